@@ -1,0 +1,55 @@
+import type { Span } from '../text/span';
+
+/** Kind of occasion a document was made for; `other` where the title tells none. */
+export type Occasion = 'speech' | 'study' | 'report' | 'other';
+
+/** Level of government that a document speaks for; `unknown` where title and text tell none. */
+export type Level = 'national' | 'province' | 'city' | 'district' | 'county' | 'unknown';
+
+/** What the manifest says of a corpus document; the facts a reader sees. */
+export interface DocumentInfo {
+  /** Stable name made from the content: `doc-` and eight hex digits of `hash`. */
+  readonly id: string;
+  readonly title: string;
+  readonly occasion: Occasion;
+  readonly level: Level;
+  /** Year the document speaks in, or null where it can't be told from the text. */
+  readonly year: number | null;
+  /** Name of the file it was cleaned from. */
+  readonly source: string;
+  /** SHA-256 of the cleaned file's UTF-8 bytes, in hex. */
+  readonly hash: string;
+  /** Han characters of title and body together. */
+  readonly han: number;
+}
+
+/** A section heading and the text under it; `start` is where its number stands, `end` where the next of its rank begins. */
+export interface Section extends Span {
+  /** 1 for 一、, 2 for （一）, 3 for 一是 and 第一，. */
+  readonly rank: 1 | 2 | 3;
+  /** Number and heading as they stand, for instance 一、深刻领会精神，凝聚共同意志; at most 40 UTF-16 units. */
+  readonly heading: string;
+}
+
+/**
+ * A cleaned document. `text` is its title line, a line end, then its paragraphs with a line end between each;
+ * every span is of UTF-16 units in `text`.
+ */
+export interface CorpusDocument extends DocumentInfo {
+  readonly text: string;
+  /** 同志们： and the like, or null. */
+  readonly salutation: Span | null;
+  /** In order of `start`; empty where the document has no sections. */
+  readonly sections: readonly Section[];
+  readonly paragraphs: readonly Span[];
+  /** Every sentence of every paragraph, in order. */
+  readonly sentences: readonly Span[];
+}
+
+/** `public/corpus/manifest.json`. Each document's cleaned text is `<id>.txt` beside it. */
+export interface CorpusManifest {
+  readonly format: 1;
+  /** SHA-256 over the documents' hashes in order, in hex: names the state of the corpus. */
+  readonly version: string;
+  readonly documents: readonly DocumentInfo[];
+}

@@ -1,0 +1,55 @@
+/** Every cap and budget, each with its reason. */
+
+/** Han characters in a frame that wake the annotator: fewer are names and labels, not official prose. */
+export const WAKE_HAN = 40;
+
+/** Shortest phrase, Han characters: shorter ones are words. */
+export const PHRASE_MIN_HAN = 4;
+
+/** Longest mined phrase, UTF-16 units: what is longer is a passage, and is marked as reuse. */
+export const PHRASE_MAX_UNITS = 64;
+
+/** Shortest verbatim run that counts as reuse though the corpus has it once, Han characters. */
+export const REUSE_MIN_HAN = 12;
+
+/** Shortest look-up, Han characters: a single character stands everywhere. */
+export const LOOKUP_MIN_HAN = 2;
+
+/** Longest look-up and longest saved text, UTF-16 units: a reader's selection, not a whole page. */
+export const QUERY_MAX_UNITS = 400;
+export const SNIPPET_MAX_UNITS = 10_000;
+
+/** KWIC lines in the card (it must fit beside the text) and in the popup (it scrolls). */
+export const CARD_LINES = 3;
+export const POPUP_LINES = 50;
+
+/** UTF-16 units of context at each side of a KWIC line. */
+export const KWIC_CONTEXT = 24;
+
+/** Text of one matching request, UTF-16 units: about 10 ms of matching, so that near text is painted before far text. */
+export const BATCH_UNITS = 20_000;
+
+/** Longest single flow, UTF-16 units: longer ones (minified data, not prose) are cut at this length. */
+export const FLOW_MAX_UNITS = 200_000;
+
+/** Longest run of work in one task on a page, ms: under the 50 ms at which a page feels stuck, with room for the page's own. */
+export const SLICE_MS = 12;
+
+/** Time from resting on a mark to the card, ms, and from leaving to its closing: long enough not to flicker in passing. */
+export const HOVER_OPEN_MS = 250;
+export const HOVER_CLOSE_MS = 300;
+
+/** Time limit of a request to the background, ms: a stopped worker wakes and answers well within. */
+export const REQUEST_MS = 10_000;
+
+/** Time after the last change of the marks until a frame reports again, ms. */
+export const REPORT_MS = 150;
+
+/** Distinct phrases in one frame's report: extension storage for a session is 10 MB for all tabs. */
+export const REPORT_PHRASES = 2_000;
+
+/** Time for which a deletion can be taken back, ms. */
+export const UNDO_MS = 8_000;
+
+/** Time for which the page says that a snippet was saved, ms: long enough to read one line. */
+export const TOAST_MS = 4_000;

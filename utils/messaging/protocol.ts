@@ -1,0 +1,40 @@
+import type { Concordance } from '../lookup/concordance';
+import type { Match } from '../match/match';
+import type { FrameReport } from '../reports/report';
+import type { Snippet, SnippetDraft } from '../snippets/snippet';
+
+/** What came of a save. From a private window nothing is stored before the reader has said yes. */
+export type SaveOutcome =
+  | { readonly status: 'saved'; readonly snippet: Snippet }
+  | { readonly status: 'needsConsent' };
+
+/** Requests to the background, from content scripts and extension pages. */
+export interface BackgroundProtocol {
+  /** From the sentinel: this frame has Chinese text; inject the annotator into it. */
+  wakeAnnotator(): void;
+  /** Matches of each flow, in the order of the flows. */
+  matchFlows(data: { flows: string[] }): Match[][];
+  /** What the corpus knows of a string of the page, a phrase's key, or what the reader typed. */
+  lookUp(data: { text: string; limit: number }): Concordance;
+  saveSnippet(data: { draft: SnippetDraft; consent: boolean }): SaveOutcome;
+  /** What the sender's frame has painted. */
+  reportFrame(data: FrameReport): void;
+  /** Opens the look-up page of the extension in a new tab, with this text. */
+  openLookUp(data: { text: string }): void;
+}
+
+/** Requests to the annotators of a tab; with a frame id to one of them. */
+export interface PageProtocol {
+  /** Send a report now. */
+  reportNow(): void;
+  /** Go to the next or previous mark and open its card; answered by the frame that has the focus. */
+  showNeighbour(data: { direction: 'next' | 'previous' }): void;
+  /** Scroll to the nth place (from 0, wrapping round) of a phrase in this frame and open its card. */
+  showPhrase(data: { phrase: string; nth: number }): void;
+  /** A new corpus was installed: match everything again. */
+  corpusInstalled(): void;
+  /** Say briefly on the page that a snippet was saved, or why not. */
+  snippetSaved(data: { outcome: 'saved' | 'private' | 'failed'; text: string }): void;
+}
+
+export type Protocol = BackgroundProtocol & PageProtocol;

@@ -1,0 +1,26 @@
+import type { MatchKind } from '../match/match';
+
+/** One distinct phrase as it is painted in one frame. */
+export interface ReportedMark {
+  /** Key of the phrase (its normalised text). */
+  readonly phrase: string;
+  /** The page's own wording where it stands first. */
+  readonly text: string;
+  readonly kind: MatchKind;
+  /** How often it is painted in the frame. */
+  readonly count: number;
+}
+
+/** What one frame has painted. */
+export interface FrameReport {
+  /** Han characters that were read, and those of them that are painted. */
+  readonly han: number;
+  readonly painted: number;
+  /** In reading order of first places; at most REPORT_PHRASES. */
+  readonly marks: readonly ReportedMark[];
+  /** False while some of the frame's text is still unread. */
+  readonly complete: boolean;
+}
+
+/** What a tab's frames have reported, by frame id. */
+export type TabReport = Readonly<Record<number, FrameReport>>;

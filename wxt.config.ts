@@ -1,0 +1,57 @@
+import { defineConfig } from 'wxt';
+
+/** Commands of the keyboard; Chrome allows four suggested keys at most. */
+const commands = {
+  _execute_action: { suggested_key: { default: 'Alt+Shift+T' } },
+  toggleSite: { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_commandToggleSite__' },
+  nextMark: { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_commandNextMark__' },
+  previousMark: { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandPreviousMark__' },
+};
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  outDir: 'dist',
+  modules: ['@wxt-dev/i18n/module'],
+  i18n: { localesDir: 'utils/i18n' },
+  manifest: ({ browser }) => ({
+    name: '__MSG_extensionName__',
+    description: '__MSG_extensionDescription__',
+    default_locale: 'en',
+    permissions: ['storage', 'unlimitedStorage', 'contextMenus', 'scripting'],
+    host_permissions: ['<all_urls>'],
+    commands,
+    icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
+    action: {
+      default_title: '__MSG_extensionName__',
+      default_icon: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png' },
+    },
+    // An unlisted script and not WXT's content script, whose wrapper posts messages that the page can see and forge.
+    content_scripts: [
+      {
+        matches: ['<all_urls>'],
+        js: ['sentinel.js'],
+        run_at: 'document_end',
+        all_frames: true,
+        match_about_blank: true,
+        match_origin_as_fallback: true,
+      },
+    ],
+    // 'self' is the package itself: the background reads the bundled corpus with fetch. Nothing else can be reached.
+    content_security_policy: {
+      extension_pages:
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'tifa-lens@tifa-lens.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '119' }),
+  }),
+});
