@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { BATCH_UNITS, FLOW_MAX_UNITS, REPORT_PHRASES, SNIPPET_MAX_UNITS } from '../../../utils/limits';
+import { requestSchemas } from '../../../utils/messaging/schemas';
+
+const draft = {
+  id: '7b0fba4e-6a3c-4f8e-9b53-2f3f5d0e7a11',
+  text: '稳中求进',
+  url: 'https://example.com/',
+  title: '新闻',
+  phrase: null,
+};
+const mark = { phrase: '稳中求进', text: '稳中求进', kind: 'phrase', count: 1 };
+const report = { han: 4, painted: 4, marks: [mark], complete: true };
+
+describe('request schemas take what the clients send', () => {
+  it.each([
+    ['wakeAnnotator', undefined],
+    ['wakeAnnotator', null],
+    ['matchFlows', { flows: [] }],
+    ['matchFlows', { flows: ['中'.repeat(FLOW_MAX_UNITS)] }],
+    ['lookUp', { text: '', limit: 3 }],
+    ['saveSnippet', { draft, consent: false }],
+    ['saveSnippet', { draft: { ...draft, phrase: '稳中求进' }, consent: true }],
+    ['reportFrame', report],
+    ['openLookUp', { text: '稳中求进' }],
+  ] as const)('%s %#', (type, data) => {
+    expect(v.safeParse(requestSchemas[type], data).success).toBe(true);
+  });
+});
+
+describe('request schemas refuse what they do not', () => {
+  it.each([
+    ['matchFlows', null],
+    ['matchFlows', { flows: '稳中求进' }],
+    ['matchFlows', { flows: [1] }],
+    ['matchFlows', { flows: ['中'.repeat(FLOW_MAX_UNITS + 1)] }],
+    ['matchFlows', { flows: Array.from({ length: 3 }, () => '中'.repeat(FLOW_MAX_UNITS / 2 + BATCH_UNITS)) }],
+    ['lookUp', { text: '中'.repeat(SNIPPET_MAX_UNITS + 1), limit: 3 }],
+    ['lookUp', { text: '稳中求进', limit: -1 }],
+    ['lookUp', { text: '稳中求进', limit: 1.5 }],
+    ['lookUp', { text: '稳中求进' }],
+    ['saveSnippet', { draft: { ...draft, id: '1' }, consent: false }],
+    ['saveSnippet', { draft: { ...draft, text: '' }, consent: false }],
+    ['saveSnippet', { draft, consent: 'yes' }],
+    ['saveSnippet', { draft: { ...draft, text: '中'.repeat(SNIPPET_MAX_UNITS + 1) }, consent: false }],
+    ['reportFrame', { ...report, han: -1 }],
+    ['reportFrame', { ...report, marks: [{ ...mark, kind: 'shout' }] }],
+    ['reportFrame', { ...report, marks: Array.from({ length: REPORT_PHRASES + 1 }, () => mark) }],
+    ['openLookUp', {}],
+  ] as const)('%s %#', (type, data) => {
+    expect(v.safeParse(requestSchemas[type], data).success).toBe(false);
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import type { FrameReport } from '../../../utils/reports/report';
+import { summarise } from '../../../utils/reports/summary';
+
+const frame = (over: Partial<FrameReport> = {}): FrameReport => ({
+  han: 100,
+  painted: 25,
+  marks: [{ phrase: '稳中求进', text: '稳中求进', kind: 'phrase', count: 2 }],
+  complete: true,
+  ...over,
+});
+
+describe('summarise', () => {
+  it.each([
+    ['no frame has reported', {}, { han: 0, painted: 0, share: 0, marks: 0, complete: false }],
+    ['one frame', { 0: frame() }, { han: 100, painted: 25, share: 0.25, marks: 1, complete: true }],
+    ['two frames', { 0: frame(), 7: frame({ han: 300, painted: 0, marks: [] }) }, { han: 400, painted: 25, share: 0.0625, marks: 1, complete: true }],
+    ['one still reading', { 0: frame(), 7: frame({ complete: false }) }, { han: 200, painted: 50, share: 0.25, marks: 2, complete: false }],
+    ['a frame without Han characters', { 0: frame({ han: 0, painted: 0, marks: [] }) }, { han: 0, painted: 0, share: 0, marks: 0, complete: true }],
+  ])('%s', (_name, report, expected) => {
+    const { marks, ...rest } = summarise(report);
+    expect({ ...rest, marks: marks.length }).toEqual(expected);
+  });
+
+  it('puts the top frame first and names the frame of each mark', () => {
+    expect(summarise({ 12: frame(), 0: frame() }).marks.map((mark) => mark.frameId)).toEqual([0, 12]);
+  });
+});

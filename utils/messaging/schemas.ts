@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { BATCH_UNITS, FLOW_MAX_UNITS, REPORT_PHRASES, SNIPPET_MAX_UNITS } from '../limits';
+import type { BackgroundProtocol } from './protocol';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const text = v.pipe(v.string(), v.maxLength(SNIPPET_MAX_UNITS));
+const url = v.pipe(v.string(), v.maxLength(20_000));
+
+/** One batch: as many short flows as fit, or one flow of the greatest length. */
+const flows = v.pipe(
+  v.array(v.pipe(v.string(), v.maxLength(FLOW_MAX_UNITS))),
+  v.check((all) => all.reduce((sum, flow) => sum + flow.length, 0) <= BATCH_UNITS + FLOW_MAX_UNITS, 'too much text'),
+);
+
+const frameReport = v.object({
+  han: count,
+  painted: count,
+  marks: v.pipe(
+    v.array(v.object({ phrase: text, text, kind: v.picklist(['phrase', 'template', 'reuse']), count })),
+    v.maxLength(REPORT_PHRASES),
+  ),
+  complete: v.boolean(),
+});
+
+const draft = v.object({
+  id: v.pipe(v.string(), v.uuid()),
+  text: v.pipe(text, v.minLength(1)),
+  url,
+  title: v.pipe(v.string(), v.maxLength(2_000)),
+  phrase: v.nullable(text),
+});
+
+/** The shape of each request's data; what does not fit is refused before a handler sees it. */
+export const requestSchemas = {
+  wakeAnnotator: v.optional(v.null()),
+  matchFlows: v.object({ flows }),
+  lookUp: v.object({ text, limit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)) }),
+  saveSnippet: v.object({ draft, consent: v.boolean() }),
+  reportFrame: frameReport,
+  openLookUp: v.object({ text }),
+} satisfies Record<keyof BackgroundProtocol, v.GenericSchema>;
