@@ -1,0 +1,66 @@
+import { browser } from '../../utils/browser';
+import type { CorpusDocument, CorpusManifest } from '../../utils/corpus/document';
+import { parseManifest } from '../../utils/corpus/manifest';
+import { parseCleaned } from '../../utils/corpus/parse';
+import { buildIndex } from '../../utils/index/build';
+import { encodeIndex, INDEX_FORMAT } from '../../utils/index/encode';
+import { minePhrases, PHRASES_FORMAT } from '../../utils/phrases/mine';
+import { switchCorpus } from '../../utils/store/corpus';
+import type { ContentRow, GenerationRow } from '../../utils/store/corpus-database';
+
+/** The bundled corpus is not what its manifest says: cut short, changed, or not there. */
+export class DamagedCorpusError extends Error {
+  override readonly name = 'DamagedCorpusError';
+}
+
+/** Reads the package's manifest. @throws DamagedCorpusError where it can't be read. */
+export async function readBundledManifest(): Promise<CorpusManifest> {
+  return parseManifest(await readFile('manifest.json'));
+}
+
+/** Name of the generation that this version of the code makes from a manifest. */
+export function generationOf(manifest: CorpusManifest): string {
+  return `${manifest.version}-index${INDEX_FORMAT}-phrases${PHRASES_FORMAT}`;
+}
+
+/**
+ * Checks, indexes and stores the bundled corpus, and switches to it.
+ * @throws DamagedCorpusError where a document is not what the manifest says; what was installed before stays.
+ */
+export async function installBundledCorpus(manifest: CorpusManifest): Promise<GenerationRow & ContentRow> {
+  const documents = await Promise.all(manifest.documents.map(readDocument));
+  const index = buildIndex(documents);
+  const generation = generationOf(manifest);
+  const row: GenerationRow = {
+    generation,
+    version: manifest.version,
+    documents: manifest.documents,
+    installedAt: Date.now(),
+  };
+  const content: ContentRow = {
+    generation,
+    documents,
+    index: encodeIndex(index),
+    phrases: minePhrases(index, documents),
+  };
+  await switchCorpus(row, content);
+  return { ...content, ...row, documents };
+}
+
+async function readDocument(info: CorpusManifest['documents'][number]): Promise<CorpusDocument> {
+  const text = await readFile(`${info.id}.txt`);
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  const hash = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (hash !== info.hash) throw new DamagedCorpusError(`corpus/${info.id}.txt is not what the manifest says`);
+  return { ...info, ...parseCleaned(text) };
+}
+
+async function readFile(name: string): Promise<string> {
+  try {
+    const answer = await fetch(browser.runtime.getURL(`corpus/${name}`));
+    if (!answer.ok) throw new Error(String(answer.status));
+    return await answer.text();
+  } catch (cause) {
+    throw new DamagedCorpusError(`corpus/${name} can't be read`, { cause });
+  }
+}
