@@ -23,9 +23,13 @@ export interface DocumentInfo {
   readonly han: number;
 }
 
-/** A section heading and the text under it; `start` is where its number stands, `end` where the next of its rank begins. */
+/**
+ * A section heading and the text under it. `start` is where its number stands. `end` is where the next of its run
+ * (一是, 二是, …) begins; for the last, where what it stands in ends, or, in a run of single paragraphs or clauses, where
+ * its paragraph ends.
+ */
 export interface Section extends Span {
-  /** 1 for 一、, 2 for （一）, 3 for 一是 and 第一，. */
+  /** 1 for 一、, 2 for （一）, 3 for 一是, 一要 and 第一，. One of rank 3 may stand within another. */
   readonly rank: 1 | 2 | 3;
   /** Number and heading as they stand, for instance 一、深刻领会精神，凝聚共同意志; at most 40 UTF-16 units. */
   readonly heading: string;
@@ -41,6 +45,7 @@ export interface CorpusDocument extends DocumentInfo {
   readonly salutation: Span | null;
   /** In order of `start`; empty where the document has no sections. */
   readonly sections: readonly Section[];
+  /** Every line after the title, headings and salutation among them; empty where there is only a title. */
   readonly paragraphs: readonly Span[];
   /** Every sentence of every paragraph, in order. */
   readonly sentences: readonly Span[];
@@ -49,7 +54,7 @@ export interface CorpusDocument extends DocumentInfo {
 /** `public/corpus/manifest.json`. Each document's cleaned text is `<id>.txt` beside it. */
 export interface CorpusManifest {
   readonly format: 1;
-  /** SHA-256 over the documents' hashes in order, in hex: names the state of the corpus. */
+  /** SHA-256 over the documents' hashes in order, one a line, in hex: names the state of the corpus. */
   readonly version: string;
   readonly documents: readonly DocumentInfo[];
 }

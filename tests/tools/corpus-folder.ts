@@ -1,0 +1,103 @@
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { clean, repeatedLines } from '../../utils/corpus/clean';
+import { decodeText } from '../../utils/corpus/decode';
+import type { CorpusDocument } from '../../utils/corpus/document';
+import { makeManifest } from '../../utils/corpus/manifest';
+import { parseDocument } from '../../utils/corpus/parse';
+import { UnusableDocumentError } from '../../utils/corpus/problem';
+
+/** A document made from a file, and how many lines of the file were taken for adverts. */
+export interface SourceDocument {
+  readonly document: CorpusDocument;
+  readonly stripped: number;
+}
+
+/** What is wrong with a folder or its files, one line each. */
+export class CorpusFolderError extends Error {
+  override readonly name = 'CorpusFolderError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'));
+  }
+}
+
+/** Name of a document's file in the corpus. */
+const DOCUMENT_FILE = /^doc-[0-9a-f]{8}\.txt$/;
+
+/**
+ * Makes documents of a folder's .txt files, in the order of their names. Other files are passed over.
+ * @throws CorpusFolderError with every problem found; then no document is good.
+ */
+export async function readFolder(folder: string): Promise<SourceDocument[]> {
+  const names = await textFiles(folder);
+  const problems: string[] = [];
+  const texts = new Map<string, string>();
+  for (const name of names) {
+    await gather(problems, async () => texts.set(name, decodeText(await readBytes(folder, name), name)));
+  }
+  const repeated = repeatedLines([...texts.values()]);
+  const byId = new Map<string, SourceDocument>();
+  for (const [name, raw] of texts) {
+    await gather(problems, async () => {
+      const { text, stripped } = clean(raw, repeated);
+      if (text === '' && stripped > 0) throw new UnusableDocumentError('onlyAdverts', name);
+      const document = await parseDocument(text, name);
+      const twin = byId.get(document.id);
+      if (twin !== undefined) problems.push(`${name} is the same document as ${twin.document.source}`);
+      byId.set(document.id, { document, stripped });
+    });
+  }
+  if (problems.length > 0) throw new CorpusFolderError(problems);
+  return [...byId.values()];
+}
+
+/**
+ * Writes documents and manifest into a folder. The manifest is switched in one step when all documents are there,
+ * and only then the files that no manifest names any more are removed; all other files stay.
+ */
+export async function writeCorpus(documents: readonly CorpusDocument[], folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  const before = new Set(await readdir(folder));
+  const names = new Set(documents.map(({ id }) => `${id}.txt`));
+  const pending = path.join(folder, 'manifest.json.new');
+  try {
+    for (const { id, text } of documents) await writeFile(path.join(folder, `${id}.txt`), text);
+    await writeFile(pending, `${JSON.stringify(await makeManifest(documents), null, 2)}\n`);
+    await rename(pending, path.join(folder, 'manifest.json'));
+  } catch (error) {
+    const written = [...names].filter((name) => !before.has(name)).map((name) => path.join(folder, name));
+    for (const file of [...written, pending]) await rm(file, { force: true });
+    throw error;
+  }
+  const stale = [...before].filter((name) => DOCUMENT_FILE.test(name) && !names.has(name));
+  for (const name of stale) await rm(path.join(folder, name));
+}
+
+async function textFiles(folder: string): Promise<string[]> {
+  const found = await stat(folder).catch(() => null);
+  if (found === null) throw new CorpusFolderError([`there is no folder ${folder}`]);
+  if (!found.isDirectory()) throw new CorpusFolderError([`${folder} is not a folder`]);
+  const entries = await readdir(folder).catch(() => {
+    throw new CorpusFolderError([`${folder} can't be read`]);
+  });
+  const names = entries.filter((name) => !name.startsWith('.') && name.toLowerCase().endsWith('.txt')).sort();
+  if (names.length === 0) throw new CorpusFolderError([`there is no .txt file in ${folder}`]);
+  return names;
+}
+
+async function readBytes(folder: string, name: string): Promise<Uint8Array> {
+  return readFile(path.join(folder, name)).catch((error: NodeJS.ErrnoException) => {
+    throw new CorpusFolderError([error.code === 'EISDIR' ? `${name} is a folder` : `${name} can't be read`]);
+  });
+}
+
+async function gather(problems: string[], work: () => Promise<unknown>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (error instanceof UnusableDocumentError) problems.push(error.message);
+    else if (error instanceof CorpusFolderError) problems.push(...error.problems);
+    else throw error;
+  }
+}

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { countHan, isHan } from '../../../utils/text/han';
+
+const script = /\p{Script=Han}/gu;
+const naiveCount = (text: string) => text.match(script)?.length ?? 0;
+
+test('isHan agrees with the Unicode property for every code unit', () => {
+  const wrong: string[] = [];
+  for (let unit = 0; unit <= 0xffff; unit++) {
+    const expected = /^\p{Script=Han}$/u.test(String.fromCharCode(unit));
+    if (isHan(unit) !== expected) wrong.push(unit.toString(16));
+  }
+  expect(wrong).toEqual([]);
+});
+
+test.each([
+  ['', 0],
+  ['abc 123，。“”', 0],
+  ['坚持', 2],
+  ['人人々二〇三五', 7],
+  ['X市×区', 2],
+  ['𠮷野家', 3],
+  ['\ud842', 0],
+  ['\udfb7\ud842', 0],
+  ['ひらがなと漢字', 2],
+  ['㐀䶿豈⼀', 4],
+])('countHan(%j) is %i', (text, count) => {
+  expect(countHan(text)).toBe(count);
+});
+
+test('countHan agrees with the Unicode property for any text', () => {
+  const units = fc.string({
+    unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
+  });
+  const points = fc.string({ unit: 'binary' });
+  const mixed = fc.string({
+    unit: fc.constantFrom('市', '𠮷', '\ud842', '\udfb7', 'x', '〇', '。', '😀', '𰀀'),
+  });
+  fc.assert(
+    fc.property(fc.oneof(units, points, mixed), (text) => {
+      expect(countHan(text)).toBe(naiveCount(text));
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,118 @@
+import { type AdvertSigns, advertSigns } from './adverts';
+import { endsAsSentence, isBody, type Line, looksLikeTitle, splitLines } from './lines';
+
+/** A text without its adverts. */
+interface Cleaned {
+  /** The lines that are left, trimmed, without blank lines between them; empty where nothing is left. */
+  readonly text: string;
+  /** How many lines were taken out, blank ones not counted. */
+  readonly stripped: number;
+}
+
+interface Judged extends Line, AdvertSigns {
+  readonly repeated: boolean;
+}
+
+/** A line that stands at the edge of this many files, and of half of all, is no part of any one of them. */
+const REPEATED_FILES = 3;
+
+const NONE: ReadonlySet<string> = new Set();
+
+/**
+ * Takes out the lines that a seller or an aggregator put before, after and between the lines of a text. Lines are
+ * recognised by general signs and by where they stand; in doubt a line stays, so that nothing of the text is lost.
+ * Inside the running text only a line with a contact number or wholly in 【】 goes. Placeholders (X, XX, ×) are text.
+ * @param repeated Lines known from `repeatedLines` to stand in many files of the same folder.
+ */
+export function clean(raw: string, repeated: ReadonlySet<string> = NONE): Cleaned {
+  const lines = judge(raw, repeated);
+  const { head, body, foot } = regions(lines);
+  const advertsIn = new Set([
+    ...headAdverts(head, body.length > 0),
+    ...body.filter((line) => line.inside),
+    ...footAdverts(foot),
+  ]);
+  const left = lines.filter((line) => !advertsIn.has(line));
+  return { text: left.map((line) => line.text).join('\n'), stripped: advertsIn.size };
+}
+
+/**
+ * Short lines at head and foot that stand word for word in many of these texts: a shop's name, a slogan. Titles and
+ * sentences are never among them. `clean` believes them only where it finds an advert at the same edge.
+ */
+export function repeatedLines(raws: readonly string[]): ReadonlySet<string> {
+  const files = new Map<string, number>();
+  for (const raw of raws) {
+    const { head, foot } = regions(judge(raw, NONE));
+    const edge = new Set([...head, ...foot].map((line) => line.text));
+    for (const line of edge) files.set(line, (files.get(line) ?? 0) + 1);
+  }
+  const least = Math.max(REPEATED_FILES, raws.length / 2);
+  const often = [...files].filter(
+    ([line, count]) => count >= least && !looksLikeTitle(line) && !endsAsSentence(line),
+  );
+  return new Set(often.map(([line]) => line));
+}
+
+function judge(raw: string, repeated: ReadonlySet<string>): Judged[] {
+  return splitLines(raw).map((line) => ({
+    ...line,
+    ...advertSigns(line.text),
+    repeated: repeated.has(line.text),
+  }));
+}
+
+/** Head and foot are what stands before the first and after the last line of running text; all is head where there is none. */
+function regions(lines: readonly Judged[]) {
+  const running = (line: Judged) => line.strength !== 'certain' && isBody(line.text);
+  const first = lines.findIndex(running);
+  const last = lines.findLastIndex(running);
+  if (first < 0) return { head: lines, body: [], foot: [] };
+  return { head: lines.slice(0, first), body: lines.slice(first, last + 1), foot: lines.slice(last + 1) };
+}
+
+/** A line without a number, alone of its kind, may be a title or a notice of the text. */
+function hasAdvert(edge: readonly Judged[]): boolean {
+  const found = edge.filter((line) => line.strength !== 'none');
+  return found.some((line) => line.strength === 'certain' && (line.alone || found.length > 1));
+}
+
+function headAdverts(head: readonly Judged[], hasBody: boolean): Judged[] {
+  if (!hasAdvert(head)) return [];
+  const title = titleStart(head, hasBody);
+  return head.filter((line, at) => {
+    if (line.strength === 'certain') return true;
+    const { certain, all } = companyOf(line, head);
+    if (line.strength === 'likely') return certain > 0;
+    return at < title && (line.repeated || (certain > 0 && all > 1));
+  });
+}
+
+/**
+ * Where the title begins: the first line that looks like one, else the last lines that show no sign of an advert;
+ * these only where a body follows, for a file may hold nothing but adverts.
+ */
+function titleStart(head: readonly Judged[], hasBody: boolean): number {
+  const isPlain = (line: Judged) => line.strength === 'none' && !line.repeated;
+  const titled = head.findIndex((line) => isPlain(line) && looksLikeTitle(line.text));
+  if (titled >= 0) return titled;
+  if (!hasBody) return head.length;
+  let at = head.findLastIndex(isPlain);
+  while (at > 0 && isPlain(head[at - 1])) at--;
+  return at;
+}
+
+function footAdverts(foot: readonly Judged[]): Judged[] {
+  if (!hasAdvert(foot)) return [];
+  return foot.filter((line, at) => {
+    if (line.strength === 'certain' || line.repeated) return true;
+    if (line.strength === 'likely') return companyOf(line, foot).certain > 0;
+    const isAdvert = (other: Judged) => other.group === line.group && other.strength !== 'none';
+    return !endsAsSentence(line.text) && foot.slice(0, at).some(isAdvert) && foot.slice(at).some(isAdvert);
+  });
+}
+
+function companyOf(line: Judged, region: readonly Judged[]) {
+  const group = region.filter((other) => other.group === line.group && other.strength !== 'none');
+  return { certain: group.filter((other) => other.strength === 'certain').length, all: group.length };
+}

@@ -1,0 +1,41 @@
+/** Han of the supplementary planes; asked of the engine, so that no table of them has to be kept. */
+const supplementaryHan = /\p{Script=Han}/uy;
+
+/**
+ * Whether a UTF-16 code unit is by itself a character of the script Han (Unicode property Script=Han): the unified
+ * characters, Extension A, radicals, compatibility characters, 々, 〇 and the Suzhou numerals. False for surrogates.
+ */
+export function isHan(codeUnit: number): boolean {
+  if (codeUnit >= 0x4e00) return codeUnit <= 0x9fff || (codeUnit >= 0xf900 && isCompatibilityHan(codeUnit));
+  if (codeUnit >= 0x3400) return codeUnit <= 0x4dbf;
+  if (codeUnit < 0x2e80) return false;
+  if (codeUnit >= 0x3000) return isHanSymbol(codeUnit);
+  return codeUnit <= 0x2fd5 && (codeUnit >= 0x2f00 || (codeUnit <= 0x2ef3 && codeUnit !== 0x2e9a));
+}
+
+function isCompatibilityHan(codeUnit: number): boolean {
+  return codeUnit <= 0xfad9 && codeUnit !== 0xfa6e && codeUnit !== 0xfa6f;
+}
+
+function isHanSymbol(codeUnit: number): boolean {
+  return (
+    codeUnit === 0x3005 ||
+    codeUnit === 0x3007 ||
+    (codeUnit >= 0x3021 && codeUnit <= 0x3029) ||
+    (codeUnit >= 0x3038 && codeUnit <= 0x303b)
+  );
+}
+
+/** How many code points of a text are of the script Han; a surrogate pair counts as one, a lone surrogate as none. */
+export function countHan(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (isHan(unit)) count++;
+    else if (unit >= 0xd800 && unit <= 0xdbff) {
+      supplementaryHan.lastIndex = i;
+      if (supplementaryHan.test(text)) count++;
+    }
+  }
+  return count;
+}
