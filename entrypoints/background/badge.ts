@@ -1,5 +1,5 @@
-import { browser } from '../../utils/browser';
 import { i18n } from '#i18n';
+import { browser } from '../../utils/browser';
 import type { TabReport } from '../../utils/reports/report';
 import { summarise } from '../../utils/reports/summary';
 import { readTabReport } from '../../utils/reports/tab-reports';
@@ -24,7 +24,5 @@ export async function showBadge(tabId: number, report: TabReport): Promise<void>
 /** Shows or takes away the badges of all tabs after the setting was changed. */
 export async function showAllBadges(): Promise<void> {
   const tabs = await browser.tabs.query({});
-  await Promise.all(
-    tabs.map(async ({ id }) => id !== undefined && showBadge(id, await readTabReport(id))),
-  );
+  await Promise.all(tabs.map(async ({ id }) => id !== undefined && showBadge(id, await readTabReport(id))));
 }

@@ -1,6 +1,7 @@
 import { browser } from '../../utils/browser';
 import type { CorpusDocument, CorpusManifest } from '../../utils/corpus/document';
-import { parseManifest } from '../../utils/corpus/manifest';
+import { sha256 } from '../../utils/corpus/hash';
+import { InvalidManifestError, parseManifest } from '../../utils/corpus/manifest';
 import { parseCleaned } from '../../utils/corpus/parse';
 import { buildIndex } from '../../utils/index/build';
 import { encodeIndex, INDEX_FORMAT } from '../../utils/index/encode';
@@ -13,9 +14,15 @@ export class DamagedCorpusError extends Error {
   override readonly name = 'DamagedCorpusError';
 }
 
-/** Reads the package's manifest. @throws DamagedCorpusError where it can't be read. */
+/** Reads the package's manifest. @throws DamagedCorpusError where it can't be read or is no manifest. */
 export async function readBundledManifest(): Promise<CorpusManifest> {
-  return parseManifest(await readFile('manifest.json'));
+  const json = await readFile('manifest.json');
+  try {
+    return parseManifest(json);
+  } catch (cause) {
+    if (cause instanceof InvalidManifestError) throw new DamagedCorpusError(cause.message, { cause });
+    throw cause;
+  }
 }
 
 /** Name of the generation that this version of the code makes from a manifest. */
@@ -49,9 +56,8 @@ export async function installBundledCorpus(manifest: CorpusManifest): Promise<Ge
 
 async function readDocument(info: CorpusManifest['documents'][number]): Promise<CorpusDocument> {
   const text = await readFile(`${info.id}.txt`);
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  const hash = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-  if (hash !== info.hash) throw new DamagedCorpusError(`corpus/${info.id}.txt is not what the manifest says`);
+  if ((await sha256(text)) !== info.hash)
+    throw new DamagedCorpusError(`corpus/${info.id}.txt is not what the manifest says`);
   return { ...info, ...parseCleaned(text) };
 }
 

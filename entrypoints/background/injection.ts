@@ -10,12 +10,18 @@ export async function injectAnnotator(tabId: number, frameId: number): Promise<v
  * by itself; Chromium leaves open tabs with a dead script, or none.
  */
 export async function injectIntoOpenTabs(): Promise<void> {
-  const tabs = await browser.tabs.query({ url: ['http://*/*', 'https://*/*', 'file://*/*'], discarded: false });
+  const tabs = await browser.tabs.query({
+    url: ['http://*/*', 'https://*/*', 'file://*/*'],
+    discarded: false,
+  });
   await Promise.all(
     tabs.map((tab) => tab.id !== undefined && inject({ tabId: tab.id, allFrames: true }, '/sentinel.js')),
   );
 }
 
-async function inject(target: { tabId: number; frameIds?: number[]; allFrames?: boolean }, file: string): Promise<void> {
+async function inject(
+  target: { tabId: number; frameIds?: number[]; allFrames?: boolean },
+  file: string,
+): Promise<void> {
   await browser.scripting.executeScript({ target, files: [file] }).catch(() => undefined);
 }

@@ -1,6 +1,6 @@
 import type { Menus, Tabs } from 'webextension-polyfill';
-import { browser } from '../../utils/browser';
 import { i18n } from '#i18n';
+import { browser } from '../../utils/browser';
 import { QUERY_MAX_UNITS, SNIPPET_MAX_UNITS } from '../../utils/limits';
 import { requestPage } from '../../utils/messaging/client';
 import { requestHandlers, saveFromTab } from './requests';
@@ -35,5 +35,7 @@ async function saveSelection(text: string, tabId: number, tab: Tabs.Tab): Promis
     () => 'failed' as const,
   );
   // Pages with few Han characters have no annotator to say it; the popup shows the snippet all the same.
-  await requestPage({ tabId, frameId: 0 }, 'snippetSaved', { outcome, text: draft.text }).catch(() => undefined);
+  await requestPage({ tabId, frameId: 0 }, 'snippetSaved', { outcome, text: draft.text }).catch(
+    () => undefined,
+  );
 }

@@ -14,9 +14,21 @@ describe('summarise', () => {
   it.each([
     ['no frame has reported', {}, { han: 0, painted: 0, share: 0, marks: 0, complete: false }],
     ['one frame', { 0: frame() }, { han: 100, painted: 25, share: 0.25, marks: 1, complete: true }],
-    ['two frames', { 0: frame(), 7: frame({ han: 300, painted: 0, marks: [] }) }, { han: 400, painted: 25, share: 0.0625, marks: 1, complete: true }],
-    ['one still reading', { 0: frame(), 7: frame({ complete: false }) }, { han: 200, painted: 50, share: 0.25, marks: 2, complete: false }],
-    ['a frame without Han characters', { 0: frame({ han: 0, painted: 0, marks: [] }) }, { han: 0, painted: 0, share: 0, marks: 0, complete: true }],
+    [
+      'two frames',
+      { 0: frame(), 7: frame({ han: 300, painted: 0, marks: [] }) },
+      { han: 400, painted: 25, share: 0.0625, marks: 1, complete: true },
+    ],
+    [
+      'one still reading',
+      { 0: frame(), 7: frame({ complete: false }) },
+      { han: 200, painted: 50, share: 0.25, marks: 2, complete: false },
+    ],
+    [
+      'a frame without Han characters',
+      { 0: frame({ han: 0, painted: 0, marks: [] }) },
+      { han: 0, painted: 0, share: 0, marks: 0, complete: true },
+    ],
   ])('%s', (_name, report, expected) => {
     const { marks, ...rest } = summarise(report);
     expect({ ...rest, marks: marks.length }).toEqual(expected);

@@ -1,7 +1,13 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Snippet } from '../../../utils/snippets/snippet';
-import { deleteSnippet, liveSnippets, restoreSnippet, type SnippetList, saveSnippet } from '../../../utils/store/snippets';
+import {
+  deleteSnippet,
+  liveSnippets,
+  restoreSnippet,
+  type SnippetList,
+  saveSnippet,
+} from '../../../utils/store/snippets';
 
 const snippet = (id: string, savedAt: number): Snippet => ({
   id,
