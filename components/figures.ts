@@ -1,0 +1,12 @@
+import { i18n } from '#i18n';
+
+/** A number in the writing of the interface's language: 1,234. */
+export function figure(value: number): string {
+  return new Intl.NumberFormat(i18n.t('localeTag')).format(value);
+}
+
+/** A share of 0 to 1 in percent: 23%, and <1% where it is more than nothing and less than one percent. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.01) return '<1%';
+  return new Intl.NumberFormat(i18n.t('localeTag'), { style: 'percent' }).format(share);
+}

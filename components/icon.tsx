@@ -1,0 +1,20 @@
+const paths = {
+  save: 'M4 2.5h8v11L8 10.6 4 13.5z',
+  check: 'M3 8.5l3.2 3.2L13 4.8',
+  close: 'M4 4l8 8M12 4l-8 8',
+  search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM10.3 10.3l3.2 3.2',
+  copy: 'M5.5 5.5h8v8h-8zM3.5 10.5h-1v-8h8v1',
+  bin: 'M3 4.5h10M6 4.5v-2h4v2M4.3 4.5l.6 9h6.2l.6-9M6.9 7v4M9.1 7v4',
+} as const;
+
+/** The interface's line drawings, on a field of 16 × 16. */
+export type IconName = keyof typeof paths;
+
+/** A line drawing in the colour of its text. Hidden from screen readers: the button beside it has the words. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path d={paths[name]} />
+    </svg>
+  );
+}

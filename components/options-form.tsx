@@ -1,0 +1,87 @@
+import { i18n } from '#i18n';
+import { REUSE_MIN_HAN } from '../utils/limits';
+import type { Settings } from '../utils/settings/settings';
+import { Button } from './button';
+import { figure } from './figures';
+import { Switch } from './switch';
+
+/** A keyboard command and what it is set to; empty where it is not. */
+export interface KeyCommand {
+  readonly name: string;
+  readonly keys: string;
+}
+
+export interface OptionsFormProps {
+  settings: Settings;
+  /** Empty where the browser has no keyboard commands, as on a phone. */
+  commands: readonly KeyCommand[];
+  version: string;
+  /** The corpus in words, or null while there is none. */
+  corpus: string | null;
+  onChange(change: Partial<Settings>): void;
+  onChangeKeys(): void;
+}
+
+/** Options, keyboard commands, and what this is. */
+export function OptionsForm({
+  settings,
+  commands,
+  version,
+  corpus,
+  onChange,
+  onChangeKeys,
+}: OptionsFormProps) {
+  return (
+    <div class="options">
+      <section>
+        <h2>{i18n.t('options.marks')}</h2>
+        <Switch
+          on={settings.cardOnHover}
+          hint={i18n.t('options.cardOnHoverWhy')}
+          onSwitch={(cardOnHover) => onChange({ cardOnHover })}
+        >
+          {i18n.t('options.cardOnHover')}
+        </Switch>
+        <Switch
+          on={settings.markReuse}
+          hint={i18n.t('options.markReuseWhy', [figure(REUSE_MIN_HAN)])}
+          onSwitch={(markReuse) => onChange({ markReuse })}
+        >
+          {i18n.t('options.markReuse')}
+        </Switch>
+        <Switch on={settings.badge} onSwitch={(badge) => onChange({ badge })}>
+          {i18n.t('options.badge')}
+        </Switch>
+      </section>
+      {commands.length > 0 && <Keys commands={commands} onChangeKeys={onChangeKeys} />}
+      <section>
+        <h2>{i18n.t('options.about')}</h2>
+        <p>{corpus ?? i18n.t('corpus.missing')}</p>
+        <p>{i18n.t('options.privacy')}</p>
+        <p class="options-quiet">{i18n.t('options.version', [version])}</p>
+      </section>
+    </div>
+  );
+}
+
+function Keys({ commands, onChangeKeys }: Pick<OptionsFormProps, 'commands' | 'onChangeKeys'>) {
+  return (
+    <section>
+      <h2>{i18n.t('options.keys')}</h2>
+      <dl class="keys">
+        {[...commands, { name: i18n.t('options.focusSearch'), keys: '/' }].map(({ name, keys }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              {keys === '' ? <span class="options-quiet">{i18n.t('options.noKey')}</span> : <kbd>{keys}</kbd>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p class="options-quiet">{i18n.t('options.changeKeysHint')}</p>
+      <Button look="outlined" onPress={onChangeKeys}>
+        {i18n.t('options.changeKeys')}
+      </Button>
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Ref } from 'preact';
+import { i18n } from '#i18n';
+import { QUERY_MAX_UNITS } from '../utils/limits';
+import { Button } from './button';
+import { Icon } from './icon';
+
+export interface SearchBoxProps {
+  value: string;
+  inputRef: Ref<HTMLInputElement>;
+  /** Called as the reader types; an input method's half-written pinyin is held back until it has become text. */
+  onChange(value: string): void;
+}
+
+/** The look-up box. */
+export function SearchBox({ value, inputRef, onChange }: SearchBoxProps) {
+  return (
+    <search class="search-box">
+      <Icon name="search" />
+      <input
+        ref={inputRef}
+        type="text"
+        inputMode="search"
+        enterKeyHint="search"
+        lang="zh-Hans"
+        autoComplete="off"
+        spellcheck={false}
+        maxLength={QUERY_MAX_UNITS}
+        aria-label={i18n.t('search.label')}
+        aria-keyshortcuts="/"
+        placeholder={i18n.t('search.placeholder')}
+        value={value}
+        onInput={(event) => {
+          if (!event.isComposing) onChange(event.currentTarget.value);
+        }}
+        onCompositionEnd={(event) => onChange(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || value === '') return;
+          // In a popup Escape would close the window; with text in the box it first clears that.
+          event.preventDefault();
+          onChange('');
+        }}
+      />
+      {value !== '' && (
+        <Button look="square" icon="close" label={i18n.t('search.clear')} onPress={() => onChange('')} />
+      )}
+    </search>
+  );
+}

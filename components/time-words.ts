@@ -1,0 +1,22 @@
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/**
+ * How long ago something was, in words of a language: "now", "5 minutes ago", "yesterday"; from a week on the date.
+ * Times are ms since the epoch; a time that is still to come counts as now.
+ */
+export function relativeTime(time: number, now: number, language: string): string {
+  const age = Math.max(0, now - time);
+  const words = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  if (age < MINUTE) return words.format(0, 'second');
+  if (age < HOUR) return words.format(-Math.floor(age / MINUTE), 'minute');
+  if (age < DAY) return words.format(-Math.floor(age / HOUR), 'hour');
+  if (age < 7 * DAY) return words.format(-Math.floor(age / DAY), 'day');
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(time);
+}
+
+/** Date and time of day in a language. */
+export function absoluteTime(time: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(time);
+}

@@ -1,0 +1,27 @@
+import { browser } from '../../utils/browser';
+
+/** Time in which a popup's window takes its size, ms; while it does, it has any height on the way. */
+const SETTLE_MS = 100;
+
+/** Least height of a settled popup, px: what is less is a window on the way. */
+const SETTLED_MIN = 200;
+
+/**
+ * Says to the style sheet where the page is shown: a popup is as large as its content, the same page in a tab (and
+ * on a phone) as the window. On a low screen a popup gets less height than it asks for and then scrolls as a whole,
+ * beside the view that scrolls; asking for what it got leaves the view's scrolling alone.
+ */
+export function setSurface(): void {
+  const page = document.documentElement;
+  const isPopup = browser.extension.getViews({ type: 'popup' }).includes(window);
+  page.dataset.surface = isPopup ? 'popup' : 'page';
+  if (!isPopup) return;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  addEventListener('resize', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (innerHeight >= SETTLED_MIN && innerHeight < page.offsetHeight)
+        page.style.height = `${innerHeight}px`;
+    }, SETTLE_MS);
+  });
+}

@@ -1,0 +1,45 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Notice } from '../../components/notice-bar';
+
+export interface Notices {
+  readonly notice: Notice | null;
+  /** Shows a notice in place of the one before. It goes when one of its actions is chosen, or after `ms`. */
+  show(notice: Notice, ms?: number): void;
+  /** Says that something failed, and offers to try it again where `retry` is given. */
+  fail(words: string, retry?: () => void): void;
+  dismiss(): void;
+}
+
+/** The one notice at the foot of the window. */
+export function useNotices(): Notices {
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function show(next: Notice, ms?: number) {
+    clearTimeout(timer.current);
+    const actions = next.actions.map(({ words, act }) => ({
+      words,
+      act() {
+        dismiss();
+        act();
+      },
+    }));
+    setNotice({ ...next, actions });
+    if (ms !== undefined) timer.current = setTimeout(dismiss, ms);
+  }
+
+  function dismiss() {
+    clearTimeout(timer.current);
+    setNotice(null);
+  }
+
+  function fail(words: string, retry?: () => void) {
+    const again = retry && { words: i18n.t('retry'), act: retry };
+    const close = { words: i18n.t('close'), act: dismiss };
+    show({ id: crypto.randomUUID(), words, urgent: true, actions: again ? [again, close] : [close] });
+  }
+
+  return { notice, show, fail, dismiss };
+}

@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from '../../utils/browser';
+import { requestPage } from '../../utils/messaging/client';
+import { type PageState, pageState } from '../../utils/reports/page-state';
+import type { TabReport } from '../../utils/reports/report';
+import { readTabReport, watchTabReport } from '../../utils/reports/tab-reports';
+import { isSiteOn, type Settings } from '../../utils/settings/settings';
+import type { PageTab } from './use-page-tab';
+
+/** What to say of the tab's page; undefined until something is known, and where there is no tab. */
+export function usePage(
+  tab: PageTab | null | undefined,
+  settings: Settings | undefined,
+): PageState | undefined {
+  const report = useReport(tab?.id);
+  const answers = useAnswer(tab?.id, tab?.loading);
+  const filesAllowed = useFilesAllowed();
+  if (!tab || settings === undefined) return undefined;
+  const siteOn = isSiteOn(settings, hostOf(tab.url));
+  return pageState({ url: tab.url, loading: tab.loading, siteOn, filesAllowed, report, answers });
+}
+
+/** Host name of an address as settings know it; empty for local files and where there is none. */
+export function hostOf(url: string | null): string {
+  return url !== null && URL.canParse(url) ? new URL(url).hostname : '';
+}
+
+function useReport(tabId: number | undefined): TabReport | undefined {
+  const [report, setReport] = useState<TabReport>();
+  useEffect(() => {
+    setReport(undefined);
+    if (tabId === undefined) return;
+    let changed = false;
+    const stop = watchTabReport(tabId, (latest) => {
+      changed = true;
+      setReport(latest);
+    });
+    readTabReport(tabId)
+      .catch(() => ({}))
+      .then((stored) => {
+        if (!changed) setReport(stored);
+      });
+    return () => {
+      changed = true;
+      stop();
+    };
+  }, [tabId]);
+  return report;
+}
+
+/** Whether an annotator of the tab answers; asking also makes it report anew. */
+function useAnswer(tabId: number | undefined, loading: boolean | undefined): boolean | undefined {
+  const [answers, setAnswers] = useState<boolean>();
+  useEffect(() => {
+    setAnswers(undefined);
+    if (tabId === undefined || loading) return;
+    let stopped = false;
+    requestPage({ tabId }, 'reportNow', undefined)
+      .then(
+        () => true,
+        () => false,
+      )
+      .then((answer) => {
+        if (!stopped) setAnswers(answer);
+      });
+    return () => {
+      stopped = true;
+    };
+  }, [tabId, loading]);
+  return answers;
+}
+
+function useFilesAllowed(): boolean {
+  const [allowed, setAllowed] = useState(true);
+  useEffect(() => {
+    browser.extension.isAllowedFileSchemeAccess().then(setAllowed, () => undefined);
+  }, []);
+  return allowed;
+}

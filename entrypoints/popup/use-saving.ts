@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { SaveMark } from '../../components/save-button';
+import { request } from '../../utils/messaging/client';
+import type { Snippet, SnippetDraft } from '../../utils/snippets/snippet';
+import type { Notices } from './use-notices';
+import type { PageTab } from './use-page-tab';
+
+/** What is to be saved: a wording, and the key of the page's phrase or null for what was looked up. */
+export interface Wording {
+  readonly text: string;
+  readonly phrase: string | null;
+}
+
+export interface Saving {
+  save(wording: Wording): void;
+  markOf(wording: Wording): SaveMark;
+}
+
+/**
+ * Saves wordings under the address of the tab's page. From a private window the reader is asked first: the
+ * background can't know for a popup which window it belongs to. What counts as saved is read from the snippets, so
+ * that a save made on the page shows here, too.
+ */
+export function useSaving(
+  tab: PageTab | null | undefined,
+  snippets: readonly Snippet[],
+  { show, fail, dismiss }: Notices,
+): Saving {
+  const [underWay, setUnderWay] = useState<ReadonlySet<string>>(new Set());
+  const url = tab?.url ?? '';
+
+  async function send(draft: SnippetDraft) {
+    setUnderWay((all) => new Set(all).add(nameOf(draft)));
+    try {
+      await request('saveSnippet', { draft, consent: true });
+    } catch {
+      fail(i18n.t('saveFailed'), () => void send(draft));
+    } finally {
+      setUnderWay((all) => new Set([...all].filter((name) => name !== nameOf(draft))));
+    }
+  }
+
+  function save({ text, phrase }: Wording) {
+    const draft = { id: crypto.randomUUID(), text, phrase, url, title: tab?.title ?? '' };
+    if (!tab?.incognito) return void send(draft);
+    const yes = { words: i18n.t('private.saveAnyway'), act: () => void send(draft) };
+    const no = { words: i18n.t('cancel'), act: dismiss };
+    show({ id: draft.id, words: i18n.t('private.question'), actions: [yes, no] });
+  }
+
+  function markOf({ text, phrase }: Wording): SaveMark {
+    if (underWay.has(nameOf({ text, phrase }))) return 'saving';
+    const saved = snippets.some(
+      (snippet) =>
+        snippet.url === url && snippet.phrase === phrase && (phrase !== null || snippet.text === text),
+    );
+    return saved ? 'saved' : 'idle';
+  }
+
+  return { save, markOf };
+}
+
+function nameOf({ text, phrase }: Wording): string {
+  return phrase === null ? `text ${text}` : `phrase ${phrase}`;
+}

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'preact/hooks';
+import { DEFAULT_SETTINGS, readSettings, type Settings, watchSettings } from '../../utils/settings/settings';
+import { liveCorpusSummary } from '../../utils/store/corpus';
+import type { GenerationRow } from '../../utils/store/corpus-database';
+import { liveSnippets, type SnippetList } from '../../utils/store/snippets';
+
+/** The settings, kept up to date; undefined until they were read. */
+export function useSettings(): Settings | undefined {
+  const [settings, setSettings] = useState<Settings>();
+  useEffect(() => {
+    const stop = watchSettings(setSettings);
+    readSettings()
+      .catch(() => DEFAULT_SETTINGS)
+      .then((read) => setSettings((known) => known ?? read));
+    return stop;
+  }, []);
+  return settings;
+}
+
+/** The installed corpus, kept up to date; null where there is none, undefined until that is known. */
+export function useCorpus(): GenerationRow | null | undefined {
+  const [corpus, setCorpus] = useState<GenerationRow | null>();
+  useEffect(() => liveCorpusSummary(setCorpus), []);
+  return corpus;
+}
+
+/** The newest snippets, kept up to date; null where the database can't be opened, undefined until it was read. */
+export function useSnippets(limit: number): SnippetList | null | undefined {
+  const [list, setList] = useState<SnippetList | null>();
+  useEffect(() => liveSnippets(limit, setList, () => setList(null)), [limit]);
+  return list;
+}
