@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { buildIndex, documentAt } from '../../../utils/index/build';
+import { GRAM, gramHash, mayHaveGram } from '../../../utils/index/gram-filter';
+import { documentFrequency, findAll, longestMatch, places } from '../../../utils/index/search';
+import { normalise } from '../../../utils/text/normalise';
+import { officialText, repetitiveDocuments } from '../arbitraries';
+import { longestLength, placesOf, substrings } from './naive';
+
+const officialDocuments = fc.array(
+  officialText.map((text) => ({ text })),
+  { maxLength: 3 },
+);
+const documents = fc.oneof(repetitiveDocuments, officialDocuments);
+const textsOf = (sources: readonly { text: string }[]) => sources.map(({ text }) => normalise(text).text);
+
+describe('findAll', () => {
+  test('finds every place of every string, and no other', () => {
+    fc.assert(
+      fc.property(documents, (sources) => {
+        const index = buildIndex(sources);
+        const texts = textsOf(sources);
+        for (const wanted of new Set([...substrings(texts, 1)].slice(0, 200)).add('家国家国国').add('\n国')) {
+          const range = findAll(index, wanted);
+          const expected = placesOf(texts, wanted);
+          expect(places(index, range)).toEqual(expected);
+          expect(documentFrequency(index, range)).toBe(
+            new Set(expected.map(({ document }) => document)).size,
+          );
+        }
+      }),
+    );
+  });
+
+  test('never finds a string that runs from one document into the next', () => {
+    const index = buildIndex([{ text: '坚持稳中' }, { text: '求进工作' }]);
+    expect(places(index, findAll(index, '稳中求进'))).toEqual([]);
+    expect(places(index, findAll(index, '求进'))).toEqual([{ document: 1, offset: 0 }]);
+  });
+
+  test.each(['', '国'])('finds %j nowhere in a corpus without documents', (wanted) => {
+    const { first, end } = findAll(buildIndex([]), wanted);
+    expect(end - first).toBe(0);
+  });
+});
+
+describe('longestMatch', () => {
+  test('is as long as brute force finds', () => {
+    fc.assert(
+      fc.property(
+        documents,
+        fc.oneof(officialText, fc.string({ unit: fc.constantFrom('国', '家', '。') })),
+        (sources, page) => {
+          const index = buildIndex(sources);
+          const texts = textsOf(sources);
+          const { text } = normalise(page);
+          for (let at = 0; at <= text.length; at++) {
+            expect([at, longestMatch(index, text, at)]).toEqual([at, longestLength(texts, text, at)]);
+          }
+        },
+      ),
+    );
+  });
+});
+
+test('documentAt tells the document of every unit', () => {
+  const index = buildIndex([{ text: '一二' }, { text: '' }, { text: '三' }]);
+  expect(Array.from(index.text.keys(), (offset) => documentAt(index, offset))).toEqual([0, 0, 0, 1, 2, 2]);
+});
+
+describe('gram filter', () => {
+  test('lets every gram of the corpus pass', () => {
+    fc.assert(
+      fc.property(documents, (sources) => {
+        const index = buildIndex(sources);
+        for (const gram of [...substrings(textsOf(sources), GRAM)].filter(({ length }) => length === GRAM)) {
+          const [a, b, c, d] = Array.from({ length: GRAM }, (_, i) => gram.charCodeAt(i));
+          expect(mayHaveGram(index.filter, gramHash(a, b, c, d))).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('holds back most others', () => {
+    const text = Array.from({ length: 20_000 }, (_, i) =>
+      String.fromCharCode(0x4e00 + ((i * 7919) % 20_000)),
+    ).join('');
+    const { filter } = buildIndex([{ text }]);
+    let passed = 0;
+    for (let i = 0; i < 10_000; i++) {
+      const hash = gramHash(0x4e00 + i, 0x4e00 + ((i * 31) % 9_973), 0x4e00 + ((i * 17) % 9_967), 0x4e00 + i);
+      if (mayHaveGram(filter, hash)) passed++;
+    }
+    expect(passed).toBeLessThan(10_000 / 6);
+  });
+});

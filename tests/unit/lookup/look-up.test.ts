@@ -1,0 +1,148 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CorpusDocument } from '../../../utils/corpus/document';
+import { parseCleaned } from '../../../utils/corpus/parse';
+import { buildIndex } from '../../../utils/index/build';
+import { KWIC_CONTEXT } from '../../../utils/limits';
+import { lookUp } from '../../../utils/lookup/look-up';
+import { normalise } from '../../../utils/text/normalise';
+import { officialText } from '../arbitraries';
+import { placesOf, substrings } from '../index/naive';
+
+function asDocument(text: string, number: number): CorpusDocument {
+  const hash = number.toString(16).padStart(64, '0');
+  return {
+    id: `doc-${number}`,
+    title: text.split('\n')[0],
+    occasion: 'speech',
+    level: 'county',
+    year: 2020 + number,
+    source: `${number}.txt`,
+    hash,
+    han: 0,
+    ...parseCleaned(text),
+  };
+}
+
+const documents = [
+  '在县委全会上的讲话\n同志们：\n一、坚持稳中求进\n（一）增强“四个意识”，做到“两个维护”。2020年开局良好。\n今年是2021年，要增强“四个意识”！',
+  '在市委全会上的讲话\n要坚持稳中求进。也要增强四个意识，坚持稳中求进工作总基调。',
+  '发言',
+].map(asDocument);
+const index = buildIndex(documents);
+const look = (query: string, limit = 10) => lookUp(query, limit, index, documents);
+
+describe('lookUp', () => {
+  test('tells places, documents and lines in the wording of the documents', () => {
+    expect(look('四個意識')).toEqual({
+      query: '四個意識',
+      key: '四个意识',
+      frequency: 3,
+      documents: [
+        { id: 'doc-0', title: '在县委全会上的讲话', year: 2020, frequency: 2 },
+        { id: 'doc-1', title: '在市委全会上的讲话', year: 2021, frequency: 1 },
+      ],
+      documentTotal: 3,
+      lines: [
+        {
+          documentId: 'doc-0',
+          documentTitle: '在县委全会上的讲话',
+          year: 2020,
+          section: '一、坚持稳中求进 › （一）增强“四个意识”，做到“两个维护”',
+          left: '（一）增强“',
+          node: '四个意识',
+          right: '”，做到“两个维护”。2020年开局良好。',
+          sentence: '（一）增强“四个意识”，做到“两个维护”。',
+          start: documents[0].text.indexOf('四个意识'),
+        },
+        {
+          documentId: 'doc-1',
+          documentTitle: '在市委全会上的讲话',
+          year: 2021,
+          section: '',
+          left: '要坚持稳中求进。也要增强',
+          node: '四个意识',
+          right: '，坚持稳中求进工作总基调。',
+          sentence: '也要增强四个意识，坚持稳中求进工作总基调。',
+          start: documents[1].text.indexOf('四个意识'),
+        },
+        expect.objectContaining({ documentId: 'doc-0', sentence: '今年是2021年，要增强“四个意识”！' }),
+      ],
+    });
+  });
+
+  test('the node has its quotes whole', () => {
+    expect(look('增强四个意识').lines.map(({ node }) => node)).toEqual([
+      '增强“四个意识”',
+      '增强四个意识',
+      '增强“四个意识”',
+    ]);
+  });
+
+  test.each([
+    ['', ''],
+    ['坚', '坚'],
+    ['，。坚！', '坚'],
+    ['abc 12', 'abc\u0002'],
+  ])('%j is too short to be looked up', (query, key) => {
+    expect(look(query)).toEqual({ query, key, frequency: 0, documents: [], documentTotal: 3, lines: [] });
+  });
+
+  test('marks and spaces around a query do not count', () => {
+    expect(look(' “坚持稳中求进”。\n')).toMatchObject({ key: '坚持稳中求进', frequency: 3 });
+  });
+
+  test('a query may run over the end of a sentence', () => {
+    const { lines } = look('求进。也要');
+    expect(lines.map(({ sentence }) => sentence)).toEqual([documents[1].text.split('\n')[1]]);
+  });
+
+  test('figures have to be those of the query', () => {
+    expect(look('2020年开局').frequency).toBe(1);
+    expect(look('２０２１年开局').frequency).toBe(0);
+    expect(look('今年是2021年').frequency).toBe(1);
+  });
+
+  test('a title is no sentence: its line stands for it', () => {
+    expect(look('市委全会').lines).toMatchObject([
+      { left: '在', right: '上的讲话', section: '', sentence: '在市委全会上的讲话' },
+    ]);
+  });
+
+  test.each([0, 1, 2])('at most %i lines, of different documents first', (limit) => {
+    const { frequency, lines } = look('坚持稳中求进', limit);
+    expect(frequency).toBe(3);
+    expect(lines.map(({ documentId }) => documentId)).toEqual(['doc-0', 'doc-1'].slice(0, limit));
+  });
+
+  test('context ends at line ends and splits no surrogate pair', () => {
+    const rare = asDocument(`题\n${'𠮷'.repeat(30)}稳中求进一${'𠮷'.repeat(30)}\n二`, 0);
+    const [line] = lookUp('稳中求进', 1, buildIndex([rare]), [rare]).lines;
+    expect(line.left).toBe('𠮷'.repeat(KWIC_CONTEXT / 2));
+    expect(line.right).toBe(`一${'𠮷'.repeat((KWIC_CONTEXT - 2) / 2)}`);
+  });
+
+  test('finds every place of every string, for any documents', () => {
+    fc.assert(
+      fc.property(fc.array(officialText, { minLength: 1, maxLength: 3 }), fc.nat(), (texts, choice) => {
+        const all = texts.map((text, number) => asDocument(`题目\n${text}`, number));
+        const normalised = all.map(({ text }) => normalise(text).text);
+        const strings = [...substrings(normalised, 2)].filter((string) =>
+          /^\p{Script=Han}{2,}$/u.test(string),
+        );
+        if (strings.length === 0) return;
+        const query = strings[choice % strings.length];
+        const { frequency, lines, documents: counts } = lookUp(query, 1_000, buildIndex(all), all);
+        expect(frequency).toBe(placesOf(normalised, query).length);
+        expect(counts.reduce((sum, each) => sum + each.frequency, 0)).toBe(frequency);
+        expect(lines.length).toBe(frequency);
+        for (const { documentId, left, node, right, sentence, start } of lines) {
+          const { text } = all[Number(documentId.slice(4))];
+          expect(normalise(node).text).toBe(query);
+          expect(text.startsWith(left + node + right, start - left.length)).toBe(true);
+          expect(sentence).toContain(node);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,38 @@
+import { isBarrier } from '../text/unit-table';
+
+/** Units in a gram. Every phrase and every reuse begins with one, so that a page is scanned gram by gram. */
+export const GRAM = 4;
+
+const SMALLEST_FILTER_BITS = 1 << 12;
+
+/** A hash of four units that spreads over all 32 bits; multiplications by large odd numbers, then a mixing shift. */
+export function gramHash(a: number, b: number, c: number, d: number): number {
+  const mixed =
+    Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca77) ^ Math.imul(c, 0xc2b2ae3d) ^ Math.imul(d, 0x27d4eb2f);
+  return Math.imul(mixed ^ (mixed >>> 15), 0x165667b1);
+}
+
+/**
+ * A Bloom filter with one hash (B. H. Bloom, "Space/Time Trade-offs in Hash Coding with Allowable Errors", CACM
+ * 13(7), 1970) of all grams without a barrier: a power of two of bits, eight to sixteen for each unit of text.
+ * At most one gram in eight that isn't there passes; none that is there is held back.
+ */
+export function buildGramFilter(text: Uint16Array): Uint32Array {
+  let bits = SMALLEST_FILTER_BITS;
+  while (bits < text.length * 8) bits *= 2;
+  const filter = new Uint32Array(bits / 32);
+  const last = bits - 1;
+  for (let i = 0, run = 0; i < text.length; i++) {
+    run = isBarrier(text[i]) ? 0 : run + 1;
+    if (run < GRAM) continue;
+    const bit = gramHash(text[i - 3], text[i - 2], text[i - 1], text[i]) & last;
+    filter[bit >>> 5] |= 1 << (bit & 31);
+  }
+  return filter;
+}
+
+/** Whether a gram with this hash may stand in the text; false is certain. */
+export function mayHaveGram(filter: Uint32Array, hash: number): boolean {
+  const bit = hash & (filter.length * 32 - 1);
+  return ((filter[bit >>> 5] >>> (bit & 31)) & 1) === 1;
+}

@@ -1,0 +1,95 @@
+import type { CorpusDocument } from '../corpus/document';
+import type { CorpusIndex } from '../index/build';
+import { findAll, type Place, places } from '../index/search';
+import { LOOKUP_MIN_HAN } from '../limits';
+import { countHan } from '../text/han';
+import { type Normalised, normalise, sourceSpan } from '../text/normalise';
+import type { Span } from '../text/span';
+import { COMMA, FIGURE, isBarrier, SLOT } from '../text/unit-table';
+import type { Concordance, DocumentCount } from './concordance';
+import { kwicLine } from './kwic';
+
+/** Documents don't change, so that each is normalised once, and only if it has a place to show. */
+const normalisedDocuments = new WeakMap<CorpusDocument, Normalised>();
+
+/** A place of the query in the corpus; the span is of source units in the document's text. */
+interface Occurrence {
+  readonly document: CorpusDocument;
+  readonly span: Span;
+}
+
+/**
+ * What the corpus knows of a string of LOOKUP_MIN_HAN and more Han characters; a concordance without documents
+ * and lines where it stands nowhere or is shorter. Simplified or traditional, with quotes or without, a string is
+ * the same; figures have to be those of the query. `documents` are those of the index, in its order. There are
+ * at most `limit` lines: one of each document, then the others, both in the order of the corpus.
+ */
+export function lookUp(
+  query: string,
+  limit: number,
+  index: CorpusIndex,
+  documents: readonly CorpusDocument[],
+): Concordance {
+  const key = keyOf(query);
+  const found = countHan(key) < LOOKUP_MIN_HAN ? [] : occurrences(query, key, index, documents);
+  const counts = countByDocument(found);
+  return {
+    query,
+    key,
+    frequency: found.length,
+    documents: counts,
+    documentTotal: documents.length,
+    lines: eachDocumentFirst(found)
+      .slice(0, limit)
+      .map(({ document, span }) => kwicLine(document, span)),
+  };
+}
+
+/** The normalised query without what ends the line of reading, and commas, at its two ends. */
+function keyOf(query: string): string {
+  const { text } = normalise(query);
+  const isEnd = (unit: number) => unit === COMMA || (isBarrier(unit) && unit !== SLOT && unit !== FIGURE);
+  let start = 0;
+  let end = text.length;
+  while (start < end && isEnd(text.charCodeAt(start))) start++;
+  while (end > start && isEnd(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function occurrences(
+  query: string,
+  key: string,
+  index: CorpusIndex,
+  documents: readonly CorpusDocument[],
+): Occurrence[] {
+  const found = places(index, findAll(index, key)).map((place) => occurrence(place, key.length, documents));
+  // All figures are one unit to the index; the reader who asks for 2020年 doesn't want 2035年.
+  const digits = digitsOf(query);
+  if (digits === '') return found;
+  return found.filter(({ document, span }) => digitsOf(document.text.slice(span.start, span.end)) === digits);
+}
+
+function occurrence(place: Place, length: number, documents: readonly CorpusDocument[]): Occurrence {
+  const document = documents[place.document];
+  let normalised = normalisedDocuments.get(document);
+  if (normalised === undefined) {
+    normalised = normalise(document.text);
+    normalisedDocuments.set(document, normalised);
+  }
+  return { document, span: sourceSpan(normalised, place.offset, place.offset + length) };
+}
+
+function digitsOf(text: string): string {
+  return text.normalize('NFKC').replace(/[^0-9]/g, '');
+}
+
+function countByDocument(found: readonly Occurrence[]): DocumentCount[] {
+  const frequencies = new Map<CorpusDocument, number>();
+  for (const { document } of found) frequencies.set(document, (frequencies.get(document) ?? 0) + 1);
+  return Array.from(frequencies, ([{ id, title, year }, frequency]) => ({ id, title, year, frequency }));
+}
+
+function eachDocumentFirst(found: readonly Occurrence[]): Occurrence[] {
+  const isFirst = (at: number) => at === 0 || found[at - 1].document !== found[at].document;
+  return [...found.filter((_, at) => isFirst(at)), ...found.filter((_, at) => !isFirst(at))];
+}

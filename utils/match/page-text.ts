@@ -1,0 +1,82 @@
+import { type Normalised, normalise, sourceSpan } from '../text/normalise';
+import { unpairedQuote, withWholeQuotes } from '../text/quotes';
+import type { Span } from '../text/span';
+import { COMMA, isBarrier } from '../text/unit-table';
+import { isDangling, WordEdges } from '../text/words';
+
+/** The text of one flow while it is matched. Offsets are of normalised units unless called source offsets. */
+export class PageText {
+  readonly text: string;
+  readonly #source: string;
+  readonly #normalised: Normalised;
+  readonly #words: WordEdges;
+
+  constructor(source: string) {
+    this.#source = source;
+    this.#normalised = normalise(source);
+    this.text = this.#normalised.text;
+    this.#words = new WordEdges(source);
+  }
+
+  /** Whether a phrase may begin with a unit: a word begins there, and it is no comma or particle. */
+  beginsWell(at: number): boolean {
+    return mayStandAtEdge(this.text[at]) && this.#words.has(this.#normalised.starts[at]);
+  }
+
+  /** Whether a phrase may end before a unit (`end` is exclusive): a word ends there, and it is no comma or particle. */
+  endsWell(end: number): boolean {
+    return mayStandAtEdge(this.text[end - 1]) && this.#words.has(this.#normalised.starts[end - 1] + 1);
+  }
+
+  /** Whether clauses or members of a list meet between units `at - 1` and `at`: at ，and 、 and at sentence ends. */
+  isJoint(at: number): boolean {
+    const { text } = this;
+    if (at <= 0 || at >= text.length) return true;
+    if (isMark(text.charCodeAt(at - 1)) || isMark(text.charCodeAt(at))) return true;
+    const { starts } = this.#normalised;
+    for (let i = starts[at - 1] + 1; i < starts[at]; i++) if (this.#source[i] === '、') return true;
+    return false;
+  }
+
+  /** The word that begins with a unit and is not longer than `end` allows. */
+  wordFrom(at: number, end: number): string {
+    let next = at + 1;
+    while (next < end && !this.#words.has(this.#normalised.starts[next])) next++;
+    return this.text.slice(at, next);
+  }
+
+  /** The word that ends before a unit and does not begin before `start`. */
+  wordBefore(end: number, start: number): string {
+    let at = end - 1;
+    while (at > start && !this.#words.has(this.#normalised.starts[at])) at--;
+    return this.text.slice(at, end);
+  }
+
+  /** Source offsets of a span with its quotes complete, or null where it runs into a quotation or out of one. */
+  sourceOf(span: Span): Span | null {
+    const whole = sourceSpan(this.#normalised, span.start, span.end);
+    // As many source units as normalised ones: no quote can be among them.
+    if (whole.end - whole.start === span.end - span.start) return whole;
+    return withWholeQuotes(this.#source, whole);
+  }
+
+  /** The longer part of a span to either side of its first unpaired quote; the span itself where it has none. */
+  besideUnpairedQuote(span: Span): Span {
+    const { starts } = this.#normalised;
+    const quote = unpairedQuote(this.#source, sourceSpan(this.#normalised, span.start, span.end));
+    if (quote < 0) return span;
+    let cut = span.start;
+    while (cut < span.end && starts[cut] < quote) cut++;
+    return cut - span.start > span.end - cut
+      ? { start: span.start, end: cut }
+      : { start: cut, end: span.end };
+  }
+}
+
+function mayStandAtEdge(unit: string): boolean {
+  return unit.charCodeAt(0) !== COMMA && !isDangling(unit);
+}
+
+function isMark(unit: number): boolean {
+  return unit === COMMA || isBarrier(unit);
+}

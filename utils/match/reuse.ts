@@ -1,0 +1,97 @@
+import type { CorpusIndex } from '../index/build';
+import { GRAM, gramHash, mayHaveGram } from '../index/gram-filter';
+import { longestMatch } from '../index/search';
+import { REUSE_MIN_HAN } from '../limits';
+import { mayBegin, mayEnd } from '../phrases/function-words';
+import { countHan } from '../text/han';
+import type { Span } from '../text/span';
+import { isBarrier } from '../text/unit-table';
+import type { PageText } from './page-text';
+
+/**
+ * The runs of a text that stand in the corpus and can't be made longer on either side, of `minimum` (at least
+ * GRAM) or more units without a barrier, in order; they may overlap.
+ *
+ * Most places are ruled out without a search: where one gram of a window is not in the corpus, no run of the
+ * window's length covers it, and the next window begins behind that gram's first unit.
+ */
+export function reusedRuns(index: CorpusIndex, text: string, minimum: number): Span[] {
+  const runs: Span[] = [];
+  let reached = 0;
+  let at = 0;
+  while (at + minimum <= text.length) {
+    // A run that is not inside the one before reaches beyond it.
+    const end = Math.max(at + minimum, reached + 1);
+    const gap = lastUnknownGram(index, text, at, end);
+    if (gap >= 0) {
+      at = gap + 1;
+      continue;
+    }
+    const length = longestMatch(index, text, at);
+    if (length >= minimum && at + length > reached) {
+      reached = at + length;
+      runs.push({ start: at, end: reached });
+    }
+    at++;
+  }
+  return runs;
+}
+
+/** Where the last gram of a part of a text begins that has a barrier or is not in the corpus; -1 where there is none. */
+function lastUnknownGram(index: CorpusIndex, text: string, start: number, end: number): number {
+  if (end > text.length) return text.length;
+  for (let at = end - GRAM; at >= start; at--) {
+    const a = text.charCodeAt(at);
+    const b = text.charCodeAt(at + 1);
+    const c = text.charCodeAt(at + 2);
+    const d = text.charCodeAt(at + 3);
+    if (isBarrier(a) || isBarrier(b) || isBarrier(c) || isBarrier(d)) return at;
+    if (!mayHaveGram(index.filter, gramHash(a, b, c, d))) return at;
+  }
+  return -1;
+}
+
+/**
+ * What is shown of a run: whole clauses and whole members of a list, as far as enough is left without the pieces
+ * at its ends; in any case from word to word, without particles, commas and function words at the ends, and not
+ * across a quote whose other half is elsewhere. Null where fewer than REUSE_MIN_HAN Han characters are left.
+ */
+export function trimmedRun(page: PageText, run: Span): Span | null {
+  const { start, end } = withinQuotes(page, run);
+  let first = start;
+  while (first < end && !page.isJoint(first)) first++;
+  let last = end;
+  while (last > start && !page.isJoint(last)) last--;
+  const choices = [
+    { start: first, end: last },
+    ...[
+      { start, end: last },
+      { start: first, end },
+    ].sort((a, b) => b.end - b.start - (a.end - a.start)),
+    { start, end },
+  ];
+  for (const choice of choices) {
+    const trimmed = trimmedToWords(page, choice);
+    if (trimmed !== null) return trimmed;
+  }
+  return null;
+}
+
+function withinQuotes(page: PageText, run: Span): Span {
+  let closed = run;
+  for (
+    let next = page.besideUnpairedQuote(closed);
+    next !== closed;
+    next = page.besideUnpairedQuote(closed)
+  ) {
+    closed = next;
+  }
+  return closed;
+}
+
+function trimmedToWords(page: PageText, span: Span): Span | null {
+  let { start, end } = span;
+  while (start < end && !(page.beginsWell(start) && mayBegin(page.wordFrom(start, end)))) start++;
+  while (start < end && !(page.endsWell(end) && mayEnd(page.wordBefore(end, start)))) end--;
+  return countHan(page.text.slice(start, end)) >= REUSE_MIN_HAN ? { start, end } : null;
+}

@@ -1,0 +1,133 @@
+import type { CorpusIndex } from '../index/build';
+import { forEachRepeat, type Repeat } from '../index/repeats';
+import { PHRASE_MAX_UNITS, PHRASE_MIN_HAN } from '../limits';
+import { countHan } from '../text/han';
+import { COMMA } from '../text/unit-table';
+import { isDangling } from '../text/words';
+import { CUT_AFTER, CUT_BEFORE, JOINT_BEFORE, WORD_BEGINS, WORD_ENDS } from './edges';
+import { beginsAsListItem, mayBegin, mayEnd } from './function-words';
+
+/** A repeated string with natural edges: the places are the index's suffixes from `first` to `end` (exclusive). */
+export interface Candidate {
+  readonly text: string;
+  readonly first: number;
+  readonly end: number;
+  readonly documentFrequency: number;
+  /** Whether it stands somewhere between two marks, so that a writer has set it apart as a whole. */
+  readonly free: boolean;
+}
+
+/** What the places of a string say of one of its two edges. */
+interface Edge {
+  /** At how many places a word ends or begins there. */
+  readonly words: number;
+  /** At how many places the writer set a mark there. */
+  readonly cuts: number;
+  /** At how many places the word at the edge has a single unit. */
+  readonly single: number;
+  /** Whether different units stand beyond it, or a particle. */
+  readonly varied: boolean;
+}
+
+/** A string of so many units that is repeated was hardly cut from a longer word, UTF-16 units. */
+const LONG_UNITS = 8;
+
+/** What tells of an edge: the bits of the outermost unit, and the step to the unit beyond it. */
+interface Side {
+  readonly word: number;
+  readonly cut: number;
+  readonly inner: number;
+  readonly outwards: number;
+}
+
+const LEFT: Side = { word: WORD_BEGINS, cut: CUT_BEFORE, inner: WORD_ENDS, outwards: -1 };
+const RIGHT: Side = { word: WORD_ENDS, cut: CUT_AFTER, inner: WORD_BEGINS, outwards: 1 };
+
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+
+/**
+ * All strings of PHRASE_MIN_HAN Han characters and more that stand in two documents or more, have natural edges,
+ * and run over ，and 、 only from mark to mark. `bits` are those of `edgeBits`.
+ */
+export function findCandidates(index: CorpusIndex, bits: Uint8Array): Candidate[] {
+  const candidates: Candidate[] = [];
+  forEachRepeat(index, PHRASE_MIN_HAN, (repeat) => {
+    if (repeat.documentFrequency < 2) return;
+    const start = index.suffixes[repeat.first];
+    if (!mayStandAtEdge(index.text[start]) || !mayBegin(firstWord(index, bits, start, repeat.length))) return;
+    const left = edgeAt(index, bits, repeat, 0, LEFT);
+    for (let length = Math.min(repeat.length, PHRASE_MAX_UNITS); length > repeat.shorter; length--) {
+      if (length < PHRASE_MIN_HAN) break;
+      if (!mayStandAtEdge(index.text[start + length - 1])) continue;
+      const right = edgeAt(index, bits, repeat, length - 1, RIGHT);
+      if (!isNatural(left, repeat, length) || !isNatural(right, repeat, length)) continue;
+      if (left.cuts + right.cuts === 0) continue;
+      if (!mayEnd(lastWord(index, bits, start, length))) continue;
+      const text = decoder.decode(index.text.subarray(start, start + length));
+      if (countHan(text) < PHRASE_MIN_HAN || beginsAsListItem(text)) continue;
+      const free = isFree(index, bits, repeat, length);
+      if (hasJoint(bits, start, length) && !free) continue;
+      const { first, end, documentFrequency } = repeat;
+      candidates.push({ text, first, end, documentFrequency, free });
+    }
+  });
+  return candidates;
+}
+
+function mayStandAtEdge(unit: number): boolean {
+  return unit !== COMMA && !isDangling(String.fromCharCode(unit));
+}
+
+/**
+ * An edge is natural where at half the places or more a word ends, and either a writer has set a mark there or
+ * different things stand beyond it. The segmenter splits words that it doesn't know into single characters,
+ * whose edges prove little: at a short string there it takes a mark.
+ */
+function isNatural(edge: Edge, repeat: Repeat, length: number): boolean {
+  const places = repeat.end - repeat.first;
+  if (edge.words * 2 < places) return false;
+  return edge.cuts > 0 || (edge.varied && (edge.single * 2 < places || length >= LONG_UNITS));
+}
+
+function edgeAt(index: CorpusIndex, bits: Uint8Array, repeat: Repeat, offset: number, side: Side): Edge {
+  let words = 0;
+  let cuts = 0;
+  let single = 0;
+  let varied = false;
+  const beyondFirst = index.text[index.suffixes[repeat.first] + offset + side.outwards];
+  for (let i = repeat.first; i < repeat.end; i++) {
+    const at = index.suffixes[i] + offset;
+    if (bits[at] & side.word) words++;
+    if (bits[at] & side.cut) cuts++;
+    if (bits[at] & side.inner) single++;
+    const beyond = index.text[at + side.outwards];
+    // A particle may follow anything: what is always followed by one is whole all the same.
+    if (beyond !== beyondFirst || isDangling(String.fromCharCode(beyond))) varied = true;
+  }
+  return { words, cuts, single, varied };
+}
+
+function isFree(index: CorpusIndex, bits: Uint8Array, repeat: Repeat, length: number): boolean {
+  for (let i = repeat.first; i < repeat.end; i++) {
+    const at = index.suffixes[i];
+    if (bits[at] & CUT_BEFORE && bits[at + length - 1] & CUT_AFTER) return true;
+  }
+  return false;
+}
+
+function hasJoint(bits: Uint8Array, start: number, length: number): boolean {
+  for (let at = start + 1; at < start + length; at++) if (bits[at] & JOINT_BEFORE) return true;
+  return false;
+}
+
+function firstWord(index: CorpusIndex, bits: Uint8Array, start: number, length: number): string {
+  let end = start + 1;
+  while (end < start + length && !(bits[end - 1] & WORD_ENDS)) end++;
+  return decoder.decode(index.text.subarray(start, end));
+}
+
+function lastWord(index: CorpusIndex, bits: Uint8Array, start: number, length: number): string {
+  let begin = start + length - 1;
+  while (begin > start && !(bits[begin] & WORD_BEGINS)) begin--;
+  return decoder.decode(index.text.subarray(begin, start + length));
+}

@@ -1,0 +1,64 @@
+import type { CorpusIndex } from '../index/build';
+import { type Normalised, normalise } from '../text/normalise';
+import { isClosingQuote, isOpeningQuote } from '../text/quotes';
+import { COMMA, FIGURE, isBarrier, SLOT } from '../text/unit-table';
+import { WordEdges } from '../text/words';
+
+/** A word begins with this unit. */
+export const WORD_BEGINS = 1;
+/** A word ends with this unit. */
+export const WORD_ENDS = 2;
+/** The writer set a mark before this unit so that something begins with it: ，、 or an opening quote, or a sentence begins. */
+export const CUT_BEFORE = 4;
+/** The writer set a mark behind this unit so that something ends with it: ，、 or a closing quote, or a sentence ends. */
+export const CUT_AFTER = 8;
+/** The mark before this unit is ，or 、: clauses or members of a list meet here. */
+export const JOINT_BEFORE = 16;
+
+/**
+ * For each unit of the index the bits above, told from the documents' own wording; the documents are in the order
+ * of the index. The slow part of mining: every sentence is segmented into words.
+ */
+export function edgeBits(index: CorpusIndex, documents: readonly { readonly text: string }[]): Uint8Array {
+  const bits = new Uint8Array(index.text.length);
+  for (let number = 0; number < documents.length; number++) {
+    const source = documents[number].text;
+    const normalised = normalise(source);
+    const { text, starts } = normalised;
+    const words = new WordEdges(source);
+    const first = index.documentStarts[number];
+    let cuts = CUT_BEFORE;
+    for (let i = 0; i < text.length; i++) {
+      const next = cutsBehind(source, normalised, i);
+      let bit = (cuts & ~CUT_AFTER) | (next & CUT_AFTER);
+      if (words.has(starts[i])) bit |= WORD_BEGINS;
+      if (words.has(starts[i] + 1)) bit |= WORD_ENDS;
+      bits[first + i] = bit;
+      cuts = next;
+    }
+  }
+  return bits;
+}
+
+/** CUT_AFTER for unit i, and CUT_BEFORE and JOINT_BEFORE for unit i + 1. */
+function cutsBehind(source: string, normalised: Normalised, i: number): number {
+  const { text, starts } = normalised;
+  const unit = text.charCodeAt(i);
+  const next = i + 1 < text.length ? text.charCodeAt(i + 1) : 0;
+  if (unit === COMMA || next === COMMA) return CUT_AFTER | CUT_BEFORE | JOINT_BEFORE;
+  if (isCutting(unit) || isCutting(next)) return CUT_AFTER | CUT_BEFORE;
+  if (isBarrier(unit)) return 0;
+  let cuts = 0;
+  for (let at = starts[i] + 1; at < starts[i + 1]; at++) {
+    const mark = source[at];
+    if (isOpeningQuote(mark)) cuts |= CUT_BEFORE;
+    else if (isClosingQuote(mark)) cuts |= CUT_AFTER;
+    else if (mark === '、') cuts |= CUT_AFTER | CUT_BEFORE | JOINT_BEFORE;
+  }
+  return cuts;
+}
+
+function isCutting(unit: number): boolean {
+  // A slot or a figure stands in the middle of a clause; the other barriers, and the end of the text, end one.
+  return isBarrier(unit) && unit !== SLOT && unit !== FIGURE;
+}

@@ -1,0 +1,9 @@
+/** A boilerplate phrase of the corpus. */
+export interface Phrase {
+  /** Normalised text: the key by which pages are matched and the phrase is looked up. */
+  readonly text: string;
+  /** Places in the corpus. */
+  readonly frequency: number;
+  /** Documents that have it. */
+  readonly documentFrequency: number;
+}

@@ -1,0 +1,161 @@
+import type { Span } from './span';
+import {
+  BARRIER,
+  COMMA,
+  DIGIT,
+  DROPPED,
+  FIGURE,
+  FIRST_PLAIN,
+  HIGH_SURROGATE,
+  LETTER_X,
+  PER_CENT,
+  POINT,
+  SLOT,
+  unitTable,
+  WIDE_SPACE,
+} from './unit-table';
+
+/** A text as phrases see it, and where each of its units comes from. */
+export interface Normalised {
+  /** No longer than the source; every unit stands for one source unit or for a run of them. */
+  readonly text: string;
+  /**
+   * `starts[i]` is the UTF-16 offset in the source of unit i of `text`, in strictly ascending order; one more
+   * entry at the end is the source's length.
+   */
+  readonly starts: Uint32Array;
+}
+
+/** Pages have thousands of short flows; allocating two arrays for each takes longer than filling them. */
+const SCRATCH = 0x2000;
+const scratchUnits = new Uint16Array(SCRATCH);
+const scratchStarts = new Uint32Array(SCRATCH);
+
+/** Five times as fast as String.fromCharCode; no lone surrogate is left for it to replace, and no mark to swallow. */
+const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+
+/**
+ * Brings a text into the form in which pages and corpus are compared: simplified characters, half width, lower
+ * case, without quotes, 、 spaces and invisible marks. A run of digits becomes FIGURE, a run of placeholders SLOT,
+ * and anything that ends the line of reading BARRIER; of equal ones in a row one is kept. Normalising twice is
+ * the same as once. Never splits a surrogate pair.
+ *
+ * X is a placeholder unless a Latin letter or a digit stands right beside its run: XX市 and 增长X% hold slots,
+ * Xinhua, 5X and AX11 don't. In “iPhone X” it counts as one, which costs nothing: no phrase has either beside it.
+ */
+export function normalise(source: string): Normalised {
+  const table = unitTable();
+  const length = source.length;
+  const units = length < SCRATCH ? scratchUnits : new Uint16Array(length);
+  const starts = length < SCRATCH ? scratchStarts : new Uint32Array(length + 1);
+  let count = 0;
+  for (let i = 0; i < length; i++) {
+    const unit = table[source.charCodeAt(i)];
+    if (unit >= FIRST_PLAIN) {
+      units[count] = unit;
+      starts[count++] = i;
+      continue;
+    }
+    let out = unit;
+    let last = i;
+    switch (unit) {
+      case DIGIT:
+        out = FIGURE;
+        last = figureEnd(source, i, table) - 1;
+        break;
+      case PER_CENT:
+        // 12% and X% are one figure and one slot, the sign included.
+        out = count > 0 && (units[count - 1] === FIGURE || units[count - 1] === SLOT) ? DROPPED : BARRIER;
+        break;
+      case POINT:
+        out = BARRIER;
+        break;
+      case LETTER_X: {
+        last = runEnd(source, i, table, LETTER_X) - 1;
+        if (isLatinOrDigit(source, i - 1, table) || isLatinOrDigit(source, last + 1, table)) {
+          for (; i <= last; i++) {
+            units[count] = 0x78;
+            starts[count++] = i;
+          }
+          i = last;
+          continue;
+        }
+        out = SLOT;
+        break;
+      }
+      case WIDE_SPACE:
+        // One is a space like others; two and more set paragraphs and table columns apart.
+        last = runEnd(source, i, table, WIDE_SPACE) - 1;
+        out = last > i ? BARRIER : DROPPED;
+        break;
+      case HIGH_SURROGATE: {
+        const low = i + 1 < length ? source.charCodeAt(i + 1) : 0;
+        out = BARRIER;
+        if (low < 0xdc00 || low > 0xdfff) break;
+        last = i + 1;
+        const point = source.codePointAt(i) as number;
+        if (isRareHan(point)) {
+          units[count] = source.charCodeAt(i);
+          starts[count++] = i;
+          out = low;
+          i++;
+        } else if (isInvisible(point)) {
+          out = DROPPED;
+        }
+        break;
+      }
+    }
+    if (out !== DROPPED && (out >= FIRST_PLAIN || count === 0 || units[count - 1] !== out)) {
+      units[count] = out;
+      starts[count++] = i;
+    }
+    i = last;
+  }
+  starts[count] = length;
+  return { text: decoder.decode(units.subarray(0, count)), starts: starts.slice(0, count + 1) };
+}
+
+/**
+ * The source span of units `start` to `end` (exclusive) of a normalised text: from the first one's source unit
+ * to the end of the last one's. A slot, figure or barrier at the end reaches up to the next kept unit. Where
+ * start and end are the same the span is empty.
+ */
+export function sourceSpan(normalised: Normalised, start: number, end: number): Span {
+  const { text, starts } = normalised;
+  if (start >= end) return { start: starts[start], end: starts[start] };
+  const run = text.charCodeAt(end - 1) < FIRST_PLAIN;
+  return { start: starts[start], end: run ? starts[end] : starts[end - 1] + 1 };
+}
+
+function runEnd(source: string, start: number, table: Uint16Array, kind: number): number {
+  let end = start + 1;
+  while (end < source.length && table[source.charCodeAt(end)] === kind) end++;
+  return end;
+}
+
+/** End of a run of digits; a point or comma counts where a digit follows it at once, as in 1,234.5. */
+function figureEnd(source: string, start: number, table: Uint16Array): number {
+  let end = runEnd(source, start, table, DIGIT);
+  while (end + 1 < source.length && table[source.charCodeAt(end + 1)] === DIGIT) {
+    // A full-width comma sets figures apart (2019，2020), it is never inside one.
+    if (table[source.charCodeAt(end)] !== POINT && source.charCodeAt(end) !== COMMA) break;
+    end = runEnd(source, end + 1, table, DIGIT);
+  }
+  return end;
+}
+
+function isLatinOrDigit(source: string, at: number, table: Uint16Array): boolean {
+  if (at < 0 || at >= source.length) return false;
+  const unit = table[source.charCodeAt(at)];
+  return unit === DIGIT || unit === FIGURE || (unit >= 0x61 && unit <= 0x7a);
+}
+
+/** Planes 2 and 3 hold nothing but Han characters. */
+function isRareHan(point: number): boolean {
+  return point >= 0x20000 && point <= 0x3ffff;
+}
+
+/** Tags and the variation selectors that follow rare Han characters. */
+function isInvisible(point: number): boolean {
+  return point >= 0xe0000 && point <= 0xe0fff;
+}

@@ -1,0 +1,52 @@
+import type { Span } from './span';
+
+const PAIRS = ['“”', '‘’', '「」', '『』', '《》', '〈〉', '﹁﹂', '﹃﹄', '«»', '‹›'];
+const CLOSING = new Map(PAIRS.map(([opening, closing]) => [opening, closing]));
+const OPENING = new Map(PAIRS.map(([opening, closing]) => [closing, opening]));
+
+/** Whether a character opens a quotation or a title. Straight quotes have no sides: they do not. */
+export function isOpeningQuote(unit: string): boolean {
+  return CLOSING.has(unit);
+}
+
+/** Whether a character closes a quotation or a title. */
+export function isClosingQuote(unit: string): boolean {
+  return OPENING.has(unit);
+}
+
+/**
+ * A span with its quotes complete: a closing quote right behind it is taken in where its opening one is inside,
+ * and an opening quote right before it where its closing one is. Null where a quote of the span has its other
+ * half farther off or nowhere (see `unpairedQuote`): such a span runs into a quotation or out of one.
+ */
+export function withWholeQuotes(source: string, span: Span): Span | null {
+  const paired = pair(source, span);
+  return typeof paired === 'number' ? null : paired;
+}
+
+/** Offset of the first quote of a span whose other half is neither in the span nor right beside it, or -1. */
+export function unpairedQuote(source: string, span: Span): number {
+  const paired = pair(source, span);
+  return typeof paired === 'number' ? paired : -1;
+}
+
+function pair(source: string, span: Span): Span | number {
+  const open: number[] = [];
+  let { start, end } = span;
+  for (let i = span.start; i < span.end; i++) {
+    const quote = source[i];
+    if (isOpeningQuote(quote)) open.push(i);
+    else if (isClosingQuote(quote)) {
+      const opening = OPENING.get(quote);
+      const last = open.pop();
+      if (last === undefined ? start === 0 || source[start - 1] !== opening : source[last] !== opening)
+        return i;
+      if (last === undefined) start--;
+    }
+  }
+  for (let last = open.pop(); last !== undefined; last = open.pop()) {
+    if (end >= source.length || source[end] !== CLOSING.get(source[last])) return last;
+    end++;
+  }
+  return { start, end };
+}

@@ -1,0 +1,92 @@
+import { isHan } from './han';
+import { TRADITIONAL_PAIRS } from './traditional';
+
+/** Stands for a run of placeholders (X, XX, ×) in normalised text. */
+export const SLOT = 0x01;
+/** Stands for a run of digits, with the points, commas and per cent signs in it. */
+export const FIGURE = 0x02;
+/** Stands for whatever ends the line of reading: line ends, sentence enders, colons, dashes, brackets, unknown signs. */
+export const BARRIER = 0x0a;
+/** The one punctuation mark that phrases may contain, though never at an edge. */
+export const COMMA = 0x2c;
+
+/** Classes of source units that need a look at their neighbours; they never come out of normalising. */
+export const DROPPED = 0x00;
+export const DIGIT = 0x03;
+export const POINT = 0x04;
+export const PER_CENT = 0x05;
+export const LETTER_X = 0x06;
+export const WIDE_SPACE = 0x07;
+export const HIGH_SURROGATE = 0x08;
+/** The first value of the table that is a plain output unit; every smaller one is a class or one of the barriers. */
+export const FIRST_PLAIN = 0x20;
+
+/** Whether a unit of normalised text is a slot, a figure or a barrier: no phrase crosses it. */
+export function isBarrier(unit: number): boolean {
+  return unit < FIRST_PLAIN;
+}
+
+const QUOTES = '"\'＂＇“”„‟‘’‚‛«»‹›「」『』《》〈〉〝〞〟﹁﹂﹃﹄｢｣';
+/** 、 in its three widths, and ASCII and no-break space; the other spaces are ranges. */
+const DROPPED_SIGNS = '、､﹑ \u00a0\u00ad\u034f\u061c\u1680\u180e\u202f\u205f\ufeff';
+/** Spaces of fixed width and zero-width marks, direction marks, invisible operators, variation selectors. */
+const DROPPED_RANGES: readonly (readonly [number, number])[] = [
+  [0x2000, 0x200f],
+  [0x202a, 0x202e],
+  [0x2060, 0x206f],
+  [0xfe00, 0xfe0f],
+];
+/** Controls that end a line or a cell; the other controls are dropped. */
+const LINE_CONTROLS = [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x85];
+
+let table: Uint16Array | null = null;
+
+/**
+ * For each UTF-16 unit what comes of it: a plain output unit (FIRST_PLAIN and up), SLOT, FIGURE or BARRIER, or
+ * one of the classes above. Built at the first call, some 2 ms; 128 kB.
+ */
+export function unitTable(): Uint16Array {
+  table ??= buildTable();
+  return table;
+}
+
+function buildTable(): Uint16Array {
+  const units = new Uint16Array(0x10000).fill(BARRIER);
+  const set = (signs: string, value: number) => {
+    for (const sign of signs) units[sign.charCodeAt(0)] = value;
+  };
+  for (let code = 0; code < units.length; code++) if (isHan(code)) units[code] = code;
+  for (let i = 0; i < TRADITIONAL_PAIRS.length; i += 2) {
+    units[TRADITIONAL_PAIRS.charCodeAt(i)] = TRADITIONAL_PAIRS.charCodeAt(i + 1);
+  }
+  // Radicals as code points of their own come out of PDF files; their compatibility form is the plain character.
+  for (let code = 0x2e80; code < 0x2fe0; code++) {
+    units[code] = units[String.fromCharCode(code).normalize('NFKC').charCodeAt(0)];
+  }
+  for (let code = 0; code < 0x20; code++) units[code] = DROPPED;
+  for (let code = 0x7f; code < 0xa0; code++) units[code] = DROPPED;
+  for (const code of LINE_CONTROLS) units[code] = BARRIER;
+  units[SLOT] = SLOT;
+  units[FIGURE] = FIGURE;
+  for (const [first, last] of DROPPED_RANGES) units.fill(DROPPED, first, last + 1);
+  set(QUOTES + DROPPED_SIGNS, DROPPED);
+  // Full-width forms stand 0xfee0 above ASCII.
+  for (const offset of [0, 0xfee0]) {
+    for (let i = 0; i < 10; i++) units[0x30 + offset + i] = DIGIT;
+    for (let i = 0; i < 26; i++) {
+      units[0x41 + offset + i] = 0x61 + i;
+      units[0x61 + offset + i] = 0x61 + i;
+    }
+    units[0x58 + offset] = LETTER_X;
+    units[0x78 + offset] = LETTER_X;
+    units[0x2c + offset] = COMMA;
+    units[0x2e + offset] = POINT;
+    units[0x25 + offset] = PER_CENT;
+  }
+  set('﹐', COMMA);
+  set('‰﹪', PER_CENT);
+  set('×✕✖╳', SLOT);
+  units[0x3000] = WIDE_SPACE;
+  units.fill(HIGH_SURROGATE, 0xd800, 0xdc00);
+  return units;
+}
