@@ -53,3 +53,10 @@ export const UNDO_MS = 8_000;
 
 /** Time for which the page says that a snippet was saved, ms: long enough to read one line. */
 export const TOAST_MS = 4_000;
+
+/** Time after a change of the page until it is read, ms: changes come in bursts. What shows or hides text can wait longer. */
+export const CHANGE_MS = 50;
+export const RESTYLE_MS = 300;
+
+/** Pauses before flows are sent again whose matches could not be had, ms; the last one from then on. */
+export const MATCH_RETRY_MS = [500, 2_000, 10_000, 60_000];

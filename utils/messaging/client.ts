@@ -45,7 +45,11 @@ export async function requestPage<K extends keyof PageProtocol>(
   await withinTime((messenger.sendMessage as SendAny)(type, data, target));
 }
 
-type SendAny = (type: string, data: unknown, target?: { tabId: number; frameId?: number }) => Promise<unknown>;
+type SendAny = (
+  type: string,
+  data: unknown,
+  target?: { tabId: number; frameId?: number },
+) => Promise<unknown>;
 
 async function withinTime<T>(answer: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -9,7 +9,10 @@ const url = v.pipe(v.string(), v.maxLength(20_000));
 /** One batch: as many short flows as fit, or one flow of the greatest length. */
 const flows = v.pipe(
   v.array(v.pipe(v.string(), v.maxLength(FLOW_MAX_UNITS))),
-  v.check((all) => all.reduce((sum, flow) => sum + flow.length, 0) <= BATCH_UNITS + FLOW_MAX_UNITS, 'too much text'),
+  v.check(
+    (all) => all.reduce((sum, flow) => sum + flow.length, 0) <= BATCH_UNITS + FLOW_MAX_UNITS,
+    'too much text',
+  ),
 );
 
 const frameReport = v.object({

@@ -43,7 +43,8 @@ export function serveBackground(handlers: RequestHandlers): void {
   for (const type of Object.keys(requestSchemas) as (keyof BackgroundProtocol)[]) {
     messenger.onMessage(type, (async (message: { data: unknown; sender: Runtime.MessageSender }) => {
       const sender = identify(message.sender);
-      if (framesOnly.has(type) && sender.kind !== 'frame') throw new RefusedRequestError(`${type}: not from a frame`);
+      if (framesOnly.has(type) && sender.kind !== 'frame')
+        throw new RefusedRequestError(`${type}: not from a frame`);
       const data = v.safeParse(requestSchemas[type], message.data);
       if (!data.success) throw new RefusedRequestError(`${type}: ${data.issues[0].message}`);
       return (handlers[type] as (data: unknown, sender: Sender) => unknown)(data.output, sender);
