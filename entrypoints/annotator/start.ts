@@ -1,0 +1,71 @@
+import { CARD_LINES, QUERY_MAX_UNITS, SNIPPET_MAX_UNITS } from '../../utils/limits';
+import { messenger, request } from '../../utils/messaging/client';
+import type { PageProtocol } from '../../utils/messaging/protocol';
+import { answersForTab, siteOf } from '../../utils/page/frame';
+import { PageAnnotator, type PagePorts } from '../../utils/page/page-annotator';
+import {
+  DEFAULT_SETTINGS,
+  isSiteOn,
+  readSettings,
+  type Settings,
+  watchSettings,
+} from '../../utils/settings/settings';
+import { isAlive } from './alive';
+import { renderCard, renderNotice, styles } from './render';
+
+const ports: PagePorts = {
+  match: (flows) => request('matchFlows', { flows }),
+  report: (report) => void request('reportFrame', report).catch(() => undefined),
+  lookUp: (phrase) => request('lookUp', { text: phrase, limit: CARD_LINES }),
+  save: async ({ text, ...draft }, consent) => {
+    const whole = { ...draft, text: text.slice(0, SNIPPET_MAX_UNITS) };
+    const { status } = await request('saveSnippet', { draft: whole, consent });
+    return status;
+  },
+  openLookUp: (text) =>
+    void request('openLookUp', { text: text.slice(0, QUERY_MAX_UNITS) }).catch(() => undefined),
+  renderCard,
+  renderNotice,
+  isAlive,
+  styles,
+};
+
+/** Runs the annotator of this frame for as long as its site is switched on, again and again. */
+export async function start(): Promise<void> {
+  let page: PageAnnotator | null = null;
+  const follow = (settings: Settings) => {
+    const isOn = isSiteOn(settings, siteOf());
+    if (isOn && page) page.setOptions(settings);
+    else if (isOn) page = new PageAnnotator(ports, settings);
+    else if (page) {
+      page.stop();
+      page = null;
+      reportNothing();
+    }
+  };
+  serve(() => page);
+  watchSettings(follow);
+  follow(await readSettings().catch(() => DEFAULT_SETTINGS));
+}
+
+function serve(page: () => PageAnnotator | null): void {
+  on('reportNow', () => page()?.reportNow() ?? reportNothing());
+  on('showNeighbour', ({ direction }) => {
+    if (answersForTab()) page()?.showNeighbour(direction);
+  });
+  on('showPhrase', ({ phrase, nth }) => page()?.showPhrase(phrase, nth));
+  on('corpusInstalled', () => page()?.matchAgain());
+  on('snippetSaved', ({ outcome, text }) => page()?.showNotice(outcome, text));
+}
+
+/** A switched-off frame has nothing painted. */
+function reportNothing(): void {
+  ports.report({ han: 0, painted: 0, marks: [], complete: true });
+}
+
+function on<K extends keyof PageProtocol>(
+  type: K,
+  act: (data: Parameters<PageProtocol[K]>[0]) => void,
+): void {
+  messenger.onMessage(type, (({ data }: { data: Parameters<PageProtocol[K]>[0] }) => act(data)) as never);
+}

@@ -1,0 +1,164 @@
+import { countHan } from '../text/han';
+import { flatParent } from './flat-tree';
+import { type Flow, sameFlow } from './flow';
+import type { PageFlow } from './page-flow';
+import { type BlockContent, type BlockRequest, type FoundBlock, readBlock } from './read-block';
+
+/** Who is told what the tree has found and lost. */
+export interface BlockTreeEvents {
+  flowAdded(flow: PageFlow): void;
+  /** @param heir The flow that stands in its place now, if any. */
+  flowRemoved(flow: PageFlow, heir: PageFlow | null): void;
+  rootAdded(root: ShadowRoot): void;
+  rootRemoved(root: ShadowRoot): void;
+  /** An element without a box. */
+  hiddenAdded(element: Element): void;
+  hiddenRemoved(element: Element): void;
+  /** A custom element that can still get a shadow root. */
+  hostFound(element: Element): void;
+}
+
+/** A block that was read. */
+interface Block {
+  parent: Element | null;
+  flows: readonly PageFlow[];
+  blocks: readonly Element[];
+  roots: readonly ShadowRoot[];
+  hidden: readonly Element[];
+}
+
+/** Flows between two looks at the clock: few enough for a fraction of a ms, be each of them short. */
+const FLOWS_BETWEEN_LOOKS = 256;
+
+/** The page's blocks as they were read last: which one each text belongs to, and what has to go when one goes. */
+export class BlockTree {
+  readonly #events: BlockTreeEvents;
+  readonly #blocks = new Map<Element, Block>();
+
+  constructor(events: BlockTreeEvents) {
+    this.#events = events;
+  }
+
+  /** Whether a block was read, or named by one that was. */
+  has(element: Element): boolean {
+    return this.#blocks.has(element);
+  }
+
+  /** The innermost block that was read and holds a node or is it; null for what is in none. */
+  ownerOf(node: Node): Element | null {
+    let element = node instanceof Element ? node : flatParent(node);
+    while (element && !this.#blocks.has(element)) element = flatParent(element);
+    return element;
+  }
+
+  /**
+   * Reads a block. Returns those blocks in it that have to be read, too: new ones, and where all was to be read
+   * again, all. A generator for the same reason as `readBlock`.
+   */
+  *read(request: BlockRequest): Generator<void, readonly FoundBlock[]> {
+    const { element } = request;
+    const content = yield* readBlock(request);
+    const earlier = this.#blocks.get(element);
+    const block: Block = {
+      parent: earlier?.parent ?? null,
+      flows: yield* this.#replaceFlows(element, earlier?.flows ?? [], content.flows),
+      blocks: content.blocks.map((found) => found.element),
+      roots: content.roots,
+      hidden: content.hidden,
+    };
+    this.#blocks.set(element, block);
+    this.#compare(earlier, content);
+    const unread = content.blocks.filter((found) => found.deep || !this.#blocks.has(found.element));
+    for (const found of block.blocks) this.#adopt(found, element);
+    for (const lost of without(earlier?.blocks ?? [], block.blocks)) {
+      if (this.#blocks.get(lost)?.parent === element) this.forget(lost);
+    }
+    return unread;
+  }
+
+  /** Forgets a block and all blocks in it. */
+  forget(element: Element): void {
+    const waiting = [element];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const block = this.#blocks.get(next);
+      if (!block) continue;
+      this.#blocks.delete(next);
+      for (const flow of block.flows) this.#remove(flow, null);
+      for (const root of block.roots) this.#events.rootRemoved(root);
+      for (const hidden of block.hidden) this.#events.hiddenRemoved(hidden);
+      for (const inner of block.blocks) if (this.#blocks.get(inner)?.parent === next) waiting.push(inner);
+    }
+  }
+
+  /** Forgets everything but a document's root element and what is in it. */
+  forgetOthers(root: Element | null): void {
+    const others = [...this.#blocks].filter(([element, { parent }]) => parent === null && element !== root);
+    for (const [element] of others) this.forget(element);
+  }
+
+  /** A block that is named but not read yet has an entry all the same, so that it goes when its parent goes. */
+  #adopt(element: Element, parent: Element): void {
+    const block = this.#blocks.get(element);
+    if (block) block.parent = parent;
+    else this.#blocks.set(element, { parent, flows: [], blocks: [], roots: [], hidden: [] });
+  }
+
+  #compare(earlier: Block | undefined, content: BlockContent): void {
+    for (const root of without(content.roots, earlier?.roots ?? [])) this.#events.rootAdded(root);
+    for (const root of without(earlier?.roots ?? [], content.roots)) this.#events.rootRemoved(root);
+    for (const hidden of without(content.hidden, earlier?.hidden ?? [])) this.#events.hiddenAdded(hidden);
+    for (const hidden of without(earlier?.hidden ?? [], content.hidden)) this.#events.hiddenRemoved(hidden);
+    for (const host of content.hosts) this.#events.hostFound(host);
+  }
+
+  /** Keeps the flows that are still the same, and lets those with the same text in other nodes keep their matches. */
+  *#replaceFlows(
+    block: Element,
+    earlier: readonly PageFlow[],
+    found: readonly Flow<Text>[],
+  ): Generator<void, PageFlow[]> {
+    const lost = new Set(earlier);
+    const byText = new Map(earlier.map((flow) => [flow.text, flow]));
+    const byNode = new Map<Text, PageFlow[]>();
+    for (const flow of earlier) push(byNode, flow.pieces[0].node, flow);
+    const flows: PageFlow[] = [];
+    const added = new Map<Text, PageFlow>();
+    for (const flow of found) {
+      const { node } = flow.pieces[0];
+      const same = byNode.get(node)?.find((other) => lost.has(other) && sameFlow(other, flow));
+      if (same) lost.delete(same);
+      else added.set(node, this.#begin(flow, block, byText.get(flow.text)));
+      flows.push(same ?? (added.get(node) as PageFlow));
+      if (flows.length % FLOWS_BETWEEN_LOOKS === 0) yield;
+    }
+    const addedByText = new Map([...added.values()].map((flow) => [flow.text, flow]));
+    for (const flow of lost) {
+      this.#remove(flow, added.get(flow.pieces[0].node) ?? addedByText.get(flow.text) ?? null);
+    }
+    const kept = new Set(earlier);
+    for (const flow of flows) if (!kept.has(flow)) this.#events.flowAdded(flow);
+    return flows;
+  }
+
+  #begin(flow: Flow<Text>, block: Element, twin: PageFlow | undefined): PageFlow {
+    const matches = twin?.matches ?? null;
+    return { ...flow, block, han: countHan(flow.text), alive: true, matches, marks: [], inherited: [] };
+  }
+
+  #remove(flow: PageFlow, heir: PageFlow | null): void {
+    flow.alive = false;
+    this.#events.flowRemoved(flow, heir);
+  }
+}
+
+function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
+}
+
+function without<T>(all: readonly T[], some: readonly T[]): readonly T[] {
+  if (all.length === 0 || some.length === 0) return all;
+  const set = new Set(some);
+  return all.filter((each) => !set.has(each));
+}

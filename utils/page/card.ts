@@ -1,0 +1,175 @@
+import type { Concordance } from '../lookup/concordance';
+import type { MatchKind } from '../match/match';
+import type { SnippetDraft } from '../snippets/snippet';
+import { deepActiveElement, documentTitle } from './dom';
+import type { Mark } from './page-flow';
+import { type Point, placeBeside } from './placement';
+import type { Surface } from './surface';
+import { makeUuid } from './uuid';
+
+/** What is shown of a mark, and what the reader can do with it. */
+export interface CardView {
+  readonly text: string;
+  readonly kind: MatchKind;
+  readonly answer:
+    | { readonly status: 'loading' }
+    | { readonly status: 'failed' }
+    | { readonly status: 'found'; readonly concordance: Concordance };
+  readonly save: 'idle' | 'saving' | 'saved' | 'needsConsent' | 'failed';
+  onSave(consent: boolean): void;
+  onLookUp(): void;
+  onClose(): void;
+  onRetry(): void;
+}
+
+/** What the card asks of the rest of the extension. Promises reject where nothing came of it. */
+export interface CardPorts {
+  lookUp(phrase: string): Promise<Concordance>;
+  save(draft: SnippetDraft, consent: boolean): Promise<'saved' | 'needsConsent'>;
+  openLookUp(text: string): void;
+  /** Renders a card into an element; null takes it away. */
+  renderCard(into: HTMLElement, view: CardView | null): void;
+}
+
+/** How a card was opened: one opened by hover goes with the pointer, one opened by keyboard has the focus. */
+export type CardOpening = 'hover' | 'click' | 'keyboard';
+
+/** One showing of the card. */
+interface Showing {
+  mark: Mark;
+  opening: CardOpening;
+  answer: CardView['answer'];
+  save: CardView['save'];
+  /** Made once, so that a save that is tried again is the same save. */
+  readonly draftId: string;
+  /** Where the focus was, to return to. */
+  readonly focusBefore: Element | null;
+  stopPlacing(): void;
+}
+
+/** The card beside a mark. */
+export class Card {
+  readonly #surface: Surface;
+  readonly #ports: CardPorts;
+  readonly #onClosed: () => void;
+  #showing: Showing | null = null;
+
+  /** @param onClosed Is told whenever the card has gone. */
+  constructor(surface: Surface, ports: CardPorts, onClosed: () => void) {
+    this.#surface = surface;
+    this.#ports = ports;
+    this.#onClosed = onClosed;
+  }
+
+  /** The mark whose card is shown, or null. */
+  get mark(): Mark | null {
+    return this.#showing?.mark ?? null;
+  }
+
+  /** Whether the card goes when the pointer goes. */
+  get followsPointer(): boolean {
+    return this.#showing?.opening === 'hover';
+  }
+
+  /** Shows a mark's card in the place of any other. A click on the mark of a card that follows the pointer keeps it. */
+  open(mark: Mark, opening: CardOpening, point: Point | null = null): void {
+    if (this.#showing?.mark === mark && opening === 'click') {
+      this.#showing.opening = opening;
+      return;
+    }
+    const focusBefore = this.#showing?.focusBefore ?? deepActiveElement();
+    this.#showing?.stopPlacing();
+    if (!this.#surface.open(mark.flow.pieces[0].node)) {
+      this.close();
+      return;
+    }
+    const showing: Showing = {
+      mark,
+      opening,
+      answer: { status: 'loading' },
+      save: 'idle',
+      draftId: makeUuid(),
+      focusBefore,
+      stopPlacing: () => undefined,
+    };
+    this.#showing = showing;
+    this.#ports.renderCard(this.#surface.cardPlace, null);
+    this.#render(showing);
+    showing.stopPlacing = placeBeside(this.#surface.cardPlace, mark, point, () => this.#closeIf(showing));
+    if (opening === 'keyboard') this.#focusCard();
+    void this.#ask(showing);
+  }
+
+  /** The mark was read anew: the card stays with it. */
+  follow(mark: Mark): void {
+    const showing = this.#showing;
+    if (!showing) return;
+    showing.mark = mark;
+    showing.stopPlacing();
+    showing.stopPlacing = placeBeside(this.#surface.cardPlace, mark, null, () => this.#closeIf(showing));
+  }
+
+  /** Takes the card away. The focus returns to where it was, if it is in the card. */
+  close(): void {
+    const showing = this.#showing;
+    if (!showing) return;
+    this.#showing = null;
+    showing.stopPlacing();
+    const hadFocus = this.#surface.focused !== null;
+    this.#ports.renderCard(this.#surface.cardPlace, null);
+    this.#onClosed();
+    if (hadFocus && showing.focusBefore instanceof HTMLElement)
+      showing.focusBefore.focus({ preventScroll: true });
+  }
+
+  #closeIf(showing: Showing): void {
+    if (this.#showing === showing) this.close();
+  }
+
+  #render(showing: Showing): void {
+    if (this.#showing !== showing) return;
+    const { mark, answer, save } = showing;
+    this.#ports.renderCard(this.#surface.cardPlace, {
+      text: mark.text,
+      kind: mark.kind,
+      answer,
+      save,
+      onSave: (consent) => void this.#save(showing, consent),
+      onLookUp: () => this.#ports.openLookUp(mark.text),
+      onClose: () => this.#closeIf(showing),
+      onRetry: () => void this.#ask(showing),
+    });
+  }
+
+  #focusCard(): void {
+    const first = this.#surface.cardPlace.firstElementChild;
+    if (first instanceof HTMLElement) first.focus({ preventScroll: true });
+  }
+
+  async #ask(showing: Showing): Promise<void> {
+    showing.answer = { status: 'loading' };
+    this.#render(showing);
+    try {
+      showing.answer = { status: 'found', concordance: await this.#ports.lookUp(showing.mark.phrase) };
+    } catch {
+      showing.answer = { status: 'failed' };
+    }
+    this.#render(showing);
+  }
+
+  async #save(showing: Showing, consent: boolean): Promise<void> {
+    const { mark, draftId: id } = showing;
+    if (showing.save === 'saving' || showing.save === 'saved') return;
+    const { left, top, width, height } = this.#surface.cardPlace.getBoundingClientRect();
+    if (!this.#surface.isPlainlyAt(left + width / 2, top + height / 2)) return;
+    showing.save = 'saving';
+    this.#render(showing);
+    try {
+      const draft = { id, text: mark.text, url: location.href, title: documentTitle(), phrase: mark.phrase };
+      showing.save = await this.#ports.save(draft, consent);
+    } catch {
+      showing.save = 'failed';
+    }
+    this.#render(showing);
+  }
+}

@@ -1,0 +1,92 @@
+/**
+ * The DOM's properties taken from their prototypes. A form's fields and a document's named elements hide properties
+ * of the same name (`<input name="firstChild">`), for content scripts, too.
+ */
+
+const getter = <T, K extends keyof T>(prototype: T, name: K): ((self: T) => T[K]) =>
+  Function.prototype.call.bind(descriptorOf(prototype, name).get as () => T[K]);
+
+const setter = <T, K extends keyof T>(prototype: T, name: K): ((self: T, value: T[K]) => void) =>
+  Function.prototype.call.bind(descriptorOf(prototype, name).set as (value: T[K]) => void);
+
+const method = <T, A extends unknown[], R>(call: (this: T, ...args: A) => R): ((self: T, ...args: A) => R) =>
+  Function.prototype.call.bind(call);
+
+function descriptorOf(prototype: unknown, name: PropertyKey): PropertyDescriptor {
+  for (let object = prototype; object; object = Object.getPrototypeOf(object)) {
+    const descriptor = Object.getOwnPropertyDescriptor(object, name);
+    if (descriptor) return descriptor;
+  }
+  return {};
+}
+
+export const firstChildOf = getter(Node.prototype, 'firstChild');
+export const nextSiblingOf = getter(Node.prototype, 'nextSibling');
+export const parentOf = getter(Node.prototype, 'parentNode');
+export const isConnected = getter(Node.prototype, 'isConnected');
+export const rootOf = method(Node.prototype.getRootNode);
+export const comparePosition = method(Node.prototype.compareDocumentPosition);
+export const containsNode = method(Node.prototype.contains);
+
+export const localNameOf = getter(Element.prototype, 'localName');
+export const namespaceOf = getter(Element.prototype, 'namespaceURI');
+export const shadowRootOf = getter(Element.prototype, 'shadowRoot');
+export const attributeOf = method(Element.prototype.getAttribute);
+export const rectOf = method(Element.prototype.getBoundingClientRect);
+export const appendTo = method(Node.prototype.appendChild);
+const slotOfElement = getter(Element.prototype, 'assignedSlot');
+const slotOfText = getter(Text.prototype, 'assignedSlot');
+
+/** The open shadow tree's slot that shows a node; null where none does. */
+export function slotOf(node: Node): HTMLSlotElement | null {
+  if (node instanceof Element) return slotOfElement(node);
+  return node instanceof Text ? slotOfText(node) : null;
+}
+
+const documentElementOf = getter(Document.prototype, 'documentElement');
+const visibilityOf = getter(Document.prototype, 'visibilityState');
+const activeElementOf = getter(Document.prototype, 'activeElement');
+const designModeOf = getter(Document.prototype, 'designMode');
+const bodyOf = getter(Document.prototype, 'body');
+const titleOf = getter(Document.prototype, 'title');
+const hasFocusOf = method(Document.prototype.hasFocus);
+const elementFromPointOf = method(Document.prototype.elementFromPoint);
+const elementsByName = method(Document.prototype.getElementsByTagName);
+const createElementOf = method(Document.prototype.createElement);
+
+/** The document's root element, or null while it is being written anew. */
+export const documentElement = (): Element | null => documentElementOf(document);
+export const documentBody = (): HTMLElement | null => bodyOf(document);
+export const documentTitle = (): string => titleOf(document);
+export const isPageVisible = (): boolean => visibilityOf(document) === 'visible';
+export const isDesignMode = (): boolean => designModeOf(document) === 'on';
+export const hasFocus = (): boolean => hasFocusOf(document);
+export const createDiv = (): HTMLDivElement => createElementOf(document, 'div') as HTMLDivElement;
+export const createHost = (name: string): HTMLElement => createElementOf(document, name);
+
+export const topmostAt = (x: number, y: number): Element | null => elementFromPointOf(document, x, y);
+export const elementsNamed = (name: string): Element[] => [...elementsByName(document, name)];
+
+/** The element that has the focus, looked for in open shadow roots, too. */
+export function deepActiveElement(): Element | null {
+  let active = activeElementOf(document);
+  for (;;) {
+    const inner: Element | null = (active && shadowRootOf(active)?.activeElement) ?? null;
+    if (!inner) return active;
+    active = inner;
+  }
+}
+
+const sheetsOfDocument = getter(Document.prototype, 'adoptedStyleSheets');
+const setSheetsOfDocument = setter(Document.prototype, 'adoptedStyleSheets');
+
+/** The style sheets that a document or shadow root has adopted. */
+export function adoptedSheets(root: Document | ShadowRoot): CSSStyleSheet[] {
+  return [...(root instanceof ShadowRoot ? root.adoptedStyleSheets : sheetsOfDocument(root))];
+}
+
+/** Makes a document or shadow root adopt these sheets and no other. */
+export function adoptSheets(root: Document | ShadowRoot, sheets: CSSStyleSheet[]): void {
+  if (root instanceof ShadowRoot) root.adoptedStyleSheets = sheets;
+  else setSheetsOfDocument(root, sheets);
+}

@@ -1,0 +1,37 @@
+import type { Card } from './card';
+import type { Surface } from './surface';
+
+/** Events that are kept from the page's listeners while the focus is in the card; what the keys do is not touched. */
+const SILENT_EVENTS = ['keydown', 'keypress', 'keyup', 'focusin', 'focusout'] as const;
+
+/** Escape and Tab for the card, and silence towards the page about the keys pressed in it. */
+export function listenToKeys(surface: Surface, card: Card, signal: AbortSignal): void {
+  const onEvent = (event: Event) => {
+    const isInCard = surface.owns(event.target);
+    // At the window, before the listeners of the page's document; stopping at the host would be too late for those.
+    if (isInCard) event.stopImmediatePropagation();
+    if (!event.isTrusted || !(event instanceof KeyboardEvent) || event.type !== 'keydown') return;
+    if (event.key === 'Escape' && card.mark !== null && !event.isComposing) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      card.close();
+    }
+    if (event.key === 'Tab' && isInCard) keepInside(surface, event);
+  };
+  for (const type of SILENT_EVENTS) addEventListener(type, onEvent, { capture: true, signal });
+}
+
+/** After the last button comes the first one, and the other way round. */
+function keepInside({ cardPlace, focused }: Surface, event: KeyboardEvent): void {
+  const stops = [
+    ...cardPlace.querySelectorAll<HTMLElement>('a[href], button, summary, [tabindex="0"]'),
+  ].filter((stop) => stop.tabIndex >= 0 && stop.checkVisibility());
+  const first = stops[0];
+  const last = stops.at(-1);
+  const isAtEnd = event.shiftKey
+    ? focused === first || !stops.includes(focused as HTMLElement)
+    : focused === last;
+  if (!isAtEnd || !first || !last) return;
+  event.preventDefault();
+  (event.shiftKey ? last : first).focus();
+}

@@ -1,0 +1,133 @@
+import { BATCH_UNITS, MATCH_RETRY_MS } from '../limits';
+import type { Match } from '../match/match';
+import { rectOf } from './dom';
+import { NearFirst } from './near-first';
+import type { PageFlow } from './page-flow';
+
+/** Matches flows; the answer is in the order of the flows. Rejects where it can't be had. */
+export type MatchFlows = (flows: string[]) => Promise<readonly (readonly Match[])[]>;
+
+/** A flow that waits for its matches. */
+interface Waiting {
+  readonly flow: PageFlow;
+  readonly top: number;
+  readonly units: number;
+}
+
+/** Batches under way at the same time: one is matched while the other travels. */
+const UNDER_WAY = 2;
+
+/** Asks for the matches of flows, nearest to the viewport first. */
+export class Matching {
+  readonly #match: MatchFlows;
+  readonly #onMatched: (flows: readonly PageFlow[]) => void;
+  readonly #queue = new NearFirst<Waiting>();
+  readonly #waiting = new Map<PageFlow, Waiting>();
+  readonly #underWay = new Set<PageFlow>();
+  #fresh = new Set<PageFlow>();
+  #batches = 0;
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopped = false;
+
+  /** @param onMatched Is told of the flows whose matches have come. */
+  constructor(match: MatchFlows, onMatched: (flows: readonly PageFlow[]) => void) {
+    this.#match = match;
+    this.#onMatched = onMatched;
+  }
+
+  /** Whether no flow waits for its matches. */
+  get isIdle(): boolean {
+    return this.#fresh.size + this.#waiting.size + this.#underWay.size === 0;
+  }
+
+  /** Puts a flow in the queue. Nothing is asked before `pump`. */
+  add(flow: PageFlow): void {
+    this.#fresh.add(flow);
+  }
+
+  remove(flow: PageFlow): void {
+    const waiting = this.#waiting.get(flow);
+    if (waiting) this.#queue.remove(waiting);
+    this.#waiting.delete(flow);
+    this.#fresh.delete(flow);
+    this.#underWay.delete(flow);
+  }
+
+  /** Sends batches while there are flows waiting and few enough batches are under way. */
+  pump(): void {
+    this.#place();
+    while (!this.#stopped && this.#timer === undefined && this.#batches < UNDER_WAY && this.#queue.size > 0) {
+      const batch = this.#queue.take(scrollY, scrollY + innerHeight, BATCH_UNITS).map(({ flow }) => flow);
+      for (const flow of batch) {
+        this.#waiting.delete(flow);
+        this.#underWay.add(flow);
+      }
+      void this.#ask(batch);
+    }
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+    this.#fresh.clear();
+    this.#queue.clear();
+    this.#waiting.clear();
+    this.#underWay.clear();
+  }
+
+  async #ask(batch: readonly PageFlow[]): Promise<void> {
+    this.#batches++;
+    try {
+      const answer = await this.#match(batch.map((flow) => flow.text));
+      this.#batches--;
+      this.#failures = 0;
+      if (this.#stopped) return;
+      const matched = batch.filter((flow, i) => {
+        if (!this.#underWay.delete(flow)) return false;
+        flow.matches = answer[i] ?? [];
+        return true;
+      });
+      this.#onMatched(matched);
+      this.pump();
+    } catch {
+      this.#batches--;
+      this.#askAgain(batch);
+    }
+  }
+
+  /** The background may be starting or without a corpus; a page that stays open gets its marks when it is ready. */
+  #askAgain(batch: readonly PageFlow[]): void {
+    if (this.#stopped) return;
+    for (const flow of batch) if (this.#underWay.delete(flow)) this.add(flow);
+    const wait = MATCH_RETRY_MS[Math.min(this.#failures++, MATCH_RETRY_MS.length - 1)];
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.pump();
+    }, wait);
+  }
+
+  /** Finds how far down the page the new flows are; a long block's are spread over its height by their length. */
+  #place(): void {
+    const blocks = new Map<Element, PageFlow[]>();
+    for (const flow of this.#fresh) {
+      const others = blocks.get(flow.block);
+      if (others) others.push(flow);
+      else blocks.set(flow.block, [flow]);
+    }
+    this.#fresh = new Set();
+    for (const [block, flows] of blocks) {
+      const { top, height } = rectOf(block);
+      const total = flows.reduce((sum, { text }) => sum + text.length, 0);
+      let before = 0;
+      for (const flow of flows) {
+        const units = flow.text.length;
+        const waiting = { flow, top: top + scrollY + (height * before) / total, units };
+        this.#waiting.set(flow, waiting);
+        this.#queue.add(waiting);
+        before += units;
+      }
+    }
+  }
+}

@@ -1,0 +1,224 @@
+import { PHRASE_MIN_HAN } from '../limits';
+import type { Match } from '../match/match';
+import type { FrameReport } from '../reports/report';
+import { Card, type CardPorts } from './card';
+import { listenToKeys } from './keyboard';
+import { Matching } from './matching';
+import { type Direction, neighbourOf, placeOf } from './navigation';
+import type { Mark, PageFlow } from './page-flow';
+import { PageReader } from './page-reader';
+import { Painter } from './painter';
+import { PointerControl } from './pointer';
+import { Reporting } from './reporting';
+import { reveal } from './scrolling';
+import { Surface } from './surface';
+
+/** What the page's side asks of the rest of the extension. Promises reject where nothing came of it. */
+export interface PagePorts extends CardPorts {
+  /** Matches of each flow, in the order of the flows. */
+  match(flows: string[]): Promise<readonly (readonly Match[])[]>;
+  report(report: FrameReport): void;
+  /** Renders a notice into an element; null takes it away. */
+  renderNotice(into: HTMLElement, notice: Notice | null): void;
+  /** Whether the extension that injected this code is still there: an update or a removal cuts it off. */
+  isAlive(): boolean;
+  /** Style sheets of the card and the notice. */
+  readonly styles: readonly string[];
+}
+
+/** What came of a save, to be said briefly on the page. */
+export interface Notice {
+  readonly outcome: 'saved' | 'private' | 'failed';
+  readonly text: string;
+  onClose(): void;
+}
+
+/** What the reader has set that matters on a page. */
+export interface PageOptions {
+  readonly cardOnHover: boolean;
+  readonly markReuse: boolean;
+}
+
+/** Reads a frame's document, marks the matches in it and shows their cards, from its making until `stop`. */
+export class PageAnnotator {
+  readonly #ports: PagePorts;
+  #options: PageOptions;
+  readonly #surface: Surface;
+  readonly #card: Card;
+  readonly #painter = new Painter(
+    (kind) => kind !== 'reuse' || this.#options.markReuse,
+    (mark, heir) => this.#onGone(mark, heir),
+  );
+  readonly #matching: Matching;
+  readonly #reader: PageReader;
+  readonly #reporting: Reporting;
+  readonly #pointer: PointerControl;
+  #listening = new AbortController();
+  #last: Mark | null = null;
+  #noticed = false;
+  #wasComplete = false;
+
+  constructor(ports: PagePorts, options: PageOptions) {
+    this.#ports = ports;
+    this.#options = options;
+    this.#surface = new Surface(ports.styles, () => this.#onSurfaceLost());
+    this.#card = new Card(this.#surface, ports, () => this.#closeSurface());
+    this.#matching = new Matching(
+      (flows) => ports.match(flows),
+      (flow) => this.#paint(flow),
+    );
+    this.#reporting = new Reporting(() => this.#painter.marked.report(this.#isComplete), ports.report);
+    this.#pointer = new PointerControl(
+      this.#surface,
+      this.#card,
+      this.#painter.hits,
+      () => this.#options.cardOnHover,
+    );
+    this.#reader = new PageReader(
+      {
+        flowAdded: (flow) => this.#addFlow(flow),
+        flowRemoved: (flow, heir) => this.#removeFlow(flow, heir),
+        rootAdded: (root) => this.#painter.addRoot(root),
+        rootRemoved: (root) => this.#painter.removeRoot(root),
+        sliceEnded: () => this.#endSlice(),
+        documentReplaced: () => this.#listen(),
+      },
+      (node) => this.#surface.owns(node),
+    );
+    this.#listen();
+    this.#reader.start();
+  }
+
+  /** Follows changed settings. */
+  setOptions(options: PageOptions): void {
+    const before = this.#options;
+    this.#options = options;
+    if (before.markReuse === options.markReuse) return;
+    this.#paint([...this.#painter.flows].filter((flow) => flow.matches !== null));
+  }
+
+  reportNow(): void {
+    this.#reporting.sendNow();
+  }
+
+  /** Asks for all matches again; the marks stay until the answers are there. */
+  matchAgain(): void {
+    for (const flow of this.#painter.flows) {
+      this.#matching.remove(flow);
+      this.#matching.add(flow);
+    }
+    this.#matching.pump();
+  }
+
+  /** Goes to the mark after or before the last one that was gone to, or from the viewport on, and opens its card. */
+  showNeighbour(direction: Direction): void {
+    this.#show(neighbourOf(this.#card.mark ?? this.#last, this.#painter.marked.inOrder(), direction));
+  }
+
+  /** Goes to the nth place of a phrase (from 0, wrapping round) and opens its card; does nothing where there is none. */
+  showPhrase(phrase: string, nth: number): void {
+    this.#show(placeOf(phrase, nth, this.#painter.marked.inOrder()));
+  }
+
+  /** Says briefly on the page what came of a save. */
+  showNotice(outcome: Notice['outcome'], text: string): void {
+    if (!this.#surface.open(null)) return;
+    this.#noticed = true;
+    this.#ports.renderNotice(this.#surface.toastPlace, { outcome, text, onClose: () => this.#closeNotice() });
+  }
+
+  /** Takes away all that was put into the page: marks, style sheets, card, listeners and observers. */
+  stop(): void {
+    this.#listening.abort();
+    this.#reader.stop();
+    this.#matching.stop();
+    this.#reporting.stop();
+    this.#card.close();
+    this.#closeNotice();
+    this.#painter.stop();
+  }
+
+  get #isComplete(): boolean {
+    return this.#reader.isComplete && this.#matching.isIdle;
+  }
+
+  #listen(): void {
+    this.#listening.abort();
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    for (const type of ['pointerover', 'pointerdown', 'keydown']) {
+      addEventListener(type, () => this.#stopIfDead(), { capture: true, passive: true, signal });
+    }
+    this.#pointer.listen(signal);
+    this.#reader.listen(signal);
+    listenToKeys(this.#surface, this.#card, signal);
+    const onShow = ({ persisted }: PageTransitionEvent) => persisted && this.reportNow();
+    addEventListener('pageshow', onShow, { signal });
+  }
+
+  #addFlow(flow: PageFlow): void {
+    if (flow.han < PHRASE_MIN_HAN) flow.matches = [];
+    this.#painter.add(flow);
+    if (flow.matches) this.#painter.paint(flow);
+    else this.#matching.add(flow);
+    this.#reporting.plan();
+  }
+
+  #removeFlow(flow: PageFlow, heir: PageFlow | null): void {
+    this.#matching.remove(flow);
+    this.#painter.remove(flow, heir);
+    this.#reporting.plan();
+  }
+
+  #paint(flows: readonly PageFlow[]): void {
+    for (const flow of flows) this.#painter.paint(flow);
+    this.#painter.flush();
+    this.#reporting.plan();
+  }
+
+  /** The card stays with a mark that was painted anew, and goes with one that has gone. */
+  #onGone(mark: Mark, heir: Mark | null): void {
+    if (this.#last === mark) this.#last = heir;
+    if (this.#card.mark !== mark) return;
+    if (heir) this.#card.follow(heir);
+    else this.#card.close();
+  }
+
+  #endSlice(): void {
+    if (this.#stopIfDead()) return;
+    this.#painter.flush();
+    this.#matching.pump();
+    if (this.#isComplete !== this.#wasComplete) this.#reporting.plan();
+    this.#wasComplete = this.#isComplete;
+  }
+
+  /** Returns whether the extension has gone, and everything with it. */
+  #stopIfDead(): boolean {
+    if (this.#ports.isAlive()) return false;
+    this.stop();
+    return true;
+  }
+
+  #show(mark: Mark | null): void {
+    if (!mark) return;
+    this.#last = mark;
+    reveal(mark);
+    this.#card.open(mark, 'keyboard');
+  }
+
+  #closeNotice(): void {
+    if (!this.#noticed) return;
+    this.#noticed = false;
+    this.#ports.renderNotice(this.#surface.toastPlace, null);
+    this.#closeSurface();
+  }
+
+  #closeSurface(): void {
+    if (!this.#noticed && this.#card.mark === null) this.#surface.close();
+  }
+
+  #onSurfaceLost(): void {
+    this.#closeNotice();
+    this.#card.close();
+  }
+}

@@ -1,0 +1,32 @@
+import type { Match, MatchKind } from '../match/match';
+import type { Span } from '../text/span';
+import type { Flow } from './flow';
+
+/** A match as it stands on the page. */
+export interface Mark extends Span {
+  readonly flow: PageFlow;
+  /** Key of the phrase. */
+  readonly phrase: string;
+  readonly kind: MatchKind;
+  /** The page's own wording, with white space as it is shown. */
+  readonly text: string;
+  /** Han characters of `text`. */
+  readonly han: number;
+  /** What is painted, in reading order. */
+  readonly ranges: readonly AbstractRange[];
+}
+
+/** A flow of the page, and what has become of it. */
+export interface PageFlow extends Flow<Text> {
+  /** The block whose own text it is. */
+  readonly block: Element;
+  readonly han: number;
+  /** False once the page has changed it or taken it away. */
+  alive: boolean;
+  /** Null until it was matched. */
+  matches: readonly Match[] | null;
+  /** In the order of `start`; empty until it was matched. */
+  marks: readonly Mark[];
+  /** Marks of the flow that it replaced, shown until it was matched itself, so that nothing blinks. */
+  inherited: readonly Mark[];
+}

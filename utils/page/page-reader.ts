@@ -1,0 +1,194 @@
+import { CHANGE_MS, RESTYLE_MS, SLICE_MS } from '../limits';
+import { BlockTree, type BlockTreeEvents } from './block-tree';
+import { ChangeCollector, type ChangeKind, type Changes } from './changes';
+import { documentElement, isConnected, parentOf, shadowRootOf } from './dom';
+import { flatParent } from './flat-tree';
+import { LateText } from './late-text';
+import type { BlockRequest, FoundBlock } from './read-block';
+import { idle, nextTurn, shown } from './turns';
+
+/** Who is told what the reader finds. */
+export interface PageReaderEvents
+  extends Pick<BlockTreeEvents, 'flowAdded' | 'flowRemoved' | 'rootAdded' | 'rootRemoved'> {
+  /** A slice of work has ended; what was found in it can be used. */
+  sliceEnded(): void;
+  /** The document has another root element; its listeners may be gone. */
+  documentReplaced(): void;
+}
+
+/** Share of the time that reading may take while the page keeps changing: one part in so many. */
+const CONTENT_REST = 4;
+const RESTYLE_REST = 20;
+
+/** Reads the page's text into flows in short slices, and again what has changed. */
+export class PageReader {
+  readonly #events: PageReaderEvents;
+  readonly #isOwn: (node: EventTarget | null) => boolean;
+  readonly #tree: BlockTree;
+  readonly #changes: ChangeCollector;
+  readonly #late: LateText;
+  readonly #end = new AbortController();
+  /** Last in, first out, so that a page is read from its beginning to its end. */
+  readonly #waiting: BlockRequest[] = [];
+  readonly #planned = new Set<ChangeKind>();
+  readonly #nextAt = { content: 0, style: 0 };
+  #reading: Generator<void, readonly FoundBlock[]> | null = null;
+  #changed: ReadonlySet<Element> = new Set();
+  #running = false;
+  #complete = false;
+
+  /** @param isOwn Whether a node is the extension's own. */
+  constructor(events: PageReaderEvents, isOwn: (node: EventTarget | null) => boolean) {
+    this.#events = events;
+    this.#isOwn = isOwn;
+    this.#changes = new ChangeCollector((kind) => this.#onChange(kind), isOwn);
+    this.#late = new LateText((element) => {
+      this.#changes.addRestyled(element);
+      this.#plan('style');
+    });
+    this.#tree = new BlockTree({
+      ...events,
+      rootAdded: (root) => {
+        this.#changes.observe(root);
+        events.rootAdded(root);
+      },
+      rootRemoved: (root) => {
+        this.#changes.unobserve(root);
+        events.rootRemoved(root);
+      },
+      hiddenAdded: (element) => this.#late.watchHidden(element),
+      hiddenRemoved: (element) => this.#late.unwatchHidden(element),
+      hostFound: (element) => this.#late.watchHost(element),
+    });
+  }
+
+  /** Whether everything was read that is there to be read. */
+  get isComplete(): boolean {
+    return this.#complete;
+  }
+
+  start(): void {
+    this.#changes.observe(document);
+    this.#changes.addEverything();
+    void this.#readChanges('content');
+  }
+
+  /** Ends for good; nothing is told any more. */
+  stop(): void {
+    this.#end.abort();
+    this.#changes.stop();
+    this.#late.stop();
+    this.#waiting.length = 0;
+  }
+
+  /** Adds the listeners that tell of text which shows itself without any change of the DOM. */
+  listen(signal: AbortSignal): void {
+    this.#late.listen(signal, this.#isOwn);
+  }
+
+  #onChange(kind: ChangeKind): void {
+    if (kind === 'document') {
+      this.#changes.addEverything();
+      this.#events.documentReplaced();
+    }
+    this.#plan(kind === 'style' ? 'style' : 'content');
+  }
+
+  #plan(kind: 'content' | 'style'): void {
+    if (this.#planned.has(kind) || this.#end.signal.aborted) return;
+    this.#planned.add(kind);
+    const wait = kind === 'content' ? CHANGE_MS : RESTYLE_MS;
+    setTimeout(
+      async () => {
+        await idle(wait);
+        this.#planned.delete(kind);
+        await this.#readChanges(kind);
+      },
+      Math.max(wait, this.#nextAt[kind] - performance.now()),
+    );
+  }
+
+  async #readChanges(kind: 'content' | 'style'): Promise<void> {
+    const { signal } = this.#end;
+    await shown(signal);
+    if (signal.aborted) return;
+    this.#late.lookAtHosts();
+    this.#enqueue(this.#changes.take(kind === 'style' ? 'all' : 'content'));
+    if (this.#running) return;
+    this.#running = true;
+    this.#complete = false;
+    const spent = await this.#readWaiting(signal);
+    this.#running = false;
+    if (signal.aborted) return;
+    this.#complete = true;
+    this.#changed = new Set();
+    this.#nextAt[kind] = performance.now() + spent * (kind === 'style' ? RESTYLE_REST : CONTENT_REST);
+    this.#events.sliceEnded();
+  }
+
+  /** Returns how long the reading itself took, ms. */
+  async #readWaiting(signal: AbortSignal): Promise<number> {
+    let spent = 0;
+    while (this.#reading || this.#waiting.length > 0) {
+      const begin = performance.now();
+      while (performance.now() - begin < SLICE_MS && this.#step());
+      spent += performance.now() - begin;
+      this.#events.sliceEnded();
+      await nextTurn();
+      await shown(signal);
+      if (signal.aborted) break;
+    }
+    return spent;
+  }
+
+  /** Does a little of the reading. Returns false where there is nothing left. */
+  #step(): boolean {
+    if (!this.#reading) {
+      const request = this.#waiting.pop();
+      if (!request) return false;
+      const { element } = request;
+      if (element !== documentElement() && !this.#tree.has(element)) return true;
+      this.#reading = this.#tree.read(request);
+    }
+    const { done, value } = this.#reading.next();
+    if (!done) return true;
+    this.#reading = null;
+    for (let i = value.length - 1; i >= 0; i--) this.#waiting.push({ ...value[i], changed: this.#changed });
+    return true;
+  }
+
+  #enqueue({ content, added, restyled, everything }: Changes): void {
+    const root = documentElement();
+    const blocks = new Set<Element>();
+    const include = (node: Node | null) => {
+      const owner = (node && this.#tree.ownerOf(node)) ?? root;
+      if (owner) blocks.add(owner);
+    };
+    const changed = new Set([...this.#changed, ...added, ...restyled]);
+    for (const node of content) {
+      if (!isConnected(node)) continue;
+      include(node);
+      includeSlots(node, include);
+    }
+    for (const element of [...added, ...restyled]) {
+      if (!isConnected(element)) continue;
+      include(flatParent(element));
+      includeSlots(parentOf(element), include);
+    }
+    this.#changed = changed;
+    if (everything) this.#readEverything(root);
+    for (const element of blocks)
+      this.#waiting.push({ element, deep: root !== null && changed.has(root), changed });
+  }
+
+  #readEverything(root: Element | null): void {
+    this.#tree.forgetOthers(root);
+    if (root) this.#waiting.push({ element: root, deep: true, changed: this.#changed });
+  }
+}
+
+/** What is put into a host's tree can show in any of its slots, whose blocks are inside the shadow tree. */
+function includeSlots(host: Node | null, include: (slot: Element) => void): void {
+  const root = host instanceof Element ? shadowRootOf(host) : null;
+  for (const slot of root?.querySelectorAll('slot') ?? []) include(slot);
+}

@@ -1,0 +1,104 @@
+import type { MatchKind } from '../match/match';
+import { Highlighter } from './highlighter';
+import { HitTest } from './hit-test';
+import { MarkedFlows, marksOf } from './marks';
+import type { Mark, PageFlow } from './page-flow';
+
+/** Turns the matches of flows into marks that are painted, counted and can be hit. */
+export class Painter {
+  readonly #highlighter = new Highlighter();
+  readonly #flows = new Set<PageFlow>();
+  readonly #shows: (kind: MatchKind) => boolean;
+  readonly #onGone: (mark: Mark, heir: Mark | null) => void;
+  readonly hits = new HitTest();
+  readonly marked = new MarkedFlows();
+
+  /**
+   * @param shows Whether matches of a kind are wanted; asked anew at every painting.
+   * @param onGone Is told of each mark that has gone, and of the same one painted anew, if it was.
+   */
+  constructor(shows: (kind: MatchKind) => boolean, onGone: (mark: Mark, heir: Mark | null) => void) {
+    this.#shows = shows;
+    this.#onGone = onGone;
+  }
+
+  /** The flows of the page, those without matches included. */
+  get flows(): ReadonlySet<PageFlow> {
+    return this.#flows;
+  }
+
+  add(flow: PageFlow): void {
+    this.#flows.add(flow);
+    this.marked.addFlow(flow);
+  }
+
+  /** Paints a flow's matches in the place of what was painted for it before. */
+  paint(flow: PageFlow): void {
+    const wanted = (flow.matches ?? []).filter(({ kind }) => this.#shows(kind));
+    const marks = marksOf(flow, wanted);
+    const before = [...flow.marks, ...flow.inherited];
+    flow.inherited = [];
+    this.marked.setMarks(flow, marks);
+    for (const mark of marks) {
+      this.#highlighter.paint(mark.kind, mark.ranges);
+      this.hits.add(mark);
+    }
+    this.#erase(before, marks);
+  }
+
+  /**
+   * Takes a flow away. Marks that still fit stay painted until its heir is painted, so that they don't blink where
+   * only the text after them has changed.
+   */
+  remove(flow: PageFlow, heir: PageFlow | null): void {
+    const before = [...flow.marks, ...flow.inherited];
+    this.#flows.delete(flow);
+    this.marked.removeFlow(flow);
+    flow.inherited = [];
+    const fitting = new Set(heir ? before.filter(fits) : []);
+    if (heir) heir.inherited = [...fitting];
+    this.#erase(
+      before.filter((mark) => !fitting.has(mark)),
+      [],
+    );
+  }
+
+  addRoot(root: ShadowRoot): void {
+    this.#highlighter.addRoot(root);
+  }
+
+  removeRoot(root: ShadowRoot): void {
+    this.#highlighter.removeRoot(root);
+  }
+
+  /** Ends a piece of work: erases what has to go, and puts back what the page has taken away. */
+  flush(): void {
+    this.#highlighter.flush();
+    this.#highlighter.restore();
+  }
+
+  stop(): void {
+    this.#highlighter.stop();
+    this.#flows.clear();
+  }
+
+  #erase(gone: readonly Mark[], marks: readonly Mark[]): void {
+    if (gone.length === 0) return;
+    const heirs = new Map(marks.map((mark) => [mark.start, mark]));
+    for (const mark of gone) {
+      this.#highlighter.erase(mark.kind, mark.ranges);
+      this.hits.remove(mark);
+      const heir = heirs.get(mark.start);
+      this.#onGone(mark, heir?.phrase === mark.phrase ? heir : null);
+    }
+  }
+}
+
+/** Whether a mark's one range still has the wording that it was painted for. */
+function fits({ flow, start, end, ranges }: Mark): boolean {
+  const [range] = ranges;
+  const node = range?.startContainer;
+  if (ranges.length !== 1 || !(node instanceof Text) || range.endContainer !== node) return false;
+  const now = node.data.slice(range.startOffset, range.endOffset);
+  return now === flow.text.slice(start, end);
+}

@@ -1,0 +1,135 @@
+import { HOVER_CLOSE_MS, HOVER_OPEN_MS } from '../limits';
+import type { Card } from './card';
+import type { HitTest } from './hit-test';
+import type { Mark } from './page-flow';
+import type { Point } from './placement';
+import type { Surface } from './surface';
+
+/** What does something of its own when it is clicked. */
+const INTERACTIVE =
+  'a[href], area, audio, button, details > summary, embed, iframe, input, label, object, option, select, textarea, video, ' +
+  '[contenteditable]:not([contenteditable="false"]), ' +
+  '[role=button], [role=checkbox], [role=link], [role=menuitem], [role=option], [role=radio], [role=switch], [role=tab]';
+
+const matches = Function.prototype.call.bind(Element.prototype.matches) as (
+  self: Element,
+  selectors: string,
+) => boolean;
+
+/** Opens and closes the card by mouse, pen and touch. */
+export class PointerControl {
+  readonly #surface: Surface;
+  readonly #card: Card;
+  readonly #hits: HitTest;
+  readonly #opensOnHover: () => boolean;
+  #point: Point = { x: 0, y: 0 };
+  #target: EventTarget | undefined;
+  #frame: number | undefined;
+  #under: Mark | 'card' | null = null;
+  #opening: ReturnType<typeof setTimeout> | undefined;
+  #closing: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(surface: Surface, card: Card, hits: HitTest, opensOnHover: () => boolean) {
+    this.#surface = surface;
+    this.#card = card;
+    this.#hits = hits;
+    this.#opensOnHover = opensOnHover;
+  }
+
+  listen(signal: AbortSignal): void {
+    // Before the page's own listeners, which could keep the events to themselves.
+    const options = { capture: true, passive: true, signal };
+    addEventListener('pointermove', (event) => this.#onMove(event), options);
+    addEventListener('pointerdown', (event) => this.#onDown(event), options);
+    addEventListener('click', (event) => this.#onClick(event), options);
+    addEventListener('scroll', () => clearTimeout(this.#opening), options);
+    addEventListener('pointerout', (event) => event.relatedTarget === null && this.#settle(null), options);
+    addEventListener('beforeprint', () => this.#card.close(), options);
+    signal.addEventListener('abort', () => this.#stop(), { once: true });
+  }
+
+  /** At most one hit test a frame, however many events there are. */
+  #onMove(event: PointerEvent): void {
+    if (!event.isTrusted || event.pointerType === 'touch') return;
+    if (this.#surface.owns(event.target)) {
+      this.#settle('card');
+      return;
+    }
+    if (event.buttons !== 0) {
+      this.#settle(null);
+      return;
+    }
+    this.#point = { x: event.clientX, y: event.clientY };
+    this.#target = event.composedPath()[0];
+    this.#frame ??= requestAnimationFrame(() => {
+      this.#frame = undefined;
+      this.#settle(this.#hits.markAt(this.#target, this.#point.x, this.#point.y));
+    });
+  }
+
+  #settle(under: Mark | 'card' | null): void {
+    if (under === 'card' && this.#frame !== undefined) {
+      cancelAnimationFrame(this.#frame);
+      this.#frame = undefined;
+    }
+    if (under === this.#under) return;
+    this.#under = under;
+    clearTimeout(this.#opening);
+    if (under === 'card' || (under !== null && under === this.#card.mark)) {
+      this.#keepOpen();
+      return;
+    }
+    if (this.#card.followsPointer) this.#closeSoon();
+    if (under === null || !this.#opensOnHover()) return;
+    this.#opening = setTimeout(() => {
+      if (this.#card.mark !== null && !this.#card.followsPointer) return;
+      this.#keepOpen();
+      this.#card.open(under, 'hover', this.#point);
+    }, HOVER_OPEN_MS);
+  }
+
+  #closeSoon(): void {
+    this.#closing ??= setTimeout(() => {
+      this.#closing = undefined;
+      if (this.#card.followsPointer) this.#card.close();
+    }, HOVER_CLOSE_MS);
+  }
+
+  #keepOpen(): void {
+    clearTimeout(this.#closing);
+    this.#closing = undefined;
+  }
+
+  #onDown(event: PointerEvent): void {
+    clearTimeout(this.#opening);
+    if (!event.isTrusted || this.#card.mark === null || this.#surface.owns(event.target)) return;
+    const under = this.#hits.markAt(event.composedPath()[0], event.clientX, event.clientY);
+    if (under !== this.#card.mark) this.#card.close();
+  }
+
+  #onClick(event: MouseEvent): void {
+    const { clientX: x, clientY: y, target } = event;
+    const isPlain = event.button === 0 && !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
+    if (!event.isTrusted || !isPlain || this.#surface.owns(target)) return;
+    const path = event.composedPath();
+    if (path.some((node) => node instanceof Element && matches(node, INTERACTIVE))) return;
+    const mark = this.#hits.markAt(path[0], x, y);
+    if (mark === null) return;
+    if (getSelection()?.isCollapsed === false) {
+      this.#card.close();
+      return;
+    }
+    clearTimeout(this.#opening);
+    this.#keepOpen();
+    this.#card.open(mark, 'click', { x, y });
+  }
+
+  #stop(): void {
+    clearTimeout(this.#opening);
+    clearTimeout(this.#closing);
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
+    this.#closing = undefined;
+    this.#under = null;
+  }
+}

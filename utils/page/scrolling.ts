@@ -1,0 +1,48 @@
+import { rectOf } from './dom';
+import { flatParent } from './flat-tree';
+import { rectsOf } from './hit-test';
+import type { Mark } from './page-flow';
+
+/** Brings a mark into the viewport where it is not fully in it, smoothly where the reader has nothing against that. */
+export function reveal(mark: Mark): void {
+  const [rect] = rectsOf(mark);
+  const element = flatParent(mark.flow.pieces[0].node);
+  if (!rect || !element || isInView(rect, element)) return;
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+  const isShort = rectOf(element).height < innerHeight * 0.8;
+  // Only the browser's own way scrolls the pages around a frame, too.
+  if (isShort) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior });
+  else scrollToMiddle(rect, element, behavior);
+}
+
+/** Whether a rect is in the viewport and in all boxes around it that scroll. */
+function isInView(rect: DOMRect, element: Element): boolean {
+  if (rect.top < 0 || rect.left < 0 || rect.bottom > innerHeight || rect.right > innerWidth) return false;
+  for (let box: Element | null = element; box; box = flatParent(box)) {
+    if (!scrolls(box)) continue;
+    const { top, bottom } = rectOf(box);
+    if (rect.bottom > bottom || rect.top < top) return false;
+  }
+  return true;
+}
+
+function scrollToMiddle(rect: DOMRect, element: Element, behavior: ScrollBehavior): void {
+  let middle = (rect.top + rect.bottom) / 2;
+  for (let box: Element | null = element; box; box = flatParent(box)) {
+    if (!scrolls(box)) continue;
+    const { top, bottom } = rectOf(box);
+    const target = box.scrollTop + middle - (top + bottom) / 2;
+    const moved = Math.min(Math.max(target, 0), box.scrollHeight - box.clientHeight) - box.scrollTop;
+    box.scrollBy({ top: moved, behavior });
+    middle -= moved;
+  }
+  scrollBy({ top: middle - innerHeight / 2, behavior });
+}
+
+/** Whether an element scrolls what is in it; what the root element and body do is the viewport's. */
+function scrolls(element: Element): boolean {
+  if (element === document.scrollingElement || element instanceof HTMLBodyElement) return false;
+  return (
+    element.scrollHeight > element.clientHeight && /auto|scroll/.test(getComputedStyle(element).overflowY)
+  );
+}
