@@ -22,7 +22,7 @@ export function KwicLine({ line, whole = false }: { line: Line; whole?: boolean 
             <span class="kwic-left">
               <span>{line.left}</span>
             </span>
-            <mark>{elideNode(line.node)}</mark>
+            <Node node={line.node} />
             <span class="kwic-right">{line.right}</span>
           </span>
           <Source line={line} />
@@ -30,6 +30,20 @@ export function KwicLine({ line, whole = false }: { line: Line; whole?: boolean 
         <Sentence line={line} />
       </details>
     </li>
+  );
+}
+
+/** Read out and copied as a whole, even where it is shown in part. */
+function Node({ node }: { node: string }) {
+  const shown = elideNode(node);
+  if (shown === node) return <mark>{node}</mark>;
+  return (
+    <mark>
+      <span class="only-read-aloud">{node}</span>
+      <span class="kwic-elided" aria-hidden="true">
+        {shown}
+      </span>
+    </mark>
   );
 }
 

@@ -49,7 +49,11 @@ export async function start(): Promise<void> {
 }
 
 function serve(page: () => PageAnnotator | null): void {
-  on('reportNow', () => page()?.reportNow() ?? reportNothing());
+  on('reportNow', () => {
+    const current = page();
+    if (current) current.reportNow();
+    else reportNothing();
+  });
   on('showNeighbour', ({ direction }) => {
     if (answersForTab()) page()?.showNeighbour(direction);
   });

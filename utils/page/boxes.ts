@@ -1,4 +1,4 @@
-import { attributeOf, localNameOf, namespaceOf } from './dom';
+import { attributeOf, localNameOf, namespaceOf, XHTML } from './dom';
 
 /** What an element means for the flow of text around it. */
 export type Box =
@@ -14,8 +14,6 @@ export type Box =
   | 'hidden'
   /** It never shows text. */
   | 'nothing';
-
-const XHTML = 'http://www.w3.org/1999/xhtml';
 
 const nothing = new Set([
   ...['script', 'style', 'link', 'meta', 'noscript', 'template', 'head', 'title'],

@@ -43,6 +43,9 @@ export function slotOf(node: Node): HTMLSlotElement | null {
   return node instanceof Text ? slotOfText(node) : null;
 }
 
+/** Namespace of HTML elements. */
+export const XHTML = 'http://www.w3.org/1999/xhtml';
+
 const documentElementOf = getter(Document.prototype, 'documentElement');
 const visibilityOf = getter(Document.prototype, 'visibilityState');
 const activeElementOf = getter(Document.prototype, 'activeElement');
@@ -52,7 +55,7 @@ const titleOf = getter(Document.prototype, 'title');
 const hasFocusOf = method(Document.prototype.hasFocus);
 const elementFromPointOf = method(Document.prototype.elementFromPoint);
 const elementsByName = method(Document.prototype.getElementsByTagName);
-const createElementOf = method(Document.prototype.createElement);
+const createElementOf = method(Document.prototype.createElementNS);
 
 /** The document's root element, or null while it is being written anew. */
 export const documentElement = (): Element | null => documentElementOf(document);
@@ -61,8 +64,9 @@ export const documentTitle = (): string => titleOf(document);
 export const isPageVisible = (): boolean => visibilityOf(document) === 'visible';
 export const isDesignMode = (): boolean => designModeOf(document) === 'on';
 export const hasFocus = (): boolean => hasFocusOf(document);
-export const createDiv = (): HTMLDivElement => createElementOf(document, 'div') as HTMLDivElement;
-export const createHost = (name: string): HTMLElement => createElementOf(document, name);
+/** An HTML element, in an XML document, too. */
+export const createElement = (name: string): HTMLElement =>
+  createElementOf(document, XHTML, name) as HTMLElement;
 
 export const topmostAt = (x: number, y: number): Element | null => elementFromPointOf(document, x, y);
 export const elementsNamed = (name: string): Element[] => [...elementsByName(document, name)];

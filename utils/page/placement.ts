@@ -1,4 +1,4 @@
-import { autoUpdate, computePosition, flip, hide, inline, offset, shift, size } from '@floating-ui/dom';
+import { autoUpdate, computePosition, flip, hide, offset, shift, size } from '@floating-ui/dom';
 import { flatParent } from './flat-tree';
 import { rectsOf } from './hit-test';
 import type { Mark } from './page-flow';
@@ -16,9 +16,12 @@ const MARGIN = 8;
 /** Least height of a card, CSS pixels: in a very low viewport it scrolls, and covers the line rather than vanish. */
 const LEAST_HEIGHT = 120;
 
+/** A mark that is higher than this part of the viewport is not kept clear as a whole, only the line at the pointer. */
+const KEPT_CLEAR = 1 / 3;
+
 /**
- * Places a card below a mark's line, or above it where there is no room below, and keeps it there while things move.
- * @param point Where the pointer was: it tells which line of a mark that runs over several.
+ * Places a card below a mark, or above it where there is no room below, and keeps it there while things move.
+ * @param point Where the pointer was: the card begins where the line under it does.
  * @param onGone Is told when the mark has left the viewport after having been in it.
  * @returns how to stop.
  */
@@ -29,18 +32,18 @@ export function placeBeside(
   onGone: () => void,
 ): () => void {
   const reference = {
-    getBoundingClientRect: () => bounds(rectsOf(mark)),
-    getClientRects: () => rectsOf(mark),
+    getBoundingClientRect: () => anchorOf(rectsOf(mark), point),
     contextElement: flatParent(mark.flow.pieces[0].node) ?? undefined,
   };
   let wasSeen = false;
   place.classList.add('unplaced');
   const update = async () => {
+    // The width without the scroll bar, which 100vw includes.
+    place.style.maxWidth = `${document.documentElement.clientWidth - 2 * MARGIN}px`;
     const { x, y, middlewareData } = await computePosition(reference, place, {
       strategy: 'fixed',
       placement: 'bottom-start',
       middleware: [
-        inline(point ?? {}),
         offset(GAP),
         flip({ fallbackPlacements: ['top-start'], crossAxis: false, padding: MARGIN }),
         shift({ padding: MARGIN }),
@@ -63,11 +66,12 @@ export function placeBeside(
   return autoUpdate(reference, place, () => void update());
 }
 
-function bounds(rects: readonly DOMRect[]): DOMRect {
+/** What the card keeps clear of: from left to right one line of the mark, from top to bottom all of it. */
+function anchorOf(rects: readonly DOMRect[], point: Point | null): DOMRect {
   if (rects.length === 0) return new DOMRect();
-  const left = Math.min(...rects.map((rect) => rect.left));
+  const line = rects.find(({ top, bottom }) => point && top <= point.y && point.y <= bottom) ?? rects[0];
   const top = Math.min(...rects.map((rect) => rect.top));
-  const right = Math.max(...rects.map((rect) => rect.right));
   const bottom = Math.max(...rects.map((rect) => rect.bottom));
-  return new DOMRect(left, top, right - left, bottom - top);
+  if (bottom - top > innerHeight * KEPT_CLEAR) return line;
+  return new DOMRect(line.left, top, line.width, bottom - top);
 }

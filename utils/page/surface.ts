@@ -1,8 +1,7 @@
 import {
   adoptSheets,
   appendTo,
-  createDiv,
-  createHost,
+  createElement,
   documentElement,
   elementsNamed,
   isConnected,
@@ -47,14 +46,14 @@ const SILENT_EVENTS = [
 
 /** The extension's one element in the page: in the top layer, with a closed shadow root, there only while needed. */
 export class Surface {
-  readonly #host = createHost(HOST_NAME);
+  readonly #host = createElement(HOST_NAME);
   readonly #root = this.#host.attachShadow({ mode: 'closed' });
   readonly #onLost: () => void;
   readonly #watch = new MutationObserver(() => this.#look());
   readonly #losses: number[] = [];
   #wanted = false;
-  readonly cardPlace = createDiv();
-  readonly toastPlace = createDiv();
+  readonly cardPlace = createElement('div');
+  readonly toastPlace = createElement('div');
 
   /**
    * @param styles Style sheets of what is rendered in the places.
