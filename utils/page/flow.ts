@@ -40,12 +40,9 @@ export class FlowBuilder<N> {
    * into a next flow; no surrogate pair is cut in two.
    */
   add(node: N, text: string, offset = 0): void {
-    let from = 0;
-    while (from < text.length) {
+    for (let from = 0; from < text.length; ) {
       if (this.#length >= FLOW_MAX_UNITS) this.break();
-      const room = FLOW_MAX_UNITS - this.#length;
-      const to = from + (text.length - from > room ? wholePairs(text, from, room) : room);
-      const run = text.slice(from, to);
+      const run = firstRun(text, from, FLOW_MAX_UNITS - this.#length);
       this.#texts.push(run);
       this.#pieces.push({ node, start: this.#length, offset: offset + from, apart: this.#apart });
       this.#length += run.length;
@@ -76,9 +73,12 @@ export class FlowBuilder<N> {
   }
 }
 
-function wholePairs(text: string, from: number, room: number): number {
-  const last = text.charCodeAt(from + room - 1);
-  return room > 1 && last >= 0xd800 && last <= 0xdbff ? room - 1 : room;
+/** The text from `from` on, at most `room` units of it; no surrogate pair is cut in two unless `room` is 1. */
+export function firstRun(text: string, from: number, room = FLOW_MAX_UNITS): string {
+  const rest = text.length - from;
+  const last = rest > room && room > 1 ? text.charCodeAt(from + room - 1) : 0;
+  const isHalf = last >= 0xd800 && last <= 0xdbff;
+  return text.slice(from, from + (isHalf ? room - 1 : Math.min(rest, room)));
 }
 
 /** Index of the piece that holds the unit at `offset`, 0 <= offset < text.length. */

@@ -1,8 +1,7 @@
-import { FLOW_MAX_UNITS } from '../limits';
 import { boxOf, isVisible, keepsLineEnds, showsNothing } from './boxes';
 import { isDesignMode, localNameOf, nextSiblingOf, shadowRootOf } from './dom';
 import { flatChildren } from './flat-tree';
-import { type Flow, FlowBuilder } from './flow';
+import { type Flow, FlowBuilder, firstRun } from './flow';
 
 /** A block found in another one. */
 export interface FoundBlock {
@@ -108,16 +107,20 @@ export function* readBlock({ element, deep, changed }: BlockRequest): Generator<
   return { flows: builder.finish().filter(hasHan), blocks, roots, hidden, hosts };
 }
 
+/** Adds a node's text run by run, as the page shows its white space. */
 function* addText(builder: FlowBuilder<Text>, node: Text, keeps: boolean): Generator<void> {
   const { data } = node;
-  for (let from = 0; from < data.length; from += FLOW_MAX_UNITS) {
+  for (let from = 0; from < data.length; ) {
     if (from > 0) yield;
-    const run = data.length > FLOW_MAX_UNITS ? data.slice(from, from + FLOW_MAX_UNITS) : data;
+    const run = firstRun(data, from);
     builder.add(node, keeps ? run.replace(/\r/g, '\n') : run.replace(/[\t\n\f\r]/g, ' '), from);
+    from += run.length;
   }
 }
 
-/** Text without any of these has no Han character and nothing to mark; surrogates may be one. */
+/** Text without any of these has no Han character and nothing to mark; the surrogates may be one. */
 function hasHan({ text }: Flow<Text>): boolean {
-  return /[\u2e80-\u9fff\ud800-\udbff\uf900-\ufaff]/.test(text);
+  return /[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3400-\u9fff\ud840-\ud8ff\uf900-\ufaff]/.test(
+    text,
+  );
 }

@@ -29,9 +29,6 @@ interface Edge {
   readonly varied: boolean;
 }
 
-/** A string of so many units that is repeated was hardly cut from a longer word, UTF-16 units. */
-const LONG_UNITS = 8;
-
 /** What tells of an edge: the bits of the outermost unit, and the step to the unit beyond it. */
 interface Side {
   readonly word: number;
@@ -42,6 +39,12 @@ interface Side {
 
 const LEFT: Side = { word: WORD_BEGINS, cut: CUT_BEFORE, inner: WORD_ENDS, outwards: -1 };
 const RIGHT: Side = { word: WORD_ENDS, cut: CUT_AFTER, inner: WORD_BEGINS, outwards: 1 };
+
+/** A string of so many units that is repeated was hardly cut from a longer word, UTF-16 units. */
+const LONG_UNITS = 8;
+
+/** A string at whose ends no writer ever set a mark is taken for a fragment unless it stands at so many places. */
+const UNMARKED_PLACES = 3;
 
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 
@@ -54,19 +57,19 @@ export function findCandidates(index: CorpusIndex, bits: Uint8Array): Candidate[
   forEachRepeat(index, PHRASE_MIN_HAN, (repeat) => {
     if (repeat.documentFrequency < 2) return;
     const start = index.suffixes[repeat.first];
-    if (!mayStandAtEdge(index.text[start]) || !mayBegin(firstWord(index, bits, start, repeat.length))) return;
+    if (!mayStandAtEdge(index.text[start])) return;
     const left = edgeAt(index, bits, repeat, 0, LEFT);
     for (let length = Math.min(repeat.length, PHRASE_MAX_UNITS); length > repeat.shorter; length--) {
       if (length < PHRASE_MIN_HAN) break;
       if (!mayStandAtEdge(index.text[start + length - 1])) continue;
       const right = edgeAt(index, bits, repeat, length - 1, RIGHT);
       if (!isNatural(left, repeat, length) || !isNatural(right, repeat, length)) continue;
-      if (left.cuts + right.cuts === 0) continue;
-      if (!mayEnd(lastWord(index, bits, start, length))) continue;
+      if (left.cuts + right.cuts === 0 && repeat.end - repeat.first < UNMARKED_PLACES) continue;
       const text = decoder.decode(index.text.subarray(start, start + length));
       if (countHan(text) < PHRASE_MIN_HAN || beginsAsListItem(text)) continue;
+      if (!hasGoodWords(index, bits, repeat, text)) continue;
       const free = isFree(index, bits, repeat, length);
-      if (hasJoint(bits, start, length) && !free) continue;
+      if (!free && isAlwaysJoined(index, bits, repeat, length)) continue;
       const { first, end, documentFrequency } = repeat;
       candidates.push({ text, first, end, documentFrequency, free });
     }
@@ -115,19 +118,32 @@ function isFree(index: CorpusIndex, bits: Uint8Array, repeat: Repeat, length: nu
   return false;
 }
 
-function hasJoint(bits: Uint8Array, start: number, length: number): boolean {
-  for (let at = start + 1; at < start + length; at++) if (bits[at] & JOINT_BEFORE) return true;
-  return false;
+/** Whether clauses or members of a list meet in the string at all its places. */
+function isAlwaysJoined(index: CorpusIndex, bits: Uint8Array, repeat: Repeat, length: number): boolean {
+  for (let i = repeat.first; i < repeat.end; i++) {
+    const start = index.suffixes[i];
+    let at = start + 1;
+    while (at < start + length && !(bits[at] & JOINT_BEFORE)) at++;
+    if (at === start + length) return false;
+  }
+  return true;
 }
 
-function firstWord(index: CorpusIndex, bits: Uint8Array, start: number, length: number): string {
-  let end = start + 1;
-  while (end < start + length && !(bits[end - 1] & WORD_ENDS)) end++;
-  return decoder.decode(index.text.subarray(start, end));
-}
-
-function lastWord(index: CorpusIndex, bits: Uint8Array, start: number, length: number): string {
-  let begin = start + length - 1;
-  while (begin > start && !(bits[begin] & WORD_BEGINS)) begin--;
-  return decoder.decode(index.text.subarray(begin, start + length));
+/** Whether the first and the last word are such as may begin and end a phrase, however the places divide the string. */
+function hasGoodWords(index: CorpusIndex, bits: Uint8Array, repeat: Repeat, text: string): boolean {
+  const firstEnds = new Set<number>();
+  const lastStarts = new Set<number>();
+  for (let i = repeat.first; i < repeat.end; i++) {
+    const at = index.suffixes[i];
+    let end = 1;
+    while (end < text.length && !(bits[at + end - 1] & WORD_ENDS)) end++;
+    firstEnds.add(end);
+    let start = text.length - 1;
+    while (start > 0 && !(bits[at + start] & WORD_BEGINS)) start--;
+    lastStarts.add(start);
+  }
+  return (
+    [...firstEnds].every((end) => mayBegin(text.slice(0, end))) &&
+    [...lastStarts].every((start) => mayEnd(text.slice(start)))
+  );
 }

@@ -18,10 +18,10 @@ test.each(['', 'a', 'aaaa', 'abab', 'banana', 'mississippi', 'cba', 'abc', 'baab
 
 test.each([1, 2, 3, 0xffff])('sorts the suffixes of any text of units up to %i', (max) => {
   fc.assert(
-    fc.property(fc.uint16Array({ max, maxLength: 200 }), (text) => {
+    fc.property(fc.uint16Array({ max, maxLength: 120 }), (text) => {
       expect([...suffixArray(text)]).toEqual(sortedSuffixes(text));
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });
 

@@ -108,7 +108,7 @@ describe('for any page', () => {
           reached = end;
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 
@@ -131,7 +131,7 @@ describe('for any page', () => {
           }
         }
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 });

@@ -23,7 +23,7 @@ describe('reusedRuns', () => {
           .filter(({ start, end }) => end - start >= minimum && (start === 0 || ends[start - 1] < end));
         expect(reusedRuns(buildIndex(documents), text, minimum)).toEqual(maximal);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -67,8 +67,10 @@ describe('minePhrases', () => {
     expect(mined(`${clauses}。`, `${clauses}！`)).toContain('坚定信心,狠抓落实');
   });
 
-  test('wants a mark at one end at least', () => {
-    expect(mined('由他推动发展工作。', '请你推动发展经济。')).toEqual([]);
+  test('wants a mark at one end, or three places', () => {
+    const two = ['由他推动发展工作。', '请你推动发展经济。'];
+    expect(mined(...two)).toEqual([]);
+    expect(mined(...two, '看人推动发展事业。')).toEqual(['推动发展']);
     expect(mined('由他推动发展。', '请你推动发展经济。')).toEqual(['推动发展']);
   });
 
@@ -122,7 +124,7 @@ describe('minePhrases', () => {
             expect(edge === ',' || isDangling(edge)).toBe(false);
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

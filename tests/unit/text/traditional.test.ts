@@ -9,5 +9,5 @@ test('the table is what the tool makes of the dictionaries', () => {
 test('mapping twice is mapping once', () => {
   const simplified = new Map(TRADITIONAL_PAIRS.match(/../gs)?.map((pair) => [pair[0], pair[1]]));
   expect(simplified.size).toBe(TRADITIONAL_PAIRS.length / 2);
-  for (const to of simplified.values()) expect(simplified.has(to)).toBe(false);
+  expect([...simplified.values()].filter((to) => simplified.has(to))).toEqual([]);
 });

@@ -21,7 +21,7 @@ test('a text in pieces has the edges of the whole text', () => {
         expect([offset, edges.has(offset)]).toEqual([offset, whole.has(offset)]);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });
 

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { clickInCard, clickMark } from './card';
+import { inEachBrowser } from './each-browser';
+import { PATIENCE, untilPainted } from './marks';
+import { formula, page, paragraph } from './page-parts';
+import { showView, snippets, textsOf } from './popup';
+
+inEachBrowser('a stopped background', (stage) => {
+  async function stop(): Promise<void> {
+    const { browser } = stage();
+    await browser.stopBackground();
+    await expect.poll(() => browser.isBackgroundRunning()).toBe(false);
+  }
+
+  test('wakes for a new page, for the card, for a save and for the look-up', async () => {
+    const { browser, server, openPopup } = stage();
+    const address = server.addPage('/page', { body: page(`<p>${paragraph}</p>`) });
+    await untilPainted(await browser.open(address), formula);
+
+    await stop();
+    const tab = await browser.open(address);
+    await untilPainted(tab, formula);
+
+    await stop();
+    expect((await clickMark(tab, formula)).lines.length).toBeGreaterThan(0);
+
+    await stop();
+    await clickInCard(tab, '.card-foot .outlined');
+    const popup = await openPopup(tab);
+    await showView(popup, 'snippets');
+    await expect.poll(() => snippets(popup), PATIENCE).toEqual([formula]);
+
+    await showView(popup, 'lookUp');
+    await stop();
+    await popup.type('总基调');
+    await expect.poll(() => textsOf(popup, '.kwic mark'), PATIENCE).toContain('总基调');
+    expect(await snippets(popup)).not.toHaveLength(2);
+  });
+
+  test('loses nothing when it is stopped right after a save was sent', async () => {
+    const { browser, server, openPopup } = stage();
+    const tab = await browser.open(server.addPage('/once', { body: page(`<p>${paragraph}</p>`) }));
+    await untilPainted(tab, formula);
+    await clickMark(tab, formula);
+    const popup = await openPopup(tab);
+    await showView(popup, 'snippets');
+    const before = (await snippets(popup)).length;
+    await tab.focus();
+    await clickMark(tab, formula);
+    await clickInCard(tab, '.card-foot .outlined');
+    await browser.stopBackground();
+    await expect.poll(async () => (await snippets(popup)).length, PATIENCE).toBe(before + 1);
+    await popup.close();
+    await tab.close();
+  });
+});

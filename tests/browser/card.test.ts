@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest';
+import { clickInCard, clickMark, readCard, untilCard, untilNoCard } from './card';
+import { inEachBrowser } from './each-browser';
+import type { Tab } from './harness/browser';
+import { pointOn, untilPainted } from './marks';
+import { formula, page, paragraph } from './page-parts';
+import { showView, snippets, textsOf } from './popup';
+
+inEachBrowser('card', (stage) => {
+  async function openPage(path: string, body = `<button>first</button><p>${paragraph}</p>`): Promise<Tab> {
+    const { browser, server } = stage();
+    const tab = await browser.open(server.addPage(path, { body: page(body) }));
+    await untilPainted(tab, formula);
+    return tab;
+  }
+
+  test('resting the pointer on a mark opens it: frequency, lines, documents and sections', async () => {
+    const tab = await openPage('/hover');
+    const { x, y } = await pointOn(tab, formula);
+    await tab.moveMouse(5, 5);
+    await tab.moveMouse(x, y);
+    const card = await untilCard(tab);
+    expect(card.phrase).toBe(formula);
+    expect(card.frequency).toMatch(/\d/);
+    expect(card.lines.length).toBeGreaterThanOrEqual(2);
+    expect(card.lines.length).toBeLessThanOrEqual(3);
+    for (const line of card.lines) {
+      expect(line.sentence.replace(/[“”、，]/g, '')).toContain('增强四个意识坚定四个自信做到两个维护');
+      expect(line.document).not.toBe('');
+    }
+    expect(card.lines.some(({ section }) => section !== '')).toBe(true);
+    await tab.moveMouse(5, 5);
+    await untilNoCard(tab);
+    await tab.close();
+  });
+
+  test('a click opens it, Escape closes it, and the focus stays where it was', async () => {
+    const tab = await openPage('/click');
+    await tab.evaluate(() => document.querySelector('button')?.focus());
+    expect((await clickMark(tab, formula)).phrase).toBe(formula);
+    await tab.press('Escape');
+    await untilNoCard(tab);
+    await tab.close();
+  });
+
+  test('the keys for the next and previous mark open it with the focus in it; Escape gives the focus back', async () => {
+    const { browser } = stage();
+    const tab = await openPage('/keys');
+    await tab.evaluate(() => document.querySelector('button')?.focus());
+    await browser.runCommand('nextMark', tab);
+    const card = await untilCard(tab);
+    expect(card).toMatchObject({ phrase: formula, focused: true });
+    await tab.press('Escape');
+    await untilNoCard(tab);
+    expect(await tab.evaluate(() => document.activeElement?.textContent)).toBe('first');
+    await browser.runCommand('previousMark', tab);
+    expect((await untilCard(tab)).phrase).toBe(formula);
+    await tab.close();
+  });
+
+  describe('saving', () => {
+    test('what the card saves is in an open popup at once, with address, title and hits', async () => {
+      const { openPopup } = stage();
+      const tab = await openPage('/save');
+      const popup = await openPopup(tab);
+      await showView(popup, 'snippets');
+      expect(await snippets(popup)).not.toContain(formula);
+      await tab.focus();
+      await clickMark(tab, formula);
+      await clickInCard(tab, '.card-foot .outlined');
+      await expect.poll(() => snippets(popup)).toEqual([formula]);
+      const [source] = await textsOf(popup, '.snippet-source');
+      expect(source).toContain('云溪');
+      expect(source).toContain('127.0.0.1');
+      expect((await textsOf(popup, '.snippet-facts')).join()).toMatch(/[2-5]/);
+      await popup.close();
+      await tab.close();
+    });
+
+    test('a page can’t save: made-up clicks on the host do nothing', async () => {
+      const { openPopup } = stage();
+      const tab = await openPage('/forged');
+      const popup = await openPopup(tab);
+      await showView(popup, 'snippets');
+      const before = await snippets(popup);
+      await tab.focus();
+      await clickMark(tab, formula);
+      await tab.evaluate(() => {
+        for (const element of Array.from(document.querySelectorAll('*'))) {
+          element.dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true }));
+        }
+      });
+      await clickMark(tab, formula);
+      expect(await snippets(popup)).toEqual(before);
+      await popup.close();
+      await tab.close();
+    });
+  });
+
+  test('its look-up button opens the look-up page with the phrase', async () => {
+    const tab = await openPage('/look-up');
+    await clickMark(tab, formula);
+    const { browser } = stage();
+    const before = await browser.addresses();
+    await clickInCard(tab, '.card-foot .button:not(.outlined)');
+    await expect.poll(async () => (await browser.addresses()).length).toBe(before.length + 1);
+    const opened = (await browser.addresses()).find((address) => address.includes('#/look-up/'));
+    expect(decodeURIComponent(opened ?? '')).toContain('四个自信');
+    await tab.close();
+  });
+
+  test('it closes when its page goes on', async () => {
+    const tab = await openPage('/goes');
+    await clickMark(tab, formula);
+    await tab.evaluate(() => {
+      document.body.textContent = '';
+    });
+    await expect.poll(() => readCard(tab)).toBeNull();
+    await tab.close();
+  });
+});

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { builtExtension } from '../tools/build';
+import type { Tab, TestBrowser } from './harness/browser';
+import { launchChromiumDriver } from './harness/chromium-driver';
+import { launchFirefoxDriver } from './harness/firefox-driver';
+import { PageServer } from './harness/page-server';
+
+/** What a test gets: a browser with the extension and a server of pages, both shared by the tests of a suite. */
+export interface Stage {
+  readonly browser: TestBrowser;
+  readonly server: PageServer;
+  /** Opens the popup's page for a tab, as it is there where the browser can't show a popup. */
+  openPopup(tab: Tab): Promise<Tab>;
+}
+
+/** How each browser is started. */
+export const launchers = { chromium: launchChromiumDriver, firefox: launchFirefoxDriver } as const;
+
+/** Runs a suite once in each browser. `stage()` can be called in tests and hooks, not while the suite is laid down. */
+export function inEachBrowser(name: string, suite: (stage: () => Stage) => void): void {
+  describe.each(['chromium', 'firefox'] as const)(`${name} (%s)`, (family) => {
+    let stage: Stage | undefined;
+
+    beforeAll(async () => {
+      const browser = await launchers[family]({ extension: builtExtension(family) });
+      const server = await PageServer.start();
+      stage = {
+        browser,
+        server,
+        openPopup: (tab) => browser.open(`${browser.extensionAddress}popup.html?tab=${tab.id}`),
+      };
+    });
+
+    afterAll(async () => {
+      await stage?.browser.close();
+      await stage?.server.stop();
+    });
+
+    suite(() => {
+      if (stage === undefined) throw new Error('the browser has not started');
+      return stage;
+    });
+  });
+}

@@ -1,0 +1,59 @@
+/** A value that goes to a page and back as JSON. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
+
+/** How a browser is started. */
+export interface LaunchOptions {
+  /** Folder of the built extension for this browser. */
+  readonly extension: string;
+  readonly colourScheme?: 'light' | 'dark';
+}
+
+/** A real browser with the extension in it, as the tests use both of them. Every function rejects where it fails. */
+export interface TestBrowser {
+  readonly name: 'chromium' | 'firefox';
+  /** Base address of the extension's own pages, with the closing slash. */
+  readonly extensionAddress: string;
+  /** Opens an address in a new tab, which gets the focus, and waits until it has loaded. */
+  open(address: string): Promise<Tab>;
+  /** Addresses of all open tabs. */
+  addresses(): Promise<string[]>;
+  /**
+   * Does what the reader's keys for one of the extension's commands do while `tab` has the focus. Firefox gets
+   * the real keys; Chromium's remote protocol can't press them, so its event is sent to the background's listener.
+   */
+  runCommand(command: string, tab: Tab): Promise<void>;
+  /** Stops the service worker or event page, as the browser does with an idle one. */
+  stopBackground(): Promise<void>;
+  isBackgroundRunning(): Promise<boolean>;
+  /** Uncaught exceptions and logged errors of all pages and of the extension, since the start or the last call. */
+  takeErrors(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** One tab. Co-ordinates are CSS pixels from the viewport's upper left corner. */
+export interface Tab {
+  /** The extension API's number of this tab. */
+  readonly id: number;
+  goTo(address: string): Promise<void>;
+  /**
+   * Runs a function in the page's own world and returns what it returns or what its promise brings. It is sent as
+   * text: it sees its arguments and the page, nothing of the test.
+   */
+  evaluate<A extends readonly Json[], T>(read: (...args: A) => T | Promise<T>, ...args: A): Promise<T>;
+  /** The same with the extension's closed shadow root as first argument, null where there is none. */
+  evaluateInCard<A extends readonly Json[], T>(
+    read: (root: ShadowRoot | null, ...args: A) => T,
+    ...args: A
+  ): Promise<T>;
+  moveMouse(x: number, y: number): Promise<void>;
+  click(x: number, y: number): Promise<void>;
+  /** Presses one key by its DOM name (`Escape`, `Enter`, `Tab`) or character. */
+  press(key: string): Promise<void>;
+  /** Puts text into the field that has the focus, as a reader's input method does. */
+  type(text: string): Promise<void>;
+  /** PNG of the viewport. */
+  screenshot(): Promise<Buffer>;
+  /** Brings the tab to the front. */
+  focus(): Promise<void>;
+  close(): Promise<void>;
+}

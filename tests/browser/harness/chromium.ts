@@ -1,0 +1,106 @@
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
+import { findBrowser } from '../../tools/browsers.mjs';
+import './extension-api';
+import { makeProfile } from './profile';
+
+/** A running Chromium, Chrome or Edge with the extension in it. */
+export interface Chromium {
+  readonly context: BrowserContext;
+  readonly browser: Browser;
+  /** Session of the browser as a whole. */
+  readonly session: CDPSession;
+  readonly extensionId: string;
+  /** Ends the browser and deletes its profile. */
+  close(): Promise<void>;
+}
+
+/** How Chromium is started. */
+export interface ChromiumOptions {
+  /** Folder of the built extension. */
+  readonly extension: string;
+  /** A window that a reader uses, without the signs of automation; else headless. */
+  readonly window?: boolean;
+  readonly colourScheme?: 'light' | 'dark';
+  /** Further command line arguments. */
+  readonly args?: readonly string[];
+}
+
+/** Keeps the browser from calling its maker. */
+const quietArgs = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+];
+
+/**
+ * Starts Chromium in a fresh profile with the extension. It is loaded over the debugging pipe and not by
+ * --load-extension, which Chrome ignores since version 137.
+ * @throws Error where there is no such browser, it does not start or refuses the extension.
+ */
+export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
+  const executablePath = findBrowser('chromium');
+  if (executablePath === null) throw new Error('Chromium, Chrome or Edge was not found');
+  const profile = makeProfile();
+  const window = options.window ?? false;
+  let context: BrowserContext | undefined;
+  try {
+    context = await chromium.launchPersistentContext(profile.path, {
+      executablePath,
+      headless: !window,
+      // Who opens a window says what an interrupt does.
+      handleSIGINT: !window,
+      handleSIGTERM: !window,
+      // The sandbox refuses to work for root.
+      chromiumSandbox: process.getuid?.() !== 0,
+      ignoreDefaultArgs: [
+        '--disable-extensions',
+        ...(window ? ['--enable-automation', '--hide-scrollbars'] : []),
+      ],
+      args: [
+        ...quietArgs,
+        '--enable-unsafe-extension-debugging',
+        ...(window ? [] : ['--headless=new', '--disable-gpu']),
+        ...(options.args ?? []),
+      ],
+      ...(window ? { viewport: null, colorScheme: null } : { colorScheme: options.colourScheme ?? 'light' }),
+    });
+    const browser = context.browser();
+    if (browser === null) throw new Error('Chromium gave no access to the browser as a whole');
+    const session = await browser.newBrowserCDPSession();
+    const { id: extensionId } = await session.send('Extensions.loadUnpacked', { path: options.extension });
+    const started = context;
+    const close = async () => {
+      await started.close();
+      profile.remove();
+    };
+    return { context, browser, session, extensionId, close };
+  } catch (error) {
+    await context?.close();
+    profile.remove();
+    throw error;
+  }
+}
+
+/** A page of the extension's origin, with its API, in which none of its code runs. */
+export function inertPage({ extensionId }: Chromium): string {
+  return `chrome-extension://${extensionId}/manifest.json`;
+}
+
+/**
+ * The extension API's number of a page's tab.
+ * @param page Goes to an address of its own for this, by which the API knows it.
+ * @param helper An extension page.
+ */
+export async function tabIdOf(page: Page, chromium: Chromium, helper: Page): Promise<number> {
+  const address = `${inertPage(chromium)}?${crypto.randomUUID()}`;
+  await page.goto(address);
+  const id = await helper.evaluate(async (url) => {
+    const tabs = await chrome.tabs.query({});
+    return tabs.find((tab) => tab.url === url)?.id;
+  }, address);
+  if (id === undefined) throw new Error('the extension does not see the tab');
+  return id;
+}

@@ -1,0 +1,37 @@
+import type { MatchKind } from '../../../utils/match/match';
+
+/** A range that a page's highlights paint. */
+export interface PaintedRange {
+  readonly kind: MatchKind;
+  /** The page's own wording, white space collapsed as the page shows it; never empty. */
+  readonly text: string;
+}
+
+/**
+ * What is painted in a document, as the browser's own highlight registry says. It is sent to the page, so it may
+ * use nothing of this module, and may hold no function with a name: compilers wrap those in helpers of their own.
+ */
+export function readHighlights(): PaintedRange[] {
+  const painted: PaintedRange[] = [];
+  for (const kind of ['phrase', 'template', 'reuse'] as const) {
+    for (const { startContainer, startOffset, endContainer, endOffset } of CSS.highlights?.get(
+      `tifa-${kind}`,
+    ) ?? []) {
+      const range = new Range();
+      range.setStart(startContainer, startOffset);
+      range.setEnd(endContainer, endOffset);
+      const root = range.commonAncestorContainer;
+      const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+      let text = '';
+      for (let node = root instanceof Text ? root : walker.nextNode(); node; node = walker.nextNode()) {
+        const shown = node.parentElement?.checkVisibility({ visibilityProperty: true }) ?? true;
+        if (!shown || !(node instanceof Text) || !range.intersectsNode(node)) continue;
+        const start = node === startContainer ? startOffset : 0;
+        text += node.data.slice(start, node === endContainer ? endOffset : node.length);
+      }
+      text = text.replace(/[ \t\r\n\f]+/g, ' ').trim();
+      if (text !== '') painted.push({ kind, text });
+    }
+  }
+  return painted;
+}

@@ -1,0 +1,88 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtExtension } from '../tools/build';
+import { root } from '../unit/repository-files';
+import { clickMark } from './card';
+import { launchers } from './each-browser';
+import type { Tab, TestBrowser } from './harness/browser';
+import { type ExtensionCopy, inChinese } from './harness/language';
+import { PageServer } from './harness/page-server';
+import { untilPainted } from './marks';
+import { formula } from './page-parts';
+import { showView, textsOf } from './popup';
+
+const folder = join(root, 'out', 'looks');
+const samplePage = join(root, 'tests', 'fixtures', 'sample-page.html');
+
+const looks = [
+  { family: 'chromium', language: 'en', scheme: 'light' },
+  { family: 'chromium', language: 'zh', scheme: 'dark' },
+  { family: 'firefox', language: 'zh', scheme: 'light' },
+  { family: 'firefox', language: 'en', scheme: 'dark' },
+] as const;
+
+/** Pictures of every surface, for a person to look at, and what a program can say of them. */
+describe.each(looks)('looks ($family, $language, $scheme)', ({ family, language, scheme }) => {
+  let browser: TestBrowser;
+  let server: PageServer;
+  let copy: ExtensionCopy | undefined;
+  let page: Tab;
+
+  beforeAll(async () => {
+    mkdirSync(folder, { recursive: true });
+    if (language === 'zh') copy = inChinese(builtExtension(family));
+    browser = await launchers[family]({
+      extension: copy?.path ?? builtExtension(family),
+      colourScheme: scheme,
+    });
+    server = await PageServer.start();
+    page = await browser.open(server.addFile(samplePage));
+    await untilPainted(page, formula);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    copy?.remove();
+  });
+
+  async function keep(tab: Tab, name: string): Promise<void> {
+    await tab.focus();
+    writeFileSync(join(folder, `${family}-${language}-${scheme}-${name}.png`), await tab.screenshot());
+  }
+
+  test('card', async () => {
+    await clickMark(page, formula);
+    await keep(page, 'card');
+    const words = await page.evaluateInCard((root) => root?.querySelector('.card-foot')?.textContent ?? '');
+    expect(words).toContain(language === 'zh' ? '查' : 'Look up');
+    await page.press('Escape');
+  });
+
+  test('popup', async () => {
+    const popup = await browser.open(`${browser.extensionAddress}popup.html?tab=${page.id}`);
+    await expect.poll(() => textsOf(popup, '.phrase-text')).toContain(formula);
+    const { text, back, tag } = await popup.evaluate(() => {
+      const { color, backgroundColor } = getComputedStyle(document.body);
+      return { text: color, back: backgroundColor, tag: document.documentElement.lang };
+    });
+    expect(tag).toMatch(language === 'zh' ? /^zh/ : /^en/);
+    expect(lightness(back) > lightness(text)).toBe(scheme === 'light');
+    for (const view of ['page', 'lookUp', 'snippets', 'options'] as const) {
+      await showView(popup, view);
+      if (view === 'lookUp') {
+        await popup.type('总基调');
+        await expect.poll(() => textsOf(popup, '.kwic')).not.toEqual([]);
+      }
+      await keep(popup, `popup-${view}`);
+    }
+    await popup.close();
+  });
+});
+
+/** Sum of a CSS colour's red, green and blue. */
+function lightness(colour: string): number {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+  return red + green + blue;
+}

@@ -1,0 +1,133 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { inEachBrowser } from './each-browser';
+import type { Tab } from './harness/browser';
+import { PATIENCE, painted, paintedTexts, untilPainted } from './marks';
+import { formula, page, paragraph } from './page-parts';
+
+const samplePage = fileURLToPath(new URL('../fixtures/sample-page.html', import.meta.url));
+
+/** Everything of a document but the extension's host, in its own words; closed shadow roots don't show in it. */
+function markup(tab: Tab): Promise<string> {
+  return tab.evaluate(() => {
+    const copy = document.documentElement.cloneNode(true) as Element;
+    for (const element of Array.from(copy.querySelectorAll('*'))) {
+      if (element.localName.startsWith('tifa-')) element.remove();
+    }
+    return copy.outerHTML;
+  });
+}
+
+inEachBrowser('marks', (stage) => {
+  describe('on the sample page', () => {
+    test('formulas are marked over inline elements, from edge to edge', async () => {
+      const { browser, server } = stage();
+      const tab = await browser.open(server.addFile(samplePage));
+      await untilPainted(tab, formula);
+      const texts = await paintedTexts(tab);
+      expect(texts).toContain('以习近平同志为核心的党中央');
+      expect(texts).toContain('绿水青山就是金山银山');
+      expect(texts.some((text) => text.includes('稳中求进工作总基调'))).toBe(true);
+      expect(texts.some((text) => text.includes('停车位') || text.includes('方小满'))).toBe(false);
+      await tab.close();
+    });
+
+    test('a long verbatim run that the corpus has once is marked as reuse', async () => {
+      const { browser, server } = stage();
+      const tab = await browser.open(server.addFile(samplePage));
+      const reuse = async () =>
+        (await painted(tab)).filter(({ kind }) => kind === 'reuse').map(({ text }) => text);
+      await expect.poll(async () => (await reuse()).join(), PATIENCE).toContain('只有推动经济持续健康发展');
+      await tab.close();
+    });
+
+    test('the document stays as it was', async () => {
+      const { browser, server } = stage();
+      const address = server.addFile(samplePage);
+      const tab = await browser.open(`${browser.extensionAddress}manifest.json`);
+      await tab.goTo(address);
+      await untilPainted(tab, formula);
+      const marked = await markup(tab);
+      const untouched = await tab.evaluate(async () => {
+        const source = await (await fetch(location.href)).text();
+        return new DOMParser().parseFromString(source, 'text/html').documentElement.outerHTML;
+      });
+      expect(marked).toBe(untouched);
+      await tab.close();
+    });
+  });
+
+  test('text of a frame, with an address and with srcdoc, is marked', async () => {
+    const { browser, server } = stage();
+    const inner = server.addPage('/inner', { body: page(`<p>${paragraph}</p>`) });
+    const outer = page(`<iframe src="${inner}"></iframe><iframe srcdoc="<p>${paragraph}</p>"></iframe>`);
+    const tab = await browser.open(server.addPage('/frames', { body: outer }));
+    const inFrames = () =>
+      tab.evaluate(() =>
+        Array.from(document.querySelectorAll('iframe'), ({ contentWindow }) => {
+          const { CSS } = contentWindow as unknown as typeof globalThis;
+          return Array.from(
+            CSS.highlights.get('tifa-phrase') ?? [],
+            ({ startContainer, startOffset, endOffset }) =>
+              startContainer.textContent?.slice(startOffset, endOffset),
+          );
+        }),
+      );
+    await expect.poll(inFrames, PATIENCE).toEqual([[formula], [formula]]);
+    expect(await paintedTexts(tab)).toEqual([]);
+    await tab.close();
+  });
+
+  test('text in an open shadow root is marked', async () => {
+    const { browser, server } = stage();
+    const body = `<div id="host"></div><script>
+      document.querySelector('#host').attachShadow({ mode: 'open' }).innerHTML = '<p>${paragraph}</p>';
+    </script>`;
+    const tab = await browser.open(server.addPage('/shadow', { body: page(body) }));
+    await untilPainted(tab, formula);
+    expect(await paintedTexts(tab)).toEqual([formula]);
+    await tab.close();
+  });
+
+  test('marks follow the page: text added, changed, taken away, the whole body replaced', async () => {
+    const { browser, server } = stage();
+    const tab = await browser.open(server.addPage('/later', { body: page('<main></main>') }));
+    const fill = (html: string) =>
+      tab.evaluate((content) => {
+        document.body.innerHTML = content;
+      }, html);
+    expect(await paintedTexts(tab)).toEqual([]);
+    await fill(`<p>${paragraph}</p>`);
+    await untilPainted(tab, formula);
+    await fill(`<p>${paragraph}</p><p>${paragraph}</p>`);
+    await expect.poll(() => paintedTexts(tab), PATIENCE).toEqual([formula, formula]);
+    await tab.evaluate(() => void document.querySelector('p')?.remove());
+    await expect.poll(() => paintedTexts(tab), PATIENCE).toEqual([formula]);
+    await tab.evaluate(() => {
+      const text = document.querySelector('p')?.firstChild as Text;
+      text.data = text.data.replace('四个自信', '四个放心');
+    });
+    await expect.poll(() => paintedTexts(tab), PATIENCE).not.toContain(formula);
+    await tab.evaluate((content) => {
+      const body = document.createElement('body');
+      body.innerHTML = content;
+      document.body.replaceWith(body);
+    }, `<p>${paragraph}</p>`);
+    await expect.poll(() => paintedTexts(tab), PATIENCE).toEqual([formula]);
+    await tab.close();
+  });
+
+  test('what is hidden, code or the reader’s own typing is left alone', async () => {
+    const { browser, server } = stage();
+    const body = `<p hidden>${paragraph}</p><textarea>${paragraph}</textarea><div contenteditable>${paragraph}</div>
+      <pre><code>${paragraph}</code></pre><noscript>${paragraph}</noscript><input value="${formula}">
+      <p id="seen">${paragraph}</p>`;
+    const tab = await browser.open(server.addPage('/hidden', { body: page(body) }));
+    await untilPainted(tab, formula);
+    const places = await tab.evaluate(() =>
+      Array.from(CSS.highlights.get('tifa-phrase') ?? [], (range) => range.startContainer.parentElement?.id),
+    );
+    expect(places).toEqual(['seen']);
+    await tab.close();
+  });
+});

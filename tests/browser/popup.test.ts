@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { untilCard } from './card';
+import { inEachBrowser } from './each-browser';
+import type { Tab } from './harness/browser';
+import { PATIENCE, paintedTexts, untilPainted } from './marks';
+import { formula, page, paragraph } from './page-parts';
+import { clickOn, showView, snippets, textsOf } from './popup';
+
+/** Puts the formula far below the first screen. */
+const longBody = `<p>${'往年春茶下山要走很远的路，现在好了。'.repeat(10)}</p><div style="height:4000px"></div><p>${paragraph}</p>`;
+
+inEachBrowser('popup', (stage) => {
+  async function openPage(path: string, body = `<p>${paragraph}</p>`): Promise<{ tab: Tab; popup: Tab }> {
+    const { browser, server, openPopup } = stage();
+    const tab = await browser.open(server.addPage(path, { body: page(body) }));
+    await untilPainted(tab, formula);
+    return { tab, popup: await openPopup(tab) };
+  }
+
+  test('it tells the page’s share and phrases; a click on one scrolls there and opens its card', async () => {
+    const { tab, popup } = await openPage('/list', longBody);
+    await expect.poll(() => textsOf(popup, '.phrase-text'), PATIENCE).toEqual([formula]);
+    const [share] = await textsOf(popup, '.share-figure strong');
+    expect(Number.parseFloat(share)).toBeGreaterThan(0);
+    await clickOn(popup, '.phrase-go');
+    await tab.focus();
+    await expect.poll(() => tab.evaluate(() => scrollY), PATIENCE).toBeGreaterThan(1000);
+    expect((await untilCard(tab)).phrase).toBe(formula);
+    await popup.close();
+    await tab.close();
+  });
+
+  test('it counts what is painted: share and marks agree with the page', async () => {
+    const { tab, popup } = await openPage('/counts');
+    const inFormula = 15;
+    const onPage = [...paragraph].filter((character) => /\p{Script=Han}/u.test(character)).length;
+    await expect
+      .poll(async () => Number.parseFloat((await textsOf(popup, '.share-figure strong'))[0]), PATIENCE)
+      .toBeCloseTo((inFormula / onPage) * 100, -0.5);
+    await popup.close();
+    await tab.close();
+  });
+
+  describe('look-up', () => {
+    test('answers while typing, for any string of two or more Han characters', async () => {
+      const { tab, popup } = await openPage('/look-up');
+      await showView(popup, 'lookUp');
+      await popup.type('总');
+      expect(await textsOf(popup, '.kwic')).toEqual([]);
+      await popup.type('基调');
+      await expect.poll(() => textsOf(popup, '.kwic mark'), PATIENCE).toContain('总基调');
+      const sources = await textsOf(popup, '.kwic cite');
+      expect(new Set(sources).size).toBeGreaterThan(1);
+      await popup.close();
+      await tab.close();
+    });
+
+    test('says so where a string does not stand in the corpus', async () => {
+      const { tab, popup } = await openPage('/nowhere');
+      await showView(popup, 'lookUp');
+      await popup.type('龘靐齉齾');
+      await expect
+        .poll(async () => (await textsOf(popup, '.look-up-answer')).join(), PATIENCE)
+        .toContain('龘靐齉齾');
+      expect(await textsOf(popup, '.kwic')).toEqual([]);
+      await popup.close();
+      await tab.close();
+    });
+  });
+
+  test('the site switch takes the marks off without a reload, and puts them back', async () => {
+    const { tab, popup } = await openPage('/switch');
+    await tab.evaluate(() => {
+      document.title = 'not reloaded';
+    });
+    await clickOn(popup, '.site input[role=switch]');
+    await expect.poll(() => paintedTexts(tab), PATIENCE).toEqual([]);
+    await clickOn(popup, '.site input[role=switch]');
+    await untilPainted(tab, formula);
+    expect(await tab.evaluate(() => document.title)).toBe('not reloaded');
+    await popup.close();
+    await tab.close();
+  });
+
+  test('the command for the site switch does the same', async () => {
+    const { browser } = stage();
+    const { tab, popup } = await openPage('/toggle');
+    await browser.runCommand('toggleSite', tab);
+    await expect.poll(() => paintedTexts(tab), PATIENCE).toEqual([]);
+    await browser.runCommand('toggleSite', tab);
+    await untilPainted(tab, formula);
+    await popup.close();
+    await tab.close();
+  });
+
+  test('a snippet saved from the list is kept, deleted and brought back', async () => {
+    const { tab, popup } = await openPage('/snippets');
+    await clickOn(popup, '.phrase .square');
+    await showView(popup, 'snippets');
+    await expect.poll(() => snippets(popup), PATIENCE).toEqual([formula]);
+    await clickOn(popup, '.snippet-actions button:last-child');
+    await expect.poll(() => snippets(popup), PATIENCE).toEqual([]);
+    await clickOn(popup, '.notice button');
+    await expect.poll(() => snippets(popup), PATIENCE).toEqual([formula]);
+    await popup.close();
+    await tab.close();
+  });
+});

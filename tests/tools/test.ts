@@ -1,0 +1,90 @@
+/**
+ * Runs every check, each to its end though one before it failed, and closes with `N passed, N failed`: the tests of
+ * both suites, and one for each other step. The exit status is 1 where anything failed or no test ran.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from './build';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const results = join(root, 'out', 'test-results.json');
+const tally = { passed: 0, failed: 0 };
+
+/** Without a terminal, what the programs print is for a file: no colours. */
+const env = process.stdout.isTTY ? process.env : { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
+
+await check('types', () =>
+  runAll(bin('wxt', 'bin/wxt.mjs', 'prepare'), bin('typescript', 'bin/tsc', '--noEmit')),
+);
+await check('lint', () => runAll(bin('@biomejs/biome', 'bin/biome', 'ci')));
+await check('unused code', () => runAll(bin('knip', 'bin/knip.js', '--no-progress')));
+const unitTests = runTests('unit', 'dot');
+await check('build for Chromium', () => build('chromium', () => true));
+await check('build for Firefox', () => build('firefox', () => true));
+const browserTests = runTests('browser', 'verbose');
+
+if (unitTests === 0 || browserTests === 0) console.log('A suite ran no test.');
+console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
+if (tally.failed > 0 || unitTests === 0 || browserTests === 0) process.exitCode = 1;
+
+/** One step that passes or fails as a whole; `work` throws an error with what to show. */
+async function check(name: string, work: () => void | Promise<void>): Promise<void> {
+  const began = Date.now();
+  try {
+    await work();
+    tally.passed++;
+    console.log(`✓ ${name} (${seconds(began)})`);
+  } catch (error) {
+    tally.failed++;
+    console.log(`✗ ${name} (${seconds(began)})\n${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/** Runs one of Vitest's projects, whose reporter tells how it goes. Returns how many tests it ran. */
+function runTests(project: string, reporter: string): number {
+  const began = Date.now();
+  mkdirSync(join(root, 'out'), { recursive: true });
+  rmSync(results, { force: true });
+  const [command, ...args] = bin('vitest', 'vitest.mjs', 'run', '--config', 'tests/vitest.config.ts');
+  const reporters = [`--reporter=${reporter}`, '--reporter=json', `--outputFile.json=${results}`];
+  const { status } = spawnSync(command, [...args, '--project', project, ...reporters], {
+    cwd: root,
+    stdio: 'inherit',
+  });
+  const { passed, failed } = readResults();
+  tally.passed += passed;
+  // A suite can fail outside its tests, too: a file that can't be read, an error that nobody caught.
+  tally.failed += status !== 0 && failed === 0 ? 1 : failed;
+  console.log(
+    `${status === 0 ? '✓' : '✗'} ${project} tests: ${passed} passed, ${failed} failed (${seconds(began)})`,
+  );
+  return passed + failed;
+}
+
+function readResults(): { passed: number; failed: number } {
+  try {
+    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8'));
+    return { passed: numPassedTests, failed: numFailedTests };
+  } catch {
+    return { passed: 0, failed: 0 };
+  }
+}
+
+/** Command line of a package's program, which needs no shell on any system. */
+function bin(name: string, script: string, ...args: string[]): string[] {
+  return [process.execPath, join(root, 'node_modules', name, script), ...args];
+}
+
+/** Runs commands until one fails. @throws Error with its output. */
+function runAll(...commands: string[][]): void {
+  for (const [command, ...args] of commands) {
+    const { status, stdout, stderr } = spawnSync(command, args, { cwd: root, env, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`${stdout}${stderr}`.trimEnd());
+  }
+}
+
+function seconds(began: number): string {
+  return `${((Date.now() - began) / 1000).toFixed(1)} s`;
+}

@@ -1,0 +1,47 @@
+import { once } from 'node:events';
+import { launchChromium } from '../browser/harness/chromium';
+import { launchFirefox } from '../browser/harness/firefox';
+
+/**
+ * Opens addresses, each in a tab, in a window of Chromium, Chrome or Edge with the extension in a fresh profile.
+ * @returns when the window is closed or the user interrupts.
+ */
+export async function openChromium(extension: string, addresses: readonly string[]): Promise<void> {
+  const interrupt = interrupted();
+  const chromium = await launchChromium({ extension, window: true });
+  const closed = new Promise((resolve) => chromium.context.once('close', resolve));
+  const [blank] = chromium.context.pages();
+  for (const [place, address] of addresses.entries()) {
+    const page = place === 0 ? blank : await chromium.context.newPage();
+    await page.goto(address).catch((error: Error) => console.error(error.message.split('\n')[0]));
+  }
+  await blank.bringToFront();
+  await Promise.race([closed, interrupt]);
+  await chromium.close();
+}
+
+/** The same with Firefox. */
+export async function openFirefox(extension: string, addresses: readonly string[]): Promise<void> {
+  const interrupt = interrupted();
+  const firefox = await launchFirefox({ extension, window: true });
+  const { marionette } = firefox;
+  const closed = once(firefox.process, 'exit');
+  for (const [place, url] of addresses.entries()) {
+    if (place > 0) {
+      const { handle } = await marionette.send<{ handle: string }>('WebDriver:NewWindow', { type: 'tab' });
+      await marionette.send('WebDriver:SwitchToWindow', { handle, focus: false });
+    }
+    await marionette
+      .send('WebDriver:Navigate', { url })
+      .catch((error: Error) => console.error(error.message));
+  }
+  // Without a session the window shows no sign of being driven by a program.
+  await marionette.send('WebDriver:DeleteSession');
+  await Promise.race([closed, interrupt]);
+  await firefox.close();
+}
+
+/** The user's wish to end; asked for before the browser starts, so that it is never left behind. */
+function interrupted(): Promise<unknown> {
+  return Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+}

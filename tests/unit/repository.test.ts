@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { keptFiles, root } from './repository-files';
+
+/** In pieces, so that this file does not hold what it looks for. */
+const forbidden: Readonly<Record<string, RegExp>> = {
+  'a folder of one machine': new RegExp(['/work', '/|/root', '/|/home/', '[a-z]|bash', '_jobs'].join('')),
+  'the host of a registry': new RegExp(['registry\\.npm', 'js|deb\\.', 'debian|pypi\\.', 'org'].join('')),
+};
+
+const kept = keptFiles();
+
+describe('repository', () => {
+  test('package-lock.json holds no download address', () => {
+    const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+    const packages = Object.entries<{ resolved?: string }>(lock.packages);
+    expect(packages.length).toBeGreaterThan(100);
+    expect(packages.filter(([, { resolved }]) => resolved !== undefined).map(([name]) => name)).toEqual([]);
+  });
+
+  test.skipIf(kept === null).each(Object.entries(forbidden))('no text file holds %s', (_, pattern) => {
+    const files = (kept ?? []).map((file) => ({ file, bytes: readFileSync(join(root, file)) }));
+    expect(files.length).toBeGreaterThan(50);
+    const found = files
+      .filter(({ bytes }) => !bytes.includes(0))
+      .flatMap(({ file, bytes }) =>
+        bytes
+          .toString('utf8')
+          .split('\n')
+          .map((line, i) => ({ place: `${file}:${i + 1}`, line })),
+      )
+      .filter(({ line }) => pattern.test(line));
+    expect(found).toEqual([]);
+  });
+});

@@ -1,0 +1,61 @@
+import type { TabReport } from './report';
+import { summarise, type TabSummary } from './summary';
+
+/** What is known of the page that a popup speaks of. */
+export interface PageFacts {
+  /** Address, or null where the browser does not tell it: its own pages. */
+  readonly url: string | null;
+  /** Whether the browser is still loading it. */
+  readonly loading: boolean;
+  /** Whether its site is switched on. */
+  readonly siteOn: boolean;
+  /** Whether the browser lets the extension into local files. */
+  readonly filesAllowed: boolean;
+  /** What its frames have reported; undefined until that was read. */
+  readonly report: TabReport | undefined;
+  /** Whether an annotator answered in it; undefined until one did or none could. */
+  readonly answers: boolean | undefined;
+}
+
+/** The one thing to say of a page. */
+export type PageState =
+  | { readonly name: 'unreadable'; readonly why: 'browserPage' | 'store' | 'files' }
+  | { readonly name: 'off' | 'waiting' | 'noChinese' }
+  | { readonly name: 'reading' | 'nothingFound' | 'found'; readonly summary: TabSummary };
+
+/** Add-on stores, from which browsers keep extensions out; a `/path` where only a part of the host is one. */
+const stores = [
+  'addons.mozilla.org',
+  'chromewebstore.google.com',
+  'chrome.google.com/webstore',
+  'microsoftedge.microsoft.com/addons',
+];
+
+/** Decides what to say of a page. A page that has reported is readable, whatever its address. */
+export function pageState(facts: PageFacts): PageState {
+  const { url, loading, siteOn, filesAllowed, report, answers } = facts;
+  const summary = summarise(report ?? {});
+  const reported = summary.han > 0 || summary.complete;
+  if (!isPage(url)) return { name: 'unreadable', why: 'browserPage' };
+  if (!siteOn) return { name: 'off' };
+  if (!reported) {
+    if (url.startsWith('file:') && !filesAllowed) return { name: 'unreadable', why: 'files' };
+    if (isStore(url)) return { name: 'unreadable', why: 'store' };
+    return { name: loading || report === undefined || answers !== false ? 'waiting' : 'noChinese' };
+  }
+  // A site that was just switched on has, for a moment, the empty report of when it was off.
+  if (summary.complete && summary.han === 0) return { name: answers === undefined ? 'waiting' : 'noChinese' };
+  if (!summary.complete) return { name: 'reading', summary };
+  return { name: summary.painted === 0 ? 'nothingFound' : 'found', summary };
+}
+
+function isPage(url: string | null): url is string {
+  return url !== null && /^(https?|file):/i.test(url);
+}
+
+function isStore(url: string): boolean {
+  const { host, pathname } = new URL(url);
+  return stores.some(
+    (store) => `${host}${pathname}`.startsWith(`${store}/`) || `${host}${pathname}` === store,
+  );
+}
