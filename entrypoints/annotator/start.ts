@@ -14,7 +14,7 @@ import { isAlive } from './alive';
 import { renderCard, renderNotice, styles } from './render';
 
 const ports: PagePorts = {
-  match: (flows) => request('matchFlows', { flows }),
+  match: (flows, reuse) => request('matchFlows', { flows, reuse }),
   report: (report) => void request('reportFrame', report).catch(() => undefined),
   lookUp: (phrase) => request('lookUp', { text: phrase, limit: CARD_LINES }),
   save: async ({ text, ...draft }, consent) => {
@@ -58,7 +58,6 @@ function serve(page: () => PageAnnotator | null): void {
     if (answersForTab()) page()?.showNeighbour(direction);
   });
   on('showPhrase', ({ phrase, nth }) => page()?.showPhrase(phrase, nth));
-  on('corpusInstalled', () => page()?.matchAgain());
   on('snippetSaved', ({ outcome, text }) => page()?.showNotice(outcome, text));
 }
 

@@ -16,9 +16,9 @@ export const requestHandlers: RequestHandlers = {
     if (sender.kind === 'frame') await injectAnnotator(sender.tabId, sender.frameId);
   },
 
-  async matchFlows({ flows }) {
+  async matchFlows({ flows, reuse }) {
     const { matcher, index } = await loadCorpus();
-    return flows.map((flow) => matchText(matcher, index, flow));
+    return flows.map((flow) => matchText(matcher, index, flow, reuse));
   },
 
   async lookUp({ text, limit }) {

@@ -12,11 +12,11 @@ export function usePage(
   tab: PageTab | null | undefined,
   settings: Settings | undefined,
 ): PageState | undefined {
+  const siteOn = settings !== undefined && isSiteOn(settings, hostOf(tab?.url ?? null));
   const report = useReport(tab?.id);
-  const answers = useAnswer(tab?.id, tab?.loading);
+  const answers = useAnswer(tab?.id, tab?.loading, siteOn);
   const filesAllowed = useFilesAllowed();
   if (!tab || settings === undefined) return undefined;
-  const siteOn = isSiteOn(settings, hostOf(tab.url));
   return pageState({ url: tab.url, loading: tab.loading, siteOn, filesAllowed, report, answers });
 }
 
@@ -48,12 +48,16 @@ function useReport(tabId: number | undefined): TabReport | undefined {
   return report;
 }
 
-/** Whether an annotator of the tab answers; asking also makes it report anew. */
-function useAnswer(tabId: number | undefined, loading: boolean | undefined): boolean | undefined {
+/** Whether an annotator of the tab answers; asking also makes it report anew. Asked again when the site is switched. */
+function useAnswer(
+  tabId: number | undefined,
+  loading: boolean | undefined,
+  siteOn: boolean,
+): boolean | undefined {
   const [answers, setAnswers] = useState<boolean>();
   useEffect(() => {
     setAnswers(undefined);
-    if (tabId === undefined || loading) return;
+    if (tabId === undefined || loading || !siteOn) return;
     let stopped = false;
     requestPage({ tabId }, 'reportNow', undefined)
       .then(
@@ -66,7 +70,7 @@ function useAnswer(tabId: number | undefined, loading: boolean | undefined): boo
     return () => {
       stopped = true;
     };
-  }, [tabId, loading]);
+  }, [tabId, loading, siteOn]);
   return answers;
 }
 

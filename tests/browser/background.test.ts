@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { clickInCard, clickMark } from './card';
 import { inEachBrowser } from './each-browser';
 import { PATIENCE, untilPainted } from './marks';
@@ -8,8 +8,11 @@ import { showView, snippets, textsOf } from './popup';
 inEachBrowser('a stopped background', (stage) => {
   async function stop(): Promise<void> {
     const { browser } = stage();
-    await browser.stopBackground();
-    await expect.poll(() => browser.isBackgroundRunning()).toBe(false);
+    // The end of what went before may still wake it.
+    await vi.waitFor(async () => {
+      if (await browser.isBackgroundRunning()) await browser.stopBackground();
+      expect(await browser.isBackgroundRunning()).toBe(false);
+    }, PATIENCE);
   }
 
   test('wakes for a new page, for the card, for a save and for the look-up', async () => {

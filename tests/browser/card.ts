@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Tab } from './harness/browser';
 import { PATIENCE, pointOn } from './marks';
 
@@ -38,13 +38,16 @@ export function readCard(tab: Tab): Promise<CardContent | null> {
 
 /** Waits for a card and its answer. */
 export async function untilCard(tab: Tab): Promise<CardContent> {
-  await expect.poll(() => readCard(tab), PATIENCE).not.toBeNull();
-  return (await readCard(tab)) as CardContent;
+  return vi.waitFor(async () => {
+    const card = await readCard(tab);
+    if (card === null) throw new Error('no card is open');
+    return card;
+  }, PATIENCE);
 }
 
 /** Waits until no card is open. */
 export async function untilNoCard(tab: Tab): Promise<void> {
-  await expect.poll(() => readCard(tab), PATIENCE).toBeNull();
+  await vi.waitFor(async () => expect(await readCard(tab)).toBeNull(), PATIENCE);
 }
 
 /** Opens the card of a painted wording by a click on it. */

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Tab } from './harness/browser';
 import { type PaintedRange, readHighlights } from './harness/highlights';
 
@@ -17,7 +17,7 @@ export async function paintedTexts(tab: Tab): Promise<string[]> {
 
 /** Waits until a wording is painted in a tab's top frame. */
 export async function untilPainted(tab: Tab, text: string): Promise<void> {
-  await expect.poll(() => paintedTexts(tab), PATIENCE).toContain(text);
+  await vi.waitFor(async () => expect(await paintedTexts(tab)).toContain(text), PATIENCE);
 }
 
 /** Brings a painted wording into the middle of the viewport and tells a point on it, in CSS pixels. */

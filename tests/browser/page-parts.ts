@@ -1,6 +1,6 @@
 /** Parts of made pages. Every formula here stands in the bundled corpus in two documents or more. */
 
-/** A formula of 15 Han characters with the quotes and commas that pages put between them. */
+/** A formula of 18 Han characters with the quotes and commas that pages put between them. */
 export const formula = '增强“四个意识”、坚定“四个自信”、做到“两个维护”';
 
 /** Over 40 Han characters, enough for a frame to be read. */

@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Tab } from './harness/browser';
 import { PATIENCE } from './marks';
 
@@ -12,23 +12,24 @@ export function textsOf(tab: Tab, selector: string): Promise<string[]> {
 
 /** Clicks the first of what a selector finds, once it is there, with the mouse. */
 export async function clickOn(tab: Tab, selector: string): Promise<void> {
-  const read = () =>
-    tab.evaluate((wanted) => {
+  await tab.focus();
+  const { x, y } = await vi.waitFor(async () => {
+    const point = await tab.evaluate((wanted) => {
       const found = document.querySelector(wanted);
       found?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
       const box = found?.getBoundingClientRect();
       return box && box.width > 0 ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null;
     }, selector);
-  await expect.poll(read, PATIENCE).not.toBeNull();
-  const { x, y } = (await read()) as { x: number; y: number };
-  await tab.focus();
+    if (point === null) throw new Error(`${selector} is not there`);
+    return point;
+  }, PATIENCE);
   await tab.click(x, y);
 }
 
 /** Goes to one of the popup's views. */
 export async function showView(popup: Tab, view: 'page' | 'lookUp' | 'snippets' | 'options'): Promise<void> {
   await clickOn(popup, `#tab-${view}`);
-  await expect.poll(() => textsOf(popup, `#panel-${view}`), PATIENCE).toHaveLength(1);
+  await vi.waitFor(async () => expect(await textsOf(popup, `#panel-${view}`)).toHaveLength(1), PATIENCE);
 }
 
 /** Texts of the popup's snippets, newest first. */

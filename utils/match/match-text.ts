@@ -16,11 +16,13 @@ interface Candidate extends Span {
  * The formulas of a page's text, in order and without overlap: phrases of the matcher between word edges of the
  * page, and runs of REUSE_MIN_HAN and more Han characters that stand in the corpus. Where they overlap the
  * longest wins, then a phrase over a run, then the first. Quotes that belong to a match are in its span.
+ * @param withReuse False leaves the runs out, so that the phrases in them are found.
  */
-export function matchText(matcher: Matcher, index: CorpusIndex, source: string): Match[] {
+export function matchText(matcher: Matcher, index: CorpusIndex, source: string, withReuse = true): Match[] {
   const page = new PageText(source);
   const candidates = phrasesOf(matcher, page.text);
-  for (const run of reusedRuns(index, page.text, REUSE_MIN_HAN)) {
+  const runs = withReuse ? reusedRuns(index, page.text, REUSE_MIN_HAN) : [];
+  for (const run of runs) {
     const trimmed = trimmedRun(page, run);
     if (trimmed !== null) candidates.push({ ...trimmed, kind: 'reuse' });
   }

@@ -12,8 +12,8 @@ export type SaveOutcome =
 export interface BackgroundProtocol {
   /** From the sentinel: this frame has Chinese text; inject the annotator into it. */
   wakeAnnotator(): void;
-  /** Matches of each flow, in the order of the flows. */
-  matchFlows(data: { flows: string[] }): Match[][];
+  /** Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true. */
+  matchFlows(data: { flows: string[]; reuse: boolean }): Match[][];
   /** What the corpus knows of a string of the page, a phrase's key, or what the reader typed. */
   lookUp(data: { text: string; limit: number }): Concordance;
   saveSnippet(data: { draft: SnippetDraft; consent: boolean }): SaveOutcome;
@@ -31,8 +31,6 @@ export interface PageProtocol {
   showNeighbour(data: { direction: 'next' | 'previous' }): void;
   /** Scroll to the nth place (from 0, wrapping round) of a phrase in this frame and open its card. */
   showPhrase(data: { phrase: string; nth: number }): void;
-  /** A new corpus was installed: match everything again. */
-  corpusInstalled(): void;
   /** Say briefly on the page that a snippet was saved, or why not. */
   snippetSaved(data: { outcome: 'saved' | 'private' | 'failed'; text: string }): void;
 }

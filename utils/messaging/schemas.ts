@@ -36,7 +36,7 @@ const draft = v.object({
 /** The shape of each request's data; what does not fit is refused before a handler sees it. */
 export const requestSchemas = {
   wakeAnnotator: v.optional(v.null()),
-  matchFlows: v.object({ flows }),
+  matchFlows: v.object({ flows, reuse: v.boolean() }),
   lookUp: v.object({ text, limit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)) }),
   saveSnippet: v.object({ draft, consent: v.boolean() }),
   reportFrame: frameReport,

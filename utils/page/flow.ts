@@ -41,7 +41,8 @@ export class FlowBuilder<N> {
    */
   add(node: N, text: string, offset = 0): void {
     for (let from = 0; from < text.length; ) {
-      if (this.#length >= FLOW_MAX_UNITS) this.break();
+      // One more unit may be half a character.
+      if (this.#length >= FLOW_MAX_UNITS - 1) this.break();
       const run = firstRun(text, from, FLOW_MAX_UNITS - this.#length);
       this.#texts.push(run);
       this.#pieces.push({ node, start: this.#length, offset: offset + from, apart: this.#apart });
@@ -73,12 +74,12 @@ export class FlowBuilder<N> {
   }
 }
 
-/** The text from `from` on, at most `room` units of it; no surrogate pair is cut in two unless `room` is 1. */
+/** The text from `from` on, at most `room` units of it (2 or more); no surrogate pair is cut in two. */
 export function firstRun(text: string, from: number, room = FLOW_MAX_UNITS): string {
-  const rest = text.length - from;
-  const last = rest > room && room > 1 ? text.charCodeAt(from + room - 1) : 0;
+  if (text.length - from <= room) return text.slice(from);
+  const last = text.charCodeAt(from + room - 1);
   const isHalf = last >= 0xd800 && last <= 0xdbff;
-  return text.slice(from, from + (isHalf ? room - 1 : Math.min(rest, room)));
+  return text.slice(from, from + (isHalf ? room - 1 : room));
 }
 
 /** Index of the piece that holds the unit at `offset`, 0 <= offset < text.length. */

@@ -15,8 +15,8 @@ import { Surface } from './surface';
 
 /** What the page's side asks of the rest of the extension. Promises reject where nothing came of it. */
 export interface PagePorts extends CardPorts {
-  /** Matches of each flow, in the order of the flows. */
-  match(flows: string[]): Promise<readonly (readonly Match[])[]>;
+  /** Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true. */
+  match(flows: string[], reuse: boolean): Promise<readonly (readonly Match[])[]>;
   report(report: FrameReport): void;
   /** Renders a notice into an element; null takes it away. */
   renderNotice(into: HTMLElement, notice: Notice | null): void;
@@ -45,10 +45,7 @@ export class PageAnnotator {
   #options: PageOptions;
   readonly #surface: Surface;
   readonly #card: Card;
-  readonly #painter = new Painter(
-    (kind) => kind !== 'reuse' || this.#options.markReuse,
-    (mark, heir) => this.#onGone(mark, heir),
-  );
+  readonly #painter = new Painter((mark, heir) => this.#onGone(mark, heir));
   readonly #matching: Matching;
   readonly #reader: PageReader;
   readonly #reporting: Reporting;
@@ -64,7 +61,7 @@ export class PageAnnotator {
     this.#surface = new Surface(ports.styles, () => this.#onSurfaceLost());
     this.#card = new Card(this.#surface, ports, () => this.#closeSurface());
     this.#matching = new Matching(
-      (flows) => ports.match(flows),
+      (flows) => ports.match(flows, this.#options.markReuse),
       (flow) => this.#paint(flow),
     );
     this.#reporting = new Reporting(() => this.#painter.marked.report(this.#isComplete), ports.report);
@@ -93,21 +90,11 @@ export class PageAnnotator {
   setOptions(options: PageOptions): void {
     const before = this.#options;
     this.#options = options;
-    if (before.markReuse === options.markReuse) return;
-    this.#paint([...this.#painter.flows].filter((flow) => flow.matches !== null));
+    if (before.markReuse !== options.markReuse) this.#matchAgain();
   }
 
   reportNow(): void {
     this.#reporting.sendNow();
-  }
-
-  /** Asks for all matches again; the marks stay until the answers are there. */
-  matchAgain(): void {
-    for (const flow of this.#painter.flows) {
-      this.#matching.remove(flow);
-      this.#matching.add(flow);
-    }
-    this.#matching.pump();
   }
 
   /** Goes to the mark after or before the last one that was gone to, or from the viewport on, and opens its card. */
@@ -161,6 +148,17 @@ export class PageAnnotator {
     this.#painter.add(flow);
     if (flow.matches) this.#painter.paint(flow);
     else this.#matching.add(flow);
+    this.#reporting.plan();
+  }
+
+  /** Asks for all matches again; the marks stay until the answers are there. */
+  #matchAgain(): void {
+    for (const flow of this.#painter.flows) {
+      if (flow.han < PHRASE_MIN_HAN) continue;
+      this.#matching.remove(flow);
+      this.#matching.add(flow);
+    }
+    this.#matching.pump();
     this.#reporting.plan();
   }
 

@@ -1,4 +1,3 @@
-import type { MatchKind } from '../match/match';
 import { Highlighter } from './highlighter';
 import { HitTest } from './hit-test';
 import { MarkedFlows, marksOf } from './marks';
@@ -8,17 +7,12 @@ import type { Mark, PageFlow } from './page-flow';
 export class Painter {
   readonly #highlighter = new Highlighter();
   readonly #flows = new Set<PageFlow>();
-  readonly #shows: (kind: MatchKind) => boolean;
   readonly #onGone: (mark: Mark, heir: Mark | null) => void;
   readonly hits = new HitTest();
   readonly marked = new MarkedFlows();
 
-  /**
-   * @param shows Whether matches of a kind are wanted; asked anew at every painting.
-   * @param onGone Is told of each mark that has gone, and of the same one painted anew, if it was.
-   */
-  constructor(shows: (kind: MatchKind) => boolean, onGone: (mark: Mark, heir: Mark | null) => void) {
-    this.#shows = shows;
+  /** @param onGone Is told of each mark that has gone, and of the same one painted anew, if it was. */
+  constructor(onGone: (mark: Mark, heir: Mark | null) => void) {
     this.#onGone = onGone;
   }
 
@@ -34,8 +28,7 @@ export class Painter {
 
   /** Paints a flow's matches in the place of what was painted for it before. */
   paint(flow: PageFlow): void {
-    const wanted = (flow.matches ?? []).filter(({ kind }) => this.#shows(kind));
-    const marks = marksOf(flow, wanted);
+    const marks = marksOf(flow, flow.matches ?? []);
     const before = [...flow.marks, ...flow.inherited];
     flow.inherited = [];
     this.marked.setMarks(flow, marks);

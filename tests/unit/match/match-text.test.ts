@@ -55,6 +55,15 @@ describe('matchText', () => {
     expect(shown(source)).toEqual(expected);
   });
 
+  test('without runs it finds the phrases in them', () => {
+    const source = '坚持稳中求进工作总基调，推动经济社会高质量发展';
+    const found = matchText(matcher, index, source, false);
+    expect(found.map(({ kind, phrase }) => `${kind} ${phrase}`)).toEqual([
+      'phrase 稳中求进工作总基调',
+      'phrase 高质量发展',
+    ]);
+  });
+
   test('tells the key of the phrase', () => {
     expect(matchText(matcher, index, '更要增強“四個意識”！')).toEqual([
       { start: 2, end: 10, kind: 'phrase', phrase: '增强四个意识' },

@@ -17,8 +17,8 @@ describe('request schemas take what the clients send', () => {
   it.each([
     ['wakeAnnotator', undefined],
     ['wakeAnnotator', null],
-    ['matchFlows', { flows: [] }],
-    ['matchFlows', { flows: ['中'.repeat(FLOW_MAX_UNITS)] }],
+    ['matchFlows', { flows: [], reuse: true }],
+    ['matchFlows', { flows: ['中'.repeat(FLOW_MAX_UNITS)], reuse: false }],
     ['lookUp', { text: '', limit: 3 }],
     ['saveSnippet', { draft, consent: false }],
     ['saveSnippet', { draft: { ...draft, phrase: '稳中求进' }, consent: true }],
@@ -32,10 +32,14 @@ describe('request schemas take what the clients send', () => {
 describe('request schemas refuse what they do not', () => {
   it.each([
     ['matchFlows', null],
-    ['matchFlows', { flows: '稳中求进' }],
-    ['matchFlows', { flows: [1] }],
-    ['matchFlows', { flows: ['中'.repeat(FLOW_MAX_UNITS + 1)] }],
-    ['matchFlows', { flows: Array.from({ length: 3 }, () => '中'.repeat(FLOW_MAX_UNITS / 2 + BATCH_UNITS)) }],
+    ['matchFlows', { flows: [] }],
+    ['matchFlows', { flows: '稳中求进', reuse: true }],
+    ['matchFlows', { flows: [1], reuse: true }],
+    ['matchFlows', { flows: ['中'.repeat(FLOW_MAX_UNITS + 1)], reuse: true }],
+    [
+      'matchFlows',
+      { flows: Array.from({ length: 3 }, () => '中'.repeat(FLOW_MAX_UNITS / 2 + BATCH_UNITS)), reuse: true },
+    ],
     ['lookUp', { text: '中'.repeat(SNIPPET_MAX_UNITS + 1), limit: 3 }],
     ['lookUp', { text: '稳中求进', limit: -1 }],
     ['lookUp', { text: '稳中求进', limit: 1.5 }],
