@@ -76,6 +76,7 @@ inEachBrowser('popup', (stage) => {
     await clickOn(popup, '.site input[role=switch]');
     await expect.poll(() => paintedTexts(tab), PATIENCE).toEqual([]);
     await clickOn(popup, '.site input[role=switch]');
+    await tab.focus();
     await untilPainted(tab, formula);
     expect(await tab.evaluate(() => document.title)).toBe('not reloaded');
     await popup.close();

@@ -60,7 +60,7 @@ describe('matchText', () => {
     const found = matchText(matcher, index, source, false);
     expect(found.map(({ kind, phrase }) => `${kind} ${phrase}`)).toEqual([
       'phrase 稳中求进工作总基调',
-      'phrase 高质量发展',
+      'phrase 社会高质量',
     ]);
   });
 
