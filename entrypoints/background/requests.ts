@@ -38,7 +38,7 @@ export const requestHandlers: RequestHandlers = {
   },
 
   async openLookUp({ text }, sender) {
-    const url = browser.runtime.getURL(`popup.html#/look-up/${encodeURIComponent(text)}`);
+    const url = browser.runtime.getURL(`popup.html#/look-up/${encodeURIComponent(text.toWellFormed())}`);
     const beside = sender.kind === 'frame' && !sender.tab.incognito;
     await browser.tabs.create(
       beside ? { url, index: sender.tab.index + 1, windowId: sender.tab.windowId } : { url },

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { NoticeBar } from '../../components/notice-bar';
 import { Switch } from '../../components/switch';
@@ -134,7 +134,7 @@ function viewTabs(hasPage: boolean): { view: View; name: string }[] {
 
 /**
  * Gives the look-up box the focus at the start, and after the returned function was called: once, when its view is
- * drawn. Arrow keys over the tabs keep the focus there.
+ * drawn and before the next key can come. Arrow keys over the tabs keep the focus there.
  */
 function useBoxFocus(
   input: { current: HTMLInputElement | null },
@@ -142,7 +142,7 @@ function useBoxFocus(
   ready: boolean,
 ): () => void {
   const wanted = useRef(true);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!ready) return;
     if (wanted.current && drawn) input.current?.focus();
     wanted.current = false;
