@@ -7,6 +7,5 @@ export function figure(value: number): string {
 
 /** A share of 0 to 1 in percent: 23%, and <1% where it is more than nothing and less than one percent. */
 export function percent(share: number): string {
-  if (share > 0 && share < 0.01) return '<1%';
-  return new Intl.NumberFormat(i18n.t('localeTag'), { style: 'percent' }).format(share);
+  return share > 0 && share < 0.01 ? '<1%' : `${Math.round(share * 100)}%`;
 }

@@ -1,4 +1,5 @@
 import type { Ref } from 'preact';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { QUERY_MAX_UNITS } from '../utils/limits';
 import { Button } from './button';
@@ -13,6 +14,8 @@ export interface SearchBoxProps {
 
 /** The look-up box. */
 export function SearchBox({ value, inputRef, onChange }: SearchBoxProps) {
+  // While an input method composes, the box keeps its own text: drawing `value` would wipe out what is half written.
+  const [composed, setComposed] = useState<string | null>(null);
   return (
     <search class="search-box">
       <Icon name="search" />
@@ -28,13 +31,17 @@ export function SearchBox({ value, inputRef, onChange }: SearchBoxProps) {
         aria-label={i18n.t('search.label')}
         aria-keyshortcuts="/"
         placeholder={i18n.t('search.placeholder')}
-        value={value}
+        value={composed ?? value}
         onInput={(event) => {
-          if (!event.isComposing) onChange(event.currentTarget.value);
+          if (event.isComposing) setComposed(event.currentTarget.value);
+          else onChange(event.currentTarget.value);
         }}
-        onCompositionEnd={(event) => onChange(event.currentTarget.value)}
+        onCompositionEnd={(event) => {
+          setComposed(null);
+          onChange(event.currentTarget.value);
+        }}
         onKeyDown={(event) => {
-          if (event.key !== 'Escape' || value === '') return;
+          if (event.key !== 'Escape' || event.isComposing || value === '') return;
           // In a popup Escape would close the window; with text in the box it first clears that.
           event.preventDefault();
           onChange('');

@@ -119,8 +119,10 @@ function hostOf(url: string): string {
 /** Hits are of the day of saving; "of 5 documents" can be said only while the same corpus is installed. */
 function hitWords({ hits, corpusVersion }: Snippet, corpus: SnippetListProps['corpus']): string {
   const frequency = hits.reduce((sum, hit) => sum + hit.frequency, 0);
-  if (frequency === 0) return i18n.t('snippets.noHits');
-  if (corpus?.version !== corpusVersion) return i18n.t('snippets.hitsThen', frequency, [figure(frequency)]);
+  const isThen = corpus?.version !== corpusVersion;
+  if (corpusVersion === '') return i18n.t('snippets.notLookedUp');
+  if (frequency === 0) return isThen ? i18n.t('snippets.noHitsThen') : i18n.t('snippets.noHits');
+  if (isThen) return i18n.t('snippets.hitsThen', frequency, [figure(frequency)]);
   const counts: [string, string, string] = [
     figure(frequency),
     figure(hits.length),

@@ -3,13 +3,8 @@ import { messenger, request } from '../../utils/messaging/client';
 import type { PageProtocol } from '../../utils/messaging/protocol';
 import { answersForTab, siteOf } from '../../utils/page/frame';
 import { PageAnnotator, type PagePorts } from '../../utils/page/page-annotator';
-import {
-  DEFAULT_SETTINGS,
-  isSiteOn,
-  readSettings,
-  type Settings,
-  watchSettings,
-} from '../../utils/settings/settings';
+import { DEFAULT_SETTINGS, isSiteOn, type Settings } from '../../utils/settings/settings';
+import { readSettings, watchSettings } from '../../utils/settings/stored-settings';
 import { isAlive } from './alive';
 import { renderCard, renderNotice, styles } from './render';
 
@@ -33,7 +28,9 @@ const ports: PagePorts = {
 /** Runs the annotator of this frame for as long as its site is switched on, again and again. */
 export async function start(): Promise<void> {
   let page: PageAnnotator | null = null;
+  let changed = false;
   const follow = (settings: Settings) => {
+    changed = true;
     const isOn = isSiteOn(settings, siteOf());
     if (isOn && page) page.setOptions(settings);
     else if (isOn) page = new PageAnnotator(ports, settings);
@@ -45,7 +42,10 @@ export async function start(): Promise<void> {
   };
   serve(() => page);
   watchSettings(follow);
-  follow(await readSettings().catch(() => DEFAULT_SETTINGS));
+  const settings = await readSettings().catch(() => DEFAULT_SETTINGS);
+  if (!changed) follow(settings);
+  // The tab's report must not count a frame that has gone.
+  addEventListener('pagehide', reportNothing);
 }
 
 function serve(page: () => PageAnnotator | null): void {
@@ -58,7 +58,12 @@ function serve(page: () => PageAnnotator | null): void {
     if (answersForTab()) page()?.showNeighbour(direction);
   });
   on('showPhrase', ({ phrase, nth }) => page()?.showPhrase(phrase, nth));
-  on('snippetSaved', ({ outcome, text }) => page()?.showNotice(outcome, text));
+  on('snippetSaved', ({ outcome, text }) => {
+    const current = page();
+    // Nobody here can show it: the background then says it elsewhere.
+    if (!current) throw new Error('the site is switched off');
+    current.showNotice(outcome, text);
+  });
 }
 
 /** A switched-off frame has nothing painted. */

@@ -1,9 +1,10 @@
 import { i18n } from '#i18n';
+import { percent } from '../../components/figures';
 import { browser } from '../../utils/browser';
 import type { TabReport } from '../../utils/reports/report';
 import { summarise } from '../../utils/reports/summary';
 import { readTabReport } from '../../utils/reports/tab-reports';
-import { readSettings } from '../../utils/settings/settings';
+import { readSettings } from '../../utils/settings/stored-settings';
 
 const VERMILION = '#c0392b';
 
@@ -11,12 +12,12 @@ const VERMILION = '#c0392b';
 export async function showBadge(tabId: number, report: TabReport): Promise<void> {
   const { painted, share } = summarise(report);
   const shown = painted > 0 && (await readSettings()).badge;
-  const percent = share < 0.01 ? '<1%' : `${Math.round(share * 100)}%`;
-  const title = painted > 0 ? i18n.t('badgeTitle', [percent]) : i18n.t('extensionName');
+  const words = percent(share);
+  const title = painted > 0 ? i18n.t('badgeTitle', [words]) : i18n.t('extensionName');
   // The tab may have been closed since it reported.
   await Promise.all([
     browser.action.setBadgeBackgroundColor({ tabId, color: VERMILION }),
-    browser.action.setBadgeText({ tabId, text: shown ? percent : '' }),
+    browser.action.setBadgeText({ tabId, text: shown ? words : '' }),
     browser.action.setTitle({ tabId, title }),
   ]).catch(() => undefined);
 }

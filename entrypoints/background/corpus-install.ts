@@ -31,7 +31,8 @@ export function generationOf(manifest: CorpusManifest): string {
 }
 
 /**
- * Checks, indexes and stores the bundled corpus, and switches to it.
+ * Checks, indexes and stores the bundled corpus, and switches to it. Where the browser refuses the database (private
+ * browsing in Firefox) it is returned all the same, and made anew whenever the background starts.
  * @throws DamagedCorpusError where a document is not what the manifest says; what was installed before stays.
  */
 export async function installBundledCorpus(manifest: CorpusManifest): Promise<GenerationRow & ContentRow> {
@@ -50,7 +51,9 @@ export async function installBundledCorpus(manifest: CorpusManifest): Promise<Ge
     index: encodeIndex(index),
     phrases: minePhrases(index, documents),
   };
-  await switchCorpus(row, content);
+  await switchCorpus(row, content).catch((error: unknown) => {
+    console.warn('The corpus was not stored.', error);
+  });
   return { ...content, ...row, documents };
 }
 

@@ -20,7 +20,8 @@ let loading: Promise<LoadedCorpus> | undefined;
 /**
  * The corpus: from the store where it is the package's, else installed first. Every request shares one loading;
  * a failed one is tried anew at the next request.
- * @throws DamagedCorpusError where the package's corpus is damaged and none was installed before.
+ * @throws DamagedCorpusError where the package's corpus is damaged and none was installed before; IndexFormatError
+ * where it is damaged and the one before is of another format.
  */
 export function loadCorpus(): Promise<LoadedCorpus> {
   loading ??= readOrInstall().catch((error: unknown) => {
@@ -31,7 +32,6 @@ export function loadCorpus(): Promise<LoadedCorpus> {
 }
 
 async function readOrInstall(): Promise<LoadedCorpus> {
-  // A store that can't be opened (private browsing in Firefox) leaves a corpus in memory.
   const [stored, manifest] = await Promise.all([
     readCorpus().catch(() => null),
     readBundledManifest().catch((error: unknown) => error as Error),
@@ -40,7 +40,7 @@ async function readOrInstall(): Promise<LoadedCorpus> {
     try {
       return prepare(stored);
     } catch (error) {
-      if (manifest instanceof Error) throw error;
+      console.warn('The stored index is damaged; it is built again.', error);
     }
   }
   if (manifest instanceof Error) throw manifest;

@@ -1,9 +1,12 @@
+import type { Tabs } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../../utils/browser';
 import { requestPage } from '../../utils/messaging/client';
 import { serveBackground } from '../../utils/messaging/server';
+import { isPage } from '../../utils/reports/page-state';
 import { forgetTabReport } from '../../utils/reports/tab-reports';
-import { isSiteOn, readSettings, switchSite, watchSettings } from '../../utils/settings/settings';
+import { isSiteOn } from '../../utils/settings/settings';
+import { readSettings, switchSite, watchSettings } from '../../utils/settings/stored-settings';
 import { showAllBadges, showBadge } from './badge';
 import { loadCorpus } from './corpus';
 import { injectIntoOpenTabs } from './injection';
@@ -14,12 +17,13 @@ import { requestHandlers } from './requests';
 export default defineBackground(() => {
   serveBackground(requestHandlers);
 
-  browser.runtime.onInstalled.addListener(() => {
-    void createMenus();
-    void loadCorpus();
-    if (import.meta.env.CHROME) void injectIntoOpenTabs();
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    createMenus();
+    loadCorpus().catch((error: unknown) => console.error('The corpus was not installed.', error));
+    const isNew = reason === 'install' || reason === 'update';
+    if (import.meta.env.CHROME && isNew) void injectIntoOpenTabs();
   });
-  browser.runtime.onStartup.addListener(() => void createMenus());
+  browser.runtime.onStartup.addListener(createMenus);
   browser.contextMenus.onClicked.addListener((info, tab) => void onMenuClicked(info, tab));
   browser.commands.onCommand.addListener((command) => void onCommand(command));
 
@@ -50,13 +54,22 @@ async function reportAnew(tabId: number): Promise<void> {
   await requestPage({ tabId }, 'reportNow', undefined).catch(() => undefined);
 }
 
+/**
+ * Switches the tab's site. What is switched off is kept, so that in a private window the popup is opened, where the
+ * reader is asked first.
+ */
+async function toggleSite({ url, incognito }: Tabs.Tab): Promise<void> {
+  if (!isPage(url)) return;
+  const { hostname } = new URL(url);
+  const on = !isSiteOn(await readSettings(), hostname);
+  if (incognito && !on) await browser.action.openPopup().catch(() => undefined);
+  else await switchSite(hostname, on);
+}
+
 async function onCommand(command: string): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return;
-  if (command === 'toggleSite' && tab.url !== undefined) {
-    const host = new URL(tab.url).hostname;
-    await switchSite(host, !isSiteOn(await readSettings(), host));
-  }
+  if (command === 'toggleSite') await toggleSite(tab);
   if (command === 'nextMark' || command === 'previousMark') {
     const direction = command === 'nextMark' ? 'next' : 'previous';
     await requestPage({ tabId: tab.id }, 'showNeighbour', { direction }).catch(() => undefined);

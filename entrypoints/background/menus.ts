@@ -3,13 +3,22 @@ import { i18n } from '#i18n';
 import { browser } from '../../utils/browser';
 import { QUERY_MAX_UNITS, SNIPPET_MAX_UNITS } from '../../utils/limits';
 import { requestPage } from '../../utils/messaging/client';
-import { requestHandlers, saveFromTab } from './requests';
+import type { PageProtocol } from '../../utils/messaging/protocol';
+import { openLookUp, saveFromTab } from './requests';
 
 const SAVE = 'saveSelection';
 const LOOK_UP = 'lookUpSelection';
 
-/** Makes the entries of the context menu anew; they outlive a stopped background. */
-export async function createMenus(): Promise<void> {
+type Outcome = Parameters<PageProtocol['snippetSaved']>[0]['outcome'];
+
+let making: Promise<void> = Promise.resolve();
+
+/** Makes the entries of the context menu anew; they outlive a stopped background. Calls at once wait for each other. */
+export function createMenus(): void {
+  making = making.then(makeMenus, makeMenus);
+}
+
+async function makeMenus(): Promise<void> {
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({ id: SAVE, title: i18n.t('menuSaveSelection'), contexts: ['selection'] });
   browser.contextMenus.create({ id: LOOK_UP, title: i18n.t('menuLookUpSelection'), contexts: ['selection'] });
@@ -19,23 +28,34 @@ export async function createMenus(): Promise<void> {
 export async function onMenuClicked(info: Menus.OnClickData, tab?: Tabs.Tab): Promise<void> {
   const text = info.selectionText?.trim() ?? '';
   if (text === '') return;
-  if (info.menuItemId === LOOK_UP) {
-    await requestHandlers.openLookUp({ text: text.slice(0, QUERY_MAX_UNITS) }, { kind: 'extensionPage' });
+  if (info.menuItemId === LOOK_UP) await openLookUp(text.slice(0, QUERY_MAX_UNITS), tab);
+  if (info.menuItemId === SAVE && tab?.id !== undefined) {
+    await saveSelection(text, { ...tab, id: tab.id }, info.frameId ?? 0);
   }
-  if (info.menuItemId === SAVE && tab?.id !== undefined) await saveSelection(text, tab.id, tab);
 }
 
-async function saveSelection(text: string, tabId: number, tab: Tabs.Tab): Promise<void> {
-  const url = tab.url ?? '';
-  const title = tab.title ?? '';
+async function saveSelection(text: string, tab: Tabs.Tab & { id: number }, frameId: number): Promise<void> {
+  const { id: tabId, url = '', title = '', incognito } = tab;
   const draft = { id: crypto.randomUUID(), text: text.slice(0, SNIPPET_MAX_UNITS), url, title, phrase: null };
-  const place = { url, title, index: tab.index, windowId: tab.windowId, incognito: tab.incognito };
-  const outcome = await saveFromTab(draft, place, false).then(
-    ({ status }) => (status === 'saved' ? 'saved' : 'private'),
-    () => 'failed' as const,
+  const outcome = await saveFromTab(draft, { url, title, incognito }, false).then(
+    ({ status }): Outcome => (status === 'saved' ? 'saved' : 'private'),
+    (): Outcome => 'failed',
   );
-  // Pages with few Han characters have no annotator to say it; the popup shows the snippet all the same.
-  await requestPage({ tabId, frameId: 0 }, 'snippetSaved', { outcome, text: draft.text }).catch(
-    () => undefined,
-  );
+  const notice = { outcome, text: draft.text };
+  await requestPage({ tabId, frameId }, 'snippetSaved', notice)
+    .catch(() => requestPage({ tabId, frameId: 0 }, 'snippetSaved', notice))
+    .catch(() => sayOnButton(tabId, outcome));
+}
+
+/** Pages without marks have no annotator that could say what came of it. */
+async function sayOnButton(tabId: number, outcome: Outcome): Promise<void> {
+  const titles = {
+    saved: i18n.t('noticeSaved'),
+    private: i18n.t('noticePrivate'),
+    failed: i18n.t('noticeFailed'),
+  };
+  await Promise.all([
+    browser.action.setBadgeText({ tabId, text: outcome === 'saved' ? '✓' : '!' }),
+    browser.action.setTitle({ tabId, title: titles[outcome] }),
+  ]).catch(() => undefined);
 }

@@ -2,8 +2,9 @@ import { browser } from '../../utils/browser';
 import { lookUp } from '../../utils/lookup/look-up';
 import { matchText } from '../../utils/match/match-text';
 import type { SaveOutcome } from '../../utils/messaging/protocol';
-import type { RequestHandlers, Sender } from '../../utils/messaging/server';
+import type { RequestHandlers, SenderTab } from '../../utils/messaging/server';
 import { putFrameReport } from '../../utils/reports/tab-reports';
+import { leavePrivateLookUp } from '../../utils/settings/private-look-up';
 import type { SnippetDraft } from '../../utils/snippets/snippet';
 import { saveSnippet } from '../../utils/store/snippets';
 import { showBadge } from './badge';
@@ -27,9 +28,9 @@ export const requestHandlers: RequestHandlers = {
   },
 
   async saveSnippet({ draft, consent }, sender) {
-    return sender.kind === 'frame'
-      ? saveFromTab(draft, sender.tab, consent)
-      : { status: 'saved', snippet: await saveDraft(draft) };
+    if (sender.kind === 'frame') return saveFromTab(draft, sender.tab, consent);
+    // A popup's window is not known here: it asks the reader itself, and says so.
+    return consent ? { status: 'saved', snippet: await saveDraft(draft) } : { status: 'needsConsent' };
   },
 
   async reportFrame(report, sender) {
@@ -38,11 +39,7 @@ export const requestHandlers: RequestHandlers = {
   },
 
   async openLookUp({ text }, sender) {
-    const url = browser.runtime.getURL(`popup.html#/look-up/${encodeURIComponent(text.toWellFormed())}`);
-    const beside = sender.kind === 'frame' && !sender.tab.incognito;
-    await browser.tabs.create(
-      beside ? { url, index: sender.tab.index + 1, windowId: sender.tab.windowId } : { url },
-    );
+    await openLookUp(text, sender.kind === 'frame' ? sender.tab : undefined);
   },
 };
 
@@ -52,13 +49,28 @@ export const requestHandlers: RequestHandlers = {
  */
 export async function saveFromTab(
   draft: SnippetDraft,
-  tab: Extract<Sender, { kind: 'frame' }>['tab'],
+  tab: Pick<SenderTab, 'url' | 'title' | 'incognito'>,
   consent: boolean,
 ): Promise<SaveOutcome> {
   if (tab.incognito && !consent) return { status: 'needsConsent' };
   const url = tab.url || draft.url;
   const title = tab.title || draft.title;
   return { status: 'saved', snippet: await saveDraft({ ...draft, url, title }) };
+}
+
+/** Opens the look-up page with a text, beside the tab it was asked from; a private tab's text stays out of the address. */
+export async function openLookUp(
+  text: string,
+  tab?: Pick<SenderTab, 'index' | 'incognito'> & { windowId?: number | undefined },
+): Promise<void> {
+  const page = browser.runtime.getURL('popup.html#/look-up/');
+  if (tab?.incognito) {
+    await leavePrivateLookUp(text);
+    await browser.tabs.create({ url: page });
+  } else {
+    const url = page + encodeURIComponent(text.toWellFormed());
+    await browser.tabs.create(tab ? { url, index: tab.index + 1, windowId: tab.windowId } : { url });
+  }
 }
 
 /** Saves even where no corpus could be loaded: the reader's text counts more than its hits. */

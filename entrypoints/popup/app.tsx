@@ -1,10 +1,12 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Blank } from '../../components/blank';
 import { NoticeBar } from '../../components/notice-bar';
 import { Switch } from '../../components/switch';
 import { panelId, Tabs } from '../../components/tabs';
 import { POPUP_LINES } from '../../utils/limits';
-import { isSiteOn, type Settings, switchSite } from '../../utils/settings/settings';
+import { isSiteOn, type Settings } from '../../utils/settings/settings';
+import { switchSite } from '../../utils/settings/stored-settings';
 import { LookUpView } from './look-up-view';
 import { OptionsView } from './options-view';
 import { PageView } from './page-view';
@@ -15,13 +17,14 @@ import { hostOf, usePage } from './use-page';
 import { type PageTab, usePageTab } from './use-page-tab';
 import { useSaving } from './use-saving';
 import { useSnippetActions } from './use-snippet-actions';
-import { useCorpus, useSettings, useSnippets } from './use-stored';
+import { useCorpus, useCorpusFailure, useSettings, useSnippets } from './use-stored';
 
 /** The whole of the popup, and of the same page in a tab. */
 export function App() {
   const [limit, setLimit] = useState(POPUP_LINES);
   const settings = useSettings();
   const corpus = useCorpus();
+  const corpusFailed = useCorpusFailure(corpus);
   const snippets = useSnippets(limit);
   const tab = usePageTab();
   const page = usePage(tab, settings);
@@ -63,10 +66,13 @@ export function App() {
       </header>
       <main>
         <div class="panel" role="tabpanel" id={panelId(view)} aria-labelledby={`tab-${view}`} key={view}>
-          {view === 'page' && tab && (
+          {corpusFailed && (view === 'page' || view === 'lookUp') && (
+            <Blank title={i18n.t('corpus.failed')} why={i18n.t('corpus.failedWhy')} />
+          )}
+          {view === 'page' && tab && !corpusFailed && (
             <PageView tab={tab} page={page} site={site} saving={saving} notices={notices} />
           )}
-          {view === 'lookUp' && (
+          {view === 'lookUp' && !corpusFailed && (
             <LookUpView
               query={route.query}
               corpus={corpus}
@@ -109,13 +115,21 @@ function SiteSwitch({ tab, site, settings, notices }: SiteSwitchProps) {
     }
   }
 
+  /** What is switched off is kept by its name; in a private window the reader is asked first. */
+  function ask(on: boolean) {
+    if (on || !tab.incognito) return void change(on);
+    const yes = { words: i18n.t('private.switchAnyway'), act: () => void change(false) };
+    const no = { words: i18n.t('cancel'), act: notices.dismiss };
+    notices.show({
+      id: crypto.randomUUID(),
+      words: i18n.t('private.switchQuestion', [site]),
+      actions: [yes, no],
+    });
+  }
+
   return (
     <div class="site">
-      <Switch
-        on={isSiteOn(settings, host)}
-        label={i18n.t('page.switchSite', [site])}
-        onSwitch={(on) => void change(on)}
-      >
+      <Switch on={isSiteOn(settings, host)} label={i18n.t('page.switchSite', [site])} onSwitch={ask}>
         <bdi>{site}</bdi>
       </Switch>
     </div>

@@ -4,7 +4,8 @@ import { figure } from '../../components/figures';
 import { type KeyCommand, OptionsForm } from '../../components/options-form';
 import { browser } from '../../utils/browser';
 import type { DocumentInfo } from '../../utils/corpus/document';
-import { changeSettings, type Settings } from '../../utils/settings/settings';
+import type { Settings } from '../../utils/settings/settings';
+import { changeSettings } from '../../utils/settings/stored-settings';
 import type { GenerationRow } from '../../utils/store/corpus-database';
 import type { Notices } from './use-notices';
 

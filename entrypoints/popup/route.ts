@@ -1,5 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { browser } from '../../utils/browser';
 import { QUERY_MAX_UNITS } from '../../utils/limits';
+import { takePrivateLookUp } from '../../utils/settings/private-look-up';
 
 export type View = 'page' | 'lookUp' | 'snippets' | 'options';
 
@@ -25,9 +27,25 @@ export function formatRoute({ view, query }: Route): string {
     : `#/${names[view]}`;
 }
 
-/** The route in the address, so that reloading comes back to it, and how to change a part of it. */
+/**
+ * The route in the address, so that reloading comes back to it, and how to change a part of it. What was asked from
+ * a private window, and after it, stays out of the address.
+ */
 export function useRoute(): [Route, (change: Partial<Route>) => void] {
   const [route, setRoute] = useState(() => parseRoute(location.hash));
+  const isPrivate = useRef(browser.extension.inIncognitoContext);
+
+  useEffect(() => {
+    if (route.view !== 'lookUp' || route.query !== '') return;
+    takePrivateLookUp().then(
+      (query) => {
+        if (query === null) return;
+        isPrivate.current = true;
+        setRoute({ view: 'lookUp', query });
+      },
+      () => undefined,
+    );
+  }, []);
 
   useEffect(() => {
     const onHash = () => setRoute(parseRoute(location.hash));
@@ -38,7 +56,7 @@ export function useRoute(): [Route, (change: Partial<Route>) => void] {
   function change(part: Partial<Route>) {
     setRoute((old) => {
       const next = { ...old, ...part };
-      history.replaceState(null, '', formatRoute(next));
+      if (!isPrivate.current) history.replaceState(null, '', formatRoute(next));
       return next;
     });
   }

@@ -4,6 +4,8 @@ import type { Notice } from '../../components/notice-bar';
 
 export interface Notices {
   readonly notice: Notice | null;
+  /** The notice as it is now, also in work that began at an earlier one. */
+  current(): Notice | null;
   /** Shows a notice in place of the one before. It goes when one of its actions is chosen, or after `ms`. */
   show(notice: Notice, ms?: number): void;
   /** Says that something failed, and offers to try it again where `retry` is given. */
@@ -14,6 +16,7 @@ export interface Notices {
 /** The one notice at the foot of the window. */
 export function useNotices(): Notices {
   const [notice, setNotice] = useState<Notice | null>(null);
+  const latest = useRef<Notice | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
@@ -26,13 +29,18 @@ export function useNotices(): Notices {
         act();
       },
     }));
-    setNotice({ ...next, actions });
+    change({ ...next, actions });
     if (ms !== undefined) timer.current = setTimeout(dismiss, ms);
   }
 
   function dismiss() {
     clearTimeout(timer.current);
-    setNotice(null);
+    change(null);
+  }
+
+  function change(next: Notice | null) {
+    latest.current = next;
+    setNotice(next);
   }
 
   function fail(words: string, retry?: () => void) {
@@ -41,5 +49,5 @@ export function useNotices(): Notices {
     show({ id: crypto.randomUUID(), words, urgent: true, actions: again ? [again, close] : [close] });
   }
 
-  return { notice, show, fail, dismiss };
+  return { notice, current: () => latest.current, show, fail, dismiss };
 }

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SaveMark } from '../../components/save-button';
+import { browser } from '../../utils/browser';
 import { request } from '../../utils/messaging/client';
 import type { Snippet, SnippetDraft } from '../../utils/snippets/snippet';
 import type { Notices } from './use-notices';
@@ -18,9 +19,9 @@ export interface Saving {
 }
 
 /**
- * Saves wordings under the address of the tab's page. From a private window the reader is asked first: the
- * background can't know for a popup which window it belongs to. What counts as saved is read from the snippets, so
- * that a save made on the page shows here, too.
+ * Saves phrases under the address of the tab's page, and what was looked up under none. In a private window the
+ * reader is asked first: the background can't know for a popup which window it belongs to. What counts as saved is
+ * read from the snippets that are listed, so that a save made on the page shows here, too; older ones don't count.
  */
 export function useSaving(
   tab: PageTab | null | undefined,
@@ -42,8 +43,9 @@ export function useSaving(
   }
 
   function save({ text, phrase }: Wording) {
-    const draft = { id: crypto.randomUUID(), text, phrase, url, title: tab?.title ?? '' };
-    if (!tab?.incognito) return void send(draft);
+    const source = phrase === null ? { url: '', title: '' } : { url, title: tab?.title ?? '' };
+    const draft = { id: crypto.randomUUID(), text, phrase, ...source };
+    if (!(tab?.incognito ?? browser.extension.inIncognitoContext)) return void send(draft);
     const yes = { words: i18n.t('private.saveAnyway'), act: () => void send(draft) };
     const no = { words: i18n.t('cancel'), act: dismiss };
     show({ id: draft.id, words: i18n.t('private.question'), actions: [yes, no] });
@@ -53,7 +55,7 @@ export function useSaving(
     if (underWay.has(nameOf({ text, phrase }))) return 'saving';
     const saved = snippets.some(
       (snippet) =>
-        snippet.url === url && snippet.phrase === phrase && (phrase !== null || snippet.text === text),
+        snippet.phrase === phrase && (phrase === null ? snippet.text === text : snippet.url === url),
     );
     return saved ? 'saved' : 'idle';
   }

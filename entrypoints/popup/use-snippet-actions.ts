@@ -18,7 +18,7 @@ export interface SnippetActions {
 }
 
 /** Copying a snippet with its source, and deleting with undo: one undo takes back all that its notice counts. */
-export function useSnippetActions({ notice, show, fail }: Notices): SnippetActions {
+export function useSnippetActions({ current, show, fail }: Notices): SnippetActions {
   const [copied, setCopied] = useState<string | null>(null);
   const undoable = useRef<{ noticeId: string; snippets: readonly Snippet[] }>({ noticeId: '', snippets: [] });
 
@@ -44,7 +44,7 @@ export function useSnippetActions({ notice, show, fail }: Notices): SnippetActio
     } catch {
       return fail(i18n.t('snippets.deleteFailed'), () => void remove(snippet));
     }
-    const earlier = undoable.current.noticeId === notice?.id ? undoable.current.snippets : [];
+    const earlier = undoable.current.noticeId === current()?.id ? undoable.current.snippets : [];
     const snippets = [...earlier, snippet];
     undoable.current = { noticeId: snippet.id, snippets };
     const undo = { words: i18n.t('undo'), act: () => void restore(snippets) };

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
-import { DEFAULT_SETTINGS, readSettings, type Settings, watchSettings } from '../../utils/settings/settings';
+import { request } from '../../utils/messaging/client';
+import { DEFAULT_SETTINGS, type Settings } from '../../utils/settings/settings';
+import { readSettings, watchSettings } from '../../utils/settings/stored-settings';
 import { liveCorpusSummary } from '../../utils/store/corpus';
 import type { GenerationRow } from '../../utils/store/corpus-database';
 import { liveSnippets, type SnippetList } from '../../utils/store/snippets';
@@ -22,6 +24,26 @@ export function useCorpus(): GenerationRow | null | undefined {
   const [corpus, setCorpus] = useState<GenerationRow | null>();
   useEffect(() => liveCorpusSummary(setCorpus), []);
   return corpus;
+}
+
+/**
+ * Whether the corpus is missing for good: without one the background is asked, which installs it or says that it
+ * can't. False as long as there is hope.
+ */
+export function useCorpusFailure(corpus: GenerationRow | null | undefined): boolean {
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    setFailed(false);
+    if (corpus !== null) return;
+    let stopped = false;
+    request('lookUp', { text: '', limit: 0 }).catch(() => {
+      if (!stopped) setFailed(true);
+    });
+    return () => {
+      stopped = true;
+    };
+  }, [corpus]);
+  return failed;
 }
 
 /** The newest snippets, kept up to date; null where the database can't be opened, undefined until it was read. */

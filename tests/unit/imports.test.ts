@@ -30,7 +30,7 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['@floating-ui/dom'],
   },
   'utils/reports': { code: [], types: ['match'], packages: ['@wxt-dev/storage'] },
-  'utils/settings': { code: [], packages: ['@wxt-dev/storage'] },
+  'utils/settings': { code: [], packages: ['@wxt-dev/storage', 'valibot'] },
   'utils/store': { code: [], types: ['corpus', 'index', 'phrases', 'snippets'], packages: ['dexie'] },
   'utils/messaging': {
     code: ['browser'],

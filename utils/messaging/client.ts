@@ -2,7 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging';
 import { REQUEST_MS } from '../limits';
 import type { BackgroundProtocol, PageProtocol, Protocol } from './protocol';
 
-/** The raw messenger; `request`, `requestPage` and `servePage` are the ways to use it. */
+/** The raw messenger, for those who answer; `request` and `requestPage` are the ways to ask. */
 export const messenger = defineExtensionMessaging<Protocol>();
 
 type Data<F> = F extends (data: infer D) => unknown ? (unknown extends D ? undefined : D) : undefined;
@@ -17,8 +17,8 @@ export class NoAnswerError extends Error {
 const stoppedOnTheWay = /channel closed|Could not establish connection|No response/i;
 
 /**
- * Asks the background. A request that was lost because the background was stopped is sent once more, so every
- * request has to be one that does no harm when it arrives twice.
+ * Asks the background. A request that was lost because the background was stopped is sent once more, so no
+ * request may do harm when it arrives twice.
  * @throws NoAnswerError after REQUEST_MS without an answer; else what the background threw.
  */
 export async function request<K extends keyof BackgroundProtocol>(

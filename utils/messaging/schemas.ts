@@ -4,7 +4,13 @@ import type { BackgroundProtocol } from './protocol';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = v.pipe(v.string(), v.maxLength(SNIPPET_MAX_UNITS));
-const url = v.pipe(v.string(), v.maxLength(20_000));
+
+/** Text that only goes beside a snippet is cut rather than refused: the snippet itself must not be lost for it. */
+const cutTo = (units: number) =>
+  v.pipe(
+    v.string(),
+    v.transform((long) => long.slice(0, units)),
+  );
 
 /** One batch: as many short flows as fit, or one flow of the greatest length. */
 const flows = v.pipe(
@@ -28,8 +34,8 @@ const frameReport = v.object({
 const draft = v.object({
   id: v.pipe(v.string(), v.uuid()),
   text: v.pipe(text, v.minLength(1)),
-  url,
-  title: v.pipe(v.string(), v.maxLength(2_000)),
+  url: cutTo(20_000),
+  title: cutTo(2_000),
   phrase: v.nullable(text),
 });
 

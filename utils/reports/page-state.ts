@@ -49,8 +49,9 @@ export function pageState(facts: PageFacts): PageState {
   return { name: summary.painted === 0 ? 'nothingFound' : 'found', summary };
 }
 
-function isPage(url: string | null): url is string {
-  return url !== null && /^(https?|file):/i.test(url);
+/** Whether an address is one of a page that extensions may read: the web's and local files'. */
+export function isPage(url: string | null | undefined): url is string {
+  return typeof url === 'string' && /^(https?|file):/i.test(url);
 }
 
 function isStore(url: string): boolean {

@@ -1,4 +1,4 @@
-import { storage } from '@wxt-dev/storage';
+import * as v from 'valibot';
 
 /** What the reader has set. */
 export interface Settings {
@@ -19,30 +19,25 @@ export const DEFAULT_SETTINGS: Settings = {
   badge: true,
 };
 
-const item = storage.defineItem<Settings>('local:settings', { version: 1, fallback: DEFAULT_SETTINGS });
+const { sitesOff, cardOnHover, markReuse, badge } = DEFAULT_SETTINGS;
 
-/** The settings, with defaults for what was never set. */
-export async function readSettings(): Promise<Settings> {
-  return { ...DEFAULT_SETTINGS, ...(await item.getValue()) };
-}
+/** Storage can be damaged, or written by another version: what is not of its type is as if it had never been set. */
+const stored = v.fallback(
+  v.object({
+    sitesOff: v.fallback(v.array(v.string()), [...sitesOff]),
+    cardOnHover: v.fallback(v.boolean(), cardOnHover),
+    markReuse: v.fallback(v.boolean(), markReuse),
+    badge: v.fallback(v.boolean(), badge),
+  }),
+  { sitesOff: [...sitesOff], cardOnHover, markReuse, badge },
+);
 
-/** Changes some settings and leaves the others; every context sees it through `watchSettings`. */
-export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  await item.setValue({ ...(await readSettings()), ...change });
-}
-
-/** Calls back with the settings at every change, wherever it was made. Returns how to stop. */
-export function watchSettings(onChange: (settings: Settings) => void): () => void {
-  return item.watch((value) => onChange({ ...DEFAULT_SETTINGS, ...value }));
+/** Whole settings out of whatever was stored. */
+export function completeSettings(value: unknown): Settings {
+  return v.parse(stored, value);
 }
 
 /** Whether a site is switched on. An empty host name (a local file) is a site like others. */
 export function isSiteOn(settings: Settings, host: string): boolean {
   return !settings.sitesOff.includes(host);
-}
-
-/** Switches a site on or off. */
-export async function switchSite(host: string, on: boolean): Promise<void> {
-  const others = (await readSettings()).sitesOff.filter((site) => site !== host);
-  await changeSettings({ sitesOff: on ? others : [...others, host] });
 }

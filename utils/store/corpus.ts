@@ -27,16 +27,13 @@ export async function switchCorpus(generation: GenerationRow, content: ContentRo
 }
 
 /**
- * Calls back with the generation in use now and at every change of it, null where none is installed.
- * Returns how to stop. A database that can't be opened is told through `onError`.
+ * Calls back with the generation in use now and at every change of it, null where none is installed or the database
+ * can't be opened. Returns how to stop.
  */
-export function liveCorpusSummary(
-  onChange: (corpus: GenerationRow | null) => void,
-  onError: (error: unknown) => void = () => onChange(null),
-): () => void {
+export function liveCorpusSummary(onChange: (corpus: GenerationRow | null) => void): () => void {
   const subscription = liveQuery(async () => {
     const current = await database.current.get('current');
     return (current && (await database.generations.get(current.generation))) ?? null;
-  }).subscribe({ next: onChange, error: onError });
+  }).subscribe({ next: onChange, error: () => onChange(null) });
   return () => subscription.unsubscribe();
 }
