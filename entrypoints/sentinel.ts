@@ -1,10 +1,10 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { WAKE_HAN } from '../utils/limits';
-import { countHan } from '../utils/text/han';
 
 /**
  * Runs in every frame of every page: asks for the annotator once the frame has enough Han characters, and waits for
- * them until then. No library and no other module of weight, for most pages never need more than this.
+ * them until then. It looks at text as few long strings and lets the browser find elements, since most pages have no
+ * Chinese and should not notice it; no library, for the same reason.
  */
 export default defineUnlistedScript(() => {
   if (document.documentElement?.namespaceURI === 'http://www.w3.org/1999/xhtml') new Sentinel().start();
@@ -13,14 +13,17 @@ export default defineUnlistedScript(() => {
 /** Pause between a change of the page and the look at it, ms: changes come in bursts. */
 const LOOK_MS = 250;
 
-/** Looks at the whole page again, ms after it was loaded, for shadow roots that were attached without a change. */
-const LATE_LOOKS_MS = [0, 2_000];
+/** Time after loading until shadow roots are looked for again: they can be attached without a change of the page. */
+const LATE_LOOK_MS = 2_000;
+
+/** Longest wait for the browser to have nothing better to do, ms. */
+const IDLE_MS = 2_000;
 
 /** Attempts to wake the annotator, and the pause between them, ms: the background may be stopped on the way. */
 const WAKE_ATTEMPTS = 4;
 const WAKE_PAUSE_MS = 1_000;
 
-/** Nodes whose text is counted when its time has come; more of them only say that the whole page has to be counted. */
+/** Changed nodes that are counted one by one; more of them only say that the whole page has to be counted. */
 const MOST_CHANGED = 2_000;
 
 interface Runtime {
@@ -38,27 +41,21 @@ class Sentinel {
 
   start(): void {
     this.#watch(document);
-    // One string tells of most pages that they have none, scripts included. Shadow roots are looked for when there
-    // is time: that takes a look at each element.
-    if (mayHaveHan(document.documentElement.textContent ?? '', WAKE_HAN)) this.#countAll();
-    requestIdleCallback(() => this.#countAll(), { timeout: 2_000 });
-    if (document.readyState === 'complete') this.#lookLate();
-    else addEventListener('load', () => this.#lookLate(), { once: true });
-  }
-
-  #lookLate(): void {
-    for (const wait of LATE_LOOKS_MS) setTimeout(() => requestIdleCallback(() => this.#countAll()), wait);
+    this.#countAll();
+    this.#lookForRoots();
+    const lookLate = () => setTimeout(() => this.#lookForRoots(), LATE_LOOK_MS);
+    if (document.readyState === 'complete') lookLate();
+    else addEventListener('load', lookLate, { once: true });
   }
 
   #watch(root: Node): void {
-    if (this.#done || this.#roots.has(root)) return;
     this.#roots.add(root);
     this.#observer.observe(root, { childList: true, characterData: true, subtree: true });
   }
 
   #note(records: MutationRecord[]): void {
-    if (this.#changed.size > MOST_CHANGED) return;
     for (const { type, target, addedNodes } of records) {
+      if (this.#changed.size > MOST_CHANGED) return;
       if (type === 'characterData') this.#changed.add(target);
       for (const node of addedNodes) this.#changed.add(node);
     }
@@ -70,12 +67,23 @@ class Sentinel {
     const changed = this.#changed;
     this.#changed = new Set();
     this.#timer = undefined;
-    if (changed.size > MOST_CHANGED) {
-      this.#countAll();
-      return;
+    let found = changed.size > MOST_CHANGED;
+    if (found) this.#lookForRoots();
+    for (const node of changed) {
+      if (!node.isConnected) continue;
+      this.#han += countHan(node.textContent ?? '', WAKE_HAN);
+      if (node instanceof Element) found = this.#watchRootsIn(node) || found;
     }
-    for (const node of changed) if (node.isConnected) this.#han += this.#count(node, changed);
-    if (this.#han >= WAKE_HAN) this.#countAll();
+    if (found || this.#han >= WAKE_HAN) this.#countAll();
+  }
+
+  /** When there is time: it takes a look at each element. */
+  #lookForRoots(): void {
+    const look = () => {
+      const { documentElement } = document;
+      if (!this.#done && documentElement && this.#watchRootsIn(documentElement)) this.#countAll();
+    };
+    requestIdleCallback(look, { timeout: IDLE_MS });
   }
 
   #countAll(): void {
@@ -86,7 +94,7 @@ class Sentinel {
     }
     this.#han = 0;
     for (const root of this.#roots) {
-      if (root.isConnected) this.#han += this.#count(root, this.#roots);
+      if (root.isConnected) this.#han += countInTree(root);
       else this.#roots.delete(root);
     }
     if (this.#han >= WAKE_HAN) {
@@ -95,24 +103,17 @@ class Sentinel {
     }
   }
 
-  /**
-   * Han characters that can be read in a node's own tree, WAKE_HAN or a few more at the most.
-   * @param found Gets the shadow roots in it that were not known yet.
-   */
-  #count(node: Node, found: Set<Node>): number {
-    let han = 0;
-    const shown = NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT;
-    // Taken from the prototype: an element named like it hides the document's own.
-    const walker = Document.prototype.createTreeWalker.call(document, node, shown);
-    for (let next: Node | null = node; next && han < WAKE_HAN; next = walker.nextNode()) {
-      if (next instanceof Text) {
-        if (mayHaveHan(next.data) && !isCode(next.parentNode)) han += countHan(next.data);
-      } else if (next instanceof Element && next.shadowRoot && !this.#roots.has(next.shadowRoot)) {
-        this.#watch(next.shadowRoot);
-        found.add(next.shadowRoot);
-      }
+  /** Watches the open shadow roots in and below a node that were not known yet. Returns whether there are any. */
+  #watchRootsIn(node: Element | ShadowRoot): boolean {
+    let found = false;
+    for (const host of hostsIn(node)) {
+      const root = host.shadowRoot;
+      if (!root || this.#roots.has(root)) continue;
+      found = true;
+      this.#watch(root);
+      this.#watchRootsIn(root);
     }
-    return han;
+    return found;
   }
 
   #stop(): void {
@@ -123,15 +124,49 @@ class Sentinel {
   }
 }
 
-/** Whether a text can hold so many Han characters; instant where it has one byte a character. */
-function mayHaveHan(text: string, least = 1): boolean {
-  const han = /[\u2e80-\u9fff\ud840-\ud8ff\uf900-\ufaff]/g;
-  for (let seen = 0; seen < least; seen++) if (!han.test(text)) return false;
-  return true;
+/** Han characters of a document's or shadow root's own tree that can be read, WAKE_HAN at the most. */
+function countInTree(root: Node): number {
+  const tree = root === document ? document.documentElement : root;
+  const text = tree?.textContent ?? '';
+  const han = countHan(text, WAKE_HAN);
+  if (han < WAKE_HAN) return han;
+  let unread = 0;
+  for (const code of elementsIn(tree, 'script, style, noscript, template, textarea')) {
+    unread += countHan(code.textContent ?? '', Number.POSITIVE_INFINITY);
+  }
+  return countHan(text, WAKE_HAN + unread) - unread;
 }
 
-function isCode(parent: Node | null): boolean {
-  return parent instanceof Element && /^(script|style|noscript|template|textarea)$/.test(parent.localName);
+/** Han characters of a text, `most` at the most: unified, compatible and supplementary ones, and radicals. */
+function countHan(text: string, most: number): number {
+  const han =
+    /[\u2e80-\u2fd5\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufad9]|[\ud840-\ud88f][\udc00-\udfff]/g;
+  let count = 0;
+  while (count < most && han.test(text)) count++;
+  return count;
+}
+
+/**
+ * Elements in and below a node that may have a shadow root: custom ones, and empty ones of names that can have one;
+ * text in other elements is nearly always in a slot, and is seen without looking into the shadow.
+ */
+function* hostsIn(node: Element | ShadowRoot): Generator<Element> {
+  if (node instanceof ShadowRoot) {
+    yield* elementsIn(node, '*');
+    return;
+  }
+  yield node;
+  yield* elementsIn(node, ':is(article,aside,blockquote,div,footer,header,main,nav,p,section,span):empty');
+  const names = ".//*[contains(local-name(), '-')]";
+  const type = XPathResult.ORDERED_NODE_SNAPSHOT_TYPE;
+  const found = Document.prototype.evaluate.call(document, names, node, null, type, null);
+  for (let i = 0; i < found.snapshotLength; i++) yield found.snapshotItem(i) as Element;
+}
+
+/** Elements in a node by selector. A form's fields can hide its own methods, so they are the prototypes'. */
+function elementsIn(node: Node, selector: string): Iterable<Element> {
+  const { prototype } = node instanceof Element ? Element : DocumentFragment;
+  return prototype.querySelectorAll.call(node, selector);
 }
 
 function runtime(): Runtime | undefined {

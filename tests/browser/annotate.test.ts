@@ -94,7 +94,19 @@ describe('annotate', () => {
     }
     expect(gbk).toMatchObject({ title: '云溪', annotations: [{ text: formula, count: 3 }] });
     expect(utf16).toMatchObject({ title: '云溪', annotations: [{ text: formula, count: 1 }] });
-    expect(english).toMatchObject({ han: 2, share: 0, annotations: [] });
+    expect(english).toMatchObject({ han: 0, share: 0, annotations: [] });
+  });
+
+  test('UTF-8 that does not say so, in HTML and in plain text', async () => {
+    writeFileSync(file('bare.html'), `<title>云溪</title><p>${paragraph}</p>`);
+    writeFileSync(file('plain.txt'), paragraph);
+    const { stdout } = await annotate('--json', file('bare.html'), file('plain.txt'));
+    const [html, plain] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(html).toMatchObject({ title: '云溪', annotations: [{ text: formula }] });
+    expect(plain).toMatchObject({ annotations: [{ text: formula }] });
   });
 
   test('a table without --json, and a picture', async () => {

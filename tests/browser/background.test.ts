@@ -3,7 +3,7 @@ import { clickInCard, clickMark } from './card';
 import { inEachBrowser } from './each-browser';
 import { PATIENCE, untilPainted } from './marks';
 import { formula, page, paragraph } from './page-parts';
-import { showView, snippets, textsOf } from './popup';
+import { showView, snippets, textsOf, typeInBox } from './popup';
 
 inEachBrowser('a stopped background', (stage) => {
   async function stop(): Promise<void> {
@@ -33,12 +33,12 @@ inEachBrowser('a stopped background', (stage) => {
     await clickInCard(tab, '.card-foot .outlined');
     const popup = await openPopup(tab);
     await showView(popup, 'snippets');
-    await expect.poll(() => snippets(popup), PATIENCE).toEqual([formula]);
+    await expect.poll(() => snippets(popup)).toEqual([formula]);
 
     await showView(popup, 'lookUp');
     await stop();
-    await popup.type('总基调');
-    await expect.poll(() => textsOf(popup, '.kwic mark'), PATIENCE).toContain('总基调');
+    await typeInBox(popup, '总基调');
+    await expect.poll(() => textsOf(popup, '.kwic mark')).toContain('总基调');
     await popup.close();
     await tab.close();
   });
@@ -49,12 +49,12 @@ inEachBrowser('a stopped background', (stage) => {
     await untilPainted(tab, formula);
     const popup = await openPopup(tab);
     await showView(popup, 'snippets');
-    await expect.poll(() => snippets(popup), PATIENCE).toEqual([formula]);
+    await expect.poll(() => snippets(popup)).toEqual([formula]);
     await tab.focus();
     await clickMark(tab, formula);
     await clickInCard(tab, '.card-foot .outlined');
     await browser.stopBackground();
-    await expect.poll(() => snippets(popup), PATIENCE).toEqual([formula, formula]);
+    await expect.poll(() => snippets(popup)).toEqual([formula, formula]);
     await popup.close();
     await tab.close();
   });

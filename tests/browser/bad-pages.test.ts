@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
-import { PATIENCE, paintedTexts, untilPainted } from './marks';
+import { paintedTexts, untilPainted } from './marks';
 import { formula, page, paragraph } from './page-parts';
 
 /** 5 million characters of ordinary Chinese with a formula at either end. */
@@ -62,7 +62,7 @@ inEachBrowser('bad pages', (stage) => {
 
   test('5 million characters: marked at both ends, and the page still answers', async () => {
     const tab = await open('/huge', page(hugeBody));
-    const patience = { ...PATIENCE, timeout: 50_000 };
+    const patience = { timeout: 50_000 };
     await expect
       .poll(async () => (await paintedTexts(tab)).filter((text) => text === formula), patience)
       .toHaveLength(2);
@@ -84,7 +84,7 @@ inEachBrowser('bad pages', (stage) => {
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
     }, `<p>${paragraph}</p>`);
-    await expect.poll(() => paintedTexts(tab), PATIENCE).toEqual([formula]);
+    await expect.poll(() => paintedTexts(tab)).toEqual([formula]);
     await expectNoErrors();
     await tab.close();
   });

@@ -10,7 +10,7 @@ import { type ExtensionCopy, inChinese } from './harness/language';
 import { PageServer } from './harness/page-server';
 import { untilPainted } from './marks';
 import { formula } from './page-parts';
-import { showView, textsOf } from './popup';
+import { showView, textsOf, typeInBox } from './popup';
 
 const folder = join(root, 'out', 'looks');
 const samplePage = join(root, 'tests', 'fixtures', 'sample-page.html');
@@ -56,7 +56,17 @@ describe.each(looks)('looks ($family, $language, $scheme)', ({ family, language,
     await clickMark(page, formula);
     await keep(page, 'card');
     const words = await page.evaluateInCard((root) => root?.querySelector('.card-foot')?.textContent ?? '');
-    expect(words).toContain(language === 'zh' ? '查' : 'Look up');
+    expect(words).toContain(language === 'zh' ? '检索' : 'Look up');
+    await page.press('Escape');
+    await page.setWidth(360);
+    await clickMark(page, formula);
+    await keep(page, 'card-360');
+    const { left, right } = await page.evaluateInCard((root) => {
+      const box = root?.querySelector('[role=dialog]')?.getBoundingClientRect();
+      return { left: box?.left ?? -1, right: box?.right ?? -1 };
+    });
+    expect(left).toBeGreaterThanOrEqual(0);
+    expect(right).toBeLessThanOrEqual(360);
     await page.press('Escape');
   });
 
@@ -72,10 +82,16 @@ describe.each(looks)('looks ($family, $language, $scheme)', ({ family, language,
     for (const view of ['page', 'lookUp', 'snippets', 'options'] as const) {
       await showView(popup, view);
       if (view === 'lookUp') {
-        await popup.type('总基调');
+        await typeInBox(popup, '总基调');
         await expect.poll(() => textsOf(popup, '.kwic')).not.toEqual([]);
       }
       await keep(popup, `popup-${view}`);
+    }
+    await popup.setWidth(360);
+    for (const view of ['options', 'snippets', 'lookUp', 'page'] as const) {
+      await showView(popup, view);
+      await keep(popup, `popup-${view}-360`);
+      expect(await popup.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     }
     await popup.close();
   });

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
-import { PATIENCE, painted, paintedTexts, untilPainted } from './marks';
+import { painted, paintedTexts, untilPainted } from './marks';
 import { formula, page, paragraph } from './page-parts';
 
 const samplePage = fileURLToPath(new URL('../fixtures/sample-page.html', import.meta.url));
@@ -37,7 +37,7 @@ inEachBrowser('marks', (stage) => {
       const tab = await browser.open(server.addFile(samplePage));
       const reuse = async () =>
         (await painted(tab)).filter(({ kind }) => kind === 'reuse').map(({ text }) => text);
-      await expect.poll(async () => (await reuse()).join(), PATIENCE).toContain('只有推动经济持续健康发展');
+      await expect.poll(async () => (await reuse()).join()).toContain('只有推动经济持续健康发展');
       await tab.close();
     });
 
@@ -73,7 +73,7 @@ inEachBrowser('marks', (stage) => {
           );
         }),
       );
-    await expect.poll(inFrames, PATIENCE).toEqual([[formula], [formula]]);
+    await expect.poll(inFrames).toEqual([[formula], [formula]]);
     expect(await paintedTexts(tab)).toEqual([]);
     await tab.close();
   });
@@ -100,20 +100,20 @@ inEachBrowser('marks', (stage) => {
     await fill(`<p>${paragraph}</p>`);
     await untilPainted(tab, formula);
     await fill(`<p>${paragraph}</p><p>${paragraph}</p>`);
-    await expect.poll(() => paintedTexts(tab), PATIENCE).toEqual([formula, formula]);
+    await expect.poll(() => paintedTexts(tab)).toEqual([formula, formula]);
     await tab.evaluate(() => void document.querySelector('p')?.remove());
-    await expect.poll(() => paintedTexts(tab), PATIENCE).toEqual([formula]);
+    await expect.poll(() => paintedTexts(tab)).toEqual([formula]);
     await tab.evaluate(() => {
       const text = document.querySelector('p')?.firstChild as Text;
       text.data = text.data.replace('四个自信', '四个放心');
     });
-    await expect.poll(() => paintedTexts(tab), PATIENCE).not.toContain(formula);
+    await expect.poll(() => paintedTexts(tab)).not.toContain(formula);
     await tab.evaluate((content) => {
       const body = document.createElement('body');
       body.innerHTML = content;
       document.body.replaceWith(body);
     }, `<p>${paragraph}</p>`);
-    await expect.poll(() => paintedTexts(tab), PATIENCE).toEqual([formula]);
+    await expect.poll(() => paintedTexts(tab)).toEqual([formula]);
     await tab.close();
   });
 

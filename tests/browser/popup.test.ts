@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { untilCard } from './card';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
-import { PATIENCE, paintedTexts, untilPainted } from './marks';
+import { paintedTexts, untilPainted } from './marks';
 import { formula, page, paragraph } from './page-parts';
-import { clickOn, showView, snippets, textsOf } from './popup';
+import { clickOn, showView, snippets, textsOf, typeInBox } from './popup';
 
 /** Puts the formula far below the first screen. */
 const longBody = `<p>${'往年春茶下山要走很远的路，现在好了。'.repeat(10)}</p><div style="height:4000px"></div><p>${paragraph}</p>`;
@@ -19,24 +19,24 @@ inEachBrowser('popup', (stage) => {
 
   test('it tells the page’s share and phrases; a click on one scrolls there and opens its card', async () => {
     const { tab, popup } = await openPage('/list', longBody);
-    await expect.poll(() => textsOf(popup, '.phrase-text'), PATIENCE).toEqual([formula]);
+    await expect.poll(() => textsOf(popup, '.phrase-text')).toEqual([formula]);
     const [share] = await textsOf(popup, '.share-figure strong');
     expect(Number.parseFloat(share)).toBeGreaterThan(0);
     await clickOn(popup, '.phrase-go');
     await tab.focus();
-    await expect.poll(() => tab.evaluate(() => scrollY), PATIENCE).toBeGreaterThan(1000);
+    await expect.poll(() => tab.evaluate(() => scrollY)).toBeGreaterThan(1000);
     expect((await untilCard(tab)).phrase).toBe(formula);
     await popup.close();
     await tab.close();
   });
 
-  test('it counts what is painted: share and marks agree with the page', async () => {
+  test('popup and badge tell the painted part of the page’s Han characters', async () => {
     const { tab, popup } = await openPage('/counts');
     const han = (text: string) => [...text].filter((character) => /\p{Script=Han}/u.test(character)).length;
     const share = `${Math.round((han(formula) / han(paragraph)) * 100)}`;
-    await expect
-      .poll(() => textsOf(popup, '.share-figure strong'), PATIENCE)
-      .toEqual([expect.stringContaining(share)]);
+    await expect.poll(() => textsOf(popup, '.share-figure strong')).toEqual([expect.stringContaining(share)]);
+    const badge = () => popup.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab.id);
+    await expect.poll(badge).toContain(share);
     await popup.close();
     await tab.close();
   });
@@ -45,10 +45,10 @@ inEachBrowser('popup', (stage) => {
     test('answers while typing, for any string of two or more Han characters', async () => {
       const { tab, popup } = await openPage('/look-up');
       await showView(popup, 'lookUp');
-      await popup.type('总');
+      await typeInBox(popup, '总');
       expect(await textsOf(popup, '.kwic')).toEqual([]);
-      await popup.type('基调');
-      await expect.poll(() => textsOf(popup, '.kwic mark'), PATIENCE).toContain('总基调');
+      await typeInBox(popup, '基调');
+      await expect.poll(() => textsOf(popup, '.kwic mark')).toContain('总基调');
       const sources = await textsOf(popup, '.kwic cite');
       expect(new Set(sources).size).toBeGreaterThan(1);
       await popup.close();
@@ -58,10 +58,8 @@ inEachBrowser('popup', (stage) => {
     test('says so where a string does not stand in the corpus', async () => {
       const { tab, popup } = await openPage('/nowhere');
       await showView(popup, 'lookUp');
-      await popup.type('龘靐齉齾');
-      await expect
-        .poll(async () => (await textsOf(popup, '.look-up-answer')).join(), PATIENCE)
-        .toContain('龘靐齉齾');
+      await typeInBox(popup, '龘靐齉齾');
+      await expect.poll(async () => (await textsOf(popup, '.look-up-answer')).join()).toContain('龘靐齉齾');
       expect(await textsOf(popup, '.kwic')).toEqual([]);
       await popup.close();
       await tab.close();
@@ -74,7 +72,7 @@ inEachBrowser('popup', (stage) => {
       document.title = 'not reloaded';
     });
     await clickOn(popup, '.site input[role=switch]');
-    await expect.poll(() => paintedTexts(tab), PATIENCE).toEqual([]);
+    await expect.poll(() => paintedTexts(tab)).toEqual([]);
     await clickOn(popup, '.site input[role=switch]');
     await tab.focus();
     await untilPainted(tab, formula);
@@ -87,7 +85,7 @@ inEachBrowser('popup', (stage) => {
     const { browser } = stage();
     const { tab, popup } = await openPage('/toggle');
     await browser.runCommand('toggleSite', tab);
-    await expect.poll(() => paintedTexts(tab), PATIENCE).toEqual([]);
+    await expect.poll(() => paintedTexts(tab)).toEqual([]);
     await browser.runCommand('toggleSite', tab);
     await untilPainted(tab, formula);
     await popup.close();
@@ -98,11 +96,27 @@ inEachBrowser('popup', (stage) => {
     const { tab, popup } = await openPage('/snippets');
     await clickOn(popup, '.phrase .square');
     await showView(popup, 'snippets');
-    await expect.poll(() => snippets(popup), PATIENCE).toEqual([formula]);
+    await expect.poll(() => snippets(popup)).toEqual([formula]);
     await clickOn(popup, '.snippet-actions button:last-child');
-    await expect.poll(() => snippets(popup), PATIENCE).toEqual([]);
+    await expect.poll(() => snippets(popup)).toEqual([]);
     await clickOn(popup, '.notice button');
-    await expect.poll(() => snippets(popup), PATIENCE).toEqual([formula]);
+    await expect.poll(() => snippets(popup)).toEqual([formula]);
+    await popup.close();
+    await tab.close();
+  });
+
+  test('what is saved from the context menu of a selection is there, with its place and its hits', async () => {
+    const { browser } = stage();
+    const { tab, popup } = await openPage('/menu', `<p id="p">坚持稳中求进。${paragraph}</p>`);
+    await showView(popup, 'snippets');
+    await tab.focus();
+    await tab.evaluate(() => {
+      const text = document.querySelector('#p')?.firstChild as Text;
+      getSelection()?.setBaseAndExtent(text, 2, text, 6);
+    });
+    await browser.chooseFromMenu('saveSelection', tab);
+    await expect.poll(() => snippets(popup)).toContain('稳中求进');
+    expect((await textsOf(popup, '.snippet-source'))[0]).toContain('127.0.0.1');
     await popup.close();
     await tab.close();
   });

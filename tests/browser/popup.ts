@@ -36,3 +36,10 @@ export async function showView(popup: Tab, view: 'page' | 'lookUp' | 'snippets' 
 export function snippets(popup: Tab): Promise<string[]> {
   return textsOf(popup, '.snippet .snippet-text');
 }
+
+/** Types into the look-up box, which takes the focus when its view is shown. */
+export async function typeInBox(popup: Tab, text: string): Promise<void> {
+  const hasFocus = () => popup.evaluate(() => document.activeElement?.closest('.search-box') !== null);
+  await vi.waitFor(async () => expect(await hasFocus()).toBe(true), PATIENCE);
+  await popup.type(text);
+}

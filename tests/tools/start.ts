@@ -3,8 +3,9 @@
  *
  *   npm start [-- FILE_OR_URL …]
  *
- * With a display, in the reader's own browser with a fresh profile, until the window is closed. Without one, it
- * prints what the extension paints and writes a picture of the first page to out/sample.png.
+ * With a display, in the reader's own browser with a fresh profile, until the window is closed: Chromium, Chrome or
+ * Edge, or Firefox where there is none of these or TIFA_FIREFOX names it. Without a display, it prints what the
+ * extension paints and writes a picture of the first page to out/sample.png.
  */
 import { mkdirSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
@@ -12,7 +13,7 @@ import { fileURLToPath } from 'node:url';
 import { PageServer } from '../browser/harness/page-server';
 import { printPages } from './annotate/print';
 import { locate } from './annotate/target';
-import { findBrowser } from './browsers.mjs';
+import { findBrowser, overrides } from './browsers.mjs';
 import { build, builtExtension } from './build';
 import { hasDisplay } from './display.mjs';
 import { openChromium, openFirefox } from './window';
@@ -33,7 +34,9 @@ try {
 
 /** Opens the pages in a window and waits until it is closed. */
 async function show(): Promise<void> {
-  const family = findBrowser('chromium') === null ? 'firefox' : 'chromium';
+  const { [overrides.firefox]: firefoxNamed, [overrides.chromium]: chromiumNamed } = process.env;
+  const wantsFirefox = firefoxNamed && !chromiumNamed;
+  const family = wantsFirefox || findBrowser('chromium') === null ? 'firefox' : 'chromium';
   await build(family);
   const server = await PageServer.start();
   try {
@@ -51,6 +54,7 @@ async function show(): Promise<void> {
 /** Prints what is painted, with a picture of the first page. */
 async function print(): Promise<void> {
   mkdirSync(dirname(picture), { recursive: true });
-  if (!(await printPages('start', files, { screenshot: picture }))) process.exitCode = 1;
-  console.log(`Picture of the first page: ${relative(process.cwd(), picture)}`);
+  const isWhole = await printPages('start', files, { screenshot: picture });
+  if (isWhole) console.log(`Picture of the first page: ${relative(process.cwd(), picture)}`);
+  else process.exitCode = 1;
 }

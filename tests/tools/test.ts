@@ -23,7 +23,7 @@ await check('unused code', () => runAll(bin('knip', 'bin/knip.js', '--no-progres
 const unitTests = runTests('unit', 'dot');
 await check('build for Chromium', () => build('chromium', () => true));
 await check('build for Firefox', () => build('firefox', () => true));
-const browserTests = runTests('browser', 'verbose');
+const browserTests = runTests('browser', 'default');
 
 if (unitTests === 0 || browserTests === 0) console.log('A suite ran no test.');
 console.log(`\n${tally.passed} passed, ${tally.failed} failed`);

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../browser/harness/chromium';
 import { launchFirefox } from '../browser/harness/firefox';
 
@@ -9,15 +10,25 @@ import { launchFirefox } from '../browser/harness/firefox';
 export async function openChromium(extension: string, addresses: readonly string[]): Promise<void> {
   const interrupt = interrupted();
   const chromium = await launchChromium({ extension, window: true });
-  const closed = new Promise((resolve) => chromium.context.once('close', resolve));
+  const closed = allClosed(chromium.context);
   const [blank] = chromium.context.pages();
   for (const [place, address] of addresses.entries()) {
     const page = place === 0 ? blank : await chromium.context.newPage();
     await page.goto(address).catch((error: Error) => console.error(error.message.split('\n')[0]));
   }
-  await blank.bringToFront();
+  await blank.bringToFront().catch(() => undefined);
   await Promise.race([closed, interrupt]);
   await chromium.close();
+}
+
+/** Waits until the last tab is closed: under remote control the browser itself goes on without a window. */
+function allClosed(context: BrowserContext): Promise<void> {
+  return new Promise((resolve) => {
+    const watch = (page: Page) => page.once('close', () => context.pages().length === 0 && resolve());
+    context.pages().forEach(watch);
+    context.on('page', watch);
+    context.once('close', () => resolve());
+  });
 }
 
 /** The same with Firefox. */

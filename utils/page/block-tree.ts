@@ -21,14 +21,14 @@ export interface BlockTreeEvents {
 /** A block that was read. */
 interface Block {
   parent: Element | null;
-  flows: readonly PageFlow[];
-  blocks: readonly Element[];
+  /** Its flows and the blocks in it, in rendered order. */
+  items: readonly (PageFlow | Element)[];
   roots: readonly ShadowRoot[];
   hidden: readonly Element[];
 }
 
-/** Flows between two looks at the clock: few enough for a fraction of a ms, be each of them short. */
-const FLOWS_BETWEEN_LOOKS = 256;
+/** Flows and blocks between two looks at the clock: few enough for a fraction of a ms where they are short. */
+const ITEMS_BETWEEN_LOOKS = 256;
 
 /** The page's blocks as they were read last: which one each text belongs to, and what has to go when one goes. */
 export class BlockTree {
@@ -59,21 +59,29 @@ export class BlockTree {
     const { element } = request;
     const content = yield* readBlock(request);
     const earlier = this.#blocks.get(element);
-    const block: Block = {
-      parent: earlier?.parent ?? null,
-      flows: yield* this.#replaceFlows(element, earlier?.flows ?? [], content.flows),
-      blocks: content.blocks.map((found) => found.element),
-      roots: content.roots,
-      hidden: content.hidden,
-    };
-    this.#blocks.set(element, block);
+    const items = yield* this.#replaceFlows(element, earlier?.items.filter(isFlow) ?? [], content.items);
+    const { roots, hidden } = content;
+    this.#blocks.set(element, { parent: earlier?.parent ?? null, items, roots, hidden });
     this.#compare(earlier, content);
-    const unread = content.blocks.filter((found) => found.deep || !this.#blocks.has(found.element));
-    for (const found of block.blocks) this.#adopt(found, element);
-    for (const lost of without(earlier?.blocks ?? [], block.blocks)) {
+    const found = content.items.filter((item) => 'element' in item);
+    const unread = found.filter((block) => block.deep || !this.#blocks.has(block.element));
+    const inner = items.filter(isBlock);
+    for (const block of inner) this.#adopt(block, element);
+    for (const lost of without(earlier?.items.filter(isBlock) ?? [], inner)) {
       if (this.#blocks.get(lost)?.parent === element) this.forget(lost);
     }
     return unread;
+  }
+
+  /** The flows in a block and in all blocks in it, in reading order. */
+  *flowsIn(element: Element): Generator<PageFlow> {
+    const levels = [this.#blocks.get(element)?.items.values()];
+    while (levels.length > 0) {
+      const { value, done } = levels.at(-1)?.next() ?? { done: true };
+      if (done || value === undefined) levels.pop();
+      else if (isFlow(value)) yield value;
+      else levels.push(this.#blocks.get(value)?.items.values());
+    }
   }
 
   /** Forgets a block and all blocks in it. */
@@ -83,10 +91,12 @@ export class BlockTree {
       const block = this.#blocks.get(next);
       if (!block) continue;
       this.#blocks.delete(next);
-      for (const flow of block.flows) this.#remove(flow, null);
+      for (const flow of block.items.filter(isFlow)) this.#remove(flow, null);
       for (const root of block.roots) this.#events.rootRemoved(root);
       for (const hidden of block.hidden) this.#events.hiddenRemoved(hidden);
-      for (const inner of block.blocks) if (this.#blocks.get(inner)?.parent === next) waiting.push(inner);
+      for (const inner of block.items.filter(isBlock)) {
+        if (this.#blocks.get(inner)?.parent === next) waiting.push(inner);
+      }
     }
   }
 
@@ -100,7 +110,7 @@ export class BlockTree {
   #adopt(element: Element, parent: Element): void {
     const block = this.#blocks.get(element);
     if (block) block.parent = parent;
-    else this.#blocks.set(element, { parent, flows: [], blocks: [], roots: [], hidden: [] });
+    else this.#blocks.set(element, { parent, items: [], roots: [], hidden: [] });
   }
 
   #compare(earlier: Block | undefined, content: BlockContent): void {
@@ -115,29 +125,32 @@ export class BlockTree {
   *#replaceFlows(
     block: Element,
     earlier: readonly PageFlow[],
-    found: readonly Flow<Text>[],
-  ): Generator<void, PageFlow[]> {
+    found: BlockContent['items'],
+  ): Generator<void, (PageFlow | Element)[]> {
     const lost = new Set(earlier);
     const byText = new Map(earlier.map((flow) => [flow.text, flow]));
     const byNode = new Map<Text, PageFlow[]>();
     for (const flow of earlier) push(byNode, flow.pieces[0].node, flow);
-    const flows: PageFlow[] = [];
-    const added = new Map<Text, PageFlow>();
-    for (const flow of found) {
-      const { node } = flow.pieces[0];
-      const same = byNode.get(node)?.find((other) => lost.has(other) && sameFlow(other, flow));
+    const items: (PageFlow | Element)[] = [];
+    const added: PageFlow[] = [];
+    for (const item of found) {
+      if (items.length % ITEMS_BETWEEN_LOOKS === ITEMS_BETWEEN_LOOKS - 1) yield;
+      if ('element' in item) {
+        items.push(item.element);
+        continue;
+      }
+      const same = byNode.get(item.pieces[0].node)?.find((flow) => lost.has(flow) && sameFlow(flow, item));
       if (same) lost.delete(same);
-      else added.set(node, this.#begin(flow, block, byText.get(flow.text)));
-      flows.push(same ?? (added.get(node) as PageFlow));
-      if (flows.length % FLOWS_BETWEEN_LOOKS === 0) yield;
+      else added.push(this.#begin(item, block, byText.get(item.text)));
+      items.push(same ?? (added.at(-1) as PageFlow));
     }
-    const addedByText = new Map([...added.values()].map((flow) => [flow.text, flow]));
+    const heirByNode = new Map(added.map((flow) => [flow.pieces[0].node, flow]));
+    const heirByText = new Map(added.map((flow) => [flow.text, flow]));
     for (const flow of lost) {
-      this.#remove(flow, added.get(flow.pieces[0].node) ?? addedByText.get(flow.text) ?? null);
+      this.#remove(flow, heirByNode.get(flow.pieces[0].node) ?? heirByText.get(flow.text) ?? null);
     }
-    const kept = new Set(earlier);
-    for (const flow of flows) if (!kept.has(flow)) this.#events.flowAdded(flow);
-    return flows;
+    for (const flow of added) this.#events.flowAdded(flow);
+    return items;
   }
 
   #begin(flow: Flow<Text>, block: Element, twin: PageFlow | undefined): PageFlow {
@@ -149,6 +162,14 @@ export class BlockTree {
     flow.alive = false;
     this.#events.flowRemoved(flow, heir);
   }
+}
+
+function isFlow(item: PageFlow | Element): item is PageFlow {
+  return !(item instanceof Element);
+}
+
+function isBlock(item: PageFlow | Element): item is Element {
+  return item instanceof Element;
 }
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

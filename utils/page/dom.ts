@@ -25,8 +25,6 @@ export const nextSiblingOf = getter(Node.prototype, 'nextSibling');
 export const parentOf = getter(Node.prototype, 'parentNode');
 export const isConnected = getter(Node.prototype, 'isConnected');
 export const rootOf = method(Node.prototype.getRootNode);
-export const comparePosition = method(Node.prototype.compareDocumentPosition);
-export const containsNode = method(Node.prototype.contains);
 
 export const localNameOf = getter(Element.prototype, 'localName');
 export const namespaceOf = getter(Element.prototype, 'namespaceURI');

@@ -29,11 +29,16 @@ export interface Stretch<N> {
 
 /** Joins text nodes into flows, in the order in which they are added. */
 export class FlowBuilder<N> {
-  readonly #flows: Flow<N>[] = [];
+  readonly #onFlow: (flow: Flow<N>) => void;
   #texts: string[] = [];
   #pieces: Piece<N>[] = [];
   #length = 0;
   #apart = false;
+
+  /** @param onFlow Gets each flow as it ends, those of white space alone included. */
+  constructor(onFlow: (flow: Flow<N>) => void) {
+    this.#onFlow = onFlow;
+  }
 
   /**
    * Adds a node's text, or a run of it that begins at `offset` in the node's data. What exceeds FLOW_MAX_UNITS goes
@@ -60,17 +65,11 @@ export class FlowBuilder<N> {
 
   /** Ends the flow that was begun. */
   break(): void {
-    if (this.#length > 0) this.#flows.push({ text: this.#texts.join(''), pieces: this.#pieces });
+    if (this.#length > 0) this.#onFlow({ text: this.#texts.join(''), pieces: this.#pieces });
     this.#texts = [];
     this.#pieces = [];
     this.#length = 0;
     this.#apart = false;
-  }
-
-  /** Ends the last flow and returns all of them, those of white space alone included. */
-  finish(): Flow<N>[] {
-    this.break();
-    return this.#flows;
   }
 }
 

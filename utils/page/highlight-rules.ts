@@ -1,5 +1,4 @@
 import type { MatchKind } from '../match/match';
-import { documentBody, documentElement } from './dom';
 
 /** Names of the highlights in the page's registry. */
 export const HIGHLIGHT_NAMES: Readonly<Record<MatchKind, string>> = {
@@ -22,17 +21,6 @@ export function highlightRules(dark: boolean): string {
 ::highlight(${HIGHLIGHT_NAMES.template}) { text-decoration-color: LinkText; }
 ::highlight(${HIGHLIGHT_NAMES.reuse}) { text-decoration: underline double 1px LinkText; }
 }`;
-}
-
-/** Whether the page is light text on a dark ground: by the ground it paints, else by the colour scheme it asked for. */
-export function isPageDark(): boolean {
-  for (const element of [documentBody(), documentElement()]) {
-    if (!element) continue;
-    const ground = luminance(getComputedStyle(element).backgroundColor);
-    if (ground !== null) return ground < 0.4;
-  }
-  const text = documentBody() ?? documentElement();
-  return text !== null && (luminance(getComputedStyle(text).color) ?? 0) > 0.6;
 }
 
 /**

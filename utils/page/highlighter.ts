@@ -1,6 +1,6 @@
 import type { MatchKind } from '../match/match';
-import { adoptedSheets, adoptSheets } from './dom';
-import { HIGHLIGHT_NAMES, highlightRules, isPageDark } from './highlight-rules';
+import { adoptedSheets, adoptSheets, documentBody, documentElement } from './dom';
+import { HIGHLIGHT_NAMES, highlightRules, luminance } from './highlight-rules';
 
 const KINDS = Object.keys(HIGHLIGHT_NAMES) as MatchKind[];
 
@@ -118,4 +118,15 @@ function isMarkSheet(sheet: CSSStyleSheet): boolean {
   } catch {
     return false;
   }
+}
+
+/** Whether the page is light text on a dark ground: by the ground it paints, else by the colour scheme it asked for. */
+function isPageDark(): boolean {
+  for (const element of [documentBody(), documentElement()]) {
+    if (!element) continue;
+    const ground = luminance(getComputedStyle(element).backgroundColor);
+    if (ground !== null) return ground < 0.4;
+  }
+  const text = documentBody() ?? documentElement();
+  return text !== null && (luminance(getComputedStyle(text).color) ?? 0) > 0.6;
 }

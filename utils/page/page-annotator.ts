@@ -45,7 +45,10 @@ export class PageAnnotator {
   #options: PageOptions;
   readonly #surface: Surface;
   readonly #card: Card;
-  readonly #painter = new Painter((mark, heir) => this.#onGone(mark, heir));
+  readonly #painter = new Painter(
+    () => this.#reader.flows(),
+    (mark, heir) => this.#onGone(mark, heir),
+  );
   readonly #matching: Matching;
   readonly #reader: PageReader;
   readonly #reporting: Reporting;
@@ -64,7 +67,7 @@ export class PageAnnotator {
       (flows) => ports.match(flows, this.#options.markReuse),
       (flow) => this.#paint(flow),
     );
-    this.#reporting = new Reporting(() => this.#painter.marked.report(this.#isComplete), ports.report);
+    this.#reporting = new Reporting(() => this.#painter.report(this.#isComplete), ports.report);
     this.#pointer = new PointerControl(
       this.#surface,
       this.#card,
@@ -99,12 +102,12 @@ export class PageAnnotator {
 
   /** Goes to the mark after or before the last one that was gone to, or from the viewport on, and opens its card. */
   showNeighbour(direction: Direction): void {
-    this.#show(neighbourOf(this.#card.mark ?? this.#last, this.#painter.marked.inOrder(), direction));
+    this.#show(neighbourOf(this.#card.mark ?? this.#last, this.#reader.flows(), direction));
   }
 
   /** Goes to the nth place of a phrase (from 0, wrapping round) and opens its card; does nothing where there is none. */
   showPhrase(phrase: string, nth: number): void {
-    this.#show(placeOf(phrase, nth, this.#painter.marked.inOrder()));
+    this.#show(placeOf(phrase, nth, this.#reader.flows()));
   }
 
   /** Says briefly on the page what came of a save. */
@@ -139,6 +142,9 @@ export class PageAnnotator {
     this.#pointer.listen(signal);
     this.#reader.listen(signal);
     listenToKeys(this.#surface, this.#card, signal);
+    const follow = () => this.#painter.follow();
+    for (const type of ['scroll', 'resize'])
+      addEventListener(type, follow, { capture: true, passive: true, signal });
     const onShow = ({ persisted }: PageTransitionEvent) => persisted && this.reportNow();
     addEventListener('pageshow', onShow, { signal });
   }
@@ -185,6 +191,7 @@ export class PageAnnotator {
   #endSlice(): void {
     if (this.#stopIfDead()) return;
     this.#painter.flush();
+    this.#painter.follow();
     this.#matching.pump();
     if (this.#isComplete !== this.#wasComplete) this.#reporting.plan();
     this.#wasComplete = this.#isComplete;

@@ -4,6 +4,7 @@ import { ChangeCollector, type ChangeKind, type Changes } from './changes';
 import { documentElement, isConnected, parentOf, shadowRootOf } from './dom';
 import { flatParent } from './flat-tree';
 import { LateText } from './late-text';
+import type { PageFlow } from './page-flow';
 import type { BlockRequest, FoundBlock } from './read-block';
 import { idle, nextTurn, shown } from './turns';
 
@@ -65,6 +66,12 @@ export class PageReader {
   /** Whether everything was read that is there to be read. */
   get isComplete(): boolean {
     return this.#complete;
+  }
+
+  /** The flows that were read, in reading order. */
+  flows(): Iterable<PageFlow> {
+    const root = documentElement();
+    return root ? this.#tree.flowsIn(root) : [];
   }
 
   start(): void {

@@ -1,18 +1,27 @@
+import type { FrameReport } from '../reports/report';
 import { Highlighter } from './highlighter';
 import { HitTest } from './hit-test';
-import { MarkedFlows, marksOf } from './marks';
+import { MarkCount, marksOf } from './marks';
 import type { Mark, PageFlow } from './page-flow';
+import { PaintWindow } from './paint-window';
 
 /** Turns the matches of flows into marks that are painted, counted and can be hit. */
 export class Painter {
   readonly #highlighter = new Highlighter();
   readonly #flows = new Set<PageFlow>();
   readonly #onGone: (mark: Mark, heir: Mark | null) => void;
+  readonly #count = new MarkCount();
+  readonly #inOrder: () => Iterable<PageFlow>;
+  readonly #window: PaintWindow;
   readonly hits = new HitTest();
-  readonly marked = new MarkedFlows();
 
-  /** @param onGone Is told of each mark that has gone, and of the same one painted anew, if it was. */
-  constructor(onGone: (mark: Mark, heir: Mark | null) => void) {
+  /**
+   * @param inOrder The flows of the page in reading order.
+   * @param onGone Is told of each mark that has gone, and of the same one painted anew, if it was.
+   */
+  constructor(inOrder: () => Iterable<PageFlow>, onGone: (mark: Mark, heir: Mark | null) => void) {
+    this.#inOrder = inOrder;
+    this.#window = new PaintWindow(this.#highlighter, inOrder);
     this.#onGone = onGone;
   }
 
@@ -23,17 +32,19 @@ export class Painter {
 
   add(flow: PageFlow): void {
     this.#flows.add(flow);
-    this.marked.addFlow(flow);
+    this.#count.addFlow(flow);
   }
 
   /** Paints a flow's matches in the place of what was painted for it before. */
   paint(flow: PageFlow): void {
     const marks = marksOf(flow, flow.matches ?? []);
     const before = [...flow.marks, ...flow.inherited];
+    for (const mark of flow.marks) this.#count.removeMark(mark);
+    flow.marks = marks;
     flow.inherited = [];
-    this.marked.setMarks(flow, marks);
     for (const mark of marks) {
-      this.#highlighter.paint(mark.kind, mark.ranges);
+      this.#count.addMark(mark);
+      this.#window.add(mark);
       this.hits.add(mark);
     }
     this.#erase(before, marks);
@@ -46,7 +57,9 @@ export class Painter {
   remove(flow: PageFlow, heir: PageFlow | null): void {
     const before = [...flow.marks, ...flow.inherited];
     this.#flows.delete(flow);
-    this.marked.removeFlow(flow);
+    this.#count.removeFlow(flow);
+    for (const mark of flow.marks) this.#count.removeMark(mark);
+    flow.marks = [];
     flow.inherited = [];
     const fitting = new Set(heir ? before.filter(fits) : []);
     if (heir) heir.inherited = [...fitting];
@@ -70,7 +83,18 @@ export class Painter {
     this.#highlighter.restore();
   }
 
+  /** What is painted; `complete` is passed on. */
+  report(complete: boolean): FrameReport {
+    return this.#count.report(this.#inOrder(), complete);
+  }
+
+  /** The viewport has moved. */
+  follow(): void {
+    this.#window.plan();
+  }
+
   stop(): void {
+    this.#window.stop();
     this.#highlighter.stop();
     this.#flows.clear();
   }
@@ -79,7 +103,7 @@ export class Painter {
     if (gone.length === 0) return;
     const heirs = new Map(marks.map((mark) => [mark.start, mark]));
     for (const mark of gone) {
-      this.#highlighter.erase(mark.kind, mark.ranges);
+      this.#window.remove(mark);
       this.hits.remove(mark);
       const heir = heirs.get(mark.start);
       this.#onGone(mark, heir?.phrase === mark.phrase ? heir : null);

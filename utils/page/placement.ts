@@ -1,4 +1,5 @@
 import { autoUpdate, computePosition, flip, hide, offset, shift, size } from '@floating-ui/dom';
+import { documentElement } from './dom';
 import { flatParent } from './flat-tree';
 import { rectsOf } from './hit-test';
 import type { Mark } from './page-flow';
@@ -39,7 +40,7 @@ export function placeBeside(
   place.classList.add('unplaced');
   const update = async () => {
     // The width without the scroll bar, which 100vw includes.
-    place.style.maxWidth = `${document.documentElement.clientWidth - 2 * MARGIN}px`;
+    place.style.maxWidth = `${(documentElement()?.clientWidth ?? innerWidth) - 2 * MARGIN}px`;
     const { x, y, middlewareData } = await computePosition(reference, place, {
       strategy: 'fixed',
       placement: 'bottom-start',

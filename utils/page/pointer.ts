@@ -37,7 +37,8 @@ export class PointerControl {
   }
 
   listen(signal: AbortSignal): void {
-    // Before the page's own listeners, which could keep the events to themselves.
+    // Before the listeners of the page's elements, which could keep the events to themselves. One that the page has
+    // set on the window itself comes earlier all the same.
     const options = { capture: true, passive: true, signal };
     addEventListener('pointermove', (event) => this.#onMove(event), options);
     addEventListener('pointerdown', (event) => this.#onDown(event), options);

@@ -12,8 +12,8 @@ export interface FoundBlock {
 
 /** What one block has of its own; the blocks in it are only named. */
 export interface BlockContent {
-  readonly flows: readonly Flow<Text>[];
-  readonly blocks: readonly FoundBlock[];
+  /** In rendered order. */
+  readonly items: readonly (Flow<Text> | FoundBlock)[];
   /** Open shadow roots whose trees are part of the block's own text. */
   readonly roots: readonly ShadowRoot[];
   /** Elements without a box, which can get one without any change of the DOM. */
@@ -48,8 +48,10 @@ const NODES_BETWEEN_LOOKS = 64;
  * be put off in the middle; a change of the DOM meanwhile can leave the result incomplete, never wrong in a node.
  */
 export function* readBlock({ element, deep, changed }: BlockRequest): Generator<void, BlockContent> {
-  const builder = new FlowBuilder<Text>();
-  const blocks: FoundBlock[] = [];
+  const items: (Flow<Text> | FoundBlock)[] = [];
+  const builder = new FlowBuilder<Text>((flow) => {
+    if (hasHan(flow)) items.push(flow);
+  });
   const roots: ShadowRoot[] = [];
   const hidden: Element[] = [];
   const hosts: Element[] = [];
@@ -100,11 +102,12 @@ export function* readBlock({ element, deep, changed }: BlockRequest): Generator<
       else if (box === 'aside') builder.setApart();
       else if (box !== 'nothing') {
         builder.break();
-        if (box === 'block') blocks.push({ element: node, deep: isDeep });
+        if (box === 'block') items.push({ element: node, deep: isDeep });
       }
     }
   }
-  return { flows: builder.finish().filter(hasHan), blocks, roots, hidden, hosts };
+  builder.break();
+  return { items, roots, hidden, hosts };
 }
 
 /** Adds a node's text run by run, as the page shows its white space. */

@@ -8,7 +8,9 @@ export function reveal(mark: Mark): void {
   const [rect] = rectsOf(mark);
   const element = flatParent(mark.flow.pieces[0].node);
   if (!rect || !element || isInView(rect, element)) return;
-  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+  // Firefox drops a smooth scroll in a tab that is hidden: what is asked from a popup in a tab of its own.
+  const isCalm = document.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const behavior = isCalm ? 'instant' : 'smooth';
   const isShort = rectOf(element).height < innerHeight * 0.8;
   // Only the browser's own way scrolls the pages around a frame, too.
   if (isShort) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior });

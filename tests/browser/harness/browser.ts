@@ -22,6 +22,11 @@ export interface TestBrowser {
    * the real keys; Chromium's remote protocol can't press them, so its event is sent to the background's listener.
    */
   runCommand(command: string, tab: Tab): Promise<void>;
+  /**
+   * Chooses an entry of the extension's in the context menu of the text that is selected in a tab. In Firefox it is
+   * opened by the mouse; Chromium's is the system's own, so its event is sent to the background's listener.
+   */
+  chooseFromMenu(entry: string, tab: Tab): Promise<void>;
   /** Stops the service worker or event page, as the browser does with an idle one. */
   stopBackground(): Promise<void>;
   isBackgroundRunning(): Promise<boolean>;
@@ -51,6 +56,8 @@ export interface Tab {
   press(key: string): Promise<void>;
   /** Puts text into the field that has the focus, as a reader's input method does. */
   type(text: string): Promise<void>;
+  /** Makes the viewport as wide as a phone's or a window's, in CSS pixels. */
+  setWidth(width: number): Promise<void>;
   /** PNG of the viewport. */
   screenshot(): Promise<Buffer>;
   /** Brings the tab to the front. */

@@ -47,26 +47,32 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
   const window = options.window ?? false;
   let context: BrowserContext | undefined;
   try {
-    context = await chromium.launchPersistentContext(profile.path, {
-      executablePath,
-      headless: !window,
-      // Who opens a window says what an interrupt does.
-      handleSIGINT: !window,
-      handleSIGTERM: !window,
-      // The sandbox refuses to work for root.
-      chromiumSandbox: process.getuid?.() !== 0,
-      ignoreDefaultArgs: [
-        '--disable-extensions',
-        ...(window ? ['--enable-automation', '--hide-scrollbars'] : []),
-      ],
-      args: [
-        ...quietArgs,
-        '--enable-unsafe-extension-debugging',
-        ...(window ? [] : ['--headless=new', '--disable-gpu']),
-        ...(options.args ?? []),
-      ],
-      ...(window ? { viewport: null, colorScheme: null } : { colorScheme: options.colourScheme ?? 'light' }),
-    });
+    context = await chromium
+      .launchPersistentContext(profile.path, {
+        executablePath,
+        headless: !window,
+        // Who opens a window says what an interrupt does.
+        handleSIGINT: !window,
+        handleSIGTERM: !window,
+        // The sandbox refuses to work for root.
+        chromiumSandbox: process.getuid?.() !== 0,
+        ignoreDefaultArgs: [
+          '--disable-extensions',
+          ...(window ? ['--enable-automation', '--hide-scrollbars'] : []),
+        ],
+        args: [
+          ...quietArgs,
+          '--enable-unsafe-extension-debugging',
+          ...(window ? [] : ['--headless=new', '--disable-gpu']),
+          ...(options.args ?? []),
+        ],
+        ...(window
+          ? { viewport: null, colorScheme: null }
+          : { colorScheme: options.colourScheme ?? 'light' }),
+      })
+      .catch((error: Error) => {
+        throw new Error(`${executablePath} did not start: ${reasonOf(error)}`);
+      });
     const browser = context.browser();
     if (browser === null) throw new Error('Chromium gave no access to the browser as a whole');
     const session = await browser.newBrowserCDPSession();
@@ -82,6 +88,11 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     profile.remove();
     throw error;
   }
+}
+
+/** One line of the many that are said of a browser that does not start: the first of its own, or else the summary. */
+function reasonOf({ message }: Error): string {
+  return /\[err\] (.+)/.exec(message)?.[1] ?? message.split('\n')[0].replace(/^browserType\.\w+: /, '');
 }
 
 /** A page of the extension's origin, with its API, in which none of its code runs. */

@@ -1,12 +1,12 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { isUtf8 } from 'node:buffer';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, dirname, extname, join, resolve, sep } from 'node:path';
 
 /**
  * Types by file name. None names an encoding: the browser finds it as it would for the reader, by byte order mark,
- * meta element or the text itself.
+ * declaration or the text itself.
  */
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html',
@@ -24,6 +24,9 @@ const types: Readonly<Record<string, string>> = {
   '.gif': 'image/gif',
   '.webp': 'image/webp',
 };
+
+/** Bytes in which a browser looks for a declared encoding. Source: HTML, "Determining the character encoding". */
+const META_BYTES = 1024;
 
 /** A page made for a test. */
 export interface MadePage {
@@ -98,10 +101,13 @@ export class PageServer {
     }
     const isPage = this.#files.includes(file);
     const type = types[extname(file).toLowerCase()] ?? (isPage ? 'text/html' : 'application/octet-stream');
-    response.writeHead(200, { 'Content-Type': type, 'Content-Length': found.size, ...this.#headers });
-    createReadStream(file)
-      .on('error', () => response.destroy())
-      .pipe(response);
+    const bytes = await readFile(file).catch(() => null);
+    if (bytes === null) {
+      response.writeHead(403).end();
+      return;
+    }
+    const contentType = isPage ? type + undeclaredCharset(type, bytes) : type;
+    response.writeHead(200, { 'Content-Type': contentType, ...this.#headers }).end(bytes);
   }
 
   #fileAt(pathname: string): string | null {
@@ -112,6 +118,16 @@ export class PageServer {
     const file = join(folder, ...rest.map(decode));
     return file.startsWith(folder.endsWith(sep) ? folder : folder + sep) ? file : null;
   }
+}
+
+/**
+ * For a text in UTF-8 that does not say so, the parameter that does: browsers find that out by themselves for local
+ * files, but not for those of a server. Empty for all others.
+ */
+function undeclaredCharset(type: string, bytes: Buffer): string {
+  const declares =
+    type === 'text/html' && /charset\s*=/i.test(bytes.subarray(0, META_BYTES).toString('latin1'));
+  return type.startsWith('text/') && !declares && isUtf8(bytes) ? '; charset=utf-8' : '';
 }
 
 /** A path's part without its escapes; one that is wrongly escaped stays as it is, and names no file. */

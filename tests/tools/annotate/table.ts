@@ -26,7 +26,7 @@ export function formatPage({ file, title, han, share, annotations }: PageAnnotat
   const places = annotations.reduce((sum, { count }) => sum + count, 0);
   const head = [
     file,
-    `  ${title}`,
+    `  ${title || '(no title)'}`,
     `  ${han.toLocaleString('en')} Han characters, ${(share * 100).toFixed(1)} % painted: ` +
       `${annotations.length} wordings at ${places} places`,
   ];

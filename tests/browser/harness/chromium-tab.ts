@@ -1,0 +1,117 @@
+import type { CDPSession, Page } from 'playwright-core';
+import type { Json, Tab } from './browser';
+
+/** Height of the viewport, CSS pixels. */
+const VIEWPORT_HEIGHT = 800;
+
+/** A node as `DOM.getDocument` gives it, with what is looked at here. */
+interface DomNode {
+  readonly backendNodeId: number;
+  readonly shadowRootType?: string;
+  readonly children?: readonly DomNode[];
+  readonly shadowRoots?: readonly DomNode[];
+  readonly contentDocument?: DomNode;
+}
+
+/** What `Runtime.evaluate` and `Runtime.callFunctionOn` answer, with what is looked at here. */
+interface Evaluation {
+  readonly result: { readonly value?: unknown };
+  readonly exceptionDetails?: {
+    readonly text: string;
+    readonly exception?: { readonly description?: string };
+  };
+}
+
+/** A tab of Chromium. */
+export class ChromiumTab implements Tab {
+  readonly id: number;
+  readonly #page: Page;
+  readonly #session: CDPSession;
+
+  constructor(page: Page, id: number, session: CDPSession) {
+    this.#page = page;
+    this.id = id;
+    this.#session = session;
+  }
+
+  async goTo(address: string): Promise<void> {
+    await this.#page.goto(address);
+  }
+
+  async evaluate<A extends readonly Json[], T>(read: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
+    const expression = `(${read})(...${JSON.stringify(args)})`;
+    return resultOf(
+      await this.#session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true }),
+    );
+  }
+
+  async evaluateInCard<A extends readonly Json[], T>(
+    read: (root: ShadowRoot | null, ...args: A) => T,
+    ...args: A
+  ): Promise<T> {
+    const { root } = await this.#session.send('DOM.getDocument', { depth: -1, pierce: true });
+    const card = closedShadowRoot(root);
+    const { object } = await this.#session.send(
+      'DOM.resolveNode',
+      // Without a card, the document stands in as the object that a function can be called on.
+      { backendNodeId: (card ?? root).backendNodeId },
+    );
+    return resultOf(
+      await this.#session.send('Runtime.callFunctionOn', {
+        objectId: object.objectId,
+        functionDeclaration: `function (...args) { return (${read})(${card ? 'this' : 'null'}, ...args); }`,
+        arguments: args.map((value) => ({ value })),
+        returnByValue: true,
+      }),
+    );
+  }
+
+  moveMouse(x: number, y: number): Promise<void> {
+    return this.#page.mouse.move(x, y);
+  }
+
+  click(x: number, y: number): Promise<void> {
+    return this.#page.mouse.click(x, y);
+  }
+
+  press(key: string): Promise<void> {
+    return this.#page.keyboard.press(key);
+  }
+
+  type(text: string): Promise<void> {
+    return this.#page.keyboard.insertText(text);
+  }
+
+  setWidth(width: number): Promise<void> {
+    return this.#page.setViewportSize({ width, height: VIEWPORT_HEIGHT });
+  }
+
+  screenshot(): Promise<Buffer> {
+    return this.#page.screenshot();
+  }
+
+  focus(): Promise<void> {
+    return this.#page.bringToFront();
+  }
+
+  close(): Promise<void> {
+    return this.#page.close();
+  }
+}
+
+/** The first closed shadow root of a document and its frames, or undefined. */
+function closedShadowRoot(node: DomNode): DomNode | undefined {
+  const own = node.shadowRoots?.find(({ shadowRootType }) => shadowRootType === 'closed');
+  if (own) return own;
+  const below = [...(node.children ?? []), ...(node.contentDocument ? [node.contentDocument] : [])];
+  for (const child of below) {
+    const found = closedShadowRoot(child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function resultOf<T>({ result, exceptionDetails }: Evaluation): T {
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+  return result.value as T;
+}

@@ -1,0 +1,100 @@
+import type { Json, Tab } from './browser';
+import { inBrowserWindow, pointMouse, pressKeys, runScript } from './firefox-commands';
+import type { Marionette } from './marionette';
+
+/** A tab of Firefox. Marionette has one tab at a time to which commands go, so no two may be under way at once. */
+export class FirefoxTab implements Tab {
+  readonly id: number;
+  readonly #marionette: Marionette;
+  readonly #handle: string;
+
+  constructor(marionette: Marionette, handle: string, id: number) {
+    this.#marionette = marionette;
+    this.#handle = handle;
+    this.id = id;
+  }
+
+  async goTo(address: string): Promise<void> {
+    await this.#send('WebDriver:Navigate', { url: address });
+  }
+
+  async evaluate<A extends readonly Json[], T>(read: (...args: A) => T | Promise<T>, ...args: A): Promise<T> {
+    await this.#select();
+    return runScript(this.#marionette, read.toString(), args, null);
+  }
+
+  async evaluateInCard<A extends readonly Json[], T>(
+    read: (root: ShadowRoot | null, ...args: A) => T,
+    ...args: A
+  ): Promise<T> {
+    await this.#select();
+    // Only a privileged sandbox sees closed shadow roots.
+    const script = `(...args) => {
+      const documents = [document, ...[...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument)];
+      const roots = documents.flatMap((each) =>
+        [...(each?.querySelectorAll('*') ?? [])].map((element) => element.openOrClosedShadowRoot));
+      return (${read})(roots.find((root) => root?.mode === 'closed') ?? null, ...args);
+    }`;
+    return runScript(this.#marionette, script, args, 'system');
+  }
+
+  async moveMouse(x: number, y: number): Promise<void> {
+    await this.#point([{ type: 'pointerMove', x: Math.round(x), y: Math.round(y) }]);
+  }
+
+  async click(x: number, y: number): Promise<void> {
+    await this.#point([
+      { type: 'pointerMove', x: Math.round(x), y: Math.round(y) },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ]);
+  }
+
+  async press(key: string): Promise<void> {
+    await this.#select();
+    await pressKeys(this.#marionette, [key]);
+  }
+
+  async type(text: string): Promise<void> {
+    const element = await this.#send<Record<string, string>>('WebDriver:GetActiveElement');
+    await this.#send('WebDriver:ElementSendKeys', { id: Object.values(element)[0], text });
+  }
+
+  async setWidth(width: number): Promise<void> {
+    await this.focus();
+    // A window can't be as narrow as a phone, but the part of it that shows the page can.
+    const script = `(value) => { Object.assign(gBrowser.selectedBrowser.style, { width: value, flex: 'none' }); }`;
+    await inBrowserWindow(this.#marionette, () =>
+      runScript(this.#marionette, script, [`${width}px`], 'default'),
+    );
+  }
+
+  async screenshot(): Promise<Buffer> {
+    return Buffer.from(await this.#send<string>('WebDriver:TakeScreenshot', { full: false }), 'base64');
+  }
+
+  async focus(): Promise<void> {
+    await this.#marionette.send('WebDriver:SwitchToWindow', { handle: this.#handle, focus: true });
+  }
+
+  async close(): Promise<void> {
+    const [other] = await this.#send<string[]>('WebDriver:CloseWindow');
+    // A session without a window refuses every command.
+    await this.#marionette.send('WebDriver:SwitchToWindow', { handle: other, focus: false });
+  }
+
+  /** Makes this tab the one that commands are for; it does not come to the front. */
+  async #select(): Promise<void> {
+    await this.#marionette.send('WebDriver:SwitchToWindow', { handle: this.#handle, focus: false });
+  }
+
+  async #send<T>(command: string, parameters: object = {}): Promise<T> {
+    await this.#select();
+    return this.#marionette.send<T>(command, parameters);
+  }
+
+  async #point(actions: readonly object[]): Promise<void> {
+    await this.#select();
+    await pointMouse(this.#marionette, actions);
+  }
+}

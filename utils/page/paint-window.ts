@@ -1,0 +1,123 @@
+import { MOST_PAINTED, REPAINT_MS } from '../limits';
+import { rectOf } from './dom';
+import type { Highlighter } from './highlighter';
+import { rectsOf } from './hit-test';
+import type { Mark, PageFlow } from './page-flow';
+
+/** Looking which marks are near may take one part in so many of the time. */
+const REST = 5;
+
+/** A block whose flow is shorter (UTF-16 units) fits the viewport as a rule. */
+const SMALL_BLOCK_UNITS = 1_000;
+
+/** Marks that are painted or not painted together. */
+const CHUNK_MARKS = 200;
+
+/**
+ * Decides which marks are painted: all of them, or on pages with very many those in and around the viewport. Chromium
+ * goes through all painted ranges at every change of the page, which would make such a page hard to use.
+ */
+export class PaintWindow {
+  readonly #highlighter: Highlighter;
+  readonly #inOrder: () => Iterable<PageFlow>;
+  readonly #marks = new Set<Mark>();
+  readonly #painted = new Set<Mark>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #wait = REPAINT_MS;
+
+  /** @param inOrder The flows of the page in reading order. */
+  constructor(highlighter: Highlighter, inOrder: () => Iterable<PageFlow>) {
+    this.#highlighter = highlighter;
+    this.#inOrder = inOrder;
+  }
+
+  add(mark: Mark): void {
+    this.#marks.add(mark);
+    if (this.#marks.size <= MOST_PAINTED) this.#paint(mark);
+    else this.plan();
+  }
+
+  remove(mark: Mark): void {
+    this.#marks.delete(mark);
+    this.#erase(mark);
+    if (this.#marks.size > this.#painted.size) this.plan();
+  }
+
+  /** The viewport has moved, or something in it: looks in a moment which marks are in it. */
+  plan(): void {
+    if (this.#marks.size <= MOST_PAINTED && this.#marks.size === this.#painted.size) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      const begin = performance.now();
+      this.#update();
+      this.#wait = Math.max(REPAINT_MS, (performance.now() - begin) * REST);
+    }, this.#wait);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#marks.clear();
+    this.#painted.clear();
+  }
+
+  #update(): void {
+    const wanted = this.#marks.size <= MOST_PAINTED ? this.#marks : new Set(this.#nearby());
+    for (const mark of this.#painted) if (!wanted.has(mark)) this.#erase(mark);
+    for (const mark of wanted) if (this.#marks.has(mark)) this.#paint(mark);
+    this.#highlighter.flush();
+  }
+
+  /** Marks of the chunks that reach into the viewport or within its height of it. */
+  *#nearby(): Generator<Mark> {
+    for (const chunk of chunksOf(this.#inOrder())) {
+      const first = placeOf(chunk.values());
+      const last = placeOf(backwards(chunk));
+      if (first && last && isNearby(first, last)) yield* chunk;
+    }
+  }
+
+  #paint(mark: Mark): void {
+    if (this.#painted.has(mark)) return;
+    this.#painted.add(mark);
+    this.#highlighter.paint(mark.kind, mark.ranges);
+  }
+
+  #erase(mark: Mark): void {
+    if (this.#painted.delete(mark)) this.#highlighter.erase(mark.kind, mark.ranges);
+  }
+}
+
+function* chunksOf(flows: Iterable<PageFlow>): Generator<readonly Mark[]> {
+  let chunk: Mark[] = [];
+  for (const { marks } of flows) {
+    for (const mark of marks) {
+      chunk.push(mark);
+      if (chunk.length === CHUNK_MARKS) {
+        yield chunk;
+        chunk = [];
+      }
+    }
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+function* backwards<T>(items: readonly T[]): Generator<T> {
+  for (let i = items.length - 1; i >= 0; i--) yield items[i];
+}
+
+/** Whether what stands between two places can be in the viewport or within its size of it; columns may turn them round. */
+function isNearby(a: DOMRect, b: DOMRect): boolean {
+  const [width, height] = [innerWidth, innerHeight];
+  const isInHeight = Math.min(a.top, b.top) <= 2 * height && Math.max(a.bottom, b.bottom) >= -height;
+  return isInHeight && Math.min(a.left, b.left) <= 2 * width && Math.max(a.right, b.right) >= -width;
+}
+
+/** Where the first mark stands that is shown; where its block is small, the block, which is quicker to ask. */
+function placeOf(marks: Iterable<Mark>): DOMRect | null {
+  for (const mark of marks) {
+    const { block, text } = mark.flow;
+    const rect = text.length < SMALL_BLOCK_UNITS ? rectOf(block) : rectsOf(mark)[0];
+    if (rect && rect.height > 0) return rect;
+  }
+  return null;
+}
