@@ -51,6 +51,7 @@ function runTests(project: string, reporter: string): number {
   const reporters = [`--reporter=${reporter}`, '--reporter=json', `--outputFile.json=${results}`];
   const { status } = spawnSync(command, [...args, '--project', project, ...reporters], {
     cwd: root,
+    env,
     stdio: 'inherit',
   });
   const { passed, failed } = readResults();

@@ -144,11 +144,8 @@ export class BlockTree {
       else added.push(this.#begin(item, block, byText.get(item.text)));
       items.push(same ?? (added.at(-1) as PageFlow));
     }
-    const heirByNode = new Map(added.map((flow) => [flow.pieces[0].node, flow]));
-    const heirByText = new Map(added.map((flow) => [flow.text, flow]));
-    for (const flow of lost) {
-      this.#remove(flow, heirByNode.get(flow.pieces[0].node) ?? heirByText.get(flow.text) ?? null);
-    }
+    const heirOf = heirsIn(added, lost.size);
+    for (const [i, flow] of [...lost].entries()) this.#remove(flow, heirOf(flow, i));
     for (const flow of added) this.#events.flowAdded(flow);
     return items;
   }
@@ -162,6 +159,17 @@ export class BlockTree {
     flow.alive = false;
     this.#events.flowRemoved(flow, heir);
   }
+}
+
+/** How to find the flow that stands for a lost one now: in the same node, of the same text, or in its place. */
+function heirsIn(
+  added: readonly PageFlow[],
+  lost: number,
+): (flow: PageFlow, place: number) => PageFlow | null {
+  const byNode = new Map(added.map((flow) => [flow.pieces[0].node, flow]));
+  const byText = new Map(added.map((flow) => [flow.text, flow]));
+  return (flow, place) =>
+    byNode.get(flow.pieces[0].node) ?? byText.get(flow.text) ?? (added.length === lost ? added[place] : null);
 }
 
 function isFlow(item: PageFlow | Element): item is PageFlow {

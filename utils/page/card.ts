@@ -161,9 +161,10 @@ export class Card {
     const { mark, draftId: id } = showing;
     if (showing.save === 'saving' || showing.save === 'saved') return;
     const { left, top, width, height } = this.#surface.cardPlace.getBoundingClientRect();
-    if (!this.#surface.isPlainlyAt(left + width / 2, top + height / 2)) return;
-    showing.save = 'saving';
+    const isPlain = this.#surface.isPlainlyAt(left + width / 2, top + height / 2);
+    showing.save = isPlain ? 'saving' : 'failed';
     this.#render(showing);
+    if (!isPlain) return;
     try {
       const draft = { id, text: mark.text, url: location.href, title: documentTitle(), phrase: mark.phrase };
       showing.save = await this.#ports.save(draft, consent);

@@ -10,7 +10,7 @@ export const HIGHLIGHT_NAMES: Readonly<Record<MatchKind, string>> = {
 /** Style sheet of the marks. They are for reading on a screen; a printed page is the page's own. */
 export function highlightRules(dark: boolean): string {
   const line = dark ? 'rgb(240 128 110 / 0.9)' : 'rgb(192 57 43 / 0.75)';
-  const band = dark ? 'rgb(232 112 95 / 0.26)' : 'rgb(192 57 43 / 0.11)';
+  const band = dark ? 'rgb(232 112 95 / 0.2)' : 'rgb(192 57 43 / 0.11)';
   return `@media screen {
 ::highlight(${HIGHLIGHT_NAMES.phrase}) { text-decoration: underline 1.5px ${line}; }
 ::highlight(${HIGHLIGHT_NAMES.template}) { text-decoration: underline dotted 2px ${line}; }

@@ -14,6 +14,12 @@ export class Highlighter {
     template: new Highlight(),
     reuse: new Highlight(),
   };
+  /** What each highlight holds: Firefox lets no content script go through a highlight itself. */
+  readonly #painted: Readonly<Record<MatchKind, Set<AbstractRange>>> = {
+    phrase: new Set(),
+    template: new Set(),
+    reuse: new Set(),
+  };
   readonly #sheet = new CSSStyleSheet();
   readonly #roots = new Set<Document | ShadowRoot>();
   readonly #leaving: Record<MatchKind, Set<AbstractRange>> = {
@@ -30,7 +36,10 @@ export class Highlighter {
   }
 
   paint(kind: MatchKind, ranges: readonly AbstractRange[]): void {
-    for (const range of ranges) this.#highlights[kind].add(range);
+    for (const range of ranges) {
+      this.#highlights[kind].add(range);
+      this.#painted[kind].add(range);
+    }
   }
 
   /** Stops painting ranges; it is done at the next `flush`, for all of them at once. */
@@ -41,13 +50,18 @@ export class Highlighter {
   flush(): void {
     for (const kind of KINDS) {
       const highlight = this.#highlights[kind];
+      const painted = this.#painted[kind];
       const leaving = this.#leaving[kind];
       if (leaving.size === 0) continue;
-      if (leaving.size > 8 && highlight.size > MANY_RANGES) {
-        const staying = [...highlight].filter((range) => !leaving.has(range));
+      const isFilledAnew = leaving.size > 8 && painted.size > MANY_RANGES;
+      for (const range of leaving) {
+        painted.delete(range);
+        if (!isFilledAnew) highlight.delete(range);
+      }
+      if (isFilledAnew) {
         highlight.clear();
-        for (const range of staying) highlight.add(range);
-      } else for (const range of leaving) highlight.delete(range);
+        for (const range of painted) highlight.add(range);
+      }
       leaving.clear();
     }
   }
@@ -73,11 +87,6 @@ export class Highlighter {
       if (CSS.highlights.get(name) !== this.#highlights[kind])
         CSS.highlights.set(name, this.#highlights[kind]);
     }
-  }
-
-  /** Whether the registry still has these highlights; a newer version of the extension puts its own there. */
-  get isRegistered(): boolean {
-    return KINDS.every((kind) => CSS.highlights.get(HIGHLIGHT_NAMES[kind]) === this.#highlights[kind]);
   }
 
   stop(): void {

@@ -6,17 +6,23 @@ const SILENT_EVENTS = ['keydown', 'keypress', 'keyup', 'focusin', 'focusout'] as
 
 /** Escape and Tab for the card, and silence towards the page about the keys pressed in it. */
 export function listenToKeys(surface: Surface, card: Card, signal: AbortSignal): void {
+  let closed = false;
   const onEvent = (event: Event) => {
     const isInCard = surface.owns(event.target);
     // At the window, before the listeners of the page's document; stopping at the host would be too late for those.
     if (isInCard) event.stopImmediatePropagation();
-    if (!event.isTrusted || !(event instanceof KeyboardEvent) || event.type !== 'keydown') return;
-    if (event.key === 'Escape' && card.mark !== null && !event.isComposing) {
+    if (!event.isTrusted || !(event instanceof KeyboardEvent)) return;
+    const isEscape = event.key === 'Escape' && !event.isComposing;
+    if (event.type === 'keydown' && isEscape && card.mark !== null) {
       event.preventDefault();
       event.stopImmediatePropagation();
       card.close();
-    }
-    if (event.key === 'Tab' && isInCard) keepInside(surface, event);
+      closed = true;
+    } else if (event.type === 'keyup' && isEscape && closed) {
+      // Of the key that closed the card: the page has not heard of its going down either.
+      event.stopImmediatePropagation();
+      closed = false;
+    } else if (event.type === 'keydown' && event.key === 'Tab' && isInCard) keepInside(surface, event);
   };
   for (const type of SILENT_EVENTS) addEventListener(type, onEvent, { capture: true, signal });
 }

@@ -78,22 +78,18 @@ export class Matching {
 
   async #ask(batch: readonly PageFlow[]): Promise<void> {
     this.#batches++;
-    try {
-      const answer = await this.#match(batch.map((flow) => flow.text));
-      this.#batches--;
-      this.#failures = 0;
-      if (this.#stopped) return;
-      const matched = batch.filter((flow, i) => {
-        if (!this.#underWay.delete(flow)) return false;
-        flow.matches = answer[i] ?? [];
-        return true;
-      });
-      this.#onMatched(matched);
-      this.pump();
-    } catch {
-      this.#batches--;
-      this.#askAgain(batch);
-    }
+    const answer = await this.#match(batch.map((flow) => flow.text)).catch(() => null);
+    this.#batches--;
+    if (answer === null) return this.#askAgain(batch);
+    this.#failures = 0;
+    if (this.#stopped) return;
+    const matched = batch.filter((flow, i) => {
+      if (!this.#underWay.delete(flow)) return false;
+      flow.matches = answer[i] ?? [];
+      return true;
+    });
+    this.#onMatched(matched);
+    this.pump();
   }
 
   /** The background may be starting or without a corpus; a page that stays open gets its marks when it is ready. */

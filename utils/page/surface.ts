@@ -26,10 +26,11 @@ const HOST_STYLE: Readonly<Record<string, string>> = {
   height: '0',
   overflow: 'visible',
   direction: 'ltr',
+  'color-scheme': 'light dark',
 };
 
 const SURFACE_RULES = `
-.card-place { position: fixed; top: 0; left: 0; display: flex; flex-direction: column; width: max-content }
+.card-place { position: fixed; top: 0; left: 0; display: flex; flex-direction: column; width: max-content; scrollbar-color: #8a7e70 transparent }
 .card-place > * { min-height: 0 }
 .card-place.unplaced { opacity: 0; pointer-events: none }
 .toast-place { position: fixed; inset: auto 16px 16px auto; width: max-content; max-width: calc(100vw - 32px) }

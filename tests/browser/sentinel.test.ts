@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { inEachBrowser } from './each-browser';
+import type { Tab } from './harness/browser';
+import { PATIENCE } from './marks';
+import { page } from './page-parts';
+
+/** As many Han characters. */
+const han = (count: number) => '田'.repeat(count);
+
+/** Whether the annotator runs in a tab's top frame: it names its highlights when it starts. */
+function isAwake(tab: Tab): Promise<boolean> {
+  return tab.evaluate(() => CSS.highlights.size > 0);
+}
+
+inEachBrowser('the sentinel', (stage) => {
+  async function open(path: string, body: string): Promise<Tab> {
+    const { browser, server } = stage();
+    return browser.open(server.addPage(path, { body: page(body).replace('云溪', '') }));
+  }
+
+  describe('wakes the annotator', () => {
+    test.each([
+      ['for 40 Han characters', `<p>${han(40)}</p>`],
+      ['for those of several elements', `<p>${han(20)}</p><b>${han(10)}</b>${han(10)}`],
+      ['for rare ones beyond the first plane', `<p>${'𠀀'.repeat(40)}</p>`],
+      [
+        'for those of shadow roots',
+        `<x-a><template shadowrootmode="open">${han(20)}</template></x-a><div><template shadowrootmode="open"><x-b><template shadowrootmode="open">${han(20)}</template></x-b></template></div>`,
+      ],
+    ])('%s', async (name, body) => {
+      const tab = await open(`/${encodeURIComponent(name)}`, body);
+      await expect.poll(() => isAwake(tab), PATIENCE).toBe(true);
+      await tab.close();
+    });
+
+    test('for text that is added, changed, or comes in a shadow root, bit by bit', async () => {
+      const tab = await open('/bits', '<p>a</p><div></div>');
+      await tab.evaluate((text) => {
+        (document.querySelector('p')?.firstChild as Text).data = text;
+      }, han(15));
+      await tab.evaluate((text) => document.body.append(text), han(15));
+      await tab.evaluate((text) => {
+        const host = document.createElement('div');
+        document.body.append(host);
+        host.attachShadow({ mode: 'open' }).textContent = text;
+      }, han(9));
+      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      expect(await isAwake(tab)).toBe(false);
+      await tab.evaluate((text) => {
+        document.body.lastElementChild?.shadowRoot?.append(text);
+      }, han(1));
+      await expect.poll(() => isAwake(tab), PATIENCE).toBe(true);
+      await tab.close();
+    });
+
+    test('for a shadow root that is attached late, without any change of the page', async () => {
+      const tab = await open('/late', '<p id="host"></p>');
+      await tab.evaluate((text) => {
+        document.querySelector('#host')?.attachShadow({ mode: 'open' }).append(text);
+      }, han(40));
+      await expect.poll(() => isAwake(tab), PATIENCE).toBe(true);
+      await tab.close();
+    });
+  });
+
+  test('leaves other pages alone: too few, in code and fields only, or the same few again and again', async () => {
+    const body = `<p id="clock">${han(20)}</p><p>${han(19)}</p>
+      <script>'${han(99)}'</script><style>/* ${han(99)} */</style><textarea>${han(99)}</textarea>`;
+    const tab = await open('/others', body);
+    for (let i = 0; i < 6; i++) {
+      await tab.evaluate((text) => {
+        (document.querySelector('#clock') as Element).textContent = text;
+      }, han(20));
+      await new Promise((resolve) => setTimeout(resolve, 350));
+    }
+    expect(await isAwake(tab)).toBe(false);
+    await tab.close();
+  });
+});
