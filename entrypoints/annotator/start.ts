@@ -27,15 +27,16 @@ const ports: PagePorts = {
 
 /** Runs the annotator of this frame for as long as its site is switched on, again and again. */
 export async function start(): Promise<void> {
-  let page: PageAnnotator | null = null;
+  /** Undefined until the settings are known. */
+  let page: PageAnnotator | null | undefined;
   let changed = false;
   const follow = (settings: Settings) => {
     changed = true;
     const isOn = isSiteOn(settings, siteOf());
     if (isOn && page) page.setOptions(settings);
     else if (isOn) page = new PageAnnotator(ports, settings);
-    else if (page) {
-      page.stop();
+    else {
+      page?.stop();
       page = null;
       reportNothing();
     }
@@ -48,11 +49,11 @@ export async function start(): Promise<void> {
   addEventListener('pagehide', reportNothing);
 }
 
-function serve(page: () => PageAnnotator | null): void {
+function serve(page: () => PageAnnotator | null | undefined): void {
   on('reportNow', () => {
     const current = page();
     if (current) current.reportNow();
-    else reportNothing();
+    else if (current === null) reportNothing();
   });
   on('showNeighbour', ({ direction }) => {
     if (answersForTab()) page()?.showNeighbour(direction);

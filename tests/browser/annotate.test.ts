@@ -109,6 +109,16 @@ describe('annotate', () => {
     expect(plain).toMatchObject({ annotations: [{ text: formula }] });
   });
 
+  test('a page with so many marks that they are painted near the viewport alone', async () => {
+    writeFileSync(
+      file('many.html'),
+      page(`<p>${paragraph}</p>`.repeat(2_100), '<style>p { margin: 0; font-size: 10px }</style>'),
+    );
+    const { stdout, stderr } = await annotate('--json', file('many.html'));
+    expect(stderr).toBe('');
+    expect(JSON.parse(stdout)).toMatchObject({ annotations: [{ text: formula, count: 2_100 }] });
+  });
+
   test('a table without --json, and a picture', async () => {
     writeFileSync(file('page.html'), page(`<p>${paragraph}</p>`));
     const { status, stdout } = await annotate('--screenshot', file('page.png'), file('page.html'));

@@ -5,6 +5,8 @@ export interface PaintedRange {
   readonly kind: MatchKind;
   /** The page's own wording, white space collapsed as the page shows it; never empty. */
   readonly text: string;
+  /** Where it begins in the document: the indices of its node and that node's ancestors, and the offset. */
+  readonly place: string;
 }
 
 /**
@@ -30,7 +32,13 @@ export function readHighlights(): PaintedRange[] {
         text += node.data.slice(start, node === endContainer ? endOffset : node.length);
       }
       text = text.replace(/[ \t\r\n\f]+/g, ' ').trim();
-      if (text !== '') painted.push({ kind, text });
+      let place = `:${startOffset}`;
+      for (let node: Node | null = startContainer; node; ) {
+        const parent: Node | null = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
+        place = `/${parent ? Array.prototype.indexOf.call(parent.childNodes, node) : ''}${place}`;
+        node = parent;
+      }
+      if (text !== '') painted.push({ kind, text, place });
     }
   }
   return painted;

@@ -34,11 +34,14 @@ export interface Joined {
   readonly differences: readonly string[];
 }
 
+/** What is looked at of a painted range. */
+type Painted = Pick<PaintedRange, 'kind' | 'text'>;
+
 /** A mark is painted in pieces where no range can reach over what stands between, ruby text for instance. */
 const MOST_PIECES = 8;
 
 /** Counts the painted wordings, and compares them with what the annotators reported. */
-export function join(painted: readonly PaintedRange[], report: TabSummary): Joined {
+export function join(painted: readonly Painted[], report: TabSummary): Joined {
   const wordings = new Map<string, Wording>();
   for (const { kind, text } of wholeMarks(painted, report)) {
     const known = wordings.get(`${kind} ${text}`);
@@ -57,11 +60,10 @@ export function join(painted: readonly PaintedRange[], report: TabSummary): Join
 }
 
 /** Puts the pieces of marks together: pieces are painted one after the other, and only the whole is a phrase. */
-function wholeMarks(painted: readonly PaintedRange[], report: TabSummary): PaintedRange[] {
+function wholeMarks(painted: readonly Painted[], report: TabSummary): Painted[] {
   const reported = new Set(report.marks.map(keyOf));
-  const isReported = ({ kind, text }: PaintedRange) =>
-    reported.has(keyOf({ kind, phrase: normalise(text).text }));
-  const whole: PaintedRange[] = [];
+  const isReported = ({ kind, text }: Painted) => reported.has(keyOf({ kind, phrase: normalise(text).text }));
+  const whole: Painted[] = [];
   for (let i = 0; i < painted.length; i++) {
     let mark = painted[i];
     let last = i;

@@ -10,10 +10,10 @@ interface FrameTree {
 }
 
 /**
- * Runs a function in each frame of a page and returns what came of it, in no order. It is sent as text. Frames that
- * go away meanwhile, or can't be read, are left out.
+ * Runs a function in each frame of a page and returns what came of it, by the frames' ids. It is sent as text. Frames
+ * that go away meanwhile, or can't be read, are left out.
  */
-export async function evaluateInFrames<T>(page: Page, read: () => T): Promise<T[]> {
+export async function evaluateInFrames<T>(page: Page, read: () => T): Promise<Map<string, T>> {
   const sessions = await Promise.all(
     // A frame in a process of its own has a session of its own; asking for one of another frame is refused.
     [page, ...page.frames().slice(1)].map((each) =>
@@ -26,13 +26,13 @@ export async function evaluateInFrames<T>(page: Page, read: () => T): Promise<T[
   const open = sessions.filter((session) => session !== null);
   try {
     const values = await Promise.all(open.map((session) => evaluateInTree(session, `(${read})()`)));
-    return values.flat() as T[];
+    return new Map(values.flat() as [string, T][]);
   } finally {
     await Promise.all(open.map((session) => session.detach().catch(() => undefined)));
   }
 }
 
-async function evaluateInTree(session: CDPSession, expression: string): Promise<unknown[]> {
+async function evaluateInTree(session: CDPSession, expression: string): Promise<[string, unknown][]> {
   const { frameTree } = await session.send('Page.getFrameTree').catch(() => ({ frameTree: null }));
   const values = await Promise.all(
     idsOf(frameTree)
@@ -43,11 +43,11 @@ async function evaluateInTree(session: CDPSession, expression: string): Promise<
         });
         const evaluation = { expression, contextId: executionContextId, returnByValue: true };
         const { result, exceptionDetails } = await session.send('Runtime.evaluate', evaluation);
-        return exceptionDetails ? null : { value: result.value as unknown };
+        return exceptionDetails ? null : ([frameId, result.value] as [string, unknown]);
       })
       .map((outcome) => outcome.catch(() => null)),
   );
-  return values.filter((outcome) => outcome !== null).map(({ value }) => value);
+  return values.filter((outcome) => outcome !== null);
 }
 
 function idsOf(tree: FrameTree | null): string[] {

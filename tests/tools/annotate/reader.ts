@@ -2,13 +2,13 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Page, Route } from 'playwright-core';
 import { type Chromium, inertPage, launchChromium, tabIdOf } from '../../browser/harness/chromium';
 import '../../browser/harness/extension-api';
-import { WAKE_HAN } from '../../../utils/limits';
+import { MOST_PAINTED, WAKE_HAN } from '../../../utils/limits';
 import type { Concordance } from '../../../utils/lookup/concordance';
 import type { TabReport } from '../../../utils/reports/report';
 import { summarise } from '../../../utils/reports/summary';
 import { countHan } from '../../../utils/text/han';
 import { type Annotation, annotate, type Joined, join } from './annotation';
-import { readPainted, readVisibleText } from './painted';
+import { readPainted, readPaintedByScreens, readVisibleText } from './painted';
 import type { Target } from './target';
 
 /** What is told of a page. */
@@ -179,7 +179,9 @@ function reasonOf({ message }: Error): string {
 
 async function compare(page: Page, report: TabReport): Promise<Settled> {
   const summary = summarise(report);
-  const { wordings, differences } = join(await readPainted(page), summary);
+  const marks = summary.marks.reduce((sum, { count }) => sum + count, 0);
+  const painted = marks > MOST_PAINTED ? readPaintedByScreens(page) : readPainted(page);
+  const { wordings, differences } = join(await painted, summary);
   const visible = (await readVisibleText(page)).map(countHan);
   const frames = visible.filter((han) => han >= WAKE_HAN).length;
   const visibleHan = visible.reduce((sum, han) => sum + han, 0);
