@@ -103,9 +103,11 @@ inEachBrowser('card', (stage) => {
     const { browser } = stage();
     const before = await browser.addresses();
     await clickInCard(tab, '.card-foot .button:not(.outlined)');
-    await expect.poll(async () => (await browser.addresses()).length).toBe(before.length + 1);
-    const opened = (await browser.addresses()).find((address) => address.includes('#/look-up/'));
-    expect(decodeURIComponent(opened ?? '')).toContain('四个自信');
+    // A tab has no address yet when it opens.
+    await expect
+      .poll(async () => (await browser.addresses()).map(decodeURIComponent))
+      .toContainEqual(expect.stringMatching(/#\/look-up\/.*四个自信/));
+    expect((await browser.addresses()).length).toBe(before.length + 1);
     await tab.close();
   });
 
