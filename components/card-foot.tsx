@@ -6,7 +6,8 @@ import { Button } from './button';
 export type SaveState = 'idle' | 'saving' | 'saved' | 'needsConsent' | 'failed';
 
 interface CardFootProps {
-  save: SaveState;
+  /** Null where nothing can be saved: a part of the wording is shown. */
+  save: SaveState | null;
   onSave(consent: boolean): void;
   onLookUp(): void;
 }
@@ -40,17 +41,19 @@ export function CardFoot({ save, onSave, onLookUp }: CardFootProps) {
       <p class="card-notice" role="status" hidden={save !== 'failed'}>
         {save === 'failed' && i18n.t('saveFailed')}
       </p>
-      <Button
-        look="outlined"
-        icon={saved ? 'check' : 'save'}
-        done={saved}
-        busy={save === 'saving'}
-        buttonRef={saveRef}
-        onPress={() => (save === 'needsConsent' ? setDeclined(false) : onSave(false))}
-      >
-        <span role="status">{saved ? i18n.t('saved') : i18n.t('save')}</span>
-      </Button>
-      <Button icon="search" onPress={onLookUp}>
+      {save !== null && (
+        <Button
+          look="outlined"
+          icon={saved ? 'check' : 'save'}
+          done={saved}
+          busy={save === 'saving'}
+          buttonRef={saveRef}
+          onPress={() => (save === 'needsConsent' ? setDeclined(false) : onSave(false))}
+        >
+          <span role="status">{saved ? i18n.t('saved') : i18n.t('save')}</span>
+        </Button>
+      )}
+      <Button look={save === null ? 'outlined' : 'plain'} icon="search" onPress={onLookUp}>
         {i18n.t('lookUp')}
       </Button>
     </div>

@@ -1,41 +1,77 @@
 import { i18n } from '#i18n';
-import type { Concordance as Found } from '../utils/lookup/concordance';
+import type { Part, PhraseAnswer } from '../utils/lookup/answer';
+import type { AnswerView } from './answer-view';
 import { frequencyWords } from './corpus-words';
 import { DocumentList } from './document-list';
 import { figure } from './figures';
 import { KwicLine } from './kwic-line';
+import { PartList } from './part-list';
+import { FixedWording, PhraseWording } from './phrase-wording';
+import { RecordFacts } from './record-facts';
 import { SaveButton, type SaveMark } from './save-button';
 
 export interface ConcordanceProps {
-  found: Found;
-  /** How far saving the looked-up wording has come. */
-  save: SaveMark;
+  found: PhraseAnswer;
+  view: AnswerView;
+  /** How far saving the looked-up wording has come; null where it is part of another and is not saved by itself. */
+  save: SaveMark | null;
   onSave(): void;
+  onPart(part: Part): void;
 }
 
-/** All places of a looked-up wording that stands in the corpus. */
-export function Concordance({ found, save, onSave }: ConcordanceProps) {
-  const { lines, documents, frequency } = found;
+/** All that corpus and record have of a looked-up wording, or of its parts. */
+export function Concordance({ found, view, save, onSave, onPart }: ConcordanceProps) {
+  const { lines, documents, query } = found;
+  const { record, known, whole, parts, frequency } = view;
   return (
     <div class="concordance">
+      {(record || whole?.frame || whole?.deviation) && (
+        <div class="concordance-facts">
+          {(whole?.frame || whole?.deviation) && (
+            <div class="concordance-whole">
+              <p class="fixed-wording" lang="zh-Hans">
+                <PhraseWording text={query} whole={whole} />
+              </p>
+              <FixedWording text={query} whole={whole} />
+            </div>
+          )}
+          {record && <RecordFacts facts={record} />}
+        </div>
+      )}
       <div class="concordance-head">
-        <p>{frequencyWords(found)}</p>
-        <SaveButton save={save} words={i18n.t('search.save')} onSave={onSave} />
+        <p>{known ? frequencyWords(view) : i18n.t('card.unknown')}</p>
+        {save !== null && <SaveButton save={save} words={i18n.t('search.save')} onSave={onSave} />}
       </div>
-      <ul class="kwic-lines" aria-label={i18n.t('search.linesLabel')}>
-        {lines.map((line) => (
-          <KwicLine key={`${line.documentId}:${line.start}`} line={line} whole={lines.length === 1} />
-        ))}
-        {frequency > lines.length && (
-          <li class="concordance-rest">
-            {i18n.t('corpus.firstLines', [figure(lines.length), figure(frequency)])}
-          </li>
+      <div class="concordance-body">
+        <ul class="kwic-lines" aria-label={i18n.t('search.linesLabel')}>
+          {lines.map((line) => (
+            <KwicLine key={`${line.documentId}:${line.start}`} line={line} whole={lines.length === 1} />
+          ))}
+          {lines.length > 0 && frequency > lines.length && (
+            <li class="concordance-rest">
+              {i18n.t('corpus.firstLines', [figure(lines.length), figure(frequency)])}
+            </li>
+          )}
+        </ul>
+        {parts.length > 0 && (
+          <PartList
+            parts={parts}
+            onPart={onPart}
+            {...(whole === null ? {} : { words: i18n.t('card.showPart') })}
+          />
         )}
-      </ul>
-      <DocumentList
-        unit={i18n.t('corpus.places')}
-        documents={documents.map(({ id, title, year, frequency }) => ({ id, title, year, count: frequency }))}
-      />
+      </div>
+      {documents.length > 0 && (
+        <DocumentList
+          unit={i18n.t('corpus.places')}
+          documents={documents.map(({ id, title, year, frequency }) => ({
+            id,
+            title,
+            year,
+            count: frequency,
+          }))}
+        />
+      )}
     </div>
   );
 }

@@ -1,21 +1,32 @@
 import { i18n } from '#i18n';
-import type { Concordance } from '../utils/lookup/concordance';
 import type { MatchKind } from '../utils/match/match';
+import type { AnswerView } from './answer-view';
 import { figure } from './figures';
+import { recordWords } from './record-words';
 
 /** Name of a kind of match, as readers know it. */
 export function kindName(kind: MatchKind): string {
   if (kind === 'phrase') return i18n.t('kind.phrase');
   if (kind === 'template') return i18n.t('kind.template');
+  if (kind === 'deviation') return i18n.t('kind.deviation');
   return i18n.t('kind.reuse');
 }
 
+type CorpusCounts = Pick<AnswerView, 'frequency' | 'documentFrequency' | 'documentTotal'>;
+
 /** "7 times in 3 of 5 documents of this corpus", or that it does not stand there. */
-export function frequencyWords({ frequency, documents, documentTotal }: Concordance): string {
-  if (frequency === 0) return i18n.t('corpus.nowhere');
+export function frequencyWords({ frequency, documentFrequency, documentTotal }: CorpusCounts): string {
+  if (frequency === 0) return i18n.t('corpus.nowhere', documentTotal, [figure(documentTotal)]);
   return i18n.t('corpus.frequency', frequency, [
     figure(frequency),
-    figure(documents.length),
+    figure(documentFrequency),
     figure(documentTotal),
   ]);
+}
+
+/** An answer in short, to be read out. */
+export function viewWords(view: AnswerView): string {
+  if (!view.known && view.parts.length > 0) return i18n.t('card.unknown');
+  const words = frequencyWords(view);
+  return view.record ? `${recordWords(view.record)}; ${words}` : words;
 }

@@ -3,6 +3,7 @@ import { REUSE_MIN_HAN } from '../utils/limits';
 import type { Settings } from '../utils/settings/settings';
 import { Button } from './button';
 import { figure } from './figures';
+import { SensitivityChoice } from './sensitivity-choice';
 import { Switch } from './switch';
 
 /** A keyboard command and what it is set to; empty where it is not. */
@@ -35,6 +36,10 @@ export function OptionsForm({
     <div class="options">
       <section>
         <h2>{i18n.t('options.marks')}</h2>
+        <SensitivityChoice
+          chosen={settings.sensitivity}
+          onChoose={(sensitivity) => onChange({ sensitivity })}
+        />
         <Switch
           on={settings.cardOnHover}
           hint={i18n.t('options.cardOnHoverWhy')}
@@ -57,6 +62,7 @@ export function OptionsForm({
       <section>
         <h2>{i18n.t('options.about')}</h2>
         <p>{corpus ?? i18n.t('corpus.missing')}</p>
+        <p>{i18n.t('options.record')}</p>
         <p>{i18n.t('options.privacy')}</p>
         <p class="options-quiet">{i18n.t('options.version', [version])}</p>
       </section>

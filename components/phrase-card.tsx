@@ -1,71 +1,79 @@
-import { useId } from 'preact/hooks';
+import { useEffect, useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Concordance } from '../utils/lookup/concordance';
+import type { Part, PhraseAnswer } from '../utils/lookup/answer';
 import type { MatchKind } from '../utils/match/match';
+import { viewOf } from './answer-view';
 import { Button } from './button';
+import { CardAnswer } from './card-answer';
 import { CardFoot, type SaveState } from './card-foot';
-import { frequencyWords, kindName } from './corpus-words';
-import { KwicLine } from './kwic-line';
+import { kindName, viewWords } from './corpus-words';
+import { FixedWording, PhraseWording } from './phrase-wording';
+import { readable } from './wording';
 
-/** What the corpus answered to the card's question, so far. */
-export type CardAnswer =
+/** What corpus and record answered to the card's question, so far. */
+export type CardQuestion =
   | { readonly status: 'loading' }
   | { readonly status: 'failed' }
-  | { readonly status: 'found'; readonly concordance: Concordance };
+  | { readonly status: 'found'; readonly found: PhraseAnswer };
 
 export interface PhraseCardProps {
   /** The page's own wording. */
   text: string;
   kind: MatchKind;
-  answer: CardAnswer;
+  answer: CardQuestion;
+  /** The part of the wording that is shown in its place, or null. */
+  part: { readonly part: Part; readonly answer: CardQuestion } | null;
   save: SaveState;
   /** With `consent` true where the reader has said yes to keeping what stands in a private window. */
   onSave(consent: boolean): void;
   onLookUp(): void;
   onClose(): void;
   onRetry(): void;
+  onPart(part: Part): void;
+  /** From a part back to the whole. */
+  onBack(): void;
 }
 
 /**
- * The card of one marked phrase. Its outermost element is a dialog without a veil; it can take the focus (its
- * tabindex is -1) where the reader came by keyboard. Escape is left to whoever opened it.
+ * The card of one marked phrase, or of a part of it. Its outermost element is a dialog without a veil; it can take
+ * the focus (its tabindex is -1) where the reader came by keyboard. Escape is left to whoever opened it.
  */
-export function PhraseCard({
-  text,
-  kind,
-  answer,
-  save,
-  onSave,
-  onLookUp,
-  onClose,
-  onRetry,
-}: PhraseCardProps) {
+export function PhraseCard(props: PhraseCardProps) {
+  const { text, part, save, onSave, onLookUp, onClose, onRetry, onPart, onBack } = props;
   const id = useId();
+  const body = useFocusOfPart(part?.part ?? null);
+  const answer = part?.answer ?? props.answer;
+  const view = answer.status === 'found' ? viewOf(answer.found) : null;
+  const whole = part?.part ?? view?.whole ?? null;
+  const shown = part ? readable(part.part.text) : text;
   return (
     <div
       class="card"
       role="dialog"
       aria-labelledby={`${id}-phrase`}
-      aria-describedby={`${id}-frequency`}
+      aria-describedby={`${id}-words`}
       tabIndex={-1}
     >
-      <div class="card-body">
-        <p class="card-kind">{kindName(kind)}</p>
-        <h2 class={`card-phrase ${lengthClass(text)}`} id={`${id}-phrase`} lang="zh-Hans">
-          {text}
+      <div class="card-body" ref={body} key={part?.part.start}>
+        {part ? (
+          <div class="card-back">
+            <Button icon="back" onPress={onBack}>
+              {i18n.t('card.back')}
+            </Button>
+          </div>
+        ) : (
+          <p class="card-kind">{kindName(props.kind)}</p>
+        )}
+        <h2 class={`card-phrase ${lengthClass(shown)}`} id={`${id}-phrase`} lang="zh-Hans">
+          <PhraseWording text={shown} whole={whole} />
         </h2>
-        <p
-          class={`card-words${answer.status === 'found' ? ' card-frequency' : ''}`}
-          id={`${id}-frequency`}
-          role="status"
-        >
-          {answerWords(answer)}
+        <FixedWording text={shown} whole={whole} />
+        <p class={`card-words${view ? ' only-read-aloud' : ''}`} id={`${id}-words`} role="status">
+          {questionWords(answer)}
         </p>
-        <div class="card-answer" aria-busy={answer.status === 'loading'}>
-          <Answer answer={answer} onRetry={onRetry} />
-        </div>
+        <CardAnswer answer={answer} onRetry={onRetry} onPart={onPart} />
       </div>
-      <CardFoot save={save} onSave={onSave} onLookUp={onLookUp} />
+      <CardFoot save={part ? null : save} onSave={onSave} onLookUp={onLookUp} />
       <div class="card-close">
         <Button look="square" icon="close" label={i18n.t('close')} onPress={onClose} />
       </div>
@@ -73,39 +81,27 @@ export function PhraseCard({
   );
 }
 
-function answerWords(answer: CardAnswer): string {
-  if (answer.status === 'found') return frequencyWords(answer.concordance);
-  return answer.status === 'loading' ? i18n.t('card.loading') : i18n.t('card.failed');
+/** What is read out: how the question stands, or its answer in short. */
+function questionWords(answer: CardQuestion): string {
+  if (answer.status === 'loading') return i18n.t('card.loading');
+  if (answer.status === 'failed') return i18n.t('card.failed');
+  return viewWords(viewOf(answer.found));
 }
 
-function Answer({ answer, onRetry }: { answer: CardAnswer; onRetry(): void }) {
-  if (answer.status === 'loading') return <Skeleton />;
-  if (answer.status === 'failed') {
-    return (
-      <Button look="outlined" onPress={onRetry}>
-        {i18n.t('retry')}
-      </Button>
-    );
-  }
-  const { lines } = answer.concordance;
-  return (
-    <ul class="kwic-lines">
-      {lines.map((line) => (
-        <KwicLine key={`${line.documentId}:${line.start}`} line={line} whole={lines.length === 1} />
-      ))}
-    </ul>
-  );
-}
-
-/** Pale bars in the places of three lines, so that nothing jumps when they come. */
-function Skeleton() {
-  return (
-    <div class="card-skeleton" aria-hidden="true">
-      <i />
-      <i />
-      <i />
-    </div>
-  );
+/**
+ * Keeps the focus in the card when its content changes: to the way back when a part comes, to the part's button
+ * when it goes.
+ */
+function useFocusOfPart(part: Part | null) {
+  const body = useRef<HTMLDivElement>(null);
+  const before = useRef<Part | null>(null);
+  useEffect(() => {
+    const left = before.current;
+    before.current = part;
+    if (part) body.current?.querySelector('button')?.focus();
+    else if (left) body.current?.querySelector<HTMLElement>(`[data-start="${left.start}"]`)?.focus();
+  }, [part]);
+  return body;
 }
 
 function lengthClass(text: string): string {

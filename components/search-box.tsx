@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { QUERY_MAX_UNITS } from '../utils/limits';
 import { Button } from './button';
@@ -16,8 +16,9 @@ export interface SearchBoxProps {
 export function SearchBox({ value, inputRef, onChange }: SearchBoxProps) {
   // While an input method composes, the box keeps its own text: drawing `value` would wipe out what is half written.
   const [composed, setComposed] = useState<string | null>(null);
+  const box = useRef<HTMLElement>(null);
   return (
-    <search class="search-box">
+    <search class="search-box" ref={box}>
       <Icon name="search" />
       <input
         ref={inputRef}
@@ -48,7 +49,15 @@ export function SearchBox({ value, inputRef, onChange }: SearchBoxProps) {
         }}
       />
       {value !== '' && (
-        <Button look="square" icon="close" label={i18n.t('search.clear')} onPress={() => onChange('')} />
+        <Button
+          look="square"
+          icon="close"
+          label={i18n.t('search.clear')}
+          onPress={() => {
+            onChange('');
+            box.current?.querySelector('input')?.focus();
+          }}
+        />
       )}
     </search>
   );

@@ -21,7 +21,10 @@ export default defineConfig({
     slowTestThreshold: 15_000,
     projects: [
       // Property tests run hundreds of cases, on a busy machine as well.
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        resolve: { alias: { '#i18n': fileURLToPath(new URL('../.wxt/i18n/index.ts', import.meta.url)) } },
+        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 },
+      },
       {
         test: {
           name: 'browser',

@@ -9,6 +9,15 @@ export const PHRASE_MIN_HAN = 4;
 /** Longest mined phrase, UTF-16 units: what is longer is a passage, and is marked as reuse. */
 export const PHRASE_MAX_UNITS = 64;
 
+/** Longest phrase of the record, Han characters: a phrase, not a sentence of a report. */
+export const RECORD_MAX_HAN = 24;
+
+/** Part of a mark's Han characters that known wordings must account for: no mark stretches over what nobody knows. */
+export const EXPLAINED_SHARE = 0.7;
+
+/** Longest filler of a template, Han characters: a longer one is a text of its own. */
+export const SLOT_MAX_HAN = 12;
+
 /** Shortest verbatim run that counts as reuse though the corpus has it once, Han characters. */
 export const REUSE_MIN_HAN = 12;
 

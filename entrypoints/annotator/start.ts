@@ -9,7 +9,7 @@ import { isAlive } from './alive';
 import { renderCard, renderNotice, styles } from './render';
 
 const ports: PagePorts = {
-  match: (flows, reuse) => request('matchFlows', { flows, reuse }),
+  match: (flows, reuse, sensitivity) => request('matchFlows', { flows, reuse, sensitivity }),
   report: (report) => void request('reportFrame', report).catch(() => undefined),
   lookUp: (phrase) => request('lookUp', { text: phrase, limit: CARD_LINES }),
   save: async ({ text, ...draft }, consent) => {

@@ -1,24 +1,23 @@
-import type { CorpusDocument } from '../../utils/corpus/document';
-import type { CorpusIndex } from '../../utils/index/build';
 import { decodeIndex } from '../../utils/index/encode';
-import { buildMatcher, type Matcher } from '../../utils/match/matcher';
+import type { LookUpSources } from '../../utils/lookup/answer-look-up';
+import { buildKnowledge } from '../../utils/match/build-knowledge';
+import { knownPhrases } from '../../utils/record/find';
+import type { RecordTable } from '../../utils/record/table';
 import { readCorpus } from '../../utils/store/corpus';
 import type { ContentRow, GenerationRow } from '../../utils/store/corpus-database';
 import { generationOf, installBundledCorpus, readBundledManifest } from './corpus-install';
+import { loadRecord } from './record';
 
-/** The corpus in memory, ready to answer. */
-export interface LoadedCorpus {
+/** Corpus and record in memory, ready to answer. */
+export interface LoadedCorpus extends LookUpSources {
   /** `version` of the corpus manifest. */
   readonly version: string;
-  readonly documents: readonly CorpusDocument[];
-  readonly index: CorpusIndex;
-  readonly matcher: Matcher;
 }
 
 let loading: Promise<LoadedCorpus> | undefined;
 
 /**
- * The corpus: from the store where it is the package's, else installed first. Every request shares one loading;
+ * The corpus, from the store where it is the package's, else installed first, and the record table. Every request shares one loading;
  * a failed one is tried anew at the next request.
  * @throws DamagedCorpusError where the package's corpus is damaged and none was installed before; IndexFormatError
  * where it is damaged and the one before is of another format.
@@ -32,33 +31,35 @@ export function loadCorpus(): Promise<LoadedCorpus> {
 }
 
 async function readOrInstall(): Promise<LoadedCorpus> {
-  const [stored, manifest] = await Promise.all([
+  const [stored, manifest, record] = await Promise.all([
     readCorpus().catch(() => null),
     readBundledManifest().catch((error: unknown) => error as Error),
+    loadRecord(),
   ]);
   if (stored !== null && (manifest instanceof Error || stored.generation === generationOf(manifest))) {
     try {
-      return prepare(stored);
+      return prepare(stored, record);
     } catch (error) {
       console.warn('The stored index is damaged; it is built again.', error);
     }
   }
   if (manifest instanceof Error) throw manifest;
   try {
-    return prepare(await installBundledCorpus(manifest));
+    return prepare(await installBundledCorpus(manifest), record);
   } catch (error) {
     if (stored === null) throw error;
     console.warn('The bundled corpus was not installed; the earlier one stays.', error);
-    return prepare(stored);
+    return prepare(stored, record);
   }
 }
 
 /** @throws IndexFormatError where the stored index is of another format or was cut short. */
-function prepare(stored: GenerationRow & ContentRow): LoadedCorpus {
+function prepare(stored: GenerationRow & ContentRow, record: RecordTable | null): LoadedCorpus {
+  const entries = record === null ? [] : knownPhrases(record);
   return {
     version: stored.version,
     documents: stored.documents,
-    index: decodeIndex(stored.index),
-    matcher: buildMatcher(stored.phrases),
+    knowledge: buildKnowledge(decodeIndex(stored.index), stored.phrases, entries),
+    record,
   };
 }

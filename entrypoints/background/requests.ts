@@ -1,4 +1,5 @@
 import { browser } from '../../utils/browser';
+import { answerLookUp } from '../../utils/lookup/answer-look-up';
 import { lookUp } from '../../utils/lookup/look-up';
 import { matchText } from '../../utils/match/match-text';
 import type { SaveOutcome } from '../../utils/messaging/protocol';
@@ -17,14 +18,13 @@ export const requestHandlers: RequestHandlers = {
     if (sender.kind === 'frame') await injectAnnotator(sender.tabId, sender.frameId);
   },
 
-  async matchFlows({ flows, reuse }) {
-    const { matcher, index } = await loadCorpus();
-    return flows.map((flow) => matchText(matcher, index, flow, reuse));
+  async matchFlows({ flows, reuse, sensitivity }) {
+    const { knowledge } = await loadCorpus();
+    return flows.map((flow) => matchText(knowledge, flow, { reuse, sensitivity }));
   },
 
   async lookUp({ text, limit }) {
-    const { index, documents } = await loadCorpus();
-    return lookUp(text, limit, index, documents);
+    return answerLookUp(text, limit, await loadCorpus());
   },
 
   async saveSnippet({ draft, consent }, sender) {
@@ -76,6 +76,8 @@ export async function openLookUp(
 /** Saves even where no corpus could be loaded: the reader's text counts more than its hits. */
 async function saveDraft(draft: SnippetDraft) {
   const corpus = await loadCorpus().catch((): LoadedCorpus | null => null);
-  const hits = corpus ? lookUp(draft.phrase ?? draft.text, 0, corpus.index, corpus.documents).documents : [];
+  const hits = corpus
+    ? lookUp(draft.phrase ?? draft.text, 0, corpus.knowledge.index, corpus.documents).documents
+    : [];
   return saveSnippet({ ...draft, savedAt: Date.now(), hits, corpusVersion: corpus?.version ?? '' });
 }

@@ -1,13 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LOOKUP_MIN_HAN, POPUP_LINES } from '../../utils/limits';
-import type { Concordance } from '../../utils/lookup/concordance';
+import type { PhraseAnswer } from '../../utils/lookup/answer';
 import { request } from '../../utils/messaging/client';
 import { countHan } from '../../utils/text/han';
 
 /** How far a look-up has come. `answer` is the last one that came, of this query or, while it loads, of one before. */
 export interface LookUp {
   readonly status: 'idle' | 'loading' | 'failed' | 'found';
-  readonly answer: Concordance | null;
+  readonly answer: PhraseAnswer | null;
   retry(): void;
 }
 

@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { clickInCard, clickMark, readCard, untilCard, untilNoCard } from './card';
+import {
+  clickInCard,
+  clickMark,
+  clickMarkWith,
+  focusInCard,
+  readCard,
+  tabTo,
+  untilCard,
+  untilNoCard,
+} from './card';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { pointOn, untilPainted } from './marks';
-import { formula, page, paragraph } from './page-parts';
+import { chain, filled, formula, official, page, paragraph } from './page-parts';
 import { showView, snippets, textsOf } from './popup';
 
 inEachBrowser('card', (stage) => {
@@ -56,6 +65,51 @@ inEachBrowser('card', (stage) => {
     await browser.runCommand('previousMark', tab);
     expect((await untilCard(tab)).phrase).toBe(formula);
     await tab.close();
+  });
+
+  describe('what corpus and record know', () => {
+    const body = `<p>${paragraph}</p><p>${official}</p>`;
+
+    test('the record: how many reports, first and last, by year, with the gaps in words', async () => {
+      const tab = await openPage('/record', body);
+      const { record, chart } = await clickMarkWith(tab, '稳中求进工作总基调');
+      expect(record.length).toBeGreaterThanOrEqual(2);
+      expect(record.join()).toMatch(/\d+ of \d+.*first in the record: \d{4}/i);
+      expect(chart?.words).toMatch(/1954 to 2025.*no report of .*1965–1974/);
+      expect(chart?.bars).toBeGreaterThan(0);
+      await tab.close();
+    });
+
+    test('a template shows what fills it', async () => {
+      const tab = await openPage('/template', body);
+      const card = await clickMarkWith(tab, filled.template);
+      expect(card.phrase).toBe(filled.template);
+      expect(card.fillers).toEqual([filled.filler]);
+      await tab.close();
+    });
+
+    test('a whole that is not known shows its parts: to one and back by keyboard, with the focus kept', async () => {
+      const { browser } = stage();
+      const tab = await openPage('/parts', `<p>大家都说，${chain}。</p><p>${paragraph}</p>`);
+      await untilPainted(tab, chain);
+      await browser.runCommand('nextMark', tab);
+      const whole = await untilCard(tab);
+      expect(whole.phrase).toBe(chain);
+      expect(whole.parts.length).toBeGreaterThan(1);
+      await tabTo(tab, 'part');
+      const chosen = await focusInCard(tab);
+      await tab.press('Enter');
+      await expect.poll(async () => (await readCard(tab))?.phrase).toBe(whole.parts[0]);
+      const part = await untilCard(tab);
+      expect([...part.record, ...part.lines].length).toBeGreaterThan(0);
+      expect((await focusInCard(tab))?.text).toMatch(/Back/);
+      await tab.press('Enter');
+      await expect.poll(async () => (await readCard(tab))?.phrase).toBe(chain);
+      expect(await focusInCard(tab)).toEqual(chosen);
+      await tab.press('Escape');
+      await untilNoCard(tab);
+      await tab.close();
+    });
   });
 
   describe('saving', () => {

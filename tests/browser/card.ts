@@ -1,12 +1,20 @@
 import { expect, vi } from 'vitest';
 import type { Tab } from './harness/browser';
-import { PATIENCE, pointOn } from './marks';
+import { PATIENCE, paintedTexts, pointOn } from './marks';
 
 /** What the open card says. */
 export interface CardContent {
   /** The page's own wording. */
   readonly phrase: string;
   readonly frequency: string;
+  /** What the record says, line by line; empty where it has nothing. */
+  readonly record: readonly string[];
+  /** The chart in words, and how many bars it has; null where there is none. */
+  readonly chart: { readonly words: string; readonly bars: number } | null;
+  /** What fills the slots of a template. */
+  readonly fillers: readonly string[];
+  /** Wordings of the parts that can be shown. */
+  readonly parts: readonly string[];
   /** The whole sentence of each KWIC line, with its document and section. */
   readonly lines: readonly {
     readonly sentence: string;
@@ -22,10 +30,21 @@ export function readCard(tab: Tab): Promise<CardContent | null> {
   return tab.evaluateInCard((root) => {
     const card = root?.querySelector('[role=dialog]');
     const frequency = card?.querySelector('.card-frequency')?.textContent;
+    const chart = card?.querySelector('.record-chart svg') ?? null;
     if (!root || !card || !frequency || !card.checkVisibility()) return null;
     return {
       phrase: card.querySelector('h2')?.textContent ?? '',
       frequency,
+      record: Array.from(
+        card.querySelectorAll('.record > dd, .record-span'),
+        (line) => line.textContent ?? '',
+      ),
+      chart: chart && {
+        words: chart.getAttribute('aria-label') ?? '',
+        bars: chart.querySelectorAll('.record-bars > rect').length,
+      },
+      fillers: Array.from(card.querySelectorAll('h2 .filler'), (filler) => filler.textContent ?? ''),
+      parts: Array.from(card.querySelectorAll('.part-text'), (part) => part.textContent ?? ''),
       lines: Array.from(card.querySelectorAll('.kwic'), (line) => ({
         sentence: line.querySelector('.kwic-sentence')?.textContent ?? '',
         document: line.querySelector('cite')?.textContent ?? '',
@@ -65,4 +84,31 @@ export async function clickInCard(tab: Tab, selector: string): Promise<void> {
   }, selector);
   if (point === null) throw new Error(`the card has no ${selector}`);
   await tab.click(point.x, point.y);
+}
+
+/** Opens the card of the painted wording that has a piece in it, by a click. */
+export async function clickMarkWith(tab: Tab, piece: string): Promise<CardContent> {
+  const text = await vi.waitFor(async () => {
+    const found = (await paintedTexts(tab)).find((each) => each.includes(piece));
+    if (found === undefined) throw new Error(`${piece} is not painted`);
+    return found;
+  }, PATIENCE);
+  return clickMark(tab, text);
+}
+
+/** What has the focus in the card: its class and its words; null where nothing has. */
+export function focusInCard(tab: Tab): Promise<{ readonly name: string; readonly text: string } | null> {
+  return tab.evaluateInCard((root) => {
+    const active = root?.activeElement;
+    return active ? { name: active.className, text: active.textContent ?? '' } : null;
+  });
+}
+
+/** Presses Tab until what has the focus in the card is of a class. */
+export async function tabTo(tab: Tab, name: string): Promise<void> {
+  for (let presses = 0; presses < 20; presses++) {
+    if ((await focusInCard(tab))?.name.split(' ').includes(name)) return;
+    await tab.press('Tab');
+  }
+  throw new Error(`the keyboard does not reach .${name}`);
 }

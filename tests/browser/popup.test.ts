@@ -1,10 +1,14 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { root } from '../unit/repository-files';
 import { untilCard } from './card';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { paintedTexts, untilPainted } from './marks';
-import { formula, page, paragraph } from './page-parts';
+import { chain, formula, page, paragraph } from './page-parts';
 import { clickOn, showView, snippets, textsOf, typeInBox } from './popup';
+
+const samplePage = join(root, 'tests', 'fixtures', 'sample-page.html');
 
 /** Puts the formula far below the first screen. */
 const longBody = `<p>${'往年春茶下山要走很远的路，现在好了。'.repeat(10)}</p><div style="height:4000px"></div><p>${paragraph}</p>`;
@@ -55,6 +59,25 @@ inEachBrowser('popup', (stage) => {
       await tab.close();
     });
 
+    test('shows what the record has, and the parts of what is not known as a whole', async () => {
+      const { tab, popup } = await openPage('/look-up-record');
+      await showView(popup, 'lookUp');
+      await typeInBox(popup, '稳中求进工作总基调');
+      await expect.poll(() => textsOf(popup, '.record-span')).toEqual([expect.stringMatching(/\d{4}/)]);
+      expect(await textsOf(popup, '.record-chart svg')).toHaveLength(1);
+      await clickOn(popup, '.search-box .button');
+      await typeInBox(popup, chain);
+      await expect.poll(async () => (await textsOf(popup, '.part-text')).length).toBeGreaterThan(1);
+      const [first] = await textsOf(popup, '.part-text');
+      await clickOn(popup, '.part');
+      await expect.poll(() => textsOf(popup, '.look-up-part h2')).toEqual([first]);
+      await expect.poll(async () => (await textsOf(popup, '.kwic, .record')).length).toBeGreaterThan(0);
+      await clickOn(popup, '.look-up-part .button');
+      await expect.poll(async () => (await textsOf(popup, '.part-text')).length).toBeGreaterThan(1);
+      await popup.close();
+      await tab.close();
+    });
+
     test('says so where a string does not stand in the corpus', async () => {
       const { tab, popup } = await openPage('/nowhere');
       await showView(popup, 'lookUp');
@@ -64,6 +87,38 @@ inEachBrowser('popup', (stage) => {
       await popup.close();
       await tab.close();
     });
+  });
+
+  test('how much is marked can be chosen; it is kept, and pages are marked anew', async () => {
+    const { browser, server } = stage();
+    const tab = await browser.open(server.addFile(samplePage));
+    await untilPainted(tab, formula);
+    const popup = await stage().openPopup(tab);
+    const chosen = () =>
+      popup.evaluate(
+        () => document.querySelector<HTMLInputElement>('.choice input:checked')?.value ?? 'none',
+      );
+    const choose = async (sensitivity: string) => {
+      await showView(popup, 'options');
+      await clickOn(popup, `.choice input[value=${sensitivity}]`);
+      await expect.poll(chosen).toBe(sensitivity);
+    };
+    const marks = async () => (await paintedTexts(tab)).length;
+    await showView(popup, 'options');
+    expect(await chosen()).toBe('normal');
+    await choose('many');
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    const most = await marks();
+    await choose('few');
+    await expect.poll(marks).toBeLessThan(most);
+    expect(await marks()).toBeGreaterThan(0);
+    await popup.goTo(`${browser.extensionAddress}popup.html?tab=${tab.id}#/options`);
+    await expect.poll(chosen).toBe('few');
+    await choose('many');
+    await expect.poll(marks).toBe(most);
+    await choose('normal');
+    await popup.close();
+    await tab.close();
   });
 
   test('the site switch takes the marks off without a reload, and puts them back', async () => {

@@ -1,11 +1,12 @@
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { clean, repeatedLines } from '../../utils/corpus/clean';
 import { decodeText } from '../../utils/corpus/decode';
 import type { CorpusDocument } from '../../utils/corpus/document';
-import { makeManifest } from '../../utils/corpus/manifest';
+import { makeManifest, parseManifest } from '../../utils/corpus/manifest';
 import { parseDocument } from '../../utils/corpus/parse';
 import { UnusableDocumentError } from '../../utils/corpus/problem';
+import { gather, readBytes, SourceFolderError, textFiles } from './source-folder';
 
 /** A document made from a file, and how many lines of the file were taken for adverts. */
 export interface SourceDocument {
@@ -13,24 +14,15 @@ export interface SourceDocument {
   readonly stripped: number;
 }
 
-/** What is wrong with a folder or its files, one line each. */
-export class CorpusFolderError extends Error {
-  override readonly name = 'CorpusFolderError';
-
-  constructor(readonly problems: readonly string[]) {
-    super(problems.join('\n'));
-  }
-}
-
 /** Name of a document's file in the corpus. */
 const DOCUMENT_FILE = /^doc-[0-9a-f]{8}\.txt$/;
 
 /**
  * Makes documents of a folder's .txt files, in the order of their names. Other files are passed over.
- * @throws CorpusFolderError with every problem found; then no document is good.
+ * @throws SourceFolderError with every problem found; then no document is good.
  */
 export async function readFolder(folder: string): Promise<SourceDocument[]> {
-  const names = await textFiles(folder);
+  const names = await textFiles(folder, (each) => readdir(each));
   const problems: string[] = [];
   const texts = new Map<string, string>();
   for (const name of names) {
@@ -48,7 +40,7 @@ export async function readFolder(folder: string): Promise<SourceDocument[]> {
       byId.set(document.id, { document, stripped });
     });
   }
-  if (problems.length > 0) throw new CorpusFolderError(problems);
+  if (problems.length > 0) throw new SourceFolderError(problems);
   return [...byId.values()];
 }
 
@@ -74,30 +66,13 @@ export async function writeCorpus(documents: readonly CorpusDocument[], folder: 
   for (const name of stale) await rm(path.join(folder, name));
 }
 
-async function textFiles(folder: string): Promise<string[]> {
-  const found = await stat(folder).catch(() => null);
-  if (found === null) throw new CorpusFolderError([`there is no folder ${folder}`]);
-  if (!found.isDirectory()) throw new CorpusFolderError([`${folder} is not a folder`]);
-  const entries = await readdir(folder).catch(() => {
-    throw new CorpusFolderError([`${folder} can't be read`]);
-  });
-  const names = entries.filter((name) => !name.startsWith('.') && name.toLowerCase().endsWith('.txt')).sort();
-  if (names.length === 0) throw new CorpusFolderError([`there is no .txt file in ${folder}`]);
-  return names;
-}
-
-async function readBytes(folder: string, name: string): Promise<Uint8Array> {
-  return readFile(path.join(folder, name)).catch((error: NodeJS.ErrnoException) => {
-    throw new CorpusFolderError([error.code === 'EISDIR' ? `${name} is a folder` : `${name} can't be read`]);
-  });
-}
-
-async function gather(problems: string[], work: () => Promise<unknown>): Promise<void> {
-  try {
-    await work();
-  } catch (error) {
-    if (error instanceof UnusableDocumentError) problems.push(error.message);
-    else if (error instanceof CorpusFolderError) problems.push(...error.problems);
-    else throw error;
-  }
+/**
+ * The texts of a folder that `writeCorpus` wrote, in the order of its manifest.
+ * @throws InvalidManifestError where the manifest is damaged, and Error where a file can't be read.
+ */
+export async function readCorpusTexts(folder: string): Promise<{ readonly text: string }[]> {
+  const { documents } = parseManifest(await readFile(path.join(folder, 'manifest.json'), 'utf8'));
+  return Promise.all(
+    documents.map(async ({ id }) => ({ text: await readFile(path.join(folder, `${id}.txt`), 'utf8') })),
+  );
 }

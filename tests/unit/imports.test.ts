@@ -18,10 +18,11 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/browser.ts': { code: [], packages: ['webextension-polyfill'] },
   'utils/text': { code: [] },
   'utils/index': { code: ['text'] },
-  'utils/phrases': { code: ['text', 'index'] },
-  'utils/match': { code: ['text', 'index', 'phrases'] },
+  'utils/record': { code: ['text'] },
+  'utils/phrases': { code: ['text', 'index', 'record'] },
+  'utils/match': { code: ['text', 'index', 'record', 'phrases'] },
   'utils/corpus': { code: ['text'], packages: ['valibot'] },
-  'utils/lookup': { code: ['text', 'corpus', 'index', 'phrases'] },
+  'utils/lookup': { code: ['text', 'corpus', 'index', 'record', 'phrases', 'match'] },
   'utils/quote': { code: ['text'] },
   'utils/snippets': { code: ['quote'], types: ['lookup'] },
   'utils/page': {
@@ -30,7 +31,7 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['@floating-ui/dom'],
   },
   'utils/reports': { code: [], types: ['match'], packages: ['@wxt-dev/storage'] },
-  'utils/settings': { code: [], packages: ['@wxt-dev/storage', 'valibot'] },
+  'utils/settings': { code: [], types: ['match'], packages: ['@wxt-dev/storage', 'valibot'] },
   'utils/store': { code: [], types: ['corpus', 'index', 'phrases', 'snippets'], packages: ['dexie'] },
   'utils/messaging': {
     code: ['browser'],
@@ -39,7 +40,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   },
   components: {
     code: [],
-    types: ['lookup', 'match', 'reports', 'snippets', 'settings', 'corpus'],
+    types: ['lookup', 'match', 'record', 'reports', 'snippets', 'settings', 'corpus'],
     packages: ['preact', 'preact/hooks', '#i18n'],
   },
 };

@@ -1,22 +1,12 @@
 import type { CorpusDocument } from '../corpus/document';
 import type { CorpusIndex } from '../index/build';
-import { findAll, type Place, places } from '../index/search';
 import { LOOKUP_MIN_HAN } from '../limits';
 import { countHan } from '../text/han';
-import { type Normalised, normalise, sourceSpan } from '../text/normalise';
-import type { Span } from '../text/span';
+import { normalise } from '../text/normalise';
 import { COMMA, FIGURE, isBarrier, SLOT } from '../text/unit-table';
 import type { Concordance, DocumentCount } from './concordance';
 import { kwicLine } from './kwic';
-
-/** Documents don't change, so that each is normalised once, and only if it has a place to show. */
-const normalisedDocuments = new WeakMap<CorpusDocument, Normalised>();
-
-/** A place of the query in the corpus; the span is of source units in the document's text. */
-interface Occurrence {
-  readonly document: CorpusDocument;
-  readonly span: Span;
-}
+import { findOccurrences, type Occurrence } from './occurrences';
 
 /**
  * What the corpus knows of a string of LOOKUP_MIN_HAN and more Han characters; a concordance without documents
@@ -62,21 +52,11 @@ function occurrences(
   index: CorpusIndex,
   documents: readonly CorpusDocument[],
 ): Occurrence[] {
-  const found = places(index, findAll(index, key)).map((place) => occurrence(place, key.length, documents));
+  const found = findOccurrences(key, index, documents);
   // All figures are one unit to the index; the reader who asks for 2020年 doesn't want 2035年.
   const digits = digitsOf(query);
   if (digits === '') return found;
   return found.filter(({ document, span }) => digitsOf(document.text.slice(span.start, span.end)) === digits);
-}
-
-function occurrence(place: Place, length: number, documents: readonly CorpusDocument[]): Occurrence {
-  const document = documents[place.document];
-  let normalised = normalisedDocuments.get(document);
-  if (normalised === undefined) {
-    normalised = normalise(document.text);
-    normalisedDocuments.set(document, normalised);
-  }
-  return { document, span: sourceSpan(normalised, place.offset, place.offset + length) };
 }
 
 function digitsOf(text: string): string {

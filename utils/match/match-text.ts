@@ -1,66 +1,127 @@
-import type { CorpusIndex } from '../index/build';
-import { GRAM, gramHash } from '../index/gram-filter';
-import { REUSE_MIN_HAN } from '../limits';
-import type { Span } from '../text/span';
-import type { Match, MatchKind } from './match';
-import { longestPhraseAt, type Matcher, phraseLength } from './matcher';
-import { PageText } from './page-text';
-import { reusedRuns, trimmedRun } from './reuse';
+import { EXPLAINED_SHARE } from '../limits';
+import { applyModel } from '../phrases/strength';
 
-/** A span of normalised units that might become a match. */
-interface Candidate extends Span {
-  readonly kind: MatchKind;
+import { countHan } from '../text/han';
+import type { Span } from '../text/span';
+import { COMMA } from '../text/unit-table';
+import { type Atom, findAtoms } from './atoms';
+import { Evidence } from './evidence';
+import { isPlaceholder } from './frame-matcher';
+import type { Knowledge } from './knowledge';
+import type { Match, MatchKind, Sensitivity } from './match';
+import { PageText } from './page-text';
+import { partsOf } from './parts';
+import { bestSegments } from './segments';
+import { clausesWithEvidence, type PageWord, wordsOf } from './word-features';
+
+/** What is marked. */
+export interface MatchOptions {
+  /** Whether verbatim runs of the corpus count that it has only once. */
+  readonly reuse: boolean;
+  readonly sensitivity: Sensitivity;
+}
+
+/** A word is better marked than not where it is more likely than this to be a part of a formula. */
+const THRESHOLDS: Readonly<Record<Sensitivity, number>> = { few: 0.7, normal: 0.5, many: 0.3 };
+
+/**
+ * The formulas of a page's text, in order and apart, their quotes whole. What is known of each word (phrases,
+ * templates, deviations, runs of the corpus, how official its surroundings are) becomes a probability; marked is
+ * what gains most by it (`bestSegments`). Seven tenths of a mark are known wordings that `partsOf` names.
+ */
+export function matchText(knowledge: Knowledge, source: string, options: MatchOptions): Match[] {
+  const page = new PageText(source);
+  const { atoms, clauses } = readWords(knowledge, page, options.reuse);
+  const isWhole = (span: Span) => page.sourceOf(span) !== null;
+  const segments = clauses.flatMap((words) => {
+    const weighed = words.map((word) => ({
+      ...word,
+      probability: 1 / (1 + Math.exp(-applyModel(knowledge.model, word.features))),
+    }));
+    return bestSegments(weighed, THRESHOLDS[options.sensitivity], isWhole);
+  });
+  return withPlaceholders(page, joined(page, segments, atoms, isWhole), atoms)
+    .flatMap((segment) => explained(segment, page, atoms))
+    .flatMap(({ parts, ...span }) => {
+      const whole = page.sourceOf(span);
+      if (whole === null) return [];
+      return [{ ...whole, kind: kindOf(span, parts), phrase: page.text.slice(span.start, span.end) }];
+    });
+}
+
+/** What is known in a page's text, and the words of the clauses in which anything is, with their features. */
+export function readWords(
+  knowledge: Knowledge,
+  page: PageText,
+  reuse: boolean,
+): { atoms: readonly Atom[]; clauses: readonly (readonly PageWord[])[] } {
+  const atoms = findAtoms(knowledge, page, reuse);
+  if (atoms.length === 0) return { atoms, clauses: [] };
+  const evidence = new Evidence(page.text, atoms);
+  const clauses = clausesWithEvidence(page.text, evidence);
+  return { atoms, clauses: clauses.map((clause) => wordsOf(page, evidence, knowledge.keyness, clause)) };
+}
+
+/** Puts segments together that have nothing but a comma between them, where a known wording runs over it. */
+function joined(
+  page: PageText,
+  segments: readonly Span[],
+  atoms: readonly Atom[],
+  isWhole: (span: Span) => boolean,
+): Span[] {
+  const over = atoms.filter(({ start, end }) => page.text.slice(start, end).includes(','));
+  const result: Span[] = [];
+  for (const segment of segments) {
+    const before = result.at(-1);
+    const comma = segment.start - 1;
+    const whole = before && { start: before.start, end: segment.end };
+    if (
+      whole &&
+      before.end === comma &&
+      page.text.charCodeAt(comma) === COMMA &&
+      over.some(
+        ({ start, end }) => start < comma && end > comma && start >= whole.start && end <= whole.end,
+      ) &&
+      isWhole(whole)
+    ) {
+      result[result.length - 1] = whole;
+    } else result.push(segment);
+  }
+  return result;
 }
 
 /**
- * The formulas of a page's text, in order and without overlap: phrases of the matcher between word edges of the
- * page, and runs of REUSE_MIN_HAN and more Han characters that stand in the corpus. Where they overlap the
- * longest wins, then a phrase over a run, then the first. Quotes that belong to a match are in its span.
- * @param withReuse False leaves the runs out, so that the phrases in them are found.
+ * Adds the templates that a figure or X fills, which no clause has whole: the longest first, each in the place of the
+ * segments within it, unless one reaches beyond it.
  */
-export function matchText(matcher: Matcher, index: CorpusIndex, source: string, withReuse = true): Match[] {
-  const page = new PageText(source);
-  const candidates = phrasesOf(matcher, page.text);
-  const runs = withReuse ? reusedRuns(index, page.text, REUSE_MIN_HAN) : [];
-  for (const run of runs) {
-    const trimmed = trimmedRun(page, run);
-    if (trimmed !== null) candidates.push({ ...trimmed, kind: 'reuse' });
+function withPlaceholders(page: PageText, segments: readonly Span[], atoms: readonly Atom[]): Span[] {
+  let result = [...segments];
+  const filled = atoms
+    .filter(({ filler }) => filler !== undefined && isPlaceholder(page.text, filler.start))
+    .sort((a, b) => b.end - b.start - (a.end - a.start));
+  for (const { start, end } of filled) {
+    const others = result.filter((span) => span.end <= start || span.start >= end);
+    const inside = result.filter((span) => span.start >= start && span.end <= end);
+    if (others.length + inside.length === result.length) result = [...others, { start, end }];
   }
-  candidates.sort(byPrecedence);
-  const taken = new Uint8Array(candidates.length > 0 ? page.text.length : 0);
-  const matches: Match[] = [];
-  for (const { start, end, kind } of candidates) {
-    // What is taken is no shorter, so that it covers an end of whatever it overlaps.
-    if (taken[start] === 1 || taken[end - 1] === 1) continue;
-    if (!page.beginsWell(start) || !page.endsWell(end)) continue;
-    const span = page.sourceOf({ start, end });
-    if (span === null) continue;
-    taken.fill(1, start, end);
-    matches.push({ ...span, kind, phrase: page.text.slice(start, end) });
-  }
-  return matches.sort((a, b) => a.start - b.start);
+  return result.sort((a, b) => a.start - b.start);
 }
 
-/** Every place of every phrase. Phrases have no barriers, so that what is found has none. */
-function phrasesOf(matcher: Matcher, text: string): Candidate[] {
-  const candidates: Candidate[] = [];
-  let [a, b, c] = [text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2)];
-  for (let start = 0; start + GRAM <= text.length; start++) {
-    const d = text.charCodeAt(start + GRAM - 1);
-    let phrase = longestPhraseAt(matcher, text, start, gramHash(a, b, c, d));
-    for (; phrase >= 0; phrase = matcher.shorter[phrase]) {
-      candidates.push({ start, end: start + phraseLength(matcher, phrase), kind: 'phrase' });
-    }
-    a = b;
-    b = c;
-    c = d;
-  }
-  return candidates;
+interface Explained extends Span {
+  readonly parts: readonly Atom[];
 }
 
-function byPrecedence(a: Candidate, b: Candidate): number {
-  const longer = b.end - b.start - (a.end - a.start);
-  if (longer !== 0) return longer;
-  if (a.kind !== b.kind) return a.kind === 'phrase' ? -1 : 1;
-  return a.start - b.start;
+/** A segment with its parts; where they leave too much of it over, each of the parts alone. */
+function explained(segment: Span, page: PageText, atoms: readonly Atom[]): Explained[] {
+  const parts = partsOf(segment, atoms);
+  const han = (span: Span) => countHan(page.text.slice(span.start, span.end));
+  const known = parts.reduce((sum, part) => sum + han(part), 0);
+  if (known >= EXPLAINED_SHARE * han(segment)) return [{ ...segment, parts }];
+  return parts.map((part) => ({ start: part.start, end: part.end, parts: [part] }));
+}
+
+/** The kind of the part that is half of a mark or more; several parts are a chain of phrases. */
+function kindOf(span: Span, parts: readonly Atom[]): MatchKind {
+  const half = (span.end - span.start) / 2;
+  return parts.find(({ start, end }) => end - start >= half)?.kind ?? 'phrase';
 }

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 
-/** What kind of formula a match is: a mined phrase, a phrase with slots, or a long verbatim run. */
-export type MatchKind = 'phrase' | 'template' | 'reuse';
+/** What kind of formula a match is: a phrase or a chain of them, a phrase with slots, a chain that differs from its fixed wording, or a long verbatim run. */
+export type MatchKind = 'phrase' | 'template' | 'deviation' | 'reuse';
 
 /** A place on a page; its span is of UTF-16 units in the flow's text. Occurrences (places in the corpus) are another thing. */
 export interface Match extends Span {
@@ -9,3 +9,6 @@ export interface Match extends Span {
   /** Normalised text of the phrase: the key under which the card looks it up. */
   readonly phrase: string;
 }
+
+/** How much is marked: `few` only what is surely set wording, `many` also what is but likely to be. */
+export type Sensitivity = 'few' | 'normal' | 'many';

@@ -1,5 +1,12 @@
 import { GRAM, gramHash } from '../index/gram-filter';
-import type { Phrase } from '../phrases/phrase';
+
+/** A phrase to be found on pages. */
+export interface KnownPhrase {
+  /** Normalised text. */
+  readonly text: string;
+  /** See `strengthOf`. */
+  readonly strength: number;
+}
 
 /**
  * A set of phrases that tells, for each place of a text, which of them begin there. The phrases are sorted, those
@@ -11,6 +18,7 @@ export interface Matcher {
   readonly units: Uint16Array;
   /** Where each phrase begins in `units`; the length of `units` at the end. */
   readonly starts: Int32Array;
+  readonly strengths: Uint8Array;
   /** For each phrase the longest other one that it begins with, or -1. */
   readonly shorter: Int32Array;
   /** First phrase of each group; the number of phrases at the end. */
@@ -20,12 +28,14 @@ export interface Matcher {
 }
 
 /**
- * Builds a matcher; the order of the phrases doesn't matter and doubles count once. Phrases of fewer than GRAM
- * units can't be found and are left out.
+ * Builds a matcher; the order of the phrases doesn't matter, and of doubles the strongest counts. Phrases of fewer
+ * than GRAM units can't be found and are left out.
  */
-export function buildMatcher(phrases: readonly Phrase[]): Matcher {
-  const texts = new Set(phrases.map((phrase) => phrase.text));
-  const sorted = [...texts].filter((text) => text.length >= GRAM).sort();
+export function buildMatcher(phrases: Iterable<KnownPhrase>): Matcher {
+  const byText = new Map<string, number>();
+  for (const { text, strength } of phrases)
+    if (text.length >= GRAM) byText.set(text, Math.max(strength, byText.get(text) ?? 0));
+  const sorted = [...byText.keys()].sort();
   const starts = new Int32Array(sorted.length + 1);
   for (let i = 0; i < sorted.length; i++) starts[i + 1] = starts[i] + sorted[i].length;
   const units = new Uint16Array(starts[sorted.length]);
@@ -47,7 +57,8 @@ export function buildMatcher(phrases: readonly Phrase[]): Matcher {
     while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
     slots[slot] = group + 1;
   }
-  return { units, starts, shorter, groups: Int32Array.from([...groups, sorted.length]), slots };
+  const strengths = Uint8Array.from(sorted, (text) => byText.get(text) ?? 0);
+  return { units, starts, strengths, shorter, groups: Int32Array.from([...groups, sorted.length]), slots };
 }
 
 /** A power of two, at least four slots a group: most probes for grams that aren't there end at the first slot. */

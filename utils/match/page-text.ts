@@ -18,14 +18,24 @@ export class PageText {
     this.#words = new WordEdges(source);
   }
 
+  /** Whether a word begins with a unit. */
+  wordBegins(at: number): boolean {
+    return this.#words.has(this.#normalised.starts[at]);
+  }
+
+  /** Whether a word ends before a unit (`end` is exclusive). */
+  wordEnds(end: number): boolean {
+    return this.#words.has(this.#normalised.starts[end - 1] + 1);
+  }
+
   /** Whether a phrase may begin with a unit: a word begins there, and it is no comma or particle. */
   beginsWell(at: number): boolean {
-    return mayStandAtEdge(this.text[at]) && this.#words.has(this.#normalised.starts[at]);
+    return mayStandAtEdge(this.text[at]) && this.wordBegins(at);
   }
 
   /** Whether a phrase may end before a unit (`end` is exclusive): a word ends there, and it is no comma or particle. */
   endsWell(end: number): boolean {
-    return mayStandAtEdge(this.text[end - 1]) && this.#words.has(this.#normalised.starts[end - 1] + 1);
+    return mayStandAtEdge(this.text[end - 1]) && this.wordEnds(end);
   }
 
   /** Whether clauses or members of a list meet between units `at - 1` and `at`: at ，and 、 and at sentence ends. */
@@ -33,6 +43,11 @@ export class PageText {
     const { text } = this;
     if (at <= 0 || at >= text.length) return true;
     if (isMark(text.charCodeAt(at - 1)) || isMark(text.charCodeAt(at))) return true;
+    return this.isEnumerated(at);
+  }
+
+  /** Whether a 、 stands between units `at - 1` and `at`. */
+  isEnumerated(at: number): boolean {
     const { starts } = this.#normalised;
     for (let i = starts[at - 1] + 1; i < starts[at]; i++) if (this.#source[i] === '、') return true;
     return false;
@@ -41,14 +56,14 @@ export class PageText {
   /** The word that begins with a unit and is not longer than `end` allows. */
   wordFrom(at: number, end: number): string {
     let next = at + 1;
-    while (next < end && !this.#words.has(this.#normalised.starts[next])) next++;
+    while (next < end && !this.wordBegins(next)) next++;
     return this.text.slice(at, next);
   }
 
   /** The word that ends before a unit and does not begin before `start`. */
   wordBefore(end: number, start: number): string {
     let at = end - 1;
-    while (at > start && !this.#words.has(this.#normalised.starts[at])) at--;
+    while (at > start && !this.wordBegins(at)) at--;
     return this.text.slice(at, end);
   }
 
@@ -77,6 +92,7 @@ function mayStandAtEdge(unit: string): boolean {
   return unit.charCodeAt(0) !== COMMA && !isDangling(unit);
 }
 
-function isMark(unit: number): boolean {
+/** Whether a unit ends a clause: a comma or a barrier. */
+export function isMark(unit: number): boolean {
   return unit === COMMA || isBarrier(unit);
 }

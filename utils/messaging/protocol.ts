@@ -1,5 +1,5 @@
-import type { Concordance } from '../lookup/concordance';
-import type { Match } from '../match/match';
+import type { PhraseAnswer } from '../lookup/answer';
+import type { Match, Sensitivity } from '../match/match';
 import type { FrameReport } from '../reports/report';
 import type { Snippet, SnippetDraft } from '../snippets/snippet';
 
@@ -13,9 +13,9 @@ export interface BackgroundProtocol {
   /** From the sentinel: this frame has Chinese text; inject the annotator into it. */
   wakeAnnotator(): void;
   /** Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true. */
-  matchFlows(data: { flows: string[]; reuse: boolean }): Match[][];
-  /** What the corpus knows of a string of the page, a phrase's key, or what the reader typed. */
-  lookUp(data: { text: string; limit: number }): Concordance;
+  matchFlows(data: { flows: string[]; reuse: boolean; sensitivity: Sensitivity }): Match[][];
+  /** What corpus and record know of a string of the page, a phrase's key, or what the reader typed. */
+  lookUp(data: { text: string; limit: number }): PhraseAnswer;
   saveSnippet(data: { draft: SnippetDraft; consent: boolean }): SaveOutcome;
   /** What the sender's frame has painted. */
   reportFrame(data: FrameReport): void;

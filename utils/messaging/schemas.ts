@@ -25,7 +25,9 @@ const frameReport = v.object({
   han: count,
   painted: count,
   marks: v.pipe(
-    v.array(v.object({ phrase: text, text, kind: v.picklist(['phrase', 'template', 'reuse']), count })),
+    v.array(
+      v.object({ phrase: text, text, kind: v.picklist(['phrase', 'template', 'deviation', 'reuse']), count }),
+    ),
     v.maxLength(REPORT_PHRASES),
   ),
   complete: v.boolean(),
@@ -42,7 +44,11 @@ const draft = v.object({
 /** The shape of each request's data; what does not fit is refused before a handler sees it. */
 export const requestSchemas = {
   wakeAnnotator: v.optional(v.null()),
-  matchFlows: v.object({ flows, reuse: v.boolean() }),
+  matchFlows: v.object({
+    flows,
+    reuse: v.boolean(),
+    sensitivity: v.picklist(['few', 'normal', 'many']),
+  }),
   lookUp: v.object({ text, limit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)) }),
   saveSnippet: v.object({ draft, consent: v.boolean() }),
   reportFrame: frameReport,

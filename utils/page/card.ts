@@ -1,4 +1,4 @@
-import type { Concordance } from '../lookup/concordance';
+import type { Part, PhraseAnswer } from '../lookup/answer';
 import type { MatchKind } from '../match/match';
 import type { SnippetDraft } from '../snippets/snippet';
 import { deepActiveElement, documentTitle } from './dom';
@@ -7,24 +7,32 @@ import { type Point, placeBeside } from './placement';
 import type { Surface } from './surface';
 import { makeUuid } from './uuid';
 
+/** How far a look-up has come. */
+type CardAnswer =
+  | { readonly status: 'loading' }
+  | { readonly status: 'failed' }
+  | { readonly status: 'found'; readonly found: PhraseAnswer };
+
 /** What is shown of a mark, and what the reader can do with it. */
 export interface CardView {
   readonly text: string;
   readonly kind: MatchKind;
-  readonly answer:
-    | { readonly status: 'loading' }
-    | { readonly status: 'failed' }
-    | { readonly status: 'found'; readonly concordance: Concordance };
+  readonly answer: CardAnswer;
+  /** The part of the wording that is shown in its place, or null. */
+  readonly part: { readonly part: Part; readonly answer: CardAnswer } | null;
   readonly save: 'idle' | 'saving' | 'saved' | 'needsConsent' | 'failed';
   onSave(consent: boolean): void;
   onLookUp(): void;
   onClose(): void;
   onRetry(): void;
+  onPart(part: Part): void;
+  onBack(): void;
 }
 
 /** What the card asks of the rest of the extension. Promises reject where nothing came of it. */
 export interface CardPorts {
-  lookUp(phrase: string): Promise<Concordance>;
+  /** What corpus and record know of a phrase, by the key of a mark or of a part of one. */
+  lookUp(phrase: string): Promise<PhraseAnswer>;
   save(draft: SnippetDraft, consent: boolean): Promise<'saved' | 'needsConsent'>;
   openLookUp(text: string): void;
   /** Renders a card into an element; null takes it away. */
@@ -38,7 +46,8 @@ export type CardOpening = 'hover' | 'click' | 'keyboard';
 interface Showing {
   mark: Mark;
   opening: CardOpening;
-  answer: CardView['answer'];
+  answer: CardAnswer;
+  part: CardView['part'];
   save: CardView['save'];
   /** Made once, so that a save that is tried again is the same save. */
   readonly draftId: string;
@@ -87,6 +96,7 @@ export class Card {
       mark,
       opening,
       answer: { status: 'loading' },
+      part: null,
       save: 'idle',
       draftId: makeUuid(),
       focusBefore,
@@ -128,16 +138,22 @@ export class Card {
 
   #render(showing: Showing): void {
     if (this.#showing !== showing) return;
-    const { mark, answer, save } = showing;
+    const { mark, answer, part, save } = showing;
     this.#ports.renderCard(this.#surface.cardPlace, {
       text: mark.text,
       kind: mark.kind,
       answer,
+      part,
       save,
       onSave: (consent) => void this.#save(showing, consent),
-      onLookUp: () => this.#ports.openLookUp(mark.text),
+      onLookUp: () => this.#ports.openLookUp(part?.part.text ?? mark.text),
       onClose: () => this.#closeIf(showing),
-      onRetry: () => void this.#ask(showing),
+      onRetry: () => void (part ? this.#showPart(showing, part.part) : this.#ask(showing)),
+      onPart: (chosen) => void this.#showPart(showing, chosen),
+      onBack: () => {
+        showing.part = null;
+        this.#render(showing);
+      },
     });
   }
 
@@ -149,12 +165,27 @@ export class Card {
   async #ask(showing: Showing): Promise<void> {
     showing.answer = { status: 'loading' };
     this.#render(showing);
-    try {
-      showing.answer = { status: 'found', concordance: await this.#ports.lookUp(showing.mark.phrase) };
-    } catch {
-      showing.answer = { status: 'failed' };
-    }
+    showing.answer = await this.#lookUp(showing.mark.phrase);
     this.#render(showing);
+  }
+
+  /** Shows a part in the place of the whole; the reader may go back, or on to another, before its answer is there. */
+  async #showPart(showing: Showing, part: Part): Promise<void> {
+    const asked: CardView['part'] = { part, answer: { status: 'loading' } };
+    showing.part = asked;
+    this.#render(showing);
+    const answer = await this.#lookUp(part.key);
+    if (showing.part !== asked) return;
+    showing.part = { part, answer };
+    this.#render(showing);
+  }
+
+  async #lookUp(phrase: string): Promise<CardAnswer> {
+    try {
+      return { status: 'found', found: await this.#ports.lookUp(phrase) };
+    } catch {
+      return { status: 'failed' };
+    }
   }
 
   async #save(showing: Showing, consent: boolean): Promise<void> {

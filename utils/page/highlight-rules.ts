@@ -4,6 +4,7 @@ import type { MatchKind } from '../match/match';
 export const HIGHLIGHT_NAMES: Readonly<Record<MatchKind, string>> = {
   phrase: 'tifa-phrase',
   template: 'tifa-template',
+  deviation: 'tifa-deviation',
   reuse: 'tifa-reuse',
 };
 
@@ -14,11 +15,13 @@ export function highlightRules(dark: boolean): string {
   return `@media screen {
 ::highlight(${HIGHLIGHT_NAMES.phrase}) { text-decoration: underline 1.5px ${line}; }
 ::highlight(${HIGHLIGHT_NAMES.template}) { text-decoration: underline dotted 2px ${line}; }
+::highlight(${HIGHLIGHT_NAMES.deviation}) { text-decoration: underline wavy 1.5px ${line}; }
 ::highlight(${HIGHLIGHT_NAMES.reuse}) { background-color: ${band}; }
 }
 @media screen and (forced-colors: active) {
 ::highlight(${HIGHLIGHT_NAMES.phrase}) { text-decoration-color: LinkText; }
 ::highlight(${HIGHLIGHT_NAMES.template}) { text-decoration-color: LinkText; }
+::highlight(${HIGHLIGHT_NAMES.deviation}) { text-decoration-color: LinkText; }
 ::highlight(${HIGHLIGHT_NAMES.reuse}) { text-decoration: underline double 1px LinkText; }
 }`;
 }

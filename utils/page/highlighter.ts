@@ -12,12 +12,14 @@ export class Highlighter {
   readonly #highlights: Readonly<Record<MatchKind, Highlight>> = {
     phrase: new Highlight(),
     template: new Highlight(),
+    deviation: new Highlight(),
     reuse: new Highlight(),
   };
   /** What each highlight holds: Firefox lets no content script go through a highlight itself. */
   readonly #painted: Readonly<Record<MatchKind, Set<AbstractRange>>> = {
     phrase: new Set(),
     template: new Set(),
+    deviation: new Set(),
     reuse: new Set(),
   };
   readonly #sheet = new CSSStyleSheet();
@@ -25,6 +27,7 @@ export class Highlighter {
   readonly #leaving: Record<MatchKind, Set<AbstractRange>> = {
     phrase: new Set(),
     template: new Set(),
+    deviation: new Set(),
     reuse: new Set(),
   };
   #dark: boolean | null = null;

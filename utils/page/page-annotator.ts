@@ -1,5 +1,5 @@
 import { PHRASE_MIN_HAN } from '../limits';
-import type { Match } from '../match/match';
+import type { Match, Sensitivity } from '../match/match';
 import type { FrameReport } from '../reports/report';
 import { Card, type CardPorts } from './card';
 import { listenToKeys } from './keyboard';
@@ -16,7 +16,7 @@ import { Surface } from './surface';
 /** What the page's side asks of the rest of the extension. Promises reject where nothing came of it. */
 export interface PagePorts extends CardPorts {
   /** Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true. */
-  match(flows: string[], reuse: boolean): Promise<readonly (readonly Match[])[]>;
+  match(flows: string[], reuse: boolean, sensitivity: Sensitivity): Promise<readonly (readonly Match[])[]>;
   report(report: FrameReport): void;
   /** Renders a notice into an element; null takes it away. */
   renderNotice(into: HTMLElement, notice: Notice | null): void;
@@ -37,6 +37,7 @@ export interface Notice {
 export interface PageOptions {
   readonly cardOnHover: boolean;
   readonly markReuse: boolean;
+  readonly sensitivity: Sensitivity;
 }
 
 /** Reads a frame's document, marks the matches in it and shows their cards, from its making until `stop`. */
@@ -64,7 +65,7 @@ export class PageAnnotator {
     this.#surface = new Surface(ports.styles, () => this.#onSurfaceLost());
     this.#card = new Card(this.#surface, ports, () => this.#closeSurface());
     this.#matching = new Matching(
-      (flows) => ports.match(flows, this.#options.markReuse),
+      (flows) => ports.match(flows, this.#options.markReuse, this.#options.sensitivity),
       (flow) => this.#paint(flow),
     );
     this.#reporting = new Reporting(() => this.#painter.report(this.#isComplete), ports.report);
@@ -93,7 +94,8 @@ export class PageAnnotator {
   setOptions(options: PageOptions): void {
     const before = this.#options;
     this.#options = options;
-    if (before.markReuse !== options.markReuse) this.#matchAgain();
+    if (before.markReuse !== options.markReuse || before.sensitivity !== options.sensitivity)
+      this.#matchAgain();
   }
 
   reportNow(): void {

@@ -1,4 +1,4 @@
-import { autoUpdate, computePosition, flip, hide, offset, shift, size } from '@floating-ui/dom';
+import { autoUpdate, computePosition, hide, offset, shift, size } from '@floating-ui/dom';
 import { documentElement } from './dom';
 import { flatParent } from './flat-tree';
 import { rectsOf } from './hit-test';
@@ -17,11 +17,15 @@ const MARGIN = 8;
 /** Least height of a card, CSS pixels: in a very low viewport it scrolls, and covers the line rather than vanish. */
 const LEAST_HEIGHT = 120;
 
+/** Room below a mark that is enough for most cards, CSS pixels; what is higher scrolls. */
+const ENOUGH_HEIGHT = 360;
+
 /** A mark that is higher than this part of the viewport is not kept clear as a whole, only the line at the pointer. */
 const KEPT_CLEAR = 1 / 3;
 
 /**
- * Places a card below a mark, or above it where there is no room below, and keeps it there while things move.
+ * Places a card below a mark, or above it where there is more room and not enough below, and keeps it there while
+ * things move. It changes sides only where its side has no room left, so that it doesn't jump when it grows.
  * @param point Where the pointer was: the card begins where the line under it does.
  * @param onGone Is told when the mark has left the viewport after having been in it.
  * @returns how to stop.
@@ -37,16 +41,17 @@ export function placeBeside(
     contextElement: flatParent(mark.flow.pieces[0].node) ?? undefined,
   };
   let wasSeen = false;
+  let side: Side | null = null;
   place.classList.add('unplaced');
   const update = async () => {
     // The width without the scroll bar, which 100vw includes.
     place.style.maxWidth = `${(documentElement()?.clientWidth ?? innerWidth) - 2 * MARGIN}px`;
+    side = sideOf(reference.getBoundingClientRect(), wasSeen ? side : null);
     const { x, y, middlewareData } = await computePosition(reference, place, {
       strategy: 'fixed',
-      placement: 'bottom-start',
+      placement: side,
       middleware: [
         offset(GAP),
-        flip({ fallbackPlacements: ['top-start'], crossAxis: false, padding: MARGIN }),
         shift({ padding: MARGIN }),
         size({
           padding: MARGIN,
@@ -65,6 +70,17 @@ export function placeBeside(
     wasSeen ||= !isGone;
   };
   return autoUpdate(reference, place, () => void update());
+}
+
+type Side = 'bottom-start' | 'top-start';
+
+/** @param before The side on which the card has been seen, or null. */
+function sideOf({ top, bottom }: DOMRect, before: Side | null): Side {
+  const above = top - GAP - MARGIN;
+  const below = innerHeight - bottom - GAP - MARGIN;
+  if (before === 'bottom-start' && below >= LEAST_HEIGHT) return before;
+  if (before === 'top-start' && above >= LEAST_HEIGHT) return before;
+  return below >= Math.min(ENOUGH_HEIGHT, above) ? 'bottom-start' : 'top-start';
 }
 
 /** What the card keeps clear of: from left to right one line of the mark, from top to bottom all of it. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Sensitivity } from '../match/match';
 
 /** What the reader has set. */
 export interface Settings {
@@ -8,6 +9,8 @@ export interface Settings {
   readonly cardOnHover: boolean;
   /** Whether long verbatim runs that the corpus has once are marked, too. */
   readonly markReuse: boolean;
+  /** How much is marked. */
+  readonly sensitivity: Sensitivity;
   /** Whether the toolbar button shows the page's share. */
   readonly badge: boolean;
 }
@@ -16,10 +19,11 @@ export const DEFAULT_SETTINGS: Settings = {
   sitesOff: [],
   cardOnHover: true,
   markReuse: true,
+  sensitivity: 'normal',
   badge: true,
 };
 
-const { sitesOff, cardOnHover, markReuse, badge } = DEFAULT_SETTINGS;
+const { sitesOff, cardOnHover, markReuse, sensitivity, badge } = DEFAULT_SETTINGS;
 
 /** Storage can be damaged, or written by another version: what is not of its type is as if it had never been set. */
 const stored = v.fallback(
@@ -27,9 +31,10 @@ const stored = v.fallback(
     sitesOff: v.fallback(v.array(v.string()), [...sitesOff]),
     cardOnHover: v.fallback(v.boolean(), cardOnHover),
     markReuse: v.fallback(v.boolean(), markReuse),
+    sensitivity: v.fallback(v.picklist(['few', 'normal', 'many']), sensitivity),
     badge: v.fallback(v.boolean(), badge),
   }),
-  { sitesOff: [...sitesOff], cardOnHover, markReuse, badge },
+  { sitesOff: [...sitesOff], cardOnHover, markReuse, sensitivity, badge },
 );
 
 /** Whole settings out of whatever was stored. */

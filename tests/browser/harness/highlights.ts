@@ -15,7 +15,7 @@ export interface PaintedRange {
  */
 export function readHighlights(): PaintedRange[] {
   const painted: PaintedRange[] = [];
-  for (const kind of ['phrase', 'template', 'reuse'] as const) {
+  for (const kind of ['phrase', 'template', 'deviation', 'reuse'] as const) {
     for (const { startContainer, startOffset, endContainer, endOffset } of CSS.highlights?.get(
       `tifa-${kind}`,
     ) ?? []) {

@@ -116,7 +116,7 @@ describe('a folder that is refused', () => {
   ])('%s', async (_, files, problems) => {
     for (const [name, content] of Object.entries(files)) await put(name, content);
     await expect(readFolder(source)).rejects.toMatchObject({
-      name: 'CorpusFolderError',
+      name: 'SourceFolderError',
       problems: problems.map((problem) => problem.replace('SOURCE', source)),
     });
   });

@@ -17,12 +17,13 @@ describe('request schemas take what the clients send', () => {
   it.each([
     ['wakeAnnotator', undefined],
     ['wakeAnnotator', null],
-    ['matchFlows', { flows: [], reuse: true }],
-    ['matchFlows', { flows: ['中'.repeat(FLOW_MAX_UNITS)], reuse: false }],
+    ['matchFlows', { flows: [], reuse: true, sensitivity: 'normal' }],
+    ['matchFlows', { flows: ['中'.repeat(FLOW_MAX_UNITS)], reuse: false, sensitivity: 'many' }],
     ['lookUp', { text: '', limit: 3 }],
     ['saveSnippet', { draft, consent: false }],
     ['saveSnippet', { draft: { ...draft, phrase: '稳中求进' }, consent: true }],
     ['reportFrame', report],
+    ['reportFrame', { ...report, marks: [{ ...mark, kind: 'deviation' }] }],
     ['openLookUp', { text: '稳中求进' }],
   ] as const)('%s %#', (type, data) => {
     expect(v.safeParse(requestSchemas[type], data).success).toBe(true);
@@ -33,12 +34,18 @@ describe('request schemas refuse what they do not', () => {
   it.each([
     ['matchFlows', null],
     ['matchFlows', { flows: [] }],
-    ['matchFlows', { flows: '稳中求进', reuse: true }],
-    ['matchFlows', { flows: [1], reuse: true }],
-    ['matchFlows', { flows: ['中'.repeat(FLOW_MAX_UNITS + 1)], reuse: true }],
+    ['matchFlows', { flows: [], reuse: true }],
+    ['matchFlows', { flows: [], reuse: true, sensitivity: 'all' }],
+    ['matchFlows', { flows: '稳中求进', reuse: true, sensitivity: 'normal' }],
+    ['matchFlows', { flows: [1], reuse: true, sensitivity: 'normal' }],
+    ['matchFlows', { flows: ['中'.repeat(FLOW_MAX_UNITS + 1)], reuse: true, sensitivity: 'normal' }],
     [
       'matchFlows',
-      { flows: Array.from({ length: 3 }, () => '中'.repeat(FLOW_MAX_UNITS / 2 + BATCH_UNITS)), reuse: true },
+      {
+        flows: Array.from({ length: 3 }, () => '中'.repeat(FLOW_MAX_UNITS / 2 + BATCH_UNITS)),
+        reuse: true,
+        sensitivity: 'normal',
+      },
     ],
     ['lookUp', { text: '中'.repeat(SNIPPET_MAX_UNITS + 1), limit: 3 }],
     ['lookUp', { text: '稳中求进', limit: -1 }],

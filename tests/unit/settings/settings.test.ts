@@ -16,6 +16,12 @@ describe('completeSettings', () => {
       { cardOnHover: 'no', markReuse: false },
       { ...DEFAULT_SETTINGS, markReuse: false },
     ],
+    ['a sensitivity', { sensitivity: 'few' }, { ...DEFAULT_SETTINGS, sensitivity: 'few' }],
+    [
+      'a sensitivity there is not',
+      { sensitivity: 'all', badge: false },
+      { ...DEFAULT_SETTINGS, badge: false },
+    ],
     ['a setting of another version', { badge: true, colour: 'red' }, DEFAULT_SETTINGS],
   ])('%s', (_, value, expected) => {
     expect(completeSettings(value)).toEqual(expected);

@@ -1,0 +1,53 @@
+import { i18n } from '#i18n';
+import type { RecordFacts as Facts } from '../utils/record/facts';
+import { RecordChart } from './record-chart';
+import { congressWords, countWords, provincialWords, spanWords } from './record-words';
+
+/** What the record has of a phrase: a line for each collection that has it, and the national reports by year. */
+export function RecordFacts({ facts: { national, congress, provincial, years } }: { facts: Facts }) {
+  return (
+    <dl class="record">
+      {national && (
+        <>
+          <dt>{i18n.t('record.national')}</dt>
+          <dd class="national">{countWords(national)}</dd>
+          <dd class="record-wide">
+            <p class="record-span">{spanWords(national)}</p>
+            <RecordChart years={years} />
+          </dd>
+        </>
+      )}
+      {congress && (
+        <>
+          <dt>{i18n.t('record.congress')}</dt>
+          <dd class="congress">{congressWords(congress)}</dd>
+        </>
+      )}
+      {provincial && (
+        <>
+          <dt>{i18n.t('record.provincial')}</dt>
+          <Provinces provincial={provincial} />
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** Opens to the provinces' names, unless they are all. */
+function Provinces({ provincial }: { provincial: NonNullable<Facts['provincial']> }) {
+  const { reports, total, names } = provincial;
+  return (
+    <dd class="provincial">
+      {reports === total ? (
+        provincialWords(provincial)
+      ) : (
+        <details>
+          <summary class="opens">{provincialWords(provincial)}</summary>
+          <p class="record-names" lang="zh-Hans">
+            {names.join('、')}
+          </p>
+        </details>
+      )}
+    </dd>
+  );
+}

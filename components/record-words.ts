@@ -1,0 +1,81 @@
+import { i18n } from '#i18n';
+import type { Part } from '../utils/lookup/answer';
+import type { CollectionFacts, RecordFacts, YearCount } from '../utils/record/facts';
+import { figure } from './figures';
+import { runsOfYears, type YearRun } from './year-chart';
+
+/** "12 of 52". */
+export function countWords({ reports, total }: CollectionFacts): string {
+  return i18n.t('record.counts', [figure(reports), figure(total)]);
+}
+
+/**
+ * "First in the record: 2013, last: 2025". The record is not all that was ever said, so the first year is never
+ * called more than the first in the record.
+ */
+export function spanWords({ reports, first, last }: CollectionFacts): string {
+  return reports === 1 ? i18n.t('record.once', [first]) : i18n.t('record.firstAndLast', [first, last]);
+}
+
+/** "3 of 9, 2012–2022". */
+export function congressWords({ reports, total, first, last }: CollectionFacts): string {
+  return i18n.t('record.congressFacts', [figure(reports), figure(total), rangeWords({ first, last })]);
+}
+
+/** "24 of 31, reports of 2025". */
+export function provincialWords({ reports, total, first, last }: CollectionFacts): string {
+  return i18n.t('record.provincialFacts', [figure(reports), figure(total), rangeWords({ first, last })]);
+}
+
+/** All that the record has of a phrase, to be read out. */
+export function recordWords({ national, congress, provincial }: RecordFacts): string {
+  const lines = [
+    national && `${i18n.t('record.national')}: ${countWords(national)}; ${spanWords(national)}`,
+    congress && `${i18n.t('record.congress')}: ${congressWords(congress)}`,
+    provincial && `${i18n.t('record.provincial')}: ${provincialWords(provincial)}`,
+  ];
+  return lines.filter((line) => line !== null).join('; ');
+}
+
+/** What record and corpus have of a part, in short; empty where neither has anything. */
+export function partWords({ record, frequency }: Part): string[] {
+  const corpus = frequency > 0 ? i18n.t('corpus.partFrequency', [figure(frequency)]) : '';
+  return [record ? recordLine(record) : '', corpus].filter((words) => words !== '');
+}
+
+/** The first of the collections that has the phrase: a line has room for one. */
+function recordLine({ national, congress, provincial }: RecordFacts): string {
+  if (national) {
+    return i18n.t('record.line', [figure(national.reports), figure(national.total), national.first]);
+  }
+  if (provincial) {
+    const { reports, total, first, last } = provincial;
+    return i18n.t('record.lineProvincial', [figure(reports), figure(total), rangeWords({ first, last })]);
+  }
+  if (congress) return i18n.t('record.lineCongress', [figure(congress.reports), figure(congress.total)]);
+  return '';
+}
+
+/** The chart in words: the years in which the phrase stands, and those of which the record has no report. */
+export function chartWords(years: readonly YearCount[]): string {
+  const [first, last] = [years[0]?.year ?? '', years.at(-1)?.year ?? ''];
+  const held = listOf(runsOfYears(years, (count) => count !== null && count > 0));
+  const gaps = listOf(runsOfYears(years, (count) => count === null));
+  const chart = i18n.t('record.chart', [first, last, held]);
+  return gaps === '' ? chart : `${chart} ${i18n.t('record.gaps', [gaps])}`;
+}
+
+/** One year of the chart in words. */
+export function yearWords({ year, count }: YearCount): string {
+  if (count === null) return i18n.t('record.yearGap', [year]);
+  if (count === 0) return i18n.t('record.yearNone', [year]);
+  return i18n.t('record.yearCount', count, [figure(count), year]);
+}
+
+function listOf(runs: readonly YearRun[]): string {
+  return new Intl.ListFormat(i18n.t('localeTag')).format(runs.map(rangeWords));
+}
+
+function rangeWords({ first, last }: YearRun): string {
+  return first === last ? `${first}` : `${first}–${last}`;
+}

@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+/** A word of general Chinese. */
+export interface GeneralWord {
+  /** Places in the texts that the list was counted in, at least 1; words that were only added to the list have 1 to 5. */
+  readonly frequency: number;
+  /** Part of speech in the notation of ICTCLAS: n noun, v verb, vn verbal noun, i idiom, l fixed expression, nr person, ns place, nt body … */
+  readonly tag: string;
+}
+
+/**
+ * The words of general Chinese with their frequencies (350,000): the dictionary of jieba, which the package
+ * @node-rs/jieba (MIT) ships. Nothing else of the package is used.
+ * @throws Error where the list isn't there or a line of it isn't `word frequency tag`.
+ */
+export function readGeneralWords(): Map<string, GeneralWord> {
+  const require = createRequire(import.meta.url);
+  const file = require.resolve('@node-rs/jieba/dict.txt');
+  const words = new Map<string, GeneralWord>();
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    if (line === '') continue;
+    const parts = /^(\S+) ([1-9]\d*) ([a-z]+)$/.exec(line);
+    if (parts === null) throw new Error(`${file} has a line that is no word with frequency and tag: ${line}`);
+    words.set(parts[1], { frequency: Number(parts[2]), tag: parts[3] });
+  }
+  return words;
+}

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { UnusableDocumentError } from '../../utils/corpus/problem';
+import { encodeRecord } from '../../utils/record/encode';
+import { RECORD_FORMAT } from '../../utils/record/format';
+import { RECORD_FILE, type RecordManifest } from '../../utils/record/manifest';
+import { compareReports, type RecordReport } from '../../utils/record/record-report';
+import type { RecordEntry } from '../../utils/record/table';
+import { countHan } from '../../utils/text/han';
+import { withoutHeader } from './record-header';
+import { reportOfPath } from './record-path';
+import { gather, readBytes, SourceFolderError, textFiles } from './source-folder';
+
+/** A report and its text without title and header. */
+export interface RecordText {
+  readonly report: RecordReport;
+  readonly text: string;
+}
+
+/** Byte of a gzip header that names the system; this value names none, so that every system writes the same bytes. */
+const GZIP_SYSTEM = { at: 9, unknown: 255 };
+
+/**
+ * The reports in the .txt files below a folder (`reportOfPath` says where it looks for what), in the order of the
+ * record. Other files are passed over.
+ * @throws SourceFolderError with every problem found; then no report is good.
+ */
+export async function readRecordFolder(folder: string): Promise<RecordText[]> {
+  const files = await textFiles(folder, (each) => readdir(each, { recursive: true }));
+  const problems: string[] = [];
+  const texts: RecordText[] = [];
+  const first = new Map<string, string>();
+  /** Whether nothing of this key was there before; else it is a problem. */
+  const isNew = (key: string, file: string, what: string): boolean => {
+    const before = first.get(key);
+    if (before === undefined) first.set(key, file);
+    else problems.push(`${file} ${what} ${before}`);
+    return before === undefined;
+  };
+  for (const file of files.map((each) => each.split(path.sep).join('/'))) {
+    await gather(problems, async () => {
+      const report = reportOfPath(file);
+      if (report === null) throw new SourceFolderError([`${file}: the path says of no report which it is`]);
+      const text = withoutHeader(await readText(folder, file));
+      if (countHan(text) === 0) throw new UnusableDocumentError('noChinese', file);
+      if (isNew(keyOf(report), file, 'is the same report as') && isNew(text, file, 'has the same text as'))
+        texts.push({ report, text });
+    });
+  }
+  if (problems.length > 0) throw new SourceFolderError(problems);
+  return texts.sort((a, b) => compareReports(a.report, b.report));
+}
+
+/** A congress has one report, whatever the year. */
+function keyOf({ collection, year, name }: RecordReport): string {
+  return collection === 'congress' ? name : `${collection} ${year} ${name}`;
+}
+
+async function readText(folder: string, file: string): Promise<string> {
+  const bytes = await readBytes(folder, file);
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new SourceFolderError([`${file} is not in UTF-8`]);
+  }
+  if (text.trim() === '') throw new UnusableDocumentError('empty', file);
+  return text.replace(/\r\n?/g, '\n');
+}
+
+/**
+ * Writes table and manifest into a folder; the same reports and entries give the same bytes. What else is there
+ * stays. The new folder is made beside the old one and takes its place when it is whole.
+ * @param reports In the order of the record.
+ * @returns The manifest, and the length of the table's file in bytes.
+ * @throws RangeError where `encodeRecord` does, and Error where a file can't be written; then all is as before.
+ */
+export async function writeRecord(
+  reports: readonly RecordReport[],
+  entries: readonly RecordEntry[],
+  folder: string,
+): Promise<{ manifest: RecordManifest; bytes: number }> {
+  const file = gzipSync(encodeRecord(reports, entries), { level: 9 });
+  file[GZIP_SYSTEM.at] = GZIP_SYSTEM.unknown;
+  const manifest = makeManifest(reports, entries.length, file);
+  const pending = `${folder}.new`;
+  const before = `${folder}.old`;
+  try {
+    await tidy(folder, pending, before);
+    await mkdir(pending, { recursive: true });
+    const isThere = await exists(folder);
+    if (isThere) await cp(folder, pending, { recursive: true });
+    await writeFile(path.join(pending, RECORD_FILE), file);
+    await writeFile(path.join(pending, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+    if (isThere) await rename(folder, before);
+    await rename(pending, folder).catch(async (error: unknown) => {
+      if (isThere) await rename(before, folder);
+      throw error;
+    });
+    await rm(before, { recursive: true, force: true });
+  } finally {
+    await rm(pending, { recursive: true, force: true });
+  }
+  return { manifest, bytes: file.length };
+}
+
+/** Clears away what a run that was broken off left, the old folder put back where the new one had not taken its place. */
+async function tidy(folder: string, pending: string, before: string): Promise<void> {
+  if ((await exists(before)) && !(await exists(folder))) await rename(before, folder);
+  for (const left of [pending, before]) await rm(left, { recursive: true, force: true });
+}
+
+async function exists(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => null)) !== null;
+}
+
+function makeManifest(reports: readonly RecordReport[], entries: number, file: Uint8Array): RecordManifest {
+  const count = { national: 0, congress: 0, provincial: 0 };
+  for (const { collection } of reports) count[collection]++;
+  const years = reports.map(({ year }) => year);
+  return {
+    format: RECORD_FORMAT,
+    version: createHash('sha256').update(file).digest('hex'),
+    reports: count,
+    entries,
+    first: Math.min(...years),
+    last: Math.max(...years),
+  };
+}

@@ -1,0 +1,36 @@
+/** `npm run record -- FOLDER`: makes public/record anew from a folder of dated reports and the bundled corpus. */
+import { fileURLToPath } from 'node:url';
+import { mineRecord } from '../../utils/phrases/mine-record';
+import { COLLECTIONS } from '../../utils/record/record-report';
+import { readCorpusTexts } from './corpus-folder';
+import { readGeneralWords } from './general-words';
+import { type RecordText, readRecordFolder, writeRecord } from './record-folder';
+import { runOnFolder } from './source-folder';
+import { textTable } from './text-table';
+
+const CORPUS = fileURLToPath(new URL('../../public/corpus', import.meta.url));
+const TARGET = fileURLToPath(new URL('../../public/record', import.meta.url));
+
+await runOnFolder('record', 'public/record', async (folder) => {
+  const texts = await readRecordFolder(folder);
+  const entries = mineRecord(texts, await readCorpusTexts(CORPUS), readGeneralWords());
+  const { bytes } = await writeRecord(
+    texts.map(({ report }) => report),
+    entries,
+    TARGET,
+  );
+  for (const line of textTable([['collection', 'reports', 'years'], ...collectionRows(texts)]))
+    console.log(line);
+  console.log(`\n${entries.length} entries, ${bytes} bytes`);
+  console.log(
+    'Written to public/record. NOTICE.md there was kept: see that what it says holds for these reports.',
+  );
+});
+
+function collectionRows(texts: readonly RecordText[]): string[][] {
+  return COLLECTIONS.map((collection) => {
+    const years = texts.map(({ report }) => report).filter((each) => each.collection === collection);
+    const range = years.length === 0 ? '-' : `${years[0].year}-${years[years.length - 1].year}`;
+    return [collection, String(years.length), range];
+  });
+}

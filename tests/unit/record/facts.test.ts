@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { decodeRecord } from '../../../utils/record/decode';
+import { encodeRecord } from '../../../utils/record/encode';
+import { type RecordFacts, recordFacts } from '../../../utils/record/facts';
+import type { Collection, RecordReport } from '../../../utils/record/record-report';
+
+const report = (collection: Collection, year: number, name = ''): RecordReport => ({
+  collection,
+  year,
+  name,
+});
+const reports = [
+  report('national', 1960),
+  report('national', 1964),
+  report('national', 1965),
+  report('congress', 1982, '十二大'),
+  report('congress', 2022, '二十大'),
+  report('provincial', 2024, '安徽'),
+  report('provincial', 2025, '内蒙古'),
+  report('provincial', 2025, '安徽'),
+];
+
+function tableOf(counts: Record<string, [report: number, count: number][]>, of = reports) {
+  const entries = Object.entries(counts).map(([text, list]) => ({
+    text,
+    strength: 1,
+    counts: list.map(([number, count]) => ({ report: number, count })),
+  }));
+  return decodeRecord(encodeRecord(of, entries));
+}
+
+const years = (...counts: (number | null)[]) => counts.map((count, i) => ({ year: 1960 + i, count }));
+
+describe('recordFacts', () => {
+  const table = tableOf({
+    everywhere: reports.map((_, i) => [i, i + 1]),
+    national: [
+      [0, 2],
+      [2, 255],
+    ],
+    provincial: [[6, 3]],
+    congress: [[4, 1]],
+    nowhere: [],
+  });
+  const none = { national: null, congress: null, provincial: null };
+
+  test.each<[text: string, facts: RecordFacts | null]>([
+    [
+      'everywhere',
+      {
+        national: { reports: 3, total: 3, frequency: 6, first: 1960, last: 1965 },
+        congress: { reports: 2, total: 2, frequency: 9, first: 1982, last: 2022 },
+        provincial: {
+          reports: 3,
+          total: 3,
+          frequency: 21,
+          first: 2024,
+          last: 2025,
+          names: ['安徽', '内蒙古'],
+        },
+        years: years(1, null, null, null, 2, 3),
+      },
+    ],
+    [
+      'national',
+      {
+        ...none,
+        national: { reports: 2, total: 3, frequency: 257, first: 1960, last: 1965 },
+        years: years(2, null, null, null, 0, 255),
+      },
+    ],
+    [
+      'provincial',
+      {
+        ...none,
+        provincial: { reports: 1, total: 3, frequency: 3, first: 2025, last: 2025, names: ['内蒙古'] },
+        years: years(0, null, null, null, 0, 0),
+      },
+    ],
+    [
+      'congress',
+      {
+        ...none,
+        congress: { reports: 1, total: 2, frequency: 1, first: 2022, last: 2022 },
+        years: years(0, null, null, null, 0, 0),
+      },
+    ],
+    ['nowhere', { ...none, years: years(0, null, null, null, 0, 0) }],
+    ['nation', null],
+    ['', null],
+  ])('%s', (text, facts) => {
+    expect(recordFacts(table, text)).toEqual(facts);
+  });
+
+  test('without national reports there are no years', () => {
+    const provinces = tableOf({ here: [[0, 1]] }, reports.slice(5));
+    expect(recordFacts(provinces, 'here')?.years).toEqual([]);
+    expect(recordFacts(table, 'congress')?.years).toHaveLength(6);
+  });
+});

@@ -1,0 +1,21 @@
+import type { KnownStrings } from '../../tools/eval/known-strings';
+import { type Mark, type PageScore, scorePage } from '../../tools/eval/score';
+
+/** A made-up page with what a reader has marked and what the extension marks. */
+export interface Page {
+  /** `p` unless told otherwise. */
+  readonly name?: string;
+  readonly text: string;
+  readonly B?: readonly string[];
+  readonly T?: readonly string[];
+  readonly marks?: readonly string[];
+}
+
+/** Scores a made-up page; all its marks are of phrases. */
+export function score(
+  { name = 'p', text, B = [], T = [], marks = [] }: Page,
+  known: KnownStrings | null = null,
+): PageScore {
+  const ofPhrases = marks.map((mark): Mark => ({ text: mark, kind: 'phrase' }));
+  return scorePage({ name, text, gold: { B, T } }, ofPhrases, known);
+}

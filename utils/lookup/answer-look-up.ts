@@ -1,0 +1,87 @@
+import type { CorpusDocument } from '../corpus/document';
+import { type Atom, findAtoms } from '../match/atoms';
+import type { Knowledge } from '../match/knowledge';
+import { PageText } from '../match/page-text';
+import { partsOf } from '../match/parts';
+import { chainKey } from '../record/entry-kind';
+import { recordFacts } from '../record/facts';
+import type { RecordTable } from '../record/table';
+import { SLOT } from '../text/unit-table';
+import type { Part, PhraseAnswer } from './answer';
+import { compareMembers } from './deviation';
+import { lookUp } from './look-up';
+import { findOccurrences } from './occurrences';
+
+/** All that wordings are looked up in; the documents are those of the knowledge's index, in its order. */
+export interface LookUpSources {
+  readonly knowledge: Knowledge;
+  readonly documents: readonly CorpusDocument[];
+  /** Null where it could not be loaded. */
+  readonly record: RecordTable | null;
+}
+
+/** What corpus and record know of a wording, as a whole and in parts; see `lookUp` for `limit` and what is found. */
+export function answerLookUp(query: string, limit: number, sources: LookUpSources): PhraseAnswer {
+  const { knowledge, documents, record } = sources;
+  const concordance = lookUp(query, limit, knowledge.index, documents);
+  return {
+    ...concordance,
+    record: record && recordFacts(record, concordance.key),
+    parts: explain(query, sources),
+  };
+}
+
+function explain(query: string, sources: LookUpSources): Part[] {
+  const page = new PageText(query);
+  const whole = { start: 0, end: page.text.length };
+  return partsOf(whole, findAtoms(sources.knowledge, page, true)).flatMap((atom) => {
+    // Within a quotation a part has no span of its own with whole quotes: its inner one does.
+    const span = page.sourceOf(atom);
+    return span === null ? [] : [part(query, page, atom, span, sources)];
+  });
+}
+
+function part(
+  query: string,
+  page: PageText,
+  atom: Atom,
+  span: { readonly start: number; readonly end: number },
+  { knowledge, documents, record }: LookUpSources,
+): Part {
+  const key = keyOf(page.text, atom);
+  const found = findOccurrences(key, knowledge.index, documents);
+  return {
+    start: span.start,
+    end: span.end,
+    text: query.slice(span.start, span.end),
+    kind: atom.kind,
+    key,
+    frame: frameOf(query, page, atom),
+    deviation: atom.deviation
+      ? {
+          fixed: atom.deviation.chain.text,
+          differences: compareMembers(atom.deviation.chain.members, atom.deviation.members),
+        }
+      : null,
+    frequency: found.length,
+    documentFrequency: new Set(found.map(({ document }) => document)).size,
+    record: record && recordFacts(record, key),
+  };
+}
+
+/** Under which a part is looked up: of a template its frame, of a deviation the fixed wording. */
+function keyOf(text: string, { start, end, filler, deviation }: Atom): string {
+  if (deviation) return chainKey(deviation.chain.text);
+  if (filler)
+    return text.slice(start, filler.start) + String.fromCharCode(SLOT) + text.slice(filler.end, end);
+  return text.slice(start, end);
+}
+
+function frameOf(query: string, page: PageText, { start, end, filler }: Atom): Part['frame'] {
+  if (!filler) return null;
+  const inner = page.sourceOf(filler);
+  return {
+    fixed: [page.text.slice(start, filler.start), page.text.slice(filler.end, end)],
+    fillers: [inner ? query.slice(inner.start, inner.end) : page.text.slice(filler.start, filler.end)],
+  };
+}

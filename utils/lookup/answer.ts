@@ -1,0 +1,39 @@
+import type { MatchKind } from '../match/match';
+import type { RecordFacts } from '../record/facts';
+import type { Span } from '../text/span';
+import type { Concordance } from './concordance';
+
+/** A piece of a comparison between the page's wording and the fixed one. */
+export interface Difference {
+  readonly text: string;
+  /** `missing`: the fixed wording has it, the page doesn't. `added`: the other way round. `moved`: both, elsewhere. */
+  readonly kind: 'same' | 'missing' | 'added' | 'moved';
+}
+
+/** A phrase, template or deviation that stands in a looked-up wording; what the card can show with its places. */
+export interface Part extends Span {
+  /** `start` and `end` are UTF-16 offsets in the looked-up wording (`query`); this is the wording there. */
+  readonly text: string;
+  readonly kind: MatchKind;
+  /** Key under which the part itself can be looked up. */
+  readonly key: string;
+  /** Of a template: its fixed pieces in order, and what filled the slots between them (one fewer). */
+  readonly frame: { readonly fixed: readonly string[]; readonly fillers: readonly string[] } | null;
+  /** Of a deviation: the fixed wording, and the two compared in the order of the page's wording. */
+  readonly deviation: { readonly fixed: string; readonly differences: readonly Difference[] } | null;
+  /** Places in the corpus, and documents that have it. */
+  readonly frequency: number;
+  readonly documentFrequency: number;
+  readonly record: RecordFacts | null;
+}
+
+/** All that corpus and record know of a wording. */
+export interface PhraseAnswer extends Concordance {
+  /** What the record has of the whole wording; null where it is not in the table. */
+  readonly record: RecordFacts | null;
+  /**
+   * What the wording is made of, in order and apart. A single part over the whole wording is the wording itself
+   * (then its kind, frame and deviation are those of the whole). Empty where nothing in it is known.
+   */
+  readonly parts: readonly Part[];
+}

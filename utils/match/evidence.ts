@@ -1,0 +1,91 @@
+import { isHan } from '../text/han';
+import type { Atom } from './atoms';
+
+/** Logit where there is nothing. */
+export const NOTHING = -4;
+
+/** Han characters to each side that tell how official the surroundings are. */
+const NEAR_HAN = 80;
+/** So many characters without anything are added to the surroundings: a short text proves little. */
+const NEAR_PRIOR = 8;
+/** Beyond this a phrase's length says nothing more, Han characters. */
+const LONGEST = 16;
+
+/** What the atoms say of each unit of a page's normalised text. */
+export class Evidence {
+  /** Best logit of the phrases, runs and deviations over a unit, `NOTHING` to 6. */
+  readonly cover: Float32Array;
+  /** UTF-16 units of the longest of them, 0 to 16. */
+  readonly longest: Uint8Array;
+  /** Best logit of the frames in whose fixed pieces, and in whose slot, a unit stands. */
+  readonly framePiece: Float32Array;
+  readonly filler: Float32Array;
+  /** Number of Han characters before a unit. */
+  readonly hanBefore: Int32Array;
+  readonly #sureBefore: Float32Array;
+
+  constructor(text: string, atoms: readonly Atom[]) {
+    const size = text.length;
+    this.cover = new Float32Array(size).fill(NOTHING);
+    this.longest = new Uint8Array(size);
+    this.framePiece = new Float32Array(size).fill(NOTHING);
+    this.filler = new Float32Array(size).fill(NOTHING);
+    for (const atom of atoms) this.#add(atom);
+    this.hanBefore = new Int32Array(size + 1);
+    this.#sureBefore = new Float32Array(size + 1);
+    for (let at = 0; at < size; at++) {
+      const han = isHan(text.charCodeAt(at)) ? 1 : 0;
+      this.hanBefore[at + 1] = this.hanBefore[at] + han;
+      this.#sureBefore[at + 1] = this.#sureBefore[at] + han * this.#sureness(at);
+    }
+  }
+
+  /** Whether a phrase, run or deviation covers a unit. */
+  isCovered(at: number): boolean {
+    return this.longest[at] > 0;
+  }
+
+  /** Part of the Han characters around a span that phrases cover, each as far as its phrase is a set one; 0 to 1. */
+  density(start: number, end: number): number {
+    const { hanBefore } = this;
+    const first = this.#withHan(hanBefore[start] - NEAR_HAN);
+    const last = this.#withHan(hanBefore[end] + NEAR_HAN);
+    const han = hanBefore[last] - hanBefore[first] - (hanBefore[end] - hanBefore[start]);
+    const sure = this.#sureBefore;
+    return (sure[last] - sure[first] - (sure[end] - sure[start])) / (han + NEAR_PRIOR);
+  }
+
+  #add({ start, end, kind, logit, filler }: Atom): void {
+    const value = Math.min(6, Math.max(NOTHING, logit));
+    if (kind === 'template' && filler !== undefined) {
+      // A frame that is there counts for more than none.
+      const best = Math.max(NOTHING + 0.1, value);
+      for (let at = start; at < end; at++) {
+        const into = at >= filler.start && at < filler.end ? this.filler : this.framePiece;
+        into[at] = Math.max(into[at], best);
+      }
+      return;
+    }
+    const length = Math.min(LONGEST, end - start);
+    for (let at = start; at < end; at++) {
+      this.cover[at] = Math.max(this.cover[at], value);
+      this.longest[at] = Math.max(this.longest[at], length);
+    }
+  }
+
+  #sureness(at: number): number {
+    return this.isCovered(at) ? 1 / (1 + Math.exp(-this.cover[at])) : 0;
+  }
+
+  /** The first unit with so many Han characters before it, or the last offset. */
+  #withHan(count: number): number {
+    let low = 0;
+    let high = this.hanBefore.length - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (this.hanBefore[middle] < count) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}

@@ -1,0 +1,17 @@
+import type { CorpusIndex } from '../index/build';
+import type { LinearModel } from '../phrases/strength';
+import type { ChainMatcher } from './chain-matcher';
+import type { FrameMatcher } from './frame-matcher';
+import type { Matcher } from './matcher';
+
+/** All that is known when a page is matched: of the corpus, and of the record where it is loaded. */
+export interface Knowledge {
+  readonly index: CorpusIndex;
+  readonly phrases: Matcher;
+  readonly frames: FrameMatcher;
+  readonly chains: ChainMatcher;
+  /** Weighs WORD_FEATURES. */
+  readonly model: LinearModel;
+  /** `logRatio` of the words that officials use more than others, base e; other words are not in it. */
+  readonly keyness: ReadonlyMap<string, number>;
+}

@@ -1,0 +1,47 @@
+import type { Span } from '../text/span';
+import type { Atom } from './atoms';
+
+/** Weights of what counts first, second and third; a span has far fewer than 1,000 units and atoms. */
+const UNIT = 1_000_000;
+const PIECE = 1_000;
+
+/**
+ * What a span is made of: those of the atoms within it that leave least of it over, in the fewest pieces, and then
+ * the strongest ones. In order and apart; empty where none is within.
+ * @param atoms In any order; those that reach beyond the span are left out.
+ */
+export function partsOf(span: Span, atoms: readonly Atom[]): Atom[] {
+  const inside = atoms
+    .filter(({ start, end }) => start >= span.start && end <= span.end)
+    .sort((a, b) => a.end - b.end);
+  const size = span.end - span.start;
+  const best = new Float64Array(size + 1);
+  const last: (Atom | null)[] = new Array(size + 1).fill(null);
+  let next = 0;
+  for (let at = 1; at <= size; at++) {
+    best[at] = best[at - 1];
+    for (; next < inside.length && inside[next].end === span.start + at; next++) {
+      const atom = inside[next];
+      const value = best[atom.start - span.start] + (atom.end - atom.start) * UNIT - PIECE + preference(atom);
+      if (value <= best[at]) continue;
+      best[at] = value;
+      last[at] = atom;
+    }
+  }
+  const parts: Atom[] = [];
+  for (let at = size; at > 0; ) {
+    const atom = last[at];
+    if (atom === null) at--;
+    else {
+      parts.push(atom);
+      at = atom.start - span.start;
+    }
+  }
+  return parts.reverse();
+}
+
+/** Fixed wordings explain more than templates, and templates more than mere runs. */
+function preference({ kind, logit }: Atom): number {
+  const order = { phrase: 300, deviation: 200, template: 100, reuse: 0 };
+  return order[kind] + logit;
+}

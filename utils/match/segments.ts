@@ -1,0 +1,68 @@
+import { EXPLAINED_SHARE, PHRASE_MIN_HAN } from '../limits';
+import type { Span } from '../text/span';
+
+/** A word of a clause, as it is weighed. Offsets are of normalised units. */
+export interface WeighedWord extends Span {
+  readonly han: number;
+  /** How likely it is a part of a formula, 0 to 1. */
+  readonly probability: number;
+  /** Whether something known covers it. */
+  readonly isKnown: boolean;
+  /** Whether a mark may begin or end at it. */
+  readonly mayBegin: boolean;
+  readonly mayEnd: boolean;
+}
+
+/** What each part costs, in Han characters gained for sure: of as good parts the fewer and longer are taken. */
+const PART_COST = 0.25;
+
+/** Longest mark within a clause, words: longer ones are no formulas but text without marks. */
+const MOST_WORDS = 60;
+
+/**
+ * The parts of a clause that are marked: those that together gain most, where each Han character gains its word's
+ * probability less `threshold`. A part has PHRASE_MIN_HAN Han characters or
+ * more, EXPLAINED_SHARE of them in known words, and its edges may stand there.
+ * Source of the method: S. Sarawagi, W. Cohen, "Semi-Markov Conditional Random Fields", NIPS 2004 (decoding).
+ * @param isWhole Whether a span may be marked: tells spans that run into a quotation or out of one.
+ */
+export function bestSegments(
+  words: readonly WeighedWord[],
+  threshold: number,
+  isWhole: (span: Span) => boolean,
+): Span[] {
+  const size = words.length;
+  const gain = new Float64Array(size + 1);
+  const han = new Int32Array(size + 1);
+  const known = new Int32Array(size + 1);
+  words.forEach((word, i) => {
+    gain[i + 1] = gain[i] + word.han * (word.probability - threshold);
+    han[i + 1] = han[i] + word.han;
+    known[i + 1] = known[i] + (word.isKnown ? word.han : 0);
+  });
+  const best = new Float64Array(size + 1);
+  const from = new Int32Array(size + 1).fill(-1);
+  for (let end = 1; end <= size; end++) {
+    best[end] = best[end - 1];
+    if (!words[end - 1].mayEnd) continue;
+    for (let start = Math.max(0, end - MOST_WORDS); start < end; start++) {
+      const length = han[end] - han[start];
+      if (length < PHRASE_MIN_HAN) break;
+      const value = best[start] + gain[end] - gain[start] - PART_COST;
+      if (value <= best[end] || !words[start].mayBegin) continue;
+      if (known[end] - known[start] < EXPLAINED_SHARE * length) continue;
+      if (!isWhole({ start: words[start].start, end: words[end - 1].end })) continue;
+      best[end] = value;
+      from[end] = start;
+    }
+  }
+  const segments: Span[] = [];
+  for (let end = size; end > 0; ) {
+    if (from[end] < 0) end--;
+    else {
+      segments.push({ start: words[from[end]].start, end: words[end - 1].end });
+      end = from[end];
+    }
+  }
+  return segments.reverse();
+}

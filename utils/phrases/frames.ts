@@ -1,0 +1,148 @@
+import { documentAt } from '../index/build';
+import { SLOT_MAX_HAN } from '../limits';
+import { SLOT } from '../text/unit-table';
+import { isDangling } from '../text/words';
+import { type Clause, forEachClause } from './clauses';
+import { branchingEntropy, normalisedInformation } from './measures';
+import type { RecordSources } from './record-sources';
+
+/** A frame of official clauses: 为…提供有力支撑. */
+export interface Frame {
+  /** Its two fixed pieces with SLOT between them. */
+  readonly text: string;
+  /** Clauses in it, by number of document of the sources. */
+  readonly documents: ReadonlyMap<number, number>;
+  /** Values of FRAME_FEATURES. */
+  readonly features: Float64Array;
+}
+
+/** What is measured of a frame, in the order of its weights. Numbers are logarithms (base e). */
+export const FRAME_FEATURES = [
+  'reports', // reports and documents that have it
+  'clauses', // clauses in it
+  'fillers', // different fillers
+  'association', // normalisedInformation of its two pieces over all clauses
+  'fillerEntropy', // branchingEntropy of what fills it: productive where it is high
+  'fixed', // UTF-16 units of both pieces
+  'opening', // of the first piece
+] as const;
+
+/** Longest pieces, in words. */
+const OPENING_WORDS = 3;
+const CLOSING_WORDS = 4;
+/** Least units of both pieces, and of the second. */
+const FIXED_UNITS = 4;
+const CLOSING_UNITS = 2;
+/** Longest clause that is looked at, units: longer ones are no clauses but lists without marks. */
+const CLAUSE_UNITS = 40;
+/** A frame has so many different fillers and stands in so many texts, and its pieces in so many clauses. */
+const FILLERS = 4;
+const DOCUMENTS = 4;
+const PIECE_CLAUSES = 6;
+/** Least association of the two pieces. */
+const ASSOCIATION = 0.25;
+
+interface Count {
+  readonly documents: Map<number, number>;
+  readonly fillers: Map<string, number>;
+}
+
+/**
+ * The frames of the sources: an opening and a closing of clauses that go together, with different things between.
+ * A lexical bundle with a slot, as in D. Biber, "A corpus-driven approach to formulaic language in English",
+ * International Journal of Corpus Linguistics 14(3), 2009; fillers have SLOT_MAX_HAN units at most.
+ */
+export function findFrames(sources: RecordSources): Frame[] {
+  const pieces = new Map<string, number>();
+  let clauses = 0;
+  eachClause(sources, (openings, closings) => {
+    clauses++;
+    for (const { text } of openings) pieces.set(`${text}-`, (pieces.get(`${text}-`) ?? 0) + 1);
+    for (const { text } of closings) pieces.set(`-${text}`, (pieces.get(`-${text}`) ?? 0) + 1);
+  });
+  const counts = new Map<string, Count>();
+  eachClause(sources, (openings, closings, clause) => {
+    const document = documentAt(sources.index, clause.start);
+    for (const opening of openings) {
+      if ((pieces.get(`${opening.text}-`) ?? 0) < PIECE_CLAUSES) continue;
+      for (const closing of closings) {
+        const slot = closing.at - opening.at;
+        if (slot < 2 || slot > SLOT_MAX_HAN) continue;
+        if (opening.text.length + closing.text.length < FIXED_UNITS) continue;
+        if ((pieces.get(`-${closing.text}`) ?? 0) < PIECE_CLAUSES) continue;
+        const filler = wording(sources, opening.at, closing.at);
+        count(counts, frameOf(opening.text, closing.text), document, filler);
+      }
+    }
+  });
+  const frames: Frame[] = [];
+  for (const [text, { documents, fillers }] of counts) {
+    if (fillers.size < FILLERS || documents.size < DOCUMENTS) continue;
+    const [opening, closing] = text.split(String.fromCharCode(SLOT));
+    const together = sum(documents.values());
+    const [first, second] = [pieces.get(`${opening}-`) ?? 0, pieces.get(`-${closing}`) ?? 0];
+    const association = normalisedInformation(together, first, second, clauses);
+    if (association < ASSOCIATION) continue;
+    const features = Float64Array.from([
+      Math.log(documents.size),
+      Math.log(together),
+      Math.log(fillers.size),
+      association,
+      branchingEntropy(fillers.values(), 0),
+      opening.length + closing.length,
+      opening.length,
+    ]);
+    frames.push({ text, documents, features });
+  }
+  return frames;
+}
+
+/** A piece of a clause, and where the slot beside it begins or ends in the index's text. */
+interface Piece {
+  readonly text: string;
+  readonly at: number;
+}
+
+function eachClause(
+  sources: RecordSources,
+  visit: (openings: readonly Piece[], closings: readonly Piece[], clause: Clause) => void,
+): void {
+  forEachClause(sources.index, sources.bits, (clause) => {
+    const { start, end, edges } = clause;
+    if (end - start > CLAUSE_UNITS) return;
+    const words = edges.length - 1;
+    const openings: Piece[] = [];
+    for (let i = 1; i <= Math.min(OPENING_WORDS, words - 1); i++) {
+      const text = wording(sources, start, edges[i]);
+      if (!isDangling(text[0])) openings.push({ text, at: edges[i] });
+    }
+    const closings: Piece[] = [];
+    for (let i = words - 1; i >= Math.max(1, words - CLOSING_WORDS); i--) {
+      const text = wording(sources, edges[i], end);
+      if (text.length >= CLOSING_UNITS && !isDangling(text[text.length - 1]))
+        closings.push({ text, at: edges[i] });
+    }
+    visit(openings, closings, clause);
+  });
+}
+
+function count(counts: Map<string, Count>, text: string, document: number, filler: string): void {
+  const known = counts.get(text) ?? { documents: new Map(), fillers: new Map() };
+  known.documents.set(document, (known.documents.get(document) ?? 0) + 1);
+  known.fillers.set(filler, (known.fillers.get(filler) ?? 0) + 1);
+  counts.set(text, known);
+}
+
+function frameOf(opening: string, closing: string): string {
+  return opening + String.fromCharCode(SLOT) + closing;
+}
+
+function wording({ index }: RecordSources, start: number, end: number): string {
+  return String.fromCharCode(...index.text.subarray(start, end));
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}

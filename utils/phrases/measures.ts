@@ -1,0 +1,50 @@
+/**
+ * How strongly two parts belong together: pointwise mutual information normalised to -1 … 1. 1 where neither
+ * stands without the other, 0 where they meet as often as by chance.
+ * Source: G. Bouma, "Normalized (Pointwise) Mutual Information in Collocation Extraction", GSCL 2009.
+ * @param together Places of both together, at least 1.
+ * @param first Places of the one, @param second of the other, @param total Places that there are, more than `together`.
+ */
+export function normalisedInformation(
+  together: number,
+  first: number,
+  second: number,
+  total: number,
+): number {
+  return Math.log((together * total) / (first * second)) / -Math.log(together / total);
+}
+
+/**
+ * Entropy, in nats, of what stands beside a string: high where anything may follow, so that the string ends there.
+ * Source: Z. Jin, K. Tanaka-Ishii, "Unsupervised Segmentation of Chinese Text by Use of Branching Entropy",
+ * COLING/ACL 2006.
+ * @param counts How often each neighbour stands there.
+ * @param distinct Places with a neighbour of their own (a mark): each counts as one that differs from all others.
+ */
+export function branchingEntropy(counts: Iterable<number>, distinct: number): number {
+  const seen = [...counts];
+  const places = seen.reduce((sum, count) => sum + count, distinct);
+  if (places === 0) return 0;
+  const share = (count: number) => (count / places) * Math.log(places / count);
+  return seen.reduce((sum, count) => sum + share(count), distinct * share(1));
+}
+
+/**
+ * How much more often something stands in one body of texts than in another: the logarithm (base e) of the ratio of
+ * its shares, with half a place added to each. 0 where the shares are equal.
+ * Source: A. Hardie, "Log Ratio: an informal introduction", CASS, Lancaster 2014.
+ */
+export function logRatio(here: number, hereTotal: number, there: number, thereTotal: number): number {
+  return Math.log(((here + 0.5) / hereTotal) * (thereTotal / (there + 0.5)));
+}
+
+/**
+ * How much of a string's places are its own and not those of longer strings of the table around it, 0 to 1: the
+ * part of C-value that stands in brackets, over the frequency.
+ * Source: K. Frantzi, S. Ananiadou, H. Mima, "Automatic recognition of multi-word terms: the C-value/NC-value
+ * method", International Journal on Digital Libraries 3, 2000.
+ * @param longer How many longer strings have it, @param places their places in all.
+ */
+export function ownShare(frequency: number, longer: number, places: number): number {
+  return longer === 0 ? 1 : 1 - places / longer / frequency;
+}

@@ -1,0 +1,95 @@
+import { forEachRepeat } from '../index/repeats';
+import { PHRASE_MIN_HAN, RECORD_MAX_HAN } from '../limits';
+import { countHan } from '../text/han';
+import { COMMA } from '../text/unit-table';
+import { isDangling } from '../text/words';
+import { ownShare } from './measures';
+import { PHRASE_FEATURES, phraseFeatures } from './phrase-features';
+import type { RecordSources } from './record-sources';
+import { documentCounts, joints, leftEdge, rightEdge, wordStarts } from './repeat-statistics';
+
+/** A string that several reports have in common, with natural edges. */
+export interface RecordCandidate {
+  readonly text: string;
+  /** Places, by number of document of the sources. */
+  readonly documents: ReadonlyMap<number, number>;
+  /** Values of PHRASE_FEATURES. */
+  readonly features: Float64Array;
+  /** Where members of a list meet in it, UTF-16 units from its start. */
+  readonly joints: readonly number[];
+}
+
+/** Reports that must have a phrase, and those that must where the corpus has it, too. */
+const REPORTS = 3;
+const REPORTS_WITH_CORPUS = 2;
+
+/**
+ * All strings of PHRASE_MIN_HAN to RECORD_MAX_HAN Han characters that stand in so many reports and begin and end
+ * between words at half their places or more; over ，they run only from mark to mark.
+ */
+export function findRecordCandidates(sources: RecordSources): RecordCandidate[] {
+  const { index, bits, reports } = sources;
+  const candidates = new Map<string, RecordCandidate>();
+  const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
+  forEachRepeat(index, PHRASE_MIN_HAN, (repeat) => {
+    const start = index.suffixes[repeat.first];
+    if (!mayStandAtEdge(index.text[start])) return;
+    const documents = documentCounts(index, repeat);
+    const inReports = [...documents.keys()].filter((document) => document < reports.length).length;
+    const least = inReports < documents.size ? REPORTS_WITH_CORPUS : REPORTS;
+    if (inReports < least) return;
+    const left = leftEdge(index, bits, repeat);
+    if (left.words < 0.5) return;
+    // A Han character takes at most two units, and marks may stand between.
+    for (let length = Math.min(repeat.length, RECORD_MAX_HAN * 2); length > repeat.shorter; length--) {
+      if (length < PHRASE_MIN_HAN) break;
+      if (!mayStandAtEdge(index.text[start + length - 1])) continue;
+      const text = decoder.decode(index.text.subarray(start, start + length));
+      const han = countHan(text);
+      if (han < PHRASE_MIN_HAN || han > RECORD_MAX_HAN) continue;
+      const right = rightEdge(index, bits, repeat, length);
+      if (right.words < 0.5) continue;
+      if (text.includes(',') && Math.min(left.marks, right.marks) < 0.5) continue;
+      const starts = wordStarts(index, bits, repeat, length);
+      if (starts === null) continue;
+      const places = repeat.end - repeat.first;
+      const met = joints(bits, index.text, start, length);
+      const string = { text, places, documents, left, right, wordStarts: starts, joints: met };
+      const features = phraseFeatures(sources, string);
+      candidates.set(text, { text, documents, features, joints: met });
+    }
+  });
+  setOwnShares(candidates);
+  return [...candidates.values()];
+}
+
+function mayStandAtEdge(unit: number): boolean {
+  return unit !== COMMA && !isDangling(String.fromCharCode(unit));
+}
+
+const OWN_SHARE = PHRASE_FEATURES.indexOf('ownShare');
+
+function setOwnShares(candidates: ReadonlyMap<string, RecordCandidate>): void {
+  const longer = new Map<string, { strings: number; places: number }>();
+  for (const { text, documents } of candidates.values()) {
+    const places = sum(documents.values());
+    for (let start = 0; start + PHRASE_MIN_HAN <= text.length; start++) {
+      for (let end = start + PHRASE_MIN_HAN; end <= text.length; end++) {
+        const part = text.slice(start, end);
+        if (part.length === text.length || !candidates.has(part)) continue;
+        const around = longer.get(part) ?? { strings: 0, places: 0 };
+        longer.set(part, { strings: around.strings + 1, places: around.places + places });
+      }
+    }
+  }
+  for (const { text, documents, features } of candidates.values()) {
+    const around = longer.get(text) ?? { strings: 0, places: 0 };
+    features[OWN_SHARE] = ownShare(sum(documents.values()), around.strings, around.places);
+  }
+}
+
+function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}

@@ -1,0 +1,43 @@
+import { buildIndex, type CorpusIndex } from '../index/build';
+import type { RecordReport } from '../record/record-report';
+import { edgeBits } from './edges';
+import { characterKeyness, type GeneralWords, type OfficialWord, officialWords } from './official-words';
+
+/** A report with its text, as it was read. */
+export interface ReportText {
+  readonly report: RecordReport;
+  readonly text: string;
+}
+
+/** The reports of the record and the documents of the corpus, indexed together, the reports first. */
+export interface RecordSources {
+  readonly reports: readonly RecordReport[];
+  readonly index: CorpusIndex;
+  /** See `edgeBits`. */
+  readonly bits: Uint8Array;
+  readonly words: ReadonlyMap<string, OfficialWord>;
+  /** `logRatio` of each Han character's frequency here and in general Chinese. */
+  readonly characterKeyness: ReadonlyMap<string, number>;
+  /** Units of all texts together. */
+  readonly total: number;
+}
+
+/** Indexes the texts and counts their words. */
+export function recordSources(
+  reports: readonly ReportText[],
+  corpus: readonly { readonly text: string }[],
+  general: GeneralWords,
+): RecordSources {
+  const documents = [...reports, ...corpus];
+  const index = buildIndex(documents);
+  const bits = edgeBits(index, documents);
+  const words = officialWords(index, bits, general);
+  return {
+    reports: reports.map(({ report }) => report),
+    index,
+    bits,
+    words,
+    characterKeyness: characterKeyness(words, general),
+    total: index.text.length,
+  };
+}

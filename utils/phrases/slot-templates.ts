@@ -1,0 +1,55 @@
+import type { CorpusIndex } from '../index/build';
+import { documentAt } from '../index/build';
+import { RECORD_MAX_HAN } from '../limits';
+import { countHan } from '../text/han';
+import { COMMA, FIGURE, isBarrier, SLOT } from '../text/unit-table';
+import { isDangling } from '../text/words';
+import type { Phrase } from './phrase';
+
+/** Least Han characters of both fixed pieces of a clause that stands in the corpus but once. */
+const FIXED_HAN = 6;
+/** Least units behind the slot. */
+const CLOSING_UNITS = 2;
+
+/**
+ * The templates that the corpus gives away itself: clauses with one slot (X, XX, ×) or figure in them, fixed pieces
+ * on both sides of it. A clause ends at ，and at barriers; 、 may stand in it. In the order of the corpus.
+ */
+export function slotTemplates(index: CorpusIndex): Phrase[] {
+  const { text } = index;
+  const counts = new Map<string, { frequency: number; documents: Set<number> }>();
+  let start = 0;
+  let slot = -1;
+  let slots = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === SLOT || text[at] === FIGURE) {
+      slot = at;
+      slots++;
+    } else if (text[at] === COMMA || isBarrier(text[at])) {
+      const key = slots === 1 ? template(text, start, slot, at) : null;
+      if (key !== null) {
+        const known = counts.get(key) ?? { frequency: 0, documents: new Set<number>() };
+        known.documents.add(documentAt(index, start));
+        counts.set(key, { ...known, frequency: known.frequency + 1 });
+      }
+      start = at + 1;
+      slots = 0;
+    }
+  }
+  return Array.from(counts, ([key, { frequency, documents }]) => ({
+    text: key,
+    frequency,
+    documentFrequency: documents.size,
+  }));
+}
+
+/** The clause with SLOT in it, or null where it makes no template. */
+function template(text: Uint16Array, start: number, slot: number, end: number): string | null {
+  const opening = String.fromCharCode(...text.subarray(start, slot));
+  const closing = String.fromCharCode(...text.subarray(slot + 1, end));
+  const han = countHan(opening + closing);
+  if (opening === '' || closing.length < CLOSING_UNITS || han < FIXED_HAN || han > RECORD_MAX_HAN)
+    return null;
+  if (isDangling(opening[0]) || isDangling(closing[closing.length - 1])) return null;
+  return opening + String.fromCharCode(SLOT) + closing;
+}

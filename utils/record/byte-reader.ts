@@ -1,0 +1,50 @@
+import { RecordFormatError } from './format';
+
+/** Bytes that are read from the start; each read throws RecordFormatError where they are at their end. */
+export class ByteReader {
+  private at = 0;
+
+  constructor(private readonly bytes: Uint8Array) {}
+
+  get left(): number {
+    return this.bytes.length - this.at;
+  }
+
+  byte(): number {
+    if (this.at >= this.bytes.length) throw new RecordFormatError('the table is cut short');
+    return this.bytes[this.at++];
+  }
+
+  /**
+   * What ByteWriter.varint wrote, 0 to 2^31 - 1.
+   * @throws RecordFormatError also where the number is larger.
+   */
+  varint(): number {
+    const first = this.byte();
+    if (first < 0x80) return first;
+    let value = first & 0x7f;
+    for (let shift = 7; ; shift += 7) {
+      const next = this.byte();
+      if (shift > 21 && next > 7) throw new RecordFormatError('a number is too large');
+      value |= (next & 0x7f) << shift;
+      if (next < 0x80) return value;
+    }
+  }
+
+  /**
+   * How many items of at least one byte each follow.
+   * @throws RecordFormatError where there aren't as many bytes, so that nobody asks for memory in vain.
+   */
+  count(): number {
+    const value = this.varint();
+    if (value > this.left) throw new RecordFormatError('the table is cut short');
+    return value;
+  }
+
+  /** The next bytes, shared and not copied. */
+  take(length: number): Uint8Array {
+    if (length > this.left) throw new RecordFormatError('the table is cut short');
+    this.at += length;
+    return this.bytes.subarray(this.at - length, this.at);
+  }
+}
