@@ -69,8 +69,9 @@ function part(
   };
 }
 
-/** Under which a part is looked up: of a template its frame, of a deviation the fixed wording. */
-function keyOf(text: string, { start, end, filler, deviation }: Atom): string {
+/** Under which a part is looked up: of a template its frame, of a deviation the fixed wording, of a phrase its own commas. */
+function keyOf(text: string, { start, end, key, filler, deviation }: Atom): string {
+  if (key !== undefined) return key;
   if (deviation) return chainKey(deviation.chain.text);
   if (filler)
     return text.slice(start, filler.start) + String.fromCharCode(SLOT) + text.slice(filler.end, end);

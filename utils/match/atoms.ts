@@ -1,8 +1,11 @@
 import { GRAM, gramHash } from '../index/gram-filter';
 import { REUSE_MIN_HAN } from '../limits';
-import { logitOf } from '../phrases/strength';
+import { isWholeEnd, isWholeStart, logitOf } from '../phrases/strength';
+import { isMortar } from '../phrases/function-words';
+import { chainKey } from '../record/entry-kind';
 import type { Span } from '../text/span';
-import { type ChainDeviation, findDeviations, type PageMember } from './chain-matcher';
+import { COMMA } from '../text/unit-table';
+import { type ChainPlace, findChains, isWhole, type PageMember } from './chain-matcher';
 import { forEachFrame, isPlaceholder } from './frame-matcher';
 import type { Knowledge } from './knowledge';
 import type { MatchKind } from './match';
@@ -15,10 +18,18 @@ export interface Atom extends Span {
   readonly kind: MatchKind;
   /** How much of a set phrase it is, a logit. */
   readonly logit: number;
+  /** Whether a mark may begin, or end, with it in the middle of a clause. */
+  readonly isWholeStart: boolean;
+  readonly isWholeEnd: boolean;
   /** Of a template, what fills it. */
   readonly filler?: Span;
-  readonly deviation?: ChainDeviation;
+  readonly deviation?: ChainPlace;
+  /** Of a phrase that the page has with other commas than the phrase is known with: its normalised text. */
+  readonly key?: string;
 }
+
+/** Of what is whole at both edges. */
+const WHOLE = { isWholeStart: true, isWholeEnd: true };
 
 /** A run of the corpus is as sure as its best phrases. */
 const REUSE_LOGIT = 4;
@@ -26,37 +37,54 @@ const REUSE_LOGIT = 4;
 /** Least logit of a template that is filled by a figure: 实施…工程 with a number in it is but a number. */
 const PLACEHOLDER_LOGIT = 1;
 
+/** Longest function words, units. */
+const MORTAR_UNITS = 4;
+
+/** Where a page has a comma and the phrase has none, both sides are clauses of so many units or more. */
+const CLAUSE_UNITS = 4;
+
 /** Everything known in a page's text between word edges, in no order; they overlap. */
 export function findAtoms(knowledge: Knowledge, page: PageText, withReuse: boolean): Atom[] {
   const atoms = [...phraseAtoms(knowledge, page), ...frameAtoms(knowledge, page)];
   if (withReuse) {
     for (const run of reusedRuns(knowledge.index, page.text, REUSE_MIN_HAN)) {
       const trimmed = trimmedRun(page, run);
-      if (trimmed !== null) atoms.push({ ...trimmed, kind: 'reuse', logit: REUSE_LOGIT });
+      if (trimmed !== null) atoms.push({ ...trimmed, ...WHOLE, kind: 'reuse', logit: REUSE_LOGIT });
     }
   }
-  for (const deviation of findDeviations(knowledge.chains, members(page))) {
-    const { start, end, chain } = deviation;
-    const isPhrase = atoms.some((atom) => atom.start === start && atom.end === end && atom.kind === 'phrase');
-    if (!isPhrase && page.beginsWell(start) && page.endsWell(end))
-      atoms.push({ start, end, kind: 'deviation', logit: logitOf(chain.strength), deviation });
-  }
-  return atoms;
+  return [...atoms, ...chainAtoms(knowledge, page, atoms)];
 }
 
-/** Every place of every phrase. Phrases have no barriers, so that what is found has none. */
-function phraseAtoms({ phrases }: Knowledge, page: PageText): Atom[] {
-  const { text } = page;
+/**
+ * Every place of every phrase. Commas are looked at last, so that a phrase is found that has one where the page has
+ * 、 or nothing, and the other way round. Phrases have no barriers, so that what is found has none.
+ */
+function phraseAtoms({ phrases, commaPhrases }: Knowledge, page: PageText): Atom[] {
+  const text = page.text.replaceAll(',', '');
+  const starts = commaFreeStarts(page.text, text.length);
   const atoms: Atom[] = [];
   let [a, b, c] = [text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2)];
-  for (let start = 0; start + GRAM <= text.length; start++) {
-    const d = text.charCodeAt(start + GRAM - 1);
-    let phrase = longestPhraseAt(phrases, text, start, gramHash(a, b, c, d));
+  for (let at = 0; at + GRAM <= text.length; at++) {
+    const d = text.charCodeAt(at + GRAM - 1);
+    let phrase = longestPhraseAt(phrases, text, at, gramHash(a, b, c, d));
+    const start = starts[at];
     if (phrase >= 0 && page.beginsWell(start)) {
       for (; phrase >= 0; phrase = phrases.shorter[phrase]) {
-        const end = start + phraseLength(phrases, phrase);
-        if (page.endsWell(end))
-          atoms.push({ start, end, kind: 'phrase', logit: logitOf(phrases.strengths[phrase]) });
+        const length = phraseLength(phrases, phrase);
+        const end = starts[at + length - 1] + 1;
+        if (!page.endsWell(end)) continue;
+        const key = keyOf(page.text.slice(start, end), text.slice(at, at + length), commaPhrases);
+        if (key === null) continue;
+        const strength = phrases.strengths[phrase];
+        atoms.push({
+          start,
+          end,
+          kind: 'phrase',
+          logit: logitOf(strength),
+          isWholeStart: isWholeStart(strength),
+          isWholeEnd: isWholeEnd(strength),
+          ...(key === undefined ? {} : { key }),
+        });
       }
     }
     a = b;
@@ -64,6 +92,48 @@ function phraseAtoms({ phrases }: Knowledge, page: PageText): Atom[] {
     c = d;
   }
   return atoms;
+}
+
+/** Where each unit of a text stands that is no comma. */
+function commaFreeStarts(text: string, size: number): Uint32Array {
+  const starts = new Uint32Array(size);
+  for (let at = 0, count = 0; at < text.length; at++) if (text.charCodeAt(at) !== COMMA) starts[count++] = at;
+  return starts;
+}
+
+/**
+ * The normalised text of the phrase that a page has, perhaps with other commas; undefined where it has the same, null
+ * where the page's commas divide the phrase.
+ * @param bare The wording without commas.
+ */
+function keyOf(
+  wording: string,
+  bare: string,
+  commaPhrases: Knowledge['commaPhrases'],
+): string | null | undefined {
+  const keys = commaPhrases.get(bare);
+  if (keys === undefined ? wording === bare : keys.includes(wording)) return undefined;
+  if (wording !== bare && wording.split(',').some(({ length }) => length < CLAUSE_UNITS)) return null;
+  return keys?.[0] ?? bare;
+}
+
+/** The chains whose members stand on the page in another order, or not all, or with other marks than they are known with. */
+function chainAtoms({ chains }: Knowledge, page: PageText, atoms: readonly Atom[]): Atom[] {
+  const places = findChains(chains, members(page), page);
+  if (places.length === 0) return [];
+  const spanKey = ({ start, end }: Span) => start * (page.text.length + 1) + end;
+  const phrases = new Set(atoms.filter(({ kind }) => kind === 'phrase').map(spanKey));
+  return places
+    .filter(
+      (place) => !phrases.has(spanKey(place)) && page.beginsWell(place.start) && page.endsWell(place.end),
+    )
+    .map((place) => {
+      const { start, end, chain } = place;
+      const found = { start, end, ...WHOLE, logit: logitOf(chain.strength) };
+      return isWhole(place)
+        ? { ...found, kind: 'phrase', key: chainKey(chain.text) }
+        : { ...found, kind: 'deviation', deviation: place };
+    });
 }
 
 function frameAtoms({ frames }: Knowledge, page: PageText): Atom[] {
@@ -74,11 +144,23 @@ function frameAtoms({ frames }: Knowledge, page: PageText): Atom[] {
       if (logitOf(strength) < PLACEHOLDER_LOGIT) return;
     } else {
       if (!page.wordBegins(filler.start) || !page.wordEnds(filler.end)) return;
-      if (isDivided(page, start, end)) return;
+      if (isDivided(page, start, end) || !(opensClause(page, start) || closesClause(page, end))) return;
     }
-    atoms.push({ start, end, kind: 'template', logit: logitOf(strength), filler });
+    // A single character opens frames of clauses alone (为…提供支撑).
+    const isWholeStart = filler.start - start > 1;
+    atoms.push({ start, end, isWholeStart, isWholeEnd: true, kind: 'template', logit: logitOf(strength), filler });
   });
   return atoms;
+}
+
+/** Whether a clause or a member of a list begins at a unit, or a particle or function word stands before it. */
+function opensClause(page: PageText, at: number): boolean {
+  return page.isJoint(at) || isMortar(page.wordBefore(at, Math.max(0, at - MORTAR_UNITS)));
+}
+
+/** Whether a clause or a member of a list ends before a unit, or a particle or function word begins with it. */
+function closesClause(page: PageText, at: number): boolean {
+  return page.isJoint(at) || isMortar(page.wordFrom(at, Math.min(page.text.length, at + MORTAR_UNITS)));
 }
 
 function isDivided(page: PageText, start: number, end: number): boolean {

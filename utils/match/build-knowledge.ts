@@ -1,6 +1,6 @@
 import type { CorpusIndex } from '../index/build';
 import type { Phrase } from '../phrases/phrase';
-import { logitOf, strengthOf } from '../phrases/strength';
+import { isWholeEnd, isWholeStart, logitOf, strengthOf } from '../phrases/strength';
 import { type EntryKind, entryKind } from '../record/entry-kind';
 import { buildChainMatcher } from './chain-matcher';
 import { buildFrameMatcher } from './frame-matcher';
@@ -17,18 +17,41 @@ export function buildKnowledge(
   corpusPhrases: readonly Phrase[],
   record: Iterable<KnownPhrase>,
 ): Knowledge {
-  const entries: Record<EntryKind, KnownPhrase[]> = { phrase: [], template: [], chain: [], word: [] };
-  for (const { text } of corpusPhrases) {
-    const kind = entryKind(text);
-    entries[kind].push({ text, strength: strengthOf(CORPUS_LOGITS[kind]) });
+  const known = new Map<string, KnownPhrase>();
+  for (const { text } of corpusPhrases)
+    known.set(text, { text, strength: strengthOf(CORPUS_LOGITS[entryKind(text)]) });
+  for (const entry of record) {
+    const ofCorpus = known.get(entry.text);
+    known.set(entry.text, ofCorpus === undefined ? entry : both(ofCorpus, entry));
   }
-  for (const entry of record) entries[entryKind(entry.text)].push(entry);
+  const entries: Record<EntryKind, KnownPhrase[]> = { phrase: [], template: [], chain: [], word: [] };
+  for (const entry of known.values()) entries[entryKind(entry.text)].push(entry);
   return {
     index,
-    phrases: buildMatcher(entries.phrase),
+    phrases: buildMatcher(
+      entries.phrase.map(({ text, strength }) => ({ text: withoutCommas(text), strength })),
+    ),
+    commaPhrases: commaPhrases(entries.phrase),
     frames: buildFrameMatcher(entries.template),
     chains: buildChainMatcher(entries.chain),
     model: WORD_MODEL,
     keyness: new Map(entries.word.map(({ text, strength }) => [text, logitOf(strength)])),
   };
+}
+
+/** A phrase of both: as strong as in either; the record, which has seen more of it, tells where it is whole. */
+function both(ofCorpus: KnownPhrase, { text, strength }: KnownPhrase): KnownPhrase {
+  const logit = Math.max(logitOf(ofCorpus.strength), logitOf(strength));
+  return { text, strength: strengthOf(logit, isWholeStart(strength), isWholeEnd(strength)) };
+}
+
+function commaPhrases(phrases: readonly KnownPhrase[]): Map<string, string[]> {
+  const byBare = new Map<string, string[]>();
+  for (const { text } of phrases) if (text.includes(',')) byBare.set(withoutCommas(text), []);
+  for (const { text } of phrases) byBare.get(withoutCommas(text))?.push(text);
+  return byBare;
+}
+
+function withoutCommas(text: string): string {
+  return text.replaceAll(',', '');
 }

@@ -17,14 +17,14 @@ export interface ChainMatcher {
   readonly byMember: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Some members of a chain on a page that are not the whole chain in its order. Offsets are of normalised units. */
-export interface ChainDeviation extends Span {
+/** Members of a chain one after the other on a page. Offsets are of normalised units. */
+export interface ChainPlace extends Span {
   readonly chain: Chain;
   /** Numbers of the chain's members in the order of the page; two or more, each once. */
   readonly members: readonly number[];
 }
 
-/** A member of a list on a page; offsets are of normalised units. */
+/** What stands between two marks on a page; offsets are of normalised units. */
 export interface PageMember extends Span {
   readonly text: string;
 }
@@ -39,46 +39,101 @@ export function buildChainMatcher(chains: Iterable<KnownPhrase>): ChainMatcher {
   return { chains: known, byMember };
 }
 
+/** Tells where a phrase may begin and end on a page. */
+interface Edges {
+  beginsWell(at: number): boolean;
+  endsWell(end: number): boolean;
+}
+
+/** A member that is only a part of what stands between two marks has so many units or more; a shorter one is a word. */
+const PARTIAL_UNITS = 4;
+
+/** Whether all members of the chain are there in its order. */
+export function isWhole({ chain, members }: ChainPlace): boolean {
+  return members.length === chain.members.length && members.every((member, i) => member === i);
+}
+
 /**
- * The runs of neighbouring members that belong to one chain, two members and half of the chain at least, in another
- * order than the chain's or not all of them. Of the chains that fit, the one that most members are in, then the one
- * that misses fewest. In order and apart.
+ * The runs of neighbouring members that belong to one chain, two members and half of the chain at least, in any
+ * order. At least one is all that stands between its marks; before the first and behind the last others words may
+ * stand. Of the chains that fit, the one that most members are in, then the one that misses fewest. In order and apart.
  * @param members Neighbours on the page: nothing but ，or 、 stands between one and the next.
  */
-export function findDeviations(
+export function findChains(
   { chains, byMember }: ChainMatcher,
   members: readonly PageMember[],
-): ChainDeviation[] {
-  const found: ChainDeviation[] = [];
-  for (let first = 0; first + 1 < members.length; ) {
-    let best: ChainDeviation | null = null;
-    let isWhole = false;
-    for (const number of byMember.get(members[first].text) ?? []) {
-      const chain = chains[number];
-      const order = membersOf(chain, members, first);
-      if (order.length < 2 || order.length * 2 < chain.members.length) continue;
-      if (best && (order.length < best.members.length || !isCloser(chain, best, order.length))) continue;
-      isWhole = order.length === chain.members.length && order.every((member, i) => member === i);
-      const { end } = members[first + order.length - 1];
-      best = { start: members[first].start, end, chain, members: order };
+  edges: Edges,
+): ChainPlace[] {
+  const found: ChainPlace[] = [];
+  let reached = 0;
+  members.forEach((member, first) => {
+    if (member.start < reached) return;
+    let best: ChainPlace | null = null;
+    for (const number of byMember.get(member.text) ?? []) {
+      const place = placeOf(chains[number], members, first, reached, edges);
+      if (place !== null && (best === null || isBetter(place, best))) best = place;
     }
-    if (best && !isWhole) found.push(best);
-    first += best?.members.length ?? 1;
-  }
+    if (best === null) return;
+    found.push(best);
+    reached = best.end;
+  });
   return found;
 }
 
-function isCloser(chain: Chain, best: ChainDeviation, members: number): boolean {
-  return members > best.members.length || chain.members.length < best.chain.members.length;
+function isBetter(place: ChainPlace, best: ChainPlace): boolean {
+  const more = place.members.length - best.members.length;
+  return more > 0 || (more === 0 && place.chain.members.length < best.chain.members.length);
 }
 
-/** Which members of a chain stand on the page one after the other, from `first` on, each once. */
-function membersOf(chain: Chain, members: readonly PageMember[], first: number): number[] {
+/** The chain around a member; null where too little of it is there. */
+function placeOf(
+  chain: Chain,
+  members: readonly PageMember[],
+  first: number,
+  reached: number,
+  edges: Edges,
+): ChainPlace | null {
+  const whole = runFrom(chain, members, first, reached, edges, 1);
+  if (isWhole(whole)) return whole;
+  const run = runFrom(chain, members, first, reached, edges, PARTIAL_UNITS);
+  return run.members.length >= 2 && run.members.length * 2 >= chain.members.length ? run : null;
+}
+
+/** @param partial Least units of a member before or behind which other words stand. */
+function runFrom(
+  chain: Chain,
+  members: readonly PageMember[],
+  first: number,
+  reached: number,
+  edges: Edges,
+  partial: number,
+): ChainPlace {
   const order: number[] = [];
-  for (let at = first; at < members.length; at++) {
-    const member = chain.members.findIndex((text, i) => text === members[at].text && !order.includes(i));
-    if (member < 0) break;
+  const take = (fits: (text: string) => boolean): string | null => {
+    const member = chain.members.findIndex((text, i) => !order.includes(i) && fits(text));
+    if (member < 0) return null;
     order.push(member);
+    return chain.members[member];
+  };
+  let { start, end } = members[first];
+  const before = members[first - 1];
+  if (before !== undefined && before.start >= reached) {
+    const isLast = (text: string) =>
+      text.length >= partial && before.text.endsWith(text) && edges.beginsWell(before.end - text.length);
+    start =
+      before.end -
+      (take((text) => text !== members[first].text && isLast(text))?.length ?? before.end - start);
   }
-  return order;
+  let next = first;
+  for (; next < members.length && take((text) => text === members[next].text) !== null; next++) {
+    end = members[next].end;
+  }
+  const behind = members[next];
+  if (behind !== undefined) {
+    const isFirst = (text: string) =>
+      text.length >= partial && behind.text.startsWith(text) && edges.endsWell(behind.start + text.length);
+    const length = take(isFirst)?.length;
+    if (length !== undefined) end = behind.start + length;
+  }
+  return { start, end, chain, members: order };
 }

@@ -5,9 +5,9 @@ import type { Atom } from './atoms';
 export const NOTHING = -4;
 
 /** Han characters to each side that tell how official the surroundings are. */
-const NEAR_HAN = 80;
+export const NEAR_HAN = 80;
 /** So many characters without anything are added to the surroundings: a short text proves little. */
-const NEAR_PRIOR = 8;
+export const NEAR_PRIOR = 8;
 /** Beyond this a phrase's length says nothing more, Han characters. */
 const LONGEST = 16;
 
@@ -22,7 +22,12 @@ export class Evidence {
   readonly filler: Float32Array;
   /** Number of Han characters before a unit. */
   readonly hanBefore: Int32Array;
-  readonly #sureBefore: Float32Array;
+  /** Where something known begins or ends: true where it is whole there. */
+  readonly begins: ReadonlyMap<number, boolean>;
+  readonly ends: ReadonlyMap<number, boolean>;
+  /** Units at which Han characters stand, in order. */
+  readonly #hanAt: Int32Array;
+  readonly #sureBefore: Float64Array;
 
   constructor(text: string, atoms: readonly Atom[]) {
     const size = text.length;
@@ -31,12 +36,17 @@ export class Evidence {
     this.framePiece = new Float32Array(size).fill(NOTHING);
     this.filler = new Float32Array(size).fill(NOTHING);
     for (const atom of atoms) this.#add(atom);
+    this.begins = edges(atoms.map(({ start, isWholeStart }) => [start, isWholeStart]));
+    this.ends = edges(atoms.map(({ end, isWholeEnd }) => [end, isWholeEnd]));
     this.hanBefore = new Int32Array(size + 1);
-    this.#sureBefore = new Float32Array(size + 1);
+    this.#hanAt = new Int32Array(size);
+    this.#sureBefore = new Float64Array(size + 1);
+    let han = 0;
     for (let at = 0; at < size; at++) {
-      const han = isHan(text.charCodeAt(at)) ? 1 : 0;
-      this.hanBefore[at + 1] = this.hanBefore[at] + han;
-      this.#sureBefore[at + 1] = this.#sureBefore[at] + han * this.#sureness(at);
+      const is = isHan(text.charCodeAt(at));
+      this.#sureBefore[at + 1] = this.#sureBefore[at] + (is ? this.#sureness(at) : 0);
+      if (is) this.#hanAt[han++] = at;
+      this.hanBefore[at + 1] = han;
     }
   }
 
@@ -77,15 +87,16 @@ export class Evidence {
     return this.isCovered(at) ? 1 / (1 + Math.exp(-this.cover[at])) : 0;
   }
 
-  /** The first unit with so many Han characters before it, or the last offset. */
+  /** Where the Han character with so many before it stands; the first unit or the end where there is none. */
   #withHan(count: number): number {
-    let low = 0;
-    let high = this.hanBefore.length - 1;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.hanBefore[middle] < count) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    const end = this.hanBefore.length - 1;
+    if (count < 0) return 0;
+    return count < this.hanBefore[end] ? this.#hanAt[count] : end;
   }
+}
+
+function edges(all: readonly (readonly [number, boolean])[]): Map<number, boolean> {
+  const found = new Map<number, boolean>();
+  for (const [at, isWhole] of all) found.set(at, isWhole || found.get(at) === true);
+  return found;
 }

@@ -64,8 +64,9 @@ export function forEachFrame(
     for (const opening of openings.get(text.charCodeAt(at)) ?? []) {
       if (!text.startsWith(opening.text, at)) continue;
       const start = at + opening.text.length;
-      for (let end = start + 1; end <= start + SLOT_MAX_HAN && end < text.length; end++) {
-        if (isMark(text.charCodeAt(end - 1)) && !(end === start + 1 && isPlaceholder(text, start))) break;
+      const isFilled = isPlaceholder(text, start);
+      const last = Math.min(start + (isFilled ? 1 : SLOT_MAX_HAN), text.length - 1);
+      for (let end = start + 1; end <= last && (isFilled || !isMark(text.charCodeAt(end - 1))); end++) {
         for (const closing of opening.closings.get(pairAt(text, end)) ?? []) {
           if (!text.startsWith(closing.text, end)) continue;
           visit({

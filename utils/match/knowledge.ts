@@ -7,7 +7,10 @@ import type { Matcher } from './matcher';
 /** All that is known when a page is matched: of the corpus, and of the record where it is loaded. */
 export interface Knowledge {
   readonly index: CorpusIndex;
+  /** Phrases without their commas. */
   readonly phrases: Matcher;
+  /** Of the phrases that are known with commas all that are the same without them, by the text without. */
+  readonly commaPhrases: ReadonlyMap<string, readonly string[]>;
   readonly frames: FrameMatcher;
   readonly chains: ChainMatcher;
   /** Weighs WORD_FEATURES. */

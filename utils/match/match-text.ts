@@ -32,15 +32,16 @@ const THRESHOLDS: Readonly<Record<Sensitivity, number>> = { few: 0.7, normal: 0.
 export function matchText(knowledge: Knowledge, source: string, options: MatchOptions): Match[] {
   const page = new PageText(source);
   const { atoms, clauses } = readWords(knowledge, page, options.reuse);
-  const isWhole = (span: Span) => page.sourceOf(span) !== null;
-  const segments = clauses.flatMap((words) => {
-    const weighed = words.map((word) => ({
-      ...word,
-      probability: 1 / (1 + Math.exp(-applyModel(knowledge.model, word.features))),
-    }));
+  const crossings = atomsOverCommas(page.text, atoms);
+  const isWhole = (span: Span) => page.sourceOf(span) !== null && isHeld(page.text, span, crossings);
+  const segments = linked(clauses, crossings).flatMap((words) => {
+    const weighed = words.map(({ start, end, han, features, isKnown, mayBegin, mayEnd }) => {
+      const probability = 1 / (1 + Math.exp(-applyModel(knowledge.model, features)));
+      return { start, end, han, probability, isKnown, mayBegin, mayEnd };
+    });
     return bestSegments(weighed, THRESHOLDS[options.sensitivity], isWhole);
   });
-  return withPlaceholders(page, joined(page, segments, atoms, isWhole), atoms)
+  return withPlaceholders(page, segments, atoms)
     .flatMap((segment) => explained(segment, page, atoms))
     .flatMap(({ parts, ...span }) => {
       const whole = page.sourceOf(span);
@@ -62,32 +63,42 @@ export function readWords(
   return { atoms, clauses: clauses.map((clause) => wordsOf(page, evidence, knowledge.keyness, clause)) };
 }
 
-/** Puts segments together that have nothing but a comma between them, where a known wording runs over it. */
-function joined(
-  page: PageText,
-  segments: readonly Span[],
-  atoms: readonly Atom[],
-  isWhole: (span: Span) => boolean,
-): Span[] {
-  const over = atoms.filter(({ start, end }) => page.text.slice(start, end).includes(','));
-  const result: Span[] = [];
-  for (const segment of segments) {
-    const before = result.at(-1);
-    const comma = segment.start - 1;
-    const whole = before && { start: before.start, end: segment.end };
-    if (
-      whole &&
-      before.end === comma &&
-      page.text.charCodeAt(comma) === COMMA &&
-      over.some(
-        ({ start, end }) => start < comma && end > comma && start >= whole.start && end <= whole.end,
-      ) &&
-      isWhole(whole)
-    ) {
-      result[result.length - 1] = whole;
-    } else result.push(segment);
+/** For each comma that known wordings run over these wordings. */
+function atomsOverCommas(text: string, atoms: readonly Atom[]): Map<number, Atom[]> {
+  const crossings = new Map<number, Atom[]>();
+  for (const atom of atoms) {
+    for (let at = atom.start + 1; at < atom.end; at++) {
+      if (text.charCodeAt(at) !== COMMA) continue;
+      const others = crossings.get(at);
+      if (others === undefined) crossings.set(at, [atom]);
+      else others.push(atom);
+    }
   }
-  return result;
+  return crossings;
+}
+
+/** Puts clauses together that have nothing but a comma between them which a known wording runs over. */
+function linked(
+  clauses: readonly (readonly PageWord[])[],
+  crossings: ReadonlyMap<number, unknown>,
+): PageWord[][] {
+  const runs: PageWord[][] = [];
+  for (const words of clauses) {
+    const before = runs.at(-1);
+    const comma = words[0].start - 1;
+    if (before !== undefined && before.at(-1)?.end === comma && crossings.has(comma)) before.push(...words);
+    else runs.push([...words]);
+  }
+  return runs;
+}
+
+/** Whether over each comma of a span a known wording runs that is all in the span. */
+function isHeld(text: string, span: Span, crossings: ReadonlyMap<number, readonly Span[]>): boolean {
+  for (let at = span.start; at < span.end; at++) {
+    if (text.charCodeAt(at) !== COMMA) continue;
+    if (!crossings.get(at)?.some(({ start, end }) => start >= span.start && end <= span.end)) return false;
+  }
+  return true;
 }
 
 /**

@@ -6,7 +6,7 @@ export type MatchKind = 'phrase' | 'template' | 'deviation' | 'reuse';
 /** A place on a page; its span is of UTF-16 units in the flow's text. Occurrences (places in the corpus) are another thing. */
 export interface Match extends Span {
   readonly kind: MatchKind;
-  /** Normalised text of the phrase: the key under which the card looks it up. */
+  /** Normalised text of the phrase: its key, the same at all its places on a page. */
   readonly phrase: string;
 }
 

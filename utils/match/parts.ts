@@ -1,9 +1,9 @@
 import type { Span } from '../text/span';
 import type { Atom } from './atoms';
 
-/** Weights of what counts first, second and third; a span has far fewer than 1,000 units and atoms. */
-const UNIT = 1_000_000;
-const PIECE = 1_000;
+/** Weights of what counts first and second; `preference` comes third, and a span has no more than 1,000 pieces. */
+const UNIT = 1_000_000_000;
+const PIECE = 1_000_000;
 
 /**
  * What a span is made of: those of the atoms within it that leave least of it over, in the fewest pieces, and then

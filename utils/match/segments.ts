@@ -14,7 +14,7 @@ export interface WeighedWord extends Span {
 }
 
 /** What each part costs, in Han characters gained for sure: of as good parts the fewer and longer are taken. */
-const PART_COST = 0.25;
+export const PART_COST = 0.5;
 
 /** Longest mark within a clause, words: longer ones are no formulas but text without marks. */
 const MOST_WORDS = 60;

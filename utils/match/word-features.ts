@@ -1,5 +1,6 @@
-import { mayBegin, mayEnd } from '../phrases/function-words';
+import { isFunctionWord, isMortar, mayBegin, mayEnd } from '../phrases/function-words';
 import type { Span } from '../text/span';
+import { FIGURE } from '../text/unit-table';
 import { isDangling } from '../text/words';
 import { type Evidence, NOTHING } from './evidence';
 import { isMark, type PageText } from './page-text';
@@ -27,17 +28,24 @@ export const WORD_FEATURES = [
   'strengthBefore', // in no phrase: logit of that phrase before it
   'distanceBehind', // in no phrase: Han characters to the phrase behind it, 6 at most
   'openDensity', // in no phrase: density
+  'figureBefore', // 1 where it is the first of its clause and a figure stands before it
+  'figureBehind', // 1 where it is the last of its clause and a figure stands behind it
+  'saying', // 1 for verbs of saying
 ] as const;
 
+/** Least keyness of a word with which a mark may begin in the middle of a clause. */
+const OFFICIAL = 1;
 /** Keyness of the words that the list of official words doesn't have. */
 const KEYNESS = -1;
 const FARTHEST = 6;
+
+const SAYING = new Set('说 称 讲 问 表示 指出 强调 认为 提出 要求 介绍 告诉 宣布 透露 建议'.split(' '));
 
 /** A word of a page; offsets are of normalised units. */
 export interface PageWord extends Span {
   readonly han: number;
   /** Values of WORD_FEATURES. */
-  readonly features: Float64Array;
+  readonly features: readonly number[];
   /** Whether a phrase covers it, or a template that is more likely a set one than not. */
   readonly isKnown: boolean;
   /** Whether a mark may begin or end at this word. */
@@ -70,58 +78,106 @@ export function wordsOf(
   clause: Span,
 ): PageWord[] {
   const spans = divide(page, clause);
+  const texts = spans.map(({ start, end }) => page.text.slice(start, end));
+  const mortar = texts.map(isMortar);
   const { hanBefore } = evidence;
   const han = (span: Span) => hanBefore[span.end] - hanBefore[span.start];
-  const total = Math.max(1, han(clause));
-  const covered = spans.filter(({ start }) => evidence.isCovered(start));
-  const strong = covered.filter(({ start }) => evidence.cover[start] > 0);
-  const clauseCover = covered.reduce((sum, span) => sum + han(span), 0) / total;
-  const clauseStrong = strong.reduce((sum, span) => sum + han(span), 0) / total;
+  const clauseHan = han(clause);
+  const [clauseCover, clauseStrong] = coveredShares(spans, evidence, Math.max(1, clauseHan));
+  const clauseLength = Math.log1p(clauseHan);
   const behind = nextPhrases(spans, evidence);
+  const last = spans.length - 1;
   let before = -1;
   return spans.map((span, i) => {
     const { start, end } = span;
-    const word = page.text.slice(start, end);
+    const word = texts[i];
+    const key = keyness.get(word) ?? KEYNESS;
     const isCovered = evidence.isCovered(start);
     const density = evidence.density(start, end);
     const framePiece = evidence.framePiece[start];
     const filler = evidence.filler[start];
     const next = behind[i];
-    const isOpen = isCovered ? 0 : 1;
-    const features = Float64Array.from([
+    const open = isCovered ? 0 : 1;
+    const features = [
       evidence.cover[start],
       evidence.longest[start],
       i === 0 ? 1 : 0,
       clauseCover,
       clauseStrong,
-      Math.log1p(han(clause)),
+      clauseLength,
       density,
-      Math.min(4, keyness.get(word) ?? KEYNESS),
+      Math.min(4, key),
       isDangling(word) ? 1 : 0,
-      mayBegin(word) && mayEnd(word) ? 0 : 1,
+      isFunctionWord(word) ? 1 : 0,
       han(span) === 1 ? 1 : 0,
       start > 0 && page.isEnumerated(start) ? 1 : 0,
       isCovered ? NOTHING : framePiece,
       isCovered ? framePiece : NOTHING,
       isCovered ? NOTHING : filler,
       isCovered ? filler : NOTHING,
-      before < 0 ? 0 : isOpen,
-      next < 0 ? 0 : isOpen,
-      before < 0 ? 0 : isOpen * evidence.cover[spans[before].start],
-      next < 0 ? 0 : isOpen * Math.min(FARTHEST, hanBefore[spans[next].start] - hanBefore[end]),
-      isOpen * density,
-    ]);
+      before < 0 ? 0 : open,
+      next < 0 ? 0 : open,
+      before < 0 ? 0 : open * evidence.cover[spans[before].start],
+      next < 0 ? 0 : open * Math.min(FARTHEST, hanBefore[spans[next].start] - hanBefore[end]),
+      open * density,
+      i === 0 && isFigure(page, start - 1) ? 1 : 0,
+      i === last && isFigure(page, end) ? 1 : 0,
+      SAYING.has(word) ? 1 : 0,
+    ];
     if (isCovered) before = i;
-    const isKnown = isCovered || framePiece > 0 || filler > 0;
+    const opens = (i > 0 && mortar[i - 1]) || isClauseEdge(page, start);
+    const closes = (i < last && mortar[i + 1]) || isClauseEdge(page, end);
+    const isOfficial = !isCovered && key >= OFFICIAL;
     return {
-      ...span,
+      start,
+      end,
       han: han(span),
       features,
-      isKnown,
-      mayBegin: isCovered ? !isDangling(word) : mayBegin(word) && !isDangling(word),
-      mayEnd: isCovered ? !isDangling(word) : mayEnd(word) && !isDangling(word),
+      isKnown: isCovered || framePiece > 0 || filler > 0,
+      mayBegin: mayStand(word, evidence.begins.get(start), opens, mayBegin, isOfficial),
+      mayEnd: mayStand(word, evidence.ends.get(end), closes, mayEnd, false),
     };
   });
+}
+
+/** Shares of a clause's Han characters in phrases, and in phrases that are more likely set phrases than not. */
+function coveredShares(spans: readonly Span[], evidence: Evidence, total: number): [number, number] {
+  let covered = 0;
+  let strong = 0;
+  for (const { start, end } of spans) {
+    if (!evidence.isCovered(start)) continue;
+    const han = evidence.hanBefore[end] - evidence.hanBefore[start];
+    covered += han;
+    if (evidence.cover[start] > 0) strong += han;
+  }
+  return [covered / total, strong / total];
+}
+
+/**
+ * Whether a mark may have a word at its edge: where a clause or member of a list ends, or mortar stands beyond it, any
+ * at which something known has an edge, too, or that suits; elsewhere one at which something known is whole, or an
+ * official word of more than one character: single ones are but pieces of words that the segmenter doesn't know.
+ * @param isWhole Whether something known is whole there; undefined where nothing known has an edge there.
+ */
+function mayStand(
+  word: string,
+  isWhole: boolean | undefined,
+  isFree: boolean,
+  suits: (word: string) => boolean,
+  isOfficial: boolean,
+): boolean {
+  if (isDangling(word)) return false;
+  if (isFree) return isWhole !== undefined || suits(word);
+  return isWhole === true || (isOfficial && word.length > 1 && suits(word));
+}
+
+/** Whether a clause or a member of a list begins or ends at a unit; a figure ends none. */
+function isClauseEdge(page: PageText, at: number): boolean {
+  return page.isJoint(at) && !isFigure(page, at) && !isFigure(page, at - 1);
+}
+
+function isFigure(page: PageText, at: number): boolean {
+  return page.text.charCodeAt(at) === FIGURE;
 }
 
 function divide(page: PageText, clause: Span): Span[] {

@@ -14,7 +14,7 @@ export interface BackgroundProtocol {
   wakeAnnotator(): void;
   /** Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true. */
   matchFlows(data: { flows: string[]; reuse: boolean; sensitivity: Sensitivity }): Match[][];
-  /** What corpus and record know of a string of the page, a phrase's key, or what the reader typed. */
+  /** What corpus and record know of a string of the page, of a part by its key, or of what the reader typed. */
   lookUp(data: { text: string; limit: number }): PhraseAnswer;
   saveSnippet(data: { draft: SnippetDraft; consent: boolean }): SaveOutcome;
   /** What the sender's frame has painted. */

@@ -31,8 +31,8 @@ export interface CardView {
 
 /** What the card asks of the rest of the extension. Promises reject where nothing came of it. */
 export interface CardPorts {
-  /** What corpus and record know of a phrase, by the key of a mark or of a part of one. */
-  lookUp(phrase: string): Promise<PhraseAnswer>;
+  /** What corpus and record know of a mark's own wording, or of a part of one by its key. */
+  lookUp(text: string): Promise<PhraseAnswer>;
   save(draft: SnippetDraft, consent: boolean): Promise<'saved' | 'needsConsent'>;
   openLookUp(text: string): void;
   /** Renders a card into an element; null takes it away. */
@@ -165,7 +165,8 @@ export class Card {
   async #ask(showing: Showing): Promise<void> {
     showing.answer = { status: 'loading' };
     this.#render(showing);
-    showing.answer = await this.#lookUp(showing.mark.phrase);
+    // The key has lost the marks between the members of a list, by which deviations are told.
+    showing.answer = await this.#lookUp(showing.mark.text);
     this.#render(showing);
   }
 
@@ -180,9 +181,9 @@ export class Card {
     this.#render(showing);
   }
 
-  async #lookUp(phrase: string): Promise<CardAnswer> {
+  async #lookUp(text: string): Promise<CardAnswer> {
     try {
-      return { status: 'found', found: await this.#ports.lookUp(phrase) };
+      return { status: 'found', found: await this.#ports.lookUp(text) };
     } catch {
       return { status: 'failed' };
     }

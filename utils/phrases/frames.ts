@@ -1,5 +1,6 @@
 import { documentAt } from '../index/build';
-import { SLOT_MAX_HAN } from '../limits';
+import { PHRASE_MIN_HAN, RECORD_MAX_HAN, SLOT_MAX_HAN } from '../limits';
+import { countHan } from '../text/han';
 import { SLOT } from '../text/unit-table';
 import { isDangling } from '../text/words';
 import { type Clause, forEachClause } from './clauses';
@@ -30,8 +31,7 @@ export const FRAME_FEATURES = [
 /** Longest pieces, in words. */
 const OPENING_WORDS = 3;
 const CLOSING_WORDS = 4;
-/** Least units of both pieces, and of the second. */
-const FIXED_UNITS = 4;
+/** Least units of the second piece. */
 const CLOSING_UNITS = 2;
 /** Longest clause that is looked at, units: longer ones are no clauses but lists without marks. */
 const CLAUSE_UNITS = 40;
@@ -50,7 +50,8 @@ interface Count {
 /**
  * The frames of the sources: an opening and a closing of clauses that go together, with different things between.
  * A lexical bundle with a slot, as in D. Biber, "A corpus-driven approach to formulaic language in English",
- * International Journal of Corpus Linguistics 14(3), 2009; fillers have SLOT_MAX_HAN units at most.
+ * International Journal of Corpus Linguistics 14(3), 2009. Both pieces have PHRASE_MIN_HAN to RECORD_MAX_HAN Han
+ * characters, fillers SLOT_MAX_HAN units at most.
  */
 export function findFrames(sources: RecordSources): Frame[] {
   const pieces = new Map<string, number>();
@@ -68,7 +69,7 @@ export function findFrames(sources: RecordSources): Frame[] {
       for (const closing of closings) {
         const slot = closing.at - opening.at;
         if (slot < 2 || slot > SLOT_MAX_HAN) continue;
-        if (opening.text.length + closing.text.length < FIXED_UNITS) continue;
+        if (opening.text.length + closing.text.length < PHRASE_MIN_HAN) continue;
         if ((pieces.get(`-${closing.text}`) ?? 0) < PIECE_CLAUSES) continue;
         const filler = wording(sources, opening.at, closing.at);
         count(counts, frameOf(opening.text, closing.text), document, filler);
@@ -78,6 +79,8 @@ export function findFrames(sources: RecordSources): Frame[] {
   const frames: Frame[] = [];
   for (const [text, { documents, fillers }] of counts) {
     if (fillers.size < FILLERS || documents.size < DOCUMENTS) continue;
+    const han = countHan(text);
+    if (han < PHRASE_MIN_HAN || han > RECORD_MAX_HAN) continue;
     const [opening, closing] = text.split(String.fromCharCode(SLOT));
     const together = sum(documents.values());
     const [first, second] = [pieces.get(`${opening}-`) ?? 0, pieces.get(`-${closing}`) ?? 0];

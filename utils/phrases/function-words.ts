@@ -1,3 +1,5 @@
+import { isDangling } from '../text/words';
+
 /**
  * Words of closed classes: the mortar of any Chinese sentence. A phrase that begins or ends with one was cut at
  * the wrong place or is ordinary language.
@@ -40,4 +42,14 @@ export function mayBegin(word: string): boolean {
 /** Whether a phrase may end with this word. */
 export function mayEnd(word: string): boolean {
   return !AT_NO_EDGE.has(word) && !AT_NO_END.has(word);
+}
+
+/** Whether a word can't stand at both edges of a phrase: a word of a closed class. */
+export function isFunctionWord(word: string): boolean {
+  return !mayBegin(word) || !mayEnd(word);
+}
+
+/** Whether a word is mortar between phrases: a particle or a function word. */
+export function isMortar(word: string): boolean {
+  return isDangling(word) || isFunctionWord(word);
 }

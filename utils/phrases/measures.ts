@@ -3,7 +3,7 @@
  * stands without the other, 0 where they meet as often as by chance.
  * Source: G. Bouma, "Normalized (Pointwise) Mutual Information in Collocation Extraction", GSCL 2009.
  * @param together Places of both together, at least 1.
- * @param first Places of the one, @param second of the other, @param total Places that there are, more than `together`.
+ * @param first Places of the one, @param second of the other, @param total Places that there are, `together` at least.
  */
 export function normalisedInformation(
   together: number,
@@ -11,6 +11,7 @@ export function normalisedInformation(
   second: number,
   total: number,
 ): number {
+  if (together === total) return 1;
   return Math.log((together * total) / (first * second)) / -Math.log(together / total);
 }
 

@@ -53,7 +53,7 @@ export function chooseEntries({ sources, candidates, frames }: Found, models: Re
     ...frames.flatMap(({ text, features, documents }) => {
       const logit = applyModel(models.frame, features);
       if (logit < TEMPLATE_LOGIT || !isWidespread(sources, documents)) return [];
-      return [entry(sources, text, logit, documents)];
+      return [entry(sources, text, strengthOf(logit), documents)];
     }),
     ...wordEntries(sources),
   ];
@@ -79,10 +79,10 @@ function phraseEntries(
   candidate: RecordCandidate,
   model: LinearModel,
 ): RecordEntry[] {
-  const { text, features, documents, joints } = candidate;
+  const { text, features, documents, joints, isWholeStart, isWholeEnd } = candidate;
   const logit = applyModel(model, features);
   if (logit < PHRASE_LOGIT) return [];
-  const phrase = entry(sources, text, logit, documents);
+  const phrase = entry(sources, text, strengthOf(logit, isWholeStart, isWholeEnd), documents);
   const chain = logit < CHAIN_LOGIT ? null : chainOf(text, joints);
   return chain === null ? [phrase] : [phrase, { ...phrase, text: chain }];
 }
@@ -90,20 +90,19 @@ function phraseEntries(
 function* wordEntries(sources: RecordSources): Generator<RecordEntry> {
   for (const [text, { keyness, documents }] of sources.words) {
     if (entryKind(text) === 'word' && keyness >= WORD_KEYNESS && isWidespread(sources, documents))
-      yield entry(sources, text, keyness, documents);
+      yield entry(sources, text, strengthOf(keyness), documents);
   }
 }
 
-/** @param logit Of a word its keyness. */
 function entry(
   { reports }: RecordSources,
   text: string,
-  logit: number,
+  strength: number,
   documents: ReadonlyMap<number, number>,
 ): RecordEntry {
   const counts: ReportCount[] = [];
   for (const [report, count] of documents)
     if (report < reports.length) counts.push({ report, count: Math.min(255, count) });
   counts.sort((a, b) => a.report - b.report);
-  return { text, strength: strengthOf(logit), counts };
+  return { text, strength, counts };
 }

@@ -8,7 +8,7 @@ import { joints } from './repeat-statistics';
 import { slotTemplates } from './slot-templates';
 
 /** Goes up whenever the same documents give other phrases than before, so that stored ones are mined again. */
-export const PHRASES_FORMAT = 2;
+export const PHRASES_FORMAT = 3;
 
 /**
  * The boilerplate phrases of a corpus: strings that two documents or more have in common, with natural edges at

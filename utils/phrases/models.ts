@@ -3,42 +3,42 @@ import type { LinearModel } from './strength';
 
 /** Weighs PHRASE_FEATURES. */
 export const PHRASE_MODEL: LinearModel = {
-  base: -1.6768,
+  base: -1.5910,
   weights: [
-    0.3608, // reports
-    0.4564, // frequency
-    -0.9491, // national
-    0.6499, // congress
-    0.4253, // recent
-    0.6995, // lastYear
-    0.1968, // words
-    -0.2132, // leftEntropy
-    -0.4576, // rightEntropy
-    0.8604, // leftMarks
-    1.5137, // rightMarks
-    0.2496, // association
-    0.2442, // keyness
-    0.7706, // characterKeyness
-    -0.5825, // nouns
-    0.5824, // adverbFirst
-    -0.3640, // verbLast
-    -0.1949, // functionEdge
-    0.6367, // joints
-    0.7114, // burst
-    -0.3602, // ownShare
+    0.2171, // reports
+    0.3256, // frequency
+    -0.7154, // national
+    0.6030, // congress
+    0.4401, // recent
+    0.6197, // lastYear
+    0.3029, // words
+    -0.1329, // leftEntropy
+    -0.4913, // rightEntropy
+    0.6605, // leftMarks
+    1.5165, // rightMarks
+    0.1878, // association
+    0.3758, // keyness
+    0.6058, // characterKeyness
+    -0.4693, // nouns
+    0.6397, // adverbFirst
+    -0.3843, // verbLast
+    -0.3439, // functionEdge
+    -0.0591, // joints
+    0.1231, // burst
+    -0.3752, // ownShare
   ],
 };
 
 /** Weighs FRAME_FEATURES. */
 export const FRAME_MODEL: LinearModel = {
-  base: -3.0167,
+  base: -3.0966,
   weights: [
-    0.3006, // reports
-    0.8229, // clauses
-    -0.4447, // fillers
-    0.8155, // association
-    -0.3915, // fillerEntropy
-    0.6038, // fixed
-    0.1830, // opening
+    0.3160, // reports
+    0.7344, // clauses
+    -0.3808, // fillers
+    0.8116, // association
+    -0.3580, // fillerEntropy
+    0.5533, // fixed
+    0.2964, // opening
   ],
 };

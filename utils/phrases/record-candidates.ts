@@ -6,7 +6,14 @@ import { isDangling } from '../text/words';
 import { ownShare } from './measures';
 import { PHRASE_FEATURES, phraseFeatures } from './phrase-features';
 import type { RecordSources } from './record-sources';
-import { documentCounts, joints, leftEdge, rightEdge, wordStarts } from './repeat-statistics';
+import {
+  documentCounts,
+  type EdgeStatistics,
+  joints,
+  leftEdge,
+  rightEdge,
+  wordStarts,
+} from './repeat-statistics';
 
 /** A string that several reports have in common, with natural edges. */
 export interface RecordCandidate {
@@ -15,9 +22,15 @@ export interface RecordCandidate {
   readonly documents: ReadonlyMap<number, number>;
   /** Values of PHRASE_FEATURES. */
   readonly features: Float64Array;
+  /** Whether it is whole at its edges: see `isWholeEdge`. */
+  readonly isWholeStart: boolean;
+  readonly isWholeEnd: boolean;
   /** Where members of a list meet in it, UTF-16 units from its start. */
   readonly joints: readonly number[];
 }
+
+/** Beyond the edge of a fragment of a longer wording hardly anything but its next character stands. */
+const FRAGMENT = 0.2;
 
 /** Reports that must have a phrase, and those that must where the corpus has it, too. */
 const REPORTS = 3;
@@ -39,7 +52,7 @@ export function findRecordCandidates(sources: RecordSources): RecordCandidate[] 
     const least = inReports < documents.size ? REPORTS_WITH_CORPUS : REPORTS;
     if (inReports < least) return;
     const left = leftEdge(index, bits, repeat);
-    if (left.words < 0.5) return;
+    if (left.words < 0.5 || left.entropy < FRAGMENT) return;
     // A Han character takes at most two units, and marks may stand between.
     for (let length = Math.min(repeat.length, RECORD_MAX_HAN * 2); length > repeat.shorter; length--) {
       if (length < PHRASE_MIN_HAN) break;
@@ -48,19 +61,64 @@ export function findRecordCandidates(sources: RecordSources): RecordCandidate[] 
       const han = countHan(text);
       if (han < PHRASE_MIN_HAN || han > RECORD_MAX_HAN) continue;
       const right = rightEdge(index, bits, repeat, length);
-      if (right.words < 0.5) continue;
+      if (right.words < 0.5 || right.entropy < FRAGMENT) continue;
       if (text.includes(',') && Math.min(left.marks, right.marks) < 0.5) continue;
       const starts = wordStarts(index, bits, repeat, length);
       if (starts === null) continue;
       const places = repeat.end - repeat.first;
       const met = joints(bits, index.text, start, length);
       const string = { text, places, documents, left, right, wordStarts: starts, joints: met };
-      const features = phraseFeatures(sources, string);
-      candidates.set(text, { text, documents, features, joints: met });
+      candidates.set(text, {
+        text,
+        documents,
+        features: phraseFeatures(sources, string),
+        isWholeStart: isWholeEdge(
+          sources,
+          text.slice(0, starts[1]),
+          text.slice(0, starts[2]),
+          left,
+          NEVER_FIRST,
+        ),
+        isWholeEnd: isWholeEdge(
+          sources,
+          text.slice(starts[starts.length - 1]),
+          text.slice(starts[starts.length - 2] ?? 0),
+          right,
+          NEVER_LAST,
+        ),
+        joints: met,
+      });
     }
   });
   setOwnShares(candidates);
   return [...candidates.values()];
+}
+
+/** At an edge that writers mark at such a share of its places any word may stand. */
+const MARKED_EDGE = 0.15;
+/** Elsewhere the same thing stands beyond it too often, and is a part of it, where the entropy is less. */
+const VARIED = 0.7;
+/** Parts of speech that lean on what stands before them, or on what stands behind them. */
+const NEVER_FIRST = /^[mqufk]/;
+const NEVER_LAST = /^[dpcabmqru]/;
+
+/**
+ * Whether a string is whole at an edge: writers set marks there, or the word there can stand by itself. A word of one
+ * character is but a piece of one that the segmenter doesn't know, unless the list of words has it with its
+ * neighbour (贡献率).
+ * @param word The outermost word, @param two the two outermost words together.
+ */
+function isWholeEdge(
+  { general, words }: RecordSources,
+  word: string,
+  two: string,
+  edge: EdgeStatistics,
+  never: RegExp,
+): boolean {
+  if (edge.marks >= MARKED_EDGE) return true;
+  if (edge.entropy < VARIED) return false;
+  if (word.length === 1) return general.has(two);
+  return !never.test(words.get(word)?.tag ?? '');
 }
 
 function mayStandAtEdge(unit: number): boolean {
@@ -77,6 +135,8 @@ function setOwnShares(candidates: ReadonlyMap<string, RecordCandidate>): void {
       for (let end = start + PHRASE_MIN_HAN; end <= text.length; end++) {
         const part = text.slice(start, end);
         if (part.length === text.length || !candidates.has(part)) continue;
+        // Once for a longer string that has it twice.
+        if (text.indexOf(part) < start) continue;
         const around = longer.get(part) ?? { strings: 0, places: 0 };
         longer.set(part, { strings: around.strings + 1, places: around.places + places });
       }

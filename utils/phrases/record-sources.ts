@@ -16,6 +16,7 @@ export interface RecordSources {
   /** See `edgeBits`. */
   readonly bits: Uint8Array;
   readonly words: ReadonlyMap<string, OfficialWord>;
+  readonly general: GeneralWords;
   /** `logRatio` of each Han character's frequency here and in general Chinese. */
   readonly characterKeyness: ReadonlyMap<string, number>;
   /** Units of all texts together. */
@@ -37,6 +38,7 @@ export function recordSources(
     index,
     bits,
     words,
+    general,
     characterKeyness: characterKeyness(words, general),
     total: index.text.length,
   };

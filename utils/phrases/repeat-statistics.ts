@@ -97,10 +97,13 @@ export function wordStarts(
   return null;
 }
 
-/** Where members of a list or clauses meet within a string at a place of the index, UTF-16 units from its start. */
+/** Where a 、 stands within a string at a place of the index, UTF-16 units from its start. */
 export function joints(bits: Uint8Array, text: Uint16Array, start: number, length: number): number[] {
   const found: number[] = [];
-  for (let offset = 1; offset < length; offset++)
-    if (bits[start + offset] & JOINT_BEFORE && text[start + offset] !== COMMA) found.push(offset);
+  for (let at = start + 1; at < start + length; at++) {
+    // A comma's own two sides are joints as well.
+    const isBeside = text[at] === COMMA || text[at - 1] === COMMA;
+    if (bits[at] & JOINT_BEFORE && !isBeside) found.push(at - start);
+  }
   return found;
 }

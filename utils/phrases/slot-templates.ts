@@ -1,6 +1,6 @@
 import type { CorpusIndex } from '../index/build';
 import { documentAt } from '../index/build';
-import { RECORD_MAX_HAN } from '../limits';
+import { PHRASE_MAX_UNITS, RECORD_MAX_HAN } from '../limits';
 import { countHan } from '../text/han';
 import { COMMA, FIGURE, isBarrier, SLOT } from '../text/unit-table';
 import { isDangling } from '../text/words';
@@ -13,7 +13,8 @@ const CLOSING_UNITS = 2;
 
 /**
  * The templates that the corpus gives away itself: clauses with one slot (X, XX, ×) or figure in them, fixed pieces
- * on both sides of it. A clause ends at ，and at barriers; 、 may stand in it. In the order of the corpus.
+ * on both sides of it; RECORD_MAX_HAN Han characters and PHRASE_MAX_UNITS units at most. A clause ends at ，and at
+ * barriers; 、 may stand in it. In the order of the corpus.
  */
 export function slotTemplates(index: CorpusIndex): Phrase[] {
   const { text } = index;
@@ -45,6 +46,7 @@ export function slotTemplates(index: CorpusIndex): Phrase[] {
 
 /** The clause with SLOT in it, or null where it makes no template. */
 function template(text: Uint16Array, start: number, slot: number, end: number): string | null {
+  if (end - start > PHRASE_MAX_UNITS) return null;
   const opening = String.fromCharCode(...text.subarray(start, slot));
   const closing = String.fromCharCode(...text.subarray(slot + 1, end));
   const han = countHan(opening + closing);

@@ -1,15 +1,33 @@
-/** How much of a set phrase a string is, as a byte: the logit (base e) from -6 in steps of a twentieth. */
+/**
+ * The strength of a phrase is a byte. Six bits tell how much of a set phrase it is: a logit (base e) from -6 in steps
+ * of a fifth. Two bits tell whether it is whole at its start and at its end, so that a mark may begin or end with it
+ * in the middle of a clause.
+ */
 const LOWEST = -6;
-const STEPS = 20;
+const STEPS = 5;
+const HIGHEST_LEVEL = 63;
+const WHOLE_START = 1;
+const WHOLE_END = 2;
 
-/** A logit as a strength, 0 to 255; what lies beyond is cut. */
-export function strengthOf(logit: number): number {
-  return Math.min(255, Math.max(0, Math.round((logit - LOWEST) * STEPS)));
+/** The strength of a logit; what lies beyond -6 to 6.6 is cut. */
+export function strengthOf(logit: number, isWholeStart = true, isWholeEnd = true): number {
+  const level = Math.min(HIGHEST_LEVEL, Math.max(0, Math.round((logit - LOWEST) * STEPS)));
+  return level * 4 + (isWholeStart ? WHOLE_START : 0) + (isWholeEnd ? WHOLE_END : 0);
 }
 
-/** The logit of a strength, -6 to 6.75. */
+/** The logit of a strength, -6 to 6.6. */
 export function logitOf(strength: number): number {
-  return LOWEST + strength / STEPS;
+  return LOWEST + (strength >> 2) / STEPS;
+}
+
+/** Whether a strength is of a phrase that is whole at its start. */
+export function isWholeStart(strength: number): boolean {
+  return (strength & WHOLE_START) > 0;
+}
+
+/** Whether a strength is of a phrase that is whole at its end. */
+export function isWholeEnd(strength: number): boolean {
+  return (strength & WHOLE_END) > 0;
 }
 
 /** A linear model: what is added to the weighted features, and a weight for each. */
