@@ -6,6 +6,7 @@ import { partsOf } from '../match/parts';
 import { chainKey } from '../record/entry-kind';
 import { recordFacts } from '../record/facts';
 import type { RecordTable } from '../record/table';
+import type { Span } from '../text/span';
 import { SLOT } from '../text/unit-table';
 import type { Part, PhraseAnswer } from './answer';
 import { compareMembers } from './deviation';
@@ -34,18 +35,17 @@ export function answerLookUp(query: string, limit: number, sources: LookUpSource
 function explain(query: string, sources: LookUpSources): Part[] {
   const page = new PageText(query);
   const whole = { start: 0, end: page.text.length };
-  return partsOf(whole, findAtoms(sources.knowledge, page, true)).flatMap((atom) => {
-    // Within a quotation a part has no span of its own with whole quotes: its inner one does.
-    const span = page.sourceOf(atom);
-    return span === null ? [] : [part(query, page, atom, span, sources)];
-  });
+  return partsOf(whole, findAtoms(sources.knowledge, page, true)).map((atom) =>
+    // What runs into a quotation or out of one explains the wording all the same.
+    part(query, page, atom, page.sourceOf(atom) ?? page.plainSourceOf(atom), sources),
+  );
 }
 
 function part(
   query: string,
   page: PageText,
   atom: Atom,
-  span: { readonly start: number; readonly end: number },
+  span: Span,
   { knowledge, documents, record }: LookUpSources,
 ): Part {
   const key = keyOf(page.text, atom);
@@ -80,9 +80,9 @@ function keyOf(text: string, { start, end, key, filler, deviation }: Atom): stri
 
 function frameOf(query: string, page: PageText, { start, end, filler }: Atom): Part['frame'] {
   if (!filler) return null;
-  const inner = page.sourceOf(filler);
+  const inner = page.sourceOf(filler) ?? page.plainSourceOf(filler);
   return {
     fixed: [page.text.slice(start, filler.start), page.text.slice(filler.end, end)],
-    fillers: [inner ? query.slice(inner.start, inner.end) : page.text.slice(filler.start, filler.end)],
+    fillers: [query.slice(inner.start, inner.end)],
   };
 }

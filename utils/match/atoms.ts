@@ -1,7 +1,7 @@
 import { GRAM, gramHash } from '../index/gram-filter';
 import { REUSE_MIN_HAN } from '../limits';
-import { isWholeEnd, isWholeStart, logitOf } from '../phrases/strength';
 import { isMortar } from '../phrases/function-words';
+import { isWholeEnd, isWholeStart, logitOf } from '../phrases/strength';
 import { chainKey } from '../record/entry-kind';
 import type { Span } from '../text/span';
 import { COMMA } from '../text/unit-table';
@@ -148,7 +148,15 @@ function frameAtoms({ frames }: Knowledge, page: PageText): Atom[] {
     }
     // A single character opens frames of clauses alone (为…提供支撑).
     const isWholeStart = filler.start - start > 1;
-    atoms.push({ start, end, isWholeStart, isWholeEnd: true, kind: 'template', logit: logitOf(strength), filler });
+    atoms.push({
+      start,
+      end,
+      isWholeStart,
+      isWholeEnd: true,
+      kind: 'template',
+      logit: logitOf(strength),
+      filler,
+    });
   });
   return atoms;
 }

@@ -55,7 +55,7 @@ export function isWhole({ chain, members }: ChainPlace): boolean {
 
 /**
  * The runs of neighbouring members that belong to one chain, two members and half of the chain at least, in any
- * order. At least one is all that stands between its marks; before the first and behind the last others words may
+ * order. At least one is all that stands between its marks; before the first and behind the last other words may
  * stand. Of the chains that fit, the one that most members are in, then the one that misses fewest. In order and apart.
  * @param members Neighbours on the page: nothing but ，or 、 stands between one and the next.
  */

@@ -33,7 +33,11 @@ export function matchText(knowledge: Knowledge, source: string, options: MatchOp
   const page = new PageText(source);
   const { atoms, clauses } = readWords(knowledge, page, options.reuse);
   const crossings = atomsOverCommas(page.text, atoms);
-  const isWhole = (span: Span) => page.sourceOf(span) !== null && isHeld(page.text, span, crossings);
+  const isWhole = (span: Span) =>
+    page.beginsWell(span.start) &&
+    page.endsWell(span.end) &&
+    page.sourceOf(span) !== null &&
+    isHeld(page.text, span, crossings);
   const segments = linked(clauses, crossings).flatMap((words) => {
     const weighed = words.map(({ start, end, han, features, isKnown, mayBegin, mayEnd }) => {
       const probability = 1 / (1 + Math.exp(-applyModel(knowledge.model, features)));
@@ -122,13 +126,15 @@ interface Explained extends Span {
   readonly parts: readonly Atom[];
 }
 
-/** A segment with its parts; where they leave too much of it over, each of the parts alone. */
+/** A segment with its parts; where they leave too much of it over, each part alone that is whole. */
 function explained(segment: Span, page: PageText, atoms: readonly Atom[]): Explained[] {
   const parts = partsOf(segment, atoms);
   const han = (span: Span) => countHan(page.text.slice(span.start, span.end));
   const known = parts.reduce((sum, part) => sum + han(part), 0);
   if (known >= EXPLAINED_SHARE * han(segment)) return [{ ...segment, parts }];
-  return parts.map((part) => ({ start: part.start, end: part.end, parts: [part] }));
+  return parts
+    .filter(({ isWholeStart, isWholeEnd }) => isWholeStart && isWholeEnd)
+    .map((part) => ({ start: part.start, end: part.end, parts: [part] }));
 }
 
 /** The kind of the part that is half of a mark or more; several parts are a chain of phrases. */

@@ -25,7 +25,8 @@ export class PageText {
 
   /** Whether a word ends before a unit (`end` is exclusive). */
   wordEnds(end: number): boolean {
-    return this.#words.has(this.#normalised.starts[end - 1] + 1);
+    // Invisible marks behind a word belong to it.
+    return this.#words.has(this.#normalised.starts[end]);
   }
 
   /** Whether a phrase may begin with a unit: a word begins there, and it is no comma or particle. */
@@ -69,16 +70,21 @@ export class PageText {
 
   /** Source offsets of a span with its quotes complete, or null where it runs into a quotation or out of one. */
   sourceOf(span: Span): Span | null {
-    const whole = sourceSpan(this.#normalised, span.start, span.end);
+    const whole = this.plainSourceOf(span);
     // As many source units as normalised ones: no quote can be among them.
     if (whole.end - whole.start === span.end - span.start) return whole;
     return withWholeQuotes(this.#source, whole);
   }
 
+  /** Source offsets of a span as it is, whatever quotes it has. */
+  plainSourceOf(span: Span): Span {
+    return sourceSpan(this.#normalised, span.start, span.end);
+  }
+
   /** The longer part of a span to either side of its first unpaired quote; the span itself where it has none. */
   besideUnpairedQuote(span: Span): Span {
     const { starts } = this.#normalised;
-    const quote = unpairedQuote(this.#source, sourceSpan(this.#normalised, span.start, span.end));
+    const quote = unpairedQuote(this.#source, this.plainSourceOf(span));
     if (quote < 0) return span;
     let cut = span.start;
     while (cut < span.end && starts[cut] < quote) cut++;

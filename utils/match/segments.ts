@@ -44,12 +44,12 @@ export function bestSegments(
   const from = new Int32Array(size + 1).fill(-1);
   for (let end = 1; end <= size; end++) {
     best[end] = best[end - 1];
-    if (!words[end - 1].mayEnd) continue;
+    if (!words[end - 1].mayEnd || !isEdge(words[end - 1])) continue;
     for (let start = Math.max(0, end - MOST_WORDS); start < end; start++) {
       const length = han[end] - han[start];
       if (length < PHRASE_MIN_HAN) break;
       const value = best[start] + gain[end] - gain[start] - PART_COST;
-      if (value <= best[end] || !words[start].mayBegin) continue;
+      if (value <= best[end] || !words[start].mayBegin || !isEdge(words[start])) continue;
       if (known[end] - known[start] < EXPLAINED_SHARE * length) continue;
       if (!isWhole({ start: words[start].start, end: words[end - 1].end })) continue;
       best[end] = value;
@@ -65,4 +65,9 @@ export function bestSegments(
     }
   }
   return segments.reverse();
+}
+
+/** Letters and signs gain nothing: a mark begins and ends with them only where they are part of something known. */
+function isEdge({ han, isKnown }: WeighedWord): boolean {
+  return han > 0 || isKnown;
 }

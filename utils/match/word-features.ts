@@ -155,8 +155,8 @@ function coveredShares(spans: readonly Span[], evidence: Evidence, total: number
 
 /**
  * Whether a mark may have a word at its edge: where a clause or member of a list ends, or mortar stands beyond it, any
- * at which something known has an edge, too, or that suits; elsewhere one at which something known is whole, or an
- * official word of more than one character: single ones are but pieces of words that the segmenter doesn't know.
+ * that suits; elsewhere, and of words that don't suit, one at which something known is whole; and official words of
+ * more than one character: single ones are but pieces of words that the segmenter doesn't know.
  * @param isWhole Whether something known is whole there; undefined where nothing known has an edge there.
  */
 function mayStand(
@@ -167,7 +167,7 @@ function mayStand(
   isOfficial: boolean,
 ): boolean {
   if (isDangling(word)) return false;
-  if (isFree) return isWhole !== undefined || suits(word);
+  if (isFree && suits(word)) return true;
   return isWhole === true || (isOfficial && word.length > 1 && suits(word));
 }
 

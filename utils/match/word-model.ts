@@ -14,8 +14,8 @@ export const WORD_MODEL: LinearModel = {
     4.0569, // density
     0.1484, // keyness
     -0.9418, // particle
-    -1.1270, // functionWord
-    0.4540, // single
+    -1.127, // functionWord
+    0.454, // single
     0.6782, // enumerated
     0.1481, // framePiece
     0.1257, // framePieceCovered

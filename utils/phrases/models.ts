@@ -3,12 +3,12 @@ import type { LinearModel } from './strength';
 
 /** Weighs PHRASE_FEATURES. */
 export const PHRASE_MODEL: LinearModel = {
-  base: -1.5910,
+  base: -1.591,
   weights: [
     0.2171, // reports
     0.3256, // frequency
     -0.7154, // national
-    0.6030, // congress
+    0.603, // congress
     0.4401, // recent
     0.6197, // lastYear
     0.3029, // words
@@ -33,11 +33,11 @@ export const PHRASE_MODEL: LinearModel = {
 export const FRAME_MODEL: LinearModel = {
   base: -3.0966,
   weights: [
-    0.3160, // reports
+    0.316, // reports
     0.7344, // clauses
     -0.3808, // fillers
     0.8116, // association
-    -0.3580, // fillerEntropy
+    -0.358, // fillerEntropy
     0.5533, // fixed
     0.2964, // opening
   ],

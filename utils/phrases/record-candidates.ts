@@ -3,6 +3,7 @@ import { PHRASE_MIN_HAN, RECORD_MAX_HAN } from '../limits';
 import { countHan } from '../text/han';
 import { COMMA } from '../text/unit-table';
 import { isDangling } from '../text/words';
+import { mayBegin } from './function-words';
 import { ownShare } from './measures';
 import { PHRASE_FEATURES, phraseFeatures } from './phrase-features';
 import type { RecordSources } from './record-sources';
@@ -72,13 +73,9 @@ export function findRecordCandidates(sources: RecordSources): RecordCandidate[] 
         text,
         documents,
         features: phraseFeatures(sources, string),
-        isWholeStart: isWholeEdge(
-          sources,
-          text.slice(0, starts[1]),
-          text.slice(0, starts[2]),
-          left,
-          NEVER_FIRST,
-        ),
+        isWholeStart:
+          mayBegin(text.slice(0, starts[1])) &&
+          isWholeEdge(sources, text.slice(0, starts[1]), text.slice(0, starts[2]), left, NEVER_FIRST),
         isWholeEnd: isWholeEdge(
           sources,
           text.slice(starts[starts.length - 1]),
