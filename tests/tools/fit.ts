@@ -13,84 +13,124 @@ import { matchText } from '../../utils/match/match-text';
 import { WORD_FEATURES } from '../../utils/match/word-features';
 import { FRAME_FEATURES } from '../../utils/phrases/frames';
 import { minePhrases } from '../../utils/phrases/mine';
-import { chooseEntries, findInRecord, type RecordModels } from '../../utils/phrases/mine-record';
+import { chooseEntries, type Found, findInRecord, type RecordModels } from '../../utils/phrases/mine-record';
 import { PHRASE_FEATURES } from '../../utils/phrases/phrase-features';
 import type { LinearModel } from '../../utils/phrases/strength';
-import { readCorpusTexts } from './corpus-folder';
 import { figuresOf } from './eval/figures';
-import { readMarkedFolder } from './eval/folder';
+import { type PageFile, readMarkedFolder } from './eval/folder';
 import { type Counts, scorePage, sumCounts } from './eval/score';
 import { fitRecordModels, fitWordModel, NO_MODELS, wordExamples } from './fit/fit-models';
+import type { Example } from './fit/logistic';
 import { type MarkedLine, markedLines } from './fit/marked-lines';
-import { readGeneralWords } from './general-words';
-import { readRecordFolder } from './record-folder';
-
-const root = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+import { modelSource, type NamedModel } from './fit/model-source';
+import { readMiningTexts } from './mining-texts';
+import { SourceFolderError, tellProblems } from './source-folder';
 
 /** Pages are divided into so many parts; each is scored by models of the others. */
 const FOLDS = 6;
 
-const [recordFolder, ...folders] = process.argv.slice(2);
-if (folders.length === 0) throw new Error('usage: npm run fit -- RECORD_FOLDER MARKED_FOLDER …');
-
-const corpus = await readCorpusTexts(root('public/corpus'));
-const found = findInRecord(await readRecordFolder(recordFolder), corpus, readGeneralWords());
-const index = buildIndex(corpus);
-const corpusPhrases = minePhrases(index, corpus);
-const know = (models: RecordModels): Knowledge =>
-  buildKnowledge(index, corpusPhrases, chooseEntries(found, models));
-
-const pages = (await Promise.all(folders.map(readMarkedFolder))).flatMap(({ pages }, folder) =>
-  pages.map((page) => ({ ...page, folder: folders[folder], lines: markedLines(page) })),
-);
-const all = know(NO_MODELS);
-const linesOf = (chosen: readonly { readonly lines: readonly MarkedLine[] }[]) =>
-  chosen.flatMap(({ lines }) => lines);
-
-// Words are weighed with phrases whose strengths were fitted to other pages, as they will be on pages to come.
-const folds = Array.from({ length: FOLDS }, (_, fold) => {
-  const inside = pages.filter((_, i) => i % FOLDS === fold);
-  const knowledge = know(
-    fitRecordModels(found, all, linesOf(pages.filter((page) => !inside.includes(page)))),
-  );
-  return { inside, knowledge, examples: wordExamples(knowledge, linesOf(inside)) };
-});
-
-const counts = new Map<string, Counts[]>();
-for (const { inside, knowledge } of folds) {
-  const others = folds.filter((fold) => fold.inside !== inside).flatMap(({ examples }) => examples);
-  const model = fitWordModel(others);
-  for (const page of inside) {
-    const marks = page.lines.flatMap(({ source }) =>
-      matchText({ ...knowledge, model }, source, { reuse: true, sensitivity: 'normal' }).map(
-        ({ start, end, kind }) => ({ text: source.slice(start, end), kind }),
-      ),
-    );
-    const score = scorePage(page, marks, null);
-    counts.set(page.folder, [...(counts.get(page.folder) ?? []), score.counts]);
-  }
+/** A marked page, and the folder that it is from. */
+interface FitPage extends PageFile {
+  readonly folder: string;
+  readonly lines: readonly MarkedLine[];
 }
-for (const [folder, each] of counts) console.log(folder, JSON.stringify(figuresOf(sumCounts(each), false)));
 
-const models = fitRecordModels(found, all, linesOf(pages));
-const word = fitWordModel(folds.flatMap(({ examples }) => examples));
-await write('utils/phrases/models.ts', './strength', [
-  ['PHRASE_MODEL', 'Weighs PHRASE_FEATURES.', PHRASE_FEATURES, models.phrase],
-  ['FRAME_MODEL', 'Weighs FRAME_FEATURES.', FRAME_FEATURES, models.frame],
-]);
-await write('utils/match/word-model.ts', '../phrases/strength', [
-  ['WORD_MODEL', 'Weighs WORD_FEATURES.', WORD_FEATURES, word],
-]);
+/** Some of the pages, with what is known by models of all the others. */
+interface Fold {
+  readonly inside: readonly FitPage[];
+  readonly knowledge: Knowledge;
+  /** Words of the pages, weighed with phrases whose strengths were fitted to others, as on pages to come. */
+  readonly examples: readonly Example[];
+}
 
-async function write(
-  file: string,
-  types: string,
-  models: readonly (readonly [string, string, readonly string[], LinearModel])[],
-): Promise<void> {
-  const written = models.map(([name, says, features, { base, weights }]) => {
-    const lines = weights.map((weight, i) => `    ${weight.toFixed(4)}, // ${features[i]}`);
-    return `/** ${says} */\nexport const ${name}: LinearModel = {\n  base: ${base.toFixed(4)},\n  weights: [\n${lines.join('\n')}\n  ],\n};\n`;
+/** What was found in the sources, and the corpus, ready to be weighed by any models. */
+interface Mined {
+  readonly found: Found;
+  readonly know: (models: RecordModels) => Knowledge;
+}
+
+try {
+  const [recordFolder, ...folders] = process.argv.slice(2);
+  if (folders.length === 0)
+    throw new SourceFolderError(['usage: npm run fit -- RECORD_FOLDER MARKED_FOLDER …']);
+  const pages = await readPages(folders);
+  const mined = await mine(recordFolder);
+  const all = mined.know(NO_MODELS);
+  const folds = makeFolds(mined, all, pages);
+  for (const [folder, counts] of scoreFolds(folds))
+    console.log(folder, JSON.stringify(figuresOf(sumCounts(counts), false)));
+  const word = fitWordModel(folds.flatMap(({ examples }) => examples));
+  await writeModels(fitRecordModels(mined.found, all, linesOf(pages)), word);
+} catch (error) {
+  if (!(error instanceof SourceFolderError)) throw error;
+  tellProblems(error);
+  console.error('The models were left as they were.');
+}
+
+/** @throws SourceFolderError where a page is missing or broken: models of a part of them would look like those of all. */
+async function readPages(folders: readonly string[]): Promise<FitPage[]> {
+  const read = await Promise.all(folders.map(readMarkedFolder));
+  const problems = read.flatMap((each) => each.problems);
+  if (problems.length > 0) throw new SourceFolderError(problems);
+  return read.flatMap(({ pages }, i) =>
+    pages.map((page) => ({ ...page, folder: folders[i], lines: markedLines(page) })),
+  );
+}
+
+async function mine(recordFolder: string): Promise<Mined> {
+  const { reports, corpus, general } = await readMiningTexts(recordFolder);
+  const found = findInRecord(reports, corpus, general);
+  const index = buildIndex(corpus);
+  const phrases = minePhrases(index, corpus);
+  return { found, know: (models) => buildKnowledge(index, phrases, chooseEntries(found, models)) };
+}
+
+/** @param all Knowledge of everything found. */
+function makeFolds({ found, know }: Mined, all: Knowledge, pages: readonly FitPage[]): Fold[] {
+  return Array.from({ length: FOLDS }, (_, fold) => {
+    const inside = pages.filter((_, i) => i % FOLDS === fold);
+    const outside = pages.filter((_, i) => i % FOLDS !== fold);
+    const knowledge = know(fitRecordModels(found, all, linesOf(outside)));
+    return { inside, knowledge, examples: wordExamples(knowledge, linesOf(inside)) };
   });
-  const head = `// Written by \`npm run fit\`.\nimport type { LinearModel } from '${types}';\n`;
-  await writeFile(root(file), [head, ...written].join('\n'));
+}
+
+/** The counts of all pages by their folders. */
+function scoreFolds(folds: readonly Fold[]): Map<string, Counts[]> {
+  const counts = new Map<string, Counts[]>();
+  for (const fold of folds) {
+    const others = folds.filter((each) => each !== fold);
+    const model = fitWordModel(others.flatMap(({ examples }) => examples));
+    for (const page of fold.inside) {
+      const known = counts.get(page.folder) ?? [];
+      counts.set(page.folder, [...known, scoreBy({ ...fold.knowledge, model }, page)]);
+    }
+  }
+  return counts;
+}
+
+function scoreBy(knowledge: Knowledge, page: FitPage): Counts {
+  const marks = page.lines.flatMap(({ source }) =>
+    matchText(knowledge, source, { reuse: true, sensitivity: 'normal' }).map(({ start, end, kind }) => ({
+      text: source.slice(start, end),
+      kind,
+    })),
+  );
+  return scorePage(page, marks, null).counts;
+}
+
+function linesOf(pages: readonly FitPage[]): MarkedLine[] {
+  return pages.flatMap(({ lines }) => lines);
+}
+
+async function writeModels({ phrase, frame }: RecordModels, word: LinearModel): Promise<void> {
+  const write = (path: string, strength: string, models: readonly NamedModel[]) =>
+    writeFile(fileURLToPath(new URL(`../../${path}`, import.meta.url)), modelSource(strength, models));
+  await write('utils/phrases/models.ts', './strength', [
+    { name: 'PHRASE_MODEL', features: PHRASE_FEATURES, model: phrase },
+    { name: 'FRAME_MODEL', features: FRAME_FEATURES, model: frame },
+  ]);
+  await write('utils/match/word-model.ts', '../phrases/strength', [
+    { name: 'WORD_MODEL', features: WORD_FEATURES, model: word },
+  ]);
 }

@@ -2,24 +2,22 @@
 import { fileURLToPath } from 'node:url';
 import { mineRecord } from '../../utils/phrases/mine-record';
 import { COLLECTIONS } from '../../utils/record/record-report';
-import { readCorpusTexts } from './corpus-folder';
-import { readGeneralWords } from './general-words';
-import { type RecordText, readRecordFolder, writeRecord } from './record-folder';
+import { readMiningTexts } from './mining-texts';
+import { type RecordText, writeRecord } from './record-folder';
 import { runOnFolder } from './source-folder';
 import { textTable } from './text-table';
 
-const CORPUS = fileURLToPath(new URL('../../public/corpus', import.meta.url));
 const TARGET = fileURLToPath(new URL('../../public/record', import.meta.url));
 
 await runOnFolder('record', 'public/record', async (folder) => {
-  const texts = await readRecordFolder(folder);
-  const entries = mineRecord(texts, await readCorpusTexts(CORPUS), readGeneralWords());
+  const { reports, corpus, general } = await readMiningTexts(folder);
+  const entries = mineRecord(reports, corpus, general);
   const { bytes } = await writeRecord(
-    texts.map(({ report }) => report),
+    reports.map(({ report }) => report),
     entries,
     TARGET,
   );
-  for (const line of textTable([['collection', 'reports', 'years'], ...collectionRows(texts)]))
+  for (const line of textTable([['collection', 'reports', 'years'], ...collectionRows(reports)]))
     console.log(line);
   console.log(`\n${entries.length} entries, ${bytes} bytes`);
   console.log(

@@ -71,9 +71,14 @@ export async function runOnFolder(
       throw new SourceFolderError([`usage: npm run ${command} -- FOLDER`]);
     await work(path.resolve(args[0]));
   } catch (error) {
-    const problems = error instanceof SourceFolderError ? error.problems : [String((error as Error).message)];
-    for (const problem of problems) console.error(`error: ${problem}`);
+    tellProblems(error);
     console.error(`${target} was left as it was.`);
-    process.exitCode = 1;
   }
+}
+
+/** Prints what went wrong on stderr, a line for each problem of a folder; then the exit status is 1. */
+export function tellProblems(error: unknown): void {
+  const problems = error instanceof SourceFolderError ? error.problems : [String((error as Error).message)];
+  for (const problem of problems) console.error(`error: ${problem}`);
+  process.exitCode = 1;
 }

@@ -2,7 +2,7 @@ import { type Normalised, normalise, sourceSpan } from '../text/normalise';
 import { unpairedQuote, withWholeQuotes } from '../text/quotes';
 import type { Span } from '../text/span';
 import { COMMA, isBarrier } from '../text/unit-table';
-import { isDangling, WordEdges } from '../text/words';
+import { danglesAtEnd, danglesAtStart, WordEdges } from '../text/words';
 
 /** The text of one flow while it is matched. Offsets are of normalised units unless called source offsets. */
 export class PageText {
@@ -31,12 +31,12 @@ export class PageText {
 
   /** Whether a phrase may begin with a unit: a word begins there, and it is no comma or particle. */
   beginsWell(at: number): boolean {
-    return mayStandAtEdge(this.text[at]) && this.wordBegins(at);
+    return this.text.charCodeAt(at) !== COMMA && !danglesAtStart(this.text, at) && this.wordBegins(at);
   }
 
   /** Whether a phrase may end before a unit (`end` is exclusive): a word ends there, and it is no comma or particle. */
   endsWell(end: number): boolean {
-    return mayStandAtEdge(this.text[end - 1]) && this.wordEnds(end);
+    return this.text.charCodeAt(end - 1) !== COMMA && !danglesAtEnd(this.text, end) && this.wordEnds(end);
   }
 
   /** Whether clauses or members of a list meet between units `at - 1` and `at`: at ，and 、 and at sentence ends. */
@@ -92,10 +92,6 @@ export class PageText {
       ? { start: span.start, end: cut }
       : { start: cut, end: span.end };
   }
-}
-
-function mayStandAtEdge(unit: string): boolean {
-  return unit.charCodeAt(0) !== COMMA && !isDangling(unit);
 }
 
 /** Whether a unit ends a clause: a comma or a barrier. */

@@ -2,10 +2,10 @@ import type { CorpusIndex } from '../index/build';
 import { forEachRepeat, type Repeat } from '../index/repeats';
 import { PHRASE_MAX_UNITS, PHRASE_MIN_HAN } from '../limits';
 import { countHan } from '../text/han';
-import { COMMA } from '../text/unit-table';
 import { isDangling } from '../text/words';
 import { CUT_AFTER, CUT_BEFORE, JOINT_BEFORE, WORD_BEGINS, WORD_ENDS } from './edges';
 import { beginsAsListItem, mayBegin, mayEnd } from './function-words';
+import { mayBeginAt, mayEndBefore } from './outermost';
 
 /** A repeated string with natural edges: the places are the index's suffixes from `first` to `end` (exclusive). */
 export interface Candidate {
@@ -57,11 +57,11 @@ export function findCandidates(index: CorpusIndex, bits: Uint8Array): Candidate[
   forEachRepeat(index, PHRASE_MIN_HAN, (repeat) => {
     if (repeat.documentFrequency < 2) return;
     const start = index.suffixes[repeat.first];
-    if (!mayStandAtEdge(index.text[start])) return;
+    if (!mayBeginAt(index.text, start)) return;
     const left = edgeAt(index, bits, repeat, 0, LEFT);
     for (let length = Math.min(repeat.length, PHRASE_MAX_UNITS); length > repeat.shorter; length--) {
       if (length < PHRASE_MIN_HAN) break;
-      if (!mayStandAtEdge(index.text[start + length - 1])) continue;
+      if (!mayEndBefore(index.text, start + length)) continue;
       const right = edgeAt(index, bits, repeat, length - 1, RIGHT);
       if (!isNatural(left, repeat, length) || !isNatural(right, repeat, length)) continue;
       if (left.cuts + right.cuts === 0 && repeat.end - repeat.first < UNMARKED_PLACES) continue;
@@ -75,10 +75,6 @@ export function findCandidates(index: CorpusIndex, bits: Uint8Array): Candidate[
     }
   });
   return candidates;
-}
-
-function mayStandAtEdge(unit: number): boolean {
-  return unit !== COMMA && !isDangling(String.fromCharCode(unit));
 }
 
 /**

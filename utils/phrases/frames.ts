@@ -2,7 +2,7 @@ import { documentAt } from '../index/build';
 import { PHRASE_MIN_HAN, RECORD_MAX_HAN, SLOT_MAX_HAN } from '../limits';
 import { countHan } from '../text/han';
 import { SLOT } from '../text/unit-table';
-import { isDangling } from '../text/words';
+import { danglesAtEnd, danglesAtStart } from '../text/words';
 import { type Clause, forEachClause } from './clauses';
 import { branchingEntropy, normalisedInformation } from './measures';
 import type { RecordSources } from './record-sources';
@@ -117,13 +117,12 @@ function eachClause(
     const openings: Piece[] = [];
     for (let i = 1; i <= Math.min(OPENING_WORDS, words - 1); i++) {
       const text = wording(sources, start, edges[i]);
-      if (!isDangling(text[0])) openings.push({ text, at: edges[i] });
+      if (!danglesAtStart(text)) openings.push({ text, at: edges[i] });
     }
     const closings: Piece[] = [];
     for (let i = words - 1; i >= Math.max(1, words - CLOSING_WORDS); i--) {
       const text = wording(sources, edges[i], end);
-      if (text.length >= CLOSING_UNITS && !isDangling(text[text.length - 1]))
-        closings.push({ text, at: edges[i] });
+      if (text.length >= CLOSING_UNITS && !danglesAtEnd(text)) closings.push({ text, at: edges[i] });
     }
     visit(openings, closings, clause);
   });

@@ -3,29 +3,29 @@ import type { LinearModel } from './strength';
 
 /** Weighs PHRASE_FEATURES. */
 export const PHRASE_MODEL: LinearModel = {
-  base: -1.591,
+  base: -1.5865,
   weights: [
-    0.2171, // reports
-    0.3256, // frequency
-    -0.7154, // national
-    0.603, // congress
-    0.4401, // recent
-    0.6197, // lastYear
-    0.3029, // words
-    -0.1329, // leftEntropy
-    -0.4913, // rightEntropy
-    0.6605, // leftMarks
-    1.5165, // rightMarks
-    0.1878, // association
-    0.3758, // keyness
-    0.6058, // characterKeyness
-    -0.4693, // nouns
-    0.6397, // adverbFirst
-    -0.3843, // verbLast
-    -0.3439, // functionEdge
-    -0.0591, // joints
-    0.1231, // burst
-    -0.3752, // ownShare
+    0.1948, // reports
+    0.337, // frequency
+    -0.7106, // national
+    0.604, // congress
+    0.4477, // recent
+    0.6068, // lastYear
+    0.3004, // words
+    -0.1381, // leftEntropy
+    -0.4944, // rightEntropy
+    0.6733, // leftMarks
+    1.5175, // rightMarks
+    0.181, // association
+    0.3772, // keyness
+    0.6103, // characterKeyness
+    -0.4642, // nouns
+    0.6306, // adverbFirst
+    -0.3856, // verbLast
+    -0.3173, // functionEdge
+    -0.0262, // joints
+    0.0985, // burst
+    -0.3408, // ownShare
   ],
 };
 

@@ -1,10 +1,9 @@
 import { forEachRepeat } from '../index/repeats';
 import { PHRASE_MIN_HAN, RECORD_MAX_HAN } from '../limits';
 import { countHan } from '../text/han';
-import { COMMA } from '../text/unit-table';
-import { isDangling } from '../text/words';
 import { mayBegin } from './function-words';
 import { ownShare } from './measures';
+import { mayBeginAt, mayEndBefore } from './outermost';
 import { PHRASE_FEATURES, phraseFeatures } from './phrase-features';
 import type { RecordSources } from './record-sources';
 import {
@@ -47,7 +46,7 @@ export function findRecordCandidates(sources: RecordSources): RecordCandidate[] 
   const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
   forEachRepeat(index, PHRASE_MIN_HAN, (repeat) => {
     const start = index.suffixes[repeat.first];
-    if (!mayStandAtEdge(index.text[start])) return;
+    if (!mayBeginAt(index.text, start)) return;
     const documents = documentCounts(index, repeat);
     const inReports = [...documents.keys()].filter((document) => document < reports.length).length;
     const least = inReports < documents.size ? REPORTS_WITH_CORPUS : REPORTS;
@@ -57,7 +56,7 @@ export function findRecordCandidates(sources: RecordSources): RecordCandidate[] 
     // A Han character takes at most two units, and marks may stand between.
     for (let length = Math.min(repeat.length, RECORD_MAX_HAN * 2); length > repeat.shorter; length--) {
       if (length < PHRASE_MIN_HAN) break;
-      if (!mayStandAtEdge(index.text[start + length - 1])) continue;
+      if (!mayEndBefore(index.text, start + length)) continue;
       const text = decoder.decode(index.text.subarray(start, start + length));
       const han = countHan(text);
       if (han < PHRASE_MIN_HAN || han > RECORD_MAX_HAN) continue;
@@ -116,10 +115,6 @@ function isWholeEdge(
   if (edge.entropy < VARIED) return false;
   if (word.length === 1) return general.has(two);
   return !never.test(words.get(word)?.tag ?? '');
-}
-
-function mayStandAtEdge(unit: number): boolean {
-  return unit !== COMMA && !isDangling(String.fromCharCode(unit));
 }
 
 const OWN_SHARE = PHRASE_FEATURES.indexOf('ownShare');

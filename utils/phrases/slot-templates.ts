@@ -3,7 +3,7 @@ import { documentAt } from '../index/build';
 import { PHRASE_MAX_UNITS, RECORD_MAX_HAN } from '../limits';
 import { countHan } from '../text/han';
 import { COMMA, FIGURE, isBarrier, SLOT } from '../text/unit-table';
-import { isDangling } from '../text/words';
+import { danglesAtEnd, danglesAtStart } from '../text/words';
 import type { Phrase } from './phrase';
 
 /** Least Han characters of both fixed pieces of a clause that stands in the corpus but once. */
@@ -52,6 +52,6 @@ function template(text: Uint16Array, start: number, slot: number, end: number): 
   const han = countHan(opening + closing);
   if (opening === '' || closing.length < CLOSING_UNITS || han < FIXED_HAN || han > RECORD_MAX_HAN)
     return null;
-  if (isDangling(opening[0]) || isDangling(closing[closing.length - 1])) return null;
+  if (danglesAtStart(opening) || danglesAtEnd(closing)) return null;
   return opening + String.fromCharCode(SLOT) + closing;
 }

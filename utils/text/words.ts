@@ -6,9 +6,24 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
  */
 const DANGLING = new Set('的了和与及在是之');
 
-/** Whether a character dangles at either end of a phrase. */
+/** Words that begin or end with such a character and are whole. */
+const WHOLE_FIRST = '和平 和谐 和睦 和解 和美 与时俱进 及时 及早 了解 在岗 在职 在建 是非'.split(' ');
+const WHOLE_LAST =
+  '实事求是 普及 涉及 顾及 惠及 触及 参与 存在 潜在 内在 所在 温和 缓和 祥和 饱和 总和 共和 目的'.split(' ');
+
+/** Whether a character is one of those that dangle at the ends of a phrase, unless it is a part of a word there. */
 export function isDangling(unit: string): boolean {
   return DANGLING.has(unit);
+}
+
+/** Whether a text dangles at its start: it begins with a particle or the like that is no part of a whole word. */
+export function danglesAtStart(text: string, start = 0): boolean {
+  return isDangling(text[start]) && !WHOLE_FIRST.some((word) => text.startsWith(word, start));
+}
+
+/** The same at its end (exclusive). */
+export function danglesAtEnd(text: string, end = text.length): boolean {
+  return isDangling(text[end - 1]) && !WHOLE_LAST.some((word) => text.endsWith(word, end));
 }
 
 const UNKNOWN = 0;

@@ -1,9 +1,11 @@
-import type { Concordance } from '../../../utils/lookup/concordance';
+import { readable } from '../../../components/wording';
+import type { Part, PhraseAnswer } from '../../../utils/lookup/answer';
 import type { MatchKind } from '../../../utils/match/match';
 import type { TabSummary } from '../../../utils/reports/summary';
 import { countHan } from '../../../utils/text/han';
 import { normalise } from '../../../utils/text/normalise';
 import type { PaintedRange } from '../../browser/harness/highlights';
+import { type ShortRecord, shorten } from './record';
 
 /** A wording that is painted on a page. */
 export interface Wording {
@@ -16,14 +18,35 @@ export interface Wording {
   readonly count: number;
 }
 
-/** A wording, and where its phrase stands in the corpus. */
+/** A wording, and what corpus and record know of it. */
 export interface Annotation extends Wording {
+  /** Those of the corpus in which the whole wording stands. */
   readonly documents: readonly {
     readonly id: string;
     readonly title: string;
     /** `section` is empty before a document's first one. */
     readonly occurrences: readonly { readonly section: string; readonly sentence: string }[];
   }[];
+  /** What the record has of the whole wording. */
+  readonly record: ShortRecord | null;
+  /** What the wording is made of, in order; empty where it is one phrase and known as such. */
+  readonly parts: readonly AnnotationPart[];
+}
+
+/** A phrase, template or deviation in a wording. */
+export interface AnnotationPart {
+  /** The page's own wording. */
+  readonly text: string;
+  readonly kind: MatchKind;
+  /** Under which it can be looked up. */
+  readonly key: string;
+  /** Of a template its frame with … for each slot, of a deviation the wording it deviates from; null of others. */
+  readonly fixed: string | null;
+  /** What fills a template's slots, in order. */
+  readonly fillers: readonly string[];
+  /** How many documents of the corpus have it. */
+  readonly documents: number;
+  readonly record: ShortRecord | null;
 }
 
 /** What came of putting the painted ranges beside the annotators' report. */
@@ -99,8 +122,9 @@ function keyOf({ phrase, kind }: Pick<Wording, 'phrase' | 'kind'>): string {
   return `${kind} ${phrase}`;
 }
 
-/** Puts a phrase's places in the corpus, document by document, beside its wording. */
-export function annotate(wording: Wording, { documents, lines }: Concordance): Annotation {
+/** Puts what corpus and record know of a wording beside it. */
+export function annotate(wording: Wording, answer: PhraseAnswer): Annotation {
+  const { documents, lines, record, parts } = answer;
   return {
     ...wording,
     documents: documents.map(({ id, title }) => ({
@@ -110,5 +134,33 @@ export function annotate(wording: Wording, { documents, lines }: Concordance): A
         .filter(({ documentId }) => documentId === id)
         .map(({ section, sentence }) => ({ section, sentence })),
     })),
+    record: shorten(record),
+    parts: isOnePhrase(answer) ? [] : parts.map(annotatePart),
+  };
+}
+
+/** Whether a wording is known as a whole, and as nothing but that. */
+function isOnePhrase({ frequency, record, parts }: PhraseAnswer): boolean {
+  const isKnown = frequency > 0 || record !== null;
+  return isKnown && parts.length <= 1 && parts.every(({ frame, deviation }) => !frame && !deviation);
+}
+
+function annotatePart({
+  text,
+  kind,
+  key,
+  frame,
+  deviation,
+  documentFrequency,
+  record,
+}: Part): AnnotationPart {
+  return {
+    text,
+    kind,
+    key,
+    fixed: frame ? frame.fixed.map(readable).join('…') : (deviation?.fixed ?? null),
+    fillers: frame?.fillers ?? [],
+    documents: documentFrequency,
+    record: shorten(record),
   };
 }

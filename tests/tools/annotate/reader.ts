@@ -3,7 +3,7 @@ import type { Page, Route } from 'playwright-core';
 import { type Chromium, inertPage, launchChromium, tabIdOf } from '../../browser/harness/chromium';
 import '../../browser/harness/extension-api';
 import { MOST_PAINTED, WAKE_HAN } from '../../../utils/limits';
-import type { Concordance } from '../../../utils/lookup/concordance';
+import type { PhraseAnswer } from '../../../utils/lookup/answer';
 import type { TabReport } from '../../../utils/reports/report';
 import { summarise } from '../../../utils/reports/summary';
 import { countHan } from '../../../utils/text/han';
@@ -61,7 +61,7 @@ const viewport = { width: 1280, height: 900 };
 export class PageReader {
   readonly #chromium: Chromium;
   readonly #helper: Page;
-  readonly #concordances = new Map<string, Concordance>();
+  readonly #answers = new Map<string, PhraseAnswer>();
 
   private constructor(chromium: Chromium, helper: Page) {
     this.#chromium = chromium;
@@ -98,7 +98,7 @@ export class PageReader {
       await open(page, address);
       const { han, share, wordings, differences } = await this.#settle(page, tabId);
       const annotations: Annotation[] = [];
-      for (const wording of wordings) annotations.push(annotate(wording, await this.#lookUp(wording.phrase)));
+      for (const wording of wordings) annotations.push(annotate(wording, await this.#lookUp(wording.text)));
       if (screenshot !== undefined) await page.screenshot({ path: screenshot, fullPage: true });
       return { page: { file, title: await page.title(), han, share, annotations }, differences };
     } finally {
@@ -138,14 +138,14 @@ export class PageReader {
     return (stored[key] ?? {}) as TabReport;
   }
 
-  async #lookUp(text: string): Promise<Concordance> {
-    const known = this.#concordances.get(text);
+  async #lookUp(text: string): Promise<PhraseAnswer> {
+    const known = this.#answers.get(text);
     if (known) return known;
     const message = { id: 0, type: 'lookUp', data: { text, limit: ALL_LINES }, timestamp: Date.now() };
     const answer = await this.#helper.evaluate((sent) => chrome.runtime.sendMessage(sent), message);
-    const { res, err } = answer as { res?: Concordance; err?: { message: string } };
+    const { res, err } = answer as { res?: PhraseAnswer; err?: { message: string } };
     if (!res) throw new Error(`the look-up of ${text} failed: ${err?.message}`);
-    this.#concordances.set(text, res);
+    this.#answers.set(text, res);
     return res;
   }
 }

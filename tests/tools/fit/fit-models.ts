@@ -35,12 +35,12 @@ export function fitRecordModels(
   const examples: Record<keyof RecordModels, Example[]> = { phrase: [], frame: [] };
   for (const line of lines) {
     const { text } = line.page;
-    for (const { start, end, filler } of findAtoms(knowledge, line.page, false)) {
+    for (const { start, end, filler, key: known } of findAtoms(knowledge, line.page, false)) {
       const share = line.share({ start, end });
       const key =
         filler &&
         `${text.slice(start, filler.start)}${String.fromCharCode(SLOT)}${text.slice(filler.end, end)}`;
-      const features = key === undefined ? phrases.get(text.slice(start, end)) : frames.get(key);
+      const features = key === undefined ? phrases.get(known ?? text.slice(start, end)) : frames.get(key);
       if (features === undefined) continue;
       examples[key === undefined ? 'phrase' : 'frame'].push(
         example(features, share, TERM_PHRASE, Math.sqrt(share.han)),

@@ -1,28 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CorpusDocument } from '../../../utils/corpus/document';
-import { parseCleaned } from '../../../utils/corpus/parse';
 import { buildIndex } from '../../../utils/index/build';
 import { KWIC_CONTEXT } from '../../../utils/limits';
 import { lookUp } from '../../../utils/lookup/look-up';
 import { normalise } from '../../../utils/text/normalise';
 import { officialText } from '../arbitraries';
 import { placesOf, substrings } from '../index/naive';
-
-function asDocument(text: string, number: number): CorpusDocument {
-  const hash = number.toString(16).padStart(64, '0');
-  return {
-    id: `doc-${number}`,
-    title: text.split('\n')[0],
-    occasion: 'speech',
-    level: 'county',
-    year: 2020 + number,
-    source: `${number}.txt`,
-    hash,
-    han: 0,
-    ...parseCleaned(text),
-  };
-}
+import { asDocument } from './documents';
 
 const documents = [
   '在县委全会上的讲话\n同志们：\n一、坚持稳中求进\n（一）增强“四个意识”，做到“两个维护”。2020年开局良好。\n今年是2021年，要增强“四个意识”！',

@@ -3,8 +3,7 @@ import { expect, test } from 'vitest';
 import { gramHash } from '../../../utils/index/gram-filter';
 import { buildMatcher, longestPhraseAt, phraseLength } from '../../../utils/match/matcher';
 
-const asPhrases = (texts: readonly string[]) =>
-  texts.map((text) => ({ text, frequency: 2, documentFrequency: 2 }));
+const asPhrases = (texts: readonly string[]) => texts.map((text, i) => ({ text, strength: i % 256 }));
 
 /** All phrases of a set that stand in a text at a place, the longest first. */
 function phrasesAt(phrases: readonly string[], text: string, at: number): string[] {
@@ -50,4 +49,11 @@ test('keeps thousands of phrases apart', () => {
     const hash = gramHash(text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2), text.charCodeAt(3));
     expect(phraseLength(matcher, longestPhraseAt(matcher, text, 0, hash))).toBe(5);
   }
+});
+
+test('of doubles the strongest counts', () => {
+  const matcher = buildMatcher(
+    [5, 200, 7].map((strength) => ({ text: '稳中求进', strength })).concat({ text: '稳中求', strength: 255 }),
+  );
+  expect([...matcher.strengths]).toEqual([200]);
 });

@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { buildIndex } from '../../../utils/index/build';
 import { PHRASE_MAX_UNITS, PHRASE_MIN_HAN } from '../../../utils/limits';
 import { minePhrases } from '../../../utils/phrases/mine';
+import type { Phrase } from '../../../utils/phrases/phrase';
+import { chainKey, entryKind } from '../../../utils/record/entry-kind';
 import { countHan } from '../../../utils/text/han';
 import { normalise } from '../../../utils/text/normalise';
 import { isBarrier } from '../../../utils/text/unit-table';
@@ -101,6 +103,19 @@ describe('minePhrases', () => {
     expect(mined(longer, longer, '谈振兴战略。看振兴战略。')).toContain('振兴战略');
   });
 
+  test('chains stand beside their phrases, templates come last', () => {
+    const chain = '教育、医疗、养老';
+    const texts = [`${chain}。推动X市高质量发展。`, `${chain}！凝心聚力`, '凝心聚力'];
+    const found = mine(...texts);
+    for (const text of [chain, '教育医疗养老'])
+      expect(found).toContainEqual({ text, frequency: 2, documentFrequency: 2 });
+    expect(found[found.length - 1]).toEqual({
+      text: '推动\u0001市高质量发展',
+      frequency: 1,
+      documentFrequency: 1,
+    });
+  });
+
   test('gives nothing for a corpus without documents', () => {
     expect(mined()).toEqual([]);
   });
@@ -109,8 +124,11 @@ describe('minePhrases', () => {
     fc.assert(
       fc.property(fc.array(officialText, { minLength: 2, maxLength: 4 }), (texts) => {
         const normalised = texts.map((text) => normalise(text).text);
-        const phrases = mine(...texts);
-        expect(new Set(phrases.map(({ text }) => text)).size).toBe(phrases.length);
+        const found = mine(...texts);
+        expect(new Set(found.map(({ text }) => text)).size).toBe(found.length);
+        const phrases = found.filter(({ text }) => entryKind(text) === 'phrase');
+        for (const chain of found.filter(({ text }) => entryKind(text) === 'chain'))
+          expect(phrases).toContainEqual({ ...chain, text: chainKey(chain.text) });
         for (const { text, frequency, documentFrequency } of phrases) {
           const places = placesOf(normalised, text);
           expect(frequency).toBe(places.length);
@@ -131,7 +149,8 @@ describe('minePhrases', () => {
   test('the order of the documents does not matter', () => {
     fc.assert(
       fc.property(fc.array(officialText, { minLength: 2, maxLength: 3 }), (texts) => {
-        expect(mine(...texts.toReversed())).toEqual(mine(...texts));
+        const phrases = (found: Phrase[]) => found.filter(({ text }) => entryKind(text) === 'phrase');
+        expect(phrases(mine(...texts.toReversed()))).toEqual(phrases(mine(...texts)));
       }),
     );
   });

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Part, PhraseAnswer } from '../../../utils/lookup/answer';
+import type { RecordFacts } from '../../../utils/record/facts';
 import type { ReportedMark } from '../../../utils/reports/report';
 import type { TabSummary } from '../../../utils/reports/summary';
 import { annotate, join } from '../../tools/annotate/annotation';
@@ -53,27 +55,124 @@ describe('join', () => {
   });
 });
 
-test('annotate puts each place under its document', () => {
-  const line = { documentTitle: 'A', year: 2020, left: '', node: '', right: '', start: 0 };
-  const lines = [
-    { ...line, documentId: 'doc-1', section: '一、甲', sentence: '甲稳中求进。' },
-    { ...line, documentId: 'doc-2', section: '', sentence: '乙稳中求进。' },
-    { ...line, documentId: 'doc-1', section: '二、丙', sentence: '丙稳中求进。' },
-  ];
-  const documents = [
-    { id: 'doc-1', title: 'A', year: 2020, frequency: 2 },
-    { id: 'doc-2', title: 'B', year: 2020, frequency: 1 },
-  ];
-  const concordance = { query: '', key: '', frequency: 3, documents, documentTotal: 5, lines };
-  expect(annotate(stable, concordance).documents).toEqual([
-    {
-      id: 'doc-1',
-      title: 'A',
-      occurrences: [
-        { section: '一、甲', sentence: '甲稳中求进。' },
-        { section: '二、丙', sentence: '丙稳中求进。' },
+describe('annotate', () => {
+  const nowhere: PhraseAnswer = {
+    query: '',
+    key: '',
+    frequency: 0,
+    documents: [],
+    documentTotal: 5,
+    lines: [],
+    record: null,
+    parts: [],
+  };
+  const years = [{ year: 2024, count: 1 }];
+  const provincial = { reports: 24, total: 31, frequency: 40, first: 2025, last: 2025, names: ['安徽'] };
+  const facts: RecordFacts = {
+    national: { reports: 12, total: 52, frequency: 30, first: 1993, last: 2025 },
+    congress: null,
+    provincial,
+    years,
+  };
+  const short = {
+    national: { reports: 12, total: 52, first: 1993, last: 2025 },
+    congress: null,
+    provincial: { reports: 24, total: 31 },
+  };
+  const part: Part = {
+    start: 0,
+    end: 4,
+    text: '稳中求进',
+    kind: 'phrase',
+    key: '稳中求进',
+    frame: null,
+    deviation: null,
+    frequency: 3,
+    documentFrequency: 2,
+    record: facts,
+  };
+  const shortPart = {
+    text: '稳中求进',
+    kind: 'phrase',
+    key: '稳中求进',
+    fixed: null,
+    fillers: [],
+    documents: 2,
+    record: short,
+  };
+
+  test('puts each place under its document, and what the record has beside them', () => {
+    const line = { documentTitle: 'A', year: 2020, left: '', node: '', right: '', start: 0 };
+    const lines = [
+      { ...line, documentId: 'doc-1', section: '一、甲', sentence: '甲稳中求进。' },
+      { ...line, documentId: 'doc-2', section: '', sentence: '乙稳中求进。' },
+      { ...line, documentId: 'doc-1', section: '二、丙', sentence: '丙稳中求进。' },
+    ];
+    const documents = [
+      { id: 'doc-1', title: 'A', year: 2020, frequency: 2 },
+      { id: 'doc-2', title: 'B', year: 2020, frequency: 1 },
+    ];
+    const answer = { ...nowhere, frequency: 3, documents, lines, record: facts, parts: [part] };
+    expect(annotate(stable, answer)).toEqual({
+      ...stable,
+      documents: [
+        {
+          id: 'doc-1',
+          title: 'A',
+          occurrences: [
+            { section: '一、甲', sentence: '甲稳中求进。' },
+            { section: '二、丙', sentence: '丙稳中求进。' },
+          ],
+        },
+        { id: 'doc-2', title: 'B', occurrences: [{ section: '', sentence: '乙稳中求进。' }] },
       ],
-    },
-    { id: 'doc-2', title: 'B', occurrences: [{ section: '', sentence: '乙稳中求进。' }] },
-  ]);
+      record: short,
+      parts: [],
+    });
+  });
+
+  test('what is not known as a whole has no documents and no record, but its parts, be it one', () => {
+    expect(annotate(stable, { ...nowhere, parts: [part] })).toEqual({
+      ...stable,
+      documents: [],
+      record: null,
+      parts: [shortPart],
+    });
+  });
+
+  test('what is known as a whole and has several parts has them, too', () => {
+    const second = {
+      ...part,
+      start: 4,
+      end: 8,
+      text: '“六稳”',
+      key: '六稳',
+      documentFrequency: 0,
+      record: null,
+    };
+    const { record, parts } = annotate(stable, { ...nowhere, record: facts, parts: [part, second] });
+    expect(record).toEqual(short);
+    expect(parts).toEqual([
+      shortPart,
+      { ...shortPart, text: '“六稳”', key: '六稳', documents: 0, record: null },
+    ]);
+  });
+
+  test('a template has its frame and what fills it, a deviation what it deviates from', () => {
+    const frame = { fixed: ['奋力谱写', '篇章'], fillers: ['云溪'] };
+    const template: Part = { ...part, kind: 'template', key: '奋力谱写\u0001篇章', frame };
+    const deviation: Part = {
+      ...part,
+      kind: 'deviation',
+      key: '甲乙丙丁',
+      deviation: { fixed: '甲乙、丙丁', differences: [] },
+    };
+    const known = { ...nowhere, frequency: 1 };
+    expect(annotate(stable, { ...known, parts: [template] }).parts).toMatchObject([
+      { kind: 'template', key: '奋力谱写\u0001篇章', fixed: '奋力谱写…篇章', fillers: ['云溪'] },
+    ]);
+    expect(annotate(stable, { ...known, parts: [deviation] }).parts).toMatchObject([
+      { kind: 'deviation', key: '甲乙丙丁', fixed: '甲乙、丙丁', fillers: [] },
+    ]);
+  });
 });

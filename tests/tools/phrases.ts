@@ -1,0 +1,37 @@
+/**
+ * `npm run --silent phrases -- FOLDER [--all]`: writes all that is mined from a folder of dated reports and from the
+ * bundled corpus to stdout, with everything that was measured: tab-separated columns, the strongest first. With
+ * --all what was found and doesn't go into the table stands there, too, and a column `chosen` tells it apart.
+ */
+import { parseArgs } from 'node:util';
+import { buildIndex } from '../../utils/index/build';
+import { minePhrases } from '../../utils/phrases/mine';
+import { findInRecord } from '../../utils/phrases/mine-record';
+import { FRAME_MODEL, PHRASE_MODEL } from '../../utils/phrases/models';
+import { readMiningTexts } from './mining-texts';
+import { minedRows, tableLines } from './phrases/phrase-table';
+import { SourceFolderError, tellProblems } from './source-folder';
+
+// Whoever has read enough (`| head`) closes the pipe; that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  const { folder, all } = readArguments();
+  const { reports, corpus, general } = await readMiningTexts(folder);
+  const found = findInRecord(reports, corpus, general);
+  const models = { phrase: PHRASE_MODEL, frame: FRAME_MODEL };
+  const rows = minedRows(found, models, minePhrases(buildIndex(corpus), corpus));
+  process.stdout.write(`${[...tableLines(rows, found.sources.reports, all)].join('\n')}\n`);
+} catch (error) {
+  tellProblems(error);
+}
+
+function readArguments(): { readonly folder: string; readonly all: boolean } {
+  const options = { all: { type: 'boolean', default: false } } as const;
+  const { values, positionals } = parseArgs({ allowPositionals: true, options });
+  if (positionals.length !== 1 || positionals[0] === '')
+    throw new SourceFolderError(['usage: npm run --silent phrases -- FOLDER [--all]']);
+  return { folder: positionals[0], all: values.all };
+}

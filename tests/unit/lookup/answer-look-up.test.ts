@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { buildIndex } from '../../../utils/index/build';
+import type { Part } from '../../../utils/lookup/answer';
+import { answerLookUp } from '../../../utils/lookup/answer-look-up';
+import { lookUp } from '../../../utils/lookup/look-up';
+import { decodeRecord } from '../../../utils/record/decode';
+import { encodeRecord } from '../../../utils/record/encode';
+import { officialText } from '../arbitraries';
+import { knowledgeOf } from '../match/knowledge';
+import { asDocument } from './documents';
+
+const SLOT = '\u0001';
+const CHAIN = '增强四个意识、坚定四个自信、做到两个维护';
+const CHAIN_KEY = CHAIN.replaceAll('、', '');
+
+const documents = [
+  '讲话\n要增强“四个意识”、坚定“四个自信”、做到“两个维护”。奋力谱写青山崭新篇章。不忘初心，牢记使命。',
+  '报告\n推动高质量发展，增强四个意识。',
+].map(asDocument);
+const entries = [
+  '增强四个意识',
+  '推动高质量发展',
+  '高质量发展',
+  '不忘初心,牢记使命',
+  `奋力谱写${SLOT}崭新篇章`,
+  CHAIN,
+  CHAIN_KEY,
+];
+const knowledge = knowledgeOf(entries, documents);
+const record = decodeRecord(
+  encodeRecord(
+    [
+      { collection: 'national', year: 2024, name: '' },
+      { collection: 'national', year: 2025, name: '' },
+    ],
+    entries.sort().map((text, i) => ({ text, strength: 100, counts: [{ report: i % 2, count: 1 }] })),
+  ),
+);
+const sources = { knowledge, documents, record };
+const answer = (query: string) => answerLookUp(query, 5, sources);
+
+/** A part as its kind, wording and key, with its places in the corpus; + where the record has it. */
+const shown = ({ kind, text, key, frequency, documentFrequency, record }: Part) =>
+  `${kind} ${text} ${key.replace(SLOT, '…')} ${frequency}/${documentFrequency}${record ? '+' : ''}`;
+
+describe('answerLookUp', () => {
+  test.each<[string, string, string[]]>([
+    ['nothing known', '没有套话的一句话', []],
+    ['nothing', '', []],
+    ['a phrase', '增强四个意识', ['phrase 增强四个意识 增强四个意识 2/2+']],
+    ['quotes', '增强「四个意识」', ['phrase 增强「四个意识」 增强四个意识 2/2+']],
+    ['traditional characters', '推動高質量發展', ['phrase 推動高質量發展 推动高质量发展 1/1+']],
+    ['a template', '奋力谱写“河东”崭新篇章', [`template 奋力谱写“河东”崭新篇章 奋力谱写…崭新篇章 1/1+`]],
+    [
+      'a template with a placeholder',
+      '奋力谱写XX崭新篇章',
+      ['template 奋力谱写XX崭新篇章 奋力谱写…崭新篇章 1/1+'],
+    ],
+    ['another comma', '不忘初心、牢记使命', ['phrase 不忘初心、牢记使命 不忘初心,牢记使命 1/1+']],
+    [
+      'a deviation',
+      '增强“四个意识”、做到“两个维护”',
+      [`deviation 增强“四个意识”、做到“两个维护” ${CHAIN_KEY} 1/1+`],
+    ],
+    [
+      'parts',
+      '要增强四个意识，也推动高质量发展。',
+      ['phrase 增强四个意识 增强四个意识 2/2+', 'phrase 推动高质量发展 推动高质量发展 1/1+'],
+    ],
+    [
+      'a part that runs out of a quotation',
+      '“推动高质量”发展',
+      ['phrase “推动高质量”发展 推动高质量发展 1/1+'],
+    ],
+    [
+      'a part that runs into a quotation',
+      '推动“高质量发展工作”',
+      ['phrase 推动“高质量发展 推动高质量发展 1/1+'],
+    ],
+  ])('parts: %s', (_, query, expected) => {
+    expect(answer(query).parts.map(shown)).toEqual(expected);
+  });
+
+  test('the concordance is that of the whole wording', () => {
+    for (const query of ['增强四个意识', '要增强四个意识', '没有套话'])
+      expect(answer(query)).toMatchObject(lookUp(query, 5, knowledge.index, documents));
+  });
+
+  test('the record is that of the whole wording', () => {
+    expect(answer('增强“四个意识”').record?.national).toMatchObject({ reports: 1, total: 2 });
+    expect(answer('要增强“四个意识”').record).toBeNull();
+  });
+
+  test('without a record there are no facts', () => {
+    const { record, parts } = answerLookUp('增强四个意识', 5, { ...sources, record: null });
+    expect(record).toBeNull();
+    expect(parts.map(shown)).toEqual(['phrase 增强四个意识 增强四个意识 2/2']);
+  });
+
+  test('runs of the corpus are parts', () => {
+    const index = buildIndex([{ text: '全市上下要以时不我待的精神投身现代化建设事业。' }]);
+    const corpus = [asDocument('全市上下要以时不我待的精神投身现代化建设事业。', 0)];
+    const found = answerLookUp('全市上下要以时不我待的精神投身现代化', 5, {
+      knowledge: { ...knowledgeOf([]), index },
+      documents: corpus,
+      record: null,
+    });
+    expect(found.parts.map(({ kind, text }) => [kind, text])).toEqual([
+      ['reuse', '全市上下要以时不我待的精神投身现代化'],
+    ]);
+  });
+
+  test('of a template it tells the frame and what fills it', () => {
+    expect(answer('奋力谱写“河东”崭新篇章').parts[0].frame).toEqual({
+      fixed: ['奋力谱写', '崭新篇章'],
+      fillers: ['河东'],
+    });
+    expect(answer('奋力谱写“河东”经济崭新篇章').parts[0].frame?.fillers).toEqual(['“河东”经济']);
+    expect(answer('奋力谱写2025崭新篇章').parts[0].frame?.fillers).toEqual(['2025']);
+  });
+
+  test('of a deviation it tells the differences', () => {
+    expect(answer('做到两个维护，增强四个意识').parts[0].deviation).toEqual({
+      fixed: CHAIN,
+      differences: [
+        { text: '坚定四个自信、', kind: 'missing' },
+        { text: '做到两个维护、', kind: 'same' },
+        { text: '增强四个意识', kind: 'moved' },
+      ],
+    });
+  });
+
+  test('parts are in order, apart, and the wording there', () => {
+    const pieces = fc.constantFrom(
+      '增强“四个意识”',
+      '推动高质量',
+      '发展',
+      '奋力谱写',
+      '崭新篇章',
+      '做到两个维护',
+      '、',
+      '，',
+      '“',
+      '”',
+    );
+    const queries = fc
+      .array(
+        fc.oneof(
+          pieces,
+          officialText.map((text) => text.slice(0, 8)),
+        ),
+        { maxLength: 14 },
+      )
+      .map((all) => all.join(''));
+    fc.assert(
+      fc.property(queries, (query) => {
+        let reached = 0;
+        for (const { start, end, text, key, kind, frame, deviation, documentFrequency, frequency } of answer(
+          query,
+        ).parts) {
+          expect(start).toBeGreaterThanOrEqual(reached);
+          expect(text).toBe(query.slice(start, end));
+          expect(text.length).toBeGreaterThan(0);
+          expect([frame !== null, key.includes(SLOT)]).toEqual([kind === 'template', kind === 'template']);
+          expect(deviation !== null).toBe(kind === 'deviation');
+          expect(documentFrequency).toBeLessThanOrEqual(frequency);
+          for (const filler of frame?.fillers ?? []) expect(text).toContain(filler);
+          reached = end;
+        }
+        expect(reached).toBeLessThanOrEqual(query.length);
+      }),
+      { numRuns: 200 },
+    );
+  });
+});

@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { SLOT_MAX_HAN } from '../../../utils/limits';
+import { buildFrameMatcher, forEachFrame, isPlaceholder } from '../../../utils/match/frame-matcher';
+
+const SLOT = '\u0001';
+const FIGURE = '\u0002';
+
+/** What is found, as `opening[filler]closing strength @start`, sorted. */
+function found(frames: readonly string[], text: string): string[] {
+  const places: string[] = [];
+  const matcher = buildFrameMatcher(frames.map((frame, strength) => ({ text: frame, strength })));
+  forEachFrame(matcher, text, ({ start, end, filler, strength }) => {
+    const opening = text.slice(start, filler.start);
+    places.push(
+      `${opening}[${text.slice(filler.start, filler.end)}]${text.slice(filler.end, end)} ${strength} @${start}`,
+    );
+  });
+  return places.sort();
+}
+
+/** The same by a regular expression for each frame, place and length of filler. */
+function foundByExpression(frames: readonly string[], text: string): string[] {
+  const places: string[] = [];
+  frames.forEach((frame, strength) => {
+    const [opening, closing] = frame.split(SLOT);
+    for (let units = 1; units <= SLOT_MAX_HAN; units++) {
+      const filler = units === 1 ? '[^,\\n]' : `[^,\\n${SLOT}${FIGURE}]{${units}}`;
+      const expression = new RegExp(`${opening}(${filler})${closing}`, 'y');
+      for (let at = 0; at < text.length; at++) {
+        expression.lastIndex = at;
+        const match = expression.exec(text);
+        if (match) places.push(`${opening}[${match[1]}]${closing} ${strength} @${at}`);
+      }
+    }
+  });
+  return places.sort();
+}
+
+describe('forEachFrame', () => {
+  const frame = `谱写${SLOT}篇章`;
+  test.each([
+    ['谱写篇章', []],
+    ['谱写新篇章', ['谱写[新]篇章 0 @0']],
+    ['奋力谱写十三个汉字长的填充内容啊呀篇章', []],
+    ['奋力谱写十二个汉字长的填充内容啊篇章', ['谱写[十二个汉字长的填充内容啊]篇章 0 @2']],
+    ['谱写新,篇章', []],
+    ['谱写新\n篇章', []],
+    [`谱写${SLOT}篇章`, [`谱写[${SLOT}]篇章 0 @0`]],
+    [`谱写${FIGURE}篇章`, [`谱写[${FIGURE}]篇章 0 @0`]],
+    [`谱写${FIGURE}个篇章`, []],
+    [`谱写第${FIGURE}篇章`, []],
+    ['谱写谱写篇章篇章', ['谱写[篇章]篇章 0 @2', '谱写[谱写]篇章 0 @0', '谱写[谱写篇章]篇章 0 @0']],
+    ['谱写新', []],
+  ])('%j', (text, expected) => {
+    expect(found([frame], text)).toEqual(expected);
+  });
+
+  test('finds what a regular expression for each frame finds', () => {
+    const piece = (minLength: number) =>
+      fc.string({ unit: fc.constantFrom('国', '家'), minLength, maxLength: 4 });
+    const frames = fc.uniqueArray(
+      fc.tuple(piece(1), piece(2)).map((pieces) => pieces.join(SLOT)),
+      { maxLength: 12 },
+    );
+    const text = fc.string({
+      unit: fc.constantFrom('国', '家', '国', '家', '民', ',', '\n', SLOT, FIGURE),
+      maxLength: 40,
+    });
+    fc.assert(
+      fc.property(frames, text, (all, page) => {
+        expect(found(all, page)).toEqual(foundByExpression(all, page));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+test('a placeholder is a slot or a figure', () => {
+  expect(Array.from(`国${SLOT}${FIGURE},\n`, (_, at) => isPlaceholder(`国${SLOT}${FIGURE},\n`, at))).toEqual([
+    false,
+    true,
+    true,
+    false,
+    false,
+  ]);
+});
