@@ -51,7 +51,9 @@ function Found({ found, onPart }: { found: PhraseAnswer; onPart(part: Part): voi
           <KwicLine key={`${line.documentId}:${line.start}`} line={line} whole={lines.length === 1} />
         ))}
       </ul>
-      {whole !== null && <PartList parts={parts} words={i18n.t('card.showPart')} onPart={onPart} />}
+      {whole !== null && parts.length > 0 && (
+        <PartList parts={parts} words={i18n.t('card.showPart')} onPart={onPart} />
+      )}
       {whole === null && parts.length > 0 && (
         <details class="card-parts">
           <summary class="opens">{i18n.t('card.parts', [figure(parts.length)])}</summary>

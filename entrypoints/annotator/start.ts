@@ -11,7 +11,7 @@ import { renderCard, renderNotice, styles } from './render';
 const ports: PagePorts = {
   match: (flows, reuse, sensitivity) => request('matchFlows', { flows, reuse, sensitivity }),
   report: (report) => void request('reportFrame', report).catch(() => undefined),
-  lookUp: (phrase) => request('lookUp', { text: phrase, limit: CARD_LINES }),
+  lookUp: (text) => request('lookUp', { text: text.slice(0, SNIPPET_MAX_UNITS), limit: CARD_LINES }),
   save: async ({ text, ...draft }, consent) => {
     const whole = { ...draft, text: text.slice(0, SNIPPET_MAX_UNITS) };
     const { status } = await request('saveSnippet', { draft: whole, consent });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../unit/repository-files';
 import { PageServer } from './harness/page-server';
-import { formula, page, paragraph } from './page-parts';
+import { chain, filled, formula, known, official, page, paragraph, reordered } from './page-parts';
 
 interface Outcome {
   readonly status: number | null;
@@ -28,7 +28,7 @@ function annotate(...args: string[]): Promise<Outcome> {
 
 /** A sentence with the formula, in GBK, which Node can't write. */
 const gbkSentence = Buffer.from(
-  'bbe1d2e9d2aac7f3a3acc8abcfd8b8f7b5a5cebbd2aad4f6c7bfa1b0cbc4b8f6d2e2cab6a1b1a1a2bce1b6a8a1b0cbc4b8f6d7d4d0c5a1b1a1a2d7f6b5bda1b0c1bdb8f6ceacbba4a1b1a1a3',
+  'bbe1d2e9d2aac7f3a3acd4f6c7bfa1b0cbc4b8f6d2e2cab6a1b1a1a2bce1b6a8a1b0cbc4b8f6d7d4d0c5a1b1a1a2d7f6b5bda1b0c1bdb8f6ceacbba4a1b1a1a3',
   'hex',
 );
 
@@ -97,6 +97,36 @@ describe('annotate', () => {
     expect(english).toMatchObject({ han: 0, share: 0, annotations: [] });
   });
 
+  test('what the record has, and the parts of what is not known as a whole', async () => {
+    writeFileSync(file('official.html'), page(`<p>${official}</p><p>${chain}</p>`));
+    const { stdout } = await annotate('--json', file('official.html'));
+    const { annotations } = JSON.parse(stdout);
+    const of = (text: string) => annotations.find((each: { text: string }) => each.text === text);
+    const national = { total: 52, first: expect.any(Number), last: 2025 };
+    expect(of(known)).toMatchObject({ record: { national, provincial: { total: 31 } }, parts: [] });
+    expect(of(known).documents.length).toBeGreaterThan(0);
+    const { template, filler } = filled;
+    const frame = {
+      text: template,
+      kind: 'template',
+      fixed: template.replace(filler, '…'),
+      fillers: [filler],
+    };
+    expect(of(template)).toMatchObject({ kind: 'template', documents: [], record: null, parts: [frame] });
+    expect(of(template).parts[0].record.provincial.reports).toBeGreaterThan(1);
+    expect(of(reordered.text)).toMatchObject({
+      kind: 'deviation',
+      documents: [],
+      parts: [{ text: reordered.text, kind: 'deviation', fixed: reordered.fixed }],
+    });
+    expect(of(chain)).toMatchObject({ kind: 'phrase', documents: [], record: null });
+    expect(
+      of(chain)
+        .parts.map(({ text }: { text: string }) => text)
+        .join('、'),
+    ).toBe(chain);
+  });
+
   test('UTF-8 that does not say so, in HTML and in plain text', async () => {
     writeFileSync(file('bare.html'), `<title>云溪</title><p>${paragraph}</p>`);
     writeFileSync(file('plain.txt'), paragraph);
@@ -124,7 +154,7 @@ describe('annotate', () => {
     const { status, stdout } = await annotate('--screenshot', file('page.png'), file('page.html'));
     expect(status).toBe(0);
     expect(stdout).toContain(formula);
-    expect(stdout).toContain('documents');
+    expect(stdout).toMatch(/in the record\n.*documents .*national \d+\/52 \d{4}/);
     expect(readFileSync(file('page.png')).subarray(1, 4).toString()).toBe('PNG');
   });
 

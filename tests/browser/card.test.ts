@@ -1,18 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import {
-  clickInCard,
-  clickMark,
-  clickMarkWith,
-  focusInCard,
-  readCard,
-  tabTo,
-  untilCard,
-  untilNoCard,
-} from './card';
+import { clickInCard, clickMark, focusInCard, readCard, tabTo, untilCard, untilNoCard } from './card';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
-import { pointOn, untilPainted } from './marks';
-import { chain, filled, formula, official, page, paragraph } from './page-parts';
+import { painted, pointOn, untilPainted } from './marks';
+import { chain, filled, formula, known, official, page, paragraph, reordered, shortened } from './page-parts';
 import { showView, snippets, textsOf } from './popup';
 
 inEachBrowser('card', (stage) => {
@@ -72,19 +63,39 @@ inEachBrowser('card', (stage) => {
 
     test('the record: how many reports, first and last, by year, with the gaps in words', async () => {
       const tab = await openPage('/record', body);
-      const { record, chart } = await clickMarkWith(tab, '稳中求进工作总基调');
-      expect(record.length).toBeGreaterThanOrEqual(2);
-      expect(record.join()).toMatch(/\d+ of \d+.*first in the record: \d{4}/i);
+      const { record, chart, frequency, lines } = await clickMark(tab, known);
+      expect(record.length).toBeGreaterThanOrEqual(3);
+      expect(record.join()).toMatch(/\d+ of 52.*first in the record: 20\d\d, last: 2025.*\d+ of 31/i);
       expect(chart?.words).toMatch(/1954 to 2025.*no report of .*1965–1974/);
-      expect(chart?.bars).toBeGreaterThan(0);
+      expect(chart?.bars).toBeGreaterThan(3);
+      // A phrase of the corpus has its places besides.
+      expect(frequency).toMatch(/\d/);
+      expect(lines.map(({ sentence }) => sentence).join()).toContain(known);
       await tab.close();
     });
 
     test('a template shows what fills it', async () => {
       const tab = await openPage('/template', body);
-      const card = await clickMarkWith(tab, filled.template);
+      const card = await clickMark(tab, filled.template);
       expect(card.phrase).toBe(filled.template);
       expect(card.fillers).toEqual([filled.filler]);
+      expect(card.record.join()).toMatch(/\d+ of 31/);
+      // The template is the whole: there is no list of parts, not even an empty one.
+      expect(await tab.evaluateInCard((root) => root?.querySelectorAll('.parts').length)).toBe(0);
+      await tab.close();
+    });
+
+    test('a deviation is marked as one, and names what was left out or moved', async () => {
+      const tab = await openPage('/deviation', body);
+      const kinds = new Map((await painted(tab)).map(({ text, kind }) => [text, kind]));
+      expect([kinds.get(shortened.text), kinds.get(reordered.text)]).toEqual(['deviation', 'deviation']);
+      const short = await clickMark(tab, shortened.text);
+      expect(short.phrase).toBe(shortened.text);
+      expect(short.deviation).toEqual({ missing: [shortened.missing], moved: [], fixed: null });
+      await tab.press('Escape');
+      await untilNoCard(tab);
+      const { deviation } = await clickMark(tab, reordered.text);
+      expect(deviation).toEqual({ missing: [], moved: [reordered.moved], fixed: reordered.fixed });
       await tab.close();
     });
 

@@ -1,6 +1,6 @@
 import { expect, vi } from 'vitest';
 import type { Tab } from './harness/browser';
-import { PATIENCE, paintedTexts, pointOn } from './marks';
+import { PATIENCE, pointOn } from './marks';
 
 /** What the open card says. */
 export interface CardContent {
@@ -13,6 +13,12 @@ export interface CardContent {
   readonly chart: { readonly words: string; readonly bars: number } | null;
   /** What fills the slots of a template. */
   readonly fillers: readonly string[];
+  /** Of a deviation the members that the page has not or elsewhere, and the fixed wording where that stands by itself. */
+  readonly deviation: {
+    readonly missing: readonly string[];
+    readonly moved: readonly string[];
+    readonly fixed: string | null;
+  } | null;
   /** Wordings of the parts that can be shown. */
   readonly parts: readonly string[];
   /** The whole sentence of each KWIC line, with its document and section. */
@@ -31,6 +37,7 @@ export function readCard(tab: Tab): Promise<CardContent | null> {
     const card = root?.querySelector('[role=dialog]');
     const frequency = card?.querySelector('.card-frequency')?.textContent;
     const chart = card?.querySelector('.record-chart svg') ?? null;
+    const deviation = card?.querySelector('.deviation') ?? null;
     if (!root || !card || !frequency || !card.checkVisibility()) return null;
     return {
       phrase: card.querySelector('h2')?.textContent ?? '',
@@ -44,6 +51,19 @@ export function readCard(tab: Tab): Promise<CardContent | null> {
         bars: chart.querySelectorAll('.record-bars > rect').length,
       },
       fillers: Array.from(card.querySelectorAll('h2 .filler'), (filler) => filler.textContent ?? ''),
+      deviation: deviation && {
+        missing: Array.from(
+          deviation.querySelectorAll('.fixed-wording .missing'),
+          (each) => each.textContent ?? '',
+        ),
+        moved: Array.from(
+          deviation.querySelectorAll('.fixed-wording .moved'),
+          (each) => each.textContent ?? '',
+        ),
+        // The last one is the comparison.
+        fixed:
+          Array.from(deviation.querySelectorAll('.fixed-wording'), (each) => each.textContent).at(-2) ?? null,
+      },
       parts: Array.from(card.querySelectorAll('.part-text'), (part) => part.textContent ?? ''),
       lines: Array.from(card.querySelectorAll('.kwic'), (line) => ({
         sentence: line.querySelector('.kwic-sentence')?.textContent ?? '',
@@ -84,16 +104,6 @@ export async function clickInCard(tab: Tab, selector: string): Promise<void> {
   }, selector);
   if (point === null) throw new Error(`the card has no ${selector}`);
   await tab.click(point.x, point.y);
-}
-
-/** Opens the card of the painted wording that has a piece in it, by a click. */
-export async function clickMarkWith(tab: Tab, piece: string): Promise<CardContent> {
-  const text = await vi.waitFor(async () => {
-    const found = (await paintedTexts(tab)).find((each) => each.includes(piece));
-    if (found === undefined) throw new Error(`${piece} is not painted`);
-    return found;
-  }, PATIENCE);
-  return clickMark(tab, text);
 }
 
 /** What has the focus in the card: its class and its words; null where nothing has. */

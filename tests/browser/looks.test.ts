@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtExtension } from '../tools/build';
 import { root } from '../unit/repository-files';
-import { clickMark } from './card';
+import { clickMark, untilNoCard } from './card';
 import { launchers } from './each-browser';
 import type { Tab, TestBrowser } from './harness/browser';
-import { type ExtensionCopy, inChinese } from './harness/language';
+import type { ExtensionCopy } from './harness/extension-copy';
+import { inChinese } from './harness/language';
 import { PageServer } from './harness/page-server';
 import { untilPainted } from './marks';
 import { formula } from './page-parts';
@@ -14,6 +15,14 @@ import { showView, textsOf, typeInBox } from './popup';
 
 const folder = join(root, 'out', 'looks');
 const samplePage = join(root, 'tests', 'fixtures', 'sample-page.html');
+
+/** On the sample page, one of each kind; the README shows the first in Chromium, light, in English. */
+const wordings = {
+  phrase: '形式主义、官僚主义',
+  chain: formula,
+  template: '奋力谱写乡村振兴云溪篇章',
+  deviation: '推进社会主义民主政治制度化、程序化',
+};
 
 const looks = [
   { family: 'chromium', language: 'en', scheme: 'light' },
@@ -53,13 +62,20 @@ describe.each(looks)('looks ($family, $language, $scheme)', ({ family, language,
   }
 
   test('card', async () => {
-    await clickMark(page, formula);
-    await keep(page, 'card');
+    await page.setWidth(1280);
+    for (const [name, text] of Object.entries(wordings)) {
+      await clickMark(page, text);
+      await keep(page, `card-${name}`);
+      await page.press('Escape');
+      await untilNoCard(page);
+    }
+    const { chart } = await clickMark(page, wordings.phrase);
+    expect(chart?.words).toMatch(/1954.*2025/);
     const words = await page.evaluateInCard((root) => root?.querySelector('.card-foot')?.textContent ?? '');
     expect(words).toContain(language === 'zh' ? '检索' : 'Look up');
     await page.press('Escape');
     await page.setWidth(360);
-    await clickMark(page, formula);
+    await clickMark(page, wordings.phrase);
     await keep(page, 'card-360');
     const { left, right } = await page.evaluateInCard((root) => {
       const box = root?.querySelector('[role=dialog]')?.getBoundingClientRect();

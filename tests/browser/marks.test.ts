@@ -24,11 +24,26 @@ inEachBrowser('marks', (stage) => {
       const { browser, server } = stage();
       const tab = await browser.open(server.addFile(samplePage));
       await untilPainted(tab, formula);
+      // Far from the viewport, so that all above is painted, too.
+      await untilPainted(tab, '以高质量党建引领高质量发展');
       const texts = await paintedTexts(tab);
-      expect(texts).toContain('以习近平同志为核心的党中央');
-      expect(texts).toContain('绿水青山就是金山银山');
+      expect(texts).toContain('推动先进制造业和现代服务业深度融合');
+      expect(texts.some((text) => text.includes('以习近平同志为核心的党中央'))).toBe(true);
+      expect(texts.some((text) => text.includes('绿水青山就是金山银山'))).toBe(true);
       expect(texts.some((text) => text.includes('稳中求进工作总基调'))).toBe(true);
       expect(texts.some((text) => text.includes('停车位') || text.includes('方小满'))).toBe(false);
+      await tab.close();
+    });
+
+    test('a phrase of the record, a filled template and a chain without one of its members are each marked as such', async () => {
+      const { browser, server } = stage();
+      const filled = '奋力谱写乡村振兴云溪篇章';
+      const tab = await browser.open(server.addFile(samplePage));
+      await untilPainted(tab, filled);
+      const kinds = new Map((await painted(tab)).map(({ text, kind }) => [text, kind]));
+      expect(kinds.get('形式主义、官僚主义')).toBe('phrase');
+      expect(kinds.get(filled)).toBe('template');
+      expect(kinds.get('推进社会主义民主政治制度化、程序化')).toBe('deviation');
       await tab.close();
     });
 

@@ -5,7 +5,7 @@ import { untilCard } from './card';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { paintedTexts, untilPainted } from './marks';
-import { chain, formula, page, paragraph } from './page-parts';
+import { chain, filled, formula, known, page, paragraph, shortened } from './page-parts';
 import { clickOn, showView, snippets, textsOf, typeInBox } from './popup';
 
 const samplePage = join(root, 'tests', 'fixtures', 'sample-page.html');
@@ -62,8 +62,10 @@ inEachBrowser('popup', (stage) => {
     test('shows what the record has, and the parts of what is not known as a whole', async () => {
       const { tab, popup } = await openPage('/look-up-record');
       await showView(popup, 'lookUp');
-      await typeInBox(popup, '稳中求进工作总基调');
-      await expect.poll(() => textsOf(popup, '.record-span')).toEqual([expect.stringMatching(/\d{4}/)]);
+      await typeInBox(popup, known);
+      await expect
+        .poll(() => textsOf(popup, '.record-span'))
+        .toEqual([expect.stringMatching(/20\d\d.*2025/)]);
       expect(await textsOf(popup, '.record-chart svg')).toHaveLength(1);
       await clickOn(popup, '.search-box .button');
       await typeInBox(popup, chain);
@@ -74,6 +76,18 @@ inEachBrowser('popup', (stage) => {
       await expect.poll(async () => (await textsOf(popup, '.kwic, .record')).length).toBeGreaterThan(0);
       await clickOn(popup, '.look-up-part .button');
       await expect.poll(async () => (await textsOf(popup, '.part-text')).length).toBeGreaterThan(1);
+      await popup.close();
+      await tab.close();
+    });
+
+    test('shows what fills a template, and what a deviation leaves out', async () => {
+      const { tab, popup } = await openPage('/look-up-frame');
+      await showView(popup, 'lookUp');
+      await typeInBox(popup, filled.template);
+      await expect.poll(() => textsOf(popup, '.concordance .filler')).toEqual([filled.filler]);
+      await clickOn(popup, '.search-box .button');
+      await typeInBox(popup, shortened.text);
+      await expect.poll(() => textsOf(popup, '.fixed-wording .missing')).toEqual([shortened.missing]);
       await popup.close();
       await tab.close();
     });

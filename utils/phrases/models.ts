@@ -3,42 +3,42 @@ import type { LinearModel } from './strength';
 
 /** Weighs PHRASE_FEATURES. */
 export const PHRASE_MODEL: LinearModel = {
-  base: -1.5865,
+  base: -1.5041,
   weights: [
-    0.1948, // reports
-    0.337, // frequency
-    -0.7106, // national
-    0.604, // congress
-    0.4477, // recent
-    0.6068, // lastYear
-    0.3004, // words
-    -0.1381, // leftEntropy
-    -0.4944, // rightEntropy
-    0.6733, // leftMarks
-    1.5175, // rightMarks
-    0.181, // association
-    0.3772, // keyness
-    0.6103, // characterKeyness
-    -0.4642, // nouns
-    0.6306, // adverbFirst
-    -0.3856, // verbLast
-    -0.3173, // functionEdge
-    -0.0262, // joints
-    0.0985, // burst
-    -0.3408, // ownShare
+    0.1024, // reports
+    0.3845, // frequency
+    -0.6506, // national
+    0.6202, // congress
+    0.3656, // recent
+    0.6289, // lastYear
+    0.2123, // words
+    -0.1476, // leftEntropy
+    -0.4645, // rightEntropy
+    0.9023, // leftMarks
+    1.6476, // rightMarks
+    -0.3531, // association
+    0.3377, // keyness
+    0.5992, // characterKeyness
+    -0.5915, // nouns
+    0.6984, // adverbFirst
+    -0.4084, // verbLast
+    -0.2141, // functionEdge
+    0.1219, // joints
+    -0.0394, // burst
+    -0.2815, // ownShare
   ],
 };
 
 /** Weighs FRAME_FEATURES. */
 export const FRAME_MODEL: LinearModel = {
-  base: -3.0966,
+  base: -2.8866,
   weights: [
-    0.316, // reports
-    0.7344, // clauses
-    -0.3808, // fillers
-    0.8116, // association
-    -0.358, // fillerEntropy
-    0.5533, // fixed
-    0.2964, // opening
+    0.3594, // reports
+    0.7647, // clauses
+    -0.4052, // fillers
+    1.1764, // association
+    -0.4289, // fillerEntropy
+    0.3952, // fixed
+    0.3578, // opening
   ],
 };

@@ -13,8 +13,8 @@ import type { MarkedLine, Share } from './marked-lines';
 const PENALTY = 5;
 
 /** Marking a term is neither right nor wrong: its characters count for less. */
-const TERM_PHRASE = 0.3;
-const TERM_WORD = 0.1;
+const TERM_PHRASE = 0.7;
+const TERM_WORD = 0.25;
 /** Neighbouring words say much the same: each counts for half. */
 const WORD_WEIGHT = 0.5;
 
