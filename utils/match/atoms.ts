@@ -1,7 +1,7 @@
 import { GRAM, gramHash } from '../index/gram-filter';
 import { REUSE_MIN_HAN } from '../limits';
 import { isMortar } from '../phrases/function-words';
-import { isWholeEnd, isWholeStart, logitOf } from '../phrases/strength';
+import { isTerm, isWholeEnd, isWholeStart, logitOf } from '../phrases/strength';
 import { chainKey } from '../record/entry-kind';
 import type { Span } from '../text/span';
 import { COMMA } from '../text/unit-table';
@@ -21,6 +21,8 @@ export interface Atom extends Span {
   /** Whether a mark may begin, or end, with it in the middle of a clause. */
   readonly isWholeStart: boolean;
   readonly isWholeEnd: boolean;
+  /** Whether it is a name or topic, and no formula. */
+  readonly isTerm?: boolean;
   /** Of a template, what fills it. */
   readonly filler?: Span;
   readonly deviation?: ChainPlace;
@@ -83,6 +85,7 @@ function phraseAtoms({ phrases, commaPhrases }: Knowledge, page: PageText): Atom
           logit: logitOf(strength),
           isWholeStart: isWholeStart(strength),
           isWholeEnd: isWholeEnd(strength),
+          isTerm: isTerm(strength),
           ...(key === undefined ? {} : { key }),
         });
       }

@@ -1,6 +1,6 @@
 import type { CorpusIndex } from '../index/build';
 import type { Phrase } from '../phrases/phrase';
-import { isWholeEnd, isWholeStart, logitOf, strengthOf } from '../phrases/strength';
+import { isTerm, isWholeEnd, isWholeStart, logitOf, strengthOf } from '../phrases/strength';
 import { type EntryKind, entryKind } from '../record/entry-kind';
 import { buildChainMatcher } from './chain-matcher';
 import { buildFrameMatcher } from './frame-matcher';
@@ -42,7 +42,12 @@ export function buildKnowledge(
 /** A phrase of both: as strong as in either; the record, which has seen more of it, tells where it is whole. */
 function both(ofCorpus: KnownPhrase, { text, strength }: KnownPhrase): KnownPhrase {
   const logit = Math.max(logitOf(ofCorpus.strength), logitOf(strength));
-  return { text, strength: strengthOf(logit, isWholeStart(strength), isWholeEnd(strength)) };
+  const flags = {
+    isWholeStart: isWholeStart(strength),
+    isWholeEnd: isWholeEnd(strength),
+    isTerm: isTerm(strength),
+  };
+  return { text, strength: strengthOf(logit, flags) };
 }
 
 function commaPhrases(phrases: readonly KnownPhrase[]): Map<string, string[]> {

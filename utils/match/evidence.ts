@@ -15,6 +15,8 @@ const LONGEST = 16;
 export class Evidence {
   /** Best logit of the phrases, runs and deviations over a unit, `NOTHING` to 6. */
   readonly cover: Float32Array;
+  /** 1 where the best of them is a term. */
+  readonly term: Uint8Array;
   /** UTF-16 units of the longest of them, 0 to 16. */
   readonly longest: Uint8Array;
   /** Best logit of the frames in whose fixed pieces, and in whose slot, a unit stands. */
@@ -32,6 +34,7 @@ export class Evidence {
   constructor(text: string, atoms: readonly Atom[]) {
     const size = text.length;
     this.cover = new Float32Array(size).fill(NOTHING);
+    this.term = new Uint8Array(size);
     this.longest = new Uint8Array(size);
     this.framePiece = new Float32Array(size).fill(NOTHING);
     this.filler = new Float32Array(size).fill(NOTHING);
@@ -65,7 +68,7 @@ export class Evidence {
     return (sure[last] - sure[first] - (sure[end] - sure[start])) / (han + NEAR_PRIOR);
   }
 
-  #add({ start, end, kind, logit, filler }: Atom): void {
+  #add({ start, end, kind, logit, filler, isTerm }: Atom): void {
     const value = Math.min(6, Math.max(NOTHING, logit));
     if (kind === 'template' && filler !== undefined) {
       // A frame that is there counts for more than none.
@@ -78,6 +81,7 @@ export class Evidence {
     }
     const length = Math.min(LONGEST, end - start);
     for (let at = start; at < end; at++) {
+      if (!this.isCovered(at) || value > this.cover[at]) this.term[at] = isTerm ? 1 : 0;
       this.cover[at] = Math.max(this.cover[at], value);
       this.longest[at] = Math.max(this.longest[at], length);
     }

@@ -22,7 +22,7 @@ export interface MatchOptions {
 }
 
 /** A word is better marked than not where it is more likely than this to be a part of a formula. */
-const THRESHOLDS: Readonly<Record<Sensitivity, number>> = { few: 0.7, normal: 0.5, many: 0.3 };
+const THRESHOLDS: Readonly<Record<Sensitivity, number>> = { few: 0.7, normal: 0.44, many: 0.3 };
 
 /**
  * The formulas of a page's text, in order and apart, their quotes whole. What is known of each word (phrases,

@@ -40,8 +40,8 @@ export function partsOf(span: Span, atoms: readonly Atom[]): Atom[] {
   return parts.reverse();
 }
 
-/** Fixed wordings explain more than templates, and templates more than mere runs. */
-function preference({ kind, logit }: Atom): number {
+/** Fixed wordings explain more than templates, those more than mere runs; of templates the one that fixes more. */
+function preference({ kind, logit, filler }: Atom): number {
   const order = { phrase: 300, deviation: 200, template: 100, reuse: 0 };
-  return order[kind] + logit;
+  return order[kind] + logit - (filler === undefined ? 0 : filler.end - filler.start);
 }

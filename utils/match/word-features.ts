@@ -31,8 +31,13 @@ export const WORD_FEATURES = [
   'figureBefore', // 1 where it is the first of its clause and a figure stands before it
   'figureBehind', // 1 where it is the last of its clause and a figure stands behind it
   'saying', // 1 for verbs of saying
+  'term', // 1 where the best phrase over it is a term
+  'label', // 1 where the whole text is no longer than a label: a cell, a button, an entry of a menu
+  'clauseTerm', // 1 where so it is of all words of its clause that phrases cover
 ] as const;
 
+/** A text of fewer Han characters is a label. */
+const LABEL_HAN = 10;
 /** Least keyness of a word with which a mark may begin in the middle of a clause. */
 const OFFICIAL = 1;
 /** Keyness of the words that the list of official words doesn't have. */
@@ -85,6 +90,10 @@ export function wordsOf(
   const clauseHan = han(clause);
   const [clauseCover, clauseStrong] = coveredShares(spans, evidence, Math.max(1, clauseHan));
   const clauseLength = Math.log1p(clauseHan);
+  const clauseTerm = spans.every(({ start }) => !evidence.isCovered(start) || evidence.term[start] === 1)
+    ? 1
+    : 0;
+  const label = hanBefore[hanBefore.length - 1] < LABEL_HAN ? 1 : 0;
   const behind = nextPhrases(spans, evidence);
   const last = spans.length - 1;
   let before = -1;
@@ -123,6 +132,9 @@ export function wordsOf(
       i === 0 && isFigure(page, start - 1) ? 1 : 0,
       i === last && isFigure(page, end) ? 1 : 0,
       SAYING.has(word) ? 1 : 0,
+      evidence.term[start],
+      label,
+      clauseTerm,
     ];
     if (isCovered) before = i;
     const opens = (i > 0 && mortar[i - 1]) || isClauseEdge(page, start);

@@ -79,10 +79,10 @@ function phraseEntries(
   candidate: RecordCandidate,
   model: LinearModel,
 ): RecordEntry[] {
-  const { text, features, documents, joints, isWholeStart, isWholeEnd } = candidate;
+  const { text, features, documents, joints } = candidate;
   const logit = applyModel(model, features);
   if (logit < PHRASE_LOGIT) return [];
-  const phrase = entry(sources, text, strengthOf(logit, isWholeStart, isWholeEnd), documents);
+  const phrase = entry(sources, text, strengthOf(logit, candidate), documents);
   const chain = logit < CHAIN_LOGIT ? null : chainOf(text, joints);
   return chain === null ? [phrase] : [phrase, { ...phrase, text: chain }];
 }

@@ -25,6 +25,8 @@ export interface RecordCandidate {
   /** Whether it is whole at its edges: see `isWholeEdge`. */
   readonly isWholeStart: boolean;
   readonly isWholeEnd: boolean;
+  /** Whether it names something: see `isTerm`. */
+  readonly isTerm: boolean;
   /** Where members of a list meet in it, UTF-16 units from its start. */
   readonly joints: readonly number[];
 }
@@ -82,12 +84,22 @@ export function findRecordCandidates(sources: RecordSources): RecordCandidate[] 
           right,
           NEVER_LAST,
         ),
+        isTerm: isTerm(sources, text, starts),
         joints: met,
       });
     }
   });
   setOwnShares(candidates);
   return [...candidates.values()];
+}
+
+/**
+ * Whether a string names a body, a person, a place or a topic and says nothing of it: its words are nouns, verbal
+ * nouns and what describes them, and the last is a noun.
+ */
+function isTerm({ words }: RecordSources, text: string, starts: readonly number[]): boolean {
+  const tags = starts.map((start, i) => words.get(text.slice(start, starts[i + 1]))?.tag ?? '');
+  return tags.every((tag) => /^(n|vn|a|b|m|j|$)/.test(tag)) && /^(n|vn|$)/.test(tags[tags.length - 1]);
 }
 
 /** At an edge that writers mark at such a share of its places any word may stand. */

@@ -1,23 +1,36 @@
 /**
- * The strength of a phrase is a byte. Six bits tell how much of a set phrase it is: a logit (base e) from -6 in steps
- * of a fifth. Two bits tell whether it is whole at its start and at its end, so that a mark may begin or end with it
- * in the middle of a clause.
+ * The strength of a phrase is a byte. Five bits tell how much of a set phrase it is: a logit (base e) from -8 in steps
+ * of a half. Three bits tell whether it is whole at its start and at its end, so that a mark may begin or end with it in
+ * the middle of a clause, and whether it is a term: a name or topic, and no formula.
  */
-const LOWEST = -6;
-const STEPS = 5;
-const HIGHEST_LEVEL = 63;
+const LOWEST = -8;
+const STEP = 0.5;
+const HIGHEST_LEVEL = 31;
+const LEVEL_SHIFT = 3;
 const WHOLE_START = 1;
 const WHOLE_END = 2;
+const TERM = 4;
 
-/** The strength of a logit; what lies beyond -6 to 6.6 is cut. */
-export function strengthOf(logit: number, isWholeStart = true, isWholeEnd = true): number {
-  const level = Math.min(HIGHEST_LEVEL, Math.max(0, Math.round((logit - LOWEST) * STEPS)));
-  return level * 4 + (isWholeStart ? WHOLE_START : 0) + (isWholeEnd ? WHOLE_END : 0);
+/** What else is told of a phrase; whole and no term where nothing is said. */
+export interface StrengthFlags {
+  readonly isWholeStart?: boolean;
+  readonly isWholeEnd?: boolean;
+  readonly isTerm?: boolean;
 }
 
-/** The logit of a strength, -6 to 6.6. */
+/** The strength of a logit; what lies beyond -8 to 7.5 is cut. */
+export function strengthOf(
+  logit: number,
+  { isWholeStart = true, isWholeEnd = true, isTerm = false }: StrengthFlags = {},
+): number {
+  const level = Math.min(HIGHEST_LEVEL, Math.max(0, Math.round((logit - LOWEST) / STEP)));
+  const flags = (isWholeStart ? WHOLE_START : 0) + (isWholeEnd ? WHOLE_END : 0) + (isTerm ? TERM : 0);
+  return (level << LEVEL_SHIFT) + flags;
+}
+
+/** The logit of a strength, -8 to 7.5. */
 export function logitOf(strength: number): number {
-  return LOWEST + (strength >> 2) / STEPS;
+  return LOWEST + (strength >> LEVEL_SHIFT) * STEP;
 }
 
 /** Whether a strength is of a phrase that is whole at its start. */
@@ -28,6 +41,11 @@ export function isWholeStart(strength: number): boolean {
 /** Whether a strength is of a phrase that is whole at its end. */
 export function isWholeEnd(strength: number): boolean {
   return (strength & WHOLE_END) > 0;
+}
+
+/** Whether a strength is of a term. */
+export function isTerm(strength: number): boolean {
+  return (strength & TERM) > 0;
 }
 
 /** A linear model: what is added to the weighted features, and a weight for each. */
