@@ -1,15 +1,24 @@
+import { buildIndex } from '../index/build';
+import { findAll } from '../index/search';
+import { RECORD_MAX_HAN } from '../limits';
 import { entryKind } from '../record/entry-kind';
 import type { RecordEntry, ReportCount } from '../record/table';
+import { countHan } from '../text/han';
 import { chainOf } from './chains';
 import { type Frame, findFrames } from './frames';
+import { minePhrases } from './mine';
 import { FRAME_MODEL, PHRASE_MODEL } from './models';
 import type { GeneralWords } from './official-words';
+import type { Phrase } from './phrase';
 import { findRecordCandidates, type RecordCandidate } from './record-candidates';
 import { type RecordSources, type ReportText, recordSources } from './record-sources';
+import { documentCounts } from './repeat-statistics';
 import { applyModel, type LinearModel, strengthOf } from './strength';
 
 /** Least logit of a phrase of the table: what is less is ordinary language or a fragment. */
 const PHRASE_LOGIT = -2;
+/** Logit of a phrase that the corpus alone shows to be one: on pages the corpus's own logit is higher. */
+const PART_LOGIT = 0;
 /** Least logit of a template: it stretches over what it doesn't know, so it has to be surer. */
 const TEMPLATE_LOGIT = -1;
 /** Least logit of a chain whose deviations are told. */
@@ -31,6 +40,8 @@ export interface Found {
   readonly sources: RecordSources;
   readonly candidates: readonly RecordCandidate[];
   readonly frames: readonly Frame[];
+  /** What is mined from the corpus alone. */
+  readonly corpusPhrases: readonly Phrase[];
 }
 
 /** Finds everything in the texts that might go into the table. The corpus helps to choose; it is not counted. */
@@ -40,16 +51,24 @@ export function findInRecord(
   general: GeneralWords,
 ): Found {
   const sources = recordSources(reports, corpus, general);
-  return { sources, candidates: findRecordCandidates(sources), frames: findFrames(sources) };
+  return {
+    sources,
+    candidates: findRecordCandidates(sources),
+    frames: findFrames(sources),
+    corpusPhrases: minePhrases(buildIndex(corpus), corpus),
+  };
 }
 
 /**
  * The entries of the record table: phrases, templates, chains and words (`entryKind`), in no order, each with the
  * reports in which it stands.
  */
-export function chooseEntries({ sources, candidates, frames }: Found, models: RecordModels): RecordEntry[] {
+export function chooseEntries(found: Found, models: RecordModels): RecordEntry[] {
+  const { sources, candidates, frames } = found;
+  const phrases = candidates.flatMap((candidate) => phraseEntries(sources, candidate, models.phrase));
   return [
-    ...candidates.flatMap((candidate) => phraseEntries(sources, candidate, models.phrase)),
+    ...phrases,
+    ...corpusEntries(found, new Set(phrases.map(({ text }) => text))),
     ...frames.flatMap(({ text, features, documents }) => {
       const logit = applyModel(models.frame, features);
       if (logit < TEMPLATE_LOGIT || !isWidespread(sources, documents)) return [];
@@ -85,6 +104,18 @@ function phraseEntries(
   const phrase = entry(sources, text, strengthOf(logit, candidate), documents);
   const chain = logit < CHAIN_LOGIT ? null : chainOf(text, joints);
   return chain === null ? [phrase] : [phrase, { ...phrase, text: chain }];
+}
+
+/** Phrases of the corpus that the record has, too, but no one would mine from it: there they are parts of longer ones. */
+function* corpusEntries(
+  { sources, corpusPhrases }: Found,
+  taken: ReadonlySet<string>,
+): Generator<RecordEntry> {
+  for (const { text } of corpusPhrases) {
+    if (entryKind(text) !== 'phrase' || taken.has(text) || countHan(text) > RECORD_MAX_HAN) continue;
+    const documents = documentCounts(sources.index, findAll(sources.index, text));
+    if (isWidespread(sources, documents)) yield entry(sources, text, strengthOf(PART_LOGIT), documents);
+  }
 }
 
 function* wordEntries(sources: RecordSources): Generator<RecordEntry> {

@@ -1,4 +1,4 @@
-import { type CorpusIndex, documentAt } from '../index/build';
+import { type CorpusIndex, documentAt, type SuffixRange } from '../index/build';
 import type { Repeat } from '../index/repeats';
 import { COMMA } from '../text/unit-table';
 import { CUT_AFTER, CUT_BEFORE, JOINT_BEFORE, WORD_BEGINS, WORD_ENDS } from './edges';
@@ -66,8 +66,8 @@ function edge(
   };
 }
 
-/** In which documents a repeat stands, by their numbers, and how often. */
-export function documentCounts(index: CorpusIndex, { first, end }: Repeat): Map<number, number> {
+/** In which documents the suffixes of a range stand, by their numbers, and how often. */
+export function documentCounts(index: CorpusIndex, { first, end }: SuffixRange): Map<number, number> {
   const counts = new Map<number, number>();
   for (let i = first; i < end; i++) {
     const document = documentAt(index, index.suffixes[i]);

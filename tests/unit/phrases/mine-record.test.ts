@@ -67,6 +67,15 @@ describe('chooseEntries', () => {
     expect(ofKind(choose(1, Array(3).fill('我们看的是发展，看的是“医疗”')), 'word')).not.toContain('的');
   });
 
+  test('a phrase of the corpus is there, too, where all reports have a longer one around it', () => {
+    const longer = '坚决打赢精准脱贫攻坚战。'.repeat(30);
+    const corpus = ['打赢精准脱贫。扎实推动发展', '打赢精准脱贫，稳住发展'];
+    const entries = choose(1, [longer, longer, longer], corpus);
+    const { counts } = entries.find(({ text }) => text === '打赢精准脱贫') as RecordEntry;
+    expect(counts).toEqual([0, 1, 2].map((report) => ({ report, count: 30 })));
+    expect(ofKind(choose(1, [longer, longer, longer]), 'phrase')).not.toContain('打赢精准脱贫');
+  });
+
   test('the corpus helps to choose and is not counted', () => {
     const [entry] = choose(1, ['凝心聚力', '凝心聚力。凝心聚力'], ['凝心聚力', '凝心聚力']).filter(
       ({ text }) => text === '凝心聚力',
