@@ -29,16 +29,19 @@ export const FRAME_FEATURES = [
 ] as const;
 
 /** Longest pieces, in words. */
-const OPENING_WORDS = 3;
+const OPENING_WORDS = 5;
 const CLOSING_WORDS = 4;
 /** Least units of the second piece. */
 const CLOSING_UNITS = 2;
 /** Longest clause that is looked at, units: longer ones are no clauses but lists without marks. */
 const CLAUSE_UNITS = 40;
-/** A frame has so many different fillers and stands in so many texts, and its pieces in so many clauses. */
-const FILLERS = 4;
-const DOCUMENTS = 4;
-const PIECE_CLAUSES = 6;
+/** A frame has so many different fillers, one of so many Han characters fewer, for it is hardly there by chance. */
+const FILLERS = 3;
+const LONG_HAN = 6;
+const LONG_FILLERS = 2;
+/** A frame stands in so many texts, and its pieces in so many clauses. */
+const DOCUMENTS = 3;
+const PIECE_CLAUSES = 3;
 /** Least association of the two pieces. */
 const ASSOCIATION = 0.25;
 
@@ -78,8 +81,9 @@ export function findFrames(sources: RecordSources): Frame[] {
   });
   const frames: Frame[] = [];
   for (const [text, { documents, fillers }] of counts) {
-    if (fillers.size < FILLERS || documents.size < DOCUMENTS) continue;
+    if (documents.size < DOCUMENTS) continue;
     const han = countHan(text);
+    if (fillers.size < (han < LONG_HAN ? FILLERS : LONG_FILLERS)) continue;
     if (han < PHRASE_MIN_HAN || han > RECORD_MAX_HAN) continue;
     const [opening, closing] = text.split(String.fromCharCode(SLOT));
     const together = sum(documents.values());
@@ -111,8 +115,9 @@ function eachClause(
   visit: (openings: readonly Piece[], closings: readonly Piece[], clause: Clause) => void,
 ): void {
   forEachClause(sources.index, sources.bits, (clause) => {
-    const { start, end, edges } = clause;
+    const { start, end } = clause;
     if (end - start > CLAUSE_UNITS) return;
+    const edges = wholeWords(sources, clause.edges);
     const words = edges.length - 1;
     const openings: Piece[] = [];
     for (let i = 1; i <= Math.min(OPENING_WORDS, words - 1); i++) {
@@ -125,6 +130,19 @@ function eachClause(
       if (text.length >= CLOSING_UNITS && !danglesAtEnd(text)) closings.push({ text, at: edges[i] });
     }
     visit(openings, closings, clause);
+  });
+}
+
+/**
+ * The edges between a clause's words without those within words that the segmenter doesn't know but the general list
+ * does: it divides 谱写 and 现代化, and a frame that ends there would have a piece of a word in its slot.
+ */
+function wholeWords(sources: RecordSources, edges: readonly number[]): number[] {
+  return edges.filter((edge, i) => {
+    if (i === 0 || i === edges.length - 1) return true;
+    const [before, behind] = [edges[i - 1], edges[i + 1]];
+    if (edge - before > 1 && behind - edge > 1) return true;
+    return !sources.general.has(wording(sources, before, behind));
   });
 }
 

@@ -31,14 +31,14 @@ export const PHRASE_MODEL: LinearModel = {
 
 /** Weighs FRAME_FEATURES. */
 export const FRAME_MODEL: LinearModel = {
-  base: -2.8866,
+  base: -1.5795,
   weights: [
-    0.3594, // reports
-    0.7647, // clauses
-    -0.4052, // fillers
-    1.1764, // association
-    -0.4289, // fillerEntropy
-    0.3952, // fixed
-    0.3578, // opening
+    -0.0558, // reports
+    1.0651, // clauses
+    -0.4186, // fillers
+    1.1611, // association
+    -0.5015, // fillerEntropy
+    0.3231, // fixed
+    0.0952, // opening
   ],
 };

@@ -34,6 +34,12 @@ describe('findFrames', () => {
     expect(feature(frame, 'opening')).toBe(1);
   });
 
+  test('no piece of a word that the general list has is in the slot', () => {
+    const found = find(reports((filler) => `奋力谱写${filler}篇章`)).map(({ text }) => text);
+    expect(found).toContain('奋力谱写…篇章');
+    expect(found).not.toContain('奋力谱…篇章');
+  });
+
   test('where there are no other clauses, too', () => {
     const found = find(fillers.map((filler) => `为${filler}提供支撑`));
     const frame = found.find(({ text }) => text === '为…提供支撑') as Frame;
@@ -42,7 +48,7 @@ describe('findFrames', () => {
 
   test.each<[what: string, texts: string[]]>([
     ['always the same filler', reports(() => '为经济提供支撑')],
-    ['three reports', reports((filler) => `为${filler}提供支撑，为${filler}群众提供支撑`, 3)],
+    ['two reports', reports((filler) => `为${filler}提供支撑，为${filler}群众提供支撑`, 2)],
     ['fillers of one unit', others.slice(0, 6).map((other, i) => `为${'你我他她它谁'[i]}提供支撑。${other}`)],
     ['fillers that are too long', reports((filler) => `为${filler.repeat(7)}提供支撑`)],
     ['a particle at the start', reports((filler) => `在${filler}提供支撑`)],
@@ -117,19 +123,19 @@ function naiveFrames(lists: readonly (readonly string[])[]): Map<string, NaiveFr
   const openings = new Set<string>();
   const closings = new Set<string>();
   for (const { words } of all) {
-    for (let i = 1; i <= 3 && i < words.length; i++) openings.add(words.slice(0, i).join(' '));
+    for (let i = 1; i <= 5 && i < words.length; i++) openings.add(words.slice(0, i).join(' '));
     for (let i = 1; i <= 4 && i < words.length; i++) closings.add(words.slice(-i).join(' '));
   }
   const having = (pattern: RegExp) => all.filter(({ spaced }) => pattern.test(spaced)).length;
   const frames = new Map<string, NaiveFrame>();
   for (const opening of openings) {
     const first = having(new RegExp(`^${opening} `));
-    if (first < 6 || isDangling(opening[0])) continue;
+    if (first < 3 || isDangling(opening[0])) continue;
     for (const closing of closings) {
       const second = having(new RegExp(` ${closing}$`));
       const text = `${opening}…${closing}`.replaceAll(' ', '');
       const han = countHan(text);
-      if (second < 6 || han < PHRASE_MIN_HAN || isDangling(closing.slice(-1)) || closing.length < 2) continue;
+      if (second < 3 || han < PHRASE_MIN_HAN || isDangling(closing.slice(-1)) || closing.length < 2) continue;
       const documents = new Map<number, number>();
       const fillers = new Map<string, number>();
       for (const { document, spaced } of all) {
@@ -138,7 +144,7 @@ function naiveFrames(lists: readonly (readonly string[])[]): Map<string, NaiveFr
         documents.set(document, (documents.get(document) ?? 0) + 1);
         fillers.set(filler, (fillers.get(filler) ?? 0) + 1);
       }
-      if (fillers.size < 4 || documents.size < 4) continue;
+      if (fillers.size < (han < 6 ? 3 : 2) || documents.size < 3) continue;
       const share = [...documents.values()].reduce((sum, each) => sum + each, 0) / all.length;
       const chance = (first / all.length) * (second / all.length);
       const association = share === 1 ? 1 : Math.log(share / chance) / -Math.log(share);

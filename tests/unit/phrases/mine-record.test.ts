@@ -41,7 +41,7 @@ describe('chooseEntries', () => {
   test('phrases, templates, chains and words, each with its strength and its reports', () => {
     const entries = choose(1, texts);
     expect(ofKind(entries, 'phrase')).toContain('扎实推动发展');
-    expect(ofKind(entries, 'template')).toEqual(['为\u0001提供支撑']);
+    expect(ofKind(entries, 'template')).toContain('为\u0001提供支撑');
     expect(ofKind(entries, 'chain')).toEqual([chain]);
     expect(ofKind(entries, 'word')).toContain('扎实');
     expect(ofKind(entries, 'word')).not.toContain('凝心聚力');

@@ -12,6 +12,7 @@ export const GENERAL: GeneralWords = new Map([
   ['发展', { frequency: 20, tag: 'vn' }],
   ['推动', { frequency: 10, tag: 'v' }],
   ['扎实', { frequency: 2, tag: 'ad' }],
+  ['谱写', { frequency: 2, tag: 'v' }],
 ]);
 
 /** National reports of 2001 and the years after it, one for each text. */
