@@ -11,7 +11,10 @@ import type { RecordSources } from './record-sources';
 export interface Frame {
   /** Its two fixed pieces with SLOT between them. */
   readonly text: string;
-  /** Clauses in it, by number of document of the sources. */
+  /**
+   * Clauses that begin and end with its pieces and have 1 to SLOT_MAX_HAN units between, however they divide into
+   * words, by number of document of the sources.
+   */
   readonly documents: ReadonlyMap<number, number>;
   /** Values of FRAME_FEATURES. */
   readonly features: Float64Array;
@@ -101,7 +104,29 @@ export function findFrames(sources: RecordSources): Frame[] {
     ]);
     frames.push({ text, documents, features });
   }
-  return frames;
+  const places = placesOf(sources, frames);
+  return frames.map((frame) => ({ ...frame, documents: places.get(frame.text) ?? frame.documents }));
+}
+
+/** Counts the clauses of each frame by their wording alone, as a reader would. */
+function placesOf(sources: RecordSources, frames: readonly Frame[]): Map<string, Map<number, number>> {
+  const places = new Map<string, Map<number, number>>(frames.map(({ text }) => [text, new Map()]));
+  const pieces = frames.map(({ text }) => text.split(String.fromCharCode(SLOT)));
+  const openings = new Set(pieces.map(([opening]) => opening));
+  const closings = new Set(pieces.map(([, closing]) => closing));
+  forEachClause(sources.index, sources.bits, ({ start, end }) => {
+    const document = documentAt(sources.index, start);
+    const text = wording(sources, start, end);
+    for (let to = 1; to < Math.min(text.length, RECORD_MAX_HAN); to++) {
+      if (!openings.has(text.slice(0, to))) continue;
+      for (let from = to + 1; from <= Math.min(to + SLOT_MAX_HAN, text.length - 1); from++) {
+        if (!closings.has(text.slice(from))) continue;
+        const documents = places.get(frameOf(text.slice(0, to), text.slice(from)));
+        documents?.set(document, (documents.get(document) ?? 0) + 1);
+      }
+    }
+  });
+  return places;
 }
 
 /** A piece of a clause, and where the slot beside it begins or ends in the index's text. */

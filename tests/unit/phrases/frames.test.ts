@@ -137,15 +137,22 @@ function naiveFrames(lists: readonly (readonly string[])[]): Map<string, NaiveFr
       const han = countHan(text);
       if (second < 3 || han < PHRASE_MIN_HAN || isDangling(closing.slice(-1)) || closing.length < 2) continue;
       const documents = new Map<number, number>();
+      const divided = new Set<number>();
+      let together = 0;
       const fillers = new Map<string, number>();
+      const bare = [opening, closing].map((piece) => piece.replaceAll(' ', ''));
       for (const { document, spaced } of all) {
+        const between = new RegExp(`^${bare[0]}(.+)${bare[1]}$`).exec(spaced.replaceAll(' ', ''))?.[1] ?? '';
+        if (between.length >= 1 && between.length <= SLOT_MAX_HAN)
+          documents.set(document, (documents.get(document) ?? 0) + 1);
         const filler = new RegExp(`^${opening} (.+) ${closing}$`).exec(spaced)?.[1].replaceAll(' ', '') ?? '';
         if (filler.length < 2 || filler.length > SLOT_MAX_HAN) continue;
-        documents.set(document, (documents.get(document) ?? 0) + 1);
+        divided.add(document);
+        together++;
         fillers.set(filler, (fillers.get(filler) ?? 0) + 1);
       }
-      if (fillers.size < (han < 6 ? 3 : 2) || documents.size < 3) continue;
-      const share = [...documents.values()].reduce((sum, each) => sum + each, 0) / all.length;
+      if (fillers.size < (han < 6 ? 3 : 2) || divided.size < 3) continue;
+      const share = together / all.length;
       const chance = (first / all.length) * (second / all.length);
       const association = share === 1 ? 1 : Math.log(share / chance) / -Math.log(share);
       if (association >= 0.25) frames.set(text, { documents, fillers, association });
