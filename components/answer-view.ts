@@ -1,14 +1,19 @@
 import type { Part, PhraseAnswer } from '../utils/lookup/answer';
 import type { RecordFacts } from '../utils/record/facts';
 
+/** What facts are of: the wording itself, the template that it fills, or the fixed wording that it deviates from. */
+export type Subject = 'wording' | 'template' | 'fixed';
+
 /** What is shown of an answer. */
 export interface AnswerView {
   /** The one part that is the whole wording: a phrase, a filled template or a deviation; null where there is none. */
   readonly whole: Part | null;
   readonly record: RecordFacts | null;
+  readonly recordOf: Subject;
   /** Places and documents of the corpus, of the wording or, where it has none, of its template or fixed wording. */
   readonly frequency: number;
   readonly documentFrequency: number;
+  readonly frequencyOf: Subject;
   readonly documentTotal: number;
   /** Whether corpus or record have the wording as a whole. */
   readonly known: boolean;
@@ -28,12 +33,24 @@ export function viewOf(answer: PhraseAnswer): AnswerView {
   return {
     whole,
     record,
+    recordOf: answer.record === null ? subjectOf(whole) : subjectOf(whole, key),
     frequency,
     documentFrequency: hasPlaces ? documents.length : whole.documentFrequency,
+    frequencyOf: answer.frequency === 0 ? subjectOf(whole) : subjectOf(whole, key),
     documentTotal,
     known: frequency > 0 || record !== null,
     parts: whole === null || isPlaceless(answer, whole) ? parts : [],
   };
+}
+
+/**
+ * What facts beside a part are of: those of the part, or those that are known under another key, the wording's own.
+ * @param key Under which the facts are known.
+ */
+export function subjectOf(part: Part | null, key = part?.key): Subject {
+  if (part === null || part.key !== key) return 'wording';
+  if (part.deviation) return 'fixed';
+  return part.frame ? 'template' : 'wording';
 }
 
 /** Whether a template or a fixed wording has places that did not come with the answer. */

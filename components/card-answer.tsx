@@ -32,7 +32,7 @@ export function CardAnswer({ answer, onRetry, onPart }: CardAnswerProps) {
 
 function Found({ found, onPart }: { found: PhraseAnswer; onPart(part: Part): void }) {
   const view = viewOf(found);
-  const { record, known, whole, parts } = view;
+  const { record, recordOf, known, whole, parts } = view;
   const { lines } = found;
   if (!known && parts.length > 0) {
     return (
@@ -44,7 +44,7 @@ function Found({ found, onPart }: { found: PhraseAnswer; onPart(part: Part): voi
   }
   return (
     <>
-      {record && <RecordFacts facts={record} />}
+      {record && <RecordFacts facts={record} subject={recordOf} />}
       <p class="card-frequency">{frequencyWords(view)}</p>
       <ul class="kwic-lines">
         {lines.map((line) => (

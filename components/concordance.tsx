@@ -22,7 +22,7 @@ export interface ConcordanceProps {
 /** All that corpus and record have of a looked-up wording, or of its parts. */
 export function Concordance({ found, view, save, onSave, onPart }: ConcordanceProps) {
   const { lines, documents, query } = found;
-  const { record, known, whole, parts, frequency } = view;
+  const { record, recordOf, known, whole, parts, frequency } = view;
   return (
     <div class="concordance">
       {(record || whole?.frame || whole?.deviation) && (
@@ -35,7 +35,7 @@ export function Concordance({ found, view, save, onSave, onPart }: ConcordancePr
               <FixedWording text={query} whole={whole} />
             </div>
           )}
-          {record && <RecordFacts facts={record} />}
+          {record && <RecordFacts facts={record} subject={recordOf} />}
         </div>
       )}
       <div class="concordance-head">

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { MatchKind } from '../utils/match/match';
 import type { AnswerView } from './answer-view';
 import { figure } from './figures';
-import { recordWords } from './record-words';
+import { recordWords, subjectWords } from './record-words';
 
 /** Name of a kind of match, as readers know it. */
 export function kindName(kind: MatchKind): string {
@@ -12,21 +12,25 @@ export function kindName(kind: MatchKind): string {
   return i18n.t('kind.reuse');
 }
 
-type CorpusCounts = Pick<AnswerView, 'frequency' | 'documentFrequency' | 'documentTotal'>;
+type CorpusCounts = Pick<AnswerView, 'frequency' | 'documentFrequency' | 'documentTotal' | 'frequencyOf'>;
 
 /** "7 times in 3 of 5 documents of this corpus", or that it does not stand there. */
-export function frequencyWords({ frequency, documentFrequency, documentTotal }: CorpusCounts): string {
-  if (frequency === 0) return i18n.t('corpus.nowhere', documentTotal, [figure(documentTotal)]);
-  return i18n.t('corpus.frequency', frequency, [
-    figure(frequency),
-    figure(documentFrequency),
-    figure(documentTotal),
-  ]);
+export function frequencyWords(counts: CorpusCounts): string {
+  const { frequency, documentFrequency, documentTotal, frequencyOf } = counts;
+  const words =
+    frequency === 0
+      ? i18n.t('corpus.nowhere', documentTotal, [figure(documentTotal)])
+      : i18n.t('corpus.frequency', frequency, [
+          figure(frequency),
+          figure(documentFrequency),
+          figure(documentTotal),
+        ]);
+  return subjectWords(frequencyOf, words);
 }
 
 /** An answer in short, to be read out. */
 export function viewWords(view: AnswerView): string {
   if (!view.known && view.parts.length > 0) return i18n.t('card.unknown');
   const words = frequencyWords(view);
-  return view.record ? `${recordWords(view.record)}; ${words}` : words;
+  return view.record ? `${subjectWords(view.recordOf, recordWords(view.record))}; ${words}` : words;
 }

@@ -32,7 +32,7 @@ export function FixedWording({ text, whole }: { text: string; whole: Part | null
   }
   if (!whole?.deviation) return null;
   const { fixed, differences } = whole.deviation;
-  const kinds = (['missing', 'added', 'moved'] as const).filter((kind) =>
+  const kinds = (['missing', 'moved'] as const).filter((kind) =>
     differences.some((each) => each.kind === kind),
   );
   return (
@@ -63,7 +63,7 @@ export function FixedWording({ text, whole }: { text: string; whole: Part | null
 function Compared({ text, kind }: Difference, at: number) {
   if (kind === 'same') return readable(text);
   const aloud = <span class="only-read-aloud">（{kindWords(kind)}）</span>;
-  const Mark = kind === 'missing' ? 'del' : kind === 'added' ? 'ins' : 'span';
+  const Mark = kind === 'missing' ? 'del' : 'span';
   return (
     <span key={at}>
       <Mark class={kind} title={kindWords(kind)}>
@@ -75,6 +75,5 @@ function Compared({ text, kind }: Difference, at: number) {
 }
 
 function kindWords(kind: Exclude<Difference['kind'], 'same'>): string {
-  if (kind === 'missing') return i18n.t('deviation.missing');
-  return kind === 'added' ? i18n.t('deviation.added') : i18n.t('deviation.moved');
+  return kind === 'missing' ? i18n.t('deviation.missing') : i18n.t('deviation.moved');
 }

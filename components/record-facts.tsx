@@ -1,10 +1,24 @@
 import { i18n } from '#i18n';
 import type { RecordFacts as Facts } from '../utils/record/facts';
+import type { Subject } from './answer-view';
 import { RecordChart } from './record-chart';
-import { congressWords, countWords, provincialWords, spanWords } from './record-words';
+import { congressWords, countWords, provincialWords, recordSubject, spanWords } from './record-words';
 
-/** What the record has of a phrase: a line for each collection that has it, and the national reports by year. */
-export function RecordFacts({ facts: { national, congress, provincial, years } }: { facts: Facts }) {
+/**
+ * What the record has of a phrase: a line for each collection that has it, and the national reports by year; before
+ * them what they are of where it isn't the wording that stands above.
+ */
+export function RecordFacts({ facts, subject }: { facts: Facts; subject: Subject }) {
+  const of = recordSubject(subject);
+  return (
+    <>
+      {of !== '' && <p class="record-of">{of}</p>}
+      <Collections facts={facts} />
+    </>
+  );
+}
+
+function Collections({ facts: { national, congress, provincial, years } }: { facts: Facts }) {
   return (
     <dl class="record">
       {national && (

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Part } from '../utils/lookup/answer';
 import type { CollectionFacts, RecordFacts, YearCount } from '../utils/record/facts';
+import { type Subject, subjectOf } from './answer-view';
 import { figure } from './figures';
 import { runsOfYears, type YearRun } from './year-chart';
 
@@ -38,9 +39,23 @@ export function recordWords({ national, congress, provincial }: RecordFacts): st
 }
 
 /** What record and corpus have of a part, in short; empty where neither has anything. */
-export function partWords({ record, frequency }: Part): string[] {
+export function partWords(part: Part): string[] {
+  const { record, frequency } = part;
   const corpus = frequency > 0 ? i18n.t('corpus.partFrequency', [figure(frequency)]) : '';
-  return [record ? recordLine(record) : '', corpus].filter((words) => words !== '');
+  const [first, ...others] = [record ? recordLine(record) : '', corpus].filter((words) => words !== '');
+  return first === undefined ? [] : [subjectWords(subjectOf(part), first), ...others];
+}
+
+/** Facts with what they are of before them, unless it is the wording itself. */
+export function subjectWords(subject: Subject, facts: string): string {
+  if (subject === 'template') return i18n.t('subject.template', [facts]);
+  return subject === 'fixed' ? i18n.t('subject.fixed', [facts]) : facts;
+}
+
+/** What the record's facts are of, and of a template what was counted; '' for the wording itself. */
+export function recordSubject(subject: Subject): string {
+  if (subject === 'template') return i18n.t('record.ofTemplate');
+  return subject === 'fixed' ? i18n.t('record.ofFixed') : '';
 }
 
 /** The first of the collections that has the phrase: a line has room for one. */

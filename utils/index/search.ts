@@ -35,8 +35,6 @@ export function documentFrequency(index: CorpusIndex, range: SuffixRange): numbe
  */
 export function longestMatch(index: CorpusIndex, text: string, at: number): number {
   const { suffixes } = index;
-  let limit = at;
-  while (limit < text.length && !isBarrier(text.charCodeAt(limit))) limit++;
   let low = 0;
   let high = suffixes.length;
   // All suffixes between two that share so much with the text share as much: no need to compare that part again.
@@ -46,9 +44,9 @@ export function longestMatch(index: CorpusIndex, text: string, at: number): numb
   while (low < high) {
     const middle = (low + high) >>> 1;
     const suffix = suffixes[middle];
-    const common = commonLength(index, text, at, limit, suffix, Math.min(lowCommon, highCommon));
+    const common = commonBeforeBarrier(index, text, at, suffix, Math.min(lowCommon, highCommon));
     if (common > longest) longest = common;
-    if (at + common >= limit) break;
+    if (at + common >= text.length || isBarrier(text.charCodeAt(at + common))) break;
     if (index.text[suffix + common] < text.charCodeAt(at + common)) {
       low = middle + 1;
       lowCommon = common;
@@ -58,6 +56,26 @@ export function longestMatch(index: CorpusIndex, text: string, at: number): numb
     }
   }
   return longest;
+}
+
+/**
+ * How many units a text, from `at` on and up to the next barrier, and a suffix have in common, `known` at least. The
+ * barrier is not looked for beforehand: it may be far off.
+ */
+function commonBeforeBarrier(
+  index: CorpusIndex,
+  text: string,
+  at: number,
+  suffix: number,
+  known: number,
+): number {
+  let common = known;
+  while (at + common < text.length) {
+    const unit = text.charCodeAt(at + common);
+    if (isBarrier(unit) || index.text[suffix + common] !== unit) break;
+    common++;
+  }
+  return common;
 }
 
 /** The first place in the suffix array whose suffix is not before the text, or (`after`) whose suffix is behind all that begin with it. */
@@ -70,7 +88,7 @@ function bound(index: CorpusIndex, text: string, after: boolean): number {
   while (low < high) {
     const middle = (low + high) >>> 1;
     const suffix = suffixes[middle];
-    const common = commonLength(index, text, 0, text.length, suffix, Math.min(lowCommon, highCommon));
+    const common = commonLength(index, text, suffix, Math.min(lowCommon, highCommon));
     // Past the end of the corpus there is no unit; comparing with undefined is false, and the end is smaller.
     const isBefore =
       common === text.length
@@ -87,16 +105,9 @@ function bound(index: CorpusIndex, text: string, after: boolean): number {
   return low;
 }
 
-/** Units that a suffix and the text from `at` have in common, at most up to `limit`; the first `known` are known to be. */
-function commonLength(
-  index: CorpusIndex,
-  text: string,
-  at: number,
-  limit: number,
-  suffix: number,
-  known: number,
-): number {
+/** Units that a suffix and a text have in common; the first `known` are known to be. */
+function commonLength(index: CorpusIndex, text: string, suffix: number, known: number): number {
   let common = known;
-  while (at + common < limit && index.text[suffix + common] === text.charCodeAt(at + common)) common++;
+  while (common < text.length && index.text[suffix + common] === text.charCodeAt(common)) common++;
   return common;
 }

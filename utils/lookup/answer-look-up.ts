@@ -2,7 +2,7 @@ import type { CorpusDocument } from '../corpus/document';
 import { type Atom, findAtoms } from '../match/atoms';
 import type { Knowledge } from '../match/knowledge';
 import { PageText } from '../match/page-text';
-import { partsOf } from '../match/parts';
+import { byEnd, partsOf } from '../match/parts';
 import { chainKey } from '../record/entry-kind';
 import { recordFacts } from '../record/facts';
 import type { RecordTable } from '../record/table';
@@ -35,7 +35,7 @@ export function answerLookUp(query: string, limit: number, sources: LookUpSource
 function explain(query: string, sources: LookUpSources): Part[] {
   const page = new PageText(query);
   const whole = { start: 0, end: page.text.length };
-  return partsOf(whole, findAtoms(sources.knowledge, page, true)).map((atom) =>
+  return partsOf(whole, byEnd(findAtoms(sources.knowledge, page, true))).map((atom) =>
     // What runs into a quotation or out of one explains the wording all the same.
     part(query, page, atom, page.sourceOf(atom) ?? page.plainSourceOf(atom), sources),
   );

@@ -6,8 +6,8 @@ import type { Concordance } from './concordance';
 /** A piece of a comparison between the page's wording and the fixed one. */
 export interface Difference {
   readonly text: string;
-  /** `missing`: the fixed wording has it, the page doesn't. `added`: the other way round. `moved`: both, elsewhere. */
-  readonly kind: 'same' | 'missing' | 'added' | 'moved';
+  /** `missing`: the fixed wording has it, the page doesn't. `moved`: both have it, the page elsewhere. */
+  readonly kind: 'same' | 'missing' | 'moved';
 }
 
 /** A phrase, template or deviation that stands in a looked-up wording; what the card can show with its places. */

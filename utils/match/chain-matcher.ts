@@ -94,6 +94,8 @@ function placeOf(
   edges: Edges,
 ): ChainPlace | null {
   const whole = runFrom(chain, members, first, reached, edges, 1);
+  // The second run takes less beside a member than the first: what is alone here is alone there.
+  if (whole.members.length < 2) return null;
   if (isWhole(whole)) return whole;
   const run = runFrom(chain, members, first, reached, edges, PARTIAL_UNITS);
   return run.members.length >= 2 && run.members.length * 2 >= chain.members.length ? run : null;

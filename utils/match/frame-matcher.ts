@@ -4,7 +4,7 @@ import { FIGURE, SLOT } from '../text/unit-table';
 import type { KnownPhrase } from './matcher';
 import { isMark } from './page-text';
 
-/** Frames by their first piece and then by their second; both found by the two units they begin with. */
+/** Frames by their first piece, found by its first unit, and then by their second, found by its first two. */
 export interface FrameMatcher {
   /** First pieces by their first unit. */
   readonly openings: ReadonlyMap<number, readonly Opening[]>;

@@ -1,6 +1,5 @@
 import { EXPLAINED_SHARE } from '../limits';
 import { applyModel } from '../phrases/strength';
-
 import { countHan } from '../text/han';
 import type { Span } from '../text/span';
 import { COMMA } from '../text/unit-table';
@@ -10,7 +9,7 @@ import { isPlaceholder } from './frame-matcher';
 import type { Knowledge } from './knowledge';
 import type { Match, MatchKind, Sensitivity } from './match';
 import { PageText } from './page-text';
-import { partsOf } from './parts';
+import { byEnd, partsOf } from './parts';
 import { bestSegments } from './segments';
 import { clausesWithEvidence, type PageWord, wordsOf } from './word-features';
 
@@ -45,8 +44,9 @@ export function matchText(knowledge: Knowledge, source: string, options: MatchOp
     });
     return bestSegments(weighed, THRESHOLDS[options.sensitivity], isWhole);
   });
+  const sorted = byEnd(atoms);
   return withPlaceholders(page, segments, atoms)
-    .flatMap((segment) => explained(segment, page, atoms))
+    .flatMap((segment) => explained(segment, page, sorted))
     .flatMap(({ parts, ...span }) => {
       const whole = page.sourceOf(span);
       if (whole === null) return [];
@@ -110,23 +110,28 @@ function isHeld(text: string, span: Span, crossings: ReadonlyMap<number, readonl
  * segments within it, unless one reaches beyond it.
  */
 function withPlaceholders(page: PageText, segments: readonly Span[], atoms: readonly Atom[]): Span[] {
-  let result = [...segments];
   const filled = atoms
     .filter(({ filler }) => filler !== undefined && isPlaceholder(page.text, filler.start))
     .sort((a, b) => b.end - b.start - (a.end - a.start));
+  if (filled.length === 0) return [...segments];
+  // Which span stands at each unit: with many of both, comparing each with each would take too long.
+  const standing: (Span | undefined)[] = new Array(page.text.length);
+  for (const segment of segments) standing.fill(segment, segment.start, segment.end);
   for (const { start, end } of filled) {
-    const others = result.filter((span) => span.end <= start || span.start >= end);
-    const inside = result.filter((span) => span.start >= start && span.end <= end);
-    if (others.length + inside.length === result.length) result = [...others, { start, end }];
+    if ((standing[start]?.start ?? start) < start || (standing[end - 1]?.end ?? end) > end) continue;
+    standing.fill({ start, end }, start, end);
   }
-  return result.sort((a, b) => a.start - b.start);
+  return standing.filter((span, at): span is Span => span !== undefined && span.start === at);
 }
 
 interface Explained extends Span {
   readonly parts: readonly Atom[];
 }
 
-/** A segment with its parts; where they leave too much of it over, each part alone that is whole. */
+/**
+ * A segment with its parts; where they leave too much of it over, each part alone that is whole.
+ * @param atoms As `partsOf` needs them.
+ */
 function explained(segment: Span, page: PageText, atoms: readonly Atom[]): Explained[] {
   const parts = partsOf(segment, atoms);
   const han = (span: Span) => countHan(page.text.slice(span.start, span.end));

@@ -4,7 +4,7 @@ import { countHan } from '../text/han';
 import { SLOT } from '../text/unit-table';
 import { danglesAtEnd, danglesAtStart } from '../text/words';
 import { type Clause, forEachClause } from './clauses';
-import { branchingEntropy, normalisedInformation } from './measures';
+import { branchingEntropy, normalisedInformation, sum } from './measures';
 import type { RecordSources } from './record-sources';
 
 /** A frame of official clauses: 为…提供有力支撑. */
@@ -56,8 +56,8 @@ interface Count {
 /**
  * The frames of the sources: an opening and a closing of clauses that go together, with different things between.
  * A lexical bundle with a slot, as in D. Biber, "A corpus-driven approach to formulaic language in English",
- * International Journal of Corpus Linguistics 14(3), 2009. Both pieces have PHRASE_MIN_HAN to RECORD_MAX_HAN Han
- * characters, fillers SLOT_MAX_HAN units at most.
+ * International Journal of Corpus Linguistics 14(3), 2009. Both pieces together have PHRASE_MIN_HAN to
+ * RECORD_MAX_HAN Han characters, fillers SLOT_MAX_HAN units at most.
  */
 export function findFrames(sources: RecordSources): Frame[] {
   const pieces = new Map<string, number>();
@@ -184,10 +184,4 @@ function frameOf(opening: string, closing: string): string {
 
 function wording({ index }: RecordSources, start: number, end: number): string {
   return String.fromCharCode(...index.text.subarray(start, end));
-}
-
-function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

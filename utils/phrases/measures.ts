@@ -1,3 +1,10 @@
+/** The sum of some numbers, 0 of none. */
+export function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
+
 /**
  * How strongly two parts belong together: pointwise mutual information normalised to -1 … 1. 1 where neither
  * stands without the other, 0 where they meet as often as by chance.

@@ -11,7 +11,7 @@ import { FRAME_MODEL, PHRASE_MODEL } from './models';
 import type { GeneralWords } from './official-words';
 import type { Phrase } from './phrase';
 import { findRecordCandidates, type RecordCandidate } from './record-candidates';
-import { type RecordSources, type ReportText, recordSources } from './record-sources';
+import { isWidespread, type RecordSources, type ReportText, recordSources } from './record-sources';
 import { documentCounts } from './repeat-statistics';
 import { applyModel, type LinearModel, strengthOf } from './strength';
 
@@ -25,10 +25,6 @@ const TEMPLATE_LOGIT = -1;
 const CHAIN_LOGIT = 0;
 /** A word of the table is used by officials more than by others. */
 const WORD_KEYNESS = 0;
-/** Reports that must have an entry, and those that must where the corpus has it, too. */
-const REPORTS = 3;
-const REPORTS_WITH_CORPUS = 2;
-
 /** The linear models by which phrases and templates are weighed. */
 export interface RecordModels {
   readonly phrase: LinearModel;
@@ -78,11 +74,6 @@ export function chooseEntries(found: Found, models: RecordModels): RecordEntry[]
   ];
 }
 
-function isWidespread({ reports }: RecordSources, documents: ReadonlyMap<number, number>): boolean {
-  const inReports = [...documents.keys()].filter((document) => document < reports.length).length;
-  return inReports >= (inReports < documents.size ? REPORTS_WITH_CORPUS : REPORTS);
-}
-
 /** `chooseEntries` of what is found in the texts, by the models of this version. */
 export function mineRecord(
   reports: readonly ReportText[],
@@ -118,10 +109,12 @@ function* corpusEntries(
   }
 }
 
+/** Words that texts have as words; told of each is where its characters stand, however they divide there. */
 function* wordEntries(sources: RecordSources): Generator<RecordEntry> {
   for (const [text, { keyness, documents }] of sources.words) {
-    if (entryKind(text) === 'word' && keyness >= WORD_KEYNESS && isWidespread(sources, documents))
-      yield entry(sources, text, strengthOf(keyness), documents);
+    if (entryKind(text) !== 'word' || keyness < WORD_KEYNESS || !isWidespread(sources, documents)) continue;
+    const places = documentCounts(sources.index, findAll(sources.index, text));
+    yield entry(sources, text, strengthOf(keyness), places);
   }
 }
 

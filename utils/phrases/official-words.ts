@@ -2,7 +2,7 @@ import type { CorpusIndex } from '../index/build';
 import { documentAt } from '../index/build';
 import { countHan } from '../text/han';
 import { WORD_BEGINS, WORD_ENDS } from './edges';
-import { logRatio } from './measures';
+import { logRatio, sum } from './measures';
 
 /** What a list of general Chinese says of a word; tags as in ICTCLAS (n noun, v verb, vn verbal noun, i idiom …). */
 export interface GeneralWord {
@@ -48,7 +48,7 @@ export function officialWords(
   for (const { frequency } of general.values()) generalTotal += frequency;
   const words = new Map<string, OfficialWord>();
   for (const [word, documents] of counts) {
-    const frequency = [...documents.values()].reduce((sum, count) => sum + count, 0);
+    const frequency = sum(documents.values());
     const { frequency: there = 0, tag = '' } = general.get(word) ?? {};
     words.set(word, {
       frequency,

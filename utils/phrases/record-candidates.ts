@@ -2,10 +2,10 @@ import { forEachRepeat } from '../index/repeats';
 import { PHRASE_MIN_HAN, RECORD_MAX_HAN } from '../limits';
 import { countHan } from '../text/han';
 import { mayBegin } from './function-words';
-import { ownShare } from './measures';
+import { ownShare, sum } from './measures';
 import { mayBeginAt, mayEndBefore } from './outermost';
 import { PHRASE_FEATURES, phraseFeatures } from './phrase-features';
-import type { RecordSources } from './record-sources';
+import { isWidespread, type RecordSources } from './record-sources';
 import {
   documentCounts,
   type EdgeStatistics,
@@ -34,25 +34,19 @@ export interface RecordCandidate {
 /** Beyond the edge of a fragment of a longer wording hardly anything but its next character stands. */
 const FRAGMENT = 0.2;
 
-/** Reports that must have a phrase, and those that must where the corpus has it, too. */
-const REPORTS = 3;
-const REPORTS_WITH_CORPUS = 2;
-
 /**
- * All strings of PHRASE_MIN_HAN to RECORD_MAX_HAN Han characters that stand in so many reports and begin and end
+ * All strings of PHRASE_MIN_HAN to RECORD_MAX_HAN Han characters that are widespread (`isWidespread`) and begin and end
  * between words at half their places or more; over ，they run only from mark to mark.
  */
 export function findRecordCandidates(sources: RecordSources): RecordCandidate[] {
-  const { index, bits, reports } = sources;
+  const { index, bits } = sources;
   const candidates = new Map<string, RecordCandidate>();
   const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
   forEachRepeat(index, PHRASE_MIN_HAN, (repeat) => {
     const start = index.suffixes[repeat.first];
     if (!mayBeginAt(index.text, start)) return;
     const documents = documentCounts(index, repeat);
-    const inReports = [...documents.keys()].filter((document) => document < reports.length).length;
-    const least = inReports < documents.size ? REPORTS_WITH_CORPUS : REPORTS;
-    if (inReports < least) return;
+    if (!isWidespread(sources, documents)) return;
     const left = leftEdge(index, bits, repeat);
     if (left.words < 0.5 || left.entropy < FRAGMENT) return;
     // A Han character takes at most two units, and marks may stand between.
@@ -150,10 +144,4 @@ function setOwnShares(candidates: ReadonlyMap<string, RecordCandidate>): void {
     const around = longer.get(text) ?? { strings: 0, places: 0 };
     features[OWN_SHARE] = ownShare(sum(documents.values()), around.strings, around.places);
   }
-}
-
-function sum(values: Iterable<number>): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }

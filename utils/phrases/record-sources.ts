@@ -3,6 +3,10 @@ import type { RecordReport } from '../record/record-report';
 import { edgeBits } from './edges';
 import { characterKeyness, type GeneralWords, type OfficialWord, officialWords } from './official-words';
 
+/** Reports that must have an entry, and those that must where the corpus has it, too. */
+const REPORTS = 3;
+const REPORTS_WITH_CORPUS = 2;
+
 /** A report with its text, as it was read. */
 export interface ReportText {
   readonly report: RecordReport;
@@ -42,4 +46,13 @@ export function recordSources(
     characterKeyness: characterKeyness(words, general),
     total: index.text.length,
   };
+}
+
+/**
+ * Whether something stands in so many reports that it may go into the table.
+ * @param documents The documents of the sources that have it, by their numbers.
+ */
+export function isWidespread({ reports }: RecordSources, documents: ReadonlyMap<number, unknown>): boolean {
+  const inReports = [...documents.keys()].filter((document) => document < reports.length).length;
+  return inReports >= (inReports < documents.size ? REPORTS_WITH_CORPUS : REPORTS);
 }

@@ -64,6 +64,7 @@ describe('viewOf', () => {
     const facts = { frequency: 2, documents: [document], lines: [line], record, parts };
     const view = viewOf(answerOf('四个自信', facts));
     expect(view).toMatchObject({ known: true, record, frequency: 2, documentFrequency: 1, parts: [] });
+    expect(view).toMatchObject({ recordOf: 'wording', frequencyOf: 'wording' });
     expect(view.whole).toBe(parts[0]);
   });
 
@@ -73,11 +74,27 @@ describe('viewOf', () => {
       known: true,
       whole: template,
       record,
+      recordOf: 'template',
       frequency: 3,
       documentFrequency: 2,
+      frequencyOf: 'template',
       parts: [template],
     });
-    expect(viewOf({ ...answer, frequency: 3, documents: [document], lines: [line] }).parts).toEqual([]);
+    const placed = viewOf({ ...answer, frequency: 3, documents: [document], lines: [line] });
+    expect(placed).toMatchObject({ recordOf: 'template', frequencyOf: 'wording', parts: [] });
+    expect(viewOf({ ...answer, record })).toMatchObject({ recordOf: 'wording', frequencyOf: 'template' });
+  });
+
+  it('of a deviation: the fixed wording’s facts; of a template itself: its own', () => {
+    const deviation = { fixed: '教育、医疗、养老', differences: [] };
+    const parts = [partOf('医疗教育养老', 0, { kind: 'deviation', key: '教育医疗养老', deviation, record })];
+    expect(viewOf(answerOf('医疗教育养老', { parts }))).toMatchObject({
+      recordOf: 'fixed',
+      frequencyOf: 'fixed',
+    });
+    const { key } = template;
+    const facts = { record, frequency: 3, parts: [{ ...template, text: key, end: key.length }] };
+    expect(viewOf(answerOf(key, facts))).toMatchObject({ recordOf: 'template', frequencyOf: 'template' });
   });
 
   it('of an unknown whole: its parts, even a single one that is shorter', () => {

@@ -63,6 +63,20 @@ describe('in English', () => {
     ],
     ['provinces alone', { record: { ...none, provincial } }, ['2 of 31 provinces, 2025']],
     ['congresses alone', { record: { ...none, congress } }, ['3 of 9 Party congress reports']],
+    [
+      'a filled template',
+      {
+        frame: { fixed: ['为', '提供支撑'], fillers: ['发展'] },
+        frequency: 3,
+        record: { ...none, congress },
+      },
+      ['Template: 3 of 9 Party congress reports', '3× in the corpus'],
+    ],
+    [
+      'a deviation',
+      { deviation: { fixed: '教育、医疗、养老', differences: [] }, frequency: 3 },
+      ['Fixed wording: 3× in the corpus'],
+    ],
   ])('a part: %s', (_, facts, expected) => {
     expect(words.partWords({ ...part, ...facts })).toEqual(expected);
   });

@@ -7,7 +7,7 @@ const members = ['甲', '乙', '丙', '丁'];
 /** A comparison as its members in order: + the same, > moved, - missing. */
 const drawn = (order: readonly number[]) =>
   compareMembers(members, order)
-    .map(({ text, kind }) => ({ same: '+', moved: '>', missing: '-', added: '?' })[kind] + text)
+    .map(({ text, kind }) => ({ same: '+', moved: '>', missing: '-' })[kind] + text)
     .join(' ');
 
 describe('compareMembers', () => {

@@ -7,7 +7,7 @@ import { isPlaceholder } from '../../../utils/match/frame-matcher';
 import type { Match } from '../../../utils/match/match';
 import { matchText } from '../../../utils/match/match-text';
 import { PageText } from '../../../utils/match/page-text';
-import { partsOf } from '../../../utils/match/parts';
+import { byEnd, partsOf } from '../../../utils/match/parts';
 import { countHan } from '../../../utils/text/han';
 import { normalise } from '../../../utils/text/normalise';
 import { withWholeQuotes } from '../../../utils/text/quotes';
@@ -170,7 +170,7 @@ describe('for any page', () => {
       const page = new PageText(source);
       const span = normalisedSpan(source, mark);
       expect(page.text.slice(span.start, span.end)).toBe(mark.phrase);
-      const explained = partsOf(span, findAtoms(known, page, reuse)).reduce(
+      const explained = partsOf(span, byEnd(findAtoms(known, page, reuse))).reduce(
         (sum, { start, end }) => sum + countHan(page.text.slice(start, end)),
         0,
       );

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Atom } from '../../../utils/match/atoms';
 import type { MatchKind } from '../../../utils/match/match';
-import { partsOf } from '../../../utils/match/parts';
+import { byEnd, partsOf } from '../../../utils/match/parts';
 
 const WHOLE = { isWholeStart: true, isWholeEnd: true };
 const KINDS: readonly MatchKind[] = ['reuse', 'template', 'deviation', 'phrase'];
@@ -22,13 +22,13 @@ test.each<[string, Atom[], Atom[]]>([
   ['the fixed wording', [atom(2, 8, 'reuse', 6), atom(2, 8), atom(2, 8, 'template', 5)], [atom(2, 8)]],
   ['the stronger one', [atom(2, 8, 'phrase', 1), atom(4, 10, 'phrase', 2)], [atom(4, 10, 'phrase', 2)]],
 ])('%s', (_, atoms, expected) => {
-  expect(partsOf(span, atoms)).toEqual(expected);
+  expect(partsOf(span, byEnd(atoms))).toEqual(expected);
 });
 
 test('fewer pieces come before stronger ones however many there are', () => {
   const runs = Array.from({ length: 7 }, (_, i) => atom(i * 8, i * 8 + 8, 'reuse'));
   const phrases = Array.from({ length: 8 }, (_, i) => atom(i * 7, i * 7 + 7, 'phrase', 6));
-  expect(partsOf({ start: 0, end: 56 }, [...phrases, ...runs])).toEqual(runs);
+  expect(partsOf({ start: 0, end: 56 }, byEnd([...phrases, ...runs]))).toEqual(runs);
 });
 
 /** Units that are explained, and for each kind of worth the less the better. */
@@ -60,7 +60,7 @@ test('is the best of all sets of parts', () => {
   );
   fc.assert(
     fc.property(atoms, (all) => {
-      const parts = partsOf(span, all);
+      const parts = partsOf(span, byEnd(all));
       let reached = span.start;
       for (const { start, end } of parts) {
         expect(start).toBeGreaterThanOrEqual(reached);

@@ -106,7 +106,7 @@ describe('chooseEntries', () => {
             kind !== 'template' && normalised.slice(reports.length).join('').includes(chainKey(text));
           expect(counts.length).toBeGreaterThanOrEqual(isInCorpus || kind === 'template' ? 2 : 3);
           if (kind === 'chain') expect({ ...known.get(chainKey(text)), text }).toEqual(known.get(text));
-          if (kind !== 'phrase') continue;
+          if (kind !== 'phrase' && kind !== 'word') continue;
           const places = placesOf(normalised, text);
           const naive = reports.map((_, report) => ({
             report,
