@@ -1,13 +1,12 @@
 import type { CorpusDocument } from '../corpus/document';
+import { atomKey } from '../match/atom-key';
 import { type Atom, findAtoms } from '../match/atoms';
 import type { Knowledge } from '../match/knowledge';
 import { PageText } from '../match/page-text';
 import { byEnd, partsOf } from '../match/parts';
-import { chainKey } from '../record/entry-kind';
 import { recordFacts } from '../record/facts';
 import type { RecordTable } from '../record/table';
 import type { Span } from '../text/span';
-import { SLOT } from '../text/unit-table';
 import type { Part, PhraseAnswer } from './answer';
 import { compareMembers } from './deviation';
 import { lookUp } from './look-up';
@@ -48,7 +47,7 @@ function part(
   span: Span,
   { knowledge, documents, record }: LookUpSources,
 ): Part {
-  const key = keyOf(page.text, atom);
+  const key = atomKey(page.text, atom);
   const found = findOccurrences(key, knowledge.index, documents);
   return {
     start: span.start,
@@ -67,15 +66,6 @@ function part(
     documentFrequency: new Set(found.map(({ document }) => document)).size,
     record: record && recordFacts(record, key),
   };
-}
-
-/** Under which a part is looked up: of a template its frame, of a deviation the fixed wording, of a phrase its own commas. */
-function keyOf(text: string, { start, end, key, filler, deviation }: Atom): string {
-  if (key !== undefined) return key;
-  if (deviation) return chainKey(deviation.chain.text);
-  if (filler)
-    return text.slice(start, filler.start) + String.fromCharCode(SLOT) + text.slice(filler.end, end);
-  return text.slice(start, end);
 }
 
 function frameOf(query: string, page: PageText, { start, end, filler }: Atom): Part['frame'] {

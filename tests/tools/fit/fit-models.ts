@@ -1,3 +1,4 @@
+import { atomKey } from '../../../utils/match/atom-key';
 import { findAtoms } from '../../../utils/match/atoms';
 import type { Knowledge } from '../../../utils/match/knowledge';
 import { readWords } from '../../../utils/match/match-text';
@@ -5,7 +6,6 @@ import { FRAME_FEATURES } from '../../../utils/phrases/frames';
 import type { Found, RecordModels } from '../../../utils/phrases/mine-record';
 import { PHRASE_FEATURES } from '../../../utils/phrases/phrase-features';
 import type { LinearModel } from '../../../utils/phrases/strength';
-import { SLOT } from '../../../utils/text/unit-table';
 import { type Example, fitLogistic } from './logistic';
 import type { MarkedLine, Share } from './marked-lines';
 
@@ -35,14 +35,13 @@ export function fitRecordModels(
   const examples: Record<keyof RecordModels, Example[]> = { phrase: [], frame: [] };
   for (const line of lines) {
     const { text } = line.page;
-    for (const { start, end, filler, key: known } of findAtoms(knowledge, line.page, false)) {
-      const share = line.share({ start, end });
-      const key =
-        filler &&
-        `${text.slice(start, filler.start)}${String.fromCharCode(SLOT)}${text.slice(filler.end, end)}`;
-      const features = key === undefined ? phrases.get(known ?? text.slice(start, end)) : frames.get(key);
+    for (const atom of findAtoms(knowledge, line.page, false)) {
+      if (atom.deviation) continue;
+      const share = line.share(atom);
+      const key = atomKey(text, atom);
+      const features = atom.filler ? frames.get(key) : phrases.get(key);
       if (features === undefined) continue;
-      examples[key === undefined ? 'phrase' : 'frame'].push(
+      examples[atom.filler ? 'frame' : 'phrase'].push(
         example(features, share, TERM_PHRASE, Math.sqrt(share.han)),
       );
     }
