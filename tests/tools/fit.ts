@@ -12,7 +12,6 @@ import type { Knowledge } from '../../utils/match/knowledge';
 import { matchText } from '../../utils/match/match-text';
 import { WORD_FEATURES } from '../../utils/match/word-features';
 import { FRAME_FEATURES } from '../../utils/phrases/frames';
-import { minePhrases } from '../../utils/phrases/mine';
 import { chooseEntries, type Found, findInRecord, type RecordModels } from '../../utils/phrases/mine-record';
 import { PHRASE_FEATURES } from '../../utils/phrases/phrase-features';
 import type { LinearModel } from '../../utils/phrases/strength';
@@ -81,8 +80,9 @@ async function mine(recordFolder: string): Promise<Mined> {
   const { reports, corpus, general } = await readMiningTexts(recordFolder);
   const found = findInRecord(reports, corpus, general);
   const index = buildIndex(corpus);
-  const phrases = minePhrases(index, corpus);
-  return { found, know: (models) => buildKnowledge(index, phrases, chooseEntries(found, models)) };
+  const know = (models: RecordModels) =>
+    buildKnowledge(index, found.corpusPhrases, chooseEntries(found, models));
+  return { found, know };
 }
 
 /** @param all Knowledge of everything found. */

@@ -4,8 +4,6 @@
  * --all what was found and doesn't go into the table stands there, too, and a column `chosen` tells it apart.
  */
 import { parseArgs } from 'node:util';
-import { buildIndex } from '../../utils/index/build';
-import { minePhrases } from '../../utils/phrases/mine';
 import { findInRecord } from '../../utils/phrases/mine-record';
 import { FRAME_MODEL, PHRASE_MODEL } from '../../utils/phrases/models';
 import { readMiningTexts } from './mining-texts';
@@ -22,7 +20,7 @@ try {
   const { reports, corpus, general } = await readMiningTexts(folder);
   const found = findInRecord(reports, corpus, general);
   const models = { phrase: PHRASE_MODEL, frame: FRAME_MODEL };
-  const rows = minedRows(found, models, minePhrases(buildIndex(corpus), corpus));
+  const rows = minedRows(found, models, found.corpusPhrases);
   process.stdout.write(`${[...tableLines(rows, found.sources.reports, all)].join('\n')}\n`);
 } catch (error) {
   tellProblems(error);

@@ -25,6 +25,7 @@ const TEMPLATE_LOGIT = -1;
 const CHAIN_LOGIT = 0;
 /** A word of the table is used by officials more than by others. */
 const WORD_KEYNESS = 0;
+
 /** The linear models by which phrases and templates are weighed. */
 export interface RecordModels {
   readonly phrase: LinearModel;
