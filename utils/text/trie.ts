@@ -91,7 +91,7 @@ function unitCodes(keys: readonly string[]): Uint16Array {
 }
 
 /** Free places that are tried for a node before it gets one behind all others. */
-const MOST_TRIES = 64;
+const MOST_TRIES = 4_096;
 
 /** The places of a double array while it is filled; the free ones form a list. */
 class Room {
@@ -142,7 +142,7 @@ class Room {
       if (codes.every((code) => this.#cells[2 * (base + code) + 1] < 0)) return base;
     }
     this.#grow(this.#end + this.#span + 1);
-    return this.#end;
+    return Math.max(1, this.#end - first);
   }
 
   #occupy(place: number, parent: number): void {
