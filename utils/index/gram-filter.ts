@@ -14,21 +14,36 @@ export function gramHash(a: number, b: number, c: number, d: number): number {
 
 /**
  * A Bloom filter with one hash (B. H. Bloom, "Space/Time Trade-offs in Hash Coding with Allowable Errors", CACM
- * 13(7), 1970) of all grams without a barrier: a power of two of bits, eight to sixteen for each unit of text.
- * At most one gram in eight that isn't there passes; none that is there is held back.
+ * 13(7), 1970) of all grams without a barrier; see `buildFilter`.
  */
 export function buildGramFilter(text: Uint16Array): Uint32Array {
-  let bits = SMALLEST_FILTER_BITS;
-  while (bits < text.length * 8) bits *= 2;
-  const filter = new Uint32Array(bits / 32);
-  const last = bits - 1;
+  const filter = emptyFilter(text.length);
   for (let i = 0, run = 0; i < text.length; i++) {
     run = isBarrier(text[i]) ? 0 : run + 1;
-    if (run < GRAM) continue;
-    const bit = gramHash(text[i - 3], text[i - 2], text[i - 1], text[i]) & last;
-    filter[bit >>> 5] |= 1 << (bit & 31);
+    if (run >= GRAM) addHash(filter, gramHash(text[i - 3], text[i - 2], text[i - 1], text[i]));
   }
   return filter;
+}
+
+/**
+ * A filter of the grams with these hashes: a power of two of bits, eight to sixteen for each. At most one gram in
+ * eight that isn't there passes; none that is there is held back.
+ */
+export function buildFilter(hashes: readonly number[]): Uint32Array {
+  const filter = emptyFilter(hashes.length);
+  for (const hash of hashes) addHash(filter, hash);
+  return filter;
+}
+
+function emptyFilter(grams: number): Uint32Array {
+  let bits = SMALLEST_FILTER_BITS;
+  while (bits < grams * 8) bits *= 2;
+  return new Uint32Array(bits / 32);
+}
+
+function addHash(filter: Uint32Array, hash: number): void {
+  const bit = hash & (filter.length * 32 - 1);
+  filter[bit >>> 5] |= 1 << (bit & 31);
 }
 
 /** Whether a gram with this hash may stand in the text; false is certain. */

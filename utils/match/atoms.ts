@@ -1,4 +1,3 @@
-import { GRAM, gramHash } from '../index/gram-filter';
 import { REUSE_MIN_HAN } from '../limits';
 import { isMortar } from '../phrases/function-words';
 import { isTerm, isWholeEnd, isWholeStart, logitOf } from '../phrases/strength';
@@ -9,7 +8,7 @@ import { type ChainPlace, findChains, isWhole, type PageMember } from './chain-m
 import { forEachFrame, isPlaceholder } from './frame-matcher';
 import type { Knowledge } from './knowledge';
 import type { MatchKind } from './match';
-import { longestPhraseAt, phraseLength } from './matcher';
+import { forEachPhrase } from './matcher';
 import { isMark, type PageText } from './page-text';
 import { reusedRuns, trimmedRun } from './reuse';
 
@@ -22,12 +21,12 @@ export interface Atom extends Span {
   readonly isWholeStart: boolean;
   readonly isWholeEnd: boolean;
   /** Whether it is a name or topic, and no formula. */
-  readonly isTerm?: boolean;
+  readonly isTerm?: boolean | undefined;
   /** Of a template, what fills it. */
-  readonly filler?: Span;
-  readonly deviation?: ChainPlace;
+  readonly filler?: Span | undefined;
+  readonly deviation?: ChainPlace | undefined;
   /** Of a phrase that the page has with other commas than the phrase is known with: its normalised text. */
-  readonly key?: string;
+  readonly key?: string | undefined;
 }
 
 /** Of what is whole at both edges. */
@@ -65,35 +64,31 @@ function phraseAtoms({ phrases, commaPhrases }: Knowledge, page: PageText): Atom
   const text = page.text.replaceAll(',', '');
   const starts = commaFreeStarts(page.text, text.length);
   const atoms: Atom[] = [];
-  let [a, b, c] = [text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2)];
-  for (let at = 0; at + GRAM <= text.length; at++) {
-    const d = text.charCodeAt(at + GRAM - 1);
-    let phrase = longestPhraseAt(phrases, text, at, gramHash(a, b, c, d));
-    const start = starts[at];
-    if (phrase >= 0 && page.beginsWell(start)) {
-      for (; phrase >= 0; phrase = phrases.shorter[phrase]) {
-        const length = phraseLength(phrases, phrase);
-        const end = starts[at + length - 1] + 1;
-        if (!page.endsWell(end)) continue;
-        const key = keyOf(page.text.slice(start, end), text.slice(at, at + length), commaPhrases);
-        if (key === null) continue;
-        const strength = phrases.strengths[phrase];
-        atoms.push({
-          start,
-          end,
-          kind: 'phrase',
-          logit: logitOf(strength),
-          isWholeStart: isWholeStart(strength),
-          isWholeEnd: isWholeEnd(strength),
-          isTerm: isTerm(strength),
-          ...(key === undefined ? {} : { key }),
-        });
-      }
+  forEachPhrase(phrases, text, (first, last, phrase) => {
+    const start = starts[first];
+    const end = starts[last - 1] + 1;
+    if (!page.beginsWell(start) || !page.endsWell(end)) return;
+    const hasComma = end - start > last - first;
+    let key: string | undefined;
+    if (hasComma || commaPhrases.has(phrase)) {
+      const found = keyOf(page.text.slice(start, end), text.slice(first, last), commaPhrases.get(phrase));
+      if (found === null) return;
+      key = found;
     }
-    a = b;
-    b = c;
-    c = d;
-  }
+    const strength = phrases.strengths[phrase];
+    atoms.push({
+      start,
+      end,
+      kind: 'phrase',
+      logit: logitOf(strength),
+      isWholeStart: isWholeStart(strength),
+      isWholeEnd: isWholeEnd(strength),
+      isTerm: isTerm(strength),
+      filler: undefined,
+      deviation: undefined,
+      key,
+    });
+  });
   return atoms;
 }
 
@@ -108,13 +103,13 @@ function commaFreeStarts(text: string, size: number): Uint32Array {
  * The normalised text of the phrase that a page has, perhaps with other commas; undefined where it has the same, null
  * where the page's commas divide the phrase.
  * @param bare The wording without commas.
+ * @param keys Where the phrase is known with commas, all that are the same without them.
  */
 function keyOf(
   wording: string,
   bare: string,
-  commaPhrases: Knowledge['commaPhrases'],
+  keys: readonly string[] | undefined,
 ): string | null | undefined {
-  const keys = commaPhrases.get(bare);
   if (keys === undefined ? wording === bare : keys.includes(wording)) return undefined;
   if (wording !== bare && wording.split(',').some(({ length }) => length < CLAUSE_UNITS)) return null;
   return keys?.[0] ?? bare;
@@ -141,24 +136,26 @@ function chainAtoms({ chains }: Knowledge, page: PageText, atoms: readonly Atom[
 
 function frameAtoms({ frames }: Knowledge, page: PageText): Atom[] {
   const atoms: Atom[] = [];
-  forEachFrame(frames, page.text, ({ start, end, filler, strength }) => {
+  forEachFrame(frames, page.text, (start, fillerStart, fillerEnd, end, strength) => {
     if (!page.beginsWell(start) || !page.endsWell(end)) return;
-    if (isPlaceholder(page.text, filler.start)) {
+    if (isPlaceholder(page.text, fillerStart)) {
       if (logitOf(strength) < PLACEHOLDER_LOGIT) return;
     } else {
-      if (!page.wordBegins(filler.start) || !page.wordEnds(filler.end)) return;
+      if (!page.wordBegins(fillerStart) || !page.wordEnds(fillerEnd)) return;
       if (isDivided(page, start, end) || !(opensClause(page, start) || closesClause(page, end))) return;
     }
-    // A single character opens frames of clauses alone (为…提供支撑).
-    const isWholeStart = filler.start - start > 1;
     atoms.push({
       start,
       end,
-      isWholeStart,
-      isWholeEnd: true,
       kind: 'template',
       logit: logitOf(strength),
-      filler,
+      // A single character opens frames of clauses alone (为…提供支撑).
+      isWholeStart: fillerStart - start > 1,
+      isWholeEnd: true,
+      isTerm: false,
+      filler: { start: fillerStart, end: fillerEnd },
+      deviation: undefined,
+      key: undefined,
     });
   });
   return atoms;

@@ -2,10 +2,11 @@ import type { CorpusIndex } from '../index/build';
 import type { Phrase } from '../phrases/phrase';
 import { isTerm, isWholeEnd, isWholeStart, logitOf, strengthOf } from '../phrases/strength';
 import { type EntryKind, entryKind } from '../record/entry-kind';
+import { keyOf } from '../text/trie';
 import { buildChainMatcher } from './chain-matcher';
 import { buildFrameMatcher } from './frame-matcher';
 import type { Knowledge } from './knowledge';
-import { buildMatcher, type KnownPhrase } from './matcher';
+import { buildMatcher, type KnownPhrase, type Matcher } from './matcher';
 import { WORD_MODEL } from './word-model';
 
 /** Logits of the corpus's own phrases and templates: of 20 phrases on pages that readers marked, 19 were set phrases. */
@@ -26,12 +27,13 @@ export function buildKnowledge(
   }
   const entries: Record<EntryKind, KnownPhrase[]> = { phrase: [], template: [], chain: [], word: [] };
   for (const entry of known.values()) entries[entryKind(entry.text)].push(entry);
+  const phrases = buildMatcher(
+    entries.phrase.map(({ text, strength }) => ({ text: withoutCommas(text), strength })),
+  );
   return {
     index,
-    phrases: buildMatcher(
-      entries.phrase.map(({ text, strength }) => ({ text: withoutCommas(text), strength })),
-    ),
-    commaPhrases: commaPhrases(entries.phrase),
+    phrases,
+    commaPhrases: commaPhrases(phrases, entries.phrase),
     frames: buildFrameMatcher(entries.template),
     chains: buildChainMatcher(entries.chain),
     model: WORD_MODEL,
@@ -50,11 +52,12 @@ function both(ofCorpus: KnownPhrase, { text, strength }: KnownPhrase): KnownPhra
   return { text, strength: strengthOf(logit, flags) };
 }
 
-function commaPhrases(phrases: readonly KnownPhrase[]): Map<string, string[]> {
-  const byBare = new Map<string, string[]>();
-  for (const { text } of phrases) if (text.includes(',')) byBare.set(withoutCommas(text), []);
-  for (const { text } of phrases) byBare.get(withoutCommas(text))?.push(text);
-  return byBare;
+function commaPhrases({ trie }: Matcher, phrases: readonly KnownPhrase[]): Map<number, string[]> {
+  const byNumber = new Map<number, string[]>();
+  const number = (text: string) => keyOf(trie, withoutCommas(text));
+  for (const { text } of phrases) if (text.includes(',')) byNumber.set(number(text), []);
+  for (const { text } of phrases) byNumber.get(number(text))?.push(text);
+  return byNumber;
 }
 
 function withoutCommas(text: string): string {

@@ -1,48 +1,46 @@
 import { SLOT_MAX_HAN } from '../limits';
-import type { Span } from '../text/span';
+import { buildTrie, childOf, keyAt, keyOf, ROOT, type Trie } from '../text/trie';
 import { FIGURE, SLOT } from '../text/unit-table';
 import type { KnownPhrase } from './matcher';
 import { isMark } from './page-text';
 
-/** Frames by their first piece, found by its first unit, and then by their second, found by its first two. */
+/** A set of frames that tells all their places in a text. */
 export interface FrameMatcher {
-  /** First pieces by their first unit. */
-  readonly openings: ReadonlyMap<number, readonly Opening[]>;
-}
-
-interface Opening {
-  readonly text: string;
-  /** Second pieces by their first two units. */
-  readonly closings: Map<number, Closing[]>;
-}
-
-interface Closing {
-  readonly text: string;
-  readonly strength: number;
-}
-
-/** A frame on a page, with what fills it. Offsets are of normalised units. */
-export interface FramePlace extends Span {
-  readonly filler: Span;
-  readonly strength: number;
+  /** First and second pieces, each once. */
+  readonly openings: Trie;
+  readonly closings: Trie;
+  /** Of each frame the numbers of its pieces, and its strength. */
+  readonly openingOf: Int32Array;
+  readonly closingOf: Int32Array;
+  readonly strengths: Uint8Array;
+  /** Open addressing with linear probing: frame + 1 at the hash of its pieces, or 0. The length is a power of two. */
+  readonly slots: Int32Array;
 }
 
 /** Builds a matcher of frames: texts with one SLOT, neither at an edge, and two units at least behind it. */
 export function buildFrameMatcher(frames: Iterable<KnownPhrase>): FrameMatcher {
-  const openings = new Map<number, Opening[]>();
-  for (const { text, strength } of frames) {
-    const [first, second] = text.split(String.fromCharCode(SLOT));
-    const sameUnit = openings.get(first.charCodeAt(0)) ?? [];
-    openings.set(first.charCodeAt(0), sameUnit);
-    let opening = sameUnit.find(({ text }) => text === first);
-    if (opening === undefined) {
-      opening = { text: first, closings: new Map() };
-      sameUnit.push(opening);
-    }
-    const pair = pairAt(second, 0);
-    opening.closings.set(pair, [...(opening.closings.get(pair) ?? []), { text: second, strength }]);
+  const pieces = Array.from(frames, ({ text, strength }) => {
+    const [opening, closing] = text.split(String.fromCharCode(SLOT));
+    return { opening, closing, strength };
+  });
+  const openings = buildTrie(sorted(pieces.map(({ opening }) => opening)));
+  const closings = buildTrie(sorted(pieces.map(({ closing }) => closing)));
+  const openingOf = Int32Array.from(pieces, ({ opening }) => keyOf(openings, opening));
+  const closingOf = Int32Array.from(pieces, ({ closing }) => keyOf(closings, closing));
+  let size = 16;
+  while (size < pieces.length * 4) size *= 2;
+  const slots = new Int32Array(size);
+  for (let frame = 0; frame < pieces.length; frame++) {
+    let slot = pairHash(openingOf[frame], closingOf[frame]) & (size - 1);
+    while (slots[slot] !== 0) slot = (slot + 1) & (size - 1);
+    slots[slot] = frame + 1;
   }
-  return { openings };
+  const strengths = Uint8Array.from(pieces, ({ strength }) => strength);
+  return { openings, closings, openingOf, closingOf, strengths, slots };
+}
+
+function sorted(texts: readonly string[]): string[] {
+  return [...new Set(texts)].sort();
 }
 
 /** Whether X, XX, × or a figure stands at a place of a normalised text. */
@@ -51,36 +49,74 @@ export function isPlaceholder(text: string, at: number): boolean {
   return unit === SLOT || unit === FIGURE;
 }
 
+/** Second pieces at the places of a text that were looked at: where those of a place begin in `found`, 0 where none was. */
+interface Closings {
+  readonly first: Int32Array;
+  /** Number and end of each; -1 behind the last one of a place. */
+  readonly found: number[];
+}
+
 /**
  * Calls back with every frame in a normalised text: its pieces, and between them 1 to SLOT_MAX_HAN units without a
- * comma or barrier, or a placeholder alone. Word edges are not looked at.
+ * comma or barrier, or a placeholder alone. Word edges are not looked at. What fills the frame stands from
+ * `fillerStart` to `fillerEnd` (exclusive).
  */
 export function forEachFrame(
-  { openings }: FrameMatcher,
+  matcher: FrameMatcher,
   text: string,
-  visit: (place: FramePlace) => void,
+  visit: (start: number, fillerStart: number, fillerEnd: number, end: number, strength: number) => void,
 ): void {
-  for (let at = 0; at < text.length; at++) {
-    for (const opening of openings.get(text.charCodeAt(at)) ?? []) {
-      if (!text.startsWith(opening.text, at)) continue;
-      const start = at + opening.text.length;
-      const isFilled = isPlaceholder(text, start);
-      const last = Math.min(start + (isFilled ? 1 : SLOT_MAX_HAN), text.length - 1);
-      for (let end = start + 1; end <= last && (isFilled || !isMark(text.charCodeAt(end - 1))); end++) {
-        for (const closing of opening.closings.get(pairAt(text, end)) ?? []) {
-          if (!text.startsWith(closing.text, end)) continue;
-          visit({
-            start: at,
-            end: end + closing.text.length,
-            filler: { start, end },
-            strength: closing.strength,
-          });
+  const { openings } = matcher;
+  const closings: Closings = { first: new Int32Array(text.length), found: [-1] };
+  for (let start = 0; start < text.length; start++) {
+    for (let at = start, node = ROOT; at < text.length; ) {
+      node = childOf(openings, node, text.charCodeAt(at++));
+      if (node < 0) break;
+      const opening = keyAt(openings, node);
+      if (opening < 0) continue;
+      const isFilled = at < text.length && isPlaceholder(text, at);
+      const last = Math.min(at + (isFilled ? 1 : SLOT_MAX_HAN), text.length - 1);
+      for (let end = at + 1; end <= last && (isFilled || !isMark(text.charCodeAt(end - 1))); end++) {
+        const { found } = closings;
+        for (let i = closingsAt(matcher.closings, text, end, closings); found[i] >= 0; i += 2) {
+          const frame = frameOf(matcher, opening, found[i]);
+          if (frame >= 0) visit(start, at, end, found[i + 1], matcher.strengths[frame]);
         }
       }
     }
   }
 }
 
-function pairAt(text: string, at: number): number {
-  return text.charCodeAt(at) * 0x10000 + text.charCodeAt(at + 1);
+/** Where the second pieces of a place begin in `closings.found`; each place is looked at once. */
+function closingsAt(trie: Trie, text: string, start: number, closings: Closings): number {
+  const { first, found } = closings;
+  if (first[start] > 0) return first[start] - 1;
+  const index = found.length;
+  for (let at = start, node = ROOT; at < text.length; ) {
+    node = childOf(trie, node, text.charCodeAt(at++));
+    if (node < 0) break;
+    const closing = keyAt(trie, node);
+    if (closing >= 0) found.push(closing, at);
+  }
+  if (found.length === index) first[start] = 1;
+  else {
+    found.push(-1);
+    first[start] = index + 1;
+  }
+  return first[start] - 1;
+}
+
+/** The frame of two pieces, or -1. */
+function frameOf({ slots, openingOf, closingOf }: FrameMatcher, opening: number, closing: number): number {
+  const last = slots.length - 1;
+  for (let slot = pairHash(opening, closing) & last; slots[slot] !== 0; slot = (slot + 1) & last) {
+    const frame = slots[slot] - 1;
+    if (openingOf[frame] === opening && closingOf[frame] === closing) return frame;
+  }
+  return -1;
+}
+
+function pairHash(a: number, b: number): number {
+  const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca77);
+  return mixed ^ (mixed >>> 15);
 }

@@ -9,8 +9,8 @@ export interface Knowledge {
   readonly index: CorpusIndex;
   /** Phrases without their commas. */
   readonly phrases: Matcher;
-  /** Of the phrases that are known with commas all that are the same without them, by the text without. */
-  readonly commaPhrases: ReadonlyMap<string, readonly string[]>;
+  /** Of the phrases that are known with commas all that are the same without them, by the number of that one. */
+  readonly commaPhrases: ReadonlyMap<number, readonly string[]>;
   readonly frames: FrameMatcher;
   readonly chains: ChainMatcher;
   /** Weighs WORD_FEATURES. */

@@ -1,4 +1,5 @@
-import { GRAM, gramHash } from '../index/gram-filter';
+import { buildFilter, GRAM, gramHash, mayHaveGram } from '../index/gram-filter';
+import { buildTrie, ROOT, type Trie } from '../text/trie';
 
 /** A phrase to be found on pages. */
 export interface KnownPhrase {
@@ -8,23 +9,13 @@ export interface KnownPhrase {
   readonly strength: number;
 }
 
-/**
- * A set of phrases that tells, for each place of a text, which of them begin there. The phrases are sorted, those
- * that begin with the same gram stand together, and a hash table leads from a gram to its group; within a group
- * they are found by binary search. Some 30 bytes a phrase beside its text, all in typed arrays.
- */
+/** A set of phrases that tells all their places in a text. */
 export interface Matcher {
-  /** All phrases, one after the other, in the order of their units. */
-  readonly units: Uint16Array;
-  /** Where each phrase begins in `units`; the length of `units` at the end. */
-  readonly starts: Int32Array;
+  /** The phrases; their numbers are those of its keys. */
+  readonly trie: Trie;
   readonly strengths: Uint8Array;
-  /** For each phrase the longest other one that it begins with, or -1. */
-  readonly shorter: Int32Array;
-  /** First phrase of each group; the number of phrases at the end. */
-  readonly groups: Int32Array;
-  /** Open addressing with linear probing: group + 1 at the hash of its gram, or 0. The length is a power of two. */
-  readonly slots: Int32Array;
+  /** The grams that phrases begin with: most places of a text are passed over by it. */
+  readonly filter: Uint32Array;
 }
 
 /**
@@ -36,86 +27,47 @@ export function buildMatcher(phrases: Iterable<KnownPhrase>): Matcher {
   for (const { text, strength } of phrases)
     if (text.length >= GRAM) byText.set(text, Math.max(strength, byText.get(text) ?? 0));
   const sorted = [...byText.keys()].sort();
-  const starts = new Int32Array(sorted.length + 1);
-  for (let i = 0; i < sorted.length; i++) starts[i + 1] = starts[i] + sorted[i].length;
-  const units = new Uint16Array(starts[sorted.length]);
-  const shorter = new Int32Array(sorted.length).fill(-1);
-  const groups: number[] = [];
-  for (let i = 0; i < sorted.length; i++) {
-    const phrase = sorted[i];
-    for (let j = 0; j < phrase.length; j++) units[starts[i] + j] = phrase.charCodeAt(j);
-    // Whatever the phrase begins with, the one before it begins with too, or is itself.
-    let prefix = i - 1;
-    while (prefix >= 0 && !phrase.startsWith(sorted[prefix])) prefix = shorter[prefix];
-    shorter[i] = prefix;
-    if (i === 0 || !phrase.startsWith(sorted[i - 1].slice(0, GRAM))) groups.push(i);
-  }
-  const slots = new Int32Array(slotCount(groups.length));
-  for (let group = 0; group < groups.length; group++) {
-    const at = starts[groups[group]];
-    let slot = gramHash(units[at], units[at + 1], units[at + 2], units[at + 3]) & (slots.length - 1);
-    while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
-    slots[slot] = group + 1;
-  }
-  const strengths = Uint8Array.from(sorted, (text) => byText.get(text) ?? 0);
-  return { units, starts, strengths, shorter, groups: Int32Array.from([...groups, sorted.length]), slots };
-}
-
-/** A power of two, at least four slots a group: most probes for grams that aren't there end at the first slot. */
-function slotCount(groups: number): number {
-  let count = 16;
-  while (count < groups * 4) count *= 2;
-  return count;
+  return {
+    trie: buildTrie(sorted),
+    strengths: Uint8Array.from(sorted, (text) => byText.get(text) ?? 0),
+    filter: buildFilter(sorted.map((text) => hashAt(text, 0))),
+  };
 }
 
 /**
- * The longest phrase that stands in a normalised text at `at`, or -1. `hash` is the hash of the gram there. The
- * shorter ones are behind `matcher.shorter`.
+ * Calls back with every place of every phrase in a normalised text, by `start` and then by `end` (exclusive); `phrase`
+ * is its number. The steps of `childOf` and `keyAt` are written out: it takes two thirds of the time.
  */
-export function longestPhraseAt(matcher: Matcher, text: string, at: number, hash: number): number {
-  const { units, starts, shorter, groups, slots } = matcher;
-  const last = slots.length - 1;
-  for (let slot = hash & last; slots[slot] !== 0; slot = (slot + 1) & last) {
-    const group = slots[slot] - 1;
-    const first = groups[group];
-    if (!hasGram(units, starts[first], text, at)) continue;
-    // The last phrase of the group that is not behind the text, and how much of it the text has.
-    let low = first;
-    let high = groups[group + 1];
-    let found = -1;
-    let common = 0;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      const length = starts[middle + 1] - starts[middle];
-      let same = GRAM;
-      while (
-        same < length &&
-        at + same < text.length &&
-        units[starts[middle] + same] === text.charCodeAt(at + same)
-      )
-        same++;
-      const isBehind =
-        same < length &&
-        !(at + same < text.length && units[starts[middle] + same] < text.charCodeAt(at + same));
-      if (isBehind) high = middle;
-      else {
-        found = middle;
-        common = same;
-        low = middle + 1;
+export function forEachPhrase(
+  { trie: { codes, cells, keys }, filter }: Matcher,
+  text: string,
+  visit: (start: number, end: number, phrase: number) => void,
+): void {
+  const size = text.length;
+  let [a, b, c] = [text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2)];
+  for (let start = 0; start + GRAM <= size; start++) {
+    const d = text.charCodeAt(start + GRAM - 1);
+    if (mayHaveGram(filter, gramHash(a, b, c, d))) {
+      for (let end = start, node = ROOT; end < size; ) {
+        const code = codes[text.charCodeAt(end)];
+        const child = (cells[2 * node] >> 1) + code;
+        if (code === 0 || cells[2 * child + 1] !== node) break;
+        end++;
+        node = child;
+        if ((cells[2 * node] & 1) === 1) visit(start, end, keys[node]);
       }
     }
-    while (found >= 0 && starts[found + 1] - starts[found] > common) found = shorter[found];
-    return found;
+    a = b;
+    b = c;
+    c = d;
   }
-  return -1;
 }
 
-/** Length of a phrase of the matcher, UTF-16 units. */
-export function phraseLength(matcher: Matcher, phrase: number): number {
-  return matcher.starts[phrase + 1] - matcher.starts[phrase];
-}
-
-function hasGram(units: Uint16Array, start: number, text: string, at: number): boolean {
-  for (let i = 0; i < GRAM; i++) if (units[start + i] !== text.charCodeAt(at + i)) return false;
-  return true;
+function hashAt(text: string, at: number): number {
+  return gramHash(
+    text.charCodeAt(at),
+    text.charCodeAt(at + 1),
+    text.charCodeAt(at + 2),
+    text.charCodeAt(at + 3),
+  );
 }

@@ -56,6 +56,7 @@ export function normalise(source: string): Normalised {
       starts[count++] = i;
       continue;
     }
+    if (unit === DROPPED) continue;
     let out = unit;
     let last = i;
     switch (unit) {

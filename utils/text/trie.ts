@@ -174,7 +174,7 @@ class Room {
   }
 }
 
-function enlarged(array: Int32Array, size: number): Int32Array {
+function enlarged(array: Int32Array, size: number): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(size);
   larger.set(array);
   return larger;

@@ -10,11 +10,10 @@ const FIGURE = '\u0002';
 function found(frames: readonly string[], text: string): string[] {
   const places: string[] = [];
   const matcher = buildFrameMatcher(frames.map((frame, strength) => ({ text: frame, strength })));
-  forEachFrame(matcher, text, ({ start, end, filler, strength }) => {
-    const opening = text.slice(start, filler.start);
-    places.push(
-      `${opening}[${text.slice(filler.start, filler.end)}]${text.slice(filler.end, end)} ${strength} @${start}`,
-    );
+  forEachFrame(matcher, text, (start, fillerStart, fillerEnd, end, strength) => {
+    const opening = text.slice(start, fillerStart);
+    const filler = text.slice(fillerStart, fillerEnd);
+    places.push(`${opening}[${filler}]${text.slice(fillerEnd, end)} ${strength} @${start}`);
   });
   return places.sort();
 }
