@@ -64,10 +64,11 @@ function phraseAtoms({ phrases, commaPhrases }: Knowledge, page: PageText): Atom
   const text = page.text.replaceAll(',', '');
   const starts = commaFreeStarts(page.text, text.length);
   const atoms: Atom[] = [];
-  forEachPhrase(phrases, text, (first, last, phrase) => {
+  const mayStart = (first: number) => page.beginsWell(starts[first]);
+  forEachPhrase(phrases, text, mayStart, (first, last, phrase) => {
     const start = starts[first];
     const end = starts[last - 1] + 1;
-    if (!page.beginsWell(start) || !page.endsWell(end)) return;
+    if (!page.endsWell(end)) return;
     const hasComma = end - start > last - first;
     let key: string | undefined;
     if (hasComma || commaPhrases.has(phrase)) {
@@ -136,12 +137,13 @@ function chainAtoms({ chains }: Knowledge, page: PageText, atoms: readonly Atom[
 
 function frameAtoms({ frames }: Knowledge, page: PageText): Atom[] {
   const atoms: Atom[] = [];
-  forEachFrame(frames, page.text, (start, fillerStart, fillerEnd, end, strength) => {
+  const mayStart = (at: number) => page.wordBegins(at);
+  forEachFrame(frames, page.text, mayStart, (start, fillerStart, fillerEnd, end, strength) => {
     if (!page.beginsWell(start) || !page.endsWell(end)) return;
     if (isPlaceholder(page.text, fillerStart)) {
       if (logitOf(strength) < PLACEHOLDER_LOGIT) return;
     } else {
-      if (!page.wordBegins(fillerStart) || !page.wordEnds(fillerEnd)) return;
+      if (!page.wordBegins(fillerStart)) return;
       if (isDivided(page, start, end) || !(opensClause(page, start) || closesClause(page, end))) return;
     }
     atoms.push({

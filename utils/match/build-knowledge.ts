@@ -7,6 +7,7 @@ import { buildChainMatcher } from './chain-matcher';
 import { buildFrameMatcher } from './frame-matcher';
 import type { Knowledge } from './knowledge';
 import { buildMatcher, type KnownPhrase, type Matcher } from './matcher';
+import { wordFacts } from './word-facts';
 import { WORD_MODEL } from './word-model';
 
 /** Logits of the corpus's own phrases and templates: of 20 phrases on pages that readers marked, 19 were set phrases. */
@@ -37,7 +38,7 @@ export function buildKnowledge(
     frames: buildFrameMatcher(entries.template),
     chains: buildChainMatcher(entries.chain),
     model: WORD_MODEL,
-    keyness: new Map(entries.word.map(({ text, strength }) => [text, logitOf(strength)])),
+    wordFacts: wordFacts(entries.word.map(({ text, strength }) => [text, logitOf(strength)])),
   };
 }
 

@@ -24,9 +24,9 @@ export class Evidence {
   readonly filler: Float32Array;
   /** Number of Han characters before a unit. */
   readonly hanBefore: Int32Array;
-  /** Where something known begins or ends: true where it is whole there. */
-  readonly begins: ReadonlyMap<number, boolean>;
-  readonly ends: ReadonlyMap<number, boolean>;
+  /** 1 where something known begins, or ends (exclusive), that is whole there. */
+  readonly wholeStart: Uint8Array;
+  readonly wholeEnd: Uint8Array;
   /** Units at which Han characters stand, in order. */
   readonly #hanAt: Int32Array;
   readonly #sureBefore: Float64Array;
@@ -38,17 +38,29 @@ export class Evidence {
     this.longest = new Uint8Array(size);
     this.framePiece = new Float32Array(size).fill(NOTHING);
     this.filler = new Float32Array(size).fill(NOTHING);
+    this.wholeStart = new Uint8Array(size);
+    this.wholeEnd = new Uint8Array(size + 1);
     for (const atom of atoms) this.#add(atom);
-    this.begins = edges(atoms.map(({ start, isWholeStart }) => [start, isWholeStart]));
-    this.ends = edges(atoms.map(({ end, isWholeEnd }) => [end, isWholeEnd]));
     this.hanBefore = new Int32Array(size + 1);
     this.#hanAt = new Int32Array(size);
     this.#sureBefore = new Float64Array(size + 1);
     let han = 0;
+    let sure = 0;
+    // Neighbours have the same cover as a rule, and exponentials take their time.
+    let cover = NOTHING;
+    let sureness = 0;
     for (let at = 0; at < size; at++) {
-      const is = isHan(text.charCodeAt(at));
-      this.#sureBefore[at + 1] = this.#sureBefore[at] + (is ? this.#sureness(at) : 0);
-      if (is) this.#hanAt[han++] = at;
+      if (isHan(text.charCodeAt(at))) {
+        this.#hanAt[han++] = at;
+        if (this.longest[at] > 0) {
+          if (sureness === 0 || this.cover[at] !== cover) {
+            cover = this.cover[at];
+            sureness = 1 / (1 + Math.exp(-cover));
+          }
+          sure += sureness;
+        }
+      }
+      this.#sureBefore[at + 1] = sure;
       this.hanBefore[at + 1] = han;
     }
   }
@@ -68,27 +80,28 @@ export class Evidence {
     return (sure[last] - sure[first] - (sure[end] - sure[start])) / (han + NEAR_PRIOR);
   }
 
-  #add({ start, end, kind, logit, filler, isTerm }: Atom): void {
+  #add({ start, end, kind, logit, filler, isTerm, isWholeStart, isWholeEnd }: Atom): void {
+    if (isWholeStart) this.wholeStart[start] = 1;
+    if (isWholeEnd) this.wholeEnd[end] = 1;
     const value = Math.min(6, Math.max(NOTHING, logit));
     if (kind === 'template' && filler !== undefined) {
       // A frame that is there counts for more than none.
       const best = Math.max(NOTHING + 0.1, value);
       for (let at = start; at < end; at++) {
         const into = at >= filler.start && at < filler.end ? this.filler : this.framePiece;
-        into[at] = Math.max(into[at], best);
+        if (into[at] < best) into[at] = best;
       }
       return;
     }
+    const { cover, longest, term } = this;
     const length = Math.min(LONGEST, end - start);
     for (let at = start; at < end; at++) {
-      if (!this.isCovered(at) || value > this.cover[at]) this.term[at] = isTerm ? 1 : 0;
-      this.cover[at] = Math.max(this.cover[at], value);
-      this.longest[at] = Math.max(this.longest[at], length);
+      if (longest[at] === 0 || value > cover[at]) {
+        term[at] = isTerm ? 1 : 0;
+        cover[at] = value;
+      }
+      if (longest[at] < length) longest[at] = length;
     }
-  }
-
-  #sureness(at: number): number {
-    return this.isCovered(at) ? 1 / (1 + Math.exp(-this.cover[at])) : 0;
   }
 
   /** Where the Han character with so many before it stands; the first unit or the end where there is none. */
@@ -97,10 +110,4 @@ export class Evidence {
     if (count < 0) return 0;
     return count < this.hanBefore[end] ? this.#hanAt[count] : end;
   }
-}
-
-function edges(all: readonly (readonly [number, boolean])[]): Map<number, boolean> {
-  const found = new Map<number, boolean>();
-  for (const [at, isWhole] of all) found.set(at, isWhole || found.get(at) === true);
-  return found;
 }

@@ -58,17 +58,19 @@ interface Closings {
 
 /**
  * Calls back with every frame in a normalised text: its pieces, and between them 1 to SLOT_MAX_HAN units without a
- * comma or barrier, or a placeholder alone. Word edges are not looked at. What fills the frame stands from
- * `fillerStart` to `fillerEnd` (exclusive).
+ * comma or barrier, or a placeholder alone. What fills the frame stands from `fillerStart` to `fillerEnd` (exclusive).
+ * @param mayStart Whether a place matters at which a piece starts.
  */
 export function forEachFrame(
   matcher: FrameMatcher,
   text: string,
+  mayStart: (start: number) => boolean,
   visit: (start: number, fillerStart: number, fillerEnd: number, end: number, strength: number) => void,
 ): void {
   const { openings } = matcher;
   const closings: Closings = { first: new Int32Array(text.length), found: [-1] };
   for (let start = 0; start < text.length; start++) {
+    if (!mayStart(start)) continue;
     for (let at = start, node = ROOT; at < text.length; ) {
       node = childOf(openings, node, text.charCodeAt(at++));
       if (node < 0) break;
@@ -77,6 +79,7 @@ export function forEachFrame(
       const isFilled = at < text.length && isPlaceholder(text, at);
       const last = Math.min(at + (isFilled ? 1 : SLOT_MAX_HAN), text.length - 1);
       for (let end = at + 1; end <= last && (isFilled || !isMark(text.charCodeAt(end - 1))); end++) {
+        if (!mayStart(end)) continue;
         const { found } = closings;
         for (let i = closingsAt(matcher.closings, text, end, closings); found[i] >= 0; i += 2) {
           const frame = frameOf(matcher, opening, found[i]);

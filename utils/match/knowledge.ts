@@ -3,6 +3,7 @@ import type { LinearModel } from '../phrases/strength';
 import type { ChainMatcher } from './chain-matcher';
 import type { FrameMatcher } from './frame-matcher';
 import type { Matcher } from './matcher';
+import type { WordFacts } from './word-facts';
 
 /** All that is known when a page is matched: of the corpus, and of the record where it is loaded. */
 export interface Knowledge {
@@ -15,6 +16,6 @@ export interface Knowledge {
   readonly chains: ChainMatcher;
   /** Weighs WORD_FEATURES. */
   readonly model: LinearModel;
-  /** `logRatio` of the words that officials use more than others, base e; other words are not in it. */
-  readonly keyness: ReadonlyMap<string, number>;
+  /** Of official words and those of closed classes. */
+  readonly wordFacts: ReadonlyMap<string, WordFacts>;
 }

@@ -10,8 +10,8 @@ import type { Knowledge } from './knowledge';
 import type { Match, MatchKind, Sensitivity } from './match';
 import { PageText } from './page-text';
 import { byEnd, partsOf } from './parts';
-import { bestSegments } from './segments';
-import { clausesWithEvidence, type PageWord, wordsOf } from './word-features';
+import { bestSegments, type WeighedWord } from './segments';
+import { clausesWithEvidence, forEachWord, type PageWord, wordsOf } from './word-features';
 
 /** What is marked. */
 export interface MatchOptions {
@@ -30,28 +30,37 @@ const THRESHOLDS: Readonly<Record<Sensitivity, number>> = { few: 0.7, normal: 0.
  */
 export function matchText(knowledge: Knowledge, source: string, options: MatchOptions): Match[] {
   const page = new PageText(source);
-  const { atoms, clauses } = readWords(knowledge, page, options.reuse);
+  const { atoms, evidence, clauses } = readPage(knowledge, page, options.reuse);
+  if (clauses.length === 0) return [];
   const crossings = atomsOverCommas(page.text, atoms);
   const isWhole = (span: Span) =>
     page.beginsWell(span.start) &&
     page.endsWell(span.end) &&
     page.sourceOf(span) !== null &&
     isHeld(page.text, span, crossings);
-  const segments = linked(clauses, crossings).flatMap((words) => {
-    const weighed = words.map(({ start, end, han, features, isKnown, mayBegin, mayEnd }) => {
+  const segments: Span[] = [];
+  let words: WeighedWord[] = [];
+  for (let i = 0; i < clauses.length; i++) {
+    forEachWord(page, evidence, knowledge.wordFacts, clauses[i], (word, features) => {
+      const { start, end, han, isKnown, mayBegin, mayEnd } = word;
       const probability = 1 / (1 + Math.exp(-applyModel(knowledge.model, features)));
-      return { start, end, han, probability, isKnown, mayBegin, mayEnd };
+      words.push({ start, end, han, probability, isKnown, mayBegin, mayEnd });
     });
-    return bestSegments(weighed, THRESHOLDS[options.sensitivity], isWhole);
-  });
+    if (isLinked(clauses[i], clauses[i + 1], crossings)) continue;
+    segments.push(...bestSegments(words, THRESHOLDS[options.sensitivity], isWhole));
+    words = [];
+  }
+  const marks: Match[] = [];
   const sorted = byEnd(atoms);
-  return withPlaceholders(page, segments, atoms)
-    .flatMap((segment) => explained(segment, page, sorted))
-    .flatMap(({ parts, ...span }) => {
-      const whole = page.sourceOf(span);
-      if (whole === null) return [];
-      return [{ ...whole, kind: kindOf(span, parts), phrase: page.text.slice(span.start, span.end) }];
-    });
+  for (const segment of withPlaceholders(page, segments, atoms)) {
+    for (const { start, end, parts } of explained(segment, page, sorted)) {
+      const whole = page.sourceOf({ start, end });
+      if (whole === null) continue;
+      const kind = kindOf(end - start, parts);
+      marks.push({ start: whole.start, end: whole.end, kind, phrase: page.text.slice(start, end) });
+    }
+  }
+  return marks;
 }
 
 /** What is known in a page's text, and the words of the clauses in which anything is, with their features. */
@@ -60,16 +69,20 @@ export function readWords(
   page: PageText,
   reuse: boolean,
 ): { atoms: readonly Atom[]; clauses: readonly (readonly PageWord[])[] } {
+  const { atoms, evidence, clauses } = readPage(knowledge, page, reuse);
+  return { atoms, clauses: clauses.map((clause) => wordsOf(page, evidence, knowledge.wordFacts, clause)) };
+}
+
+function readPage(knowledge: Knowledge, page: PageText, reuse: boolean) {
   const atoms = findAtoms(knowledge, page, reuse);
-  if (atoms.length === 0) return { atoms, clauses: [] };
   const evidence = new Evidence(page.text, atoms);
-  const clauses = clausesWithEvidence(page.text, evidence);
-  return { atoms, clauses: clauses.map((clause) => wordsOf(page, evidence, knowledge.keyness, clause)) };
+  return { atoms, evidence, clauses: atoms.length === 0 ? [] : clausesWithEvidence(page.text, evidence) };
 }
 
 /** For each comma that known wordings run over these wordings. */
 function atomsOverCommas(text: string, atoms: readonly Atom[]): Map<number, Atom[]> {
   const crossings = new Map<number, Atom[]>();
+  if (!text.includes(',')) return crossings;
   for (const atom of atoms) {
     for (let at = atom.start + 1; at < atom.end; at++) {
       if (text.charCodeAt(at) !== COMMA) continue;
@@ -81,19 +94,13 @@ function atomsOverCommas(text: string, atoms: readonly Atom[]): Map<number, Atom
   return crossings;
 }
 
-/** Puts clauses together that have nothing but a comma between them which a known wording runs over. */
-function linked(
-  clauses: readonly (readonly PageWord[])[],
-  crossings: ReadonlyMap<number, unknown>,
-): PageWord[][] {
-  const runs: PageWord[][] = [];
-  for (const words of clauses) {
-    const before = runs.at(-1);
-    const comma = words[0].start - 1;
-    if (before !== undefined && before.at(-1)?.end === comma && crossings.has(comma)) before.push(...words);
-    else runs.push([...words]);
-  }
-  return runs;
+/** Whether nothing but a comma stands between two clauses, and a known wording runs over it. */
+function isLinked(
+  clause: Span,
+  next: Span | undefined,
+  crossings: ReadonlyMap<number, readonly Atom[]>,
+): boolean {
+  return next !== undefined && next.start - 1 === clause.end && crossings.has(clause.end);
 }
 
 /** Whether over each comma of a span a known wording runs that is all in the span. */
@@ -132,18 +139,18 @@ interface Explained extends Span {
  * A segment with its parts; where they leave too much of it over, each part alone that is whole.
  * @param atoms As `partsOf` needs them.
  */
-function explained(segment: Span, page: PageText, atoms: readonly Atom[]): Explained[] {
-  const parts = partsOf(segment, atoms);
-  const han = (span: Span) => countHan(page.text.slice(span.start, span.end));
-  const known = parts.reduce((sum, part) => sum + han(part), 0);
-  if (known >= EXPLAINED_SHARE * han(segment)) return [{ ...segment, parts }];
+function explained({ start, end }: Span, { text }: PageText, atoms: readonly Atom[]): Explained[] {
+  const parts = partsOf({ start, end }, atoms);
+  let known = 0;
+  for (const part of parts) known += countHan(text, part.start, part.end);
+  if (known >= EXPLAINED_SHARE * countHan(text, start, end)) return [{ start, end, parts }];
   return parts
     .filter(({ isWholeStart, isWholeEnd }) => isWholeStart && isWholeEnd)
     .map((part) => ({ start: part.start, end: part.end, parts: [part] }));
 }
 
-/** The kind of the part that is half of a mark or more; several parts are a chain of phrases. */
-function kindOf(span: Span, parts: readonly Atom[]): MatchKind {
-  const half = (span.end - span.start) / 2;
-  return parts.find(({ start, end }) => end - start >= half)?.kind ?? 'phrase';
+/** The kind of the part that is half of a mark of so many units or more; several parts are a chain of phrases. */
+function kindOf(units: number, parts: readonly Atom[]): MatchKind {
+  for (const { start, end, kind } of parts) if ((end - start) * 2 >= units) return kind;
+  return 'phrase';
 }

@@ -37,17 +37,19 @@ export function buildMatcher(phrases: Iterable<KnownPhrase>): Matcher {
 /**
  * Calls back with every place of every phrase in a normalised text, by `start` and then by `end` (exclusive); `phrase`
  * is its number. The steps of `childOf` and `keyAt` are written out: it takes two thirds of the time.
+ * @param mayStart Whether a place matters at which a phrase starts.
  */
 export function forEachPhrase(
   { trie: { codes, cells, keys }, filter }: Matcher,
   text: string,
+  mayStart: (start: number) => boolean,
   visit: (start: number, end: number, phrase: number) => void,
 ): void {
   const size = text.length;
   let [a, b, c] = [text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2)];
   for (let start = 0; start + GRAM <= size; start++) {
     const d = text.charCodeAt(start + GRAM - 1);
-    if (mayHaveGram(filter, gramHash(a, b, c, d))) {
+    if (mayHaveGram(filter, gramHash(a, b, c, d)) && mayStart(start)) {
       for (let end = start, node = ROOT; end < size; ) {
         const code = codes[text.charCodeAt(end)];
         const child = (cells[2 * node] >> 1) + code;

@@ -5,9 +5,15 @@ import type { Atom } from './atoms';
 const UNIT = 1_000_000_000;
 const PIECE = 1_000_000;
 
-/** Atoms in the order of their ends, as `partsOf` needs them. */
+/** Atoms in the order of their ends, as `partsOf` needs them; those that end together stay in their order. */
 export function byEnd(atoms: readonly Atom[]): Atom[] {
-  return atoms.toSorted((a, b) => a.end - b.end);
+  // Counting sort: comparing takes longer than matching.
+  const places = new Int32Array(atoms.reduce((most, { end }) => Math.max(most, end), 0) + 2);
+  for (const { end } of atoms) places[end + 1]++;
+  for (let end = 1; end < places.length; end++) places[end] += places[end - 1];
+  const sorted: Atom[] = new Array(atoms.length);
+  for (const atom of atoms) sorted[places[atom.end]++] = atom;
+  return sorted;
 }
 
 /**

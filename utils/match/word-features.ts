@@ -1,9 +1,9 @@
-import { isFunctionWord, isMortar, mayBegin, mayEnd } from '../phrases/function-words';
+import { DANGLING, NO_BEGINNING, NO_END } from '../phrases/function-words';
 import type { Span } from '../text/span';
 import { FIGURE } from '../text/unit-table';
-import { isDangling } from '../text/words';
 import { type Evidence, NOTHING } from './evidence';
 import { isMark, type PageText } from './page-text';
+import { factsOf, type WordFacts } from './word-facts';
 
 /** What is looked at of a word of a page, in the order of its weights. */
 export const WORD_FEATURES = [
@@ -14,7 +14,7 @@ export const WORD_FEATURES = [
   'clauseStrong', // share in phrases that are more likely set phrases than not
   'clauseLength', // Han characters of its clause, logarithm
   'density', // see Evidence.density
-  'keyness', // logRatio of the word between KEYNESS and 4
+  'keyness', // logRatio of the word between UNKNOWN_KEYNESS and 4
   'particle', // 1 for 的 and the like
   'functionWord', // 1 for words that begin or end no phrase
   'single', // 1 for a word of one character
@@ -40,11 +40,7 @@ export const WORD_FEATURES = [
 const LABEL_HAN = 10;
 /** Least keyness of a word with which a mark may begin in the middle of a clause. */
 const OFFICIAL = 1;
-/** Keyness of the words that the list of official words doesn't have. */
-const KEYNESS = -1;
 const FARTHEST = 6;
-
-const SAYING = new Set('说 称 讲 问 表示 指出 强调 认为 提出 要求 介绍 告诉 宣布 透露 建议'.split(' '));
 
 /** A word of a page; offsets are of normalised units. */
 export interface PageWord extends Span {
@@ -79,108 +75,118 @@ export function clausesWithEvidence(text: string, evidence: Evidence): Span[] {
 export function wordsOf(
   page: PageText,
   evidence: Evidence,
-  keyness: ReadonlyMap<string, number>,
+  known: ReadonlyMap<string, WordFacts>,
   clause: Span,
 ): PageWord[] {
-  const spans = divide(page, clause);
-  const texts = spans.map(({ start, end }) => page.text.slice(start, end));
-  const mortar = texts.map(isMortar);
-  const { hanBefore } = evidence;
-  const han = (span: Span) => hanBefore[span.end] - hanBefore[span.start];
-  const clauseHan = han(clause);
-  const [clauseCover, clauseStrong] = coveredShares(spans, evidence, Math.max(1, clauseHan));
-  const clauseLength = Math.log1p(clauseHan);
-  const clauseTerm = spans.every(({ start }) => !evidence.isCovered(start) || evidence.term[start] === 1)
-    ? 1
-    : 0;
-  const label = hanBefore[hanBefore.length - 1] < LABEL_HAN ? 1 : 0;
-  const behind = nextPhrases(spans, evidence);
-  const last = spans.length - 1;
-  let before = -1;
-  return spans.map((span, i) => {
-    const { start, end } = span;
-    const word = texts[i];
-    const key = keyness.get(word) ?? KEYNESS;
-    const isCovered = evidence.isCovered(start);
-    const density = evidence.density(start, end);
-    const framePiece = evidence.framePiece[start];
-    const filler = evidence.filler[start];
-    const next = behind[i];
-    const open = isCovered ? 0 : 1;
-    const features = [
-      evidence.cover[start],
-      evidence.longest[start],
-      i === 0 ? 1 : 0,
-      clauseCover,
-      clauseStrong,
-      clauseLength,
-      density,
-      Math.min(4, key),
-      isDangling(word) ? 1 : 0,
-      isFunctionWord(word) ? 1 : 0,
-      han(span) === 1 ? 1 : 0,
-      start > 0 && page.isEnumerated(start) ? 1 : 0,
-      isCovered ? NOTHING : framePiece,
-      isCovered ? framePiece : NOTHING,
-      isCovered ? NOTHING : filler,
-      isCovered ? filler : NOTHING,
-      before < 0 ? 0 : open,
-      next < 0 ? 0 : open,
-      before < 0 ? 0 : open * evidence.cover[spans[before].start],
-      next < 0 ? 0 : open * Math.min(FARTHEST, hanBefore[spans[next].start] - hanBefore[end]),
-      open * density,
-      i === 0 && isFigure(page, start - 1) ? 1 : 0,
-      i === last && isFigure(page, end) ? 1 : 0,
-      SAYING.has(word) ? 1 : 0,
-      evidence.term[start],
-      label,
-      clauseTerm,
-    ];
-    if (isCovered) before = i;
-    const opens = (i > 0 && mortar[i - 1]) || isClauseEdge(page, start);
-    const closes = (i < last && mortar[i + 1]) || isClauseEdge(page, end);
-    const isOfficial = !isCovered && key >= OFFICIAL;
-    return {
-      start,
-      end,
-      han: han(span),
-      features,
-      isKnown: isCovered || framePiece > 0 || filler > 0,
-      mayBegin: mayStand(word, evidence.begins.get(start), opens, mayBegin, isOfficial),
-      mayEnd: mayStand(word, evidence.ends.get(end), closes, mayEnd, false),
-    };
-  });
+  const words: PageWord[] = [];
+  forEachWord(page, evidence, known, clause, (word, features) =>
+    words.push({ ...word, features: [...features] }),
+  );
+  return words;
 }
 
-/** Shares of a clause's Han characters in phrases, and in phrases that are more likely set phrases than not. */
-function coveredShares(spans: readonly Span[], evidence: Evidence, total: number): [number, number] {
-  let covered = 0;
-  let strong = 0;
-  for (const { start, end } of spans) {
-    if (!evidence.isCovered(start)) continue;
-    const han = evidence.hanBefore[end] - evidence.hanBefore[start];
-    covered += han;
-    if (evidence.cover[start] > 0) strong += han;
+/** Values of WORD_FEATURES of one word after the other. */
+const scratch = new Float64Array(WORD_FEATURES.length);
+
+/** Calls back with the words of a clause; `features` holds the values of WORD_FEATURES until the callback returns. */
+export function forEachWord(
+  page: PageText,
+  evidence: Evidence,
+  known: ReadonlyMap<string, WordFacts>,
+  clause: Span,
+  visit: (word: Omit<PageWord, 'features'>, features: Float64Array) => void,
+): void {
+  const edges = wordEdges(page, clause);
+  const size = edges.length - 1;
+  const { cover, longest, hanBefore, framePiece, filler, term, wholeStart, wholeEnd } = evidence;
+  const clauseHan = hanBefore[clause.end] - hanBefore[clause.start];
+  const of = aboutClause(edges, evidence, Math.max(1, clauseHan));
+  const clauseLength = Math.log1p(clauseHan);
+  const label = hanBefore[hanBefore.length - 1] < LABEL_HAN ? 1 : 0;
+  let before = -1;
+  let next = 0;
+  let wasMortar = false;
+  let facts = factsOf(known, page.text.slice(edges[0], edges[1]));
+  for (let i = 0; i < size; i++) {
+    const start = edges[i];
+    const end = edges[i + 1];
+    const { wordClass, keyness, isSaying } = facts;
+    const isLast = i === size - 1;
+    if (!isLast) facts = factsOf(known, page.text.slice(end, edges[i + 2]));
+    if (next <= i) for (next = i + 1; next < size && longest[edges[next]] === 0; ) next++;
+    const han = hanBefore[end] - hanBefore[start];
+    const isCovered = longest[start] > 0;
+    const open = isCovered ? 0 : 1;
+    const density = evidence.density(start, end);
+    scratch[0] = cover[start];
+    scratch[1] = longest[start];
+    scratch[2] = i === 0 ? 1 : 0;
+    scratch[3] = of.cover;
+    scratch[4] = of.strong;
+    scratch[5] = clauseLength;
+    scratch[6] = density;
+    scratch[7] = Math.min(4, keyness);
+    scratch[8] = (wordClass & DANGLING) !== 0 ? 1 : 0;
+    scratch[9] = (wordClass & (NO_BEGINNING | NO_END)) !== 0 ? 1 : 0;
+    scratch[10] = han === 1 ? 1 : 0;
+    scratch[11] = start > 0 && page.isEnumerated(start) ? 1 : 0;
+    scratch[12] = isCovered ? NOTHING : framePiece[start];
+    scratch[13] = isCovered ? framePiece[start] : NOTHING;
+    scratch[14] = isCovered ? NOTHING : filler[start];
+    scratch[15] = isCovered ? filler[start] : NOTHING;
+    scratch[16] = before < 0 ? 0 : open;
+    scratch[17] = next === size ? 0 : open;
+    scratch[18] = before < 0 ? 0 : open * cover[before];
+    scratch[19] = next === size ? 0 : open * Math.min(FARTHEST, hanBefore[edges[next]] - hanBefore[end]);
+    scratch[20] = open * density;
+    scratch[21] = i === 0 && isFigure(page, start - 1) ? 1 : 0;
+    scratch[22] = isLast && isFigure(page, end) ? 1 : 0;
+    scratch[23] = isSaying ? 1 : 0;
+    scratch[24] = term[start];
+    scratch[25] = label;
+    scratch[26] = of.term;
+    if (isCovered) before = start;
+    const opens = wasMortar || isClauseEdge(page, start);
+    const closes = (!isLast && facts.wordClass !== 0) || isClauseEdge(page, end);
+    const isOfficial = open === 1 && keyness >= OFFICIAL && end - start > 1;
+    const stands = (wordClass & DANGLING) === 0;
+    const suits = (wordClass & NO_BEGINNING) === 0;
+    visit(
+      {
+        start,
+        end,
+        han,
+        isKnown: isCovered || framePiece[start] > 0 || filler[start] > 0,
+        mayBegin: stands && (wholeStart[start] === 1 || (suits && (opens || isOfficial))),
+        mayEnd: stands && (wholeEnd[end] === 1 || (closes && (wordClass & NO_END) === 0)),
+      },
+      scratch,
+    );
+    wasMortar = wordClass !== 0;
   }
-  return [covered / total, strong / total];
 }
 
 /**
- * Whether a mark may have a word at its edge: where a clause or member of a list ends, or mortar stands beyond it, any
- * that suits; elsewhere, and of words that don't suit, one at which something known is whole; and official words of
- * more than one character: single ones are but pieces of words that the segmenter doesn't know.
- * @param isWhole Whether something known is whole there; undefined where nothing known has an edge there.
+ * Shares of a clause's Han characters in phrases, and in phrases that are more likely set phrases than not; and 1 where
+ * all words that phrases cover are covered by terms.
  */
-function mayStand(
-  word: string,
-  isWhole: boolean | undefined,
-  isFree: boolean,
-  suits: (word: string) => boolean,
-  isOfficial: boolean,
-): boolean {
-  if (isDangling(word)) return false;
-  if (isFree && suits(word)) return true;
-  return isWhole === true || (isOfficial && word.length > 1 && suits(word));
+function aboutClause(
+  edges: readonly number[],
+  { hanBefore, longest, cover, term }: Evidence,
+  total: number,
+): { cover: number; strong: number; term: number } {
+  let covered = 0;
+  let strong = 0;
+  let isTerm = 1;
+  for (let i = 0; i + 1 < edges.length; i++) {
+    const start = edges[i];
+    if (longest[start] === 0) continue;
+    const han = hanBefore[edges[i + 1]] - hanBefore[start];
+    covered += han;
+    if (cover[start] > 0) strong += han;
+    if (term[start] === 0) isTerm = 0;
+  }
+  return { cover: covered / total, strong: strong / total, term: isTerm };
 }
 
 /** Whether a clause or a member of a list begins or ends at a unit; a figure ends none. */
@@ -192,21 +198,10 @@ function isFigure(page: PageText, at: number): boolean {
   return page.text.charCodeAt(at) === FIGURE;
 }
 
-function divide(page: PageText, clause: Span): Span[] {
-  const spans: Span[] = [];
-  let start = clause.start;
-  for (let at = clause.start + 1; at <= clause.end; at++) {
-    if (at < clause.end && !page.wordBegins(at)) continue;
-    spans.push({ start, end: at });
-    start = at;
-  }
-  return spans;
-}
-
-/** For each word the number of the next one behind it that a phrase covers, or -1. */
-function nextPhrases(spans: readonly Span[], evidence: Evidence): Int32Array {
-  const next = new Int32Array(spans.length).fill(-1);
-  for (let i = spans.length - 2; i >= 0; i--)
-    next[i] = evidence.isCovered(spans[i + 1].start) ? i + 1 : next[i + 1];
-  return next;
+/** Where the words of a clause begin, and its end. */
+function wordEdges(page: PageText, { start, end }: Span): number[] {
+  const edges = [start];
+  for (let at = start + 1; at < end; at++) if (page.wordBegins(at)) edges.push(at);
+  edges.push(end);
+  return edges;
 }

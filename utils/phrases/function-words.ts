@@ -1,4 +1,4 @@
-import { isDangling } from '../text/words';
+import { DANGLING_WORDS } from '../text/words';
 
 /**
  * Words of closed classes: the mortar of any Chinese sentence. A phrase that begins or ends with one was cut at
@@ -34,22 +34,43 @@ export function beginsAsListItem(text: string): boolean {
   return LIST_NUMBER.test(text);
 }
 
+/** Bits of `wordClass`: a particle or the like (`isDangling`), a word that begins no phrase, and one that ends none. */
+export const DANGLING = 1;
+export const NO_BEGINNING = 2;
+export const NO_END = 4;
+
+/** One look for all that is asked of a word. */
+const CLASSES = new Map<string, number>();
+for (const word of AT_NO_EDGE) CLASSES.set(word, NO_BEGINNING | NO_END);
+for (const word of AT_NO_END) CLASSES.set(word, (CLASSES.get(word) ?? 0) | NO_END);
+for (const word of DANGLING_WORDS) CLASSES.set(word, (CLASSES.get(word) ?? 0) | DANGLING);
+
+/** Every word of a closed class. */
+export function closedClassWords(): Iterable<string> {
+  return CLASSES.keys();
+}
+
+/** What is known of a word from closed classes, the bits above; 0 of all others. */
+export function wordClass(word: string): number {
+  return CLASSES.get(word) ?? 0;
+}
+
 /** Whether a phrase may begin with this word. */
 export function mayBegin(word: string): boolean {
-  return !AT_NO_EDGE.has(word);
+  return (wordClass(word) & NO_BEGINNING) === 0;
 }
 
 /** Whether a phrase may end with this word. */
 export function mayEnd(word: string): boolean {
-  return !AT_NO_EDGE.has(word) && !AT_NO_END.has(word);
+  return (wordClass(word) & NO_END) === 0;
 }
 
 /** Whether a word can't stand at both edges of a phrase: a word of a closed class. */
 export function isFunctionWord(word: string): boolean {
-  return !mayBegin(word) || !mayEnd(word);
+  return (wordClass(word) & (NO_BEGINNING | NO_END)) !== 0;
 }
 
 /** Whether a word is mortar between phrases: a particle or a function word. */
 export function isMortar(word: string): boolean {
-  return isDangling(word) || isFunctionWord(word);
+  return wordClass(word) !== 0;
 }

@@ -4,9 +4,9 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
  * Particles, conjunctions and the copula: they tie what stands before them to what stands behind, so that no
  * phrase begins or ends with one.
  */
-const DANGLING = new Set('的了和与及在是之');
+export const DANGLING_WORDS: ReadonlySet<string> = new Set('的了和与及在是之');
 /** Units and not characters: a set of numbers is asked at nearly every unit of a page. */
-const DANGLING_UNITS = new Set(Array.from(DANGLING, (sign) => sign.charCodeAt(0)));
+const DANGLING_UNITS = new Set(Array.from(DANGLING_WORDS, (sign) => sign.charCodeAt(0)));
 
 /** Words that begin or end with such a character and are whole. */
 const WHOLE_FIRST = '和平 和谐 和睦 和解 和美 与时俱进 及时 及早 了解 在岗 在职 在建 是非'.split(' ');
@@ -15,7 +15,7 @@ const WHOLE_LAST =
 
 /** Whether a character is one of those that dangle at the ends of a phrase, unless it is a part of a word there. */
 export function isDangling(unit: string): boolean {
-  return DANGLING.has(unit);
+  return DANGLING_WORDS.has(unit);
 }
 
 /** Whether a text dangles at its start: it begins with a particle or the like that is no part of a whole word. */

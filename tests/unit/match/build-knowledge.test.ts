@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { buildIndex } from '../../../utils/index/build';
 import { buildKnowledge } from '../../../utils/match/build-knowledge';
 import { forEachFrame } from '../../../utils/match/frame-matcher';
+import { factsOf } from '../../../utils/match/word-facts';
 import { logitOf, strengthOf } from '../../../utils/phrases/strength';
 import { keyOf } from '../../../utils/text/trie';
 
@@ -29,11 +30,16 @@ function build(corpus: readonly string[], record: readonly string[]) {
 test('each entry goes where its kind belongs', () => {
   const knowledge = build([], ['坚持稳中求进', '工作', '改革、发展、稳定', '谱写\u0001篇章']);
   expect([...knowledge.phrases.keys()]).toEqual(['坚持稳中求进']);
-  expect([...knowledge.keyness]).toEqual([['工作', 1]]);
+  expect(factsOf(knowledge.wordFacts, '工作').keyness).toBe(1);
   expect(knowledge.chains.chains.map(({ text }) => text)).toEqual(['改革、发展、稳定']);
   expect(knowledge.index).toBe(index);
   let frames = 0;
-  forEachFrame(knowledge.frames, '谱写新篇章', () => frames++);
+  forEachFrame(
+    knowledge.frames,
+    '谱写新篇章',
+    () => true,
+    () => frames++,
+  );
   expect(frames).toBe(1);
 });
 

@@ -83,20 +83,14 @@ describe('Evidence', () => {
     );
   });
 
-  test('tells where something known begins and ends, and whether it is whole there', () => {
+  test('tells where something known is whole at its beginning or end', () => {
     const atom: Atom = { start: 1, end: 5, kind: 'phrase', logit: 1, isWholeStart: false, isWholeEnd: true };
     const evidence = new Evidence('国家国家国家', [
       atom,
       { ...atom, end: 6, isWholeStart: true, isWholeEnd: false },
       { ...atom, start: 2, end: 6, isWholeEnd: false },
     ]);
-    expect([...evidence.begins]).toEqual([
-      [1, true],
-      [2, false],
-    ]);
-    expect([...evidence.ends]).toEqual([
-      [5, true],
-      [6, false],
-    ]);
+    expect([...evidence.wholeStart]).toEqual([0, 1, 0, 0, 0, 0]);
+    expect([...evidence.wholeEnd]).toEqual([0, 0, 0, 0, 0, 1, 0]);
   });
 });

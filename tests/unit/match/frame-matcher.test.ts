@@ -10,11 +10,16 @@ const FIGURE = '\u0002';
 function found(frames: readonly string[], text: string): string[] {
   const places: string[] = [];
   const matcher = buildFrameMatcher(frames.map((frame, strength) => ({ text: frame, strength })));
-  forEachFrame(matcher, text, (start, fillerStart, fillerEnd, end, strength) => {
-    const opening = text.slice(start, fillerStart);
-    const filler = text.slice(fillerStart, fillerEnd);
-    places.push(`${opening}[${filler}]${text.slice(fillerEnd, end)} ${strength} @${start}`);
-  });
+  forEachFrame(
+    matcher,
+    text,
+    () => true,
+    (start, fillerStart, fillerEnd, end, strength) => {
+      const opening = text.slice(start, fillerStart);
+      const filler = text.slice(fillerStart, fillerEnd);
+      places.push(`${opening}[${filler}]${text.slice(fillerEnd, end)} ${strength} @${start}`);
+    },
+  );
   return places.sort();
 }
 

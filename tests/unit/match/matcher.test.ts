@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { buildMatcher, forEachPhrase } from '../../../utils/match/matcher';
 
+const anywhere = () => true;
 const asPhrases = (texts: readonly string[]) => texts.map((text, i) => ({ text, strength: i % 256 }));
 
 /** All phrases of a set that stand in a text at a place, the shortest first. */
 function phrasesAt(phrases: readonly string[], text: string, at: number): string[] {
   const found: string[] = [];
-  forEachPhrase(buildMatcher(asPhrases(phrases)), text, (start, end) => {
+  forEachPhrase(buildMatcher(asPhrases(phrases)), text, anywhere, (start, end) => {
     if (start === at) found.push(text.slice(start, end));
   });
   return found;
@@ -36,7 +37,7 @@ test('finds what comparing with every phrase finds', () => {
           if (page.startsWith(each, start)) expected.push([start, start + each.length, number]);
         });
       const found: [number, number, number][] = [];
-      forEachPhrase(buildMatcher(asPhrases(phrases)), page, (...place) => found.push(place));
+      forEachPhrase(buildMatcher(asPhrases(phrases)), page, anywhere, (...place) => found.push(place));
       expect(found).toEqual(expected);
     }),
   );
@@ -48,7 +49,9 @@ test('keeps thousands of phrases apart', () => {
   );
   const text = phrases.join('\n');
   const found: string[] = [];
-  forEachPhrase(buildMatcher(asPhrases(phrases)), text, (start, end) => found.push(text.slice(start, end)));
+  forEachPhrase(buildMatcher(asPhrases(phrases)), text, anywhere, (start, end) =>
+    found.push(text.slice(start, end)),
+  );
   expect(found).toEqual(phrases);
 });
 
