@@ -15,7 +15,7 @@ const LONGEST = 16;
 export class Evidence {
   /** Best logit of the phrases, runs and deviations over a unit, `NOTHING` to 6. */
   readonly cover: Float32Array;
-  /** 1 where the best of them is a term. */
+  /** 1 where the best of them, of equally good ones the longest, is a term. */
   readonly term: Uint8Array;
   /** UTF-16 units of the longest of them, 0 to 16. */
   readonly longest: Uint8Array;
@@ -30,12 +30,14 @@ export class Evidence {
   /** Units at which Han characters stand, in order. */
   readonly #hanAt: Int32Array;
   readonly #sureBefore: Float64Array;
+  readonly #bestLength: Uint8Array;
 
   constructor(text: string, atoms: readonly Atom[]) {
     const size = text.length;
     this.cover = new Float32Array(size).fill(NOTHING);
     this.term = new Uint8Array(size);
     this.longest = new Uint8Array(size);
+    this.#bestLength = new Uint8Array(size);
     this.framePiece = new Float32Array(size).fill(NOTHING);
     this.filler = new Float32Array(size).fill(NOTHING);
     this.wholeStart = new Uint8Array(size);
@@ -94,11 +96,13 @@ export class Evidence {
       return;
     }
     const { cover, longest, term } = this;
+    const bestLength = this.#bestLength;
     const length = Math.min(LONGEST, end - start);
     for (let at = start; at < end; at++) {
-      if (longest[at] === 0 || value > cover[at]) {
+      if (longest[at] === 0 || value > cover[at] || (value === cover[at] && length > bestLength[at])) {
         term[at] = isTerm ? 1 : 0;
         cover[at] = value;
+        bestLength[at] = length;
       }
       if (longest[at] < length) longest[at] = length;
     }
