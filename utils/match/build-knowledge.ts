@@ -2,6 +2,7 @@ import type { CorpusIndex } from '../index/build';
 import type { Phrase } from '../phrases/phrase';
 import { isTerm, isWholeEnd, isWholeStart, logitOf, strengthOf } from '../phrases/strength';
 import { type EntryKind, entryKind } from '../record/entry-kind';
+import type { WordList } from '../words/word-list';
 import { buildChainMatcher } from './chain-matcher';
 import { buildFrameMatcher } from './frame-matcher';
 import type { Knowledge } from './knowledge';
@@ -16,6 +17,7 @@ export function buildKnowledge(
   index: CorpusIndex,
   corpusPhrases: readonly Phrase[],
   record: Iterable<KnownPhrase>,
+  words: WordList,
 ): Knowledge {
   const known = new Map<string, KnownPhrase>();
   for (const { text } of corpusPhrases)
@@ -35,6 +37,7 @@ export function buildKnowledge(
     frames: buildFrameMatcher(entries.template),
     chains: buildChainMatcher(entries.chain),
     model: WORD_MODEL,
+    words,
     keyness: new Map(entries.word.map(({ text, strength }) => [text, logitOf(strength)])),
   };
 }

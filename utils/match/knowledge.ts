@@ -1,5 +1,6 @@
 import type { CorpusIndex } from '../index/build';
 import type { LinearModel } from '../phrases/strength';
+import type { WordList } from '../words/word-list';
 import type { ChainMatcher } from './chain-matcher';
 import type { FrameMatcher } from './frame-matcher';
 import type { Matcher } from './matcher';
@@ -15,6 +16,8 @@ export interface Knowledge {
   readonly chains: ChainMatcher;
   /** Weighs WORD_FEATURES. */
   readonly model: LinearModel;
+  /** By which texts are divided into words. */
+  readonly words: WordList;
   /** `logRatio` of the words that officials use more than others, base e; other words are not in it. */
   readonly keyness: ReadonlyMap<string, number>;
 }

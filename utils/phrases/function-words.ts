@@ -49,6 +49,11 @@ export function isFunctionWord(word: string): boolean {
   return !mayBegin(word) || !mayEnd(word);
 }
 
+/** Every word of a closed class: those with which a phrase may not begin, or not end. */
+export function functionWords(): string[] {
+  return [...AT_NO_EDGE, ...AT_NO_END];
+}
+
 /** Whether a word is mortar between phrases: a particle or a function word. */
 export function isMortar(word: string): boolean {
   return isDangling(word) || isFunctionWord(word);
