@@ -8,6 +8,7 @@ import { encodeIndex, INDEX_FORMAT } from '../../utils/index/encode';
 import { minePhrases, PHRASES_FORMAT } from '../../utils/phrases/mine';
 import { switchCorpus } from '../../utils/store/corpus';
 import type { ContentRow, GenerationRow } from '../../utils/store/corpus-database';
+import type { WordList } from '../../utils/words/word-list';
 
 /** The bundled corpus is not what its manifest says: cut short, changed, or not there. */
 export class DamagedCorpusError extends Error {
@@ -35,7 +36,10 @@ export function generationOf(manifest: CorpusManifest): string {
  * browsing in Firefox) it is returned all the same, and made anew whenever the background starts.
  * @throws DamagedCorpusError where a document is not what the manifest says; what was installed before stays.
  */
-export async function installBundledCorpus(manifest: CorpusManifest): Promise<GenerationRow & ContentRow> {
+export async function installBundledCorpus(
+  manifest: CorpusManifest,
+  words: WordList,
+): Promise<GenerationRow & ContentRow> {
   const documents = await Promise.all(manifest.documents.map(readDocument));
   const index = buildIndex(documents);
   const generation = generationOf(manifest);
@@ -49,7 +53,7 @@ export async function installBundledCorpus(manifest: CorpusManifest): Promise<Ge
     generation,
     documents,
     index: encodeIndex(index),
-    phrases: minePhrases(index, documents),
+    phrases: minePhrases(index, documents, words),
   };
   await switchCorpus(row, content).catch((error: unknown) => {
     console.warn('The corpus was not stored.', error);

@@ -5,8 +5,10 @@ import { knownPhrases } from '../../utils/record/find';
 import type { RecordTable } from '../../utils/record/table';
 import { readCorpus } from '../../utils/store/corpus';
 import type { ContentRow, GenerationRow } from '../../utils/store/corpus-database';
+import type { WordList } from '../../utils/words/word-list';
 import { generationOf, installBundledCorpus, readBundledManifest } from './corpus-install';
 import { loadRecord } from './record';
+import { loadWords } from './words';
 
 /** Corpus and record in memory, ready to answer. */
 export interface LoadedCorpus extends LookUpSources {
@@ -31,35 +33,40 @@ export function loadCorpus(): Promise<LoadedCorpus> {
 }
 
 async function readOrInstall(): Promise<LoadedCorpus> {
-  const [stored, manifest, record] = await Promise.all([
+  const [stored, manifest, record, words] = await Promise.all([
     readCorpus().catch(() => null),
     readBundledManifest().catch((error: unknown) => error as Error),
     loadRecord(),
+    loadWords(),
   ]);
   if (stored !== null && (manifest instanceof Error || stored.generation === generationOf(manifest))) {
     try {
-      return prepare(stored, record);
+      return prepare(stored, record, words);
     } catch (error) {
       console.warn('The stored index is damaged; it is built again.', error);
     }
   }
   if (manifest instanceof Error) throw manifest;
   try {
-    return prepare(await installBundledCorpus(manifest), record);
+    return prepare(await installBundledCorpus(manifest, words), record, words);
   } catch (error) {
     if (stored === null) throw error;
     console.warn('The bundled corpus was not installed; the earlier one stays.', error);
-    return prepare(stored, record);
+    return prepare(stored, record, words);
   }
 }
 
 /** @throws IndexFormatError where the stored index is of another format or was cut short. */
-function prepare(stored: GenerationRow & ContentRow, record: RecordTable | null): LoadedCorpus {
+function prepare(
+  stored: GenerationRow & ContentRow,
+  record: RecordTable | null,
+  words: WordList,
+): LoadedCorpus {
   const entries = record === null ? [] : knownPhrases(record);
   return {
     version: stored.version,
     documents: stored.documents,
-    knowledge: buildKnowledge(decodeIndex(stored.index), stored.phrases, entries),
+    knowledge: buildKnowledge(decodeIndex(stored.index), stored.phrases, entries, words),
     record,
   };
 }

@@ -15,6 +15,7 @@ import { FRAME_FEATURES } from '../../utils/phrases/frames';
 import { chooseEntries, type Found, findInRecord, type RecordModels } from '../../utils/phrases/mine-record';
 import { PHRASE_FEATURES } from '../../utils/phrases/phrase-features';
 import type { LinearModel } from '../../utils/phrases/strength';
+import type { WordList } from '../../utils/words/word-list';
 import { figuresOf } from './eval/figures';
 import { type PageFile, readMarkedFolder } from './eval/folder';
 import { type Counts, scorePage, sumCounts } from './eval/score';
@@ -24,6 +25,7 @@ import { type MarkedLine, markedLines } from './fit/marked-lines';
 import { modelSource, type NamedModel } from './fit/model-source';
 import { readMiningTexts } from './mining-texts';
 import { SourceFolderError, tellProblems } from './source-folder';
+import { readBundledWords } from './word-list-file';
 
 /** Pages are divided into so many parts; each is scored by models of the others. */
 const FOLDS = 6;
@@ -52,7 +54,7 @@ try {
   const [recordFolder, ...folders] = process.argv.slice(2);
   if (folders.length === 0)
     throw new SourceFolderError(['usage: npm run fit -- RECORD_FOLDER MARKED_FOLDER …']);
-  const pages = await readPages(folders);
+  const pages = await readPages(folders, await readBundledWords());
   const mined = await mine(recordFolder);
   const all = mined.know(NO_MODELS);
   const folds = makeFolds(mined, all, pages);
@@ -67,21 +69,21 @@ try {
 }
 
 /** @throws SourceFolderError where a page is missing or broken: models of a part of them would look like those of all. */
-async function readPages(folders: readonly string[]): Promise<FitPage[]> {
+async function readPages(folders: readonly string[], words: WordList): Promise<FitPage[]> {
   const read = await Promise.all(folders.map(readMarkedFolder));
   const problems = read.flatMap((each) => each.problems);
   if (problems.length > 0) throw new SourceFolderError(problems);
   return read.flatMap(({ pages }, i) =>
-    pages.map((page) => ({ ...page, folder: folders[i], lines: markedLines(page) })),
+    pages.map((page) => ({ ...page, folder: folders[i], lines: markedLines(page, words) })),
   );
 }
 
 async function mine(recordFolder: string): Promise<Mined> {
-  const { reports, corpus, general } = await readMiningTexts(recordFolder);
-  const found = findInRecord(reports, corpus, general);
+  const { reports, corpus, general, words } = await readMiningTexts(recordFolder);
+  const found = findInRecord(reports, corpus, general, words);
   const index = buildIndex(corpus);
   const know = (models: RecordModels) =>
-    buildKnowledge(index, found.corpusPhrases, chooseEntries(found, models));
+    buildKnowledge(index, found.corpusPhrases, chooseEntries(found, models), words);
   return { found, know };
 }
 

@@ -1,8 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import type { GeneralWords } from '../../utils/phrases/official-words';
+import type { WordList } from '../../utils/words/word-list';
 import { readCorpusTexts } from './corpus-folder';
 import { readGeneralWords } from './general-words';
 import { type RecordText, readRecordFolder } from './record-folder';
+import { readBundledWords } from './word-list-file';
 
 const CORPUS = fileURLToPath(new URL('../../public/corpus', import.meta.url));
 
@@ -12,14 +14,21 @@ export interface MiningTexts {
   /** The bundled documents. */
   readonly corpus: readonly { readonly text: string }[];
   readonly general: GeneralWords;
+  /** The word list of the package. */
+  readonly words: WordList;
 }
 
 /**
- * Reads the reports in a folder (`readRecordFolder`), the bundled corpus and the words of general Chinese.
+ * Reads the reports in a folder (`readRecordFolder`), the bundled corpus, the words of general Chinese and the word list.
  * @throws SourceFolderError where the folder holds something else, InvalidManifestError where the corpus is damaged,
- * and Error where a file of the corpus or the list of words can't be read.
+ * WordListFormatError where the word list is, and Error where a file can't be read.
  */
 export async function readMiningTexts(folder: string): Promise<MiningTexts> {
   const reports = await readRecordFolder(folder);
-  return { reports, corpus: await readCorpusTexts(CORPUS), general: readGeneralWords() };
+  return {
+    reports,
+    corpus: await readCorpusTexts(CORPUS),
+    general: readGeneralWords(),
+    words: await readBundledWords(),
+  };
 }

@@ -17,8 +17,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 try {
   const { folder, all } = readArguments();
-  const { reports, corpus, general } = await readMiningTexts(folder);
-  const found = findInRecord(reports, corpus, general);
+  const { reports, corpus, general, words } = await readMiningTexts(folder);
+  const found = findInRecord(reports, corpus, general, words);
   const models = { phrase: PHRASE_MODEL, frame: FRAME_MODEL };
   const rows = minedRows(found, models, found.corpusPhrases);
   process.stdout.write(`${[...tableLines(rows, found.sources.reports, all)].join('\n')}\n`);

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
-import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { UnusableDocumentError } from '../../utils/corpus/problem';
 import { encodeRecord } from '../../utils/record/encode';
 import { RECORD_FORMAT } from '../../utils/record/format';
@@ -9,6 +7,7 @@ import { RECORD_FILE, type RecordManifest } from '../../utils/record/manifest';
 import { compareReports, type RecordReport } from '../../utils/record/record-report';
 import type { RecordEntry } from '../../utils/record/table';
 import { countHan } from '../../utils/text/han';
+import { pack, writeWithManifest } from './data-folder';
 import { withoutHeader } from './record-header';
 import { reportOfPath } from './record-path';
 import { gather, readBytes, SourceFolderError, textFiles } from './source-folder';
@@ -18,9 +17,6 @@ export interface RecordText {
   readonly report: RecordReport;
   readonly text: string;
 }
-
-/** Byte of a gzip header that names the system; this value names none, so that every system writes the same bytes. */
-const GZIP_SYSTEM = { at: 9, unknown: 255 };
 
 /**
  * The reports in the .txt files below a folder (`reportOfPath` says where it looks for what), in the order of the
@@ -72,7 +68,7 @@ async function readText(folder: string, file: string): Promise<string> {
 
 /**
  * Writes table and manifest into a folder; the same reports and entries give the same bytes. What else is there
- * stays. The new folder is made beside the old one and takes its place when it is whole.
+ * stays (`writeWithManifest`).
  * @param reports In the order of the record.
  * @returns The manifest, and the length of the table's file in bytes.
  * @throws RangeError where `encodeRecord` does, and Error where a file can't be written; then all is as before.
@@ -82,47 +78,19 @@ export async function writeRecord(
   entries: readonly RecordEntry[],
   folder: string,
 ): Promise<{ manifest: RecordManifest; bytes: number }> {
-  const file = gzipSync(encodeRecord(reports, entries), { level: 9 });
-  file[GZIP_SYSTEM.at] = GZIP_SYSTEM.unknown;
-  const manifest = makeManifest(reports, entries.length, file);
-  const pending = `${folder}.new`;
-  const before = `${folder}.old`;
-  try {
-    await tidy(folder, pending, before);
-    await mkdir(pending, { recursive: true });
-    const isThere = await exists(folder);
-    if (isThere) await cp(folder, pending, { recursive: true });
-    await writeFile(path.join(pending, RECORD_FILE), file);
-    await writeFile(path.join(pending, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-    if (isThere) await rename(folder, before);
-    await rename(pending, folder).catch(async (error: unknown) => {
-      if (isThere) await rename(before, folder);
-      throw error;
-    });
-    await rm(before, { recursive: true, force: true });
-  } finally {
-    await rm(pending, { recursive: true, force: true });
-  }
+  const { file, version } = pack(encodeRecord(reports, entries));
+  const manifest = makeManifest(reports, entries.length, version);
+  await writeWithManifest(folder, RECORD_FILE, file, manifest);
   return { manifest, bytes: file.length };
 }
 
-/** Clears away what a run that was broken off left, the old folder put back where the new one had not taken its place. */
-async function tidy(folder: string, pending: string, before: string): Promise<void> {
-  if ((await exists(before)) && !(await exists(folder))) await rename(before, folder);
-  for (const left of [pending, before]) await rm(left, { recursive: true, force: true });
-}
-
-async function exists(file: string): Promise<boolean> {
-  return (await stat(file).catch(() => null)) !== null;
-}
-
-function makeManifest(reports: readonly RecordReport[], entries: number, file: Uint8Array): RecordManifest {
+function makeManifest(reports: readonly RecordReport[], entries: number, version: string): RecordManifest {
   const count = { national: 0, congress: 0, provincial: 0 };
   for (const { collection } of reports) count[collection]++;
   const years = reports.map(({ year }) => year);
   return {
     format: RECORD_FORMAT,
-    version: createHash('sha256').update(file).digest('hex'),
+    version,
     reports: count,
     entries,
     first: Math.min(...years),

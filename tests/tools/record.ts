@@ -10,8 +10,8 @@ import { textTable } from './text-table';
 const TARGET = fileURLToPath(new URL('../../public/record', import.meta.url));
 
 await runOnFolder('record', 'public/record', async (folder) => {
-  const { reports, corpus, general } = await readMiningTexts(folder);
-  const entries = mineRecord(reports, corpus, general);
+  const { reports, corpus, general, words } = await readMiningTexts(folder);
+  const entries = mineRecord(reports, corpus, general, words);
   const { bytes } = await writeRecord(
     reports.map(({ report }) => report),
     entries,

@@ -32,7 +32,7 @@ export function answerLookUp(query: string, limit: number, sources: LookUpSource
 }
 
 function explain(query: string, sources: LookUpSources): Part[] {
-  const page = new PageText(query);
+  const page = new PageText(query, sources.knowledge.words);
   const whole = { start: 0, end: page.text.length };
   return partsOf(whole, byEnd(findAtoms(sources.knowledge, page, true))).map((atom) =>
     // What runs into a quotation or out of one explains the wording all the same.

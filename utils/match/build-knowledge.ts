@@ -3,6 +3,7 @@ import type { Phrase } from '../phrases/phrase';
 import { isTerm, isWholeEnd, isWholeStart, logitOf, strengthOf } from '../phrases/strength';
 import { type EntryKind, entryKind } from '../record/entry-kind';
 import { keyOf } from '../text/trie';
+import type { WordList } from '../words/word-list';
 import { buildChainMatcher } from './chain-matcher';
 import { buildFrameMatcher } from './frame-matcher';
 import type { Knowledge } from './knowledge';
@@ -18,6 +19,7 @@ export function buildKnowledge(
   index: CorpusIndex,
   corpusPhrases: readonly Phrase[],
   record: Iterable<KnownPhrase>,
+  words: WordList,
 ): Knowledge {
   const known = new Map<string, KnownPhrase>();
   for (const { text } of corpusPhrases)
@@ -39,6 +41,7 @@ export function buildKnowledge(
     chains: buildChainMatcher(entries.chain),
     model: WORD_MODEL,
     wordFacts: wordFacts(entries.word.map(({ text, strength }) => [text, logitOf(strength)])),
+    words,
   };
 }
 

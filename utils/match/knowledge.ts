@@ -1,5 +1,6 @@
 import type { CorpusIndex } from '../index/build';
 import type { LinearModel } from '../phrases/strength';
+import type { WordList } from '../words/word-list';
 import type { ChainMatcher } from './chain-matcher';
 import type { FrameMatcher } from './frame-matcher';
 import type { Matcher } from './matcher';
@@ -16,6 +17,8 @@ export interface Knowledge {
   readonly chains: ChainMatcher;
   /** Weighs WORD_FEATURES. */
   readonly model: LinearModel;
+  /** By which texts are divided into words. */
+  readonly words: WordList;
   /** Of official words and those of closed classes. */
   readonly wordFacts: ReadonlyMap<string, WordFacts>;
 }

@@ -29,7 +29,7 @@ const THRESHOLDS: Readonly<Record<Sensitivity, number>> = { few: 0.7, normal: 0.
  * what gains most by it (`bestSegments`). Seven tenths of a mark are known wordings that `partsOf` names.
  */
 export function matchText(knowledge: Knowledge, source: string, options: MatchOptions): Match[] {
-  const page = new PageText(source);
+  const page = new PageText(source, knowledge.words);
   const { atoms, evidence, clauses } = readPage(knowledge, page, options.reuse);
   if (clauses.length === 0) return [];
   const crossings = atomsOverCommas(page.text, atoms);

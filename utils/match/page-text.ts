@@ -2,31 +2,32 @@ import { type Normalised, normalise, sourceSpan } from '../text/normalise';
 import { unpairedQuote, withWholeQuotes } from '../text/quotes';
 import type { Span } from '../text/span';
 import { COMMA, isBarrier } from '../text/unit-table';
-import { danglesAtEnd, danglesAtStart, WordEdges } from '../text/words';
+import { danglesAtEnd, danglesAtStart } from '../text/words';
+import { wordEdges } from '../words/word-edges';
+import type { WordList } from '../words/word-list';
 
 /** The text of one flow while it is matched. Offsets are of normalised units unless called source offsets. */
 export class PageText {
   readonly text: string;
   readonly #source: string;
   readonly #normalised: Normalised;
-  readonly #words: WordEdges;
+  readonly #edges: Uint8Array;
 
-  constructor(source: string) {
+  constructor(source: string, words: WordList) {
     this.#source = source;
     this.#normalised = normalise(source);
     this.text = this.#normalised.text;
-    this.#words = new WordEdges(source);
+    this.#edges = wordEdges(words, source, this.#normalised);
   }
 
   /** Whether a word begins with a unit. */
   wordBegins(at: number): boolean {
-    return this.#words.has(this.#normalised.starts[at]);
+    return this.#edges[at] === 1;
   }
 
   /** Whether a word ends before a unit (`end` is exclusive). */
   wordEnds(end: number): boolean {
-    // Invisible marks behind a word belong to it.
-    return this.#words.has(this.#normalised.starts[end]);
+    return this.#edges[end] === 1;
   }
 
   /** Whether a phrase may begin with a unit: a word begins there, and it is no comma or particle. */

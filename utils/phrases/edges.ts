@@ -2,7 +2,8 @@ import type { CorpusIndex } from '../index/build';
 import { type Normalised, normalise } from '../text/normalise';
 import { isClosingQuote, isOpeningQuote } from '../text/quotes';
 import { COMMA, FIGURE, isBarrier, SLOT } from '../text/unit-table';
-import { WordEdges } from '../text/words';
+import { wordEdges } from '../words/word-edges';
+import type { WordList } from '../words/word-list';
 
 /** A word begins with this unit. */
 export const WORD_BEGINS = 1;
@@ -17,22 +18,26 @@ export const JOINT_BEFORE = 16;
 
 /**
  * For each unit of the index the bits above, told from the documents' own wording; the documents are in the order
- * of the index. The slow part of mining: every sentence is segmented into words.
+ * of the index.
  */
-export function edgeBits(index: CorpusIndex, documents: readonly { readonly text: string }[]): Uint8Array {
+export function edgeBits(
+  index: CorpusIndex,
+  documents: readonly { readonly text: string }[],
+  words: WordList,
+): Uint8Array {
   const bits = new Uint8Array(index.text.length);
   for (let number = 0; number < documents.length; number++) {
     const source = documents[number].text;
     const normalised = normalise(source);
-    const { text, starts } = normalised;
-    const words = new WordEdges(source);
+    const { text } = normalised;
+    const edges = wordEdges(words, source, normalised);
     const first = index.documentStarts[number];
     let cuts = CUT_BEFORE;
     for (let i = 0; i < text.length; i++) {
       const next = cutsBehind(source, normalised, i);
       let bit = (cuts & ~CUT_AFTER) | (next & CUT_AFTER);
-      if (words.has(starts[i])) bit |= WORD_BEGINS;
-      if (words.has(starts[i] + 1)) bit |= WORD_ENDS;
+      if (edges[i] === 1) bit |= WORD_BEGINS;
+      if (edges[i + 1] === 1) bit |= WORD_ENDS;
       bits[first + i] = bit;
       cuts = next;
     }

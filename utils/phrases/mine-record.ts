@@ -4,6 +4,7 @@ import { RECORD_MAX_HAN } from '../limits';
 import { entryKind } from '../record/entry-kind';
 import type { RecordEntry, ReportCount } from '../record/table';
 import { countHan } from '../text/han';
+import type { WordList } from '../words/word-list';
 import { chainOf } from './chains';
 import { type Frame, findFrames } from './frames';
 import { minePhrases } from './mine';
@@ -46,13 +47,14 @@ export function findInRecord(
   reports: readonly ReportText[],
   corpus: readonly { readonly text: string }[],
   general: GeneralWords,
+  words: WordList,
 ): Found {
-  const sources = recordSources(reports, corpus, general);
+  const sources = recordSources(reports, corpus, general, words);
   return {
     sources,
     candidates: findRecordCandidates(sources),
     frames: findFrames(sources),
-    corpusPhrases: minePhrases(buildIndex(corpus), corpus),
+    corpusPhrases: minePhrases(buildIndex(corpus), corpus, words),
   };
 }
 
@@ -80,9 +82,10 @@ export function mineRecord(
   reports: readonly ReportText[],
   corpus: readonly { readonly text: string }[],
   general: GeneralWords,
+  words: WordList,
 ): RecordEntry[] {
   const models = { phrase: PHRASE_MODEL, frame: FRAME_MODEL };
-  return chooseEntries(findInRecord(reports, corpus, general), models);
+  return chooseEntries(findInRecord(reports, corpus, general, words), models);
 }
 
 function phraseEntries(

@@ -1,4 +1,5 @@
 import type { CorpusIndex } from '../index/build';
+import type { WordList } from '../words/word-list';
 import { findCandidates } from './candidates';
 import { chainOf } from './chains';
 import { edgeBits } from './edges';
@@ -8,7 +9,7 @@ import { joints } from './repeat-statistics';
 import { slotTemplates } from './slot-templates';
 
 /** Goes up whenever the same documents give other phrases than before, so that stored ones are mined again. */
-export const PHRASES_FORMAT = 3;
+export const PHRASES_FORMAT = 4;
 
 /**
  * The boilerplate phrases of a corpus: strings that two documents or more have in common, with natural edges at
@@ -16,8 +17,12 @@ export const PHRASES_FORMAT = 3;
  * the templates of its slots. `documents` are those that the index was built from, in its order. The most widespread
  * phrases come first, then the more frequent, then in the order of their units; templates come last.
  */
-export function minePhrases(index: CorpusIndex, documents: readonly { readonly text: string }[]): Phrase[] {
-  const bits = edgeBits(index, documents);
+export function minePhrases(
+  index: CorpusIndex,
+  documents: readonly { readonly text: string }[],
+  words: WordList,
+): Phrase[] {
+  const bits = edgeBits(index, documents, words);
   const phrases = withoutFragments(index, findCandidates(index, bits))
     .flatMap(({ text, first, end, documentFrequency }) => {
       const chain = chainOf(text, joints(bits, index.text, index.suffixes[first], text.length));

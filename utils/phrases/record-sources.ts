@@ -1,5 +1,6 @@
 import { buildIndex, type CorpusIndex } from '../index/build';
 import type { RecordReport } from '../record/record-report';
+import type { WordList } from '../words/word-list';
 import { edgeBits } from './edges';
 import { characterKeyness, type GeneralWords, type OfficialWord, officialWords } from './official-words';
 
@@ -32,10 +33,11 @@ export function recordSources(
   reports: readonly ReportText[],
   corpus: readonly { readonly text: string }[],
   general: GeneralWords,
+  list: WordList,
 ): RecordSources {
   const documents = [...reports, ...corpus];
   const index = buildIndex(documents);
-  const bits = edgeBits(index, documents);
+  const bits = edgeBits(index, documents, list);
   const words = officialWords(index, bits, general);
   return {
     reports: reports.map(({ report }) => report),

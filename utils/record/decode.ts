@@ -1,4 +1,4 @@
-import { ByteReader } from './byte-reader';
+import { ByteReader } from '../bytes/byte-reader';
 import {
   COUNT_MAX,
   ENTRIES_MAX,
@@ -20,7 +20,7 @@ import type { RecordTable } from './table';
  * sound is for the check sum of the compressed file to find.
  */
 export function decodeRecord(bytes: Uint8Array): RecordTable {
-  const reader = new ByteReader(bytes);
+  const reader = new ByteReader(bytes, (message) => new RecordFormatError(message));
   for (const byte of SIGNATURE) {
     if (reader.byte() !== byte) throw new RecordFormatError('not a table of the record');
   }

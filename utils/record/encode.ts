@@ -1,4 +1,4 @@
-import { ByteWriter } from './byte-writer';
+import { ByteWriter } from '../bytes/byte-writer';
 import {
   COUNT_MAX,
   ENTRIES_MAX,

@@ -27,17 +27,25 @@ export function isBarrier(unit: number): boolean {
 }
 
 const QUOTES = '"\'＂＇“”„‟‘’‚‛«»‹›「」『』《》〈〉〝〞〟﹁﹂﹃﹄｢｣';
-/** 、 in its three widths, and ASCII and no-break space; the other spaces are ranges. */
-const DROPPED_SIGNS = '、､﹑ \u00a0\u00ad\u034f\u061c\u1680\u180e\u202f\u205f\ufeff';
-/** Spaces of fixed width and zero-width marks, direction marks, invisible operators, variation selectors. */
-const DROPPED_RANGES: readonly (readonly [number, number])[] = [
-  [0x2000, 0x200f],
+/** Signs that are dropped and that a reader sees: quotes, 、 in its three widths, spaces. */
+const SEEN_SIGNS = `${QUOTES}、､﹑ \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f`;
+/** Dropped ones that nobody sees: soft hyphen, joiners, zero-width and direction marks, invisible operators, variation selectors. */
+const UNSEEN_SIGNS = '\u00ad\u034f\u061c\u180e\ufeff';
+const UNSEEN_RANGES: readonly (readonly [number, number])[] = [
+  [0x200b, 0x200f],
   [0x202a, 0x202e],
   [0x2060, 0x206f],
   [0xfe00, 0xfe0f],
 ];
 /** Controls that end a line or a cell; the other controls are dropped. */
 const LINE_CONTROLS = [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x85];
+
+const seen = new Set(`${SEEN_SIGNS}\u3000`);
+
+/** Whether a source unit that normalising drops is one that a reader sees, and no word runs over: a quote, 、 or a space. */
+export function isSeenSign(unit: string): boolean {
+  return seen.has(unit);
+}
 
 let table: Uint16Array | null = null;
 
@@ -68,8 +76,8 @@ function buildTable(): Uint16Array {
   for (const code of LINE_CONTROLS) units[code] = BARRIER;
   units[SLOT] = SLOT;
   units[FIGURE] = FIGURE;
-  for (const [first, last] of DROPPED_RANGES) units.fill(DROPPED, first, last + 1);
-  set(QUOTES + DROPPED_SIGNS, DROPPED);
+  for (const [first, last] of UNSEEN_RANGES) units.fill(DROPPED, first, last + 1);
+  set(SEEN_SIGNS + UNSEEN_SIGNS, DROPPED);
   // Full-width forms stand 0xfee0 above ASCII.
   for (const offset of [0, 0xfee0]) {
     for (let i = 0; i < 10; i++) units[0x30 + offset + i] = DIGIT;

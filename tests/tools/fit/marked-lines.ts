@@ -2,6 +2,7 @@ import { PageText as MatchedText } from '../../../utils/match/page-text';
 import { isHan } from '../../../utils/text/han';
 import { normalise } from '../../../utils/text/normalise';
 import type { Span } from '../../../utils/text/span';
+import type { WordList } from '../../../utils/words/word-list';
 import { PageText } from '../eval/page-text';
 import type { MarkedPage } from '../eval/score';
 
@@ -19,9 +20,9 @@ export class MarkedLine {
   /** For each normalised unit 1 for boilerplate, 2 for a term, else 0. */
   readonly #labels: Uint8Array;
 
-  constructor(source: string, labels: Uint8Array) {
+  constructor(source: string, labels: Uint8Array, words: WordList) {
     this.source = source;
-    this.page = new MatchedText(source);
+    this.page = new MatchedText(source, words);
     const { starts, text } = normalise(source);
     this.#labels = Uint8Array.from(text, (_, at) => labels[starts[at]]);
   }
@@ -39,14 +40,14 @@ export class MarkedLine {
   }
 }
 
-/** The lines of a page's rendered text that have any text. */
-export function markedLines({ text, gold }: MarkedPage): MarkedLine[] {
+/** The lines of a page's rendered text that have any text; `words` are those by which they are matched. */
+export function markedLines({ text, gold }: MarkedPage, words: WordList): MarkedLine[] {
   const page = new PageText(text);
   const [boilerplate, terms] = [page.cover(gold.B), page.cover(gold.T)];
   const labels = boilerplate.map((is, at) => (is === 1 ? 1 : terms[at] === 1 ? 2 : 0));
   let start = 0;
   return text.split('\n').flatMap((source) => {
-    const line = source.trim() === '' ? [] : [new MarkedLine(source, labels.subarray(start))];
+    const line = source.trim() === '' ? [] : [new MarkedLine(source, labels.subarray(start), words)];
     start += source.length + 1;
     return line;
   });

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** Byte of a gzip header that names the system; this value names none, so that every system writes the same bytes. */
+const GZIP_SYSTEM = { at: 9, unknown: 255 };
+
+/** What is stored of some bytes: compressed by gzip, the same on every system; and its SHA-256, 64 hex digits. */
+export function pack(content: Uint8Array): { file: Uint8Array; version: string } {
+  const file = gzipSync(content, { level: 9 });
+  file[GZIP_SYSTEM.at] = GZIP_SYSTEM.unknown;
+  return { file, version: createHash('sha256').update(file).digest('hex') };
+}
+
+/**
+ * Writes a file and its manifest into a folder, of which all else stays as it is. The new folder is made beside the
+ * old one and takes its place when it is whole.
+ * @throws Error where a file can't be written; then all is as before.
+ */
+export async function writeWithManifest(
+  folder: string,
+  name: string,
+  file: Uint8Array,
+  manifest: object,
+): Promise<void> {
+  const pending = `${folder}.new`;
+  const before = `${folder}.old`;
+  try {
+    await tidy(folder, pending, before);
+    await mkdir(pending, { recursive: true });
+    const isThere = await exists(folder);
+    if (isThere) await cp(folder, pending, { recursive: true });
+    await writeFile(path.join(pending, name), file);
+    await writeFile(path.join(pending, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+    if (isThere) await rename(folder, before);
+    await rename(pending, folder).catch(async (error: unknown) => {
+      if (isThere) await rename(before, folder);
+      throw error;
+    });
+    await rm(before, { recursive: true, force: true });
+  } finally {
+    await rm(pending, { recursive: true, force: true });
+  }
+}
+
+/** Clears away what a run that was broken off left, the old folder put back where the new one had not taken its place. */
+async function tidy(folder: string, pending: string, before: string): Promise<void> {
+  if ((await exists(before)) && !(await exists(folder))) await rename(before, folder);
+  for (const left of [pending, before]) await rm(left, { recursive: true, force: true });
+}
+
+async function exists(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => null)) !== null;
+}

@@ -1,0 +1,73 @@
+import { isHan } from '../../utils/text/han';
+import { normalise } from '../../utils/text/normalise';
+import { COST_MAX, COST_STEPS, WORD_MAX_UNITS } from '../../utils/words/format';
+import type { Word } from '../../utils/words/word';
+import type { GeneralWord } from './general-words';
+
+/**
+ * How much likelier a word of 1, 2, 3 or 4 characters has to be than the words that it falls into, taken as if they
+ * came together by chance; natural logarithm. What is less (改革开放, 深化改革, 新警察) is two words that are often
+ * together, and phrases begin and end between them.
+ */
+const MARGINS = [0, 0, 3, 5];
+
+/** A word of this frequency or less was only added to the list of general words, or stands once or twice in its texts. */
+const ADDED = 3;
+/** For those the frequency says nothing, so more is asked. */
+const MARGINS_OF_ADDED = [0, 0, 8, 10];
+/** A character of such a cost or more is rare: words that were only added and have one are hardly ever met. */
+const RARE_CHARACTER = 10.7;
+/** Least frequency of a person's name: the list has thousands from novels. */
+const NAME_FREQUENCY = 50;
+const NAME = /^nrt?$/;
+
+/**
+ * The words of general Chinese by which texts are divided: of Han characters of one unit, four at most, normalised.
+ * Of words that are the same when normalised the frequencies are added up.
+ * @param more Words that have to be words; those that aren't yet get the cost of what they fall into.
+ */
+export function chooseWords(general: ReadonlyMap<string, GeneralWord>, more: readonly string[] = []): Word[] {
+  const words = normalisedWords(general);
+  let total = 0;
+  for (const { frequency } of words.values()) total += frequency;
+  const costs = new Map<string, number>();
+  const sorted = [...words].sort(([a], [b]) => a.length - b.length);
+  for (const [text, { frequency, tag }] of sorted) {
+    const cost = Math.log(total / frequency);
+    const isAdded = frequency <= ADDED;
+    if (isAdded && [...text].some((each) => (costs.get(each) ?? Infinity) >= RARE_CHARACTER)) continue;
+    if (NAME.test(tag) && frequency < NAME_FREQUENCY) continue;
+    const margin = (isAdded ? MARGINS_OF_ADDED : MARGINS)[text.length - 1];
+    if (text.length === 1 || costOfParts(text, costs) - cost >= margin) costs.set(text, cost);
+  }
+  for (const text of more) if (!costs.has(text)) costs.set(text, costOfParts(text, costs));
+  return Array.from(costs, ([text, cost]) => ({
+    text,
+    cost: Math.min(COST_MAX, Math.round(cost * COST_STEPS)),
+  }));
+}
+
+function normalisedWords(general: ReadonlyMap<string, GeneralWord>): Map<string, GeneralWord> {
+  const words = new Map<string, GeneralWord>();
+  for (const [word, { frequency, tag }] of general) {
+    const { text } = normalise(word);
+    const isShort = text.length > 0 && text.length <= WORD_MAX_UNITS;
+    if (!isShort || ![...text].every((each) => isHan(each.charCodeAt(0)))) continue;
+    const same = words.get(text);
+    words.set(text, { frequency: frequency + (same?.frequency ?? 0), tag: same?.tag ?? tag });
+  }
+  return words;
+}
+
+/** What the shorter words cost together that a word falls into at least cost; a character without a cost has the highest. */
+function costOfParts(text: string, costs: ReadonlyMap<string, number>): number {
+  const least = [0];
+  for (let end = 1; end <= text.length; end++) {
+    least[end] = least[end - 1] + (costs.get(text[end - 1]) ?? COST_MAX / COST_STEPS);
+    for (let start = Math.max(0, end - text.length + 1); start < end - 1; start++) {
+      const cost = costs.get(text.slice(start, end));
+      if (cost !== undefined) least[end] = Math.min(least[end], least[start] + cost);
+    }
+  }
+  return least[text.length];
+}

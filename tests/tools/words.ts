@@ -1,0 +1,20 @@
+/** `npm run words`: makes public/words anew, the words by which texts are divided, from the list of general words. */
+import { fileURLToPath } from 'node:url';
+import { functionWords } from '../../utils/phrases/function-words';
+import { encodeWordList } from '../../utils/words/encode';
+import { WORDS_FORMAT } from '../../utils/words/format';
+import { WORDS_FILE, type WordsManifest } from '../../utils/words/manifest';
+import { pack, writeWithManifest } from './data-folder';
+import { readGeneralWords } from './general-words';
+import { chooseWords } from './word-choice';
+
+const TARGET = fileURLToPath(new URL('../../public/words', import.meta.url));
+
+const words = chooseWords(readGeneralWords(), functionWords());
+const { file, version } = pack(encodeWordList(words));
+const lengths = [1, 2, 3, 4].map((length) => words.filter(({ text }) => text.length === length).length);
+const manifest: WordsManifest = { format: WORDS_FORMAT, version, words: lengths };
+await writeWithManifest(TARGET, WORDS_FILE, file, manifest);
+console.log(
+  `${words.length} words, ${file.length} bytes. Written to public/words; NOTICE.md there was kept.`,
+);
