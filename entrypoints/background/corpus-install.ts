@@ -1,14 +1,18 @@
-import { browser } from '../../utils/browser';
 import type { CorpusDocument, CorpusManifest } from '../../utils/corpus/document';
 import { sha256 } from '../../utils/corpus/hash';
 import { InvalidManifestError, parseManifest } from '../../utils/corpus/manifest';
 import { parseCleaned } from '../../utils/corpus/parse';
 import { buildIndex } from '../../utils/index/build';
 import { encodeIndex, INDEX_FORMAT } from '../../utils/index/encode';
+import { buildLexicon, LEXICON_FORMAT } from '../../utils/match/lexicon';
 import { minePhrases, PHRASES_FORMAT } from '../../utils/phrases/mine';
+import { knownPhrases } from '../../utils/record/find';
 import { switchCorpus } from '../../utils/store/corpus';
 import type { ContentRow, GenerationRow } from '../../utils/store/corpus-database';
-import type { WordList } from '../../utils/words/word-list';
+import { emptyWordList } from '../../utils/words/word-list';
+import { fetchFile } from './package-file';
+import { loadRecord, recordVersion } from './record';
+import { loadWords, wordsVersion } from './words';
 
 /** The bundled corpus is not what its manifest says: cut short, changed, or not there. */
 export class DamagedCorpusError extends Error {
@@ -26,23 +30,46 @@ export async function readBundledManifest(): Promise<CorpusManifest> {
   }
 }
 
-/** Name of the generation that this version of the code makes from a manifest. */
-export function generationOf(manifest: CorpusManifest): string {
-  return `${manifest.version}-index${INDEX_FORMAT}-phrases${PHRASES_FORMAT}`;
+/** What a generation is made from: versions of the package's files, null for what is damaged or not there. */
+interface Ingredients {
+  readonly corpus: string;
+  readonly record: string | null;
+  readonly words: string | null;
+}
+
+/** Name of the generation that this version of the code makes from them. */
+function generationOf({ corpus, record, words }: Ingredients): string {
+  const formats = `index${INDEX_FORMAT}-phrases${PHRASES_FORMAT}-lexicon${LEXICON_FORMAT}`;
+  return `${corpus}-${formats}-record ${record ?? 'none'}-words ${words ?? 'none'}`;
+}
+
+/** Name of the generation that the package should give. @param manifest Of the corpus. */
+export async function bundledGeneration({ version }: CorpusManifest): Promise<string> {
+  const [record, words] = await Promise.all([recordVersion(), wordsVersion()]);
+  return generationOf({ corpus: version, record, words });
 }
 
 /**
- * Checks, indexes and stores the bundled corpus, and switches to it. Where the browser refuses the database (private
- * browsing in Firefox) it is returned all the same, and made anew whenever the background starts.
+ * Checks, indexes and stores the bundled corpus with what pages are matched with, and switches to it. Where the browser
+ * refuses the database (private browsing in Firefox) it is returned all the same, and made anew whenever the
+ * background starts.
  * @throws DamagedCorpusError where a document is not what the manifest says; what was installed before stays.
  */
-export async function installBundledCorpus(
-  manifest: CorpusManifest,
-  words: WordList,
-): Promise<GenerationRow & ContentRow> {
+export async function installBundledCorpus(manifest: CorpusManifest): Promise<GenerationRow & ContentRow> {
+  const [record, words, recorded, listed] = await Promise.all([
+    loadRecord(),
+    loadWords(),
+    recordVersion(),
+    wordsVersion(),
+  ]);
   const documents = await Promise.all(manifest.documents.map(readDocument));
   const index = buildIndex(documents);
-  const generation = generationOf(manifest);
+  const phrases = minePhrases(index, documents, words ?? emptyWordList());
+  const generation = generationOf({
+    corpus: manifest.version,
+    record: record && recorded,
+    words: words && listed,
+  });
   const row: GenerationRow = {
     generation,
     version: manifest.version,
@@ -53,7 +80,9 @@ export async function installBundledCorpus(
     generation,
     documents,
     index: encodeIndex(index),
-    phrases: minePhrases(index, documents, words),
+    phrases,
+    lexicon: buildLexicon(phrases, record === null ? [] : knownPhrases(record)),
+    words: words ?? emptyWordList(),
   };
   await switchCorpus(row, content).catch((error: unknown) => {
     console.warn('The corpus was not stored.', error);
@@ -70,9 +99,7 @@ async function readDocument(info: CorpusManifest['documents'][number]): Promise<
 
 async function readFile(name: string): Promise<string> {
   try {
-    const answer = await fetch(browser.runtime.getURL(`corpus/${name}`));
-    if (!answer.ok) throw new Error(String(answer.status));
-    return await answer.text();
+    return await (await fetchFile(`corpus/${name}`)).text();
   } catch (cause) {
     throw new DamagedCorpusError(`corpus/${name} can't be read`, { cause });
   }

@@ -1,26 +1,23 @@
-import { decodeIndex } from '../../utils/index/encode';
-import type { LookUpSources } from '../../utils/lookup/answer-look-up';
-import { buildKnowledge } from '../../utils/match/build-knowledge';
-import { knownPhrases } from '../../utils/record/find';
-import type { RecordTable } from '../../utils/record/table';
+import type { CorpusDocument } from '../../utils/corpus/document';
+import { decodeIndex, IndexFormatError } from '../../utils/index/encode';
+import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
 import { readCorpus } from '../../utils/store/corpus';
 import type { ContentRow, GenerationRow } from '../../utils/store/corpus-database';
-import type { WordList } from '../../utils/words/word-list';
-import { generationOf, installBundledCorpus, readBundledManifest } from './corpus-install';
-import { loadRecord } from './record';
-import { loadWords } from './words';
+import { bundledGeneration, installBundledCorpus, readBundledManifest } from './corpus-install';
 
-/** Corpus and record in memory, ready to answer. */
-export interface LoadedCorpus extends LookUpSources {
+/** The corpus in memory with all that pages are matched with, ready to answer. */
+export interface LoadedCorpus {
   /** `version` of the corpus manifest. */
   readonly version: string;
+  readonly documents: readonly CorpusDocument[];
+  readonly knowledge: Knowledge;
 }
 
 let loading: Promise<LoadedCorpus> | undefined;
 
 /**
- * The corpus, from the store where it is the package's, else installed first, and the record table. Every request shares one loading;
- * a failed one is tried anew at the next request.
+ * The corpus, from the store where it is the package's, else installed first. Every request shares one loading; a
+ * failed one is tried anew at the next request.
  * @throws DamagedCorpusError where the package's corpus is damaged and none was installed before; IndexFormatError
  * where it is damaged and the one before is of another format.
  */
@@ -33,40 +30,35 @@ export function loadCorpus(): Promise<LoadedCorpus> {
 }
 
 async function readOrInstall(): Promise<LoadedCorpus> {
-  const [stored, manifest, record, words] = await Promise.all([
+  const [stored, bundled] = await Promise.all([
     readCorpus().catch(() => null),
-    readBundledManifest().catch((error: unknown) => error as Error),
-    loadRecord(),
-    loadWords(),
+    readBundled().catch((error: unknown) => error as Error),
   ]);
-  if (stored !== null && (manifest instanceof Error || stored.generation === generationOf(manifest))) {
+  if (stored !== null && (bundled instanceof Error || stored.generation === bundled.generation)) {
     try {
-      return prepare(stored, record, words);
+      return prepare(stored);
     } catch (error) {
       console.warn('The stored index is damaged; it is built again.', error);
     }
   }
-  if (manifest instanceof Error) throw manifest;
+  if (bundled instanceof Error) throw bundled;
   try {
-    return prepare(await installBundledCorpus(manifest, words), record, words);
+    return prepare(await installBundledCorpus(bundled.manifest));
   } catch (error) {
     if (stored === null) throw error;
     console.warn('The bundled corpus was not installed; the earlier one stays.', error);
-    return prepare(stored, record, words);
+    return prepare(stored);
   }
 }
 
-/** @throws IndexFormatError where the stored index is of another format or was cut short. */
-function prepare(
-  stored: GenerationRow & ContentRow,
-  record: RecordTable | null,
-  words: WordList,
-): LoadedCorpus {
-  const entries = record === null ? [] : knownPhrases(record);
-  return {
-    version: stored.version,
-    documents: stored.documents,
-    knowledge: buildKnowledge(decodeIndex(stored.index), stored.phrases, entries, words),
-    record,
-  };
+async function readBundled() {
+  const manifest = await readBundledManifest();
+  return { manifest, generation: await bundledGeneration(manifest) };
+}
+
+/** @throws IndexFormatError where what is stored is of another format or was cut short. */
+function prepare({ version, documents, index, lexicon, words }: GenerationRow & ContentRow): LoadedCorpus {
+  if (lexicon === undefined || words === undefined)
+    throw new IndexFormatError('stored by an earlier version');
+  return { version, documents, knowledge: knowledgeOf(decodeIndex(index), lexicon, words) };
 }

@@ -1,19 +1,28 @@
-import { browser } from '../../utils/browser';
 import { RECORD_FILE } from '../../utils/record/manifest';
 import { readRecordFile } from '../../utils/record/read-file';
 import type { RecordTable } from '../../utils/record/table';
+import { fetchFile, versionIn } from './package-file';
+
+let loading: Promise<RecordTable | null> | undefined;
 
 /**
- * Reads the record table of the package. Null where it is damaged or not there: pages are then matched with the
- * corpus alone.
+ * The record table of the package, read at the first call. Null where it is damaged or not there: pages are then
+ * matched with the corpus alone.
  */
-export async function loadRecord(): Promise<RecordTable | null> {
-  try {
-    const answer = await fetch(browser.runtime.getURL(`record/${RECORD_FILE}`));
-    if (!answer.ok) throw new Error(String(answer.status));
-    return await readRecordFile(new Uint8Array(await answer.arrayBuffer()));
-  } catch (error) {
+export function loadRecord(): Promise<RecordTable | null> {
+  loading ??= readRecord().catch((error: unknown) => {
     console.warn('The record table was not read; phrases are told from the corpus alone.', error);
     return null;
-  }
+  });
+  return loading;
+}
+
+/** Version of the package's record table; null where its manifest can't be read. */
+export function recordVersion(): Promise<string | null> {
+  return versionIn('record/manifest.json');
+}
+
+async function readRecord(): Promise<RecordTable> {
+  const file = await fetchFile(`record/${RECORD_FILE}`);
+  return readRecordFile(new Uint8Array(await file.arrayBuffer()));
 }

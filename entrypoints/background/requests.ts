@@ -11,6 +11,7 @@ import { saveSnippet } from '../../utils/store/snippets';
 import { showBadge } from './badge';
 import { type LoadedCorpus, loadCorpus } from './corpus';
 import { injectAnnotator } from './injection';
+import { loadRecord } from './record';
 
 /** What the background answers to each request. */
 export const requestHandlers: RequestHandlers = {
@@ -24,7 +25,8 @@ export const requestHandlers: RequestHandlers = {
   },
 
   async lookUp({ text, limit }) {
-    return answerLookUp(text, limit, await loadCorpus());
+    const [corpus, record] = await Promise.all([loadCorpus(), loadRecord()]);
+    return answerLookUp(text, limit, { ...corpus, record });
   },
 
   async saveSnippet({ draft, consent }, sender) {

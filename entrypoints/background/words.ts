@@ -1,19 +1,23 @@
-import { browser } from '../../utils/browser';
 import { WORDS_FILE } from '../../utils/words/manifest';
 import { readWordListFile } from '../../utils/words/read-file';
-import { emptyWordList, type WordList } from '../../utils/words/word-list';
+import type { WordList } from '../../utils/words/word-list';
+import { fetchFile, versionIn } from './package-file';
 
 /**
- * Reads the word list of the package. Where it is damaged or not there each character counts as a word, so that what
- * can be found is still found, though marks may begin and end within words.
+ * Reads the word list of the package. Null where it is damaged or not there: each character then counts as a word, so
+ * that what can be found is still found, though marks may begin and end within words.
  */
-export async function loadWords(): Promise<WordList> {
+export async function loadWords(): Promise<WordList | null> {
   try {
-    const answer = await fetch(browser.runtime.getURL(`words/${WORDS_FILE}`));
-    if (!answer.ok) throw new Error(String(answer.status));
-    return await readWordListFile(new Uint8Array(await answer.arrayBuffer()));
+    const file = await fetchFile(`words/${WORDS_FILE}`);
+    return await readWordListFile(new Uint8Array(await file.arrayBuffer()));
   } catch (error) {
     console.warn('The word list was not read; each character counts as a word.', error);
-    return emptyWordList();
+    return null;
   }
+}
+
+/** Version of the package's word list; null where its manifest can't be read. */
+export function wordsVersion(): Promise<string | null> {
+  return versionIn('words/manifest.json');
 }

@@ -7,8 +7,9 @@
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { buildIndex } from '../../utils/index/build';
-import { buildKnowledge } from '../../utils/match/build-knowledge';
 import type { Knowledge } from '../../utils/match/knowledge';
+import { knowledgeOf } from '../../utils/match/knowledge';
+import { buildLexicon } from '../../utils/match/lexicon';
 import { matchText } from '../../utils/match/match-text';
 import { WORD_FEATURES } from '../../utils/match/word-features';
 import { FRAME_FEATURES } from '../../utils/phrases/frames';
@@ -83,7 +84,7 @@ async function mine(recordFolder: string): Promise<Mined> {
   const found = findInRecord(reports, corpus, general, words);
   const index = buildIndex(corpus);
   const know = (models: RecordModels) =>
-    buildKnowledge(index, found.corpusPhrases, chooseEntries(found, models), words);
+    knowledgeOf(index, buildLexicon(found.corpusPhrases, chooseEntries(found, models)), words);
   return { found, know };
 }
 

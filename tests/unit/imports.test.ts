@@ -32,7 +32,11 @@ const permissions: Readonly<Record<string, Permission>> = {
   },
   'utils/reports': { code: [], types: ['match'], packages: ['@wxt-dev/storage'] },
   'utils/settings': { code: [], types: ['match'], packages: ['@wxt-dev/storage', 'valibot'] },
-  'utils/store': { code: [], types: ['corpus', 'index', 'phrases', 'snippets'], packages: ['dexie'] },
+  'utils/store': {
+    code: [],
+    types: ['corpus', 'index', 'match', 'phrases', 'snippets', 'words'],
+    packages: ['dexie'],
+  },
   'utils/messaging': {
     code: ['browser'],
     types: ['lookup', 'match', 'reports', 'snippets'],

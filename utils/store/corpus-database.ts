@@ -1,11 +1,13 @@
 import { Dexie, type Table } from 'dexie';
 import type { CorpusDocument, DocumentInfo } from '../corpus/document';
 import type { EncodedIndex } from '../index/encode';
+import type { Lexicon } from '../match/lexicon';
 import type { Phrase } from '../phrases/phrase';
+import type { WordList } from '../words/word-list';
 
 /** One installed state of the corpus. */
 export interface GenerationRow {
-  /** The manifest's `version` and the format numbers the stored bytes were made with. */
+  /** Names all that it was made from: versions of corpus, record table and word list, and format numbers. */
   readonly generation: string;
   /** The manifest's `version` alone. */
   readonly version: string;
@@ -20,6 +22,9 @@ export interface ContentRow {
   readonly documents: readonly CorpusDocument[];
   readonly index: EncodedIndex;
   readonly phrases: readonly Phrase[];
+  /** Of the corpus and the record table. */
+  readonly lexicon: Lexicon;
+  readonly words: WordList;
 }
 
 /** Says which generation is in use; its one row has the key `current`. */

@@ -1,18 +1,14 @@
 import { expect, test } from 'vitest';
-import { buildIndex } from '../../../utils/index/build';
-import { buildKnowledge } from '../../../utils/match/build-knowledge';
 import { forEachFrame } from '../../../utils/match/frame-matcher';
-import { factsOf } from '../../../utils/match/word-facts';
+import { buildLexicon } from '../../../utils/match/lexicon';
 import { logitOf, strengthOf } from '../../../utils/phrases/strength';
 import { keyOf } from '../../../utils/text/trie';
 
-const index = buildIndex([{ text: '坚持稳中求进。' }]);
 const strength = strengthOf(1);
 
 function build(corpus: readonly string[], record: readonly string[]) {
   const phrases = corpus.map((text) => ({ text, frequency: 2, documentFrequency: 2 }));
-  const { phrases: matcher, ...knowledge } = buildKnowledge(
-    index,
+  const { phrases: matcher, ...lexicon } = buildLexicon(
     phrases,
     record.map((text) => ({ text, strength })),
   );
@@ -21,21 +17,20 @@ function build(corpus: readonly string[], record: readonly string[]) {
   expect(known.map(([, key]) => key).sort()).toEqual([...matcher.strengths.keys()]);
   const textOf = new Map(known.map(([text, key]) => [key, text]));
   return {
-    ...knowledge,
+    ...lexicon,
     phrases: new Map(known.map(([text, key]) => [text, logitOf(matcher.strengths[key])])),
-    commaPhrases: [...knowledge.commaPhrases].map(([key, texts]) => [textOf.get(key), texts]),
+    commaPhrases: [...lexicon.commaPhrases].map(([key, texts]) => [textOf.get(key), texts]),
   };
 }
 
 test('each entry goes where its kind belongs', () => {
-  const knowledge = build([], ['坚持稳中求进', '工作', '改革、发展、稳定', '谱写\u0001篇章']);
-  expect([...knowledge.phrases.keys()]).toEqual(['坚持稳中求进']);
-  expect(factsOf(knowledge.wordFacts, '工作').keyness).toBe(1);
-  expect(knowledge.chains.chains.map(({ text }) => text)).toEqual(['改革、发展、稳定']);
-  expect(knowledge.index).toBe(index);
+  const lexicon = build([], ['坚持稳中求进', '工作', '改革、发展、稳定', '谱写\u0001篇章']);
+  expect([...lexicon.phrases.keys()]).toEqual(['坚持稳中求进']);
+  expect([...lexicon.keyness]).toEqual([['工作', 1]]);
+  expect(lexicon.chains.chains.map(({ text }) => text)).toEqual(['改革、发展、稳定']);
   let frames = 0;
   forEachFrame(
-    knowledge.frames,
+    lexicon.frames,
     '谱写新篇章',
     () => true,
     () => frames++,

@@ -1,26 +1,34 @@
-import type { CorpusIndex } from '../index/build';
 import type { Phrase } from '../phrases/phrase';
 import { isTerm, isWholeEnd, isWholeStart, logitOf, strengthOf } from '../phrases/strength';
 import { type EntryKind, entryKind } from '../record/entry-kind';
 import { keyOf } from '../text/trie';
-import type { WordList } from '../words/word-list';
-import { buildChainMatcher } from './chain-matcher';
-import { buildFrameMatcher } from './frame-matcher';
-import type { Knowledge } from './knowledge';
+import { buildChainMatcher, type ChainMatcher } from './chain-matcher';
+import { buildFrameMatcher, type FrameMatcher } from './frame-matcher';
 import { buildMatcher, type KnownPhrase, type Matcher } from './matcher';
-import { wordFacts } from './word-facts';
-import { WORD_MODEL } from './word-model';
+
+/** LEXICON_FORMAT goes up whenever a stored lexicon would be another: its layout, and what is made of the same entries. */
+export const LEXICON_FORMAT = 1;
+
+/**
+ * All wordings that are looked for on pages, ready for it: plain objects, maps and typed arrays, so that it is stored
+ * as it is and nothing has to be built when the background starts.
+ */
+export interface Lexicon {
+  /** Phrases without their commas. */
+  readonly phrases: Matcher;
+  /** Of the phrases that are known with commas all that are the same without them, by the number of that one. */
+  readonly commaPhrases: ReadonlyMap<number, readonly string[]>;
+  readonly frames: FrameMatcher;
+  readonly chains: ChainMatcher;
+  /** `logRatio` of words that officials use more than others, base e. */
+  readonly keyness: ReadonlyMap<string, number>;
+}
 
 /** Logits of the corpus's own phrases and templates: of 20 phrases on pages that readers marked, 19 were set phrases. */
 const CORPUS_LOGITS: Readonly<Record<EntryKind, number>> = { phrase: 3, chain: 3, template: 1.5, word: 0 };
 
 /** Puts together what the corpus and the entries of the record table know; without entries, the corpus's phrases alone. */
-export function buildKnowledge(
-  index: CorpusIndex,
-  corpusPhrases: readonly Phrase[],
-  record: Iterable<KnownPhrase>,
-  words: WordList,
-): Knowledge {
+export function buildLexicon(corpusPhrases: readonly Phrase[], record: Iterable<KnownPhrase>): Lexicon {
   const known = new Map<string, KnownPhrase>();
   for (const { text } of corpusPhrases)
     known.set(text, { text, strength: strengthOf(CORPUS_LOGITS[entryKind(text)]) });
@@ -34,14 +42,11 @@ export function buildKnowledge(
     entries.phrase.map(({ text, strength }) => ({ text: withoutCommas(text), strength })),
   );
   return {
-    index,
     phrases,
     commaPhrases: commaPhrases(phrases, entries.phrase),
     frames: buildFrameMatcher(entries.template),
     chains: buildChainMatcher(entries.chain),
-    model: WORD_MODEL,
-    wordFacts: wordFacts(entries.word.map(({ text, strength }) => [text, logitOf(strength)])),
-    words,
+    keyness: new Map(entries.word.map(({ text, strength }) => [text, logitOf(strength)])),
   };
 }
 
