@@ -65,11 +65,6 @@ export function mayEnd(word: string): boolean {
   return (wordClass(word) & NO_END) === 0;
 }
 
-/** Whether a word can't stand at both edges of a phrase: a word of a closed class. */
-export function isFunctionWord(word: string): boolean {
-  return (wordClass(word) & (NO_BEGINNING | NO_END)) !== 0;
-}
-
 /** Every word of a closed class: those with which a phrase may not begin, or not end. */
 export function functionWords(): string[] {
   return [...AT_NO_EDGE, ...AT_NO_END];
