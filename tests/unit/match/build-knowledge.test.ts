@@ -4,6 +4,7 @@ import { buildKnowledge } from '../../../utils/match/build-knowledge';
 import { forEachFrame } from '../../../utils/match/frame-matcher';
 import { phraseLength } from '../../../utils/match/matcher';
 import { logitOf, strengthOf } from '../../../utils/phrases/strength';
+import { emptyWordList } from '../../../utils/words/word-list';
 
 const index = buildIndex([{ text: '坚持稳中求进。' }]);
 const strength = strengthOf(1);
@@ -14,6 +15,7 @@ function build(corpus: readonly string[], record: readonly string[]) {
     index,
     phrases,
     record.map((text) => ({ text, strength })),
+    emptyWordList(),
   );
   const texts = Array.from(matcher.strengths, (strength, i) => {
     const text = String.fromCharCode(...matcher.units.subarray(matcher.starts[i], matcher.starts[i + 1]));

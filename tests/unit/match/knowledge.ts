@@ -5,6 +5,7 @@ import { type MatchOptions, matchText } from '../../../utils/match/match-text';
 import { WORD_FEATURES } from '../../../utils/match/word-features';
 import { type LinearModel, strengthOf } from '../../../utils/phrases/strength';
 import { SLOT } from '../../../utils/text/unit-table';
+import { bundledWords } from '../bundled-words';
 
 /** Logit of an entry that names none. */
 const SURE = 5;
@@ -31,7 +32,7 @@ export function knowledgeOf(
     const [text, logit] = typeof entry === 'string' ? [entry, SURE] : entry;
     return { text: text.replace('X', String.fromCharCode(SLOT)), strength: strengthOf(logit) };
   });
-  return { ...buildKnowledge(buildIndex(documents), [], record), model: modelFor() };
+  return { ...buildKnowledge(buildIndex(documents), [], record, bundledWords), model: modelFor() };
 }
 
 /** The marks of a page as their kind and wording; with runs of the corpus and of normal sensitivity unless told. */
