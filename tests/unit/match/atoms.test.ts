@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { type Atom, findAtoms } from '../../../utils/match/atoms';
 import { PageText } from '../../../utils/match/page-text';
 import { officialText } from '../arbitraries';
+import { bundledWords } from '../bundled-words';
 import { type Entry, knowledgeOf } from './knowledge';
 
 function atomsOf(entries: readonly Entry[], source: string, documents: { text: string }[] = []): string[] {
-  const page = new PageText(source);
+  const page = new PageText(source, bundledWords);
   return findAtoms(knowledgeOf(entries, documents), page, true)
     .map((atom) => shown(page, atom))
     .sort();
@@ -91,7 +92,7 @@ describe('findAtoms', () => {
     const documents = [{ text: '全市上下要以时不我待的精神投身现代化建设事业。' }];
     const source = '全市上下要以时不我待的精神投身现代化建设';
     expect(atomsOf([], source, documents)).toEqual([`reuse ${source}`]);
-    expect(findAtoms(knowledgeOf([], documents), new PageText(source), false)).toEqual([]);
+    expect(findAtoms(knowledgeOf([], documents), new PageText(source, bundledWords), false)).toEqual([]);
   });
 
   test('phrases are those that comparing with every one finds, whatever commas', () => {
@@ -120,7 +121,7 @@ describe('findAtoms', () => {
     );
     fc.assert(
       fc.property(pages, (source) => {
-        const page = new PageText(source);
+        const page = new PageText(source, bundledWords);
         const { text } = page;
         const expected: string[] = [];
         for (const phrase of phrases) {

@@ -1,10 +1,11 @@
 import { buildIndex } from '../../../utils/index/build';
-import { buildKnowledge } from '../../../utils/match/build-knowledge';
-import type { Knowledge } from '../../../utils/match/knowledge';
+import { type Knowledge, knowledgeOf as withLexicon } from '../../../utils/match/knowledge';
+import { buildLexicon } from '../../../utils/match/lexicon';
 import { type MatchOptions, matchText } from '../../../utils/match/match-text';
 import { WORD_FEATURES } from '../../../utils/match/word-features';
 import { type LinearModel, strengthOf } from '../../../utils/phrases/strength';
 import { SLOT } from '../../../utils/text/unit-table';
+import { bundledWords } from '../bundled-words';
 
 /** Logit of an entry that names none. */
 const SURE = 5;
@@ -31,7 +32,8 @@ export function knowledgeOf(
     const [text, logit] = typeof entry === 'string' ? [entry, SURE] : entry;
     return { text: text.replace('X', String.fromCharCode(SLOT)), strength: strengthOf(logit) };
   });
-  return { ...buildKnowledge(buildIndex(documents), [], record), model: modelFor() };
+  const knowledge = withLexicon(buildIndex(documents), buildLexicon([], record), bundledWords);
+  return { ...knowledge, model: modelFor() };
 }
 
 /** The marks of a page as their kind and wording; with runs of the corpus and of normal sensitivity unless told. */

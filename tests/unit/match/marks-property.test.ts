@@ -11,8 +11,10 @@ import { byEnd, partsOf } from '../../../utils/match/parts';
 import { countHan } from '../../../utils/text/han';
 import { normalise } from '../../../utils/text/normalise';
 import { withWholeQuotes } from '../../../utils/text/quotes';
-import { isDangling, WordEdges } from '../../../utils/text/words';
+import { isDangling } from '../../../utils/text/words';
+import { wordEdges } from '../../../utils/words/word-edges';
 import { officialText } from '../arbitraries';
+import { bundledWords } from '../bundled-words';
 import { asDocument } from '../lookup/documents';
 import { type Entry, knowledgeOf, modelFor } from './knowledge';
 
@@ -143,14 +145,16 @@ describe('for any page', () => {
   });
 
   test('a mark says what it is, has whole quotes, and splits no surrogate pair and no word', () => {
-    forEachMark((source, { start, end, phrase }) => {
+    forEachMark((source, mark) => {
+      const { start, end, phrase } = mark;
       const wording = source.slice(start, end);
       expect(normalise(wording).text).toBe(phrase);
       expect(withWholeQuotes(source, { start, end })).toEqual({ start, end });
       expect(wording.isWellFormed()).toBe(true);
-      const words = new WordEdges(source);
-      const behind = /^(?:\u00ad|\u200b|\ufe0f)+/.exec(source.slice(end))?.[0].length ?? 0;
-      expect([words.has(start), words.has(end + behind)]).toEqual([true, true]);
+      const normalised = normalise(source);
+      const edges = wordEdges(bundledWords, source, normalised);
+      const span = normalisedSpan(source, mark);
+      expect([edges[span.start], edges[span.end]]).toEqual([1, 1]);
     });
   });
 
@@ -167,7 +171,7 @@ describe('for any page', () => {
 
   test('known wordings explain seven tenths of a mark, on the page and in its answer', () => {
     forEachMark((source, mark, reuse) => {
-      const page = new PageText(source);
+      const page = new PageText(source, bundledWords);
       const span = normalisedSpan(source, mark);
       expect(page.text.slice(span.start, span.end)).toBe(mark.phrase);
       const explained = partsOf(span, byEnd(findAtoms(known, page, reuse))).reduce(

@@ -5,6 +5,7 @@ import { PageText } from '../../../utils/match/page-text';
 import { reusedRuns, trimmedRun } from '../../../utils/match/reuse';
 import { normalise } from '../../../utils/text/normalise';
 import { officialText, repetitiveDocuments } from '../arbitraries';
+import { bundledWords } from '../bundled-words';
 import { longestLength } from '../index/naive';
 
 describe('reusedRuns', () => {
@@ -49,7 +50,7 @@ describe('trimmedRun', () => {
     ['|稳中求进工作总基调|', null],
   ])('%s', (drawing, shown) => {
     const source = drawing.replaceAll('|', '');
-    const page = new PageText(source);
+    const page = new PageText(source, bundledWords);
     const [before, run] = drawing.split('|').map((part) => normalise(part).text.length);
     const trimmed = trimmedRun(page, { start: before, end: before + run });
     const span = trimmed && page.sourceOf(trimmed);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { buildIndex } from '../../../utils/index/build';
-import { buildKnowledge } from '../../../utils/match/build-knowledge';
+import { knowledgeOf as withLexicon } from '../../../utils/match/knowledge';
+import { buildLexicon } from '../../../utils/match/lexicon';
 import { minePhrases } from '../../../utils/phrases/mine';
+import { bundledWords } from '../bundled-words';
 import { knowledgeOf, marksOf, modelFor } from './knowledge';
 
 describe('a template', () => {
@@ -86,7 +88,8 @@ describe('a slot of the corpus', () => {
   test.each(['X', 'XX', '×', '××', '12', '３'])('%s', (slot) => {
     const documents = [{ text: `大会开幕。\n全力打造${slot}生态文明先行区。` }];
     const index = buildIndex(documents);
-    const knowledge = { ...buildKnowledge(index, minePhrases(index, documents), []), model: modelFor(4) };
+    const lexicon = buildLexicon(minePhrases(index, documents, bundledWords), []);
+    const knowledge = { ...withLexicon(index, lexicon, bundledWords), model: modelFor(4) };
     for (const filler of ['青山县', 'XX', '7', '×'])
       expect(marksOf(knowledge, `要全力打造${filler}生态文明先行区。`)).toEqual([
         `template 全力打造${filler}生态文明先行区`,

@@ -9,6 +9,7 @@ import {
   WORD_FEATURES,
   wordsOf,
 } from '../../../utils/match/word-features';
+import { bundledWords } from '../bundled-words';
 import { type Entry, knowledgeOf } from './knowledge';
 
 /** The clauses of a page in which anything is known, as their words by their text. */
@@ -17,7 +18,7 @@ function clausesOf(
   source: string,
   keyness: Record<string, number> = {},
 ): Map<string, PageWord>[] {
-  const page = new PageText(source);
+  const page = new PageText(source, bundledWords);
   const evidence = new Evidence(page.text, findAtoms(knowledgeOf(entries), page, false));
   return clausesWithEvidence(page.text, evidence).map(
     (clause) =>

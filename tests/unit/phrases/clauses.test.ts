@@ -6,6 +6,7 @@ import { edgeBits } from '../../../utils/phrases/edges';
 import { normalise } from '../../../utils/text/normalise';
 import { isBarrier } from '../../../utils/text/unit-table';
 import { officialText } from '../arbitraries';
+import { bundledWords } from '../bundled-words';
 import { wordsOf } from './sources';
 
 /** The clauses of texts, each with its words. */
@@ -14,7 +15,7 @@ function clausesOf(...texts: string[]): { clause: string; words: string[] }[] {
   const index = buildIndex(documents);
   const wording = (start: number, end: number) => String.fromCharCode(...index.text.subarray(start, end));
   const found: { clause: string; words: string[] }[] = [];
-  forEachClause(index, edgeBits(index, documents), ({ start, end, edges }) => {
+  forEachClause(index, edgeBits(index, documents, bundledWords), ({ start, end, edges }) => {
     const words = edges.slice(1).map((edge, i) => wording(edges[i], edge));
     found.push({ clause: wording(start, end), words });
   });

@@ -15,6 +15,7 @@ import { chainKey, type EntryKind, entryKind } from '../../../utils/record/entry
 import type { RecordEntry } from '../../../utils/record/table';
 import { countHan } from '../../../utils/text/han';
 import { normalise } from '../../../utils/text/normalise';
+import { bundledWords } from '../bundled-words';
 import { placesOf } from '../index/naive';
 import { GENERAL, repetitiveReports, reportsOf } from './sources';
 
@@ -26,7 +27,7 @@ const all = (base: number): RecordModels => ({
 
 function choose(base: number, reports: readonly string[], corpus: readonly string[] = []): RecordEntry[] {
   const documents = corpus.map((text) => ({ text }));
-  return chooseEntries(findInRecord(reportsOf(reports), documents, GENERAL), all(base));
+  return chooseEntries(findInRecord(reportsOf(reports), documents, GENERAL, bundledWords), all(base));
 }
 const ofKind = (entries: readonly RecordEntry[], kind: EntryKind) =>
   entries.filter(({ text }) => entryKind(text) === kind).map(({ text }) => text);
@@ -124,7 +125,7 @@ describe('mineRecord', () => {
   test('gives the same entries again, and such as the table takes', () => {
     fc.assert(
       fc.property(repetitiveReports, ({ reports, corpus }) => {
-        const given = [reportsOf(reports), corpus.map((text) => ({ text })), GENERAL] as const;
+        const given = [reportsOf(reports), corpus.map((text) => ({ text })), GENERAL, bundledWords] as const;
         const entries = mineRecord(...given);
         expect(mineRecord(...given)).toEqual(entries);
         const list = given[0].map(({ report }) => report);
@@ -137,7 +138,7 @@ describe('mineRecord', () => {
   });
 
   test('nothing for no reports', () => {
-    expect(mineRecord([], [], GENERAL)).toEqual([]);
-    expect(mineRecord([], [{ text: '凝心聚力' }, { text: '凝心聚力' }], GENERAL)).toEqual([]);
+    expect(mineRecord([], [], GENERAL, bundledWords)).toEqual([]);
+    expect(mineRecord([], [{ text: '凝心聚力' }, { text: '凝心聚力' }], GENERAL, bundledWords)).toEqual([]);
   });
 });

@@ -10,11 +10,12 @@ import { normalise } from '../../../utils/text/normalise';
 import { isBarrier } from '../../../utils/text/unit-table';
 import { isDangling } from '../../../utils/text/words';
 import { officialText } from '../arbitraries';
+import { bundledWords } from '../bundled-words';
 import { placesOf } from '../index/naive';
 
 const mine = (...texts: string[]) => {
   const documents = texts.map((text) => ({ text }));
-  return minePhrases(buildIndex(documents), documents);
+  return minePhrases(buildIndex(documents), documents, bundledWords);
 };
 const mined = (...texts: string[]) => mine(...texts).map(({ text }) => text);
 

@@ -6,7 +6,9 @@ import { PHRASE_FEATURES } from '../../../utils/phrases/phrase-features';
 import { findRecordCandidates, type RecordCandidate } from '../../../utils/phrases/record-candidates';
 import { countHan } from '../../../utils/text/han';
 import { normalise } from '../../../utils/text/normalise';
-import { isDangling, WordEdges } from '../../../utils/text/words';
+import { isDangling } from '../../../utils/text/words';
+import { wordEdges } from '../../../utils/words/word-edges';
+import { bundledWords } from '../bundled-words';
 import { placesOf, substrings } from '../index/naive';
 import { repetitiveReports, sourcesOf } from './sources';
 
@@ -129,13 +131,14 @@ interface NaiveCandidate {
 /** All strings that may be candidates. */
 function naiveCandidates(reports: readonly string[], corpus: readonly string[]) {
   const documents = [...reports, ...corpus].map((source) => {
-    const { text, starts } = normalise(source);
-    const words = new WordEdges(source);
+    const normalised = normalise(source);
+    const { text, starts } = normalised;
+    const edges = wordEdges(bundledWords, source, normalised);
     const isMark = (at: number) => at < 0 || at >= source.length || '，、。'.includes(source[at]);
     return {
       text,
-      beginsWord: (at: number) => words.has(starts[at]),
-      endsWord: (end: number) => words.has(starts[end - 1] + 1),
+      beginsWord: (at: number) => edges[at] === 1,
+      endsWord: (end: number) => edges[end] === 1,
       hasMarkBefore: (at: number) => isMark(starts[at] - 1),
       hasMarkBehind: (end: number) => isMark(starts[end - 1] + 1),
     };

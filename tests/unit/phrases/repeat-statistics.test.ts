@@ -11,12 +11,13 @@ import {
   rightEdge,
   wordStarts,
 } from '../../../utils/phrases/repeat-statistics';
+import { bundledWords } from '../bundled-words';
 
 /** What is told of a string's places in texts. */
 function statistics(text: string, ...texts: string[]) {
   const documents = texts.map((each) => ({ text: each }));
   const index = buildIndex(documents);
-  const bits = edgeBits(index, documents);
+  const bits = edgeBits(index, documents, bundledWords);
   const range = findAll(index, text);
   const repeat: Repeat = { ...range, length: text.length, shorter: 0, documentFrequency: 0 };
   return {

@@ -2,6 +2,9 @@
 import fc from 'fast-check';
 import type { GeneralWords } from '../../../utils/phrases/official-words';
 import { type RecordSources, type ReportText, recordSources } from '../../../utils/phrases/record-sources';
+import { normalise } from '../../../utils/text/normalise';
+import { wordEdges } from '../../../utils/words/word-edges';
+import { bundledWords } from '../bundled-words';
 
 /** A list of general Chinese of a few words. */
 export const GENERAL: GeneralWords = new Map([
@@ -26,6 +29,7 @@ export function sourcesOf(reports: readonly string[], corpus: readonly string[] 
     reportsOf(reports),
     corpus.map((text) => ({ text })),
     GENERAL,
+    bundledWords,
   );
 }
 
@@ -59,9 +63,13 @@ function text(minLength: number, maxLength: number): fc.Arbitrary<string> {
   return words.map((each) => each.join(''));
 }
 
-const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-
 /** The words of a clause. */
 export function wordsOf(clause: string): string[] {
-  return Array.from(segmenter.segment(clause), ({ segment }) => segment);
+  const normalised = normalise(clause);
+  const edges = wordEdges(bundledWords, clause, normalised);
+  return normalised.text.split('').reduce<string[]>((words, unit, at) => {
+    if (edges[at] === 1) words.push(unit);
+    else words[words.length - 1] += unit;
+    return words;
+  }, []);
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyModel, type LinearModel } from '../../../utils/phrases/strength';
+import { emptyWordList } from '../../../utils/words/word-list';
 import { type Example, fitLogistic } from '../../tools/fit/logistic';
 import { markedLines, type Share } from '../../tools/fit/marked-lines';
 import { modelSource } from '../../tools/fit/model-source';
@@ -127,7 +128,7 @@ function descend(examples: readonly Example[], penalty: number): LinearModel {
 
 describe('markedLines', () => {
   const lines = (text: string, B: string[], T: string[] = []) =>
-    markedLines({ name: 'p', text, gold: { B, T } });
+    markedLines({ name: 'p', text, gold: { B, T } }, emptyWordList());
   const whole = (text: string, B: string[], T: string[] = []) =>
     lines(text, B, T).map((line) => line.share({ start: 0, end: line.page.text.length }));
 

@@ -4,6 +4,7 @@ import { findInRecord } from '../../../utils/phrases/mine-record';
 import { PHRASE_FEATURES } from '../../../utils/phrases/phrase-features';
 import type { RecordReport } from '../../../utils/record/record-report';
 import { type MinedRow, minedRows, tableLines } from '../../tools/phrases/phrase-table';
+import { bundledWords } from '../bundled-words';
 import { GENERAL, reportsOf } from '../phrases/sources';
 
 const reports: RecordReport[] = [
@@ -94,7 +95,7 @@ test('minedRows: everything that was found, the strongest first', () => {
   const fillers = ['经济', '教育', '农村', '企业', '科技', '美丽家园'];
   const others = ['凝心聚力', '真抓实干', '善作善成', '大家辛苦', '谢谢各位', '问题不少'];
   const texts = fillers.map((filler, i) => `为${filler}提供支撑。教育、医疗、养老。扎实推动。${others[i]}`);
-  const found = findInRecord(reportsOf(texts), [], GENERAL);
+  const found = findInRecord(reportsOf(texts), [], GENERAL, bundledWords);
   const weights = PHRASE_FEATURES.map((name) => (name === 'words' ? 1 : 0));
   const models = {
     phrase: { base: 0, weights },

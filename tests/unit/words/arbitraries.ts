@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { COST_MAX } from '../../../utils/words/format';
+import type { Word } from '../../../utils/words/word';
+
+const SIGNS = ['国', '家', '民', '一', '〇', '\u3400'];
+
+/** Few costs, so that divisions cost the same; the least and the highest are among them. */
+const cost = fc.oneof(fc.integer({ min: 0, max: 8 }), fc.constantFrom(COST_MAX - 1, COST_MAX));
+
+/** Lists over few characters, so that words share beginnings and overlap in texts; not every character is a word. */
+export const wordLists: fc.Arbitrary<Word[]> = fc.uniqueArray(
+  fc.record({ text: fc.string({ unit: fc.constantFrom(...SIGNS), minLength: 1, maxLength: 4 }), cost }),
+  { selector: ({ text }) => text, maxLength: 40 },
+);
+
+const MARKS = [
+  '，',
+  '。',
+  '、',
+  '“',
+  '”',
+  ' ',
+  '\u3000',
+  '\u00ad',
+  '\u200b',
+  '\ufe0f',
+  '5',
+  'G',
+  'x',
+  '×',
+  '%',
+];
+
+/** Texts of these characters and of others that no list has, with marks, figures and letters. */
+export const dividedTexts = fc
+  .array(
+    fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(...SIGNS) },
+      { weight: 1, arbitrary: fc.constantFrom('龥', '國', '𠮷') },
+      { weight: 2, arbitrary: fc.constantFrom(...MARKS) },
+    ),
+    { maxLength: 60 },
+  )
+  .map((signs) => signs.join(''));

@@ -1,0 +1,43 @@
+import { normalise } from '../../../utils/text/normalise';
+import { FIGURE } from '../../../utils/text/unit-table';
+import { COST_MAX } from '../../../utils/words/format';
+import type { Word } from '../../../utils/words/word';
+
+interface Division {
+  readonly cost: number;
+  readonly words: readonly string[];
+}
+
+/** The words of a text, normalised, by trying every division of every run. */
+export function naiveWords(list: readonly Word[], source: string): string[] {
+  const costs = new Map(list.map(({ text, cost }) => [text, cost]));
+  const known = new Map<string, Division>([['', { cost: 0, words: [] }]]);
+  const divide = (run: string): Division => {
+    const before = known.get(run);
+    if (before !== undefined) return before;
+    const [character] = run;
+    let best: Division = { cost: Infinity, words: [] };
+    for (let length = run.length; length > 0; length--) {
+      const word = run.slice(0, length);
+      const cost = costs.get(word) ?? (word === character ? COST_MAX : Infinity);
+      const rest = cost === Infinity ? best : divide(run.slice(length));
+      if (cost + rest.cost < best.cost) best = { cost: cost + rest.cost, words: [word, ...rest.words] };
+    }
+    known.set(run, best);
+    return best;
+  };
+  return runsOf(source).flatMap((run) => (/^\p{Script=Han}/u.test(run) ? divide(run).words : [run]));
+}
+
+const RUN = new RegExp(`\\p{Script=Han}+|[a-z${String.fromCharCode(FIGURE)}]+|[^ ]`, 'gu');
+
+/** What stands together: Han characters, or letters and figures, with nothing between that can be seen; each other sign. */
+function runsOf(source: string): string[] {
+  const { text, starts } = normalise(source);
+  let spaced = '';
+  for (let at = 0; at < text.length; at++) {
+    spaced += text[at];
+    if (/[\p{Quotation_Mark}、\s]/u.test(source.slice(starts[at] + 1, starts[at + 1]))) spaced += ' ';
+  }
+  return spaced.match(RUN) ?? [];
+}
