@@ -3,42 +3,42 @@ import type { LinearModel } from './strength';
 
 /** Weighs PHRASE_FEATURES. */
 export const PHRASE_MODEL: LinearModel = {
-  base: -1.5041,
+  base: -1.6129,
   weights: [
-    0.1024, // reports
-    0.3845, // frequency
-    -0.6506, // national
-    0.6202, // congress
-    0.3656, // recent
-    0.6289, // lastYear
-    0.2123, // words
-    -0.1476, // leftEntropy
-    -0.4645, // rightEntropy
-    0.9023, // leftMarks
-    1.6476, // rightMarks
-    -0.3531, // association
-    0.3377, // keyness
-    0.5992, // characterKeyness
-    -0.5915, // nouns
-    0.6984, // adverbFirst
-    -0.4084, // verbLast
-    -0.2141, // functionEdge
-    0.1219, // joints
-    -0.0394, // burst
-    -0.2815, // ownShare
+    -0.0316, // reports
+    0.517, // frequency
+    -0.6743, // national
+    0.6689, // congress
+    0.3382, // recent
+    0.5971, // lastYear
+    0.2972, // words
+    -0.1066, // leftEntropy
+    -0.5067, // rightEntropy
+    0.7819, // leftMarks
+    1.6177, // rightMarks
+    -0.3068, // association
+    0.3958, // keyness
+    0.4956, // characterKeyness
+    -0.579, // nouns
+    0.6628, // adverbFirst
+    -0.2792, // verbLast
+    -0.1646, // functionEdge
+    0.3001, // joints
+    0.0014, // burst
+    -0.3826, // ownShare
   ],
 };
 
 /** Weighs FRAME_FEATURES. */
 export const FRAME_MODEL: LinearModel = {
-  base: -1.5795,
+  base: -1.5728,
   weights: [
-    -0.0558, // reports
-    1.0651, // clauses
-    -0.4186, // fillers
-    1.1611, // association
-    -0.5015, // fillerEntropy
-    0.3231, // fixed
-    0.0952, // opening
+    0.047, // reports
+    0.9953, // clauses
+    -0.4384, // fillers
+    1.2281, // association
+    -0.4807, // fillerEntropy
+    0.3003, // fixed
+    0.0986, // opening
   ],
 };
