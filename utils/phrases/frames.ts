@@ -140,8 +140,9 @@ function eachClause(
   visit: (openings: readonly Piece[], closings: readonly Piece[], clause: Clause) => void,
 ): void {
   forEachClause(sources.index, sources.bits, (clause) => {
-    const { start, end, edges } = clause;
+    const { start, end } = clause;
     if (end - start > CLAUSE_UNITS) return;
+    const edges = wholeWords(sources, clause.edges);
     const words = edges.length - 1;
     const openings: Piece[] = [];
     for (let i = 1; i <= Math.min(OPENING_WORDS, words - 1); i++) {
@@ -154,6 +155,19 @@ function eachClause(
       if (text.length >= CLOSING_UNITS && !danglesAtEnd(text)) closings.push({ text, at: edges[i] });
     }
     visit(openings, closings, clause);
+  });
+}
+
+/**
+ * The edges between a clause's words without those within words that the word list lacks but the general list has:
+ * 贡献率 is divided there, and a frame that ends in it would have a piece of a word in its slot.
+ */
+function wholeWords(sources: RecordSources, edges: readonly number[]): number[] {
+  return edges.filter((edge, i) => {
+    if (i === 0 || i === edges.length - 1) return true;
+    const [before, behind] = [edges[i - 1], edges[i + 1]];
+    if (edge - before > 1 && behind - edge > 1) return true;
+    return !sources.general.has(wording(sources, before, behind));
   });
 }
 

@@ -70,8 +70,14 @@ export function findRecordCandidates(sources: RecordSources): RecordCandidate[] 
         features: phraseFeatures(sources, string),
         isWholeStart:
           mayBegin(text.slice(0, starts[1])) &&
-          isWholeEdge(sources, text.slice(0, starts[1]), left, NEVER_FIRST),
-        isWholeEnd: isWholeEdge(sources, text.slice(starts[starts.length - 1]), right, NEVER_LAST),
+          isWholeEdge(sources, text.slice(0, starts[1]), text.slice(0, starts[2]), left, NEVER_FIRST),
+        isWholeEnd: isWholeEdge(
+          sources,
+          text.slice(starts[starts.length - 1]),
+          text.slice(starts[starts.length - 2] ?? 0),
+          right,
+          NEVER_LAST,
+        ),
         isTerm: isTerm(sources, text, starts),
         joints: met,
       });
@@ -100,13 +106,21 @@ const NEVER_LAST = /^[dpcabmqru]/;
 
 /**
  * Whether a string is whole at an edge: writers set marks there, or the word there can stand by itself. A word of one
- * character is but a piece of one that the word list lacks.
- * @param word The outermost word.
+ * character is but a piece of one that the word list lacks, unless the general list has it with its
+ * neighbour (贡献率).
+ * @param word The outermost word, @param two the two outermost words together.
  */
-function isWholeEdge({ words }: RecordSources, word: string, edge: EdgeStatistics, never: RegExp): boolean {
+function isWholeEdge(
+  { general, words }: RecordSources,
+  word: string,
+  two: string,
+  edge: EdgeStatistics,
+  never: RegExp,
+): boolean {
   if (edge.marks >= MARKED_EDGE) return true;
   if (edge.entropy < VARIED) return false;
-  return word.length > 1 && !never.test(words.get(word)?.tag ?? '');
+  if (word.length === 1) return general.has(two);
+  return !never.test(words.get(word)?.tag ?? '');
 }
 
 const OWN_SHARE = PHRASE_FEATURES.indexOf('ownShare');
