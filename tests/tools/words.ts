@@ -10,7 +10,10 @@ import { chooseWords } from './word-choice';
 
 const TARGET = fileURLToPath(new URL('../../public/words', import.meta.url));
 
-const words = chooseWords(readGeneralWords(), functionWords());
+/** 中央政治局 and the like don't begin within it. */
+const BODY = '中共中央';
+
+const words = chooseWords(readGeneralWords(), [...functionWords(), BODY]);
 const { file, version } = pack(encodeWordList(words));
 const lengths = [1, 2, 3, 4].map((length) => words.filter(({ text }) => text.length === length).length);
 const manifest: WordsManifest = { format: WORDS_FORMAT, version, words: lengths };

@@ -79,7 +79,7 @@ export function findCandidates(index: CorpusIndex, bits: Uint8Array): Candidate[
 
 /**
  * An edge is natural where at half the places or more a word ends, and either a writer has set a mark there or
- * different things stand beyond it. The segmenter splits words that it doesn't know into single characters,
+ * different things stand beyond it. Words that the word list lacks are divided into single characters,
  * whose edges prove little: at a short string there it takes a mark.
  */
 function isNatural(edge: Edge, repeat: Repeat, length: number): boolean {

@@ -159,8 +159,8 @@ function eachClause(
 }
 
 /**
- * The edges between a clause's words without those within words that the segmenter doesn't know but the general list
- * does: it divides 谱写 and 现代化, and a frame that ends there would have a piece of a word in its slot.
+ * The edges between a clause's words without those within words that the word list lacks but the general list has:
+ * 贡献率 is divided there, and a frame that ends in it would have a piece of a word in its slot.
  */
 function wholeWords(sources: RecordSources, edges: readonly number[]): number[] {
   return edges.filter((edge, i) => {

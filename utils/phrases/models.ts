@@ -3,42 +3,42 @@ import type { LinearModel } from './strength';
 
 /** Weighs PHRASE_FEATURES. */
 export const PHRASE_MODEL: LinearModel = {
-  base: -1.5041,
+  base: -1.7564,
   weights: [
-    0.1024, // reports
-    0.3845, // frequency
-    -0.6506, // national
-    0.6202, // congress
-    0.3656, // recent
-    0.6289, // lastYear
-    0.2123, // words
-    -0.1476, // leftEntropy
-    -0.4645, // rightEntropy
-    0.9023, // leftMarks
-    1.6476, // rightMarks
-    -0.3531, // association
-    0.3377, // keyness
-    0.5992, // characterKeyness
-    -0.5915, // nouns
-    0.6984, // adverbFirst
-    -0.4084, // verbLast
-    -0.2141, // functionEdge
-    0.1219, // joints
-    -0.0394, // burst
-    -0.2815, // ownShare
+    0.013, // reports
+    0.5077, // frequency
+    -0.6618, // national
+    0.637, // congress
+    0.3401, // recent
+    0.5921, // lastYear
+    0.2838, // words
+    -0.1131, // leftEntropy
+    -0.5174, // rightEntropy
+    0.8428, // leftMarks
+    1.6653, // rightMarks
+    -0.2511, // association
+    0.3879, // keyness
+    0.5192, // characterKeyness
+    -0.6101, // nouns
+    0.6264, // adverbFirst
+    -0.2885, // verbLast
+    -0.1645, // functionEdge
+    0.1597, // joints
+    0.2599, // burst
+    -0.3484, // ownShare
   ],
 };
 
 /** Weighs FRAME_FEATURES. */
 export const FRAME_MODEL: LinearModel = {
-  base: -1.5795,
+  base: -1.7144,
   weights: [
-    -0.0558, // reports
-    1.0651, // clauses
-    -0.4186, // fillers
-    1.1611, // association
-    -0.5015, // fillerEntropy
-    0.3231, // fixed
-    0.0952, // opening
+    -0.0079, // reports
+    0.9828, // clauses
+    -0.3464, // fillers
+    1.23, // association
+    -0.5141, // fillerEntropy
+    0.3505, // fixed
+    0.0629, // opening
   ],
 };

@@ -106,7 +106,7 @@ const NEVER_LAST = /^[dpcabmqru]/;
 
 /**
  * Whether a string is whole at an edge: writers set marks there, or the word there can stand by itself. A word of one
- * character is but a piece of one that the segmenter doesn't know, unless the list of words has it with its
+ * character is but a piece of one that the word list lacks, unless the general list has it with its
  * neighbour (贡献率).
  * @param word The outermost word, @param two the two outermost words together.
  */
