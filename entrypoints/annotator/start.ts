@@ -1,5 +1,6 @@
 import { CARD_LINES, QUERY_MAX_UNITS, SNIPPET_MAX_UNITS } from '../../utils/limits';
 import { messenger, request } from '../../utils/messaging/client';
+import { unpackMatches } from '../../utils/messaging/packed-matches';
 import type { PageProtocol } from '../../utils/messaging/protocol';
 import { answersForTab, siteOf } from '../../utils/page/frame';
 import { PageAnnotator, type PagePorts } from '../../utils/page/page-annotator';
@@ -9,7 +10,8 @@ import { isAlive } from './alive';
 import { renderCard, renderNotice, styles } from './render';
 
 const ports: PagePorts = {
-  match: (flows, reuse, sensitivity) => request('matchFlows', { flows, reuse, sensitivity }),
+  match: async (flows, reuse, sensitivity) =>
+    unpackMatches(await request('matchFlows', { flows, reuse, sensitivity })),
   report: (report) => void request('reportFrame', report).catch(() => undefined),
   lookUp: (text) => request('lookUp', { text: text.slice(0, SNIPPET_MAX_UNITS), limit: CARD_LINES }),
   save: async ({ text, ...draft }, consent) => {

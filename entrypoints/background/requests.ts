@@ -2,6 +2,7 @@ import { browser } from '../../utils/browser';
 import { answerLookUp } from '../../utils/lookup/answer-look-up';
 import { lookUp } from '../../utils/lookup/look-up';
 import { matchText } from '../../utils/match/match-text';
+import { packMatches } from '../../utils/messaging/packed-matches';
 import type { SaveOutcome } from '../../utils/messaging/protocol';
 import type { RequestHandlers, SenderTab } from '../../utils/messaging/server';
 import { putFrameReport } from '../../utils/reports/tab-reports';
@@ -20,7 +21,7 @@ export const requestHandlers: RequestHandlers = {
 
   async matchFlows({ flows, reuse, sensitivity }) {
     const { knowledge } = await loadCorpus();
-    return flows.map((flow) => matchText(knowledge, flow, { reuse, sensitivity }));
+    return packMatches(flows.map((flow) => matchText(knowledge, flow, { reuse, sensitivity })));
   },
 
   async lookUp({ text, limit }) {

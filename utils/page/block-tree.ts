@@ -74,14 +74,19 @@ export class BlockTree {
   }
 
   /** The flows in a block and in all blocks in it, in reading order. */
-  *flowsIn(element: Element): Generator<PageFlow> {
-    const levels = [this.#blocks.get(element)?.items.values()];
-    while (levels.length > 0) {
-      const { value, done } = levels.at(-1)?.next() ?? { done: true };
-      if (done || value === undefined) levels.pop();
-      else if (isFlow(value)) yield value;
-      else levels.push(this.#blocks.get(value)?.items.values());
+  flowsIn(element: Element): PageFlow[] {
+    const flows: PageFlow[] = [];
+    // Last in, first out.
+    const waiting: (PageFlow | Element)[] = [element];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      if (isFlow(next)) {
+        flows.push(next);
+        continue;
+      }
+      const items = this.#blocks.get(next)?.items ?? [];
+      for (let i = items.length - 1; i >= 0; i--) waiting.push(items[i]);
     }
+    return flows;
   }
 
   /** Forgets a block and all blocks in it. */

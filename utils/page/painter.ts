@@ -33,6 +33,7 @@ export class Painter {
   add(flow: PageFlow): void {
     this.#flows.add(flow);
     this.#count.addFlow(flow);
+    this.hits.add(flow);
   }
 
   /** Paints a flow's matches in the place of what was painted for it before. */
@@ -42,11 +43,8 @@ export class Painter {
     for (const mark of flow.marks) this.#count.removeMark(mark);
     flow.marks = marks;
     flow.inherited = [];
-    for (const mark of marks) {
-      this.#count.addMark(mark);
-      this.#window.add(mark);
-      this.hits.add(mark);
-    }
+    for (const mark of marks) this.#count.addMark(mark);
+    this.#window.add(flow);
     this.#erase(before, marks);
   }
 
@@ -58,6 +56,7 @@ export class Painter {
     const before = [...flow.marks, ...flow.inherited];
     this.#flows.delete(flow);
     this.#count.removeFlow(flow);
+    this.hits.remove(flow);
     for (const mark of flow.marks) this.#count.removeMark(mark);
     flow.marks = [];
     flow.inherited = [];
@@ -104,7 +103,6 @@ export class Painter {
     const heirs = new Map(marks.map((mark) => [mark.start, mark]));
     for (const mark of gone) {
       this.#window.remove(mark);
-      this.hits.remove(mark);
       const heir = heirs.get(mark.start);
       this.#onGone(mark, heir?.phrase === mark.phrase ? heir : null);
     }

@@ -26,10 +26,13 @@ function isHanSymbol(codeUnit: number): boolean {
   );
 }
 
-/** How many code points of a text are of the script Han; a surrogate pair counts as one, a lone surrogate as none. */
-export function countHan(text: string): number {
+/**
+ * How many code points of a text, or of its units from `start` to `end`, are of the script Han; a surrogate pair
+ * counts as one, a lone surrogate as none.
+ */
+export function countHan(text: string, start = 0, end = text.length): number {
   let count = 0;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
     if (isHan(unit)) count++;
     else if (unit >= 0xd800 && unit <= 0xdbff) {

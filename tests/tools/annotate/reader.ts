@@ -182,7 +182,7 @@ async function compare(page: Page, report: TabReport): Promise<Settled> {
   const marks = summary.marks.reduce((sum, { count }) => sum + count, 0);
   const painted = marks > MOST_PAINTED ? readPaintedByScreens(page) : readPainted(page);
   const { wordings, differences } = join(await painted, summary);
-  const visible = (await readVisibleText(page)).map(countHan);
+  const visible = (await readVisibleText(page)).map((text) => countHan(text));
   const frames = visible.filter((han) => han >= WAKE_HAN).length;
   const visibleHan = visible.reduce((sum, han) => sum + han, 0);
   const unread =
