@@ -38,6 +38,9 @@ export const KWIC_CONTEXT = 24;
 /** Text of one matching request, UTF-16 units: about 10 ms of matching, so that near text is painted before far text. */
 export const BATCH_UNITS = 20_000;
 
+/** Text of a page's first matching request, UTF-16 units: a viewport's full, so that it is painted without delay. */
+export const FIRST_BATCH_UNITS = 3_000;
+
 /** Longest single flow, UTF-16 units: longer ones (minified data, not prose) are cut at this length. */
 export const FLOW_MAX_UNITS = 200_000;
 

@@ -149,8 +149,10 @@ export class BlockTree {
       else added.push(this.#begin(item, block, byText.get(item.text)));
       items.push(same ?? (added.at(-1) as PageFlow));
     }
-    const heirOf = heirsIn(added, lost.size);
-    for (const [i, flow] of [...lost].entries()) this.#remove(flow, heirOf(flow, i));
+    if (lost.size > 0) {
+      const heirOf = heirsIn(added, lost.size);
+      for (const [i, flow] of [...lost].entries()) this.#remove(flow, heirOf(flow, i));
+    }
     for (const flow of added) this.#events.flowAdded(flow);
     return items;
   }

@@ -116,11 +116,18 @@ export class MarkCount {
   }
 
   #count({ kind, phrase, han }: Mark, sign: 1 | -1): void {
-    const ofKind = this.#places.get(kind) ?? new Map<string, number>();
-    this.#places.set(kind, ofKind);
+    const ofKind = this.#placesOf(kind);
     const places = (ofKind.get(phrase) ?? 0) + sign;
     if (places > 0) ofKind.set(phrase, places);
     else ofKind.delete(phrase);
     this.#painted += sign * han;
+  }
+
+  #placesOf(kind: MatchKind): Map<string, number> {
+    const known = this.#places.get(kind);
+    if (known) return known;
+    const places = new Map<string, number>();
+    this.#places.set(kind, places);
+    return places;
   }
 }
