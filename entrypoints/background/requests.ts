@@ -16,7 +16,10 @@ import { injectAnnotator } from './injection';
 /** What the background answers to each request. */
 export const requestHandlers: RequestHandlers = {
   async wakeAnnotator(_data, sender) {
-    if (sender.kind === 'frame') await injectAnnotator(sender.tabId, sender.frameId);
+    if (sender.kind !== 'frame') return;
+    // Needed in a moment; a failure is told to who asks for matches.
+    loadCorpus().catch(() => undefined);
+    await injectAnnotator(sender.tabId, sender.frameId);
   },
 
   async matchFlows({ flows, reuse, sensitivity }) {
