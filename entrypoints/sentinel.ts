@@ -180,7 +180,7 @@ function elementsIn(node: Node, selector: string): Iterable<Element> {
 }
 
 function api(): ExtensionApi | undefined {
-  return (globalThis as { chrome?: ExtensionApi }).chrome;
+  return (globalThis as unknown as { chrome?: ExtensionApi }).chrome;
 }
 
 /** Whether the extension is still there: an update or a removal cuts this script off. */
