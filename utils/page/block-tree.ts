@@ -30,6 +30,9 @@ interface Block {
 /** Flows and blocks between two looks at the clock: few enough for a fraction of a ms where they are short. */
 const ITEMS_BETWEEN_LOOKS = 256;
 
+/** Blocks forgotten between two looks at the clock; what was painted in them goes, too. */
+const LOST_BETWEEN_LOOKS = 32;
+
 /** The page's blocks as they were read last: which one each text belongs to, and what has to go when one goes. */
 export class BlockTree {
   readonly #events: BlockTreeEvents;
@@ -68,7 +71,7 @@ export class BlockTree {
     const inner = items.filter(isBlock);
     for (const block of inner) this.#adopt(block, element);
     for (const lost of without(earlier?.items.filter(isBlock) ?? [], inner)) {
-      if (this.#blocks.get(lost)?.parent === element) this.forget(lost);
+      if (this.#blocks.get(lost)?.parent === element) yield* this.#forget(lost);
     }
     return unread;
   }
@@ -89,10 +92,19 @@ export class BlockTree {
     return flows;
   }
 
+  /** Forgets everything but a document's root element and what is in it. A generator, as `read`. */
+  *forgetOthers(root: Element | null): Generator<void, readonly FoundBlock[]> {
+    const others = [...this.#blocks].filter(([element, { parent }]) => parent === null && element !== root);
+    for (const [element] of others) yield* this.#forget(element);
+    return [];
+  }
+
   /** Forgets a block and all blocks in it. */
-  forget(element: Element): void {
+  *#forget(element: Element): Generator<void> {
     const waiting = [element];
+    let seen = 0;
     for (let next = waiting.pop(); next; next = waiting.pop()) {
+      if (++seen % LOST_BETWEEN_LOOKS === 0) yield;
       const block = this.#blocks.get(next);
       if (!block) continue;
       this.#blocks.delete(next);
@@ -103,12 +115,6 @@ export class BlockTree {
         if (this.#blocks.get(inner)?.parent === next) waiting.push(inner);
       }
     }
-  }
-
-  /** Forgets everything but a document's root element and what is in it. */
-  forgetOthers(root: Element | null): void {
-    const others = [...this.#blocks].filter(([element, { parent }]) => parent === null && element !== root);
-    for (const [element] of others) this.forget(element);
   }
 
   /** A block that is named but not read yet has an entry all the same, so that it goes when its parent goes. */
