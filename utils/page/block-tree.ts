@@ -1,4 +1,5 @@
 import { countHan } from '../text/han';
+import { isElement } from './dom';
 import { flatParent } from './flat-tree';
 import { type Flow, sameFlow } from './flow';
 import type { PageFlow } from './page-flow';
@@ -49,7 +50,7 @@ export class BlockTree {
 
   /** The innermost block that was read and holds a node or is it; null for what is in none. */
   ownerOf(node: Node): Element | null {
-    let element = node instanceof Element ? node : flatParent(node);
+    let element = isElement(node) ? node : flatParent(node);
     while (element && !this.#blocks.has(element)) element = flatParent(element);
     return element;
   }
@@ -185,12 +186,13 @@ function heirsIn(
     byNode.get(flow.pieces[0].node) ?? byText.get(flow.text) ?? (added.length === lost ? added[place] : null);
 }
 
+/** By its making: an element can be of another document's class, and a form can have a field of any name. */
 function isFlow(item: PageFlow | Element): item is PageFlow {
-  return !(item instanceof Element);
+  return Object.getPrototypeOf(item) === Object.prototype;
 }
 
 function isBlock(item: PageFlow | Element): item is Element {
-  return item instanceof Element;
+  return !isFlow(item);
 }
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

@@ -1,4 +1,4 @@
-import { parentOf, rootOf } from './dom';
+import { hostOf, isElement, isNode, isSlot, parentOf, rootOf } from './dom';
 import { pieceAt } from './flow';
 import { allMarksOf, markOfRange } from './marks';
 import type { Mark, PageFlow } from './page-flow';
@@ -94,14 +94,14 @@ function parentsOf({ flow, start, end }: Mark): (Node | null)[] {
 
 function holderOf(node: Node): Node | null {
   const parent = parentOf(node);
-  return parent instanceof ShadowRoot ? parent.host : parent;
+  return hostOf(parent) ?? parent;
 }
 
 /** A target and, where it is a slot, the host whose own text it may show. */
 function holdersOf(target: EventTarget | undefined): Node[] {
-  if (!(target instanceof Node)) return [];
-  const root = target instanceof HTMLSlotElement ? rootOf(target) : null;
-  return root instanceof ShadowRoot ? [target, root.host] : [target];
+  if (!isNode(target)) return [];
+  const host = isElement(target) && isSlot(target) ? hostOf(rootOf(target)) : null;
+  return host ? [target, host] : [target];
 }
 
 function holds(rect: DOMRect, x: number, y: number): boolean {

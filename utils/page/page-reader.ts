@@ -1,7 +1,7 @@
 import { CHANGE_MS, RESTYLE_MS, SLICE_MS } from '../limits';
 import { BlockTree, type BlockTreeEvents } from './block-tree';
 import { ChangeCollector, type ChangeKind, type Changes } from './changes';
-import { documentElement, isConnected, parentOf, shadowRootOf } from './dom';
+import { documentElement, isConnected, isElement, parentOf, shadowRootOf } from './dom';
 import { flatParent } from './flat-tree';
 import { LateText } from './late-text';
 import type { PageFlow } from './page-flow';
@@ -205,6 +205,6 @@ export class PageReader {
 
 /** What is put into a host's tree can show in any of its slots, whose blocks are inside the shadow tree. */
 function includeSlots(host: Node | null, include: (slot: Element) => void): void {
-  const root = host instanceof Element ? shadowRootOf(host) : null;
+  const root = isElement(host) ? shadowRootOf(host) : null;
   for (const slot of root?.querySelectorAll('slot') ?? []) include(slot);
 }

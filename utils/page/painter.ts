@@ -1,4 +1,5 @@
 import type { FrameReport } from '../reports/report';
+import { isText } from './dom';
 import { Highlighter } from './highlighter';
 import { HitTest } from './hit-test';
 import { MarkCount, marksOf } from './marks';
@@ -113,7 +114,7 @@ export class Painter {
 function fits({ flow, start, end, ranges }: Mark): boolean {
   const [range] = ranges;
   const node = range?.startContainer;
-  if (ranges.length !== 1 || !(node instanceof Text) || range.endContainer !== node) return false;
+  if (ranges.length !== 1 || !node || !isText(node) || range.endContainer !== node) return false;
   const now = node.data.slice(range.startOffset, range.endOffset);
   return now === flow.text.slice(start, end);
 }
