@@ -57,6 +57,9 @@ export const REQUEST_MS = 10_000;
 /** Time after the last change of the marks until a frame reports again, ms. */
 export const REPORT_MS = 150;
 
+/** Time between the reports of a page that is still being matched, ms: the background has better things to do. */
+export const PARTIAL_REPORT_MS = 500;
+
 /** Distinct phrases in one frame's report: extension storage for a session is 10 MB for all tabs. */
 export const REPORT_PHRASES = 2_000;
 
