@@ -31,6 +31,16 @@ interface Runtime {
   sendMessage(message: object): Promise<unknown>;
 }
 
+interface ExtensionApi {
+  readonly runtime?: Runtime;
+  readonly storage?: { readonly local: { get(key: string): Promise<object> } };
+}
+
+declare global {
+  /** What is stored under `settings`: read while the annotator is on its way, which shares this world. */
+  var tifaStored: Promise<{ settings?: unknown }> | undefined;
+}
+
 class Sentinel {
   readonly #observer = new MutationObserver((records) => this.#note(records));
   readonly #roots = new Set<Node>();
@@ -169,20 +179,23 @@ function elementsIn(node: Node, selector: string): Iterable<Element> {
   return prototype.querySelectorAll.call(node, selector);
 }
 
-function runtime(): Runtime | undefined {
-  return (globalThis as { chrome?: { runtime?: Runtime } }).chrome?.runtime;
+function api(): ExtensionApi | undefined {
+  return (globalThis as unknown as { chrome?: ExtensionApi }).chrome;
 }
 
 /** Whether the extension is still there: an update or a removal cuts this script off. */
 function isAlive(): boolean {
-  return runtime()?.id !== undefined;
+  return api()?.runtime?.id !== undefined;
 }
 
 /** Sends the message in the messenger's own shape, without the messenger. */
 async function wake(attempts: number): Promise<void> {
   try {
     const message = { id: Math.floor(Math.random() * 10_000), type: 'wakeAnnotator', timestamp: Date.now() };
-    const answer = await runtime()?.sendMessage(message);
+    const answering = api()?.runtime?.sendMessage(message);
+    globalThis.tifaStored = api()?.storage?.local.get('settings');
+    globalThis.tifaStored?.catch(() => undefined);
+    const answer = await answering;
     if (answer && !('err' in (answer as object))) return;
   } catch {
     // The background was stopped on the way, or the extension has gone.

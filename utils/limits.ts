@@ -38,6 +38,9 @@ export const KWIC_CONTEXT = 24;
 /** Text of one matching request, UTF-16 units: about 10 ms of matching, so that near text is painted before far text. */
 export const BATCH_UNITS = 20_000;
 
+/** Text of a page's first matching request, UTF-16 units: a viewport's full, so that it is painted without delay. */
+export const FIRST_BATCH_UNITS = 3_000;
+
 /** Longest single flow, UTF-16 units: longer ones (minified data, not prose) are cut at this length. */
 export const FLOW_MAX_UNITS = 200_000;
 
@@ -53,6 +56,9 @@ export const REQUEST_MS = 10_000;
 
 /** Time after the last change of the marks until a frame reports again, ms. */
 export const REPORT_MS = 150;
+
+/** Time between the reports of a page that is still being matched, ms: the background has better things to do. */
+export const PARTIAL_REPORT_MS = 500;
 
 /** Distinct phrases in one frame's report: extension storage for a session is 10 MB for all tabs. */
 export const REPORT_PHRASES = 2_000;

@@ -1,15 +1,17 @@
 import { CARD_LINES, QUERY_MAX_UNITS, SNIPPET_MAX_UNITS } from '../../utils/limits';
 import { messenger, request } from '../../utils/messaging/client';
+import { unpackMatches } from '../../utils/messaging/packed-matches';
 import type { PageProtocol } from '../../utils/messaging/protocol';
 import { answersForTab, siteOf } from '../../utils/page/frame';
 import { PageAnnotator, type PagePorts } from '../../utils/page/page-annotator';
-import { DEFAULT_SETTINGS, isSiteOn, type Settings } from '../../utils/settings/settings';
+import { completeSettings, DEFAULT_SETTINGS, isSiteOn, type Settings } from '../../utils/settings/settings';
 import { readSettings, watchSettings } from '../../utils/settings/stored-settings';
 import { isAlive } from './alive';
 import { renderCard, renderNotice, styles } from './render';
 
 const ports: PagePorts = {
-  match: (flows, reuse, sensitivity) => request('matchFlows', { flows, reuse, sensitivity }),
+  match: async (flows, reuse, sensitivity) =>
+    unpackMatches(await request('matchFlows', { flows, reuse, sensitivity })),
   report: (report) => void request('reportFrame', report).catch(() => undefined),
   lookUp: (text) => request('lookUp', { text: text.slice(0, SNIPPET_MAX_UNITS), limit: CARD_LINES }),
   save: async ({ text, ...draft }, consent) => {
@@ -31,7 +33,6 @@ export async function start(): Promise<void> {
   let page: PageAnnotator | null | undefined;
   let changed = false;
   const follow = (settings: Settings) => {
-    changed = true;
     const isOn = isSiteOn(settings, siteOf());
     if (isOn && page) page.setOptions(settings);
     else if (isOn) page = new PageAnnotator(ports, settings);
@@ -42,8 +43,15 @@ export async function start(): Promise<void> {
     }
   };
   serve(() => page);
-  watchSettings(follow);
-  const settings = await readSettings().catch(() => DEFAULT_SETTINGS);
+  watchSettings((settings) => {
+    changed = true;
+    follow(settings);
+  });
+  const reading = readSettings().catch(() => DEFAULT_SETTINGS);
+  const early = await globalThis.tifaStored?.catch(() => undefined);
+  if (early && !changed) follow(completeSettings(early.settings));
+  // They may have been changed before they were watched.
+  const settings = await reading;
   if (!changed) follow(settings);
   // The tab's report must not count a frame that has gone.
   addEventListener('pagehide', reportNothing);

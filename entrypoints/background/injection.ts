@@ -23,5 +23,7 @@ async function inject(
   target: { tabId: number; frameIds?: number[]; allFrames?: boolean },
   file: string,
 ): Promise<void> {
-  await browser.scripting.executeScript({ target, files: [file] }).catch(() => undefined);
+  // Otherwise the browser waits until the page's pictures are there, too.
+  const injection = { target, files: [file], injectImmediately: true };
+  await browser.scripting.executeScript(injection).catch(() => undefined);
 }

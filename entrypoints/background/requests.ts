@@ -2,6 +2,7 @@ import { browser } from '../../utils/browser';
 import { answerLookUp } from '../../utils/lookup/answer-look-up';
 import { lookUp } from '../../utils/lookup/look-up';
 import { matchText } from '../../utils/match/match-text';
+import { packMatches } from '../../utils/messaging/packed-matches';
 import type { SaveOutcome } from '../../utils/messaging/protocol';
 import type { RequestHandlers, SenderTab } from '../../utils/messaging/server';
 import { putFrameReport } from '../../utils/reports/tab-reports';
@@ -16,12 +17,15 @@ import { loadRecord } from './record';
 /** What the background answers to each request. */
 export const requestHandlers: RequestHandlers = {
   async wakeAnnotator(_data, sender) {
-    if (sender.kind === 'frame') await injectAnnotator(sender.tabId, sender.frameId);
+    if (sender.kind !== 'frame') return;
+    // Needed in a moment; a failure is told to who asks for matches.
+    loadCorpus().catch(() => undefined);
+    await injectAnnotator(sender.tabId, sender.frameId);
   },
 
   async matchFlows({ flows, reuse, sensitivity }) {
     const { knowledge } = await loadCorpus();
-    return flows.map((flow) => matchText(knowledge, flow, { reuse, sensitivity }));
+    return packMatches(flows.map((flow) => matchText(knowledge, flow, { reuse, sensitivity })));
   },
 
   async lookUp({ text, limit }) {

@@ -60,7 +60,7 @@ inEachBrowser('bad pages', (stage) => {
     await tab.close();
   });
 
-  test('5 million characters: marked at both ends, and the page still answers', async () => {
+  test('5 MB page, 5 million characters: marked at both ends, and the page still answers', async () => {
     const tab = await open('/huge', page(hugeBody));
     const patience = { timeout: 50_000 };
     await expect

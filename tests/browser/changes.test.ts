@@ -150,6 +150,49 @@ inEachBrowser('changes of the page', (stage) => {
     }, ['二三', '四']);
   });
 
+  test('nodes that a frame’s document had before, and that are given to one', async () => {
+    await read(tab, '<div id="p"><b>一</b></div><iframe></iframe>');
+    await change(() => {
+      const inner = (document.querySelector('iframe') as HTMLIFrameElement).contentDocument as Document;
+      inner.body.innerHTML = '<section>二<b>三</b><div><slot>五</slot></div></section>';
+      inner.querySelector('div')?.attachShadow({ mode: 'open' }).append(inner.createTextNode('四'));
+      p.append(document.adoptNode(inner.querySelector('section') as Element));
+    }, ['一', '二三', '四']);
+    await change(() => {
+      (p.querySelector('section')?.firstChild as Text).data = '六';
+    }, ['一', '六三', '四']);
+    await change(() => {
+      const inner = (document.querySelector('iframe') as HTMLIFrameElement).contentDocument as Document;
+      inner.body.append(p.querySelector('section') as Element);
+      p.append(document.importNode(inner.querySelector('section b') as Element, true));
+    }, ['一三']);
+    expect(await tab.evaluate(() => reading.inOrder())).toEqual(['一三']);
+  });
+
+  test('popovers and dialogs that are opened and closed', async () => {
+    await read(tab, '<p popover id="p">一</p><dialog>二</dialog>');
+    await change(() => p.showPopover(), ['一']);
+    await change(() => document.querySelector('dialog')?.showModal(), ['一', '二'].slice(1));
+    await change(() => document.querySelector('dialog')?.close(), []);
+    await change(() => document.querySelector('dialog')?.show(), ['二']);
+  });
+
+  test('text that a new style sheet hides, and shows when it goes', async () => {
+    await read(tab, '<div id="p"></div><p class="late">一</p><p>二</p>');
+    await change(() => {
+      p.innerHTML = '<style>.late { display: none }</style>';
+    }, ['二']);
+    await change(() => {
+      (p.querySelector('style')?.firstChild as Text).data = '.late { visibility: hidden } p { color: red }';
+    }, ['二']);
+    await change(() => p.replaceChildren(), ['一', '二']);
+  });
+
+  test('what is found by a search in the page', async () => {
+    await read(tab, '<p hidden="until-found" id="p">一</p>');
+    await change(() => p.removeAttribute('hidden'), ['一']);
+  });
+
   test('10,000 changes in a burst', async () => {
     await read(tab, '<div id="p"></div>');
     await change(() => {

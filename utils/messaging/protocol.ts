@@ -1,7 +1,8 @@
 import type { PhraseAnswer } from '../lookup/answer';
-import type { Match, Sensitivity } from '../match/match';
+import type { Sensitivity } from '../match/match';
 import type { FrameReport } from '../reports/report';
 import type { Snippet, SnippetDraft } from '../snippets/snippet';
+import type { PackedMatches } from './packed-matches';
 
 /** What came of a save. From a private window nothing is stored before the reader has said yes. */
 export type SaveOutcome =
@@ -13,7 +14,7 @@ export interface BackgroundProtocol {
   /** From the sentinel: this frame has Chinese text; inject the annotator into it. */
   wakeAnnotator(): void;
   /** Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true. */
-  matchFlows(data: { flows: string[]; reuse: boolean; sensitivity: Sensitivity }): Match[][];
+  matchFlows(data: { flows: string[]; reuse: boolean; sensitivity: Sensitivity }): PackedMatches;
   /** What corpus and record know of a string of the page, of a part by its key, or of what the reader typed. */
   lookUp(data: { text: string; limit: number }): PhraseAnswer;
   saveSnippet(data: { draft: SnippetDraft; consent: boolean }): SaveOutcome;

@@ -1,4 +1,5 @@
 import { countHan } from '../text/han';
+import { isElement } from './dom';
 import { flatParent } from './flat-tree';
 import { type Flow, sameFlow } from './flow';
 import type { PageFlow } from './page-flow';
@@ -30,6 +31,9 @@ interface Block {
 /** Flows and blocks between two looks at the clock: few enough for a fraction of a ms where they are short. */
 const ITEMS_BETWEEN_LOOKS = 256;
 
+/** Blocks forgotten between two looks at the clock; what was painted in them goes, too. */
+const LOST_BETWEEN_LOOKS = 32;
+
 /** The page's blocks as they were read last: which one each text belongs to, and what has to go when one goes. */
 export class BlockTree {
   readonly #events: BlockTreeEvents;
@@ -46,7 +50,7 @@ export class BlockTree {
 
   /** The innermost block that was read and holds a node or is it; null for what is in none. */
   ownerOf(node: Node): Element | null {
-    let element = node instanceof Element ? node : flatParent(node);
+    let element = isElement(node) ? node : flatParent(node);
     while (element && !this.#blocks.has(element)) element = flatParent(element);
     return element;
   }
@@ -68,26 +72,40 @@ export class BlockTree {
     const inner = items.filter(isBlock);
     for (const block of inner) this.#adopt(block, element);
     for (const lost of without(earlier?.items.filter(isBlock) ?? [], inner)) {
-      if (this.#blocks.get(lost)?.parent === element) this.forget(lost);
+      if (this.#blocks.get(lost)?.parent === element) yield* this.#forget(lost);
     }
     return unread;
   }
 
   /** The flows in a block and in all blocks in it, in reading order. */
-  *flowsIn(element: Element): Generator<PageFlow> {
-    const levels = [this.#blocks.get(element)?.items.values()];
-    while (levels.length > 0) {
-      const { value, done } = levels.at(-1)?.next() ?? { done: true };
-      if (done || value === undefined) levels.pop();
-      else if (isFlow(value)) yield value;
-      else levels.push(this.#blocks.get(value)?.items.values());
+  flowsIn(element: Element): PageFlow[] {
+    const flows: PageFlow[] = [];
+    // Last in, first out.
+    const waiting: (PageFlow | Element)[] = [element];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      if (isFlow(next)) {
+        flows.push(next);
+        continue;
+      }
+      const items = this.#blocks.get(next)?.items ?? [];
+      for (let i = items.length - 1; i >= 0; i--) waiting.push(items[i]);
     }
+    return flows;
+  }
+
+  /** Forgets everything but a document's root element and what is in it. A generator, as `read`. */
+  *forgetOthers(root: Element | null): Generator<void, readonly FoundBlock[]> {
+    const others = [...this.#blocks].filter(([element, { parent }]) => parent === null && element !== root);
+    for (const [element] of others) yield* this.#forget(element);
+    return [];
   }
 
   /** Forgets a block and all blocks in it. */
-  forget(element: Element): void {
+  *#forget(element: Element): Generator<void> {
     const waiting = [element];
+    let seen = 0;
     for (let next = waiting.pop(); next; next = waiting.pop()) {
+      if (++seen % LOST_BETWEEN_LOOKS === 0) yield;
       const block = this.#blocks.get(next);
       if (!block) continue;
       this.#blocks.delete(next);
@@ -98,12 +116,6 @@ export class BlockTree {
         if (this.#blocks.get(inner)?.parent === next) waiting.push(inner);
       }
     }
-  }
-
-  /** Forgets everything but a document's root element and what is in it. */
-  forgetOthers(root: Element | null): void {
-    const others = [...this.#blocks].filter(([element, { parent }]) => parent === null && element !== root);
-    for (const [element] of others) this.forget(element);
   }
 
   /** A block that is named but not read yet has an entry all the same, so that it goes when its parent goes. */
@@ -144,8 +156,10 @@ export class BlockTree {
       else added.push(this.#begin(item, block, byText.get(item.text)));
       items.push(same ?? (added.at(-1) as PageFlow));
     }
-    const heirOf = heirsIn(added, lost.size);
-    for (const [i, flow] of [...lost].entries()) this.#remove(flow, heirOf(flow, i));
+    if (lost.size > 0) {
+      const heirOf = heirsIn(added, lost.size);
+      for (const [i, flow] of [...lost].entries()) this.#remove(flow, heirOf(flow, i));
+    }
     for (const flow of added) this.#events.flowAdded(flow);
     return items;
   }
@@ -172,12 +186,13 @@ function heirsIn(
     byNode.get(flow.pieces[0].node) ?? byText.get(flow.text) ?? (added.length === lost ? added[place] : null);
 }
 
+/** By its making: an element can be of another document's class, and a form can have a field of any name. */
 function isFlow(item: PageFlow | Element): item is PageFlow {
-  return !(item instanceof Element);
+  return Object.getPrototypeOf(item) === Object.prototype;
 }
 
 function isBlock(item: PageFlow | Element): item is Element {
-  return item instanceof Element;
+  return !isFlow(item);
 }
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

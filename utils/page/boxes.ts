@@ -65,7 +65,8 @@ export function showsNothing(style: CSSStyleDeclaration): boolean {
   return /^rect\(([01]px,? ?){4}\)$/.test(style.clip) || /^inset\((50|100)%\)$/.test(style.clipPath);
 }
 
-function isEditable(element: Element): boolean {
+/** Whether an element says that the reader can edit what is in it. Source: HTML, "contenteditable". */
+export function isEditable(element: Element): boolean {
   const value = attributeOf(element, 'contenteditable');
-  return value !== null && value.toLowerCase() !== 'false' && value.toLowerCase() !== 'inherit';
+  return value !== null && /^(true|plaintext-only)?$/i.test(value);
 }

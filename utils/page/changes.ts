@@ -1,4 +1,4 @@
-import { documentElement, shadowRootOf } from './dom';
+import { documentElement, isElement, isText, localNameOf, parentOf, shadowRootOf } from './dom';
 
 /** What has changed since it was last taken. */
 export interface Changes {
@@ -116,14 +116,34 @@ export class ChangeCollector {
     if (type === 'childList' && this.#areOwn(addedNodes) && this.#areOwn(removedNodes)) return null;
     this.#content.add(target);
     for (const node of addedNodes) {
-      if (node instanceof Element) this.#added.add(node);
-      else if (target instanceof Element && shadowRootOf(target)) this.#content.add(node);
+      if (isElement(node)) this.#added.add(node);
+      else if (isElement(target) && shadowRootOf(target)) this.#content.add(node);
     }
+    if (isOfStyle(target) || some(addedNodes, isOfStyle) || some(removedNodes, isOfStyle)) this.#restyleAll();
     return 'content';
+  }
+
+  /** A style sheet that came, went or changed can show and hide text anywhere. */
+  #restyleAll(): void {
+    const root = documentElement();
+    if (!root) return;
+    this.#restyled.add(root);
+    this.#onChange('style');
   }
 
   #areOwn(nodes: NodeList): boolean {
     for (const node of nodes) if (!this.#isOwn(node)) return false;
     return true;
   }
+}
+
+/** Whether a node is a style element or text in one. Linked style sheets tell by themselves when they have loaded. */
+function isOfStyle(node: Node): boolean {
+  const element = isText(node) ? parentOf(node) : node;
+  return isElement(element) && localNameOf(element) === 'style';
+}
+
+function some(nodes: NodeList, holds: (node: Node) => boolean): boolean {
+  for (const node of nodes) if (holds(node)) return true;
+  return false;
 }

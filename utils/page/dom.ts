@@ -1,6 +1,7 @@
 /**
  * The DOM's properties taken from their prototypes. A form's fields and a document's named elements hide properties
- * of the same name (`<input name="firstChild">`), for content scripts, too.
+ * of the same name (`<input name="firstChild">`), for content scripts, too. And kinds of nodes told by their type: a
+ * node that was made in a frame and given to this document is an instance of the frame's classes.
  */
 
 const getter = <T, K extends keyof T>(prototype: T, name: K): ((self: T) => T[K]) =>
@@ -20,6 +21,36 @@ function descriptorOf(prototype: unknown, name: PropertyKey): PropertyDescriptor
   return {};
 }
 
+const typeOf = getter(Node.prototype, 'nodeType');
+
+/** Whether an event's target is a node: it can be a window as well. */
+export function isNode(target: EventTarget | null | undefined): target is Node {
+  try {
+    return typeOf(target as Node) > 0;
+  } catch {
+    return false;
+  }
+}
+
+export const isElement = (node: Node | null): node is Element => node !== null && typeOf(node) === 1;
+/** Text or a CDATA section. */
+export const isText = (node: Node): node is Text => typeOf(node) === 3 || typeOf(node) === 4;
+export const isSlot = (element: Element): element is HTMLSlotElement =>
+  localNameOf(element) === 'slot' && namespaceOf(element) === XHTML;
+
+const hostOfRoot = getter(ShadowRoot.prototype, 'host');
+
+/** The host of a shadow root; null for any other node. */
+export function hostOf(node: Node | null): Element | null {
+  if (node === null || typeOf(node) !== 11) return null;
+  try {
+    return hostOfRoot(node as ShadowRoot);
+  } catch {
+    // A fragment without a host.
+    return null;
+  }
+}
+
 export const firstChildOf = getter(Node.prototype, 'firstChild');
 export const nextSiblingOf = getter(Node.prototype, 'nextSibling');
 export const parentOf = getter(Node.prototype, 'parentNode');
@@ -32,13 +63,14 @@ export const shadowRootOf = getter(Element.prototype, 'shadowRoot');
 export const attributeOf = method(Element.prototype.getAttribute);
 export const rectOf = method(Element.prototype.getBoundingClientRect);
 export const appendTo = method(Node.prototype.appendChild);
+export const assignedTo = method(HTMLSlotElement.prototype.assignedNodes);
 const slotOfElement = getter(Element.prototype, 'assignedSlot');
 const slotOfText = getter(Text.prototype, 'assignedSlot');
 
 /** The open shadow tree's slot that shows a node; null where none does. */
 export function slotOf(node: Node): HTMLSlotElement | null {
-  if (node instanceof Element) return slotOfElement(node);
-  return node instanceof Text ? slotOfText(node) : null;
+  if (isElement(node)) return slotOfElement(node);
+  return isText(node) ? slotOfText(node) : null;
 }
 
 /** Namespace of HTML elements. */

@@ -1,6 +1,7 @@
-import { parentOf, rootOf } from './dom';
+import { hostOf, isElement, isNode, isSlot, parentOf, rootOf } from './dom';
 import { pieceAt } from './flow';
-import type { Mark } from './page-flow';
+import { allMarksOf, markOfRange } from './marks';
+import type { Mark, PageFlow } from './page-flow';
 
 /** From so many marks in one element on the browser is asked which of them are near: rects of each would take too long. */
 const MANY_MARKS = 64;
@@ -11,23 +12,26 @@ interface HighlightHit {
 
 /** Finds the mark under the pointer. Of all marks only those are looked at whose text stands in the event's target. */
 export class HitTest {
-  readonly #byParent = new WeakMap<Node, Set<Mark>>();
-  readonly #byRange = new WeakMap<AbstractRange, Mark>();
-  readonly #parents = new WeakMap<Mark, readonly Node[]>();
+  readonly #byParent = new WeakMap<Node, Set<PageFlow>>();
+  readonly #parents = new WeakMap<PageFlow, ReadonlySet<Node>>();
 
-  add(mark: Mark): void {
-    const parents = [...parentsOf(mark)];
-    this.#parents.set(mark, parents);
-    for (const range of mark.ranges) this.#byRange.set(range, mark);
+  /** From now on the marks are found that the flow has at the time of a test. */
+  add(flow: PageFlow): void {
+    const parents = new Set<Node>();
+    for (const { node } of flow.pieces) {
+      const parent = holderOf(node);
+      if (parent) parents.add(parent);
+    }
+    this.#parents.set(flow, parents);
     for (const parent of parents) {
       const others = this.#byParent.get(parent);
-      if (others) others.add(mark);
-      else this.#byParent.set(parent, new Set([mark]));
+      if (others) others.add(flow);
+      else this.#byParent.set(parent, new Set([flow]));
     }
   }
 
-  remove(mark: Mark): void {
-    for (const parent of this.#parents.get(mark) ?? []) this.#byParent.get(parent)?.delete(mark);
+  remove(flow: PageFlow): void {
+    for (const parent of this.#parents.get(flow) ?? []) this.#byParent.get(parent)?.delete(flow);
   }
 
   /**
@@ -36,26 +40,35 @@ export class HitTest {
    */
   markAt(target: EventTarget | undefined, x: number, y: number): Mark | null {
     for (const element of holdersOf(target)) {
-      const marks = this.#byParent.get(element);
-      if (!marks || marks.size === 0) continue;
-      const candidates = marks.size > MANY_MARKS ? this.#nearby(marks, element, x, y) : marks;
-      for (const mark of candidates) if (rectsOf(mark).some((rect) => holds(rect, x, y))) return mark;
+      const flows = this.#byParent.get(element);
+      if (!flows) continue;
+      for (const mark of candidates(flows, element, x, y)) {
+        if (!parentsOf(mark).includes(element)) continue;
+        if (rectsOf(mark).some((rect) => holds(rect, x, y))) return mark;
+      }
     }
     return null;
   }
+}
 
-  #nearby(marks: ReadonlySet<Mark>, element: Node, x: number, y: number): Iterable<Mark> {
-    const registry = CSS.highlights as unknown as {
-      highlightsFromPoint?(x: number, y: number, options: { shadowRoots: ShadowRoot[] }): HighlightHit[];
-    };
-    if (!registry.highlightsFromPoint) return marks;
-    const root = rootOf(element);
-    const hits = registry.highlightsFromPoint(x, y, {
-      shadowRoots: root instanceof ShadowRoot ? [root] : [],
-    });
-    const found = hits.flatMap(({ ranges }) => ranges.map((range) => this.#byRange.get(range)));
-    return found.filter((mark) => mark !== undefined && marks.has(mark)) as Mark[];
+function candidates(flows: ReadonlySet<PageFlow>, element: Node, x: number, y: number): Iterable<Mark> {
+  let count = 0;
+  for (const { marks, inherited } of flows) {
+    count += marks.length + inherited.length;
+    if (count > MANY_MARKS) return nearby(element, x, y) ?? allMarksOf(flows);
   }
+  return allMarksOf(flows);
+}
+
+/** The marks that the browser says are painted at a point; null where it can't tell. */
+function nearby(element: Node, x: number, y: number): Mark[] | null {
+  const registry = CSS.highlights as unknown as {
+    highlightsFromPoint?(x: number, y: number, options: { shadowRoots: ShadowRoot[] }): HighlightHit[];
+  };
+  if (!registry.highlightsFromPoint) return null;
+  const root = rootOf(element);
+  const hits = registry.highlightsFromPoint(x, y, { shadowRoots: root instanceof ShadowRoot ? [root] : [] });
+  return hits.flatMap(({ ranges }) => ranges.map(markOfRange)).filter((mark) => mark !== undefined);
 }
 
 /** Where a mark is shown in the viewport, line by line; empty where it is not. */
@@ -74,19 +87,21 @@ export function rectsOf({ ranges }: Mark): DOMRect[] {
 }
 
 /** Elements whose own text the mark is part of; of text directly in a shadow tree the host. */
-function* parentsOf({ flow, start, end }: Mark): Generator<Node> {
-  const last = pieceAt(flow, end - 1);
-  for (let i = pieceAt(flow, start); i <= last; i++) {
-    const parent = parentOf(flow.pieces[i].node);
-    if (parent) yield parent instanceof ShadowRoot ? parent.host : parent;
-  }
+function parentsOf({ flow, start, end }: Mark): (Node | null)[] {
+  const pieces = flow.pieces.slice(pieceAt(flow, start), pieceAt(flow, end - 1) + 1);
+  return pieces.map(({ node }) => holderOf(node));
+}
+
+function holderOf(node: Node): Node | null {
+  const parent = parentOf(node);
+  return hostOf(parent) ?? parent;
 }
 
 /** A target and, where it is a slot, the host whose own text it may show. */
 function holdersOf(target: EventTarget | undefined): Node[] {
-  if (!(target instanceof Node)) return [];
-  const root = target instanceof HTMLSlotElement ? rootOf(target) : null;
-  return root instanceof ShadowRoot ? [target, root.host] : [target];
+  if (!isNode(target)) return [];
+  const host = isElement(target) && isSlot(target) ? hostOf(rootOf(target)) : null;
+  return host ? [target, host] : [target];
 }
 
 function holds(rect: DOMRect, x: number, y: number): boolean {

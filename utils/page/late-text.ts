@@ -1,4 +1,4 @@
-import { documentElement, isConnected, localNameOf, shadowRootOf } from './dom';
+import { documentElement, isConnected, isElement, isNode, localNameOf, shadowRootOf } from './dom';
 
 /** Elements without a box that are watched: each costs the page's layout a little. */
 const MOST_HIDDEN = 2_000;
@@ -70,7 +70,10 @@ export class LateText {
     addEventListener(
       'load',
       ({ target }) => {
-        if (target instanceof Document || (target instanceof Element && localNameOf(target) === 'link'))
+        if (
+          target instanceof Document ||
+          (isNode(target) && isElement(target) && localNameOf(target) === 'link')
+        )
           everywhere();
       },
       options,

@@ -1,5 +1,5 @@
 import { REPORT_PHRASES } from '../limits';
-import type { Match } from '../match/match';
+import type { Match, MatchKind } from '../match/match';
 import type { FrameReport, ReportedMark } from '../reports/report';
 import { countHan } from '../text/han';
 import { type Stretch, stretchesOf } from './flow';
@@ -7,14 +7,59 @@ import type { Mark, PageFlow } from './page-flow';
 
 /** Makes the marks of a flow's matches. */
 export function marksOf(flow: PageFlow, matches: readonly Match[]): Mark[] {
-  return matches.map(({ start, end, kind, phrase }) => {
-    const text = flow.text
-      .slice(start, end)
+  return matches.map((match) => new FlowMark(flow, match));
+}
+
+/** The marks of flows, those that they have from flows they replaced included. */
+export function* allMarksOf(flows: Iterable<PageFlow>): Generator<Mark> {
+  for (const { marks, inherited } of flows) {
+    yield* marks;
+    yield* inherited;
+  }
+}
+
+/** The mark that a range was made for; undefined where it was made for none. */
+export function markOfRange(range: AbstractRange): Mark | undefined {
+  return marksByRange.get(range);
+}
+
+const marksByRange = new WeakMap<AbstractRange, Mark>();
+
+/** A long page has 100,000 marks, of which few are ever painted or shown: the rest cost no more than their place. */
+class FlowMark implements Mark {
+  readonly flow: PageFlow;
+  readonly start: number;
+  readonly end: number;
+  readonly kind: MatchKind;
+  readonly phrase: string;
+  readonly han: number;
+  #text: string | undefined;
+  #ranges: readonly StaticRange[] | undefined;
+
+  constructor(flow: PageFlow, { start, end, kind, phrase }: Match) {
+    this.flow = flow;
+    this.start = start;
+    this.end = end;
+    this.kind = kind;
+    this.phrase = phrase;
+    this.han = countHan(flow.text, start, end);
+  }
+
+  get text(): string {
+    this.#text ??= this.flow.text
+      .slice(this.start, this.end)
       .replace(/[ \n\t\f]+/g, ' ')
       .trim();
-    const ranges = stretchesOf(flow, { start, end }).map(rangeOf);
-    return { flow, start, end, kind, phrase, text, han: countHan(text), ranges };
-  });
+    return this.#text;
+  }
+
+  get ranges(): readonly StaticRange[] {
+    if (!this.#ranges) {
+      this.#ranges = stretchesOf(this.flow, this).map(rangeOf);
+      for (const range of this.#ranges) marksByRange.set(range, this);
+    }
+    return this.#ranges;
+  }
 }
 
 /** Static: browsers bring a live range up to date at every change of the page, which costs the page. */
@@ -26,8 +71,8 @@ function rangeOf({ startNode, startOffset, endNode, endOffset }: Stretch<Text>):
 export class MarkCount {
   #han = 0;
   #painted = 0;
-  /** Places of each phrase. */
-  readonly #places = new Map<string, number>();
+  /** Places of each phrase, kind by kind. */
+  readonly #places = new Map<MatchKind, Map<string, number>>();
 
   addFlow(flow: PageFlow): void {
     this.#han += flow.han;
@@ -50,29 +95,39 @@ export class MarkCount {
    * @param flows The flows that were counted, in reading order.
    */
   report(flows: Iterable<PageFlow>, complete: boolean): FrameReport {
-    const marks = new Map<string, ReportedMark>();
-    const most = Math.min(REPORT_PHRASES, this.#places.size);
-    for (const flow of flows) {
-      if (marks.size >= most) break;
-      for (const mark of flow.marks) {
-        const key = keyOf(mark);
-        if (marks.has(key) || marks.size >= most) continue;
-        const { phrase, text, kind } = mark;
-        marks.set(key, { phrase, text, kind, count: this.#places.get(key) ?? 0 });
+    return { han: this.#han, painted: this.#painted, marks: this.#firstPlaces(flows), complete };
+  }
+
+  #firstPlaces(flows: Iterable<PageFlow>): ReportedMark[] {
+    const found: ReportedMark[] = [];
+    const seen = new Map([...this.#places.keys()].map((kind) => [kind, new Set<string>()]));
+    const distinct = [...this.#places.values()].reduce((sum, { size }) => sum + size, 0);
+    const most = Math.min(REPORT_PHRASES, distinct);
+    for (const { marks } of flows) {
+      for (const mark of marks) {
+        if (found.length >= most) return found;
+        const { kind, phrase } = mark;
+        if (seen.get(kind)?.has(phrase)) continue;
+        seen.get(kind)?.add(phrase);
+        found.push({ phrase, text: mark.text, kind, count: this.#places.get(kind)?.get(phrase) ?? 0 });
       }
     }
-    return { han: this.#han, painted: this.#painted, marks: [...marks.values()], complete };
+    return found;
   }
 
-  #count(mark: Mark, sign: 1 | -1): void {
-    const key = keyOf(mark);
-    const places = (this.#places.get(key) ?? 0) + sign;
-    if (places > 0) this.#places.set(key, places);
-    else this.#places.delete(key);
-    this.#painted += sign * mark.han;
+  #count({ kind, phrase, han }: Mark, sign: 1 | -1): void {
+    const ofKind = this.#placesOf(kind);
+    const places = (ofKind.get(phrase) ?? 0) + sign;
+    if (places > 0) ofKind.set(phrase, places);
+    else ofKind.delete(phrase);
+    this.#painted += sign * han;
   }
-}
 
-function keyOf({ kind, phrase }: Mark): string {
-  return `${kind} ${phrase}`;
+  #placesOf(kind: MatchKind): Map<string, number> {
+    const known = this.#places.get(kind);
+    if (known) return known;
+    const places = new Map<string, number>();
+    this.#places.set(kind, places);
+    return places;
+  }
 }

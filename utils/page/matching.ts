@@ -1,4 +1,4 @@
-import { BATCH_UNITS, MATCH_RETRY_MS } from '../limits';
+import { BATCH_UNITS, FIRST_BATCH_UNITS, MATCH_RETRY_MS } from '../limits';
 import type { Match } from '../match/match';
 import { rectOf } from './dom';
 import { NearFirst } from './near-first';
@@ -26,6 +26,7 @@ export class Matching {
   readonly #underWay = new Set<PageFlow>();
   #fresh = new Set<PageFlow>();
   #batches = 0;
+  #units = FIRST_BATCH_UNITS;
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
@@ -58,7 +59,8 @@ export class Matching {
   pump(): void {
     this.#place();
     while (!this.#stopped && this.#timer === undefined && this.#batches < UNDER_WAY && this.#queue.size > 0) {
-      const batch = this.#queue.take(scrollY, scrollY + innerHeight, BATCH_UNITS).map(({ flow }) => flow);
+      const batch = this.#queue.take(scrollY, scrollY + innerHeight, this.#units).map(({ flow }) => flow);
+      this.#units = BATCH_UNITS;
       for (const flow of batch) {
         this.#waiting.delete(flow);
         this.#underWay.add(flow);

@@ -8,11 +8,11 @@ export interface Mark extends Span {
   /** Key of the phrase. */
   readonly phrase: string;
   readonly kind: MatchKind;
-  /** The page's own wording, with white space as it is shown. */
+  /** The page's own wording, with white space as it is shown; made when it is first asked for. */
   readonly text: string;
   /** Han characters of `text`. */
   readonly han: number;
-  /** What is painted, in reading order. */
+  /** What is painted, in reading order; made when they are first asked for. */
   readonly ranges: readonly AbstractRange[];
 }
 

@@ -1,7 +1,7 @@
 import { CHANGE_MS, RESTYLE_MS, SLICE_MS } from '../limits';
 import { BlockTree, type BlockTreeEvents } from './block-tree';
 import { ChangeCollector, type ChangeKind, type Changes } from './changes';
-import { documentElement, isConnected, parentOf, shadowRootOf } from './dom';
+import { documentElement, isConnected, isElement, parentOf, shadowRootOf } from './dom';
 import { flatParent } from './flat-tree';
 import { LateText } from './late-text';
 import type { PageFlow } from './page-flow';
@@ -35,6 +35,8 @@ export class PageReader {
   readonly #nextAt = { content: 0, style: 0 };
   #reading: Generator<void, readonly FoundBlock[]> | null = null;
   #changed: ReadonlySet<Element> = new Set();
+  /** What belonged to another root element has to be forgotten. */
+  #hasOthers = false;
   #running = false;
   #complete = false;
 
@@ -136,7 +138,7 @@ export class PageReader {
   /** Returns how long the reading itself took, ms. */
   async #readWaiting(signal: AbortSignal): Promise<number> {
     let spent = 0;
-    while (this.#reading || this.#waiting.length > 0) {
+    while (this.#reading || this.#hasOthers || this.#waiting.length > 0) {
       const begin = performance.now();
       while (performance.now() - begin < SLICE_MS && this.#step());
       spent += performance.now() - begin;
@@ -150,18 +152,25 @@ export class PageReader {
 
   /** Does a little of the reading. Returns false where there is nothing left. */
   #step(): boolean {
-    if (!this.#reading) {
-      const request = this.#waiting.pop();
-      if (!request) return false;
-      const { element } = request;
-      if (element !== documentElement() && !this.#tree.has(element)) return true;
-      this.#reading = this.#tree.read(request);
-    }
+    this.#reading ??= this.#next();
+    if (!this.#reading) return this.#waiting.length > 0;
     const { done, value } = this.#reading.next();
     if (!done) return true;
     this.#reading = null;
     for (let i = value.length - 1; i >= 0; i--) this.#waiting.push({ ...value[i], changed: this.#changed });
     return true;
+  }
+
+  /** The next piece of work; null where there is none, or it has become needless. */
+  #next(): Generator<void, readonly FoundBlock[]> | null {
+    if (this.#hasOthers) {
+      this.#hasOthers = false;
+      return this.#tree.forgetOthers(documentElement());
+    }
+    const request = this.#waiting.pop();
+    if (!request) return null;
+    const { element } = request;
+    return element === documentElement() || this.#tree.has(element) ? this.#tree.read(request) : null;
   }
 
   #enqueue({ content, added, restyled, everything }: Changes): void {
@@ -189,13 +198,13 @@ export class PageReader {
   }
 
   #readEverything(root: Element | null): void {
-    this.#tree.forgetOthers(root);
+    this.#hasOthers = true;
     if (root) this.#waiting.push({ element: root, deep: true, changed: this.#changed });
   }
 }
 
 /** What is put into a host's tree can show in any of its slots, whose blocks are inside the shadow tree. */
 function includeSlots(host: Node | null, include: (slot: Element) => void): void {
-  const root = host instanceof Element ? shadowRootOf(host) : null;
+  const root = isElement(host) ? shadowRootOf(host) : null;
   for (const slot of root?.querySelectorAll('slot') ?? []) include(slot);
 }

@@ -2,6 +2,7 @@ import { MOST_PAINTED, REPAINT_MS } from '../limits';
 import { rectOf } from './dom';
 import type { Highlighter } from './highlighter';
 import { rectsOf } from './hit-test';
+import { allMarksOf } from './marks';
 import type { Mark, PageFlow } from './page-flow';
 
 /** Looking which marks are near may take one part in so many of the time. */
@@ -20,8 +21,9 @@ const CHUNK_MARKS = 200;
 export class PaintWindow {
   readonly #highlighter: Highlighter;
   readonly #inOrder: () => Iterable<PageFlow>;
-  readonly #marks = new Set<Mark>();
   readonly #painted = new Set<Mark>();
+  /** Marks of the page, painted or not. */
+  #count = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wait = REPAINT_MS;
 
@@ -31,21 +33,25 @@ export class PaintWindow {
     this.#inOrder = inOrder;
   }
 
-  add(mark: Mark): void {
-    this.#marks.add(mark);
-    if (this.#marks.size <= MOST_PAINTED) this.#paint(mark);
-    else this.plan();
+  /** Paints a flow's marks, or on a page with very many marks those near the viewport. */
+  add({ block, text, marks }: PageFlow): void {
+    this.#count += marks.length;
+    if (marks.length === 0) return;
+    if (this.#count > MOST_PAINTED && text.length >= SMALL_BLOCK_UNITS) this.plan();
+    else if (this.#count <= MOST_PAINTED || isNearby(rectOf(block)))
+      for (const mark of marks) this.#paint(mark);
+    if (this.#painted.size > MOST_PAINTED) this.plan();
   }
 
   remove(mark: Mark): void {
-    this.#marks.delete(mark);
+    this.#count--;
     this.#erase(mark);
-    if (this.#marks.size > this.#painted.size) this.plan();
+    if (this.#count > this.#painted.size) this.plan();
   }
 
   /** The viewport has moved, or something in it: looks in a moment which marks are in it. */
   plan(): void {
-    if (this.#marks.size <= MOST_PAINTED && this.#marks.size === this.#painted.size) return;
+    if (this.#count <= MOST_PAINTED && this.#count === this.#painted.size) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       const begin = performance.now();
@@ -56,14 +62,14 @@ export class PaintWindow {
 
   stop(): void {
     clearTimeout(this.#timer);
-    this.#marks.clear();
     this.#painted.clear();
+    this.#count = 0;
   }
 
   #update(): void {
-    const wanted = this.#marks.size <= MOST_PAINTED ? this.#marks : new Set(this.#nearby());
+    const wanted = new Set(this.#count <= MOST_PAINTED ? allMarksOf(this.#inOrder()) : this.#nearby());
     for (const mark of this.#painted) if (!wanted.has(mark)) this.#erase(mark);
-    for (const mark of wanted) if (this.#marks.has(mark)) this.#paint(mark);
+    for (const mark of wanted) this.#paint(mark);
     this.#highlighter.flush();
   }
 
@@ -86,7 +92,6 @@ export class PaintWindow {
     if (this.#painted.delete(mark)) this.#highlighter.erase(mark.kind, mark.ranges);
   }
 }
-
 function* chunksOf(flows: Iterable<PageFlow>): Generator<readonly Mark[]> {
   let chunk: Mark[] = [];
   for (const { marks } of flows) {
@@ -106,7 +111,7 @@ function* backwards<T>(items: readonly T[]): Generator<T> {
 }
 
 /** Whether what stands between two places can be in the viewport or within its size of it; columns may turn them round. */
-function isNearby(a: DOMRect, b: DOMRect): boolean {
+function isNearby(a: DOMRect, b = a): boolean {
   const [width, height] = [innerWidth, innerHeight];
   const isInHeight = Math.min(a.top, b.top) <= 2 * height && Math.max(a.bottom, b.bottom) >= -height;
   return isInHeight && Math.min(a.left, b.left) <= 2 * width && Math.max(a.right, b.right) >= -width;

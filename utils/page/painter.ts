@@ -1,4 +1,5 @@
 import type { FrameReport } from '../reports/report';
+import { isText } from './dom';
 import { Highlighter } from './highlighter';
 import { HitTest } from './hit-test';
 import { MarkCount, marksOf } from './marks';
@@ -33,6 +34,7 @@ export class Painter {
   add(flow: PageFlow): void {
     this.#flows.add(flow);
     this.#count.addFlow(flow);
+    this.hits.add(flow);
   }
 
   /** Paints a flow's matches in the place of what was painted for it before. */
@@ -42,11 +44,8 @@ export class Painter {
     for (const mark of flow.marks) this.#count.removeMark(mark);
     flow.marks = marks;
     flow.inherited = [];
-    for (const mark of marks) {
-      this.#count.addMark(mark);
-      this.#window.add(mark);
-      this.hits.add(mark);
-    }
+    for (const mark of marks) this.#count.addMark(mark);
+    this.#window.add(flow);
     this.#erase(before, marks);
   }
 
@@ -58,6 +57,7 @@ export class Painter {
     const before = [...flow.marks, ...flow.inherited];
     this.#flows.delete(flow);
     this.#count.removeFlow(flow);
+    this.hits.remove(flow);
     for (const mark of flow.marks) this.#count.removeMark(mark);
     flow.marks = [];
     flow.inherited = [];
@@ -104,7 +104,6 @@ export class Painter {
     const heirs = new Map(marks.map((mark) => [mark.start, mark]));
     for (const mark of gone) {
       this.#window.remove(mark);
-      this.hits.remove(mark);
       const heir = heirs.get(mark.start);
       this.#onGone(mark, heir?.phrase === mark.phrase ? heir : null);
     }
@@ -115,7 +114,7 @@ export class Painter {
 function fits({ flow, start, end, ranges }: Mark): boolean {
   const [range] = ranges;
   const node = range?.startContainer;
-  if (ranges.length !== 1 || !(node instanceof Text) || range.endContainer !== node) return false;
+  if (ranges.length !== 1 || !node || !isText(node) || range.endContainer !== node) return false;
   const now = node.data.slice(range.startOffset, range.endOffset);
   return now === flow.text.slice(start, end);
 }

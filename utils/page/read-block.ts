@@ -1,5 +1,5 @@
-import { boxOf, isVisible, keepsLineEnds, showsNothing } from './boxes';
-import { isDesignMode, localNameOf, nextSiblingOf, shadowRootOf } from './dom';
+import { boxOf, isEditable, isVisible, keepsLineEnds, showsNothing } from './boxes';
+import { isDesignMode, isElement, isSlot, isText, localNameOf, nextSiblingOf, shadowRootOf } from './dom';
 import { flatChildren } from './flat-tree';
 import { type Flow, FlowBuilder, firstRun } from './flow';
 
@@ -61,14 +61,14 @@ export function* readBlock({ element, deep, changed }: BlockRequest): Generator<
     const root = shadowRootOf(into);
     if (root) roots.push(root);
     else if (localNameOf(into).includes('-')) hosts.push(into);
-    const isForeign = root !== null || into instanceof HTMLSlotElement;
+    const isForeign = root !== null || isSlot(into);
     if (isForeign) builder.setApart();
     const children = flatChildren(into);
-    const list = children instanceof Node ? null : children;
+    const list = Array.isArray(children) ? (children as readonly Node[]) : null;
     levels.push({
       list,
       at: 0,
-      next: children instanceof Node ? children : null,
+      next: list ? null : (children as Node | null),
       visible: isVisible(style),
       keepsLineEnds: keepsLineEnds(style),
       deep: isDeep,
@@ -78,7 +78,7 @@ export function* readBlock({ element, deep, changed }: BlockRequest): Generator<
 
   const style = getComputedStyle(element);
   if (style.display === 'none') hidden.push(element);
-  else if (!showsNothing(style) && !isDesignMode()) enter(element, style, deep);
+  else if (!showsNothing(style) && !isDesignMode() && !isEditable(element)) enter(element, style, deep);
 
   for (let seen = 1; levels.length > 0; seen++) {
     if (seen % NODES_BETWEEN_LOOKS === 0) yield;
@@ -90,10 +90,10 @@ export function* readBlock({ element, deep, changed }: BlockRequest): Generator<
       continue;
     }
     if (!level.list) level.next = nextSiblingOf(node);
-    if (node instanceof Text) {
+    if (isText(node)) {
       if (level.visible) yield* addText(builder, node, level.keepsLineEnds);
       else if (node.data.trim() !== '') builder.break();
-    } else if (node instanceof Element) {
+    } else if (isElement(node)) {
       const inner = getComputedStyle(node);
       const isDeep = level.deep || changed.has(node);
       const box = boxOf(node, inner);

@@ -1,4 +1,4 @@
-import { REPORT_MS } from '../limits';
+import { PARTIAL_REPORT_MS, REPORT_MS } from '../limits';
 import type { FrameReport } from '../reports/report';
 
 /** Making reports may take one part in so many of the time while the page keeps changing. */
@@ -24,8 +24,10 @@ export class Reporting {
   sendNow(): void {
     this.stop();
     const begin = performance.now();
-    this.#send(this.#make());
-    this.#wait = Math.max(REPORT_MS, (performance.now() - begin) * REST);
+    const report = this.#make();
+    this.#send(report);
+    const least = report.complete ? REPORT_MS : PARTIAL_REPORT_MS;
+    this.#wait = Math.max(least, (performance.now() - begin) * REST);
   }
 
   stop(): void {

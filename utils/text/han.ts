@@ -27,8 +27,8 @@ function isHanSymbol(codeUnit: number): boolean {
 }
 
 /**
- * How many code points of a text from `start` to `end` (exclusive), or of all of it, are of the script Han; a surrogate
- * pair counts as one, a lone surrogate as none.
+ * How many code points of a text, or of its units from `start` to `end`, are of the script Han; a surrogate pair
+ * counts as one, a lone surrogate as none.
  */
 export function countHan(text: string, start = 0, end = text.length): number {
   let count = 0;

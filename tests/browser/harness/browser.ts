@@ -58,6 +58,8 @@ export interface Tab {
   type(text: string): Promise<void>;
   /** Makes the viewport as wide as a phone's or a window's, in CSS pixels. */
   setWidth(width: number): Promise<void>;
+  /** Makes the tab's process free what nothing refers to any more. */
+  collectGarbage(): Promise<void>;
   /** PNG of the viewport. */
   screenshot(): Promise<Buffer>;
   /** Brings the tab to the front. */

@@ -86,6 +86,10 @@ export class ChromiumTab implements Tab {
     return this.#page.setViewportSize({ width, height: VIEWPORT_HEIGHT });
   }
 
+  async collectGarbage(): Promise<void> {
+    await this.#session.send('HeapProfiler.collectGarbage');
+  }
+
   screenshot(): Promise<Buffer> {
     return this.#page.screenshot();
   }

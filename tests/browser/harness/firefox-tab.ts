@@ -69,6 +69,13 @@ export class FirefoxTab implements Tab {
     );
   }
 
+  async collectGarbage(): Promise<void> {
+    await this.#select();
+    // Nodes are freed by the collector of cycles.
+    const script = '() => { Cu.forceGC(); Cu.forceCC(); Cu.forceGC(); }';
+    await runScript(this.#marionette, script, [], 'system');
+  }
+
   async screenshot(): Promise<Buffer> {
     return Buffer.from(await this.#send<string>('WebDriver:TakeScreenshot', { full: false }), 'base64');
   }

@@ -15,6 +15,8 @@ export interface PaintedRange {
  */
 export function readHighlights(): PaintedRange[] {
   const painted: PaintedRange[] = [];
+  // A form's field can hide the form's own.
+  const parentOf = Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.get as () => Node | null;
   for (const kind of ['phrase', 'template', 'deviation', 'reuse'] as const) {
     for (const { startContainer, startOffset, endContainer, endOffset } of CSS.highlights?.get(
       `tifa-${kind}`,
@@ -34,7 +36,7 @@ export function readHighlights(): PaintedRange[] {
       text = text.replace(/[ \t\r\n\f]+/g, ' ').trim();
       let place = `:${startOffset}`;
       for (let node: Node | null = startContainer; node; ) {
-        const parent: Node | null = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null);
+        const parent: Node | null = parentOf.call(node) ?? (node instanceof ShadowRoot ? node.host : null);
         place = `/${parent ? Array.prototype.indexOf.call(parent.childNodes, node) : ''}${place}`;
         node = parent;
       }

@@ -6,10 +6,17 @@ import './reading';
 let reader: PageReader | null = null;
 let flows = new Set<PageFlow>();
 let added = 0;
+let listening = new AbortController();
+
+function textsOf(some: Iterable<PageFlow>): string[] {
+  return Array.from(some, ({ text }) => text.replace(/ +/g, ' ').trim()).filter((text) => text !== '');
+}
 
 globalThis.reading = {
   start() {
     reader?.stop();
+    listening.abort();
+    listening = new AbortController();
     flows = new Set();
     added = 0;
     reader = new PageReader(
@@ -28,9 +35,11 @@ globalThis.reading = {
       },
       () => false,
     );
+    reader.listen(listening.signal);
     reader.start();
   },
-  texts: () => [...flows].map(({ text }) => text.replace(/ +/g, ' ').trim()).filter((text) => text !== ''),
+  texts: () => textsOf(flows),
+  inOrder: () => textsOf(reader?.flows() ?? []),
   wrong: () =>
     [...flows]
       .filter(({ text, pieces }) =>

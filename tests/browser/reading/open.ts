@@ -1,25 +1,14 @@
-import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
 import { expect } from 'vitest';
+import { PageBundle } from '../bundle';
 import type { Stage } from '../each-browser';
 import type { Tab } from '../harness/browser';
 import './reading';
 
-const [bundle] = buildSync({
-  entryPoints: [fileURLToPath(new URL('in-page.ts', import.meta.url))],
-  bundle: true,
-  write: false,
-  format: 'iife',
-}).outputFiles;
+const bundle = new PageBundle('reading', new URL('in-page.ts', import.meta.url));
 
 /** Opens an empty page in which the reader can be started. */
-export async function openReading({ browser, server }: Stage): Promise<Tab> {
-  const script = server.addPage('/reading.js', {
-    body: bundle.text,
-    headers: { 'Content-Type': 'text/javascript; charset=utf-8' },
-  });
-  const body = `<!doctype html><meta charset="utf-8"><title>reading</title><script src="${script}"></script><body></body>`;
-  return browser.open(server.addPage('/reading', { body }));
+export function openReading(stage: Stage): Promise<Tab> {
+  return bundle.open(stage);
 }
 
 /** Gives the page a body and reads it. Shadow roots can be written as templates. */

@@ -4,6 +4,8 @@ export interface Reading {
   start(): void;
   /** The flows as they stand, in no order, runs of spaces as one. */
   texts(): string[];
+  /** The same in reading order. */
+  inOrder(): string[];
   /** Flows whose pieces don't say of which nodes' text they are; empty unless something is wrong. */
   wrong(): string[];
   /** Flows added and removed since the start, the living ones included. */

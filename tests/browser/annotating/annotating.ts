@@ -1,0 +1,18 @@
+/** What the tests use of the page's annotator, in the page. */
+export interface Annotating {
+  /** Starts annotating the document; ends what was begun before. */
+  start(): void;
+  /** The flows that were sent to be matched since the last call. */
+  takeAsked(): string[];
+  /** How often a piece of reading has ended since the start. */
+  pieces(): number;
+  showCard(): void;
+  closeCard(): void;
+  showNotice(): void;
+  /** Whether the extension's element is in the page. */
+  isOpen(): boolean;
+}
+
+declare global {
+  var annotating: Annotating;
+}

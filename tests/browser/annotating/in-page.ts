@@ -1,0 +1,55 @@
+import type { Match } from '../../../utils/match/match';
+import { PageAnnotator } from '../../../utils/page/page-annotator';
+import './annotating';
+
+/** Bundled into one script, which runs in a page's own world; it knows one phrase. */
+const PHRASE = '稳中求进';
+
+let annotator: PageAnnotator | null = null;
+let asked: string[] = [];
+let pieces = 0;
+let close = () => {};
+
+function matchesIn(text: string): Match[] {
+  return Array.from(text.matchAll(new RegExp(PHRASE, 'g')), ({ index }) => {
+    return { start: index, end: index + PHRASE.length, kind: 'phrase', phrase: PHRASE };
+  });
+}
+
+globalThis.annotating = {
+  start() {
+    annotator?.stop();
+    asked = [];
+    pieces = 0;
+    const nothing = () => undefined;
+    annotator = new PageAnnotator(
+      {
+        match: async (flows) => {
+          asked.push(...flows);
+          return flows.map(matchesIn);
+        },
+        report: nothing,
+        lookUp: () => new Promise(nothing),
+        save: async () => 'saved',
+        openLookUp: nothing,
+        renderCard: (into, view) => {
+          into.textContent = view?.text ?? '';
+          close = () => view?.onClose();
+        },
+        renderNotice: (into, notice) => {
+          into.textContent = notice?.text ?? '';
+        },
+        // It is asked at the end of each piece of reading, and when the reader does something.
+        isAlive: () => ++pieces > 0,
+        styles: [],
+      },
+      { cardOnHover: true, markReuse: false, sensitivity: 'normal' },
+    );
+  },
+  takeAsked: () => asked.splice(0),
+  pieces: () => pieces,
+  showCard: () => annotator?.showPhrase(PHRASE, 0),
+  closeCard: () => close(),
+  showNotice: () => annotator?.showNotice('saved', '好'),
+  isOpen: () => document.documentElement.lastElementChild?.localName === 'tifa-lens-surface',
+};

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest';
+import { inEachBrowser } from './each-browser';
+import { paintedTexts, untilPainted } from './marks';
+import { formula, page, paragraph } from './page-parts';
+
+/** How a page hides a paragraph at first, and what its script does to show it; `late` is the element that is hidden. */
+const ways: readonly (readonly [name: string, html: string, show: string])[] = [
+  ['the attribute hidden', '<div id="late" hidden>TEXT</div>', 'late.hidden = false'],
+  ['hidden until found', '<div id="late" hidden="until-found">TEXT</div>', 'late.hidden = false'],
+  [
+    'a class',
+    '<style>.off { display: none }</style><div id="late" class="off">TEXT</div>',
+    'late.className = ""',
+  ],
+  [
+    'a class of an element around it',
+    '<style>.off div { visibility: hidden }</style><section class="off"><div id="late">TEXT</div></section>',
+    'late.parentNode.className = ""',
+  ],
+  ['skipped content', '<div id="late" style="content-visibility: hidden">TEXT</div>', 'late.style = ""'],
+  ['details', '<details id="late"><summary>题</summary>TEXT</details>', 'late.open = true'],
+  ['a dialog', '<dialog id="late">TEXT</dialog>', 'late.showModal()'],
+  ['a popover', '<div id="late" popover>TEXT</div>', 'late.showPopover()'],
+  [
+    'a slot that is not there',
+    '<div id="late">TEXT</div>',
+    'late.attachShadow({ mode: "open" }).innerHTML = "<slot></slot>"',
+  ],
+  [
+    'a rule of a style sheet',
+    '<style id="rules">#late { display: none }</style><div id="late">TEXT</div>',
+    'document.querySelector("#rules").sheet.deleteRule(0)',
+  ],
+  [
+    'a style element that goes',
+    '<style id="rules">#late { visibility: hidden }</style><div id="late">TEXT</div>',
+    'document.querySelector("#rules").remove()',
+  ],
+  [
+    'an animation that ends',
+    '<style>#late { visibility: hidden; transition: visibility 0.1s } #late.on { visibility: visible }</style><div id="late">TEXT</div>',
+    'late.className = "on"',
+  ],
+];
+
+inEachBrowser('text that becomes visible later is marked then', (stage) => {
+  test.each(ways)('hidden by %s', async (name, html, show) => {
+    const { browser, server } = stage();
+    const hidden = html.replace('TEXT', `<p class="seen">${paragraph}</p>`);
+    const body = `<p>${paragraph}</p>${hidden}<script>const late = document.querySelector('#late');
+      document.addEventListener('show', () => { ${show}; });</script>`;
+    const tab = await browser.open(server.addPage(`/${encodeURIComponent(name)}`, { body: page(body) }));
+    await untilPainted(tab, formula);
+    // A slot shows its text from the beginning.
+    if (!show.includes('attachShadow')) expect(await paintedTexts(tab)).toEqual([formula]);
+    await tab.evaluate(() => void document.dispatchEvent(new Event('show')));
+    const places = () =>
+      tab.evaluate(() =>
+        Array.from(
+          CSS.highlights.get('tifa-phrase') ?? [],
+          (range) => range.startContainer.parentElement?.className,
+        ),
+      );
+    await expect.poll(places).toContain('seen');
+    expect((await places()).length).toBe(2);
+    await tab.close();
+  });
+});

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { clickMark, untilNoCard } from './card';
+import { inEachBrowser } from './each-browser';
+import type { Tab } from './harness/browser';
+import { paintedTexts, untilPainted } from './marks';
+import { formula, known, page, paragraph } from './page-parts';
+import { reportsOf } from './report';
+
+/** Another text with other marks. */
+const second = `会议强调，${known}。大家把去年的账目一笔一笔对清楚，把今年要修的路和渠排出先后，入冬以前做完。`;
+
+inEachBrowser('pages that become other pages', (stage) => {
+  async function openPage(path: string, body: string): Promise<Tab> {
+    const { browser, server } = stage();
+    const tab = await browser.open(server.addPage(path, { body: page(body) }));
+    await untilPainted(tab, formula);
+    return tab;
+  }
+
+  /** Only the second text's marks are left: on the page, in the report, and no card. */
+  async function expectSecond(tab: Tab): Promise<void> {
+    await expect.poll(() => paintedTexts(tab)).toEqual([known]);
+    await untilNoCard(tab);
+    await expect
+      .poll(async () => (await reportsOf(stage(), tab)).map(({ marks }) => marks.map(({ text }) => text)))
+      .toEqual([[known]]);
+  }
+
+  test('single-page navigation by the history: no stale marks, the report follows, the card is closed', async () => {
+    const tab = await openPage('/history', `<main><p>${paragraph}</p></main>`);
+    await clickMark(tab, formula);
+    await tab.evaluate((text) => {
+      history.pushState(null, '', '/history/2');
+      const main = document.querySelector('main') as Element;
+      main.innerHTML = `<section><p>${text}</p></section>`;
+    }, second);
+    await expectSecond(tab);
+    await tab.close();
+  });
+
+  test('single-page navigation by the Navigation API', async () => {
+    const script = `<script>
+      window.navigation?.addEventListener('navigate', (event) => {
+        if (event.canIntercept && event.destination.url.endsWith('/2')) event.intercept({ handler: async () => {
+          await new Promise((resolve) => setTimeout(resolve, 100));
+          document.querySelector('main').innerHTML = '<p>${second}</p>';
+        } });
+      });
+    </script>`;
+    const tab = await openPage('/navigation', `<main><p>${paragraph}</p></main>${script}`);
+    if (!(await tab.evaluate(() => 'navigation' in window))) return tab.close();
+    await clickMark(tab, formula);
+    await tab.evaluate(() => {
+      (window as unknown as { navigation: { navigate(to: string): void } }).navigation.navigate(
+        '/navigation/2',
+      );
+    });
+    await expectSecond(tab);
+    await tab.close();
+  });
+
+  test('a document that is opened and written anew', async () => {
+    const tab = await openPage('/written', `<p>${paragraph}</p>`);
+    await clickMark(tab, formula);
+    await tab.evaluate((text) => {
+      document.open();
+      document.write(`<!doctype html><html><body><p>${text}</p>`);
+      document.close();
+    }, second);
+    await expectSecond(tab);
+    await tab.evaluate((text) => document.body.insertAdjacentHTML('beforeend', `<p>${text}</p>`), paragraph);
+    await expect.poll(async () => (await paintedTexts(tab)).sort()).toEqual([formula, known].sort());
+    await tab.close();
+  });
+
+  test('nodes adopted and imported, from a frame that was read and back into it', async () => {
+    const { server } = stage();
+    const inner = server.addPage('/inner', {
+      body: page(`<p id="a">${paragraph}</p><p id="b">${second}</p>`),
+    });
+    const tab = await openPage('/adopting', `<p>${paragraph}</p><iframe src="${inner}"></iframe>`);
+    /** What is painted in the page and in the frame, each wording by its document. */
+    const all = () =>
+      tab.evaluate(() => {
+        const frame = document.querySelector('iframe')?.contentWindow as unknown as typeof globalThis;
+        return [globalThis, frame].map((each) =>
+          Array.from(each.CSS.highlights.get('tifa-phrase') ?? [])
+            .map(({ startContainer, startOffset, endOffset }) =>
+              startContainer.isConnected
+                ? (startContainer.textContent?.slice(startOffset, endOffset) ?? '')
+                : 'lost',
+            )
+            .sort(),
+        );
+      });
+    const both = [formula, known].sort();
+    await expect.poll(all).toEqual([[formula], both]);
+    await tab.evaluate(() => {
+      const frame = document.querySelector('iframe')?.contentDocument as Document;
+      document.body.append(document.adoptNode(frame.querySelector('#b') as Element));
+    });
+    await expect.poll(all).toEqual([both, [formula]]);
+    await tab.evaluate(() => {
+      const frame = document.querySelector('iframe')?.contentDocument as Document;
+      document.body.append(document.importNode(frame.querySelector('#a') as Element, true));
+      frame.body.append(document.querySelector('#b') as Element);
+    });
+    await expect.poll(all).toEqual([[formula, formula], both]);
+    await tab.close();
+  });
+});

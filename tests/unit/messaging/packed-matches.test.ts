@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Match } from '../../../utils/match/match';
+import { packMatches, unpackMatches } from '../../../utils/messaging/packed-matches';
+
+const match: fc.Arbitrary<Match> = fc.record({
+  start: fc.nat(200_000),
+  end: fc.nat(200_000),
+  kind: fc.constantFrom('phrase', 'template', 'deviation', 'reuse'),
+  phrase: fc.constantFrom('稳中求进', '奋力谱写□篇章', '__proto__', '𠀀𠀀', ''),
+});
+
+test('matches come back from a message as they went in', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(match)), (flows) => {
+      expect(unpackMatches(JSON.parse(JSON.stringify(packMatches(flows))))).toEqual(flows);
+    }),
+  );
+});
+
+test('a phrase is named once, however often it matched', () => {
+  const again: Match = { start: 0, end: 4, kind: 'phrase', phrase: '稳中求进' };
+  const { phrases, flows } = packMatches([[again, again], [], [again]]);
+  expect(phrases).toEqual(['稳中求进']);
+  expect(flows.map(({ length }) => length)).toEqual([8, 0, 4]);
+});

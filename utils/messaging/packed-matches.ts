@@ -1,0 +1,43 @@
+import type { Match, MatchKind } from '../match/match';
+
+/**
+ * Matches on their way to a page. Messages travel as JSON, and a long page has 100,000 matches: as objects with their
+ * phrases' text they are some 10 MB, which the page would have to parse.
+ */
+export interface PackedMatches {
+  /** The phrases of all matches, each once. */
+  readonly phrases: readonly string[];
+  /** Of each flow its matches, four numbers each: start, end, number of the kind, number of the phrase. */
+  readonly flows: readonly (readonly number[])[];
+}
+
+const KINDS: readonly MatchKind[] = ['phrase', 'template', 'deviation', 'reuse'];
+
+/** Numbers of one match. */
+const FIELDS = 4;
+
+/** Packs the matches of flows, in their order. */
+export function packMatches(flows: readonly (readonly Match[])[]): PackedMatches {
+  const numbers = new Map<string, number>();
+  const numberOf = (phrase: string) => {
+    const number = numbers.get(phrase) ?? numbers.size;
+    numbers.set(phrase, number);
+    return number;
+  };
+  const packed = flows.map((matches) =>
+    matches.flatMap(({ start, end, kind, phrase }) => [start, end, KINDS.indexOf(kind), numberOf(phrase)]),
+  );
+  return { phrases: [...numbers.keys()], flows: packed };
+}
+
+/** The matches of each flow again, as they were packed. */
+export function unpackMatches({ phrases, flows }: PackedMatches): Match[][] {
+  return flows.map((numbers) => {
+    const matches: Match[] = [];
+    for (let i = 0; i < numbers.length; i += FIELDS) {
+      const [start, end] = [numbers[i], numbers[i + 1]];
+      matches.push({ start, end, kind: KINDS[numbers[i + 2]], phrase: phrases[numbers[i + 3]] });
+    }
+    return matches;
+  });
+}
