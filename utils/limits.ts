@@ -75,3 +75,9 @@ export const MOST_PAINTED = 2_000;
 
 /** Time after scrolling until marks that were too far away are painted, ms. */
 export const REPAINT_MS = 80;
+
+/** Looks at whether text that has marks drawn over it has moved without an event, ms. */
+export const OVERLAY_LOOK_MS = 300;
+
+/** Time for which the places of an element's many marks are taken as known, ms: what moves text without an event is rare. */
+export const PLACES_MS = 250;

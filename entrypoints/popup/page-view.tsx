@@ -4,10 +4,13 @@ import { Blank } from '../../components/blank';
 import { figure } from '../../components/figures';
 import { PhraseList } from '../../components/phrase-list';
 import { ShareSummary } from '../../components/share-summary';
+import { Switch } from '../../components/switch';
 import { WAKE_HAN } from '../../utils/limits';
 import { requestPage } from '../../utils/messaging/client';
 import { findPlace, groupMarks, type PagePhrase } from '../../utils/reports/page-phrases';
 import type { PageState } from '../../utils/reports/page-state';
+import type { Settings } from '../../utils/settings/settings';
+import { changeSettings } from '../../utils/settings/stored-settings';
 import type { Notices } from './use-notices';
 import type { PageTab } from './use-page-tab';
 import type { Saving } from './use-saving';
@@ -18,12 +21,13 @@ interface PageViewProps {
   page: PageState | undefined;
   /** The site as readers know it. */
   site: string;
+  settings: Settings;
   saving: Saving;
   notices: Notices;
 }
 
 /** This page: its share and its phrases, or why there are none. */
-export function PageView({ tab, page, site, saving, notices }: PageViewProps) {
+export function PageView({ tab, page, site, settings, saving, notices }: PageViewProps) {
   const [shown, setShown] = useState<{ phrase: string; nth: number } | null>(null);
 
   async function go(phrase: PagePhrase) {
@@ -36,6 +40,14 @@ export function PageView({ tab, page, site, saving, notices }: PageViewProps) {
       await requestPage(target, 'showPhrase', { phrase: phrase.phrase, nth: place.nth });
     } catch {
       notices.fail(i18n.t('page.noAnswer'));
+    }
+  }
+
+  async function dim(on: boolean) {
+    try {
+      await changeSettings({ dim: on });
+    } catch {
+      notices.fail(i18n.t('page.settingsFailed'), () => void dim(on));
     }
   }
 
@@ -55,13 +67,18 @@ export function PageView({ tab, page, site, saving, notices }: PageViewProps) {
       {page.name === 'nothingFound' ? (
         <Blank title={i18n.t('page.nothing')} why={i18n.t('page.nothingWhy', [figure(summary.han)])} />
       ) : (
-        <PhraseList
-          phrases={phrases}
-          shown={shown}
-          saveOf={saving.markOf}
-          onGo={(phrase) => void go(phrase)}
-          onSave={saving.save}
-        />
+        <>
+          <Switch on={settings.dim} hint={i18n.t('page.dimWhy')} onSwitch={(on) => void dim(on)}>
+            {i18n.t('page.dim')}
+          </Switch>
+          <PhraseList
+            phrases={phrases}
+            shown={shown}
+            saveOf={saving.markOf}
+            onGo={(phrase) => void go(phrase)}
+            onSave={saving.save}
+          />
+        </>
       )}
     </div>
   );

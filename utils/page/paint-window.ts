@@ -1,7 +1,7 @@
 import { MOST_PAINTED, REPAINT_MS } from '../limits';
 import { rectOf } from './dom';
 import type { Highlighter } from './highlighter';
-import { rectsOf } from './hit-test';
+import { type HitTest, rectsOf } from './hit-test';
 import type { Mark, PageFlow } from './page-flow';
 
 /** Looking which marks are near may take one part in so many of the time. */
@@ -19,15 +19,20 @@ const CHUNK_MARKS = 200;
  */
 export class PaintWindow {
   readonly #highlighter: Highlighter;
+  readonly #hits: HitTest;
   readonly #inOrder: () => Iterable<PageFlow>;
   readonly #marks = new Set<Mark>();
   readonly #painted = new Set<Mark>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wait = REPAINT_MS;
 
-  /** @param inOrder The flows of the page in reading order. */
-  constructor(highlighter: Highlighter, inOrder: () => Iterable<PageFlow>) {
+  /**
+   * @param hits Is told what can be hit: what is painted.
+   * @param inOrder The flows of the page in reading order.
+   */
+  constructor(highlighter: Highlighter, hits: HitTest, inOrder: () => Iterable<PageFlow>) {
     this.#highlighter = highlighter;
+    this.#hits = hits;
     this.#inOrder = inOrder;
   }
 
@@ -80,10 +85,13 @@ export class PaintWindow {
     if (this.#painted.has(mark)) return;
     this.#painted.add(mark);
     this.#highlighter.paint(mark.kind, mark.ranges);
+    this.#hits.add(mark);
   }
 
   #erase(mark: Mark): void {
-    if (this.#painted.delete(mark)) this.#highlighter.erase(mark.kind, mark.ranges);
+    if (!this.#painted.delete(mark)) return;
+    this.#highlighter.erase(mark.kind, mark.ranges);
+    this.#hits.remove(mark);
   }
 }
 

@@ -1,13 +1,14 @@
 import type { FrameReport } from '../reports/report';
-import { Highlighter } from './highlighter';
+import { type Highlighter, makeHighlighter } from './highlighter';
 import { HitTest } from './hit-test';
 import { MarkCount, marksOf } from './marks';
 import type { Mark, PageFlow } from './page-flow';
 import { PaintWindow } from './paint-window';
+import type { Surface } from './surface';
 
 /** Turns the matches of flows into marks that are painted, counted and can be hit. */
 export class Painter {
-  readonly #highlighter = new Highlighter();
+  readonly #highlighter: Highlighter;
   readonly #flows = new Set<PageFlow>();
   readonly #onGone: (mark: Mark, heir: Mark | null) => void;
   readonly #count = new MarkCount();
@@ -16,12 +17,18 @@ export class Painter {
   readonly hits = new HitTest();
 
   /**
+   * @param surface Where marks are drawn that the browser can't paint.
    * @param inOrder The flows of the page in reading order.
    * @param onGone Is told of each mark that has gone, and of the same one painted anew, if it was.
    */
-  constructor(inOrder: () => Iterable<PageFlow>, onGone: (mark: Mark, heir: Mark | null) => void) {
+  constructor(
+    surface: Surface,
+    inOrder: () => Iterable<PageFlow>,
+    onGone: (mark: Mark, heir: Mark | null) => void,
+  ) {
+    this.#highlighter = makeHighlighter(surface);
     this.#inOrder = inOrder;
-    this.#window = new PaintWindow(this.#highlighter, inOrder);
+    this.#window = new PaintWindow(this.#highlighter, this.hits, inOrder);
     this.#onGone = onGone;
   }
 
@@ -45,7 +52,6 @@ export class Painter {
     for (const mark of marks) {
       this.#count.addMark(mark);
       this.#window.add(mark);
-      this.hits.add(mark);
     }
     this.#erase(before, marks);
   }
@@ -81,6 +87,7 @@ export class Painter {
   flush(): void {
     this.#highlighter.flush();
     this.#highlighter.restore();
+    this.hits.forgetPlaces();
   }
 
   /** What is painted; `complete` is passed on. */
@@ -88,9 +95,16 @@ export class Painter {
     return this.#count.report(this.#inOrder(), complete);
   }
 
-  /** The viewport has moved. */
+  /** The viewport, or what stands in it, has moved. */
   follow(): void {
     this.#window.plan();
+    this.#highlighter.follow();
+    this.hits.forgetPlaces();
+  }
+
+  /** Whether what is marked is faded. */
+  setDim(dim: boolean): void {
+    this.#highlighter.setDim(dim);
   }
 
   stop(): void {
@@ -104,7 +118,6 @@ export class Painter {
     const heirs = new Map(marks.map((mark) => [mark.start, mark]));
     for (const mark of gone) {
       this.#window.remove(mark);
-      this.hits.remove(mark);
       const heir = heirs.get(mark.start);
       this.#onGone(mark, heir?.phrase === mark.phrase ? heir : null);
     }

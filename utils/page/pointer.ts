@@ -103,18 +103,23 @@ export class PointerControl {
 
   #onDown(event: PointerEvent): void {
     clearTimeout(this.#opening);
-    if (!event.isTrusted || this.#card.mark === null || this.#surface.owns(event.target)) return;
+    // A finger may be about to scroll with the card open: only a tap elsewhere closes it.
+    if (!event.isTrusted || event.pointerType === 'touch') return;
+    if (this.#card.mark === null || this.#surface.owns(event.target)) return;
     const under = this.#hits.markAt(event.composedPath()[0], event.clientX, event.clientY);
     if (under !== this.#card.mark) this.#card.close();
   }
 
+  /** Of touch, too: browsers send a click for a tap, and none for a scroll, a pinch or a long press. */
   #onClick(event: MouseEvent): void {
     const { clientX: x, clientY: y, target } = event;
     const isPlain = event.button === 0 && !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
     if (!event.isTrusted || !isPlain || this.#surface.owns(target)) return;
     const path = event.composedPath();
-    if (path.some((node) => node instanceof Element && matches(node, INTERACTIVE))) return;
-    const mark = this.#hits.markAt(path[0], x, y);
+    const acts = path.some((node) => node instanceof Element && matches(node, INTERACTIVE));
+    const mark = acts ? null : this.#hits.markAt(path[0], x, y);
+    const isTap = event instanceof PointerEvent && event.pointerType === 'touch';
+    if (isTap && mark !== this.#card.mark) this.#card.close();
     if (mark === null) return;
     if (getSelection()?.isCollapsed === false) {
       this.#card.close();
