@@ -48,6 +48,9 @@ export const SLICE_MS = 12;
 export const HOVER_OPEN_MS = 250;
 export const HOVER_CLOSE_MS = 300;
 
+/** A longer touch is a long press, ms: browsers open their menu or begin a selection then. */
+export const TAP_MS = 500;
+
 /** Time limit of a request to the background, ms: a stopped worker wakes and answers well within. */
 export const REQUEST_MS = 10_000;
 

@@ -68,9 +68,11 @@ export function PageView({ tab, page, site, settings, saving, notices }: PageVie
         <Blank title={i18n.t('page.nothing')} why={i18n.t('page.nothingWhy', [figure(summary.han)])} />
       ) : (
         <>
-          <Switch on={settings.dim} hint={i18n.t('page.dimWhy')} onSwitch={(on) => void dim(on)}>
-            {i18n.t('page.dim')}
-          </Switch>
+          <div class="dim">
+            <Switch on={settings.dim} hint={i18n.t('page.dimWhy')} onSwitch={(on) => void dim(on)}>
+              {i18n.t('page.dim')}
+            </Switch>
+          </div>
           <PhraseList
             phrases={phrases}
             shown={shown}

@@ -71,7 +71,7 @@ export function waveOf({ left, right, bottom }: Box): string {
   const halves = Math.max(2, Math.round((right - left) / HALF_WAVE));
   const length = at((right - left) / halves);
   const first = `q${at((right - left) / halves / 2)} -2.5 ${length} 0`;
-  return `M${at(left)} ${at(bottom - 2)}${first}${`t${length} 0`.repeat(halves - 1)}`;
+  return `M${at(left)} ${at(bottom - 1.75)}${first}${`t${length} 0`.repeat(halves - 1)}`;
 }
 
 /** SVG path of a box. */

@@ -68,6 +68,8 @@ export interface Tab {
   type(text: string): Promise<void>;
   /** Makes the viewport as wide as a phone's or a window's, in CSS pixels. */
   setWidth(width: number): Promise<void>;
+  /** Shows the page as it is on a screen, or as it would be on paper. */
+  setMedium(medium: 'screen' | 'print'): Promise<void>;
   /** PNG of the viewport. */
   screenshot(): Promise<Buffer>;
   /** Brings the tab to the front. */

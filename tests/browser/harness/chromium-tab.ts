@@ -99,6 +99,10 @@ export class ChromiumTab implements Tab {
     return this.#page.setViewportSize({ width, height: VIEWPORT_HEIGHT });
   }
 
+  setMedium(media: 'screen' | 'print'): Promise<void> {
+    return this.#page.emulateMedia({ media });
+  }
+
   screenshot(): Promise<Buffer> {
     return this.#page.screenshot();
   }

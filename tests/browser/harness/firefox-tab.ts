@@ -77,6 +77,14 @@ export class FirefoxTab implements Tab {
     );
   }
 
+  async setMedium(medium: 'screen' | 'print'): Promise<void> {
+    await this.focus();
+    const script = '(value) => { gBrowser.selectedBrowser.browsingContext.mediumOverride = value; }';
+    await inBrowserWindow(this.#marionette, () =>
+      runScript(this.#marionette, script, [medium === 'print' ? 'print' : ''], 'default'),
+    );
+  }
+
   async screenshot(): Promise<Buffer> {
     return Buffer.from(await this.#send<string>('WebDriver:TakeScreenshot', { full: false }), 'base64');
   }
