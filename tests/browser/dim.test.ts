@@ -68,7 +68,7 @@ function dimming(untilMarked: (tab: Tab, text: string) => Promise<void>) {
     async function openPage(path: string, ground = 'white', ink = 'black'): Promise<Tab> {
       const { browser, server } = stage();
       const tab = await browser.open(server.addPage(path, { body: page(body, styled(ground, ink)) }));
-      await tab.moveMouse(700, 700);
+      await tab.moveMouse(700, 500);
       await untilMarked(tab, formula);
       return tab;
     }

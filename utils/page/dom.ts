@@ -52,6 +52,10 @@ const bodyOf = getter(Document.prototype, 'body');
 const titleOf = getter(Document.prototype, 'title');
 const hasFocusOf = method(Document.prototype.hasFocus);
 const elementFromPointOf = method(Document.prototype.elementFromPoint);
+/** Missing in Chromium before version 128. */
+const caretFromPointOf = Document.prototype.caretPositionFromPoint as
+  | Document['caretPositionFromPoint']
+  | undefined;
 const elementsByName = method(Document.prototype.getElementsByTagName);
 const createElementOf = method(Document.prototype.createElementNS);
 
@@ -71,6 +75,13 @@ export const createPath = (): SVGPathElement => createElementOf(document, SVG, '
 export const createSvg = (): SVGSVGElement => createElementOf(document, SVG, 'svg') as SVGSVGElement;
 
 export const topmostAt = (x: number, y: number): Element | null => elementFromPointOf(document, x, y);
+/**
+ * The place in a text that is nearest to a point of the viewport; null where none is, and where the browser can't tell.
+ * @param shadowRoots Shadow trees that are looked into.
+ */
+export function caretAt(x: number, y: number, shadowRoots: ShadowRoot[]): CaretPosition | null {
+  return caretFromPointOf?.call(document, x, y, { shadowRoots }) ?? null;
+}
 export const elementsNamed = (name: string): Element[] => [...elementsByName(document, name)];
 
 const createWalker = method(Document.prototype.createTreeWalker);

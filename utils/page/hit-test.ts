@@ -1,14 +1,10 @@
 import { PLACES_MS } from '../limits';
-import { parentOf, rootOf } from './dom';
+import { caretAt, parentOf, rootOf, shadowRootOf } from './dom';
 import { pieceAt } from './flow';
 import type { Mark } from './page-flow';
 
 /** From so many marks in one element on, measuring all of them at every movement of the pointer would take too long. */
 const MANY_MARKS = 64;
-
-interface HighlightHit {
-  readonly ranges: readonly AbstractRange[];
-}
 
 /** Where the marks of an element with many of them were when they were last measured. */
 interface Places {
@@ -21,7 +17,6 @@ interface Places {
 /** Finds the mark under the pointer. Of all marks only those are looked at whose text stands in the event's target. */
 export class HitTest {
   readonly #byParent = new WeakMap<Node, Set<Mark>>();
-  readonly #byRange = new WeakMap<AbstractRange, Mark>();
   readonly #parents = new WeakMap<Mark, readonly Node[]>();
   #places: Places | null = null;
 
@@ -29,7 +24,6 @@ export class HitTest {
     this.#places = null;
     const parents = [...parentsOf(mark)];
     this.#parents.set(mark, parents);
-    for (const range of mark.ranges) this.#byRange.set(range, mark);
     for (const parent of parents) {
       const others = this.#byParent.get(parent);
       if (others) others.add(mark);
@@ -63,11 +57,8 @@ export class HitTest {
 
   /** Marks among which the one at a point is, if there is one. */
   #nearby(marks: ReadonlySet<Mark>, element: Node, x: number, y: number): Iterable<Mark> {
-    const hits = highlightsAt(element, x, y);
-    if (hits) {
-      const found = hits.flatMap(({ ranges }) => ranges.map((range) => this.#byRange.get(range)));
-      return found.filter((mark) => mark !== undefined && marks.has(mark)) as Mark[];
-    }
+    const caret = caretIn(element, x, y);
+    if (caret) return [...marks].filter(({ ranges }) => ranges.some((range) => mayHold(range, caret)));
     const now = performance.now();
     if (this.#places?.element !== element || now - this.#places.time > PLACES_MS) {
       const rects = new Map(Array.from(marks, (mark) => [mark, rectsOf(mark)]));
@@ -79,14 +70,25 @@ export class HitTest {
   }
 }
 
-/** What the browser's own hit test says; null where it has none, as Firefox 140 and Chromium 120. */
-function highlightsAt(element: Node, x: number, y: number): readonly HighlightHit[] | null {
-  const registry = CSS.highlights as unknown as
-    | { highlightsFromPoint?(x: number, y: number, options: { shadowRoots: ShadowRoot[] }): HighlightHit[] }
-    | undefined;
-  if (!registry?.highlightsFromPoint) return null;
-  const root = rootOf(element);
-  return registry.highlightsFromPoint(x, y, { shadowRoots: root instanceof ShadowRoot ? [root] : [] });
+/** The place at a point in an element's own text; null where the browser tells of another or of none. */
+function caretIn(element: Node, x: number, y: number): CaretPosition | null {
+  const roots = [rootOf(element), element instanceof Element ? shadowRootOf(element) : null];
+  const caret = caretAt(
+    x,
+    y,
+    roots.filter((root) => root instanceof ShadowRoot),
+  );
+  const parent = caret && parentOf(caret.offsetNode);
+  return (parent instanceof ShadowRoot ? parent.host : parent) === element ? caret : null;
+}
+
+/** Whether a place can be in a range; of a range over several nodes it is only asked for when it is measured. */
+function mayHold(
+  { startContainer, startOffset, endContainer, endOffset }: AbstractRange,
+  { offsetNode, offset }: CaretPosition,
+): boolean {
+  if (startContainer !== endContainer) return true;
+  return startContainer === offsetNode && startOffset <= offset && offset <= endOffset;
 }
 
 /** Where a mark is shown in the viewport, line by line; empty where it is not. */
