@@ -58,29 +58,29 @@ export function PageView({ tab, page, site, settings, saving, notices }: PageVie
   const places = phrases.reduce((sum, { count }) => sum + count, 0);
   return (
     <div class="page-view">
-      <ShareSummary
-        share={summary.share}
-        phrases={phrases.length}
-        places={places}
-        reading={page.name === 'reading'}
-      />
+      <div class="overview">
+        <ShareSummary
+          share={summary.share}
+          phrases={phrases.length}
+          places={places}
+          reading={page.name === 'reading'}
+        />
+        {page.name !== 'nothingFound' && (
+          <Switch on={settings.dim} hint={i18n.t('page.dimWhy')} onSwitch={(on) => void dim(on)}>
+            {i18n.t('page.dim')}
+          </Switch>
+        )}
+      </div>
       {page.name === 'nothingFound' ? (
         <Blank title={i18n.t('page.nothing')} why={i18n.t('page.nothingWhy', [figure(summary.han)])} />
       ) : (
-        <>
-          <div class="dim">
-            <Switch on={settings.dim} hint={i18n.t('page.dimWhy')} onSwitch={(on) => void dim(on)}>
-              {i18n.t('page.dim')}
-            </Switch>
-          </div>
-          <PhraseList
-            phrases={phrases}
-            shown={shown}
-            saveOf={saving.markOf}
-            onGo={(phrase) => void go(phrase)}
-            onSave={saving.save}
-          />
-        </>
+        <PhraseList
+          phrases={phrases}
+          shown={shown}
+          saveOf={saving.markOf}
+          onGo={(phrase) => void go(phrase)}
+          onSave={saving.save}
+        />
       )}
     </div>
   );
@@ -90,7 +90,7 @@ export function PageView({ tab, page, site, settings, saving, notices }: PageVie
 function Waiting({ announced }: { announced: boolean }) {
   return (
     <div class="page-view">
-      <div class="share">
+      <div class="overview share">
         <p class="share-figure">&nbsp;</p>
         <div class="share-line" />
         <p class="share-counts late" role="status">

@@ -116,8 +116,9 @@ function dimming(untilMarked: (tab: Tab, text: string) => Promise<void>) {
       const tab = await openPage('/popup');
       const other = await openPage('/other');
       const popup = await openPopup(tab);
-      const on = () => popup.evaluate(() => document.querySelector<HTMLInputElement>('.dim input')?.checked);
-      await clickOn(popup, '.dim input');
+      const on = () =>
+        popup.evaluate(() => document.querySelector<HTMLInputElement>('.overview .switch input')?.checked);
+      await clickOn(popup, '.overview .switch input');
       await expect.poll(on).toBe(true);
       await other.focus();
       await untilContrast(other, formula, 2.5, 6);
@@ -133,7 +134,7 @@ function dimming(untilMarked: (tab: Tab, text: string) => Promise<void>) {
       const [red, , blue] = await inkOf(tab, formula);
       expect(red).toBeGreaterThan(blue + 30);
       await popup.focus();
-      await clickOn(popup, '.dim input');
+      await clickOn(popup, '.overview .switch input');
       await expect.poll(on).toBe(false);
       await tab.focus();
       await untilContrast(tab, formula, 9, 21);
