@@ -104,6 +104,7 @@ describe.each(looks)('looks ($family, $language, $scheme)', ({ family, language,
     await expect.poll(isOn).toBe(true);
     await keep(popup, 'popup-dim');
     await popup.setWidth(360);
+    await expect.poll(() => popup.evaluate(() => innerWidth)).toBe(360);
     await keep(popup, 'popup-dim-360');
     await popup.close();
     await browser.runCommand('toggleDim', page);
