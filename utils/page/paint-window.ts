@@ -124,7 +124,9 @@ function isNearby(a: DOMRect, b: DOMRect): boolean {
 function placeOf(marks: Iterable<Mark>): DOMRect | null {
   for (const mark of marks) {
     const { block, text } = mark.flow;
-    const rect = text.length < SMALL_BLOCK_UNITS ? rectOf(block) : rectsOf(mark)[0];
+    const around = text.length < SMALL_BLOCK_UNITS ? rectOf(block) : null;
+    // A short flow may be one of very many in one block, between line breaks.
+    const rect = around && around.height < innerHeight ? around : rectsOf(mark)[0];
     if (rect && rect.height > 0) return rect;
   }
   return null;
