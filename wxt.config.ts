@@ -1,12 +1,18 @@
 import { defineConfig } from 'wxt';
 
-/** Commands of the keyboard; Chrome allows four suggested keys at most. */
+/** Commands of the keyboard with suggested keys; Chrome allows four of these at most. */
 const commands = {
   _execute_action: { suggested_key: { default: 'Alt+Shift+T' } },
-  toggleSite: { suggested_key: { default: 'Alt+Shift+M' }, description: '__MSG_commandToggleSite__' },
+  toggleDim: { suggested_key: { default: 'Alt+Shift+D' }, description: '__MSG_commandToggleDim__' },
   nextMark: { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_commandNextMark__' },
   previousMark: { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandPreviousMark__' },
 };
+
+/** What the popup does, too, has no key of its own where there are too few. */
+const toggleSite = (browser: string) => ({
+  ...(browser === 'firefox' ? { suggested_key: { default: 'Alt+Shift+M' } } : {}),
+  description: '__MSG_commandToggleSite__',
+});
 
 export default defineConfig({
   imports: false,
@@ -20,7 +26,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'unlimitedStorage', 'contextMenus', 'scripting'],
     host_permissions: ['<all_urls>'],
-    commands,
+    commands: { ...commands, toggleSite: toggleSite(browser) },
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
     action: {
       default_title: '__MSG_extensionName__',

@@ -51,6 +51,9 @@ export const SLICE_MS = 12;
 export const HOVER_OPEN_MS = 250;
 export const HOVER_CLOSE_MS = 300;
 
+/** A longer touch is a long press, ms: browsers open their menu or begin a selection then. */
+export const TAP_MS = 500;
+
 /** Time limit of a request to the background, ms: a stopped worker wakes and answers well within. */
 export const REQUEST_MS = 10_000;
 
@@ -81,3 +84,9 @@ export const MOST_PAINTED = 2_000;
 
 /** Time after scrolling until marks that were too far away are painted, ms. */
 export const REPAINT_MS = 80;
+
+/** Looks at whether text that has marks drawn over it has moved without an event, ms. */
+export const OVERLAY_LOOK_MS = 300;
+
+/** Time for which the places of an element's many marks are taken as known, ms: what moves text without an event is rare. */
+export const PLACES_MS = 250;

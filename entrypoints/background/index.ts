@@ -6,7 +6,12 @@ import { serveBackground } from '../../utils/messaging/server';
 import { isPage } from '../../utils/reports/page-state';
 import { forgetTabReport } from '../../utils/reports/tab-reports';
 import { isSiteOn } from '../../utils/settings/settings';
-import { readSettings, switchSite, watchSettings } from '../../utils/settings/stored-settings';
+import {
+  changeSettings,
+  readSettings,
+  switchSite,
+  watchSettings,
+} from '../../utils/settings/stored-settings';
 import { showAllBadges, showBadge } from './badge';
 import { loadCorpus } from './corpus';
 import { injectIntoOpenTabs } from './injection';
@@ -70,6 +75,7 @@ async function onCommand(command: string): Promise<void> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return;
   if (command === 'toggleSite') await toggleSite(tab);
+  if (command === 'toggleDim') await changeSettings({ dim: !(await readSettings()).dim });
   if (command === 'nextMark' || command === 'previousMark') {
     const direction = command === 'nextMark' ? 'next' : 'previous';
     await requestPage({ tabId: tab.id }, 'showNeighbour', { direction }).catch(() => undefined);

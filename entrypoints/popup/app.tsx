@@ -70,7 +70,14 @@ export function App() {
             <Blank title={i18n.t('corpus.failed')} why={i18n.t('corpus.failedWhy')} />
           )}
           {view === 'page' && tab && !corpusFailed && (
-            <PageView tab={tab} page={page} site={site} saving={saving} notices={notices} />
+            <PageView
+              tab={tab}
+              page={page}
+              site={site}
+              settings={settings}
+              saving={saving}
+              notices={notices}
+            />
           )}
           {view === 'lookUp' && !corpusFailed && (
             <LookUpView

@@ -4,10 +4,13 @@ import { Blank } from '../../components/blank';
 import { figure } from '../../components/figures';
 import { PhraseList } from '../../components/phrase-list';
 import { ShareSummary } from '../../components/share-summary';
+import { Switch } from '../../components/switch';
 import { WAKE_HAN } from '../../utils/limits';
 import { requestPage } from '../../utils/messaging/client';
 import { findPlace, groupMarks, type PagePhrase } from '../../utils/reports/page-phrases';
 import type { PageState } from '../../utils/reports/page-state';
+import type { Settings } from '../../utils/settings/settings';
+import { changeSettings } from '../../utils/settings/stored-settings';
 import type { Notices } from './use-notices';
 import type { PageTab } from './use-page-tab';
 import type { Saving } from './use-saving';
@@ -18,12 +21,13 @@ interface PageViewProps {
   page: PageState | undefined;
   /** The site as readers know it. */
   site: string;
+  settings: Settings;
   saving: Saving;
   notices: Notices;
 }
 
 /** This page: its share and its phrases, or why there are none. */
-export function PageView({ tab, page, site, saving, notices }: PageViewProps) {
+export function PageView({ tab, page, site, settings, saving, notices }: PageViewProps) {
   const [shown, setShown] = useState<{ phrase: string; nth: number } | null>(null);
 
   async function go(phrase: PagePhrase) {
@@ -39,6 +43,14 @@ export function PageView({ tab, page, site, saving, notices }: PageViewProps) {
     }
   }
 
+  async function dim(on: boolean) {
+    try {
+      await changeSettings({ dim: on });
+    } catch {
+      notices.fail(i18n.t('page.settingsFailed'), () => void dim(on));
+    }
+  }
+
   if (page === undefined || page.name === 'waiting') return <Waiting announced={page !== undefined} />;
   if (!('summary' in page)) return <Blank {...blankWords(page, site)} />;
   const { summary } = page;
@@ -46,12 +58,19 @@ export function PageView({ tab, page, site, saving, notices }: PageViewProps) {
   const places = phrases.reduce((sum, { count }) => sum + count, 0);
   return (
     <div class="page-view">
-      <ShareSummary
-        share={summary.share}
-        phrases={phrases.length}
-        places={places}
-        reading={page.name === 'reading'}
-      />
+      <div class="overview">
+        <ShareSummary
+          share={summary.share}
+          phrases={phrases.length}
+          places={places}
+          reading={page.name === 'reading'}
+        />
+        {page.name !== 'nothingFound' && (
+          <Switch on={settings.dim} hint={i18n.t('page.dimWhy')} onSwitch={(on) => void dim(on)}>
+            {i18n.t('page.dim')}
+          </Switch>
+        )}
+      </div>
       {page.name === 'nothingFound' ? (
         <Blank title={i18n.t('page.nothing')} why={i18n.t('page.nothingWhy', [figure(summary.han)])} />
       ) : (
@@ -71,7 +90,7 @@ export function PageView({ tab, page, site, saving, notices }: PageViewProps) {
 function Waiting({ announced }: { announced: boolean }) {
   return (
     <div class="page-view">
-      <div class="share">
+      <div class="overview share">
         <p class="share-figure">&nbsp;</p>
         <div class="share-line" />
         <p class="share-counts late" role="status">

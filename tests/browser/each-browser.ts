@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { builtExtension } from '../tools/build';
 import type { Tab, TestBrowser } from './harness/browser';
 import { launchChromiumDriver } from './harness/chromium-driver';
+import { copyExtension, type ExtensionCopy } from './harness/extension-copy';
 import { launchFirefoxDriver } from './harness/firefox-driver';
 import { PageServer } from './harness/page-server';
 
@@ -16,13 +17,22 @@ export interface Stage {
 /** How each browser is started. */
 export const launchers = { chromium: launchChromiumDriver, firefox: launchFirefoxDriver } as const;
 
-/** Runs a suite once in each browser. `stage()` can be called in tests and hooks, not while the suite is laid down. */
-export function inEachBrowser(name: string, suite: (stage: () => Stage) => void): void {
+/**
+ * Runs a suite once in each browser. `stage()` can be called in tests and hooks, not while the suite is laid down.
+ * @param change Changes a copy of the extension, which is used in its place; gets its folder.
+ */
+export function inEachBrowser(
+  name: string,
+  suite: (stage: () => Stage) => void,
+  change?: (path: string) => void,
+): void {
   describe.each(['chromium', 'firefox'] as const)(`${name} (%s)`, (family) => {
     let stage: Stage | undefined;
+    let copy: ExtensionCopy | undefined;
 
     beforeAll(async () => {
-      const browser = await launchers[family]({ extension: builtExtension(family) });
+      if (change) copy = copyExtension(builtExtension(family), change);
+      const browser = await launchers[family]({ extension: copy?.path ?? builtExtension(family) });
       const server = await PageServer.start();
       stage = {
         browser,
@@ -34,6 +44,7 @@ export function inEachBrowser(name: string, suite: (stage: () => Stage) => void)
     afterAll(async () => {
       await stage?.browser.close();
       await stage?.server.stop();
+      copy?.remove();
     });
 
     suite(() => {

@@ -6,10 +6,11 @@ import { root } from '../unit/repository-files';
 import { clickMark, untilNoCard } from './card';
 import { launchers } from './each-browser';
 import type { Tab, TestBrowser } from './harness/browser';
-import type { ExtensionCopy } from './harness/extension-copy';
+import { copyExtension, type ExtensionCopy } from './harness/extension-copy';
 import { inChinese } from './harness/language';
 import { PageServer } from './harness/page-server';
 import { untilPainted } from './marks';
+import { overlayLines, withoutHighlights } from './overlay';
 import { formula } from './page-parts';
 import { showView, textsOf, typeInBox } from './popup';
 
@@ -86,6 +87,29 @@ describe.each(looks)('looks ($family, $language, $scheme)', ({ family, language,
     await page.press('Escape');
   });
 
+  test('dim mode', async () => {
+    await page.setWidth(1280);
+    await page.evaluate(() => scrollTo(0, 0));
+    await browser.runCommand('toggleDim', page);
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    await keep(page, 'dim');
+    await page.setWidth(360);
+    await keep(page, 'dim-360');
+    await clickMark(page, wordings.phrase);
+    await keep(page, 'dim-card-360');
+    await page.press('Escape');
+    const popup = await browser.open(`${browser.extensionAddress}popup.html?tab=${page.id}`);
+    const isOn = () =>
+      popup.evaluate(() => document.querySelector<HTMLInputElement>('.overview .switch input')?.checked);
+    await expect.poll(isOn).toBe(true);
+    await keep(popup, 'popup-dim');
+    await popup.setWidth(360);
+    await expect.poll(() => popup.evaluate(() => innerWidth)).toBe(360);
+    await keep(popup, 'popup-dim-360');
+    await popup.close();
+    await browser.runCommand('toggleDim', page);
+  });
+
   test('popup', async () => {
     const popup = await browser.open(`${browser.extensionAddress}popup.html?tab=${page.id}`);
     await expect.poll(() => textsOf(popup, '.phrase-text')).toContain(formula);
@@ -110,6 +134,30 @@ describe.each(looks)('looks ($family, $language, $scheme)', ({ family, language,
       expect(await popup.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     }
     await popup.close();
+  });
+});
+
+describe.each(looks)('the overlay ($family, $language, $scheme)', ({ family, language, scheme }) => {
+  test('on the sample page, plain and dimmed', async () => {
+    const copy = copyExtension(builtExtension(family), withoutHighlights);
+    const browser = await launchers[family]({ extension: copy.path, colourScheme: scheme });
+    const server = await PageServer.start();
+    try {
+      const page = await browser.open(server.addFile(samplePage));
+      await page.setWidth(1280);
+      await expect.poll(async () => (await overlayLines(page)).length).toBeGreaterThan(5);
+      const name = (what: string) => join(folder, `${family}-${language}-${scheme}-overlay-${what}.png`);
+      writeFileSync(name('plain'), await page.screenshot());
+      await browser.runCommand('toggleDim', page);
+      await expect
+        .poll(async () => (await overlayLines(page)).some(({ kind }) => kind === 'veil'))
+        .toBe(true);
+      writeFileSync(name('dim'), await page.screenshot());
+    } finally {
+      await browser.close();
+      await server.stop();
+      copy.remove();
+    }
   });
 });
 

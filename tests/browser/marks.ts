@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import type { Tab } from './harness/browser';
+import type { Point, Tab } from './harness/browser';
 import { type PaintedRange, readHighlights } from './harness/highlights';
 
 /** Time in which marks and cards have to show up, ms; a cold start of background and corpus included. */
@@ -29,12 +29,6 @@ export async function pointOn(tab: Tab, text: string): Promise<Point> {
     expect(second).toEqual(first);
     return second;
   }, PATIENCE);
-}
-
-/** A place in the viewport, CSS pixels. */
-interface Point {
-  readonly x: number;
-  readonly y: number;
 }
 
 /** Sent to the page; gives it the time of two frames to come to rest. */

@@ -84,6 +84,10 @@ const bodyOf = getter(Document.prototype, 'body');
 const titleOf = getter(Document.prototype, 'title');
 const hasFocusOf = method(Document.prototype.hasFocus);
 const elementFromPointOf = method(Document.prototype.elementFromPoint);
+/** Missing in Chromium before version 128. */
+const caretFromPointOf = Document.prototype.caretPositionFromPoint as
+  | Document['caretPositionFromPoint']
+  | undefined;
 const elementsByName = method(Document.prototype.getElementsByTagName);
 const createElementOf = method(Document.prototype.createElementNS);
 
@@ -98,8 +102,33 @@ export const hasFocus = (): boolean => hasFocusOf(document);
 export const createElement = (name: string): HTMLElement =>
   createElementOf(document, XHTML, name) as HTMLElement;
 
+const SVG = 'http://www.w3.org/2000/svg';
+export const createPath = (): SVGPathElement => createElementOf(document, SVG, 'path') as SVGPathElement;
+export const createSvg = (): SVGSVGElement => createElementOf(document, SVG, 'svg') as SVGSVGElement;
+
 export const topmostAt = (x: number, y: number): Element | null => elementFromPointOf(document, x, y);
+/**
+ * The place in a text that is nearest to a point of the viewport; null where none is, and where the browser can't tell.
+ * @param shadowRoots Shadow trees that are looked into.
+ */
+export function caretAt(x: number, y: number, shadowRoots: ShadowRoot[]): CaretPosition | null {
+  return caretFromPointOf?.call(document, x, y, { shadowRoots }) ?? null;
+}
 export const elementsNamed = (name: string): Element[] => [...elementsByName(document, name)];
+
+const createWalker = method(Document.prototype.createTreeWalker);
+const placeOf = method(Node.prototype.compareDocumentPosition);
+
+/** The text nodes from the one in which a range starts to the one in which it ends, the first alone where the page has moved them apart. */
+export function* textNodesIn({ startContainer, endContainer }: AbstractRange): Generator<Text> {
+  if (startContainer instanceof Text) yield startContainer;
+  const root = rootOf(startContainer);
+  if (!(placeOf(startContainer, endContainer) & Node.DOCUMENT_POSITION_FOLLOWING)) return;
+  if (root !== rootOf(endContainer)) return;
+  const walker = createWalker(document, root, NodeFilter.SHOW_TEXT);
+  walker.currentNode = startContainer;
+  while (walker.currentNode !== endContainer && walker.nextNode()) yield walker.currentNode as Text;
+}
 
 /** The element that has the focus, looked for in open shadow roots, too. */
 export function deepActiveElement(): Element | null {

@@ -8,10 +8,27 @@ export const HIGHLIGHT_NAMES: Readonly<Record<MatchKind, string>> = {
   reuse: 'tifa-reuse',
 };
 
-/** Style sheet of the marks. They are for reading on a screen; a printed page is the page's own. */
-export function highlightRules(dark: boolean): string {
-  const line = dark ? 'rgb(240 128 110 / 0.9)' : 'rgb(192 57 43 / 0.75)';
-  const band = dark ? 'rgb(232 112 95 / 0.2)' : 'rgb(192 57 43 / 0.11)';
+/**
+ * What is left of faded text, percent: black on white keeps a contrast of 3.9, the dark grey of most articles (#333)
+ * one of 2.8.
+ */
+export const FADED_PERCENT = 50;
+
+/** Colours of lines and bands; fainter where the text is faded. */
+export function markColours(dark: boolean, dim: boolean): { readonly line: string; readonly band: string } {
+  if (dark) {
+    return { line: `rgb(240 128 110 / ${dim ? 0.5 : 0.9})`, band: `rgb(232 112 95 / ${dim ? 0.12 : 0.2})` };
+  }
+  return { line: `rgb(192 57 43 / ${dim ? 0.4 : 0.75})`, band: `rgb(192 57 43 / ${dim ? 0.07 : 0.11})` };
+}
+
+/**
+ * Style sheet of the marks. They are for reading on a screen; a printed page is the page's own.
+ * @param faded Rules that fade text; null where none is faded. With the system's forced colours none is.
+ */
+export function highlightRules(dark: boolean, faded: string | null): string {
+  const { line, band } = markColours(dark, faded !== null);
+  const fading = faded ? `\n@media screen and (forced-colors: none) {\n${faded}\n}` : '';
   return `@media screen {
 ::highlight(${HIGHLIGHT_NAMES.phrase}) { text-decoration: underline 1.5px ${line}; }
 ::highlight(${HIGHLIGHT_NAMES.template}) { text-decoration: underline dotted 2px ${line}; }
@@ -23,16 +40,10 @@ export function highlightRules(dark: boolean): string {
 ::highlight(${HIGHLIGHT_NAMES.template}) { text-decoration-color: LinkText; }
 ::highlight(${HIGHLIGHT_NAMES.deviation}) { text-decoration-color: LinkText; }
 ::highlight(${HIGHLIGHT_NAMES.reuse}) { text-decoration: underline double 1px LinkText; }
-}`;
+}${fading}`;
 }
 
-/**
- * Perceived lightness of a computed `rgb()` or `rgba()` colour, 0 black to 1 white; null for one that is more
- * transparent than not or of another notation. Weights of ITU-R BT.601.
- */
-export function luminance(colour: string): number | null {
-  const parts = /^rgba?\(([\d.]+)[, ]+([\d.]+)[, ]+([\d.]+)(?:[,/ ]+([\d.]+))?\)$/.exec(colour);
-  if (!parts) return null;
-  const [red, green, blue, alpha = 1] = parts.slice(1).map((part) => (part === undefined ? 1 : Number(part)));
-  return alpha < 0.5 ? null : (0.299 * red + 0.587 * green + 0.114 * blue) / 255;
+/** The rule that fades text of a colour. */
+export function fadedRule(name: string, colour: string): string {
+  return `::highlight(${name}) { color: color-mix(in srgb, ${colour} ${FADED_PERCENT}%, transparent); }`;
 }

@@ -1,37 +1,39 @@
-import { hostOf, isElement, isNode, isSlot, parentOf, rootOf } from './dom';
+import { PLACES_MS } from '../limits';
+import { caretAt, hostOf, isElement, isNode, isSlot, parentOf, rootOf, shadowRootOf } from './dom';
 import { pieceAt } from './flow';
-import { allMarksOf, markOfRange } from './marks';
-import type { Mark, PageFlow } from './page-flow';
+import type { Mark } from './page-flow';
 
-/** From so many marks in one element on the browser is asked which of them are near: rects of each would take too long. */
+/** From so many marks in one element on, measuring all of them at every movement of the pointer would take too long. */
 const MANY_MARKS = 64;
 
-interface HighlightHit {
-  readonly ranges: readonly AbstractRange[];
+/** Where the marks of an element with many of them were when they were last measured. */
+interface Places {
+  readonly element: Node;
+  /** Time of measuring, ms since the page's beginning. */
+  readonly time: number;
+  readonly rects: ReadonlyMap<Mark, readonly DOMRect[]>;
 }
 
 /** Finds the mark under the pointer. Of all marks only those are looked at whose text stands in the event's target. */
 export class HitTest {
-  readonly #byParent = new WeakMap<Node, Set<PageFlow>>();
-  readonly #parents = new WeakMap<PageFlow, ReadonlySet<Node>>();
+  readonly #byParent = new WeakMap<Node, Set<Mark>>();
+  readonly #parents = new WeakMap<Mark, readonly Node[]>();
+  #places: Places | null = null;
 
-  /** From now on the marks are found that the flow has at the time of a test. */
-  add(flow: PageFlow): void {
-    const parents = new Set<Node>();
-    for (const { node } of flow.pieces) {
-      const parent = holderOf(node);
-      if (parent) parents.add(parent);
-    }
-    this.#parents.set(flow, parents);
+  add(mark: Mark): void {
+    this.#places = null;
+    const parents = parentsOf(mark);
+    this.#parents.set(mark, parents);
     for (const parent of parents) {
       const others = this.#byParent.get(parent);
-      if (others) others.add(flow);
-      else this.#byParent.set(parent, new Set([flow]));
+      if (others) others.add(mark);
+      else this.#byParent.set(parent, new Set([mark]));
     }
   }
 
-  remove(flow: PageFlow): void {
-    for (const parent of this.#parents.get(flow) ?? []) this.#byParent.get(parent)?.delete(flow);
+  remove(mark: Mark): void {
+    this.#places = null;
+    for (const parent of this.#parents.get(mark) ?? []) this.#byParent.get(parent)?.delete(mark);
   }
 
   /**
@@ -40,58 +42,82 @@ export class HitTest {
    */
   markAt(target: EventTarget | undefined, x: number, y: number): Mark | null {
     for (const element of holdersOf(target)) {
-      const flows = this.#byParent.get(element);
-      if (!flows) continue;
-      for (const mark of candidates(flows, element, x, y)) {
-        if (!parentsOf(mark).includes(element)) continue;
-        if (rectsOf(mark).some((rect) => holds(rect, x, y))) return mark;
-      }
+      const marks = this.#byParent.get(element);
+      if (!marks || marks.size === 0) continue;
+      const candidates = marks.size > MANY_MARKS ? this.#nearby(marks, element, x, y) : marks;
+      for (const mark of candidates) if (rectsOf(mark).some((rect) => holds(rect, x, y))) return mark;
     }
     return null;
   }
-}
 
-function candidates(flows: ReadonlySet<PageFlow>, element: Node, x: number, y: number): Iterable<Mark> {
-  let count = 0;
-  for (const { marks, inherited } of flows) {
-    count += marks.length + inherited.length;
-    if (count > MANY_MARKS) return nearby(element, x, y) ?? allMarksOf(flows);
+  /** The page has scrolled or changed: what was measured no longer holds. */
+  forgetPlaces(): void {
+    this.#places = null;
   }
-  return allMarksOf(flows);
+
+  /** Marks among which the one at a point is, if there is one. */
+  #nearby(marks: ReadonlySet<Mark>, element: Node, x: number, y: number): Iterable<Mark> {
+    const caret = caretIn(element, x, y);
+    if (caret) return [...marks].filter(({ ranges }) => ranges.some((range) => mayHold(range, caret)));
+    const now = performance.now();
+    if (this.#places?.element !== element || now - this.#places.time > PLACES_MS) {
+      const rects = new Map(Array.from(marks, (mark) => [mark, rectsOf(mark)]));
+      this.#places = { element, time: now, rects };
+    }
+    return [...this.#places.rects]
+      .filter(([, rects]) => rects.some((rect) => holds(rect, x, y)))
+      .map(([mark]) => mark);
+  }
 }
 
-/** The marks that the browser says are painted at a point; null where it can't tell. */
-function nearby(element: Node, x: number, y: number): Mark[] | null {
-  const registry = CSS.highlights as unknown as {
-    highlightsFromPoint?(x: number, y: number, options: { shadowRoots: ShadowRoot[] }): HighlightHit[];
-  };
-  if (!registry.highlightsFromPoint) return null;
+/** The place at a point in an element's own text; null where the browser tells of another or of none. */
+function caretIn(element: Node, x: number, y: number): CaretPosition | null {
   const root = rootOf(element);
-  const hits = registry.highlightsFromPoint(x, y, { shadowRoots: root instanceof ShadowRoot ? [root] : [] });
-  return hits.flatMap(({ ranges }) => ranges.map(markOfRange)).filter((mark) => mark !== undefined);
+  const own = isElement(element) ? shadowRootOf(element) : null;
+  const roots = [hostOf(root) ? (root as ShadowRoot) : null, own].filter((each) => each !== null);
+  const caret = caretAt(x, y, roots);
+  return caret && holderOf(caret.offsetNode) === element ? caret : null;
+}
+
+/** Whether a place can be in a range; of a range over several nodes it is only asked for when it is measured. */
+function mayHold(
+  { startContainer, startOffset, endContainer, endOffset }: AbstractRange,
+  { offsetNode, offset }: CaretPosition,
+): boolean {
+  if (startContainer !== endContainer) return true;
+  return startContainer === offsetNode && startOffset <= offset && offset <= endOffset;
 }
 
 /** Where a mark is shown in the viewport, line by line; empty where it is not. */
 export function rectsOf({ ranges }: Mark): DOMRect[] {
-  return ranges.flatMap((range) => {
-    try {
-      const live = new Range();
-      live.setStart(range.startContainer, range.startOffset);
-      live.setEnd(range.endContainer, range.endOffset);
-      return [...live.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
-    } catch {
-      // The page has shortened the text and was not read again yet.
-      return [];
-    }
-  });
+  return ranges.flatMap(rectsOfRange);
 }
 
-/** Elements whose own text the mark is part of; of text directly in a shadow tree the host. */
-function parentsOf({ flow, start, end }: Mark): (Node | null)[] {
+/** Where a range's text is shown in the viewport, and elements that are wholly in it; empty where it is not. */
+export function rectsOfRange({
+  startContainer,
+  startOffset,
+  endContainer,
+  endOffset,
+}: AbstractRange): DOMRect[] {
+  try {
+    const live = new Range();
+    live.setStart(startContainer, startOffset);
+    live.setEnd(endContainer, endOffset);
+    return [...live.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  } catch {
+    // The page has shortened the text and was not read again yet.
+    return [];
+  }
+}
+
+/** Elements whose own text the mark is part of. */
+function parentsOf({ flow, start, end }: Mark): readonly Node[] {
   const pieces = flow.pieces.slice(pieceAt(flow, start), pieceAt(flow, end - 1) + 1);
-  return pieces.map(({ node }) => holderOf(node));
+  return pieces.map(({ node }) => holderOf(node)).filter((parent) => parent !== null);
 }
 
+/** The element whose own text a node is; of text directly in a shadow tree the host. */
 function holderOf(node: Node): Node | null {
   const parent = parentOf(node);
   return hostOf(parent) ?? parent;

@@ -18,13 +18,6 @@ export function* allMarksOf(flows: Iterable<PageFlow>): Generator<Mark> {
   }
 }
 
-/** The mark that a range was made for; undefined where it was made for none. */
-export function markOfRange(range: AbstractRange): Mark | undefined {
-  return marksByRange.get(range);
-}
-
-const marksByRange = new WeakMap<AbstractRange, Mark>();
-
 /** A long page has 100,000 marks, of which few are ever painted or shown: the rest cost no more than their place. */
 class FlowMark implements Mark {
   readonly flow: PageFlow;
@@ -54,10 +47,7 @@ class FlowMark implements Mark {
   }
 
   get ranges(): readonly StaticRange[] {
-    if (!this.#ranges) {
-      this.#ranges = stretchesOf(this.flow, this).map(rangeOf);
-      for (const range of this.#ranges) marksByRange.set(range, this);
-    }
+    this.#ranges ??= stretchesOf(this.flow, this).map(rangeOf);
     return this.#ranges;
   }
 }

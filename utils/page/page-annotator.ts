@@ -38,6 +38,8 @@ export interface PageOptions {
   readonly cardOnHover: boolean;
   readonly markReuse: boolean;
   readonly sensitivity: Sensitivity;
+  /** Whether what is marked is faded. */
+  readonly dim: boolean;
 }
 
 /** Reads a frame's document, marks the matches in it and shows their cards, from its making until `stop`. */
@@ -46,10 +48,7 @@ export class PageAnnotator {
   #options: PageOptions;
   readonly #surface: Surface;
   readonly #card: Card;
-  readonly #painter = new Painter(
-    () => this.#reader.flows(),
-    (mark, heir) => this.#onGone(mark, heir),
-  );
+  readonly #painter: Painter;
   readonly #matching: Matching;
   readonly #reader: PageReader;
   readonly #reporting: Reporting;
@@ -63,6 +62,12 @@ export class PageAnnotator {
     this.#ports = ports;
     this.#options = options;
     this.#surface = new Surface(ports.styles, () => this.#onSurfaceLost());
+    this.#painter = new Painter(
+      this.#surface,
+      () => this.#reader.flows(),
+      (mark, heir) => this.#onGone(mark, heir),
+    );
+    this.#painter.setDim(options.dim);
     this.#card = new Card(this.#surface, ports, () => this.#closeSurface());
     this.#matching = new Matching(
       (flows) => ports.match(flows, this.#options.markReuse, this.#options.sensitivity),
@@ -94,6 +99,7 @@ export class PageAnnotator {
   setOptions(options: PageOptions): void {
     const before = this.#options;
     this.#options = options;
+    this.#painter.setDim(options.dim);
     if (before.markReuse !== options.markReuse || before.sensitivity !== options.sensitivity)
       this.#matchAgain();
   }

@@ -1,7 +1,7 @@
 import { MOST_PAINTED, REPAINT_MS } from '../limits';
 import { rectOf } from './dom';
 import type { Highlighter } from './highlighter';
-import { rectsOf } from './hit-test';
+import { type HitTest, rectsOf } from './hit-test';
 import { allMarksOf } from './marks';
 import type { Mark, PageFlow } from './page-flow';
 
@@ -20,6 +20,7 @@ const CHUNK_MARKS = 200;
  */
 export class PaintWindow {
   readonly #highlighter: Highlighter;
+  readonly #hits: HitTest;
   readonly #inOrder: () => Iterable<PageFlow>;
   readonly #painted = new Set<Mark>();
   /** Marks of the page, painted or not. */
@@ -27,9 +28,13 @@ export class PaintWindow {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wait = REPAINT_MS;
 
-  /** @param inOrder The flows of the page in reading order. */
-  constructor(highlighter: Highlighter, inOrder: () => Iterable<PageFlow>) {
+  /**
+   * @param hits Is told what can be hit: what is painted.
+   * @param inOrder The flows of the page in reading order.
+   */
+  constructor(highlighter: Highlighter, hits: HitTest, inOrder: () => Iterable<PageFlow>) {
     this.#highlighter = highlighter;
+    this.#hits = hits;
     this.#inOrder = inOrder;
   }
 
@@ -86,10 +91,13 @@ export class PaintWindow {
     if (this.#painted.has(mark)) return;
     this.#painted.add(mark);
     this.#highlighter.paint(mark.kind, mark.ranges);
+    this.#hits.add(mark);
   }
 
   #erase(mark: Mark): void {
-    if (this.#painted.delete(mark)) this.#highlighter.erase(mark.kind, mark.ranges);
+    if (!this.#painted.delete(mark)) return;
+    this.#highlighter.erase(mark.kind, mark.ranges);
+    this.#hits.remove(mark);
   }
 }
 function* chunksOf(flows: Iterable<PageFlow>): Generator<readonly Mark[]> {
@@ -121,7 +129,9 @@ function isNearby(a: DOMRect, b = a): boolean {
 function placeOf(marks: Iterable<Mark>): DOMRect | null {
   for (const mark of marks) {
     const { block, text } = mark.flow;
-    const rect = text.length < SMALL_BLOCK_UNITS ? rectOf(block) : rectsOf(mark)[0];
+    const around = text.length < SMALL_BLOCK_UNITS ? rectOf(block) : null;
+    // A short flow may be one of very many in one block, between line breaks.
+    const rect = around && around.height < innerHeight ? around : rectsOf(mark)[0];
     if (rect && rect.height > 0) return rect;
   }
   return null;

@@ -1,14 +1,15 @@
 import type { FrameReport } from '../reports/report';
 import { isText } from './dom';
-import { Highlighter } from './highlighter';
+import { type Highlighter, makeHighlighter } from './highlighter';
 import { HitTest } from './hit-test';
 import { MarkCount, marksOf } from './marks';
 import type { Mark, PageFlow } from './page-flow';
 import { PaintWindow } from './paint-window';
+import type { Surface } from './surface';
 
 /** Turns the matches of flows into marks that are painted, counted and can be hit. */
 export class Painter {
-  readonly #highlighter = new Highlighter();
+  readonly #highlighter: Highlighter;
   readonly #flows = new Set<PageFlow>();
   readonly #onGone: (mark: Mark, heir: Mark | null) => void;
   readonly #count = new MarkCount();
@@ -17,12 +18,18 @@ export class Painter {
   readonly hits = new HitTest();
 
   /**
+   * @param surface Where marks are drawn that the browser can't paint.
    * @param inOrder The flows of the page in reading order.
    * @param onGone Is told of each mark that has gone, and of the same one painted anew, if it was.
    */
-  constructor(inOrder: () => Iterable<PageFlow>, onGone: (mark: Mark, heir: Mark | null) => void) {
+  constructor(
+    surface: Surface,
+    inOrder: () => Iterable<PageFlow>,
+    onGone: (mark: Mark, heir: Mark | null) => void,
+  ) {
+    this.#highlighter = makeHighlighter(surface);
     this.#inOrder = inOrder;
-    this.#window = new PaintWindow(this.#highlighter, inOrder);
+    this.#window = new PaintWindow(this.#highlighter, this.hits, inOrder);
     this.#onGone = onGone;
   }
 
@@ -34,7 +41,6 @@ export class Painter {
   add(flow: PageFlow): void {
     this.#flows.add(flow);
     this.#count.addFlow(flow);
-    this.hits.add(flow);
   }
 
   /** Paints a flow's matches in the place of what was painted for it before. */
@@ -57,7 +63,6 @@ export class Painter {
     const before = [...flow.marks, ...flow.inherited];
     this.#flows.delete(flow);
     this.#count.removeFlow(flow);
-    this.hits.remove(flow);
     for (const mark of flow.marks) this.#count.removeMark(mark);
     flow.marks = [];
     flow.inherited = [];
@@ -81,6 +86,7 @@ export class Painter {
   flush(): void {
     this.#highlighter.flush();
     this.#highlighter.restore();
+    this.hits.forgetPlaces();
   }
 
   /** What is painted; `complete` is passed on. */
@@ -88,9 +94,16 @@ export class Painter {
     return this.#count.report(this.#inOrder(), complete);
   }
 
-  /** The viewport has moved. */
+  /** The viewport, or what stands in it, has moved. */
   follow(): void {
     this.#window.plan();
+    this.#highlighter.follow();
+    this.hits.forgetPlaces();
+  }
+
+  /** Whether what is marked is faded. */
+  setDim(dim: boolean): void {
+    this.#highlighter.setDim(dim);
   }
 
   stop(): void {

@@ -1,4 +1,4 @@
-import { HOVER_CLOSE_MS, HOVER_OPEN_MS } from '../limits';
+import { HOVER_CLOSE_MS, HOVER_OPEN_MS, TAP_MS } from '../limits';
 import type { Card } from './card';
 import type { HitTest } from './hit-test';
 import type { Mark } from './page-flow';
@@ -24,6 +24,8 @@ export class PointerControl {
   readonly #opensOnHover: () => boolean;
   #point: Point = { x: 0, y: 0 };
   #target: EventTarget | undefined;
+  /** Time of the last touch, ms since the page's beginning. */
+  #touched = 0;
   #frame: number | undefined;
   #under: Mark | 'card' | null = null;
   #opening: ReturnType<typeof setTimeout> | undefined;
@@ -103,18 +105,25 @@ export class PointerControl {
 
   #onDown(event: PointerEvent): void {
     clearTimeout(this.#opening);
-    if (!event.isTrusted || this.#card.mark === null || this.#surface.owns(event.target)) return;
+    if (event.pointerType === 'touch') this.#touched = event.timeStamp;
+    // A finger may be about to scroll with the card open: only a tap elsewhere closes it.
+    if (!event.isTrusted || event.pointerType === 'touch') return;
+    if (this.#card.mark === null || this.#surface.owns(event.target)) return;
     const under = this.#hits.markAt(event.composedPath()[0], event.clientX, event.clientY);
     if (under !== this.#card.mark) this.#card.close();
   }
 
+  /** Of touch, too: a tap is a click, a scroll or a pinch is none; a long press is one in Chromium with a mouse at hand. */
   #onClick(event: MouseEvent): void {
     const { clientX: x, clientY: y, target } = event;
     const isPlain = event.button === 0 && !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
     if (!event.isTrusted || !isPlain || this.#surface.owns(target)) return;
+    const isTap = event instanceof PointerEvent && event.pointerType === 'touch';
+    if (isTap && event.timeStamp - this.#touched > TAP_MS) return;
     const path = event.composedPath();
-    if (path.some((node) => node instanceof Element && matches(node, INTERACTIVE))) return;
-    const mark = this.#hits.markAt(path[0], x, y);
+    const acts = path.some((node) => node instanceof Element && matches(node, INTERACTIVE));
+    const mark = acts ? null : this.#hits.markAt(path[0], x, y);
+    if (isTap && mark !== this.#card.mark) this.#card.close();
     if (mark === null) return;
     if (getSelection()?.isCollapsed === false) {
       this.#card.close();

@@ -5,9 +5,11 @@ import {
   documentElement,
   elementsNamed,
   isConnected,
+  parentOf,
   topmostAt,
 } from './dom';
 import { flatParent } from './flat-tree';
+import { OVERLAY_RULES } from './overlay-drawing';
 
 /** Name of the one element that is put into the page. */
 const HOST_NAME = 'tifa-lens-surface';
@@ -16,11 +18,14 @@ const HOST_NAME = 'tifa-lens-surface';
 const MOST_LOSSES = 3;
 const LOSS_MS = 10_000;
 
-/** Important and inline, so that no rule of the page can hide the host or give it a box. */
+/**
+ * Important and inline, so that no rule of the page can hide the host or give it a box. In the top layer what is placed
+ * absolutely scrolls with the document, which the overlay wants.
+ */
 const HOST_STYLE: Readonly<Record<string, string>> = {
   all: 'initial',
   display: 'block',
-  position: 'fixed',
+  position: 'absolute',
   inset: '0 auto auto 0',
   width: '0',
   height: '0',
@@ -34,7 +39,8 @@ const SURFACE_RULES = `
 .card-place > * { min-height: 0 }
 .card-place.unplaced { opacity: 0; pointer-events: none }
 .toast-place { position: fixed; inset: auto 16px 16px auto; width: max-content; max-width: calc(100vw - 32px) }
-@media print { .card-place, .toast-place { display: none } }`;
+@media print { .card-place, .toast-place { display: none } }
+${OVERLAY_RULES}`;
 
 /** What the page must not hear of: what the reader does in the card is none of its business. */
 const SILENT_EVENTS = [
@@ -53,6 +59,9 @@ export class Surface {
   readonly #watch = new MutationObserver(() => this.#look());
   readonly #losses: number[] = [];
   #wanted = false;
+  #kept = false;
+  /** Lies in the document's co-ordinates, the others in the viewport's. */
+  readonly overlayPlace = createElement('div');
   readonly cardPlace = createElement('div');
   readonly toastPlace = createElement('div');
 
@@ -63,9 +72,10 @@ export class Surface {
   constructor(styles: readonly string[], onLost: () => void) {
     this.#onLost = onLost;
     for (const left of elementsNamed(HOST_NAME)) left.remove();
+    this.overlayPlace.className = 'overlay';
     this.cardPlace.className = 'card-place';
     this.toastPlace.className = 'toast-place';
-    this.#root.append(this.cardPlace, this.toastPlace);
+    this.#root.append(this.overlayPlace, this.cardPlace, this.toastPlace);
     adoptSheets(
       this.#root,
       [...styles, SURFACE_RULES].map((rules) => {
@@ -110,18 +120,34 @@ export class Surface {
       appendTo(parent, this.#host);
       this.#host.showPopover();
     } catch {
-      this.close();
+      this.#leave();
       return false;
     }
     this.#watch.observe(parent, { childList: true });
     return true;
   }
 
-  /** Takes the host out of the page. */
+  /** Takes the host out of the page, unless it is kept there. */
   close(): void {
-    this.#wanted = false;
-    this.#watch.disconnect();
-    this.#host.remove();
+    if (!this.#kept) this.#leave();
+  }
+
+  /**
+   * Puts the host into the page, and keeps it there until `release`, for what is drawn over some nodes. It goes into a
+   * modal dialog that holds one of them, and out of one that was closed. Returns false where the page keeps taking it
+   * away.
+   */
+  keep(nodes: readonly Node[]): boolean {
+    this.#kept = true;
+    const inModal = nodes.find(modalAround) ?? null;
+    const isStranded = !modalAround(this.#host) && parentOf(this.#host) !== documentElement();
+    return this.isOpen && !inModal && !isStranded ? true : this.open(inModal);
+  }
+
+  /** Ends `keep`: the host goes with what else is shown in it, or at once where nothing is. */
+  release(): void {
+    this.#kept = false;
+    if (this.cardPlace.childElementCount + this.toastPlace.childElementCount === 0) this.#leave();
   }
 
   /**
@@ -140,8 +166,14 @@ export class Surface {
   #look(): void {
     if (!this.#wanted || this.isOpen) return;
     this.#losses.push(performance.now());
-    this.close();
+    this.#leave();
     this.#onLost();
+  }
+
+  #leave(): void {
+    this.#wanted = false;
+    this.#watch.disconnect();
+    this.#host.remove();
   }
 
   #isBanned(): boolean {

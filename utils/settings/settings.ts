@@ -11,6 +11,8 @@ export interface Settings {
   readonly markReuse: boolean;
   /** How much is marked. */
   readonly sensitivity: Sensitivity;
+  /** Whether what is marked is faded, so that the rest stands out. */
+  readonly dim: boolean;
   /** Whether the toolbar button shows the page's share. */
   readonly badge: boolean;
 }
@@ -20,10 +22,11 @@ export const DEFAULT_SETTINGS: Settings = {
   cardOnHover: true,
   markReuse: true,
   sensitivity: 'normal',
+  dim: false,
   badge: true,
 };
 
-const { sitesOff, cardOnHover, markReuse, sensitivity, badge } = DEFAULT_SETTINGS;
+const { sitesOff, cardOnHover, markReuse, sensitivity, dim, badge } = DEFAULT_SETTINGS;
 
 /** Storage can be damaged, or written by another version: what is not of its type is as if it had never been set. */
 const stored = v.fallback(
@@ -32,9 +35,10 @@ const stored = v.fallback(
     cardOnHover: v.fallback(v.boolean(), cardOnHover),
     markReuse: v.fallback(v.boolean(), markReuse),
     sensitivity: v.fallback(v.picklist(['few', 'normal', 'many']), sensitivity),
+    dim: v.fallback(v.boolean(), dim),
     badge: v.fallback(v.boolean(), badge),
   }),
-  { sitesOff: [...sitesOff], cardOnHover, markReuse, sensitivity, badge },
+  { sitesOff: [...sitesOff], cardOnHover, markReuse, sensitivity, dim, badge },
 );
 
 /** Whole settings out of whatever was stored. */

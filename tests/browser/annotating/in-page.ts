@@ -43,7 +43,7 @@ globalThis.annotating = {
         isAlive: () => ++pieces > 0,
         styles: [],
       },
-      { cardOnHover: true, markReuse: false, sensitivity: 'normal' },
+      { cardOnHover: true, markReuse: false, sensitivity: 'normal', dim: false },
     );
   },
   takeAsked: () => asked.splice(0),

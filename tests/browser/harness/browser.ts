@@ -35,6 +35,12 @@ export interface TestBrowser {
   close(): Promise<void>;
 }
 
+/** A point of the viewport, CSS pixels from its upper left corner. */
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** One tab. Co-ordinates are CSS pixels from the viewport's upper left corner. */
 export interface Tab {
   /** The extension API's number of this tab. */
@@ -52,6 +58,10 @@ export interface Tab {
   ): Promise<T>;
   moveMouse(x: number, y: number): Promise<void>;
   click(x: number, y: number): Promise<void>;
+  /** Touches the screen at a point for a moment, or for some ms. */
+  tap(x: number, y: number, ms?: number): Promise<void>;
+  /** Moves a finger on the screen, slowly enough that nothing flies on. */
+  swipe(from: Point, to: Point): Promise<void>;
   /** Presses one key by its DOM name (`Escape`, `Enter`, `Tab`) or character. */
   press(key: string): Promise<void>;
   /** Puts text into the field that has the focus, as a reader's input method does. */
@@ -60,6 +70,8 @@ export interface Tab {
   setWidth(width: number): Promise<void>;
   /** Makes the tab's process free what nothing refers to any more. */
   collectGarbage(): Promise<void>;
+  /** Shows the page as it is on a screen, or as it would be on paper. */
+  setMedium(medium: 'screen' | 'print'): Promise<void>;
   /** PNG of the viewport. */
   screenshot(): Promise<Buffer>;
   /** Brings the tab to the front. */

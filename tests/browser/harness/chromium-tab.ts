@@ -1,5 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { CDPSession, Page } from 'playwright-core';
-import type { Json, Tab } from './browser';
+import type { Json, Point, Tab } from './browser';
 
 /** Height of the viewport, CSS pixels. */
 const VIEWPORT_HEIGHT = 800;
@@ -74,6 +75,18 @@ export class ChromiumTab implements Tab {
     return this.#page.mouse.click(x, y);
   }
 
+  async tap(x: number, y: number, ms = 30): Promise<void> {
+    await this.#touch([{ x, y }], ms);
+  }
+
+  async swipe(from: Point, to: Point): Promise<void> {
+    const steps = Array.from({ length: 11 }, (_, i) => ({
+      x: from.x + ((to.x - from.x) * i) / 10,
+      y: from.y + ((to.y - from.y) * i) / 10,
+    }));
+    await this.#touch(steps, 300);
+  }
+
   press(key: string): Promise<void> {
     return this.#page.keyboard.press(key);
   }
@@ -90,6 +103,10 @@ export class ChromiumTab implements Tab {
     await this.#session.send('HeapProfiler.collectGarbage');
   }
 
+  setMedium(media: 'screen' | 'print'): Promise<void> {
+    return this.#page.emulateMedia({ media });
+  }
+
   screenshot(): Promise<Buffer> {
     return this.#page.screenshot();
   }
@@ -100,6 +117,21 @@ export class ChromiumTab implements Tab {
 
   close(): Promise<void> {
     return this.#page.close();
+  }
+
+  /** Puts a finger down at the first point, moves it to the others and leaves it there for some ms. */
+  async #touch([first, ...others]: readonly Point[], ms: number): Promise<void> {
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Point[]) =>
+      this.#session.send('Input.dispatchTouchEvent', { type, touchPoints });
+    await this.#session.send('Emulation.setTouchEmulationEnabled', { enabled: true });
+    await send('touchStart', [first]);
+    for (const point of others) {
+      await wait(20);
+      await send('touchMove', [point]);
+    }
+    await wait(ms);
+    await send('touchEnd', []);
+    await this.#session.send('Emulation.setTouchEmulationEnabled', { enabled: false });
   }
 }
 

@@ -28,6 +28,13 @@ export async function pointMouse(marionette: Marionette, actions: readonly objec
   });
 }
 
+/** Moves a finger on the screen; the same kind of actions, `pause` among them. */
+export async function touchScreen(marionette: Marionette, actions: readonly object[]): Promise<void> {
+  await marionette.send('WebDriver:PerformActions', {
+    actions: [{ type: 'pointer', id: 'finger', parameters: { pointerType: 'touch' }, actions }],
+  });
+}
+
 /** Presses keys together, the last one last, and lets them go. */
 export async function pressKeys(marionette: Marionette, keys: readonly string[]): Promise<void> {
   const values = keys.map((key) => keyCodes[key] ?? key);

@@ -1,5 +1,5 @@
-import type { Json, Tab } from './browser';
-import { inBrowserWindow, pointMouse, pressKeys, runScript } from './firefox-commands';
+import type { Json, Point, Tab } from './browser';
+import { inBrowserWindow, pointMouse, pressKeys, runScript, touchScreen } from './firefox-commands';
 import type { Marionette } from './marionette';
 
 /** A tab of Firefox. Marionette has one tab at a time to which commands go, so no two may be under way at once. */
@@ -50,6 +50,14 @@ export class FirefoxTab implements Tab {
     ]);
   }
 
+  async tap(x: number, y: number, ms = 30): Promise<void> {
+    await this.#touch({ x, y }, { x, y }, 0, ms);
+  }
+
+  async swipe(from: Point, to: Point): Promise<void> {
+    await this.#touch(from, to, 250, 300);
+  }
+
   async press(key: string): Promise<void> {
     await this.#select();
     await pressKeys(this.#marionette, [key]);
@@ -76,6 +84,14 @@ export class FirefoxTab implements Tab {
     await runScript(this.#marionette, script, [], 'system');
   }
 
+  async setMedium(medium: 'screen' | 'print'): Promise<void> {
+    await this.focus();
+    const script = '(value) => { gBrowser.selectedBrowser.browsingContext.mediumOverride = value; }';
+    await inBrowserWindow(this.#marionette, () =>
+      runScript(this.#marionette, script, [medium === 'print' ? 'print' : ''], 'default'),
+    );
+  }
+
   async screenshot(): Promise<Buffer> {
     return Buffer.from(await this.#send<string>('WebDriver:TakeScreenshot', { full: false }), 'base64');
   }
@@ -98,6 +114,19 @@ export class FirefoxTab implements Tab {
   async #send<T>(command: string, parameters: object = {}): Promise<T> {
     await this.#select();
     return this.#marionette.send<T>(command, parameters);
+  }
+
+  /** @param move Time of the way, ms. @param stay Time at its end, ms. */
+  async #touch(from: Point, to: Point, move: number, stay: number): Promise<void> {
+    await this.#select();
+    const place = ({ x, y }: Point) => ({ x: Math.round(x), y: Math.round(y) });
+    await touchScreen(this.#marionette, [
+      { type: 'pointerMove', ...place(from) },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerMove', duration: move, ...place(to) },
+      { type: 'pause', duration: stay },
+      { type: 'pointerUp', button: 0 },
+    ]);
   }
 
   async #point(actions: readonly object[]): Promise<void> {

@@ -1,25 +1,18 @@
-import { describe, expect, test } from 'vitest';
-import { HIGHLIGHT_NAMES, highlightRules, luminance } from '../../../utils/page/highlight-rules';
-
-describe('luminance of a computed colour', () => {
-  test.each([
-    ['rgb(255, 255, 255)', 1],
-    ['rgb(0, 0, 0)', 0],
-    ['rgba(255, 255, 255, 0.8)', 1],
-    ['rgb(27 25 22)', 0.098],
-    ['rgba(0, 0, 0, 0)', null],
-    ['rgba(0, 0, 0, 0.2)', null],
-    ['transparent', null],
-    ['oklch(0.5 0.1 20)', null],
-  ])('%s: %s', (colour, expected) => {
-    const found = luminance(colour);
-    if (expected === null || found === null) expect(found).toBe(expected);
-    else expect(found).toBeCloseTo(expected, 2);
-  });
-});
+import { expect, test } from 'vitest';
+import { fadedRule, HIGHLIGHT_NAMES, highlightRules } from '../../../utils/page/highlight-rules';
 
 test.each([true, false])('each kind has a rule, on screens alone (dark: %s)', (dark) => {
-  const rules = highlightRules(dark);
+  const rules = highlightRules(dark, null);
   for (const name of Object.values(HIGHLIGHT_NAMES)) expect(rules).toContain(`::highlight(${name})`);
   expect(rules.match(/@media (\w+)/g)).toEqual(['@media screen', '@media screen']);
+});
+
+test('text is faded on screens alone, and not with forced colours; the marks fade with it', () => {
+  const rule = fadedRule('tifa-dim-0', 'rgb(0, 0, 0)');
+  const rules = highlightRules(false, rule);
+  const [before, after] = rules.split('@media screen and (forced-colors: none) {');
+  expect(after).toContain(rule);
+  expect(before).not.toContain('tifa-dim-0');
+  const alpha = (sheet: string) => Number(/underline 1.5px rgb\([\d ]+\/ ([\d.]+)/.exec(sheet)?.[1]);
+  expect(alpha(rules)).toBeLessThan(alpha(highlightRules(false, null)));
 });

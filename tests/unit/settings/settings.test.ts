@@ -22,6 +22,8 @@ describe('completeSettings', () => {
       { sensitivity: 'all', badge: false },
       { ...DEFAULT_SETTINGS, badge: false },
     ],
+    ['dimming', { dim: true }, { ...DEFAULT_SETTINGS, dim: true }],
+    ['dimming that is a number', { dim: 1 }, DEFAULT_SETTINGS],
     ['a setting of another version', { badge: true, colour: 'red' }, DEFAULT_SETTINGS],
   ])('%s', (_, value, expected) => {
     expect(completeSettings(value)).toEqual(expected);

@@ -1,0 +1,131 @@
+import type { MatchKind } from '../match/match';
+import { adoptedSheets, adoptSheets } from './dom';
+import { Fading } from './fading';
+import { HighlightLayer } from './highlight-layer';
+import { HIGHLIGHT_NAMES, highlightRules } from './highlight-rules';
+import type { Highlighter } from './highlighter';
+import { isPageDark } from './page-ground';
+
+/** Paints ranges by the CSS Custom Highlight API. */
+export class CssHighlighter implements Highlighter {
+  readonly #kinds: Readonly<Record<MatchKind, HighlightLayer>> = {
+    phrase: new HighlightLayer(HIGHLIGHT_NAMES.phrase),
+    template: new HighlightLayer(HIGHLIGHT_NAMES.template),
+    deviation: new HighlightLayer(HIGHLIGHT_NAMES.deviation),
+    reuse: new HighlightLayer(HIGHLIGHT_NAMES.reuse),
+  };
+  readonly #sheet = new CSSStyleSheet();
+  readonly #roots = new Set<Document | ShadowRoot>([document]);
+  #fading: Fading | null = null;
+  #dark: boolean | null = null;
+  #rules = '';
+
+  constructor() {
+    removeOldSheets();
+    this.restore();
+  }
+
+  paint(kind: MatchKind, ranges: readonly AbstractRange[]): void {
+    this.#kinds[kind].add(ranges);
+    this.#fading?.add(ranges);
+  }
+
+  erase(kind: MatchKind, ranges: readonly AbstractRange[]): void {
+    this.#kinds[kind].remove(ranges);
+    this.#fading?.remove(ranges);
+  }
+
+  flush(): void {
+    for (const layer of this.#layers) layer.flush();
+    this.#fading?.flush();
+    // New text can have colours that no rule is for.
+    this.#fading?.register();
+    this.#applyRules();
+  }
+
+  /** In Firefox a document's rules don't reach into a shadow tree. */
+  addRoot(root: ShadowRoot): void {
+    this.#roots.add(root);
+    this.#adopt(root);
+  }
+
+  removeRoot(root: ShadowRoot): void {
+    if (this.#roots.delete(root)) this.#leave(root);
+  }
+
+  restore(): void {
+    const dark = isPageDark();
+    if (dark !== this.#dark && this.#fading) this.#fadeAnew();
+    this.#dark = dark;
+    this.#applyRules();
+    for (const root of this.#roots) this.#adopt(root);
+    for (const layer of this.#layers) layer.register();
+    this.#fading?.register();
+  }
+
+  /** The browser takes highlights along by itself. */
+  follow(): void {}
+
+  setDim(dim: boolean): void {
+    if (dim === (this.#fading !== null)) return;
+    if (dim) this.#fadeAnew();
+    else {
+      this.#fading?.stop();
+      this.#fading = null;
+    }
+    this.restore();
+  }
+
+  stop(): void {
+    for (const layer of this.#layers) layer.stop();
+    this.#fading?.stop();
+    for (const root of this.#roots) this.#leave(root);
+    this.#roots.clear();
+  }
+
+  get #layers(): HighlightLayer[] {
+    return Object.values(this.#kinds);
+  }
+
+  /** Asks for the colours of all text again. */
+  #fadeAnew(): void {
+    this.#fading?.stop();
+    this.#fading = new Fading();
+    for (const layer of this.#layers) this.#fading.add(layer.painted);
+  }
+
+  #applyRules(): void {
+    const rules = highlightRules(this.#dark ?? false, this.#fading?.rules ?? null);
+    if (rules !== this.#rules) this.#sheet.replaceSync(rules);
+    this.#rules = rules;
+  }
+
+  #adopt(root: Document | ShadowRoot): void {
+    const sheets = adoptedSheets(root);
+    if (!sheets.includes(this.#sheet)) adoptSheets(root, [...sheets, this.#sheet]);
+  }
+
+  #leave(root: Document | ShadowRoot): void {
+    const sheets = adoptedSheets(root);
+    if (sheets.includes(this.#sheet))
+      adoptSheets(
+        root,
+        sheets.filter((sheet) => sheet !== this.#sheet),
+      );
+  }
+}
+
+/** An earlier version of the extension that was cut off can't take its sheet away itself. */
+function removeOldSheets(): void {
+  const sheets = adoptedSheets(document);
+  const kept = sheets.filter((sheet) => !isMarkSheet(sheet));
+  if (kept.length < sheets.length) adoptSheets(document, kept);
+}
+
+function isMarkSheet(sheet: CSSStyleSheet): boolean {
+  try {
+    return sheet.cssRules[0]?.cssText.includes(`::highlight(${HIGHLIGHT_NAMES.phrase})`) ?? false;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,106 @@
+import type { MatchKind } from '../match/match';
+import { createPath, createSvg } from './dom';
+import { FADED_PERCENT, markColours } from './highlight-rules';
+import { type Box, bandOf, underlineOf, waveOf } from './overlay-paths';
+
+/** A line of a mark as it is drawn, with the colour behind its text. */
+export interface DrawnLine {
+  readonly kind: MatchKind;
+  readonly box: Box;
+  readonly ground: string;
+}
+
+/** The overlay's part of the surface's style sheet. Like the marks it stands for, it is for screens alone. */
+export const OVERLAY_RULES = `
+.overlay { position: absolute; top: 0; left: 0; pointer-events: none }
+.overlay svg { position: absolute; top: 0; left: 0; width: 1px; height: 1px; overflow: visible }
+.overlay path { fill: none }
+.overlay .phrase { stroke: var(--line); stroke-width: 1.5px }
+.overlay .template { stroke: var(--line); stroke-width: 2px; stroke-linecap: round; stroke-dasharray: 0 4px }
+.overlay .deviation { stroke: var(--line); stroke-width: 1.5px }
+.overlay .reuse { fill: var(--band) }
+.overlay .veil { opacity: ${1 - FADED_PERCENT / 100} }
+@media (forced-colors: active) {
+  .overlay :is(.phrase, .template, .deviation, .reuse) { stroke: LinkText }
+  .overlay .reuse { fill: none }
+  .overlay .veil { display: none }
+}
+@media print { .overlay { display: none } }`;
+
+const SHAPES: Readonly<Record<MatchKind, (box: Box) => string>> = {
+  reuse: bandOf,
+  phrase: underlineOf,
+  template: underlineOf,
+  deviation: waveOf,
+};
+
+const KINDS = Object.keys(SHAPES) as MatchKind[];
+
+/** Draws the lines of marks, each kind by one path. */
+export class OverlayDrawing {
+  readonly #svg = createSvg();
+  readonly #paths = new Map<MatchKind, SVGPathElement>();
+  /** By colour: a veil in the colour of the ground fades the text under it. */
+  readonly #veils = new Map<string, SVGPathElement>();
+
+  /** @param place Element of the surface in which is drawn. */
+  constructor(place: HTMLElement) {
+    for (const kind of KINDS) {
+      const path = createPath();
+      path.setAttribute('class', kind);
+      this.#paths.set(kind, path);
+      this.#svg.append(path);
+    }
+    place.append(this.#svg);
+  }
+
+  /** Draws these lines, in the co-ordinates of the place, and no other. */
+  draw(lines: readonly DrawnLine[], dark: boolean, dim: boolean): void {
+    const { line, band } = markColours(dark, dim);
+    this.#svg.style.setProperty('--line', line);
+    this.#svg.style.setProperty('--band', band);
+    for (const [kind, path] of this.#paths) {
+      const shape = SHAPES[kind];
+      setPath(
+        path,
+        lines.filter((each) => each.kind === kind).map(({ box }) => shape(box)),
+      );
+    }
+    this.#veil(dim ? lines : []);
+  }
+
+  /** Takes the drawing out of its place. */
+  remove(): void {
+    this.#svg.remove();
+  }
+
+  #veil(lines: readonly DrawnLine[]): void {
+    const shapes = new Map<string, string[]>();
+    for (const { box, ground } of lines) {
+      const others = shapes.get(ground);
+      if (others) others.push(bandOf(box));
+      else shapes.set(ground, [bandOf(box)]);
+    }
+    for (const [ground, veil] of this.#veils) {
+      if (shapes.has(ground)) continue;
+      veil.remove();
+      this.#veils.delete(ground);
+    }
+    for (const [ground, boxes] of shapes) {
+      const veil = this.#veils.get(ground) ?? createPath();
+      if (!this.#veils.has(ground)) {
+        veil.setAttribute('class', 'veil');
+        veil.style.fill = ground;
+        this.#svg.prepend(veil);
+        this.#veils.set(ground, veil);
+      }
+      setPath(veil, boxes);
+    }
+  }
+}
+
+/** Nothing is painted anew where nothing has changed. */
+function setPath(path: SVGPathElement, shapes: readonly string[]): void {
+  const data = shapes.join('');
+  if (path.getAttribute('d') !== data) path.setAttribute('d', data);
+}

@@ -1,0 +1,176 @@
+import { OVERLAY_LOOK_MS } from '../limits';
+import type { MatchKind } from '../match/match';
+import { rectOf } from './dom';
+import { flatParent } from './flat-tree';
+import type { Highlighter } from './highlighter';
+import { type DrawnLine, OverlayDrawing } from './overlay-drawing';
+import type { Box } from './overlay-paths';
+import { View } from './overlay-view';
+import { isPageDark } from './page-ground';
+import type { Surface } from './surface';
+
+/** Drawing may take one part in so many of the time. */
+const REST = 4;
+
+/** Grounds of pages that paint none, as browsers have them. */
+const LIGHT_GROUND = '#fff';
+const DARK_GROUND = '#121212';
+
+/**
+ * Paints ranges where the browser has no highlights: draws them over the text, in the extension's own element. It lies
+ * in the document's co-ordinates, so that it scrolls with the page by itself.
+ */
+export class OverlayHighlighter implements Highlighter {
+  readonly #surface: Surface;
+  readonly #drawing: OverlayDrawing;
+  readonly #kinds = new Map<AbstractRange, MatchKind>();
+  /** The ranges that begin in each box; those of the boxes near the viewport are looked at. */
+  readonly #ranges = new Map<Element, Set<AbstractRange>>();
+  readonly #boxes = new Map<AbstractRange, Element>();
+  readonly #near = new Set<Element>();
+  readonly #sight = new IntersectionObserver((entries) => this.#see(entries), { rootMargin: '50%' });
+  readonly #changes = new MutationObserver(() => this.#plan());
+  #frame: number | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Time before which nothing is drawn again, ms since the page's beginning. */
+  #rest = 0;
+  #dark = isPageDark();
+  #dim = false;
+
+  constructor(surface: Surface) {
+    this.#surface = surface;
+    this.#drawing = new OverlayDrawing(surface.overlayPlace);
+    this.#watch(document);
+  }
+
+  paint(kind: MatchKind, ranges: readonly AbstractRange[]): void {
+    for (const range of ranges) {
+      const box = boxAround(range.startContainer);
+      if (!box) continue;
+      this.#kinds.set(range, kind);
+      this.#boxes.set(range, box);
+      const others = this.#ranges.get(box);
+      if (others) others.add(range);
+      else {
+        this.#ranges.set(box, new Set([range]));
+        this.#sight.observe(box);
+      }
+    }
+    this.#plan();
+  }
+
+  erase(_kind: MatchKind, ranges: readonly AbstractRange[]): void {
+    for (const range of ranges) {
+      const box = this.#boxes.get(range);
+      this.#kinds.delete(range);
+      this.#boxes.delete(range);
+      const others = box && this.#ranges.get(box);
+      if (!box || !others?.delete(range) || others.size > 0) continue;
+      this.#ranges.delete(box);
+      this.#near.delete(box);
+      this.#sight.unobserve(box);
+    }
+    this.#plan();
+  }
+
+  flush(): void {
+    this.#plan();
+  }
+
+  addRoot(root: ShadowRoot): void {
+    this.#watch(root);
+  }
+
+  /** What was in it is erased by itself; watching it on does no harm. */
+  removeRoot(): void {}
+
+  restore(): void {
+    this.#dark = isPageDark();
+    this.#plan();
+  }
+
+  follow(): void {
+    this.#plan();
+  }
+
+  setDim(dim: boolean): void {
+    this.#dim = dim;
+    this.#plan();
+  }
+
+  stop(): void {
+    this.#sight.disconnect();
+    this.#changes.disconnect();
+    clearTimeout(this.#timer);
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#drawing.remove();
+    this.#surface.release();
+  }
+
+  #watch(root: Document | ShadowRoot): void {
+    this.#changes.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+  }
+
+  #see(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting && this.#ranges.has(target)) this.#near.add(target);
+      else this.#near.delete(target);
+    }
+    this.#plan();
+  }
+
+  /** Draws at the next frame, or once it has rested. */
+  #plan(): void {
+    if (this.#frame !== undefined) return;
+    const wait = this.#rest - performance.now();
+    if (wait > 0) this.#planIn(wait);
+    else this.#frame = requestAnimationFrame(() => this.#draw());
+  }
+
+  #planIn(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#plan(), ms);
+  }
+
+  #draw(): void {
+    this.#frame = undefined;
+    if (this.#kinds.size === 0) {
+      this.#drawing.draw([], this.#dark, this.#dim);
+      this.#surface.release();
+      return;
+    }
+    const begin = performance.now();
+    const ranges = [...this.#near].flatMap((box) => [...(this.#ranges.get(box) ?? [])]);
+    // All that is read of the layout is read at once, before anything is changed.
+    if (this.#surface.keep(ranges.map(({ startContainer }) => startContainer))) {
+      this.#drawing.draw(this.#lines(ranges), this.#dark, this.#dim);
+    }
+    this.#rest = performance.now() + (performance.now() - begin) * REST;
+    // Style sheets, fonts, pictures and movements shift text without telling anybody.
+    if (ranges.length > 0) this.#planIn(Math.max(OVERLAY_LOOK_MS, this.#rest - performance.now()));
+  }
+
+  #lines(ranges: readonly AbstractRange[]): DrawnLine[] {
+    const view = new View((node) => this.#surface.owns(node));
+    const { left, top } = rectOf(this.#surface.overlayPlace);
+    const ownGround = this.#dark ? DARK_GROUND : LIGHT_GROUND;
+    return ranges.flatMap((range) => {
+      const kind = this.#kinds.get(range);
+      const parent = flatParent(range.startContainer);
+      if (!kind || !parent) return [];
+      const ground = (this.#dim && view.groundOf(parent)) || ownGround;
+      return view.linesOf(range, parent).map((line) => ({ kind, ground, box: moved(line, -left, -top) }));
+    });
+  }
+}
+
+function moved({ left, top, right, bottom }: Box, x: number, y: number): Box {
+  return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
+}
+
+/** The innermost element around a node that has a box of its own; null for what is in no document. */
+function boxAround(node: Node): Element | null {
+  let element = flatParent(node);
+  while (element && getComputedStyle(element).display === 'contents') element = flatParent(element);
+  return element;
+}
