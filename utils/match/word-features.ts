@@ -168,7 +168,7 @@ function coveredShares(spans: readonly Span[], evidence: Evidence, total: number
 /**
  * Whether a mark may have a word at its edge: where a clause or member of a list ends, or mortar stands beyond it, any
  * that suits; elsewhere, and of words that don't suit, one at which something known is whole; and official words of
- * more than one character: single ones are but pieces of words that the segmenter doesn't know.
+ * more than one character: single ones are but pieces of words that the word list lacks.
  * @param isWhole Whether something known is whole there; undefined where nothing known has an edge there.
  */
 function mayStand(
