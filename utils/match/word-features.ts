@@ -147,7 +147,10 @@ export function forEachWord(
     scratch[26] = of.term;
     if (isCovered) before = start;
     const opens = wasMortar || isClauseEdge(page, start);
-    const closes = (!isLast && facts.wordClass !== 0) || isClauseEdge(page, end);
+    // A single character before a particle is as a rule the end of a word that the list lacks.
+    const isStub = end - start === 1 && (facts.wordClass & DANGLING) !== 0;
+    const closes = (!isLast && facts.wordClass !== 0 && !isStub) || isClauseEdge(page, end);
+    // Where nothing known has an edge, single characters are but pieces of words that the list lacks.
     const isOfficial = open === 1 && keyness >= OFFICIAL && end - start > 1;
     const stands = (wordClass & DANGLING) === 0;
     const suits = (wordClass & NO_BEGINNING) === 0;

@@ -13,7 +13,7 @@ import {
 import { NO_WORD, type WordList, WordListBuilder } from './word-list';
 
 /**
- * The list out of what `encodeWordList` wrote. Some 20 ms for 150,000 words.
+ * The list out of what `encodeWordList` wrote. Some 30 ms for 130,000 words.
  * @throws WordListFormatError where the bytes are none of this format, are cut short or longer than the list, or hold
  * a word that is no word of Han characters or is out of order. Damage that leaves all of this sound is for the check
  * sum of the compressed file to find.
