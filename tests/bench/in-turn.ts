@@ -9,7 +9,7 @@ export interface Subject {
 }
 
 /** Keeps the last result of a subject. */
-export const kept: { result: unknown } = { result: null };
+const kept: { result: unknown } = { result: null };
 
 /**
  * Times subjects one after the other, round by round, so that a busy moment of the machine shows in all of them.

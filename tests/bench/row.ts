@@ -41,7 +41,7 @@ export function row(
 }
 
 /** Whether a row keeps its budget; null where it has none. */
-export function isKept({ value, budget }: Row): boolean | null {
+function isKept({ value, budget }: Row): boolean | null {
   return budget === null ? null : value <= budget;
 }
 

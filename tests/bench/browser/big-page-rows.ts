@@ -19,16 +19,22 @@ const SCROLL = { frames: 120, step: 120 } as const;
 
 const NAME = 'page of 1,000,000 characters';
 
-/** Paint, tasks, memory and scrolling on a very long page. */
+/** Paint, tasks and memory on a very long page. */
 export async function bigPageRows(browsers: readonly VariantBrowser[], page: BenchPage): Promise<Row[]> {
   const loads = await inEach(browsers, ROUNDS, (browser) => load(browser, page, { atEnd: heapUsed }));
   const { tifa, bare, without } = loads;
   const runs = tifa.length;
-  const figure = (what: string, of: (each: Load) => number | null, budget: number | null = null) => {
+  const figure = (
+    what: string,
+    of: (each: Load) => number | null,
+    budget: number | null = null,
+    more: readonly string[] = [],
+  ) => {
     const value = measured(tifa, of);
     const beside = [
       besides(value, middle(bare, of), 'bare', 'ms'),
       besides(value, middle(without, of), 'without', 'ms'),
+      ...more,
     ];
     return row(`${NAME}: ${what}`, value, 'ms', { budget, runs, beside });
   };
@@ -37,10 +43,10 @@ export async function bigPageRows(browsers: readonly VariantBrowser[], page: Ben
   return [
     figure('loaded and laid out', ({ seen }) => seen.loaded),
     figure('first paint', first),
-    figure('all painted', all, PAINTED_BUDGET),
+    figure('all painted', all, PAINTED_BUDGET, [
+      `last text sent for matching at ${shown(measured(tifa, ({ asked }) => asked))} ms`,
+    ]),
     figure('longest task of any kind', longestTask),
-    ...(await tracedRows(browsers, page)),
-    await scrollRow(browsers, page),
     heapRow(loads),
   ];
 }
@@ -60,7 +66,11 @@ function longestTask({ seen: { long, ready } }: Load): number {
   return Math.max(0, ...long.filter(([start, duration]) => start + duration > ready).map(([, time]) => time));
 }
 
-async function tracedRows(browsers: readonly VariantBrowser[], page: BenchPage): Promise<Row[]> {
+/** What the extension's scripts do on a very long page, by traces of it. */
+export async function bigPageScriptRows(
+  browsers: readonly VariantBrowser[],
+  page: BenchPage,
+): Promise<Row[]> {
   const withScripts = browsers.filter(({ variant }) => variant !== 'without');
   const { tifa, bare } = await inEach(withScripts, TRACED_ROUNDS, async (browser) => {
     const { scripts } = await traced(browser, () => load(browser, page));
@@ -97,7 +107,11 @@ async function tracedRows(browsers: readonly VariantBrowser[], page: BenchPage):
   ];
 }
 
-async function scrollRow(browsers: readonly VariantBrowser[], page: BenchPage): Promise<Row> {
+/** How a very long page bears scrolling while the extension reads it. */
+export async function bigPageScrollRows(
+  browsers: readonly VariantBrowser[],
+  page: BenchPage,
+): Promise<Row[]> {
   const { tifa, bare, without } = await inEach(browsers, SCROLL_ROUNDS, async (browser) => {
     let frames: number[] = [];
     const atReady = async (opened: Page) => {
@@ -109,13 +123,15 @@ async function scrollRow(browsers: readonly VariantBrowser[], page: BenchPage): 
   });
   const of = (value: number) => value;
   const value = measured(tifa, of);
-  return row(`${NAME}: time from frame to frame while scrolling, p95`, value, 'ms', {
-    runs: tifa.length,
-    beside: [
-      besides(value, middle(bare, of), 'bare', 'ms'),
-      besides(value, middle(without, of), 'without', 'ms'),
-    ],
-  });
+  return [
+    row(`${NAME}: time from frame to frame while scrolling, p95`, value, 'ms', {
+      runs: tifa.length,
+      beside: [
+        besides(value, middle(bare, of), 'bare', 'ms'),
+        besides(value, middle(without, of), 'without', 'ms'),
+      ],
+    }),
+  ];
 }
 
 /** Scrolls on frame by frame from now on; the times between frames, ms. It is sent to the page. */

@@ -4,7 +4,7 @@ import { build } from '../../tools/build';
 import type { Measure } from '../measure';
 import type { Setting } from '../setting';
 import { articleRows } from './article-rows';
-import { bigPageRows } from './big-page-rows';
+import { bigPageRows, bigPageScriptRows, bigPageScrollRows } from './big-page-rows';
 import { englishParagraphs } from './english';
 import { type BenchPage, load } from './load';
 import { type MarkJsPage, markJsRows } from './mark-js-rows';
@@ -55,9 +55,10 @@ async function measurePages(
     await checkLongTasks(browsers, article);
     return articleRows(browsers, article);
   });
-  await measure('a page of 1,000,000 characters', () =>
-    bigPageRows(browsers, chinesePage(server, setting.paragraphs('dense', BIG_HAN))),
-  );
+  const bigPage = chinesePage(server, setting.paragraphs('dense', BIG_HAN));
+  await measure('a page of 1,000,000 characters', () => bigPageRows(browsers, bigPage));
+  await measure('scripts on that page', () => bigPageScriptRows(browsers, bigPage));
+  await measure('scrolling on that page', () => bigPageScrollRows(browsers, bigPage));
   await measure('a page without Chinese', () => {
     const body = pageOf('Committee meets again', englishParagraphs(FOREIGN_UNITS), 'en');
     return sentinelRows(browsers, { address: server.addPage('/foreign', { body }), han: 0 });

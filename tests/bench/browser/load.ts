@@ -17,6 +17,8 @@ export interface Load {
   readonly seen: Seen;
   /** When everything was matched and painted, as the extension reports it; null without it, and on pages without Chinese. */
   readonly complete: number | null;
+  /** When the last text was sent to be matched; null where `complete` is. */
+  readonly asked: number | null;
 }
 
 /** Longest time for a page to be painted, ms. */
@@ -58,7 +60,13 @@ export async function load<T>(
     await wait(use.after ?? AFTER_MS);
     const seen = await page.evaluate(() => globalThis.tifaProbe());
     const end = await use.atEnd?.(page);
-    return { seen, complete: report && report.at - seen.origin - seen.ready, end };
+    const afterReady = (at: number) => at - seen.origin - seen.ready;
+    return {
+      seen,
+      complete: report && afterReady(report.at),
+      asked: report && afterReady(report.lastAsked),
+      end,
+    };
   } finally {
     await page.close();
   }

@@ -38,7 +38,8 @@ export async function markJsRows(
   knowledge: Knowledge,
   pages: readonly MarkJsPage[],
 ): Promise<Row[]> {
-  const script = await readFile(createRequire(import.meta.url).resolve('mark.js/dist/mark.min.js'), 'utf8');
+  const require = createRequire(import.meta.url);
+  const script = await readFile(require.resolve('mark.js/dist/mark.min.js'), 'utf8');
   const all = phraseTexts(knowledge);
   const step = Math.floor(all.length / PHRASES);
   const phrases = Array.from({ length: PHRASES }, (_, i) => all[i * step]);

@@ -9,7 +9,17 @@ export interface ExtensionApi {
       };
     };
   };
-  readonly runtime: { sendMessage(message: unknown): Promise<unknown> };
+  readonly runtime: {
+    sendMessage(message: unknown): Promise<unknown>;
+    readonly onMessage: {
+      addListener(
+        listen: (
+          message: { readonly type?: string },
+          sender: { readonly tab?: { readonly id: number } },
+        ) => void,
+      ): void;
+    };
+  };
   readonly action: { getBadgeText(of: { tabId: number }): Promise<string> };
   readonly commands: { readonly onCommand: { dispatch(command: string, tab: object): void } };
   readonly contextMenus: { readonly onClicked: { dispatch(info: object, tab: object): void } };
