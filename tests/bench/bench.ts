@@ -7,6 +7,7 @@
  * status is 1 where something could not be measured; a missed budget leaves it at 0.
  */
 import { spawnSync } from 'node:child_process';
+import { availableParallelism, loadavg } from 'node:os';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -26,6 +27,10 @@ try {
   const setting = await makeSetting();
   await measureCore(setting, measurements.measure);
   if (!core) await measureInBrowser(setting, provideBrowser, measurements.measure);
+  const [load] = loadavg();
+  const cores = availableParallelism();
+  if (load > cores + 1)
+    console.error(`The machine is busy (load ${load.toFixed(1)}, ${cores} cores): look at the ratios.`);
   const rows = measurements.inOrder();
   if (json) console.log(JSON.stringify(asJson(rows)));
   else for (const line of asTable(rows)) console.log(line);

@@ -1,5 +1,3 @@
-import { median } from './statistics';
-
 /** Something to be timed. */
 export interface Subject {
   /** What it returns is kept until the next run, so that no compiler leaves the work out. */
@@ -15,13 +13,13 @@ const kept: { result: unknown } = { result: null };
  * Times subjects one after the other, round by round, so that a busy moment of the machine shows in all of them.
  * @param rounds How many times of each there are.
  * @param warmUp Rounds before them that don't count.
- * @returns For each subject the median time of one run, ms.
+ * @returns For each subject the time of one run in each round, ms.
  */
 export function timeInTurn<K extends string>(
   subjects: Readonly<Record<K, Subject>>,
   rounds: number,
   warmUp: number,
-): Record<K, number> {
+): Record<K, number[]> {
   const names = Object.keys(subjects) as K[];
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<K, number[]>;
   for (let round = -warmUp; round < rounds; round++) {
@@ -33,5 +31,5 @@ export function timeInTurn<K extends string>(
       if (round >= 0) times[name].push(time);
     }
   }
-  return Object.fromEntries(names.map((name) => [name, median(times[name])])) as Record<K, number>;
+  return times;
 }

@@ -1,7 +1,8 @@
 import { AhoCorasick } from '@monyone/aho-corasick/fast';
 import { timeInTurn } from './in-turn';
 import { findPhrases, type Knowledge, matchParagraphs, phraseTexts, searchedForm } from './product';
-import { type Row, ratio, row } from './row';
+import { type Row, row, shown } from './row';
+import { median, medianRatio } from './statistics';
 
 /** A text to be measured on. */
 export interface BenchText {
@@ -58,24 +59,28 @@ function phraseRows(
     ROUNDS,
     2,
   );
-  const measured = (what: string, time: number, beside: readonly string[]) =>
-    row(`matching, ${name}: ${what}`, time, 'ms', { runs: ROUNDS, beside });
-  const compared = (what: string, value: number, budget: number, beside: readonly string[]) =>
+  const measured = (what: string, time: readonly number[], beside: readonly string[]) =>
+    row(`matching, ${name}: ${what}`, median(time), 'ms', { runs: ROUNDS, beside });
+  const compared = (what: string, value: number, budget: number, beside: readonly string[] = []) =>
     row(`matching, ${name}: ${what}`, value, 'times', {
       runs: ROUNDS,
       beside,
       budget: isBudgeted ? budget : null,
     });
-  const overScan = (time: number) => ratio(time, times.scan, 'the scan');
+  const overScan = (time: readonly number[]) => `${shown(medianRatio(time, times.scan))}× the scan`;
+  const matchAlone = times.both.map((time, round) => time - times.normalise[round]);
   return [
     measured('plain scan', times.scan, [`${source.length.toLocaleString('en')} units`]),
     measured('normalise', times.normalise, [overScan(times.normalise)]),
     measured('normalise + match', times.both, [`${places.toLocaleString('en')} places`]),
-    compared('normalise + match, to plain scan', times.both / times.scan, SCAN_BUDGET, []),
+    compared('normalise + match, to plain scan', medianRatio(times.both, times.scan), SCAN_BUDGET),
     measured('@monyone/aho-corasick', times.library, [overScan(times.library)]),
-    compared('normalise + match, to @monyone/aho-corasick', times.both / times.library, LIBRARY_BUDGET, [
-      ratio(times.both - times.normalise, times.library, 'match alone'),
-    ]),
+    compared(
+      'normalise + match, to @monyone/aho-corasick',
+      medianRatio(times.both, times.library),
+      LIBRARY_BUDGET,
+      [`${shown(medianRatio(matchAlone, times.library))}× match alone`],
+    ),
   ];
 }
 
@@ -94,8 +99,9 @@ function wholeRows(knowledge: Knowledge, { name, paragraphs }: BenchText): Row[]
     LONG_ROUNDS,
     0,
   );
-  const beside = [ratio(times.whole, times.scan, 'the scan'), `${marks.toLocaleString('en')} marks`];
-  const value = (times.whole * 1e6) / source.length;
+  const overScan = `${shown(medianRatio(times.whole, times.scan))}× the scan`;
+  const beside = [overScan, `${marks.toLocaleString('en')} marks`];
+  const value = (median(times.whole) * 1e6) / source.length;
   return [row(`matching, ${name}: whole matching`, value, 'ns/char', { runs: LONG_ROUNDS, beside })];
 }
 

@@ -16,3 +16,12 @@ export function percentile(numbers: readonly number[], share: number): number {
   const sorted = [...numbers].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)];
 }
+
+/**
+ * Median of the ratios of numbers that were measured in turn: a busy moment that both fell into doesn't show in it.
+ * @param others As many as there are numbers, none of them 0.
+ * @throws RangeError where there is none.
+ */
+export function medianRatio(numbers: readonly number[], others: readonly number[]): number {
+  return median(numbers.map((number, i) => number / others[i]));
+}

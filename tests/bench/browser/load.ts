@@ -73,7 +73,7 @@ export async function load<T>(
 }
 
 /** Time after which no further round begins, ms: where an extension is slow, fewer rounds have to do. */
-const ROUNDS_MS = 30_000;
+const ROUNDS_MS = 45_000;
 
 /** Loads a page in each browser in turn, round by round. @returns For each variant its loads, at least one. */
 export async function inEach<T>(

@@ -47,7 +47,7 @@ export async function markJsRows(
   for (const { address, paragraphs, name } of pages) {
     const source = paragraphs.join('\n');
     const run = () => findPhrases(knowledge, searchedForm(source));
-    const { ours } = timeInTurn({ ours: { run, repeat: REPEAT } }, ROUNDS, 2);
+    const ours = median(timeInTurn({ ours: { run, repeat: REPEAT } }, ROUNDS, 2).ours);
     const times: number[] = [];
     for (let round = 0; round < PAGES; round++)
       times.push(await markPage(chromium, address, script, phrases));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { median, percentile } from '../../bench/statistics';
+import { median, medianRatio, percentile } from '../../bench/statistics';
 
 describe('median', () => {
   test.each<[readonly number[], number]>([
@@ -47,4 +47,9 @@ describe('percentile', () => {
   test('of none there is none', () => {
     expect(() => percentile([], 0.5)).toThrow(RangeError);
   });
+});
+
+test('the median ratio is that of numbers measured in turn', () => {
+  expect(medianRatio([2, 40, 6], [1, 10, 2])).toBe(3);
+  expect(() => medianRatio([], [])).toThrow(RangeError);
 });
