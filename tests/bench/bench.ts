@@ -24,13 +24,10 @@ try {
     options: { core: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
   }).values;
   const measurements = new Measurements((line) => console.error(line));
+  sayWhetherBusy();
   const setting = await makeSetting();
   await measureCore(setting, measurements.measure);
   if (!core) await measureInBrowser(setting, provideBrowser, measurements.measure);
-  const [load] = loadavg();
-  const cores = availableParallelism();
-  if (load > cores + 1)
-    console.error(`The machine is busy (load ${load.toFixed(1)}, ${cores} cores): look at the ratios.`);
   const rows = measurements.inOrder();
   if (json) console.log(JSON.stringify(asJson(rows)));
   else for (const line of asTable(rows)) console.log(line);
@@ -46,4 +43,12 @@ function provideBrowser(): void {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (status !== 0) throw new Error('there is no Chromium');
+}
+
+/** Says on stderr where others are at work on this machine. */
+function sayWhetherBusy(): void {
+  const [load] = loadavg();
+  const cores = availableParallelism();
+  if (load > cores)
+    console.error(`The machine is busy (load ${load.toFixed(1)}, ${cores} cores): look at the ratios.`);
 }
