@@ -4,10 +4,12 @@ import type { VariantBrowser } from './variants';
 export interface ScriptTime {
   /** Of all its runs together, what the browser does in them (layout, collecting garbage) included. */
   readonly total: number;
-  /** Its longest run that began when the document was ready. */
+  /** Its longest run that began when the document was ready: time that the processor spent on it. */
   readonly longestRun: number;
-  /** The longest task that began then and in which it ran; tasks may hold more than that. */
+  /** The longest task that began then and in which it ran, in the same time; tasks may hold more than that. */
   readonly longestTask: number;
+  /** Longest such task by the clock: with the time in which other programs had the processor. */
+  readonly longestByClock: number;
 }
 
 /** An event of a trace with a duration. Source: Trace Event Format, Google. */
@@ -18,12 +20,15 @@ interface TraceEvent {
   /** Beginning and duration, µs. */
   readonly ts: number;
   readonly dur?: number;
+  /** What of the duration the thread had the processor, µs. */
+  readonly tdur?: number;
   readonly args?: { readonly data?: { readonly url?: string } };
 }
 
 interface Interval {
   readonly start: number;
   readonly end: number;
+  readonly busy: number;
 }
 
 const categories = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
@@ -55,7 +60,7 @@ export function scriptTime(events: readonly TraceEvent[], origin: string): Scrip
     return url.startsWith(origin) && url.endsWith('.js') && !url.endsWith('/background.js');
   };
   const first = events.find((event) => event.name === 'EvaluateScript' && isContentScript(event));
-  if (!first) return { total: 0, longestRun: 0, longestTask: 0 };
+  if (!first) return { total: 0, longestRun: 0, longestTask: 0, longestByClock: 0 };
   const own = events.filter(({ pid, tid }) => pid === first.pid && tid === first.tid);
   const ready = Math.max(...own.filter(({ name }) => name === 'MarkDOMContent').map(({ ts }) => ts));
   const runs = outermost(
@@ -73,11 +78,16 @@ export function scriptTime(events: readonly TraceEvent[], origin: string): Scrip
     runs.some(({ start, end }) => start >= task.start && end <= task.end),
   );
   const sum = runs.reduce((all, { start, end }) => all + end - start, 0);
-  return { total: sum / 1000, longestRun: longest(later(runs)), longestTask: longest(theirs) };
+  return {
+    total: sum / 1000,
+    longestRun: most(later(runs), ({ busy }) => busy),
+    longestTask: most(theirs, ({ busy }) => busy),
+    longestByClock: most(theirs, ({ start, end }) => end - start),
+  };
 }
 
-function intervalOf({ ts, dur = 0 }: TraceEvent): Interval {
-  return { start: ts, end: ts + dur };
+function intervalOf({ ts, dur = 0, tdur = dur }: TraceEvent): Interval {
+  return { start: ts, end: ts + dur, busy: tdur };
 }
 
 /** Intervals that are in no other one, in order. */
@@ -88,6 +98,7 @@ function outermost(intervals: readonly Interval[]): Interval[] {
   return kept;
 }
 
-function longest(intervals: readonly Interval[]): number {
-  return Math.max(0, ...intervals.map(({ start, end }) => end - start)) / 1000;
+/** The most of all intervals, ms; 0 where there is none. */
+function most(intervals: readonly Interval[], of: (interval: Interval) => number): number {
+  return Math.max(0, ...intervals.map(of)) / 1000;
 }

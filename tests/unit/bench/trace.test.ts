@@ -28,10 +28,30 @@ test('what content scripts did counts once, microtasks of their thread included'
     event('FunctionCall', 0, 900, `${origin}background.js`, 2),
     event('RunMicrotasks', 0, 900, undefined, 2),
   ];
-  expect(scriptTime(events, origin)).toEqual({ total: 21, longestRun: 15, longestTask: 50 });
+  expect(scriptTime(events, origin)).toEqual({
+    total: 21,
+    longestRun: 15,
+    longestTask: 50,
+    longestByClock: 50,
+  });
 });
 
 test('without a content script there is nothing', () => {
   const events = [event('RunTask', 0, 90), event('RunMicrotasks', 0, 80)];
-  expect(scriptTime(events, origin)).toEqual({ total: 0, longestRun: 0, longestTask: 0 });
+  expect(scriptTime(events, origin)).toEqual({ total: 0, longestRun: 0, longestTask: 0, longestByClock: 0 });
+});
+
+test('a task is as long as the processor was at it, and by the clock longer', () => {
+  const events = [
+    event('EvaluateScript', 5, 6, `${origin}sentinel.js`),
+    event('MarkDOMContent', 10, 10),
+    { ...event('RunTask', 20, 80), tdur: 30_000 },
+    { ...event('FunctionCall', 21, 71, `${origin}annotator.js`), tdur: 25_000 },
+  ];
+  expect(scriptTime(events, origin)).toEqual({
+    total: 51,
+    longestRun: 25,
+    longestTask: 30,
+    longestByClock: 60,
+  });
 });
