@@ -1,6 +1,6 @@
 import type { Page, Worker } from 'playwright-core';
 import type { LaunchOptions, Tab, TestBrowser } from './browser';
-import { type Chromium, inertPage, launchChromium, tabIdOf } from './chromium';
+import { type Chromium, inertPage, launchChromium, stopWorker, tabIdOf, workerTarget } from './chromium';
 import { ChromiumTab } from './chromium-tab';
 import './extension-api';
 
@@ -67,12 +67,11 @@ class ChromiumDriver implements TestBrowser {
   }
 
   async stopBackground(): Promise<void> {
-    const targetId = await this.#workerTarget();
-    if (targetId !== undefined) await this.#chromium.session.send('Target.closeTarget', { targetId });
+    await stopWorker(this.#chromium);
   }
 
   async isBackgroundRunning(): Promise<boolean> {
-    return (await this.#workerTarget()) !== undefined;
+    return (await workerTarget(this.#chromium)) !== undefined;
   }
 
   async takeErrors(): Promise<string[]> {
@@ -81,14 +80,6 @@ class ChromiumDriver implements TestBrowser {
 
   close(): Promise<void> {
     return this.#chromium.close();
-  }
-
-  async #workerTarget(): Promise<string | undefined> {
-    const { targetInfos } = await this.#chromium.session.send('Target.getTargets');
-    const ours = targetInfos.find(
-      ({ type, url }) => type === 'service_worker' && url.startsWith(this.extensionAddress),
-    );
-    return ours?.targetId;
   }
 
   /** The background's worker, started where it is stopped. */

@@ -100,6 +100,21 @@ export function inertPage({ extensionId }: Chromium): string {
   return `chrome-extension://${extensionId}/manifest.json`;
 }
 
+/** Stops the extension's service worker, as the browser does with an idle one; does nothing where none runs. */
+export async function stopWorker(chromium: Chromium): Promise<void> {
+  const targetId = await workerTarget(chromium);
+  if (targetId !== undefined) await chromium.session.send('Target.closeTarget', { targetId });
+}
+
+/** The debugging protocol's name of the extension's service worker; undefined where none runs. */
+export async function workerTarget({ session, extensionId }: Chromium): Promise<string | undefined> {
+  const { targetInfos } = await session.send('Target.getTargets');
+  const ours = targetInfos.find(
+    ({ type, url }) => type === 'service_worker' && url.startsWith(`chrome-extension://${extensionId}/`),
+  );
+  return ours?.targetId;
+}
+
 /**
  * The extension API's number of a page's tab.
  * @param page Goes to an address of its own for this, by which the API knows it.

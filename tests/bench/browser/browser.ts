@@ -1,0 +1,89 @@
+import { countHan } from '../../../utils/text/han';
+import { PageServer } from '../../browser/harness/page-server';
+import { build } from '../../tools/build';
+import type { Measure } from '../measure';
+import type { Setting } from '../setting';
+import { articleRows } from './article-rows';
+import { bigPageRows, bigPageScriptRows, bigPageScrollRows } from './big-page-rows';
+import { englishParagraphs } from './english';
+import { type BenchPage, load } from './load';
+import { type MarkJsPage, markJsRows } from './mark-js-rows';
+import { pageOf } from './pages';
+import { sentinelRows } from './sentinel-rows';
+import { BUSY_MS, BUSY_QUERY, startVariants, stopVariants, type VariantBrowser } from './variants';
+
+const ARTICLE_HAN = 1_200;
+const LONG_ARTICLE_HAN = 10_000;
+const BIG_HAN = 1_000_000;
+const FOREIGN_UNITS = 1_000_000;
+
+/**
+ * Measures what needs a browser: pages without extension, with one that hardly does anything, and with Tifa Lens.
+ * @param provide Installs Chromium where it is missing; throws where it can't.
+ */
+export async function measureInBrowser(
+  setting: Setting,
+  provide: () => void,
+  measure: Measure,
+): Promise<void> {
+  await measure('pages', async () => {
+    provide();
+    await build('chromium');
+    const server = await PageServer.start();
+    try {
+      const browsers = await startVariants();
+      try {
+        await measurePages(setting, server, browsers, measure);
+      } finally {
+        await stopVariants(browsers);
+      }
+    } finally {
+      await server.stop();
+    }
+    return [];
+  });
+}
+
+async function measurePages(
+  setting: Setting,
+  server: PageServer,
+  browsers: readonly VariantBrowser[],
+  measure: Measure,
+): Promise<void> {
+  const article = chinesePage(server, setting.paragraphs('article', ARTICLE_HAN));
+  await measure('a page of 1,200 characters', async () => {
+    await checkLongTasks(browsers, article);
+    return articleRows(browsers, article);
+  });
+  const bigPage = chinesePage(server, setting.paragraphs('dense', BIG_HAN));
+  await measure('a page of 1,000,000 characters', () => bigPageRows(browsers, bigPage));
+  await measure('scripts on that page', () => bigPageScriptRows(browsers, bigPage));
+  await measure('scrolling on that page', () => bigPageScrollRows(browsers, bigPage));
+  await measure('a page without Chinese', () => {
+    const body = pageOf('Committee meets again', englishParagraphs(FOREIGN_UNITS), 'en');
+    return sentinelRows(browsers, { address: server.addPage('/foreign', { body }), han: 0 });
+  });
+  await measure('mark.js', () => {
+    const pages = [ARTICLE_HAN, LONG_ARTICLE_HAN].map((han): MarkJsPage => {
+      const paragraphs = setting.paragraphs('article', han);
+      const { address } = chinesePage(server, paragraphs);
+      return { address, paragraphs, name: `${han.toLocaleString('en')} characters` };
+    });
+    return markJsRows(browsers[0], setting.knowledge, pages);
+  });
+}
+
+function chinesePage(server: PageServer, paragraphs: readonly string[]): BenchPage {
+  const han = countHan(paragraphs.join(''));
+  const body = pageOf('关于今年工作的报告', paragraphs, 'zh-CN');
+  return { address: server.addPage(`/chinese-${han}`, { body }), han };
+}
+
+/** @throws Error where a long task of a content script is not seen: then figures of long tasks would mean nothing. */
+async function checkLongTasks(browsers: readonly VariantBrowser[], page: BenchPage): Promise<void> {
+  const bare = browsers.find(({ variant }) => variant === 'bare');
+  if (!bare) return;
+  const { seen } = await load(bare, { ...page, address: page.address + BUSY_QUERY });
+  if (!seen.long.some(([, duration]) => duration >= BUSY_MS))
+    throw new Error(`${BUSY_MS} ms of a content script were not seen as a long task`);
+}

@@ -1,0 +1,44 @@
+import { coldStartRow, indexRows } from './index-rows';
+import { lookUpRows } from './look-up-rows';
+import { type BenchText, matchingRows, phraseLibrary } from './matching-rows';
+import { readSampleParagraphs } from './materials';
+import type { Measure } from './measure';
+import { packageRows } from './package-rows';
+import { openStored } from './product';
+import type { Setting } from './setting';
+
+const HAN = 1_000_000;
+const DOCUMENTS = 1_000;
+const DOCUMENT_HAN = 5_000;
+
+/** Most for the 95th percentile of a look-up, ms. */
+const LOOK_UP_BUDGET = { bundled: 5, large: 30 };
+
+/** Measures what needs no browser. */
+export async function measureCore(setting: Setting, measure: Measure): Promise<void> {
+  const { record, documents, knowledge } = setting;
+  await measure('indexing and look-up in 5 documents', () => {
+    const { rows, stored } = indexRows('5 documents', documents, setting, false);
+    const loaded = { knowledge: openStored(stored), documents, record };
+    return [
+      ...rows,
+      coldStartRow('5 documents', stored),
+      ...lookUpRows('5 documents', loaded, LOOK_UP_BUDGET.bundled),
+    ];
+  });
+  await measure('indexing and look-up in 1,000 documents', async () => {
+    const many = await setting.generateDocuments(DOCUMENTS, DOCUMENT_HAN);
+    const { rows, stored } = indexRows('1,000 documents', many, setting, true);
+    const loaded = { knowledge: openStored(stored), documents: many, record };
+    return [...rows, ...lookUpRows('5 million characters', loaded, LOOK_UP_BUDGET.large)];
+  });
+  const library = phraseLibrary(knowledge);
+  const texts: BenchText[] = [
+    { name: 'dense', paragraphs: setting.paragraphs('dense', HAN), isBudgeted: true },
+    { name: 'sparse', paragraphs: setting.paragraphs('sparse', HAN), isBudgeted: false },
+    { name: 'sample page', paragraphs: await readSampleParagraphs(), isBudgeted: false },
+  ];
+  for (const text of texts)
+    await measure(`matching (${text.name})`, () => matchingRows(knowledge, library, text));
+  await measure('package sizes', packageRows);
+}

@@ -1,0 +1,120 @@
+import type { CorpusDocument } from '../../utils/corpus/document';
+import { buildIndex, type CorpusIndex } from '../../utils/index/build';
+import { decodeIndex, type EncodedIndex, encodeIndex } from '../../utils/index/encode';
+import { POPUP_LINES } from '../../utils/limits';
+import { answerLookUp } from '../../utils/lookup/answer-look-up';
+import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
+import { buildLexicon, type Lexicon } from '../../utils/match/lexicon';
+import { matchText } from '../../utils/match/match-text';
+import { forEachPhrase } from '../../utils/match/matcher';
+import { minePhrases } from '../../utils/phrases/mine';
+import type { Phrase } from '../../utils/phrases/phrase';
+import { knownPhrases } from '../../utils/record/find';
+import { readRecordFile } from '../../utils/record/read-file';
+import type { RecordTable } from '../../utils/record/table';
+import { normalise } from '../../utils/text/normalise';
+import { ROOT } from '../../utils/text/trie';
+import { readWordListFile } from '../../utils/words/read-file';
+import type { WordList } from '../../utils/words/word-list';
+
+export type { Knowledge, Phrase, RecordTable, WordList };
+
+/** Everything that a background has in memory for a corpus. */
+export interface Loaded {
+  readonly knowledge: Knowledge;
+  readonly documents: readonly CorpusDocument[];
+  readonly record: RecordTable;
+}
+
+/** What the background stores of an installed corpus and needs to answer; structured clone takes it as it is. */
+export interface Stored {
+  readonly index: EncodedIndex;
+  readonly lexicon: Lexicon;
+  readonly words: WordList;
+}
+
+/** @param file Content of the package's record file. */
+export function readRecord(file: Uint8Array<ArrayBuffer>): Promise<RecordTable> {
+  return readRecordFile(file);
+}
+
+/** Builds the index of documents. */
+export function indexOf(documents: readonly { readonly text: string }[]): CorpusIndex {
+  return buildIndex(documents);
+}
+
+/** @param file Content of the package's word list. */
+export function readWords(file: Uint8Array<ArrayBuffer>): Promise<WordList> {
+  return readWordListFile(file);
+}
+
+/** Mines the phrases of the documents of an index. */
+export function mine(
+  index: CorpusIndex,
+  documents: readonly { readonly text: string }[],
+  words: WordList,
+): Phrase[] {
+  return minePhrases(index, documents, words);
+}
+
+/** What is stored after an installation. */
+export function storedForm(
+  index: CorpusIndex,
+  phrases: readonly Phrase[],
+  record: RecordTable,
+  words: WordList,
+): Stored {
+  return { index: encodeIndex(index), lexicon: buildLexicon(phrases, knownPhrases(record)), words };
+}
+
+/** What a starting background makes of what is stored. */
+export function openStored({ index, lexicon, words }: Stored): Knowledge {
+  return knowledgeOf(decodeIndex(index), lexicon, words);
+}
+
+/** All phrases that `findPhrases` looks for, normalised, each once. */
+export function phraseTexts({ phrases: { trie } }: Knowledge): string[] {
+  const units = new Map(Array.from(trie.codes, (code, unit) => [code, unit]));
+  const texts: string[] = [];
+  for (let last = 0; last < trie.keys.length; last++) {
+    if (trie.keys[last] < 0) continue;
+    let text = '';
+    for (let node = last; node !== ROOT; ) {
+      const parent = trie.cells[2 * node + 1];
+      text = String.fromCharCode(units.get(node - (trie.cells[2 * parent] >> 1)) ?? 0) + text;
+      node = parent;
+    }
+    texts.push(text);
+  }
+  return texts;
+}
+
+/** A text in the form in which phrases are looked for: normalised, without commas. */
+export function searchedForm(source: string): string {
+  return normalise(source).text.replaceAll(',', '');
+}
+
+/** Finds every place of every phrase. Returns how many there are. @param text In its `searchedForm`. */
+export function findPhrases({ phrases }: Knowledge, text: string): number {
+  const places: number[] = [];
+  forEachPhrase(
+    phrases,
+    text,
+    () => true,
+    (start, _, phrase) => places.push(start, phrase),
+  );
+  return places.length / 2;
+}
+
+/** Matches paragraphs as the background does for a page with the settings that a reader has at first. Returns how many marks there are. */
+export function matchParagraphs(knowledge: Knowledge, paragraphs: readonly string[]): number {
+  let marks = 0;
+  for (const paragraph of paragraphs)
+    marks += matchText(knowledge, paragraph, { reuse: true, sensitivity: 'normal' }).length;
+  return marks;
+}
+
+/** Answers a look-up as for the popup. Returns how often the string stands in the corpus. */
+export function lookUpString(query: string, loaded: Loaded): number {
+  return answerLookUp(query, POPUP_LINES, loaded).frequency;
+}

@@ -1,0 +1,57 @@
+import type { CorpusDocument } from '../../utils/corpus/document';
+import { parseDocument } from '../../utils/corpus/parse';
+import { readBundledDocuments, readRecordBytes, readWordsBytes, textMaterial } from './materials';
+import { TextWriter } from './official-text';
+import {
+  indexOf,
+  type Knowledge,
+  mine,
+  openStored,
+  type RecordTable,
+  readRecord,
+  readWords,
+  storedForm,
+  type WordList,
+} from './product';
+
+/** Seeds of what is generated: each text has its own, so that none depends on which others were made. */
+const SEEDS = { dense: 1, sparse: 2, documents: 3, article: 4 } as const;
+
+/** What all measurements need. */
+export interface Setting {
+  readonly record: RecordTable;
+  readonly words: WordList;
+  /** The bundled ones. */
+  readonly documents: readonly CorpusDocument[];
+  /** What is known as the extension is installed. */
+  readonly knowledge: Knowledge;
+  /** Makes generated paragraphs of about so many Han characters, the same ones each time. */
+  paragraphs(kind: 'dense' | 'sparse' | 'article', han: number): string[];
+  /** Makes generated documents of about so many Han characters each, the same ones each time. */
+  generateDocuments(count: number, han: number): Promise<CorpusDocument[]>;
+}
+
+/** Reads the package's record and corpus. @throws Error where they are damaged. */
+export async function makeSetting(): Promise<Setting> {
+  const record = await readRecord(await readRecordBytes());
+  const words = await readWords(await readWordsBytes());
+  const documents = await readBundledDocuments();
+  const index = indexOf(documents);
+  const phrases = mine(index, documents, words);
+  const material = textMaterial(record, phrases, documents);
+  const writer = (seed: number) => new TextWriter(material, seed);
+  return {
+    record,
+    words,
+    documents,
+    knowledge: openStored(storedForm(index, phrases, record, words)),
+    paragraphs: (kind, han) =>
+      kind === 'sparse' ? writer(SEEDS.sparse).sparse(han) : writer(SEEDS[kind]).dense(han),
+    generateDocuments: (count, han) => {
+      const texts = writer(SEEDS.documents);
+      return Promise.all(
+        Array.from({ length: count }, (_, i) => parseDocument(texts.document(han), `generated-${i}.txt`)),
+      );
+    },
+  };
+}
