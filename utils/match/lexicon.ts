@@ -5,6 +5,7 @@ import { keyOf } from '../text/trie';
 import { buildChainMatcher, type ChainMatcher } from './chain-matcher';
 import { buildFrameMatcher, type FrameMatcher } from './frame-matcher';
 import { buildMatcher, type KnownPhrase, type Matcher } from './matcher';
+import { buildWordFacts, type WordFacts } from './word-facts';
 
 /** LEXICON_FORMAT goes up whenever a stored lexicon would be another: its layout, and what is made of the same entries. */
 export const LEXICON_FORMAT = 1;
@@ -20,8 +21,7 @@ export interface Lexicon {
   readonly commaPhrases: ReadonlyMap<number, readonly string[]>;
   readonly frames: FrameMatcher;
   readonly chains: ChainMatcher;
-  /** `logRatio` of words that officials use more than others, base e. */
-  readonly keyness: ReadonlyMap<string, number>;
+  readonly wordFacts: WordFacts;
 }
 
 /** Logits of the corpus's own phrases and templates: of 20 phrases on pages that readers marked, 19 were set phrases. */
@@ -46,7 +46,7 @@ export function buildLexicon(corpusPhrases: readonly Phrase[], record: Iterable<
     commaPhrases: commaPhrases(phrases, entries.phrase),
     frames: buildFrameMatcher(entries.template),
     chains: buildChainMatcher(entries.chain),
-    keyness: new Map(entries.word.map(({ text, strength }) => [text, logitOf(strength)])),
+    wordFacts: buildWordFacts(new Map(entries.word.map(({ text, strength }) => [text, logitOf(strength)]))),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 import { FIGURE } from '../text/unit-table';
 import { type Evidence, NOTHING } from './evidence';
 import { isMark, type PageText } from './page-text';
-import { factsOf, type WordFacts } from './word-facts';
+import { classOf, factsAt, keynessOf, SAYING, type WordFacts } from './word-facts';
 
 /** What is looked at of a word of a page, in the order of its weights. */
 export const WORD_FEATURES = [
@@ -72,12 +72,7 @@ export function clausesWithEvidence(text: string, evidence: Evidence): Span[] {
 }
 
 /** The words of a clause with their features. */
-export function wordsOf(
-  page: PageText,
-  evidence: Evidence,
-  known: ReadonlyMap<string, WordFacts>,
-  clause: Span,
-): PageWord[] {
+export function wordsOf(page: PageText, evidence: Evidence, known: WordFacts, clause: Span): PageWord[] {
   const words: PageWord[] = [];
   forEachWord(page, evidence, known, clause, (word, features) =>
     words.push({ ...word, features: [...features] }),
@@ -92,7 +87,7 @@ const scratch = new Float64Array(WORD_FEATURES.length);
 export function forEachWord(
   page: PageText,
   evidence: Evidence,
-  known: ReadonlyMap<string, WordFacts>,
+  known: WordFacts,
   clause: Span,
   visit: (word: Omit<PageWord, 'features'>, features: Float64Array) => void,
 ): void {
@@ -106,13 +101,15 @@ export function forEachWord(
   let before = -1;
   let next = 0;
   let wasMortar = false;
-  let facts = factsOf(known, page.text.slice(edges[0], edges[1]));
+  let facts = factsAt(known, page.text, edges[0], edges[1]);
   for (let i = 0; i < size; i++) {
     const start = edges[i];
     const end = edges[i + 1];
-    const { wordClass, keyness, isSaying } = facts;
+    const wordClass = classOf(known, facts);
+    const keyness = keynessOf(known, facts);
     const isLast = i === size - 1;
-    if (!isLast) facts = factsOf(known, page.text.slice(end, edges[i + 2]));
+    facts = isLast ? -1 : factsAt(known, page.text, end, edges[i + 2]);
+    const classBehind = classOf(known, facts) & ~SAYING;
     if (next <= i) for (next = i + 1; next < size && longest[edges[next]] === 0; ) next++;
     const han = hanBefore[end] - hanBefore[start];
     const isCovered = longest[start] > 0;
@@ -141,15 +138,15 @@ export function forEachWord(
     scratch[20] = open * density;
     scratch[21] = i === 0 && isFigure(page, start - 1) ? 1 : 0;
     scratch[22] = isLast && isFigure(page, end) ? 1 : 0;
-    scratch[23] = isSaying ? 1 : 0;
+    scratch[23] = (wordClass & SAYING) !== 0 ? 1 : 0;
     scratch[24] = term[start];
     scratch[25] = label;
     scratch[26] = of.term;
     if (isCovered) before = start;
     const opens = wasMortar || isClauseEdge(page, start);
     // A single character before a particle is as a rule the end of a word that the list lacks.
-    const isStub = end - start === 1 && (facts.wordClass & DANGLING) !== 0;
-    const closes = (!isLast && facts.wordClass !== 0 && !isStub) || isClauseEdge(page, end);
+    const isStub = end - start === 1 && (classBehind & DANGLING) !== 0;
+    const closes = (classBehind !== 0 && !isStub) || isClauseEdge(page, end);
     // Where nothing known has an edge, single characters are but pieces of words that the list lacks.
     const isOfficial = open === 1 && keyness >= OFFICIAL && end - start > 1;
     const stands = (wordClass & DANGLING) === 0;
@@ -165,7 +162,7 @@ export function forEachWord(
       },
       scratch,
     );
-    wasMortar = wordClass !== 0;
+    wasMortar = (wordClass & ~SAYING) !== 0;
   }
 }
 

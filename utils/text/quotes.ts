@@ -14,6 +14,11 @@ export function isClosingQuote(unit: string): boolean {
   return OPENING.has(unit);
 }
 
+/** Whether a unit is none of the quotes for sure: most units of a text are Han characters. */
+function isPlain(unit: number): boolean {
+  return unit >= 0x3400 && unit < 0xd800;
+}
+
 /**
  * A span with its quotes complete: a closing quote right behind it is taken in where its opening one is inside,
  * and an opening quote right before it where its closing one is. Null where a quote of the span has its other
@@ -34,6 +39,7 @@ function pair(source: string, span: Span): Span | number {
   const open: number[] = [];
   let { start, end } = span;
   for (let i = span.start; i < span.end; i++) {
+    if (isPlain(source.charCodeAt(i))) continue;
     const quote = source[i];
     if (isOpeningQuote(quote)) open.push(i);
     else if (isClosingQuote(quote)) {

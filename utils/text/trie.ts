@@ -30,10 +30,10 @@ export function keyAt({ cells, keys }: Trie, node: number): number {
   return (cells[2 * node] & 1) === 1 ? keys[node] : -1;
 }
 
-/** The number of a key, or -1 where the text is none. */
-export function keyOf(trie: Trie, text: string): number {
+/** The number of the key that a text is from `start` to `end` (exclusive), or as a whole; -1 where it is none. */
+export function keyOf(trie: Trie, text: string, start = 0, end = text.length): number {
   let node = ROOT;
-  for (let at = 0; at < text.length && node >= 0; at++) node = childOf(trie, node, text.charCodeAt(at));
+  for (let at = start; at < end && node >= 0; at++) node = childOf(trie, node, text.charCodeAt(at));
   return node < 0 ? -1 : keyAt(trie, node);
 }
 

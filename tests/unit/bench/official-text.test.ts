@@ -32,7 +32,10 @@ describe('TextWriter', () => {
   });
 
   test('paragraphs have 100 to 300 characters and the sentence they end with', () => {
-    const sizes = new TextWriter(material, 1).dense(20_000).slice(0, -1).map((text) => countHan(text));
+    const sizes = new TextWriter(material, 1)
+      .dense(20_000)
+      .slice(0, -1)
+      .map((text) => countHan(text));
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(100);
     expect(Math.max(...sizes)).toBeLessThan(500);
   });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { forEachFrame } from '../../../utils/match/frame-matcher';
 import { buildLexicon } from '../../../utils/match/lexicon';
+import { factsAt, keynessOf } from '../../../utils/match/word-facts';
 import { logitOf, strengthOf } from '../../../utils/phrases/strength';
 import { keyOf } from '../../../utils/text/trie';
 
@@ -26,7 +27,7 @@ function build(corpus: readonly string[], record: readonly string[]) {
 test('each entry goes where its kind belongs', () => {
   const lexicon = build([], ['坚持稳中求进', '工作', '改革、发展、稳定', '谱写\u0001篇章']);
   expect([...lexicon.phrases.keys()]).toEqual(['坚持稳中求进']);
-  expect([...lexicon.keyness]).toEqual([['工作', 1]]);
+  expect(keynessOf(lexicon.wordFacts, factsAt(lexicon.wordFacts, '工作', 0, 2))).toBe(1);
   expect(lexicon.chains.chains.map(({ text }) => text)).toEqual(['改革、发展、稳定']);
   let frames = 0;
   forEachFrame(

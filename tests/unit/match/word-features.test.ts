@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { findAtoms } from '../../../utils/match/atoms';
 import { Evidence } from '../../../utils/match/evidence';
 import { PageText } from '../../../utils/match/page-text';
-import { wordFacts } from '../../../utils/match/word-facts';
+import { buildWordFacts } from '../../../utils/match/word-facts';
 import {
   clausesWithEvidence,
   type PageWord,
@@ -23,7 +23,7 @@ function clausesOf(
   return clausesWithEvidence(page.text, evidence).map(
     (clause) =>
       new Map(
-        wordsOf(page, evidence, wordFacts(Object.entries(keyness)), clause).map((word) => [
+        wordsOf(page, evidence, buildWordFacts(new Map(Object.entries(keyness))), clause).map((word) => [
           page.text.slice(word.start, word.end),
           word,
         ]),
