@@ -1,5 +1,5 @@
 import { type Normalised, normalise, sourceSpan } from '../text/normalise';
-import { unpairedQuote, withWholeQuotes } from '../text/quotes';
+import { quotesBefore, unpairedQuote, withWholeQuotes } from '../text/quotes';
 import type { Span } from '../text/span';
 import { COMMA, isBarrier } from '../text/unit-table';
 import { danglesAtEnd, danglesAtStart } from '../text/words';
@@ -12,6 +12,7 @@ export class PageText {
   readonly #source: string;
   readonly #normalised: Normalised;
   readonly #edges: Uint8Array;
+  #quotes: Uint32Array | null = null;
 
   constructor(source: string, words: WordList) {
     this.#source = source;
@@ -74,7 +75,10 @@ export class PageText {
     const whole = this.plainSourceOf(span);
     // As many source units as normalised ones: no quote can be among them.
     if (whole.end - whole.start === span.end - span.start) return whole;
-    return withWholeQuotes(this.#source, whole);
+    this.#quotes ??= quotesBefore(this.#source);
+    return this.#quotes[whole.start] === this.#quotes[whole.end]
+      ? whole
+      : withWholeQuotes(this.#source, whole);
   }
 
   /** Source offsets of a span as it is, whatever quotes it has. */

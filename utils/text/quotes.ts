@@ -14,6 +14,16 @@ export function isClosingQuote(unit: string): boolean {
   return OPENING.has(unit);
 }
 
+/** How many quotes stand before each unit of a text, and before its end. */
+export function quotesBefore(text: string): Uint32Array {
+  const counts = new Uint32Array(text.length + 1);
+  for (let i = 0; i < text.length; i++) {
+    const isQuote = !isPlain(text.charCodeAt(i)) && (CLOSING.has(text[i]) || OPENING.has(text[i]));
+    counts[i + 1] = counts[i] + (isQuote ? 1 : 0);
+  }
+  return counts;
+}
+
 /** Whether a unit is none of the quotes for sure: most units of a text are Han characters. */
 function isPlain(unit: number): boolean {
   return unit >= 0x3400 && unit < 0xd800;
