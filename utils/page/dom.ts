@@ -99,6 +99,7 @@ export const createElement = (name: string): HTMLElement =>
   createElementOf(document, XHTML, name) as HTMLElement;
 
 export const topmostAt = (x: number, y: number): Element | null => elementFromPointOf(document, x, y);
+export const countElements = (): number => elementsByName(document, '*').length;
 export const elementsNamed = (name: string): Element[] => [...elementsByName(document, name)];
 
 /** The element that has the focus, looked for in open shadow roots, too. */
