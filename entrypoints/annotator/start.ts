@@ -4,6 +4,7 @@ import { unpackMatches } from '../../utils/messaging/packed-matches';
 import type { PageProtocol } from '../../utils/messaging/protocol';
 import { answersForTab, siteOf } from '../../utils/page/frame';
 import { PageAnnotator, type PagePorts } from '../../utils/page/page-annotator';
+import { styled } from '../../utils/page/turns';
 import { completeSettings, DEFAULT_SETTINGS, isSiteOn, type Settings } from '../../utils/settings/settings';
 import { readSettings, watchSettings } from '../../utils/settings/stored-settings';
 import { isAlive } from './alive';
@@ -49,6 +50,7 @@ export async function start(): Promise<void> {
   });
   const reading = readSettings().catch(() => DEFAULT_SETTINGS);
   const early = await globalThis.tifaStored?.catch(() => undefined);
+  await styled();
   if (early && !changed) follow(completeSettings(early.settings));
   // They may have been changed before they were watched.
   const settings = await reading;

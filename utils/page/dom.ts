@@ -114,6 +114,7 @@ export const topmostAt = (x: number, y: number): Element | null => elementFromPo
 export function caretAt(x: number, y: number, shadowRoots: ShadowRoot[]): CaretPosition | null {
   return caretFromPointOf?.call(document, x, y, { shadowRoots }) ?? null;
 }
+export const countElements = (): number => elementsByName(document, '*').length;
 export const elementsNamed = (name: string): Element[] => [...elementsByName(document, name)];
 
 const createWalker = method(Document.prototype.createTreeWalker);

@@ -40,12 +40,13 @@ export class PaintWindow {
 
   /** Paints a flow's marks, or on a page with very many marks those near the viewport. */
   add({ block, text, marks }: PageFlow): void {
-    this.#count += marks.length;
     if (marks.length === 0) return;
-    if (this.#count > MOST_PAINTED && text.length >= SMALL_BLOCK_UNITS) this.plan();
-    else if (this.#count <= MOST_PAINTED || isNearby(rectOf(block)))
-      for (const mark of marks) this.#paint(mark);
-    if (this.#painted.size > MOST_PAINTED) this.plan();
+    const wereMany = this.#count > MOST_PAINTED;
+    this.#count += marks.length;
+    const areMany = this.#count > MOST_PAINTED;
+    const isLarge = text.length >= SMALL_BLOCK_UNITS;
+    if (!areMany || (!isLarge && isNearby(rectOf(block)))) for (const mark of marks) this.#paint(mark);
+    if (areMany && (!wereMany || isLarge || this.#painted.size > MOST_PAINTED)) this.plan();
   }
 
   remove(mark: Mark): void {

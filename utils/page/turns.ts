@@ -1,4 +1,4 @@
-import { isPageVisible } from './dom';
+import { countElements, isPageVisible } from './dom';
 
 interface Scheduler {
   yield?(): Promise<void>;
@@ -47,3 +47,24 @@ export function shown(signal: AbortSignal): Promise<void> {
 
 /** A look now and then at whether a hidden tab is shown, ms. */
 const HIDDEN_LOOK_MS = 2_000;
+
+/** Elements from which on the first styling and layout of a page take longer than a piece of work may. */
+const LARGE_PAGE_ELEMENTS = 3_000;
+
+/** Longest wait for a frame, ms: there is none while the tab is hidden. */
+const FRAME_MS = 1_000;
+
+/**
+ * Comes back at once on a page of common size; on a large one when its next frame was rendered, so that who asks for
+ * styles does not have to wait for those of the whole page in one task.
+ */
+export async function styled(): Promise<void> {
+  if (countElements() < LARGE_PAGE_ELEMENTS) return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, FRAME_MS);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      setTimeout(resolve);
+    });
+  });
+}
