@@ -13,6 +13,9 @@ export default defineUnlistedScript(() => {
 /** Pause between a change of the page and the look at it, ms: changes come in bursts. */
 const LOOK_MS = 250;
 
+/** A page with so much text of its own and no Chinese in it can wait for the late look at its shadow roots, UTF-16 units. */
+const MUCH_UNITS = 20_000;
+
 /** Time after loading until shadow roots are looked for again: they can be attached without a change of the page. */
 const LATE_LOOK_MS = 2_000;
 
@@ -46,13 +49,15 @@ class Sentinel {
   readonly #roots = new Set<Node>();
   #changed = new Set<Node>();
   #han = 0;
+  /** Length of the document's text when all was counted last, UTF-16 units. */
+  #units = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #done = false;
 
   start(): void {
     this.#watch(document);
     this.#countAll();
-    this.#lookForRoots();
+    if (this.#units < MUCH_UNITS) this.#lookForRoots();
     const lookLate = () => setTimeout(() => this.#lookForRoots(), LATE_LOOK_MS);
     if (document.readyState === 'complete') lookLate();
     else addEventListener('load', lookLate, { once: true });
@@ -104,8 +109,13 @@ class Sentinel {
     }
     this.#han = 0;
     for (const root of this.#roots) {
-      if (root.isConnected) this.#han += countInTree(root);
-      else this.#roots.delete(root);
+      if (!root.isConnected) this.#roots.delete(root);
+      else {
+        const tree = root === document ? document.documentElement : root;
+        const text = tree?.textContent ?? '';
+        if (root === document) this.#units = text.length;
+        this.#han += countInTree(tree, text);
+      }
     }
     if (this.#han >= WAKE_HAN) {
       this.#stop();
@@ -135,9 +145,7 @@ class Sentinel {
 }
 
 /** Han characters of a document's or shadow root's own tree that can be read, WAKE_HAN at the most. */
-function countInTree(root: Node): number {
-  const tree = root === document ? document.documentElement : root;
-  const text = tree?.textContent ?? '';
+function countInTree(tree: Node, text: string): number {
   const han = countHan(text, WAKE_HAN);
   if (han < WAKE_HAN) return han;
   let unread = 0;
@@ -156,6 +164,9 @@ function countHan(text: string, most: number): number {
   return count;
 }
 
+/** Elements that can have a shadow root and have no text beside it. */
+const BARE_HOSTS = /^(?:article|aside|blockquote|div|footer|header|main|nav|p|section|span)$/;
+
 /**
  * Elements in and below a node that may have a shadow root: custom ones, and empty ones of names that can have one;
  * text in other elements is nearly always in a slot, and is seen without looking into the shadow.
@@ -166,11 +177,15 @@ function* hostsIn(node: Element | ShadowRoot): Generator<Element> {
     return;
   }
   yield node;
-  yield* elementsIn(node, ':is(article,aside,blockquote,div,footer,header,main,nav,p,section,span):empty');
-  const names = ".//*[contains(local-name(), '-')]";
+  const hosts = ".//*[not(node()) or contains(local-name(), '-')]";
   const type = XPathResult.ORDERED_NODE_SNAPSHOT_TYPE;
-  const found = Document.prototype.evaluate.call(document, names, node, null, type, null);
-  for (let i = 0; i < found.snapshotLength; i++) yield found.snapshotItem(i) as Element;
+  const found = Document.prototype.evaluate.call(document, hosts, node, null, type, null);
+  for (let i = 0; i < found.snapshotLength; i++) {
+    const element = found.snapshotItem(i) as Element;
+    // A form's field can hide its name.
+    const name = String(element.localName);
+    if (name.includes('-') || BARE_HOSTS.test(name)) yield element;
+  }
 }
 
 /** Elements in a node by selector. A form's fields can hide its own methods, so they are the prototypes'. */

@@ -4,6 +4,7 @@ import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
 import { readCorpus } from '../../utils/store/corpus';
 import type { ContentRow, GenerationRow } from '../../utils/store/corpus-database';
 import { bundledGeneration, installBundledCorpus, readBundledManifest } from './corpus-install';
+import { warmUp } from './warm-up';
 
 /** The corpus in memory with all that pages are matched with, ready to answer. */
 export interface LoadedCorpus {
@@ -22,10 +23,16 @@ let loading: Promise<LoadedCorpus> | undefined;
  * where it is damaged and the one before is of another format.
  */
 export function loadCorpus(): Promise<LoadedCorpus> {
-  loading ??= readOrInstall().catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
+  loading ??= readOrInstall().then(
+    (corpus) => {
+      void warmUp(corpus);
+      return corpus;
+    },
+    (error: unknown) => {
+      loading = undefined;
+      throw error;
+    },
+  );
   return loading;
 }
 

@@ -55,9 +55,11 @@ const SILENT_EVENTS = [
 export class Surface {
   readonly #host = createElement(HOST_NAME);
   readonly #root = this.#host.attachShadow({ mode: 'closed' });
+  readonly #styles: readonly string[];
   readonly #onLost: () => void;
   readonly #watch = new MutationObserver(() => this.#look());
   readonly #losses: number[] = [];
+  #isFurnished = false;
   #wanted = false;
   #kept = false;
   /** Lies in the document's co-ordinates, the others in the viewport's. */
@@ -70,22 +72,12 @@ export class Surface {
    * @param onLost Is told that the page has taken the host away.
    */
   constructor(styles: readonly string[], onLost: () => void) {
+    this.#styles = styles;
     this.#onLost = onLost;
     for (const left of elementsNamed(HOST_NAME)) left.remove();
     this.overlayPlace.className = 'overlay';
     this.cardPlace.className = 'card-place';
     this.toastPlace.className = 'toast-place';
-    this.#root.append(this.overlayPlace, this.cardPlace, this.toastPlace);
-    adoptSheets(
-      this.#root,
-      [...styles, SURFACE_RULES].map((rules) => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(rules);
-        return sheet;
-      }),
-    );
-    for (const type of SILENT_EVENTS) this.#host.addEventListener(type, (event) => event.stopPropagation());
-    this.#host.addEventListener('toggle', () => this.#look());
   }
 
   /** Whether a node is the extension's own, as it is seen from the page's tree. */
@@ -111,6 +103,7 @@ export class Surface {
     const parent = modalAround(near) ?? documentElement();
     if (!parent || this.#isBanned()) return false;
     if (this.isOpen && this.#host.parentNode === parent) return true;
+    this.#furnish();
     this.#watch.disconnect();
     this.#wanted = true;
     for (const [name, value] of Object.entries(HOST_STYLE))
@@ -161,6 +154,23 @@ export class Surface {
       visibility === 'visible' &&
       [transform, filter, clipPath].every((value) => value === 'none');
     return plain && this.owns(topmostAt(x, y));
+  }
+
+  /** Only when something is to be shown: parsing the sheets would hold up the first marks. */
+  #furnish(): void {
+    if (this.#isFurnished) return;
+    this.#isFurnished = true;
+    this.#root.append(this.overlayPlace, this.cardPlace, this.toastPlace);
+    adoptSheets(
+      this.#root,
+      [...this.#styles, SURFACE_RULES].map((rules) => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync(rules);
+        return sheet;
+      }),
+    );
+    for (const type of SILENT_EVENTS) this.#host.addEventListener(type, (event) => event.stopPropagation());
+    this.#host.addEventListener('toggle', () => this.#look());
   }
 
   #look(): void {

@@ -1,0 +1,29 @@
+import { matchText } from '../../utils/match/match-text';
+import type { LoadedCorpus } from './corpus';
+
+/** Time after the corpus was loaded until it begins, ms: what has woken the background comes first. */
+const WAIT_MS = 1_000;
+
+/** Text that is matched: after so much of it the engine has compiled all that matters, UTF-16 units. */
+const WARM_UNITS = 12_000;
+
+/**
+ * Matches some text of the corpus, a paragraph at a time and with room for requests between: engines run code slowly
+ * until it has run for a while, and a first page took eight times as long as a later one.
+ */
+export async function warmUp({ knowledge, documents }: LoadedCorpus): Promise<void> {
+  await pause(WAIT_MS);
+  let units = 0;
+  for (const { text } of documents) {
+    for (const paragraph of text.split('\n')) {
+      if (units > WARM_UNITS) return;
+      units += paragraph.length;
+      matchText(knowledge, paragraph, { reuse: true, sensitivity: 'normal' });
+      await pause(0);
+    }
+  }
+}
+
+function pause(time: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, time));
+}
