@@ -14,7 +14,7 @@ export interface WordFacts {
 export const SAYING = 128;
 
 /** Keyness of the words that the list of official words doesn't have. */
-export const UNKNOWN_KEYNESS = -1;
+const UNKNOWN_KEYNESS = -1;
 
 const SAYING_WORDS = '说 称 讲 问 表示 指出 强调 认为 提出 要求 介绍 告诉 宣布 透露 建议'.split(' ');
 
