@@ -65,11 +65,6 @@ export function mayEnd(word: string): boolean {
   return (wordClass(word) & NO_END) === 0;
 }
 
-/** Every word of a closed class: those with which a phrase may not begin, or not end. */
-export function functionWords(): string[] {
-  return [...AT_NO_EDGE, ...AT_NO_END];
-}
-
 /** Whether a word is mortar between phrases: a particle or a function word. */
 export function isMortar(word: string): boolean {
   return wordClass(word) !== 0;
