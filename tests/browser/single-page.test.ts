@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { clickMark, untilNoCard } from './card';
+import { clickMark, readCard, untilNoCard } from './card';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
-import { paintedTexts, untilPainted } from './marks';
+import { paintedTexts, pointOn, untilPainted } from './marks';
 import { formula, known, page, paragraph } from './page-parts';
 import { reportsOf } from './report';
 
@@ -106,6 +106,26 @@ inEachBrowser('pages that become other pages', (stage) => {
       frame.body.append(document.querySelector('#b') as Element);
     });
     await expect.poll(all).toEqual([[formula, formula], both]);
+    await tab.close();
+  });
+
+  test('a link that came out of a frame is followed, and opens no card', async () => {
+    const { server } = stage();
+    const inner = server.addPage('/link', {
+      body: page(`<a href="#followed">${formula}</a><p>${second}</p>`),
+    });
+    const tab = await openPage('/adopting-link', `<p>${paragraph}</p><iframe src="${inner}"></iframe>`);
+    await tab.evaluate(() => {
+      const frame = document.querySelector('iframe')?.contentDocument as Document;
+      const link = document.adoptNode(frame.querySelector('a') as Element);
+      document.querySelector('p')?.remove();
+      document.body.prepend(link);
+    });
+    await expect.poll(() => paintedTexts(tab)).toEqual([formula]);
+    const { x, y } = await pointOn(tab, formula);
+    await tab.click(x, y);
+    await expect.poll(() => tab.evaluate(() => location.hash)).toBe('#followed');
+    expect(await readCard(tab)).toBeNull();
     await tab.close();
   });
 });

@@ -1,5 +1,6 @@
 import { HOVER_CLOSE_MS, HOVER_OPEN_MS, TAP_MS } from '../limits';
 import type { Card } from './card';
+import { isElement, isNode } from './dom';
 import type { HitTest } from './hit-test';
 import type { Mark } from './page-flow';
 import type { Point } from './placement';
@@ -121,7 +122,7 @@ export class PointerControl {
     const isTap = event instanceof PointerEvent && event.pointerType === 'touch';
     if (isTap && event.timeStamp - this.#touched > TAP_MS) return;
     const path = event.composedPath();
-    const acts = path.some((node) => node instanceof Element && matches(node, INTERACTIVE));
+    const acts = path.some((node) => isNode(node) && isElement(node) && matches(node, INTERACTIVE));
     const mark = acts ? null : this.#hits.markAt(path[0], x, y);
     if (isTap && mark !== this.#card.mark) this.#card.close();
     if (mark === null) return;
