@@ -30,8 +30,10 @@ const THRESHOLDS: Readonly<Record<Sensitivity, number>> = { few: 0.7, normal: 0.
  */
 export function matchText(knowledge: Knowledge, source: string, options: MatchOptions): Match[] {
   const page = new PageText(source, knowledge.words);
-  const { atoms, evidence, clauses } = readPage(knowledge, page, options.reuse);
-  if (clauses.length === 0) return [];
+  const atoms = findAtoms(knowledge, page, options.reuse);
+  if (atoms.length === 0) return [];
+  const evidence = new Evidence(page.text, atoms);
+  const clauses = clausesWithEvidence(page.text, evidence);
   const crossings = atomsOverCommas(page.text, atoms);
   const isWhole = (span: Span) =>
     page.beginsWell(span.start) &&
@@ -69,14 +71,10 @@ export function readWords(
   page: PageText,
   reuse: boolean,
 ): { atoms: readonly Atom[]; clauses: readonly (readonly PageWord[])[] } {
-  const { atoms, evidence, clauses } = readPage(knowledge, page, reuse);
-  return { atoms, clauses: clauses.map((clause) => wordsOf(page, evidence, knowledge.wordFacts, clause)) };
-}
-
-function readPage(knowledge: Knowledge, page: PageText, reuse: boolean) {
   const atoms = findAtoms(knowledge, page, reuse);
   const evidence = new Evidence(page.text, atoms);
-  return { atoms, evidence, clauses: atoms.length === 0 ? [] : clausesWithEvidence(page.text, evidence) };
+  const clauses = clausesWithEvidence(page.text, evidence);
+  return { atoms, clauses: clauses.map((clause) => wordsOf(page, evidence, knowledge.wordFacts, clause)) };
 }
 
 /** For each comma that known wordings run over these wordings. */
