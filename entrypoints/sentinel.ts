@@ -19,6 +19,9 @@ const MUCH_UNITS = 20_000;
 /** Time after loading until shadow roots are looked for again: they can be attached without a change of the page. */
 const LATE_LOOK_MS = 2_000;
 
+/** Time after which a page that is still loading is looked at all the same, ms. */
+const SLOW_LOAD_MS = 8_000;
+
 /** Longest wait for the browser to have nothing better to do, ms. */
 const IDLE_MS = 2_000;
 
@@ -60,7 +63,11 @@ class Sentinel {
     if (this.#units < MUCH_UNITS) this.#lookForRoots();
     const lookLate = () => setTimeout(() => this.#lookForRoots(), LATE_LOOK_MS);
     if (document.readyState === 'complete') lookLate();
-    else addEventListener('load', lookLate, { once: true });
+    else {
+      addEventListener('load', lookLate, { once: true });
+      // A picture that never comes keeps a page from being loaded.
+      setTimeout(() => document.readyState !== 'complete' && lookLate(), SLOW_LOAD_MS);
+    }
   }
 
   #watch(root: Node): void {
@@ -70,7 +77,7 @@ class Sentinel {
 
   #note(records: MutationRecord[]): void {
     for (const { type, target, addedNodes } of records) {
-      if (this.#changed.size > MOST_CHANGED) return;
+      if (this.#changed.size > MOST_CHANGED) break;
       if (type === 'characterData') this.#changed.add(target);
       for (const node of addedNodes) this.#changed.add(node);
     }
@@ -177,7 +184,7 @@ function* hostsIn(node: Element | ShadowRoot): Generator<Element> {
     return;
   }
   yield node;
-  const hosts = ".//*[not(node()) or contains(local-name(), '-')]";
+  const hosts = ".//*[(not(*) and not(text())) or contains(local-name(), '-')]";
   const type = XPathResult.ORDERED_NODE_SNAPSHOT_TYPE;
   const found = Document.prototype.evaluate.call(document, hosts, node, null, type, null);
   for (let i = 0; i < found.snapshotLength; i++) {

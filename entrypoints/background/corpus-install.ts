@@ -9,7 +9,7 @@ import { minePhrases, PHRASES_FORMAT } from '../../utils/phrases/mine';
 import { knownPhrases } from '../../utils/record/find';
 import { switchCorpus } from '../../utils/store/corpus';
 import type { ContentRow, GenerationRow } from '../../utils/store/corpus-database';
-import { emptyWordList } from '../../utils/words/word-list';
+import { emptyWordList, STORED_WORDS_FORMAT } from '../../utils/words/word-list';
 import { fetchFile } from './package-file';
 import { loadRecord, recordVersion } from './record';
 import { loadWords, wordsVersion } from './words';
@@ -37,16 +37,38 @@ interface Ingredients {
   readonly words: string | null;
 }
 
+/** The formats in which this version of the code stores a generation: what has others can't be used. */
+const FORMATS = `index${INDEX_FORMAT}-phrases${PHRASES_FORMAT}-lexicon${LEXICON_FORMAT}-words${STORED_WORDS_FORMAT}`;
+
 /** Name of the generation that this version of the code makes from them. */
 function generationOf({ corpus, record, words }: Ingredients): string {
-  const formats = `index${INDEX_FORMAT}-phrases${PHRASES_FORMAT}-lexicon${LEXICON_FORMAT}`;
-  return `${corpus}-${formats}-record ${record ?? 'none'}-words ${words ?? 'none'}`;
+  return `${FORMATS}-corpus ${corpus}-record ${record ?? 'none'}-words ${words ?? 'none'}`;
 }
 
-/** Name of the generation that the package should give. @param manifest Of the corpus. */
-export async function bundledGeneration({ version }: CorpusManifest): Promise<string> {
+/** Whether a stored generation has the formats of this version of the code. */
+export function isReadable({ generation }: GenerationRow): boolean {
+  return generation.startsWith(`${FORMATS}-corpus `);
+}
+
+/**
+ * Whether a stored generation is all that the package gives; what it lacks may be damaged in the package, too.
+ * @param manifest Of the package's corpus.
+ */
+export async function isCurrent(
+  { generation }: GenerationRow,
+  { version }: CorpusManifest,
+): Promise<boolean> {
   const [record, words] = await Promise.all([recordVersion(), wordsVersion()]);
-  return generationOf({ corpus: version, record, words });
+  const whole = { corpus: version, record, words };
+  if (generation === generationOf(whole)) return true;
+  const lacking = [
+    { ...whole, record: null },
+    { ...whole, words: null },
+    { ...whole, record: null, words: null },
+  ];
+  if (!lacking.some((ingredients) => generation === generationOf(ingredients))) return false;
+  const there = { record: (await loadRecord()) && record, words: (await loadWords()) && words };
+  return generation === generationOf({ corpus: version, ...there });
 }
 
 /**
@@ -80,7 +102,6 @@ export async function installBundledCorpus(manifest: CorpusManifest): Promise<Ge
     generation,
     documents,
     index: encodeIndex(index),
-    phrases,
     lexicon: buildLexicon(phrases, record === null ? [] : knownPhrases(record)),
     words: words ?? emptyWordList(),
   };

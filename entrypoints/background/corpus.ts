@@ -3,8 +3,7 @@ import { decodeIndex, IndexFormatError } from '../../utils/index/encode';
 import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
 import { readCorpus } from '../../utils/store/corpus';
 import type { ContentRow, GenerationRow } from '../../utils/store/corpus-database';
-import { bundledGeneration, installBundledCorpus, readBundledManifest } from './corpus-install';
-import { warmUp } from './warm-up';
+import { installBundledCorpus, isCurrent, isReadable, readBundledManifest } from './corpus-install';
 
 /** The corpus in memory with all that pages are matched with, ready to answer. */
 export interface LoadedCorpus {
@@ -23,34 +22,28 @@ let loading: Promise<LoadedCorpus> | undefined;
  * where it is damaged and the one before is of another format.
  */
 export function loadCorpus(): Promise<LoadedCorpus> {
-  loading ??= readOrInstall().then(
-    (corpus) => {
-      void warmUp(corpus);
-      return corpus;
-    },
-    (error: unknown) => {
-      loading = undefined;
-      throw error;
-    },
-  );
+  loading ??= readOrInstall().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
   return loading;
 }
 
 async function readOrInstall(): Promise<LoadedCorpus> {
-  const [stored, bundled] = await Promise.all([
+  const [stored, manifest] = await Promise.all([
     readCorpus().catch(() => null),
-    readBundled().catch((error: unknown) => error as Error),
+    readBundledManifest().catch((error: unknown) => error as Error),
   ]);
-  if (stored !== null && (bundled instanceof Error || stored.generation === bundled.generation)) {
+  if (stored !== null && (manifest instanceof Error || (await isCurrent(stored, manifest)))) {
     try {
       return prepare(stored);
     } catch (error) {
       console.warn('The stored index is damaged; it is built again.', error);
     }
   }
-  if (bundled instanceof Error) throw bundled;
+  if (manifest instanceof Error) throw manifest;
   try {
-    return prepare(await installBundledCorpus(bundled.manifest));
+    return prepare(await installBundledCorpus(manifest));
   } catch (error) {
     if (stored === null) throw error;
     console.warn('The bundled corpus was not installed; the earlier one stays.', error);
@@ -58,14 +51,9 @@ async function readOrInstall(): Promise<LoadedCorpus> {
   }
 }
 
-async function readBundled() {
-  const manifest = await readBundledManifest();
-  return { manifest, generation: await bundledGeneration(manifest) };
-}
-
 /** @throws IndexFormatError where what is stored is of another format or was cut short. */
-function prepare({ version, documents, index, lexicon, words }: GenerationRow & ContentRow): LoadedCorpus {
-  if (lexicon === undefined || words === undefined)
-    throw new IndexFormatError('stored by an earlier version');
+function prepare(stored: GenerationRow & ContentRow): LoadedCorpus {
+  if (!isReadable(stored)) throw new IndexFormatError(`${stored.generation} is of other formats`);
+  const { version, documents, index, lexicon, words } = stored;
   return { version, documents, knowledge: knowledgeOf(decodeIndex(index), lexicon, words) };
 }

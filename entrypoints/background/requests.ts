@@ -13,6 +13,7 @@ import { showBadge } from './badge';
 import { type LoadedCorpus, loadCorpus } from './corpus';
 import { injectAnnotator } from './injection';
 import { loadRecord } from './record';
+import { warmUpOnce } from './warm-up';
 
 /** What the background answers to each request. */
 export const requestHandlers: RequestHandlers = {
@@ -24,7 +25,9 @@ export const requestHandlers: RequestHandlers = {
   },
 
   async matchFlows({ flows, reuse, sensitivity }) {
-    const { knowledge } = await loadCorpus();
+    const corpus = await loadCorpus();
+    const { knowledge } = corpus;
+    warmUpOnce(corpus);
     return packMatches(flows.map((flow) => matchText(knowledge, flow, { reuse, sensitivity })));
   },
 

@@ -1,17 +1,26 @@
 import { matchText } from '../../utils/match/match-text';
 import type { LoadedCorpus } from './corpus';
 
-/** Time after the corpus was loaded until it begins, ms: what has woken the background comes first. */
+/** Time until it begins, ms: the page that has woken the background comes first. */
 const WAIT_MS = 1_000;
 
 /** Text that is matched: after so much of it the engine has compiled all that matters, UTF-16 units. */
 const WARM_UNITS = 12_000;
 
+let begun = false;
+
+/** Warms the code up, once for each start of the background; in a moment, and not before a page was read. */
+export function warmUpOnce(corpus: LoadedCorpus): void {
+  if (begun) return;
+  begun = true;
+  warmUp(corpus).catch((error: unknown) => console.warn('Matching could not be warmed up.', error));
+}
+
 /**
  * Matches some text of the corpus, a paragraph at a time and with room for requests between: engines run code slowly
  * until it has run for a while, and a first page took eight times as long as a later one.
  */
-export async function warmUp({ knowledge, documents }: LoadedCorpus): Promise<void> {
+async function warmUp({ knowledge, documents }: LoadedCorpus): Promise<void> {
   await pause(WAIT_MS);
   let units = 0;
   for (const { text } of documents) {

@@ -53,6 +53,31 @@ inEachBrowser('the sentinel', (stage) => {
       await tab.close();
     });
 
+    test('for text that comes in a burst of thousands of changes', async () => {
+      const tab = await open('/burst', '<p>a</p>');
+      await tab.evaluate((text) => {
+        for (let i = 0; i < 5_000; i++) document.body.append(document.createElement('i'));
+        document.body.append(text);
+      }, han(40));
+      await expect.poll(() => isAwake(tab), PATIENCE).toBe(true);
+      await tab.close();
+    });
+
+    test('for a shadow root beside nothing but a comment', async () => {
+      const host = `<div><!-- view --><template shadowrootmode="open">${han(40)}</template></div>`;
+      const tab = await open('/comment', host);
+      await expect.poll(() => isAwake(tab), PATIENCE).toBe(true);
+      await tab.close();
+    });
+
+    test('for a shadow root on a page with much text of its own', async () => {
+      const english = `<p>${'The county road opened on Monday. '.repeat(1_000)}</p>`;
+      const host = `<x-a><template shadowrootmode="open">${han(40)}</template></x-a>`;
+      const tab = await open('/much', english + host);
+      await expect.poll(() => isAwake(tab), PATIENCE).toBe(true);
+      await tab.close();
+    });
+
     test('for a shadow root that is attached late, without any change of the page', async () => {
       const tab = await open('/late', '<p id="host"></p>');
       await tab.evaluate((text) => {

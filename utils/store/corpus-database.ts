@@ -2,7 +2,6 @@ import { Dexie, type Table } from 'dexie';
 import type { CorpusDocument, DocumentInfo } from '../corpus/document';
 import type { EncodedIndex } from '../index/encode';
 import type { Lexicon } from '../match/lexicon';
-import type { Phrase } from '../phrases/phrase';
 import type { WordList } from '../words/word-list';
 
 /** One installed state of the corpus. */
@@ -21,7 +20,6 @@ export interface ContentRow {
   readonly generation: string;
   readonly documents: readonly CorpusDocument[];
   readonly index: EncodedIndex;
-  readonly phrases: readonly Phrase[];
   /** Of the corpus and the record table. */
   readonly lexicon: Lexicon;
   readonly words: WordList;

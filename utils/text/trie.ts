@@ -39,7 +39,7 @@ export function keyOf(trie: Trie, text: string, start = 0, end = text.length): n
 
 /**
  * Builds a trie of keys in ascending order of their units (`sort()` without more), each once and none empty; a key's
- * number is its place in the list.
+ * number is its place in the list. They may have 65,535 different units.
  */
 export function buildTrie(keys: readonly string[]): Trie {
   const codes = unitCodes(keys);

@@ -10,7 +10,7 @@ const HAN = 2;
 
 /**
  * Where the words of a text begin: for each unit of the normalised text 1 where a word begins with it, else 0; one
- * more entry at the end is 1. Some 100 ns a character; time grows with the text, whatever it holds.
+ * more entry at the end is 1. Some 50 to 150 ns a character; time grows with the text, whatever it holds.
  *
  * Han characters that stand together are divided into the words that are most likely together, each taken by its
  * frequency alone; a character that the list lacks is a word, and of divisions that are as likely the one holds that

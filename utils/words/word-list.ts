@@ -1,3 +1,6 @@
+/** STORED_WORDS_FORMAT goes up whenever a list that was stored as it is could no longer be read. */
+export const STORED_WORDS_FORMAT = 1;
+
 /** The words that texts are divided into, ready to be looked up. Typed arrays alone, so that it can be stored as it is. */
 export interface WordList {
   /** For each UTF-16 unit the beginning of words that it is by itself; UNKNOWN where no word has it anywhere. */

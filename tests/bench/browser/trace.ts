@@ -53,6 +53,7 @@ export async function traced<T>(
 /**
  * Adds up what content scripts of an origin did in a trace. All microtasks of their thread count as theirs: what
  * stands behind an `await` runs as one, and the measured pages have no scripts of their own.
+ * @throws Error where the trace has none.
  */
 export function scriptTime(events: readonly TraceEvent[], origin: string): ScriptTime {
   const isContentScript = ({ args }: TraceEvent) => {
@@ -60,7 +61,7 @@ export function scriptTime(events: readonly TraceEvent[], origin: string): Scrip
     return url.startsWith(origin) && url.endsWith('.js') && !url.endsWith('/background.js');
   };
   const first = events.find((event) => event.name === 'EvaluateScript' && isContentScript(event));
-  if (!first) return { total: 0, longestRun: 0, longestTask: 0, longestByClock: 0 };
+  if (!first) throw new Error('a trace shows no script of the extension');
   const own = events.filter(({ pid, tid }) => pid === first.pid && tid === first.tid);
   const ready = Math.max(...own.filter(({ name }) => name === 'MarkDOMContent').map(({ ts }) => ts));
   const runs = outermost(
