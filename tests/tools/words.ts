@@ -1,6 +1,6 @@
 /** `npm run words`: makes public/words anew, the words by which texts are divided, from the list of general words. */
 import { fileURLToPath } from 'node:url';
-import { closedClassWords } from '../../utils/phrases/function-words';
+import { listedWords } from '../../utils/phrases/function-words';
 import { encodeWordList } from '../../utils/words/encode';
 import { WORDS_FORMAT } from '../../utils/words/format';
 import { WORDS_FILE, type WordsManifest } from '../../utils/words/manifest';
@@ -13,7 +13,7 @@ const TARGET = fileURLToPath(new URL('../../public/words', import.meta.url));
 /** 中央政治局 and the like don't begin within it. */
 const BODY = '中共中央';
 
-const words = chooseWords(readGeneralWords(), [...closedClassWords(), BODY]);
+const words = chooseWords(readGeneralWords(), [...listedWords(), BODY]);
 const { file, version } = pack(encodeWordList(words));
 const lengths = [1, 2, 3, 4].map((length) => words.filter(({ text }) => text.length === length).length);
 const manifest: WordsManifest = { format: WORDS_FORMAT, version, words: lengths };

@@ -45,6 +45,21 @@ for (const word of AT_NO_EDGE) CLASSES.set(word, NO_BEGINNING | NO_END);
 for (const word of AT_NO_END) CLASSES.set(word, (CLASSES.get(word) ?? 0) | NO_END);
 for (const word of DANGLING_WORDS) CLASSES.set(word, (CLASSES.get(word) ?? 0) | DANGLING);
 
+/** What two of these characters make is of a closed class, too (还要, 也是), but for these. */
+const WHOLE_PAIRS = new Set(['才能']);
+const SINGLE = [...CLASSES.keys()].filter((word) => word.length === 1 && !AT_NO_END.has(word));
+const LISTED = [...CLASSES.keys()];
+for (const first of SINGLE)
+  for (const second of SINGLE) {
+    const pair = first + second;
+    if (!CLASSES.has(pair) && !WHOLE_PAIRS.has(pair)) CLASSES.set(pair, NO_BEGINNING | NO_END);
+  }
+
+/** The words of closed classes that are listed, without what two of them make. */
+export function listedWords(): readonly string[] {
+  return LISTED;
+}
+
 /** Every word of a closed class. */
 export function closedClassWords(): Iterable<string> {
   return CLASSES.keys();

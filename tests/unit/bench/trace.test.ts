@@ -36,9 +36,9 @@ test('what content scripts did counts once, microtasks of their thread included'
   });
 });
 
-test('without a content script there is nothing', () => {
+test('a trace without a content script is refused', () => {
   const events = [event('RunTask', 0, 90), event('RunMicrotasks', 0, 80)];
-  expect(scriptTime(events, origin)).toEqual({ total: 0, longestRun: 0, longestTask: 0, longestByClock: 0 });
+  expect(() => scriptTime(events, origin)).toThrow('no script of the extension');
 });
 
 test('a task is as long as the processor was at it, and by the clock longer', () => {
