@@ -112,12 +112,12 @@ inEachBrowser('pages that become other pages', (stage) => {
   test('a link that came out of a frame is followed, and opens no card', async () => {
     const { server } = stage();
     const inner = server.addPage('/link', {
-      body: page(`<a href="#followed">${formula}</a><p>${second}</p>`),
+      body: page(`<p id="link"><a href="#followed">${formula}</a></p><p>${second}</p>`),
     });
     const tab = await openPage('/adopting-link', `<p>${paragraph}</p><iframe src="${inner}"></iframe>`);
     await tab.evaluate(() => {
       const frame = document.querySelector('iframe')?.contentDocument as Document;
-      const link = document.adoptNode(frame.querySelector('a') as Element);
+      const link = document.adoptNode(frame.querySelector('#link') as Element);
       document.querySelector('p')?.remove();
       document.body.prepend(link);
     });

@@ -27,11 +27,14 @@ export function readHighlights(): PaintedRange[] {
       const root = range.commonAncestorContainer;
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       let text = '';
-      for (let node = root instanceof Text ? root : walker.nextNode(); node; node = walker.nextNode()) {
+      // Told by its type: a node that came out of a frame is an instance of the frame's classes.
+      const isText = root.nodeType === Node.TEXT_NODE;
+      for (let node = isText ? root : walker.nextNode(); node; node = walker.nextNode()) {
         const shown = node.parentElement?.checkVisibility({ visibilityProperty: true }) ?? true;
-        if (!shown || !(node instanceof Text) || !range.intersectsNode(node)) continue;
+        if (!shown || !range.intersectsNode(node)) continue;
         const start = node === startContainer ? startOffset : 0;
-        text += node.data.slice(start, node === endContainer ? endOffset : node.length);
+        const { data } = node as Text;
+        text += data.slice(start, node === endContainer ? endOffset : data.length);
       }
       text = text.replace(/[ \t\r\n\f]+/g, ' ').trim();
       let place = `:${startOffset}`;
