@@ -18,7 +18,7 @@ export function warmUpOnce(corpus: LoadedCorpus): void {
 
 /**
  * Matches some text of the corpus, a paragraph at a time and with room for requests between: engines run code slowly
- * until it has run for a while, and a first page took eight times as long as a later one.
+ * until it has run for a while, and the first page took several times as long as later ones.
  */
 async function warmUp({ knowledge, documents }: LoadedCorpus): Promise<void> {
   await pause(WAIT_MS);
