@@ -44,9 +44,11 @@ export class PaintWindow {
     const wereMany = this.#count > MOST_PAINTED;
     this.#count += marks.length;
     const areMany = this.#count > MOST_PAINTED;
-    const isLarge = text.length >= SMALL_BLOCK_UNITS;
-    if (!areMany || (!isLarge && isNearby(rectOf(block)))) for (const mark of marks) this.#paint(mark);
-    if (areMany && (!wereMany || isLarge || this.#painted.size > MOST_PAINTED)) this.plan();
+    const around = areMany && text.length < SMALL_BLOCK_UNITS ? rectOf(block) : null;
+    // A block that is higher than the viewport doesn't tell where in it the flow stands.
+    const isPlaced = around !== null && around.height < innerHeight;
+    if (!areMany || (isPlaced && isNearby(around))) for (const mark of marks) this.#paint(mark);
+    if (areMany && (!wereMany || !isPlaced || this.#painted.size > MOST_PAINTED)) this.plan();
   }
 
   remove(mark: Mark): void {
