@@ -148,7 +148,15 @@ inEachBrowser('hostile pages', (stage) => {
         const focus = document.activeElement?.id;
         return { value, selectionStart, selectionEnd, line, rich: rich.innerHTML, heard, focus };
       });
-    const before = await state();
+    // Browsers tell of a selection in a task of its own, a moment later.
+    let before = await state();
+    await expect
+      .poll(async () => {
+        const last = before;
+        before = await state();
+        return before.heard?.includes('select text;') && before.heard === last.heard;
+      })
+      .toBe(true);
     expect(before.value).not.toBe(paragraph);
     await tab.evaluate((html) => document.body.insertAdjacentHTML('beforeend', html), `<p>${paragraph}</p>`);
     await expect.poll(() => paintedTexts(tab)).toEqual([formula, formula]);
