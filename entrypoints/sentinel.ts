@@ -171,9 +171,6 @@ function countHan(text: string, most: number): number {
   return count;
 }
 
-/** Elements that can have a shadow root and have no text beside it. */
-const BARE_HOSTS = /^(?:article|aside|blockquote|div|footer|header|main|nav|p|section|span)$/;
-
 /**
  * Elements in and below a node that may have a shadow root: custom ones, and empty ones of names that can have one;
  * text in other elements is nearly always in a slot, and is seen without looking into the shadow.
@@ -184,15 +181,11 @@ function* hostsIn(node: Element | ShadowRoot): Generator<Element> {
     return;
   }
   yield node;
-  const hosts = ".//*[(not(*) and not(text())) or contains(local-name(), '-')]";
+  yield* elementsIn(node, ':is(article,aside,blockquote,div,footer,header,main,nav,p,section,span):empty');
+  const names = ".//*[contains(local-name(), '-')]";
   const type = XPathResult.ORDERED_NODE_SNAPSHOT_TYPE;
-  const found = Document.prototype.evaluate.call(document, hosts, node, null, type, null);
-  for (let i = 0; i < found.snapshotLength; i++) {
-    const element = found.snapshotItem(i) as Element;
-    // A form's field can hide its name.
-    const name = String(element.localName);
-    if (name.includes('-') || BARE_HOSTS.test(name)) yield element;
-  }
+  const found = Document.prototype.evaluate.call(document, names, node, null, type, null);
+  for (let i = 0; i < found.snapshotLength; i++) yield found.snapshotItem(i) as Element;
 }
 
 /** Elements in a node by selector. A form's fields can hide its own methods, so they are the prototypes'. */
