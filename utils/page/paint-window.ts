@@ -39,16 +39,15 @@ export class PaintWindow {
   }
 
   /** Paints a flow's marks, or on a page with very many marks those near the viewport. */
-  add({ block, text, marks }: PageFlow): void {
+  add(flow: PageFlow): void {
+    const { marks } = flow;
     if (marks.length === 0) return;
     const wereMany = this.#count > MOST_PAINTED;
     this.#count += marks.length;
     const areMany = this.#count > MOST_PAINTED;
-    const around = areMany && text.length < SMALL_BLOCK_UNITS ? rectOf(block) : null;
-    // A block that is higher than the viewport doesn't tell where in it the flow stands.
-    const isPlaced = around !== null && around.height < innerHeight;
-    if (!areMany || (isPlaced && isNearby(around))) for (const mark of marks) this.#paint(mark);
-    if (areMany && (!wereMany || !isPlaced || this.#painted.size > MOST_PAINTED)) this.plan();
+    const place = areMany ? placeByBlock(flow) : null;
+    if (!areMany || (place && isNearby(place))) for (const mark of marks) this.#paint(mark);
+    if (areMany && (!wereMany || !place || this.#painted.size > MOST_PAINTED)) this.plan();
   }
 
   remove(mark: Mark): void {
@@ -103,6 +102,7 @@ export class PaintWindow {
     this.#hits.remove(mark);
   }
 }
+
 function* chunksOf(flows: Iterable<PageFlow>): Generator<readonly Mark[]> {
   let chunk: Mark[] = [];
   for (const { marks } of flows) {
@@ -131,11 +131,18 @@ function isNearby(a: DOMRect, b = a): boolean {
 /** Where the first mark stands that is shown; where its block is small, the block, which is quicker to ask. */
 function placeOf(marks: Iterable<Mark>): DOMRect | null {
   for (const mark of marks) {
-    const { block, text } = mark.flow;
-    const around = text.length < SMALL_BLOCK_UNITS ? rectOf(block) : null;
-    // A short flow may be one of very many in one block, between line breaks.
-    const rect = around && around.height < innerHeight ? around : rectsOf(mark)[0];
+    const rect = placeByBlock(mark.flow) ?? rectsOf(mark)[0];
     if (rect && rect.height > 0) return rect;
   }
   return null;
+}
+
+/**
+ * Where a flow stands as far as its block tells; null where that is too large. A short flow may be one of very many in
+ * one high block, between line breaks.
+ */
+function placeByBlock({ block, text }: PageFlow): DOMRect | null {
+  if (text.length >= SMALL_BLOCK_UNITS) return null;
+  const rect = rectOf(block);
+  return rect.height < innerHeight ? rect : null;
 }

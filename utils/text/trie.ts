@@ -44,8 +44,8 @@ export function keyOf(trie: Trie, text: string, start = 0, end = text.length): n
 export function buildTrie(keys: readonly string[]): Trie {
   const codes = unitCodes(keys);
   const room = new Room(codes.reduce((most, code) => Math.max(most, code), 0));
-  // Nodes wait with the stretch of keys that go through them; those of few units come first, so that the
-  // large ones find room.
+  // Nodes wait with the stretch of keys that go through them; those near the root come first, as they have most
+  // children and need most room.
   let level: Waiting[] = keys.length === 0 ? [] : [{ node: ROOT, first: 0, end: keys.length }];
   for (let depth = 0; level.length > 0; depth++) {
     const next: Waiting[] = [];
