@@ -1,4 +1,5 @@
-import type { CorpusDocument, CorpusManifest } from '../../utils/corpus/document';
+import type { CollectedDocument, CollectedInfo } from '../../utils/collections/reader-document';
+import type { CorpusManifest, DocumentInfo } from '../../utils/corpus/document';
 import { sha256 } from '../../utils/corpus/hash';
 import { InvalidManifestError, parseManifest } from '../../utils/corpus/manifest';
 import { parseCleaned } from '../../utils/corpus/parse';
@@ -95,7 +96,8 @@ export async function installBundledCorpus(manifest: CorpusManifest): Promise<Ge
   const row: GenerationRow = {
     generation,
     version: manifest.version,
-    documents: manifest.documents,
+    documents: manifest.documents.map(asBundled),
+    shares: null,
     installedAt: Date.now(),
   };
   const content: ContentRow = {
@@ -111,11 +113,15 @@ export async function installBundledCorpus(manifest: CorpusManifest): Promise<Ge
   return { ...content, ...row, documents };
 }
 
-async function readDocument(info: CorpusManifest['documents'][number]): Promise<CorpusDocument> {
+function asBundled(info: DocumentInfo): CollectedInfo {
+  return { ...info, collection: 'bundled', date: null, url: '' };
+}
+
+async function readDocument(info: DocumentInfo): Promise<CollectedDocument> {
   const text = await readFile(`${info.id}.txt`);
   if ((await sha256(text)) !== info.hash)
     throw new DamagedCorpusError(`corpus/${info.id}.txt is not what the manifest says`);
-  return { ...info, ...parseCleaned(text) };
+  return { ...asBundled(info), ...parseCleaned(text) };
 }
 
 async function readFile(name: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { browser } from '../../utils/browser';
+import { libraryPath, lookUpRoute } from '../../utils/library/route';
 import { answerLookUp } from '../../utils/lookup/answer-look-up';
 import { lookUp } from '../../utils/lookup/look-up';
 import { matchText } from '../../utils/match/match-text';
@@ -12,6 +13,7 @@ import { saveSnippet } from '../../utils/store/snippets';
 import { showBadge } from './badge';
 import { type LoadedCorpus, loadCorpus } from './corpus';
 import { injectAnnotator } from './injection';
+import { rebuildWhereNeeded } from './rebuild';
 import { loadRecord } from './record';
 import { warmUpOnce } from './warm-up';
 
@@ -50,6 +52,10 @@ export const requestHandlers: RequestHandlers = {
   async openLookUp({ text }, sender) {
     await openLookUp(text, sender.kind === 'frame' ? sender.tab : undefined);
   },
+
+  async rebuildCorpus() {
+    await rebuildWhereNeeded();
+  },
 };
 
 /**
@@ -72,12 +78,11 @@ export async function openLookUp(
   text: string,
   tab?: Pick<SenderTab, 'index' | 'incognito'> & { windowId?: number | undefined },
 ): Promise<void> {
-  const page = browser.runtime.getURL('popup.html#/look-up/');
   if (tab?.incognito) {
     await leavePrivateLookUp(text);
-    await browser.tabs.create({ url: page });
+    await browser.tabs.create({ url: browser.runtime.getURL(libraryPath(lookUpRoute(''))) });
   } else {
-    const url = page + encodeURIComponent(text.toWellFormed());
+    const url = browser.runtime.getURL(libraryPath(lookUpRoute(text)));
     await browser.tabs.create(tab ? { url, index: tab.index + 1, windowId: tab.windowId } : { url });
   }
 }

@@ -4,6 +4,12 @@ import { Blank } from '../../components/blank';
 import { NoticeBar } from '../../components/notice-bar';
 import { Switch } from '../../components/switch';
 import { panelId, Tabs } from '../../components/tabs';
+import { type Notices, useNotices } from '../../utils/hooks/use-notices';
+import { hostOf, usePage } from '../../utils/hooks/use-page';
+import { type PageTab, usePageTab } from '../../utils/hooks/use-page-tab';
+import { useSaving } from '../../utils/hooks/use-saving';
+import { useSnippetActions } from '../../utils/hooks/use-snippet-actions';
+import { useCorpus, useCorpusFailure, useSettings, useSnippets } from '../../utils/hooks/use-stored';
 import { POPUP_LINES } from '../../utils/limits';
 import { isSiteOn, type Settings } from '../../utils/settings/settings';
 import { switchSite } from '../../utils/settings/stored-settings';
@@ -12,12 +18,6 @@ import { OptionsView } from './options-view';
 import { PageView } from './page-view';
 import { useRoute, type View } from './route';
 import { SnippetsView } from './snippets-view';
-import { type Notices, useNotices } from './use-notices';
-import { hostOf, usePage } from './use-page';
-import { type PageTab, usePageTab } from './use-page-tab';
-import { useSaving } from './use-saving';
-import { useSnippetActions } from './use-snippet-actions';
-import { useCorpus, useCorpusFailure, useSettings, useSnippets } from './use-stored';
 
 /** The whole of the popup, and of the same page in a tab. */
 export function App() {

@@ -11,10 +11,10 @@ import { figure } from '../../components/figures';
 import { PhraseWording } from '../../components/phrase-wording';
 import { SearchBox } from '../../components/search-box';
 import { readable } from '../../components/wording';
+import { type LookUp, useLookUp } from '../../utils/hooks/use-look-up';
+import type { Saving } from '../../utils/hooks/use-saving';
 import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
 import type { GenerationRow } from '../../utils/store/corpus-database';
-import { type LookUp, useLookUp } from './use-look-up';
-import type { Saving } from './use-saving';
 
 interface LookUpViewProps {
   query: string;

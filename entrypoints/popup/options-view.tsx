@@ -4,10 +4,10 @@ import { figure } from '../../components/figures';
 import { type KeyCommand, OptionsForm } from '../../components/options-form';
 import { browser } from '../../utils/browser';
 import type { DocumentInfo } from '../../utils/corpus/document';
+import type { Notices } from '../../utils/hooks/use-notices';
 import type { Settings } from '../../utils/settings/settings';
 import { changeSettings } from '../../utils/settings/stored-settings';
 import type { GenerationRow } from '../../utils/store/corpus-database';
-import type { Notices } from './use-notices';
 
 interface OptionsViewProps {
   settings: Settings;

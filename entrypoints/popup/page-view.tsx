@@ -5,15 +5,15 @@ import { figure } from '../../components/figures';
 import { PhraseList } from '../../components/phrase-list';
 import { ShareSummary } from '../../components/share-summary';
 import { Switch } from '../../components/switch';
+import type { Notices } from '../../utils/hooks/use-notices';
+import type { PageTab } from '../../utils/hooks/use-page-tab';
+import type { Saving } from '../../utils/hooks/use-saving';
 import { WAKE_HAN } from '../../utils/limits';
 import { requestPage } from '../../utils/messaging/client';
 import { findPlace, groupMarks, type PagePhrase } from '../../utils/reports/page-phrases';
 import type { PageState } from '../../utils/reports/page-state';
 import type { Settings } from '../../utils/settings/settings';
 import { changeSettings } from '../../utils/settings/stored-settings';
-import type { Notices } from './use-notices';
-import type { PageTab } from './use-page-tab';
-import type { Saving } from './use-saving';
 
 interface PageViewProps {
   tab: PageTab;

@@ -3,9 +3,9 @@ import { Blank } from '../../components/blank';
 import { Button } from '../../components/button';
 import { figure } from '../../components/figures';
 import { SnippetList } from '../../components/snippet-list';
+import type { SnippetActions } from '../../utils/hooks/use-snippet-actions';
 import type { GenerationRow } from '../../utils/store/corpus-database';
 import type { SnippetList as Snippets } from '../../utils/store/snippets';
-import type { SnippetActions } from './use-snippet-actions';
 
 interface SnippetsViewProps {
   /** Null where the database can't be opened, undefined until it was read. */

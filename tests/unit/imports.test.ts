@@ -24,6 +24,8 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/phrases': { code: ['text', 'words', 'index', 'record'] },
   'utils/match': { code: ['text', 'words', 'index', 'record', 'phrases'] },
   'utils/corpus': { code: ['text'], packages: ['valibot'] },
+  'utils/collections': { code: ['corpus'] },
+  'utils/library': { code: ['text'] },
   'utils/lookup': { code: ['text', 'corpus', 'index', 'record', 'phrases', 'match'] },
   'utils/quote': { code: ['text'] },
   'utils/snippets': { code: ['quote'], types: ['lookup'] },
@@ -35,8 +37,8 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/reports': { code: [], types: ['match'], packages: ['@wxt-dev/storage'] },
   'utils/settings': { code: [], types: ['match'], packages: ['@wxt-dev/storage', 'valibot'] },
   'utils/store': {
-    code: [],
-    types: ['corpus', 'index', 'match', 'phrases', 'snippets', 'words'],
+    code: ['collections'],
+    types: ['index', 'match', 'snippets', 'words'],
     packages: ['dexie'],
   },
   'utils/messaging': {
@@ -44,9 +46,34 @@ const permissions: Readonly<Record<string, Permission>> = {
     types: ['lookup', 'match', 'reports', 'snippets'],
     packages: ['@webext-core/messaging', 'valibot'],
   },
+  'utils/generation': {
+    code: ['collections', 'corpus', 'index', 'match', 'messaging', 'phrases', 'record', 'store', 'words'],
+    packages: ['@wxt-dev/storage'],
+  },
+  'utils/intake': {
+    code: ['collections', 'corpus', 'text'],
+    packages: ['@mozilla/readability', 'fflate', 'mammoth', 'pdfjs-dist', 'valibot'],
+  },
+  'utils/hooks': {
+    code: [
+      'browser',
+      'collections',
+      'components',
+      'generation',
+      'lookup',
+      'messaging',
+      'reports',
+      'settings',
+      'snippets',
+      'store',
+      'text',
+    ],
+    types: ['corpus'],
+    packages: ['preact/hooks', '#i18n'],
+  },
   components: {
     code: [],
-    types: ['lookup', 'match', 'record', 'reports', 'snippets', 'settings', 'corpus'],
+    types: ['collections', 'lookup', 'match', 'record', 'reports', 'snippets', 'settings', 'corpus'],
     packages: ['preact', 'preact/hooks', '#i18n'],
   },
 };

@@ -22,6 +22,8 @@ export interface BackgroundProtocol {
   reportFrame(data: FrameReport): void;
   /** Opens the look-up page of the extension in a new tab, with this text. */
   openLookUp(data: { text: string }): void;
+  /** The reader's part of the corpus has changed: make the corpus anew where what is installed is not of it. */
+  rebuildCorpus(): void;
 }
 
 /** Requests to the annotators of a tab; with a frame id to one of them. */
@@ -34,6 +36,8 @@ export interface PageProtocol {
   showPhrase(data: { phrase: string; nth: number }): void;
   /** Say briefly on the page that a snippet was saved, or why not. */
   snippetSaved(data: { outcome: 'saved' | 'private' | 'failed'; text: string }): void;
+  /** Another corpus was installed: match all text again. */
+  corpusInstalled(): void;
 }
 
 export type Protocol = BackgroundProtocol & PageProtocol;

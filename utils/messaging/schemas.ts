@@ -53,4 +53,5 @@ export const requestSchemas = {
   saveSnippet: v.object({ draft, consent: v.boolean() }),
   reportFrame: frameReport,
   openLookUp: v.object({ text }),
+  rebuildCorpus: v.optional(v.null()),
 } satisfies Record<keyof BackgroundProtocol, v.GenericSchema>;

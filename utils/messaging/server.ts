@@ -35,6 +35,9 @@ export type RequestHandlers = {
 /** Requests that mean something only from a frame of a page. */
 const framesOnly: ReadonlySet<string> = new Set(['wakeAnnotator', 'reportFrame']);
 
+/** Requests that only the extension's own pages may make: a page's frame can be taken over by the page. */
+const pagesOnly: ReadonlySet<string> = new Set(['rebuildCorpus']);
+
 /**
  * Starts answering requests; call it in the first turn of the background, or the browser drops the message that
  * woke it. Refuses (the asker gets a RefusedRequestError) other senders and data of another shape.
@@ -45,6 +48,8 @@ export function serveBackground(handlers: RequestHandlers): void {
       const sender = identify(message.sender);
       if (framesOnly.has(type) && sender.kind !== 'frame')
         throw new RefusedRequestError(`${type}: not from a frame`);
+      if (pagesOnly.has(type) && sender.kind !== 'extensionPage')
+        throw new RefusedRequestError(`${type}: not from a page of the extension`);
       const data = v.safeParse(requestSchemas[type], message.data);
       if (!data.success) throw new RefusedRequestError(`${type}: ${data.issues[0].message}`);
       return (handlers[type] as (data: unknown, sender: Sender) => unknown)(data.output, sender);

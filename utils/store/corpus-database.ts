@@ -1,16 +1,18 @@
 import { Dexie, type Table } from 'dexie';
-import type { CorpusDocument, DocumentInfo } from '../corpus/document';
+import type { CollectedDocument, CollectedInfo } from '../collections/reader-document';
 import type { EncodedIndex } from '../index/encode';
 import type { Lexicon } from '../match/lexicon';
 import type { WordList } from '../words/word-list';
 
 /** One installed state of the corpus. */
 export interface GenerationRow {
-  /** Names all that it was made from: versions of corpus, record table and word list, and format numbers. */
+  /** Names all that it was made from: versions of corpus, reader's part, record table and word list, and format numbers. */
   readonly generation: string;
-  /** The manifest's `version` alone. */
+  /** Names the documents alone: the manifest's `version`, with the reader's part where there is one. */
   readonly version: string;
-  readonly documents: readonly DocumentInfo[];
+  readonly documents: readonly CollectedInfo[];
+  /** Of each document the part of its Han characters that is marked in it, 0 to 1; null while that is not known. */
+  readonly shares: readonly number[] | null;
   /** ms since the epoch. */
   readonly installedAt: number;
 }
@@ -18,7 +20,7 @@ export interface GenerationRow {
 /** A generation's documents, in the order of the manifest, and what was made of them. */
 export interface ContentRow {
   readonly generation: string;
-  readonly documents: readonly CorpusDocument[];
+  readonly documents: readonly CollectedDocument[];
   readonly index: EncodedIndex;
   /** Of the corpus and the record table. */
   readonly lexicon: Lexicon;

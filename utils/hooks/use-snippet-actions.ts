@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { absoluteTime } from '../../components/time-words';
-import { UNDO_MS } from '../../utils/limits';
-import { cite } from '../../utils/snippets/citation';
-import type { Snippet } from '../../utils/snippets/snippet';
-import { deleteSnippet, restoreSnippet } from '../../utils/store/snippets';
+import { UNDO_MS } from '../limits';
+import { cite } from '../snippets/citation';
+import type { Snippet } from '../snippets/snippet';
+import { deleteSnippet, restoreSnippet } from '../store/snippets';
 import type { Notices } from './use-notices';
 
 /** Time for which a button says that the copy was made, ms. */

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Tabs } from 'webextension-polyfill';
-import { browser } from '../../utils/browser';
+import { browser } from '../browser';
 
 /** The tab whose page the popup speaks of. */
 export interface PageTab {

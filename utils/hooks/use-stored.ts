@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'preact/hooks';
-import { request } from '../../utils/messaging/client';
-import { DEFAULT_SETTINGS, type Settings } from '../../utils/settings/settings';
-import { readSettings, watchSettings } from '../../utils/settings/stored-settings';
-import { liveCorpusSummary } from '../../utils/store/corpus';
-import type { GenerationRow } from '../../utils/store/corpus-database';
-import { liveSnippets, type SnippetList } from '../../utils/store/snippets';
+import type { ReaderCorpus } from '../collections/reader-corpus';
+import { request } from '../messaging/client';
+import { DEFAULT_SETTINGS, type Settings } from '../settings/settings';
+import { readSettings, watchSettings } from '../settings/stored-settings';
+import { liveCorpusSummary } from '../store/corpus';
+import type { GenerationRow } from '../store/corpus-database';
+import { liveReaderCorpus } from '../store/reader-documents';
+import { liveSnippets, type SnippetList } from '../store/snippets';
 
 /** The settings, kept up to date; undefined until they were read. */
 export function useSettings(): Settings | undefined {
@@ -51,4 +53,11 @@ export function useSnippets(limit: number): SnippetList | null | undefined {
   const [list, setList] = useState<SnippetList | null>();
   useEffect(() => liveSnippets(limit, setList, () => setList(null)), [limit]);
   return list;
+}
+
+/** What the reader decided about the corpus, kept up to date; null where the database can't be opened, undefined until it was read. */
+export function useReaderCorpus(): ReaderCorpus | null | undefined {
+  const [corpus, setCorpus] = useState<ReaderCorpus | null>();
+  useEffect(() => liveReaderCorpus(setCorpus, () => setCorpus(null)), []);
+  return corpus;
 }

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SaveMark } from '../../components/save-button';
-import { browser } from '../../utils/browser';
-import { request } from '../../utils/messaging/client';
-import type { Snippet, SnippetDraft } from '../../utils/snippets/snippet';
+import { browser } from '../browser';
+import { request } from '../messaging/client';
+import type { Snippet, SnippetDraft } from '../snippets/snippet';
 import type { Notices } from './use-notices';
 import type { PageTab } from './use-page-tab';
 

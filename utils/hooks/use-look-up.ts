@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { LOOKUP_MIN_HAN, POPUP_LINES } from '../../utils/limits';
-import type { PhraseAnswer } from '../../utils/lookup/answer';
-import { request } from '../../utils/messaging/client';
-import { countHan } from '../../utils/text/han';
+import { LOOKUP_MIN_HAN, POPUP_LINES } from '../limits';
+import type { PhraseAnswer } from '../lookup/answer';
+import { request } from '../messaging/client';
+import { countHan } from '../text/han';
 
 /** How far a look-up has come. `answer` is the last one that came, of this query or, while it loads, of one before. */
 export interface LookUp {

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { browser } from '../../utils/browser';
-import { requestPage } from '../../utils/messaging/client';
-import { type PageState, pageState } from '../../utils/reports/page-state';
-import type { TabReport } from '../../utils/reports/report';
-import { readTabReport, watchTabReport } from '../../utils/reports/tab-reports';
-import { isSiteOn, type Settings } from '../../utils/settings/settings';
+import { browser } from '../browser';
+import { requestPage } from '../messaging/client';
+import { type PageState, pageState } from '../reports/page-state';
+import type { TabReport } from '../reports/report';
+import { readTabReport, watchTabReport } from '../reports/tab-reports';
+import { isSiteOn, type Settings } from '../settings/settings';
 import type { PageTab } from './use-page-tab';
 
 /** What to say of the tab's page; undefined until something is known, and where there is no tab. */

@@ -1,0 +1,72 @@
+import { i18n } from '#i18n';
+import { NoticeBar } from '../../components/notice-bar';
+import { SectionNav } from '../../components/section-nav';
+import { useNotices } from '../../utils/hooks/use-notices';
+import { useCorpus, useReaderCorpus, useSettings } from '../../utils/hooks/use-stored';
+import { formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
+import { AddPageView } from './add-page-view';
+import { DocumentView } from './document-view';
+import { DocumentsView } from './documents-view';
+import { ImportView } from './import-view';
+import { LookUpView } from './look-up-view';
+import { SettingsView } from './settings-view';
+import { SnippetsView } from './snippets-view';
+import { useRoute } from './use-route';
+import type { ViewProps } from './view-props';
+
+/** The library: look-up, documents, snippets, settings, each at its own address. */
+export function App() {
+  const [route, go] = useRoute();
+  const settings = useSettings();
+  const corpus = useCorpus();
+  const reader = useReaderCorpus();
+  const notices = useNotices();
+  if (settings === undefined) return null;
+  const props: ViewProps = { settings, corpus, reader, notices, go };
+  return (
+    <>
+      <header class="head">
+        <h1>
+          <img src="/icons/seal.svg" alt="" width="24" height="24" />
+          {i18n.t('name')}
+        </h1>
+        <SectionNav sections={sections()} current={sectionOf(route)} label={i18n.t('library.sections')} />
+      </header>
+      <main class={`view ${route.view}`}>{viewOf(route, props)}</main>
+      <NoticeBar notice={notices.notice} />
+    </>
+  );
+}
+
+function viewOf(route: LibraryRoute, props: ViewProps) {
+  switch (route.view) {
+    case 'lookUp':
+      return <LookUpView route={route} {...props} />;
+    case 'documents':
+      return <DocumentsView {...props} />;
+    case 'document':
+      return <DocumentView route={route} key={route.id} {...props} />;
+    case 'import':
+      return <ImportView {...props} />;
+    case 'addPage':
+      return <AddPageView tabId={route.tabId} key={route.tabId} {...props} />;
+    case 'snippets':
+      return <SnippetsView {...props} />;
+    case 'settings':
+      return <SettingsView {...props} />;
+  }
+}
+
+function sections() {
+  return [
+    { id: 'lookUp', name: i18n.t('views.lookUp'), href: formatLibraryRoute(lookUpRoute('')) },
+    { id: 'documents', name: i18n.t('views.documents'), href: formatLibraryRoute({ view: 'documents' }) },
+    { id: 'snippets', name: i18n.t('views.snippets'), href: formatLibraryRoute({ view: 'snippets' }) },
+    { id: 'settings', name: i18n.t('views.settings'), href: formatLibraryRoute({ view: 'settings' }) },
+  ];
+}
+
+/** The section that a place belongs to. */
+function sectionOf({ view }: LibraryRoute): string {
+  return view === 'document' || view === 'import' || view === 'addPage' ? 'documents' : view;
+}

@@ -1,0 +1,5 @@
+import type { ViewProps } from './view-props';
+
+export function ImportView(_props: ViewProps) {
+  return <p />;
+}

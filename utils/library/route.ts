@@ -1,0 +1,78 @@
+import { QUERY_MAX_UNITS } from '../limits';
+import type { Span } from '../text/span';
+
+/** A place in the library page: what its address says after the `#`. */
+export type LibraryRoute =
+  /** `#/phrase/TEXT?…`; without text `#/`. `options` are how its lines are shown, as the address has them. */
+  | { readonly view: 'lookUp'; readonly query: string; readonly options: Readonly<Record<string, string>> }
+  /** `#/documents` */
+  | { readonly view: 'documents' }
+  /** `#/documents/ID`, or with a place in its text (UTF-16 units) `#/documents/ID/START-END`. */
+  | { readonly view: 'document'; readonly id: string; readonly span: Span | null }
+  /** `#/add`: files for the corpus. */
+  | { readonly view: 'import' }
+  /** `#/add/TAB`: the page of a tab for the corpus. */
+  | { readonly view: 'addPage'; readonly tabId: number }
+  /** `#/snippets` */
+  | { readonly view: 'snippets' }
+  /** `#/settings` */
+  | { readonly view: 'settings' };
+
+/** Reads an address's hash; one that says nothing known is an empty look-up. */
+export function parseLibraryRoute(hash: string): LibraryRoute {
+  const [, path = '', options = ''] = /^#\/?([^?]*)(?:\?(.*))?$/s.exec(hash) ?? [];
+  const [name, first = '', second = ''] = path.split('/').map(decoded);
+  if (name === 'documents')
+    return first === '' ? { view: 'documents' } : { view: 'document', id: first, span: parseSpan(second) };
+  if (name === 'add')
+    return /^\d+$/.test(first) ? { view: 'addPage', tabId: Number(first) } : { view: 'import' };
+  if (name === 'snippets' || name === 'settings') return { view: name };
+  const query = name === 'phrase' ? first.slice(0, QUERY_MAX_UNITS) : '';
+  return { view: 'lookUp', query, options: Object.fromEntries(new URLSearchParams(options)) };
+}
+
+/** The hash of a place in the library, with its `#`. */
+export function formatLibraryRoute(route: LibraryRoute): string {
+  switch (route.view) {
+    case 'lookUp': {
+      const options = new URLSearchParams(route.options).toString();
+      const query = route.query === '' ? '' : `phrase/${encodeURIComponent(route.query.toWellFormed())}`;
+      return `#/${query}${options === '' ? '' : `?${options}`}`;
+    }
+    case 'document': {
+      const span = route.span === null ? '' : `/${route.span.start}-${route.span.end}`;
+      return `#/documents/${encodeURIComponent(route.id)}${span}`;
+    }
+    case 'import':
+      return '#/add';
+    case 'addPage':
+      return `#/add/${route.tabId}`;
+    default:
+      return `#/${route.view}`;
+  }
+}
+
+/** Address of a place in the library within the extension, for `runtime.getURL`. */
+export function libraryPath(route: LibraryRoute): string {
+  return `library.html${formatLibraryRoute(route)}`;
+}
+
+/** The look-up of a wording, its lines shown as usual. */
+export function lookUpRoute(query: string): LibraryRoute {
+  return { view: 'lookUp', query, options: {} };
+}
+
+function parseSpan(text: string): Span | null {
+  const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(text) ?? [];
+  return start !== undefined && Number(start) < Number(end)
+    ? { start: Number(start), end: Number(end) }
+    : null;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,90 @@
+import { liveQuery } from 'dexie';
+import { withBuiltIn } from '../collections/collection';
+import type { ReaderCorpus } from '../collections/reader-corpus';
+import type { DocumentChange, ReaderDocumentWithText } from '../collections/reader-document';
+import { READER_DOCUMENTS, READER_UNITS } from '../limits';
+import { UserDatabase } from './user-database';
+
+const database = new UserDatabase();
+
+/** The reader's documents would be more, or longer together, than the corpus can hold; nothing was stored. */
+export class CorpusFullError extends Error {
+  override readonly name = 'CorpusFullError';
+}
+
+/** All that the reader decided about the corpus, without the documents' texts. */
+export function readReaderCorpus(): Promise<ReaderCorpus> {
+  const { documents, collections, hidden } = database;
+  return database.transaction('r', documents, collections, hidden, async () => ({
+    documents: await documents.orderBy('addedAt').toArray(),
+    collections: withBuiltIn(await collections.toArray()),
+    hidden: await hidden.toCollection().primaryKeys(),
+  }));
+}
+
+/**
+ * Calls back with all that the reader decided about the corpus now and at every change. Returns how to stop. A
+ * database that can't be opened (private browsing in Firefox) is told through `onError`.
+ */
+export function liveReaderCorpus(
+  onChange: (corpus: ReaderCorpus) => void,
+  onError: (error: unknown) => void,
+): () => void {
+  const subscription = liveQuery(readReaderCorpus).subscribe({ next: onChange, error: onError });
+  return () => subscription.unsubscribe();
+}
+
+/** Texts of the reader's documents in the order of the ids; undefined for ids that are not stored. */
+export async function readReaderTexts(ids: readonly string[]): Promise<(string | undefined)[]> {
+  const rows = await database.texts.bulkGet([...ids]);
+  return rows.map((row) => row?.text);
+}
+
+/**
+ * Adds documents, all or nothing. Those whose text is stored already stay as they are. Returns the ids of the new ones.
+ * @throws CorpusFullError where they would be more than READER_DOCUMENTS or READER_UNITS in all.
+ */
+export function addReaderDocuments(added: readonly ReaderDocumentWithText[]): Promise<string[]> {
+  const { documents, texts } = database;
+  return database.transaction('rw', documents, texts, async () => {
+    const known = new Set(await documents.toCollection().primaryKeys());
+    const fresh = [...new Map(added.map((each) => [each.info.id, each])).values()].filter(
+      ({ info }) => !known.has(info.id),
+    );
+    let units = fresh.reduce((sum, { info }) => sum + info.units, 0);
+    await documents.each((info) => {
+      units += info.units;
+    });
+    if (known.size + fresh.length > READER_DOCUMENTS || units > READER_UNITS)
+      throw new CorpusFullError(`${known.size + fresh.length} documents, ${units} characters`);
+    await documents.bulkAdd(fresh.map(({ info }) => info));
+    await texts.bulkAdd(fresh.map(({ info: { id }, text }) => ({ id, text })));
+    return fresh.map(({ info }) => info.id);
+  });
+}
+
+/** Changes facts of a document; nothing happens where there is none of this id. */
+export async function changeReaderDocument(id: string, change: DocumentChange): Promise<void> {
+  await database.documents.update(id, change);
+}
+
+/** Removes documents, all or nothing, and returns them whole, so that they can be added again. */
+export function removeReaderDocuments(ids: readonly string[]): Promise<ReaderDocumentWithText[]> {
+  const { documents, texts } = database;
+  return database.transaction('rw', documents, texts, async () => {
+    const infos = await documents.bulkGet([...ids]);
+    const rows = await texts.bulkGet([...ids]);
+    await documents.bulkDelete([...ids]);
+    await texts.bulkDelete([...ids]);
+    return infos.flatMap((info, at) => {
+      const row = rows[at];
+      return info && row ? [{ info, text: row.text }] : [];
+    });
+  });
+}
+
+/** Hides bundled documents, or shows them again. */
+export async function hideDocuments(ids: readonly string[], hide: boolean): Promise<void> {
+  if (hide) await database.hidden.bulkPut(ids.map((id) => ({ id })));
+  else await database.hidden.bulkDelete([...ids]);
+}
