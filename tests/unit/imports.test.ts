@@ -74,7 +74,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   components: {
     code: [],
     types: ['collections', 'lookup', 'match', 'record', 'reports', 'snippets', 'settings', 'corpus'],
-    packages: ['preact', 'preact/hooks', '#i18n'],
+    packages: ['preact', 'preact/hooks', '#i18n', '@tanstack/virtual-core'],
   },
 };
 
