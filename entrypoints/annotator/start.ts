@@ -69,6 +69,7 @@ function serve(page: () => PageAnnotator | null | undefined): void {
     if (answersForTab()) page()?.showNeighbour(direction);
   });
   on('showPhrase', ({ phrase, nth }) => page()?.showPhrase(phrase, nth));
+  on('corpusInstalled', () => page()?.matchAgain());
   on('snippetSaved', ({ outcome, text }) => {
     const current = page();
     // Nobody here can show it: the background then says it elsewhere.

@@ -13,9 +13,10 @@ import {
   watchSettings,
 } from '../../utils/settings/stored-settings';
 import { showAllBadges, showBadge } from './badge';
-import { loadCorpus } from './corpus';
 import { injectIntoOpenTabs } from './injection';
+import { loadCorpus } from './loaded-corpus';
 import { createMenus, onMenuClicked } from './menus';
+import { rebuildWhereNeeded } from './rebuild';
 import { requestHandlers } from './requests';
 
 /** Every listener is added in the first turn: the browser wakes a stopped background only for those. */
@@ -24,7 +25,9 @@ export default defineBackground(() => {
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     createMenus();
-    loadCorpus().catch((error: unknown) => console.error('The corpus was not installed.', error));
+    loadCorpus().then(rebuildWhereNeeded, (error: unknown) =>
+      console.error('The corpus was not installed.', error),
+    );
     const isNew = reason === 'install' || reason === 'update';
     if (import.meta.env.CHROME && isNew) void injectIntoOpenTabs();
   });

@@ -1,2 +1,94 @@
-/** Makes the corpus anew where what is installed is not of the reader's part of it. */
-export async function rebuildWhereNeeded(): Promise<void> {}
+import { browser } from '../../utils/browser';
+import { readBundledManifest } from '../../utils/generation/bundled-documents';
+import { isCurrent } from '../../utils/generation/generation-name';
+import { writeRebuildState } from '../../utils/generation/rebuild-state';
+import type { WorkerMessage } from '../../utils/generation/worker-message';
+import { requestPage } from '../../utils/messaging/client';
+import { readGeneration } from '../../utils/store/corpus';
+import { readReaderCorpus } from '../../utils/store/reader-documents';
+import { runsCorpusWorker, startCorpusWorker, stopCorpusWorker } from './corpus-worker-host';
+import { forgetCorpus } from './loaded-corpus';
+
+let last: Promise<void> = Promise.resolve();
+
+/**
+ * Makes the corpus anew in a worker where what is installed is not what package and reader give now; one that is being
+ * made gives way to it. Resolves when it has begun, or nothing was to be done. Calls at once wait for each other.
+ */
+export function rebuildWhereNeeded(): Promise<void> {
+  last = last.then(begin, begin);
+  return last;
+}
+
+/** Time until the check, ms: the page that has woken the background comes first. */
+const CHECK_MS = 2_000;
+
+let checked = false;
+
+/**
+ * Once for each start of the background, in a moment: makes the corpus anew where the browser was closed before that
+ * was done, or the package has changed.
+ */
+export function checkCorpusOnce(): void {
+  if (checked) return;
+  checked = true;
+  setTimeout(async () => {
+    if (!(await runsCorpusWorker())) await rebuildWhereNeeded();
+  }, CHECK_MS);
+}
+
+async function begin(): Promise<void> {
+  if (await isUpToDate()) {
+    await stopCorpusWorker();
+    await writeRebuildState(null);
+    return;
+  }
+  await writeRebuildState({ status: 'building', step: 'reading' });
+  try {
+    await startCorpusWorker((message) => void onWorkerMessage(message));
+  } catch (error) {
+    await writeRebuildState({ status: 'failed', why: String(error) });
+  }
+}
+
+/** Where the databases or the package can't be read there is nothing that a worker could do better. */
+async function isUpToDate(): Promise<boolean> {
+  try {
+    const [stored, manifest, readerCorpus] = await Promise.all([
+      readGeneration(),
+      readBundledManifest(),
+      readReaderCorpus(),
+    ]);
+    return stored !== null && (await isCurrent(stored, manifest, readerCorpus));
+  } catch (error) {
+    console.warn('Whether the corpus is of today could not be told.', error);
+    return true;
+  }
+}
+
+/** What the corpus worker tells. Once its corpus is installed, the background and all open pages go over to it. */
+export async function onWorkerMessage(message: WorkerMessage): Promise<void> {
+  if (message.kind === 'step' && message.step !== 'installed')
+    await writeRebuildState({ status: 'building', step: message.step });
+  if (message.kind === 'step' && message.step === 'installed') {
+    await writeRebuildState(null);
+    forgetCorpus();
+    await tellAllPages();
+  }
+  if (message.kind === 'failed') {
+    console.warn('The corpus was not made anew; the earlier one stays.', message.why);
+    await writeRebuildState({ status: 'failed', why: message.why });
+  }
+  if (message.kind !== 'step') await stopCorpusWorker();
+}
+
+async function tellAllPages(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(
+    tabs.map(({ id: tabId }) =>
+      tabId === undefined
+        ? null
+        : requestPage({ tabId }, 'corpusInstalled', undefined).catch(() => undefined),
+    ),
+  );
+}

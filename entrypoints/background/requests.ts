@@ -1,4 +1,5 @@
 import { browser } from '../../utils/browser';
+import { loadRecord } from '../../utils/generation/record';
 import { libraryPath, lookUpRoute } from '../../utils/library/route';
 import { answerLookUp } from '../../utils/lookup/answer-look-up';
 import { lookUp } from '../../utils/lookup/look-up';
@@ -11,10 +12,9 @@ import { leavePrivateLookUp } from '../../utils/settings/private-look-up';
 import type { SnippetDraft } from '../../utils/snippets/snippet';
 import { saveSnippet } from '../../utils/store/snippets';
 import { showBadge } from './badge';
-import { type LoadedCorpus, loadCorpus } from './corpus';
 import { injectAnnotator } from './injection';
-import { rebuildWhereNeeded } from './rebuild';
-import { loadRecord } from './record';
+import { type LoadedCorpus, loadCorpus } from './loaded-corpus';
+import { checkCorpusOnce, onWorkerMessage, rebuildWhereNeeded } from './rebuild';
 import { warmUpOnce } from './warm-up';
 
 /** What the background answers to each request. */
@@ -30,12 +30,14 @@ export const requestHandlers: RequestHandlers = {
     const corpus = await loadCorpus();
     const { knowledge } = corpus;
     warmUpOnce(corpus);
+    checkCorpusOnce();
     return packMatches(flows.map((flow) => matchText(knowledge, flow, { reuse, sensitivity })));
   },
 
   async lookUp({ text, limit }) {
-    const [corpus, record] = await Promise.all([loadCorpus(), loadRecord()]);
-    return answerLookUp(text, limit, { ...corpus, record });
+    const corpus = await loadCorpus();
+    checkCorpusOnce();
+    return answerLookUp(text, limit, { ...corpus, record: corpus.usesRecord ? await loadRecord() : null });
   },
 
   async saveSnippet({ draft, consent }, sender) {
@@ -55,6 +57,10 @@ export const requestHandlers: RequestHandlers = {
 
   async rebuildCorpus() {
     await rebuildWhereNeeded();
+  },
+
+  async rebuildProgressed(message) {
+    await onWorkerMessage(message);
   },
 };
 

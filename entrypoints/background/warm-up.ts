@@ -1,5 +1,5 @@
 import { matchText } from '../../utils/match/match-text';
-import type { LoadedCorpus } from './corpus';
+import type { LoadedCorpus } from './loaded-corpus';
 
 /** Time until it begins, ms: the page that has woken the background comes first. */
 const WAIT_MS = 1_000;

@@ -1,9 +1,12 @@
 import { i18n } from '#i18n';
 import { NoticeBar } from '../../components/notice-bar';
+import { RebuildBar } from '../../components/rebuild-bar';
 import { SectionNav } from '../../components/section-nav';
 import { useNotices } from '../../utils/hooks/use-notices';
+import { useRebuild } from '../../utils/hooks/use-rebuild';
 import { useCorpus, useReaderCorpus, useSettings } from '../../utils/hooks/use-stored';
 import { formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
+import { request } from '../../utils/messaging/client';
 import { AddPageView } from './add-page-view';
 import { DocumentView } from './document-view';
 import { DocumentsView } from './documents-view';
@@ -21,6 +24,7 @@ export function App() {
   const corpus = useCorpus();
   const reader = useReaderCorpus();
   const notices = useNotices();
+  const rebuild = useRebuild();
   if (settings === undefined) return null;
   const props: ViewProps = { settings, corpus, reader, notices, go };
   return (
@@ -32,6 +36,12 @@ export function App() {
         </h1>
         <SectionNav sections={sections()} current={sectionOf(route)} label={i18n.t('library.sections')} />
       </header>
+      <div class="rebuild">
+        <RebuildBar
+          state={rebuild}
+          onRetry={() => void request('rebuildCorpus', undefined).catch(() => undefined)}
+        />
+      </div>
       <main class={`view ${route.view}`}>{viewOf(route, props)}</main>
       <NoticeBar notice={notices.notice} />
     </>

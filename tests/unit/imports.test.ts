@@ -42,12 +42,12 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['dexie'],
   },
   'utils/messaging': {
-    code: ['browser'],
+    code: ['browser', 'generation'],
     types: ['lookup', 'match', 'reports', 'snippets'],
     packages: ['@webext-core/messaging', 'valibot'],
   },
   'utils/generation': {
-    code: ['collections', 'corpus', 'index', 'match', 'messaging', 'phrases', 'record', 'store', 'words'],
+    code: ['collections', 'corpus', 'index', 'match', 'phrases', 'record', 'store', 'text', 'words'],
     packages: ['@wxt-dev/storage'],
   },
   'utils/intake': {
@@ -73,7 +73,17 @@ const permissions: Readonly<Record<string, Permission>> = {
   },
   components: {
     code: [],
-    types: ['collections', 'lookup', 'match', 'record', 'reports', 'snippets', 'settings', 'corpus'],
+    types: [
+      'collections',
+      'generation',
+      'lookup',
+      'match',
+      'record',
+      'reports',
+      'snippets',
+      'settings',
+      'corpus',
+    ],
     packages: ['preact', 'preact/hooks', '#i18n', '@tanstack/virtual-core'],
   },
 };

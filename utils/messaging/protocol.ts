@@ -1,3 +1,4 @@
+import type { WorkerMessage } from '../generation/worker-message';
 import type { PhraseAnswer } from '../lookup/answer';
 import type { Sensitivity } from '../match/match';
 import type { FrameReport } from '../reports/report';
@@ -24,6 +25,8 @@ export interface BackgroundProtocol {
   openLookUp(data: { text: string }): void;
   /** The reader's part of the corpus has changed: make the corpus anew where what is installed is not of it. */
   rebuildCorpus(): void;
+  /** From the offscreen document that runs the corpus worker: what the worker tells. */
+  rebuildProgressed(data: WorkerMessage): void;
 }
 
 /** Requests to the annotators of a tab; with a frame id to one of them. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { INSTALL_STEPS } from '../generation/install-step';
 import { BATCH_UNITS, FLOW_MAX_UNITS, REPORT_PHRASES, SNIPPET_MAX_UNITS } from '../limits';
 import type { BackgroundProtocol } from './protocol';
 
@@ -54,4 +55,9 @@ export const requestSchemas = {
   reportFrame: frameReport,
   openLookUp: v.object({ text }),
   rebuildCorpus: v.optional(v.null()),
+  rebuildProgressed: v.variant('kind', [
+    v.object({ kind: v.literal('step'), step: v.picklist(INSTALL_STEPS) }),
+    v.object({ kind: v.literal('ended') }),
+    v.object({ kind: v.literal('failed'), why: text }),
+  ]),
 } satisfies Record<keyof BackgroundProtocol, v.GenericSchema>;

@@ -101,7 +101,7 @@ export class PageAnnotator {
     this.#options = options;
     this.#painter.setDim(options.dim);
     if (before.markReuse !== options.markReuse || before.sensitivity !== options.sensitivity)
-      this.#matchAgain();
+      this.matchAgain();
   }
 
   reportNow(): void {
@@ -165,8 +165,8 @@ export class PageAnnotator {
     this.#reporting.plan();
   }
 
-  /** Asks for all matches again; the marks stay until the answers are there. */
-  #matchAgain(): void {
+  /** Asks for all matches again, as the corpus is another one; the marks stay until the answers are there. */
+  matchAgain(): void {
     for (const flow of this.#painter.flows) {
       if (flow.han < PHRASE_MIN_HAN) continue;
       this.#matching.remove(flow);

@@ -13,6 +13,8 @@ export interface GenerationRow {
   readonly documents: readonly CollectedInfo[];
   /** Of each document the part of its Han characters that is marked in it, 0 to 1; null while that is not known. */
   readonly shares: readonly number[] | null;
+  /** Whether the reader has the record table switched on. */
+  readonly usesRecord: boolean;
   /** ms since the epoch. */
   readonly installedAt: number;
 }

@@ -26,14 +26,22 @@ export async function switchCorpus(generation: GenerationRow, content: ContentRo
   });
 }
 
+/** What is known of the generation in use, without its content; null where none was installed. */
+export async function readGeneration(): Promise<GenerationRow | null> {
+  const current = await database.current.get('current');
+  return (current && (await database.generations.get(current.generation))) ?? null;
+}
+
+/** Adds the shares of a generation's documents; nothing happens where another one is in use by now. */
+export async function putShares(generation: string, shares: readonly number[]): Promise<void> {
+  await database.generations.update(generation, { shares });
+}
+
 /**
  * Calls back with the generation in use now and at every change of it, null where none is installed or the database
  * can't be opened. Returns how to stop.
  */
 export function liveCorpusSummary(onChange: (corpus: GenerationRow | null) => void): () => void {
-  const subscription = liveQuery(async () => {
-    const current = await database.current.get('current');
-    return (current && (await database.generations.get(current.generation))) ?? null;
-  }).subscribe({ next: onChange, error: () => onChange(null) });
+  const subscription = liveQuery(readGeneration).subscribe({ next: onChange, error: () => onChange(null) });
   return () => subscription.unsubscribe();
 }

@@ -1,8 +1,10 @@
-import { browser } from '../../utils/browser';
-
-/** Reads a file of the package. @throws Error where it is not there. */
+/**
+ * Reads a file of the package. By its path alone, since workers know no extension API; it is that of this script's
+ * own origin.
+ * @throws Error where it is not there.
+ */
 export async function fetchFile(path: string): Promise<Response> {
-  const answer = await fetch(browser.runtime.getURL(path));
+  const answer = await fetch(`/${path}`);
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return answer;
 }

@@ -1,6 +1,6 @@
-import { RECORD_FILE } from '../../utils/record/manifest';
-import { readRecordFile } from '../../utils/record/read-file';
-import type { RecordTable } from '../../utils/record/table';
+import { RECORD_FILE } from '../record/manifest';
+import { readRecordFile } from '../record/read-file';
+import type { RecordTable } from '../record/table';
 import { fetchFile, versionIn } from './package-file';
 
 let loading: Promise<RecordTable | null> | undefined;

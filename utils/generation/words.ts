@@ -1,6 +1,6 @@
-import { WORDS_FILE } from '../../utils/words/manifest';
-import { readWordListFile } from '../../utils/words/read-file';
-import type { WordList } from '../../utils/words/word-list';
+import { WORDS_FILE } from '../words/manifest';
+import { readWordListFile } from '../words/read-file';
+import type { WordList } from '../words/word-list';
 import { fetchFile, versionIn } from './package-file';
 
 /**

@@ -1,0 +1,79 @@
+import { withBuiltIn } from '../../utils/collections/collection';
+import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
+import type { CollectedDocument } from '../../utils/collections/reader-document';
+import { readBundledManifest } from '../../utils/generation/bundled-documents';
+import { isReadable } from '../../utils/generation/generation-name';
+import { makeGeneration } from '../../utils/generation/make-generation';
+import { measureShares } from '../../utils/generation/shares';
+import { decodeIndex, IndexFormatError } from '../../utils/index/encode';
+import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
+import { putShares, readCorpus, switchCorpus } from '../../utils/store/corpus';
+import type { ContentRow, GenerationRow } from '../../utils/store/corpus-database';
+
+/** The corpus in memory with all that pages are matched with, ready to answer. */
+export interface LoadedCorpus {
+  /** Names the documents. */
+  readonly version: string;
+  readonly documents: readonly CollectedDocument[];
+  readonly knowledge: Knowledge;
+  /** Whether the reader has the record table switched on. */
+  readonly usesRecord: boolean;
+}
+
+let loading: Promise<LoadedCorpus> | undefined;
+
+/**
+ * The corpus, from the store where there is one that can be used, else the bundled one installed first. Every request
+ * shares one loading; a failed one is tried anew at the next request.
+ * @throws DamagedCorpusError where the package's corpus is damaged and none was installed before.
+ */
+export function loadCorpus(): Promise<LoadedCorpus> {
+  loading ??= readOrInstall().catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/** Has the next request read the corpus from the store again: another one is installed. */
+export function forgetCorpus(): void {
+  loading = undefined;
+}
+
+async function readOrInstall(): Promise<LoadedCorpus> {
+  const stored = await readCorpus().catch(() => null);
+  if (stored !== null && isReadable(stored)) {
+    try {
+      return prepare(stored);
+    } catch (error) {
+      console.warn('The stored index is damaged; it is built again.', error);
+    }
+  }
+  return prepare(await installBundledCorpus());
+}
+
+/** What a reader has who has changed nothing. */
+const untouched: ReaderCorpus = { documents: [], collections: withBuiltIn([]), hidden: [] };
+
+/**
+ * Makes a generation of the bundled documents alone, here and now, which takes a second: the first page need not wait
+ * for a worker, nor for the reader's own documents. Where the browser refuses the database (private browsing in
+ * Firefox) it is used all the same, and made anew whenever the background starts.
+ */
+async function installBundledCorpus(): Promise<GenerationRow & ContentRow> {
+  const { row, content } = await makeGeneration(await readBundledManifest(), untouched, async () => []);
+  try {
+    await switchCorpus(row, content);
+    await putShares(row.generation, measureShares(content));
+  } catch (error) {
+    console.warn('The corpus was not stored.', error);
+  }
+  return { ...content, ...row, documents: content.documents };
+}
+
+/** @throws IndexFormatError where what is stored is of another format or was cut short. */
+function prepare(stored: GenerationRow & ContentRow): LoadedCorpus {
+  if (!isReadable(stored)) throw new IndexFormatError(`${stored.generation} is of other formats`);
+  const { version, documents, index, lexicon, words, usesRecord } = stored;
+  return { version, documents, usesRecord, knowledge: knowledgeOf(decodeIndex(index), lexicon, words) };
+}

@@ -1,0 +1,110 @@
+import {
+  documentsInUse,
+  hiddenOf,
+  isOn,
+  type ReaderCorpus,
+  readerVersion,
+} from '../collections/reader-corpus';
+import type { CollectedDocument, CollectedInfo } from '../collections/reader-document';
+import type { CorpusManifest } from '../corpus/document';
+import { parseCleaned } from '../corpus/parse';
+import { buildIndex } from '../index/build';
+import { encodeIndex } from '../index/encode';
+import { buildLexicon } from '../match/lexicon';
+import { minePhrases } from '../phrases/mine';
+import { knownPhrases } from '../record/find';
+import type { ContentRow, GenerationRow } from '../store/corpus-database';
+import { emptyWordList } from '../words/word-list';
+import { readBundledDocument } from './bundled-documents';
+import { corpusVersion, generationName } from './generation-name';
+import type { BuildStep } from './install-step';
+import { loadRecord, recordVersion } from './record';
+import { loadWords, wordsVersion } from './words';
+
+/** A generation as it is stored. */
+export interface Generation {
+  readonly row: GenerationRow;
+  readonly content: ContentRow;
+}
+
+/**
+ * Makes a generation of the bundled documents and the reader's: reads, checks and indexes them, mines their phrases
+ * and puts together what pages are matched with.
+ * @param readTexts Gives the texts of the reader's documents with these ids, undefined for what is not there.
+ * @param onStep Called when a step begins.
+ * @throws DamagedCorpusError where a bundled document is not what the manifest says.
+ */
+export async function makeGeneration(
+  manifest: CorpusManifest,
+  readerCorpus: ReaderCorpus,
+  readTexts: (ids: readonly string[]) => Promise<(string | undefined)[]>,
+  onStep: (step: BuildStep) => void = () => undefined,
+): Promise<Generation> {
+  onStep('reading');
+  const usesRecord = isOn(readerCorpus, 'record');
+  const [record, words, recorded, listed, reader] = await Promise.all([
+    usesRecord ? loadRecord() : null,
+    loadWords(),
+    recordVersion(),
+    wordsVersion(),
+    readerVersion(readerCorpus),
+  ]);
+  const documents = [
+    ...(await readBundled(manifest, readerCorpus)),
+    ...(await readReaders(readerCorpus, readTexts)),
+  ];
+  onStep('indexing');
+  const index = buildIndex(documents);
+  onStep('mining');
+  const phrases = minePhrases(index, documents, words ?? emptyWordList());
+  onStep('learning');
+  const lexicon = buildLexicon(phrases, record === null ? [] : knownPhrases(record));
+  const generation = generationName({
+    corpus: manifest.version,
+    reader,
+    // Switched off is not damaged: the reader's version tells it.
+    record: usesRecord ? record && recorded : recorded,
+    words: words && listed,
+  });
+  const row: GenerationRow = {
+    generation,
+    version: corpusVersion({ corpus: manifest.version, reader }),
+    documents: documents.map(infoOf),
+    shares: null,
+    usesRecord,
+    installedAt: Date.now(),
+  };
+  const content: ContentRow = {
+    generation,
+    documents,
+    index: encodeIndex(index),
+    lexicon,
+    words: words ?? emptyWordList(),
+  };
+  return { row, content };
+}
+
+function readBundled(manifest: CorpusManifest, readerCorpus: ReaderCorpus): Promise<CollectedDocument[]> {
+  const hidden = hiddenOf(
+    readerCorpus,
+    manifest.documents.map(({ id }) => id),
+  );
+  return Promise.all(manifest.documents.filter(({ id }) => !hidden.includes(id)).map(readBundledDocument));
+}
+
+async function readReaders(
+  readerCorpus: ReaderCorpus,
+  readTexts: (ids: readonly string[]) => Promise<(string | undefined)[]>,
+): Promise<CollectedDocument[]> {
+  const infos = documentsInUse(readerCorpus);
+  const texts = await readTexts(infos.map(({ id }) => id));
+  return infos.flatMap((info, at) => {
+    const text = texts[at];
+    return text === undefined ? [] : [{ ...infoOf(info), ...parseCleaned(text) }];
+  });
+}
+
+function infoOf(document: CollectedInfo): CollectedInfo {
+  const { id, title, occasion, level, year, source, hash, han, collection, date, url } = document;
+  return { id, title, occasion, level, year, source, hash, han, collection, date, url };
+}
