@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { inEachBrowser } from './each-browser';
+import { paintedTexts, untilPainted } from './marks';
+import { formula, page, paragraph } from './page-parts';
+import { addDocuments, readerDocument, removeDocuments, untilInstalled } from './reader-corpus';
+
+/** Stands in no bundled document and in no report: only two documents of the reader's make it a phrase. */
+const own = '云溪茶旅一体先行样板村';
+
+/** As they are bundled. */
+const BUNDLED = 5;
+
+inEachBrowser('documents of the reader', (stage) => {
+  test('mark what only they know on a page that is open, in a worker, and go again', async () => {
+    const { browser, server } = stage();
+    const body = page(`<p>${paragraph}</p><p>${own}。</p>`);
+    const tab = await browser.open(server.addPage('/page', { body }));
+    await untilPainted(tab, formula);
+    expect(await paintedTexts(tab)).not.toContain(own);
+
+    const library = await browser.open(`${browser.extensionAddress}library.html`);
+    const documents = [
+      await readerDocument('云溪县二〇二四年工作报告', [`一要办好茶旅。打造${own}。`, '完。'], 1),
+      await readerDocument('云溪县二〇二五年工作报告', [`二要办好茶旅。建设${own}，让群众满意。`, '完。'], 2),
+    ];
+    await addDocuments(library, documents);
+    await untilInstalled(library, BUNDLED + 2);
+    await tab.focus();
+    await untilPainted(tab, own);
+
+    await removeDocuments(
+      library,
+      documents.map(({ info }) => info.id),
+    );
+    await untilInstalled(library, BUNDLED);
+    await tab.focus();
+    await expect.poll(() => paintedTexts(tab)).not.toContain(own);
+    expect(await paintedTexts(tab)).toContain(formula);
+    await library.close();
+    await tab.close();
+    expect(await browser.takeErrors()).toEqual([]);
+  });
+});

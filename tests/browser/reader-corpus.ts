@@ -1,0 +1,77 @@
+import { expect } from 'vitest';
+import type { ReaderDocumentWithText } from '../../utils/collections/reader-document';
+import { parseDocument } from '../../utils/corpus/parse';
+import type { Json, Tab } from './harness/browser';
+
+/** A document of the reader's as the library stores it, of a title and paragraphs. */
+export async function readerDocument(
+  title: string,
+  paragraphs: readonly string[],
+  addedAt = 0,
+): Promise<ReaderDocumentWithText> {
+  const { id, text, hash, han, level, occasion, year } = await parseDocument(
+    [title, ...paragraphs].join('\n'),
+    'made.txt',
+  );
+  const info = {
+    ...{ id, title, hash, han, level, occasion, year, source: 'made.txt', units: text.length },
+    ...{ collection: 'mine', date: null, url: '', addedAt },
+  };
+  return { info, text };
+}
+
+/** Stores documents as the library does, from one of the extension's pages, and has the corpus made anew. */
+export async function addDocuments(page: Tab, documents: readonly ReaderDocumentWithText[]): Promise<void> {
+  await change(page, { add: documents as unknown as Json, remove: [] });
+}
+
+/** Removes documents, and has the corpus made anew. */
+export async function removeDocuments(page: Tab, ids: readonly string[]): Promise<void> {
+  await change(page, { add: [], remove: ids });
+}
+
+async function change(page: Tab, { add, remove }: { add: Json; remove: readonly string[] }): Promise<void> {
+  await page.evaluate(
+    async (added, removed) => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open('tifa-user');
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
+      });
+      const transaction = database.transaction(['documents', 'texts'], 'readwrite');
+      for (const { info, text } of added as unknown as ReaderDocumentWithText[]) {
+        transaction.objectStore('documents').put(info);
+        transaction.objectStore('texts').put({ id: info.id, text });
+      }
+      for (const id of removed as string[])
+        for (const store of ['documents', 'texts']) transaction.objectStore(store).delete(id);
+      await new Promise((resolve, reject) => {
+        transaction.oncomplete = resolve;
+        transaction.onerror = () => reject(transaction.error);
+      });
+      database.close();
+      await chrome.runtime.sendMessage({ id: 1, type: 'rebuildCorpus', data: null, timestamp: Date.now() });
+    },
+    add,
+    remove,
+  );
+}
+
+/** Waits until the installed corpus is of as many documents. */
+export async function untilInstalled(page: Tab, documents: number): Promise<void> {
+  const installed = () =>
+    page.evaluate(async () => {
+      const database = await new Promise<IDBDatabase>((resolve, reject) => {
+        const opening = indexedDB.open('tifa-corpus');
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => reject(opening.error);
+      });
+      const rows = await new Promise<{ documents: unknown[] }[]>((resolve) => {
+        const reading = database.transaction('generations').objectStore('generations').getAll();
+        reading.onsuccess = () => resolve(reading.result);
+      });
+      database.close();
+      return rows.map((row) => row.documents.length);
+    });
+  await expect.poll(installed, { timeout: 50_000, interval: 200 }).toEqual([documents]);
+}
