@@ -5,16 +5,23 @@ import { readBundledManifest } from '../../utils/generation/bundled-documents';
 import { isReadable } from '../../utils/generation/generation-name';
 import { makeGeneration } from '../../utils/generation/make-generation';
 import { measureShares } from '../../utils/generation/shares';
-import { decodeIndex, IndexFormatError } from '../../utils/index/encode';
+import { decodeIndex } from '../../utils/index/encode';
 import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
-import { putShares, readCorpus, switchCorpus } from '../../utils/store/corpus';
+import {
+  type Generation,
+  putShares,
+  readCorpus,
+  readDocuments,
+  switchCorpus,
+} from '../../utils/store/corpus';
 import type { ContentRow, GenerationRow } from '../../utils/store/corpus-database';
 
 /** The corpus in memory with all that pages are matched with, ready to answer. */
 export interface LoadedCorpus {
   /** Names the documents. */
   readonly version: string;
-  readonly documents: readonly CollectedDocument[];
+  /** Those of the index, in its order, read at the first call: matching needs none. */
+  readDocuments(): Promise<readonly CollectedDocument[]>;
   readonly knowledge: Knowledge;
   /** Whether the reader has the record table switched on. */
   readonly usesRecord: boolean;
@@ -49,7 +56,8 @@ async function readOrInstall(): Promise<LoadedCorpus> {
       console.warn('The stored index is damaged; it is built again.', error);
     }
   }
-  return prepare(await installBundledCorpus());
+  const installed = await installBundledCorpus();
+  return prepare({ ...installed.content, ...installed.row }, installed.documents);
 }
 
 /** What a reader has who has changed nothing. */
@@ -60,20 +68,44 @@ const untouched: ReaderCorpus = { documents: [], collections: withBuiltIn([]), h
  * for a worker, nor for the reader's own documents. Where the browser refuses the database (private browsing in
  * Firefox) it is used all the same, and made anew whenever the background starts.
  */
-async function installBundledCorpus(): Promise<GenerationRow & ContentRow> {
-  const { row, content } = await makeGeneration(await readBundledManifest(), untouched, async () => []);
+async function installBundledCorpus(): Promise<Generation> {
+  const generation = await makeGeneration(await readBundledManifest(), untouched, async () => []);
   try {
-    await switchCorpus(row, content);
-    await putShares(row.generation, measureShares(content));
+    await switchCorpus(generation);
+    await putShares(generation.row.generation, measureShares(generation));
   } catch (error) {
     console.warn('The corpus was not stored.', error);
   }
-  return { ...content, ...row, documents: content.documents };
+  return generation;
 }
 
-/** @throws IndexFormatError where what is stored is of another format or was cut short. */
-function prepare(stored: GenerationRow & ContentRow): LoadedCorpus {
-  if (!isReadable(stored)) throw new IndexFormatError(`${stored.generation} is of other formats`);
-  const { version, documents, index, lexicon, words, usesRecord } = stored;
-  return { version, documents, usesRecord, knowledge: knowledgeOf(decodeIndex(index), lexicon, words) };
+/**
+ * @param documents Those of the generation where they are at hand.
+ * @throws IndexFormatError where what is stored is of another format or was cut short.
+ */
+function prepare(stored: GenerationRow & ContentRow, documents?: readonly CollectedDocument[]): LoadedCorpus {
+  const { generation, version, index, lexicon, words, usesRecord } = stored;
+  let reading = documents && Promise.resolve(documents);
+  return {
+    version,
+    usesRecord,
+    knowledge: knowledgeOf(decodeIndex(index), lexicon, words),
+    readDocuments() {
+      reading ??= readStoredDocuments(generation).catch((error: unknown) => {
+        reading = undefined;
+        throw error;
+      });
+      return reading;
+    },
+  };
+}
+
+/** @throws Error where another generation has taken its place, which the next request goes over to. */
+async function readStoredDocuments(generation: string): Promise<readonly CollectedDocument[]> {
+  const documents = await readDocuments(generation);
+  if (documents === undefined) {
+    forgetCorpus();
+    throw new Error(`the documents of ${generation} are gone`);
+  }
+  return documents;
 }

@@ -13,7 +13,7 @@ import type { SnippetDraft } from '../../utils/snippets/snippet';
 import { saveSnippet } from '../../utils/store/snippets';
 import { showBadge } from './badge';
 import { injectAnnotator } from './injection';
-import { type LoadedCorpus, loadCorpus } from './loaded-corpus';
+import { loadCorpus } from './loaded-corpus';
 import { checkCorpusOnce, onWorkerMessage, rebuildWhereNeeded } from './rebuild';
 import { warmUpOnce } from './warm-up';
 
@@ -37,7 +37,9 @@ export const requestHandlers: RequestHandlers = {
   async lookUp({ text, limit }) {
     const corpus = await loadCorpus();
     checkCorpusOnce();
-    return answerLookUp(text, limit, { ...corpus, record: corpus.usesRecord ? await loadRecord() : null });
+    const record = corpus.usesRecord ? await loadRecord() : null;
+    const { knowledge } = corpus;
+    return answerLookUp(text, limit, { knowledge, documents: await corpus.readDocuments(), record });
   },
 
   async saveSnippet({ draft, consent }, sender) {
@@ -95,9 +97,11 @@ export async function openLookUp(
 
 /** Saves even where no corpus could be loaded: the reader's text counts more than its hits. */
 async function saveDraft(draft: SnippetDraft) {
-  const corpus = await loadCorpus().catch((): LoadedCorpus | null => null);
-  const hits = corpus
-    ? lookUp(draft.phrase ?? draft.text, 0, corpus.knowledge.index, corpus.documents).documents
-    : [];
-  return saveSnippet({ ...draft, savedAt: Date.now(), hits, corpusVersion: corpus?.version ?? '' });
+  const found = await loadCorpus()
+    .then(async ({ version, knowledge, readDocuments }) => ({
+      corpusVersion: version,
+      hits: lookUp(draft.phrase ?? draft.text, 0, knowledge.index, await readDocuments()).documents,
+    }))
+    .catch(() => ({ corpusVersion: '', hits: [] }));
+  return saveSnippet({ ...draft, savedAt: Date.now(), ...found });
 }

@@ -20,10 +20,10 @@ export function warmUpOnce(corpus: LoadedCorpus): void {
  * Matches some text of the corpus, a paragraph at a time and with room for requests between: engines run code slowly
  * until it has run for a while, and the first page took several times as long as later ones.
  */
-async function warmUp({ knowledge, documents }: LoadedCorpus): Promise<void> {
+async function warmUp({ knowledge, readDocuments }: LoadedCorpus): Promise<void> {
   await pause(WAIT_MS);
   let units = 0;
-  for (const { text } of documents) {
+  for (const { text } of await readDocuments()) {
     for (const paragraph of text.split('\n')) {
       if (units > WARM_UNITS) return;
       units += paragraph.length;

@@ -3,7 +3,7 @@ import type { CorpusManifest } from '../corpus/document';
 import { INDEX_FORMAT } from '../index/encode';
 import { LEXICON_FORMAT } from '../match/lexicon';
 import { PHRASES_FORMAT } from '../phrases/mine';
-import type { GenerationRow } from '../store/corpus-database';
+import { type GenerationRow, ROWS_FORMAT } from '../store/corpus-database';
 import { STORED_WORDS_FORMAT } from '../words/word-list';
 import { loadRecord, recordVersion } from './record';
 import { loadWords, wordsVersion } from './words';
@@ -18,7 +18,7 @@ export interface Ingredients {
 }
 
 /** The formats in which this version of the code stores a generation: what has others can't be used. */
-const FORMATS = `index${INDEX_FORMAT}-phrases${PHRASES_FORMAT}-lexicon${LEXICON_FORMAT}-words${STORED_WORDS_FORMAT}`;
+const FORMATS = `rows${ROWS_FORMAT}-index${INDEX_FORMAT}-phrases${PHRASES_FORMAT}-lexicon${LEXICON_FORMAT}-words${STORED_WORDS_FORMAT}`;
 
 /** Name of the generation that this version of the code makes from them. */
 export function generationName({ corpus, reader, record, words }: Ingredients): string {

@@ -12,9 +12,9 @@ import { measureShares } from './shares';
  */
 export async function installGeneration(onStep: (step: InstallStep) => void): Promise<void> {
   const [manifest, readerCorpus] = await Promise.all([readBundledManifest(), readReaderCorpus()]);
-  const { row, content } = await makeGeneration(manifest, readerCorpus, readReaderTexts, onStep);
+  const generation = await makeGeneration(manifest, readerCorpus, readReaderTexts, onStep);
   onStep('storing');
-  await switchCorpus(row, content);
+  await switchCorpus(generation);
   onStep('installed');
-  await putShares(row.generation, measureShares(content));
+  await putShares(generation.row.generation, measureShares(generation));
 }

@@ -13,6 +13,7 @@ import { encodeIndex } from '../index/encode';
 import { buildLexicon } from '../match/lexicon';
 import { minePhrases } from '../phrases/mine';
 import { knownPhrases } from '../record/find';
+import type { Generation } from '../store/corpus';
 import type { ContentRow, GenerationRow } from '../store/corpus-database';
 import { emptyWordList } from '../words/word-list';
 import { readBundledDocument } from './bundled-documents';
@@ -20,12 +21,6 @@ import { corpusVersion, generationName } from './generation-name';
 import type { BuildStep } from './install-step';
 import { loadRecord, recordVersion } from './record';
 import { loadWords, wordsVersion } from './words';
-
-/** A generation as it is stored. */
-export interface Generation {
-  readonly row: GenerationRow;
-  readonly content: ContentRow;
-}
 
 /**
  * Makes a generation of the bundled documents and the reader's: reads, checks and indexes them, mines their phrases
@@ -76,12 +71,11 @@ export async function makeGeneration(
   };
   const content: ContentRow = {
     generation,
-    documents,
     index: encodeIndex(index),
     lexicon,
     words: words ?? emptyWordList(),
   };
-  return { row, content };
+  return { row, content, documents };
 }
 
 function readBundled(manifest: CorpusManifest, readerCorpus: ReaderCorpus): Promise<CollectedDocument[]> {

@@ -4,6 +4,9 @@ import type { EncodedIndex } from '../index/encode';
 import type { Lexicon } from '../match/lexicon';
 import type { WordList } from '../words/word-list';
 
+/** Goes up when rows of other shapes are stored, so that earlier ones are not read. */
+export const ROWS_FORMAT = 2;
+
 /** One installed state of the corpus. */
 export interface GenerationRow {
   /** Names all that it was made from: versions of corpus, reader's part, record table and word list, and format numbers. */
@@ -19,14 +22,19 @@ export interface GenerationRow {
   readonly installedAt: number;
 }
 
-/** A generation's documents, in the order of the manifest, and what was made of them. */
+/** What pages are matched with, made of a generation's documents. */
 export interface ContentRow {
   readonly generation: string;
-  readonly documents: readonly CollectedDocument[];
   readonly index: EncodedIndex;
   /** Of the corpus and the record table. */
   readonly lexicon: Lexicon;
   readonly words: WordList;
+}
+
+/** A generation's documents in the order of its index: needed for look-ups alone, and slow to read where they are many. */
+export interface DocumentsRow {
+  readonly generation: string;
+  readonly documents: readonly CollectedDocument[];
 }
 
 /** Says which generation is in use; its one row has the key `current`. */
@@ -39,10 +47,12 @@ export interface CurrentRow {
 export class CorpusDatabase extends Dexie {
   declare generations: Table<GenerationRow, string>;
   declare contents: Table<ContentRow, string>;
+  declare documents: Table<DocumentsRow, string>;
   declare current: Table<CurrentRow, string>;
 
   constructor() {
     super('tifa-corpus', { chromeTransactionDurability: 'relaxed' });
     this.version(1).stores({ generations: 'generation', contents: 'generation', current: 'name' });
+    this.version(2).stores({ documents: 'generation' });
   }
 }

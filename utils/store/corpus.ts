@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie';
+import type { CollectedDocument } from '../collections/reader-document';
 import { type ContentRow, CorpusDatabase, type GenerationRow } from './corpus-database';
 
 const database = new CorpusDatabase();
@@ -10,19 +11,33 @@ export async function readCorpus(): Promise<(GenerationRow & ContentRow) | null>
     if (current === undefined) return null;
     const generation = await database.generations.get(current.generation);
     const content = await database.contents.get(current.generation);
-    return generation && content ? { ...content, ...generation, documents: content.documents } : null;
+    return generation && content ? { ...content, ...generation } : null;
   });
 }
 
+/** The documents of a generation in the order of its index; undefined where it is not stored, or no longer. */
+export async function readDocuments(generation: string): Promise<readonly CollectedDocument[] | undefined> {
+  return (await database.documents.get(generation))?.documents;
+}
+
+/** A generation as it is made and stored. */
+export interface Generation {
+  readonly row: GenerationRow;
+  readonly content: ContentRow;
+  readonly documents: readonly CollectedDocument[];
+}
+
 /** Writes a generation beside the old one, switches to it and drops the old, all or nothing. */
-export async function switchCorpus(generation: GenerationRow, content: ContentRow): Promise<void> {
+export async function switchCorpus({ row, content, documents }: Generation): Promise<void> {
   const { current, generations, contents } = database;
-  await database.transaction('rw', current, generations, contents, async () => {
+  await database.transaction('rw', current, generations, contents, database.documents, async () => {
+    const { generation } = row;
     await contents.put(content);
-    await generations.put(generation);
-    await current.put({ name: 'current', generation: generation.generation });
-    await contents.where('generation').notEqual(generation.generation).delete();
-    await generations.where('generation').notEqual(generation.generation).delete();
+    await database.documents.put({ generation, documents });
+    await generations.put(row);
+    await current.put({ name: 'current', generation });
+    for (const table of [contents, generations, database.documents])
+      await table.where('generation').notEqual(generation).delete();
   });
 }
 
