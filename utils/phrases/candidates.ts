@@ -49,13 +49,24 @@ const UNMARKED_PLACES = 3;
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /**
- * All strings of PHRASE_MIN_HAN Han characters and more that stand in two documents or more, have natural edges,
+ * In how many documents a phrase of a corpus stands at least: two, and one more for every fourfold of 16 documents.
+ * What two of a hundred documents have in common is mostly chance: on marked pages, with a corpus of 97, two give a
+ * precision of 0.81 and four 0.85, at nearly the same recall.
+ * @param documents How many the corpus has.
+ */
+export function leastDocuments(documents: number): number {
+  return Math.max(2, Math.ceil(Math.log2(documents) / 2));
+}
+
+/**
+ * All strings of PHRASE_MIN_HAN Han characters and more that stand in `leastDocuments` or more, have natural edges,
  * and run over ，and 、 only from mark to mark. `bits` are those of `edgeBits`.
  */
 export function findCandidates(index: CorpusIndex, bits: Uint8Array): Candidate[] {
   const candidates: Candidate[] = [];
+  const least = leastDocuments(index.documentStarts.length - 1);
   forEachRepeat(index, PHRASE_MIN_HAN, (repeat) => {
-    if (repeat.documentFrequency < 2) return;
+    if (repeat.documentFrequency < least) return;
     const start = index.suffixes[repeat.first];
     if (!mayBeginAt(index.text, start)) return;
     const left = edgeAt(index, bits, repeat, 0, LEFT);

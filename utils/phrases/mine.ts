@@ -9,10 +9,10 @@ import { joints } from './repeat-statistics';
 import { slotTemplates } from './slot-templates';
 
 /** Goes up whenever the same documents give other phrases than before, so that stored ones are mined again. */
-export const PHRASES_FORMAT = 4;
+export const PHRASES_FORMAT = 5;
 
 /**
- * The boilerplate phrases of a corpus: strings that two documents or more have in common, with natural edges at
+ * The boilerplate phrases of a corpus: strings that enough documents have in common (`leastDocuments`), with natural edges at
  * both ends, and no fragments of longer ones; chains of three members or more a second time with MEMBER_MARKs; and
  * the templates of its slots. `documents` are those that the index was built from, in its order. The most widespread
  * phrases come first, then the more frequent, then in the order of their units; templates come last.

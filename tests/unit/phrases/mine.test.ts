@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildIndex } from '../../../utils/index/build';
 import { PHRASE_MAX_UNITS, PHRASE_MIN_HAN } from '../../../utils/limits';
+import { leastDocuments } from '../../../utils/phrases/candidates';
 import { minePhrases } from '../../../utils/phrases/mine';
 import type { Phrase } from '../../../utils/phrases/phrase';
 import { chainKey, entryKind } from '../../../utils/record/entry-kind';
@@ -22,6 +23,27 @@ const mined = (...texts: string[]) => mine(...texts).map(({ text }) => text);
 describe('minePhrases', () => {
   test('takes what two documents have in common', () => {
     expect(mined('我们坚持稳中求进，努力工作。', '今年要坚持稳中求进。')).toEqual(['坚持稳中求进']);
+  });
+
+  test.each([
+    [0, 2],
+    [1, 2],
+    [5, 2],
+    [16, 2],
+    [17, 3],
+    [64, 3],
+    [65, 4],
+    [97, 4],
+    [1_000, 5],
+  ])('of %i documents %i must have a phrase', (documents, least) => {
+    expect(leastDocuments(documents)).toBe(least);
+  });
+
+  test('asks for more documents where the corpus has more', () => {
+    const others = Array.from({ length: 15 }, () => '别的话。');
+    const phrase = (times: number) => Array.from({ length: times }, () => '坚持稳中求进。');
+    expect(mined(...phrase(2), ...others)).toEqual([]);
+    expect(mined(...phrase(3), ...others)).toEqual(['坚持稳中求进']);
   });
 
   test('tells places and documents, the most widespread first', () => {
