@@ -1,3 +1,5 @@
+import type { Profile } from './profile';
+
 /** A value that goes to a page and back as JSON. */
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json };
 
@@ -6,6 +8,8 @@ export interface LaunchOptions {
   /** Folder of the built extension for this browser. */
   readonly extension: string;
   readonly colourScheme?: 'light' | 'dark';
+  /** Where the browser keeps its data; else in an empty profile of its own. Chromium alone. */
+  readonly profile?: Profile;
 }
 
 /** A real browser with the extension in it, as the tests use both of them. Every function rejects where it fails. */

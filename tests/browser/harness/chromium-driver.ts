@@ -5,13 +5,14 @@ import { ChromiumTab } from './chromium-tab';
 import './extension-api';
 
 /** Starts Chromium for the tests. */
-export async function launchChromiumDriver(options: LaunchOptions): Promise<TestBrowser> {
+export async function launchChromiumDriver(options: LaunchOptions): Promise<ChromiumDriver> {
   const chromium = await launchChromium(options);
   const [helper] = chromium.context.pages();
   await helper.goto(inertPage(chromium));
   return new ChromiumDriver(chromium, helper);
 }
 
+/** Chromium as the tests use it; it can be killed besides. */
 class ChromiumDriver implements TestBrowser {
   readonly name = 'chromium';
   readonly extensionAddress: string;
@@ -80,6 +81,11 @@ class ChromiumDriver implements TestBrowser {
 
   close(): Promise<void> {
     return this.#chromium.close();
+  }
+
+  /** Ends all of the browser's processes at once, as a crash or an empty battery does. */
+  kill(): Promise<void> {
+    return this.#chromium.kill();
   }
 
   /** The background's worker, started where it is stopped. */

@@ -1,7 +1,7 @@
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../tools/browsers.mjs';
 import './extension-api';
-import { makeProfile } from './profile';
+import { makeProfile, type Profile } from './profile';
 
 /** A running Chromium, Chrome or Edge with the extension in it. */
 export interface Chromium {
@@ -10,8 +10,10 @@ export interface Chromium {
   /** Session of the browser as a whole. */
   readonly session: CDPSession;
   readonly extensionId: string;
-  /** Ends the browser and deletes its profile. */
+  /** Ends the browser and deletes its profile, unless it was given. */
   close(): Promise<void>;
+  /** Ends all of the browser's processes at once, as a crash or an empty battery does. */
+  kill(): Promise<void>;
 }
 
 /** How Chromium is started. */
@@ -21,6 +23,8 @@ export interface ChromiumOptions {
   /** A window that a reader uses, without the signs of automation; else headless. */
   readonly window?: boolean;
   readonly colourScheme?: 'light' | 'dark';
+  /** Where the browser keeps its data; else in an empty profile of its own. */
+  readonly profile?: Profile;
   /** Further command line arguments. */
   readonly args?: readonly string[];
 }
@@ -43,7 +47,10 @@ const quietArgs = [
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
   const executablePath = findBrowser('chromium');
   if (executablePath === null) throw new Error('Chromium, Chrome or Edge was not found');
-  const profile = makeProfile();
+  const profile = options.profile ?? makeProfile();
+  const removeProfile = () => {
+    if (options.profile === undefined) profile.remove();
+  };
   const window = options.window ?? false;
   let context: BrowserContext | undefined;
   try {
@@ -80,12 +87,18 @@ export async function launchChromium(options: ChromiumOptions): Promise<Chromium
     const started = context;
     const close = async () => {
       await started.close();
-      profile.remove();
+      removeProfile();
     };
-    return { context, browser, session, extensionId, close };
+    const kill = async () => {
+      const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+      const ended = new Promise((resolve) => started.once('close', resolve));
+      for (const { id } of processInfo) process.kill(id, 'SIGKILL');
+      await ended;
+    };
+    return { context, browser, session, extensionId, close, kill };
   } catch (error) {
     await context?.close();
-    profile.remove();
+    removeProfile();
     throw error;
   }
 }
