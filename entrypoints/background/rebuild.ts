@@ -1,7 +1,7 @@
 import { browser } from '../../utils/browser';
 import { readBundledManifest } from '../../utils/generation/bundled-documents';
-import { isCurrent } from '../../utils/generation/generation-name';
-import { writeRebuildState } from '../../utils/generation/rebuild-state';
+import { wantedGeneration } from '../../utils/generation/generation-name';
+import { readRebuildState, writeRebuildState } from '../../utils/generation/rebuild-state';
 import type { WorkerMessage } from '../../utils/generation/worker-message';
 import { requestPage } from '../../utils/messaging/client';
 import { readGeneration } from '../../utils/store/corpus';
@@ -12,8 +12,9 @@ import { forgetCorpus } from './loaded-corpus';
 let last: Promise<void> = Promise.resolve();
 
 /**
- * Makes the corpus anew in a worker where what is installed is not what package and reader give now; one that is being
- * made gives way to it. Resolves when it has begun, or nothing was to be done. Calls at once wait for each other.
+ * Makes the corpus anew in a worker where what is installed is not what package and reader give now. One that is being
+ * made goes on where it is that, and gives way where not. Resolves when it has begun, or nothing was to be done. Calls
+ * at once wait for each other.
  */
 export function rebuildWhereNeeded(): Promise<void> {
   last = last.then(begin, begin);
@@ -32,18 +33,19 @@ let checked = false;
 export function checkCorpusOnce(): void {
   if (checked) return;
   checked = true;
-  setTimeout(async () => {
-    if (!(await runsCorpusWorker())) await rebuildWhereNeeded();
-  }, CHECK_MS);
+  setTimeout(() => void rebuildWhereNeeded(), CHECK_MS);
 }
 
 async function begin(): Promise<void> {
-  if (await isUpToDate()) {
+  const generation = await wanted();
+  const state = await readRebuildState();
+  if (generation === null) {
     await stopCorpusWorker();
     await writeRebuildState(null);
     return;
   }
-  await writeRebuildState({ status: 'building', step: 'reading' });
+  if (state?.status === 'building' && state.generation === generation && (await runsCorpusWorker())) return;
+  await writeRebuildState({ status: 'building', step: 'reading', generation });
   try {
     await startCorpusWorker((message) => void onWorkerMessage(message));
   } catch (error) {
@@ -51,25 +53,30 @@ async function begin(): Promise<void> {
   }
 }
 
-/** Where the databases or the package can't be read there is nothing that a worker could do better. */
-async function isUpToDate(): Promise<boolean> {
+/**
+ * Name of the generation that has to be made; null where none has to, or where databases or package can't be read: a
+ * worker could do nothing better then.
+ */
+async function wanted(): Promise<string | null> {
   try {
     const [stored, manifest, readerCorpus] = await Promise.all([
       readGeneration(),
       readBundledManifest(),
       readReaderCorpus(),
     ]);
-    return stored !== null && (await isCurrent(stored, manifest, readerCorpus));
+    return await wantedGeneration(stored?.generation ?? null, manifest, readerCorpus);
   } catch (error) {
     console.warn('Whether the corpus is of today could not be told.', error);
-    return true;
+    return null;
   }
 }
 
 /** What the corpus worker tells. Once its corpus is installed, the background and all open pages go over to it. */
 export async function onWorkerMessage(message: WorkerMessage): Promise<void> {
-  if (message.kind === 'step' && message.step !== 'installed')
-    await writeRebuildState({ status: 'building', step: message.step });
+  if (message.kind === 'step' && message.step !== 'installed') {
+    const state = await readRebuildState();
+    if (state?.status === 'building') await writeRebuildState({ ...state, step: message.step });
+  }
   if (message.kind === 'step' && message.step === 'installed') {
     await writeRebuildState(null);
     forgetCorpus();

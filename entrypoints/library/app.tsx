@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { NoticeBar } from '../../components/notice-bar';
 import { RebuildBar } from '../../components/rebuild-bar';
@@ -24,7 +25,8 @@ export function App() {
   const corpus = useCorpus();
   const reader = useReaderCorpus();
   const notices = useNotices();
-  const rebuild = useRebuild();
+  const rebuilding = useRebuild();
+  useEffect(() => void rebuild(), []);
   if (settings === undefined) return null;
   const props: ViewProps = { settings, corpus, reader, notices, go };
   return (
@@ -37,15 +39,17 @@ export function App() {
         <SectionNav sections={sections()} current={sectionOf(route)} label={i18n.t('library.sections')} />
       </header>
       <div class="rebuild">
-        <RebuildBar
-          state={rebuild}
-          onRetry={() => void request('rebuildCorpus', undefined).catch(() => undefined)}
-        />
+        <RebuildBar state={rebuilding} onRetry={() => void rebuild()} />
       </div>
       <main class={`view ${route.view}`}>{viewOf(route, props)}</main>
       <NoticeBar notice={notices.notice} />
     </>
   );
+}
+
+/** Has the corpus made anew where it isn't of today: where a rebuild was cut off, too. */
+async function rebuild(): Promise<void> {
+  await request('rebuildCorpus', undefined).catch(() => undefined);
 }
 
 function viewOf(route: LibraryRoute, props: ViewProps) {

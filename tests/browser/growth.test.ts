@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { inEachBrowser } from './each-browser';
 import { paintedTexts, untilPainted } from './marks';
 import { formula, page, paragraph } from './page-parts';
-import { addDocuments, readerDocument, removeDocuments, untilInstalled } from './reader-corpus';
+import {
+  addDocuments,
+  manyDocuments,
+  readerDocument,
+  rebuildStep,
+  removeDocuments,
+  untilInstalled,
+} from './reader-corpus';
 
 /** Stands in no bundled document and in no report: only two documents of the reader's make it a phrase. */
 const own = '云溪茶旅一体先行样板村';
@@ -38,6 +45,29 @@ inEachBrowser('documents of the reader', (stage) => {
     expect(await paintedTexts(tab)).toContain(formula);
     await library.close();
     await tab.close();
+    expect(await browser.takeErrors()).toEqual([]);
+  });
+
+  test('are installed although the background is stopped in the middle', async () => {
+    const { browser } = stage();
+    const library = await browser.open(`${browser.extensionAddress}library.html`);
+    await untilInstalled(library, BUNDLED);
+    const documents = await manyDocuments(40);
+    await addDocuments(library, documents);
+    await expect
+      .poll(() => rebuildStep(library), { interval: 20, timeout: 20_000 })
+      .toMatch(/indexing|mining/);
+    await browser.stopBackground();
+    await library.close();
+    const again = await browser.open(`${browser.extensionAddress}library.html`);
+    await untilInstalled(again, BUNDLED + documents.length);
+    await expect.poll(() => rebuildStep(again)).toBe('');
+    await removeDocuments(
+      again,
+      documents.map(({ info }) => info.id),
+    );
+    await untilInstalled(again, BUNDLED);
+    await again.close();
     expect(await browser.takeErrors()).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import type { ReaderDocumentWithText } from '../../utils/collections/reader-document';
 import { parseDocument } from '../../utils/corpus/parse';
 import type { Json, Tab } from './harness/browser';
+import { official } from './page-parts';
 
 /** A document of the reader's as the library stores it, of a title and paragraphs. */
 export async function readerDocument(
@@ -18,6 +19,25 @@ export async function readerDocument(
     ...{ collection: 'mine', date: null, url: '', addedAt },
   };
   return { info, text };
+}
+
+/** Paragraphs of a document of `manyDocuments`. */
+const PARAGRAPHS = 120;
+
+/** So many documents of about 8,000 Han characters that differ from each other, all with a phrase in each paragraph. */
+export function manyDocuments(count: number, phrase = '说到做到'): Promise<ReaderDocumentWithText[]> {
+  const sign = (number: number) => String.fromCodePoint(0x4e00 + (number % 9_000));
+  const paragraph = (number: number) =>
+    `第${number}条，${phrase}，${sign(number * 131)}${sign(number * 17)}字号。${official}`;
+  return Promise.all(
+    Array.from({ length: count }, (_, at) =>
+      readerDocument(
+        `云溪县报告之${at}`,
+        Array.from({ length: PARAGRAPHS }, (_, line) => paragraph(at * PARAGRAPHS + line)),
+        at,
+      ),
+    ),
+  );
 }
 
 /** Stores documents as the library does, from one of the extension's pages, and has the corpus made anew. */

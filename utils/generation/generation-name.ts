@@ -36,27 +36,30 @@ export function isReadable({ generation }: Pick<GenerationRow, 'generation'>): b
 }
 
 /**
- * Whether a stored generation is all that package and reader give; what it lacks may be damaged in the package, too.
+ * Name of the generation that package and reader give now; null where the stored one is all that they give: what it
+ * lacks may be damaged in the package, too.
+ * @param generation Name of the stored one, null where there is none.
  * @param manifest Of the package's corpus.
  */
-export async function isCurrent(
-  { generation }: Pick<GenerationRow, 'generation'>,
+export async function wantedGeneration(
+  generation: string | null,
   { version }: CorpusManifest,
   readerCorpus: ReaderCorpus,
-): Promise<boolean> {
+): Promise<string | null> {
   const [reader, record, words] = await Promise.all([
     readerVersion(readerCorpus),
     recordVersion(),
     wordsVersion(),
   ]);
   const whole = { corpus: version, reader, record, words };
-  if (generation === generationName(whole)) return true;
+  const wanted = generationName(whole);
+  if (generation === wanted) return null;
   const lacking = [
     { ...whole, record: null },
     { ...whole, words: null },
     { ...whole, record: null, words: null },
   ];
-  if (!lacking.some((ingredients) => generation === generationName(ingredients))) return false;
+  if (!lacking.some((ingredients) => generation === generationName(ingredients))) return wanted;
   const there = { record: (await loadRecord()) && record, words: (await loadWords()) && words };
-  return generation === generationName({ ...whole, ...there });
+  return generation === generationName({ ...whole, ...there }) ? null : wanted;
 }

@@ -3,7 +3,7 @@ import type { BuildStep } from './install-step';
 
 /** A rebuild of the corpus that is under way, or the last one where it failed. */
 export type RebuildState =
-  | { readonly status: 'building'; readonly step: BuildStep }
+  | { readonly status: 'building'; readonly step: BuildStep /** Its name. */; readonly generation: string }
   | { readonly status: 'failed'; readonly why: string };
 
 /** In extension storage for the session: every surface sees it, and a browser that was closed builds no more. */
