@@ -91,9 +91,12 @@ export const OVERLAY_LOOK_MS = 300;
 /** Time for which the places of an element's many marks are taken as known, ms: what moves text without an event is rare. */
 export const PLACES_MS = 250;
 
-/** The reader's own documents, and UTF-16 units of their texts together: a rebuild of so much takes half a minute. */
+/**
+ * The reader's own documents, and UTF-16 units of their texts together, which are five million Han characters with
+ * their punctuation: a rebuild of so much takes half a minute.
+ */
 export const READER_DOCUMENTS = 1_000;
-export const READER_UNITS = 5_000_000;
+export const READER_UNITS = 6_000_000;
 
 /** KWIC lines of the library's concordance: what a reader can still sort and scroll; counts go beyond it. */
 export const LIBRARY_LINES = 10_000;

@@ -6,6 +6,7 @@ import type { Setting } from '../setting';
 import { articleRows } from './article-rows';
 import { bigPageRows, bigPageScriptRows, bigPageScrollRows } from './big-page-rows';
 import { englishParagraphs } from './english';
+import { growthRows } from './growth-rows';
 import { type BenchPage, load } from './load';
 import { type MarkJsPage, markJsRows } from './mark-js-rows';
 import { pageOf } from './pages';
@@ -16,6 +17,8 @@ const ARTICLE_HAN = 1_200;
 const LONG_ARTICLE_HAN = 10_000;
 const BIG_HAN = 1_000_000;
 const FOREIGN_UNITS = 1_000_000;
+const DOCUMENTS = 1_000;
+const DOCUMENT_HAN = 5_000;
 
 /**
  * Measures what needs a browser: pages without extension, with one that hardly does anything, and with Tifa Lens.
@@ -63,6 +66,9 @@ async function measurePages(
     const body = pageOf('Committee meets again', englishParagraphs(FOREIGN_UNITS), 'en');
     return sentinelRows(browsers, { address: server.addPage('/foreign', { body }), han: 0 });
   });
+  await measure('import and rebuild of 1,000 documents', async () =>
+    growthRows(await setting.generateDocuments(DOCUMENTS, DOCUMENT_HAN)),
+  );
   await measure('mark.js', () => {
     const pages = [ARTICLE_HAN, LONG_ARTICLE_HAN].map((han): MarkJsPage => {
       const paragraphs = setting.paragraphs('article', han);
