@@ -1,0 +1,127 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { withBuiltIn } from '../../../utils/collections/collection';
+import type { ReaderCorpus } from '../../../utils/collections/reader-corpus';
+import type { ReaderDocument } from '../../../utils/collections/reader-document';
+import { readBundledManifest } from '../../../utils/generation/bundled-documents';
+import { isReadable, wantedGeneration } from '../../../utils/generation/generation-name';
+import type { BuildStep } from '../../../utils/generation/install-step';
+import { makeGeneration } from '../../../utils/generation/make-generation';
+import { measureShares } from '../../../utils/generation/shares';
+import { decodeIndex } from '../../../utils/index/encode';
+import { knowledgeOf } from '../../../utils/match/knowledge';
+import { matchText } from '../../../utils/match/match-text';
+import { RECORD_FILE } from '../../../utils/record/manifest';
+import type { Generation } from '../../../utils/store/corpus';
+import { servePackage } from './package-fetch';
+
+const own = '建设云溪茶旅样板村';
+const texts: Record<string, string> = {
+  a: `云溪县报告\n今年，${own}。办好实事。`,
+  b: `云溪县续报\n明年，${own}。再办实事。`,
+};
+
+const document = (id: string, collection = 'mine'): ReaderDocument => ({
+  ...{
+    id,
+    title: texts[id].split('\n')[0],
+    occasion: 'report',
+    level: 'county',
+    year: 2024,
+    source: `${id}.txt`,
+  },
+  ...{ hash: id, han: 20, collection, date: '2024-01-02', url: '', addedAt: 1, units: texts[id].length },
+});
+
+const reader = (change: Partial<ReaderCorpus> = {}): ReaderCorpus => ({
+  documents: [],
+  collections: withBuiltIn([]),
+  hidden: [],
+  ...change,
+});
+
+const readTexts = async (ids: readonly string[]) => ids.map((id) => texts[id] as string | undefined);
+
+async function make(readerCorpus: ReaderCorpus, onStep?: (step: BuildStep) => void): Promise<Generation> {
+  return makeGeneration(await readBundledManifest(), readerCorpus, readTexts, onStep);
+}
+
+/** The wordings that a generation marks in a text. */
+function marked({ content }: Generation, text: string): string[] {
+  const knowledge = knowledgeOf(decodeIndex(content.index), content.lexicon, content.words);
+  return matchText(knowledge, text, { reuse: false, sensitivity: 'normal' }).map(({ start, end }) =>
+    text.slice(start, end),
+  );
+}
+
+beforeEach(() => servePackage());
+afterEach(() => vi.unstubAllGlobals());
+
+describe('makeGeneration', () => {
+  test('puts the reader’s documents behind the bundled ones, and knows what only they have', async () => {
+    const steps: BuildStep[] = [];
+    const documents = [document('a'), document('b')];
+    const made = await make(reader({ documents }), (step) => steps.push(step));
+    const bundled = await make(reader());
+    expect(made.documents.map(({ id }) => id)).toEqual([...bundled.documents.map(({ id }) => id), 'a', 'b']);
+    expect(made.row.documents.at(-1)).toMatchObject({ id: 'b', title: '云溪县续报', date: '2024-01-02' });
+    expect(made.documents.at(-1)?.sentences.length).toBe(2);
+    expect(steps).toEqual(['reading', 'indexing', 'mining', 'learning']);
+    expect(marked(made, `${own}。`)).toEqual([own]);
+    expect(marked(bundled, `${own}。`)).toEqual([]);
+    expect(made.row.version).not.toBe(bundled.row.version);
+  });
+
+  test('leaves out what is hidden or switched off, and makes a corpus of nothing at all', async () => {
+    const [first] = (await make(reader())).documents;
+    const hidden = await make(reader({ hidden: [first.id] }));
+    expect(hidden.documents.map(({ id }) => id)).not.toContain(first.id);
+    const off = (...ids: string[]) => withBuiltIn(ids.map((id) => ({ id, name: '', on: false })));
+    const formula = '坚持稳中求进工作总基调';
+    const withoutRecord = await make(reader({ collections: off('record'), documents: [document('a')] }));
+    expect(withoutRecord.row.usesRecord).toBe(false);
+    expect(marked(withoutRecord, `${formula}。`)).toEqual([formula]);
+    const nothing = await make(
+      reader({ collections: off('bundled', 'record', 'mine'), documents: [document('a')] }),
+    );
+    expect(nothing.documents).toEqual([]);
+    expect(marked(nothing, `${formula}。`)).toEqual([]);
+    expect(measureShares(nothing)).toEqual([]);
+  });
+
+  test('skips documents whose text is gone', async () => {
+    const documents = [document('a'), { ...document('b'), id: 'gone' }];
+    expect((await make(reader({ documents }))).documents.map(({ id }) => id)).not.toContain('gone');
+  });
+
+  test('measures what share of each document is boilerplate', async () => {
+    const made = await make(reader({ documents: [document('a'), document('b')] }));
+    const shares = measureShares(made);
+    expect(shares).toHaveLength(made.documents.length);
+    expect(Math.min(...shares)).toBeGreaterThan(0.1);
+    expect(Math.max(...shares)).toBeLessThanOrEqual(1);
+    // Nine of its twenty Han characters are the phrase.
+    expect(shares.at(-1)).toBeCloseTo(9 / 20);
+  });
+});
+
+describe('wantedGeneration', () => {
+  test('is null for what was made of the same, and names what is to be made of other things', async () => {
+    const manifest = await readBundledManifest();
+    const [plain, more] = [reader(), reader({ documents: [document('a')] })];
+    const made = (await make(more)).row.generation;
+    expect(isReadable({ generation: made })).toBe(true);
+    expect(isReadable({ generation: `x${made}` })).toBe(false);
+    expect(await wantedGeneration(made, manifest, more)).toBeNull();
+    expect(await wantedGeneration(made, manifest, plain)).toBe((await make(plain)).row.generation);
+    expect(await wantedGeneration(null, manifest, more)).toBe(made);
+  });
+
+  test('is null where the record is switched off, whether its file is there or not', async () => {
+    const manifest = await readBundledManifest();
+    const off = reader({ collections: withBuiltIn([{ id: 'record', name: '', on: false }]) });
+    const { row } = await make(off);
+    expect(await wantedGeneration(row.generation, manifest, off)).toBeNull();
+    servePackage(new Set([`/record/${RECORD_FILE}`]));
+    expect(await wantedGeneration(row.generation, manifest, off)).toBeNull();
+  });
+});
