@@ -40,7 +40,7 @@ export function ListHead({ grouped, filter, headRef, onGroup, onFilter }: ListHe
           autoComplete="off"
           spellcheck={false}
           aria-label={i18n.t('panel.filter')}
-          placeholder={i18n.t('panel.filter')}
+          placeholder={i18n.t('panel.filterBox')}
           value={filter.text}
           onInput={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
         />

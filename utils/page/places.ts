@@ -59,6 +59,8 @@ export class Places {
   /** Scrolls the page until a part of its height (0 to 1) is in the middle of the viewport. */
   scrollTo(part: number): void {
     scrollTo({ top: part * heightOf() - innerHeight / 2, behavior: 'instant' });
+    // In a hidden tab the browser may tell of it late.
+    if (this.#tell) this.#planView();
   }
 
   stop(): void {
