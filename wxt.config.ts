@@ -8,11 +8,17 @@ const commands = {
   previousMark: { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandPreviousMark__' },
 };
 
-/** What the popup does, too, has no key of its own where there are too few. */
-const toggleSite = (browser: string) => ({
-  ...(browser === 'firefox' ? { suggested_key: { default: 'Alt+Shift+M' } } : {}),
-  description: '__MSG_commandToggleSite__',
-});
+/** Further commands: Chrome has no keys left for them, and a name of its own for the panel's, as Firefox has. */
+function furtherCommands(browser: string) {
+  const isFirefox = browser === 'firefox';
+  const keys = (key: string) => (isFirefox ? { suggested_key: { default: key } } : {});
+  const panel = { ...keys('Alt+Shift+S'), description: '__MSG_commandSidePanel__' };
+  return {
+    toggleSite: { ...keys('Alt+Shift+M'), description: '__MSG_commandToggleSite__' },
+    addPage: { ...keys('Alt+Shift+A'), description: '__MSG_commandAddPage__' },
+    ...(isFirefox ? { _execute_sidebar_action: panel } : { openSidePanel: panel }),
+  };
+}
 
 export default defineConfig({
   imports: false,
@@ -32,7 +38,7 @@ export default defineConfig({
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
     host_permissions: ['<all_urls>'],
-    commands: { ...commands, toggleSite: toggleSite(browser) },
+    commands: { ...commands, ...furtherCommands(browser) },
     icons: { 16: 'icons/16.png', 32: 'icons/32.png', 48: 'icons/48.png', 128: 'icons/128.png' },
     action: {
       default_title: '__MSG_extensionName__',

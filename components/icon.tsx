@@ -5,6 +5,10 @@ const paths = {
   back: 'M9.5 3.5L5 8l4.5 4.5',
   search: 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM10.3 10.3l3.2 3.2',
   copy: 'M5.5 5.5h8v8h-8zM3.5 10.5h-1v-8h8v1',
+  open: 'M9 2.5h4.5V7M13.5 2.5L7.5 8.5M12 9.5v4H2.5V4h4',
+  add: 'M8 3v10M3 8h10',
+  panel: 'M2.5 3h11v10h-11zM9.5 3v10',
+  library: 'M3.5 2.5v11M6.5 2.5v11M9 3l3.5 10.3',
   bin: 'M3 4.5h10M6 4.5v-2h4v2M4.3 4.5l.6 9h6.2l.6-9M6.9 7v4M9.1 7v4',
 } as const;
 

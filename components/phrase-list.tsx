@@ -1,14 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PagePhrase } from '../utils/reports/page-phrases';
-import { kindName } from './corpus-words';
-import { figure } from './figures';
-import { SaveButton, type SaveMark } from './save-button';
+import { PhraseRow, PlaceCount, type ShownPlace, shownWords } from './phrase-row';
+import type { SaveMark } from './save-button';
 
 export interface PhraseListProps {
   phrases: readonly PagePhrase[];
-  /** Key of the phrase the page was last sent to, and which of its places it shows, from 0. */
-  shown: { readonly phrase: string; readonly nth: number } | null;
+  /** The place the page was last sent to. */
+  shown: ShownPlace | null;
   saveOf(phrase: PagePhrase): SaveMark;
   onGo(phrase: PagePhrase): void;
   onSave(phrase: PagePhrase): void;
@@ -46,44 +45,18 @@ export function PhraseList({ phrases, shown, saveOf, onGo, onSave }: PhraseListP
       <ul class="phrases" aria-label={i18n.t('page.list')} ref={list} onKeyDown={onKeyDown}>
         {phrases.map((phrase, at) => (
           <li class="phrase" key={phrase.phrase} onFocusIn={() => setCurrent(at)}>
-            <button
-              type="button"
-              class="phrase-go"
+            <PhraseRow
+              {...phrase}
               tabIndex={at === reached ? 0 : -1}
-              aria-label={i18n.t('page.goTo', [phrase.text, kindName(phrase.kind)])}
-              title={kindName(phrase.kind)}
-              onClick={() => onGo(phrase)}
-            >
-              <span class={`phrase-text as-${phrase.kind}`} lang="zh-Hans">
-                <span>{phrase.text}</span>
-              </span>
-              <PlaceCount phrase={phrase} shown={shown} />
-            </button>
-            <SaveButton
               save={saveOf(phrase)}
-              words={i18n.t('page.saveThis', [phrase.text])}
-              tabIndex={at === reached ? 0 : -1}
+              onGo={() => onGo(phrase)}
               onSave={() => onSave(phrase)}
-            />
+            >
+              <PlaceCount phrase={phrase} shown={shown} />
+            </PhraseRow>
           </li>
         ))}
       </ul>
     </>
   );
-}
-
-function shownWords(phrases: readonly PagePhrase[], shown: PhraseListProps['shown']): string {
-  const phrase = phrases.find((each) => each.phrase === shown?.phrase);
-  return phrase && shown ? i18n.t('page.nth', [figure(shown.nth + 1), figure(phrase.count)]) : '';
-}
-
-function PlaceCount({ phrase, shown }: { phrase: PagePhrase; shown: PhraseListProps['shown'] }) {
-  if (shown?.phrase === phrase.phrase) {
-    return (
-      <span class="phrase-count shown">
-        {figure(shown.nth + 1)}/{figure(phrase.count)}
-      </span>
-    );
-  }
-  return <span class={`phrase-count${phrase.count > 1 ? ' many' : ''}`}>{figure(phrase.count)}×</span>;
 }

@@ -10,10 +10,12 @@ export interface SearchBoxProps {
   inputRef: Ref<HTMLInputElement>;
   /** Called as the reader types; an input method's half-written pinyin is held back until it has become text. */
   onChange(value: string): void;
+  /** The reader pressed Enter, not to end an input method's composing. */
+  onEnter?(): void;
 }
 
 /** The look-up box. */
-export function SearchBox({ value, inputRef, onChange }: SearchBoxProps) {
+export function SearchBox({ value, inputRef, onChange, onEnter }: SearchBoxProps) {
   // While an input method composes, the box keeps its own text: drawing `value` would wipe out what is half written.
   const [composed, setComposed] = useState<string | null>(null);
   const box = useRef<HTMLElement>(null);
@@ -42,6 +44,7 @@ export function SearchBox({ value, inputRef, onChange }: SearchBoxProps) {
           onChange(event.currentTarget.value);
         }}
         onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.isComposing) onEnter?.();
           if (event.key !== 'Escape' || event.isComposing || value === '') return;
           // In a popup Escape would close the window; with text in the box it first clears that.
           event.preventDefault();

@@ -1,4 +1,5 @@
 import {
+  defaultRangeExtractor,
   observeWindowOffset,
   observeWindowRect,
   Virtualizer,
@@ -19,6 +20,10 @@ export interface VirtualRowsProps {
   /** What the list is, for screen readers. */
   label?: string;
   class?: string;
+  /** A row that is drawn wherever it stands: the one that has the focus, or gets it by Tab. */
+  kept?: number;
+  /** Height of what covers the window's top, px. */
+  covered?: number;
   handle?: Ref<VirtualRowsHandle>;
 }
 
@@ -36,6 +41,8 @@ export function VirtualRows({
   children,
   label,
   class: name,
+  kept,
+  covered = 0,
   handle,
 }: VirtualRowsProps) {
   const [, redraw] = useReducer((turn: number) => turn + 1, 0);
@@ -50,6 +57,11 @@ export function VirtualRows({
     scrollToFn: windowScroll,
     onChange: redraw,
     overscan: 8,
+    scrollPaddingStart: covered,
+    rangeExtractor: (range) => {
+      const near = defaultRangeExtractor(range);
+      return kept === undefined || kept >= count || near.includes(kept) ? near : [...near, kept];
+    },
     scrollMargin: list.current ? list.current.getBoundingClientRect().top + scrollY : 0,
     initialRect: { width: innerWidth, height: innerHeight },
     initialOffset: () => scrollY,

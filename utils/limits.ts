@@ -100,3 +100,20 @@ export const READER_UNITS = 6_000_000;
 
 /** KWIC lines of the library's concordance: what a reader can still sort and scroll; counts go beyond it. */
 export const LIBRARY_LINES = 10_000;
+
+/** Places of one frame that a panel lists: beyond that a reader looks for a phrase and not for a place. */
+export const PANEL_PLACES = 5_000;
+
+/** Parts of a page's height in the panel's density strip: about two pixels each. */
+export const DENSITY_BINS = 160;
+
+/** Least time between two tellings of where a page's marks stand, and of where its viewport is, ms. */
+export const PLACES_TELL_MS = 300;
+export const VIEW_TELL_MS = 100;
+
+/** Time after which a panel tries again to reach a frame that has marks, ms, and how often. */
+export const PANEL_RETRY_MS = 1_000;
+export const PANEL_RETRIES = 10;
+
+/** Time for which the panel's list does not follow the page's scrolling after the reader scrolled it, ms. */
+export const FOLLOW_REST_MS = 3_000;

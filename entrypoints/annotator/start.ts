@@ -1,6 +1,7 @@
 import { CARD_LINES, QUERY_MAX_UNITS, SNIPPET_MAX_UNITS } from '../../utils/limits';
 import { messenger, request } from '../../utils/messaging/client';
 import { unpackMatches } from '../../utils/messaging/packed-matches';
+import { PanelPorts, type PortRuntime } from '../../utils/messaging/page-port';
 import type { PageProtocol } from '../../utils/messaging/protocol';
 import { answersForTab, siteOf } from '../../utils/page/frame';
 import { PageAnnotator, type PagePorts } from '../../utils/page/page-annotator';
@@ -36,13 +37,24 @@ export async function start(): Promise<void> {
   const follow = (settings: Settings) => {
     const isOn = isSiteOn(settings, siteOf());
     if (isOn && page) page.setOptions(settings);
-    else if (isOn) page = new PageAnnotator(ports, settings);
-    else {
+    else if (isOn) {
+      page = new PageAnnotator(ports, settings);
+      if (panels.areOpen) tellPlaces();
+    } else {
       page?.stop();
       page = null;
       reportNothing();
     }
   };
+  const tellPlaces = () => page?.places.tellTo((news) => panels.tell(news));
+  const panels = new PanelPorts(
+    (globalThis as unknown as { chrome: { runtime: PortRuntime } }).chrome.runtime,
+    {
+      opened: tellPlaces,
+      closed: () => page?.places.tellTo(null),
+      scrollTo: (part) => page?.places.scrollTo(part),
+    },
+  );
   serve(() => page);
   watchSettings((settings) => {
     changed = true;
@@ -56,7 +68,10 @@ export async function start(): Promise<void> {
   const settings = await reading;
   if (!changed) follow(settings);
   // The tab's report must not count a frame that has gone.
-  addEventListener('pagehide', reportNothing);
+  addEventListener('pagehide', () => {
+    reportNothing();
+    panels.close();
+  });
 }
 
 function serve(page: () => PageAnnotator | null | undefined): void {

@@ -1,6 +1,7 @@
 import type { Tabs } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../../utils/browser';
+import { openSidePanel } from '../../utils/hooks/side-panel';
 import { requestPage } from '../../utils/messaging/client';
 import { serveBackground } from '../../utils/messaging/server';
 import { isPage } from '../../utils/reports/page-state';
@@ -15,7 +16,7 @@ import {
 import { showAllBadges, showBadge } from './badge';
 import { injectIntoOpenTabs } from './injection';
 import { loadCorpus } from './loaded-corpus';
-import { createMenus, onMenuClicked } from './menus';
+import { addPage, createMenus, onMenuClicked } from './menus';
 import { rebuildWhereNeeded } from './rebuild';
 import { requestHandlers } from './requests';
 
@@ -33,7 +34,7 @@ export default defineBackground(() => {
   });
   browser.runtime.onStartup.addListener(createMenus);
   browser.contextMenus.onClicked.addListener((info, tab) => void onMenuClicked(info, tab));
-  browser.commands.onCommand.addListener((command) => void onCommand(command));
+  browser.commands.onCommand.addListener((command, tab) => void onCommand(command, tab));
 
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
     if (status === 'loading') void forgetTab(tabId);
@@ -74,10 +75,15 @@ async function toggleSite({ url, incognito }: Tabs.Tab): Promise<void> {
   else await switchSite(hostname, on);
 }
 
-async function onCommand(command: string): Promise<void> {
+async function onCommand(command: string, inFront?: Tabs.Tab): Promise<void> {
+  // At once: the browser opens it only in the turn of the keys themselves.
+  if (command === 'openSidePanel' && inFront?.windowId !== undefined) {
+    return openSidePanel(inFront.windowId).catch(() => undefined);
+  }
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return;
   if (command === 'toggleSite') await toggleSite(tab);
+  if (command === 'addPage') await addPage(tab);
   if (command === 'toggleDim') await changeSettings({ dim: !(await readSettings()).dim });
   if (command === 'nextMark' || command === 'previousMark') {
     const direction = command === 'nextMark' ? 'next' : 'previous';

@@ -1,6 +1,6 @@
-import { browser } from '../../utils/browser';
 import { loadRecord } from '../../utils/generation/record';
-import { libraryPath, lookUpRoute } from '../../utils/library/route';
+import { openLibrary } from '../../utils/hooks/open-library';
+import { lookUpRoute } from '../../utils/library/route';
 import { answerLookUp } from '../../utils/lookup/answer-look-up';
 import { lookUp } from '../../utils/lookup/look-up';
 import { matchText } from '../../utils/match/match-text';
@@ -8,7 +8,6 @@ import { packMatches } from '../../utils/messaging/packed-matches';
 import type { SaveOutcome } from '../../utils/messaging/protocol';
 import type { RequestHandlers, SenderTab } from '../../utils/messaging/server';
 import { putFrameReport } from '../../utils/reports/tab-reports';
-import { leavePrivateLookUp } from '../../utils/settings/private-look-up';
 import type { SnippetDraft } from '../../utils/snippets/snippet';
 import { saveSnippet } from '../../utils/store/snippets';
 import { showBadge } from './badge';
@@ -54,7 +53,7 @@ export const requestHandlers: RequestHandlers = {
   },
 
   async openLookUp({ text }, sender) {
-    await openLookUp(text, sender.kind === 'frame' ? sender.tab : undefined);
+    await openLibrary(lookUpRoute(text), sender.kind === 'frame' ? sender.tab : null);
   },
 
   async rebuildCorpus() {
@@ -79,20 +78,6 @@ export async function saveFromTab(
   const url = tab.url || draft.url;
   const title = tab.title || draft.title;
   return { status: 'saved', snippet: await saveDraft({ ...draft, url, title }) };
-}
-
-/** Opens the look-up page with a text, beside the tab it was asked from; a private tab's text stays out of the address. */
-export async function openLookUp(
-  text: string,
-  tab?: Pick<SenderTab, 'index' | 'incognito'> & { windowId?: number | undefined },
-): Promise<void> {
-  if (tab?.incognito) {
-    await leavePrivateLookUp(text);
-    await browser.tabs.create({ url: browser.runtime.getURL(libraryPath(lookUpRoute(''))) });
-  } else {
-    const url = browser.runtime.getURL(libraryPath(lookUpRoute(text)));
-    await browser.tabs.create(tab ? { url, index: tab.index + 1, windowId: tab.windowId } : { url });
-  }
 }
 
 /** Saves even where no corpus could be loaded: the reader's text counts more than its hits. */

@@ -1,23 +1,26 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/blank';
+import { LookUp } from '../../components/look-up';
 import { NoticeBar } from '../../components/notice-bar';
-import { Switch } from '../../components/switch';
+import { SiteSwitch } from '../../components/site-switch';
 import { panelId, Tabs } from '../../components/tabs';
-import { type Notices, useNotices } from '../../utils/hooks/use-notices';
-import { hostOf, usePage } from '../../utils/hooks/use-page';
-import { type PageTab, usePageTab } from '../../utils/hooks/use-page-tab';
+import { openLibrary } from '../../utils/hooks/open-library';
+import { useNotices } from '../../utils/hooks/use-notices';
+import { usePage } from '../../utils/hooks/use-page';
+import { usePageActions } from '../../utils/hooks/use-page-actions';
+import { usePageTab } from '../../utils/hooks/use-page-tab';
+import { usePartLookUp } from '../../utils/hooks/use-part-look-up';
 import { useSaving } from '../../utils/hooks/use-saving';
 import { useSnippetActions } from '../../utils/hooks/use-snippet-actions';
 import { useCorpus, useCorpusFailure, useSettings, useSnippets } from '../../utils/hooks/use-stored';
+import { lookUpRoute } from '../../utils/library/route';
 import { POPUP_LINES } from '../../utils/limits';
-import { isSiteOn, type Settings } from '../../utils/settings/settings';
-import { switchSite } from '../../utils/settings/stored-settings';
-import { LookUpView } from './look-up-view';
 import { OptionsView } from './options-view';
 import { PageView } from './page-view';
-import { useRoute, type View } from './route';
+import { useView, type View } from './route';
 import { SnippetsView } from './snippets-view';
+import { Ways } from './ways';
 
 /** The whole of the popup, and of the same page in a tab. */
 export function App() {
@@ -30,20 +33,23 @@ export function App() {
   const page = usePage(tab, settings);
   const notices = useNotices();
   const saving = useSaving(tab, snippets?.snippets ?? [], notices);
-  const actions = useSnippetActions(notices);
-  const [route, changeRoute] = useRoute();
+  const actions = usePageActions(tab, settings, notices);
+  const snippetActions = useSnippetActions(notices);
+  const [chosen, show] = useView();
+  const [query, setQuery] = useState('');
+  const lookUp = usePartLookUp(query);
   const input = useRef<HTMLInputElement>(null);
   // Without a page there is nothing to say of one.
-  const view = tab === null && route.view === 'page' ? 'lookUp' : route.view;
+  const view = tab === null && chosen === 'page' ? 'lookUp' : chosen;
   const ready = tab !== undefined && settings !== undefined;
   const focusBox = useBoxFocus(input, ready && view === 'lookUp', ready);
   useSlash(() => {
     focusBox();
-    changeRoute({ view: 'lookUp' });
+    show('lookUp');
   });
 
   if (!ready) return null;
-  const site = hostOf(tab?.url ?? null) || i18n.t('page.localFiles');
+  const readable = page !== undefined && page.name !== 'unreadable';
   return (
     <>
       <header class="head">
@@ -51,8 +57,8 @@ export function App() {
           <img src="/icons/seal.svg" alt="" width="24" height="24" />
           {i18n.t('name')}
         </h1>
-        {tab && page && page.name !== 'unreadable' && (
-          <SiteSwitch tab={tab} site={site} settings={settings} notices={notices} />
+        {tab && readable && (
+          <SiteSwitch on={actions.siteOn} site={actions.site} onSwitch={actions.switchSite} />
         )}
         <Tabs
           tabs={viewTabs(tab !== null)}
@@ -60,7 +66,7 @@ export function App() {
           label={i18n.t('views.label')}
           onSelect={(selected, byPointer) => {
             if (byPointer) focusBox();
-            changeRoute({ view: selected });
+            show(selected);
           }}
         />
       </header>
@@ -70,76 +76,36 @@ export function App() {
             <Blank title={i18n.t('corpus.failed')} why={i18n.t('corpus.failedWhy')} />
           )}
           {view === 'page' && tab && !corpusFailed && (
-            <PageView
-              tab={tab}
-              page={page}
-              site={site}
-              settings={settings}
-              saving={saving}
-              notices={notices}
-            />
+            <PageView page={page} dim={settings.dim} actions={actions} saving={saving} />
           )}
           {view === 'lookUp' && !corpusFailed && (
-            <LookUpView
-              query={route.query}
-              corpus={corpus}
-              saving={saving}
+            <LookUp
+              query={query}
+              lookUp={lookUp}
+              documents={corpus === null ? null : corpus?.documents}
               inputRef={input}
-              onQuery={(query) => changeRoute({ query, view: 'lookUp' })}
+              saveOf={(text) => saving.markOf({ text, phrase: null })}
+              onSave={(text) => saving.save({ text, phrase: null })}
+              onOpen={(text) => void openLibrary(lookUpRoute(text), tab)}
+              onQuery={setQuery}
             />
           )}
           {view === 'snippets' && (
             <SnippetsView
               list={snippets}
               corpus={corpus}
-              actions={actions}
+              actions={snippetActions}
               onMore={() => setLimit(limit + POPUP_LINES)}
             />
           )}
-          {view === 'options' && <OptionsView settings={settings} corpus={corpus} notices={notices} />}
+          {view === 'options' && (
+            <OptionsView settings={settings} corpus={corpus} onChange={actions.change} />
+          )}
         </div>
       </main>
+      <Ways tab={tab} readable={readable} notices={notices} />
       <NoticeBar notice={notices.notice} />
     </>
-  );
-}
-
-interface SiteSwitchProps {
-  tab: PageTab;
-  site: string;
-  settings: Settings;
-  notices: Notices;
-}
-
-function SiteSwitch({ tab, site, settings, notices }: SiteSwitchProps) {
-  const host = hostOf(tab.url);
-
-  async function change(on: boolean) {
-    try {
-      await switchSite(host, on);
-    } catch {
-      notices.fail(i18n.t('page.settingsFailed'), () => void change(on));
-    }
-  }
-
-  /** What is switched off is kept by its name; in a private window the reader is asked first. */
-  function ask(on: boolean) {
-    if (on || !tab.incognito) return void change(on);
-    const yes = { words: i18n.t('private.switchAnyway'), act: () => void change(false) };
-    const no = { words: i18n.t('cancel'), act: notices.dismiss };
-    notices.show({
-      id: crypto.randomUUID(),
-      words: i18n.t('private.switchQuestion', [site]),
-      actions: [yes, no],
-    });
-  }
-
-  return (
-    <div class="site">
-      <Switch on={isSiteOn(settings, host)} label={i18n.t('page.switchSite', [site])} onSwitch={ask}>
-        <bdi>{site}</bdi>
-      </Switch>
-    </div>
   );
 }
 

@@ -4,28 +4,18 @@ import { figure } from '../../components/figures';
 import { type KeyCommand, OptionsForm } from '../../components/options-form';
 import { browser } from '../../utils/browser';
 import type { DocumentInfo } from '../../utils/corpus/document';
-import type { Notices } from '../../utils/hooks/use-notices';
 import type { Settings } from '../../utils/settings/settings';
-import { changeSettings } from '../../utils/settings/stored-settings';
 import type { GenerationRow } from '../../utils/store/corpus-database';
 
 interface OptionsViewProps {
   settings: Settings;
   corpus: GenerationRow | null | undefined;
-  notices: Notices;
+  onChange(part: Partial<Settings>): void;
 }
 
 /** Options, keys, about. */
-export function OptionsView({ settings, corpus, notices }: OptionsViewProps) {
+export function OptionsView({ settings, corpus, onChange }: OptionsViewProps) {
   const commands = useCommands();
-
-  async function change(part: Partial<Settings>) {
-    try {
-      await changeSettings(part);
-    } catch {
-      notices.fail(i18n.t('page.settingsFailed'), () => void change(part));
-    }
-  }
 
   return (
     <OptionsForm
@@ -33,7 +23,7 @@ export function OptionsView({ settings, corpus, notices }: OptionsViewProps) {
       commands={commands}
       version={browser.runtime.getManifest().version}
       corpus={corpus ? corpusWords(corpus.documents) : null}
-      onChange={(part) => void change(part)}
+      onChange={onChange}
       onChangeKeys={() => void openShortcutSettings()}
     />
   );

@@ -13,7 +13,7 @@ const SETTLED_MIN = 200;
  */
 export function setSurface(): void {
   const page = document.documentElement;
-  const isPopup = browser.extension.getViews({ type: 'popup' }).includes(window);
+  const isPopup = isInPopup();
   page.dataset.surface = isPopup ? 'popup' : 'page';
   if (!isPopup) return;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -24,4 +24,13 @@ export function setSurface(): void {
         page.style.height = `${innerHeight}px`;
     }, SETTLE_MS);
   });
+}
+
+/** Closes the popup's window, which Firefox leaves open over the tab that was opened from it; a tab stays. */
+export function closePopup(): void {
+  if (isInPopup()) close();
+}
+
+function isInPopup(): boolean {
+  return browser.extension.getViews({ type: 'popup' }).includes(window);
 }

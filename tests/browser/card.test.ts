@@ -162,7 +162,7 @@ inEachBrowser('card', (stage) => {
     });
   });
 
-  test('its look-up button opens the look-up page with the phrase', async () => {
+  test('its look-up button opens the library with the phrase', async () => {
     const tab = await openPage('/look-up');
     await clickMark(tab, formula);
     const { browser } = stage();
@@ -171,7 +171,7 @@ inEachBrowser('card', (stage) => {
     // A tab has no address yet when it opens.
     await expect
       .poll(async () => (await browser.addresses()).map(decodeURIComponent))
-      .toContainEqual(expect.stringMatching(/#\/look-up\/.*四个自信/));
+      .toContainEqual(expect.stringMatching(/library\.html#\/phrase\/.*四个自信/));
     expect((await browser.addresses()).length).toBe(before.length + 1);
     await tab.close();
   });

@@ -12,6 +12,8 @@ export interface Stage {
   readonly server: PageServer;
   /** Opens the popup's page for a tab, as it is there where the browser can't show a popup. */
   openPopup(tab: Tab): Promise<Tab>;
+  /** Opens the side panel's page for a tab, in a tab: neither protocol reaches into the panel of a window. */
+  openPanel(tab: Tab): Promise<Tab>;
 }
 
 /** How each browser is started. */
@@ -38,6 +40,7 @@ export function inEachBrowser(
         browser,
         server,
         openPopup: (tab) => browser.open(`${browser.extensionAddress}popup.html?tab=${tab.id}`),
+        openPanel: (tab) => browser.open(`${browser.extensionAddress}sidepanel.html?tab=${tab.id}`),
       };
     });
 

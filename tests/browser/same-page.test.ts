@@ -8,6 +8,7 @@ import { copyExtension, type ExtensionCopy } from './harness/extension-copy';
 import { untilPainted } from './marks';
 import { formula } from './page-parts';
 import { pageShapes } from './page-shapes';
+import { textsOf } from './popup';
 
 /**
  * Every document of a tab in its own words, open shadow trees included, and the kind and length of each of its nodes,
@@ -77,7 +78,7 @@ inEachBrowser('the page’s DOM is byte-identical with and without the extension
   const hosts = (tab: Tab) => tab.evaluate(() => document.querySelectorAll('tifa-lens-surface').length);
 
   test.each(pageShapes)('%s', async (name, html) => {
-    const { browser, server } = stage();
+    const { browser, server, openPanel } = stage();
     const address = server.addPage(`/${encodeURIComponent(name)}`, { body: html });
     const without = await bare.open(address);
     const tab = await browser.open(address);
@@ -88,6 +89,10 @@ inEachBrowser('the page’s DOM is byte-identical with and without the extension
     expect(await without.evaluate(traces)).toBe(0);
     expect(expected).toContain(html.slice(html.indexOf('<p>'), html.indexOf('</p>')));
     expect(await tab.evaluate(wholePage)).toBe(expected);
+    const panel = await openPanel(tab);
+    await expect.poll(() => textsOf(panel, '.place-list .phrase-text')).toContain(formula);
+    expect(await tab.evaluate(wholePage)).toBe(expected);
+    await panel.close();
     await browser.runCommand('nextMark', tab);
     await expect.poll(() => hosts(tab)).toBe(1);
     expect(await tab.evaluate(wholePage)).toBe(expected);

@@ -60,6 +60,7 @@ const permissions: Readonly<Record<string, Permission>> = {
       'collections',
       'components',
       'generation',
+      'library',
       'lookup',
       'messaging',
       'reports',

@@ -1,6 +1,6 @@
 import { BATCH_UNITS, FIRST_BATCH_UNITS, MATCH_RETRY_MS } from '../limits';
 import type { Match } from '../match/match';
-import { rectOf } from './dom';
+import { byBlock, spreadOver } from './flow-places';
 import { NearFirst } from './near-first';
 import type { PageFlow } from './page-flow';
 
@@ -108,23 +108,13 @@ export class Matching {
 
   /** Finds how far down the page the new flows are; a long block's are spread over its height by their length. */
   #place(): void {
-    const blocks = new Map<Element, PageFlow[]>();
-    for (const flow of this.#fresh) {
-      const others = blocks.get(flow.block);
-      if (others) others.push(flow);
-      else blocks.set(flow.block, [flow]);
-    }
+    const blocks = byBlock(this.#fresh);
     this.#fresh = new Set();
     for (const [block, flows] of blocks) {
-      const { top, height } = rectOf(block);
-      const total = flows.reduce((sum, { text }) => sum + text.length, 0);
-      let before = 0;
-      for (const flow of flows) {
-        const units = flow.text.length;
-        const waiting = { flow, top: top + scrollY + (height * before) / total, units };
+      for (const { flow, top } of spreadOver(block, flows)) {
+        const waiting = { flow, top, units: flow.text.length };
         this.#waiting.set(flow, waiting);
         this.#queue.add(waiting);
-        before += units;
       }
     }
   }

@@ -8,6 +8,7 @@ import { type Direction, neighbourOf, placeOf } from './navigation';
 import type { Mark, PageFlow } from './page-flow';
 import { PageReader } from './page-reader';
 import { Painter } from './painter';
+import { Places } from './places';
 import { PointerControl } from './pointer';
 import { Reporting } from './reporting';
 import { reveal } from './scrolling';
@@ -53,6 +54,8 @@ export class PageAnnotator {
   readonly #reader: PageReader;
   readonly #reporting: Reporting;
   readonly #pointer: PointerControl;
+  /** Where the marks stand, for panels. */
+  readonly places = new Places(() => this.#reader.flows());
   #listening = new AbortController();
   #last: Mark | null = null;
   #noticed = false;
@@ -73,7 +76,13 @@ export class PageAnnotator {
       (flows) => ports.match(flows, this.#options.markReuse, this.#options.sensitivity),
       (flow) => this.#paint(flow),
     );
-    this.#reporting = new Reporting(() => this.#painter.report(this.#isComplete), ports.report);
+    this.#reporting = new Reporting(
+      () => this.#painter.report(this.#isComplete),
+      (report) => {
+        ports.report(report);
+        this.places.changed();
+      },
+    );
     this.#pointer = new PointerControl(
       this.#surface,
       this.#card,
@@ -131,6 +140,7 @@ export class PageAnnotator {
     this.#reader.stop();
     this.#matching.stop();
     this.#reporting.stop();
+    this.places.stop();
     this.#card.close();
     this.#closeNotice();
     this.#painter.stop();
@@ -149,6 +159,7 @@ export class PageAnnotator {
     }
     this.#pointer.listen(signal);
     this.#reader.listen(signal);
+    this.places.listen();
     listenToKeys(this.#surface, this.#card, signal);
     const follow = () => this.#painter.follow();
     for (const type of ['scroll', 'resize'])

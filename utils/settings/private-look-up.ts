@@ -6,7 +6,7 @@ import { storage } from '@wxt-dev/storage';
  */
 const item = storage.defineItem<string>('session:privateLookUp');
 
-/** Leaves a text for the look-up page that opens next. For the background alone. */
+/** Leaves a text for the look-up page that opens next. */
 export async function leavePrivateLookUp(text: string): Promise<void> {
   await item.setValue(text);
 }

@@ -15,6 +15,8 @@ export interface Settings {
   readonly dim: boolean;
   /** Whether the toolbar button shows the page's share. */
   readonly badge: boolean;
+  /** Whether the side panel lists each place of a page, or each phrase once. */
+  readonly panelList: 'places' | 'phrases';
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -24,9 +26,10 @@ export const DEFAULT_SETTINGS: Settings = {
   sensitivity: 'normal',
   dim: false,
   badge: true,
+  panelList: 'places',
 };
 
-const { sitesOff, cardOnHover, markReuse, sensitivity, dim, badge } = DEFAULT_SETTINGS;
+const { sitesOff, cardOnHover, markReuse, sensitivity, dim, badge, panelList } = DEFAULT_SETTINGS;
 
 /** Storage can be damaged, or written by another version: what is not of its type is as if it had never been set. */
 const stored = v.fallback(
@@ -37,8 +40,9 @@ const stored = v.fallback(
     sensitivity: v.fallback(v.picklist(['few', 'normal', 'many']), sensitivity),
     dim: v.fallback(v.boolean(), dim),
     badge: v.fallback(v.boolean(), badge),
+    panelList: v.fallback(v.picklist(['places', 'phrases']), panelList),
   }),
-  { sitesOff: [...sitesOff], cardOnHover, markReuse, sensitivity, dim, badge },
+  { sitesOff: [...sitesOff], cardOnHover, markReuse, sensitivity, dim, badge, panelList },
 );
 
 /** Whole settings out of whatever was stored. */

@@ -9,6 +9,10 @@ export interface Annotating {
   showCard(): void;
   closeCard(): void;
   showNotice(): void;
+  /** Has it tell where its marks stand, as for an open panel, or no more. */
+  tellPlaces(on: boolean): void;
+  /** The types of what it told since the last call, in order. */
+  takeTold(): string[];
   /** Whether the extension's element is in the page. */
   isOpen(): boolean;
 }

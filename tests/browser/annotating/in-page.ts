@@ -8,6 +8,7 @@ const PHRASE = '稳中求进';
 let annotator: PageAnnotator | null = null;
 let asked: string[] = [];
 let pieces = 0;
+let told: string[] = [];
 let close = () => {};
 
 function matchesIn(text: string): Match[] {
@@ -50,6 +51,11 @@ globalThis.annotating = {
   pieces: () => pieces,
   showCard: () => annotator?.showPhrase(PHRASE, 0),
   closeCard: () => close(),
+  tellPlaces(on) {
+    told = [];
+    annotator?.places.tellTo(on ? ({ type }) => told.push(type) : null);
+  },
+  takeTold: () => told.splice(0),
   showNotice: () => annotator?.showNotice('saved', '好'),
   isOpen: () => document.documentElement.lastElementChild?.localName === 'tifa-lens-surface',
 };

@@ -27,7 +27,7 @@ export interface TestBrowser {
    */
   runCommand(command: string, tab: Tab): Promise<void>;
   /**
-   * Chooses an entry of the extension's in the context menu of the text that is selected in a tab. In Firefox it is
+   * Chooses an entry of the extension's in the context menu of the text that is selected in a tab, or of the page. In Firefox it is
    * opened by the mouse; Chromium's is the system's own, so its event is sent to the background's listener.
    */
   chooseFromMenu(entry: string, tab: Tab): Promise<void>;

@@ -56,7 +56,9 @@ class FirefoxDriver implements TestBrowser {
   async chooseFromMenu(entry: string, tab: Tab): Promise<void> {
     await tab.focus();
     const { x, y } = await tab.evaluate(() => {
-      const { left, top, height } = (getSelection() as Selection).getRangeAt(0).getBoundingClientRect();
+      const selection = getSelection();
+      if (!selection?.rangeCount) return { x: 4, y: 4 };
+      const { left, top, height } = selection.getRangeAt(0).getBoundingClientRect();
       return { x: left + height / 2, y: top + height / 2 };
     });
     await pointMouse(this.#firefox.marionette, [

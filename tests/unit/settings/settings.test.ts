@@ -24,6 +24,8 @@ describe('completeSettings', () => {
     ],
     ['dimming', { dim: true }, { ...DEFAULT_SETTINGS, dim: true }],
     ['dimming that is a number', { dim: 1 }, DEFAULT_SETTINGS],
+    ['a way to list', { panelList: 'phrases' }, { ...DEFAULT_SETTINGS, panelList: 'phrases' }],
+    ['a way to list there is not', { panelList: 'none' }, DEFAULT_SETTINGS],
     ['a setting of another version', { badge: true, colour: 'red' }, DEFAULT_SETTINGS],
   ])('%s', (_, value, expected) => {
     expect(completeSettings(value)).toEqual(expected);

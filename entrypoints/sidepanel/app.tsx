@@ -1,0 +1,77 @@
+import { useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Blank } from '../../components/blank';
+import { LookUp } from '../../components/look-up';
+import { NoticeBar } from '../../components/notice-bar';
+import { SiteSwitch } from '../../components/site-switch';
+import { openLibrary } from '../../utils/hooks/open-library';
+import { useNotices } from '../../utils/hooks/use-notices';
+import { usePage } from '../../utils/hooks/use-page';
+import { usePageActions } from '../../utils/hooks/use-page-actions';
+import { usePageTab } from '../../utils/hooks/use-page-tab';
+import { usePartLookUp } from '../../utils/hooks/use-part-look-up';
+import { useSaving } from '../../utils/hooks/use-saving';
+import { useCorpus, useCorpusFailure, useSettings, useSnippets } from '../../utils/hooks/use-stored';
+import { lookUpRoute } from '../../utils/library/route';
+import { POPUP_LINES } from '../../utils/limits';
+import { PageView } from './page-view';
+import { useHeld } from './use-held';
+
+/** The panel beside the pages of a window: the look-up box, and the page in front with all its marks. */
+export function App() {
+  const settings = useSettings();
+  const corpusFailed = useCorpusFailure(useCorpus());
+  const snippets = useSnippets(POPUP_LINES);
+  const tab = usePageTab(true);
+  const page = useHeld(tab?.id, usePage(tab, settings));
+  const notices = useNotices();
+  const saving = useSaving(tab, snippets?.snippets ?? [], notices);
+  const actions = usePageActions(tab, settings, notices);
+  const [query, setQuery] = useState('');
+  const lookUp = usePartLookUp(query);
+  const input = useRef<HTMLInputElement>(null);
+  if (tab === undefined || settings === undefined) return null;
+  const onLookUp = (text: string) => void openLibrary(lookUpRoute(text), tab);
+  return (
+    <>
+      <header class="head">
+        <h1>
+          <img src="/icons/seal.svg" alt="" width="24" height="24" />
+          {i18n.t('name')}
+        </h1>
+        {tab && page && page.name !== 'unreadable' && (
+          <SiteSwitch on={actions.siteOn} site={actions.site} onSwitch={actions.switchSite} />
+        )}
+      </header>
+      <main>
+        {corpusFailed ? (
+          <Blank title={i18n.t('corpus.failed')} why={i18n.t('corpus.failedWhy')} />
+        ) : (
+          <LookUp
+            query={query}
+            lookUp={lookUp}
+            inputRef={input}
+            saveOf={(text) => saving.markOf({ text, phrase: null })}
+            onSave={(text) => saving.save({ text, phrase: null })}
+            onOpen={onLookUp}
+            onQuery={setQuery}
+          >
+            {tab ? (
+              <PageView
+                tab={tab}
+                page={page}
+                settings={settings}
+                actions={actions}
+                saving={saving}
+                onLookUp={onLookUp}
+              />
+            ) : (
+              <Blank title={i18n.t('panel.noTab')} why={i18n.t('panel.noTabWhy')} />
+            )}
+          </LookUp>
+        )}
+      </main>
+      <NoticeBar notice={notices.notice} />
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+import { render } from 'preact';
+import { i18n } from '#i18n';
+import { App } from './app';
+import './sidepanel.css';
+
+document.documentElement.lang = i18n.t('localeTag');
+document.title = i18n.t('extensionName');
+render(<App />, document.getElementById('app') as HTMLElement);

@@ -1,0 +1,45 @@
+import { DensityStrip } from '../../components/density-strip';
+import { PageOverview, UnreadPage } from '../../components/page-overview';
+import type { PageActions } from '../../utils/hooks/use-page-actions';
+import { usePagePlaces } from '../../utils/hooks/use-page-places';
+import type { PageTab } from '../../utils/hooks/use-page-tab';
+import type { Saving } from '../../utils/hooks/use-saving';
+import { groupMarks } from '../../utils/reports/page-phrases';
+import type { PageState } from '../../utils/reports/page-state';
+import type { Settings } from '../../utils/settings/settings';
+import { PhrasesView } from './phrases-view';
+
+interface PageViewProps {
+  tab: PageTab;
+  page: PageState | undefined;
+  settings: Settings;
+  actions: PageActions;
+  saving: Saving;
+  onLookUp(text: string): void;
+}
+
+/** The page in front: its share, where its marks stand, and the list of them; or why there are none. */
+export function PageView({ tab, page, settings, actions, saving, onLookUp }: PageViewProps) {
+  const summary = page && 'summary' in page ? page.summary : null;
+  const frameIds = [...new Set(summary?.marks.map(({ frameId }) => frameId))];
+  const told = usePagePlaces(tab.id, frameIds);
+  if (page === undefined || !('summary' in page)) return <UnreadPage page={page} site={actions.site} />;
+  const phrases = groupMarks(page.summary.marks);
+  const top = told.frames.find(({ frameId }) => frameId === 0);
+  return (
+    <div class={`page-view${phrases.length > 0 ? ' with-strip' : ''}`}>
+      {top?.view && <DensityStrip density={top.places.density} view={top.view} onGo={told.scrollTo} />}
+      <PageOverview page={page} phrases={phrases} dim={settings.dim} onDim={actions.dim} />
+      {phrases.length > 0 && (
+        <PhrasesView
+          phrases={phrases}
+          frames={told.frames}
+          settings={settings}
+          actions={actions}
+          saving={saving}
+          onLookUp={onLookUp}
+        />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+import { PLACES_TELL_MS, SLICE_MS, VIEW_TELL_MS } from '../limits';
+import type { PlaceNews } from '../reports/frame-places';
+import { documentBody, documentElement } from './dom';
+import { type PlacedFlow, placeFlows } from './flow-places';
+import { framePlaces, rounded } from './frame-places';
+import type { PageFlow } from './page-flow';
+import { nextTurn } from './turns';
+
+/** Measuring where all flows stand may take one part in so many of the time. */
+const REST = 20;
+
+/** Flows that are measured between two looks at the clock. */
+const BETWEEN_LOOKS = 64;
+
+/** Tells a panel where the page's marks stand, for as long as one is open; until then it does and keeps nothing. */
+export class Places {
+  readonly #inOrder: () => Iterable<PageFlow>;
+  #tell: ((news: PlaceNews) => void) | null = null;
+  #listening = new AbortController();
+  #size: ResizeObserver | undefined;
+  #placesTimer: ReturnType<typeof setTimeout> | undefined;
+  #viewTimer: ReturnType<typeof setTimeout> | undefined;
+  #wait = PLACES_TELL_MS;
+  /** What was told last of each kind, so that nothing is told twice. */
+  readonly #told = new Map<PlaceNews['type'], string>();
+
+  /** @param inOrder The flows of the page in reading order. */
+  constructor(inOrder: () => Iterable<PageFlow>) {
+    this.#inOrder = inOrder;
+  }
+
+  /** Tells all there is, and from then on what changes; null ends it. */
+  tellTo(tell: ((news: PlaceNews) => void) | null): void {
+    this.stop();
+    if (!tell) return;
+    this.#tell = tell;
+    this.listen();
+    void this.#measure();
+  }
+
+  /** Adds listeners and observers where somebody is told; again where the page has dropped them. */
+  listen(): void {
+    if (!this.#tell) return;
+    this.#unlisten();
+    const { signal } = this.#listening;
+    const onScroll = ({ target }: Event) => (target === document ? this.#planView() : this.changed());
+    addEventListener('scroll', onScroll, { capture: true, passive: true, signal });
+    addEventListener('resize', () => this.changed(), { signal });
+    this.#size = new ResizeObserver(() => this.changed());
+    for (const box of [documentElement(), documentBody()]) if (box) this.#size.observe(box);
+  }
+
+  /** The marks, or where they stand, may have changed. */
+  changed(): void {
+    if (!this.#tell) return;
+    this.#placesTimer ??= setTimeout(() => void this.#measure(), this.#wait);
+  }
+
+  /** Scrolls the page until a part of its height (0 to 1) is in the middle of the viewport. */
+  scrollTo(part: number): void {
+    scrollTo({ top: part * heightOf() - innerHeight / 2, behavior: 'instant' });
+    // In a hidden tab the browser may tell of it late.
+    if (this.#tell) this.#planView();
+  }
+
+  stop(): void {
+    this.#tell = null;
+    this.#unlisten();
+    clearTimeout(this.#placesTimer);
+    clearTimeout(this.#viewTimer);
+    this.#placesTimer = undefined;
+    this.#viewTimer = undefined;
+    this.#told.clear();
+  }
+
+  #unlisten(): void {
+    this.#listening.abort();
+    this.#listening = new AbortController();
+    this.#size?.disconnect();
+    this.#size = undefined;
+  }
+
+  #planView(): void {
+    this.#viewTimer ??= setTimeout(() => {
+      this.#viewTimer = undefined;
+      this.#tellView();
+    }, VIEW_TELL_MS);
+  }
+
+  /** Measures in short slices, so that a long page stays at hand; what is planned meanwhile comes after. */
+  async #measure(): Promise<void> {
+    const tell = this.#tell;
+    const flows = [...this.#inOrder()].filter(({ han }) => han > 0);
+    const placed = new Map<PageFlow, PlacedFlow>();
+    let spent = 0;
+    let begin = performance.now();
+    for (const place of placeFlows(flows)) {
+      placed.set(place.flow, place);
+      if (placed.size % BETWEEN_LOOKS !== 0 || performance.now() - begin < SLICE_MS) continue;
+      spent += performance.now() - begin;
+      await nextTurn();
+      if (this.#tell !== tell) return;
+      begin = performance.now();
+    }
+    const inOrder = flows.filter(({ alive }) => alive).map((flow) => placed.get(flow) as PlacedFlow);
+    const places = framePlaces(inOrder, heightOf());
+    this.#placesTimer = undefined;
+    this.#tellNews({ type: 'placed', places });
+    this.#tellView();
+    this.#wait = Math.max(PLACES_TELL_MS, (spent + performance.now() - begin) * REST);
+  }
+
+  #tellView(): void {
+    const height = heightOf();
+    const top = rounded(Math.max(scrollY, 0) / height);
+    const bottom = rounded(Math.min((scrollY + innerHeight) / height, 1));
+    this.#tellNews({ type: 'moved', view: { top, bottom } });
+  }
+
+  #tellNews(news: PlaceNews): void {
+    const words = JSON.stringify(news);
+    if (this.#told.get(news.type) === words) return;
+    this.#told.set(news.type, words);
+    this.#tell?.(news);
+  }
+}
+
+/** Height of the document, CSS pixels; in quirks mode it is the body's. */
+function heightOf(): number {
+  const heights = [documentElement(), documentBody()].map((box) => box?.scrollHeight ?? 0);
+  return Math.max(innerHeight, ...heights, 1);
+}
