@@ -2,6 +2,7 @@ import { browser } from '../../utils/browser';
 import { libraryPath, lookUpRoute } from '../../utils/library/route';
 import { answerLookUp } from '../../utils/lookup/answer-look-up';
 import { lookUp } from '../../utils/lookup/look-up';
+import { widespreadPhrases } from '../../utils/lookup/suggest';
 import { matchText } from '../../utils/match/match-text';
 import { packMatches } from '../../utils/messaging/packed-matches';
 import type { SaveOutcome } from '../../utils/messaging/protocol';
@@ -15,6 +16,7 @@ import { type LoadedCorpus, loadCorpus } from './corpus';
 import { injectAnnotator } from './injection';
 import { rebuildWhereNeeded } from './rebuild';
 import { loadRecord } from './record';
+import { answerStudy, loadSources } from './studying';
 import { warmUpOnce } from './warm-up';
 
 /** What the background answers to each request. */
@@ -36,6 +38,14 @@ export const requestHandlers: RequestHandlers = {
   async lookUp({ text, limit }) {
     const [corpus, record] = await Promise.all([loadCorpus(), loadRecord()]);
     return answerLookUp(text, limit, { ...corpus, record });
+  },
+
+  async study({ text }) {
+    return answerStudy(text);
+  },
+
+  async listWidespread({ limit }) {
+    return widespreadPhrases(limit, await loadSources());
   },
 
   async saveSnippet({ draft, consent }, sender) {
