@@ -97,3 +97,9 @@ export const READER_UNITS = 5_000_000;
 
 /** KWIC lines of the library's concordance: what a reader can still sort and scroll; counts go beyond it. */
 export const LIBRARY_LINES = 10_000;
+
+/** Look-ups that are remembered: as many as a reader looks over at one glance. */
+export const RECENT_LOOK_UPS = 12;
+
+/** Time after the last key until a look-up counts as one, ms: its own stop of the way back, and remembered. */
+export const TYPING_STOP_MS = 1_500;

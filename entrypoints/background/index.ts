@@ -16,11 +16,13 @@ import { showAllBadges, showBadge } from './badge';
 import { loadCorpus } from './corpus';
 import { injectIntoOpenTabs } from './injection';
 import { createMenus, onMenuClicked } from './menus';
+import { listenToOmnibox } from './omnibox';
 import { requestHandlers } from './requests';
 
 /** Every listener is added in the first turn: the browser wakes a stopped background only for those. */
 export default defineBackground(() => {
   serveBackground(requestHandlers);
+  listenToOmnibox();
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     createMenus();

@@ -16,13 +16,13 @@ import type { ViewProps } from './view-props';
 
 /** The library: look-up, documents, snippets, settings, each at its own address. */
 export function App() {
-  const [route, go] = useRoute();
+  const [route, go, isPrivate] = useRoute();
   const settings = useSettings();
   const corpus = useCorpus();
   const reader = useReaderCorpus();
   const notices = useNotices();
   if (settings === undefined) return null;
-  const props: ViewProps = { settings, corpus, reader, notices, go };
+  const props: ViewProps = { settings, corpus, reader, notices, go, isPrivate };
   return (
     <>
       <header class="head">

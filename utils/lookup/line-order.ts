@@ -8,8 +8,14 @@ export type LineOrder = (typeof LINE_ORDERS)[number];
 /** Characters of context that are compared: what is farther off tells hardly two lines apart. */
 const COMPARED = 16;
 
-/** Which word to which side an order goes by, from 1; null for the order of the corpus. */
-export function sortedNeighbour(order: LineOrder): { side: 'left' | 'right'; nth: number } | null {
+/** The nth word, from 1, to one side of the node. */
+export interface SortedNeighbour {
+  readonly side: 'left' | 'right';
+  readonly nth: number;
+}
+
+/** By which word an order goes; null for the order of the corpus. */
+export function sortedNeighbour(order: LineOrder): SortedNeighbour | null {
   const [, side, nth = '1'] = /^(left|right)(\d?)$/.exec(order) ?? [];
   return side === undefined ? null : { side: side as 'left' | 'right', nth: Number(nth || 1) };
 }
