@@ -49,7 +49,7 @@ export function nearInCorpus({ text, suffixes, ...index }: CorpusIndex, key: str
     }
   }
   return Array.from(best, ([wording, distance]) => ({ key: wording, distance })).filter(
-    (each) => each.key !== key && each.key.length > 1 && !/^,|,$/.test(each.key),
+    (each) => each.key !== key && each.key.length > 1,
   );
 }
 
@@ -71,14 +71,15 @@ function nearestAround(text: Uint16Array, key: string, piece: Span, at: number):
   return { key: String.fromCharCode(...units), distance: start.distance + end.distance };
 }
 
-/** How much of `other` is nearest to a text. */
+/** How much of `other` is nearest to a text; it ends with no comma. */
 function nearestLength(
   text: readonly number[],
   other: readonly number[],
 ): { length: number; distance: number } {
   const distances = prefixDistances(text, other);
-  let length = Math.min(text.length, other.length);
-  for (let each = 0; each < distances.length; each++) {
+  let length = 0;
+  for (let each = 1; each < distances.length; each++) {
+    if (other[each - 1] === COMMA) continue;
     const isNearer = distances[each] < distances[length];
     const isAsNear = distances[each] === distances[length];
     if (isNearer || (isAsNear && Math.abs(each - text.length) < Math.abs(length - text.length)))

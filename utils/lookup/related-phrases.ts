@@ -44,9 +44,13 @@ export function longerPhrases(
   const ofCorpus = longerWordings(places)
     .filter((text) => (record !== null && findEntry(record, text) >= 0) || isWhole(knowledge.index, text))
     .slice(0, MOST);
-  return [...new Set([...ofCorpus, ...ofRecord])]
-    .map((text) => relatedPhrase(text, sources))
-    .sort((a, b) => b.frequency - a.frequency || b.reports - a.reports);
+  return (
+    [...new Set([...ofCorpus, ...ofRecord])]
+      .map((text) => relatedPhrase(text, sources))
+      // One with the wording twice in it was found from both of its places.
+      .filter(({ frequency, reports }) => frequency > 1 || reports > 0)
+      .sort((a, b) => b.frequency - a.frequency || b.reports - a.reports)
+  );
 }
 
 /** Whether a wording is more than a fragment: no unit stands before or behind nearly all of its places. */
