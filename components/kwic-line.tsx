@@ -22,7 +22,7 @@ export function KwicLine({ line, whole = false }: { line: Line; whole?: boolean 
             <span class="kwic-left">
               <span>{line.left}</span>
             </span>
-            <Node node={line.node} />
+            <LineNode node={line.node} />
             <span class="kwic-right">{line.right}</span>
           </span>
           <Source line={line} />
@@ -33,8 +33,8 @@ export function KwicLine({ line, whole = false }: { line: Line; whole?: boolean 
   );
 }
 
-/** Read out and copied as a whole, even where it is shown in part. */
-function Node({ node }: { node: string }) {
+/** A line's node. Read out and copied as a whole, even where it is shown in part. */
+export function LineNode({ node }: { node: string }) {
   const shown = elideNode(node);
   if (shown === node) return <mark>{node}</mark>;
   return (

@@ -1,24 +1,33 @@
+import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { RecordFacts as Facts } from '../utils/record/facts';
 import type { Subject } from './answer-view';
 import { RecordChart } from './record-chart';
 import { congressWords, countWords, provincialWords, recordSubject, spanWords } from './record-words';
 
+export interface RecordFactsProps {
+  facts: Facts;
+  subject: Subject;
+  /** What stands under the chart. */
+  children?: ComponentChildren;
+}
+
 /**
  * What the record has of a phrase: a line for each collection that has it, and the national reports by year; before
  * them what they are of where it isn't the wording that stands above.
  */
-export function RecordFacts({ facts, subject }: { facts: Facts; subject: Subject }) {
+export function RecordFacts({ facts, subject, children }: RecordFactsProps) {
   const of = recordSubject(subject);
   return (
     <>
       {of !== '' && <p class="record-of">{of}</p>}
-      <Collections facts={facts} />
+      <Collections facts={facts}>{children}</Collections>
     </>
   );
 }
 
-function Collections({ facts: { national, congress, provincial, years } }: { facts: Facts }) {
+function Collections({ facts, children }: Omit<RecordFactsProps, 'subject'>) {
+  const { national, congress, provincial, years } = facts;
   return (
     <dl class="record">
       {national && (
@@ -28,6 +37,7 @@ function Collections({ facts: { national, congress, provincial, years } }: { fac
           <dd class="record-wide">
             <p class="record-span">{spanWords(national)}</p>
             <RecordChart years={years} />
+            {children}
           </dd>
         </>
       )}

@@ -87,10 +87,12 @@ export function yearWords({ year, count }: YearCount): string {
   return i18n.t('record.yearCount', count, [figure(count), year]);
 }
 
-function listOf(runs: readonly YearRun[]): string {
+/** Runs of years as a list in words: "2015–2018 and 2020". */
+export function listOf(runs: readonly YearRun[]): string {
   return new Intl.ListFormat(i18n.t('localeTag')).format(runs.map(rangeWords));
 }
 
-function rangeWords({ first, last }: YearRun): string {
+/** "2015–2018", or one year alone. */
+export function rangeWords({ first, last }: YearRun): string {
   return first === last ? `${first}` : `${first}–${last}`;
 }

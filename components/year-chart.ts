@@ -1,8 +1,12 @@
 import type { YearCount } from '../utils/record/facts';
 
-/** Px from one year to the next, and width of a bar. */
+/** Px from one year to the next where many are shown, and between two bars. */
 const STEP = 4;
-const BAR = 3;
+const BETWEEN = 1;
+
+/** Px of a chart that is filled by few years, and px from one to the next at most: two have room for their names. */
+const FILLED = 288;
+const WIDEST_STEP = 40;
 
 /** Px for each place, less where a year has so many that its bar would be higher than the highest allowed. */
 const PLACE = 8;
@@ -38,19 +42,31 @@ export interface YearChart {
  */
 export function layOutYears(years: readonly YearCount[]): YearChart {
   const most = Math.max(1, ...years.map(({ count }) => count ?? 0));
-  const place = Math.min(PLACE, HIGHEST / most);
-  const base = Math.max(LOWEST, Math.round(most * place));
+  return layOut(years, STEP, Math.min(PLACE, HIGHEST / most), most);
+}
+
+/** Lays out a chart of rates by year: its highest bar is as high as a bar can be, and few years get wide bars. */
+export function layOutRates(years: readonly YearCount[]): YearChart {
+  const most = Math.max(0, ...years.map(({ count }) => count ?? 0)) || 1;
+  const step = Math.max(STEP, Math.min(WIDEST_STEP, Math.floor(FILLED / Math.max(1, years.length))));
+  return layOut(years, step, HIGHEST / most, most);
+}
+
+/** @param step Px from one year to the next. @param unit Px of height for one of a count. @param most The highest count. */
+function layOut(years: readonly YearCount[], step: number, unit: number, most: number): YearChart {
+  const bar = step - BETWEEN;
+  const base = Math.max(LOWEST, Math.round(most * unit));
   const height = base + LINE;
   const bars = years.flatMap(({ count }, at): Box[] => {
     if (!count) return [];
-    const high = Math.max(LOWEST, Math.round(count * place));
-    return [{ x: at * STEP, y: base - high, width: BAR, height: high }];
+    const high = Math.max(LOWEST, Math.round(count * unit));
+    return [{ x: at * step, y: base - high, width: bar, height: high }];
   });
   const lines = runsOf(years.map(({ count }) => count !== null)).map(({ start, end }) => {
-    return { x: start * STEP, y: base, width: (end - start) * STEP - (STEP - BAR), height: LINE };
+    return { x: start * step, y: base, width: (end - start) * step - BETWEEN, height: LINE };
   });
-  const columns = years.map((_, at) => ({ x: at * STEP, y: 0, width: STEP, height }));
-  return { width: years.length * STEP - (STEP - BAR), height, bars, lines, columns };
+  const columns = years.map((_, at) => ({ x: at * step, y: 0, width: step, height }));
+  return { width: Math.max(0, years.length * step - BETWEEN), height, bars, lines, columns };
 }
 
 /** First and last of a run of years. */

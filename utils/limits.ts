@@ -117,3 +117,9 @@ export const PANEL_RETRIES = 10;
 
 /** Time for which the panel's list does not follow the page's scrolling after the reader scrolled it, ms. */
 export const FOLLOW_REST_MS = 3_000;
+
+/** Look-ups that are remembered: as many as a reader looks over at one glance. */
+export const RECENT_LOOK_UPS = 12;
+
+/** Time after the last key until a look-up counts as one, ms: its own stop of the way back, and remembered. */
+export const TYPING_STOP_MS = 1_500;

@@ -17,12 +17,14 @@ import { showAllBadges, showBadge } from './badge';
 import { injectIntoOpenTabs } from './injection';
 import { loadCorpus } from './loaded-corpus';
 import { addPage, createMenus, onMenuClicked } from './menus';
+import { listenToOmnibox } from './omnibox';
 import { rebuildWhereNeeded } from './rebuild';
 import { requestHandlers } from './requests';
 
 /** Every listener is added in the first turn: the browser wakes a stopped background only for those. */
 export default defineBackground(() => {
   serveBackground(requestHandlers);
+  listenToOmnibox();
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     createMenus();

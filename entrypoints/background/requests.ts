@@ -1,8 +1,8 @@
-import { loadRecord } from '../../utils/generation/record';
 import { openLibrary } from '../../utils/hooks/open-library';
 import { lookUpRoute } from '../../utils/library/route';
 import { answerLookUp } from '../../utils/lookup/answer-look-up';
 import { lookUp } from '../../utils/lookup/look-up';
+import { widespreadPhrases } from '../../utils/lookup/suggest';
 import { matchText } from '../../utils/match/match-text';
 import { packMatches } from '../../utils/messaging/packed-matches';
 import type { SaveOutcome } from '../../utils/messaging/protocol';
@@ -14,6 +14,7 @@ import { showBadge } from './badge';
 import { injectAnnotator } from './injection';
 import { loadCorpus } from './loaded-corpus';
 import { checkCorpusOnce, onWorkerMessage, rebuildWhereNeeded } from './rebuild';
+import { answerStudy, loadSources } from './studying';
 import { warmUpOnce } from './warm-up';
 
 /** What the background answers to each request. */
@@ -34,11 +35,15 @@ export const requestHandlers: RequestHandlers = {
   },
 
   async lookUp({ text, limit }) {
-    const corpus = await loadCorpus();
-    checkCorpusOnce();
-    const record = corpus.usesRecord ? await loadRecord() : null;
-    const { knowledge } = corpus;
-    return answerLookUp(text, limit, { knowledge, documents: await corpus.readDocuments(), record });
+    return answerLookUp(text, limit, await loadSources());
+  },
+
+  async study({ text }) {
+    return answerStudy(text);
+  },
+
+  async listWidespread({ limit }) {
+    return widespreadPhrases(limit, await loadSources());
   },
 
   async saveSnippet({ draft, consent }, sender) {

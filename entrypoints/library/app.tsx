@@ -20,7 +20,7 @@ import type { ViewProps } from './view-props';
 
 /** The library: look-up, documents, snippets, settings, each at its own address. */
 export function App() {
-  const [route, go] = useRoute();
+  const [route, go, isPrivate] = useRoute();
   const settings = useSettings();
   const corpus = useCorpus();
   const reader = useReaderCorpus();
@@ -28,7 +28,7 @@ export function App() {
   const rebuilding = useRebuild();
   useEffect(() => void rebuild(), []);
   if (settings === undefined) return null;
-  const props: ViewProps = { settings, corpus, reader, notices, go };
+  const props: ViewProps = { settings, corpus, reader, notices, go, isPrivate };
   return (
     <>
       <header class="head">

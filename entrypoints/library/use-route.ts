@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../../utils/browser';
 import {
   formatLibraryRoute,
@@ -12,19 +12,19 @@ import { takePrivateLookUp } from '../../utils/settings/private-look-up';
 export type Go = (route: LibraryRoute, replace?: boolean) => void;
 
 /**
- * The place in the library that the address names, and how to go to another; back, forward, reload and links work.
- * What was asked from a private window, and after it, stays out of the address.
+ * The place in the library that the address names, how to go to another, and whether what is done here is private; back,
+ * forward, reload and links work. What was asked from a private window, and after it, stays out of the address.
  */
-export function useRoute(): [LibraryRoute, Go] {
+export function useRoute(): [LibraryRoute, Go, boolean] {
   const [route, setRoute] = useState(() => parseLibraryRoute(location.hash));
-  const isPrivate = useRef(browser.extension.inIncognitoContext);
+  const [isPrivate, setPrivate] = useState(browser.extension.inIncognitoContext === true);
 
   useEffect(() => {
     if (route.view !== 'lookUp' || route.query !== '') return;
     takePrivateLookUp().then(
       (query) => {
         if (query === null) return;
-        isPrivate.current = true;
+        setPrivate(true);
         setRoute(lookUpRoute(query));
       },
       () => undefined,
@@ -39,10 +39,10 @@ export function useRoute(): [LibraryRoute, Go] {
 
   function go(next: LibraryRoute, replace = false) {
     setRoute(next);
-    if (isPrivate.current) return;
+    if (isPrivate) return;
     const hash = formatLibraryRoute(next);
     if (replace || hash === location.hash) history.replaceState(null, '', hash);
     else history.pushState(null, '', hash);
   }
-  return [route, go];
+  return [route, go, isPrivate];
 }

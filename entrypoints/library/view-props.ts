@@ -13,4 +13,6 @@ export interface ViewProps {
   reader: ReaderCorpus | null | undefined;
   notices: Notices;
   go: Go;
+  /** Whether what is looked up was asked from a private window: nothing of it is stored unasked. */
+  isPrivate: boolean;
 }

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/blank';
 import { LookUp } from '../../components/look-up';
@@ -12,6 +12,7 @@ import { usePageActions } from '../../utils/hooks/use-page-actions';
 import { usePageTab } from '../../utils/hooks/use-page-tab';
 import { usePartLookUp } from '../../utils/hooks/use-part-look-up';
 import { useSaving } from '../../utils/hooks/use-saving';
+import { useSlash } from '../../utils/hooks/use-slash';
 import { useSnippetActions } from '../../utils/hooks/use-snippet-actions';
 import { useCorpus, useCorpusFailure, useSettings, useSnippets } from '../../utils/hooks/use-stored';
 import { lookUpRoute } from '../../utils/library/route';
@@ -137,20 +138,4 @@ function useBoxFocus(
   return () => {
     wanted.current = true;
   };
-}
-
-/** Calls back when `/` is pressed anywhere but in a text field. */
-function useSlash(onSlash: () => void) {
-  const latest = useRef(onSlash);
-  latest.current = onSlash;
-  useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target instanceof HTMLInputElement && event.target.type === 'text') return;
-      event.preventDefault();
-      latest.current();
-    };
-    addEventListener('keydown', onKeyDown);
-    return () => removeEventListener('keydown', onKeyDown);
-  }, []);
 }

@@ -13,7 +13,7 @@ import { knownPhrases } from '../../utils/record/find';
 import { readRecordFile } from '../../utils/record/read-file';
 import type { RecordTable } from '../../utils/record/table';
 import { normalise } from '../../utils/text/normalise';
-import { ROOT } from '../../utils/text/trie';
+import { keysOf } from '../../utils/text/trie';
 import { readWordListFile } from '../../utils/words/read-file';
 import type { WordList } from '../../utils/words/word-list';
 
@@ -74,19 +74,7 @@ export function openStored({ index, lexicon, words }: Stored): Knowledge {
 
 /** All phrases that `findPhrases` looks for, normalised, each once. */
 export function phraseTexts({ phrases: { trie } }: Knowledge): string[] {
-  const units = new Map(Array.from(trie.codes, (code, unit) => [code, unit]));
-  const texts: string[] = [];
-  for (let last = 0; last < trie.keys.length; last++) {
-    if (trie.keys[last] < 0) continue;
-    let text = '';
-    for (let node = last; node !== ROOT; ) {
-      const parent = trie.cells[2 * node + 1];
-      text = String.fromCharCode(units.get(node - (trie.cells[2 * parent] >> 1)) ?? 0) + text;
-      node = parent;
-    }
-    texts.push(text);
-  }
-  return texts;
+  return keysOf(trie);
 }
 
 /** A text in the form in which phrases are looked for: normalised, without commas. */

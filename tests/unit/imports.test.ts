@@ -26,7 +26,8 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/corpus': { code: ['text'], packages: ['valibot'] },
   'utils/collections': { code: ['corpus'] },
   'utils/library': { code: ['text'] },
-  'utils/lookup': { code: ['text', 'corpus', 'index', 'record', 'phrases', 'match'] },
+  'utils/lookup': { code: ['text', 'words', 'corpus', 'index', 'record', 'phrases', 'match'] },
+  'utils/csv': { code: [], packages: ['papaparse'] },
   'utils/quote': { code: ['text'] },
   'utils/snippets': { code: ['quote'], types: ['lookup'] },
   'utils/page': {

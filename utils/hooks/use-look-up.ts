@@ -1,19 +1,37 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LOOKUP_MIN_HAN, POPUP_LINES } from '../limits';
 import type { PhraseAnswer } from '../lookup/answer';
+import type { StudyAnswer } from '../lookup/study-answer';
 import { request } from '../messaging/client';
 import { countHan } from '../text/han';
 
 /** How far a look-up has come. `answer` is the last one that came, of this query or, while it loads, of one before. */
-export interface LookUp {
+export interface LookUp<A = PhraseAnswer> {
   readonly status: 'idle' | 'loading' | 'failed' | 'found';
-  readonly answer: PhraseAnswer | null;
+  readonly answer: A | null;
   retry(): void;
 }
 
 /** Looks a wording up as it changes; an answer that a newer wording has overtaken is dropped. */
 export function useLookUp(query: string): LookUp {
-  const [state, setState] = useState<Omit<LookUp, 'retry'>>({ status: 'idle', answer: null });
+  return useAnswer(query, '', askLookUp);
+}
+
+/** The same with all that the library shows; asked again when the corpus becomes another. @param corpus Names its state. */
+export function useStudy(query: string, corpus: string): LookUp<StudyAnswer> {
+  return useAnswer(query, corpus, askStudy);
+}
+
+function askLookUp(text: string): Promise<PhraseAnswer> {
+  return request('lookUp', { text, limit: POPUP_LINES });
+}
+
+function askStudy(text: string): Promise<StudyAnswer> {
+  return request('study', { text });
+}
+
+function useAnswer<A>(query: string, corpus: string, ask: (text: string) => Promise<A>): LookUp<A> {
+  const [state, setState] = useState<Omit<LookUp<A>, 'retry'>>({ status: 'idle', answer: null });
   const [attempt, setAttempt] = useState(0);
   const text = query.trim();
 
@@ -24,7 +42,7 @@ export function useLookUp(query: string): LookUp {
     }
     let overtaken = false;
     setState(({ answer }) => ({ status: 'loading', answer }));
-    request('lookUp', { text, limit: POPUP_LINES }).then(
+    ask(text).then(
       (answer) => {
         if (!overtaken) setState({ status: 'found', answer });
       },
@@ -35,7 +53,7 @@ export function useLookUp(query: string): LookUp {
     return () => {
       overtaken = true;
     };
-  }, [text, attempt]);
+  }, [text, attempt, corpus, ask]);
 
   return { ...state, retry: () => setAttempt(attempt + 1) };
 }

@@ -24,7 +24,7 @@ export interface Saving {
  * read from the snippets that are listed, so that a save made on the page shows here, too; older ones don't count.
  */
 export function useSaving(
-  tab: PageTab | null | undefined,
+  tab: Pick<PageTab, 'url' | 'title' | 'incognito'> | null | undefined,
   snippets: readonly Snippet[],
   { show, fail, dismiss }: Notices,
 ): Saving {

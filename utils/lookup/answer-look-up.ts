@@ -8,6 +8,7 @@ import { recordFacts } from '../record/facts';
 import type { RecordTable } from '../record/table';
 import type { Span } from '../text/span';
 import type { Part, PhraseAnswer } from './answer';
+import type { Concordance } from './concordance';
 import { compareMembers } from './deviation';
 import { lookUp } from './look-up';
 import { findOccurrences } from './occurrences';
@@ -22,12 +23,17 @@ export interface LookUpSources {
 
 /** What corpus and record know of a wording, as a whole and in parts; see `lookUp` for `limit` and what is found. */
 export function answerLookUp(query: string, limit: number, sources: LookUpSources): PhraseAnswer {
-  const { knowledge, documents, record } = sources;
-  const concordance = lookUp(query, limit, knowledge.index, documents);
+  const { knowledge, documents } = sources;
+  return answerFor(lookUp(query, limit, knowledge.index, documents), sources);
+}
+
+/** A concordance with what the record has of its wording, and its parts. */
+export function answerFor(concordance: Concordance, sources: LookUpSources): PhraseAnswer {
+  const { record } = sources;
   return {
     ...concordance,
     record: record && recordFacts(record, concordance.key),
-    parts: explain(query, sources),
+    parts: explain(concordance.query, sources),
   };
 }
 

@@ -8,14 +8,7 @@ import type { KwicLine } from './concordance';
 /** The line of a concordance for a span of a document, in the document's own wording; the node gets its quotes whole. */
 export function kwicLine(document: CorpusDocument, span: Span): KwicLine {
   const { text } = document;
-  const { start, end } = withWholeQuotes(text, span) ?? span;
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const nextLine = text.indexOf('\n', end);
-  const lineEnd = nextLine < 0 ? text.length : nextLine;
-  let contextStart = Math.max(lineStart, start - KWIC_CONTEXT);
-  if (splitsPair(text, contextStart)) contextStart++;
-  let contextEnd = Math.min(lineEnd, end + KWIC_CONTEXT);
-  if (splitsPair(text, contextEnd)) contextEnd--;
+  const { start, end, contextStart, contextEnd, line } = lineAround(text, span, KWIC_CONTEXT);
   return {
     documentId: document.id,
     documentTitle: document.title,
@@ -24,9 +17,30 @@ export function kwicLine(document: CorpusDocument, span: Span): KwicLine {
     left: text.slice(contextStart, start),
     node: text.slice(start, end),
     right: text.slice(end, contextEnd),
-    sentence: sentenceAround(document, { start, end }, { start: lineStart, end: lineEnd }),
+    sentence: sentenceAround(document, { start, end }, line),
     start,
   };
+}
+
+/** A node with its quotes whole, and the context around it; UTF-16 offsets in the text. */
+export interface NodeInLine extends Span {
+  readonly contextStart: number;
+  readonly contextEnd: number;
+  /** The line of the text in which the node begins, up to the end of the line in which it ends. */
+  readonly line: Span;
+}
+
+/** The node of a span and its context: up to `context` units to each side, within the line, no surrogate pair split. */
+export function lineAround(text: string, span: Span, context: number): NodeInLine {
+  const { start, end } = withWholeQuotes(text, span) ?? span;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const nextLine = text.indexOf('\n', end);
+  const lineEnd = nextLine < 0 ? text.length : nextLine;
+  let contextStart = Math.max(lineStart, start - context);
+  if (splitsPair(text, contextStart)) contextStart++;
+  let contextEnd = Math.min(lineEnd, end + context);
+  if (splitsPair(text, contextEnd)) contextEnd--;
+  return { start, end, contextStart, contextEnd, line: { start: lineStart, end: lineEnd } };
 }
 
 /** Whether an offset is between the two halves of a surrogate pair. */

@@ -4,7 +4,7 @@ import { LOOKUP_MIN_HAN } from '../limits';
 import { countHan } from '../text/han';
 import { normalise } from '../text/normalise';
 import { COMMA, FIGURE, isBarrier, SLOT } from '../text/unit-table';
-import type { Concordance, DocumentCount } from './concordance';
+import type { Concordance, DocumentCount, KwicLine } from './concordance';
 import { kwicLine } from './kwic';
 import { findOccurrences, type Occurrence } from './occurrences';
 
@@ -20,23 +20,28 @@ export function lookUp(
   index: CorpusIndex,
   documents: readonly CorpusDocument[],
 ): Concordance {
-  const key = keyOf(query);
-  const found = countHan(key) < LOOKUP_MIN_HAN ? [] : occurrences(query, key, index, documents);
-  const counts = countByDocument(found);
+  return concordanceOf(query, placesOf(query, index, documents), limit, documents.length);
+}
+
+/** The concordance of a query, with the places that it has (`placesOf`); `limit` as for `lookUp`. */
+export function concordanceOf(
+  query: string,
+  found: readonly Occurrence[],
+  limit: number,
+  documentTotal: number,
+): Concordance {
   return {
     query,
-    key,
+    key: keyOf(query),
     frequency: found.length,
-    documents: counts,
-    documentTotal: documents.length,
-    lines: eachDocumentFirst(found)
-      .slice(0, limit)
-      .map(({ document, span }) => kwicLine(document, span)),
+    documents: countByDocument(found),
+    documentTotal,
+    lines: limit === 0 ? [] : linesOf(found, limit),
   };
 }
 
 /** The normalised query without what ends the line of reading, and commas, at its two ends. */
-function keyOf(query: string): string {
+export function keyOf(query: string): string {
   const { text } = normalise(query);
   const isEnd = (unit: number) => unit === COMMA || (isBarrier(unit) && unit !== SLOT && unit !== FIGURE);
   let start = 0;
@@ -46,12 +51,14 @@ function keyOf(query: string): string {
   return text.slice(start, end);
 }
 
-function occurrences(
+/** All places of a query in the corpus, in its order; see `lookUp`. */
+export function placesOf(
   query: string,
-  key: string,
   index: CorpusIndex,
   documents: readonly CorpusDocument[],
 ): Occurrence[] {
+  const key = keyOf(query);
+  if (countHan(key) < LOOKUP_MIN_HAN) return [];
   const found = findOccurrences(key, index, documents);
   // All figures are one unit to the index; the reader who asks for 2020年 doesn't want 2035年.
   const digits = digitsOf(query);
@@ -69,7 +76,9 @@ function countByDocument(found: readonly Occurrence[]): DocumentCount[] {
   return Array.from(frequencies, ([{ id, title, year }, frequency]) => ({ id, title, year, frequency }));
 }
 
-function eachDocumentFirst(found: readonly Occurrence[]): Occurrence[] {
+/** One line of each document first. */
+function linesOf(found: readonly Occurrence[], limit: number): KwicLine[] {
   const isFirst = (at: number) => at === 0 || found[at - 1].document !== found[at].document;
-  return [...found.filter((_, at) => isFirst(at)), ...found.filter((_, at) => !isFirst(at))];
+  const inTurn = [...found.filter((_, at) => isFirst(at)), ...found.filter((_, at) => !isFirst(at))];
+  return inTurn.slice(0, limit).map(({ document, span }) => kwicLine(document, span));
 }

@@ -1,5 +1,6 @@
 import type { WorkerMessage } from '../generation/worker-message';
 import type { PhraseAnswer } from '../lookup/answer';
+import type { RelatedPhrase, StudyAnswer } from '../lookup/study-answer';
 import type { Sensitivity } from '../match/match';
 import type { FrameReport } from '../reports/report';
 import type { Snippet, SnippetDraft } from '../snippets/snippet';
@@ -18,6 +19,10 @@ export interface BackgroundProtocol {
   matchFlows(data: { flows: string[]; reuse: boolean; sensitivity: Sensitivity }): PackedMatches;
   /** What corpus and record know of a string of the page, of a part by its key, or of what the reader typed. */
   lookUp(data: { text: string; limit: number }): PhraseAnswer;
+  /** All that the library shows of a wording. */
+  study(data: { text: string }): StudyAnswer;
+  /** Phrases to look up that most documents and reports have. */
+  listWidespread(data: { limit: number }): readonly RelatedPhrase[];
   saveSnippet(data: { draft: SnippetDraft; consent: boolean }): SaveOutcome;
   /** What the sender's frame has painted. */
   reportFrame(data: FrameReport): void;

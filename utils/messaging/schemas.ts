@@ -51,6 +51,8 @@ export const requestSchemas = {
     sensitivity: v.picklist(['few', 'normal', 'many']),
   }),
   lookUp: v.object({ text, limit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)) }),
+  study: v.object({ text }),
+  listWidespread: v.object({ limit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)) }),
   saveSnippet: v.object({ draft, consent: v.boolean() }),
   reportFrame: frameReport,
   openLookUp: v.object({ text }),

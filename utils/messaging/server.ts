@@ -36,7 +36,12 @@ export type RequestHandlers = {
 const framesOnly: ReadonlySet<string> = new Set(['wakeAnnotator', 'reportFrame']);
 
 /** Requests that only the extension's own pages may make: a page's frame can be taken over by the page. */
-const pagesOnly: ReadonlySet<string> = new Set(['rebuildCorpus', 'rebuildProgressed']);
+const pagesOnly: ReadonlySet<string> = new Set([
+  'rebuildCorpus',
+  'rebuildProgressed',
+  'study',
+  'listWidespread',
+]);
 
 /**
  * Starts answering requests; call it in the first turn of the background, or the browser drops the message that

@@ -37,6 +37,26 @@ export function keyOf(trie: Trie, text: string, start = 0, end = text.length): n
   return node < 0 ? -1 : keyAt(trie, node);
 }
 
+/** All keys, each in the place of its number. Some 40 ms for 100,000. */
+export function keysOf({ codes, cells, keys }: Trie): string[] {
+  const units = new Uint16Array(codes.reduce((most, code) => Math.max(most, code), 0) + 1);
+  codes.forEach((code, unit) => {
+    units[code] = unit;
+  });
+  const texts: string[] = [];
+  for (let last = 0; last < keys.length; last++) {
+    if ((cells[2 * last] & 1) === 0 || keys[last] < 0) continue;
+    let text = '';
+    for (let node = last; node !== ROOT; ) {
+      const parent = cells[2 * node + 1];
+      text = String.fromCharCode(units[node - (cells[2 * parent] >> 1)]) + text;
+      node = parent;
+    }
+    texts[keys[last]] = text;
+  }
+  return texts;
+}
+
 /**
  * Builds a trie of keys in ascending order of their units (`sort()` without more), each once and none empty; a key's
  * number is its place in the list. They may have 65,535 different units.

@@ -1,0 +1,148 @@
+import { useMemo } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Button } from '../../components/button';
+import { figure } from '../../components/figures';
+import { type LineChoice, LineTools } from '../../components/line-tools';
+import { StudyLines } from '../../components/study-lines';
+import { csvFile, fileName } from '../../utils/csv/csv';
+import { saveFile } from '../../utils/hooks/save-file';
+import { useNarrowerThan } from '../../utils/hooks/use-width';
+import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
+import { citeLine } from '../../utils/lookup/line-citation';
+import {
+  filterLines,
+  lineOrder,
+  sectionsOf,
+  sortedNeighbour,
+  sortLines,
+} from '../../utils/lookup/line-order';
+import type { StudyAnswer, StudyLine } from '../../utils/lookup/study-answer';
+import type { StudyPartProps } from './study-part';
+
+/** Width under which a line needs more than one row, px. */
+const STACKED = 720;
+
+/** The lines of a wording, sorted and filtered as the address says. */
+export function ConcordancePart({ answer, route, go, corpus, notices }: StudyPartProps) {
+  const stacked = useNarrowerThan(STACKED);
+  const { lines, sections, documents, phrase } = answer;
+  const order = lineOrder(route.options.sort);
+  const number = documents.findIndex(({ id }) => id === route.options.document);
+  const document = number < 0 ? null : number;
+  const section = document === null ? null : (route.options.section ?? null);
+  const shown = useMemo(
+    () => sortLines(filterLines(lines, sections, { document, section }), order),
+    [answer, document, section, order],
+  );
+
+  function choose(change: Record<string, string>) {
+    const options = Object.entries({ ...route.options, ...change }).filter(([, value]) => value !== '');
+    go({ ...route, options: Object.fromEntries(options) }, true);
+  }
+
+  function placeOf(line: StudyLine) {
+    const { title, year } = documents[line.document];
+    const path = sections[line.section]?.path ?? '';
+    return { title, year, section: path, href: formatLibraryRoute(readerRoute(answer, line)) };
+  }
+
+  function urlOf(line: StudyLine): string {
+    const { id } = documents[line.document];
+    return corpus?.documents.find((info) => info.id === id)?.url ?? '';
+  }
+
+  async function copy(line: StudyLine): Promise<boolean> {
+    try {
+      await navigator.clipboard.writeText(citeLine(line, { ...placeOf(line), url: urlOf(line) }));
+      return true;
+    } catch {
+      notices.fail(i18n.t('snippets.copyFailed'));
+      return false;
+    }
+  }
+
+  function exportLines() {
+    const header = [
+      i18n.t('study.csvLeft'),
+      i18n.t('study.csvNode'),
+      i18n.t('study.csvRight'),
+      i18n.t('study.document'),
+      i18n.t('study.year'),
+      i18n.t('study.csvSection'),
+      i18n.t('study.csvStart'),
+      i18n.t('study.csvAddress'),
+    ];
+    const rows = shown.map((line) => {
+      const { title, year, section: path } = placeOf(line);
+      return [line.left, line.node, line.right, title, year ?? '', path, line.start, urlOf(line)];
+    });
+    saveFile(csvFile(header, rows), fileName(phrase.query, 'csv'));
+  }
+
+  return (
+    <section class="concordance-part">
+      <header class="concordance-part-head">
+        <h3>{i18n.t('study.lines')}</h3>
+        <p class="study-hint">
+          {lines.length < phrase.frequency
+            ? i18n.t('study.someLines', [figure(lines.length), figure(phrase.frequency)])
+            : i18n.t('study.shown', shown.length, [figure(shown.length)])}
+        </p>
+        {shown.length > 0 && <Button onPress={exportLines}>{i18n.t('study.export')}</Button>}
+      </header>
+      <LineTools
+        order={order}
+        onOrder={(sort) => choose({ sort: sort === 'document' ? '' : sort })}
+        documents={documentChoices(answer)}
+        document={document === null ? '' : documents[document].id}
+        onDocument={(id) => choose({ document: id, section: '' })}
+        sections={sectionChoices(answer, document)}
+        section={section ?? ''}
+        onSection={(name) => choose({ section: name })}
+      />
+      {shown.length === 0 ? (
+        <p class="study-none">
+          {i18n.t('study.noLines')}{' '}
+          <Button onPress={() => choose({ document: '', section: '' })}>{i18n.t('study.allLines')}</Button>
+        </p>
+      ) : (
+        <>
+          <p class="study-hint keys-hint">{i18n.t('study.linesHint')}</p>
+          <StudyLines
+            key={`${order} ${document} ${section}`}
+            lines={shown}
+            neighbour={sortedNeighbour(order)}
+            stacked={stacked}
+            placeOf={placeOf}
+            onOpen={(line) => go(readerRoute(answer, line))}
+            onCopy={copy}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+function readerRoute({ documents }: StudyAnswer, { document, start, end }: StudyLine): LibraryRoute {
+  return { view: 'document', id: documents[document].id, span: { start, end } };
+}
+
+/** With the lines that there are of each, which are fewer than its places where not all have a line. */
+function documentChoices({ documents, lines }: StudyAnswer): LineChoice[] {
+  const counts = new Map<number, number>();
+  for (const { document } of lines) counts.set(document, (counts.get(document) ?? 0) + 1);
+  return documents.map(({ id, title }, number) => ({
+    value: id,
+    name: title,
+    lines: counts.get(number) ?? 0,
+  }));
+}
+
+function sectionChoices({ lines, sections }: StudyAnswer, document: number | null): LineChoice[] {
+  if (document === null) return [];
+  return sectionsOf(lines, sections, document).map((each) => ({
+    value: each.top,
+    name: each.top,
+    lines: each.lines,
+  }));
+}

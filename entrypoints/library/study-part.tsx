@@ -1,0 +1,234 @@
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
+import { type AnswerView, viewOf } from '../../components/answer-view';
+import { Blank } from '../../components/blank';
+import { frequencyWords } from '../../components/corpus-words';
+import { CorpusYears } from '../../components/corpus-years';
+import { CorpusYearsTable } from '../../components/corpus-years-table';
+import { DispersionPlot } from '../../components/dispersion-plot';
+import { figure } from '../../components/figures';
+import { PartList } from '../../components/part-list';
+import { FixedWording, PhraseWording } from '../../components/phrase-wording';
+import { RecordFacts } from '../../components/record-facts';
+import { RecordTable } from '../../components/record-table';
+import { SaveButton } from '../../components/save-button';
+import { coverageWords, firstWords, rateFigure } from '../../components/study-words';
+import { CollocateList, type WordingLinks, WordingList } from '../../components/word-lists';
+import { readable } from '../../components/wording';
+import { useSaving } from '../../utils/hooks/use-saving';
+import { useSnippets } from '../../utils/hooks/use-stored';
+import { useNarrowerThan } from '../../utils/hooks/use-width';
+import { LOOKUP_MIN_HAN, POPUP_LINES } from '../../utils/limits';
+import type { StudyAnswer } from '../../utils/lookup/study-answer';
+import { countHan } from '../../utils/text/han';
+import { ConcordancePart } from './concordance-part';
+import type { LookUpViewProps } from './look-up-view';
+
+/** Width under which the facts stand above the lines, px. */
+const ONE_COLUMN = 961;
+
+interface Folded {
+  folded: boolean;
+}
+
+export interface StudyPartProps extends LookUpViewProps {
+  answer: StudyAnswer;
+  links: WordingLinks;
+}
+
+/** All that corpus and record have of a wording. */
+export function StudyPart(props: StudyPartProps) {
+  const { answer, links, go } = props;
+  const view = viewOf(answer.phrase);
+  const narrow = useNarrowerThan(ONE_COLUMN);
+  const folded = narrow && answer.documents.length > 0;
+  if (!view.known) return <Unknown {...props} view={view} />;
+  return (
+    <>
+      <Head {...props} view={view} />
+      <div class="study-columns">
+        <aside class="study-facts">
+          {view.record && (
+            <Facts title={i18n.t('study.record')}>
+              <RecordFacts facts={view.record} subject={view.recordOf}>
+                <RecordTable years={view.record.years} />
+              </RecordFacts>
+            </Facts>
+          )}
+          {answer.years.years.length > 1 && answer.documents.length > 0 && (
+            <Facts title={i18n.t('study.byYear')} unit={i18n.t('study.byYearUnit')}>
+              <CorpusYears years={answer.years} />
+              <CorpusYearsTable years={answer.years.years} />
+            </Facts>
+          )}
+          {answer.documents.length > 0 && <Neighbours answer={answer} links={links} folded={folded} />}
+          <Others {...props} view={view} folded={folded} />
+        </aside>
+        {answer.documents.length > 0 && (
+          <div class="study-main">
+            <DispersionPlot
+              documents={answer.documents}
+              onPlace={({ id }, span) => go({ view: 'document', id, span })}
+            />
+            <ConcordancePart {...props} />
+          </div>
+        )}
+      </div>
+    </>
+  );
+}
+
+/** The wording where it is more than what stands in the box, its figures, and the way to save it. */
+function Head({ answer, view, notices, isPrivate }: StudyPartProps & { view: AnswerView }) {
+  const { phrase, years, han } = answer;
+  const snippets = useSnippets(POPUP_LINES);
+  const source = { url: null, title: '', incognito: true };
+  const saving = useSaving(isPrivate ? source : null, snippets?.snippets ?? [], notices);
+  const wording = { text: phrase.query, phrase: null };
+  const first = phrase.frequency > 0 ? firstWords(years) : '';
+  return (
+    <header class="study-head">
+      {(view.whole?.frame || view.whole?.deviation) && (
+        <div class="concordance-whole">
+          <p class="fixed-wording" lang="zh-Hans">
+            <PhraseWording text={phrase.query} whole={view.whole} />
+          </p>
+          <FixedWording text={phrase.query} whole={view.whole} />
+        </div>
+      )}
+      <div class="study-figures">
+        <p class="study-frequency">
+          <strong>{frequencyWords(view)}</strong>
+          {phrase.frequency > 0 && <span>{i18n.t('study.rate', [rateFigure(phrase.frequency, han)])}</span>}
+        </p>
+        <SaveButton
+          save={saving.markOf(wording)}
+          words={i18n.t('study.save')}
+          onSave={() => saving.save(wording)}
+        />
+      </div>
+      <p class="study-coverage">
+        {first !== '' && <span>{first}</span>}
+        {coverageWords(years).map((words) => (
+          <span key={words}>{words}</span>
+        ))}
+      </p>
+    </header>
+  );
+}
+
+interface FactsProps {
+  title: string;
+  unit?: string;
+  /** Under a disclosure, where the lines come below. */
+  folded?: boolean;
+  children: ComponentChildren;
+}
+
+function Facts({ title, unit, folded = false, children }: FactsProps) {
+  if (folded) {
+    return (
+      <details class="facts">
+        <summary class="opens">
+          <h3>{title}</h3>
+        </summary>
+        {children}
+      </details>
+    );
+  }
+  return (
+    <section class="facts">
+      <h3>
+        {title} {unit !== undefined && <span class="facts-unit">{unit}</span>}
+      </h3>
+      {children}
+    </section>
+  );
+}
+
+function Neighbours({ answer, links, folded }: Pick<StudyPartProps, 'answer' | 'links'> & Folded) {
+  const { phrase, collocates } = answer;
+  const key = readable(phrase.key);
+  const alone = (word: string) => (countHan(word) < LOOKUP_MIN_HAN ? null : word);
+  return (
+    <Facts title={i18n.t('study.neighbours')} folded={folded}>
+      {collocates.places < phrase.frequency && (
+        <p class="study-hint">{i18n.t('study.sampled', [figure(collocates.places)])}</p>
+      )}
+      <div class="collocate-lists">
+        <CollocateList
+          title={i18n.t('study.leftWords')}
+          words={collocates.left}
+          wordingOf={(word) => word + key}
+          {...links}
+        />
+        <CollocateList
+          title={i18n.t('study.rightWords')}
+          words={collocates.right}
+          wordingOf={(word) => key + word}
+          {...links}
+        />
+        <CollocateList
+          title={i18n.t('study.nearWords')}
+          hint={i18n.t('study.nearHint')}
+          words={collocates.near}
+          wordingOf={alone}
+          {...links}
+        />
+      </div>
+    </Facts>
+  );
+}
+
+/** Wordings that have to do with this one. */
+function Others({ answer, links, view, folded }: StudyPartProps & { view: AnswerView } & Folded) {
+  const { longer, shorter } = answer;
+  return (
+    <>
+      {view.parts.length > 0 && (
+        <Facts title={i18n.t('study.parts')}>
+          <PartList
+            parts={view.parts}
+            onPart={({ key }) => links.onLookUp(readable(key))}
+            {...(view.whole === null ? {} : { words: i18n.t('card.showPart') })}
+          />
+        </Facts>
+      )}
+      {longer.length > 0 && (
+        <Facts title={i18n.t('study.longer')} folded={folded}>
+          <WordingList phrases={longer} {...links} />
+        </Facts>
+      )}
+      {shorter.length > 0 && (
+        <Facts title={i18n.t('study.shorter')} folded={folded}>
+          <WordingList phrases={shorter} {...links} />
+        </Facts>
+      )}
+    </>
+  );
+}
+
+/** Nothing has it as a whole: what was searched, and what it may have been meant to be. */
+function Unknown(props: StudyPartProps & { view: AnswerView }) {
+  const { answer, links } = props;
+  const { phrase, near, han, years } = answer;
+  const nowhere = i18n.t('study.nowhereCoverage', phrase.documentTotal, [
+    figure(phrase.documentTotal),
+    figure(han),
+  ]);
+  return (
+    <div class="study-unknown">
+      <Blank
+        title={i18n.t('search.nothing', [readable(phrase.query)])}
+        why={[nowhere, ...coverageWords(years)].join(' ')}
+      />
+      {near.length > 0 && (
+        <section class="facts did-you-mean">
+          <h3>{i18n.t('study.didYouMean')}</h3>
+          <WordingList phrases={near} {...links} />
+        </section>
+      )}
+      <Others {...props} folded={false} />
+    </div>
+  );
+}

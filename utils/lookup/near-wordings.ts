@@ -1,0 +1,151 @@
+import type { CorpusIndex } from '../index/build';
+import { findAll } from '../index/search';
+import { entryText, findEntry } from '../record/find';
+import type { RecordTable } from '../record/table';
+import { normalise } from '../text/normalise';
+import type { Span } from '../text/span';
+import { COMMA, isBarrier } from '../text/unit-table';
+import { prefixDistances } from './edit-distance';
+import { isPlain } from './related-phrases';
+import { thin } from './thin';
+
+/** Longest wording to which near ones are sought, normalised units: of a longer one the parts are told. */
+const LONGEST = 32;
+
+/** Places of one piece that are looked at, spread evenly over all: it bounds the time to some 30 ms. */
+const PLACES = 1_500;
+
+/** A wording that is nearly another. */
+export interface NearWording {
+  /** Normalised. */
+  readonly key: string;
+  /** Units inserted, deleted or changed; two neighbours in another order count as one. */
+  readonly distance: number;
+}
+
+/** How many units of a wording may differ, by its length in units: none of two, one of three, then one in four, three at most. */
+export function mostEdits(length: number): number {
+  if (length < 3 || length > LONGEST) return 0;
+  return Math.min(3, Math.max(1, Math.floor(length / 4)));
+}
+
+/**
+ * Wordings of the corpus that differ from one in `mostEdits` units at most, in no order. Where a wording is cut into one
+ * piece more than there are differences, one piece stands in the other whole (S. Wu, U. Manber, "Fast text searching:
+ * allowing errors", CACM 35(10), 1992), so that only what is around the places of the pieces is compared: for each the
+ * nearest wording there. Of a piece with more than PLACES places some are looked at.
+ */
+export function nearInCorpus({ text, suffixes, ...index }: CorpusIndex, key: string): NearWording[] {
+  const most = mostEdits(key.length);
+  const best = new Map<string, number>();
+  for (let piece = 0; most > 0 && piece <= most; piece++) {
+    const start = Math.floor((piece * key.length) / (most + 1));
+    const end = Math.floor(((piece + 1) * key.length) / (most + 1));
+    const { first, end: last } = findAll({ text, suffixes, ...index }, key.slice(start, end));
+    for (const at of thin(suffixes.subarray(first, last), PLACES)) {
+      const found = nearestAround(text, key, { start, end }, at);
+      if (found.distance <= most && found.distance < (best.get(found.key) ?? most + 1))
+        best.set(found.key, found.distance);
+    }
+  }
+  return Array.from(best, ([wording, distance]) => ({ key: wording, distance })).filter(
+    (each) => each.key !== key && each.key.length > 1,
+  );
+}
+
+/** The nearest wording to a key around a place at which a piece of the key stands; of as near ones one as long as the key. */
+function nearestAround(text: Uint16Array, key: string, piece: Span, at: number): NearWording {
+  const before = unitsOf(key.slice(0, piece.start)).reverse();
+  const behind = unitsOf(key.slice(piece.end));
+  const size = piece.end - piece.start;
+  const most = mostEdits(key.length);
+  const left: number[] = [];
+  for (let i = at - 1; i >= 0 && left.length < before.length + most && !isBarrier(text[i]); i--)
+    left.push(text[i]);
+  const right: number[] = [];
+  for (let i = at + size; right.length < behind.length + most && i < text.length && !isBarrier(text[i]); i++)
+    right.push(text[i]);
+  const start = nearestLength(before, left);
+  const end = nearestLength(behind, right);
+  const units = text.subarray(at - start.length, at + size + end.length);
+  return { key: String.fromCharCode(...units), distance: start.distance + end.distance };
+}
+
+/** How much of `other` is nearest to a text; it ends with no comma. */
+function nearestLength(
+  text: readonly number[],
+  other: readonly number[],
+): { length: number; distance: number } {
+  const distances = prefixDistances(text, other);
+  let length = 0;
+  for (let each = 1; each < distances.length; each++) {
+    if (other[each - 1] === COMMA) continue;
+    const isNearer = distances[each] < distances[length];
+    const isAsNear = distances[each] === distances[length];
+    if (isNearer || (isAsNear && Math.abs(each - text.length) < Math.abs(length - text.length)))
+      length = each;
+  }
+  return { length, distance: distances[length] };
+}
+
+/** Entries of the record that differ from a wording in `mostEdits` units at most, in their order. Reads the whole table, some 5 ms. */
+export function nearInRecord(table: RecordTable, key: string): NearWording[] {
+  const { units, starts } = table;
+  const most = mostEdits(key.length);
+  if (most === 0) return [];
+  const wanted = new Uint8Array(0x10000);
+  const keyUnits = unitsOf(key);
+  for (const unit of keyUnits) wanted[unit] = 1;
+  const near: NearWording[] = [];
+  for (let entry = 0; entry < starts.length - 1; entry++) {
+    const length = starts[entry + 1] - starts[entry];
+    if (Math.abs(length - key.length) > most) continue;
+    let shared = 0;
+    for (let at = starts[entry]; at < starts[entry + 1]; at++) shared += wanted[units[at]];
+    // Each difference costs one shared unit at most.
+    if (shared < length - most) continue;
+    const distance = prefixDistances(keyUnits, units.subarray(starts[entry], starts[entry + 1]))[length];
+    if (distance > most || distance === 0) continue;
+    const text = entryText(table, entry);
+    if (isPlain(text)) near.push({ key: text, distance });
+  }
+  return near;
+}
+
+/**
+ * What a wording is with two neighbours in another order that corpus or record have: two units, or two members of a list
+ * with 、 or ， between them. Each counts as one difference.
+ * @param query As the reader wrote it; its normalised form is `key`.
+ */
+export function swappedWordings(
+  query: string,
+  key: string,
+  index: CorpusIndex,
+  record: RecordTable | null,
+): NearWording[] {
+  const swapped = new Set(memberSwaps(query));
+  for (let i = 0; i + 1 < key.length; i++) {
+    if (key.charCodeAt(i) === COMMA || key.charCodeAt(i + 1) === COMMA) continue;
+    swapped.add(key.slice(0, i) + key[i + 1] + key[i] + key.slice(i + 2));
+  }
+  swapped.delete(key);
+  const isKnown = (wording: string) => {
+    const { first, end } = findAll(index, wording);
+    return end > first || (record !== null && findEntry(record, wording) >= 0);
+  };
+  return [...swapped].filter(isKnown).map((wording) => ({ key: wording, distance: 1 }));
+}
+
+function memberSwaps(query: string): string[] {
+  const pieces = query.trim().split(/([、，,])/);
+  const swaps: string[] = [];
+  for (let at = 0; at + 2 < pieces.length; at += 2) {
+    const swapped = pieces.with(at, pieces[at + 2]).with(at + 2, pieces[at]);
+    swaps.push(normalise(swapped.join('')).text);
+  }
+  return swaps;
+}
+
+function unitsOf(text: string): number[] {
+  return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+}

@@ -1,0 +1,131 @@
+import type { CorpusIndex } from '../index/build';
+import { documentFrequency, findAll } from '../index/search';
+import { forEachPhrase } from '../match/matcher';
+import { isWholeEnd, isWholeStart } from '../phrases/strength';
+import { CLAUSE_MARK, MEMBER_MARK } from '../record/entry-kind';
+import { countsOf, entryText, findEntry } from '../record/find';
+import type { RecordTable } from '../record/table';
+import { COMMA, FIGURE, isBarrier, SLOT } from '../text/unit-table';
+import type { LookUpSources } from './answer-look-up';
+import type { PlaceWords } from './collocates';
+import { longerWordings } from './longer-phrases';
+import type { RelatedPhrase } from './study-answer';
+
+/** Wordings of one list: what a reader looks through. */
+const MOST = 16;
+
+/** A wording, normalised and without slots, with its counts in corpus and record. */
+export function relatedPhrase(key: string, { knowledge: { index }, record }: LookUpSources): RelatedPhrase {
+  const range = findAll(index, key);
+  const entry = record === null ? -1 : findEntry(record, key);
+  return {
+    key,
+    frequency: range.end - range.first,
+    documentFrequency: documentFrequency(index, range),
+    reports: record === null || entry < 0 ? 0 : countsOf(record, entry).length,
+  };
+}
+
+/** A wording is a fragment of a longer one that takes up so much of its places. */
+const MOST_OF = 0.9;
+
+/**
+ * Wordings of which a wording is a part: those that the corpus has more than once and the record's phrases, up to MOST
+ * of each, the most frequent first. Of the record's those that the corpus has come with the corpus's.
+ * @param places All places of the wording, or some.
+ */
+export function longerPhrases(
+  key: string,
+  places: readonly PlaceWords[],
+  sources: LookUpSources,
+): RelatedPhrase[] {
+  const { knowledge, record } = sources;
+  const ofRecord = record === null ? [] : entriesWith(record, key).slice(0, MOST);
+  const ofCorpus = longerWordings(places)
+    .filter((text) => (record !== null && findEntry(record, text) >= 0) || isWhole(knowledge.index, text))
+    .slice(0, MOST);
+  return (
+    [...new Set([...ofCorpus, ...ofRecord])]
+      .map((text) => relatedPhrase(text, sources))
+      // One with the wording twice in it was found from both of its places.
+      .filter(({ frequency, reports }) => frequency > 1 || reports > 0)
+      .sort((a, b) => b.frequency - a.frequency || b.reports - a.reports)
+  );
+}
+
+/** Whether a wording is more than a fragment: no unit stands before or behind nearly all of its places. */
+function isWhole(index: CorpusIndex, text: string): boolean {
+  const { first, end } = findAll(index, text);
+  const before = new Map<number, number>();
+  const behind = new Map<number, number>();
+  for (const at of index.suffixes.subarray(first, end)) {
+    add(before, index.text[at - 1] ?? 0);
+    add(behind, index.text[at + text.length]);
+  }
+  const isFew = (count: number) => count < MOST_OF * (end - first);
+  return [...before.values(), ...behind.values()].every(isFew);
+}
+
+function add(counts: Map<number, number>, unit: number): void {
+  if (unit !== COMMA && !isBarrier(unit)) counts.set(unit, (counts.get(unit) ?? 0) + 1);
+}
+
+/** The record's whole phrases that a normalised text is a part of, those of the most reports first. Reads the whole table, some 2 ms. */
+export function entriesWith(table: RecordTable, key: string): string[] {
+  const { units, starts, countStarts, strengths } = table;
+  const found: number[] = [];
+  for (let entry = 0; entry < starts.length - 1; entry++)
+    if (
+      starts[entry + 1] - starts[entry] > key.length &&
+      isWholeEntry(strengths[entry]) &&
+      standsWithin(units, starts[entry], starts[entry + 1], key)
+    )
+      found.push(entry);
+  const reports = (entry: number) => countStarts[entry + 1] - countStarts[entry];
+  return found
+    .sort((a, b) => reports(b) - reports(a))
+    .map((entry) => entryText(table, entry))
+    .filter(isPlain);
+}
+
+/** Whether a phrase may begin and end in the middle of a clause: others are beginnings and ends of clauses, and fragments. */
+function isWholeEntry(strength: number): boolean {
+  return isWholeStart(strength) && isWholeEnd(strength);
+}
+
+function standsWithin(units: Uint16Array, start: number, end: number, key: string): boolean {
+  const first = key.charCodeAt(0);
+  for (let at = start; at <= end - key.length; at++) {
+    if (units[at] !== first) continue;
+    let common = 1;
+    while (common < key.length && units[at + common] === key.charCodeAt(common)) common++;
+    if (common === key.length) return true;
+  }
+  return false;
+}
+
+/** What templates, chains and figures have in them. */
+const SIGNS = [String.fromCharCode(SLOT), String.fromCharCode(FIGURE), MEMBER_MARK, CLAUSE_MARK];
+
+/** Whether an entry is a phrase or a word that can be looked up as it is: no template, no chain with its marks, no figure. */
+export function isPlain(text: string): boolean {
+  return !SIGNS.some((sign) => text.includes(sign));
+}
+
+/** The known phrases that are a part of a wording and not all of it, the most frequent first. */
+export function shorterPhrases(key: string, sources: LookUpSources): RelatedPhrase[] {
+  const text = key.replaceAll(String.fromCharCode(COMMA), '');
+  const found = new Set<string>();
+  forEachPhrase(
+    sources.knowledge.phrases,
+    text,
+    () => true,
+    (start, end) => {
+      if (end - start < text.length) found.add(text.slice(start, end));
+    },
+  );
+  return Array.from(found, (each) => relatedPhrase(each, sources))
+    .filter(({ frequency, reports }) => frequency + reports > 0)
+    .sort((a, b) => b.frequency - a.frequency || b.reports - a.reports)
+    .slice(0, MOST);
+}
