@@ -34,6 +34,7 @@ const permissions: Readonly<Record<string, Permission>> = {
     types: ['match', 'lookup', 'reports', 'snippets'],
     packages: ['@floating-ui/dom'],
   },
+  'utils/annotator': { code: ['components', 'messaging', 'page'], packages: ['preact'] },
   'utils/reports': { code: [], types: ['match'], packages: ['@wxt-dev/storage'] },
   'utils/settings': { code: [], types: ['match'], packages: ['@wxt-dev/storage', 'valibot'] },
   'utils/store': {
@@ -59,6 +60,7 @@ const permissions: Readonly<Record<string, Permission>> = {
       'browser',
       'collections',
       'components',
+      'corpus',
       'generation',
       'lookup',
       'messaging',
@@ -68,7 +70,6 @@ const permissions: Readonly<Record<string, Permission>> = {
       'store',
       'text',
     ],
-    types: ['corpus'],
     packages: ['preact/hooks', '#i18n'],
   },
   components: {
