@@ -26,9 +26,14 @@ export function DocumentRows(props: DocumentRowsProps) {
   const box = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
   const anchor = useRef<string | null>(null);
+  const removed = useRef<string | null>(null);
   const current = Math.min(place, documents.length - 1);
 
   useEffect(() => {
+    if (removed.current !== null && documents.every(({ id }) => id !== removed.current)) {
+      removed.current = null;
+      wantsFocus.current = document.activeElement === document.body;
+    }
     if (!wantsFocus.current) return;
     const link = box.current?.querySelector<HTMLElement>(`[data-index="${current}"] .document-link`);
     if (!link) return;
@@ -72,8 +77,8 @@ export function DocumentRows(props: DocumentRowsProps) {
   }
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are for the links and buttons of the rows in it.
     <div
-      role="presentation"
       ref={box}
       onKeyDown={onKeyDown}
       onFocusIn={({ target }) => {
@@ -102,7 +107,7 @@ export function DocumentRows(props: DocumentRowsProps) {
               onSelect={(isSelected, toHere) => select(at, isSelected, toHere)}
               onEdit={() => props.onEdit(document)}
               onRemove={() => {
-                wantsFocus.current = true;
+                removed.current = document.id;
                 props.onRemove([document.id]);
               }}
               onHide={(hide) => props.onHide([document.id], hide)}

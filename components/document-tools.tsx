@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Collection } from '../utils/collections/collection';
@@ -20,6 +21,8 @@ export interface DocumentHeadProps {
   changeable: boolean;
   onSort(sorting: Sorting): void;
   onSelectAll(selected: boolean): void;
+  /** Stands in the place of the orders. */
+  children?: ComponentChildren;
 }
 
 const ORDERS = ['title', 'year', 'han', 'share', 'added'] as const;
@@ -32,12 +35,20 @@ export function DocumentHead({
   changeable,
   onSort,
   onSelectAll,
+  children,
 }: DocumentHeadProps) {
   const box = useRef<HTMLInputElement>(null);
   const some = selected > 0 && selected < total;
   useEffect(() => {
     if (box.current) box.current.indeterminate = some;
   }, [some]);
+  const hadSelection = useRef(false);
+  useEffect(() => {
+    // The button that was pressed has gone with the selection.
+    const lost = hadSelection.current && selected === 0 && document.activeElement === document.body;
+    if (lost) box.current?.focus({ preventScroll: true });
+    hadSelection.current = selected > 0;
+  }, [selected]);
   return (
     <div class="document-head">
       <input
@@ -49,33 +60,37 @@ export function DocumentHead({
         aria-label={i18n.t('documents.selectAll')}
         onChange={(event) => onSelectAll(event.currentTarget.checked)}
       />
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out as part of the rows' columns. */}
-      <div class="document-orders" role="group" aria-label={i18n.t('documents.sort')}>
-        {ORDERS.map((order) => {
-          const isCurrent = order === sorting.order;
-          return (
-            <button
-              type="button"
-              class="document-order"
-              key={order}
-              aria-pressed={isCurrent}
-              onClick={() =>
-                onSort({ order, descending: isCurrent ? !sorting.descending : order !== 'title' })
-              }
-            >
-              {orderName(order)}
-              <span class="document-arrow" aria-hidden="true">
-                {isCurrent && (sorting.descending ? '↓' : '↑')}
+      {children ?? <Orders sorting={sorting} onSort={onSort} />}
+    </div>
+  );
+}
+
+function Orders({ sorting, onSort }: Pick<DocumentHeadProps, 'sorting' | 'onSort'>) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out as part of the rows' columns.
+    <div class="document-orders" role="group" aria-label={i18n.t('documents.sort')}>
+      {ORDERS.map((order) => {
+        const isCurrent = order === sorting.order;
+        return (
+          <button
+            type="button"
+            class="document-order"
+            key={order}
+            aria-pressed={isCurrent}
+            onClick={() => onSort({ order, descending: isCurrent ? !sorting.descending : order !== 'title' })}
+          >
+            {orderName(order)}
+            <span class="document-arrow" aria-hidden="true">
+              {isCurrent && (sorting.descending ? '↓' : '↑')}
+            </span>
+            {isCurrent && (
+              <span class="only-read-aloud">
+                {sorting.descending ? i18n.t('documents.descending') : i18n.t('documents.ascending')}
               </span>
-              {isCurrent && (
-                <span class="only-read-aloud">
-                  {sorting.descending ? i18n.t('documents.descending') : i18n.t('documents.ascending')}
-                </span>
-              )}
-            </button>
-          );
-        })}
-      </div>
+            )}
+          </button>
+        );
+      })}
     </div>
   );
 }

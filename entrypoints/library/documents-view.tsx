@@ -12,6 +12,7 @@ import { withBuiltIn } from '../../utils/collections/collection';
 import { type ListedDocument, listDocuments, sortDocuments } from '../../utils/collections/listed-document';
 import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import { useDocumentActions } from '../../utils/hooks/use-document-actions';
+import { useCorpusFailure } from '../../utils/hooks/use-stored';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { findAll } from '../../utils/text/find-all';
 import { CollectionsPart } from './collections-part';
@@ -23,6 +24,7 @@ export function DocumentsView(props: ViewProps) {
   const { corpus, reader, notices } = props;
   const bundled = useBundledDocuments();
   const actions = useDocumentActions(notices);
+  const corpusFailed = useCorpusFailure(corpus);
   const [filter, setFilter] = useState('');
   const [sorting, setSorting] = useState<Sorting>({ order: 'added', descending: true });
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
@@ -54,7 +56,15 @@ export function DocumentsView(props: ViewProps) {
         </a>
       </div>
       {reader === null && <Blank title={i18n.t('documents.noStore')} why={i18n.t('documents.noStoreWhy')} />}
-      <FilterBox label={i18n.t('documents.filter')} value={filter} onChange={setFilter} />
+      {corpusFailed && <Blank title={i18n.t('corpus.failed')} why={i18n.t('corpus.failedWhy')} />}
+      <FilterBox
+        label={i18n.t('documents.filter')}
+        value={filter}
+        onChange={setFilter}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setFilter('');
+        }}
+      />
       <section class="documents-list">
         <DocumentHead
           sorting={sorting}
@@ -63,17 +73,18 @@ export function DocumentsView(props: ViewProps) {
           changeable={reader !== null}
           onSort={setSorting}
           onSelectAll={(whole) => setSelection(new Set(whole ? shown.map(({ id }) => id) : []))}
-        />
-        {selected.length > 0 && (
-          <DocumentSelection
-            documents={selected}
-            collections={collections}
-            onHide={(ids, hide) => void actions.hide(ids, hide).then(clear)}
-            onRemove={(ids) => void actions.remove(ids).then(clear)}
-            onMove={(ids, collection) => void actions.move(ids, collection).then(clear)}
-            onClear={clear}
-          />
-        )}
+        >
+          {selected.length > 0 ? (
+            <DocumentSelection
+              documents={selected}
+              collections={collections}
+              onHide={(ids, hide) => void actions.hide(ids, hide).then(clear)}
+              onRemove={(ids) => void actions.remove(ids).then(clear)}
+              onMove={(ids, collection) => void actions.move(ids, collection).then(clear)}
+              onClear={clear}
+            />
+          ) : undefined}
+        </DocumentHead>
         {shown.length === 0 ? (
           <Blank title={i18n.t('documents.noneFound', [filter.trim()])}>
             <Button look="outlined" onPress={() => setFilter('')}>

@@ -40,7 +40,8 @@ export function ParagraphLink({ article, places, onCopy }: ParagraphLinkProps) {
 
   return (
     <div
-      role="presentation"
+      role="toolbar"
+      aria-label={i18n.t('documents.links')}
       class={`paragraph-link${line ? '' : ' unplaced'}`}
       style={{ top: `${line?.offsetTop ?? 0}px` }}
       onFocusIn={() => {

@@ -1,11 +1,11 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { commonPorts } from '../../utils/annotator/ports';
 import { browser } from '../../utils/browser';
-import type { CollectedInfo } from '../../utils/collections/reader-document';
+import type { ListedDocument } from '../../utils/collections/listed-document';
 import { lookUpRoute } from '../../utils/library/route';
 import { QUERY_MAX_UNITS } from '../../utils/limits';
-import { PageAnnotator } from '../../utils/page/page-annotator';
+import { PageAnnotator, type PageOptions } from '../../utils/page/page-annotator';
 import type { Settings } from '../../utils/settings/settings';
 import type { Go } from './use-route';
 
@@ -15,14 +15,19 @@ import type { Go } from './use-route';
  */
 export function useAnnotator(
   article: RefObject<HTMLElement | null>,
-  document: CollectedInfo,
+  document: ListedDocument,
   generation: string | undefined,
   settings: Settings,
   go: Go,
 ): void {
   const annotator = useRef<PageAnnotator | null>(null);
-  const latest = useRef({ document, settings, go });
-  latest.current = { document, settings, go };
+  const options: PageOptions = useMemo(
+    // The whole of a document that the corpus has is a verbatim run of the corpus.
+    () => ({ ...settings, markReuse: settings.markReuse && document.state !== 'used' }),
+    [settings, document.state],
+  );
+  const latest = useRef({ document, options, go });
+  latest.current = { document, options, go };
 
   useEffect(() => {
     if (!article.current) return;
@@ -38,12 +43,12 @@ export function useAnnotator(
         report: () => undefined,
         isAlive: () => true,
       },
-      latest.current.settings,
+      latest.current.options,
       article.current,
     );
     annotator.current = page;
     return () => page.stop();
   }, [document.id, generation]);
 
-  useEffect(() => annotator.current?.setOptions(settings), [settings]);
+  useEffect(() => annotator.current?.setOptions(options), [options]);
 }

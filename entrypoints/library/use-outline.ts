@@ -2,17 +2,11 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { TextPlaces } from '../../components/text-places';
 import type { Section } from '../../utils/corpus/document';
 
-/** A section is being read when its heading is this far below the viewport's upper edge or higher, part of its height. */
-const READING_LINE = 0.35;
+/** A section is being read once its heading is above this part of the viewport's height: a link brings it to the middle. */
+const READING_LINE = 0.55;
 
 /** Least width of a window that has room for the outline beside the text. */
 const BESIDE = '(min-width: 960px)';
-
-/** The sections that an outline names: of the first two ranks, or of the third where a document has no others. */
-export function outlineOf(sections: readonly Section[]): readonly Section[] {
-  const upper = sections.filter(({ rank }) => rank < 3);
-  return upper.length > 0 ? upper : sections;
-}
 
 /** The section of an outline that is being read, as the window scrolls; null before the first. */
 export function useCurrentSection(outline: readonly Section[], places: TextPlaces | null): Section | null {

@@ -50,13 +50,17 @@ describe.each(looks)('looks of documents ($family, $language, $scheme)', ({ fami
     copy?.remove();
   });
 
-  async function keep(name: string): Promise<void> {
+  async function keep(name: string, act: () => Promise<unknown> = async () => undefined): Promise<void> {
     for (const width of [1280, 360]) {
       await tab.setWidth(width);
       await expect.poll(() => tab.evaluate(() => innerWidth)).toBe(width);
+      await act();
       await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 200)));
       await tab.focus();
-      writeFileSync(join(folder, `${family}-${language}-${scheme}-${name}-${width}.png`), await tab.screenshot());
+      writeFileSync(
+        join(folder, `${family}-${language}-${scheme}-${name}-${width}.png`),
+        await tab.screenshot(),
+      );
       expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
   }
@@ -80,18 +84,20 @@ describe.each(looks)('looks of documents ($family, $language, $scheme)', ({ fami
   });
 
   test('reader', async () => {
-    await goToPlace(tab, '#/documents/doc-f0375d42/1200-1230');
+    let start = 1240;
+    await goToPlace(tab, '#/documents/doc-f0375d42');
     await expect.poll(() => textsOf(tab, '.document-text')).toHaveLength(1);
-    await expect.poll(() => tab.evaluate(() => CSS.highlights.get('tifa-phrase')?.size ?? 0)).toBeGreaterThan(10);
-    await keep('document-target');
-    await tab.setWidth(1280);
-    await clickOn(tab, '.find-bar input');
-    await tab.type('发展');
-    await expect.poll(() => textsOf(tab, '.find-count')).not.toEqual(['']);
-    await keep('document-find');
-    await tab.press('Escape');
-    await tab.evaluate(() => scrollTo(0, 0));
+    await expect
+      .poll(() => tab.evaluate(() => CSS.highlights.get('tifa-phrase')?.size ?? 0))
+      .toBeGreaterThan(10);
     await keep('document');
+    await keep('document-target', () => goToPlace(tab, `#/documents/doc-f0375d42/${start++}-1266`));
+    await keep('document-find', async () => {
+      await clickOn(tab, '.find-bar input');
+      await tab.type('发展');
+      await expect.poll(() => textsOf(tab, '.find-count')).not.toEqual(['']);
+      await tab.press('Enter');
+    });
     await goToPlace(tab, '#/documents/doc-99999999');
     await expect.poll(() => textsOf(tab, '.blank')).toHaveLength(1);
     await keep('document-unknown');

@@ -35,7 +35,8 @@ export async function reload(tab: Tab): Promise<void> {
   const isNew = () =>
     tab
       .evaluate(
-        () => document.documentElement.dataset.old === undefined && document.querySelector('main > *') !== null,
+        () =>
+          document.documentElement.dataset.old === undefined && document.querySelector('main > *') !== null,
       )
       .catch(() => false);
   await vi.waitFor(async () => expect(await isNew()).toBe(true), PATIENCE);

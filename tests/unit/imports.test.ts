@@ -73,8 +73,8 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['preact/hooks', '#i18n'],
   },
   components: {
-    code: [],
-    types: ['collections', 'lookup', 'match', 'record', 'reports', 'snippets', 'settings', 'corpus'],
+    code: ['collections', 'text'],
+    types: ['lookup', 'match', 'record', 'reports', 'snippets', 'settings', 'corpus'],
     packages: ['preact', 'preact/hooks', '#i18n', '@tanstack/virtual-core'],
   },
 };

@@ -9,6 +9,10 @@ const keyCodes: Readonly<Record<string, string>> = {
   Escape: '\uE00C',
   Enter: '\uE007',
   Tab: '\uE004',
+  End: '\uE010',
+  ArrowUp: '\uE013',
+  ArrowDown: '\uE015',
+  F3: '\uE033',
 };
 
 /** Does some work in the context of the browser's own window; commands are for pages otherwise. */
