@@ -12,7 +12,7 @@ import { QUERY_MAX_UNITS } from '../../utils/limits';
 import type { Span } from '../../utils/text/span';
 import { useKeptPlace } from './kept-place';
 import { ParagraphLink } from './paragraph-link';
-import { scrollToMiddle } from './scroll-to-middle';
+import { scrollToMiddle, whileSettling } from './scrolling';
 import { useAnnotator } from './use-annotator';
 import { useFind } from './use-find';
 import { useHighlight } from './use-highlight';
@@ -59,13 +59,9 @@ export function DocumentReader(props: DocumentReaderProps) {
       return line ? { at: Number(line.dataset.start), top: line.getBoundingClientRect().top } : null;
     },
     ({ at, top }) => {
-      const move = () =>
-        scrollBy({
-          top: (places?.elementAt(at)?.getBoundingClientRect().top ?? 0) - top,
-          behavior: 'instant',
-        });
-      move();
-      requestAnimationFrame(move);
+      const line = places?.elementAt(at);
+      if (!line) return;
+      whileSettling(() => scrollBy({ top: line.getBoundingClientRect().top - top, behavior: 'instant' }));
     },
     route,
   );

@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TextPlaces } from '../../components/text-places';
 import { findAll } from '../../utils/text/find-all';
-import { scrollToMiddle } from './scroll-to-middle';
+import { scrollToMiddle } from './scrolling';
 import { useHighlight } from './use-highlight';
 
 /** A wording that is looked for in a text, its places, and the one that is shown. */

@@ -95,7 +95,7 @@ inEachBrowser('reader of documents', (stage) => {
     await tab.evaluate(() => history.back());
     await untilPainted(tab, formula);
     await clickMark(tab, formula);
-    await clickInCard(tab, '.card-foot .button:nth-child(2)');
+    await clickInCard(tab, '.card-foot .button:last-child');
     await expect
       .poll(() => tab.evaluate(() => decodeURIComponent(location.hash)))
       .toContain(`#/phrase/${formula}`);
@@ -123,7 +123,6 @@ inEachBrowser('reader of documents', (stage) => {
   test('a click in the outline goes to a section, which is then the current one', async () => {
     await open(`#/documents/${tea.id}`);
     await tab.setWidth(1280);
-    expect(await textsOf(tab, '.outline [aria-current]')).toEqual([]);
     await clickOn(tab, '.outline li:nth-child(2) a');
     await expect.poll(() => textsOf(tab, '.outline [aria-current]')).toEqual(['二、秋茶产销']);
     expect(await texts('document-target')).toEqual(['二、秋茶产销']);
