@@ -103,7 +103,7 @@ function SnippetText({ text }: { text: string }) {
 
 /** The page it was saved from; only addresses of the web become links. */
 function title({ url, title }: Snippet) {
-  if (url === '') return i18n.t('snippets.noPage');
+  if (url === '') return title === '' ? i18n.t('snippets.noPage') : <span lang="zh-Hans">{title}</span>;
   if (!/^https?:/i.test(url)) return title || url;
   return (
     <a href={url} target="_blank" rel="noreferrer" title={i18n.t('snippets.open')} lang="zh-Hans">

@@ -1,6 +1,6 @@
-import { CARD_LINES, QUERY_MAX_UNITS, SNIPPET_MAX_UNITS } from '../../utils/limits';
+import { commonPorts } from '../../utils/annotator/ports';
+import { QUERY_MAX_UNITS } from '../../utils/limits';
 import { messenger, request } from '../../utils/messaging/client';
-import { unpackMatches } from '../../utils/messaging/packed-matches';
 import { PanelPorts, type PortRuntime } from '../../utils/messaging/page-port';
 import type { PageProtocol } from '../../utils/messaging/protocol';
 import { answersForTab, siteOf } from '../../utils/page/frame';
@@ -9,24 +9,13 @@ import { styled } from '../../utils/page/turns';
 import { completeSettings, DEFAULT_SETTINGS, isSiteOn, type Settings } from '../../utils/settings/settings';
 import { readSettings, watchSettings } from '../../utils/settings/stored-settings';
 import { isAlive } from './alive';
-import { renderCard, renderNotice, styles } from './render';
 
 const ports: PagePorts = {
-  match: async (flows, reuse, sensitivity) =>
-    unpackMatches(await request('matchFlows', { flows, reuse, sensitivity })),
+  ...commonPorts,
   report: (report) => void request('reportFrame', report).catch(() => undefined),
-  lookUp: (text) => request('lookUp', { text: text.slice(0, SNIPPET_MAX_UNITS), limit: CARD_LINES }),
-  save: async ({ text, ...draft }, consent) => {
-    const whole = { ...draft, text: text.slice(0, SNIPPET_MAX_UNITS) };
-    const { status } = await request('saveSnippet', { draft: whole, consent });
-    return status;
-  },
   openLookUp: (text) =>
     void request('openLookUp', { text: text.slice(0, QUERY_MAX_UNITS) }).catch(() => undefined),
-  renderCard,
-  renderNotice,
   isAlive,
-  styles,
 };
 
 /** Runs the annotator of this frame for as long as its site is switched on, again and again. */

@@ -1,10 +1,128 @@
-import type { LibraryRoute } from '../../utils/library/route';
+import { useEffect, useMemo } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Blank } from '../../components/blank';
+import { dateWords, levelName, sourceWords, stateName } from '../../components/document-words';
+import { figure, percent } from '../../components/figures';
+import { type ListedDocument, listDocuments } from '../../utils/collections/listed-document';
+import { useBundledDocuments } from '../../utils/hooks/use-bundled';
+import { useDocumentText } from '../../utils/hooks/use-document-text';
+import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
+import { DocumentReader } from './document-reader';
 import type { ViewProps } from './view-props';
 
 interface DocumentViewProps extends ViewProps {
   route: Extract<LibraryRoute, { view: 'document' }>;
 }
 
-export function DocumentView({ route }: DocumentViewProps) {
-  return <p>{route.id}</p>;
+/** One document to be read: its facts, its text, and the way to the ones before and after it. */
+export function DocumentView({ route, ...props }: DocumentViewProps) {
+  const { corpus, reader } = props;
+  const bundled = useBundledDocuments();
+  const ready = bundled !== undefined && reader !== undefined && corpus !== undefined;
+  const documents = useMemo(
+    () => (ready ? listDocuments(bundled, corpus, reader) : []),
+    [ready, bundled, corpus, reader],
+  );
+  const place = documents.findIndex(({ id }) => id === route.id);
+  const info: ListedDocument | undefined = documents[place];
+  const structure = useDocumentText(info?.id, info?.own ?? false);
+  useTitle(info?.title);
+
+  if (!ready) return null;
+  if (!info) return <Nowhere title={i18n.t('documents.unknown')} why={i18n.t('documents.unknownWhy')} />;
+  if (structure === null) {
+    return (
+      <Nowhere title={i18n.t('documents.unreadable', [info.title])} why={i18n.t('documents.unreadableWhy')} />
+    );
+  }
+  return (
+    <>
+      <Back />
+      <Facts info={info} />
+      {structure && <DocumentReader document={info} structure={structure} route={route} {...props} />}
+      <Neighbours before={documents[place - 1]} after={documents[place + 1]} />
+    </>
+  );
+}
+
+/** The document's title in the window's, as long as it is shown. */
+function useTitle(title: string | undefined) {
+  useEffect(() => {
+    if (title === undefined) return;
+    const before = document.title;
+    document.title = `${title} · ${i18n.t('name')}`;
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
+}
+
+function Back() {
+  return (
+    <a class="document-back" href={formatLibraryRoute({ view: 'documents' })}>
+      ← {i18n.t('documents.back')}
+    </a>
+  );
+}
+
+function Nowhere({ title, why }: { title: string; why: string }) {
+  return (
+    <Blank title={title} why={why}>
+      <Back />
+    </Blank>
+  );
+}
+
+function Facts({ info }: { info: ListedDocument }) {
+  const { state, share, han, url } = info;
+  const words = [
+    dateWords(info),
+    levelName(info.level),
+    i18n.t('documents.hanCount', han, [figure(han)]),
+    share === null ? '' : i18n.t('documents.shareIs', [percent(share)]),
+  ].filter((fact) => fact !== '');
+  return (
+    <p class="document-facts">
+      {state !== 'used' && <strong class="document-state">{stateName(state)}</strong>}
+      {words.map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
+      <span>
+        {/^https?:/i.test(url) ? (
+          <a href={url} target="_blank" rel="noreferrer" title={url}>
+            {sourceWords(info)}
+          </a>
+        ) : (
+          sourceWords(info)
+        )}
+      </span>
+    </p>
+  );
+}
+
+function Neighbours({ before, after }: { before?: ListedDocument; after?: ListedDocument }) {
+  if (!before && !after) return null;
+  return (
+    <nav class="document-neighbours" aria-label={i18n.t('documents.neighbours')}>
+      {before && <Neighbour document={before} words={i18n.t('documents.before')} rel="prev" />}
+      {after && <Neighbour document={after} words={i18n.t('documents.after')} rel="next" />}
+    </nav>
+  );
+}
+
+function Neighbour({
+  document: { id, title },
+  words,
+  rel,
+}: {
+  document: ListedDocument;
+  words: string;
+  rel: string;
+}) {
+  return (
+    <a href={formatLibraryRoute({ view: 'document', id, span: null })} rel={rel}>
+      <span>{words}</span>
+      <strong lang="zh-Hans">{title}</strong>
+    </a>
+  );
 }

@@ -1,5 +1,138 @@
+import { useMemo, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Blank } from '../../components/blank';
+import { Button } from '../../components/button';
+import { DocumentEdit } from '../../components/document-edit';
+import { DocumentRows } from '../../components/document-rows';
+import { DocumentHead, DocumentSelection, type Sorting } from '../../components/document-tools';
+import { sourceWords } from '../../components/document-words';
+import { figure } from '../../components/figures';
+import { FilterBox } from '../../components/filter-box';
+import { withBuiltIn } from '../../utils/collections/collection';
+import { type ListedDocument, listDocuments, sortDocuments } from '../../utils/collections/listed-document';
+import { useBundledDocuments } from '../../utils/hooks/use-bundled';
+import { useDocumentActions } from '../../utils/hooks/use-document-actions';
+import { useCorpusFailure } from '../../utils/hooks/use-stored';
+import { formatLibraryRoute } from '../../utils/library/route';
+import { findAll } from '../../utils/text/find-all';
+import { CollectionsPart } from './collections-part';
+import { useKeptPlace } from './kept-place';
 import type { ViewProps } from './view-props';
 
-export function DocumentsView(_props: ViewProps) {
-  return <p />;
+/** All documents of the corpus, and what the reader can do with them. */
+export function DocumentsView(props: ViewProps) {
+  const { corpus, reader, notices } = props;
+  const bundled = useBundledDocuments();
+  const actions = useDocumentActions(notices);
+  const corpusFailed = useCorpusFailure(corpus);
+  const [filter, setFilter] = useState('');
+  const [sorting, setSorting] = useState<Sorting>({ order: 'added', descending: true });
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  const [edited, setEdited] = useState<ListedDocument | null>(null);
+  const ready = bundled !== undefined && reader !== undefined && corpus !== undefined;
+  const collections = reader?.collections ?? withBuiltIn([]);
+
+  const all = useMemo(
+    () => (ready ? listDocuments(bundled, corpus, reader) : []),
+    [ready, bundled, corpus, reader],
+  );
+  const shown = useMemo(() => {
+    const found = all.filter((document) => isNamed(document, filter));
+    return sortDocuments(found, sorting.order, sorting.descending, i18n.t('localeTag'));
+  }, [all, filter, sorting]);
+  useKeptPlace(ready, () => scrollTo(0, 0));
+
+  if (!ready) return null;
+  const selected = shown.filter(({ id }) => selection.has(id));
+  const own = all.filter((document) => document.own).length;
+  const clear = () => setSelection(new Set());
+  return (
+    <>
+      <div class="documents-top">
+        <h2>{i18n.t('documents.title')}</h2>
+        <p class="documents-count">{countWords(all.length - own, own)}</p>
+        <a class="button outlined" href={formatLibraryRoute({ view: 'import' })}>
+          {i18n.t('documents.add')}
+        </a>
+      </div>
+      {reader === null && <Blank title={i18n.t('documents.noStore')} why={i18n.t('documents.noStoreWhy')} />}
+      {corpusFailed && <Blank title={i18n.t('corpus.failed')} why={i18n.t('corpus.failedWhy')} />}
+      <FilterBox
+        label={i18n.t('documents.filter')}
+        value={filter}
+        onChange={setFilter}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setFilter('');
+        }}
+      />
+      <section class="documents-list">
+        <DocumentHead
+          sorting={sorting}
+          selected={selected.length}
+          total={shown.length}
+          changeable={reader !== null}
+          onSort={setSorting}
+          onSelectAll={(whole) => setSelection(new Set(whole ? shown.map(({ id }) => id) : []))}
+        >
+          {selected.length > 0 ? (
+            <DocumentSelection
+              documents={selected}
+              collections={collections}
+              onHide={(ids, hide) => void actions.hide(ids, hide).then(clear)}
+              onRemove={(ids) => void actions.remove(ids).then(clear)}
+              onMove={(ids, collection) => void actions.move(ids, collection).then(clear)}
+              onClear={clear}
+            />
+          ) : undefined}
+        </DocumentHead>
+        {shown.length === 0 ? (
+          <Blank title={i18n.t('documents.noneFound', [filter.trim()])}>
+            <Button look="outlined" onPress={() => setFilter('')}>
+              {i18n.t('documents.clearFilter')}
+            </Button>
+          </Blank>
+        ) : (
+          <DocumentRows
+            documents={shown}
+            collections={collections}
+            changeable={reader !== null}
+            now={Date.now()}
+            selection={selection}
+            hrefOf={(id) => formatLibraryRoute({ view: 'document', id, span: null })}
+            onSelect={setSelection}
+            onEdit={setEdited}
+            onRemove={(ids) => void actions.remove(ids)}
+            onHide={(ids, hide) => void actions.hide(ids, hide)}
+          />
+        )}
+        {reader && own === 0 && filter === '' && <p class="documents-hint">{i18n.t('documents.noneOwn')}</p>}
+      </section>
+      {edited && (
+        <DocumentEdit
+          key={edited.id}
+          document={edited}
+          collections={collections}
+          onSave={(change) => {
+            void actions.change(edited.id, change);
+            setEdited(null);
+          }}
+          onClose={() => setEdited(null)}
+        />
+      )}
+      <CollectionsPart {...props} />
+    </>
+  );
+}
+
+/** Whether a document's title, source or date has what the reader typed; anything does where nothing was typed. */
+function isNamed(document: ListedDocument, filter: string): boolean {
+  const words = [document.title, sourceWords(document), document.date ?? document.year ?? ''].join('\n');
+  return filter
+    .trim()
+    .split(/\s+/)
+    .every((part) => part === '' || findAll(words, part).length > 0);
+}
+
+function countWords(bundled: number, own: number): string {
+  return i18n.t('documents.count', [figure(bundled), figure(own)]);
 }

@@ -1,5 +1,27 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { SnippetsPanel } from '../../components/snippets-panel';
+import { useSnippetActions } from '../../utils/hooks/use-snippet-actions';
+import { useSnippets } from '../../utils/hooks/use-stored';
+import { POPUP_LINES } from '../../utils/limits';
 import type { ViewProps } from './view-props';
 
-export function SnippetsView(_props: ViewProps) {
-  return <p />;
+/** What the reader saved. */
+export function SnippetsView({ corpus, notices }: ViewProps) {
+  const [limit, setLimit] = useState(POPUP_LINES);
+  const list = useSnippets(limit);
+  const { copied, copy, remove } = useSnippetActions(notices);
+  return (
+    <>
+      <h2 class="view-title">{i18n.t('views.snippets')}</h2>
+      <SnippetsPanel
+        list={list}
+        corpus={corpus ? { version: corpus.version, documentTotal: corpus.documents.length } : null}
+        copied={copied}
+        onCopy={(snippet) => void copy(snippet)}
+        onDelete={(snippet) => void remove(snippet)}
+        onMore={() => setLimit(limit + POPUP_LINES)}
+      />
+    </>
+  );
 }

@@ -99,9 +99,7 @@ export function App() {
               onMore={() => setLimit(limit + POPUP_LINES)}
             />
           )}
-          {view === 'options' && (
-            <OptionsView settings={settings} corpus={corpus} onChange={actions.change} />
-          )}
+          {view === 'options' && <OptionsView settings={settings} corpus={corpus} notices={notices} />}
         </div>
       </main>
       <Ways tab={tab} readable={readable} notices={notices} />

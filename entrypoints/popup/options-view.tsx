@@ -1,62 +1,16 @@
-import { useEffect, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
-import { figure } from '../../components/figures';
-import { type KeyCommand, OptionsForm } from '../../components/options-form';
-import { browser } from '../../utils/browser';
-import type { DocumentInfo } from '../../utils/corpus/document';
+import { OptionsForm } from '../../components/options-form';
+import type { Notices } from '../../utils/hooks/use-notices';
+import { useOptions } from '../../utils/hooks/use-options';
 import type { Settings } from '../../utils/settings/settings';
 import type { GenerationRow } from '../../utils/store/corpus-database';
 
 interface OptionsViewProps {
   settings: Settings;
   corpus: GenerationRow | null | undefined;
-  onChange(part: Partial<Settings>): void;
+  notices: Notices;
 }
 
 /** Options, keys, about. */
-export function OptionsView({ settings, corpus, onChange }: OptionsViewProps) {
-  const commands = useCommands();
-
-  return (
-    <OptionsForm
-      settings={settings}
-      commands={commands}
-      version={browser.runtime.getManifest().version}
-      corpus={corpus ? corpusWords(corpus.documents) : null}
-      onChange={onChange}
-      onChangeKeys={() => void openShortcutSettings()}
-    />
-  );
-}
-
-/** The keyboard commands; none where the browser has no such thing, as on Android. */
-function useCommands(): readonly KeyCommand[] {
-  const [commands, setCommands] = useState<readonly KeyCommand[]>([]);
-  useEffect(() => {
-    browser.commands?.getAll().then((all) =>
-      setCommands(
-        all.map(({ name, description, shortcut }) => ({
-          name: name === '_execute_action' ? i18n.t('options.openPopup') : description || (name ?? ''),
-          keys: shortcut ?? '',
-        })),
-      ),
-    );
-  }, []);
-  return commands;
-}
-
-/** Firefox has a call for its page of shortcuts since 137; Chromium's browsers have an address. */
-async function openShortcutSettings(): Promise<void> {
-  const { openShortcutSettings: open } = browser.commands as { openShortcutSettings?: () => Promise<void> };
-  if (open) await open();
-  else await browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
-}
-
-function corpusWords(documents: readonly DocumentInfo[]): string {
-  const han = documents.reduce((sum, document) => sum + document.han, 0);
-  const words = i18n.t('corpus.about', documents.length, [figure(documents.length), figure(han)]);
-  const years = documents.map(({ year }) => year).filter((year) => year !== null);
-  if (years.length === 0) return words;
-  const [first, last] = [Math.min(...years), Math.max(...years)];
-  return i18n.t('options.corpusYear', [words, first === last ? first : `${first}–${last}`]);
+export function OptionsView({ settings, corpus, notices }: OptionsViewProps) {
+  return <OptionsForm settings={settings} {...useOptions(corpus, notices)} />;
 }

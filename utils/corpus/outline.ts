@@ -1,4 +1,4 @@
-import type { CorpusDocument } from './document';
+import type { CorpusDocument, Section } from './document';
 
 /**
  * Headings of the sections that an offset stands in, from the outermost down; empty before the first section and
@@ -9,4 +9,10 @@ export function sectionPath(document: Pick<CorpusDocument, 'sections'>, offset: 
   return document.sections
     .filter(({ start, end }) => start <= offset && offset < end)
     .map(({ heading }) => heading);
+}
+
+/** The sections that an outline names: of the first two ranks, or of the third where a document has no others. */
+export function outlineOf(sections: readonly Section[]): readonly Section[] {
+  const upper = sections.filter(({ rank }) => rank < 3);
+  return upper.length > 0 ? upper : sections;
 }

@@ -4,6 +4,7 @@ import { requestPage } from '../messaging/client';
 import { findPlace, type PagePhrase } from '../reports/page-phrases';
 import { isSiteOn, type Settings } from '../settings/settings';
 import { changeSettings, switchSite } from '../settings/stored-settings';
+import { settle } from './settle';
 import type { Notices } from './use-notices';
 import { hostOf } from './use-page';
 import type { PageTab } from './use-page-tab';
@@ -61,16 +62,8 @@ export function usePageActions(
     void goToPlace({ ...place, phrase: phrase.phrase });
   }
 
-  async function settle(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch {
-      notices.fail(i18n.t('page.settingsFailed'), () => void settle(work));
-    }
-  }
-
   function askedSwitch(on: boolean) {
-    const act = () => void settle(() => switchSite(host, on));
+    const act = () => void settle(() => switchSite(host, on), notices);
     if (on || !tab?.incognito) return act();
     const yes = { words: i18n.t('private.switchAnyway'), act };
     const no = { words: i18n.t('cancel'), act: notices.dismiss };
@@ -78,7 +71,7 @@ export function usePageActions(
     notices.show({ id: crypto.randomUUID(), words, actions: [yes, no] });
   }
 
-  const change = (part: Partial<Settings>) => void settle(() => changeSettings(part));
+  const change = (part: Partial<Settings>) => void settle(() => changeSettings(part), notices);
   return {
     site,
     siteOn: settings !== undefined && isSiteOn(settings, host),

@@ -26,7 +26,7 @@ export interface Saving {
 export function useSaving(
   tab: Pick<PageTab, 'url' | 'title' | 'incognito'> | null | undefined,
   snippets: readonly Snippet[],
-  { show, fail, dismiss }: Notices,
+  notices: Notices,
 ): Saving {
   const [underWay, setUnderWay] = useState<ReadonlySet<string>>(new Set());
   const url = tab?.url ?? '';
@@ -36,7 +36,7 @@ export function useSaving(
     try {
       await request('saveSnippet', { draft, consent: true });
     } catch {
-      fail(i18n.t('saveFailed'), () => void send(draft));
+      notices.fail(i18n.t('saveFailed'), () => void send(draft));
     } finally {
       setUnderWay((all) => new Set([...all].filter((name) => name !== nameOf(draft))));
     }
@@ -46,9 +46,7 @@ export function useSaving(
     const source = phrase === null ? { url: '', title: '' } : { url, title: tab?.title ?? '' };
     const draft = { id: crypto.randomUUID(), text, phrase, ...source };
     if (!(tab?.incognito ?? browser.extension.inIncognitoContext)) return void send(draft);
-    const yes = { words: i18n.t('private.saveAnyway'), act: () => void send(draft) };
-    const no = { words: i18n.t('cancel'), act: dismiss };
-    show({ id: draft.id, words: i18n.t('private.question'), actions: [yes, no] });
+    askBeforeKeeping(notices, draft.id, () => void send(draft));
   }
 
   function markOf({ text, phrase }: Wording): SaveMark {
@@ -61,6 +59,13 @@ export function useSaving(
   }
 
   return { save, markOf };
+}
+
+/** Asks whether what stands in a private window may be kept after it closes, and does so where the reader says yes. */
+export function askBeforeKeeping({ show, dismiss }: Notices, id: string, keep: () => void): void {
+  const yes = { words: i18n.t('private.saveAnyway'), act: keep };
+  const no = { words: i18n.t('cancel'), act: dismiss };
+  show({ id, words: i18n.t('private.question'), actions: [yes, no] });
 }
 
 function nameOf({ text, phrase }: Wording): string {

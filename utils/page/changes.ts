@@ -1,4 +1,4 @@
-import { documentElement, isElement, isText, localNameOf, parentOf, shadowRootOf } from './dom';
+import { documentElement, hostOf, isElement, isText, localNameOf, parentOf, shadowRootOf } from './dom';
 
 /** What has changed since it was last taken. */
 export interface Changes {
@@ -33,7 +33,7 @@ const OBSERVED: MutationObserverInit = {
 export class ChangeCollector {
   readonly #onChange: (kind: ChangeKind) => void;
   readonly #isOwn: (node: Node) => boolean;
-  readonly #observers = new Map<Document | ShadowRoot, MutationObserver>();
+  readonly #observers = new Map<Node, MutationObserver>();
   #content = new Set<Node>();
   #added = new Set<Element>();
   #restyled = new Set<Element>();
@@ -46,10 +46,10 @@ export class ChangeCollector {
     this.#isOwn = isOwn;
   }
 
-  /** Starts observing a document or an open shadow root; a second time does nothing. */
-  observe(root: Document | ShadowRoot): void {
+  /** Starts observing a document, an open shadow root, or one element alone; a second time does nothing. */
+  observe(root: Document | ShadowRoot | Element): void {
     if (this.#observers.has(root)) return;
-    if (root instanceof Document) this.#root = documentElement();
+    if (hostOf(root) === null) this.#root = documentElement();
     const observer = new MutationObserver((records) => this.#collect(records));
     observer.observe(root, OBSERVED);
     this.#observers.set(root, observer);

@@ -43,7 +43,7 @@ export interface PageOptions {
   readonly dim: boolean;
 }
 
-/** Reads a frame's document, marks the matches in it and shows their cards, from its making until `stop`. */
+/** Reads a frame's document or an element of it, marks the matches there and shows their cards, until `stop`. */
 export class PageAnnotator {
   readonly #ports: PagePorts;
   #options: PageOptions;
@@ -61,7 +61,8 @@ export class PageAnnotator {
   #noticed = false;
   #wasComplete = false;
 
-  constructor(ports: PagePorts, options: PageOptions) {
+  /** @param scope The only element whose text is marked; null for the whole document. */
+  constructor(ports: PagePorts, options: PageOptions, scope: Element | null = null) {
     this.#ports = ports;
     this.#options = options;
     this.#surface = new Surface(ports.styles, () => this.#onSurfaceLost());
@@ -99,6 +100,7 @@ export class PageAnnotator {
         documentReplaced: () => this.#listen(),
       },
       (node) => this.#surface.owns(node),
+      scope,
     );
     this.#listen();
     this.#reader.start();

@@ -28,6 +28,8 @@ export class PageReader {
   readonly #tree: BlockTree;
   readonly #changes: ChangeCollector;
   readonly #late: LateText;
+  /** The element to which the reading is confined; null where the whole document is read. */
+  readonly #scope: Element | null;
   readonly #end = new AbortController();
   /** Last in, first out, so that a page is read from its beginning to its end. */
   readonly #waiting: BlockRequest[] = [];
@@ -40,10 +42,18 @@ export class PageReader {
   #running = false;
   #complete = false;
 
-  /** @param isOwn Whether a node is the extension's own. */
-  constructor(events: PageReaderEvents, isOwn: (node: EventTarget | null) => boolean) {
+  /**
+   * @param isOwn Whether a node is the extension's own.
+   * @param scope The only element that is read; null for the whole document.
+   */
+  constructor(
+    events: PageReaderEvents,
+    isOwn: (node: EventTarget | null) => boolean,
+    scope: Element | null = null,
+  ) {
     this.#events = events;
     this.#isOwn = isOwn;
+    this.#scope = scope;
     this.#changes = new ChangeCollector((kind) => this.#onChange(kind), isOwn);
     this.#late = new LateText((element) => {
       this.#changes.addRestyled(element);
@@ -72,12 +82,16 @@ export class PageReader {
 
   /** The flows that were read, in reading order. */
   flows(): Iterable<PageFlow> {
-    const root = documentElement();
+    const root = this.#root;
     return root ? this.#tree.flowsIn(root) : [];
   }
 
+  get #root(): Element | null {
+    return this.#scope ?? documentElement();
+  }
+
   start(): void {
-    this.#changes.observe(document);
+    this.#changes.observe(this.#scope ?? document);
     this.#changes.addEverything();
     void this.#readChanges('content');
   }
@@ -165,16 +179,16 @@ export class PageReader {
   #next(): Generator<void, readonly FoundBlock[]> | null {
     if (this.#hasOthers) {
       this.#hasOthers = false;
-      return this.#tree.forgetOthers(documentElement());
+      return this.#tree.forgetOthers(this.#root);
     }
     const request = this.#waiting.pop();
     if (!request) return null;
     const { element } = request;
-    return element === documentElement() || this.#tree.has(element) ? this.#tree.read(request) : null;
+    return element === this.#root || this.#tree.has(element) ? this.#tree.read(request) : null;
   }
 
   #enqueue({ content, added, restyled, everything }: Changes): void {
-    const root = documentElement();
+    const root = this.#root;
     const blocks = new Set<Element>();
     const include = (node: Node | null) => {
       const owner = (node && this.#tree.ownerOf(node)) ?? root;

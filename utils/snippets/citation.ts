@@ -4,6 +4,9 @@ import type { Snippet } from './snippet';
  * A snippet as text to paste: the wording, then title and address, then `savedWords` (when it was saved, in the
  * reader's language), a line each; what a snippet lacks is left out.
  */
-export function cite({ text, title, url }: Snippet, savedWords: string): string {
+export function cite(
+  { text, title, url }: Pick<Snippet, 'text' | 'title' | 'url'>,
+  savedWords: string,
+): string {
   return [text, title, url, savedWords].filter((line) => line !== '').join('\n');
 }

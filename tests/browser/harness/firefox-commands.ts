@@ -13,6 +13,7 @@ const keyCodes: Readonly<Record<string, string>> = {
   Home: '\uE011',
   ArrowUp: '\uE013',
   ArrowDown: '\uE015',
+  F3: '\uE033',
 };
 
 /** Does some work in the context of the browser's own window; commands are for pages otherwise. */

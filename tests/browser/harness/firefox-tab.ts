@@ -32,7 +32,10 @@ export class FirefoxTab implements Tab {
     const script = `(...args) => {
       const documents = [document, ...[...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument)];
       const roots = documents.flatMap((each) =>
-        [...(each?.querySelectorAll('*') ?? [])].map((element) => element.openOrClosedShadowRoot));
+        [...(each?.querySelectorAll('*') ?? [])]
+          // The browser's own elements have closed roots, too.
+          .filter((element) => element.localName.includes('-'))
+          .map((element) => element.openOrClosedShadowRoot));
       return (${read})(roots.find((root) => root?.mode === 'closed') ?? null, ...args);
     }`;
     return runScript(this.#marionette, script, args, 'system');

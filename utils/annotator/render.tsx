@@ -3,8 +3,8 @@ import card from '../../components/card.css?inline';
 import { PhraseCard } from '../../components/phrase-card';
 import { Toast } from '../../components/toast';
 import toast from '../../components/toast.css?inline';
-import type { CardView } from '../../utils/page/card';
-import type { Notice } from '../../utils/page/page-annotator';
+import type { CardView } from '../page/card';
+import type { Notice } from '../page/page-annotator';
 
 /** Style sheets of what is rendered here. */
 export const styles: readonly string[] = [card, toast];

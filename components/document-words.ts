@@ -1,0 +1,69 @@
+import { i18n } from '#i18n';
+import type { Collection } from '../utils/collections/collection';
+import type { DocumentOrder, DocumentState } from '../utils/collections/listed-document';
+import type { CollectedInfo } from '../utils/collections/reader-document';
+import type { Level } from '../utils/corpus/document';
+
+/** Name of a level of government; empty where it is not known. */
+export function levelName(level: Level): string {
+  switch (level) {
+    case 'national':
+      return i18n.t('documents.level.national');
+    case 'province':
+      return i18n.t('documents.level.province');
+    case 'city':
+      return i18n.t('documents.level.city');
+    case 'district':
+      return i18n.t('documents.level.district');
+    case 'county':
+      return i18n.t('documents.level.county');
+    case 'unknown':
+      return '';
+  }
+}
+
+/** What there is to say of a document's state; empty where pages are matched with it as with others. */
+export function stateName(state: DocumentState): string {
+  if (state === 'hidden') return i18n.t('documents.state.hidden');
+  if (state === 'off') return i18n.t('documents.state.off');
+  return state === 'added' ? i18n.t('documents.state.added') : '';
+}
+
+/** Name of a collection, of its id where it is not known. */
+export function collectionName(collections: readonly Collection[], id: string): string {
+  if (id === 'bundled') return i18n.t('documents.bundled');
+  if (id === 'mine') return i18n.t('documents.mine');
+  return collections.find((collection) => collection.id === id)?.name || id;
+}
+
+/** Name of an order of the list. */
+export function orderName(order: DocumentOrder): string {
+  switch (order) {
+    case 'title':
+      return i18n.t('documents.order.title');
+    case 'year':
+      return i18n.t('documents.order.year');
+    case 'han':
+      return i18n.t('documents.order.han');
+    case 'share':
+      return i18n.t('documents.order.share');
+    case 'added':
+      return i18n.t('documents.order.added');
+  }
+}
+
+/** Day, month or year of a document in the interface's language; empty where it is not known. */
+export function dateWords({ date, year }: Pick<CollectedInfo, 'date' | 'year'>): string {
+  if (date === null) return year === null ? '' : `${year}`;
+  const parts = date.split('-').length;
+  if (parts === 1) return date;
+  const form: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', timeZone: 'UTC' };
+  if (parts === 3) form.day = 'numeric';
+  const time = Date.parse(date);
+  return Number.isNaN(time) ? date : new Intl.DateTimeFormat(i18n.t('localeTag'), form).format(time);
+}
+
+/** Where a document came from: the site of its page, else its file. */
+export function sourceWords({ url, source }: Pick<CollectedInfo, 'url' | 'source'>): string {
+  return URL.canParse(url) ? new URL(url).hostname || source : source;
+}

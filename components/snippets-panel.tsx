@@ -1,0 +1,33 @@
+import { i18n } from '#i18n';
+import type { Snippet } from '../utils/snippets/snippet';
+import { Blank } from './blank';
+import { Button } from './button';
+import { figure } from './figures';
+import { SnippetList, type SnippetListProps } from './snippet-list';
+
+export interface SnippetsPanelProps
+  extends Pick<SnippetListProps, 'corpus' | 'copied' | 'onCopy' | 'onDelete'> {
+  /** The newest snippets and how many there are in all; null where they can't be read, undefined until they were. */
+  list: { readonly snippets: readonly Snippet[]; readonly total: number } | null | undefined;
+  /** The reader wants more of them. */
+  onMore(): void;
+}
+
+/** What the reader saved, or why there is nothing. */
+export function SnippetsPanel({ list, onMore, ...props }: SnippetsPanelProps) {
+  if (list === undefined) return null;
+  if (list === null) {
+    return <Blank title={i18n.t('snippets.failed')} why={i18n.t('snippets.failedWhy')} />;
+  }
+  if (list.total === 0) return <Blank title={i18n.t('snippets.empty')} why={i18n.t('snippets.emptyWhy')} />;
+  return (
+    <div class="snippets-view">
+      <SnippetList snippets={list.snippets} now={Date.now()} {...props} />
+      {list.total > list.snippets.length && (
+        <Button look="outlined" onPress={onMore}>
+          {i18n.t('snippets.more', [figure(list.total)])}
+        </Button>
+      )}
+    </div>
+  );
+}

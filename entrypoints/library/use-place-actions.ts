@@ -1,0 +1,63 @@
+import { i18n } from '#i18n';
+import { dateWords } from '../../components/document-words';
+import { commonPorts } from '../../utils/annotator/ports';
+import { browser } from '../../utils/browser';
+import type { CollectedInfo } from '../../utils/collections/reader-document';
+import { sectionPath } from '../../utils/corpus/outline';
+import type { DocumentStructure } from '../../utils/hooks/use-document-text';
+import type { Notices } from '../../utils/hooks/use-notices';
+import { askBeforeKeeping } from '../../utils/hooks/use-saving';
+import { libraryPath } from '../../utils/library/route';
+import { TOAST_MS } from '../../utils/limits';
+import { cite } from '../../utils/snippets/citation';
+import type { Span } from '../../utils/text/span';
+
+/** What can be done with a place of a document's text. */
+export interface PlaceActions {
+  /** Puts its wording, its source and a link to it on the clipboard. */
+  copy(span: Span): Promise<void>;
+  /** Saves its wording as a snippet; in a private window the reader is asked first. */
+  save(span: Span): void;
+}
+
+/** Copying and saving of places in a document. */
+export function usePlaceActions(
+  info: CollectedInfo,
+  structure: DocumentStructure,
+  notices: Notices,
+): PlaceActions {
+  async function copy(span: Span) {
+    const facts = [dateWords(info), ...sectionPath(structure, span.start)].filter((fact) => fact !== '');
+    const url = browser.runtime.getURL(libraryPath({ view: 'document', id: info.id, span }));
+    const text = structure.text.slice(span.start, span.end);
+    const title = [`《${info.title}》`, facts.join(' › ')].filter((part) => part !== '').join(' ');
+    try {
+      await navigator.clipboard.writeText(cite({ text, title, url }, ''));
+    } catch {
+      return notices.fail(i18n.t('snippets.copyFailed'));
+    }
+    say(i18n.t('documents.copied'));
+  }
+
+  function save(span: Span) {
+    const id = crypto.randomUUID();
+    const send = () => void attempt(id, structure.text.slice(span.start, span.end));
+    if (browser.extension.inIncognitoContext) askBeforeKeeping(notices, id, send);
+    else send();
+  }
+
+  async function attempt(id: string, text: string) {
+    try {
+      await commonPorts.save({ id, text, phrase: null, url: info.url, title: info.title }, true);
+    } catch {
+      return notices.fail(i18n.t('saveFailed'), () => void attempt(id, text));
+    }
+    say(i18n.t('noticeSaved'));
+  }
+
+  function say(words: string) {
+    notices.show({ id: crypto.randomUUID(), words, actions: [] }, TOAST_MS);
+  }
+
+  return { copy, save };
+}

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readDocumentDate } from '../../../utils/collections/document-date';
+
+describe('readDocumentDate', () => {
+  it.each([
+    ['2020', '2020'],
+    [' 2020 ', '2020'],
+    ['2020年', '2020'],
+    ['2020-11', '2020-11'],
+    ['2020-3', '2020-03'],
+    ['2020年3月', '2020-03'],
+    ['2020-11-05', '2020-11-05'],
+    ['2020/11/5', '2020-11-05'],
+    ['2020.11.5', '2020-11-05'],
+    ['2020年11月5日', '2020-11-05'],
+    ['2020 年 11 月 5 日', '2020-11-05'],
+    ['２０２０年１１月５日', '2020-11-05'],
+    ['2024-02-29', '2024-02-29'],
+    ['1900', '1900'],
+    ['2999-12-31', '2999-12-31'],
+  ])('reads %j as %j', (typed, date) => {
+    expect(readDocumentDate(typed)).toBe(date);
+  });
+
+  it.each(['', '  ', '\u3000'])('takes %j for no date at all', (typed) => {
+    expect(readDocumentDate(typed)).toBeNull();
+  });
+
+  it.each([
+    ...['20', '20201105', '2020-13', '2020-00', '2020-11-31', '2023-02-29', '2020-11-00', '1899', '3000'],
+    ...['5.11.2020', '2020-11-05T10:00', '二〇二〇年', 'yesterday', '2020-11-05x', '-2020'],
+  ])('refuses %j', (typed) => {
+    expect(readDocumentDate(typed)).toBeUndefined();
+  });
+
+  it('reads every day of the calendar as itself', () => {
+    const days = fc.date({ min: new Date('1900-01-01'), max: new Date('2999-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(days, (day) => {
+        const date = day.toISOString().slice(0, 10);
+        expect(readDocumentDate(date)).toBe(date);
+      }),
+    );
+  });
+});

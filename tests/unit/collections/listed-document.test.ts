@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { withBuiltIn } from '../../../utils/collections/collection';
+import { type DocumentOrder, listDocuments, sortDocuments } from '../../../utils/collections/listed-document';
+import type { ReaderCorpus } from '../../../utils/collections/reader-corpus';
+import type { CollectedInfo, ReaderDocument } from '../../../utils/collections/reader-document';
+
+const bundled = (id: string, facts: Partial<CollectedInfo> = {}): CollectedInfo => ({
+  id,
+  title: id,
+  occasion: 'speech',
+  level: 'city',
+  year: null,
+  source: `${id}.txt`,
+  hash: id,
+  han: 100,
+  collection: 'bundled',
+  date: null,
+  url: '',
+  ...facts,
+});
+
+const own = (id: string, facts: Partial<ReaderDocument> = {}): ReaderDocument => ({
+  ...bundled(id),
+  collection: 'mine',
+  addedAt: 1,
+  units: 200,
+  ...facts,
+});
+
+const readerOf = (part: Partial<ReaderCorpus>): ReaderCorpus => ({
+  documents: [],
+  collections: withBuiltIn([]),
+  hidden: [],
+  ...part,
+});
+
+const states = (...given: Parameters<typeof listDocuments>) =>
+  listDocuments(...given).map(({ id, state }) => `${id} ${state}`);
+
+describe('listDocuments', () => {
+  const installed = { documents: [bundled('a'), bundled('b'), own('m')], shares: [0.1, 0.2, 0.3] };
+
+  it('has the bundled ones first, hidden ones as well, then the reader’s', () => {
+    const reader = readerOf({ documents: [own('m')], hidden: ['c'] });
+    expect(states([bundled('a'), bundled('b'), bundled('c')], installed, reader)).toEqual([
+      'a used',
+      'b used',
+      'c hidden',
+      'm used',
+    ]);
+  });
+
+  it('tells which ones the corpus does not have yet, and which ones are switched off', () => {
+    const collections = withBuiltIn([{ id: 'k', name: '周报', on: false }]);
+    const reader = readerOf({ documents: [own('n'), own('o', { collection: 'k' })], collections });
+    expect(states([], installed, reader)).toEqual(['n added', 'o off']);
+    const off = readerOf({ collections: withBuiltIn([{ id: 'bundled', name: '', on: false }]) });
+    expect(states([bundled('a')], installed, off)).toEqual(['a off']);
+  });
+
+  it('gives each the share of its place in the installed corpus, none where that is not known', () => {
+    const reader = readerOf({ documents: [own('m'), own('n')] });
+    const shares = (all: typeof installed | { documents: CollectedInfo[]; shares: null }) =>
+      listDocuments([bundled('b')], all, reader).map(({ share }) => share);
+    expect(shares(installed)).toEqual([0.2, 0.3, null]);
+    expect(shares({ documents: installed.documents, shares: null })).toEqual([null, null, null]);
+  });
+
+  it('makes do without the package’s manifest, the corpus or the reader’s database', () => {
+    expect(states(null, installed, null)).toEqual(['a used', 'b used']);
+    expect(states([bundled('a')], null, null)).toEqual(['a added']);
+    expect(states(null, null, null)).toEqual([]);
+  });
+});
+
+describe('sortDocuments', () => {
+  const documents = listDocuments(
+    [bundled('b', { title: '乙', year: 2021, han: 30 }), bundled('a', { title: '甲', han: 200 })],
+    { documents: [bundled('a')], shares: [0.5] },
+    readerOf({ documents: [own('m', { title: '丙', date: '2021-03', year: 2021, addedAt: 7, han: 30 })] }),
+  );
+  const order = (by: DocumentOrder, descending: boolean) =>
+    sortDocuments(documents, by, descending, 'zh-CN')
+      .map(({ id }) => id)
+      .join('');
+
+  it.each<[DocumentOrder, string, string]>([
+    ['title', 'mab', 'bam'],
+    ['year', 'bma', 'mba'],
+    ['han', 'bma', 'abm'],
+    ['share', 'abm', 'abm'],
+    ['added', 'mba', 'mba'],
+  ])('by %s: %s, and the other way round %s', (by, ascending, descending) => {
+    expect([order(by, false), order(by, true)]).toEqual([ascending, descending]);
+  });
+});
