@@ -52,7 +52,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   },
   'utils/intake': {
     code: ['collections', 'corpus', 'text'],
-    packages: ['@mozilla/readability', 'fflate', 'mammoth', 'pdfjs-dist', 'valibot'],
+    packages: ['@mozilla/readability', 'fflate', 'mammoth', 'pdfjs-dist/legacy/build/pdf.mjs', 'valibot'],
   },
   'utils/hooks': {
     code: [
