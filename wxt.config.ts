@@ -17,7 +17,7 @@ const toggleSite = (browser: string) => ({
 
 /**
  * CMaps of the Chinese encodings that a PDF may name without holding them (PDF Reference 1.7, table 5.15), and the
- * tables from Adobe's character collections to Unicode. About 350 kB; those with -V lean on the ones with -H.
+ * tables from Adobe's character collections to Unicode. 330 kB in all; those with -V lean on the ones with -H.
  */
 const chineseCMaps = [
   ...['GB-EUC', 'GBpc-EUC', 'GBK-EUC', 'GBKp-EUC', 'GBK2K', 'UniGB-UCS2', 'UniGB-UTF16'],

@@ -25,30 +25,32 @@ const ARTICLE_SHARE = 0.25;
 /** Text from which an article is believed to be found, UTF-16 units: Chinese says in 120 what takes English 500. */
 const ENOUGH_UNITS = 120;
 
-/** Elements of a page that are looked at; more are no article. */
+/** As a node, so that no markup is written and read again. */
+const OPTIONS = { charThreshold: ENOUGH_UNITS, disableJSONLD: true, serializer: (node: Node) => node };
+
+/** Elements of a page among which an article is looked for: its time grows with their square where they are nested. */
+const ARTICLE_ELEMENTS = 20_000;
+
+/** Elements of a page whose own text is read; more are no text to read. */
 const MOST_ELEMENTS = 200_000;
 
 /**
- * Reads the article of a page: its text in paragraphs, title, date, address and site. Where none is found, the
- * page's own text without its menus stands in. The page is parsed inert: nothing of it runs or is fetched.
+ * Reads the article of a page: its text in paragraphs, title, date, address and site. Where none is found, and in a
+ * page of more than 20,000 elements, the page's own text without its menus stands in. The page is parsed inert:
+ * nothing of it runs or is fetched.
  * @throws IntakeError with `noArticle` where there is no running Chinese text, with `tooLong` for a page of more than
  * 200,000 elements.
  */
 export async function readHtmlPage({ html, url, name }: PageSource): Promise<ReadText> {
   const { Readability } = await import('@mozilla/readability');
   const page = new DOMParser().parseFromString(html, 'text/html');
-  if (page.getElementsByTagName('*').length > MOST_ELEMENTS)
-    throw new IntakeError({ kind: 'tooLong', limit: MOST_ELEMENTS });
+  const elements = page.getElementsByTagName('*').length;
+  if (elements > MOST_ELEMENTS) throw new IntakeError({ kind: 'tooLong', limit: MOST_ELEMENTS });
   const facts = readFacts(page);
   const all = linesOf(page.body).map(({ text }) => text);
   const own = ownLines(page.body);
   // It takes the document apart, and so comes last.
-  const article = new Readability<Node>(page, {
-    charThreshold: ENOUGH_UNITS,
-    disableJSONLD: true,
-    serializer: (node) => node,
-  }).parse();
-  const found = article?.content ? linesOf(article.content).map(({ text }) => text) : [];
+  const found = elements > ARTICLE_ELEMENTS ? [] : articleLines(new Readability<Node>(page, OPTIONS));
   const prose = proseHan(own);
   const isWhole = proseHan(found) >= Math.max(ARTICLE_HAN, ARTICLE_SHARE * prose);
   const lines = isWhole ? found : own;
@@ -62,6 +64,11 @@ export async function readHtmlPage({ html, url, name }: PageSource): Promise<Rea
     url: address,
     source: (facts.site ?? hostName(address) ?? name).slice(0, NAME_MAX_UNITS),
   };
+}
+
+function articleLines(readability: { parse(): { content?: Node | null } | null }): string[] {
+  const content = readability.parse()?.content;
+  return content ? linesOf(content).map(({ text }) => text) : [];
 }
 
 function proseHan(lines: readonly string[]): number {

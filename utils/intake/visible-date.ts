@@ -42,6 +42,12 @@ export function dateOfText(lines: readonly string[]): string | null {
   return alone === undefined ? null : readDate(alone);
 }
 
+/** Whether a text is a date as documents have it: `2020-11-05`, `2020-11` or `2020`, from 1900 on. */
+export function isCalendarDate(text: string): boolean {
+  const [, year, month = '01', day = '01'] = /^((?:19|2\d)\d\d)(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text) ?? [];
+  return year !== undefined && calendarDate(Number(year), Number(month), Number(day)) !== null;
+}
+
 function calendarDate(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));
   const isInCalendar = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;

@@ -8,7 +8,7 @@ import { bytesOf, gb18030Speech, sentence, speech } from './texts';
 
 const setting = {
   collection: 'mine',
-  collectionNames: [],
+  collectionNames: [] as string[],
   known: new Map<string, string | null>(),
   room: { documents: 1_000, units: 5_000_000 },
   pdfFiles: { worker: '', cMaps: '' },
