@@ -123,3 +123,26 @@ export const RECENT_LOOK_UPS = 12;
 
 /** Time after the last key until a look-up counts as one, ms: its own stop of the way back, and remembered. */
 export const TYPING_STOP_MS = 1_500;
+
+/** Largest file that is read, bytes: a report with pictures has 20 MB; more can't be held in memory several times over. */
+export const INTAKE_FILE_BYTES = 50_000_000;
+
+/** Largest zip file, bytes; it is read in pieces. Bytes that may come out of it, so that a zip bomb ends there. */
+export const INTAKE_ZIP_BYTES = 100_000_000;
+export const INTAKE_UNPACKED_BYTES = 300_000_000;
+
+/** Files in a zip: more than the corpus can hold, with room for what is passed over. */
+export const INTAKE_ZIP_ENTRIES = 5_000;
+
+/** Longest text of one document, UTF-16 units: a long book; it is parsed and matched in one piece. */
+export const DOCUMENT_MAX_UNITS = 1_000_000;
+
+/** Fewest Han characters of a document: fewer are a heading, not a text. */
+export const DOCUMENT_MIN_HAN = 20;
+
+/** Longest title, source or name of a collection, and longest address, UTF-16 units: longer ones are none. */
+export const NAME_MAX_UNITS = 300;
+export const URL_MAX_UNITS = 2_000;
+
+/** Longest page that is taken from a tab, UTF-16 units of its HTML: pages with pictures in their source have millions. */
+export const PAGE_HTML_UNITS = 20_000_000;

@@ -1,9 +1,126 @@
+import { i18n } from '#i18n';
+import { Blank } from '../../components/blank';
+import { Button } from '../../components/button';
+import { problemWords } from '../../components/intake-words';
+import { browser } from '../../utils/browser';
+import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
+import { knownDocuments } from '../../utils/hooks/reader-corpus-changes';
+import { useBundledDocuments } from '../../utils/hooks/use-bundled';
+import { usePageAdding } from '../../utils/hooks/use-page-adding';
+import { type PageSource, usePageSource } from '../../utils/hooks/use-page-source';
+import { formatLibraryRoute } from '../../utils/library/route';
+import { AddPageForm } from './add-page-form';
+import { documentHref } from './document-href';
 import type { ViewProps } from './view-props';
 
 interface AddPageViewProps extends ViewProps {
   tabId: number;
 }
 
-export function AddPageView({ tabId }: AddPageViewProps) {
-  return <p>{tabId}</p>;
+/** The page of a tab for the corpus: looked over, added, with a way back. */
+export function AddPageView(props: AddPageViewProps) {
+  const source = usePageSource(props.tabId);
+  const { reader } = props;
+  if (reader === undefined) return null;
+  return (
+    <section class="intake">
+      <h2>{i18n.t('intake.page.title')}</h2>
+      {reader === null ? (
+        <Blank title={i18n.t('intake.closed')} why={i18n.t('intake.closedWhy')} />
+      ) : (
+        <Page {...props} reader={reader} source={source} />
+      )}
+    </section>
+  );
+}
+
+function Page({
+  source,
+  tabId,
+  reader,
+  notices,
+}: AddPageViewProps & { reader: ReaderCorpus; source: PageSource }) {
+  const adding = usePageAdding(notices);
+  const bundled = useBundledDocuments() ?? [];
+  const back = <BackToPage tabId={tabId} />;
+  switch (source.status) {
+    case 'reading':
+      return <p role="status">{i18n.t('intake.page.reading')}</p>;
+    case 'gone':
+      return <Blank title={i18n.t('intake.page.gone')} why={i18n.t('intake.page.goneWhy')} />;
+    case 'closed':
+      return <Blank title={i18n.t('intake.page.closed')} why={i18n.t('intake.page.closedWhy')} />;
+    case 'pdf':
+      return (
+        <Blank title={i18n.t('intake.page.pdf')} why={i18n.t('intake.page.pdfWhy')}>
+          <p class="intake-next">
+            <a class="button outlined" href={formatLibraryRoute({ view: 'import' })}>
+              {i18n.t('intake.page.importFiles')}
+            </a>
+            {back}
+          </p>
+        </Blank>
+      );
+    case 'none':
+      return (
+        <Blank title={i18n.t('intake.page.none')} why={problemWords(source.problem)}>
+          {back}
+        </Blank>
+      );
+    case 'read':
+      break;
+  }
+  const { id } = source.document.info;
+  if (adding.state === 'added')
+    return (
+      <Blank title={i18n.t('intake.page.added')}>
+        <p class="intake-next">
+          <a class="button outlined" href={documentHref(id)}>
+            {i18n.t('intake.page.open')}
+          </a>
+          {back}
+          <Button onPress={() => void adding.undo()}>{i18n.t('undo')}</Button>
+        </p>
+      </Blank>
+    );
+  const twin = knownDocuments(reader, bundled).get(id);
+  if (twin !== undefined && adding.state === 'idle')
+    return (
+      <Blank
+        title={i18n.t('intake.page.known')}
+        why={twin === null ? i18n.t('intake.page.knownHidden') : i18n.t('intake.page.knownWhy', [twin])}
+      >
+        <p class="intake-next">
+          {twin !== null && (
+            <a class="button outlined" href={documentHref(id)}>
+              {i18n.t('intake.page.open')}
+            </a>
+          )}
+          {back}
+        </p>
+      </Blank>
+    );
+  return (
+    <>
+      {adding.state === 'undone' && <p role="status">{i18n.t('intake.page.undone')}</p>}
+      <AddPageForm
+        document={source.document}
+        isPrivate={source.isPrivate}
+        reader={reader}
+        notices={notices}
+        busy={adding.state === 'adding'}
+        onAdd={(info, collection) => void adding.add({ ...source.document, info }, collection)}
+      >
+        {back}
+      </AddPageForm>
+    </>
+  );
+}
+
+function BackToPage({ tabId }: { tabId: number }) {
+  return (
+    <Button onPress={() => void browser.tabs.update(tabId, { active: true }).catch(() => undefined)}>
+      {i18n.t('intake.page.back')}
+    </Button>
+  );
 }

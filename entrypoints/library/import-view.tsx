@@ -1,5 +1,146 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Blank } from '../../components/blank';
+import { Button } from '../../components/button';
+import { byteWords } from '../../components/byte-words';
+import { type ChosenCollection, CollectionChoice, choiceProblem } from '../../components/collection-choice';
+import { DropZone } from '../../components/drop-zone';
+import { figure } from '../../components/figures';
+import { IntakeReport } from '../../components/intake-report';
+import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
+import { useBundledDocuments } from '../../utils/hooks/use-bundled';
+import { type Import, type ImportState, useImport } from '../../utils/hooks/use-import';
+import { ACCEPTED_NAMES } from '../../utils/intake/file-kind';
+import { formatLibraryRoute } from '../../utils/library/route';
+import { INTAKE_FILE_BYTES, INTAKE_ZIP_BYTES, READER_DOCUMENTS, READER_UNITS } from '../../utils/limits';
+import { chosenCollection, ownCollections } from './chosen-collection';
+import { documentHref } from './document-href';
 import type { ViewProps } from './view-props';
 
-export function ImportView(_props: ViewProps) {
-  return <p />;
+/** Files for the corpus: chosen or dropped, read with progress, stored together. */
+export function ImportView(props: ViewProps) {
+  if (props.reader === undefined) return null;
+  if (props.reader === null)
+    return <Blank title={i18n.t('intake.closed')} why={i18n.t('intake.closedWhy')} />;
+  return <ImportFiles {...props} reader={props.reader} />;
+}
+
+function ImportFiles({ reader, notices }: ViewProps & { reader: ReaderCorpus }) {
+  const running = useImport(reader, useBundledDocuments() ?? [], notices);
+  const [choice, setChoice] = useState<ChosenCollection>({ id: 'mine' });
+  const [started, setStarted] = useState('');
+  const own = ownCollections(reader);
+  // The new collection of an import is there to be chosen once it was stored.
+  const isMade = 'newName' in choice && own.some(({ id }) => id === started);
+  const chosen = isMade ? { id: started } : choice;
+  const { phase } = running.state;
+  const isBusy = phase === 'reading' || phase === 'storing';
+
+  function start(files: File[]) {
+    const problem = choiceProblem(chosen, reader.collections);
+    if (problem !== null) return notices.fail(problem);
+    const collection = chosenCollection(chosen, reader);
+    setStarted(collection.id);
+    running.start(files, collection);
+  }
+
+  return (
+    <section class="intake">
+      <h2>{i18n.t('intake.title')}</h2>
+      <p class="intake-intro">{i18n.t('intake.why')}</p>
+      {!isBusy && (
+        <>
+          <CollectionChoice
+            collections={own}
+            chosen={chosen}
+            onChoose={(next) => {
+              setStarted('');
+              setChoice(next);
+            }}
+          />
+          <DropZone
+            accept={ACCEPTED_NAMES}
+            hint={i18n.t('intake.kinds', [byteWords(INTAKE_FILE_BYTES), byteWords(INTAKE_ZIP_BYTES)])}
+            onFiles={start}
+          />
+        </>
+      )}
+      <div class="intake-state" role="status">
+        <State running={running} />
+      </div>
+      {running.state.phase === 'done' && (
+        <IntakeReport reports={running.state.result.reports} hrefOf={documentHref} />
+      )}
+    </section>
+  );
+}
+
+function State({ running }: { running: Import }) {
+  const { state } = running;
+  switch (state.phase) {
+    case 'idle':
+      return null;
+    case 'reading':
+      return <Reading progress={state.progress} onCancel={running.cancel} />;
+    case 'storing':
+      return <p>{i18n.t('intake.storing')}</p>;
+    case 'cancelled':
+      return <Blank title={i18n.t('intake.cancelled')} why={i18n.t('intake.cancelledWhy')} />;
+    case 'undone':
+      return <Blank title={i18n.t('intake.undone')} />;
+    case 'failed':
+      return <Blank title={i18n.t('intake.addedNone')} why={failedWords(state.full)} />;
+    case 'done':
+      return <Done state={state} onUndo={() => void running.undo()} />;
+  }
+}
+
+function Reading({
+  progress: { done, total, name },
+  onCancel,
+}: Pick<Extract<ImportState, { phase: 'reading' }>, 'progress'> & { onCancel(): void }) {
+  const at = Math.min(done + 1, total);
+  return (
+    <div class="intake-reading">
+      <p>{i18n.t('intake.reading', [figure(at), figure(total)])}</p>
+      <progress value={done} max={total} aria-label={i18n.t('intake.reading', [figure(at), figure(total)])} />
+      <p class="intake-file">
+        <bdi>{name}</bdi>
+      </p>
+      <Button look="outlined" onPress={onCancel}>
+        {i18n.t('cancel')}
+      </Button>
+    </div>
+  );
+}
+
+function Done({ state, onUndo }: { state: Extract<ImportState, { phase: 'done' }>; onUndo(): void }) {
+  const { added, result } = state;
+  const refused = result.reports.filter((report) => 'problem' in report).length;
+  return (
+    <div class="blank">
+      <p class="blank-title">
+        {added.length === 0
+          ? i18n.t('intake.addedNone')
+          : i18n.t('intake.added', added.length, [figure(added.length)])}
+      </p>
+      <p class="blank-why">
+        {refused === 0 ? i18n.t('intake.allTaken') : i18n.t('intake.notTaken', refused, [figure(refused)])}
+      </p>
+      {added.length > 0 && (
+        <p class="intake-next">
+          <a class="button outlined" href={formatLibraryRoute({ view: 'documents' })}>
+            {i18n.t('intake.toDocuments')}
+          </a>
+          <Button onPress={onUndo}>{i18n.t('undo')}</Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function failedWords(full: boolean): string {
+  return full
+    ? i18n.t('intake.storeFull', [figure(READER_DOCUMENTS), figure(READER_UNITS)])
+    : i18n.t('intake.storeFailed');
 }

@@ -54,7 +54,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   },
   'utils/intake': {
     code: ['collections', 'corpus', 'text'],
-    packages: ['@mozilla/readability', 'fflate', 'mammoth', 'pdfjs-dist', 'valibot'],
+    packages: ['@mozilla/readability', 'fflate', 'mammoth', 'pdfjs-dist/legacy/build/pdf.mjs', 'valibot'],
   },
   'utils/hooks': {
     code: [
@@ -63,6 +63,7 @@ const permissions: Readonly<Record<string, Permission>> = {
       'components',
       'corpus',
       'generation',
+      'intake',
       'library',
       'lookup',
       'messaging',
@@ -76,7 +77,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   },
   components: {
     code: ['collections', 'text'],
-    types: ['generation', 'lookup', 'match', 'record', 'reports', 'snippets', 'settings', 'corpus'],
+    types: ['generation', 'intake', 'lookup', 'match', 'record', 'reports', 'snippets', 'settings', 'corpus'],
     packages: ['preact', 'preact/hooks', '#i18n', '@tanstack/virtual-core'],
   },
 };

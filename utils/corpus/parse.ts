@@ -8,7 +8,7 @@ import { isSalutation, splitLines } from './lines';
 import { documentId } from './manifest';
 import { UnusableDocumentError } from './problem';
 import { findSections } from './sections';
-import { findTitle } from './title';
+import { findTitle, locateTitle } from './title';
 import { inferYear } from './year';
 
 /** The part of a document that is made from its text alone. */
@@ -25,13 +25,18 @@ const SALUTATION_PARAGRAPHS = 8;
  * first; other lines above it follow it. A text without a title gets its file's name as one; a text of one short
  * line is a title without paragraphs.
  * @param source The file's name.
+ * @param known Its title where that is known; it need not stand in the text.
  * @throws UnusableDocumentError with the problem `empty` or `noChinese`.
  */
-export async function parseDocument(text: string, source: string): Promise<CorpusDocument> {
+export async function parseDocument(
+  text: string,
+  source: string,
+  known: string | null = null,
+): Promise<CorpusDocument> {
   const lines = splitLines(text).map((line) => line.text);
   if (lines.length === 0) throw new UnusableDocumentError('empty', source);
   if (countHan(text) === 0) throw new UnusableDocumentError('noChinese', source);
-  const found = findTitle(lines);
+  const found = known === null ? findTitle(lines) : locateTitle(lines, known);
   const title = found?.title ?? source.replace(/\.[^.]*$/, '');
   const rest = found ? lines.filter((_, at) => at < found.start || at >= found.end) : lines;
   const whole = [title, ...rest].join('\n');

@@ -1,4 +1,4 @@
-import type { CollectedDocument } from '../collections/reader-document';
+import type { CollectedDocument, CollectedInfo } from '../collections/reader-document';
 import type { CorpusManifest, DocumentInfo } from '../corpus/document';
 import { sha256 } from '../corpus/hash';
 import { InvalidManifestError, parseManifest } from '../corpus/manifest';
@@ -26,7 +26,12 @@ export async function readBundledDocument(info: DocumentInfo): Promise<Collected
   const text = await readFile(`${info.id}.txt`);
   if ((await sha256(text)) !== info.hash)
     throw new DamagedCorpusError(`corpus/${info.id}.txt is not what the manifest says`);
-  return { ...info, collection: 'bundled', date: null, url: '', ...parseCleaned(text) };
+  return { ...asBundled(info), ...parseCleaned(text) };
+}
+
+/** A bundled document's facts as those of its collection. */
+export function asBundled(info: DocumentInfo): CollectedInfo {
+  return { ...info, collection: 'bundled', date: null, url: '' };
 }
 
 async function readFile(name: string): Promise<string> {

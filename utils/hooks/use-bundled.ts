@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { CollectedInfo } from '../collections/reader-document';
-import { parseManifest } from '../corpus/manifest';
+import { asBundled, readBundledManifest } from '../generation/bundled-documents';
 
 /**
  * What the package's manifest says of the bundled documents, those that are hidden included; null where it can't be
@@ -9,25 +9,10 @@ import { parseManifest } from '../corpus/manifest';
 export function useBundledDocuments(): readonly CollectedInfo[] | null | undefined {
   const [documents, setDocuments] = useState<readonly CollectedInfo[] | null>();
   useEffect(() => {
-    readPackageFile('manifest.json').then(
-      (json) =>
-        setDocuments(
-          parseManifest(json).documents.map((info) => ({
-            ...info,
-            collection: 'bundled',
-            date: null,
-            url: '',
-          })),
-        ),
+    readBundledManifest().then(
+      (manifest) => setDocuments(manifest.documents.map(asBundled)),
       () => setDocuments(null),
     );
   }, []);
   return documents;
-}
-
-/** The text of a file of the bundled corpus. @throws Error where it is not there. */
-export async function readPackageFile(name: string): Promise<string> {
-  const answer = await fetch(`/corpus/${name}`);
-  if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-  return answer.text();
 }

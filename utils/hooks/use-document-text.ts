@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { parseCleaned } from '../corpus/parse';
+import { fetchFile } from '../generation/package-file';
 import { readReaderTexts } from '../store/reader-documents';
-import { readPackageFile } from './use-bundled';
 
 /** A document's text with its paragraphs, sections and sentences. */
 export type DocumentStructure = ReturnType<typeof parseCleaned>;
@@ -16,7 +16,7 @@ export function useDocumentText(id: string | undefined, own: boolean): DocumentS
     setStructure(undefined);
     if (id === undefined) return;
     let overtaken = false;
-    (own ? readOwn(id) : readPackageFile(`${id}.txt`)).then(
+    (own ? readOwn(id) : readBundled(id)).then(
       (text) => {
         if (!overtaken) setStructure(parseCleaned(text));
       },
@@ -29,6 +29,10 @@ export function useDocumentText(id: string | undefined, own: boolean): DocumentS
     };
   }, [id, own]);
   return structure;
+}
+
+async function readBundled(id: string): Promise<string> {
+  return (await fetchFile(`corpus/${id}.txt`)).text();
 }
 
 async function readOwn(id: string): Promise<string> {

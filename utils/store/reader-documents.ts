@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { withBuiltIn } from '../collections/collection';
+import { type Collection, withBuiltIn } from '../collections/collection';
 import type { ReaderCorpus } from '../collections/reader-corpus';
 import type { DocumentChange, ReaderDocumentWithText } from '../collections/reader-document';
 import { READER_DOCUMENTS, READER_UNITS } from '../limits';
@@ -42,11 +42,15 @@ export async function readReaderTexts(ids: readonly string[]): Promise<(string |
 
 /**
  * Adds documents, all or nothing. Those whose text is stored already stay as they are. Returns the ids of the new ones.
+ * @param made Collections that are made for them, in the same step.
  * @throws CorpusFullError where they would be more than READER_DOCUMENTS or READER_UNITS in all.
  */
-export function addReaderDocuments(added: readonly ReaderDocumentWithText[]): Promise<string[]> {
-  const { documents, texts } = database;
-  return database.transaction('rw', documents, texts, async () => {
+export function addReaderDocuments(
+  added: readonly ReaderDocumentWithText[],
+  made: readonly Collection[] = [],
+): Promise<string[]> {
+  const { documents, texts, collections } = database;
+  return database.transaction('rw', documents, texts, collections, async () => {
     const known = new Set(await documents.toCollection().primaryKeys());
     const fresh = [...new Map(added.map((each) => [each.info.id, each])).values()].filter(
       ({ info }) => !known.has(info.id),
@@ -59,6 +63,7 @@ export function addReaderDocuments(added: readonly ReaderDocumentWithText[]): Pr
       throw new CorpusFullError(`${known.size + fresh.length} documents, ${units} characters`);
     await documents.bulkAdd(fresh.map(({ info }) => info));
     await texts.bulkAdd(fresh.map(({ info: { id }, text }) => ({ id, text })));
+    await collections.bulkPut([...made]);
     return fresh.map(({ info }) => info.id);
   });
 }
@@ -68,14 +73,22 @@ export async function changeReaderDocument(id: string, change: DocumentChange): 
   await database.documents.update(id, change);
 }
 
-/** Removes documents, all or nothing, and returns them whole, so that they can be added again. */
-export function removeReaderDocuments(ids: readonly string[]): Promise<ReaderDocumentWithText[]> {
-  const { documents, texts } = database;
-  return database.transaction('rw', documents, texts, async () => {
+/**
+ * Removes documents, all or nothing, and returns them whole, so that they can be added again.
+ * @param made Ids of collections that were made for them; those that are empty now go, too.
+ */
+export function removeReaderDocuments(
+  ids: readonly string[],
+  made: readonly string[] = [],
+): Promise<ReaderDocumentWithText[]> {
+  const { documents, texts, collections } = database;
+  return database.transaction('rw', documents, texts, collections, async () => {
     const infos = await documents.bulkGet([...ids]);
     const rows = await texts.bulkGet([...ids]);
     await documents.bulkDelete([...ids]);
     await texts.bulkDelete([...ids]);
+    for (const collection of made)
+      if ((await documents.where({ collection }).count()) === 0) await collections.delete(collection);
     return infos.flatMap((info, at) => {
       const row = rows[at];
       return info && row ? [{ info, text: row.text }] : [];

@@ -1,0 +1,59 @@
+import { useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Button } from './button';
+import { droppedFiles } from './dropped-files';
+
+export interface DropZoneProps {
+  /** Endings of the names that the browser's dialogue offers, each with its dot. */
+  accept: readonly string[];
+  /** Which files are of use. */
+  hint: string;
+  onFiles(files: File[]): void;
+}
+
+/** Where files are chosen by a button, or dropped with their folders. */
+export function DropZone({ accept, hint, onFiles }: DropZoneProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+
+  async function drop(event: DragEvent) {
+    event.preventDefault();
+    setOver(false);
+    if (event.dataTransfer === null) return;
+    const files = await droppedFiles(event.dataTransfer);
+    if (files.length > 0) onFiles(files);
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button in it is the first
+    <div
+      class={`drop-zone${over ? ' over' : ''}`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => void drop(event)}
+    >
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        accept={accept.join(',')}
+        onChange={(event) => {
+          const files = Array.from(event.currentTarget.files ?? []);
+          event.currentTarget.value = '';
+          if (files.length > 0) onFiles(files);
+        }}
+      />
+      <p class="drop-zone-ways">
+        <Button look="outlined" onPress={() => input.current?.click()}>
+          {i18n.t('intake.choose')}
+        </Button>
+        <span class="drop-zone-drop">{i18n.t('intake.drop')}</span>
+      </p>
+      <p class="drop-zone-hint">{hint}</p>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Button } from '../../components/button';
+import { type ChosenCollection, CollectionChoice, choiceProblem } from '../../components/collection-choice';
+import { type PageDraft, PageDraftFields, TextPreview } from '../../components/page-draft';
+import type { Collection } from '../../utils/collections/collection';
+import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
+import {
+  type ReaderDocument,
+  type ReaderDocumentWithText,
+  yearOfDate,
+} from '../../utils/collections/reader-document';
+import type { Notices } from '../../utils/hooks/use-notices';
+import { isCalendarDate } from '../../utils/intake/visible-date';
+import { chosenCollection, ownCollections } from './chosen-collection';
+
+interface AddPageFormProps {
+  document: ReaderDocumentWithText;
+  isPrivate: boolean;
+  reader: ReaderCorpus;
+  notices: Notices;
+  busy: boolean;
+  onAdd(info: ReaderDocument, collection: Collection): void;
+  /** Other ways on, beside the button. */
+  children: ComponentChildren;
+}
+
+/** What was read of a page, with the facts that the reader can change before it is added. */
+export function AddPageForm(props: AddPageFormProps) {
+  const { document, isPrivate, reader, notices, busy, onAdd, children } = props;
+  const { info, text } = document;
+  const [draft, setDraft] = useState<PageDraft>({
+    title: info.title,
+    date: info.date ?? '',
+    source: info.source,
+  });
+  const [chosen, setChosen] = useState<ChosenCollection>({ id: 'mine' });
+  const date = draft.date.trim();
+  const problems = {
+    title: draft.title.trim() === '' ? i18n.t('intake.page.titleNeeded') : null,
+    date: date === '' || isCalendarDate(date) ? null : i18n.t('intake.page.dateWrong'),
+  };
+
+  function add() {
+    const problem = problems.title ?? problems.date ?? choiceProblem(chosen, reader.collections);
+    if (problem !== null) return notices.fail(problem);
+    const isSameDate = date === (info.date ?? '');
+    const collection = chosenCollection(chosen, reader);
+    const facts = {
+      ...info,
+      title: draft.title.trim(),
+      date: date === '' ? null : date,
+      year: isSameDate ? info.year : yearOfDate(date === '' ? null : date),
+      source: draft.source.trim(),
+      collection: collection.id,
+    };
+    if (!isPrivate) return onAdd(facts, collection);
+    const yes = { words: i18n.t('intake.page.addAnyway'), act: () => onAdd(facts, collection) };
+    const no = { words: i18n.t('cancel'), act: notices.dismiss };
+    notices.show({ id: crypto.randomUUID(), words: i18n.t('intake.page.private'), actions: [yes, no] });
+  }
+
+  return (
+    <div class="page-form">
+      <div class="page-fields">
+        <PageDraftFields draft={draft} problems={problems} onChange={setDraft} />
+        {info.url !== '' && (
+          <p class="field">
+            <span>{i18n.t('intake.page.address')}</span>
+            <bdi class="page-address">{info.url}</bdi>
+          </p>
+        )}
+        <CollectionChoice collections={ownCollections(reader)} chosen={chosen} onChoose={setChosen} />
+        {isPrivate && <p class="page-private">{i18n.t('intake.page.private')}</p>}
+        <p class="intake-next">
+          <Button look="outlined" busy={busy} onPress={add}>
+            {i18n.t('intake.page.add')}
+          </Button>
+          {children}
+        </p>
+      </div>
+      <TextPreview text={text} han={info.han} />
+    </div>
+  );
+}

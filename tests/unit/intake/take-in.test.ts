@@ -1,0 +1,212 @@
+import { zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { writeCollectionFile } from '../../../utils/intake/collection-file';
+import { type IntakeProgress, type IntakeResult, takeIn } from '../../../utils/intake/take-in';
+import { INTAKE_FILE_BYTES, INTAKE_ZIP_BYTES } from '../../../utils/limits';
+import { madePdf } from './made-pdf';
+import { bytesOf, gb18030Speech, sentence, speech } from './texts';
+
+const setting = {
+  collection: 'mine',
+  collectionNames: [] as string[],
+  known: new Map<string, string | null>(),
+  room: { documents: 1_000, units: 5_000_000 },
+  pdfFiles: { worker: '', cMaps: '' },
+  now: 1_000,
+};
+
+function take(files: readonly File[], changed: Partial<typeof setting> = {}): Promise<IntakeResult> {
+  return takeIn(files, { ...setting, ...changed }, new AbortController().signal, () => undefined);
+}
+
+/** Lines of an import in short: what was taken by its title, what not by its problem. */
+function lines({ reports }: IntakeResult): [string, string][] {
+  return reports.map((report) => [report.name, 'taken' in report ? report.taken.title : report.problem.kind]);
+}
+
+const text = (content: string | Uint8Array<ArrayBuffer>, name: string) => new File([content], name);
+const zipped = (files: Record<string, Uint8Array>, name = 'a.zip') =>
+  new File([zipSync(files) as Uint8Array<ArrayBuffer>], name);
+
+/** A file that says it is large and can't be read. */
+function huge(name: string, size: number): File {
+  return Object.defineProperties(new File([], name), {
+    size: { value: size },
+    arrayBuffer: { value: () => Promise.reject(new Error('it was read')) },
+  });
+}
+
+describe('taking files in', () => {
+  test('texts in their encodings, Markdown and zips become documents', async () => {
+    const utf16 = Uint8Array.from([
+      0xff,
+      0xfe,
+      ...new Uint8Array(Uint16Array.from(speech(2), (_, at) => speech(2).charCodeAt(at)).buffer),
+    ]);
+    const result = await take([
+      text(speech(1), 'a.txt'),
+      text(utf16, 'b.txt'),
+      text(gb18030Speech.bytes, 'c.txt'),
+      text(`# 工作**报告**\n\n${sentence}`, 'd.md'),
+      zipped({ 'e/f.txt': bytesOf(speech(3)), '__MACOSX/._f.txt': bytesOf('x') }),
+    ]);
+    expect(lines(result)).toEqual([
+      ['a.txt', '在云岭县第1次会议上的讲话'],
+      ['b.txt', '在云岭县第2次会议上的讲话'],
+      ['c.txt', gb18030Speech.title],
+      ['d.md', '工作报告'],
+      ['e/f.txt', '在云岭县第3次会议上的讲话'],
+    ]);
+    expect(result.documents[0].info).toMatchObject({
+      collection: 'mine',
+      date: '2020-07-01',
+      year: 2020,
+      level: 'county',
+      occasion: 'speech',
+      source: 'a.txt',
+      url: '',
+      addedAt: 1_000,
+      units: speech(1).length,
+    });
+    expect(result.documents.map(({ text: each }) => each)).toContain(gb18030Speech.text);
+    expect(result.reports[4]).toMatchObject({ within: 'a.zip' });
+  });
+
+  test('each bad file has a line of its own and stops none of the others', async () => {
+    const word = zipSync({ '[Content_Types].xml': bytesOf('<x/>'), 'word/document.xml': bytesOf('<x/>') });
+    const compound = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+    const encrypted = Uint8Array.from([
+      ...compound,
+      ...Array.from('EncryptedPackage', (sign) => [sign.charCodeAt(0), 0]).flat(),
+    ]);
+    const result = await take([
+      text('', 'empty.txt'),
+      text('  \n', 'blank.txt'),
+      text('No Chinese in here at all.', 'english.txt'),
+      text('好', 'one.txt'),
+      text(Uint8Array.from([0, 1, 2, 3]), 'binary.txt'),
+      text(Uint8Array.from([0xff, 0xff, 0x80]), 'odd.txt'),
+      text(madePdf([[{ text: '报告' }]]), 'pdf.txt'),
+      text(word as Uint8Array<ArrayBuffer>, 'word.zip'),
+      text(Uint8Array.from(compound), 'old.doc'),
+      text(Uint8Array.from(compound), 'old.docx'),
+      text(encrypted, 'locked.docx'),
+      text('not a zip', 'text.zip'),
+      text('not a pdf', 'text.pdf'),
+      text(bytesOf('x'), 'picture.png'),
+      text(bytesOf('x'), 'noname'),
+      huge('huge.txt', 200_000_000),
+      huge('huge.zip', 200_000_000),
+      text(speech(1), 'good.txt'),
+    ]);
+    expect(lines(result)).toEqual([
+      ['empty.txt', 'empty'],
+      ['blank.txt', 'empty'],
+      ['english.txt', 'noChinese'],
+      ['one.txt', 'tooShort'],
+      ['binary.txt', 'binary'],
+      ['odd.txt', 'undecodable'],
+      ['pdf.txt', 'wrongName'],
+      ['word.zip', 'wrongName'],
+      ['old.doc', 'oldWord'],
+      ['old.docx', 'oldWord'],
+      ['locked.docx', 'encrypted'],
+      ['text.zip', 'damaged'],
+      ['text.pdf', 'damaged'],
+      ['picture.png', 'unknownKind'],
+      ['noname', 'unknownKind'],
+      ['huge.txt', 'tooLarge'],
+      ['huge.zip', 'tooLarge'],
+      ['good.txt', '在云岭县第1次会议上的讲话'],
+    ]);
+    expect(result.reports.slice(15, 17)).toMatchObject([
+      { problem: { bytes: 200_000_000, limit: INTAKE_FILE_BYTES } },
+      { problem: { bytes: 200_000_000, limit: INTAKE_ZIP_BYTES } },
+    ]);
+  });
+
+  test('what is in a zip is told file by file', async () => {
+    const result = await take([
+      zipped({
+        '../up.txt': bytesOf(speech(1)),
+        'inner.zip': zipSync({ 'a.txt': bytesOf(speech(2)) }),
+        'picture.png': bytesOf('x'),
+        'again.txt': bytesOf(speech(1)),
+      }),
+      zipped({}, 'none.zip'),
+    ]);
+    expect(lines(result)).toEqual([
+      ['../up.txt', '在云岭县第1次会议上的讲话'],
+      ['inner.zip', 'nested'],
+      ['picture.png', 'unknownKind'],
+      ['again.txt', 'twice'],
+      ['none.zip', 'empty'],
+    ]);
+  });
+
+  test('the same text again is told by where it is', async () => {
+    const first = await take([
+      text(speech(1), 'a.txt'),
+      text(`\ufeff${speech(1).replaceAll('\n', '\r\n')}`, 'b.txt'),
+    ]);
+    const { id, title } = first.documents[0].info;
+    expect(first.reports[1]).toMatchObject({ problem: { kind: 'twice', name: 'a.txt' } });
+    const known = new Map([[id, title]]);
+    const second = await take([text(speech(1), 'a.txt')], { known });
+    expect(second.reports).toMatchObject([{ problem: { kind: 'inCorpus', id, title } }]);
+    expect(second.documents).toEqual([]);
+  });
+
+  test('beyond what the corpus has room for nothing is taken', async () => {
+    const files = [1, 2, 3].map((number) => text(speech(number), `${number}.txt`));
+    const few = await take(files, { room: { documents: 2, units: 1_000 } });
+    expect(lines(few).map(([, what]) => what)).toContain('corpusFull');
+    expect(few.documents).toHaveLength(2);
+    const short = await take(files, { room: { documents: 9, units: speech(1).length } });
+    expect(short.documents).toHaveLength(1);
+  });
+
+  test('a cancelled import gives nothing', async () => {
+    const files = Array.from({ length: 50 }, (_, at) => text(speech(at), `${at}.txt`));
+    const controller = new AbortController();
+    const seen: IntakeProgress[] = [];
+    const taking = takeIn(files, setting, controller.signal, (progress) => {
+      seen.push(progress);
+      if (progress.done === 10) controller.abort();
+    });
+    await expect(taking).rejects.toMatchObject({ name: 'AbortError' });
+    expect(seen).toHaveLength(11);
+    expect(seen[10]).toEqual({ done: 10, total: 50, name: '10.txt' });
+  });
+});
+
+describe('taking a collection in', () => {
+  test('it becomes one of its own; what is there already stays where it is', async () => {
+    const { documents } = await take([text(speech(1), 'a.txt'), text(speech(2), 'b.txt')]);
+    const file = text(await writeCollectionFile('县里', documents), '县里.tifa-corpus.zip');
+    const known = new Map([[documents[0].info.id, documents[0].info.title]]);
+    const result = await take([file], { known, collectionNames: ['县里'] });
+    const [collection] = result.collections;
+    expect(collection).toMatchObject({ name: '县里 (2)', on: true });
+    expect(
+      lines(result)
+        .map(([, what]) => what)
+        .toSorted(),
+    ).toEqual(['inCorpus', '在云岭县第2次会议上的讲话'].toSorted());
+    const { info, text: content } = documents[1];
+    expect(result.documents).toEqual([{ info: { ...info, collection: collection.id }, text: content }]);
+  });
+
+  test('all or nothing: a text that is not of its hash, or no room, and none is taken', async () => {
+    const { documents } = await take([text(speech(1), 'a.txt'), text(speech(2), 'b.txt')]);
+    const damaged = [documents[0], { ...documents[1], text: `${documents[1].text}。` }];
+    const file = text(await writeCollectionFile('县里', damaged), 'a.zip');
+    const result = await take([file]);
+    expect(lines(result)).toEqual([['a.zip', 'damagedCollection']]);
+    expect(result.collections).toEqual([]);
+    const whole = text(await writeCollectionFile('县里', documents), 'a.zip');
+    const full = await take([whole], { room: { documents: 1, units: 1_000 } });
+    expect(lines(full)).toEqual([['a.zip', 'corpusFull']]);
+    expect(full.documents).toEqual([]);
+  });
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { dateOfPage, dateOfText, readDate } from '../../../utils/intake/visible-date';
+
+test.each([
+  ['2020年11月05日', '2020-11-05'],
+  ['发布时间：2020-11-05 10:11', '2020-11-05'],
+  ['2020/1/5', '2020-01-05'],
+  ['2020.11.05', '2020-11-05'],
+  ['2020-11-05T10:11:00+08:00', '2020-11-05'],
+  ['2020年11月', '2020-11'],
+  ['2020-02-30', null],
+  ['2020-13-01', null],
+  ['编号12020-11-051', null],
+  ['没有日期', null],
+])('%s', (text, date) => {
+  expect(readDate(text)).toBe(date);
+});
+
+test('the labelled line of a page goes before others, and prose is no date line', () => {
+  expect(dateOfPage(['2021-01-01', '来源：新华社 2020-11-05 10:11'])).toBe('2020-11-05');
+  expect(dateOfPage([`2019年1月1日${'以来我们做了很多事情'.repeat(9)}`, '2021-01-01'])).toBe('2021-01-01');
+  expect(dateOfPage(['没有'])).toBeNull();
+});
+
+test('a text’s own date stands alone at its head or foot', () => {
+  expect(dateOfText(['讲话', '（2020年7月1日）', '同志们：'])).toBe('2020-07-01');
+  expect(dateOfText(['讲话', '2020年7月1日召开会议。', '某办公室', '2020 年 8 月'])).toBe('2020-08');
+  expect(dateOfText(['讲话', '2020年7月1日召开会议。'])).toBeNull();
+});

@@ -1,0 +1,32 @@
+import { i18n } from '#i18n';
+import type { ReaderCorpus } from '../collections/reader-corpus';
+import type { DocumentInfo } from '../corpus/document';
+import { READER_DOCUMENTS, READER_UNITS } from '../limits';
+import { request } from '../messaging/client';
+import type { Notices } from './use-notices';
+
+/** Has the corpus made anew after a change of the reader's part that is stored already. */
+export async function rebuildCorpus(notices: Notices): Promise<void> {
+  try {
+    await request('rebuildCorpus', undefined);
+  } catch {
+    notices.fail(i18n.t('intake.rebuildFailed'), () => void rebuildCorpus(notices));
+  }
+}
+
+/** Ids of all documents there are with their titles, by which a text that is there already is known; null for a hidden one. */
+export function knownDocuments(
+  { documents, hidden }: ReaderCorpus,
+  bundled: readonly DocumentInfo[],
+): Map<string, string | null> {
+  const known = new Map<string, string | null>();
+  for (const { id, title } of [...bundled, ...documents]) known.set(id, title);
+  for (const id of hidden) known.set(id, null);
+  return known;
+}
+
+/** What the corpus has room for, documents and UTF-16 units of their texts. */
+export function roomIn({ documents }: ReaderCorpus): { documents: number; units: number } {
+  const units = documents.reduce((sum, document) => sum + document.units, 0);
+  return { documents: READER_DOCUMENTS - documents.length, units: READER_UNITS - units };
+}

@@ -1,0 +1,114 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { browser } from '../browser';
+import type { Collection } from '../collections/collection';
+import type { ReaderCorpus } from '../collections/reader-corpus';
+import type { DocumentInfo } from '../corpus/document';
+import type { PdfFiles } from '../intake/pdf';
+import { type IntakeProgress, type IntakeResult, takeIn } from '../intake/take-in';
+import { addReaderDocuments, CorpusFullError, removeReaderDocuments } from '../store/reader-documents';
+import { knownDocuments, rebuildCorpus, roomIn } from './reader-corpus-changes';
+import type { Notices } from './use-notices';
+
+/** How far an import has come. Nothing is stored before `done`. */
+export type ImportState =
+  | { readonly phase: 'idle' | 'storing' | 'cancelled' | 'undone' }
+  | { readonly phase: 'reading'; readonly progress: IntakeProgress }
+  | { readonly phase: 'failed'; readonly full: boolean }
+  | {
+      readonly phase: 'done';
+      readonly result: IntakeResult;
+      /** Ids of the documents and collections that were added. */
+      readonly added: readonly string[];
+      readonly made: readonly string[];
+    };
+
+export interface Import {
+  readonly state: ImportState;
+  /** @param collection Where the documents go; it is stored with them where it is new. */
+  start(files: readonly File[], collection: Collection): void;
+  cancel(): void;
+  undo(): Promise<void>;
+}
+
+/** Time between two reports of the progress, ms: more often nobody sees it. */
+const PROGRESS_MS = 50;
+
+/**
+ * Imports files: reads all of them first, then stores what can be taken in one step, so that there is nothing or all
+ * of it whatever happens in between. Leaving the view cancels it.
+ */
+export function useImport(reader: ReaderCorpus, bundled: readonly DocumentInfo[], notices: Notices): Import {
+  const [state, setState] = useState<ImportState>({ phase: 'idle' });
+  const running = useRef<AbortController | null>(null);
+  useEffect(() => () => leave(), []);
+
+  function leave() {
+    if (running.current === null) return;
+    running.current.abort();
+    const close = { words: i18n.t('close'), act: notices.dismiss };
+    const words = `${i18n.t('intake.cancelled')}. ${i18n.t('intake.cancelledWhy')}`;
+    notices.show({ id: crypto.randomUUID(), words, actions: [close] });
+  }
+
+  async function run(files: readonly File[], collection: Collection) {
+    const controller = new AbortController();
+    running.current = controller;
+    let told = Number.NEGATIVE_INFINITY;
+    try {
+      setState({ phase: 'reading', progress: { done: 0, total: files.length, name: '' } });
+      const setting = {
+        collection: collection.id,
+        collectionNames: [...reader.collections, collection].map(({ name }) => name),
+        known: knownDocuments(reader, bundled),
+        room: roomIn(reader),
+        pdfFiles: packagedPdfFiles(),
+        now: Date.now(),
+      };
+      const result = await takeIn(files, setting, controller.signal, (progress) => {
+        if (performance.now() - told < PROGRESS_MS) return;
+        told = performance.now();
+        setState({ phase: 'reading', progress });
+      });
+      running.current = null;
+      await store(result, collection);
+    } catch (error) {
+      running.current = null;
+      if (controller.signal.aborted) setState({ phase: 'cancelled' });
+      else setState({ phase: 'failed', full: error instanceof CorpusFullError });
+    }
+  }
+
+  async function store(result: IntakeResult, collection: Collection) {
+    const isUsed = result.documents.some(({ info }) => info.collection === collection.id);
+    const isNew = !reader.collections.some(({ id }) => id === collection.id);
+    const made = [...result.collections, ...(isUsed && isNew ? [collection] : [])];
+    setState({ phase: 'storing' });
+    const added = result.documents.length === 0 ? [] : await addReaderDocuments(result.documents, made);
+    setState({ phase: 'done', result, added, made: made.map(({ id }) => id) });
+    if (added.length > 0) await rebuildCorpus(notices);
+  }
+
+  async function undo() {
+    if (state.phase !== 'done') return;
+    try {
+      await removeReaderDocuments(state.added, state.made);
+    } catch {
+      return notices.fail(i18n.t('intake.undoFailed'), () => void undo());
+    }
+    setState({ phase: 'undone' });
+    await rebuildCorpus(notices);
+  }
+
+  return {
+    state,
+    start: (files, collection) => void run(files, collection),
+    cancel: () => running.current?.abort(),
+    undo,
+  };
+}
+
+function packagedPdfFiles(): PdfFiles {
+  const { getURL } = browser.runtime;
+  return { worker: getURL('pdf/pdf.worker.min.mjs'), cMaps: getURL('pdf/cmaps/') };
+}

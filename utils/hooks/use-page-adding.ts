@@ -1,0 +1,57 @@
+import { useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Collection } from '../collections/collection';
+import { isBuiltIn } from '../collections/collection';
+import type { ReaderDocumentWithText } from '../collections/reader-document';
+import { READER_DOCUMENTS, READER_UNITS } from '../limits';
+import { addReaderDocuments, CorpusFullError, removeReaderDocuments } from '../store/reader-documents';
+import { rebuildCorpus } from './reader-corpus-changes';
+import type { Notices } from './use-notices';
+
+export interface PageAdding {
+  readonly state: 'idle' | 'adding' | 'added' | 'undone';
+  /** @param collection Where it goes; it is stored with the document. */
+  add(document: ReaderDocumentWithText, collection: Collection): Promise<void>;
+  undo(): Promise<void>;
+}
+
+/** Adds one document to the corpus, and takes that back. */
+export function usePageAdding(notices: Notices): PageAdding {
+  const [state, setState] = useState<PageAdding['state']>('idle');
+  const added = useRef<{ ids: readonly string[]; collections: readonly string[] }>({
+    ids: [],
+    collections: [],
+  });
+
+  async function add(document: ReaderDocumentWithText, collection: Collection) {
+    setState('adding');
+    try {
+      const made = isBuiltIn(collection.id) ? [] : [collection];
+      const ids = await addReaderDocuments([document], made);
+      added.current = { ids, collections: made.map(({ id }) => id) };
+    } catch (error) {
+      setState('idle');
+      const isFull = error instanceof CorpusFullError;
+      return notices.fail(
+        isFull
+          ? i18n.t('intake.storeFull', [String(READER_DOCUMENTS), String(READER_UNITS)])
+          : i18n.t('intake.storeFailed'),
+        isFull ? undefined : () => void add(document, collection),
+      );
+    }
+    setState('added');
+    await rebuildCorpus(notices);
+  }
+
+  async function undo() {
+    try {
+      await removeReaderDocuments(added.current.ids, added.current.collections);
+    } catch {
+      return notices.fail(i18n.t('intake.undoFailed'), () => void undo());
+    }
+    setState('undone');
+    await rebuildCorpus(notices);
+  }
+
+  return { state, add, undo };
+}

@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from '../browser';
+import type { ReaderDocumentWithText } from '../collections/reader-document';
+import { readHtmlPage } from '../intake/html-page';
+import { makeDocument } from '../intake/make-document';
+import { IntakeError, type IntakeProblem } from '../intake/problem';
+import { PAGE_HTML_UNITS } from '../limits';
+
+/** What came of reading the page of a tab. */
+export type PageSource =
+  | { readonly status: 'reading' }
+  /** The tab is gone; the browser keeps extensions out of it; it shows a PDF in the browser's viewer. */
+  | { readonly status: 'gone' | 'closed' | 'pdf' }
+  | { readonly status: 'none'; readonly problem: IntakeProblem }
+  | { readonly status: 'read'; readonly document: ReaderDocumentWithText; readonly isPrivate: boolean };
+
+/** What a page tells of itself; `html` is null where it is longer than is taken. */
+interface PageContent {
+  readonly html: string | null;
+  readonly url: string;
+  readonly type: string;
+}
+
+/** Reads the page of a tab once and makes a document of it, for the reader to look over. Nothing is stored. */
+export function usePageSource(tabId: number): PageSource {
+  const [source, setSource] = useState<PageSource>({ status: 'reading' });
+  useEffect(() => {
+    let stopped = false;
+    readSource(tabId).then((read) => {
+      if (!stopped) setSource(read);
+    });
+    return () => {
+      stopped = true;
+    };
+  }, [tabId]);
+  return source;
+}
+
+async function readSource(tabId: number): Promise<PageSource> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (tab === null) return { status: 'gone' };
+  const content = await contentOf(tabId).catch(() => null);
+  const isPdf =
+    content?.type === 'application/pdf' || (content === null && /\.pdf(?:[?#]|$)/i.test(tab.url ?? ''));
+  if (isPdf) return { status: 'pdf' };
+  if (content === null) return { status: 'closed' };
+  try {
+    if (content.html === null) throw new IntakeError({ kind: 'tooLong', limit: PAGE_HTML_UNITS });
+    const read = await readHtmlPage({ html: content.html, url: content.url, name: '' });
+    const document = await makeDocument(read, 'mine', Date.now());
+    return { status: 'read', document, isPrivate: tab.incognito };
+  } catch (error) {
+    if (!(error instanceof IntakeError)) console.error('the page could not be read', error);
+    const problem: IntakeProblem = error instanceof IntakeError ? error.problem : { kind: 'damaged' };
+    return { status: 'none', problem };
+  }
+}
+
+async function contentOf(tabId: number): Promise<PageContent | null> {
+  const [injection] = await browser.scripting.executeScript({
+    target: { tabId },
+    func: readPage,
+    args: [PAGE_HTML_UNITS],
+  });
+  return (injection?.result as PageContent | null | undefined) ?? null;
+}
+
+/** Runs in the page's tab: it sees nothing of this module. */
+function readPage(limit: number): PageContent {
+  const html = document.documentElement?.outerHTML ?? '';
+  return {
+    html: html.length > limit ? null : html,
+    url: location.href.split('#')[0],
+    type: document.contentType,
+  };
+}

@@ -1,0 +1,76 @@
+import { isBody } from '../corpus/lines';
+import { NAME_MAX_UNITS } from '../limits';
+import { countHan } from '../text/han';
+import { hostName, readFacts, webAddress } from './html-facts';
+import { linesOf, ownLines } from './html-lines';
+import { IntakeError } from './problem';
+import type { ReadText } from './read-text';
+import { dateOfPage } from './visible-date';
+
+/** A page as it was saved or as it stands in a tab. */
+export interface PageSource {
+  readonly html: string;
+  /** Where it was read, or empty for a file; then its own word for it is taken. */
+  readonly url: string;
+  /** Name of the file, where it is one. */
+  readonly name: string;
+}
+
+/** Han characters that an article has at the least; a page with fewer in all its prose has none. */
+const ARTICLE_HAN = 20;
+
+/** Part of the page's prose that an article must have: below it, the wrong part of the page was found. */
+const ARTICLE_SHARE = 0.25;
+
+/** Text from which an article is believed to be found, UTF-16 units: Chinese says in 120 what takes English 500. */
+const ENOUGH_UNITS = 120;
+
+/** As a node, so that no markup is written and read again. */
+const OPTIONS = { charThreshold: ENOUGH_UNITS, disableJSONLD: true, serializer: (node: Node) => node };
+
+/** Elements of a page among which an article is looked for: its time grows with their square where they are nested. */
+const ARTICLE_ELEMENTS = 20_000;
+
+/** Elements of a page whose own text is read; more are no text to read. */
+const MOST_ELEMENTS = 200_000;
+
+/**
+ * Reads the article of a page: its text in paragraphs, title, date, address and site. Where none is found, and in a
+ * page of more than 20,000 elements, the page's own text without its menus stands in. The page is parsed inert:
+ * nothing of it runs or is fetched.
+ * @throws IntakeError with `noArticle` where there is no running Chinese text, with `tooLong` for a page of more than
+ * 200,000 elements.
+ */
+export async function readHtmlPage({ html, url, name }: PageSource): Promise<ReadText> {
+  const { Readability } = await import('@mozilla/readability');
+  const page = new DOMParser().parseFromString(html, 'text/html');
+  const elements = page.getElementsByTagName('*').length;
+  if (elements > MOST_ELEMENTS) throw new IntakeError({ kind: 'tooLong', limit: MOST_ELEMENTS });
+  const facts = readFacts(page);
+  const all = linesOf(page.body).map(({ text }) => text);
+  const own = ownLines(page.body);
+  // It takes the document apart, and so comes last.
+  const found = elements > ARTICLE_ELEMENTS ? [] : articleLines(new Readability<Node>(page, OPTIONS));
+  const prose = proseHan(own);
+  const isWhole = proseHan(found) >= Math.max(ARTICLE_HAN, ARTICLE_SHARE * prose);
+  const lines = isWhole ? found : own;
+  if (prose < ARTICLE_HAN && !isWhole) throw new IntakeError({ kind: 'noArticle' });
+  const address = webAddress(url) ?? facts.url ?? '';
+  const titleAt = facts.title === null ? -1 : all.findIndex((line) => line.includes(facts.title ?? ''));
+  return {
+    text: lines.join('\n'),
+    title: facts.title,
+    date: facts.date ?? dateOfPage(all.slice(Math.max(0, titleAt))),
+    url: address,
+    source: (facts.site ?? hostName(address) ?? name).slice(0, NAME_MAX_UNITS),
+  };
+}
+
+function articleLines(readability: { parse(): { content?: Node | null } | null }): string[] {
+  const content = readability.parse()?.content;
+  return content ? linesOf(content).map(({ text }) => text) : [];
+}
+
+function proseHan(lines: readonly string[]): number {
+  return lines.filter(isBody).reduce((sum, line) => sum + countHan(line), 0);
+}

@@ -1,0 +1,63 @@
+import { endsAsSentence } from '../corpus/lines';
+
+const FENCE = /^\s*(?:```|~~~)/;
+const RULE = /^\s*(?:[-*_]\s*){3,}$|^\s*=+\s*$/;
+const REFERENCE = /^\s*\[[^\]]+\]:\s*\S+/;
+const TABLE_RULE = /^\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?\|?\s*$/;
+const BLOCK_MARK = /^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+)/;
+
+/** A file's facts between two lines of --- at its very beginning. Source: the YAML front matter of site generators. */
+const FRONT_MATTER = /^\ufeff?---\r?\n[\s\S]*?\r?\n(?:---|\.\.\.)\s*(?:\r?\n|$)/;
+
+/**
+ * The text of a Markdown file: without marks for headings, lists, emphasis, links, images and tables. Lines of one
+ * paragraph are joined, without a space between Chinese characters, but a line that ends as a sentence does stays a
+ * paragraph of its own, since many Chinese writers put one a line. Source of the syntax: CommonMark 0.31, and GitHub's tables.
+ */
+export function stripMarkdown(markdown: string): string {
+  const lines: string[] = [];
+  let open = false;
+  let fenced = false;
+  for (const raw of markdown.replace(FRONT_MATTER, '').split(/\r\n|[\n\r]/)) {
+    if (FENCE.test(raw)) {
+      fenced = !fenced;
+      open = false;
+      continue;
+    }
+    const isMarked = BLOCK_MARK.test(raw) || /^\s*\|/.test(raw);
+    const text = fenced ? raw.trim() : plainLine(raw);
+    if (open && !isMarked && !fenced && text !== '') lines.push(joined(lines.pop() ?? '', text));
+    else if (text !== '') lines.push(text);
+    const isHeading = /^\s*#/.test(raw);
+    open = text !== '' && !fenced && !isHeading && !endsAsSentence(text) && !/(?: {2}|\\)$/.test(raw);
+  }
+  return lines.join('\n');
+}
+
+/** One line without its marks; empty where it is nothing but a mark. */
+function plainLine(raw: string): string {
+  if (RULE.test(raw) || REFERENCE.test(raw) || TABLE_RULE.test(raw)) return '';
+  let line = raw;
+  // A quotation may hold a list, and that a heading.
+  for (let mark = BLOCK_MARK.exec(line); mark !== null; mark = BLOCK_MARK.exec(line))
+    line = line.slice(mark[0].length);
+  if (/^\s*\|/.test(line)) line = line.replace(/^\s*\||\|\s*$/g, '').replace(/\s*\|\s*/g, ' ');
+  return plainInline(line).trim();
+}
+
+function plainInline(line: string): string {
+  return line
+    .replace(/\s+#+\s*$|\\$/g, '')
+    .replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])/g, '')
+    .replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
+    .replace(/<(?:https?:\/\/[^>]*|\/?[a-z][^<>]*|!--.*?--)>/gi, '')
+    .replace(/(?<!\\)(\*\*\*|\*\*|___|__|~~|\*|`+)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+    .replace(/(?<![\p{L}\p{N}\\])_(?=\S)(.+?)(?<=\S)_(?![\p{L}\p{N}])/gu, '$1')
+    .replace(/\[\^[^\]]+\]:?/g, '')
+    .replace(/\\([!-/:-@[-`{-~])/g, '$1');
+}
+
+function joined(before: string, after: string): string {
+  const isLatin = /[\p{Script=Latin}\d]$/u.test(before) && /^[\p{Script=Latin}\d]/u.test(after);
+  return isLatin ? `${before} ${after}` : before + after;
+}

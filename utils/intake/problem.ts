@@ -1,0 +1,55 @@
+/** What a file is, by its content or its name. */
+export type FileKind = 'txt' | 'md' | 'html' | 'docx' | 'pdf' | 'zip';
+
+/**
+ * Why a file or a page can't become a document:
+ * - `unknownKind` a kind that is not read; `oldWord` Word's format before .docx; `wrongName` its content is of another
+ *   kind than its name says; `binary` is no text; `undecodable` is in no encoding that is read;
+ * - `damaged` broken, or packed in an unknown way; `encrypted` needs a password; `scanned` a PDF of pictures without
+ *   text; `unreadable` the browser can't read it (any more);
+ * - `tooLarge` too many bytes (`bytes` of at most `limit`); `unpacksTooLarge`, `tooManyFiles` what is in a zip goes
+ *   beyond the limit; `tooLong` its text has more than `limit` UTF-16 units; `tooShort` it has fewer than `least` Han
+ *   characters; `nested` a zip within a zip;
+ * - `empty`, `noChinese`, `onlyAdverts` nothing of use is in it; `noArticle` a page without running text;
+ * - `inCorpus` a document with the same text is there, or it is a hidden one (then `title` is null); `twice` the file
+ *   `name` of the same import has the same text; `corpusFull` the corpus has no room for it;
+ * - `newerCollection`, `damagedCollection` a file with a collection that can't be taken.
+ */
+export type IntakeProblem =
+  | {
+      readonly kind:
+        | 'unknownKind'
+        | 'oldWord'
+        | 'binary'
+        | 'undecodable'
+        | 'damaged'
+        | 'encrypted'
+        | 'scanned'
+        | 'unreadable'
+        | 'nested'
+        | 'empty'
+        | 'noChinese'
+        | 'onlyAdverts'
+        | 'noArticle'
+        | 'corpusFull'
+        | 'newerCollection'
+        | 'damagedCollection';
+    }
+  | { readonly kind: 'wrongName'; readonly is: FileKind }
+  | { readonly kind: 'tooLarge'; readonly bytes: number; readonly limit: number }
+  | { readonly kind: 'unpacksTooLarge' | 'tooManyFiles' | 'tooLong'; readonly limit: number }
+  | { readonly kind: 'tooShort'; readonly han: number; readonly least: number }
+  | { readonly kind: 'inCorpus'; readonly id: string; readonly title: string | null }
+  | { readonly kind: 'twice'; readonly name: string };
+
+/** A file or page that can't become a document; `problem` says why, for the surface to put into words. */
+export class IntakeError extends Error {
+  override readonly name = 'IntakeError';
+
+  constructor(
+    readonly problem: IntakeProblem,
+    options?: ErrorOptions,
+  ) {
+    super(problem.kind, options);
+  }
+}

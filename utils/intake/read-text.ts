@@ -1,0 +1,13 @@
+/** What was read from a file or a page, before it is a document. */
+export interface ReadText {
+  /** Its lines, paragraphs or headings each, with a line end between them; white space around them does not count. */
+  readonly text: string;
+  /** Its title where that stands apart from the text; null where it is to be found among the lines. */
+  readonly title: string | null;
+  /** `2020-11-05`, `2020-11` or `2020`, or null where none is told. */
+  readonly date: string | null;
+  /** Where it stands on the web, http or https; else empty. */
+  readonly url: string;
+  /** Name of the file, or of the site. */
+  readonly source: string;
+}

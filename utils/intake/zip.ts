@@ -1,0 +1,167 @@
+import { Inflate } from 'fflate';
+import { INTAKE_FILE_BYTES, INTAKE_ZIP_ENTRIES } from '../limits';
+import { crc32 } from './crc32';
+import { IntakeError } from './problem';
+import { readEntryName } from './zip-names';
+
+/** Bytes that may still come out of an archive; one for all of its files. */
+export interface UnpackBudget {
+  left: number;
+  /** What there was at the beginning, for the words. */
+  readonly limit: number;
+}
+
+/** A file in a zip. */
+export interface ZipEntry {
+  /** As it is shown to readers, folders and all; no file is ever made of it. */
+  readonly name: string;
+  readonly isEncrypted: boolean;
+  /**
+   * Unpacks it. What the archive says of its size is not believed.
+   * @throws IntakeError with `encrypted`, `damaged`, `tooLarge` or `unpacksTooLarge`.
+   */
+  read(budget: UnpackBudget): Promise<Uint8Array>;
+}
+
+/** Where in the archive an entry lies, and how. */
+interface Place {
+  readonly at: number;
+  readonly packed: number;
+  readonly size: number;
+  readonly method: number;
+  readonly crc: number;
+}
+
+const END_MARK = 0x06054b50;
+const ENTRY_MARK = 0x02014b50;
+const LOCAL_MARK = 0x04034b50;
+const END_BYTES = 22;
+const ENTRY_BYTES = 46;
+const LOCAL_BYTES = 30;
+const COMMENT_BYTES = 0xffff;
+
+/** Largest list of files, bytes: names of 1,000 bytes each. */
+const LIST_BYTES = 1_000 * INTAKE_ZIP_ENTRIES;
+
+/** Packed bytes that are unpacked at once: at most 1,032 times as many come out. Source: zlib's technical notes. */
+const PIECE_BYTES = 16_384;
+
+/** Packed bytes that are read from the file at once. */
+const READ_BYTES = 32 * PIECE_BYTES;
+
+const broken = () => new IntakeError({ kind: 'damaged' });
+
+/**
+ * The files in a zip, in its order; folders are left out. Only the list at its end is read. Source: PKWARE APPNOTE 6.3.
+ * @throws IntakeError with `damaged` where there is no such list, and for archives over 4 GB; with `tooManyFiles`.
+ */
+export async function listZip(file: Blob): Promise<ZipEntry[]> {
+  const tailAt = Math.max(0, file.size - END_BYTES - COMMENT_BYTES);
+  const tail = await view(file, tailAt, file.size);
+  const end = findEnd(tail);
+  if (end < 0) throw broken();
+  const count = tail.getUint16(end + 10, true);
+  const length = tail.getUint32(end + 12, true);
+  const start = tailAt + end - length;
+  // What stands before the archive, as in programs that unpack themselves, moves all offsets.
+  const moved = start - tail.getUint32(end + 16, true);
+  if (start < 0 || moved < 0) throw broken();
+  if (count > INTAKE_ZIP_ENTRIES || length > LIST_BYTES)
+    throw new IntakeError({ kind: 'tooManyFiles', limit: INTAKE_ZIP_ENTRIES });
+  const list = await view(file, start, start + length);
+  const entries: ZipEntry[] = [];
+  let at = 0;
+  for (let each = 0; each < count; each++) {
+    if (at + ENTRY_BYTES > list.byteLength || list.getUint32(at, true) !== ENTRY_MARK) throw broken();
+    const [name, extra, comment] = [28, 30, 32].map((offset) => list.getUint16(at + offset, true));
+    const next = at + ENTRY_BYTES + name + extra + comment;
+    if (next > list.byteLength) throw broken();
+    const flags = list.getUint16(at + 8, true);
+    const shown = readEntryName(new Uint8Array(list.buffer, at + ENTRY_BYTES, name), (flags & 0x800) !== 0);
+    const place = {
+      at: list.getUint32(at + 42, true) + moved,
+      packed: list.getUint32(at + 20, true),
+      size: list.getUint32(at + 24, true),
+      method: list.getUint16(at + 10, true),
+      crc: list.getUint32(at + 16, true),
+    };
+    if (!/[/\\]$/.test(shown)) entries.push(zipEntry(file, shown, (flags & 1) !== 0, place));
+    at = next;
+  }
+  return entries;
+}
+
+function zipEntry(file: Blob, name: string, isEncrypted: boolean, place: Place): ZipEntry {
+  return {
+    name,
+    isEncrypted,
+    async read(budget) {
+      if (isEncrypted) throw new IntakeError({ kind: 'encrypted' });
+      return unpack(file, place, budget);
+    },
+  };
+}
+
+async function unpack(file: Blob, place: Place, budget: UnpackBudget): Promise<Uint8Array> {
+  const local = await view(file, place.at, place.at + LOCAL_BYTES);
+  if (local.byteLength < LOCAL_BYTES || local.getUint32(0, true) !== LOCAL_MARK) throw broken();
+  const start = place.at + LOCAL_BYTES + local.getUint16(26, true) + local.getUint16(28, true);
+  const end = start + place.packed;
+  if (end > file.size || (place.method !== 0 && place.method !== 8)) throw broken();
+  if (place.size > INTAKE_FILE_BYTES)
+    throw new IntakeError({ kind: 'tooLarge', bytes: place.size, limit: INTAKE_FILE_BYTES });
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  let crc = 0;
+  const take = (piece: Uint8Array) => {
+    length += piece.length;
+    budget.left -= piece.length;
+    if (length > INTAKE_FILE_BYTES)
+      throw new IntakeError({ kind: 'tooLarge', bytes: length, limit: INTAKE_FILE_BYTES });
+    if (budget.left < 0) throw new IntakeError({ kind: 'unpacksTooLarge', limit: budget.limit });
+    crc = crc32(piece, crc);
+    pieces.push(piece);
+  };
+  const push = place.method === 0 ? take : inflater(take);
+  for (let at = start; at < end; at += READ_BYTES) {
+    const bytes = new Uint8Array(await file.slice(at, Math.min(end, at + READ_BYTES)).arrayBuffer());
+    for (let piece = 0; piece < bytes.length; piece += PIECE_BYTES)
+      push(bytes.subarray(piece, piece + PIECE_BYTES));
+  }
+  if (length !== place.size || crc !== place.crc) throw broken();
+  return joined(pieces, length);
+}
+
+function inflater(take: (piece: Uint8Array) => void): (packed: Uint8Array) => void {
+  const inflate = new Inflate(take);
+  return (packed) => {
+    try {
+      inflate.push(packed);
+    } catch (cause) {
+      throw cause instanceof IntakeError ? cause : new IntakeError({ kind: 'damaged' }, { cause });
+    }
+  };
+}
+
+async function view(file: Blob, start: number, end: number): Promise<DataView> {
+  return new DataView(await file.slice(start, end).arrayBuffer());
+}
+
+/** Where the end record begins; its comment reaches the end of the file. −1 where there is none. */
+function findEnd(tail: DataView): number {
+  for (let at = tail.byteLength - END_BYTES; at >= 0; at--) {
+    const comment = tail.byteLength - at - END_BYTES;
+    if (tail.getUint32(at, true) === END_MARK && tail.getUint16(at + 20, true) <= comment) return at;
+  }
+  return -1;
+}
+
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
+}
