@@ -12,7 +12,7 @@ export interface Stage {
   readonly server: PageServer;
   /** Opens the popup's page for a tab, as it is there where the browser can't show a popup. */
   openPopup(tab: Tab): Promise<Tab>;
-  /** Opens the side panel's page for a tab, in a tab: neither protocol reaches into the panel of a window. */
+  /** Opens the side panel's page for a tab, in a tab of its own, where keys and pointer reach it. */
   openPanel(tab: Tab): Promise<Tab>;
 }
 

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { root } from '../unit/repository-files';
 import { untilCard } from './card';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
@@ -103,6 +105,34 @@ inEachBrowser('side panel', (stage) => {
     const { top, height } = await frame();
     expect(top + height).toBeCloseTo(100, 0);
     expect(await textsOf(panel, '[data-index="3"] [aria-current]')).toHaveLength(1);
+    await close(panel, tab);
+  });
+
+  test('the list scrolls along with the page, and not while the reader is at work in it', async () => {
+    const { browser, server, openPanel } = stage();
+    const tab = await browser.open(server.addFile(join(root, 'tests', 'fixtures', 'sample-page.html')));
+    await untilPainted(tab, formula);
+    const panel = await openPanel(tab);
+    await expect.poll(async () => (await seen(panel)).length).toBeGreaterThan(0);
+    await tab.focus();
+    await tab.evaluate(() => scrollTo({ top: 1e6, behavior: 'instant' }));
+    const isShown = () =>
+      panel.evaluate(() => {
+        const boxes = Array.from(document.querySelectorAll('.phrase.seen'), (row) =>
+          row.getBoundingClientRect(),
+        );
+        return boxes.some(({ top, bottom }) => top >= 0 && bottom <= innerHeight);
+      });
+    const scrolled = () => panel.evaluate(() => scrollY);
+    await expect.poll(scrolled).toBeGreaterThan(500);
+    await expect.poll(isShown).toBe(true);
+    const last = await scrolled();
+    await panel.focus();
+    await clickOn(panel, '.density');
+    await panel.press('Home');
+    await expect.poll(() => tab.evaluate(() => scrollY)).toBe(0);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(await scrolled()).toBe(last);
     await close(panel, tab);
   });
 

@@ -67,11 +67,27 @@ inEachBrowser('ways to library and side panel', (stage) => {
   });
 
   test('a click opens the browser’s own panel, which follows the tab in front', async () => {
-    const { browser } = stage();
     const tab = await openPage('/ways-panel');
     const popup = await stage().openPopup(tab);
     await clickOn(popup, '.ways .button:nth-child(2)');
-    await new Promise((r) => setTimeout(r, 2000));
-    console.log(browser.name, await opened(), await textsOf(popup, '.notice'));
+    // The panel has no tab, but is a view of the extension's like the popup's page.
+    const inPanel = (selector: string) =>
+      popup.evaluate((wanted) => {
+        const panel = chrome.extension
+          .getViews()
+          .find(({ location }) => location.pathname === '/sidepanel.html');
+        const found = panel?.document.querySelectorAll(wanted) ?? [];
+        return Array.from(found, (each) => each.textContent ?? '');
+      }, selector);
+    await expect.poll(() => inPanel('.blank-title')).toHaveLength(1);
+    await tab.focus();
+    await expect.poll(() => inPanel('.place-list .phrase-text')).toEqual([formula]);
+    const other = await stage().browser.open(
+      stage().server.addPage('/ways-other', { body: page(`<p>${known}。${paragraph}</p>`) }),
+    );
+    await expect.poll(() => inPanel('.place-list .phrase-text')).toEqual([known, formula]);
+    await other.close();
+    await popup.close();
+    await tab.close();
   });
 });

@@ -16,32 +16,49 @@ interface PlacedText {
 }
 
 /**
- * Sums up where a frame's marks stand. Pure. A mark in the middle of its flow's text is taken to stand in the middle of
- * its height.
- * @param flows In reading order. @param height The document's, CSS pixels.
+ * Sums up where a frame's marks stand, flow by flow in reading order. Pure. A mark in the middle of its flow's text is
+ * taken to stand in the middle of its height.
  */
-export function framePlaces(flows: readonly PlacedText[], height: number): FramePlaces {
-  const total = flows.reduce((sum, { flow }) => sum + flow.marks.length, 0);
-  const isListed = total <= PANEL_PLACES;
-  const [han, marked] = [new Density(DENSITY_BINS), new Density(DENSITY_BINS)];
-  const wordings: PlaceWording[] = [];
-  const places: number[] = [];
-  const tops: number[] = [];
-  const known = new Map<string, number>();
-  for (const { flow, top, bottom } of flows) {
-    const at = (offset: number) => (top + ((bottom - top) * offset) / flow.text.length) / height;
-    han.add(at(0), at(flow.text.length), flow.han);
-    for (const { start, end, phrase, text, kind, han: markedHan } of flow.marks) {
-      marked.add(at(start), at(end), markedHan);
-      if (!isListed) continue;
-      const key = `${kind} ${phrase} ${text}`;
-      const wording = known.get(key) ?? wordings.push({ phrase, text, kind }) - 1;
-      known.set(key, wording);
-      places.push(wording);
-      tops.push(rounded(Math.min(Math.max(at(start), 0), 1)));
+export class PlaceSum {
+  readonly #height: number;
+  readonly #han = new Density(DENSITY_BINS);
+  readonly #marked = new Density(DENSITY_BINS);
+  readonly #wordings: PlaceWording[] = [];
+  readonly #places: number[] = [];
+  readonly #tops: number[] = [];
+  readonly #known = new Map<string, number>();
+  #total = 0;
+
+  /** @param height The document's, CSS pixels. */
+  constructor(height: number) {
+    this.#height = height;
+  }
+
+  add({ flow, top, bottom }: PlacedText): void {
+    const { text, han, marks } = flow;
+    const at = (offset: number) => (top + ((bottom - top) * offset) / text.length) / this.#height;
+    this.#han.add(at(0), at(text.length), han);
+    for (const mark of marks) {
+      this.#marked.add(at(mark.start), at(mark.end), mark.han);
+      if (++this.#total <= PANEL_PLACES) this.#list(mark, at(mark.start));
     }
   }
-  return { wordings, places, tops, total, density: marked.sharesOf(han) };
+
+  /** What was summed up; without a list where the places are too many for one. */
+  result(): FramePlaces {
+    const total = this.#total;
+    const density = this.#marked.sharesOf(this.#han);
+    if (total > PANEL_PLACES) return { wordings: [], places: [], tops: [], total, density };
+    return { wordings: this.#wordings, places: this.#places, tops: this.#tops, total, density };
+  }
+
+  #list({ phrase, text, kind }: PlaceWording, top: number): void {
+    const key = `${kind} ${phrase} ${text}`;
+    const wording = this.#known.get(key) ?? this.#wordings.push({ phrase, text, kind }) - 1;
+    this.#known.set(key, wording);
+    this.#places.push(wording);
+    this.#tops.push(rounded(Math.min(Math.max(top, 0), 1)));
+  }
 }
 
 /** To a ten-thousandth: a line of text on the longest pages. */

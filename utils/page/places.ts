@@ -2,14 +2,14 @@ import { PLACES_TELL_MS, SLICE_MS, VIEW_TELL_MS } from '../limits';
 import type { PlaceNews } from '../reports/frame-places';
 import { documentBody, documentElement } from './dom';
 import { type PlacedFlow, placeFlows } from './flow-places';
-import { framePlaces, rounded } from './frame-places';
+import { PlaceSum, rounded } from './frame-places';
 import type { PageFlow } from './page-flow';
 import { nextTurn } from './turns';
 
 /** Measuring where all flows stand may take one part in so many of the time. */
 const REST = 20;
 
-/** Flows that are measured between two looks at the clock. */
+/** Steps between two looks at the clock. */
 const BETWEEN_LOOKS = 64;
 
 /** Tells a panel where the page's marks stand, for as long as one is open; until then it does and keeps nothing. */
@@ -92,22 +92,17 @@ export class Places {
     const tell = this.#tell;
     const flows = [...this.#inOrder()].filter(({ han }) => han > 0);
     const placed = new Map<PageFlow, PlacedFlow>();
-    let spent = 0;
-    let begin = performance.now();
-    for (const place of placeFlows(flows)) {
-      placed.set(place.flow, place);
-      if (placed.size % BETWEEN_LOOKS !== 0 || performance.now() - begin < SLICE_MS) continue;
-      spent += performance.now() - begin;
-      await nextTurn();
+    const sum = new PlaceSum(heightOf());
+    const begin = performance.now();
+    let away = 0;
+    for await (const waited of inSlices(work(flows, placed, sum))) {
       if (this.#tell !== tell) return;
-      begin = performance.now();
+      away += waited;
     }
-    const inOrder = flows.filter(({ alive }) => alive).map((flow) => placed.get(flow) as PlacedFlow);
-    const places = framePlaces(inOrder, heightOf());
     this.#placesTimer = undefined;
-    this.#tellNews({ type: 'placed', places });
+    this.#tellNews({ type: 'placed', places: sum.result() });
     this.#tellView();
-    this.#wait = Math.max(PLACES_TELL_MS, (spent + performance.now() - begin) * REST);
+    this.#wait = Math.max(PLACES_TELL_MS, (performance.now() - begin - away) * REST);
   }
 
   #tellView(): void {
@@ -122,6 +117,34 @@ export class Places {
     if (this.#told.get(news.type) === words) return;
     this.#told.set(news.type, words);
     this.#tell?.(news);
+  }
+}
+
+/** Finds where flows stand, and then sums their marks up in reading order. */
+function* work(
+  flows: readonly PageFlow[],
+  placed: Map<PageFlow, PlacedFlow>,
+  sum: PlaceSum,
+): Generator<void> {
+  for (const place of placeFlows(flows)) {
+    placed.set(place.flow, place);
+    yield;
+  }
+  for (const flow of flows) {
+    if (flow.alive) sum.add(placed.get(flow) as PlacedFlow);
+    yield;
+  }
+}
+
+/** Does work until a slice's time is over, then lets the page have its turn; gives how long that was, ms. */
+async function* inSlices(steps: Generator<void>): AsyncGenerator<number> {
+  let begin = performance.now();
+  for (let count = 1; !steps.next().done; count++) {
+    if (count % BETWEEN_LOOKS !== 0 || performance.now() - begin < SLICE_MS) continue;
+    const left = performance.now();
+    await nextTurn();
+    begin = performance.now();
+    yield begin - left;
   }
 }
 

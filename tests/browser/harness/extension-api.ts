@@ -20,6 +20,7 @@ export interface ExtensionApi {
       ): void;
     };
   };
+  readonly extension: { getViews(): readonly Window[] };
   readonly action: { getBadgeText(of: { tabId: number }): Promise<string> };
   readonly commands: { readonly onCommand: { dispatch(command: string, tab: object): void } };
   readonly contextMenus: { readonly onClicked: { dispatch(info: object, tab: object): void } };
