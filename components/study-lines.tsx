@@ -34,7 +34,7 @@ export interface StudyLinesProps {
 /** The lines of a concordance, the node in a column of its own. One of them is in the order of Tab; arrow keys go on from it. */
 export function StudyLines({ lines, neighbour, stacked, placeOf, onOpen, onCopy }: StudyLinesProps) {
   const [current, setCurrent] = useState(0);
-  const [copied, setCopied] = useState<StudyLine | null>(null);
+  const [copied, setCopied] = useState<string | null>(null);
   const rows = useRef<VirtualRowsHandle>(null);
   const area = useRef<HTMLDivElement>(null);
   const active = Math.min(current, lines.length - 1);
@@ -46,7 +46,7 @@ export function StudyLines({ lines, neighbour, stacked, placeOf, onOpen, onCopy 
   }
 
   async function copy(line: StudyLine) {
-    if (await onCopy(line)) setCopied(line);
+    if (await onCopy(line)) setCopied(keyOf(line));
   }
 
   function onKeyDown(event: KeyboardEvent, at: number) {
@@ -88,9 +88,9 @@ export function StudyLines({ lines, neighbour, stacked, placeOf, onOpen, onCopy 
               />
               <Button
                 look="square"
-                icon={copied === line ? 'check' : 'copy'}
-                done={copied === line}
-                label={copied === line ? i18n.t('study.copied') : i18n.t('study.copyLine')}
+                icon={copied === keyOf(line) ? 'check' : 'copy'}
+                done={copied === keyOf(line)}
+                label={copied === keyOf(line) ? i18n.t('study.copied') : i18n.t('study.copyLine')}
                 tabIndex={at === active ? 0 : -1}
                 onPress={() => void copy(line)}
               />

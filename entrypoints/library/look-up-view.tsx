@@ -27,7 +27,10 @@ export function LookUpView(props: LookUpViewProps) {
   const area = useRef<HTMLDivElement>(null);
   const recent = useRecentLookUps(isPrivate);
   const typing = useTyping(route, go, recent.add);
-  const { status, answer, retry } = useStudy(route.query, corpus?.generation ?? '');
+  const { status, answer, retry } = useStudy(
+    route.query,
+    corpus === undefined ? undefined : (corpus?.generation ?? ''),
+  );
   const corpusFailed = useCorpusFailure(corpus);
   useSlash(() => input.current?.focus());
   useArrowKeys(input, area);

@@ -17,8 +17,11 @@ export function useLookUp(query: string): LookUp {
   return useAnswer(query, '', askLookUp);
 }
 
-/** The same with all that the library shows; asked again when the corpus becomes another. @param corpus Names its state. */
-export function useStudy(query: string, corpus: string): LookUp<StudyAnswer> {
+/**
+ * The same with all that the library shows; asked again when the corpus becomes another.
+ * @param corpus Names its state; undefined until that is known, and nothing is asked till then.
+ */
+export function useStudy(query: string, corpus: string | undefined): LookUp<StudyAnswer> {
   return useAnswer(query, corpus, askStudy);
 }
 
@@ -30,7 +33,11 @@ function askStudy(text: string): Promise<StudyAnswer> {
   return request('study', { text });
 }
 
-function useAnswer<A>(query: string, corpus: string, ask: (text: string) => Promise<A>): LookUp<A> {
+function useAnswer<A>(
+  query: string,
+  corpus: string | undefined,
+  ask: (text: string) => Promise<A>,
+): LookUp<A> {
   const [state, setState] = useState<Omit<LookUp<A>, 'retry'>>({ status: 'idle', answer: null });
   const [attempt, setAttempt] = useState(0);
   const text = query.trim();
@@ -42,6 +49,7 @@ function useAnswer<A>(query: string, corpus: string, ask: (text: string) => Prom
     }
     let overtaken = false;
     setState(({ answer }) => ({ status: 'loading', answer }));
+    if (corpus === undefined) return;
     ask(text).then(
       (answer) => {
         if (!overtaken) setState({ status: 'found', answer });

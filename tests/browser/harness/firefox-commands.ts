@@ -11,7 +11,9 @@ const keyCodes: Readonly<Record<string, string>> = {
   Tab: '\uE004',
   End: '\uE010',
   Home: '\uE011',
+  ArrowLeft: '\uE012',
   ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
   ArrowDown: '\uE015',
   F3: '\uE033',
 };

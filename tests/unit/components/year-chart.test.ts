@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Box, layOutYears, runsOfYears } from '../../../components/year-chart';
+import { type Box, layOutRates, layOutYears, runsOfYears } from '../../../components/year-chart';
 import type { YearCount } from '../../../utils/record/facts';
 
 /** Years from 1954 on; `-` has no report. */
@@ -64,6 +64,24 @@ describe('layOutYears', () => {
         expect(columns).toHaveLength(years.length);
       }),
     );
+  });
+});
+
+describe('layOutRates', () => {
+  it('the highest rate is as high as a bar can be, however low it is', () => {
+    const heights = (counts: readonly (number | null)[]) =>
+      layOutRates(counts.map((count, at) => ({ year: 2020 + at, count }))).bars.map(({ height }) => height);
+    expect(heights([0.02, 0.01])).toEqual([32, 16]);
+    expect(heights([40, null, 20, 0])).toEqual([32, 16]);
+    expect(heights([0, 0])).toEqual([]);
+  });
+
+  it('few years get wide bars, many stay as narrow as in other charts', () => {
+    const width = (length: number) =>
+      layOutRates(Array.from({ length }, (_, at) => ({ year: 2000 + at, count: 1 }))).width;
+    expect(width(2)).toBe(79);
+    expect(width(12)).toBeLessThanOrEqual(288);
+    expect(width(70)).toBe(279);
   });
 });
 

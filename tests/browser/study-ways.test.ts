@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { inEachBrowser } from './each-browser';
+import { clickOn, textsOf } from './popup';
+import { boxOf, goBy, hashOf, openFound, openLibrary, phraseHash, rights, WORDING } from './study';
+
+inEachBrowser('ways on from a look-up in the library', (stage) => {
+  test('a line is copied with its source', async () => {
+    const tab = await openFound(stage());
+    await tab.evaluate(() => {
+      const box = document.querySelector<HTMLElement>('.study-go');
+      Object.defineProperty(navigator, 'clipboard', {
+        value: {
+          writeText: async (text: string) => {
+            document.title = text;
+          },
+        },
+      });
+      box?.focus();
+    });
+    await tab.press('c');
+    const copied = () => tab.evaluate(() => document.title);
+    await expect.poll(copied).toContain(WORDING);
+    expect(await copied()).toContain('(2020)');
+    await expect.poll(() => textsOf(tab, '.study-line .button.done')).toHaveLength(1);
+    await tab.close();
+  });
+
+  test('the lines are saved as CSV, as they are filtered and sorted', async () => {
+    const tab = await openFound(stage(), '?sort=left');
+    await tab.evaluate(() => {
+      URL.createObjectURL = (file: Blob) => {
+        void file.arrayBuffer().then((bytes) => {
+          document.title = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+        });
+        return '#saved';
+      };
+      HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
+        document.body.dataset.file = this.download;
+      };
+    });
+    await clickOn(tab, '.concordance-part-head .button');
+    const saved = () => tab.evaluate(() => document.title);
+    await expect.poll(saved).toContain(WORDING);
+    expect(await tab.evaluate(() => document.body.dataset.file)).toBe(`${WORDING}.csv`);
+    const text = await saved();
+    const lines = await textsOf(tab, '.study-line .kwic-left');
+    expect(text.replace(/^\ufeff/, '').split(/\r?\n|\r/)[1] ?? text).toContain(lines[0]);
+    await tab.close();
+  });
+
+  test('what is nearly the same is offered and looked up', async () => {
+    const tab = await openLibrary(stage(), phraseHash('四个意思'));
+    await expect.poll(() => textsOf(tab, '.did-you-mean .wording-text')).toContain('四个意识');
+    expect(await textsOf(tab, '.study-line')).toEqual([]);
+    expect((await textsOf(tab, '.blank'))[0]).toContain('35,514');
+    await clickOn(tab, '.did-you-mean .wording-link');
+    await expect.poll(() => hashOf(tab)).toBe('#/phrase/四个意识');
+    await expect.poll(() => textsOf(tab, '.study-line mark')).toContain('四个意识');
+    await goBy(tab, -1);
+    await expect.poll(() => boxOf(tab)).toBe('四个意思');
+    await tab.close();
+  });
+
+  test('an empty box shows examples of this corpus and what was looked up; arrow keys go through it', async () => {
+    const found = await openLibrary(stage(), phraseHash('稳中求进'));
+    await expect.poll(async () => (await rights(found)).length).toBeGreaterThan(1);
+    await found.close();
+    const tab = await openLibrary(stage(), '#/');
+    await expect.poll(async () => (await textsOf(tab, '.examples .wording-text')).length).toBeGreaterThan(3);
+    await expect.poll(async () => (await textsOf(tab, '.recent-list a'))[0]).toBe('稳中求进');
+    await tab.press('ArrowDown');
+    await tab.press('Enter');
+    await expect.poll(() => boxOf(tab)).toBe('稳中求进');
+    await goBy(tab, -1);
+    await expect.poll(() => textsOf(tab, '.recent-list a')).toContain('稳中求进');
+    await clickOn(tab, '.recent header .button');
+    await expect.poll(() => textsOf(tab, '.recent')).toEqual([]);
+    const [example] = await textsOf(tab, '.examples .wording-text');
+    await clickOn(tab, '.examples .wording-link');
+    await expect.poll(() => boxOf(tab)).toBe(example);
+    await expect.poll(async () => (await rights(tab)).length).toBeGreaterThan(0);
+    await tab.close();
+  });
+
+  test('/ goes to the box', async () => {
+    const tab = await openFound(stage());
+    await tab.evaluate(() => (document.activeElement as HTMLElement).blur());
+    await tab.press('/');
+    await expect
+      .poll(() => tab.evaluate(() => document.activeElement?.closest('.search-box') !== null))
+      .toBe(true);
+    expect(await boxOf(tab)).toBe(WORDING);
+    await tab.close();
+  });
+
+  test('a narrow window shows all of it without scrolling to the side', async () => {
+    const tab = await openFound(stage());
+    await tab.setWidth(360);
+    await expect.poll(() => textsOf(tab, '.study-lines.stacked')).toHaveLength(1);
+    expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await tab.close();
+  });
+});

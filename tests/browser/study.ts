@@ -1,0 +1,46 @@
+import { expect } from 'vitest';
+import type { Stage } from './each-browser';
+import type { Tab } from './harness/browser';
+import { textsOf } from './popup';
+
+/** A wording that all bundled documents have. */
+export const WORDING = '高质量发展';
+
+/** Opens the library at an address's hash, in a wide window. */
+export async function openLibrary({ browser }: Stage, hash: string): Promise<Tab> {
+  const tab = await browser.open(`${browser.extensionAddress}library.html${hash}`);
+  await tab.setWidth(1280);
+  return tab;
+}
+
+/** The hash of a wording's look-up. */
+export function phraseHash(wording: string, options = ''): string {
+  return `#/phrase/${encodeURIComponent(wording)}${options}`;
+}
+
+/** Opens the look-up of WORDING and waits until its lines are there. */
+export async function openFound(stage: Stage, options = ''): Promise<Tab> {
+  const tab = await openLibrary(stage, phraseHash(WORDING, options));
+  await expect.poll(async () => (await rights(tab)).length).toBeGreaterThan(5);
+  return tab;
+}
+
+/** The tab's hash as a reader reads it. */
+export function hashOf(tab: Tab): Promise<string> {
+  return tab.evaluate(() => decodeURIComponent(location.hash));
+}
+
+/** What stands in the look-up box. */
+export function boxOf(tab: Tab): Promise<string | null> {
+  return tab.evaluate(() => document.querySelector<HTMLInputElement>('.search-box input')?.value ?? null);
+}
+
+/** Lines as they are drawn: what follows the node. */
+export function rights(tab: Tab): Promise<string[]> {
+  return textsOf(tab, '.study-line .kwic-right');
+}
+
+/** Goes back, or forward, in the tab's history. */
+export function goBy(tab: Tab, steps: number): Promise<void> {
+  return tab.evaluate((by) => history.go(by), steps);
+}
