@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inEachBrowser } from './each-browser';
 import { clickOn, textsOf, typeInBox } from './popup';
-import { boxOf, goBy, hashOf, openFound, openLibrary, phraseHash, rights, WORDING } from './study';
+import { boxOf, goBy, hashOf, openFound, openLibrary, rights, WORDING } from './study';
 
 inEachBrowser('look-up in the library', (stage) => {
   test('a link opens figures, record, plot, lines, neighbours and other wordings', async () => {
