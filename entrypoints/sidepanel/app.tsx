@@ -58,6 +58,7 @@ export function App() {
           >
             {tab ? (
               <PageView
+                key={tab.id}
                 tab={tab}
                 page={page}
                 settings={settings}

@@ -135,6 +135,31 @@ describe.each(looks)('looks ($family, $language, $scheme)', ({ family, language,
     }
     await popup.close();
   });
+
+  test('side panel', async () => {
+    await page.focus();
+    await page.evaluate(() => scrollTo({ top: 700, behavior: 'instant' }));
+    const panel = await browser.open(`${browser.extensionAddress}sidepanel.html?tab=${page.id}`);
+    await expect.poll(() => textsOf(panel, '.place-list .phrase-text')).toContain(formula);
+    await expect.poll(() => textsOf(panel, '.phrase.seen')).not.toEqual([]);
+    for (const width of [320, 360, 480]) {
+      await panel.setWidth(width);
+      await expect.poll(() => panel.evaluate(() => innerWidth)).toBe(width);
+      await panel.evaluate(() => scrollTo(0, 0));
+      await keep(panel, `panel-${width}`);
+      expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+    await panel.setWidth(320);
+    await panel.evaluate(() => scrollTo(0, 500));
+    await keep(panel, 'panel-320-list');
+    await panel.evaluate(() => document.querySelector<HTMLElement>('.search-box input')?.focus());
+    await typeInBox(panel, '总基调');
+    await expect.poll(() => textsOf(panel, '.kwic')).not.toEqual([]);
+    await panel.evaluate(() => scrollTo(0, 0));
+    await keep(panel, 'panel-320-look-up');
+    expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await panel.close();
+  });
 });
 
 describe.each(looks)('the overlay ($family, $language, $scheme)', ({ family, language, scheme }) => {

@@ -79,13 +79,25 @@ describe.each(['chromium', 'firefox'] as const)('manifest (%s)', (family) => {
   });
 
   test('it asks for no more than the extension uses', () => {
+    const inChromium = (permission: string) => (family === 'chromium' ? [permission] : []);
     expect(manifest.permissions.toSorted()).toEqual([
       'contextMenus',
+      ...inChromium('offscreen'),
       'scripting',
+      ...inChromium('sidePanel'),
       'storage',
       'unlimitedStorage',
     ]);
     expect(manifest.optional_permissions).toBeUndefined();
+  });
+
+  test('the panel has its page, and does not open by itself', () => {
+    if (family === 'chromium') expect(manifest.side_panel).toEqual({ default_path: 'sidepanel.html' });
+    else
+      expect(manifest.sidebar_action).toMatchObject({
+        default_panel: 'sidepanel.html',
+        open_at_install: false,
+      });
   });
 
   test('the script that runs on every page is at most 5 kB', () => {

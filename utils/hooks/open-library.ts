@@ -14,11 +14,11 @@ export interface FromTab {
  * window stays out of the address, and the browser chooses the window, since not all show the library in a private one.
  */
 export async function openLibrary(route: LibraryRoute, from?: FromTab | null): Promise<void> {
-  const isLookUp = route.view === 'lookUp' && route.query !== '';
-  if (from?.incognito && isLookUp) await leavePrivateLookUp(route.query);
-  const shown = from?.incognito && isLookUp ? lookUpRoute('') : route;
-  const url = browser.runtime.getURL(libraryPath(shown));
+  const isPrivate = from?.incognito ?? browser.extension.inIncognitoContext;
+  const isHidden = isPrivate && route.view === 'lookUp' && route.query !== '';
+  if (isHidden) await leavePrivateLookUp(route.query);
+  const url = browser.runtime.getURL(libraryPath(isHidden ? lookUpRoute('') : route));
   const { index, windowId } = from ?? {};
-  if (from?.incognito || index === undefined) await browser.tabs.create({ url });
+  if (isPrivate || index === undefined) await browser.tabs.create({ url });
   else await browser.tabs.create({ url, index: index + 1, windowId });
 }

@@ -93,16 +93,19 @@ export class Places {
     const flows = [...this.#inOrder()].filter(({ han }) => han > 0);
     const placed = new Map<PageFlow, PlacedFlow>();
     const sum = new PlaceSum(heightOf());
-    const begin = performance.now();
-    let away = 0;
-    for await (const waited of inSlices(work(flows, placed, sum))) {
+    const steps = work(flows, placed, sum);
+    let spent = 0;
+    for (let done: boolean | undefined = false; !done; ) {
+      const begin = performance.now();
+      for (let count = 1; !done && !isOver(count, begin); count++) done = steps.next().done;
+      spent += performance.now() - begin;
+      if (!done) await nextTurn();
       if (this.#tell !== tell) return;
-      away += waited;
     }
     this.#placesTimer = undefined;
     this.#tellNews({ type: 'placed', places: sum.result() });
     this.#tellView();
-    this.#wait = Math.max(PLACES_TELL_MS, (performance.now() - begin - away) * REST);
+    this.#wait = Math.max(PLACES_TELL_MS, spent * REST);
   }
 
   #tellView(): void {
@@ -136,16 +139,9 @@ function* work(
   }
 }
 
-/** Does work until a slice's time is over, then lets the page have its turn; gives how long that was, ms. */
-async function* inSlices(steps: Generator<void>): AsyncGenerator<number> {
-  let begin = performance.now();
-  for (let count = 1; !steps.next().done; count++) {
-    if (count % BETWEEN_LOOKS !== 0 || performance.now() - begin < SLICE_MS) continue;
-    const left = performance.now();
-    await nextTurn();
-    begin = performance.now();
-    yield begin - left;
-  }
+/** Whether a slice's time is over; the clock is not looked at after every step. */
+function isOver(count: number, begin: number): boolean {
+  return count % BETWEEN_LOOKS === 0 && performance.now() - begin >= SLICE_MS;
 }
 
 /** Height of the document, CSS pixels; in quirks mode it is the body's. */
