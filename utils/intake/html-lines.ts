@@ -21,7 +21,7 @@ const BREAKING = new Set(
   ),
 );
 
-/** Lines of the text below a node of an inert document, in order; hidden and empty ones are left out. */
+/** Lines of the text below a node of an inert document, in order; empty ones are left out. */
 export function linesOf(root: Node): HtmlLine[] {
   const lines: HtmlLine[] = [];
   let text = '';
@@ -50,7 +50,7 @@ export function linesOf(root: Node): HtmlLine[] {
     const name = node.nodeName.toLowerCase();
     const breaks = BREAKING.has(name);
     if (breaks) end();
-    if (leaving || SKIPPED.has(name) || (node.nodeType === 1 && isHidden(node as Element))) continue;
+    if (leaving || SKIPPED.has(name)) continue;
     if (breaks) stack.push({ node, linked, preformatted, leaving: true });
     const within = { linked: linked || name === 'a', preformatted: preformatted || name === 'pre' };
     for (let child = node.lastChild; child !== null; child = child.previousSibling)
@@ -65,14 +65,6 @@ export function ownLines(root: Node): string[] {
   return linesOf(root)
     .filter(({ text, linkedHan }) => linkedHan * 2 <= countHan(text))
     .map(({ text }) => text);
-}
-
-function isHidden(element: Element): boolean {
-  return (
-    element.hasAttribute('hidden') ||
-    element.getAttribute('aria-hidden') === 'true' ||
-    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '')
-  );
 }
 
 /** White space as browsers collapse it; a line end of the source between two Chinese signs is none. */
