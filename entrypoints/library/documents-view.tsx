@@ -1,5 +1,6 @@
+import { CollectionsPart } from './collections-part';
 import type { ViewProps } from './view-props';
 
-export function DocumentsView(_props: ViewProps) {
-  return <p />;
+export function DocumentsView(props: ViewProps) {
+  return <CollectionsPart {...props} />;
 }
