@@ -94,6 +94,24 @@ inEachBrowser('import', (stage) => {
     expect(await storedDocuments(tab)).toHaveLength(1);
   });
 
+  test('dropped files are taken as well, and beside the zone nothing happens', async () => {
+    tab = await openLibrary(stage(), '/add');
+    const before = (await storedDocuments(tab)).length;
+    await expect.poll(() => textsOf(tab, '.drop-zone')).toHaveLength(1);
+    const kept = await tab.evaluate((content) => {
+      const drop = (selector: string) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([content], 'dropped.txt'));
+        const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+        return !document.querySelector(selector)?.dispatchEvent(event);
+      };
+      return [drop('.head'), drop('.drop-zone')];
+    }, speech(8));
+    expect(kept).toEqual([true, true]);
+    await expect.poll(() => textsOf(tab, '.intake-row.taken .intake-title')).toEqual([titled(8)]);
+    expect(await storedDocuments(tab)).toHaveLength(before + 1);
+  });
+
   describe('a thousand documents', () => {
     const zips = Array.from({ length: 4 }, (_, at) =>
       file(

@@ -67,10 +67,13 @@ export function ownLines(root: Node): string[] {
     .map(({ text }) => text);
 }
 
+const CHINESE = /[\p{Script=Han}，。、；：！？“”（）《》]/u;
+
 /** White space as browsers collapse it; a line end of the source between two Chinese signs is none. */
 function collapsed(text: string): string {
-  return text
-    .replace(/(?<=[\p{Script=Han}，。、；：！？”）》])\s*\n\s*(?=[\p{Script=Han}，。、；：！？“（《])/gu, '')
-    .replace(/[\t\n\f\r ]+/g, ' ')
-    .trim();
+  const spaced = text.replace(/[\t\n\f\r ]+/g, (space, at: number) => {
+    const isBetween = CHINESE.test(text[at - 1] ?? '') && CHINESE.test(text[at + space.length] ?? '');
+    return isBetween && space.includes('\n') ? '' : ' ';
+  });
+  return spaced.trim();
 }
