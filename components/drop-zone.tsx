@@ -20,7 +20,9 @@ export function DropZone({ accept, hint, onFiles }: DropZoneProps) {
     event.preventDefault();
     setOver(false);
     if (event.dataTransfer === null) return;
-    const files = await droppedFiles(event.dataTransfer);
+    const plain = Array.from(event.dataTransfer.files);
+    // A folder that can't be read is told as a file that can't be.
+    const files = await droppedFiles(event.dataTransfer).catch(() => plain);
     if (files.length > 0) onFiles(files);
   }
 

@@ -21,7 +21,8 @@ interface AddPageFormProps {
   reader: ReaderCorpus;
   notices: Notices;
   busy: boolean;
-  onAdd(info: ReaderDocument, collection: Collection): void;
+  /** @param made The collection that it goes into, where that is a new one. */
+  onAdd(info: ReaderDocument, made: readonly Collection[]): void;
   /** Other ways on, beside the button. */
   children: ComponentChildren;
 }
@@ -55,8 +56,9 @@ export function AddPageForm(props: AddPageFormProps) {
       source: draft.source.trim(),
       collection: collection.id,
     };
-    if (!isPrivate) return onAdd(facts, collection);
-    const yes = { words: i18n.t('intake.page.addAnyway'), act: () => onAdd(facts, collection) };
+    const made = 'newName' in chosen ? [collection] : [];
+    if (!isPrivate) return onAdd(facts, made);
+    const yes = { words: i18n.t('intake.page.addAnyway'), act: () => onAdd(facts, made) };
     const no = { words: i18n.t('cancel'), act: notices.dismiss };
     notices.show({ id: crypto.randomUUID(), words: i18n.t('intake.page.private'), actions: [yes, no] });
   }

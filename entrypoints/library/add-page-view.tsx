@@ -109,7 +109,7 @@ function Page({
         reader={reader}
         notices={notices}
         busy={adding.state === 'adding'}
-        onAdd={(info, collection) => void adding.add({ ...source.document, info }, collection)}
+        onAdd={(info, made) => void adding.add({ ...source.document, info }, made)}
       >
         {back}
       </AddPageForm>

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/blank';
 import { Button } from '../../components/button';
@@ -34,6 +34,7 @@ function ImportFiles({ reader, notices }: ViewProps & { reader: ReaderCorpus }) 
   const isMade = 'newName' in choice && own.some(({ id }) => id === started);
   const chosen = isMade ? { id: started } : choice;
   const { phase } = running.state;
+  useEffect(() => keepPage(), []);
   const isBusy = phase === 'reading' || phase === 'storing';
 
   function start(files: File[]) {
@@ -73,6 +74,17 @@ function ImportFiles({ reader, notices }: ViewProps & { reader: ReaderCorpus }) 
       )}
     </section>
   );
+}
+
+/** What is dropped beside the zone would take the page's place. Returns how to stop. */
+function keepPage(): () => void {
+  const keep = (event: Event) => event.preventDefault();
+  addEventListener('dragover', keep);
+  addEventListener('drop', keep);
+  return () => {
+    removeEventListener('dragover', keep);
+    removeEventListener('drop', keep);
+  };
 }
 
 function State({ running }: { running: Import }) {

@@ -1,14 +1,15 @@
 import { expect } from 'vitest';
 import type { Stage } from './each-browser';
 import type { Tab } from './harness/browser';
+import { openLibrary } from './library';
 import { textsOf } from './popup';
 
 /** A wording that all bundled documents have. */
 export const WORDING = '高质量发展';
 
 /** Opens the library at an address's hash, in a wide window. */
-export async function openLibrary({ browser }: Stage, hash: string): Promise<Tab> {
-  const tab = await browser.open(`${browser.extensionAddress}library.html${hash}`);
+export async function openWide({ browser }: Stage, hash: string): Promise<Tab> {
+  const tab = await openLibrary(browser, hash);
   await tab.setWidth(1280);
   return tab;
 }
@@ -20,7 +21,7 @@ export function phraseHash(wording: string, options = ''): string {
 
 /** Opens the look-up of WORDING and waits until its lines are there. */
 export async function openFound(stage: Stage, options = ''): Promise<Tab> {
-  const tab = await openLibrary(stage, phraseHash(WORDING, options));
+  const tab = await openWide(stage, phraseHash(WORDING, options));
   await expect.poll(async () => (await rights(tab)).length).toBeGreaterThan(5);
   return tab;
 }

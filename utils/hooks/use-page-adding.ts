@@ -1,7 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Collection } from '../collections/collection';
-import { isBuiltIn } from '../collections/collection';
 import type { ReaderDocumentWithText } from '../collections/reader-document';
 import { READER_DOCUMENTS, READER_UNITS } from '../limits';
 import { addReaderDocuments, CorpusFullError, removeReaderDocuments } from '../store/reader-documents';
@@ -10,8 +9,8 @@ import type { Notices } from './use-notices';
 
 export interface PageAdding {
   readonly state: 'idle' | 'adding' | 'added' | 'undone';
-  /** @param collection Where it goes; it is stored with the document. */
-  add(document: ReaderDocumentWithText, collection: Collection): Promise<void>;
+  /** @param made Collections that are made for it. */
+  add(document: ReaderDocumentWithText, made: readonly Collection[]): Promise<void>;
   undo(): Promise<void>;
 }
 
@@ -23,10 +22,9 @@ export function usePageAdding(notices: Notices): PageAdding {
     collections: [],
   });
 
-  async function add(document: ReaderDocumentWithText, collection: Collection) {
+  async function add(document: ReaderDocumentWithText, made: readonly Collection[]) {
     setState('adding');
     try {
-      const made = isBuiltIn(collection.id) ? [] : [collection];
       const ids = await addReaderDocuments([document], made);
       added.current = { ids, collections: made.map(({ id }) => id) };
     } catch (error) {
@@ -36,7 +34,7 @@ export function usePageAdding(notices: Notices): PageAdding {
         isFull
           ? i18n.t('intake.storeFull', [String(READER_DOCUMENTS), String(READER_UNITS)])
           : i18n.t('intake.storeFailed'),
-        isFull ? undefined : () => void add(document, collection),
+        isFull ? undefined : () => void add(document, made),
       );
     }
     setState('added');

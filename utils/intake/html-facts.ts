@@ -35,6 +35,9 @@ const DATE_NAMES = [
 /** What sites put behind the title of a page. */
 const SITE_END = /(?:网|站|台|报|政府|频道|门户|首页|新闻|中心|在线|公众号|平台)$/;
 
+/** So much of a title or heading is looked at, UTF-16 units. */
+const LINE_UNITS = 1_000;
+
 /** Fewest Han characters of a heading that is a title. */
 const TITLE_HAN = 4;
 
@@ -103,5 +106,5 @@ function markedDate(page: Document): string | null {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.slice(0, LINE_UNITS).replace(/\s+/g, ' ').trim();
 }

@@ -21,7 +21,7 @@ const BREAKING = new Set(
   ),
 );
 
-/** Lines of the text below a node of an inert document, in order; hidden and empty ones are left out. */
+/** Lines of the text below a node of an inert document, in order; empty ones are left out. */
 export function linesOf(root: Node): HtmlLine[] {
   const lines: HtmlLine[] = [];
   let text = '';
@@ -50,7 +50,7 @@ export function linesOf(root: Node): HtmlLine[] {
     const name = node.nodeName.toLowerCase();
     const breaks = BREAKING.has(name);
     if (breaks) end();
-    if (leaving || SKIPPED.has(name) || (node.nodeType === 1 && isHidden(node as Element))) continue;
+    if (leaving || SKIPPED.has(name)) continue;
     if (breaks) stack.push({ node, linked, preformatted, leaving: true });
     const within = { linked: linked || name === 'a', preformatted: preformatted || name === 'pre' };
     for (let child = node.lastChild; child !== null; child = child.previousSibling)
@@ -67,18 +67,13 @@ export function ownLines(root: Node): string[] {
     .map(({ text }) => text);
 }
 
-function isHidden(element: Element): boolean {
-  return (
-    element.hasAttribute('hidden') ||
-    element.getAttribute('aria-hidden') === 'true' ||
-    /display\s*:\s*none|visibility\s*:\s*hidden/i.test(element.getAttribute('style') ?? '')
-  );
-}
+const CHINESE = /[\p{Script=Han}，。、；：！？“”（）《》]/u;
 
 /** White space as browsers collapse it; a line end of the source between two Chinese signs is none. */
 function collapsed(text: string): string {
-  return text
-    .replace(/(?<=[\p{Script=Han}，。、；：！？”）》])\s*\n\s*(?=[\p{Script=Han}，。、；：！？“（《])/gu, '')
-    .replace(/[\t\n\f\r ]+/g, ' ')
-    .trim();
+  const spaced = text.replace(/[\t\n\f\r ]+/g, (space, at: number) => {
+    const isBetween = CHINESE.test(text[at - 1] ?? '') && CHINESE.test(text[at + space.length] ?? '');
+    return isBetween && space.includes('\n') ? '' : ' ';
+  });
+  return spaced.trim();
 }

@@ -3,6 +3,7 @@ import { NAME_MAX_UNITS } from '../limits';
 import { countHan } from '../text/han';
 import { hostName, readFacts, webAddress } from './html-facts';
 import { linesOf, ownLines } from './html-lines';
+import { parseInert } from './html-parse';
 import { IntakeError } from './problem';
 import type { ReadText } from './read-text';
 import { dateOfPage } from './visible-date';
@@ -43,7 +44,7 @@ const MOST_ELEMENTS = 200_000;
  */
 export async function readHtmlPage({ html, url, name }: PageSource): Promise<ReadText> {
   const { Readability } = await import('@mozilla/readability');
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = parseInert(html);
   const elements = page.getElementsByTagName('*').length;
   if (elements > MOST_ELEMENTS) throw new IntakeError({ kind: 'tooLong', limit: MOST_ELEMENTS });
   const facts = readFacts(page);

@@ -45,15 +45,16 @@ function plainLine(raw: string): string {
   return plainInline(line).trim();
 }
 
+/** Lengths are bounded, so that the time of a line without ends to its marks does not grow with its square. */
 function plainInline(line: string): string {
   return line
     .replace(/\s+#+\s*$|\\$/g, '')
-    .replace(/!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])/g, '')
-    .replace(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
-    .replace(/<(?:https?:\/\/[^>]*|\/?[a-z][^<>]*|!--.*?--)>/gi, '')
-    .replace(/(?<!\\)(\*\*\*|\*\*|___|__|~~|\*|`+)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-    .replace(/(?<![\p{L}\p{N}\\])_(?=\S)(.+?)(?<=\S)_(?![\p{L}\p{N}])/gu, '$1')
-    .replace(/\[\^[^\]]+\]:?/g, '')
+    .replace(/!\[[^\]]{0,1000}\](?:\([^)]{0,2000}\)|\[[^\]]{0,1000}\])/g, '')
+    .replace(/\[([^\]]{0,1000})\](?:\([^)]{0,2000}\)|\[[^\]]{0,1000}\])/g, '$1')
+    .replace(/<(?:https?:\/\/[^<>]*|\/?[a-z][^<>]*|!--.{0,2000}?--)>/gi, '')
+    .replace(/(?<!\\)(\*\*\*|\*\*|___|__|~~|\*|`+)(?=\S)(.{1,1000}?)(?<=\S)\1/g, '$2')
+    .replace(/(?<![\p{L}\p{N}\\])_(?=\S)(.{1,1000}?)(?<=\S)_(?![\p{L}\p{N}])/gu, '$1')
+    .replace(/\[\^[^\]]{1,100}\]:?/g, '')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 

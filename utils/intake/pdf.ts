@@ -13,9 +13,10 @@ export interface PdfFiles {
 /**
  * The text of a PDF's text layer in paragraphs. Nothing is drawn, no script of it runs, and nothing but the package's
  * own files is fetched.
+ * @param signal Ends the reading between two pages.
  * @throws IntakeError with `encrypted`, `scanned` (there are pages, but no text on them), `tooLong` or `damaged`.
  */
-export async function readPdf(bytes: Uint8Array, files: PdfFiles): Promise<string> {
+export async function readPdf(bytes: Uint8Array, files: PdfFiles, signal: AbortSignal): Promise<string> {
   const pdf = await import('pdfjs-dist/legacy/build/pdf.mjs');
   pdf.GlobalWorkerOptions.workerSrc = files.worker;
   const loading = pdf.getDocument({
@@ -32,7 +33,7 @@ export async function readPdf(bytes: Uint8Array, files: PdfFiles): Promise<strin
   });
   // A password is never asked for.
   try {
-    return await textOf(await loading.promise);
+    return await textOf(await loading.promise, signal);
   } catch (cause) {
     if (cause instanceof IntakeError) throw cause;
     const isLocked = cause instanceof Error && cause.name === 'PasswordException';
@@ -42,10 +43,11 @@ export async function readPdf(bytes: Uint8Array, files: PdfFiles): Promise<strin
   }
 }
 
-async function textOf(document: PDFDocumentProxy): Promise<string> {
+async function textOf(document: PDFDocumentProxy, signal: AbortSignal): Promise<string> {
   const pages: PdfRun[][] = [];
   let units = 0;
   for (let number = 1; number <= document.numPages; number++) {
+    signal.throwIfAborted();
     const page = await document.getPage(number);
     const { items } = await page.getTextContent({ includeMarkedContent: false });
     const runs = items.flatMap((item): PdfRun[] => {

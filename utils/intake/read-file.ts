@@ -1,5 +1,6 @@
 import { decodeText } from '../corpus/decode';
 import { UnusableDocumentError } from '../corpus/problem';
+import { DOCUMENT_MAX_UNITS, PAGE_HTML_UNITS } from '../limits';
 import { readDocx } from './docx';
 import { checkContent } from './file-kind';
 import { decodePage } from './html-encoding';
@@ -9,9 +10,13 @@ import { type PdfFiles, readPdf } from './pdf';
 import { type FileKind, IntakeError } from './problem';
 import type { ReadText } from './read-text';
 
+/** A text of so many units is too long whatever is taken out of it; half of Markdown may be marks. */
+const MOST_UNITS = 2 * DOCUMENT_MAX_UNITS;
+
 /**
  * The text of one file of a kind that holds one document.
  * @param name The file's name without folders.
+ * @param signal Ends the reading of what takes long.
  * @throws IntakeError
  */
 export async function readFile(
@@ -19,10 +24,15 @@ export async function readFile(
   name: string,
   kind: Exclude<FileKind, 'zip'>,
   pdfFiles: PdfFiles,
+  signal: AbortSignal,
 ): Promise<ReadText> {
   checkContent(bytes, kind);
-  if (kind === 'html') return readHtmlPage({ html: decodePage(bytes, name), url: '', name });
-  const text = await textOf(bytes, name, kind, pdfFiles);
+  if (kind === 'html') {
+    const html = decodePage(bytes, name);
+    if (html.length > PAGE_HTML_UNITS) throw new IntakeError({ kind: 'tooLong', limit: PAGE_HTML_UNITS });
+    return readHtmlPage({ html, url: '', name });
+  }
+  const text = await textOf(bytes, name, kind, pdfFiles, signal);
   return { text, title: null, date: null, url: '', source: name };
 }
 
@@ -31,12 +41,13 @@ async function textOf(
   name: string,
   kind: 'txt' | 'md' | 'docx' | 'pdf',
   pdfFiles: PdfFiles,
+  signal: AbortSignal,
 ): Promise<string> {
   switch (kind) {
     case 'docx':
       return readDocx(new Blob([bytes]));
     case 'pdf':
-      return readPdf(bytes, pdfFiles);
+      return readPdf(bytes, pdfFiles, signal);
     case 'md':
       return stripMarkdown(decoded(bytes, name));
     case 'txt':
@@ -46,7 +57,9 @@ async function textOf(
 
 function decoded(bytes: Uint8Array, name: string): string {
   try {
-    return decodeText(bytes, name);
+    const text = decodeText(bytes, name);
+    if (text.length > MOST_UNITS) throw new IntakeError({ kind: 'tooLong', limit: DOCUMENT_MAX_UNITS });
+    return text;
   } catch (cause) {
     throw cause instanceof UnusableDocumentError
       ? new IntakeError({ kind: cause.problem }, { cause })

@@ -102,7 +102,7 @@ class Intake implements IntakeResult {
       if (file.size > limit) throw new IntakeError({ kind: 'tooLarge', bytes: file.size, limit });
       if (kind === 'zip') return this.#takeZip(file);
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const read = await readFile(bytes, file.name, kind, this.#setting.pdfFiles);
+      const read = await readFile(bytes, file.name, kind, this.#setting.pdfFiles, this.#signal);
       await this.#take(await makeDocument(read, this.#setting.collection, this.#setting.now), file.name, '');
     });
     // A zip without any file in it says nothing by itself.
@@ -130,7 +130,7 @@ class Intake implements IntakeResult {
     if (kind === 'zip') throw new IntakeError({ kind: 'nested' });
     const bytes = new Uint8Array(await entry.read(budget));
     const name = entry.name.slice(entry.name.lastIndexOf('/') + 1);
-    const read = await readFile(bytes, name, kind, this.#setting.pdfFiles);
+    const read = await readFile(bytes, name, kind, this.#setting.pdfFiles, this.#signal);
     await this.#take(
       await makeDocument(read, this.#setting.collection, this.#setting.now),
       entry.name,

@@ -158,3 +158,12 @@ test('the text of a document parses to the same document; nothing of the lines i
     { numRuns: 300 },
   );
 });
+
+test('a title that is known goes first, whether it stands in the text or not', async () => {
+  const title = '在云岭县委全会上的讲话';
+  const spread = await parseDocument(`云岭网\n在云岭县委全会上\n的讲话\n${LONG}`, 'a.html', title);
+  expect(spread.text).toBe(`${title}\n云岭网\n${LONG}`);
+  const apart = await parseDocument(`会议报告\n${LONG}`, 'a.html', title);
+  expect(apart.text).toBe(`${title}\n会议报告\n${LONG}`);
+  expect(apart).toMatchObject({ title, occasion: 'speech', level: 'county' });
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateOfPage, dateOfText, readDate } from '../../../utils/intake/visible-date';
+import { dateOfPage, dateOfText, isCalendarDate, readDate } from '../../../utils/intake/visible-date';
 
 test.each([
   ['2020年11月05日', '2020-11-05'],
@@ -26,4 +26,10 @@ test('a text’s own date stands alone at its head or foot', () => {
   expect(dateOfText(['讲话', '（2020年7月1日）', '同志们：'])).toBe('2020-07-01');
   expect(dateOfText(['讲话', '2020年7月1日召开会议。', '某办公室', '2020 年 8 月'])).toBe('2020-08');
   expect(dateOfText(['讲话', '2020年7月1日召开会议。'])).toBeNull();
+});
+
+test('a date that a reader types', () => {
+  const dates = ['2020', '2020-11', '2020-11-05', '1949-10-01'];
+  const others = ['', '20', '2020-13', '2020-02-30', '2020-1-5', '3020', '2020-11-05 10:11', '二〇二〇'];
+  expect([...dates, ...others].filter(isCalendarDate)).toEqual(dates);
 });

@@ -1,0 +1,102 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { madePdf } from '../unit/intake/made-pdf';
+import { sentence } from '../unit/intake/texts';
+import { inEachBrowser } from './each-browser';
+import type { Tab } from './harness/browser';
+import { storedDocuments } from './given-files';
+import { openLibrary } from './library';
+import { clickOn, textsOf } from './popup';
+
+const title = '在云岭县委全会上的讲话';
+const menu = `<ul>${'<li><a href="/x">云岭县人民政府要闻栏目</a></li>'.repeat(8)}</ul>`;
+const body = `<!doctype html><meta charset="utf-8"><title>${title}_云岭网</title><style>p{color:red}</style><script>document.title</script>${menu}<h1>${title}</h1><p>发布时间：2020-11-05 10:11</p><article><p>${sentence}</p><p onclick="x()" style="color:red">第二段，${sentence}</p></article><p style="display:none">${sentence}</p>`;
+
+inEachBrowser('adding a page', (stage) => {
+  let library: Tab;
+  afterEach(async () => {
+    await library.close();
+    expect(await stage().browser.takeErrors()).toEqual([]);
+  });
+
+  const blank = () => textsOf(library, '.blank-title');
+
+  test('its article is shown with its facts, changed, added, opened, and undone', async () => {
+    const { browser, server } = stage();
+    const address = server.addPage('/speech', { body });
+    const tab = await browser.open(`${address}#top`);
+    library = await openLibrary(stage().browser, `#/add/${tab.id}`);
+    const fields = () =>
+      library.evaluate(() =>
+        Array.from(document.querySelectorAll<HTMLInputElement>('.page-fields input'), ({ value }) => value),
+      );
+    await expect.poll(fields).toEqual([title, '2020-11-05', '127.0.0.1']);
+    expect(await textsOf(library, '.text-preview-body p')).toEqual([sentence, `第二段，${sentence}`]);
+    expect(await textsOf(library, '.page-address')).toEqual([address]);
+    await clickOn(library, '.page-fields label:nth-of-type(2) input');
+    await library.type('9');
+    await expect.poll(() => textsOf(library, '.field-problem')).not.toContain(undefined);
+    await clickOn(library, '.page-fields .intake-next button');
+    await expect.poll(() => textsOf(library, '.notice p')).toHaveLength(1);
+    expect(await storedDocuments(library)).toEqual([]);
+    await library.evaluate(() => {
+      const [, date] = document.querySelectorAll<HTMLInputElement>('.page-fields input');
+      date.value = '2019-12';
+      date.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await clickOn(library, '.page-fields .intake-next button');
+    await expect.poll(() => storedDocuments(library)).toHaveLength(1);
+    const [{ info, text }] = await storedDocuments(library);
+    expect(text).toBe(`${title}\n${sentence}\n第二段，${sentence}`);
+    expect(info).toMatchObject({ title, date: '2019-12', year: 2019, url: address, source: '127.0.0.1' });
+    await clickOn(library, '.intake-next button');
+    await expect.poll(() => tab.evaluate(() => document.visibilityState)).toBe('visible');
+    const again = await openLibrary(stage().browser, `#/add/${tab.id}`);
+    await expect.poll(() => textsOf(again, '.blank-why')).toEqual([expect.stringContaining(title)]);
+    expect(await again.evaluate(() => document.querySelector('.intake-next a')?.getAttribute('href'))).toBe(
+      `#/documents/${info.id}`,
+    );
+    await again.close();
+    await clickOn(library, '.intake-next button:last-child');
+    await expect.poll(() => storedDocuments(library)).toEqual([]);
+    await expect.poll(fields).toHaveLength(3);
+    await tab.close();
+  });
+
+  describe('what can’t be added says why', () => {
+    test('a page without an article, and one of the browser’s own', async () => {
+      const { browser, server } = stage();
+      const tab = await browser.open(server.addPage('/menu', { body: `<!doctype html>${menu}` }));
+      library = await openLibrary(stage().browser, `#/add/${tab.id}`);
+      await expect.poll(blank).toHaveLength(1);
+      const [none] = await blank();
+      await tab.goTo('about:blank');
+      await tab.goTo(browser.name === 'chromium' ? 'chrome://version/' : 'about:license');
+      await library.close();
+      // Firefox complains of what was under way in a page that was left.
+      await browser.takeErrors();
+      library = await openLibrary(stage().browser, `#/add/${tab.id}`);
+      await expect.poll(blank).toHaveLength(1);
+      const [closed] = await blank();
+      await tab.close();
+      await library.close();
+      library = await openLibrary(stage().browser, `#/add/${tab.id}`);
+      await expect.poll(blank).toHaveLength(1);
+      expect(new Set([none, closed, ...(await blank())]).size).toBe(3);
+    });
+
+    test('a PDF in the browser’s viewer, with a way to import the file', async () => {
+      const { browser, server } = stage();
+      const address = server.addPage('/a.pdf', {
+        body: Buffer.from(madePdf([[{ text: sentence }]])),
+        headers: { 'Content-Type': 'application/pdf' },
+      });
+      const tab = await browser.open(server.addPage('/before', { body }));
+      await tab.goTo(address).catch(() => undefined);
+      library = await openLibrary(stage().browser, `#/add/${tab.id}`);
+      await expect.poll(() => textsOf(library, '.intake-next a')).toHaveLength(1);
+      expect((await blank())[0]).toContain('PDF');
+      await tab.close();
+      await browser.takeErrors();
+    });
+  });
+});

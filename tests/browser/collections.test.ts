@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtExtension } from '../tools/build';
+import { bytesOf, speech } from '../unit/intake/texts';
+import { launchers, type Stage } from './each-browser';
+import type { Tab, TestBrowser } from './harness/browser';
+import { PageServer } from './harness/page-server';
+import { giveFiles, storedDocuments } from './given-files';
+import { openLibrary } from './library';
+import { clickOn, textsOf } from './popup';
+
+const name = '县里 2020';
+const files = [1, 2, 3].map((number) => ({ name: `${number}.txt`, bytes: bytesOf(speech(number)) }));
+
+/** Takes the bytes of the next download in the browser's place. */
+async function exported(tab: Tab): Promise<Uint8Array> {
+  await tab.evaluate(() => {
+    const { dataset } = document.documentElement;
+    window.URL.createObjectURL = (blob) => {
+      if (blob instanceof Blob)
+        blob.arrayBuffer().then((bytes) => {
+          dataset.file = btoa(String.fromCharCode(...new Uint8Array(bytes)));
+        });
+      return '#';
+    };
+    window.HTMLAnchorElement.prototype.click = function () {
+      dataset.name = this.download;
+    };
+  });
+  await clickOn(tab, '.collection-actions .button:nth-child(2)');
+  const read = () => tab.evaluate(() => document.documentElement.dataset.file ?? '');
+  await expect.poll(read).not.toBe('');
+  return Buffer.from(await read(), 'base64');
+}
+
+describe.each(['chromium', 'firefox'] as const)('collections (%s)', (family) => {
+  let browser: TestBrowser;
+  let server: PageServer;
+  let stage: Stage;
+
+  async function start() {
+    browser = await launchers[family]({ extension: builtExtension(family) });
+    stage = { browser, server, openPopup: () => Promise.reject(new Error('not used here')) };
+  }
+
+  beforeAll(async () => {
+    server = await PageServer.start();
+    await start();
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+
+  test('one is made by an import, and its file gives the same documents in another profile', async () => {
+    let tab = await openLibrary(stage.browser, '#/add');
+    await expect.poll(() => textsOf(tab, 'select option')).toHaveLength(2);
+    await tab.evaluate(() => {
+      const select = document.querySelector<HTMLSelectElement>('select');
+      if (select === null) return;
+      select.selectedIndex = 1;
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await clickOn(tab, '.collection-choice input');
+    await tab.type(name);
+    await giveFiles(tab, files);
+    await expect.poll(() => storedDocuments(tab)).toHaveLength(3);
+    await expect.poll(() => textsOf(tab, 'select option')).toContain(name);
+    const before = await storedDocuments(tab);
+    await tab.close();
+    tab = await openLibrary(stage.browser, '#/documents');
+    await expect.poll(() => textsOf(tab, '.collection .switch-name')).toContain(name);
+    const file = await exported(tab);
+    expect(await tab.evaluate(() => document.documentElement.dataset.name)).toBe(`${name}.tifa-corpus.zip`);
+    await browser.close();
+
+    await start();
+    tab = await openLibrary(stage.browser, '#/add');
+    await giveFiles(tab, [{ name: 'shared.tifa-corpus.zip', bytes: file }]);
+    await expect.poll(() => storedDocuments(tab)).toHaveLength(3);
+    const after = await storedDocuments(tab);
+    const own = ({ info, text }: (typeof after)[number]) => ({
+      text,
+      info: { ...info, collection: '', addedAt: 0 },
+    });
+    expect(after.map(own)).toEqual(before.map(own));
+    const damaged = file.slice(0, file.length / 2);
+    await giveFiles(tab, [{ name: 'shared.tifa-corpus.zip', bytes: damaged }]);
+    await expect.poll(() => textsOf(tab, '.intake-why')).toHaveLength(1);
+    expect(await storedDocuments(tab)).toEqual(after);
+    await tab.close();
+  });
+
+  test('it is renamed, switched off, and removed with its documents; undo brings all of it back', async () => {
+    const tab = await openLibrary(stage.browser, '#/documents');
+    await expect.poll(() => textsOf(tab, '.collection .switch-name')).toContain(name);
+    const before = await storedDocuments(tab);
+    expect(before).toHaveLength(3);
+    await clickOn(tab, '.collection-actions .button:nth-child(1)');
+    await clickOn(tab, '.collection-rename input');
+    await tab.type('二');
+    await tab.press('Enter');
+    await expect.poll(() => textsOf(tab, '.collection .switch-name')).toContain(`${name}二`);
+    const last = '.collection:last-child .switch input';
+    await clickOn(tab, last);
+    const isOn = () =>
+      tab.evaluate((input) => document.querySelector<HTMLInputElement>(input)?.checked, last);
+    await expect.poll(isOn).toBe(false);
+    await clickOn(tab, '.collection-actions .button:nth-child(3)');
+    await expect.poll(() => storedDocuments(tab)).toEqual([]);
+    await expect.poll(() => textsOf(tab, '.collection')).toHaveLength(3);
+    await clickOn(tab, '.notice button');
+    await expect.poll(() => storedDocuments(tab)).toEqual(before);
+    await expect.poll(isOn).toBe(false);
+    await tab.close();
+    expect(await browser.takeErrors()).toEqual([]);
+  });
+});

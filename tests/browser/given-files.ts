@@ -1,0 +1,50 @@
+import { expect, vi } from 'vitest';
+import type { ReaderDocument } from '../../utils/collections/reader-document';
+import type { Tab } from './harness/browser';
+import { PATIENCE } from './marks';
+
+/** A file for the import, by its content. */
+export interface GivenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Gives files to the page's file field, as the browser's dialogue does. */
+export async function giveFiles(tab: Tab, files: readonly GivenFile[]): Promise<void> {
+  const coded = files.map(({ name, bytes }) => ({ name, content: Buffer.from(bytes).toString('base64') }));
+  await vi.waitFor(async () => {
+    const given = await tab.evaluate((all) => {
+      const input = document.querySelector<HTMLInputElement>('input[type=file]');
+      if (input === null) return false;
+      const transfer = new DataTransfer();
+      for (const { name, content } of all)
+        transfer.items.add(new File([Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))], name));
+      input.files = transfer.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+      return true;
+    }, coded);
+    expect(given).toBe(true);
+  }, PATIENCE);
+}
+
+/** What is stored of the reader's documents, in the order of their ids; read from the database itself. */
+export function storedDocuments(tab: Tab): Promise<{ info: ReaderDocument; text: string }[]> {
+  return tab.evaluate(async () => {
+    const all = <T>(store: IDBObjectStore) =>
+      new Promise<T[]>((resolve, reject) => {
+        const request = store.getAll();
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const request = indexedDB.open('tifa-user');
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+    const transaction = database.transaction(['documents', 'texts']);
+    const infos = await all<{ id: string }>(transaction.objectStore('documents'));
+    const texts = await all<{ id: string; text: string }>(transaction.objectStore('texts'));
+    database.close();
+    return infos.map((info) => ({ info, text: texts.find(({ id }) => id === info.id)?.text ?? '' }));
+  }) as Promise<{ info: ReaderDocument; text: string }[]>;
+}

@@ -1,0 +1,177 @@
+import { zipSync } from 'fflate';
+import { afterEach, describe, expect, test } from 'vitest';
+import { madeDocx } from '../unit/intake/made-docx';
+import { madePdf, scannedPdf } from '../unit/intake/made-pdf';
+import { bytesOf, gb18030Speech, sentence, speech } from '../unit/intake/texts';
+import { inEachBrowser } from './each-browser';
+import type { Tab } from './harness/browser';
+import { type GivenFile, giveFiles, storedDocuments } from './given-files';
+import { openLibrary } from './library';
+import { clickOn, textsOf } from './popup';
+
+const file = (name: string, content: string | Uint8Array): GivenFile => ({
+  name,
+  bytes: typeof content === 'string' ? bytesOf(content) : content,
+});
+const titled = (number: number) => `在云岭县第${number}次会议上的讲话`;
+const page = `<title>${titled(3)}</title><h1>${titled(3)}</h1><p>2020-11-05</p><p>${sentence}</p>`;
+
+inEachBrowser('import', (stage) => {
+  let tab: Tab;
+  afterEach(async () => {
+    await tab.close();
+    expect(await stage().browser.takeErrors()).toEqual([]);
+  });
+
+  const state = () => textsOf(tab, '.intake-state .blank-title');
+
+  test('good and bad files: a line for each, what is good is stored; undo takes it back', async () => {
+    tab = await openLibrary(stage().browser, '#/add');
+    await giveFiles(tab, [
+      file('a.txt', speech(1)),
+      file('gb.txt', gb18030Speech.bytes),
+      file('b.docx', madeDocx([titled(2), sentence])),
+      file('c.html', page),
+      file('d.pdf', madePdf([[{ text: '工作报告' }, { text: sentence }]])),
+      file('e.zip', zipSync({ '../f.txt': bytesOf(speech(4)), 'g.png': bytesOf('x') })),
+      file('again.txt', speech(1)),
+      file('empty.txt', ''),
+      file('scan.pdf', scannedPdf()),
+      file('locked.pdf', madePdf([[{ text: sentence }]], true)),
+      file('broken.pdf', '%PDF-1.4 and nothing else'),
+      file('broken.docx', madeDocx([titled(9)]).slice(0, 200)),
+      file('picture.zip', 'no zip at all'),
+    ]);
+    await expect.poll(state).toEqual([expect.stringContaining('6')]);
+    const rows = await tab.evaluate(() =>
+      Array.from(document.querySelectorAll('.intake-row'), (row) => [
+        row.querySelector('.intake-file')?.textContent,
+        row.querySelector('.intake-title')?.textContent ?? '',
+      ]),
+    );
+    // Only the rows near the viewport are drawn.
+    expect(rows.slice(0, 7)).toEqual([
+      ['a.txt', titled(1)],
+      ['gb.txt', gb18030Speech.title],
+      ['b.docx', titled(2)],
+      ['c.html', titled(3)],
+      ['d.pdf', '工作报告'],
+      [expect.stringContaining('../f.txt'), titled(4)],
+      [expect.stringContaining('g.png'), ''],
+    ]);
+    const stored = await storedDocuments(tab);
+    expect(stored.map(({ text }) => text)).toContain(gb18030Speech.text);
+    expect(stored.find(({ info }) => info.title === titled(3))?.info).toMatchObject({
+      date: '2020-11-05',
+      year: 2020,
+      collection: 'mine',
+    });
+    await clickOn(tab, '.intake-report .switch input');
+    await expect.poll(() => textsOf(tab, '.intake-row.taken')).toEqual([]);
+    expect(await textsOf(tab, '.intake-row.refused .intake-file')).toEqual([
+      expect.stringContaining('g.png'),
+      ...['again.txt', 'empty.txt', 'scan.pdf', 'locked.pdf', 'broken.pdf', 'broken.docx', 'picture.zip'],
+    ]);
+    // The three broken ones say the same.
+    expect(new Set(await textsOf(tab, '.intake-why')).size).toBe(6);
+    await clickOn(tab, '.intake-state button');
+    await expect.poll(() => storedDocuments(tab)).toEqual([]);
+    expect(await state()).toHaveLength(1);
+  });
+
+  test('what is in the corpus already, bundled or the reader’s own, is told with its title', async () => {
+    tab = await openLibrary(stage().browser, '#/add');
+    const bundled = await tab.evaluate(async () => {
+      const { documents } = await (await fetch('/corpus/manifest.json')).json();
+      const [{ id, title }] = documents;
+      return { title, text: await (await fetch(`/corpus/${id}.txt`)).text() };
+    });
+    await giveFiles(tab, [file('mine.txt', speech(7))]);
+    await expect.poll(() => storedDocuments(tab)).toHaveLength(1);
+    await giveFiles(tab, [file('mine.txt', speech(7)), file('bundled.txt', bundled.text)]);
+    await expect
+      .poll(() => textsOf(tab, '.intake-why'))
+      .toEqual([expect.stringContaining(titled(7)), expect.stringContaining(bundled.title)]);
+    expect(await storedDocuments(tab)).toHaveLength(1);
+  });
+
+  test('dropped files are taken as well, and beside the zone nothing happens', async () => {
+    tab = await openLibrary(stage().browser, '#/add');
+    const before = (await storedDocuments(tab)).length;
+    await expect.poll(() => textsOf(tab, '.drop-zone')).toHaveLength(1);
+    const kept = await tab.evaluate((content) => {
+      const drop = (selector: string) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([content], 'dropped.txt'));
+        const event = new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true });
+        return !document.querySelector(selector)?.dispatchEvent(event);
+      };
+      return [drop('.head'), drop('.drop-zone')];
+    }, speech(8));
+    expect(kept).toEqual([true, true]);
+    await expect.poll(() => textsOf(tab, '.intake-row.taken .intake-title')).toEqual([titled(8)]);
+    expect(await storedDocuments(tab)).toHaveLength(before + 1);
+  });
+
+  describe('a thousand documents', () => {
+    const zips = Array.from({ length: 4 }, (_, at) =>
+      file(
+        `${at}.zip`,
+        zipSync(
+          Object.fromEntries(
+            Array.from({ length: 250 }, (_, number) => [
+              `${number}.txt`,
+              bytesOf(`${speech(1_000 + at * 250 + number)}\n${sentence.repeat(100)}`),
+            ]),
+          ),
+          { level: 1 },
+        ),
+      ),
+    );
+
+    test('cancelled on the way: nothing is stored, and that is said', async () => {
+      tab = await openLibrary(stage().browser, '#/add');
+      const before = await storedDocuments(tab);
+      await giveFiles(tab, [...zips, ...zips, ...zips]);
+      await clickOn(tab, '.intake-reading button');
+      await expect.poll(state).toHaveLength(1);
+      expect(await textsOf(tab, '.intake-row')).toEqual([]);
+      expect(await storedDocuments(tab)).toEqual(before);
+    });
+
+    test('left on the way: the same, and the next view says so', async () => {
+      tab = await openLibrary(stage().browser, '#/add');
+      const before = await storedDocuments(tab);
+      await giveFiles(tab, [...zips, ...zips, ...zips]);
+      await clickOn(tab, '.section-nav a[href="#/settings"]');
+      await expect.poll(() => textsOf(tab, '.notice p')).toHaveLength(1);
+      expect(await storedDocuments(tab)).toEqual(before);
+    });
+
+    test('are taken with progress, up to what the corpus holds, and the page answers meanwhile', async () => {
+      tab = await openLibrary(stage().browser, '#/add');
+      const before = (await storedDocuments(tab)).length;
+      await tab.evaluate(() => {
+        const { dataset } = document.documentElement;
+        new MutationObserver(() => {
+          const progress = document.querySelector('progress');
+          if (progress !== null) dataset.seen = `${dataset.seen ?? ''} ${progress.value}`;
+        }).observe(document.body, { subtree: true, childList: true, attributes: true });
+      });
+      await giveFiles(tab, zips);
+      await expect
+        .poll(() => textsOf(tab, '.intake-state .blank-title'), { timeout: 50_000 })
+        .toHaveLength(1);
+      const told = await tab.evaluate(() => document.documentElement.dataset.seen ?? '');
+      const seen = told.trim().split(' ').map(Number);
+      expect(seen.filter((value, at) => value < (seen[at - 1] ?? 0))).toEqual([]);
+      expect(new Set(seen).size).toBeGreaterThan(5);
+      expect(await storedDocuments(tab)).toHaveLength(1_000);
+      expect(await textsOf(tab, '.intake-row')).not.toHaveLength(1_000);
+      await clickOn(tab, '.intake-report .switch input');
+      await expect.poll(() => textsOf(tab, '.intake-row')).toHaveLength(before);
+      await clickOn(tab, '.intake-state button');
+      await expect.poll(() => storedDocuments(tab)).toHaveLength(before);
+    });
+  });
+});

@@ -1,0 +1,88 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { builtExtension } from '../tools/build';
+import { bytesOf, sentence, speech } from '../unit/intake/texts';
+import { root } from '../unit/repository-files';
+import { launchers, type Stage } from './each-browser';
+import type { Tab, TestBrowser } from './harness/browser';
+import type { ExtensionCopy } from './harness/extension-copy';
+import { inChinese } from './harness/language';
+import { PageServer } from './harness/page-server';
+import { giveFiles } from './given-files';
+import { openLibrary } from './library';
+import { clickOn, textsOf } from './popup';
+
+const folder = join(root, 'out', 'looks');
+const title = '在云岭县委全会上的讲话';
+const body = `<!doctype html><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>2020-11-05</p><article>${`<p>${sentence}</p>`.repeat(9)}</article>`;
+const files = [
+  ...[1, 2].map((number) => ({ name: `${number}.txt`, bytes: bytesOf(speech(number)) })),
+  {
+    name: '一个名字特别长的文件夹/关于印发云岭县二〇二〇年重点工作任务分解方案的通知.png',
+    bytes: bytesOf('x'),
+  },
+  { name: 'again.txt', bytes: bytesOf(speech(1)) },
+  { name: 'scan.pdf', bytes: bytesOf('no PDF') },
+];
+
+/** Pictures of the ways into the corpus, for a person to look at; nothing may be wider than a phone. */
+describe.each([
+  { language: 'en', scheme: 'light' },
+  { language: 'zh', scheme: 'dark' },
+] as const)('looks of the intake ($language, $scheme)', ({ language, scheme }) => {
+  let browser: TestBrowser;
+  let server: PageServer;
+  let stage: Stage;
+  let copy: ExtensionCopy | undefined;
+
+  beforeAll(async () => {
+    mkdirSync(folder, { recursive: true });
+    if (language === 'zh') copy = inChinese(builtExtension('chromium'));
+    const extension = copy?.path ?? builtExtension('chromium');
+    browser = await launchers.chromium({ extension, colourScheme: scheme });
+    server = await PageServer.start();
+    stage = { browser, server, openPopup: () => Promise.reject(new Error('not used here')) };
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+    copy?.remove();
+  });
+
+  async function keep(tab: Tab, name: string): Promise<void> {
+    for (const width of [1280, 360]) {
+      await tab.setWidth(width);
+      await expect.poll(() => tab.evaluate(() => innerWidth)).toBe(width);
+      const file = `chromium-${language}-${scheme}-${name}-${width}.png`;
+      writeFileSync(join(folder, file), await tab.screenshot());
+      expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  }
+
+  test('import, its report, a page to be added, collections', async () => {
+    const library = await openLibrary(stage.browser, '#/add');
+    await expect.poll(() => textsOf(library, '.drop-zone')).toHaveLength(1);
+    await keep(library, 'import');
+    await giveFiles(library, files);
+    await expect.poll(() => textsOf(library, '.intake-row')).toHaveLength(files.length);
+    await keep(library, 'import-report');
+    await library.close();
+
+    const tab = await browser.open(server.addPage('/speech', { body }));
+    const adding = await openLibrary(stage.browser, `#/add/${tab.id}`);
+    await expect.poll(() => textsOf(adding, '.text-preview-body p')).toHaveLength(9);
+    await keep(adding, 'add-page');
+    await clickOn(adding, '.intake-next button');
+    await expect.poll(() => textsOf(adding, '.blank-title')).toHaveLength(1);
+    await keep(adding, 'page-added');
+    await adding.close();
+    await tab.close();
+
+    const documents = await openLibrary(stage.browser, '#/documents');
+    await expect.poll(() => textsOf(documents, '.collection')).toHaveLength(3);
+    await keep(documents, 'collections');
+    await documents.close();
+  });
+});
