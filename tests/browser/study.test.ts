@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inEachBrowser } from './each-browser';
-import { boxOf, goBy, hashOf, openFound, openLibrary, phraseHash, rights, WORDING } from './library';
+import { boxOf, goBy, hashOf, openFound, openLibrary, rights, WORDING } from './library';
 import { clickOn, textsOf, typeInBox } from './popup';
 
 inEachBrowser('look-up in the library', (stage) => {
