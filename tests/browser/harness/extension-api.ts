@@ -1,3 +1,5 @@
+import type { Suggestion } from './browser';
+
 /** What the tools and tests use of the extension API, in functions that are sent to the extension's pages. */
 export interface ExtensionApi {
   readonly tabs: { query(filter: object): Promise<{ readonly id: number; readonly url?: string }[]> };
@@ -22,6 +24,10 @@ export interface ExtensionApi {
   };
   readonly action: { getBadgeText(of: { tabId: number }): Promise<string> };
   readonly commands: { readonly onCommand: { dispatch(command: string, tab: object): void } };
+  readonly omnibox: {
+    readonly onInputChanged: { dispatch(text: string, show: (suggestions: Suggestion[]) => void): void };
+    readonly onInputEntered: { dispatch(text: string, disposition: string): void };
+  };
   readonly contextMenus: { readonly onClicked: { dispatch(info: object, tab: object): void } };
 }
 
