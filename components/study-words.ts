@@ -17,7 +17,7 @@ export function rateFigure(frequency: number, han: number): string {
 }
 
 /** Places for each 10,000 Han characters; 0 where there are none. */
-export function rateOf(frequency: number, han: number): number {
+function rateOf(frequency: number, han: number): number {
   return han === 0 ? 0 : (RATE_OF * frequency) / han;
 }
 
