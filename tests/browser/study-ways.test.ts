@@ -82,6 +82,21 @@ inEachBrowser('ways on from a look-up in the library', (stage) => {
     await tab.close();
   });
 
+  test('what was asked from a private window stays out of the address and is not remembered', async () => {
+    const helper = await openLibrary(stage(), '#/documents');
+    await helper.evaluate(() => chrome.storage.session.set({ privateLookUp: '总基调' }));
+    const tab = await openLibrary(stage(), '#/');
+    await expect.poll(() => boxOf(tab)).toBe('总基调');
+    await expect.poll(async () => (await rights(tab)).length).toBeGreaterThan(1);
+    await clickOn(tab, '.wording-link');
+    await expect.poll(() => boxOf(tab)).not.toBe('总基调');
+    expect(await hashOf(tab)).toBe('#/');
+    const recent = await tab.evaluate(() => chrome.storage.local.get('recentLookUps'));
+    expect(JSON.stringify(recent)).not.toContain('总基调');
+    await helper.close();
+    await tab.close();
+  });
+
   test('/ goes to the box', async () => {
     const tab = await openFound(stage());
     await tab.evaluate(() => (document.activeElement as HTMLElement).blur());

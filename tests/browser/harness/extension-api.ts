@@ -4,7 +4,9 @@ import type { Suggestion } from './browser';
 export interface ExtensionApi {
   readonly tabs: { query(filter: object): Promise<{ readonly id: number; readonly url?: string }[]> };
   readonly storage: {
+    readonly local: { get(key: string): Promise<Record<string, unknown>> };
     readonly session: {
+      set(values: Record<string, unknown>): Promise<void>;
       get(key: string): Promise<Record<string, unknown>>;
       readonly onChanged: {
         addListener(listen: (changes: Record<string, { readonly newValue?: object }>) => void): void;
