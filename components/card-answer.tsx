@@ -3,6 +3,7 @@ import type { Part, PhraseAnswer } from '../utils/lookup/answer';
 import { viewOf } from './answer-view';
 import { Button } from './button';
 import { frequencyWords } from './corpus-words';
+import { CorpusYearsFacts } from './corpus-years';
 import { figure } from './figures';
 import { KwicLine } from './kwic-line';
 import { PartList } from './part-list';
@@ -46,6 +47,7 @@ function Found({ found, onPart }: { found: PhraseAnswer; onPart(part: Part): voi
     <>
       {record && <RecordFacts facts={record} subject={recordOf} />}
       <p class="card-frequency">{frequencyWords(view)}</p>
+      <CorpusYearsFacts years={found.years} />
       <ul class="kwic-lines">
         {lines.map((line) => (
           <KwicLine key={`${line.documentId}:${line.start}`} line={line} whole={lines.length === 1} />

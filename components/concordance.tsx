@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { Part, PhraseAnswer } from '../utils/lookup/answer';
 import type { AnswerView } from './answer-view';
 import { frequencyWords } from './corpus-words';
+import { CorpusYearsFacts } from './corpus-years';
 import { DocumentList } from './document-list';
 import { figure } from './figures';
 import { KwicLine } from './kwic-line';
@@ -42,6 +43,7 @@ export function Concordance({ found, view, save, onSave, onPart }: ConcordancePr
         <p>{known ? frequencyWords(view) : i18n.t('card.unknown')}</p>
         {save !== null && <SaveButton save={save} words={i18n.t('search.save')} onSave={onSave} />}
       </div>
+      <CorpusYearsFacts years={found.years} />
       <div class="concordance-body">
         <ul class="kwic-lines" aria-label={i18n.t('search.linesLabel')}>
           {lines.map((line) => (

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { CorpusYear } from '../utils/lookup/study-answer';
+import type { CorpusYear } from '../utils/lookup/answer';
 import { ChartTable } from './chart-table';
 import { figure } from './figures';
 import { corpusChartWords, rateFigure } from './study-words';

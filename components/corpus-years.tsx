@@ -1,5 +1,6 @@
-import type { CorpusYears as Years } from '../utils/lookup/study-answer';
-import { corpusChartWords, corpusYearWords, ratesOf } from './study-words';
+import { i18n } from '#i18n';
+import type { CorpusYears as Years } from '../utils/lookup/answer';
+import { corpusChartWords, corpusYearWords, firstWords, ratesOf } from './study-words';
 import { layOutRates } from './year-chart';
 import { YearsChart } from './years-chart';
 
@@ -14,5 +15,18 @@ export function CorpusYears({ years: { years } }: { years: Years }) {
       label={corpusChartWords(years)}
       yearWords={(at) => corpusYearWords(years[at])}
     />
+  );
+}
+
+/** The same in short, for card and popup: when it stands there first, and the chart. Nothing where it stands nowhere. */
+export function CorpusYearsFacts({ years }: { years: Years }) {
+  const first = firstWords(years);
+  if (years.years.length < 2 || first === '') return null;
+  return (
+    <div class="corpus-years">
+      <p>{first}</p>
+      <CorpusYears years={years} />
+      <p class="corpus-years-unit">{i18n.t('study.byYearUnit')}</p>
+    </div>
   );
 }

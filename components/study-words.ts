@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import type { CorpusYear, CorpusYears, RelatedPhrase } from '../utils/lookup/study-answer';
+import type { CorpusYear, CorpusYears } from '../utils/lookup/answer';
+import type { RelatedPhrase } from '../utils/lookup/study-answer';
 import type { YearCount } from '../utils/record/facts';
 import { figure } from './figures';
 import { listOf } from './record-words';
@@ -16,7 +17,7 @@ export function rateFigure(frequency: number, han: number): string {
 }
 
 /** Places for each 10,000 Han characters; 0 where there are none. */
-export function rateOf(frequency: number, han: number): number {
+function rateOf(frequency: number, han: number): number {
   return han === 0 ? 0 : (RATE_OF * frequency) / han;
 }
 

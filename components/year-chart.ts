@@ -6,7 +6,7 @@ const BETWEEN = 1;
 
 /** Px of a chart that is filled by few years, and px from one to the next at most: two have room for their names. */
 const FILLED = 288;
-const WIDEST_STEP = 40;
+const WIDEST_STEP = 28;
 
 /** Px for each place, less where a year has so many that its bar would be higher than the highest allowed. */
 const PLACE = 8;

@@ -55,10 +55,10 @@ export function StudyPart(props: StudyPartProps) {
               </RecordFacts>
             </Facts>
           )}
-          {answer.years.years.length > 1 && answer.documents.length > 0 && (
+          {answer.phrase.years.years.length > 1 && answer.documents.length > 0 && (
             <Facts title={i18n.t('study.byYear')} unit={i18n.t('study.byYearUnit')}>
-              <CorpusYears years={answer.years} />
-              <CorpusYearsTable years={answer.years.years} />
+              <CorpusYears years={answer.phrase.years} />
+              <CorpusYearsTable years={answer.phrase.years.years} />
             </Facts>
           )}
           {answer.documents.length > 0 && <Neighbours answer={answer} links={links} folded={folded} />}
@@ -80,7 +80,8 @@ export function StudyPart(props: StudyPartProps) {
 
 /** The wording where it is more than what stands in the box, its figures, and the way to save it. */
 function Head({ answer, view, notices, isPrivate }: StudyPartProps & { view: AnswerView }) {
-  const { phrase, years, han } = answer;
+  const { phrase, han } = answer;
+  const { years } = phrase;
   const snippets = useSnippets(POPUP_LINES);
   const source = { url: null, title: '', incognito: true };
   const saving = useSaving(isPrivate ? source : null, snippets?.snippets ?? [], notices);
@@ -211,7 +212,7 @@ function Others({ answer, links, view, folded }: StudyPartProps & { view: Answer
 /** Nothing has it as a whole: what was searched, and what it may have been meant to be. */
 function Unknown(props: StudyPartProps & { view: AnswerView }) {
   const { answer, links } = props;
-  const { phrase, near, han, years } = answer;
+  const { phrase, near, han } = answer;
   const nowhere = i18n.t('study.nowhereCoverage', phrase.documentTotal, [
     figure(phrase.documentTotal),
     figure(han),
@@ -220,7 +221,7 @@ function Unknown(props: StudyPartProps & { view: AnswerView }) {
     <div class="study-unknown">
       <Blank
         title={i18n.t('search.nothing', [readable(phrase.query)])}
-        why={[nowhere, ...coverageWords(years)].join(' ')}
+        why={[nowhere, ...coverageWords(phrase.years)].join(' ')}
       />
       {near.length > 0 && (
         <section class="facts did-you-mean">

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { madePdf } from '../unit/intake/made-pdf';
 import { sentence } from '../unit/intake/texts';
 import { inEachBrowser } from './each-browser';
-import type { Tab } from './harness/browser';
 import { storedDocuments } from './given-files';
+import type { Tab } from './harness/browser';
 import { openLibrary } from './library';
 import { clickOn, textsOf } from './popup';
 

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtExtension } from '../tools/build';
 import { bytesOf, speech } from '../unit/intake/texts';
 import { launchers, type Stage } from './each-browser';
+import { giveFiles, storedDocuments } from './given-files';
 import type { Tab, TestBrowser } from './harness/browser';
 import { PageServer } from './harness/page-server';
-import { giveFiles, storedDocuments } from './given-files';
 import { openLibrary } from './library';
 import { clickOn, textsOf } from './popup';
 

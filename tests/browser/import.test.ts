@@ -4,8 +4,8 @@ import { madeDocx } from '../unit/intake/made-docx';
 import { madePdf, scannedPdf } from '../unit/intake/made-pdf';
 import { bytesOf, gb18030Speech, sentence, speech } from '../unit/intake/texts';
 import { inEachBrowser } from './each-browser';
-import type { Tab } from './harness/browser';
 import { type GivenFile, giveFiles, storedDocuments } from './given-files';
+import type { Tab } from './harness/browser';
 import { openLibrary } from './library';
 import { clickOn, textsOf } from './popup';
 

@@ -5,11 +5,11 @@ import { builtExtension } from '../tools/build';
 import { bytesOf, sentence, speech } from '../unit/intake/texts';
 import { root } from '../unit/repository-files';
 import { launchers, type Stage } from './each-browser';
+import { giveFiles } from './given-files';
 import type { Tab, TestBrowser } from './harness/browser';
 import type { ExtensionCopy } from './harness/extension-copy';
 import { inChinese } from './harness/language';
 import { PageServer } from './harness/page-server';
-import { giveFiles } from './given-files';
 import { openLibrary } from './library';
 import { clickOn, textsOf } from './popup';
 

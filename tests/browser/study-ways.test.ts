@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inEachBrowser } from './each-browser';
 import { clickOn, textsOf } from './popup';
-import { boxOf, goBy, hashOf, openFound, openLibrary, phraseHash, rights, WORDING } from './study';
+import { boxOf, goBy, hashOf, openFound, openWide, phraseHash, rights, WORDING } from './study';
 
 inEachBrowser('ways on from a look-up in the library', (stage) => {
   test('a line is copied with its source', async () => {
@@ -49,7 +49,7 @@ inEachBrowser('ways on from a look-up in the library', (stage) => {
   });
 
   test('what is nearly the same is offered and looked up', async () => {
-    const tab = await openLibrary(stage(), phraseHash('四个意思'));
+    const tab = await openWide(stage(), phraseHash('四个意思'));
     await expect.poll(() => textsOf(tab, '.did-you-mean .wording-text')).toContain('四个意识');
     expect(await textsOf(tab, '.study-line')).toEqual([]);
     expect((await textsOf(tab, '.blank'))[0]).toContain('35,514');
@@ -62,10 +62,10 @@ inEachBrowser('ways on from a look-up in the library', (stage) => {
   });
 
   test('an empty box shows examples of this corpus and what was looked up; arrow keys go through it', async () => {
-    const found = await openLibrary(stage(), phraseHash('稳中求进'));
+    const found = await openWide(stage(), phraseHash('稳中求进'));
     await expect.poll(async () => (await rights(found)).length).toBeGreaterThan(1);
     await found.close();
-    const tab = await openLibrary(stage(), '#/');
+    const tab = await openWide(stage(), '#/');
     await expect.poll(async () => (await textsOf(tab, '.examples .wording-text')).length).toBeGreaterThan(3);
     await expect.poll(async () => (await textsOf(tab, '.recent-list a'))[0]).toBe('稳中求进');
     await tab.press('ArrowDown');
@@ -79,6 +79,21 @@ inEachBrowser('ways on from a look-up in the library', (stage) => {
     await clickOn(tab, '.examples .wording-link');
     await expect.poll(() => boxOf(tab)).toBe(example);
     await expect.poll(async () => (await rights(tab)).length).toBeGreaterThan(0);
+    await tab.close();
+  });
+
+  test('what was asked from a private window stays out of the address and is not remembered', async () => {
+    const helper = await openWide(stage(), '#/documents');
+    await helper.evaluate(() => chrome.storage.session.set({ privateLookUp: '总基调' }));
+    const tab = await openWide(stage(), '#/');
+    await expect.poll(() => boxOf(tab)).toBe('总基调');
+    await expect.poll(async () => (await rights(tab)).length).toBeGreaterThan(1);
+    await clickOn(tab, '.wording-link');
+    await expect.poll(() => boxOf(tab)).not.toBe('总基调');
+    expect(await hashOf(tab)).toBe('#/');
+    const recent = await tab.evaluate(() => chrome.storage.local.get('recentLookUps'));
+    expect(JSON.stringify(recent)).not.toContain('总基调');
+    await helper.close();
     await tab.close();
   });
 

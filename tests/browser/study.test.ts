@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inEachBrowser } from './each-browser';
 import { clickOn, textsOf, typeInBox } from './popup';
-import { boxOf, goBy, hashOf, openFound, openLibrary, rights, WORDING } from './study';
+import { boxOf, goBy, hashOf, openFound, openWide, rights, WORDING } from './study';
 
 inEachBrowser('look-up in the library', (stage) => {
   test('a link opens figures, record, plot, lines, neighbours and other wordings', async () => {
@@ -44,7 +44,7 @@ inEachBrowser('look-up in the library', (stage) => {
   });
 
   test('answers while typing; the address follows, and stops are stops of the way back', async () => {
-    const tab = await openLibrary(stage(), '#/');
+    const tab = await openWide(stage(), '#/');
     await typeInBox(tab, '稳中');
     await expect.poll(() => hashOf(tab)).toBe('#/phrase/稳中');
     await tab.type('求进');
@@ -105,7 +105,7 @@ inEachBrowser('look-up in the library', (stage) => {
     const inSection = countIn(await choose(1, 1));
     await expect.poll(shown).toBe(inSection);
     const hash = await tab.evaluate(() => location.hash);
-    const again = await openLibrary(stage(), hash);
+    const again = await openWide(stage(), hash);
     await expect
       .poll(async () => Number(/\d+/.exec((await textsOf(again, '.concordance-part-head p')).join())?.[0]))
       .toBe(inSection);

@@ -9,6 +9,7 @@ import type { RecordTable } from '../record/table';
 import type { Span } from '../text/span';
 import type { Part, PhraseAnswer } from './answer';
 import type { Concordance } from './concordance';
+import { corpusYears } from './corpus-years';
 import { compareMembers } from './deviation';
 import { lookUp } from './look-up';
 import { findOccurrences } from './occurrences';
@@ -34,6 +35,7 @@ export function answerFor(concordance: Concordance, sources: LookUpSources): Phr
     ...concordance,
     record: record && recordFacts(record, concordance.key),
     parts: explain(concordance.query, sources),
+    years: corpusYears(sources.documents, concordance.documents),
   };
 }
 

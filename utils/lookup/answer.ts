@@ -27,6 +27,25 @@ export interface Part extends Span {
   readonly record: RecordFacts | null;
 }
 
+/** One year of the reader's corpus. */
+export interface CorpusYear {
+  readonly year: number;
+  /** Documents of that year, and their Han characters; both 0 where there are none. */
+  readonly documents: number;
+  readonly han: number;
+  /** Places of the wording in them, and how many of them have it. */
+  readonly frequency: number;
+  readonly documentFrequency: number;
+}
+
+/** A wording over the years of the corpus. */
+export interface CorpusYears {
+  /** Every year from the first document's to the last's; empty where none has a year. */
+  readonly years: readonly CorpusYear[];
+  /** Documents without a year, and the wording's places in them. */
+  readonly undated: { readonly documents: number; readonly frequency: number };
+}
+
 /** All that corpus and record know of a wording. */
 export interface PhraseAnswer extends Concordance {
   /** What the record has of the whole wording; null where it is not in the table. */
@@ -36,4 +55,6 @@ export interface PhraseAnswer extends Concordance {
    * (then its kind, frame and deviation are those of the whole). Empty where nothing in it is known.
    */
   readonly parts: readonly Part[];
+  /** The whole wording over the years of the corpus. */
+  readonly years: CorpusYears;
 }

@@ -1,4 +1,4 @@
-import type { CorpusYears } from './study-answer';
+import type { CorpusYears } from './answer';
 
 /** What is asked of a document for the years. */
 export interface DatedDocument {

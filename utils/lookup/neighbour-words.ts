@@ -5,7 +5,7 @@ import { wordEdges } from '../words/word-edges';
 import type { WordList } from '../words/word-list';
 
 /** Words that are told to each side of a wording. */
-export const NEIGHBOURS = 5;
+const NEIGHBOURS = 5;
 
 /** Text to each side that is divided into words, normalised units: as long as five words are as a rule, and some more, so that the last is whole. */
 const REACH = 14;

@@ -71,7 +71,7 @@ function add(counts: Map<number, number>, unit: number): void {
 }
 
 /** The record's whole phrases that a normalised text is a part of, those of the most reports first. Reads the whole table, some 2 ms. */
-export function entriesWith(table: RecordTable, key: string): string[] {
+function entriesWith(table: RecordTable, key: string): string[] {
   const { units, starts, countStarts, strengths } = table;
   const found: number[] = [];
   for (let entry = 0; entry < starts.length - 1; entry++)

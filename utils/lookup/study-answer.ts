@@ -70,25 +70,6 @@ export interface RelatedPhrase {
   readonly reports: number;
 }
 
-/** One year of the reader's corpus. */
-export interface CorpusYear {
-  readonly year: number;
-  /** Documents of that year, and their Han characters; both 0 where there are none. */
-  readonly documents: number;
-  readonly han: number;
-  /** Places of the wording in them, and how many of them have it. */
-  readonly frequency: number;
-  readonly documentFrequency: number;
-}
-
-/** A wording over the years of the corpus. */
-export interface CorpusYears {
-  /** Every year from the first document's to the last's; empty where none has a year. */
-  readonly years: readonly CorpusYear[];
-  /** Documents without a year, and the wording's places in them. */
-  readonly undated: { readonly documents: number; readonly frequency: number };
-}
-
 /** All that the library shows of a wording. */
 export interface StudyAnswer {
   /** What card and popup show, with one line at most. */
@@ -100,7 +81,6 @@ export interface StudyAnswer {
   readonly sections: readonly StudySection[];
   /** In the order of the corpus: of every place, or of LIBRARY_LINES that are spread evenly over all places. */
   readonly lines: readonly StudyLine[];
-  readonly years: CorpusYears;
   readonly collocates: Collocates;
   /** Wordings of which it is a part, and known phrases that are a part of it. */
   readonly longer: readonly RelatedPhrase[];

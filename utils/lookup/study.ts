@@ -6,7 +6,6 @@ import { countHan } from '../text/han';
 import { SLOT } from '../text/unit-table';
 import { answerFor, type LookUpSources } from './answer-look-up';
 import { countCollocates } from './collocates';
-import { corpusYears } from './corpus-years';
 import { concordanceOf, keyOf, placesOf } from './look-up';
 import { nearInCorpus, nearInRecord, swappedWordings } from './near-wordings';
 import { isNormalised, normalisedText, type Occurrence } from './occurrences';
@@ -45,7 +44,6 @@ export function study(query: string, sources: LookUpSources): StudyAnswer {
     documents: Array.from(holding, ([document, places]) => studyDocument(document, places)),
     sections,
     lines,
-    years: corpusYears(documents, concordance.documents),
     collocates: countCollocates(words),
     longer: isLookedUp && isKnown ? longerPhrases(phrase.key, words, sources) : [],
     shorter: isLookedUp ? shorterPhrases(phrase.key, sources) : [],

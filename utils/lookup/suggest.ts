@@ -21,13 +21,18 @@ const texts = new WeakMap<Trie, readonly string[]>();
 
 /**
  * Phrases of corpus and record that begin with what was typed or have it in them, the most widespread first (documents
- * and reports that have it); a beginning counts double. Empty without a Han character. Some 30 ms.
+ * and reports that have it); a beginning counts double. What is no phrase without more at its end is left out, and
+ * without more at its beginning unless it begins with what was typed. Empty without a Han character. Some 30 ms.
  */
 export function suggest(typed: string, limit: number, sources: LookUpSources): RelatedPhrase[] {
   const key = keyOf(typed);
   if (countHan(key) === 0) return [];
   const wanted = key.replaceAll(',', '');
-  const found = numbersOf(sources.knowledge, (text) => text.includes(wanted));
+  const found = numbersOf(
+    sources.knowledge,
+    (text, strength) =>
+      isWholeEnd(strength) && (isWholeStart(strength) ? text.includes(wanted) : text.startsWith(wanted)),
+  );
   const weightOf = (phrase: RelatedPhrase) => reachOf(phrase) * (phrase.key.startsWith(key) ? 2 : 1);
   return counted(found, sources)
     .sort((a, b) => weightOf(b) - weightOf(a) || a.key.length - b.key.length)
@@ -39,8 +44,12 @@ export function widespreadPhrases(limit: number, sources: LookUpSources): Relate
   const { knowledge } = sources;
   const found = numbersOf(
     knowledge,
-    ({ length }, number) =>
-      length >= EXAMPLE_MIN && length <= EXAMPLE_MAX && !isTerm(knowledge.phrases.strengths[number]),
+    ({ length }, strength) =>
+      length >= EXAMPLE_MIN &&
+      length <= EXAMPLE_MAX &&
+      isWholeStart(strength) &&
+      isWholeEnd(strength) &&
+      !isTerm(strength),
   );
   const chosen: RelatedPhrase[] = [];
   const inOrder = counted(found, sources).sort(
@@ -53,12 +62,14 @@ export function widespreadPhrases(limit: number, sources: LookUpSources): Relate
   return chosen;
 }
 
-/** Numbers of the phrases for which a test holds; without beginnings, ends and fragments of clauses. */
-function numbersOf({ phrases }: Knowledge, holds: (text: string, number: number) => boolean): number[] {
+/** Numbers of the phrases for which a test holds. */
+function numbersOf(
+  { phrases: { trie, strengths } }: Knowledge,
+  holds: (text: string, strength: number) => boolean,
+): number[] {
   const numbers: number[] = [];
-  textsOf(phrases.trie).forEach((text, number) => {
-    const strength = phrases.strengths[number];
-    if (isWholeStart(strength) && isWholeEnd(strength) && holds(text, number)) numbers.push(number);
+  textsOf(trie).forEach((text, number) => {
+    if (holds(text, strengths[number])) numbers.push(number);
   });
   return numbers;
 }

@@ -31,12 +31,26 @@ export interface TestBrowser {
    * opened by the mouse; Chromium's is the system's own, so its event is sent to the background's listener.
    */
   chooseFromMenu(entry: string, tab: Tab): Promise<void>;
+  /**
+   * What is suggested for a text behind the extension's keyword in the address bar, without the default suggestion.
+   * Firefox's own address bar is typed into; Chromium's is the system's own, so its event is sent to the background's
+   * listener.
+   */
+  suggestionsFor(text: string): Promise<Suggestion[]>;
+  /** Enters a text behind the keyword, in the same ways. */
+  enterKeyword(text: string, disposition: 'currentTab' | 'newForegroundTab'): Promise<void>;
   /** Stops the service worker or event page, as the browser does with an idle one. */
   stopBackground(): Promise<void>;
   isBackgroundRunning(): Promise<boolean>;
   /** Uncaught exceptions and logged errors of all pages and of the extension, since the start or the last call. */
   takeErrors(): Promise<string[]>;
   close(): Promise<void>;
+}
+
+/** A suggestion of the address bar: what choosing it enters, and what is shown. */
+export interface Suggestion {
+  readonly content: string;
+  readonly description: string;
 }
 
 /** A point of the viewport, CSS pixels from its upper left corner. */

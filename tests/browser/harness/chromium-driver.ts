@@ -1,5 +1,5 @@
 import type { Page, Worker } from 'playwright-core';
-import type { LaunchOptions, Tab, TestBrowser } from './browser';
+import type { LaunchOptions, Suggestion, Tab, TestBrowser } from './browser';
 import { type Chromium, inertPage, launchChromium, stopWorker, tabIdOf, workerTarget } from './chromium';
 import { ChromiumTab } from './chromium-tab';
 import './extension-api';
@@ -65,6 +65,23 @@ class ChromiumDriver implements TestBrowser {
       },
       [entry, selectionText, tab.id] as const,
     );
+  }
+
+  async suggestionsFor(text: string): Promise<Suggestion[]> {
+    const worker = await this.#worker();
+    return worker.evaluate(
+      (typed) =>
+        new Promise<Suggestion[]>((resolve) => chrome.omnibox.onInputChanged.dispatch(typed, resolve)),
+      text,
+    );
+  }
+
+  async enterKeyword(text: string, disposition: string): Promise<void> {
+    const worker = await this.#worker();
+    await worker.evaluate(([entered, where]) => chrome.omnibox.onInputEntered.dispatch(entered, where), [
+      text,
+      disposition,
+    ] as const);
   }
 
   async stopBackground(): Promise<void> {

@@ -1,8 +1,12 @@
+import type { Suggestion } from './browser';
+
 /** What the tools and tests use of the extension API, in functions that are sent to the extension's pages. */
 export interface ExtensionApi {
   readonly tabs: { query(filter: object): Promise<{ readonly id: number; readonly url?: string }[]> };
   readonly storage: {
+    readonly local: { get(key: string): Promise<Record<string, unknown>> };
     readonly session: {
+      set(values: Record<string, unknown>): Promise<void>;
       get(key: string): Promise<Record<string, unknown>>;
       readonly onChanged: {
         addListener(listen: (changes: Record<string, { readonly newValue?: object }>) => void): void;
@@ -23,6 +27,10 @@ export interface ExtensionApi {
   readonly extension: { getViews(): readonly Window[] };
   readonly action: { getBadgeText(of: { tabId: number }): Promise<string> };
   readonly commands: { readonly onCommand: { dispatch(command: string, tab: object): void } };
+  readonly omnibox: {
+    readonly onInputChanged: { dispatch(text: string, show: (suggestions: Suggestion[]) => void): void };
+    readonly onInputEntered: { dispatch(text: string, disposition: string): void };
+  };
   readonly contextMenus: { readonly onClicked: { dispatch(info: object, tab: object): void } };
 }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LaunchOptions, Tab, TestBrowser } from './browser';
+import type { LaunchOptions, Suggestion, Tab, TestBrowser } from './browser';
 import { type Firefox, firefoxExtensionId, launchFirefox } from './firefox';
 import { inBrowserWindow, pointMouse, pressKeys, runScript } from './firefox-commands';
 import { FirefoxTab } from './firefox-tab';
@@ -11,7 +11,19 @@ export async function launchFirefoxDriver(options: LaunchOptions): Promise<TestB
   return new FirefoxDriver(await launchFirefox(options), manifest);
 }
 
+/** Script that types into the address bar and waits until its first row is of what was typed; it leaves `rows` and `pause` behind. */
+function typeInAddressBar(text: string): string {
+  return `
+    const pause = () => new Promise((resolve) => setTimeout(resolve, 50));
+    const rows = () =>
+      Array.from(document.querySelectorAll('.urlbarView-row'), (row) => row.result)
+        .filter((result) => result?.payload.keyword !== undefined);
+    gURLBar.search(${JSON.stringify(text)});
+    while (rows()[0]?.payload.content !== ${JSON.stringify(text)}) await pause();`;
+}
+
 interface Manifest {
+  readonly omnibox: { readonly keyword: string };
   readonly commands: Readonly<Record<string, { readonly suggested_key?: { readonly default: string } }>>;
 }
 
@@ -71,6 +83,22 @@ class FirefoxDriver implements TestBrowser {
       while (menu.state !== 'open') await new Promise((resolve) => setTimeout(resolve, 20));
       menu.querySelector('[id$="_${entry}"]').doCommand();
       menu.hidePopup();`);
+  }
+
+  async suggestionsFor(text: string): Promise<Suggestion[]> {
+    const keyword = `${this.#manifest.omnibox.keyword} `;
+    const rows = await this.#inChrome<Suggestion[]>(`
+      ${typeInAddressBar(keyword + text)}
+      for (let tries = 0; rows().length < 2 && tries < 100; tries++) await pause();
+      return rows().slice(1).map(({ payload }) => ({ content: payload.content, description: payload.title }));`);
+    return rows.map((row) => ({ ...row, content: row.content.slice(keyword.length) }));
+  }
+
+  async enterKeyword(text: string, disposition: 'currentTab' | 'newForegroundTab'): Promise<void> {
+    await this.#inChrome(`
+      ${typeInAddressBar(`${this.#manifest.omnibox.keyword} ${text}`)}
+      const altKey = ${disposition === 'newForegroundTab'};
+      gURLBar.handleCommand(new KeyboardEvent('keydown', { key: 'Enter', altKey }));`);
   }
 
   async stopBackground(): Promise<void> {

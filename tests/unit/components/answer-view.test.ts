@@ -39,7 +39,16 @@ function partOf(text: string, start = 0, facts: Partial<Part> = {}): Part {
 }
 
 function answerOf(query: string, facts: Partial<PhraseAnswer> = {}): PhraseAnswer {
-  const nowhere = { frequency: 0, documents: [], documentTotal: 5, lines: [], record: null, parts: [] };
+  const years = { years: [], undated: { documents: 5, frequency: 0 } };
+  const nowhere = {
+    frequency: 0,
+    documents: [],
+    documentTotal: 5,
+    lines: [],
+    record: null,
+    parts: [],
+    years,
+  };
   return { query, key: query, ...nowhere, ...facts };
 }
 

@@ -79,7 +79,7 @@ describe('layOutRates', () => {
   it('few years get wide bars, many stay as narrow as in other charts', () => {
     const width = (length: number) =>
       layOutRates(Array.from({ length }, (_, at) => ({ year: 2000 + at, count: 1 }))).width;
-    expect(width(2)).toBe(79);
+    expect(width(2)).toBe(55);
     expect(width(12)).toBeLessThanOrEqual(288);
     expect(width(70)).toBe(279);
   });

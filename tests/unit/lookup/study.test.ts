@@ -119,7 +119,7 @@ describe('study', () => {
   });
 
   test('years: a year without documents has none, and is no zero', () => {
-    const { years } = study('高质量发展', sources).years;
+    const { years } = study('高质量发展', sources).phrase.years;
     expect(
       years.map(({ year, documents, frequency, documentFrequency }) => [
         year,
@@ -135,7 +135,7 @@ describe('study', () => {
       [2024, 1, 0, 0],
     ]);
     const undated = documents.map((document) => ({ ...document, year: null }));
-    expect(study('高质量发展', { ...sources, documents: undated }).years).toEqual({
+    expect(study('高质量发展', { ...sources, documents: undated }).phrase.years).toEqual({
       years: [],
       undated: { documents: 3, frequency: 4 },
     });

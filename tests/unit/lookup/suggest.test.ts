@@ -73,6 +73,7 @@ describe('suggest', () => {
   test('fragments of clauses and, among examples, terms are left out', () => {
     const phrases = [
       { text: '稳中求进的一半', strength: strengthOf(5, { isWholeEnd: false }) },
+      { text: '是稳中求进的', strength: strengthOf(5, { isWholeStart: false }) },
       { text: '稳中求进示范区', strength: strengthOf(5, { isTerm: true }) },
     ];
     const knowledge = { ...sources.knowledge, ...buildLexicon([], phrases) };
