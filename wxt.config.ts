@@ -13,7 +13,7 @@ const commands = {
 function furtherCommands(browser: string) {
   const isFirefox = browser === 'firefox';
   const keys = (key: string) => (isFirefox ? { suggested_key: { default: key } } : {});
-  const panel = { ...keys('Alt+Shift+S'), description: '__MSG_commandSidePanel__' };
+  const panel = { ...keys('Alt+Shift+L'), description: '__MSG_commandSidePanel__' };
   return {
     toggleSite: { ...keys('Alt+Shift+M'), description: '__MSG_commandToggleSite__' },
     addPage: { ...keys('Alt+Shift+A'), description: '__MSG_commandAddPage__' },
