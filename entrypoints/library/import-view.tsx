@@ -7,6 +7,7 @@ import { type ChosenCollection, CollectionChoice, choiceProblem } from '../../co
 import { DropZone } from '../../components/drop-zone';
 import { figure } from '../../components/figures';
 import { IntakeReport } from '../../components/intake-report';
+import { PasteBox } from '../../components/paste-box';
 import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
 import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import { type Import, type ImportState, useImport } from '../../utils/hooks/use-import';
@@ -64,6 +65,7 @@ function ImportFiles({ reader, notices }: ViewProps & { reader: ReaderCorpus }) 
             hint={i18n.t('intake.kinds', [byteWords(INTAKE_FILE_BYTES), byteWords(INTAKE_ZIP_BYTES)])}
             onFiles={start}
           />
+          <PasteBox onText={(text) => start([new File([text], `${i18n.t('intake.pasted')}.txt`)])} />
         </>
       )}
       <div class="intake-state" role="status">

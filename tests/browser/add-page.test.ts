@@ -62,6 +62,33 @@ inEachBrowser('adding a page', (stage) => {
     await tab.close();
   });
 
+  test('from a private window nothing is stored before the reader’s yes', async () => {
+    const { browser, server } = stage();
+    const tab = await browser.open(server.addPage('/private', { body }));
+    library = await openLibrary(stage(), '/settings');
+    // The drivers here open no private windows, so the API is made to say that this one is.
+    await library.evaluate((id) => {
+      const { get } = window.chrome.tabs;
+      const asPrivate = (found: object) => ({ ...found, incognito: true });
+      Object.defineProperty(window.chrome.tabs, 'get', {
+        value: (tabId: number) => get(tabId).then(asPrivate),
+      });
+      location.hash = `#/add/${id}`;
+    }, tab.id);
+    await expect.poll(() => textsOf(library, '.page-private')).toHaveLength(1);
+    await clickOn(library, '.page-fields .intake-next button');
+    await expect.poll(() => textsOf(library, '.notice p')).toHaveLength(1);
+    expect(await storedDocuments(library)).toEqual([]);
+    await clickOn(library, '.notice-actions button:last-child');
+    await expect.poll(() => textsOf(library, '.notice')).toEqual([]);
+    await clickOn(library, '.page-fields .intake-next button');
+    await clickOn(library, '.notice-actions button:first-child');
+    await expect.poll(() => storedDocuments(library)).toHaveLength(1);
+    await clickOn(library, '.intake-next button:last-child');
+    await expect.poll(() => storedDocuments(library)).toEqual([]);
+    await tab.close();
+  });
+
   describe('what can’t be added says why', () => {
     test('a page without an article, and one of the browser’s own', async () => {
       const { browser, server } = stage();

@@ -113,6 +113,16 @@ inEachBrowser('import', (stage) => {
     expect(await storedDocuments(tab)).toHaveLength(before + 1);
   });
 
+  test('a pasted text is a document of its own', async () => {
+    tab = await openLibrary(stage(), '/add');
+    await clickOn(tab, '.paste-box summary');
+    await clickOn(tab, '.paste-box textarea');
+    await tab.type(speech(9));
+    await clickOn(tab, '.paste-box button');
+    await expect.poll(() => textsOf(tab, '.intake-row.taken .intake-title')).toEqual([titled(9)]);
+    expect((await storedDocuments(tab)).map(({ text }) => text)).toContain(speech(9));
+  });
+
   describe('a thousand documents', () => {
     const zips = Array.from({ length: 4 }, (_, at) =>
       file(

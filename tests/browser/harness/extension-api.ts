@@ -2,7 +2,10 @@ import type { Suggestion } from './browser';
 
 /** What the tools and tests use of the extension API, in functions that are sent to the extension's pages. */
 export interface ExtensionApi {
-  readonly tabs: { query(filter: object): Promise<{ readonly id: number; readonly url?: string }[]> };
+  readonly tabs: {
+    query(filter: object): Promise<{ readonly id: number; readonly url?: string }[]>;
+    get(id: number): Promise<object>;
+  };
   readonly storage: {
     readonly local: { get(key: string): Promise<Record<string, unknown>> };
     readonly session: {
