@@ -171,7 +171,7 @@ inEachBrowser('card', (stage) => {
     // A tab has no address yet when it opens.
     await expect
       .poll(async () => (await browser.addresses()).map(decodeURIComponent))
-      .toContainEqual(expect.stringMatching(/#\/look-up\/.*四个自信/));
+      .toContainEqual(expect.stringMatching(/library\.html#\/phrase\/.*四个自信/));
     expect((await browser.addresses()).length).toBe(before.length + 1);
     await tab.close();
   });
