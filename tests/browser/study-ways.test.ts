@@ -97,6 +97,13 @@ inEachBrowser('ways on from a look-up in the library', (stage) => {
     await tab.close();
   });
 
+  test('the wording is saved as a snippet', async () => {
+    const tab = await openFound(stage());
+    await clickOn(tab, '.study-figures .button');
+    await expect.poll(() => textsOf(tab, '.study-figures .button.done')).toHaveLength(1);
+    await tab.close();
+  });
+
   test('/ goes to the box', async () => {
     const tab = await openFound(stage());
     await tab.evaluate(() => (document.activeElement as HTMLElement).blur());

@@ -31,10 +31,18 @@ export function countCollocates(places: readonly PlaceWords[]): Collocates {
     const [after] = words.right;
     if (before && !before.isBeyondComma) left.add(text.slice(before.start, before.end), document);
     if (after && !after.isBeyondComma) right.add(text.slice(after.start, after.end), document);
-    const around = [...words.left, ...words.right].map(({ start, end }) => text.slice(start, end));
-    for (const word of new Set(around)) if (!isMortar(word)) near.add(word, document);
+    const around: string[] = [];
+    for (const side of [words.left, words.right])
+      for (const { start, end } of side) {
+        const word = text.slice(start, end);
+        if (around.includes(word)) continue;
+        around.push(word);
+        near.add(word, document);
+      }
   }
-  return { places: places.length, left: left.most(), right: right.most(), near: near.most() };
+  const counts = { left: left.most(() => true), right: right.most(() => true) };
+  // Each word is asked about once, and not at each of its places.
+  return { places: places.length, ...counts, near: near.most((word) => !isMortar(word)) };
 }
 
 class Counter {
@@ -51,12 +59,14 @@ class Counter {
     count.last = document;
   }
 
-  most(): Collocate[] {
+  /** The most frequent of those for which a test holds. */
+  most(holds: (word: string) => boolean): Collocate[] {
     return Array.from(this.#counts, ([word, { frequency, documents }]) => ({
       word,
       frequency,
       documentFrequency: documents,
     }))
+      .filter(({ word }) => holds(word))
       .sort((a, b) => b.frequency - a.frequency || (a.word < b.word ? -1 : 1))
       .slice(0, MOST);
   }

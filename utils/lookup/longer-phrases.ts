@@ -5,7 +5,7 @@ import type { PlaceWords } from './collocates';
 import { thin } from './thin';
 
 /** Places that are looked at: counts are taken anew from the index, so that these only have to find the frequent ones. */
-const PLACES = 1_500;
+const PLACES = 1_000;
 
 /** Longer wordings among which the closed ones are sought: they would be compared with each other. */
 const CANDIDATES = 400;
