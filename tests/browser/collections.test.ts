@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtExtension } from '../tools/build';
 import { bytesOf, speech } from '../unit/intake/texts';
-import { launchers, type Stage } from './each-browser';
+import { launchers } from './each-browser';
 import { giveFiles, storedDocuments } from './given-files';
 import type { Tab, TestBrowser } from './harness/browser';
 import { PageServer } from './harness/page-server';
@@ -35,11 +35,9 @@ async function exported(tab: Tab): Promise<Uint8Array> {
 describe.each(['chromium', 'firefox'] as const)('collections (%s)', (family) => {
   let browser: TestBrowser;
   let server: PageServer;
-  let stage: Stage;
 
   async function start() {
     browser = await launchers[family]({ extension: builtExtension(family) });
-    stage = { browser, server, openPopup: () => Promise.reject(new Error('not used here')) };
   }
 
   beforeAll(async () => {
@@ -53,7 +51,7 @@ describe.each(['chromium', 'firefox'] as const)('collections (%s)', (family) => 
   });
 
   test('one is made by an import, and its file gives the same documents in another profile', async () => {
-    let tab = await openLibrary(stage.browser, '#/add');
+    let tab = await openLibrary(browser, '#/add');
     await expect.poll(() => textsOf(tab, 'select option')).toHaveLength(2);
     await tab.evaluate(() => {
       const select = document.querySelector<HTMLSelectElement>('select');
@@ -68,14 +66,14 @@ describe.each(['chromium', 'firefox'] as const)('collections (%s)', (family) => 
     await expect.poll(() => textsOf(tab, 'select option')).toContain(name);
     const before = await storedDocuments(tab);
     await tab.close();
-    tab = await openLibrary(stage.browser, '#/documents');
+    tab = await openLibrary(browser, '#/documents');
     await expect.poll(() => textsOf(tab, '.collection .switch-name')).toContain(name);
     const file = await exported(tab);
     expect(await tab.evaluate(() => document.documentElement.dataset.name)).toBe(`${name}.tifa-corpus.zip`);
     await browser.close();
 
     await start();
-    tab = await openLibrary(stage.browser, '#/add');
+    tab = await openLibrary(browser, '#/add');
     await giveFiles(tab, [{ name: 'shared.tifa-corpus.zip', bytes: file }]);
     await expect.poll(() => storedDocuments(tab)).toHaveLength(3);
     const after = await storedDocuments(tab);
@@ -92,7 +90,7 @@ describe.each(['chromium', 'firefox'] as const)('collections (%s)', (family) => 
   });
 
   test('it is renamed, switched off, and removed with its documents; undo brings all of it back', async () => {
-    const tab = await openLibrary(stage.browser, '#/documents');
+    const tab = await openLibrary(browser, '#/documents');
     await expect.poll(() => textsOf(tab, '.collection .switch-name')).toContain(name);
     const before = await storedDocuments(tab);
     expect(before).toHaveLength(3);

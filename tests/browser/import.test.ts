@@ -114,7 +114,7 @@ inEachBrowser('import', (stage) => {
   });
 
   test('a pasted text is a document of its own', async () => {
-    tab = await openLibrary(stage(), '/add');
+    tab = await openLibrary(stage().browser, '#/add');
     await clickOn(tab, '.paste-box summary');
     await clickOn(tab, '.paste-box textarea');
     await tab.type(speech(9));

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtExtension } from '../tools/build';
 import { bytesOf, sentence, speech } from '../unit/intake/texts';
 import { root } from '../unit/repository-files';
-import { launchers, type Stage } from './each-browser';
+import { launchers } from './each-browser';
 import { giveFiles } from './given-files';
 import type { Tab, TestBrowser } from './harness/browser';
 import type { ExtensionCopy } from './harness/extension-copy';
@@ -33,7 +33,6 @@ describe.each([
 ] as const)('looks of the intake ($language, $scheme)', ({ language, scheme }) => {
   let browser: TestBrowser;
   let server: PageServer;
-  let stage: Stage;
   let copy: ExtensionCopy | undefined;
 
   beforeAll(async () => {
@@ -42,7 +41,6 @@ describe.each([
     const extension = copy?.path ?? builtExtension('chromium');
     browser = await launchers.chromium({ extension, colourScheme: scheme });
     server = await PageServer.start();
-    stage = { browser, server, openPopup: () => Promise.reject(new Error('not used here')) };
   });
 
   afterAll(async () => {
@@ -62,7 +60,7 @@ describe.each([
   }
 
   test('import, its report, a page to be added, collections', async () => {
-    const library = await openLibrary(stage.browser, '#/add');
+    const library = await openLibrary(browser, '#/add');
     await expect.poll(() => textsOf(library, '.drop-zone')).toHaveLength(1);
     await keep(library, 'import');
     await giveFiles(library, files);
@@ -71,7 +69,7 @@ describe.each([
     await library.close();
 
     const tab = await browser.open(server.addPage('/speech', { body }));
-    const adding = await openLibrary(stage.browser, `#/add/${tab.id}`);
+    const adding = await openLibrary(browser, `#/add/${tab.id}`);
     await expect.poll(() => textsOf(adding, '.text-preview-body p')).toHaveLength(9);
     await keep(adding, 'add-page');
     await clickOn(adding, '.intake-next button');
@@ -80,7 +78,7 @@ describe.each([
     await adding.close();
     await tab.close();
 
-    const documents = await openLibrary(stage.browser, '#/documents');
+    const documents = await openLibrary(browser, '#/documents');
     await expect.poll(() => textsOf(documents, '.collection')).toHaveLength(3);
     await keep(documents, 'collections');
     await documents.close();

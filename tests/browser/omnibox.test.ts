@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inEachBrowser } from './each-browser';
-import { phraseHash } from './library';
 import { page } from './page-parts';
+import { phraseHash } from './study';
 
 inEachBrowser('address bar', (stage) => {
   test('suggests phrases of corpus and record with their counts', async () => {
