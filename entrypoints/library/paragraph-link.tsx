@@ -22,7 +22,9 @@ export function ParagraphLink({ article, places, onCopy }: ParagraphLinkProps) {
   useEffect(() => {
     const text = article.current;
     if (!text) return;
-    const onOver = ({ target }: PointerEvent) => {
+    const onOver = ({ target, pointerType }: PointerEvent) => {
+      // A finger selects, and its selection can be copied with a link as well.
+      if (pointerType === 'touch') return;
       const found = (target as Element).closest<HTMLElement>('[data-start]');
       if (found && document.activeElement !== button.current) setLine(found);
     };

@@ -6,30 +6,10 @@ import { addOwnDocuments, goToPlace, openLibrary, reload } from './library';
 import { paintedTexts, untilPainted } from './marks';
 import { formula } from './page-parts';
 import { clickOn, snippets, textsOf } from './popup';
+import { highlighted, sentence, target, tea, textsIn } from './tea-document';
 
 /** A bundled document with sections. */
 const bundled = 'doc-f0375d42';
-
-const filler = '往年春茶下山要走很远的路，现在好了。'.repeat(6);
-const sentence = '今年的茶价比往年高出一成。';
-const tea = {
-  id: 'doc-0000000a',
-  title: '在春茶产销会议上的讲话',
-  paragraphs: [
-    '同志们：',
-    '一、春茶产销',
-    ...Array.from({ length: 30 }, () => filler),
-    `${formula}。${sentence}市场上的買家说2023年的茶最好。`,
-    '二、秋茶产销',
-    ...Array.from({ length: 30 }, () => filler),
-  ],
-  date: '2023-03-18',
-  url: 'https://news.example.org/tea.html',
-};
-const whole = [tea.title, ...tea.paragraphs].join('\n');
-const start = whole.indexOf(sentence);
-/** 比往年 within the sentence. */
-const target = { start: start + 5, end: start + 8 };
 
 inEachBrowser('reader of documents', (stage) => {
   let tab: Tab;
@@ -44,21 +24,6 @@ inEachBrowser('reader of documents', (stage) => {
     await goToPlace(tab, hash);
     await expect.poll(() => textsOf(tab, '.document-text')).toHaveLength(1);
   }
-
-  /** What a highlight paints, and where in the viewport its first line is. */
-  function highlighted(name: string): Promise<{ text: string; middle: number }[]> {
-    return tab.evaluate((wanted) => {
-      return [...(CSS.highlights.get(wanted) ?? [])].map((found) => {
-        const range = new Range();
-        range.setStart(found.startContainer, found.startOffset);
-        range.setEnd(found.endContainer, found.endOffset);
-        const { top, bottom } = range.getBoundingClientRect();
-        return { text: range.toString(), middle: (top + bottom) / 2 / innerHeight };
-      });
-    }, name);
-  }
-
-  const texts = async (name: string) => (await highlighted(name)).map(({ text }) => text);
 
   test('it shows a bundled document with its facts and outline, marked in its text alone', async () => {
     await open(`#/documents/${bundled}`);
@@ -103,21 +68,23 @@ inEachBrowser('reader of documents', (stage) => {
 
   test('an address with a place scrolls there and paints it, back and forward and after reloading as well', async () => {
     await open(`#/documents/${tea.id}/${target.start}-${target.end}`);
-    await expect.poll(() => texts('document-target')).toEqual(['比往年']);
-    expect(await texts('document-sentence')).toEqual([sentence]);
-    await expect.poll(async () => (await highlighted('document-target'))[0].middle).toBeCloseTo(0.5, 1);
+    await expect.poll(() => textsIn(tab, 'document-target')).toEqual(['比往年']);
+    expect(await textsIn(tab, 'document-sentence')).toEqual([sentence]);
+    await expect.poll(async () => (await highlighted(tab, 'document-target'))[0].middle).toBeCloseTo(0.5, 1);
     await goToPlace(tab, `#/documents/${tea.id}`);
-    await expect.poll(() => texts('document-target')).toEqual([]);
+    await expect.poll(() => textsIn(tab, 'document-target')).toEqual([]);
     expect(await tab.evaluate(() => scrollY)).toBe(0);
     await tab.evaluate(() => history.back());
-    await expect.poll(() => texts('document-target')).toEqual(['比往年']);
-    await expect.poll(async () => (await highlighted('document-target'))[0].middle).toBeCloseTo(0.5, 1);
+    await expect.poll(() => textsIn(tab, 'document-target')).toEqual(['比往年']);
+    await expect.poll(async () => (await highlighted(tab, 'document-target'))[0].middle).toBeCloseTo(0.5, 1);
     await tab.evaluate(() => scrollBy({ top: -150, behavior: 'instant' }));
     await tab.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)));
-    const [{ middle }] = await highlighted('document-target');
+    const [{ middle }] = await highlighted(tab, 'document-target');
     await reload(tab);
-    await expect.poll(() => texts('document-target')).toEqual(['比往年']);
-    await expect.poll(async () => (await highlighted('document-target'))[0].middle).toBeCloseTo(middle, 1);
+    await expect.poll(() => textsIn(tab, 'document-target')).toEqual(['比往年']);
+    await expect
+      .poll(async () => (await highlighted(tab, 'document-target'))[0].middle)
+      .toBeCloseTo(middle, 1);
   });
 
   test('a click in the outline goes to a section, which is then the current one', async () => {
@@ -125,7 +92,7 @@ inEachBrowser('reader of documents', (stage) => {
     await tab.setWidth(1280);
     await clickOn(tab, '.outline li:nth-child(2) a');
     await expect.poll(() => textsOf(tab, '.outline [aria-current]')).toEqual(['二、秋茶产销']);
-    expect(await texts('document-target')).toEqual(['二、秋茶产销']);
+    expect(await textsIn(tab, 'document-target')).toEqual(['二、秋茶产销']);
     expect(await tab.evaluate(() => document.activeElement?.textContent)).toBe('二、秋茶产销');
     await tab.evaluate(() => scrollTo({ top: 600, behavior: 'instant' }));
     await expect.poll(() => textsOf(tab, '.outline [aria-current]')).toEqual(['一、春茶产销']);
@@ -139,7 +106,7 @@ inEachBrowser('reader of documents', (stage) => {
     await clickOn(tab, '.outline summary');
     await expect.poll(isOpen).toBe(true);
     await clickOn(tab, '.outline li:nth-child(2) a');
-    await expect.poll(() => texts('document-target')).toEqual(['二、秋茶产销']);
+    await expect.poll(() => textsIn(tab, 'document-target')).toEqual(['二、秋茶产销']);
     expect(await isOpen()).toBe(false);
   });
 
@@ -149,73 +116,22 @@ inEachBrowser('reader of documents', (stage) => {
     await clickOn(tab, '.find-bar input');
     await tab.type('春茶');
     await expect.poll(() => textsOf(tab, '.find-count')).toEqual([expect.stringMatching(/^1 of \d{3}$/)]);
-    await expect.poll(async () => (await texts('document-find')).length).toBeGreaterThan(100);
+    await expect.poll(async () => (await textsIn(tab, 'document-find')).length).toBeGreaterThan(100);
     await tab.press('Enter');
     await expect.poll(() => textsOf(tab, '.find-count')).toEqual([expect.stringMatching(/^2 of/)]);
     await tab.press('F3');
     await expect.poll(() => textsOf(tab, '.find-count')).toEqual([expect.stringMatching(/^3 of/)]);
     await tab.evaluate(() => document.querySelector<HTMLInputElement>('.find-bar input')?.select());
     await tab.type('买家说２０２３年');
-    await expect.poll(() => texts('document-found')).toEqual(['買家说2023年']);
-    const [{ middle }] = await highlighted('document-found');
+    await expect.poll(() => textsIn(tab, 'document-found')).toEqual(['買家说2023年']);
+    const [{ middle }] = await highlighted(tab, 'document-found');
     expect(middle).toBeGreaterThan(0.1);
     expect(middle).toBeLessThan(0.9);
     await tab.press('Escape');
-    await expect.poll(() => texts('document-find')).toEqual([]);
+    await expect.poll(() => textsIn(tab, 'document-find')).toEqual([]);
     expect(await textsOf(tab, '.find-count')).toEqual(['']);
     await tab.type('没有这样的话');
     await expect.poll(() => textsOf(tab, '.find-count')).toEqual(['Not found']);
-  });
-
-  test('what is selected can be copied with a link, saved, and looked up', async () => {
-    await open(`#/documents/${tea.id}/${target.start}-${target.end}`);
-    await expect.poll(() => texts('document-target')).toEqual(['比往年']);
-    await tab.evaluate(() => {
-      const [found] = CSS.highlights.get('document-sentence') ?? [];
-      getSelection()?.setBaseAndExtent(
-        found.startContainer,
-        found.startOffset,
-        found.endContainer,
-        found.endOffset,
-      );
-      // What reaches the clipboard can't be read by a page without the reader's leave.
-      navigator.clipboard.writeText = async (text) => {
-        document.documentElement.dataset.copied = text;
-      };
-    });
-    await clickOn(tab, '.selection-bar .button:nth-child(1)');
-    const copied = () => tab.evaluate(() => document.documentElement.dataset.copied ?? '');
-    await expect.poll(copied).toContain(sentence);
-    expect(await copied()).toContain(`《${tea.title}》 Mar 18, 2023 › 一、春茶产销`);
-    expect(await copied()).toContain(`library.html#/documents/${tea.id}/${start}-${start + sentence.length}`);
-    await clickOn(tab, '.selection-bar .button:nth-child(2)');
-    await expect.poll(() => textsOf(tab, '.notice p')).toEqual(['Saved as a snippet']);
-    await clickOn(tab, '.selection-bar .button:nth-child(3)');
-    await expect
-      .poll(() => tab.evaluate(() => decodeURIComponent(location.hash)))
-      .toBe(`#/phrase/${sentence}`);
-    await goToPlace(tab, '#/snippets');
-    await expect.poll(() => snippets(tab)).toContain(sentence);
-  });
-
-  test('the keyboard reaches the link of each paragraph', async () => {
-    await open(`#/documents/${tea.id}`);
-    await tab.evaluate(() => {
-      navigator.clipboard.writeText = async (text) => {
-        document.documentElement.dataset.copied = text;
-      };
-      document.querySelector<HTMLElement>('.paragraph-link .button')?.focus();
-    });
-    const label = () => tab.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
-    await expect.poll(label).toContain(tea.title);
-    await tab.press('ArrowDown');
-    await expect.poll(label).toContain('同志们：');
-    await tab.press('ArrowDown');
-    await expect.poll(label).toContain('一、春茶产销');
-    await tab.press('Enter');
-    const place = whole.indexOf('一、春茶产销');
-    const copied = () => tab.evaluate(() => document.documentElement.dataset.copied ?? '');
-    await expect.poll(copied).toContain(`#/documents/${tea.id}/${place}-${place + 6}`);
   });
 
   describe('where there is nothing to read', () => {
@@ -229,7 +145,7 @@ inEachBrowser('reader of documents', (stage) => {
     test('a place beyond the end of the text is none', async () => {
       await open(`#/documents/${tea.id}/900000-900010`);
       await expect.poll(() => textsOf(tab, '.document-text h1')).toEqual([tea.title]);
-      expect(await texts('document-target')).toEqual([]);
+      expect(await textsIn(tab, 'document-target')).toEqual([]);
     });
   });
 

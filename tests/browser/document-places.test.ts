@@ -1,0 +1,97 @@
+import { afterEach, expect, test } from 'vitest';
+import { inEachBrowser } from './each-browser';
+import type { Tab } from './harness/browser';
+import { addOwnDocuments, goToPlace, openLibrary } from './library';
+import { clickOn, snippets, textsOf } from './popup';
+import { filler, sentence, target, tea, textsIn, whole } from './tea-document';
+
+inEachBrowser('places in a document', (stage) => {
+  let tab: Tab;
+
+  afterEach(async () => {
+    await tab.close();
+  });
+
+  async function open(hash: string): Promise<void> {
+    tab = await openLibrary(stage().browser, '#/documents');
+    await addOwnDocuments(tab, [tea]);
+    await goToPlace(tab, hash);
+    await expect.poll(() => textsOf(tab, '.document-text')).toHaveLength(1);
+  }
+
+  test('what is selected can be copied with a link, saved, and looked up', async () => {
+    await open(`#/documents/${tea.id}/${target.start}-${target.end}`);
+    await expect.poll(() => textsIn(tab, 'document-target')).toEqual(['比往年']);
+    await tab.evaluate(() => {
+      const [found] = CSS.highlights.get('document-sentence') ?? [];
+      getSelection()?.setBaseAndExtent(
+        found.startContainer,
+        found.startOffset,
+        found.endContainer,
+        found.endOffset,
+      );
+      // What reaches the clipboard can't be read by a page without the reader's leave.
+      navigator.clipboard.writeText = async (text) => {
+        document.documentElement.dataset.copied = text;
+      };
+    });
+    await clickOn(tab, '.selection-bar .button:nth-child(1)');
+    const copied = () => tab.evaluate(() => document.documentElement.dataset.copied ?? '');
+    await expect.poll(copied).toContain(sentence);
+    expect(await copied()).toContain(`《${tea.title}》 Mar 18, 2023 › 一、春茶产销`);
+    const place = whole.indexOf(sentence);
+    expect(await copied()).toContain(`library.html#/documents/${tea.id}/${place}-${place + sentence.length}`);
+    await clickOn(tab, '.selection-bar .button:nth-child(2)');
+    await expect.poll(() => textsOf(tab, '.notice p')).toEqual(['Saved as a snippet']);
+    await clickOn(tab, '.selection-bar .button:nth-child(3)');
+    await expect
+      .poll(() => tab.evaluate(() => decodeURIComponent(location.hash)))
+      .toBe(`#/phrase/${sentence}`);
+    await goToPlace(tab, '#/snippets');
+    await expect.poll(() => snippets(tab)).toContain(sentence);
+  });
+
+  test('the keyboard reaches the link of each paragraph', async () => {
+    await open(`#/documents/${tea.id}`);
+    await tab.evaluate(() => {
+      navigator.clipboard.writeText = async (text) => {
+        document.documentElement.dataset.copied = text;
+      };
+      document.querySelector<HTMLElement>('.paragraph-link .button')?.focus();
+    });
+    const label = () => tab.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+    await expect.poll(label).toContain(tea.title);
+    await tab.press('ArrowDown');
+    await expect.poll(label).toContain('同志们：');
+    await tab.press('ArrowDown');
+    await expect.poll(label).toContain('一、春茶产销');
+    await tab.press('Enter');
+    const place = whole.indexOf('一、春茶产销');
+    const copied = () => tab.evaluate(() => document.documentElement.dataset.copied ?? '');
+    await expect.poll(copied).toContain(`#/documents/${tea.id}/${place}-${place + 6}`);
+  });
+
+  test('the pointer brings the link of the paragraph under it', async () => {
+    await open(`#/documents/${tea.id}`);
+    await tab.setWidth(1280);
+    await tab.evaluate(() => {
+      navigator.clipboard.writeText = async (text) => {
+        document.documentElement.dataset.copied = text;
+      };
+    });
+    const middleOf = (selector: string) =>
+      tab.evaluate((wanted) => {
+        const box = document.querySelector(wanted)?.getBoundingClientRect() ?? new DOMRect();
+        return { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+      }, selector);
+    const paragraph = await middleOf('.document-text h2 + p');
+    await tab.moveMouse(paragraph.x, paragraph.y);
+    const label = () =>
+      tab.evaluate(() => document.querySelector('.paragraph-link .button')?.getAttribute('aria-label') ?? '');
+    await expect.poll(label).toContain(filler.slice(0, 20));
+    const button = await middleOf('.paragraph-link .button');
+    await tab.click(button.x, button.y);
+    const copied = () => tab.evaluate(() => document.documentElement.dataset.copied ?? '');
+    await expect.poll(copied).toContain(filler);
+  });
+});
