@@ -65,7 +65,7 @@ inEachBrowser('adding a page', (stage) => {
   test('from a private window nothing is stored before the reader’s yes', async () => {
     const { browser, server } = stage();
     const tab = await browser.open(server.addPage('/private', { body }));
-    library = await openLibrary(stage(), '/settings');
+    library = await openLibrary(stage().browser, '#/settings');
     // The drivers here open no private windows, so the API is made to say that this one is.
     await library.evaluate((id) => {
       const { get } = window.chrome.tabs;
