@@ -11,6 +11,7 @@ import {
   type Generation,
   putShares,
   readCorpus,
+  readCurrentName,
   readDocuments,
   switchCorpus,
 } from '../../utils/store/corpus';
@@ -18,6 +19,8 @@ import type { ContentRow, GenerationRow } from '../../utils/store/corpus-databas
 
 /** The corpus in memory with all that pages are matched with, ready to answer. */
 export interface LoadedCorpus {
+  /** Its name in the store. */
+  readonly generation: string;
   /** Names the documents. */
   readonly version: string;
   /** Those of the index, in its order, read at the first call: matching needs none. */
@@ -40,6 +43,20 @@ export function loadCorpus(): Promise<LoadedCorpus> {
     throw error;
   });
   return loading;
+}
+
+/**
+ * The corpus that is installed at this moment: the worker that installs another one tells of it only a moment later,
+ * and who looks up sees in the store that it is there.
+ * @throws What `loadCorpus` throws.
+ */
+export async function loadLatestCorpus(): Promise<LoadedCorpus> {
+  const loaded = await loadCorpus();
+  const stored = await readCurrentName().catch(() => undefined);
+  if (stored === undefined || stored === loaded.generation || !isReadable({ generation: stored }))
+    return loaded;
+  forgetCorpus();
+  return loadCorpus();
 }
 
 /** Has the next request read the corpus from the store again: another one is installed. */
@@ -87,6 +104,7 @@ function prepare(stored: GenerationRow & ContentRow, documents?: readonly Collec
   const { generation, version, index, lexicon, words, usesRecord } = stored;
   let reading = documents && Promise.resolve(documents);
   return {
+    generation,
     version,
     usesRecord,
     knowledge: knowledgeOf(decodeIndex(index), lexicon, words),

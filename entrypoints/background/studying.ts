@@ -2,12 +2,12 @@ import { loadRecord } from '../../utils/generation/record';
 import type { LookUpSources } from '../../utils/lookup/answer-look-up';
 import { prepareStudy, study } from '../../utils/lookup/study';
 import type { StudyAnswer } from '../../utils/lookup/study-answer';
-import { loadCorpus } from './loaded-corpus';
+import { loadLatestCorpus } from './loaded-corpus';
 import { checkCorpusOnce } from './rebuild';
 
-/** Corpus and record as wordings are looked up in them. @throws What `loadCorpus` throws. */
+/** Corpus and record as wordings are looked up in them. @throws What `loadLatestCorpus` throws. */
 export async function loadSources(): Promise<LookUpSources> {
-  const { knowledge, usesRecord, readDocuments } = await loadCorpus();
+  const { knowledge, usesRecord, readDocuments } = await loadLatestCorpus();
   checkCorpusOnce();
   const [documents, record] = await Promise.all([readDocuments(), usesRecord ? loadRecord() : null]);
   return { knowledge, documents, record };

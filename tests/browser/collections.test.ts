@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtExtension } from '../tools/build';
-import { bytesOf, speech } from '../unit/intake/texts';
+import { bytesOf, sentence, speech } from '../unit/intake/texts';
 import { launchers } from './each-browser';
 import { giveFiles, storedDocuments } from './given-files';
 import type { Tab, TestBrowser } from './harness/browser';
 import { PageServer } from './harness/page-server';
 import { openLibrary } from './library';
 import { clickOn, textsOf } from './popup';
+import { untilInstalled } from './reader-corpus';
 
 const name = '县里 2020';
 const files = [1, 2, 3].map((number) => ({ name: `${number}.txt`, bytes: bytesOf(speech(number)) }));
@@ -30,6 +31,27 @@ async function exported(tab: Tab): Promise<Uint8Array> {
   const read = () => tab.evaluate(() => document.documentElement.dataset.file ?? '');
   await expect.poll(read).not.toBe('');
   return Buffer.from(await read(), 'base64');
+}
+
+/** As they are bundled. */
+const BUNDLED = 5;
+
+/** Of the documents that are given, and of the bundled ones. */
+const WORDINGS = [sentence.slice(0, 8), '高质量发展', '坚持稳中求进工作总基调'];
+
+/** What the extension answers to the look-up of each wording, whole. */
+function lookUps(tab: Tab): Promise<{ frequency: number }[]> {
+  return tab.evaluate(
+    (texts) =>
+      Promise.all(
+        texts.map(async (text) => {
+          const message = { id: 1, type: 'lookUp', data: { text, limit: 1_000 }, timestamp: Date.now() };
+          const { res } = (await chrome.runtime.sendMessage(message)) as { res: { frequency: number } };
+          return res;
+        }),
+      ),
+    WORDINGS,
+  );
 }
 
 describe.each(['chromium', 'firefox'] as const)('collections (%s)', (family) => {
@@ -70,6 +92,9 @@ describe.each(['chromium', 'firefox'] as const)('collections (%s)', (family) => 
     await expect.poll(() => textsOf(tab, '.collection .switch-name')).toContain(name);
     const file = await exported(tab);
     expect(await tab.evaluate(() => document.documentElement.dataset.name)).toBe(`${name}.tifa-corpus.zip`);
+    await untilInstalled(tab, BUNDLED + 3);
+    const looked = await lookUps(tab);
+    expect(looked.map(({ frequency }) => frequency > 0)).toEqual(WORDINGS.map(() => true));
     await browser.close();
 
     await start();
@@ -82,6 +107,8 @@ describe.each(['chromium', 'firefox'] as const)('collections (%s)', (family) => 
       info: { ...info, collection: '', addedAt: 0 },
     });
     expect(after.map(own)).toEqual(before.map(own));
+    await untilInstalled(tab, BUNDLED + 3);
+    expect(await lookUps(tab)).toEqual(looked);
     const damaged = file.slice(0, file.length / 2);
     await giveFiles(tab, [{ name: 'shared.tifa-corpus.zip', bytes: damaged }]);
     await expect.poll(() => textsOf(tab, '.intake-why')).toHaveLength(1);

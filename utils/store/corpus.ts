@@ -41,6 +41,11 @@ export async function switchCorpus({ row, content, documents }: Generation): Pro
   });
 }
 
+/** Name of the generation in use; undefined where none was installed. */
+export async function readCurrentName(): Promise<string | undefined> {
+  return (await database.current.get('current'))?.generation;
+}
+
 /** What is known of the generation in use, without its content; null where none was installed. */
 export async function readGeneration(): Promise<GenerationRow | null> {
   const current = await database.current.get('current');
