@@ -6,6 +6,7 @@ import type { DocumentOrder, ListedDocument } from '../utils/collections/listed-
 import { Button } from './button';
 import { collectionName, orderName } from './document-words';
 import { figure } from './figures';
+import { binIcon } from './icons';
 
 /** An order of the list and its direction. */
 export interface Sorting {
@@ -127,7 +128,7 @@ export function DocumentSelection(props: DocumentSelectionProps) {
         </Button>
       )}
       {own.length > 0 && (
-        <Button look="outlined" icon="bin" onPress={() => onRemove(own)}>
+        <Button look="outlined" icon={binIcon} onPress={() => onRemove(own)}>
           {i18n.t('documents.removeCount', [figure(own.length)])}
         </Button>
       )}
