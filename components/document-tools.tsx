@@ -4,7 +4,8 @@ import { i18n } from '#i18n';
 import type { Collection } from '../utils/collections/collection';
 import type { DocumentOrder, ListedDocument } from '../utils/collections/listed-document';
 import { Button } from './button';
-import { collectionName, orderName } from './document-words';
+import { collectionName } from './collection-words';
+import { orderName } from './document-words';
 import { figure } from './figures';
 import { binIcon } from './icons';
 
@@ -142,9 +143,9 @@ export function DocumentSelection(props: DocumentSelectionProps) {
           <option value="" disabled>
             {i18n.t('documents.moveTo')}
           </option>
-          {targets.map(({ id }) => (
-            <option value={id} key={id}>
-              {collectionName(collections, id)}
+          {targets.map((collection) => (
+            <option value={collection.id} key={collection.id}>
+              {collectionName(collection)}
             </option>
           ))}
         </select>
