@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { licencesText } from './bundled-licences';
 
 /** Commands of the keyboard with suggested keys; Chrome allows four of these at most. */
 const commands = {
@@ -52,6 +53,7 @@ export default defineConfig({
         const absoluteSrc = fileURLToPath(new URL(`node_modules/pdfjs-dist/${from}`, import.meta.url));
         files.push({ absoluteSrc, relativeDest: to });
       }
+      files.push({ contents: licencesText(), relativeDest: 'licences.txt' });
     },
   },
   manifest: ({ browser }) => ({

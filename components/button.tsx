@@ -1,9 +1,10 @@
 import type { ComponentChildren, Ref } from 'preact';
-import { Icon, type IconName } from './icon';
+import { Icon } from './icon';
 import { trusted } from './trusted';
 
 export interface ButtonProps {
-  icon?: IconName;
+  /** A drawing of `icons.ts`. */
+  icon?: string;
   /** `outlined` for the one thing most readers do here, `square` for an icon alone; plain text otherwise. */
   look?: 'plain' | 'outlined' | 'square';
   /** What it did is done: shown in green, and pressing it again does nothing. */
@@ -43,7 +44,7 @@ export function Button({
         if (!done && !busy) onPress();
       })}
     >
-      {icon && <Icon name={icon} />}
+      {icon && <Icon path={icon} />}
       {children}
     </button>
   );

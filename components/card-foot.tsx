@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from './button';
+import { checkIcon, saveIcon, searchIcon } from './icons';
 
 /** How far a save has come; `needsConsent` in a private window, until the reader has said yes. */
 export type SaveState = 'idle' | 'saving' | 'saved' | 'needsConsent' | 'failed';
@@ -44,7 +45,7 @@ export function CardFoot({ save, onSave, onLookUp }: CardFootProps) {
       {save !== null && (
         <Button
           look="outlined"
-          icon={saved ? 'check' : 'save'}
+          icon={saved ? checkIcon : saveIcon}
           done={saved}
           busy={save === 'saving'}
           buttonRef={saveRef}
@@ -53,7 +54,7 @@ export function CardFoot({ save, onSave, onLookUp }: CardFootProps) {
           <span role="status">{saved ? i18n.t('saved') : i18n.t('save')}</span>
         </Button>
       )}
-      <Button look={save === null ? 'outlined' : 'plain'} icon="search" onPress={onLookUp}>
+      <Button look={save === null ? 'outlined' : 'plain'} icon={searchIcon} onPress={onLookUp}>
         {i18n.t('lookUp')}
       </Button>
     </div>

@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Collection } from '../utils/collections/collection';
-import { collectionName } from './intake-words';
+import { collectionName } from './collection-words';
 
 /** Where documents go: a collection there is, or one that is to be made under this name. */
 export type ChosenCollection = { readonly id: string } | { readonly newName: string };

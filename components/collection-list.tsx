@@ -3,8 +3,8 @@ import { i18n } from '#i18n';
 import type { Collection } from '../utils/collections/collection';
 import { Button } from './button';
 import { choiceProblem } from './collection-choice';
+import { collectionName } from './collection-words';
 import { figure } from './figures';
-import { collectionName } from './intake-words';
 import { Switch } from './switch';
 
 /** A collection with what is shown of it. */

@@ -7,7 +7,8 @@ import type { ListedDocument } from '../utils/collections/listed-document';
 import { type DocumentChange, yearOfDate } from '../utils/collections/reader-document';
 import type { Level } from '../utils/corpus/document';
 import { Button } from './button';
-import { collectionName, levelName } from './document-words';
+import { collectionName } from './collection-words';
+import { levelName } from './document-words';
 
 export interface DocumentEditProps {
   document: ListedDocument;
@@ -123,7 +124,7 @@ export function DocumentEdit({ document, collections, onSave, onClose }: Documen
             >
               {targets.map((each) => (
                 <option value={each.id} key={each.id}>
-                  {collectionName(collections, each.id)}
+                  {collectionName(each)}
                 </option>
               ))}
             </select>

@@ -2,7 +2,8 @@ import { i18n } from '#i18n';
 import type { Collection } from '../utils/collections/collection';
 import type { ListedDocument } from '../utils/collections/listed-document';
 import { Button } from './button';
-import { collectionName, dateWords, levelName, sourceWords, stateName } from './document-words';
+import { collectionNameOf } from './collection-words';
+import { dateWords, levelName, sourceWords, stateName } from './document-words';
 import { figure, percent } from './figures';
 import { absoluteTime, relativeTime } from './time-words';
 
@@ -31,7 +32,7 @@ export function DocumentRow(props: DocumentRowProps) {
   const { title, state, han, share } = document;
   const stop = current ? 0 : -1;
   const facts = [
-    collectionName(collections, document.collection),
+    collectionNameOf(collections, document.collection),
     levelName(document.level),
     sourceWords(document),
   ].filter((fact) => fact !== '');

@@ -4,8 +4,10 @@ import { i18n } from '#i18n';
 import type { Collection } from '../utils/collections/collection';
 import type { DocumentOrder, ListedDocument } from '../utils/collections/listed-document';
 import { Button } from './button';
-import { collectionName, orderName } from './document-words';
+import { collectionName } from './collection-words';
+import { orderName } from './document-words';
 import { figure } from './figures';
+import { binIcon } from './icons';
 
 /** An order of the list and its direction. */
 export interface Sorting {
@@ -127,7 +129,7 @@ export function DocumentSelection(props: DocumentSelectionProps) {
         </Button>
       )}
       {own.length > 0 && (
-        <Button look="outlined" icon="bin" onPress={() => onRemove(own)}>
+        <Button look="outlined" icon={binIcon} onPress={() => onRemove(own)}>
           {i18n.t('documents.removeCount', [figure(own.length)])}
         </Button>
       )}
@@ -141,9 +143,9 @@ export function DocumentSelection(props: DocumentSelectionProps) {
           <option value="" disabled>
             {i18n.t('documents.moveTo')}
           </option>
-          {targets.map(({ id }) => (
-            <option value={id} key={id}>
-              {collectionName(collections, id)}
+          {targets.map((collection) => (
+            <option value={collection.id} key={collection.id}>
+              {collectionName(collection)}
             </option>
           ))}
         </select>

@@ -1,5 +1,4 @@
 import { i18n } from '#i18n';
-import type { Collection } from '../utils/collections/collection';
 import type { DocumentOrder, DocumentState } from '../utils/collections/listed-document';
 import type { CollectedInfo } from '../utils/collections/reader-document';
 import type { Level } from '../utils/corpus/document';
@@ -27,13 +26,6 @@ export function stateName(state: DocumentState): string {
   if (state === 'hidden') return i18n.t('documents.state.hidden');
   if (state === 'off') return i18n.t('documents.state.off');
   return state === 'added' ? i18n.t('documents.state.added') : '';
-}
-
-/** Name of a collection, of its id where it is not known. */
-export function collectionName(collections: readonly Collection[], id: string): string {
-  if (id === 'bundled') return i18n.t('documents.bundled');
-  if (id === 'mine') return i18n.t('documents.mine');
-  return collections.find((collection) => collection.id === id)?.name || id;
 }
 
 /** Name of an order of the list. */

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { Button } from './button';
 import { figure } from './figures';
 import { FilterBox } from './filter-box';
+import { downIcon, upIcon } from './icons';
 
 export interface FindBarProps {
   wording: string;
@@ -37,11 +38,16 @@ export function FindBar({ wording, count, at, inputRef, onWording, onStep }: Fin
         <>
           <Button
             look="square"
-            icon="up"
+            icon={upIcon}
             label={i18n.t('documents.findPrevious')}
             onPress={() => onStep(-1)}
           />
-          <Button look="square" icon="down" label={i18n.t('documents.findNext')} onPress={() => onStep(1)} />
+          <Button
+            look="square"
+            icon={downIcon}
+            label={i18n.t('documents.findNext')}
+            onPress={() => onStep(1)}
+          />
         </>
       )}
     </search>

@@ -1,16 +1,8 @@
 import { i18n } from '#i18n';
-import type { Collection } from '../utils/collections/collection';
 import type { IntakeProblem } from '../utils/intake/problem';
 import { READER_DOCUMENTS, READER_UNITS } from '../utils/limits';
 import { byteWords } from './byte-words';
 import { figure } from './figures';
-
-/** The name of a collection as readers know it. */
-export function collectionName({ id, name }: Pick<Collection, 'id' | 'name'>): string {
-  if (id === 'mine') return i18n.t('intake.mine');
-  if (id === 'bundled') return i18n.t('intake.bundled');
-  return id === 'record' ? i18n.t('intake.record') : name;
-}
 
 /** Why a file can't be taken, and what to do about it. */
 export function problemWords(problem: IntakeProblem): string {

@@ -10,6 +10,7 @@ import { Concordance } from './concordance';
 import { viewWords } from './corpus-words';
 import { DocumentList } from './document-list';
 import { figure } from './figures';
+import { backIcon, checkIcon, openIcon, saveIcon } from './icons';
 import { PhraseWording } from './phrase-wording';
 import type { SaveMark } from './save-button';
 import { SearchBox } from './search-box';
@@ -63,7 +64,7 @@ export function LookUp({ query, lookUp, documents, inputRef, onQuery, children, 
       <div class={`look-up-answer ${status}`} aria-busy={status === 'loading'} ref={area}>
         {part && (
           <div class="look-up-part">
-            <Button icon="back" onPress={() => showPart(null)}>
+            <Button icon={backIcon} onPress={() => showPart(null)}>
               {i18n.t('card.back')}
             </Button>
             <h2 lang="zh-Hans">
@@ -146,7 +147,7 @@ function Answer({ answer, part, saveOf, onSave, onOpen, onPart }: AnswerProps) {
         >
           <Button
             look="outlined"
-            icon={save === 'saved' ? 'check' : 'save'}
+            icon={save === 'saved' ? checkIcon : saveIcon}
             done={save === 'saved'}
             busy={save === 'saving'}
             onPress={() => onSave(text)}
@@ -156,7 +157,7 @@ function Answer({ answer, part, saveOf, onSave, onOpen, onPart }: AnswerProps) {
         </Blank>
       )}
       <div class="look-up-on">
-        <Button icon="open" onPress={() => onOpen(text)}>
+        <Button icon={openIcon} onPress={() => onOpen(text)}>
           {i18n.t('panel.openInLibrary')}
         </Button>
       </div>

@@ -7,6 +7,7 @@ import { Button } from './button';
 import { CardAnswer } from './card-answer';
 import { CardFoot, type SaveState } from './card-foot';
 import { kindName, viewWords } from './corpus-words';
+import { backIcon, closeIcon } from './icons';
 import { FixedWording, PhraseWording } from './phrase-wording';
 import { readable } from './wording';
 
@@ -57,7 +58,7 @@ export function PhraseCard(props: PhraseCardProps) {
       <div class="card-body" ref={body} key={part?.part.start}>
         {part ? (
           <div class="card-back">
-            <Button icon="back" onPress={onBack}>
+            <Button icon={backIcon} onPress={onBack}>
               {i18n.t('card.back')}
             </Button>
           </div>
@@ -75,7 +76,7 @@ export function PhraseCard(props: PhraseCardProps) {
       </div>
       <CardFoot save={part ? null : save} onSave={onSave} onLookUp={onLookUp} />
       <div class="card-close">
-        <Button look="square" icon="close" label={i18n.t('close')} onPress={onClose} />
+        <Button look="square" icon={closeIcon} label={i18n.t('close')} onPress={onClose} />
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import type { PagePhrase } from '../utils/reports/page-phrases';
 import { Button } from './button';
 import { kindName } from './corpus-words';
 import { figure } from './figures';
+import { searchIcon } from './icons';
 import { SaveButton, type SaveMark } from './save-button';
 
 /** Key of the phrase a page was last sent to, and which of its places it shows, from 0. */
@@ -50,7 +51,7 @@ export function PhraseRow(props: PhraseRowProps) {
       {onLookUp && (
         <Button
           look="square"
-          icon="search"
+          icon={searchIcon}
           label={i18n.t('panel.lookUpThis', [text])}
           tabIndex={tabIndex}
           onPress={onLookUp}

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Button } from './button';
+import { checkIcon, saveIcon } from './icons';
 
 /** How far a save has come where the question of private windows is asked elsewhere. */
 export type SaveMark = 'idle' | 'saving' | 'saved';
@@ -18,7 +19,7 @@ export function SaveButton({ save, words, tabIndex, onSave }: SaveButtonProps) {
   return (
     <Button
       look="square"
-      icon={saved ? 'check' : 'save'}
+      icon={saved ? checkIcon : saveIcon}
       label={saved ? i18n.t('saved') : words}
       done={saved}
       busy={save === 'saving'}

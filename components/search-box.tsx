@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import { QUERY_MAX_UNITS } from '../utils/limits';
 import { Button } from './button';
 import { Icon } from './icon';
+import { closeIcon, searchIcon } from './icons';
 
 export interface SearchBoxProps {
   value: string;
@@ -21,7 +22,7 @@ export function SearchBox({ value, inputRef, onChange, onEnter }: SearchBoxProps
   const box = useRef<HTMLElement>(null);
   return (
     <search class="search-box" ref={box}>
-      <Icon name="search" />
+      <Icon path={searchIcon} />
       <input
         ref={inputRef}
         type="text"
@@ -54,7 +55,7 @@ export function SearchBox({ value, inputRef, onChange, onEnter }: SearchBoxProps
       {value !== '' && (
         <Button
           look="square"
-          icon="close"
+          icon={closeIcon}
           label={i18n.t('search.clear')}
           onPress={() => {
             onChange('');

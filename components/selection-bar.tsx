@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Button } from './button';
+import { linkIcon, saveIcon, searchIcon } from './icons';
 
 export interface SelectionBarProps {
   onCopy(): void;
@@ -17,13 +18,13 @@ export function SelectionBar({ onCopy, onSave, onLookUp }: SelectionBarProps) {
       // A press on a button would end the selection.
       onMouseDown={(event) => event.preventDefault()}
     >
-      <Button icon="link" onPress={onCopy}>
+      <Button icon={linkIcon} onPress={onCopy}>
         {i18n.t('documents.copyLink')}
       </Button>
-      <Button icon="save" onPress={onSave}>
+      <Button icon={saveIcon} onPress={onSave}>
         {i18n.t('save')}
       </Button>
-      <Button icon="search" onPress={onLookUp}>
+      <Button icon={searchIcon} onPress={onLookUp}>
         {i18n.t('lookUp')}
       </Button>
     </div>

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { Snippet } from '../utils/snippets/snippet';
 import { Button } from './button';
 import { figure } from './figures';
+import { binIcon, checkIcon, copyIcon } from './icons';
 import { absoluteTime, relativeTime } from './time-words';
 
 export interface SnippetListProps {
@@ -42,7 +43,7 @@ export function SnippetList({ snippets, now, corpus, copied, onCopy, onDelete }:
           </div>
           <div class="snippet-actions">
             <Button
-              icon={copied === snippet.id ? 'check' : 'copy'}
+              icon={copied === snippet.id ? checkIcon : copyIcon}
               done={copied === snippet.id}
               label={i18n.t('snippets.copyThis', [beginning(snippet.text)])}
               onPress={() => onCopy(snippet)}
@@ -52,7 +53,7 @@ export function SnippetList({ snippets, now, corpus, copied, onCopy, onDelete }:
               </span>
             </Button>
             <Button
-              icon="bin"
+              icon={binIcon}
               label={i18n.t('snippets.deleteThis', [beginning(snippet.text)])}
               onPress={() => {
                 deletedAt.current = at;

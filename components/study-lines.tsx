@@ -4,6 +4,7 @@ import type { SortedNeighbour } from '../utils/lookup/line-order';
 import type { StudyLine } from '../utils/lookup/study-answer';
 import { Button } from './button';
 import { GoLink } from './go-link';
+import { checkIcon, copyIcon } from './icons';
 import { LineNode } from './kwic-line';
 import { VirtualRows, type VirtualRowsHandle } from './virtual-rows';
 
@@ -88,7 +89,7 @@ export function StudyLines({ lines, neighbour, stacked, placeOf, onOpen, onCopy 
               />
               <Button
                 look="square"
-                icon={copied === keyOf(line) ? 'check' : 'copy'}
+                icon={copied === keyOf(line) ? checkIcon : copyIcon}
                 done={copied === keyOf(line)}
                 label={copied === keyOf(line) ? i18n.t('study.copied') : i18n.t('study.copyLine')}
                 tabIndex={at === active ? 0 : -1}

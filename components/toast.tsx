@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { TOAST_MS } from '../utils/limits';
 import { Button } from './button';
 import { Icon } from './icon';
+import { checkIcon, closeIcon } from './icons';
 
 export interface ToastProps {
   outcome: 'saved' | 'private' | 'failed';
@@ -22,14 +23,14 @@ export function Toast({ outcome, text, onClose }: ToastProps) {
 
   return (
     <div class={`toast ${outcome}`} role={outcome === 'saved' ? 'status' : 'alert'}>
-      {outcome === 'saved' && <Icon name="check" />}
+      {outcome === 'saved' && <Icon path={checkIcon} />}
       <div class="toast-words">
         <p>{words(outcome)}</p>
         <p class="toast-text" lang="zh-Hans">
           {text}
         </p>
       </div>
-      <Button look="square" icon="close" label={i18n.t('close')} onPress={onClose} />
+      <Button look="square" icon={closeIcon} label={i18n.t('close')} onPress={onClose} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import { loadRecord } from '../../utils/generation/record';
 import type { LookUpSources } from '../../utils/lookup/answer-look-up';
-import { prepareStudy, study } from '../../utils/lookup/study';
+import { studyInTurns } from '../../utils/lookup/study';
 import type { StudyAnswer } from '../../utils/lookup/study-answer';
 import { loadLatestCorpus } from './loaded-corpus';
 import { checkCorpusOnce } from './rebuild';
@@ -13,9 +13,7 @@ export async function loadSources(): Promise<LookUpSources> {
   return { knowledge, documents, record };
 }
 
-/** All that the library shows of a wording. Requests of pages are answered between the preparation and the look-up. */
+/** All that the library shows of a wording. Requests of pages are answered meanwhile. */
 export async function answerStudy(text: string): Promise<StudyAnswer> {
-  const sources = await loadSources();
-  await prepareStudy(text, sources, () => new Promise((resolve) => setTimeout(resolve, 0)));
-  return study(text, sources);
+  return studyInTurns(text, await loadSources(), () => new Promise((resolve) => setTimeout(resolve, 0)));
 }

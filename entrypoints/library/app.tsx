@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { NoticeBar } from '../../components/notice-bar';
 import { RebuildBar } from '../../components/rebuild-bar';
 import { SectionNav } from '../../components/section-nav';
+import { rebuildCorpus } from '../../utils/hooks/reader-corpus-changes';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { useRebuild } from '../../utils/hooks/use-rebuild';
 import { useCorpus, useReaderCorpus, useSettings } from '../../utils/hooks/use-stored';
@@ -26,7 +27,10 @@ export function App() {
   const reader = useReaderCorpus();
   const notices = useNotices();
   const rebuilding = useRebuild();
-  useEffect(() => void rebuild(), []);
+  useEffect(() => {
+    // Where a rebuild was cut off, or the package has changed; nobody waits for it, so that nobody is told.
+    request('rebuildCorpus', undefined).catch(() => undefined);
+  }, []);
   if (settings === undefined) return null;
   const props: ViewProps = { settings, corpus, reader, notices, go, isPrivate };
   return (
@@ -39,17 +43,12 @@ export function App() {
         <SectionNav sections={sections()} current={sectionOf(route)} label={i18n.t('library.sections')} />
       </header>
       <div class="rebuild">
-        <RebuildBar state={rebuilding} onRetry={() => void rebuild()} />
+        <RebuildBar state={rebuilding} onRetry={() => void rebuildCorpus(notices)} />
       </div>
       <main class={`view ${route.view}`}>{viewOf(route, props)}</main>
       <NoticeBar notice={notices.notice} />
     </>
   );
-}
-
-/** Has the corpus made anew where it isn't of today: where a rebuild was cut off, too. */
-async function rebuild(): Promise<void> {
-  await request('rebuildCorpus', undefined).catch(() => undefined);
 }
 
 function viewOf(route: LibraryRoute, props: ViewProps) {

@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../components/button';
+import { linkIcon } from '../../components/icons';
 import type { TextPlaces } from '../../components/text-places';
 import type { Span } from '../../utils/text/span';
 
@@ -58,7 +59,7 @@ export function ParagraphLink({ article, places, onCopy }: ParagraphLinkProps) {
     >
       <Button
         look="square"
-        icon="link"
+        icon={linkIcon}
         buttonRef={button}
         label={
           line

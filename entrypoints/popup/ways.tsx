@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Button } from '../../components/button';
+import { addIcon, libraryIcon, panelIcon } from '../../components/icons';
 import { openLibrary } from '../../utils/hooks/open-library';
 import { hasSidePanel, openSidePanel } from '../../utils/hooks/side-panel';
 import type { Notices } from '../../utils/hooks/use-notices';
@@ -24,17 +25,17 @@ export function Ways({ tab, readable, notices }: WaysProps) {
   return (
     <footer class="ways">
       {tab && readable && (
-        <Button icon="add" onPress={() => leave(openLibrary({ view: 'addPage', tabId: tab.id }, tab))}>
+        <Button icon={addIcon} onPress={() => leave(openLibrary({ view: 'addPage', tabId: tab.id }, tab))}>
           {i18n.t('panel.addPage')}
         </Button>
       )}
       {tab && hasSidePanel() && (
-        <Button icon="panel" onPress={() => leave(openSidePanel(tab.windowId))}>
+        <Button icon={panelIcon} onPress={() => leave(openSidePanel(tab.windowId))}>
           {i18n.t('panel.open')}
         </Button>
       )}
       <Button
-        icon="library"
+        icon={libraryIcon}
         label={i18n.t('library.open')}
         onPress={() => leave(openLibrary(lookUpRoute(''), tab))}
       >

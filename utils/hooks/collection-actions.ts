@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { collectionName } from '../../components/intake-words';
+import { collectionName } from '../../components/collection-words';
 import type { Collection } from '../collections/collection';
 import type { ReaderCorpus } from '../collections/reader-corpus';
 import { collectionFileName, writeCollectionFile } from '../intake/collection-file';

@@ -1,13 +1,13 @@
 import { i18n } from '#i18n';
 import type { DocumentChange } from '../collections/reader-document';
 import { UNDO_MS } from '../limits';
-import { request } from '../messaging/client';
 import {
   addReaderDocuments,
   changeReaderDocument,
   hideDocuments,
   removeReaderDocuments,
 } from '../store/reader-documents';
+import { rebuildCorpus } from './reader-corpus-changes';
 import type { Notices } from './use-notices';
 
 /** What a reader can do with documents. Each answers whether it was done; what failed is said, with a way to try again. */
@@ -22,7 +22,9 @@ export interface DocumentActions {
 }
 
 /** Changes of the reader's part of the corpus; after each the corpus is made anew. */
-export function useDocumentActions({ show, fail }: Notices): DocumentActions {
+export function useDocumentActions(notices: Notices): DocumentActions {
+  const { show, fail } = notices;
+
   async function attempt(act: () => Promise<unknown>, words: string): Promise<boolean> {
     try {
       await act();
@@ -30,8 +32,8 @@ export function useDocumentActions({ show, fail }: Notices): DocumentActions {
       fail(words, () => void attempt(act, words));
       return false;
     }
-    // How the rebuilding goes is shown where it is told of; the documents are stored whatever comes of it.
-    request('rebuildCorpus', undefined).catch(() => undefined);
+    // The documents are stored whatever comes of it.
+    void rebuildCorpus(notices);
     return true;
   }
 

@@ -1,6 +1,7 @@
 import { isMortar } from '../phrases/function-words';
 import type { Span } from '../text/span';
 import type { NeighbourWords } from './neighbour-words';
+import type { Steps } from './steps';
 import type { Collocate, Collocates } from './study-answer';
 
 /** Collocates of one list: what a reader looks through. */
@@ -20,9 +21,9 @@ export interface PlaceWords {
 /**
  * Counts the words around a wording's places. Directly beside it every word counts that no comma or sign of the end
  * parts from it, 的 and the like among them; near it (five words to each side) words count that carry meaning, over
- * commas as well, each once a place. Those of as many places are in the order of their units.
+ * commas as well, each once a place. Those of as many places are in the order of their units. Each place is a step.
  */
-export function countCollocates(places: readonly PlaceWords[]): Collocates {
+export function* countCollocates(places: readonly PlaceWords[]): Steps<Collocates> {
   const left = new Counter();
   const right = new Counter();
   const near = new Counter();
@@ -39,6 +40,7 @@ export function countCollocates(places: readonly PlaceWords[]): Collocates {
         around.push(word);
         near.add(word, document);
       }
+    yield;
   }
   const counts = { left: left.most(() => true), right: right.most(() => true) };
   // Each word is asked about once, and not at each of its places.

@@ -2,6 +2,7 @@ import { mayBegin, mayEnd } from '../phrases/function-words';
 import type { Span } from '../text/span';
 import { danglesAtEnd, danglesAtStart } from '../text/words';
 import type { PlaceWords } from './collocates';
+import type { Steps } from './steps';
 import { thin } from './thin';
 
 /** Places that are looked at: counts are taken anew from the index, so that these only have to find the frequent ones. */
@@ -14,9 +15,9 @@ const CANDIDATES = 400;
  * The wordings, normalised, in which a wording stands more than once: with up to NEIGHBOURS whole words more to each
  * side, no barrier crossed. They begin and end with no comma, particle or function word, and are closed: no longer one
  * has as many places, so that of 稳中求, 稳中求进 and 稳中求进工作总基调 the first is never told. The most frequent
- * first, of as frequent ones the longest. None where all places have different surroundings.
+ * first, of as frequent ones the longest. None where all places have different surroundings. Each place is a step.
  */
-export function longerWordings(places: readonly PlaceWords[]): string[] {
+export function* longerWordings(places: readonly PlaceWords[]): Steps<string[]> {
   const counts = new Map<string, number>();
   for (const { text, node, words } of thin(places, PLACES)) {
     const starts = words.left.filter((word) => beginsWell(text, word)).map(({ start }) => start);
@@ -27,6 +28,7 @@ export function longerWordings(places: readonly PlaceWords[]): string[] {
         const wording = text.slice(start, end);
         counts.set(wording, (counts.get(wording) ?? 0) + 1);
       }
+    yield;
   }
   const repeated = [...counts].filter(([, count]) => count > 1).sort(byFrequency);
   const candidates = repeated.slice(0, CANDIDATES);

@@ -9,6 +9,7 @@ import { COMMA, FIGURE, isBarrier, SLOT } from '../text/unit-table';
 import type { LookUpSources } from './answer-look-up';
 import type { PlaceWords } from './collocates';
 import { longerWordings } from './longer-phrases';
+import type { Steps } from './steps';
 import type { RelatedPhrase } from './study-answer';
 
 /** Wordings of one list: what a reader looks through. */
@@ -34,16 +35,20 @@ const MOST_OF = 0.9;
  * of each, the most frequent first. Of the record's those that the corpus has come with the corpus's.
  * @param places All places of the wording, or some.
  */
-export function longerPhrases(
+export function* longerPhrases(
   key: string,
   places: readonly PlaceWords[],
   sources: LookUpSources,
-): RelatedPhrase[] {
+): Steps<RelatedPhrase[]> {
   const { knowledge, record } = sources;
   const ofRecord = record === null ? [] : entriesWith(record, key).slice(0, MOST);
-  const ofCorpus = longerWordings(places)
-    .filter((text) => (record !== null && findEntry(record, text) >= 0) || isWhole(knowledge.index, text))
-    .slice(0, MOST);
+  const ofCorpus: string[] = [];
+  for (const text of yield* longerWordings(places)) {
+    if (ofCorpus.length === MOST) break;
+    if ((record !== null && findEntry(record, text) >= 0) || isWhole(knowledge.index, text))
+      ofCorpus.push(text);
+    yield;
+  }
   return (
     [...new Set([...ofCorpus, ...ofRecord])]
       .map((text) => relatedPhrase(text, sources))

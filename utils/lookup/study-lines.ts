@@ -6,6 +6,7 @@ import type { PlaceWords } from './collocates';
 import { lineAround } from './kwic';
 import { type NeighbourWord, neighbourWords } from './neighbour-words';
 import { normalisedText, type Occurrence } from './occurrences';
+import type { Steps } from './steps';
 import type { StudyLine, StudySection } from './study-answer';
 
 /** UTF-16 units of context at each side of a line in the library. */
@@ -20,24 +21,25 @@ export interface StudiedLines {
 }
 
 /**
- * Makes the lines of places, which are in the order of the corpus.
+ * Makes the lines of places, which are in the order of the corpus; each is a step.
  * @param numbers Number of each document that has places.
  */
-export function studyLines(
+export function* studyLines(
   places: readonly Occurrence[],
   numbers: ReadonlyMap<CorpusDocument, number>,
   words: WordList,
-): StudiedLines {
+): Steps<StudiedLines> {
   const sections = new SectionNumbers();
   const around: PlaceWords[] = [];
-  const lines = places.map(({ document, span }) => {
+  const lines: StudyLine[] = [];
+  for (const { document, span } of places) {
     const number = numbers.get(document) ?? -1;
     const normalised = normalisedText(document);
     const line = lineAround(document.text, span, CONTEXT);
     const node = normalisedSpan(normalised, span);
     const near = neighbourWords(words, document.text, normalised, node);
     around.push({ document: number, text: normalised.text, node, words: near });
-    return {
+    lines.push({
       document: number,
       section: sections.of(document, number, line.start),
       start: line.start,
@@ -47,8 +49,9 @@ export function studyLines(
       right: document.text.slice(line.end, line.contextEnd),
       lefts: within(near.left, normalised, line.contextStart, line.start),
       rights: within(near.right, normalised, line.end, line.contextEnd),
-    };
-  });
+    });
+    yield;
+  }
   return { lines, sections: sections.all, words: around };
 }
 

@@ -10,6 +10,7 @@ import { concordanceOf, keyOf, placesOf } from './look-up';
 import { nearInCorpus, nearInRecord, swappedWordings } from './near-wordings';
 import { isNormalised, normalisedText, type Occurrence } from './occurrences';
 import { longerPhrases, relatedPhrase, shorterPhrases } from './related-phrases';
+import { runInTurns, runSteps, type Steps } from './steps';
 import type { RelatedPhrase, StudyAnswer, StudyDocument } from './study-answer';
 import { studyLines } from './study-lines';
 import { thin } from './thin';
@@ -20,22 +21,36 @@ const TOLD = 6;
 
 const SLOT_TEXT = String.fromCharCode(SLOT);
 
-/** Longest stretch of work in one turn of `prepareStudy`, ms: requests of pages come between. */
-const TURN_MS = 12;
+/** All that the library shows of a wording, at once; see `studyInTurns`. */
+export function study(query: string, sources: LookUpSources): StudyAnswer {
+  return runSteps(studySteps(query, sources));
+}
 
 /**
  * All that the library shows of a wording; what is found is the same as by `lookUp`. `…` between Han characters is a
- * template's slot. Some 100 ms for 40,000 places in prepared documents.
+ * template's slot. Some 0.2 to 0.6 s for 40,000 places in 1,000 documents; the longest turn, finding them, some 30 ms.
+ * @param nextTurn Resolves when other work has had its turn.
  */
-export function study(query: string, sources: LookUpSources): StudyAnswer {
+export function studyInTurns(
+  query: string,
+  sources: LookUpSources,
+  nextTurn: () => Promise<void>,
+): Promise<StudyAnswer> {
+  return runInTurns(studySteps(query, sources), nextTurn);
+}
+
+function* studySteps(query: string, sources: LookUpSources): Steps<StudyAnswer> {
   const { knowledge, documents } = sources;
   const wording = withSlot(query);
+  yield* normaliseHolding(wording, sources);
   const found = placesOf(wording, knowledge.index, documents);
+  yield;
   const concordance = concordanceOf(wording, found, 1, documents.length);
   const phrase = { ...answerFor(concordance, sources), query };
+  yield;
   const holding = documentsOf(found);
   const numbers = new Map([...holding.keys()].map((document, number) => [document, number]));
-  const { lines, sections, words } = studyLines(thin(found, LIBRARY_LINES), numbers, knowledge.words);
+  const { lines, sections, words } = yield* studyLines(thin(found, LIBRARY_LINES), numbers, knowledge.words);
   const isLookedUp = countHan(phrase.key) >= LOOKUP_MIN_HAN;
   const isKnown = found.length > 0 || phrase.record !== null;
   return {
@@ -44,32 +59,22 @@ export function study(query: string, sources: LookUpSources): StudyAnswer {
     documents: Array.from(holding, ([document, places]) => studyDocument(document, places)),
     sections,
     lines,
-    collocates: countCollocates(words),
-    longer: isLookedUp && isKnown ? longerPhrases(phrase.key, words, sources) : [],
+    collocates: yield* countCollocates(words),
+    longer: isLookedUp && isKnown ? yield* longerPhrases(phrase.key, words, sources) : [],
     shorter: isLookedUp ? shorterPhrases(phrase.key, sources) : [],
-    near: isLookedUp && !isKnown ? nearPhrases(wording, phrase.key, sources) : [],
+    near: isLookedUp && !isKnown ? yield* nearPhrases(wording, phrase.key, sources) : [],
   };
 }
 
-/**
- * Normalises the documents that have a wording and were not normalised yet, so that its look-up needn't: some 80 ns a
- * character, half a second for 5 million, with room for other work every TURN_MS.
- */
-export async function prepareStudy(
-  query: string,
-  { knowledge: { index }, documents }: LookUpSources,
-  nextTurn: () => Promise<void>,
-): Promise<void> {
-  const [opening] = keyOf(withSlot(query)).split(SLOT_TEXT);
+/** Normalises the documents that have a wording's opening and were not normalised yet, each in a step. */
+function* normaliseHolding(wording: string, { knowledge: { index }, documents }: LookUpSources): Steps<void> {
+  const [opening] = keyOf(wording).split(SLOT_TEXT);
   const { first, end } = findAll(index, opening);
   const holding = new Set(index.suffixes.slice(first, end).map((offset) => documentAt(index, offset)));
-  let begun = performance.now();
   for (const number of holding) {
     if (isNormalised(documents[number])) continue;
     normalisedText(documents[number]);
-    if (performance.now() - begun < TURN_MS) continue;
-    await nextTurn();
-    begun = performance.now();
+    yield;
   }
 }
 
@@ -97,19 +102,24 @@ function studyDocument({ id, title, year, han, text }: CorpusDocument, places: n
 }
 
 /** The nearest first, of as near ones the most frequent. */
-function nearPhrases(query: string, key: string, sources: LookUpSources): RelatedPhrase[] {
+function* nearPhrases(query: string, key: string, sources: LookUpSources): Steps<RelatedPhrase[]> {
   const { knowledge, record } = sources;
   const distances = new Map<string, number>();
-  for (const { key: near, distance } of [
-    ...swappedWordings(query, key, knowledge.index, record),
-    ...nearInCorpus(knowledge.index, key),
-    ...(record === null ? [] : nearInRecord(record, key)),
-  ])
-    distances.set(near, Math.min(distance, distances.get(near) ?? distance));
-  return [...distances]
-    .sort(([, a], [, b]) => a - b)
-    .slice(0, COUNTED)
-    .map(([near, distance]) => ({ distance, phrase: relatedPhrase(near, sources) }))
+  for (const seek of [
+    () => swappedWordings(query, key, knowledge.index, record),
+    () => nearInCorpus(knowledge.index, key),
+    () => (record === null ? [] : nearInRecord(record, key)),
+  ]) {
+    for (const { key: near, distance } of seek())
+      distances.set(near, Math.min(distance, distances.get(near) ?? distance));
+    yield;
+  }
+  const counted: { distance: number; phrase: RelatedPhrase }[] = [];
+  for (const [near, distance] of [...distances].sort(([, a], [, b]) => a - b).slice(0, COUNTED)) {
+    counted.push({ distance, phrase: relatedPhrase(near, sources) });
+    yield;
+  }
+  return counted
     .sort((a, b) => a.distance - b.distance || weightOf(b.phrase) - weightOf(a.phrase))
     .map(({ phrase }) => phrase)
     .filter((phrase, _, all) => !all.some((other) => isFragment(phrase, other)))

@@ -1,21 +1,45 @@
-import { storage } from '@wxt-dev/storage';
-import { completeSettings, DEFAULT_SETTINGS, type Settings } from './settings';
+import { completeSettings, type Settings } from './settings';
 
-const item = storage.defineItem<Settings>('local:settings', { version: 1, fallback: DEFAULT_SETTINGS });
+const KEY = 'settings';
 
-/** The settings, with defaults for what was never set or is damaged. */
+/**
+ * What is used of the extension's local storage, as both browsers have it under `chrome`: the library that the other
+ * stores have would take more of the annotator's size than all that is done with it here.
+ */
+interface LocalStorage {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  readonly onChanged: {
+    addListener(listen: OnChanged): void;
+    removeListener(listen: OnChanged): void;
+  };
+}
+
+type OnChanged = (changes: Readonly<Record<string, { readonly newValue?: unknown }>>) => void;
+
+/** The storage is looked up at each use: it has gone once the extension was updated or removed. */
+function local(): LocalStorage {
+  return (globalThis as unknown as { chrome: { storage: { local: LocalStorage } } }).chrome.storage.local;
+}
+
+/** The settings, with defaults for what was never set or is damaged. @throws Where the storage can't be read. */
 export async function readSettings(): Promise<Settings> {
-  return completeSettings(await item.getValue());
+  return completeSettings((await local().get(KEY))[KEY]);
 }
 
 /** Changes some settings and leaves the others; every context sees it through `watchSettings`. */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  await item.setValue({ ...(await readSettings()), ...change });
+  await local().set({ [KEY]: { ...(await readSettings()), ...change } });
 }
 
 /** Calls back with the settings at every change, wherever it was made. Returns how to stop. */
 export function watchSettings(onChange: (settings: Settings) => void): () => void {
-  return item.watch((value) => onChange(completeSettings(value)));
+  const listen: OnChanged = (changes) => {
+    if (KEY in changes) onChange(completeSettings(changes[KEY].newValue));
+  };
+  const { onChanged } = local();
+  onChanged.addListener(listen);
+  return () => onChanged.removeListener(listen);
 }
 
 /** Switches a site on or off. */

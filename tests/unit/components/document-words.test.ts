@@ -31,11 +31,3 @@ describe('sourceWords', () => {
     expect(words.sourceWords({ url, source })).toBe(shown);
   });
 });
-
-describe('collectionName', () => {
-  it('is the reader’s own name, or the surface’s for a built-in one', () => {
-    const collections = [{ id: 'k', name: '周报', on: true }];
-    const names = ['k', 'bundled', 'mine', 'gone'].map((id) => words.collectionName(collections, id));
-    expect(names).toEqual(['周报', 'Bundled', 'My documents', 'gone']);
-  });
-});

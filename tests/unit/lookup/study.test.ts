@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LIBRARY_LINES } from '../../../utils/limits';
 import { lookUp } from '../../../utils/lookup/look-up';
-import { prepareStudy, study } from '../../../utils/lookup/study';
+import { study, studyInTurns } from '../../../utils/lookup/study';
 import type { Collocate, RelatedPhrase } from '../../../utils/lookup/study-answer';
 import { thin } from '../../../utils/lookup/thin';
 import { decodeRecord } from '../../../utils/record/decode';
@@ -183,18 +183,32 @@ describe('study', () => {
   });
 });
 
-describe('prepareStudy', () => {
-  test('of more places than lines the lines are spread over all, and no place is lost', async () => {
-    const fresh = Array.from({ length: 10 }, (_, number) =>
+describe('studyInTurns', () => {
+  const fresh = () => {
+    const many = Array.from({ length: 10 }, (_, number) =>
       asDocument(`题\n${'坚持稳中求进。'.repeat(1_500)}`, number),
     );
-    const corpus = { knowledge: knowledgeOf([], fresh), documents: fresh, record: null };
-    await prepareStudy('稳中求进', corpus, async () => undefined);
-    const { phrase, lines, documents: holding } = study('稳中求进', corpus);
+    return { knowledge: knowledgeOf([], many), documents: many, record: null };
+  };
+
+  test('of more places than lines the lines are spread over all, and no place is lost', async () => {
+    const {
+      phrase,
+      lines,
+      documents: holding,
+    } = await studyInTurns('稳中求进', fresh(), async () => undefined);
     expect(phrase.frequency).toBe(15_000);
     expect(lines).toHaveLength(LIBRARY_LINES);
     expect(holding.reduce((sum, { places }) => sum + places.length / 2, 0)).toBe(15_000);
     expect(new Set(lines.map(({ document }) => document)).size).toBe(10);
+  });
+
+  test('two wordings at once, each in turn, are answered as alone', async () => {
+    const corpus = fresh();
+    const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
+    const wordings = ['稳中求进', '坚持…求进'];
+    const inTurns = await Promise.all(wordings.map((wording) => studyInTurns(wording, corpus, nextTurn)));
+    expect(inTurns).toEqual(wordings.map((wording) => study(wording, corpus)));
   });
 });
 

@@ -1,0 +1,79 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+/** The packages of which the built extension has code or data: those that its sources import, and what these bring along. */
+export const BUNDLED_PACKAGES = [
+  ...['@floating-ui/core', '@floating-ui/dom', '@floating-ui/utils', '@mozilla/readability'],
+  ...[
+    '@tanstack/virtual-core',
+    'dexie',
+    'fflate',
+    'opencc-js',
+    'papaparse',
+    'pdfjs-dist',
+    'preact',
+    'valibot',
+  ],
+  ...['@webext-core/messaging', '@aklinker1/zero-serialize-error', 'webextension-polyfill'],
+  ...['wxt', '@wxt-dev/browser', '@wxt-dev/i18n', '@wxt-dev/storage', 'superlock'],
+  ...[
+    'mammoth',
+    '@xmldom/xmldom',
+    'base64-js',
+    'dingbat-to-unicode',
+    'lop',
+    'option',
+    'underscore',
+    'xmlbuilder',
+  ],
+  ...['jszip', 'immediate', 'lie', 'pako', 'setimmediate'],
+];
+
+interface PackageFacts {
+  readonly name: string;
+  readonly version: string;
+  readonly license: string;
+  readonly author?: string | { readonly name: string };
+}
+
+/**
+ * The text that goes with the built extension: for each package name, version, licence and the notices that came with
+ * it. @throws Where a package is not installed, or has no notice and is under another licence than MIT.
+ */
+export function licencesText(): string {
+  const parts = [...BUNDLED_PACKAGES].sort().map((name) => {
+    const facts: PackageFacts = JSON.parse(read(`node_modules/${name}/package.json`));
+    return `${name} ${facts.version} (${facts.license.replace(/^\((.*)\)$/, '$1')})\n\n${notices(facts)}`;
+  });
+  const head = [
+    'Tifa Lens is under the MIT licence. It has code and data of the packages below.',
+    'The source of each is in the npm registry under its name and version.',
+    'The notices of corpus, record, word list and CMaps are in their own folders.',
+  ];
+  return [head.join('\n'), ...parts].join(`\n\n${'='.repeat(80)}\n\n`);
+}
+
+function notices(facts: PackageFacts): string {
+  const folder = `node_modules/${facts.name}`;
+  const files = readdirSync(place(folder), { withFileTypes: true })
+    .filter((entry) => entry.isFile() && /^(?:licen[cs]e|notice|copying)(?:\.\w+)?$/i.test(entry.name))
+    .map(({ name }) => read(`${folder}/${name}`).trim());
+  return files.length > 0 ? files.join('\n\n') : mitNotice(facts);
+}
+
+/** Some packages say their licence in package.json alone. */
+function mitNotice({ name, license, author }: PackageFacts): string {
+  if (license !== 'MIT') throw new Error(`${name} has no notice of its licence ${license}`);
+  const holder = typeof author === 'object' ? author.name : (author ?? `the authors of ${name}`);
+  const words = read('LICENSE');
+  return `MIT License\n\nCopyright (c) ${holder}\n\n${words.slice(words.indexOf('Permission')).trim()}`;
+}
+
+function read(path: string): string {
+  return readFileSync(place(path), 'utf8');
+}
+
+/** @param path From the project's folder. */
+function place(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
