@@ -27,6 +27,11 @@ export function App() {
   const notices = useNotices();
   const rebuilding = useRebuild();
   useEffect(() => void rebuild(), []);
+  const section = sections().find(({ id }) => id === sectionOf(route))?.name ?? '';
+  useEffect(() => {
+    // A document has its own title.
+    if (route.view !== 'document') document.title = `${section} · ${i18n.t('name')}`;
+  }, [route.view, section]);
   if (settings === undefined) return null;
   const props: ViewProps = { settings, corpus, reader, notices, go, isPrivate };
   return (
