@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Collection } from '../utils/collections/collection';
+import { tidyName } from '../utils/collections/tidy-name';
 import { collectionName } from './collection-words';
 
 /** Where documents go: a collection there is, or one that is to be made under this name. */
@@ -22,7 +23,7 @@ const NEW = ' ';
 /** What is wrong with the name of a collection that is to be made; null where nothing is. */
 export function choiceProblem(chosen: ChosenCollection, collections: readonly Collection[]): string | null {
   if ('id' in chosen) return null;
-  const name = chosen.newName.trim();
+  const name = tidyName(chosen.newName);
   if (name === '') return i18n.t('intake.nameNeeded');
   return collections.some((collection) => collectionName(collection) === name)
     ? i18n.t('intake.nameTaken')

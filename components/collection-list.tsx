@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Collection } from '../utils/collections/collection';
+import { tidyName } from '../utils/collections/tidy-name';
 import { Button } from './button';
 import { choiceProblem } from './collection-choice';
 import { collectionName } from './collection-words';
@@ -113,7 +114,7 @@ function RenameForm({ collection, others, onRename }: RenameFormProps) {
     others.filter(({ id }) => id !== collection.id),
   );
   const done = () => {
-    if (problem === null) onRename(name.trim() === collection.name ? null : name.trim());
+    if (problem === null) onRename(tidyName(name) === collection.name ? null : tidyName(name));
   };
   return (
     <div class="collection-rename">

@@ -5,7 +5,9 @@ import type { Collection } from '../utils/collections/collection';
 import { readDocumentDate } from '../utils/collections/document-date';
 import type { ListedDocument } from '../utils/collections/listed-document';
 import { type DocumentChange, yearOfDate } from '../utils/collections/reader-document';
+import { tidyName } from '../utils/collections/tidy-name';
 import type { Level } from '../utils/corpus/document';
+import { NAME_MAX_UNITS } from '../utils/limits';
 import { Button } from './button';
 import { collectionName } from './collection-words';
 import { levelName } from './document-words';
@@ -38,10 +40,10 @@ export function DocumentEdit({ document, collections, onSave, onClose }: Documen
 
   function save() {
     setChecked(true);
-    const wrong = title.trim() === '' ? 'title' : read === undefined ? 'date' : null;
+    const wrong = tidyName(title) === '' ? 'title' : read === undefined ? 'date' : null;
     if (wrong) return box.current?.querySelector<HTMLElement>(`[name=${wrong}]`)?.focus();
     if (read === undefined) return;
-    const facts = { title: title.trim(), level, source: source.trim() || document.source, collection };
+    const facts = { title: tidyName(title), level, source: tidyName(source) || document.source, collection };
     onSave({ ...facts, date: read, year: yearOfDate(read) });
   }
 
@@ -56,14 +58,14 @@ export function DocumentEdit({ document, collections, onSave, onClose }: Documen
         <h2 id={`${id}-head`}>{i18n.t('documents.editTitle')}</h2>
         <Field
           name={i18n.t('documents.order.title')}
-          problem={checked && title.trim() === '' ? i18n.t('documents.noTitle') : null}
+          problem={checked && tidyName(title) === '' ? i18n.t('documents.noTitle') : null}
         >
           {(problem) => (
             <input
               name="title"
               type="text"
               lang="zh-Hans"
-              maxLength={400}
+              maxLength={NAME_MAX_UNITS}
               {...problem}
               value={title}
               onInput={(event) => setTitle(event.currentTarget.value)}
@@ -108,7 +110,7 @@ export function DocumentEdit({ document, collections, onSave, onClose }: Documen
             <input
               name="source"
               type="text"
-              maxLength={400}
+              maxLength={NAME_MAX_UNITS}
               value={source}
               onInput={(event) => setSource(event.currentTarget.value)}
             />

@@ -11,6 +11,7 @@ import { viewWords } from './corpus-words';
 import { DocumentList } from './document-list';
 import { figure } from './figures';
 import { backIcon, checkIcon, openIcon, saveIcon } from './icons';
+import { narrowedWords } from './narrowed-words';
 import { PhraseWording } from './phrase-wording';
 import type { SaveMark } from './save-button';
 import { SearchBox } from './search-box';
@@ -39,6 +40,8 @@ export interface LookUpProps extends AnswerActions {
   lookUp: LookUpState;
   /** The corpus's documents, shown before anything is looked up; null where there is no corpus, undefined for none. */
   documents?: readonly DocumentInfo[] | null;
+  /** Whether the record is switched on. */
+  usesRecord: boolean;
   inputRef: Ref<HTMLInputElement>;
   onQuery(query: string): void;
   /** What stands in the place of an answer before anything is looked up, where it is not the documents. */
@@ -46,7 +49,8 @@ export interface LookUpProps extends AnswerActions {
 }
 
 /** The look-up box and what corpus and record know of the wording in it, or of a part of it. */
-export function LookUp({ query, lookUp, documents, inputRef, onQuery, children, ...actions }: LookUpProps) {
+export function LookUp(props: LookUpProps) {
+  const { query, lookUp, documents, usesRecord, inputRef, onQuery, children, ...actions } = props;
   const { status, answer, part, retry } = lookUp;
   const area = useRef<HTMLDivElement>(null);
   const showPart = usePartFocus(area, query, lookUp);
@@ -83,7 +87,9 @@ export function LookUp({ query, lookUp, documents, inputRef, onQuery, children, 
         {status === 'loading' && answer === null && (
           <p class="late look-up-loading">{i18n.t('search.loading')}</p>
         )}
-        {answer && <Answer answer={answer} part={part} onPart={showPart} {...actions} />}
+        {answer && (
+          <Answer answer={answer} part={part} usesRecord={usesRecord} onPart={showPart} {...actions} />
+        )}
       </div>
     </div>
   );
@@ -122,14 +128,16 @@ function answerWords({ status, answer }: LookUpState): string {
 interface AnswerProps extends AnswerActions {
   answer: PhraseAnswer;
   part: Part | null;
+  usesRecord: boolean;
   onPart(part: Part): void;
 }
 
-function Answer({ answer, part, saveOf, onSave, onOpen, onPart }: AnswerProps) {
+function Answer({ answer, part, usesRecord, saveOf, onSave, onOpen, onPart }: AnswerProps) {
   const text = answer.query;
   const save = saveOf(text);
   const view = viewOf(answer);
   const known = view.known || view.parts.length > 0;
+  const { documentTotal } = answer;
   return (
     <>
       {known ? (
@@ -143,7 +151,10 @@ function Answer({ answer, part, saveOf, onSave, onOpen, onPart }: AnswerProps) {
       ) : (
         <Blank
           title={i18n.t('search.nothing', [text])}
-          why={i18n.t('search.nothingWhy', [figure(answer.documentTotal)])}
+          why={
+            narrowedWords({ documentTotal, usesRecord }) ??
+            i18n.t('search.nothingWhy', [figure(documentTotal)])
+          }
         >
           <Button
             look="outlined"
@@ -170,7 +181,8 @@ function Start({ documents }: { documents: readonly DocumentInfo[] | null | unde
   return (
     <div class="look-up-start">
       <p>{i18n.t('search.hint')}</p>
-      {documents && (
+      {documents?.length === 0 && <p class="look-up-none">{i18n.t('search.noDocuments')}</p>}
+      {documents && documents.length > 0 && (
         <DocumentList
           unit={i18n.t('corpus.hanCharacters')}
           documents={documents.map(({ id, title, year, han }) => ({ id, title, year, count: han }))}

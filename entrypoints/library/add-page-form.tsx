@@ -5,14 +5,15 @@ import { Button } from '../../components/button';
 import { type ChosenCollection, CollectionChoice, choiceProblem } from '../../components/collection-choice';
 import { type PageDraft, PageDraftFields, TextPreview } from '../../components/page-draft';
 import type { Collection } from '../../utils/collections/collection';
+import { readDocumentDate } from '../../utils/collections/document-date';
 import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
 import {
   type ReaderDocument,
   type ReaderDocumentWithText,
   yearOfDate,
 } from '../../utils/collections/reader-document';
+import { tidyName } from '../../utils/collections/tidy-name';
 import type { Notices } from '../../utils/hooks/use-notices';
-import { isCalendarDate } from '../../utils/intake/visible-date';
 import { chosenCollection, ownCollections } from './chosen-collection';
 
 interface AddPageFormProps {
@@ -37,23 +38,24 @@ export function AddPageForm(props: AddPageFormProps) {
     source: info.source,
   });
   const [chosen, setChosen] = useState<ChosenCollection>({ id: 'mine' });
-  const date = draft.date.trim();
+  const date = readDocumentDate(draft.date);
   const problems = {
-    title: draft.title.trim() === '' ? i18n.t('intake.page.titleNeeded') : null,
-    date: date === '' || isCalendarDate(date) ? null : i18n.t('intake.page.dateWrong'),
+    title: tidyName(draft.title) === '' ? i18n.t('intake.page.titleNeeded') : null,
+    date: date !== undefined ? null : i18n.t('intake.page.dateWrong'),
   };
 
   function add() {
     const problem = problems.title ?? problems.date ?? choiceProblem(chosen, reader.collections);
     if (problem !== null) return notices.fail(problem);
-    const isSameDate = date === (info.date ?? '');
+    if (date === undefined) return;
+    const isSameDate = date === info.date;
     const collection = chosenCollection(chosen, reader);
     const facts = {
       ...info,
-      title: draft.title.trim(),
-      date: date === '' ? null : date,
-      year: isSameDate ? info.year : yearOfDate(date === '' ? null : date),
-      source: draft.source.trim(),
+      title: tidyName(draft.title),
+      date,
+      year: isSameDate ? info.year : yearOfDate(date),
+      source: tidyName(draft.source),
       collection: collection.id,
     };
     const made = 'newName' in chosen ? [collection] : [];

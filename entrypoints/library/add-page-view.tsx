@@ -24,7 +24,7 @@ export function AddPageView(props: AddPageViewProps) {
   if (reader === undefined) return null;
   return (
     <section class="intake">
-      <h2>{i18n.t('intake.page.title')}</h2>
+      <h2 class="view-title">{i18n.t('intake.page.title')}</h2>
       {reader === null ? (
         <Blank title={i18n.t('intake.closed')} why={i18n.t('intake.closedWhy')} />
       ) : (

@@ -31,6 +31,11 @@ export function App() {
     // Where a rebuild was cut off, or the package has changed; nobody waits for it, so that nobody is told.
     request('rebuildCorpus', undefined).catch(() => undefined);
   }, []);
+  const section = sections().find(({ id }) => id === sectionOf(route))?.name ?? '';
+  useEffect(() => {
+    // A document has its own title.
+    if (route.view !== 'document') document.title = `${section} · ${i18n.t('name')}`;
+  }, [route.view, section]);
   if (settings === undefined) return null;
   const props: ViewProps = { settings, corpus, reader, notices, go, isPrivate };
   return (

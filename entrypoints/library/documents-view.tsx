@@ -49,7 +49,7 @@ export function DocumentsView(props: ViewProps) {
   return (
     <>
       <div class="documents-top">
-        <h2>{i18n.t('documents.title')}</h2>
+        <h2 class="view-title">{i18n.t('documents.title')}</h2>
         <p class="documents-count">{countWords(all.length - own, own)}</p>
         <a class="button outlined" href={formatLibraryRoute({ view: 'import' })}>
           {i18n.t('documents.add')}

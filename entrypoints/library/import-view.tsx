@@ -48,7 +48,7 @@ function ImportFiles({ reader, notices }: ViewProps & { reader: ReaderCorpus }) 
 
   return (
     <section class="intake">
-      <h2>{i18n.t('intake.title')}</h2>
+      <h2 class="view-title">{i18n.t('intake.title')}</h2>
       <p class="intake-intro">{i18n.t('intake.why')}</p>
       {!isBusy && (
         <>

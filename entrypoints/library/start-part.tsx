@@ -28,6 +28,7 @@ export function StartPart({ corpus, notices, recent, links }: StartPartProps) {
         <p>{i18n.t('study.hint')}</p>
         <p>{i18n.t('study.hintTemplate')}</p>
         {corpus === null && <p>{i18n.t('corpus.missing')}</p>}
+        {corpus?.documents.length === 0 && <p>{i18n.t('search.noDocuments')}</p>}
       </div>
       {recent.wordings.length > 0 && (
         <RecentLookUps wordings={recent.wordings} onClear={() => void clear()} {...links} />

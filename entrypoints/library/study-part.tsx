@@ -7,6 +7,7 @@ import { CorpusYears } from '../../components/corpus-years';
 import { CorpusYearsTable } from '../../components/corpus-years-table';
 import { DispersionPlot } from '../../components/dispersion-plot';
 import { figure } from '../../components/figures';
+import { narrowedWords } from '../../components/narrowed-words';
 import { PartList } from '../../components/part-list';
 import { FixedWording, PhraseWording } from '../../components/phrase-wording';
 import { RecordFacts } from '../../components/record-facts';
@@ -211,12 +212,12 @@ function Others({ answer, links, view, folded }: StudyPartProps & { view: Answer
 
 /** Nothing has it as a whole: what was searched, and what it may have been meant to be. */
 function Unknown(props: StudyPartProps & { view: AnswerView }) {
-  const { answer, links } = props;
+  const { answer, links, corpus } = props;
   const { phrase, near, han } = answer;
-  const nowhere = i18n.t('study.nowhereCoverage', phrase.documentTotal, [
-    figure(phrase.documentTotal),
-    figure(han),
-  ]);
+  const { documentTotal } = phrase;
+  const nowhere =
+    narrowedWords({ documentTotal, usesRecord: corpus?.usesRecord ?? true }) ??
+    i18n.t('study.nowhereCoverage', documentTotal, [figure(documentTotal), figure(han)]);
   return (
     <div class="study-unknown">
       <Blank

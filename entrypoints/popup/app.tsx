@@ -84,6 +84,7 @@ export function App() {
               query={query}
               lookUp={lookUp}
               documents={corpus === null ? null : corpus?.documents}
+              usesRecord={corpus?.usesRecord ?? true}
               inputRef={input}
               saveOf={(text) => saving.markOf({ text, phrase: null })}
               onSave={(text) => saving.save({ text, phrase: null })}

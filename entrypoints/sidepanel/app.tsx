@@ -20,7 +20,8 @@ import { useHeld } from './use-held';
 /** The panel beside the pages of a window: the look-up box, and the page in front with all its marks. */
 export function App() {
   const settings = useSettings();
-  const corpusFailed = useCorpusFailure(useCorpus());
+  const corpus = useCorpus();
+  const corpusFailed = useCorpusFailure(corpus);
   const snippets = useSnippets(POPUP_LINES);
   const tab = usePageTab(true);
   const page = useHeld(tab?.id, usePage(tab, settings));
@@ -50,6 +51,7 @@ export function App() {
           <LookUp
             query={query}
             lookUp={lookUp}
+            usesRecord={corpus?.usesRecord ?? true}
             inputRef={input}
             saveOf={(text) => saving.markOf({ text, phrase: null })}
             onSave={(text) => saving.save({ text, phrase: null })}

@@ -36,11 +36,20 @@ inEachBrowser('adding a page', (stage) => {
         Array.from(document.querySelectorAll<HTMLInputElement>('.page-fields input'), ({ value }) => value),
       );
     await expect.poll(fields).toEqual([title, '2020-11-05', '127.0.0.1']);
+    const borders = () =>
+      library.evaluate(() =>
+        Array.from(
+          document.querySelectorAll('.page-fields :is(input, select)'),
+          (field) => getComputedStyle(field).borderTopColor,
+        ),
+      );
+    expect(new Set(await borders()).size).toBe(1);
     expect(await textsOf(library, '.text-preview-body p')).toEqual([sentence, `第二段，${sentence}`]);
     expect(await textsOf(library, '.page-address')).toEqual([address]);
     await clickOn(library, '.page-fields label:nth-of-type(2) input');
     await library.type('9');
-    await expect.poll(() => textsOf(library, '.field-problem')).not.toContain(undefined);
+    await expect.poll(async () => new Set(await borders()).size).toBe(2);
+    expect((await textsOf(library, '.page-fields label .field-problem')).length).toBe(1);
     await clickOn(library, '.page-fields .intake-next button');
     await expect.poll(() => textsOf(library, '.notice p')).toHaveLength(1);
     expect(await storedDocuments(library)).toEqual([]);

@@ -12,6 +12,18 @@ export interface ReaderCorpus {
   readonly hidden: readonly string[];
 }
 
+/**
+ * Documents with those whose collection there is no more, removed in another tab just when they were put into it,
+ * among the reader's own again: so that they are shown, switched and exported.
+ */
+export function ofKnownCollections(
+  documents: readonly ReaderDocument[],
+  collections: readonly Collection[],
+): ReaderDocument[] {
+  const ids = new Set(collections.map(({ id }) => id));
+  return documents.map((each) => (ids.has(each.collection) ? each : { ...each, collection: 'mine' }));
+}
+
 /** Whether a collection is switched on; one that is not known is. */
 export function isOn({ collections }: Pick<ReaderCorpus, 'collections'>, id: string): boolean {
   return collections.find((collection) => collection.id === id)?.on ?? true;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { documentId } from '../corpus/manifest';
 import { DOCUMENT_MAX_UNITS, NAME_MAX_UNITS, READER_DOCUMENTS, URL_MAX_UNITS } from '../limits';
 import { IntakeError } from './problem';
+import { isCalendarDate } from './visible-date';
 
 /** Says of a `manifest.json` that it is of a collection. */
 export const COLLECTION_KIND = 'tifa-lens-collection';
@@ -17,7 +18,7 @@ const documentFacts = v.pipe(
     id: v.string(),
     hash,
     title: name,
-    date: v.nullable(v.pipe(v.string(), v.regex(/^(?:19|2\d)\d\d(?:-\d\d(?:-\d\d)?)?$/))),
+    date: v.nullable(v.pipe(v.string(), v.check(isCalendarDate))),
     year: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2999))),
     source: v.pipe(v.string(), v.maxLength(NAME_MAX_UNITS)),
     url: v.pipe(v.string(), v.maxLength(URL_MAX_UNITS), v.regex(/^(?:https?:.*)?$/)),

@@ -1,5 +1,6 @@
 import type { Collection } from '../collections/collection';
 import type { ReaderDocument, ReaderDocumentWithText } from '../collections/reader-document';
+import { tidyName } from '../collections/tidy-name';
 import { INTAKE_FILE_BYTES, INTAKE_UNPACKED_BYTES, INTAKE_ZIP_BYTES, SLICE_MS } from '../limits';
 import { type CollectionFile, readCollectionFile } from './collection-file';
 import { isWordFile } from './docx';
@@ -145,8 +146,11 @@ class Intake implements IntakeResult {
     const units = fresh.reduce((sum, { text }) => sum + text.length, 0);
     if (!this.#hasRoom(fresh.length, units)) throw new IntakeError({ kind: 'corpusFull' });
     const names = [...this.#setting.collectionNames, ...this.collections.map((each) => each.name)];
-    if (fresh.length > 0) this.collections.push({ id, name: freeName(name, names), on: true });
-    for (const { facts, text } of documents) {
+    if (fresh.length > 0)
+      this.collections.push({ id, name: freeName(tidyName(name) || file, names), on: true });
+    for (const { facts: whole, text } of documents) {
+      const title = tidyName(whole.title) || whole.id;
+      const facts = { ...whole, title, source: tidyName(whole.source) };
       const twin = this.#duplicate(facts.id);
       if (twin !== null) {
         this.#refuse(facts.title, file, twin);

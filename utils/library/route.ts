@@ -18,6 +18,9 @@ export type LibraryRoute =
   /** `#/settings` */
   | { readonly view: 'settings' };
 
+/** Browsers number tabs with 32 bits, and throw where they are asked for another number. */
+const TAB_ID_MAX = 0x7fffffff;
+
 /** Reads an address's hash; one that says nothing known is an empty look-up. */
 export function parseLibraryRoute(hash: string): LibraryRoute {
   const [, path = '', options = ''] = /^#\/?([^?]*)(?:\?(.*))?$/s.exec(hash) ?? [];
@@ -25,7 +28,9 @@ export function parseLibraryRoute(hash: string): LibraryRoute {
   if (name === 'documents')
     return first === '' ? { view: 'documents' } : { view: 'document', id: first, span: parseSpan(second) };
   if (name === 'add')
-    return /^\d+$/.test(first) ? { view: 'addPage', tabId: Number(first) } : { view: 'import' };
+    return /^\d+$/.test(first) && Number(first) <= TAB_ID_MAX
+      ? { view: 'addPage', tabId: Number(first) }
+      : { view: 'import' };
   if (name === 'snippets' || name === 'settings') return { view: name };
   const query = name === 'phrase' ? first.slice(0, QUERY_MAX_UNITS) : '';
   return { view: 'lookUp', query, options: Object.fromEntries(new URLSearchParams(options)) };

@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import { type Collection, withBuiltIn } from '../collections/collection';
-import type { ReaderCorpus } from '../collections/reader-corpus';
+import { ofKnownCollections, type ReaderCorpus } from '../collections/reader-corpus';
 import type { DocumentChange, ReaderDocumentWithText } from '../collections/reader-document';
 import { READER_DOCUMENTS, READER_UNITS } from '../limits';
 import { UserDatabase } from './user-database';
@@ -15,11 +15,14 @@ export class CorpusFullError extends Error {
 /** All that the reader decided about the corpus, without the documents' texts. */
 export function readReaderCorpus(): Promise<ReaderCorpus> {
   const { documents, collections, hidden } = database;
-  return database.transaction('r', documents, collections, hidden, async () => ({
-    documents: await documents.orderBy('addedAt').toArray(),
-    collections: withBuiltIn(await collections.toArray()),
-    hidden: await hidden.toCollection().primaryKeys(),
-  }));
+  return database.transaction('r', documents, collections, hidden, async () => {
+    const all = withBuiltIn(await collections.toArray());
+    return {
+      documents: ofKnownCollections(await documents.orderBy('addedAt').toArray(), all),
+      collections: all,
+      hidden: await hidden.toCollection().primaryKeys(),
+    };
+  });
 }
 
 /**

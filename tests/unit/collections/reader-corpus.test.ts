@@ -3,6 +3,7 @@ import { type Collection, withBuiltIn } from '../../../utils/collections/collect
 import {
   documentsInUse,
   hiddenOf,
+  ofKnownCollections,
   type ReaderCorpus,
   readerVersion,
 } from '../../../utils/collections/reader-corpus';
@@ -32,6 +33,12 @@ describe('withBuiltIn', () => {
       own,
     ]);
   });
+});
+
+test('documents of a collection that is gone are among the reader’s own', () => {
+  const documents = [document('a', 'c1'), document('b', 'gone'), document('c')];
+  const known = ofKnownCollections(documents, withBuiltIn([{ id: 'c1', name: '县报', on: true }]));
+  expect(known.map(({ collection }) => collection)).toEqual(['c1', 'mine', 'mine']);
 });
 
 describe('what is in use', () => {

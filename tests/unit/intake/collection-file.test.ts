@@ -97,6 +97,7 @@ describe('the file of a collection', () => {
     ['documents that are no list', (manifest) => ({ ...manifest, documents: 'x' })],
     ['an address that is a script', (manifest) => withFact(manifest, 'url', 'javascript:alert(1)')],
     ['a date that is none', (manifest) => withFact(manifest, 'date', 'yesterday')],
+    ['a day that is in no calendar', (manifest) => withFact(manifest, 'date', '2020-13-45')],
     ['a path for an id', (manifest) => withFact(manifest, 'id', '../../x')],
     ['other Han characters than it has', (manifest) => withFact(manifest, 'han', 3)],
   ])('with %s is damaged', async (_name, change) => {

@@ -197,6 +197,22 @@ describe('taking a collection in', () => {
     expect(result.documents).toEqual([{ info: { ...info, collection: collection.id }, text: content }]);
   });
 
+  test('names that could not be shown in a line are made so', async () => {
+    const { documents } = await take([text(speech(1), 'a.txt'), text(speech(2), 'b.txt')]);
+    const [first, second] = documents;
+    const turned = { ...first, info: { ...first.info, title: '\u202e反\n行\0', source: '\u2066a.txt' } };
+    const unseen = { ...second, info: { ...second.info, title: '\u200b' } };
+    const file = text(await writeCollectionFile(' \u200b', [turned, unseen]), 'b.tifa-corpus.zip');
+    const result = await take([file]);
+    expect(result.collections).toMatchObject([{ name: 'b.tifa-corpus.zip' }]);
+    expect(result.documents.map(({ info }) => [info.title, info.source]).toSorted()).toEqual(
+      [
+        ['反 行', 'a.txt'],
+        [second.info.id, 'b.txt'],
+      ].toSorted(),
+    );
+  });
+
   test('all or nothing: a text that is not of its hash, or no room, and none is taken', async () => {
     const { documents } = await take([text(speech(1), 'a.txt'), text(speech(2), 'b.txt')]);
     const damaged = [documents[0], { ...documents[1], text: `${documents[1].text}。` }];

@@ -30,6 +30,8 @@ describe('parseLibraryRoute', () => {
     ['#/documents/doc-1/x', { view: 'document', id: 'doc-1', span: null }],
     ['#/add', { view: 'import' }],
     ['#/add/12', { view: 'addPage', tabId: 12 }],
+    ['#/add/2147483647', { view: 'addPage', tabId: 2_147_483_647 }],
+    ['#/add/2147483648', { view: 'import' }],
     ['#/add/x', { view: 'import' }],
     ['#/snippets', { view: 'snippets' }],
     ['#/settings', { view: 'settings' }],
