@@ -9,6 +9,7 @@ import type { Notices } from '../../utils/hooks/use-notices';
 import { askBeforeKeeping } from '../../utils/hooks/use-saving';
 import { libraryPath } from '../../utils/library/route';
 import { TOAST_MS } from '../../utils/limits';
+import { citeSource } from '../../utils/lookup/line-citation';
 import { cite } from '../../utils/snippets/citation';
 import type { Span } from '../../utils/text/span';
 
@@ -27,10 +28,9 @@ export function usePlaceActions(
   notices: Notices,
 ): PlaceActions {
   async function copy(span: Span) {
-    const facts = [dateWords(info), ...sectionPath(structure, span.start)].filter((fact) => fact !== '');
+    const title = citeSource(info.title, [dateWords(info), ...sectionPath(structure, span.start)]);
     const url = browser.runtime.getURL(libraryPath({ view: 'document', id: info.id, span }));
     const text = structure.text.slice(span.start, span.end);
-    const title = [`《${info.title}》`, facts.join(' › ')].filter((part) => part !== '').join(' ');
     try {
       await navigator.clipboard.writeText(cite({ text, title, url }, ''));
     } catch {

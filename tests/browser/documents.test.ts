@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { changeReaderRows, readerRows } from './database-rows';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { addOwnDocuments, goToPlace, listedTitles, openLibrary, reload } from './library';
@@ -29,18 +30,7 @@ inEachBrowser('list of documents', (stage) => {
 
   /** What the reader's database holds in a store, past the page. */
   function stored(store: string): Promise<Record<string, string>[]> {
-    return tab.evaluate(async (name) => {
-      const opening = indexedDB.open('tifa-user');
-      await new Promise((resolve) => {
-        opening.onsuccess = resolve;
-      });
-      const reading = opening.result.transaction(name).objectStore(name).getAll();
-      await new Promise((resolve) => {
-        reading.onsuccess = resolve;
-      });
-      opening.result.close();
-      return reading.result;
-    }, store);
+    return readerRows(tab, store);
   }
 
   /** Clicks a button of the row that has a title. */
@@ -206,19 +196,7 @@ inEachBrowser('list of documents', (stage) => {
       await tab.evaluate(() => history.back());
       await expect.poll(() => listedTitles(tab)).toContain(last.text);
       await goToPlace(tab, '#/documents');
-      await tab.evaluate(async () => {
-        const opening = indexedDB.open('tifa-user');
-        await new Promise((resolve) => {
-          opening.onsuccess = resolve;
-        });
-        const change = opening.result.transaction(['documents', 'texts'], 'readwrite');
-        change.objectStore('documents').clear();
-        change.objectStore('texts').clear();
-        await new Promise((resolve) => {
-          change.oncomplete = resolve;
-        });
-        opening.result.close();
-      });
+      await changeReaderRows(tab, { documents: { clear: true }, texts: { clear: true } });
     });
   });
 });

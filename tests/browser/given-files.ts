@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest';
 import type { ReaderDocument } from '../../utils/collections/reader-document';
+import { readerRows } from './database-rows';
 import type { Tab } from './harness/browser';
 import { PATIENCE } from './marks';
 
@@ -28,23 +29,8 @@ export async function giveFiles(tab: Tab, files: readonly GivenFile[]): Promise<
 }
 
 /** What is stored of the reader's documents, in the order of their ids; read from the database itself. */
-export function storedDocuments(tab: Tab): Promise<{ info: ReaderDocument; text: string }[]> {
-  return tab.evaluate(async () => {
-    const all = <T>(store: IDBObjectStore) =>
-      new Promise<T[]>((resolve, reject) => {
-        const request = store.getAll();
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-    const database = await new Promise<IDBDatabase>((resolve, reject) => {
-      const request = indexedDB.open('tifa-user');
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const transaction = database.transaction(['documents', 'texts']);
-    const infos = await all<{ id: string }>(transaction.objectStore('documents'));
-    const texts = await all<{ id: string; text: string }>(transaction.objectStore('texts'));
-    database.close();
-    return infos.map((info) => ({ info, text: texts.find(({ id }) => id === info.id)?.text ?? '' }));
-  }) as Promise<{ info: ReaderDocument; text: string }[]>;
+export async function storedDocuments(tab: Tab): Promise<{ info: ReaderDocument; text: string }[]> {
+  const texts = await readerRows<{ id: string; text: string }>(tab, 'texts');
+  const infos = await readerRows<ReaderDocument>(tab, 'documents');
+  return infos.map((info) => ({ info, text: texts.find(({ id }) => id === info.id)?.text ?? '' }));
 }

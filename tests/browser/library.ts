@@ -1,4 +1,5 @@
 import { expect, vi } from 'vitest';
+import { changeReaderRows, putDocuments } from './database-rows';
 import type { Tab, TestBrowser } from './harness/browser';
 import { PATIENCE } from './marks';
 import { textsOf } from './popup';
@@ -63,23 +64,7 @@ export async function addOwnDocuments(tab: Tab, documents: readonly OwnDocument[
     };
     return { info, text };
   });
-  await tab.evaluate(async (all) => {
-    const opening = indexedDB.open('tifa-user');
-    await new Promise((resolve) => {
-      opening.onsuccess = resolve;
-    });
-    const database = opening.result;
-    const change = database.transaction(['documents', 'texts'], 'readwrite');
-    for (const { info, text } of all) {
-      change.objectStore('documents').put(info);
-      change.objectStore('texts').put({ id: info.id, text });
-    }
-    await new Promise((resolve, reject) => {
-      change.oncomplete = resolve;
-      change.onerror = reject;
-    });
-    database.close();
-  }, rows);
+  await changeReaderRows(tab, putDocuments(rows));
   await reload(tab);
 }
 

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import type { ReaderDocumentWithText } from '../../utils/collections/reader-document';
 import { parseDocument } from '../../utils/corpus/parse';
-import type { Json, Tab } from './harness/browser';
+import { changeReaderRows, putDocuments } from './database-rows';
+import type { Tab } from './harness/browser';
 import { official } from './page-parts';
 
 /** A document of the reader's as the library stores it, of a title and paragraphs. */
@@ -42,39 +43,20 @@ export function manyDocuments(count: number, phrase = '说到做到'): Promise<R
 
 /** Stores documents as the library does, from one of the extension's pages, and has the corpus made anew. */
 export async function addDocuments(page: Tab, documents: readonly ReaderDocumentWithText[]): Promise<void> {
-  await change(page, { add: documents as unknown as Json, remove: [] });
+  await changeReaderRows(page, putDocuments(documents));
+  await askForRebuild(page);
 }
 
 /** Removes documents, and has the corpus made anew. */
 export async function removeDocuments(page: Tab, ids: readonly string[]): Promise<void> {
-  await change(page, { add: [], remove: ids });
+  await changeReaderRows(page, { documents: { remove: ids }, texts: { remove: ids } });
+  await askForRebuild(page);
 }
 
-async function change(page: Tab, { add, remove }: { add: Json; remove: readonly string[] }): Promise<void> {
-  await page.evaluate(
-    async (added, removed) => {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const opening = indexedDB.open('tifa-user');
-        opening.onsuccess = () => resolve(opening.result);
-        opening.onerror = () => reject(opening.error);
-      });
-      const transaction = database.transaction(['documents', 'texts'], 'readwrite');
-      for (const { info, text } of added as unknown as ReaderDocumentWithText[]) {
-        transaction.objectStore('documents').put(info);
-        transaction.objectStore('texts').put({ id: info.id, text });
-      }
-      for (const id of removed as string[])
-        for (const store of ['documents', 'texts']) transaction.objectStore(store).delete(id);
-      await new Promise((resolve, reject) => {
-        transaction.oncomplete = resolve;
-        transaction.onerror = () => reject(transaction.error);
-      });
-      database.close();
-      await chrome.runtime.sendMessage({ id: 1, type: 'rebuildCorpus', data: null, timestamp: Date.now() });
-    },
-    add,
-    remove,
-  );
+async function askForRebuild(page: Tab): Promise<void> {
+  await page.evaluate(async () => {
+    await chrome.runtime.sendMessage({ id: 1, type: 'rebuildCorpus', data: null, timestamp: Date.now() });
+  });
 }
 
 /** Waits until the installed corpus is of as many documents. */

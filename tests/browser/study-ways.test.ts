@@ -20,7 +20,7 @@ inEachBrowser('ways on from a look-up in the library', (stage) => {
     await tab.press('c');
     const copied = () => tab.evaluate(() => document.title);
     await expect.poll(copied).toContain(WORDING);
-    expect(await copied()).toContain('(2020)');
+    expect(await copied()).toMatch(/《.+》 2020/);
     await expect.poll(() => textsOf(tab, '.study-line .button.done')).toHaveLength(1);
     await tab.close();
   });

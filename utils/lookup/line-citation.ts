@@ -11,14 +11,20 @@ export interface LineSource {
   readonly url: string;
 }
 
+/** A document as it is cited, on one line: 《title》, then what else is known of the place; empty facts are left out. */
+export function citeSource(title: string, facts: readonly string[]): string {
+  const known = facts.filter((fact) => fact !== '').join(' › ');
+  return known === '' ? `《${title}》` : `《${title}》 ${known}`;
+}
+
 /**
  * A line as text to paste: the sentence around the node, or as much of it as the line has, with … where it is cut; then
- * title and year, section and address, a line each; what there is none of is left out.
+ * its source and the address, a line each; what there is none of is left out.
  */
 export function citeLine(line: Pick<StudyLine, 'left' | 'node' | 'right'>, source: LineSource): string {
   const { title, year, section, url } = source;
-  const named = year === null ? title : `${title} (${year})`;
-  return [sentenceOf(line), named, section, url].filter((each) => each !== '').join('\n');
+  const named = citeSource(title, [year === null ? '' : `${year}`, section]);
+  return [sentenceOf(line), named, url].filter((each) => each !== '').join('\n');
 }
 
 function sentenceOf({ left, node, right }: Pick<StudyLine, 'left' | 'node' | 'right'>): string {

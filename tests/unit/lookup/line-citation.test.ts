@@ -15,7 +15,7 @@ describe('citeLine', () => {
 
   test('names title and year, section and address, as far as there are any', () => {
     const line = { left: '', node: '稳中求进', right: '。' };
-    expect(citeLine(line, source)).toBe('稳中求进。\n讲话 (2020)\n一、经济\nhttps://a.example/1');
-    expect(citeLine(line, { title: '讲话', year: null, section: '', url: '' })).toBe('稳中求进。\n讲话');
+    expect(citeLine(line, source)).toBe('稳中求进。\n《讲话》 2020 › 一、经济\nhttps://a.example/1');
+    expect(citeLine(line, { title: '讲话', year: null, section: '', url: '' })).toBe('稳中求进。\n《讲话》');
   });
 });
