@@ -3,6 +3,7 @@ import type { Collection } from '../utils/collections/collection';
 import type { DocumentOrder, DocumentState } from '../utils/collections/listed-document';
 import type { CollectedInfo } from '../utils/collections/reader-document';
 import type { Level } from '../utils/corpus/document';
+import { collectionName as nameOfCollection } from './intake-words';
 
 /** Name of a level of government; empty where it is not known. */
 export function levelName(level: Level): string {
@@ -31,9 +32,8 @@ export function stateName(state: DocumentState): string {
 
 /** Name of a collection, of its id where it is not known. */
 export function collectionName(collections: readonly Collection[], id: string): string {
-  if (id === 'bundled') return i18n.t('documents.bundled');
-  if (id === 'mine') return i18n.t('documents.mine');
-  return collections.find((collection) => collection.id === id)?.name || id;
+  const found = collections.find((collection) => collection.id === id);
+  return found ? nameOfCollection(found) : id;
 }
 
 /** Name of an order of the list. */

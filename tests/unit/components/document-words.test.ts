@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { withBuiltIn } from '../../../utils/collections/collection';
 import { useStrings } from './strings';
 
 let words: typeof import('../../../components/document-words');
@@ -34,8 +35,8 @@ describe('sourceWords', () => {
 
 describe('collectionName', () => {
   it('is the reader’s own name, or the surface’s for a built-in one', () => {
-    const collections = [{ id: 'k', name: '周报', on: true }];
+    const collections = withBuiltIn([{ id: 'k', name: '周报', on: true }]);
     const names = ['k', 'bundled', 'mine', 'gone'].map((id) => words.collectionName(collections, id));
-    expect(names).toEqual(['周报', 'Bundled', 'My documents', 'gone']);
+    expect(names).toEqual(['周报', 'Bundled documents', 'My documents', 'gone']);
   });
 });
