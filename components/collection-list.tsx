@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Collection } from '../utils/collections/collection';
 import { tidyName } from '../utils/collections/tidy-name';
@@ -30,10 +30,21 @@ export interface CollectionListProps {
 /** The collections of the corpus, a row each. */
 export function CollectionList(props: CollectionListProps) {
   const [renaming, setRenaming] = useState<string | null>(null);
+  const renamed = useRef<HTMLLIElement>(null);
+  const [last, setLast] = useState<string | null>(null);
+  // The focus goes back from the field to the button that brought it.
+  useEffect(() => {
+    if (renaming === null) renamed.current?.querySelector<HTMLElement>('.collection-actions button')?.focus();
+    else setLast(renaming);
+  }, [renaming]);
   return (
     <ul class="collections">
       {props.collections.map((listed) => (
-        <li key={listed.collection.id} class="collection">
+        <li
+          key={listed.collection.id}
+          class="collection"
+          ref={listed.collection.id === last ? renamed : undefined}
+        >
           {renaming === listed.collection.id ? (
             <RenameForm
               collection={listed.collection}

@@ -126,6 +126,12 @@ describe.each(['chromium', 'firefox'] as const)('collections (%s)', (family) => 
     await tab.type('二');
     await tab.press('Enter');
     await expect.poll(() => textsOf(tab, '.collection .switch-name')).toContain(`${name}二`);
+    const focused = () => tab.evaluate(() => document.activeElement?.textContent);
+    await expect.poll(focused).toBe('Rename');
+    await tab.press('Enter');
+    await expect.poll(() => textsOf(tab, '.collection-rename')).toHaveLength(1);
+    await tab.press('Escape');
+    await expect.poll(focused).toBe('Rename');
     const last = '.collection:last-child .switch input';
     await clickOn(tab, last);
     const isOn = () =>
