@@ -47,9 +47,7 @@ export function App() {
         </h1>
         <SectionNav sections={sections()} current={sectionOf(route)} label={i18n.t('library.sections')} />
       </header>
-      <div class="rebuild">
-        <RebuildBar state={rebuilding} onRetry={() => void rebuildCorpus(notices)} />
-      </div>
+      <RebuildBar state={rebuilding} onRetry={() => void rebuildCorpus(notices)} />
       <main class={`view ${route.view}`}>{viewOf(route, props)}</main>
       <NoticeBar notice={notices.notice} />
     </>
