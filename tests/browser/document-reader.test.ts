@@ -94,8 +94,12 @@ inEachBrowser('reader of documents', (stage) => {
     await expect.poll(() => textsOf(tab, '.outline [aria-current]')).toEqual(['二、秋茶产销']);
     expect(await textsIn(tab, 'document-target')).toEqual(['二、秋茶产销']);
     expect(await tab.evaluate(() => document.activeElement?.textContent)).toBe('二、秋茶产销');
-    await tab.evaluate(() => scrollTo({ top: 600, behavior: 'instant' }));
-    await expect.poll(() => textsOf(tab, '.outline [aria-current]')).toEqual(['一、春茶产销']);
+    // For some frames after a jump the place is kept in sight; a script's scrolling then comes to nothing.
+    const scrolled = async () => {
+      await tab.evaluate(() => scrollTo({ top: 600, behavior: 'instant' }));
+      return textsOf(tab, '.outline [aria-current]');
+    };
+    await expect.poll(scrolled).toEqual(['一、春茶产销']);
   });
 
   test('on a narrow window the outline opens, and closes when it has led somewhere', async () => {
