@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { useState } from 'preact/hooks';
+import { useComposing } from './use-composing';
 
 export interface FilterBoxProps {
   /** What is typed here, for screen readers and where nothing is typed. */
@@ -13,8 +13,7 @@ export interface FilterBoxProps {
 
 /** A box for a wording that is looked for in what is shown. */
 export function FilterBox({ label, value, inputRef, onChange, onKeyDown }: FilterBoxProps) {
-  // While an input method composes, the box keeps its own text: drawing `value` would wipe out what is half written.
-  const [composed, setComposed] = useState<string | null>(null);
+  const field = useComposing(value, onChange);
   return (
     <input
       ref={inputRef}
@@ -27,15 +26,7 @@ export function FilterBox({ label, value, inputRef, onChange, onKeyDown }: Filte
       maxLength={400}
       aria-label={label}
       placeholder={label}
-      value={composed ?? value}
-      onInput={(event) => {
-        if (event.isComposing) setComposed(event.currentTarget.value);
-        else onChange(event.currentTarget.value);
-      }}
-      onCompositionEnd={(event) => {
-        setComposed(null);
-        onChange(event.currentTarget.value);
-      }}
+      {...field}
       onKeyDown={(event) => {
         if (!event.isComposing) onKeyDown?.(event);
       }}

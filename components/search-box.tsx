@@ -1,10 +1,11 @@
 import type { Ref } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { QUERY_MAX_UNITS } from '../utils/limits';
 import { Button } from './button';
 import { Icon } from './icon';
 import { closeIcon, searchIcon } from './icons';
+import { useComposing } from './use-composing';
 
 export interface SearchBoxProps {
   value: string;
@@ -17,8 +18,7 @@ export interface SearchBoxProps {
 
 /** The look-up box. */
 export function SearchBox({ value, inputRef, onChange, onEnter }: SearchBoxProps) {
-  // While an input method composes, the box keeps its own text: drawing `value` would wipe out what is half written.
-  const [composed, setComposed] = useState<string | null>(null);
+  const field = useComposing(value, onChange);
   const box = useRef<HTMLElement>(null);
   return (
     <search class="search-box" ref={box}>
@@ -35,15 +35,7 @@ export function SearchBox({ value, inputRef, onChange, onEnter }: SearchBoxProps
         aria-label={i18n.t('search.label')}
         aria-keyshortcuts="/"
         placeholder={i18n.t('search.placeholder')}
-        value={composed ?? value}
-        onInput={(event) => {
-          if (event.isComposing) setComposed(event.currentTarget.value);
-          else onChange(event.currentTarget.value);
-        }}
-        onCompositionEnd={(event) => {
-          setComposed(null);
-          onChange(event.currentTarget.value);
-        }}
+        {...field}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.isComposing) onEnter?.();
           if (event.key !== 'Escape' || event.isComposing || value === '') return;

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
-import { addOwnDocuments, goToPlace, openLibrary } from './library';
+import { goToPlace } from './library';
 import { clickOn, snippets, textsOf } from './popup';
-import { filler, sentence, target, tea, textsIn, whole } from './tea-document';
+import { filler, openTea, sentence, target, tea, textsIn, whole } from './tea-document';
 
 inEachBrowser('places in a document', (stage) => {
   let tab: Tab;
@@ -13,10 +13,7 @@ inEachBrowser('places in a document', (stage) => {
   });
 
   async function open(hash: string): Promise<void> {
-    tab = await openLibrary(stage().browser, '#/documents');
-    await addOwnDocuments(tab, [tea]);
-    await goToPlace(tab, hash);
-    await expect.poll(() => textsOf(tab, '.document-text')).toHaveLength(1);
+    tab = await openTea(stage().browser, hash);
   }
 
   test('what is selected can be copied with a link, saved, and looked up', async () => {

@@ -2,11 +2,11 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { clickInCard, clickMark, untilNoCard } from './card';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
-import { addOwnDocuments, goToPlace, openLibrary, reload } from './library';
+import { goToPlace, openLibrary, reload } from './library';
 import { paintedTexts, untilPainted } from './marks';
 import { formula } from './page-parts';
 import { clickOn, snippets, textsOf } from './popup';
-import { highlighted, sentence, target, tea, textsIn } from './tea-document';
+import { highlighted, openTea, sentence, target, tea, textsIn } from './tea-document';
 
 /** A bundled document with sections. */
 const bundled = 'doc-f0375d42';
@@ -19,10 +19,7 @@ inEachBrowser('reader of documents', (stage) => {
   });
 
   async function open(hash: string): Promise<void> {
-    tab = await openLibrary(stage().browser, '#/documents');
-    await addOwnDocuments(tab, [tea]);
-    await goToPlace(tab, hash);
-    await expect.poll(() => textsOf(tab, '.document-text')).toHaveLength(1);
+    tab = await openTea(stage().browser, hash);
   }
 
   test('it shows a bundled document with its facts and outline, marked in its text alone', async () => {

@@ -1,5 +1,8 @@
-import type { Tab } from './harness/browser';
+import { expect } from 'vitest';
+import type { Tab, TestBrowser } from './harness/browser';
+import { addOwnDocuments, goToPlace, openLibrary } from './library';
 import { formula } from './page-parts';
+import { textsOf } from './popup';
 
 /** A paragraph that nobody knows anything of. */
 export const filler = '往年春茶下山要走很远的路，现在好了。'.repeat(6);
@@ -25,6 +28,15 @@ export const whole = [tea.title, ...tea.paragraphs].join('\n');
 const start = whole.indexOf(sentence);
 /** 比往年 within the sentence. */
 export const target = { start: start + 5, end: start + 8 };
+
+/** Opens a place of the library, its address from the `#` on, where the reader has this document. */
+export async function openTea(browser: TestBrowser, hash: string): Promise<Tab> {
+  const tab = await openLibrary(browser, '#/documents');
+  await addOwnDocuments(tab, [tea]);
+  await goToPlace(tab, hash);
+  await expect.poll(() => textsOf(tab, '.document-text')).toHaveLength(1);
+  return tab;
+}
 
 /** What a highlight of a page paints, and where its middle is, part of the viewport's height. */
 export function highlighted(tab: Tab, name: string): Promise<{ text: string; middle: number }[]> {

@@ -37,13 +37,14 @@ export async function makeGeneration(
 ): Promise<Generation> {
   onStep('reading');
   const usesRecord = isOn(readerCorpus, 'record');
-  const [record, words, recorded, listed, reader] = await Promise.all([
+  const [record, stored, recorded, listed, reader] = await Promise.all([
     usesRecord ? loadRecord() : null,
     loadWords(),
     recordVersion(),
     wordsVersion(),
     readerVersion(readerCorpus),
   ]);
+  const words = stored ?? emptyWordList();
   const documents = [
     ...(await readBundled(manifest, readerCorpus)),
     ...(await readReaders(readerCorpus, readTexts)),
@@ -51,7 +52,7 @@ export async function makeGeneration(
   onStep('indexing');
   const index = buildIndex(documents);
   onStep('mining');
-  const phrases = minePhrases(index, documents, words ?? emptyWordList());
+  const phrases = minePhrases(index, documents, words);
   onStep('learning');
   const lexicon = buildLexicon(phrases, record === null ? [] : knownPhrases(record));
   const generation = generationName({
@@ -59,7 +60,7 @@ export async function makeGeneration(
     reader,
     // Switched off is not damaged: the reader's version tells it.
     record: usesRecord ? record && recorded : recorded,
-    words: words && listed,
+    words: stored && listed,
   });
   const row: GenerationRow = {
     generation,
@@ -73,7 +74,7 @@ export async function makeGeneration(
     generation,
     index: encodeIndex(index),
     lexicon,
-    words: words ?? emptyWordList(),
+    words,
   };
   return { row, content, documents };
 }
