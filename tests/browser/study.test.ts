@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inEachBrowser } from './each-browser';
 import { clickOn, textsOf, typeInBox } from './popup';
-import { boxOf, goBy, hashOf, openFound, openWide, rights, WORDING } from './study';
+import { boxOf, goBy, hashOf, openFound, openWide, rights, rightsAtRest, WORDING } from './study';
 
 inEachBrowser('look-up in the library', (stage) => {
   test('a link opens figures, record, plot, lines, neighbours and other wordings', async () => {
@@ -65,16 +65,16 @@ inEachBrowser('look-up in the library', (stage) => {
 
   test('lines are sorted by their neighbours, and the address keeps how', async () => {
     const tab = await openFound(stage());
-    const before = await rights(tab);
+    const before = await rightsAtRest(tab);
     await clickOn(tab, '[data-order=right]');
     await expect.poll(() => hashOf(tab)).toContain('sort=right');
     await expect.poll(() => rights(tab)).not.toEqual(before);
-    const sorted = await rights(tab);
+    const sorted = await rightsAtRest(tab);
     const words = sorted.map((right) => right.replace(/[^\p{L}\p{N}]/gu, '')).filter((right) => right !== '');
     expect(words).toEqual([...words].sort(new Intl.Collator('zh-Hans').compare));
     expect((await textsOf(tab, '.kwic-right b')).length).toBeGreaterThan(0);
     const again = await openFound(stage(), '?sort=right');
-    expect(await rights(again)).toEqual(sorted);
+    await expect.poll(() => rights(again)).toEqual(sorted);
     await clickOn(again, '[data-order=document]');
     await expect.poll(() => rights(again)).toEqual(before);
     expect(await hashOf(again)).not.toContain('sort');

@@ -41,6 +41,19 @@ export function rights(tab: Tab): Promise<string[]> {
   return textsOf(tab, '.study-line .kwic-right');
 }
 
+/** The same once the list has come to rest: how many lines are drawn is known when the first ones are measured. */
+export async function rightsAtRest(tab: Tab): Promise<string[]> {
+  let last = await rights(tab);
+  const isAtRest = async () => {
+    const now = await rights(tab);
+    const same = now.join('\n') === last.join('\n');
+    last = now;
+    return same;
+  };
+  await expect.poll(isAtRest).toBe(true);
+  return last;
+}
+
 /** Goes back, or forward, in the tab's history. */
 export function goBy(tab: Tab, steps: number): Promise<void> {
   return tab.evaluate((by) => history.go(by), steps);
