@@ -27,7 +27,7 @@ export function SnippetList({ snippets, now, corpus, copied, onCopy, onDelete }:
     <ul class="snippets" aria-label={i18n.t('snippets.list')} ref={listRef}>
       {snippets.map((snippet, at) => (
         <li class="snippet" key={snippet.id}>
-          <SnippetText text={snippet.text} />
+          <SnippetText text={snippet.quote.exact} />
           <div class="snippet-source">
             <p class="snippet-title">{title(snippet)}</p>
             <p class="snippet-facts">
@@ -45,7 +45,7 @@ export function SnippetList({ snippets, now, corpus, copied, onCopy, onDelete }:
             <Button
               icon={copied === snippet.id ? checkIcon : copyIcon}
               done={copied === snippet.id}
-              label={i18n.t('snippets.copyThis', [beginning(snippet.text)])}
+              label={i18n.t('snippets.copyThis', [beginning(snippet.quote.exact)])}
               onPress={() => onCopy(snippet)}
             >
               <span role="status">
@@ -54,7 +54,7 @@ export function SnippetList({ snippets, now, corpus, copied, onCopy, onDelete }:
             </Button>
             <Button
               icon={binIcon}
-              label={i18n.t('snippets.deleteThis', [beginning(snippet.text)])}
+              label={i18n.t('snippets.deleteThis', [beginning(snippet.quote.exact)])}
               onPress={() => {
                 deletedAt.current = at;
                 onDelete(snippet);

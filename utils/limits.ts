@@ -28,6 +28,17 @@ export const LOOKUP_MIN_HAN = 2;
 export const QUERY_MAX_UNITS = 400;
 export const SNIPPET_MAX_UNITS = 10_000;
 
+/** UTF-16 units of a page's text that are kept before and after a snippet: two clauses, enough to tell two places apart. */
+export const QUOTE_CONTEXT = 32;
+
+/** Longest text of a page in which saved places are looked for, UTF-16 units: a long book. */
+export const ANCHOR_TEXT_UNITS = 2_000_000;
+
+/** Longest note and tag, UTF-16 units, and most tags of a snippet. */
+export const NOTE_MAX_UNITS = 10_000;
+export const TAG_MAX_UNITS = 60;
+export const TAGS_MAX = 40;
+
 /** KWIC lines in the card (it must fit beside the text) and in the popup (it scrolls). */
 export const CARD_LINES = 3;
 export const POPUP_LINES = 50;

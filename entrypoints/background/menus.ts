@@ -6,7 +6,7 @@ import { lookUpRoute } from '../../utils/library/route';
 import { QUERY_MAX_UNITS, SNIPPET_MAX_UNITS } from '../../utils/limits';
 import { requestPage } from '../../utils/messaging/client';
 import type { PageProtocol } from '../../utils/messaging/protocol';
-import { saveFromTab } from './requests';
+import { saveFromTab } from './saving';
 
 const SAVE = 'saveSelection';
 const LOOK_UP = 'lookUpSelection';
@@ -49,12 +49,21 @@ export async function addPage(tab: Tabs.Tab): Promise<void> {
 
 async function saveSelection(text: string, tab: Tabs.Tab & { id: number }, frameId: number): Promise<void> {
   const { id: tabId, url = '', title = '', incognito } = tab;
-  const draft = { id: crypto.randomUUID(), text: text.slice(0, SNIPPET_MAX_UNITS), url, title, phrase: null };
+  const place = await requestPage({ tabId, frameId }, 'describeSelection', undefined).catch(() => null);
+  const exact = text.slice(0, SNIPPET_MAX_UNITS);
+  const draft = {
+    id: crypto.randomUUID(),
+    ...(place ?? { quote: { exact, prefix: '', suffix: '' }, position: null, canonical: '', date: null }),
+    url,
+    title,
+    phrase: null,
+    document: null,
+  };
   const outcome = await saveFromTab(draft, { url, title, incognito }, false).then(
     ({ status }): Outcome => (status === 'saved' ? 'saved' : 'private'),
     (): Outcome => 'failed',
   );
-  const notice = { outcome, text: draft.text };
+  const notice = { outcome, text: draft.quote.exact, id: outcome === 'saved' ? draft.id : null };
   await requestPage({ tabId, frameId }, 'snippetSaved', notice)
     .catch(() => requestPage({ tabId, frameId: 0 }, 'snippetSaved', notice))
     .catch(() => sayOnButton(tabId, outcome));

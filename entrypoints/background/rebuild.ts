@@ -1,13 +1,12 @@
-import { browser } from '../../utils/browser';
 import { readBundledManifest } from '../../utils/generation/bundled-documents';
 import { wantedGeneration } from '../../utils/generation/generation-name';
 import { readRebuildState, writeRebuildState } from '../../utils/generation/rebuild-state';
 import type { WorkerMessage } from '../../utils/generation/worker-message';
-import { requestPage } from '../../utils/messaging/client';
 import { readGeneration } from '../../utils/store/corpus';
 import { readReaderCorpus } from '../../utils/store/reader-documents';
 import { runsCorpusWorker, startCorpusWorker, stopCorpusWorker } from './corpus-worker-host';
 import { forgetCorpus } from './loaded-corpus';
+import { tellAllPages } from './tell-pages';
 
 let last: Promise<void> = Promise.resolve();
 
@@ -80,22 +79,11 @@ export async function onWorkerMessage(message: WorkerMessage): Promise<void> {
   if (message.kind === 'step' && message.step === 'installed') {
     await writeRebuildState(null);
     forgetCorpus();
-    await tellAllPages();
+    await tellAllPages('corpusInstalled');
   }
   if (message.kind === 'failed') {
     console.warn('The corpus was not made anew; the earlier one stays.', message.why);
     await writeRebuildState({ status: 'failed', why: message.why });
   }
   if (message.kind !== 'step') await stopCorpusWorker();
-}
-
-async function tellAllPages(): Promise<void> {
-  const tabs = await browser.tabs.query({});
-  await Promise.all(
-    tabs.map(({ id: tabId }) =>
-      tabId === undefined
-        ? null
-        : requestPage({ tabId }, 'corpusInstalled', undefined).catch(() => undefined),
-    ),
-  );
 }

@@ -7,11 +7,12 @@ import { rebuildCorpus } from '../../utils/hooks/reader-corpus-changes';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { useRebuild } from '../../utils/hooks/use-rebuild';
 import { useCorpus, useReaderCorpus, useSettings } from '../../utils/hooks/use-stored';
-import { formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
+import { ALL_SNIPPETS, formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { request } from '../../utils/messaging/client';
 import { AddPageView } from './add-page-view';
 import { DocumentView } from './document-view';
 import { DocumentsView } from './documents-view';
+import { FilesView } from './files-view';
 import { ImportView } from './import-view';
 import { LookUpView } from './look-up-view';
 import { SettingsView } from './settings-view';
@@ -67,7 +68,9 @@ function viewOf(route: LibraryRoute, props: ViewProps) {
     case 'addPage':
       return <AddPageView tabId={route.tabId} key={route.tabId} {...props} />;
     case 'snippets':
-      return <SnippetsView {...props} />;
+      return <SnippetsView route={route} {...props} />;
+    case 'files':
+      return <FilesView {...props} />;
     case 'settings':
       return <SettingsView {...props} />;
   }
@@ -77,12 +80,13 @@ function sections() {
   return [
     { id: 'lookUp', name: i18n.t('views.lookUp'), href: formatLibraryRoute(lookUpRoute('')) },
     { id: 'documents', name: i18n.t('views.documents'), href: formatLibraryRoute({ view: 'documents' }) },
-    { id: 'snippets', name: i18n.t('views.snippets'), href: formatLibraryRoute({ view: 'snippets' }) },
+    { id: 'snippets', name: i18n.t('views.snippets'), href: formatLibraryRoute(ALL_SNIPPETS) },
     { id: 'settings', name: i18n.t('views.settings'), href: formatLibraryRoute({ view: 'settings' }) },
   ];
 }
 
 /** The section that a place belongs to. */
 function sectionOf({ view }: LibraryRoute): string {
+  if (view === 'files') return 'snippets';
   return view === 'document' || view === 'import' || view === 'addPage' ? 'documents' : view;
 }

@@ -3,11 +3,14 @@ import { i18n } from '#i18n';
 import { SnippetsPanel } from '../../components/snippets-panel';
 import { useSnippetActions } from '../../utils/hooks/use-snippet-actions';
 import { useSnippets } from '../../utils/hooks/use-stored';
+import type { LibraryRoute } from '../../utils/library/route';
 import { POPUP_LINES } from '../../utils/limits';
 import type { ViewProps } from './view-props';
 
+type SnippetsRoute = Extract<LibraryRoute, { view: 'snippets' }>;
+
 /** What the reader saved. */
-export function SnippetsView({ corpus, notices }: ViewProps) {
+export function SnippetsView({ corpus, notices }: ViewProps & { route: SnippetsRoute }) {
   const [limit, setLimit] = useState(POPUP_LINES);
   const list = useSnippets(limit);
   const { copied, copy, remove } = useSnippetActions(notices);

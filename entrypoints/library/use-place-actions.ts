@@ -10,7 +10,9 @@ import { askBeforeKeeping } from '../../utils/hooks/use-saving';
 import { libraryPath } from '../../utils/library/route';
 import { TOAST_MS } from '../../utils/limits';
 import { citeSource } from '../../utils/lookup/line-citation';
+import { describe } from '../../utils/quote/describe';
 import { cite } from '../../utils/snippets/citation';
+import type { SnippetDraft } from '../../utils/snippets/snippet';
 import type { Span } from '../../utils/text/span';
 
 /** What can be done with a place of a document's text. */
@@ -30,9 +32,8 @@ export function usePlaceActions(
   async function copy(span: Span) {
     const title = citeSource(info.title, [dateWords(info), ...sectionPath(structure, span.start)]);
     const url = browser.runtime.getURL(libraryPath({ view: 'document', id: info.id, span }));
-    const text = structure.text.slice(span.start, span.end);
     try {
-      await navigator.clipboard.writeText(cite({ text, title, url }, ''));
+      await navigator.clipboard.writeText(cite({ quote: describe(structure.text, span), title, url }, ''));
     } catch {
       return notices.fail(i18n.t('snippets.copyFailed'));
     }
@@ -41,16 +42,27 @@ export function usePlaceActions(
 
   function save(span: Span) {
     const id = crypto.randomUUID();
-    const send = () => void attempt(id, structure.text.slice(span.start, span.end));
+    const draft: SnippetDraft = {
+      id,
+      quote: describe(structure.text, span),
+      position: span.start,
+      url: info.url,
+      canonical: '',
+      title: info.title,
+      date: info.date,
+      phrase: null,
+      document: info.id,
+    };
+    const send = () => void attempt(draft);
     if (browser.extension.inIncognitoContext) askBeforeKeeping(notices, id, send);
     else send();
   }
 
-  async function attempt(id: string, text: string) {
+  async function attempt(draft: SnippetDraft) {
     try {
-      await commonPorts.save({ id, text, phrase: null, url: info.url, title: info.title }, true);
+      await commonPorts.save(draft, true);
     } catch {
-      return notices.fail(i18n.t('saveFailed'), () => void attempt(id, text));
+      return notices.fail(i18n.t('saveFailed'), () => void attempt(draft));
     }
     say(i18n.t('noticeSaved'));
   }

@@ -28,10 +28,10 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/library': { code: ['text'] },
   'utils/lookup': { code: ['text', 'words', 'corpus', 'index', 'record', 'phrases', 'match'] },
   'utils/csv': { code: [], packages: ['papaparse'] },
-  'utils/quote': { code: ['text'] },
-  'utils/snippets': { code: ['quote'], types: ['lookup'] },
+  'utils/quote': { code: ['text'], packages: ['approx-string-match'] },
+  'utils/snippets': { code: ['quote', 'csv'], types: ['lookup', 'match'] },
   'utils/page': {
-    code: ['text'],
+    code: ['text', 'quote'],
     types: ['match', 'lookup', 'reports', 'snippets'],
     packages: ['@floating-ui/dom'],
   },
@@ -39,13 +39,13 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/reports': { code: [], types: ['match'], packages: ['@wxt-dev/storage'] },
   'utils/settings': { code: [], types: ['match'], packages: ['@wxt-dev/storage', 'valibot'] },
   'utils/store': {
-    code: ['collections'],
-    types: ['index', 'match', 'snippets', 'words'],
-    packages: ['dexie'],
+    code: ['collections', 'snippets'],
+    types: ['index', 'lookup', 'match', 'words'],
+    packages: ['dexie', '@wxt-dev/storage'],
   },
   'utils/messaging': {
     code: ['browser', 'generation'],
-    types: ['lookup', 'match', 'reports', 'snippets'],
+    types: ['lookup', 'match', 'quote', 'reports', 'snippets', 'text'],
     packages: ['@webext-core/messaging', 'valibot'],
   },
   'utils/generation': {
@@ -56,8 +56,13 @@ const permissions: Readonly<Record<string, Permission>> = {
     code: ['collections', 'corpus', 'text'],
     packages: ['@mozilla/readability', 'fflate', 'mammoth', 'pdfjs-dist/legacy/build/pdf.mjs', 'valibot'],
   },
+  'utils/backup': {
+    code: ['collections', 'corpus', 'csv', 'settings', 'snippets', 'text'],
+    packages: ['fflate', 'valibot'],
+  },
   'utils/hooks': {
     code: [
+      'backup',
       'browser',
       'collections',
       'components',
@@ -67,6 +72,7 @@ const permissions: Readonly<Record<string, Permission>> = {
       'library',
       'lookup',
       'messaging',
+      'quote',
       'reports',
       'settings',
       'snippets',

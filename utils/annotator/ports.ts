@@ -9,9 +9,9 @@ export const commonPorts = {
   match: async (flows, reuse, sensitivity) =>
     unpackMatches(await request('matchFlows', { flows, reuse, sensitivity })),
   lookUp: (text) => request('lookUp', { text: text.slice(0, SNIPPET_MAX_UNITS), limit: CARD_LINES }),
-  save: async ({ text, ...draft }, consent) => {
-    const whole = { ...draft, text: text.slice(0, SNIPPET_MAX_UNITS) };
-    const { status } = await request('saveSnippet', { draft: whole, consent });
+  save: async ({ quote, ...draft }, consent) => {
+    const cut = { ...quote, exact: quote.exact.slice(0, SNIPPET_MAX_UNITS) };
+    const { status } = await request('saveSnippet', { draft: { ...draft, quote: cut }, consent });
     return status;
   },
   renderCard,

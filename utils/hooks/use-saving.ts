@@ -32,19 +32,28 @@ export function useSaving(
   const url = tab?.url ?? '';
 
   async function send(draft: SnippetDraft) {
-    setUnderWay((all) => new Set(all).add(nameOf(draft)));
+    setUnderWay((all) => new Set(all).add(nameOfDraft(draft)));
     try {
       await request('saveSnippet', { draft, consent: true });
     } catch {
       notices.fail(i18n.t('saveFailed'), () => void send(draft));
     } finally {
-      setUnderWay((all) => new Set([...all].filter((name) => name !== nameOf(draft))));
+      setUnderWay((all) => new Set([...all].filter((name) => name !== nameOfDraft(draft))));
     }
   }
 
   function save({ text, phrase }: Wording) {
     const source = phrase === null ? { url: '', title: '' } : { url, title: tab?.title ?? '' };
-    const draft = { id: crypto.randomUUID(), text, phrase, ...source };
+    const draft: SnippetDraft = {
+      id: crypto.randomUUID(),
+      quote: { exact: text, prefix: '', suffix: '' },
+      position: null,
+      canonical: '',
+      date: null,
+      phrase,
+      document: null,
+      ...source,
+    };
     if (!(tab?.incognito ?? browser.extension.inIncognitoContext)) return void send(draft);
     askBeforeKeeping(notices, draft.id, () => void send(draft));
   }
@@ -53,7 +62,7 @@ export function useSaving(
     if (underWay.has(nameOf({ text, phrase }))) return 'saving';
     const saved = snippets.some(
       (snippet) =>
-        snippet.phrase === phrase && (phrase === null ? snippet.text === text : snippet.url === url),
+        snippet.phrase === phrase && (phrase === null ? snippet.quote.exact === text : snippet.url === url),
     );
     return saved ? 'saved' : 'idle';
   }
@@ -66,6 +75,10 @@ export function askBeforeKeeping({ show, dismiss }: Notices, id: string, keep: (
   const yes = { words: i18n.t('private.saveAnyway'), act: keep };
   const no = { words: i18n.t('cancel'), act: dismiss };
   show({ id, words: i18n.t('private.question'), actions: [yes, no] });
+}
+
+function nameOfDraft({ quote, phrase }: SnippetDraft): string {
+  return nameOf({ text: quote.exact, phrase });
 }
 
 function nameOf({ text, phrase }: Wording): string {

@@ -4,7 +4,7 @@ import { absoluteTime } from '../../components/time-words';
 import { UNDO_MS } from '../limits';
 import { cite } from '../snippets/citation';
 import type { Snippet } from '../snippets/snippet';
-import { deleteSnippet, restoreSnippet } from '../store/snippets';
+import { deleteSnippets, putSnippets } from '../store/snippets';
 import type { Notices } from './use-notices';
 
 /** Time for which a button says that the copy was made, ms. */
@@ -40,7 +40,7 @@ export function useSnippetActions({ current, show, fail }: Notices): SnippetActi
 
   async function remove(snippet: Snippet) {
     try {
-      await deleteSnippet(snippet.id);
+      await deleteSnippets([snippet.id]);
     } catch {
       return fail(i18n.t('snippets.deleteFailed'), () => void remove(snippet));
     }
@@ -53,7 +53,7 @@ export function useSnippetActions({ current, show, fail }: Notices): SnippetActi
 
   async function restore(snippets: readonly Snippet[]) {
     try {
-      await Promise.all(snippets.map(restoreSnippet));
+      await putSnippets(snippets);
     } catch {
       fail(i18n.t('snippets.restoreFailed'), () => void restore(snippets));
     }

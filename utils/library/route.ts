@@ -13,8 +13,10 @@ export type LibraryRoute =
   | { readonly view: 'import' }
   /** `#/add/TAB`: the page of a tab for the corpus. */
   | { readonly view: 'addPage'; readonly tabId: number }
-  /** `#/snippets` */
-  | { readonly view: 'snippets' }
+  /** `#/snippets?…`; `options` are how the list is narrowed and sorted, as the address has them. */
+  | { readonly view: 'snippets'; readonly options: Readonly<Record<string, string>> }
+  /** `#/files`: export, import, backup and restore. */
+  | { readonly view: 'files' }
   /** `#/settings` */
   | { readonly view: 'settings' };
 
@@ -31,19 +33,22 @@ export function parseLibraryRoute(hash: string): LibraryRoute {
     return /^\d+$/.test(first) && Number(first) <= TAB_ID_MAX
       ? { view: 'addPage', tabId: Number(first) }
       : { view: 'import' };
-  if (name === 'snippets' || name === 'settings') return { view: name };
+  if (name === 'files' || name === 'settings') return { view: name };
+  const given = Object.fromEntries(new URLSearchParams(options));
+  if (name === 'snippets') return { view: name, options: given };
   const query = name === 'phrase' ? first.slice(0, QUERY_MAX_UNITS) : '';
-  return { view: 'lookUp', query, options: Object.fromEntries(new URLSearchParams(options)) };
+  return { view: 'lookUp', query, options: given };
 }
 
 /** The hash of a place in the library, with its `#`. */
 export function formatLibraryRoute(route: LibraryRoute): string {
   switch (route.view) {
     case 'lookUp': {
-      const options = new URLSearchParams(route.options).toString();
       const query = route.query === '' ? '' : `phrase/${encodeURIComponent(route.query.toWellFormed())}`;
-      return `#/${query}${options === '' ? '' : `?${options}`}`;
+      return `#/${query}${formatOptions(route.options)}`;
     }
+    case 'snippets':
+      return `#/snippets${formatOptions(route.options)}`;
     case 'document': {
       const span = route.span === null ? '' : `/${route.span.start}-${route.span.end}`;
       return `#/documents/${encodeURIComponent(route.id)}${span}`;
@@ -57,6 +62,11 @@ export function formatLibraryRoute(route: LibraryRoute): string {
   }
 }
 
+function formatOptions(options: Readonly<Record<string, string>>): string {
+  const text = new URLSearchParams(options).toString();
+  return text === '' ? '' : `?${text}`;
+}
+
 /** Address of a place in the library within the extension, for `runtime.getURL`. */
 export function libraryPath(route: LibraryRoute): string {
   return `library.html${formatLibraryRoute(route)}`;
@@ -66,6 +76,9 @@ export function libraryPath(route: LibraryRoute): string {
 export function lookUpRoute(query: string): LibraryRoute {
   return { view: 'lookUp', query, options: {} };
 }
+
+/** All snippets, newest first. */
+export const ALL_SNIPPETS: LibraryRoute = { view: 'snippets', options: {} };
 
 function parseSpan(text: string): Span | null {
   const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(text) ?? [];

@@ -41,8 +41,10 @@ export async function requestPage<K extends keyof PageProtocol>(
   target: { tabId: number; frameId?: number },
   type: K,
   data: Data<PageProtocol[K]>,
-): Promise<void> {
-  await withinTime((messenger.sendMessage as SendAny)(type, data, target));
+): Promise<Answer<PageProtocol[K]>> {
+  return (await withinTime((messenger.sendMessage as SendAny)(type, data, target))) as Answer<
+    PageProtocol[K]
+  >;
 }
 
 type SendAny = (

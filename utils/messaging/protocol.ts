@@ -2,14 +2,45 @@ import type { WorkerMessage } from '../generation/worker-message';
 import type { PhraseAnswer } from '../lookup/answer';
 import type { RelatedPhrase, StudyAnswer } from '../lookup/study-answer';
 import type { Sensitivity } from '../match/match';
+import type { TextQuoteSelector } from '../quote/selector';
 import type { FrameReport } from '../reports/report';
 import type { Snippet, SnippetDraft } from '../snippets/snippet';
+import type { Span } from '../text/span';
 import type { PackedMatches } from './packed-matches';
 
 /** What came of a save. From a private window nothing is stored before the reader has said yes. */
 export type SaveOutcome =
-  | { readonly status: 'saved'; readonly snippet: Snippet }
+  | {
+      readonly status: 'saved';
+      readonly snippet: Snippet;
+      /** False where it had been saved before. */
+      readonly isNew: boolean;
+    }
   | { readonly status: 'needsConsent' };
+
+/** Where a page's snippet stands in the text that was sent; null where it is not found there. */
+export interface AnchoredSnippet {
+  readonly id: string;
+  readonly span: Span | null;
+}
+
+/** What is asked about, as its annotator knows it: the page's own address for itself, or the document of the library's reader. */
+export interface PageName {
+  /** Empty where the page gives none. */
+  readonly canonical: string;
+  /** Null for a page of the web. Only the extension's own pages may name one. */
+  readonly document: string | null;
+}
+
+/** A wording on a page, described so that it can be found again. */
+export interface DescribedPlace {
+  readonly quote: TextQuoteSelector;
+  /** UTF-16 offset in the page's text. */
+  readonly position: number;
+  readonly canonical: string;
+  /** Date of the page as it gives it: `2020-11-05`, `2020-11` or `2020`; null where it gives none. */
+  readonly date: string | null;
+}
 
 /** Requests to the background, from content scripts and extension pages. */
 export interface BackgroundProtocol {
@@ -24,6 +55,16 @@ export interface BackgroundProtocol {
   /** Phrases to look up that most documents and reports have. */
   listWidespread(data: { limit: number }): readonly RelatedPhrase[];
   saveSnippet(data: { draft: SnippetDraft; consent: boolean }): SaveOutcome;
+  /** Whether anything was saved from the sender's page, so that its text need not be sent where nothing was. */
+  hasSnippets(data: PageName): boolean;
+  /** Where the snippets of the sender's page stand in its text, oldest first. */
+  anchorSnippets(data: PageName & { text: string }): readonly AnchoredSnippet[];
+  /** From a page's toast: deletes what was just saved from it. */
+  undoSave(data: PageName & { id: string }): void;
+  /** From a page's toast: the note of what was just saved from it. */
+  noteSnippet(data: PageName & { id: string; note: string }): void;
+  /** Snippets were changed in one of the extension's pages: open pages mark what is saved now. */
+  snippetsChanged(): void;
   /** What the sender's frame has painted. */
   reportFrame(data: FrameReport): void;
   /** Opens the look-up page of the extension in a new tab, with this text. */
@@ -42,8 +83,16 @@ export interface PageProtocol {
   showNeighbour(data: { direction: 'next' | 'previous' }): void;
   /** Scroll to the nth place (from 0, wrapping round) of a phrase in this frame and open its card. */
   showPhrase(data: { phrase: string; nth: number }): void;
-  /** Say briefly on the page that a snippet was saved, or why not. */
-  snippetSaved(data: { outcome: 'saved' | 'private' | 'failed'; text: string }): void;
+  /** What is selected in this frame; null where nothing is, or none of it is text that is read. */
+  describeSelection(): DescribedPlace | null;
+  /** The nth place (from 0) of a phrase in this frame; null where it has none. */
+  describePlace(data: { phrase: string; nth: number }): DescribedPlace | null;
+  /** Say briefly on the page that a snippet was saved, or why not; `id` is that of the saved one. */
+  snippetSaved(data: { outcome: 'saved' | 'private' | 'failed'; text: string; id: string | null }): void;
+  /** Snippets were saved, changed or deleted: mark those of this page as they are now. */
+  snippetsChanged(): void;
+  /** Scroll to a snippet's place in this frame; false where it is not found here. */
+  showSnippet(data: { id: string }): boolean;
   /** Another corpus was installed: match all text again. */
   corpusInstalled(): void;
 }

@@ -1,6 +1,14 @@
 import * as v from 'valibot';
 import { INSTALL_STEPS } from '../generation/install-step';
-import { BATCH_UNITS, FLOW_MAX_UNITS, REPORT_PHRASES, SNIPPET_MAX_UNITS } from '../limits';
+import {
+  ANCHOR_TEXT_UNITS,
+  BATCH_UNITS,
+  FLOW_MAX_UNITS,
+  NOTE_MAX_UNITS,
+  QUOTE_CONTEXT,
+  REPORT_PHRASES,
+  SNIPPET_MAX_UNITS,
+} from '../limits';
 import type { BackgroundProtocol } from './protocol';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -34,13 +42,23 @@ const frameReport = v.object({
   complete: v.boolean(),
 });
 
+const id = v.pipe(v.string(), v.uuid());
+const context = v.pipe(v.string(), v.maxLength(QUOTE_CONTEXT));
+const documentName = v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(200)));
+
 const draft = v.object({
-  id: v.pipe(v.string(), v.uuid()),
-  text: v.pipe(text, v.minLength(1)),
+  id,
+  quote: v.object({ exact: v.pipe(text, v.minLength(1)), prefix: context, suffix: context }),
+  position: v.nullable(count),
   url: cutTo(20_000),
+  canonical: cutTo(20_000),
   title: cutTo(2_000),
+  date: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/))),
   phrase: v.nullable(text),
+  document: documentName,
 });
+
+const pageName = { canonical: cutTo(20_000), document: documentName };
 
 /** The shape of each request's data; what does not fit is refused before a handler sees it. */
 export const requestSchemas = {
@@ -54,6 +72,11 @@ export const requestSchemas = {
   study: v.object({ text }),
   listWidespread: v.object({ limit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)) }),
   saveSnippet: v.object({ draft, consent: v.boolean() }),
+  hasSnippets: v.object(pageName),
+  anchorSnippets: v.object({ ...pageName, text: v.pipe(v.string(), v.maxLength(ANCHOR_TEXT_UNITS)) }),
+  undoSave: v.object({ ...pageName, id }),
+  noteSnippet: v.object({ ...pageName, id, note: v.pipe(v.string(), v.maxLength(NOTE_MAX_UNITS)) }),
+  snippetsChanged: v.optional(v.null()),
   reportFrame: frameReport,
   openLookUp: v.object({ text }),
   rebuildCorpus: v.optional(v.null()),

@@ -1,5 +1,6 @@
 import type { Part, PhraseAnswer } from '../lookup/answer';
 import type { MatchKind } from '../match/match';
+import { describe } from '../quote/describe';
 import type { SnippetDraft } from '../snippets/snippet';
 import { deepActiveElement, documentTitle } from './dom';
 import type { Mark } from './page-flow';
@@ -198,7 +199,17 @@ export class Card {
     this.#render(showing);
     if (!isPlain) return;
     try {
-      const draft = { id, text: mark.text, url: location.href, title: documentTitle(), phrase: mark.phrase };
+      const draft: SnippetDraft = {
+        id,
+        quote: describe(mark.flow.text, mark),
+        position: null,
+        url: location.href,
+        canonical: '',
+        title: documentTitle(),
+        date: null,
+        phrase: mark.phrase,
+        document: null,
+      };
       showing.save = await this.#ports.save(draft, consent);
     } catch {
       showing.save = 'failed';

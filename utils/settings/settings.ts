@@ -17,6 +17,8 @@ export interface Settings {
   readonly badge: boolean;
   /** Whether the side panel lists each place of a page, or each phrase once. */
   readonly panelList: 'places' | 'phrases';
+  /** Whether a small button beside a selection saves it. */
+  readonly selectionButton: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -27,9 +29,11 @@ export const DEFAULT_SETTINGS: Settings = {
   dim: false,
   badge: true,
   panelList: 'places',
+  selectionButton: true,
 };
 
-const { sitesOff, cardOnHover, markReuse, sensitivity, dim, badge, panelList } = DEFAULT_SETTINGS;
+const { sitesOff, cardOnHover, markReuse, sensitivity, dim, badge, panelList, selectionButton } =
+  DEFAULT_SETTINGS;
 
 /** Storage can be damaged, or written by another version: what is not of its type is as if it had never been set. */
 const stored = v.fallback(
@@ -41,8 +45,9 @@ const stored = v.fallback(
     dim: v.fallback(v.boolean(), dim),
     badge: v.fallback(v.boolean(), badge),
     panelList: v.fallback(v.picklist(['places', 'phrases']), panelList),
+    selectionButton: v.fallback(v.boolean(), selectionButton),
   }),
-  { sitesOff: [...sitesOff], cardOnHover, markReuse, sensitivity, dim, badge, panelList },
+  { sitesOff: [...sitesOff], cardOnHover, markReuse, sensitivity, dim, badge, panelList, selectionButton },
 );
 
 /** Whole settings out of whatever was stored. */

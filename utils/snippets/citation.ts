@@ -5,8 +5,8 @@ import type { Snippet } from './snippet';
  * reader's language), a line each; what a snippet lacks is left out.
  */
 export function cite(
-  { text, title, url }: Pick<Snippet, 'text' | 'title' | 'url'>,
+  { quote, title, url }: Pick<Snippet, 'quote' | 'title' | 'url'>,
   savedWords: string,
 ): string {
-  return [text, title, url, savedWords].filter((line) => line !== '').join('\n');
+  return [quote.exact, title, url, savedWords].filter((line) => line !== '').join('\n');
 }

@@ -1,24 +1,81 @@
 import type { DocumentCount } from '../lookup/concordance';
+import type { MatchKind } from '../match/match';
+import type { TextQuoteSelector } from '../quote/selector';
 
 /** What a surface sends to save: everything but what the background adds. */
 export interface SnippetDraft {
   /** UUID made by whoever saves, so that a retried save is the same save. */
   readonly id: string;
-  /** The page's own wording. */
-  readonly text: string;
-  /** Address of the page. */
+  /** The page's own wording, and what stands around it. */
+  readonly quote: TextQuoteSelector;
+  /** Where it stood in the page's text, UTF-16 units; null where that is not known. A hint for finding it again. */
+  readonly position: number | null;
+  /** Address of the page as it was visited; empty for what was looked up. */
   readonly url: string;
+  /** Address that the page itself gives as its own; empty where it gives none. */
+  readonly canonical: string;
   readonly title: string;
+  /** Day, month or year (`2020-11-05`, `2020-11`, `2020`) of which the page is, or null where that is not known. */
+  readonly date: string | null;
   /** Key of the marked phrase it was saved from, or null for a selection. */
   readonly phrase: string | null;
+  /** Id of the corpus document that it was saved from, or null for a page of the web. */
+  readonly document: string | null;
+}
+
+/** A phrase that stands in a snippet, with what corpus and record had of it as of the time of saving. */
+export interface SnippetPhrase {
+  /** Key of the phrase, its wording in the snippet, and its kind there. */
+  readonly phrase: string;
+  readonly text: string;
+  readonly kind: MatchKind;
+  /** Places in the corpus, and documents that had it. */
+  readonly frequency: number;
+  readonly documentFrequency: number;
+  readonly record: RecordHits | null;
+}
+
+/** What the record had of a phrase: for each of its collections how many of its reports, and the years of the first and last. */
+export interface RecordHits {
+  readonly national: CollectionHits | null;
+  readonly congress: CollectionHits | null;
+  readonly provincial: CollectionHits | null;
+}
+
+/** What one collection of the record had of a phrase. */
+export interface CollectionHits {
+  /** Reports in which it stood, at least 1, of so many. */
+  readonly reports: number;
+  readonly total: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** What the reader may change of a snippet; each field for itself, the last write of it wins. */
+export interface SnippetChange {
+  readonly note?: string;
+  /** Each once, in the reader's order. */
+  readonly tags?: readonly string[];
+  readonly title?: string;
 }
 
 /** A saved snippet, with the corpus hits as of the time of saving. */
 export interface Snippet extends SnippetDraft {
-  /** Time of saving, ms since the epoch. */
+  /** Host of `url` without `www.`; empty for what was looked up and for local files. */
+  readonly site: string;
+  /** What it is found by: keys of its page, of its corpus document, or of the wording that was looked up (`keysOf`). */
+  readonly keys: readonly string[];
+  /** Time of saving, ms since the epoch, and of the reader's last change (at first the same). */
   readonly savedAt: number;
-  /** Where the phrase, or else the text itself, stood in the corpus; empty where it did not. */
+  readonly changedAt: number;
+  readonly note: string;
+  readonly tags: readonly string[];
+  /** Where the whole wording (the phrase it was saved from, or else the text itself) stood in the corpus; empty where it did not. */
   readonly hits: readonly DocumentCount[];
+  /** Phrases in it, in the order of their first places. */
+  readonly phrases: readonly SnippetPhrase[];
   /** `version` of the corpus manifest as of then; empty where no corpus was installed. */
   readonly corpusVersion: string;
+  /** How many documents that corpus had; 0 where that is not known. */
+  readonly documentTotal: number;
 }

@@ -1,27 +1,88 @@
 import { liveQuery } from 'dexie';
-import type { Snippet } from '../snippets/snippet';
+import type { Snippet, SnippetChange } from '../snippets/snippet';
 import { UserDatabase } from './user-database';
 
 const database = new UserDatabase();
 
-/** Saves a snippet. One with the same id is the same save: it stays as it was, and is returned. */
-export async function saveSnippet(snippet: Snippet): Promise<Snippet> {
+/** What came of a save. */
+export interface SavedSnippet {
+  readonly snippet: Snippet;
+  /** False where it had been saved before: under the same id, or the same wording at the same place. */
+  readonly isNew: boolean;
+}
+
+/**
+ * Saves a snippet. One with the same id is the same save, and so is the same wording at the same place of the same
+ * page: it stays as it was, and is returned.
+ */
+export async function saveSnippet(snippet: Snippet): Promise<SavedSnippet> {
   return database.transaction('rw', database.snippets, async () => {
-    const earlier = await database.snippets.get(snippet.id);
-    if (earlier !== undefined) return earlier;
+    const earlier = (await database.snippets.get(snippet.id)) ?? (await samePlace(snippet));
+    if (earlier !== undefined) return { snippet: earlier, isNew: false };
     await database.snippets.add(snippet);
-    return snippet;
+    return { snippet, isNew: true };
   });
 }
 
-/** Deletes a snippet; nothing happens where there is none of this id. */
-export async function deleteSnippet(id: string): Promise<void> {
-  await database.snippets.delete(id);
+async function samePlace({ keys, quote }: Snippet): Promise<Snippet | undefined> {
+  return database.snippets
+    .where('keys')
+    .anyOf([...keys])
+    .filter(
+      (other) =>
+        other.quote.exact === quote.exact &&
+        other.quote.prefix === quote.prefix &&
+        other.quote.suffix === quote.suffix,
+    )
+    .first();
 }
 
-/** Puts a deleted snippet back as it was. */
-export async function restoreSnippet(snippet: Snippet): Promise<void> {
-  await database.snippets.put(snippet);
+/**
+ * Changes fields of snippets, all or nothing; the others stay as they are by then, so that of two windows that edit
+ * one snippet the last write of each field wins. Nothing happens where there is none of an id.
+ * @param changeOf What changes in a snippet as it is stored now.
+ */
+export async function changeSnippets(
+  ids: readonly string[],
+  changeOf: (snippet: Snippet) => SnippetChange,
+): Promise<void> {
+  await database.transaction('rw', database.snippets, async () => {
+    await database.snippets
+      .where('id')
+      .anyOf([...ids])
+      .modify((snippet, place) => {
+        place.value = { ...snippet, ...changeOf(snippet), changedAt: Date.now() };
+      });
+  });
+}
+
+/** Deletes snippets, all or nothing, and returns them whole, so that they can be put back. */
+export async function deleteSnippets(ids: readonly string[]): Promise<Snippet[]> {
+  return database.transaction('rw', database.snippets, async () => {
+    const found = await database.snippets.bulkGet([...ids]);
+    await database.snippets.bulkDelete([...ids]);
+    return found.filter((snippet) => snippet !== undefined);
+  });
+}
+
+/** Puts snippets as they are, in the place of those with the same ids, all or nothing: what was deleted, or a file has. */
+export async function putSnippets(snippets: readonly Snippet[]): Promise<void> {
+  await database.transaction('rw', database.snippets, () => database.snippets.bulkPut([...snippets]));
+}
+
+/** The snippet of an id; undefined where there is none. */
+export async function readSnippet(id: string): Promise<Snippet | undefined> {
+  return database.snippets.get(id);
+}
+
+/** The snippets that are found by one of some keys, oldest first. */
+export async function readSnippetsOf(keys: readonly string[]): Promise<Snippet[]> {
+  const found = await database.snippets
+    .where('keys')
+    .anyOf([...keys])
+    .distinct()
+    .toArray();
+  return found.sort((a, b) => a.savedAt - b.savedAt);
 }
 
 /** What a live list of snippets shows. */
@@ -35,6 +96,7 @@ export interface SnippetList {
 /**
  * Calls back with the newest snippets now and at every change, whichever context made it. Returns how to stop.
  * A database that can't be opened (private browsing in Firefox) is told through `onError`.
+ * @param limit How many; Infinity for all.
  */
 export function liveSnippets(
   limit: number,
@@ -42,8 +104,22 @@ export function liveSnippets(
   onError: (error: unknown) => void,
 ): () => void {
   const subscription = liveQuery(async () => {
-    const snippets = await database.snippets.orderBy('savedAt').reverse().limit(limit).toArray();
-    return { snippets, total: await database.snippets.count() };
+    const newest = database.snippets.orderBy('savedAt').reverse();
+    const snippets = await (limit === Infinity ? newest : newest.limit(limit)).toArray();
+    return { snippets, total: limit === Infinity ? snippets.length : await database.snippets.count() };
   }).subscribe({ next: onChange, error: onError });
+  return () => subscription.unsubscribe();
+}
+
+/** As `liveSnippets`, with the snippets of some ids, in their order; ids without one are left out. */
+export function liveSnippetsById(
+  ids: readonly string[],
+  onChange: (snippets: readonly Snippet[]) => void,
+  onError: (error: unknown) => void,
+): () => void {
+  const subscription = liveQuery(() => database.snippets.bulkGet([...ids])).subscribe({
+    next: (rows) => onChange(rows.filter((snippet) => snippet !== undefined)),
+    error: onError,
+  });
   return () => subscription.unsubscribe();
 }

@@ -2,6 +2,7 @@ import { Dexie, type Table } from 'dexie';
 import type { Collection } from '../collections/collection';
 import type { ReaderDocument } from '../collections/reader-document';
 import type { Snippet } from '../snippets/snippet';
+import { upgradeSnippet } from './upgrade-snippet';
 
 /** The text of one of the reader's documents, apart from its facts, so that lists need not read it. */
 export interface TextRow {
@@ -31,5 +32,15 @@ export class UserDatabase extends Dexie {
       collections: 'id',
       hidden: 'id',
     });
+    this.version(3)
+      .stores({ snippets: 'id, savedAt, *keys' })
+      .upgrade((transaction) =>
+        transaction
+          .table('snippets')
+          .toCollection()
+          .modify((row, place) => {
+            place.value = upgradeSnippet(row);
+          }),
+      );
   }
 }

@@ -33,7 +33,9 @@ describe('parseLibraryRoute', () => {
     ['#/add/2147483647', { view: 'addPage', tabId: 2_147_483_647 }],
     ['#/add/2147483648', { view: 'import' }],
     ['#/add/x', { view: 'import' }],
-    ['#/snippets', { view: 'snippets' }],
+    ['#/snippets', { view: 'snippets', options: {} }],
+    ['#/snippets?tag=%E5%86%9C%E4%B8%9A', { view: 'snippets', options: { tag: '农业' } }],
+    ['#/files', { view: 'files' }],
     ['#/settings', { view: 'settings' }],
   ])('reads %s', (hash, route) => {
     expect(parseLibraryRoute(hash)).toEqual(route);
@@ -57,7 +59,7 @@ describe('formatLibraryRoute', () => {
       fc.constantFrom<LibraryRoute>(
         { view: 'documents' },
         { view: 'import' },
-        { view: 'snippets' },
+        { view: 'snippets', options: {} },
         { view: 'settings' },
       ),
       fc.record({ view: fc.constant('addPage' as const), tabId: fc.nat() }),

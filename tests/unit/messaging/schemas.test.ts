@@ -5,10 +5,14 @@ import { requestSchemas } from '../../../utils/messaging/schemas';
 
 const draft = {
   id: '7b0fba4e-6a3c-4f8e-9b53-2f3f5d0e7a11',
-  text: '稳中求进',
+  quote: { exact: '稳中求进', prefix: '要', suffix: '' },
+  position: 1,
   url: 'https://example.com/',
+  canonical: '',
   title: '新闻',
+  date: '2020-11',
   phrase: null,
+  document: null,
 };
 const mark = { phrase: '稳中求进', text: '稳中求进', kind: 'phrase', count: 1 };
 const report = { han: 4, painted: 4, marks: [mark], complete: true };
@@ -52,9 +56,15 @@ describe('request schemas refuse what they do not', () => {
     ['lookUp', { text: '稳中求进', limit: 1.5 }],
     ['lookUp', { text: '稳中求进' }],
     ['saveSnippet', { draft: { ...draft, id: '1' }, consent: false }],
-    ['saveSnippet', { draft: { ...draft, text: '' }, consent: false }],
+    ['saveSnippet', { draft: { ...draft, quote: { ...draft.quote, exact: '' } }, consent: false }],
     ['saveSnippet', { draft, consent: 'yes' }],
-    ['saveSnippet', { draft: { ...draft, text: '中'.repeat(SNIPPET_MAX_UNITS + 1) }, consent: false }],
+    [
+      'saveSnippet',
+      {
+        draft: { ...draft, quote: { ...draft.quote, exact: '中'.repeat(SNIPPET_MAX_UNITS + 1) } },
+        consent: false,
+      },
+    ],
     ['reportFrame', { ...report, han: -1 }],
     ['reportFrame', { ...report, marks: [{ ...mark, kind: 'shout' }] }],
     ['reportFrame', { ...report, marks: Array.from({ length: REPORT_PHRASES + 1 }, () => mark) }],

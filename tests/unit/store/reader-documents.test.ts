@@ -110,10 +110,21 @@ it('snippets of the first version are still there', async () => {
   await Dexie.delete(name);
   const first = new Dexie(name);
   first.version(1).stores({ snippets: 'id, savedAt' });
-  await first.table('snippets').add({ id: 's', text: '稳中求进', savedAt: 1 });
+  await first.table('snippets').add({
+    id: 's',
+    text: '稳中求进',
+    url: 'https://www.example.com/a',
+    title: '新闻',
+    phrase: null,
+    savedAt: 1,
+    hits: [],
+    corpusVersion: '',
+  });
   first.close();
   const database = new UserDatabase();
-  expect(await database.snippets.toArray()).toEqual([{ id: 's', text: '稳中求进', savedAt: 1 }]);
+  expect(await database.snippets.toArray()).toMatchObject([
+    { id: 's', quote: { exact: '稳中求进' }, keys: ['//www.example.com/a'], savedAt: 1 },
+  ]);
   expect(await database.documents.count()).toBe(0);
   database.close();
 });

@@ -2,23 +2,16 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Snippet } from '../../../utils/snippets/snippet';
 import {
-  deleteSnippet,
+  deleteSnippets,
   liveSnippets,
-  restoreSnippet,
+  putSnippets,
   type SnippetList,
   saveSnippet,
 } from '../../../utils/store/snippets';
+import { madeSnippet } from '../snippets/made-snippet';
 
-const snippet = (id: string, savedAt: number): Snippet => ({
-  id,
-  text: '稳中求进',
-  url: 'https://example.com/',
-  title: '新闻',
-  phrase: '稳中求进',
-  savedAt,
-  hits: [{ id: 'doc-00000001', title: '讲话', year: 2020, frequency: 2 }],
-  corpusVersion: 'v',
-});
+const snippet = (id: string, savedAt: number): Snippet =>
+  madeSnippet({ id, savedAt, quote: { exact: '稳中求进', prefix: `${id}坚持`, suffix: '' } });
 
 /** The list once it fits, as a page that stays open would see it. */
 function listWhen(fits: (list: SnippetList) => boolean, limit = 10): Promise<SnippetList> {
@@ -38,7 +31,7 @@ function listWhen(fits: (list: SnippetList) => boolean, limit = 10): Promise<Sni
 const ids = (list: SnippetList) => list.snippets.map(({ id }) => id);
 
 afterEach(async () => {
-  for (const id of ['a', 'b', 'c']) await deleteSnippet(id);
+  for (const id of ['a', 'b', 'c']) await deleteSnippets([id]);
 });
 
 describe('snippets', () => {
@@ -52,15 +45,15 @@ describe('snippets', () => {
 
   it('saved twice under one id are saved once, as at first', async () => {
     await saveSnippet(snippet('a', 1));
-    expect((await saveSnippet(snippet('a', 99))).savedAt).toBe(1);
+    expect((await saveSnippet(snippet('a', 99))).snippet.savedAt).toBe(1);
     expect((await listWhen(({ total }) => total === 1)).snippets).toEqual([snippet('a', 1)]);
   });
 
   it('come back as they were after a deletion is undone', async () => {
-    const saved = await saveSnippet(snippet('a', 1));
-    await deleteSnippet('a');
+    const { snippet: saved } = await saveSnippet(snippet('a', 1));
+    await deleteSnippets(['a']);
     expect(ids(await listWhen(({ total }) => total === 0))).toEqual([]);
-    await restoreSnippet(saved);
+    await putSnippets([saved]);
     expect((await listWhen(({ total }) => total === 1)).snippets).toEqual([saved]);
   });
 
@@ -71,6 +64,6 @@ describe('snippets', () => {
   });
 
   it('deletes nothing where there is none', async () => {
-    await expect(deleteSnippet('nowhere')).resolves.toBeUndefined();
+    await expect(deleteSnippets(['nowhere'])).resolves.toEqual([]);
   });
 });

@@ -1,0 +1,43 @@
+import type { PageName } from '../../utils/messaging/protocol';
+import { RefusedRequestError, type RequestHandlers, type Sender } from '../../utils/messaging/server';
+import { anchor } from '../../utils/quote/anchor';
+import { documentKey, pageKeys } from '../../utils/snippets/page-key';
+import { changeSnippets, deleteSnippets, readSnippetsOf } from '../../utils/store/snippets';
+import { tellAllPages } from './tell-pages';
+
+type Handlers = Pick<RequestHandlers, 'hasSnippets' | 'anchorSnippets' | 'undoSave' | 'noteSnippet'>;
+
+/** What pages ask about their own snippets: a frame about its tab's page alone, the library's reader about its document. */
+export const { hasSnippets, anchorSnippets, undoSave, noteSnippet }: Handlers = {
+  async hasSnippets(name, sender) {
+    return (await readSnippetsOf(keysFor(name, sender))).length > 0;
+  },
+
+  async anchorSnippets({ text, ...name }, sender) {
+    const snippets = await readSnippetsOf(keysFor(name, sender));
+    return snippets.map(({ id, quote, position }) => ({ id, span: anchor(text, quote, position) }));
+  },
+
+  async undoSave({ id, ...name }, sender) {
+    await checkIsOf(id, name, sender);
+    await deleteSnippets([id]);
+    void tellAllPages('snippetsChanged');
+  },
+
+  async noteSnippet({ id, note, ...name }, sender) {
+    await checkIsOf(id, name, sender);
+    await changeSnippets([id], () => ({ note }));
+  },
+};
+
+/** A frame's page is the one that the browser says its tab shows, whatever it says of itself. */
+function keysFor({ canonical, document }: PageName, sender: Sender): string[] {
+  if (sender.kind === 'frame') return pageKeys(sender.tab.url, canonical);
+  return document === null ? [] : [documentKey(document)];
+}
+
+/** @throws RefusedRequestError where a snippet is not of the sender's page. */
+async function checkIsOf(id: string, name: PageName, sender: Sender): Promise<void> {
+  const own = await readSnippetsOf(keysFor(name, sender));
+  if (!own.some((snippet) => snippet.id === id)) throw new RefusedRequestError('no snippet of this page');
+}

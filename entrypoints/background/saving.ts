@@ -1,0 +1,91 @@
+import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
+import { answerLookUp } from '../../utils/lookup/answer-look-up';
+import type { SaveOutcome } from '../../utils/messaging/protocol';
+import type { SenderTab } from '../../utils/messaging/server';
+import type { CollectionFacts } from '../../utils/record/facts';
+import { keysOf, siteOf } from '../../utils/snippets/page-key';
+import type { CollectionHits, Snippet, SnippetDraft, SnippetPhrase } from '../../utils/snippets/snippet';
+import { saveSnippet } from '../../utils/store/snippets';
+import { loadSources } from './studying';
+import { tellAllPages } from './tell-pages';
+
+/**
+ * Saves what stands in a tab, under the address and title that the browser gives for it. From a private window
+ * nothing is stored without `consent`.
+ */
+export async function saveFromTab(
+  draft: SnippetDraft,
+  tab: Pick<SenderTab, 'url' | 'title' | 'incognito'>,
+  consent: boolean,
+): Promise<SaveOutcome> {
+  if (tab.incognito && !consent) return { status: 'needsConsent' };
+  const url = tab.url || draft.url;
+  const title = tab.title || draft.title;
+  return saveDraft({ ...draft, url, title, document: null });
+}
+
+/** Saves even where no corpus could be loaded: the reader's text counts more than its hits. Open pages then mark it. */
+export async function saveDraft(draft: SnippetDraft): Promise<SaveOutcome> {
+  const savedAt = Date.now();
+  const { snippet, isNew } = await saveSnippet({
+    ...draft,
+    site: siteOf(draft.url),
+    keys: keysOf(draft),
+    savedAt,
+    changedAt: savedAt,
+    note: '',
+    tags: [],
+    ...(await hitsOf(draft)),
+  });
+  if (isNew) void tellAllPages('snippetsChanged');
+  return { status: 'saved', snippet, isNew };
+}
+
+type Hits = Pick<Snippet, 'hits' | 'phrases' | 'corpusVersion' | 'documentTotal'>;
+
+async function hitsOf({ phrase, quote }: SnippetDraft): Promise<Hits> {
+  try {
+    const { version, ...sources } = await loadSources();
+    const whole = answerLookUp(phrase ?? quote.exact, 0, sources);
+    const { parts } = phrase === null ? whole : answerLookUp(quote.exact, 0, sources);
+    return {
+      hits: whole.documents,
+      phrases: phrasesOf(parts),
+      corpusVersion: version,
+      documentTotal: whole.documentTotal,
+    };
+  } catch {
+    return { hits: [], phrases: [], corpusVersion: '', documentTotal: 0 };
+  }
+}
+
+/** Each phrase once, however often it stands in the wording. */
+function phrasesOf(parts: readonly Part[]): SnippetPhrase[] {
+  const phrases = new Map<string, SnippetPhrase>();
+  for (const { key, text, kind, frequency, documentFrequency, record } of parts) {
+    if (phrases.has(key)) continue;
+    phrases.set(key, {
+      phrase: key,
+      text,
+      kind,
+      frequency,
+      documentFrequency,
+      record: record && recordHits(record),
+    });
+  }
+  return [...phrases.values()];
+}
+
+function recordHits({ national, congress, provincial }: NonNullable<PhraseAnswer['record']>) {
+  return {
+    national: collectionHits(national),
+    congress: collectionHits(congress),
+    provincial: collectionHits(provincial),
+  };
+}
+
+function collectionHits(facts: CollectionFacts | null): CollectionHits | null {
+  if (facts === null) return null;
+  const { reports, total, first, last } = facts;
+  return { reports, total, first, last };
+}
