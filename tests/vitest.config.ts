@@ -30,10 +30,11 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/harness/build.ts'],
-          // A real browser on a slow, busy machine; one at a time, since the tests watch focus and pointer.
+          // Real browsers on a slow, busy machine. Two files at a time: each has browsers of its own, with a focus and a
+          // pointer of their own, and much of the time is waiting.
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: 2,
           // Browsers lose an event now and then on a busy machine. The report names what was run a second time.
           retry: 1,
           expect: { poll: { timeout: 40_000, interval: 100 } },

@@ -54,10 +54,15 @@ inEachBrowser('places in a document', (stage) => {
       navigator.clipboard.writeText = async (text) => {
         document.documentElement.dataset.copied = text;
       };
-      document.querySelector<HTMLElement>('.paragraph-link .button')?.focus();
     });
     const label = () => tab.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
-    await expect.poll(label).toContain(tea.title);
+    await expect
+      .poll(() => {
+        return tab
+          .evaluate(() => document.querySelector<HTMLElement>('.paragraph-link .button')?.focus())
+          .then(label);
+      })
+      .toContain(tea.title);
     await tab.press('ArrowDown');
     await expect.poll(label).toContain('同志们：');
     await tab.press('ArrowDown');

@@ -75,6 +75,7 @@ inEachBrowser('ways on from a look-up in the library', (stage) => {
     await expect.poll(() => textsOf(tab, '.recent-list a')).toContain('稳中求进');
     await clickOn(tab, '.recent header .button');
     await expect.poll(() => textsOf(tab, '.recent')).toEqual([]);
+    await expect.poll(async () => (await textsOf(tab, '.examples .wording-text')).length).toBeGreaterThan(3);
     const [example] = await textsOf(tab, '.examples .wording-text');
     await clickOn(tab, '.examples .wording-link');
     await expect.poll(() => boxOf(tab)).toBe(example);
