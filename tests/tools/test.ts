@@ -54,7 +54,8 @@ function runTests(project: string, reporter: string): number {
     env,
     stdio: 'inherit',
   });
-  const { passed, failed } = readResults();
+  const { passed, failed, again } = readResults();
+  for (const line of again) console.log(`passed at the second try: ${line}`);
   tally.passed += passed;
   // A suite can fail outside its tests, too: a file that can't be read, an error that nobody caught.
   tally.failed += status !== 0 && failed === 0 ? 1 : failed;
@@ -64,12 +65,25 @@ function runTests(project: string, reporter: string): number {
   return passed + failed;
 }
 
-function readResults(): { passed: number; failed: number } {
+interface TestResult {
+  readonly fullName: string;
+  readonly status: string;
+  readonly failureMessages: readonly string[];
+}
+
+/** `again` are the tests that failed first, each with why. */
+function readResults(): { passed: number; failed: number; again: string[] } {
   try {
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8'));
-    return { passed: numPassedTests, failed: numFailedTests };
+    const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(results, 'utf8'));
+    const tests: TestResult[] = testResults.flatMap(
+      ({ assertionResults }: { assertionResults: TestResult[] }) => assertionResults,
+    );
+    const again = tests
+      .filter(({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0)
+      .map(({ fullName, failureMessages: [first] }) => `${fullName}: ${first.split('\n')[0]}`);
+    return { passed: numPassedTests, failed: numFailedTests, again };
   } catch {
-    return { passed: 0, failed: 0 };
+    return { passed: 0, failed: 0, again: [] };
   }
 }
 
