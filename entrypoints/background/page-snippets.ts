@@ -1,6 +1,7 @@
-import type { PageName } from '../../utils/messaging/protocol';
+import type { AnchoredSnippet, PageName } from '../../utils/messaging/protocol';
 import { RefusedRequestError, type RequestHandlers, type Sender } from '../../utils/messaging/server';
 import { anchor } from '../../utils/quote/anchor';
+import { compactText } from '../../utils/quote/compact-text';
 import { documentKey, pageKeys } from '../../utils/snippets/page-key';
 import { changeSnippets, deleteSnippets, readSnippetsOf } from '../../utils/store/snippets';
 import { tellAllPages } from './tell-pages';
@@ -15,7 +16,14 @@ export const { hasSnippets, anchorSnippets, undoSave, noteSnippet }: Handlers = 
 
   async anchorSnippets({ text, ...name }, sender) {
     const snippets = await readSnippetsOf(keysFor(name, sender));
-    return snippets.map(({ id, quote, position }) => ({ id, span: anchor(text, quote, position) }));
+    const page = compactText(text);
+    const anchored: AnchoredSnippet[] = [];
+    for (const { id, quote, position } of snippets) {
+      anchored.push({ id, span: anchor(page, quote, position) });
+      // Pages that wait for their matches have their turn.
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    return anchored;
   },
 
   async undoSave({ id, ...name }, sender) {

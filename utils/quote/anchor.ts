@@ -1,19 +1,169 @@
+import search from 'approx-string-match';
 import type { Span } from '../text/span';
+import { type CompactText, compactOffset, compactText } from './compact-text';
+import { distance } from './distance';
+import { likelyPlaces, placesOf, type Sought } from './likely-places';
 import type { TextQuoteSelector } from './selector';
 
 /** Where a selector's wording stands in a text now. */
 export interface Anchor extends Span {
-  /** How alike wording and surroundings are to the selector's, 0 to 1. */
+  /** How alike wording, surroundings and position are to the selector's: LEAST_SIMILARITY to 1. */
   readonly similarity: number;
 }
 
+/** Points of a place, 100 in all: for its wording, what stands before and after it, and its position. */
+const QUOTE_POINTS = 70;
+const PREFIX_POINTS = 14;
+const SUFFIX_POINTS = 14;
+const POSITION_POINTS = 2;
+
+/** A place with a lower similarity is none: the exact wording is enough, changed wording needs half its surroundings. */
+export const LEAST_SIMILARITY = 0.7;
+
 /**
- * Finds the place that a selector is of; null where the text has none that is alike enough.
+ * Changed units that are borne: none up to so many units of the wording, where one makes it another word, and beyond
+ * them this share, and so many in all.
+ */
+export const EXACT_UNITS = 8;
+const ERROR_SHARE = 0.2;
+const MOST_ERRORS = 500;
+
+/** A wording that is no longer than EXACT_UNITS stands in many places: so much of one side must be as it was. */
+const LEAST_SIDE = 0.5;
+
+/** Exact places that are looked at, those after the expected place first. */
+const MOST_EXACT = 50_000;
+
+/** Exact places that are compared in full, those with the longest unchanged surroundings first. */
+const MOST_COMPARED = 64;
+
+/** Longer quotes are searched by their ends of so many units: searching for the whole takes the square of its length. */
+const WHOLE_UNITS = 512;
+const END_UNITS = 64;
+
+/** A place of the wording in the compact text, and units that are changed in it. */
+interface Place extends Span {
+  readonly errors: number;
+}
+
+/** How many units of a wording may have changed. */
+export function errorsBorne(length: number): number {
+  return Math.min(MOST_ERRORS, Math.max(0, Math.floor((length - EXACT_UNITS) * ERROR_SHARE)));
+}
+
+/**
+ * Finds the place that a selector is of; null where the text has none that is alike enough. White space counts
+ * nowhere, and is left out at both ends of what is found.
  * @param hint Where it stood, UTF-16 units; null where that is not known.
  */
-export function anchor(text: string, selector: TextQuoteSelector, hint: number | null): Anchor | null {
-  const near = hint === null ? 0 : Math.max(0, hint - selector.exact.length);
-  const found = text.indexOf(selector.exact, near);
-  const start = found < 0 ? text.indexOf(selector.exact) : found;
-  return start < 0 ? null : { start, end: start + selector.exact.length, similarity: 1 };
+export function anchor(page: CompactText, selector: TextQuoteSelector, hint: number | null): Anchor | null {
+  const quote = compactText(selector.exact).text;
+  if (quote === '') return null;
+  const sought = {
+    quote,
+    prefix: compactText(selector.prefix).text,
+    suffix: compactText(selector.suffix).text,
+  };
+  const expected = hint === null ? null : compactOffset(page, hint);
+  const exact = exactPlaces(page.text, sought, expected);
+  const places = exact.length > 0 ? exact : changedPlaces(page.text, sought, expected);
+  let best: { place: Place; similarity: number } | null = null;
+  for (const place of places) {
+    const similarity = similarityOf(page.text, place, sought, expected);
+    if (similarity >= LEAST_SIMILARITY && (!best || similarity > best.similarity))
+      best = { place, similarity };
+  }
+  if (!best) return null;
+  const { start, end } = best.place;
+  return { start: page.offsets[start], end: page.offsets[end - 1] + 1, similarity: best.similarity };
+}
+
+function similarityOf(
+  text: string,
+  place: Place,
+  { quote, prefix, suffix }: Sought,
+  expected: number | null,
+) {
+  const { start, end, errors } = place;
+  const wording = 1 - errors / quote.length;
+  const before = sideFit(prefix, text.slice(Math.max(0, start - prefix.length), start), start === 0);
+  const after = sideFit(suffix, text.slice(end, end + suffix.length), end === text.length);
+  const isKnown = prefix !== '' || suffix !== '';
+  if (quote.length <= EXACT_UNITS && isKnown && Math.max(before, after) < LEAST_SIDE) return 0;
+  const near = expected === null ? 0 : Math.max(0, 1 - Math.abs(start - expected) / text.length);
+  const points =
+    QUOTE_POINTS * wording + PREFIX_POINTS * before + SUFFIX_POINTS * after + POSITION_POINTS * near;
+  return points / 100;
+}
+
+/** How alike one side is, 0 to 1. A side without text fits where the text ends. */
+function sideFit(wanted: string, found: string, isEdge: boolean): number {
+  if (wanted === '') return isEdge ? 1 : 0;
+  return Math.max(0, 1 - distance(wanted, found, wanted.length) / wanted.length);
+}
+
+/** The exact places that fit best at first sight, the one that is nearest to the expected place first of equal ones. */
+function exactPlaces(text: string, { quote, prefix, suffix }: Sought, expected: number | null): Place[] {
+  const found: { start: number; shared: number; away: number }[] = [];
+  // Searching for a long wording at once would take its length times that of a text of one repeated character.
+  for (const start of placesOf(text, quote.slice(0, END_UNITS), expected ?? 0, MOST_EXACT)) {
+    if (!text.startsWith(quote, start)) continue;
+    const shared = sharedBefore(text, start, prefix) + sharedAfter(text, start + quote.length, suffix);
+    found.push({ start, shared, away: Math.abs(start - (expected ?? 0)) });
+  }
+  return found
+    .sort((a, b) => b.shared - a.shared || a.away - b.away)
+    .slice(0, MOST_COMPARED)
+    .map(({ start }) => ({ start, end: start + quote.length, errors: 0 }));
+}
+
+function sharedBefore(text: string, start: number, prefix: string): number {
+  const most = Math.min(start, prefix.length);
+  let shared = 0;
+  while (shared < most && text[start - 1 - shared] === prefix[prefix.length - 1 - shared]) shared++;
+  return shared;
+}
+
+function sharedAfter(text: string, end: number, suffix: string): number {
+  let shared = 0;
+  while (shared < suffix.length && text[end + shared] === suffix[shared]) shared++;
+  return shared;
+}
+
+function changedPlaces(text: string, sought: Sought, expected: number | null): Place[] {
+  const errors = errorsBorne(sought.quote.length);
+  if (errors === 0) return [];
+  const find = sought.quote.length > WHOLE_UNITS ? byEnds : whole;
+  return likelyPlaces(text, sought, errors, expected).flatMap((window) =>
+    find(text, sought.quote, window, errors),
+  );
+}
+
+function whole(text: string, quote: string, { start, end }: Span, errors: number): Place[] {
+  return search(text.slice(start, end), quote, errors)
+    .map((found) => ({ start: start + found.start, end: start + found.end, errors: found.errors }))
+    .filter((place) => place.end > place.start);
+}
+
+/** From where the quote's beginning stands to where its end does; as long as the quote where one of them is gone. */
+function byEnds(text: string, quote: string, window: Span, errors: number): Place[] {
+  const part = Math.floor(END_UNITS * ERROR_SHARE);
+  const reach = window.end - window.start - quote.length;
+  const head = whole(
+    text,
+    quote.slice(0, END_UNITS),
+    { ...window, end: window.start + reach + END_UNITS },
+    part,
+  );
+  const tail = whole(
+    text,
+    quote.slice(-END_UNITS),
+    { ...window, start: window.end - reach - END_UNITS },
+    part,
+  );
+  const start = head[0]?.start ?? Math.max(window.start, (tail[0]?.end ?? 0) - quote.length);
+  const end = tail.at(-1)?.end ?? Math.min(window.end, start + quote.length);
+  if (head.length + tail.length === 0 || end <= start) return [];
+  const changed = distance(quote, text.slice(start, end), errors);
+  return changed > errors ? [] : [{ start, end, errors: changed }];
 }

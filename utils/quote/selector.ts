@@ -1,6 +1,7 @@
 /**
  * Where a wording stands in a text: the wording itself, and what stands before and after it (W3C Web Annotation Data
- * Model, 4.2.4, TextQuoteSelector). All as the text has them, white space included.
+ * Model, 4.2.4, TextQuoteSelector). All as the text has them but for
+ * white space, which counts nowhere.
  */
 export interface TextQuoteSelector {
   readonly exact: string;
