@@ -68,6 +68,9 @@ export const TAP_MS = 500;
 /** Time limit of a request to the background, ms: a stopped worker wakes and answers well within. */
 export const REQUEST_MS = 10_000;
 
+/** Time in which the reader's database has to open, ms: shorter than a request's, so that its answer can say why. */
+export const STORE_OPEN_MS = 8_000;
+
 /** Time after the last change of the marks until a frame reports again, ms. */
 export const REPORT_MS = 150;
 

@@ -1,33 +1,41 @@
 import { storage } from '@wxt-dev/storage';
+import type { Tally } from './tally';
 
 /**
  * What is remembered of the user database outside of it, since browsers open a damaged one as a fresh empty one without
  * a word.
  */
-export interface Canary {
-  /** Id that was written into the database when it was made. */
-  readonly databaseId: string;
-  /** Snippets and documents that it held after the last write. */
-  readonly snippets: number;
-  readonly documents: number;
+export interface Canary extends Tally {
   /** Time of the last backup, ms since the epoch; null where none was made. */
   readonly backedUpAt: number | null;
 }
 
-const item = storage.defineItem<Canary>('local:canary');
+const KEY = 'local:canary';
 
 /** What is remembered; null where nothing was saved yet. */
 export function readCanary(): Promise<Canary | null> {
-  return item.getValue();
+  return storage.getItem<Canary>(KEY);
 }
 
 /** Calls back at every change. Returns how to stop. */
 export function watchCanary(onChange: (canary: Canary | null) => void): () => void {
-  return item.watch(onChange);
+  return storage.watch<Canary>(KEY, onChange);
+}
+
+/** Remembers what a database holds; what is known of a later write to it stays. */
+export async function noteTally(tally: Tally): Promise<void> {
+  const canary = await readCanary();
+  if (canary?.databaseId === tally.databaseId && canary.writes > tally.writes) return;
+  await storage.setItem<Canary>(KEY, { ...tally, backedUpAt: canary?.backedUpAt ?? null });
 }
 
 /** Remembers that a backup of all was made at a time, ms since the epoch. */
 export async function noteBackup(backedUpAt: number): Promise<void> {
   const canary = await readCanary();
-  if (canary !== null) await item.setValue({ ...canary, backedUpAt });
+  if (canary !== null) await storage.setItem<Canary>(KEY, { ...canary, backedUpAt });
+}
+
+/** Forgets all: the reader has deleted everything, and nothing is missing. */
+export async function forgetCanary(): Promise<void> {
+  await storage.removeItem(KEY);
 }

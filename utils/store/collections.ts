@@ -1,12 +1,13 @@
 import type { Collection } from '../collections/collection';
 import type { ReaderDocumentWithText } from '../collections/reader-document';
 import { UserDatabase } from './user-database';
+import { writeUser } from './user-write';
 
 const database = new UserDatabase();
 
 /** Stores a collection: a new one, or with another name or switch than before. */
 export async function putCollection(collection: Collection): Promise<void> {
-  await database.collections.put(collection);
+  await writeUser(database, [database.collections], () => database.collections.put(collection));
 }
 
 /** A collection that was removed with its documents, so that both can be put back. */
@@ -18,7 +19,7 @@ export interface RemovedCollection {
 /** Removes a collection and its documents, all or nothing; null where there is none of this id. */
 export function removeCollection(id: string): Promise<RemovedCollection | null> {
   const { collections, documents, texts } = database;
-  return database.transaction('rw', collections, documents, texts, async () => {
+  return writeUser(database, [collections, documents, texts], async () => {
     const collection = await collections.get(id);
     if (collection === undefined) return null;
     const infos = await documents.where({ collection: id }).sortBy('addedAt');
@@ -35,7 +36,7 @@ export function removeCollection(id: string): Promise<RemovedCollection | null> 
 /** Puts a removed collection back as it was, all or nothing. */
 export function restoreCollection({ collection, documents: whole }: RemovedCollection): Promise<void> {
   const { collections, documents, texts } = database;
-  return database.transaction('rw', collections, documents, texts, async () => {
+  return writeUser(database, [collections, documents, texts], async () => {
     await collections.put(collection);
     await documents.bulkPut(whole.map(({ info }) => info));
     await texts.bulkPut(whole.map(({ info: { id }, text }) => ({ id, text })));

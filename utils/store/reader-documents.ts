@@ -4,6 +4,7 @@ import { ofKnownCollections, type ReaderCorpus } from '../collections/reader-cor
 import type { DocumentChange, ReaderDocumentWithText } from '../collections/reader-document';
 import { READER_DOCUMENTS, READER_UNITS } from '../limits';
 import { UserDatabase } from './user-database';
+import { writeUser } from './user-write';
 
 const database = new UserDatabase();
 
@@ -53,7 +54,7 @@ export function addReaderDocuments(
   made: readonly Collection[] = [],
 ): Promise<string[]> {
   const { documents, texts, collections } = database;
-  return database.transaction('rw', documents, texts, collections, async () => {
+  return writeUser(database, [documents, texts, collections], async () => {
     const known = new Set(await documents.toCollection().primaryKeys());
     const fresh = [...new Map(added.map((each) => [each.info.id, each])).values()].filter(
       ({ info }) => !known.has(info.id),
@@ -73,7 +74,7 @@ export function addReaderDocuments(
 
 /** Changes facts of a document; nothing happens where there is none of this id. */
 export async function changeReaderDocument(id: string, change: DocumentChange): Promise<void> {
-  await database.documents.update(id, change);
+  await writeUser(database, [database.documents], () => database.documents.update(id, change));
 }
 
 /**
@@ -85,7 +86,7 @@ export function removeReaderDocuments(
   made: readonly string[] = [],
 ): Promise<ReaderDocumentWithText[]> {
   const { documents, texts, collections } = database;
-  return database.transaction('rw', documents, texts, collections, async () => {
+  return writeUser(database, [documents, texts, collections], async () => {
     const infos = await documents.bulkGet([...ids]);
     const rows = await texts.bulkGet([...ids]);
     await documents.bulkDelete([...ids]);
@@ -101,6 +102,8 @@ export function removeReaderDocuments(
 
 /** Hides bundled documents, or shows them again. */
 export async function hideDocuments(ids: readonly string[], hide: boolean): Promise<void> {
-  if (hide) await database.hidden.bulkPut(ids.map((id) => ({ id })));
-  else await database.hidden.bulkDelete([...ids]);
+  const { hidden } = database;
+  await writeUser<unknown>(database, [hidden], () =>
+    hide ? hidden.bulkPut(ids.map((id) => ({ id }))) : hidden.bulkDelete([...ids]),
+  );
 }

@@ -1,6 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { Snippet, SnippetChange } from '../snippets/snippet';
 import { UserDatabase } from './user-database';
+import { writeUser } from './user-write';
 
 const database = new UserDatabase();
 
@@ -16,7 +17,7 @@ export interface SavedSnippet {
  * page: it stays as it was, and is returned.
  */
 export async function saveSnippet(snippet: Snippet): Promise<SavedSnippet> {
-  return database.transaction('rw', database.snippets, async () => {
+  return writeUser(database, [database.snippets], async () => {
     const earlier = (await database.snippets.get(snippet.id)) ?? (await samePlace(snippet));
     if (earlier !== undefined) return { snippet: earlier, isNew: false };
     await database.snippets.add(snippet);
@@ -46,7 +47,7 @@ export async function changeSnippets(
   ids: readonly string[],
   changeOf: (snippet: Snippet) => SnippetChange,
 ): Promise<void> {
-  await database.transaction('rw', database.snippets, async () => {
+  await writeUser(database, [database.snippets], async () => {
     await database.snippets
       .where('id')
       .anyOf([...ids])
@@ -58,7 +59,7 @@ export async function changeSnippets(
 
 /** Deletes snippets, all or nothing, and returns them whole, so that they can be put back. */
 export async function deleteSnippets(ids: readonly string[]): Promise<Snippet[]> {
-  return database.transaction('rw', database.snippets, async () => {
+  return writeUser(database, [database.snippets], async () => {
     const found = await database.snippets.bulkGet([...ids]);
     await database.snippets.bulkDelete([...ids]);
     return found.filter((snippet) => snippet !== undefined);
@@ -67,7 +68,7 @@ export async function deleteSnippets(ids: readonly string[]): Promise<Snippet[]>
 
 /** Puts snippets as they are, in the place of those with the same ids, all or nothing: what was deleted, or a file has. */
 export async function putSnippets(snippets: readonly Snippet[]): Promise<void> {
-  await database.transaction('rw', database.snippets, () => database.snippets.bulkPut([...snippets]));
+  await writeUser(database, [database.snippets], () => database.snippets.bulkPut([...snippets]));
 }
 
 /** The snippet of an id; undefined where there is none. */

@@ -1,31 +1,27 @@
-import type { DocumentCount } from '../lookup/concordance';
 import { keysOf, siteOf } from '../snippets/page-key';
 import type { Snippet, SnippetDraft } from '../snippets/snippet';
 
-/** A snippet as versions 1 and 2 of the database have it. */
-interface FirstSnippet {
+/** A snippet as versions 1 and 2 of the database have it; any field but the key may be missing or of another type. */
+export interface FirstSnippet extends Readonly<Record<string, unknown>> {
   readonly id: string;
-  readonly text: string;
-  readonly url: string;
-  readonly title: string;
-  readonly phrase: string | null;
-  readonly savedAt: number;
-  readonly hits: readonly DocumentCount[];
-  readonly corpusVersion: string;
 }
 
-/** A snippet of version 1 or 2 of the database as version 3 has it: what was not noted then stays unknown. */
+/**
+ * A snippet of version 1 or 2 of the database as version 3 has it: what was not noted then stays unknown. Odd rows
+ * come along, too: a snippet without its time is of 1970 rather than lost, since lists leave out rows without one.
+ */
 export function upgradeSnippet(row: FirstSnippet): Snippet {
-  const { id, text, url, title, phrase, savedAt, hits, corpusVersion } = row;
+  const url = textOf(row.url);
+  const savedAt = typeof row.savedAt === 'number' && Number.isFinite(row.savedAt) ? row.savedAt : 0;
   const draft: SnippetDraft = {
-    id,
-    quote: { exact: text, prefix: '', suffix: '' },
+    id: row.id,
+    quote: { exact: textOf(row.text), prefix: '', suffix: '' },
     position: null,
     url,
     canonical: '',
-    title,
+    title: textOf(row.title),
     date: null,
-    phrase,
+    phrase: typeof row.phrase === 'string' ? row.phrase : null,
     document: null,
   };
   return {
@@ -36,9 +32,18 @@ export function upgradeSnippet(row: FirstSnippet): Snippet {
     changedAt: savedAt,
     note: '',
     tags: [],
-    hits,
+    hits: Array.isArray(row.hits) ? row.hits.filter(isHit) : [],
     phrases: [],
-    corpusVersion,
+    corpusVersion: textOf(row.corpusVersion),
     documentTotal: 0,
   };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function isHit(value: unknown): value is Snippet['hits'][number] {
+  const { id, frequency } = (value ?? {}) as { id?: unknown; frequency?: unknown };
+  return typeof id === 'string' && typeof frequency === 'number';
 }

@@ -1,16 +1,51 @@
 import type { Table } from 'dexie';
+import { type Canary, noteTally, readCanary } from './canary';
+import { checkSchema, openUser } from './open-user';
+import { writingError } from './store-errors';
+import { lossOf, readTally, type Tally } from './tally';
 import type { UserDatabase } from './user-database';
 
 /**
  * Runs a write of the reader's data in one transaction over some tables: all of it is done, or nothing. Every write of
- * the user database goes through here.
- * @throws What `work` throws.
+ * the user database goes through here. What it holds then is remembered outside of it, unless something is missing.
+ * @throws OutdatedPageError where the database is of a later version than this code; StoreFullError where it did not
+ * fit; what `openUser` throws; what `work` throws.
  */
-export function writeUser<T>(
+export async function writeUser<T>(
   database: UserDatabase,
   // biome-ignore lint/suspicious/noExplicitAny: tables of any rows
   tables: readonly Table<any, string>[],
   work: () => Promise<T>,
 ): Promise<T> {
-  return database.transaction('rw', [...tables], work);
+  await openUser(database);
+  // Before the database is read, so that it is never the newer of the two. Undefined where it can't be read.
+  const canary = await readCanary().catch(() => undefined);
+  const { meta, snippets, documents } = database;
+  const all = [...new Set([...tables, meta, snippets, documents])];
+  const [result, tally] = await write();
+  if (tally !== null) await noteTally(tally).catch(() => undefined);
+  return result;
+
+  async function write(): Promise<[T, Tally | null]> {
+    try {
+      return await database.transaction('rw', all, async ({ idbtrans }) => {
+        // Of this very transaction: none of a later version can come between.
+        checkSchema(idbtrans.db);
+        const before = await readTally(database);
+        const result = await work();
+        const isWhole = canary !== undefined && lossOf(canary, before) === null;
+        await putName(before, canary ?? null, isWhole);
+        return [result, isWhole ? await readTally(database) : null];
+      });
+    } catch (error) {
+      throw writingError(error);
+    }
+  }
+
+  /** Where something is missing, the database becomes another one, so that its writes don't hide that. */
+  async function putName(before: Tally, known: Canary | null, isWhole: boolean): Promise<void> {
+    const isLost = !isWhole && known?.databaseId === before.databaseId;
+    const id = before.databaseId === '' || isLost ? crypto.randomUUID() : before.databaseId;
+    await meta.put({ name: 'database', id, writes: before.writes + 1 });
+  }
 }

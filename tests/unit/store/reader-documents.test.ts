@@ -1,5 +1,4 @@
 import 'fake-indexeddb/auto';
-import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ReaderDocumentWithText } from '../../../utils/collections/reader-document';
 import { READER_DOCUMENTS, READER_UNITS } from '../../../utils/limits';
@@ -103,28 +102,4 @@ it('bundled documents are hidden and shown again', async () => {
   expect((await readReaderCorpus()).hidden).toEqual(['x', 'y']);
   await hideDocuments(['x'], false);
   expect((await readReaderCorpus()).hidden).toEqual(['y']);
-});
-
-it('snippets of the first version are still there', async () => {
-  const name = 'tifa-user';
-  await Dexie.delete(name);
-  const first = new Dexie(name);
-  first.version(1).stores({ snippets: 'id, savedAt' });
-  await first.table('snippets').add({
-    id: 's',
-    text: '稳中求进',
-    url: 'https://www.example.com/a',
-    title: '新闻',
-    phrase: null,
-    savedAt: 1,
-    hits: [],
-    corpusVersion: '',
-  });
-  first.close();
-  const database = new UserDatabase();
-  expect(await database.snippets.toArray()).toMatchObject([
-    { id: 's', quote: { exact: '稳中求进' }, keys: ['//www.example.com/a'], savedAt: 1 },
-  ]);
-  expect(await database.documents.count()).toBe(0);
-  database.close();
 });

@@ -1,0 +1,137 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { openUser } from '../../../utils/store/open-user';
+import { StoreDamagedError } from '../../../utils/store/store-errors';
+import { readTally } from '../../../utils/store/tally';
+import { upgradeSnippet } from '../../../utils/store/upgrade-snippet';
+import { USER_SCHEMA, UserDatabase } from '../../../utils/store/user-database';
+import {
+  type ExampleDatabase,
+  plantDatabase,
+  readDatabase,
+  readExample,
+} from '../../fixtures/user-database/example';
+
+const versions = Array.from({ length: USER_SCHEMA }, (_, at) => at + 1);
+
+function example(version: number): ExampleDatabase {
+  const found = readExample(version);
+  if (found === null)
+    throw new Error(`no example of version ${version} is frozen in tests/fixtures/user-database`);
+  return found;
+}
+
+let database: UserDatabase;
+
+async function upgrade(from: ExampleDatabase): Promise<ExampleDatabase> {
+  await plantDatabase(from);
+  database = new UserDatabase();
+  await openUser(database);
+  database.close();
+  return readDatabase();
+}
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  database.close();
+});
+
+/** Stores and indexes without the rows. */
+const shapeOf = ({ stores }: ExampleDatabase) =>
+  Object.entries(stores).map(([name, { keyPath, indexes }]) => ({ name, keyPath, indexes }));
+
+describe.each(versions)('the frozen database of version %i', (version) => {
+  test('has the stores of the present version after the upgrade', async () => {
+    expect(shapeOf(await upgrade(example(version)))).toEqual(shapeOf(example(USER_SCHEMA)));
+  });
+
+  test('loses no row, and keeps all of what is not a snippet as it was', async () => {
+    const before = example(version);
+    const after = await upgrade(before);
+    for (const [name, { rows }] of Object.entries(before.stores)) {
+      const [was, is] = [rows, after.stores[name].rows];
+      expect(
+        is.map(({ id }) => id),
+        name,
+      ).toEqual(was.map(({ id }) => id));
+      if (name !== 'snippets' || version === USER_SCHEMA) expect(is, name).toEqual(was);
+    }
+  });
+
+  test('has all its snippets in the list and under their keys', async () => {
+    await upgrade(example(version));
+    database = new UserDatabase();
+    const total = example(version).stores.snippets.rows.length;
+    expect(await database.snippets.orderBy('savedAt').count()).toBe(total);
+    const keyed = await database.snippets.where('keys').above('').distinct().count();
+    expect(keyed).toBe(total);
+    expect(await readTally(database)).toMatchObject({
+      snippets: total,
+      databaseId: expect.stringMatching(/.{36}/),
+    });
+  });
+});
+
+test('what was known of a first snippet is still known', async () => {
+  const { stores } = await upgrade(example(1));
+  expect(stores.snippets.rows[0]).toEqual({
+    id: '0b1f6f0e-58a4-4c53-9d0e-6f0d2f5a1c01',
+    quote: { exact: '形式主义、官僚主义', prefix: '', suffix: '' },
+    position: null,
+    url: 'https://www.example.com/2024/03/05/report.html?utm_source=feed',
+    canonical: '',
+    title: '云溪县召开作风建设大会',
+    date: null,
+    phrase: '形式主义官僚主义',
+    document: null,
+    site: 'example.com',
+    keys: ['//www.example.com/2024/03/05/report.html'],
+    savedAt: 1709625600000,
+    changedAt: 1709625600000,
+    note: '',
+    tags: [],
+    hits: example(1).stores.snippets.rows[0].hits,
+    phrases: [],
+    corpusVersion: example(1).stores.snippets.rows[0].corpusVersion,
+    documentTotal: 0,
+  });
+});
+
+test('an upgrade that fails leaves the earlier version as it was, and says so', async () => {
+  const before = example(2);
+  await plantDatabase(before);
+  const { put } = IDBObjectStore.prototype;
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, row, key) {
+    if (this.name === 'snippets') throw new Error('a step failed');
+    return put.call(this, row, key);
+  });
+  database = new UserDatabase();
+  await expect(openUser(database)).rejects.toThrow(StoreDamagedError);
+  expect(await readDatabase()).toEqual(before);
+  vi.restoreAllMocks();
+  await openUser(database);
+  expect(await database.snippets.count()).toBe(before.stores.snippets.rows.length);
+});
+
+test('any row becomes a snippet with what can be used of it', () => {
+  const field = fc.oneof(
+    fc.string(),
+    fc.double(),
+    fc.constant(null),
+    fc.constant(undefined),
+    fc.array(fc.anything()),
+  );
+  const names = ['text', 'url', 'title', 'phrase', 'savedAt', 'hits', 'corpusVersion'] as const;
+  const row = fc.record(Object.fromEntries(names.map((name) => [name, field])), { requiredKeys: [] });
+  fc.assert(
+    fc.property(row, fc.uuid(), (fields, id) => {
+      const snippet = upgradeSnippet({ ...fields, id });
+      expect(snippet.id).toBe(id);
+      expect(Number.isFinite(snippet.savedAt)).toBe(true);
+      expect(snippet.keys.length).toBeGreaterThan(0);
+      expect(snippet.quote.exact).toBe(typeof fields.text === 'string' ? fields.text : '');
+      expect(snippet.title).toBe(typeof fields.title === 'string' ? fields.title : '');
+    }),
+  );
+});

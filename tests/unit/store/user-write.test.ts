@@ -1,0 +1,222 @@
+import 'fake-indexeddb/auto';
+import './fake-storage';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Dexie } from 'dexie';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { STORE_OPEN_MS } from '../../../utils/limits';
+import { forgetCanary, noteBackup, readCanary } from '../../../utils/store/canary';
+import { openUser } from '../../../utils/store/open-user';
+import {
+  OutdatedPageError,
+  StoreDamagedError,
+  StoreFullError,
+  StoreRefusedError,
+  StoreSilentError,
+} from '../../../utils/store/store-errors';
+import { lossOf, readTally } from '../../../utils/store/tally';
+import { UserDatabase } from '../../../utils/store/user-database';
+import { writeUser } from '../../../utils/store/user-write';
+import { filesBelow, root } from '../repository-files';
+import { madeSnippet } from '../snippets/made-snippet';
+import { clearStorage, letWrite } from './fake-storage';
+
+let database: UserDatabase;
+
+beforeEach(async () => {
+  await Dexie.delete('tifa-user');
+  clearStorage();
+  database = new UserDatabase();
+});
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  database.close();
+});
+
+const put = (id: string) =>
+  writeUser(database, [database.snippets], () => database.snippets.put(madeSnippet({ id })));
+
+/** Makes the database one of a later version, as a newer version of the extension does. */
+function upgradeFurther(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('tifa-user', 40);
+    opening.onerror = () => reject(opening.error);
+    opening.onblocked = () => reject(new Error('blocked'));
+    opening.onsuccess = () => {
+      opening.result.close();
+      resolve();
+    };
+  });
+}
+
+describe('a write', () => {
+  test('is refused to a page that was open while the database went on to a later version', async () => {
+    await put('a');
+    await upgradeFurther();
+    await expect(put('b')).rejects.toThrow(OutdatedPageError);
+    await expect(put('b')).rejects.toThrow(OutdatedPageError);
+    expect(await storedIds()).toEqual(['a']);
+  });
+
+  test('is refused to old code that is opened later', async () => {
+    await put('a');
+    database.close();
+    await upgradeFurther();
+    database = new UserDatabase();
+    await expect(put('b')).rejects.toThrow(OutdatedPageError);
+    expect(await storedIds()).toEqual(['a']);
+  });
+
+  test('that throws leaves nothing behind', async () => {
+    const work = async () => {
+      await database.snippets.put(madeSnippet({ id: 'a' }));
+      throw new Error('halfway');
+    };
+    await expect(writeUser(database, [database.snippets], work)).rejects.toThrow('halfway');
+    expect(await storedIds()).toEqual([]);
+    expect(await readCanary()).toBeNull();
+  });
+
+  test('that does not fit says so, and nothing of it is stored', async () => {
+    await put('a');
+    const { put: original } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, row, key) {
+      if ((row as { id?: string }).id === 'c') throw new DOMException('full', 'QuotaExceededError');
+      return original.call(this, row, key);
+    });
+    const many = ['b', 'c'].map((id) => madeSnippet({ id }));
+    const writing = writeUser(database, [database.snippets], () => database.snippets.bulkPut(many));
+    await expect(writing).rejects.toThrow(StoreFullError);
+    expect(await storedIds()).toEqual(['a']);
+  });
+
+  test('asks for strict durability', async () => {
+    const asked = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    await put('a');
+    const writes = asked.mock.calls.filter(([, mode]) => mode === 'readwrite');
+    expect(writes.map(([, , options]) => options)).toEqual([{ durability: 'strict' }]);
+  });
+});
+
+describe('opening', () => {
+  test.each([
+    ['InvalidStateError', StoreRefusedError],
+    ['SecurityError', StoreRefusedError],
+    ['QuotaExceededError', StoreFullError],
+    ['DataError', StoreDamagedError],
+  ])('that ends in %s says why', async (name, kind) => {
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('no', name);
+    });
+    await expect(put('a')).rejects.toThrow(kind);
+    vi.restoreAllMocks();
+    await put('a');
+    expect(await storedIds()).toEqual(['a']);
+  });
+
+  test('that is never answered comes to an end', async () => {
+    vi.spyOn(database, 'open').mockReturnValue(new Promise(() => undefined) as never);
+    vi.useFakeTimers();
+    const opening = expect(openUser(database)).rejects.toThrow(StoreSilentError);
+    await vi.advanceTimersByTimeAsync(STORE_OPEN_MS);
+    await opening;
+    vi.useRealTimers();
+  });
+});
+
+describe('what is remembered', () => {
+  test('is how much there is after each write', async () => {
+    await put('a');
+    await put('b');
+    const tally = await readTally(database);
+    expect(tally).toMatchObject({ writes: 2, snippets: 2, documents: 0 });
+    expect(await readCanary()).toEqual({ ...tally, backedUpAt: null });
+    await noteBackup(7);
+    await writeUser(database, [database.snippets], () => database.snippets.delete('a'));
+    expect(await readCanary()).toMatchObject({ writes: 3, snippets: 1, backedUpAt: 7 });
+  });
+
+  test('stays when the database was deleted, whatever is saved then', async () => {
+    for (const id of ['a', 'b']) await put(id);
+    const before = await readCanary();
+    database.close();
+    await Dexie.delete('tifa-user');
+    database = new UserDatabase();
+    for (const id of ['c', 'd', 'e']) await put(id);
+    expect(await readCanary()).toEqual(before);
+    expect(await storedIds()).toEqual(['c', 'd', 'e']);
+    expect(lossOf(before, await readTally(database))).toEqual({ snippets: 2, documents: 0 });
+  });
+
+  test.each(['snippets', 'all'])('stays when the database was emptied past the code (%s)', async (which) => {
+    for (const id of ['a', 'b']) await put(id);
+    const before = await readCanary();
+    for (const table of which === 'all' ? database.tables : [database.snippets]) await table.clear();
+    expect(lossOf(before, await readTally(database))).toEqual({ snippets: 2, documents: 0 });
+    for (const id of ['c', 'd', 'e']) await put(id);
+    expect(await readCanary()).toEqual(before);
+    expect(lossOf(before, await readTally(database))).toEqual({ snippets: 2, documents: 0 });
+  });
+
+  test('is no alarm where the note of a deletion was cut off', async () => {
+    for (const id of ['a', 'b']) await put(id);
+    const before = await readCanary();
+    letWrite(false);
+    await writeUser(database, [database.snippets], () => database.snippets.clear());
+    letWrite(true);
+    expect(await readCanary()).toEqual(before);
+    expect(lossOf(before, await readTally(database))).toBeNull();
+    await put('c');
+    expect(await readCanary()).toMatchObject({ writes: 4, snippets: 1 });
+  });
+
+  test('is no alarm where nothing was remembered, or all was deleted by the reader', async () => {
+    await database.snippets.put(madeSnippet({ id: 'a' }));
+    expect(lossOf(await readCanary(), await readTally(database))).toBeNull();
+    await put('b');
+    await forgetCanary();
+    await database.snippets.clear();
+    expect(lossOf(await readCanary(), await readTally(database))).toBeNull();
+  });
+});
+
+test('everything in this folder that changes a table of the reader’s stands within `writeUser`', () => {
+  const exempt = /corpus(?:-database)?\.ts$|user-write\.ts$|user-database\.ts$/;
+  const files = filesBelow('utils/store').filter((file) => file.endsWith('.ts') && !exempt.test(file));
+  expect(files).toContain('utils/store/snippets.ts');
+  for (const file of files) {
+    const source = readFileSync(join(root, file), 'utf8');
+    expect(source, file).not.toMatch(/transaction\(\s*'(?:rw|readwrite)/);
+    const outside = withoutCalls(source, 'writeUser');
+    expect(outside, file).not.toMatch(
+      /\.(?:put|add|update|delete|clear|modify|upsert|bulkPut|bulkAdd|bulkUpdate|bulkDelete)\(/,
+    );
+  }
+});
+
+/** A source without the calls of a function and all that stands in their brackets. */
+function withoutCalls(source: string, name: string): string {
+  const start = source.search(new RegExp(`\\b${name}(?:<\\w+>)?\\(`));
+  if (start < 0) return source;
+  let end = source.indexOf('(', start);
+  for (let depth = 0; end < source.length; end++) {
+    if (source[end] === '(') depth++;
+    if (source[end] === ')' && --depth === 0) break;
+  }
+  return source.slice(0, start) + withoutCalls(source.slice(end), name);
+}
+
+async function storedIds(): Promise<string[]> {
+  const opening = indexedDB.open('tifa-user');
+  const opened = await new Promise<IDBDatabase>((resolve, reject) => {
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+  const reading = opened.transaction('snippets').objectStore('snippets').getAllKeys();
+  const keys = await new Promise<IDBValidKey[]>((resolve) => {
+    reading.onsuccess = () => resolve(reading.result);
+  });
+  opened.close();
+  return keys.map(String);
+}
