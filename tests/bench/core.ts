@@ -6,6 +6,7 @@ import type { Measure } from './measure';
 import { packageRows } from './package-rows';
 import { openStored } from './product';
 import type { Setting } from './setting';
+import { snippetRows } from './snippet-rows';
 
 const HAN = 1_000_000;
 const DOCUMENTS = 1_000;
@@ -40,5 +41,6 @@ export async function measureCore(setting: Setting, measure: Measure): Promise<v
   ];
   for (const text of texts)
     await measure(`matching (${text.name})`, () => matchingRows(knowledge, library, text));
+  await measure('10,000 snippets', () => snippetRows(setting));
   await measure('package sizes', packageRows);
 }

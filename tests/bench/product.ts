@@ -12,12 +12,14 @@ import type { Phrase } from '../../utils/phrases/phrase';
 import { knownPhrases } from '../../utils/record/find';
 import { readRecordFile } from '../../utils/record/read-file';
 import type { RecordTable } from '../../utils/record/table';
+import { indexSnippets, type SnippetIndex, searchSnippets } from '../../utils/snippets/search';
+import type { Snippet } from '../../utils/snippets/snippet';
 import { normalise } from '../../utils/text/normalise';
 import { keysOf } from '../../utils/text/trie';
 import { readWordListFile } from '../../utils/words/read-file';
 import type { WordList } from '../../utils/words/word-list';
 
-export type { Knowledge, Phrase, RecordTable, WordList };
+export type { Knowledge, Phrase, RecordTable, Snippet, SnippetIndex as IndexedSnippets, WordList };
 
 /** Everything that a background has in memory for a corpus. */
 export interface Loaded {
@@ -106,4 +108,15 @@ export function matchParagraphs(knowledge: Knowledge, paragraphs: readonly strin
 /** Answers a look-up as for the popup. Returns how often the string stands in the corpus. */
 export function lookUpString(query: string, loaded: Loaded): number {
   return answerLookUp(query, POPUP_LINES, loaded).frequency;
+}
+
+/** Makes snippets searchable, as the library does when it has read them. */
+export function indexOfSnippets(snippets: readonly Snippet[]): SnippetIndex {
+  return indexSnippets(snippets);
+}
+
+/** Searches snippets as at each key typed, the counts of the choices included. Returns how many are found. */
+export function searchedSnippets(index: SnippetIndex, text: string): number {
+  const query = { text, tags: [], site: null, phrase: null, from: null, to: null };
+  return searchSnippets(index, query).snippets.length;
 }

@@ -29,7 +29,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/lookup': { code: ['text', 'words', 'corpus', 'index', 'record', 'phrases', 'match'] },
   'utils/csv': { code: [], packages: ['papaparse'] },
   'utils/quote': { code: ['text'], packages: ['approx-string-match'] },
-  'utils/snippets': { code: ['quote', 'csv'], types: ['lookup', 'match'] },
+  'utils/snippets': { code: ['text', 'quote', 'csv'], types: ['lookup', 'match'] },
   'utils/page': {
     code: ['text', 'quote'],
     types: ['match', 'lookup', 'reports', 'snippets'],

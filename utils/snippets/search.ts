@@ -1,0 +1,147 @@
+import { fold, foldedWords } from '../text/fold';
+import type { Snippet } from './snippet';
+
+/** A snippet with what it is searched by. */
+interface Entry {
+  readonly snippet: Snippet;
+  /** What the reader can search, as it is; where it is the same, so is the folded text. */
+  readonly raw: string;
+  /** Quote, note, title and tags, folded, with SEPARATOR between them. */
+  readonly folded: string;
+}
+
+/** Snippets that can be searched, in an order. */
+export interface SnippetIndex {
+  readonly entries: readonly Entry[];
+}
+
+/** By what snippets are in order. */
+export type SnippetOrder = 'saved' | 'oldest' | 'changed' | 'title' | 'site' | 'length';
+
+/** What the list is narrowed to; all of it must hold. */
+export interface SnippetQuery {
+  /** Words that must all occur in quote, note, title or tags; empty for any. */
+  readonly text: string;
+  /** Tags that a snippet must have, all of them. */
+  readonly tags: readonly string[];
+  readonly site: string | null;
+  /** Key of a phrase that it holds or was saved from. */
+  readonly phrase: string | null;
+  /** Saved at or after `from` and before `to`, ms since the epoch. */
+  readonly from: number | null;
+  readonly to: number | null;
+}
+
+/** A choice to narrow the list by, and how many snippets it leaves of those that the rest of the query finds. */
+export interface Facet {
+  readonly value: string;
+  /** What the reader knows it by; of a phrase its wording. */
+  readonly name: string;
+  readonly count: number;
+}
+
+/** What a search finds. */
+export interface SnippetSearch {
+  /** In the index's order. */
+  readonly snippets: readonly Snippet[];
+  /** Most frequent first; a tag's count is what is left where it is chosen besides, a site's and a phrase's what is left where it is chosen instead. */
+  readonly tags: readonly Facet[];
+  readonly sites: readonly Facet[];
+  readonly phrases: readonly Facet[];
+}
+
+/** No folded text has it, so that no word is found across two fields. */
+const SEPARATOR = '\n';
+
+/**
+ * Makes snippets searchable, in their order. Folding is the work in it: what is the same as in an earlier index is
+ * taken from there.
+ */
+export function indexSnippets(snippets: readonly Snippet[], earlier?: SnippetIndex): SnippetIndex {
+  const known = new Map(earlier?.entries.map((entry) => [entry.snippet.id, entry]));
+  const entries = snippets.map((snippet) => {
+    const fields = [snippet.quote.exact, snippet.note, snippet.title, ...snippet.tags];
+    const raw = fields.join(SEPARATOR);
+    const before = known.get(snippet.id);
+    const folded = before?.raw === raw ? before.folded : fields.map(fold).join(SEPARATOR);
+    return { snippet, raw, folded };
+  });
+  return { entries };
+}
+
+/**
+ * The index in another order: newest, oldest, latest changed, title, site, or longest quote first. What is equal stays
+ * newest first; what has no title or site comes last.
+ * @param language Of the titles' order, as BCP 47 has it.
+ */
+export function orderIndex({ entries }: SnippetIndex, order: SnippetOrder, language: string): SnippetIndex {
+  const newest = (a: Snippet, b: Snippet) => b.savedAt - a.savedAt;
+  const collator = new Intl.Collator(language, { numeric: true });
+  const words = (a: string, b: string) => Number(a === '') - Number(b === '') || collator.compare(a, b);
+  const orders: Record<SnippetOrder, (a: Snippet, b: Snippet) => number> = {
+    saved: newest,
+    oldest: (a, b) => a.savedAt - b.savedAt,
+    changed: (a, b) => b.changedAt - a.changedAt,
+    title: (a, b) => words(a.title, b.title),
+    site: (a, b) => words(a.site, b.site) || words(a.title, b.title),
+    length: (a, b) => b.quote.exact.length - a.quote.exact.length,
+  };
+  const compare = orders[order];
+  return {
+    entries: [...entries].sort((a, b) => compare(a.snippet, b.snippet) || newest(a.snippet, b.snippet)),
+  };
+}
+
+/** Finds what a query is narrowed to, and counts the ways to narrow it further. */
+export function searchSnippets({ entries }: SnippetIndex, query: SnippetQuery): SnippetSearch {
+  const words = foldedWords(query.text);
+  const { from, to, tags, site, phrase } = query;
+  const found: Snippet[] = [];
+  const counts = { tags: new Counter(), sites: new Counter(), phrases: new Counter() };
+  for (const { snippet, folded } of entries) {
+    if (from !== null && snippet.savedAt < from) continue;
+    if (to !== null && snippet.savedAt >= to) continue;
+    if (!tags.every((tag) => snippet.tags.includes(tag))) continue;
+    if (!words.every((word) => folded.includes(word))) continue;
+    const isOfSite = site === null || snippet.site === site;
+    const hasPhrase = phrase === null || holdsPhrase(snippet, phrase);
+    if (isOfSite && hasPhrase) {
+      found.push(snippet);
+      for (const tag of snippet.tags) counts.tags.add(tag, tag);
+    }
+    if (hasPhrase && snippet.site !== '') counts.sites.add(snippet.site, snippet.site);
+    if (isOfSite) countPhrases(snippet, counts.phrases);
+  }
+  return {
+    snippets: found,
+    tags: counts.tags.inOrder(),
+    sites: counts.sites.inOrder(),
+    phrases: counts.phrases.inOrder(),
+  };
+}
+
+function holdsPhrase({ phrase, phrases }: Snippet, wanted: string): boolean {
+  return phrase === wanted || phrases.some((each) => each.phrase === wanted);
+}
+
+/** Each phrase once a snippet. */
+function countPhrases({ phrase, phrases }: Snippet, counter: Counter): void {
+  for (const each of phrases) counter.add(each.phrase, each.text);
+  if (phrase !== null && phrases.every((each) => each.phrase !== phrase)) counter.add(phrase, phrase);
+}
+
+/** Counts how often values come, with the name that each first came by. */
+class Counter {
+  readonly #facets = new Map<string, { value: string; name: string; count: number }>();
+
+  add(value: string, name: string): void {
+    const known = this.#facets.get(value);
+    if (known) known.count++;
+    else this.#facets.set(value, { value, name, count: 1 });
+  }
+
+  /** Most frequent first; equal ones by their code points. */
+  inOrder(): Facet[] {
+    return [...this.#facets.values()].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  }
+}
