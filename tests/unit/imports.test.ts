@@ -29,7 +29,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/lookup': { code: ['text', 'words', 'corpus', 'index', 'record', 'phrases', 'match'] },
   'utils/csv': { code: [], packages: ['papaparse'] },
   'utils/quote': { code: ['text'], packages: ['approx-string-match'] },
-  'utils/snippets': { code: ['quote', 'csv'], types: ['lookup', 'match'] },
+  'utils/snippets': { code: ['corpus', 'quote', 'csv'], types: ['lookup', 'match'], packages: ['valibot'] },
   'utils/page': {
     code: ['text', 'quote'],
     types: ['match', 'lookup', 'reports', 'snippets'],
@@ -40,7 +40,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/settings': { code: [], types: ['match'], packages: ['@wxt-dev/storage', 'valibot'] },
   'utils/store': {
     code: ['collections', 'snippets'],
-    types: ['index', 'lookup', 'match', 'words'],
+    types: ['backup', 'index', 'lookup', 'match', 'words'],
     packages: ['dexie', '@wxt-dev/storage'],
   },
   'utils/messaging': {
@@ -57,7 +57,7 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['@mozilla/readability', 'fflate', 'mammoth', 'pdfjs-dist/legacy/build/pdf.mjs', 'valibot'],
   },
   'utils/backup': {
-    code: ['collections', 'corpus', 'csv', 'settings', 'snippets', 'text'],
+    code: ['collections', 'corpus', 'intake', 'settings', 'snippets', 'text'],
     packages: ['fflate', 'valibot'],
   },
   'utils/hooks': {
