@@ -160,3 +160,6 @@ export const URL_MAX_UNITS = 2_000;
 
 /** Longest page that is taken from a tab, UTF-16 units of its HTML: pages with pictures in their source have millions. */
 export const PAGE_HTML_UNITS = 20_000_000;
+
+/** Largest file of snippets that is read, bytes: 10,000 long ones; it is read in one piece. */
+export const SNIPPETS_FILE_BYTES = 100_000_000;

@@ -29,7 +29,11 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/lookup': { code: ['text', 'words', 'corpus', 'index', 'record', 'phrases', 'match'] },
   'utils/csv': { code: [], packages: ['papaparse'] },
   'utils/quote': { code: ['text'], packages: ['approx-string-match'] },
-  'utils/snippets': { code: ['text', 'quote', 'csv'], types: ['lookup', 'match'] },
+  'utils/snippets': {
+    code: ['text', 'corpus', 'quote', 'csv'],
+    types: ['lookup', 'match'],
+    packages: ['valibot'],
+  },
   'utils/page': {
     code: ['text', 'quote'],
     types: ['match', 'lookup', 'reports', 'snippets'],
@@ -40,7 +44,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/settings': { code: [], types: ['match'], packages: ['@wxt-dev/storage', 'valibot'] },
   'utils/store': {
     code: ['collections', 'snippets'],
-    types: ['index', 'lookup', 'match', 'words'],
+    types: ['backup', 'index', 'lookup', 'match', 'words'],
     packages: ['dexie', '@wxt-dev/storage'],
   },
   'utils/messaging': {
@@ -57,7 +61,7 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['@mozilla/readability', 'fflate', 'mammoth', 'pdfjs-dist/legacy/build/pdf.mjs', 'valibot'],
   },
   'utils/backup': {
-    code: ['collections', 'corpus', 'csv', 'settings', 'snippets', 'text'],
+    code: ['collections', 'corpus', 'intake', 'settings', 'snippets', 'text'],
     packages: ['fflate', 'valibot'],
   },
   'utils/hooks': {

@@ -28,7 +28,8 @@ export function decodeText(bytes: Uint8Array, name: string): string {
   return text;
 }
 
-function markedEncoding([first, second, third]: Uint8Array): string | null {
+/** Encoding that a byte order mark tells; null where there is none. */
+export function markedEncoding([first, second, third]: Uint8Array): string | null {
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
@@ -45,7 +46,8 @@ function decodeUnmarked(bytes: Uint8Array, name: string): string | null {
   return looksChinese(text) ? text : null;
 }
 
-function decodeAs(encoding: string, bytes: Uint8Array): string | null {
+/** A text in an encoding, without its byte order mark; null where a byte does not fit. */
+export function decodeAs(encoding: string, bytes: Uint8Array): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

@@ -1,18 +1,29 @@
 import Papa from 'papaparse';
+import { inertCell, plainCell } from './cell';
 
 /** Without it spreadsheets take UTF-8 for the system's old encoding. */
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * A table as CSV (RFC 4180: CRLF, quotes where needed) in UTF-8 with a byte order mark. Cells that a spreadsheet would
- * take for formulas (beginning with = + - @, a tab or a carriage return) get an apostrophe before them.
+ * A table as CSV (RFC 4180: CRLF, quotes where needed). Texts are made inert (`inertCell`), so that nothing in them runs
+ * in a spreadsheet; `readCsv` gives them back. Figures stay figures.
  */
+export function csvText(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? inertCell(cell) : cell)));
+  return Papa.unparse([[...header], ...cells], { newline: '\r\n' });
+}
+
+/** The same as a file: in UTF-8 with a byte order mark. */
 export function csvFile(header: readonly string[], rows: readonly (readonly (string | number)[])[]): Blob {
-  const text = Papa.unparse([[...header], ...rows.map((row) => [...row])], {
-    escapeFormulae: /^[=+\-@\t\r]/,
-    newline: '\r\n',
-  });
-  return new Blob([BYTE_ORDER_MARK, text], { type: 'text/csv;charset=utf-8' });
+  return new Blob([BYTE_ORDER_MARK, csvText(header, rows)], { type: 'text/csv;charset=utf-8' });
+}
+
+/** The rows of a file of `csvFile`, the header first, each cell as the text or the figures that were written. */
+export function readCsv(file: string): string[][] {
+  const text = file.startsWith(BYTE_ORDER_MARK) ? file.slice(1) : file;
+  return Papa.parse<string[]>(text, { delimiter: ',', newline: '\r\n' }).data.map((row) =>
+    row.map(plainCell),
+  );
 }
 
 /** A name that every system takes for a file: without signs that separate folders or are forbidden, at most 60 characters. */

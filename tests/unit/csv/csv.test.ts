@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { csvFile, fileName } from '../../../utils/csv/csv';
+import { inertCell } from '../../../utils/csv/cell';
+import { csvFile, fileName, readCsv } from '../../../utils/csv/csv';
 import { anyText } from '../arbitraries';
 
 const textOf = async (rows: (string | number)[][]) =>
@@ -23,12 +24,49 @@ describe('csvFile', () => {
     expect(data[1]).toEqual([`'${cell}`, 'x']);
   });
 
-  test('reads back as it was, but for apostrophes before formulas', async () => {
-    const cell = anyText.filter((text) => !/^[=+\-@\t\r]/.test(text)).map((text) => text.toWellFormed());
+  test.each(["'=1+1", "''+1", '＝1+1', '\n=1'])(
+    '%j can be told from one that was made inert',
+    async (cell) => {
+      const text = await textOf([[cell, 'x']]);
+      expect(Papa.parse<string[]>(text.slice(1)).data[1][0]).toBe(`'${cell}`);
+      expect(readCsv(text)[1]).toEqual([cell, 'x']);
+    },
+  );
+
+  test('figures are no text, whatever their sign', async () => {
+    expect(await textOf([[-1, 2]])).toBe('\ufeffa,b\r\n-1,2');
+  });
+
+  test('reads back as it was, whatever is in it', async () => {
+    const pieces = [
+      ...`=+-@＝'"\\,;`,
+      '\t',
+      '\r',
+      '\n',
+      '\0',
+      '\ufeff',
+      '\ud83d',
+      '\ude00',
+      '\\uD83D',
+      '\\u005C',
+      '中',
+    ];
+    const cell = fc.oneof(
+      anyText,
+      fc.array(fc.constantFrom(...pieces), { maxLength: 9 }).map((parts) => parts.join('')),
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(cell, cell), { maxLength: 8 }), async (rows) => {
-        const { data } = Papa.parse<string[]>((await textOf(rows)).slice(1), { newline: '\r\n' });
-        expect(data.slice(1)).toEqual(rows);
+        expect(readCsv(await textOf(rows)).slice(1)).toEqual(rows);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('no cell begins as a formula does', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(inertCell(text)).not.toMatch(/^[=+\-@＝＋－＠\t\r\n]/);
       }),
     );
   });

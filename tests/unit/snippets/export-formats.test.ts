@@ -1,0 +1,251 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readCsv } from '../../../utils/csv/csv';
+import { snippetsBibtex } from '../../../utils/snippets/bibtex';
+import { snippetsCsv } from '../../../utils/snippets/csv';
+import { localDay } from '../../../utils/snippets/inert-text';
+import { snippetsMarkdown } from '../../../utils/snippets/markdown';
+import { snippetsRis } from '../../../utils/snippets/ris';
+import type { Snippet } from '../../../utils/snippets/snippet';
+import { anySnippets, hostileText } from './any-snippet';
+import { madeSnippet } from './made-snippet';
+
+const savedAt = new Date(2026, 10, 21, 9).getTime();
+const words = { heading: 'Snippets', tags: 'Tags:', saved: (day: string) => `saved ${day}` };
+const markdown = (snippets: readonly Snippet[]) => snippetsMarkdown(snippets, words);
+
+const first = madeSnippet({
+  ...{ id: 'a', savedAt, date: '2020-11', tags: ['总基调', 'a, b'], note: '比较\n去年' },
+  title: '全会 50% & {more}_1',
+});
+const second = madeSnippet({
+  ...{ id: 'b', savedAt: savedAt - 1, title: '', keys: ['//m.example.com/a', '//www.example.com/a'] },
+  quote: { exact: '第一行\n第二行', prefix: '', suffix: '' },
+});
+const lookedUp = madeSnippet({
+  ...{ id: 'c', savedAt, url: '', title: '', site: '', keys: ['wording:高质量发展'] },
+  quote: { exact: '高质量发展', prefix: '', suffix: '' },
+});
+const all = [first, second, lookedUp];
+
+/** Snippets whose texts are markup of all formats. */
+const hostile = fc.array(
+  fc.record({
+    quote: hostileText,
+    title: hostileText,
+    note: hostileText,
+    tag: hostileText,
+    url: hostileText,
+  }),
+  { minLength: 1, maxLength: 4 },
+);
+const hostileSnippets = hostile.map((parts) =>
+  parts.map(({ quote, title, note, tag, url }, at) =>
+    madeSnippet({
+      ...{ id: String(at), title, note, tags: [tag], site: title, keys: [String(at)], savedAt },
+      ...{ url: `http://example.com/${url}`, quote: { exact: quote || 'x', prefix: '', suffix: '' } },
+    }),
+  ),
+);
+
+/** A control character but line ends, a mark that turns a line round, half a surrogate pair. */
+const UNSAFE = /[\p{Cs}\u202a-\u202e\u2066-\u2069\u2028\u2029]|(?![\r\n])\p{Cc}/u;
+
+describe('CSV', () => {
+  test('has a row a snippet, with all that a table can hold', () => {
+    const [header, row] = readCsv(snippetsCsv([first]));
+    expect(Object.fromEntries(header.map((name, at) => [name, row[at]]))).toMatchObject({
+      ...{ quote: '稳中求进', note: '比较\n去年', tags: '总基调, a, b', date: '2020-11', id: 'a' },
+      ...{ saved: new Date(savedAt).toISOString(), before: '明年要坚持', 'places in corpus': '0' },
+    });
+  });
+
+  test('reads back the same, whatever is in it', () => {
+    fc.assert(
+      fc.property(anySnippets, (snippets) => {
+        const rows = readCsv(snippetsCsv(snippets)).slice(1);
+        expect(rows.map((row) => [row[0], row[1], row[3], row[4], row[6], row[9], row[15], row[16]])).toEqual(
+          snippets.map(({ quote, note, title, site, url, corpusVersion, id }) => [
+            quote.exact,
+            note,
+            title,
+            site,
+            url,
+            quote.prefix,
+            corpusVersion,
+            id,
+          ]),
+        );
+      }),
+    );
+  });
+});
+
+describe('Markdown', () => {
+  test('is grouped by page, with citation, note and tags', () => {
+    expect(markdown(all)).toBe(
+      [
+        '# Snippets',
+        '## 全会 50% \\& \\{more\\}\\_1',
+        '> 稳中求进',
+        '— 全会 50% \\& \\{more\\}\\_1, example.com, 2020-11, <https://www.example.com/a>, saved 2026-11-21',
+        ...['比较', '去年', 'Tags: 总基调, a, b'],
+        '> 第一行\n>\n> 第二行',
+        '— 全会 50% \\& \\{more\\}\\_1, example.com, 2020-11, <https://www.example.com/a>, saved 2026-11-21',
+        '## 高质量发展',
+        '> 高质量发展',
+        '— saved 2026-11-21\n',
+      ].join('\n\n'),
+    );
+  });
+
+  test.each([
+    ['# heading', '\\# heading'],
+    ['- item', '\\- item'],
+    ['1. item', '1\\. item'],
+    ['2) item', '2\\) item'],
+    ['    code', 'code'],
+    ['<b>x</b>', '\\<b\\>x\\</b\\>'],
+    ['[x](y)', '\\[x\\](y)'],
+    ['http://a.b', 'http\\://a.b'],
+    ['www.a.b', 'www\\.a.b'],
+    ['a@b.c', 'a\\@b.c'],
+    ['&lt;', '\\&lt;'],
+  ])('%j is text', (note, expected) => {
+    expect(markdown([madeSnippet({ note })])).toContain(`\n\n${expected}\n`);
+  });
+
+  test('keeps its shape whatever the texts are', () => {
+    fc.assert(
+      fc.property(hostileSnippets, (snippets) => {
+        const text = markdown(snippets);
+        expect(text).not.toMatch(UNSAFE);
+        const lines = text.split('\n');
+        expect(lines.filter((line) => line.startsWith('# '))).toHaveLength(1);
+        expect(lines.filter((line) => line.startsWith('## '))).toHaveLength(snippets.length);
+        const bare = text
+          .replaceAll(/\\[!-/:-@[-`{-~]/g, 'x')
+          .replaceAll(/^##? |^>( |$)|<http[^<>\s]*>/gm, '');
+        expect(bare).not.toMatch(/[\\`*_[\]{}<>#|~$^&@]|^[-+=]|^\d+[.)]|:\/\/|www\./m);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('RIS', () => {
+  test('has a record a page', () => {
+    expect(snippetsRis(all).split('\r\n')).toEqual([
+      ...['TY  - ELEC', 'TI  - 全会 50% & {more}_1', 'T2  - example.com', 'PY  - 2020', 'DA  - 2020/11//'],
+      ...['UR  - https://www.example.com/a', 'Y2  - 2026/11/21/', 'N1  - “稳中求进” 比较 去年'],
+      ...['N1  - “第一行 第二行”', 'KW  - 总基调', 'KW  - a, b', 'ER  - ', ''],
+      ...['TY  - GEN', 'TI  - 高质量发展', 'Y2  - 2026/11/21/', 'N1  - “高质量发展”', 'ER  - ', ''],
+    ]);
+  });
+
+  test('keeps its shape whatever the texts are', () => {
+    fc.assert(
+      fc.property(hostileSnippets, (snippets) => {
+        const text = snippetsRis(snippets);
+        expect(text).not.toMatch(UNSAFE);
+        const lines = text.split('\r\n');
+        expect(lines.filter((line) => line !== '' && !/^[A-Z][A-Z0-9] {2}- [^\r\n]*$/.test(line))).toEqual(
+          [],
+        );
+        const ends = lines.filter((line) => /^(TY|ER)/.test(line)).map((line) => line.slice(0, 2));
+        expect(ends).toEqual(snippets.flatMap(() => ['TY', 'ER']));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** Reads BibTeX as BibTeX does: braces are counted, whatever stands before them. */
+function readBibtex(text: string): { key: string; fields: Record<string, string> }[] {
+  let at = 0;
+  const entries: { key: string; fields: Record<string, string> }[] = [];
+  const take = (pattern: RegExp) => {
+    const found = new RegExp(pattern, 'y');
+    found.lastIndex = at;
+    const match = found.exec(text);
+    if (match) at = found.lastIndex;
+    return match;
+  };
+  while (take(/\s+/) || at < text.length) {
+    if (at >= text.length) break;
+    const head = take(/@(?:online|misc)\{([a-z0-9-]+),\n/);
+    if (head === null) throw new Error(`no entry at ${text.slice(at, at + 40)}`);
+    const fields: Record<string, string> = {};
+    for (let name = take(/ {2}(\w+) = \{/); name !== null; name = take(/ {2}(\w+) = \{/)) {
+      const start = at;
+      for (let depth = 1; depth > 0; at++) {
+        if (at >= text.length) throw new Error('a brace is open');
+        depth += text[at] === '{' ? 1 : text[at] === '}' ? -1 : 0;
+      }
+      fields[name[1]] = text.slice(start, at - 1);
+      if (take(/,\n/) === null) throw new Error('no comma after a field');
+    }
+    if (take(/\}\n/) === null) throw new Error('an entry is open');
+    entries.push({ key: head[1], fields });
+  }
+  return entries;
+}
+
+describe('BibTeX', () => {
+  test('has an entry a page, with special characters as text', () => {
+    expect(readBibtex(snippetsBibtex(all))).toEqual([
+      {
+        key: 'examplecom2020',
+        fields: {
+          title: '全会 50\\% \\& \\textbraceleft{}more\\textbraceright{}\\_1',
+          organization: 'example.com',
+          date: '2020-11',
+          url: 'https://www.example.com/a',
+          urldate: '2026-11-21',
+          keywords: '总基调, {a, b}',
+          annotation: '“稳中求进” 比较 去年 / “第一行 第二行”',
+        },
+      },
+      { key: 'snippet2026', fields: { title: '高质量发展', annotation: '“高质量发展”' } },
+    ]);
+  });
+
+  test('has keys of their own, whatever the site', () => {
+    const many = ['a', 'b', 'c'].map((key) => madeSnippet({ keys: [key], savedAt, site: '例子.com' }));
+    expect(readBibtex(snippetsBibtex(many)).map(({ key }) => key)).toEqual([
+      'com2026',
+      'com2026-2',
+      'com2026-3',
+    ]);
+  });
+
+  test('keeps its shape whatever the texts are', () => {
+    fc.assert(
+      fc.property(hostileSnippets, (snippets) => {
+        const text = snippetsBibtex(snippets);
+        expect(text).not.toMatch(UNSAFE);
+        const entries = readBibtex(text);
+        expect(entries).toHaveLength(snippets.length);
+        expect(new Set(entries.map(({ key }) => key)).size).toBe(snippets.length);
+        const names = ['title', 'organization', 'url', 'urldate', 'keywords', 'annotation'];
+        for (const { fields } of entries)
+          expect(Object.keys(fields).filter((name) => !names.includes(name))).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+test('an address that is a script, or has line ends and braces, leads nowhere and breaks nothing', () => {
+  const script = madeSnippet({ url: 'javascript:alert(1)' });
+  const broken = madeSnippet({ url: 'https://a.example/}\n<x>{ER  - ' });
+  for (const write of [markdown, snippetsRis, snippetsBibtex]) {
+    expect(write([script])).not.toContain('javascript:');
+    expect(write([broken])).toContain('https://a.example/%7D%3Cx%3E%7BER%20%20-');
+  }
+});
+
+test('a day is that of the reader', () => {
+  expect(localDay(new Date(2026, 0, 2, 0, 1).getTime())).toBe('2026-01-02');
+  expect(localDay(new Date(2026, 11, 31, 23, 59).getTime())).toBe('2026-12-31');
+});

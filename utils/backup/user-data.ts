@@ -1,0 +1,13 @@
+import type { Collection } from '../collections/collection';
+import type { ReaderDocumentWithText } from '../collections/reader-document';
+import type { Snippet } from '../snippets/snippet';
+
+/** All that the reader's database holds. */
+export interface UserData {
+  readonly snippets: readonly Snippet[];
+  readonly documents: readonly ReaderDocumentWithText[];
+  /** As stored: built-in ones only where the reader has changed them. */
+  readonly collections: readonly Collection[];
+  /** Ids of the bundled documents that are hidden. */
+  readonly hidden: readonly string[];
+}

@@ -1,0 +1,98 @@
+import { decodeAs, markedEncoding } from '../corpus/decode';
+import { SNIPPETS_FILE_BYTES } from '../limits';
+import { type ReadEntries, readEntries } from './read-entries';
+import type { Snippet } from './snippet';
+
+/** Says of a JSON file that snippets are in it. */
+const KIND = 'tifa-lens-snippets';
+
+/** Format of the files that are written; files of a later one are refused. */
+const FORMAT = 1;
+
+/** When a file is made, ms since the epoch, and by which version of the extension. */
+export interface ExportFacts {
+  readonly now: number;
+  readonly version: string;
+}
+
+/**
+ * Why no snippets can be read from a file:
+ * - `tooLarge` it has too many bytes; `unreadable` the browser can't read it; `undecodable` it is in no encoding that is read;
+ * - `notJson` it is no JSON, or was cut off; `tooDeep` its lists stand deeper within each other than can be read;
+ * - `notSnippets` it is JSON of something else; `newer` a later version of the extension made it.
+ */
+export type SnippetsFileProblem =
+  | {
+      readonly kind: 'unreadable' | 'undecodable' | 'notJson' | 'tooDeep' | 'notSnippets' | 'newer';
+    }
+  | { readonly kind: 'tooLarge'; readonly bytes: number; readonly limit: number };
+
+/** No snippets can be read from a file; `problem` says why, for the surface to put into words. */
+export class SnippetsFileError extends Error {
+  override readonly name = 'SnippetsFileError';
+
+  constructor(
+    readonly problem: SnippetsFileProblem,
+    options?: ErrorOptions,
+  ) {
+    super(problem.kind, options);
+  }
+}
+
+/**
+ * Snippets whole as JSON, an entry a line. Any UTF-16 text survives it: JSON has escapes for half surrogate pairs.
+ * `readSnippetsFile` reads it.
+ */
+export function snippetsJson(snippets: readonly Snippet[], { now, version }: ExportFacts): string {
+  const head = { kind: KIND, format: FORMAT, exportedAt: new Date(now).toISOString(), version };
+  const entries = snippets.map((snippet) => `\n${JSON.stringify(snippet)}`).join(',');
+  return `${JSON.stringify(head).slice(0, -1)},"snippets":[${entries}\n]}\n`;
+}
+
+/**
+ * Reads a file of `snippetsJson`, whatever an editor made of it: with a byte order mark or without, in UTF-8, UTF-16 or
+ * GB18030, with any line ends. Nothing is stored.
+ * @throws SnippetsFileError where no entry of it can be read.
+ */
+export async function readSnippetsFile(file: Blob): Promise<ReadEntries> {
+  if (file.size > SNIPPETS_FILE_BYTES)
+    throw new SnippetsFileError({ kind: 'tooLarge', bytes: file.size, limit: SNIPPETS_FILE_BYTES });
+  const bytes = await file.arrayBuffer().catch((cause: unknown) => {
+    throw new SnippetsFileError({ kind: 'unreadable' }, { cause });
+  });
+  return readSnippetsJson(decodeJson(new Uint8Array(bytes)));
+}
+
+/** The same for the text of such a file. @throws SnippetsFileError */
+export function readSnippetsJson(json: string): ReadEntries {
+  const value = parsed(json) as { kind?: unknown; format?: unknown; snippets?: unknown } | null;
+  if (value?.kind !== KIND) throw new SnippetsFileError({ kind: 'notSnippets' });
+  const { format, snippets } = value;
+  if (typeof format === 'number' && format > FORMAT) throw new SnippetsFileError({ kind: 'newer' });
+  if (format !== FORMAT || !Array.isArray(snippets)) throw new SnippetsFileError({ kind: 'notSnippets' });
+  return readEntries(snippets);
+}
+
+function decodeJson(bytes: Uint8Array): string {
+  const encodings = [markedEncoding(bytes) ?? unmarkedUtf16(bytes) ?? 'utf-8', 'gb18030'];
+  for (const encoding of encodings) {
+    const text = decodeAs(encoding, bytes);
+    if (text !== null) return text;
+  }
+  throw new SnippetsFileError({ kind: 'undecodable' });
+}
+
+/** JSON begins with an ASCII sign, so that its zero byte tells the order of the bytes. */
+function unmarkedUtf16([first, second]: Uint8Array): string | null {
+  if (first === 0 && second !== 0) return 'utf-16be';
+  return first !== 0 && second === 0 ? 'utf-16le' : null;
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (cause) {
+    const kind = cause instanceof SyntaxError ? 'notJson' : 'tooDeep';
+    throw new SnippetsFileError({ kind }, { cause });
+  }
+}

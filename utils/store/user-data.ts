@@ -1,0 +1,129 @@
+import type { UserData } from '../backup/user-data';
+import { READER_DOCUMENTS, READER_UNITS } from '../limits';
+import { isSame } from '../snippets/is-same';
+import type { Snippet } from '../snippets/snippet';
+import { CorpusFullError } from './reader-documents';
+import { UserDatabase } from './user-database';
+import { writeUser } from './user-write';
+
+const database = new UserDatabase();
+
+/** What was compared with the store is not what is stored any more, since another window changed it; nothing was written. */
+export class StoreChangedError extends Error {
+  override readonly name = 'StoreChangedError';
+}
+
+/** How much the reader's database holds. */
+export interface UserCounts {
+  readonly snippets: number;
+  readonly documents: number;
+  /** Those that the reader made. */
+  readonly collections: number;
+  readonly hidden: number;
+}
+
+/** All that the reader's database holds, as of one moment; snippets from the oldest, documents in the order of adding. */
+export function readUserData(): Promise<UserData> {
+  const { snippets, documents, texts, collections, hidden } = database;
+  return database.transaction('r', tables(), async () => {
+    const infos = await documents.orderBy('addedAt').toArray();
+    const rows = new Map((await texts.toArray()).map(({ id, text }) => [id, text]));
+    return {
+      snippets: await snippets.orderBy('savedAt').toArray(),
+      documents: infos.flatMap((info) => {
+        const text = rows.get(info.id);
+        return text === undefined ? [] : [{ info, text }];
+      }),
+      collections: await collections.toArray(),
+      hidden: await hidden.toCollection().primaryKeys(),
+    };
+  });
+}
+
+/** A change of the reader's data that was planned by what was stored then. */
+export interface UserChange extends UserData {
+  /** Snippets that are stored and whose places those with their ids take; no other one of the change is stored. */
+  readonly replaced: readonly Snippet[];
+}
+
+/**
+ * Puts what a file has into the reader's database, all or nothing; documents, collections and hidden ones that are
+ * there stay as they are.
+ * @throws StoreChangedError where a snippet is not as the change expects it, CorpusFullError where the documents would
+ * be more than READER_DOCUMENTS or READER_UNITS in all.
+ */
+export function restoreUserData(change: UserChange): Promise<void> {
+  const { snippets, documents, texts, collections, hidden } = database;
+  return writeUser(database, tables(), async () => {
+    await expectStored(change.snippets, change.replaced);
+    const known = new Set(await documents.toCollection().primaryKeys());
+    const fresh = change.documents.filter(({ info }) => !known.has(info.id));
+    let units = fresh.reduce((sum, { info }) => sum + info.units, 0);
+    await documents.each((info) => {
+      units += info.units;
+    });
+    if (known.size + fresh.length > READER_DOCUMENTS || units > READER_UNITS)
+      throw new CorpusFullError(`${known.size + fresh.length} documents, ${units} characters`);
+    const kept = new Set(await collections.toCollection().primaryKeys());
+    await snippets.bulkPut([...change.snippets]);
+    await documents.bulkAdd(fresh.map(({ info }) => info));
+    await texts.bulkPut(fresh.map(({ info: { id }, text }) => ({ id, text })));
+    await collections.bulkAdd(change.collections.filter(({ id }) => !kept.has(id)));
+    await hidden.bulkPut(change.hidden.map((id) => ({ id })));
+  });
+}
+
+/** Puts snippets in, all or nothing. @throws StoreChangedError as `restoreUserData` does. */
+export function importSnippets({
+  snippets,
+  replaced,
+}: Pick<UserChange, 'snippets' | 'replaced'>): Promise<void> {
+  return writeUser(database, [database.snippets], async () => {
+    await expectStored(snippets, replaced);
+    await database.snippets.bulkPut([...snippets]);
+  });
+}
+
+/** Takes an import back: what was new goes, what was replaced comes back as it was. All or nothing. */
+export function undoImport({ snippets, replaced }: Pick<UserChange, 'snippets' | 'replaced'>): Promise<void> {
+  return writeUser(database, [database.snippets], async () => {
+    await database.snippets.bulkDelete(snippets.map(({ id }) => id));
+    await database.snippets.bulkPut([...replaced]);
+  });
+}
+
+/** Empties the reader's database, all or nothing, and says how much was in it. */
+export function deleteUserData(): Promise<UserCounts> {
+  return writeUser(database, tables(), async () => {
+    const counts = await countAll();
+    for (const table of tables()) await table.clear();
+    return counts;
+  });
+}
+
+/** How much the reader's database holds. */
+export function countUserData(): Promise<UserCounts> {
+  return database.transaction('r', tables(), countAll);
+}
+
+async function countAll(): Promise<UserCounts> {
+  const { snippets, documents, collections, hidden } = database;
+  return {
+    snippets: await snippets.count(),
+    documents: await documents.count(),
+    collections: await collections.filter(({ name }) => name !== '').count(),
+    hidden: await hidden.count(),
+  };
+}
+
+async function expectStored(put: readonly Snippet[], replaced: readonly Snippet[]): Promise<void> {
+  const expected = new Map(replaced.map((snippet) => [snippet.id, snippet]));
+  const stored = await database.snippets.bulkGet(put.map(({ id }) => id));
+  for (const [at, { id }] of put.entries())
+    if (!isSame(stored[at], expected.get(id))) throw new StoreChangedError(id);
+}
+
+function tables() {
+  const { snippets, documents, texts, collections, hidden } = database;
+  return [snippets, documents, texts, collections, hidden];
+}
