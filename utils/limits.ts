@@ -93,6 +93,9 @@ export const RESTYLE_MS = 300;
 /** Pauses before flows are sent again whose matches could not be had, ms; the last one from then on. */
 export const MATCH_RETRY_MS = [500, 2_000, 10_000, 60_000];
 
+/** Longest rest of work that goes on while a page changes, ms: beyond that its marks would be those of an earlier page. */
+export const MOST_REST_MS = 10_000;
+
 /** Marks that are painted whether they are near the viewport or not: Chromium needs about 5 µs for each at every change. */
 export const MOST_PAINTED = 2_000;
 

@@ -87,6 +87,22 @@ inEachBrowser('when a page is read', (stage) => {
     await tab.close();
   });
 
+  test('a machine that slept while the page was read goes on reading after it', async () => {
+    const tab = await bundle.open(stage(), visibility);
+    await tab.evaluate((content) => {
+      const now = performance.now.bind(performance);
+      let looks = 0;
+      // An hour later at the second look.
+      performance.now = () => now() + (looks++ > 0 ? 3_600_000 : 0);
+      document.body.innerHTML = content;
+      annotating.start();
+    }, `<p>${text}</p>`);
+    await expect.poll(() => paintedTexts(tab)).toEqual(['稳中求进']);
+    await tab.evaluate(() => document.querySelector('p')?.append('还是坚持稳中求进。'));
+    await expect.poll(() => paintedTexts(tab)).toEqual(['稳中求进', '稳中求进']);
+    await tab.close();
+  });
+
   test('a hidden tab waits, with what is there and with what changes', async () => {
     const tab = await openPage(`<p>${text}</p>`, true);
     const show = (isShown: boolean) =>

@@ -7,6 +7,7 @@ import { type DrawnLine, OverlayDrawing } from './overlay-drawing';
 import type { Box } from './overlay-paths';
 import { View } from './overlay-view';
 import { isPageDark } from './page-ground';
+import { restAfter } from './rest';
 import type { Surface } from './surface';
 
 /** Drawing may take one part in so many of the time. */
@@ -145,7 +146,7 @@ export class OverlayHighlighter implements Highlighter {
     if (this.#surface.keep(ranges.map(({ startContainer }) => startContainer))) {
       this.#drawing.draw(this.#lines(ranges), this.#dark, this.#dim);
     }
-    this.#rest = performance.now() + (performance.now() - begin) * REST;
+    this.#rest = performance.now() + restAfter(performance.now() - begin, REST);
     // Style sheets, fonts, pictures and movements shift text without telling anybody.
     if (ranges.length > 0) this.#planIn(Math.max(OVERLAY_LOOK_MS, this.#rest - performance.now()));
   }

@@ -6,6 +6,7 @@ import { flatParent } from './flat-tree';
 import { LateText } from './late-text';
 import type { PageFlow } from './page-flow';
 import type { BlockRequest, FoundBlock } from './read-block';
+import { restAfter } from './rest';
 import { idle, nextTurn, shown } from './turns';
 
 /** Who is told what the reader finds. */
@@ -145,7 +146,7 @@ export class PageReader {
     if (signal.aborted) return;
     this.#complete = true;
     this.#changed = new Set();
-    this.#nextAt[kind] = performance.now() + spent * (kind === 'style' ? RESTYLE_REST : CONTENT_REST);
+    this.#nextAt[kind] = performance.now() + restAfter(spent, kind === 'style' ? RESTYLE_REST : CONTENT_REST);
     this.#events.sliceEnded();
   }
 

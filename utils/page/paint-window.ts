@@ -4,6 +4,7 @@ import type { Highlighter } from './highlighter';
 import { type HitTest, rectsOf } from './hit-test';
 import { allMarksOf } from './marks';
 import type { Mark, PageFlow } from './page-flow';
+import { restAfter } from './rest';
 
 /** Looking which marks are near may take one part in so many of the time. */
 const REST = 5;
@@ -63,7 +64,7 @@ export class PaintWindow {
       this.#timer = undefined;
       const begin = performance.now();
       this.#update();
-      this.#wait = Math.max(REPAINT_MS, (performance.now() - begin) * REST);
+      this.#wait = Math.max(REPAINT_MS, restAfter(performance.now() - begin, REST));
     }, this.#wait);
   }
 

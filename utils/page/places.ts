@@ -4,6 +4,7 @@ import { documentBody, documentElement } from './dom';
 import { type PlacedFlow, placeFlows } from './flow-places';
 import { PlaceSum, rounded } from './frame-places';
 import type { PageFlow } from './page-flow';
+import { restAfter } from './rest';
 import { nextTurn } from './turns';
 
 /** Measuring where all flows stand may take one part in so many of the time. */
@@ -105,7 +106,7 @@ export class Places {
     this.#placesTimer = undefined;
     this.#tellNews({ type: 'placed', places: sum.result() });
     this.#tellView();
-    this.#wait = Math.max(PLACES_TELL_MS, spent * REST);
+    this.#wait = Math.max(PLACES_TELL_MS, restAfter(spent, REST));
   }
 
   #tellView(): void {

@@ -1,5 +1,6 @@
 import { PARTIAL_REPORT_MS, REPORT_MS } from '../limits';
 import type { FrameReport } from '../reports/report';
+import { restAfter } from './rest';
 
 /** Making reports may take one part in so many of the time while the page keeps changing. */
 const REST = 20;
@@ -27,7 +28,7 @@ export class Reporting {
     const report = this.#make();
     this.#send(report);
     const least = report.complete ? REPORT_MS : PARTIAL_REPORT_MS;
-    this.#wait = Math.max(least, (performance.now() - begin) * REST);
+    this.#wait = Math.max(least, restAfter(performance.now() - begin, REST));
   }
 
   stop(): void {
