@@ -21,9 +21,17 @@ const storing = {
   readCanary,
   /** The list as a page that shows it has it by now; null before it was read, or where it can't be. */
   list: null as SnippetList | null,
+  /** Database and durability of each transaction that writes, as it was asked of the browser. */
+  writes: [] as string[],
 };
 
 export type Storing = typeof storing;
+
+const { transaction } = IDBDatabase.prototype;
+IDBDatabase.prototype.transaction = function (names, mode, options) {
+  if (mode === 'readwrite') storing.writes.push(`${this.name} ${options?.durability}`);
+  return transaction.call(this, names, mode, options);
+};
 
 liveSnippets(
   Number.POSITIVE_INFINITY,
