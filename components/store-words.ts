@@ -39,6 +39,11 @@ export function isOutdated(error: unknown): boolean {
   return nameOf(error) === 'OutdatedPageError';
 }
 
+/** Whether an error says that the browser refuses the database, so that another try can't help. */
+export function isRefused(error: unknown): boolean {
+  return nameOf(error) === 'StoreRefusedError';
+}
+
 /** Whether an error says that there is no room. */
 export function isFull(error: unknown): boolean {
   return nameOf(error) === 'StoreFullError';

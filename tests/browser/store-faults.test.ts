@@ -1,14 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { Snippet } from '../../utils/snippets/snippet';
+import { builtExtension } from '../tools/build';
 import { readerRows } from './database-rows';
 import { inEachBrowser, type Stage } from './each-browser';
 import type { Json, Tab } from './harness/browser';
+import { launchFirefoxDriver } from './harness/firefox-driver';
+import { PageServer } from './harness/page-server';
 import { openLibrary } from './library';
 import { untilPainted } from './marks';
 import { formula, page, paragraph } from './page-parts';
-import { clickOn, textsOf } from './popup';
+import { clickOn, showView, textsOf } from './popup';
 import { addStoringPage, manySnippets, openStoring } from './storing/storing';
 
 function putSnippets(tab: Tab, snippets: readonly Snippet[]): Promise<void> {
@@ -181,3 +184,25 @@ inEachBrowser(
   },
   fillDisk,
 );
+
+test('Firefox that never keeps history says that nothing can be stored, and nothing is (firefox)', async () => {
+  const browser = await launchFirefoxDriver({ extension: builtExtension('firefox'), alwaysPrivate: true });
+  onTestFinished(() => browser.close());
+  const server = await PageServer.start();
+  onTestFinished(() => server.stop());
+  const tab = await browser.open(server.addPage('/page', { body: page(`<p>${paragraph}</p>`) }));
+  await untilPainted(tab, formula);
+  const popup = await browser.open(`${browser.extensionAddress}popup.html?tab=${tab.id}`);
+  await clickOn(popup, '.phrase .square');
+  // The question of private windows comes first.
+  await expect.poll(() => textsOf(popup, '.notice .button')).toEqual(['Save anyway', 'Cancel']);
+  await clickOn(popup, '.notice .button:first-child');
+  await expect
+    .poll(() => textsOf(popup, '.notice p'))
+    .toEqual([expect.stringMatching(/^What you saved can’t be opened\..*nothing was stored/)]);
+  expect(await textsOf(popup, '.notice .button')).toEqual(['Copy the text', 'Close']);
+  await showView(popup, 'snippets');
+  await expect.poll(() => textsOf(popup, '.blank-title')).toEqual(['What you saved can’t be opened']);
+  expect(await popup.evaluate(async () => Object.keys(await chrome.storage.local.get('canary')))).toEqual([]);
+  expect(await browser.takeErrors()).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { NoticeAction } from '../../components/notice-bar';
-import { failureWords, isFull, isOutdated } from '../../components/store-words';
+import { failureWords, isFull, isOutdated, isRefused } from '../../components/store-words';
 import { openLibrary } from './open-library';
 import type { Notices } from './use-notices';
 
@@ -19,21 +19,22 @@ export interface Unsaved {
  * at once, it can be copied, and a full disk offers the way to the export.
  */
 export function failSave(notices: Notices, error: unknown, unsaved: Unsaved): void {
-  const { otherwise, retry, text } = unsaved;
+  const { otherwise, text } = unsaved;
   const outdated = isOutdated(error);
+  const retry = outdated || isRefused(error) ? undefined : unsaved.retry;
   const actions: NoticeAction[] = [];
   if (outdated) actions.push({ words: i18n.t('store.reload'), act: () => location.reload() });
-  if (text !== undefined && (outdated || isFull(error)))
+  if (text !== undefined && (retry === undefined || isFull(error)))
     actions.push({ words: i18n.t('store.copyText'), act: () => void copy(text) });
   if (isFull(error))
     actions.push({ words: i18n.t('store.export'), act: () => void openLibrary({ view: 'files' }) });
-  notices.fail(failureWords(error, otherwise), outdated ? undefined : retry, actions);
+  notices.fail(failureWords(error, otherwise), retry, actions);
 
   async function copy(words: string) {
-    const copied = await navigator.clipboard.writeText(words).then(
+    const outcome = await navigator.clipboard.writeText(words).then(
       () => i18n.t('store.textCopied'),
       () => i18n.t('snippets.copyFailed'),
     );
-    notices.fail(copied, outdated ? undefined : retry);
+    notices.fail(outcome, retry);
   }
 }
