@@ -3,9 +3,11 @@ import { i18n } from '#i18n';
 import { NoticeBar } from '../../components/notice-bar';
 import { RebuildBar } from '../../components/rebuild-bar';
 import { SectionNav } from '../../components/section-nav';
+import { holdsSnippets, StoreGate } from '../../components/store-gate';
 import { rebuildCorpus } from '../../utils/hooks/reader-corpus-changes';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { useRebuild } from '../../utils/hooks/use-rebuild';
+import { useStoreState } from '../../utils/hooks/use-store-state';
 import { useCorpus, useReaderCorpus, useSettings } from '../../utils/hooks/use-stored';
 import { ALL_SNIPPETS, formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { request } from '../../utils/messaging/client';
@@ -27,6 +29,7 @@ export function App() {
   const corpus = useCorpus();
   const reader = useReaderCorpus();
   const notices = useNotices();
+  const store = useStoreState(notices);
   const rebuilding = useRebuild();
   useEffect(() => {
     // Where a rebuild was cut off, or the package has changed; nobody waits for it, so that nobody is told.
@@ -49,10 +52,28 @@ export function App() {
         <SectionNav sections={sections()} current={sectionOf(route)} label={i18n.t('library.sections')} />
       </header>
       <RebuildBar state={rebuilding} onRetry={() => void rebuildCorpus(notices)} />
-      <main class={`view ${route.view}`}>{viewOf(route, props)}</main>
+      <main class={`view ${route.view}`}>
+        {showsOwn(route) ? (
+          <StoreGate
+            {...store}
+            beside={route.view === 'documents' || holdsSnippets(store.state)}
+            now={Date.now()}
+            onRestore={() => go({ view: 'files' })}
+          >
+            {viewOf(route, props)}
+          </StoreGate>
+        ) : (
+          viewOf(route, props)
+        )}
+      </main>
       <NoticeBar notice={notices.notice} />
     </>
   );
+}
+
+/** Whether a place lists what the reader saved. */
+function showsOwn({ view }: LibraryRoute): boolean {
+  return view === 'snippets' || view === 'documents';
 }
 
 function viewOf(route: LibraryRoute, props: ViewProps) {

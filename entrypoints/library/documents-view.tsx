@@ -55,7 +55,6 @@ export function DocumentsView(props: ViewProps) {
           {i18n.t('documents.add')}
         </a>
       </div>
-      {reader === null && <Blank title={i18n.t('documents.noStore')} why={i18n.t('documents.noStoreWhy')} />}
       {corpusFailed && <Blank title={i18n.t('corpus.failed')} why={i18n.t('corpus.failedWhy')} />}
       <FilterBox
         label={i18n.t('documents.filter')}

@@ -4,6 +4,7 @@ import { commonPorts } from '../../utils/annotator/ports';
 import { browser } from '../../utils/browser';
 import type { CollectedInfo } from '../../utils/collections/reader-document';
 import { sectionPath } from '../../utils/corpus/outline';
+import { failSave } from '../../utils/hooks/fail-save';
 import type { DocumentStructure } from '../../utils/hooks/use-document-text';
 import type { Notices } from '../../utils/hooks/use-notices';
 import { askBeforeKeeping } from '../../utils/hooks/use-saving';
@@ -61,8 +62,13 @@ export function usePlaceActions(
   async function attempt(draft: SnippetDraft) {
     try {
       await commonPorts.save(draft, true);
-    } catch {
-      return notices.fail(i18n.t('saveFailed'), () => void attempt(draft));
+    } catch (error) {
+      const otherwise = i18n.t('saveFailed');
+      return failSave(notices, error, {
+        otherwise,
+        retry: () => void attempt(draft),
+        text: draft.quote.exact,
+      });
     }
     say(i18n.t('noticeSaved'));
   }

@@ -4,6 +4,7 @@ import { Blank } from '../../components/blank';
 import { LookUp } from '../../components/look-up';
 import { NoticeBar } from '../../components/notice-bar';
 import { SiteSwitch } from '../../components/site-switch';
+import { holdsSnippets, StoreGate } from '../../components/store-gate';
 import { panelId, Tabs } from '../../components/tabs';
 import { openLibrary } from '../../utils/hooks/open-library';
 import { useNotices } from '../../utils/hooks/use-notices';
@@ -14,6 +15,7 @@ import { usePartLookUp } from '../../utils/hooks/use-part-look-up';
 import { useSaving } from '../../utils/hooks/use-saving';
 import { useSlash } from '../../utils/hooks/use-slash';
 import { useSnippetActions } from '../../utils/hooks/use-snippet-actions';
+import { useStoreState } from '../../utils/hooks/use-store-state';
 import { useCorpus, useCorpusFailure, useSettings, useSnippets } from '../../utils/hooks/use-stored';
 import { lookUpRoute } from '../../utils/library/route';
 import { POPUP_LINES } from '../../utils/limits';
@@ -33,6 +35,7 @@ export function App() {
   const tab = usePageTab();
   const page = usePage(tab, settings);
   const notices = useNotices();
+  const store = useStoreState(notices);
   const saving = useSaving(tab, snippets?.snippets ?? [], notices);
   const actions = usePageActions(tab, settings, notices);
   const snippetActions = useSnippetActions(notices);
@@ -93,12 +96,19 @@ export function App() {
             />
           )}
           {view === 'snippets' && (
-            <SnippetsView
-              list={snippets}
-              corpus={corpus}
-              actions={snippetActions}
-              onMore={() => setLimit(limit + POPUP_LINES)}
-            />
+            <StoreGate
+              {...store}
+              beside={holdsSnippets(store.state)}
+              now={Date.now()}
+              onRestore={() => void openLibrary({ view: 'files' }, tab)}
+            >
+              <SnippetsView
+                list={snippets}
+                corpus={corpus}
+                actions={snippetActions}
+                onMore={() => setLimit(limit + POPUP_LINES)}
+              />
+            </StoreGate>
           )}
           {view === 'options' && <OptionsView settings={settings} corpus={corpus} notices={notices} />}
         </div>

@@ -4,6 +4,7 @@ import { Blank } from '../../components/blank';
 import { LookUp } from '../../components/look-up';
 import { NoticeBar } from '../../components/notice-bar';
 import { SiteSwitch } from '../../components/site-switch';
+import { StoreGate } from '../../components/store-gate';
 import { openLibrary } from '../../utils/hooks/open-library';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { usePage } from '../../utils/hooks/use-page';
@@ -11,6 +12,7 @@ import { usePageActions } from '../../utils/hooks/use-page-actions';
 import { usePageTab } from '../../utils/hooks/use-page-tab';
 import { usePartLookUp } from '../../utils/hooks/use-part-look-up';
 import { useSaving } from '../../utils/hooks/use-saving';
+import { useStoreState } from '../../utils/hooks/use-store-state';
 import { useCorpus, useCorpusFailure, useSettings, useSnippets } from '../../utils/hooks/use-stored';
 import { lookUpRoute } from '../../utils/library/route';
 import { POPUP_LINES } from '../../utils/limits';
@@ -26,6 +28,7 @@ export function App() {
   const tab = usePageTab(true);
   const page = useHeld(tab?.id, usePage(tab, settings));
   const notices = useNotices();
+  const store = useStoreState(notices);
   const saving = useSaving(tab, snippets?.snippets ?? [], notices);
   const actions = usePageActions(tab, settings, notices);
   const [query, setQuery] = useState('');
@@ -45,6 +48,12 @@ export function App() {
         )}
       </header>
       <main>
+        <StoreGate
+          {...store}
+          beside={false}
+          now={Date.now()}
+          onRestore={() => void openLibrary({ view: 'files' }, tab)}
+        />
         {corpusFailed ? (
           <Blank title={i18n.t('corpus.failed')} why={i18n.t('corpus.failedWhy')} />
         ) : (

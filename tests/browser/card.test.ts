@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { clickInCard, clickMark, focusInCard, readCard, tabTo, untilCard, untilNoCard } from './card';
+import { readerRows } from './database-rows';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { painted, pointOn, untilPainted } from './marks';
@@ -157,6 +158,33 @@ inEachBrowser('card', (stage) => {
       });
       await clickMark(tab, formula);
       expect(await snippets(popup)).toEqual(before);
+      await popup.close();
+      await tab.close();
+    });
+
+    test('only what the reader does counts: clicks and keys that a script makes up on its buttons do nothing', async () => {
+      const { openPopup } = stage();
+      const tab = await openPage('/made-up');
+      const popup = await openPopup(tab);
+      const before = await readerRows(popup, 'snippets');
+      await tab.focus();
+      await clickMark(tab, formula);
+      const pressed = await tab.evaluateInCard((root) => {
+        const buttons = Array.from(root?.querySelectorAll<HTMLElement>('.card-foot button') ?? []);
+        for (const button of buttons) {
+          button.focus();
+          button.click();
+          for (const key of ['Enter', ' '])
+            for (const type of ['keydown', 'keypress', 'keyup'])
+              button.dispatchEvent(new KeyboardEvent(type, { key, bubbles: true, composed: true }));
+        }
+        return buttons.length;
+      });
+      expect(pressed).toBeGreaterThan(1);
+      // What the reader does is answered after all that was sent before.
+      await clickInCard(tab, '.card-foot .outlined');
+      await expect.poll(() => readerRows(popup, 'snippets')).toHaveLength(before.length + 1);
+      expect(await stage().browser.addresses()).not.toContainEqual(expect.stringContaining('library.html'));
       await popup.close();
       await tab.close();
     });

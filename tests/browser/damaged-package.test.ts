@@ -1,17 +1,19 @@
-import { rmSync, truncateSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RECORD_FILE } from '../../utils/record/manifest';
 import { WORDS_FILE } from '../../utils/words/manifest';
 import { builtExtension } from '../tools/build';
 import { clickMark } from './card';
-import { launchers } from './each-browser';
+import { changeReaderRows, readerRows } from './database-rows';
+import { inEachBrowser, launchers } from './each-browser';
 import type { TestBrowser } from './harness/browser';
 import { copyExtension, type ExtensionCopy } from './harness/extension-copy';
 import { PageServer } from './harness/page-server';
 import { paintedTexts, untilPainted } from './marks';
 import { filled, formula, known, page, paragraph } from './page-parts';
 import { showView, textsOf, typeInBox } from './popup';
+import { manySnippets } from './storing/storing';
 
 const files = { record: ['record', RECORD_FILE], words: ['words', WORDS_FILE] } as const;
 
@@ -99,3 +101,88 @@ withDamaged(
     });
   },
 );
+
+/** What can be wrong with the bundled corpus; each gets the folder of the extension. */
+const corpusDamages = {
+  'cut short': (extension: string) => truncateSync(bundledText(extension), 1_000),
+  'not what its hash says': (extension: string) =>
+    writeFileSync(bundledText(extension), `${readFileSync(bundledText(extension), 'utf8')}。`),
+  'of another format': (extension: string) => {
+    const file = join(extension, 'corpus', 'manifest.json');
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as object;
+    writeFileSync(file, JSON.stringify({ ...manifest, format: 99 }));
+  },
+} as const;
+
+function bundledText(extension: string): string {
+  const folder = join(extension, 'corpus');
+  const [name = ''] = readdirSync(folder).filter((each) => each.endsWith('.txt'));
+  return join(folder, name);
+}
+
+for (const [damage, change] of Object.entries(corpusDamages)) {
+  inEachBrowser(
+    `a package whose corpus is ${damage}`,
+    (stage) => {
+      test('is said to be so, and what the reader saves is stored all the same', async () => {
+        const { browser, server, openPopup } = stage();
+        const tab = await browser.open(server.addPage('/page', { body: page(`<p id="p">${paragraph}</p>`) }));
+        const popup = await openPopup(tab);
+        await showView(popup, 'lookUp');
+        await expect.poll(() => textsOf(popup, '.blank-title')).toEqual(['The corpus can’t be read']);
+        await tab.focus();
+        await tab.evaluate(() => {
+          const text = document.querySelector('#p')?.firstChild as Text;
+          getSelection()?.setBaseAndExtent(text, 0, text, 4);
+        });
+        const selected = await tab.evaluate(() => String(getSelection()));
+        await browser.chooseFromMenu('saveSelection', tab);
+        await expect
+          .poll(() => readerRows(popup, 'snippets'))
+          .toMatchObject([{ quote: { exact: selected }, corpusVersion: '' }]);
+        await popup.close();
+        await tab.close();
+      });
+    },
+    change,
+  );
+}
+
+inEachBrowser('a stored index of another format', (stage) => {
+  test('is built again, and what the reader saved stays', async () => {
+    const { browser, server } = stage();
+    const address = server.addPage('/page', { body: page(`<p>${paragraph}</p>`) });
+    const first = await browser.open(address);
+    await untilPainted(first, formula);
+    await first.close();
+    const inert = await browser.open(`${browser.extensionAddress}manifest.json`);
+    await changeReaderRows(inert, { snippets: { put: manySnippets(2) } });
+    const formats = (change: boolean) =>
+      inert.evaluate(async (spoil) => {
+        const database = await new Promise<IDBDatabase>((resolve, reject) => {
+          const opening = indexedDB.open('tifa-corpus');
+          opening.onsuccess = () => resolve(opening.result);
+          opening.onerror = () => reject(opening.error);
+        });
+        const contents = database.transaction('contents', 'readwrite').objectStore('contents');
+        const rows = await new Promise<{ index: { format: number } }[]>((resolve) => {
+          const reading = contents.getAll();
+          reading.onsuccess = () => resolve(reading.result);
+        });
+        if (spoil)
+          for (const row of rows)
+            contents.put({ ...row, index: { ...row.index, format: row.index.format + 1 } });
+        database.close();
+        return rows.map(({ index }) => index.format);
+      }, change);
+    const before = await formats(true);
+    expect(await formats(false)).not.toEqual(before);
+    await browser.stopBackground();
+    const again = await browser.open(address);
+    await untilPainted(again, formula);
+    await expect.poll(() => formats(false)).toEqual(before);
+    expect(await readerRows(inert, 'snippets')).toHaveLength(2);
+    await again.close();
+    await inert.close();
+  });
+});

@@ -27,7 +27,7 @@ inEachBrowser(
     test('it is said, and the bundled documents can be read but not changed', async () => {
       const tab = await openLibrary(stage().browser, '#/documents');
       await expect.poll(() => listedTitles(tab)).toHaveLength(5);
-      expect(await textsOf(tab, '.blank-title')).toEqual(['Your own documents can’t be opened']);
+      expect(await textsOf(tab, '.blank-title')).toEqual(['What you saved can’t be opened']);
       expect(await textsOf(tab, '.document-actions .button')).toEqual([]);
       expect(
         await tab.evaluate(() => document.querySelector<HTMLInputElement>('.document-head input')?.disabled),

@@ -1,14 +1,20 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtExtension } from '../tools/build';
+import { readerRows } from './database-rows';
 import { giveFiles, storedDocuments } from './given-files';
-import type { Tab } from './harness/browser';
+import type { Json, Tab } from './harness/browser';
 import { launchChromiumDriver } from './harness/chromium-driver';
+import { copyExtension, type ExtensionCopy } from './harness/extension-copy';
 import { PageServer } from './harness/page-server';
 import { makeProfile, type Profile } from './harness/profile';
 import { openLibrary } from './library';
 import { paintedTexts, untilPainted } from './marks';
 import { formula, page, paragraph } from './page-parts';
+import { textsOf } from './popup';
 import { addDocuments, manyDocuments, rebuildStep, untilInstalled } from './reader-corpus';
+import { addStoringPage, manySnippets, openStoring } from './storing/storing';
 
 /** As they are bundled. */
 const BUNDLED = 5;
@@ -88,6 +94,80 @@ test.each(['reading', 'storing'] as const)(
   },
   150_000,
 );
+
+/** So many that a kill comes while they are being put. */
+const SNIPPETS = 1_000;
+
+describe('with the store’s page', () => {
+  let copy: ExtensionCopy;
+  let own: Profile;
+
+  beforeAll(() => {
+    copy = copyExtension(builtExtension('chromium'), addStoringPage);
+    own = makeProfile();
+  });
+
+  afterAll(() => {
+    copy?.remove();
+    own?.remove();
+  });
+
+  const launchCopy = () => launchChromiumDriver({ extension: copy.path, profile: own });
+
+  test('a browser killed while 1,000 snippets are put has all of them or none', async () => {
+    const before = await launchCopy();
+    const tab = await openStoring(before);
+    const putting = tab
+      .evaluate(
+        (rows) => {
+          const { put } = IDBObjectStore.prototype;
+          let calls = 0;
+          IDBObjectStore.prototype.put = function (...row) {
+            if (++calls === 500) document.title = 'putting';
+            return put.apply(this, row as never);
+          };
+          return storing.putSnippets(rows as never);
+        },
+        manySnippets(SNIPPETS) as unknown as Json,
+      )
+      .catch(() => undefined);
+    await expect.poll(() => tab.evaluate(() => document.title), { interval: 1 }).toBe('putting');
+    await before.kill();
+    await putting;
+
+    const after = await launchCopy();
+    const again = await openStoring(after);
+    const rows = await readerRows(again, 'snippets');
+    expect([0, SNIPPETS]).toContain(rows.length);
+    await again.evaluate((rows) => storing.putSnippets(rows as never), manySnippets(3) as unknown as Json);
+    expect(await after.takeErrors()).toEqual([]);
+    await after.close();
+  });
+
+  test('a database whose files were overwritten while the browser was closed is said to be gone', async () => {
+    const before = await launchCopy();
+    const tab = await openStoring(before);
+    const stored = (await readerRows(tab, 'snippets')).length;
+    expect(stored).toBeGreaterThan(0);
+    await before.close();
+
+    const folder = join(own.path, 'Default', 'IndexedDB');
+    const [files] = readdirSync(folder).filter(
+      (name) => name.startsWith('chrome-extension_') && name.endsWith('.leveldb'),
+    );
+    for (const name of readdirSync(join(folder, files))) {
+      const path = join(folder, files, name);
+      writeFileSync(path, Buffer.alloc(statSync(path).size, 0x5a));
+    }
+
+    const after = await launchCopy();
+    const library = await openLibrary(after, '#/snippets');
+    await expect
+      .poll(() => textsOf(library, '.store-trouble .blank-why'))
+      .toContainEqual(`${new Intl.NumberFormat('en').format(stored)} snippets that were here are gone.`);
+    await after.close();
+  });
+});
 
 /** How far the import in the page has come. */
 function phaseOf(library: Tab): Promise<string> {

@@ -87,7 +87,18 @@ const permissions: Readonly<Record<string, Permission>> = {
   },
   components: {
     code: ['collections', 'text'],
-    types: ['generation', 'intake', 'lookup', 'match', 'record', 'reports', 'snippets', 'settings', 'corpus'],
+    types: [
+      'generation',
+      'intake',
+      'lookup',
+      'match',
+      'record',
+      'reports',
+      'snippets',
+      'settings',
+      'corpus',
+      'store',
+    ],
     packages: ['preact', 'preact/hooks', '#i18n', '@tanstack/virtual-core'],
   },
 };

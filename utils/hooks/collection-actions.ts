@@ -11,6 +11,7 @@ import {
   restoreCollection,
 } from '../store/collections';
 import { readReaderTexts } from '../store/reader-documents';
+import { failSave } from './fail-save';
 import { rebuildCorpus } from './reader-corpus-changes';
 import { saveFile } from './save-file';
 import type { Notices } from './use-notices';
@@ -26,8 +27,11 @@ export function collectionActions(reader: ReaderCorpus, notices: Notices): Colle
   async function change(collection: Collection) {
     try {
       await putCollection(collection);
-    } catch {
-      return notices.fail(i18n.t('intake.collections.failed'), () => void change(collection));
+    } catch (error) {
+      return failSave(notices, error, {
+        otherwise: i18n.t('intake.collections.failed'),
+        retry: () => void change(collection),
+      });
     }
     await rebuildCorpus(notices);
   }
@@ -52,8 +56,11 @@ export function collectionActions(reader: ReaderCorpus, notices: Notices): Colle
     let removed: RemovedCollection | null;
     try {
       removed = await removeCollection(collection.id);
-    } catch {
-      return notices.fail(i18n.t('intake.collections.failed'), () => void remove(collection));
+    } catch (error) {
+      return failSave(notices, error, {
+        otherwise: i18n.t('intake.collections.failed'),
+        retry: () => void remove(collection),
+      });
     }
     if (removed === null) return;
     const { documents } = removed;
@@ -70,8 +77,11 @@ export function collectionActions(reader: ReaderCorpus, notices: Notices): Colle
   async function restore(removed: RemovedCollection) {
     try {
       await restoreCollection(removed);
-    } catch {
-      return notices.fail(i18n.t('intake.undoFailed'), () => void restore(removed));
+    } catch (error) {
+      return failSave(notices, error, {
+        otherwise: i18n.t('intake.undoFailed'),
+        retry: () => void restore(removed),
+      });
     }
     await rebuildCorpus(notices);
   }

@@ -7,6 +7,7 @@ import {
   hideDocuments,
   removeReaderDocuments,
 } from '../store/reader-documents';
+import { failSave } from './fail-save';
 import { rebuildCorpus } from './reader-corpus-changes';
 import type { Notices } from './use-notices';
 
@@ -23,13 +24,13 @@ export interface DocumentActions {
 
 /** Changes of the reader's part of the corpus; after each the corpus is made anew. */
 export function useDocumentActions(notices: Notices): DocumentActions {
-  const { show, fail } = notices;
+  const { show } = notices;
 
   async function attempt(act: () => Promise<unknown>, words: string): Promise<boolean> {
     try {
       await act();
-    } catch {
-      fail(words, () => void attempt(act, words));
+    } catch (error) {
+      failSave(notices, error, { otherwise: words, retry: () => void attempt(act, words) });
       return false;
     }
     // The documents are stored whatever comes of it.

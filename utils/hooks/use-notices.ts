@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Notice } from '../../components/notice-bar';
+import type { Notice, NoticeAction } from '../../components/notice-bar';
 
 export interface Notices {
   readonly notice: Notice | null;
@@ -8,8 +8,8 @@ export interface Notices {
   current(): Notice | null;
   /** Shows a notice in place of the one before. It goes when one of its actions is chosen, or after `ms`. */
   show(notice: Notice, ms?: number): void;
-  /** Says that something failed, and offers to try it again where `retry` is given. */
-  fail(words: string, retry?: () => void): void;
+  /** Says that something failed, and offers to try it again where `retry` is given, and what else can be done. */
+  fail(words: string, retry?: () => void, more?: readonly NoticeAction[]): void;
   dismiss(): void;
 }
 
@@ -43,10 +43,10 @@ export function useNotices(): Notices {
     setNotice(next);
   }
 
-  function fail(words: string, retry?: () => void) {
-    const again = retry && { words: i18n.t('retry'), act: retry };
+  function fail(words: string, retry?: () => void, more: readonly NoticeAction[] = []) {
+    const again = retry ? [{ words: i18n.t('retry'), act: retry }] : [];
     const close = { words: i18n.t('close'), act: dismiss };
-    show({ id: crypto.randomUUID(), words, urgent: true, actions: again ? [again, close] : [close] });
+    show({ id: crypto.randomUUID(), words, urgent: true, actions: [...again, ...more, close] });
   }
 
   return { notice, current: () => latest.current, show, fail, dismiss };

@@ -4,6 +4,7 @@ import type { Collection } from '../collections/collection';
 import type { ReaderDocumentWithText } from '../collections/reader-document';
 import { READER_DOCUMENTS, READER_UNITS } from '../limits';
 import { addReaderDocuments, CorpusFullError, removeReaderDocuments } from '../store/reader-documents';
+import { failSave } from './fail-save';
 import { rebuildCorpus } from './reader-corpus-changes';
 import type { Notices } from './use-notices';
 
@@ -29,13 +30,10 @@ export function usePageAdding(notices: Notices): PageAdding {
       added.current = { ids, collections: made.map(({ id }) => id) };
     } catch (error) {
       setState('idle');
-      const isFull = error instanceof CorpusFullError;
-      return notices.fail(
-        isFull
-          ? i18n.t('intake.storeFull', [String(READER_DOCUMENTS), String(READER_UNITS)])
-          : i18n.t('intake.storeFailed'),
-        isFull ? undefined : () => void add(document, made),
-      );
+      if (error instanceof CorpusFullError)
+        return notices.fail(i18n.t('intake.storeFull', [String(READER_DOCUMENTS), String(READER_UNITS)]));
+      const otherwise = i18n.t('intake.storeFailed');
+      return failSave(notices, error, { otherwise, retry: () => void add(document, made) });
     }
     setState('added');
     await rebuildCorpus(notices);

@@ -4,6 +4,7 @@ import type { SaveMark } from '../../components/save-button';
 import { browser } from '../browser';
 import { request } from '../messaging/client';
 import type { Snippet, SnippetDraft } from '../snippets/snippet';
+import { failSave } from './fail-save';
 import type { Notices } from './use-notices';
 import type { PageTab } from './use-page-tab';
 
@@ -35,8 +36,9 @@ export function useSaving(
     setUnderWay((all) => new Set(all).add(nameOfDraft(draft)));
     try {
       await request('saveSnippet', { draft, consent: true });
-    } catch {
-      notices.fail(i18n.t('saveFailed'), () => void send(draft));
+    } catch (error) {
+      const otherwise = i18n.t('saveFailed');
+      failSave(notices, error, { otherwise, retry: () => void send(draft), text: draft.quote.exact });
     } finally {
       setUnderWay((all) => new Set([...all].filter((name) => name !== nameOfDraft(draft))));
     }

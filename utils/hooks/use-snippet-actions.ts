@@ -5,6 +5,7 @@ import { UNDO_MS } from '../limits';
 import { cite } from '../snippets/citation';
 import type { Snippet } from '../snippets/snippet';
 import { deleteSnippets, putSnippets } from '../store/snippets';
+import { failSave } from './fail-save';
 import type { Notices } from './use-notices';
 
 /** Time for which a button says that the copy was made, ms. */
@@ -18,7 +19,8 @@ export interface SnippetActions {
 }
 
 /** Copying a snippet with its source, and deleting with undo: one undo takes back all that its notice counts. */
-export function useSnippetActions({ current, show, fail }: Notices): SnippetActions {
+export function useSnippetActions(notices: Notices): SnippetActions {
+  const { current, show, fail } = notices;
   const [copied, setCopied] = useState<string | null>(null);
   const undoable = useRef<{ noticeId: string; snippets: readonly Snippet[] }>({ noticeId: '', snippets: [] });
 
@@ -41,8 +43,9 @@ export function useSnippetActions({ current, show, fail }: Notices): SnippetActi
   async function remove(snippet: Snippet) {
     try {
       await deleteSnippets([snippet.id]);
-    } catch {
-      return fail(i18n.t('snippets.deleteFailed'), () => void remove(snippet));
+    } catch (error) {
+      const otherwise = i18n.t('snippets.deleteFailed');
+      return failSave(notices, error, { otherwise, retry: () => void remove(snippet) });
     }
     const earlier = undoable.current.noticeId === current()?.id ? undoable.current.snippets : [];
     const snippets = [...earlier, snippet];
@@ -54,8 +57,9 @@ export function useSnippetActions({ current, show, fail }: Notices): SnippetActi
   async function restore(snippets: readonly Snippet[]) {
     try {
       await putSnippets(snippets);
-    } catch {
-      fail(i18n.t('snippets.restoreFailed'), () => void restore(snippets));
+    } catch (error) {
+      const otherwise = i18n.t('snippets.restoreFailed');
+      failSave(notices, error, { otherwise, retry: () => void restore(snippets) });
     }
   }
 

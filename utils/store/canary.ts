@@ -29,6 +29,12 @@ export async function noteTally(tally: Tally): Promise<void> {
   await storage.setItem<Canary>(KEY, { ...tally, backedUpAt: canary?.backedUpAt ?? null });
 }
 
+/** Remembers what a database holds in the place of all that was known of any. */
+export async function adoptTally(tally: Tally): Promise<void> {
+  const canary = await readCanary();
+  await storage.setItem<Canary>(KEY, { ...tally, backedUpAt: canary?.backedUpAt ?? null });
+}
+
 /** Remembers that a backup of all was made at a time, ms since the epoch. */
 export async function noteBackup(backedUpAt: number): Promise<void> {
   const canary = await readCanary();

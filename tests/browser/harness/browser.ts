@@ -10,6 +10,8 @@ export interface LaunchOptions {
   readonly colourScheme?: 'light' | 'dark';
   /** Where the browser keeps its data; else in an empty profile of its own. Chromium alone. */
   readonly profile?: Profile;
+  /** Whether it never keeps history, so that every window is a private one. Firefox alone. */
+  readonly alwaysPrivate?: boolean;
 }
 
 /** A real browser with the extension in it, as the tests use both of them. Every function rejects where it fails. */

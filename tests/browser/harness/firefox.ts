@@ -31,6 +31,8 @@ export interface FirefoxOptions {
   /** A window that a reader uses; else headless. */
   readonly window?: boolean;
   readonly colourScheme?: 'light' | 'dark';
+  /** Whether it never keeps history, so that every window is a private one. */
+  readonly alwaysPrivate?: boolean;
 }
 
 /** A quiet first start, and no calls to its maker. `marionette.port` 0 takes a free port. */
@@ -70,6 +72,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   const preferences: Record<string, string | number | boolean> = {
     ...quietPreferences,
     'extensions.webextensions.uuids': JSON.stringify({ [firefoxExtensionId]: extensionHost }),
+    ...(options.alwaysPrivate ? { 'browser.privatebrowsing.autostart': true } : {}),
     ...(options.window ? {} : { 'ui.systemUsesDarkTheme': options.colourScheme === 'dark' ? 1 : 0 }),
   };
   const lines = Object.entries(preferences).map(
@@ -90,7 +93,9 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   try {
     const marionette = await Marionette.connect(await readPort(profile.path, child));
     await marionette.send('WebDriver:NewSession', {});
-    await marionette.send('Addon:Install', { path: options.extension, temporary: true });
+    const allowPrivateBrowsing = options.alwaysPrivate ?? false;
+    const addOn = { path: options.extension, temporary: true, allowPrivateBrowsing };
+    await marionette.send('Addon:Install', addOn);
     return { marionette, process: child, extensionAddress: `moz-extension://${extensionHost}/`, close };
   } catch (error) {
     await close();
