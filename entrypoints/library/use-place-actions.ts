@@ -60,7 +60,7 @@ export function usePlaceActions(
 
   async function attempt(draft: SnippetDraft) {
     try {
-      await commonPorts.save(draft, true);
+      await commonPorts(info.id).save(draft, true);
     } catch {
       return notices.fail(i18n.t('saveFailed'), () => void attempt(draft));
     }

@@ -1,10 +1,10 @@
 import { rectOf } from './dom';
 import { flatParent } from './flat-tree';
 import { rectsOf } from './hit-test';
-import type { Mark } from './page-flow';
+import type { Placed } from './page-flow';
 
-/** Brings a mark into the viewport where it is not fully in it, smoothly where the reader has nothing against that. */
-export function reveal(mark: Mark): void {
+/** Brings what is marked into the viewport where it is not fully in it, smoothly where the reader has nothing against that. */
+export function reveal(mark: Placed): void {
   const [rect] = rectsOf(mark);
   const element = flatParent(mark.flow.pieces[0].node);
   if (!rect || !element || isInView(rect, element)) return;
