@@ -5,9 +5,9 @@ const SILENT_EVENTS = ['keydown', 'keypress', 'keyup', 'focusin', 'focusout'] as
 
 /**
  * Escape and Tab for what is shown, and silence towards the page about the keys pressed in it.
- * @param escape Closes what Escape closes; tells whether the page is not to hear of the key.
+ * @param onEscape Closes what Escape closes; tells whether the page is not to hear of the key.
  */
-export function listenToKeys(surface: Surface, escape: () => boolean, signal: AbortSignal): void {
+export function listenToKeys(surface: Surface, onEscape: () => boolean, signal: AbortSignal): void {
   let closed = false;
   const onEvent = (event: Event) => {
     const isInCard = surface.owns(event.target);
@@ -15,7 +15,7 @@ export function listenToKeys(surface: Surface, escape: () => boolean, signal: Ab
     if (isInCard) event.stopImmediatePropagation();
     if (!event.isTrusted || !(event instanceof KeyboardEvent)) return;
     const isEscape = event.key === 'Escape' && !event.isComposing;
-    if (event.type === 'keydown' && isEscape && escape()) {
+    if (event.type === 'keydown' && isEscape && onEscape()) {
       event.preventDefault();
       event.stopImmediatePropagation();
       closed = true;

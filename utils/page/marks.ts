@@ -3,7 +3,6 @@ import type { Match, MatchKind } from '../match/match';
 import type { FrameReport, ReportedMark } from '../reports/report';
 import { countHan } from '../text/han';
 import type { Span } from '../text/span';
-import { isText } from './dom';
 import { type Stretch, stretchesOf } from './flow';
 import type { Mark, PageFlow, Placed } from './page-flow';
 
@@ -57,15 +56,6 @@ class FlowMark implements Mark {
 /** A part of a flow, with what can be painted for it. */
 export function placed(flow: PageFlow, { start, end }: Span): Placed {
   return { flow, start, end, ranges: rangesOf(flow, { start, end }) };
-}
-
-/** Whether the one range of a part of a flow still has the wording that it was painted for. */
-export function fits({ flow, start, end, ranges }: Placed): boolean {
-  const [range] = ranges;
-  const node = range?.startContainer;
-  if (ranges.length !== 1 || !node || !isText(node) || range.endContainer !== node) return false;
-  const now = node.data.slice(range.startOffset, range.endOffset);
-  return now === flow.text.slice(start, end);
 }
 
 function rangesOf(flow: PageFlow, span: Span): StaticRange[] {

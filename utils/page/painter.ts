@@ -1,7 +1,8 @@
 import type { FrameReport } from '../reports/report';
+import { fits } from './fits';
 import { type Highlighter, makeHighlighter } from './highlighter';
 import { HitTest } from './hit-test';
-import { fits, MarkCount, marksOf } from './marks';
+import { MarkCount, marksOf } from './marks';
 import type { Mark, PageFlow } from './page-flow';
 import { PaintWindow } from './paint-window';
 import type { Surface } from './surface';

@@ -131,7 +131,10 @@ export class Saving {
   }
 
   #render(showing: Showing): void {
-    if (!this.#surface.open(null)) return this.close();
+    if (!this.#surface.open(null)) {
+      this.close();
+      return;
+    }
     this.#showing = showing;
     const { draft } = showing;
     this.#ports.renderNotice(this.#surface.toastPlace, {

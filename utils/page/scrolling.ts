@@ -17,6 +17,17 @@ export function reveal(mark: Placed): void {
   else scrollToMiddle(rect, element, behavior);
 }
 
+/** Whether a part of a rect is in the viewport and in all boxes around it that scroll. */
+export function isPartlyInView(rect: DOMRect, element: Element): boolean {
+  if (rect.bottom <= 0 || rect.right <= 0 || rect.top >= innerHeight || rect.left >= innerWidth) return false;
+  for (let box: Element | null = element; box; box = flatParent(box)) {
+    if (!scrolls(box)) continue;
+    const { top, bottom } = rectOf(box);
+    if (rect.bottom <= top || rect.top >= bottom) return false;
+  }
+  return true;
+}
+
 /** Whether a rect is in the viewport and in all boxes around it that scroll. */
 function isInView(rect: DOMRect, element: Element): boolean {
   if (rect.top < 0 || rect.left < 0 || rect.bottom > innerHeight || rect.right > innerWidth) return false;

@@ -108,7 +108,10 @@ export class SelectionTools {
 
   #look(): void {
     const range = selectedRange();
-    if (!range || this.#countHan(range) < LOOKUP_MIN_HAN) return this.close();
+    if (!range || this.#countHan(range) < LOOKUP_MIN_HAN) {
+      this.close();
+      return;
+    }
     if (!this.#isShown) {
       if (!this.#surface.open(range.commonAncestorContainer)) return;
       this.#isShown = true;
@@ -140,7 +143,10 @@ export class SelectionTools {
     const hasRoomBelow = bottom > 0 && below + height <= innerHeight - MARGIN;
     // The browser's own menu for touch stands above.
     const hasRoomAbove = !this.#isTouch && top < innerHeight && above >= MARGIN;
-    if (!hasRoomBelow && !hasRoomAbove) return this.close();
+    if (!hasRoomBelow && !hasRoomAbove) {
+      this.close();
+      return;
+    }
     const right = (documentElement()?.clientWidth ?? innerWidth) - MARGIN - width;
     const end = hasRoomBelow ? rects[rects.length - 1].right - width : rects[0].left;
     place.style.left = `${Math.round(Math.max(MARGIN, Math.min(end, right)))}px`;

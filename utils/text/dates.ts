@@ -36,10 +36,13 @@ export function readDate(text: string): string | null {
   return ofYear !== undefined && isMonth ? `${ofYear}-${ofMonth.padStart(2, '0')}` : null;
 }
 
-/** The date of which a page says it was published, as `readDate` has it; null where it says none. @param valueOf The content of the meta element of a name. */
-export function publishedIn(valueOf: (name: string) => string | undefined): string | null {
+/**
+ * The date of which a page says it was published, as `readDate` has it; null where it says none.
+ * @param contentOf The content of the meta element of a name.
+ */
+export function publishedIn(contentOf: (name: string) => string | undefined): string | null {
   for (const name of PUBLISHED_NAMES) {
-    const date = readDate(valueOf(name) ?? '');
+    const date = readDate(contentOf(name) ?? '');
     if (date !== null) return date;
   }
   return null;
