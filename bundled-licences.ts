@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 /** The packages of which the built extension has code or data: those that its sources import, and what these bring along. */
 export const BUNDLED_PACKAGES = [
-  ...['@floating-ui/core', '@floating-ui/dom', '@floating-ui/utils', '@mozilla/readability'],
+  ...['@mozilla/readability', 'approx-string-match'],
   ...[
     '@tanstack/virtual-core',
     'dexie',

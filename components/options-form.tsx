@@ -54,6 +54,13 @@ export function OptionsForm({
         >
           {i18n.t('options.markReuse')}
         </Switch>
+        <Switch
+          on={settings.selectionButton}
+          hint={i18n.t('saving.buttonWhy')}
+          onSwitch={(selectionButton) => onChange({ selectionButton })}
+        >
+          {i18n.t('saving.button')}
+        </Switch>
         <Switch on={settings.badge} onSwitch={(badge) => onChange({ badge })}>
           {i18n.t('options.badge')}
         </Switch>

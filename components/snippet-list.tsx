@@ -83,7 +83,7 @@ function useFocusAfterDeletion(snippets: readonly Snippet[]) {
 }
 
 /** Enough of a text to know it by its sound. */
-function beginning(text: string): string {
+export function beginning(text: string): string {
   return text.length <= 20 ? text : `${text.slice(0, 20)}…`;
 }
 

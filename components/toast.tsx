@@ -1,41 +1,148 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { TOAST_MS } from '../utils/limits';
+import { NOTE_MAX_UNITS, TOAST_MS, UNDO_MS } from '../utils/limits';
 import { Button } from './button';
 import { Icon } from './icon';
 import { checkIcon, closeIcon } from './icons';
+import { trusted } from './trusted';
 
 export interface ToastProps {
-  outcome: 'saved' | 'private' | 'failed';
+  /** How the save stands: `known` was saved before, `private` waits for the reader's yes, `nothing` was selected. */
+  stand: 'saving' | 'saved' | 'known' | 'noted' | 'removed' | 'private' | 'failed' | 'nothing';
   /** The snippet's text. */
   text: string;
-  /** The reader closed it, or it has been read: a saved snippet's says goodbye after TOAST_MS by itself. */
+  note: string;
+  isEditing: boolean;
+  /** What could not be done. */
+  problem: 'undo' | 'note' | null;
+  onSave(consent: boolean): void;
+  onUndo(): void;
+  onEdit(): void;
+  onNote(note: string): void;
+  /** The reader closed it, or it has been read. */
   onClose(): void;
 }
 
-/** Says briefly on the page what came of a save from the context menu. */
-export function Toast({ outcome, text, onClose }: ToastProps) {
+/** Says on the page what came of a save, with undo and a field for a note. It goes by itself where nothing is left to be done. */
+export function Toast(props: ToastProps) {
+  const { stand, text, isEditing, problem, onSave, onUndo, onEdit, onClose } = props;
+  const holds = useHolding(props);
+  const edit = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(false);
   useEffect(() => {
-    if (outcome !== 'saved') return;
-    const timer = setTimeout(onClose, TOAST_MS);
-    return () => clearTimeout(timer);
-  }, [outcome, onClose]);
+    if (wasEditing.current && !isEditing) edit.current?.focus();
+    wasEditing.current = isEditing;
+  }, [isEditing]);
+  const isStored = stand === 'saved' || stand === 'known' || stand === 'noted';
 
   return (
-    <div class={`toast ${outcome}`} role={outcome === 'saved' ? 'status' : 'alert'}>
-      {outcome === 'saved' && <Icon path={checkIcon} />}
+    <div class={`toast${isStored ? ' saved' : ''}`} {...holds}>
+      {isStored && <Icon path={checkIcon} />}
       <div class="toast-words">
-        <p>{words(outcome)}</p>
-        <p class="toast-text" lang="zh-Hans">
-          {text}
-        </p>
+        <p role={stand === 'failed' || problem ? 'alert' : 'status'}>{words(stand, problem)}</p>
+        {text !== '' && (
+          <p class="toast-text" lang="zh-Hans">
+            {text}
+          </p>
+        )}
+        {isEditing ? (
+          <NoteField {...props} />
+        ) : (
+          <div class="toast-actions">
+            {stand === 'saved' && <Button onPress={onUndo}>{i18n.t('undo')}</Button>}
+            {isStored && (
+              <Button buttonRef={edit} onPress={onEdit}>
+                {props.note === '' ? i18n.t('saving.addNote') : i18n.t('saving.editNote')}
+              </Button>
+            )}
+            {stand === 'failed' && (
+              <Button look="outlined" onPress={() => onSave(false)}>
+                {i18n.t('retry')}
+              </Button>
+            )}
+            {stand === 'private' && (
+              <>
+                <Button look="outlined" onPress={() => onSave(true)}>
+                  {i18n.t('private.saveAnyway')}
+                </Button>
+                <Button onPress={onClose}>{i18n.t('cancel')}</Button>
+              </>
+            )}
+          </div>
+        )}
       </div>
       <Button look="square" icon={closeIcon} label={i18n.t('close')} onPress={onClose} />
     </div>
   );
 }
 
-function words(outcome: ToastProps['outcome']): string {
-  if (outcome === 'saved') return i18n.t('noticeSaved');
-  return outcome === 'private' ? i18n.t('noticePrivate') : i18n.t('noticeFailed');
+function NoteField({ note, onNote }: ToastProps) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  const send = () => onNote(field.current?.value.trim() ?? '');
+  return (
+    <form
+      class="toast-note"
+      onSubmit={(event) => {
+        event.preventDefault();
+        trusted(send)(event);
+      }}
+    >
+      <input
+        ref={field}
+        aria-label={i18n.t('saving.note')}
+        placeholder={i18n.t('saving.note')}
+        maxLength={NOTE_MAX_UNITS}
+        defaultValue={note}
+        autocomplete="off"
+      />
+      <Button look="outlined" onPress={send}>
+        {i18n.t('save')}
+      </Button>
+    </form>
+  );
+}
+
+/** Closes the toast in time, unless the pointer or the focus is in it, or something waits for the reader. */
+function useHolding({ stand, isEditing, problem, onClose }: ToastProps) {
+  const [isHovered, setHovered] = useState(false);
+  const [isFocused, setFocused] = useState(false);
+  const close = useRef(onClose);
+  close.current = onClose;
+  const waits =
+    isHovered || isFocused || isEditing || problem !== null || /^(saving|private|failed)$/.test(stand);
+  useEffect(() => {
+    if (waits) return;
+    const timer = setTimeout(() => close.current(), /^(removed|nothing)$/.test(stand) ? TOAST_MS : UNDO_MS);
+    return () => clearTimeout(timer);
+  }, [waits, stand]);
+  return {
+    onPointerEnter: () => setHovered(true),
+    onPointerLeave: () => setHovered(false),
+    onFocusCapture: () => setFocused(true),
+    onBlurCapture: () => setFocused(false),
+  };
+}
+
+function words(stand: ToastProps['stand'], problem: ToastProps['problem']): string {
+  if (problem === 'undo') return i18n.t('saving.undoFailed');
+  if (problem === 'note') return i18n.t('saving.noteFailed');
+  switch (stand) {
+    case 'saving':
+      return i18n.t('saving.saving');
+    case 'saved':
+      return i18n.t('noticeSaved');
+    case 'known':
+      return i18n.t('saving.known');
+    case 'noted':
+      return i18n.t('saving.noted');
+    case 'removed':
+      return i18n.t('saving.removed');
+    case 'private':
+      return i18n.t('private.question');
+    case 'nothing':
+      return i18n.t('saving.nothing');
+    case 'failed':
+      return i18n.t('noticeFailed');
+  }
 }

@@ -80,11 +80,20 @@ export const PARTIAL_REPORT_MS = 500;
 /** Distinct phrases in one frame's report: extension storage for a session is 10 MB for all tabs. */
 export const REPORT_PHRASES = 2_000;
 
+/** Snippets in one frame's report: a reader saves a few from a page. */
+export const REPORT_SNIPPETS = 500;
+
+/** Time after a page was read until what was saved from it is looked for, ms: matches of the page come first. */
+export const SNIPPETS_MS = 300;
+
 /** Time for which a deletion can be taken back, ms. */
 export const UNDO_MS = 8_000;
 
-/** Time for which the page says that a snippet was saved, ms: long enough to read one line. */
+/** Time for which the page says what came of a save where nothing can be done about it, ms: long enough to read one line. */
 export const TOAST_MS = 4_000;
+
+/** Time for which a selection rests until buttons stand beside it, ms: it changes at every movement of the pointer. */
+export const SELECTION_MS = 150;
 
 /** Time after a change of the page until it is read, ms: changes come in bursts. What shows or hides text can wait longer. */
 export const CHANGE_MS = 50;

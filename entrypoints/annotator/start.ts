@@ -4,14 +4,15 @@ import { messenger, request } from '../../utils/messaging/client';
 import { PanelPorts, type PortRuntime } from '../../utils/messaging/page-port';
 import type { PageProtocol } from '../../utils/messaging/protocol';
 import { answersForTab, siteOf } from '../../utils/page/frame';
-import { PageAnnotator, type PagePorts } from '../../utils/page/page-annotator';
+import { PageAnnotator } from '../../utils/page/page-annotator';
+import type { PagePorts } from '../../utils/page/page-ports';
 import { styled } from '../../utils/page/turns';
 import { completeSettings, DEFAULT_SETTINGS, isSiteOn, type Settings } from '../../utils/settings/settings';
 import { readSettings, watchSettings } from '../../utils/settings/stored-settings';
 import { isAlive } from './alive';
 
 const ports: PagePorts = {
-  ...commonPorts,
+  ...commonPorts(null),
   report: (report) => void request('reportFrame', report).catch(() => undefined),
   openLookUp: (text) =>
     void request('openLookUp', { text: text.slice(0, QUERY_MAX_UNITS) }).catch(() => undefined),
@@ -74,22 +75,26 @@ function serve(page: () => PageAnnotator | null | undefined): void {
   });
   on('showPhrase', ({ phrase, nth }) => page()?.showPhrase(phrase, nth));
   on('corpusInstalled', () => page()?.matchAgain());
-  on('snippetSaved', ({ outcome, text }) => {
+  on('describeSelection', () => page()?.describe(null) ?? null);
+  on('describePlace', (place) => page()?.describe(place) ?? null);
+  on('snippetsChanged', () => page()?.saved.askAgain());
+  on('showSnippet', ({ id }) => page()?.saved.show(id) ?? false);
+  on('snippetSaved', ({ outcome, draft, note }) => {
     const current = page();
     // Nobody here can show it: the background then says it elsewhere.
     if (!current) throw new Error('the site is switched off');
-    current.showNotice(outcome, text);
+    current.saving.show(outcome, draft, note);
   });
 }
 
 /** A switched-off frame has nothing painted. */
 function reportNothing(): void {
-  ports.report({ han: 0, painted: 0, marks: [], complete: true });
+  ports.report({ han: 0, painted: 0, marks: [], snippets: [], complete: true });
 }
 
 function on<K extends keyof PageProtocol>(
   type: K,
-  act: (data: Parameters<PageProtocol[K]>[0]) => void,
+  act: (data: Parameters<PageProtocol[K]>[0]) => ReturnType<PageProtocol[K]>,
 ): void {
   messenger.onMessage(type, (({ data }: { data: Parameters<PageProtocol[K]>[0] }) => act(data)) as never);
 }

@@ -20,6 +20,7 @@ import { addPage, createMenus, onMenuClicked } from './menus';
 import { listenToOmnibox } from './omnibox';
 import { rebuildWhereNeeded } from './rebuild';
 import { requestHandlers } from './requests';
+import { saveSelectionOf } from './save-selection';
 
 /** Every listener is added in the first turn: the browser wakes a stopped background only for those. */
 export default defineBackground(() => {
@@ -86,6 +87,7 @@ async function onCommand(command: string, inFront?: Tabs.Tab): Promise<void> {
   if (tab?.id === undefined) return;
   if (command === 'toggleSite') await toggleSite(tab);
   if (command === 'addPage') await addPage(tab);
+  if (command === 'saveSelection') await saveSelectionOf({ ...tab, id: tab.id });
   if (command === 'toggleDim') await changeSettings({ dim: !(await readSettings()).dim });
   if (command === 'nextMark' || command === 'previousMark') {
     const direction = command === 'nextMark' ? 'next' : 'previous';

@@ -5,13 +5,15 @@ import { browser } from '../../utils/browser';
 import type { ListedDocument } from '../../utils/collections/listed-document';
 import { lookUpRoute } from '../../utils/library/route';
 import { QUERY_MAX_UNITS } from '../../utils/limits';
-import { PageAnnotator, type PageOptions } from '../../utils/page/page-annotator';
+import { PageAnnotator } from '../../utils/page/page-annotator';
+import type { PageOptions } from '../../utils/page/page-ports';
 import type { Settings } from '../../utils/settings/settings';
+import { liveSnippets } from '../../utils/store/snippets';
 import type { Go } from './use-route';
 
 /**
  * Marks the phrases in an element as the annotator of a page does, with the same card; another generation of the
- * corpus marks them anew. What is saved is saved under the document's address and title.
+ * corpus marks them anew. What is saved is saved under the document's address and title, and marked wherever it stands.
  */
 export function useAnnotator(
   article: RefObject<HTMLElement | null>,
@@ -23,7 +25,12 @@ export function useAnnotator(
   const annotator = useRef<PageAnnotator | null>(null);
   const options: PageOptions = useMemo(
     // The whole of a document that the corpus has is a verbatim run of the corpus.
-    () => ({ ...settings, markReuse: settings.markReuse && document.state !== 'used' }),
+    // And the reader has tools of its own for what is selected.
+    () => ({
+      ...settings,
+      markReuse: settings.markReuse && document.state !== 'used',
+      selectionButton: false,
+    }),
     [settings, document.state],
   );
   const latest = useRef({ document, options, go });
@@ -31,13 +38,14 @@ export function useAnnotator(
 
   useEffect(() => {
     if (!article.current) return;
+    const ports = commonPorts(document.id);
     const page = new PageAnnotator(
       {
-        ...commonPorts,
+        ...ports,
         save: (draft, consent) => {
-          const { url, title } = latest.current.document;
+          const { url, title, date } = latest.current.document;
           const isPublic = !browser.extension.inIncognitoContext;
-          return commonPorts.save({ ...draft, url, title }, consent || isPublic);
+          return ports.save({ ...draft, url, title, date }, consent || isPublic);
         },
         openLookUp: (text) => latest.current.go(lookUpRoute(text.slice(0, QUERY_MAX_UNITS))),
         report: () => undefined,
@@ -47,7 +55,15 @@ export function useAnnotator(
       article.current,
     );
     annotator.current = page;
-    return () => page.stop();
+    const unwatch = liveSnippets(
+      1,
+      () => page.saved.askAgain(),
+      () => undefined,
+    );
+    return () => {
+      unwatch();
+      page.stop();
+    };
   }, [document.id, generation]);
 
   useEffect(() => annotator.current?.setOptions(options), [options]);

@@ -61,7 +61,7 @@ export function usePlaceActions(
 
   async function attempt(draft: SnippetDraft) {
     try {
-      await commonPorts.save(draft, true);
+      await commonPorts(info.id).save(draft, true);
     } catch (error) {
       const otherwise = i18n.t('saveFailed');
       return failSave(notices, error, {

@@ -12,12 +12,13 @@ import { usePage } from '../../utils/hooks/use-page';
 import { usePageActions } from '../../utils/hooks/use-page-actions';
 import { usePageTab } from '../../utils/hooks/use-page-tab';
 import { usePartLookUp } from '../../utils/hooks/use-part-look-up';
+import { useSavedHere } from '../../utils/hooks/use-saved-here';
 import { useSaving } from '../../utils/hooks/use-saving';
 import { useSlash } from '../../utils/hooks/use-slash';
 import { useSnippetActions } from '../../utils/hooks/use-snippet-actions';
 import { useStoreState } from '../../utils/hooks/use-store-state';
 import { useCorpus, useCorpusFailure, useSettings, useSnippets } from '../../utils/hooks/use-stored';
-import { lookUpRoute } from '../../utils/library/route';
+import { ALL_SNIPPETS, lookUpRoute } from '../../utils/library/route';
 import { POPUP_LINES } from '../../utils/limits';
 import { OptionsView } from './options-view';
 import { PageView } from './page-view';
@@ -38,6 +39,8 @@ export function App() {
   const store = useStoreState(notices);
   const saving = useSaving(tab, snippets?.snippets ?? [], notices);
   const actions = usePageActions(tab, settings, notices);
+  const reported = page && 'summary' in page ? page.summary.snippets : [];
+  const savedHere = useSavedHere(tab?.id, reported, notices);
   const snippetActions = useSnippetActions(notices);
   const [chosen, show] = useView();
   const [query, setQuery] = useState('');
@@ -80,7 +83,14 @@ export function App() {
             <Blank title={i18n.t('corpus.failed')} why={i18n.t('corpus.failedWhy')} />
           )}
           {view === 'page' && tab && !corpusFailed && (
-            <PageView page={page} dim={settings.dim} actions={actions} saving={saving} />
+            <PageView
+              page={page}
+              dim={settings.dim}
+              actions={actions}
+              saving={saving}
+              savedHere={savedHere}
+              onAllSnippets={() => void openLibrary(ALL_SNIPPETS, tab)}
+            />
           )}
           {view === 'lookUp' && !corpusFailed && (
             <LookUp

@@ -1,6 +1,8 @@
 import { PageOverview, UnreadPage } from '../../components/page-overview';
 import { PhraseList } from '../../components/phrase-list';
+import { SavedHereList } from '../../components/saved-here';
 import type { PageActions } from '../../utils/hooks/use-page-actions';
+import type { SavedHereState } from '../../utils/hooks/use-saved-here';
 import type { Saving } from '../../utils/hooks/use-saving';
 import { groupMarks } from '../../utils/reports/page-phrases';
 import type { PageState } from '../../utils/reports/page-state';
@@ -11,15 +13,19 @@ interface PageViewProps {
   dim: boolean;
   actions: PageActions;
   saving: Saving;
+  savedHere: SavedHereState;
+  /** The reader wants to see all snippets. */
+  onAllSnippets(): void;
 }
 
 /** This page: its share and its phrases, or why there are none. */
-export function PageView({ page, dim, actions, saving }: PageViewProps) {
+export function PageView({ page, dim, actions, saving, savedHere, onAllSnippets }: PageViewProps) {
   if (page === undefined || !('summary' in page)) return <UnreadPage page={page} site={actions.site} />;
   const phrases = groupMarks(page.summary.marks);
   return (
     <div class="page-view">
       <PageOverview page={page} phrases={phrases} dim={dim} onDim={actions.dim} />
+      <SavedHereList snippets={savedHere.snippets} onGo={savedHere.go} onAll={onAllSnippets} />
       {phrases.length > 0 && (
         <PhraseList
           phrases={phrases}

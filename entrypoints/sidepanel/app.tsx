@@ -11,10 +11,11 @@ import { usePage } from '../../utils/hooks/use-page';
 import { usePageActions } from '../../utils/hooks/use-page-actions';
 import { usePageTab } from '../../utils/hooks/use-page-tab';
 import { usePartLookUp } from '../../utils/hooks/use-part-look-up';
+import { useSavedHere } from '../../utils/hooks/use-saved-here';
 import { useSaving } from '../../utils/hooks/use-saving';
 import { useStoreState } from '../../utils/hooks/use-store-state';
 import { useCorpus, useCorpusFailure, useSettings, useSnippets } from '../../utils/hooks/use-stored';
-import { lookUpRoute } from '../../utils/library/route';
+import { ALL_SNIPPETS, lookUpRoute } from '../../utils/library/route';
 import { POPUP_LINES } from '../../utils/limits';
 import { PageView } from './page-view';
 import { useHeld } from './use-held';
@@ -31,6 +32,8 @@ export function App() {
   const store = useStoreState(notices);
   const saving = useSaving(tab, snippets?.snippets ?? [], notices);
   const actions = usePageActions(tab, settings, notices);
+  const reported = page && 'summary' in page ? page.summary.snippets : [];
+  const savedHere = useSavedHere(tab?.id, reported, notices);
   const [query, setQuery] = useState('');
   const lookUp = usePartLookUp(query);
   const input = useRef<HTMLInputElement>(null);
@@ -75,6 +78,8 @@ export function App() {
                 settings={settings}
                 actions={actions}
                 saving={saving}
+                savedHere={savedHere}
+                onAllSnippets={() => void openLibrary(ALL_SNIPPETS, tab)}
                 onLookUp={onLookUp}
               />
             ) : (

@@ -1,8 +1,10 @@
 import { DensityStrip } from '../../components/density-strip';
 import { PageOverview, UnreadPage } from '../../components/page-overview';
+import { SavedHereList } from '../../components/saved-here';
 import type { PageActions } from '../../utils/hooks/use-page-actions';
 import { usePagePlaces } from '../../utils/hooks/use-page-places';
 import type { PageTab } from '../../utils/hooks/use-page-tab';
+import type { SavedHereState } from '../../utils/hooks/use-saved-here';
 import type { Saving } from '../../utils/hooks/use-saving';
 import { groupMarks } from '../../utils/reports/page-phrases';
 import type { PageState } from '../../utils/reports/page-state';
@@ -15,11 +17,15 @@ interface PageViewProps {
   settings: Settings;
   actions: PageActions;
   saving: Saving;
+  savedHere: SavedHereState;
   onLookUp(text: string): void;
+  /** The reader wants to see all snippets. */
+  onAllSnippets(): void;
 }
 
 /** The page in front: its share, where its marks stand, and the list of them; or why there are none. */
-export function PageView({ tab, page, settings, actions, saving, onLookUp }: PageViewProps) {
+export function PageView(props: PageViewProps) {
+  const { tab, page, settings, actions, saving, savedHere, onLookUp, onAllSnippets } = props;
   const summary = page && 'summary' in page ? page.summary : null;
   const frameIds = [...new Set(summary?.marks.map(({ frameId }) => frameId))];
   const told = usePagePlaces(tab.id, frameIds);
@@ -30,6 +36,7 @@ export function PageView({ tab, page, settings, actions, saving, onLookUp }: Pag
     <div class={`page-view${phrases.length > 0 ? ' with-strip' : ''}`}>
       {top?.view && <DensityStrip density={top.places.density} view={top.view} onGo={told.scrollTo} />}
       <PageOverview page={page} phrases={phrases} dim={settings.dim} onDim={actions.dim} />
+      <SavedHereList snippets={savedHere.snippets} onGo={savedHere.go} onAll={onAllSnippets} />
       {phrases.length > 0 && (
         <PhrasesView
           phrases={phrases}

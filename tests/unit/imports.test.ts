@@ -37,7 +37,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/page': {
     code: ['text', 'quote'],
     types: ['match', 'lookup', 'reports', 'snippets'],
-    packages: ['@floating-ui/dom'],
+    packages: [],
   },
   'utils/annotator': { code: ['components', 'messaging', 'page'], packages: ['preact'] },
   'utils/reports': { code: [], types: ['match'], packages: ['@wxt-dev/storage'] },

@@ -1,20 +1,31 @@
 import { CARD_LINES, SNIPPET_MAX_UNITS } from '../limits';
 import { request } from '../messaging/client';
 import { unpackMatches } from '../messaging/packed-matches';
-import type { PagePorts } from '../page/page-annotator';
-import { renderCard, renderNotice, styles } from './render';
+import type { PagePorts } from '../page/page-ports';
+import { renderCard, renderNotice, renderSelection, styles } from './render';
 
-/** What an annotator asks of the background, and what it renders, wherever it runs. */
-export const commonPorts = {
-  match: async (flows, reuse, sensitivity) =>
-    unpackMatches(await request('matchFlows', { flows, reuse, sensitivity })),
-  lookUp: (text) => request('lookUp', { text: text.slice(0, SNIPPET_MAX_UNITS), limit: CARD_LINES }),
-  save: async ({ quote, ...draft }, consent) => {
-    const cut = { ...quote, exact: quote.exact.slice(0, SNIPPET_MAX_UNITS) };
-    const { status } = await request('saveSnippet', { draft: { ...draft, quote: cut }, consent });
-    return status;
-  },
-  renderCard,
-  renderNotice,
-  styles,
-} satisfies Partial<PagePorts>;
+/**
+ * What an annotator asks of the background, and what it renders, wherever it runs.
+ * @param document Id of the corpus document that is shown, or null on a page of the web.
+ */
+export function commonPorts(document: string | null) {
+  return {
+    match: async (flows, reuse, sensitivity) =>
+      unpackMatches(await request('matchFlows', { flows, reuse, sensitivity })),
+    lookUp: (text) => request('lookUp', { text: text.slice(0, SNIPPET_MAX_UNITS), limit: CARD_LINES }),
+    save: async (draft, consent) => {
+      const saved = await request('saveSnippet', { draft: { ...draft, document }, consent });
+      if (saved.status !== 'saved') return saved;
+      const { id, note } = saved.snippet;
+      return { status: 'saved', isNew: saved.isNew, id, note };
+    },
+    undoSave: (id, canonical) => request('undoSave', { id, canonical, document }),
+    noteSnippet: (id, note, canonical) => request('noteSnippet', { id, note, canonical, document }),
+    hasSnippets: (canonical) => request('hasSnippets', { canonical, document }),
+    anchorSnippets: (canonical, text) => request('anchorSnippets', { canonical, document, text }),
+    renderCard,
+    renderNotice,
+    renderSelection,
+    styles,
+  } satisfies Partial<PagePorts>;
+}

@@ -2,7 +2,8 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SaveMark } from '../../components/save-button';
 import { browser } from '../browser';
-import { request } from '../messaging/client';
+import { request, requestPage } from '../messaging/client';
+import type { DescribedPlace } from '../messaging/protocol';
 import type { Snippet, SnippetDraft } from '../snippets/snippet';
 import { failSave } from './fail-save';
 import type { Notices } from './use-notices';
@@ -12,6 +13,11 @@ import type { PageTab } from './use-page-tab';
 export interface Wording {
   readonly text: string;
   readonly phrase: string | null;
+  /** Where a place of the page stands: its frame, and which of the phrase's places there it is; the first where that is not told. */
+  readonly frameId?: number;
+  readonly nth?: number;
+  /** The frames in which a phrase stands. */
+  readonly frames?: readonly { readonly frameId: number }[];
 }
 
 export interface Saving {
@@ -25,7 +31,7 @@ export interface Saving {
  * read from the snippets that are listed, so that a save made on the page shows here, too; older ones don't count.
  */
 export function useSaving(
-  tab: Pick<PageTab, 'url' | 'title' | 'incognito'> | null | undefined,
+  tab: (Pick<PageTab, 'url' | 'title' | 'incognito'> & Partial<Pick<PageTab, 'id'>>) | null | undefined,
   snippets: readonly Snippet[],
   notices: Notices,
 ): Saving {
@@ -44,19 +50,22 @@ export function useSaving(
     }
   }
 
-  function save({ text, phrase }: Wording) {
+  async function save(wording: Wording) {
+    const { text, phrase } = wording;
     const source = phrase === null ? { url: '', title: '' } : { url, title: tab?.title ?? '' };
     const draft: SnippetDraft = {
       id: crypto.randomUUID(),
-      quote: { exact: text, prefix: '', suffix: '' },
-      position: null,
-      canonical: '',
-      date: null,
+      ...((tab && (await describe(tab.id, wording))) ?? {
+        quote: { exact: text, prefix: '', suffix: '' },
+        position: null,
+        canonical: '',
+        date: null,
+      }),
       phrase,
       document: null,
       ...source,
     };
-    if (!(tab?.incognito ?? browser.extension.inIncognitoContext)) return void send(draft);
+    if (!(tab?.incognito ?? browser.extension.inIncognitoContext)) return send(draft);
     askBeforeKeeping(notices, draft.id, () => void send(draft));
   }
 
@@ -69,7 +78,17 @@ export function useSaving(
     return saved ? 'saved' : 'idle';
   }
 
-  return { save, markOf };
+  return { save: (wording) => void save(wording), markOf };
+}
+
+/** A place of the page as its frame describes it; null for what was looked up, and where no frame has it. */
+async function describe(
+  tabId: number | undefined,
+  { phrase, frameId, nth = 0, frames }: Wording,
+): Promise<DescribedPlace | null> {
+  const frame = frameId ?? frames?.[0]?.frameId;
+  if (phrase === null || tabId === undefined || frame === undefined) return null;
+  return requestPage({ tabId, frameId: frame }, 'describePlace', { phrase, nth }).catch(() => null);
 }
 
 /** Asks whether what stands in a private window may be kept after it closes, and does so where the reader says yes. */

@@ -1,7 +1,7 @@
 import { NAME_MAX_UNITS, URL_MAX_UNITS } from '../limits';
+import { publishedIn, readDate } from '../text/dates';
 import { countHan } from '../text/han';
 import { publishedInJson } from './json-ld';
-import { readDate } from './visible-date';
 
 /** What a page says of itself, apart from its text; null where it says nothing. */
 export interface PageFacts {
@@ -15,22 +15,6 @@ export interface PageFacts {
 /** Names of meta elements, best first; those that Chinese government sites use are among them. */
 const TITLE_NAMES = ['articletitle', 'og:title', 'twitter:title'];
 const SITE_NAMES = ['og:site_name', 'sitename', 'application-name'];
-const DATE_NAMES = [
-  'article:published_time',
-  'pubdate',
-  'publishdate',
-  'publish-date',
-  'publish_date',
-  'firstpublishedtime',
-  'og:published_time',
-  'og:release_date',
-  'weibo:article:create_at',
-  'dc.date.issued',
-  'dcterms.created',
-  'dc.date',
-  'datepublished',
-  'date',
-];
 
 /** What sites put behind the title of a page. */
 const SITE_END = /(?:网|站|台|报|政府|频道|门户|首页|新闻|中心|在线|公众号|平台)$/;
@@ -47,10 +31,9 @@ export function readFacts(page: Document): PageFacts {
   const first = (names: readonly string[]) =>
     names.map((name) => metas.get(name)).find((value) => value !== undefined) ?? null;
   const site = first(SITE_NAMES)?.slice(0, NAME_MAX_UNITS) ?? null;
-  const dates = DATE_NAMES.map((name) => readDate(metas.get(name) ?? ''));
   return {
     title: titleOf(page, first(TITLE_NAMES), site),
-    date: dates.find((date) => date !== null) ?? publishedInJson(page) ?? markedDate(page),
+    date: publishedIn((name) => metas.get(name)) ?? publishedInJson(page) ?? markedDate(page),
     site,
     url: webAddress(
       page.querySelector('link[rel~="canonical" i][href]')?.getAttribute('href') ?? metas.get('og:url') ?? '',

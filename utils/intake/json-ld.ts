@@ -1,4 +1,4 @@
-import { readDate } from './visible-date';
+import { readDate } from '../text/dates';
 
 /** Longest structured data that is looked at, UTF-16 units. */
 const MOST_UNITS = 200_000;

@@ -1,5 +1,4 @@
-const FULL_DATE = /(?<!\d)((?:19|20)\d\d)\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?/;
-const MONTH = /(?<!\d)((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月/;
+import { calendarDate, hasDay, readDate } from '../text/dates';
 
 /** What stands before a date that says when a page was published. */
 const LABEL = /(?:时间|日期|发布|发表|来源|時間|發布|發佈|來源|更新)/;
@@ -14,23 +13,11 @@ const ALONE = /^[（(]?(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?[
 const EDGE_LINES = 6;
 
 /**
- * The first date in a text as `2020-11-05`, or where only its month is told as `2020-11`; null where there is none
- * that is in the calendar. Reads 2020年11月5日, 2020-11-05, 2020/11/5, 2020.11.05, with or without a time after it.
- */
-export function readDate(text: string): string | null {
-  const [, year, month, day] = FULL_DATE.exec(text) ?? [];
-  if (year !== undefined) return calendarDate(Number(year), Number(month), Number(day));
-  const [, ofYear, ofMonth] = MONTH.exec(text) ?? [];
-  const isMonth = Number(ofMonth) >= 1 && Number(ofMonth) <= 12;
-  return ofYear !== undefined && isMonth ? `${ofYear}-${ofMonth.padStart(2, '0')}` : null;
-}
-
-/**
  * The date line of a page: a short line with a label (发布时间：2020-11-05 10:11), else the first short line with a day.
  * @param lines From the page's title on.
  */
 export function dateOfPage(lines: readonly string[]): string | null {
-  const dated = lines.filter((line) => line.length <= LINE_UNITS && FULL_DATE.test(line));
+  const dated = lines.filter((line) => line.length <= LINE_UNITS && hasDay(line));
   const line = dated.find((each) => LABEL.test(each)) ?? dated[0];
   return line === undefined ? null : readDate(line);
 }
@@ -46,10 +33,4 @@ export function dateOfText(lines: readonly string[]): string | null {
 export function isCalendarDate(text: string): boolean {
   const [, year, month = '01', day = '01'] = /^((?:19|2\d)\d\d)(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text) ?? [];
   return year !== undefined && calendarDate(Number(year), Number(month), Number(day)) !== null;
-}
-
-function calendarDate(year: number, month: number, day: number): string | null {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const isInCalendar = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return isInCalendar ? date.toISOString().slice(0, 10) : null;
 }

@@ -87,8 +87,15 @@ export interface PageProtocol {
   describeSelection(): DescribedPlace | null;
   /** The nth place (from 0) of a phrase in this frame; null where it has none. */
   describePlace(data: { phrase: string; nth: number }): DescribedPlace | null;
-  /** Say briefly on the page that a snippet was saved, or why not; `id` is that of the saved one. */
-  snippetSaved(data: { outcome: 'saved' | 'private' | 'failed'; text: string; id: string | null }): void;
+  /**
+   * Say on the page how a save stands: `known` was saved before, for `private` the reader is asked first, with
+   * `nothing` there was no text to save. The draft's id is that of the snippet that is stored now.
+   */
+  snippetSaved(data: {
+    outcome: 'saved' | 'known' | 'private' | 'failed' | 'nothing';
+    draft: SnippetDraft | null;
+    note: string;
+  }): void;
   /** Snippets were saved, changed or deleted: mark those of this page as they are now. */
   snippetsChanged(): void;
   /** Scroll to a snippet's place in this frame; false where it is not found here. */

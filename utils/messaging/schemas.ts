@@ -7,11 +7,13 @@ import {
   NOTE_MAX_UNITS,
   QUOTE_CONTEXT,
   REPORT_PHRASES,
+  REPORT_SNIPPETS,
   SNIPPET_MAX_UNITS,
 } from '../limits';
 import type { BackgroundProtocol } from './protocol';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const id = v.pipe(v.string(), v.uuid());
 const text = v.pipe(v.string(), v.maxLength(SNIPPET_MAX_UNITS));
 
 /** Text that only goes beside a snippet is cut rather than refused: the snippet itself must not be lost for it. */
@@ -39,10 +41,10 @@ const frameReport = v.object({
     ),
     v.maxLength(REPORT_PHRASES),
   ),
+  snippets: v.pipe(v.array(v.object({ id, found: v.boolean() })), v.maxLength(REPORT_SNIPPETS)),
   complete: v.boolean(),
 });
 
-const id = v.pipe(v.string(), v.uuid());
 const context = v.pipe(v.string(), v.maxLength(QUOTE_CONTEXT));
 const documentName = v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(200)));
 

@@ -1,8 +1,6 @@
 import type { Part, PhraseAnswer } from '../lookup/answer';
 import type { MatchKind } from '../match/match';
-import { describe } from '../quote/describe';
-import type { SnippetDraft } from '../snippets/snippet';
-import { deepActiveElement, documentTitle } from './dom';
+import { deepActiveElement } from './dom';
 import type { Mark } from './page-flow';
 import { type Point, placeBeside } from './placement';
 import type { Surface } from './surface';
@@ -34,7 +32,8 @@ export interface CardView {
 export interface CardPorts {
   /** What corpus and record know of a mark's own wording, or of a part of one by its key. */
   lookUp(text: string): Promise<PhraseAnswer>;
-  save(draft: SnippetDraft, consent: boolean): Promise<'saved' | 'needsConsent'>;
+  /** Saves a mark. @param id That of the save: one that is tried again is the same. */
+  saveMark(mark: Mark, id: string, consent: boolean): Promise<'saved' | 'needsConsent'>;
   openLookUp(text: string): void;
   /** Renders a card into an element; null takes it away. */
   renderCard(into: HTMLElement, view: CardView | null): void;
@@ -133,6 +132,13 @@ export class Card {
       showing.focusBefore.focus({ preventScroll: true });
   }
 
+  /** A save was taken back: it can be made again. */
+  forgetSave(id: string): void {
+    if (this.#showing?.draftId !== id) return;
+    this.#showing.save = 'idle';
+    this.#render(this.#showing);
+  }
+
   #closeIf(showing: Showing): void {
     if (this.#showing === showing) this.close();
   }
@@ -193,24 +199,12 @@ export class Card {
   async #save(showing: Showing, consent: boolean): Promise<void> {
     const { mark, draftId: id } = showing;
     if (showing.save === 'saving' || showing.save === 'saved') return;
-    const { left, top, width, height } = this.#surface.cardPlace.getBoundingClientRect();
-    const isPlain = this.#surface.isPlainlyAt(left + width / 2, top + height / 2);
+    const isPlain = this.#surface.isPlainly(this.#surface.cardPlace);
     showing.save = isPlain ? 'saving' : 'failed';
     this.#render(showing);
     if (!isPlain) return;
     try {
-      const draft: SnippetDraft = {
-        id,
-        quote: describe(mark.flow.text, mark),
-        position: null,
-        url: location.href,
-        canonical: '',
-        title: documentTitle(),
-        date: null,
-        phrase: mark.phrase,
-        document: null,
-      };
-      showing.save = await this.#ports.save(draft, consent);
+      showing.save = await this.#ports.saveMark(mark, id, consent);
     } catch {
       showing.save = 'failed';
     }

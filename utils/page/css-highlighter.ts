@@ -1,14 +1,15 @@
-import type { MatchKind } from '../match/match';
 import { adoptedSheets, adoptSheets } from './dom';
 import { Fading } from './fading';
 import { HighlightLayer } from './highlight-layer';
-import { HIGHLIGHT_NAMES, highlightRules } from './highlight-rules';
+import { HIGHLIGHT_NAMES, highlightRules, type PaintKind } from './highlight-rules';
 import type { Highlighter } from './highlighter';
 import { isPageDark } from './page-ground';
 
 /** Paints ranges by the CSS Custom Highlight API. */
 export class CssHighlighter implements Highlighter {
-  readonly #kinds: Readonly<Record<MatchKind, HighlightLayer>> = {
+  readonly #kinds: Readonly<Record<PaintKind, HighlightLayer>> = {
+    // Beneath the others, whose bands stay visible on it.
+    snippet: new HighlightLayer(HIGHLIGHT_NAMES.snippet, -1),
     phrase: new HighlightLayer(HIGHLIGHT_NAMES.phrase),
     template: new HighlightLayer(HIGHLIGHT_NAMES.template),
     deviation: new HighlightLayer(HIGHLIGHT_NAMES.deviation),
@@ -25,14 +26,14 @@ export class CssHighlighter implements Highlighter {
     this.restore();
   }
 
-  paint(kind: MatchKind, ranges: readonly AbstractRange[]): void {
+  paint(kind: PaintKind, ranges: readonly AbstractRange[]): void {
     this.#kinds[kind].add(ranges);
-    this.#fading?.add(ranges);
+    if (kind !== 'snippet') this.#fading?.add(ranges);
   }
 
-  erase(kind: MatchKind, ranges: readonly AbstractRange[]): void {
+  erase(kind: PaintKind, ranges: readonly AbstractRange[]): void {
     this.#kinds[kind].remove(ranges);
-    this.#fading?.remove(ranges);
+    if (kind !== 'snippet') this.#fading?.remove(ranges);
   }
 
   flush(): void {
@@ -91,7 +92,7 @@ export class CssHighlighter implements Highlighter {
   #fadeAnew(): void {
     this.#fading?.stop();
     this.#fading = new Fading();
-    for (const layer of this.#layers) this.#fading.add(layer.painted);
+    for (const layer of this.#layers) if (layer !== this.#kinds.snippet) this.#fading.add(layer.painted);
   }
 
   #applyRules(): void {
@@ -124,7 +125,7 @@ function removeOldSheets(): void {
 
 function isMarkSheet(sheet: CSSStyleSheet): boolean {
   try {
-    return sheet.cssRules[0]?.cssText.includes(`::highlight(${HIGHLIGHT_NAMES.phrase})`) ?? false;
+    return sheet.cssRules[0]?.cssText.includes('::highlight(tifa-') ?? false;
   } catch {
     return false;
   }

@@ -9,8 +9,10 @@ export class HighlightLayer {
   readonly #painted = new Set<AbstractRange>();
   readonly #leaving = new Set<AbstractRange>();
 
-  constructor(name: string) {
+  /** @param priority Layers of a lower one lie beneath. */
+  constructor(name: string, priority = 0) {
     this.name = name;
+    this.#highlight.priority = priority;
   }
 
   /** What is painted, in no order; what leaves at the next `flush` is not among it. */

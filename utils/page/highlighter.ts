@@ -1,13 +1,13 @@
-import type { MatchKind } from '../match/match';
 import { CssHighlighter } from './css-highlighter';
+import type { PaintKind } from './highlight-rules';
 import { OverlayHighlighter } from './overlay-highlighter';
 import type { Surface } from './surface';
 
 /** Paints ranges without touching the page's nodes, in whichever way the browser has. */
 export interface Highlighter {
-  paint(kind: MatchKind, ranges: readonly AbstractRange[]): void;
+  paint(kind: PaintKind, ranges: readonly AbstractRange[]): void;
   /** Stops painting ranges; it is done at the next `flush`, for all of them at once. */
-  erase(kind: MatchKind, ranges: readonly AbstractRange[]): void;
+  erase(kind: PaintKind, ranges: readonly AbstractRange[]): void;
   flush(): void;
   /** Paints in an open shadow tree, too. */
   addRoot(root: ShadowRoot): void;
@@ -16,7 +16,7 @@ export interface Highlighter {
   restore(): void;
   /** The viewport, or what stands in it, has moved. */
   follow(): void;
-  /** Whether the text of all ranges, and their marks, are faded. */
+  /** Whether the text of all marks, and their lines, are faded; what was saved is not. */
   setDim(dim: boolean): void;
   stop(): void;
 }

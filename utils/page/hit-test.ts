@@ -1,7 +1,7 @@
 import { PLACES_MS } from '../limits';
 import { caretAt, hostOf, isElement, isNode, isSlot, parentOf, rootOf, shadowRootOf } from './dom';
 import { pieceAt } from './flow';
-import type { Mark } from './page-flow';
+import type { Mark, Placed } from './page-flow';
 
 /** From so many marks in one element on, measuring all of them at every movement of the pointer would take too long. */
 const MANY_MARKS = 64;
@@ -88,8 +88,8 @@ function mayHold(
   return startContainer === offsetNode && startOffset <= offset && offset <= endOffset;
 }
 
-/** Where a mark is shown in the viewport, line by line; empty where it is not. */
-export function rectsOf({ ranges }: Mark): DOMRect[] {
+/** Where what is marked is shown in the viewport, line by line; empty where it is not. */
+export function rectsOf({ ranges }: Placed): DOMRect[] {
   return ranges.flatMap(rectsOfRange);
 }
 

@@ -1,11 +1,13 @@
-import type { Card } from './card';
 import type { Surface } from './surface';
 
 /** Events that are kept from the page's listeners while the focus is in the card; what the keys do is not touched. */
 const SILENT_EVENTS = ['keydown', 'keypress', 'keyup', 'focusin', 'focusout'] as const;
 
-/** Escape and Tab for the card, and silence towards the page about the keys pressed in it. */
-export function listenToKeys(surface: Surface, card: Card, signal: AbortSignal): void {
+/**
+ * Escape and Tab for what is shown, and silence towards the page about the keys pressed in it.
+ * @param onEscape Closes what Escape closes; tells whether the page is not to hear of the key.
+ */
+export function listenToKeys(surface: Surface, onEscape: () => boolean, signal: AbortSignal): void {
   let closed = false;
   const onEvent = (event: Event) => {
     const isInCard = surface.owns(event.target);
@@ -13,10 +15,9 @@ export function listenToKeys(surface: Surface, card: Card, signal: AbortSignal):
     if (isInCard) event.stopImmediatePropagation();
     if (!event.isTrusted || !(event instanceof KeyboardEvent)) return;
     const isEscape = event.key === 'Escape' && !event.isComposing;
-    if (event.type === 'keydown' && isEscape && card.mark !== null) {
+    if (event.type === 'keydown' && isEscape && onEscape()) {
       event.preventDefault();
       event.stopImmediatePropagation();
-      card.close();
       closed = true;
     } else if (event.type === 'keyup' && isEscape && closed) {
       // Of the key that closed the card: the page has not heard of its going down either.
@@ -32,6 +33,8 @@ function keepInside({ cardPlace, focused }: Surface, event: KeyboardEvent): void
   const stops = [
     ...cardPlace.querySelectorAll<HTMLElement>('a[href], button, summary, [tabindex="0"]'),
   ].filter((stop) => stop.tabIndex >= 0 && stop.checkVisibility());
+  // Out of the notice the keys lead on.
+  if (!cardPlace.contains(focused)) return;
   const first = stops[0];
   const last = stops.at(-1);
   const isAtEnd = event.shiftKey

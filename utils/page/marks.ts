@@ -2,8 +2,9 @@ import { REPORT_PHRASES } from '../limits';
 import type { Match, MatchKind } from '../match/match';
 import type { FrameReport, ReportedMark } from '../reports/report';
 import { countHan } from '../text/han';
+import type { Span } from '../text/span';
 import { type Stretch, stretchesOf } from './flow';
-import type { Mark, PageFlow } from './page-flow';
+import type { Mark, PageFlow, Placed } from './page-flow';
 
 /** Makes the marks of a flow's matches. */
 export function marksOf(flow: PageFlow, matches: readonly Match[]): Mark[] {
@@ -47,9 +48,18 @@ class FlowMark implements Mark {
   }
 
   get ranges(): readonly StaticRange[] {
-    this.#ranges ??= stretchesOf(this.flow, this).map(rangeOf);
+    this.#ranges ??= rangesOf(this.flow, this);
     return this.#ranges;
   }
+}
+
+/** A part of a flow, with what can be painted for it. */
+export function placed(flow: PageFlow, { start, end }: Span): Placed {
+  return { flow, start, end, ranges: rangesOf(flow, { start, end }) };
+}
+
+function rangesOf(flow: PageFlow, span: Span): StaticRange[] {
+  return stretchesOf(flow, span).map(rangeOf);
 }
 
 /** Static: browsers bring a live range up to date at every change of the page, which costs the page. */
@@ -84,7 +94,7 @@ export class MarkCount {
    * What is painted, phrase by phrase in reading order.
    * @param flows The flows that were counted, in reading order.
    */
-  report(flows: Iterable<PageFlow>, complete: boolean): FrameReport {
+  report(flows: Iterable<PageFlow>, complete: boolean): Omit<FrameReport, 'snippets'> {
     return { han: this.#han, painted: this.#painted, marks: this.#firstPlaces(flows), complete };
   }
 

@@ -1,11 +1,10 @@
-import type { MatchKind } from '../match/match';
 import { createPath, createSvg } from './dom';
-import { FADED_PERCENT, markColours } from './highlight-rules';
+import { FADED_PERCENT, markColours, type PaintKind } from './highlight-rules';
 import { type Box, bandOf, underlineOf, waveOf } from './overlay-paths';
 
-/** A line of a mark as it is drawn, with the colour behind its text. */
+/** A line of what is marked as it is drawn, with the colour behind its text. */
 export interface DrawnLine {
-  readonly kind: MatchKind;
+  readonly kind: PaintKind;
   readonly box: Box;
   readonly ground: string;
 }
@@ -19,27 +18,30 @@ export const OVERLAY_RULES = `
 .overlay .template { stroke: var(--line); stroke-width: 2px; stroke-linecap: round; stroke-dasharray: 0 4px }
 .overlay .deviation { stroke: var(--line); stroke-width: 1.5px }
 .overlay .reuse { fill: var(--band) }
+.overlay .snippet { fill: var(--saved) }
 .overlay .veil { opacity: ${1 - FADED_PERCENT / 100} }
 @media (forced-colors: active) {
   .overlay :is(.phrase, .template, .deviation, .reuse) { stroke: LinkText }
   .overlay .reuse { fill: none }
-  .overlay .veil { display: none }
+  .overlay .snippet { fill: var(--saved) }
+.overlay .veil { display: none }
 }
 @media print { .overlay { display: none } }`;
 
-const SHAPES: Readonly<Record<MatchKind, (box: Box) => string>> = {
+const SHAPES: Readonly<Record<PaintKind, (box: Box) => string>> = {
+  snippet: bandOf,
   reuse: bandOf,
   phrase: underlineOf,
   template: underlineOf,
   deviation: waveOf,
 };
 
-const KINDS = Object.keys(SHAPES) as MatchKind[];
+const KINDS = Object.keys(SHAPES) as PaintKind[];
 
 /** Draws the lines of marks, each kind by one path. */
 export class OverlayDrawing {
   readonly #svg = createSvg();
-  readonly #paths = new Map<MatchKind, SVGPathElement>();
+  readonly #paths = new Map<PaintKind, SVGPathElement>();
   /** By colour: a veil in the colour of the ground fades the text under it. */
   readonly #veils = new Map<string, SVGPathElement>();
 
@@ -56,9 +58,10 @@ export class OverlayDrawing {
 
   /** Draws these lines, in the co-ordinates of the place, and no other. */
   draw(lines: readonly DrawnLine[], dark: boolean, dim: boolean): void {
-    const { line, band } = markColours(dark, dim);
+    const { line, band, saved } = markColours(dark, dim);
     this.#svg.style.setProperty('--line', line);
     this.#svg.style.setProperty('--band', band);
+    this.#svg.style.setProperty('--saved', saved);
     for (const [kind, path] of this.#paths) {
       const shape = SHAPES[kind];
       setPath(
@@ -66,7 +69,7 @@ export class OverlayDrawing {
         lines.filter((each) => each.kind === kind).map(({ box }) => shape(box)),
       );
     }
-    this.#veil(dim ? lines : []);
+    this.#veil(dim ? lines.filter(({ kind }) => kind !== 'snippet') : []);
   }
 
   /** Takes the drawing out of its place. */

@@ -1,7 +1,7 @@
 import { OVERLAY_LOOK_MS } from '../limits';
-import type { MatchKind } from '../match/match';
 import { rectOf } from './dom';
 import { flatParent } from './flat-tree';
+import type { PaintKind } from './highlight-rules';
 import type { Highlighter } from './highlighter';
 import { type DrawnLine, OverlayDrawing } from './overlay-drawing';
 import type { Box } from './overlay-paths';
@@ -24,7 +24,7 @@ const DARK_GROUND = '#121212';
 export class OverlayHighlighter implements Highlighter {
   readonly #surface: Surface;
   readonly #drawing: OverlayDrawing;
-  readonly #kinds = new Map<AbstractRange, MatchKind>();
+  readonly #kinds = new Map<AbstractRange, PaintKind>();
   /** The ranges that begin in each box; those of the boxes near the viewport are looked at. */
   readonly #ranges = new Map<Element, Set<AbstractRange>>();
   readonly #boxes = new Map<AbstractRange, Element>();
@@ -44,7 +44,7 @@ export class OverlayHighlighter implements Highlighter {
     this.#watch(document);
   }
 
-  paint(kind: MatchKind, ranges: readonly AbstractRange[]): void {
+  paint(kind: PaintKind, ranges: readonly AbstractRange[]): void {
     for (const range of ranges) {
       const box = boxAround(range.startContainer);
       if (!box) continue;
@@ -60,7 +60,7 @@ export class OverlayHighlighter implements Highlighter {
     this.#plan();
   }
 
-  erase(_kind: MatchKind, ranges: readonly AbstractRange[]): void {
+  erase(_kind: PaintKind, ranges: readonly AbstractRange[]): void {
     for (const range of ranges) {
       const box = this.#boxes.get(range);
       this.#kinds.delete(range);

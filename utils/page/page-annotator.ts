@@ -1,47 +1,21 @@
 import { PHRASE_MIN_HAN } from '../limits';
-import type { Match, Sensitivity } from '../match/match';
-import type { FrameReport } from '../reports/report';
-import { Card, type CardPorts } from './card';
+import { Card } from './card';
+import { type Described, describeIn, describeSelected } from './describing';
 import { listenToKeys } from './keyboard';
 import { Matching } from './matching';
 import { type Direction, neighbourOf, placeOf } from './navigation';
 import type { Mark, PageFlow } from './page-flow';
+import type { PageOptions, PagePorts } from './page-ports';
 import { PageReader } from './page-reader';
 import { Painter } from './painter';
 import { Places } from './places';
 import { PointerControl } from './pointer';
 import { Reporting } from './reporting';
+import { SavedPlaces } from './saved-places';
+import { Saving } from './saving';
 import { reveal } from './scrolling';
+import { SelectionTools } from './selection-tools';
 import { Surface } from './surface';
-
-/** What the page's side asks of the rest of the extension. Promises reject where nothing came of it. */
-export interface PagePorts extends CardPorts {
-  /** Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true. */
-  match(flows: string[], reuse: boolean, sensitivity: Sensitivity): Promise<readonly (readonly Match[])[]>;
-  report(report: FrameReport): void;
-  /** Renders a notice into an element; null takes it away. */
-  renderNotice(into: HTMLElement, notice: Notice | null): void;
-  /** Whether the extension that injected this code is still there: an update or a removal cuts it off. */
-  isAlive(): boolean;
-  /** Style sheets of the card and the notice. */
-  readonly styles: readonly string[];
-}
-
-/** What came of a save, to be said briefly on the page. */
-export interface Notice {
-  readonly outcome: 'saved' | 'private' | 'failed';
-  readonly text: string;
-  onClose(): void;
-}
-
-/** What the reader has set that matters on a page. */
-export interface PageOptions {
-  readonly cardOnHover: boolean;
-  readonly markReuse: boolean;
-  readonly sensitivity: Sensitivity;
-  /** Whether what is marked is faded. */
-  readonly dim: boolean;
-}
 
 /** Reads a frame's document or an element of it, marks the matches there and shows their cards, until `stop`. */
 export class PageAnnotator {
@@ -54,11 +28,15 @@ export class PageAnnotator {
   readonly #reader: PageReader;
   readonly #reporting: Reporting;
   readonly #pointer: PointerControl;
+  readonly #selection: SelectionTools;
+  /** Saves, and says so on the page. */
+  readonly saving: Saving;
+  /** What was saved from the page. */
+  readonly saved: SavedPlaces;
   /** Where the marks stand, for panels. */
   readonly places = new Places(() => this.#reader.flows());
   #listening = new AbortController();
   #last: Mark | null = null;
-  #noticed = false;
   #wasComplete = false;
 
   /** @param scope The only element whose text is marked; null for the whole document. */
@@ -72,13 +50,23 @@ export class PageAnnotator {
       (mark, heir) => this.#onGone(mark, heir),
     );
     this.#painter.setDim(options.dim);
-    this.#card = new Card(this.#surface, ports, () => this.#closeSurface());
+    const leave = () => this.#closeSurface();
+    const flows = () => this.#reader.flows();
+    this.saving = new Saving(this.#surface, ports, flows, (id) => this.#card.forgetSave(id), leave);
+    this.saved = new SavedPlaces(ports, this.#painter.highlighter, flows, () => this.#reporting.plan());
+    this.#card = new Card(this.#surface, { ...ports, saveMark: this.saving.saveMark }, leave);
+    const act = {
+      onSave: () => this.saving.saveSelected(),
+      onLookUp: () => ports.openLookUp(getSelection()?.toString().trim() ?? ''),
+    };
+    this.#selection = new SelectionTools(this.#surface, flows, ports.renderSelection, act, leave);
+    this.#selection.switch(options.selectionButton);
     this.#matching = new Matching(
       (flows) => ports.match(flows, this.#options.markReuse, this.#options.sensitivity),
       (flow) => this.#paint(flow),
     );
     this.#reporting = new Reporting(
-      () => this.#painter.report(this.#isComplete),
+      () => ({ ...this.#painter.report(this.#isComplete), snippets: this.saved.reported }),
       (report) => {
         ports.report(report);
         this.places.changed();
@@ -111,6 +99,7 @@ export class PageAnnotator {
     const before = this.#options;
     this.#options = options;
     this.#painter.setDim(options.dim);
+    this.#selection.switch(options.selectionButton);
     if (before.markReuse !== options.markReuse || before.sensitivity !== options.sensitivity)
       this.matchAgain();
   }
@@ -129,11 +118,11 @@ export class PageAnnotator {
     this.#show(placeOf(phrase, nth, this.#reader.flows()));
   }
 
-  /** Says briefly on the page what came of a save. */
-  showNotice(outcome: Notice['outcome'], text: string): void {
-    if (!this.#surface.open(null)) return;
-    this.#noticed = true;
-    this.#ports.renderNotice(this.#surface.toastPlace, { outcome, text, onClose: () => this.#closeNotice() });
+  /** Describes what is selected, or with a phrase its nth place (from 0, wrapping round); null where there is none. */
+  describe(place: { phrase: string; nth: number } | null): Described | null {
+    if (!place) return describeSelected(this.#reader.flows());
+    const mark = placeOf(place.phrase, place.nth, this.#reader.flows());
+    return mark && describeIn(mark.flow, mark, this.#reader.flows());
   }
 
   /** Takes away all that was put into the page: marks, style sheets, card, listeners and observers. */
@@ -143,8 +132,9 @@ export class PageAnnotator {
     this.#matching.stop();
     this.#reporting.stop();
     this.places.stop();
+    this.saved.stop();
     this.#card.close();
-    this.#closeNotice();
+    this.saving.close();
     this.#painter.stop();
   }
 
@@ -162,12 +152,15 @@ export class PageAnnotator {
     this.#pointer.listen(signal);
     this.#reader.listen(signal);
     this.places.listen();
-    listenToKeys(this.#surface, this.#card, signal);
+    listenToKeys(this.#surface, () => this.#escape(), signal);
+    this.#selection.listen(signal);
     const follow = () => this.#painter.follow();
     for (const type of ['scroll', 'resize'])
       addEventListener(type, follow, { capture: true, passive: true, signal });
     const onShow = ({ persisted }: PageTransitionEvent) => persisted && this.reportNow();
     addEventListener('pageshow', onShow, { signal });
+    for (const type of ['popstate', 'hashchange'])
+      addEventListener(type, () => this.saved.plan(), { signal });
   }
 
   #addFlow(flow: PageFlow): void {
@@ -192,6 +185,7 @@ export class PageAnnotator {
   #removeFlow(flow: PageFlow, heir: PageFlow | null): void {
     this.#matching.remove(flow);
     this.#painter.remove(flow, heir);
+    this.saved.removeFlow(flow);
     this.#reporting.plan();
   }
 
@@ -214,6 +208,7 @@ export class PageAnnotator {
     this.#painter.flush();
     this.#painter.follow();
     this.#matching.pump();
+    if (this.#reader.isComplete) this.saved.plan();
     if (this.#isComplete !== this.#wasComplete) this.#reporting.plan();
     this.#wasComplete = this.#isComplete;
   }
@@ -232,19 +227,24 @@ export class PageAnnotator {
     this.#card.open(mark, 'keyboard');
   }
 
-  #closeNotice(): void {
-    if (!this.#noticed) return;
-    this.#noticed = false;
-    this.#ports.renderNotice(this.#surface.toastPlace, null);
-    this.#closeSurface();
+  #escape(): boolean {
+    const { focused, toastPlace } = this.#surface;
+    const isInNotice = toastPlace.contains(focused);
+    const isNeeded = isInNotice || this.#card.mark !== null;
+    this.#selection.close();
+    if (isInNotice) this.saving.escape();
+    else this.#card.close();
+    return isNeeded;
   }
 
   #closeSurface(): void {
-    if (!this.#noticed && this.#card.mark === null) this.#surface.close();
+    const isUsed = this.saving.isShown || this.#selection.isShown || this.#card.mark !== null;
+    if (!isUsed) this.#surface.close();
   }
 
   #onSurfaceLost(): void {
-    this.#closeNotice();
+    this.saving.close();
+    this.#selection.close();
     this.#card.close();
   }
 }

@@ -2,9 +2,15 @@ import type { Match, MatchKind } from '../match/match';
 import type { Span } from '../text/span';
 import type { Flow } from './flow';
 
-/** A match as it stands on the page. */
-export interface Mark extends Span {
+/** A part of a flow as it stands on the page. */
+export interface Placed extends Span {
   readonly flow: PageFlow;
+  /** What is painted, in reading order; made when they are first asked for. */
+  readonly ranges: readonly AbstractRange[];
+}
+
+/** A match as it stands on the page. */
+export interface Mark extends Placed {
   /** Key of the phrase. */
   readonly phrase: string;
   readonly kind: MatchKind;
@@ -12,8 +18,6 @@ export interface Mark extends Span {
   readonly text: string;
   /** Han characters of `text`. */
   readonly han: number;
-  /** What is painted, in reading order; made when they are first asked for. */
-  readonly ranges: readonly AbstractRange[];
 }
 
 /** A flow of the page, and what has become of it. */

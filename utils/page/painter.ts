@@ -1,5 +1,5 @@
 import type { FrameReport } from '../reports/report';
-import { isText } from './dom';
+import { fits } from './fits';
 import { type Highlighter, makeHighlighter } from './highlighter';
 import { HitTest } from './hit-test';
 import { MarkCount, marksOf } from './marks';
@@ -9,7 +9,7 @@ import type { Surface } from './surface';
 
 /** Turns the matches of flows into marks that are painted, counted and can be hit. */
 export class Painter {
-  readonly #highlighter: Highlighter;
+  readonly highlighter: Highlighter;
   readonly #flows = new Set<PageFlow>();
   readonly #onGone: (mark: Mark, heir: Mark | null) => void;
   readonly #count = new MarkCount();
@@ -27,9 +27,9 @@ export class Painter {
     inOrder: () => Iterable<PageFlow>,
     onGone: (mark: Mark, heir: Mark | null) => void,
   ) {
-    this.#highlighter = makeHighlighter(surface);
+    this.highlighter = makeHighlighter(surface);
     this.#inOrder = inOrder;
-    this.#window = new PaintWindow(this.#highlighter, this.hits, inOrder);
+    this.#window = new PaintWindow(this.highlighter, this.hits, inOrder);
     this.#onGone = onGone;
   }
 
@@ -75,40 +75,40 @@ export class Painter {
   }
 
   addRoot(root: ShadowRoot): void {
-    this.#highlighter.addRoot(root);
+    this.highlighter.addRoot(root);
   }
 
   removeRoot(root: ShadowRoot): void {
-    this.#highlighter.removeRoot(root);
+    this.highlighter.removeRoot(root);
   }
 
   /** Ends a piece of work: erases what has to go, and puts back what the page has taken away. */
   flush(): void {
-    this.#highlighter.flush();
-    this.#highlighter.restore();
+    this.highlighter.flush();
+    this.highlighter.restore();
     this.hits.forgetPlaces();
   }
 
   /** What is painted; `complete` is passed on. */
-  report(complete: boolean): FrameReport {
+  report(complete: boolean): Omit<FrameReport, 'snippets'> {
     return this.#count.report(this.#inOrder(), complete);
   }
 
   /** The viewport, or what stands in it, has moved. */
   follow(): void {
     this.#window.plan();
-    this.#highlighter.follow();
+    this.highlighter.follow();
     this.hits.forgetPlaces();
   }
 
   /** Whether what is marked is faded. */
   setDim(dim: boolean): void {
-    this.#highlighter.setDim(dim);
+    this.highlighter.setDim(dim);
   }
 
   stop(): void {
     this.#window.stop();
-    this.#highlighter.stop();
+    this.highlighter.stop();
     this.#flows.clear();
   }
 
@@ -121,13 +121,4 @@ export class Painter {
       this.#onGone(mark, heir?.phrase === mark.phrase ? heir : null);
     }
   }
-}
-
-/** Whether a mark's one range still has the wording that it was painted for. */
-function fits({ flow, start, end, ranges }: Mark): boolean {
-  const [range] = ranges;
-  const node = range?.startContainer;
-  if (ranges.length !== 1 || !node || !isText(node) || range.endContainer !== node) return false;
-  const now = node.data.slice(range.startOffset, range.endOffset);
-  return now === flow.text.slice(start, end);
 }

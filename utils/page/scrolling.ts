@@ -1,10 +1,10 @@
 import { rectOf } from './dom';
 import { flatParent } from './flat-tree';
 import { rectsOf } from './hit-test';
-import type { Mark } from './page-flow';
+import type { Placed } from './page-flow';
 
-/** Brings a mark into the viewport where it is not fully in it, smoothly where the reader has nothing against that. */
-export function reveal(mark: Mark): void {
+/** Brings what is marked into the viewport where it is not fully in it, smoothly where the reader has nothing against that. */
+export function reveal(mark: Placed): void {
   const [rect] = rectsOf(mark);
   const element = flatParent(mark.flow.pieces[0].node);
   if (!rect || !element || isInView(rect, element)) return;
@@ -15,6 +15,17 @@ export function reveal(mark: Mark): void {
   // Only the browser's own way scrolls the pages around a frame, too.
   if (isShort) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior });
   else scrollToMiddle(rect, element, behavior);
+}
+
+/** Whether a part of a rect is in the viewport and in all boxes around it that scroll. */
+export function isPartlyInView(rect: DOMRect, element: Element): boolean {
+  if (rect.bottom <= 0 || rect.right <= 0 || rect.top >= innerHeight || rect.left >= innerWidth) return false;
+  for (let box: Element | null = element; box; box = flatParent(box)) {
+    if (!scrolls(box)) continue;
+    const { top, bottom } = rectOf(box);
+    if (rect.bottom <= top || rect.top >= bottom) return false;
+  }
+  return true;
 }
 
 /** Whether a rect is in the viewport and in all boxes around it that scroll. */

@@ -39,7 +39,8 @@ const SURFACE_RULES = `
 .card-place > * { min-height: 0 }
 .card-place.unplaced { opacity: 0; pointer-events: none }
 .toast-place { position: fixed; inset: auto 16px 16px auto; width: max-content; max-width: calc(100vw - 32px) }
-@media print { .card-place, .toast-place { display: none } }
+.selection-place { position: fixed; top: 0; left: 0; width: max-content; user-select: none }
+@media print { .card-place, .toast-place, .selection-place { display: none } }
 ${OVERLAY_RULES}`;
 
 /** What the page must not hear of: what the reader does in the card is none of its business. */
@@ -66,6 +67,7 @@ export class Surface {
   readonly overlayPlace = createElement('div');
   readonly cardPlace = createElement('div');
   readonly toastPlace = createElement('div');
+  readonly selectionPlace = createElement('div');
 
   /**
    * @param styles Style sheets of what is rendered in the places.
@@ -78,6 +80,7 @@ export class Surface {
     this.overlayPlace.className = 'overlay';
     this.cardPlace.className = 'card-place';
     this.toastPlace.className = 'toast-place';
+    this.selectionPlace.className = 'selection-place';
   }
 
   /** Whether a node is the extension's own, as it is seen from the page's tree. */
@@ -140,27 +143,29 @@ export class Surface {
   /** Ends `keep`: the host goes with what else is shown in it, or at once where nothing is. */
   release(): void {
     this.#kept = false;
-    if (this.cardPlace.childElementCount + this.toastPlace.childElementCount === 0) this.#leave();
+    const shown = [this.cardPlace, this.toastPlace, this.selectionPlace];
+    if (shown.every(({ childElementCount }) => childElementCount === 0)) this.#leave();
   }
 
   /**
-   * Whether the surface at a point of the viewport is what the reader sees there: neither transparent, moved, nor
-   * covered. A page that tricks the reader into a click gets nothing from it.
+   * Whether what is shown in a place is what the reader sees there: neither transparent, moved, nor covered in its
+   * middle. A page that tricks the reader into a click gets nothing from it.
    */
-  isPlainlyAt(x: number, y: number): boolean {
+  isPlainly(place: Element): boolean {
+    const { left, top, width, height } = place.getBoundingClientRect();
     const { opacity, visibility, transform, filter, clipPath } = getComputedStyle(this.#host);
     const plain =
       opacity === '1' &&
       visibility === 'visible' &&
       [transform, filter, clipPath].every((value) => value === 'none');
-    return plain && this.owns(topmostAt(x, y));
+    return plain && this.owns(topmostAt(left + width / 2, top + height / 2));
   }
 
   /** Only when something is to be shown: parsing the sheets would hold up the first marks. */
   #furnish(): void {
     if (this.#isFurnished) return;
     this.#isFurnished = true;
-    this.#root.append(this.overlayPlace, this.cardPlace, this.toastPlace);
+    this.#root.append(this.overlayPlace, this.cardPlace, this.selectionPlace, this.toastPlace);
     adoptSheets(
       this.#root,
       [...this.#styles, SURFACE_RULES].map((rules) => {

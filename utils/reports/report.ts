@@ -11,6 +11,12 @@ export interface ReportedMark {
   readonly count: number;
 }
 
+/** A snippet of the page, and whether it is found in one frame's text. */
+export interface ReportedSnippet {
+  readonly id: string;
+  readonly found: boolean;
+}
+
 /** What one frame has painted. */
 export interface FrameReport {
   /** Han characters that were read, and those of them that are painted. */
@@ -18,6 +24,8 @@ export interface FrameReport {
   readonly painted: number;
   /** In reading order of first places; at most REPORT_PHRASES. */
   readonly marks: readonly ReportedMark[];
+  /** What was saved from the page, oldest first; at most REPORT_SNIPPETS. */
+  readonly snippets: readonly ReportedSnippet[];
   /** False while some of the frame's text is still unread. */
   readonly complete: boolean;
 }

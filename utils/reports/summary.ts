@@ -1,8 +1,14 @@
-import type { ReportedMark, TabReport } from './report';
+import type { FrameReport, ReportedMark, TabReport } from './report';
 
 /** A reported mark and the frame in which it stands. */
 export interface FrameMark extends ReportedMark {
   readonly frameId: number;
+}
+
+/** A snippet of the page, and the frames in which it is found, the top one first; none where it is not found. */
+export interface PageSnippet {
+  readonly id: string;
+  readonly frameIds: readonly number[];
 }
 
 /** All frames of a tab taken together. */
@@ -14,6 +20,8 @@ export interface TabSummary {
   readonly share: number;
   /** Frame by frame (the top frame first), each in reading order. */
   readonly marks: readonly FrameMark[];
+  /** What was saved from the page, oldest first. */
+  readonly snippets: readonly PageSnippet[];
   /** False while any frame is still being read, and where no frame has reported. */
   readonly complete: boolean;
 }
@@ -30,6 +38,19 @@ export function summarise(report: TabReport): TabSummary {
     painted,
     share: han === 0 ? 0 : painted / han,
     marks: frames.flatMap(({ frameId, marks }) => marks.map((mark) => ({ ...mark, frameId }))),
+    snippets: snippetsOf(frames),
     complete: frames.length > 0 && frames.every((frame) => frame.complete),
   };
+}
+
+/** Each frame looks for all snippets of its tab's page in its own text. */
+function snippetsOf(frames: readonly (FrameReport & { readonly frameId: number })[]): PageSnippet[] {
+  const found = new Map<string, number[]>();
+  for (const { frameId, snippets } of frames) {
+    for (const snippet of snippets) {
+      const frameIds = found.get(snippet.id) ?? [];
+      found.set(snippet.id, snippet.found ? [...frameIds, frameId] : frameIds);
+    }
+  }
+  return Array.from(found, ([id, frameIds]) => ({ id, frameIds }));
 }

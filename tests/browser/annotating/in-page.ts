@@ -31,20 +31,25 @@ globalThis.annotating = {
         },
         report: nothing,
         lookUp: () => new Promise(nothing),
-        save: async () => 'saved',
+        save: async ({ id }) => ({ status: 'saved', isNew: true, id, note: '' }),
+        undoSave: async () => undefined,
+        noteSnippet: async () => undefined,
+        hasSnippets: async () => false,
+        anchorSnippets: async () => [],
         openLookUp: nothing,
         renderCard: (into, view) => {
           into.textContent = view?.text ?? '';
           close = () => view?.onClose();
         },
         renderNotice: (into, notice) => {
-          into.textContent = notice?.text ?? '';
+          into.textContent = notice?.stand ?? '';
         },
+        renderSelection: nothing,
         // It is asked at the end of each piece of reading, and when the reader does something.
         isAlive: () => ++pieces > 0,
         styles: [],
       },
-      { cardOnHover: true, markReuse: false, sensitivity: 'normal', dim: false },
+      { cardOnHover: true, markReuse: false, sensitivity: 'normal', dim: false, selectionButton: true },
     );
   },
   takeAsked: () => asked.splice(0),
@@ -56,6 +61,6 @@ globalThis.annotating = {
     annotator?.places.tellTo(on ? ({ type }) => told.push(type) : null);
   },
   takeTold: () => told.splice(0),
-  showNotice: () => annotator?.showNotice('saved', '好'),
+  showNotice: () => annotator?.saving.show('nothing', null, ''),
   isOpen: () => document.documentElement.lastElementChild?.localName === 'tifa-lens-surface',
 };

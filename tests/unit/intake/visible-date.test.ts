@@ -1,20 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateOfPage, dateOfText, isCalendarDate, readDate } from '../../../utils/intake/visible-date';
-
-test.each([
-  ['2020年11月05日', '2020-11-05'],
-  ['发布时间：2020-11-05 10:11', '2020-11-05'],
-  ['2020/1/5', '2020-01-05'],
-  ['2020.11.05', '2020-11-05'],
-  ['2020-11-05T10:11:00+08:00', '2020-11-05'],
-  ['2020年11月', '2020-11'],
-  ['2020-02-30', null],
-  ['2020-13-01', null],
-  ['编号12020-11-051', null],
-  ['没有日期', null],
-])('%s', (text, date) => {
-  expect(readDate(text)).toBe(date);
-});
+import { dateOfPage, dateOfText, isCalendarDate } from '../../../utils/intake/visible-date';
 
 test('the labelled line of a page goes before others, and prose is no date line', () => {
   expect(dateOfPage(['2021-01-01', '来源：新华社 2020-11-05 10:11'])).toBe('2020-11-05');

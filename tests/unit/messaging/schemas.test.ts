@@ -15,7 +15,7 @@ const draft = {
   document: null,
 };
 const mark = { phrase: '稳中求进', text: '稳中求进', kind: 'phrase', count: 1 };
-const report = { han: 4, painted: 4, marks: [mark], complete: true };
+const report = { han: 4, painted: 4, marks: [mark], snippets: [], complete: true };
 
 describe('request schemas take what the clients send', () => {
   it.each([

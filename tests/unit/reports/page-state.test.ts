@@ -6,6 +6,7 @@ const frame: FrameReport = {
   han: 100,
   painted: 25,
   marks: [{ phrase: '稳中求进', text: '稳中求进', kind: 'phrase', count: 2 }],
+  snippets: [],
   complete: true,
 };
 const facts: PageFacts = {

@@ -6,6 +6,7 @@ const frame = (over: Partial<FrameReport> = {}): FrameReport => ({
   han: 100,
   painted: 25,
   marks: [{ phrase: '稳中求进', text: '稳中求进', kind: 'phrase', count: 2 }],
+  snippets: [],
   complete: true,
   ...over,
 });
@@ -30,8 +31,22 @@ describe('summarise', () => {
       { han: 0, painted: 0, share: 0, marks: 0, complete: true },
     ],
   ])('%s', (_name, report, expected) => {
-    const { marks, ...rest } = summarise(report);
+    const { marks, snippets, ...rest } = summarise(report);
+    expect(snippets).toEqual([]);
     expect({ ...rest, marks: marks.length }).toEqual(expected);
+  });
+
+  it('names each snippet once, with the frames in which it is found', () => {
+    const of = (...found: boolean[]) => found.map((each, i) => ({ id: `${i}`, found: each }));
+    const report = {
+      5: frame({ snippets: of(true, false, true) }),
+      0: frame({ snippets: of(false, false, true) }),
+    };
+    expect(summarise(report).snippets).toEqual([
+      { id: '0', frameIds: [5] },
+      { id: '1', frameIds: [] },
+      { id: '2', frameIds: [0, 5] },
+    ]);
   });
 
   it('puts the top frame first and names the frame of each mark', () => {

@@ -1,0 +1,76 @@
+import type { Tabs } from 'webextension-polyfill';
+import { i18n } from '#i18n';
+import { browser } from '../../utils/browser';
+import { SNIPPET_MAX_UNITS } from '../../utils/limits';
+import { requestPage } from '../../utils/messaging/client';
+import type { PageProtocol } from '../../utils/messaging/protocol';
+import type { SnippetDraft } from '../../utils/snippets/snippet';
+import { saveFromTab } from './saving';
+
+type Said = Parameters<PageProtocol['snippetSaved']>[0];
+
+/** A tab that has a number. */
+type KnownTab = Tabs.Tab & { readonly id: number };
+
+/** Saves what is selected in the frame of a tab that has the focus, and says so there. */
+export async function saveSelectionOf(tab: KnownTab): Promise<void> {
+  const frames = await browser.scripting
+    .executeScript({ target: { tabId: tab.id, allFrames: true }, func: readSelection })
+    .catch(() => []);
+  const found = frames.find(({ result }) => typeof result === 'string');
+  const text = typeof found?.result === 'string' ? found.result.trim() : '';
+  if (text !== '') return saveSelection(text, tab, found?.frameId ?? 0);
+  await say({ outcome: 'nothing', draft: null, note: '' }, tab.id, found?.frameId ?? 0);
+}
+
+/** Runs in each frame of the page, and sees nothing of this module: what is selected in the one that has the focus. */
+function readSelection(): string | null {
+  const isInner = /^I?FRAME$/i.test(document.activeElement?.tagName ?? '');
+  return document.hasFocus() && !isInner ? (getSelection()?.toString() ?? '') : null;
+}
+
+/** Saves a selected text, described by its frame where that reads it, and says so there. */
+export async function saveSelection(text: string, tab: KnownTab, frameId: number): Promise<void> {
+  const { id: tabId, url = '', title = '', incognito } = tab;
+  const place = await requestPage({ tabId, frameId }, 'describeSelection', undefined).catch(() => null);
+  const exact = text.slice(0, SNIPPET_MAX_UNITS);
+  const draft: SnippetDraft = {
+    id: crypto.randomUUID(),
+    ...(place ?? { quote: { exact, prefix: '', suffix: '' }, position: null, canonical: '', date: null }),
+    url,
+    title,
+    phrase: null,
+    document: null,
+  };
+  const said = await saveFromTab(draft, { url, title, incognito }, false).then(
+    (saved): Said => {
+      if (saved.status !== 'saved') return { outcome: 'private', draft, note: '' };
+      const { id, note } = saved.snippet;
+      return { outcome: saved.isNew ? 'saved' : 'known', draft: { ...draft, id }, note };
+    },
+    (): Said => ({ outcome: 'failed', draft, note: '' }),
+  );
+  await say(said, tabId, frameId);
+}
+
+/** Pages without marks have no annotator that could say what came of it. */
+async function say(said: Said, tabId: number, frameId: number): Promise<void> {
+  await requestPage({ tabId, frameId }, 'snippetSaved', said)
+    .catch(() => requestPage({ tabId, frameId: 0 }, 'snippetSaved', said))
+    .catch(() => sayOnButton(tabId, said.outcome));
+}
+
+async function sayOnButton(tabId: number, outcome: Said['outcome']): Promise<void> {
+  const titles = {
+    saved: i18n.t('noticeSaved'),
+    known: i18n.t('saving.known'),
+    private: i18n.t('noticePrivate'),
+    failed: i18n.t('noticeFailed'),
+    nothing: i18n.t('saving.nothing'),
+  };
+  const isStored = outcome === 'saved' || outcome === 'known';
+  await Promise.all([
+    browser.action.setBadgeText({ tabId, text: isStored ? '✓' : '!' }),
+    browser.action.setTitle({ tabId, title: titles[outcome] }),
+  ]).catch(() => undefined);
+}

@@ -1,0 +1,50 @@
+import { useEffect, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { SavedHere } from '../../components/saved-here';
+import { requestPage } from '../messaging/client';
+import type { PageSnippet } from '../reports/summary';
+import type { Snippet } from '../snippets/snippet';
+import { liveSnippetsById } from '../store/snippets';
+import type { Notices } from './use-notices';
+
+/** The snippets of a tab's page, kept up to date, and the way to their places. */
+export interface SavedHereState {
+  readonly snippets: readonly SavedHere[];
+  go(snippet: SavedHere): void;
+}
+
+/** @param reported What the page's frames have reported; none while nothing is known of the page. */
+export function useSavedHere(
+  tabId: number | undefined,
+  reported: readonly PageSnippet[],
+  notices: Notices,
+): SavedHereState {
+  const [stored, setStored] = useState<readonly Snippet[]>([]);
+  const ids = reported.map(({ id }) => id).join();
+  useEffect(() => {
+    if (ids === '') return setStored([]);
+    return liveSnippetsById(ids.split(','), setStored, () => setStored([]));
+  }, [ids]);
+
+  async function goTo(id: string) {
+    const frames = reported.find((each) => each.id === id)?.frameIds ?? [];
+    for (const frameId of tabId === undefined ? [] : frames) {
+      if (await requestPage({ tabId: tabId as number, frameId }, 'showSnippet', { id }).catch(() => false))
+        return;
+    }
+    notices.fail(i18n.t('saving.notFound'));
+  }
+
+  const framesOf = new Map(reported.map(({ id, frameIds }) => [id, frameIds]));
+  return {
+    snippets: stored
+      .filter(({ id }) => framesOf.has(id))
+      .map(({ id, quote, note }) => ({
+        id,
+        text: quote.exact,
+        note,
+        isFound: (framesOf.get(id) ?? []).length > 0,
+      })),
+    go: ({ id }) => void goTo(id),
+  };
+}

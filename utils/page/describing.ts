@@ -1,0 +1,112 @@
+import { SNIPPET_MAX_UNITS } from '../limits';
+import { describe, isInPair } from '../quote/describe';
+import type { SnippetDraft } from '../snippets/snippet';
+import { publishedIn } from '../text/dates';
+import type { Span } from '../text/span';
+import { attributeOf, deepActiveElement, elementsNamed, localNameOf } from './dom';
+import type { PageFlow } from './page-flow';
+import { joinFlows, type PageText, partsOf } from './page-text';
+
+/** A place of the page, described so that it can be found again. */
+export type Described = Pick<SnippetDraft, 'quote' | 'canonical' | 'date'> & { readonly position: number };
+
+/** Describes a span of one flow: in the page's text, or where that ends before it in the flow alone. */
+export function describeIn(flow: PageFlow, { start, end }: Span, flows: Iterable<PageFlow>): Described {
+  const whole = joinFlows(flows);
+  const page = whole.flows.includes(flow) ? whole : joinFlows([flow]);
+  const at = page.starts[page.flows.indexOf(flow)];
+  return describeSpan(page, { start: at + start, end: at + end });
+}
+
+/** Describes what is selected; null where nothing is, or nothing of it is text that is read. */
+export function describeSelected(flows: Iterable<PageFlow>): Described | null {
+  const page = joinFlows(flows);
+  const span = selectedSpan(page);
+  return span && describeSpan(page, span);
+}
+
+/** From the first to the last selected unit of the text that is read; null where there is none. */
+function selectedSpan({ flows, starts }: PageText<PageFlow>): Span | null {
+  const range = selectedRange();
+  if (!range) return null;
+  let start = -1;
+  let end = -1;
+  for (const [i, flow] of flows.entries()) {
+    const part = selectedIn(flow, range);
+    if (!part) continue;
+    if (start < 0) start = starts[i] + part.start;
+    end = starts[i] + part.end;
+  }
+  return start < 0 ? null : { start, end };
+}
+
+/** What the reader has selected on the page; null where that is nothing, or stands in a field. */
+export function selectedRange(): Range | null {
+  const selection = getSelection();
+  const active = deepActiveElement();
+  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
+  return active && /^(input|textarea)$/.test(localNameOf(active)) ? null : selection.getRangeAt(0);
+}
+
+/** The selected part of a flow; null where none is, or white space alone. */
+export function selectedIn({ text, pieces }: PageFlow, range: Range): Span | null {
+  let start = -1;
+  let end = -1;
+  for (const [i, piece] of pieces.entries()) {
+    if (!range.intersectsNode(piece.node)) continue;
+    const last = pieces[i + 1]?.start ?? text.length;
+    const within = (offset: number) =>
+      Math.min(last, Math.max(piece.start, offset - piece.offset + piece.start));
+    const from = piece.node === range.startContainer ? within(range.startOffset) : piece.start;
+    const to = piece.node === range.endContainer ? within(range.endOffset) : last;
+    if (from >= to) continue;
+    if (start < 0) start = from;
+    end = to;
+  }
+  const exact = text.slice(start, end);
+  if (start < 0 || exact.trim() === '') return null;
+  start += exact.length - exact.trimStart().length;
+  return { start, end: start + exact.trim().length };
+}
+
+function describeSpan(page: PageText<PageFlow>, span: Span): Described {
+  const most = Math.min(span.end, span.start + SNIPPET_MAX_UNITS);
+  const end = isInPair(page.text, most) ? most - 1 : most;
+  const quote = describe(page.text, { start: span.start, end });
+  // As it is shown: a flow has its source's line ends and indentation.
+  const lines = partsOf(page, { start: span.start, end }).map((part) =>
+    part.flow.text
+      .slice(part.start, part.end)
+      .replace(/[ \n\r\t\f]+/g, ' ')
+      .trim(),
+  );
+  const exact = lines.filter((line) => line !== '').join('\n');
+  return {
+    quote: { ...quote, exact },
+    position: span.start,
+    canonical: canonicalAddress(),
+    date: pageDate(),
+  };
+}
+
+/** The address that the tab's page gives itself; empty where it gives none, and in the frames of a page. */
+export function canonicalAddress(): string {
+  if (window !== window.top) return '';
+  for (const link of elementsNamed('link')) {
+    const address = attributeOf(link, 'href') ?? '';
+    if (!/(?:^|\s)canonical(?:\s|$)/i.test(attributeOf(link, 'rel') ?? '')) continue;
+    if (URL.canParse(address, location.href)) return new URL(address, location.href).href;
+  }
+  return '';
+}
+
+function pageDate(): string | null {
+  const metas = new Map<string, string>();
+  for (const meta of elementsNamed('meta')) {
+    const name =
+      attributeOf(meta, 'property') ?? attributeOf(meta, 'name') ?? attributeOf(meta, 'itemprop') ?? '';
+    const key = name.trim().toLowerCase();
+    if (!metas.has(key)) metas.set(key, attributeOf(meta, 'content') ?? '');
+  }
+  return publishedIn((name) => metas.get(name));
+}

@@ -1,0 +1,30 @@
+import type { Match, Sensitivity } from '../match/match';
+import type { FrameReport } from '../reports/report';
+import type { CardPorts } from './card';
+import type { SavedPorts } from './saved-places';
+import type { SavingPorts } from './saving';
+import type { SelectionView } from './selection-tools';
+
+/** What the page's side asks of the rest of the extension. Promises reject where nothing came of it. */
+export interface PagePorts extends Omit<CardPorts, 'saveMark'>, SavingPorts, SavedPorts {
+  /** Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true. */
+  match(flows: string[], reuse: boolean, sensitivity: Sensitivity): Promise<readonly (readonly Match[])[]>;
+  report(report: FrameReport): void;
+  /** Renders the buttons beside a selection into an element; null takes them away. */
+  renderSelection(into: HTMLElement, view: SelectionView | null): void;
+  /** Whether the extension that injected this code is still there: an update or a removal cuts it off. */
+  isAlive(): boolean;
+  /** Style sheets of the card and the notice. */
+  readonly styles: readonly string[];
+}
+
+/** What the reader has set that matters on a page. */
+export interface PageOptions {
+  readonly cardOnHover: boolean;
+  readonly markReuse: boolean;
+  readonly sensitivity: Sensitivity;
+  /** Whether what is marked is faded. */
+  readonly dim: boolean;
+  /** Whether buttons stand beside a selection. */
+  readonly selectionButton: boolean;
+}

@@ -1,0 +1,145 @@
+import { SNIPPETS_MS } from '../limits';
+import type { ReportedSnippet } from '../reports/report';
+import type { Span } from '../text/span';
+import { canonicalAddress } from './describing';
+import { fits } from './fits';
+import type { Highlighter } from './highlighter';
+import { placed } from './marks';
+import type { PageFlow, Placed } from './page-flow';
+import { joinFlows, partsOf } from './page-text';
+import { reveal } from './scrolling';
+
+/** What is asked of the background about the page's snippets. `canonical` is the page's own address. Promises reject where nothing came of it. */
+export interface SavedPorts {
+  /** Whether anything was saved from this page, as its address is now. */
+  hasSnippets(canonical: string): Promise<boolean>;
+  anchorSnippets(
+    canonical: string,
+    text: string,
+  ): Promise<readonly { readonly id: string; readonly span: Span | null }[]>;
+}
+
+/** Finding the places again may take one part in so many of the time while the page keeps changing. */
+const REST = 20;
+
+/** Marks what was saved from the page, wherever it stands now. */
+export class SavedPlaces {
+  readonly #ports: SavedPorts;
+  readonly #highlighter: Highlighter;
+  readonly #flows: () => Iterable<PageFlow>;
+  readonly #onChange: () => void;
+  /** The parts of flows of each snippet, none where it is not found. */
+  #places = new Map<string, readonly Placed[]>();
+  /** The address for which it is known whether there are snippets. */
+  #address: string | null = null;
+  #has = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #rest = 0;
+  #running = false;
+  #stopped = false;
+
+  /** @param onChange Is told when the places have changed. */
+  constructor(
+    ports: SavedPorts,
+    highlighter: Highlighter,
+    flows: () => Iterable<PageFlow>,
+    onChange: () => void,
+  ) {
+    this.#ports = ports;
+    this.#highlighter = highlighter;
+    this.#flows = flows;
+    this.#onChange = onChange;
+  }
+
+  get reported(): ReportedSnippet[] {
+    return Array.from(this.#places, ([id, { length }]) => ({ id, found: length > 0 }));
+  }
+
+  /** The page was read, or read again: looks for the places in a moment. */
+  plan(): void {
+    if (this.#stopped) return;
+    this.#timer ??= setTimeout(
+      () => void this.#look(),
+      Math.max(SNIPPETS_MS, this.#rest - performance.now()),
+    );
+  }
+
+  /** Snippets were saved, changed or deleted. */
+  askAgain(): void {
+    this.#address = null;
+    this.#rest = 0;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.plan();
+  }
+
+  /** The page has changed a flow: what no longer has its wording is no longer marked. */
+  removeFlow(flow: PageFlow): void {
+    for (const [id, parts] of this.#places) {
+      const gone = parts.filter((part) => part.flow === flow && !fits(part));
+      for (const { ranges } of gone) this.#highlighter.erase('snippet', ranges);
+      if (gone.length > 0)
+        this.#places.set(
+          id,
+          parts.filter((part) => !gone.includes(part)),
+        );
+    }
+  }
+
+  /** Scrolls to a snippet's place; false where it is not found. */
+  show(id: string): boolean {
+    const first = this.#places.get(id)?.[0];
+    if (first) reveal(first);
+    return first !== undefined;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  async #look(): Promise<void> {
+    this.#timer = undefined;
+    if (this.#running) return this.plan();
+    this.#running = true;
+    const begin = performance.now();
+    const places = await this.#find().catch(() => null);
+    this.#running = false;
+    this.#rest = performance.now() + (performance.now() - begin) * REST;
+    if (this.#stopped) return;
+    if (places) this.#paint(places);
+    else {
+      this.#address = null;
+      this.plan();
+    }
+  }
+
+  async #find(): Promise<Map<string, readonly Placed[]>> {
+    const canonical = canonicalAddress();
+    const { href } = location;
+    if (this.#address !== href) {
+      this.#has = await this.#ports.hasSnippets(canonical);
+      this.#address = href;
+    }
+    if (!this.#has) return new Map();
+    const page = joinFlows(this.#flows());
+    const anchored = await this.#ports.anchorSnippets(canonical, page.text);
+    return new Map(
+      anchored.map(({ id, span }) => {
+        const parts = span ? partsOf(page, span).map((part) => placed(part.flow, part)) : [];
+        // What has changed meanwhile is looked for again.
+        return [id, parts.filter((part) => part.flow.alive)];
+      }),
+    );
+  }
+
+  #paint(places: Map<string, readonly Placed[]>): void {
+    const before = this.#places;
+    if (before.size + places.size === 0) return;
+    for (const { ranges } of [...before.values()].flat()) this.#highlighter.erase('snippet', ranges);
+    this.#places = places;
+    for (const { ranges } of [...places.values()].flat()) this.#highlighter.paint('snippet', ranges);
+    this.#highlighter.flush();
+    this.#onChange();
+  }
+}

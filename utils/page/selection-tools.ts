@@ -1,0 +1,158 @@
+import { LOOKUP_MIN_HAN, SELECTION_MS } from '../limits';
+import { countHan } from '../text/han';
+import { selectedIn, selectedRange } from './describing';
+import { documentElement } from './dom';
+import type { PageFlow } from './page-flow';
+import type { Surface } from './surface';
+
+/** What the reader can do with a selection. */
+export interface SelectionView {
+  onSave(): void;
+  onLookUp(): void;
+}
+
+/** Distance from the selection, and from the viewport's edge, CSS pixels. Fingers have the browser's handles there. */
+const GAP = 6;
+const TOUCH_GAP = 36;
+const MARGIN = 8;
+
+/** The small buttons beside what the reader has selected. */
+export class SelectionTools {
+  readonly #surface: Surface;
+  readonly #flows: () => Iterable<PageFlow>;
+  readonly #render: (view: SelectionView | null) => void;
+  readonly #view: SelectionView;
+  readonly #onClosed: () => void;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #frame: number | undefined;
+  /** Time of the reader's last key or movement of a pressed pointer, ms since the page's beginning. */
+  #acted = Number.NEGATIVE_INFINITY;
+  #isTouch = false;
+  #isPressed = false;
+  #isOn = false;
+  #isShown = false;
+
+  /**
+   * @param flows The flows of the page.
+   * @param onClosed Is told when the buttons have gone.
+   */
+  constructor(
+    surface: Surface,
+    flows: () => Iterable<PageFlow>,
+    render: (into: HTMLElement, view: SelectionView | null) => void,
+    act: SelectionView,
+    onClosed: () => void,
+  ) {
+    this.#surface = surface;
+    this.#flows = flows;
+    this.#render = (view) => render(surface.selectionPlace, view);
+    this.#onClosed = onClosed;
+    const once = (work: () => void) => () => {
+      if (!surface.isPlainly(surface.selectionPlace)) return;
+      work();
+      this.close();
+    };
+    this.#view = { onSave: once(act.onSave), onLookUp: once(act.onLookUp) };
+  }
+
+  get isShown(): boolean {
+    return this.#isShown;
+  }
+
+  switch(on: boolean): void {
+    this.#isOn = on;
+    if (!on) this.close();
+  }
+
+  listen(signal: AbortSignal): void {
+    const options = { capture: true, passive: true, signal };
+    const onInput = (event: Event) => {
+      if (!event.isTrusted || this.#surface.owns(event.target)) return;
+      if (event instanceof PointerEvent) {
+        this.#isTouch = event.pointerType === 'touch';
+        this.#isPressed = event.type === 'pointerdown' && !this.#isTouch;
+      }
+      this.#acted = event.timeStamp;
+      this.#plan();
+    };
+    for (const type of ['pointerdown', 'pointerup', 'pointercancel', 'keydown', 'keyup'])
+      addEventListener(type, onInput, options);
+    document.addEventListener('selectionchange', () => this.#plan(), options);
+    const place = () => {
+      if (this.#isShown) this.#frame ??= requestAnimationFrame(() => this.#place());
+    };
+    for (const type of ['scroll', 'resize']) addEventListener(type, place, options);
+    signal.addEventListener('abort', () => this.close(), { once: true });
+    // A press would take the selection and the focus away.
+    this.#surface.selectionPlace.addEventListener('mousedown', (event) => event.preventDefault());
+  }
+
+  close(): void {
+    clearTimeout(this.#timer);
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#frame = undefined;
+    if (!this.#isShown) return;
+    this.#isShown = false;
+    this.#render(null);
+    this.#onClosed();
+  }
+
+  /** Looks at the selection when it has come to rest. What a script selects by itself is none of the reader's. */
+  #plan(): void {
+    if (!this.#isOn) return;
+    clearTimeout(this.#timer);
+    if (this.#isShown && !selectedRange()) this.close();
+    const isOwn = this.#isTouch || performance.now() - this.#acted < READER_MS;
+    if (isOwn && !this.#isPressed) this.#timer = setTimeout(() => this.#look(), SELECTION_MS);
+  }
+
+  #look(): void {
+    const range = selectedRange();
+    if (!range || this.#countHan(range) < LOOKUP_MIN_HAN) {
+      this.close();
+      return;
+    }
+    if (!this.#isShown) {
+      if (!this.#surface.open(range.commonAncestorContainer)) return;
+      this.#isShown = true;
+      this.#render(this.#view);
+    }
+    this.#place();
+  }
+
+  #countHan(range: Range): number {
+    let han = 0;
+    for (const flow of this.#flows()) {
+      const part = selectedIn(flow, range);
+      if (part) han += countHan(flow.text, part.start, part.end);
+      if (han >= LOOKUP_MIN_HAN) break;
+    }
+    return han;
+  }
+
+  /** Below the selection's end, or above its beginning where there is no room; never on it. */
+  #place(): void {
+    this.#frame = undefined;
+    const rects = [...(selectedRange()?.getClientRects() ?? [])].filter(({ width }) => width > 0);
+    const place = this.#surface.selectionPlace;
+    const { offsetWidth: width, offsetHeight: height } = place;
+    const top = Math.min(...rects.map((rect) => rect.top));
+    const bottom = Math.max(...rects.map((rect) => rect.bottom));
+    const below = bottom + (this.#isTouch ? TOUCH_GAP : GAP);
+    const above = top - GAP - height;
+    const hasRoomBelow = bottom > 0 && below + height <= innerHeight - MARGIN;
+    // The browser's own menu for touch stands above.
+    const hasRoomAbove = !this.#isTouch && top < innerHeight && above >= MARGIN;
+    if (!hasRoomBelow && !hasRoomAbove) {
+      this.close();
+      return;
+    }
+    const right = (documentElement()?.clientWidth ?? innerWidth) - MARGIN - width;
+    const end = hasRoomBelow ? rects[rects.length - 1].right - width : rects[0].left;
+    place.style.left = `${Math.round(Math.max(MARGIN, Math.min(end, right)))}px`;
+    place.style.top = `${Math.round(hasRoomBelow ? below : above)}px`;
+  }
+}
+
+/** Time after a key or click within which a change of the selection is taken to be the reader's, ms. */
+const READER_MS = 1_000;
