@@ -95,8 +95,8 @@ export function App() {
           {view === 'snippets' && (
             <SnippetsView
               list={snippets}
-              corpus={corpus}
               actions={snippetActions}
+              tab={tab}
               onMore={() => setLimit(limit + POPUP_LINES)}
             />
           )}

@@ -4,6 +4,7 @@ import type { SaveMark } from '../../components/save-button';
 import { browser } from '../browser';
 import { request } from '../messaging/client';
 import type { Snippet, SnippetDraft } from '../snippets/snippet';
+import { saySaved } from './saved-notice';
 import type { Notices } from './use-notices';
 import type { PageTab } from './use-page-tab';
 
@@ -34,7 +35,7 @@ export function useSaving(
   async function send(draft: SnippetDraft) {
     setUnderWay((all) => new Set(all).add(nameOfDraft(draft)));
     try {
-      await request('saveSnippet', { draft, consent: true });
+      saySaved(notices, await request('saveSnippet', { draft, consent: true }));
     } catch {
       notices.fail(i18n.t('saveFailed'), () => void send(draft));
     } finally {
