@@ -52,9 +52,10 @@ export function SnippetRow(props: SnippetRowProps) {
   const { id, quote, note, tags, title } = snippet;
   const stop = current ? 0 : -1;
   const sounds = beginning(quote.exact);
-  const isPhrase = snippet.phrases.some(
-    ({ phrase, text }) => phrase === snippet.phrase || text === quote.exact,
-  );
+  // Where its phrases say all there is, the whole wording has no more to say.
+  const isSaid =
+    snippet.phrases.some(({ phrase, text }) => phrase === snippet.phrase || text === quote.exact) ||
+    (snippet.phrases.length > 0 && snippet.hits.length === 0);
   return (
     <article
       class={`snippet-row${selected ? ' selected' : ''}${linked ? ' linked' : ''}`}
@@ -93,7 +94,7 @@ export function SnippetRow(props: SnippetRowProps) {
               <SnippetTitle snippet={snippet} href={props.href} tabIndex={stop} />
             </p>
           )}
-          <SnippetFacts snippet={snippet} now={props.now} more={isPhrase ? '' : hitWords(snippet)} />
+          <SnippetFacts snippet={snippet} now={props.now} more={isSaid ? '' : hitWords(snippet)} />
         </div>
         <SnippetPhrases {...props} tabIndex={stop} />
         {editing === 'note' ? (

@@ -19,7 +19,10 @@ export interface TagEditProps {
 export function TagEdit({ tags, known, onAdd, onRemove, onClose }: TagEditProps) {
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => input.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => {
+    input.current?.focus({ preventScroll: true });
+    input.current?.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  }, []);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset can't be laid out in a line everywhere.
     <div

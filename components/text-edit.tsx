@@ -34,6 +34,7 @@ export function TextEdit({ label, value, maxLength, lines, class: name, onSave, 
     if (!current) return;
     current.style.height = '0';
     current.style.height = `${current.scrollHeight + 2}px`;
+    current.scrollIntoView({ block: 'nearest', behavior: 'instant' });
   }, [text]);
 
   async function finish(byKey: boolean) {

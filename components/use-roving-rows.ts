@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface RovingRows {
   /** Place of the row that is the list's stop of the Tab key; -1 where there is none. */
@@ -30,7 +30,8 @@ export function useRovingRows(ids: readonly string[], reveal: (at: number) => vo
   const current = known >= 0 ? known : Math.min(stop.at, ids.length - 1);
   const rowOf = (at: number) => box.current?.querySelector<HTMLElement>(`[data-index="${at}"] > *`) ?? null;
 
-  useEffect(() => {
+  // At once: keys that come fast must find the focus where the one before has brought it.
+  useLayoutEffect(() => {
     const isLost = hadFocus.current && document.activeElement === document.body;
     if (!wanted.current && !isLost) return;
     const row = rowOf(current);
