@@ -102,16 +102,17 @@ export function SnippetRows(props: SnippetRowsProps) {
     const isBox = target instanceof HTMLInputElement && target.type === 'checkbox';
     if (!isBox && target.matches('input, textarea')) return;
     const isOnRow = target.matches('.snippet-row');
-    const snippet = snippets[current];
-    const toggle = () => select(current, !selection.has(snippet.id), event.shiftKey);
+    const at = roving.placeOf(target) ?? current;
+    const snippet = snippets[at];
+    const toggle = () => select(at, !selection.has(snippet.id), event.shiftKey);
     const acts: Record<string, (() => void) | undefined> = {
-      ...roving.steps,
-      e: () => edit(current, 'note'),
-      t: () => edit(current, 'tags'),
+      ...roving.stepsFrom(at),
+      e: () => edit(at, 'note'),
+      t: () => edit(at, 'tags'),
       x: toggle,
       c: () => props.onCopy([snippet]),
       delete: () => props.onDelete([snippet]),
-      enter: isOnRow ? () => open(current) : undefined,
+      enter: isOnRow ? () => open(at) : undefined,
       ' ': isOnRow ? toggle : undefined,
     };
     const act = acts[event.key.toLowerCase()];

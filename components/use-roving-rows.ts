@@ -6,8 +6,10 @@ export interface RovingRows {
   readonly current: number;
   /** Holds the rows, each in an element with `data-index` of which the first child takes the focus. */
   readonly box: RefObject<HTMLDivElement | null>;
-  /** What arrow keys, J and K, Home and End do, by the keys' names in small letters. */
-  readonly steps: Readonly<Record<string, () => void>>;
+  /** What arrow keys, J and K, Home and End do in a row, by the keys' names in small letters. */
+  stepsFrom(at: number): Readonly<Record<string, () => void>>;
+  /** Place of the row that an element is in; null where it is in none. */
+  placeOf(element: Element): number | null;
   /** Gives a row the focus, and scrolls to it. */
   focus(at: number): void;
   /** Makes a row the stop, without the focus. */
@@ -62,19 +64,24 @@ export function useRovingRows(ids: readonly string[], reveal: (at: number) => vo
     reveal(next);
   }
 
-  const steps = {
-    arrowdown: () => focus(current + 1),
-    j: () => focus(current + 1),
-    arrowup: () => focus(current - 1),
-    k: () => focus(current - 1),
+  const stepsFrom = (at: number) => ({
+    arrowdown: () => focus(at + 1),
+    j: () => focus(at + 1),
+    arrowup: () => focus(at - 1),
+    k: () => focus(at - 1),
     home: () => focus(0),
     end: () => focus(ids.length - 1),
-  };
+  });
 
-  function onFocusIn({ target }: FocusEvent) {
-    const at = (target as Element).closest<HTMLElement>('[data-index]')?.dataset.index;
-    if (at !== undefined && ids[Number(at)] !== stop.id) stay(Number(at));
+  function placeOf(element: Element): number | null {
+    const at = element.closest<HTMLElement>('[data-index]')?.dataset.index;
+    return at === undefined ? null : Number(at);
   }
 
-  return { current, box, steps, focus, stay, rowOf, onFocusIn };
+  function onFocusIn({ target }: FocusEvent) {
+    const at = placeOf(target as Element);
+    if (at !== null && ids[at] !== stop.id) stay(at);
+  }
+
+  return { current, box, stepsFrom, placeOf, focus, stay, rowOf, onFocusIn };
 }

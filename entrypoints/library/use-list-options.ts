@@ -17,26 +17,34 @@ export interface ListAddress {
 export function useListOptions(route: Extract<LibraryRoute, { view: 'snippets' }>, go: Go): ListAddress {
   const options = readListOptions(route.options);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const typed = useRef<string | null>(null);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  const isTyping = useRef(false);
+  useEffect(() => {
+    const stop = () => {
+      isTyping.current = false;
+    };
+    // What comes by the way back or a link is no typing.
+    addEventListener('popstate', stop);
+    return () => {
+      removeEventListener('popstate', stop);
+      clearTimeout(timer.current);
+    };
+  }, []);
 
   function show(part: Partial<ListOptions>, replace: boolean) {
     go({ view: 'snippets', options: writeListOptions({ ...options, id: null, ...part }) }, replace);
   }
 
   function type(text: string) {
-    // What came by the way back or a link is no typing.
-    const isTyping = typed.current === options.text;
-    typed.current = text;
+    show({ text }, isTyping.current);
+    isTyping.current = true;
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      typed.current = null;
+      isTyping.current = false;
     }, TYPING_STOP_MS);
-    show({ text }, isTyping);
   }
 
   function change(part: Partial<ListOptions>) {
-    typed.current = null;
+    isTyping.current = false;
     show(part, false);
   }
 
