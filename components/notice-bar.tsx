@@ -1,3 +1,5 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
 import { Button } from './button';
 
 /** Something to say at the foot of the window, with what the reader can do about it. */
@@ -6,6 +8,8 @@ export interface Notice {
   readonly id: string;
   readonly words: string;
   readonly actions: readonly NoticeAction[];
+  /** A line to write: Enter gives it, Escape gives the notice up. */
+  readonly field?: NoticeField;
   /** Set where something failed: it is read out at once. */
   readonly urgent?: boolean;
 }
@@ -15,6 +19,17 @@ export interface NoticeAction {
   act(): void;
 }
 
+export interface NoticeField {
+  readonly label: string;
+  /** What stands in it at first. */
+  readonly value: string;
+  /** UTF-16 units. */
+  readonly maxLength: number;
+  onEnter(text: string): void;
+  /** The reader gave it up. */
+  onEscape(): void;
+}
+
 /** The one place for notices. Always in the document, so that screen readers hear what comes into it. */
 export function NoticeBar({ notice }: { notice: Notice | null }) {
   return (
@@ -22,6 +37,7 @@ export function NoticeBar({ notice }: { notice: Notice | null }) {
       {notice && (
         <div class="notice" key={notice.id}>
           <p>{notice.words}</p>
+          {notice.field && <Field field={notice.field} />}
           <div class="notice-actions">
             {notice.actions.map(({ words, act }, at) => (
               <Button key={words} look={at === 0 ? 'outlined' : 'plain'} onPress={act}>
@@ -32,5 +48,41 @@ export function NoticeBar({ notice }: { notice: Notice | null }) {
         </div>
       )}
     </div>
+  );
+}
+
+function Field({ field: { label, value, maxLength, onEnter, onEscape } }: { field: NoticeField }) {
+  const [text, setText] = useState(value);
+  const input = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => input.current?.focus(), []);
+  return (
+    <form
+      class="notice-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onEnter(text);
+      }}
+    >
+      <input
+        ref={input}
+        type="text"
+        lang="zh-Hans"
+        aria-label={label}
+        placeholder={label}
+        maxLength={maxLength}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape' || event.isComposing) return;
+          // In a popup Escape would close the window.
+          event.preventDefault();
+          onEscape();
+        }}
+      />
+      <button type="submit" class="button outlined">
+        {i18n.t('save')}
+      </button>
+      <Button onPress={onEscape}>{i18n.t('cancel')}</Button>
+    </form>
   );
 }

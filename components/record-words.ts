@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Part } from '../utils/lookup/answer';
 import type { CollectionFacts, RecordFacts, YearCount } from '../utils/record/facts';
+import type { RecordHits } from '../utils/snippets/snippet';
 import { type Subject, subjectOf } from './answer-view';
 import { figure } from './figures';
 import { runsOfYears, type YearRun } from './year-chart';
@@ -58,8 +59,8 @@ export function recordSubject(subject: Subject): string {
   return subject === 'fixed' ? i18n.t('record.ofFixed') : '';
 }
 
-/** The first of the collections that has the phrase: a line has room for one. */
-function recordLine({ national, congress, provincial }: RecordFacts): string {
+/** The first of the collections that has the phrase: a line has room for one. Empty where none has it. */
+export function recordLine({ national, congress, provincial }: RecordHits): string {
   if (national) {
     return i18n.t('record.line', [figure(national.reports), figure(national.total), national.first]);
   }

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { Button } from './button';
 import { figure } from './figures';
-import { beginning } from './snippet-list';
+import { beginning } from './snippet-words';
 
 /** A snippet of the page that is shown, and whether it is found there. */
 export interface SavedHere {

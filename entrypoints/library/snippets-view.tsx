@@ -1,30 +1,172 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { SnippetsPanel } from '../../components/snippets-panel';
+import { Blank } from '../../components/blank';
+import { Button } from '../../components/button';
+import { SnippetFilters } from '../../components/snippet-filters';
+import { SnippetHead } from '../../components/snippet-head';
+import { SnippetRows, type SnippetRowsHandle } from '../../components/snippet-rows';
+import { snippetChanges } from '../../utils/hooks/snippet-changes';
+import { snippetHref } from '../../utils/hooks/snippet-href';
+import { useSlash } from '../../utils/hooks/use-slash';
 import { useSnippetActions } from '../../utils/hooks/use-snippet-actions';
+import { useSnippetSearch } from '../../utils/hooks/use-snippet-search';
 import { useSnippets } from '../../utils/hooks/use-stored';
-import type { LibraryRoute } from '../../utils/library/route';
-import { POPUP_LINES } from '../../utils/limits';
+import { useNarrowerThan } from '../../utils/hooks/use-width';
+import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
+import { isNarrowed, PLAIN_LIST, writeListOptions } from '../../utils/snippets/list-options';
+import type { Snippet } from '../../utils/snippets/snippet';
+import { useKeptPlace } from './kept-place';
+import { goToRow, rowAtTop } from './row-place';
+import { useListOptions } from './use-list-options';
 import type { ViewProps } from './view-props';
 
-type SnippetsRoute = Extract<LibraryRoute, { view: 'snippets' }>;
+type SnippetsProps = ViewProps & { route: Extract<LibraryRoute, { view: 'snippets' }> };
 
-/** What the reader saved. */
-export function SnippetsView({ corpus, notices }: ViewProps & { route: SnippetsRoute }) {
-  const [limit, setLimit] = useState(POPUP_LINES);
-  const list = useSnippets(limit);
-  const { copied, copy, remove } = useSnippetActions(notices);
+/** What the reader saved: searched, narrowed, sorted, edited in its place, and several changed at once. */
+export function SnippetsView(props: SnippetsProps) {
+  const list = useSnippets(Infinity);
+  if (list === undefined) return null;
   return (
     <>
-      <h2 class="view-title">{i18n.t('views.snippets')}</h2>
-      <SnippetsPanel
-        list={list}
-        corpus={corpus ? { version: corpus.version, documentTotal: corpus.documents.length } : null}
-        copied={copied}
-        onCopy={(snippet) => void copy(snippet)}
-        onDelete={(snippet) => void remove(snippet)}
-        onMore={() => setLimit(limit + POPUP_LINES)}
-      />
+      <div class="documents-top">
+        <h2 class="view-title">{i18n.t('views.snippets')}</h2>
+        <a class="button outlined" href={formatLibraryRoute({ view: 'files' })}>
+          {i18n.t('snippets.files')}
+        </a>
+      </div>
+      {list === null && <Blank title={i18n.t('snippets.failed')} why={i18n.t('snippets.failedWhy')} />}
+      {list?.total === 0 && <Blank title={i18n.t('snippets.empty')} why={i18n.t('snippets.emptyWhy')} />}
+      {list && list.total > 0 && <SnippetsPart {...props} snippets={list.snippets} />}
     </>
   );
+}
+
+/** Widths up to which a quote's line is that of a phone, CSS pixels, and the longest quote that is shown whole, UTF-16 units. */
+const NARROW = 640;
+const QUOTE_UNITS = { narrow: 100, wide: 230 };
+
+function SnippetsPart({ snippets, route, notices, go }: SnippetsProps & { snippets: readonly Snippet[] }) {
+  const { options, change, type } = useListOptions(route, go);
+  const found = useSnippetSearch(snippets, options);
+  const [isEditing, setEditing] = useState(false);
+  const shown = useHeld(found.snippets, snippets, isEditing);
+  const { copied, copy, remove } = useSnippetActions(notices);
+  const changes = snippetChanges(notices);
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  const input = useRef<HTMLInputElement>(null);
+  const head = useRef<HTMLDivElement>(null);
+  const rows = useRef<SnippetRowsHandle>(null);
+  const isNarrow = useNarrowerThan(NARROW);
+  const narrowed = isNarrowed(options);
+  const address = JSON.stringify(writeListOptions(options));
+  useSlash(() => input.current?.focus());
+  useKeptPlace(
+    true,
+    () => scrollTo(0, 0),
+    () => rowAtTop(head.current?.offsetHeight ?? 0),
+    (place) => goToRow(place, (at) => rows.current?.reveal(at)),
+    address,
+  );
+  const linkedAt = options.id === null ? -1 : shown.findIndex(({ id }) => id === options.id);
+  useEffect(() => {
+    if (linkedAt >= 0) rows.current?.focus(linkedAt);
+  }, [options.id]);
+  useLayoutEffect(() => {
+    // The row or button that had the focus has gone with the rows.
+    if (shown.length === 0 && document.activeElement === document.body) input.current?.focus();
+  }, [shown.length]);
+
+  function clear() {
+    change({ ...PLAIN_LIST, order: options.order });
+    input.current?.focus({ preventScroll: true });
+  }
+
+  const selected = shown.filter(({ id }) => selection.has(id));
+  const knownTags = found.allTags.map(({ value }) => value);
+  return (
+    <>
+      <SnippetFilters
+        options={options}
+        found={found}
+        narrowed={narrowed}
+        inputRef={input}
+        onType={type}
+        onChange={(part) => {
+          change(part);
+          // A chip that is taken away leaves the focus to nobody.
+          requestAnimationFrame(() => {
+            if (document.activeElement === document.body) input.current?.focus({ preventScroll: true });
+          });
+        }}
+        onClear={clear}
+        onDown={() => rows.current?.focus(0)}
+      />
+      {options.id !== null && linkedAt < 0 && (
+        <p class="snippet-gone" role="status">
+          {i18n.t('snippets.gone')}
+        </p>
+      )}
+      <p class="snippet-keys">{i18n.t('snippets.keys')}</p>
+      {shown.length === 0 ? (
+        <Blank title={i18n.t('snippets.noneFound')} why={i18n.t('snippets.noneFoundWhy')}>
+          <Button look="outlined" onPress={clear}>
+            {i18n.t('snippets.clear')}
+          </Button>
+        </Blank>
+      ) : (
+        <section>
+          <SnippetHead
+            order={options.order}
+            selected={selected}
+            shown={shown.length}
+            total={snippets.length}
+            knownTags={knownTags}
+            headRef={head}
+            onOrder={(order) => change({ order })}
+            onSelectAll={(all) => setSelection(new Set(all ? shown.map(({ id }) => id) : []))}
+            onTag={(tag, add) => void (add ? changes.addTag : changes.removeTag)(selected, tag)}
+            onCopy={() => void copy(selected)}
+            onDelete={() => void remove(selected)}
+          />
+          <SnippetRows
+            snippets={shown}
+            selection={selection}
+            copied={copied}
+            linked={options.id}
+            knownTags={knownTags}
+            quoteUnits={isNarrow ? QUOTE_UNITS.narrow : QUOTE_UNITS.wide}
+            now={Date.now()}
+            covered={head.current?.offsetHeight ?? 0}
+            handle={rows}
+            hrefOf={(snippet) => snippetHref(snippet)}
+            phraseHref={phraseHref}
+            onSelect={setSelection}
+            onEditing={setEditing}
+            onChange={changes.change}
+            onTag={(snippet, tag, add) => (add ? changes.addTag : changes.removeTag)([snippet], tag)}
+            onCopy={(all) => void copy(all)}
+            onDelete={(all) => void remove(all)}
+          />
+        </section>
+      )}
+    </>
+  );
+}
+
+/**
+ * What is shown: what was found, but while a snippet is edited the rows keep their places, whatever the change does to
+ * their order or to what is found; only what was deleted goes.
+ */
+function useHeld(found: readonly Snippet[], all: readonly Snippet[], isEditing: boolean): readonly Snippet[] {
+  const held = useRef(found);
+  if (isEditing) {
+    const known = new Map(all.map((snippet) => [snippet.id, snippet]));
+    held.current = held.current.flatMap(({ id }) => known.get(id) ?? []);
+  } else held.current = found;
+  return held.current;
+}
+
+function phraseHref(phrase: string): string {
+  const options = writeListOptions({ ...PLAIN_LIST, phrase });
+  return formatLibraryRoute({ view: 'snippets', options });
 }

@@ -1,16 +1,17 @@
 import { i18n } from '#i18n';
 import { dateWords } from '../../components/document-words';
-import { commonPorts } from '../../utils/annotator/ports';
 import { browser } from '../../utils/browser';
 import type { CollectedInfo } from '../../utils/collections/reader-document';
 import { sectionPath } from '../../utils/corpus/outline';
 import { failSave } from '../../utils/hooks/fail-save';
+import { saySaved } from '../../utils/hooks/saved-notice';
 import type { DocumentStructure } from '../../utils/hooks/use-document-text';
 import type { Notices } from '../../utils/hooks/use-notices';
 import { askBeforeKeeping } from '../../utils/hooks/use-saving';
 import { libraryPath } from '../../utils/library/route';
-import { TOAST_MS } from '../../utils/limits';
+import { SNIPPET_MAX_UNITS, TOAST_MS } from '../../utils/limits';
 import { citeSource } from '../../utils/lookup/line-citation';
+import { request } from '../../utils/messaging/client';
 import { describe } from '../../utils/quote/describe';
 import { cite } from '../../utils/snippets/citation';
 import type { SnippetDraft } from '../../utils/snippets/snippet';
@@ -38,7 +39,7 @@ export function usePlaceActions(
     } catch {
       return notices.fail(i18n.t('snippets.copyFailed'));
     }
-    say(i18n.t('documents.copied'));
+    notices.show({ id: crypto.randomUUID(), words: i18n.t('documents.copied'), actions: [] }, TOAST_MS);
   }
 
   function save(span: Span) {
@@ -60,21 +61,13 @@ export function usePlaceActions(
   }
 
   async function attempt(draft: SnippetDraft) {
+    const quote = { ...draft.quote, exact: draft.quote.exact.slice(0, SNIPPET_MAX_UNITS) };
     try {
-      await commonPorts(info.id).save(draft, true);
+      saySaved(notices, await request('saveSnippet', { draft: { ...draft, quote }, consent: true }));
     } catch (error) {
       const otherwise = i18n.t('saveFailed');
-      return failSave(notices, error, {
-        otherwise,
-        retry: () => void attempt(draft),
-        text: draft.quote.exact,
-      });
+      failSave(notices, error, { otherwise, retry: () => void attempt(draft), text: quote.exact });
     }
-    say(i18n.t('noticeSaved'));
-  }
-
-  function say(words: string) {
-    notices.show({ id: crypto.randomUUID(), words, actions: [] }, TOAST_MS);
   }
 
   return { copy, save };

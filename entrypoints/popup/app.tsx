@@ -114,8 +114,8 @@ export function App() {
             >
               <SnippetsView
                 list={snippets}
-                corpus={corpus}
                 actions={snippetActions}
+                tab={tab}
                 onMore={() => setLimit(limit + POPUP_LINES)}
               />
             </StoreGate>

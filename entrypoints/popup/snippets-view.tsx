@@ -1,26 +1,31 @@
 import { SnippetsPanel } from '../../components/snippets-panel';
+import { browser } from '../../utils/browser';
+import { openLibrary } from '../../utils/hooks/open-library';
+import { snippetHref } from '../../utils/hooks/snippet-href';
+import type { PageTab } from '../../utils/hooks/use-page-tab';
 import type { SnippetActions } from '../../utils/hooks/use-snippet-actions';
-import type { GenerationRow } from '../../utils/store/corpus-database';
+import { ALL_SNIPPETS } from '../../utils/library/route';
 import type { SnippetList } from '../../utils/store/snippets';
 
 interface SnippetsViewProps {
   /** Null where the database can't be opened, undefined until it was read. */
   list: SnippetList | null | undefined;
-  corpus: GenerationRow | null | undefined;
   actions: SnippetActions;
+  tab: PageTab | null;
   onMore(): void;
 }
 
 /** What the reader saved. */
-export function SnippetsView({ list, corpus, actions, onMore }: SnippetsViewProps) {
+export function SnippetsView({ list, actions, tab, onMore }: SnippetsViewProps) {
   return (
     <SnippetsPanel
       list={list}
-      corpus={corpus ? { version: corpus.version, documentTotal: corpus.documents.length } : null}
       copied={actions.copied}
-      onCopy={(snippet) => void actions.copy(snippet)}
-      onDelete={(snippet) => void actions.remove(snippet)}
+      hrefOf={(snippet) => snippetHref(snippet, browser.runtime.getURL('library.html'))}
+      onCopy={(snippet) => void actions.copy([snippet])}
+      onDelete={(snippet) => void actions.remove([snippet])}
       onMore={onMore}
+      onLibrary={() => void openLibrary(ALL_SNIPPETS, tab)}
     />
   );
 }

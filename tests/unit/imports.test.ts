@@ -86,19 +86,8 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['preact/hooks', '#i18n'],
   },
   components: {
-    code: ['collections', 'text'],
-    types: [
-      'generation',
-      'intake',
-      'lookup',
-      'match',
-      'record',
-      'reports',
-      'snippets',
-      'settings',
-      'corpus',
-      'store',
-    ],
+    code: ['collections', 'snippets', 'text'],
+    types: ['generation', 'intake', 'lookup', 'match', 'record', 'reports', 'settings', 'corpus', 'store'],
     packages: ['preact', 'preact/hooks', '#i18n', '@tanstack/virtual-core'],
   },
 };

@@ -1,13 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Notice, NoticeAction } from '../../components/notice-bar';
+import type { Notice, NoticeAction, NoticeField } from '../../components/notice-bar';
+
+/** A notice that is to be shown; giving its field up takes it away. */
+type ShownNotice = Omit<Notice, 'field'> & { readonly field?: Omit<NoticeField, 'onEscape'> };
 
 export interface Notices {
   readonly notice: Notice | null;
   /** The notice as it is now, also in work that began at an earlier one. */
   current(): Notice | null;
-  /** Shows a notice in place of the one before. It goes when one of its actions is chosen, or after `ms`. */
-  show(notice: Notice, ms?: number): void;
+  /** Shows a notice in place of the one before. It goes when one of its actions is chosen, its field is entered, or after `ms`. */
+  show(notice: ShownNotice, ms?: number): void;
   /** Says that something failed, and offers to try it again where `retry` is given, and what else can be done. */
   fail(words: string, retry?: () => void, more?: readonly NoticeAction[]): void;
   dismiss(): void;
@@ -20,7 +23,7 @@ export function useNotices(): Notices {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  function show(next: Notice, ms?: number) {
+  function show(next: ShownNotice, ms?: number) {
     clearTimeout(timer.current);
     const actions = next.actions.map(({ words, act }) => ({
       words,
@@ -29,7 +32,15 @@ export function useNotices(): Notices {
         act();
       },
     }));
-    change({ ...next, actions });
+    const field = next.field && {
+      ...next.field,
+      onEnter(text: string) {
+        dismiss();
+        next.field?.onEnter(text);
+      },
+      onEscape: dismiss,
+    };
+    change({ ...next, actions, field });
     if (ms !== undefined) timer.current = setTimeout(dismiss, ms);
   }
 

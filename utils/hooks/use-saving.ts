@@ -6,6 +6,7 @@ import { request, requestPage } from '../messaging/client';
 import type { DescribedPlace } from '../messaging/protocol';
 import type { Snippet, SnippetDraft } from '../snippets/snippet';
 import { failSave } from './fail-save';
+import { saySaved } from './saved-notice';
 import type { Notices } from './use-notices';
 import type { PageTab } from './use-page-tab';
 
@@ -41,7 +42,7 @@ export function useSaving(
   async function send(draft: SnippetDraft) {
     setUnderWay((all) => new Set(all).add(nameOfDraft(draft)));
     try {
-      await request('saveSnippet', { draft, consent: true });
+      saySaved(notices, await request('saveSnippet', { draft, consent: true }));
     } catch (error) {
       const otherwise = i18n.t('saveFailed');
       failSave(notices, error, { otherwise, retry: () => void send(draft), text: draft.quote.exact });

@@ -7,6 +7,7 @@ export function useSlash(onSlash: () => void) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target instanceof HTMLTextAreaElement) return;
       if (event.target instanceof HTMLInputElement && event.target.type === 'text') return;
       event.preventDefault();
       latest.current();

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { figure } from '../../components/figures';
 import { absoluteTime } from '../../components/time-words';
-import { UNDO_MS } from '../limits';
+import { TOAST_MS, UNDO_MS } from '../limits';
 import { cite } from '../snippets/citation';
 import type { Snippet } from '../snippets/snippet';
 import { deleteSnippets, putSnippets } from '../store/snippets';
 import { failSave } from './fail-save';
+import { tellOfSnippets } from './tell-snippets';
 import type { Notices } from './use-notices';
 
 /** Time for which a button says that the copy was made, ms. */
@@ -14,11 +16,12 @@ const COPIED_MS = 2_000;
 export interface SnippetActions {
   /** Id of the snippet that was just copied. */
   readonly copied: string | null;
-  copy(snippet: Snippet): Promise<void>;
-  remove(snippet: Snippet): Promise<void>;
+  /** Puts them on the clipboard, each with its source. */
+  copy(snippets: readonly Snippet[]): Promise<void>;
+  remove(snippets: readonly Snippet[]): Promise<void>;
 }
 
-/** Copying a snippet with its source, and deleting with undo: one undo takes back all that its notice counts. */
+/** Copying snippets with their sources, and deleting with undo: one undo takes back all that its notice counts. */
 export function useSnippetActions(notices: Notices): SnippetActions {
   const { current, show, fail } = notices;
   const [copied, setCopied] = useState<string | null>(null);
@@ -30,28 +33,35 @@ export function useSnippetActions(notices: Notices): SnippetActions {
     return () => clearTimeout(timer);
   }, [copied]);
 
-  async function copy(snippet: Snippet) {
-    const date = absoluteTime(snippet.savedAt, i18n.t('localeTag'));
+  async function copy(snippets: readonly Snippet[]) {
     try {
-      await navigator.clipboard.writeText(cite(snippet, i18n.t('snippets.copyDate', [date])));
-      setCopied(snippet.id);
+      await navigator.clipboard.writeText(snippets.map(citation).join('\n\n'));
     } catch {
-      fail(i18n.t('snippets.copyFailed'));
+      return fail(i18n.t('snippets.copyFailed'));
     }
+    if (snippets.length === 1) return setCopied(snippets[0].id);
+    const words = i18n.t('snippets.copiedCount', snippets.length, [figure(snippets.length)]);
+    show({ id: crypto.randomUUID(), words, actions: [] }, TOAST_MS);
   }
 
-  async function remove(snippet: Snippet) {
+  async function remove(snippets: readonly Snippet[]) {
+    let deleted: readonly Snippet[];
     try {
-      await deleteSnippets([snippet.id]);
+      deleted = await deleteSnippets(snippets.map(({ id }) => id));
     } catch (error) {
       const otherwise = i18n.t('snippets.deleteFailed');
-      return failSave(notices, error, { otherwise, retry: () => void remove(snippet) });
+      return failSave(notices, error, { otherwise, retry: () => void remove(snippets) });
     }
+    tellOfSnippets();
     const earlier = undoable.current.noticeId === current()?.id ? undoable.current.snippets : [];
-    const snippets = [...earlier, snippet];
-    undoable.current = { noticeId: snippet.id, snippets };
-    const undo = { words: i18n.t('undo'), act: () => void restore(snippets) };
-    show({ id: snippet.id, words: i18n.t('snippets.deleted', snippets.length), actions: [undo] }, UNDO_MS);
+    const all = [...earlier, ...deleted];
+    const id = crypto.randomUUID();
+    undoable.current = { noticeId: id, snippets: all };
+    const undo = { words: i18n.t('undo'), act: () => void restore(all) };
+    show(
+      { id, words: i18n.t('snippets.deleted', all.length, [figure(all.length)]), actions: [undo] },
+      UNDO_MS,
+    );
   }
 
   async function restore(snippets: readonly Snippet[]) {
@@ -59,9 +69,15 @@ export function useSnippetActions(notices: Notices): SnippetActions {
       await putSnippets(snippets);
     } catch (error) {
       const otherwise = i18n.t('snippets.restoreFailed');
-      failSave(notices, error, { otherwise, retry: () => void restore(snippets) });
+      return failSave(notices, error, { otherwise, retry: () => void restore(snippets) });
     }
+    tellOfSnippets();
   }
 
   return { copied, copy, remove };
+}
+
+function citation(snippet: Snippet): string {
+  const date = absoluteTime(snippet.savedAt, i18n.t('localeTag'));
+  return cite(snippet, i18n.t('snippets.copyDate', [date]));
 }

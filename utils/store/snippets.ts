@@ -105,9 +105,13 @@ export function liveSnippets(
   onError: (error: unknown) => void,
 ): () => void {
   const subscription = liveQuery(async () => {
-    const newest = database.snippets.orderBy('savedAt').reverse();
-    const snippets = await (limit === Infinity ? newest : newest.limit(limit)).toArray();
-    return { snippets, total: limit === Infinity ? snippets.length : await database.snippets.count() };
+    // Read at one go, and not one by one as browsers do backwards.
+    if (limit === Infinity) {
+      const snippets = (await database.snippets.orderBy('savedAt').toArray()).reverse();
+      return { snippets, total: snippets.length };
+    }
+    const snippets = await database.snippets.orderBy('savedAt').reverse().limit(limit).toArray();
+    return { snippets, total: await database.snippets.count() };
   }).subscribe({ next: onChange, error: onError });
   return () => subscription.unsubscribe();
 }

@@ -9,6 +9,8 @@ const keyCodes: Readonly<Record<string, string>> = {
   Escape: '\uE00C',
   Enter: '\uE007',
   Tab: '\uE004',
+  Backspace: '\uE003',
+  Delete: '\uE017',
   End: '\uE010',
   Home: '\uE011',
   ArrowLeft: '\uE012',

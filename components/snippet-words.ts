@@ -1,0 +1,49 @@
+import { i18n } from '#i18n';
+import type { SnippetOrder } from '../utils/snippets/search';
+import type { Snippet, SnippetPhrase } from '../utils/snippets/snippet';
+import { figure } from './figures';
+import { recordLine } from './record-words';
+
+/** Enough of a text to know it by its sound. */
+export function beginning(text: string): string {
+  return text.length <= 20 ? text : `${text.slice(0, 20)}…`;
+}
+
+/** Where the whole wording stood in the corpus of the day of saving. */
+export function hitWords({ hits, corpusVersion, documentTotal }: Snippet): string {
+  const frequency = hits.reduce((sum, hit) => sum + hit.frequency, 0);
+  if (corpusVersion === '') return i18n.t('snippets.notLookedUp');
+  if (frequency === 0) return i18n.t('snippets.noHits');
+  if (documentTotal === 0) return i18n.t('snippets.hitsThen', frequency, [figure(frequency)]);
+  const counts: [string, string, string] = [figure(frequency), figure(hits.length), figure(documentTotal)];
+  return i18n.t('snippets.hits', frequency, counts);
+}
+
+/** What corpus and record had of a phrase on the day of saving. */
+export function phraseWords(phrase: SnippetPhrase, documentTotal: number): string {
+  const { documentFrequency, record } = phrase;
+  const corpus =
+    documentFrequency > 0
+      ? i18n.t('snippets.inDocuments', [figure(documentFrequency), figure(documentTotal)])
+      : i18n.t('snippets.noHits');
+  const line = record === null ? '' : recordLine(record);
+  return line === '' ? corpus : i18n.t('snippets.corpusAndRecord', [corpus, line]);
+}
+
+/** Name of an order of the list. */
+export function snippetOrderName(order: SnippetOrder): string {
+  switch (order) {
+    case 'saved':
+      return i18n.t('snippets.order.saved');
+    case 'oldest':
+      return i18n.t('snippets.order.oldest');
+    case 'changed':
+      return i18n.t('snippets.order.changed');
+    case 'title':
+      return i18n.t('snippets.order.title');
+    case 'site':
+      return i18n.t('snippets.order.site');
+    case 'length':
+      return i18n.t('snippets.order.length');
+  }
+}
