@@ -83,7 +83,19 @@ const permissions: Readonly<Record<string, Permission>> = {
   },
   components: {
     code: ['collections', 'text'],
-    types: ['generation', 'intake', 'lookup', 'match', 'record', 'reports', 'snippets', 'settings', 'corpus'],
+    types: [
+      'backup',
+      'corpus',
+      'generation',
+      'intake',
+      'lookup',
+      'match',
+      'record',
+      'reports',
+      'settings',
+      'snippets',
+      'store',
+    ],
     packages: ['preact', 'preact/hooks', '#i18n', '@tanstack/virtual-core'],
   },
 };

@@ -31,3 +31,8 @@ export async function noteBackup(backedUpAt: number): Promise<void> {
   const canary = await readCanary();
   if (canary !== null) await item.setValue({ ...canary, backedUpAt });
 }
+
+/** Forgets all: the reader has deleted everything, and nothing is missing. */
+export async function forgetCanary(): Promise<void> {
+  await item.removeValue();
+}
