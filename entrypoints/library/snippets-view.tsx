@@ -3,8 +3,9 @@ import { i18n } from '#i18n';
 import { SnippetsPanel } from '../../components/snippets-panel';
 import { useSnippetActions } from '../../utils/hooks/use-snippet-actions';
 import { useSnippets } from '../../utils/hooks/use-stored';
-import type { LibraryRoute } from '../../utils/library/route';
+import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
 import { POPUP_LINES } from '../../utils/limits';
+import { BackupLine } from './backup-line';
 import type { ViewProps } from './view-props';
 
 type SnippetsRoute = Extract<LibraryRoute, { view: 'snippets' }>;
@@ -16,7 +17,13 @@ export function SnippetsView({ corpus, notices }: ViewProps & { route: SnippetsR
   const { copied, copy, remove } = useSnippetActions(notices);
   return (
     <>
-      <h2 class="view-title">{i18n.t('views.snippets')}</h2>
+      <div class="documents-top">
+        <h2 class="view-title">{i18n.t('views.snippets')}</h2>
+        <a class="button outlined" href={formatLibraryRoute({ view: 'files' })}>
+          {i18n.t('files.toFiles')}
+        </a>
+      </div>
+      <BackupLine notices={notices} />
       <SnippetsPanel
         list={list}
         corpus={corpus ? { version: corpus.version, documentTotal: corpus.documents.length } : null}
