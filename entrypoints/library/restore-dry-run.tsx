@@ -76,7 +76,6 @@ function Counts({ plan: { snippets, documents, collections, hidden } }: { plan: 
           <tr key={name}>
             <th scope="row">{name}</th>
             {counts.map((count, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the columns stay
               <td key={at}>{figure(count)}</td>
             ))}
           </tr>
