@@ -8,11 +8,13 @@ export interface DropZoneProps {
   accept: readonly string[];
   /** Which files are of use. */
   hint: string;
+  /** Whether one file is wanted and no more. */
+  single?: boolean;
   onFiles(files: File[]): void;
 }
 
 /** Where files are chosen by a button, or dropped with their folders. */
-export function DropZone({ accept, hint, onFiles }: DropZoneProps) {
+export function DropZone({ accept, hint, single = false, onFiles }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
 
@@ -40,7 +42,7 @@ export function DropZone({ accept, hint, onFiles }: DropZoneProps) {
       <input
         ref={input}
         type="file"
-        multiple
+        multiple={!single}
         hidden
         accept={accept.join(',')}
         onChange={(event) => {
@@ -51,9 +53,9 @@ export function DropZone({ accept, hint, onFiles }: DropZoneProps) {
       />
       <p class="drop-zone-ways">
         <Button look="outlined" onPress={() => input.current?.click()}>
-          {i18n.t('intake.choose')}
+          {single ? i18n.t('files.choose') : i18n.t('intake.choose')}
         </Button>
-        <span class="drop-zone-drop">{i18n.t('intake.drop')}</span>
+        <span class="drop-zone-drop">{single ? i18n.t('files.drop') : i18n.t('intake.drop')}</span>
       </p>
       <p class="drop-zone-hint">{hint}</p>
     </div>

@@ -175,3 +175,11 @@ export const PAGE_HTML_UNITS = 20_000_000;
 
 /** Largest file of snippets that is read, bytes: 10,000 long ones; it is read in one piece. */
 export const SNIPPETS_FILE_BYTES = 100_000_000;
+
+/** Largest backup that is read, bytes, and bytes that may come out of it: ten times as much as a full corpus and 10,000 snippets. */
+export const BACKUP_FILE_BYTES = 150_000_000;
+export const BACKUP_UNPACKED_BYTES = 400_000_000;
+
+/** Snippets and documents from which on a reader is reminded of backups, and the age of the last one at which they are, ms. */
+export const BACKUP_WORTH = 20;
+export const BACKUP_AGE_MS = 30 * 86_400_000;

@@ -1,7 +1,42 @@
+import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Blank } from '../../components/blank';
+import { useSnippets } from '../../utils/hooks/use-stored';
+import { formatLibraryRoute } from '../../utils/library/route';
+import { BackupPart } from './backup-part';
+import { ExportPart } from './export-part';
+import { keepPage } from './keep-page';
+import { RestorePart } from './restore-part';
+import { SnippetImportPart } from './snippet-import-part';
 import type { ViewProps } from './view-props';
 
 /** Export, import, backup and restore. */
-export function FilesView(_props: ViewProps) {
-  return <h2 class="view-title">{i18n.t('files.title')}</h2>;
+export function FilesView({ notices }: ViewProps) {
+  const list = useSnippets(Infinity);
+  useEffect(() => keepPage(), []);
+  if (list === undefined) return null;
+  return (
+    <>
+      <div class="documents-top">
+        <h2 class="view-title">{i18n.t('files.title')}</h2>
+        <a class="button" href={formatLibraryRoute({ view: 'settings' })}>
+          {i18n.t('files.toSettings')}
+        </a>
+      </div>
+      {list === null ? (
+        <Blank title={i18n.t('files.closed')} why={i18n.t('files.closedWhy')} />
+      ) : (
+        <>
+          <ExportPart snippets={list.snippets} notices={notices} />
+          <SnippetImportPart notices={notices} />
+          <section class="files-part">
+            <h3>{i18n.t('files.backupTitle')}</h3>
+            <p class="files-why">{i18n.t('files.backupWhy')}</p>
+            <BackupPart notices={notices} />
+            <RestorePart notices={notices} />
+          </section>
+        </>
+      )}
+    </>
+  );
 }

@@ -16,6 +16,7 @@ import { formatLibraryRoute } from '../../utils/library/route';
 import { INTAKE_FILE_BYTES, INTAKE_ZIP_BYTES, READER_DOCUMENTS, READER_UNITS } from '../../utils/limits';
 import { chosenCollection, ownCollections } from './chosen-collection';
 import { documentHref } from './document-href';
+import { keepPage } from './keep-page';
 import type { ViewProps } from './view-props';
 
 /** Files for the corpus: chosen or dropped, read with progress, stored together. */
@@ -76,17 +77,6 @@ function ImportFiles({ reader, notices }: ViewProps & { reader: ReaderCorpus }) 
       )}
     </section>
   );
-}
-
-/** What is dropped beside the zone would take the page's place. Returns how to stop. */
-function keepPage(): () => void {
-  const keep = (event: Event) => event.preventDefault();
-  addEventListener('dragover', keep);
-  addEventListener('drop', keep);
-  return () => {
-    removeEventListener('dragover', keep);
-    removeEventListener('drop', keep);
-  };
 }
 
 function State({ running }: { running: Import }) {

@@ -15,6 +15,7 @@ import { useNarrowerThan } from '../../utils/hooks/use-width';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
 import { isNarrowed, PLAIN_LIST, writeListOptions } from '../../utils/snippets/list-options';
 import type { Snippet } from '../../utils/snippets/snippet';
+import { BackupLine } from './backup-line';
 import { useKeptPlace } from './kept-place';
 import { goToRow, rowAtTop } from './row-place';
 import { useListOptions } from './use-list-options';
@@ -34,6 +35,7 @@ export function SnippetsView(props: SnippetsProps) {
           {i18n.t('snippets.files')}
         </a>
       </div>
+      <BackupLine notices={props.notices} />
       {list === null && <Blank title={i18n.t('snippets.failed')} why={i18n.t('snippets.failedWhy')} />}
       {list?.total === 0 && <Blank title={i18n.t('snippets.empty')} why={i18n.t('snippets.emptyWhy')} />}
       {list && list.total > 0 && <SnippetsPart {...props} snippets={list.snippets} />}

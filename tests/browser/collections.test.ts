@@ -8,30 +8,10 @@ import { PageServer } from './harness/page-server';
 import { openLibrary } from './library';
 import { clickOn, textsOf } from './popup';
 import { untilInstalled } from './reader-corpus';
+import { savedFile, takeSavedFiles } from './saved-file';
 
 const name = '县里 2020';
 const files = [1, 2, 3].map((number) => ({ name: `${number}.txt`, bytes: bytesOf(speech(number)) }));
-
-/** Takes the bytes of the next download in the browser's place. */
-async function exported(tab: Tab): Promise<Uint8Array> {
-  await tab.evaluate(() => {
-    const { dataset } = document.documentElement;
-    window.URL.createObjectURL = (blob) => {
-      if (blob instanceof Blob)
-        blob.arrayBuffer().then((bytes) => {
-          dataset.file = btoa(String.fromCharCode(...new Uint8Array(bytes)));
-        });
-      return '#';
-    };
-    window.HTMLAnchorElement.prototype.click = function () {
-      dataset.name = this.download;
-    };
-  });
-  await clickOn(tab, '.collection-actions .button:nth-child(2)');
-  const read = () => tab.evaluate(() => document.documentElement.dataset.file ?? '');
-  await expect.poll(read).not.toBe('');
-  return Buffer.from(await read(), 'base64');
-}
 
 /** As they are bundled. */
 const BUNDLED = 5;
@@ -90,8 +70,10 @@ describe.each(['chromium', 'firefox'] as const)('collections (%s)', (family) => 
     await tab.close();
     tab = await openLibrary(browser, '#/documents');
     await expect.poll(() => textsOf(tab, '.collection .switch-name')).toContain(name);
-    const file = await exported(tab);
-    expect(await tab.evaluate(() => document.documentElement.dataset.name)).toBe(`${name}.tifa-corpus.zip`);
+    await takeSavedFiles(tab);
+    await clickOn(tab, '.collection-actions .button:nth-child(2)');
+    const { name: fileName, bytes: file } = await savedFile(tab);
+    expect(fileName).toBe(`${name}.tifa-corpus.zip`);
     await untilInstalled(tab, BUNDLED + 3);
     const looked = await lookUps(tab);
     expect(looked.map(({ frequency }) => frequency > 0)).toEqual(WORDINGS.map(() => true));

@@ -10,20 +10,27 @@ export interface GivenFile {
   readonly bytes: Uint8Array;
 }
 
-/** Gives files to the page's file field, as the browser's dialogue does. */
-export async function giveFiles(tab: Tab, files: readonly GivenFile[]): Promise<void> {
+/**
+ * Gives files to a file field of the page, as the browser's dialogue does.
+ * @param part What the field stands in, where the page has several.
+ */
+export async function giveFiles(tab: Tab, files: readonly GivenFile[], part = 'body'): Promise<void> {
   const coded = files.map(({ name, bytes }) => ({ name, content: Buffer.from(bytes).toString('base64') }));
   await vi.waitFor(async () => {
-    const given = await tab.evaluate((all) => {
-      const input = document.querySelector<HTMLInputElement>('input[type=file]');
-      if (input === null) return false;
-      const transfer = new DataTransfer();
-      for (const { name, content } of all)
-        transfer.items.add(new File([Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))], name));
-      input.files = transfer.files;
-      input.dispatchEvent(new Event('change', { bubbles: true }));
-      return true;
-    }, coded);
+    const given = await tab.evaluate(
+      (all, within) => {
+        const input = document.querySelector<HTMLInputElement>(`${within} input[type=file]`);
+        if (input === null) return false;
+        const transfer = new DataTransfer();
+        for (const { name, content } of all)
+          transfer.items.add(new File([Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0))], name));
+        input.files = transfer.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+        return true;
+      },
+      coded,
+      part,
+    );
     expect(given).toBe(true);
   }, PATIENCE);
 }

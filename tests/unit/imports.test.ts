@@ -87,7 +87,18 @@ const permissions: Readonly<Record<string, Permission>> = {
   },
   components: {
     code: ['collections', 'snippets', 'text'],
-    types: ['generation', 'intake', 'lookup', 'match', 'record', 'reports', 'settings', 'corpus', 'store'],
+    types: [
+      'backup',
+      'corpus',
+      'generation',
+      'intake',
+      'lookup',
+      'match',
+      'record',
+      'reports',
+      'settings',
+      'store',
+    ],
     packages: ['preact', 'preact/hooks', '#i18n', '@tanstack/virtual-core'],
   },
 };

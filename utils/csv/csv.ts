@@ -15,7 +15,12 @@ export function csvText(header: readonly string[], rows: readonly (readonly (str
 
 /** The same as a file: in UTF-8 with a byte order mark. */
 export function csvFile(header: readonly string[], rows: readonly (readonly (string | number)[])[]): Blob {
-  return new Blob([BYTE_ORDER_MARK, csvText(header, rows)], { type: 'text/csv;charset=utf-8' });
+  return csvBlob(csvText(header, rows));
+}
+
+/** The text of a table as a file. */
+export function csvBlob(text: string): Blob {
+  return new Blob([BYTE_ORDER_MARK, text], { type: 'text/csv;charset=utf-8' });
 }
 
 /** The rows of a file of `csvFile`, the header first, each cell as the text or the figures that were written. */

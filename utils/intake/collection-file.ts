@@ -29,7 +29,7 @@ const MANIFEST_BYTES = 8_000_000;
 const UTF8_BYTES = 3;
 
 /** Beginning of the era of zip files: one date for all, so that the same content gives the same bytes. */
-const FIXED_TIME = new Date(1980, 0, 1, 12);
+export const ZIP_TIME = new Date(1980, 0, 1, 12);
 
 const damaged = () => new IntakeError({ kind: 'damagedCollection' });
 
@@ -59,7 +59,7 @@ export async function writeCollectionFile(
   };
   const files: Record<string, Uint8Array> = { [MANIFEST]: strToU8(`${JSON.stringify(manifest, null, 2)}\n`) };
   for (const { info, text } of sorted) files[pathOf(info.id)] = strToU8(text);
-  return zipSync(files, { mtime: FIXED_TIME });
+  return zipSync(files, { mtime: ZIP_TIME });
 }
 
 /** Name under which a collection is saved: without what file systems refuse. */

@@ -13,7 +13,8 @@ export const COLLECTION_FORMAT = 1;
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const name = v.pipe(v.string(), v.nonEmpty(), v.maxLength(NAME_MAX_UNITS));
 
-const documentFacts = v.pipe(
+/** What a file may say of a document. That it agrees with the text is for the reader of the file to check. */
+export const documentFacts = v.pipe(
   v.object({
     id: v.string(),
     hash,

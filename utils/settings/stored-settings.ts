@@ -9,6 +9,7 @@ const KEY = 'settings';
 interface LocalStorage {
   get(key: string): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
+  remove(key: string): Promise<void>;
   readonly onChanged: {
     addListener(listen: OnChanged): void;
     removeListener(listen: OnChanged): void;
@@ -30,6 +31,11 @@ export async function readSettings(): Promise<Settings> {
 /** Changes some settings and leaves the others; every context sees it through `watchSettings`. */
 export async function changeSettings(change: Partial<Settings>): Promise<void> {
   await local().set({ [KEY]: { ...(await readSettings()), ...change } });
+}
+
+/** Forgets all that was set, so that the defaults hold again. */
+export async function resetSettings(): Promise<void> {
+  await local().remove(KEY);
 }
 
 /** Calls back with the settings at every change, wherever it was made. Returns how to stop. */

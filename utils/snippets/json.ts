@@ -1,6 +1,6 @@
 import { decodeAs, markedEncoding } from '../corpus/decode';
 import { SNIPPETS_FILE_BYTES } from '../limits';
-import { type ReadEntries, readEntries } from './read-entries';
+import { type CheckedEntries, readEntries } from './read-entries';
 import type { Snippet } from './snippet';
 
 /** Says of a JSON file that snippets are in it. */
@@ -54,7 +54,7 @@ export function snippetsJson(snippets: readonly Snippet[], { now, version }: Exp
  * GB18030, with any line ends. Nothing is stored.
  * @throws SnippetsFileError where no entry of it can be read.
  */
-export async function readSnippetsFile(file: Blob): Promise<ReadEntries> {
+export async function readSnippetsFile(file: Blob): Promise<CheckedEntries<Snippet>> {
   if (file.size > SNIPPETS_FILE_BYTES)
     throw new SnippetsFileError({ kind: 'tooLarge', bytes: file.size, limit: SNIPPETS_FILE_BYTES });
   const bytes = await file.arrayBuffer().catch((cause: unknown) => {
@@ -64,7 +64,7 @@ export async function readSnippetsFile(file: Blob): Promise<ReadEntries> {
 }
 
 /** The same for the text of such a file. @throws SnippetsFileError */
-export function readSnippetsJson(json: string): ReadEntries {
+export function readSnippetsJson(json: string): CheckedEntries<Snippet> {
   const value = parsed(json) as { kind?: unknown; format?: unknown; snippets?: unknown } | null;
   if (value?.kind !== KIND) throw new SnippetsFileError({ kind: 'notSnippets' });
   const { format, snippets } = value;

@@ -22,7 +22,7 @@ export function documentKey(id: string): string {
 }
 
 /** Key of a wording that was looked up and stands on no page. */
-export function wordingKey(wording: string): string {
+function wordingKey(wording: string): string {
   return `wording:${wording}`;
 }
 

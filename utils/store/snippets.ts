@@ -71,11 +71,6 @@ export async function putSnippets(snippets: readonly Snippet[]): Promise<void> {
   await writeUser(database, [database.snippets], () => database.snippets.bulkPut([...snippets]));
 }
 
-/** The snippet of an id; undefined where there is none. */
-export async function readSnippet(id: string): Promise<Snippet | undefined> {
-  return database.snippets.get(id);
-}
-
 /** The snippets that are found by one of some keys, oldest first. */
 export async function readSnippetsOf(keys: readonly string[]): Promise<Snippet[]> {
   const found = await database.snippets

@@ -106,6 +106,27 @@ export function countUserData(): Promise<UserCounts> {
   return database.transaction('r', tables(), countAll);
 }
 
+/** Whether a snippet was saved or changed, or a document added, after a time (ms since the epoch). */
+export function hasChangedSince(time: number): Promise<boolean> {
+  const { snippets, documents } = database;
+  return database.transaction('r', snippets, documents, async () => {
+    if ((await documents.where('addedAt').above(time).count()) > 0) return true;
+    return (await snippets.filter(({ changedAt }) => changedAt > time).first()) !== undefined;
+  });
+}
+
+/** UTF-16 units of what is stored: of snippets as JSON, of documents their texts. */
+export async function measureUserData(): Promise<{ snippets: number; documents: number }> {
+  const units = { snippets: 0, documents: 0 };
+  await database.snippets.each((snippet) => {
+    units.snippets += JSON.stringify(snippet).length;
+  });
+  await database.documents.each((info) => {
+    units.documents += info.units;
+  });
+  return units;
+}
+
 async function countAll(): Promise<UserCounts> {
   const { snippets, documents, collections, hidden } = database;
   return {

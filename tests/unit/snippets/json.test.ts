@@ -31,7 +31,7 @@ describe('the JSON file of snippets', () => {
     await fc.assert(
       fc.asyncProperty(anySnippets, async (snippets) => {
         const read = await readSnippetsFile(file(snippetsJson(snippets, facts)));
-        expect(read).toEqual({ snippets, problems: [] });
+        expect(read).toEqual({ taken: snippets, problems: [] });
       }),
     );
   });
@@ -48,7 +48,7 @@ describe('the JSON file of snippets', () => {
   });
 
   test('of no snippets is read as none', () => {
-    expect(readSnippetsJson(snippetsJson([], facts))).toEqual({ snippets: [], problems: [] });
+    expect(readSnippetsJson(snippetsJson([], facts))).toEqual({ taken: [], problems: [] });
   });
 
   const chinese = good.replaceAll(/[^\x20-\x7e\n稳中求进]/g, '求');
@@ -62,14 +62,14 @@ describe('the JSON file of snippets', () => {
     ['GBK', file(gb18030(chinese))],
     ['line breaks of an editor', file(JSON.stringify(JSON.parse(good), null, 2))],
   ])('is read with %s', async (name, given) => {
-    const { snippets, problems } = await readSnippetsFile(given);
+    const { taken: snippets, problems } = await readSnippetsFile(given);
     expect(problems).toEqual([]);
     expect(snippets).toEqual(name === 'GBK' ? JSON.parse(chinese).snippets : [madeSnippet()]);
   });
 
   test('half surrogate pairs stay', async () => {
     const snippets = [madeSnippet({ note: '\ud83d\n\ude00' })];
-    expect((await readSnippetsFile(file(snippetsJson(snippets, facts)))).snippets).toEqual(snippets);
+    expect((await readSnippetsFile(file(snippetsJson(snippets, facts)))).taken).toEqual(snippets);
   });
 
   const deep = '['.repeat(10_000) + ']'.repeat(10_000);
@@ -124,7 +124,7 @@ describe('the JSON file of snippets', () => {
     ['hits that are none', entry({ hits: [{ id: 'a' }] }), 'missing', 'hits.0.title'],
   ])('with %s: that entry has its line, the others are taken', (_name, wrong, kind, field) => {
     const other = madeSnippet({ id: 'other' });
-    const { snippets, problems } = readSnippetsJson(withEntries(wrong, other));
+    const { taken: snippets, problems } = readSnippetsJson(withEntries(wrong, other));
     expect(snippets).toEqual([other]);
     expect(problems).toEqual([expect.objectContaining({ kind, field, at: 1 })]);
   });
@@ -135,14 +135,14 @@ describe('the JSON file of snippets', () => {
   });
 
   test('an id twice: the first entry is taken, the second has its line', () => {
-    const { snippets, problems } = readSnippetsJson(withEntries(entry({}), entry({ note: 'b' })));
+    const { taken: snippets, problems } = readSnippetsJson(withEntries(entry({}), entry({ note: 'b' })));
     expect(snippets).toEqual([madeSnippet()]);
     expect(problems).toEqual([{ kind: 'twice', at: 2, words: '稳中求进', field: '' }]);
   });
 
   test('keys that would change every object do nothing', () => {
     const polluting = '{"__proto__":{"polluted":1,"note":"x"},"constructor":{"prototype":{"polluted":1}},';
-    const { snippets } = readSnippetsJson(good.replaceAll('{', polluting));
+    const { taken: snippets } = readSnippetsJson(good.replaceAll('{', polluting));
     expect(snippets).toEqual([madeSnippet()]);
     expect(Object.keys(snippets[0])).not.toContain('constructor');
     expect('polluted' in {}).toBe(false);

@@ -1,0 +1,58 @@
+import { i18n } from '#i18n';
+import { Button } from '../../components/button';
+import { byteWords } from '../../components/byte-words';
+import { figure } from '../../components/figures';
+import { absoluteTime } from '../../components/time-words';
+import { type BackupRun, useBackup, useLastBackup } from '../../utils/hooks/use-backup';
+import type { ViewProps } from './view-props';
+
+/** When the last backup was made, and a new one. */
+export function BackupPart({ notices }: Pick<ViewProps, 'notices'>) {
+  const { run, backUp } = useBackup(notices);
+  const last = useLastBackup();
+  const isBusy = run.phase === 'writing';
+  return (
+    <div class="backup">
+      {last !== undefined && (
+        <p class="backup-last">
+          {last === null
+            ? i18n.t('files.noBackup')
+            : i18n.t('files.lastBackup', [absoluteTime(last, i18n.t('localeTag'))])}
+        </p>
+      )}
+      <p class="files-actions">
+        <Button look="outlined" busy={isBusy} onPress={() => void backUp()}>
+          {i18n.t('files.backUp')}
+        </Button>
+      </p>
+      <div class="files-state" role="status">
+        <Run run={run} />
+      </div>
+    </div>
+  );
+}
+
+function Run({ run }: { run: BackupRun }) {
+  switch (run.phase) {
+    case 'idle':
+      return null;
+    case 'writing':
+      return (
+        <div class="intake-reading">
+          <p>{i18n.t('files.backingUp')}</p>
+          {run.progress && (
+            <progress
+              value={run.progress.done}
+              max={run.progress.total}
+              aria-label={i18n.t('files.backupProgress', [
+                figure(run.progress.done),
+                figure(run.progress.total),
+              ])}
+            />
+          )}
+        </div>
+      );
+    case 'saved':
+      return <p class="files-done">{i18n.t('files.backupSaved', [run.name, byteWords(run.bytes)])}</p>;
+  }
+}

@@ -1,0 +1,75 @@
+import { i18n } from '#i18n';
+import { byteWords } from '../../components/byte-words';
+import { DropZone } from '../../components/drop-zone';
+import { figure } from '../../components/figures';
+import { backupProblemWords } from '../../components/file-words';
+import { type Restore, useRestore } from '../../utils/hooks/use-restore';
+import { BACKUP_FILE_BYTES } from '../../utils/limits';
+import { RestoreDryRun } from './restore-dry-run';
+import type { ViewProps } from './view-props';
+
+/** A backup: chosen or dropped, compared, restored when the reader says so. */
+export function RestorePart({ notices }: Pick<ViewProps, 'notices'>) {
+  const running = useRestore(notices);
+  const { phase } = running.state;
+  return (
+    <div class="restore">
+      <h4>{i18n.t('files.restoreTitle')}</h4>
+      <p class="files-why">{i18n.t('files.restoreWhy')}</p>
+      {(phase === 'idle' || phase === 'refused' || phase === 'done') && (
+        <DropZone
+          accept={['.zip']}
+          hint={i18n.t('files.restoreHint', [byteWords(BACKUP_FILE_BYTES)])}
+          single
+          onFiles={([file]) => void running.start(file)}
+        />
+      )}
+      <div class="files-state" role="status">
+        <State running={running} />
+      </div>
+      {running.state.phase === 'checked' && <RestoreDryRun running={running} state={running.state} />}
+    </div>
+  );
+}
+
+function State({ running: { state } }: { running: Restore }) {
+  switch (state.phase) {
+    case 'reading':
+      return (
+        <div class="intake-reading">
+          <p>{i18n.t('files.restoreReading')}</p>
+          {state.progress && (
+            <progress
+              value={state.progress.done}
+              max={state.progress.total}
+              aria-label={i18n.t('files.backupProgress', [
+                figure(state.progress.done),
+                figure(state.progress.total),
+              ])}
+            />
+          )}
+        </div>
+      );
+    case 'storing':
+      return <p>{i18n.t('files.storing')}</p>;
+    case 'refused':
+      return (
+        <div class="files-refused">
+          <p class="files-done">{i18n.t('files.refused')}</p>
+          <p class="intake-file">
+            <bdi>{state.name}</bdi>
+          </p>
+          <p>{backupProblemWords(state.problem)}</p>
+        </div>
+      );
+    case 'done':
+      return (
+        <div>
+          <p class="files-done">{i18n.t('files.restored')}</p>
+          <p>{i18n.t('files.restoredCounts', [figure(state.snippets), figure(state.documents)])}</p>
+        </div>
+      );
+    default:
+      return null;
+  }
+}

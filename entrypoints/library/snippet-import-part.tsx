@@ -1,0 +1,117 @@
+import { i18n } from '#i18n';
+import { Button } from '../../components/button';
+import { byteWords } from '../../components/byte-words';
+import { DropZone } from '../../components/drop-zone';
+import { EntryReport } from '../../components/entry-report';
+import { FactRows } from '../../components/fact-rows';
+import { figure } from '../../components/figures';
+import { snippetsFileWords } from '../../components/file-words';
+import { type SnippetImport, sideOf, useSnippetImport } from '../../utils/hooks/use-snippet-import';
+import { ALL_SNIPPETS, formatLibraryRoute } from '../../utils/library/route';
+import { SNIPPETS_FILE_BYTES } from '../../utils/limits';
+import { mergeWrites } from '../../utils/snippets/merge';
+import { Conflicts } from './conflicts';
+import type { ViewProps } from './view-props';
+
+/** Snippets from a file: chosen or dropped, compared, taken when the reader says so. */
+export function SnippetImportPart({ notices }: Pick<ViewProps, 'notices'>) {
+  const running = useSnippetImport(notices);
+  const { phase } = running.state;
+  return (
+    <section class="files-part snippet-import">
+      <h3>{i18n.t('files.importTitle')}</h3>
+      <p class="files-why">{i18n.t('files.importWhy')}</p>
+      {phase !== 'checked' && phase !== 'storing' && (
+        <DropZone
+          accept={['.json']}
+          hint={i18n.t('files.importHint', [byteWords(SNIPPETS_FILE_BYTES)])}
+          single
+          onFiles={([file]) => void running.start(file)}
+        />
+      )}
+      <div class="files-state" role="status">
+        <State running={running} />
+      </div>
+      {running.state.phase === 'checked' && <Checked running={running} state={running.state} />}
+    </section>
+  );
+}
+
+function State({ running: { state, undo } }: { running: SnippetImport }) {
+  switch (state.phase) {
+    case 'reading':
+      return <p>{i18n.t('files.reading')}</p>;
+    case 'storing':
+      return <p>{i18n.t('files.storing')}</p>;
+    case 'undone':
+      return <p class="files-done">{i18n.t('files.importUndone')}</p>;
+    case 'refused':
+      return (
+        <div class="files-refused">
+          <p class="files-done">{i18n.t('files.refused')}</p>
+          <p class="intake-file">
+            <bdi>{state.name}</bdi>
+          </p>
+          <p>{snippetsFileWords(state.problem)}</p>
+        </div>
+      );
+    case 'done': {
+      const count = state.change.snippets.length;
+      return (
+        <div>
+          <p class="files-done">{i18n.t('files.imported', count, [figure(count)])}</p>
+          <p class="files-actions">
+            <a class="button outlined" href={formatLibraryRoute(ALL_SNIPPETS)}>
+              {i18n.t('files.toSnippets')}
+            </a>
+            <Button onPress={() => void undo()}>{i18n.t('undo')}</Button>
+          </p>
+        </div>
+      );
+    }
+    default:
+      return null;
+  }
+}
+
+function Checked({
+  running,
+  state,
+}: {
+  running: SnippetImport;
+  state: Extract<SnippetImport['state'], { phase: 'checked' }>;
+}) {
+  const { plan, choices, read, name } = state;
+  const rows = [
+    { name: i18n.t('files.added'), value: plan.added.length, always: true },
+    { name: i18n.t('files.conflicts'), value: plan.conflicts.length, always: false },
+    { name: i18n.t('files.same'), value: plan.same, always: false },
+    { name: i18n.t('files.known'), value: plan.known, always: false },
+    { name: i18n.t('files.unusable'), value: read.problems.length, always: false },
+  ];
+  const changed = mergeWrites(plan, sideOf(choices)).put.length;
+  return (
+    <div class="dry-run">
+      <h4>{i18n.t('files.checked')}</h4>
+      <p class="intake-file">
+        <bdi>{name}</bdi>
+      </p>
+      <FactRows
+        rows={rows
+          .filter(({ value, always }) => always || value > 0)
+          .map((row) => ({ name: row.name, value: figure(row.value) }))}
+      />
+      {plan.added.length + plan.conflicts.length === 0 && <p>{i18n.t('files.importNothing')}</p>}
+      <p class="files-actions">
+        {changed > 0 && (
+          <Button look="outlined" onPress={() => void running.store()}>
+            {i18n.t('files.importNow')}
+          </Button>
+        )}
+        <Button onPress={running.cancel}>{i18n.t('cancel')}</Button>
+      </p>
+      <Conflicts plan={plan} choices={choices} onChoose={running.choose} />
+      <EntryReport problems={read.problems} />
+    </div>
+  );
+}

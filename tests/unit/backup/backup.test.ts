@@ -1,0 +1,257 @@
+import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { readBackup } from '../../../utils/backup/read-backup';
+import type { UserData } from '../../../utils/backup/user-data';
+import { writeBackup } from '../../../utils/backup/write-backup';
+import { BACKUP_FILE_BYTES } from '../../../utils/limits';
+import { DEFAULT_SETTINGS } from '../../../utils/settings/settings';
+import { madeSnippet } from '../snippets/made-snippet';
+import { anyUserData, documentOf } from './any-user-data';
+
+const facts = { now: Date.UTC(2026, 10, 21, 12), version: '0.1.0' };
+const settings = { ...DEFAULT_SETTINGS, dim: true, sitesOff: ['example.com'] };
+const silent = () => undefined;
+const read = (bytes: Uint8Array) => readBackup(new Blob([Uint8Array.from(bytes)]), silent);
+
+async function bytesOf(data: UserData): Promise<Uint8Array> {
+  return new Uint8Array(await (await writeBackup(data, settings, facts, silent)).arrayBuffer());
+}
+
+const good = async (): Promise<UserData> => ({
+  snippets: [madeSnippet({ note: '注', tags: ['a'] })],
+  documents: [await documentOf('县里的事情一件一件办好')],
+  collections: [{ id: '9f9b2d6e-7a3c-4f8e-9b53-2f3f5d0e7a11', name: '县里', on: false }],
+  hidden: ['doc-1'],
+});
+
+/** The backup with its files changed, their hashes as they were. */
+async function changed(change: (files: Record<string, Uint8Array>) => void): Promise<Uint8Array> {
+  const files = unzipSync(await bytesOf(await good()));
+  change(files);
+  return zipSync(files);
+}
+
+type Manifest = Record<string, unknown> & { parts: { name: string }[] };
+const withManifest = (change: (manifest: Manifest) => unknown) =>
+  changed((files) => {
+    files['manifest.json'] = strToU8(JSON.stringify(change(JSON.parse(strFromU8(files['manifest.json'])))));
+  });
+
+/** Writes into the zip's own list of its files: what it says of each one that a name begins. */
+function patched(
+  zip: Uint8Array,
+  name: string,
+  offset: number,
+  write: (view: DataView, at: number) => void,
+): Uint8Array {
+  const bytes = Uint8Array.from(zip);
+  const view = new DataView(bytes.buffer);
+  for (let at = 0; at + 46 < bytes.length; at++) {
+    if (view.getUint32(at, true) !== 0x02014b50) continue;
+    const own = strFromU8(bytes.subarray(at + 46, at + 46 + view.getUint16(at + 28, true)));
+    if (own.startsWith(name)) write(view, at + offset);
+  }
+  return bytes;
+}
+
+describe('a backup', () => {
+  test('gives back all of it, whatever is in it', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyUserData, async (made) => {
+        const data = await made;
+        const backup = await read(await bytesOf(data));
+        expect(backup).toEqual({
+          madeAt: facts.now,
+          version: '0.1.0',
+          snippets: { taken: data.snippets, problems: [] },
+          documents: { taken: data.documents, problems: [] },
+          collections: { taken: data.collections, problems: [] },
+          hidden: data.hidden,
+          settings,
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('of much is in parts, and both ways tell how far they are', async () => {
+    const snippets = Array.from({ length: 400 }, (_, at) =>
+      madeSnippet({ id: String(at), note: '注'.repeat(9_000) }),
+    );
+    const told: string[] = [];
+    const tell = ({ done, total }: { done: number; total: number }) => told.push(`${done}/${total}`);
+    const file = await writeBackup({ ...(await good()), snippets }, settings, facts, tell);
+    expect(told).toEqual(['0/8', '1/8', '2/8', '3/8', '4/8', '5/8', '6/8', '7/8', '8/8']);
+    expect((await readBackup(file, tell)).snippets.taken).toEqual(snippets);
+    expect(told).toHaveLength(17);
+  });
+
+  test('of nothing is read as nothing', async () => {
+    const nothing = { snippets: [], documents: [], collections: [], hidden: [] };
+    expect(await read(await bytesOf(nothing))).toMatchObject({ hidden: [], settings });
+  });
+
+  /** A part of 60 MB that says it has 100 bytes. */
+  const bomb = async () => {
+    const zip = await changed((files) => {
+      files['snippets-0001.json'] = new Uint8Array(60_000_000);
+    });
+    return patched(zip, 'snippets', 24, (view, at) => view.setUint32(at, 100, true));
+  };
+
+  test.each<[string, string, () => Promise<Uint8Array>]>([
+    ['a text', 'notBackup', async () => strToU8('稳中求进')],
+    ['an empty file', 'notBackup', async () => new Uint8Array()],
+    ['another zip', 'notBackup', async () => zipSync({ 'a.txt': strToU8('x') })],
+    [
+      'a collection',
+      'notBackup',
+      () => withManifest((manifest) => ({ ...manifest, kind: 'tifa-lens-collection' })),
+    ],
+    [
+      'a manifest that is no JSON',
+      'notBackup',
+      () =>
+        changed((files) => {
+          files['manifest.json'] = strToU8('{"kind":"tifa-lens-b');
+        }),
+    ],
+    [
+      'a later format',
+      'newer',
+      () => withManifest((manifest) => ({ ...manifest, format: 2, parts: 'other' })),
+    ],
+    ['a file that was cut off', 'damaged', async () => (await bytesOf(await good())).slice(0, -30)],
+    [
+      'half a file',
+      'damaged',
+      async () => {
+        const bytes = await bytesOf(await good());
+        return bytes.slice(0, bytes.length / 2);
+      },
+    ],
+    [
+      'a changed part',
+      'damaged',
+      () =>
+        changed((files) => {
+          files['snippets-0001.json'] = strToU8('[]\n');
+        }),
+    ],
+    [
+      'a part less',
+      'damaged',
+      () =>
+        changed((files) => {
+          delete files['documents-0001.json'];
+        }),
+    ],
+    [
+      'other counts',
+      'damaged',
+      () =>
+        withManifest((manifest) => ({
+          ...manifest,
+          counts: { snippets: 2, documents: 1, collections: 1, hidden: 1, settings: 1 },
+        })),
+    ],
+    [
+      'a part of a manifest less',
+      'damaged',
+      () =>
+        withManifest(({ parts, ...manifest }) => ({
+          ...manifest,
+          parts: parts.slice(1),
+        })),
+    ],
+    [
+      'a part twice',
+      'damaged',
+      () =>
+        withManifest(({ parts, ...manifest }) => ({
+          ...manifest,
+          parts: [...parts, parts[0]],
+        })),
+    ],
+    [
+      'a part above its folder',
+      'damaged',
+      () =>
+        withManifest(({ parts, ...manifest }) => ({
+          ...manifest,
+          parts: [{ ...parts[0], name: '../snippets-0001.json' }, ...parts.slice(1)],
+        })),
+    ],
+    [
+      'a size that is not true',
+      'damaged',
+      async () =>
+        patched(await bytesOf(await good()), 'snippets', 24, (view, at) => view.setUint32(at, 7, true)),
+    ],
+    [
+      'a packed size beyond the file',
+      'damaged',
+      async () =>
+        patched(await bytesOf(await good()), 'snippets', 20, (view, at) =>
+          view.setUint32(at, 0x7fffffff, true),
+        ),
+    ],
+    [
+      'a password',
+      'encrypted',
+      async () => patched(await bytesOf(await good()), '', 8, (view, at) => view.setUint16(at, 1, true)),
+    ],
+    ['a zip bomb', 'unpacksTooLarge', bomb],
+    [
+      'a part that says it is vast',
+      'unpacksTooLarge',
+      async () =>
+        patched(await bytesOf(await good()), 'snippets', 24, (view, at) =>
+          view.setUint32(at, 0x7fffffff, true),
+        ),
+    ],
+  ])('%s is refused (%s)', async (_name, kind, make) => {
+    await expect(read(await make())).rejects.toMatchObject({ name: 'BackupError', problem: { kind } });
+  });
+
+  test('files beside its parts are passed over, whatever they are called', async () => {
+    const bytes = await changed((files) => {
+      files['../../evil.json'] = strToU8('x');
+    });
+    expect((await read(bytes)).snippets.taken).toHaveLength(1);
+  });
+
+  test('of 200 MB is refused by its size, without being read', async () => {
+    const large = { size: 200_000_000, slice: () => expect.unreachable() } as unknown as Blob;
+    await expect(readBackup(large, silent)).rejects.toMatchObject({
+      problem: { kind: 'tooLarge', bytes: 200_000_000, limit: BACKUP_FILE_BYTES },
+    });
+  });
+
+  test('with entries that are wrong gives back the others, and a line for each of them', async () => {
+    const data = await good();
+    const [document] = data.documents;
+    const wrong = {
+      ...data,
+      snippets: [{ ...madeSnippet({ id: 'x' }), note: 3 }, ...data.snippets],
+      documents: [
+        { ...document, text: `${document.text}了` },
+        { info: { ...document.info, url: 'javascript:alert(1)' }, text: document.text },
+        await documentOf('另一个国'),
+      ],
+      collections: [...data.collections, { id: 'x', name: '', on: true }],
+    } as unknown as UserData;
+    const backup = await read(await bytesOf(wrong));
+    expect(backup.snippets).toMatchObject({ taken: data.snippets, problems: [{ field: 'note', at: 1 }] });
+    expect(backup.documents.taken).toEqual([wrong.documents[2]]);
+    expect(backup.documents.problems).toMatchObject([
+      { kind: 'wrong', at: 2, field: 'info.url', words: '题' },
+      { kind: 'wrong', at: 1, field: 'text', words: '题' },
+    ]);
+    expect(backup.collections).toMatchObject({
+      taken: data.collections,
+      problems: [{ field: 'name', at: 2 }],
+    });
+  });
+});

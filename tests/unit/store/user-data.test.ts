@@ -1,0 +1,141 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { planRestore } from '../../../utils/backup/plan-restore';
+import { readBackup } from '../../../utils/backup/read-backup';
+import type { UserData } from '../../../utils/backup/user-data';
+import { writeBackup } from '../../../utils/backup/write-backup';
+import { READER_UNITS } from '../../../utils/limits';
+import { DEFAULT_SETTINGS } from '../../../utils/settings/settings';
+import { readSnippetsJson, snippetsJson } from '../../../utils/snippets/json';
+import { mergeWrites, planMerge } from '../../../utils/snippets/merge';
+import { CorpusFullError } from '../../../utils/store/reader-documents';
+import { putSnippets } from '../../../utils/store/snippets';
+import {
+  countUserData,
+  deleteUserData,
+  importSnippets,
+  readUserData,
+  restoreUserData,
+  StoreChangedError,
+  undoImport,
+} from '../../../utils/store/user-data';
+import { anyUserData, documentOf } from '../backup/any-user-data';
+import { anySnippets } from '../snippets/any-snippet';
+import { madeSnippet } from '../snippets/made-snippet';
+
+const facts = { now: 0, version: '0' };
+const nothing: UserData = { snippets: [], documents: [], collections: [], hidden: [] };
+const silent = () => undefined;
+
+afterEach(async () => {
+  await deleteUserData();
+});
+
+/** What a restore of a backup writes into the store as it is. */
+async function restored(file: Blob): Promise<void> {
+  const backup = await readBackup(file, silent);
+  const { snippets, documents, collections, hidden } = planRestore(
+    await readUserData(),
+    DEFAULT_SETTINGS,
+    backup,
+  );
+  const { put, replaced } = mergeWrites(snippets, ({ newer }) => newer);
+  await restoreUserData({
+    ...{ snippets: put, replaced, documents: documents.added },
+    ...{ collections: collections.added, hidden: hidden.added },
+  });
+}
+
+describe('the store', () => {
+  it('is the same after its snippets were exported, deleted and imported', async () => {
+    await fc.assert(
+      fc.asyncProperty(anySnippets, async (snippets) => {
+        // Two that stand in the same place are one to the import.
+        const apart = planMerge([], snippets).added;
+        await putSnippets(apart);
+        const before = await readUserData();
+        const file = snippetsJson(before.snippets, facts);
+        await deleteUserData();
+        const { taken, problems } = readSnippetsJson(file);
+        const { put, replaced } = mergeWrites(planMerge([], taken), ({ newer }) => newer);
+        await importSnippets({ snippets: put, replaced });
+        expect([await readUserData(), problems]).toEqual([before, []]);
+        await deleteUserData();
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('is the same after a backup was restored into an empty one, and again into itself', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyUserData, async (made) => {
+        const { snippets, ...data } = await made;
+        const apart = planMerge([], snippets).added;
+        await restoreUserData({ ...data, snippets: apart, replaced: [] });
+        const before = await readUserData();
+        const file = await writeBackup(before, DEFAULT_SETTINGS, facts, silent);
+        await deleteUserData();
+        await restored(file);
+        expect(await readUserData()).toEqual(before);
+        await restored(file);
+        expect(await readUserData()).toEqual(before);
+        await deleteUserData();
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('is as before after an import was undone', async () => {
+    const mine = madeSnippet({ id: 'a', note: 'mine' });
+    await putSnippets([mine, madeSnippet({ id: 'b' })]);
+    const before = await readUserData();
+    const change = { snippets: [{ ...mine, note: 'theirs' }, madeSnippet({ id: 'c' })], replaced: [mine] };
+    await importSnippets(change);
+    expect((await countUserData()).snippets).toBe(3);
+    await undoImport(change);
+    expect(await readUserData()).toEqual(before);
+  });
+
+  it.each([
+    [
+      'was changed',
+      { snippets: [madeSnippet({ id: 'a' })], replaced: [madeSnippet({ id: 'a', note: 'x' })] },
+    ],
+    [
+      'was saved',
+      { snippets: [madeSnippet({ id: 'b' }), madeSnippet({ id: 'a', note: 'x' })], replaced: [] },
+    ],
+    ['was deleted', { snippets: [madeSnippet({ id: 'b' })], replaced: [madeSnippet({ id: 'b' })] }],
+  ])('takes nothing where one of the snippets %s since they were compared', async (_, change) => {
+    await putSnippets([madeSnippet({ id: 'a' })]);
+    await expect(importSnippets(change)).rejects.toThrow(StoreChangedError);
+    await expect(restoreUserData({ ...nothing, ...change, hidden: ['doc-1'] })).rejects.toThrow(
+      StoreChangedError,
+    );
+    expect(await readUserData()).toEqual({ ...nothing, snippets: [madeSnippet({ id: 'a' })] });
+  });
+
+  it('takes nothing where the documents would be more than the corpus holds', async () => {
+    const { info, text } = await documentOf('一国');
+    const long = { info: { ...info, units: READER_UNITS + 1 }, text };
+    await expect(
+      restoreUserData({ ...nothing, snippets: [madeSnippet()], documents: [long], replaced: [] }),
+    ).rejects.toThrow(CorpusFullError);
+    expect(await readUserData()).toEqual(nothing);
+  });
+
+  it('is empty after all was deleted, and tells how much it was', async () => {
+    await restoreUserData({
+      snippets: [madeSnippet()],
+      documents: [await documentOf('一国'), await documentOf('二国')],
+      collections: [
+        { id: 'c', name: '县里', on: true },
+        { id: 'bundled', name: '', on: false },
+      ],
+      ...{ hidden: ['doc-1'], replaced: [] },
+    });
+    expect(await deleteUserData()).toEqual({ snippets: 1, documents: 2, collections: 1, hidden: 1 });
+    expect(await readUserData()).toEqual(nothing);
+  });
+});

@@ -1,0 +1,124 @@
+import * as v from 'valibot';
+import type { Collection } from '../collections/collection';
+import type { ReaderDocumentWithText } from '../collections/reader-document';
+import { sha256 } from '../corpus/hash';
+import { IntakeError } from '../intake/problem';
+import { listZip, type UnpackBudget, type ZipEntry } from '../intake/zip';
+import { BACKUP_FILE_BYTES, BACKUP_UNPACKED_BYTES } from '../limits';
+import { completeSettings, type Settings } from '../settings/settings';
+import { type CheckedEntries, readEntries } from '../snippets/read-entries';
+import type { Snippet } from '../snippets/snippet';
+import { checkCollections, checkDocuments, checkHidden } from './check-parts';
+import { BACKUP_FORMAT, BACKUP_KIND, type BackupManifest, type Holding, manifestSchema } from './manifest';
+import { BackupError } from './problem';
+import type { BackupProgress } from './write-backup';
+
+/** A backup as it was read. Every part agrees with its hash; entries that can't be taken have their lines. */
+export interface Backup {
+  /** When it was made, ms since the epoch, and by which version of the extension. */
+  readonly madeAt: number;
+  readonly version: string;
+  readonly snippets: CheckedEntries<Snippet>;
+  readonly documents: CheckedEntries<ReaderDocumentWithText>;
+  readonly collections: CheckedEntries<Collection>;
+  readonly hidden: readonly string[];
+  /** Null where it has none. */
+  readonly settings: Settings | null;
+}
+
+/** Largest manifest, bytes: a line for each part. */
+const MANIFEST_BYTES = 4_000_000;
+
+/**
+ * Reads and checks all of a backup. Nothing is stored, and nothing that the file says of its own size is believed.
+ * @throws BackupError where it is none, or is not whole.
+ */
+export async function readBackup(
+  file: Blob,
+  onProgress: (progress: BackupProgress) => void,
+): Promise<Backup> {
+  if (file.size > BACKUP_FILE_BYTES)
+    throw new BackupError({ kind: 'tooLarge', bytes: file.size, limit: BACKUP_FILE_BYTES });
+  const entries = await listed(file);
+  const manifest = await readManifest(entries.get('manifest.json'));
+  const budget = { left: BACKUP_UNPACKED_BYTES, limit: BACKUP_UNPACKED_BYTES };
+  const held: Record<Holding, unknown[]> = {
+    snippets: [],
+    documents: [],
+    collections: [],
+    hidden: [],
+    settings: [],
+  };
+  for (const [done, part] of manifest.parts.entries()) {
+    onProgress({ done, total: manifest.parts.length });
+    const text = await unpacked(entries.get(part.name), budget);
+    if ((await sha256(text)) !== part.sha256) throw new BackupError({ kind: 'damaged' });
+    const list = parsed(text);
+    if (!Array.isArray(list) || list.length !== part.entries) throw new BackupError({ kind: 'damaged' });
+    for (const entry of list) held[part.holds].push(entry);
+  }
+  for (const [holds, count] of Object.entries(manifest.counts) as [Holding, number][])
+    if (held[holds].length !== count) throw new BackupError({ kind: 'damaged' });
+  return {
+    madeAt: Date.parse(manifest.madeAt),
+    version: manifest.version,
+    snippets: readEntries(held.snippets),
+    documents: await checkDocuments(held.documents),
+    collections: checkCollections(held.collections),
+    hidden: checkHidden(held.hidden),
+    settings: held.settings.length > 0 ? completeSettings(held.settings[0]) : null,
+  };
+}
+
+async function listed(file: Blob): Promise<Map<string, ZipEntry>> {
+  const [first, second] = new Uint8Array(
+    await file
+      .slice(0, 2)
+      .arrayBuffer()
+      .catch((cause: unknown) => {
+        throw new BackupError({ kind: 'unreadable' }, { cause });
+      }),
+  );
+  // Every zip begins with PK; one that was cut off has lost its list.
+  if (first !== 0x50 || second !== 0x4b) throw new BackupError({ kind: 'notBackup' });
+  const entries = await listZip(file).catch(refuse);
+  return new Map(entries.map((entry) => [entry.name, entry]));
+}
+
+async function readManifest(entry: ZipEntry | undefined): Promise<BackupManifest> {
+  if (entry === undefined) throw new BackupError({ kind: 'notBackup' });
+  const value = parsed(await unpacked(entry, { left: MANIFEST_BYTES, limit: MANIFEST_BYTES }));
+  const { kind, format } = (value ?? {}) as { kind?: unknown; format?: unknown };
+  if (kind !== BACKUP_KIND) throw new BackupError({ kind: 'notBackup' });
+  if (typeof format === 'number' && format > BACKUP_FORMAT) throw new BackupError({ kind: 'newer' });
+  const { success, output } = v.safeParse(manifestSchema, value);
+  if (!success) throw new BackupError({ kind: 'damaged' });
+  return output;
+}
+
+async function unpacked(entry: ZipEntry | undefined, budget: UnpackBudget): Promise<string> {
+  if (entry === undefined) throw new BackupError({ kind: 'damaged' });
+  const bytes = await entry.read(budget).catch(refuse);
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new BackupError({ kind: 'damaged' }, { cause });
+  }
+}
+
+function refuse(cause: unknown): never {
+  const problem = cause instanceof IntakeError ? cause.problem : { kind: 'unreadable' as const };
+  if (problem.kind === 'encrypted' || problem.kind === 'unreadable')
+    throw new BackupError({ kind: problem.kind }, { cause });
+  if (problem.kind === 'unpacksTooLarge' || problem.kind === 'tooLarge')
+    throw new BackupError({ kind: 'unpacksTooLarge', limit: problem.limit }, { cause });
+  throw new BackupError({ kind: 'damaged' }, { cause });
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,114 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { request } from '../messaging/client';
+import { readSnippetsFile, SnippetsFileError, type SnippetsFileProblem } from '../snippets/json';
+import { type MergeConflict, type MergePlan, mergeWrites, planMerge, type Side } from '../snippets/merge';
+import type { CheckedEntries } from '../snippets/read-entries';
+import type { Snippet } from '../snippets/snippet';
+import {
+  importSnippets,
+  readUserData,
+  StoreChangedError,
+  type UserChange,
+  undoImport,
+} from '../store/user-data';
+import type { Notices } from './use-notices';
+
+/** What was chosen of each conflict, by the snippet's id; what is not in it keeps the newer one. */
+export type Choices = ReadonlyMap<string, Side>;
+
+/** How far an import of snippets has come. Nothing is stored before `done`. */
+export type SnippetImportState =
+  | { readonly phase: 'idle' | 'reading' | 'storing' | 'undone' }
+  | { readonly phase: 'refused'; readonly name: string; readonly problem: SnippetsFileProblem }
+  | {
+      readonly phase: 'checked';
+      readonly name: string;
+      readonly read: CheckedEntries<Snippet>;
+      readonly plan: MergePlan;
+      readonly choices: Choices;
+    }
+  | { readonly phase: 'done'; readonly change: Pick<UserChange, 'snippets' | 'replaced'> };
+
+export interface SnippetImport {
+  readonly state: SnippetImportState;
+  start(file: File): Promise<void>;
+  choose(choices: Choices): void;
+  store(): Promise<void>;
+  undo(): Promise<void>;
+  cancel(): void;
+}
+
+/** The side of a conflict that stays: the chosen one, or else the newer one. */
+export function sideOf(choices: Choices): (conflict: MergeConflict) => Side {
+  return ({ mine, newer }) => choices.get(mine.id) ?? newer;
+}
+
+/** An import of snippets from a file: read and compared first, stored in one step when the reader says so, taken back whole. */
+export function useSnippetImport(notices: Notices): SnippetImport {
+  const [state, setState] = useState<SnippetImportState>({ phase: 'idle' });
+
+  async function start(file: File) {
+    setState({ phase: 'reading' });
+    try {
+      const read = await readSnippetsFile(file);
+      await compare(file.name, read, new Map());
+    } catch (error) {
+      if (error instanceof SnippetsFileError)
+        return setState({ phase: 'refused', name: file.name, problem: error.problem });
+      setState({ phase: 'idle' });
+      notices.fail(i18n.t('files.storeFailed'), () => void start(file));
+    }
+  }
+
+  async function compare(name: string, read: CheckedEntries<Snippet>, choices: Choices) {
+    const { snippets } = await readUserData();
+    setState({ phase: 'checked', name, read, plan: planMerge(snippets, read.taken), choices });
+  }
+
+  async function store() {
+    if (state.phase !== 'checked') return;
+    const { name, read, plan, choices } = state;
+    const { put, replaced } = mergeWrites(plan, sideOf(choices));
+    setState({ phase: 'storing' });
+    try {
+      await importSnippets({ snippets: put, replaced });
+    } catch (error) {
+      if (!(error instanceof StoreChangedError)) {
+        setState(state);
+        return notices.fail(i18n.t('files.storeFailed'), () => void store());
+      }
+      notices.fail(i18n.t('files.changedMeanwhile'));
+      return compare(name, read, choices).catch(() => setState(state));
+    }
+    setState({ phase: 'done', change: { snippets: put, replaced } });
+    tellPages();
+  }
+
+  async function undo() {
+    if (state.phase !== 'done') return;
+    try {
+      await undoImport(state.change);
+    } catch {
+      return notices.fail(i18n.t('files.undoFailed'), () => void undo());
+    }
+    setState({ phase: 'undone' });
+    tellPages();
+  }
+
+  return {
+    state,
+    start,
+    choose: (choices) => {
+      if (state.phase === 'checked') setState({ ...state, choices });
+    },
+    store,
+    undo,
+    cancel: () => setState({ phase: 'idle' }),
+  };
+}
+
+/** Open pages mark what is saved now; where none can be told, they see it when they are opened again. */
+export function tellPages(): void {
+  request('snippetsChanged', undefined).catch(() => undefined);
+}
