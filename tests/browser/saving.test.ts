@@ -1,0 +1,277 @@
+import { describe, expect, test, vi } from 'vitest';
+import { inEachBrowser } from './each-browser';
+import type { Tab } from './harness/browser';
+import { PATIENCE, untilPainted } from './marks';
+import { formula, page, paragraph } from './page-parts';
+import { clickOn, textsOf } from './popup';
+import {
+  clickInSurface,
+  hasSelectionTools,
+  savedTexts,
+  select,
+  storedSnippets,
+  toast,
+  untilSaved,
+  untilToast,
+} from './saving';
+
+const headOf = (path: string) =>
+  `<link rel="canonical" href="/own${path}"><meta name="PubDate" content="2020-11-05 10:11">`;
+const story = '山乡的茶农老李种了三十年茶，今年第一次用上了无人机。他说，稳中求进，茶才能种得长久。';
+const second = '第二天一早，他又去了后山的茶园，把新买的茶苗一株一株栽下去。';
+const body = `<p>${paragraph}</p><p id="story">${story}</p><p>${second}</p>`;
+
+inEachBrowser('saving', (stage) => {
+  async function openPage(path: string, content = body, headers = {}): Promise<Tab> {
+    const { browser, server } = stage();
+    const tab = await browser.open(server.addPage(path, { body: page(content, headOf(path)), headers }));
+    await untilPainted(tab, formula);
+    return tab;
+  }
+
+  const snippetsOf = async (exact: string) =>
+    (await storedSnippets(stage())).filter(({ quote }) => quote.exact === exact);
+
+  describe('from a selection', () => {
+    test('the button saves it with surroundings, address and date; the toast takes it back', async () => {
+      const tab = await openPage('/button');
+      const wording = '今年第一次用上了无人机';
+      await select(tab, wording);
+      await expect.poll(() => hasSelectionTools(tab)).toBe(true);
+      const place = await tab.evaluateInCard((root) => {
+        const { top, bottom } =
+          root?.querySelector('.selection-tools')?.getBoundingClientRect() ?? new DOMRect();
+        const text = getSelection()?.getRangeAt(0).getBoundingClientRect() ?? new DOMRect();
+        return {
+          isApart: top >= text.bottom || bottom <= text.top,
+          focus: document.activeElement?.localName,
+        };
+      });
+      expect(place).toEqual({ isApart: true, focus: 'body' });
+      await clickInSurface(tab, '.selection-tools button');
+      expect(await untilToast(tab, /^Saved/)).toMatchObject({ text: wording, buttons: ['Undo', 'Add note'] });
+      expect(await tab.evaluate(() => String(getSelection()))).toBe(wording);
+      await untilSaved(tab, [wording]);
+      const [snippet] = await snippetsOf(wording);
+      expect(snippet.quote.prefix.endsWith('种了三十年茶，')).toBe(true);
+      expect(snippet.quote.suffix.startsWith('。他说')).toBe(true);
+      expect(snippet).toMatchObject({ date: '2020-11-05', title: '云溪' });
+      expect(snippet.canonical).toMatch(/\/own\/button$/);
+      expect(snippet.position).toBeGreaterThan(paragraph.length);
+      await clickInSurface(tab, '.toast-actions button');
+      await untilToast(tab, /^Removed/);
+      await untilSaved(tab, []);
+      expect(await snippetsOf(wording)).toEqual([]);
+      await tab.close();
+    });
+
+    test('the command saves over paragraphs; a note is typed into the toast; a second time it is known', async () => {
+      const { browser } = stage();
+      const tab = await openPage('/command');
+      await select(tab, '茶才能种得长久。', '第二天一早');
+      const exact = '茶才能种得长久。\n第二天一早';
+      await browser.runCommand('saveSelection', tab);
+      await untilToast(tab, /^Saved/);
+      await untilSaved(tab, ['茶才能种得长久。', '第二天一早']);
+      await clickInSurface(tab, '.toast-actions button', 1);
+      await expect.poll(() => tab.evaluateInCard((root) => root?.activeElement?.localName)).toBe('input');
+      await tab.type('好句子');
+      await tab.press('Enter');
+      expect((await untilToast(tab, /^Note saved/)).buttons).toEqual(['Edit note']);
+      expect(await snippetsOf(exact)).toMatchObject([{ note: '好句子' }]);
+      await clickInSurface(tab, '.toast-actions button');
+      await expect.poll(() => tab.evaluateInCard((root) => root?.activeElement?.localName)).toBe('input');
+      await tab.type('不要的话');
+      await tab.press('Escape');
+      await expect
+        .poll(() => tab.evaluateInCard((root) => root?.activeElement?.textContent))
+        .toBe('Edit note');
+      await tab.press('Escape');
+      await expect.poll(() => toast(tab)).toBeNull();
+      await select(tab, '茶才能种得长久。', '第二天一早');
+      await browser.runCommand('saveSelection', tab);
+      expect((await untilToast(tab, /^Saved already/)).buttons).toEqual(['Edit note']);
+      expect(await snippetsOf(exact)).toMatchObject([{ note: '好句子' }]);
+      await tab.close();
+    });
+
+    test('the menu saves it, under a strict policy of the page, too', async () => {
+      const policy =
+        "default-src 'none'; style-src 'none'; script-src 'none'; form-action 'none'; sandbox allow-scripts";
+      const tab = await openPage('/menu', body, { 'Content-Security-Policy': policy });
+      await select(tab, '种了三十年茶');
+      await stage().browser.chooseFromMenu('saveSelection', tab);
+      await untilToast(tab, /^Saved/);
+      await untilSaved(tab, ['种了三十年茶']);
+      await tab.close();
+    });
+
+    test('with nothing selected the command says so', async () => {
+      const tab = await openPage('/nothing');
+      await stage().browser.runCommand('saveSelection', tab);
+      await untilToast(tab, /^Nothing to save/);
+      await tab.close();
+    });
+
+    test('no button stands beside what is selected in a field, and none where it is switched off', async () => {
+      const { browser } = stage();
+      const tab = await openPage('/field', `${body}<textarea>山乡的茶农老李种了三十年茶</textarea>`);
+      await select(tab, '山乡的茶农');
+      await expect.poll(() => hasSelectionTools(tab)).toBe(true);
+      await tab.press('Escape');
+      await expect.poll(() => hasSelectionTools(tab)).toBe(false);
+      await select(tab, '山乡的茶农');
+      await expect.poll(() => hasSelectionTools(tab)).toBe(true);
+      await tab.evaluate(() => document.querySelector('textarea')?.select());
+      await expect.poll(() => hasSelectionTools(tab)).toBe(false);
+      const options = await browser.open(`${browser.extensionAddress}library.html#/settings`);
+      const flip = () =>
+        options.evaluate(() => {
+          const all = [...document.querySelectorAll('label')];
+          const label = all.find((each) => each.textContent?.includes('Buttons beside'));
+          label?.querySelector<HTMLElement>('input')?.click();
+          return label !== undefined;
+        });
+      await expect.poll(flip).toBe(true);
+      await tab.focus();
+      // The command answers after the button would have come.
+      await select(tab, '山乡的茶农');
+      await browser.runCommand('saveSelection', tab);
+      await untilToast(tab, /^Saved/);
+      expect(await hasSelectionTools(tab)).toBe(false);
+      await flip();
+      await options.close();
+      await tab.close();
+    });
+  });
+
+  test('what the page forges saves nothing', async () => {
+    const tab = await openPage('/forged');
+    const wording = '把新买的茶苗一株一株栽下去';
+    await select(tab, wording);
+    await expect.poll(() => hasSelectionTools(tab)).toBe(true);
+    await tab.evaluateInCard((root) => {
+      const button = root?.querySelector<HTMLElement>('.selection-tools button');
+      button?.click();
+      for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click']) {
+        button?.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }));
+        (root as ShadowRoot).host.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }));
+      }
+    });
+    // Made invisible, a real click does nothing either.
+    await tab.evaluate(() => {
+      const sheet = document.createElement('style');
+      sheet.textContent = 'html { opacity: 1 } tifa-lens-surface::part(x) {}';
+      document.head.append(sheet);
+      document
+        .querySelector<HTMLElement>('tifa-lens-surface')
+        ?.style.setProperty('opacity', '0', 'important');
+    });
+    await clickInSurface(tab, '.selection-tools button');
+    expect(await toast(tab)).toBeNull();
+    expect(await snippetsOf(wording)).toEqual([]);
+    await tab.focus();
+    await tab.evaluate(() =>
+      document
+        .querySelector<HTMLElement>('tifa-lens-surface')
+        ?.style.setProperty('opacity', '1', 'important'),
+    );
+    await select(tab, wording);
+    await clickInSurface(tab, '.selection-tools button');
+    await untilToast(tab, /^Saved/);
+    await tab.evaluateInCard((root) => root?.querySelector<HTMLElement>('.toast-actions button')?.click());
+    await untilSaved(tab, [wording]);
+    expect(await snippetsOf(wording)).toHaveLength(1);
+    await tab.close();
+  });
+
+  describe('on return', () => {
+    test('saved places are marked where they stand now, or told as not found, never on other words', async () => {
+      const { browser, server, openPopup, openPanel } = stage();
+      const tab = await openPage('/return');
+      await select(tab, '稳中求进');
+      await browser.runCommand('saveSelection', tab);
+      await untilToast(tab, /^Saved/);
+      const long = '他又去了后山的茶园，把新买的茶苗一株一株栽下去';
+      await select(tab, long);
+      await browser.runCommand('saveSelection', tab);
+      await untilSaved(tab, ['稳中求进', long]);
+
+      const moved = body.replace('<p id', '<p>新加的一段话。</p><p id').replace('后山的茶园', '后山的老茶园');
+      const address = server.addPage('/return', { body: page(moved, headOf('/return')) });
+      await tab.goTo(address);
+      await untilSaved(tab, ['稳中求进', long.replace('茶园', '老茶园')]);
+
+      server.addPage('/return', { body: page(moved.replace('稳中求进', '稳中求变'), headOf('/return')) });
+      await tab.goTo(address);
+      await untilSaved(tab, [long.replace('茶园', '老茶园')]);
+
+      for (const open of [openPopup, openPanel]) {
+        const list = await open(tab);
+        await clickOn(list, '.saved-here summary');
+        await vi.waitFor(async () => {
+          expect(await textsOf(list, '.saved-here .found')).toEqual([long]);
+          expect(await textsOf(list, '.saved-here .lost')).toEqual(['稳中求进Not found on this page']);
+        }, PATIENCE);
+        await tab.evaluate(() => {
+          document.body.style.paddingBottom = '3000px';
+          scrollTo(0, 2_500);
+        });
+        await clickOn(list, '.saved-here button.saved-go');
+        await expect.poll(() => tab.evaluate(() => scrollY)).toBeLessThan(500);
+        await list.close();
+      }
+      await tab.close();
+    });
+
+    test('a page that changes itself and its address has its own places marked', async () => {
+      const { browser } = stage();
+      const tab = await openPage('/first');
+      await select(tab, '种了三十年茶');
+      await browser.runCommand('saveSelection', tab);
+      await untilSaved(tab, ['种了三十年茶']);
+      await tab.evaluate((text) => {
+        document.querySelector('link')?.remove();
+        history.pushState(null, '', '/second');
+        const story = document.querySelector('#story');
+        if (story) story.textContent = `另一页：${text}`;
+      }, story);
+      await untilSaved(tab, []);
+      await tab.evaluate((text) => {
+        history.pushState(null, '', '/first');
+        const story = document.querySelector('#story');
+        if (story) story.textContent = `又回来了：${text}`;
+      }, story);
+      await untilSaved(tab, ['种了三十年茶']);
+      await tab.close();
+    });
+
+    test('a frame saves and marks its own', async () => {
+      const { browser, server } = stage();
+      const inner = server.addPage('/inner', { body: page(`<p>${paragraph}</p><p>${second}</p>`) });
+      const tab = await openPage(
+        '/outer',
+        `<p>${paragraph}</p><iframe src="${inner}" width="700" height="300"></iframe>`,
+      );
+      const inFrame = (work: string) =>
+        tab.evaluate((code) => {
+          const frame = document.querySelector('iframe');
+          const view = frame?.contentWindow as (Window & { eval(code: string): unknown }) | null;
+          frame?.focus();
+          return JSON.stringify(view?.eval(code) ?? null);
+        }, work);
+      const painted = () =>
+        inFrame(
+          `[...(CSS.highlights.get('tifa-snippet') ?? [])].map((r) => r.startContainer.data.slice(r.startOffset, r.endOffset))`,
+        );
+      await expect.poll(() => inFrame(`CSS.highlights.get('tifa-phrase')?.size > 0`)).toBe('true');
+      await inFrame(
+        `window.focus(); const t = document.querySelectorAll('p')[1].firstChild; getSelection().setBaseAndExtent(t, 0, t, 5)`,
+      );
+      await browser.runCommand('saveSelection', tab);
+      await expect.poll(painted).toBe('["第二天一早"]');
+      expect(await savedTexts(tab)).toEqual([]);
+      await tab.close();
+    });
+  });
+});

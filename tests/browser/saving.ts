@@ -1,0 +1,100 @@
+import { expect, vi } from 'vitest';
+import type { Snippet } from '../../utils/snippets/snippet';
+import { readerRows } from './database-rows';
+import type { Stage } from './each-browser';
+import type { Tab } from './harness/browser';
+import { PATIENCE } from './marks';
+
+/** All snippets that are stored. */
+export async function storedSnippets({ browser }: Stage): Promise<Snippet[]> {
+  const page = await browser.open(`${browser.extensionAddress}library.html#/files`);
+  const rows = await readerRows<Snippet>(page, 'snippets');
+  await page.close();
+  return rows;
+}
+
+/** Texts of what is marked as saved in a tab's top frame, in the order of the registry. */
+export function savedTexts(tab: Tab): Promise<string[]> {
+  return tab.evaluate(() =>
+    Array.from(
+      CSS.highlights.get('tifa-snippet') ?? [],
+      ({ startContainer, startOffset, endContainer, endOffset }) => {
+        const range = new Range();
+        range.setStart(startContainer, startOffset);
+        range.setEnd(endContainer, endOffset);
+        return range.toString();
+      },
+    ),
+  );
+}
+
+export async function untilSaved(tab: Tab, texts: readonly string[]): Promise<void> {
+  await vi.waitFor(async () => expect(await savedTexts(tab)).toEqual(texts), PATIENCE);
+}
+
+/** Selects the first place of a wording in the page's elements, as after a click of the reader's. */
+export async function select(tab: Tab, wording: string, to = wording): Promise<void> {
+  await tab.click(3, 3);
+  await tab.evaluate(
+    (first, last) => {
+      const find = (wanted: string) => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const at = (walker.currentNode as Text).data.indexOf(wanted);
+          if (at >= 0) return [walker.currentNode, at] as const;
+        }
+        throw new Error(`${wanted} is not there`);
+      };
+      const [start, from] = find(first);
+      const [end, at] = find(last);
+      start.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+      getSelection()?.setBaseAndExtent(start, from, end, at + last.length);
+    },
+    wording,
+    to,
+  );
+}
+
+/** The words of the toast and of its buttons; null where none is shown. */
+export function toast(tab: Tab): Promise<{ words: string; text: string; buttons: string[] } | null> {
+  return tab.evaluateInCard((root) => {
+    const shown = root?.querySelector('.toast');
+    if (!shown) return null;
+    const words = Array.from(shown.querySelectorAll('p'), (each) => each.textContent ?? '');
+    const buttons = Array.from(
+      shown.querySelectorAll('.toast-actions button'),
+      (each) => each.textContent ?? '',
+    );
+    return { words: words[0] ?? '', text: words[1] ?? '', buttons };
+  });
+}
+
+export async function untilToast(tab: Tab, words: RegExp): Promise<{ text: string; buttons: string[] }> {
+  return vi.waitFor(async () => {
+    const shown = await toast(tab);
+    expect(shown?.words).toMatch(words);
+    return shown as NonNullable<typeof shown>;
+  }, PATIENCE);
+}
+
+/** Waits for what a selector finds in the surface, and clicks the nth of it. */
+export async function clickInSurface(tab: Tab, selector: string, nth = 0): Promise<void> {
+  const { x, y } = await vi.waitFor(async () => {
+    const point = await tab.evaluateInCard(
+      (root, wanted, at) => {
+        const box = root?.querySelectorAll(wanted)[at]?.getBoundingClientRect();
+        return box && box.width > 0 ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null;
+      },
+      selector,
+      nth,
+    );
+    if (point === null) throw new Error(`${selector} is not shown`);
+    return point;
+  }, PATIENCE);
+  await tab.click(x, y);
+}
+
+/** Whether the buttons beside a selection are shown. */
+export function hasSelectionTools(tab: Tab): Promise<boolean> {
+  return tab.evaluateInCard((root) => (root?.querySelector('.selection-tools') ?? null) !== null);
+}
