@@ -162,8 +162,12 @@ inEachBrowser('card', (stage) => {
       await tab.close();
     });
 
-    test('only what the reader does counts: clicks and keys that a script makes up on its buttons do nothing', async () => {
-      const { openPopup } = stage();
+    test('only what the reader does counts: clicks and keys that a script makes up on its buttons do nothing', async ({
+      skip,
+    }) => {
+      const { browser, openPopup } = stage();
+      // There tests reach into the closed root with the browser's own rights, whose events count as the reader's.
+      skip(browser.name === 'firefox');
       const tab = await openPage('/made-up');
       const popup = await openPopup(tab);
       const before = await readerRows(popup, 'snippets');
@@ -184,7 +188,7 @@ inEachBrowser('card', (stage) => {
       // What the reader does is answered after all that was sent before.
       await clickInCard(tab, '.card-foot .outlined');
       await expect.poll(() => readerRows(popup, 'snippets')).toHaveLength(before.length + 1);
-      expect(await stage().browser.addresses()).not.toContainEqual(expect.stringContaining('library.html'));
+      expect(await browser.addresses()).not.toContainEqual(expect.stringContaining('library.html'));
       await popup.close();
       await tab.close();
     });

@@ -22,7 +22,7 @@ export function readerRows<T>(tab: Tab, store: string): Promise<T[]> {
   }, store) as Promise<T[]>;
 }
 
-/** Changes stores of the reader's database in one transaction, past the code of the page. */
+/** Changes stores of the reader's database in one transaction, past the code of the page, and counts it as a write as that does. */
 export async function changeReaderRows(
   tab: Tab,
   changes: Readonly<Record<string, StoreChange>>,
@@ -35,7 +35,10 @@ export async function changeReaderRows(
         opening.onsuccess = () => resolve(opening.result);
         opening.onerror = () => reject(opening.error);
       });
-      const transaction = database.transaction(Object.keys(all), 'readwrite');
+      const transaction = database.transaction([...Object.keys(all), 'meta'], 'readwrite');
+      const meta = transaction.objectStore('meta');
+      const reading = meta.get('database');
+      reading.onsuccess = () => meta.put({ ...reading.result, writes: reading.result.writes + 1 });
       for (const [name, { put = [], remove = [], clear = false }] of Object.entries(all)) {
         const store = transaction.objectStore(name);
         if (clear) store.clear();
