@@ -53,6 +53,6 @@ function Run({ run }: { run: BackupRun }) {
         </div>
       );
     case 'saved':
-      return <p class="files-done">{i18n.t('files.backupSaved', [run.name, byteWords(run.bytes)])}</p>;
+      return <p class="backup-saved">{i18n.t('files.backupSaved', [run.name, byteWords(run.bytes)])}</p>;
   }
 }

@@ -19,7 +19,7 @@ export function FilesView({ notices }: ViewProps) {
     <>
       <div class="documents-top">
         <h2 class="view-title">{i18n.t('files.title')}</h2>
-        <a class="button" href={formatLibraryRoute({ view: 'settings' })}>
+        <a class="button outlined" href={formatLibraryRoute({ view: 'settings' })}>
           {i18n.t('files.toSettings')}
         </a>
       </div>

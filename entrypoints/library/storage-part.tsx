@@ -28,7 +28,7 @@ export function StoragePart({ notices }: Pick<ViewProps, 'notices'>) {
       <section>
         <h2>{i18n.t('files.backupTitle')}</h2>
         <BackupPart notices={notices} />
-        <a class="button" href={formatLibraryRoute({ view: 'files' })}>
+        <a class="button outlined" href={formatLibraryRoute({ view: 'files' })}>
           {i18n.t('files.toFiles')}
         </a>
       </section>

@@ -96,7 +96,7 @@ describe.each([
     await takeSavedFiles(files);
     await clickOn(files, '.backup .button');
     const backup = await savedFile(files);
-    await expect.poll(() => textsOf(files, '.backup .files-done')).toHaveLength(1);
+    await expect.poll(() => textsOf(files, '.backup-saved')).toHaveLength(1);
     await keep(files, 'files-backup', '.files-part:last-child');
     await changeReaderRows(files, { snippets: { clear: true, put: incoming.slice(0, 2) } });
     await giveFiles(files, [backup], '.restore');
