@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from './button';
 import { checkIcon, saveIcon, searchIcon } from './icons';
+import { failureWords } from './store-words';
 
 /** How far a save has come; `needsConsent` in a private window, until the reader has said yes. */
 export type SaveState = 'idle' | 'saving' | 'saved' | 'needsConsent' | 'failed';
@@ -9,12 +10,14 @@ export type SaveState = 'idle' | 'saving' | 'saved' | 'needsConsent' | 'failed';
 interface CardFootProps {
   /** Null where nothing can be saved: a part of the wording is shown. */
   save: SaveState | null;
+  /** Why the last save failed, where it did. */
+  saveError: unknown;
   onSave(consent: boolean): void;
   onLookUp(): void;
 }
 
 /** The card's buttons, or in a private window the question before a save. */
-export function CardFoot({ save, onSave, onLookUp }: CardFootProps) {
+export function CardFoot({ save, saveError, onSave, onLookUp }: CardFootProps) {
   const [declined, setDeclined] = useState(false);
   const asks = save === 'needsConsent' && !declined;
   const { cancelRef, saveRef } = useFocusOfQuestion(asks);
@@ -40,7 +43,7 @@ export function CardFoot({ save, onSave, onLookUp }: CardFootProps) {
   return (
     <div class="card-foot">
       <p class="card-notice" role="status" hidden={save !== 'failed'}>
-        {save === 'failed' && i18n.t('saveFailed')}
+        {save === 'failed' && failureWords(saveError, i18n.t('saveFailed'))}
       </p>
       {save !== null && (
         <Button

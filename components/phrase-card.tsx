@@ -25,6 +25,8 @@ export interface PhraseCardProps {
   /** The part of the wording that is shown in its place, or null. */
   part: { readonly part: Part; readonly answer: CardQuestion } | null;
   save: SaveState;
+  /** Why the last save failed, where it did. */
+  saveError: unknown;
   /** With `consent` true where the reader has said yes to keeping what stands in a private window. */
   onSave(consent: boolean): void;
   onLookUp(): void;
@@ -40,7 +42,7 @@ export interface PhraseCardProps {
  * the focus (its tabindex is -1) where the reader came by keyboard. Escape is left to whoever opened it.
  */
 export function PhraseCard(props: PhraseCardProps) {
-  const { text, part, save, onSave, onLookUp, onClose, onRetry, onPart, onBack } = props;
+  const { text, part, save, saveError, onSave, onLookUp, onClose, onRetry, onPart, onBack } = props;
   const id = useId();
   const body = useFocusOfPart(part?.part ?? null);
   const answer = part?.answer ?? props.answer;
@@ -74,7 +76,7 @@ export function PhraseCard(props: PhraseCardProps) {
         </p>
         <CardAnswer answer={answer} onRetry={onRetry} onPart={onPart} />
       </div>
-      <CardFoot save={part ? null : save} onSave={onSave} onLookUp={onLookUp} />
+      <CardFoot save={part ? null : save} saveError={saveError} onSave={onSave} onLookUp={onLookUp} />
       <div class="card-close">
         <Button look="square" icon={closeIcon} label={i18n.t('close')} onPress={onClose} />
       </div>

@@ -26,7 +26,7 @@ export function StoreRecovery({ loss, backedUpAt, now, onRestore, onBeginAnew }:
   return (
     <section class="store-trouble" role="alert">
       <Blank title={i18n.t('store.lost')} why={lossWords(loss)}>
-        <p class="blank-why">{`${i18n.t('store.lostWhy')} ${i18n.t('store.meanwhile')}`}</p>
+        <p class="blank-why">{i18n.t('store.lostWhy')}</p>
         <p class="blank-why">{backup}</p>
         {isAsked && <p class="blank-why">{i18n.t('store.beginAnewSure')}</p>}
         <div class="store-ways">

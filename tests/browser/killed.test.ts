@@ -164,7 +164,7 @@ describe('with the store’s page', () => {
     const library = await openLibrary(after, '#/snippets');
     await expect
       .poll(() => textsOf(library, '.store-trouble .blank-why'))
-      .toContainEqual(`${new Intl.NumberFormat('en').format(stored)} snippets that were here are gone.`);
+      .toContainEqual(`No longer here: ${new Intl.NumberFormat('en').format(stored)} snippets.`);
     await after.close();
   });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { builtExtension } from '../tools/build';
+import { clickInCard, clickMark } from './card';
 import { readerRows } from './database-rows';
 import { inEachBrowser, type Stage } from './each-browser';
 import type { Json, Tab } from './harness/browser';
@@ -143,17 +144,16 @@ inEachBrowser(
 );
 
 /**
- * Has the first save find no room, as the browser says it: neither browser can be given a quota that holds for an
+ * Has the first two saves find no room, as the browser says it: neither browser can be given a quota that holds for an
  * extension.
  */
 function fillDisk(extension: string): void {
   const path = join(extension, 'background.js');
   const full = `{
     const { add } = IDBObjectStore.prototype;
-    let isFull = true;
+    let refusals = 2;
     IDBObjectStore.prototype.add = function (...row) {
-      if (this.name !== 'snippets' || !isFull) return add.apply(this, row);
-      isFull = false;
+      if (this.name !== 'snippets' || refusals-- <= 0) return add.apply(this, row);
       throw new DOMException('full', 'QuotaExceededError');
     };
   }\n`;
@@ -165,6 +165,12 @@ inEachBrowser(
   (stage) => {
     test('stores nothing of a save, which is said, with ways to keep the text; the same save can be tried again', async () => {
       const { tab, popup } = await openPopupOfPage(stage());
+      await tab.focus();
+      await clickMark(tab, formula);
+      await clickInCard(tab, '.card-foot .outlined');
+      const said = () => tab.evaluateInCard((root) => root?.querySelector('.card-notice')?.textContent);
+      await expect.poll(said).toMatch(/^There is no room left\..*nothing of this was stored/);
+      await popup.focus();
       await clickOn(popup, '.phrase .square');
       await expect
         .poll(() => textsOf(popup, '.notice p'))
@@ -199,7 +205,7 @@ test('Firefox that never keeps history says that nothing can be stored, and noth
   await clickOn(popup, '.notice .button:first-child');
   await expect
     .poll(() => textsOf(popup, '.notice p'))
-    .toEqual([expect.stringMatching(/^What you saved can’t be opened\..*nothing was stored/)]);
+    .toEqual([expect.stringMatching(/^What you saved can’t be opened\..*nothing can be stored/)]);
   expect(await textsOf(popup, '.notice .button')).toEqual(['Copy the text', 'Close']);
   await showView(popup, 'snippets');
   await expect.poll(() => textsOf(popup, '.blank-title')).toEqual(['What you saved can’t be opened']);

@@ -27,7 +27,7 @@ function putSnippets(tab: Tab, count: number, name?: string): Promise<void> {
 
 const trouble = (tab: Tab) => textsOf(tab, '.store-trouble :is(.blank-title, .blank-why)');
 
-const GONE = ['Something that you saved is missing', '3 snippets that were here are gone.'];
+const GONE = ['Something that you saved is missing', 'No longer here: 3 snippets.'];
 
 inEachBrowser(
   'a database that went',
@@ -74,7 +74,7 @@ inEachBrowser(
       const page = await openStoring(browser);
       await deleteDatabase(page);
       const library = await openLibrary(browser, '#/documents');
-      await expect.poll(() => trouble(library)).toContain('5 snippets that were here are gone.');
+      await expect.poll(() => trouble(library)).toContain('No longer here: 5 snippets.');
       await clickOn(library, '.store-ways .button:first-child');
       await expect.poll(() => library.evaluate(() => location.hash)).toBe('#/files');
       await page.evaluate(() => storing.adoptDatabase());

@@ -20,6 +20,8 @@ export interface CardView {
   /** The part of the wording that is shown in its place, or null. */
   readonly part: { readonly part: Part; readonly answer: CardAnswer } | null;
   readonly save: 'idle' | 'saving' | 'saved' | 'needsConsent' | 'failed';
+  /** Why the last save failed, where it did. */
+  readonly saveError: unknown;
   onSave(consent: boolean): void;
   onLookUp(): void;
   onClose(): void;
@@ -49,6 +51,7 @@ interface Showing {
   answer: CardAnswer;
   part: CardView['part'];
   save: CardView['save'];
+  saveError: unknown;
   /** Made once, so that a save that is tried again is the same save. */
   readonly draftId: string;
   /** Where the focus was, to return to. */
@@ -98,6 +101,7 @@ export class Card {
       answer: { status: 'loading' },
       part: null,
       save: 'idle',
+      saveError: null,
       draftId: makeUuid(),
       focusBefore,
       stopPlacing: () => undefined,
@@ -145,13 +149,14 @@ export class Card {
 
   #render(showing: Showing): void {
     if (this.#showing !== showing) return;
-    const { mark, answer, part, save } = showing;
+    const { mark, answer, part, save, saveError } = showing;
     this.#ports.renderCard(this.#surface.cardPlace, {
       text: mark.text,
       kind: mark.kind,
       answer,
       part,
       save,
+      saveError,
       onSave: (consent) => void this.#save(showing, consent),
       onLookUp: () => this.#ports.openLookUp(part?.part.text ?? mark.text),
       onClose: () => this.#closeIf(showing),
@@ -205,8 +210,9 @@ export class Card {
     if (!isPlain) return;
     try {
       showing.save = await this.#ports.saveMark(mark, id, consent);
-    } catch {
+    } catch (error) {
       showing.save = 'failed';
+      showing.saveError = error;
     }
     this.#render(showing);
   }
