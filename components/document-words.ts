@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { DocumentOrder, DocumentState } from '../utils/collections/listed-document';
 import type { CollectedInfo } from '../utils/collections/reader-document';
 import type { Level } from '../utils/corpus/document';
+import { dateFormat } from './time-words';
 
 /** Name of a level of government; empty where it is not known. */
 export function levelName(level: Level): string {
@@ -52,7 +53,7 @@ export function dateWords({ date, year }: Pick<CollectedInfo, 'date' | 'year'>):
   const form: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', timeZone: 'UTC' };
   if (parts === 3) form.day = 'numeric';
   const time = Date.parse(date);
-  return Number.isNaN(time) ? date : new Intl.DateTimeFormat(i18n.t('localeTag'), form).format(time);
+  return Number.isNaN(time) ? date : dateFormat(i18n.t('localeTag'), form).format(time);
 }
 
 /** Where a document came from: the site of its page, else its file. */

@@ -1,6 +1,6 @@
 import type { Ref } from 'preact';
 import { i18n } from '#i18n';
-import type { ListOptions } from '../utils/snippets/list-options';
+import { isNarrowed, type ListOptions } from '../utils/snippets/list-options';
 import type { Facet, SnippetSearch } from '../utils/snippets/search';
 import { Button } from './button';
 import { figure } from './figures';
@@ -12,7 +12,6 @@ export interface SnippetFiltersProps {
   options: ListOptions;
   /** What further choices there are. */
   found: Pick<SnippetSearch, 'tags' | 'sites' | 'phrases'>;
-  narrowed: boolean;
   inputRef: Ref<HTMLInputElement>;
   onType(text: string): void;
   onChange(part: Partial<ListOptions>): void;
@@ -22,11 +21,11 @@ export interface SnippetFiltersProps {
 }
 
 /** Most choices of a list: with more, the reader types what he looks for. */
-const MOST = 200;
+const MOST = 100;
 
-/** The box to search in, and what else the list is narrowed to. */
+/** The box to search in, and what else the list is narrowed to; where it is to nothing, the keys stand in the place. */
 export function SnippetFilters(props: SnippetFiltersProps) {
-  const { options, found, narrowed, inputRef, onType, onChange, onDown } = props;
+  const { options, found, inputRef, onType, onChange, onDown } = props;
   const { text, tags, site, phrase, firstDay, lastDay } = options;
   return (
     <search class="snippet-filters">
@@ -78,7 +77,11 @@ export function SnippetFilters(props: SnippetFiltersProps) {
           onChange={(day) => onChange({ lastDay: day })}
         />
       </div>
-      {narrowed && <Chosen {...props} />}
+      {isNarrowed({ ...options, text: '' }) ? (
+        <Chosen {...props} />
+      ) : (
+        <p class="snippet-keys">{i18n.t('snippets.keys')}</p>
+      )}
     </search>
   );
 }

@@ -93,6 +93,7 @@ function Selection({ selected, knownTags, onSelectAll, onTag, onCopy, onDelete }
         label={i18n.t('snippets.addTag')}
         known={knownTags}
         taken={onAll}
+        addsOnLeave={false}
         onAdd={(tag) => onTag(tag, true)}
         onClose={() => undefined}
       />
@@ -101,7 +102,12 @@ function Selection({ selected, knownTags, onSelectAll, onTag, onCopy, onDelete }
           class="select"
           aria-label={i18n.t('snippets.takeTag')}
           value=""
-          onChange={(event) => onTag(event.currentTarget.value, false)}
+          onChange={({ currentTarget }) => {
+            const tag = currentTarget.value;
+            // The same tag can be taken away again after an undo.
+            currentTarget.value = '';
+            onTag(tag, false);
+          }}
         >
           <option value="" disabled>
             {i18n.t('snippets.takeTag')}

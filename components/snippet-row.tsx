@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { NAME_MAX_UNITS, NOTE_MAX_UNITS } from '../utils/limits';
 import type { Snippet } from '../utils/snippets/snippet';
@@ -32,23 +33,41 @@ export interface SnippetRowProps {
   quoteUnits: number;
   /** ms since the epoch, for "5 minutes ago". */
   now: number;
-  href: string | null;
+  /** The same object at each drawing: a row of which nothing has changed is not drawn again. */
+  acts: SnippetActs;
+}
+
+/** What a row tells of the reader's acts, and asks. */
+export interface SnippetActs {
+  /** Where it can be read; null where that can't be opened. */
+  hrefOf(snippet: Snippet): string | null;
   /** Address of the list narrowed to a phrase. */
   phraseHref(phrase: string): string;
   /** `toHere` is true where all from the last one chosen to this one are meant. */
-  onSelect(selected: boolean, toHere: boolean): void;
-  onWhole(): void;
-  onEdit(field: SnippetField): void;
-  onChange(change: { note: string } | { title: string }): Promise<boolean>;
-  onTag(tag: string, add: boolean): void;
-  onEdited(byKey: boolean): void;
-  onCopy(): void;
-  onDelete(): void;
+  select(id: string, selected: boolean, toHere: boolean): void;
+  showWhole(id: string): void;
+  edit(id: string, field: SnippetField): void;
+  change(id: string, change: { note: string } | { title: string }): Promise<boolean>;
+  tag(snippet: Snippet, tag: string, add: boolean): void;
+  /** The editing has ended; `byKey` where the focus is to go back to the row. */
+  edited(id: string, byKey: boolean): void;
+  copy(snippet: Snippet): void;
+  remove(snippet: Snippet): void;
 }
 
-/** A snippet of the library's list: its wording, where it is from, what was known of it, and what the reader makes of it. */
+/** A row of the list, drawn again where one of its facts has changed. */
 export function SnippetRow(props: SnippetRowProps) {
-  const { snippet, selected, current, linked, editing, whole, onEdit, onEdited } = props;
+  return useMemo(
+    () => <Row {...props} />,
+    Object.entries(props)
+      .filter(([name]) => name !== 'now')
+      .map(([, value]) => value),
+  );
+}
+
+/** Its wording, where it is from, what was known of it, and what the reader makes of it. */
+function Row(props: SnippetRowProps) {
+  const { snippet, selected, current, linked, editing, whole, acts } = props;
   const { id, quote, note, tags, title } = snippet;
   const stop = current ? 0 : -1;
   const sounds = beginning(quote.exact);
@@ -69,7 +88,7 @@ export function SnippetRow(props: SnippetRowProps) {
         checked={selected}
         tabIndex={stop}
         aria-label={i18n.t('snippets.select', [sounds])}
-        onClick={(event) => props.onSelect(event.currentTarget.checked, event.shiftKey)}
+        onClick={(event) => acts.select(id, event.currentTarget.checked, event.shiftKey)}
       />
       <div class="snippet-main">
         <SnippetQuote
@@ -77,7 +96,7 @@ export function SnippetRow(props: SnippetRowProps) {
           most={props.quoteUnits}
           whole={whole}
           tabIndex={stop}
-          onWhole={props.onWhole}
+          onWhole={() => acts.showWhole(id)}
         />
         <div class="snippet-source">
           {editing === 'title' ? (
@@ -86,25 +105,31 @@ export function SnippetRow(props: SnippetRowProps) {
               value={title}
               maxLength={NAME_MAX_UNITS}
               lines={false}
-              onSave={(text) => props.onChange({ title: text.replace(/\s+/g, ' ') })}
-              onClose={onEdited}
+              onSave={(text) => acts.change(id, { title: text.replace(/\s+/g, ' ') })}
+              onClose={(byKey) => acts.edited(id, byKey)}
             />
           ) : (
             <p class="snippet-title">
-              <SnippetTitle snippet={snippet} href={props.href} tabIndex={stop} />
+              <SnippetTitle snippet={snippet} href={acts.hrefOf(snippet)} tabIndex={stop} />
             </p>
           )}
           <SnippetFacts snippet={snippet} now={props.now} more={isSaid ? '' : hitWords(snippet)} />
         </div>
-        <SnippetPhrases {...props} tabIndex={stop} />
+        <SnippetPhrases
+          snippet={snippet}
+          whole={whole}
+          tabIndex={stop}
+          phraseHref={acts.phraseHref}
+          onWhole={() => acts.showWhole(id)}
+        />
         {editing === 'note' ? (
           <TextEdit
             label={i18n.t('snippets.note')}
             value={note}
             maxLength={NOTE_MAX_UNITS}
             lines
-            onSave={(text) => props.onChange({ note: text })}
-            onClose={onEdited}
+            onSave={(text) => acts.change(id, { note: text })}
+            onClose={(byKey) => acts.edited(id, byKey)}
           />
         ) : (
           note !== '' && (
@@ -113,7 +138,7 @@ export function SnippetRow(props: SnippetRowProps) {
             <div
               class="snippet-note-go"
               onClick={() => {
-                if (getSelection()?.isCollapsed !== false) onEdit('note');
+                if (getSelection()?.isCollapsed !== false) acts.edit(id, 'note');
               }}
             >
               <SnippetNote note={note} />
@@ -125,9 +150,9 @@ export function SnippetRow(props: SnippetRowProps) {
             <TagEdit
               tags={tags}
               known={props.knownTags}
-              onAdd={(tag) => props.onTag(tag, true)}
-              onRemove={(tag) => props.onTag(tag, false)}
-              onClose={onEdited}
+              onAdd={(tag) => acts.tag(snippet, tag, true)}
+              onRemove={(tag) => acts.tag(snippet, tag, false)}
+              onClose={(byKey) => acts.edited(id, byKey)}
             />
           ) : (
             tags.length > 0 && <SnippetTags tags={tags} />
@@ -141,7 +166,8 @@ export function SnippetRow(props: SnippetRowProps) {
 
 /** What can be done with a row, and what was just done. */
 function SnippetButtons(props: SnippetRowProps & { stop: number; sounds: string }) {
-  const { snippet, copied, saved, stop, sounds, onEdit } = props;
+  const { snippet, copied, saved, stop, sounds, acts } = props;
+  const { id } = snippet;
   const note = snippet.note === '' ? i18n.t('snippets.addNote') : i18n.t('snippets.editNote');
   return (
     <div class="snippet-actions">
@@ -153,7 +179,7 @@ function SnippetButtons(props: SnippetRowProps & { stop: number; sounds: string 
         icon={noteIcon}
         tabIndex={stop}
         label={i18n.t('snippets.ofThis', [note, sounds])}
-        onPress={() => onEdit('note')}
+        onPress={() => acts.edit(id, 'note')}
       >
         {i18n.t('snippets.note')}
       </Button>
@@ -161,7 +187,7 @@ function SnippetButtons(props: SnippetRowProps & { stop: number; sounds: string 
         icon={tagIcon}
         tabIndex={stop}
         label={i18n.t('snippets.ofThis', [i18n.t('snippets.editTags'), sounds])}
-        onPress={() => onEdit('tags')}
+        onPress={() => acts.edit(id, 'tags')}
       >
         {i18n.t('snippets.tags')}
       </Button>
@@ -170,7 +196,7 @@ function SnippetButtons(props: SnippetRowProps & { stop: number; sounds: string 
         icon={editIcon}
         tabIndex={stop}
         label={i18n.t('snippets.editTitle', [sounds])}
-        onPress={() => onEdit('title')}
+        onPress={() => acts.edit(id, 'title')}
       />
       <Button
         look="square"
@@ -178,14 +204,14 @@ function SnippetButtons(props: SnippetRowProps & { stop: number; sounds: string 
         done={copied}
         tabIndex={stop}
         label={i18n.t('snippets.copyThis', [sounds])}
-        onPress={props.onCopy}
+        onPress={() => acts.copy(snippet)}
       />
       <Button
         look="square"
         icon={binIcon}
         tabIndex={stop}
         label={i18n.t('snippets.deleteThis', [sounds])}
-        onPress={props.onDelete}
+        onPress={() => acts.remove(snippet)}
       />
     </div>
   );

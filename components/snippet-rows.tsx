@@ -1,13 +1,14 @@
 import type { Ref } from 'preact';
-import { useEffect, useImperativeHandle, useRef, useState } from 'preact/hooks';
+import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Snippet, SnippetChange } from '../utils/snippets/snippet';
-import { type SnippetField, SnippetRow, type SnippetRowProps } from './snippet-row';
+import { type SnippetActs, type SnippetField, SnippetRow, type SnippetRowProps } from './snippet-row';
 import { useRovingRows } from './use-roving-rows';
 import { VirtualRows, type VirtualRowsHandle } from './virtual-rows';
 
 export interface SnippetRowsProps
-  extends Pick<SnippetRowProps, 'knownTags' | 'quoteUnits' | 'now' | 'phraseHref'> {
+  extends Pick<SnippetRowProps, 'knownTags' | 'quoteUnits' | 'now'>,
+    Pick<SnippetActs, 'hrefOf' | 'phraseHref'> {
   snippets: readonly Snippet[];
   /** Ids of those that are selected. */
   selection: ReadonlySet<string>;
@@ -17,7 +18,6 @@ export interface SnippetRowsProps
   /** Height of what covers the window's top, px. */
   covered: number;
   handle: Ref<SnippetRowsHandle>;
-  hrefOf(snippet: Snippet): string | null;
   onSelect(selection: ReadonlySet<string>): void;
   /** Whether one is being edited: until that has ended, the list is to keep its order. */
   onEditing(isEditing: boolean): void;
@@ -92,6 +92,26 @@ export function SnippetRows(props: SnippetRowsProps) {
     props.onSelect(changed);
   }
 
+  const placeOf = (id: string) => snippets.findIndex((snippet) => snippet.id === id);
+  const acts = useLatest<SnippetActs>({
+    hrefOf: props.hrefOf,
+    phraseHref: props.phraseHref,
+    select: (id, isSelected, toHere) => select(placeOf(id), isSelected, toHere),
+    showWhole(id) {
+      roving.focus(placeOf(id));
+      setWhole(new Set(whole).add(id));
+    },
+    edit: (id, field) => edit(placeOf(id), field),
+    change: (id, change) => store(id, props.onChange(id, change)),
+    tag: (snippet, tag, add) => void store(snippet.id, props.onTag(snippet, tag, add)),
+    edited(id, byKey) {
+      setEdited((now) => (now?.id === id ? null : now));
+      if (byKey) roving.focus(placeOf(id));
+    },
+    copy: (snippet) => props.onCopy([snippet]),
+    remove: (snippet) => props.onDelete([snippet]),
+  });
+
   function open(at: number) {
     roving.rowOf(at)?.querySelector<HTMLElement>('.snippet-go')?.click();
   }
@@ -138,7 +158,6 @@ export function SnippetRows(props: SnippetRowsProps) {
           const { id } = snippet;
           return (
             <SnippetRow
-              {...props}
               snippet={snippet}
               selected={selection.has(id)}
               current={at === current}
@@ -147,25 +166,27 @@ export function SnippetRows(props: SnippetRowsProps) {
               whole={whole.has(id)}
               copied={props.copied === id}
               saved={saved === id}
-              href={props.hrefOf(snippet)}
-              onSelect={(isSelected, toHere) => select(at, isSelected, toHere)}
-              onWhole={() => {
-                roving.focus(at);
-                setWhole(new Set(whole).add(id));
-              }}
-              onEdit={(field) => edit(at, field)}
-              onChange={(change) => store(id, props.onChange(id, change))}
-              onTag={(tag, add) => void store(id, props.onTag(snippet, tag, add))}
-              onEdited={(byKey) => {
-                setEdited((now) => (now?.id === id ? null : now));
-                if (byKey) roving.focus(at);
-              }}
-              onCopy={() => props.onCopy([snippet])}
-              onDelete={() => props.onDelete([snippet])}
+              knownTags={props.knownTags}
+              quoteUnits={props.quoteUnits}
+              now={props.now}
+              acts={acts}
             />
           );
         }}
       </VirtualRows>
     </div>
+  );
+}
+
+/** Functions as an object that stays the same, while each call reaches the one of the last drawing. */
+function useLatest<T extends object>(functions: T): T {
+  const latest = useRef(functions);
+  latest.current = functions;
+  return useMemo(
+    () =>
+      new Proxy(functions, {
+        get: (_, name) => Reflect.get(latest.current, name),
+      }),
+    [],
   );
 }

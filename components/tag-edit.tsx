@@ -54,6 +54,7 @@ export function TagEdit({ tags, known, onAdd, onRemove, onClose }: TagEditProps)
           label={i18n.t('snippets.addTag')}
           known={known}
           taken={tags}
+          addsOnLeave
           inputRef={input}
           onAdd={(tag) => {
             if (!tags.includes(tag)) onAdd(tag);

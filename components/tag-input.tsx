@@ -10,6 +10,8 @@ export interface TagInputProps {
   known: readonly string[];
   /** Those that need not be suggested. */
   taken: readonly string[];
+  /** Whether leaving the field adds what was typed; where much hangs on it, only a key does. */
+  addsOnLeave: boolean;
   inputRef?: Ref<HTMLInputElement>;
   onAdd(tag: string): void;
   /** Backspace with nothing typed. */
@@ -27,7 +29,16 @@ function tidyTag(text: string): string {
 }
 
 /** A field for a tag, with those there are to choose from. Enter or a comma adds it. */
-export function TagInput({ label, known, taken, inputRef, onAdd, onBackspace, onClose }: TagInputProps) {
+export function TagInput({
+  label,
+  known,
+  taken,
+  addsOnLeave,
+  inputRef,
+  onAdd,
+  onBackspace,
+  onClose,
+}: TagInputProps) {
   const [text, setState] = useState('');
   // The field can be left before what was typed last is drawn.
   const typed = useRef('');
@@ -90,7 +101,7 @@ export function TagInput({ label, known, taken, inputRef, onAdd, onBackspace, on
         onFocus={() => setOpen(true)}
         onBlur={() => {
           setOpen(false);
-          add(typed.current);
+          if (addsOnLeave) add(typed.current);
         }}
         onInput={(event) => {
           const { value } = event.currentTarget;

@@ -62,7 +62,8 @@ export function VirtualRows({
       const near = defaultRangeExtractor(range);
       return kept === undefined || kept >= count || near.includes(kept) ? near : [...near, kept];
     },
-    scrollMargin: list.current ? list.current.getBoundingClientRect().top + scrollY : 0,
+    // Whole pixels: with a margin that trembles while it is scrolled, every row would be laid out anew.
+    scrollMargin: list.current ? Math.round(list.current.getBoundingClientRect().top + scrollY) : 0,
     initialRect: { width: innerWidth, height: innerHeight },
     initialOffset: () => scrollY,
   };

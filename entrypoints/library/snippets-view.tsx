@@ -13,7 +13,7 @@ import { useSnippetSearch } from '../../utils/hooks/use-snippet-search';
 import { useSnippets } from '../../utils/hooks/use-stored';
 import { useNarrowerThan } from '../../utils/hooks/use-width';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
-import { isNarrowed, PLAIN_LIST, writeListOptions } from '../../utils/snippets/list-options';
+import { PLAIN_LIST, writeListOptions } from '../../utils/snippets/list-options';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { BackupLine } from './backup-line';
 import { useKeptPlace } from './kept-place';
@@ -59,7 +59,6 @@ function SnippetsPart({ snippets, route, notices, go }: SnippetsProps & { snippe
   const head = useRef<HTMLDivElement>(null);
   const rows = useRef<SnippetRowsHandle>(null);
   const isNarrow = useNarrowerThan(NARROW);
-  const narrowed = isNarrowed(options);
   const address = JSON.stringify(writeListOptions(options));
   useSlash(() => input.current?.focus());
   useKeptPlace(
@@ -84,13 +83,11 @@ function SnippetsPart({ snippets, route, notices, go }: SnippetsProps & { snippe
   }
 
   const selected = shown.filter(({ id }) => selection.has(id));
-  const knownTags = found.allTags.map(({ value }) => value);
   return (
     <>
       <SnippetFilters
         options={options}
         found={found}
-        narrowed={narrowed}
         inputRef={input}
         onType={type}
         onChange={(part) => {
@@ -108,7 +105,6 @@ function SnippetsPart({ snippets, route, notices, go }: SnippetsProps & { snippe
           {i18n.t('snippets.gone')}
         </p>
       )}
-      <p class="snippet-keys">{i18n.t('snippets.keys')}</p>
       {shown.length === 0 ? (
         <Blank title={i18n.t('snippets.noneFound')} why={i18n.t('snippets.noneFoundWhy')}>
           <Button look="outlined" onPress={clear}>
@@ -122,7 +118,7 @@ function SnippetsPart({ snippets, route, notices, go }: SnippetsProps & { snippe
             selected={selected}
             shown={shown.length}
             total={snippets.length}
-            knownTags={knownTags}
+            knownTags={found.knownTags}
             headRef={head}
             onOrder={(order) => change({ order })}
             onSelectAll={(all) => setSelection(new Set(all ? shown.map(({ id }) => id) : []))}
@@ -135,7 +131,7 @@ function SnippetsPart({ snippets, route, notices, go }: SnippetsProps & { snippe
             selection={selection}
             copied={copied}
             linked={options.id}
-            knownTags={knownTags}
+            knownTags={found.knownTags}
             quoteUnits={isNarrow ? QUOTE_UNITS.narrow : QUOTE_UNITS.wide}
             now={Date.now()}
             covered={head.current?.offsetHeight ?? 0}

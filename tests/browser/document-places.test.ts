@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
+import type { Snippet } from '../../utils/snippets/snippet';
+import { changeReaderRows, readerRows } from './database-rows';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { goToPlace } from './library';
@@ -46,6 +48,44 @@ inEachBrowser('places in a document', (stage) => {
       .toBe(`#/phrase/${sentence}`);
     await goToPlace(tab, '#/snippets');
     await expect.poll(() => snippets(tab)).toContain(sentence);
+  });
+
+  test('what was saved can be noted and taken back, and saved twice it is saved once', async () => {
+    await open(`#/documents/${tea.id}/${target.start}-${target.end}`);
+    await changeReaderRows(tab, { snippets: { clear: true } });
+    const save = async () => {
+      await expect.poll(() => textsIn(tab, 'document-sentence')).toEqual([sentence]);
+      await tab.evaluate(() => {
+        const [found] = CSS.highlights.get('document-sentence') ?? [];
+        getSelection()?.setBaseAndExtent(
+          found.startContainer,
+          found.startOffset,
+          found.endContainer,
+          found.endOffset,
+        );
+      });
+      await clickOn(tab, '.selection-bar .button:nth-child(2)');
+    };
+    const notes = async () => (await readerRows<Snippet>(tab, 'snippets')).map(({ note }) => note);
+    await save();
+    await expect.poll(() => textsOf(tab, '.notice .button')).toEqual(['Undo', 'Add note']);
+    await clickOn(tab, '.notice .button:nth-child(2)');
+    await expect.poll(() => tab.evaluate(() => document.activeElement?.matches('.notice input'))).toBe(true);
+    await tab.type('和去年的通稿对照');
+    await tab.press('Enter');
+    await expect.poll(() => textsOf(tab, '.notice p')).toEqual(['Note saved']);
+    expect(await notes()).toEqual(['和去年的通稿对照']);
+    await save();
+    await expect.poll(() => textsOf(tab, '.notice p')).toEqual(['This was saved already']);
+    await clickOn(tab, '.notice .button');
+    await tab.type('！');
+    await tab.press('Escape');
+    await expect.poll(() => textsOf(tab, '.notice')).toEqual([]);
+    expect(await notes()).toEqual(['和去年的通稿对照']);
+    await changeReaderRows(tab, { snippets: { clear: true } });
+    await save();
+    await clickOn(tab, '.notice .button');
+    await expect.poll(notes).toEqual([]);
   });
 
   test('the keyboard reaches the link of each paragraph', async () => {

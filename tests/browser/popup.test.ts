@@ -167,7 +167,8 @@ inEachBrowser('popup', (stage) => {
     await showView(popup, 'snippets');
     await expect.poll(() => snippets(popup)).toEqual([formula]);
     await clickOn(popup, '.snippet-actions button:last-child');
-    await expect.poll(() => snippets(popup)).toEqual([]);
+    await expect.poll(() => textsOf(popup, '.notice p')).toEqual(['Snippet deleted']);
+    expect(await snippets(popup)).toEqual([]);
     await clickOn(popup, '.notice button');
     await expect.poll(() => snippets(popup)).toEqual([formula]);
     await popup.close();

@@ -32,9 +32,9 @@ export async function showView(popup: Tab, view: 'page' | 'lookUp' | 'snippets' 
   await vi.waitFor(async () => expect(await textsOf(popup, `#panel-${view}`)).toHaveLength(1), PATIENCE);
 }
 
-/** Texts of the popup's snippets, newest first. */
+/** Texts of the popup's or the library's snippets, newest first. */
 export function snippets(popup: Tab): Promise<string[]> {
-  return textsOf(popup, '.snippet .snippet-text');
+  return textsOf(popup, ':is(.snippet, .snippet-row) .snippet-text');
 }
 
 /** Types into the look-up box, which takes the focus when its view is shown. */

@@ -8,7 +8,7 @@ import { launchers } from './each-browser';
 import type { Tab, TestBrowser } from './harness/browser';
 import type { ExtensionCopy } from './harness/extension-copy';
 import { inChinese } from './harness/language';
-import { goToPlace } from './library';
+import { goToPlace, reload } from './library';
 import { clickOn, textsOf } from './popup';
 import { openSnippets, snippetOf } from './snippets';
 
@@ -134,6 +134,7 @@ describe.each(looks)('looks of snippets ($family, $language, $scheme)', ({ famil
     await keep('note');
     await tab.press('Escape');
     await tab.press('t');
+    await tab.evaluate(() => scrollTo(0, 400));
     await keep('tags');
     await tab.press('Escape');
     await clickOn(tab, '.snippet-head .snippet-check');
@@ -144,18 +145,12 @@ describe.each(looks)('looks of snippets ($family, $language, $scheme)', ({ famil
   test('many and nothing', async () => {
     const many = Array.from({ length: 200 }, (_, at) => ({ ...few[at % few.length], id: `many-${at}` }));
     await changeReaderRows(tab, { snippets: { clear: true, put: many } });
-    await goToPlace(tab, '#/settings');
-    await tab.evaluate(() => location.reload());
-    await expect.poll(() => textsOf(tab, '.options').catch(() => [])).not.toEqual([]);
-    await goToPlace(tab, '#/snippets');
+    await reload(tab);
     await expect.poll(() => textsOf(tab, '.snippet-row')).not.toEqual([]);
     await tab.evaluate(() => scrollTo(0, 9_000));
     await keep('many');
     await changeReaderRows(tab, { snippets: { clear: true } });
-    await goToPlace(tab, '#/settings');
-    await tab.evaluate(() => location.reload());
-    await expect.poll(() => textsOf(tab, '.options').catch(() => [])).not.toEqual([]);
-    await goToPlace(tab, '#/snippets');
+    await reload(tab);
     await expect.poll(() => textsOf(tab, '.blank')).toHaveLength(1);
     await keep('empty');
   });

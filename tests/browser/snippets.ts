@@ -60,3 +60,48 @@ export async function storedSnippet(tab: Tab, id: string): Promise<Snippet | und
 export function focusedId(tab: Tab): Promise<string | null> {
   return tab.evaluate(() => document.activeElement?.closest<HTMLElement>('.snippet-row')?.dataset.id ?? null);
 }
+
+const phrase = (text: string) => ({
+  phrase: text,
+  text,
+  kind: 'phrase' as const,
+  frequency: 4,
+  documentFrequency: 3,
+  record: { national: { reports: 24, total: 71, first: 1998, last: 2025 }, congress: null, provincial: null },
+});
+
+/** One with everything. */
+export const tea = snippetOf('tea', '要坚持稳中求进工作总基调，把茶山的事办好', 0, {
+  title: '春茶会议',
+  url: 'https://news.example.org/tea.html',
+  site: 'news.example.org',
+  date: '2023-03-18',
+  tags: ['茶', '经济'],
+  note: '比去年少了一句',
+  phrases: [phrase('稳中求进工作总基调')],
+});
+const road = snippetOf('road', '先修路', 10, { title: '公路建设', tags: ['经济'] });
+const school = snippetOf('school', '办好每一所学校，让孩子们在家门口上学', 20, {
+  title: '教育大会',
+  site: 'school.example.cn',
+  changedAt: Date.now(),
+});
+const looked = snippetOf('looked', '稳中求进', 300, { title: '', url: '', site: '' });
+/** Four snippets, newest first. */
+export const fewSnippets = [tea, road, school, looked];
+/** Their ids. */
+export const newestFirst = ['tea', 'road', 'school', 'looked'];
+
+/** Chooses an entry of a list, or a day, as the mouse does. */
+export function choose(tab: Tab, selector: string, value: string): Promise<void> {
+  return tab.evaluate(
+    (wanted, chosen) => {
+      const field = document.querySelector<HTMLSelectElement>(wanted);
+      if (!field) throw new Error(`no ${wanted}`);
+      field.value = chosen;
+      field.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    selector,
+    value,
+  );
+}

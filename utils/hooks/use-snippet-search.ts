@@ -2,7 +2,6 @@ import { useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type ListOptions, queryOf } from '../snippets/list-options';
 import {
-  type Facet,
   indexSnippets,
   orderIndex,
   type SnippetIndex,
@@ -14,7 +13,7 @@ import type { Snippet } from '../snippets/snippet';
 /** What a search finds, and what all snippets have. */
 export interface FoundSnippets extends SnippetSearch {
   /** All tags there are, most frequent first. */
-  readonly allTags: readonly Facet[];
+  readonly knownTags: readonly string[];
 }
 
 const EVERYTHING = { text: '', tags: [], site: null, phrase: null, from: null, to: null };
@@ -30,11 +29,11 @@ export function useSnippetSearch(snippets: readonly Snippet[], options: ListOpti
     () => orderIndex(index, options.order, i18n.t('localeTag')),
     [index, options.order],
   );
-  const allTags = useMemo(() => searchSnippets(index, EVERYTHING).tags, [index]);
+  const knownTags = useMemo(() => searchSnippets(index, EVERYTHING).tags.map(({ value }) => value), [index]);
   const { text, tags, site, phrase, firstDay, lastDay } = options;
   const found = useMemo(
     () => searchSnippets(ordered, queryOf(options)),
     [ordered, text, tags.join('\n'), site, phrase, firstDay, lastDay],
   );
-  return { ...found, allTags };
+  return { ...found, knownTags };
 }
