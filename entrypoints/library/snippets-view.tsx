@@ -6,6 +6,7 @@ import { useSnippets } from '../../utils/hooks/use-stored';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
 import { POPUP_LINES } from '../../utils/limits';
 import { BackupLine } from './backup-line';
+import { handOverSnippets } from './handed-snippets';
 import type { ViewProps } from './view-props';
 
 type SnippetsRoute = Extract<LibraryRoute, { view: 'snippets' }>;
@@ -19,7 +20,11 @@ export function SnippetsView({ corpus, notices }: ViewProps & { route: SnippetsR
     <>
       <div class="documents-top">
         <h2 class="view-title">{i18n.t('views.snippets')}</h2>
-        <a class="button outlined" href={formatLibraryRoute({ view: 'files' })}>
+        <a
+          class="button outlined"
+          href={formatLibraryRoute({ view: 'files' })}
+          onClick={() => handOverSnippets([])}
+        >
           {i18n.t('files.toFiles')}
         </a>
       </div>
