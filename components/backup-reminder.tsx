@@ -4,6 +4,8 @@ import { Button } from './button';
 export interface BackupReminderProps {
   /** Day of the last backup in words; null where there was none. */
   lastBackup: string | null;
+  /** What is said of the backup that was just made; null before. */
+  saved: string | null;
   /** Whether a backup is being made. */
   busy: boolean;
   onBackUp(): void;
@@ -11,7 +13,13 @@ export interface BackupReminderProps {
 }
 
 /** One line that says that the last backup is old. */
-export function BackupReminder({ lastBackup, busy, onBackUp, onLater }: BackupReminderProps) {
+export function BackupReminder({ lastBackup, saved, busy, onBackUp, onLater }: BackupReminderProps) {
+  if (saved !== null)
+    return (
+      <aside class="backup-reminder">
+        <p role="status">{saved}</p>
+      </aside>
+    );
   return (
     <aside class="backup-reminder">
       <p>{lastBackup === null ? i18n.t('files.dueNever') : i18n.t('files.due', [lastBackup])}</p>

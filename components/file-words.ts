@@ -18,8 +18,6 @@ export function snippetsFileWords(problem: SnippetsFileProblem): string {
       return i18n.t('files.fileProblem.undecodable');
     case 'notJson':
       return i18n.t('files.fileProblem.notJson');
-    case 'tooDeep':
-      return i18n.t('files.fileProblem.tooDeep');
     case 'notSnippets':
       return i18n.t('files.fileProblem.notSnippets');
     case 'newer':

@@ -11,6 +11,7 @@ export const linkIcon =
 export const searchIcon = 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9zM10.3 10.3l3.2 3.2';
 export const copyIcon = 'M5.5 5.5h8v8h-8zM3.5 10.5h-1v-8h8v1';
 export const openIcon = 'M9 2.5h4.5V7M13.5 2.5L7.5 8.5M12 9.5v4H2.5V4h4';
+export const exportIcon = 'M8 9.5v-7M5 5l3-3 3 3M3 9.5v4h10v-4';
 export const addIcon = 'M8 3v10M3 8h10';
 export const panelIcon = 'M2.5 3h11v10h-11zM9.5 3v10';
 export const libraryIcon = 'M3.5 2.5v11M6.5 2.5v11M9 3l3.5 10.3';

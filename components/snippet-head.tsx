@@ -6,7 +6,7 @@ import type { SnippetOrder } from '../utils/snippets/search';
 import type { Snippet } from '../utils/snippets/snippet';
 import { Button } from './button';
 import { figure } from './figures';
-import { binIcon, copyIcon } from './icons';
+import { binIcon, copyIcon, exportIcon } from './icons';
 import { snippetOrderName } from './snippet-words';
 import { TagInput } from './tag-input';
 
@@ -23,6 +23,8 @@ export interface SnippetHeadProps {
   onSelectAll(selected: boolean): void;
   onTag(tag: string, add: boolean): void;
   onCopy(): void;
+  /** To the view in which files are made, with those that are selected. */
+  onExport(): void;
   onDelete(): void;
 }
 
@@ -84,7 +86,7 @@ export function SnippetHead(props: SnippetHeadProps) {
   );
 }
 
-function Selection({ selected, knownTags, onSelectAll, onTag, onCopy, onDelete }: SnippetHeadProps) {
+function Selection({ selected, knownTags, onSelectAll, onTag, onCopy, onExport, onDelete }: SnippetHeadProps) {
   const tags = [...new Set(selected.flatMap((snippet) => snippet.tags))];
   const onAll = tags.filter((tag) => selected.every((snippet) => snippet.tags.includes(tag)));
   return (
@@ -121,6 +123,9 @@ function Selection({ selected, knownTags, onSelectAll, onTag, onCopy, onDelete }
       )}
       <Button look="outlined" icon={copyIcon} onPress={onCopy}>
         {i18n.t('snippets.copy')}
+      </Button>
+      <Button look="outlined" icon={exportIcon} onPress={onExport}>
+        {i18n.t('snippets.export')}
       </Button>
       <Button look="outlined" icon={binIcon} onPress={onDelete}>
         {i18n.t('snippets.delete')}

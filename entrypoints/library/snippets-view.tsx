@@ -16,6 +16,7 @@ import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route
 import { PLAIN_LIST, writeListOptions } from '../../utils/snippets/list-options';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { BackupLine } from './backup-line';
+import { handOverSnippets } from './handed-snippets';
 import { useKeptPlace } from './kept-place';
 import { goToRow, rowAtTop } from './row-place';
 import { useListOptions } from './use-list-options';
@@ -26,19 +27,24 @@ type SnippetsProps = ViewProps & { route: Extract<LibraryRoute, { view: 'snippet
 /** What the reader saved: searched, narrowed, sorted, edited in its place, and several changed at once. */
 export function SnippetsView(props: SnippetsProps) {
   const list = useSnippets(Infinity);
+  const narrowedTo = useRef<readonly string[]>([]);
   if (list === undefined) return null;
   return (
     <>
       <div class="documents-top">
         <h2 class="view-title">{i18n.t('views.snippets')}</h2>
-        <a class="button outlined" href={formatLibraryRoute({ view: 'files' })}>
-          {i18n.t('snippets.files')}
+        <a
+          class="button outlined"
+          href={formatLibraryRoute({ view: 'files' })}
+          onClick={() => handOverSnippets(narrowedTo.current)}
+        >
+          {i18n.t('files.toFiles')}
         </a>
       </div>
       <BackupLine notices={props.notices} />
       {list === null && <Blank title={i18n.t('snippets.failed')} why={i18n.t('snippets.failedWhy')} />}
       {list?.total === 0 && <Blank title={i18n.t('snippets.empty')} why={i18n.t('snippets.emptyWhy')} />}
-      {list && list.total > 0 && <SnippetsPart {...props} snippets={list.snippets} />}
+      {list && list.total > 0 && <SnippetsPart {...props} snippets={list.snippets} narrowedTo={narrowedTo} />}
     </>
   );
 }
@@ -47,7 +53,13 @@ export function SnippetsView(props: SnippetsProps) {
 const NARROW = 640;
 const QUOTE_UNITS = { narrow: 100, wide: 230 };
 
-function SnippetsPart({ snippets, route, notices, go }: SnippetsProps & { snippets: readonly Snippet[] }) {
+interface SnippetsPartProps extends SnippetsProps {
+  snippets: readonly Snippet[];
+  /** Gets the ids of those that the list is narrowed to; none where it shows all. */
+  narrowedTo: { current: readonly string[] };
+}
+
+function SnippetsPart({ snippets, narrowedTo, route, notices, go }: SnippetsPartProps) {
   const { options, change, type } = useListOptions(route, go);
   const found = useSnippetSearch(snippets, options);
   const [isEditing, setEditing] = useState(false);
@@ -83,6 +95,13 @@ function SnippetsPart({ snippets, route, notices, go }: SnippetsProps & { snippe
   }
 
   const selected = shown.filter(({ id }) => selection.has(id));
+  narrowedTo.current = shown.length < snippets.length ? shown.map(({ id }) => id) : [];
+
+  function exportSelected() {
+    handOverSnippets(selected.map(({ id }) => id));
+    go({ view: 'files' });
+  }
+
   return (
     <>
       <SnippetFilters
@@ -124,6 +143,7 @@ function SnippetsPart({ snippets, route, notices, go }: SnippetsProps & { snippe
             onSelectAll={(all) => setSelection(new Set(all ? shown.map(({ id }) => id) : []))}
             onTag={(tag, add) => void (add ? changes.addTag : changes.removeTag)(selected, tag)}
             onCopy={() => void copy(selected)}
+            onExport={exportSelected}
             onDelete={() => void remove(selected)}
           />
           <SnippetRows

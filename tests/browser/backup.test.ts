@@ -82,11 +82,22 @@ describe.each(['chromium', 'firefox'] as const)('backup (%s)', (family) => {
     await tab.evaluate(() => chrome.storage.local.set({ settings: { badge: false } }));
     await goToPlace(tab, '#/snippets');
     await reload(tab);
-    await expect.poll(() => textsOf(tab, '.backup-reminder p')).toHaveLength(1);
+    const reminded = () => textsOf(tab, '.backup-reminder button');
+    await expect.poll(reminded).toEqual(['Back up now', 'Later']);
+    await clickOn(tab, '.backup-reminder button:last-child');
+    await expect.poll(reminded).toEqual([]);
+    const putOff = () =>
+      tab.evaluate(async () => Object.keys(await chrome.storage.local.get('backupPutOff')));
+    await expect.poll(putOff).toEqual(['backupPutOff']);
+    // As if it were long ago.
+    await tab.evaluate(() => chrome.storage.local.set({ backupPutOff: 1 }));
+    await reload(tab);
+    await expect.poll(reminded).toHaveLength(2);
     before = await allRows(tab);
     await takeSavedFiles(tab);
     await clickOn(tab, '.backup-reminder .outlined');
     backup = await savedFile(tab);
+    await expect.poll(() => textsOf(tab, '.backup-reminder')).toEqual([expect.stringContaining(backup.name)]);
     expect(backup.name).toMatch(/^tifa-lens-backup-\d{4}-\d\d-\d\d\.zip$/);
     await tab.close();
   });
@@ -124,7 +135,7 @@ describe.each(['chromium', 'firefox'] as const)('backup (%s)', (family) => {
       ['cut.zip', backup.bytes.slice(0, -40)],
       ['changed.zip', changed({ 'snippets-0001.json': strToU8('[]') })],
       ['lying.zip', lying],
-      ['bomb.zip', changed({ 'snippets-0001.json': new Uint8Array(120_000_000) })],
+      ['bomb.zip', changed({ 'snippets-0001.json': new Uint8Array(60_000_000) })],
     ];
     const reasons: string[] = [];
     for (const [name, bytes] of bad) {

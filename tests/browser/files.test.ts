@@ -113,7 +113,7 @@ inEachBrowser('files', (stage) => {
     const starts: [string, string, string][] = [
       ['json', 'json', '{"kind":"tifa-lens-snippets","format":1'],
       ['csv', 'csv', '\ufeffquote,note,tags'],
-      ['markdown', 'md', '# Snippets\n\n## =cmd\\|\\<b\\>\n\n> 稳中求进'],
+      ['markdown', 'md', '# Snippets\n\n## \\=cmd\\|\\<b\\>\n\n> 稳中求进'],
       ['ris', 'ris', 'TY  - ELEC\r\nTI  - =cmd|<b>\r\n'],
       ['bibtex', 'bib', '@online{examplecom1970,\n  title = {=cmd|<b>},'],
     ];

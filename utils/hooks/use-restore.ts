@@ -9,7 +9,9 @@ import { changeSettings, readSettings } from '../settings/stored-settings';
 import { isSame } from '../snippets/is-same';
 import { mergeWrites } from '../snippets/merge';
 import { CorpusFullError } from '../store/reader-documents';
+import { adoptDatabase } from '../store/store-state';
 import { readUserData, restoreUserData, StoreChangedError } from '../store/user-data';
+import { failSave } from './fail-save';
 import { rebuildCorpus } from './reader-corpus-changes';
 import type { Notices } from './use-notices';
 import { type Choices, sideOf, tellPages } from './use-snippet-import';
@@ -78,11 +80,13 @@ export function useRestore(notices: Notices): Restore {
         collections: collections.added,
         hidden: hidden.added,
       });
+      await adoptDatabase();
       if (withSettings && settings !== null) await changeSettings(settings);
     } catch (error) {
       if (!(error instanceof StoreChangedError || error instanceof CorpusFullError)) {
         setState(state);
-        return notices.fail(i18n.t('files.restoreFailed'), () => void store());
+        const otherwise = i18n.t('files.restoreFailed');
+        return failSave(notices, error, { otherwise, retry: () => void store() });
       }
       notices.fail(i18n.t('files.changedMeanwhile'));
       return compare(name, backup, choices).catch(() => setState(state));

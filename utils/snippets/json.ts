@@ -18,12 +18,12 @@ export interface ExportFacts {
 /**
  * Why no snippets can be read from a file:
  * - `tooLarge` it has too many bytes; `unreadable` the browser can't read it; `undecodable` it is in no encoding that is read;
- * - `notJson` it is no JSON, or was cut off; `tooDeep` its lists stand deeper within each other than can be read;
+ * - `notJson` it is no JSON, or was cut off;
  * - `notSnippets` it is JSON of something else; `newer` a later version of the extension made it.
  */
 export type SnippetsFileProblem =
   | {
-      readonly kind: 'unreadable' | 'undecodable' | 'notJson' | 'tooDeep' | 'notSnippets' | 'newer';
+      readonly kind: 'unreadable' | 'undecodable' | 'notJson' | 'notSnippets' | 'newer';
     }
   | { readonly kind: 'tooLarge'; readonly bytes: number; readonly limit: number };
 
@@ -92,7 +92,6 @@ function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
   } catch (cause) {
-    const kind = cause instanceof SyntaxError ? 'notJson' : 'tooDeep';
-    throw new SnippetsFileError({ kind }, { cause });
+    throw new SnippetsFileError({ kind: 'notJson' }, { cause });
   }
 }

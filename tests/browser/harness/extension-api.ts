@@ -7,7 +7,11 @@ export interface ExtensionApi {
     get(id: number): Promise<object>;
   };
   readonly storage: {
-    readonly local: { get(key: string): Promise<Record<string, unknown>> };
+    readonly local: {
+      /** Null for all of it. */
+      get(key: string | null): Promise<Record<string, unknown>>;
+      set(values: Record<string, unknown>): Promise<void>;
+    };
     readonly session: {
       set(values: Record<string, unknown>): Promise<void>;
       get(key: string): Promise<Record<string, unknown>>;

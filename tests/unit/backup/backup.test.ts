@@ -136,7 +136,8 @@ describe('a backup', () => {
       'damaged',
       () =>
         changed((files) => {
-          files['snippets-0001.json'] = strToU8('[]\n');
+          const text = strFromU8(files['snippets-0001.json']).replace('注', '主');
+          files['snippets-0001.json'] = strToU8(text);
         }),
     ],
     [
@@ -178,10 +179,11 @@ describe('a backup', () => {
       'a part above its folder',
       'damaged',
       () =>
-        withManifest(({ parts, ...manifest }) => ({
-          ...manifest,
-          parts: [{ ...parts[0], name: '../snippets-0001.json' }, ...parts.slice(1)],
-        })),
+        changed((files) => {
+          files['../snippets-0001.json'] = files['snippets-0001.json'];
+          const text = strFromU8(files['manifest.json']).replace('"snippets-', '"../snippets-');
+          files['manifest.json'] = strToU8(text);
+        }),
     ],
     [
       'a size that is not true',

@@ -18,7 +18,7 @@ const phrase: fc.Arbitrary<SnippetPhrase> = fc.record({
 });
 
 /** A snippet with any text wherever there is text. */
-export const anySnippet: fc.Arbitrary<Snippet> = fc.record({
+const anySnippet: fc.Arbitrary<Snippet> = fc.record({
   id: fc.uuid(),
   quote: fc.record({ exact: anyText.filter((text) => text !== ''), prefix: anyText, suffix: anyText }),
   position: fc.option(count),
