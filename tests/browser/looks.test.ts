@@ -91,11 +91,11 @@ describe.each(looks)('looks ($family, $language, $scheme)', ({ family, language,
   test('saving from a selection, and what was saved', async () => {
     for (const width of [1280, 360]) {
       await page.setWidth(width);
-      await select(page, wordings.phrase);
+      await select(page, wordings.template);
       await expect.poll(() => hasSelectionTools(page)).toBe(true);
       await keep(page, `selection-${width}`);
       await clickInSurface(page, '.selection-tools button');
-      await untilSaved(page, [wordings.phrase]);
+      await untilSaved(page, [wordings.template]);
       await keep(page, `toast-${width}`);
       await clickInSurface(page, '.toast-actions button:last-child');
       await expect.poll(() => page.evaluateInCard((root) => root?.activeElement?.localName)).toBe('input');
