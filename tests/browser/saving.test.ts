@@ -6,11 +6,13 @@ import { formula, page, paragraph } from './page-parts';
 import { clickOn, textsOf } from './popup';
 import {
   clickInSurface,
+  forge,
   hasSelectionTools,
   savedTexts,
   select,
   storedSnippets,
   toast,
+  typeKeys,
   untilSaved,
   untilToast,
 } from './saving';
@@ -20,25 +22,6 @@ const headOf = (path: string) =>
 const story = '山乡的茶农老李种了三十年茶，今年第一次用上了无人机。他说，稳中求进，茶才能种得长久。';
 const second = '第二天一早，他又去了后山的茶园，把新买的茶苗一株一株栽下去。';
 const body = `<p>${paragraph}</p><p id="story">${story}</p><p>${second}</p>`;
-
-/** Keys one by one: Firefox's driver types into no field of a closed shadow root. */
-async function typeKeys(tab: Tab, text: string): Promise<void> {
-  for (const key of text) await tab.press(key);
-}
-
-/** All that a page can do to the one element that it sees of the surface. */
-function forge(tab: Tab): Promise<void> {
-  return tab.evaluate(() => {
-    const host = document.querySelector<HTMLElement>('tifa-lens-surface');
-    host?.click();
-    for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'submit']) {
-      host?.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }));
-    }
-    for (const key of ['Enter', ' ']) {
-      host?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
-    }
-  });
-}
 
 inEachBrowser('saving', (stage) => {
   async function openPage(path: string, content = body, headers = {}): Promise<Tab> {
