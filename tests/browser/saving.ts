@@ -117,3 +117,22 @@ export function forge(tab: Tab): Promise<void> {
     }
   });
 }
+
+/** Selects a wording and presses the keys that save it. */
+export async function saveByCommand(
+  { browser }: Stage,
+  tab: Tab,
+  wording: string,
+  to = wording,
+): Promise<void> {
+  await select(tab, wording, to);
+  await browser.runCommand('saveSelection', tab);
+}
+
+/** Gives the surface an opacity, as a page can. */
+export function fadeSurface(tab: Tab, opacity: string): Promise<void> {
+  return tab.evaluate((value) => {
+    const host = document.querySelector<HTMLElement>('tifa-lens-surface');
+    host?.style.setProperty('opacity', value, 'important');
+  }, opacity);
+}
