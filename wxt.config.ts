@@ -17,7 +17,8 @@ function furtherCommands(browser: string) {
   const panel = { ...keys('Alt+Shift+L'), description: '__MSG_commandSidePanel__' };
   return {
     toggleSite: { ...keys('Alt+Shift+M'), description: '__MSG_commandToggleSite__' },
-    saveSelection: { ...keys('Alt+Shift+S'), description: '__MSG_commandSaveSelection__' },
+    // Not S: Firefox opens its History menu by it.
+    saveSelection: { ...keys('Alt+Shift+C'), description: '__MSG_commandSaveSelection__' },
     addPage: { ...keys('Alt+Shift+A'), description: '__MSG_commandAddPage__' },
     ...(isFirefox ? { _execute_sidebar_action: panel } : { openSidePanel: panel }),
   };

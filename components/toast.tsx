@@ -97,7 +97,7 @@ function NoteField({ note, onNote }: ToastProps) {
         autocomplete="off"
       />
       <Button look="outlined" onPress={send}>
-        {i18n.t('save')}
+        {i18n.t('saving.saveNote')}
       </Button>
     </form>
   );

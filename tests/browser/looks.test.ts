@@ -12,7 +12,8 @@ import { PageServer } from './harness/page-server';
 import { untilPainted } from './marks';
 import { overlayLines, withoutHighlights } from './overlay';
 import { formula } from './page-parts';
-import { showView, textsOf, typeInBox } from './popup';
+import { clickOn, showView, textsOf, typeInBox } from './popup';
+import { clickInSurface, hasSelectionTools, select, untilSaved } from './saving';
 
 const folder = join(root, 'out', 'looks');
 const samplePage = join(root, 'tests', 'fixtures', 'sample-page.html');
@@ -85,6 +86,33 @@ describe.each(looks)('looks ($family, $language, $scheme)', ({ family, language,
     expect(left).toBeGreaterThanOrEqual(0);
     expect(right).toBeLessThanOrEqual(360);
     await page.press('Escape');
+  });
+
+  test('saving from a selection, and what was saved', async () => {
+    for (const width of [1280, 360]) {
+      await page.setWidth(width);
+      await select(page, wordings.template);
+      await expect.poll(() => hasSelectionTools(page)).toBe(true);
+      await keep(page, `selection-${width}`);
+      await clickInSurface(page, '.selection-tools button');
+      await untilSaved(page, [wordings.template]);
+      await keep(page, `toast-${width}`);
+      await clickInSurface(page, '.toast-actions button:last-child');
+      await expect.poll(() => page.evaluateInCard((root) => root?.activeElement?.localName)).toBe('input');
+      await keep(page, `note-${width}`);
+      for (const key of 'tea') await page.press(key);
+      await page.press('Enter');
+      await clickInSurface(page, '.toast > .button');
+      for (const name of ['popup', 'sidepanel']) {
+        const list = await browser.open(`${browser.extensionAddress}${name}.html?tab=${page.id}`);
+        await list.setWidth(width);
+        await clickOn(list, '.saved-here summary');
+        await keep(list, `saved-${name}-${width}`);
+        const isWide = () => list.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+        expect(await isWide()).toBe(false);
+        await list.close();
+      }
+    }
   });
 
   test('dim mode', async () => {

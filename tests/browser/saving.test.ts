@@ -6,11 +6,15 @@ import { formula, page, paragraph } from './page-parts';
 import { clickOn, textsOf } from './popup';
 import {
   clickInSurface,
+  fadeSurface,
+  forge,
   hasSelectionTools,
+  saveByCommand,
   savedTexts,
   select,
   storedSnippets,
   toast,
+  typeKeys,
   untilSaved,
   untilToast,
 } from './saving';
@@ -75,23 +79,22 @@ inEachBrowser('saving', (stage) => {
       await untilSaved(tab, ['茶才能种得长久。', '第二天一早']);
       await clickInSurface(tab, '.toast-actions button', 1);
       await expect.poll(() => tab.evaluateInCard((root) => root?.activeElement?.localName)).toBe('input');
-      await tab.type('好句子');
+      await typeKeys(tab, 'tea');
       await tab.press('Enter');
       expect((await untilToast(tab, /^Note saved/)).buttons).toEqual(['Edit note']);
-      expect(await snippetsOf(exact)).toMatchObject([{ note: '好句子' }]);
+      expect(await snippetsOf(exact)).toMatchObject([{ note: 'tea' }]);
       await clickInSurface(tab, '.toast-actions button');
       await expect.poll(() => tab.evaluateInCard((root) => root?.activeElement?.localName)).toBe('input');
-      await tab.type('不要的话');
+      await typeKeys(tab, 'no');
       await tab.press('Escape');
       await expect
         .poll(() => tab.evaluateInCard((root) => root?.activeElement?.textContent))
         .toBe('Edit note');
       await tab.press('Escape');
       await expect.poll(() => toast(tab)).toBeNull();
-      await select(tab, '茶才能种得长久。', '第二天一早');
-      await browser.runCommand('saveSelection', tab);
+      await saveByCommand(stage(), tab, '茶才能种得长久。', '第二天一早');
       expect((await untilToast(tab, /^Saved already/)).buttons).toEqual(['Edit note']);
-      expect(await snippetsOf(exact)).toMatchObject([{ note: '好句子' }]);
+      expect(await snippetsOf(exact)).toMatchObject([{ note: 'tea' }]);
       await tab.close();
     });
 
@@ -135,8 +138,7 @@ inEachBrowser('saving', (stage) => {
       await expect.poll(flip).toBe(true);
       await tab.focus();
       // The command answers after the button would have come.
-      await select(tab, '山乡的茶农');
-      await browser.runCommand('saveSelection', tab);
+      await saveByCommand(stage(), tab, '山乡的茶农');
       await untilToast(tab, /^Saved/);
       expect(await hasSelectionTools(tab)).toBe(false);
       await flip();
@@ -150,36 +152,18 @@ inEachBrowser('saving', (stage) => {
     const wording = '把新买的茶苗一株一株栽下去';
     await select(tab, wording);
     await expect.poll(() => hasSelectionTools(tab)).toBe(true);
-    await tab.evaluateInCard((root) => {
-      const button = root?.querySelector<HTMLElement>('.selection-tools button');
-      button?.click();
-      for (const type of ['pointerdown', 'mousedown', 'mouseup', 'click']) {
-        button?.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }));
-        (root as ShadowRoot).host.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }));
-      }
-    });
+    await forge(tab);
     // Made invisible, a real click does nothing either.
-    await tab.evaluate(() => {
-      const sheet = document.createElement('style');
-      sheet.textContent = 'html { opacity: 1 } tifa-lens-surface::part(x) {}';
-      document.head.append(sheet);
-      document
-        .querySelector<HTMLElement>('tifa-lens-surface')
-        ?.style.setProperty('opacity', '0', 'important');
-    });
+    await fadeSurface(tab, '0');
     await clickInSurface(tab, '.selection-tools button');
     expect(await toast(tab)).toBeNull();
     expect(await snippetsOf(wording)).toEqual([]);
     await tab.focus();
-    await tab.evaluate(() =>
-      document
-        .querySelector<HTMLElement>('tifa-lens-surface')
-        ?.style.setProperty('opacity', '1', 'important'),
-    );
+    await fadeSurface(tab, '1');
     await select(tab, wording);
     await clickInSurface(tab, '.selection-tools button');
     await untilToast(tab, /^Saved/);
-    await tab.evaluateInCard((root) => root?.querySelector<HTMLElement>('.toast-actions button')?.click());
+    await forge(tab);
     await untilSaved(tab, [wording]);
     expect(await snippetsOf(wording)).toHaveLength(1);
     await tab.close();
@@ -187,14 +171,12 @@ inEachBrowser('saving', (stage) => {
 
   describe('on return', () => {
     test('saved places are marked where they stand now, or told as not found, never on other words', async () => {
-      const { browser, server, openPopup, openPanel } = stage();
+      const { server, openPopup, openPanel } = stage();
       const tab = await openPage('/return');
-      await select(tab, '稳中求进');
-      await browser.runCommand('saveSelection', tab);
+      await saveByCommand(stage(), tab, '稳中求进');
       await untilToast(tab, /^Saved/);
       const long = '他又去了后山的茶园，把新买的茶苗一株一株栽下去';
-      await select(tab, long);
-      await browser.runCommand('saveSelection', tab);
+      await saveByCommand(stage(), tab, long);
       await untilSaved(tab, ['稳中求进', long]);
 
       const moved = body.replace('<p id', '<p>新加的一段话。</p><p id').replace('后山的茶园', '后山的老茶园');
@@ -225,10 +207,8 @@ inEachBrowser('saving', (stage) => {
     });
 
     test('a page that changes itself and its address has its own places marked', async () => {
-      const { browser } = stage();
       const tab = await openPage('/first');
-      await select(tab, '种了三十年茶');
-      await browser.runCommand('saveSelection', tab);
+      await saveByCommand(stage(), tab, '种了三十年茶');
       await untilSaved(tab, ['种了三十年茶']);
       await tab.evaluate((text) => {
         document.querySelector('link')?.remove();

@@ -98,3 +98,41 @@ export async function clickInSurface(tab: Tab, selector: string, nth = 0): Promi
 export function hasSelectionTools(tab: Tab): Promise<boolean> {
   return tab.evaluateInCard((root) => (root?.querySelector('.selection-tools') ?? null) !== null);
 }
+
+/** Keys one by one: Firefox's driver types into no field of a closed shadow root. */
+export async function typeKeys(tab: Tab, text: string): Promise<void> {
+  for (const key of text) await tab.press(key);
+}
+
+/** All that a page can do to the one element that it sees of the surface. */
+export function forge(tab: Tab): Promise<void> {
+  return tab.evaluate(() => {
+    const host = document.querySelector<HTMLElement>('tifa-lens-surface');
+    host?.click();
+    for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click', 'submit']) {
+      host?.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }));
+    }
+    for (const key of ['Enter', ' ']) {
+      host?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+    }
+  });
+}
+
+/** Selects a wording and presses the keys that save it. */
+export async function saveByCommand(
+  { browser }: Stage,
+  tab: Tab,
+  wording: string,
+  to = wording,
+): Promise<void> {
+  await select(tab, wording, to);
+  await browser.runCommand('saveSelection', tab);
+}
+
+/** Gives the surface an opacity, as a page can. */
+export function fadeSurface(tab: Tab, opacity: string): Promise<void> {
+  return tab.evaluate((value) => {
+    const host = document.querySelector<HTMLElement>('tifa-lens-surface');
+    host?.style.setProperty('opacity', value, 'important');
+  }, opacity);
+}

@@ -154,5 +154,5 @@ export class SelectionTools {
   }
 }
 
-/** Time after a key or click within which a change of the selection is taken to be the reader's, ms. */
-const READER_MS = 1_000;
+/** Time after a key or click within which a change of the selection is taken to be the reader’s, ms: busy pages are late. */
+const READER_MS = 5_000;

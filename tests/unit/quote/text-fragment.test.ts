@@ -34,12 +34,9 @@ describe('textFragmentUrl', () => {
     expect(at('https://a.example/x#part:~:text=old')).toBe('https://a.example/x#part:~:text=…');
   });
 
-  test.each(['', 'file:///news/a.html', 'about:blank', 'javascript:alert(1)'])(
-    '%j comes back as it is',
-    (url) => {
-      expect(textFragmentUrl(url, quote('文'))).toBe(url);
-    },
-  );
+  test.each(['', 'file:///a.html', 'about:blank', 'javascript:alert(1)'])('%j comes back as it is', (url) => {
+    expect(textFragmentUrl(url, quote('文'))).toBe(url);
+  });
 
   test('any text makes a valid address whose directive holds nothing but its parts', () => {
     fc.assert(
