@@ -86,7 +86,15 @@ export function SnippetHead(props: SnippetHeadProps) {
   );
 }
 
-function Selection({ selected, knownTags, onSelectAll, onTag, onCopy, onExport, onDelete }: SnippetHeadProps) {
+function Selection({
+  selected,
+  knownTags,
+  onSelectAll,
+  onTag,
+  onCopy,
+  onExport,
+  onDelete,
+}: SnippetHeadProps) {
   const tags = [...new Set(selected.flatMap((snippet) => snippet.tags))];
   const onAll = tags.filter((tag) => selected.every((snippet) => snippet.tags.includes(tag)));
   return (

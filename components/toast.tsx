@@ -4,6 +4,7 @@ import { NOTE_MAX_UNITS, TOAST_MS, UNDO_MS } from '../utils/limits';
 import { Button } from './button';
 import { Icon } from './icon';
 import { checkIcon, closeIcon } from './icons';
+import { failureWords } from './store-words';
 import { trusted } from './trusted';
 
 export interface ToastProps {
@@ -15,6 +16,8 @@ export interface ToastProps {
   isEditing: boolean;
   /** What could not be done. */
   problem: 'undo' | 'note' | null;
+  /** Why a save failed; null where it did not. */
+  error: unknown;
   onSave(consent: boolean): void;
   onUndo(): void;
   onEdit(): void;
@@ -39,7 +42,7 @@ export function Toast(props: ToastProps) {
     <div class={`toast${isStored ? ' saved' : ''}`} {...holds}>
       {isStored && <Icon path={checkIcon} />}
       <div class="toast-words">
-        <p role={stand === 'failed' || problem ? 'alert' : 'status'}>{words(stand, problem)}</p>
+        <p role={stand === 'failed' || problem ? 'alert' : 'status'}>{words(props)}</p>
         {text !== '' && (
           <p class="toast-text" lang="zh-Hans">
             {text}
@@ -124,7 +127,7 @@ function useHolding({ stand, isEditing, problem, onClose }: ToastProps) {
   };
 }
 
-function words(stand: ToastProps['stand'], problem: ToastProps['problem']): string {
+function words({ stand, problem, error }: ToastProps): string {
   if (problem === 'undo') return i18n.t('saving.undoFailed');
   if (problem === 'note') return i18n.t('saving.noteFailed');
   switch (stand) {
@@ -143,6 +146,6 @@ function words(stand: ToastProps['stand'], problem: ToastProps['problem']): stri
     case 'nothing':
       return i18n.t('saving.nothing');
     case 'failed':
-      return i18n.t('noticeFailed');
+      return failureWords(error, i18n.t('noticeFailed'));
   }
 }

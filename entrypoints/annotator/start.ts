@@ -79,11 +79,12 @@ function serve(page: () => PageAnnotator | null | undefined): void {
   on('describePlace', (place) => page()?.describe(place) ?? null);
   on('snippetsChanged', () => page()?.saved.askAgain());
   on('showSnippet', ({ id }) => page()?.saved.show(id) ?? false);
-  on('snippetSaved', ({ outcome, draft, note }) => {
+  on('snippetSaved', ({ outcome, draft, note, failure }) => {
     const current = page();
     // Nobody here can show it: the background then says it elsewhere.
     if (!current) throw new Error('the site is switched off');
-    current.saving.show(outcome, draft, note);
+    const error = failure === null ? null : Object.assign(new Error(), { name: failure });
+    current.saving.show(outcome, draft, note, error);
   });
 }
 

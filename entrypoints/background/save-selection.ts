@@ -20,7 +20,7 @@ export async function saveSelectionOf(tab: KnownTab): Promise<void> {
   const found = frames.find(({ result }) => typeof result === 'string');
   const text = typeof found?.result === 'string' ? found.result.trim() : '';
   if (text !== '') return saveSelection(text, tab, found?.frameId ?? 0);
-  await say({ outcome: 'nothing', draft: null, note: '' }, tab.id, found?.frameId ?? 0);
+  await say({ outcome: 'nothing', draft: null, note: '', failure: null }, tab.id, found?.frameId ?? 0);
 }
 
 /** Runs in each frame of the page, and sees nothing of this module: what is selected in the one that has the focus. */
@@ -44,11 +44,11 @@ export async function saveSelection(text: string, tab: KnownTab, frameId: number
   };
   const said = await saveFromTab(draft, { url, title, incognito }, false).then(
     (saved): Said => {
-      if (saved.status !== 'saved') return { outcome: 'private', draft, note: '' };
+      if (saved.status !== 'saved') return { outcome: 'private', draft, note: '', failure: null };
       const { id, note } = saved.snippet;
-      return { outcome: saved.isNew ? 'saved' : 'known', draft: { ...draft, id }, note };
+      return { outcome: saved.isNew ? 'saved' : 'known', draft: { ...draft, id }, note, failure: null };
     },
-    (): Said => ({ outcome: 'failed', draft, note: '' }),
+    (error: Error): Said => ({ outcome: 'failed', draft, note: '', failure: error.name }),
   );
   await say(said, tabId, frameId);
 }

@@ -95,6 +95,8 @@ export interface PageProtocol {
     outcome: 'saved' | 'known' | 'private' | 'failed' | 'nothing';
     draft: SnippetDraft | null;
     note: string;
+    /** Name of the error for which a save failed; null for the other outcomes. */
+    failure: string | null;
   }): void;
   /** Snippets were saved, changed or deleted: mark those of this page as they are now. */
   snippetsChanged(): void;

@@ -32,6 +32,8 @@ export interface Notice {
   readonly isEditing: boolean;
   /** What could not be done. */
   readonly problem: 'undo' | 'note' | null;
+  /** Why a save failed; null where it did not. */
+  readonly error: unknown;
   /** Saves once more; with `consent` where the reader has said yes. */
   onSave(consent: boolean): void;
   onUndo(): void;
@@ -46,6 +48,7 @@ interface Showing {
   readonly note: string;
   readonly isEditing: boolean;
   readonly problem: Notice['problem'];
+  readonly error: unknown;
 }
 
 /** Saves from the page, and says so on it. */
@@ -99,10 +102,13 @@ export class Saving {
 
   async #save(draft: SnippetDraft, consent: boolean): Promise<void> {
     this.show('saving', draft, '');
-    const saved = await this.#ports.save(draft, consent).catch(() => null);
-    if (saved === null) this.show('failed', draft, '');
-    else if (saved.status === 'needsConsent') this.show('private', draft, '');
-    else this.#say(saved, draft);
+    try {
+      const saved = await this.#ports.save(draft, consent);
+      if (saved.status === 'needsConsent') this.show('private', draft, '');
+      else this.#say(saved, draft);
+    } catch (error) {
+      this.show('failed', draft, '', error);
+    }
   }
 
   #say({ isNew, id, note }: Extract<Saved, { status: 'saved' }>, draft: SnippetDraft): void {
@@ -110,9 +116,9 @@ export class Saving {
   }
 
   /** Says how a save stands. One that is said again gets the focus, so that the keyboard reaches it. */
-  show(stand: SaveStand, draft: SnippetDraft | null, note: string): void {
+  show(stand: SaveStand, draft: SnippetDraft | null, note: string, error: unknown = null): void {
     const before = this.#showing;
-    this.#render({ stand, draft, note, isEditing: false, problem: null });
+    this.#render({ stand, draft, note, isEditing: false, problem: null, error });
     const isAgain = before && before.stand !== 'saving' && before.draft?.quote.exact === draft?.quote.exact;
     if (isAgain && stand !== 'saving') this.#surface.toastPlace.querySelector('button')?.focus();
   }
