@@ -34,6 +34,10 @@ export const QUOTE_CONTEXT = 32;
 /** Longest text of a page in which saved places are looked for, UTF-16 units: a long book. */
 export const ANCHOR_TEXT_UNITS = 2_000_000;
 
+/** Longest address and title of a page that go with a snippet, UTF-16 units: longer ones are data, and are cut. */
+export const ADDRESS_MAX_UNITS = 20_000;
+export const TITLE_MAX_UNITS = 2_000;
+
 /** Longest note and tag, UTF-16 units, and most tags of a snippet. */
 export const NOTE_MAX_UNITS = 10_000;
 export const TAG_MAX_UNITS = 60;

@@ -5,6 +5,7 @@ import type { SenderTab } from '../../utils/messaging/server';
 import type { CollectionFacts } from '../../utils/record/facts';
 import { keysOf, siteOf } from '../../utils/snippets/page-key';
 import type { CollectionHits, Snippet, SnippetDraft, SnippetPhrase } from '../../utils/snippets/snippet';
+import { withinLimits } from '../../utils/snippets/within-limits';
 import { saveSnippet } from '../../utils/store/snippets';
 import { loadSources } from './studying';
 import { tellAllPages } from './tell-pages';
@@ -25,7 +26,8 @@ export async function saveFromTab(
 }
 
 /** Saves even where no corpus could be loaded: the reader's text counts more than its hits. Open pages then mark it. */
-export async function saveDraft(draft: SnippetDraft): Promise<SaveOutcome> {
+export async function saveDraft(given: SnippetDraft): Promise<SaveOutcome> {
+  const draft = withinLimits(given);
   const savedAt = Date.now();
   const { snippet, isNew } = await saveSnippet({
     ...draft,

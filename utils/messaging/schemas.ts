@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { INSTALL_STEPS } from '../generation/install-step';
 import {
+  ADDRESS_MAX_UNITS,
   ANCHOR_TEXT_UNITS,
   BATCH_UNITS,
   FLOW_MAX_UNITS,
@@ -9,6 +10,7 @@ import {
   REPORT_PHRASES,
   REPORT_SNIPPETS,
   SNIPPET_MAX_UNITS,
+  TITLE_MAX_UNITS,
 } from '../limits';
 import type { BackgroundProtocol } from './protocol';
 
@@ -52,15 +54,15 @@ const draft = v.object({
   id,
   quote: v.object({ exact: v.pipe(text, v.minLength(1)), prefix: context, suffix: context }),
   position: v.nullable(count),
-  url: cutTo(20_000),
-  canonical: cutTo(20_000),
-  title: cutTo(2_000),
+  url: cutTo(ADDRESS_MAX_UNITS),
+  canonical: cutTo(ADDRESS_MAX_UNITS),
+  title: cutTo(TITLE_MAX_UNITS),
   date: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/))),
   phrase: v.nullable(text),
   document: documentName,
 });
 
-const pageName = { canonical: cutTo(20_000), document: documentName };
+const pageName = { canonical: cutTo(ADDRESS_MAX_UNITS), document: documentName };
 
 /** The shape of each request's data; what does not fit is refused before a handler sees it. */
 export const requestSchemas = {

@@ -1,3 +1,4 @@
+import { ADDRESS_MAX_UNITS } from '../limits';
 import type { SnippetDraft } from './snippet';
 
 /** Parts of a query by which sites see where a reader came from; they don't name another page. */
@@ -38,15 +39,21 @@ export function siteOf(url: string): string {
   return parsed(url)?.hostname.replace(/^www\./, '') ?? '';
 }
 
-/** The same page under http and https has one key. A fragment counts where it is an address within the page. */
-function keyOf({ protocol, host, pathname, searchParams, hash }: URL): string {
-  const query = [...searchParams]
-    .filter(([name]) => !TRACKING.test(name))
-    .map((pair) => pair.map(encodeURIComponent).join('='));
+/**
+ * The same page under http and https has one key. A fragment counts where it is an address within the page. The query
+ * stays as it is written: in GB18030, as some sites have it, different words would be read as the same.
+ */
+function keyOf({ protocol, host, pathname, search, hash }: URL): string {
+  const query = search
+    .slice(1)
+    .split('&')
+    .filter((pair) => pair !== '' && !TRACKING.test(pair.split('=')[0]));
   const scheme = protocol === 'file:' ? 'file:' : '';
   return `${scheme}//${host}${pathname}${query.length > 0 ? `?${query.join('&')}` : ''}${/^#[!/]/.test(hash) ? hash : ''}`;
 }
 
+/** A snippet has no more of an address than ADDRESS_MAX_UNITS, so that its page is to have the same key. */
 function parsed(address: string): URL | null {
-  return /^(?:https?|file):/i.test(address) && URL.canParse(address) ? new URL(address) : null;
+  const known = address.slice(0, ADDRESS_MAX_UNITS);
+  return /^(?:https?|file):/i.test(known) && URL.canParse(known) ? new URL(known) : null;
 }
