@@ -34,6 +34,9 @@ export const QUOTE_CONTEXT = 32;
 /** Longest text of a page in which saved places are looked for, UTF-16 units: a long book. */
 export const ANCHOR_TEXT_UNITS = 2_000_000;
 
+/** Longest id of a snippet, document or collection, UTF-16 units: five times a UUID. */
+export const ID_MAX_UNITS = 200;
+
 /** Longest address and title of a page that go with a snippet, UTF-16 units: longer ones are data, and are cut. */
 export const ADDRESS_MAX_UNITS = 20_000;
 export const TITLE_MAX_UNITS = 2_000;

@@ -3,14 +3,11 @@ import { type Collection, isBuiltIn } from '../collections/collection';
 import type { ReaderDocumentWithText } from '../collections/reader-document';
 import { sha256 } from '../corpus/hash';
 import { documentFacts } from '../intake/collection-manifest';
-import { DOCUMENT_MAX_UNITS, NAME_MAX_UNITS } from '../limits';
+import { DOCUMENT_MAX_UNITS, ID_MAX_UNITS, NAME_MAX_UNITS } from '../limits';
 import { type CheckedEntries, checkEntries, type EntryProblem } from '../snippets/read-entries';
 import { countHan } from '../text/han';
 
-/** Longest id of a document or collection, UTF-16 units. */
-const ID_UNITS = 200;
-
-const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(ID_UNITS));
+const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(ID_MAX_UNITS));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
 const document = v.object({

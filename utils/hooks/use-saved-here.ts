@@ -20,10 +20,11 @@ export function useSavedHere(
   notices: Notices,
 ): SavedHereState {
   const [stored, setStored] = useState<readonly Snippet[]>([]);
-  const ids = reported.map(({ id }) => id).join();
+  const ids = JSON.stringify(reported.map(({ id }) => id));
   useEffect(() => {
-    if (ids === '') return setStored([]);
-    return liveSnippetsById(ids.split(','), setStored, () => setStored([]));
+    const all: string[] = JSON.parse(ids);
+    if (all.length === 0) return setStored([]);
+    return liveSnippetsById(all, setStored, () => setStored([]));
   }, [ids]);
 
   async function goTo(id: string) {

@@ -5,6 +5,7 @@ import {
   ANCHOR_TEXT_UNITS,
   BATCH_UNITS,
   FLOW_MAX_UNITS,
+  ID_MAX_UNITS,
   NOTE_MAX_UNITS,
   QUOTE_CONTEXT,
   REPORT_PHRASES,
@@ -15,7 +16,8 @@ import {
 import type { BackgroundProtocol } from './protocol';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const id = v.pipe(v.string(), v.uuid());
+/** Of a stored document or snippet: what was imported keeps the id of its file. */
+const storedId = v.pipe(v.string(), v.minLength(1), v.maxLength(ID_MAX_UNITS));
 const text = v.pipe(v.string(), v.maxLength(SNIPPET_MAX_UNITS));
 
 /** Text that only goes beside a snippet is cut rather than refused: the snippet itself must not be lost for it. */
@@ -43,15 +45,15 @@ const frameReport = v.object({
     ),
     v.maxLength(REPORT_PHRASES),
   ),
-  snippets: v.pipe(v.array(v.object({ id, found: v.boolean() })), v.maxLength(REPORT_SNIPPETS)),
+  snippets: v.pipe(v.array(v.object({ id: storedId, found: v.boolean() })), v.maxLength(REPORT_SNIPPETS)),
   complete: v.boolean(),
 });
 
 const context = v.pipe(v.string(), v.maxLength(QUOTE_CONTEXT));
-const documentName = v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(200)));
+const documentName = v.nullable(storedId);
 
 const draft = v.object({
-  id,
+  id: v.pipe(v.string(), v.uuid()),
   quote: v.object({ exact: v.pipe(text, v.minLength(1)), prefix: context, suffix: context }),
   position: v.nullable(count),
   url: cutTo(ADDRESS_MAX_UNITS),
@@ -78,8 +80,8 @@ export const requestSchemas = {
   saveSnippet: v.object({ draft, consent: v.boolean() }),
   hasSnippets: v.object(pageName),
   anchorSnippets: v.object({ ...pageName, text: v.pipe(v.string(), v.maxLength(ANCHOR_TEXT_UNITS)) }),
-  undoSave: v.object({ ...pageName, id }),
-  noteSnippet: v.object({ ...pageName, id, note: v.pipe(v.string(), v.maxLength(NOTE_MAX_UNITS)) }),
+  undoSave: v.object({ ...pageName, id: storedId }),
+  noteSnippet: v.object({ ...pageName, id: storedId, note: v.pipe(v.string(), v.maxLength(NOTE_MAX_UNITS)) }),
   snippetsChanged: v.optional(v.null()),
   reportFrame: frameReport,
   openLookUp: v.object({ text }),

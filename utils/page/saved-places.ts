@@ -1,4 +1,4 @@
-import { SNIPPETS_MS } from '../limits';
+import { REPORT_SNIPPETS, SNIPPETS_MS } from '../limits';
 import type { ReportedSnippet } from '../reports/report';
 import type { Span } from '../text/span';
 import { canonicalAddress } from './describing';
@@ -51,8 +51,10 @@ export class SavedPlaces {
     this.#onChange = onChange;
   }
 
+  /** Oldest first, at most REPORT_SNIPPETS. */
   get reported(): ReportedSnippet[] {
-    return Array.from(this.#places, ([id, { length }]) => ({ id, found: length > 0 }));
+    const all = Array.from(this.#places, ([id, { length }]) => ({ id, found: length > 0 }));
+    return all.slice(0, REPORT_SNIPPETS);
   }
 
   /** The page was read, or read again: looks for the places in a moment. */
@@ -118,8 +120,9 @@ export class SavedPlaces {
     const canonical = canonicalAddress();
     const { href } = location;
     if (this.#address !== href) {
-      this.#has = await this.#ports.hasSnippets(canonical);
+      // Before the answer: whoever changes snippets meanwhile takes it away, and they are asked for again.
       this.#address = href;
+      this.#has = await this.#ports.hasSnippets(canonical);
     }
     if (!this.#has) return new Map();
     const page = joinFlows(this.#flows());

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { NOTE_MAX_UNITS, SNIPPET_MAX_UNITS, TAG_MAX_UNITS, TAGS_MAX } from '../limits';
+import { ID_MAX_UNITS, NOTE_MAX_UNITS, SNIPPET_MAX_UNITS, TAG_MAX_UNITS, TAGS_MAX } from '../limits';
 import type { Snippet } from './snippet';
 
 /** Longest id, key or name of a version, UTF-16 units. */
@@ -24,7 +24,7 @@ const collectionHits = v.nullable(v.object({ reports: count, total: count, first
 
 /** A snippet as a file has it. What is not of it is left out, so that no key of a file reaches the store unasked. */
 export const snippetSchema = v.object({
-  id: v.pipe(text(200), v.nonEmpty()),
+  id: v.pipe(text(ID_MAX_UNITS), v.nonEmpty()),
   quote: v.object({ exact: v.pipe(wording, v.nonEmpty()), prefix: wording, suffix: wording }),
   position: v.nullable(count),
   url: name,
@@ -32,7 +32,7 @@ export const snippetSchema = v.object({
   title: name,
   date: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}(?:-\d{2}(?:-\d{2})?)?$/))),
   phrase: v.nullable(wording),
-  document: v.nullable(text(200)),
+  document: v.nullable(text(ID_MAX_UNITS)),
   site: name,
   keys: list(name, MANY),
   savedAt: time,

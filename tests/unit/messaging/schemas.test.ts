@@ -1,6 +1,12 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
-import { BATCH_UNITS, FLOW_MAX_UNITS, REPORT_PHRASES, SNIPPET_MAX_UNITS } from '../../../utils/limits';
+import {
+  BATCH_UNITS,
+  FLOW_MAX_UNITS,
+  REPORT_PHRASES,
+  REPORT_SNIPPETS,
+  SNIPPET_MAX_UNITS,
+} from '../../../utils/limits';
 import { requestSchemas } from '../../../utils/messaging/schemas';
 
 const draft = {
@@ -14,7 +20,9 @@ const draft = {
   phrase: null,
   document: null,
 };
+const pageName = { canonical: '', document: null };
 const mark = { phrase: '稳中求进', text: '稳中求进', kind: 'phrase', count: 1 };
+const manySnippets = (length: number) => Array.from({ length }, (_, i) => ({ id: `${i}`, found: true }));
 const report = { han: 4, painted: 4, marks: [mark], snippets: [], complete: true };
 
 describe('request schemas take what the clients send', () => {
@@ -28,6 +36,10 @@ describe('request schemas take what the clients send', () => {
     ['saveSnippet', { draft: { ...draft, phrase: '稳中求进' }, consent: true }],
     ['reportFrame', report],
     ['reportFrame', { ...report, marks: [{ ...mark, kind: 'deviation' }] }],
+    // The ids of what was imported are those of its file.
+    ['reportFrame', { ...report, snippets: [{ id: 'snippet 1', found: true }] }],
+    ['noteSnippet', { ...pageName, id: 'snippet 1', note: '' }],
+    ['undoSave', { ...pageName, id: 'snippet 1' }],
     ['openLookUp', { text: '稳中求进' }],
   ] as const)('%s %#', (type, data) => {
     expect(v.safeParse(requestSchemas[type], data).success).toBe(true);
@@ -68,6 +80,7 @@ describe('request schemas refuse what they do not', () => {
     ['reportFrame', { ...report, han: -1 }],
     ['reportFrame', { ...report, marks: [{ ...mark, kind: 'shout' }] }],
     ['reportFrame', { ...report, marks: Array.from({ length: REPORT_PHRASES + 1 }, () => mark) }],
+    ['reportFrame', { ...report, snippets: manySnippets(REPORT_SNIPPETS + 1) }],
     ['openLookUp', {}],
   ] as const)('%s %#', (type, data) => {
     expect(v.safeParse(requestSchemas[type], data).success).toBe(false);
