@@ -1,6 +1,8 @@
 import search from 'approx-string-match';
+import { QUOTE_CONTEXT } from '../limits';
 import type { Span } from '../text/span';
 import { type CompactText, compactOffset, compactText } from './compact-text';
+import { isInPair } from './describe';
 import { distance } from './distance';
 import { likelyPlaces, placesOf, type Sought } from './likely-places';
 import type { TextQuoteSelector } from './selector';
@@ -61,8 +63,8 @@ export function anchor(page: CompactText, selector: TextQuoteSelector, hint: num
   if (quote === '') return null;
   const sought = {
     quote,
-    prefix: compactText(selector.prefix).text,
-    suffix: compactText(selector.suffix).text,
+    prefix: compactText(selector.prefix.slice(-QUOTE_CONTEXT)).text,
+    suffix: compactText(selector.suffix.slice(0, QUOTE_CONTEXT)).text,
   };
   const expected = hint === null ? null : compactOffset(page, hint);
   const exact = exactPlaces(page.text, sought, expected);
@@ -134,9 +136,17 @@ function changedPlaces(text: string, sought: Sought, expected: number | null): P
   const errors = errorsBorne(sought.quote.length);
   if (errors === 0) return [];
   const find = sought.quote.length > WHOLE_UNITS ? byEnds : whole;
-  return likelyPlaces(text, sought, errors, expected).flatMap((window) =>
-    find(text, sought.quote, window, errors),
-  );
+  return likelyPlaces(text, sought, errors, expected)
+    .flatMap((window) => find(text, sought.quote, window, errors))
+    .map((place) => withoutHalves(text, place))
+    .filter((place) => place.errors <= errors);
+}
+
+/** Another character that has one unit of the wording's is another one as a whole. */
+function withoutHalves(text: string, { start, end, errors }: Place): Place {
+  const before = Number(isInPair(text, start));
+  const after = Number(isInPair(text, end));
+  return { start: start - before, end: end + after, errors: errors + before + after };
 }
 
 function whole(text: string, quote: string, { start, end }: Span, errors: number): Place[] {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, describe as suite, test } from 'vitest';
+import { QUOTE_CONTEXT } from '../../../utils/limits';
 import { anchor, EXACT_UNITS, errorsBorne, LEAST_SIMILARITY } from '../../../utils/quote/anchor';
 import { compactOffset, compactText } from '../../../utils/quote/compact-text';
 import { describe } from '../../../utils/quote/describe';
@@ -226,6 +227,43 @@ suite('anchor, any text', () => {
       { numRuns: 2_000 },
     );
     expect(changed).toBeGreaterThan(20);
+  });
+
+  test('no character is cut in two', () => {
+    const pieces = ['国', '\ud842\udfb7', '\ud842\udfb8', '\ud841\udfb7', '坚持'];
+    const rare = fc.array(fc.constantFrom(...pieces), { minLength: 30, maxLength: 50 });
+    let changed = 0;
+    fc.assert(
+      fc.property(rare, fc.nat(29), fc.constantFrom(...pieces), (all, at, put) => {
+        const [before, exact, after] = [all.slice(0, 8), all.slice(8, 22), all.slice(22)].map((each) =>
+          each.join(''),
+        );
+        const text = before + exact + after;
+        const selector = describe(text, { start: before.length, end: before.length + exact.length });
+        const now = all.with(at, put).join('');
+        const found = anchor(compactText(now), selector, before.length);
+        if (found === null) return;
+        changed++;
+        expect(now.slice(found.start, found.end).isWellFormed()).toBe(true);
+      }),
+      { numRuns: 500 },
+    );
+    expect(changed).toBeGreaterThan(100);
+  });
+
+  test('surroundings that are longer than any that were saved count as those do', () => {
+    fc.assert(
+      fc.property(officialText, edits, anyText, (exact, all, more) => {
+        fc.pre(exact !== '');
+        const text = `${filler}${exact}${filler}`;
+        const position = filler.length;
+        const selector = describe(text, { start: position, end: position + exact.length });
+        expect([selector.prefix.length, selector.suffix.length]).toEqual([QUOTE_CONTEXT, QUOTE_CONTEXT]);
+        const longer = { ...selector, prefix: more + selector.prefix, suffix: selector.suffix + more };
+        const page = compactText(edited(text, all));
+        expect(anchor(page, longer, position)).toEqual(anchor(page, selector, position));
+      }),
+    );
   });
 
   test('one changed unit in a long wording does not lose it', () => {
