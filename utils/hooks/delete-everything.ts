@@ -5,8 +5,8 @@ import { resetSettings } from '../settings/stored-settings';
 import { forgetCanary } from '../store/canary';
 import { deleteUserData, type UserCounts } from '../store/user-data';
 import { rebuildCorpus } from './reader-corpus-changes';
+import { tellOfSnippets } from './tell-snippets';
 import type { Notices } from './use-notices';
-import { tellPages } from './use-snippet-import';
 
 /**
  * Deletes all that the reader saved, added, set and looked up; the bundled corpus stays. Returns how much it was, and
@@ -25,7 +25,7 @@ export async function deleteEverything(notices: Notices): Promise<UserCounts | n
     notices.fail(i18n.t('files.deleteFailed'));
     return null;
   }
-  tellPages();
+  tellOfSnippets();
   await rebuildCorpus(notices);
   return counts;
 }

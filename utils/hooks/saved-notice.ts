@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { NOTE_MAX_UNITS, TOAST_MS, UNDO_MS } from '../limits';
 import type { SaveOutcome } from '../messaging/protocol';
 import { changeSnippets, deleteSnippets } from '../store/snippets';
+import { failSave } from './fail-save';
 import { tellOfSnippets } from './tell-snippets';
 import type { Notices } from './use-notices';
 
@@ -19,8 +20,9 @@ export function saySaved(notices: Notices, outcome: SaveOutcome): void {
 async function takeBack(notices: Notices, id: string): Promise<void> {
   try {
     await deleteSnippets([id]);
-  } catch {
-    return notices.fail(i18n.t('snippets.deleteFailed'), () => void takeBack(notices, id));
+  } catch (error) {
+    const otherwise = i18n.t('snippets.deleteFailed');
+    return failSave(notices, error, { otherwise, retry: () => void takeBack(notices, id) });
   }
   tellOfSnippets();
 }
@@ -38,8 +40,9 @@ function askNote(notices: Notices, id: string, note: string): void {
 async function keepNote(notices: Notices, id: string, note: string): Promise<void> {
   try {
     await changeSnippets([id], () => ({ note }));
-  } catch {
-    return notices.fail(i18n.t('snippets.changeFailed'), () => void keepNote(notices, id, note));
+  } catch (error) {
+    const otherwise = i18n.t('snippets.changeFailed');
+    return failSave(notices, error, { otherwise, retry: () => void keepNote(notices, id, note), text: note });
   }
   tellOfSnippets();
   notices.show({ id: crypto.randomUUID(), words: i18n.t('snippets.noteSaved'), actions: [] }, TOAST_MS);

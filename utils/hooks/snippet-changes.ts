@@ -3,6 +3,7 @@ import { figure } from '../../components/figures';
 import { TAGS_MAX, UNDO_MS } from '../limits';
 import type { Snippet, SnippetChange } from '../snippets/snippet';
 import { changeSnippets } from '../store/snippets';
+import { failSave } from './fail-save';
 import { tellOfSnippets } from './tell-snippets';
 import type { Notices } from './use-notices';
 
@@ -17,17 +18,22 @@ export interface SnippetChanges {
 }
 
 /** Changes of snippets, with undo where several are changed at once. */
-export function snippetChanges({ show, fail }: Notices): SnippetChanges {
+export function snippetChanges(notices: Notices): SnippetChanges {
   async function attempt(
     ids: readonly string[],
     changeOf: (snippet: Snippet) => SnippetChange,
     failure = i18n.t('snippets.changeFailed'),
+    text?: string,
   ): Promise<boolean> {
     if (ids.length === 0) return true;
     try {
       await changeSnippets(ids, changeOf);
-    } catch {
-      fail(failure, () => void attempt(ids, changeOf, failure));
+    } catch (error) {
+      failSave(notices, error, {
+        otherwise: failure,
+        retry: () => void attempt(ids, changeOf, failure, text),
+        text,
+      });
       return false;
     }
     tellOfSnippets();
@@ -43,7 +49,7 @@ export function snippetChanges({ show, fail }: Notices): SnippetChanges {
 
   function offerUndo(words: string, undo: () => Promise<boolean>) {
     const action = { words: i18n.t('undo'), act: () => void undo() };
-    show({ id: crypto.randomUUID(), words, actions: [action] }, UNDO_MS);
+    notices.show({ id: crypto.randomUUID(), words, actions: [action] }, UNDO_MS);
   }
 
   async function addTag(snippets: readonly Snippet[], tag: string) {
@@ -71,7 +77,11 @@ export function snippetChanges({ show, fail }: Notices): SnippetChanges {
     return done;
   }
 
-  return { change: (id, part) => attempt([id], () => part), addTag, removeTag };
+  return {
+    change: (id, part) => attempt([id], () => part, undefined, part.note || part.title),
+    addTag,
+    removeTag,
+  };
 }
 
 const idOf = ({ id }: Snippet) => id;

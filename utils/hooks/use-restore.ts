@@ -13,8 +13,9 @@ import { adoptDatabase } from '../store/store-state';
 import { readUserData, restoreUserData, StoreChangedError } from '../store/user-data';
 import { failSave } from './fail-save';
 import { rebuildCorpus } from './reader-corpus-changes';
+import { tellOfSnippets } from './tell-snippets';
 import type { Notices } from './use-notices';
-import { type Choices, sideOf, tellPages } from './use-snippet-import';
+import { type Choices, sideOf } from './use-snippet-import';
 
 /** How far a restore has come. Nothing is stored before `done`. */
 export type RestoreState =
@@ -92,7 +93,7 @@ export function useRestore(notices: Notices): Restore {
       return compare(name, backup, choices).catch(() => setState(state));
     }
     setState({ phase: 'done', snippets: put.length, documents: documents.added.length });
-    tellPages();
+    tellOfSnippets();
     await rebuildCorpus(notices);
   }
 

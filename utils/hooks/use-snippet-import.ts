@@ -1,6 +1,5 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { request } from '../messaging/client';
 import { readSnippetsFile, SnippetsFileError, type SnippetsFileProblem } from '../snippets/json';
 import { type MergeConflict, type MergePlan, mergeWrites, planMerge, type Side } from '../snippets/merge';
 import type { CheckedEntries } from '../snippets/read-entries';
@@ -12,6 +11,8 @@ import {
   type UserChange,
   undoImport,
 } from '../store/user-data';
+import { failSave } from './fail-save';
+import { tellOfSnippets } from './tell-snippets';
 import type { Notices } from './use-notices';
 
 /** What was chosen of each conflict, by the snippet's id; what is not in it keeps the newer one. */
@@ -76,24 +77,26 @@ export function useSnippetImport(notices: Notices): SnippetImport {
     } catch (error) {
       if (!(error instanceof StoreChangedError)) {
         setState(state);
-        return notices.fail(i18n.t('files.storeFailed'), () => void store());
+        const otherwise = i18n.t('files.storeFailed');
+        return failSave(notices, error, { otherwise, retry: () => void store() });
       }
       notices.fail(i18n.t('files.changedMeanwhile'));
       return compare(name, read, choices).catch(() => setState(state));
     }
     setState({ phase: 'done', change: { snippets: put, replaced } });
-    tellPages();
+    tellOfSnippets();
   }
 
   async function undo() {
     if (state.phase !== 'done') return;
     try {
       await undoImport(state.change);
-    } catch {
-      return notices.fail(i18n.t('files.undoFailed'), () => void undo());
+    } catch (error) {
+      const otherwise = i18n.t('files.undoFailed');
+      return failSave(notices, error, { otherwise, retry: () => void undo() });
     }
     setState({ phase: 'undone' });
-    tellPages();
+    tellOfSnippets();
   }
 
   return {
@@ -106,9 +109,4 @@ export function useSnippetImport(notices: Notices): SnippetImport {
     undo,
     cancel: () => setState({ phase: 'idle' }),
   };
-}
-
-/** Open pages mark what is saved now; where none can be told, they see it when they are opened again. */
-export function tellPages(): void {
-  request('snippetsChanged', undefined).catch(() => undefined);
 }

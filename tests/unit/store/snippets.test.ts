@@ -2,9 +2,11 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Snippet } from '../../../utils/snippets/snippet';
 import {
+  changeSnippets,
   deleteSnippets,
   liveSnippets,
   putSnippets,
+  readSnippetsOf,
   type SnippetList,
   saveSnippet,
 } from '../../../utils/store/snippets';
@@ -47,6 +49,46 @@ describe('snippets', () => {
     await saveSnippet(snippet('a', 1));
     expect((await saveSnippet(snippet('a', 99))).snippet.savedAt).toBe(1);
     expect((await listWhen(({ total }) => total === 1)).snippets).toEqual([snippet('a', 1)]);
+  });
+
+  it('saved twice from one place under two ids are saved once, as at first', async () => {
+    const place = {
+      keys: ['//a.com/1', '//a.com/own'],
+      quote: { exact: '稳中求进', prefix: '要', suffix: '' },
+    };
+    await saveSnippet(madeSnippet({ id: 'a', ...place, note: '记' }));
+    const again = madeSnippet({ id: 'b', ...place, keys: ['//a.com/own', '//a.com/2'] });
+    expect(await saveSnippet(again)).toMatchObject({ snippet: { id: 'a', note: '记' }, isNew: false });
+    expect((await readSnippetsOf(place.keys)).map(({ id }) => id)).toEqual(['a']);
+  });
+
+  it.each<[string, Partial<Snippet>]>([
+    ['page', { keys: ['//a.com/2'] }],
+    ['place of the page', { quote: { exact: '稳中求进', prefix: '不', suffix: '' } }],
+    ['wording', { quote: { exact: '稳中求', prefix: '要', suffix: '' } }],
+  ])('of another %s are saved beside each other', async (_, other) => {
+    const place = { keys: ['//a.com/1'], quote: { exact: '稳中求进', prefix: '要', suffix: '' } };
+    await saveSnippet(madeSnippet({ id: 'a', ...place }));
+    expect((await saveSnippet(madeSnippet({ id: 'b', ...place, ...other }))).isNew).toBe(true);
+  });
+
+  it('saved from one place by two at the same moment are saved once', async () => {
+    const outcomes = await Promise.all(['a', 'b', 'c'].map((id) => saveSnippet(madeSnippet({ id }))));
+    expect(outcomes.filter(({ isNew }) => isNew)).toHaveLength(1);
+    expect(new Set(outcomes.map(({ snippet: { id } }) => id)).size).toBe(1);
+  });
+
+  it('changed in two fields by two at the same moment have both', async () => {
+    await saveSnippet(snippet('a', 1));
+    await Promise.all([
+      changeSnippets(['a', 'nowhere'], () => ({ note: '记' })),
+      changeSnippets(['a'], ({ tags }) => ({ tags: [...tags, '茶'] })),
+      changeSnippets(['a'], ({ tags }) => ({ tags: [...tags, '山'] })),
+    ]);
+    const [changed, ...others] = (await listWhen(({ total }) => total > 0)).snippets;
+    expect(others).toEqual([]);
+    expect(changed).toMatchObject({ note: '记', savedAt: 1, title: '新闻' });
+    expect([...changed.tags].sort()).toEqual(['山', '茶']);
   });
 
   it('come back as they were after a deletion is undone', async () => {
