@@ -2,27 +2,13 @@ import fc from 'fast-check';
 import { expect, describe as suite, test } from 'vitest';
 import { QUOTE_CONTEXT } from '../../../utils/limits';
 import { anchor, EXACT_UNITS, errorsBorne, LEAST_SIMILARITY } from '../../../utils/quote/anchor';
-import { compactOffset, compactText } from '../../../utils/quote/compact-text';
+import { compactText } from '../../../utils/quote/compact-text';
 import { describe } from '../../../utils/quote/describe';
 import { distance } from '../../../utils/quote/distance';
 import type { TextQuoteSelector } from '../../../utils/quote/selector';
 import type { Span } from '../../../utils/text/span';
 import { anyText, officialText } from '../arbitraries';
-
-/** Levenshtein's distance by its definition. */
-function naive(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next[j] = Math.min(row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1), row[j] + 1, next[j - 1] + 1);
-    }
-    row = next;
-  }
-  return row[b.length];
-}
-
-const bare = (text: string) => text.replace(/\s+/g, '');
+import { bare, naive } from './naive';
 
 /** The text that a selector is found at, or null. */
 function foundIn(text: string, selector: TextQuoteSelector, hint: number | null): string | null {
@@ -39,29 +25,6 @@ function quoteOf(text: string, exact: string, nth = 0): [TextQuoteSelector, numb
 
 const filler = '会议听取了各部门的汇报，讨论了下一步的安排，研究了群众反映的问题，并对有关事项作了部署。';
 const article = `${filler}要坚持稳中求进工作总基调，扎实推动高质量发展，切实保障和改善民生。${filler}`;
-
-suite('distance', () => {
-  test('is that of the definition, up to the most that is asked for', () => {
-    fc.assert(
-      fc.property(officialText, officialText, fc.nat(30), (a, b, most) => {
-        expect(distance(a, b, most)).toBe(Math.min(naive(a, b), most + 1));
-      }),
-    );
-  });
-});
-
-suite('compact text', () => {
-  test('leads back to each unit that is no white space', () => {
-    fc.assert(
-      fc.property(anyText, (source) => {
-        const { text, offsets } = compactText(source);
-        expect(text).toBe(bare(source));
-        expect([...offsets].map((offset) => source.charAt(offset)).join('')).toBe(text);
-        for (const [i, offset] of offsets.entries()) expect(compactOffset({ text, offsets }, offset)).toBe(i);
-      }),
-    );
-  });
-});
 
 suite('anchor', () => {
   test.each([
