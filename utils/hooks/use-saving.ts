@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SaveMark } from '../../components/save-button';
 import { browser } from '../browser';
@@ -37,6 +37,7 @@ export function useSaving(
   notices: Notices,
 ): Saving {
   const [underWay, setUnderWay] = useState<ReadonlySet<string>>(new Set());
+  const presses = useRef(new Set<string>());
   const url = tab?.url ?? '';
 
   async function send(draft: SnippetDraft) {
@@ -49,6 +50,15 @@ export function useSaving(
     } finally {
       setUnderWay((all) => new Set([...all].filter((name) => name !== nameOfDraft(draft))));
     }
+  }
+
+  /** A second press while the place is described would be a save of its own, which could no longer be taken back. */
+  async function saveOnce(wording: Wording) {
+    const { frameId, nth } = wording;
+    const press = JSON.stringify([nameOf(wording), frameId, nth]);
+    if (presses.current.has(press)) return;
+    presses.current.add(press);
+    await save(wording).finally(() => presses.current.delete(press));
   }
 
   async function save(wording: Wording) {
@@ -79,7 +89,7 @@ export function useSaving(
     return saved ? 'saved' : 'idle';
   }
 
-  return { save: (wording) => void save(wording), markOf };
+  return { save: (wording) => void saveOnce(wording), markOf };
 }
 
 /** A place of the page as its frame describes it; null for what was looked up, and where no frame has it. */
