@@ -31,7 +31,7 @@ describe('two pages', () => {
     ['https://example.com/a', 'https://example.com/a/'],
     ['https://example.com:8080/a', 'https://example.com/a'],
     ['https://example.com/a', 'https://www.example.com/a'],
-    ['file:///home/a.html', 'file:///home/b.html'],
+    ['file:///texts/a.html', 'file:///texts/b.html'],
   ])('%s is not %s', (a, b) => expect(isShared(a, b)).toBe(false));
 });
 
