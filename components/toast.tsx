@@ -37,10 +37,11 @@ export function Toast(props: ToastProps) {
     wasEditing.current = isEditing;
   }, [isEditing]);
   const isStored = stand === 'saved' || stand === 'known' || stand === 'noted';
+  const isGood = isStored && problem === null;
 
   return (
-    <div class={`toast${isStored ? ' saved' : ''}`} {...holds}>
-      {isStored && <Icon path={checkIcon} />}
+    <div class={`toast${isGood ? ' saved' : ''}`} {...holds}>
+      {isGood && <Icon path={checkIcon} />}
       <div class="toast-words">
         <p role={stand === 'failed' || problem ? 'alert' : 'status'}>{words(props)}</p>
         {text !== '' && (

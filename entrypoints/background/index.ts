@@ -6,6 +6,7 @@ import { requestPage } from '../../utils/messaging/client';
 import { serveBackground } from '../../utils/messaging/server';
 import { isPage } from '../../utils/reports/page-state';
 import { forgetTabReport } from '../../utils/reports/tab-reports';
+import { forgetTabSaves } from '../../utils/reports/tab-saves';
 import { isSiteOn } from '../../utils/settings/settings';
 import {
   changeSettings,
@@ -43,7 +44,10 @@ export default defineBackground(() => {
     if (status === 'loading') void forgetTab(tabId);
     if (status === 'complete') void reportAnew(tabId);
   });
-  browser.tabs.onRemoved.addListener((tabId) => void forgetTabReport(tabId));
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void forgetTabReport(tabId);
+    void forgetTabSaves(tabId);
+  });
 
   let badge: boolean | undefined;
   watchSettings((settings) => {

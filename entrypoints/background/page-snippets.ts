@@ -2,6 +2,7 @@ import type { AnchoredSnippet, PageName } from '../../utils/messaging/protocol';
 import { RefusedRequestError, type RequestHandlers, type Sender } from '../../utils/messaging/server';
 import { anchor } from '../../utils/quote/anchor';
 import { compactText } from '../../utils/quote/compact-text';
+import { readTabSaves } from '../../utils/reports/tab-saves';
 import { documentKey, pageKeys } from '../../utils/snippets/page-key';
 import { changeSnippets, deleteSnippets, readSnippetsOf } from '../../utils/store/snippets';
 import { tellAllPages } from './tell-pages';
@@ -44,8 +45,10 @@ function keysFor({ canonical, document }: PageName, sender: Sender): string[] {
   return document === null ? [] : [documentKey(document)];
 }
 
-/** @throws RefusedRequestError where a snippet is not of the sender's page. */
+/** @throws RefusedRequestError where a snippet is not of the sender's page, and was not saved in its tab. */
 async function checkIsOf(id: string, name: PageName, sender: Sender): Promise<void> {
+  // A page that goes on loading can change its address while its notice of a save is still shown.
+  if (sender.kind === 'frame' && (await readTabSaves(sender.tabId)).includes(id)) return;
   const own = await readSnippetsOf(keysFor(name, sender));
   if (!own.some((snippet) => snippet.id === id)) throw new RefusedRequestError('no snippet of this page');
 }

@@ -42,7 +42,7 @@ export async function saveSelection(text: string, tab: KnownTab, frameId: number
     phrase: null,
     document: null,
   };
-  const said = await saveFromTab(draft, { url, title, incognito }, false).then(
+  const said = await saveFromTab(draft, { id: tabId, url, title, incognito }, false).then(
     (saved): Said => {
       if (saved.status !== 'saved') return { outcome: 'private', draft, note: '', failure: null };
       const { id, note } = saved.snippet;

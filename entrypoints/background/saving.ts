@@ -3,6 +3,7 @@ import { answerLookUp } from '../../utils/lookup/answer-look-up';
 import type { SaveOutcome } from '../../utils/messaging/protocol';
 import type { SenderTab } from '../../utils/messaging/server';
 import type { CollectionFacts } from '../../utils/record/facts';
+import { noteTabSave } from '../../utils/reports/tab-saves';
 import { keysOf, siteOf } from '../../utils/snippets/page-key';
 import type { CollectionHits, Snippet, SnippetDraft, SnippetPhrase } from '../../utils/snippets/snippet';
 import { withinLimits } from '../../utils/snippets/within-limits';
@@ -16,13 +17,15 @@ import { tellAllPages } from './tell-pages';
  */
 export async function saveFromTab(
   draft: SnippetDraft,
-  tab: Pick<SenderTab, 'url' | 'title' | 'incognito'>,
+  tab: Pick<SenderTab, 'url' | 'title' | 'incognito'> & { readonly id: number },
   consent: boolean,
 ): Promise<SaveOutcome> {
   if (tab.incognito && !consent) return { status: 'needsConsent' };
   const url = tab.url || draft.url;
   const title = tab.title || draft.title;
-  return saveDraft({ ...draft, url, title, document: null });
+  const saved = await saveDraft({ ...draft, url, title, document: null });
+  if (saved.status === 'saved') await noteTabSave(tab.id, saved.snippet.id).catch(() => undefined);
+  return saved;
 }
 
 /** Saves even where no corpus could be loaded: the reader's text counts more than its hits. Open pages then mark it. */

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/blank';
 import { ExportChoice } from '../../components/export-choice';
@@ -15,7 +15,7 @@ import {
 } from '../../utils/snippets/formats';
 import { localDay } from '../../utils/snippets/inert-text';
 import type { Snippet } from '../../utils/snippets/snippet';
-import { handedSnippets } from './handed-snippets';
+import { handedSnippets, handOverSnippets } from './handed-snippets';
 import type { ViewProps } from './view-props';
 
 /** Snippets in the preview, and its UTF-16 units: enough to know the format by. */
@@ -31,6 +31,8 @@ export function ExportPart({
   const handed = useMemo(() => snippets.filter(isHanded()), [snippets]);
   const [all, setAll] = useState(false);
   const chosen = handed.length === 0 || all ? snippets : handed;
+  // Whoever comes again by another way means all of them.
+  useEffect(() => () => handOverSnippets([]), []);
   const preview = useMemo(() => previewOf(format, chosen), [format, chosen]);
 
   function save() {

@@ -1,4 +1,4 @@
-/** Ids of the snippets that the list has handed over to the export; gone with the page. */
+/** Ids of the snippets that the list has handed over to the export; gone when the export is left, and with the page. */
 let handed: readonly string[] = [];
 
 /** Hands snippets over to the export: those that are selected in the list, or that it is narrowed to. */

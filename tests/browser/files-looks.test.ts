@@ -103,6 +103,11 @@ describe.each([
     await expect.poll(() => textsOf(files, '.restore-counts')).toHaveLength(1);
     await keep(files, 'files-restore', '.restore');
     await changeReaderRows(files, { snippets: { put: stored } });
+    // As if no backup had been made.
+    await files.evaluate(async () => {
+      const { canary } = await chrome.storage.local.get('canary');
+      await chrome.storage.local.set({ canary: { ...(canary as object), backedUpAt: null } });
+    });
     await files.close();
 
     const snippets = await openLibrary(browser, '#/snippets');

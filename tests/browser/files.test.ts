@@ -7,7 +7,7 @@ import { changeReaderRows, readerRows } from './database-rows';
 import { inEachBrowser } from './each-browser';
 import { giveFiles } from './given-files';
 import type { Tab } from './harness/browser';
-import { openLibrary, reload } from './library';
+import { goToPlace, openLibrary, reload } from './library';
 import { clickOn, textsOf } from './popup';
 import { savedFile, takeSavedFiles } from './saved-file';
 
@@ -188,6 +188,22 @@ inEachBrowser('files', (stage) => {
     await giveSnippets(tab, all);
     await expect.poll(() => counts(tab)).toEqual(['2', '1']);
     expect(await stored(tab)).toEqual([all[0]]);
+    await closed(tab);
+  });
+
+  test('the list hands over what is selected, for that one visit', async () => {
+    const tab = await opened(all);
+    await goToPlace(tab, '#/snippets');
+    await clickOn(tab, '.snippet-row .snippet-check');
+    await clickOn(tab, '.snippet-selection > .button:nth-last-child(3)');
+    const scope = () => textsOf(tab, '.files-scope .choice-name');
+    await expect.poll(scope).toHaveLength(2);
+    expect(await textsOf(tab, '.files-part .files-quiet')).toEqual(['1 snippet']);
+    await goToPlace(tab, '#/settings');
+    await expect.poll(() => textsOf(tab, '.storage')).toHaveLength(1);
+    await goToPlace(tab, '#/files');
+    await expect.poll(() => textsOf(tab, '.file-preview')).toHaveLength(1);
+    expect(await scope()).toEqual([]);
     await closed(tab);
   });
 });

@@ -5,6 +5,7 @@ import type { Tab } from './harness/browser';
 import { paintedTexts, pointOn, untilPainted } from './marks';
 import { formula, known, page, paragraph } from './page-parts';
 import { reportsOf } from './report';
+import { clickInSurface, saveByCommand, storedSnippets, typeKeys, untilSaved, untilToast } from './saving';
 
 /** Another text with other marks. */
 const second = `会议强调，${known}。大家把去年的账目一笔一笔对清楚，把今年要修的路和渠排出先后，入冬以前做完。`;
@@ -126,6 +127,43 @@ inEachBrowser('pages that become other pages', (stage) => {
     await tab.click(x, y);
     await expect.poll(() => tab.evaluate(() => location.hash)).toBe('#followed');
     expect(await readCard(tab)).toBeNull();
+    await tab.close();
+  });
+
+  test('what was saved can be noted and taken back after the page has changed its address', async () => {
+    const tab = await openPage('/before', `<p>${paragraph}</p>`);
+    const wording = '把县里定下的事情一件一件办好';
+    const stored = async () =>
+      (await storedSnippets(stage())).filter(({ quote }) => quote.exact === wording).map(({ note }) => note);
+    await saveByCommand(stage(), tab, wording);
+    await untilToast(tab, /^Saved/);
+    await tab.evaluate(() => history.replaceState(null, '', '/after'));
+    await clickInSurface(tab, '.toast-actions button', 1);
+    await expect.poll(() => tab.evaluateInCard((root) => root?.activeElement?.localName)).toBe('input');
+    await typeKeys(tab, 'tea');
+    await tab.press('Enter');
+    await untilToast(tab, /^Note saved/);
+    expect(await stored()).toEqual(['tea']);
+
+    const again = '不误农时';
+    await saveByCommand(stage(), tab, again);
+    await untilToast(tab, /^Saved/);
+    await tab.evaluate(() => history.replaceState(null, '', '/later'));
+    await clickInSurface(tab, '.toast-actions button');
+    await untilToast(tab, /^Removed/);
+    expect((await storedSnippets(stage())).map(({ quote }) => quote.exact)).toEqual([wording]);
+    await tab.close();
+  });
+
+  test('what was saved at one address is not marked at another, where nothing but the address changes', async () => {
+    const tab = await openPage('/one', `<p>${paragraph}</p>`);
+    const wording = '让乡亲们看得见变化';
+    await saveByCommand(stage(), tab, wording);
+    await untilSaved(tab, [wording]);
+    await tab.evaluate(() => history.pushState(null, '', '/two'));
+    await untilSaved(tab, []);
+    await tab.evaluate(() => history.pushState(null, '', '/one'));
+    await untilSaved(tab, [wording]);
     await tab.close();
   });
 });

@@ -6,7 +6,8 @@ import { browser } from '../browser';
 import { putOffBackup, readBackupPutOff } from '../settings/backup-put-off';
 import { readSettings } from '../settings/stored-settings';
 import { localDay } from '../snippets/inert-text';
-import { noteBackup, readCanary, watchCanary } from '../store/canary';
+import { readCanary, watchCanary } from '../store/canary';
+import { noteWholeBackup } from '../store/store-state';
 import { countUserData, hasChangedSince, readUserData } from '../store/user-data';
 import { saveFile } from './save-file';
 import type { Notices } from './use-notices';
@@ -42,7 +43,7 @@ export function useBackup(notices: Notices): BackupMaking {
       const name = backupFileName(localDay(now));
       saveFile(file, name);
       setRun({ phase: 'saved', name, bytes: file.size });
-      await noteBackup(now);
+      await noteWholeBackup(now);
       return true;
     } catch {
       setRun({ phase: 'idle' });

@@ -104,8 +104,10 @@ export class PageAnnotator {
       this.matchAgain();
   }
 
+  /** Tells all anew, and looks for what was saved: the page may have changed its address alone. */
   reportNow(): void {
     this.#reporting.sendNow();
+    if (this.#reader.isComplete) this.saved.plan();
   }
 
   /** Goes to the mark after or before the last one that was gone to, or from the viewport on, and opens its card. */

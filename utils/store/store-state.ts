@@ -1,5 +1,5 @@
 import { Dexie, liveQuery, type Subscription } from 'dexie';
-import { adoptTally, noteTally, readCanary, watchCanary } from './canary';
+import { adoptTally, noteBackup, noteTally, readCanary, watchCanary } from './canary';
 import { openUser } from './open-user';
 import { type Loss, lossOf, readTally, type Tally } from './tally';
 import { UserDatabase } from './user-database';
@@ -62,6 +62,16 @@ export function liveStoreState(onChange: (state: StoreState) => void): () => voi
 export async function adoptDatabase(): Promise<void> {
   await openUser(database);
   await adoptTally(await tallyAtOnce());
+}
+
+/**
+ * Remembers that a backup of all was made at a time, ms since the epoch. Where something is missing it is not in that
+ * backup, and the one before stays the last.
+ */
+export async function noteWholeBackup(time: number): Promise<void> {
+  // Before the database, so that it is never the newer of the two.
+  const canary = await readCanary();
+  if (lossOf(canary, await tallyAtOnce()) === null) await noteBackup(time);
 }
 
 /** All rows of all tables as they lie there, of whatever version they are: the way out where that one can't be opened. */

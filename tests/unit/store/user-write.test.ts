@@ -14,6 +14,7 @@ import {
   StoreRefusedError,
   StoreSilentError,
 } from '../../../utils/store/store-errors';
+import { noteWholeBackup } from '../../../utils/store/store-state';
 import { lossOf, readTally } from '../../../utils/store/tally';
 import { UserDatabase } from '../../../utils/store/user-database';
 import { writeUser } from '../../../utils/store/user-write';
@@ -135,6 +136,16 @@ describe('what is remembered', () => {
     await noteBackup(7);
     await writeUser(database, [database.snippets], () => database.snippets.delete('a'));
     expect(await readCanary()).toMatchObject({ writes: 3, snippets: 1, backedUpAt: 7 });
+  });
+
+  test('is no backup that was made while something was missing', async () => {
+    await put('a');
+    await noteWholeBackup(7);
+    database.close();
+    await Dexie.delete('tifa-user');
+    database = new UserDatabase();
+    await noteWholeBackup(9);
+    expect(await readCanary()).toMatchObject({ snippets: 1, backedUpAt: 7 });
   });
 
   test('stays when the database was deleted, whatever is saved then', async () => {
