@@ -9,6 +9,8 @@ export interface SavedHere {
   readonly text: string;
   readonly note: string;
   readonly isFound: boolean;
+  /** Whether the page still has the wording that was saved. */
+  readonly isExact: boolean;
 }
 
 export interface SavedHereListProps {
@@ -38,6 +40,7 @@ export function SavedHereList({ snippets, onGo, onAll }: SavedHereListProps) {
                 onClick={() => onGo(snippet)}
               >
                 <Words {...snippet} />
+                {!snippet.isExact && <span class="saved-lost">{i18n.t('saving.changed')}</span>}
               </button>
             ) : (
               <div class="saved-go">

@@ -20,7 +20,8 @@ export const { hasSnippets, anchorSnippets, undoSave, noteSnippet }: Handlers = 
     const page = compactText(text);
     const anchored: AnchoredSnippet[] = [];
     for (const { id, quote, position } of snippets) {
-      anchored.push({ id, span: anchor(page, quote, position) });
+      const span = anchor(page, quote, position);
+      anchored.push({ id, span, isExact: span?.isExact ?? false });
       // Pages that wait for their matches have their turn.
       await new Promise((resolve) => setTimeout(resolve));
     }

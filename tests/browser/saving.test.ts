@@ -192,7 +192,8 @@ inEachBrowser('saving', (stage) => {
         const list = await open(tab);
         await clickOn(list, '.saved-here summary');
         await vi.waitFor(async () => {
-          expect(await textsOf(list, '.saved-here .found')).toEqual([long]);
+          const words = `${long}The page’s wording has changed since`;
+          expect(await textsOf(list, '.saved-here .found')).toEqual([words]);
           expect(await textsOf(list, '.saved-here .lost')).toEqual(['稳中求进Not found on this page']);
         }, PATIENCE);
         await tab.evaluate(() => {

@@ -36,15 +36,16 @@ export function useSavedHere(
     notices.fail(i18n.t('saving.notFound'));
   }
 
-  const framesOf = new Map(reported.map(({ id, frameIds }) => [id, frameIds]));
+  const placeOf = new Map(reported.map((each) => [each.id, each]));
   return {
     snippets: stored
-      .filter(({ id }) => framesOf.has(id))
+      .filter(({ id }) => placeOf.has(id))
       .map(({ id, quote, note }) => ({
         id,
         text: quote.exact,
         note,
-        isFound: (framesOf.get(id) ?? []).length > 0,
+        isFound: (placeOf.get(id)?.frameIds ?? []).length > 0,
+        isExact: placeOf.get(id)?.isExact ?? false,
       })),
     go: ({ id }) => void goTo(id),
   };

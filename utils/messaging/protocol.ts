@@ -22,6 +22,8 @@ export type SaveOutcome =
 export interface AnchoredSnippet {
   readonly id: string;
   readonly span: Span | null;
+  /** Whether the wording there is the one that was saved, and not one that was changed since. */
+  readonly isExact: boolean;
 }
 
 /** What is asked about, as its annotator knows it: the page's own address for itself, or the document of the library's reader. */

@@ -45,7 +45,10 @@ const frameReport = v.object({
     ),
     v.maxLength(REPORT_PHRASES),
   ),
-  snippets: v.pipe(v.array(v.object({ id: storedId, found: v.boolean() })), v.maxLength(REPORT_SNIPPETS)),
+  snippets: v.pipe(
+    v.array(v.object({ id: storedId, found: v.boolean(), isExact: v.boolean() })),
+    v.maxLength(REPORT_SNIPPETS),
+  ),
   complete: v.boolean(),
 });
 

@@ -7,6 +7,7 @@ import type { Highlighter } from './highlighter';
 import { placed } from './marks';
 import type { PageFlow, Placed } from './page-flow';
 import { joinFlows, partsOf } from './page-text';
+import { restAfter } from './rest';
 import { reveal } from './scrolling';
 
 /** What is asked of the background about the page's snippets. `canonical` is the page's own address. Promises reject where nothing came of it. */
@@ -16,11 +17,17 @@ export interface SavedPorts {
   anchorSnippets(
     canonical: string,
     text: string,
-  ): Promise<readonly { readonly id: string; readonly span: Span | null }[]>;
+  ): Promise<readonly { readonly id: string; readonly span: Span | null; readonly isExact: boolean }[]>;
 }
 
 /** Finding the places again may take one part in so many of the time while the page keeps changing. */
 const REST = 20;
+
+/** Where a snippet stands: its parts of flows, none where it is not found, and whether its wording is unchanged. */
+interface Place {
+  readonly parts: readonly Placed[];
+  readonly isExact: boolean;
+}
 
 /** Marks what was saved from the page, wherever it stands now. */
 export class SavedPlaces {
@@ -28,8 +35,7 @@ export class SavedPlaces {
   readonly #highlighter: Highlighter;
   readonly #flows: () => Iterable<PageFlow>;
   readonly #onChange: () => void;
-  /** The parts of flows of each snippet, none where it is not found. */
-  #places = new Map<string, readonly Placed[]>();
+  #places = new Map<string, Place>();
   /** The address for which it is known whether there are snippets. */
   #address: string | null = null;
   #has = false;
@@ -53,7 +59,11 @@ export class SavedPlaces {
 
   /** Oldest first, at most REPORT_SNIPPETS. */
   get reported(): ReportedSnippet[] {
-    const all = Array.from(this.#places, ([id, { length }]) => ({ id, found: length > 0 }));
+    const all = Array.from(this.#places, ([id, { parts, isExact }]) => ({
+      id,
+      found: parts.length > 0,
+      isExact,
+    }));
     return all.slice(0, REPORT_SNIPPETS);
   }
 
@@ -77,20 +87,17 @@ export class SavedPlaces {
 
   /** The page has changed a flow: what no longer has its wording is no longer marked. */
   removeFlow(flow: PageFlow): void {
-    for (const [id, parts] of this.#places) {
+    for (const [id, { parts, isExact }] of this.#places) {
       const gone = parts.filter((part) => part.flow === flow && !fits(part));
       for (const { ranges } of gone) this.#highlighter.erase('snippet', ranges);
       if (gone.length > 0)
-        this.#places.set(
-          id,
-          parts.filter((part) => !gone.includes(part)),
-        );
+        this.#places.set(id, { parts: parts.filter((part) => !gone.includes(part)), isExact });
     }
   }
 
   /** Scrolls to a snippet's place; false where it is not found. */
   show(id: string): boolean {
-    const first = this.#places.get(id)?.[0];
+    const first = this.#places.get(id)?.parts[0];
     if (first) reveal(first);
     return first !== undefined;
   }
@@ -107,7 +114,7 @@ export class SavedPlaces {
     const begin = performance.now();
     const places = await this.#find().catch(() => null);
     this.#running = false;
-    this.#rest = performance.now() + (performance.now() - begin) * REST;
+    this.#rest = performance.now() + restAfter(performance.now() - begin, REST);
     if (this.#stopped) return;
     if (places) this.#paint(places);
     else {
@@ -116,7 +123,7 @@ export class SavedPlaces {
     }
   }
 
-  async #find(): Promise<Map<string, readonly Placed[]>> {
+  async #find(): Promise<Map<string, Place>> {
     const canonical = canonicalAddress();
     const { href } = location;
     if (this.#address !== href) {
@@ -128,21 +135,25 @@ export class SavedPlaces {
     const page = joinFlows(this.#flows());
     const anchored = await this.#ports.anchorSnippets(canonical, page.text);
     return new Map(
-      anchored.map(({ id, span }) => {
+      anchored.map(({ id, span, isExact }) => {
         const parts = span ? partsOf(page, span).map((part) => placed(part.flow, part)) : [];
         // What has changed meanwhile is looked for again.
-        return [id, parts.filter((part) => part.flow.alive)];
+        return [id, { parts: parts.filter((part) => part.flow.alive), isExact }];
       }),
     );
   }
 
-  #paint(places: Map<string, readonly Placed[]>): void {
+  #paint(places: Map<string, Place>): void {
     const before = this.#places;
     if (before.size + places.size === 0) return;
-    for (const { ranges } of [...before.values()].flat()) this.#highlighter.erase('snippet', ranges);
+    for (const { ranges } of partsIn(before)) this.#highlighter.erase('snippet', ranges);
     this.#places = places;
-    for (const { ranges } of [...places.values()].flat()) this.#highlighter.paint('snippet', ranges);
+    for (const { ranges } of partsIn(places)) this.#highlighter.paint('snippet', ranges);
     this.#highlighter.flush();
     this.#onChange();
   }
+}
+
+function partsIn(places: ReadonlyMap<string, Place>): Placed[] {
+  return [...places.values()].flatMap(({ parts }) => parts);
 }

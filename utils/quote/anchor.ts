@@ -11,6 +11,8 @@ import type { TextQuoteSelector } from './selector';
 export interface Anchor extends Span {
   /** How alike wording, surroundings and position are to the selector's: LEAST_SIMILARITY to 1. */
   readonly similarity: number;
+  /** Whether the wording itself is unchanged, white space apart. */
+  readonly isExact: boolean;
 }
 
 /** Points of a place, 100 in all: for its wording, what stands before and after it, and its position. */
@@ -76,8 +78,9 @@ export function anchor(page: CompactText, selector: TextQuoteSelector, hint: num
       best = { place, similarity };
   }
   if (!best) return null;
-  const { start, end } = best.place;
-  return { start: page.offsets[start], end: page.offsets[end - 1] + 1, similarity: best.similarity };
+  const { start, end, errors } = best.place;
+  const { similarity } = best;
+  return { start: page.offsets[start], end: page.offsets[end - 1] + 1, similarity, isExact: errors === 0 };
 }
 
 function similarityOf(

@@ -11,10 +11,11 @@ export interface ReportedMark {
   readonly count: number;
 }
 
-/** A snippet of the page, and whether it is found in one frame's text. */
+/** A snippet of the page, and whether it is found in one frame's text, in the wording that was saved or a changed one. */
 export interface ReportedSnippet {
   readonly id: string;
   readonly found: boolean;
+  readonly isExact: boolean;
 }
 
 /** What one frame has painted. */

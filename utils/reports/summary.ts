@@ -9,6 +9,8 @@ export interface FrameMark extends ReportedMark {
 export interface PageSnippet {
   readonly id: string;
   readonly frameIds: readonly number[];
+  /** Whether one of them has the wording that was saved, and not one that was changed since. */
+  readonly isExact: boolean;
 }
 
 /** All frames of a tab taken together. */
@@ -45,12 +47,16 @@ export function summarise(report: TabReport): TabSummary {
 
 /** Each frame looks for all snippets of its tab's page in its own text. */
 function snippetsOf(frames: readonly (FrameReport & { readonly frameId: number })[]): PageSnippet[] {
-  const found = new Map<string, number[]>();
+  const all = new Map<string, PageSnippet>();
   for (const { frameId, snippets } of frames) {
-    for (const snippet of snippets) {
-      const frameIds = found.get(snippet.id) ?? [];
-      found.set(snippet.id, snippet.found ? [...frameIds, frameId] : frameIds);
+    for (const { id, found, isExact } of snippets) {
+      const before = all.get(id) ?? { id, frameIds: [], isExact: false };
+      all.set(id, {
+        id,
+        frameIds: found ? [...before.frameIds, frameId] : before.frameIds,
+        isExact: before.isExact || isExact,
+      });
     }
   }
-  return Array.from(found, ([id, frameIds]) => ({ id, frameIds }));
+  return [...all.values()];
 }

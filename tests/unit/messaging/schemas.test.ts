@@ -22,7 +22,12 @@ const draft = {
 };
 const pageName = { canonical: '', document: null };
 const mark = { phrase: '稳中求进', text: '稳中求进', kind: 'phrase', count: 1 };
-const manySnippets = (length: number) => Array.from({ length }, (_, i) => ({ id: `${i}`, found: true }));
+const manySnippets = (length: number) =>
+  Array.from({ length }, (_, i) => ({
+    id: `${i}`,
+    found: true,
+    isExact: true,
+  }));
 const report = { han: 4, painted: 4, marks: [mark], snippets: [], complete: true };
 
 describe('request schemas take what the clients send', () => {
@@ -37,7 +42,7 @@ describe('request schemas take what the clients send', () => {
     ['reportFrame', report],
     ['reportFrame', { ...report, marks: [{ ...mark, kind: 'deviation' }] }],
     // The ids of what was imported are those of its file.
-    ['reportFrame', { ...report, snippets: [{ id: 'snippet 1', found: true }] }],
+    ['reportFrame', { ...report, snippets: [{ id: 'snippet 1', found: true, isExact: false }] }],
     ['noteSnippet', { ...pageName, id: 'snippet 1', note: '' }],
     ['undoSave', { ...pageName, id: 'snippet 1' }],
     ['openLookUp', { text: '稳中求进' }],

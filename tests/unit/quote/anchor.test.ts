@@ -42,7 +42,10 @@ suite('anchor', () => {
     ['two replaced', '稳中求进工作总基调，扎实推动高质量发展', '稳中求进工作总基调，深入推动高质量发展'],
   ])('finds it with %s', (_, before, after) => {
     const [selector, position] = quoteOf(article, before);
-    expect(foundIn(article.replace(before, after), selector, position)).toBe(after);
+    const text = article.replace(before, after);
+    expect(foundIn(text, selector, position)).toBe(after);
+    const isSame = bare(before) === bare(after);
+    expect(anchor(compactText(text), selector, position)?.isExact).toBe(isSame);
   });
 
   test.each([

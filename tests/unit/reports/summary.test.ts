@@ -37,15 +37,15 @@ describe('summarise', () => {
   });
 
   it('names each snippet once, with the frames in which it is found', () => {
-    const of = (...found: boolean[]) => found.map((each, i) => ({ id: `${i}`, found: each }));
+    const of = (...found: boolean[]) => found.map((each, i) => ({ id: `${i}`, found: each, isExact: each }));
     const report = {
       5: frame({ snippets: of(true, false, true) }),
       0: frame({ snippets: of(false, false, true) }),
     };
     expect(summarise(report).snippets).toEqual([
-      { id: '0', frameIds: [5] },
-      { id: '1', frameIds: [] },
-      { id: '2', frameIds: [0, 5] },
+      { id: '0', frameIds: [5], isExact: true },
+      { id: '1', frameIds: [], isExact: false },
+      { id: '2', frameIds: [0, 5], isExact: true },
     ]);
   });
 
