@@ -30,12 +30,25 @@ export interface NoticeField {
   onEscape(): void;
 }
 
+export interface NoticeBarProps {
+  notice: Notice | null;
+  /** The pointer or the focus has come into the notice, or left it: meanwhile it does not go by itself. */
+  onHold(held: boolean): void;
+}
+
 /** The one place for notices. Always in the document, so that screen readers hear what comes into it. */
-export function NoticeBar({ notice }: { notice: Notice | null }) {
+export function NoticeBar({ notice, onHold }: NoticeBarProps) {
   return (
     <div class="notices" role={notice?.urgent ? 'alert' : 'status'}>
       {notice && (
-        <div class="notice" key={notice.id}>
+        <div
+          class="notice"
+          key={notice.id}
+          onPointerEnter={() => onHold(true)}
+          onPointerLeave={() => onHold(false)}
+          onFocusIn={() => onHold(true)}
+          onFocusOut={() => onHold(false)}
+        >
           <p>{notice.words}</p>
           {notice.field && <Field field={notice.field} />}
           <div class="notice-actions">

@@ -66,7 +66,7 @@ export function App() {
           viewOf(route, props)
         )}
       </main>
-      <NoticeBar notice={notices.notice} />
+      <NoticeBar notice={notices.notice} onHold={notices.hold} />
     </>
   );
 }

@@ -124,7 +124,7 @@ export function App() {
         </div>
       </main>
       <Ways tab={tab} readable={readable} notices={notices} />
-      <NoticeBar notice={notices.notice} />
+      <NoticeBar notice={notices.notice} onHold={notices.hold} />
     </>
   );
 }

@@ -88,7 +88,7 @@ export function App() {
           </LookUp>
         )}
       </main>
-      <NoticeBar notice={notices.notice} />
+      <NoticeBar notice={notices.notice} onHold={notices.hold} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { UNDO_MS } from '../../utils/limits';
 import { readerRows } from './database-rows';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
@@ -135,6 +136,37 @@ inEachBrowser('changes of snippets', (stage) => {
       await clickOn(tab, '.notice .button');
       await expect.poll(() => shownIds(tab)).toEqual(['tea', 'road']);
       expect(await readerRows(tab, 'snippets')).toEqual(before);
+      await tab.close();
+    });
+
+    test('the notice with its undo stays while the focus is in it', async () => {
+      tab = await openSnippets(stage().browser, fewSnippets);
+      // Timers of that length wait for `timeIsUp`, so that nothing depends on how fast the test is.
+      await tab.evaluate((ms) => {
+        const waiting = new Map<number, () => void>();
+        const { setTimeout: begin, clearTimeout: end } = window;
+        let last = 1e9;
+        const held = (work: () => void, after?: number) => {
+          if (after !== ms) return begin.call(window, work, after);
+          waiting.set(++last, work);
+          return last;
+        };
+        Object.assign(window, {
+          setTimeout: held,
+          clearTimeout: (id?: number) => (waiting.delete(id ?? 0) ? undefined : end.call(window, id)),
+          timeIsUp: () => [...waiting.values()].map((work) => work()).length,
+        });
+      }, UNDO_MS);
+      const timeIsUp = () => tab.evaluate(() => (window as unknown as { timeIsUp(): number }).timeIsUp());
+      await tab.evaluate(() => document.querySelector<HTMLElement>('[data-id=road]')?.focus());
+      await tab.press('Delete');
+      await expect.poll(() => textsOf(tab, '.notice p')).toEqual(['Snippet deleted']);
+      await tab.evaluate(() => document.querySelector<HTMLElement>('.notice .button')?.focus());
+      expect(await timeIsUp()).toBe(0);
+      expect(await textsOf(tab, '.notice p')).toEqual(['Snippet deleted']);
+      await tab.evaluate(() => document.querySelector<HTMLElement>('.filter')?.focus());
+      expect(await timeIsUp()).toBe(1);
+      await expect.poll(() => textsOf(tab, '.notice p')).toEqual([]);
       await tab.close();
     });
   });

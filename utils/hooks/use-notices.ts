@@ -13,6 +13,8 @@ export interface Notices {
   show(notice: ShownNotice, ms?: number): void;
   /** Says that something failed, and offers to try it again where `retry` is given, and what else can be done. */
   fail(words: string, retry?: () => void, more?: readonly NoticeAction[]): void;
+  /** Holds the notice for as long as the reader is at it; let go, it has its whole time again. */
+  hold(held: boolean): void;
   dismiss(): void;
 }
 
@@ -21,6 +23,7 @@ export function useNotices(): Notices {
   const [notice, setNotice] = useState<Notice | null>(null);
   const latest = useRef<Notice | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const time = useRef<number | undefined>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   function show(next: ShownNotice, ms?: number) {
@@ -41,11 +44,18 @@ export function useNotices(): Notices {
       onEscape: dismiss,
     };
     change({ ...next, actions, field });
-    if (ms !== undefined) timer.current = setTimeout(dismiss, ms);
+    time.current = ms;
+    hold(false);
+  }
+
+  function hold(held: boolean) {
+    clearTimeout(timer.current);
+    if (!held && time.current !== undefined) timer.current = setTimeout(dismiss, time.current);
   }
 
   function dismiss() {
     clearTimeout(timer.current);
+    time.current = undefined;
     change(null);
   }
 
@@ -60,5 +70,5 @@ export function useNotices(): Notices {
     show({ id: crypto.randomUUID(), words, urgent: true, actions: [...again, ...more, close] });
   }
 
-  return { notice, current: () => latest.current, show, fail, dismiss };
+  return { notice, current: () => latest.current, show, fail, hold, dismiss };
 }

@@ -84,11 +84,16 @@ export function importSnippets({
   });
 }
 
-/** Takes an import back: what was new goes, what was replaced comes back as it was. All or nothing. */
+/**
+ * Takes an import back: what was new goes, what was replaced comes back as it was; what was changed or deleted since
+ * stays as it is now. All or nothing.
+ */
 export function undoImport({ snippets, replaced }: Pick<UserChange, 'snippets' | 'replaced'>): Promise<void> {
   return writeUser(database, [database.snippets], async () => {
-    await database.snippets.bulkDelete(snippets.map(({ id }) => id));
-    await database.snippets.bulkPut([...replaced]);
+    const stored = await database.snippets.bulkGet(snippets.map(({ id }) => id));
+    const untouched = new Set(snippets.filter((each, at) => isSame(stored[at], each)).map(({ id }) => id));
+    await database.snippets.bulkDelete([...untouched]);
+    await database.snippets.bulkPut(replaced.filter(({ id }) => untouched.has(id)));
   });
 }
 

@@ -10,7 +10,7 @@ import { DEFAULT_SETTINGS } from '../../../utils/settings/settings';
 import { readSnippetsJson, snippetsJson } from '../../../utils/snippets/json';
 import { mergeWrites, planMerge } from '../../../utils/snippets/merge';
 import { CorpusFullError } from '../../../utils/store/reader-documents';
-import { putSnippets } from '../../../utils/store/snippets';
+import { changeSnippets, deleteSnippets, putSnippets } from '../../../utils/store/snippets';
 import {
   countUserData,
   deleteUserData,
@@ -95,6 +95,19 @@ describe('the store', () => {
     expect((await countUserData()).snippets).toBe(3);
     await undoImport(change);
     expect(await readUserData()).toEqual(before);
+  });
+
+  it('keeps what was changed or deleted after an import that is undone', async () => {
+    const mine = madeSnippet({ id: 'a', note: 'mine' });
+    await putSnippets([mine]);
+    const theirs = ['a', 'b', 'c', 'd'].map((id) => madeSnippet({ id, note: 'theirs' }));
+    const change = { snippets: theirs, replaced: [mine] };
+    await importSnippets(change);
+    await changeSnippets(['a', 'b'], () => ({ note: 'later' }));
+    await deleteSnippets(['c']);
+    await undoImport(change);
+    const left = (await readUserData()).snippets.map(({ id, note }) => `${id} ${note}`);
+    expect(left.sort()).toEqual(['a later', 'b later']);
   });
 
   it.each([
