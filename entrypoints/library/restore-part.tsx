@@ -3,6 +3,7 @@ import { byteWords } from '../../components/byte-words';
 import { DropZone } from '../../components/drop-zone';
 import { figure } from '../../components/figures';
 import { backupProblemWords } from '../../components/file-words';
+import { RefusedFile } from '../../components/refused-file';
 import { type Restore, useRestore } from '../../utils/hooks/use-restore';
 import { BACKUP_FILE_BYTES } from '../../utils/limits';
 import { RestoreDryRun } from './restore-dry-run';
@@ -53,15 +54,7 @@ function State({ running: { state } }: { running: Restore }) {
     case 'storing':
       return <p>{i18n.t('files.storing')}</p>;
     case 'refused':
-      return (
-        <div class="files-refused">
-          <p class="files-done">{i18n.t('files.refused')}</p>
-          <p class="intake-file">
-            <bdi>{state.name}</bdi>
-          </p>
-          <p>{backupProblemWords(state.problem)}</p>
-        </div>
-      );
+      return <RefusedFile name={state.name} why={backupProblemWords(state.problem)} />;
     case 'done':
       return (
         <div>

@@ -6,6 +6,7 @@ import { EntryReport } from '../../components/entry-report';
 import { FactRows } from '../../components/fact-rows';
 import { figure } from '../../components/figures';
 import { snippetsFileWords } from '../../components/file-words';
+import { RefusedFile } from '../../components/refused-file';
 import { type SnippetImport, sideOf, useSnippetImport } from '../../utils/hooks/use-snippet-import';
 import { ALL_SNIPPETS, formatLibraryRoute } from '../../utils/library/route';
 import { SNIPPETS_FILE_BYTES } from '../../utils/limits';
@@ -46,15 +47,7 @@ function State({ running: { state, undo } }: { running: SnippetImport }) {
     case 'undone':
       return <p class="files-done">{i18n.t('files.importUndone')}</p>;
     case 'refused':
-      return (
-        <div class="files-refused">
-          <p class="files-done">{i18n.t('files.refused')}</p>
-          <p class="intake-file">
-            <bdi>{state.name}</bdi>
-          </p>
-          <p>{snippetsFileWords(state.problem)}</p>
-        </div>
-      );
+      return <RefusedFile name={state.name} why={snippetsFileWords(state.problem)} />;
     case 'done': {
       const count = state.change.snippets.length;
       return (
