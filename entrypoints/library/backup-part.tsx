@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
+import { BackupProgressBar } from '../../components/backup-progress';
 import { Button } from '../../components/button';
 import { byteWords } from '../../components/byte-words';
-import { figure } from '../../components/figures';
 import { absoluteTime } from '../../components/time-words';
 import { type BackupRun, useBackup, useLastBackup } from '../../utils/hooks/use-backup';
 import type { ViewProps } from './view-props';
@@ -37,21 +37,7 @@ function Run({ run }: { run: BackupRun }) {
     case 'idle':
       return null;
     case 'writing':
-      return (
-        <div class="intake-reading">
-          <p>{i18n.t('files.backingUp')}</p>
-          {run.progress && (
-            <progress
-              value={run.progress.done}
-              max={run.progress.total}
-              aria-label={i18n.t('files.backupProgress', [
-                figure(run.progress.done),
-                figure(run.progress.total),
-              ])}
-            />
-          )}
-        </div>
-      );
+      return <BackupProgressBar words={i18n.t('files.backingUp')} progress={run.progress} />;
     case 'saved':
       return <p class="backup-saved">{i18n.t('files.backupSaved', [run.name, byteWords(run.bytes)])}</p>;
   }

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { BackupProgressBar } from '../../components/backup-progress';
 import { byteWords } from '../../components/byte-words';
 import { DropZone } from '../../components/drop-zone';
 import { figure } from '../../components/figures';
@@ -36,21 +37,7 @@ export function RestorePart({ notices }: Pick<ViewProps, 'notices'>) {
 function State({ running: { state } }: { running: Restore }) {
   switch (state.phase) {
     case 'reading':
-      return (
-        <div class="intake-reading">
-          <p>{i18n.t('files.restoreReading')}</p>
-          {state.progress && (
-            <progress
-              value={state.progress.done}
-              max={state.progress.total}
-              aria-label={i18n.t('files.backupProgress', [
-                figure(state.progress.done),
-                figure(state.progress.total),
-              ])}
-            />
-          )}
-        </div>
-      );
+      return <BackupProgressBar words={i18n.t('files.restoreReading')} progress={state.progress} />;
     case 'storing':
       return <p>{i18n.t('files.storing')}</p>;
     case 'refused':

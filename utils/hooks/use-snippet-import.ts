@@ -6,7 +6,7 @@ import type { CheckedEntries } from '../snippets/read-entries';
 import type { Snippet } from '../snippets/snippet';
 import {
   importSnippets,
-  readUserData,
+  readAllSnippets,
   StoreChangedError,
   type UserChange,
   undoImport,
@@ -63,8 +63,8 @@ export function useSnippetImport(notices: Notices): SnippetImport {
   }
 
   async function compare(name: string, read: CheckedEntries<Snippet>, choices: Choices) {
-    const { snippets } = await readUserData();
-    setState({ phase: 'checked', name, read, plan: planMerge(snippets, read.taken), choices });
+    const plan = planMerge(await readAllSnippets(), read.taken);
+    setState({ phase: 'checked', name, read, plan, choices });
   }
 
   async function store() {

@@ -13,6 +13,24 @@ export class CorpusFullError extends Error {
   override readonly name = 'CorpusFullError';
 }
 
+/**
+ * Looks, in the transaction that adds documents, whether there is room for them.
+ * @param added Documents that are not stored yet.
+ * @throws CorpusFullError where all would be more than READER_DOCUMENTS or READER_UNITS.
+ */
+export async function checkRoom(
+  { documents }: UserDatabase,
+  added: readonly ReaderDocumentWithText[],
+): Promise<void> {
+  const count = (await documents.count()) + added.length;
+  let units = added.reduce((sum, { info }) => sum + info.units, 0);
+  await documents.each((info) => {
+    units += info.units;
+  });
+  if (count > READER_DOCUMENTS || units > READER_UNITS)
+    throw new CorpusFullError(`${count} documents, ${units} characters`);
+}
+
 /** All that the reader decided about the corpus, without the documents' texts. */
 export function readReaderCorpus(): Promise<ReaderCorpus> {
   const { documents, collections, hidden } = database;
@@ -59,12 +77,7 @@ export function addReaderDocuments(
     const fresh = [...new Map(added.map((each) => [each.info.id, each])).values()].filter(
       ({ info }) => !known.has(info.id),
     );
-    let units = fresh.reduce((sum, { info }) => sum + info.units, 0);
-    await documents.each((info) => {
-      units += info.units;
-    });
-    if (known.size + fresh.length > READER_DOCUMENTS || units > READER_UNITS)
-      throw new CorpusFullError(`${known.size + fresh.length} documents, ${units} characters`);
+    await checkRoom(database, fresh);
     await documents.bulkAdd(fresh.map(({ info }) => info));
     await texts.bulkAdd(fresh.map(({ info: { id }, text }) => ({ id, text })));
     await collections.bulkPut([...made]);

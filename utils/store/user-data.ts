@@ -1,8 +1,7 @@
 import type { UserData } from '../backup/user-data';
-import { READER_DOCUMENTS, READER_UNITS } from '../limits';
 import { isSame } from '../snippets/is-same';
 import type { Snippet } from '../snippets/snippet';
-import { CorpusFullError } from './reader-documents';
+import { checkRoom } from './reader-documents';
 import { UserDatabase } from './user-database';
 import { writeUser } from './user-write';
 
@@ -24,12 +23,12 @@ export interface UserCounts {
 
 /** All that the reader's database holds, as of one moment; snippets from the oldest, documents in the order of adding. */
 export function readUserData(): Promise<UserData> {
-  const { snippets, documents, texts, collections, hidden } = database;
+  const { documents, texts, collections, hidden } = database;
   return database.transaction('r', tables(), async () => {
     const infos = await documents.orderBy('addedAt').toArray();
     const rows = new Map((await texts.toArray()).map(({ id, text }) => [id, text]));
     return {
-      snippets: await snippets.orderBy('savedAt').toArray(),
+      snippets: await readAllSnippets(),
       documents: infos.flatMap((info) => {
         const text = rows.get(info.id);
         return text === undefined ? [] : [{ info, text }];
@@ -38,6 +37,11 @@ export function readUserData(): Promise<UserData> {
       hidden: await hidden.toCollection().primaryKeys(),
     };
   });
+}
+
+/** All snippets, as of one moment, from the oldest. */
+export function readAllSnippets(): Promise<Snippet[]> {
+  return database.snippets.orderBy('savedAt').toArray();
 }
 
 /** A change of the reader's data that was planned by what was stored then. */
@@ -58,12 +62,7 @@ export function restoreUserData(change: UserChange): Promise<void> {
     await expectStored(change.snippets, change.replaced);
     const known = new Set(await documents.toCollection().primaryKeys());
     const fresh = change.documents.filter(({ info }) => !known.has(info.id));
-    let units = fresh.reduce((sum, { info }) => sum + info.units, 0);
-    await documents.each((info) => {
-      units += info.units;
-    });
-    if (known.size + fresh.length > READER_DOCUMENTS || units > READER_UNITS)
-      throw new CorpusFullError(`${known.size + fresh.length} documents, ${units} characters`);
+    await checkRoom(database, fresh);
     const kept = new Set(await collections.toCollection().primaryKeys());
     await snippets.bulkPut([...change.snippets]);
     await documents.bulkAdd(fresh.map(({ info }) => info));
