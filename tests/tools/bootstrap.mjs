@@ -56,9 +56,8 @@ function packagesMissing() {
 
 async function installNpmPackages() {
   console.error('Installing npm packages …');
-  // Not `npm ci`: it refuses a lock file in which optional packages of other systems are missing, and a registry
-  // that lacks those writes it so. npm is a .cmd file on Windows, which only a shell starts.
-  await runQuietly('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // npm is a .cmd file on Windows, which only a shell starts.
+  await runQuietly('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     shell: process.platform === 'win32',
   });
