@@ -38,6 +38,8 @@ export async function saveDraft(given: SnippetDraft): Promise<SaveOutcome> {
     keys: keysOf(draft),
     savedAt,
     changedAt: savedAt,
+    outlet: '',
+    author: '',
     note: '',
     tags: [],
     ...(await hitsOf(draft)),
@@ -46,7 +48,7 @@ export async function saveDraft(given: SnippetDraft): Promise<SaveOutcome> {
   return { status: 'saved', snippet, isNew };
 }
 
-type Hits = Pick<Snippet, 'hits' | 'phrases' | 'corpusVersion' | 'documentTotal'>;
+type Hits = Pick<Snippet, 'lookedUp' | 'hits' | 'phrases' | 'corpusVersion' | 'documentTotal'>;
 
 async function hitsOf({ phrase, quote }: SnippetDraft): Promise<Hits> {
   try {
@@ -54,13 +56,14 @@ async function hitsOf({ phrase, quote }: SnippetDraft): Promise<Hits> {
     const whole = answerLookUp(phrase ?? quote.exact, 0, sources);
     const { parts } = phrase === null ? whole : answerLookUp(quote.exact, 0, sources);
     return {
+      lookedUp: true,
       hits: whole.documents,
       phrases: phrasesOf(parts),
       corpusVersion: version,
       documentTotal: whole.documentTotal,
     };
   } catch {
-    return { hits: [], phrases: [], corpusVersion: '', documentTotal: 0 };
+    return { lookedUp: false, hits: [], phrases: [], corpusVersion: '', documentTotal: 0 };
   }
 }
 

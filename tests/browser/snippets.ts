@@ -19,6 +19,7 @@ export function snippetOf(id: string, exact: string, age: number, part: Partial<
     quote: { exact, prefix: '', suffix: '' },
     savedAt,
     changedAt: savedAt,
+    lookedUp: true,
     corpusVersion: 'then',
     documentTotal: 5,
     ...part,

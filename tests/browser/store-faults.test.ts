@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Snippet } from '../../utils/snippets/snippet';
+import { USER_SCHEMA } from '../../utils/store/user-database';
 import { builtExtension } from '../tools/build';
 import { clickInCard, clickMark } from './card';
 import { readerRows } from './database-rows';
@@ -22,9 +23,9 @@ function putSnippets(tab: Tab, snippets: readonly Snippet[]): Promise<void> {
 /** Makes the database one of a later version, as a newer version of the extension does; rejects where a page blocks it. */
 function upgradeFurther(tab: Tab): Promise<void> {
   return tab.evaluate(
-    () =>
+    (version) =>
       new Promise<void>((resolve, reject) => {
-        const opening = indexedDB.open('tifa-user', 40);
+        const opening = indexedDB.open('tifa-user', version);
         opening.onerror = () => reject(opening.error);
         opening.onblocked = () => reject(new Error('blocked'));
         opening.onsuccess = () => {
@@ -32,6 +33,7 @@ function upgradeFurther(tab: Tab): Promise<void> {
           resolve();
         };
       }),
+    10 * (USER_SCHEMA + 1),
   );
 }
 

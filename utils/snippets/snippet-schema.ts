@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ID_MAX_UNITS, NOTE_MAX_UNITS, SNIPPET_MAX_UNITS, TAG_MAX_UNITS, TAGS_MAX } from '../limits';
-import type { Snippet } from './snippet';
+import { type Snippet, wasLookedUp } from './snippet';
 
 /** Longest id, key or name of a version, UTF-16 units. */
 const NAME_UNITS = 25_000;
@@ -22,8 +22,7 @@ const list = <const S extends v.GenericSchema>(item: S, most: number) =>
 
 const collectionHits = v.nullable(v.object({ reports: count, total: count, first: year, last: year }));
 
-/** A snippet as a file has it. What is not of it is left out, so that no key of a file reaches the store unasked. */
-export const snippetSchema = v.object({
+const fields = v.object({
   id: v.pipe(text(ID_MAX_UNITS), v.nonEmpty()),
   quote: v.object({ exact: v.pipe(wording, v.nonEmpty()), prefix: wording, suffix: wording }),
   position: v.nullable(count),
@@ -42,6 +41,9 @@ export const snippetSchema = v.object({
     list(text(TAG_MAX_UNITS), TAGS_MAX),
     v.check((tags) => new Set(tags).size === tags.length),
   ),
+  outlet: v.optional(name, ''),
+  author: v.optional(name, ''),
+  lookedUp: v.optional(v.boolean()),
   hits: list(v.object({ id: name, title: name, year: v.nullable(year), frequency: count }), MANY),
   phrases: list(
     v.object({
@@ -58,4 +60,13 @@ export const snippetSchema = v.object({
   ),
   corpusVersion: name,
   documentTotal: count,
-}) satisfies v.GenericSchema<unknown, Snippet>;
+});
+
+/**
+ * A snippet as a file has it. What is not of it is left out, so that no key of a file reaches the store unasked. Older
+ * files name no outlet, no author, and not whether the snippet was looked up.
+ */
+export const snippetSchema = v.pipe(
+  fields,
+  v.transform((entry) => ({ ...entry, lookedUp: entry.lookedUp ?? wasLookedUp(entry.corpusVersion) })),
+) satisfies v.GenericSchema<unknown, Snippet>;

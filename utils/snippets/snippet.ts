@@ -61,6 +61,9 @@ export interface SnippetChange {
 
 /** A saved snippet, with the corpus hits as of the time of saving. */
 export interface Snippet extends SnippetDraft {
+  /** Who published the page and who wrote it, as the page itself says; empty where it doesn't say, or that is not known. */
+  readonly outlet: string;
+  readonly author: string;
   /** Host of `url` without `www.`; empty for what was looked up and for local files. */
   readonly site: string;
   /** What it is found by: keys of its page, of its corpus document, or of the wording that was looked up (`keysOf`). */
@@ -70,6 +73,11 @@ export interface Snippet extends SnippetDraft {
   readonly changedAt: number;
   readonly note: string;
   readonly tags: readonly string[];
+  /**
+   * Whether corpus and record were both asked for it. Where they were not, no hits and no phrases say nothing of the
+   * wording, whatever else is noted here.
+   */
+  readonly lookedUp: boolean;
   /** Where the whole wording (the phrase it was saved from, or else the text itself) stood in the corpus; empty where it did not. */
   readonly hits: readonly DocumentCount[];
   /** Phrases in it, in the order of their first places. */
@@ -78,4 +86,9 @@ export interface Snippet extends SnippetDraft {
   readonly corpusVersion: string;
   /** How many documents that corpus had; 0 where that is not known. */
   readonly documentTotal: number;
+}
+
+/** Whether a snippet was looked up that doesn't say so itself: those of before had a corpus version just then. */
+export function wasLookedUp(corpusVersion: unknown): boolean {
+  return typeof corpusVersion === 'string' && corpusVersion !== '';
 }

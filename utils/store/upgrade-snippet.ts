@@ -1,16 +1,19 @@
 import { keysOf, siteOf } from '../snippets/page-key';
-import type { Snippet, SnippetDraft } from '../snippets/snippet';
+import { type Snippet, type SnippetDraft, wasLookedUp } from '../snippets/snippet';
 
 /** A snippet as versions 1 and 2 of the database have it; any field but the key may be missing or of another type. */
 export interface FirstSnippet extends Readonly<Record<string, unknown>> {
   readonly id: string;
 }
 
+/** A snippet as version 3 of the database has it. */
+export type ThirdSnippet = Omit<Snippet, 'outlet' | 'author' | 'lookedUp'>;
+
 /**
  * A snippet of version 1 or 2 of the database as version 3 has it: what was not noted then stays unknown. Odd rows
  * come along, too: a snippet without its time is of 1970 rather than lost, since lists leave out rows without one.
  */
-export function upgradeSnippet(row: FirstSnippet): Snippet {
+export function upgradeFirstSnippet(row: FirstSnippet): ThirdSnippet {
   const url = textOf(row.url);
   const savedAt = typeof row.savedAt === 'number' && Number.isFinite(row.savedAt) ? row.savedAt : 0;
   const draft: SnippetDraft = {
@@ -37,6 +40,11 @@ export function upgradeSnippet(row: FirstSnippet): Snippet {
     corpusVersion: textOf(row.corpusVersion),
     documentTotal: 0,
   };
+}
+
+/** A snippet of version 3 as version 4 has it. One without a corpus version could not be looked up when it was saved. */
+export function upgradeThirdSnippet(row: ThirdSnippet): Snippet {
+  return { ...row, outlet: '', author: '', lookedUp: wasLookedUp(row.corpusVersion) };
 }
 
 function textOf(value: unknown): string {

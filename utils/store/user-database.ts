@@ -2,10 +2,15 @@ import { Dexie, type Table, type Transaction } from 'dexie';
 import type { Collection } from '../collections/collection';
 import type { ReaderDocument } from '../collections/reader-document';
 import type { Snippet } from '../snippets/snippet';
-import { upgradeSnippet } from './upgrade-snippet';
+import {
+  type FirstSnippet,
+  type ThirdSnippet,
+  upgradeFirstSnippet,
+  upgradeThirdSnippet,
+} from './upgrade-snippet';
 
 /** Version of the schema that this code knows; each has a frozen example database in the tests. */
-export const USER_SCHEMA = 3;
+export const USER_SCHEMA = 4;
 
 /** The text of one of the reader's documents, apart from its facts, so that lists need not read it. */
 export interface TextRow {
@@ -49,6 +54,7 @@ export class UserDatabase extends Dexie {
       hidden: 'id',
     });
     this.version(3).stores({ snippets: 'id, savedAt, *keys', meta: 'name' }).upgrade(upgradeToThree);
+    this.version(4).upgrade(upgradeToFour);
     this.on('populate', name);
     this.on('versionchange', ({ newVersion }) => {
       if (schemaOf(newVersion ?? 0) <= USER_SCHEMA) return;
@@ -70,8 +76,17 @@ async function upgradeToThree(transaction: Transaction): Promise<void> {
   await transaction
     .table('snippets')
     .toCollection()
-    .modify((row, place) => {
-      place.value = upgradeSnippet(row);
+    .modify((row: FirstSnippet, place) => {
+      place.value = upgradeFirstSnippet(row);
+    });
+}
+
+async function upgradeToFour(transaction: Transaction): Promise<void> {
+  await transaction
+    .table('snippets')
+    .toCollection()
+    .modify((row: ThirdSnippet, place) => {
+      place.value = upgradeThirdSnippet(row);
     });
 }
 

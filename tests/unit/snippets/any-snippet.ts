@@ -37,6 +37,9 @@ const anySnippet: fc.Arbitrary<Snippet> = fc.record({
     anyText.map((text) => text.slice(0, 60)),
     { maxLength: 4 },
   ),
+  outlet: anyText,
+  author: anyText,
+  lookedUp: fc.boolean(),
   hits: fc.array(fc.record({ id: anyText, title: anyText, year: fc.option(count), frequency: count }), {
     maxLength: 2,
   }),

@@ -67,6 +67,18 @@ describe('the JSON file of snippets', () => {
     expect(snippets).toEqual(name === 'GBK' ? JSON.parse(chinese).snippets : [madeSnippet()]);
   });
 
+  test('of an earlier version has no outlet and no author; with a corpus version its snippets were looked up', () => {
+    const { outlet, author, lookedUp, ...earlier } = madeSnippet();
+    const { taken, problems } = readSnippetsJson(
+      withEntries({ ...earlier, id: 'a' }, { ...earlier, id: 'b', corpusVersion: 'then' }),
+    );
+    expect(problems).toEqual([]);
+    expect(taken).toEqual([
+      madeSnippet({ id: 'a', outlet: '', author: '', lookedUp: false }),
+      madeSnippet({ id: 'b', outlet: '', author: '', lookedUp: true, corpusVersion: 'then' }),
+    ]);
+  });
+
   test('half surrogate pairs stay', async () => {
     const snippets = [madeSnippet({ note: '\ud83d\n\ude00' })];
     expect((await readSnippetsFile(file(snippetsJson(snippets, facts)))).taken).toEqual(snippets);
@@ -115,6 +127,9 @@ describe('the JSON file of snippets', () => {
     ['figures for a note', entry({ note: 3 }), 'wrong', 'note'],
     ['a note that is too long', entry({ note: 'x'.repeat(10_001) }), 'tooLong', 'note'],
     ['tags of text', entry({ tags: 'a,b' }), 'wrong', 'tags'],
+    ['figures for an outlet', entry({ outlet: 3 }), 'wrong', 'outlet'],
+    ['an author of null', entry({ author: null }), 'wrong', 'author'],
+    ['"yes" for looked up', entry({ lookedUp: 'yes' }), 'wrong', 'lookedUp'],
     ['a tag twice', entry({ tags: ['a', 'a'] }), 'wrong', 'tags'],
     ['a tag of another type', entry({ tags: ['a', 1] }), 'wrong', 'tags.1'],
     ['a time of text', entry({ savedAt: '2020' }), 'wrong', 'savedAt'],

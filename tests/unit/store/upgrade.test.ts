@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { openUser } from '../../../utils/store/open-user';
 import { StoreDamagedError } from '../../../utils/store/store-errors';
 import { readTally } from '../../../utils/store/tally';
-import { upgradeSnippet } from '../../../utils/store/upgrade-snippet';
+import { upgradeFirstSnippet, upgradeThirdSnippet } from '../../../utils/store/upgrade-snippet';
 import { USER_SCHEMA, UserDatabase } from '../../../utils/store/user-database';
 import {
   type ExampleDatabase,
@@ -91,6 +91,9 @@ test('what was known of a first snippet is still known', async () => {
     changedAt: 1709625600000,
     note: '',
     tags: [],
+    outlet: '',
+    author: '',
+    lookedUp: true,
     hits: example(1).stores.snippets.rows[0].hits,
     phrases: [],
     corpusVersion: example(1).stores.snippets.rows[0].corpusVersion,
@@ -98,21 +101,44 @@ test('what was known of a first snippet is still known', async () => {
   });
 });
 
-test('an upgrade that fails leaves the earlier version as it was, and says so', async () => {
-  const before = example(2);
-  await plantDatabase(before);
-  const { put } = IDBObjectStore.prototype;
-  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, row, key) {
-    if (this.name === 'snippets') throw new Error('a step failed');
-    return put.call(this, row, key);
-  });
-  database = new UserDatabase();
-  await expect(openUser(database)).rejects.toThrow(StoreDamagedError);
-  expect(await readDatabase()).toEqual(before);
-  vi.restoreAllMocks();
-  await openUser(database);
-  expect(await database.snippets.count()).toBe(before.stores.snippets.rows.length);
+test.each(versions.slice(0, 3))(
+  'a snippet of version %i that had no corpus was not looked up',
+  async (version) => {
+    const { stores } = await upgrade(example(version));
+    const { rows } = stores.snippets;
+    expect(rows.filter(({ lookedUp }) => lookedUp !== true && lookedUp !== false)).toEqual([]);
+    expect(rows.map(({ lookedUp }) => lookedUp)).toEqual(
+      rows.map(({ corpusVersion }) => corpusVersion !== ''),
+    );
+    expect(rows.some(({ lookedUp }) => lookedUp)).toBe(true);
+    expect(rows.map(({ outlet, author }) => [outlet, author])).toEqual(rows.map(() => ['', '']));
+  },
+);
+
+test('what else version 3 knew of a snippet is still known', async () => {
+  const { stores } = await upgrade(example(3));
+  const known = stores.snippets.rows.map(({ outlet, author, lookedUp, ...rest }) => rest);
+  expect(known).toEqual(example(3).stores.snippets.rows);
 });
+
+test.each(versions.slice(1, -1))(
+  'an upgrade of version %i that fails leaves it as it was, and says so',
+  async (version) => {
+    const before = example(version);
+    await plantDatabase(before);
+    const { put } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, row, key) {
+      if (this.name === 'snippets') throw new Error('a step failed');
+      return put.call(this, row, key);
+    });
+    database = new UserDatabase();
+    await expect(openUser(database)).rejects.toThrow(StoreDamagedError);
+    expect(await readDatabase()).toEqual(before);
+    vi.restoreAllMocks();
+    await openUser(database);
+    expect(await database.snippets.count()).toBe(before.stores.snippets.rows.length);
+  },
+);
 
 test('any row becomes a snippet with what can be used of it', () => {
   const field = fc.oneof(
@@ -126,7 +152,7 @@ test('any row becomes a snippet with what can be used of it', () => {
   const row = fc.record(Object.fromEntries(names.map((name) => [name, field])), { requiredKeys: [] });
   fc.assert(
     fc.property(row, fc.uuid(), (fields, id) => {
-      const snippet = upgradeSnippet({ ...fields, id });
+      const snippet = upgradeThirdSnippet(upgradeFirstSnippet({ ...fields, id }));
       expect(snippet.id).toBe(id);
       expect(Number.isFinite(snippet.savedAt)).toBe(true);
       expect(snippet.keys.length).toBeGreaterThan(0);

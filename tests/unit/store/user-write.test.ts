@@ -16,7 +16,7 @@ import {
 } from '../../../utils/store/store-errors';
 import { noteWholeBackup } from '../../../utils/store/store-state';
 import { lossOf, readTally } from '../../../utils/store/tally';
-import { UserDatabase } from '../../../utils/store/user-database';
+import { USER_SCHEMA, UserDatabase } from '../../../utils/store/user-database';
 import { writeUser } from '../../../utils/store/user-write';
 import { filesBelow, root } from '../repository-files';
 import { madeSnippet } from '../snippets/made-snippet';
@@ -41,7 +41,7 @@ const put = (id: string) =>
 /** Makes the database one of a later version, as a newer version of the extension does. */
 function upgradeFurther(): Promise<void> {
   return new Promise((resolve, reject) => {
-    const opening = indexedDB.open('tifa-user', 40);
+    const opening = indexedDB.open('tifa-user', 10 * (USER_SCHEMA + 1));
     opening.onerror = () => reject(opening.error);
     opening.onblocked = () => reject(new Error('blocked'));
     opening.onsuccess = () => {
