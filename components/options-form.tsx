@@ -61,6 +61,13 @@ export function OptionsForm({
         >
           {i18n.t('saving.button')}
         </Switch>
+        <Switch
+          on={settings.citeByStandard}
+          hint={i18n.t('options.citeByStandardWhy')}
+          onSwitch={(citeByStandard) => onChange({ citeByStandard })}
+        >
+          {i18n.t('options.citeByStandard')}
+        </Switch>
         <Switch on={settings.badge} onSwitch={(badge) => onChange({ badge })}>
           {i18n.t('options.badge')}
         </Switch>

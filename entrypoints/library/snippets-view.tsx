@@ -59,12 +59,12 @@ interface SnippetsPartProps extends SnippetsProps {
   narrowedTo: { current: readonly string[] };
 }
 
-function SnippetsPart({ snippets, narrowedTo, route, notices, go }: SnippetsPartProps) {
+function SnippetsPart({ snippets, narrowedTo, route, notices, settings, go }: SnippetsPartProps) {
   const { options, change, type } = useListOptions(route, go);
   const found = useSnippetSearch(snippets, options);
   const [isEditing, setEditing] = useState(false);
   const shown = useHeld(found.snippets, snippets, isEditing);
-  const { copied, copy, remove } = useSnippetActions(notices);
+  const { copied, copy, remove } = useSnippetActions(notices, settings);
   const changes = snippetChanges(notices);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const input = useRef<HTMLInputElement>(null);

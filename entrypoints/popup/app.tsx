@@ -41,7 +41,7 @@ export function App() {
   const actions = usePageActions(tab, settings, notices);
   const reported = page && 'summary' in page ? page.summary.snippets : [];
   const savedHere = useSavedHere(tab?.id, reported, notices);
-  const snippetActions = useSnippetActions(notices);
+  const snippetActions = useSnippetActions(notices, settings);
   const [chosen, show] = useView();
   const [query, setQuery] = useState('');
   const lookUp = usePartLookUp(query);

@@ -112,10 +112,10 @@ inEachBrowser('files', (stage) => {
     await takeSavedFiles(tab);
     const starts: [string, string, string][] = [
       ['json', 'json', '{"kind":"tifa-lens-snippets","format":1'],
-      ['csv', 'csv', '\ufeffquote,note,tags'],
+      ['csv', 'csv', '\ufeff"quote","note","tags"'],
       ['markdown', 'md', '# Snippets\n\n## \\=cmd\\|\\<b\\>\n\n> 稳中求进'],
-      ['ris', 'ris', 'TY  - ELEC\r\nTI  - =cmd|<b>\r\n'],
-      ['bibtex', 'bib', '@online{examplecom1970,\n  title = {=cmd|<b>},'],
+      ['ris', 'ris', 'TY  - ELEC\r\nTI  - =cmd|&lt;b&gt;\r\n'],
+      ['bibtex', 'bib', '@online{examplecom1970,\n  title = {{=cmd|<b>}},'],
     ];
     for (const [format, ending, start] of starts) {
       await clickOn(tab, `input[name=format][value=${format}]`);

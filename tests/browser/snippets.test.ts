@@ -36,6 +36,53 @@ inEachBrowser('snippets in the library', (stage) => {
     await tab.close();
   });
 
+  test('a copy names the source in words, or by the standard once the option is on', async () => {
+    await open();
+    const copied = async (keys: string) => {
+      await tab.evaluate(() => {
+        delete document.documentElement.dataset.copied;
+        navigator.clipboard.writeText = async (text) => {
+          document.documentElement.dataset.copied = text;
+        };
+      });
+      await tab.evaluate(() => document.querySelector<HTMLElement>('.snippet-row')?.focus());
+      await tab.press(keys);
+      const text = () => tab.evaluate(() => document.documentElement.dataset.copied ?? '');
+      await expect.poll(text).not.toBe('');
+      return (await text()).split('\n');
+    };
+    const [wording, title] = await copied('c');
+    expect(title).toBe('春茶会议');
+    await tab.evaluate(() => {
+      location.hash = '#/settings';
+    });
+    await expect
+      .poll(() => textsOf(tab, '.options .switch'))
+      .toContainEqual(expect.stringMatching(/GB\/T 7714/));
+    await tab.evaluate(() =>
+      Array.from(document.querySelectorAll<HTMLElement>('.options .switch'))
+        .find((each) => each.textContent?.includes('GB/T 7714'))
+        ?.querySelector<HTMLElement>('input, button')
+        ?.click(),
+    );
+    const stored = () =>
+      tab.evaluate(async () => {
+        const { settings } = await chrome.storage.local.get('settings');
+        return (settings as { citeByStandard?: boolean } | undefined)?.citeByStandard ?? false;
+      });
+    await expect.poll(stored).toBe(true);
+    await tab.evaluate(() => {
+      location.hash = '#/snippets';
+    });
+    await expect.poll(() => shownIds(tab)).not.toEqual([]);
+    expect(await copied('c')).toEqual([
+      wording,
+      expect.stringMatching(/^春茶会议\[EB\/OL\]\. \(2023-03-18\)\[2026-11-20\]\. https:/),
+    ]);
+    await tab.evaluate(() => chrome.storage.local.remove('settings'));
+    await tab.close();
+  });
+
   test('words are searched as they are typed; the way back, reload and links lead to what was found', async () => {
     await open();
     await tab.evaluate(() => document.body.focus());

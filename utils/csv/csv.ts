@@ -5,12 +5,16 @@ import { inertCell, plainCell } from './cell';
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * A table as CSV (RFC 4180: CRLF, quotes where needed). Texts are made inert (`inertCell`), so that nothing in them runs
- * in a spreadsheet; `readCsv` gives them back. Figures stay figures.
+ * A table as CSV (RFC 4180, CRLF). Every text is in quotation marks: some programs divide cells at semicolons, tabs or
+ * spaces, too. Texts are made inert (`inertCell`), so that nothing in them runs in a spreadsheet; `readCsv` gives them
+ * back. Figures stay figures.
  */
 export function csvText(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? inertCell(cell) : cell)));
-  return Papa.unparse([[...header], ...cells], { newline: '\r\n' });
+  return Papa.unparse([[...header], ...cells], {
+    newline: '\r\n',
+    quotes: (cell) => typeof cell === 'string',
+  });
 }
 
 /** The same as a file: in UTF-8 with a byte order mark. */

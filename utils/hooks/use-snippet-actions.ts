@@ -3,7 +3,8 @@ import { i18n } from '#i18n';
 import { figure } from '../../components/figures';
 import { absoluteTime } from '../../components/time-words';
 import { TOAST_MS, UNDO_MS } from '../limits';
-import { cite } from '../snippets/citation';
+import type { Settings } from '../settings/settings';
+import { cite, citeByStandard } from '../snippets/citation';
 import type { Snippet } from '../snippets/snippet';
 import { deleteSnippets, putSnippets } from '../store/snippets';
 import { failSave } from './fail-save';
@@ -22,7 +23,7 @@ export interface SnippetActions {
 }
 
 /** Copying snippets with their sources, and deleting with undo: one undo takes back all that its notice counts. */
-export function useSnippetActions(notices: Notices): SnippetActions {
+export function useSnippetActions(notices: Notices, settings: Settings | undefined): SnippetActions {
   const { current, show, fail } = notices;
   const [copied, setCopied] = useState<string | null>(null);
   const undoable = useRef<{ noticeId: string; snippets: readonly Snippet[] }>({ noticeId: '', snippets: [] });
@@ -34,6 +35,7 @@ export function useSnippetActions(notices: Notices): SnippetActions {
   }, [copied]);
 
   async function copy(snippets: readonly Snippet[]) {
+    const citation = settings?.citeByStandard ? citeByStandard : citeInWords;
     try {
       await navigator.clipboard.writeText(snippets.map(citation).join('\n\n'));
     } catch {
@@ -77,7 +79,7 @@ export function useSnippetActions(notices: Notices): SnippetActions {
   return { copied, copy, remove };
 }
 
-function citation(snippet: Snippet): string {
+function citeInWords(snippet: Snippet): string {
   const date = absoluteTime(snippet.savedAt, i18n.t('localeTag'));
   return cite(snippet, i18n.t('snippets.copyDate', [date]));
 }

@@ -19,6 +19,8 @@ export interface Settings {
   readonly panelList: 'places' | 'phrases';
   /** Whether a small button beside a selection saves it. */
   readonly selectionButton: boolean;
+  /** Whether copied snippets come with a reference by GB/T 7714. */
+  readonly citeByStandard: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -30,10 +32,20 @@ export const DEFAULT_SETTINGS: Settings = {
   badge: true,
   panelList: 'places',
   selectionButton: true,
+  citeByStandard: false,
 };
 
-const { sitesOff, cardOnHover, markReuse, sensitivity, dim, badge, panelList, selectionButton } =
-  DEFAULT_SETTINGS;
+const {
+  sitesOff,
+  cardOnHover,
+  markReuse,
+  sensitivity,
+  dim,
+  badge,
+  panelList,
+  selectionButton,
+  citeByStandard,
+} = DEFAULT_SETTINGS;
 
 /** Storage can be damaged, or written by another version: what is not of its type is as if it had never been set. */
 const stored = v.fallback(
@@ -46,8 +58,19 @@ const stored = v.fallback(
     badge: v.fallback(v.boolean(), badge),
     panelList: v.fallback(v.picklist(['places', 'phrases']), panelList),
     selectionButton: v.fallback(v.boolean(), selectionButton),
+    citeByStandard: v.fallback(v.boolean(), citeByStandard),
   }),
-  { sitesOff: [...sitesOff], cardOnHover, markReuse, sensitivity, dim, badge, panelList, selectionButton },
+  {
+    sitesOff: [...sitesOff],
+    cardOnHover,
+    markReuse,
+    sensitivity,
+    dim,
+    badge,
+    panelList,
+    selectionButton,
+    citeByStandard,
+  },
 );
 
 /** Whole settings out of whatever was stored. */

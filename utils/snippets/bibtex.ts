@@ -1,21 +1,24 @@
+import { countHan } from '../text/han';
+import { oneLine, plainLines } from './inert-text';
 import { type Reference, referencesOf, titleOf } from './reference';
-import { noteOf } from './ris';
 import type { Snippet } from './snippet';
 
-/** Signs that mean something to TeX, and how they are written as text. Braces have names, since BibTeX counts all of them. */
-const SPECIAL: Readonly<Record<string, string>> = {
-  '\\': '\\textbackslash{}',
-  '{': '\\textbraceleft{}',
-  '}': '\\textbraceright{}',
-  '~': '\\textasciitilde{}',
-  '^': '\\textasciicircum{}',
-  '"': '\\textquotedbl{}',
-  ...Object.fromEntries([...'$&%#_'].map((sign) => [sign, `\\${sign}`])),
+/**
+ * Signs that mean something to TeX, as all of Zotero, pandoc, citation-js, biber and LaTeX read them as text. One that
+ * some of them would garble or drop, whatever its escape, takes its full-width form instead, which all of them read.
+ */
+const SIGNS: Readonly<Record<string, string>> = {
+  ...Object.fromEntries([...'&%#_{}'].map((sign) => [sign, `\\${sign}`])),
+  ...{ '\\': '＼', '~': '～', '^': '＾' },
 };
+
+/** What keeps paragraphs apart: none of the readers keeps a line end, and no command for one is known to all. */
+const PARAGRAPH = ' ¶ ';
 
 /**
  * Snippets for LaTeX as BibTeX in UTF-8, an entry a page: `@online` for pages of the web, else `@misc`. Keys are of
- * ASCII letters, figures and hyphens, each once in the file. Source: the manual of biblatex, 2.1 and 2.2.
+ * ASCII letters, figures and hyphens, each once in the file. Wordings and notes are the annotation, under the name that
+ * Zotero knows. Source: the manual of biblatex, 2.1 and 2.2.
  */
 export function snippetsBibtex(snippets: readonly Snippet[]): string {
   const keys = new Set<string>();
@@ -29,23 +32,55 @@ export function snippetsBibtex(snippets: readonly Snippet[]): string {
 }
 
 function entryOf(reference: Reference, key: string): string {
-  const { site, url, date, accessed, tags, snippets } = reference;
+  const { site, outlet, authors, url, date, accessed, tags, snippets } = reference;
+  const title = titleOf(reference);
+  // Styles lower the capitals of titles, but not of Chinese ones, nor within a second pair of braces.
+  const isChinese = countHan(title) > 0;
   const fields: [string, string][] = [
-    ['title', escaped(titleOf(reference))],
-    ['organization', escaped(site)],
+    ['author', authors.map((name) => `{${escaped(name)}}`).join(' and ')],
+    ['title', isChinese ? escaped(title) : `{${escaped(title)}}`],
+    ['organization', escaped(outlet || site)],
     ['date', date ?? ''],
     ['url', url],
     ['urldate', url === '' ? '' : accessed],
-    // A comma in a keyword would cut it in two.
-    ['keywords', tags.map((tag) => (tag.includes(',') ? `{${escaped(tag)}}` : escaped(tag))).join(', ')],
-    ['annotation', snippets.map(({ quote, note }) => escaped(noteOf(quote.exact, note))).join(' / ')],
+    ['langid', isChinese ? 'chinese' : ''],
+    // Zotero divides keywords at both signs, whatever braces stand around them.
+    ['keywords', tags.map((tag) => escaped(tag.replaceAll(',', '，').replaceAll(';', '；'))).join(', ')],
+    ['annote', escaped(snippets.flatMap(paragraphsOf).join(PARAGRAPH))],
   ];
   const filled = fields.filter(([, text]) => text !== '').map(([name, text]) => `  ${name} = {${text}},\n`);
   return `@${url === '' ? 'misc' : 'online'}{${key},\n${filled.join('')}}\n`;
 }
 
+/**
+ * The paragraphs of a wording, the whole in quotation marks, and those of its note. Not “these” marks: pandoc would
+ * change all such marks within them.
+ */
+function paragraphsOf({ quote, note }: Snippet): string[] {
+  return [...plainLines(`「${quote.exact}」`), ...plainLines(note)].map(oneLine);
+}
+
 function escaped(text: string): string {
-  return text.replace(/[\\{}~^"$&%#_]/g, (sign) => SPECIAL[sign]);
+  const paired = hasPairedBraces(text) ? text : text.replaceAll('{', '｛').replaceAll('}', '｝');
+  // Zotero takes what is between two of them for a formula, even behind a backslash.
+  const dollar = paired.split('$').length > 2 ? '＄' : '\\$';
+  return (
+    paired
+      .replace(/[\\~^&%#_{}$]/g, (sign) => SIGNS[sign] ?? dollar)
+      // Two of these would be drawn together to a dash or a quotation mark.
+      .replace(/([-`'<>,])(?=\1)/g, '$1{}')
+  );
+}
+
+/** BibTeX counts braces, whatever stands before them. */
+function hasPairedBraces(text: string): boolean {
+  let depth = 0;
+  for (const sign of text) {
+    if (sign === '{') depth++;
+    else if (sign === '}') depth--;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 function freeKey({ site, date, accessed }: Reference, taken: ReadonlySet<string>): string {

@@ -26,10 +26,10 @@ export function snippetsMarkdown(snippets: readonly Snippet[], words: MarkdownWo
 
 function blocksOf(
   { quote, note, tags, savedAt }: Snippet,
-  { title, site, url, date }: Reference,
+  { title, site, outlet, authors, url, date }: Reference,
   words: MarkdownWords,
 ): string[] {
-  const from = [title, site, date ?? ''].filter((part) => part !== '').map(inert);
+  const from = [authors.join('、'), title, outlet, site, date ?? ''].filter((part) => part !== '').map(inert);
   const link = url === '' ? [] : [`<${url}>`];
   const cited = [...from, ...link, inert(words.saved(localDay(savedAt)))].join(', ');
   const shown = tags.map(oneLine).filter((tag) => tag !== '');

@@ -6,6 +6,10 @@ export interface Reference {
   /** One line each, without control characters; empty where it is not known. */
   readonly title: string;
   readonly site: string;
+  /** Who published it, as the page itself says; empty where it doesn't. */
+  readonly outlet: string;
+  /** Who wrote it, a name each. */
+  readonly authors: readonly string[];
   /** ASCII; empty for what is not on the web. */
   readonly url: string;
   /** `2020-11-05`, `2020-11` or `2020`, or null. */
@@ -20,6 +24,9 @@ export interface Reference {
 
 /** Signs of a wording that stands for a title. */
 const TITLE_SIGNS = 40;
+
+/** What separates the names of several authors. Chinese names have no spaces in them, others may. */
+const NAME_BORDER = /\s*[、，,；;]\s*|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u;
 
 /** Snippets by the pages they were saved from, in the order of each page's first; two addresses of one page are one. */
 export function referencesOf(snippets: readonly Snippet[]): Reference[] {
@@ -43,6 +50,10 @@ function referenceOf(snippets: readonly Snippet[]): Reference {
   return {
     title: firstOf(({ title }) => oneLine(title)),
     site: firstOf(({ site }) => oneLine(site)),
+    outlet: firstOf(({ outlet }) => oneLine(outlet)),
+    authors: firstOf(({ author }) => oneLine(author))
+      .split(NAME_BORDER)
+      .filter((name) => name !== ''),
     url: firstOf(({ url }) => plainAddress(url)),
     date: snippets.find(({ date }) => date !== null)?.date ?? null,
     accessed: localDay(Math.max(...snippets.map(({ savedAt }) => savedAt))),

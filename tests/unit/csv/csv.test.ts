@@ -9,14 +9,14 @@ const textOf = async (rows: (string | number)[][]) =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(await csvFile(['a', 'b'], rows).arrayBuffer());
 
 describe('csvFile', () => {
-  test('has a byte order mark, CRLF, and quotes where they are needed', async () => {
+  test('has a byte order mark, CRLF, and quotes around every text', async () => {
     expect(
       await textOf([
         ['稳中求进', 2020],
         ['“六稳”,', 'say "so"'],
         ['line\nend', ''],
       ]),
-    ).toBe('\ufeffa,b\r\n稳中求进,2020\r\n"“六稳”,","say ""so"""\r\n"line\nend",');
+    ).toBe('\ufeff"a","b"\r\n"稳中求进",2020\r\n"“六稳”,","say ""so"""\r\n"line\nend",""');
   });
 
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=cmd|\n'])('%j is no formula', async (cell) => {
@@ -34,7 +34,7 @@ describe('csvFile', () => {
   );
 
   test('figures are no text, whatever their sign', async () => {
-    expect(await textOf([[-1, 2]])).toBe('\ufeffa,b\r\n-1,2');
+    expect(await textOf([[-1, 2]])).toBe('\ufeff"a","b"\r\n-1,2');
   });
 
   test('reads back as it was, whatever is in it', async () => {

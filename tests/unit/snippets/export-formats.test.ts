@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../../../utils/csv/csv';
 import { snippetsBibtex } from '../../../utils/snippets/bibtex';
@@ -16,7 +17,7 @@ const markdown = (snippets: readonly Snippet[]) => snippetsMarkdown(snippets, wo
 
 const first = madeSnippet({
   ...{ id: 'a', savedAt, date: '2020-11', tags: ['总基调', 'a, b'], note: '比较\n去年' },
-  title: '全会 50% & {more}_1',
+  ...{ title: '全会 50% & {more}_1', outlet: '新华社', author: '张三 李四' },
 });
 const second = madeSnippet({
   ...{ id: 'b', savedAt: savedAt - 1, title: '', keys: ['//m.example.com/a', '//www.example.com/a'] },
@@ -56,20 +57,40 @@ describe('CSV', () => {
     const [header, row] = readCsv(snippetsCsv([first]));
     expect(Object.fromEntries(header.map((name, at) => [name, row[at]]))).toMatchObject({
       ...{ quote: '稳中求进', note: '比较\n去年', tags: '总基调, a, b', date: '2020-11', id: 'a' },
-      ...{ saved: new Date(savedAt).toISOString(), before: '明年要坚持', 'places in corpus': '0' },
+      ...{ outlet: '新华社', author: '张三 李四' },
+      ...{ saved: '2026-11-21', before: '明年要坚持', 'places in corpus': '' },
     });
+  });
+
+  test('has no figures for what was not looked up', () => {
+    const figures = (part: Partial<Snippet>) => readCsv(snippetsCsv([madeSnippet(part)]))[1].slice(13, 16);
+    expect(figures({ lookedUp: true, documentTotal: 5 })).toEqual(['0', '0', '5']);
+    expect(figures({ lookedUp: false, documentTotal: 5 })).toEqual(['', '', '']);
+  });
+
+  test.each([';', '\t', ' '])('keeps its columns where cells are divided at %j, too', (delimiter) => {
+    const text = snippetsCsv([madeSnippet({ note: '甲;乙\t丙 丁', tags: ['一;二'] })]);
+    // A program that divides at the comma and at another sign sees quotation marks first.
+    const { data } = Papa.parse<string[]>(
+      text.replaceAll(/"[^"]*"/g, (cell) => cell.replaceAll(delimiter, '_')),
+    );
+    expect(data[1]).toHaveLength(data[0].length);
+    expect(text.split('\r\n')[1].replaceAll(/"[^"]*"/g, '')).not.toContain(delimiter);
   });
 
   test('reads back the same, whatever is in it', () => {
     fc.assert(
       fc.property(anySnippets, (snippets) => {
         const rows = readCsv(snippetsCsv(snippets)).slice(1);
-        expect(rows.map((row) => [row[0], row[1], row[3], row[4], row[6], row[9], row[15], row[16]])).toEqual(
-          snippets.map(({ quote, note, title, site, url, corpusVersion, id }) => [
+        const columns = [0, 1, 3, 4, 5, 6, 8, 11, 17, 18];
+        expect(rows.map((row) => columns.map((column) => row[column]))).toEqual(
+          snippets.map(({ quote, note, title, site, outlet, author, url, corpusVersion, id }) => [
             quote.exact,
             note,
             title,
             site,
+            outlet,
+            author,
             url,
             quote.prefix,
             corpusVersion,
@@ -88,10 +109,10 @@ describe('Markdown', () => {
         '# Snippets',
         '## 全会 50% \\& \\{more\\}\\_1',
         '> 稳中求进',
-        '— 全会 50% \\& \\{more\\}\\_1, example.com, 2020-11, <https://www.example.com/a>, saved 2026-11-21',
+        '— 张三、李四, 全会 50% \\& \\{more\\}\\_1, 新华社, example.com, 2020-11, <https://www.example.com/a>, saved 2026-11-21',
         ...['比较', '去年', 'Tags: 总基调, a, b'],
         '> 第一行\n>\n> 第二行',
-        '— 全会 50% \\& \\{more\\}\\_1, example.com, 2020-11, <https://www.example.com/a>, saved 2026-11-21',
+        '— 张三、李四, 全会 50% \\& \\{more\\}\\_1, 新华社, example.com, 2020-11, <https://www.example.com/a>, saved 2026-11-21',
         '## 高质量发展',
         '> 高质量发展',
         '— saved 2026-11-21\n',
@@ -134,12 +155,28 @@ describe('Markdown', () => {
 });
 
 describe('RIS', () => {
+  const fieldOf = (tag: string, part: Partial<Snippet>) =>
+    new RegExp(`^${tag} {2}- (.*(?:\\r\\n .*)*)`, 'm').exec(snippetsRis([madeSnippet(part)]))?.[1];
+
+  test.each<[string, string, Partial<Snippet>, string]>([
+    ['TI', 'what would be HTML', { title: '<附件> &lt; R&D' }, '&lt;附件&gt; &amp;lt; R&D'],
+    ['N1', 'what would be HTML', { note: '<b>' }, '「稳中求进」\r\n \r\n &lt;b&gt;'],
+    ['N1', 'a label of another program', { note: '见ISBN: 1' }, '「稳中求进」\r\n \r\n 见ISBN： 1'],
+    ['N1', 'the beginning of a field', { note: 'TY  - BOOK' }, '「稳中求进」\r\n \r\n TY - BOOK'],
+    ['KW', 'a semicolon', { tags: ['甲;乙'] }, '甲；乙'],
+    ['UR', 'an entity', { url: 'https://a.cn/?x=1&para=2&y=3' }, 'https://a.cn/?x=1&amp;para=2&y=3'],
+    ['UR', 'a medical number', { url: 'https://a.cn/PM:2.html' }, 'https://a.cn/PM%3A2.html'],
+  ])('writes in %s %s so that Zotero reads it as it is', (tag, _, part, expected) => {
+    expect(fieldOf(tag, part)).toBe(expected);
+  });
+
   test('has a record a page', () => {
     expect(snippetsRis(all).split('\r\n')).toEqual([
-      ...['TY  - ELEC', 'TI  - 全会 50% & {more}_1', 'T2  - example.com', 'PY  - 2020', 'DA  - 2020/11//'],
-      ...['UR  - https://www.example.com/a', 'Y2  - 2026/11/21/', 'N1  - “稳中求进” 比较 去年'],
-      ...['N1  - “第一行 第二行”', 'KW  - 总基调', 'KW  - a, b', 'ER  - ', ''],
-      ...['TY  - GEN', 'TI  - 高质量发展', 'Y2  - 2026/11/21/', 'N1  - “高质量发展”', 'ER  - ', ''],
+      ...['TY  - ELEC', 'AU  - 张三', 'AU  - 李四', 'TI  - 全会 50% & {more}_1', 'T2  - 新华社'],
+      ...['PY  - 2020', 'DA  - 2020/11//', 'UR  - https://www.example.com/a', 'Y2  - 2026/11/21/'],
+      ...['N1  - 「稳中求进」', ' ', ' 比较', ' ', ' 去年'],
+      ...['N1  - 「第一行', ' ', ' 第二行」', 'KW  - 总基调', 'KW  - a, b', 'ER  - ', ''],
+      ...['TY  - MANSCPT', 'TI  - 高质量发展', 'N1  - 「高质量发展」', 'ER  - ', ''],
     ]);
   });
 
@@ -149,7 +186,7 @@ describe('RIS', () => {
         const text = snippetsRis(snippets);
         expect(text).not.toMatch(UNSAFE);
         const lines = text.split('\r\n');
-        expect(lines.filter((line) => line !== '' && !/^[A-Z][A-Z0-9] {2}- [^\r\n]*$/.test(line))).toEqual(
+        expect(lines.filter((line) => line !== '' && !/^([A-Z][A-Z0-9] {2}-)? [^\r\n]*$/.test(line))).toEqual(
           [],
         );
         const ends = lines.filter((line) => /^(TY|ER)/.test(line)).map((line) => line.slice(0, 2));
@@ -197,17 +234,38 @@ describe('BibTeX', () => {
       {
         key: 'examplecom2020',
         fields: {
-          title: '全会 50\\% \\& \\textbraceleft{}more\\textbraceright{}\\_1',
-          organization: 'example.com',
+          author: '{张三} and {李四}',
+          title: '全会 50\\% \\& \\{more\\}\\_1',
+          organization: '新华社',
           date: '2020-11',
           url: 'https://www.example.com/a',
           urldate: '2026-11-21',
-          keywords: '总基调, {a, b}',
-          annotation: '“稳中求进” 比较 去年 / “第一行 第二行”',
+          langid: 'chinese',
+          keywords: '总基调, a， b',
+          annote: '「稳中求进」 ¶ 比较 ¶ 去年 ¶ 「第一行 ¶ 第二行」',
         },
       },
-      { key: 'snippet2026', fields: { title: '高质量发展', annotation: '“高质量发展”' } },
+      { key: 'snippet2026', fields: { title: '高质量发展', langid: 'chinese', annote: '「高质量发展」' } },
     ]);
+  });
+
+  test.each([
+    ['signs of TeX', '50% & #1 $5 a_b', '50\\% \\& \\#1 \\$5 a\\_b'],
+    ['braces in pairs', '{甲}', '\\{甲\\}'],
+    ['a brace alone', '甲} {乙', '甲｝ ｛乙'],
+    ['what some program garbles', 'C:\\甲 5~6 2^3', 'C:＼甲 5～6 2＾3'],
+    ['what Zotero takes for a formula', '甲$5，$6', '甲＄5，＄6'],
+    ['quotation marks', '“甲”"乙"', '“甲”"乙"'],
+    ['signs that would become one', "甲--``''", "甲-{}-`{}`'{}'"],
+  ])('writes %s so that all programs read it', (_, title, expected) => {
+    const [entry] = readBibtex(snippetsBibtex([madeSnippet({ title: `题${title}` })]));
+    expect(entry.fields.title).toBe(`题${expected}`);
+  });
+
+  test('keeps the capitals of a title without Han characters', () => {
+    const [entry] = readBibtex(snippetsBibtex([madeSnippet({ title: 'Report of the CPC' })]));
+    expect(entry.fields).toMatchObject({ title: '{Report of the CPC}' });
+    expect(entry.fields).not.toHaveProperty('langid');
   });
 
   test('has keys of their own, whatever the site', () => {
@@ -227,7 +285,7 @@ describe('BibTeX', () => {
         const entries = readBibtex(text);
         expect(entries).toHaveLength(snippets.length);
         expect(new Set(entries.map(({ key }) => key)).size).toBe(snippets.length);
-        const names = ['title', 'organization', 'url', 'urldate', 'keywords', 'annotation'];
+        const names = ['title', 'organization', 'url', 'urldate', 'langid', 'keywords', 'annote'];
         for (const { fields } of entries)
           expect(Object.keys(fields).filter((name) => !names.includes(name))).toEqual([]);
       }),
