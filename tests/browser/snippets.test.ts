@@ -79,7 +79,7 @@ inEachBrowser('snippets in the library', (stage) => {
       wording,
       expect.stringMatching(/^春茶会议\[EB\/OL\]\. \(2023-03-18\)\[2026-11-20\]\. https:/),
     ]);
-    await tab.evaluate(() => chrome.storage.local.remove('settings'));
+    await tab.evaluate(() => chrome.storage.local.set({ settings: {} }));
     await tab.close();
   });
 
