@@ -49,7 +49,15 @@ export default defineConfig({
   outDir: 'dist',
   modules: ['@wxt-dev/i18n/module'],
   i18n: { localesDir: 'utils/i18n' },
+  zip: { includeSources: ['**/*', '.npmrc'], excludeSources: ['out/**'] },
   hooks: {
+    // Only Chromium's background needs the offscreen document. Left out here and not by a meta tag of its own: WXT's
+    // source package lacks what a tag leaves out, and could not build the package for Chromium.
+    'entrypoints:found': (wxt, infos) => {
+      if (wxt.config.browser !== 'firefox') return;
+      const offscreen = infos.findIndex(({ name }) => name === 'offscreen');
+      if (offscreen >= 0) infos.splice(offscreen, 1);
+    },
     'build:publicAssets': (_wxt, files) => {
       for (const [from, to] of pdfFiles) {
         const absoluteSrc = fileURLToPath(new URL(`node_modules/pdfjs-dist/${from}`, import.meta.url));
