@@ -19,6 +19,28 @@ describe('repository', () => {
     expect(packages.filter(([, { resolved }]) => resolved !== undefined).map(([name]) => name)).toEqual([]);
   });
 
+  // npm ci refuses a lock file without them, and npm writes one where node_modules was there before it.
+  test('package-lock.json lists the optional packages of every system', () => {
+    type Entry = { optionalDependencies?: Record<string, string> };
+    const packages: Record<string, Entry> = JSON.parse(
+      readFileSync(join(root, 'package-lock.json'), 'utf8'),
+    ).packages;
+    const wanted = Object.entries(packages).flatMap(([owner, { optionalDependencies = {} }]) =>
+      Object.keys(optionalDependencies).map((name) => ({ owner, name })),
+    );
+    expect(wanted.length).toBeGreaterThan(40);
+    // As Node looks for it: beside the owner, then in each folder above.
+    const isListed = ({ owner, name }: { owner: string; name: string }) => {
+      const folders = owner
+        .split('node_modules/')
+        .map((_, at, all) => all.slice(0, at + 1).join('node_modules/'));
+      return [...folders, owner === '' ? '' : `${owner}/`].some(
+        (at) => `${at}node_modules/${name}` in packages,
+      );
+    };
+    expect(wanted.filter((each) => !isListed(each))).toEqual([]);
+  });
+
   test.skipIf(kept === null).each(Object.entries(forbidden))('no text file holds %s', (_, pattern) => {
     const files = (kept ?? []).map((file) => ({ file, bytes: readFileSync(join(root, file)) }));
     expect(files.length).toBeGreaterThan(50);
