@@ -17,14 +17,12 @@ type CorpusCounts = Pick<AnswerView, 'frequency' | 'documentFrequency' | 'docume
 /** "7 times in 3 of 5 documents of this corpus", or that it does not stand there. */
 export function frequencyWords(counts: CorpusCounts): string {
   const { frequency, documentFrequency, documentTotal, frequencyOf } = counts;
+  const [places, documents, total] = [frequency, documentFrequency, documentTotal].map(figure);
+  if (frequency === 0) return subjectWords(frequencyOf, i18n.t('corpus.nowhere', documentTotal, [total]));
   const words =
-    frequency === 0
-      ? i18n.t('corpus.nowhere', documentTotal, [figure(documentTotal)])
-      : i18n.t('corpus.frequency', frequency, [
-          figure(frequency),
-          figure(documentFrequency),
-          figure(documentTotal),
-        ]);
+    documentFrequency === documentTotal
+      ? i18n.t('corpus.frequencyAll', frequency, [places, total])
+      : i18n.t('corpus.frequency', frequency, [places, documents, total]);
   return subjectWords(frequencyOf, words);
 }
 

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { RecordFacts as Facts } from '../utils/record/facts';
 import type { Subject } from './answer-view';
+import { provinceWords } from './province-words';
 import { RecordChart } from './record-chart';
 import { congressWords, countWords, provincialWords, recordSubject, spanWords } from './record-words';
 
@@ -67,9 +68,7 @@ function Provinces({ provincial }: { provincial: NonNullable<Facts['provincial']
       ) : (
         <details>
           <summary class="opens">{provincialWords(provincial)}</summary>
-          <p class="record-names" lang="zh-Hans">
-            {names.join('、')}
-          </p>
+          <p class="record-names">{provinceWords(names)}</p>
         </details>
       )}
     </dd>

@@ -6,8 +6,9 @@ import { type Subject, subjectOf } from './answer-view';
 import { figure } from './figures';
 import { runsOfYears, type YearRun } from './year-chart';
 
-/** "12 of 52". */
+/** "12 of 52", or "all 52". */
 export function countWords({ reports, total }: CollectionFacts): string {
+  if (reports === total) return i18n.t('record.countsAll', [figure(total)]);
   return i18n.t('record.counts', [figure(reports), figure(total)]);
 }
 
@@ -21,12 +22,16 @@ export function spanWords({ reports, first, last }: CollectionFacts): string {
 
 /** "3 of 9, 2012–2022". */
 export function congressWords({ reports, total, first, last }: CollectionFacts): string {
-  return i18n.t('record.congressFacts', [figure(reports), figure(total), rangeWords({ first, last })]);
+  const years = rangeWords({ first, last });
+  if (reports === total) return i18n.t('record.congressAll', [figure(total), years]);
+  return i18n.t('record.congressFacts', [figure(reports), figure(total), years]);
 }
 
 /** "24 of 31, reports of 2025". */
 export function provincialWords({ reports, total, first, last }: CollectionFacts): string {
-  return i18n.t('record.provincialFacts', [figure(reports), figure(total), rangeWords({ first, last })]);
+  const years = rangeWords({ first, last });
+  if (reports === total) return i18n.t('record.provincialAll', [figure(total), years]);
+  return i18n.t('record.provincialFacts', [figure(reports), figure(total), years]);
 }
 
 /** All that the record has of a phrase, to be read out. */
@@ -62,13 +67,21 @@ export function recordSubject(subject: Subject): string {
 /** The first of the collections that has the phrase: a line has room for one. Empty where none has it. */
 export function recordLine({ national, congress, provincial }: RecordHits): string {
   if (national) {
-    return i18n.t('record.line', [figure(national.reports), figure(national.total), national.first]);
+    const { reports, total, first } = national;
+    if (reports === total) return i18n.t('record.lineAll', [figure(total), first]);
+    return i18n.t('record.line', [figure(reports), figure(total), first]);
   }
   if (provincial) {
     const { reports, total, first, last } = provincial;
-    return i18n.t('record.lineProvincial', [figure(reports), figure(total), rangeWords({ first, last })]);
+    const years = rangeWords({ first, last });
+    if (reports === total) return i18n.t('record.lineProvincialAll', [figure(total), years]);
+    return i18n.t('record.lineProvincial', [figure(reports), figure(total), years]);
   }
-  if (congress) return i18n.t('record.lineCongress', [figure(congress.reports), figure(congress.total)]);
+  if (congress) {
+    const { reports, total } = congress;
+    if (reports === total) return i18n.t('record.lineCongressAll', [figure(total)]);
+    return i18n.t('record.lineCongress', [figure(reports), figure(total)]);
+  }
   return '';
 }
 

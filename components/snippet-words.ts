@@ -15,17 +15,21 @@ export function hitWords({ hits, corpusVersion, documentTotal }: Snippet): strin
   if (corpusVersion === '') return i18n.t('snippets.notLookedUp');
   if (frequency === 0) return i18n.t('snippets.noHits');
   if (documentTotal === 0) return i18n.t('snippets.hitsThen', frequency, [figure(frequency)]);
-  const counts: [string, string, string] = [figure(frequency), figure(hits.length), figure(documentTotal)];
-  return i18n.t('snippets.hits', frequency, counts);
+  const [places, documents, total] = [frequency, hits.length, documentTotal].map(figure);
+  if (hits.length === documentTotal) return i18n.t('snippets.hitsAll', frequency, [places, total]);
+  return i18n.t('snippets.hits', frequency, [places, documents, total]);
 }
 
 /** What corpus and record had of a phrase on the day of saving. */
 export function phraseWords(phrase: SnippetPhrase, documentTotal: number): string {
   const { documentFrequency, record } = phrase;
-  const corpus =
-    documentFrequency > 0
-      ? i18n.t('snippets.inDocuments', [figure(documentFrequency), figure(documentTotal)])
-      : i18n.t('snippets.noHits');
+  const [documents, total] = [documentFrequency, documentTotal].map(figure);
+  let corpus = i18n.t('snippets.noHits');
+  if (documentFrequency > 0)
+    corpus =
+      documentFrequency === documentTotal
+        ? i18n.t('snippets.inAllDocuments', [total])
+        : i18n.t('snippets.inDocuments', [documents, total]);
   const line = record === null ? '' : recordLine(record);
   return line === '' ? corpus : i18n.t('snippets.corpusAndRecord', [corpus, line]);
 }

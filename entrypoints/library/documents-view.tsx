@@ -38,7 +38,7 @@ export function DocumentsView(props: ViewProps) {
   );
   const shown = useMemo(() => {
     const found = all.filter((document) => isNamed(document, filter));
-    return sortDocuments(found, sorting.order, sorting.descending, i18n.t('localeTag'));
+    return sortDocuments(found, sorting.order, sorting.descending);
   }, [all, filter, sorting]);
   useKeptPlace(ready, () => scrollTo(0, 0));
 

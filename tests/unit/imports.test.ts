@@ -24,7 +24,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/phrases': { code: ['text', 'words', 'index', 'record'] },
   'utils/match': { code: ['text', 'words', 'index', 'record', 'phrases'] },
   'utils/corpus': { code: ['text'], packages: ['valibot'] },
-  'utils/collections': { code: ['corpus'] },
+  'utils/collections': { code: ['corpus', 'text'] },
   'utils/library': { code: ['text'] },
   'utils/lookup': { code: ['text', 'words', 'corpus', 'index', 'record', 'phrases', 'match'] },
   'utils/csv': { code: [], packages: ['papaparse'] },

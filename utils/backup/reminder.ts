@@ -17,7 +17,8 @@ export interface BackupState {
  * or there is none, and the reader has not said "later" within the same time.
  */
 export function isBackupDue({ things, hasChanged, backedUpAt, putOffAt }: BackupState, now: number): boolean {
-  const isOld = (time: number | null) => time === null || now - time >= BACKUP_AGE_MS;
+  // The clock may have been wrong then: a time that has not come yet says nothing.
+  const isOld = (time: number | null) => time === null || time > now || now - time >= BACKUP_AGE_MS;
   return things >= BACKUP_WORTH && hasChanged && isOld(backedUpAt) && isOld(putOffAt);
 }
 

@@ -1,3 +1,4 @@
+import { compareTitles } from '../text/collate';
 import { isOn, type ReaderCorpus } from './reader-corpus';
 import type { CollectedInfo } from './reader-document';
 
@@ -57,15 +58,12 @@ export function listDocuments(
 /**
  * Documents in an order; those for which it says nothing come last in both directions, and equal ones keep their
  * places.
- * @param language For the order of titles.
  */
 export function sortDocuments(
   documents: readonly ListedDocument[],
   order: DocumentOrder,
   descending: boolean,
-  language: string,
 ): ListedDocument[] {
-  const words = new Intl.Collator(language, { numeric: true });
   const compare = (a: ListedDocument, b: ListedDocument) => {
     const [left, right] = [keyIn(a, order), keyIn(b, order)];
     if (left === right) return 0;
@@ -73,7 +71,7 @@ export function sortDocuments(
     const way =
       typeof left === 'number' && typeof right === 'number'
         ? left - right
-        : words.compare(`${left}`, `${right}`);
+        : compareTitles(`${left}`, `${right}`);
     return descending ? -way : way;
   };
   return [...documents].sort(compare);

@@ -100,6 +100,7 @@ async function readDue(backedUpAt: number | null): Promise<boolean> {
     backedUpAt,
     putOffAt: await readBackupPutOff(),
   };
-  if (!isBackupDue(state, Date.now())) return false;
-  return backedUpAt === null || hasChangedSince(backedUpAt);
+  const now = Date.now();
+  if (!isBackupDue(state, now)) return false;
+  return backedUpAt === null || backedUpAt > now || hasChangedSince(backedUpAt);
 }

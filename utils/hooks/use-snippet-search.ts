@@ -1,5 +1,4 @@
 import { useMemo, useRef } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { type ListOptions, queryOf } from '../snippets/list-options';
 import {
   indexSnippets,
@@ -25,10 +24,7 @@ export function useSnippetSearch(snippets: readonly Snippet[], options: ListOpti
     earlier.current = indexSnippets(snippets, earlier.current);
     return earlier.current;
   }, [snippets]);
-  const ordered = useMemo(
-    () => orderIndex(index, options.order, i18n.t('localeTag')),
-    [index, options.order],
-  );
+  const ordered = useMemo(() => orderIndex(index, options.order), [index, options.order]);
   const knownTags = useMemo(() => searchSnippets(index, EVERYTHING).tags.map(({ value }) => value), [index]);
   const { text, tags, site, phrase, firstDay, lastDay } = options;
   const found = useMemo(

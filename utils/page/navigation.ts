@@ -5,8 +5,9 @@ import type { Mark, PageFlow } from './page-flow';
 export type Direction = 'next' | 'previous';
 
 /**
- * The mark after or before another one in reading order, wrapping round; without one the first in or below the
- * viewport, or the last above it. Marks that aren't shown are passed over. Null where none is shown.
+ * The mark after or before another one in reading order, wrapping round. Without one the first or the last
+ * in view; where none is, the nearest below or above. Marks that aren't
+ * shown are passed over. Null where none is shown.
  */
 export function neighbourOf(
   current: Mark | null,
@@ -31,11 +32,18 @@ export function placeOf(phrase: string, nth: number, flows: Iterable<PageFlow>):
 }
 
 function fromViewport(marks: readonly Mark[], direction: Direction): number {
-  const below = lowest(marks.length, (i) => {
-    const [rect] = rectsOf(marks[i]);
-    return rect ? rect.bottom > 0 : null;
-  });
-  return direction === 'next' ? below : below - 1;
+  const firstWith = (test: (rect: DOMRect) => boolean) =>
+    lowest(marks.length, (i) => {
+      const [rect] = rectsOf(marks[i]);
+      return rect ? test(rect) : null;
+    });
+  if (direction === 'next') return firstWith((rect) => rect.bottom > 0);
+  return firstWith((rect) => rect.top >= innerHeight) - 1;
+}
+
+/** Whether any of a mark is in the viewport. */
+export function isInView(mark: Mark): boolean {
+  return rectsOf(mark).some((rect) => rect.bottom > 0 && rect.top < innerHeight);
 }
 
 function modulo(index: number, count: number): number {

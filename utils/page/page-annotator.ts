@@ -3,7 +3,7 @@ import { Card } from './card';
 import { type Described, describeIn, describeSelected } from './describing';
 import { listenToKeys } from './keyboard';
 import { Matching } from './matching';
-import { type Direction, neighbourOf, placeOf } from './navigation';
+import { type Direction, isInView, neighbourOf, placeOf } from './navigation';
 import type { Mark, PageFlow } from './page-flow';
 import type { PageOptions, PagePorts } from './page-ports';
 import { PageReader } from './page-reader';
@@ -37,6 +37,8 @@ export class PageAnnotator {
   readonly places = new Places(() => this.#reader.flows());
   #listening = new AbortController();
   #last: Mark | null = null;
+  /** Whether the page is still scrolling to it. */
+  #isArriving = false;
   #wasComplete = false;
 
   /** @param scope The only element whose text is marked; null for the whole document. */
@@ -110,9 +112,14 @@ export class PageAnnotator {
     if (this.#reader.isComplete) this.saved.plan();
   }
 
-  /** Goes to the mark after or before the last one that was gone to, or from the viewport on, and opens its card. */
+  /**
+   * Goes to the mark after or before the last one that was gone to, and opens its card; where the user has scrolled away
+   * from that, to the first or last in view.
+   */
   showNeighbour(direction: Direction): void {
-    this.#show(neighbourOf(this.#card.mark ?? this.#last, this.#reader.flows(), direction));
+    const last = this.#card.mark ?? this.#last;
+    const isHere = last !== null && (this.#isArriving || isInView(last));
+    this.#show(neighbourOf(isHere ? last : null, this.#reader.flows(), direction));
   }
 
   /** Goes to the nth place of a phrase (from 0, wrapping round) and opens its card; does nothing where there is none. */
@@ -225,7 +232,11 @@ export class PageAnnotator {
   #show(mark: Mark | null): void {
     if (!mark) return;
     this.#last = mark;
-    reveal(mark);
+    this.#isArriving = reveal(mark);
+    const arrived = () => {
+      this.#isArriving = false;
+    };
+    if (this.#isArriving) addEventListener('scrollend', arrived, { capture: true, once: true });
     this.#card.open(mark, 'keyboard');
   }
 

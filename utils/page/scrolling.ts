@@ -3,11 +3,14 @@ import { flatParent } from './flat-tree';
 import { rectsOf } from './hit-test';
 import type { Placed } from './page-flow';
 
-/** Brings what is marked into the viewport where it is not fully in it, smoothly where the reader has nothing against that. */
-export function reveal(mark: Placed): void {
+/**
+ * Brings what is marked into the viewport where it is not fully in it, smoothly where the user has nothing against that.
+ * Returns whether it is still on its way then.
+ */
+export function reveal(mark: Placed): boolean {
   const [rect] = rectsOf(mark);
   const element = flatParent(mark.flow.pieces[0].node);
-  if (!rect || !element || isInView(rect, element)) return;
+  if (!rect || !element || isInView(rect, element)) return false;
   // Firefox drops a smooth scroll in a tab that is hidden: what is asked from a popup in a tab of its own.
   const isCalm = document.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches;
   const behavior = isCalm ? 'instant' : 'smooth';
@@ -15,6 +18,7 @@ export function reveal(mark: Placed): void {
   // Only the browser's own way scrolls the pages around a frame, too.
   if (isShort) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior });
   else scrollToMiddle(rect, element, behavior);
+  return behavior === 'smooth';
 }
 
 /** Whether a part of a rect is in the viewport and in all boxes around it that scroll. */

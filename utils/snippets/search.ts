@@ -1,3 +1,4 @@
+import { compareTitles } from '../text/collate';
 import { fold, foldedWords } from '../text/fold';
 import type { Snippet } from './snippet';
 
@@ -72,12 +73,10 @@ export function indexSnippets(snippets: readonly Snippet[], earlier?: SnippetInd
 /**
  * The index in another order: newest, oldest, latest changed, title, site, or longest quote first. What is equal stays
  * newest first; what has no title or site comes last.
- * @param language Of the titles' order, as BCP 47 has it.
  */
-export function orderIndex({ entries }: SnippetIndex, order: SnippetOrder, language: string): SnippetIndex {
+export function orderIndex({ entries }: SnippetIndex, order: SnippetOrder): SnippetIndex {
   const newest = (a: Snippet, b: Snippet) => b.savedAt - a.savedAt;
-  const collator = new Intl.Collator(language, { numeric: true });
-  const words = (a: string, b: string) => Number(a === '') - Number(b === '') || collator.compare(a, b);
+  const words = (a: string, b: string) => Number(a === '') - Number(b === '') || compareTitles(a, b);
   const orders: Record<SnippetOrder, (a: Snippet, b: Snippet) => number> = {
     saved: newest,
     oldest: (a, b) => a.savedAt - b.savedAt,

@@ -22,6 +22,9 @@ export interface ExtensionApi {
   };
   readonly runtime: {
     sendMessage(message: unknown): Promise<unknown>;
+    getManifest(): {
+      readonly commands: Record<string, { readonly suggested_key?: { readonly default?: string } }>;
+    };
     readonly onMessage: {
       addListener(
         listen: (
@@ -33,7 +36,10 @@ export interface ExtensionApi {
   };
   readonly extension: { getViews(): readonly Window[] };
   readonly action: { getBadgeText(of: { tabId: number }): Promise<string> };
-  readonly commands: { readonly onCommand: { dispatch(command: string, tab: object): void } };
+  readonly commands: {
+    readonly onCommand: { dispatch(command: string, tab: object): void };
+    getAll(): Promise<{ readonly name?: string; readonly shortcut?: string }[]>;
+  };
   readonly omnibox: {
     readonly onInputChanged: { dispatch(text: string, show: (suggestions: Suggestion[]) => void): void };
     readonly onInputEntered: { dispatch(text: string, disposition: string): void };

@@ -80,7 +80,7 @@ describe('sortDocuments', () => {
     readerOf({ documents: [own('m', { title: '丙', date: '2021-03', year: 2021, addedAt: 7, han: 30 })] }),
   );
   const order = (by: DocumentOrder, descending: boolean) =>
-    sortDocuments(documents, by, descending, 'zh-CN')
+    sortDocuments(documents, by, descending)
       .map(({ id }) => id)
       .join('');
 

@@ -95,6 +95,43 @@ describe('in English', () => {
   });
 });
 
+describe.each([
+  [
+    'en',
+    ['all 52', 'all 9, 2012–2022', 'all 31, reports of 2025'],
+    [
+      'all 52 national reports, first in the record 2013',
+      'all 9 Party congress reports',
+      'all 31 provinces, 2025',
+    ],
+  ],
+  [
+    'zh_CN',
+    ['全部 52 份', '全部 9 份，2012–2022 年', '全部 31 个省区市，2025 年'],
+    ['政府工作报告全部 52 份，记录中首见于 2013 年', '党代会报告全部 9 份', '2025 年全部 31 个省区市'],
+  ],
+] as const)('as many as there are (%s)', (locale, facts, lines) => {
+  it('says all', async () => {
+    await useStrings(locale);
+    const words = await import('../../../components/record-words');
+    const [everyNational, everyCongress, everyProvincial] = [
+      { ...national, reports: 52 },
+      { ...congress, reports: 9 },
+      { ...provincial, reports: 31 },
+    ];
+    expect([
+      words.countWords(everyNational),
+      words.congressWords(everyCongress),
+      words.provincialWords(everyProvincial),
+    ]).toEqual(facts);
+    expect([
+      words.recordLine({ ...none, national: everyNational }),
+      words.recordLine({ ...none, congress: everyCongress }),
+      words.recordLine({ ...none, provincial: everyProvincial }),
+    ]).toEqual(lines);
+  });
+});
+
 describe('in Chinese', () => {
   let words: typeof import('../../../components/record-words');
   beforeEach(async () => {

@@ -100,7 +100,7 @@ describe('orderIndex', () => {
     ['site', ['road', 'tea', 'looked']],
     ['length', ['road', 'tea', 'looked']],
   ])('%s', (order, expected) => {
-    const { entries } = orderIndex(indexSnippets([looked, tea, road]), order, 'zh-CN');
+    const { entries } = orderIndex(indexSnippets([looked, tea, road]), order);
     expect(entries.map(({ snippet }) => snippet.id)).toEqual(expected);
   });
 });
