@@ -10,7 +10,7 @@ import { showBadge } from './badge';
 import { injectAnnotator } from './injection';
 import { loadCorpus } from './loaded-corpus';
 import { anchorSnippets, hasSnippets, noteSnippet, undoSave } from './page-snippets';
-import { checkCorpusOnce, onWorkerMessage, rebuildWhereNeeded } from './rebuild';
+import { checkCorpusOnce, onWorkerMessage, rebuildWhereNeeded, resumeRebuild } from './rebuild';
 import { saveDraft, saveFromTab } from './saving';
 import { answerStudy, loadSources } from './studying';
 import { tellAllPages } from './tell-pages';
@@ -70,7 +70,11 @@ export const requestHandlers: RequestHandlers = {
   },
 
   async rebuildCorpus() {
-    await rebuildWhereNeeded();
+    await rebuildWhereNeeded(true);
+  },
+
+  async resumeRebuild() {
+    await resumeRebuild();
   },
 
   async rebuildProgressed(message) {

@@ -73,6 +73,8 @@ export interface BackgroundProtocol {
   openLookUp(data: { text: string }): void;
   /** The reader's part of the corpus has changed: make the corpus anew where what is installed is not of it. */
   rebuildCorpus(): void;
+  /** From a page that shows a rebuild: go on with it where background or worker died meanwhile. */
+  resumeRebuild(): void;
   /** From the offscreen document that runs the corpus worker: what the worker tells. */
   rebuildProgressed(data: WorkerMessage): void;
 }

@@ -67,6 +67,9 @@ const draft = v.object({
   document: documentName,
 });
 
+/** Id of a rebuild. */
+const rebuild = v.pipe(v.string(), v.uuid());
+
 const pageName = { canonical: cutTo(ADDRESS_MAX_UNITS), document: documentName };
 
 /** The shape of each request's data; what does not fit is refused before a handler sees it. */
@@ -89,9 +92,11 @@ export const requestSchemas = {
   reportFrame: frameReport,
   openLookUp: v.object({ text }),
   rebuildCorpus: v.optional(v.null()),
+  resumeRebuild: v.optional(v.null()),
   rebuildProgressed: v.variant('kind', [
-    v.object({ kind: v.literal('step'), step: v.picklist(INSTALL_STEPS) }),
-    v.object({ kind: v.literal('ended') }),
-    v.object({ kind: v.literal('failed'), why: text }),
+    v.object({ rebuild, kind: v.literal('step'), step: v.picklist(INSTALL_STEPS) }),
+    v.object({ rebuild, kind: v.literal('begun') }),
+    v.object({ rebuild, kind: v.literal('ended') }),
+    v.object({ rebuild, kind: v.literal('failed'), why: cutTo(SNIPPET_MAX_UNITS) }),
   ]),
 } satisfies Record<keyof BackgroundProtocol, v.GenericSchema>;

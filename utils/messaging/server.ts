@@ -39,6 +39,7 @@ const framesOnly: ReadonlySet<string> = new Set(['wakeAnnotator', 'reportFrame']
 const pagesOnly: ReadonlySet<string> = new Set([
   'snippetsChanged',
   'rebuildCorpus',
+  'resumeRebuild',
   'rebuildProgressed',
   'study',
   'listWidespread',
