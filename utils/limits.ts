@@ -93,6 +93,9 @@ export const REPORT_SNIPPETS = 500;
 /** Time after a page was read until what was saved from it is looked for, ms: matches of the page come first. */
 export const SNIPPETS_MS = 300;
 
+/** Snippets that are looked up later in one request: each takes some ms, and a request has REQUEST_MS. */
+export const MISSED_BATCH = 50;
+
 /** Time for which a deletion can be taken back, ms. */
 export const UNDO_MS = 8_000;
 

@@ -12,6 +12,7 @@ import { loadCorpus } from './loaded-corpus';
 import { anchorSnippets, hasSnippets, noteSnippet, undoSave } from './page-snippets';
 import { checkCorpusOnce, onWorkerMessage, rebuildWhereNeeded, resumeRebuild } from './rebuild';
 import { saveDraft, saveFromTab } from './saving';
+import { lookUpMissed } from './snippet-hits';
 import { answerStudy, loadSources } from './studying';
 import { tellAllPages } from './tell-pages';
 import { warmUpOnce } from './warm-up';
@@ -55,6 +56,10 @@ export const requestHandlers: RequestHandlers = {
   anchorSnippets,
   undoSave,
   noteSnippet,
+
+  async lookUpMissed({ ids }) {
+    return lookUpMissed(ids);
+  },
 
   async snippetsChanged() {
     await tellAllPages('snippetsChanged');

@@ -31,7 +31,7 @@ globalThis.annotating = {
         },
         report: nothing,
         lookUp: () => new Promise(nothing),
-        save: async ({ id }) => ({ status: 'saved', isNew: true, id, note: '' }),
+        save: async ({ id }) => ({ status: 'saved', isNew: true, id, note: '', lookedUp: true }),
         undoSave: async () => undefined,
         noteSnippet: async () => undefined,
         hasSnippets: async () => false,
