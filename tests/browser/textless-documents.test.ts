@@ -25,6 +25,7 @@ inEachBrowser('a document whose text is missing', (stage) => {
   /** A backup as the browser's downloads get it, and what was said of it. */
   async function backUp(tab: Tab): Promise<[SavedFile, string]> {
     await goToPlace(tab, '#/files');
+    await expect.poll(() => textsOf(tab, '.backup .files-actions .button')).toHaveLength(1);
     await takeSavedFiles(tab);
     await clickOn(tab, '.backup .files-actions .button');
     const file = await savedFile(tab);
@@ -45,8 +46,7 @@ inEachBrowser('a document whose text is missing', (stage) => {
     let said: string;
     [backup, said] = await backUp(tab);
     expect(said).not.toContain('missing');
-    const [before] = await Promise.all([lastBackup(tab)]);
-    expect(before).not.toBeNull();
+    await expect.poll(() => lastBackup(tab)).not.toBeNull();
     await goToPlace(tab, '#/documents');
     await expect.poll(() => textsOf(tab, '.document-link')).toContain(title);
     expect(await line(tab)).toEqual([]);
@@ -99,6 +99,7 @@ inEachBrowser('a document whose text is missing', (stage) => {
     const tab = await openLibrary(stage().browser, '#/files');
     await giveFiles(tab, [backup], '.restore');
     await expect.poll(() => textsOf(tab, '.restore-counts tbody td:nth-child(2)')).toContain('1');
+    await expect.poll(() => textsOf(tab, '.restore .files-actions .button')).not.toEqual([]);
     await clickOn(tab, '.restore .files-actions .button');
     await expect.poll(async () => (await readerRows(tab, 'texts')).length).toBe(2);
     await untilInstalled(tab, BUNDLED + 2);
