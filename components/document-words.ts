@@ -24,9 +24,20 @@ export function levelName(level: Level): string {
 
 /** What there is to say of a document's state; empty where pages are matched with it as with others. */
 export function stateName(state: DocumentState): string {
+  if (state === 'textless') return i18n.t('documents.state.textless');
   if (state === 'hidden') return i18n.t('documents.state.hidden');
   if (state === 'off') return i18n.t('documents.state.off');
   return state === 'added' ? i18n.t('documents.state.added') : '';
+}
+
+/** Titles that are named at most where documents are spoken of together. */
+const NAMED = 3;
+
+/** The titles of documents, the first few. */
+export function titleWords(documents: readonly { readonly title: string }[]): string {
+  const titles = documents.slice(0, NAMED).map(({ title }) => title);
+  if (documents.length > NAMED) titles.push('…');
+  return new Intl.ListFormat(i18n.t('localeTag'), { type: 'unit', style: 'short' }).format(titles);
 }
 
 /** Name of an order of the list. */

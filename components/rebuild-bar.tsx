@@ -22,7 +22,7 @@ const BEGUN: Readonly<Record<BuildStep, number>> = {
 export function RebuildBar({ state, onRetry }: RebuildBarProps) {
   return (
     <div class="rebuild-bar" role="status">
-      {state?.status === 'building' && (
+      {state?.status === 'running' && state.step !== null && (
         <>
           <p>
             <span>{i18n.t('growth.building')}</span> <span class="rebuild-step">{stepWords(state.step)}</span>
@@ -32,7 +32,7 @@ export function RebuildBar({ state, onRetry }: RebuildBarProps) {
           </div>
         </>
       )}
-      {state?.status === 'failed' && (
+      {state?.status === 'failed' && state.job === 'build' && (
         <p>
           <span>{i18n.t('growth.failed')}</span> <Button onPress={onRetry}>{i18n.t('retry')}</Button>
         </p>

@@ -73,8 +73,9 @@ function Row(props: SnippetRowProps) {
   const sounds = beginning(quote.exact);
   // Where its phrases say all there is, the whole wording has no more to say.
   const isSaid =
-    snippet.phrases.some(({ phrase, text }) => phrase === snippet.phrase || text === quote.exact) ||
-    (snippet.phrases.length > 0 && snippet.hits.length === 0);
+    snippet.lookedUp &&
+    (snippet.phrases.some(({ phrase, text }) => phrase === snippet.phrase || text === quote.exact) ||
+      (snippet.phrases.length > 0 && snippet.hits.length === 0));
   return (
     <article
       class={`snippet-row${selected ? ' selected' : ''}${linked ? ' linked' : ''}`}

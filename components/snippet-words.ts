@@ -9,10 +9,15 @@ export function beginning(text: string): string {
   return text.length <= 20 ? text : `${text.slice(0, 20)}…`;
 }
 
-/** Where the whole wording stood in the corpus of the day of saving. */
-export function hitWords({ hits, corpusVersion, documentTotal }: Snippet): string {
+/** Where the whole wording stood in the corpus of the day of saving, or that it was not looked up. */
+export function hitWords(snippet: Snippet): string {
+  if (snippet.lookedUp) return corpusWords(snippet);
+  if (snippet.corpusVersion === '') return i18n.t('snippets.notLookedUp');
+  return i18n.t('snippets.recordNotRead', [corpusWords(snippet)]);
+}
+
+function corpusWords({ hits, documentTotal }: Snippet): string {
   const frequency = hits.reduce((sum, hit) => sum + hit.frequency, 0);
-  if (corpusVersion === '') return i18n.t('snippets.notLookedUp');
   if (frequency === 0) return i18n.t('snippets.noHits');
   if (documentTotal === 0) return i18n.t('snippets.hitsThen', frequency, [figure(frequency)]);
   const [places, documents, total] = [frequency, hits.length, documentTotal].map(figure);

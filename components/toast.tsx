@@ -8,8 +8,17 @@ import { failureWords } from './store-words';
 import { trusted } from './trusted';
 
 export interface ToastProps {
-  /** How the save stands: `known` was saved before, `private` waits for the reader's yes, `nothing` was selected. */
-  stand: 'saving' | 'saved' | 'known' | 'noted' | 'removed' | 'private' | 'failed' | 'nothing';
+  /** How the save stands: `notLookedUp` was saved and could not be looked up, `known` was saved before, `private` waits for the reader's yes, `nothing` was selected. */
+  stand:
+    | 'saving'
+    | 'saved'
+    | 'notLookedUp'
+    | 'known'
+    | 'noted'
+    | 'removed'
+    | 'private'
+    | 'failed'
+    | 'nothing';
   /** The snippet's text. */
   text: string;
   note: string;
@@ -36,7 +45,8 @@ export function Toast(props: ToastProps) {
     if (wasEditing.current && !isEditing) edit.current?.focus();
     wasEditing.current = isEditing;
   }, [isEditing]);
-  const isStored = stand === 'saved' || stand === 'known' || stand === 'noted';
+  const isNew = stand === 'saved' || stand === 'notLookedUp';
+  const isStored = isNew || stand === 'known' || stand === 'noted';
   const isGood = isStored && problem === null;
 
   return (
@@ -53,7 +63,7 @@ export function Toast(props: ToastProps) {
           <NoteField {...props} />
         ) : (
           <div class="toast-actions">
-            {stand === 'saved' && <Button onPress={onUndo}>{i18n.t('undo')}</Button>}
+            {isNew && <Button onPress={onUndo}>{i18n.t('undo')}</Button>}
             {isStored && (
               <Button buttonRef={edit} onPress={onEdit}>
                 {props.note === '' ? i18n.t('saving.addNote') : i18n.t('saving.editNote')}
@@ -136,6 +146,8 @@ function words({ stand, problem, error }: ToastProps): string {
       return i18n.t('saving.saving');
     case 'saved':
       return i18n.t('noticeSaved');
+    case 'notLookedUp':
+      return i18n.t('noticeNotLookedUp');
     case 'known':
       return i18n.t('saving.known');
     case 'noted':

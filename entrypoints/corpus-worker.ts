@@ -1,12 +1,22 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { installGeneration } from '../utils/generation/install';
-import type { WorkerMessage } from '../utils/generation/worker-message';
+import { updateCorpus } from '../utils/generation/install';
+import { lockOf, type WorkerReport } from '../utils/generation/worker-message';
 
-/** A worker that makes the corpus anew, once, and tells how far it is: so that pages are matched meanwhile. */
+/** A worker that brings the corpus up to date, once, and reports how far it is: so that pages are matched meanwhile. */
 export default defineUnlistedScript(() => {
-  const tell = (message: WorkerMessage) => postMessage(message);
-  installGeneration((step) => tell({ kind: 'step', step })).then(
-    () => tell({ kind: 'ended' }),
-    (error: unknown) => tell({ kind: 'failed', why: error instanceof Error ? error.message : String(error) }),
+  const report = (message: WorkerReport) => postMessage(message);
+  // Held for good: that it is free says that this worker is dead.
+  const holding = navigator.locks.request(lockOf(self.name), () =>
+    work().then(() => new Promise(() => undefined)),
   );
+  holding.catch(fail);
+
+  function work(): Promise<void> {
+    report({ kind: 'begun' });
+    return updateCorpus((step) => report({ kind: 'step', step })).then(() => report({ kind: 'ended' }), fail);
+  }
+
+  function fail(error: unknown) {
+    report({ kind: 'failed', why: error instanceof Error ? error.message : String(error) });
+  }
 });

@@ -93,6 +93,9 @@ export const REPORT_SNIPPETS = 500;
 /** Time after a page was read until what was saved from it is looked for, ms: matches of the page come first. */
 export const SNIPPETS_MS = 300;
 
+/** Snippets that are looked up later in one request: each takes some ms, and a request has REQUEST_MS. */
+export const MISSED_BATCH = 50;
+
 /** Time for which a deletion can be taken back, ms. */
 export const UNDO_MS = 8_000;
 
@@ -106,8 +109,8 @@ export const SELECTION_MS = 150;
 export const CHANGE_MS = 50;
 export const RESTYLE_MS = 300;
 
-/** Pauses before flows are sent again whose matches could not be had, ms; the last one from then on. */
-export const MATCH_RETRY_MS = [500, 2_000, 10_000, 60_000];
+/** Pauses before a page asks again that got no answer, for matches or its saved places, ms; the last one from then on. */
+export const RETRY_MS = [500, 2_000, 10_000, 60_000];
 
 /** Longest rest of work that goes on while a page changes, ms: beyond that its marks would be those of an earlier page. */
 export const MOST_REST_MS = 10_000;

@@ -1,5 +1,7 @@
 import { browser } from '../../utils/browser';
-import { runCorpusWorker, type WorkerMessage } from '../../utils/generation/worker-message';
+import { isAlive } from '../../utils/generation/next-rebuild';
+import type { RunningRebuild } from '../../utils/generation/rebuild-state';
+import { hasLock, runCorpusWorker, type WorkerMessage } from '../../utils/generation/worker-message';
 
 /** Chrome's part of the extension API that the polyfill does not know. */
 interface Offscreen {
@@ -10,38 +12,57 @@ interface Offscreen {
 
 const { offscreen } = browser as unknown as { offscreen?: Offscreen };
 
-/** Calls of the API that show a browser that its background is at work, ms: it stops an idle one after 30 s. */
-const ALIVE_MS = 10_000;
+/**
+ * Time between two looks at whether the worker is alive, ms. Each calls the extension API besides, which shows the
+ * browser that its background is at work: it stops an idle one after 30 s.
+ */
+const LOOK_MS = 1_000;
 
 let stopWorker: (() => void) | undefined;
+let looks: ReturnType<typeof setInterval> | undefined;
 
 /**
- * Runs the corpus worker, in place of one that runs already. Firefox's background is a page and runs it itself;
- * Chrome's gives it to an offscreen document, which tells by messages (`rebuildProgressed`).
+ * Runs the worker of a rebuild, in place of one that runs already. Firefox's background is a page and runs it itself;
+ * Chrome's gives it to an offscreen document, which passes its messages on (`rebuildProgressed`).
  */
-export async function startCorpusWorker(onMessage: (message: WorkerMessage) => void): Promise<void> {
+export async function startCorpusWorker(
+  rebuild: string,
+  onMessage: (message: WorkerMessage) => void,
+): Promise<void> {
   await stopCorpusWorker();
-  if (offscreen) {
-    const justification = 'Builds the index of the corpus in a worker.';
-    await offscreen.createDocument({ url: '/offscreen.html', reasons: ['WORKERS'], justification });
+  if (!offscreen) {
+    stopWorker = runCorpusWorker(rebuild, onMessage);
     return;
   }
-  const stop = runCorpusWorker(onMessage);
-  const timer = setInterval(() => void browser.runtime.getPlatformInfo(), ALIVE_MS);
-  stopWorker = () => {
-    clearInterval(timer);
-    stop();
-  };
+  const justification = 'Builds the index of the corpus in a worker.';
+  const url = `/offscreen.html?rebuild=${rebuild}`;
+  await offscreen.createDocument({ url, reasons: ['WORKERS'], justification });
 }
 
-/** Ends the worker where one runs. */
+/** Ends the worker where one runs, and the looks at it. */
 export async function stopCorpusWorker(): Promise<void> {
+  clearInterval(looks);
+  looks = undefined;
   stopWorker?.();
   stopWorker = undefined;
   if (await offscreen?.hasDocument()) await offscreen?.closeDocument().catch(() => undefined);
 }
 
-/** Whether a worker runs; one that an earlier start of the background began, too. */
-export async function runsCorpusWorker(): Promise<boolean> {
-  return stopWorker !== undefined || ((await offscreen?.hasDocument()) ?? false);
+/** Whether the worker of a rebuild is alive; one that an earlier start of the background began, too. */
+export async function isWorkerAlive(state: RunningRebuild): Promise<boolean> {
+  const isHosted = stopWorker !== undefined || ((await offscreen?.hasDocument()) ?? false);
+  return isAlive(state, isHosted, await hasLock(state.rebuild), Date.now());
+}
+
+/** Calls back again and again until the worker is stopped, for a look at whether it is alive. */
+export function watchCorpusWorker(look: () => Promise<void>): void {
+  let isLooking = false;
+  looks ??= setInterval(async () => {
+    void browser.runtime.getPlatformInfo();
+    if (isLooking) return;
+    isLooking = true;
+    await look().finally(() => {
+      isLooking = false;
+    });
+  }, LOOK_MS);
 }

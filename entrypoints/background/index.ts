@@ -19,7 +19,7 @@ import { injectIntoOpenTabs } from './injection';
 import { loadCorpus } from './loaded-corpus';
 import { addPage, createMenus, onMenuClicked } from './menus';
 import { listenToOmnibox } from './omnibox';
-import { rebuildWhereNeeded } from './rebuild';
+import { rebuildWhereNeeded, resumeRebuild } from './rebuild';
 import { requestHandlers } from './requests';
 import { saveSelectionOf } from './save-selection';
 
@@ -27,11 +27,13 @@ import { saveSelectionOf } from './save-selection';
 export default defineBackground(() => {
   serveBackground(requestHandlers);
   listenToOmnibox();
+  resumeRebuild().catch((error: unknown) => console.warn('A rebuild was not resumed.', error));
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     createMenus();
-    loadCorpus().then(rebuildWhereNeeded, (error: unknown) =>
-      console.error('The corpus was not installed.', error),
+    loadCorpus().then(
+      () => rebuildWhereNeeded(false),
+      (error: unknown) => console.error('The corpus was not installed.', error),
     );
     const isNew = reason === 'install' || reason === 'update';
     if (import.meta.env.CHROME && isNew) void injectIntoOpenTabs();

@@ -78,7 +78,12 @@ async function readOrInstall(): Promise<LoadedCorpus> {
 }
 
 /** What a reader has who has changed nothing. */
-const untouched: ReaderCorpus = { documents: [], collections: withBuiltIn([]), hidden: [] };
+const untouched: ReaderCorpus = {
+  documents: [],
+  textless: [],
+  collections: withBuiltIn([]),
+  hidden: [],
+};
 
 /**
  * Makes a generation of the bundled documents alone, here and now, which takes a second: the first page need not wait

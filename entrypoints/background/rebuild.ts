@@ -1,23 +1,41 @@
 import { readBundledManifest } from '../../utils/generation/bundled-documents';
 import { wantedGeneration } from '../../utils/generation/generation-name';
-import { readRebuildState, writeRebuildState } from '../../utils/generation/rebuild-state';
+import { MAX_ATTEMPTS, nextRebuild } from '../../utils/generation/next-rebuild';
+import {
+  type RebuildNeed,
+  type RunningRebuild,
+  readRebuildState,
+  writeRebuildState,
+} from '../../utils/generation/rebuild-state';
 import type { WorkerMessage } from '../../utils/generation/worker-message';
 import { readGeneration } from '../../utils/store/corpus';
 import { readReaderCorpus } from '../../utils/store/reader-documents';
-import { runsCorpusWorker, startCorpusWorker, stopCorpusWorker } from './corpus-worker-host';
+import { isWorkerAlive, startCorpusWorker, stopCorpusWorker, watchCorpusWorker } from './corpus-worker-host';
 import { forgetCorpus } from './loaded-corpus';
 import { tellAllPages } from './tell-pages';
 
+/** Beginnings and messages, one after another: each reads the rebuild's state and writes it. */
 let last: Promise<void> = Promise.resolve();
 
-/**
- * Makes the corpus anew in a worker where what is installed is not what package and reader give now. One that is being
- * made goes on where it is that, and gives way where not. Resolves when it has begun, or nothing was to be done. Calls
- * at once wait for each other.
- */
-export function rebuildWhereNeeded(): Promise<void> {
-  last = last.then(begin, begin);
+function inTurn(act: () => Promise<void>): Promise<void> {
+  last = last.then(act, act);
   return last;
+}
+
+/**
+ * Rebuilds the corpus in a worker where what is installed is not what package and user give now, and has the shares
+ * measured where they are missing. A rebuild under way goes on where it is the one that is needed and its worker is
+ * alive, and gives way where not. Resolves when it has begun, or there was nothing to do.
+ * @param isAsked Whether the user is waiting for it.
+ */
+export function rebuildWhereNeeded(isAsked: boolean): Promise<void> {
+  return inTurn(() => begin(isAsked));
+}
+
+/** Goes on with a rebuild that was under way when the background was stopped, or begins it again. */
+export async function resumeRebuild(): Promise<void> {
+  const state = await readRebuildState();
+  if (state?.status === 'running') await rebuildWhereNeeded(false);
 }
 
 /** Time until the check, ms: the page that has woken the background comes first. */
@@ -26,64 +44,121 @@ const CHECK_MS = 2_000;
 let checked = false;
 
 /**
- * Once for each start of the background, in a moment: makes the corpus anew where the browser was closed before that
- * was done, or the package has changed.
+ * Once for each start of the background, in a moment: rebuilds the corpus where the browser was closed before that was
+ * done, or the package has changed.
  */
 export function checkCorpusOnce(): void {
   if (checked) return;
   checked = true;
-  setTimeout(() => void rebuildWhereNeeded(), CHECK_MS);
+  setTimeout(() => void rebuildWhereNeeded(false), CHECK_MS);
 }
 
-async function begin(): Promise<void> {
-  const generation = await wanted();
-  const state = await readRebuildState();
-  if (generation === null) {
+async function begin(isAsked: boolean): Promise<void> {
+  const [need, state] = await Promise.all([readNeed(), readRebuildState()]);
+  const isRunning = state?.status === 'running' && (await isWorkerAlive(state));
+  if (need === undefined && isRunning) return;
+  const next = nextRebuild(need ?? null, state, isRunning, isAsked);
+  if (state?.status === 'running' && !isRunning) {
+    console.warn(`The worker of a rebuild has died (${state.job}, attempt ${state.attempt}).`);
+    // Before it died it may have installed the corpus, without being able to say so.
+    if (state.job === 'build' && need?.job !== 'build') useInstalled();
+  }
+  if (next.act === 'leave') {
+    if (isRunning) watchCorpusWorker(look);
+  } else if (next.act === 'start' && need) await start(need, next.attempt);
+  else {
     await stopCorpusWorker();
-    await writeRebuildState(null);
-    return;
+    const why = `its worker died ${MAX_ATTEMPTS} times`;
+    await writeRebuildState(need ? { ...need, status: 'failed', why, isFinal: true } : null);
   }
-  if (state?.status === 'building' && state.generation === generation && (await runsCorpusWorker())) return;
-  await writeRebuildState({ status: 'building', step: 'reading', generation });
+}
+
+async function start(need: RebuildNeed, attempt: number): Promise<void> {
+  const rebuild = crypto.randomUUID();
+  const step = need.job === 'build' ? 'reading' : null;
+  await writeRebuildState({ ...need, status: 'running', rebuild, attempt, startedAt: Date.now(), step });
   try {
-    await startCorpusWorker((message) => void onWorkerMessage(message));
+    await startCorpusWorker(rebuild, (message) => void onWorkerMessage(message));
+    watchCorpusWorker(look);
   } catch (error) {
-    await writeRebuildState({ status: 'failed', why: String(error) });
+    await writeRebuildState({ ...need, status: 'failed', why: String(error), isFinal: false });
   }
+}
+
+/** Begins a rebuild again whose worker has died. */
+async function look(): Promise<void> {
+  const state = await readRebuildState();
+  if (state?.status === 'running' && !(await isWorkerAlive(state))) await rebuildWhereNeeded(false);
 }
 
 /**
- * Name of the generation that has to be made; null where none has to, or where databases or package can't be read: a
- * worker could do nothing better then.
+ * What has to be done; null where nothing has, and undefined where databases or package can't be read: a worker that
+ * is started then could do nothing better.
  */
-async function wanted(): Promise<string | null> {
+async function readNeed(): Promise<RebuildNeed | null | undefined> {
   try {
     const [stored, manifest, readerCorpus] = await Promise.all([
       readGeneration(),
       readBundledManifest(),
       readReaderCorpus(),
     ]);
-    return await wantedGeneration(stored?.generation ?? null, manifest, readerCorpus);
+    const generation = await wantedGeneration(stored?.generation ?? null, manifest, readerCorpus);
+    if (generation !== null) return { job: 'build', generation };
+    return stored?.shares === null ? { job: 'measure', generation: stored.generation } : null;
   } catch (error) {
-    console.warn('Whether the corpus is of today could not be told.', error);
-    return null;
+    console.warn('Whether the corpus is up to date could not be found out.', error);
+    return undefined;
   }
 }
 
-/** What the corpus worker tells. Once its corpus is installed, the background and all open pages go over to it. */
-export async function onWorkerMessage(message: WorkerMessage): Promise<void> {
-  if (message.kind === 'step' && message.step !== 'installed') {
+/** Takes what a corpus worker reports; of any worker but that of the rebuild under way it is out of date. */
+export function onWorkerMessage(message: WorkerMessage): Promise<void> {
+  return inTurn(async () => {
     const state = await readRebuildState();
-    if (state?.status === 'building') await writeRebuildState({ ...state, step: message.step });
+    if (state?.status !== 'running' || state.rebuild !== message.rebuild) return;
+    watchCorpusWorker(look);
+    await take(message, state);
+  });
+}
+
+/** Once its corpus is installed, the background and all open pages go over to it. */
+async function take(message: WorkerMessage, state: RunningRebuild): Promise<void> {
+  if (message.kind === 'begun') return writeRebuildState({ ...state, startedAt: null });
+  if (message.kind === 'step') {
+    if (message.step !== 'installed')
+      return writeRebuildState({ ...state, startedAt: null, step: message.step });
+    if (state.job === 'measure') return;
+    // The one that is stored: the user may have changed their part just before the worker read it.
+    const generation = (await readGeneration())?.generation ?? state.generation;
+    await writeRebuildState({
+      ...state,
+      startedAt: null,
+      job: 'measure',
+      generation,
+      attempt: 1,
+      step: null,
+    });
+    useInstalled();
+    return;
   }
-  if (message.kind === 'step' && message.step === 'installed') {
+  await stopCorpusWorker();
+  if (message.kind === 'ended') {
     await writeRebuildState(null);
-    forgetCorpus();
-    await tellAllPages('corpusInstalled');
+    if (state.job === 'build') useInstalled();
+    return;
   }
-  if (message.kind === 'failed') {
-    console.warn('The corpus was not made anew; the earlier one stays.', message.why);
-    await writeRebuildState({ status: 'failed', why: message.why });
-  }
-  if (message.kind !== 'step') await stopCorpusWorker();
+  const { job, generation } = state;
+  console.warn(`The corpus could not be rebuilt (${job}).`, message.why);
+  await writeRebuildState({
+    job,
+    generation,
+    status: 'failed',
+    why: message.why,
+    isFinal: job === 'measure',
+  });
+}
+
+function useInstalled(): void {
+  forgetCorpus();
+  void tellAllPages('corpusInstalled');
 }

@@ -10,8 +10,9 @@ import { showBadge } from './badge';
 import { injectAnnotator } from './injection';
 import { loadCorpus } from './loaded-corpus';
 import { anchorSnippets, hasSnippets, noteSnippet, undoSave } from './page-snippets';
-import { checkCorpusOnce, onWorkerMessage, rebuildWhereNeeded } from './rebuild';
+import { checkCorpusOnce, onWorkerMessage, rebuildWhereNeeded, resumeRebuild } from './rebuild';
 import { saveDraft, saveFromTab } from './saving';
+import { lookUpMissed } from './snippet-hits';
 import { answerStudy, loadSources } from './studying';
 import { tellAllPages } from './tell-pages';
 import { warmUpOnce } from './warm-up';
@@ -56,6 +57,10 @@ export const requestHandlers: RequestHandlers = {
   undoSave,
   noteSnippet,
 
+  async lookUpMissed({ ids }) {
+    return lookUpMissed(ids);
+  },
+
   async snippetsChanged() {
     await tellAllPages('snippetsChanged');
   },
@@ -70,7 +75,11 @@ export const requestHandlers: RequestHandlers = {
   },
 
   async rebuildCorpus() {
-    await rebuildWhereNeeded();
+    await rebuildWhereNeeded(true);
+  },
+
+  async resumeRebuild() {
+    await resumeRebuild();
   },
 
   async rebuildProgressed(message) {

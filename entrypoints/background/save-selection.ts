@@ -45,8 +45,9 @@ export async function saveSelection(text: string, tab: KnownTab, frameId: number
   const said = await saveFromTab(draft, { id: tabId, url, title, incognito }, false).then(
     (saved): Said => {
       if (saved.status !== 'saved') return { outcome: 'private', draft, note: '', failure: null };
-      const { id, note } = saved.snippet;
-      return { outcome: saved.isNew ? 'saved' : 'known', draft: { ...draft, id }, note, failure: null };
+      const { id, note, lookedUp } = saved.snippet;
+      const asNew = lookedUp ? 'saved' : 'notLookedUp';
+      return { outcome: saved.isNew ? asNew : 'known', draft: { ...draft, id }, note, failure: null };
     },
     (error: Error): Said => ({ outcome: 'failed', draft, note: '', failure: error.name }),
   );
@@ -63,12 +64,13 @@ async function say(said: Said, tabId: number, frameId: number): Promise<void> {
 async function sayOnButton(tabId: number, outcome: Said['outcome']): Promise<void> {
   const titles = {
     saved: i18n.t('noticeSaved'),
+    notLookedUp: i18n.t('noticeNotLookedUp'),
     known: i18n.t('saving.known'),
     private: i18n.t('noticePrivate'),
     failed: i18n.t('noticeFailed'),
     nothing: i18n.t('saving.nothing'),
   };
-  const isStored = outcome === 'saved' || outcome === 'known';
+  const isStored = outcome === 'saved' || outcome === 'notLookedUp' || outcome === 'known';
   await Promise.all([
     browser.action.setBadgeText({ tabId, text: isStored ? '✓' : '!' }),
     browser.action.setTitle({ tabId, title: titles[outcome] }),

@@ -1,14 +1,11 @@
-import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
-import { answerLookUp } from '../../utils/lookup/answer-look-up';
 import type { SaveOutcome } from '../../utils/messaging/protocol';
 import type { SenderTab } from '../../utils/messaging/server';
-import type { CollectionFacts } from '../../utils/record/facts';
 import { noteTabSave } from '../../utils/reports/tab-saves';
 import { keysOf, siteOf } from '../../utils/snippets/page-key';
-import type { CollectionHits, Snippet, SnippetDraft, SnippetPhrase } from '../../utils/snippets/snippet';
+import type { SnippetDraft } from '../../utils/snippets/snippet';
 import { withinLimits } from '../../utils/snippets/within-limits';
 import { saveSnippet } from '../../utils/store/snippets';
-import { loadSources } from './studying';
+import { hitsOf } from './snippet-hits';
 import { tellAllPages } from './tell-pages';
 
 /**
@@ -46,54 +43,4 @@ export async function saveDraft(given: SnippetDraft): Promise<SaveOutcome> {
   });
   if (isNew) void tellAllPages('snippetsChanged');
   return { status: 'saved', snippet, isNew };
-}
-
-type Hits = Pick<Snippet, 'lookedUp' | 'hits' | 'phrases' | 'corpusVersion' | 'documentTotal'>;
-
-async function hitsOf({ phrase, quote }: SnippetDraft): Promise<Hits> {
-  try {
-    const { version, ...sources } = await loadSources();
-    const whole = answerLookUp(phrase ?? quote.exact, 0, sources);
-    const { parts } = phrase === null ? whole : answerLookUp(quote.exact, 0, sources);
-    return {
-      lookedUp: true,
-      hits: whole.documents,
-      phrases: phrasesOf(parts),
-      corpusVersion: version,
-      documentTotal: whole.documentTotal,
-    };
-  } catch {
-    return { lookedUp: false, hits: [], phrases: [], corpusVersion: '', documentTotal: 0 };
-  }
-}
-
-/** Each phrase once, however often it stands in the wording. */
-function phrasesOf(parts: readonly Part[]): SnippetPhrase[] {
-  const phrases = new Map<string, SnippetPhrase>();
-  for (const { key, text, kind, frequency, documentFrequency, record } of parts) {
-    if (phrases.has(key)) continue;
-    phrases.set(key, {
-      phrase: key,
-      text,
-      kind,
-      frequency,
-      documentFrequency,
-      record: record && recordHits(record),
-    });
-  }
-  return [...phrases.values()];
-}
-
-function recordHits({ national, congress, provincial }: NonNullable<PhraseAnswer['record']>) {
-  return {
-    national: collectionHits(national),
-    congress: collectionHits(congress),
-    provincial: collectionHits(provincial),
-  };
-}
-
-function collectionHits(facts: CollectionFacts | null): CollectionHits | null {
-  if (facts === null) return null;
-  const { reports, total, first, last } = facts;
-  return { reports, total, first, last };
 }

@@ -6,11 +6,11 @@ import { type LoadedCorpus, loadLatestCorpus } from './loaded-corpus';
 import { checkCorpusOnce } from './rebuild';
 
 /** Corpus and record as wordings are looked up in them. @throws What `loadLatestCorpus` throws. */
-export async function loadSources(): Promise<LookUpSources & Pick<LoadedCorpus, 'version'>> {
+export async function loadSources(): Promise<LookUpSources & Pick<LoadedCorpus, 'version' | 'usesRecord'>> {
   const { version, knowledge, usesRecord, readDocuments } = await loadLatestCorpus();
   checkCorpusOnce();
   const [documents, record] = await Promise.all([readDocuments(), usesRecord ? loadRecord() : null]);
-  return { version, knowledge, documents, record };
+  return { version, usesRecord, knowledge, documents, record };
 }
 
 /** All that the library shows of a wording. Requests of pages are answered meanwhile. */

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { BackupReminder } from '../../components/backup-reminder';
-import { byteWords } from '../../components/byte-words';
 import { useBackup, useBackupDue, useLastBackup } from '../../utils/hooks/use-backup';
+import { backupWords } from './backup-words';
 import type { ViewProps } from './view-props';
 
 /** Says that the last backup is old, where it is, and that one was made from here; nothing else. */
@@ -9,7 +9,7 @@ export function BackupLine({ notices }: Pick<ViewProps, 'notices'>) {
   const last = useLastBackup();
   const [isDue, later] = useBackupDue(last);
   const { run, backUp } = useBackup(notices);
-  const saved = run.phase === 'saved' ? i18n.t('files.backupSaved', [run.name, byteWords(run.bytes)]) : null;
+  const saved = run.phase === 'saved' ? backupWords(run) : null;
   if (!isDue && saved === null) return null;
   const day = new Intl.DateTimeFormat(i18n.t('localeTag'), { dateStyle: 'long' });
   return (

@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
 import { BackupProgressBar } from '../../components/backup-progress';
 import { Button } from '../../components/button';
-import { byteWords } from '../../components/byte-words';
 import { absoluteTime } from '../../components/time-words';
 import { type BackupRun, useBackup, useLastBackup } from '../../utils/hooks/use-backup';
+import { backupWords } from './backup-words';
 import type { ViewProps } from './view-props';
 
 /** When the last backup was made, and a new one. */
@@ -39,6 +39,6 @@ function Run({ run }: { run: BackupRun }) {
     case 'writing':
       return <BackupProgressBar words={i18n.t('files.backingUp')} progress={run.progress} />;
     case 'saved':
-      return <p class="backup-saved">{i18n.t('files.backupSaved', [run.name, byteWords(run.bytes)])}</p>;
+      return <p class="backup-saved">{backupWords(run)}</p>;
   }
 }

@@ -32,7 +32,10 @@ export function DocumentView({ route, ...props }: DocumentViewProps) {
   if (!info) return <Nowhere title={i18n.t('documents.unknown')} why={i18n.t('documents.unknownWhy')} />;
   if (structure === null) {
     return (
-      <Nowhere title={i18n.t('documents.unreadable', [info.title])} why={i18n.t('documents.unreadableWhy')} />
+      <Nowhere
+        title={i18n.t('documents.unreadable', [info.title])}
+        why={info.state === 'textless' ? i18n.t('documents.textlessWhy') : i18n.t('documents.unreadableWhy')}
+      />
     );
   }
   return (

@@ -5,11 +5,12 @@ import { Button } from '../../components/button';
 import { DocumentEdit } from '../../components/document-edit';
 import { DocumentRows } from '../../components/document-rows';
 import { DocumentHead, DocumentSelection, type Sorting } from '../../components/document-tools';
-import { sourceWords } from '../../components/document-words';
+import { sourceWords, titleWords } from '../../components/document-words';
 import { figure } from '../../components/figures';
 import { FilterBox } from '../../components/filter-box';
 import { withBuiltIn } from '../../utils/collections/collection';
 import { type ListedDocument, listDocuments, sortDocuments } from '../../utils/collections/listed-document';
+import { type ReaderCorpus, textlessOf } from '../../utils/collections/reader-corpus';
 import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import { useDocumentActions } from '../../utils/hooks/use-document-actions';
 import { useCorpusFailure } from '../../utils/hooks/use-stored';
@@ -56,6 +57,7 @@ export function DocumentsView(props: ViewProps) {
         </a>
       </div>
       {corpusFailed && <Blank title={i18n.t('corpus.failed')} why={i18n.t('corpus.failedWhy')} />}
+      {reader && <TextlessLine reader={reader} />}
       <FilterBox
         label={i18n.t('documents.filter')}
         value={filter}
@@ -120,6 +122,18 @@ export function DocumentsView(props: ViewProps) {
       )}
       <CollectionsPart {...props} />
     </>
+  );
+}
+
+/** Names the documents whose texts are missing, and says what to do; nothing where there are none. */
+function TextlessLine({ reader }: { reader: ReaderCorpus }) {
+  const documents = textlessOf(reader);
+  if (documents.length === 0) return null;
+  return (
+    <p class="documents-textless" role="status">
+      {i18n.t('documents.textless', documents.length, [figure(documents.length), titleWords(documents)])}{' '}
+      <a href={formatLibraryRoute({ view: 'files' })}>{i18n.t('documents.toRestore')}</a>
+    </p>
   );
 }
 

@@ -8,12 +8,14 @@ import { DropZone } from '../../components/drop-zone';
 import { figure } from '../../components/figures';
 import { IntakeReport } from '../../components/intake-report';
 import { PasteBox } from '../../components/paste-box';
+import { failureWords, isFull, isOutdated, isRefused } from '../../components/store-words';
 import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
 import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import { type Import, type ImportState, useImport } from '../../utils/hooks/use-import';
 import { ACCEPTED_NAMES } from '../../utils/intake/file-kind';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { INTAKE_FILE_BYTES, INTAKE_ZIP_BYTES, READER_DOCUMENTS, READER_UNITS } from '../../utils/limits';
+import { CorpusFullError } from '../../utils/store/reader-documents';
 import { chosenCollection, ownCollections } from './chosen-collection';
 import { documentHref } from './document-href';
 import { keepPage } from './keep-page';
@@ -93,7 +95,7 @@ function State({ running }: { running: Import }) {
     case 'undone':
       return <Blank title={i18n.t('intake.undone')} />;
     case 'failed':
-      return <Blank title={i18n.t('intake.addedNone')} why={failedWords(state.full)} />;
+      return <Failed error={state.error} onRetry={running.retry} />;
     case 'done':
       return <Done state={state} onUndo={() => void running.undo()} />;
   }
@@ -143,8 +145,31 @@ function Done({ state, onUndo }: { state: Extract<ImportState, { phase: 'done' }
   );
 }
 
-function failedWords(full: boolean): string {
-  return full
+/** Says why nothing was added, and offers what can help: a reload, another try with the same files, room. */
+function Failed({ error, onRetry }: { error: unknown; onRetry(): void }) {
+  const isTooMuch = error instanceof CorpusFullError;
+  const why = isTooMuch
     ? i18n.t('intake.storeFull', [figure(READER_DOCUMENTS), figure(READER_UNITS)])
-    : i18n.t('intake.storeFailed');
+    : failureWords(error, i18n.t('intake.storeFailed'));
+  return (
+    <Blank title={i18n.t('intake.addedNone')} why={why}>
+      <p class="intake-next">
+        {isOutdated(error) && (
+          <Button look="outlined" onPress={() => location.reload()}>
+            {i18n.t('store.reload')}
+          </Button>
+        )}
+        {!isTooMuch && !isOutdated(error) && !isRefused(error) && (
+          <Button look="outlined" onPress={onRetry}>
+            {i18n.t('retry')}
+          </Button>
+        )}
+        {isFull(error) && (
+          <a class="button" href={formatLibraryRoute({ view: 'files' })}>
+            {i18n.t('store.export')}
+          </a>
+        )}
+      </p>
+    </Blank>
+  );
 }

@@ -18,6 +18,7 @@ import type { Snippet } from '../../utils/snippets/snippet';
 import { BackupLine } from './backup-line';
 import { handOverSnippets } from './handed-snippets';
 import { useKeptPlace } from './kept-place';
+import { MissedLine } from './missed-line';
 import { goToRow, rowAtTop } from './row-place';
 import { useListOptions } from './use-list-options';
 import type { ViewProps } from './view-props';
@@ -124,6 +125,7 @@ function SnippetsPart({ snippets, narrowedTo, route, notices, settings, go }: Sn
           {i18n.t('snippets.gone')}
         </p>
       )}
+      <MissedLine snippets={snippets} notices={notices} />
       {shown.length === 0 ? (
         <Blank title={i18n.t('snippets.noneFound')} why={i18n.t('snippets.noneFoundWhy')}>
           <Button look="outlined" onPress={clear}>

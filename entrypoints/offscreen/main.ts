@@ -1,8 +1,19 @@
 import { runCorpusWorker, type WorkerMessage } from '../../utils/generation/worker-message';
 import { request } from '../../utils/messaging/client';
 
-/** Chrome's background can't run workers: this page, which nobody sees, runs one for it and passes on what it tells. */
+/** Time after which the last message is sent once more, ms: a background that was stopped wakes and goes on. */
+const REPEAT_MS = 5_000;
+
+/** Chrome's background can't run workers: this page, which nobody sees, runs one for it and passes on what it reports. */
 let last = Promise.resolve();
-runCorpusWorker((message: WorkerMessage) => {
-  last = last.then(() => request('rebuildProgressed', message)).catch(() => undefined);
+let latest: WorkerMessage | null = null;
+
+runCorpusWorker(new URLSearchParams(location.search).get('rebuild') ?? '', (message) => {
+  latest = message;
+  send(message);
 });
+setInterval(() => latest && send(latest), REPEAT_MS);
+
+function send(message: WorkerMessage): void {
+  last = last.then(() => request('rebuildProgressed', message)).catch(() => undefined);
+}

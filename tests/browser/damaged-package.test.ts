@@ -1,18 +1,20 @@
-import { readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RECORD_FILE } from '../../utils/record/manifest';
+import type { Snippet } from '../../utils/snippets/snippet';
 import { WORDS_FILE } from '../../utils/words/manifest';
 import { builtExtension } from '../tools/build';
-import { clickMark } from './card';
+import { clickInCard, clickMark } from './card';
 import { changeReaderRows, readerRows } from './database-rows';
 import { inEachBrowser, launchers } from './each-browser';
 import type { TestBrowser } from './harness/browser';
 import { copyExtension, type ExtensionCopy } from './harness/extension-copy';
 import { PageServer } from './harness/page-server';
+import { openLibrary } from './library';
 import { paintedTexts, untilPainted } from './marks';
 import { filled, formula, known, page, paragraph } from './page-parts';
-import { showView, textsOf, typeInBox } from './popup';
+import { clickOn, showView, textsOf, typeInBox } from './popup';
 import { manySnippets } from './storing/storing';
 
 const files = { record: ['record', RECORD_FILE], words: ['words', WORDS_FILE] } as const;
@@ -26,7 +28,7 @@ interface Damage {
 function withDamaged(
   name: keyof typeof files,
   damages: readonly Damage[],
-  suite: (stage: () => { browser: TestBrowser; server: PageServer }) => void,
+  suite: (stage: () => { browser: TestBrowser; server: PageServer; mend(): void }) => void,
 ): void {
   describe.each(damages)(`a package whose ${name} is $damage ($family)`, ({ family, damage }) => {
     let browser: TestBrowser;
@@ -49,7 +51,8 @@ function withDamaged(
       copy?.remove();
     });
 
-    suite(() => ({ browser, server }));
+    const mend = () => cpSync(join(builtExtension(family), ...files[name]), join(copy.path, ...files[name]));
+    suite(() => ({ browser, server, mend }));
   });
 }
 
@@ -139,7 +142,7 @@ for (const [damage, change] of Object.entries(corpusDamages)) {
         await browser.chooseFromMenu('saveSelection', tab);
         await expect
           .poll(() => readerRows(popup, 'snippets'))
-          .toMatchObject([{ quote: { exact: selected }, corpusVersion: '' }]);
+          .toMatchObject([{ quote: { exact: selected }, corpusVersion: '', lookedUp: false }]);
         await popup.close();
         await tab.close();
       });
@@ -147,6 +150,56 @@ for (const [damage, change] of Object.entries(corpusDamages)) {
     change,
   );
 }
+
+/** Saves what a page has, and returns the words of the notice there. */
+async function saveFromPage({ browser, server }: { browser: TestBrowser; server: PageServer }, path: string) {
+  const tab = await browser.open(server.addPage(path, { body: page(`<p>${paragraph}</p>`) }));
+  await untilPainted(tab, formula);
+  await clickMark(tab, formula);
+  await clickInCard(tab, '.card-foot .outlined');
+  const words = () => tab.evaluateInCard((root) => root?.querySelector('.toast [role]')?.textContent ?? '');
+  await expect.poll(words).toMatch(/^Saved/);
+  const said = await words();
+  await tab.close();
+  return said;
+}
+
+const NOT_READ =
+  'Saved as a snippet, but not looked up, since corpus or record could not be read. The library can look it up later.';
+
+withDamaged(
+  'record',
+  [
+    { family: 'chromium', damage: 'cut short' },
+    { family: 'firefox', damage: 'missing' },
+  ],
+  (stage) => {
+    test('a snippet says that the record was not asked, and is looked up once it can be', async () => {
+      const { browser } = stage();
+      expect(await saveFromPage(stage(), '/saved')).toBe(NOT_READ);
+      const library = await openLibrary(browser, '#/snippets');
+      const facts = () => textsOf(library, '.snippet-facts');
+      await expect
+        .poll(facts)
+        .toEqual([expect.stringContaining('not looked up in the record, which could not be read')]);
+      expect(await readerRows(library, 'snippets')).toMatchObject([{ lookedUp: false }]);
+      await clickOn(library, '.snippet-missed .button');
+      await expect
+        .poll(() => textsOf(library, '.notice'))
+        .toEqual([expect.stringContaining('still can’t be read')]);
+      stage().mend();
+      // What could not be read is read again when the background starts.
+      await browser.stopBackground();
+      await clickOn(library, '.snippet-missed .button');
+      await expect.poll(() => textsOf(library, '.snippet-missed')).toEqual([]);
+      const [row] = await readerRows<Snippet>(library, 'snippets');
+      expect(row).toMatchObject({ lookedUp: true, changedAt: row.savedAt });
+      expect(row.phrases.some(({ record }) => record !== null)).toBe(true);
+      expect((await facts()).join()).not.toContain('not looked up');
+      await library.close();
+    });
+  },
+);
 
 inEachBrowser('a stored index of another format', (stage) => {
   test('is built again, and what the reader saved stays', async () => {

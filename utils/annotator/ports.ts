@@ -16,8 +16,8 @@ export function commonPorts(document: string | null) {
     save: async (draft, consent) => {
       const saved = await request('saveSnippet', { draft: { ...draft, document }, consent });
       if (saved.status !== 'saved') return saved;
-      const { id, note } = saved.snippet;
-      return { status: 'saved', isNew: saved.isNew, id, note };
+      const { id, note, lookedUp } = saved.snippet;
+      return { status: 'saved', isNew: saved.isNew, id, note, lookedUp };
     },
     undoSave: (id, canonical) => request('undoSave', { id, canonical, document }),
     noteSnippet: (id, note, canonical) => request('noteSnippet', { id, note, canonical, document }),

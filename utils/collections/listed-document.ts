@@ -4,9 +4,10 @@ import type { CollectedInfo } from './reader-document';
 
 /**
  * Whether pages are matched with a document: `used` where they are, `hidden` where the reader has hidden it, `off`
- * where its collection is switched off, `added` where the corpus does not have it yet.
+ * where its collection is switched off, `added` where the corpus does not have it yet, `textless` where the store has
+ * lost its text.
  */
-export type DocumentState = 'used' | 'hidden' | 'off' | 'added';
+export type DocumentState = 'used' | 'hidden' | 'off' | 'added' | 'textless';
 
 /** A document of the corpus or of the reader's, with all that a list of them shows. */
 export interface ListedDocument extends CollectedInfo {
@@ -43,6 +44,7 @@ export function listDocuments(
   const places = new Map(installed?.documents.map(({ id }, at) => [id, at]));
   const shareOf = (id: string) => installed?.shares?.[places.get(id) ?? -1] ?? null;
   const stateOf = ({ id, collection }: CollectedInfo): DocumentState => {
+    if (reader?.textless.includes(id)) return 'textless';
     if (reader?.hidden.includes(id)) return 'hidden';
     if (reader && !isOn(reader, collection)) return 'off';
     return places.has(id) ? 'used' : 'added';

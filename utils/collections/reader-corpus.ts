@@ -6,6 +6,8 @@ import type { ReaderDocument } from './reader-document';
 export interface ReaderCorpus {
   /** Those of all collections, switched off ones as well, in the order in which they were added. */
   readonly documents: readonly ReaderDocument[];
+  /** Ids of those of which the store has lost the text: they can't be in use. */
+  readonly textless: readonly string[];
   /** With the built-in ones. */
   readonly collections: readonly Collection[];
   /** Ids of the bundled documents that are hidden. */
@@ -29,9 +31,16 @@ export function isOn({ collections }: Pick<ReaderCorpus, 'collections'>, id: str
   return collections.find((collection) => collection.id === id)?.on ?? true;
 }
 
-/** The reader's documents of the collections that are switched on. */
+/** The reader's documents of the collections that are switched on, as far as their texts are there. */
 export function documentsInUse(corpus: ReaderCorpus): ReaderDocument[] {
-  return corpus.documents.filter(({ collection }) => isOn(corpus, collection));
+  return corpus.documents.filter(
+    ({ id, collection }) => isOn(corpus, collection) && !corpus.textless.includes(id),
+  );
+}
+
+/** The documents of which the store has lost the text. */
+export function textlessOf({ documents, textless }: ReaderCorpus): ReaderDocument[] {
+  return documents.filter(({ id }) => textless.includes(id));
 }
 
 /** Ids of the bundled documents that are not in use; all of `ids` where their collection is switched off. */

@@ -28,6 +28,12 @@ export interface ReaderDocumentWithText {
   readonly text: string;
 }
 
+/** A document as the store has it: its text is null where its row is missing, which should never be. */
+export interface StoredDocument {
+  readonly info: ReaderDocument;
+  readonly text: string | null;
+}
+
 /** What a reader may change of one of their own documents. The text stays as it is. */
 export type DocumentChange = Partial<
   Pick<ReaderDocument, 'title' | 'date' | 'year' | 'source' | 'level' | 'collection'>

@@ -1,10 +1,35 @@
 import { storage } from '@wxt-dev/storage';
 import type { BuildStep } from './install-step';
 
-/** A rebuild of the corpus that is under way, or the last one where it failed. */
-export type RebuildState =
-  | { readonly status: 'building'; readonly step: BuildStep /** Its name. */; readonly generation: string }
-  | { readonly status: 'failed'; readonly why: string };
+/** What a rebuild is for: to make a generation and switch to it, or to measure the shares of the one that is installed. */
+export interface RebuildNeed {
+  readonly job: 'build' | 'measure';
+  /** Name of the generation. */
+  readonly generation: string;
+}
+
+/** A rebuild that a worker was started for. */
+export interface RunningRebuild extends RebuildNeed {
+  readonly status: 'running';
+  /** UUID of this rebuild: its worker's messages carry it. */
+  readonly rebuild: string;
+  /** How often it was begun, this time included: again after a worker died. */
+  readonly attempt: number;
+  /** Time of starting the worker, ms since the epoch; null once the worker has reported. */
+  readonly startedAt: number | null;
+  /** Step of a build; null while shares are measured. */
+  readonly step: BuildStep | null;
+}
+
+/** A rebuild that failed. */
+export interface FailedRebuild extends RebuildNeed {
+  readonly status: 'failed';
+  readonly why: string;
+  /** Whether trying again by itself would most likely fail again, so that only the user begins it again. */
+  readonly isFinal: boolean;
+}
+
+export type RebuildState = RunningRebuild | FailedRebuild;
 
 /** In extension storage for the session: every surface sees it, and a browser that was closed builds no more. */
 const item = storage.defineItem<RebuildState>('session:rebuild');

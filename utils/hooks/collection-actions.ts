@@ -1,5 +1,7 @@
 import { i18n } from '#i18n';
 import { collectionName } from '../../components/collection-words';
+import { titleWords } from '../../components/document-words';
+import { figure } from '../../components/figures';
 import type { Collection } from '../collections/collection';
 import type { ReaderCorpus } from '../collections/reader-corpus';
 import { collectionFileName, writeCollectionFile } from '../intake/collection-file';
@@ -44,11 +46,18 @@ export function collectionActions(reader: ReaderCorpus, notices: Notices): Colle
         const text = texts[at];
         return text === undefined ? [] : [{ info, text }];
       });
+      const textless = infos.filter((_info, at) => texts[at] === undefined);
+      if (infos.length > 0 && whole.length === 0)
+        return notices.fail(i18n.t('intake.collections.exportedNone'));
       const name = collectionName(collection);
       const bytes = await writeCollectionFile(name, whole);
       saveFile(new Blob([bytes], { type: 'application/zip' }), collectionFileName(name));
-    } catch {
-      notices.fail(i18n.t('intake.collections.exportFailed'), () => void exportFile(collection));
+      if (textless.length === 0) return;
+      const counted: [string, string] = [figure(textless.length), titleWords(textless)];
+      notices.fail(i18n.t('intake.collections.exportedWithout', textless.length, counted));
+    } catch (error) {
+      const otherwise = i18n.t('intake.collections.exportFailed');
+      failSave(notices, error, { otherwise, retry: () => void exportFile(collection) });
     }
   }
 

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { failureWords } from '../../components/store-words';
 import { forgetBackupPutOff } from '../settings/backup-put-off';
 import { clearRecentLookUps } from '../settings/recent-look-ups';
 import { resetSettings } from '../settings/stored-settings';
@@ -21,8 +22,8 @@ export async function deleteEverything(notices: Notices): Promise<UserCounts | n
     await forgetBackupPutOff();
     // Last, since until then something missing would be noticed.
     await forgetCanary();
-  } catch {
-    notices.fail(i18n.t('files.deleteFailed'));
+  } catch (error) {
+    notices.fail(failureWords(error, i18n.t('files.deleteFailed')));
     return null;
   }
   tellOfSnippets();

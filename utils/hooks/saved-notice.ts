@@ -12,7 +12,8 @@ export function saySaved(notices: Notices, outcome: SaveOutcome): void {
   const { snippet, isNew } = outcome;
   const undo = { words: i18n.t('undo'), act: () => void takeBack(notices, snippet.id) };
   const note = { words: i18n.t('snippets.addNote'), act: () => askNote(notices, snippet.id, snippet.note) };
-  const words = isNew ? i18n.t('noticeSaved') : i18n.t('snippets.savedAlready');
+  const asNew = snippet.lookedUp ? i18n.t('noticeSaved') : i18n.t('noticeNotLookedUp');
+  const words = isNew ? asNew : i18n.t('snippets.savedAlready');
   const id = crypto.randomUUID();
   notices.show({ id, words, actions: isNew ? [undo, note] : [note] }, UNDO_MS);
 }

@@ -3,12 +3,14 @@ import { i18n } from '#i18n';
 import { backupFileName, isBackupDue } from '../backup/reminder';
 import { type BackupProgress, writeBackup } from '../backup/write-backup';
 import { browser } from '../browser';
+import type { ReaderDocument } from '../collections/reader-document';
 import { putOffBackup, readBackupPutOff } from '../settings/backup-put-off';
 import { readSettings } from '../settings/stored-settings';
 import { localDay } from '../snippets/inert-text';
 import { readCanary, watchCanary } from '../store/canary';
 import { noteWholeBackup } from '../store/store-state';
-import { countUserData, hasChangedSince, readUserData } from '../store/user-data';
+import { countUserData, hasChangedSince, readWithTextless } from '../store/user-data';
+import { failSave } from './fail-save';
 import { saveFile } from './save-file';
 import type { Notices } from './use-notices';
 
@@ -16,7 +18,13 @@ import type { Notices } from './use-notices';
 export type BackupRun =
   | { readonly phase: 'idle' }
   | { readonly phase: 'writing'; readonly progress: BackupProgress | null }
-  | { readonly phase: 'saved'; readonly name: string; readonly bytes: number };
+  | {
+      readonly phase: 'saved';
+      readonly name: string;
+      readonly bytes: number;
+      /** Documents that are not in it, since their text is missing. */
+      readonly textless: readonly ReaderDocument[];
+    };
 
 export interface BackupMaking {
   readonly run: BackupRun;
@@ -34,20 +42,19 @@ export function useBackup(notices: Notices): BackupMaking {
     try {
       const now = Date.now();
       const { version } = browser.runtime.getManifest();
-      const file = await writeBackup(
-        await readUserData(),
-        await readSettings(),
-        { now, version },
-        (progress) => setRun({ phase: 'writing', progress }),
+      const { data, textless } = await readWithTextless();
+      const file = await writeBackup(data, await readSettings(), { now, version }, (progress) =>
+        setRun({ phase: 'writing', progress }),
       );
       const name = backupFileName(localDay(now));
       saveFile(file, name);
-      setRun({ phase: 'saved', name, bytes: file.size });
-      await noteWholeBackup(now);
+      setRun({ phase: 'saved', name, bytes: file.size, textless });
+      // One that lacks something is no backup of all.
+      if (textless.length === 0) await noteWholeBackup(now);
       return true;
-    } catch {
+    } catch (error) {
       setRun({ phase: 'idle' });
-      notices.fail(i18n.t('files.backupFailed'), () => void backUp());
+      failSave(notices, error, { otherwise: i18n.t('files.backupFailed'), retry: () => void backUp() });
       return false;
     }
   }

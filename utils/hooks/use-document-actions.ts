@@ -5,6 +5,7 @@ import {
   addReaderDocuments,
   changeReaderDocument,
   hideDocuments,
+  moveReaderDocuments,
   removeReaderDocuments,
 } from '../store/reader-documents';
 import { failSave } from './fail-save';
@@ -16,7 +17,7 @@ export interface DocumentActions {
   /** Hides bundled documents, or shows them again; undo is offered. */
   hide(ids: readonly string[], hide: boolean): Promise<boolean>;
   change(id: string, change: DocumentChange): Promise<boolean>;
-  /** Moves own documents to a collection. */
+  /** Moves own documents to a collection, all or none; undo is offered. */
   move(ids: readonly string[], collection: string): Promise<boolean>;
   /** Removes own documents; undo is offered. */
   remove(ids: readonly string[]): Promise<boolean>;
@@ -56,11 +57,12 @@ export function useDocumentActions(notices: Notices): DocumentActions {
   }
 
   async function move(ids: readonly string[], collection: string) {
-    const all = () => Promise.all(ids.map((id) => changeReaderDocument(id, { collection })));
-    const done = await attempt(all, i18n.t('documents.changeFailed'));
-    if (done)
-      show({ id: crypto.randomUUID(), words: i18n.t('documents.moved', ids.length), actions: [] }, UNDO_MS);
-    return done;
+    const failure = i18n.t('documents.changeFailed');
+    const act = async () => {
+      const before = await moveReaderDocuments(new Map(ids.map((id) => [id, collection])));
+      offerUndo(i18n.t('documents.moved', before.size), () => moveReaderDocuments(before), failure);
+    };
+    return attempt(act, failure);
   }
 
   function remove(ids: readonly string[]) {

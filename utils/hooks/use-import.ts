@@ -6,7 +6,8 @@ import type { ReaderCorpus } from '../collections/reader-corpus';
 import type { DocumentInfo } from '../corpus/document';
 import type { PdfFiles } from '../intake/pdf';
 import { type IntakeProgress, type IntakeResult, takeIn } from '../intake/take-in';
-import { addReaderDocuments, CorpusFullError, removeReaderDocuments } from '../store/reader-documents';
+import { addReaderDocuments, removeReaderDocuments } from '../store/reader-documents';
+import { failSave } from './fail-save';
 import { knownDocuments, rebuildCorpus, roomIn } from './reader-corpus-changes';
 import type { Notices } from './use-notices';
 
@@ -14,7 +15,7 @@ import type { Notices } from './use-notices';
 export type ImportState =
   | { readonly phase: 'idle' | 'storing' | 'cancelled' | 'undone' }
   | { readonly phase: 'reading'; readonly progress: IntakeProgress }
-  | { readonly phase: 'failed'; readonly full: boolean }
+  | { readonly phase: 'failed'; readonly error: unknown }
   | {
       readonly phase: 'done';
       readonly result: IntakeResult;
@@ -28,6 +29,8 @@ export interface Import {
   /** @param collection Where the documents go; it is stored with them where it is new. */
   start(files: readonly File[], collection: Collection): void;
   cancel(): void;
+  /** Tries the same files again. */
+  retry(): void;
   undo(): Promise<void>;
 }
 
@@ -41,6 +44,7 @@ const PROGRESS_MS = 50;
 export function useImport(reader: ReaderCorpus, bundled: readonly DocumentInfo[], notices: Notices): Import {
   const [state, setState] = useState<ImportState>({ phase: 'idle' });
   const running = useRef<AbortController | null>(null);
+  const last = useRef<[readonly File[], Collection] | null>(null);
   useEffect(() => () => leave(), []);
 
   function leave() {
@@ -54,6 +58,7 @@ export function useImport(reader: ReaderCorpus, bundled: readonly DocumentInfo[]
   async function run(files: readonly File[], collection: Collection) {
     const controller = new AbortController();
     running.current = controller;
+    last.current = [files, collection];
     let told = Number.NEGATIVE_INFINITY;
     try {
       setState({ phase: 'reading', progress: { done: 0, total: files.length, name: '' } });
@@ -75,7 +80,7 @@ export function useImport(reader: ReaderCorpus, bundled: readonly DocumentInfo[]
     } catch (error) {
       running.current = null;
       if (controller.signal.aborted) setState({ phase: 'cancelled' });
-      else setState({ phase: 'failed', full: error instanceof CorpusFullError });
+      else setState({ phase: 'failed', error });
     }
   }
 
@@ -86,15 +91,17 @@ export function useImport(reader: ReaderCorpus, bundled: readonly DocumentInfo[]
     setState({ phase: 'storing' });
     const added = result.documents.length === 0 ? [] : await addReaderDocuments(result.documents, made);
     setState({ phase: 'done', result, added, made: made.map(({ id }) => id) });
-    if (added.length > 0) await rebuildCorpus(notices);
+    // A text that was lost may be here again, though nothing was added.
+    if (result.documents.length > 0) await rebuildCorpus(notices);
   }
 
   async function undo() {
     if (state.phase !== 'done') return;
     try {
       await removeReaderDocuments(state.added, state.made);
-    } catch {
-      return notices.fail(i18n.t('intake.undoFailed'), () => void undo());
+    } catch (error) {
+      const otherwise = i18n.t('intake.undoFailed');
+      return failSave(notices, error, { otherwise, retry: () => void undo() });
     }
     setState({ phase: 'undone' });
     await rebuildCorpus(notices);
@@ -104,6 +111,7 @@ export function useImport(reader: ReaderCorpus, bundled: readonly DocumentInfo[]
     state,
     start: (files, collection) => void run(files, collection),
     cancel: () => running.current?.abort(),
+    retry: () => last.current && void run(...last.current),
     undo,
   };
 }

@@ -42,8 +42,9 @@ export function usePageAdding(notices: Notices): PageAdding {
   async function undo() {
     try {
       await removeReaderDocuments(added.current.ids, added.current.collections);
-    } catch {
-      return notices.fail(i18n.t('intake.undoFailed'), () => void undo());
+    } catch (error) {
+      const otherwise = i18n.t('intake.undoFailed');
+      return failSave(notices, error, { otherwise, retry: () => void undo() });
     }
     setState('undone');
     await rebuildCorpus(notices);

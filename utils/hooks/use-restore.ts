@@ -55,7 +55,7 @@ export function useRestore(notices: Notices): Restore {
       if (error instanceof BackupError)
         return setState({ phase: 'refused', name: file.name, problem: error.problem });
       setState({ phase: 'idle' });
-      notices.fail(i18n.t('files.restoreFailed'), () => void start(file));
+      failSave(notices, error, { otherwise: i18n.t('files.restoreFailed'), retry: () => void start(file) });
     }
   }
 

@@ -58,7 +58,7 @@ export function useSnippetImport(notices: Notices): SnippetImport {
       if (error instanceof SnippetsFileError)
         return setState({ phase: 'refused', name: file.name, problem: error.problem });
       setState({ phase: 'idle' });
-      notices.fail(i18n.t('files.storeFailed'), () => void start(file));
+      failSave(notices, error, { otherwise: i18n.t('files.storeFailed'), retry: () => void start(file) });
     }
   }
 

@@ -65,6 +65,8 @@ export interface BackgroundProtocol {
   undoSave(data: PageName & { id: string }): void;
   /** From a page's toast: the note of what was just saved from it. */
   noteSnippet(data: PageName & { id: string; note: string }): void;
+  /** Looks snippets up that were not when they were saved; answers how many of them have been now. */
+  lookUpMissed(data: { ids: string[] }): number;
   /** Snippets were changed in one of the extension's pages: open pages mark what is saved now. */
   snippetsChanged(): void;
   /** What the sender's frame has painted. */
@@ -73,6 +75,8 @@ export interface BackgroundProtocol {
   openLookUp(data: { text: string }): void;
   /** The reader's part of the corpus has changed: make the corpus anew where what is installed is not of it. */
   rebuildCorpus(): void;
+  /** From a page that shows a rebuild: go on with it where background or worker died meanwhile. */
+  resumeRebuild(): void;
   /** From the offscreen document that runs the corpus worker: what the worker tells. */
   rebuildProgressed(data: WorkerMessage): void;
 }
@@ -90,11 +94,11 @@ export interface PageProtocol {
   /** The nth place (from 0) of a phrase in this frame; null where it has none. */
   describePlace(data: { phrase: string; nth: number }): DescribedPlace | null;
   /**
-   * Say on the page how a save stands: `known` was saved before, for `private` the reader is asked first, with
+   * Say on the page how a save stands: `notLookedUp` was saved and could not be looked up, `known` was saved before, for `private` the reader is asked first, with
    * `nothing` there was no text to save. The draft's id is that of the snippet that is stored now.
    */
   snippetSaved(data: {
-    outcome: 'saved' | 'known' | 'private' | 'failed' | 'nothing';
+    outcome: 'saved' | 'notLookedUp' | 'known' | 'private' | 'failed' | 'nothing';
     draft: SnippetDraft | null;
     note: string;
     /** Name of the error for which a save failed; null for the other outcomes. */

@@ -6,6 +6,7 @@ import {
   BATCH_UNITS,
   FLOW_MAX_UNITS,
   ID_MAX_UNITS,
+  MISSED_BATCH,
   NOTE_MAX_UNITS,
   QUOTE_CONTEXT,
   REPORT_PHRASES,
@@ -67,6 +68,9 @@ const draft = v.object({
   document: documentName,
 });
 
+/** Id of a rebuild. */
+const rebuild = v.pipe(v.string(), v.uuid());
+
 const pageName = { canonical: cutTo(ADDRESS_MAX_UNITS), document: documentName };
 
 /** The shape of each request's data; what does not fit is refused before a handler sees it. */
@@ -85,13 +89,16 @@ export const requestSchemas = {
   anchorSnippets: v.object({ ...pageName, text: v.pipe(v.string(), v.maxLength(ANCHOR_TEXT_UNITS)) }),
   undoSave: v.object({ ...pageName, id: storedId }),
   noteSnippet: v.object({ ...pageName, id: storedId, note: v.pipe(v.string(), v.maxLength(NOTE_MAX_UNITS)) }),
+  lookUpMissed: v.object({ ids: v.pipe(v.array(storedId), v.maxLength(MISSED_BATCH)) }),
   snippetsChanged: v.optional(v.null()),
   reportFrame: frameReport,
   openLookUp: v.object({ text }),
   rebuildCorpus: v.optional(v.null()),
+  resumeRebuild: v.optional(v.null()),
   rebuildProgressed: v.variant('kind', [
-    v.object({ kind: v.literal('step'), step: v.picklist(INSTALL_STEPS) }),
-    v.object({ kind: v.literal('ended') }),
-    v.object({ kind: v.literal('failed'), why: text }),
+    v.object({ rebuild, kind: v.literal('step'), step: v.picklist(INSTALL_STEPS) }),
+    v.object({ rebuild, kind: v.literal('begun') }),
+    v.object({ rebuild, kind: v.literal('ended') }),
+    v.object({ rebuild, kind: v.literal('failed'), why: cutTo(SNIPPET_MAX_UNITS) }),
   ]),
 } satisfies Record<keyof BackgroundProtocol, v.GenericSchema>;

@@ -37,8 +37,10 @@ const framesOnly: ReadonlySet<string> = new Set(['wakeAnnotator', 'reportFrame']
 
 /** Requests that only the extension's own pages may make: a page's frame can be taken over by the page. */
 const pagesOnly: ReadonlySet<string> = new Set([
+  'lookUpMissed',
   'snippetsChanged',
   'rebuildCorpus',
+  'resumeRebuild',
   'rebuildProgressed',
   'study',
   'listWidespread',

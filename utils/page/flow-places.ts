@@ -1,3 +1,4 @@
+import { attempt } from './attempt';
 import { rectOf } from './dom';
 import { rectsOfRange } from './hit-test';
 import type { PageFlow } from './page-flow';
@@ -37,14 +38,16 @@ export function spreadOver(block: Element, flows: readonly PageFlow[]): PlacedFl
 
 /**
  * Where flows stand, block by block. The flows of a block that is higher than the viewport, with other blocks between
- * them perhaps, are measured at their first and last character, if they are not many.
+ * them perhaps, are measured at their first and last character, if they are not many. Those of a block that can't be
+ * measured are left out.
  */
 export function* placeFlows(flows: Iterable<PageFlow>): Generator<PlacedFlow> {
   for (const [block, members] of byBlock(flows)) {
-    const spread = spreadOver(block, members);
+    const spread = attempt(() => spreadOver(block, members)) ?? [];
+    if (spread.length === 0) continue;
     const height = spread[spread.length - 1].bottom - spread[0].top;
     const isExact = height > innerHeight && members.length <= MEASURED_FLOWS;
-    for (const placed of spread) yield isExact ? measured(placed) : placed;
+    for (const placed of spread) yield (isExact && attempt(() => measured(placed))) || placed;
   }
 }
 

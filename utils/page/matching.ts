@@ -1,5 +1,6 @@
-import { BATCH_UNITS, FIRST_BATCH_UNITS, MATCH_RETRY_MS } from '../limits';
+import { BATCH_UNITS, FIRST_BATCH_UNITS, RETRY_MS } from '../limits';
 import type { Match } from '../match/match';
+import { attempt } from './attempt';
 import { byBlock, spreadOver } from './flow-places';
 import { NearFirst } from './near-first';
 import type { PageFlow } from './page-flow';
@@ -90,7 +91,7 @@ export class Matching {
       flow.matches = answer[i] ?? [];
       return true;
     });
-    this.#onMatched(matched);
+    attempt(() => this.#onMatched(matched));
     this.pump();
   }
 
@@ -98,7 +99,7 @@ export class Matching {
   #askAgain(batch: readonly PageFlow[]): void {
     if (this.#stopped) return;
     for (const flow of batch) if (this.#underWay.delete(flow)) this.add(flow);
-    const wait = MATCH_RETRY_MS[Math.min(this.#failures++, MATCH_RETRY_MS.length - 1)];
+    const wait = RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)];
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
@@ -111,11 +112,16 @@ export class Matching {
     const blocks = byBlock(this.#fresh);
     this.#fresh = new Set();
     for (const [block, flows] of blocks) {
-      for (const { flow, top } of spreadOver(block, flows)) {
+      // Flows whose place can't be measured are matched all the same, as if they were at the top.
+      for (const { flow, top } of attempt(() => spreadOver(block, flows)) ?? flows.map(atTop)) {
         const waiting = { flow, top, units: flow.text.length };
         this.#waiting.set(flow, waiting);
         this.#queue.add(waiting);
       }
     }
   }
+}
+
+function atTop(flow: PageFlow) {
+  return { flow, top: 0 };
 }

@@ -1,4 +1,5 @@
 import { PHRASE_MIN_HAN } from '../limits';
+import { attempt } from './attempt';
 import { Card } from './card';
 import { type Described, describeIn, describeSelected } from './describing';
 import { listenToKeys } from './keyboard';
@@ -199,8 +200,8 @@ export class PageAnnotator {
   }
 
   #paint(flows: readonly PageFlow[]): void {
-    for (const flow of flows) this.#painter.paint(flow);
-    this.#painter.flush();
+    for (const flow of flows) attempt(() => this.#painter.paint(flow));
+    attempt(() => this.#painter.flush());
     this.#reporting.plan();
   }
 
@@ -214,9 +215,9 @@ export class PageAnnotator {
 
   #endSlice(): void {
     if (this.#stopIfDead()) return;
-    this.#painter.flush();
-    this.#painter.follow();
-    this.#matching.pump();
+    attempt(() => this.#painter.flush());
+    attempt(() => this.#painter.follow());
+    attempt(() => this.#matching.pump());
     if (this.#reader.isComplete) this.saved.plan();
     if (this.#isComplete !== this.#wasComplete) this.#reporting.plan();
     this.#wasComplete = this.#isComplete;

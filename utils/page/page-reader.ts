@@ -1,4 +1,5 @@
 import { CHANGE_MS, RESTYLE_MS, SLICE_MS } from '../limits';
+import { attempt, logFailure } from './attempt';
 import { BlockTree, type BlockTreeEvents } from './block-tree';
 import { ChangeCollector, type ChangeKind, type Changes } from './changes';
 import { documentElement, isConnected, isElement, parentOf, shadowRootOf } from './dom';
@@ -60,16 +61,20 @@ export class PageReader {
       this.#changes.addRestyled(element);
       this.#plan('style');
     });
+    // Whoever listens must not break off the reading: the tree would not know what it has told of already.
     this.#tree = new BlockTree({
-      ...events,
-      rootAdded: (root) => {
-        this.#changes.observe(root);
-        events.rootAdded(root);
-      },
-      rootRemoved: (root) => {
-        this.#changes.unobserve(root);
-        events.rootRemoved(root);
-      },
+      flowAdded: (flow) => attempt(() => events.flowAdded(flow)),
+      flowRemoved: (flow, heir) => attempt(() => events.flowRemoved(flow, heir)),
+      rootAdded: (root) =>
+        attempt(() => {
+          this.#changes.observe(root);
+          events.rootAdded(root);
+        }),
+      rootRemoved: (root) =>
+        attempt(() => {
+          this.#changes.unobserve(root);
+          events.rootRemoved(root);
+        }),
       hiddenAdded: (element) => this.#late.watchHidden(element),
       hiddenRemoved: (element) => this.#late.unwatchHidden(element),
       hostFound: (element) => this.#late.watchHost(element),
@@ -113,7 +118,7 @@ export class PageReader {
   #onChange(kind: ChangeKind): void {
     if (kind === 'document') {
       this.#changes.addEverything();
-      this.#events.documentReplaced();
+      attempt(() => this.#events.documentReplaced());
     }
     this.#plan(kind === 'style' ? 'style' : 'content');
   }
@@ -136,8 +141,10 @@ export class PageReader {
     const { signal } = this.#end;
     await shown(signal);
     if (signal.aborted) return;
-    this.#late.lookAtHosts();
-    this.#enqueue(this.#changes.take(kind === 'style' ? 'all' : 'content'));
+    attempt(() => this.#late.lookAtHosts());
+    const changes = this.#changes.take(kind === 'style' ? 'all' : 'content');
+    // Where it can't be found out what to read again, everything is.
+    if (attempt(() => this.#enqueue(changes)) === null) this.#readEverything(this.#root);
     if (this.#running) return;
     this.#running = true;
     this.#complete = false;
@@ -147,7 +154,7 @@ export class PageReader {
     this.#complete = true;
     this.#changed = new Set();
     this.#nextAt[kind] = performance.now() + restAfter(spent, kind === 'style' ? RESTYLE_REST : CONTENT_REST);
-    this.#events.sliceEnded();
+    attempt(() => this.#events.sliceEnded());
   }
 
   /** Returns how long the reading itself took, ms. */
@@ -157,7 +164,7 @@ export class PageReader {
       const begin = performance.now();
       while (performance.now() - begin < SLICE_MS && this.#step());
       spent += performance.now() - begin;
-      this.#events.sliceEnded();
+      attempt(() => this.#events.sliceEnded());
       await nextTurn();
       await shown(signal);
       if (signal.aborted) break;
@@ -165,14 +172,19 @@ export class PageReader {
     return spent;
   }
 
-  /** Does a little of the reading. Returns false where there is nothing left. */
+  /** Does a little of the reading. Returns false where there is nothing left. A block that can't be read is passed over. */
   #step(): boolean {
-    this.#reading ??= this.#next();
-    if (!this.#reading) return this.#waiting.length > 0;
-    const { done, value } = this.#reading.next();
-    if (!done) return true;
-    this.#reading = null;
-    for (let i = value.length - 1; i >= 0; i--) this.#waiting.push({ ...value[i], changed: this.#changed });
+    try {
+      this.#reading ??= this.#next();
+      if (!this.#reading) return this.#waiting.length > 0;
+      const { done, value } = this.#reading.next();
+      if (!done) return true;
+      this.#reading = null;
+      for (let i = value.length - 1; i >= 0; i--) this.#waiting.push({ ...value[i], changed: this.#changed });
+    } catch (error) {
+      logFailure(error);
+      this.#reading = null;
+    }
     return true;
   }
 

@@ -1,5 +1,6 @@
-import { PLACES_TELL_MS, SLICE_MS, VIEW_TELL_MS } from '../limits';
+import { MOST_REST_MS, PLACES_TELL_MS, SLICE_MS, VIEW_TELL_MS } from '../limits';
 import type { PlaceNews } from '../reports/frame-places';
+import { attempt, logFailure } from './attempt';
 import { documentBody, documentElement } from './dom';
 import { type PlacedFlow, placeFlows } from './flow-places';
 import { PlaceSum, rounded } from './frame-places';
@@ -10,18 +11,26 @@ import { nextTurn } from './turns';
 /** Measuring where all flows stand may take one part in so many of the time. */
 const REST = 20;
 
+/** How often measuring that failed is tried again though nothing has changed. */
+const MAX_RETRIES = 3;
+
 /** Steps between two looks at the clock. */
 const BETWEEN_LOOKS = 64;
+
+/** Who is told where the marks stand. */
+type Tell = (news: PlaceNews) => void;
 
 /** Tells a panel where the page's marks stand, for as long as one is open; until then it does and keeps nothing. */
 export class Places {
   readonly #inOrder: () => Iterable<PageFlow>;
-  #tell: ((news: PlaceNews) => void) | null = null;
+  #tell: Tell | null = null;
   #listening = new AbortController();
   #size: ResizeObserver | undefined;
   #placesTimer: ReturnType<typeof setTimeout> | undefined;
   #viewTimer: ReturnType<typeof setTimeout> | undefined;
   #wait = PLACES_TELL_MS;
+  /** How often measuring has failed since it last did not. */
+  #failures = 0;
   /** What was told last of each kind, so that nothing is told twice. */
   readonly #told = new Map<PlaceNews['type'], string>();
 
@@ -31,7 +40,7 @@ export class Places {
   }
 
   /** Tells all there is, and from then on what changes; null ends it. */
-  tellTo(tell: ((news: PlaceNews) => void) | null): void {
+  tellTo(tell: Tell | null): void {
     this.stop();
     if (!tell) return;
     this.#tell = tell;
@@ -84,13 +93,27 @@ export class Places {
   #planView(): void {
     this.#viewTimer ??= setTimeout(() => {
       this.#viewTimer = undefined;
-      this.#tellView();
+      attempt(() => this.#tellView());
     }, VIEW_TELL_MS);
   }
 
-  /** Measures in short slices, so that a long page stays at hand; what is planned meanwhile comes after. */
+  /** Measures, and tells of it. What can't be measured is tried again a few times, and then at the next change. */
   async #measure(): Promise<void> {
     const tell = this.#tell;
+    const isDone = await this.#measureAll(tell).catch((error: unknown) => {
+      logFailure(error);
+      return false;
+    });
+    if (this.#tell !== tell) return;
+    this.#placesTimer = undefined;
+    this.#failures = isDone ? 0 : this.#failures + 1;
+    if (isDone) return;
+    this.#wait = Math.min(2 * this.#wait, MOST_REST_MS);
+    if (this.#failures <= MAX_RETRIES) this.changed();
+  }
+
+  /** In short slices, so that a long page stays at hand; what is planned meanwhile comes after. Returns whether it told. */
+  async #measureAll(tell: Tell | null): Promise<boolean> {
     const flows = [...this.#inOrder()].filter(({ han }) => han > 0);
     const placed = new Map<PageFlow, PlacedFlow>();
     const sum = new PlaceSum(heightOf());
@@ -101,12 +124,12 @@ export class Places {
       for (let count = 1; !done && !isOver(count, begin); count++) done = steps.next().done;
       spent += performance.now() - begin;
       if (!done) await nextTurn();
-      if (this.#tell !== tell) return;
+      if (this.#tell !== tell) return false;
     }
-    this.#placesTimer = undefined;
     this.#tellNews({ type: 'placed', places: sum.result() });
     this.#tellView();
     this.#wait = Math.max(PLACES_TELL_MS, restAfter(spent, REST));
+    return true;
   }
 
   #tellView(): void {
@@ -135,7 +158,8 @@ function* work(
     yield;
   }
   for (const flow of flows) {
-    if (flow.alive) sum.add(placed.get(flow) as PlacedFlow);
+    const place = placed.get(flow);
+    if (place && flow.alive) attempt(() => sum.add(place));
     yield;
   }
 }

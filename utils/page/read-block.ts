@@ -1,3 +1,4 @@
+import { logFailure } from './attempt';
 import { boxOf, isEditable, isVisible, keepsLineEnds, showsNothing } from './boxes';
 import { isDesignMode, isElement, isSlot, isText, localNameOf, nextSiblingOf, shadowRootOf } from './dom';
 import { flatChildren } from './flat-tree';
@@ -90,20 +91,26 @@ export function* readBlock({ element, deep, changed }: BlockRequest): Generator<
       continue;
     }
     if (!level.list) level.next = nextSiblingOf(node);
-    if (isText(node)) {
-      if (level.visible) yield* addText(builder, node, level.keepsLineEnds);
-      else if (node.data.trim() !== '') builder.break();
-    } else if (isElement(node)) {
-      const inner = getComputedStyle(node);
-      const isDeep = level.deep || changed.has(node);
-      const box = boxOf(node, inner);
-      if (box === 'inline') enter(node, inner, isDeep);
-      else if (box === 'hidden') hidden.push(node);
-      else if (box === 'aside') builder.setApart();
-      else if (box !== 'nothing') {
-        builder.break();
-        if (box === 'block') items.push({ element: node, deep: isDeep });
+    try {
+      if (isText(node)) {
+        if (level.visible) yield* addText(builder, node, level.keepsLineEnds);
+        else if (node.data.trim() !== '') builder.break();
+      } else if (isElement(node)) {
+        const inner = getComputedStyle(node);
+        const isDeep = level.deep || changed.has(node);
+        const box = boxOf(node, inner);
+        if (box === 'inline') enter(node, inner, isDeep);
+        else if (box === 'hidden') hidden.push(node);
+        else if (box === 'aside') builder.setApart();
+        else if (box !== 'nothing') {
+          builder.break();
+          if (box === 'block') items.push({ element: node, deep: isDeep });
+        }
       }
+    } catch (error) {
+      // What is passed over parts the text on its two sides.
+      logFailure(error);
+      builder.break();
     }
   }
   builder.break();

@@ -1,6 +1,7 @@
-import { REPORT_SNIPPETS, SNIPPETS_MS } from '../limits';
+import { REPORT_SNIPPETS, RETRY_MS, SNIPPETS_MS } from '../limits';
 import type { ReportedSnippet } from '../reports/report';
 import type { Span } from '../text/span';
+import { attempt } from './attempt';
 import { canonicalAddress } from './describing';
 import { fits } from './fits';
 import type { Highlighter } from './highlighter';
@@ -9,6 +10,7 @@ import type { PageFlow, Placed } from './page-flow';
 import { joinFlows, partsOf } from './page-text';
 import { restAfter } from './rest';
 import { reveal } from './scrolling';
+import { shown } from './turns';
 
 /** What is asked of the background about the page's snippets. `canonical` is the page's own address. Promises reject where nothing came of it. */
 export interface SavedPorts {
@@ -42,7 +44,11 @@ export class SavedPlaces {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #rest = 0;
   #running = false;
-  #stopped = false;
+  /** Whether the places are to be looked for once the tab is shown. */
+  #isWaiting = false;
+  /** How often in a row there was no answer. */
+  #failures = 0;
+  readonly #end = new AbortController();
 
   /** @param onChange Is told when the places have changed. */
   constructor(
@@ -69,7 +75,7 @@ export class SavedPlaces {
 
   /** The page was read, or read again: looks for the places in a moment. */
   plan(): void {
-    if (this.#stopped) return;
+    if (this.#end.signal.aborted) return;
     this.#timer ??= setTimeout(
       () => void this.#look(),
       Math.max(SNIPPETS_MS, this.#rest - performance.now()),
@@ -80,6 +86,7 @@ export class SavedPlaces {
   askAgain(): void {
     this.#address = null;
     this.#rest = 0;
+    if (this.#isWaiting) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.plan();
@@ -103,24 +110,34 @@ export class SavedPlaces {
   }
 
   stop(): void {
-    this.#stopped = true;
+    this.#end.abort();
     clearTimeout(this.#timer);
   }
 
   async #look(): Promise<void> {
+    const { signal } = this.#end;
+    // Nobody sees the places of a hidden tab; every one of them would ask at each save.
+    this.#isWaiting = true;
+    await shown(signal);
+    this.#isWaiting = false;
     this.#timer = undefined;
+    if (signal.aborted) return;
     if (this.#running) return this.plan();
     this.#running = true;
     const begin = performance.now();
     const places = await this.#find().catch(() => null);
     this.#running = false;
     this.#rest = performance.now() + restAfter(performance.now() - begin, REST);
-    if (this.#stopped) return;
-    if (places) this.#paint(places);
-    else {
-      this.#address = null;
-      this.plan();
+    if (signal.aborted) return;
+    if (places) {
+      this.#failures = 0;
+      attempt(() => this.#paint(places));
+      return;
     }
+    const wait = RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)];
+    this.#rest = Math.max(this.#rest, performance.now() + wait);
+    this.#address = null;
+    this.plan();
   }
 
   async #find(): Promise<Map<string, Place>> {

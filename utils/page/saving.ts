@@ -7,7 +7,14 @@ import { makeUuid } from './uuid';
 
 /** What came of a save; `id` and `note` are those of the snippet that is stored now, which may be an earlier one. */
 export type Saved =
-  | { readonly status: 'saved'; readonly isNew: boolean; readonly id: string; readonly note: string }
+  | {
+      readonly status: 'saved';
+      readonly isNew: boolean;
+      readonly id: string;
+      readonly note: string;
+      /** Whether corpus and record could be asked for it. */
+      readonly lookedUp: boolean;
+    }
   | { readonly status: 'needsConsent' };
 
 /** What saving asks of the rest of the extension. Promises reject where nothing came of it. */
@@ -20,8 +27,17 @@ export interface SavingPorts {
   renderNotice(into: HTMLElement, notice: Notice | null): void;
 }
 
-/** How a save stands: `known` was saved before, `nothing` is there to be saved, `private` waits for the reader's yes. */
-export type SaveStand = 'saving' | 'saved' | 'known' | 'noted' | 'removed' | 'private' | 'failed' | 'nothing';
+/** How a save stands: `notLookedUp` was saved and could not be looked up, `known` was saved before, `nothing` is there to be saved, `private` waits for the reader's yes. */
+export type SaveStand =
+  | 'saving'
+  | 'saved'
+  | 'notLookedUp'
+  | 'known'
+  | 'noted'
+  | 'removed'
+  | 'private'
+  | 'failed'
+  | 'nothing';
 
 /** What is said of a save on the page, and what the reader can do about it. */
 export interface Notice {
@@ -111,8 +127,9 @@ export class Saving {
     }
   }
 
-  #say({ isNew, id, note }: Extract<Saved, { status: 'saved' }>, draft: SnippetDraft): void {
-    this.show(isNew ? 'saved' : 'known', { ...draft, id }, note);
+  #say({ isNew, id, note, lookedUp }: Extract<Saved, { status: 'saved' }>, draft: SnippetDraft): void {
+    const asNew = lookedUp ? 'saved' : 'notLookedUp';
+    this.show(isNew ? asNew : 'known', { ...draft, id }, note);
   }
 
   /** Says how a save stands. One that is said again gets the focus, so that the keyboard reaches it. */

@@ -18,7 +18,15 @@ const HEADER = [
     'before',
     'after',
   ],
-  ...['places in corpus', 'documents with it', 'documents in corpus', 'phrases', 'corpus version', 'id'],
+  ...[
+    'places in corpus',
+    'documents with it',
+    'documents in corpus',
+    'looked up',
+    'phrases',
+    'corpus version',
+    'id',
+  ],
 ];
 
 /**
@@ -30,23 +38,8 @@ export function snippetsCsv(snippets: readonly Snippet[]): string {
 }
 
 function rowOf(snippet: Snippet): (string | number)[] {
-  const {
-    id,
-    quote,
-    note,
-    tags,
-    title,
-    site,
-    outlet,
-    author,
-    date,
-    url,
-    savedAt,
-    changedAt,
-    hits,
-    phrases,
-    lookedUp,
-  } = snippet;
+  const { id, quote, note, tags, title, site, outlet, author, date, url, savedAt, changedAt, phrases } =
+    snippet;
   return [
     quote.exact,
     note,
@@ -61,12 +54,16 @@ function rowOf(snippet: Snippet): (string | number)[] {
     localDay(changedAt),
     quote.prefix,
     quote.suffix,
-    // Nothing where neither corpus nor record was asked: a 0 would say that they don't have it.
-    lookedUp ? hits.reduce((sum, { frequency }) => sum + frequency, 0) : '',
-    lookedUp ? hits.length : '',
-    lookedUp ? snippet.documentTotal : '',
+    ...corpusCells(snippet),
     phrases.map(({ text, frequency }) => `${text} (${frequency})`).join('\n'),
     snippet.corpusVersion,
     id,
   ];
+}
+
+/** Nothing where the corpus was not asked, since 0 would say that the wording is not in it. */
+function corpusCells({ lookedUp, corpusVersion, hits, documentTotal }: Snippet): (string | number)[] {
+  if (!lookedUp && corpusVersion === '') return ['', '', '', 'no'];
+  const places = hits.reduce((sum, { frequency }) => sum + frequency, 0);
+  return [places, hits.length, documentTotal, lookedUp ? 'yes' : 'in the corpus alone'];
 }

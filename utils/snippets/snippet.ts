@@ -75,7 +75,7 @@ export interface Snippet extends SnippetDraft {
   readonly tags: readonly string[];
   /**
    * Whether corpus and record were both asked for it. Where they were not, no hits and no phrases say nothing of the
-   * wording, whatever else is noted here.
+   * wording; with a `corpusVersion` it was the record alone that could not be asked.
    */
   readonly lookedUp: boolean;
   /** Where the whole wording (the phrase it was saved from, or else the text itself) stood in the corpus; empty where it did not. */
@@ -87,6 +87,9 @@ export interface Snippet extends SnippetDraft {
   /** How many documents that corpus had; 0 where that is not known. */
   readonly documentTotal: number;
 }
+
+/** What corpus and record had of a snippet. */
+export type SnippetHits = Pick<Snippet, 'lookedUp' | 'hits' | 'phrases' | 'corpusVersion' | 'documentTotal'>;
 
 /** Whether a snippet was looked up that doesn't say so itself: those of before had a corpus version just then. */
 export function wasLookedUp(corpusVersion: unknown): boolean {

@@ -1,5 +1,6 @@
 import type { Collection } from '../collections/collection';
-import type { ReaderDocumentWithText } from '../collections/reader-document';
+import type { StoredDocument } from '../collections/reader-document';
+import { missingTexts } from './reader-documents';
 import { UserDatabase } from './user-database';
 import { writeUser } from './user-write';
 
@@ -13,7 +14,7 @@ export async function putCollection(collection: Collection): Promise<void> {
 /** A collection that was removed with its documents, so that both can be put back. */
 export interface RemovedCollection {
   readonly collection: Collection;
-  readonly documents: readonly ReaderDocumentWithText[];
+  readonly documents: readonly StoredDocument[];
 }
 
 /** Removes a collection and its documents, all or nothing; null where there is none of this id. */
@@ -28,7 +29,7 @@ export function removeCollection(id: string): Promise<RemovedCollection | null> 
     await collections.delete(id);
     await documents.bulkDelete(ids);
     await texts.bulkDelete(ids);
-    const whole = infos.map((info, at) => ({ info, text: rows[at]?.text ?? '' }));
+    const whole = infos.map((info, at) => ({ info, text: rows[at]?.text ?? null }));
     return { collection, documents: whole };
   });
 }
@@ -39,6 +40,6 @@ export function restoreCollection({ collection, documents: whole }: RemovedColle
   return writeUser(database, [collections, documents, texts], async () => {
     await collections.put(collection);
     await documents.bulkPut(whole.map(({ info }) => info));
-    await texts.bulkPut(whole.map(({ info: { id }, text }) => ({ id, text })));
+    await texts.bulkPut(await missingTexts(database, whole));
   });
 }

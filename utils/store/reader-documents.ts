@@ -1,9 +1,9 @@
 import { liveQuery } from 'dexie';
 import { type Collection, withBuiltIn } from '../collections/collection';
 import { ofKnownCollections, type ReaderCorpus } from '../collections/reader-corpus';
-import type { DocumentChange, ReaderDocumentWithText } from '../collections/reader-document';
+import type { DocumentChange, ReaderDocument, StoredDocument } from '../collections/reader-document';
 import { READER_DOCUMENTS, READER_UNITS } from '../limits';
-import { UserDatabase } from './user-database';
+import { type TextRow, UserDatabase } from './user-database';
 import { writeUser } from './user-write';
 
 const database = new UserDatabase();
@@ -20,7 +20,7 @@ export class CorpusFullError extends Error {
  */
 export async function checkRoom(
   { documents }: UserDatabase,
-  added: readonly ReaderDocumentWithText[],
+  added: readonly { readonly info: ReaderDocument }[],
 ): Promise<void> {
   const count = (await documents.count()) + added.length;
   let units = added.reduce((sum, { info }) => sum + info.units, 0);
@@ -33,11 +33,14 @@ export async function checkRoom(
 
 /** All that the reader decided about the corpus, without the documents' texts. */
 export function readReaderCorpus(): Promise<ReaderCorpus> {
-  const { documents, collections, hidden } = database;
-  return database.transaction('r', documents, collections, hidden, async () => {
+  const { documents, texts, collections, hidden } = database;
+  return database.transaction('r', documents, texts, collections, hidden, async () => {
     const all = withBuiltIn(await collections.toArray());
+    const infos = await documents.orderBy('addedAt').toArray();
+    const kept = new Set(await texts.toCollection().primaryKeys());
     return {
-      documents: ofKnownCollections(await documents.orderBy('addedAt').toArray(), all),
+      documents: ofKnownCollections(infos, all),
+      textless: infos.map(({ id }) => id).filter((id) => !kept.has(id)),
       collections: all,
       hidden: await hidden.toCollection().primaryKeys(),
     };
@@ -63,12 +66,13 @@ export async function readReaderTexts(ids: readonly string[]): Promise<(string |
 }
 
 /**
- * Adds documents, all or nothing. Those whose text is stored already stay as they are. Returns the ids of the new ones.
+ * Adds documents, all or nothing. Those that are stored already stay as they are, but for a text that was lost and is
+ * here again. Returns the ids of the new ones.
  * @param made Collections that are made for them, in the same step.
  * @throws CorpusFullError where they would be more than READER_DOCUMENTS or READER_UNITS in all.
  */
 export function addReaderDocuments(
-  added: readonly ReaderDocumentWithText[],
+  added: readonly StoredDocument[],
   made: readonly Collection[] = [],
 ): Promise<string[]> {
   const { documents, texts, collections } = database;
@@ -79,15 +83,47 @@ export function addReaderDocuments(
     );
     await checkRoom(database, fresh);
     await documents.bulkAdd(fresh.map(({ info }) => info));
-    await texts.bulkAdd(fresh.map(({ info: { id }, text }) => ({ id, text })));
+    await texts.bulkPut(await missingTexts(database, added));
     await collections.bulkPut([...made]);
     return fresh.map(({ info }) => info.id);
   });
 }
 
+/**
+ * In the transaction that has stored documents, the texts that are to be put: of those that are stored and have none. A
+ * text that is there stays, and one of another hash than the stored document's is none of it.
+ */
+export async function missingTexts(
+  { documents, texts }: UserDatabase,
+  given: readonly StoredDocument[],
+): Promise<TextRow[]> {
+  const ids = given.map(({ info }) => info.id);
+  const stored = new Map((await documents.bulkGet(ids)).map((info) => [info?.id, info?.hash]));
+  const kept = new Set(await texts.where('id').anyOf(ids).primaryKeys());
+  return given.flatMap(({ info: { id, hash }, text }) =>
+    text === null || kept.has(id) || stored.get(id) !== hash ? [] : [{ id, text }],
+  );
+}
+
 /** Changes facts of a document; nothing happens where there is none of this id. */
 export async function changeReaderDocument(id: string, change: DocumentChange): Promise<void> {
   await writeUser(database, [database.documents], () => database.documents.update(id, change));
+}
+
+/**
+ * Puts documents into collections, all or nothing; nothing happens to those that there are none of. Returns the
+ * collections in which they were, by which they can be moved back.
+ * @param moves Ids of the documents with those of their new collections.
+ */
+export function moveReaderDocuments(moves: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+  const { documents } = database;
+  return writeUser(database, [documents], async () => {
+    const infos = (await documents.bulkGet([...moves.keys()])).filter((info) => info !== undefined);
+    await documents.bulkPut(
+      infos.map((info) => ({ ...info, collection: moves.get(info.id) ?? info.collection })),
+    );
+    return new Map(infos.map(({ id, collection }) => [id, collection]));
+  });
 }
 
 /**
@@ -97,7 +133,7 @@ export async function changeReaderDocument(id: string, change: DocumentChange): 
 export function removeReaderDocuments(
   ids: readonly string[],
   made: readonly string[] = [],
-): Promise<ReaderDocumentWithText[]> {
+): Promise<StoredDocument[]> {
   const { documents, texts, collections } = database;
   return writeUser(database, [documents, texts, collections], async () => {
     const infos = await documents.bulkGet([...ids]);
@@ -106,10 +142,7 @@ export function removeReaderDocuments(
     await texts.bulkDelete([...ids]);
     for (const collection of made)
       if ((await documents.where({ collection }).count()) === 0) await collections.delete(collection);
-    return infos.flatMap((info, at) => {
-      const row = rows[at];
-      return info && row ? [{ info, text: row.text }] : [];
-    });
+    return infos.flatMap((info, at) => (info ? [{ info, text: rows[at]?.text ?? null }] : []));
   });
 }
 

@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import type { Snippet, SnippetChange } from '../snippets/snippet';
+import type { Snippet, SnippetChange, SnippetHits } from '../snippets/snippet';
 import { UserDatabase } from './user-database';
 import { writeUser } from './user-write';
 
@@ -57,6 +57,21 @@ export async function changeSnippets(
   });
 }
 
+/**
+ * Puts what corpus and record have of snippets, all or nothing, which is no change of the user's. Returns of how many
+ * it was put: nothing happens to those that are gone by now.
+ */
+export function putHits(found: ReadonlyMap<string, SnippetHits>): Promise<number> {
+  return writeUser(database, [database.snippets], () =>
+    database.snippets
+      .where('id')
+      .anyOf([...found.keys()])
+      .modify((snippet, place) => {
+        place.value = { ...snippet, ...found.get(snippet.id) };
+      }),
+  );
+}
+
 /** Deletes snippets, all or nothing, and returns them whole, so that they can be put back. */
 export async function deleteSnippets(ids: readonly string[]): Promise<Snippet[]> {
   return writeUser(database, [database.snippets], async () => {
@@ -69,6 +84,11 @@ export async function deleteSnippets(ids: readonly string[]): Promise<Snippet[]>
 /** Puts snippets as they are, in the place of those with the same ids, all or nothing: what was deleted, or a file has. */
 export async function putSnippets(snippets: readonly Snippet[]): Promise<void> {
   await writeUser(database, [database.snippets], () => database.snippets.bulkPut([...snippets]));
+}
+
+/** The snippets of these ids that are stored. */
+export async function readSnippets(ids: readonly string[]): Promise<Snippet[]> {
+  return (await database.snippets.bulkGet([...ids])).filter((snippet) => snippet !== undefined);
 }
 
 /** The snippets that are found by one of some keys, oldest first. */

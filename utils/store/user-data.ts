@@ -1,7 +1,9 @@
 import type { UserData } from '../backup/user-data';
+import type { ReaderDocument } from '../collections/reader-document';
 import { isSame } from '../snippets/is-same';
 import type { Snippet } from '../snippets/snippet';
-import { checkRoom } from './reader-documents';
+import { openUser } from './open-user';
+import { checkRoom, missingTexts } from './reader-documents';
 import { UserDatabase } from './user-database';
 import { writeUser } from './user-write';
 
@@ -21,14 +23,25 @@ export interface UserCounts {
   readonly hidden: number;
 }
 
-/** All that the reader's database holds, as of one moment; snippets from the oldest, documents in the order of adding. */
-export function readUserData(): Promise<UserData> {
-  const { documents, texts, collections, hidden } = database;
+/** What is read for a backup. */
+export interface ReadUserData {
+  readonly data: UserData;
+  /** Documents whose text is missing, and which are not in `data`. */
+  readonly textless: readonly ReaderDocument[];
+}
+
+/**
+ * All that the reader's database holds, as of one moment; snippets from the oldest, documents in the order of adding.
+ * @throws What `openUser` throws.
+ */
+export async function readWithTextless(): Promise<ReadUserData> {
+  const { snippets, documents, texts, collections, hidden } = database;
+  await openUser(database);
   return database.transaction('r', tables(), async () => {
     const infos = await documents.orderBy('addedAt').toArray();
     const rows = new Map((await texts.toArray()).map(({ id, text }) => [id, text]));
-    return {
-      snippets: await readAllSnippets(),
+    const data = {
+      snippets: await snippets.orderBy('savedAt').toArray(),
       documents: infos.flatMap((info) => {
         const text = rows.get(info.id);
         return text === undefined ? [] : [{ info, text }];
@@ -36,11 +49,18 @@ export function readUserData(): Promise<UserData> {
       collections: await collections.toArray(),
       hidden: await hidden.toCollection().primaryKeys(),
     };
+    return { data, textless: infos.filter(({ id }) => !rows.has(id)) };
   });
 }
 
-/** All snippets, as of one moment, from the oldest. */
-export function readAllSnippets(): Promise<Snippet[]> {
+/** The same without the documents whose text is missing. @throws What `openUser` throws. */
+export async function readUserData(): Promise<UserData> {
+  return (await readWithTextless()).data;
+}
+
+/** All snippets, as of one moment, from the oldest. @throws What `openUser` throws. */
+export async function readAllSnippets(): Promise<Snippet[]> {
+  await openUser(database);
   return database.snippets.orderBy('savedAt').toArray();
 }
 
@@ -52,7 +72,7 @@ export interface UserChange extends UserData {
 
 /**
  * Puts what a file has into the reader's database, all or nothing; documents, collections and hidden ones that are
- * there stay as they are.
+ * there stay as they are, but for a document's text that was lost and is here again.
  * @throws StoreChangedError where a snippet is not as the change expects it, CorpusFullError where the documents would
  * be more than READER_DOCUMENTS or READER_UNITS in all.
  */
@@ -66,7 +86,7 @@ export function restoreUserData(change: UserChange): Promise<void> {
     const kept = new Set(await collections.toCollection().primaryKeys());
     await snippets.bulkPut([...change.snippets]);
     await documents.bulkAdd(fresh.map(({ info }) => info));
-    await texts.bulkPut(fresh.map(({ info: { id }, text }) => ({ id, text })));
+    await texts.bulkPut(await missingTexts(database, change.documents));
     await collections.bulkAdd(change.collections.filter(({ id }) => !kept.has(id)));
     await hidden.bulkPut(change.hidden.map((id) => ({ id })));
   });

@@ -13,6 +13,12 @@ export interface Annotating {
   tellPlaces(on: boolean): void;
   /** The types of what it told since the last call, in order. */
   takeTold(): string[];
+  /** Whether the store behind the page answers what was saved from it. */
+  answerSaved(does: boolean): void;
+  /** Snippets were changed: the page's are to be asked for. */
+  askSaved(): void;
+  /** When what was saved was asked for since the start, ms since the page was opened. */
+  savedAsked(): number[];
   /** Whether the extension's element is in the page. */
   isOpen(): boolean;
 }

@@ -9,6 +9,8 @@ let annotator: PageAnnotator | null = null;
 let asked: string[] = [];
 let pieces = 0;
 let told: string[] = [];
+let savedAnswers = true;
+let savedAsked: number[] = [];
 let close = () => {};
 
 function matchesIn(text: string): Match[] {
@@ -22,6 +24,7 @@ globalThis.annotating = {
     annotator?.stop();
     asked = [];
     pieces = 0;
+    savedAsked = [];
     const nothing = () => undefined;
     annotator = new PageAnnotator(
       {
@@ -31,10 +34,14 @@ globalThis.annotating = {
         },
         report: nothing,
         lookUp: () => new Promise(nothing),
-        save: async ({ id }) => ({ status: 'saved', isNew: true, id, note: '' }),
+        save: async ({ id }) => ({ status: 'saved', isNew: true, id, note: '', lookedUp: true }),
         undoSave: async () => undefined,
         noteSnippet: async () => undefined,
-        hasSnippets: async () => false,
+        hasSnippets: async () => {
+          savedAsked.push(performance.now());
+          if (!savedAnswers) throw new Error('the store does not answer');
+          return false;
+        },
         anchorSnippets: async () => [],
         openLookUp: nothing,
         renderCard: (into, view) => {
@@ -61,6 +68,11 @@ globalThis.annotating = {
     annotator?.places.tellTo(on ? ({ type }) => told.push(type) : null);
   },
   takeTold: () => told.splice(0),
+  answerSaved(does) {
+    savedAnswers = does;
+  },
+  askSaved: () => annotator?.saved.askAgain(),
+  savedAsked: () => savedAsked.slice(),
   showNotice: () => annotator?.saving.show('nothing', null, ''),
   isOpen: () => document.documentElement.lastElementChild?.localName === 'tifa-lens-surface',
 };

@@ -31,6 +31,7 @@ const readerOf = (part: Partial<ReaderCorpus>): ReaderCorpus => ({
   documents: [],
   collections: withBuiltIn([]),
   hidden: [],
+  textless: [],
   ...part,
 });
 
@@ -50,10 +51,11 @@ describe('listDocuments', () => {
     ]);
   });
 
-  it('tells which ones the corpus does not have yet, and which ones are switched off', () => {
+  it('tells which ones the corpus does not have yet, which ones are switched off, and which have lost their text', () => {
     const collections = withBuiltIn([{ id: 'k', name: '周报', on: false }]);
     const reader = readerOf({ documents: [own('n'), own('o', { collection: 'k' })], collections });
     expect(states([], installed, reader)).toEqual(['n added', 'o off']);
+    expect(states([], installed, { ...reader, textless: ['n', 'o'] })).toEqual(['n textless', 'o textless']);
     const off = readerOf({ collections: withBuiltIn([{ id: 'bundled', name: '', on: false }]) });
     expect(states([bundled('a')], installed, off)).toEqual(['a off']);
   });

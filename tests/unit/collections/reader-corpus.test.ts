@@ -18,6 +18,7 @@ const corpus = (change: Partial<ReaderCorpus> = {}): ReaderCorpus => ({
   documents: [],
   collections: withBuiltIn([]),
   hidden: [],
+  textless: [],
   ...change,
 });
 

@@ -36,6 +36,7 @@ const reader = (change: Partial<ReaderCorpus> = {}): ReaderCorpus => ({
   documents: [],
   collections: withBuiltIn([]),
   hidden: [],
+  textless: [],
   ...change,
 });
 

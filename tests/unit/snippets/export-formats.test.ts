@@ -82,7 +82,7 @@ describe('CSV', () => {
     fc.assert(
       fc.property(anySnippets, (snippets) => {
         const rows = readCsv(snippetsCsv(snippets)).slice(1);
-        const columns = [0, 1, 3, 4, 5, 6, 8, 11, 17, 18];
+        const columns = [0, 1, 3, 4, 5, 6, 8, 11, 18, 19];
         expect(rows.map((row) => columns.map((column) => row[column]))).toEqual(
           snippets.map(({ quote, note, title, site, outlet, author, url, corpusVersion, id }) => [
             quote.exact,

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReaderDocumentWithText } from '../../../utils/collections/reader-document';
 import { READER_DOCUMENTS, READER_UNITS } from '../../../utils/limits';
 import { putCollection, removeCollection, restoreCollection } from '../../../utils/store/collections';
@@ -8,6 +8,7 @@ import {
   CorpusFullError,
   changeReaderDocument,
   hideDocuments,
+  moveReaderDocuments,
   readReaderCorpus,
   readReaderTexts,
   removeReaderDocuments,
@@ -65,6 +66,32 @@ describe('the reader’s documents', () => {
     await addReaderDocuments(removed);
     expect(await ids()).toEqual(['a', 'b']);
     expect(await readReaderTexts(['a'])).toEqual([made('a').text]);
+  });
+
+  it('are moved together or not at all, and back', async () => {
+    await addReaderDocuments([made('a'), made('b', { collection: 'c1', addedAt: 2 })]);
+    const where = async () =>
+      (await readReaderCorpus()).documents.map(({ id, collection }) => `${id} ${collection}`);
+    await putCollection({ id: 'c1', name: '县报', on: true });
+    await putCollection({ id: 'c2', name: '市报', on: true });
+    const moves = new Map([
+      ['a', 'c2'],
+      ['b', 'c2'],
+      ['gone', 'c2'],
+    ]);
+    const before = await moveReaderDocuments(moves);
+    expect(await where()).toEqual(['a c2', 'b c2']);
+    const { put } = IDBObjectStore.prototype;
+    let puts = 0;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, row, key) {
+      if (this.name === 'documents' && ++puts === 2) throw new Error('in the middle');
+      return put.call(this, row, key);
+    });
+    await expect(moveReaderDocuments(before)).rejects.toThrow();
+    vi.restoreAllMocks();
+    expect(await where()).toEqual(['a c2', 'b c2']);
+    await moveReaderDocuments(before);
+    expect(await where()).toEqual(['a mine', 'b c1']);
   });
 
   it('take changes of their facts', async () => {

@@ -5,6 +5,7 @@ import {
   changeSnippets,
   deleteSnippets,
   liveSnippets,
+  putHits,
   putSnippets,
   readSnippetsOf,
   type SnippetList,
@@ -43,6 +44,22 @@ describe('snippets', () => {
     await saveSnippet(snippet('b', 2));
     const list = await listWhen(({ total }) => total === 3, 2);
     expect(ids(list)).toEqual(['c', 'b']);
+  });
+
+  it('get what corpus and record have of them later; the rest stays as it is, and so does what was deleted', async () => {
+    const missed = { ...snippet('a', 1), lookedUp: false, note: '记', changedAt: 7 };
+    await putSnippets([missed, snippet('b', 2)]);
+    const hits = { hits: [], phrases: [], corpusVersion: 'v', documentTotal: 5, lookedUp: true };
+    expect(
+      await putHits(
+        new Map([
+          ['a', hits],
+          ['gone', hits],
+        ]),
+      ),
+    ).toBe(1);
+    const list = await listWhen(({ total }) => total === 2);
+    expect(list.snippets).toEqual([snippet('b', 2), { ...missed, ...hits }]);
   });
 
   it('saved twice under one id are saved once, as at first', async () => {

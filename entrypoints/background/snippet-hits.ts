@@ -1,0 +1,82 @@
+import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
+import { answerLookUp } from '../../utils/lookup/answer-look-up';
+import type { CollectionFacts } from '../../utils/record/facts';
+import type {
+  CollectionHits,
+  Snippet,
+  SnippetDraft,
+  SnippetHits,
+  SnippetPhrase,
+} from '../../utils/snippets/snippet';
+import { putHits, readSnippets } from '../../utils/store/snippets';
+import { loadSources } from './studying';
+
+/**
+ * What corpus and record have of a snippet now. Where one of them can't be asked that is logged, and what is returned
+ * says so (`lookedUp`): it is never taken for no hits.
+ */
+export async function hitsOf({
+  phrase,
+  quote,
+}: Pick<SnippetDraft, 'phrase' | 'quote'>): Promise<SnippetHits> {
+  try {
+    const { version, usesRecord, ...sources } = await loadSources();
+    const whole = answerLookUp(phrase ?? quote.exact, 0, sources);
+    const { parts } = phrase === null ? whole : answerLookUp(quote.exact, 0, sources);
+    return {
+      // A record that is switched off is none of the user's corpus; one that can't be read was not asked.
+      lookedUp: !usesRecord || sources.record !== null,
+      hits: whole.documents,
+      phrases: phrasesOf(parts),
+      corpusVersion: version,
+      documentTotal: whole.documentTotal,
+    };
+  } catch (error) {
+    console.warn('A snippet could not be looked up.', error);
+    return { lookedUp: false, hits: [], phrases: [], corpusVersion: '', documentTotal: 0 };
+  }
+}
+
+/** Looks snippets up that were not when they were saved. Returns how many of them have been now. */
+export async function lookUpMissed(ids: readonly string[]): Promise<number> {
+  const missed = (await readSnippets(ids)).filter((snippet: Snippet) => !snippet.lookedUp);
+  const found = new Map<string, SnippetHits>();
+  for (const snippet of missed) {
+    const hits = await hitsOf(snippet);
+    if (hits.lookedUp) found.set(snippet.id, hits);
+    // Requests of pages are answered meanwhile.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return found.size === 0 ? 0 : putHits(found);
+}
+
+/** Each phrase once, however often it stands in the wording. */
+function phrasesOf(parts: readonly Part[]): SnippetPhrase[] {
+  const phrases = new Map<string, SnippetPhrase>();
+  for (const { key, text, kind, frequency, documentFrequency, record } of parts) {
+    if (phrases.has(key)) continue;
+    phrases.set(key, {
+      phrase: key,
+      text,
+      kind,
+      frequency,
+      documentFrequency,
+      record: record && recordHits(record),
+    });
+  }
+  return [...phrases.values()];
+}
+
+function recordHits({ national, congress, provincial }: NonNullable<PhraseAnswer['record']>) {
+  return {
+    national: collectionHits(national),
+    congress: collectionHits(congress),
+    provincial: collectionHits(provincial),
+  };
+}
+
+function collectionHits(facts: CollectionFacts | null): CollectionHits | null {
+  if (facts === null) return null;
+  const { reports, total, first, last } = facts;
+  return { reports, total, first, last };
+}

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { USER_SCHEMA } from '../../utils/store/user-database';
+import { bytesOf, speech } from '../unit/intake/texts';
+import { readerRows } from './database-rows';
+import { inEachBrowser } from './each-browser';
+import { giveFiles } from './given-files';
+import type { Tab } from './harness/browser';
+import { openLibrary } from './library';
+import { clickOn, textsOf } from './popup';
+
+/** Has the database refuse documents for want of room as long as the page's root element says so. */
+const FULL = `{
+const { add } = IDBObjectStore.prototype;
+IDBObjectStore.prototype.add = function (...row) {
+  if (this.name === 'documents' && document.documentElement.dataset.full !== undefined)
+    throw new DOMException('full', 'QuotaExceededError');
+  return add.apply(this, row);
+};
+}
+`;
+
+function fillDisk(extension: string): void {
+  const chunks = join(extension, 'chunks');
+  for (const name of readdirSync(chunks).filter((each) => /^library-.*\.js$/.test(each)))
+    writeFileSync(join(chunks, name), FULL + readFileSync(join(chunks, name), 'utf8'));
+}
+
+inEachBrowser(
+  'an import that fails',
+  (stage) => {
+    const files = [{ name: '1.txt', bytes: bytesOf(speech(1)) }];
+    const why = (tab: Tab) => textsOf(tab, '.intake-state .blank-why');
+    const ways = (tab: Tab) => textsOf(tab, '.intake-state .button');
+    const setFull = (tab: Tab, isFull: boolean) =>
+      tab.evaluate((full) => {
+        document.documentElement.toggleAttribute('data-full', full);
+      }, isFull);
+
+    test('says that there is no room, and can be tried again with the same files', async () => {
+      const tab = await openLibrary(stage().browser, '#/add');
+      await setFull(tab, true);
+      await giveFiles(tab, files);
+      await expect.poll(() => why(tab)).toEqual([expect.stringMatching(/^There is no room left\./)]);
+      expect(await ways(tab)).toEqual(['Try again', 'To export and backup']);
+      expect(await readerRows(tab, 'documents')).toEqual([]);
+      await setFull(tab, false);
+      await clickOn(tab, '.intake-state .button');
+      await expect.poll(() => textsOf(tab, '.intake-state .blank-title')).toEqual(['1 document added']);
+      expect(await readerRows(tab, 'documents')).toHaveLength(1);
+      await tab.close();
+    });
+
+    test('says that the page is out of date, and offers to reload it', async () => {
+      const tab = await openLibrary(stage().browser, '#/add');
+      await expect.poll(() => textsOf(tab, 'select option')).not.toEqual([]);
+      const inert = await stage().browser.open(`${stage().browser.extensionAddress}manifest.json`);
+      await inert.evaluate(
+        (version) =>
+          new Promise<void>((resolve, reject) => {
+            const opening = indexedDB.open('tifa-user', version);
+            opening.onerror = () => reject(opening.error);
+            opening.onsuccess = () => {
+              opening.result.close();
+              resolve();
+            };
+          }),
+        10 * (USER_SCHEMA + 1),
+      );
+      await tab.focus();
+      await giveFiles(tab, [{ name: '2.txt', bytes: bytesOf(speech(2)) }]);
+      await expect.poll(() => why(tab)).toEqual([expect.stringMatching(/^Tifa Lens was updated\./)]);
+      expect(await ways(tab)).toEqual(['Reload this page']);
+      await inert.close();
+      await tab.close();
+    });
+  },
+  fillDisk,
+);

@@ -1,0 +1,238 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { inEachBrowser } from './each-browser';
+import type { Tab } from './harness/browser';
+import { openLibrary } from './library';
+import { clickOn, textsOf } from './popup';
+import { addDocuments, manyDocuments, rebuildStep, removeDocuments, untilInstalled } from './reader-corpus';
+
+/** As they are bundled. */
+const BUNDLED = 5;
+
+/** They take a second or two to index and to mine, and as long to measure. */
+const DOCUMENTS = 40;
+
+const LONG = { timeout: 50_000, interval: 100 };
+
+/** How many shares of documents the installed corpus has; null where they are missing. */
+function sharesIn(page: Tab): Promise<number | null> {
+  return page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('tifa-corpus');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const rows = await new Promise<{ shares: unknown[] | null }[]>((resolve) => {
+      const reading = database.transaction('generations').objectStore('generations').getAll();
+      reading.onsuccess = () => resolve(reading.result);
+    });
+    database.close();
+    return rows[0]?.shares?.length ?? null;
+  });
+}
+
+const untilBuilding = (page: Tab) =>
+  expect.poll(() => rebuildStep(page), { interval: 20, timeout: 30_000 }).toMatch(/indexing|mining/);
+
+/** Sends the background a request as the extension's pages do. */
+function send(page: Tab, type: string, data: object | null): Promise<void> {
+  return page.evaluate(
+    async (name, sent) => {
+      await chrome.runtime.sendMessage({ id: 1, type: name, data: sent, timestamp: Date.now() });
+    },
+    type,
+    data as never,
+  );
+}
+
+inEachBrowser('a rebuild', (stage) => {
+  test('has the shares measured whoever asks meanwhile whether the corpus is up to date', async () => {
+    const { browser } = stage();
+    const library = await openLibrary(browser, '#/documents');
+    const documents = await manyDocuments(DOCUMENTS);
+    await addDocuments(library, documents);
+    // As a library that is opened does, again and again.
+    await expect
+      .poll(async () => {
+        await send(library, 'rebuildCorpus', null);
+        return sharesIn(library);
+      }, LONG)
+      .toBe(BUNDLED + DOCUMENTS);
+    await removeDocuments(
+      library,
+      documents.map(({ info }) => info.id),
+    );
+    await untilInstalled(library, BUNDLED);
+    await expect.poll(() => sharesIn(library), LONG).toBe(BUNDLED);
+    await library.close();
+  });
+
+  test('ignores what an earlier worker reports', async () => {
+    const { browser } = stage();
+    const library = await openLibrary(browser, '#/documents');
+    const documents = await manyDocuments(DOCUMENTS);
+    await addDocuments(library, documents);
+    await untilBuilding(library);
+    const rebuild = crypto.randomUUID();
+    for (const message of [
+      { kind: 'step', step: 'installed' },
+      { kind: 'failed', why: 'out of date' },
+      { kind: 'ended' },
+    ]) {
+      await send(library, 'rebuildProgressed', { ...message, rebuild });
+      expect(await rebuildStep(library)).not.toBe('');
+    }
+    await untilInstalled(library, BUNDLED + DOCUMENTS);
+    await removeDocuments(
+      library,
+      documents.map(({ info }) => info.id),
+    );
+    await untilInstalled(library, BUNDLED);
+    await library.close();
+  });
+
+  test('goes on although the background is stopped while a library shows it', async () => {
+    const { browser } = stage();
+    const library = await openLibrary(browser, '#/documents');
+    const documents = await manyDocuments(DOCUMENTS);
+    await addDocuments(library, documents);
+    await untilBuilding(library);
+    await browser.stopBackground();
+    await untilInstalled(library, BUNDLED + DOCUMENTS);
+    await expect.poll(() => sharesIn(library), LONG).toBe(BUNDLED + DOCUMENTS);
+    await removeDocuments(
+      library,
+      documents.map(({ info }) => info.id),
+    );
+    await untilInstalled(library, BUNDLED);
+    await library.close();
+  });
+
+  test('is begun again where the page of its worker is closed', async ({ skip }) => {
+    const { browser } = stage();
+    if (browser.name === 'firefox') skip('its background runs the worker itself');
+    const library = await openLibrary(browser, '#/documents');
+    const documents = await manyDocuments(DOCUMENTS);
+    await addDocuments(library, documents);
+    await untilBuilding(library);
+    await library.evaluate(async () => {
+      const { offscreen } = chrome as unknown as { offscreen: { closeDocument(): Promise<void> } };
+      await offscreen.closeDocument();
+      // Nobody else than the background is to notice it.
+      location.href = '/manifest.json';
+    });
+    const witness = await browser.open(`${browser.extensionAddress}manifest.json`);
+    await untilInstalled(witness, BUNDLED + DOCUMENTS);
+    await expect.poll(() => sharesIn(witness), LONG).toBe(BUNDLED + DOCUMENTS);
+    await removeDocuments(
+      witness,
+      documents.map(({ info }) => info.id),
+    );
+    await untilInstalled(witness, BUNDLED);
+    await witness.close();
+    await library.close();
+  });
+});
+
+/**
+ * Has the corpus worker die without a word when it reports a step: each worker, or the first one that gets there alone.
+ * A database tells the first one from the others, since nothing else is kept from one worker to the next.
+ */
+function killWorkers(extension: string, step: string, which: 'first' | 'each'): void {
+  const path = join(extension, 'corpus-worker.js');
+  const prelude = `{
+const open = () => indexedDB.open('deaths', 1);
+let dies = ${which === 'each'};
+let isDead = false;
+const { fetch: ask, postMessage: report } = self;
+self.fetch = async (...how) => {
+  if (${which === 'first'}) dies = !(await indexedDB.databases()).some(({ name }) => name === 'deaths');
+  return ask(...how);
+};
+self.postMessage = (message) => {
+  if (isDead) return;
+  report(message);
+  if (!dies || message.step !== '${step}') return;
+  isDead = true;
+  const opening = open();
+  opening.onsuccess = () => {
+    opening.result.close();
+    self.close();
+  };
+  throw new Error('dead');
+};
+}
+`;
+  writeFileSync(path, prelude + readFileSync(path, 'utf8'));
+}
+
+/** Notes each attempt of a rebuild from now on, in the page's own DOM; read by `attemptsSeen`. */
+function noteAttempts(page: Tab): Promise<void> {
+  return page.evaluate(() => {
+    const { dataset } = document.documentElement;
+    dataset.seen = '[]';
+    chrome.storage.session.onChanged.addListener(({ rebuild }) => {
+      const { status, job, attempt } = (rebuild?.newValue ?? {}) as Record<string, unknown>;
+      const seen = JSON.parse(dataset.seen ?? '[]') as string[];
+      const words = `${job} ${status === 'failed' ? 'failed' : attempt}`;
+      if (status !== undefined && seen.at(-1) !== words) dataset.seen = JSON.stringify([...seen, words]);
+    });
+  });
+}
+
+const attemptsSeen = (page: Tab) =>
+  page.evaluate(() => JSON.parse(document.documentElement.dataset.seen ?? '[]') as string[]);
+
+inEachBrowser(
+  'a worker that dies while it mines',
+  (stage) => {
+    test('is noticed, and the rebuild is begun again', async () => {
+      const { browser } = stage();
+      const library = await openLibrary(browser, '#/documents');
+      await noteAttempts(library);
+      await addDocuments(library, await manyDocuments(2));
+      await untilInstalled(library, BUNDLED + 2);
+      await expect.poll(() => sharesIn(library), LONG).toBe(BUNDLED + 2);
+      expect(await attemptsSeen(library)).toEqual(['build 1', 'build 2', 'measure 1']);
+      await library.close();
+    });
+  },
+  (extension) => killWorkers(extension, 'mining', 'first'),
+);
+
+inEachBrowser(
+  'a worker that dies once it has installed the corpus',
+  (stage) => {
+    test('has the shares measured by another one', async () => {
+      const { browser } = stage();
+      const library = await openLibrary(browser, '#/documents');
+      await noteAttempts(library);
+      await addDocuments(library, await manyDocuments(2));
+      await untilInstalled(library, BUNDLED + 2);
+      await expect.poll(() => sharesIn(library), LONG).toBe(BUNDLED + 2);
+      expect(await attemptsSeen(library)).toEqual(['build 1', 'measure 1', 'measure 2']);
+      await library.close();
+    });
+  },
+  (extension) => killWorkers(extension, 'installed', 'first'),
+);
+
+inEachBrowser(
+  'workers that die each time',
+  (stage) => {
+    test('are given up in the end, which the library says, with a way to try again', async () => {
+      const { browser } = stage();
+      const library = await openLibrary(browser, '#/documents');
+      await noteAttempts(library);
+      await addDocuments(library, await manyDocuments(2));
+      await expect.poll(() => textsOf(library, '.rebuild-bar .button'), LONG).toEqual(['Try again']);
+      expect(await attemptsSeen(library)).toEqual(['build 1', 'build 2', 'build 3', 'build failed']);
+      await clickOn(library, '.rebuild-bar .button');
+      await expect.poll(() => attemptsSeen(library), LONG).toHaveLength(8);
+      expect((await attemptsSeen(library)).slice(4)).toEqual((await attemptsSeen(library)).slice(0, 4));
+      await library.close();
+    });
+  },
+  (extension) => killWorkers(extension, 'mining', 'each'),
+);
