@@ -37,7 +37,9 @@ inEachBrowser('the reader of pages and Word files', (stage) => {
       text,
       title,
       date: '2020-11-05',
-      url: 'https://www.yunling.example/a.html#top',
+      outlet: '',
+      author: '',
+      url: 'https://www.yunling.example/a.html',
       source: '云岭网',
     });
   });

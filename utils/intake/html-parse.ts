@@ -36,3 +36,8 @@ function withoutBlocks(html: string): string {
   }
   return kept + html.slice(from);
 }
+
+/** Texts of the scripts that `parseInert` leaves out. */
+export function inlineScripts(html: string): string[] {
+  return Array.from(html.matchAll(/<script\b[^>]*>([^]*?)<\/script/gi), ([, text]) => text);
+}

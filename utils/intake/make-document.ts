@@ -1,4 +1,5 @@
 import { type ReaderDocumentWithText, yearOfDate } from '../collections/reader-document';
+import { tidyName } from '../collections/tidy-name';
 import { clean } from '../corpus/clean';
 import { splitLines } from '../corpus/lines';
 import { parseDocument } from '../corpus/parse';
@@ -55,6 +56,8 @@ export async function makeDocument(
       han,
       collection,
       date,
+      outlet: tidyName(read.outlet),
+      author: tidyName(read.author),
       url: read.url,
       addedAt,
       units: text.length,

@@ -6,6 +6,9 @@ export interface ReadText {
   readonly title: string | null;
   /** `2020-11-05`, `2020-11` or `2020`, or null where none is told. */
   readonly date: string | null;
+  /** Who published it and who wrote it, where a page says so; else empty. */
+  readonly outlet: string;
+  readonly author: string;
   /** Where it stands on the web, http or https; else empty. */
   readonly url: string;
   /** Name of the file, or of the site. */

@@ -21,7 +21,8 @@ function descriptorOf(prototype: unknown, name: PropertyKey): PropertyDescriptor
   return {};
 }
 
-const typeOf = getter(Node.prototype, 'nodeType');
+export const typeOf = getter(Node.prototype, 'nodeType');
+export const dataOf = getter(CharacterData.prototype, 'data');
 
 /** Whether an event's target is a node: it can be a window as well. */
 export function isNode(target: EventTarget | null | undefined): target is Node {
@@ -56,6 +57,14 @@ export const nextSiblingOf = getter(Node.prototype, 'nextSibling');
 export const parentOf = getter(Node.prototype, 'parentNode');
 export const isConnected = getter(Node.prototype, 'isConnected');
 export const rootOf = method(Node.prototype.getRootNode);
+
+/** The text that an element has of its own. */
+export function textIn(element: Element): string {
+  let text = '';
+  for (let child = firstChildOf(element); child; child = nextSiblingOf(child))
+    if (isText(child)) text += dataOf(child);
+  return text;
+}
 
 export const localNameOf = getter(Element.prototype, 'localName');
 export const namespaceOf = getter(Element.prototype, 'namespaceURI');

@@ -1,7 +1,7 @@
 import { REPORT_SNIPPETS, SNIPPETS_MS } from '../limits';
 import type { ReportedSnippet } from '../reports/report';
 import type { Span } from '../text/span';
-import { canonicalAddress } from './describing';
+import { canonicalAddress } from './canonical-address';
 import { fits } from './fits';
 import type { Highlighter } from './highlighter';
 import { placed } from './marks';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { publishedIn, readDate } from '../../../utils/text/dates';
+import { findDates, readDate } from '../../../utils/text/dates';
 
 test.each([
   ['2020年11月05日', '2020-11-05'],
@@ -14,14 +14,4 @@ test.each([
   ['没有日期', null],
 ])('%s', (text, date) => {
   expect(readDate(text)).toBe(date);
-});
-
-test('the best of a page’s own words for when it was published', () => {
-  const metas = new Map([
-    ['date', '2021-01-01'],
-    ['pubdate', '2020-11-05 10:11'],
-    ['article:published_time', 'soon'],
-  ]);
-  expect(publishedIn((name) => metas.get(name))).toBe('2020-11-05');
-  expect(publishedIn(() => undefined)).toBeNull();
 });
