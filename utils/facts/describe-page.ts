@@ -1,8 +1,8 @@
+import { collapsed, LineBuilder } from './line-builder';
 import {
   type MarkedTime,
   metaName,
   type PageDescription,
-  type PageLine,
   WECHAT_IDS,
 } from './page-description';
 
@@ -24,30 +24,12 @@ const MAX_NODES = 400_000;
 /** Text of one script that is looked at, UTF-16 units. */
 const SCRIPT_UNITS = 500_000;
 
-/** Longest line that is kept whole, UTF-16 units: facts stand in short ones, and a line of prose is known by its beginning and end. */
-const LINE_UNITS = 2_000;
-
-const names = (list: string) => new Set(list.split(' '));
-
 /** Elements without text of the page's own. */
-const SKIPPED = names(
-  'style noscript template iframe object svg math canvas audio video select textarea button input dialog',
+const SKIPPED = new Set(
+  'style noscript template iframe object svg math canvas audio video select textarea button input dialog'.split(
+    ' ',
+  ),
 );
-
-/** Elements that break a line where they begin and end. Source: HTML, "Rendering", display: block and table parts. */
-const BREAKING = names(
-  'address article aside blockquote body br caption center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul',
-);
-
-const FURNITURE = names('nav footer aside menu');
-
-/** Words in classes and ids of what stands around an article. */
-const FURNITURE_WORDS = names(
-  'foot footer copyright related relate relevant recommend recommended recommendation xiangguan tuijian hotnews hotlist rank ranking sidebar aside nav navbar navigation menu breadcrumb crumb crumbs comment comments pinglun friendlink',
-);
-
-/** Elements that hold the article, whatever their classes say. */
-const NEVER_FURNITURE = names('html body main article');
 
 const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 
@@ -79,19 +61,9 @@ class Walk<N> {
   readonly #jsonLd: string[] = [];
   readonly #ids = new Map<string, string>();
   readonly #times: MarkedTime[] = [];
-  readonly #lines: PageLine[] = [];
+  readonly #builder = new LineBuilder();
   #base: string | null = null;
   #title: string | null = null;
-  // The line that is under way.
-  #text = '';
-  #spaced = '';
-  #links: string[] = [];
-  #link: string | null = null;
-  #heading = false;
-  #preformatted = false;
-  #furniture: readonly number[] = [];
-  #furnitureCount = 0;
-
   constructor(tree: PageTree<N>, url: string, scripts: readonly string[]) {
     this.#tree = tree;
     this.#url = url;
@@ -105,7 +77,7 @@ class Walk<N> {
     let node: N | null = root;
     for (let count = 0; node !== null && count < MAX_NODES; count++) {
       const type = typeOf(node);
-      if (type === 3 || type === 4) this.#add(dataOf(node));
+      if (type === 3 || type === 4) this.#builder.add(dataOf(node));
       const leave: (() => void) | null = type === 1 ? this.#enter(node) : null;
       let next: N | null = leave && firstChildOf(node);
       if (leave && next === null) leave();
@@ -122,7 +94,7 @@ class Walk<N> {
       node = next;
     }
     for (const { leave } of leaving.reverse()) leave();
-    this.#end();
+    this.#builder.end();
   }
 
   description(): PageDescription {
@@ -139,7 +111,7 @@ class Walk<N> {
       scripts: this.#scripts,
       ids: this.#ids,
       times: this.#times,
-      lines: this.#lines,
+      lines: this.#builder.lines,
     };
   }
 
@@ -167,35 +139,8 @@ class Walk<N> {
     this.#addId(element);
     if (SKIPPED.has(name) || this.#isHidden(element)) return null;
     this.#addTime(element, name);
-    return BREAKING.has(name) ? this.#enterBlock(element, name) : this.#enterInline(name);
-  }
-
-  #enterBlock(element: N, name: string): () => void {
-    this.#end();
-    const furniture = this.#furniture;
-    if (this.#isFurniture(element, name)) this.#furniture = [...furniture, this.#furnitureCount++];
-    const heading = this.#heading;
-    const preformatted = this.#preformatted;
-    this.#heading ||= name === 'h1';
-    this.#preformatted ||= name === 'pre';
-    return () => {
-      this.#end();
-      this.#furniture = furniture;
-      this.#heading = heading;
-      this.#preformatted = preformatted;
-    };
-  }
-
-  #enterInline(name: string): () => void {
-    this.#spaced += ' ';
-    const outer = this.#link;
-    if (name === 'a') this.#link = '';
-    return () => {
-      this.#spaced += ' ';
-      if (name !== 'a') return;
-      this.#endLink();
-      this.#link = outer;
-    };
+    const named = ['class', 'id', 'role'].map((each) => this.#attribute(element, each)).join(' ');
+    return this.#builder.enter(name, named);
   }
 
   #isHidden(element: N): boolean {
@@ -204,17 +149,6 @@ class Walk<N> {
       this.#tree.attributeOf(element, 'aria-hidden') === 'true' ||
       HIDING.test(this.#attribute(element, 'style'))
     );
-  }
-
-  #isFurniture(element: N, name: string): boolean {
-    if (NEVER_FURNITURE.has(name)) return false;
-    if (FURNITURE.has(name)) return true;
-    const named = `${this.#attribute(element, 'class')} ${this.#attribute(element, 'id')} ${this.#attribute(element, 'role')}`;
-    const words = named
-      .replace(/([a-z])([A-Z])/g, '$1 $2')
-      .toLowerCase()
-      .split(/[^a-z]+/);
-    return words.some((word) => FURNITURE_WORDS.has(word));
   }
 
   #addMeta(element: N): void {
@@ -247,71 +181,24 @@ class Walk<N> {
     if (name !== 'time' && !isPublished) return;
     const written = this.#attribute(element, 'datetime') || this.#attribute(element, 'content');
     const value = written.trim() || collapsed(this.#textOf(element));
-    if (value !== '') this.#times.push({ value, isPublished, line: this.#lines.length });
+    if (value !== '') this.#times.push({ value, isPublished, line: this.#builder.lines.length });
   }
 
   #attribute(element: N, name: string): string {
     return this.#tree.attributeOf(element, name) ?? '';
   }
 
-  /** Text of an element's descendants. Only for small ones: its stack is the engine's. */
+  /** Text of an element and of the elements in it: one level is enough for what is asked of it. */
   #textOf(element: N): string {
     const { typeOf, dataOf, firstChildOf, nextSiblingOf } = this.#tree;
     let text = '';
     for (let child = firstChildOf(element); child !== null; child = nextSiblingOf(child)) {
       const type = typeOf(child);
       if (type === 3 || type === 4) text += dataOf(child);
-      // One level is enough for what is asked of it.
       else if (type === 1)
         for (let inner = firstChildOf(child); inner !== null; inner = nextSiblingOf(inner))
           if (typeOf(inner) === 3) text += dataOf(inner);
     }
     return text;
   }
-
-  #add(data: string): void {
-    for (const [at, part] of (this.#preformatted ? data.split(/\r\n|[\n\r]/) : [data]).entries()) {
-      if (at > 0) this.#end();
-      this.#text += part;
-      this.#spaced += part;
-      if (this.#link !== null) this.#link += part;
-    }
-  }
-
-  #endLink(): void {
-    const text = collapsed(this.#link ?? '');
-    if (text !== '') this.#links.push(text);
-    if (this.#link !== null) this.#link = '';
-  }
-
-  #end(): void {
-    this.#endLink();
-    const text = collapsed(this.#text);
-    if (text !== '') {
-      this.#lines.push({
-        text: cut(text),
-        spaced: cut(collapsed(this.#spaced)),
-        links: this.#links,
-        isHeading: this.#heading,
-        furniture: this.#furniture,
-      });
-    }
-    this.#text = '';
-    this.#spaced = '';
-    this.#links = [];
-  }
-}
-
-/** One line without the marks that no one sees. */
-function collapsed(text: string): string {
-  return text
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/** Beginning and end of a long line. */
-function cut(line: string): string {
-  if (line.length <= LINE_UNITS) return line;
-  return `${line.slice(0, LINE_UNITS / 2)} ${line.slice(-LINE_UNITS / 2)}`;
 }

@@ -117,7 +117,8 @@ export function readVisible(lines: readonly PageLine[], title: string | null): V
     if (REPORTER.test(line.text) && !isLinked(line))
       people.push({ value: { name: authorIn(line.text), isAuthor: false }, order: [1, 0, at] });
   }
-  for (const at of region.bodyLines.slice(-EDGE_LINES)) {
+  const edges = region.places.filter(({ place }) => place !== 'body').map(({ at }) => at);
+  for (const at of new Set([...edges, ...region.bodyLines.slice(-EDGE_LINES)])) {
     const closing = CLOSING.exec(lines[at].spaced)?.[1];
     if (closing === undefined) continue;
     take(at, 'foot', parseByLine(closing));

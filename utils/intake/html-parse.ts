@@ -39,5 +39,5 @@ function withoutBlocks(html: string): string {
 
 /** Texts of the scripts that `parseInert` leaves out. */
 export function inlineScripts(html: string): string[] {
-  return Array.from(html.matchAll(/<script\b[^>]*>([^]*?)<\/script/gi), ([, text]) => text);
+  return Array.from(html.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script/gi), ([, text]) => text);
 }
