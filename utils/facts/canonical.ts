@@ -1,18 +1,20 @@
 import { ADDRESS_MAX_UNITS } from '../limits';
-import { readJsonLd } from './json-ld';
 import type { PageDescription } from './page-description';
 
-type Said = Pick<PageDescription, 'url' | 'base' | 'canonicals' | 'metas' | 'jsonLd'>;
+type Said = Pick<PageDescription, 'url' | 'base' | 'canonicals' | 'metas'>;
 
 /**
  * The address that a page gives as its own: its canonical link, else `og:url`, else its structured data. Relative ones
  * are resolved. Only one of the web and of the page's own host is believed, and none that names the host's front page
  * while another page is read; a page without a host, such as a file, may name any. Empty where it gives none.
+ * @param structured Addresses of the structured data, which only a whole reading of the page looks at.
  */
-export function findCanonical({ url, base, canonicals, metas, jsonLd }: Said): string {
+export function findCanonical(
+  { url, base, canonicals, metas }: Said,
+  structured: readonly string[] = [],
+): string {
   const page = URL.canParse(url) ? new URL(url) : null;
-  const said = [...canonicals, ...(metas.get('ogurl') ?? [])];
-  return firstTrusted(said, base, page) || firstTrusted(readJsonLd(jsonLd, null).urls, base, page);
+  return firstTrusted([...canonicals, ...(metas.get('ogurl') ?? []), ...structured], base, page);
 }
 
 /**

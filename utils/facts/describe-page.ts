@@ -1,10 +1,5 @@
 import { collapsed, LineBuilder } from './line-builder';
-import {
-  type MarkedTime,
-  metaName,
-  type PageDescription,
-  WECHAT_IDS,
-} from './page-description';
+import { type MarkedTime, metaName, type PageDescription, WECHAT_IDS } from './page-description';
 
 /** How a tree of nodes is read, so that one walk serves live pages and parsed ones. */
 export interface PageTree<N> {

@@ -89,7 +89,7 @@ export function findFacts(page: PageDescription, now: number): PageFacts {
     outlet: SELF.test(outlet) ? (ownName ?? outlet) : outlet,
     author: authors.map(tidyName).find((name) => isName(name) && !SELF.test(name)) ?? '',
     site,
-    canonical: findCanonical(page),
+    canonical: findCanonical(page, json.urls),
   };
 }
 

@@ -1,8 +1,12 @@
 import { findCanonical } from '../facts/canonical';
 import { metaName } from '../facts/page-description';
-import { attributeOf, elementsNamed, textIn } from './dom';
+import { attributeOf, elementsNamed } from './dom';
 
-/** The address that the tab's page gives itself; empty where it gives none, and in the frames of a page. */
+/**
+ * The address that the tab's page gives itself by its links and meta elements; empty where it gives none, and in the
+ * frames of a page. Structured data is read only when something is saved: few pages have an address there alone, and
+ * every page would carry the code.
+ */
 export function canonicalAddress(): string {
   if (window !== window.top) return '';
   const { href } = location;
@@ -20,8 +24,5 @@ export function canonicalAddress(): string {
       /(?:^|\s)canonical(?:\s|$)/i.test(attributeOf(link, 'rel') ?? ''),
     ),
     metas: new Map([['ogurl', valuesOf('meta', 'content', isAddress)]]),
-    jsonLd: elementsNamed('script')
-      .filter((script) => /ld\+json/i.test(attributeOf(script, 'type') ?? ''))
-      .map(textIn),
   });
 }

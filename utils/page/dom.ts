@@ -58,14 +58,6 @@ export const parentOf = getter(Node.prototype, 'parentNode');
 export const isConnected = getter(Node.prototype, 'isConnected');
 export const rootOf = method(Node.prototype.getRootNode);
 
-/** The text that an element has of its own. */
-export function textIn(element: Element): string {
-  let text = '';
-  for (let child = firstChildOf(element); child; child = nextSiblingOf(child))
-    if (isText(child)) text += dataOf(child);
-  return text;
-}
-
 export const localNameOf = getter(Element.prototype, 'localName');
 export const namespaceOf = getter(Element.prototype, 'namespaceURI');
 export const shadowRootOf = getter(Element.prototype, 'shadowRoot');
