@@ -36,6 +36,7 @@ inEachBrowser('the reader of pages and Word files', (stage) => {
     expect(await read(head, `${menu}<h1>${title}</h1>${article}${menu}`)).toEqual({
       text,
       title,
+      isPage: true,
       date: '2020-11-05',
       outlet: '',
       author: '',

@@ -118,7 +118,7 @@ export function parseByLine(line: string): ByLine {
 }
 
 /** The outlet's name where nothing but a name is expected. Empty where it is none. */
-export function outletIn(value: string): string {
+function outletIn(value: string): string {
   const words = value.trim().split(/ +/);
   let count = 1;
   const goesOn = (word: string) =>

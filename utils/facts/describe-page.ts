@@ -16,6 +16,9 @@ export interface PageTree<N> {
 /** Nodes of a page that are looked at; a page with more is no article. */
 const MAX_NODES = 400_000;
 
+/** Meta elements of one name that are looked at. */
+const META_VALUES = 20;
+
 /** Text of one script that is looked at, UTF-16 units. */
 const SCRIPT_UNITS = 500_000;
 
@@ -154,7 +157,7 @@ class Walk<N> {
       if (name === '') continue;
       const values = this.#metas.get(name);
       if (values === undefined) this.#metas.set(name, [content]);
-      else if (!values.includes(content)) values.push(content);
+      else if (values.length < META_VALUES) values.push(content);
     }
   }
 

@@ -19,6 +19,9 @@ const ENGLISH = new RegExp(
   'i',
 );
 
+/** Longest value that is a date, UTF-16 units. */
+const MAX_UNITS = 200;
+
 /** The day in Beijing at a point in time, as `2020-11-05`. @param time ms since the epoch. */
 export function dayInBeijing(time: number): string {
   return new Date(time + BEIJING_MS).toISOString().slice(0, 10);
@@ -30,7 +33,7 @@ export function dayInBeijing(time: number): string {
  * milliseconds since the epoch, and the forms of e-mail, Java and JavaScript (Thu Nov 05 10:11:00 CST 2020).
  */
 export function daysOf(value: string): string[] {
-  const text = value.trim();
+  const text = value.slice(0, MAX_UNITS).trim();
   const days = [epochDay(text), compactDay(text), englishDay(text), writtenDay(text)];
   return days.filter((day) => day !== null);
 }

@@ -101,12 +101,11 @@ function namesIn(value: unknown): string[] {
 /** Undefined where it is no JSON even after the usual faults are mended. */
 function parsed(script: string): unknown {
   const json = script
-    .replace(
-      /^\s*(?:\/\/|\/\*)?\s*(?:<!--|<!\[CDATA\[)\s*(?:\*\/)?|(?:\/\/|\/\*)?\s*(?:-->|\]\]>)\s*(?:\*\/)?\s*$/g,
-      '',
-    )
-    .replace(/^\uFEFF/, '')
-    .replace(/;\s*$/, '');
+    .trim()
+    .replace(/^(?:\/\/|\/\*)? ?(?:<!--|<!\[CDATA\[)(?: ?\*\/)?/, '')
+    .replace(/(?:\/\/|\/\*)? ?(?:-->|\]\]>)(?: ?\*\/)?$/, '')
+    .trim()
+    .replace(/;$/, '');
   // Line ends and tabs in strings, and commas before a closing bracket.
   const mended = json.replace(/[\t\n\r\f\v]+/g, ' ').replace(/,\s*(?=[}\]])/g, '');
   for (const text of [json, mended]) {

@@ -17,6 +17,9 @@ const FURNITURE_WORDS = names(
   'foot footer copyright related relate relevant recommend recommended recommendation xiangguan tuijian hotnews hotlist rank ranking sidebar aside nav navbar navigation menu breadcrumb crumb crumbs comment comments pinglun friendlink',
 );
 
+/** Furniture in furniture that is told apart. */
+const FURNITURE_DEPTH = 20;
+
 /** Elements that hold the article, whatever their classes say. */
 const NEVER_FURNITURE = names('html body main article');
 
@@ -70,7 +73,8 @@ export class LineBuilder {
   #enterBlock(name: string, named: string): () => void {
     this.end();
     const before = [this.#furniture, this.#isHeading, this.#isPreformatted] as const;
-    if (isFurniture(name, named)) this.#furniture = [...this.#furniture, this.#furnitureCount++];
+    if (this.#furniture.length < FURNITURE_DEPTH && isFurniture(name, named))
+      this.#furniture = [...this.#furniture, this.#furnitureCount++];
     this.#isHeading ||= name === 'h1';
     this.#isPreformatted ||= name === 'pre';
     return () => {

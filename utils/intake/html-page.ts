@@ -71,6 +71,7 @@ export async function readHtmlPage({ html, url, name }: PageSource): Promise<Rea
   return {
     text: lines.join('\n'),
     title: facts.title,
+    isPage: true,
     date: facts.date,
     outlet: facts.outlet,
     author: facts.author,

@@ -43,7 +43,7 @@ export async function makeDocument(
   if (document.han < DOCUMENT_MIN_HAN)
     throw new IntakeError({ kind: 'tooShort', han: document.han, least: DOCUMENT_MIN_HAN });
   const { id, occasion, level, year, hash, han } = document;
-  const date = read.date ?? dateOfText(splitLines(text).map((line) => line.text));
+  const date = read.isPage ? read.date : dateOfText(splitLines(text).map((line) => line.text));
   return {
     info: {
       id,
