@@ -1,6 +1,7 @@
 import { findDates } from '../text/dates';
 import { countHan } from '../text/han';
 import type { Span } from '../text/span';
+import { datesIn } from './instant';
 
 /** What a label says of the date behind it, best first: 发布时间, by a source or author, 时间, 成文日期, 更新时间. */
 export const DATE_LABELS = ['published', 'byLine', 'plain', 'written', 'updated'] as const;
@@ -72,7 +73,7 @@ const ALTERNATIVES = [...LABEL_OF.keys()]
 
 /** A label with the sign behind it, or right before a date, or at the end of the line. */
 const KNOWN = new RegExp(
-  `(${ALTERNATIVES})(?: ?[:|丨│/\\]】〕〗」] ?|(?= ?[(\\[【]?(?:(?:19|20)\\d\\d|[一二][〇零○◯0九]))|$)`,
+  `(${ALTERNATIVES})(?: ?[:|/\\]】〕〗」] ?|(?= ?[(\\[【]?(?:(?:19|20)\\d\\d|[一二][〇零○◯0九]))|$)`,
   'g',
 );
 
@@ -139,7 +140,9 @@ export function authorIn(value: string): string {
   const people: string[] = [];
   let before = '';
   for (const word of end < 0 ? words : words.slice(0, end)) {
-    const name = bare(word.replace(new RegExp(`^.*?${ROLE.source}(?=.)`), ''));
+    const name = bare(
+      word.replace(new RegExp(`^.*?${ROLE.source}(?=.)`), '').replace(/(?<=..)(?:摄影)?报道$/, ''),
+    );
     if (name === '') continue;
     const isPart = isSingle(before) && isSingle(name);
     const isLatin = /^[A-Za-z.'’-]+$/.test(before) && /^[A-Za-z.'’-]+$/.test(name);
@@ -152,11 +155,12 @@ export function authorIn(value: string): string {
   return all.length <= NAME_UNITS ? all : '';
 }
 
-/** Unit by unit, so that places stay the same: narrow signs, plain spaces and one kind of colon. */
+/** Unit by unit, so that places stay the same: narrow signs, plain spaces, one kind of bar and of colon. */
 export function fold(text: string): string {
   return text
     .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     .replace(/\s/g, ' ')
+    .replace(/[丨│]/g, '|')
     .replace(/[∶﹕︰ː꞉]/g, ':');
 }
 
@@ -201,7 +205,7 @@ function leadOf(text: string, at: number): number {
 
 function datesOf(folded: string, labels: readonly FoundLabel[]): ByLine['dates'] {
   const found: { date: string; label: DateLabel }[] = [];
-  for (const { date, start } of findDates(folded)) {
+  for (const { date, start } of datesIn(folded)) {
     const last = labels.findLast((label) => label.end <= start) ?? null;
     const label = last?.label ?? (labels[0] === undefined ? 'foreign' : 'other');
     const isNear = last !== null && start - last.end <= GAP_UNITS;

@@ -1,4 +1,4 @@
-import { calendarDate, findDates } from '../text/dates';
+import { calendarDate, type FoundDate, findDates } from '../text/dates';
 
 /** Beijing's time is ahead of UTC by so much, ms. */
 const BEIJING_MS = 8 * 3_600_000;
@@ -19,6 +19,9 @@ const ENGLISH = new RegExp(
   'i',
 );
 
+/** A time with its zone, right behind a date. */
+const ZONED = /^[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)? ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})(?![\d:A-Za-z])/;
+
 /** Longest value that is a date, UTF-16 units. */
 const MAX_UNITS = 200;
 
@@ -36,6 +39,14 @@ export function daysOf(value: string): string[] {
   const text = value.slice(0, MAX_UNITS).trim();
   const days = [epochDay(text), compactDay(text), englishDay(text), writtenDay(text)];
   return days.filter((day) => day !== null);
+}
+
+/** The dates in a text for people. A time that is written with its zone, as machines do, becomes the day in Beijing. */
+export function datesIn(text: string): FoundDate[] {
+  return findDates(text).map((found) => {
+    const rest = text.slice(found.end, found.end + MAX_UNITS);
+    return ZONED.test(rest) ? { ...found, date: zoned(found.date, rest) ?? found.date } : found;
+  });
 }
 
 /** 10 digits are seconds, 13 are milliseconds. */

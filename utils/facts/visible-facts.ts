@@ -1,5 +1,4 @@
 import { isBody } from '../corpus/lines';
-import { findDates } from '../text/dates';
 import { countHan } from '../text/han';
 import {
   AUTHOR_LABELS,
@@ -10,6 +9,7 @@ import {
   OUTLET_LABELS,
   parseByLine,
 } from './by-line';
+import { datesIn } from './instant';
 import type { PageLine } from './page-description';
 
 /** What a page's text says, each best first; names as written. */
@@ -226,7 +226,7 @@ function isEvent(lines: readonly PageLine[], at: number): boolean {
 function dateAlone(line: PageLine): string | null {
   if (line.text.length > DATE_UNITS || isLinked(line)) return null;
   for (const text of [line.spaced, line.text]) {
-    const [found, ...more] = findDates(text);
+    const [found, ...more] = datesIn(text);
     if (found === undefined) continue;
     const beside = text.slice(0, found.start) + text.slice(found.end);
     const isLine = countHan(beside) <= BESIDE_HAN && !/[。！？；，、：]/.test(beside.replace(/\d：\d/g, ''));
