@@ -88,7 +88,7 @@ describe('structured data', () => {
     ],
     [
       'not that of a comment or a list',
-      `{"comment":[{"@type":"NewsArticle","datePublished":"2020-01-01"}],"itemListElement":[{"@type":"Article","datePublished":"2020-01-02"}],"mainEntity":{${article}}}`,
+      `{"comment":{"@type":"NewsArticle","datePublished":"2020-01-01"},"mainEntity":{"inner":{${article}}}}`,
     ],
   ])('%s', (_, json) => {
     expect(withHead(jsonLd(json)).date).toBe('2021-03-15');
@@ -101,6 +101,11 @@ describe('structured data', () => {
       author: '张三、李四',
       outlet: '云岭日报',
     });
+  });
+
+  test('is read whole after its usual faults are mended', () => {
+    for (const fault of [`{${article},"author":"张三",}`, `{${article},"headline":"一\n行","author":"张三"}`])
+      expect(withHead(jsonLd(fault)).author).toBe('张三');
   });
 
   test('may be anything', () => {
