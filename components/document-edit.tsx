@@ -27,6 +27,8 @@ export function DocumentEdit({ document, collections, onSave, onClose }: Documen
   const [date, setDate] = useState(document.date ?? document.year?.toString() ?? '');
   const [level, setLevel] = useState(document.level);
   const [source, setSource] = useState(document.source);
+  const [outlet, setOutlet] = useState(document.outlet);
+  const [author, setAuthor] = useState(document.author);
   const [collection, setCollection] = useState(document.collection);
   const [checked, setChecked] = useState(false);
   const box = useRef<HTMLDialogElement>(null);
@@ -44,7 +46,8 @@ export function DocumentEdit({ document, collections, onSave, onClose }: Documen
     if (wrong) return box.current?.querySelector<HTMLElement>(`[name=${wrong}]`)?.focus();
     if (read === undefined) return;
     const facts = { title: tidyName(title), level, source: tidyName(source) || document.source, collection };
-    onSave({ ...facts, date: read, year: yearOfDate(read) });
+    const names = { outlet: tidyName(outlet), author: tidyName(author) };
+    onSave({ ...facts, ...names, date: read, year: yearOfDate(read) });
   }
 
   return (
@@ -113,6 +116,28 @@ export function DocumentEdit({ document, collections, onSave, onClose }: Documen
               maxLength={NAME_MAX_UNITS}
               value={source}
               onInput={(event) => setSource(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field name={i18n.t('documents.outlet')}>
+          {() => (
+            <input
+              name="outlet"
+              type="text"
+              maxLength={NAME_MAX_UNITS}
+              value={outlet}
+              onInput={(event) => setOutlet(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <Field name={i18n.t('documents.author')}>
+          {() => (
+            <input
+              name="author"
+              type="text"
+              maxLength={NAME_MAX_UNITS}
+              value={author}
+              onInput={(event) => setAuthor(event.currentTarget.value)}
             />
           )}
         </Field>

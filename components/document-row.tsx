@@ -3,7 +3,7 @@ import type { Collection } from '../utils/collections/collection';
 import type { ListedDocument } from '../utils/collections/listed-document';
 import { Button } from './button';
 import { collectionNameOf } from './collection-words';
-import { dateWords, levelName, sourceWords, stateName } from './document-words';
+import { creditWords, dateWords, levelName, sourceWords, stateName } from './document-words';
 import { figure, percent } from './figures';
 import { absoluteTime, relativeTime } from './time-words';
 
@@ -35,6 +35,7 @@ export function DocumentRow(props: DocumentRowProps) {
     collectionNameOf(collections, document.collection),
     levelName(document.level),
     sourceWords(document),
+    ...creditWords(document),
   ].filter((fact) => fact !== '');
   return (
     <div class={`document-row ${state}`}>

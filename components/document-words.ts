@@ -67,6 +67,20 @@ export function dateWords({ date, year }: Pick<CollectedInfo, 'date' | 'year'>):
   return Number.isNaN(time) ? date : dateFormat(i18n.t('localeTag'), form).format(time);
 }
 
+/** Outlet and author as the facts of a page show them; one of both where it is the same, none where neither is known. */
+export function creditWords({
+  outlet,
+  author,
+}: {
+  readonly outlet: string;
+  readonly author: string;
+}): string[] {
+  return [
+    outlet === '' ? '' : i18n.t('documents.outletIs', [outlet]),
+    author === '' || author === outlet ? '' : i18n.t('documents.authorIs', [author]),
+  ].filter((words) => words !== '');
+}
+
 /** Where a document came from: the site of its page, else its file. */
 export function sourceWords({ url, source }: Pick<CollectedInfo, 'url' | 'source'>): string {
   return URL.canParse(url) ? new URL(url).hostname || source : source;

@@ -9,6 +9,8 @@ export interface PageDraft {
   /** As typed. */
   readonly date: string;
   readonly source: string;
+  readonly outlet: string;
+  readonly author: string;
 }
 
 export interface PageDraftFieldsProps {
@@ -41,6 +43,18 @@ export function PageDraftFields({ draft, problems, onChange }: PageDraftFieldsPr
         value={draft.source}
         problem={null}
         onInput={(source) => onChange({ ...draft, source })}
+      />
+      <Field
+        name={i18n.t('documents.outlet')}
+        value={draft.outlet}
+        problem={null}
+        onInput={(outlet) => onChange({ ...draft, outlet })}
+      />
+      <Field
+        name={i18n.t('documents.author')}
+        value={draft.author}
+        problem={null}
+        onInput={(author) => onChange({ ...draft, author })}
       />
     </>
   );

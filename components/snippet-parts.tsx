@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { Snippet } from '../utils/snippets/snippet';
 import { Button } from './button';
-import { dateWords } from './document-words';
+import { creditWords, dateWords } from './document-words';
 import { beginning } from './snippet-words';
 import { absoluteTime, relativeTime } from './time-words';
 
@@ -68,13 +68,17 @@ export interface SnippetFactsProps {
   more?: string;
 }
 
-/** Site, date of the page, and when it was saved. */
-export function SnippetFacts({ snippet: { site, date, savedAt }, now, more = '' }: SnippetFactsProps) {
+/** Site, outlet, author and date of the page, and when it was saved. */
+export function SnippetFacts({ snippet, now, more = '' }: SnippetFactsProps) {
+  const { site, date, savedAt } = snippet;
   const language = i18n.t('localeTag');
   const pageDate = dateWords({ date, year: null });
   return (
     <p class="snippet-facts">
       {site !== '' && <span>{site}</span>}
+      {creditWords(snippet).map((words) => (
+        <span key={words}>{words}</span>
+      ))}
       {pageDate !== '' && <span>{i18n.t('snippets.pageOf', [pageDate])}</span>}
       <time dateTime={new Date(savedAt).toISOString()} title={absoluteTime(savedAt, language)}>
         {i18n.t('snippets.savedAt', [relativeTime(savedAt, now, language)])}

@@ -47,7 +47,8 @@ export const requestHandlers: RequestHandlers = {
   },
 
   async saveSnippet({ draft, consent }, sender) {
-    if (sender.kind === 'frame') return saveFromTab(draft, { ...sender.tab, id: sender.tabId }, consent);
+    if (sender.kind === 'frame')
+      return saveFromTab(draft, { ...sender.tab, id: sender.tabId }, sender.frameId, consent);
     // A popup's window is not known here: it asks the reader itself, and says so.
     return consent ? saveDraft(draft) : { status: 'needsConsent' };
   },

@@ -36,13 +36,16 @@ export async function saveSelection(text: string, tab: KnownTab, frameId: number
   const exact = text.slice(0, SNIPPET_MAX_UNITS);
   const draft: SnippetDraft = {
     id: crypto.randomUUID(),
-    ...(place ?? { quote: { exact, prefix: '', suffix: '' }, position: null, canonical: '', date: null }),
+    ...(place ?? { quote: { exact, prefix: '', suffix: '' }, position: null, canonical: '' }),
+    date: null,
+    outlet: '',
+    author: '',
     url,
     title,
     phrase: null,
     document: null,
   };
-  const said = await saveFromTab(draft, { id: tabId, url, title, incognito }, false).then(
+  const said = await saveFromTab(draft, { id: tabId, url, title, incognito }, frameId, false).then(
     (saved): Said => {
       if (saved.status !== 'saved') return { outcome: 'private', draft, note: '', failure: null };
       const { id, note, lookedUp } = saved.snippet;

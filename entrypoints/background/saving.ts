@@ -1,3 +1,4 @@
+import { askFacts } from '../../utils/messaging/page-facts';
 import type { SaveOutcome } from '../../utils/messaging/protocol';
 import type { SenderTab } from '../../utils/messaging/server';
 import { noteTabSave } from '../../utils/reports/tab-saves';
@@ -9,18 +10,24 @@ import { hitsOf } from './snippet-hits';
 import { tellAllPages } from './tell-pages';
 
 /**
- * Saves what stands in a tab, under the address and title that the browser gives for it. From a private window
- * nothing is stored without `consent`.
+ * Saves what stands in a frame of a tab, under the address and title that the browser gives for it, with the date,
+ * outlet and author that the frame's page gives. From a private window nothing is stored without `consent`.
  */
 export async function saveFromTab(
   draft: SnippetDraft,
   tab: Pick<SenderTab, 'url' | 'title' | 'incognito'> & { readonly id: number },
+  frameId: number,
   consent: boolean,
 ): Promise<SaveOutcome> {
   if (tab.incognito && !consent) return { status: 'needsConsent' };
   const url = tab.url || draft.url;
   const title = tab.title || draft.title;
-  const saved = await saveDraft({ ...draft, url, title, document: null });
+  const said = await askFacts(tab.id, frameId);
+  const { date, outlet, author } = said ?? draft;
+  // A frame's own address is none of the tab's page.
+  const canonical = draft.canonical || (frameId === 0 ? (said?.canonical ?? '') : '');
+  const facts = { canonical, date, outlet, author };
+  const saved = await saveDraft({ ...draft, ...facts, url, title, document: null });
   if (saved.status === 'saved') await noteTabSave(tab.id, saved.snippet.id).catch(() => undefined);
   return saved;
 }
@@ -35,8 +42,6 @@ export async function saveDraft(given: SnippetDraft): Promise<SaveOutcome> {
     keys: keysOf(draft),
     savedAt,
     changedAt: savedAt,
-    outlet: '',
-    author: '',
     note: '',
     tags: [],
     ...(await hitsOf(draft)),

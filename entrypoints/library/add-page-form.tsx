@@ -36,6 +36,8 @@ export function AddPageForm(props: AddPageFormProps) {
     title: info.title,
     date: info.date ?? '',
     source: info.source,
+    outlet: info.outlet,
+    author: info.author,
   });
   const [chosen, setChosen] = useState<ChosenCollection>({ id: 'mine' });
   const date = readDocumentDate(draft.date);
@@ -56,6 +58,8 @@ export function AddPageForm(props: AddPageFormProps) {
       date,
       year: isSameDate ? info.year : yearOfDate(date),
       source: tidyName(draft.source),
+      outlet: tidyName(draft.outlet),
+      author: tidyName(draft.author),
       collection: collection.id,
     };
     const made = 'newName' in chosen ? [collection] : [];

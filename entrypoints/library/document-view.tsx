@@ -1,7 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/blank';
-import { dateWords, levelName, sourceWords, stateName } from '../../components/document-words';
+import { creditWords, dateWords, levelName, sourceWords, stateName } from '../../components/document-words';
 import { figure, percent } from '../../components/figures';
 import { type ListedDocument, listDocuments } from '../../utils/collections/listed-document';
 import { useBundledDocuments } from '../../utils/hooks/use-bundled';
@@ -81,6 +81,7 @@ function Facts({ info }: { info: ListedDocument }) {
   const words = [
     dateWords(info),
     levelName(info.level),
+    ...creditWords(info),
     i18n.t('documents.hanCount', han, [figure(han)]),
     share === null ? '' : i18n.t('documents.shareIs', [percent(share)]),
   ].filter((fact) => fact !== '');

@@ -137,9 +137,10 @@ function TextlessLine({ reader }: { reader: ReaderCorpus }) {
   );
 }
 
-/** Whether a document's title, source or date has what the reader typed; anything does where nothing was typed. */
+/** Whether a document's title, source, outlet, author or date has what the reader typed; anything does where nothing was typed. */
 function isNamed(document: ListedDocument, filter: string): boolean {
-  const words = [document.title, sourceWords(document), document.date ?? document.year ?? ''].join('\n');
+  const { title, outlet, author, date, year } = document;
+  const words = [title, sourceWords(document), outlet, author, date ?? year ?? ''].join('\n');
   return filter
     .trim()
     .split(/\s+/)

@@ -43,9 +43,9 @@ export function useAnnotator(
       {
         ...ports,
         save: (draft, consent) => {
-          const { url, title, date } = latest.current.document;
+          const { url, title, date, outlet, author } = latest.current.document;
           const isPublic = !browser.extension.inIncognitoContext;
-          return ports.save({ ...draft, url, title, date }, consent || isPublic);
+          return ports.save({ ...draft, url, title, date, outlet, author }, consent || isPublic);
         },
         openLookUp: (text) => latest.current.go(lookUpRoute(text.slice(0, QUERY_MAX_UNITS))),
         report: () => undefined,

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { dateWords } from '../../components/document-words';
 import { browser } from '../../utils/browser';
-import type { CollectedInfo } from '../../utils/collections/reader-document';
+import type { ListedDocument } from '../../utils/collections/listed-document';
 import { sectionPath } from '../../utils/corpus/outline';
 import { failSave } from '../../utils/hooks/fail-save';
 import { saySaved } from '../../utils/hooks/saved-notice';
@@ -27,7 +27,7 @@ export interface PlaceActions {
 
 /** Copying and saving of places in a document. */
 export function usePlaceActions(
-  info: CollectedInfo,
+  info: ListedDocument,
   structure: DocumentStructure,
   notices: Notices,
 ): PlaceActions {
@@ -52,6 +52,8 @@ export function usePlaceActions(
       canonical: '',
       title: info.title,
       date: info.date,
+      outlet: info.outlet,
+      author: info.author,
       phrase: null,
       document: info.id,
     };

@@ -35,7 +35,7 @@ inEachBrowser('adding a page', (stage) => {
       library.evaluate(() =>
         Array.from(document.querySelectorAll<HTMLInputElement>('.page-fields input'), ({ value }) => value),
       );
-    await expect.poll(fields).toEqual([title, '2020-11-05', '127.0.0.1']);
+    await expect.poll(fields).toEqual([title, '2020-11-05', '127.0.0.1', '', '']);
     const borders = () =>
       library.evaluate(() =>
         Array.from(
@@ -74,7 +74,7 @@ inEachBrowser('adding a page', (stage) => {
     await again.close();
     await undo();
     await expect.poll(() => storedDocuments(library)).toEqual([]);
-    await expect.poll(fields).toHaveLength(3);
+    await expect.poll(fields).toHaveLength(5);
     await tab.close();
   });
 

@@ -36,8 +36,11 @@ inEachBrowser('the reader of pages and Word files', (stage) => {
     expect(await read(head, `${menu}<h1>${title}</h1>${article}${menu}`)).toEqual({
       text,
       title,
+      isPage: true,
       date: '2020-11-05',
-      url: 'https://www.yunling.example/a.html#top',
+      outlet: '',
+      author: '',
+      url: 'https://www.yunling.example/a.html',
       source: '云岭网',
     });
   });

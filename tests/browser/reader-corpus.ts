@@ -17,7 +17,7 @@ export async function readerDocument(
   );
   const info = {
     ...{ id, title, hash, han, level, occasion, year, source: 'made.txt', units: text.length },
-    ...{ collection: 'mine', date: null, url: '', addedAt },
+    ...{ collection: 'mine', date: null, outlet: '', author: '', url: '', addedAt },
   };
   return { info, text };
 }

@@ -25,6 +25,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/match': { code: ['text', 'words', 'index', 'record', 'phrases'] },
   'utils/corpus': { code: ['text'], packages: ['valibot'] },
   'utils/collections': { code: ['corpus', 'text'] },
+  'utils/facts': { code: ['text', 'corpus', 'collections'] },
   'utils/library': { code: ['text'] },
   'utils/lookup': { code: ['text', 'words', 'corpus', 'index', 'record', 'phrases', 'match'] },
   'utils/csv': { code: [], packages: ['papaparse'] },
@@ -35,7 +36,7 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['valibot'],
   },
   'utils/page': {
-    code: ['text', 'quote'],
+    code: ['text', 'quote', 'facts'],
     types: ['match', 'lookup', 'reports', 'snippets'],
     packages: [],
   },
@@ -57,7 +58,7 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['@wxt-dev/storage'],
   },
   'utils/intake': {
-    code: ['collections', 'corpus', 'text'],
+    code: ['collections', 'corpus', 'facts', 'text'],
     packages: ['@mozilla/readability', 'fflate', 'mammoth', 'pdfjs-dist/legacy/build/pdf.mjs', 'valibot'],
   },
   'utils/backup': {

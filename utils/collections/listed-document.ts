@@ -16,6 +16,9 @@ export interface ListedDocument extends CollectedInfo {
   readonly state: DocumentState;
   /** Part of its Han characters that is marked in it, 0 to 1; null while that is not known. */
   readonly share: number | null;
+  /** As `ReaderDocument` has them; empty for a bundled one. */
+  readonly outlet: string;
+  readonly author: string;
   /** Time of adding, ms since the epoch; null for a bundled one. */
   readonly addedAt: number | null;
 }
@@ -52,7 +55,7 @@ export function listDocuments(
   const known = bundled ?? installed?.documents.filter(({ collection }) => collection === 'bundled') ?? [];
   const own = reader?.documents ?? [];
   return [
-    ...known.map((info) => ({ ...info, own: false, addedAt: null })),
+    ...known.map((info) => ({ ...info, own: false, outlet: '', author: '', addedAt: null })),
     ...own.map((info) => ({ ...info, own: true })),
   ].map((info) => ({ ...info, state: stateOf(info), share: shareOf(info.id) }));
 }

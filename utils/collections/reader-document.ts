@@ -15,6 +15,9 @@ export type CollectedDocument = CollectedInfo & CorpusDocument;
 
 /** One of the reader's own documents without its text; the text is kept apart, so that lists stay small. */
 export interface ReaderDocument extends CollectedInfo {
+  /** Who published it and who wrote it, as the page that it was taken from says; empty where that is not known. */
+  readonly outlet: string;
+  readonly author: string;
   /** Time of adding, ms since the epoch. */
   readonly addedAt: number;
   /** Length of its text, UTF-16 units. */
@@ -36,7 +39,7 @@ export interface StoredDocument {
 
 /** What a reader may change of one of their own documents. The text stays as it is. */
 export type DocumentChange = Partial<
-  Pick<ReaderDocument, 'title' | 'date' | 'year' | 'source' | 'level' | 'collection'>
+  Pick<ReaderDocument, 'title' | 'date' | 'year' | 'source' | 'outlet' | 'author' | 'level' | 'collection'>
 >;
 
 /** The year of a date as `CollectedInfo` has it; null where there is none. */

@@ -70,7 +70,7 @@ function readPage(limit: number): PageContent {
   const html = document.documentElement?.outerHTML ?? '';
   return {
     html: html.length > limit ? null : html,
-    url: location.href.split('#')[0],
+    url: location.href,
     type: document.contentType,
   };
 }

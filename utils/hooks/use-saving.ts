@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { SaveMark } from '../../components/save-button';
 import { browser } from '../browser';
 import { request, requestPage } from '../messaging/client';
-import type { DescribedPlace } from '../messaging/protocol';
+import { askFacts } from '../messaging/page-facts';
 import type { Snippet, SnippetDraft } from '../snippets/snippet';
 import { failSave } from './fail-save';
 import { saySaved } from './saved-notice';
@@ -66,12 +66,13 @@ export function useSaving(
     const source = phrase === null ? { url: '', title: '' } : { url, title: tab?.title ?? '' };
     const draft: SnippetDraft = {
       id: crypto.randomUUID(),
-      ...((tab && (await describe(tab.id, wording))) ?? {
-        quote: { exact: text, prefix: '', suffix: '' },
-        position: null,
-        canonical: '',
-        date: null,
-      }),
+      quote: { exact: text, prefix: '', suffix: '' },
+      position: null,
+      canonical: '',
+      date: null,
+      outlet: '',
+      author: '',
+      ...(tab && (await describe(tab.id, wording))),
       phrase,
       document: null,
       ...source,
@@ -92,14 +93,18 @@ export function useSaving(
   return { save: (wording) => void saveOnce(wording), markOf };
 }
 
-/** A place of the page as its frame describes it; null for what was looked up, and where no frame has it. */
+/** A place of the page as its frame describes it, with what the page says of itself; null for what was looked up, and where no frame has it. */
 async function describe(
   tabId: number | undefined,
   { phrase, frameId, nth = 0, frames }: Wording,
-): Promise<DescribedPlace | null> {
+): Promise<Partial<SnippetDraft> | null> {
   const frame = frameId ?? frames?.[0]?.frameId;
   if (phrase === null || tabId === undefined || frame === undefined) return null;
-  return requestPage({ tabId, frameId: frame }, 'describePlace', { phrase, nth }).catch(() => null);
+  const [place, said] = await Promise.all([
+    requestPage({ tabId, frameId: frame }, 'describePlace', { phrase, nth }).catch(() => null),
+    askFacts(tabId, frame),
+  ]);
+  return { ...said, canonical: '', ...place };
 }
 
 /** Asks whether what stands in a private window may be kept after it closes, and does so where the reader says yes. */

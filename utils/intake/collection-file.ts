@@ -44,18 +44,22 @@ export async function writeCollectionFile(
     format: COLLECTION_FORMAT,
     name,
     version: await versionOf(sorted.map(({ info }) => info)),
-    documents: sorted.map(({ info: { id, hash, title, date, year, source, url, level, occasion, han } }) => ({
-      id,
-      hash,
-      title,
-      date,
-      year,
-      source,
-      url,
-      level,
-      occasion,
-      han,
-    })),
+    documents: sorted.map(
+      ({ info: { id, hash, title, date, year, source, outlet, author, url, level, occasion, han } }) => ({
+        id,
+        hash,
+        title,
+        date,
+        year,
+        source,
+        outlet,
+        author,
+        url,
+        level,
+        occasion,
+        han,
+      }),
+    ),
   };
   const files: Record<string, Uint8Array> = { [MANIFEST]: strToU8(`${JSON.stringify(manifest, null, 2)}\n`) };
   for (const { info, text } of sorted) files[pathOf(info.id)] = strToU8(text);

@@ -22,6 +22,9 @@ export const documentFacts = v.pipe(
     date: v.nullable(v.pipe(v.string(), v.check(isCalendarDate))),
     year: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1900), v.maxValue(2999))),
     source: v.pipe(v.string(), v.maxLength(NAME_MAX_UNITS)),
+    // Older files have neither.
+    outlet: v.optional(v.pipe(v.string(), v.maxLength(NAME_MAX_UNITS)), ''),
+    author: v.optional(v.pipe(v.string(), v.maxLength(NAME_MAX_UNITS)), ''),
     url: v.pipe(v.string(), v.maxLength(URL_MAX_UNITS), v.regex(/^(?:https?:.*)?$/)),
     level: v.picklist(['national', 'province', 'city', 'district', 'county', 'unknown']),
     occasion: v.picklist(['speech', 'study', 'report', 'other']),

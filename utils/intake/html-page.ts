@@ -1,12 +1,13 @@
 import { isBody } from '../corpus/lines';
-import { NAME_MAX_UNITS } from '../limits';
+import { pageAddress } from '../facts/canonical';
+import { describePage, type PageTree } from '../facts/describe-page';
+import { findFacts, type PageFacts } from '../facts/find-facts';
+import { NAME_MAX_UNITS, URL_MAX_UNITS } from '../limits';
 import { countHan } from '../text/han';
-import { hostName, readFacts, webAddress } from './html-facts';
 import { linesOf, ownLines } from './html-lines';
-import { parseInert } from './html-parse';
+import { inlineScripts, parseInert } from './html-parse';
 import { IntakeError } from './problem';
 import type { ReadText } from './read-text';
-import { dateOfPage } from './visible-date';
 
 /** A page as it was saved or as it stands in a tab. */
 export interface PageSource {
@@ -35,8 +36,18 @@ const ARTICLE_ELEMENTS = 20_000;
 /** Elements of a page whose own text is read; more are no text to read. */
 const MOST_ELEMENTS = 200_000;
 
+/** How an inert document is read. */
+const inertTree: PageTree<Node> = {
+  typeOf: (node) => node.nodeType,
+  nameOf: (element) => element.nodeName.toLowerCase(),
+  attributeOf: (element, name) => (element as Element).getAttribute(name),
+  dataOf: (text) => text.nodeValue ?? '',
+  firstChildOf: (node) => node.firstChild,
+  nextSiblingOf: (node) => node.nextSibling,
+};
+
 /**
- * Reads the article of a page: its text in paragraphs, title, date, address and site. Where none is found, and in a
+ * Reads the article of a page: its text in paragraphs, title, date, outlet, author, address and site. Where none is found, and in a
  * page of more than 20,000 elements, the page's own text without its menus stands in. The page is parsed inert:
  * nothing of it runs or is fetched.
  * @throws IntakeError with `noArticle` where there is no running Chinese text, with `tooLong` for a page of more than
@@ -47,8 +58,7 @@ export async function readHtmlPage({ html, url, name }: PageSource): Promise<Rea
   const page = parseInert(html);
   const elements = page.getElementsByTagName('*').length;
   if (elements > MOST_ELEMENTS) throw new IntakeError({ kind: 'tooLong', limit: MOST_ELEMENTS });
-  const facts = readFacts(page);
-  const all = linesOf(page.body).map(({ text }) => text);
+  const facts = factsOf(page, html, url);
   const own = ownLines(page.body);
   // It takes the document apart, and so comes last.
   const found = elements > ARTICLE_ELEMENTS ? [] : articleLines(new Readability<Node>(page, OPTIONS));
@@ -56,15 +66,29 @@ export async function readHtmlPage({ html, url, name }: PageSource): Promise<Rea
   const isWhole = proseHan(found) >= Math.max(ARTICLE_HAN, ARTICLE_SHARE * prose);
   const lines = isWhole ? found : own;
   if (prose < ARTICLE_HAN && !isWhole) throw new IntakeError({ kind: 'noArticle' });
-  const address = webAddress(url) ?? facts.url ?? '';
-  const titleAt = facts.title === null ? -1 : all.findIndex((line) => line.includes(facts.title ?? ''));
+  const address = addressOf(facts, url);
+  const host = address === '' ? '' : new URL(address).hostname.replace(/^www\./, '');
   return {
     text: lines.join('\n'),
     title: facts.title,
-    date: facts.date ?? dateOfPage(all.slice(Math.max(0, titleAt))),
+    isPage: true,
+    date: facts.date,
+    outlet: facts.outlet,
+    author: facts.author,
     url: address,
-    source: (facts.site ?? hostName(address) ?? name).slice(0, NAME_MAX_UNITS),
+    source: (facts.site ?? (host || name)).slice(0, NAME_MAX_UNITS),
   };
+}
+
+function factsOf(page: Document, html: string, url: string): PageFacts {
+  const description = describePage(inertTree, page.documentElement, url, inlineScripts(html));
+  return findFacts(description, Date.now());
+}
+
+/** The page's own address for itself where it gives one, else where it was read; empty where neither is of the web. */
+function addressOf({ canonical }: PageFacts, url: string): string {
+  const address = canonical || pageAddress(url);
+  return address.length <= URL_MAX_UNITS ? address : '';
 }
 
 function articleLines(readability: { parse(): { content?: Node | null } | null }): string[] {

@@ -1,4 +1,5 @@
 import { type ReaderDocumentWithText, yearOfDate } from '../collections/reader-document';
+import { tidyName } from '../collections/tidy-name';
 import { clean } from '../corpus/clean';
 import { splitLines } from '../corpus/lines';
 import { parseDocument } from '../corpus/parse';
@@ -42,7 +43,7 @@ export async function makeDocument(
   if (document.han < DOCUMENT_MIN_HAN)
     throw new IntakeError({ kind: 'tooShort', han: document.han, least: DOCUMENT_MIN_HAN });
   const { id, occasion, level, year, hash, han } = document;
-  const date = read.date ?? dateOfText(splitLines(text).map((line) => line.text));
+  const date = read.isPage ? read.date : dateOfText(splitLines(text).map((line) => line.text));
   return {
     info: {
       id,
@@ -55,6 +56,8 @@ export async function makeDocument(
       han,
       collection,
       date,
+      outlet: tidyName(read.outlet),
+      author: tidyName(read.author),
       url: read.url,
       addedAt,
       units: text.length,

@@ -33,7 +33,7 @@ export async function readFile(
     return readHtmlPage({ html, url: '', name });
   }
   const text = await textOf(bytes, name, kind, pdfFiles, signal);
-  return { text, title: null, date: null, url: '', source: name };
+  return { text, title: null, isPage: false, date: null, outlet: '', author: '', url: '', source: name };
 }
 
 async function textOf(

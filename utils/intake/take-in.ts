@@ -150,7 +150,12 @@ class Intake implements IntakeResult {
       this.collections.push({ id, name: freeName(tidyName(name) || file, names), on: true });
     for (const { facts: whole, text } of documents) {
       const title = tidyName(whole.title) || whole.id;
-      const facts = { ...whole, title, source: tidyName(whole.source) };
+      const names = {
+        source: tidyName(whole.source),
+        outlet: tidyName(whole.outlet),
+        author: tidyName(whole.author),
+      };
+      const facts = { ...whole, title, ...names };
       const twin = this.#duplicate(facts.id);
       if (twin !== null) {
         this.#refuse(facts.title, file, twin);

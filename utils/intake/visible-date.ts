@@ -1,26 +1,10 @@
-import { calendarDate, hasDay, readDate } from '../text/dates';
-
-/** What stands before a date that says when a page was published. */
-const LABEL = /(?:时间|日期|发布|发表|来源|時間|發布|發佈|來源|更新)/;
-
-/** Longest line that may be a date with its label, source and the like, UTF-16 units; longer ones tell of dates. */
-const LINE_UNITS = 80;
+import { calendarDate, readDate } from '../text/dates';
 
 /** A line that is a date and nothing else, perhaps in brackets. */
 const ALONE = /^[（(]?(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?[）)]?$/;
 
 /** Lines at head and foot among which a text's own date may stand. */
 const EDGE_LINES = 6;
-
-/**
- * The date line of a page: a short line with a label (发布时间：2020-11-05 10:11), else the first short line with a day.
- * @param lines From the page's title on.
- */
-export function dateOfPage(lines: readonly string[]): string | null {
-  const dated = lines.filter((line) => line.length <= LINE_UNITS && hasDay(line));
-  const line = dated.find((each) => LABEL.test(each)) ?? dated[0];
-  return line === undefined ? null : readDate(line);
-}
 
 /** The date of a text that has it in a line of its own at its head or foot, as speeches do; else null. */
 export function dateOfText(lines: readonly string[]): string | null {

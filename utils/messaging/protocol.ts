@@ -40,8 +40,6 @@ export interface DescribedPlace {
   /** UTF-16 offset in the page's text. */
   readonly position: number;
   readonly canonical: string;
-  /** Date of the page as it gives it: `2020-11-05`, `2020-11` or `2020`; null where it gives none. */
-  readonly date: string | null;
 }
 
 /** Requests to the background, from content scripts and extension pages. */

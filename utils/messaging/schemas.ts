@@ -7,6 +7,7 @@ import {
   FLOW_MAX_UNITS,
   ID_MAX_UNITS,
   MISSED_BATCH,
+  NAME_MAX_UNITS,
   NOTE_MAX_UNITS,
   QUOTE_CONTEXT,
   REPORT_PHRASES,
@@ -56,14 +57,23 @@ const frameReport = v.object({
 const context = v.pipe(v.string(), v.maxLength(QUOTE_CONTEXT));
 const documentName = v.nullable(storedId);
 
+/** What a page says of itself. */
+const facts = {
+  canonical: cutTo(ADDRESS_MAX_UNITS),
+  date: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/))),
+  outlet: cutTo(NAME_MAX_UNITS),
+  author: cutTo(NAME_MAX_UNITS),
+};
+
+export const pageFacts = v.object(facts);
+
 const draft = v.object({
   id: v.pipe(v.string(), v.uuid()),
   quote: v.object({ exact: v.pipe(text, v.minLength(1)), prefix: context, suffix: context }),
   position: v.nullable(count),
   url: cutTo(ADDRESS_MAX_UNITS),
-  canonical: cutTo(ADDRESS_MAX_UNITS),
   title: cutTo(TITLE_MAX_UNITS),
-  date: v.nullable(v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/))),
+  ...facts,
   phrase: v.nullable(text),
   document: documentName,
 });

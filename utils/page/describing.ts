@@ -1,14 +1,14 @@
 import { SNIPPET_MAX_UNITS } from '../limits';
 import { describe, isInPair } from '../quote/describe';
 import type { SnippetDraft } from '../snippets/snippet';
-import { publishedIn } from '../text/dates';
 import type { Span } from '../text/span';
-import { attributeOf, deepActiveElement, elementsNamed, localNameOf } from './dom';
+import { canonicalAddress } from './canonical-address';
+import { deepActiveElement, localNameOf } from './dom';
 import type { PageFlow } from './page-flow';
 import { joinFlows, type PageText, partsOf } from './page-text';
 
 /** A place of the page, described so that it can be found again. */
-export type Described = Pick<SnippetDraft, 'quote' | 'canonical' | 'date'> & { readonly position: number };
+export type Described = Pick<SnippetDraft, 'quote' | 'canonical'> & { readonly position: number };
 
 /** Describes a span of one flow: in the page's text, or where that ends before it in the flow alone. */
 export function describeIn(flow: PageFlow, { start, end }: Span, flows: Iterable<PageFlow>): Described {
@@ -85,28 +85,5 @@ function describeSpan(page: PageText<PageFlow>, span: Span): Described {
     quote: { ...quote, exact },
     position: span.start,
     canonical: canonicalAddress(),
-    date: pageDate(),
   };
-}
-
-/** The address that the tab's page gives itself; empty where it gives none, and in the frames of a page. */
-export function canonicalAddress(): string {
-  if (window !== window.top) return '';
-  for (const link of elementsNamed('link')) {
-    const address = attributeOf(link, 'href') ?? '';
-    if (!/(?:^|\s)canonical(?:\s|$)/i.test(attributeOf(link, 'rel') ?? '')) continue;
-    if (URL.canParse(address, location.href)) return new URL(address, location.href).href;
-  }
-  return '';
-}
-
-function pageDate(): string | null {
-  const metas = new Map<string, string>();
-  for (const meta of elementsNamed('meta')) {
-    const name =
-      attributeOf(meta, 'property') ?? attributeOf(meta, 'name') ?? attributeOf(meta, 'itemprop') ?? '';
-    const key = name.trim().toLowerCase();
-    if (!metas.has(key)) metas.set(key, attributeOf(meta, 'content') ?? '');
-  }
-  return publishedIn((name) => metas.get(name));
 }

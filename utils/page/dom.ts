@@ -21,7 +21,8 @@ function descriptorOf(prototype: unknown, name: PropertyKey): PropertyDescriptor
   return {};
 }
 
-const typeOf = getter(Node.prototype, 'nodeType');
+export const typeOf = getter(Node.prototype, 'nodeType');
+export const dataOf = getter(CharacterData.prototype, 'data');
 
 /** Whether an event's target is a node: it can be a window as well. */
 export function isNode(target: EventTarget | null | undefined): target is Node {

@@ -2,7 +2,7 @@ import { REPORT_SNIPPETS, RETRY_MS, SNIPPETS_MS } from '../limits';
 import type { ReportedSnippet } from '../reports/report';
 import type { Span } from '../text/span';
 import { attempt } from './attempt';
-import { canonicalAddress } from './describing';
+import { canonicalAddress } from './canonical-address';
 import { fits } from './fits';
 import type { Highlighter } from './highlighter';
 import { placed } from './marks';

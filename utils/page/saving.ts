@@ -1,5 +1,6 @@
 import type { SnippetDraft } from '../snippets/snippet';
-import { canonicalAddress, type Described, describeIn, describeSelected } from './describing';
+import { canonicalAddress } from './canonical-address';
+import { type Described, describeIn, describeSelected } from './describing';
 import { documentTitle } from './dom';
 import type { Mark, PageFlow } from './page-flow';
 import type { Surface } from './surface';
@@ -202,5 +203,16 @@ export class Saving {
 
 /** What is sent to save a place of the page. @param phrase Key of the marked phrase, or null for a selection. */
 function draftOf(described: Described, phrase: string | null): SnippetDraft {
-  return { ...described, id: makeUuid(), url: location.href, title: documentTitle(), phrase, document: null };
+  return {
+    ...described,
+    id: makeUuid(),
+    url: location.href,
+    title: documentTitle(),
+    // The background asks the page for these when it saves.
+    date: null,
+    outlet: '',
+    author: '',
+    phrase,
+    document: null,
+  };
 }

@@ -28,7 +28,12 @@ function wordingKey(wording: string): string {
 }
 
 /** Keys (see `Snippet`) of what is to be saved. */
-export function keysOf({ url, canonical, document, quote }: SnippetDraft): string[] {
+export function keysOf({
+  url,
+  canonical,
+  document,
+  quote,
+}: Pick<SnippetDraft, 'url' | 'canonical' | 'document' | 'quote'>): string[] {
   if (document !== null) return [documentKey(document)];
   const keys = pageKeys(url, canonical);
   return keys.length > 0 ? keys : [wordingKey(quote.exact)];

@@ -17,6 +17,9 @@ export interface SnippetDraft {
   readonly title: string;
   /** Day, month or year (`2020-11-05`, `2020-11`, `2020`) of which the page is, or null where that is not known. */
   readonly date: string | null;
+  /** Who published the page and who wrote it, as the page itself says; empty where it doesn't say, or that is not known. */
+  readonly outlet: string;
+  readonly author: string;
   /** Key of the marked phrase it was saved from, or null for a selection. */
   readonly phrase: string | null;
   /** Id of the corpus document that it was saved from, or null for a page of the web. */
@@ -61,9 +64,6 @@ export interface SnippetChange {
 
 /** A saved snippet, with the corpus hits as of the time of saving. */
 export interface Snippet extends SnippetDraft {
-  /** Who published the page and who wrote it, as the page itself says; empty where it doesn't say, or that is not known. */
-  readonly outlet: string;
-  readonly author: string;
   /** Host of `url` without `www.`; empty for what was looked up and for local files. */
   readonly site: string;
   /** What it is found by: keys of its page, of its corpus document, or of the wording that was looked up (`keysOf`). */

@@ -4,8 +4,10 @@ import type { ReaderDocument } from '../collections/reader-document';
 import type { Snippet } from '../snippets/snippet';
 import {
   type FirstSnippet,
+  type ThirdDocument,
   type ThirdSnippet,
   upgradeFirstSnippet,
+  upgradeThirdDocument,
   upgradeThirdSnippet,
 } from './upgrade-snippet';
 
@@ -87,6 +89,12 @@ async function upgradeToFour(transaction: Transaction): Promise<void> {
     .toCollection()
     .modify((row: ThirdSnippet, place) => {
       place.value = upgradeThirdSnippet(row);
+    });
+  await transaction
+    .table('documents')
+    .toCollection()
+    .modify((row: ThirdDocument, place) => {
+      place.value = upgradeThirdDocument(row);
     });
 }
 

@@ -1,51 +1,48 @@
-const FULL_DATE = /(?<!\d)((?:19|20)\d\d)\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?/;
-const MONTH = /(?<!\d)((?:19|20)\d\d)\s*年\s*(\d{1,2})\s*月/;
+import type { Span } from './span';
 
-/** Names of meta elements that tell when a page was published, best first; those of Chinese government sites are among them. */
-const PUBLISHED_NAMES = [
-  'article:published_time',
-  'pubdate',
-  'publishdate',
-  'publish-date',
-  'publish_date',
-  'firstpublishedtime',
-  'og:published_time',
-  'og:release_date',
-  'weibo:article:create_at',
-  'dc.date.issued',
-  'dcterms.created',
-  'dc.date',
-  'datepublished',
-  'date',
-];
-
-/** Whether a text holds a day. */
-export function hasDay(text: string): boolean {
-  return FULL_DATE.test(text);
+/** A date as a text has it: `2020-11-05`, or `2020-11` where no day is given. */
+export interface FoundDate extends Span {
+  readonly date: string;
 }
 
-/**
- * The first date in a text as `2020-11-05`, or where only its month is told as `2020-11`; null where there is none
- * that is in the calendar. Reads 2020年11月5日, 2020-11-05, 2020/11/5, 2020.11.05, with or without a time after it.
- */
-export function readDate(text: string): string | null {
-  const [, year, month, day] = FULL_DATE.exec(text) ?? [];
-  if (year !== undefined) return calendarDate(Number(year), Number(month), Number(day));
-  const [, ofYear, ofMonth] = MONTH.exec(text) ?? [];
-  const isMonth = Number(ofMonth) >= 1 && Number(ofMonth) <= 12;
-  return ofYear !== undefined && isMonth ? `${ofYear}-${ofMonth.padStart(2, '0')}` : null;
-}
+/** Zeros of years in Chinese figures, and the signs that are typed in their place. */
+const ZERO = '〇零○◯⭕０0ОоOoΟο';
+const YEAR = `(?:19|20)\\d\\d|[一二][${ZERO}九][${ZERO}一二三四五六七八九]{2}`;
+const SMALL = `\\d{1,2}|[${ZERO}一二三四五六七八九十廿卅元正]{1,4}`;
+const AFTER = '(?!\\d)';
+/** A time may follow the day without a space: 2020-11-0510:11. */
+const DAY = `(?:\\d\\d(?=\\d\\d:\\d\\d)|\\d{1,2}${AFTER})`;
+
+/** A full date, else a month; the parts in groups. */
+const DATE = new RegExp(
+  [
+    `(?<!\\d)(${YEAR})\\s*年\\s*(${SMALL})\\s*月\\s*(${SMALL})${AFTER}\\s*[日号號]?`,
+    `(?<!\\d)((?:19|20)\\d\\d)\\s*[-/.·‐‑–—−]\\s*(\\d{1,2})\\s*[-/.·‐‑–—−]\\s*(${DAY})(?:\\s*日)?`,
+    `(?<!\\d)(${YEAR})\\s*年\\s*(${SMALL})\\s*月`,
+  ].join('|'),
+  'g',
+);
+
+const FIGURES = '一二三四五六七八九';
 
 /**
- * The date of which a page says it was published, as `readDate` has it; null where it says none.
- * @param contentOf The content of the meta element of a name.
+ * The dates in a text that are in the calendar, in order. Reads 2020年11月5日, 2020-11-05, 2020/11/5, 2020.11.05, with
+ * or without a time after it, 二〇二〇年十一月五日 with any of the signs that are typed for 〇, full-width figures, and
+ * months (2020年11月).
  */
-export function publishedIn(contentOf: (name: string) => string | undefined): string | null {
-  for (const name of PUBLISHED_NAMES) {
-    const date = readDate(contentOf(name) ?? '');
-    if (date !== null) return date;
+export function findDates(text: string): FoundDate[] {
+  const found: FoundDate[] = [];
+  for (const match of narrowFigures(text).matchAll(DATE)) {
+    const [year, month, day] = match.slice(1).filter((part) => part !== undefined);
+    const date = dateOf(numberOf(year), numberOf(month), day === undefined ? null : numberOf(day));
+    if (date !== null) found.push({ date, start: match.index, end: match.index + match[0].length });
   }
-  return null;
+  return found;
+}
+
+/** The first date in a text, as `findDates` has it; null where there is none that is in the calendar. */
+export function readDate(text: string): string | null {
+  return findDates(text)[0]?.date ?? null;
 }
 
 /** A day as `2020-11-05`; null where the calendar has none. */
@@ -53,4 +50,28 @@ export function calendarDate(year: number, month: number, day: number): string |
   const date = new Date(Date.UTC(year, month - 1, day));
   const isInCalendar = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return isInCalendar ? date.toISOString().slice(0, 10) : null;
+}
+
+function dateOf(year: number, month: number, day: number | null): string | null {
+  if (day !== null) return calendarDate(year, month, day);
+  return calendarDate(year, month, 1)?.slice(0, 7) ?? null;
+}
+
+/** Full-width figures and separators as the narrow ones, unit by unit, so that places stay the same. */
+function narrowFigures(text: string): string {
+  return text.replace(/[０-９：－／．]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+}
+
+/** The value of a year, month or day in Arabic or Chinese figures; NaN for what is no number. */
+function numberOf(figures: string): number {
+  if (/^\d+$/.test(figures)) return Number(figures);
+  const plain = figures
+    .replace(new RegExp(`[${ZERO}]`, 'g'), '0')
+    .replace(/[元正]/, '一')
+    .replace(/^廿十?/, '二十')
+    .replace(/^卅十?/, '三十')
+    .replace(/[一二三四五六七八九]/g, (figure) => `${FIGURES.indexOf(figure) + 1}`);
+  const [, tens, ones] = /^(\d?)十(\d?)$/.exec(plain) ?? [];
+  if (tens !== undefined) return Number(tens || 1) * 10 + Number(ones || 0);
+  return /^\d+$/.test(plain) ? Number(plain) : Number.NaN;
 }

@@ -12,7 +12,7 @@ export async function documentOf(text: string, title = '题', addedAt = 7): Prom
   const hash = await sha256(text);
   const info: ReaderDocument = {
     ...{ id: documentId(hash), hash, title, date: '2020-07', year: 2020, source: 'a.txt' },
-    ...{ url: 'https://example.org/a', han: countHan(text) },
+    ...{ outlet: '云溪日报', author: '张三', url: 'https://example.org/a', han: countHan(text) },
     ...({ level: 'county', occasion: 'speech' } as const),
     ...{ collection: 'mine', addedAt, units: text.length },
   };

@@ -22,6 +22,8 @@ const bundled = (id: string, facts: Partial<CollectedInfo> = {}): CollectedInfo 
 const own = (id: string, facts: Partial<ReaderDocument> = {}): ReaderDocument => ({
   ...bundled(id),
   collection: 'mine',
+  outlet: '',
+  author: '',
   addedAt: 1,
   units: 200,
   ...facts,

@@ -11,7 +11,7 @@ import { type ReaderDocument, yearOfDate } from '../../../utils/collections/read
 
 const document = (id: string, collection = 'mine'): ReaderDocument => ({
   ...{ id, title: `讲话 ${id}`, occasion: 'speech', level: 'city', year: 2024, source: 'a.txt', hash: id },
-  ...{ han: 9, collection, date: null, url: '', addedAt: 1, units: 10 },
+  ...{ han: 9, collection, date: null, outlet: '', author: '', url: '', addedAt: 1, units: 10 },
 });
 
 const corpus = (change: Partial<ReaderCorpus> = {}): ReaderCorpus => ({

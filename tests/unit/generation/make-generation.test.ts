@@ -29,7 +29,8 @@ const document = (id: string, collection = 'mine'): ReaderDocument => ({
     year: 2024,
     source: `${id}.txt`,
   },
-  ...{ hash: id, han: 20, collection, date: '2024-01-02', url: '', addedAt: 1, units: texts[id].length },
+  ...{ hash: id, han: 20, collection, date: '2024-01-02', outlet: '', author: '', url: '' },
+  ...{ addedAt: 1, units: texts[id].length },
 });
 
 const reader = (change: Partial<ReaderCorpus> = {}): ReaderCorpus => ({

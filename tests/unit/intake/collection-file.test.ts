@@ -23,6 +23,8 @@ async function documentOf(text: string, title = '题'): Promise<ReaderDocumentWi
     date: '2020-07',
     year: 2020,
     source: 'a.txt',
+    outlet: '云溪日报',
+    author: '张三、李四',
     url: 'https://example.org/a',
     level: 'county',
     occasion: 'speech',

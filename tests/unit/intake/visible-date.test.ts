@@ -1,11 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateOfPage, dateOfText, isCalendarDate } from '../../../utils/intake/visible-date';
-
-test('the labelled line of a page goes before others, and prose is no date line', () => {
-  expect(dateOfPage(['2021-01-01', '来源：新华社 2020-11-05 10:11'])).toBe('2020-11-05');
-  expect(dateOfPage([`2019年1月1日${'以来我们做了很多事情'.repeat(9)}`, '2021-01-01'])).toBe('2021-01-01');
-  expect(dateOfPage(['没有'])).toBeNull();
-});
+import { dateOfText, isCalendarDate } from '../../../utils/intake/visible-date';
 
 test('a text’s own date stands alone at its head or foot', () => {
   expect(dateOfText(['讲话', '（2020年7月1日）', '同志们：'])).toBe('2020-07-01');

@@ -17,6 +17,8 @@ const draft = {
   canonical: '',
   title: '新闻',
   date: '2020-11',
+  outlet: '云溪日报',
+  author: '',
   phrase: null,
   document: null,
 };

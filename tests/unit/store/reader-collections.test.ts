@@ -16,7 +16,7 @@ const ids = async () => (await readReaderCorpus()).documents.map(({ id }) => id)
 
 function documentOf(id: string, collection = county.id): ReaderDocumentWithText {
   const facts = { title: '题', occasion: 'other', level: 'unknown', year: null, source: 'a.txt' } as const;
-  const rest = { hash: '', han: 1, date: null, url: '', addedAt: 1, units: 1 };
+  const rest = { hash: '', han: 1, date: null, outlet: '', author: '', url: '', addedAt: 1, units: 1 };
   return { info: { id, collection, ...facts, ...rest }, text: '题' };
 }
 

@@ -20,7 +20,7 @@ function made(id: string, change: Partial<ReaderDocumentWithText['info']> = {}):
   const info = {
     ...{ id, title: `讲话 ${id}`, occasion: 'speech' as const, level: 'city' as const, year: 2024 },
     ...{ source: 'a.txt', hash: id, han: 8, collection: 'mine', date: null, url: '', addedAt: 1 },
-    units: text.length,
+    ...{ outlet: '', author: '', units: text.length },
     ...change,
   };
   return { info, text };

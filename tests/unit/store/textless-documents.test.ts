@@ -17,7 +17,8 @@ function made(id: string, change: Partial<ReaderDocumentWithText['info']> = {}):
   const text = `讲话 ${id}\n坚持稳中求进。`;
   const info = {
     ...{ id, title: `讲话 ${id}`, occasion: 'speech' as const, level: 'city' as const, year: 2024 },
-    ...{ source: 'a.txt', hash: id, han: 8, collection: 'mine', date: null, url: '', addedAt: 1 },
+    ...{ source: 'a.txt', hash: id, han: 8, collection: 'mine', date: null, outlet: '', author: '' },
+    ...{ url: '', addedAt: 1 },
     units: text.length,
     ...change,
   };

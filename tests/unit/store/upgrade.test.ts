@@ -46,7 +46,7 @@ describe.each(versions)('the frozen database of version %i', (version) => {
     expect(shapeOf(await upgrade(example(version)))).toEqual(shapeOf(example(USER_SCHEMA)));
   });
 
-  test('loses no row, and keeps all of what is not a snippet as it was', async () => {
+  test('loses no row, and keeps all of what is neither snippet nor document as it was', async () => {
     const before = example(version);
     const after = await upgrade(before);
     for (const [name, { rows }] of Object.entries(before.stores)) {
@@ -55,7 +55,8 @@ describe.each(versions)('the frozen database of version %i', (version) => {
         is.map(({ id }) => id),
         name,
       ).toEqual(was.map(({ id }) => id));
-      if (name !== 'snippets' || version === USER_SCHEMA) expect(is, name).toEqual(was);
+      const isChanged = name === 'snippets' || name === 'documents';
+      if (!isChanged || version === USER_SCHEMA) expect(is, name).toEqual(was);
     }
   });
 
@@ -119,6 +120,16 @@ test('what else version 3 knew of a snippet is still known', async () => {
   const { stores } = await upgrade(example(3));
   const known = stores.snippets.rows.map(({ outlet, author, lookedUp, ...rest }) => rest);
   expect(known).toEqual(example(3).stores.snippets.rows);
+});
+
+test('documents of before name neither outlet nor author, and keep the rest', async () => {
+  for (const version of [2, 3]) {
+    const was = example(version).stores.documents.rows;
+    const { stores } = await upgrade(example(version));
+    expect(was.length).toBeGreaterThan(0);
+    expect(stores.documents.rows).toEqual(was.map((row) => ({ ...row, outlet: '', author: '' })));
+    database.close();
+  }
 });
 
 test.each(versions.slice(1, -1))(

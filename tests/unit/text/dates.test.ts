@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { publishedIn, readDate } from '../../../utils/text/dates';
+import { findDates, readDate } from '../../../utils/text/dates';
 
 test.each([
   ['2020年11月05日', '2020-11-05'],
@@ -11,17 +11,31 @@ test.each([
   ['2020-02-30', null],
   ['2020-13-01', null],
   ['编号12020-11-051', null],
+  ['2020-11-0510:11', '2020-11-05'],
+  ['２０２０年１１月５日', '2020-11-05'],
+  ['２０２０－１１－０５', '2020-11-05'],
+  ['2020 年 11 月 5 日', '2020-11-05'],
+  ['2020年11月5號', '2020-11-05'],
+  ['二〇二〇年十一月五日', '2020-11-05'],
+  ['二○二○年十二月二十八日', '2020-12-28'],
+  ['二零二零年十二月三十一日', '2020-12-31'],
+  ['二０二０年十二月卅一日', '2020-12-31'],
+  ['二0二0年十月十日', '2020-10-10'],
+  ['二O二O年元月廿八日', '2020-01-28'],
+  ['二◯二一年一月二十日', '2021-01-20'],
+  ['一九七八年十二月二十二日', '1978-12-22'],
+  ['二〇二〇年十一月', '2020-11'],
+  ['二〇二〇年十三月五日', null],
+  ['二〇二〇年二月三十日', null],
+  ['2020年2月30日，2020年3月1日', '2020-03-01'],
   ['没有日期', null],
 ])('%s', (text, date) => {
   expect(readDate(text)).toBe(date);
 });
 
-test('the best of a page’s own words for when it was published', () => {
-  const metas = new Map([
-    ['date', '2021-01-01'],
-    ['pubdate', '2020-11-05 10:11'],
-    ['article:published_time', 'soon'],
+test('every date of a text, with its place', () => {
+  expect(findDates('2020-11-05 至 二〇二〇年十二月')).toEqual([
+    { date: '2020-11-05', start: 0, end: 10 },
+    { date: '2020-12', start: 13, end: 21 },
   ]);
-  expect(publishedIn((name) => metas.get(name))).toBe('2020-11-05');
-  expect(publishedIn(() => undefined)).toBeNull();
 });

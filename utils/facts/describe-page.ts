@@ -1,0 +1,202 @@
+import { collapsed, LineBuilder } from './line-builder';
+import { type MarkedTime, metaName, type PageDescription, WECHAT_IDS } from './page-description';
+
+/** How a tree of nodes is read, so that one walk serves live pages and parsed ones. */
+export interface PageTree<N> {
+  /** As `nodeType` of the DOM. */
+  typeOf(node: N): number;
+  /** Local name in lower case. */
+  nameOf(element: N): string;
+  attributeOf(element: N, name: string): string | null;
+  dataOf(text: N): string;
+  firstChildOf(node: N): N | null;
+  nextSiblingOf(node: N): N | null;
+}
+
+/** Nodes of a page that are looked at; a page with more is no article. */
+const MAX_NODES = 400_000;
+
+/** Meta elements of one name that are looked at. */
+const META_VALUES = 20;
+
+/** Text of one script that is looked at, UTF-16 units. */
+const SCRIPT_UNITS = 500_000;
+
+/** Elements without text of the page's own. */
+const SKIPPED = new Set(
+  'style noscript template iframe object svg math canvas audio video select textarea button input dialog'.split(
+    ' ',
+  ),
+);
+
+const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+
+const WECHAT_SCRIPT = /\b(?:ct|create_?time|nick_?name)\b/i;
+
+/**
+ * Describes a page in one walk.
+ * @param root The page's root element.
+ * @param url Where the page was read; empty for a file.
+ * @param scripts Inline scripts that are no longer in the tree.
+ */
+export function describePage<N>(
+  tree: PageTree<N>,
+  root: N,
+  url: string,
+  scripts: readonly string[] = [],
+): PageDescription {
+  const walk = new Walk(tree, url, scripts);
+  walk.run(root);
+  return walk.description();
+}
+
+class Walk<N> {
+  readonly #tree: PageTree<N>;
+  readonly #url: string;
+  readonly #scripts: string[];
+  readonly #metas = new Map<string, string[]>();
+  readonly #canonicals: string[] = [];
+  readonly #jsonLd: string[] = [];
+  readonly #ids = new Map<string, string>();
+  readonly #times: MarkedTime[] = [];
+  readonly #builder = new LineBuilder();
+  #base: string | null = null;
+  #title: string | null = null;
+  constructor(tree: PageTree<N>, url: string, scripts: readonly string[]) {
+    this.#tree = tree;
+    this.#url = url;
+    this.#scripts = scripts.filter((script) => WECHAT_SCRIPT.test(script));
+  }
+
+  run(root: N): void {
+    const { typeOf, dataOf, firstChildOf, nextSiblingOf } = this.#tree;
+    // Its own stack: a page may be nested deeper than the engine's calls.
+    const leaving: { node: N; leave: () => void }[] = [];
+    let node: N | null = root;
+    for (let count = 0; node !== null && count < MAX_NODES; count++) {
+      const type = typeOf(node);
+      if (type === 3 || type === 4) this.#builder.add(dataOf(node));
+      const leave: (() => void) | null = type === 1 ? this.#enter(node) : null;
+      let next: N | null = leave && firstChildOf(node);
+      if (leave && next === null) leave();
+      else if (leave) leaving.push({ node, leave });
+      let at: N = node;
+      while (next === null) {
+        next = at === root ? null : nextSiblingOf(at);
+        if (next !== null) break;
+        const parent = leaving.pop();
+        if (parent === undefined) break;
+        parent.leave();
+        at = parent.node;
+      }
+      node = next;
+    }
+    for (const { leave } of leaving.reverse()) leave();
+    this.#builder.end();
+  }
+
+  description(): PageDescription {
+    const base = this.#base ?? '';
+    return {
+      url: this.#url,
+      base: URL.canParse(base, this.#url || undefined)
+        ? new URL(base, this.#url || undefined).href
+        : this.#url,
+      title: collapsed(this.#title ?? ''),
+      metas: this.#metas,
+      canonicals: this.#canonicals,
+      jsonLd: this.#jsonLd,
+      scripts: this.#scripts,
+      ids: this.#ids,
+      times: this.#times,
+      lines: this.#builder.lines,
+    };
+  }
+
+  /** Takes note of an element. Returns what to do after its children; null where these are not looked at. */
+  #enter(element: N): (() => void) | null {
+    const name = this.#tree.nameOf(element);
+    switch (name) {
+      case 'meta':
+        this.#addMeta(element);
+        return null;
+      case 'link':
+        if (/(?:^|\s)canonical(?:\s|$)/i.test(this.#attribute(element, 'rel')))
+          this.#canonicals.push(this.#attribute(element, 'href'));
+        return null;
+      case 'base':
+        this.#base ??= this.#attribute(element, 'href') || null;
+        return null;
+      case 'title':
+        this.#title ??= this.#textOf(element);
+        return null;
+      case 'script':
+        this.#addScript(element);
+        return null;
+    }
+    this.#addId(element);
+    if (SKIPPED.has(name) || this.#isHidden(element)) return null;
+    this.#addTime(element, name);
+    const named = ['class', 'id', 'role'].map((each) => this.#attribute(element, each)).join(' ');
+    return this.#builder.enter(name, named);
+  }
+
+  #isHidden(element: N): boolean {
+    return (
+      this.#tree.attributeOf(element, 'hidden') !== null ||
+      this.#tree.attributeOf(element, 'aria-hidden') === 'true' ||
+      HIDING.test(this.#attribute(element, 'style'))
+    );
+  }
+
+  #addMeta(element: N): void {
+    const content = this.#attribute(element, 'content').trim();
+    if (content === '') return;
+    for (const attribute of ['property', 'name', 'itemprop']) {
+      const name = metaName(this.#attribute(element, attribute));
+      if (name === '') continue;
+      const values = this.#metas.get(name);
+      if (values === undefined) this.#metas.set(name, [content]);
+      else if (values.length < META_VALUES) values.push(content);
+    }
+  }
+
+  #addScript(element: N): void {
+    const text = this.#textOf(element).slice(0, SCRIPT_UNITS);
+    if (/ld\+json/i.test(this.#attribute(element, 'type'))) this.#jsonLd.push(text);
+    else if (WECHAT_SCRIPT.test(text)) this.#scripts.push(text);
+  }
+
+  #addId(element: N): void {
+    const id = WECHAT_IDS.find((each) => each === this.#tree.attributeOf(element, 'id'));
+    if (id !== undefined && !this.#ids.has(id)) this.#ids.set(id, collapsed(this.#textOf(element)));
+  }
+
+  #addTime(element: N, name: string): void {
+    const isPublished =
+      /(?:^|\s)datePublished(?:\s|$)/.test(this.#attribute(element, 'itemprop')) ||
+      (name === 'time' && this.#tree.attributeOf(element, 'pubdate') !== null);
+    if (name !== 'time' && !isPublished) return;
+    const written = this.#attribute(element, 'datetime') || this.#attribute(element, 'content');
+    const value = written.trim() || collapsed(this.#textOf(element));
+    if (value !== '') this.#times.push({ value, isPublished, line: this.#builder.lines.length });
+  }
+
+  #attribute(element: N, name: string): string {
+    return this.#tree.attributeOf(element, name) ?? '';
+  }
+
+  /** Text of an element and of the elements in it: one level is enough for what is asked of it. */
+  #textOf(element: N): string {
+    const { typeOf, dataOf, firstChildOf, nextSiblingOf } = this.#tree;
+    let text = '';
+    for (let child = firstChildOf(element); child !== null; child = nextSiblingOf(child)) {
+      const type = typeOf(child);
+      if (type === 3 || type === 4) text += dataOf(child);
+      else if (type === 1)
+        for (let inner = firstChildOf(child); inner !== null; inner = nextSiblingOf(inner))
+          if (typeOf(inner) === 3) text += dataOf(inner);
+    }
+    return text;
+  }
+}

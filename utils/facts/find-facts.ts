@@ -1,0 +1,109 @@
+import { tidyName } from '../collections/tidy-name';
+import { authorIn } from './by-line';
+import { findCanonical } from './canonical';
+import { dayInBeijing, daysOf } from './instant';
+import { readJsonLd } from './json-ld';
+import type { PageDescription } from './page-description';
+import { siteBehindTitle, siteIn, titleIn } from './title';
+import { findTitle, isInArticle, readVisible } from './visible-facts';
+import { readWechat } from './wechat';
+
+/** What a page says of itself, apart from its text. */
+export interface PageFacts {
+  /** Null where it has none. */
+  readonly title: string | null;
+  /** Day or month of publication, `2020-11-05` or `2020-11`; null where it gives none. */
+  readonly date: string | null;
+  /** Whom it names as its source (来源), or as its publisher; empty where it names none. */
+  readonly outlet: string;
+  /** Who wrote it, with 、 between several; empty where it names none. */
+  readonly author: string;
+  /** Name of the site; null where it gives none. */
+  readonly site: string | null;
+  /** The address it gives as its own (see `findCanonical`); empty where it gives none. */
+  readonly canonical: string;
+}
+
+/** Names of meta elements as `metaName` has them, best first. */
+const DATE_NAMES =
+  'articlepublishedtime publishedtime publishtime pubtime pubdate publishdate datepublished publicationdate publisheddate firstpublishedtime ogarticlepublishedtime ogpublishedtime ogpubdate ogreleasedate releasedate releasetime weiboarticlecreateat bytedancepublishedtime apubtime ogtime articlepublished articledate parselypubdate sailthrudate citationpublicationdate citationdate dcdateissued dctermsissued dctermsavailable dctermscreated dcdatecreated dcdate dctermsdate createdate createtime createat date'.split(
+    ' ',
+  );
+const OUTLET_NAMES = 'contentsource source articlesource newssource mediaid dcsource dctermssource'.split(
+  ' ',
+);
+const PUBLISHER_NAMES = 'dcpublisher dctermspublisher publisher ogarticlepublisher articlepublisher'.split(
+  ' ',
+);
+const AUTHOR_NAMES =
+  'articleauthor ogarticleauthor contentauthor author dccreator dctermscreator citationauthor parselyauthor sailthruauthor byl'.split(
+    ' ',
+  );
+
+/** Pages are younger than this; what a page says for machines of an earlier day is a template's default. */
+const FIRST_DAY = '1990-01-01';
+
+/** 本站, 本报讯, 我网原创 and the like. */
+const SELF =
+  /^(?:(?:本|我)(?:站|网|网站|报|刊|台|社|局|厅|院|校|所|办|委|馆|单位|部门|中心)(?:讯|消息|原创|专稿|专讯|编辑|综合|整理|自采)?|原创|自采|网站原创)$/;
+
+const NOBODY =
+  /^(?:未知|不详|暂无|无|佚名|匿名|不明|空|默认|admin(?:istrator)?|(?:系统|网站|超级|本站)?管理员|本站编辑|小编|root|test|null|undefined|none|n\/?a|[-—/.*]+)$/i;
+
+/**
+ * Reads what a page says of itself. Which source goes before which is in the README of this folder.
+ * @param now Time of reading, ms since the epoch: later dates are refused.
+ */
+export function findFacts(page: PageDescription, now: number): PageFacts {
+  const wechat = readWechat(page);
+  const site = (wechat && tidyName(wechat.outlet)) || siteIn(page);
+  const title = titleIn(page, site);
+  const json = readJsonLd(page.jsonLd, title);
+  const visible = readVisible(page.lines, title);
+  const metas = (names: readonly string[]) => names.flatMap((name) => page.metas.get(name) ?? []);
+  const today = dayInBeijing(now);
+  const isPast = (day: string) => day <= today;
+  const ofData = [...json.dates, ...metas(DATE_NAMES), ...timesOf(page, title)]
+    .flatMap(daysOf)
+    .filter((day) => day >= FIRST_DAY);
+  const days = [...(wechat?.days ?? []), ...visible.labelled, ...ofData, ...visible.alone];
+  const outlets = [
+    wechat?.outlet ?? '',
+    ...visible.outlets,
+    ...metas(OUTLET_NAMES),
+    json.publisher,
+    ...metas(PUBLISHER_NAMES),
+  ];
+  const authors = [
+    wechat?.author ?? '',
+    ...visible.authors,
+    authorIn(json.authors.filter(isName).join('、')),
+    ...visible.reporters,
+    ...metas(AUTHOR_NAMES).filter(isName).map(authorIn),
+  ];
+  const outlet = outlets.map(tidyName).find(isName) ?? '';
+  const ownName = site ?? siteBehindTitle(page.title);
+  return {
+    title,
+    date: days.find(isPast) ?? null,
+    outlet: SELF.test(outlet) ? (ownName ?? outlet) : outlet,
+    author: authors.map(tidyName).find((name) => isName(name) && !SELF.test(name)) ?? '',
+    site,
+    canonical: findCanonical(page, json.urls),
+  };
+}
+
+/** Dates of time elements: those marked as the date of publication, else the first of the page's own. */
+function timesOf({ times, lines }: PageDescription, title: string | null): string[] {
+  const published = times.filter(({ isPublished }) => isPublished);
+  const titleLine = lines[findTitle(lines, title)];
+  const own = times.filter(({ line }) => lines[line] !== undefined && isInArticle(lines[line], titleLine));
+  return [...published, ...own.slice(0, 1)].map(({ value }) => value);
+}
+
+/** Whether a value names someone: no address, no word for nobody, no name of an account. */
+function isName(value: string): boolean {
+  const name = value.trim();
+  const isAccount = !/\p{L}/u.test(name) || /^[\w.@-]*(?:\d|_|@)[\w.@-]*$/.test(name);
+  return name !== '' && !NOBODY.test(name) && !/^https?:/i.test(name) && !isAccount;
+}
