@@ -57,7 +57,12 @@ const documentName = v.nullable(storedId);
 
 const draft = v.object({
   id: v.pipe(v.string(), v.uuid()),
-  quote: v.object({ exact: v.pipe(text, v.minLength(1)), prefix: context, suffix: context }),
+  quote: v.object({
+    exact: v.pipe(text, v.minLength(1)),
+    prefix: context,
+    suffix: context,
+    gaps: v.optional(v.pipe(v.array(count), v.maxLength(SNIPPET_MAX_UNITS))),
+  }),
   position: v.nullable(count),
   url: cutTo(ADDRESS_MAX_UNITS),
   canonical: cutTo(ADDRESS_MAX_UNITS),
