@@ -159,9 +159,10 @@ class Words {
     if (name.length < 2 || name.length > 4 || !HAN.test(name)) return false;
     const before = this.#text.slice(0, from);
     const after = this.#text.slice(to);
+    const next = this.#text.slice(to, this.#edgeAfter(to));
     return (
       TITLES.some((title) => before.endsWith(title) || after.startsWith(title)) ||
-      SAID.some((said) => after.startsWith(said))
+      SAID.some((said) => (said.length > 1 ? after.startsWith(said) : next === said))
     );
   }
 
