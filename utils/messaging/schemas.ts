@@ -46,7 +46,7 @@ const frameReport = v.object({
     v.maxLength(REPORT_PHRASES),
   ),
   snippets: v.pipe(
-    v.array(v.object({ id: storedId, found: v.boolean(), isExact: v.boolean() })),
+    v.array(v.object({ id: storedId, found: v.boolean(), isExact: v.boolean(), wording: v.nullable(text) })),
     v.maxLength(REPORT_SNIPPETS),
   ),
   complete: v.boolean(),
