@@ -32,7 +32,7 @@ function Part({ kind, text, isFirst, isLast }: Change & { isFirst: boolean; isLa
   return (
     <Mark>
       <span class="heard" lang={i18n.t('localeTag')}>
-        {kind === 'deleted' ? i18n.t('saving.deletedPart') : i18n.t('saving.insertedPart')}
+        {`${kind === 'deleted' ? i18n.t('saving.deletedPart') : i18n.t('saving.insertedPart')} `}
       </span>
       {text}
     </Mark>
