@@ -1,4 +1,5 @@
 import { QUOTE_CONTEXT } from '../limits';
+import type { Span } from '../text/span';
 import { isInPair } from './describe';
 import type { TextQuoteSelector } from './selector';
 import { isSureEdge, wordEdges } from './term-edges';
@@ -77,9 +78,8 @@ class QuotedPlace {
     const [start, end] = [this.#start, this.#end];
     const first = this.#lineEnd(start, end);
     if (first === end && end - start <= WHOLE_UNITS) return [this.#whole.slice(start, end), ''];
-    const head = this.#whole.slice(start, first - start > END_UNITS ? this.#innerEdge(start, 1) : first);
-    const last = this.#lineStart(end, start);
-    const tail = this.#whole.slice(end - last > END_UNITS ? this.#innerEdge(end, -1) : last, end);
+    const head = this.#whole.slice(start, this.#innerEdge(start, first));
+    const tail = this.#whole.slice(this.#innerEdge(end, this.#lineStart(end, start)), end);
     return [head.trim(), tail.trim()];
   }
 
@@ -96,17 +96,11 @@ class QuotedPlace {
     const start = this.#lineStart(end, 0);
     const text = this.#whole.slice(start, end);
     if (text.trim() === '' || /[^\S ]$/.test(text)) return '';
-    const isCut = start === 0 && this.#quote.prefix.length >= QUOTE_CONTEXT - 1;
-    const { length } = text;
-    const sure = offsetsOf(length).filter((at) => isSureStart(text, at) && (at > 0 || !isCut));
-    const words = () =>
-      wordEdges(this.#whole.slice(start, this.#lineEnd(end, end + QUOTE_CONTEXT)), isCut, false);
-    const units = this.#unitsOfSide(
-      sure.map((at) => length - at),
-      () => words().map((at) => length - at),
-      length,
-    );
-    return text.slice(length - units).trim();
+    const sure = offsetsFrom(start, end).filter((at) => this.#isSureEdge(at) && !this.#isPunctuation(at));
+    const words = () => this.#wordEdges(start, end);
+    const away = (all: readonly number[]) => all.map((at) => end - at).filter((units) => units > 0);
+    const units = this.#unitsOfSide(away(sure), () => away(words()), end - start);
+    return this.#whole.slice(end - units, end).trim();
   }
 
   /** The same for what stands right after it. */
@@ -119,15 +113,10 @@ class QuotedPlace {
     const end = this.#lineEnd(start, this.#whole.length);
     const text = this.#whole.slice(start, end);
     if (text.trim() === '' || /^[^\S ]/.test(text)) return '';
-    const isCut = end === this.#whole.length && this.#quote.suffix.length >= QUOTE_CONTEXT - 1;
-    const { length } = text;
-    const sure = offsetsOf(length + 1).filter(
-      (at) => at > 0 && isSureEdge(text, at) && (at < length || !isCut),
-    );
-    const from = this.#lineStart(start, start - QUOTE_CONTEXT);
-    const words = () => wordEdges(this.#whole.slice(from, end), false, isCut);
-    const units = this.#unitsOfSide(sure, () => words().map((at) => from + at - start), length);
-    return text.slice(0, units).trim();
+    const sure = offsetsFrom(start + 1, end + 1).filter((at) => this.#isSureEdge(at));
+    const away = (all: readonly number[]) => all.map((at) => at - start).filter((units) => units > 0);
+    const units = this.#unitsOfSide(away(sure), () => away(this.#wordEdges(start, end)), end - start);
+    return this.#whole.slice(start, start + units).trim();
   }
 
   /** How much of a side is named: at a sure edge where one is far enough away, else at a word's edge, else all of it. */
@@ -148,21 +137,21 @@ class QuotedPlace {
     );
   }
 
-  /** Where the beginning of a long wording ends, or its end begins. @param step 1 from its beginning, -1 from its end. */
-  #innerEdge(from: number, step: 1 | -1): number {
-    const line =
-      step > 0
-        ? this.#whole.slice(from, from + 2 * END_UNITS)
-        : this.#whole.slice(from - 2 * END_UNITS, from);
-    const offset = step > 0 ? 0 : line.length;
-    const inReach = (at: number) => Math.abs(at - offset) >= LEAST_END && Math.abs(at - offset) <= END_UNITS;
-    const sure = offsetsOf(line.length).filter(
-      (at) => inReach(at) && (step > 0 ? isSureEdge : isSureStart)(line, at),
-    );
-    const edges = sure.length > 0 ? sure : wordEdges(line, step < 0, step > 0).filter(inReach);
-    const far =
-      edges.length === 0 ? offset + step * END_UNITS : step > 0 ? Math.max(...edges) : Math.min(...edges);
-    return from + far - offset;
+  /**
+   * Where the beginning of a wording ends, or its end begins.
+   * @param from Where it begins, or ends. @param wall How far it can reach at most.
+   */
+  #innerEdge(from: number, wall: number): number {
+    const step = Math.sign(wall - from);
+    const most = Math.min(Math.abs(wall - from), END_UNITS);
+    const isReached = most === Math.abs(wall - from);
+    if (isReached && this.#isSureEdge(wall)) return wall;
+    const reach = Array.from({ length: most }, (_, i) => from + step * (i + 1));
+    const sure = reach.filter((at) => this.#isSureEdge(at) && (step > 0 || !this.#isPunctuation(at)));
+    const edges = new Set(this.#wordEdges(Math.min(from, reach[most - 1]), Math.max(from, reach[most - 1])));
+    const words = reach.filter((at) => edges.has(at));
+    const isLong = (at: number) => Math.abs(at - from) >= LEAST_END;
+    return sure.findLast(isLong) ?? words.findLast(isLong) ?? sure.at(-1) ?? words.at(-1) ?? reach[most - 1];
   }
 
   /** A beginning of a few units that nothing can be named before stands in many places: the link goes to what follows. */
@@ -174,6 +163,45 @@ class QuotedPlace {
       const rest = this.#whole.slice(line, this.#end);
       this.#start = line + rest.length - rest.trimStart().length;
     }
+  }
+
+  /** Whether every browser takes an offset of the whole for a word's edge. */
+  #isSureEdge(at: number): boolean {
+    if (at <= 0) return this.#quote.prefix.length < QUOTE_CONTEXT - 1;
+    if (at >= this.#whole.length) return this.#quote.suffix.length < QUOTE_CONTEXT - 1;
+    return isSureEdge(this.#whole, at) || this.#isLineEnd(at - 1) || this.#isLineEnd(at);
+  }
+
+  /** A term rather begins behind punctuation than with it. */
+  #isPunctuation(at: number): boolean {
+    return at > 0 && /[\p{P}\s]/u.test(this.#whole.charAt(at)) && !this.#isWall(at);
+  }
+
+  /**
+   * Word edges within a part of a line by the dictionary. Some browsers see other text at a gap, and some see none: it
+   * has to be an edge both with the line cut off there and with the line as one.
+   */
+  #wordEdges(from: number, to: number): number[] {
+    const [line, run] = [this.#around(from, to, false), this.#around(from, to, true)];
+    const edges = new Set(this.#edgesIn(line));
+    return this.#edgesIn(run).filter((at) => at >= from && at <= to && edges.has(at));
+  }
+
+  #edgesIn({ start, end }: Span): number[] {
+    const isCutBefore = start === 0 ? !this.#isSureEdge(0) : !this.#isWall(start);
+    const isCutAfter = end === this.#whole.length ? !this.#isSureEdge(end) : !this.#isWall(end);
+    return wordEdges(this.#whole.slice(start, end), isCutBefore, isCutAfter).map((at) => start + at);
+  }
+
+  /** A part with what is around it in its line, up to gaps or not, at most QUOTE_CONTEXT units on each side. */
+  #around(from: number, to: number, upToGaps: boolean): Span {
+    const ends = (at: number) =>
+      upToGaps ? this.#isWall(at) : this.#isLineEnd(at - 1) || this.#isLineEnd(at);
+    let start = from;
+    while (start > Math.max(0, from - QUOTE_CONTEXT) && !ends(start)) start--;
+    let end = to;
+    while (end < Math.min(this.#whole.length, to + QUOTE_CONTEXT) && !ends(end)) end++;
+    return { start, end };
   }
 
   /** The next offset from which on a term can't go on, at most `most`. */
@@ -213,17 +241,12 @@ class QuotedPlace {
   }
 }
 
-/** Whether a term can begin at an offset: at an edge, and behind its punctuation rather than before it. */
-function isSureStart(text: string, at: number): boolean {
-  return isSureEdge(text, at) && (at === 0 || !/[\p{P}\s]/u.test(text[at]));
-}
-
 /** The least of some lengths that is enough, or else the greatest; 0 where there is none. */
 function nearest(lengths: readonly number[], enough: number): number {
   const long = lengths.filter((length) => length >= enough);
   return long.length > 0 ? Math.min(...long) : Math.max(0, ...lengths);
 }
 
-function offsetsOf(length: number): number[] {
-  return Array.from({ length }, (_, at) => at);
+function offsetsFrom(start: number, end: number): number[] {
+  return Array.from({ length: Math.max(0, end - start) }, (_, i) => start + i);
 }

@@ -42,8 +42,13 @@ describe('textFragmentUrl', () => {
       quote('稳中求进', `${'万'.repeat(22)}增长1.5%，达到3.`, '5万亿元。'),
       '达到3.-,稳中求进,-5万亿元。',
     ],
+    [
+      'surroundings that a gap cuts within a word begin with the next word',
+      quote('稳中求进', '础设施建设要坚持', '。', [2]),
+      '建设要坚持-,稳中求进,-。',
+    ],
     ['several lines', quote('第一段的话。\n第二段\n第三段的话。'), '第一段的话。,第三段的话。'],
-    ['a gap in it', quote('坚持提法创新', '要', '。', [4]), '要-,坚持提,法创新,-。'],
+    ['a gap in it', quote('坚持提法创新', '要', '。', [4]), '要-,坚持,创新,-。'],
     ['its first characters under ruby', quote('提法创新发展', '', '。', [1, 2]), '创新发展,-。'],
   ])('%s', (_, selector, expected) => {
     expect(linkOf(selector)).toBe(expected);
