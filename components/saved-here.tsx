@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { Button } from './button';
+import { ChangedWording } from './changed-wording';
 import { figure } from './figures';
 import { beginning } from './snippet-words';
 
@@ -11,6 +12,8 @@ export interface SavedHere {
   readonly isFound: boolean;
   /** Whether the page still has the wording that was saved. */
   readonly isExact: boolean;
+  /** What the page has in its place where that is another wording; null where that is not known. */
+  readonly wording: string | null;
 }
 
 export interface SavedHereListProps {
@@ -40,7 +43,6 @@ export function SavedHereList({ snippets, onGo, onAll }: SavedHereListProps) {
                 onClick={() => onGo(snippet)}
               >
                 <Words {...snippet} />
-                {!snippet.isExact && <span class="saved-lost">{i18n.t('saving.changed')}</span>}
               </button>
             ) : (
               <div class="saved-go">
@@ -56,12 +58,18 @@ export function SavedHereList({ snippets, onGo, onAll }: SavedHereListProps) {
   );
 }
 
-function Words({ text, note }: SavedHere) {
+function Words({ text, note, isFound, isExact, wording }: SavedHere) {
+  const isChanged = isFound && !isExact;
   return (
     <>
-      <span class="saved-text" lang="zh-Hans">
-        {text}
-      </span>
+      {isChanged && wording !== null ? (
+        <ChangedWording saved={text} now={wording} />
+      ) : (
+        <span class="saved-text" lang="zh-Hans">
+          {text}
+        </span>
+      )}
+      {isChanged && wording === null && <span class="saved-lost">{i18n.t('saving.changed')}</span>}
       {note !== '' && <span class="saved-note">{note}</span>}
     </>
   );

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { NAME_MAX_UNITS, NOTE_MAX_UNITS } from '../utils/limits';
 import type { Snippet } from '../utils/snippets/snippet';
 import { Button } from './button';
+import { ChangedWording } from './changed-wording';
 import { binIcon, checkIcon, copyIcon, editIcon, noteIcon, tagIcon } from './icons';
 import { SnippetFacts, SnippetNote, SnippetQuote, SnippetTags, SnippetTitle } from './snippet-parts';
 import { SnippetPhrases } from './snippet-phrases';
@@ -24,6 +25,8 @@ export interface SnippetRowProps {
   editing: SnippetField | null;
   /** Whether all of its text and phrases are shown. */
   whole: boolean;
+  /** What an open page has in the place of its wording; null where that is the same, or not known. */
+  wordingNow: string | null;
   /** Whether it was just copied; what was just stored of it. */
   copied: boolean;
   saved: boolean;
@@ -99,6 +102,7 @@ function Row(props: SnippetRowProps) {
           tabIndex={stop}
           onWhole={() => acts.showWhole(id)}
         />
+        {props.wordingNow !== null && <ChangedWording saved={quote.exact} now={props.wordingNow} />}
         <div class="snippet-source">
           {editing === 'title' ? (
             <TextEdit

@@ -15,6 +15,8 @@ export interface SnippetRowsProps
   /** Id of the one that was just copied, and of the one that the address leads to. */
   copied: string | null;
   linked: string | null;
+  /** What open pages have in the place of changed wordings, by the snippets' ids. */
+  wordings: ReadonlyMap<string, string>;
   /** Height of what covers the window's top, px. */
   covered: number;
   handle: Ref<SnippetRowsHandle>;
@@ -164,6 +166,7 @@ export function SnippetRows(props: SnippetRowsProps) {
               linked={id === props.linked}
               editing={edited?.id === id ? edited.field : null}
               whole={whole.has(id)}
+              wordingNow={props.wordings.get(id) ?? null}
               copied={props.copied === id}
               saved={saved === id}
               knownTags={props.knownTags}

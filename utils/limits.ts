@@ -93,6 +93,9 @@ export const REPORT_PHRASES = 2_000;
 /** Snippets in one frame's report: a reader saves a few from a page. */
 export const REPORT_SNIPPETS = 500;
 
+/** Changed wordings in one frame's report, UTF-16 units together: ten of the longest snippets. */
+export const REPORT_WORDING_UNITS = 100_000;
+
 /** Time after a page was read until what was saved from it is looked for, ms: matches of the page come first. */
 export const SNIPPETS_MS = 300;
 

@@ -1,10 +1,10 @@
 import type { AnchoredSnippet, PageName } from '../../utils/messaging/protocol';
 import { RefusedRequestError, type RequestHandlers, type Sender } from '../../utils/messaging/server';
-import { anchor } from '../../utils/quote/anchor';
-import { compactText } from '../../utils/quote/compact-text';
+import { anchorAll } from '../../utils/quote/anchor-all';
 import { readTabSaves } from '../../utils/reports/tab-saves';
 import { documentKey, pageKeys } from '../../utils/snippets/page-key';
 import { changeSnippets, deleteSnippets, readSnippetsOf } from '../../utils/store/snippets';
+import { comparableText } from '../../utils/text/comparable';
 import { tellAllPages } from './tell-pages';
 
 type Handlers = Pick<RequestHandlers, 'hasSnippets' | 'anchorSnippets' | 'undoSave' | 'noteSnippet'>;
@@ -17,15 +17,19 @@ export const { hasSnippets, anchorSnippets, undoSave, noteSnippet }: Handlers = 
 
   async anchorSnippets({ text, ...name }, sender) {
     const snippets = await readSnippetsOf(keysFor(name, sender));
-    const page = compactText(text);
-    const anchored: AnchoredSnippet[] = [];
-    for (const { id, quote, position } of snippets) {
-      const span = anchor(page, quote, position);
-      anchored.push({ id, span, isExact: span?.isExact ?? false });
+    const anchoring = anchorAll(comparableText(text), snippets);
+    let step = anchoring.next();
+    for (; !step.done; step = anchoring.next()) {
       // Pages that wait for their matches have their turn.
       await new Promise((resolve) => setTimeout(resolve));
     }
-    return anchored;
+    return step.value.map((span, i): AnchoredSnippet => {
+      return {
+        id: snippets[i].id,
+        span: span && { start: span.start, end: span.end },
+        isExact: span?.isExact ?? false,
+      };
+    });
   },
 
   async undoSave({ id, ...name }, sender) {

@@ -7,6 +7,7 @@ import { SnippetHead } from '../../components/snippet-head';
 import { SnippetRows, type SnippetRowsHandle } from '../../components/snippet-rows';
 import { snippetChanges } from '../../utils/hooks/snippet-changes';
 import { snippetHref } from '../../utils/hooks/snippet-href';
+import { useChangedWordings } from '../../utils/hooks/use-changed-wordings';
 import { useSlash } from '../../utils/hooks/use-slash';
 import { useSnippetActions } from '../../utils/hooks/use-snippet-actions';
 import { useSnippetSearch } from '../../utils/hooks/use-snippet-search';
@@ -72,6 +73,7 @@ function SnippetsPart({ snippets, narrowedTo, route, notices, settings, go }: Sn
   const head = useRef<HTMLDivElement>(null);
   const rows = useRef<SnippetRowsHandle>(null);
   const isNarrow = useNarrowerThan(NARROW);
+  const wordings = useChangedWordings();
   const address = JSON.stringify(writeListOptions(options));
   useSlash(() => input.current?.focus());
   useKeptPlace(
@@ -153,6 +155,7 @@ function SnippetsPart({ snippets, narrowedTo, route, notices, settings, go }: Sn
             selection={selection}
             copied={copied}
             linked={options.id}
+            wordings={wordings}
             knownTags={found.knownTags}
             quoteUnits={isNarrow ? QUOTE_UNITS.narrow : QUOTE_UNITS.wide}
             now={Date.now()}

@@ -192,7 +192,7 @@ inEachBrowser('saving', (stage) => {
         const list = await open(tab);
         await clickOn(list, '.saved-here summary');
         await vi.waitFor(async () => {
-          const words = `${long}The page’s wording has changed since`;
+          const words = `The page’s wording has changed since${long.replace('茶园', 'inserted: 老茶园')}`;
           expect(await textsOf(list, '.saved-here .found')).toEqual([words]);
           expect(await textsOf(list, '.saved-here .lost')).toEqual(['稳中求进Not found on this page']);
         }, PATIENCE);

@@ -46,6 +46,7 @@ export function useSavedHere(
         note,
         isFound: (placeOf.get(id)?.frameIds ?? []).length > 0,
         isExact: placeOf.get(id)?.isExact ?? false,
+        wording: placeOf.get(id)?.wording ?? null,
       })),
     go: ({ id }) => void goTo(id),
   };

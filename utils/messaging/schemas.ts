@@ -48,7 +48,7 @@ const frameReport = v.object({
     v.maxLength(REPORT_PHRASES),
   ),
   snippets: v.pipe(
-    v.array(v.object({ id: storedId, found: v.boolean(), isExact: v.boolean() })),
+    v.array(v.object({ id: storedId, found: v.boolean(), isExact: v.boolean(), wording: v.nullable(text) })),
     v.maxLength(REPORT_SNIPPETS),
   ),
   complete: v.boolean(),
@@ -69,7 +69,12 @@ export const pageFacts = v.object(facts);
 
 const draft = v.object({
   id: v.pipe(v.string(), v.uuid()),
-  quote: v.object({ exact: v.pipe(text, v.minLength(1)), prefix: context, suffix: context }),
+  quote: v.object({
+    exact: v.pipe(text, v.minLength(1)),
+    prefix: context,
+    suffix: context,
+    gaps: v.optional(v.pipe(v.array(count), v.maxLength(SNIPPET_MAX_UNITS))),
+  }),
   position: v.nullable(count),
   url: cutTo(ADDRESS_MAX_UNITS),
   title: cutTo(TITLE_MAX_UNITS),

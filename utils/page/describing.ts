@@ -1,11 +1,12 @@
 import { SNIPPET_MAX_UNITS } from '../limits';
-import { describe, isInPair } from '../quote/describe';
+import { describeShown, isInPair } from '../quote/describe';
 import type { SnippetDraft } from '../snippets/snippet';
 import type { Span } from '../text/span';
 import { canonicalAddress } from './canonical-address';
 import { deepActiveElement, localNameOf } from './dom';
+import { gapsAround } from './gaps';
 import type { PageFlow } from './page-flow';
-import { joinFlows, type PageText, partsOf } from './page-text';
+import { joinFlows, type PageText } from './page-text';
 
 /** A place of the page, described so that it can be found again. */
 export type Described = Pick<SnippetDraft, 'quote' | 'canonical'> & { readonly position: number };
@@ -72,17 +73,9 @@ export function selectedIn({ text, pieces }: PageFlow, range: Range): Span | nul
 function describeSpan(page: PageText<PageFlow>, span: Span): Described {
   const most = Math.min(span.end, span.start + SNIPPET_MAX_UNITS);
   const end = isInPair(page.text, most) ? most - 1 : most;
-  const quote = describe(page.text, { start: span.start, end });
-  // As it is shown: a flow has its source's line ends and indentation.
-  const lines = partsOf(page, { start: span.start, end }).map((part) =>
-    part.flow.text
-      .slice(part.start, part.end)
-      .replace(/[ \n\r\t\f]+/g, ' ')
-      .trim(),
-  );
-  const exact = lines.filter((line) => line !== '').join('\n');
+  const part = { start: span.start, end };
   return {
-    quote: { ...quote, exact },
+    quote: describeShown(page.text, part, gapsAround(page, part)),
     position: span.start,
     canonical: canonicalAddress(),
   };

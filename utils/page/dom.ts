@@ -122,7 +122,10 @@ const createWalker = method(Document.prototype.createTreeWalker);
 const placeOf = method(Node.prototype.compareDocumentPosition);
 
 /** The text nodes from the one in which a range starts to the one in which it ends, the first alone where the page has moved them apart. */
-export function* textNodesIn({ startContainer, endContainer }: AbstractRange): Generator<Text> {
+export function* textNodesIn({
+  startContainer,
+  endContainer,
+}: Pick<AbstractRange, 'startContainer' | 'endContainer'>): Generator<Text> {
   if (isText(startContainer)) yield startContainer;
   const root = rootOf(startContainer);
   if (!(placeOf(startContainer, endContainer) & Node.DOCUMENT_POSITION_FOLLOWING)) return;

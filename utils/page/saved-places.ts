@@ -1,4 +1,5 @@
-import { REPORT_SNIPPETS, RETRY_MS, SNIPPETS_MS } from '../limits';
+import { REPORT_SNIPPETS, REPORT_WORDING_UNITS, RETRY_MS, SNIPPET_MAX_UNITS, SNIPPETS_MS } from '../limits';
+import { describeShown } from '../quote/describe';
 import type { ReportedSnippet } from '../reports/report';
 import type { Span } from '../text/span';
 import { attempt } from './attempt';
@@ -29,6 +30,8 @@ const REST = 20;
 interface Place {
   readonly parts: readonly Placed[];
   readonly isExact: boolean;
+  /** What is in its place now where that is another wording. */
+  readonly wording: string | null;
 }
 
 /** Marks what was saved from the page, wherever it stands now. */
@@ -65,11 +68,13 @@ export class SavedPlaces {
 
   /** Oldest first, at most REPORT_SNIPPETS. */
   get reported(): ReportedSnippet[] {
-    const all = Array.from(this.#places, ([id, { parts, isExact }]) => ({
-      id,
-      found: parts.length > 0,
-      isExact,
-    }));
+    let room = REPORT_WORDING_UNITS;
+    const all = Array.from(this.#places, ([id, { parts, isExact, wording }]) => {
+      const found = parts.length > 0;
+      const isShown = found && wording !== null && wording.length <= Math.min(room, SNIPPET_MAX_UNITS);
+      if (isShown) room -= wording.length;
+      return { id, found, isExact, wording: isShown ? wording : null };
+    });
     return all.slice(0, REPORT_SNIPPETS);
   }
 
@@ -94,11 +99,12 @@ export class SavedPlaces {
 
   /** The page has changed a flow: what no longer has its wording is no longer marked. */
   removeFlow(flow: PageFlow): void {
-    for (const [id, { parts, isExact }] of this.#places) {
+    for (const [id, place] of this.#places) {
+      const { parts } = place;
       const gone = parts.filter((part) => part.flow === flow && !fits(part));
       for (const { ranges } of gone) this.#highlighter.erase('snippet', ranges);
       if (gone.length > 0)
-        this.#places.set(id, { parts: parts.filter((part) => !gone.includes(part)), isExact });
+        this.#places.set(id, { ...place, parts: parts.filter((part) => !gone.includes(part)) });
     }
   }
 
@@ -155,7 +161,8 @@ export class SavedPlaces {
       anchored.map(({ id, span, isExact }) => {
         const parts = span ? partsOf(page, span).map((part) => placed(part.flow, part)) : [];
         // What has changed meanwhile is looked for again.
-        return [id, { parts: parts.filter((part) => part.flow.alive), isExact }];
+        const wording = span && !isExact ? describeShown(page.text, span, []).exact : null;
+        return [id, { parts: parts.filter((part) => part.flow.alive), isExact, wording }];
       }),
     );
   }

@@ -1,17 +1,21 @@
 import search from 'approx-string-match';
 import { QUOTE_CONTEXT } from '../limits';
+import { type ComparableText, comparableOffset, comparableText } from '../text/comparable';
 import type { Span } from '../text/span';
-import { type CompactText, compactOffset, compactText } from './compact-text';
 import { isInPair } from './describe';
 import { distance } from './distance';
+import { isInPlace } from './in-place';
 import { likelyPlaces, placesOf, type Sought } from './likely-places';
 import type { TextQuoteSelector } from './selector';
+import { droppedEnds, NO_ENDS, sourceSpan } from './source-span';
 
 /** Where a selector's wording stands in a text now. */
 export interface Anchor extends Span {
   /** How alike wording, surroundings and position are to the selector's: LEAST_SIMILARITY to 1. */
   readonly similarity: number;
-  /** Whether the wording itself is unchanged, white space apart. */
+  /** The part of it that the position has, 0 to POSITION_POINTS / 100. */
+  readonly nearness: number;
+  /** Whether the wording itself is unchanged, as `comparableText` has it. */
   readonly isExact: boolean;
 }
 
@@ -56,31 +60,47 @@ export function errorsBorne(length: number): number {
 }
 
 /**
- * Finds the place that a selector is of; null where the text has none that is alike enough. White space counts
- * nowhere, and is left out at both ends of what is found.
+ * Finds the place that a selector is of; null where the text has none that is alike enough. What `comparableText` leaves
+ * out counts nowhere; quotes at the ends of the wording are found with it.
  * @param hint Where it stood, UTF-16 units; null where that is not known.
  */
-export function anchor(page: CompactText, selector: TextQuoteSelector, hint: number | null): Anchor | null {
-  const quote = compactText(selector.exact).text;
-  if (quote === '') return null;
-  const sought = {
-    quote,
-    prefix: compactText(selector.prefix.slice(-QUOTE_CONTEXT)).text,
-    suffix: compactText(selector.suffix.slice(0, QUOTE_CONTEXT)).text,
-  };
-  const expected = hint === null ? null : compactOffset(page, hint);
+export function anchor(
+  page: ComparableText,
+  selector: TextQuoteSelector,
+  hint: number | null,
+): Anchor | null {
+  return anchorsOf(page, selector, hint)[0] ?? null;
+}
+
+/** All places that may be the one that a selector is of, likeliest first; at most MOST_COMPARED. */
+export function anchorsOf(page: ComparableText, selector: TextQuoteSelector, hint: number | null): Anchor[] {
+  const sought = soughtOf(selector);
+  if (sought.quote === '') return signsAlone(page.source, selector.exact, hint ?? 0);
+  const expected = hint === null ? null : comparableOffset(page, hint);
   const exact = exactPlaces(page.text, sought, expected);
   const places = exact.length > 0 ? exact : changedPlaces(page.text, sought, expected);
-  let best: { place: Place; similarity: number } | null = null;
-  for (const place of places) {
-    const similarity = similarityOf(page.text, place, sought, expected);
-    if (similarity >= LEAST_SIMILARITY && (!best || similarity > best.similarity))
-      best = { place, similarity };
-  }
-  if (!best) return null;
-  const { start, end, errors } = best.place;
-  const { similarity } = best;
-  return { start: page.offsets[start], end: page.offsets[end - 1] + 1, similarity, isExact: errors === 0 };
+  const ends = droppedEnds(selector.exact);
+  return places
+    .map((place) => ({ place, ...similarityOf(page.text, place, sought, expected) }))
+    .filter(({ similarity }) => similarity >= LEAST_SIMILARITY)
+    .sort((a, b) => b.similarity - a.similarity)
+    .map(({ place, similarity, nearness }) => {
+      const isExact = place.errors === 0;
+      return { ...sourceSpan(page, place, isExact ? ends : NO_ENDS), similarity, nearness, isExact };
+    });
+}
+
+/** Folded as one text: what a zero is its neighbours say. */
+function soughtOf({ exact, prefix, suffix }: TextQuoteSelector): Sought {
+  const before = prefix.slice(-QUOTE_CONTEXT);
+  const whole = comparableText(before + exact + suffix.slice(0, QUOTE_CONTEXT));
+  const start = comparableOffset(whole, before.length);
+  const end = comparableOffset(whole, before.length + exact.length);
+  return {
+    quote: whole.text.slice(start, end),
+    prefix: whole.text.slice(0, start),
+    suffix: whole.text.slice(end),
+  };
 }
 
 function similarityOf(
@@ -94,11 +114,12 @@ function similarityOf(
   const before = sideFit(prefix, text.slice(Math.max(0, start - prefix.length), start), start === 0);
   const after = sideFit(suffix, text.slice(end, end + suffix.length), end === text.length);
   const isKnown = prefix !== '' || suffix !== '';
-  if (quote.length <= EXACT_UNITS && isKnown && Math.max(before, after) < LEAST_SIDE) return 0;
+  if (quote.length <= EXACT_UNITS && isKnown && Math.max(before, after) < LEAST_SIDE)
+    return { similarity: 0, nearness: 0 };
   const near = expected === null ? 0 : Math.max(0, 1 - Math.abs(start - expected) / text.length);
-  const points =
-    QUOTE_POINTS * wording + PREFIX_POINTS * before + SUFFIX_POINTS * after + POSITION_POINTS * near;
-  return points / 100;
+  const nearness = (POSITION_POINTS * near) / 100;
+  const points = QUOTE_POINTS * wording + PREFIX_POINTS * before + SUFFIX_POINTS * after;
+  return { similarity: points / 100 + nearness, nearness };
 }
 
 /** How alike one side is, 0 to 1. A side without text fits where the text ends. */
@@ -142,7 +163,7 @@ function changedPlaces(text: string, sought: Sought, expected: number | null): P
   return likelyPlaces(text, sought, errors, expected)
     .flatMap((window) => find(text, sought.quote, window, errors))
     .map((place) => withoutHalves(text, place))
-    .filter((place) => place.errors <= errors);
+    .filter((place) => place.errors <= errors && isInPlace(text, place, sought));
 }
 
 /** Another character that has one unit of the wording's is another one as a whole. */
@@ -179,4 +200,14 @@ function byEnds(text: string, quote: string, window: Span, errors: number): Plac
   if (head.length + tail.length === 0 || end <= start) return [];
   const changed = distance(quote, text.slice(start, end), errors);
   return changed > errors ? [] : [{ start, end, errors: changed }];
+}
+
+/** A wording of signs alone, of which the comparable text has nothing, as it is. */
+function signsAlone(source: string, exact: string, hint: number): Anchor[] {
+  const wording = exact.trim();
+  if (wording === '') return [];
+  const next = source.indexOf(wording, hint);
+  const start = next < 0 ? source.indexOf(wording) : next;
+  const end = start + wording.length;
+  return start < 0 ? [] : [{ start, end, similarity: LEAST_SIMILARITY, nearness: 0, isExact: true }];
 }

@@ -3,23 +3,69 @@ import type { Span } from '../text/span';
 import type { TextQuoteSelector } from './selector';
 
 /** UTF-16 units that are looked at for the surroundings: pages are indented, and white space counts once. */
-const REACH = 4 * QUOTE_CONTEXT;
+export const CONTEXT_REACH = 4 * QUOTE_CONTEXT;
 
-/** The selector of a span of a text; no surrogate pair is cut in two. */
-export function describe(text: string, { start, end }: Span): TextQuoteSelector {
-  const before = tidy(text.slice(Math.max(0, start - REACH), start));
-  const after = tidy(text.slice(end, end + REACH));
-  const from = Math.max(0, before.length - QUOTE_CONTEXT);
-  const to = Math.min(after.length, QUOTE_CONTEXT);
-  return {
-    exact: text.slice(start, end),
-    prefix: before.slice(isInPair(before, from) ? from + 1 : from),
-    suffix: after.slice(0, isInPair(after, to) ? to - 1 : to),
-  };
+/** The selector of a span of a text, its wording as it is in the text; no surrogate pair is cut in two. */
+export function describe(text: string, span: Span): TextQuoteSelector {
+  const { prefix, suffix } = describeShown(text, span, []);
+  return { exact: text.slice(span.start, span.end), prefix, suffix };
 }
 
-function tidy(text: string): string {
-  return text.replace(/\s+/g, ' ');
+/**
+ * The selector of a span of a page's text, its white space as the page shows it.
+ * @param gaps Offsets in the text, ascending, at which the page shows something that is not part of the text; those
+ * within CONTEXT_REACH of the span matter.
+ */
+export function describeShown(
+  text: string,
+  { start, end }: Span,
+  gaps: readonly number[],
+): Required<TextQuoteSelector> {
+  const before = tidy(text, Math.max(0, start - CONTEXT_REACH), start, gaps);
+  const within = tidy(text, start, end, gaps);
+  const after = tidy(text, end, Math.min(text.length, end + CONTEXT_REACH), gaps);
+  const from = Math.max(0, before.text.length - QUOTE_CONTEXT);
+  const cut = isInPair(before.text, from) ? from + 1 : from;
+  const to = Math.min(after.text.length, QUOTE_CONTEXT);
+  const prefix = before.text.slice(cut);
+  const suffix = after.text.slice(0, isInPair(after.text, to) ? to - 1 : to);
+  const exact = within.text;
+  const all = new Set([
+    ...before.gaps.map((gap) => gap - cut),
+    ...within.gaps.map((gap) => prefix.length + gap),
+    ...after.gaps.map((gap) => prefix.length + exact.length + gap),
+  ]);
+  const length = prefix.length + exact.length + suffix.length;
+  return { exact, prefix, suffix, gaps: [...all].filter((gap) => gap > 0 && gap < length) };
+}
+
+/**
+ * Part of a text with one line end for white space that holds one, and one space for other white space of ASCII;
+ * wide and no-break spaces within a line stay, as browsers tell them apart. A line that such a space sets in counts as a
+ * gap: Firefox doesn't pass over it.
+ */
+function tidy(
+  text: string,
+  from: number,
+  to: number,
+  gaps: readonly number[],
+): { text: string; gaps: number[] } {
+  let tidied = '';
+  const found: number[] = [];
+  let next = gaps.findIndex((gap) => gap >= from);
+  if (next < 0) next = gaps.length;
+  for (const { 0: run, index } of text.slice(from, to).matchAll(/\s*\n\s*|[ \t\f\r]+|\S+|\s/g)) {
+    const isLineEnd = run.includes('\n');
+    const isSpace = isLineEnd || /^[ \t\f\r]/.test(run);
+    if (isSpace) tidied += isLineEnd ? '\n' : ' ';
+    if (isLineEnd && /[^ \t\f\r\n]/.test(run)) found.push(tidied.length);
+    for (; next < gaps.length && gaps[next] < from + index + run.length; next++) {
+      found.push(isSpace ? tidied.length : tidied.length + gaps[next] - from - index);
+    }
+    if (!isSpace) tidied += run;
+  }
+  if (next < gaps.length && gaps[next] === to) found.push(tidied.length);
+  return { text: tidied, gaps: found };
 }
 
 /** Whether the two units around an offset are one character. */

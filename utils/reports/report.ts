@@ -16,6 +16,8 @@ export interface ReportedSnippet {
   readonly id: string;
   readonly found: boolean;
   readonly isExact: boolean;
+  /** What the page has in the place of a changed wording; null where it is unchanged, not found, or too long to report. */
+  readonly wording: string | null;
 }
 
 /** What one frame has painted. */

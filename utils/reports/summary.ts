@@ -11,6 +11,8 @@ export interface PageSnippet {
   readonly frameIds: readonly number[];
   /** Whether one of them has the wording that was saved, and not one that was changed since. */
   readonly isExact: boolean;
+  /** What the page has in the place of a changed wording; null where it has the one that was saved, and where that is not known. */
+  readonly wording: string | null;
 }
 
 /** All frames of a tab taken together. */
@@ -49,12 +51,13 @@ export function summarise(report: TabReport): TabSummary {
 function snippetsOf(frames: readonly (FrameReport & { readonly frameId: number })[]): PageSnippet[] {
   const all = new Map<string, PageSnippet>();
   for (const { frameId, snippets } of frames) {
-    for (const { id, found, isExact } of snippets) {
-      const before = all.get(id) ?? { id, frameIds: [], isExact: false };
+    for (const { id, found, isExact, wording } of snippets) {
+      const before = all.get(id) ?? { id, frameIds: [], isExact: false, wording: null };
       all.set(id, {
         id,
         frameIds: found ? [...before.frameIds, frameId] : before.frameIds,
         isExact: before.isExact || isExact,
+        wording: before.isExact || isExact ? null : (before.wording ?? wording),
       });
     }
   }

@@ -1,5 +1,6 @@
 import { storage } from '@wxt-dev/storage';
 import type { FrameReport, TabReport } from './report';
+import { summarise } from './summary';
 
 /**
  * Reports live in extension storage for the session: they outlive a stopped background and are gone when the
@@ -10,6 +11,13 @@ const key = (tabId: number) => `session:tabReport:${tabId}` as const;
 /** What a tab's frames have reported; empty where none has. */
 export async function readTabReport(tabId: number): Promise<TabReport> {
   return (await storage.getItem<TabReport>(key(tabId))) ?? {};
+}
+
+/** The wordings that pages of some tabs have in the place of changed snippets, by the snippets' ids. */
+export async function readChangedWordings(tabIds: readonly number[]): Promise<Map<string, string>> {
+  const reports = await storage.getItems(tabIds.map(key));
+  const snippets = reports.flatMap(({ value }) => summarise((value as TabReport | null) ?? {}).snippets);
+  return new Map(snippets.flatMap(({ id, wording }) => (wording === null ? [] : [[id, wording]])));
 }
 
 /** Calls back at every change of a tab's report. Returns how to stop. */

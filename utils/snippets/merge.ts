@@ -1,4 +1,5 @@
 import { isSame } from './is-same';
+import { placeKey } from './same-place';
 import type { Snippet } from './snippet';
 
 /** Which of two states of a snippet stays: the stored one, or that of the file. */
@@ -75,8 +76,9 @@ export function mergeWrites(
 }
 
 /** What the store knows a place by, too: one of its keys with the wording and its surroundings. */
-function placesOf({ keys, quote: { exact, prefix, suffix } }: Snippet): string[] {
-  return keys.map((key) => JSON.stringify([key, exact, prefix, suffix]));
+function placesOf({ keys, quote }: Snippet): string[] {
+  const place = placeKey(quote);
+  return keys.map((key) => JSON.stringify([key, place]));
 }
 
 function differingFields(mine: Snippet, theirs: Snippet): (keyof Snippet)[] {

@@ -24,7 +24,12 @@ const collectionHits = v.nullable(v.object({ reports: count, total: count, first
 
 const fields = v.object({
   id: v.pipe(text(ID_MAX_UNITS), v.nonEmpty()),
-  quote: v.object({ exact: v.pipe(wording, v.nonEmpty()), prefix: wording, suffix: wording }),
+  quote: v.object({
+    exact: v.pipe(wording, v.nonEmpty()),
+    prefix: wording,
+    suffix: wording,
+    gaps: v.optional(list(count, SNIPPET_MAX_UNITS)),
+  }),
   position: v.nullable(count),
   url: name,
   canonical: name,

@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie';
+import { placeKey } from '../snippets/same-place';
 import type { Snippet, SnippetChange, SnippetHits } from '../snippets/snippet';
 import { UserDatabase } from './user-database';
 import { writeUser } from './user-write';
@@ -26,15 +27,11 @@ export async function saveSnippet(snippet: Snippet): Promise<SavedSnippet> {
 }
 
 async function samePlace({ keys, quote }: Snippet): Promise<Snippet | undefined> {
+  const place = placeKey(quote);
   return database.snippets
     .where('keys')
     .anyOf([...keys])
-    .filter(
-      (other) =>
-        other.quote.exact === quote.exact &&
-        other.quote.prefix === quote.prefix &&
-        other.quote.suffix === quote.suffix,
-    )
+    .filter((other) => placeKey(other.quote) === place)
     .first();
 }
 

@@ -29,6 +29,7 @@ const manySnippets = (length: number) =>
     id: `${i}`,
     found: true,
     isExact: true,
+    wording: null,
   }));
 const report = { han: 4, painted: 4, marks: [mark], snippets: [], complete: true };
 
@@ -41,10 +42,14 @@ describe('request schemas take what the clients send', () => {
     ['lookUp', { text: '', limit: 3 }],
     ['saveSnippet', { draft, consent: false }],
     ['saveSnippet', { draft: { ...draft, phrase: '稳中求进' }, consent: true }],
+    ['saveSnippet', { draft: { ...draft, quote: { ...draft.quote, gaps: [1, 3] } }, consent: true }],
     ['reportFrame', report],
     ['reportFrame', { ...report, marks: [{ ...mark, kind: 'deviation' }] }],
     // The ids of what was imported are those of its file.
-    ['reportFrame', { ...report, snippets: [{ id: 'snippet 1', found: true, isExact: false }] }],
+    [
+      'reportFrame',
+      { ...report, snippets: [{ id: 'snippet 1', found: true, isExact: false, wording: '新' }] },
+    ],
     ['noteSnippet', { ...pageName, id: 'snippet 1', note: '' }],
     ['undoSave', { ...pageName, id: 'snippet 1' }],
     ['openLookUp', { text: '稳中求进' }],

@@ -37,16 +37,34 @@ describe('summarise', () => {
   });
 
   it('names each snippet once, with the frames in which it is found', () => {
-    const of = (...found: boolean[]) => found.map((each, i) => ({ id: `${i}`, found: each, isExact: each }));
+    const of = (...found: boolean[]) =>
+      found.map((each, i) => ({
+        id: `${i}`,
+        found: each,
+        isExact: each,
+        wording: null,
+      }));
     const report = {
       5: frame({ snippets: of(true, false, true) }),
       0: frame({ snippets: of(false, false, true) }),
     };
     expect(summarise(report).snippets).toEqual([
-      { id: '0', frameIds: [5], isExact: true },
-      { id: '1', frameIds: [], isExact: false },
-      { id: '2', frameIds: [0, 5], isExact: true },
+      { id: '0', frameIds: [5], isExact: true, wording: null },
+      { id: '1', frameIds: [], isExact: false, wording: null },
+      { id: '2', frameIds: [0, 5], isExact: true, wording: null },
     ]);
+  });
+
+  it('has the wording of a frame in which it is changed, unless another has the one that was saved', () => {
+    const changed = { id: '0', found: true, isExact: false, wording: '深入推动发展' };
+    const lost = { id: '0', found: false, isExact: false, wording: null };
+    const exact = { id: '0', found: true, isExact: true, wording: null };
+    const wordingIn = (...all: (typeof exact | typeof changed)[]) =>
+      summarise(all.map((each) => frame({ snippets: [each] }))).snippets[0].wording;
+    expect(wordingIn(lost, changed)).toBe('深入推动发展');
+    expect(wordingIn(changed, lost)).toBe('深入推动发展');
+    expect(wordingIn(changed, exact)).toBeNull();
+    expect(wordingIn(exact, changed)).toBeNull();
   });
 
   it('puts the top frame first and names the frame of each mark', () => {

@@ -1,0 +1,113 @@
+import {
+  BARRIER,
+  DIGIT,
+  FIRST_PLAIN,
+  HIGH_SURROGATE,
+  LETTER_X,
+  PER_CENT,
+  POINT,
+  SLOT,
+  unitTable,
+} from './unit-table';
+import { isChineseZero } from './zeros';
+
+/** A text in the form in which wordings are compared, and the way back. */
+export interface ComparableText {
+  readonly source: string;
+  readonly text: string;
+  /** The UTF-16 offset in the source of each unit of `text`, and at the end the source's length. */
+  readonly offsets: Uint32Array;
+}
+
+/** In the table: the unit is left out. */
+const LEFT_OUT = 0;
+const NINE = 0x39;
+
+/** What comes of every UTF-16 unit; made when it is first needed, some 20 ms. */
+let units: Uint16Array | undefined;
+
+/**
+ * Brings a text into the form in which wordings are compared: simplified characters, half width, lower case, 〇 for
+ * whatever is written in its place, placeholders as x; without white space, quotes, 、 and invisible marks, as
+ * `normalise` has them. Other than there figures and punctuation stay, one unit for each of the source's.
+ */
+export function comparableText(source: string): ComparableText {
+  units ??= makeUnits();
+  const out = new Uint16Array(source.length);
+  const offsets = new Uint32Array(source.length + 1);
+  let count = 0;
+  for (let i = 0; i < source.length; i++) {
+    const unit = units[source.charCodeAt(i)];
+    if (unit === LEFT_OUT) continue;
+    out[count] = unit;
+    offsets[count++] = i;
+  }
+  offsets[count] = source.length;
+  writeZeros(out, count);
+  return { source, text: decoded(out.subarray(0, count)), offsets: offsets.slice(0, count + 1) };
+}
+
+/** Where in the comparable text the first unit from a source's offset on is. */
+export function comparableOffset({ offsets }: ComparableText, offset: number): number {
+  let low = 0;
+  let high = offsets.length - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (offsets[middle] < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** What comes of one unit by itself: a zero stays as it is written; '' for what is left out. */
+export function comparableUnit(unit: string): string {
+  units ??= makeUnits();
+  const out = units[unit.charCodeAt(0)];
+  return out === LEFT_OUT ? '' : String.fromCharCode(out);
+}
+
+function makeUnits(): Uint16Array {
+  const table = unitTable();
+  return Uint16Array.from(table, (plain, unit) => {
+    if (unit < 0x20) return LEFT_OUT;
+    if (plain >= FIRST_PLAIN) return plain;
+    switch (plain) {
+      case DIGIT:
+        return unit > NINE ? unit - 0xfee0 : unit;
+      case LETTER_X:
+      case SLOT:
+        return 0x78;
+      case HIGH_SURROGATE:
+        return unit;
+      case POINT:
+      case PER_CENT:
+      case BARRIER: {
+        if (/\s/.test(String.fromCharCode(unit))) return LEFT_OUT;
+        const form = String.fromCharCode(unit).normalize('NFKC').toLowerCase();
+        return form.length === 1 ? form.charCodeAt(0) : unit;
+      }
+      default:
+        return LEFT_OUT;
+    }
+  });
+}
+
+function writeZeros(out: Uint16Array, count: number): void {
+  const at = (i: number) => (i >= 0 && i < count ? String.fromCharCode(out[i]) : '');
+  for (let i = 0; i < count; i++) {
+    if (MAYBE_ZERO.has(out[i]) && isChineseZero(at(i), at(i - 1), at(i + 1))) out[i] = ZERO;
+  }
+}
+
+const ZERO = 0x3007;
+const MAYBE_ZERO = new Set(Array.from('○◯0o零', (sign) => sign.charCodeAt(0)));
+
+/** So many units are made a string at once: a call takes only so many arguments. */
+const CHUNK = 8192;
+
+/** Unlike a TextDecoder it keeps lone surrogates. */
+function decoded(out: Uint16Array): string {
+  const parts: string[] = [];
+  for (let i = 0; i < out.length; i += CHUNK) parts.push(String.fromCharCode(...out.subarray(i, i + CHUNK)));
+  return parts.join('');
+}
