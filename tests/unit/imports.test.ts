@@ -58,7 +58,10 @@ const permissions: Readonly<Record<string, Permission>> = {
   },
   'utils/intake': {
     code: ['collections', 'corpus', 'text'],
-    packages: ['@mozilla/readability', 'fflate', 'mammoth', 'pdfjs-dist/legacy/build/pdf.mjs', 'valibot'],
+    packages: [
+      ...['@mozilla/readability', 'linkedom', 'parse5'],
+      ...['fflate', 'mammoth', 'pdfjs-dist/legacy/build/pdf.mjs', 'valibot'],
+    ],
   },
   'utils/backup': {
     code: ['collections', 'corpus', 'intake', 'settings', 'snippets', 'text'],

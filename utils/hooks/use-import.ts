@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { browser } from '../browser';
 import type { Collection } from '../collections/collection';
 import type { ReaderCorpus } from '../collections/reader-corpus';
 import type { DocumentInfo } from '../corpus/document';
-import type { PdfFiles } from '../intake/pdf';
+import { startIntakeWorker } from '../intake/reading-worker';
 import { type IntakeProgress, type IntakeResult, takeIn } from '../intake/take-in';
 import { addReaderDocuments, CorpusFullError, removeReaderDocuments } from '../store/reader-documents';
 import { knownDocuments, rebuildCorpus, roomIn } from './reader-corpus-changes';
@@ -54,25 +53,30 @@ export function useImport(reader: ReaderCorpus, bundled: readonly DocumentInfo[]
   async function run(files: readonly File[], collection: Collection) {
     const controller = new AbortController();
     running.current = controller;
-    let told = Number.NEGATIVE_INFINITY;
+    let latest: IntakeProgress = { done: 0, total: files.length, name: '', part: 0 };
+    let timer: ReturnType<typeof setTimeout> | undefined;
     try {
-      setState({ phase: 'reading', progress: { done: 0, total: files.length, name: '' } });
+      setState({ phase: 'reading', progress: latest });
       const setting = {
         collection: collection.id,
         collectionNames: [...reader.collections, collection].map(({ name }) => name),
         known: knownDocuments(reader, bundled),
         room: roomIn(reader),
-        pdfFiles: packagedPdfFiles(),
+        startWorker: startIntakeWorker,
         now: Date.now(),
       };
       const result = await takeIn(files, setting, controller.signal, (progress) => {
-        if (performance.now() - told < PROGRESS_MS) return;
-        told = performance.now();
-        setState({ phase: 'reading', progress });
+        latest = progress;
+        timer ??= setTimeout(() => {
+          timer = undefined;
+          setState({ phase: 'reading', progress: latest });
+        }, PROGRESS_MS);
       });
+      clearTimeout(timer);
       running.current = null;
       await store(result, collection);
     } catch (error) {
+      clearTimeout(timer);
       running.current = null;
       if (controller.signal.aborted) setState({ phase: 'cancelled' });
       else setState({ phase: 'failed', full: error instanceof CorpusFullError });
@@ -106,9 +110,4 @@ export function useImport(reader: ReaderCorpus, bundled: readonly DocumentInfo[]
     cancel: () => running.current?.abort(),
     undo,
   };
-}
-
-function packagedPdfFiles(): PdfFiles {
-  const { getURL } = browser.runtime;
-  return { worker: getURL('pdf/pdf.worker.min.mjs'), cMaps: getURL('pdf/cmaps/') };
 }

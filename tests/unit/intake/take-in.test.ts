@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { writeCollectionFile } from '../../../utils/intake/collection-file';
 import { type IntakeProgress, type IntakeResult, takeIn } from '../../../utils/intake/take-in';
 import { INTAKE_FILE_BYTES, INTAKE_ZIP_BYTES } from '../../../utils/limits';
+import { jobWorker } from './job-worker';
 import { madePdf } from './made-pdf';
 import { bytesOf, gb18030Speech, sentence, speech } from './texts';
 
@@ -11,7 +12,7 @@ const setting = {
   collectionNames: [] as string[],
   known: new Map<string, string | null>(),
   room: { documents: 1_000, units: 5_000_000 },
-  pdfFiles: { worker: '', cMaps: '' },
+  startWorker: jobWorker,
   now: 1_000,
 };
 
@@ -176,7 +177,7 @@ describe('taking files in', () => {
     });
     await expect(taking).rejects.toMatchObject({ name: 'AbortError' });
     expect(seen).toHaveLength(11);
-    expect(seen[10]).toEqual({ done: 10, total: 50, name: '10.txt' });
+    expect(seen[10]).toEqual({ done: 10, total: 50, name: '10.txt', part: 0 });
   });
 });
 
