@@ -37,8 +37,12 @@ const NEVER_NESTED = new Set(
  */
 export function parseHtml(html: string): Document {
   const document = new LinkedDom().parseFromString('', 'text/html') as unknown as Document;
-  const parser = new FlatParser({ scriptingEnabled: false, treeAdapter: treeOf(document) });
+  const foreign = new Map<Element, names.NS>();
+  const parser = new FlatParser({ scriptingEnabled: false, treeAdapter: treeOf(document, foreign) });
   parser.tokenizer.write(html, true);
+  // linkedom looks for it in the head alone.
+  const title = Array.from(document.querySelectorAll('title')).find((each) => !foreign.has(each));
+  Object.defineProperty(document, 'title', { value: title?.textContent ?? '' });
   return document;
 }
 
@@ -93,10 +97,12 @@ function lineBreak(): Token.TagToken {
   };
 }
 
-/** How the parser builds a document of linkedom's nodes. */
-function treeOf(document: Document): TreeAdapter<Tree> {
+/**
+ * How the parser builds a document of linkedom's nodes.
+ * @param foreign Gets the namespaces of the elements that are not HTML's.
+ */
+function treeOf(document: Document, foreign: Map<Element, names.NS>): TreeAdapter<Tree> {
   const templates = new Map<Element, Node>();
-  const foreign = new Map<Element, names.NS>();
   let mode = names.DOCUMENT_MODE.NO_QUIRKS;
   let elements = 0;
   let attributes = 0;
