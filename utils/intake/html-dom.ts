@@ -20,7 +20,7 @@ type Tree = TreeAdapterTypeMap<
 const { NS, TAG_ID, TAG_NAMES } = names;
 
 /** Attributes of one element that are kept; more are an attack. */
-const ELEMENT_ATTRIBUTES = 100;
+const ELEMENT_ATTRIBUTES = 40;
 
 /** Elements that end by themselves, or that switch the tokenizer: neither nests. */
 const NEVER_NESTED = new Set(
