@@ -203,3 +203,6 @@ export const INTAKE_FILE_MS = 120_000;
 
 /** Elements of a Word file's XML: each takes 1.7 kB while it is read, and a browser's page has 4 GB. */
 export const DOCX_ELEMENTS = 1_000_000;
+
+/** Bytes to which one stream of a PDF may unpack: the largest ones, fonts of all Chinese signs, have 30 million. */
+export const PDF_STREAM_BYTES = 100_000_000;

@@ -2,7 +2,7 @@ import { zipSync } from 'fflate';
 import { afterEach, expect, test } from 'vitest';
 import { INTAKE_FILE_MS } from '../../utils/limits';
 import { docxParts } from '../unit/intake/made-docx';
-import { madePdf } from '../unit/intake/made-pdf';
+import { madePdf, swellingPdf } from '../unit/intake/made-pdf';
 import { bytesOf, sentence, speech } from '../unit/intake/texts';
 import { inEachBrowser } from './each-browser';
 import { giveFiles, storedDocuments } from './given-files';
@@ -116,6 +116,26 @@ inEachBrowser('a long import', (stage) => {
     expect(seen.filter((value, at) => value < (seen[at - 1] ?? 0))).toEqual([]);
     // Within the second file: its pages count one by one.
     expect(new Set(seen.filter((value) => value > 1 && value < 2)).size).toBeGreaterThan(3);
+    await clickOn(tab, '.intake-state .intake-next button');
+    await expect.poll(() => storedDocuments(tab), SLOW).toEqual([]);
+  }, 300_000);
+
+  test('of a file that would take more memory than there may be gets a line, and the next one is taken', async () => {
+    tab = await openLibrary(stage().browser, '#/add');
+    const xml = Buffer.from('<w:p/>'.repeat(1_100_000));
+    await giveFiles(tab, [
+      { name: 'many.docx', bytes: zipSync({ ...docxParts(['']), 'word/document.xml': xml }) },
+      { name: 'many.html', bytes: bytesOf('<i></i>'.repeat(210_000)) },
+      { name: 'swelling.pdf', bytes: swellingPdf(70_000_000) },
+      { name: 'last.txt', bytes: bytesOf(speech(5)) },
+    ]);
+    await expect.poll(state, SLOW).toEqual([expect.stringContaining('1')]);
+    expect(await textsOf(tab, '.intake-why')).toEqual([
+      expect.stringContaining('1,000,000 elements'),
+      expect.stringContaining('200,000 elements'),
+      expect.stringContaining('100 MB'),
+    ]);
+    expect((await storedDocuments(tab)).map(({ info }) => info.title)).toEqual([titled(5)]);
     await clickOn(tab, '.intake-state .intake-next button');
     await expect.poll(() => storedDocuments(tab), SLOW).toEqual([]);
   }, 300_000);

@@ -1,9 +1,10 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { DOCUMENT_MAX_UNITS } from '../limits';
+import { DOCUMENT_MAX_UNITS, PDF_STREAM_BYTES } from '../limits';
+import { ARRAY_TOO_LARGE } from './limit-arrays';
 import { joinPages, type PdfRun } from './pdf-lines';
 import { IntakeError } from './problem';
 
-/** Addresses of what reading a PDF needs and the package holds: pdf.js's worker, and the folder of its CMaps. */
+/** Addresses of what reading a PDF needs and the package holds: a module with pdf.js's worker, and the folder of its CMaps. */
 export interface PdfFiles {
   readonly worker: string;
   /** With the closing slash. */
@@ -14,7 +15,8 @@ export interface PdfFiles {
  * The text of a PDF's text layer in paragraphs. Nothing is drawn, no script of it runs, and nothing but the package's
  * own files is fetched. pdf.js gets a worker of its own, which ends with the worker that this is called in.
  * @param onProgress Gets how much is read, 0 to 1, after each page.
- * @throws IntakeError with `encrypted`, `scanned` (there are pages, but no text on them), `tooLong` or `damaged`.
+ * @throws IntakeError with `encrypted`, `scanned` (there are pages, but no text on them), `tooLong`,
+ * `unpacksTooLarge` or `damaged`.
  */
 export async function readPdf(
   bytes: Uint8Array,
@@ -43,6 +45,8 @@ export async function readPdf(
     return await textOf(await loading.promise, onProgress);
   } catch (cause) {
     if (cause instanceof IntakeError) throw cause;
+    if (cause instanceof Error && cause.message.includes(ARRAY_TOO_LARGE))
+      throw new IntakeError({ kind: 'unpacksTooLarge', limit: PDF_STREAM_BYTES }, { cause });
     const isLocked = cause instanceof Error && cause.name === 'PasswordException';
     throw new IntakeError({ kind: isLocked ? 'encrypted' : 'damaged' }, { cause });
   } finally {
