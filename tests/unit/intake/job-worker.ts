@@ -28,3 +28,22 @@ export function jobWorker(): JobWorker {
   };
   return worker;
 }
+
+/** The same, but it breaks down when it begins with a file of a zip that has one of these names. */
+export function breakingWorker(names: readonly string[]): JobWorker {
+  const worker = jobWorker();
+  const outer: JobWorker = {
+    onmessage: null,
+    onmessageerror: null,
+    onerror: null,
+    postMessage: (job) => worker.postMessage(job),
+    terminate: () => worker.terminate(),
+  };
+  worker.onmessage = (event: MessageEvent<ReadReport>) => {
+    outer.onmessage?.call(outer as Worker, event);
+    if (event.data.kind !== 'began' || !names.includes(event.data.name)) return;
+    worker.terminate();
+    outer.onerror?.call(outer as Worker, new Event('error') as ErrorEvent);
+  };
+  return outer;
+}

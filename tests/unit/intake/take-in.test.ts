@@ -1,9 +1,10 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { writeCollectionFile } from '../../../utils/intake/collection-file';
+import { type ReadReport, runJob } from '../../../utils/intake/read-job';
 import { type IntakeProgress, type IntakeResult, takeIn } from '../../../utils/intake/take-in';
 import { INTAKE_FILE_BYTES, INTAKE_ZIP_BYTES } from '../../../utils/limits';
-import { jobWorker } from './job-worker';
+import { breakingWorker, jobWorker } from './job-worker';
 import { madePdf } from './made-pdf';
 import { bytesOf, gb18030Speech, sentence, speech } from './texts';
 
@@ -142,6 +143,61 @@ describe('taking files in', () => {
       ['picture.png', 'unknownKind'],
       ['again.txt', 'twice'],
       ['none.zip', 'empty'],
+    ]);
+  });
+
+  test('a worker that breaks down costs the file it was at; another one goes on', async () => {
+    const started: unknown[] = [];
+    const startWorker = () => {
+      const worker = breakingWorker(['b.txt', 'd.txt']);
+      started.push(worker);
+      return worker;
+    };
+    const seen: IntakeProgress[] = [];
+    const files = [
+      zipped({
+        'a.txt': bytesOf(speech(1)),
+        'b.txt': bytesOf(speech(2)),
+        'c.txt': bytesOf(speech(3)),
+        'd.txt': bytesOf(speech(4)),
+      }),
+      text(speech(5), 'e.txt'),
+    ];
+    const result = await takeIn(files, { ...setting, startWorker }, new AbortController().signal, (each) =>
+      seen.push(each),
+    );
+    expect(lines(result)).toEqual([
+      ['a.txt', '在云岭县第1次会议上的讲话'],
+      ['b.txt', 'crashed'],
+      ['c.txt', '在云岭县第3次会议上的讲话'],
+      ['d.txt', 'crashed'],
+      ['e.txt', '在云岭县第5次会议上的讲话'],
+    ]);
+    expect(started).toHaveLength(3);
+    expect(result.reports.map(({ within }) => within)).toEqual([...Array(4).fill('a.zip'), '']);
+    expect(seen.map(({ done, total }) => [done, total])).toEqual([
+      [0, 2],
+      ...[0, 1, 2, 3, 4].map((done) => [done, 5]),
+    ]);
+  });
+
+  test('a worker that goes on in a zip does so where it is told, with what is left of the budget', async () => {
+    const file = zipped({
+      'a.txt': bytesOf(speech(1)),
+      'b.txt': bytesOf(speech(2)),
+      'c.txt': bytesOf(speech(3)),
+    });
+    const reports: ReadReport[] = [];
+    const budget = bytesOf(speech(2)).length + 1;
+    await runJob({ kind: 'file', file, from: 1, budget }, { worker: '', cMaps: '' }, (each) =>
+      reports.push(each),
+    );
+    expect(reports).toMatchObject([
+      { kind: 'began', name: 'b.txt', at: 1, count: 3, budget },
+      { kind: 'made' },
+      { kind: 'began', name: 'c.txt', at: 2, count: 3, budget: 1 },
+      { kind: 'refused', problem: { kind: 'unpacksTooLarge' } },
+      { kind: 'ended' },
     ]);
   });
 
