@@ -78,17 +78,22 @@ export function watchGaps(tab: Tab): Promise<void> {
     const { dataset } = document.documentElement;
     let last = performance.now();
     dataset.longestGap = '0';
+    dataset.ticks = '0';
     setInterval(() => {
       const now = performance.now();
+      dataset.ticks = String(Number(dataset.ticks) + 1);
       dataset.longestGap = String(Math.max(Number(dataset.longestGap), now - last));
       last = now;
     }, 20);
   });
 }
 
-/** The longest gap since `watchGaps`, ms. */
-export function longestGap(tab: Tab): Promise<number> {
-  return tab.evaluate(() => Number(document.documentElement.dataset.longestGap));
+/** The longest gap since `watchGaps`, ms, and how often its timer has ticked. */
+export function gaps(tab: Tab): Promise<{ longest: number; ticks: number }> {
+  return tab.evaluate(() => {
+    const { longestGap, ticks } = document.documentElement.dataset;
+    return { longest: Number(longestGap), ticks: Number(ticks) };
+  });
 }
 
 /** Clicks on a button with the mouse, and gives the time from the click until the page has what a selector finds, ms. */
