@@ -1,7 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The packages of which the built extension has code or data: those that its sources import, and what these bring along. */
+/**
+ * The packages of which the built extension has code or data, by their folders in node_modules: those that its sources
+ * import, and what these bring along.
+ */
 export const BUNDLED_PACKAGES = [
   ...['@mozilla/readability', 'approx-string-match'],
   ...[
@@ -27,6 +30,10 @@ export const BUNDLED_PACKAGES = [
     'xmlbuilder',
   ],
   ...['jszip', 'immediate', 'lie', 'pako', 'setimmediate'],
+  ...['parse5', 'parse5/node_modules/entities'],
+  ...['linkedom', 'cssom', 'html-escaper', 'uhyphen'],
+  ...['htmlparser2', 'htmlparser2/node_modules/entities', 'domelementtype', 'domhandler', 'domutils'],
+  ...['css-select', 'css-what', 'boolbase', 'nth-check', 'dom-serializer', 'entities'],
 ];
 
 interface PackageFacts {
@@ -38,13 +45,14 @@ interface PackageFacts {
 
 /**
  * The text that goes with the built extension: for each package name, version, licence and the notices that came with
- * it. @throws Where a package is not installed, or has no notice and is under another licence than MIT.
+ * it. @throws Where a package is not installed, or has no notice and is under a licence whose words are not known.
  */
 export function licencesText(): string {
-  const parts = [...BUNDLED_PACKAGES].sort().map((name) => {
-    const facts: PackageFacts = JSON.parse(read(`node_modules/${name}/package.json`));
-    return `${name} ${facts.version} (${facts.license.replace(/^\((.*)\)$/, '$1')})\n\n${notices(facts)}`;
-  });
+  const parts = BUNDLED_PACKAGES.map((folder) => {
+    const facts: PackageFacts = JSON.parse(read(`node_modules/${folder}/package.json`));
+    const head = `${facts.name} ${facts.version} (${facts.license.replace(/^\((.*)\)$/, '$1')})`;
+    return `${head}\n\n${notices(folder, facts)}`;
+  }).sort();
   const head = [
     'Tifa Lens is under the MIT licence. It has code and data of the packages below.',
     'The source of each is in the npm registry under its name and version.',
@@ -53,20 +61,22 @@ export function licencesText(): string {
   return [head.join('\n'), ...parts].join(`\n\n${'='.repeat(80)}\n\n`);
 }
 
-function notices(facts: PackageFacts): string {
-  const folder = `node_modules/${facts.name}`;
+function notices(name: string, facts: PackageFacts): string {
+  const folder = `node_modules/${name}`;
   const files = readdirSync(place(folder), { withFileTypes: true })
     .filter((entry) => entry.isFile() && /^(?:licen[cs]e|notice|copying)(?:\.\w+)?$/i.test(entry.name))
-    .map(({ name }) => read(`${folder}/${name}`).trim());
-  return files.length > 0 ? files.join('\n\n') : mitNotice(facts);
+    .map((entry) => read(`${folder}/${entry.name}`).trim());
+  return files.length > 0 ? files.join('\n\n') : commonNotice(facts);
 }
 
-/** Some packages say their licence in package.json alone. */
-function mitNotice({ name, license, author }: PackageFacts): string {
-  if (license !== 'MIT') throw new Error(`${name} has no notice of its licence ${license}`);
+/** Where the words of a licence are that some packages name in package.json alone. */
+const WORDS: Readonly<Record<string, string>> = { MIT: 'LICENSE', ISC: 'node_modules/linkedom/LICENSE' };
+
+function commonNotice({ name, license, author }: PackageFacts): string {
+  if (!Object.hasOwn(WORDS, license)) throw new Error(`${name} has no notice of its licence ${license}`);
   const holder = typeof author === 'object' ? author.name : (author ?? `the authors of ${name}`);
-  const words = read('LICENSE');
-  return `MIT License\n\nCopyright (c) ${holder}\n\n${words.slice(words.indexOf('Permission')).trim()}`;
+  const words = read(WORDS[license]);
+  return `${license} License\n\nCopyright (c) ${holder}\n\n${words.slice(words.indexOf('Permission')).trim()}`;
 }
 
 function read(path: string): string {

@@ -63,6 +63,8 @@ export default defineConfig({
         const absoluteSrc = fileURLToPath(new URL(`node_modules/pdfjs-dist/${from}`, import.meta.url));
         files.push({ absoluteSrc, relativeDest: to });
       }
+      const pdfWorker = "import '/pdf-limit.js';\nimport './pdf.worker.min.mjs';\n";
+      files.push({ contents: pdfWorker, relativeDest: 'pdf/worker.mjs' });
       files.push({ contents: licencesText(), relativeDest: 'licences.txt' });
     },
   },

@@ -49,6 +49,14 @@ export function problemWords(problem: IntakeProblem): string {
       return i18n.t('intake.problem.tooManyFiles', [figure(problem.limit)]);
     case 'tooLong':
       return i18n.t('intake.problem.tooLong', [figure(problem.limit)]);
+    case 'tooComplex':
+      return i18n.t('intake.problem.tooComplex', [figure(problem.limit)]);
+    case 'tooNested':
+      return i18n.t('intake.problem.tooNested');
+    case 'tookTooLong':
+      return i18n.t('intake.problem.tookTooLong', [figure(problem.limit / 1_000)]);
+    case 'crashed':
+      return i18n.t('intake.problem.crashed');
     case 'tooShort':
       return i18n.t('intake.problem.tooShort', problem.han, [figure(problem.han), figure(problem.least)]);
     case 'inCorpus':

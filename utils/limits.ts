@@ -199,3 +199,19 @@ export const BACKUP_UNPACKED_BYTES = 400_000_000;
 /** Snippets and documents from which on a reader is reminded of backups, and the age of the last one at which they are, ms. */
 export const BACKUP_WORTH = 20;
 export const BACKUP_AGE_MS = 30 * 86_400_000;
+
+/** Elements and attributes of a page that is parsed: ten times those of the largest pages; each takes some 500 bytes. */
+export const PAGE_ELEMENTS = 200_000;
+export const PAGE_ATTRIBUTES = 1_000_000;
+
+/** Depth to which a page's elements are nested, as in Chromium and Firefox; deeper ones are flattened. */
+export const PAGE_DEPTH = 512;
+
+/** Time for reading one file, ms: seven times what the slowest real ones took; what takes longer will hardly end. */
+export const INTAKE_FILE_MS = 120_000;
+
+/** Elements of a Word file's XML: each takes 1.7 kB while it is read, and a browser's page has 4 GB. */
+export const DOCX_ELEMENTS = 1_000_000;
+
+/** Bytes to which one stream of a PDF may unpack: the largest ones, fonts of all Chinese signs, have 30 million. */
+export const PDF_STREAM_BYTES = 100_000_000;

@@ -14,7 +14,13 @@ import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import { type Import, type ImportState, useImport } from '../../utils/hooks/use-import';
 import { ACCEPTED_NAMES } from '../../utils/intake/file-kind';
 import { formatLibraryRoute } from '../../utils/library/route';
-import { INTAKE_FILE_BYTES, INTAKE_ZIP_BYTES, READER_DOCUMENTS, READER_UNITS } from '../../utils/limits';
+import {
+  INTAKE_FILE_BYTES,
+  INTAKE_FILE_MS,
+  INTAKE_ZIP_BYTES,
+  READER_DOCUMENTS,
+  READER_UNITS,
+} from '../../utils/limits';
 import { CorpusFullError } from '../../utils/store/reader-documents';
 import { chosenCollection, ownCollections } from './chosen-collection';
 import { documentHref } from './document-href';
@@ -102,21 +108,46 @@ function State({ running }: { running: Import }) {
 }
 
 function Reading({
-  progress: { done, total, name },
+  progress: { done, total, name, part },
   onCancel,
 }: Pick<Extract<ImportState, { phase: 'reading' }>, 'progress'> & { onCancel(): void }) {
   const at = Math.min(done + 1, total);
   return (
     <div class="intake-reading">
       <p>{i18n.t('intake.reading', [figure(at), figure(total)])}</p>
-      <progress value={done} max={total} aria-label={i18n.t('intake.reading', [figure(at), figure(total)])} />
+      <progress
+        value={done + part}
+        max={total}
+        aria-label={i18n.t('intake.reading', [figure(at), figure(total)])}
+      />
       <p class="intake-file">
         <bdi>{name}</bdi>
       </p>
+      <ReadingFor key={`${done} ${name}`} />
       <Button look="outlined" onPress={onCancel}>
         {i18n.t('cancel')}
       </Button>
     </div>
+  );
+}
+
+/** Seconds after which a file takes so long that it is said for how long. */
+const LONG_SECONDS = 3;
+
+/** How long a file is being read; nothing for the first seconds. */
+function ReadingFor() {
+  const [seconds, setSeconds] = useState(0);
+  useEffect(() => {
+    const begun = performance.now();
+    const timer = setInterval(() => setSeconds(Math.floor((performance.now() - begun) / 1_000)), 1_000);
+    return () => clearInterval(timer);
+  }, []);
+  if (seconds < LONG_SECONDS) return null;
+  // Not read out: it changes every second.
+  return (
+    <p class="intake-long" aria-live="off">
+      {i18n.t('intake.readingFor', [figure(seconds), figure(INTAKE_FILE_MS / 1_000)])}
+    </p>
   );
 }
 

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { docxParts, madeDocx } from '../unit/intake/made-docx';
@@ -6,6 +7,28 @@ import { PageBundle } from './bundle';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import './intake/intake';
+
+/** Tags in any order, open or closed, with text between them. */
+const tagSoup = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        ...'p div span a b i font nobr center h1 ul li dl dd dt table caption tbody tr td th pre form button section article blockquote svg noscript template body html head'
+          .split(' ')
+          .flatMap((name) => [`<${name}>`, `<${name} class=x title="a>b">`, `</${name}>`]),
+      ),
+      fc.constantFrom('<br>', '</br>', '<hr/>', '<img src=x>', '<input>', '<!-- 注 -->', '<!doctype html>'),
+      fc.constantFrom(
+        '<title>题</title>',
+        '<textarea>框</textarea>',
+        '<script>"<p>"</script>',
+        '<style>p{}</style>',
+      ),
+      fc.constantFrom('坚持', '稳中求进', '&lt;工作&gt;', '总基调 ', '\n', 'a b', '&nbsp;', '<', '& '),
+    ),
+    { maxLength: 40 },
+  )
+  .map((parts) => parts.join(''));
 
 const bundle = new PageBundle('intake', new URL('intake/in-page.ts', import.meta.url));
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
@@ -123,9 +146,19 @@ inEachBrowser('the reader of pages and Word files', (stage) => {
     expect(await read('', menu)).toBe('noArticle');
     expect(await read('', '<p>No Chinese here, but a sentence long enough.</p>')).toBe('noArticle');
     expect(await read('', '')).toBe('noArticle');
-    expect(await read('', '<i></i>'.repeat(200_001))).toBe('tooLong');
+    expect(await read('', '<i></i>'.repeat(200_001))).toBe('tooComplex');
     expect(await read('', `${'<i></i>'.repeat(50_000)}${article}`)).toMatchObject({ text });
     expect(await read('', `${'<div>'.repeat(3_000)}${sentence}`)).toBeTypeOf('object');
+  });
+
+  test('malformed markup gives the lines that the browser’s own parser gives', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(tagSoup, { minLength: 40, maxLength: 40 }), async (pages) => {
+        const read = await tab.evaluate((all) => intake.readLines(all), pages);
+        expect(read.map(({ ours }) => ours)).toEqual(read.map(({ browsers }) => browsers));
+      }),
+      { numRuns: 10 },
+    );
   });
 
   test('lines break where blocks do, and run on over inline elements and the source’s line ends', async () => {
@@ -158,6 +191,35 @@ inEachBrowser('the reader of pages and Word files', (stage) => {
       expect(lines).toEqual([title, `我们要把${sentence}`]);
     });
 
+    test('that is formatted and revised gives what it gives without its looks', async () => {
+      const run = (text: string, properties: string) =>
+        `<w:r w:rsidR="00A1"><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
+      const paragraph = (content: string, mark = '') =>
+        `<w:p w:rsidR="00B2" w14:paraId="1"><w:pPr><w:rPr>${mark}<w:b/></w:rPr></w:pPr>${content}</w:p>`;
+      const looks = '<w:rFonts w:hint="eastAsia"/><w:sz w:val="32"/>';
+      const earlier = `${looks}<w:rPrChange w:id="1"><w:rPr><w:b/></w:rPr></w:rPrChange>`;
+      const gone = '<w:del w:id="2" w:author="x"/>';
+      const body = [
+        paragraph(run(title, looks)),
+        paragraph(run('前一段', earlier), gone),
+        paragraph(
+          run('后一段', '') +
+            `<w:del w:id="3">${run('删去', looks).replaceAll('w:t>', 'w:delText>')}</w:del>`,
+        ),
+        paragraph(run(sentence, `${looks}${'<w:lang/>'.repeat(500)}`)),
+      ];
+      const parts = docxParts(['']);
+      const xml = Buffer.from(parts['word/document.xml']).toString();
+      const revised = xml
+        .replace(
+          '<w:document ',
+          '<w:document xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" ',
+        )
+        .replace(/<w:body>.*<\/w:body>/, `<w:body>${body.join('')}</w:body>`);
+      const file = zipSync({ ...parts, 'word/document.xml': Buffer.from(revised) });
+      expect((await docx(file)).split(/\n+/).filter(Boolean)).toEqual([title, '前一段后一段', sentence]);
+    });
+
     test('that is a bomb, damaged or another zip says so', async () => {
       const bomb = { ...docxParts([title]), 'word/styles.xml': new Uint8Array(60_000_000) };
       expect(await docx(zipSync(bomb))).toMatch(/tooLarge|unpacksTooLarge/);
@@ -165,6 +227,8 @@ inEachBrowser('the reader of pages and Word files', (stage) => {
         'damaged',
       );
       expect(await docx(zipSync({ 'a.txt': Buffer.from(sentence) }))).toBe('damaged');
+      const many = Buffer.from('<w:p/>'.repeat(1_000_001));
+      expect(await docx(zipSync({ ...docxParts([title]), 'word/document.xml': many }))).toBe('tooComplex');
     });
   });
 });

@@ -59,7 +59,10 @@ const permissions: Readonly<Record<string, Permission>> = {
   },
   'utils/intake': {
     code: ['collections', 'corpus', 'facts', 'text'],
-    packages: ['@mozilla/readability', 'fflate', 'mammoth', 'pdfjs-dist/legacy/build/pdf.mjs', 'valibot'],
+    packages: [
+      ...['@mozilla/readability', 'linkedom', 'parse5'],
+      ...['fflate', 'mammoth', 'pdfjs-dist/legacy/build/pdf.mjs', 'valibot'],
+    ],
   },
   'utils/backup': {
     code: ['collections', 'corpus', 'intake', 'settings', 'snippets', 'text'],

@@ -1,10 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { browser } from '../browser';
 import type { Collection } from '../collections/collection';
 import type { ReaderCorpus } from '../collections/reader-corpus';
 import type { DocumentInfo } from '../corpus/document';
-import type { PdfFiles } from '../intake/pdf';
+import { startIntakeWorker } from '../intake/reading-worker';
 import { type IntakeProgress, type IntakeResult, takeIn } from '../intake/take-in';
 import { addReaderDocuments, removeReaderDocuments } from '../store/reader-documents';
 import { failSave } from './fail-save';
@@ -59,25 +58,30 @@ export function useImport(reader: ReaderCorpus, bundled: readonly DocumentInfo[]
     const controller = new AbortController();
     running.current = controller;
     last.current = [files, collection];
-    let told = Number.NEGATIVE_INFINITY;
+    let latest: IntakeProgress = { done: 0, total: files.length, name: '', part: 0 };
+    let timer: ReturnType<typeof setTimeout> | undefined;
     try {
-      setState({ phase: 'reading', progress: { done: 0, total: files.length, name: '' } });
+      setState({ phase: 'reading', progress: latest });
       const setting = {
         collection: collection.id,
         collectionNames: [...reader.collections, collection].map(({ name }) => name),
         known: knownDocuments(reader, bundled),
         room: roomIn(reader),
-        pdfFiles: packagedPdfFiles(),
+        startWorker: startIntakeWorker,
         now: Date.now(),
       };
       const result = await takeIn(files, setting, controller.signal, (progress) => {
-        if (performance.now() - told < PROGRESS_MS) return;
-        told = performance.now();
-        setState({ phase: 'reading', progress });
+        latest = progress;
+        timer ??= setTimeout(() => {
+          timer = undefined;
+          setState({ phase: 'reading', progress: latest });
+        }, PROGRESS_MS);
       });
+      clearTimeout(timer);
       running.current = null;
       await store(result, collection);
     } catch (error) {
+      clearTimeout(timer);
       running.current = null;
       if (controller.signal.aborted) setState({ phase: 'cancelled' });
       else setState({ phase: 'failed', error });
@@ -114,9 +118,4 @@ export function useImport(reader: ReaderCorpus, bundled: readonly DocumentInfo[]
     retry: () => last.current && void run(...last.current),
     undo,
   };
-}
-
-function packagedPdfFiles(): PdfFiles {
-  const { getURL } = browser.runtime;
-  return { worker: getURL('pdf/pdf.worker.min.mjs'), cMaps: getURL('pdf/cmaps/') };
 }

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser';
 import type { ReaderDocumentWithText } from '../collections/reader-document';
-import { readHtmlPage } from '../intake/html-page';
-import { makeDocument } from '../intake/make-document';
+import type { MadeDocument } from '../intake/make-document';
 import { IntakeError, type IntakeProblem } from '../intake/problem';
+import { ReadingWorker, startIntakeWorker } from '../intake/reading-worker';
 import { PAGE_HTML_UNITS } from '../limits';
 
 /** What came of reading the page of a tab. */
@@ -21,22 +21,23 @@ interface PageContent {
   readonly type: string;
 }
 
-/** Reads the page of a tab once and makes a document of it, for the reader to look over. Nothing is stored. */
+/**
+ * Reads the page of a tab once and makes a document of it, for the user to look over. Nothing is stored. Leaving ends the
+ * reading.
+ */
 export function usePageSource(tabId: number): PageSource {
   const [source, setSource] = useState<PageSource>({ status: 'reading' });
   useEffect(() => {
-    let stopped = false;
-    readSource(tabId).then((read) => {
-      if (!stopped) setSource(read);
+    const leaving = new AbortController();
+    readSource(tabId, leaving.signal).then((read) => {
+      if (!leaving.signal.aborted) setSource(read);
     });
-    return () => {
-      stopped = true;
-    };
+    return () => leaving.abort();
   }, [tabId]);
   return source;
 }
 
-async function readSource(tabId: number): Promise<PageSource> {
+async function readSource(tabId: number, signal: AbortSignal): Promise<PageSource> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (tab === null) return { status: 'gone' };
   const content = await contentOf(tabId).catch(() => null);
@@ -46,14 +47,29 @@ async function readSource(tabId: number): Promise<PageSource> {
   if (content === null) return { status: 'closed' };
   try {
     if (content.html === null) throw new IntakeError({ kind: 'tooLong', limit: PAGE_HTML_UNITS });
-    const read = await readHtmlPage({ html: content.html, url: content.url, name: '' });
-    const document = await makeDocument(read, 'mine', Date.now());
+    const { info, text } = await readInWorker(content.html, content.url, signal);
+    const document = { info: { ...info, collection: 'mine', addedAt: Date.now() }, text };
     return { status: 'read', document, isPrivate: tab.incognito };
   } catch (error) {
-    if (!(error instanceof IntakeError)) console.error('the page could not be read', error);
+    if (!(error instanceof IntakeError || signal.aborted)) console.error('the page could not be read', error);
     const problem: IntakeProblem = error instanceof IntakeError ? error.problem : { kind: 'damaged' };
     return { status: 'none', problem };
   }
+}
+
+async function readInWorker(html: string, url: string, signal: AbortSignal): Promise<MadeDocument> {
+  const worker = new ReadingWorker(startIntakeWorker, signal);
+  let made: MadeDocument | undefined;
+  try {
+    await worker.run({ kind: 'page', page: { html, url, name: '' } }, (report) => {
+      if (report.kind === 'refused') throw new IntakeError(report.problem);
+      if (report.kind === 'made') made = report.document;
+    });
+  } finally {
+    worker.close();
+  }
+  if (made === undefined) throw new IntakeError({ kind: 'crashed' });
+  return made;
 }
 
 async function contentOf(tabId: number): Promise<PageContent | null> {

@@ -1,6 +1,6 @@
-import { zipSync } from 'fflate';
-import { INTAKE_FILE_BYTES } from '../limits';
-import { IntakeError } from './problem';
+import { strFromU8, strToU8, zipSync } from 'fflate';
+import { DOCX_ELEMENTS, INTAKE_FILE_BYTES } from '../limits';
+import { IntakeError, isStackOverflow } from './problem';
 import { listZip } from './zip';
 
 /** The parts of a Word file that say something of its text; pictures and fonts stay packed. */
@@ -13,15 +13,20 @@ export function isWordFile(names: readonly string[]): boolean {
 
 /**
  * The text of a .docx file, a paragraph a line. It is unpacked by `listZip` first, whose limits the library lacks.
- * @throws IntakeError with `damaged`, or one of the zip's problems.
+ * @throws IntakeError with `damaged`, `tooComplex`, `tooNested`, or one of the zip's problems.
  */
 export async function readDocx(file: Blob): Promise<string> {
   const budget = { left: INTAKE_FILE_BYTES, limit: INTAKE_FILE_BYTES };
   const entries = await listZip(file);
   if (!isWordFile(entries.map(({ name }) => name))) throw new IntakeError({ kind: 'damaged' });
   const parts: Record<string, Uint8Array> = {};
+  let elements = 0;
   for (const entry of entries) {
-    if (TEXT_PART.test(entry.name)) parts[entry.name] = await entry.read(budget);
+    if (!TEXT_PART.test(entry.name)) continue;
+    const part = withoutLooks(await entry.read(budget));
+    elements += countElements(part);
+    if (elements > DOCX_ELEMENTS) throw new IntakeError({ kind: 'tooComplex', limit: DOCX_ELEMENTS });
+    parts[entry.name] = part;
   }
   const { default: mammoth } = await import('mammoth');
   try {
@@ -30,6 +35,38 @@ export async function readDocx(file: Blob): Promise<string> {
     });
     return value;
   } catch (cause) {
-    throw new IntakeError({ kind: 'damaged' }, { cause });
+    throw isStackOverflow(cause) ? cause : new IntakeError({ kind: 'damaged' }, { cause });
   }
+}
+
+/** Marks by which Word tells apart who wrote what when. */
+const REVISION_MARKS = / (?:w:rsid\w*|w14:(?:paraId|textId))="[^"]*"/g;
+
+/**
+ * Properties of a run, but for those of one that was deleted or inserted, which decide whether paragraphs are joined; and
+ * but for very long ones, on which an expression could fail.
+ */
+const RUN_LOOKS = /<w:rPr>(?:(?!<\/?w:(?:rPr|del|ins|moveFrom|moveTo)[ />]).){0,2000}?<\/w:rPr>/gs;
+
+/**
+ * A part of a Word file without what says nothing of its text: fonts, sizes and marks of revisions are half and more of
+ * what the library would hold in memory.
+ */
+function withoutLooks(part: Uint8Array): Uint8Array {
+  const xml = strFromU8(part);
+  return xml.includes('<![CDATA[') ? part : strToU8(xml.replace(REVISION_MARKS, '').replace(RUN_LOOKS, ''));
+}
+
+const OPENING = 0x3c;
+const SLASH = 0x2f;
+const EQUALS = 0x3d;
+
+/** Elements of an XML text, and a quarter as many as it has attributes: what they take in memory is as 4 to 1. */
+function countElements(xml: Uint8Array): number {
+  let quarters = 0;
+  for (let at = 0; at < xml.length; at++) {
+    if (xml[at] === OPENING && xml[at + 1] !== SLASH) quarters += 4;
+    else if (xml[at] === EQUALS) quarters++;
+  }
+  return quarters / 4;
 }

@@ -15,7 +15,7 @@ const SKIPPED = new Set(
 );
 
 /** Elements that break a line where they begin and end; the rest runs on. Source: HTML, "Rendering", display: block and table parts. */
-const BREAKING = new Set(
+export const BREAKING: ReadonlySet<string> = new Set(
   'address article aside blockquote body br caption center dd details dir div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
   ),

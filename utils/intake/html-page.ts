@@ -33,8 +33,8 @@ const OPTIONS = { charThreshold: ENOUGH_UNITS, disableJSONLD: true, serializer: 
 /** Elements of a page among which an article is looked for: its time grows with their square where they are nested. */
 const ARTICLE_ELEMENTS = 20_000;
 
-/** Elements of a page whose own text is read; more are no text to read. */
-const MOST_ELEMENTS = 200_000;
+/** Pairs of an element and one that it is in, up to which an article is looked for: some 2 s. Usual pages have 50,000. */
+const ARTICLE_PAIRS = 500_000;
 
 /** How an inert document is read. */
 const inertTree: PageTree<Node> = {
@@ -50,18 +50,16 @@ const inertTree: PageTree<Node> = {
  * Reads the article of a page: its text in paragraphs, title, date, outlet, author, address and site. Where none is found, and in a
  * page of more than 20,000 elements, the page's own text without its menus stands in. The page is parsed inert:
  * nothing of it runs or is fetched.
- * @throws IntakeError with `noArticle` where there is no running Chinese text, with `tooLong` for a page of more than
+ * @throws IntakeError with `noArticle` where there is no running Chinese text, with `tooComplex` for a page of more than
  * 200,000 elements.
  */
 export async function readHtmlPage({ html, url, name }: PageSource): Promise<ReadText> {
   const { Readability } = await import('@mozilla/readability');
   const page = parseInert(html);
-  const elements = page.getElementsByTagName('*').length;
-  if (elements > MOST_ELEMENTS) throw new IntakeError({ kind: 'tooLong', limit: MOST_ELEMENTS });
   const facts = factsOf(page, html, url);
   const own = ownLines(page.body);
   // It takes the document apart, and so comes last.
-  const found = elements > ARTICLE_ELEMENTS ? [] : articleLines(new Readability<Node>(page, OPTIONS));
+  const found = isSearchable(page) ? articleLines(new Readability<Node>(page, OPTIONS)) : [];
   const prose = proseHan(own);
   const isWhole = proseHan(found) >= Math.max(ARTICLE_HAN, ARTICLE_SHARE * prose);
   const lines = isWhole ? found : own;
@@ -89,6 +87,19 @@ function factsOf(page: Document, html: string, url: string): PageFacts {
 function addressOf({ canonical }: PageFacts, url: string): string {
   const address = canonical || pageAddress(url);
   return address.length <= URL_MAX_UNITS ? address : '';
+}
+
+function isSearchable(page: Document): boolean {
+  const elements = page.querySelectorAll('*');
+  if (elements.length > ARTICLE_ELEMENTS) return false;
+  const depths = new Map<Element | null, number>();
+  let pairs = 0;
+  for (const element of elements) {
+    const depth = (depths.get(element.parentElement) ?? 0) + 1;
+    depths.set(element, depth);
+    pairs += depth;
+  }
+  return pairs <= ARTICLE_PAIRS;
 }
 
 function articleLines(readability: { parse(): { content?: Node | null } | null }): string[] {

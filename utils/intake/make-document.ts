@@ -1,4 +1,4 @@
-import { type ReaderDocumentWithText, yearOfDate } from '../collections/reader-document';
+import { type ReaderDocument, yearOfDate } from '../collections/reader-document';
 import { tidyName } from '../collections/tidy-name';
 import { clean } from '../corpus/clean';
 import { splitLines } from '../corpus/lines';
@@ -13,18 +13,18 @@ import { dateOfText } from './visible-date';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const CONTROL = /[\0-\x08\x0e-\x1f\x7f]/g;
 
+/** One of the reader's documents that is in no collection yet. */
+export interface MadeDocument {
+  readonly info: Omit<ReaderDocument, 'collection' | 'addedAt'>;
+  readonly text: string;
+}
+
 /**
  * Makes one of the reader's documents of a text, as the bundled documents are made: adverts taken out, title found,
  * level and year told where they can be.
- * @param collection Id of the collection it is for.
- * @param addedAt ms since the epoch.
  * @throws IntakeError with `empty`, `onlyAdverts`, `noChinese`, `tooShort` or `tooLong`.
  */
-export async function makeDocument(
-  read: ReadText,
-  collection: string,
-  addedAt: number,
-): Promise<ReaderDocumentWithText> {
+export async function makeDocument(read: ReadText): Promise<MadeDocument> {
   if (read.text.length > DOCUMENT_MAX_UNITS)
     throw new IntakeError({ kind: 'tooLong', limit: DOCUMENT_MAX_UNITS });
   const source = tidy(read.source).slice(0, NAME_MAX_UNITS);
@@ -54,12 +54,10 @@ export async function makeDocument(
       source,
       hash,
       han,
-      collection,
       date,
       outlet: tidyName(read.outlet),
       author: tidyName(read.author),
       url: read.url,
-      addedAt,
       units: text.length,
     },
     text,

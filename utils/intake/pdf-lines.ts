@@ -49,8 +49,8 @@ export function joinPages(pages: readonly (readonly PdfRun[])[]): string {
   const paragraphs: string[] = [];
   let before: { line: PrintedLine; right: number; gap: number; page: number } | null = null;
   for (const [page, lines] of printed.entries()) {
-    const left = Math.min(...lines.map((line) => line.left));
-    const right = Math.max(...lines.map((line) => line.right));
+    const left = lines.reduce((least, line) => Math.min(least, line.left), Number.POSITIVE_INFINITY);
+    const right = lines.reduce((most, line) => Math.max(most, line.right), Number.NEGATIVE_INFINITY);
     const gap = usualGap(lines);
     for (const line of lines) {
       const goesOn =

@@ -10,6 +10,9 @@ export type FileKind = 'txt' | 'md' | 'html' | 'docx' | 'pdf' | 'zip';
  * - `tooLarge` too many bytes (`bytes` of at most `limit`); `unpacksTooLarge`, `tooManyFiles` what is in a zip goes
  *   beyond the limit; `tooLong` its text has more than `limit` UTF-16 units; `tooShort` it has fewer than `least` Han
  *   characters; `nested` a zip within a zip;
+ * - `tooComplex` it has more than `limit` elements, for which there may not be the memory; `tooNested` its parts are
+ *   nested deeper than they can be read; `tookTooLong` it was not read within `limit` ms; `crashed` the worker that read
+ *   it broke down, as it does without memory;
  * - `empty`, `noChinese`, `onlyAdverts` nothing of use is in it; `noArticle` a page without running text;
  * - `inCorpus` a document with the same text is there, or it is a hidden one (then `title` is null); `twice` the file
  *   `name` of the same import has the same text; `corpusFull` the corpus has no room for it;
@@ -32,12 +35,17 @@ export type IntakeProblem =
         | 'onlyAdverts'
         | 'noArticle'
         | 'corpusFull'
+        | 'tooNested'
+        | 'crashed'
         | 'newerCollection'
         | 'damagedCollection';
     }
   | { readonly kind: 'wrongName'; readonly is: FileKind }
   | { readonly kind: 'tooLarge'; readonly bytes: number; readonly limit: number }
-  | { readonly kind: 'unpacksTooLarge' | 'tooManyFiles' | 'tooLong'; readonly limit: number }
+  | {
+      readonly kind: 'unpacksTooLarge' | 'tooManyFiles' | 'tooLong' | 'tooComplex' | 'tookTooLong';
+      readonly limit: number;
+    }
   | { readonly kind: 'tooShort'; readonly han: number; readonly least: number }
   | { readonly kind: 'inCorpus'; readonly id: string; readonly title: string | null }
   | { readonly kind: 'twice'; readonly name: string };
@@ -52,4 +60,9 @@ export class IntakeError extends Error {
   ) {
     super(problem.kind, options);
   }
+}
+
+/** Whether an error is the engine's for too many nested calls. */
+export function isStackOverflow(error: unknown): boolean {
+  return error instanceof Error && /call stack size exceeded|too much recursion/i.test(error.message);
 }

@@ -16,7 +16,7 @@ const MOST_UNITS = 2 * DOCUMENT_MAX_UNITS;
 /**
  * The text of one file of a kind that holds one document.
  * @param name The file's name without folders.
- * @param signal Ends the reading of what takes long.
+ * @param onProgress Gets how much is read, 0 to 1, where a file takes long and that is known.
  * @throws IntakeError
  */
 export async function readFile(
@@ -24,7 +24,7 @@ export async function readFile(
   name: string,
   kind: Exclude<FileKind, 'zip'>,
   pdfFiles: PdfFiles,
-  signal: AbortSignal,
+  onProgress: (part: number) => void,
 ): Promise<ReadText> {
   checkContent(bytes, kind);
   if (kind === 'html') {
@@ -32,7 +32,7 @@ export async function readFile(
     if (html.length > PAGE_HTML_UNITS) throw new IntakeError({ kind: 'tooLong', limit: PAGE_HTML_UNITS });
     return readHtmlPage({ html, url: '', name });
   }
-  const text = await textOf(bytes, name, kind, pdfFiles, signal);
+  const text = await textOf(bytes, name, kind, pdfFiles, onProgress);
   return { text, title: null, isPage: false, date: null, outlet: '', author: '', url: '', source: name };
 }
 
@@ -41,13 +41,13 @@ async function textOf(
   name: string,
   kind: 'txt' | 'md' | 'docx' | 'pdf',
   pdfFiles: PdfFiles,
-  signal: AbortSignal,
+  onProgress: (part: number) => void,
 ): Promise<string> {
   switch (kind) {
     case 'docx':
       return readDocx(new Blob([bytes]));
     case 'pdf':
-      return readPdf(bytes, pdfFiles, signal);
+      return readPdf(bytes, pdfFiles, onProgress);
     case 'md':
       return stripMarkdown(decoded(bytes, name));
     case 'txt':

@@ -1,17 +1,13 @@
 import type { Collection } from '../collections/collection';
 import type { ReaderDocument, ReaderDocumentWithText } from '../collections/reader-document';
 import { tidyName } from '../collections/tidy-name';
-import { INTAKE_FILE_BYTES, INTAKE_UNPACKED_BYTES, INTAKE_ZIP_BYTES, SLICE_MS } from '../limits';
-import { type CollectionFile, readCollectionFile } from './collection-file';
-import { isWordFile } from './docx';
-import { checkContent, kindByName } from './file-kind';
+import { INTAKE_FILE_BYTES, INTAKE_UNPACKED_BYTES, INTAKE_ZIP_BYTES } from '../limits';
+import type { CollectionFile } from './collection-file';
+import { kindByName } from './file-kind';
 import { freeName } from './free-name';
-import { makeDocument } from './make-document';
-import type { PdfFiles } from './pdf';
 import { IntakeError, type IntakeProblem } from './problem';
-import { readFile } from './read-file';
-import { listZip, type ZipEntry } from './zip';
-import { isSystemFile } from './zip-names';
+import type { ReadReport } from './read-job';
+import { type JobWorker, ReadingWorker } from './reading-worker';
 
 /** What came of one file, or of one file in a zip. */
 export type FileReport = {
@@ -27,6 +23,8 @@ export interface IntakeProgress {
   readonly total: number;
   /** The file that is being read. */
   readonly name: string;
+  /** How much of that file is read, 0 to 1; 0 where that is not known. */
+  readonly part: number;
 }
 
 /** What is known before. */
@@ -39,7 +37,8 @@ export interface IntakeSetting {
   readonly known: ReadonlyMap<string, string | null>;
   /** What the corpus has room for, documents and UTF-16 units. */
   readonly room: { readonly documents: number; readonly units: number };
-  readonly pdfFiles: PdfFiles;
+  /** Starts a worker that does what `runJob` does. */
+  readonly startWorker: () => JobWorker;
   /** Time of adding, ms since the epoch. */
   readonly now: number;
 }
@@ -54,9 +53,10 @@ export interface IntakeResult {
 }
 
 /**
- * Reads files one after the other and makes documents of them. A file that can't be taken says why in its line and
- * stops none of the others. Gives way to the page between pieces of work.
- * @throws The signal's reason where it was cancelled.
+ * Reads files one after the other in a worker and makes documents of them. A file that can't be taken says why in its
+ * line and stops none of the others, whether it is bad, takes too long or breaks the worker down. The worker is ended
+ * when the last file is read, and at once where the signal is aborted.
+ * @throws The signal's reason where it was aborted.
  */
 export async function takeIn(
   files: readonly File[],
@@ -64,9 +64,29 @@ export async function takeIn(
   signal: AbortSignal,
   onProgress: (progress: IntakeProgress) => void,
 ): Promise<IntakeResult> {
-  const intake = new Intake(setting, signal, onProgress, files.length);
-  for (const file of files) await intake.takeFile(file);
+  const worker = new ReadingWorker(setting.startWorker, signal);
+  const intake = new Intake(setting, worker, onProgress, files.length);
+  try {
+    for (const file of files) {
+      signal.throwIfAborted();
+      await intake.takeFile(file);
+    }
+  } finally {
+    worker.close();
+  }
   return intake;
+}
+
+/** Where the reading of a file is: at the file itself, or at one of those in a zip. */
+interface FilePlace {
+  name: string;
+  within: string;
+  /** Whether nothing has come of it yet. */
+  isOpen: boolean;
+  /** How many files it counts for. */
+  count: number;
+  /** Where another worker would have to go on; null where nothing comes after it. */
+  next: { readonly from: number; readonly budget: number } | null;
 }
 
 class Intake implements IntakeResult {
@@ -76,75 +96,90 @@ class Intake implements IntakeResult {
   /** Ids of what was taken, with the names of their files. */
   readonly #taken = new Map<string, string>();
   readonly #setting: IntakeSetting;
-  readonly #signal: AbortSignal;
+  readonly #worker: ReadingWorker;
   readonly #onProgress: (progress: IntakeProgress) => void;
   #total: number;
   #units = 0;
-  #rested = performance.now();
 
   constructor(
     setting: IntakeSetting,
-    signal: AbortSignal,
+    worker: ReadingWorker,
     onProgress: (progress: IntakeProgress) => void,
     total: number,
   ) {
     this.#setting = setting;
-    this.#signal = signal;
+    this.#worker = worker;
     this.#onProgress = onProgress;
     this.#total = total;
   }
 
   async takeFile(file: File): Promise<void> {
     const before = this.reports.length;
-    await this.#attempt(file.name, '', async () => {
-      const kind = kindByName(file.name);
-      if (kind === null) throw new IntakeError({ kind: 'unknownKind' });
-      const limit = kind === 'zip' ? INTAKE_ZIP_BYTES : INTAKE_FILE_BYTES;
-      if (file.size > limit) throw new IntakeError({ kind: 'tooLarge', bytes: file.size, limit });
-      if (kind === 'zip') return this.#takeZip(file);
-      const bytes = new Uint8Array(await file.arrayBuffer());
-      const read = await readFile(bytes, file.name, kind, this.#setting.pdfFiles, this.#signal);
-      await this.#take(await makeDocument(read, this.#setting.collection, this.#setting.now), file.name, '');
-    });
+    this.#progress(file.name, 0);
+    const problem = problemBefore(file);
+    if (problem === null) await this.#read(file);
+    else this.#refuse(file.name, '', problem);
     // A zip without any file in it says nothing by itself.
     if (this.reports.length === before) this.#refuse(file.name, '', { kind: 'empty' });
   }
 
-  async #takeZip(file: File): Promise<void> {
-    checkContent(new Uint8Array(await file.slice(0, 2_048).arrayBuffer()), 'zip');
-    const entries = (await listZip(file)).filter(({ name }) => !isSystemFile(name));
-    if (isWordFile(entries.map(({ name }) => name))) throw new IntakeError({ kind: 'wrongName', is: 'docx' });
-    const collection = await readCollectionFile(
-      entries,
-      /\.tifa-corpus(?: ?\(\d+\))?\.zip$/i.test(file.name),
-    );
-    if (collection !== null) return this.#takeCollection(collection, file.name);
-    this.#total += Math.max(0, entries.length - 1);
-    const budget = { left: INTAKE_UNPACKED_BYTES, limit: INTAKE_UNPACKED_BYTES };
-    for (const entry of entries)
-      await this.#attempt(entry.name, file.name, () => this.#takeEntry(entry, file.name, budget));
+  /** Reads a file in the worker. Of a zip that was stopped at one of its files, those after it are read all the same. */
+  async #read(file: File): Promise<void> {
+    const place: FilePlace = { name: file.name, within: '', isOpen: true, count: 1, next: null };
+    let start: FilePlace['next'] = { from: 0, budget: INTAKE_UNPACKED_BYTES };
+    while (start !== null) {
+      place.next = null;
+      try {
+        await this.#worker.run({ kind: 'file', file, ...start }, (report) =>
+          this.#onReport(report, file, place),
+        );
+        return;
+      } catch (error) {
+        if (!(error instanceof IntakeError)) throw error;
+        if (place.isOpen) this.#refuse(place.name, place.within, error.problem);
+      }
+      start = place.next;
+    }
   }
 
-  async #takeEntry(entry: ZipEntry, within: string, budget: { left: number; limit: number }): Promise<void> {
-    const kind = kindByName(entry.name);
-    if (kind === null) throw new IntakeError({ kind: 'unknownKind' });
-    if (kind === 'zip') throw new IntakeError({ kind: 'nested' });
-    const bytes = new Uint8Array(await entry.read(budget));
-    const name = entry.name.slice(entry.name.lastIndexOf('/') + 1);
-    const read = await readFile(bytes, name, kind, this.#setting.pdfFiles, this.#signal);
-    await this.#take(
-      await makeDocument(read, this.#setting.collection, this.#setting.now),
-      entry.name,
-      within,
-    );
+  #onReport(report: ReadReport, file: File, place: FilePlace): void {
+    switch (report.kind) {
+      case 'began':
+        this.#total += report.count - place.count;
+        place.count = report.count;
+        place.name = report.name;
+        place.within = file.name;
+        place.isOpen = true;
+        place.next = report.at + 1 < report.count ? { from: report.at + 1, budget: report.budget } : null;
+        this.#progress(place.name, 0);
+        return;
+      case 'progressed':
+        this.#progress(place.name, report.part);
+        return;
+      case 'made': {
+        const { info, text } = report.document;
+        const { collection, now } = this.#setting;
+        this.#take({ info: { ...info, collection, addedAt: now }, text }, place.name, place.within);
+        break;
+      }
+      case 'collection':
+        this.#takeCollection(report.collection, file.name);
+        break;
+      case 'refused':
+        this.#refuse(place.name, place.within, report.problem);
+    }
+    place.isOpen = false;
   }
 
   /** All or nothing; documents that are there already stay where they are. */
-  async #takeCollection({ name, documents }: CollectionFile, file: string): Promise<void> {
+  #takeCollection({ name, documents }: CollectionFile, file: string): void {
     const id = crypto.randomUUID();
     const fresh = documents.filter(({ facts }) => this.#duplicate(facts.id) === null);
     const units = fresh.reduce((sum, { text }) => sum + text.length, 0);
-    if (!this.#hasRoom(fresh.length, units)) throw new IntakeError({ kind: 'corpusFull' });
+    if (!this.#hasRoom(fresh.length, units)) {
+      this.#refuse(file, '', { kind: 'corpusFull' });
+      return;
+    }
     const names = [...this.#setting.collectionNames, ...this.collections.map((each) => each.name)];
     if (fresh.length > 0)
       this.collections.push({ id, name: freeName(tidyName(name) || file, names), on: true });
@@ -156,39 +191,27 @@ class Intake implements IntakeResult {
         author: tidyName(whole.author),
       };
       const facts = { ...whole, title, ...names };
-      const twin = this.#duplicate(facts.id);
-      if (twin !== null) {
-        this.#refuse(facts.title, file, twin);
-        continue;
-      }
       const info = { ...facts, collection: id, addedAt: this.#setting.now, units: text.length };
-      await this.#take({ info, text }, facts.title, file);
+      this.#take({ info, text }, facts.title, file);
     }
   }
 
-  async #take(document: ReaderDocumentWithText, name: string, within: string): Promise<void> {
-    const twin = this.#duplicate(document.info.id);
-    if (twin !== null) throw new IntakeError(twin);
-    if (!this.#hasRoom(1, document.info.units)) throw new IntakeError({ kind: 'corpusFull' });
-    this.#taken.set(document.info.id, name);
-    this.#units += document.info.units;
+  #take(document: ReaderDocumentWithText, name: string, within: string): void {
+    const { id, units } = document.info;
+    const problem =
+      this.#duplicate(id) ?? (this.#hasRoom(1, units) ? null : ({ kind: 'corpusFull' } as const));
+    if (problem !== null) {
+      this.#refuse(name, within, problem);
+      return;
+    }
+    this.#taken.set(id, name);
+    this.#units += units;
     this.documents.push(document);
     this.reports.push({ name, within, taken: document.info });
   }
 
-  /** Does the work for one file and puts what fails into its line. */
-  async #attempt(name: string, within: string, work: () => Promise<void>): Promise<void> {
-    this.#signal.throwIfAborted();
-    this.#onProgress({ done: this.reports.length, total: this.#total, name });
-    try {
-      await work();
-    } catch (error) {
-      this.#signal.throwIfAborted();
-      this.#refuse(name, within, problemOf(error));
-    }
-    if (performance.now() - this.#rested < SLICE_MS) return;
-    await new Promise((resolve) => setTimeout(resolve));
-    this.#rested = performance.now();
+  #progress(name: string, part: number): void {
+    this.#onProgress({ done: this.reports.length, total: this.#total, name, part });
   }
 
   #refuse(name: string, within: string, problem: IntakeProblem): void {
@@ -208,11 +231,15 @@ class Intake implements IntakeResult {
   }
 }
 
-/** What went wrong with a file, whatever threw it: a broken file must not stop the others. */
-function problemOf(error: unknown): IntakeProblem {
-  if (error instanceof IntakeError) return error.problem;
-  // What browsers throw where a file was moved, changed or may not be read.
-  if (error instanceof DOMException) return { kind: 'unreadable' };
-  console.error('a file could not be read', error);
-  return { kind: 'damaged' };
+/** Why a file can't be taken by its name and size alone; null where nothing speaks against it. */
+function problemBefore({ name, size }: File): IntakeProblem | null {
+  try {
+    const kind = kindByName(name);
+    if (kind === null) return { kind: 'unknownKind' };
+    const limit = kind === 'zip' ? INTAKE_ZIP_BYTES : INTAKE_FILE_BYTES;
+    return size > limit ? { kind: 'tooLarge', bytes: size, limit } : null;
+  } catch (error) {
+    if (error instanceof IntakeError) return error.problem;
+    throw error;
+  }
 }

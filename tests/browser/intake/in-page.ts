@@ -1,5 +1,7 @@
 import { readDocx } from '../../../utils/intake/docx';
+import { parseHtml } from '../../../utils/intake/html-dom';
 import { decodePage } from '../../../utils/intake/html-encoding';
+import { linesOf } from '../../../utils/intake/html-lines';
 import { readHtmlPage } from '../../../utils/intake/html-page';
 import { IntakeError } from '../../../utils/intake/problem';
 import './intake';
@@ -7,9 +9,18 @@ import './intake';
 /** Bundled into one script, which runs in a page's own world. */
 globalThis.intake = {
   readPage: (html, url) => readHtmlPage({ html, url, name: 'a.html' }).catch(kindOf),
+  readLines: (pages) =>
+    pages.map((html) => ({
+      ours: textOf(parseHtml(html)),
+      browsers: textOf(new DOMParser().parseFromString(html, 'text/html')),
+    })),
   readDocx: (file) => readDocx(new Blob([bytesOf(file)])).catch(kindOf),
   decodePage: (file) => decodePage(bytesOf(file), 'a.html'),
 };
+
+function textOf(page: Document): string[] {
+  return linesOf(page.body).map(({ text }) => text);
+}
 
 function kindOf(error: unknown): string {
   if (error instanceof IntakeError) return error.problem.kind;

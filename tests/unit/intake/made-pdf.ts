@@ -1,3 +1,5 @@
+import { zlibSync } from 'fflate';
+
 /** Lines of a page from the top down; each at an indent and in a size, both in points. */
 export interface MadeLine {
   readonly text: string;
@@ -40,6 +42,20 @@ export function scannedPdf(): Uint8Array<ArrayBuffer> {
       '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
       '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>',
       `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
+    ],
+    false,
+  );
+}
+
+/** A PDF of one page whose packed content unpacks to so many bytes of spaces. */
+export function swellingPdf(bytes: number): Uint8Array<ArrayBuffer> {
+  const packed = Buffer.from(zlibSync(new Uint8Array(bytes).fill(0x20))).toString('hex');
+  return file(
+    [
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>',
+      `<< /Length ${packed.length} /Filter [/ASCIIHexDecode /FlateDecode] >>\nstream\n${packed}\nendstream`,
     ],
     false,
   );

@@ -6,7 +6,8 @@ import { madePdf, scannedPdf } from './made-pdf';
 
 const library = join(root, 'node_modules/pdfjs-dist');
 const files = { worker: join(library, 'legacy/build/pdf.worker.min.mjs'), cMaps: join(library, 'cmaps/') };
-const read = (bytes: Uint8Array<ArrayBuffer>) => readPdf(bytes, files, new AbortController().signal);
+const read = (bytes: Uint8Array<ArrayBuffer>, onProgress: (part: number) => void = () => undefined) =>
+  readPdf(bytes, files, onProgress);
 
 const FULL = '我们要把县里定下的事情一件一件办好，不留尾巴，不误农时，让乡';
 

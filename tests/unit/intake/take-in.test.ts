@@ -1,8 +1,10 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { writeCollectionFile } from '../../../utils/intake/collection-file';
+import { type ReadReport, runJob } from '../../../utils/intake/read-job';
 import { type IntakeProgress, type IntakeResult, takeIn } from '../../../utils/intake/take-in';
 import { INTAKE_FILE_BYTES, INTAKE_ZIP_BYTES } from '../../../utils/limits';
+import { breakingWorker, jobWorker } from './job-worker';
 import { madePdf } from './made-pdf';
 import { bytesOf, gb18030Speech, sentence, speech } from './texts';
 
@@ -11,7 +13,7 @@ const setting = {
   collectionNames: [] as string[],
   known: new Map<string, string | null>(),
   room: { documents: 1_000, units: 5_000_000 },
-  pdfFiles: { worker: '', cMaps: '' },
+  startWorker: jobWorker,
   now: 1_000,
 };
 
@@ -144,6 +146,61 @@ describe('taking files in', () => {
     ]);
   });
 
+  test('a worker that breaks down costs the file it was at; another one goes on', async () => {
+    const started: unknown[] = [];
+    const startWorker = () => {
+      const worker = breakingWorker(['b.txt', 'd.txt']);
+      started.push(worker);
+      return worker;
+    };
+    const seen: IntakeProgress[] = [];
+    const files = [
+      zipped({
+        'a.txt': bytesOf(speech(1)),
+        'b.txt': bytesOf(speech(2)),
+        'c.txt': bytesOf(speech(3)),
+        'd.txt': bytesOf(speech(4)),
+      }),
+      text(speech(5), 'e.txt'),
+    ];
+    const result = await takeIn(files, { ...setting, startWorker }, new AbortController().signal, (each) =>
+      seen.push(each),
+    );
+    expect(lines(result)).toEqual([
+      ['a.txt', '在云岭县第1次会议上的讲话'],
+      ['b.txt', 'crashed'],
+      ['c.txt', '在云岭县第3次会议上的讲话'],
+      ['d.txt', 'crashed'],
+      ['e.txt', '在云岭县第5次会议上的讲话'],
+    ]);
+    expect(started).toHaveLength(3);
+    expect(result.reports.map(({ within }) => within)).toEqual([...Array(4).fill('a.zip'), '']);
+    expect(seen.map(({ done, total }) => [done, total])).toEqual([
+      [0, 2],
+      ...[0, 1, 2, 3, 4].map((done) => [done, 5]),
+    ]);
+  });
+
+  test('a worker that goes on in a zip does so where it is told, with what is left of the budget', async () => {
+    const file = zipped({
+      'a.txt': bytesOf(speech(1)),
+      'b.txt': bytesOf(speech(2)),
+      'c.txt': bytesOf(speech(3)),
+    });
+    const reports: ReadReport[] = [];
+    const budget = bytesOf(speech(2)).length + 1;
+    await runJob({ kind: 'file', file, from: 1, budget }, { worker: '', cMaps: '' }, (each) =>
+      reports.push(each),
+    );
+    expect(reports).toMatchObject([
+      { kind: 'began', name: 'b.txt', at: 1, count: 3, budget },
+      { kind: 'made' },
+      { kind: 'began', name: 'c.txt', at: 2, count: 3, budget: 1 },
+      { kind: 'refused', problem: { kind: 'unpacksTooLarge' } },
+      { kind: 'ended' },
+    ]);
+  });
+
   test('the same text again is told by where it is', async () => {
     const first = await take([
       text(speech(1), 'a.txt'),
@@ -176,7 +233,7 @@ describe('taking files in', () => {
     });
     await expect(taking).rejects.toMatchObject({ name: 'AbortError' });
     expect(seen).toHaveLength(11);
-    expect(seen[10]).toEqual({ done: 10, total: 50, name: '10.txt' });
+    expect(seen[10]).toEqual({ done: 10, total: 50, name: '10.txt', part: 0 });
   });
 });
 

@@ -1,0 +1,174 @@
+import { DOMParser as LinkedDom } from 'linkedom';
+import { html as names, Parser, Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
+import { PAGE_ATTRIBUTES, PAGE_DEPTH, PAGE_ELEMENTS } from '../limits';
+import { BREAKING } from './html-lines';
+import { IntakeError } from './problem';
+
+type Tree = TreeAdapterTypeMap<
+  Node,
+  Node,
+  Node,
+  Document,
+  Node,
+  Element,
+  Comment,
+  Text,
+  Element,
+  DocumentType
+>;
+
+const { NS, TAG_ID, TAG_NAMES } = names;
+
+/** Attributes of one element that are kept; more are an attack. */
+const ELEMENT_ATTRIBUTES = 40;
+
+/** Elements that end by themselves, or that switch the tokenizer: neither nests. */
+const NEVER_NESTED = new Set(
+  'area base basefont bgsound br col embed hr iframe image img input keygen link meta noembed noframes param plaintext script source style textarea title track wbr xmp'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Parses HTML as browsers do (HTML, "Parsing HTML documents", with scripting off) without a browser: it works in a
+ * worker, nothing of the page runs and nothing is fetched. Comments are left out, and so is what is in `<template>`.
+ * Elements nested deeper than PAGE_DEPTH are flattened: their text stays, in lines of its own.
+ * @throws IntakeError with `tooComplex` for more than PAGE_ELEMENTS elements or PAGE_ATTRIBUTES attributes.
+ */
+export function parseHtml(html: string): Document {
+  const document = new LinkedDom().parseFromString('', 'text/html') as unknown as Document;
+  const foreign = new Map<Element, names.NS>();
+  const parser = new FlatParser({ scriptingEnabled: false, treeAdapter: treeOf(document, foreign) });
+  parser.tokenizer.write(html, true);
+  // linkedom looks for it in the head alone.
+  const title = Array.from(document.querySelectorAll('title')).find((each) => !foreign.has(each));
+  Object.defineProperty(document, 'title', { value: title?.textContent ?? '' });
+  return document;
+}
+
+/** Drops the tags of elements that would nest too deep, and begins a line where a dropped one would have. */
+class FlatParser extends Parser<Tree> {
+  /** Start tags that were dropped and whose end tags were not seen yet, by name. */
+  readonly #dropped = new Map<string, number>();
+  #breaks = false;
+
+  override onStartTag(token: Token.TagToken): void {
+    const { tagName } = token;
+    if (!this.#isDeep() || NEVER_NESTED.has(tagName)) {
+      super.onStartTag(token);
+      return;
+    }
+    this.#dropped.set(tagName, (this.#dropped.get(tagName) ?? 0) + 1);
+    this.#breaks ||= BREAKING.has(tagName);
+  }
+
+  override onEndTag(token: Token.TagToken): void {
+    const { tagName } = token;
+    const open = this.#dropped.get(tagName) ?? 0;
+    if (open > 0 && this.#isDeep()) {
+      this.#dropped.set(tagName, open - 1);
+      this.#breaks ||= BREAKING.has(tagName);
+      return;
+    }
+    super.onEndTag(token);
+    if (!this.#isDeep()) this.#dropped.clear();
+  }
+
+  override onCharacter(token: Token.CharacterToken): void {
+    if (this.#breaks) super.onStartTag(lineBreak());
+    this.#breaks = false;
+    super.onCharacter(token);
+  }
+
+  #isDeep(): boolean {
+    return this.openElements.stackTop >= PAGE_DEPTH;
+  }
+}
+
+function lineBreak(): Token.TagToken {
+  return {
+    type: Token.TokenType.START_TAG,
+    tagName: TAG_NAMES.BR,
+    tagID: TAG_ID.BR,
+    selfClosing: false,
+    ackSelfClosing: false,
+    attrs: [],
+    location: null,
+  };
+}
+
+/**
+ * How the parser builds a document of linkedom's nodes.
+ * @param foreign Gets the namespaces of the elements that are not HTML's.
+ */
+function treeOf(document: Document, foreign: Map<Element, names.NS>): TreeAdapter<Tree> {
+  const templates = new Map<Element, Node>();
+  let mode = names.DOCUMENT_MODE.NO_QUIRKS;
+  let elements = 0;
+  let attributes = 0;
+
+  function setAttributes(element: Element, attrs: readonly Token.Attribute[]) {
+    attributes += attrs.length;
+    if (attributes > PAGE_ATTRIBUTES) throw new IntakeError({ kind: 'tooComplex', limit: PAGE_ATTRIBUTES });
+    for (const { name, prefix, value } of attrs.slice(0, ELEMENT_ATTRIBUTES)) {
+      const whole = prefix ? `${prefix}:${name}` : name;
+      if (!element.hasAttribute(whole)) element.setAttribute(whole, value);
+    }
+  }
+
+  function insertText(parent: Node, text: string, before: Node | null) {
+    const last = before === null ? parent.lastChild : before.previousSibling;
+    if (last?.nodeType === 3) (last as Text).data += text;
+    else parent.insertBefore(document.createTextNode(text), before);
+  }
+
+  return {
+    createDocument: () => document,
+    createDocumentFragment: () => document.createDocumentFragment(),
+    createElement(tagName, namespace, attrs) {
+      elements++;
+      if (elements > PAGE_ELEMENTS) throw new IntakeError({ kind: 'tooComplex', limit: PAGE_ELEMENTS });
+      const element = document.createElement(tagName);
+      if (namespace !== NS.HTML) foreign.set(element, namespace);
+      setAttributes(element, attrs);
+      return element;
+    },
+    createTextNode: (value) => document.createTextNode(value),
+    createCommentNode: (data) => document.createComment(data),
+    adoptAttributes: setAttributes,
+    appendChild(parent, node) {
+      if (node.nodeType !== 8) parent.appendChild(node);
+    },
+    insertBefore(parent, node, before) {
+      if (node.nodeType !== 8) parent.insertBefore(node, before);
+    },
+    insertText: (parent, text) => insertText(parent, text, null),
+    insertTextBefore: insertText,
+    detachNode: (node) => node.parentNode?.removeChild(node),
+    setTemplateContent: (template, content) => templates.set(template, content),
+    getTemplateContent: (template) => templates.get(template) ?? template,
+    setDocumentType: () => undefined,
+    setDocumentMode: (_, next) => {
+      mode = next;
+    },
+    getDocumentMode: () => mode,
+    getAttrList: (element) => Array.from(element.attributes, ({ name, value }) => ({ name, value })),
+    getChildNodes: (node) => Array.from(node.childNodes),
+    getFirstChild: (node) => node.firstChild,
+    getParentNode: (node) => node.parentNode,
+    getNamespaceURI: (element) => foreign.get(element) ?? NS.HTML,
+    getTagName: (element) => element.localName,
+    getTextNodeContent: (text) => text.data,
+    getCommentNodeContent: (comment) => comment.data,
+    getDocumentTypeNodeName: () => '',
+    getDocumentTypeNodePublicId: () => '',
+    getDocumentTypeNodeSystemId: () => '',
+    isTextNode: (node): node is Text => node.nodeType === 3,
+    isCommentNode: (node): node is Comment => node.nodeType === 8,
+    isDocumentTypeNode: (node): node is DocumentType => node.nodeType === 10,
+    isElementNode: (node): node is Element => node.nodeType === 1,
+    setNodeSourceCodeLocation: () => undefined,
+    getNodeSourceCodeLocation: () => null,
+    updateNodeSourceCodeLocation: () => undefined,
+  };
+}

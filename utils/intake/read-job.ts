@@ -1,0 +1,105 @@
+import { INTAKE_UNPACKED_BYTES } from '../limits';
+import { type CollectionFile, readCollectionFile } from './collection-file';
+import { isWordFile } from './docx';
+import { checkContent, kindByName } from './file-kind';
+import { type PageSource, readHtmlPage } from './html-page';
+import { type MadeDocument, makeDocument } from './make-document';
+import type { PdfFiles } from './pdf';
+import { IntakeError, type IntakeProblem, isStackOverflow } from './problem';
+import { readFile } from './read-file';
+import { listZip, type ZipEntry } from './zip';
+import { isSystemFile } from './zip-names';
+
+/** What a worker is asked to read. */
+export type ReadJob =
+  | {
+      readonly kind: 'file';
+      readonly file: File;
+      /** Number of the first file in a zip that is read: an earlier worker has read those before it. */
+      readonly from: number;
+      /** Bytes that may come out of a zip from there on. */
+      readonly budget: number;
+    }
+  | { readonly kind: 'page'; readonly page: PageSource };
+
+/** What comes of a job, in order; each file of a zip is begun, and then made or refused. */
+export type ReadReport =
+  /** A file of a zip is begun: its name, its number and how many there are; what is left of the budget, bytes. */
+  | {
+      readonly kind: 'began';
+      readonly name: string;
+      readonly at: number;
+      readonly count: number;
+      readonly budget: number;
+    }
+  /** How much of the file that is being read is done, 0 to 1. */
+  | { readonly kind: 'progressed'; readonly part: number }
+  | { readonly kind: 'made'; readonly document: MadeDocument }
+  | { readonly kind: 'refused'; readonly problem: IntakeProblem }
+  | { readonly kind: 'collection'; readonly collection: CollectionFile }
+  /** The job is done, and nothing more is reported. */
+  | { readonly kind: 'ended' };
+
+/** Does a job and reports what comes of it. What can't be read is reported as refused; nothing is thrown. */
+export async function runJob(
+  job: ReadJob,
+  pdfFiles: PdfFiles,
+  report: (report: ReadReport) => void,
+): Promise<void> {
+  const attempt = async (work: () => Promise<void>) => {
+    try {
+      await work();
+    } catch (error) {
+      report({ kind: 'refused', problem: problemOf(error) });
+    }
+  };
+  const read = async (path: string, bytesOf: () => Promise<ArrayBuffer | Uint8Array>) => {
+    const kind = kindByName(path);
+    if (kind === null) throw new IntakeError({ kind: 'unknownKind' });
+    if (kind === 'zip') throw new IntakeError({ kind: 'nested' });
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    const progress = (part: number) => report({ kind: 'progressed', part });
+    const text = await readFile(new Uint8Array(await bytesOf()), name, kind, pdfFiles, progress);
+    report({ kind: 'made', document: await makeDocument(text) });
+  };
+  const readZip = async (file: File, from: number, left: number) => {
+    const entries = await entriesOf(file);
+    // An archive of which files were read is no collection.
+    const isNamedSo = /\.tifa-corpus(?: ?\(\d+\))?\.zip$/i.test(file.name);
+    const collection = from > 0 ? null : await readCollectionFile(entries, isNamedSo);
+    if (collection !== null) {
+      report({ kind: 'collection', collection });
+      return;
+    }
+    const budget = { left, limit: INTAKE_UNPACKED_BYTES };
+    for (const [at, entry] of entries.entries()) {
+      if (at < from) continue;
+      report({ kind: 'began', name: entry.name, at, count: entries.length, budget: budget.left });
+      await attempt(() => read(entry.name, () => entry.read(budget)));
+    }
+  };
+  await attempt(async () => {
+    if (job.kind === 'page')
+      report({ kind: 'made', document: await makeDocument(await readHtmlPage(job.page)) });
+    else if (kindByName(job.file.name) === 'zip') await readZip(job.file, job.from, job.budget);
+    else await read(job.file.name, () => job.file.arrayBuffer());
+  });
+  report({ kind: 'ended' });
+}
+
+async function entriesOf(file: File): Promise<ZipEntry[]> {
+  checkContent(new Uint8Array(await file.slice(0, 2_048).arrayBuffer()), 'zip');
+  const entries = (await listZip(file)).filter(({ name }) => !isSystemFile(name));
+  if (isWordFile(entries.map(({ name }) => name))) throw new IntakeError({ kind: 'wrongName', is: 'docx' });
+  return entries;
+}
+
+/** What went wrong with a file, whatever threw it: a broken file must not stop the others. */
+function problemOf(error: unknown): IntakeProblem {
+  if (error instanceof IntakeError) return error.problem;
+  if (isStackOverflow(error)) return { kind: 'tooNested' };
+  // What browsers throw where a file was moved, changed or may not be read.
+  if (error instanceof DOMException) return { kind: 'unreadable' };
+  console.error('a file could not be read', error);
+  return { kind: 'damaged' };
+}
