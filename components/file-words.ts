@@ -45,6 +45,11 @@ export function backupProblemWords(problem: BackupProblem): string {
   }
 }
 
+/** That an import or a restore was undone. @param left How many things were changed since, and stay as they are. */
+export function undoneWords(left: number): string {
+  return left === 0 ? i18n.t('files.undone') : i18n.t('files.undoneBut', left, [figure(left)]);
+}
+
 /** What is wrong with an entry of a file. */
 export function entryProblemWords({ kind, field }: EntryProblem): string {
   switch (kind) {

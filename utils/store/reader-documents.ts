@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import { type Collection, withBuiltIn } from '../collections/collection';
 import { ofKnownCollections, type ReaderCorpus } from '../collections/reader-corpus';
-import type { DocumentChange, ReaderDocumentWithText } from '../collections/reader-document';
+import type { DocumentChange, ReaderDocument, ReaderDocumentWithText } from '../collections/reader-document';
 import { READER_DOCUMENTS, READER_UNITS } from '../limits';
 import { UserDatabase } from './user-database';
 import { writeUser } from './user-write';
@@ -20,10 +20,10 @@ export class CorpusFullError extends Error {
  */
 export async function checkRoom(
   { documents }: UserDatabase,
-  added: readonly ReaderDocumentWithText[],
+  added: readonly ReaderDocument[],
 ): Promise<void> {
   const count = (await documents.count()) + added.length;
-  let units = added.reduce((sum, { info }) => sum + info.units, 0);
+  let units = added.reduce((sum, info) => sum + info.units, 0);
   await documents.each((info) => {
     units += info.units;
   });
@@ -77,7 +77,10 @@ export function addReaderDocuments(
     const fresh = [...new Map(added.map((each) => [each.info.id, each])).values()].filter(
       ({ info }) => !known.has(info.id),
     );
-    await checkRoom(database, fresh);
+    await checkRoom(
+      database,
+      fresh.map(({ info }) => info),
+    );
     await documents.bulkAdd(fresh.map(({ info }) => info));
     await texts.bulkAdd(fresh.map(({ info: { id }, text }) => ({ id, text })));
     await collections.bulkPut([...made]);
