@@ -4,7 +4,7 @@ import { anchor } from '../../utils/quote/anchor';
 import { compactText } from '../../utils/quote/compact-text';
 import { readTabSaves } from '../../utils/reports/tab-saves';
 import { documentKey, pageKeys } from '../../utils/snippets/page-key';
-import { changeSnippets, deleteSnippets, readSnippetsOf } from '../../utils/store/snippets';
+import { changeSnippets, deleteSnippets, hasSnippet, readSnippetsOf } from '../../utils/store/snippets';
 import { tellAllPages } from './tell-pages';
 
 type Handlers = Pick<RequestHandlers, 'hasSnippets' | 'anchorSnippets' | 'undoSave' | 'noteSnippet'>;
@@ -35,8 +35,10 @@ export const { hasSnippets, anchorSnippets, undoSave, noteSnippet }: Handlers = 
   },
 
   async noteSnippet({ id, note, ...name }, sender) {
+    // One that was deleted is of no page any more.
+    if (!(await hasSnippet(id))) return false;
     await checkIsOf(id, name, sender);
-    await changeSnippets([id], () => ({ note }));
+    return (await changeSnippets([id], () => ({ note }))).length > 0;
   },
 };
 

@@ -33,7 +33,7 @@ globalThis.annotating = {
         lookUp: () => new Promise(nothing),
         save: async ({ id }) => ({ status: 'saved', isNew: true, id, note: '' }),
         undoSave: async () => undefined,
-        noteSnippet: async () => undefined,
+        noteSnippet: async () => true,
         hasSnippets: async () => false,
         anchorSnippets: async () => [],
         openLookUp: nothing,
