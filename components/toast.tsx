@@ -49,12 +49,12 @@ export function Toast(props: ToastProps) {
       {isGood && <Icon path={checkIcon} />}
       <div class="toast-words">
         <p role={stand === 'failed' || problem ? 'alert' : 'status'}>{words(props)}</p>
-        {props.isNoteKept && <p>{i18n.t('saving.noteKept')}</p>}
         {text !== '' && (
           <p class="toast-text" lang="zh-Hans">
             {text}
           </p>
         )}
+        {props.isNoteKept && <p>{i18n.t('saving.noteKept')}</p>}
         {isEditing ? (
           <NoteField {...props} />
         ) : (

@@ -29,9 +29,6 @@ export interface RowChange<T> {
   readonly replaced: readonly T[];
 }
 
-/** A change of nothing. */
-export const NO_CHANGE: RowChange<never> = { put: [], replaced: [] };
-
 /** Fields that two states of a thing don't have in common; `fields` are those that count, by default all. */
 export function differingFields<T extends object>(
   mine: T,

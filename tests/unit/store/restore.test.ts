@@ -12,7 +12,7 @@ import type { Collection } from '../../../utils/collections/collection';
 import { withBuiltIn } from '../../../utils/collections/collection';
 import type { ReaderDocumentWithText } from '../../../utils/collections/reader-document';
 import { DEFAULT_SETTINGS } from '../../../utils/settings/settings';
-import { NO_CHANGE, type SideOf } from '../../../utils/snippets/difference';
+import type { SideOf } from '../../../utils/snippets/difference';
 import type { Snippet } from '../../../utils/snippets/snippet';
 import { putCollection } from '../../../utils/store/collections';
 import { changeReaderDocument, hideDocuments } from '../../../utils/store/reader-documents';
@@ -21,11 +21,6 @@ import { changeSnippets } from '../../../utils/store/snippets';
 import { deleteUserData, readUserData, restoreUserData, undoRestore } from '../../../utils/store/user-data';
 import { anyOverlap, documentOf } from '../backup/any-user-data';
 import { madeSnippet } from '../snippets/made-snippet';
-
-const nothing: RestoreChange = {
-  ...{ snippets: NO_CHANGE, documents: NO_CHANGE, texts: [] },
-  ...{ collections: NO_CHANGE, hidden: NO_CHANGE },
-};
 
 afterEach(async () => {
   await deleteUserData();
@@ -224,6 +219,5 @@ describe('a restore', () => {
     await putCollection(data.collections[0]);
     await restoreUserData(change);
     expect(missing(await readUserData(), backup)).toEqual([]);
-    await restoreUserData(nothing);
   });
 });
