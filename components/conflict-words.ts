@@ -138,6 +138,8 @@ function settingName(field: keyof Settings): string {
       return i18n.t('panel.lists');
     case 'selectionButton':
       return i18n.t('saving.button');
+    case 'citeByStandard':
+      return i18n.t('options.citeByStandard');
   }
 }
 

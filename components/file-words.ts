@@ -85,6 +85,10 @@ export function fieldName(field: keyof Snippet): string {
       return i18n.t('files.field.date');
     case 'site':
       return i18n.t('files.field.site');
+    case 'outlet':
+      return i18n.t('files.field.outlet');
+    case 'author':
+      return i18n.t('files.field.author');
     case 'savedAt':
       return i18n.t('files.field.savedAt');
     case 'changedAt':
