@@ -50,6 +50,8 @@ export interface RestorePlan {
   readonly settings: readonly Difference<Settings>[];
   /** The collections that there are here and in the backup, for their names. */
   readonly allCollections: readonly Collection[];
+  /** Ids of stored documents whose collection is not stored. */
+  readonly stranded: readonly string[];
 }
 
 /** What a restore writes into the user's database. */
@@ -59,6 +61,8 @@ export interface RestoreChange {
   /** Texts of the documents that are new. */
   readonly texts: readonly { readonly id: string; readonly text: string }[];
   readonly collections: RowChange<Collection>;
+  /** Ids of documents that were in one of the new collections before, which had been removed without them. */
+  readonly stranded: readonly string[];
   readonly hidden: RowChange<{ readonly id: string }>;
 }
 
@@ -81,6 +85,7 @@ export function planRestore(stored: UserData, settings: Settings, backup: Backup
     hidden: planHidden(stored.hidden, backup.hidden),
     settings: backup.settings === null ? [] : compareSettings(settings, backup.settings),
     allCollections: [...stored.collections, ...collections.added],
+    stranded: strandedOf(stored),
   };
 }
 
@@ -98,6 +103,7 @@ export function restoreWrites(plan: RestorePlan, sideOf: SideOf): RestoreChange 
       // A built-in one that was never changed here has no row.
       replaced: named.replaced,
     },
+    stranded: plan.stranded,
     hidden: {
       put: hidden.added.map((id) => ({ id })),
       replaced: chosenRows(hidden.differing, sideOf).replaced.map(({ id }) => ({ id })),
@@ -158,10 +164,7 @@ function planDocuments(
   const infos = stored.documents.map(({ info }) => info);
   const byHash = new Map(infos.map((info) => [info.hash, info]));
   const ids = new Set(infos.map(({ id }) => id));
-  const collections = new Set([
-    ...BUILT_IN_COLLECTIONS,
-    ...stored.collections.map(({ id }) => id),
-  ] as string[]);
+  const stranded = new Set(strandedOf(stored));
   const differing: Difference<ReaderDocument>[] = [];
   const added: ReaderDocumentWithText[] = [];
   let [same, left, clashing] = [0, 0, 0];
@@ -171,7 +174,7 @@ function planDocuments(
     const mine = byHash.get(info.hash);
     if (mine !== undefined) {
       // One whose collection was removed is shown among the user's own.
-      const shown = collections.has(mine.collection) ? mine : { ...mine, collection: 'mine' };
+      const shown = stranded.has(mine.id) ? { ...mine, collection: 'mine' } : mine;
       const fields = differingFields(shown, theirs, DOCUMENT_FIELDS);
       if (fields.length === 0) same++;
       else
@@ -190,6 +193,11 @@ function planDocuments(
     }
   }
   return { added, same, differing, left, clashing };
+}
+
+function strandedOf({ documents, collections }: UserData): string[] {
+  const known = new Set<string>([...BUILT_IN_COLLECTIONS, ...collections.map(({ id }) => id)]);
+  return documents.flatMap(({ info }) => (known.has(info.collection) ? [] : [info.id]));
 }
 
 function planHidden(stored: readonly string[], held: readonly string[]): RestorePlan['hidden'] {

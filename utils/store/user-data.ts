@@ -77,7 +77,9 @@ export function undoRestore(change: RestoreChange): Promise<number> {
     const gone = change.texts.map(({ id }) => id);
     const infos = await documents.bulkGet(gone);
     await texts.bulkDelete(gone.filter((_, at) => infos[at] === undefined));
-    const used = new Set((await documents.toArray()).map(({ collection }) => collection));
+    const stranded = new Set(change.stranded);
+    const members = (await documents.toArray()).filter(({ id }) => !stranded.has(id));
+    const used = new Set(members.map(({ collection }) => collection));
     const replaced = new Set(change.collections.replaced.map(({ id }) => id));
     const put = change.collections.put.filter(({ id }) => replaced.has(id) || !used.has(id));
     left += change.collections.put.length - put.length;

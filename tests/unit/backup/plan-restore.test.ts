@@ -36,7 +36,7 @@ describe('planRestore', () => {
           ...{ fields: ['dim'], preferred: 'theirs' },
         },
       ],
-      allCollections: data.collections,
+      ...{ allCollections: data.collections, stranded: [] },
     });
   });
 

@@ -15,7 +15,7 @@ import { DEFAULT_SETTINGS } from '../../../utils/settings/settings';
 import type { SideOf } from '../../../utils/snippets/difference';
 import type { Snippet } from '../../../utils/snippets/snippet';
 import { putCollection } from '../../../utils/store/collections';
-import { changeReaderDocument, hideDocuments } from '../../../utils/store/reader-documents';
+import { changeReaderDocument, hideDocuments, readReaderTexts } from '../../../utils/store/reader-documents';
 import { StoreChangedError } from '../../../utils/store/row-change';
 import { changeSnippets } from '../../../utils/store/snippets';
 import { deleteUserData, readUserData, restoreUserData, undoRestore } from '../../../utils/store/user-data';
@@ -33,7 +33,7 @@ async function fill({ snippets, documents, collections, hidden }: UserData): Pro
     snippets: { put: snippets, replaced: [] },
     documents: { put: documents.map(({ info }) => info), replaced: [] },
     texts: documents.map(({ info: { id }, text }) => ({ id, text })),
-    collections: { put: collections, replaced: [] },
+    ...{ collections: { put: collections, replaced: [] }, stranded: [] },
     hidden: { put: hidden.map((id) => ({ id })), replaced: [] },
   });
 }
@@ -156,6 +156,8 @@ describe('a restore', () => {
         );
         expect(await undoRestore(change)).toBe(0);
         expect(await readUserData()).toEqual(before);
+        const texts = await readReaderTexts(change.texts.map(({ id }) => id));
+        expect(texts.filter((text) => text !== undefined)).toEqual([]);
       }),
       { numRuns: 25 },
     );

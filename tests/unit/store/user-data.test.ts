@@ -44,7 +44,7 @@ const filling = ({ snippets, documents, collections, hidden }: UserData): Restor
   snippets: { put: snippets, replaced: [] },
   documents: { put: documents.map(({ info }) => info), replaced: [] },
   texts: documents.map(({ info: { id }, text }) => ({ id, text })),
-  collections: { put: collections, replaced: [] },
+  ...{ collections: { put: collections, replaced: [] }, stranded: [] },
   hidden: { put: hidden.map((id) => ({ id })), replaced: [] },
 });
 
