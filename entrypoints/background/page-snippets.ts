@@ -37,7 +37,8 @@ export const { hasSnippets, anchorSnippets, undoSave, noteSnippet }: Handlers = 
   async noteSnippet({ id, note, ...name }, sender) {
     // One that was deleted is of no page any more.
     if (!(await hasSnippet(id))) return false;
-    await checkIsOf(id, name, sender);
+    // The extension's own pages note whatever they list.
+    if (sender.kind === 'frame') await checkIsOf(id, name, sender);
     return (await changeSnippets([id], () => ({ note }))).length > 0;
   },
 };

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../components/button';
 import type { ConflictRow } from '../../components/conflict-list';
@@ -30,7 +31,7 @@ export function RestoreDryRun({ running, state }: RestoreDryRunProps) {
   const { left, clashing } = plan.documents;
   const when = absoluteTime(backup.madeAt, i18n.t('localeTag'));
   const problems = [backup.snippets, backup.documents, backup.collections].flatMap((part) => part.problems);
-  const rows = conflictRows(plan, bundled ?? []);
+  const rows = useMemo(() => conflictRows(plan, bundled ?? []), [plan, bundled]);
   const isAllHere = rows.length + left + clashing + problems.length === 0;
   const isNothing = isNothingTaken(plan, choices);
   return (

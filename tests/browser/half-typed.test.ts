@@ -146,6 +146,13 @@ inEachBrowser('a half typed note', (stage) => {
       await tab.close();
     });
 
+    test('is stored when the window is closed', async () => {
+      const { tab, list } = await opened(`/${surface}-closed`);
+      await list.close();
+      await expect.poll(async () => Object.values(await notes())).toEqual(['茶']);
+      await tab.close();
+    });
+
     test('stays where its snippet was deleted elsewhere, under later notices too, until it is put back', async () => {
       const { tab, list } = await opened(`/${surface}-deleted`);
       await deleteElsewhere();

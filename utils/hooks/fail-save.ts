@@ -28,14 +28,19 @@ export function failSave(notices: Notices, error: unknown, unsaved: Unsaved): vo
   if (outdated) actions.push({ words: i18n.t('store.reload'), act: () => location.reload() });
   if (text !== undefined && (retry === undefined || isFull(error)))
     actions.push({ words: i18n.t('store.copyText'), act: () => void copy(text) });
-  if (isFull(error))
-    actions.push({ words: i18n.t('store.export'), act: () => void openLibrary({ view: 'files' }) });
+  if (isFull(error)) actions.push({ words: i18n.t('store.export'), act: goToExport });
   notices.fail(failureWords(error, otherwise), retry, actions, text !== undefined);
 
+  function goToExport() {
+    // The text stays at hand meanwhile.
+    if (text !== undefined) failSave(notices, error, unsaved);
+    void openLibrary({ view: 'files' });
+  }
+
   async function copy(words: string) {
-    if (await copyText(words)) return notices.fail(i18n.t('store.textCopied'), retry);
-    failSave(notices, error, unsaved);
-    notices.tell(i18n.t('snippets.copyFailed'));
+    const again = retry ? [{ words: i18n.t('retry'), act: retry }] : [];
+    if (await copyText(words)) notices.fail(i18n.t('store.textCopied'), retry);
+    else showText(notices, i18n.t('snippets.copyFailed'), words, again);
   }
 }
 
@@ -44,13 +49,13 @@ export function failSave(notices: Notices, error: unknown, unsaved: Unsaved): vo
  * copy that.
  */
 export function sayGone(notices: Notices, text: string, putBack: () => Promise<void>): void {
-  const actions: NoticeAction[] = [
-    { words: i18n.t('snippets.putBack'), act: () => void attempt() },
-    { words: i18n.t('store.copyText'), act: () => void copy() },
-    { words: i18n.t('close'), act: () => undefined },
-  ];
-  const about = { id: crypto.randomUUID(), words: i18n.t('snippets.goneWith'), more: text };
-  notices.show({ ...about, urgent: true, holdsText: true, actions });
+  say(i18n.t('snippets.goneWith'));
+
+  function say(words: string) {
+    const back = { words: i18n.t('snippets.putBack'), act: () => void attempt() };
+    const toCopy = { words: i18n.t('store.copyText'), act: () => void copy() };
+    showText(notices, words, text, [back, toCopy]);
+  }
 
   async function attempt() {
     try {
@@ -64,12 +69,14 @@ export function sayGone(notices: Notices, text: string, putBack: () => Promise<v
   }
 
   async function copy() {
-    const isCopied = await copyText(text);
-    if (isCopied)
-      notices.show({ id: crypto.randomUUID(), words: i18n.t('store.textCopied'), actions: [] }, TOAST_MS);
-    else sayGone(notices, text, putBack);
-    if (!isCopied) notices.tell(i18n.t('snippets.copyFailed'));
+    say((await copyText(text)) ? i18n.t('store.textCopied') : i18n.t('snippets.copyFailed'));
   }
+}
+
+/** Shows a text of the user's with what happened to it, until they have done something about it. */
+function showText(notices: Notices, words: string, text: string, more: readonly NoticeAction[]): void {
+  const actions = [...more, { words: i18n.t('close'), act: () => undefined }];
+  notices.show({ id: crypto.randomUUID(), words, more: text, urgent: true, holdsText: true, actions });
 }
 
 function copyText(text: string): Promise<boolean> {

@@ -1,11 +1,15 @@
 import { i18n } from '#i18n';
 import { NOTE_MAX_UNITS, TOAST_MS, UNDO_MS } from '../limits';
+import { request } from '../messaging/client';
 import type { SaveOutcome } from '../messaging/protocol';
 import type { Snippet } from '../snippets/snippet';
 import { changeSnippets, deleteSnippets, putBackChanged } from '../store/snippets';
 import { failSave, sayGone } from './fail-save';
 import { tellOfSnippets } from './tell-snippets';
 import type { Notices } from './use-notices';
+
+/** What a request of the extension's own pages says of a web page. */
+const NO_PAGE = { canonical: '', document: null };
 
 /** Says that a snippet was saved, or had been before, and offers to take it back and to note something. */
 export function saySaved(notices: Notices, outcome: SaveOutcome): void {
@@ -34,7 +38,12 @@ function askNote(notices: Notices, snippet: Snippet): void {
     value: snippet.note,
     maxLength: NOTE_MAX_UNITS,
     onEnter: (text: string) => void keepNote(notices, snippet, text.trim(), false),
-    onLeave: (text: string) => void keepNote(notices, snippet, text.trim(), true),
+    onLeave(text: string, isClosing: boolean) {
+      const note = text.trim();
+      // A window that is closing has no time for a change of its own.
+      if (isClosing) request('noteSnippet', { id: snippet.id, note, ...NO_PAGE }).catch(() => undefined);
+      else void keepNote(notices, snippet, note, true);
+    },
   };
   notices.show({ id: crypto.randomUUID(), words: i18n.t('snippets.noteHint'), actions: [], field });
 }
@@ -52,7 +61,7 @@ async function keepNote(notices: Notices, snippet: Snippet, note: string, isLeft
       text: note,
     });
   }
-  if (changed.length === 0)
+  if (changed.length === 0 && note !== '')
     return sayGone(notices, note, () =>
       putBackChanged(snippet, (now) => ({ note: besides(now, snippet, note) })),
     );

@@ -5,8 +5,8 @@ import type { Notice, NoticeAction, NoticeField } from '../../components/notice-
 /** A notice that is to be shown; giving its field up takes it away. */
 interface ShownNotice extends Omit<Notice, 'field'> {
   readonly field?: Omit<NoticeField, 'onEscape' | 'onInput'> & {
-    /** Stores what is half typed, since another notice takes the place of this one. */
-    onLeave(text: string): void;
+    /** Stores what is half typed: another notice takes the place of this one, or the window is closed. */
+    onLeave(text: string, isClosing: boolean): void;
   };
   /** Whether a text of the user's is in it and nowhere else: it comes back after the notices that take its place. */
   readonly holdsText?: boolean;
@@ -20,7 +20,10 @@ export interface Notices {
   show(notice: ShownNotice, ms?: number): void;
   /** Says something beside the notice that is shown; where there is none, nothing. */
   tell(words: string): void;
-  /** Says that something failed, and offers to try it again where `retry` is given, and what else can be done. */
+  /**
+   * Says that something failed, and offers to try it again where `retry` is given, and what else can be done.
+   * @param holdsText As of a notice that is shown.
+   */
   fail(words: string, retry?: () => void, more?: readonly NoticeAction[], holdsText?: boolean): void;
   /** Holds the notice for as long as the reader is at it; let go, it has its whole time again. */
   hold(held: boolean): void;
@@ -34,10 +37,17 @@ export function useNotices(): Notices {
   /** Notices that hold a text, under others that were shown since. */
   const covered = useRef<Notice[]>([]);
   /** Stores what is half typed; null where nothing is. */
-  const leave = useRef<(() => void) | null>(null);
+  const leave = useRef<((isClosing: boolean) => void) | null>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const time = useRef<number | undefined>(undefined);
-  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    const close = () => leave.current?.(true);
+    addEventListener('pagehide', close);
+    return () => {
+      removeEventListener('pagehide', close);
+      clearTimeout(timer.current);
+    };
+  }, []);
 
   function show(next: ShownNotice, ms?: number) {
     clearTimeout(timer.current);
@@ -52,7 +62,7 @@ export function useNotices(): Notices {
     const field = given && {
       ...given,
       onInput(text: string) {
-        leave.current = text === given.value ? null : () => given.onLeave(text);
+        leave.current = text === given.value ? null : (isClosing) => given.onLeave(text, isClosing);
       },
       onEnter(text: string) {
         leave.current = null;
@@ -71,11 +81,13 @@ export function useNotices(): Notices {
     change({ ...shown, actions, field });
     time.current = ms;
     hold(false);
-    keep?.();
+    keep?.(false);
   }
 
   function tell(words: string) {
-    if (latest.current !== null) change({ ...latest.current, more: words });
+    const { current } = latest;
+    if (current !== null)
+      change({ ...current, more: current.more === undefined ? words : `${current.more}\n${words}` });
   }
 
   function hold(held: boolean) {
