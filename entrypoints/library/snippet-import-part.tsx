@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../components/button';
 import { byteWords } from '../../components/byte-words';
@@ -83,6 +84,7 @@ function Checked({
     { name: i18n.t('files.twice'), value: plan.twice, always: false },
     { name: i18n.t('files.unusable'), value: read.problems.length, always: false },
   ];
+  const conflicts = useMemo(() => plan.conflicts.map((each) => snippetConflict(each)), [plan]);
   const changed = mergeWrites(plan, sideOf(choices)).put.length;
   return (
     <div class="dry-run">
@@ -106,11 +108,7 @@ function Checked({
         )}
         <Button onPress={running.cancel}>{i18n.t('cancel')}</Button>
       </p>
-      <Conflicts
-        rows={plan.conflicts.map((each) => snippetConflict(each))}
-        choices={choices}
-        onChoose={running.choose}
-      />
+      <Conflicts rows={conflicts} choices={choices} onChoose={running.choose} />
       <EntryReport problems={read.problems} />
     </div>
   );
