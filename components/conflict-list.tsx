@@ -1,32 +1,51 @@
 import { i18n } from '#i18n';
-import type { MergeConflict, Side } from '../utils/snippets/merge';
+import type { Side, SideOf } from '../utils/snippets/difference';
 import { Button } from './button';
-import { fieldName, fieldWords } from './file-words';
-import { absoluteTime } from './time-words';
 import { VirtualRows } from './virtual-rows';
 
+/** A thing that is stored in another state than a file has it, in words. */
+export interface ConflictRow {
+  readonly key: string;
+  readonly preferred: Side;
+  /** What it is, as a document or a setting; empty where the list holds one kind of thing. */
+  readonly kind: string;
+  readonly title: string;
+  /** Language of the title; undefined for that of the interface. */
+  readonly lang?: string;
+  readonly mine: ConflictState;
+  readonly theirs: ConflictState;
+}
+
+/** One side of a conflict. */
+interface ConflictState {
+  /** When it was changed; empty where that is not known. */
+  readonly when: string;
+  /** The fields in which it differs from the other side; `words` may be empty. */
+  readonly fields: readonly { readonly name: string; readonly words: string }[];
+}
+
 export interface ConflictListProps {
-  conflicts: readonly MergeConflict[];
-  sideOf(conflict: MergeConflict): Side;
-  onChoose(conflict: MergeConflict, side: Side): void;
-  /** All at once; `newer` is the one that was changed last, of each. */
-  onChooseAll(side: Side | 'newer'): void;
+  rows: readonly ConflictRow[];
+  sideOf: SideOf;
+  onChoose(row: ConflictRow, side: Side): void;
+  /** All at once; `preferred` is the suggested one of each. */
+  onChooseAll(side: Side | 'preferred'): void;
 }
 
 /** Height of a conflict before it was drawn, px. */
 const ROW_HEIGHT = 200;
 
-/** Snippets that are stored in another state than a file has them: field by field, with the choice which one stays. */
-export function ConflictList({ conflicts, sideOf, onChoose, onChooseAll }: ConflictListProps) {
-  if (conflicts.length === 0) return null;
+/** Things that are stored in another state than a file has them: field by field, with the choice which one stays. */
+export function ConflictList({ rows, sideOf, onChoose, onChooseAll }: ConflictListProps) {
+  if (rows.length === 0) return null;
   return (
     <section class="conflicts">
       <h4>{i18n.t('files.conflictTitle')}</h4>
       <p class="files-quiet">{i18n.t('files.conflictWhy')}</p>
-      {conflicts.length > 1 && (
+      {rows.length > 1 && (
         <p class="files-actions">
-          <Button look="outlined" onPress={() => onChooseAll('newer')}>
-            {i18n.t('files.allNewer')}
+          <Button look="outlined" onPress={() => onChooseAll('preferred')}>
+            {i18n.t('files.allPreferred')}
           </Button>
           <Button look="outlined" onPress={() => onChooseAll('mine')}>
             {i18n.t('files.allMine')}
@@ -37,72 +56,61 @@ export function ConflictList({ conflicts, sideOf, onChoose, onChooseAll }: Confl
         </p>
       )}
       <VirtualRows
-        count={conflicts.length}
+        count={rows.length}
         rowHeight={ROW_HEIGHT}
-        keyOf={(at) => conflicts[at].mine.id}
+        keyOf={(at) => rows[at].key}
         label={i18n.t('files.conflictTitle')}
       >
         {(at) => (
-          <Conflict
-            conflict={conflicts[at]}
-            side={sideOf(conflicts[at])}
-            onChoose={(side) => onChoose(conflicts[at], side)}
-          />
+          <Conflict row={rows[at]} side={sideOf(rows[at])} onChoose={(side) => onChoose(rows[at], side)} />
         )}
       </VirtualRows>
     </section>
   );
 }
 
-function Conflict({
-  conflict,
-  side,
-  onChoose,
-}: {
-  conflict: MergeConflict;
+interface ConflictProps {
+  row: ConflictRow;
   side: Side;
   onChoose(side: Side): void;
-}) {
-  const { mine } = conflict;
+}
+
+function Conflict({ row, side, onChoose }: ConflictProps) {
   return (
     <fieldset class="conflict">
-      <legend lang="zh-Hans">{mine.quote.exact}</legend>
+      <legend>
+        {row.kind !== '' && <span class="files-quiet">{row.kind} </span>}
+        <bdi lang={row.lang}>{row.title}</bdi>
+      </legend>
       {(['mine', 'theirs'] as const).map((each) => (
         <label key={each} class={each === side ? 'chosen' : ''}>
           <input
             type="radio"
-            name={`conflict-${mine.id}`}
+            name={`conflict-${row.key}`}
             value={each}
             checked={each === side}
             onChange={() => onChoose(each)}
           />
-          <State conflict={conflict} side={each} />
+          <State name={each === 'mine' ? i18n.t('files.mine') : i18n.t('files.theirs')} state={row[each]} />
         </label>
       ))}
     </fieldset>
   );
 }
 
-/** The fields in which one side of a conflict is another than the other. */
-function State({ conflict, side }: { conflict: MergeConflict; side: Side }) {
-  const snippet = conflict[side];
-  const shown = conflict.fields.filter((field) => field !== 'changedAt');
-  const time = absoluteTime(snippet.changedAt, i18n.t('localeTag'));
+function State({ name, state: { when, fields } }: { name: string; state: ConflictState }) {
   return (
     <span class="conflict-side">
       <span class="conflict-name">
-        {side === 'mine' ? i18n.t('files.mine') : i18n.t('files.theirs')}
-        <span class="files-quiet">{i18n.t('files.changedAt', [time])}</span>
+        {name}
+        {when !== '' && <span class="files-quiet">{i18n.t('files.changedAt', [when])}</span>}
       </span>
-      {shown.map((field) => {
-        const words = fieldWords(snippet, field);
-        return (
-          <span class="conflict-field" key={field}>
-            <span class="files-quiet">{fieldName(field)}</span>
-            {words === '' ? <i class="files-quiet">{i18n.t('files.empty')}</i> : <bdi>{words}</bdi>}
-          </span>
-        );
-      })}
+      {fields.map((field) => (
+        <span class="conflict-field" key={field.name}>
+          {field.name !== '' && <span class="files-quiet">{field.name}</span>}
+          {field.words === '' ? <i class="files-quiet">{i18n.t('files.empty')}</i> : <bdi>{field.words}</bdi>}
+        </span>
+      ))}
     </span>
   );
 }

@@ -45,6 +45,11 @@ export function backupProblemWords(problem: BackupProblem): string {
   }
 }
 
+/** That an import or a restore was undone. @param left How many things were changed since, and stay as they are. */
+export function undoneWords(left: number): string {
+  return left === 0 ? i18n.t('files.undone') : i18n.t('files.undoneBut', left, [figure(left)]);
+}
+
 /** What is wrong with an entry of a file. */
 export function entryProblemWords({ kind, field }: EntryProblem): string {
   switch (kind) {
@@ -80,6 +85,10 @@ export function fieldName(field: keyof Snippet): string {
       return i18n.t('files.field.date');
     case 'site':
       return i18n.t('files.field.site');
+    case 'outlet':
+      return i18n.t('files.field.outlet');
+    case 'author':
+      return i18n.t('files.field.author');
     case 'savedAt':
       return i18n.t('files.field.savedAt');
     case 'changedAt':

@@ -7,6 +7,8 @@ export interface Notice {
   /** Another id is another notice, even in the same words. */
   readonly id: string;
   readonly words: string;
+  /** A second line: what else happened, or what the user wrote. */
+  readonly more?: string;
   readonly actions: readonly NoticeAction[];
   /** A line to write: Enter gives it, Escape gives the notice up. */
   readonly field?: NoticeField;
@@ -25,6 +27,8 @@ export interface NoticeField {
   readonly value: string;
   /** UTF-16 units. */
   readonly maxLength: number;
+  /** What stands in it now. */
+  onInput(text: string): void;
   onEnter(text: string): void;
   /** The reader gave it up. */
   onEscape(): void;
@@ -50,6 +54,11 @@ export function NoticeBar({ notice, onHold }: NoticeBarProps) {
           onFocusOut={() => onHold(false)}
         >
           <p>{notice.words}</p>
+          {notice.more !== undefined && (
+            <p class="notice-more">
+              <bdi>{notice.more}</bdi>
+            </p>
+          )}
           {notice.field && <Field field={notice.field} />}
           <div class="notice-actions">
             {notice.actions.map(({ words, act }, at) => (
@@ -64,7 +73,7 @@ export function NoticeBar({ notice, onHold }: NoticeBarProps) {
   );
 }
 
-function Field({ field: { label, value, maxLength, onEnter, onEscape } }: { field: NoticeField }) {
+function Field({ field: { label, value, maxLength, onInput, onEnter, onEscape } }: { field: NoticeField }) {
   const [text, setText] = useState(value);
   const input = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => input.current?.focus(), []);
@@ -84,7 +93,10 @@ function Field({ field: { label, value, maxLength, onEnter, onEscape } }: { fiel
         placeholder={label}
         maxLength={maxLength}
         value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={({ currentTarget }) => {
+          setText(currentTarget.value);
+          onInput(currentTarget.value);
+        }}
         onKeyDown={(event) => {
           if (event.key !== 'Escape' || event.isComposing) return;
           // In a popup Escape would close the window.

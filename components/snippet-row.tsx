@@ -50,7 +50,7 @@ export interface SnippetActs {
   select(id: string, selected: boolean, toHere: boolean): void;
   showWhole(id: string): void;
   edit(id: string, field: SnippetField): void;
-  change(id: string, change: { note: string } | { title: string }): Promise<boolean>;
+  change(snippet: Snippet, change: { note: string } | { title: string }): Promise<boolean>;
   tag(snippet: Snippet, tag: string, add: boolean): void;
   /** The editing has ended; `byKey` where the focus is to go back to the row. */
   edited(id: string, byKey: boolean): void;
@@ -110,7 +110,7 @@ function Row(props: SnippetRowProps) {
               value={title}
               maxLength={NAME_MAX_UNITS}
               lines={false}
-              onSave={(text) => acts.change(id, { title: text.replace(/\s+/g, ' ') })}
+              onSave={(text) => acts.change(snippet, { title: text.replace(/\s+/g, ' ') })}
               onClose={(byKey) => acts.edited(id, byKey)}
             />
           ) : (
@@ -133,7 +133,7 @@ function Row(props: SnippetRowProps) {
             value={note}
             maxLength={NOTE_MAX_UNITS}
             lines
-            onSave={(text) => acts.change(id, { note: text })}
+            onSave={(text) => acts.change(snippet, { note: text })}
             onClose={(byKey) => acts.edited(id, byKey)}
           />
         ) : (

@@ -23,7 +23,7 @@ export interface SnippetRowsProps
   onSelect(selection: ReadonlySet<string>): void;
   /** Whether one is being edited: until that has ended, the list is to keep its order. */
   onEditing(isEditing: boolean): void;
-  onChange(id: string, change: SnippetChange): Promise<boolean>;
+  onChange(snippet: Snippet, change: SnippetChange): Promise<boolean>;
   onTag(snippet: Snippet, tag: string, add: boolean): Promise<boolean>;
   onCopy(snippets: readonly Snippet[]): void;
   onDelete(snippets: readonly Snippet[]): void;
@@ -104,7 +104,7 @@ export function SnippetRows(props: SnippetRowsProps) {
       setWhole(new Set(whole).add(id));
     },
     edit: (id, field) => edit(placeOf(id), field),
-    change: (id, change) => store(id, props.onChange(id, change)),
+    change: (snippet, change) => store(snippet.id, props.onChange(snippet, change)),
     tag: (snippet, tag, add) => void store(snippet.id, props.onTag(snippet, tag, add)),
     edited(id, byKey) {
       setEdited((now) => (now?.id === id ? null : now));

@@ -1,5 +1,5 @@
 import type { Ref } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { TAG_MAX_UNITS } from '../utils/limits';
 import { fold } from '../utils/text/fold';
@@ -46,6 +46,12 @@ export function TagInput({
   const [open, setOpen] = useState(false);
   const id = useId();
   const wanted = fold(text);
+  const leave = useRef(() => {});
+  leave.current = () => {
+    if (addsOnLeave) add(typed.current);
+  };
+  // The row can go while it is edited, without the field's being left first.
+  useEffect(() => () => leave.current(), []);
   const options = known
     .filter((tag) => !taken.includes(tag) && fold(tag).includes(wanted))
     .slice(0, SUGGESTED);
@@ -101,7 +107,7 @@ export function TagInput({
         onFocus={() => setOpen(true)}
         onBlur={() => {
           setOpen(false);
-          if (addsOnLeave) add(typed.current);
+          leave.current();
         }}
         onInput={(event) => {
           const { value } = event.currentTarget;

@@ -23,13 +23,18 @@ export interface ToastProps {
   text: string;
   note: string;
   isEditing: boolean;
-  /** What could not be done. */
-  problem: 'undo' | 'note' | null;
+  /** What could not be done; `gone` where a note was not stored as its snippet was deleted meanwhile. */
+  problem: 'undo' | 'note' | 'gone' | null;
+  /** Whether the note of the snippet before was stored for this notice to be shown. */
+  isNoteKept: boolean;
   /** Why a save failed; null where it did not. */
   error: unknown;
   onSave(consent: boolean): void;
   onUndo(): void;
   onEdit(): void;
+  /** What stands in the field now. */
+  onType(note: string): void;
+  /** Stores the note; where its snippet is gone, that is saved again with it. */
   onNote(note: string): void;
   /** The reader closed it, or it has been read. */
   onClose(): void;
@@ -59,6 +64,7 @@ export function Toast(props: ToastProps) {
             {text}
           </p>
         )}
+        {props.isNoteKept && <p>{i18n.t('saving.noteKept')}</p>}
         {isEditing ? (
           <NoteField {...props} />
         ) : (
@@ -90,7 +96,7 @@ export function Toast(props: ToastProps) {
   );
 }
 
-function NoteField({ note, onNote }: ToastProps) {
+function NoteField({ note, problem, onType, onNote }: ToastProps) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const send = () => onNote(field.current?.value.trim() ?? '');
@@ -109,9 +115,10 @@ function NoteField({ note, onNote }: ToastProps) {
         maxLength={NOTE_MAX_UNITS}
         defaultValue={note}
         autocomplete="off"
+        onInput={(event) => onType(event.currentTarget.value)}
       />
       <Button look="outlined" onPress={send}>
-        {i18n.t('saving.saveNote')}
+        {problem === 'gone' ? i18n.t('saving.saveBoth') : i18n.t('saving.saveNote')}
       </Button>
     </form>
   );
@@ -141,6 +148,7 @@ function useHolding({ stand, isEditing, problem, onClose }: ToastProps) {
 function words({ stand, problem, error }: ToastProps): string {
   if (problem === 'undo') return i18n.t('saving.undoFailed');
   if (problem === 'note') return i18n.t('saving.noteFailed');
+  if (problem === 'gone') return i18n.t('saving.gone');
   switch (stand) {
     case 'saving':
       return i18n.t('saving.saving');

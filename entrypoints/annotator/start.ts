@@ -61,6 +61,8 @@ export async function start(): Promise<void> {
   addEventListener('pagehide', () => {
     reportNothing();
     panels.close();
+    // What is half typed into its notice is stored.
+    page?.saving.close();
   });
 }
 

@@ -3,7 +3,7 @@ import { RefusedRequestError, type RequestHandlers, type Sender } from '../../ut
 import { anchorAll } from '../../utils/quote/anchor-all';
 import { readTabSaves } from '../../utils/reports/tab-saves';
 import { documentKey, pageKeys } from '../../utils/snippets/page-key';
-import { changeSnippets, deleteSnippets, readSnippetsOf } from '../../utils/store/snippets';
+import { changeSnippets, deleteSnippets, hasSnippet, readSnippetsOf } from '../../utils/store/snippets';
 import { comparableText } from '../../utils/text/comparable';
 import { tellAllPages } from './tell-pages';
 
@@ -39,8 +39,11 @@ export const { hasSnippets, anchorSnippets, undoSave, noteSnippet }: Handlers = 
   },
 
   async noteSnippet({ id, note, ...name }, sender) {
-    await checkIsOf(id, name, sender);
-    await changeSnippets([id], () => ({ note }));
+    // One that was deleted is of no page any more.
+    if (!(await hasSnippet(id))) return false;
+    // The extension's own pages note whatever they list.
+    if (sender.kind === 'frame') await checkIsOf(id, name, sender);
+    return (await changeSnippets([id], () => ({ note }))).length > 0;
   },
 };
 

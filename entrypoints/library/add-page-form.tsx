@@ -65,7 +65,7 @@ export function AddPageForm(props: AddPageFormProps) {
     const made = 'newName' in chosen ? [collection] : [];
     if (!isPrivate) return onAdd(facts, made);
     const yes = { words: i18n.t('intake.page.addAnyway'), act: () => onAdd(facts, made) };
-    const no = { words: i18n.t('cancel'), act: notices.dismiss };
+    const no = { words: i18n.t('cancel'), act: () => undefined };
     notices.show({ id: crypto.randomUUID(), words: i18n.t('intake.page.private'), actions: [yes, no] });
   }
 

@@ -1,22 +1,21 @@
-import { ConflictList } from '../../components/conflict-list';
+import { ConflictList, type ConflictRow } from '../../components/conflict-list';
 import { type Choices, sideOf } from '../../utils/hooks/use-snippet-import';
-import type { MergePlan } from '../../utils/snippets/merge';
 
 export interface ConflictsProps {
-  plan: MergePlan;
+  rows: readonly ConflictRow[];
   choices: Choices;
   onChoose(choices: Choices): void;
 }
 
 /** The conflicts of a plan with what was chosen of them. */
-export function Conflicts({ plan: { conflicts }, choices, onChoose }: ConflictsProps) {
+export function Conflicts({ rows, choices, onChoose }: ConflictsProps) {
   return (
     <ConflictList
-      conflicts={conflicts}
+      rows={rows}
       sideOf={sideOf(choices)}
-      onChoose={({ mine }, side) => onChoose(new Map([...choices, [mine.id, side]]))}
+      onChoose={({ key }, side) => onChoose(new Map([...choices, [key, side]]))}
       onChooseAll={(side) =>
-        onChoose(new Map(side === 'newer' ? [] : conflicts.map(({ mine }) => [mine.id, side])))
+        onChoose(new Map(side === 'preferred' ? [] : rows.map(({ key }) => [key, side])))
       }
     />
   );

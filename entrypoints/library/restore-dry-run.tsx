@@ -1,11 +1,22 @@
+import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../components/button';
+import type { ConflictRow } from '../../components/conflict-list';
+import {
+  collectionConflict,
+  documentConflict,
+  hiddenConflict,
+  settingConflict,
+  snippetConflict,
+} from '../../components/conflict-words';
 import { EntryReport } from '../../components/entry-report';
 import { figure } from '../../components/figures';
-import { Switch } from '../../components/switch';
 import { absoluteTime } from '../../components/time-words';
-import type { RestorePlan } from '../../utils/backup/plan-restore';
+import { type RestorePlan, restoreWrites, settingsWrites } from '../../utils/backup/plan-restore';
+import type { CollectedInfo } from '../../utils/collections/reader-document';
+import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import type { Restore } from '../../utils/hooks/use-restore';
+import { sideOf } from '../../utils/hooks/use-snippet-import';
 import { Conflicts } from './conflicts';
 
 export interface RestoreDryRunProps {
@@ -13,13 +24,16 @@ export interface RestoreDryRunProps {
   state: Extract<Restore['state'], { phase: 'checked' }>;
 }
 
-/** What would come of a restore, and the reader's say. */
+/** What would come of a restore, and the user's say. */
 export function RestoreDryRun({ running, state }: RestoreDryRunProps) {
-  const { backup, plan, choices, withSettings, name } = state;
-  const { snippets, documents, settings } = plan;
+  const { backup, plan, choices, name } = state;
+  const bundled = useBundledDocuments();
+  const { left, clashing } = plan.documents;
   const when = absoluteTime(backup.madeAt, i18n.t('localeTag'));
   const problems = [backup.snippets, backup.documents, backup.collections].flatMap((part) => part.problems);
-  const isNothing = isNothingNew(plan);
+  const rows = useMemo(() => conflictRows(plan, bundled ?? []), [plan, bundled]);
+  const isAllHere = rows.length + left + clashing + problems.length === 0;
+  const isNothing = isNothingTaken(plan, choices);
   return (
     <div class="dry-run">
       <h4>{i18n.t('files.restoreOf', [when, backup.version])}</h4>
@@ -27,13 +41,9 @@ export function RestoreDryRun({ running, state }: RestoreDryRunProps) {
         <bdi>{name}</bdi>
       </p>
       <Counts plan={plan} />
-      {documents.left > 0 && <p>{i18n.t('files.restoreLeft', documents.left, [figure(documents.left)])}</p>}
-      {settings !== null && (
-        <Switch on={withSettings} hint={i18n.t('files.restoreSettingsWhy')} onSwitch={running.takeSettings}>
-          {i18n.t('files.restoreSettings')}
-        </Switch>
-      )}
-      {isNothing && <p>{i18n.t('files.restoreNothing')}</p>}
+      {left > 0 && <p>{i18n.t('files.restoreLeft', left, [figure(left)])}</p>}
+      {clashing > 0 && <p>{i18n.t('files.restoreClashing', clashing, [figure(clashing)])}</p>}
+      {isNothing && <p>{nothingWords(isAllHere, rows.length > 0)}</p>}
       <p class="files-actions">
         {!isNothing && (
           <Button look="outlined" onPress={() => void running.store()}>
@@ -42,7 +52,7 @@ export function RestoreDryRun({ running, state }: RestoreDryRunProps) {
         )}
         <Button onPress={running.cancel}>{i18n.t('cancel')}</Button>
       </p>
-      <Conflicts plan={snippets} choices={choices} onChoose={running.choose} />
+      <Conflicts rows={rows} choices={choices} onChoose={running.choose} />
       <EntryReport problems={problems} />
     </div>
   );
@@ -52,14 +62,11 @@ function Counts({ plan: { snippets, documents, collections, hidden } }: { plan: 
   const rows = [
     {
       name: i18n.t('files.restoreCount.snippets'),
-      counts: [snippets.added.length, snippets.same + snippets.known, snippets.conflicts.length],
+      counts: [snippets.added.length, snippets.same + snippets.twice, snippets.conflicts.length],
     },
-    { name: i18n.t('files.restoreCount.documents'), counts: [documents.added.length, documents.same, 0] },
-    {
-      name: i18n.t('files.restoreCount.collections'),
-      counts: [collections.added.length, collections.same, 0],
-    },
-    { name: i18n.t('files.restoreCount.hidden'), counts: [hidden.added.length, hidden.same, 0] },
+    { name: i18n.t('files.restoreCount.documents'), counts: countsOf(documents) },
+    { name: i18n.t('files.restoreCount.collections'), counts: countsOf(collections) },
+    { name: i18n.t('files.restoreCount.hidden'), counts: countsOf(hidden) },
   ];
   return (
     <table class="restore-counts">
@@ -85,7 +92,30 @@ function Counts({ plan: { snippets, documents, collections, hidden } }: { plan: 
   );
 }
 
-function isNothingNew({ snippets, documents, collections, hidden, settings }: RestorePlan): boolean {
-  const counts = [snippets.added, snippets.conflicts, documents.added, collections.added, hidden.added];
-  return counts.every(({ length }) => length === 0) && settings === null;
+function countsOf({ added, same, differing }: RestorePlan['documents' | 'collections' | 'hidden']) {
+  return [added.length, same, differing.length];
+}
+
+/** All differences, a kind after the other. */
+function conflictRows(plan: RestorePlan, bundled: readonly CollectedInfo[]): ConflictRow[] {
+  const { snippets, documents, collections, hidden, settings } = plan;
+  const titleOf = (id: string) => bundled.find((info) => info.id === id)?.title ?? '';
+  return [
+    ...snippets.conflicts.map((each) => snippetConflict(each, i18n.t('files.kind.snippet'))),
+    ...documents.differing.map((each) => documentConflict(each, plan.allCollections)),
+    ...collections.differing.map(collectionConflict),
+    ...hidden.differing.map((each) => hiddenConflict(each, titleOf(each.mine.id))),
+    ...settings.map(settingConflict),
+  ];
+}
+
+function isNothingTaken(plan: RestorePlan, choices: RestoreDryRunProps['state']['choices']): boolean {
+  const { snippets, documents, collections, hidden } = restoreWrites(plan, sideOf(choices));
+  const changes = [snippets, documents, collections, hidden, settingsWrites(plan, sideOf(choices))];
+  return changes.every(({ put, replaced }) => put.length + replaced.length === 0);
+}
+
+function nothingWords(isAllHere: boolean, canChoose: boolean): string {
+  if (isAllHere) return i18n.t('files.restoreNothing');
+  return canChoose ? i18n.t('files.restoreNoneChosen') : i18n.t('files.restoreNone');
 }

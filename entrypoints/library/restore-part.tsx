@@ -1,9 +1,10 @@
 import { i18n } from '#i18n';
 import { BackupProgressBar } from '../../components/backup-progress';
+import { Button } from '../../components/button';
 import { byteWords } from '../../components/byte-words';
 import { DropZone } from '../../components/drop-zone';
 import { figure } from '../../components/figures';
-import { backupProblemWords } from '../../components/file-words';
+import { backupProblemWords, undoneWords } from '../../components/file-words';
 import { RefusedFile } from '../../components/refused-file';
 import { type Restore, useRestore } from '../../utils/hooks/use-restore';
 import { BACKUP_FILE_BYTES } from '../../utils/limits';
@@ -18,7 +19,7 @@ export function RestorePart({ notices }: Pick<ViewProps, 'notices'>) {
     <div class="restore">
       <h4>{i18n.t('files.restoreTitle')}</h4>
       <p class="files-why">{i18n.t('files.restoreWhy')}</p>
-      {(phase === 'idle' || phase === 'refused' || phase === 'done') && (
+      {(phase === 'idle' || phase === 'refused' || phase === 'done' || phase === 'undone') && (
         <DropZone
           accept={['.zip']}
           hint={i18n.t('files.restoreHint', [byteWords(BACKUP_FILE_BYTES)])}
@@ -34,7 +35,7 @@ export function RestorePart({ notices }: Pick<ViewProps, 'notices'>) {
   );
 }
 
-function State({ running: { state } }: { running: Restore }) {
+function State({ running: { state, undo } }: { running: Restore }) {
   switch (state.phase) {
     case 'reading':
       return <BackupProgressBar words={i18n.t('files.restoreReading')} progress={state.progress} />;
@@ -42,13 +43,20 @@ function State({ running: { state } }: { running: Restore }) {
       return <p>{i18n.t('files.storing')}</p>;
     case 'refused':
       return <RefusedFile name={state.name} why={backupProblemWords(state.problem)} />;
-    case 'done':
+    case 'undone':
+      return <p class="files-done">{undoneWords(state.left)}</p>;
+    case 'done': {
+      const { snippets, documents } = state.change;
       return (
         <div>
           <p class="files-done">{i18n.t('files.restored')}</p>
-          <p>{i18n.t('files.restoredCounts', [figure(state.snippets), figure(state.documents)])}</p>
+          <p>{i18n.t('files.restoredCounts', [figure(snippets.put.length), figure(documents.put.length)])}</p>
+          <p class="files-actions">
+            <Button onPress={() => void undo()}>{i18n.t('undo')}</Button>
+          </p>
         </div>
       );
+    }
     default:
       return null;
   }

@@ -1,11 +1,13 @@
+import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../components/button';
 import { byteWords } from '../../components/byte-words';
+import { snippetConflict } from '../../components/conflict-words';
 import { DropZone } from '../../components/drop-zone';
 import { EntryReport } from '../../components/entry-report';
 import { FactRows } from '../../components/fact-rows';
 import { figure } from '../../components/figures';
-import { snippetsFileWords } from '../../components/file-words';
+import { snippetsFileWords, undoneWords } from '../../components/file-words';
 import { RefusedFile } from '../../components/refused-file';
 import { type SnippetImport, sideOf, useSnippetImport } from '../../utils/hooks/use-snippet-import';
 import { ALL_SNIPPETS, formatLibraryRoute } from '../../utils/library/route';
@@ -45,11 +47,11 @@ function State({ running: { state, undo } }: { running: SnippetImport }) {
     case 'storing':
       return <p>{i18n.t('files.storing')}</p>;
     case 'undone':
-      return <p class="files-done">{i18n.t('files.importUndone')}</p>;
+      return <p class="files-done">{undoneWords(state.left)}</p>;
     case 'refused':
       return <RefusedFile name={state.name} why={snippetsFileWords(state.problem)} />;
     case 'done': {
-      const count = state.change.snippets.length;
+      const count = state.change.put.length;
       return (
         <div>
           <p class="files-done">{i18n.t('files.imported', count, [figure(count)])}</p>
@@ -79,9 +81,10 @@ function Checked({
     { name: i18n.t('files.added'), value: plan.added.length, always: true },
     { name: i18n.t('files.conflicts'), value: plan.conflicts.length, always: false },
     { name: i18n.t('files.same'), value: plan.same, always: false },
-    { name: i18n.t('files.known'), value: plan.known, always: false },
+    { name: i18n.t('files.twice'), value: plan.twice, always: false },
     { name: i18n.t('files.unusable'), value: read.problems.length, always: false },
   ];
+  const conflicts = useMemo(() => plan.conflicts.map((each) => snippetConflict(each)), [plan]);
   const changed = mergeWrites(plan, sideOf(choices)).put.length;
   return (
     <div class="dry-run">
@@ -94,7 +97,9 @@ function Checked({
           .filter(({ value, always }) => always || value > 0)
           .map((row) => ({ name: row.name, value: figure(row.value) }))}
       />
-      {plan.added.length + plan.conflicts.length === 0 && <p>{i18n.t('files.importNothing')}</p>}
+      {plan.added.length + plan.conflicts.length + read.problems.length === 0 && (
+        <p>{i18n.t('files.importNothing')}</p>
+      )}
       <p class="files-actions">
         {changed > 0 && (
           <Button look="outlined" onPress={() => void running.store()}>
@@ -103,7 +108,7 @@ function Checked({
         )}
         <Button onPress={running.cancel}>{i18n.t('cancel')}</Button>
       </p>
-      <Conflicts plan={plan} choices={choices} onChoose={running.choose} />
+      <Conflicts rows={conflicts} choices={choices} onChoose={running.choose} />
       <EntryReport problems={read.problems} />
     </div>
   );

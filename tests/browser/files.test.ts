@@ -72,7 +72,7 @@ inEachBrowser('files', (stage) => {
       snippet(4, { keys: first.keys }),
     ];
     await giveSnippets(tab, theirs);
-    await expect.poll(() => counts(tab)).toEqual(['1', '2', '1']);
+    await expect.poll(() => counts(tab)).toEqual(['2', '2']);
     expect(await textsOf(tab, '.conflict-field bdi')).toEqual(['theirs', '比较', 'theirs']);
     const chosen = () =>
       tab.evaluate(() =>
@@ -87,8 +87,8 @@ inEachBrowser('files', (stage) => {
     await clickOn(tab, '.conflict input[value=mine]');
     await expect.poll(chosen).toEqual(['mine', 'theirs']);
     await take(tab);
-    await expect.poll(() => done(tab)).toEqual(['2 snippets taken']);
-    expect(await stored(tab)).toEqual([first, theirs[1], third]);
+    await expect.poll(() => done(tab)).toEqual(['3 snippets taken']);
+    expect(await stored(tab)).toEqual([first, theirs[1], third, theirs[3]]);
     await clickOn(tab, `${part} .files-state .button:not(.outlined)`);
     await expect.poll(() => stored(tab)).toEqual([first, second]);
     await closed(tab);

@@ -1,56 +1,225 @@
-import type { Collection } from '../collections/collection';
-import type { ReaderDocumentWithText } from '../collections/reader-document';
+import { BUILT_IN_COLLECTIONS, type Collection, isBuiltIn } from '../collections/collection';
+import type { ReaderDocument, ReaderDocumentWithText } from '../collections/reader-document';
 import { READER_DOCUMENTS, READER_UNITS } from '../limits';
-import type { Settings } from '../settings/settings';
+import { DEFAULT_SETTINGS, type Settings } from '../settings/settings';
+import {
+  chosenRows,
+  type Difference,
+  differingFields,
+  pairUp,
+  type RowChange,
+  type SideOf,
+} from '../snippets/difference';
 import { isSame } from '../snippets/is-same';
-import { type MergePlan, planMerge } from '../snippets/merge';
+import { type MergePlan, mergeWrites, planMerge } from '../snippets/merge';
+import type { Snippet } from '../snippets/snippet';
 import type { Backup } from './read-backup';
 import type { UserData } from './user-data';
 
-/** What would come of restoring a backup. What is there stays, but for snippets whose conflict is settled otherwise. */
-export interface RestorePlan {
-  readonly snippets: MergePlan;
-  /** `same` are there already; for `left` the corpus has no room. */
-  readonly documents: {
-    readonly added: readonly ReaderDocumentWithText[];
-    readonly same: number;
-    readonly left: number;
-  };
-  readonly collections: { readonly added: readonly Collection[]; readonly same: number };
-  readonly hidden: { readonly added: readonly string[]; readonly same: number };
-  /** Those of the backup where they are others than those that are set, else null. */
-  readonly settings: Settings | null;
+/** What would come of restoring one kind of thing. */
+interface PartPlan<Added, Stored = Added> {
+  /** Those of which nothing is stored. */
+  readonly added: readonly Added[];
+  /** How many are stored in the same state. */
+  readonly same: number;
+  /** Those that are stored in another state. */
+  readonly differing: readonly Difference<Stored>[];
 }
 
-/** Compares a backup with what is stored. */
+/** Whether a bundled document is hidden. */
+export interface HiddenState {
+  readonly id: string;
+  readonly hidden: boolean;
+}
+
+/**
+ * What would come of restoring a backup. What is stored here and not in the backup stays. Nothing is done by making the
+ * plan.
+ */
+export interface RestorePlan {
+  readonly snippets: MergePlan;
+  /** `left` is how many there is no room for; of `clashing` another text has the id here. */
+  readonly documents: PartPlan<ReaderDocumentWithText, ReaderDocument> & {
+    readonly left: number;
+    readonly clashing: number;
+  };
+  readonly collections: PartPlan<Collection>;
+  /** Documents that are hidden in the backup; one that is hidden here alone is a difference. */
+  readonly hidden: PartPlan<string, HiddenState>;
+  /** One for each setting that differs. */
+  readonly settings: readonly Difference<Settings>[];
+  /** The collections that there are here and in the backup, for their names. */
+  readonly allCollections: readonly Collection[];
+  /** Ids of stored documents whose collection is not stored. */
+  readonly stranded: readonly string[];
+}
+
+/** What a restore writes into the user's database. */
+export interface RestoreChange {
+  readonly snippets: RowChange<Snippet>;
+  readonly documents: RowChange<ReaderDocument>;
+  /** Texts of the documents that are new. */
+  readonly texts: readonly { readonly id: string; readonly text: string }[];
+  readonly collections: RowChange<Collection>;
+  /** Ids of documents that were in one of the new collections before, which had been removed without them. */
+  readonly stranded: readonly string[];
+  readonly hidden: RowChange<{ readonly id: string }>;
+}
+
+/** What can differ between two documents of the same text. When each was added is no difference by itself. */
+const DOCUMENT_FIELDS = [
+  ...(['title', 'date', 'year', 'source', 'outlet', 'author', 'level', 'occasion'] as const),
+  ...(['url', 'collection'] as const),
+];
+
+/**
+ * Compares a backup with what is stored, thing by thing: snippets by id or place, documents by their text, collections
+ * by id or name.
+ */
 export function planRestore(stored: UserData, settings: Settings, backup: Backup): RestorePlan {
-  const hidden = backup.hidden.filter((id) => !stored.hidden.includes(id));
-  const collections = missing(backup.collections.taken, stored.collections, ({ id }) => id);
+  const [collections, idHere] = planCollections(stored.collections, backup.collections.taken);
   return {
     snippets: planMerge(stored.snippets, backup.snippets.taken),
-    documents: planDocuments(stored.documents, backup.documents.taken),
-    collections: { added: collections, same: backup.collections.taken.length - collections.length },
-    hidden: { added: hidden, same: backup.hidden.length - hidden.length },
-    settings: backup.settings === null || isSame(settings, backup.settings) ? null : backup.settings,
+    documents: planDocuments(stored, backup.documents.taken, idHere),
+    collections,
+    hidden: planHidden(stored.hidden, backup.hidden),
+    settings: backup.settings === null ? [] : compareSettings(settings, backup.settings),
+    allCollections: [...stored.collections, ...collections.added],
+    stranded: strandedOf(stored),
   };
+}
+
+/** What a plan writes with what was chosen of its differences. */
+export function restoreWrites(plan: RestorePlan, sideOf: SideOf): RestoreChange {
+  const { documents, collections, hidden } = plan;
+  const chosen = chosenRows(documents.differing, sideOf);
+  const named = chosenRows(collections.differing, sideOf);
+  return {
+    snippets: mergeWrites(plan.snippets, sideOf),
+    documents: { ...chosen, put: [...documents.added.map(({ info }) => info), ...chosen.put] },
+    texts: documents.added.map(({ info: { id }, text }) => ({ id, text })),
+    collections: {
+      put: [...collections.added, ...named.put],
+      // A built-in one that was never changed here has no row.
+      replaced: named.replaced,
+    },
+    stranded: plan.stranded,
+    hidden: {
+      put: hidden.added.map((id) => ({ id })),
+      replaced: chosenRows(hidden.differing, sideOf).replaced.map(({ id }) => ({ id })),
+    },
+  };
+}
+
+/** The settings that are taken, with what was chosen of them. */
+export function settingsWrites({ settings }: RestorePlan, sideOf: SideOf): RowChange<Partial<Settings>> {
+  const taken = settings.filter((difference) => sideOf(difference) === 'theirs');
+  const part = (side: 'mine' | 'theirs') =>
+    taken.map(({ fields: [field], ...sides }) => ({ [field]: sides[side][field] }));
+  return { put: part('theirs'), replaced: part('mine') };
+}
+
+type IdHere = (id: string) => string;
+
+/** Compares collections; returns also under which id one of the backup's is stored here, or will be. */
+function planCollections(
+  stored: readonly Collection[],
+  held: readonly Collection[],
+): [PartPlan<Collection>, IdHere] {
+  const pairs = pairUp(stored, held, [({ id }) => [id], nameOf]);
+  const compared = [...pairs].flatMap(([theirs, mine]) =>
+    compareCollections(mine, { ...theirs, id: mine.id }),
+  );
+  // A built-in one that the backup does not have was as it is at first.
+  const reset = stored
+    .filter((mine) => isBuiltIn(mine.id) && !held.some(({ id }) => id === mine.id))
+    .flatMap((mine) => compareCollections(mine, { ...mine, on: true }));
+  const unpaired = held.filter((each) => !pairs.has(each));
+  const added = unpaired.filter((each) => !isDefault(each));
+  const same = held.length - added.length - compared.length;
+  const ids = new Map<string, string>([...stored, ...held].map(({ id }) => [id, id]));
+  for (const id of BUILT_IN_COLLECTIONS) ids.set(id, id);
+  for (const [theirs, mine] of pairs) ids.set(theirs.id, mine.id);
+  return [{ added, same, differing: [...compared, ...reset] }, (id) => ids.get(id) ?? 'mine'];
+}
+
+function compareCollections(mine: Collection, theirs: Collection): Difference<Collection>[] {
+  return differenceOf(`collection:${mine.id}`, mine, theirs);
+}
+
+/** What a collection is known by where its id is another; a built-in one has no name. */
+function nameOf({ id, name }: Collection): string[] {
+  return isBuiltIn(id) ? [] : [name];
+}
+
+function isDefault({ id, on }: Collection): boolean {
+  return isBuiltIn(id) && on;
 }
 
 function planDocuments(
-  stored: readonly ReaderDocumentWithText[],
+  stored: UserData,
   held: readonly ReaderDocumentWithText[],
+  idHere: IdHere,
 ): RestorePlan['documents'] {
-  const fresh = missing(held, stored, ({ info }) => info.id);
+  const infos = stored.documents.map(({ info }) => info);
+  const byHash = new Map(infos.map((info) => [info.hash, info]));
+  const ids = new Set(infos.map(({ id }) => id));
+  const stranded = new Set(strandedOf(stored));
+  const differing: Difference<ReaderDocument>[] = [];
   const added: ReaderDocumentWithText[] = [];
-  let units = stored.reduce((sum, { info }) => sum + info.units, 0);
-  for (const each of fresh) {
-    if (stored.length + added.length === READER_DOCUMENTS || units + each.info.units > READER_UNITS) continue;
-    units += each.info.units;
-    added.push(each);
+  let [same, left, clashing] = [0, 0, 0];
+  let units = infos.reduce((sum, info) => sum + info.units, 0);
+  for (const { info, text } of held) {
+    const theirs = { ...info, collection: idHere(info.collection) };
+    const mine = byHash.get(info.hash);
+    if (mine !== undefined) {
+      // One whose collection was removed is shown among the user's own.
+      const shown = stranded.has(mine.id) ? { ...mine, collection: 'mine' } : mine;
+      const fields = differingFields(shown, theirs, DOCUMENT_FIELDS);
+      if (fields.length === 0) same++;
+      else
+        differing.push({
+          key: `document:${mine.id}`,
+          mine,
+          theirs: { ...theirs, id: mine.id },
+          fields,
+          preferred: 'mine',
+        });
+    } else if (ids.has(info.id)) clashing++;
+    else if (infos.length + added.length === READER_DOCUMENTS || units + info.units > READER_UNITS) left++;
+    else {
+      units += info.units;
+      added.push({ info: theirs, text });
+    }
   }
-  return { added, same: held.length - fresh.length, left: fresh.length - added.length };
+  return { added, same, differing, left, clashing };
 }
 
-function missing<T>(held: readonly T[], stored: readonly T[], idOf: (each: T) => string): T[] {
-  const known = new Set(stored.map(idOf));
-  return held.filter((each) => !known.has(idOf(each)));
+function strandedOf({ documents, collections }: UserData): string[] {
+  const known = new Set<string>([...BUILT_IN_COLLECTIONS, ...collections.map(({ id }) => id)]);
+  return documents.flatMap(({ info }) => (known.has(info.collection) ? [] : [info.id]));
+}
+
+function planHidden(stored: readonly string[], held: readonly string[]): RestorePlan['hidden'] {
+  const [here, there] = [new Set(stored), new Set(held)];
+  const added = held.filter((id) => !here.has(id));
+  const differing = stored
+    .filter((id) => !there.has(id))
+    .flatMap((id) => differenceOf(`hidden:${id}`, { id, hidden: true }, { id, hidden: false }));
+  return { added, same: held.length - added.length, differing };
+}
+
+/** Where nothing was set here, as in a new profile, the backup's settings are preferred: nothing is lost by it. */
+function compareSettings(mine: Settings, theirs: Settings): Difference<Settings>[] {
+  const preferred = isSame(mine, DEFAULT_SETTINGS) ? 'theirs' : 'mine';
+  return differingFields(mine, theirs).map((field) => ({
+    ...{ key: `setting:${field}`, mine, theirs, preferred },
+    fields: [field],
+  }));
+}
+
+/** What is here is preferred, since nothing says which of the two was changed last. None where both are the same. */
+function differenceOf<T extends object>(key: string, mine: T, theirs: T): Difference<T>[] {
+  const fields = differingFields(mine, theirs);
+  return fields.length === 0 ? [] : [{ key, mine, theirs, fields, preferred: 'mine' }];
 }

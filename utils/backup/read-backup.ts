@@ -4,13 +4,14 @@ import type { ReaderDocumentWithText } from '../collections/reader-document';
 import { sha256 } from '../corpus/hash';
 import { IntakeError } from '../intake/problem';
 import { listZip, type UnpackBudget, type ZipEntry } from '../intake/zip';
+import { isSystemFile } from '../intake/zip-names';
 import { BACKUP_FILE_BYTES, BACKUP_UNPACKED_BYTES } from '../limits';
 import { completeSettings, type Settings } from '../settings/settings';
 import { type CheckedEntries, readEntries } from '../snippets/read-entries';
 import type { Snippet } from '../snippets/snippet';
 import { checkCollections, checkDocuments, checkHidden } from './check-parts';
 import { BACKUP_FORMAT, BACKUP_KIND, type BackupManifest, type Holding, manifestSchema } from './manifest';
-import { BackupError } from './problem';
+import { BackupError, type BackupProblem } from './problem';
 import type { BackupProgress } from './write-backup';
 
 /** A backup as it was read. Every part agrees with its hash; entries that can't be taken have their lines. */
@@ -39,8 +40,7 @@ export async function readBackup(
 ): Promise<Backup> {
   if (file.size > BACKUP_FILE_BYTES)
     throw new BackupError({ kind: 'tooLarge', bytes: file.size, limit: BACKUP_FILE_BYTES });
-  const entries = await listed(file);
-  const manifest = await readManifest(entries.get('manifest.json'));
+  const { entries, manifest } = await findBackup(await listed(file), true);
   const budget = { left: BACKUP_UNPACKED_BYTES, limit: BACKUP_UNPACKED_BYTES };
   const held: Record<Holding, unknown[]> = {
     snippets: [],
@@ -70,7 +70,50 @@ export async function readBackup(
   };
 }
 
-async function listed(file: Blob): Promise<Map<string, ZipEntry>> {
+/** A backup in a zip: its manifest, and the files beside that by their names in its folder. */
+interface FoundBackup {
+  readonly entries: ReadonlyMap<string, ZipEntry>;
+  readonly manifest: BackupManifest;
+}
+
+/**
+ * Finds the backup in a zip: at its top, or in a folder, as where it was unpacked and packed again; of several the one
+ * that was made last. What systems and other programs put beside it is passed over.
+ * @param mayHoldZip Whether the one zip that is in it may be the backup.
+ * @throws BackupError where there is none, or none that can be read.
+ */
+async function findBackup(files: readonly ZipEntry[], mayHoldZip: boolean): Promise<FoundBackup> {
+  const problems: BackupProblem[] = [];
+  let newest: { folder: string; manifest: BackupManifest } | null = null;
+  let left = BACKUP_UNPACKED_BYTES;
+  for (const entry of files) {
+    if (left < 0 || !/(?:^|\/)manifest\.json$/.test(entry.name)) continue;
+    const budget = { left: MANIFEST_BYTES, limit: MANIFEST_BYTES };
+    try {
+      const manifest = await readManifest(entry, budget);
+      const folder = entry.name.slice(0, -'manifest.json'.length);
+      if (newest === null || manifest.madeAt > newest.manifest.madeAt) newest = { folder, manifest };
+    } catch (error) {
+      if (!(error instanceof BackupError)) throw error;
+      problems.push(error.problem);
+    }
+    left -= MANIFEST_BYTES - budget.left;
+  }
+  if (newest !== null) {
+    const { folder, manifest } = newest;
+    const beside = files.filter(({ name }) => name.startsWith(folder));
+    return { entries: new Map(beside.map((entry) => [entry.name.slice(folder.length), entry])), manifest };
+  }
+  const zips = files.filter(({ name }) => /\.zip$/i.test(name) && !isSystemFile(name));
+  if (mayHoldZip && problems.length === 0 && zips.length === 1) {
+    const budget = { left: BACKUP_FILE_BYTES, limit: BACKUP_FILE_BYTES };
+    const bytes = Uint8Array.from(await zips[0].read(budget).catch(refuse));
+    return findBackup(await listed(new Blob([bytes])), false);
+  }
+  throw new BackupError(problems.find(({ kind }) => kind !== 'notBackup') ?? { kind: 'notBackup' });
+}
+
+async function listed(file: Blob): Promise<readonly ZipEntry[]> {
   const [first, second] = new Uint8Array(
     await file
       .slice(0, 2)
@@ -81,13 +124,11 @@ async function listed(file: Blob): Promise<Map<string, ZipEntry>> {
   );
   // Every zip begins with PK; one that was cut off has lost its list.
   if (first !== 0x50 || second !== 0x4b) throw new BackupError({ kind: 'notBackup' });
-  const entries = await listZip(file).catch(refuse);
-  return new Map(entries.map((entry) => [entry.name, entry]));
+  return listZip(file).catch(refuse);
 }
 
-async function readManifest(entry: ZipEntry | undefined): Promise<BackupManifest> {
-  if (entry === undefined) throw new BackupError({ kind: 'notBackup' });
-  const value = parsed(await unpacked(entry, { left: MANIFEST_BYTES, limit: MANIFEST_BYTES }));
+async function readManifest(entry: ZipEntry, budget: UnpackBudget): Promise<BackupManifest> {
+  const value = parsed(await unpacked(entry, budget));
   const { kind, format } = (value ?? {}) as { kind?: unknown; format?: unknown };
   if (kind !== BACKUP_KIND) throw new BackupError({ kind: 'notBackup' });
   if (typeof format === 'number' && format > BACKUP_FORMAT) throw new BackupError({ kind: 'newer' });

@@ -49,7 +49,7 @@ export function useImport(reader: ReaderCorpus, bundled: readonly DocumentInfo[]
   function leave() {
     if (running.current === null) return;
     running.current.abort();
-    const close = { words: i18n.t('close'), act: notices.dismiss };
+    const close = { words: i18n.t('close'), act: () => undefined };
     const words = `${i18n.t('intake.cancelled')}. ${i18n.t('intake.cancelledWhy')}`;
     notices.show({ id: crypto.randomUUID(), words, actions: [close] });
   }

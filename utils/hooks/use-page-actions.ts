@@ -66,7 +66,7 @@ export function usePageActions(
     const act = () => void settle(() => switchSite(host, on), notices);
     if (on || !tab?.incognito) return act();
     const yes = { words: i18n.t('private.switchAnyway'), act };
-    const no = { words: i18n.t('cancel'), act: notices.dismiss };
+    const no = { words: i18n.t('cancel'), act: () => undefined };
     const words = i18n.t('private.switchQuestion', [site]);
     notices.show({ id: crypto.randomUUID(), words, actions: [yes, no] });
   }

@@ -1,18 +1,26 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { planRestore, type RestorePlan } from '../backup/plan-restore';
+import {
+  planRestore,
+  type RestoreChange,
+  type RestorePlan,
+  restoreWrites,
+  settingsWrites,
+} from '../backup/plan-restore';
 import { BackupError, type BackupProblem } from '../backup/problem';
 import { type Backup, readBackup } from '../backup/read-backup';
 import type { BackupProgress } from '../backup/write-backup';
-import { DEFAULT_SETTINGS } from '../settings/settings';
+import type { Settings } from '../settings/settings';
 import { changeSettings, readSettings } from '../settings/stored-settings';
+import type { RowChange } from '../snippets/difference';
 import { isSame } from '../snippets/is-same';
-import { mergeWrites } from '../snippets/merge';
 import { CorpusFullError } from '../store/reader-documents';
+import { StoreChangedError } from '../store/row-change';
 import { adoptDatabase } from '../store/store-state';
-import { readUserData, restoreUserData, StoreChangedError } from '../store/user-data';
+import { readUserData, restoreUserData, undoRestore } from '../store/user-data';
 import { failSave } from './fail-save';
 import { rebuildCorpus } from './reader-corpus-changes';
+import { settle } from './settle';
 import { tellOfSnippets } from './tell-snippets';
 import type { Notices } from './use-notices';
 import { type Choices, sideOf } from './use-snippet-import';
@@ -28,21 +36,25 @@ export type RestoreState =
       readonly backup: Backup;
       readonly plan: RestorePlan;
       readonly choices: Choices;
-      /** Whether the settings of the backup are taken, too. */
-      readonly withSettings: boolean;
     }
-  | { readonly phase: 'done'; readonly snippets: number; readonly documents: number };
+  | {
+      readonly phase: 'done';
+      readonly change: RestoreChange;
+      readonly settings: RowChange<Partial<Settings>>;
+    }
+  /** `left` is how many things were changed since, and stay as they are. */
+  | { readonly phase: 'undone'; readonly left: number };
 
 export interface Restore {
   readonly state: RestoreState;
   start(file: File): Promise<void>;
   choose(choices: Choices): void;
-  takeSettings(take: boolean): void;
   store(): Promise<void>;
+  undo(): Promise<void>;
   cancel(): void;
 }
 
-/** A restore from a backup: all of it is read and compared first, and stored in one step when the reader says so. */
+/** A restore from a backup: all of it is read and compared first, stored in one step when the user says so, taken back whole. */
 export function useRestore(notices: Notices): Restore {
   const [state, setState] = useState<RestoreState>({ phase: 'idle' });
 
@@ -60,29 +72,18 @@ export function useRestore(notices: Notices): Restore {
   }
 
   async function compare(name: string, backup: Backup, choices: Choices) {
-    const settings = await readSettings();
-    const plan = planRestore(await readUserData(), settings, backup);
-    // Where nothing was set here, as in a new profile, nothing is lost by it.
-    const withSettings = plan.settings !== null && isSame(settings, DEFAULT_SETTINGS);
-    setState({ phase: 'checked', name, backup, plan, choices, withSettings });
+    const plan = planRestore(await readUserData(), await readSettings(), backup);
+    setState({ phase: 'checked', name, backup, plan, choices });
   }
 
   async function store() {
     if (state.phase !== 'checked') return;
-    const { name, backup, plan, choices, withSettings } = state;
-    const { put, replaced } = mergeWrites(plan.snippets, sideOf(choices));
-    const { documents, collections, hidden, settings } = plan;
+    const { name, backup, plan, choices } = state;
+    const change = restoreWrites(plan, sideOf(choices));
+    const settings = settingsWrites(plan, sideOf(choices));
     setState({ phase: 'storing' });
     try {
-      await restoreUserData({
-        snippets: put,
-        replaced,
-        documents: documents.added,
-        collections: collections.added,
-        hidden: hidden.added,
-      });
-      await adoptDatabase();
-      if (withSettings && settings !== null) await changeSettings(settings);
+      await restoreUserData(change);
     } catch (error) {
       if (!(error instanceof StoreChangedError || error instanceof CorpusFullError)) {
         setState(state);
@@ -92,20 +93,46 @@ export function useRestore(notices: Notices): Restore {
       notices.fail(i18n.t('files.changedMeanwhile'));
       return compare(name, backup, choices).catch(() => setState(state));
     }
-    setState({ phase: 'done', snippets: put.length, documents: documents.added.length });
+    setState({ phase: 'done', change, settings });
     tellOfSnippets();
+    await settle(async () => {
+      await adoptDatabase();
+      if (settings.put.length > 0) await changeSettings(Object.assign({}, ...settings.put));
+    }, notices);
     await rebuildCorpus(notices);
   }
 
-  const change = (part: { choices?: Choices; withSettings?: boolean }) => {
-    if (state.phase === 'checked') setState({ ...state, ...part });
-  };
+  async function undo() {
+    if (state.phase !== 'done') return;
+    const { change, settings } = state;
+    let left: number;
+    try {
+      left = await undoRestore(change);
+    } catch (error) {
+      const otherwise = i18n.t('files.restoreUndoFailed');
+      return failSave(notices, error, { otherwise, retry: () => void undo() });
+    }
+    setState({ phase: 'undone', left });
+    tellOfSnippets();
+    await settle(() => putBack(settings), notices);
+    await rebuildCorpus(notices);
+  }
+
   return {
     state,
     start,
-    choose: (choices) => change({ choices }),
-    takeSettings: (withSettings) => change({ withSettings }),
+    choose: (choices) => {
+      if (state.phase === 'checked') setState({ ...state, choices });
+    },
     store,
+    undo,
     cancel: () => setState({ phase: 'idle' }),
   };
+}
+
+/** Sets back what a restore has set; what was set otherwise since stays. */
+async function putBack({ put, replaced }: RowChange<Partial<Settings>>): Promise<void> {
+  const set = await readSettings();
+  const untouched = replaced.filter((_, at) => isSame({ ...set, ...put[at] }, set));
+  if (untouched.length > 0) await changeSettings(Object.assign({}, ...untouched));
 }

@@ -108,9 +108,9 @@ async function describe(
 }
 
 /** Asks whether what stands in a private window may be kept after it closes, and does so where the reader says yes. */
-export function askBeforeKeeping({ show, dismiss }: Notices, id: string, keep: () => void): void {
+export function askBeforeKeeping({ show }: Notices, id: string, keep: () => void): void {
   const yes = { words: i18n.t('private.saveAnyway'), act: keep };
-  const no = { words: i18n.t('cancel'), act: dismiss };
+  const no = { words: i18n.t('cancel'), act: () => undefined };
   show({ id, words: i18n.t('private.question'), actions: [yes, no] });
 }
 

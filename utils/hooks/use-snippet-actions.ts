@@ -6,7 +6,7 @@ import { TOAST_MS, UNDO_MS } from '../limits';
 import type { Settings } from '../settings/settings';
 import { cite, citeByStandard } from '../snippets/citation';
 import type { Snippet } from '../snippets/snippet';
-import { deleteSnippets, putSnippets } from '../store/snippets';
+import { deleteSnippets, putBackSnippets } from '../store/snippets';
 import { failSave } from './fail-save';
 import { tellOfSnippets } from './tell-snippets';
 import type { Notices } from './use-notices';
@@ -68,7 +68,7 @@ export function useSnippetActions(notices: Notices, settings: Settings | undefin
 
   async function restore(snippets: readonly Snippet[]) {
     try {
-      await putSnippets(snippets);
+      await putBackSnippets(snippets);
     } catch (error) {
       const otherwise = i18n.t('snippets.restoreFailed');
       return failSave(notices, error, { otherwise, retry: () => void restore(snippets) });

@@ -1,26 +1,24 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { RowChange, Side, SideOf } from '../snippets/difference';
 import { readSnippetsFile, SnippetsFileError, type SnippetsFileProblem } from '../snippets/json';
-import { type MergeConflict, type MergePlan, mergeWrites, planMerge, type Side } from '../snippets/merge';
+import { type MergePlan, mergeWrites, planMerge } from '../snippets/merge';
 import type { CheckedEntries } from '../snippets/read-entries';
 import type { Snippet } from '../snippets/snippet';
-import {
-  importSnippets,
-  readAllSnippets,
-  StoreChangedError,
-  type UserChange,
-  undoImport,
-} from '../store/user-data';
+import { StoreChangedError } from '../store/row-change';
+import { importSnippets, readAllSnippets, undoImport } from '../store/user-data';
 import { failSave } from './fail-save';
 import { tellOfSnippets } from './tell-snippets';
 import type { Notices } from './use-notices';
 
-/** What was chosen of each conflict, by the snippet's id; what is not in it keeps the newer one. */
+/** What was chosen of differences, by their keys; of what is not in it the preferred side stays. */
 export type Choices = ReadonlyMap<string, Side>;
 
 /** How far an import of snippets has come. Nothing is stored before `done`. */
 export type SnippetImportState =
-  | { readonly phase: 'idle' | 'reading' | 'storing' | 'undone' }
+  | { readonly phase: 'idle' | 'reading' | 'storing' }
+  /** `left` is how many were changed since, and stay as they are. */
+  | { readonly phase: 'undone'; readonly left: number }
   | { readonly phase: 'refused'; readonly name: string; readonly problem: SnippetsFileProblem }
   | {
       readonly phase: 'checked';
@@ -29,7 +27,7 @@ export type SnippetImportState =
       readonly plan: MergePlan;
       readonly choices: Choices;
     }
-  | { readonly phase: 'done'; readonly change: Pick<UserChange, 'snippets' | 'replaced'> };
+  | { readonly phase: 'done'; readonly change: RowChange<Snippet> };
 
 export interface SnippetImport {
   readonly state: SnippetImportState;
@@ -40,9 +38,9 @@ export interface SnippetImport {
   cancel(): void;
 }
 
-/** The side of a conflict that stays: the chosen one, or else the newer one. */
-export function sideOf(choices: Choices): (conflict: MergeConflict) => Side {
-  return ({ mine, newer }) => choices.get(mine.id) ?? newer;
+/** The side of a difference that stays: the chosen one, or else the preferred one. */
+export function sideOf(choices: Choices): SideOf {
+  return ({ key, preferred }) => choices.get(key) ?? preferred;
 }
 
 /** An import of snippets from a file: read and compared first, stored in one step when the reader says so, taken back whole. */
@@ -70,10 +68,10 @@ export function useSnippetImport(notices: Notices): SnippetImport {
   async function store() {
     if (state.phase !== 'checked') return;
     const { name, read, plan, choices } = state;
-    const { put, replaced } = mergeWrites(plan, sideOf(choices));
+    const change = mergeWrites(plan, sideOf(choices));
     setState({ phase: 'storing' });
     try {
-      await importSnippets({ snippets: put, replaced });
+      await importSnippets(change);
     } catch (error) {
       if (!(error instanceof StoreChangedError)) {
         setState(state);
@@ -83,19 +81,20 @@ export function useSnippetImport(notices: Notices): SnippetImport {
       notices.fail(i18n.t('files.changedMeanwhile'));
       return compare(name, read, choices).catch(() => setState(state));
     }
-    setState({ phase: 'done', change: { snippets: put, replaced } });
+    setState({ phase: 'done', change });
     tellOfSnippets();
   }
 
   async function undo() {
     if (state.phase !== 'done') return;
+    let left: number;
     try {
-      await undoImport(state.change);
+      left = await undoImport(state.change);
     } catch (error) {
       const otherwise = i18n.t('files.undoFailed');
       return failSave(notices, error, { otherwise, retry: () => void undo() });
     }
-    setState({ phase: 'undone' });
+    setState({ phase: 'undone', left });
     tellOfSnippets();
   }
 

@@ -61,8 +61,11 @@ export interface BackgroundProtocol {
   anchorSnippets(data: PageName & { text: string }): readonly AnchoredSnippet[];
   /** From a page's toast: deletes what was just saved from it. */
   undoSave(data: PageName & { id: string }): void;
-  /** From a page's toast: the note of what was just saved from it. */
-  noteSnippet(data: PageName & { id: string; note: string }): void;
+  /**
+   * From a page's toast: the note of what was just saved from it; false where that was deleted meanwhile. From the
+   * extension's own pages: the note of any snippet, when a window closes while it is typed.
+   */
+  noteSnippet(data: PageName & { id: string; note: string }): boolean;
   /** Looks snippets up that were not when they were saved; answers how many of them have been now. */
   lookUpMissed(data: { ids: string[] }): number;
   /** Snippets were changed in one of the extension's pages: open pages mark what is saved now. */

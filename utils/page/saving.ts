@@ -23,7 +23,8 @@ export interface SavingPorts {
   save(draft: SnippetDraft, consent: boolean): Promise<Saved>;
   /** Deletes what was just saved. `canonical` is the page's own address. */
   undoSave(id: string, canonical: string): Promise<void>;
-  noteSnippet(id: string, note: string, canonical: string): Promise<void>;
+  /** Answers whether the snippet is still there. */
+  noteSnippet(id: string, note: string, canonical: string): Promise<boolean>;
   /** Renders a notice into an element; null takes it away. */
   renderNotice(into: HTMLElement, notice: Notice | null): void;
 }
@@ -47,14 +48,19 @@ export interface Notice {
   /** The snippet's note; while it is edited and could not be stored, what was typed. */
   readonly note: string;
   readonly isEditing: boolean;
-  /** What could not be done. */
-  readonly problem: 'undo' | 'note' | null;
+  /** What could not be done; `gone` where a note was not stored as its snippet was deleted meanwhile. */
+  readonly problem: 'undo' | 'note' | 'gone' | null;
+  /** Whether the note of the snippet before was stored for this notice to be shown. */
+  readonly isNoteKept: boolean;
   /** Why a save failed; null where it did not. */
   readonly error: unknown;
   /** Saves once more; with `consent` where the reader has said yes. */
   onSave(consent: boolean): void;
   onUndo(): void;
   onEdit(): void;
+  /** What stands in the field now. */
+  onType(note: string): void;
+  /** Stores the note; where its snippet is gone, that is saved again with it. */
   onNote(note: string): void;
   onClose(): void;
 }
@@ -62,11 +68,16 @@ export interface Notice {
 interface Showing {
   readonly stand: SaveStand;
   readonly draft: SnippetDraft | null;
+  /** As it is stored. */
   readonly note: string;
   readonly isEditing: boolean;
   readonly problem: Notice['problem'];
+  readonly isNoteKept: boolean;
   readonly error: unknown;
 }
+
+/** What a draft has for an id; a snippet that was imported may have another one. */
+const UUID = /^[0-9a-f-]{36}$/i;
 
 /** Saves from the page, and says so on it. */
 export class Saving {
@@ -76,6 +87,13 @@ export class Saving {
   readonly #onUndone: (id: string) => void;
   readonly #onClosed: () => void;
   #showing: Showing | null = null;
+  /** What is typed into the field and not stored yet; null where nothing is. */
+  #typed: string | null = null;
+  #isStoring = false;
+  /** What waits until what is typed is stored. */
+  #next: (() => void) | null = null;
+  /** The note that was stored for another notice to be shown, until it is. */
+  #kept: { readonly id: string; readonly note: string } | null = null;
 
   /**
    * @param flows The flows of the page, in reading order.
@@ -133,45 +151,96 @@ export class Saving {
     this.show(isNew ? asNew : 'known', { ...draft, id }, note);
   }
 
-  /** Says how a save stands. One that is said again gets the focus, so that the keyboard reaches it. */
+  /**
+   * Says how a save stands. One that is said again gets the focus, so that the keyboard reaches it. Where a note is
+   * half typed, it is stored first; where that can't be done, it stays until the user has seen to it.
+   */
   show(stand: SaveStand, draft: SnippetDraft | null, note: string, error: unknown = null): void {
-    const before = this.#showing;
-    this.#render({ stand, draft, note, isEditing: false, problem: null, error });
-    const isAgain = before && before.stand !== 'saving' && before.draft?.quote.exact === draft?.quote.exact;
-    if (isAgain && stand !== 'saving') this.#surface.toastPlace.querySelector('button')?.focus();
+    this.#leave(() => {
+      const before = this.#showing;
+      const kept = this.#kept;
+      if (stand !== 'saving') this.#kept = null;
+      const showing = { stand, draft, isEditing: false, problem: null, isNoteKept: kept !== null, error };
+      // An answer that was on its way while the note was stored does not know of it.
+      this.#render({ ...showing, note: kept && kept.id === draft?.id ? kept.note : note });
+      const isAgain = before && before.stand !== 'saving' && before.draft?.quote.exact === draft?.quote.exact;
+      if (isAgain && stand !== 'saving') this.#surface.toastPlace.querySelector('button')?.focus();
+    });
   }
 
   /** Ends the editing of a note, or takes the notice away. */
   escape(): void {
-    if (this.#showing?.isEditing) this.#render({ ...this.#showing, isEditing: false, problem: null });
+    this.#typed = null;
+    if (this.#showing?.isEditing) this.#endEditing({ ...this.#showing, problem: null });
     else this.close();
   }
 
+  /** Takes the notice away. What is typed is stored, if nobody is there to see whether it was. */
   close(): void {
     if (!this.#showing) return;
+    const { draft } = this.#showing;
+    if (this.#typed !== null && draft) void this.#store(draft, this.#typed, false);
+    this.#typed = null;
+    this.#next = null;
     this.#showing = null;
     this.#ports.renderNotice(this.#surface.toastPlace, null);
     this.#onClosed();
   }
 
   #render(showing: Showing): void {
+    this.#showing = showing;
     if (!this.#surface.open(null)) {
       this.close();
       return;
     }
-    this.#showing = showing;
     const { draft } = showing;
+    const isPlainly = () => this.#surface.isPlainly(this.#surface.toastPlace);
     this.#ports.renderNotice(this.#surface.toastPlace, {
       ...showing,
+      note: this.#typed ?? showing.note,
       text: draft?.quote.exact ?? '',
       onSave: (consent) => {
-        if (draft && this.#surface.isPlainly(this.#surface.toastPlace)) void this.#save(draft, consent);
+        if (draft && isPlainly()) void this.#save(draft, consent);
       },
       onUndo: () => void this.#undo(showing),
       onEdit: () => this.#render({ ...showing, isEditing: true }),
-      onNote: (note) => void this.#note(showing, note),
-      onClose: () => this.close(),
+      onType: (note) => {
+        this.#typed = note.trim() === showing.note ? null : note.trim();
+      },
+      onNote: (note) => {
+        const isAgain = showing.problem === 'gone';
+        if (!isAgain || isPlainly()) void this.#note(note, isAgain);
+      },
+      onClose: () => {
+        if (showing.problem === null) return this.#leave(() => this.close());
+        // Whoever was told that it can't be stored gives it up.
+        this.#typed = null;
+        if (!this.#goOn()) this.close();
+      },
     });
+  }
+
+  /** Goes on once what is typed is stored: at once where nothing is. */
+  #leave(next: () => void): void {
+    if (this.#typed === null && !this.#isStoring) {
+      next();
+      return;
+    }
+    this.#next = next;
+    if (!this.#isStoring && this.#typed !== null) void this.#note(this.#typed, false);
+  }
+
+  #endEditing(showing: Showing): void {
+    this.#showing = { ...showing, isEditing: false };
+    if (!this.#goOn()) this.#render(this.#showing);
+  }
+
+  /** Does what has waited; false where nothing has. */
+  #goOn(): boolean {
+    const next = this.#next;
+    this.#next = null;
+    next?.();
+    return next !== null;
   }
 
   async #undo(showing: Showing): Promise<void> {
@@ -186,18 +255,52 @@ export class Saving {
     this.#render(isDone ? { ...showing, stand: 'removed' } : { ...showing, problem: 'undo' });
   }
 
-  async #note(showing: Showing, note: string): Promise<void> {
-    if (!showing.draft) return;
-    const isDone = await this.#ports.noteSnippet(showing.draft.id, note, canonicalAddress()).then(
-      () => true,
-      () => false,
-    );
-    if (!this.#showing?.isEditing) return;
-    this.#render(
-      isDone
-        ? { ...showing, stand: 'noted', note, isEditing: false, problem: null }
-        : { ...showing, note, problem: 'note' },
-    );
+  /** Stores a note for what is shown. @param isAgain Whether the snippet is saved again with it. */
+  async #note(note: string, isAgain: boolean): Promise<void> {
+    const draft = this.#showing?.draft;
+    if (!draft || this.#isStoring) return;
+    this.#isStoring = true;
+    const outcome = await this.#store(draft, note, isAgain);
+    this.#isStoring = false;
+    const showing = this.#showing;
+    if (showing?.draft?.id !== draft.id || !showing.isEditing) {
+      this.#goOn();
+      return;
+    }
+    if ('problem' in outcome) {
+      this.#typed ??= note;
+      this.#render({ ...showing, problem: outcome.problem });
+      return;
+    }
+    const { id, note: stored } = outcome;
+    this.#showing = { ...showing, stand: 'noted', draft: { ...draft, id }, note: stored, problem: null };
+    // What was typed while that was stored.
+    if (this.#typed !== null && this.#typed !== note) return this.#note(this.#typed, false);
+    this.#typed = null;
+    if (this.#next !== null) this.#kept = { id, note: stored };
+    this.#endEditing(this.#showing);
+  }
+
+  async #store(
+    draft: SnippetDraft,
+    note: string,
+    isAgain: boolean,
+  ): Promise<{ id: string; note: string } | { problem: 'note' | 'gone' }> {
+    try {
+      let { id } = draft;
+      let whole = note;
+      if (isAgain) {
+        // The user has said yes to it before, where that is asked.
+        const saved = await this.#ports.save({ ...draft, id: UUID.test(id) ? id : makeUuid() }, true);
+        if (saved.status !== 'saved') return { problem: 'note' };
+        id = saved.id;
+        if (saved.note !== '' && saved.note !== note) whole = `${saved.note}\n${note}`;
+      }
+      const isThere = await this.#ports.noteSnippet(id, whole, canonicalAddress());
+      return isThere ? { id, note: whole } : { problem: 'gone' };
+    } catch {
+      return { problem: 'note' };
+    }
   }
 }
 

@@ -20,10 +20,10 @@ export class CorpusFullError extends Error {
  */
 export async function checkRoom(
   { documents }: UserDatabase,
-  added: readonly { readonly info: ReaderDocument }[],
+  added: readonly ReaderDocument[],
 ): Promise<void> {
   const count = (await documents.count()) + added.length;
-  let units = added.reduce((sum, { info }) => sum + info.units, 0);
+  let units = added.reduce((sum, info) => sum + info.units, 0);
   await documents.each((info) => {
     units += info.units;
   });
@@ -81,7 +81,10 @@ export function addReaderDocuments(
     const fresh = [...new Map(added.map((each) => [each.info.id, each])).values()].filter(
       ({ info }) => !known.has(info.id),
     );
-    await checkRoom(database, fresh);
+    await checkRoom(
+      database,
+      fresh.map(({ info }) => info),
+    );
     await documents.bulkAdd(fresh.map(({ info }) => info));
     await texts.bulkPut(await missingTexts(database, added));
     await collections.bulkPut([...made]);

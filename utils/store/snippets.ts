@@ -39,18 +39,22 @@ async function samePlace({ keys, quote }: Snippet): Promise<Snippet | undefined>
  * Changes fields of snippets, all or nothing; the others stay as they are by then, so that of two windows that edit
  * one snippet the last write of each field wins. Nothing happens where there is none of an id.
  * @param changeOf What changes in a snippet as it is stored now.
+ * @returns Ids of those that were there to be changed.
  */
 export async function changeSnippets(
   ids: readonly string[],
   changeOf: (snippet: Snippet) => SnippetChange,
-): Promise<void> {
-  await writeUser(database, [database.snippets], async () => {
+): Promise<string[]> {
+  return writeUser(database, [database.snippets], async () => {
+    const changed: string[] = [];
     await database.snippets
       .where('id')
       .anyOf([...ids])
       .modify((snippet, place) => {
         place.value = { ...snippet, ...changeOf(snippet), changedAt: Date.now() };
+        changed.push(snippet.id);
       });
+    return changed;
   });
 }
 
@@ -67,6 +71,11 @@ export function putHits(found: ReadonlyMap<string, SnippetHits>): Promise<number
         place.value = { ...snippet, ...found.get(snippet.id) };
       }),
   );
+}
+
+/** Whether there is a snippet of this id. */
+export async function hasSnippet(id: string): Promise<boolean> {
+  return (await database.snippets.get(id)) !== undefined;
 }
 
 /** Deletes snippets, all or nothing, and returns them whole, so that they can be put back. */
@@ -86,6 +95,29 @@ export async function putSnippets(snippets: readonly Snippet[]): Promise<void> {
 /** The snippets of these ids that are stored. */
 export async function readSnippets(ids: readonly string[]): Promise<Snippet[]> {
   return (await database.snippets.bulkGet([...ids])).filter((snippet) => snippet !== undefined);
+}
+
+/** Puts deleted snippets back as they were, all or nothing; one of an id that is stored again stays as it is. */
+export async function putBackSnippets(snippets: readonly Snippet[]): Promise<void> {
+  await writeUser(database, [database.snippets], async () => {
+    const stored = await database.snippets.bulkGet(snippets.map(({ id }) => id));
+    await database.snippets.bulkPut(snippets.filter((_, at) => stored[at] === undefined));
+  });
+}
+
+/**
+ * Puts a deleted snippet back with what was changed of it meanwhile. Where it is there again, or the same place was
+ * saved again, that one gets the change.
+ * @param changeOf What changes in the one that is stored then.
+ */
+export async function putBackChanged(
+  snippet: Snippet,
+  changeOf: (snippet: Snippet) => SnippetChange,
+): Promise<void> {
+  await writeUser(database, [database.snippets], async () => {
+    const base = (await database.snippets.get(snippet.id)) ?? (await samePlace(snippet)) ?? snippet;
+    await database.snippets.put({ ...base, ...changeOf(base), changedAt: Date.now() });
+  });
 }
 
 /** The snippets that are found by one of some keys, oldest first. */

@@ -1,18 +1,15 @@
+import type { RestoreChange } from '../backup/plan-restore';
 import type { UserData } from '../backup/user-data';
 import type { ReaderDocument } from '../collections/reader-document';
-import { isSame } from '../snippets/is-same';
+import type { RowChange } from '../snippets/difference';
 import type { Snippet } from '../snippets/snippet';
 import { openUser } from './open-user';
 import { checkRoom, missingTexts } from './reader-documents';
+import { applyRows, takeBackRows } from './row-change';
 import { UserDatabase } from './user-database';
 import { writeUser } from './user-write';
 
 const database = new UserDatabase();
-
-/** What was compared with the store is not what is stored any more, since another window changed it; nothing was written. */
-export class StoreChangedError extends Error {
-  override readonly name = 'StoreChangedError';
-}
 
 /** How much the reader's database holds. */
 export interface UserCounts {
@@ -64,56 +61,73 @@ export async function readAllSnippets(): Promise<Snippet[]> {
   return database.snippets.orderBy('savedAt').toArray();
 }
 
-/** A change of the reader's data that was planned by what was stored then. */
-export interface UserChange extends UserData {
-  /** Snippets that are stored and whose places those with their ids take; no other one of the change is stored. */
-  readonly replaced: readonly Snippet[];
+/**
+ * Writes what a restore has planned into the user's database, all or nothing.
+ * @throws StoreChangedError where something is not stored as the change expects it, CorpusFullError where the documents
+ * would be more than READER_DOCUMENTS or READER_UNITS in all.
+ */
+export function restoreUserData(change: RestoreChange): Promise<void> {
+  const { snippets, documents, texts, collections, hidden } = database;
+  return writeUser(database, tables(), async () => {
+    const textOf = new Map(change.texts.map(({ id, text }) => [id, text]));
+    const kept = new Set(
+      await texts
+        .where('id')
+        .anyOf([...textOf.keys()])
+        .primaryKeys(),
+    );
+    const stored = new Set(
+      await documents
+        .where('id')
+        .anyOf([...textOf.keys()])
+        .primaryKeys(),
+    );
+    // A document that has lost its text gets it back, and keeps what the user changed of it.
+    const put = change.documents.put.filter(({ id }) => !textOf.has(id) || !stored.has(id) || kept.has(id));
+    const fresh = put.filter(({ id }) => textOf.has(id));
+    if (fresh.length > 0) await checkRoom(database, fresh);
+    await applyRows(snippets, change.snippets);
+    await applyRows(documents, { ...change.documents, put });
+    const given = change.documents.put.map((info) => ({ info, text: textOf.get(info.id) ?? null }));
+    await texts.bulkPut(await missingTexts(database, given));
+    await applyRows(collections, change.collections);
+    await applyRows(hidden, change.hidden);
+  });
 }
 
 /**
- * Puts what a file has into the reader's database, all or nothing; documents, collections and hidden ones that are
- * there stay as they are, but for a document's text that was lost and is here again.
- * @throws StoreChangedError where a snippet is not as the change expects it, CorpusFullError where the documents would
- * be more than READER_DOCUMENTS or READER_UNITS in all.
+ * Takes a restore back: what was new goes, what was replaced or removed comes back as it was. What was changed since
+ * stays as it is now, and so does a collection that something else is in now. All or nothing.
+ * @returns How many things were left as they are now.
  */
-export function restoreUserData(change: UserChange): Promise<void> {
+export function undoRestore(change: RestoreChange): Promise<number> {
   const { snippets, documents, texts, collections, hidden } = database;
   return writeUser(database, tables(), async () => {
-    await expectStored(change.snippets, change.replaced);
-    const known = new Set(await documents.toCollection().primaryKeys());
-    const fresh = change.documents.filter(({ info }) => !known.has(info.id));
-    await checkRoom(database, fresh);
-    const kept = new Set(await collections.toCollection().primaryKeys());
-    await snippets.bulkPut([...change.snippets]);
-    await documents.bulkAdd(fresh.map(({ info }) => info));
-    await texts.bulkPut(await missingTexts(database, change.documents));
-    await collections.bulkAdd(change.collections.filter(({ id }) => !kept.has(id)));
-    await hidden.bulkPut(change.hidden.map((id) => ({ id })));
+    let left = await takeBackRows(snippets, change.snippets);
+    left += await takeBackRows(documents, change.documents);
+    const gone = change.texts.map(({ id }) => id);
+    const infos = await documents.bulkGet(gone);
+    await texts.bulkDelete(gone.filter((_, at) => infos[at] === undefined));
+    const stranded = new Set(change.stranded);
+    const members = (await documents.toArray()).filter(({ id }) => !stranded.has(id));
+    const used = new Set(members.map(({ collection }) => collection));
+    const replaced = new Set(change.collections.replaced.map(({ id }) => id));
+    const put = change.collections.put.filter(({ id }) => replaced.has(id) || !used.has(id));
+    left += change.collections.put.length - put.length;
+    left += await takeBackRows(collections, { ...change.collections, put });
+    left += await takeBackRows(hidden, change.hidden);
+    return left;
   });
 }
 
 /** Puts snippets in, all or nothing. @throws StoreChangedError as `restoreUserData` does. */
-export function importSnippets({
-  snippets,
-  replaced,
-}: Pick<UserChange, 'snippets' | 'replaced'>): Promise<void> {
-  return writeUser(database, [database.snippets], async () => {
-    await expectStored(snippets, replaced);
-    await database.snippets.bulkPut([...snippets]);
-  });
+export function importSnippets(change: RowChange<Snippet>): Promise<void> {
+  return writeUser(database, [database.snippets], () => applyRows(database.snippets, change));
 }
 
-/**
- * Takes an import back: what was new goes, what was replaced comes back as it was; what was changed or deleted since
- * stays as it is now. All or nothing.
- */
-export function undoImport({ snippets, replaced }: Pick<UserChange, 'snippets' | 'replaced'>): Promise<void> {
-  return writeUser(database, [database.snippets], async () => {
-    const stored = await database.snippets.bulkGet(snippets.map(({ id }) => id));
-    const untouched = new Set(snippets.filter((each, at) => isSame(stored[at], each)).map(({ id }) => id));
-    await database.snippets.bulkDelete([...untouched]);
-    await database.snippets.bulkPut(replaced.filter(({ id }) => untouched.has(id)));
-  });
+/** Takes an import back as `undoRestore` does a restore. */
+export function undoImport(change: RowChange<Snippet>): Promise<number> {
+  return writeUser(database, [database.snippets], () => takeBackRows(database.snippets, change));
 }
 
 /** Empties the reader's database, all or nothing, and says how much was in it. */
@@ -159,13 +173,6 @@ async function countAll(): Promise<UserCounts> {
     collections: await collections.filter(({ name }) => name !== '').count(),
     hidden: await hidden.count(),
   };
-}
-
-async function expectStored(put: readonly Snippet[], replaced: readonly Snippet[]): Promise<void> {
-  const expected = new Map(replaced.map((snippet) => [snippet.id, snippet]));
-  const stored = await database.snippets.bulkGet(put.map(({ id }) => id));
-  for (const [at, { id }] of put.entries())
-    if (!isSame(stored[at], expected.get(id))) throw new StoreChangedError(id);
 }
 
 function tables() {

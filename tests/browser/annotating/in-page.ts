@@ -36,7 +36,7 @@ globalThis.annotating = {
         lookUp: () => new Promise(nothing),
         save: async ({ id }) => ({ status: 'saved', isNew: true, id, note: '', lookedUp: true }),
         undoSave: async () => undefined,
-        noteSnippet: async () => undefined,
+        noteSnippet: async () => true,
         hasSnippets: async () => {
           savedAsked.push(performance.now());
           if (!savedAnswers) throw new Error('the store does not answer');

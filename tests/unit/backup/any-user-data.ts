@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { UserData } from '../../../utils/backup/user-data';
+import { isBuiltIn } from '../../../utils/collections/collection';
 import type { ReaderDocument, ReaderDocumentWithText } from '../../../utils/collections/reader-document';
 import { sha256 } from '../../../utils/corpus/hash';
 import { documentId } from '../../../utils/corpus/manifest';
@@ -36,7 +37,63 @@ export const anyUserData: fc.Arbitrary<Promise<UserData>> = fc
   })
   .map(async ({ snippets, texts, title, collections, off, hidden }) => ({
     snippets,
-    documents: await Promise.all(texts.map((text, at) => documentOf(text, title, at))),
+    documents: (await Promise.all(texts.map((text, at) => documentOf(text, title, at)))).map(
+      ({ info, text }, at) => ({
+        info: { ...info, collection: at % 2 === 0 ? 'mine' : (collections[0]?.id ?? 'mine') },
+        text,
+      }),
+    ),
     collections: off ? [...collections, { id: 'bundled', name: '', on: false }] : collections,
     hidden,
   }));
+
+/**
+ * What a backup has, and a database in which some of it is as it was, some was changed, some was saved or added again
+ * under another id, and some is gone, beside other things.
+ */
+export const anyOverlap: fc.Arbitrary<Promise<{ backup: UserData; stored: UserData }>> = fc
+  .record({
+    backup: anyUserData,
+    other: anyUserData,
+    fates: fc.array(fc.constantFrom('same', 'changed', 'again', 'gone'), { minLength: 30, maxLength: 30 }),
+    ids: fc.uniqueArray(fc.uuid(), { minLength: 30, maxLength: 30 }),
+    note: line,
+  })
+  .map(async ({ backup: made, other, fates, ids, note }) => {
+    const backup = await made;
+    const more = await other;
+    let at = 0;
+    const next = () => ({ fate: fates[at % fates.length], id: ids[at++ % ids.length] });
+    const snippets = backup.snippets.flatMap((snippet, nth) => {
+      const { fate, id } = next();
+      if (fate === 'gone') return [];
+      if (fate === 'same') return [snippet];
+      if (fate === 'changed') return [{ ...snippet, note, tags: ['改'], changedAt: nth }];
+      return [{ ...snippet, id, note: nth % 2 === 0 ? '' : note, keys: [...snippet.keys, id], savedAt: nth }];
+    });
+    const collections = backup.collections.flatMap((collection) => {
+      const { fate, id } = next();
+      if (fate === 'gone') return [];
+      if (fate === 'same') return [collection];
+      if (fate === 'changed' || isBuiltIn(collection.id)) return [{ ...collection, on: !collection.on }];
+      return [{ ...collection, id }];
+    });
+    const documents = backup.documents.flatMap(({ info, text }) => {
+      const { fate } = next();
+      if (fate === 'gone') return [];
+      const collection = collections.at(-1)?.id ?? 'mine';
+      const changed = { title: note, date: null, year: null, addedAt: info.addedAt + 1, collection };
+      return [{ info: fate === 'same' ? info : { ...info, ...changed }, text }];
+    });
+    const notYet = <T>(all: readonly T[], added: readonly T[], idOf: (each: T) => string) => [
+      ...all,
+      ...added.filter((each) => !all.some((known) => idOf(known) === idOf(each))),
+    ];
+    const stored: UserData = {
+      snippets: notYet(snippets, more.snippets, ({ id }) => id),
+      documents: notYet(documents, more.documents, ({ info }) => info.id),
+      collections: notYet(collections, more.collections, ({ id }) => id),
+      hidden: [...backup.hidden.filter(() => next().fate === 'same'), ...more.hidden],
+    };
+    return { backup, stored };
+  });

@@ -217,6 +217,86 @@ describe('a backup', () => {
     await expect(read(await make())).rejects.toMatchObject({ name: 'BackupError', problem: { kind } });
   });
 
+  const packedAgain = async (folder: string, more: Record<string, Uint8Array> = {}) => {
+    const files = unzipSync(await bytesOf(await good()));
+    const inFolder = Object.entries(files).map(([name, bytes]) => [folder + name, bytes] as const);
+    return zipSync({ ...more, ...Object.fromEntries(inFolder) });
+  };
+  const junk = strToU8('x');
+  const otherManifest = strToU8('{"manifest_version":3,"name":"something else"}');
+
+  test.each<[string, () => Promise<Uint8Array>]>([
+    ['inside a folder', () => packedAgain('tifa-lens-backup-2026-11-21/')],
+    [
+      'by macOS',
+      () =>
+        packedAgain('备份/', {
+          '备份/': new Uint8Array(),
+          '备份/.DS_Store': junk,
+          '__MACOSX/备份/._manifest.json': junk,
+          '__MACOSX/备份/._snippets-0001.json': junk,
+          '__MACOSX/._备份': junk,
+        }),
+    ],
+    ['inside folders of folders', () => packedAgain('./下载/2026/备份/', { '下载/Thumbs.db': junk })],
+    ['by Windows, with its separators', () => packedAgain('backup\\')],
+    ['inside a hidden folder', () => packedAgain('.backups/')],
+    [
+      'beside other things',
+      () =>
+        packedAgain('b/', {
+          ...{ 'a/manifest.json': otherManifest, 'manifest.json': otherManifest },
+          ...{ 'snippets-0001.json': junk, 'bb/manifest.json': junk },
+        }),
+    ],
+    [
+      'as it is',
+      async () => zipSync({ 'backup.zip': await bytesOf(await good()), '__MACOSX/._backup.zip': junk }),
+    ],
+    ['as it is, inside a folder', async () => zipSync({ 'a/backup.zip': await packedAgain('b/') })],
+  ])('that was zipped again %s is read', async (_name, make) => {
+    const data = await good();
+    const backup = await read(await make());
+    expect(backup).toMatchObject({
+      ...{ snippets: { taken: data.snippets }, documents: { taken: data.documents } },
+      ...{ collections: { taken: data.collections }, hidden: data.hidden, settings },
+    });
+  });
+
+  test('of several in one zip the one that was made last is read', async () => {
+    const at = async (folder: string, day: number) => {
+      const facts = { now: Date.UTC(2026, 0, day), version: '0.1.0' };
+      const file = await writeBackup(await good(), settings, facts, silent);
+      const files = unzipSync(new Uint8Array(await file.arrayBuffer()));
+      return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [folder + name, bytes]));
+    };
+    const zip = zipSync({ ...(await at('a/', 2)), ...(await at('b/', 3)), ...(await at('c/', 1)) });
+    expect((await read(zip)).madeAt).toBe(Date.UTC(2026, 0, 3));
+  });
+
+  test.each<[string, string, () => Promise<Uint8Array>]>([
+    ['with a part changed', 'damaged', () => packedAgain('b/', { 'b/../snippets-0001.json': junk })],
+    [
+      'twice over',
+      'notBackup',
+      async () => zipSync({ 'a.zip': zipSync({ 'b.zip': await bytesOf(await good()) }) }),
+    ],
+    [
+      'beside another zip',
+      'notBackup',
+      async () => zipSync({ 'a.zip': await bytesOf(await good()), 'b.zip': zipSync({ a: junk }) }),
+    ],
+  ])('that was zipped again %s is refused (%s)', async (_name, kind, make) => {
+    const zip = kind === 'damaged' ? await withoutPart(await make()) : await make();
+    await expect(read(zip)).rejects.toMatchObject({ problem: { kind } });
+  });
+
+  /** The same without its part of snippets. */
+  async function withoutPart(zip: Uint8Array): Promise<Uint8Array> {
+    const { 'b/snippets-0001.json': _, ...files } = unzipSync(zip);
+    return zipSync(files);
+  }
+
   test('files beside its parts are passed over, whatever they are called', async () => {
     const bytes = await changed((files) => {
       files['../../evil.json'] = strToU8('x');

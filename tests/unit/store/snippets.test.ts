@@ -4,7 +4,10 @@ import type { Snippet } from '../../../utils/snippets/snippet';
 import {
   changeSnippets,
   deleteSnippets,
+  hasSnippet,
   liveSnippets,
+  putBackChanged,
+  putBackSnippets,
   putHits,
   putSnippets,
   readSnippetsOf,
@@ -124,5 +127,31 @@ describe('snippets', () => {
 
   it('deletes nothing where there is none', async () => {
     await expect(deleteSnippets(['nowhere'])).resolves.toEqual([]);
+  });
+
+  it('that are not stored are not among those that were changed', async () => {
+    await saveSnippet(snippet('a', 1));
+    expect(await changeSnippets(['a', 'nowhere'], () => ({ note: '记' }))).toEqual(['a']);
+    expect(await changeSnippets(['nowhere'], () => ({ note: '记' }))).toEqual([]);
+    expect([await hasSnippet('a'), await hasSnippet('nowhere')]).toEqual([true, false]);
+  });
+
+  it('put back after a deletion leave alone what is stored again under their ids', async () => {
+    await putSnippets([snippet('a', 1), snippet('b', 2)]);
+    const deleted = await deleteSnippets(['a', 'b']);
+    await putBackChanged(deleted[0], () => ({ note: '后来' }));
+    await putBackSnippets(deleted);
+    const { snippets } = await listWhen(({ total }) => total === 2);
+    expect(snippets.map(({ id, note }) => [id, note])).toEqual([
+      ['b', ''],
+      ['a', '后来'],
+    ]);
+  });
+
+  it('put back with a change are those of the same place, where that was saved again', async () => {
+    const [deleted, again] = [madeSnippet({ id: 'a' }), madeSnippet({ id: 'b', note: '另' })];
+    await saveSnippet(again);
+    await putBackChanged(deleted, ({ note }) => ({ note: `${note}，记` }));
+    expect(await readSnippetsOf(deleted.keys)).toMatchObject([{ id: 'b', note: '另，记' }]);
   });
 });

@@ -25,7 +25,8 @@ function made(id: string, change: Partial<ReaderDocumentWithText['info']> = {}):
   return { info, text };
 }
 
-const nothing = { snippets: [], replaced: [], documents: [], collections: [], hidden: [] };
+const none = { put: [], replaced: [] };
+const nothing = { snippets: none, collections: none, stranded: [], hidden: none };
 
 /** Takes texts away, as nothing of the extension does. */
 async function loseTexts(...lost: string[]): Promise<void> {
@@ -72,7 +73,12 @@ describe('a document whose text is missing', () => {
   });
 
   it('gets its text from a backup', async () => {
-    await restoreUserData({ ...nothing, documents: [made('a', { title: '别的' }), made('c')] });
+    const held = [made('a', { title: '别的' }), made('c')];
+    await restoreUserData({
+      ...nothing,
+      documents: { put: held.map(({ info }) => info), replaced: [] },
+      texts: held.map(({ info: { id }, text }) => ({ id, text })),
+    });
     expect(await readReaderTexts(['a', 'c'])).toEqual([made('a').text, made('c').text]);
     expect((await readReaderCorpus()).documents.map(({ title }) => title).sort()).toEqual([
       '讲话 a',

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { planRestore } from '../../../utils/backup/plan-restore';
+import { planRestore, type RestoreChange, restoreWrites } from '../../../utils/backup/plan-restore';
 import { readBackup } from '../../../utils/backup/read-backup';
 import type { UserData } from '../../../utils/backup/user-data';
 import { writeBackup } from '../../../utils/backup/write-backup';
@@ -10,6 +10,7 @@ import { DEFAULT_SETTINGS } from '../../../utils/settings/settings';
 import { readSnippetsJson, snippetsJson } from '../../../utils/snippets/json';
 import { mergeWrites, planMerge } from '../../../utils/snippets/merge';
 import { CorpusFullError } from '../../../utils/store/reader-documents';
+import { StoreChangedError } from '../../../utils/store/row-change';
 import { changeSnippets, deleteSnippets, putSnippets } from '../../../utils/store/snippets';
 import {
   countUserData,
@@ -17,7 +18,6 @@ import {
   importSnippets,
   readUserData,
   restoreUserData,
-  StoreChangedError,
   undoImport,
 } from '../../../utils/store/user-data';
 import { anyUserData, documentOf } from '../backup/any-user-data';
@@ -35,17 +35,18 @@ afterEach(async () => {
 /** What a restore of a backup writes into the store as it is. */
 async function restored(file: Blob): Promise<void> {
   const backup = await readBackup(file, silent);
-  const { snippets, documents, collections, hidden } = planRestore(
-    await readUserData(),
-    DEFAULT_SETTINGS,
-    backup,
-  );
-  const { put, replaced } = mergeWrites(snippets, ({ newer }) => newer);
-  await restoreUserData({
-    ...{ snippets: put, replaced, documents: documents.added },
-    ...{ collections: collections.added, hidden: hidden.added },
-  });
+  const plan = planRestore(await readUserData(), DEFAULT_SETTINGS, backup);
+  await restoreUserData(restoreWrites(plan, ({ preferred }) => preferred));
 }
+
+/** What fills an empty store. */
+const filling = ({ snippets, documents, collections, hidden }: UserData): RestoreChange => ({
+  snippets: { put: snippets, replaced: [] },
+  documents: { put: documents.map(({ info }) => info), replaced: [] },
+  texts: documents.map(({ info: { id }, text }) => ({ id, text })),
+  ...{ collections: { put: collections, replaced: [] }, stranded: [] },
+  hidden: { put: hidden.map((id) => ({ id })), replaced: [] },
+});
 
 describe('the store', () => {
   it('is the same after its snippets were exported, deleted and imported', async () => {
@@ -58,8 +59,7 @@ describe('the store', () => {
         const file = snippetsJson(before.snippets, facts);
         await deleteUserData();
         const { taken, problems } = readSnippetsJson(file);
-        const { put, replaced } = mergeWrites(planMerge([], taken), ({ newer }) => newer);
-        await importSnippets({ snippets: put, replaced });
+        await importSnippets(mergeWrites(planMerge([], taken), ({ preferred }) => preferred));
         expect([await readUserData(), problems]).toEqual([before, []]);
         await deleteUserData();
       }),
@@ -72,7 +72,7 @@ describe('the store', () => {
       fc.asyncProperty(anyUserData, async (made) => {
         const { snippets, ...data } = await made;
         const apart = planMerge([], snippets).added;
-        await restoreUserData({ ...data, snippets: apart, replaced: [] });
+        await restoreUserData(filling({ ...data, snippets: apart }));
         const before = await readUserData();
         const file = await writeBackup(before, DEFAULT_SETTINGS, facts, silent);
         await deleteUserData();
@@ -90,7 +90,7 @@ describe('the store', () => {
     const mine = madeSnippet({ id: 'a', note: 'mine' });
     await putSnippets([mine, madeSnippet({ id: 'b' })]);
     const before = await readUserData();
-    const change = { snippets: [{ ...mine, note: 'theirs' }, madeSnippet({ id: 'c' })], replaced: [mine] };
+    const change = { put: [{ ...mine, note: 'theirs' }, madeSnippet({ id: 'c' })], replaced: [mine] };
     await importSnippets(change);
     expect((await countUserData()).snippets).toBe(3);
     await undoImport(change);
@@ -101,31 +101,24 @@ describe('the store', () => {
     const mine = madeSnippet({ id: 'a', note: 'mine' });
     await putSnippets([mine]);
     const theirs = ['a', 'b', 'c', 'd'].map((id) => madeSnippet({ id, note: 'theirs' }));
-    const change = { snippets: theirs, replaced: [mine] };
+    const change = { put: theirs, replaced: [mine] };
     await importSnippets(change);
     await changeSnippets(['a', 'b'], () => ({ note: 'later' }));
     await deleteSnippets(['c']);
-    await undoImport(change);
+    expect(await undoImport(change)).toBe(3);
     const left = (await readUserData()).snippets.map(({ id, note }) => `${id} ${note}`);
     expect(left.sort()).toEqual(['a later', 'b later']);
   });
 
   it.each([
-    [
-      'was changed',
-      { snippets: [madeSnippet({ id: 'a' })], replaced: [madeSnippet({ id: 'a', note: 'x' })] },
-    ],
-    [
-      'was saved',
-      { snippets: [madeSnippet({ id: 'b' }), madeSnippet({ id: 'a', note: 'x' })], replaced: [] },
-    ],
-    ['was deleted', { snippets: [madeSnippet({ id: 'b' })], replaced: [madeSnippet({ id: 'b' })] }],
+    ['was changed', { put: [madeSnippet({ id: 'a' })], replaced: [madeSnippet({ id: 'a', note: 'x' })] }],
+    ['was saved', { put: [madeSnippet({ id: 'b' }), madeSnippet({ id: 'a', note: 'x' })], replaced: [] }],
+    ['was deleted', { put: [madeSnippet({ id: 'b' })], replaced: [madeSnippet({ id: 'b' })] }],
   ])('takes nothing where one of the snippets %s since they were compared', async (_, change) => {
     await putSnippets([madeSnippet({ id: 'a' })]);
     await expect(importSnippets(change)).rejects.toThrow(StoreChangedError);
-    await expect(restoreUserData({ ...nothing, ...change, hidden: ['doc-1'] })).rejects.toThrow(
-      StoreChangedError,
-    );
+    const restore = { ...filling({ ...nothing, hidden: ['doc-1'] }), snippets: change };
+    await expect(restoreUserData(restore)).rejects.toThrow(StoreChangedError);
     expect(await readUserData()).toEqual({ ...nothing, snippets: [madeSnippet({ id: 'a' })] });
   });
 
@@ -133,21 +126,22 @@ describe('the store', () => {
     const { info, text } = await documentOf('一国');
     const long = { info: { ...info, units: READER_UNITS + 1 }, text };
     await expect(
-      restoreUserData({ ...nothing, snippets: [madeSnippet()], documents: [long], replaced: [] }),
+      restoreUserData(filling({ ...nothing, snippets: [madeSnippet()], documents: [long] })),
     ).rejects.toThrow(CorpusFullError);
     expect(await readUserData()).toEqual(nothing);
   });
 
   it('is empty after all was deleted, and tells how much it was', async () => {
-    await restoreUserData({
+    const data = {
       snippets: [madeSnippet()],
       documents: [await documentOf('一国'), await documentOf('二国')],
       collections: [
         { id: 'c', name: '县里', on: true },
         { id: 'bundled', name: '', on: false },
       ],
-      ...{ hidden: ['doc-1'], replaced: [] },
-    });
+      hidden: ['doc-1'],
+    };
+    await restoreUserData(filling(data));
     expect(await deleteUserData()).toEqual({ snippets: 1, documents: 2, collections: 1, hidden: 1 });
     expect(await readUserData()).toEqual(nothing);
   });
