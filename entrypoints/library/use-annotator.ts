@@ -24,14 +24,14 @@ export function useAnnotator(
 ): void {
   const annotator = useRef<PageAnnotator | null>(null);
   const options: PageOptions = useMemo(
-    // The whole of a document that the corpus has is a verbatim run of the corpus.
+    // The whole of a bundled document is a verbatim run of the corpus; an own one is left out of it.
     // And the reader has tools of its own for what is selected.
     () => ({
       ...settings,
-      markReuse: settings.markReuse && document.state !== 'used',
+      markReuse: settings.markReuse && (document.own || document.state !== 'used'),
       selectionButton: false,
     }),
-    [settings, document.state],
+    [settings, document.state, document.own],
   );
   const latest = useRef({ document, options, go });
   latest.current = { document, options, go };

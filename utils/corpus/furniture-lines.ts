@@ -22,10 +22,14 @@ const LABEL_WITHIN = new RegExp(`[\\s，,；;、|｜丨]*(${ANY_LABEL}[：:])\\s
 
 const CONTROL =
   /^(?:打印(?:本页|此页|文章|本文)?|(?:关闭|關閉)(?:窗口|本页|页面|此页)?|返回(?:顶部|列表|首页|上一[页级]|上级|主页|目录|页首)?|回到?顶部|top|(?:加入|添加)?收藏(?:本页|本文)?|分享(?:到|至|本文)?|转发|点赞|举报|(?:我要)?纠错|(?:我要|发表|查看|网友)评论|新浪微博|腾讯微博|qq(?:空间|好友)|朋友圈|复制链接|字号(?:大小)?|字体(?:大小)?|无障碍(?:阅读|浏览)?|关怀版|长者(?:模式|版)|听新闻|语音播报|视频加载中|点击播放|[上下]一[篇条页])[：:.…]*$/i;
-const WEAK_CONTROL =
-  /^(?:[大中小无]|特大|超大|默认|放大|缩小|繁体|繁體|简体|微信|微博|qq|评论|下载|朗读|没有了|首页|尾页|正文|a[+-]?|\d{1,8}(?:次|人次|人|字)?)[：:.]*$/i;
-const SCAN =
-  /^(?:请?用?(?:微信|手机))?扫(?:一扫|码|描)(?:$|.{0,12}(?:关注|分享|手机|打开|二维码|阅读|查看|下载|公众号|客户端|朋友圈|微信)[^。；！？]{0,20}$)/;
+/** What controls stand beside; alone it may be a word of a text. */
+const WEAK_WORDS = new Set([
+  ...'大 中 小 无 特大 超大 默认 放大 缩小 繁体 繁體 简体 评论 朗读 没有了 首页 尾页 正文 a a+ a-'.split(' '),
+  ...['微信', '微博', 'qq', '下载'],
+]);
+const COUNT = /^\d{1,8}(?:次|人次|人|字)?$/;
+const SCAN_OPENS = /^(?:请?用?(?:微信|手机))?扫(?:一扫|码|描)/;
+const SCANNED = /(?:关注|分享|手机|打开|二维码|阅读|查看|公众号|客户端|朋友圈)/;
 const NEIGHBOUR = /^[上下]一[篇条]\s*[：:]/;
 const WHERE =
   /^(?:(?:您|你)?(?:当前|现在|目前)?(?:所在)?的?位置(?:是)?[：:]|(?:网站|本站)?(?:首页|主页)\s*[>＞»›→])/;
@@ -82,13 +86,13 @@ const END_LABEL = /(?<=[。！？”])\s*(?:责任编辑|责编|编辑|审核)[�
 export function isControls(line: string): boolean {
   const text = line.trim();
   if (text === '' || text.length > LINE_UNITS) return false;
-  if (NEIGHBOUR.test(text) || WHERE.test(text) || SCAN.test(text)) return true;
+  if (NEIGHBOUR.test(text) || WHERE.test(text) || isScan(text)) return true;
   if (REGISTERED.test(text) && !/[。；！？]/.test(text)) return true;
   if (isByline(text) && /摄(?:影报道)?[）)]?$/.test(text)) return true;
   const pieces = piecesOf(text);
   return (
     pieces.some((piece) => CONTROL.test(piece)) &&
-    pieces.every((piece) => CONTROL.test(piece) || WEAK_CONTROL.test(piece))
+    pieces.every((piece) => CONTROL.test(piece) || isWeakControl(piece))
   );
 }
 
@@ -109,7 +113,7 @@ export function isLabels(line: string): boolean {
     } else if (DATE.test(piece) || TIME.test(piece)) {
       hasTime ||= TIME.test(piece) || NUMERIC_DATE.test(piece);
     } else if (BARE_LABEL.test(piece)) isLabelled = true;
-    else if (!CONTROL.test(piece) && !WEAK_CONTROL.test(piece) && !OUTLET_ALONE.test(piece)) {
+    else if (!CONTROL.test(piece) && !isWeakControl(piece) && !OUTLET_ALONE.test(piece)) {
       if (!isLabelled || piece.length > PIECE_UNITS || /[，。；！？]/.test(piece)) return false;
     }
   }
@@ -172,6 +176,17 @@ export function bylineEnd(line: string): number {
   const end = line.slice(from);
   const found = END_BRACKETS.exec(end) ?? END_LABEL.exec(end);
   return found === null ? line.length : from + found.index;
+}
+
+function isWeakControl(piece: string): boolean {
+  return WEAK_WORDS.has(piece.replace(/[：:.]+$/, '').toLowerCase()) || COUNT.test(piece);
+}
+
+/** Whether a line bids to scan a code; 扫一扫，平安回家 is none. */
+function isScan(line: string): boolean {
+  const opening = SCAN_OPENS.exec(line)?.[0];
+  if (opening === undefined || line.length > opening.length + PIECE_UNITS * 2) return false;
+  return line === opening || (!/[。；！？]/.test(line) && SCANNED.test(line.slice(opening.length)));
 }
 
 function piecesOf(line: string): string[] {

@@ -3,6 +3,7 @@ import { readReaderCorpus, readReaderTexts } from '../store/reader-documents';
 import { readBundledManifest } from './bundled-documents';
 import type { InstallStep } from './install-step';
 import { makeGeneration } from './make-generation';
+import { loadRecord } from './record';
 import { measureShares } from './shares';
 
 /**
@@ -16,5 +17,6 @@ export async function installGeneration(onStep: (step: InstallStep) => void): Pr
   onStep('storing');
   await switchCorpus(generation);
   onStep('installed');
-  await putShares(generation.row.generation, measureShares(generation));
+  const record = generation.row.usesRecord ? await loadRecord() : null;
+  await putShares(generation.row.generation, measureShares(generation, record));
 }

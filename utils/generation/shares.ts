@@ -1,16 +1,33 @@
+import { isOwn } from '../collections/reader-document';
 import { decodeIndex } from '../index/encode';
 import { knowledgeOf } from '../match/knowledge';
+import { withoutDocuments } from '../match/leave-out';
 import { matchText } from '../match/match-text';
+import { documentsLike } from '../match/same-text';
+import { strengthIn } from '../record/find';
+import type { RecordTable } from '../record/table';
 import type { Generation } from '../store/corpus';
 import { countHan } from '../text/han';
 
 /**
  * Of each document of a generation the part of its Han characters that would be marked in it, 0 to 1, in the order of
- * the documents. Verbatim runs don't count: all of a document stands in the corpus.
+ * the documents. Verbatim runs don't count: all of a bundled document stands in the corpus. The reader's own documents
+ * say nothing of themselves, nor of others that are the same text.
+ * @param record What the generation was made with; null where it has no record.
  */
-export function measureShares({ documents, content: { index, lexicon, words } }: Generation): number[] {
-  const knowledge = knowledgeOf(decodeIndex(index), lexicon, words);
-  return documents.map(({ text, han }) => {
+export function measureShares(
+  { documents, content, workings }: Pick<Generation, 'documents' | 'content' | 'workings'>,
+  record: RecordTable | null,
+): number[] {
+  const { index, lexicon, words, sentences } = content;
+  const whole = knowledgeOf(decodeIndex(index), lexicon, words);
+  const inRecord = (text: string) => record && strengthIn(record, text);
+  return documents.map((document, number) => {
+    const { text, han } = document;
+    const leftOut = new Set(sentences === null ? [] : documentsLike(sentences, text));
+    if (isOwn(document)) leftOut.add(number);
+    const knowledge =
+      workings === null || leftOut.size === 0 ? whole : withoutDocuments(whole, workings, leftOut, inRecord);
     let marked = 0;
     for (const line of text.split('\n'))
       for (const { start, end } of matchText(knowledge, line, { reuse: false, sensitivity: 'normal' }))

@@ -113,6 +113,13 @@ export class PageSentences {
   }
 }
 
+/** Numbers of the documents that are the same text as a whole one, ascending. */
+export function documentsLike(table: SentenceTable, text: string): number[] {
+  const sentences = new PageSentences(table);
+  sentences.read(text);
+  return sentences.sameText();
+}
+
 /** The sentences of a text that are long enough to be told by, one after the other. */
 function* sentencesOf(source: string): Generator<Sentence> {
   const { text, starts } = normalise(source);

@@ -27,7 +27,7 @@ globalThis.annotating = {
       {
         match: async (flows) => {
           asked.push(...flows);
-          return flows.map(matchesIn);
+          return { matches: flows.map(matchesIn), own: null, isRelated: false };
         },
         report: nothing,
         lookUp: () => new Promise(nothing),
@@ -36,6 +36,7 @@ globalThis.annotating = {
         noteSnippet: async () => undefined,
         hasSnippets: async () => false,
         anchorSnippets: async () => [],
+        findOwnDocuments: async () => [],
         openLookUp: nothing,
         renderCard: (into, view) => {
           into.textContent = view?.text ?? '';

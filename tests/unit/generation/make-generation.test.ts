@@ -18,6 +18,7 @@ const own = '建设云溪茶旅样板村';
 const texts: Record<string, string> = {
   a: `云溪县报告\n今年，${own}。办好实事。`,
   b: `云溪县续报\n明年，${own}。再办实事。`,
+  c: `云溪县再报\n后年，${own}。又办实事。`,
 };
 
 const document = (id: string, collection = 'mine'): ReaderDocument => ({
@@ -85,7 +86,7 @@ describe('makeGeneration', () => {
     );
     expect(nothing.documents).toEqual([]);
     expect(marked(nothing, `${formula}。`)).toEqual([]);
-    expect(measureShares(nothing)).toEqual([]);
+    expect(measureShares(nothing, null)).toEqual([]);
   });
 
   test('skips documents whose text is gone', async () => {
@@ -94,13 +95,22 @@ describe('makeGeneration', () => {
   });
 
   test('measures what share of each document is boilerplate', async () => {
-    const made = await make(reader({ documents: [document('a'), document('b')] }));
-    const shares = measureShares(made);
+    const made = await make(reader({ documents: [document('a'), document('b'), document('c')] }));
+    const shares = measureShares(made, null);
     expect(shares).toHaveLength(made.documents.length);
     expect(Math.min(...shares)).toBeGreaterThan(0.1);
     expect(Math.max(...shares)).toBeLessThanOrEqual(1);
     // Nine of its twenty Han characters are the phrase.
     expect(shares.at(-1)).toBeCloseTo(9 / 20);
+  });
+
+  test('leaves a document out of what its own share is measured with', async () => {
+    const [first, second] = [document('a'), document('b')];
+    const alone = await make(reader({ documents: [first] }));
+    const both = await make(reader({ documents: [first, second] }));
+    expect(marked(both, `${own}。`)).toEqual([own]);
+    expect(measureShares(both, null).at(-2)).toBe(measureShares(alone, null).at(-1));
+    expect(measureShares(both, null).slice(-2)).toEqual([0, 0]);
   });
 });
 

@@ -13,8 +13,31 @@ import { modelFor } from './knowledge';
 
 /** What texts are made of: few enough that wordings repeat in all ways, with the marks that divide them. */
 const pieces = [
-  ...['坚持稳中求进', '工作总基调', '高质量发展', '推动', '全面落实', '各项任务', '建设茶旅样板村', '经济社会'],
-  ...['增强意识', '坚定自信', '做到维护', '的', '和', '为', '扎实', '持续', '实现', 'X', '20', '个项目', '指导'],
+  ...[
+    '坚持稳中求进',
+    '工作总基调',
+    '高质量发展',
+    '推动',
+    '全面落实',
+    '各项任务',
+    '建设茶旅样板村',
+    '经济社会',
+  ],
+  ...[
+    '增强意识',
+    '坚定自信',
+    '做到维护',
+    '的',
+    '和',
+    '为',
+    '扎实',
+    '持续',
+    '实现',
+    'X',
+    '20',
+    '个项目',
+    '指导',
+  ],
   ...['，', '，', '、', '、', '。', '。', '\n', '“', '”'],
 ];
 
@@ -25,7 +48,12 @@ const anyText = fc
 /** Entries of the record that the corpus may have, too, with other strengths than its own. */
 const record = new Map(
   [
-    ...['坚持稳中求进工作总基调', '推动高质量发展', '坚持稳中求进,推动高质量发展', '增强意识、坚定自信、做到维护'],
+    ...[
+      '坚持稳中求进工作总基调',
+      '推动高质量发展',
+      '坚持稳中求进,推动高质量发展',
+      '增强意识、坚定自信、做到维护',
+    ],
     ...['增强意识坚定自信做到维护', `全面落实${String.fromCharCode(SLOT)}个项目`, '各项任务'],
   ].map((text, i) => [text, strengthOf(i - 2, { isTerm: i === 1 })]),
 );
