@@ -1,11 +1,10 @@
 import { PHRASE_MIN_HAN } from '../limits';
 import { Card } from './card';
-import { canonicalAddress, type Described, describeIn, describeSelected } from './describing';
+import { type Described, describeIn, describeSelected } from './describing';
 import { listenToKeys } from './keyboard';
-import { Matching } from './matching';
 import { type Direction, isInView, neighbourOf, placeOf } from './navigation';
-import { OwnDocuments } from './own-documents';
 import type { Mark, PageFlow } from './page-flow';
+import { PageMatching } from './page-matching';
 import type { PageOptions, PagePorts } from './page-ports';
 import { PageReader } from './page-reader';
 import { Painter } from './painter';
@@ -25,14 +24,13 @@ export class PageAnnotator {
   readonly #surface: Surface;
   readonly #card: Card;
   readonly #painter: Painter;
-  readonly #matching: Matching;
+  readonly #matching: PageMatching;
   readonly #reader: PageReader;
   readonly #reporting: Reporting;
   readonly #pointer: PointerControl;
   readonly #selection: SelectionTools;
   /** Saves, and says so on the page. */
   readonly saving: Saving;
-  readonly #own: OwnDocuments;
   /** What was saved from the page. */
   readonly saved: SavedPlaces;
   /** Where the marks stand, for panels. */
@@ -58,38 +56,27 @@ export class PageAnnotator {
     const flows = () => this.#reader.flows();
     this.saving = new Saving(this.#surface, ports, flows, (id) => this.#card.forgetSave(id), leave);
     this.saved = new SavedPlaces(ports, this.#painter.highlighter, flows, () => this.#reporting.plan());
-    this.#own = new OwnDocuments(
-      ports,
-      flows,
-      () => this.#reader.isComplete,
-      () => this.#matchAgain((flow) => flow.matches !== null && this.#own.isStale(flow.own)),
-    );
-    const cardPorts = {
-      ...ports,
-      lookUp: (text: string) => ports.lookUp(text, this.#own.known.ids),
-      // The reader of the library is no page that was added.
-      isOwn: () => scope === null && this.#own.known.ids.length > 0,
-      saveMark: this.saving.saveMark,
-    };
-    this.#card = new Card(this.#surface, cardPorts, leave);
     const act = {
       onSave: () => this.saving.saveSelected(),
       onLookUp: () => ports.openLookUp(getSelection()?.toString().trim() ?? ''),
     };
     this.#selection = new SelectionTools(this.#surface, flows, ports.renderSelection, act, leave);
     this.#selection.switch(options.selectionButton);
-    this.#matching = new Matching(
-      (flows) => ports.match(flows, this.#options, canonicalAddress(), this.#own.known),
-      (flows, { own, isRelated }) => {
-        this.#paint(flows);
-        this.#own.told(own, isRelated);
-      },
+    this.#matching = new PageMatching(
+      ports,
+      () => this.#options,
+      flows,
+      () => this.#reader.isComplete,
+      (matched) => this.#paint(matched),
+      () => this.#reporting.plan(),
     );
+    const { saveMark } = this.saving;
+    this.#card = new Card(this.#surface, { ...ports, ...this.#matching.cardPorts, saveMark }, leave);
     this.#reporting = new Reporting(
       () => ({
         ...this.#painter.report(this.#isComplete),
         snippets: this.saved.reported,
-        own: this.#own.known.ids,
+        own: this.#matching.own,
       }),
       (report) => {
         ports.report(report);
@@ -131,7 +118,7 @@ export class PageAnnotator {
   /** Tells all anew, and looks for what was saved: the page may have changed its address alone. */
   reportNow(): void {
     this.#reporting.sendNow();
-    this.#own.plan();
+    this.#matching.pump();
     if (this.#reader.isComplete) this.saved.plan();
   }
 
@@ -165,7 +152,6 @@ export class PageAnnotator {
     this.#reporting.stop();
     this.places.stop();
     this.saved.stop();
-    this.#own.stop();
     this.#card.close();
     this.saving.close();
     this.#painter.stop();
@@ -192,8 +178,7 @@ export class PageAnnotator {
       addEventListener(type, follow, { capture: true, passive: true, signal });
     const onShow = ({ persisted }: PageTransitionEvent) => persisted && this.reportNow();
     addEventListener('pageshow', onShow, { signal });
-    for (const type of ['popstate', 'hashchange'])
-      addEventListener(type, () => this.#onAddress(), { signal });
+    for (const type of ['popstate', 'hashchange']) addEventListener(type, () => this.reportNow(), { signal });
   }
 
   #addFlow(flow: PageFlow): void {
@@ -206,23 +191,8 @@ export class PageAnnotator {
 
   /** Asks for all matches again, as the corpus is another one; the marks stay until the answers are there. */
   matchAgain(): void {
-    this.#own.forget();
-    this.#matchAgain(() => true);
-  }
-
-  #matchAgain(isStale: (flow: PageFlow) => boolean): void {
-    for (const flow of this.#painter.flows) {
-      if (flow.han < PHRASE_MIN_HAN || !isStale(flow)) continue;
-      this.#matching.remove(flow);
-      this.#matching.add(flow);
-    }
-    this.#matching.pump();
+    this.#matching.again();
     this.#reporting.plan();
-  }
-
-  #onAddress(): void {
-    this.saved.plan();
-    this.#own.plan();
   }
 
   #removeFlow(flow: PageFlow, heir: PageFlow | null): void {
@@ -251,7 +221,6 @@ export class PageAnnotator {
     this.#painter.flush();
     this.#painter.follow();
     this.#matching.pump();
-    this.#own.plan();
     if (this.#reader.isComplete) this.saved.plan();
     if (this.#isComplete !== this.#wasComplete) this.#reporting.plan();
     this.#wasComplete = this.#isComplete;
