@@ -32,8 +32,7 @@ export function ownOfFlows(
   known: KnownOwn,
   flows: readonly string[],
 ): OwnOfPage {
-  const numbers = byName(corpus, name, sender);
-  for (const number of numbersOf(corpus, known.ids)) numbers.add(number);
+  const numbers = byName(corpus, name, sender, known.ids);
   if (corpus.sentences === null) return ownOf(corpus, numbers, false);
   const sentences = new PageSentences(corpus.sentences);
   for (const flow of flows) sentences.read(flow);
@@ -44,7 +43,7 @@ export function ownOfFlows(
 /** Finds the own documents that are the text of the sender's page, by its address and its whole text. */
 export const findOwnDocuments: RequestHandlers['findOwnDocuments'] = async ({ text, ...name }, sender) => {
   const corpus = await loadCorpus();
-  const numbers = byName(corpus, name, sender);
+  const numbers = byName(corpus, name, sender, []);
   if (corpus.sentences !== null) {
     const sentences = new PageSentences(corpus.sentences);
     for (const piece of piecesOf(text)) {
@@ -56,14 +55,17 @@ export const findOwnDocuments: RequestHandlers['findOwnDocuments'] = async ({ te
   return ownOf(corpus, numbers, false).ids;
 };
 
-/** The own documents with some ids; ids that are of none are passed over. */
-export function ownWithIds(corpus: LoadedCorpus, ids: readonly string[]): OwnOfPage {
-  return ownOf(corpus, numbersOf(corpus, ids), false);
-}
-
-/** The own documents that were added from one of these addresses (`pageKeys`). */
-export function ownWithKeys(corpus: LoadedCorpus, keys: readonly string[]): number[] {
-  return keys.flatMap((key) => addressesOf(corpus).get(key) ?? []);
+/**
+ * Numbers of the own documents that have one of some ids, or were added from a page with one of some keys
+ * (`pageKeys`), ascending. Ids of other documents, or of none, are passed over.
+ */
+export function ownWith(
+  corpus: LoadedCorpus,
+  ids: readonly string[],
+  keys: readonly string[],
+): ReadonlySet<number> {
+  const byKey = keys.flatMap((key) => addressesOf(corpus).get(key) ?? []);
+  return new Set([...numbersOf(corpus, ids), ...byKey].sort((a, b) => a - b));
 }
 
 /** What is known without some own documents; the last ones are kept, for a page's batches follow each other. */
@@ -95,9 +97,15 @@ async function makeKnowledge(corpus: LoadedCorpus, numbers: ReadonlySet<number>)
   return withoutDocuments(corpus.knowledge, workings, numbers, (text) => record && strengthIn(record, text));
 }
 
-function byName(corpus: LoadedCorpus, { canonical, document }: PageName, sender: Sender): Set<number> {
-  if (sender.kind === 'frame') return new Set(ownWithKeys(corpus, pageKeys(sender.url, canonical)));
-  return numbersOf(corpus, document === null ? [] : [document]);
+/** @param known Ids of further ones. */
+function byName(
+  corpus: LoadedCorpus,
+  { canonical, document }: PageName,
+  sender: Sender,
+  known: readonly string[],
+): Set<number> {
+  if (sender.kind === 'frame') return new Set(ownWith(corpus, known, pageKeys(sender.url, canonical)));
+  return new Set(ownWith(corpus, document === null ? known : [...known, document], []));
 }
 
 function numbersOf({ infos }: LoadedCorpus, ids: readonly string[]): Set<number> {

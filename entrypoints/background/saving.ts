@@ -3,6 +3,8 @@ import { answerLookUp } from '../../utils/lookup/answer-look-up';
 import type { SaveOutcome } from '../../utils/messaging/protocol';
 import type { SenderTab } from '../../utils/messaging/server';
 import type { CollectionFacts } from '../../utils/record/facts';
+import { summarise } from '../../utils/reports/summary';
+import { readTabReport } from '../../utils/reports/tab-reports';
 import { noteTabSave } from '../../utils/reports/tab-saves';
 import { keysOf, siteOf } from '../../utils/snippets/page-key';
 import type { CollectionHits, Snippet, SnippetDraft, SnippetPhrase } from '../../utils/snippets/snippet';
@@ -23,13 +25,17 @@ export async function saveFromTab(
   if (tab.incognito && !consent) return { status: 'needsConsent' };
   const url = tab.url || draft.url;
   const title = tab.title || draft.title;
-  const saved = await saveDraft({ ...draft, url, title, document: null });
+  const { own } = summarise(await readTabReport(tab.id).catch(() => ({})));
+  const saved = await saveDraft({ ...draft, url, title, document: null }, own);
   if (saved.status === 'saved') await noteTabSave(tab.id, saved.snippet.id).catch(() => undefined);
   return saved;
 }
 
-/** Saves even where no corpus could be loaded: the reader's text counts more than its hits. Open pages then mark it. */
-export async function saveDraft(given: SnippetDraft): Promise<SaveOutcome> {
+/**
+ * Saves even where no corpus could be loaded: the reader's text counts more than its hits. Open pages then mark it.
+ * @param own Ids of the reader's own documents that are the text it stands in, and are no evidence there.
+ */
+export async function saveDraft(given: SnippetDraft, own: readonly string[] = []): Promise<SaveOutcome> {
   const draft = withinLimits(given);
   const savedAt = Date.now();
   const { snippet, isNew } = await saveSnippet({
@@ -42,7 +48,7 @@ export async function saveDraft(given: SnippetDraft): Promise<SaveOutcome> {
     author: '',
     note: '',
     tags: [],
-    ...(await hitsOf(draft)),
+    ...(await hitsOf(draft, own)),
   });
   if (isNew) void tellAllPages('snippetsChanged');
   return { status: 'saved', snippet, isNew };
@@ -50,9 +56,11 @@ export async function saveDraft(given: SnippetDraft): Promise<SaveOutcome> {
 
 type Hits = Pick<Snippet, 'lookedUp' | 'hits' | 'phrases' | 'corpusVersion' | 'documentTotal'>;
 
-async function hitsOf({ phrase, quote }: SnippetDraft): Promise<Hits> {
+async function hitsOf(draft: SnippetDraft, own: readonly string[]): Promise<Hits> {
+  const { phrase, quote, document } = draft;
   try {
-    const { version, ...sources } = await loadSources();
+    const ids = document === null ? own : [...own, document];
+    const { version, ...sources } = await loadSources(ids, keysOf(draft));
     const whole = answerLookUp(phrase ?? quote.exact, 0, sources);
     const { parts } = phrase === null ? whole : answerLookUp(quote.exact, 0, sources);
     return {

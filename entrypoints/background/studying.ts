@@ -3,20 +3,22 @@ import type { LookUpSources } from '../../utils/lookup/answer-look-up';
 import { studyInTurns } from '../../utils/lookup/study';
 import type { StudyAnswer } from '../../utils/lookup/study-answer';
 import { type LoadedCorpus, loadLatestCorpus } from './loaded-corpus';
-import { knowledgeWithout, ownWithIds } from './own-documents';
+import { knowledgeWithout, ownWith } from './own-documents';
 import { checkCorpusOnce } from './rebuild';
 
 /**
  * Corpus and record as wordings are looked up in them.
  * @param own Ids of the reader's own documents that are left out.
+ * @param keys Keys (`pageKeys`) of the page that is asked of: what was added from it is left out, too.
  * @throws What `loadLatestCorpus` throws.
  */
 export async function loadSources(
   own: readonly string[] = [],
+  keys: readonly string[] = [],
 ): Promise<LookUpSources & Pick<LoadedCorpus, 'version'>> {
   const corpus = await loadLatestCorpus();
   checkCorpusOnce();
-  const { numbers: leftOut } = ownWithIds(corpus, own);
+  const leftOut = ownWith(corpus, own, keys);
   const [knowledge, documents, record] = await Promise.all([
     knowledgeWithout(corpus, leftOut),
     corpus.readDocuments(),

@@ -80,7 +80,51 @@ function leave(texts: readonly string[], leftOut: ReadonlySet<number>): Knowledg
 const match = (knowledge: Knowledge, page: string) =>
   matchText(knowledge, page, { reuse: true, sensitivity: 'normal' });
 
+const wordings = (knowledge: Knowledge, page: string) =>
+  match(knowledge, page).map(({ start, end, kind }) => `${kind} ${page.slice(start, end)}`);
+
 describe('withoutDocuments', () => {
+  const run = '龚石匠在桥头凿出十二只石狮子';
+  const village = '建设茶旅样板村';
+
+  test.each([
+    ['a run that it alone has', [`${run}。`, '别的。'], [0], run, []],
+    ['a run that another has', [`${run}。`, `${run}。`], [0], run, [`reuse ${run}`]],
+    ['a phrase that one other has', [`我们，${village}。`, `他们，${village}。`], [1], village, []],
+    [
+      'a phrase that two others have',
+      [`我们，${village}。`, `他们，${village}。`, `大家，${village}。`],
+      [1],
+      village,
+      [`phrase ${village}`],
+    ],
+    ['all of those that have it', ['甲。', `我们，${village}。`, `他们，${village}。`], [1, 2], village, []],
+    ['a template of it', ['实施高质量发展X个重点项目。', '别的。'], [0], '实施高质量发展3个重点项目', []],
+    [
+      'a template of another, too',
+      ['实施高质量发展X个重点项目。', '别的。', '实施高质量发展20个重点项目。'],
+      [0],
+      '实施高质量发展3个重点项目',
+      ['template 实施高质量发展3个重点项目'],
+    ],
+    [
+      'what had made a phrase a fragment of longer ones',
+      [`坚持稳中求进${village}坚持稳中求进。`, `坚持稳中求进${village}。`, `${village}坚持稳中求进。`],
+      [0],
+      village,
+      [`phrase ${village}`],
+    ],
+  ])('leaves out %s', (_name, texts, leftOut, page, expected) => {
+    expect(wordings(leave(texts, new Set(leftOut)), `${page}。`)).toEqual(expected);
+    expect(wordings(madeWithout(texts, new Set(leftOut)), `${page}。`)).toEqual(expected);
+  });
+
+  test('without documents that are left out all is as before', () => {
+    const texts = [`我们，${village}。${run}。`, `他们，${village}。`];
+    const { knowledge } = made(texts);
+    for (const text of texts) expect(match(leave(texts, new Set()), text)).toEqual(match(knowledge, text));
+  });
+
   test('matches as a corpus does that was made without them', () => {
     const corpora = fc
       .record({
