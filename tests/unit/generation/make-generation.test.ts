@@ -8,6 +8,7 @@ import type { BuildStep } from '../../../utils/generation/install-step';
 import { makeGeneration } from '../../../utils/generation/make-generation';
 import { measureShares } from '../../../utils/generation/shares';
 import { decodeIndex } from '../../../utils/index/encode';
+import { findAll } from '../../../utils/index/search';
 import { knowledgeOf } from '../../../utils/match/knowledge';
 import { matchText } from '../../../utils/match/match-text';
 import { RECORD_FILE } from '../../../utils/record/manifest';
@@ -112,6 +113,24 @@ describe('makeGeneration', () => {
     expect(measureShares(both, null).at(-2)).toBe(measureShares(alone, null).at(-1));
     expect(measureShares(both, null).slice(-2)).toEqual([0, 0]);
   });
+});
+
+test('site furniture that stored documents have is neither mined nor found, and their texts stay', async () => {
+  const byline = '责任编辑：李建国 王卫东';
+  const before = { ...texts };
+  Object.assign(texts, { a: `${texts.a}\n${byline}`, b: `${texts.b}\n${byline}` });
+  try {
+    const made = await make(reader({ documents: [document('a'), document('b')] }));
+    const { index } = made.content;
+    const found = (text: string) =>
+      findAll(decodeIndex(index), text).end - findAll(decodeIndex(index), text).first;
+    expect(found('李建国')).toBe(0);
+    expect(found(own)).toBe(2);
+    expect(made.documents.at(-1)?.text).toBe(texts.b);
+    expect(made.workings?.phrases.filter((text) => text.includes('李建国'))).toEqual([]);
+  } finally {
+    Object.assign(texts, before);
+  }
 });
 
 describe('wantedGeneration', () => {
