@@ -48,6 +48,8 @@ export function useAnnotator(
           return ports.save({ ...draft, url, title, date }, consent || isPublic);
         },
         openLookUp: (text) => latest.current.go(lookUpRoute(text.slice(0, QUERY_MAX_UNITS))),
+        // A document that is read here is no page that was added.
+        renderCard: (into, view) => ports.renderCard(into, view && { ...view, isOwn: false }),
         report: () => undefined,
         isAlive: () => true,
       },
