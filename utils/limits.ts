@@ -140,6 +140,12 @@ export const PLACES_MS = 250;
 export const READER_DOCUMENTS = 1_000;
 export const READER_UNITS = 6_000_000;
 
+/**
+ * Own documents times UTF-16 units of the corpus up to which each document is left out where its own share is measured:
+ * 200 documents and a million units, some ten seconds. In a larger corpus one document hardly matters.
+ */
+export const SHARE_WORK = 200_000_000;
+
 /** KWIC lines of the library's concordance: what a reader can still sort and scroll; counts go beyond it. */
 export const LIBRARY_LINES = 10_000;
 

@@ -92,7 +92,7 @@ function serve(page: () => PageAnnotator | null | undefined): void {
 
 /** A switched-off frame has nothing painted. */
 function reportNothing(): void {
-  ports.report({ han: 0, painted: 0, marks: [], snippets: [], complete: true });
+  ports.report({ han: 0, painted: 0, marks: [], snippets: [], own: [], complete: true });
 }
 
 function on<K extends keyof PageProtocol>(

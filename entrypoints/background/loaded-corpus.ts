@@ -1,18 +1,21 @@
 import { withBuiltIn } from '../../utils/collections/collection';
 import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
-import type { CollectedDocument } from '../../utils/collections/reader-document';
+import type { CollectedDocument, CollectedInfo } from '../../utils/collections/reader-document';
 import { readBundledManifest } from '../../utils/generation/bundled-documents';
 import { isReadable } from '../../utils/generation/generation-name';
 import { makeGeneration } from '../../utils/generation/make-generation';
 import { measureShares } from '../../utils/generation/shares';
 import { decodeIndex } from '../../utils/index/encode';
 import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
+import type { SentenceTable } from '../../utils/match/same-text';
+import type { MiningWorkings } from '../../utils/phrases/mine';
 import {
   type Generation,
   putShares,
   readCorpus,
   readCurrentName,
   readDocuments,
+  readWorkings,
   switchCorpus,
 } from '../../utils/store/corpus';
 import type { ContentRow, GenerationRow } from '../../utils/store/corpus-database';
@@ -26,6 +29,12 @@ export interface LoadedCorpus {
   /** Those of the index, in its order, read at the first call: matching needs none. */
   readDocuments(): Promise<readonly CollectedDocument[]>;
   readonly knowledge: Knowledge;
+  /** What is known of the documents, in the index's order. */
+  readonly infos: readonly CollectedInfo[];
+  /** Of the reader's own documents; null where there are none. */
+  readonly sentences: SentenceTable | null;
+  /** What mining left, read at the first call; of a corpus with own documents of the reader alone. */
+  readWorkings(): Promise<MiningWorkings>;
   /** Whether the reader has the record table switched on. */
   readonly usesRecord: boolean;
 }
@@ -94,7 +103,7 @@ async function installBundledCorpus(): Promise<Generation> {
   const generation = await makeGeneration(await readBundledManifest(), untouched, async () => []);
   try {
     await switchCorpus(generation);
-    await putShares(generation.row.generation, measureShares(generation));
+    await putShares(generation.row.generation, measureShares(generation, null));
   } catch (error) {
     console.warn('The corpus was not stored.', error);
   }
@@ -106,29 +115,42 @@ async function installBundledCorpus(): Promise<Generation> {
  * @throws IndexFormatError where what is stored is of another format or was cut short.
  */
 function prepare(stored: GenerationRow & ContentRow, documents?: readonly CollectedDocument[]): LoadedCorpus {
-  const { generation, version, index, lexicon, words, usesRecord } = stored;
+  const { generation, version, index, lexicon, words, sentences, usesRecord } = stored;
   let reading = documents && Promise.resolve(documents);
+  let readingWorkings: Promise<MiningWorkings> | undefined;
   return {
     generation,
     version,
     usesRecord,
+    infos: stored.documents,
+    sentences,
     knowledge: knowledgeOf(decodeIndex(index), lexicon, words),
     readDocuments() {
-      reading ??= readStoredDocuments(generation).catch((error: unknown) => {
+      reading ??= readStored(generation, readDocuments).catch((error: unknown) => {
         reading = undefined;
         throw error;
       });
       return reading;
     },
+    readWorkings() {
+      readingWorkings ??= readStored(generation, readWorkings).catch((error: unknown) => {
+        readingWorkings = undefined;
+        throw error;
+      });
+      return readingWorkings;
+    },
   };
 }
 
 /** @throws Error where another generation has taken its place, which the next request goes over to. */
-async function readStoredDocuments(generation: string): Promise<readonly CollectedDocument[]> {
-  const documents = await readDocuments(generation);
-  if (documents === undefined) {
+async function readStored<T>(
+  generation: string,
+  read: (generation: string) => Promise<T | undefined>,
+): Promise<T> {
+  const stored = await read(generation);
+  if (stored === undefined) {
     forgetCorpus();
-    throw new Error(`the documents of ${generation} are gone`);
+    throw new Error(`what belongs to ${generation} is gone`);
   }
-  return documents;
+  return stored;
 }

@@ -1,3 +1,4 @@
+import { isFurniture } from '../../utils/corpus/furniture';
 import { openLibrary } from '../../utils/hooks/open-library';
 import { lookUpRoute } from '../../utils/library/route';
 import { answerLookUp } from '../../utils/lookup/answer-look-up';
@@ -9,6 +10,7 @@ import { putFrameReport } from '../../utils/reports/tab-reports';
 import { showBadge } from './badge';
 import { injectAnnotator } from './injection';
 import { loadCorpus } from './loaded-corpus';
+import { findOwnDocuments, knowledgeWithout, ownOfFlows } from './own-documents';
 import { anchorSnippets, hasSnippets, noteSnippet, undoSave } from './page-snippets';
 import { checkCorpusOnce, onWorkerMessage, rebuildWhereNeeded, resumeRebuild } from './rebuild';
 import { saveDraft, saveFromTab } from './saving';
@@ -26,16 +28,27 @@ export const requestHandlers: RequestHandlers = {
     await injectAnnotator(sender.tabId, sender.frameId);
   },
 
-  async matchFlows({ flows, reuse, sensitivity }) {
+  async matchFlows({ flows, reuse, sensitivity, own: known, ...name }, sender) {
     const corpus = await loadCorpus();
-    const { knowledge } = corpus;
     warmUpOnce(corpus);
     checkCorpusOnce();
-    return packMatches(flows.map((flow) => matchText(knowledge, flow, { reuse, sensitivity })));
+    const own = ownOfFlows(corpus, name, sender, known, flows);
+    const knowledge = await knowledgeWithout(corpus, own.numbers);
+    const matches = flows.map((flow) => {
+      const found = matchText(knowledge, flow, { reuse, sensitivity });
+      return found.length > 0 && isFurniture(flow) ? [] : found;
+    });
+    return {
+      ...packMatches(matches),
+      own: corpus.sentences === null ? null : own.ids,
+      isRelated: own.isRelated,
+    };
   },
 
-  async lookUp({ text, limit }) {
-    return answerLookUp(text, limit, await loadSources());
+  findOwnDocuments,
+
+  async lookUp({ text, limit, own }) {
+    return answerLookUp(text, limit, await loadSources(own));
   },
 
   async study({ text }) {

@@ -1,6 +1,8 @@
 import { askFacts } from '../../utils/messaging/page-facts';
 import type { SaveOutcome } from '../../utils/messaging/protocol';
 import type { SenderTab } from '../../utils/messaging/server';
+import { summarise } from '../../utils/reports/summary';
+import { readTabReport } from '../../utils/reports/tab-reports';
 import { noteTabSave } from '../../utils/reports/tab-saves';
 import { keysOf, siteOf } from '../../utils/snippets/page-key';
 import type { SnippetDraft } from '../../utils/snippets/snippet';
@@ -27,13 +29,17 @@ export async function saveFromTab(
   // A frame's own address is none of the tab's page.
   const canonical = draft.canonical || (frameId === 0 ? (said?.canonical ?? '') : '');
   const facts = { canonical, date, outlet, author };
-  const saved = await saveDraft({ ...draft, ...facts, url, title, document: null });
+  const { own } = summarise(await readTabReport(tab.id).catch(() => ({})));
+  const saved = await saveDraft({ ...draft, ...facts, url, title, document: null }, own);
   if (saved.status === 'saved') await noteTabSave(tab.id, saved.snippet.id).catch(() => undefined);
   return saved;
 }
 
-/** Saves even where no corpus could be loaded: the reader's text counts more than its hits. Open pages then mark it. */
-export async function saveDraft(given: SnippetDraft): Promise<SaveOutcome> {
+/**
+ * Saves even where no corpus could be loaded: the reader's text counts more than its hits. Open pages then mark it.
+ * @param own Ids of the reader's own documents that are the text it stands in, and are no evidence there.
+ */
+export async function saveDraft(given: SnippetDraft, own: readonly string[] = []): Promise<SaveOutcome> {
   const draft = withinLimits(given);
   const savedAt = Date.now();
   const { snippet, isNew } = await saveSnippet({
@@ -44,7 +50,7 @@ export async function saveDraft(given: SnippetDraft): Promise<SaveOutcome> {
     changedAt: savedAt,
     note: '',
     tags: [],
-    ...(await hitsOf(draft)),
+    ...(await hitsOf(draft, own)),
   });
   if (isNew) void tellAllPages('snippetsChanged');
   return { status: 'saved', snippet, isNew };

@@ -1,6 +1,7 @@
 import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
 import { answerLookUp } from '../../utils/lookup/answer-look-up';
 import type { CollectionFacts } from '../../utils/record/facts';
+import { keysOf } from '../../utils/snippets/page-key';
 import type {
   CollectionHits,
   Snippet,
@@ -12,15 +13,15 @@ import { putHits, readSnippets } from '../../utils/store/snippets';
 import { loadSources } from './studying';
 
 /**
- * What corpus and record have of a snippet now. Where one of them can't be asked that is logged, and what is returned
+ * What corpus and record have of a snippet now, without the user's own documents that are the text it is from. Where one of them can't be asked that is logged, and what is returned
  * says so (`lookedUp`): it is never taken for no hits.
+ * @param own Ids of those documents, beside the one that the snippet names and those of its page's address.
  */
-export async function hitsOf({
-  phrase,
-  quote,
-}: Pick<SnippetDraft, 'phrase' | 'quote'>): Promise<SnippetHits> {
+export async function hitsOf(draft: SnippetDraft, own: readonly string[]): Promise<SnippetHits> {
+  const { phrase, quote, document } = draft;
   try {
-    const { version, usesRecord, ...sources } = await loadSources();
+    const ids = document === null ? own : [...own, document];
+    const { version, usesRecord, ...sources } = await loadSources(ids, keysOf(draft));
     const whole = answerLookUp(phrase ?? quote.exact, 0, sources);
     const { parts } = phrase === null ? whole : answerLookUp(quote.exact, 0, sources);
     return {
@@ -42,7 +43,7 @@ export async function lookUpMissed(ids: readonly string[]): Promise<number> {
   const missed = (await readSnippets(ids)).filter((snippet: Snippet) => !snippet.lookedUp);
   const found = new Map<string, SnippetHits>();
   for (const snippet of missed) {
-    const hits = await hitsOf(snippet);
+    const hits = await hitsOf(snippet, []);
     if (hits.lookedUp) found.set(snippet.id, hits);
     // Requests of pages are answered meanwhile.
     await new Promise((resolve) => setTimeout(resolve));

@@ -3,14 +3,28 @@ import type { LookUpSources } from '../../utils/lookup/answer-look-up';
 import { studyInTurns } from '../../utils/lookup/study';
 import type { StudyAnswer } from '../../utils/lookup/study-answer';
 import { type LoadedCorpus, loadLatestCorpus } from './loaded-corpus';
+import { knowledgeWithout, ownWith } from './own-documents';
 import { checkCorpusOnce } from './rebuild';
 
-/** Corpus and record as wordings are looked up in them. @throws What `loadLatestCorpus` throws. */
-export async function loadSources(): Promise<LookUpSources & Pick<LoadedCorpus, 'version' | 'usesRecord'>> {
-  const { version, knowledge, usesRecord, readDocuments } = await loadLatestCorpus();
+/**
+ * Corpus and record as wordings are looked up in them.
+ * @param own Ids of the reader's own documents that are left out.
+ * @param keys Keys (`pageKeys`) of the page that is asked of: what was added from it is left out, too.
+ * @throws What `loadLatestCorpus` throws.
+ */
+export async function loadSources(
+  own: readonly string[] = [],
+  keys: readonly string[] = [],
+): Promise<LookUpSources & Pick<LoadedCorpus, 'version' | 'usesRecord'>> {
+  const corpus = await loadLatestCorpus();
   checkCorpusOnce();
-  const [documents, record] = await Promise.all([readDocuments(), usesRecord ? loadRecord() : null]);
-  return { version, usesRecord, knowledge, documents, record };
+  const leftOut = ownWith(corpus, own, keys);
+  const [knowledge, documents, record] = await Promise.all([
+    knowledgeWithout(corpus, leftOut),
+    corpus.readDocuments(),
+    corpus.usesRecord ? loadRecord() : null,
+  ]);
+  return { version: corpus.version, usesRecord: corpus.usesRecord, knowledge, documents, record, leftOut };
 }
 
 /** All that the library shows of a wording. Requests of pages are answered meanwhile. */

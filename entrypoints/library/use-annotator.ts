@@ -24,14 +24,14 @@ export function useAnnotator(
 ): void {
   const annotator = useRef<PageAnnotator | null>(null);
   const options: PageOptions = useMemo(
-    // The whole of a document that the corpus has is a verbatim run of the corpus.
+    // The whole of a bundled document is a verbatim run of the corpus; an own one is left out of it.
     // And the reader has tools of its own for what is selected.
     () => ({
       ...settings,
-      markReuse: settings.markReuse && document.state !== 'used',
+      markReuse: settings.markReuse && (document.own || document.state !== 'used'),
       selectionButton: false,
     }),
-    [settings, document.state],
+    [settings, document.state, document.own],
   );
   const latest = useRef({ document, options, go });
   latest.current = { document, options, go };
@@ -48,6 +48,8 @@ export function useAnnotator(
           return ports.save({ ...draft, url, title, date, outlet, author }, consent || isPublic);
         },
         openLookUp: (text) => latest.current.go(lookUpRoute(text.slice(0, QUERY_MAX_UNITS))),
+        // A document that is read here is no page that was added.
+        renderCard: (into, view) => ports.renderCard(into, view && { ...view, isOwn: false }),
         report: () => undefined,
         isAlive: () => true,
       },

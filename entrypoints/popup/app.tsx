@@ -7,6 +7,7 @@ import { SiteSwitch } from '../../components/site-switch';
 import { holdsSnippets, StoreGate } from '../../components/store-gate';
 import { panelId, Tabs } from '../../components/tabs';
 import { openLibrary } from '../../utils/hooks/open-library';
+import { documentRoute, ownDocumentsOf } from '../../utils/hooks/own-documents';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { usePage } from '../../utils/hooks/use-page';
 import { usePageActions } from '../../utils/hooks/use-page-actions';
@@ -90,6 +91,8 @@ export function App() {
               saving={saving}
               savedHere={savedHere}
               onAllSnippets={() => void openLibrary(ALL_SNIPPETS, tab)}
+              own={ownDocumentsOf(page, corpus)}
+              onOwn={({ id }) => void openLibrary(documentRoute(id), tab)}
             />
           )}
           {view === 'lookUp' && !corpusFailed && (

@@ -1,3 +1,4 @@
+import { type OwnDocument, OwnDocuments } from '../../components/own-documents';
 import { PageOverview, UnreadPage } from '../../components/page-overview';
 import { PhraseList } from '../../components/phrase-list';
 import { SavedHereList } from '../../components/saved-here';
@@ -16,15 +17,28 @@ interface PageViewProps {
   savedHere: SavedHereState;
   /** The reader wants to see all snippets. */
   onAllSnippets(): void;
+  /** Own documents of the reader that are the page's text. */
+  own: readonly OwnDocument[];
+  onOwn(document: OwnDocument): void;
 }
 
 /** This page: its share and its phrases, or why there are none. */
-export function PageView({ page, dim, actions, saving, savedHere, onAllSnippets }: PageViewProps) {
+export function PageView({
+  page,
+  dim,
+  actions,
+  saving,
+  savedHere,
+  onAllSnippets,
+  own,
+  onOwn,
+}: PageViewProps) {
   if (page === undefined || !('summary' in page)) return <UnreadPage page={page} site={actions.site} />;
   const phrases = groupMarks(page.summary.marks);
   return (
     <div class="page-view">
       <PageOverview page={page} phrases={phrases} dim={dim} onDim={actions.dim} />
+      <OwnDocuments documents={own} onGo={onOwn} />
       <SavedHereList snippets={savedHere.snippets} onGo={savedHere.go} onAll={onAllSnippets} />
       {phrases.length > 0 && (
         <PhraseList

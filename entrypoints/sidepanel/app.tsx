@@ -6,6 +6,7 @@ import { NoticeBar } from '../../components/notice-bar';
 import { SiteSwitch } from '../../components/site-switch';
 import { StoreGate } from '../../components/store-gate';
 import { openLibrary } from '../../utils/hooks/open-library';
+import { documentRoute, ownDocumentsOf } from '../../utils/hooks/own-documents';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { usePage } from '../../utils/hooks/use-page';
 import { usePageActions } from '../../utils/hooks/use-page-actions';
@@ -80,6 +81,8 @@ export function App() {
                 saving={saving}
                 savedHere={savedHere}
                 onAllSnippets={() => void openLibrary(ALL_SNIPPETS, tab)}
+                own={ownDocumentsOf(page, corpus)}
+                onOwn={({ id }) => void openLibrary(documentRoute(id), tab)}
                 onLookUp={onLookUp}
               />
             ) : (

@@ -1,4 +1,5 @@
 import { DensityStrip } from '../../components/density-strip';
+import { type OwnDocument, OwnDocuments } from '../../components/own-documents';
 import { PageOverview, UnreadPage } from '../../components/page-overview';
 import { SavedHereList } from '../../components/saved-here';
 import type { PageActions } from '../../utils/hooks/use-page-actions';
@@ -21,11 +22,14 @@ interface PageViewProps {
   onLookUp(text: string): void;
   /** The reader wants to see all snippets. */
   onAllSnippets(): void;
+  /** Own documents of the reader that are the page's text. */
+  own: readonly OwnDocument[];
+  onOwn(document: OwnDocument): void;
 }
 
 /** The page in front: its share, where its marks stand, and the list of them; or why there are none. */
 export function PageView(props: PageViewProps) {
-  const { tab, page, settings, actions, saving, savedHere, onLookUp, onAllSnippets } = props;
+  const { tab, page, settings, actions, saving, savedHere, onLookUp, onAllSnippets, own, onOwn } = props;
   const summary = page && 'summary' in page ? page.summary : null;
   const frameIds = [...new Set(summary?.marks.map(({ frameId }) => frameId))];
   const told = usePagePlaces(tab.id, frameIds);
@@ -36,6 +40,7 @@ export function PageView(props: PageViewProps) {
     <div class={`page-view${phrases.length > 0 ? ' with-strip' : ''}`}>
       {top?.view && <DensityStrip density={top.places.density} view={top.view} onGo={told.scrollTo} />}
       <PageOverview page={page} phrases={phrases} dim={settings.dim} onDim={actions.dim} />
+      <OwnDocuments documents={own} onGo={onOwn} />
       <SavedHereList snippets={savedHere.snippets} onGo={savedHere.go} onAll={onAllSnippets} />
       {phrases.length > 0 && (
         <PhrasesView

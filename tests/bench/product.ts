@@ -56,7 +56,7 @@ export function mine(
   documents: readonly { readonly text: string }[],
   words: WordList,
 ): Phrase[] {
-  return minePhrases(index, documents, words);
+  return minePhrases(index, documents, words).phrases;
 }
 
 /** What is stored after an installation. */

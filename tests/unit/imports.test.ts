@@ -45,7 +45,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/settings': { code: [], types: ['match'], packages: ['@wxt-dev/storage', 'valibot'] },
   'utils/store': {
     code: ['collections', 'snippets'],
-    types: ['backup', 'index', 'lookup', 'match', 'words'],
+    types: ['backup', 'index', 'lookup', 'match', 'phrases', 'words'],
     packages: ['dexie', '@wxt-dev/storage'],
   },
   'utils/messaging': {

@@ -10,9 +10,13 @@ import { renderCard, renderNotice, renderSelection, styles } from './render';
  */
 export function commonPorts(document: string | null) {
   return {
-    match: async (flows, reuse, sensitivity) =>
-      unpackMatches(await request('matchFlows', { flows, reuse, sensitivity })),
-    lookUp: (text) => request('lookUp', { text: text.slice(0, SNIPPET_MAX_UNITS), limit: CARD_LINES }),
+    match: async (flows, { markReuse: reuse, sensitivity }, canonical, own) => {
+      const answer = await request('matchFlows', { flows, reuse, sensitivity, canonical, document, own });
+      return { matches: unpackMatches(answer), own: answer.own, isRelated: answer.isRelated };
+    },
+    findOwnDocuments: (canonical, text) => request('findOwnDocuments', { canonical, document, text }),
+    lookUp: (text, own) =>
+      request('lookUp', { text: text.slice(0, SNIPPET_MAX_UNITS), limit: CARD_LINES, own: [...own] }),
     save: async (draft, consent) => {
       const saved = await request('saveSnippet', { draft: { ...draft, document }, consent });
       if (saved.status !== 'saved') return saved;

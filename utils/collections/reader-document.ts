@@ -10,6 +10,11 @@ export interface CollectedInfo extends DocumentInfo {
   readonly url: string;
 }
 
+/** Whether a document is the reader's own, and not one of the package. */
+export function isOwn({ collection }: Pick<CollectedInfo, 'collection'>): boolean {
+  return collection !== 'bundled';
+}
+
 /** A document as the corpus holds it. */
 export type CollectedDocument = CollectedInfo & CorpusDocument;
 

@@ -1,9 +1,17 @@
-import { putShares, readCorpus, readDocuments, readGeneration, switchCorpus } from '../store/corpus';
+import {
+  putShares,
+  readCorpus,
+  readDocuments,
+  readGeneration,
+  readWorkings,
+  switchCorpus,
+} from '../store/corpus';
 import { readReaderCorpus, readReaderTexts } from '../store/reader-documents';
 import { readBundledManifest } from './bundled-documents';
 import { wantedGeneration } from './generation-name';
 import type { InstallStep } from './install-step';
 import { makeGeneration } from './make-generation';
+import { loadRecord } from './record';
 import { measureShares } from './shares';
 
 /**
@@ -26,7 +34,7 @@ export async function updateCorpus(onStep: (step: InstallStep) => void): Promise
   onStep('storing');
   await switchCorpus(generation);
   onStep('installed');
-  await putShares(generation.row.generation, measureShares(generation));
+  await putShares(generation.row.generation, measureShares(generation, await recordFor(generation.row)));
 }
 
 /** An earlier worker was stopped after it had installed the generation, before it had measured it. */
@@ -34,5 +42,11 @@ async function measureInstalled(): Promise<void> {
   const corpus = await readCorpus();
   const documents = corpus && (await readDocuments(corpus.generation));
   if (!corpus || !documents) return;
-  await putShares(corpus.generation, measureShares({ documents, content: corpus }));
+  const workings = (await readWorkings(corpus.generation)) ?? null;
+  const measured = measureShares({ documents, content: corpus, workings }, await recordFor(corpus));
+  await putShares(corpus.generation, measured);
+}
+
+async function recordFor({ usesRecord }: { readonly usesRecord: boolean }) {
+  return usesRecord ? loadRecord() : null;
 }

@@ -5,12 +5,14 @@ import {
   type ReaderCorpus,
   readerVersion,
 } from '../collections/reader-corpus';
-import type { CollectedDocument, CollectedInfo } from '../collections/reader-document';
+import { type CollectedDocument, type CollectedInfo, isOwn } from '../collections/reader-document';
 import type { CorpusManifest } from '../corpus/document';
+import { indexedText } from '../corpus/furniture';
 import { parseCleaned } from '../corpus/parse';
 import { buildIndex } from '../index/build';
 import { encodeIndex } from '../index/encode';
 import { buildLexicon } from '../match/lexicon';
+import { buildSentenceTable } from '../match/same-text';
 import { minePhrases } from '../phrases/mine';
 import { knownPhrases } from '../record/find';
 import type { Generation } from '../store/corpus';
@@ -50,9 +52,10 @@ export async function makeGeneration(
     ...(await readReaders(readerCorpus, readTexts)),
   ];
   onStep('indexing');
-  const index = buildIndex(documents);
+  const indexed = documents.map(({ text }) => ({ text: indexedText(text) }));
+  const index = buildIndex(indexed);
   onStep('mining');
-  const phrases = minePhrases(index, documents, words);
+  const { phrases, workings } = minePhrases(index, indexed, words);
   onStep('learning');
   const lexicon = buildLexicon(phrases, record === null ? [] : knownPhrases(record));
   const generation = generationName({
@@ -70,13 +73,15 @@ export async function makeGeneration(
     usesRecord,
     installedAt: Date.now(),
   };
+  const own = [...documents.keys()].filter((number) => isOwn(documents[number]));
   const content: ContentRow = {
     generation,
     index: encodeIndex(index),
     lexicon,
     words,
+    sentences: own.length === 0 ? null : buildSentenceTable(indexed, own),
   };
-  return { row, content, documents };
+  return { row, content, documents, workings: own.length === 0 ? null : workings };
 }
 
 function readBundled(manifest: CorpusManifest, readerCorpus: ReaderCorpus): Promise<CollectedDocument[]> {

@@ -1,6 +1,7 @@
 import { type ReaderDocument, yearOfDate } from '../collections/reader-document';
 import { tidyName } from '../collections/tidy-name';
 import { clean } from '../corpus/clean';
+import { withoutFurniture } from '../corpus/furniture';
 import { splitLines } from '../corpus/lines';
 import { parseDocument } from '../corpus/parse';
 import { UnusableDocumentError } from '../corpus/problem';
@@ -21,7 +22,7 @@ export interface MadeDocument {
 
 /**
  * Makes one of the reader's documents of a text, as the bundled documents are made: adverts taken out, title found,
- * level and year told where they can be.
+ * level and year told where they can be. What a site puts around an article is taken out as well.
  * @throws IntakeError with `empty`, `onlyAdverts`, `noChinese`, `tooShort` or `tooLong`.
  */
 export async function makeDocument(read: ReadText): Promise<MadeDocument> {
@@ -33,13 +34,15 @@ export async function makeDocument(read: ReadText): Promise<MadeDocument> {
   const title = tidy(read.title ?? '')
     .replace(/\s+/g, ' ')
     .trim();
-  const { text, ...document } = await parseDocument(cleaned, source, title === '' ? null : title).catch(
-    (cause) => {
-      throw cause instanceof UnusableDocumentError
-        ? new IntakeError({ kind: cause.problem }, { cause })
-        : cause;
-    },
-  );
+  const { text, ...document } = await parseDocument(
+    withoutFurniture(cleaned),
+    source,
+    title === '' ? null : title,
+  ).catch((cause) => {
+    throw cause instanceof UnusableDocumentError
+      ? new IntakeError({ kind: cause.problem }, { cause })
+      : cause;
+  });
   if (document.han < DOCUMENT_MIN_HAN)
     throw new IntakeError({ kind: 'tooShort', han: document.han, least: DOCUMENT_MIN_HAN });
   const { id, occasion, level, year, hash, han } = document;

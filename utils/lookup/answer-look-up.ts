@@ -20,12 +20,19 @@ export interface LookUpSources {
   readonly documents: readonly CorpusDocument[];
   /** Null where it could not be loaded. */
   readonly record: RecordTable | null;
+  /** Numbers of documents that don't count; the index finds nothing in them. */
+  readonly leftOut?: ReadonlySet<number>;
 }
 
 /** What corpus and record know of a wording, as a whole and in parts; see `lookUp` for `limit` and what is found. */
 export function answerLookUp(query: string, limit: number, sources: LookUpSources): PhraseAnswer {
   const { knowledge, documents } = sources;
-  return answerFor(lookUp(query, limit, knowledge.index, documents), sources);
+  const found = lookUp(query, limit, knowledge.index, documents);
+  return answerFor({ ...found, documentTotal: counted(sources).length }, sources);
+}
+
+function counted({ documents, leftOut }: LookUpSources): readonly CorpusDocument[] {
+  return leftOut === undefined ? documents : documents.filter((_, number) => !leftOut.has(number));
 }
 
 /** A concordance with what the record has of its wording, and its parts. */
@@ -35,7 +42,7 @@ export function answerFor(concordance: Concordance, sources: LookUpSources): Phr
     ...concordance,
     record: record && recordFacts(record, concordance.key),
     parts: explain(concordance.query, sources),
-    years: corpusYears(sources.documents, concordance.documents),
+    years: corpusYears(counted(sources), concordance.documents),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { CorpusDocument } from '../corpus/document';
+import { indexedText } from '../corpus/furniture';
 import type { CorpusIndex } from '../index/build';
 import { findAll, type Place, places } from '../index/search';
 import { SLOT_MAX_HAN } from '../limits';
@@ -59,11 +60,11 @@ function occurrence(place: Place, length: number, documents: readonly CorpusDocu
   return { document, span: sourceSpan(normalised, place.offset, place.offset + length) };
 }
 
-/** A document's normalised text; made at the first call, some 80 ns a character. */
+/** A document's normalised text as the index has it; made at the first call, some 80 ns a character. */
 export function normalisedText(document: CorpusDocument): Normalised {
   let normalised = normalisedDocuments.get(document);
   if (normalised === undefined) {
-    normalised = normalise(document.text);
+    normalised = normalise(indexedText(document.text));
     normalisedDocuments.set(document, normalised);
   }
   return normalised;

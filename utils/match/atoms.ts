@@ -46,7 +46,7 @@ const CLAUSE_UNITS = 4;
 
 /** Everything known in a page's text between word edges, in no order; they overlap. */
 export function findAtoms(knowledge: Knowledge, page: PageText, withReuse: boolean): Atom[] {
-  const atoms = [...phraseAtoms(knowledge, page), ...frameAtoms(knowledge, page)];
+  const atoms = [...allPhraseAtoms(knowledge, page), ...frameAtoms(knowledge, page)];
   if (withReuse) {
     for (const run of reusedRuns(knowledge.index, page.text, REUSE_MIN_HAN)) {
       const trimmed = trimmedRun(page, run);
@@ -56,11 +56,21 @@ export function findAtoms(knowledge: Knowledge, page: PageText, withReuse: boole
   return [...atoms, ...chainAtoms(knowledge, page, atoms)];
 }
 
+/** The places of all phrases by their starts and ends, whichever of the two sets has them. */
+function allPhraseAtoms(knowledge: Knowledge, page: PageText): Atom[] {
+  const atoms = phraseAtoms(knowledge, page);
+  if (knowledge.more === undefined) return atoms;
+  return [...atoms, ...phraseAtoms(knowledge.more, page)].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
 /**
  * Every place of every phrase. Commas are looked at last, so that a phrase is found that has one where the page has
  * 、 or nothing, and the other way round. Phrases have no barriers, so that what is found has none.
  */
-function phraseAtoms({ phrases, commaPhrases }: Knowledge, page: PageText): Atom[] {
+function phraseAtoms(
+  { phrases, commaPhrases }: Pick<Knowledge, 'phrases' | 'commaPhrases'>,
+  page: PageText,
+): Atom[] {
   const text = page.text.replaceAll(',', '');
   const starts = commaFreeStarts(page.text, text.length);
   const atoms: Atom[] = [];

@@ -43,6 +43,26 @@ function sorted(texts: readonly string[]): string[] {
   return [...new Set(texts)].sort();
 }
 
+/** No number of a piece. */
+const GONE = -2;
+
+/** A matcher in which some frames have another strength; those for which it is null are not found any more. */
+export function changeFrames(
+  matcher: FrameMatcher,
+  changes: ReadonlyMap<string, number | null>,
+): FrameMatcher {
+  const openingOf = matcher.openingOf.slice();
+  const strengths = matcher.strengths.slice();
+  for (const [text, strength] of changes) {
+    const [opening, closing] = text.split(String.fromCharCode(SLOT));
+    const frame = frameOf(matcher, keyOf(matcher.openings, opening), keyOf(matcher.closings, closing));
+    if (frame < 0) continue;
+    if (strength === null) openingOf[frame] = GONE;
+    else strengths[frame] = strength;
+  }
+  return { ...matcher, openingOf, strengths };
+}
+
 /** Whether X, XX, × or a figure stands at a place of a normalised text. */
 export function isPlaceholder(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);

@@ -11,6 +11,8 @@ export interface Knowledge extends Lexicon {
   readonly words: WordList;
   /** Weighs WORD_FEATURES. */
   readonly model: LinearModel;
+  /** Further phrases to look for, none of which `phrases` has; see `withoutDocuments`. */
+  readonly more?: Pick<Lexicon, 'phrases' | 'commaPhrases'>;
 }
 
 /** Puts together what pages are matched with. */

@@ -28,31 +28,42 @@ export interface Lexicon {
 const CORPUS_LOGITS: Readonly<Record<EntryKind, number>> = { phrase: 3, chain: 3, template: 1.5, word: 0 };
 
 /** Puts together what the corpus and the entries of the record table know; without entries, the corpus's phrases alone. */
-export function buildLexicon(corpusPhrases: readonly Phrase[], record: Iterable<KnownPhrase>): Lexicon {
+export function buildLexicon(
+  corpusPhrases: Iterable<Pick<Phrase, 'text'>>,
+  record: Iterable<KnownPhrase>,
+): Lexicon {
   const known = new Map<string, KnownPhrase>();
-  for (const { text } of corpusPhrases)
-    known.set(text, { text, strength: strengthOf(CORPUS_LOGITS[entryKind(text)]) });
+  for (const { text } of corpusPhrases) known.set(text, ofCorpus(text));
   for (const entry of record) {
-    const ofCorpus = known.get(entry.text);
-    known.set(entry.text, ofCorpus === undefined ? entry : both(ofCorpus, entry));
+    const mined = known.get(entry.text);
+    known.set(entry.text, mined === undefined ? entry : both(mined, entry));
   }
   const entries: Record<EntryKind, KnownPhrase[]> = { phrase: [], template: [], chain: [], word: [] };
   for (const entry of known.values()) entries[entryKind(entry.text)].push(entry);
-  const phrases = buildMatcher(
-    entries.phrase.map(({ text, strength }) => ({ text: withoutCommas(text), strength })),
-  );
   return {
-    phrases,
-    commaPhrases: commaPhrases(phrases, entries.phrase),
+    ...buildPhrases(entries.phrase),
     frames: buildFrameMatcher(entries.template),
     chains: buildChainMatcher(entries.chain),
     wordFacts: buildWordFacts(new Map(entries.word.map(({ text, strength }) => [text, logitOf(strength)]))),
   };
 }
 
+/** Phrases ready to be looked for; see `Lexicon`. */
+function buildPhrases(entries: readonly KnownPhrase[]): Pick<Lexicon, 'phrases' | 'commaPhrases'> {
+  const phrases = buildMatcher(
+    entries.map(({ text, strength }) => ({ text: withoutCommas(text), strength })),
+  );
+  return { phrases, commaPhrases: commaPhrases(phrases, entries) };
+}
+
+/** A phrase, chain or template that was mined from the corpus, as it is known from there alone. */
+export function ofCorpus(text: string): KnownPhrase {
+  return { text, strength: strengthOf(CORPUS_LOGITS[entryKind(text)]) };
+}
+
 /** A phrase of both: as strong as in either; the record, which has seen more of it, tells where it is whole. */
-function both(ofCorpus: KnownPhrase, { text, strength }: KnownPhrase): KnownPhrase {
-  const logit = Math.max(logitOf(ofCorpus.strength), logitOf(strength));
+export function both(mined: KnownPhrase, { text, strength }: KnownPhrase): KnownPhrase {
+  const logit = Math.max(logitOf(mined.strength), logitOf(strength));
   const flags = {
     isWholeStart: isWholeStart(strength),
     isWholeEnd: isWholeEnd(strength),
@@ -69,6 +80,7 @@ function commaPhrases({ trie }: Matcher, phrases: readonly KnownPhrase[]): Map<n
   return byNumber;
 }
 
-function withoutCommas(text: string): string {
+/** The key under which a phrase is looked for. */
+export function withoutCommas(text: string): string {
   return text.replaceAll(',', '');
 }

@@ -34,6 +34,21 @@ export interface PageName {
   readonly document: string | null;
 }
 
+/** Which of the reader's own documents an annotator takes for its page's text. */
+export interface KnownOwn {
+  readonly ids: string[];
+  /** Whether that was told of the whole page; else each batch of flows is looked at, too. */
+  readonly isSure: boolean;
+}
+
+/** What a batch of flows tells of the reader's own documents. */
+export interface OwnNews {
+  /** Ids of those that were left out; null where the corpus has no own documents. */
+  readonly own: readonly string[] | null;
+  /** Whether any of them has a sentence of these flows, so that the whole page is worth looking at. */
+  readonly isRelated: boolean;
+}
+
 /** A wording on a page, described so that it can be found again. */
 export interface DescribedPlace {
   readonly quote: TextQuoteSelector;
@@ -46,10 +61,20 @@ export interface DescribedPlace {
 export interface BackgroundProtocol {
   /** From the sentinel: this frame has Chinese text; inject the annotator into it. */
   wakeAnnotator(): void;
-  /** Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true. */
-  matchFlows(data: { flows: string[]; reuse: boolean; sensitivity: Sensitivity }): PackedMatches;
-  /** What corpus and record know of a string of the page, of a part by its key, or of what the reader typed. */
-  lookUp(data: { text: string; limit: number }): PhraseAnswer;
+  /**
+   * Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true. Own documents of
+   * the reader that are the page's text are left out.
+   */
+  matchFlows(
+    data: PageName & { flows: string[]; reuse: boolean; sensitivity: Sensitivity; own: KnownOwn },
+  ): PackedMatches & OwnNews;
+  /** Ids of the reader's own documents that are the text of the sender's page: by its address, or by its sentences. */
+  findOwnDocuments(data: PageName & { text: string }): readonly string[];
+  /**
+   * What corpus and record know of a string of the page, of a part by its key, or of what the reader typed; without
+   * the own documents with the ids `own`.
+   */
+  lookUp(data: { text: string; limit: number; own?: string[] }): PhraseAnswer;
   /** All that the library shows of a wording. */
   study(data: { text: string }): StudyAnswer;
   /** Phrases to look up that most documents and reports have. */

@@ -10,6 +10,7 @@ import {
   NAME_MAX_UNITS,
   NOTE_MAX_UNITS,
   QUOTE_CONTEXT,
+  READER_DOCUMENTS,
   REPORT_PHRASES,
   REPORT_SNIPPETS,
   SNIPPET_MAX_UNITS,
@@ -38,6 +39,9 @@ const flows = v.pipe(
   ),
 );
 
+/** Documents of the corpus that are one page's text. */
+const ownIds = v.pipe(v.array(storedId), v.maxLength(READER_DOCUMENTS));
+
 const frameReport = v.object({
   han: count,
   painted: count,
@@ -51,6 +55,7 @@ const frameReport = v.object({
     v.array(v.object({ id: storedId, found: v.boolean(), isExact: v.boolean(), wording: v.nullable(text) })),
     v.maxLength(REPORT_SNIPPETS),
   ),
+  own: ownIds,
   complete: v.boolean(),
 });
 
@@ -92,11 +97,18 @@ const pageName = { canonical: cutTo(ADDRESS_MAX_UNITS), document: documentName }
 export const requestSchemas = {
   wakeAnnotator: v.optional(v.null()),
   matchFlows: v.object({
+    ...pageName,
+    own: v.object({ ids: ownIds, isSure: v.boolean() }),
     flows,
     reuse: v.boolean(),
     sensitivity: v.picklist(['few', 'normal', 'many']),
   }),
-  lookUp: v.object({ text, limit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)) }),
+  findOwnDocuments: v.object({ ...pageName, text: v.pipe(v.string(), v.maxLength(ANCHOR_TEXT_UNITS)) }),
+  lookUp: v.object({
+    text,
+    limit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+    own: v.optional(ownIds, []),
+  }),
   study: v.object({ text }),
   listWidespread: v.object({ limit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)) }),
   saveSnippet: v.object({ draft, consent: v.boolean() }),

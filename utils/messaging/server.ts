@@ -7,7 +7,14 @@ import { requestSchemas } from './schemas';
 
 /** Who asks, as the browser says it; a message's own words are never taken for it. */
 export type Sender =
-  | { readonly kind: 'frame'; readonly tabId: number; readonly frameId: number; readonly tab: SenderTab }
+  | {
+      readonly kind: 'frame';
+      readonly tabId: number;
+      readonly frameId: number;
+      /** The frame's own address. */
+      readonly url: string;
+      readonly tab: SenderTab;
+    }
   | { readonly kind: 'extensionPage' };
 
 /** What is known of the tab a frame belongs to. */
@@ -74,6 +81,7 @@ function identify(sender: Runtime.MessageSender): Sender {
     kind: 'frame',
     tabId: tab.id,
     frameId,
+    url: (frameId === 0 ? tab.url : undefined) ?? sender.url ?? '',
     tab: {
       url: tab.url ?? sender.url ?? '',
       title: tab.title ?? '',

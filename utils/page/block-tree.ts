@@ -165,8 +165,8 @@ export class BlockTree {
   }
 
   #begin(flow: Flow<Text>, block: Element, twin: PageFlow | undefined): PageFlow {
-    const matches = twin?.matches ?? null;
-    return { ...flow, block, han: countHan(flow.text), alive: true, matches, marks: [], inherited: [] };
+    const { matches, own } = twin ?? { matches: null, own: '' };
+    return { ...flow, block, han: countHan(flow.text), alive: true, matches, own, marks: [], inherited: [] };
   }
 
   #remove(flow: PageFlow, heir: PageFlow | null): void {

@@ -94,7 +94,7 @@ export class MarkCount {
    * What is painted, phrase by phrase in reading order.
    * @param flows The flows that were counted, in reading order.
    */
-  report(flows: Iterable<PageFlow>, complete: boolean): Omit<FrameReport, 'snippets'> {
+  report(flows: Iterable<PageFlow>, complete: boolean): Omit<FrameReport, 'snippets' | 'own'> {
     return { han: this.#han, painted: this.#painted, marks: this.#firstPlaces(flows), complete };
   }
 

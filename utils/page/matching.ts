@@ -3,10 +3,20 @@ import type { Match } from '../match/match';
 import { attempt } from './attempt';
 import { byBlock, spreadOver } from './flow-places';
 import { NearFirst } from './near-first';
+import { ownKey } from './own-documents';
 import type { PageFlow } from './page-flow';
 
-/** Matches flows; the answer is in the order of the flows. Rejects where it can't be had. */
-export type MatchFlows = (flows: string[]) => Promise<readonly (readonly Match[])[]>;
+/** The matches of some flows, in their order, and what was left out of what is known. */
+export interface MatchedFlows {
+  readonly matches: readonly (readonly Match[])[];
+  /** Ids of the reader's own documents that were left out; null where the corpus has none. */
+  readonly own: readonly string[] | null;
+  /** Whether any own document has a sentence of the flows. */
+  readonly isRelated: boolean;
+}
+
+/** Matches flows. Rejects where that can't be had. */
+export type MatchFlows = (flows: string[]) => Promise<MatchedFlows>;
 
 /** A flow that waits for its matches. */
 interface Waiting {
@@ -21,7 +31,7 @@ const UNDER_WAY = 2;
 /** Asks for the matches of flows, nearest to the viewport first. */
 export class Matching {
   readonly #match: MatchFlows;
-  readonly #onMatched: (flows: readonly PageFlow[]) => void;
+  readonly #onMatched: (flows: readonly PageFlow[], answer: MatchedFlows) => void;
   readonly #queue = new NearFirst<Waiting>();
   readonly #waiting = new Map<PageFlow, Waiting>();
   readonly #underWay = new Set<PageFlow>();
@@ -33,7 +43,7 @@ export class Matching {
   #stopped = false;
 
   /** @param onMatched Is told of the flows whose matches have come. */
-  constructor(match: MatchFlows, onMatched: (flows: readonly PageFlow[]) => void) {
+  constructor(match: MatchFlows, onMatched: (flows: readonly PageFlow[], answer: MatchedFlows) => void) {
     this.#match = match;
     this.#onMatched = onMatched;
   }
@@ -86,12 +96,14 @@ export class Matching {
     if (answer === null) return this.#askAgain(batch);
     this.#failures = 0;
     if (this.#stopped) return;
+    const own = ownKey(answer.own ?? []);
     const matched = batch.filter((flow, i) => {
       if (!this.#underWay.delete(flow)) return false;
-      flow.matches = answer[i] ?? [];
+      flow.matches = answer.matches[i] ?? [];
+      flow.own = own;
       return true;
     });
-    attempt(() => this.#onMatched(matched));
+    attempt(() => this.#onMatched(matched, answer));
     this.pump();
   }
 

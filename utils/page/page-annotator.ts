@@ -3,9 +3,9 @@ import { attempt } from './attempt';
 import { Card } from './card';
 import { type Described, describeIn, describeSelected } from './describing';
 import { listenToKeys } from './keyboard';
-import { Matching } from './matching';
 import { type Direction, isInView, neighbourOf, placeOf } from './navigation';
 import type { Mark, PageFlow } from './page-flow';
+import { PageMatching } from './page-matching';
 import type { PageOptions, PagePorts } from './page-ports';
 import { PageReader } from './page-reader';
 import { Painter } from './painter';
@@ -25,7 +25,7 @@ export class PageAnnotator {
   readonly #surface: Surface;
   readonly #card: Card;
   readonly #painter: Painter;
-  readonly #matching: Matching;
+  readonly #matching: PageMatching;
   readonly #reader: PageReader;
   readonly #reporting: Reporting;
   readonly #pointer: PointerControl;
@@ -57,19 +57,28 @@ export class PageAnnotator {
     const flows = () => this.#reader.flows();
     this.saving = new Saving(this.#surface, ports, flows, (id) => this.#card.forgetSave(id), leave);
     this.saved = new SavedPlaces(ports, this.#painter.highlighter, flows, () => this.#reporting.plan());
-    this.#card = new Card(this.#surface, { ...ports, saveMark: this.saving.saveMark }, leave);
     const act = {
       onSave: () => this.saving.saveSelected(),
       onLookUp: () => ports.openLookUp(getSelection()?.toString().trim() ?? ''),
     };
     this.#selection = new SelectionTools(this.#surface, flows, ports.renderSelection, act, leave);
     this.#selection.switch(options.selectionButton);
-    this.#matching = new Matching(
-      (flows) => ports.match(flows, this.#options.markReuse, this.#options.sensitivity),
-      (flow) => this.#paint(flow),
+    this.#matching = new PageMatching(
+      ports,
+      () => this.#options,
+      flows,
+      () => this.#reader.isComplete,
+      (matched) => this.#paint(matched),
+      () => this.#reporting.plan(),
     );
+    const { saveMark } = this.saving;
+    this.#card = new Card(this.#surface, { ...ports, ...this.#matching.cardPorts, saveMark }, leave);
     this.#reporting = new Reporting(
-      () => ({ ...this.#painter.report(this.#isComplete), snippets: this.saved.reported }),
+      () => ({
+        ...this.#painter.report(this.#isComplete),
+        snippets: this.saved.reported,
+        own: this.#matching.own,
+      }),
       (report) => {
         ports.report(report);
         this.places.changed();
@@ -110,6 +119,7 @@ export class PageAnnotator {
   /** Tells all anew, and looks for what was saved: the page may have changed its address alone. */
   reportNow(): void {
     this.#reporting.sendNow();
+    this.#matching.pump();
     if (this.#reader.isComplete) this.saved.plan();
   }
 
@@ -169,8 +179,7 @@ export class PageAnnotator {
       addEventListener(type, follow, { capture: true, passive: true, signal });
     const onShow = ({ persisted }: PageTransitionEvent) => persisted && this.reportNow();
     addEventListener('pageshow', onShow, { signal });
-    for (const type of ['popstate', 'hashchange'])
-      addEventListener(type, () => this.saved.plan(), { signal });
+    for (const type of ['popstate', 'hashchange']) addEventListener(type, () => this.reportNow(), { signal });
   }
 
   #addFlow(flow: PageFlow): void {
@@ -183,12 +192,7 @@ export class PageAnnotator {
 
   /** Asks for all matches again, as the corpus is another one; the marks stay until the answers are there. */
   matchAgain(): void {
-    for (const flow of this.#painter.flows) {
-      if (flow.han < PHRASE_MIN_HAN) continue;
-      this.#matching.remove(flow);
-      this.#matching.add(flow);
-    }
-    this.#matching.pump();
+    this.#matching.again();
     this.#reporting.plan();
   }
 

@@ -29,6 +29,8 @@ export interface PageFlow extends Flow<Text> {
   alive: boolean;
   /** Null until it was matched. */
   matches: readonly Match[] | null;
+  /** The own documents of the reader that were left out then, see `ownKey`. */
+  own: string;
   /** In the order of `start`; empty until it was matched. */
   marks: readonly Mark[];
   /** Marks of the flow that it replaced, shown until it was matched itself, so that nothing blinks. */

@@ -1,14 +1,31 @@
-import type { Match, Sensitivity } from '../match/match';
+import type { PhraseAnswer } from '../lookup/answer';
+import type { Sensitivity } from '../match/match';
 import type { FrameReport } from '../reports/report';
 import type { CardPorts } from './card';
+import type { MatchedFlows } from './matching';
+import type { KnownDocuments, OwnPorts } from './own-documents';
 import type { SavedPorts } from './saved-places';
 import type { SavingPorts } from './saving';
 import type { SelectionView } from './selection-tools';
 
 /** What the page's side asks of the rest of the extension. Promises reject where nothing came of it. */
-export interface PagePorts extends Omit<CardPorts, 'saveMark'>, SavingPorts, SavedPorts {
-  /** Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true. */
-  match(flows: string[], reuse: boolean, sensitivity: Sensitivity): Promise<readonly (readonly Match[])[]>;
+export interface PagePorts
+  extends Omit<CardPorts, 'saveMark' | 'lookUp' | 'isOwn'>,
+    SavingPorts,
+    SavedPorts,
+    OwnPorts {
+  /**
+   * Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true.
+   * @param canonical The page's own address. @param own What is known of the page's own documents.
+   */
+  match(
+    flows: string[],
+    options: Pick<PageOptions, 'markReuse' | 'sensitivity'>,
+    canonical: string,
+    own: KnownDocuments,
+  ): Promise<MatchedFlows>;
+  /** What corpus and record know of a mark's own wording, or of a part of one, without the documents with these ids. */
+  lookUp(text: string, own: readonly string[]): Promise<PhraseAnswer>;
   report(report: FrameReport): void;
   /** Renders the buttons beside a selection into an element; null takes them away. */
   renderSelection(into: HTMLElement, view: SelectionView | null): void;

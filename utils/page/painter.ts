@@ -90,7 +90,7 @@ export class Painter {
   }
 
   /** What is painted; `complete` is passed on. */
-  report(complete: boolean): Omit<FrameReport, 'snippets'> {
+  report(complete: boolean): Omit<FrameReport, 'snippets' | 'own'> {
     return this.#count.report(this.#inOrder(), complete);
   }
 

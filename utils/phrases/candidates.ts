@@ -59,12 +59,12 @@ export function leastDocuments(documents: number): number {
 }
 
 /**
- * All strings of PHRASE_MIN_HAN Han characters and more that stand in `leastDocuments` or more, have natural edges,
+ * All strings of PHRASE_MIN_HAN Han characters and more that stand in enough documents, have natural edges,
  * and run over ，and 、 only from mark to mark. `bits` are those of `edgeBits`.
+ * @param least In how many documents they stand at least.
  */
-export function findCandidates(index: CorpusIndex, bits: Uint8Array): Candidate[] {
+export function findCandidates(index: CorpusIndex, bits: Uint8Array, least: number): Candidate[] {
   const candidates: Candidate[] = [];
-  const least = leastDocuments(index.documentStarts.length - 1);
   forEachRepeat(index, PHRASE_MIN_HAN, (repeat) => {
     if (repeat.documentFrequency < least) return;
     const start = index.suffixes[repeat.first];

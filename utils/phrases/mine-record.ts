@@ -54,7 +54,7 @@ export function findInRecord(
     sources,
     candidates: findRecordCandidates(sources),
     frames: findFrames(sources),
-    corpusPhrases: minePhrases(buildIndex(corpus), corpus, words),
+    corpusPhrases: minePhrases(buildIndex(corpus), corpus, words).phrases,
   };
 }
 

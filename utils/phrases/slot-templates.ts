@@ -1,5 +1,4 @@
 import type { CorpusIndex } from '../index/build';
-import { documentAt } from '../index/build';
 import { PHRASE_MAX_UNITS, RECORD_MAX_HAN } from '../limits';
 import { countHan } from '../text/han';
 import { COMMA, FIGURE, isBarrier, SLOT } from '../text/unit-table';
@@ -15,26 +14,32 @@ const CLOSING_UNITS = 2;
  * The templates that the corpus gives away itself: clauses with one slot (X, XX, ×) or figure in them, fixed pieces
  * on both sides of it; RECORD_MAX_HAN Han characters and PHRASE_MAX_UNITS units at most. A clause ends at ，and at
  * barriers; 、 may stand in it. In the order of the corpus.
+ * @param documents Numbers of the documents that are looked at; all where none are named.
  */
-export function slotTemplates(index: CorpusIndex): Phrase[] {
-  const { text } = index;
+export function slotTemplates(
+  index: CorpusIndex,
+  documents: Iterable<number> = index.documentStarts.subarray(1).keys(),
+): Phrase[] {
+  const { text, documentStarts } = index;
   const counts = new Map<string, { frequency: number; documents: Set<number> }>();
-  let start = 0;
-  let slot = -1;
-  let slots = 0;
-  for (let at = 0; at < text.length; at++) {
-    if (text[at] === SLOT || text[at] === FIGURE) {
-      slot = at;
-      slots++;
-    } else if (text[at] === COMMA || isBarrier(text[at])) {
-      const key = slots === 1 ? template(text, start, slot, at) : null;
-      if (key !== null) {
-        const known = counts.get(key) ?? { frequency: 0, documents: new Set<number>() };
-        known.documents.add(documentAt(index, start));
-        counts.set(key, { ...known, frequency: known.frequency + 1 });
+  for (const document of documents) {
+    let start = documentStarts[document];
+    let slot = -1;
+    let slots = 0;
+    for (let at = start; at < documentStarts[document + 1]; at++) {
+      if (text[at] === SLOT || text[at] === FIGURE) {
+        slot = at;
+        slots++;
+      } else if (text[at] === COMMA || isBarrier(text[at])) {
+        const key = slots === 1 ? template(text, start, slot, at) : null;
+        if (key !== null) {
+          const known = counts.get(key) ?? { frequency: 0, documents: new Set<number>() };
+          known.documents.add(document);
+          counts.set(key, { ...known, frequency: known.frequency + 1 });
+        }
+        start = at + 1;
+        slots = 0;
       }
-      start = at + 1;
-      slots = 0;
     }
   }
   return Array.from(counts, ([key, { frequency, documents }]) => ({

@@ -37,6 +37,12 @@ export function countsOf(table: RecordTable, entry: number): ReportCount[] {
   return counts;
 }
 
+/** The strength of the entry with this normalised text; null where there is none. */
+export function strengthIn(table: RecordTable, text: string): number | null {
+  const entry = findEntry(table, text);
+  return entry < 0 ? null : table.strengths[entry];
+}
+
 /** All entries with their strengths, in the order of the table. */
 export function* knownPhrases(table: RecordTable): Generator<{ text: string; strength: number }> {
   for (let entry = 0; entry < table.strengths.length; entry++)

@@ -29,6 +29,8 @@ export interface FrameReport {
   readonly marks: readonly ReportedMark[];
   /** What was saved from the page, oldest first; at most REPORT_SNIPPETS. */
   readonly snippets: readonly ReportedSnippet[];
+  /** Ids of the reader's own documents that are this frame's text, and don't count in it. */
+  readonly own: readonly string[];
   /** False while some of the frame's text is still unread. */
   readonly complete: boolean;
 }

@@ -26,6 +26,8 @@ export interface TabSummary {
   readonly marks: readonly FrameMark[];
   /** What was saved from the page, oldest first. */
   readonly snippets: readonly PageSnippet[];
+  /** Ids of the reader's own documents that are a frame's text, the top frame's first. */
+  readonly own: readonly string[];
   /** False while any frame is still being read, and where no frame has reported. */
   readonly complete: boolean;
 }
@@ -43,6 +45,8 @@ export function summarise(report: TabReport): TabSummary {
     share: han === 0 ? 0 : painted / han,
     marks: frames.flatMap(({ frameId, marks }) => marks.map((mark) => ({ ...mark, frameId }))),
     snippets: snippetsOf(frames),
+    // Reports of an earlier version, before an update, have none.
+    own: [...new Set(frames.flatMap(({ own = [] }) => own))],
     complete: frames.length > 0 && frames.every((frame) => frame.complete),
   };
 }

@@ -2,10 +2,12 @@ import { Dexie, type Table } from 'dexie';
 import type { CollectedDocument, CollectedInfo } from '../collections/reader-document';
 import type { EncodedIndex } from '../index/encode';
 import type { Lexicon } from '../match/lexicon';
+import type { SentenceTable } from '../match/same-text';
+import type { MiningWorkings } from '../phrases/mine';
 import type { WordList } from '../words/word-list';
 
 /** Goes up when rows of other shapes are stored, so that earlier ones are not read. */
-export const ROWS_FORMAT = 2;
+export const ROWS_FORMAT = 3;
 
 /** One installed state of the corpus. */
 export interface GenerationRow {
@@ -29,6 +31,14 @@ export interface ContentRow {
   /** Of the corpus and the record table. */
   readonly lexicon: Lexicon;
   readonly words: WordList;
+  /** Of the reader's own documents, which say nothing of pages with the same text; null where there are none. */
+  readonly sentences: SentenceTable | null;
+}
+
+/** What mining left of a generation with own documents of the reader: needed where some of them are left out. */
+export interface WorkingsRow {
+  readonly generation: string;
+  readonly workings: MiningWorkings;
 }
 
 /** A generation's documents in the order of its index: needed for look-ups alone, and slow to read where they are many. */
@@ -48,11 +58,13 @@ export class CorpusDatabase extends Dexie {
   declare generations: Table<GenerationRow, string>;
   declare contents: Table<ContentRow, string>;
   declare documents: Table<DocumentsRow, string>;
+  declare workings: Table<WorkingsRow, string>;
   declare current: Table<CurrentRow, string>;
 
   constructor() {
     super('tifa-corpus', { chromeTransactionDurability: 'relaxed' });
     this.version(1).stores({ generations: 'generation', contents: 'generation', current: 'name' });
     this.version(2).stores({ documents: 'generation' });
+    this.version(3).stores({ workings: 'generation' });
   }
 }

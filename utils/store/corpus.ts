@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { CollectedDocument } from '../collections/reader-document';
+import type { MiningWorkings } from '../phrases/mine';
 import { type ContentRow, CorpusDatabase, type GenerationRow } from './corpus-database';
 
 const database = new CorpusDatabase();
@@ -20,23 +21,32 @@ export async function readDocuments(generation: string): Promise<readonly Collec
   return (await database.documents.get(generation))?.documents;
 }
 
+/** What mining left of a generation; undefined where it is not stored, or has no documents of the reader's own. */
+export async function readWorkings(generation: string): Promise<MiningWorkings | undefined> {
+  return (await database.workings.get(generation))?.workings;
+}
+
 /** A generation as it is made and stored. */
 export interface Generation {
   readonly row: GenerationRow;
   readonly content: ContentRow;
   readonly documents: readonly CollectedDocument[];
+  /** Null where no document is the reader's own. */
+  readonly workings: MiningWorkings | null;
 }
 
 /** Writes a generation beside the old one, switches to it and drops the old, all or nothing. */
-export async function switchCorpus({ row, content, documents }: Generation): Promise<void> {
+export async function switchCorpus({ row, content, documents, workings }: Generation): Promise<void> {
   const { current, generations, contents } = database;
-  await database.transaction('rw', current, generations, contents, database.documents, async () => {
+  const tables = [current, generations, contents, database.documents, database.workings];
+  await database.transaction('rw', tables, async () => {
     const { generation } = row;
     await contents.put(content);
     await database.documents.put({ generation, documents });
+    if (workings !== null) await database.workings.put({ generation, workings });
     await generations.put(row);
     await current.put({ name: 'current', generation });
-    for (const table of [contents, generations, database.documents])
+    for (const table of [contents, generations, database.documents, database.workings])
       await table.where('generation').notEqual(generation).delete();
   });
 }

@@ -30,7 +30,7 @@ globalThis.annotating = {
       {
         match: async (flows) => {
           asked.push(...flows);
-          return flows.map(matchesIn);
+          return { matches: flows.map(matchesIn), own: null, isRelated: false };
         },
         report: nothing,
         lookUp: () => new Promise(nothing),
@@ -43,6 +43,7 @@ globalThis.annotating = {
           return false;
         },
         anchorSnippets: async () => [],
+        findOwnDocuments: async () => [],
         openLookUp: nothing,
         renderCard: (into, view) => {
           into.textContent = view?.text ?? '';

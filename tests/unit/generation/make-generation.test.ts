@@ -8,6 +8,7 @@ import type { BuildStep } from '../../../utils/generation/install-step';
 import { makeGeneration } from '../../../utils/generation/make-generation';
 import { measureShares } from '../../../utils/generation/shares';
 import { decodeIndex } from '../../../utils/index/encode';
+import { findAll } from '../../../utils/index/search';
 import { knowledgeOf } from '../../../utils/match/knowledge';
 import { matchText } from '../../../utils/match/match-text';
 import { RECORD_FILE } from '../../../utils/record/manifest';
@@ -18,6 +19,7 @@ const own = '建设云溪茶旅样板村';
 const texts: Record<string, string> = {
   a: `云溪县报告\n今年，${own}。办好实事。`,
   b: `云溪县续报\n明年，${own}。再办实事。`,
+  c: `云溪县再报\n后年，${own}。又办实事。`,
 };
 
 const document = (id: string, collection = 'mine'): ReaderDocument => ({
@@ -87,7 +89,7 @@ describe('makeGeneration', () => {
     );
     expect(nothing.documents).toEqual([]);
     expect(marked(nothing, `${formula}。`)).toEqual([]);
-    expect(measureShares(nothing)).toEqual([]);
+    expect(measureShares(nothing, null)).toEqual([]);
   });
 
   test('skips documents whose text is gone', async () => {
@@ -96,14 +98,41 @@ describe('makeGeneration', () => {
   });
 
   test('measures what share of each document is boilerplate', async () => {
-    const made = await make(reader({ documents: [document('a'), document('b')] }));
-    const shares = measureShares(made);
+    const made = await make(reader({ documents: [document('a'), document('b'), document('c')] }));
+    const shares = measureShares(made, null);
     expect(shares).toHaveLength(made.documents.length);
     expect(Math.min(...shares)).toBeGreaterThan(0.1);
     expect(Math.max(...shares)).toBeLessThanOrEqual(1);
     // Nine of its twenty Han characters are the phrase.
     expect(shares.at(-1)).toBeCloseTo(9 / 20);
   });
+
+  test('leaves a document out of what its own share is measured with', async () => {
+    const [first, second] = [document('a'), document('b')];
+    const alone = await make(reader({ documents: [first] }));
+    const both = await make(reader({ documents: [first, second] }));
+    expect(marked(both, `${own}。`)).toEqual([own]);
+    expect(measureShares(both, null).at(-2)).toBe(measureShares(alone, null).at(-1));
+    expect(measureShares(both, null).slice(-2)).toEqual([0, 0]);
+  });
+});
+
+test('site furniture that stored documents have is neither mined nor found, and their texts stay', async () => {
+  const byline = '责任编辑：李建国 王卫东';
+  const before = { ...texts };
+  Object.assign(texts, { a: `${texts.a}\n${byline}`, b: `${texts.b}\n${byline}` });
+  try {
+    const made = await make(reader({ documents: [document('a'), document('b')] }));
+    const { index } = made.content;
+    const found = (text: string) =>
+      findAll(decodeIndex(index), text).end - findAll(decodeIndex(index), text).first;
+    expect(found('李建国')).toBe(0);
+    expect(found(own)).toBe(2);
+    expect(made.documents.at(-1)?.text).toBe(texts.b);
+    expect(made.workings?.phrases.filter((text) => text.includes('李建国'))).toEqual([]);
+  } finally {
+    Object.assign(texts, before);
+  }
 });
 
 describe('wantedGeneration', () => {

@@ -74,6 +74,12 @@ describe('taking files in', () => {
     expect(result.reports[4]).toMatchObject({ within: 'a.zip' });
   });
 
+  test('what a site puts around a text is not taken in', async () => {
+    const page = `打印 关闭\n来源：云岭日报 浏览次数：12\n本报讯（记者 龚明）${sentence}\n责任编辑：龚明\n返回顶部`;
+    const { documents } = await take([text(page, '一件一件办好.txt')]);
+    expect(documents.map((document) => document.text)).toEqual([`一件一件办好\n${sentence}`]);
+  });
+
   test('each bad file has a line of its own and stops none of the others', async () => {
     const word = zipSync({ '[Content_Types].xml': bytesOf('<x/>'), 'word/document.xml': bytesOf('<x/>') });
     const compound = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];

@@ -88,7 +88,7 @@ describe('a slot of the corpus', () => {
   test.each(['X', 'XX', '×', '××', '12', '３'])('%s', (slot) => {
     const documents = [{ text: `大会开幕。\n全力打造${slot}生态文明先行区。` }];
     const index = buildIndex(documents);
-    const lexicon = buildLexicon(minePhrases(index, documents, bundledWords), []);
+    const lexicon = buildLexicon(minePhrases(index, documents, bundledWords).phrases, []);
     const knowledge = { ...withLexicon(index, lexicon, bundledWords), model: modelFor(4) };
     for (const filler of ['青山县', 'XX', '7', '×'])
       expect(marksOf(knowledge, `要全力打造${filler}生态文明先行区。`)).toEqual([

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   BATCH_UNITS,
   FLOW_MAX_UNITS,
+  READER_DOCUMENTS,
   REPORT_PHRASES,
   REPORT_SNIPPETS,
   SNIPPET_MAX_UNITS,
@@ -31,15 +32,26 @@ const manySnippets = (length: number) =>
     isExact: true,
     wording: null,
   }));
-const report = { han: 4, painted: 4, marks: [mark], snippets: [], complete: true };
+const report = { han: 4, painted: 4, marks: [mark], snippets: [], own: [], complete: true };
+
+const flowData = {
+  ...pageName,
+  flows: [],
+  reuse: true,
+  sensitivity: 'normal',
+  own: { ids: [], isSure: false },
+};
 
 describe('request schemas take what the clients send', () => {
   it.each([
     ['wakeAnnotator', undefined],
     ['wakeAnnotator', null],
-    ['matchFlows', { flows: [], reuse: true, sensitivity: 'normal' }],
-    ['matchFlows', { flows: ['中'.repeat(FLOW_MAX_UNITS)], reuse: false, sensitivity: 'many' }],
+    ['matchFlows', flowData],
+    ['matchFlows', { ...flowData, flows: ['中'.repeat(FLOW_MAX_UNITS)], reuse: false, sensitivity: 'many' }],
+    ['matchFlows', { ...flowData, own: { ids: ['doc-1'], isSure: true } }],
+    ['findOwnDocuments', { ...pageName, text: '' }],
     ['lookUp', { text: '', limit: 3 }],
+    ['lookUp', { text: '', limit: 3, own: ['doc-1'] }],
     ['saveSnippet', { draft, consent: false }],
     ['saveSnippet', { draft: { ...draft, phrase: '稳中求进' }, consent: true }],
     ['saveSnippet', { draft: { ...draft, quote: { ...draft.quote, gaps: [1, 3] } }, consent: true }],
@@ -61,18 +73,21 @@ describe('request schemas take what the clients send', () => {
 describe('request schemas refuse what they do not', () => {
   it.each([
     ['matchFlows', null],
-    ['matchFlows', { flows: [] }],
-    ['matchFlows', { flows: [], reuse: true }],
-    ['matchFlows', { flows: [], reuse: true, sensitivity: 'all' }],
-    ['matchFlows', { flows: '稳中求进', reuse: true, sensitivity: 'normal' }],
-    ['matchFlows', { flows: [1], reuse: true, sensitivity: 'normal' }],
-    ['matchFlows', { flows: ['中'.repeat(FLOW_MAX_UNITS + 1)], reuse: true, sensitivity: 'normal' }],
+    ['matchFlows', { ...flowData, own: undefined }],
+    ['matchFlows', { ...flowData, own: { ids: [''], isSure: true } }],
+    ['findOwnDocuments', pageName],
+    ['reportFrame', { ...report, own: Array.from({ length: READER_DOCUMENTS + 1 }, (_, i) => `${i}`) }],
+    ['matchFlows', { ...flowData, reuse: undefined }],
+    ['matchFlows', { ...flowData, sensitivity: undefined }],
+    ['matchFlows', { ...flowData, sensitivity: 'all' }],
+    ['matchFlows', { ...flowData, flows: '稳中求进' }],
+    ['matchFlows', { ...flowData, flows: [1] }],
+    ['matchFlows', { ...flowData, flows: ['中'.repeat(FLOW_MAX_UNITS + 1)] }],
     [
       'matchFlows',
       {
+        ...flowData,
         flows: Array.from({ length: 3 }, () => '中'.repeat(FLOW_MAX_UNITS / 2 + BATCH_UNITS)),
-        reuse: true,
-        sensitivity: 'normal',
       },
     ],
     ['lookUp', { text: '中'.repeat(SNIPPET_MAX_UNITS + 1), limit: 3 }],

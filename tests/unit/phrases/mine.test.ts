@@ -16,7 +16,7 @@ import { placesOf } from '../index/naive';
 
 const mine = (...texts: string[]) => {
   const documents = texts.map((text) => ({ text }));
-  return minePhrases(buildIndex(documents), documents, bundledWords);
+  return minePhrases(buildIndex(documents), documents, bundledWords).phrases;
 };
 const mined = (...texts: string[]) => mine(...texts).map(({ text }) => text);
 

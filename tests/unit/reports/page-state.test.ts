@@ -7,6 +7,7 @@ const frame: FrameReport = {
   painted: 25,
   marks: [{ phrase: '稳中求进', text: '稳中求进', kind: 'phrase', count: 2 }],
   snippets: [],
+  own: [],
   complete: true,
 };
 const facts: PageFacts = {

@@ -7,6 +7,7 @@ const frame = (over: Partial<FrameReport> = {}): FrameReport => ({
   painted: 25,
   marks: [{ phrase: '稳中求进', text: '稳中求进', kind: 'phrase', count: 2 }],
   snippets: [],
+  own: [],
   complete: true,
   ...over,
 });
@@ -31,7 +32,8 @@ describe('summarise', () => {
       { han: 0, painted: 0, share: 0, marks: 0, complete: true },
     ],
   ])('%s', (_name, report, expected) => {
-    const { marks, snippets, ...rest } = summarise(report);
+    const { marks, snippets, own, ...rest } = summarise(report);
+    expect(own).toEqual([]);
     expect(snippets).toEqual([]);
     expect({ ...rest, marks: marks.length }).toEqual(expected);
   });
@@ -65,6 +67,11 @@ describe('summarise', () => {
     expect(wordingIn(changed, lost)).toBe('深入推动发展');
     expect(wordingIn(changed, exact)).toBeNull();
     expect(wordingIn(exact, changed)).toBeNull();
+  });
+
+  it('names each document that is a frame’s text once, the top frame’s first', () => {
+    const report = { 5: frame({ own: ['a', 'b'] }), 0: frame({ own: ['b'] }) };
+    expect(summarise(report).own).toEqual(['b', 'a']);
   });
 
   it('puts the top frame first and names the frame of each mark', () => {

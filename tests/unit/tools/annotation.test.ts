@@ -7,7 +7,15 @@ import { annotate, join } from '../../tools/annotate/annotation';
 
 function summary(marks: readonly ReportedMark[], painted: number): TabSummary {
   const frameMarks = marks.map((mark) => ({ ...mark, frameId: 0 }));
-  return { han: 100, painted, share: painted / 100, marks: frameMarks, snippets: [], complete: true };
+  return {
+    han: 100,
+    painted,
+    share: painted / 100,
+    marks: frameMarks,
+    snippets: [],
+    own: [],
+    complete: true,
+  };
 }
 
 const stable = { phrase: '稳中求进', text: '稳中求进', kind: 'phrase', count: 3 } as const;
