@@ -24,7 +24,7 @@ export interface ToastProps {
   note: string;
   isEditing: boolean;
   /** What could not be done. */
-  problem: 'undo' | 'note' | null;
+  problem: 'undo' | 'note' | 'covered' | null;
   /** Why a save failed; null where it did not. */
   error: unknown;
   onSave(consent: boolean): void;
@@ -141,6 +141,7 @@ function useHolding({ stand, isEditing, problem, onClose }: ToastProps) {
 function words({ stand, problem, error }: ToastProps): string {
   if (problem === 'undo') return i18n.t('saving.undoFailed');
   if (problem === 'note') return i18n.t('saving.noteFailed');
+  if (problem === 'covered') return i18n.t('saving.covered');
   switch (stand) {
     case 'saving':
       return i18n.t('saving.saving');

@@ -26,6 +26,8 @@ export interface LoadedCorpus {
   /** Those of the index, in its order, read at the first call: matching needs none. */
   readDocuments(): Promise<readonly CollectedDocument[]>;
   readonly knowledge: Knowledge;
+  /** What is known without the user's own documents; the same where there are none. */
+  readonly openKnowledge: Knowledge;
   /** Whether the reader has the record table switched on. */
   readonly usesRecord: boolean;
 }
@@ -106,13 +108,15 @@ async function installBundledCorpus(): Promise<Generation> {
  * @throws IndexFormatError where what is stored is of another format or was cut short.
  */
 function prepare(stored: GenerationRow & ContentRow, documents?: readonly CollectedDocument[]): LoadedCorpus {
-  const { generation, version, index, lexicon, words, usesRecord } = stored;
+  const { generation, version, index, lexicon, open, words, usesRecord } = stored;
+  const knowledge = knowledgeOf(decodeIndex(index), lexicon, words);
   let reading = documents && Promise.resolve(documents);
   return {
     generation,
     version,
     usesRecord,
-    knowledge: knowledgeOf(decodeIndex(index), lexicon, words),
+    knowledge,
+    openKnowledge: open === null ? knowledge : knowledgeOf(decodeIndex(open.index), open.lexicon, words),
     readDocuments() {
       reading ??= readStoredDocuments(generation).catch((error: unknown) => {
         reading = undefined;

@@ -2,6 +2,7 @@ import { openLibrary } from '../../utils/hooks/open-library';
 import { lookUpRoute } from '../../utils/library/route';
 import { answerLookUp } from '../../utils/lookup/answer-look-up';
 import { widespreadPhrases } from '../../utils/lookup/suggest';
+import { forEveryone, withAudience } from '../../utils/match/audience';
 import { matchText } from '../../utils/match/match-text';
 import { packMatches } from '../../utils/messaging/packed-matches';
 import type { RequestHandlers } from '../../utils/messaging/server';
@@ -26,12 +27,20 @@ export const requestHandlers: RequestHandlers = {
     await injectAnnotator(sender.tabId, sender.frameId);
   },
 
-  async matchFlows({ flows, reuse, sensitivity }) {
+  async matchFlows({ flows, ...options }, sender) {
     const corpus = await loadCorpus();
-    const { knowledge } = corpus;
+    const { knowledge, openKnowledge } = corpus;
     warmUpOnce(corpus);
     checkCorpusOnce();
-    return packMatches(flows.map((flow) => matchText(knowledge, flow, { reuse, sensitivity })));
+    // On the extension's own pages no script listens.
+    const hasSecrets = sender.kind === 'frame' && openKnowledge !== knowledge;
+    return packMatches(
+      flows.map((flow) => {
+        const matches = matchText(knowledge, flow, options);
+        if (!hasSecrets) return forEveryone(matches);
+        return withAudience(matches, matchText(openKnowledge, flow, options));
+      }),
+    );
   },
 
   async lookUp({ text, limit }) {

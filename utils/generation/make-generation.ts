@@ -14,7 +14,7 @@ import { buildLexicon } from '../match/lexicon';
 import { minePhrases } from '../phrases/mine';
 import { knownPhrases } from '../record/find';
 import type { Generation } from '../store/corpus';
-import type { ContentRow, GenerationRow } from '../store/corpus-database';
+import type { ContentRow, GenerationRow, LearntRow } from '../store/corpus-database';
 import { emptyWordList } from '../words/word-list';
 import { readBundledDocument } from './bundled-documents';
 import { corpusVersion, generationName } from './generation-name';
@@ -45,16 +45,20 @@ export async function makeGeneration(
     readerVersion(readerCorpus),
   ]);
   const words = stored ?? emptyWordList();
-  const documents = [
-    ...(await readBundled(manifest, readerCorpus)),
-    ...(await readReaders(readerCorpus, readTexts)),
-  ];
-  onStep('indexing');
-  const index = buildIndex(documents);
-  onStep('mining');
-  const phrases = minePhrases(index, documents, words);
-  onStep('learning');
-  const lexicon = buildLexicon(phrases, record === null ? [] : knownPhrases(record));
+  const bundled = await readBundled(manifest, readerCorpus);
+  const own = await readReaders(readerCorpus, readTexts);
+  const documents = [...bundled, ...own];
+  const known = record === null ? [] : [...knownPhrases(record)];
+  const learn = (from: readonly CollectedDocument[], onPart: (step: BuildStep) => void): LearntRow => {
+    onPart('indexing');
+    const index = buildIndex(from);
+    onPart('mining');
+    const phrases = minePhrases(index, from, words);
+    onPart('learning');
+    return { index: encodeIndex(index), lexicon: buildLexicon(phrases, known) };
+  };
+  const learnt = learn(documents, onStep);
+  const open = own.length > 0 ? learn(bundled, () => undefined) : null;
   const generation = generationName({
     corpus: manifest.version,
     reader,
@@ -72,8 +76,8 @@ export async function makeGeneration(
   };
   const content: ContentRow = {
     generation,
-    index: encodeIndex(index),
-    lexicon,
+    ...learnt,
+    open,
     words,
   };
   return { row, content, documents };

@@ -1,12 +1,12 @@
 import { BATCH_UNITS, FIRST_BATCH_UNITS, RETRY_MS } from '../limits';
-import type { Match } from '../match/match';
+import type { PageMatch } from '../match/audience';
 import { attempt } from './attempt';
 import { byBlock, spreadOver } from './flow-places';
 import { NearFirst } from './near-first';
 import type { PageFlow } from './page-flow';
 
 /** Matches flows; the answer is in the order of the flows. Rejects where it can't be had. */
-export type MatchFlows = (flows: string[]) => Promise<readonly (readonly Match[])[]>;
+export type MatchFlows = (flows: string[]) => Promise<readonly (readonly PageMatch[])[]>;
 
 /** A flow that waits for its matches. */
 interface Waiting {

@@ -3,6 +3,7 @@ import { canonicalAddress } from './canonical-address';
 import { type Described, describeIn, describeSelected } from './describing';
 import { documentTitle } from './dom';
 import type { Mark, PageFlow } from './page-flow';
+import { CoveredError } from './sight';
 import type { Surface } from './surface';
 import { makeUuid } from './uuid';
 
@@ -48,7 +49,7 @@ export interface Notice {
   readonly note: string;
   readonly isEditing: boolean;
   /** What could not be done. */
-  readonly problem: 'undo' | 'note' | null;
+  readonly problem: 'undo' | 'note' | 'covered' | null;
   /** Why a save failed; null where it did not. */
   readonly error: unknown;
   /** Saves once more; with `consent` where the reader has said yes. */
@@ -164,9 +165,7 @@ export class Saving {
     this.#ports.renderNotice(this.#surface.toastPlace, {
       ...showing,
       text: draft?.quote.exact ?? '',
-      onSave: (consent) => {
-        if (draft && this.#surface.isPlainly(this.#surface.toastPlace)) void this.#save(draft, consent);
-      },
+      onSave: (consent) => void this.#saveAgain(draft, consent),
       onUndo: () => void this.#undo(showing),
       onEdit: () => this.#render({ ...showing, isEditing: true }),
       onNote: (note) => void this.#note(showing, note),
@@ -174,9 +173,25 @@ export class Saving {
     });
   }
 
+  async #saveAgain(draft: SnippetDraft | null, consent: boolean): Promise<void> {
+    if (!draft) return;
+    if (await this.#surface.isSeen(this.#surface.toastPlace)) await this.#save(draft, consent);
+    else this.show('failed', draft, '', new CoveredError());
+  }
+
+  /** Says that the press of a button beside the selection was not taken, since the page may have covered it. */
+  refuse(): void {
+    const described = describeSelected(this.#flows());
+    this.show('failed', described && draftOf(described, null), '', new CoveredError());
+  }
+
   async #undo(showing: Showing): Promise<void> {
     const { draft } = showing;
-    if (!draft || !this.#surface.isPlainly(this.#surface.toastPlace)) return;
+    if (!draft) return;
+    if (!(await this.#surface.isSeen(this.#surface.toastPlace))) {
+      if (this.#showing === showing) this.#render({ ...showing, problem: 'covered' });
+      return;
+    }
     const isDone = await this.#ports.undoSave(draft.id, canonicalAddress()).then(
       () => true,
       () => false,

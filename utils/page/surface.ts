@@ -2,14 +2,18 @@ import {
   adoptSheets,
   appendTo,
   createElement,
+  createHost,
   documentElement,
   elementsNamed,
   isConnected,
-  parentOf,
-  topmostAt,
+  isElement,
+  isNode,
+  localNameOf,
 } from './dom';
 import { flatParent } from './flat-tree';
 import { OVERLAY_RULES } from './overlay-drawing';
+import { Sight } from './sight';
+import { makeUuid } from './uuid';
 
 /** Name of the one element that is put into the page. */
 const HOST_NAME = 'tifa-lens-surface';
@@ -18,29 +22,38 @@ const HOST_NAME = 'tifa-lens-surface';
 const MOST_LOSSES = 3;
 const LOSS_MS = 10_000;
 
+/** Time until the host is put back that the page has taken away, ms. */
+const RETURN_MS = 1_000;
+
+/** Comings to the front within LOSS_MS: somebody who always wants to be in front as well shall not keep the browser busy. */
+const MOST_FRONTS = 5;
+
 /**
- * Important and inline, so that no rule of the page can hide the host or give it a box. In the top layer what is placed
- * absolutely scrolls with the document, which the overlay wants.
+ * Important and in the shadow tree, where it wins over all that a page says of the host, in rules and in its `style`. In
+ * the top layer what is placed absolutely scrolls with the document, which the overlay wants.
  */
-const HOST_STYLE: Readonly<Record<string, string>> = {
-  all: 'initial',
-  display: 'block',
-  position: 'absolute',
-  inset: '0 auto auto 0',
-  width: '0',
-  height: '0',
-  overflow: 'visible',
-  direction: 'ltr',
-  'color-scheme': 'light dark',
-};
+const HOST_RULES = `
+:host {
+  all: initial !important;
+  display: block !important;
+  position: absolute !important;
+  inset: 0 auto auto 0 !important;
+  width: 0 !important;
+  height: 0 !important;
+  overflow: visible !important;
+  direction: ltr !important;
+  unicode-bidi: normal !important;
+}
+:host::before, :host::after, :host::backdrop { display: none !important }`;
 
 const SURFACE_RULES = `
+.place { color-scheme: light dark }
 .card-place { position: fixed; top: 0; left: 0; display: flex; flex-direction: column; width: max-content; scrollbar-color: #8a7e70 transparent }
 .card-place > * { min-height: 0 }
 .card-place.unplaced { opacity: 0; pointer-events: none }
 .toast-place { position: fixed; inset: auto 16px 16px auto; width: max-content; max-width: calc(100vw - 32px) }
 .selection-place { position: fixed; top: 0; left: 0; width: max-content; user-select: none }
-@media print { .card-place, .toast-place, .selection-place { display: none } }
+@media print { .place { display: none } }
 ${OVERLAY_RULES}`;
 
 /** What the page must not hear of: what the reader does in the card is none of its business. */
@@ -52,14 +65,17 @@ const SILENT_EVENTS = [
   ...['copy', 'cut', 'paste', 'selectstart', 'dragstart', 'drop', 'input', 'beforeinput', 'change'],
 ];
 
-/** The extension's one element in the page: in the top layer, with a closed shadow root, there only while needed. */
+/** The extension's one element in the page: in the top layer, with a closed shadow root. */
 export class Surface {
-  readonly #host = createElement(HOST_NAME);
-  readonly #root = this.#host.attachShadow({ mode: 'closed' });
+  readonly #host: HTMLElement;
+  readonly #root: ShadowRoot;
   readonly #styles: readonly string[];
   readonly #onLost: () => void;
-  readonly #watch = new MutationObserver(() => this.#look());
+  readonly #watch = new MutationObserver((records) => this.#onChange(records));
   readonly #losses: number[] = [];
+  readonly #fronts: number[] = [];
+  readonly #sight: Sight;
+  #listening = new AbortController();
   #isFurnished = false;
   #wanted = false;
   #kept = false;
@@ -77,10 +93,14 @@ export class Surface {
     this.#styles = styles;
     this.#onLost = onLost;
     for (const left of elementsNamed(HOST_NAME)) left.remove();
+    const { host, root } = createHost(HOST_NAME);
+    this.#host = host;
+    this.#root = root;
+    this.#sight = new Sight(host);
     this.overlayPlace.className = 'overlay';
-    this.cardPlace.className = 'card-place';
-    this.toastPlace.className = 'toast-place';
-    this.selectionPlace.className = 'selection-place';
+    this.cardPlace.className = 'place card-place';
+    this.toastPlace.className = 'place toast-place';
+    this.selectionPlace.className = 'place selection-place';
   }
 
   /** Whether a node is the extension's own, as it is seen from the page's tree. */
@@ -104,22 +124,9 @@ export class Surface {
    */
   open(near: Node | null): boolean {
     const parent = modalAround(near) ?? documentElement();
-    if (!parent || this.#isBanned()) return false;
-    if (this.isOpen && this.#host.parentNode === parent) return true;
-    this.#furnish();
-    this.#watch.disconnect();
-    this.#wanted = true;
-    for (const [name, value] of Object.entries(HOST_STYLE))
-      this.#host.style.setProperty(name, value, 'important');
-    this.#host.popover = 'manual';
-    try {
-      appendTo(parent, this.#host);
-      this.#host.showPopover();
-    } catch {
-      this.#leave();
-      return false;
-    }
-    this.#watch.observe(parent, { childList: true });
+    if (!parent || !this.#place(parent)) return false;
+    for (const name of this.#host.getAttributeNames()) if (name !== 'popover') this.#host.removeAttribute(name);
+    this.furnish();
     return true;
   }
 
@@ -129,15 +136,13 @@ export class Surface {
   }
 
   /**
-   * Puts the host into the page, and keeps it there until `release`, for what is drawn over some nodes. It goes into a
-   * modal dialog that holds one of them, and out of one that was closed. Returns false where the page keeps taking it
-   * away.
+   * Has the host in the page from now on until `release`, and puts it back where the page has taken it away: with what
+   * is drawn in it that has nothing to do, so that nobody can tell by it.
    */
-  keep(nodes: readonly Node[]): boolean {
+  keep(): void {
     this.#kept = true;
-    const inModal = nodes.find(modalAround) ?? null;
-    const isStranded = !modalAround(this.#host) && parentOf(this.#host) !== documentElement();
-    return this.isOpen && !inModal && !isStranded ? true : this.open(inModal);
+    const root = documentElement();
+    if (root && !this.isOpen) this.#place(root);
   }
 
   /** Ends `keep`: the host goes with what else is shown in it, or at once where nothing is. */
@@ -148,27 +153,25 @@ export class Surface {
   }
 
   /**
-   * Whether what is shown in a place is what the reader sees there: neither transparent, moved, nor covered in its
-   * middle. A page that tricks the reader into a click gets nothing from it.
+   * Whether what is shown in a place was in plain sight when it was pressed: neither covered nor changed by the page,
+   * and for long enough. In doubt it was not. To be asked in the press itself.
    */
-  isPlainly(place: Element): boolean {
-    const { left, top, width, height } = place.getBoundingClientRect();
-    const { opacity, visibility, transform, filter, clipPath } = getComputedStyle(this.#host);
-    const plain =
-      opacity === '1' &&
-      visibility === 'visible' &&
-      [transform, filter, clipPath].every((value) => value === 'none');
-    return plain && this.owns(topmostAt(left + width / 2, top + height / 2));
+  isSeen(place: HTMLElement): Promise<boolean> {
+    return this.#sight.isSeen(place);
   }
 
-  /** Only when something is to be shown: parsing the sheets would hold up the first marks. */
-  #furnish(): void {
+  /** Makes the places that things are shown in. Only when there is something: parsing the sheets would hold up the first marks. */
+  furnish(): void {
     if (this.#isFurnished) return;
     this.#isFurnished = true;
     this.#root.append(this.overlayPlace, this.cardPlace, this.selectionPlace, this.toastPlace);
+    // What a page sets on the host would be inherited, and it can register properties by their names.
+    const prefix = `--t${makeUuid().slice(0, 8)}-`;
+    const inPlaces = (rules: string) =>
+      rules.replaceAll(':host', ':is(.place, .overlay)').replace(/--(?=[a-z])/g, prefix);
     adoptSheets(
       this.#root,
-      [...this.#styles, SURFACE_RULES].map((rules) => {
+      [HOST_RULES, ...[...this.#styles, SURFACE_RULES].map(inPlaces)].map((rules) => {
         const sheet = new CSSStyleSheet();
         sheet.replaceSync(rules);
         return sheet;
@@ -176,6 +179,56 @@ export class Surface {
     );
     for (const type of SILENT_EVENTS) this.#host.addEventListener(type, (event) => event.stopPropagation());
     this.#host.addEventListener('toggle', () => this.#look());
+    this.#sight.watch([this.cardPlace, this.toastPlace, this.selectionPlace]);
+  }
+
+  /** Puts the host into an element, and in front of everything else. Returns false where the page keeps taking it away. */
+  #place(parent: Element): boolean {
+    if (this.isOpen && this.#host.parentNode === parent) return true;
+    if (this.#isBanned()) return false;
+    this.#watch.disconnect();
+    this.#wanted = true;
+    this.#host.popover = 'manual';
+    try {
+      appendTo(parent, this.#host);
+      this.#host.showPopover();
+    } catch {
+      this.#leave();
+      return false;
+    }
+    // A dialog that opens is in front of all that was there, or takes what stands in it away.
+    this.#watch.observe(parent, { childList: true, attributeFilter: ['open'] });
+    this.#listening.abort();
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    for (const type of ['toggle', 'close', 'fullscreenchange']) {
+      addEventListener(type, (event) => this.#onOther(event), { capture: true, passive: true, signal });
+    }
+    return true;
+  }
+
+  #onOther({ type, target }: Event): void {
+    // `details` tell of their toggling, too.
+    const isPlain = type === 'toggle' && isNode(target) && isElement(target) && localNameOf(target) === 'details';
+    if (target !== this.#host && !isPlain) this.#comeToFront();
+  }
+
+  #onChange(records: readonly MutationRecord[]): void {
+    if (this.isOpen && records.some(({ type }) => type === 'attributes')) this.#comeToFront();
+    this.#look();
+  }
+
+  /** Something else in the top layer was opened or closed: over what was opened marks are drawn, too. */
+  #comeToFront(): void {
+    if (!this.isOpen) return;
+    this.#sight.shake();
+    forgetBefore(this.#fronts, performance.now() - LOSS_MS);
+    if (this.#fronts.length >= MOST_FRONTS) return;
+    this.#fronts.push(performance.now());
+    const root = documentElement();
+    if (root && this.#host.parentNode !== root && !modalAround(this.#host)) appendTo(root, this.#host);
+    else this.#host.hidePopover();
+    this.#host.showPopover();
   }
 
   #look(): void {
@@ -183,19 +236,32 @@ export class Surface {
     this.#losses.push(performance.now());
     this.#leave();
     this.#onLost();
+    this.#returnSoon();
+  }
+
+  #returnSoon(): void {
+    setTimeout(() => {
+      const root = documentElement();
+      if (this.#kept && !this.isOpen && !(root && this.#place(root))) this.#returnSoon();
+    }, RETURN_MS);
   }
 
   #leave(): void {
     this.#wanted = false;
     this.#watch.disconnect();
+    this.#listening.abort();
     this.#host.remove();
   }
 
   #isBanned(): boolean {
-    const recent = this.#losses.filter((time) => performance.now() - time < LOSS_MS);
-    this.#losses.splice(0, this.#losses.length, ...recent);
-    return recent.length >= MOST_LOSSES;
+    forgetBefore(this.#losses, performance.now() - LOSS_MS);
+    return this.#losses.length >= MOST_LOSSES;
   }
+}
+
+/** Takes out of some times, which are in order, those before another one. */
+function forgetBefore(times: number[], time: number): void {
+  while (times.length > 0 && times[0] < time) times.shift();
 }
 
 function modalAround(node: Node | null): Element | null {

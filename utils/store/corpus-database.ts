@@ -5,7 +5,7 @@ import type { Lexicon } from '../match/lexicon';
 import type { WordList } from '../words/word-list';
 
 /** Goes up when rows of other shapes are stored, so that earlier ones are not read. */
-export const ROWS_FORMAT = 2;
+export const ROWS_FORMAT = 3;
 
 /** One installed state of the corpus. */
 export interface GenerationRow {
@@ -22,12 +22,18 @@ export interface GenerationRow {
   readonly installedAt: number;
 }
 
-/** What pages are matched with, made of a generation's documents. */
-export interface ContentRow {
-  readonly generation: string;
+/** What is known of some documents. */
+export interface LearntRow {
   readonly index: EncodedIndex;
-  /** Of the corpus and the record table. */
+  /** Of the documents and the record table. */
   readonly lexicon: Lexicon;
+}
+
+/** What pages are matched with, made of a generation's documents. */
+export interface ContentRow extends LearntRow {
+  readonly generation: string;
+  /** The same without the user's own documents: what a page may learn. Null where the generation has none of them. */
+  readonly open: LearntRow | null;
   readonly words: WordList;
 }
 
