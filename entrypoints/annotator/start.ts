@@ -75,8 +75,12 @@ function serve(page: () => PageAnnotator | null | undefined): void {
   });
   on('showPhrase', ({ phrase, nth }) => page()?.showPhrase(phrase, nth));
   on('corpusInstalled', () => page()?.matchAgain());
-  on('describeSelection', () => page()?.describe(null) ?? null);
-  on('describePlace', (place) => page()?.describe(place) ?? null);
+  const describe = (place: { phrase: string; nth: number } | null) => {
+    const described = page()?.describe(place);
+    return described ? { ...described, url: location.href, origin } : null;
+  };
+  on('describeSelection', () => describe(null));
+  on('describePlace', describe);
   on('snippetsChanged', () => page()?.saved.askAgain());
   on('showSnippet', ({ id }) => page()?.saved.show(id) ?? false);
   on('snippetSaved', ({ outcome, draft, note, failure }) => {

@@ -1,6 +1,7 @@
 import { openLibrary } from '../../utils/hooks/open-library';
 import { lookUpRoute } from '../../utils/library/route';
-import { answerLookUp } from '../../utils/lookup/answer-look-up';
+import { CARD_LINES } from '../../utils/limits';
+import { answerInPage, answerLookUp } from '../../utils/lookup/answer-look-up';
 import { widespreadPhrases } from '../../utils/lookup/suggest';
 import { forEveryone, withAudience } from '../../utils/match/audience';
 import { matchText } from '../../utils/match/match-text';
@@ -12,7 +13,7 @@ import { injectAnnotator } from './injection';
 import { loadCorpus } from './loaded-corpus';
 import { anchorSnippets, hasSnippets, noteSnippet, undoSave } from './page-snippets';
 import { checkCorpusOnce, onWorkerMessage, rebuildWhereNeeded, resumeRebuild } from './rebuild';
-import { saveDraft, saveFromTab } from './saving';
+import { saveDraft, saveFromFrame } from './saving';
 import { lookUpMissed } from './snippet-hits';
 import { answerStudy, loadSources } from './studying';
 import { tellAllPages } from './tell-pages';
@@ -43,8 +44,10 @@ export const requestHandlers: RequestHandlers = {
     );
   },
 
-  async lookUp({ text, limit }) {
-    return answerLookUp(text, limit, await loadSources());
+  async lookUp({ text, limit }, sender) {
+    const { openIndex, ...sources } = await loadSources();
+    if (sender.kind !== 'frame') return answerLookUp(text, limit, sources);
+    return answerInPage(text, Math.min(limit, CARD_LINES), sources, openIndex);
   },
 
   async study({ text }) {
@@ -56,8 +59,7 @@ export const requestHandlers: RequestHandlers = {
   },
 
   async saveSnippet({ draft, consent }, sender) {
-    if (sender.kind === 'frame')
-      return saveFromTab(draft, { ...sender.tab, id: sender.tabId }, sender.frameId, consent);
+    if (sender.kind === 'frame') return saveFromFrame(draft, sender, sender.tab, consent);
     // A popup's window is not known here: it asks the reader itself, and says so.
     return consent ? saveDraft(draft) : { status: 'needsConsent' };
   },

@@ -28,7 +28,8 @@ export function withAudience(all: readonly Match[], open: readonly Match[]): Pag
   const matches: PageMatch[] = [];
   let next = 0;
   const addOpen = (match: Match) => {
-    while (next < all.length && all[next].end <= match.start) matches.push({ ...all[next++], audience: 'user' });
+    while (next < all.length && all[next].end <= match.start)
+      matches.push({ ...all[next++], audience: 'user' });
     const other = all[next];
     const isAlone = other === undefined || other.start >= match.end;
     const isSame = !isAlone && areSame(match, other);

@@ -36,6 +36,9 @@ export interface PageName {
 
 /** A wording on a page, described so that it can be found again. */
 export interface DescribedPlace {
+  /** Address and origin of its document, which can be a frame's. */
+  readonly url: string;
+  readonly origin: string;
   readonly quote: TextQuoteSelector;
   /** UTF-16 offset in the page's text. */
   readonly position: number;
@@ -46,7 +49,10 @@ export interface DescribedPlace {
 export interface BackgroundProtocol {
   /** From the sentinel: this frame has Chinese text; inject the annotator into it. */
   wakeAnnotator(): void;
-  /** Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true. */
+  /**
+   * Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true. On pages of the web
+   * each says who may learn of it.
+   */
   matchFlows(data: { flows: string[]; reuse: boolean; sensitivity: Sensitivity }): PackedMatches;
   /** What corpus and record know of a string of the page, of a part by its key, or of what the reader typed. */
   lookUp(data: { text: string; limit: number }): PhraseAnswer;

@@ -166,7 +166,16 @@ export class BlockTree {
 
   #begin(flow: Flow<Text>, block: Element, twin: PageFlow | undefined): PageFlow {
     const matches = twin?.matches ?? null;
-    return { ...flow, block, han: countHan(flow.text), alive: true, matches, marks: [], unlisted: [], inherited: [] };
+    return {
+      ...flow,
+      block,
+      han: countHan(flow.text),
+      alive: true,
+      matches,
+      marks: [],
+      unlisted: [],
+      inherited: [],
+    };
   }
 
   #remove(flow: PageFlow, heir: PageFlow | null): void {

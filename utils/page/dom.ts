@@ -91,6 +91,10 @@ const caretFromPointOf = Document.prototype.caretPositionFromPoint as
   | undefined;
 const elementsByName = method(Document.prototype.getElementsByTagName);
 const createElementOf = method(Document.prototype.createElementNS);
+const adopt = method(Document.prototype.adoptNode as <T extends Node>(node: T) => T) as <T extends Node>(
+  self: Document,
+  node: T,
+) => T;
 const implementationOf = getter(Document.prototype, 'implementation');
 
 /** The document's root element, or null while it is being written anew. */
@@ -112,7 +116,8 @@ export const createElement = (name: string): HTMLElement =>
 export function createHost(name: string): { host: HTMLElement; root: ShadowRoot } {
   const apart = implementationOf(document).createHTMLDocument('');
   const host = createElementOf(apart, XHTML, name) as HTMLElement;
-  return { host, root: host.attachShadow({ mode: 'closed' }) };
+  const root = host.attachShadow({ mode: 'closed' });
+  return { host: adopt(document, host), root };
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -130,7 +135,9 @@ export function caretAt(x: number, y: number, shadowRoots: ShadowRoot[]): CaretP
 export const countElements = (): number => elementsByName(document, '*').length;
 export const elementsNamed = (name: string): Element[] => [...elementsByName(document, name)];
 
-const queryAllInDocument = method(Document.prototype.querySelectorAll as (selectors: string) => NodeListOf<Element>);
+const queryAllInDocument = method(
+  Document.prototype.querySelectorAll as (selectors: string) => NodeListOf<Element>,
+);
 const queryAllInTree = method(
   DocumentFragment.prototype.querySelectorAll as (selectors: string) => NodeListOf<Element>,
 );

@@ -57,7 +57,9 @@ export class PageAnnotator {
     const leave = () => this.#closeSurface();
     const flows = () => this.#reader.flows();
     this.saving = new Saving(this.#surface, ports, flows, (id) => this.#card.forgetSave(id), leave);
-    this.saved = new SavedPlaces(ports, this.#painter.highlighters.hidden, flows, () => this.#reporting.plan());
+    this.saved = new SavedPlaces(ports, this.#painter.highlighters.hidden, flows, () =>
+      this.#reporting.plan(),
+    );
     this.#card = new Card(this.#surface, { ...ports, saveMark: this.saving.saveMark }, leave);
     const act = {
       onSave: () => this.saving.saveSelected(),

@@ -9,7 +9,11 @@ import type { SelectionView } from './selection-tools';
 /** What the page's side asks of the rest of the extension. Promises reject where nothing came of it. */
 export interface PagePorts extends Omit<CardPorts, 'saveMark'>, SavingPorts, SavedPorts {
   /** Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true. */
-  match(flows: string[], reuse: boolean, sensitivity: Sensitivity): Promise<readonly (readonly PageMatch[])[]>;
+  match(
+    flows: string[],
+    reuse: boolean,
+    sensitivity: Sensitivity,
+  ): Promise<readonly (readonly PageMatch[])[]>;
   report(report: FrameReport): void;
   /** Renders the buttons beside a selection into an element; null takes them away. */
   renderSelection(into: HTMLElement, view: SelectionView | null): void;

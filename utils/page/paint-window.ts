@@ -36,12 +36,7 @@ export class PaintWindow {
    * @param isOpen Whether it decides about the marks that the page may learn of, or about the others. Each are decided
    * by themselves, so that how many of the others there are shows nowhere.
    */
-  constructor(
-    highlighter: Highlighter,
-    hits: HitTest,
-    inOrder: () => Iterable<PageFlow>,
-    isOpen: boolean,
-  ) {
+  constructor(highlighter: Highlighter, hits: HitTest, inOrder: () => Iterable<PageFlow>, isOpen: boolean) {
     this.#highlighter = highlighter;
     this.#hits = hits;
     this.#inOrder = inOrder;

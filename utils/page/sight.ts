@@ -82,7 +82,7 @@ export class Sight {
     if (!this.#observer) return window === window.top && this.#isAlone();
     if (!this.#words.has(place)) await this.#firstWord();
     const word = this.#words.get(place);
-    return word !== undefined && word.isVisible && pressed - word.coveredAt >= CALM_MS;
+    return word?.isVisible === true && pressed - word.coveredAt >= CALM_MS;
   }
 
   #hear(entries: readonly VisibilityEntry[]): void {

@@ -1,4 +1,5 @@
 import {
+  adoptedSheets,
   adoptSheets,
   appendTo,
   createElement,
@@ -11,9 +12,8 @@ import {
   localNameOf,
 } from './dom';
 import { flatParent } from './flat-tree';
-import { OVERLAY_RULES } from './overlay-drawing';
 import { Sight } from './sight';
-import { makeUuid } from './uuid';
+import { hostSheet, SILENT_EVENTS, surfaceSheets } from './surface-rules';
 
 /** Name of the one element that is put into the page. */
 const HOST_NAME = 'tifa-lens-surface';
@@ -27,43 +27,6 @@ const RETURN_MS = 1_000;
 
 /** Comings to the front within LOSS_MS: somebody who always wants to be in front as well shall not keep the browser busy. */
 const MOST_FRONTS = 5;
-
-/**
- * Important and in the shadow tree, where it wins over all that a page says of the host, in rules and in its `style`. In
- * the top layer what is placed absolutely scrolls with the document, which the overlay wants.
- */
-const HOST_RULES = `
-:host {
-  all: initial !important;
-  display: block !important;
-  position: absolute !important;
-  inset: 0 auto auto 0 !important;
-  width: 0 !important;
-  height: 0 !important;
-  overflow: visible !important;
-  direction: ltr !important;
-  unicode-bidi: normal !important;
-}
-:host::before, :host::after, :host::backdrop { display: none !important }`;
-
-const SURFACE_RULES = `
-.place { color-scheme: light dark }
-.card-place { position: fixed; top: 0; left: 0; display: flex; flex-direction: column; width: max-content; scrollbar-color: #8a7e70 transparent }
-.card-place > * { min-height: 0 }
-.card-place.unplaced { opacity: 0; pointer-events: none }
-.toast-place { position: fixed; inset: auto 16px 16px auto; width: max-content; max-width: calc(100vw - 32px) }
-.selection-place { position: fixed; top: 0; left: 0; width: max-content; user-select: none }
-@media print { .place { display: none } }
-${OVERLAY_RULES}`;
-
-/** What the page must not hear of: what the reader does in the card is none of its business. */
-const SILENT_EVENTS = [
-  ...['click', 'dblclick', 'auxclick', 'contextmenu', 'wheel'],
-  ...['mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout'],
-  ...['pointerdown', 'pointerup', 'pointermove', 'pointerover', 'pointerout', 'pointercancel'],
-  ...['touchstart', 'touchmove', 'touchend', 'touchcancel'],
-  ...['copy', 'cut', 'paste', 'selectstart', 'dragstart', 'drop', 'input', 'beforeinput', 'change'],
-];
 
 /** The extension's one element in the page: in the top layer, with a closed shadow root. */
 export class Surface {
@@ -97,6 +60,7 @@ export class Surface {
     this.#host = host;
     this.#root = root;
     this.#sight = new Sight(host);
+    adoptSheets(root, [hostSheet()]);
     this.overlayPlace.className = 'overlay';
     this.cardPlace.className = 'place card-place';
     this.toastPlace.className = 'place toast-place';
@@ -125,7 +89,8 @@ export class Surface {
   open(near: Node | null): boolean {
     const parent = modalAround(near) ?? documentElement();
     if (!parent || !this.#place(parent)) return false;
-    for (const name of this.#host.getAttributeNames()) if (name !== 'popover') this.#host.removeAttribute(name);
+    for (const name of this.#host.getAttributeNames())
+      if (name !== 'popover') this.#host.removeAttribute(name);
     this.furnish();
     return true;
   }
@@ -165,18 +130,7 @@ export class Surface {
     if (this.#isFurnished) return;
     this.#isFurnished = true;
     this.#root.append(this.overlayPlace, this.cardPlace, this.selectionPlace, this.toastPlace);
-    // What a page sets on the host would be inherited, and it can register properties by their names.
-    const prefix = `--t${makeUuid().slice(0, 8)}-`;
-    const inPlaces = (rules: string) =>
-      rules.replaceAll(':host', ':is(.place, .overlay)').replace(/--(?=[a-z])/g, prefix);
-    adoptSheets(
-      this.#root,
-      [HOST_RULES, ...[...this.#styles, SURFACE_RULES].map(inPlaces)].map((rules) => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(rules);
-        return sheet;
-      }),
-    );
+    adoptSheets(this.#root, [...adoptedSheets(this.#root), ...surfaceSheets(this.#styles)]);
     for (const type of SILENT_EVENTS) this.#host.addEventListener(type, (event) => event.stopPropagation());
     this.#host.addEventListener('toggle', () => this.#look());
     this.#sight.watch([this.cardPlace, this.toastPlace, this.selectionPlace]);
@@ -209,7 +163,8 @@ export class Surface {
 
   #onOther({ type, target }: Event): void {
     // `details` tell of their toggling, too.
-    const isPlain = type === 'toggle' && isNode(target) && isElement(target) && localNameOf(target) === 'details';
+    const isPlain =
+      type === 'toggle' && isNode(target) && isElement(target) && localNameOf(target) === 'details';
     if (target !== this.#host && !isPlain) this.#comeToFront();
   }
 

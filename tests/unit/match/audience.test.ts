@@ -35,7 +35,12 @@ describe('withAudience', () => {
     ['a longer one', [match(0, 8)], [match(2, 6)], ['user 0-8', 'page 2-6']],
     ['another kind', [match(0, 4, 'reuse')], [match(0, 4)], ['page 0-4', 'user 0-4']],
     ['one that is missing', [], [match(0, 4)], ['everyone 0-4']],
-    ['two in the place of one', [match(0, 4), match(5, 9)], [match(2, 8)], ['user 0-4', 'page 2-8', 'user 5-9']],
+    [
+      'two in the place of one',
+      [match(0, 4), match(5, 9)],
+      [match(2, 8)],
+      ['user 0-4', 'page 2-8', 'user 5-9'],
+    ],
   ])('%s', (_name, all, open, expected) => {
     const found = withAudience(all, open).map(({ start, end, audience }) => `${audience} ${start}-${end}`);
     expect(found).toEqual(expected);
@@ -51,7 +56,8 @@ describe('withAudience', () => {
         for (const each of all) expect(listed).toContainEqual(each);
         expect(listed.filter((each) => !overlaps(each))).toEqual(open.filter((each) => !overlaps(each)));
         // What is listed lies apart, so that it can be counted.
-        for (let i = 1; i < listed.length; i++) expect(listed[i].start).toBeGreaterThanOrEqual(listed[i - 1].end);
+        for (let i = 1; i < listed.length; i++)
+          expect(listed[i].start).toBeGreaterThanOrEqual(listed[i - 1].end);
       }),
     );
   });

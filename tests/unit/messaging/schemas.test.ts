@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   BATCH_UNITS,
   FLOW_MAX_UNITS,
+  MAX_BATCH_FLOWS,
   REPORT_PHRASES,
   REPORT_SNIPPETS,
   SNIPPET_MAX_UNITS,
@@ -39,6 +40,7 @@ describe('request schemas take what the clients send', () => {
     ['wakeAnnotator', null],
     ['matchFlows', { flows: [], reuse: true, sensitivity: 'normal' }],
     ['matchFlows', { flows: ['中'.repeat(FLOW_MAX_UNITS)], reuse: false, sensitivity: 'many' }],
+    ['matchFlows', { flows: Array(MAX_BATCH_FLOWS).fill('稳中求进'), reuse: true, sensitivity: 'normal' }],
     ['lookUp', { text: '', limit: 3 }],
     ['saveSnippet', { draft, consent: false }],
     ['saveSnippet', { draft: { ...draft, phrase: '稳中求进' }, consent: true }],
@@ -75,6 +77,7 @@ describe('request schemas refuse what they do not', () => {
         sensitivity: 'normal',
       },
     ],
+    ['matchFlows', { flows: Array(MAX_BATCH_FLOWS + 1).fill(''), reuse: true, sensitivity: 'normal' }],
     ['lookUp', { text: '中'.repeat(SNIPPET_MAX_UNITS + 1), limit: 3 }],
     ['lookUp', { text: '稳中求进', limit: -1 }],
     ['lookUp', { text: '稳中求进', limit: 1.5 }],
