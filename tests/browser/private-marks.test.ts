@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { readCard, untilCard, untilNoCard } from './card';
 import { inEachBrowser } from './each-browser';
 import type { Json, Tab } from './harness/browser';
 import { PATIENCE, untilPainted } from './marks';
@@ -144,7 +145,6 @@ inEachBrowser('what a page may not learn', (stage) => {
 
     const tab = await openPage('page');
     await saveByCommand(stage(), tab, saved);
-    await new Promise((r) => setTimeout(r, 3000)); console.log(await browser.takeErrors(), await tab.evaluate(() => String(getSelection()))); (await import('node:fs')).writeFileSync('/tmp/private-shot1.png', await tab.screenshot());
     await untilToast(tab, /^Saved/);
     await tab.close();
     const after = await openPage('page');
@@ -179,6 +179,36 @@ inEachBrowser('what a page may not learn', (stage) => {
     });
     expect(changes).toEqual({ seen: Array(4).fill('childList'), same: true });
     await untilDrawn(after, ['snippet'], saved);
+
+    // A card opens by itself only where the page knows of a mark; one that the user opens has nothing of theirs in it.
+    const middleOf = async (text: string) => {
+      const [{ left, bottom, width }] = await boxesOf(after, text);
+      return [left + width / 2, bottom - 8] as const;
+    };
+    await after.moveMouse(...(await middleOf(own)));
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(await readCard(after)).toBeNull();
+    await after.moveMouse(...(await middleOf(known)));
+    await untilCard(after);
+    await after.press('Escape');
+    await untilNoCard(after);
+    await after.click(...(await middleOf(own)));
+    const card = await untilCard(after);
+    expect(card.frequency).toMatch(/2/);
+    expect(card.lines).toEqual([]);
+    const finds = (wanted: string) =>
+      after.evaluate((text) => {
+        getSelection()?.removeAllRanges();
+        return (window as unknown as { find(text: string, ...more: boolean[]): boolean }).find(
+          text,
+          false,
+          false,
+          true,
+        );
+      }, wanted);
+    expect(await finds('茶香飘过了山')).toBe(false);
+    expect(await finds('云溪茶事')).toBe(false);
+    expect(await finds('茶叶卖得更远')).toBe(true);
     await after.close();
 
     const pages = await browser.open(`${browser.extensionAddress}library.html`);
@@ -198,10 +228,12 @@ inEachBrowser('what a page may not learn', (stage) => {
     await untilPainted(tab, formula);
     await saveByCommand(stage(), tab, saved);
     await untilDrawn(tab, ['snippet'], saved);
-    console.log('drawn once');
     await tab.evaluate(() => scrollTo(0, 30));
     await untilDrawn(tab, ['snippet'], saved);
-    console.log('scrolled');await tab.evaluate(() => document.getElementById('saved')?.before('前面又有一段话。'));for (let i = 0; i < 8; i++) { console.log(JSON.stringify([await boxesOf(tab, saved), await overlayLines(tab)])); await new Promise((r) => setTimeout(r, 300)); } (await import('node:fs')).writeFileSync('/tmp/private-shot.png', await tab.screenshot());
+    await tab.evaluate(() => {
+      getSelection()?.removeAllRanges();
+      document.getElementById('saved')?.before('前面又有一段话。');
+    });
     await untilDrawn(tab, ['snippet'], saved);
     const greenAt = async () => {
       const [{ left, bottom, width }] = await boxesOf(tab, saved);
