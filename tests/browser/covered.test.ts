@@ -1,10 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
-import { clickInCard, clickMark } from './card';
+import { clickInCard, clickMark, untilCard } from './card';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { PATIENCE, untilPainted } from './marks';
 import { formula, page, paragraph } from './page-parts';
 import { clickInSurface, hasSelectionTools, select, storedSnippets, toast } from './saving';
+
+const VIEWS = 'a picture of the page, as between two views';
 
 /** Makes something of the page's in front of the card, which takes no pointer; harmless by itself. */
 const covers: Record<string, () => void> = {
@@ -61,7 +63,7 @@ const covers: Record<string, () => void> = {
     cover.hidePopover();
     cover.showPopover();
   },
-  'a picture of the page, as between two views': () => {
+  [VIEWS]: () => {
     const rules = document.createElement('style');
     rules.textContent =
       '::view-transition { background: white; pointer-events: none } ::view-transition-group(*), ::view-transition-old(*), ::view-transition-new(*) { animation-duration: 60s; pointer-events: none }';
@@ -102,7 +104,9 @@ inEachBrowser('a press counts only in plain sight', (stage) => {
       await tab.evaluate(covers[name]);
       await rest();
       await press(tab);
-      await vi.waitFor(async () => expect(await saveWords(tab)).toMatch(/may have covered/), PATIENCE);
+      // Between two views Chromium gives the press to nobody.
+      if (name !== VIEWS)
+        await vi.waitFor(async () => expect(await saveWords(tab)).toMatch(/may have covered/), PATIENCE);
       expect(await isSaved(tab)).toBe(false);
       expect(await storedSnippets(stage())).toHaveLength(before);
       await tab.focus();
@@ -174,42 +178,49 @@ inEachBrowser('a press counts only in plain sight', (stage) => {
     await tab.close();
   });
 
-  test('in a frame whose page covers it nothing is saved', async () => {
-    const { server } = stage();
+  test('in a frame whose page covers it nothing is saved; where the browser can tell, it is without the cover', async () => {
+    const { browser, server } = stage();
     const inner = server.addPage('/inner', { body: page(`<p>${paragraph}</p>`) });
     const tab = await openPage(
       'around',
-      `<p>${paragraph}</p><iframe src="${inner}" style="position: fixed; left: 0; top: 200px; width: 900px; height: 550px; border: 0"></iframe>
+      `<p>${paragraph}</p><iframe src="${inner}" style="position: fixed; left: 0; top: 150px; width: 900px; height: 500px; border: 0"></iframe>
       <div id="cover" style="position: fixed; inset: 0; background: white; pointer-events: none" hidden></div>`,
     );
-    const before = (await storedSnippets(stage())).length;
-    await tab.focus();
-    const inFrame = (work: string) =>
-      tab.evaluate((code) => {
-        const view = document.querySelector('iframe')?.contentWindow as Window & {
-          eval(code: string): unknown;
-        };
-        return view.eval(code) as never;
-      }, work);
-    await expect.poll(() => inFrame(`CSS.highlights.get('tifa-phrase')?.size ?? 0`), PATIENCE).toBe(1);
-    const { x, y } = (await inFrame(
-      `(() => { const [{ startContainer, startOffset }] = CSS.highlights.get('tifa-phrase'); const range = new Range();
-        range.setStart(startContainer, startOffset); range.setEnd(startContainer, startOffset + 2);
-        const { left, top } = range.getBoundingClientRect(); return { x: left + 5, y: top + 5 }; })()`,
-    )) as { x: number; y: number };
-    await tab.click(x, y + 200);
+    const point = await vi.waitFor(async () => {
+      const found = await tab.evaluate(() => {
+        const view = document.querySelector('iframe')?.contentWindow as (Window & typeof globalThis) | null;
+        const [range] = view?.CSS.highlights.get('tifa-phrase') ?? [];
+        const live = range && new (view as typeof globalThis).Range();
+        live?.setStart(range.startContainer, range.startOffset);
+        live?.setEnd(range.startContainer, range.startOffset + 2);
+        const box = live?.getBoundingClientRect();
+        return box ? { x: box.left + 5, y: box.top + 155 } : null;
+      });
+      if (found === null) throw new Error('the frame has no mark');
+      return found;
+    }, PATIENCE);
+    const setCover = (isThere: boolean) =>
+      tab.evaluate((there) => document.querySelector('#cover')?.toggleAttribute('hidden', !there), isThere);
+    const pressInFrame = async () => {
+      const box = await tab.evaluateInCard((root) => {
+        const { left, top, width, height } =
+          root?.querySelector('.card-foot .outlined')?.getBoundingClientRect() ?? new DOMRect();
+        return { x: left + width / 2, y: top + height / 2 };
+      });
+      await tab.click(box.x, box.y + 150);
+    };
+    await tab.click(point.x, point.y);
+    await untilCard(tab);
+    await setCover(true);
     await rest();
-    // Found by what takes the pointer in the frame: the closed tree shows nothing to the test's page either.
-    const spot = (await inFrame(
-      `(() => { const host = document.querySelector('tifa-lens-surface'); const hits = [];
-        for (let y = 0; y < innerHeight; y += 4) for (let x = 0; x < innerWidth; x += 4) if (document.elementFromPoint(x, y) === host) hits.push([x, y]);
-        return { left: Math.min(...hits.map(([x]) => x)), bottom: Math.max(...hits.map(([, y]) => y)) }; })()`,
-    )) as { left: number; bottom: number };
-    await tab.evaluate(() => document.querySelector('#cover')?.removeAttribute('hidden'));
+    await pressInFrame();
+    await vi.waitFor(async () => expect(await saveWords(tab)).toMatch(/may have covered/), PATIENCE);
+    expect(await isSaved(tab)).toBe(false);
+    await setCover(false);
     await rest();
-    for (let up = 8; up < 60; up += 12) await tab.click(spot.left + 45, spot.bottom + 200 - up);
-    await rest();
-    expect(await storedSnippets(stage())).toHaveLength(before);
+    await pressInFrame();
+    if (browser.name === 'chromium') await expect.poll(() => isSaved(tab), PATIENCE).toBe(true);
+    else expect(await isSaved(tab)).toBe(false);
     await tab.close();
   });
 });

@@ -1,8 +1,13 @@
 import { documentElement, queryAllIn, rootsIn, topmostAt } from './dom';
 import { flatParent } from './flat-tree';
+import { restAfter } from './rest';
 
 /** Something of the page's that lay over the card shall have been gone for so long, ms: users see what they press. */
 const CALM_MS = 500;
+
+/** Time between two looks at what is in the top layer, ms, of which they may take one part in REST. */
+const LOOK_MS = 200;
+const REST = 20;
 
 /** Longest wait for the browser's first word on whether something is visible, ms. */
 const FIRST_WORD_MS = 400;
@@ -45,6 +50,7 @@ export class Sight {
   #waiting: (() => void)[] = [];
   #observer: IntersectionObserver | null = null;
   #shakenAt = NEVER;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: HTMLElement) {
     this.#host = host;
@@ -52,22 +58,35 @@ export class Sight {
 
   /** Begins to follow some places in the element. */
   watch(places: readonly HTMLElement[]): void {
-    if (!('isVisible' in IntersectionObserverEntry.prototype)) return;
-    const options: VisibilityOptions = { trackVisibility: true, delay: 100 };
-    const observer = new IntersectionObserver((entries) => this.#hear(entries), options);
-    this.#observer = observer;
-    // What was empty has no word of its own yet when it is filled.
-    const refill = new MutationObserver((records) => {
-      for (const { target } of records) {
-        const place = target as HTMLElement;
-        if (place.childElementCount === 0) this.#words.delete(place);
-        else if (!this.#words.has(place)) {
-          observer.unobserve(place);
-          observer.observe(place);
-        }
-      }
+    if ('isVisible' in IntersectionObserverEntry.prototype) {
+      const options: VisibilityOptions = { trackVisibility: true, delay: 100 };
+      this.#observer = new IntersectionObserver((entries) => this.#hear(entries), options);
+    }
+    const onFill = new MutationObserver((records) => {
+      for (const { target } of records) this.#refill(target as HTMLElement);
+      if (!this.#observer && !this.#timer) this.#look(places);
     });
-    for (const place of places) refill.observe(place, { childList: true });
+    for (const place of places) onFill.observe(place, { childList: true });
+  }
+
+  /** What was empty has no word of its own yet when it is filled. */
+  #refill(place: HTMLElement): void {
+    if (place.childElementCount === 0) this.#words.delete(place);
+    else if (!this.#words.has(place)) {
+      this.#observer?.unobserve(place);
+      this.#observer?.observe(place);
+    }
+  }
+
+  /** Looks again and again, as long as something is shown, whether something else is in the top layer. */
+  #look(places: readonly HTMLElement[]): void {
+    this.#timer = undefined;
+    if (places.every(({ childElementCount }) => childElementCount === 0)) return;
+    const begin = performance.now();
+    const isAlone = this.#isAlone();
+    const now = performance.now();
+    if (!isAlone) this.#shakenAt = now;
+    this.#timer = setTimeout(() => this.#look(places), Math.max(LOOK_MS, restAfter(now - begin, REST)));
   }
 
   /** What lies in front of what may have changed. */

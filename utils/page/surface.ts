@@ -155,34 +155,38 @@ export class Surface {
     this.#listening.abort();
     this.#listening = new AbortController();
     const { signal } = this.#listening;
-    for (const type of ['toggle', 'close', 'fullscreenchange']) {
+    for (const type of ['toggle', 'fullscreenchange']) {
       addEventListener(type, (event) => this.#onOther(event), { capture: true, passive: true, signal });
     }
     return true;
   }
 
-  #onOther({ type, target }: Event): void {
+  #onOther(event: Event): void {
+    const { target } = event;
+    const isClosed = event instanceof ToggleEvent && event.newState === 'closed';
     // `details` tell of their toggling, too.
-    const isPlain =
-      type === 'toggle' && isNode(target) && isElement(target) && localNameOf(target) === 'details';
-    if (target !== this.#host && !isPlain) this.#comeToFront();
+    const isPlain = isNode(target) && isElement(target) && localNameOf(target) === 'details';
+    if (target !== this.#host && !isClosed && !isPlain) this.#comeToFront();
   }
 
   #onChange(records: readonly MutationRecord[]): void {
-    if (this.isOpen && records.some(({ type }) => type === 'attributes')) this.#comeToFront();
+    if (records.some(({ type }) => type === 'attributes')) this.#comeToFront();
     this.#look();
   }
 
-  /** Something else in the top layer was opened or closed: over what was opened marks are drawn, too. */
+  /** Something else has come into the top layer, over which marks are drawn, too; or a dialog with the host was closed. */
   #comeToFront(): void {
-    if (!this.isOpen) return;
+    const root = documentElement();
+    if (!this.isOpen || !root) return;
     this.#sight.shake();
+    if (this.#host.parentNode !== root && !modalAround(this.#host)) {
+      this.#place(root);
+      return;
+    }
     forgetBefore(this.#fronts, performance.now() - LOSS_MS);
     if (this.#fronts.length >= MOST_FRONTS) return;
     this.#fronts.push(performance.now());
-    const root = documentElement();
-    if (root && this.#host.parentNode !== root && !modalAround(this.#host)) appendTo(root, this.#host);
-    else this.#host.hidePopover();
+    this.#host.hidePopover();
     this.#host.showPopover();
   }
 

@@ -139,14 +139,16 @@ export class ChromiumTab implements Tab {
 }
 
 /** The closed shadow roots of a document, then those of its frames. */
-function closedShadowRoots(node: DomNode): DomNode[] {
-  const own = node.shadowRoots?.filter(({ shadowRootType }) => shadowRootType === 'closed') ?? [];
+function closedShadowRoots(document: DomNode): DomNode[] {
+  const roots: DomNode[] = [];
   const frames: DomNode[] = [];
-  const inside = [...(node.children ?? [])].flatMap((child) => {
-    if (child.contentDocument) frames.push(child.contentDocument);
-    return closedShadowRoots(child);
-  });
-  return [...own, ...inside, ...frames.flatMap(closedShadowRoots)];
+  const look = ({ shadowRoots = [], children = [], contentDocument }: DomNode) => {
+    roots.push(...shadowRoots.filter(({ shadowRootType }) => shadowRootType === 'closed'));
+    if (contentDocument) frames.push(contentDocument);
+    for (const child of children) look(child);
+  };
+  look(document);
+  return [...roots, ...frames.flatMap(closedShadowRoots)];
 }
 
 /** Whether a card, a notice or buttons are shown in a closed shadow root. */
