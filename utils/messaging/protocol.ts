@@ -115,5 +115,3 @@ export interface PageProtocol {
   /** Another corpus was installed: match all text again. */
   corpusInstalled(): void;
 }
-
-export type Protocol = BackgroundProtocol & PageProtocol;

@@ -5,6 +5,7 @@ import { MAX_OPEN_REQUESTS } from '../limits';
 import { frameAddress } from './frame-address';
 import type { BackgroundProtocol } from './protocol';
 import { requestSchemas } from './schemas';
+import { listen } from './wire';
 
 /** Who asks, as the browser says it; a message's own words are never taken for it. */
 export type Sender =
@@ -59,16 +60,8 @@ const pagesOnly: ReadonlySet<string> = new Set([
  * from a frame more than MAX_OPEN_REQUESTS at a time.
  */
 export function serveBackground(handlers: RequestHandlers): void {
-  // Not the messenger's own listener: it finds listeners for `constructor` and all else that objects have.
   const answer = answerer(handlers);
-  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-    const { type, timestamp, data } = (message ?? {}) as Record<string, unknown>;
-    if (typeof type !== 'string' || typeof timestamp !== 'number') return undefined;
-    return answer(type, data, sender).then(
-      (res) => ({ res }),
-      (error: unknown) => ({ err: packedError(error) }),
-    );
-  });
+  listen((type, data, sender) => answer(type, data, sender as Runtime.MessageSender));
 }
 
 /** Answers single requests; the promise rejects where one is refused, or with what its handler throws. */
@@ -108,12 +101,6 @@ function requestOf(handlers: RequestHandlers, type: string) {
     schema: requestSchemas[known] as v.GenericSchema,
     handle: handlers[known] as (data: unknown, sender: Sender) => unknown,
   };
-}
-
-/** An error as the messenger reads it. */
-function packedError(error: unknown): { name: string; message: string; stack: string } {
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
-  return { name, message, stack: '' };
 }
 
 function identify(sender: Runtime.MessageSender): Sender {

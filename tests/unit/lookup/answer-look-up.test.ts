@@ -177,7 +177,11 @@ describe('answerLookUp', () => {
 
 describe('answerInPage', () => {
   const own = asDocument('茶事\n不忘初心，牢记使命。推动高质量发展。老李的茶园只有老李知道。', 2);
-  const all = { ...sources, knowledge: knowledgeOf(entries, [...documents, own]), documents: [...documents, own] };
+  const all = {
+    ...sources,
+    knowledge: knowledgeOf(entries, [...documents, own]),
+    documents: [...documents, own],
+  };
   const open = buildIndex(documents);
   const asked = (query: string) => answerInPage(query, 5, all, open);
 
