@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { clickInCard, clickMark, untilCard } from './card';
+import { clickInCard, clickMark, readCard, untilCard } from './card';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { PATIENCE, untilPainted } from './marks';
@@ -116,6 +116,7 @@ inEachBrowser('a press counts only in plain sight', (stage) => {
         document.querySelector('tifa-lens-surface')?.removeAttribute('style');
         for (const each of document.getAnimations()) each.finish();
       });
+      if ((await readCard(tab)) === null) await clickMark(tab, formula);
       await rest();
       await vi.waitFor(async () => {
         await press(tab);

@@ -15,7 +15,7 @@ const around = `${known}带动后山九寨茶旅一体发展`;
 /** What the user saves. */
 const saved = '老李今年第一次用上了无人机';
 
-const body = `<p>${paragraph}</p><p id="own">听说${own}，大家都很高兴。</p><p>${around}，一年一个样。</p>
+const body = `<p>${paragraph}</p><p id="own">${own}，大家都很高兴。</p><p>${around}，一年一个样。</p>
   <p id="saved">茶农说，${saved}，茶叶卖得更远。</p><p>${official}</p>`;
 
 /**

@@ -141,7 +141,6 @@ export class OverlayHighlighter implements Highlighter {
     const begin = performance.now();
     const ranges = [...this.#near].flatMap((box) => [...(this.#ranges.get(box) ?? [])]);
     // All that is read of the layout is read at once, before anything is changed.
-    if (ranges.length > 0) this.#surface.furnish();
     this.#drawing.draw(ranges.length > 0 ? this.#lines(ranges) : [], this.#dark, this.#dim);
     this.#rest = performance.now() + restAfter(performance.now() - begin, REST);
     // Style sheets, fonts, pictures and movements shift text without telling anybody.

@@ -26,8 +26,7 @@ const SURFACE_RULES = `
 .card-place.unplaced { opacity: 0; pointer-events: none }
 .toast-place { position: fixed; inset: auto 16px 16px auto; width: max-content; max-width: calc(100vw - 32px) }
 .selection-place { position: fixed; top: 0; left: 0; width: max-content; user-select: none }
-@media print { .place { display: none } }
-${OVERLAY_RULES}`;
+@media print { .place { display: none } }`;
 
 /** What the page must not hear of: what the reader does in the card is none of its business. */
 export const SILENT_EVENTS = [
@@ -49,9 +48,9 @@ export function surfaceSheets(styles: readonly string[]): CSSStyleSheet[] {
   return [...styles, SURFACE_RULES].map((rules) => sheetOf(inPlaces(rules)));
 }
 
-/** The style sheet of the host. */
+/** The style sheet of the host and the overlay. */
 export function hostSheet(): CSSStyleSheet {
-  return sheetOf(HOST_RULES);
+  return sheetOf(HOST_RULES + OVERLAY_RULES);
 }
 
 function sheetOf(rules: string): CSSStyleSheet {

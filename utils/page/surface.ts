@@ -62,6 +62,7 @@ export class Surface {
     this.#sight = new Sight(host);
     adoptSheets(root, [hostSheet()]);
     this.overlayPlace.className = 'overlay';
+    root.append(this.overlayPlace);
     this.cardPlace.className = 'place card-place';
     this.toastPlace.className = 'place toast-place';
     this.selectionPlace.className = 'place selection-place';
@@ -91,7 +92,7 @@ export class Surface {
     if (!parent || !this.#place(parent)) return false;
     for (const name of this.#host.getAttributeNames())
       if (name !== 'popover') this.#host.removeAttribute(name);
-    this.furnish();
+    this.#furnish();
     return true;
   }
 
@@ -126,10 +127,10 @@ export class Surface {
   }
 
   /** Makes the places that things are shown in. Only when there is something: parsing the sheets would hold up the first marks. */
-  furnish(): void {
+  #furnish(): void {
     if (this.#isFurnished) return;
     this.#isFurnished = true;
-    this.#root.append(this.overlayPlace, this.cardPlace, this.selectionPlace, this.toastPlace);
+    this.#root.append(this.cardPlace, this.selectionPlace, this.toastPlace);
     adoptSheets(this.#root, [...adoptedSheets(this.#root), ...surfaceSheets(this.#styles)]);
     for (const type of SILENT_EVENTS) this.#host.addEventListener(type, (event) => event.stopPropagation());
     this.#host.addEventListener('toggle', () => this.#look());
