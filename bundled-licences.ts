@@ -16,8 +16,8 @@ export const BUNDLED_PACKAGES = [
     'pdfjs-dist',
     'preact',
     'valibot',
+    'webextension-polyfill',
   ],
-  ...['@webext-core/messaging', '@aklinker1/zero-serialize-error', 'webextension-polyfill'],
   ...['wxt', '@wxt-dev/browser', '@wxt-dev/i18n', '@wxt-dev/storage', 'superlock'],
   ...[
     'mammoth',

@@ -53,6 +53,7 @@ function Found({ found, onPart }: { found: PhraseAnswer; onPart(part: Part): voi
           <KwicLine key={`${line.documentId}:${line.start}`} line={line} whole={lines.length === 1} />
         ))}
       </ul>
+      {found.heldBack > 0 && <p class="card-frequency">{i18n.t('card.heldBack')}</p>}
       {whole !== null && parts.length > 0 && (
         <PartList parts={parts} words={i18n.t('card.showPart')} onPart={onPart} />
       )}

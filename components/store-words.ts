@@ -30,6 +30,7 @@ export function storeWords(error: unknown): StoreWords | null {
 /** One line on why a save or another change was not stored; `otherwise` where the error says nothing of it. */
 export function failureWords(error: unknown, otherwise: string): string {
   if (nameOf(error) === 'NoAnswerError') return i18n.t('store.noAnswer');
+  if (nameOf(error) === 'CoveredError') return i18n.t('saving.covered');
   const words = storeWords(error);
   return words === null ? otherwise : i18n.t('store.both', [words.title, words.why]);
 }

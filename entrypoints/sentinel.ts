@@ -203,10 +203,10 @@ function isAlive(): boolean {
   return api()?.runtime?.id !== undefined;
 }
 
-/** Sends the message in the messenger's own shape, without the messenger. */
+/** Sends the message in the shape of `messaging/wire`, without that. */
 async function wake(attempts: number): Promise<void> {
   try {
-    const message = { id: Math.floor(Math.random() * 10_000), type: 'wakeAnnotator', timestamp: Date.now() };
+    const message = { type: 'wakeAnnotator', timestamp: Date.now() };
     const answering = api()?.runtime?.sendMessage(message);
     globalThis.tifaStored = api()?.storage?.local.get('settings');
     globalThis.tifaStored?.catch(() => undefined);

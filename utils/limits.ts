@@ -59,6 +59,12 @@ export const BATCH_UNITS = 20_000;
 /** Text of a page's first matching request, UTF-16 units: a viewport's full, so that it is painted without delay. */
 export const FIRST_BATCH_UNITS = 3_000;
 
+/** Flows of one matching request: a batch of the shortest ones that can hold a phrase. */
+export const MAX_BATCH_FLOWS = BATCH_UNITS / PHRASE_MIN_HAN + 1;
+
+/** Requests of one frame that are answered at a time: an annotator makes fewer than ten. */
+export const MAX_OPEN_REQUESTS = 40;
+
 /** Longest single flow, UTF-16 units: longer ones (minified data, not prose) are cut at this length. */
 export const FLOW_MAX_UNITS = 200_000;
 

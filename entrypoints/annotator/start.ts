@@ -1,8 +1,7 @@
 import { commonPorts } from '../../utils/annotator/ports';
 import { QUERY_MAX_UNITS } from '../../utils/limits';
-import { messenger, request } from '../../utils/messaging/client';
+import { answerPage, request } from '../../utils/messaging/client';
 import { PanelPorts, type PortRuntime } from '../../utils/messaging/page-port';
-import type { PageProtocol } from '../../utils/messaging/protocol';
 import { answersForTab, siteOf } from '../../utils/page/frame';
 import { PageAnnotator } from '../../utils/page/page-annotator';
 import type { PagePorts } from '../../utils/page/page-ports';
@@ -67,21 +66,25 @@ export async function start(): Promise<void> {
 }
 
 function serve(page: () => PageAnnotator | null | undefined): void {
-  on('reportNow', () => {
+  answerPage('reportNow', () => {
     const current = page();
     if (current) current.reportNow();
     else if (current === null) reportNothing();
   });
-  on('showNeighbour', ({ direction }) => {
+  answerPage('showNeighbour', ({ direction }) => {
     if (answersForTab()) page()?.showNeighbour(direction);
   });
-  on('showPhrase', ({ phrase, nth }) => page()?.showPhrase(phrase, nth));
-  on('corpusInstalled', () => page()?.matchAgain());
-  on('describeSelection', () => page()?.describe(null) ?? null);
-  on('describePlace', (place) => page()?.describe(place) ?? null);
-  on('snippetsChanged', () => page()?.saved.askAgain());
-  on('showSnippet', ({ id }) => page()?.saved.show(id) ?? false);
-  on('snippetSaved', ({ outcome, draft, note, failure }) => {
+  answerPage('showPhrase', ({ phrase, nth }) => page()?.showPhrase(phrase, nth));
+  answerPage('corpusInstalled', () => page()?.matchAgain());
+  const describe = (place: { phrase: string; nth: number } | null) => {
+    const described = page()?.describe(place);
+    return described ? { ...described, url: location.href, origin } : null;
+  };
+  answerPage('describeSelection', () => describe(null));
+  answerPage('describePlace', describe);
+  answerPage('snippetsChanged', () => page()?.saved.askAgain());
+  answerPage('showSnippet', ({ id }) => page()?.saved.show(id) ?? false);
+  answerPage('snippetSaved', ({ outcome, draft, note, failure }) => {
     const current = page();
     // Nobody here can show it: the background then says it elsewhere.
     if (!current) throw new Error('the site is switched off');
@@ -93,11 +96,4 @@ function serve(page: () => PageAnnotator | null | undefined): void {
 /** A switched-off frame has nothing painted. */
 function reportNothing(): void {
   ports.report({ han: 0, painted: 0, marks: [], snippets: [], own: [], complete: true });
-}
-
-function on<K extends keyof PageProtocol>(
-  type: K,
-  act: (data: Parameters<PageProtocol[K]>[0]) => ReturnType<PageProtocol[K]>,
-): void {
-  messenger.onMessage(type, (({ data }: { data: Parameters<PageProtocol[K]>[0] }) => act(data)) as never);
 }

@@ -35,6 +35,8 @@ export interface LoadedCorpus {
   readonly sentences: SentenceTable | null;
   /** What mining left, read at the first call; of a corpus with own documents of the reader alone. */
   readWorkings(): Promise<MiningWorkings>;
+  /** What is known without the user's own documents; the same where there are none. */
+  readonly openKnowledge: Knowledge;
   /** Whether the reader has the record table switched on. */
   readonly usesRecord: boolean;
 }
@@ -115,7 +117,8 @@ async function installBundledCorpus(): Promise<Generation> {
  * @throws IndexFormatError where what is stored is of another format or was cut short.
  */
 function prepare(stored: GenerationRow & ContentRow, documents?: readonly CollectedDocument[]): LoadedCorpus {
-  const { generation, version, index, lexicon, words, sentences, usesRecord } = stored;
+  const { generation, version, index, lexicon, open, words, sentences, usesRecord } = stored;
+  const knowledge = knowledgeOf(decodeIndex(index), lexicon, words);
   let reading = documents && Promise.resolve(documents);
   let readingWorkings: Promise<MiningWorkings> | undefined;
   return {
@@ -124,7 +127,8 @@ function prepare(stored: GenerationRow & ContentRow, documents?: readonly Collec
     usesRecord,
     infos: stored.documents,
     sentences,
-    knowledge: knowledgeOf(decodeIndex(index), lexicon, words),
+    knowledge,
+    openKnowledge: open === null ? knowledge : knowledgeOf(decodeIndex(open.index), open.lexicon, words),
     readDocuments() {
       reading ??= readStored(generation, readDocuments).catch((error: unknown) => {
         reading = undefined;

@@ -34,7 +34,8 @@ export async function onMenuClicked(info: Menus.OnClickData, tab?: Tabs.Tab): Pr
   if (text === '') return;
   if (info.menuItemId === LOOK_UP) await openLibrary(lookUpRoute(text.slice(0, QUERY_MAX_UNITS)), tab);
   if (info.menuItemId === SAVE && tab?.id !== undefined) {
-    await saveSelection(text, { ...tab, id: tab.id }, info.frameId ?? 0);
+    const frame = { frameId: info.frameId ?? 0, url: info.frameUrl ?? '', title: '' };
+    await saveSelection(text, { ...tab, id: tab.id }, frame);
   }
 }
 

@@ -1,7 +1,8 @@
+import { originOf } from '../../utils/messaging/frame-address';
 import type { AnchoredSnippet, PageName } from '../../utils/messaging/protocol';
 import { RefusedRequestError, type RequestHandlers, type Sender } from '../../utils/messaging/server';
 import { anchorAll } from '../../utils/quote/anchor-all';
-import { readTabSaves } from '../../utils/reports/tab-saves';
+import { wasSavedIn } from '../../utils/reports/tab-saves';
 import { documentKey, pageKeys } from '../../utils/snippets/page-key';
 import { changeSnippets, deleteSnippets, hasSnippet, readSnippetsOf } from '../../utils/store/snippets';
 import { comparableText } from '../../utils/text/comparable';
@@ -9,7 +10,7 @@ import { tellAllPages } from './tell-pages';
 
 type Handlers = Pick<RequestHandlers, 'hasSnippets' | 'anchorSnippets' | 'undoSave' | 'noteSnippet'>;
 
-/** What pages ask about their own snippets: a frame about its tab's page alone, the library's reader about its document. */
+/** What pages ask about their own snippets: a frame about its own page alone, the library's reader about its document. */
 export const { hasSnippets, anchorSnippets, undoSave, noteSnippet }: Handlers = {
   async hasSnippets(name, sender) {
     return (await readSnippetsOf(keysFor(name, sender))).length > 0;
@@ -47,16 +48,16 @@ export const { hasSnippets, anchorSnippets, undoSave, noteSnippet }: Handlers = 
   },
 };
 
-/** A frame's page is the one that the browser says its tab shows, whatever it says of itself. */
+/** A frame's page is the one whose address the browser says it has, whatever it says of itself and stands around it. */
 function keysFor({ canonical, document }: PageName, sender: Sender): string[] {
-  if (sender.kind === 'frame') return pageKeys(sender.tab.url, canonical);
+  if (sender.kind === 'frame') return pageKeys(sender.url, canonical);
   return document === null ? [] : [documentKey(document)];
 }
 
-/** @throws RefusedRequestError where a snippet is not of the sender's page, and was not saved in its tab. */
+/** @throws RefusedRequestError where a snippet is not of the sender's page, and was not saved in its frame. */
 async function checkIsOf(id: string, name: PageName, sender: Sender): Promise<void> {
   // A page that goes on loading can change its address while its notice of a save is still shown.
-  if (sender.kind === 'frame' && (await readTabSaves(sender.tabId)).includes(id)) return;
+  if (sender.kind === 'frame' && (await wasSavedIn({ ...sender, origin: originOf(sender.url) }, id))) return;
   const own = await readSnippetsOf(keysFor(name, sender));
   if (!own.some((snippet) => snippet.id === id)) throw new RefusedRequestError('no snippet of this page');
 }

@@ -1,8 +1,10 @@
 import { isFurniture } from '../../utils/corpus/furniture';
 import { openLibrary } from '../../utils/hooks/open-library';
 import { lookUpRoute } from '../../utils/library/route';
-import { answerLookUp } from '../../utils/lookup/answer-look-up';
+import { CARD_LINES } from '../../utils/limits';
+import { answerInPage, answerLookUp } from '../../utils/lookup/answer-look-up';
 import { widespreadPhrases } from '../../utils/lookup/suggest';
+import { forEveryone, withAudience } from '../../utils/match/audience';
 import { matchText } from '../../utils/match/match-text';
 import { packMatches } from '../../utils/messaging/packed-matches';
 import type { RequestHandlers } from '../../utils/messaging/server';
@@ -13,7 +15,7 @@ import { loadCorpus } from './loaded-corpus';
 import { findOwnDocuments, knowledgeWithout, ownOfFlows } from './own-documents';
 import { anchorSnippets, hasSnippets, noteSnippet, undoSave } from './page-snippets';
 import { checkCorpusOnce, onWorkerMessage, rebuildWhereNeeded, resumeRebuild } from './rebuild';
-import { saveDraft, saveFromTab } from './saving';
+import { saveDraft, saveFromFrame } from './saving';
 import { lookUpMissed } from './snippet-hits';
 import { answerStudy, loadSources } from './studying';
 import { tellAllPages } from './tell-pages';
@@ -34,9 +36,14 @@ export const requestHandlers: RequestHandlers = {
     checkCorpusOnce();
     const own = ownOfFlows(corpus, name, sender, known, flows);
     const knowledge = await knowledgeWithout(corpus, own.numbers);
+    const options = { reuse, sensitivity };
+    // On the extension's own pages no script listens.
+    const hasSecrets = sender.kind === 'frame' && corpus.openKnowledge !== corpus.knowledge;
     const matches = flows.map((flow) => {
-      const found = matchText(knowledge, flow, { reuse, sensitivity });
-      return found.length > 0 && isFurniture(flow) ? [] : found;
+      const found = matchText(knowledge, flow, options);
+      if (!hasSecrets) return forEveryone(found.length > 0 && isFurniture(flow) ? [] : found);
+      const open = matchText(corpus.openKnowledge, flow, options);
+      return found.length + open.length > 0 && isFurniture(flow) ? [] : withAudience(found, open);
     });
     return {
       ...packMatches(matches),
@@ -47,8 +54,10 @@ export const requestHandlers: RequestHandlers = {
 
   findOwnDocuments,
 
-  async lookUp({ text, limit, own }) {
-    return answerLookUp(text, limit, await loadSources(own));
+  async lookUp({ text, limit, own }, sender) {
+    const { openIndex, ...sources } = await loadSources(own);
+    if (sender.kind !== 'frame') return answerLookUp(text, limit, sources);
+    return answerInPage(text, Math.min(limit, CARD_LINES), sources, openIndex);
   },
 
   async study({ text }) {
@@ -60,8 +69,7 @@ export const requestHandlers: RequestHandlers = {
   },
 
   async saveSnippet({ draft, consent }, sender) {
-    if (sender.kind === 'frame')
-      return saveFromTab(draft, { ...sender.tab, id: sender.tabId }, sender.frameId, consent);
+    if (sender.kind === 'frame') return saveFromFrame(draft, sender, sender.tab, consent);
     // A popup's window is not known here: it asks the reader itself, and says so.
     return consent ? saveDraft(draft) : { status: 'needsConsent' };
   },

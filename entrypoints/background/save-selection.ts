@@ -3,9 +3,10 @@ import { i18n } from '#i18n';
 import { browser } from '../../utils/browser';
 import { SNIPPET_MAX_UNITS } from '../../utils/limits';
 import { requestPage } from '../../utils/messaging/client';
+import { frameAddress } from '../../utils/messaging/frame-address';
 import type { PageProtocol } from '../../utils/messaging/protocol';
 import type { SnippetDraft } from '../../utils/snippets/snippet';
-import { saveFromTab } from './saving';
+import { saveFromFrame } from './saving';
 
 type Said = Parameters<PageProtocol['snippetSaved']>[0];
 
@@ -17,35 +18,56 @@ export async function saveSelectionOf(tab: KnownTab): Promise<void> {
   const frames = await browser.scripting
     .executeScript({ target: { tabId: tab.id, allFrames: true }, func: readSelection })
     .catch(() => []);
-  const found = frames.find(({ result }) => typeof result === 'string');
-  const text = typeof found?.result === 'string' ? found.result.trim() : '';
-  if (text !== '') return saveSelection(text, tab, found?.frameId ?? 0);
-  await say({ outcome: 'nothing', draft: null, note: '', failure: null }, tab.id, found?.frameId ?? 0);
+  const found = frames.find(({ result }) => (result as Selected | undefined)?.text !== undefined);
+  const { text = '', url = '', title = '' } = (found?.result ?? {}) as Partial<Selected>;
+  const frame = { frameId: found?.frameId ?? 0, url, title };
+  if (text.trim() !== '') return saveSelection(text.trim(), tab, frame);
+  await say({ outcome: 'nothing', draft: null, note: '', failure: null }, tab.id, frame.frameId);
+}
+
+/** What is selected in a frame, with what the frame says of its document. */
+interface Selected {
+  readonly text: string;
+  readonly url: string;
+  readonly title: string;
 }
 
 /** Runs in each frame of the page, and sees nothing of this module: what is selected in the one that has the focus. */
-function readSelection(): string | null {
+function readSelection(): Selected | null {
   const isInner = /^I?FRAME$/i.test(document.activeElement?.tagName ?? '');
-  return document.hasFocus() && !isInner ? (getSelection()?.toString() ?? '') : null;
+  if (!document.hasFocus() || isInner) return null;
+  return { text: getSelection()?.toString() ?? '', url: location.href, title: document.title };
 }
 
-/** Saves a selected text, described by its frame where that reads it, and says so there. */
-export async function saveSelection(text: string, tab: KnownTab, frameId: number): Promise<void> {
-  const { id: tabId, url = '', title = '', incognito } = tab;
+/**
+ * Saves a selected text, described by its frame where that reads it, and says so there.
+ * @param frame Where it is selected: address and title of its document, empty where they are not known.
+ */
+export async function saveSelection(
+  text: string,
+  tab: KnownTab,
+  { frameId, ...frame }: { readonly frameId: number; readonly url: string; readonly title: string },
+): Promise<void> {
+  const { id: tabId, url: tabUrl = '', title = '', incognito } = tab;
   const place = await requestPage({ tabId, frameId }, 'describeSelection', undefined).catch(() => null);
   const exact = text.slice(0, SNIPPET_MAX_UNITS);
+  const { origin, ...described } = place ?? {
+    ...{ quote: { exact, prefix: '', suffix: '' }, position: null, canonical: '' },
+    ...{ url: frame.url, origin: undefined },
+  };
+  const url = frameAddress({ frameId, url: frame.url || described.url, origin, tabUrl });
   const draft: SnippetDraft = {
     id: crypto.randomUUID(),
-    ...(place ?? { quote: { exact, prefix: '', suffix: '' }, position: null, canonical: '' }),
+    ...described,
     date: null,
     outlet: '',
     author: '',
     url,
-    title,
+    title: frame.title,
     phrase: null,
     document: null,
   };
-  const said = await saveFromTab(draft, { id: tabId, url, title, incognito }, frameId, false).then(
+  const said = await saveFromFrame(draft, { tabId, frameId, url }, { title, incognito }, false).then(
     (saved): Said => {
       if (saved.status !== 'saved') return { outcome: 'private', draft, note: '', failure: null };
       const { id, note, lookedUp } = saved.snippet;

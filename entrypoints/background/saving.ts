@@ -1,6 +1,6 @@
+import { originOf } from '../../utils/messaging/frame-address';
 import { askFacts } from '../../utils/messaging/page-facts';
 import type { SaveOutcome } from '../../utils/messaging/protocol';
-import type { SenderTab } from '../../utils/messaging/server';
 import { summarise } from '../../utils/reports/summary';
 import { readTabReport } from '../../utils/reports/tab-reports';
 import { noteTabSave } from '../../utils/reports/tab-saves';
@@ -12,26 +12,27 @@ import { hitsOf } from './snippet-hits';
 import { tellAllPages } from './tell-pages';
 
 /**
- * Saves what stands in a frame of a tab, under the address and title that the browser gives for it, with the date,
- * outlet and author that the frame's page gives. From a private window nothing is stored without `consent`.
+ * Saves what stands in a frame of a tab, under the address that the browser gives for it, with the date, outlet and
+ * author that the frame's page gives. The browser's title is the tab's, so that a frame's is its own. From a private
+ * window nothing is stored without `consent`.
  */
-export async function saveFromTab(
+export async function saveFromFrame(
   draft: SnippetDraft,
-  tab: Pick<SenderTab, 'url' | 'title' | 'incognito'> & { readonly id: number },
-  frameId: number,
+  frame: { readonly tabId: number; readonly frameId: number; readonly url: string },
+  tab: { readonly title: string; readonly incognito: boolean },
   consent: boolean,
 ): Promise<SaveOutcome> {
   if (tab.incognito && !consent) return { status: 'needsConsent' };
-  const url = tab.url || draft.url;
-  const title = tab.title || draft.title;
-  const said = await askFacts(tab.id, frameId);
+  const url = frame.url || draft.url;
+  const title = frame.frameId === 0 ? tab.title || draft.title : draft.title || tab.title;
+  const said = await askFacts(frame.tabId, frame.frameId);
   const { date, outlet, author } = said ?? draft;
-  // A frame's own address is none of the tab's page.
-  const canonical = draft.canonical || (frameId === 0 ? (said?.canonical ?? '') : '');
+  const canonical = draft.canonical || (said?.canonical ?? '');
   const facts = { canonical, date, outlet, author };
-  const { own } = summarise(await readTabReport(tab.id).catch(() => ({})));
+  const { own } = summarise(await readTabReport(frame.tabId).catch(() => ({})));
   const saved = await saveDraft({ ...draft, ...facts, url, title, document: null }, own);
-  if (saved.status === 'saved') await noteTabSave(tab.id, saved.snippet.id).catch(() => undefined);
+  if (saved.status === 'saved')
+    await noteTabSave({ ...frame, origin: originOf(frame.url) }, saved.snippet.id).catch(() => undefined);
   return saved;
 }
 

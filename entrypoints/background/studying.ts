@@ -1,4 +1,5 @@
 import { loadRecord } from '../../utils/generation/record';
+import type { CorpusIndex } from '../../utils/index/build';
 import type { LookUpSources } from '../../utils/lookup/answer-look-up';
 import { studyInTurns } from '../../utils/lookup/study';
 import type { StudyAnswer } from '../../utils/lookup/study-answer';
@@ -6,8 +7,11 @@ import { type LoadedCorpus, loadLatestCorpus } from './loaded-corpus';
 import { knowledgeWithout, ownWith } from './own-documents';
 import { checkCorpusOnce } from './rebuild';
 
+type Sources = LookUpSources &
+  Pick<LoadedCorpus, 'version' | 'usesRecord'> & { readonly openIndex: CorpusIndex };
+
 /**
- * Corpus and record as wordings are looked up in them.
+ * Corpus and record as wordings are looked up in them, with the index that has none of the user's own documents.
  * @param own Ids of the reader's own documents that are left out.
  * @param keys Keys (`pageKeys`) of the page that is asked of: what was added from it is left out, too.
  * @throws What `loadLatestCorpus` throws.
@@ -15,7 +19,7 @@ import { checkCorpusOnce } from './rebuild';
 export async function loadSources(
   own: readonly string[] = [],
   keys: readonly string[] = [],
-): Promise<LookUpSources & Pick<LoadedCorpus, 'version' | 'usesRecord'>> {
+): Promise<Sources> {
   const corpus = await loadLatestCorpus();
   checkCorpusOnce();
   const leftOut = ownWith(corpus, own, keys);
@@ -24,7 +28,8 @@ export async function loadSources(
     corpus.readDocuments(),
     corpus.usesRecord ? loadRecord() : null,
   ]);
-  return { version: corpus.version, usesRecord: corpus.usesRecord, knowledge, documents, record, leftOut };
+  const { version, usesRecord, openKnowledge } = corpus;
+  return { version, usesRecord, knowledge, documents, record, leftOut, openIndex: openKnowledge.index };
 }
 
 /** All that the library shows of a wording. Requests of pages are answered meanwhile. */

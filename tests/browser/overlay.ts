@@ -61,6 +61,24 @@ export function boxesOf(tab: Tab, text: string): Promise<{ left: number; bottom:
   }, text);
 }
 
+/** The colour of a point of the viewport as it is painted; each part 0 to 255. */
+export async function colourAt(tab: Tab, x: number, y: number): Promise<[number, number, number]> {
+  const picture = (await tab.screenshot()).toString('base64');
+  return tab.evaluate(
+    async (png, left, top) => {
+      const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      const context = canvas.getContext('2d') as OffscreenCanvasRenderingContext2D;
+      context.drawImage(image, 0, 0);
+      const [red, green, blue] = context.getImageData(left, top, 1, 1).data;
+      return [red, green, blue] as [number, number, number];
+    },
+    picture,
+    Math.round(x),
+    Math.round(y),
+  );
+}
+
 /** Waits until a line of a kind is drawn along the foot of each line of a wording, within 2 pixels. */
 export async function untilUnderlined(tab: Tab, kind: string, text: string): Promise<void> {
   await vi.waitFor(async () => {

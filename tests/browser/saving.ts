@@ -4,6 +4,7 @@ import { readerRows } from './database-rows';
 import type { Stage } from './each-browser';
 import type { Tab } from './harness/browser';
 import { PATIENCE } from './marks';
+import { overlayLines } from './overlay';
 
 /** All snippets that are stored. */
 export async function storedSnippets({ browser }: Stage): Promise<Snippet[]> {
@@ -13,18 +14,36 @@ export async function storedSnippets({ browser }: Stage): Promise<Snippet[]> {
   return rows;
 }
 
-/** Texts of what is marked as saved in a tab's top frame, in the order of the registry. */
-export function savedTexts(tab: Tab): Promise<string[]> {
-  return tab.evaluate(() =>
-    Array.from(
-      CSS.highlights.get('tifa-snippet') ?? [],
-      ({ startContainer, startOffset, endContainer, endOffset }) => {
-        const range = new Range();
-        range.setStart(startContainer, startOffset);
-        range.setEnd(endContainer, endOffset);
-        return range.toString();
-      },
-    ),
+/** Texts over which a band of the saved is drawn in and around the viewport of a tab's top frame, in the order of the page. */
+export async function savedTexts(tab: Tab): Promise<string[]> {
+  const bands = (await overlayLines(tab)).filter(({ kind }) => kind === 'snippet');
+  if (bands.length === 0) return [];
+  return tab.evaluate(
+    (boxes) => {
+      const texts: string[] = [];
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        let text = '';
+        for (let at = 0; at <= (node as Text).length; at++) {
+          const range = new Range();
+          range.setStart(node, Math.min(at, (node as Text).length));
+          range.setEnd(node, Math.min(at + 1, (node as Text).length));
+          const { left, right, top, bottom } = range.getBoundingClientRect();
+          const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+          const isIn = boxes.some((box) => {
+            const isLevel = y > box.top && y < box.top + bottom - top + 2;
+            return right > left && isLevel && x > box.left && x < box.left + box.width;
+          });
+          if (isIn) text += range.toString();
+          else if (text !== '') {
+            texts.push(text);
+            text = '';
+          }
+        }
+      }
+      return texts;
+    },
+    bands.map(({ left, top, width }) => ({ left, top, width })),
   );
 }
 

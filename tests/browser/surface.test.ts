@@ -21,13 +21,21 @@ inEachBrowser('the card and its page', (stage) => {
     return tab;
   }
 
-  test('the host is there only while a card is open', async () => {
+  test('there is one host, whether anything is shown in it or not, and it takes no room', async () => {
     const tab = await openPage('/host');
-    expect(await hosts(tab)).toBe(0);
+    const look = () =>
+      tab.evaluate(() => {
+        const host = document.querySelector('tifa-lens-surface') as HTMLElement;
+        const { width, height } = host.getBoundingClientRect();
+        return { width, height, covers: document.elementFromPoint(innerWidth / 2, innerHeight / 2) === host };
+      });
+    expect(await hosts(tab)).toBe(1);
+    expect(await look()).toEqual({ width: 0, height: 0, covers: false });
     await clickMark(tab, formula);
     expect(await hosts(tab)).toBe(1);
     await tab.press('Escape');
-    await expect.poll(() => hosts(tab)).toBe(0);
+    await untilNoCard(tab);
+    expect(await look()).toEqual({ width: 0, height: 0, covers: false });
     await tab.close();
   });
 
@@ -90,6 +98,7 @@ inEachBrowser('the card and its page', (stage) => {
             if (node.nodeName.startsWith('TIFA-')) (node as Element).remove();
         }
       }).observe(document.documentElement, { childList: true });
+      document.querySelector('tifa-lens-surface')?.remove();
       let count = 0;
       new MutationObserver((records) => {
         count += records.filter(({ addedNodes }) => addedNodes.length > 0).length;

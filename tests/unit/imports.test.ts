@@ -51,7 +51,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/messaging': {
     code: ['browser', 'generation'],
     types: ['lookup', 'match', 'quote', 'reports', 'snippets', 'text'],
-    packages: ['@webext-core/messaging', 'valibot'],
+    packages: ['valibot'],
   },
   'utils/generation': {
     code: ['collections', 'corpus', 'index', 'match', 'phrases', 'record', 'store', 'text', 'words'],

@@ -5,7 +5,7 @@ import {
   type ReaderCorpus,
   readerVersion,
 } from '../collections/reader-corpus';
-import { type CollectedDocument, type CollectedInfo, isOwn } from '../collections/reader-document';
+import type { CollectedDocument, CollectedInfo } from '../collections/reader-document';
 import type { CorpusManifest } from '../corpus/document';
 import { indexedText } from '../corpus/furniture';
 import { parseCleaned } from '../corpus/parse';
@@ -16,7 +16,7 @@ import { buildSentenceTable } from '../match/same-text';
 import { minePhrases } from '../phrases/mine';
 import { knownPhrases } from '../record/find';
 import type { Generation } from '../store/corpus';
-import type { ContentRow, GenerationRow } from '../store/corpus-database';
+import type { ContentRow, GenerationRow, LearntRow } from '../store/corpus-database';
 import { emptyWordList } from '../words/word-list';
 import { readBundledDocument } from './bundled-documents';
 import { corpusVersion, generationName } from './generation-name';
@@ -47,17 +47,22 @@ export async function makeGeneration(
     readerVersion(readerCorpus),
   ]);
   const words = stored ?? emptyWordList();
-  const documents = [
-    ...(await readBundled(manifest, readerCorpus)),
-    ...(await readReaders(readerCorpus, readTexts)),
-  ];
-  onStep('indexing');
+  const bundled = await readBundled(manifest, readerCorpus);
+  const own = await readReaders(readerCorpus, readTexts);
+  const documents = [...bundled, ...own];
   const indexed = documents.map(({ text }) => ({ text: indexedText(text) }));
-  const index = buildIndex(indexed);
-  onStep('mining');
-  const { phrases, workings } = minePhrases(index, indexed, words);
-  onStep('learning');
-  const lexicon = buildLexicon(phrases, record === null ? [] : knownPhrases(record));
+  const known = record === null ? [] : [...knownPhrases(record)];
+  const learn = (from: readonly { readonly text: string }[], onPart: (step: BuildStep) => void) => {
+    onPart('indexing');
+    const index = buildIndex(from);
+    onPart('mining');
+    const { phrases, workings } = minePhrases(index, from, words);
+    onPart('learning');
+    const learnt: LearntRow = { index: encodeIndex(index), lexicon: buildLexicon(phrases, known) };
+    return { learnt, workings };
+  };
+  const { learnt, workings } = learn(indexed, onStep);
+  const open = own.length > 0 ? learn(indexed.slice(0, bundled.length), () => undefined).learnt : null;
   const generation = generationName({
     corpus: manifest.version,
     reader,
@@ -73,13 +78,18 @@ export async function makeGeneration(
     usesRecord,
     installedAt: Date.now(),
   };
-  const own = [...documents.keys()].filter((number) => isOwn(documents[number]));
   const content: ContentRow = {
     generation,
-    index: encodeIndex(index),
-    lexicon,
+    ...learnt,
+    open,
     words,
-    sentences: own.length === 0 ? null : buildSentenceTable(indexed, own),
+    sentences:
+      own.length === 0
+        ? null
+        : buildSentenceTable(
+            indexed,
+            own.map((_, at) => bundled.length + at),
+          ),
   };
   return { row, content, documents, workings: own.length === 0 ? null : workings };
 }

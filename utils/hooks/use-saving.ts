@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { SaveMark } from '../../components/save-button';
 import { browser } from '../browser';
 import { request, requestPage } from '../messaging/client';
+import { frameAddress } from '../messaging/frame-address';
 import { askFacts } from '../messaging/page-facts';
 import type { Snippet, SnippetDraft } from '../snippets/snippet';
 import { failSave } from './fail-save';
@@ -38,6 +39,8 @@ export function useSaving(
 ): Saving {
   const [underWay, setUnderWay] = useState<ReadonlySet<string>>(new Set());
   const presses = useRef(new Set<string>());
+  /** Addresses under which wordings in frames were saved. */
+  const addresses = useRef(new Map<string, string>());
   const url = tab?.url ?? '';
 
   async function send(draft: SnippetDraft) {
@@ -63,7 +66,9 @@ export function useSaving(
 
   async function save(wording: Wording) {
     const { text, phrase } = wording;
-    const source = phrase === null ? { url: '', title: '' } : { url, title: tab?.title ?? '' };
+    const { address = url, ...place } = (tab && (await describe(tab.id, url, wording))) ?? {};
+    addresses.current.set(nameOf(wording), address);
+    const source = phrase === null ? { url: '', title: '' } : { url: address, title: tab?.title ?? '' };
     const draft: SnippetDraft = {
       id: crypto.randomUUID(),
       quote: { exact: text, prefix: '', suffix: '' },
@@ -72,7 +77,7 @@ export function useSaving(
       date: null,
       outlet: '',
       author: '',
-      ...(tab && (await describe(tab.id, wording))),
+      ...place,
       phrase,
       document: null,
       ...source,
@@ -83,9 +88,11 @@ export function useSaving(
 
   function markOf({ text, phrase }: Wording): SaveMark {
     if (underWay.has(nameOf({ text, phrase }))) return 'saving';
+    const address = addresses.current.get(nameOf({ text, phrase })) ?? url;
     const saved = snippets.some(
       (snippet) =>
-        snippet.phrase === phrase && (phrase === null ? snippet.quote.exact === text : snippet.url === url),
+        snippet.phrase === phrase &&
+        (phrase === null ? snippet.quote.exact === text : snippet.url === address),
     );
     return saved ? 'saved' : 'idle';
   }
@@ -96,15 +103,18 @@ export function useSaving(
 /** A place of the page as its frame describes it, with what the page says of itself; null for what was looked up, and where no frame has it. */
 async function describe(
   tabId: number | undefined,
+  tabUrl: string,
   { phrase, frameId, nth = 0, frames }: Wording,
-): Promise<Partial<SnippetDraft> | null> {
+): Promise<(Partial<SnippetDraft> & { readonly address: string }) | null> {
   const frame = frameId ?? frames?.[0]?.frameId;
   if (phrase === null || tabId === undefined || frame === undefined) return null;
   const [place, said] = await Promise.all([
     requestPage({ tabId, frameId: frame }, 'describePlace', { phrase, nth }).catch(() => null),
     askFacts(tabId, frame),
   ]);
-  return { ...said, canonical: '', ...place };
+  if (place === null) return { ...said, canonical: '', address: tabUrl };
+  const { url, origin, ...described } = place;
+  return { ...said, ...described, address: frameAddress({ frameId: frame, url, origin, tabUrl }) };
 }
 
 /** Asks whether what stands in a private window may be kept after it closes, and does so where the reader says yes. */

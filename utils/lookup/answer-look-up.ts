@@ -1,4 +1,5 @@
 import type { CorpusDocument } from '../corpus/document';
+import type { CorpusIndex } from '../index/build';
 import { atomKey } from '../match/atom-key';
 import { type Atom, findAtoms } from '../match/atoms';
 import type { Knowledge } from '../match/knowledge';
@@ -35,6 +36,30 @@ function counted({ documents, leftOut }: LookUpSources): readonly CorpusDocument
   return leftOut === undefined ? documents : documents.filter((_, number) => !leftOut.has(number));
 }
 
+/**
+ * The same for a page of the web, without any text or title of the user's own documents: a page can find out by
+ * `window.find` what stands in a card.
+ * @param open What is known without the user's own documents. They come last in the corpus, so that its documents are
+ * the first of all.
+ */
+export function answerInPage(
+  query: string,
+  limit: number,
+  sources: LookUpSources,
+  open: CorpusIndex,
+): PhraseAnswer {
+  const answer = answerLookUp(query, 0, sources);
+  const openDocuments = sources.documents.slice(0, open.documentStarts.length - 1);
+  const { lines, frequency } = lookUp(query, limit, open, openDocuments);
+  const ids = new Set(openDocuments.map(({ id }) => id));
+  return {
+    ...answer,
+    documents: answer.documents.map((each) => (ids.has(each.id) ? each : { ...each, title: '' })),
+    lines,
+    heldBack: answer.frequency - frequency,
+  };
+}
+
 /** A concordance with what the record has of its wording, and its parts. */
 export function answerFor(concordance: Concordance, sources: LookUpSources): PhraseAnswer {
   const { record } = sources;
@@ -43,6 +68,7 @@ export function answerFor(concordance: Concordance, sources: LookUpSources): Phr
     record: record && recordFacts(record, concordance.key),
     parts: explain(concordance.query, sources),
     years: corpusYears(counted(sources), concordance.documents),
+    heldBack: 0,
   };
 }
 

@@ -57,4 +57,6 @@ export interface PhraseAnswer extends Concordance {
   readonly parts: readonly Part[];
   /** The whole wording over the years of the corpus. */
   readonly years: CorpusYears;
+  /** Places in the user's own documents that are counted and not among the lines; 0 where nothing is held back. */
+  readonly heldBack: number;
 }

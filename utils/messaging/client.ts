@@ -1,9 +1,6 @@
-import { defineExtensionMessaging } from '@webext-core/messaging';
 import { REQUEST_MS } from '../limits';
-import type { BackgroundProtocol, PageProtocol, Protocol } from './protocol';
-
-/** The raw messenger, for those who answer; `request` and `requestPage` are the ways to ask. */
-export const messenger = defineExtensionMessaging<Protocol>();
+import type { BackgroundProtocol, PageProtocol } from './protocol';
+import { listen, type PageTarget, send } from './wire';
 
 type Data<F> = F extends (data: infer D) => unknown ? (unknown extends D ? undefined : D) : undefined;
 type Answer<F> = F extends (...args: never[]) => infer A ? A : never;
@@ -25,9 +22,8 @@ export async function request<K extends keyof BackgroundProtocol>(
   type: K,
   data: Data<BackgroundProtocol[K]>,
 ): Promise<Answer<BackgroundProtocol[K]>> {
-  const send = () => (messenger.sendMessage as SendAny)(type, data);
-  const answer = send().catch((error: unknown) => {
-    if (error instanceof Error && stoppedOnTheWay.test(error.message)) return send();
+  const answer = send(type, data).catch((error: unknown) => {
+    if (error instanceof Error && stoppedOnTheWay.test(error.message)) return send(type, data);
     throw error;
   });
   return (await withinTime(answer)) as Answer<BackgroundProtocol[K]>;
@@ -38,20 +34,28 @@ export async function request<K extends keyof BackgroundProtocol>(
  * @throws Error where no annotator runs there; NoAnswerError after REQUEST_MS.
  */
 export async function requestPage<K extends keyof PageProtocol>(
-  target: { tabId: number; frameId?: number },
+  target: PageTarget,
   type: K,
   data: Data<PageProtocol[K]>,
 ): Promise<Answer<PageProtocol[K]>> {
-  return (await withinTime((messenger.sendMessage as SendAny)(type, data, target))) as Answer<
-    PageProtocol[K]
-  >;
+  return (await withinTime(send(type, data, target))) as Answer<PageProtocol[K]>;
 }
 
-type SendAny = (
-  type: string,
-  data: unknown,
-  target?: { tabId: number; frameId?: number },
-) => Promise<unknown>;
+const pageHandlers = new Map<string, (data: unknown) => unknown>();
+
+/** Answers a kind of request to this frame from now on. */
+export function answerPage<K extends keyof PageProtocol>(
+  type: K,
+  act: (data: Parameters<PageProtocol[K]>[0]) => ReturnType<PageProtocol[K]>,
+): void {
+  if (pageHandlers.size === 0) {
+    listen((wanted, data) => {
+      const handle = pageHandlers.get(wanted);
+      return handle && Promise.resolve(data).then(handle);
+    });
+  }
+  pageHandlers.set(type, act as (data: unknown) => unknown);
+}
 
 async function withinTime<T>(answer: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,4 +1,5 @@
-import type { Match, MatchKind } from '../match/match';
+import type { Audience, PageMatch } from '../match/audience';
+import type { MatchKind } from '../match/match';
 
 /**
  * Matches on their way to a page. Messages travel as JSON, and a long page has 100,000 matches: as objects with their
@@ -7,17 +8,18 @@ import type { Match, MatchKind } from '../match/match';
 export interface PackedMatches {
   /** The phrases of all matches, each once. */
   readonly phrases: readonly string[];
-  /** Of each flow its matches, four numbers each: start, end, number of the kind, number of the phrase. */
+  /** Of each flow its matches, four numbers each: start, end, number of kind and audience, number of the phrase. */
   readonly flows: readonly (readonly number[])[];
 }
 
 const KINDS: readonly MatchKind[] = ['phrase', 'template', 'deviation', 'reuse'];
+const AUDIENCES: readonly Audience[] = ['everyone', 'user', 'page'];
 
 /** Numbers of one match. */
 const FIELDS = 4;
 
 /** Packs the matches of flows, in their order. */
-export function packMatches(flows: readonly (readonly Match[])[]): PackedMatches {
+export function packMatches(flows: readonly (readonly PageMatch[])[]): PackedMatches {
   const numbers = new Map<string, number>();
   const numberOf = (phrase: string) => {
     const number = numbers.get(phrase) ?? numbers.size;
@@ -25,18 +27,29 @@ export function packMatches(flows: readonly (readonly Match[])[]): PackedMatches
     return number;
   };
   const packed = flows.map((matches) =>
-    matches.flatMap(({ start, end, kind, phrase }) => [start, end, KINDS.indexOf(kind), numberOf(phrase)]),
+    matches.flatMap(({ start, end, kind, audience, phrase }) => [
+      start,
+      end,
+      KINDS.indexOf(kind) + KINDS.length * AUDIENCES.indexOf(audience),
+      numberOf(phrase),
+    ]),
   );
   return { phrases: [...numbers.keys()], flows: packed };
 }
 
 /** The matches of each flow again, as they were packed. */
-export function unpackMatches({ phrases, flows }: PackedMatches): Match[][] {
+export function unpackMatches({ phrases, flows }: PackedMatches): PageMatch[][] {
   return flows.map((numbers) => {
-    const matches: Match[] = [];
+    const matches: PageMatch[] = [];
     for (let i = 0; i < numbers.length; i += FIELDS) {
-      const [start, end] = [numbers[i], numbers[i + 1]];
-      matches.push({ start, end, kind: KINDS[numbers[i + 2]], phrase: phrases[numbers[i + 3]] });
+      const [start, end, type] = [numbers[i], numbers[i + 1], numbers[i + 2]];
+      matches.push({
+        start,
+        end,
+        kind: KINDS[type % KINDS.length],
+        audience: AUDIENCES[Math.floor(type / KINDS.length)],
+        phrase: phrases[numbers[i + 3]],
+      });
     }
     return matches;
   });

@@ -51,6 +51,9 @@ export interface OwnNews {
 
 /** A wording on a page, described so that it can be found again. */
 export interface DescribedPlace {
+  /** Address and origin of its document, which can be a frame's. */
+  readonly url: string;
+  readonly origin: string;
   readonly quote: TextQuoteSelector;
   /** UTF-16 offset in the page's text. */
   readonly position: number;
@@ -63,7 +66,7 @@ export interface BackgroundProtocol {
   wakeAnnotator(): void;
   /**
    * Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true. Own documents of
-   * the reader that are the page's text are left out.
+   * the reader that are the page's text are left out. On pages of the web each says who may learn of it.
    */
   matchFlows(
     data: PageName & { flows: string[]; reuse: boolean; sensitivity: Sensitivity; own: KnownOwn },
@@ -137,5 +140,3 @@ export interface PageProtocol {
   /** Another corpus was installed: match all text again. */
   corpusInstalled(): void;
 }
-
-export type Protocol = BackgroundProtocol & PageProtocol;

@@ -6,6 +6,7 @@ import {
   BATCH_UNITS,
   FLOW_MAX_UNITS,
   ID_MAX_UNITS,
+  MAX_BATCH_FLOWS,
   MISSED_BATCH,
   NAME_MAX_UNITS,
   NOTE_MAX_UNITS,
@@ -33,6 +34,7 @@ const cutTo = (units: number) =>
 /** One batch: as many short flows as fit, or one flow of the greatest length. */
 const flows = v.pipe(
   v.array(v.pipe(v.string(), v.maxLength(FLOW_MAX_UNITS))),
+  v.maxLength(MAX_BATCH_FLOWS),
   v.check(
     (all) => all.reduce((sum, flow) => sum + flow.length, 0) <= BATCH_UNITS + FLOW_MAX_UNITS,
     'too much text',

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import type { Runtime } from 'webextension-polyfill';
 import { browser } from '../browser';
-import { messenger } from './client';
+import { MAX_OPEN_REQUESTS } from '../limits';
+import { frameAddress } from './frame-address';
 import type { BackgroundProtocol } from './protocol';
 import { requestSchemas } from './schemas';
+import { listen } from './wire';
 
 /** Who asks, as the browser says it; a message's own words are never taken for it. */
 export type Sender =
@@ -11,7 +13,7 @@ export type Sender =
       readonly kind: 'frame';
       readonly tabId: number;
       readonly frameId: number;
-      /** The frame's own address. */
+      /** The address that the frame is judged by, see `frameAddress`. */
       readonly url: string;
       readonly tab: SenderTab;
     }
@@ -19,7 +21,6 @@ export type Sender =
 
 /** What is known of the tab a frame belongs to. */
 export interface SenderTab {
-  readonly url: string;
   readonly title: string;
   readonly index: number;
   readonly windowId: number | undefined;
@@ -55,35 +56,65 @@ const pagesOnly: ReadonlySet<string> = new Set([
 
 /**
  * Starts answering requests; call it in the first turn of the background, or the browser drops the message that
- * woke it. Refuses (the asker gets a RefusedRequestError) other senders and data of another shape.
+ * woke it. Refuses (the asker gets a RefusedRequestError) other senders, data of another shape, unknown requests, and
+ * from a frame more than MAX_OPEN_REQUESTS at a time.
  */
 export function serveBackground(handlers: RequestHandlers): void {
-  for (const type of Object.keys(requestSchemas) as (keyof BackgroundProtocol)[]) {
-    messenger.onMessage(type, (async (message: { data: unknown; sender: Runtime.MessageSender }) => {
-      const sender = identify(message.sender);
-      if (framesOnly.has(type) && sender.kind !== 'frame')
-        throw new RefusedRequestError(`${type}: not from a frame`);
-      if (pagesOnly.has(type) && sender.kind !== 'extensionPage')
-        throw new RefusedRequestError(`${type}: not from a page of the extension`);
-      const data = v.safeParse(requestSchemas[type], message.data);
-      if (!data.success) throw new RefusedRequestError(`${type}: ${data.issues[0].message}`);
-      return (handlers[type] as (data: unknown, sender: Sender) => unknown)(data.output, sender);
-    }) as never);
-  }
+  const answer = answerer(handlers);
+  listen((type, data, sender) => answer(type, data, sender as Runtime.MessageSender));
+}
+
+/** Answers single requests; the promise rejects where one is refused, or with what its handler throws. */
+export function answerer(
+  handlers: RequestHandlers,
+): (type: string, data: unknown, sender: Runtime.MessageSender) => Promise<unknown> {
+  const open = new Map<string, number>();
+  return async (type, data, from) => {
+    const sender = identify(from);
+    const { schema, handle } = requestOf(handlers, type);
+    if (framesOnly.has(type) && sender.kind !== 'frame')
+      throw new RefusedRequestError(`${type}: not from a frame`);
+    if (pagesOnly.has(type) && sender.kind !== 'extensionPage')
+      throw new RefusedRequestError(`${type}: not from a page of the extension`);
+    const parsed = v.safeParse(schema, data);
+    if (!parsed.success) throw new RefusedRequestError(`${type}: ${parsed.issues[0].message}`);
+    if (sender.kind !== 'frame') return handle(parsed.output, sender);
+    const key = `${sender.tabId} ${sender.frameId}`;
+    const before = open.get(key) ?? 0;
+    if (before >= MAX_OPEN_REQUESTS) throw new RefusedRequestError('too many open requests');
+    open.set(key, before + 1);
+    try {
+      return await handle(parsed.output, sender);
+    } finally {
+      const left = (open.get(key) ?? 1) - 1;
+      if (left > 0) open.set(key, left);
+      else open.delete(key);
+    }
+  };
+}
+
+/** @throws RefusedRequestError where there is no such request. */
+function requestOf(handlers: RequestHandlers, type: string) {
+  if (!Object.hasOwn(requestSchemas, type)) throw new RefusedRequestError('no such request');
+  const known = type as keyof BackgroundProtocol;
+  return {
+    schema: requestSchemas[known] as v.GenericSchema,
+    handle: handlers[known] as (data: unknown, sender: Sender) => unknown,
+  };
 }
 
 function identify(sender: Runtime.MessageSender): Sender {
   if (sender.id !== browser.runtime.id) throw new RefusedRequestError('not from this extension');
   if (sender.url?.startsWith(browser.runtime.getURL(''))) return { kind: 'extensionPage' };
-  const { tab, frameId } = sender;
+  const { tab, frameId, url = '' } = sender;
   if (tab?.id === undefined || frameId === undefined) throw new RefusedRequestError('from no tab');
+  const { origin } = sender as { readonly origin?: string };
   return {
     kind: 'frame',
     tabId: tab.id,
     frameId,
-    url: (frameId === 0 ? tab.url : undefined) ?? sender.url ?? '',
+    url: frameAddress({ frameId, url, origin, tabUrl: tab.url ?? url }),
     tab: {
-      url: tab.url ?? sender.url ?? '',
       title: tab.title ?? '',
       index: tab.index,
       windowId: tab.windowId,

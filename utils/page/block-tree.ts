@@ -166,7 +166,17 @@ export class BlockTree {
 
   #begin(flow: Flow<Text>, block: Element, twin: PageFlow | undefined): PageFlow {
     const { matches, own } = twin ?? { matches: null, own: '' };
-    return { ...flow, block, han: countHan(flow.text), alive: true, matches, own, marks: [], inherited: [] };
+    return {
+      ...flow,
+      block,
+      han: countHan(flow.text),
+      alive: true,
+      matches,
+      own,
+      marks: [],
+      unlisted: [],
+      inherited: [],
+    };
   }
 
   #remove(flow: PageFlow, heir: PageFlow | null): void {

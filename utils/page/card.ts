@@ -3,6 +3,7 @@ import type { MatchKind } from '../match/match';
 import { deepActiveElement } from './dom';
 import type { Mark } from './page-flow';
 import { type Point, placeBeside } from './placement';
+import { CoveredError } from './sight';
 import type { Surface } from './surface';
 import { makeUuid } from './uuid';
 
@@ -209,11 +210,11 @@ export class Card {
   async #save(showing: Showing, consent: boolean): Promise<void> {
     const { mark, draftId: id } = showing;
     if (showing.save === 'saving' || showing.save === 'saved') return;
-    const isPlain = this.#surface.isPlainly(this.#surface.cardPlace);
-    showing.save = isPlain ? 'saving' : 'failed';
+    const isSeen = this.#surface.isSeen(this.#surface.cardPlace);
+    showing.save = 'saving';
     this.#render(showing);
-    if (!isPlain) return;
     try {
+      if (!(await isSeen)) throw new CoveredError();
       showing.save = await this.#ports.saveMark(mark, id, consent);
     } catch (error) {
       showing.save = 'failed';

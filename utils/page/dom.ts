@@ -91,6 +91,11 @@ const caretFromPointOf = Document.prototype.caretPositionFromPoint as
   | undefined;
 const elementsByName = method(Document.prototype.getElementsByTagName);
 const createElementOf = method(Document.prototype.createElementNS);
+const adopt = method(Document.prototype.adoptNode as <T extends Node>(node: T) => T) as <T extends Node>(
+  self: Document,
+  node: T,
+) => T;
+const implementationOf = getter(Document.prototype, 'implementation');
 
 /** The document's root element, or null while it is being written anew. */
 export const documentElement = (): Element | null => documentElementOf(document);
@@ -102,6 +107,18 @@ export const hasFocus = (): boolean => hasFocusOf(document);
 /** An HTML element, in an XML document, too. */
 export const createElement = (name: string): HTMLElement =>
   createElementOf(document, XHTML, name) as HTMLElement;
+
+/**
+ * An HTML element with a closed shadow root. It is made in a document of its own: where a page has defined a custom
+ * element of this name, one made in the page's would be the page's from the first, and its internals would give the
+ * page the shadow root.
+ */
+export function createHost(name: string): { host: HTMLElement; root: ShadowRoot } {
+  const apart = implementationOf(document).createHTMLDocument('');
+  const host = createElementOf(apart, XHTML, name) as HTMLElement;
+  const root = host.attachShadow({ mode: 'closed' });
+  return { host: adopt(document, host), root };
+}
 
 const SVG = 'http://www.w3.org/2000/svg';
 export const createPath = (): SVGPathElement => createElementOf(document, SVG, 'path') as SVGPathElement;
@@ -117,6 +134,30 @@ export function caretAt(x: number, y: number, shadowRoots: ShadowRoot[]): CaretP
 }
 export const countElements = (): number => elementsByName(document, '*').length;
 export const elementsNamed = (name: string): Element[] => [...elementsByName(document, name)];
+
+const queryAllInDocument = method(
+  Document.prototype.querySelectorAll as (selectors: string) => NodeListOf<Element>,
+);
+const queryAllInTree = method(
+  DocumentFragment.prototype.querySelectorAll as (selectors: string) => NodeListOf<Element>,
+);
+export const queryAllIn = (root: Document | ShadowRoot, selectors: string): NodeListOf<Element> =>
+  root instanceof ShadowRoot ? queryAllInTree(root, selectors) : queryAllInDocument(root, selectors);
+
+type Opened = Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
+
+/** A document and all shadow trees in it; closed ones, too, as far as the browser shows them to extensions. */
+export function rootsIn(root: Document | ShadowRoot): (Document | ShadowRoot)[] {
+  const roots: (Document | ShadowRoot)[] = [root];
+  // Grows while it is gone through.
+  for (const each of roots) {
+    for (const element of queryAllIn(each, '*')) {
+      const inner = (element as Opened).openOrClosedShadowRoot ?? shadowRootOf(element);
+      if (inner) roots.push(inner);
+    }
+  }
+  return roots;
+}
 
 const createWalker = method(Document.prototype.createTreeWalker);
 const placeOf = method(Node.prototype.compareDocumentPosition);

@@ -21,11 +21,24 @@ export interface Highlighter {
   stop(): void;
 }
 
+/** Who paints what. They can be one and the same; `all` has each once. */
+export interface Highlighters {
+  /** Paints what the page may learn of: its scripts can read what is painted. */
+  readonly open: Highlighter;
+  /** Draws what no page may learn of. */
+  readonly hidden: Highlighter;
+  readonly all: readonly Highlighter[];
+}
+
 /**
- * Highlights by the CSS Custom Highlight API, or an overlay where the browser lacks it.
+ * Any script of a page, its frames' scripts and other extensions can read the ranges of the CSS Custom Highlight API, so
+ * what is private is drawn in an overlay that is closed to them, as all is where the browser lacks highlights.
  * @param surface The extension's element in the page, where an overlay is drawn.
+ * @param isOwnPage Whether the page is the extension's own, where nobody else reads anything.
  */
-export function makeHighlighter(surface: Surface): Highlighter {
+export function makeHighlighters(surface: Surface, isOwnPage: boolean): Highlighters {
   const hasHighlights = typeof Highlight === 'function' && CSS.highlights !== undefined;
-  return hasHighlights ? new CssHighlighter() : new OverlayHighlighter(surface);
+  const open = hasHighlights ? new CssHighlighter() : new OverlayHighlighter(surface);
+  const hidden = hasHighlights && !isOwnPage ? new OverlayHighlighter(surface) : open;
+  return { open, hidden, all: open === hidden ? [open] : [open, hidden] };
 }

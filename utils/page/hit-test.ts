@@ -37,15 +37,19 @@ export class HitTest {
   }
 
   /**
-   * The mark at a point of the viewport (CSS pixels), or null.
+   * The mark at a point of the viewport (CSS pixels), or null; of several one that is listed.
    * @param target The innermost node that got the pointer's event, so that what covers a mark hides it from here, too.
+   * @param isOpen Whether it matters only where the page knows of a mark at the point.
    */
-  markAt(target: EventTarget | undefined, x: number, y: number): Mark | null {
+  markAt(target: EventTarget | undefined, x: number, y: number, isOpen = false): Mark | null {
     for (const element of holdersOf(target)) {
       const marks = this.#byParent.get(element);
       if (!marks || marks.size === 0) continue;
       const candidates = marks.size > MANY_MARKS ? this.#nearby(marks, element, x, y) : marks;
-      for (const mark of candidates) if (rectsOf(mark).some((rect) => holds(rect, x, y))) return mark;
+      const found = [...candidates].filter((mark) => rectsOf(mark).some((rect) => holds(rect, x, y)));
+      if (isOpen && found.every(({ audience }) => audience === 'user')) continue;
+      const mark = found.find(({ audience }) => audience !== 'page') ?? found[0];
+      if (mark) return mark;
     }
     return null;
   }

@@ -1,20 +1,24 @@
 import { REPORT_PHRASES } from '../limits';
-import type { Match, MatchKind } from '../match/match';
+import type { Audience, PageMatch } from '../match/audience';
+import type { MatchKind } from '../match/match';
 import type { FrameReport, ReportedMark } from '../reports/report';
 import { countHan } from '../text/han';
 import type { Span } from '../text/span';
 import { type Stretch, stretchesOf } from './flow';
+import { lowest } from './halving';
 import type { Mark, PageFlow, Placed } from './page-flow';
 
 /** Makes the marks of a flow's matches. */
-export function marksOf(flow: PageFlow, matches: readonly Match[]): Mark[] {
-  return matches.map((match) => new FlowMark(flow, match));
+export function marksOf(flow: PageFlow, matches: readonly PageMatch[]): Mark[] {
+  const open = matches.filter(({ audience }) => audience !== 'user');
+  return matches.map((match) => new FlowMark(flow, match, match.audience === 'user' ? open : []));
 }
 
 /** The marks of flows, those that they have from flows they replaced included. */
 export function* allMarksOf(flows: Iterable<PageFlow>): Generator<Mark> {
-  for (const { marks, inherited } of flows) {
+  for (const { marks, unlisted, inherited } of flows) {
     yield* marks;
+    yield* unlisted;
     yield* inherited;
   }
 }
@@ -26,16 +30,22 @@ class FlowMark implements Mark {
   readonly end: number;
   readonly kind: MatchKind;
   readonly phrase: string;
+  readonly audience: Audience;
   readonly han: number;
+  readonly #painted: readonly Span[];
   #text: string | undefined;
   #ranges: readonly StaticRange[] | undefined;
+  #drawn: readonly StaticRange[] | undefined;
 
-  constructor(flow: PageFlow, { start, end, kind, phrase }: Match) {
+  /** @param painted What is painted for other marks, of the whole flow, in order and apart. */
+  constructor(flow: PageFlow, { start, end, kind, phrase, audience }: PageMatch, painted: readonly Span[]) {
     this.flow = flow;
     this.start = start;
     this.end = end;
     this.kind = kind;
     this.phrase = phrase;
+    this.audience = audience;
+    this.#painted = painted;
     this.han = countHan(flow.text, start, end);
   }
 
@@ -51,6 +61,28 @@ class FlowMark implements Mark {
     this.#ranges ??= rangesOf(this.flow, this);
     return this.#ranges;
   }
+
+  get drawn(): readonly StaticRange[] {
+    if (!this.#drawn) {
+      const rest = without(this, this.#painted);
+      this.#drawn = rest[0] === this ? this.ranges : rest.flatMap((span) => rangesOf(this.flow, span));
+    }
+    return this.#drawn;
+  }
+}
+
+/** What is left of a span; the span itself where none of the others, which are in order and apart, reaches into it. */
+function without(span: Span, others: readonly Span[]): Span[] {
+  let at = lowest(others.length, (i) => others[i].end > span.start);
+  if (at === others.length || others[at].start >= span.end) return [span];
+  const rest: Span[] = [];
+  let { start } = span;
+  for (; at < others.length && others[at].start < span.end; at++) {
+    if (others[at].start > start) rest.push({ start, end: others[at].start });
+    start = others[at].end;
+  }
+  if (start < span.end) rest.push({ start, end: span.end });
+  return rest;
 }
 
 /** A part of a flow, with what can be painted for it. */

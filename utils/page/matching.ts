@@ -1,5 +1,5 @@
 import { BATCH_UNITS, FIRST_BATCH_UNITS, RETRY_MS } from '../limits';
-import type { Match } from '../match/match';
+import type { PageMatch } from '../match/audience';
 import { attempt } from './attempt';
 import { byBlock, spreadOver } from './flow-places';
 import { NearFirst } from './near-first';
@@ -8,7 +8,7 @@ import type { PageFlow } from './page-flow';
 
 /** The matches of some flows, in their order, and what was left out of what is known. */
 export interface MatchedFlows {
-  readonly matches: readonly (readonly Match[])[];
+  readonly matches: readonly (readonly PageMatch[])[];
   /** Ids of the reader's own documents that were left out; null where the corpus has none. */
   readonly own: readonly string[] | null;
   /** Whether any own document has a sentence of the flows. */

@@ -9,22 +9,22 @@ export interface DrawnLine {
   readonly ground: string;
 }
 
-/** The overlay's part of the surface's style sheet. Like the marks it stands for, it is for screens alone. */
+/**
+ * The overlay's part of the surface's style sheet. Like the marks it stands for, it is for screens alone. With its
+ * layout contained, no size of the host or the document tells the page what is drawn.
+ */
 export const OVERLAY_RULES = `
-.overlay { position: absolute; top: 0; left: 0; pointer-events: none }
+.overlay { position: absolute; top: 0; left: 0; pointer-events: none; contain: layout style }
 .overlay svg { position: absolute; top: 0; left: 0; width: 1px; height: 1px; overflow: visible }
-.overlay path { fill: none }
-.overlay .phrase { stroke: var(--line); stroke-width: 1.5px }
-.overlay .template { stroke: var(--line); stroke-width: 2px; stroke-linecap: round; stroke-dasharray: 0 4px }
-.overlay .deviation { stroke: var(--line); stroke-width: 1.5px }
-.overlay .reuse { fill: var(--band) }
-.overlay .snippet { fill: var(--saved) }
+.overlay .phrase { stroke-width: 1.5px }
+.overlay .template { stroke-width: 2px; stroke-linecap: round; stroke-dasharray: 0 4px }
+.overlay .deviation { stroke-width: 1.5px }
 .overlay .veil { opacity: ${1 - FADED_PERCENT / 100} }
 @media (forced-colors: active) {
   .overlay :is(.phrase, .template, .deviation, .reuse) { stroke: LinkText }
   .overlay .reuse { fill: none }
-  .overlay .snippet { fill: var(--saved) }
-.overlay .veil { display: none }
+  .overlay .snippet { stroke: Highlight; stroke-width: 2px }
+  .overlay .veil { display: none }
 }
 @media print { .overlay { display: none } }`;
 
@@ -59,11 +59,12 @@ export class OverlayDrawing {
   /** Draws these lines, in the co-ordinates of the place, and no other. */
   draw(lines: readonly DrawnLine[], dark: boolean, dim: boolean): void {
     const { line, band, saved } = markColours(dark, dim);
-    this.#svg.style.setProperty('--line', line);
-    this.#svg.style.setProperty('--band', band);
-    this.#svg.style.setProperty('--saved', saved);
+    const fills: Partial<Record<PaintKind, string>> = { reuse: band, snippet: saved };
     for (const [kind, path] of this.#paths) {
       const shape = SHAPES[kind];
+      const fill = fills[kind];
+      path.setAttribute('fill', fill ?? 'none');
+      path.setAttribute('stroke', fill ? 'none' : line);
       setPath(
         path,
         lines.filter((each) => each.kind === kind).map(({ box }) => shape(box)),

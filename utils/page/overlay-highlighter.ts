@@ -18,8 +18,10 @@ const LIGHT_GROUND = '#fff';
 const DARK_GROUND = '#121212';
 
 /**
- * Paints ranges where the browser has no highlights: draws them over the text, in the extension's own element. It lies
- * in the document's co-ordinates, so that it scrolls with the page by itself.
+ * Draws ranges over the text, in the extension's own element, whose shadow root is closed: what the page may not learn
+ * of, and all where the browser has no highlights. It lies in the document's co-ordinates, so that it scrolls with the
+ * page by itself. The element is there from the first, whether anything is drawn in it or not: a page that could see
+ * it come and go could find out by changing its text what is drawn.
  */
 export class OverlayHighlighter implements Highlighter {
   readonly #surface: Surface;
@@ -86,6 +88,7 @@ export class OverlayHighlighter implements Highlighter {
   removeRoot(): void {}
 
   restore(): void {
+    this.#surface.keep();
     this.#dark = isPageDark();
     this.#plan();
   }
@@ -135,17 +138,10 @@ export class OverlayHighlighter implements Highlighter {
 
   #draw(): void {
     this.#frame = undefined;
-    if (this.#kinds.size === 0) {
-      this.#drawing.draw([], this.#dark, this.#dim);
-      this.#surface.release();
-      return;
-    }
     const begin = performance.now();
     const ranges = [...this.#near].flatMap((box) => [...(this.#ranges.get(box) ?? [])]);
     // All that is read of the layout is read at once, before anything is changed.
-    if (this.#surface.keep(ranges.map(({ startContainer }) => startContainer))) {
-      this.#drawing.draw(this.#lines(ranges), this.#dark, this.#dim);
-    }
+    this.#drawing.draw(ranges.length > 0 ? this.#lines(ranges) : [], this.#dark, this.#dim);
     this.#rest = performance.now() + restAfter(performance.now() - begin, REST);
     // Style sheets, fonts, pictures and movements shift text without telling anybody.
     if (ranges.length > 0) this.#planIn(Math.max(OVERLAY_LOOK_MS, this.#rest - performance.now()));

@@ -49,6 +49,7 @@ export class PageAnnotator {
     this.#surface = new Surface(ports.styles, () => this.#onSurfaceLost());
     this.#painter = new Painter(
       this.#surface,
+      scope !== null,
       () => this.#reader.flows(),
       (mark, heir) => this.#onGone(mark, heir),
     );
@@ -56,9 +57,12 @@ export class PageAnnotator {
     const leave = () => this.#closeSurface();
     const flows = () => this.#reader.flows();
     this.saving = new Saving(this.#surface, ports, flows, (id) => this.#card.forgetSave(id), leave);
-    this.saved = new SavedPlaces(ports, this.#painter.highlighter, flows, () => this.#reporting.plan());
+    this.saved = new SavedPlaces(ports, this.#painter.highlighters.hidden, flows, () =>
+      this.#reporting.plan(),
+    );
     const act = {
       onSave: () => this.saving.saveSelected(),
+      onRefused: () => this.saving.refuse(),
       onLookUp: () => ports.openLookUp(getSelection()?.toString().trim() ?? ''),
     };
     this.#selection = new SelectionTools(this.#surface, flows, ports.renderSelection, act, leave);

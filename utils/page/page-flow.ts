@@ -1,4 +1,5 @@
-import type { Match, MatchKind } from '../match/match';
+import type { Audience, PageMatch } from '../match/audience';
+import type { MatchKind } from '../match/match';
 import type { Span } from '../text/span';
 import type { Flow } from './flow';
 
@@ -14,6 +15,9 @@ export interface Mark extends Placed {
   /** Key of the phrase. */
   readonly phrase: string;
   readonly kind: MatchKind;
+  readonly audience: Audience;
+  /** Those of its ranges, or parts of them, that are painted for it; what the page knows of is painted already. */
+  readonly drawn: readonly AbstractRange[];
   /** The page's own wording, with white space as it is shown; made when it is first asked for. */
   readonly text: string;
   /** Han characters of `text`. */
@@ -28,11 +32,13 @@ export interface PageFlow extends Flow<Text> {
   /** False once the page has changed it or taken it away. */
   alive: boolean;
   /** Null until it was matched. */
-  matches: readonly Match[] | null;
+  matches: readonly PageMatch[] | null;
   /** The own documents of the reader that were left out then, see `ownKey`. */
   own: string;
-  /** In the order of `start`; empty until it was matched. */
+  /** What the user sees of it, in the order of `start`; empty until it was matched. */
   marks: readonly Mark[];
+  /** Marks for the page alone: they are painted, and neither counted nor listed. */
+  unlisted: readonly Mark[];
   /** Marks of the flow that it replaced, shown until it was matched itself, so that nothing blinks. */
   inherited: readonly Mark[];
 }

@@ -23,6 +23,7 @@ export class PaintWindow {
   readonly #highlighter: Highlighter;
   readonly #hits: HitTest;
   readonly #inOrder: () => Iterable<PageFlow>;
+  readonly #isOpen: boolean;
   readonly #painted = new Set<Mark>();
   /** Marks of the page, painted or not. */
   #count = 0;
@@ -32,16 +33,19 @@ export class PaintWindow {
   /**
    * @param hits Is told what can be hit: what is painted.
    * @param inOrder The flows of the page in reading order.
+   * @param isOpen Whether it decides about the marks that the page may learn of, or about the others. Each are decided
+   * by themselves, so that how many of the others there are shows nowhere.
    */
-  constructor(highlighter: Highlighter, hits: HitTest, inOrder: () => Iterable<PageFlow>) {
+  constructor(highlighter: Highlighter, hits: HitTest, inOrder: () => Iterable<PageFlow>, isOpen: boolean) {
     this.#highlighter = highlighter;
     this.#hits = hits;
     this.#inOrder = inOrder;
+    this.#isOpen = isOpen;
   }
 
   /** Paints a flow's marks, or on a page with very many marks those near the viewport. */
   add(flow: PageFlow): void {
-    const { marks } = flow;
+    const marks = [...flow.marks, ...flow.unlisted].filter((mark) => this.#holds(mark));
     if (marks.length === 0) return;
     const wereMany = this.#count > MOST_PAINTED;
     this.#count += marks.length;
@@ -52,6 +56,7 @@ export class PaintWindow {
   }
 
   remove(mark: Mark): void {
+    if (!this.#holds(mark)) return;
     this.#count--;
     this.#erase(mark);
     if (this.#count > this.#painted.size) this.plan();
@@ -75,7 +80,7 @@ export class PaintWindow {
   }
 
   #update(): void {
-    const wanted = new Set(this.#count <= MOST_PAINTED ? allMarksOf(this.#inOrder()) : this.#nearby());
+    const wanted = new Set(this.#count <= MOST_PAINTED ? this.#marksIn(this.#inOrder()) : this.#nearby());
     for (const mark of this.#painted) if (!wanted.has(mark)) this.#erase(mark);
     for (const mark of wanted) this.#paint(mark);
     this.#highlighter.flush();
@@ -83,39 +88,44 @@ export class PaintWindow {
 
   /** Marks of the chunks that reach into the viewport or within its height of it. */
   *#nearby(): Generator<Mark> {
-    for (const chunk of chunksOf(this.#inOrder())) {
+    for (const chunk of this.#chunks()) {
       const first = placeOf(chunk.values());
       const last = placeOf(backwards(chunk));
       if (first && last && isNearby(first, last)) yield* chunk;
     }
   }
 
+  #holds({ audience }: Mark): boolean {
+    return (audience !== 'user') === this.#isOpen;
+  }
+
+  *#marksIn(flows: Iterable<PageFlow>): Generator<Mark> {
+    for (const mark of allMarksOf(flows)) if (this.#holds(mark)) yield mark;
+  }
+
+  *#chunks(): Generator<readonly Mark[]> {
+    let chunk: Mark[] = [];
+    for (const mark of this.#marksIn(this.#inOrder())) {
+      chunk.push(mark);
+      if (chunk.length < CHUNK_MARKS) continue;
+      yield chunk;
+      chunk = [];
+    }
+    if (chunk.length > 0) yield chunk;
+  }
+
   #paint(mark: Mark): void {
     if (this.#painted.has(mark)) return;
     this.#painted.add(mark);
-    this.#highlighter.paint(mark.kind, mark.ranges);
+    this.#highlighter.paint(mark.kind, mark.drawn);
     this.#hits.add(mark);
   }
 
   #erase(mark: Mark): void {
     if (!this.#painted.delete(mark)) return;
-    this.#highlighter.erase(mark.kind, mark.ranges);
+    this.#highlighter.erase(mark.kind, mark.drawn);
     this.#hits.remove(mark);
   }
-}
-
-function* chunksOf(flows: Iterable<PageFlow>): Generator<readonly Mark[]> {
-  let chunk: Mark[] = [];
-  for (const { marks } of flows) {
-    for (const mark of marks) {
-      chunk.push(mark);
-      if (chunk.length === CHUNK_MARKS) {
-        yield chunk;
-        chunk = [];
-      }
-    }
-  }
-  if (chunk.length > 0) yield chunk;
 }
 
 function* backwards<T>(items: readonly T[]): Generator<T> {

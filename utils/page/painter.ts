@@ -1,35 +1,41 @@
 import type { FrameReport } from '../reports/report';
 import { fits } from './fits';
-import { type Highlighter, makeHighlighter } from './highlighter';
+import { type Highlighters, makeHighlighters } from './highlighter';
 import { HitTest } from './hit-test';
-import { MarkCount, marksOf } from './marks';
+import { allMarksOf, MarkCount, marksOf } from './marks';
 import type { Mark, PageFlow } from './page-flow';
 import { PaintWindow } from './paint-window';
 import type { Surface } from './surface';
 
 /** Turns the matches of flows into marks that are painted, counted and can be hit. */
 export class Painter {
-  readonly highlighter: Highlighter;
+  readonly highlighters: Highlighters;
   readonly #flows = new Set<PageFlow>();
   readonly #onGone: (mark: Mark, heir: Mark | null) => void;
   readonly #count = new MarkCount();
   readonly #inOrder: () => Iterable<PageFlow>;
-  readonly #window: PaintWindow;
+  readonly #windows: readonly PaintWindow[];
   readonly hits = new HitTest();
 
   /**
-   * @param surface Where marks are drawn that the browser can't paint.
+   * @param surface Where marks are drawn that the page may not learn of, and those that the browser can't paint.
+   * @param isOwnPage Whether the page is the extension's own.
    * @param inOrder The flows of the page in reading order.
    * @param onGone Is told of each mark that has gone, and of the same one painted anew, if it was.
    */
   constructor(
     surface: Surface,
+    isOwnPage: boolean,
     inOrder: () => Iterable<PageFlow>,
     onGone: (mark: Mark, heir: Mark | null) => void,
   ) {
-    this.highlighter = makeHighlighter(surface);
+    this.highlighters = makeHighlighters(surface, isOwnPage);
     this.#inOrder = inOrder;
-    this.#window = new PaintWindow(this.highlighter, this.hits, inOrder);
+    const { open, hidden } = this.highlighters;
+    this.#windows = [
+      new PaintWindow(open, this.hits, inOrder, true),
+      new PaintWindow(hidden, this.hits, inOrder, false),
+    ];
     this.#onGone = onGone;
   }
 
@@ -45,14 +51,15 @@ export class Painter {
 
   /** Paints a flow's matches in the place of what was painted for it before. */
   paint(flow: PageFlow): void {
-    const marks = marksOf(flow, flow.matches ?? []);
-    const before = [...flow.marks, ...flow.inherited];
+    const all = marksOf(flow, flow.matches ?? []);
+    const before = [...allMarksOf([flow])];
     for (const mark of flow.marks) this.#count.removeMark(mark);
-    flow.marks = marks;
+    flow.marks = all.filter(({ audience }) => audience !== 'page');
+    flow.unlisted = all.filter(({ audience }) => audience === 'page');
     flow.inherited = [];
-    for (const mark of marks) this.#count.addMark(mark);
-    this.#window.add(flow);
-    this.#erase(before, marks);
+    for (const mark of flow.marks) this.#count.addMark(mark);
+    for (const window of this.#windows) window.add(flow);
+    this.#erase(before, all);
   }
 
   /**
@@ -60,11 +67,12 @@ export class Painter {
    * only the text after them has changed.
    */
   remove(flow: PageFlow, heir: PageFlow | null): void {
-    const before = [...flow.marks, ...flow.inherited];
+    const before = [...allMarksOf([flow])];
     this.#flows.delete(flow);
     this.#count.removeFlow(flow);
     for (const mark of flow.marks) this.#count.removeMark(mark);
     flow.marks = [];
+    flow.unlisted = [];
     flow.inherited = [];
     const fitting = new Set(heir ? before.filter(fits) : []);
     if (heir) heir.inherited = [...fitting];
@@ -75,17 +83,19 @@ export class Painter {
   }
 
   addRoot(root: ShadowRoot): void {
-    this.highlighter.addRoot(root);
+    for (const each of this.highlighters.all) each.addRoot(root);
   }
 
   removeRoot(root: ShadowRoot): void {
-    this.highlighter.removeRoot(root);
+    for (const each of this.highlighters.all) each.removeRoot(root);
   }
 
   /** Ends a piece of work: erases what has to go, and puts back what the page has taken away. */
   flush(): void {
-    this.highlighter.flush();
-    this.highlighter.restore();
+    for (const each of this.highlighters.all) {
+      each.flush();
+      each.restore();
+    }
     this.hits.forgetPlaces();
   }
 
@@ -96,29 +106,28 @@ export class Painter {
 
   /** The viewport, or what stands in it, has moved. */
   follow(): void {
-    this.#window.plan();
-    this.highlighter.follow();
+    for (const window of this.#windows) window.plan();
+    for (const each of this.highlighters.all) each.follow();
     this.hits.forgetPlaces();
   }
 
   /** Whether what is marked is faded. */
   setDim(dim: boolean): void {
-    this.highlighter.setDim(dim);
+    for (const each of this.highlighters.all) each.setDim(dim);
   }
 
   stop(): void {
-    this.#window.stop();
-    this.highlighter.stop();
+    for (const window of this.#windows) window.stop();
+    for (const each of this.highlighters.all) each.stop();
     this.#flows.clear();
   }
 
   #erase(gone: readonly Mark[], marks: readonly Mark[]): void {
     if (gone.length === 0) return;
-    const heirs = new Map(marks.map((mark) => [mark.start, mark]));
+    const heirs = new Map(marks.map((mark) => [`${mark.start} ${mark.phrase}`, mark]));
     for (const mark of gone) {
-      this.#window.remove(mark);
-      const heir = heirs.get(mark.start);
-      this.#onGone(mark, heir?.phrase === mark.phrase ? heir : null);
+      for (const window of this.#windows) window.remove(mark);
+      this.#onGone(mark, heirs.get(`${mark.start} ${mark.phrase}`) ?? null);
     }
   }
 }

@@ -67,7 +67,12 @@ export class PointerControl {
     this.#target = event.composedPath()[0];
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = undefined;
-      this.#settle(this.#hits.markAt(this.#target, this.#point.x, this.#point.y));
+      const { x, y } = this.#point;
+      // A card that opens is seen by the page. What only the user knows of opens none by itself, since the page can put
+      // one sentence after the other under a pointer that rests.
+      const opens = this.#hits.markAt(this.#target, x, y, true);
+      const under = opens ?? this.#hits.markAt(this.#target, x, y);
+      this.#settle(under === this.#card.mark ? under : opens);
     });
   }
 

@@ -3,6 +3,7 @@ import { canonicalAddress } from './canonical-address';
 import { type Described, describeIn, describeSelected } from './describing';
 import { documentTitle } from './dom';
 import type { Mark, PageFlow } from './page-flow';
+import { CoveredError } from './sight';
 import type { Surface } from './surface';
 import { makeUuid } from './uuid';
 
@@ -49,7 +50,7 @@ export interface Notice {
   readonly note: string;
   readonly isEditing: boolean;
   /** What could not be done; `gone` where a note was not stored as its snippet was deleted meanwhile. */
-  readonly problem: 'undo' | 'note' | 'gone' | null;
+  readonly problem: 'undo' | 'note' | 'gone' | 'covered' | null;
   /** Whether the note of the snippet before was stored for this notice to be shown. */
   readonly isNoteKept: boolean;
   /** Why a save failed; null where it did not. */
@@ -194,23 +195,17 @@ export class Saving {
       return;
     }
     const { draft } = showing;
-    const isPlainly = () => this.#surface.isPlainly(this.#surface.toastPlace);
     this.#ports.renderNotice(this.#surface.toastPlace, {
       ...showing,
       note: this.#typed ?? showing.note,
       text: draft?.quote.exact ?? '',
-      onSave: (consent) => {
-        if (draft && isPlainly()) void this.#save(draft, consent);
-      },
+      onSave: (consent) => void this.#saveAgain(draft, consent),
       onUndo: () => void this.#undo(showing),
       onEdit: () => this.#render({ ...showing, isEditing: true }),
       onType: (note) => {
         this.#typed = note.trim() === showing.note ? null : note.trim();
       },
-      onNote: (note) => {
-        const isAgain = showing.problem === 'gone';
-        if (!isAgain || isPlainly()) void this.#note(note, isAgain);
-      },
+      onNote: (note) => void this.#noteSeen(note, showing),
       onClose: () => {
         if (showing.problem === null) return this.#leave(() => this.close());
         // Whoever was told that it can't be stored gives it up.
@@ -243,9 +238,32 @@ export class Saving {
     return next !== null;
   }
 
+  async #saveAgain(draft: SnippetDraft | null, consent: boolean): Promise<void> {
+    if (!draft) return;
+    if (await this.#surface.isSeen(this.#surface.toastPlace)) await this.#save(draft, consent);
+    else this.show('failed', draft, '', new CoveredError());
+  }
+
+  /** A snippet that is saved again with its note is a save: only what the user sees saves. */
+  async #noteSeen(note: string, showing: Showing): Promise<void> {
+    const isAgain = showing.problem === 'gone';
+    if (!isAgain || (await this.#surface.isSeen(this.#surface.toastPlace))) await this.#note(note, isAgain);
+    else if (this.#showing === showing) this.#render({ ...showing, problem: 'covered' });
+  }
+
+  /** Says that the press of a button beside the selection was not taken, since the page may have covered it. */
+  refuse(): void {
+    const described = describeSelected(this.#flows());
+    this.show('failed', described && draftOf(described, null), '', new CoveredError());
+  }
+
   async #undo(showing: Showing): Promise<void> {
     const { draft } = showing;
-    if (!draft || !this.#surface.isPlainly(this.#surface.toastPlace)) return;
+    if (!draft) return;
+    if (!(await this.#surface.isSeen(this.#surface.toastPlace))) {
+      if (this.#showing === showing) this.#render({ ...showing, problem: 'covered' });
+      return;
+    }
     const isDone = await this.#ports.undoSave(draft.id, canonicalAddress()).then(
       () => true,
       () => false,

@@ -40,19 +40,22 @@ export class SelectionTools {
     surface: Surface,
     flows: () => Iterable<PageFlow>,
     render: (into: HTMLElement, view: SelectionView | null) => void,
-    act: SelectionView,
+    act: SelectionView & { onRefused(): void },
     onClosed: () => void,
   ) {
     this.#surface = surface;
     this.#flows = flows;
     this.#render = (view) => render(surface.selectionPlace, view);
     this.#onClosed = onClosed;
-    const once = (work: () => void) => () => {
-      if (!surface.isPlainly(surface.selectionPlace)) return;
-      work();
+    const once = (work: () => void) => async () => {
+      const isSeen = await surface.isSeen(surface.selectionPlace);
+      if (!this.#isShown) return;
+      if (isSeen) work();
+      else act.onRefused();
       this.close();
     };
-    this.#view = { onSave: once(act.onSave), onLookUp: once(act.onLookUp) };
+    const [onSave, onLookUp] = [once(act.onSave), once(act.onLookUp)];
+    this.#view = { onSave: () => void onSave(), onLookUp: () => void onLookUp() };
   }
 
   get isShown(): boolean {

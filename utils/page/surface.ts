@@ -1,15 +1,19 @@
 import {
+  adoptedSheets,
   adoptSheets,
   appendTo,
   createElement,
+  createHost,
   documentElement,
   elementsNamed,
   isConnected,
-  parentOf,
-  topmostAt,
+  isElement,
+  isNode,
+  localNameOf,
 } from './dom';
 import { flatParent } from './flat-tree';
-import { OVERLAY_RULES } from './overlay-drawing';
+import { Sight } from './sight';
+import { hostSheet, SILENT_EVENTS, surfaceSheets } from './surface-rules';
 
 /** Name of the one element that is put into the page. */
 const HOST_NAME = 'tifa-lens-surface';
@@ -18,48 +22,23 @@ const HOST_NAME = 'tifa-lens-surface';
 const MOST_LOSSES = 3;
 const LOSS_MS = 10_000;
 
-/**
- * Important and inline, so that no rule of the page can hide the host or give it a box. In the top layer what is placed
- * absolutely scrolls with the document, which the overlay wants.
- */
-const HOST_STYLE: Readonly<Record<string, string>> = {
-  all: 'initial',
-  display: 'block',
-  position: 'absolute',
-  inset: '0 auto auto 0',
-  width: '0',
-  height: '0',
-  overflow: 'visible',
-  direction: 'ltr',
-  'color-scheme': 'light dark',
-};
+/** Time until the host is put back that the page has taken away, ms. */
+const RETURN_MS = 1_000;
 
-const SURFACE_RULES = `
-.card-place { position: fixed; top: 0; left: 0; display: flex; flex-direction: column; width: max-content; scrollbar-color: #8a7e70 transparent }
-.card-place > * { min-height: 0 }
-.card-place.unplaced { opacity: 0; pointer-events: none }
-.toast-place { position: fixed; inset: auto 16px 16px auto; width: max-content; max-width: calc(100vw - 32px) }
-.selection-place { position: fixed; top: 0; left: 0; width: max-content; user-select: none }
-@media print { .card-place, .toast-place, .selection-place { display: none } }
-${OVERLAY_RULES}`;
+/** Comings to the front within LOSS_MS: somebody who always wants to be in front as well shall not keep the browser busy. */
+const MOST_FRONTS = 5;
 
-/** What the page must not hear of: what the reader does in the card is none of its business. */
-const SILENT_EVENTS = [
-  ...['click', 'dblclick', 'auxclick', 'contextmenu', 'wheel'],
-  ...['mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout'],
-  ...['pointerdown', 'pointerup', 'pointermove', 'pointerover', 'pointerout', 'pointercancel'],
-  ...['touchstart', 'touchmove', 'touchend', 'touchcancel'],
-  ...['copy', 'cut', 'paste', 'selectstart', 'dragstart', 'drop', 'input', 'beforeinput', 'change'],
-];
-
-/** The extension's one element in the page: in the top layer, with a closed shadow root, there only while needed. */
+/** The extension's one element in the page: in the top layer, with a closed shadow root. */
 export class Surface {
-  readonly #host = createElement(HOST_NAME);
-  readonly #root = this.#host.attachShadow({ mode: 'closed' });
+  readonly #host: HTMLElement;
+  readonly #root: ShadowRoot;
   readonly #styles: readonly string[];
   readonly #onLost: () => void;
-  readonly #watch = new MutationObserver(() => this.#look());
+  readonly #watch = new MutationObserver((records) => this.#onChange(records));
   readonly #losses: number[] = [];
+  readonly #fronts: number[] = [];
+  readonly #sight: Sight;
+  #listening = new AbortController();
   #isFurnished = false;
   #wanted = false;
   #kept = false;
@@ -77,10 +56,16 @@ export class Surface {
     this.#styles = styles;
     this.#onLost = onLost;
     for (const left of elementsNamed(HOST_NAME)) left.remove();
+    const { host, root } = createHost(HOST_NAME);
+    this.#host = host;
+    this.#root = root;
+    this.#sight = new Sight(host);
+    adoptSheets(root, [hostSheet()]);
     this.overlayPlace.className = 'overlay';
-    this.cardPlace.className = 'card-place';
-    this.toastPlace.className = 'toast-place';
-    this.selectionPlace.className = 'selection-place';
+    root.append(this.overlayPlace);
+    this.cardPlace.className = 'place card-place';
+    this.toastPlace.className = 'place toast-place';
+    this.selectionPlace.className = 'place selection-place';
   }
 
   /** Whether a node is the extension's own, as it is seen from the page's tree. */
@@ -104,22 +89,10 @@ export class Surface {
    */
   open(near: Node | null): boolean {
     const parent = modalAround(near) ?? documentElement();
-    if (!parent || this.#isBanned()) return false;
-    if (this.isOpen && this.#host.parentNode === parent) return true;
+    if (!parent || !this.#place(parent)) return false;
+    for (const name of this.#host.getAttributeNames())
+      if (name !== 'popover') this.#host.removeAttribute(name);
     this.#furnish();
-    this.#watch.disconnect();
-    this.#wanted = true;
-    for (const [name, value] of Object.entries(HOST_STYLE))
-      this.#host.style.setProperty(name, value, 'important');
-    this.#host.popover = 'manual';
-    try {
-      appendTo(parent, this.#host);
-      this.#host.showPopover();
-    } catch {
-      this.#leave();
-      return false;
-    }
-    this.#watch.observe(parent, { childList: true });
     return true;
   }
 
@@ -129,15 +102,13 @@ export class Surface {
   }
 
   /**
-   * Puts the host into the page, and keeps it there until `release`, for what is drawn over some nodes. It goes into a
-   * modal dialog that holds one of them, and out of one that was closed. Returns false where the page keeps taking it
-   * away.
+   * Has the host in the page from now on until `release`, and puts it back where the page has taken it away: with what
+   * is drawn in it that has nothing to do, so that nobody can tell by it.
    */
-  keep(nodes: readonly Node[]): boolean {
+  keep(): void {
     this.#kept = true;
-    const inModal = nodes.find(modalAround) ?? null;
-    const isStranded = !modalAround(this.#host) && parentOf(this.#host) !== documentElement();
-    return this.isOpen && !inModal && !isStranded ? true : this.open(inModal);
+    const root = documentElement();
+    if (root && !this.isOpen) this.#place(root);
   }
 
   /** Ends `keep`: the host goes with what else is shown in it, or at once where nothing is. */
@@ -148,34 +119,76 @@ export class Surface {
   }
 
   /**
-   * Whether what is shown in a place is what the reader sees there: neither transparent, moved, nor covered in its
-   * middle. A page that tricks the reader into a click gets nothing from it.
+   * Whether what is shown in a place was in plain sight when it was pressed: neither covered nor changed by the page,
+   * and for long enough. In doubt it was not. To be asked in the press itself.
    */
-  isPlainly(place: Element): boolean {
-    const { left, top, width, height } = place.getBoundingClientRect();
-    const { opacity, visibility, transform, filter, clipPath } = getComputedStyle(this.#host);
-    const plain =
-      opacity === '1' &&
-      visibility === 'visible' &&
-      [transform, filter, clipPath].every((value) => value === 'none');
-    return plain && this.owns(topmostAt(left + width / 2, top + height / 2));
+  isSeen(place: HTMLElement): Promise<boolean> {
+    return this.#sight.isSeen(place);
   }
 
-  /** Only when something is to be shown: parsing the sheets would hold up the first marks. */
+  /** Makes the places that things are shown in. Only when there is something: parsing the sheets would hold up the first marks. */
   #furnish(): void {
     if (this.#isFurnished) return;
     this.#isFurnished = true;
-    this.#root.append(this.overlayPlace, this.cardPlace, this.selectionPlace, this.toastPlace);
-    adoptSheets(
-      this.#root,
-      [...this.#styles, SURFACE_RULES].map((rules) => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(rules);
-        return sheet;
-      }),
-    );
+    this.#root.append(this.cardPlace, this.selectionPlace, this.toastPlace);
+    adoptSheets(this.#root, [...adoptedSheets(this.#root), ...surfaceSheets(this.#styles)]);
     for (const type of SILENT_EVENTS) this.#host.addEventListener(type, (event) => event.stopPropagation());
     this.#host.addEventListener('toggle', () => this.#look());
+    this.#sight.watch([this.cardPlace, this.toastPlace, this.selectionPlace]);
+  }
+
+  /** Puts the host into an element, and in front of everything else. Returns false where the page keeps taking it away. */
+  #place(parent: Element): boolean {
+    if (this.isOpen && this.#host.parentNode === parent) return true;
+    if (this.#isBanned()) return false;
+    this.#watch.disconnect();
+    this.#wanted = true;
+    this.#host.popover = 'manual';
+    try {
+      appendTo(parent, this.#host);
+      this.#host.showPopover();
+    } catch {
+      this.#leave();
+      return false;
+    }
+    // A dialog that opens is in front of all that was there, or takes what stands in it away.
+    this.#watch.observe(parent, { childList: true, attributeFilter: ['open'] });
+    this.#listening.abort();
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    for (const type of ['toggle', 'fullscreenchange']) {
+      addEventListener(type, (event) => this.#onOther(event), { capture: true, passive: true, signal });
+    }
+    return true;
+  }
+
+  #onOther(event: Event): void {
+    const { target } = event;
+    const isClosed = event instanceof ToggleEvent && event.newState === 'closed';
+    // `details` tell of their toggling, too.
+    const isPlain = isNode(target) && isElement(target) && localNameOf(target) === 'details';
+    if (target !== this.#host && !isClosed && !isPlain) this.#comeToFront();
+  }
+
+  #onChange(records: readonly MutationRecord[]): void {
+    if (records.some(({ type }) => type === 'attributes')) this.#comeToFront();
+    this.#look();
+  }
+
+  /** Something else has come into the top layer, over which marks are drawn, too; or a dialog with the host was closed. */
+  #comeToFront(): void {
+    const root = documentElement();
+    if (!this.isOpen || !root) return;
+    this.#sight.shake();
+    if (this.#host.parentNode !== root && !modalAround(this.#host)) {
+      this.#place(root);
+      return;
+    }
+    forgetBefore(this.#fronts, performance.now() - LOSS_MS);
+    if (this.#fronts.length >= MOST_FRONTS) return;
+    this.#fronts.push(performance.now());
+    this.#host.hidePopover();
+    this.#host.showPopover();
   }
 
   #look(): void {
@@ -183,19 +196,32 @@ export class Surface {
     this.#losses.push(performance.now());
     this.#leave();
     this.#onLost();
+    this.#returnSoon();
+  }
+
+  #returnSoon(): void {
+    setTimeout(() => {
+      const root = documentElement();
+      if (this.#kept && !this.isOpen && !(root && this.#place(root))) this.#returnSoon();
+    }, RETURN_MS);
   }
 
   #leave(): void {
     this.#wanted = false;
     this.#watch.disconnect();
+    this.#listening.abort();
     this.#host.remove();
   }
 
   #isBanned(): boolean {
-    const recent = this.#losses.filter((time) => performance.now() - time < LOSS_MS);
-    this.#losses.splice(0, this.#losses.length, ...recent);
-    return recent.length >= MOST_LOSSES;
+    forgetBefore(this.#losses, performance.now() - LOSS_MS);
+    return this.#losses.length >= MOST_LOSSES;
   }
+}
+
+/** Takes out of some times, which are in order, those before another one. */
+function forgetBefore(times: number[], time: number): void {
+  while (times.length > 0 && times[0] < time) times.shift();
 }
 
 function modalAround(node: Node | null): Element | null {

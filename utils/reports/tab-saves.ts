@@ -1,26 +1,41 @@
 import { storage } from '@wxt-dev/storage';
 
+/** Where something was saved: a frame of a tab, and the origin of its page: another page in the same frame is somebody else. */
+export interface SavingFrame {
+  readonly tabId: number;
+  readonly frameId: number;
+  readonly origin: string;
+}
+
+type TabSave = Omit<SavingFrame, 'tabId'> & { readonly id: string };
+
 /**
  * Ids of the snippets that were saved in a tab, in extension storage for the session as its reports are: what a page
  * saved can be noted and taken back there after it has changed its address.
  */
-const key = (tabId: number) => `session:tabSaves:${tabId}` as const;
+const key = (tabId: number) => `session:savesOfTab:${tabId}` as const;
 
 /** Saves that are remembered of a tab, the last ones: no notice is of an earlier one. */
 const MOST = 20;
 
-/** Remembers that a snippet was saved in a tab. For the background alone. */
-export async function noteTabSave(tabId: number, id: string): Promise<void> {
-  const earlier = await readTabSaves(tabId);
-  await storage.setItem<string[]>(key(tabId), [...earlier, id].slice(-MOST));
+/** Remembers that a snippet was saved in a frame. For the background alone. */
+export async function noteTabSave({ tabId, ...frame }: SavingFrame, id: string): Promise<void> {
+  const save: TabSave = { id, frameId: frame.frameId, origin: frame.origin };
+  await storage.setItem<TabSave[]>(key(tabId), [...(await readTabSaves(tabId)), save].slice(-MOST));
 }
 
-/** Ids of the snippets that were saved in a tab, the last of them at the end; empty where none was. */
-export async function readTabSaves(tabId: number): Promise<readonly string[]> {
-  return (await storage.getItem<string[]>(key(tabId))) ?? [];
+/** Whether a snippet was saved in a frame lately, from a page of the origin that it has now. */
+export async function wasSavedIn({ tabId, frameId, origin }: SavingFrame, id: string): Promise<boolean> {
+  return (await readTabSaves(tabId)).some(
+    (save) => save.id === id && save.frameId === frameId && save.origin === origin,
+  );
 }
 
 /** Forgets a tab's saves: it was closed. For the background alone. */
 export function forgetTabSaves(tabId: number): Promise<void> {
   return storage.removeItem(key(tabId));
+}
+
+async function readTabSaves(tabId: number): Promise<readonly TabSave[]> {
+  return (await storage.getItem<TabSave[]>(key(tabId))) ?? [];
 }

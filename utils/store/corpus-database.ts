@@ -24,12 +24,18 @@ export interface GenerationRow {
   readonly installedAt: number;
 }
 
-/** What pages are matched with, made of a generation's documents. */
-export interface ContentRow {
-  readonly generation: string;
+/** What is known of some documents. */
+export interface LearntRow {
   readonly index: EncodedIndex;
-  /** Of the corpus and the record table. */
+  /** Of the documents and the record table. */
   readonly lexicon: Lexicon;
+}
+
+/** What pages are matched with, made of a generation's documents. */
+export interface ContentRow extends LearntRow {
+  readonly generation: string;
+  /** The same without the user's own documents: what a page may learn. Null where the generation has none of them. */
+  readonly open: LearntRow | null;
   readonly words: WordList;
   /** Of the reader's own documents, which say nothing of pages with the same text; null where there are none. */
   readonly sentences: SentenceTable | null;

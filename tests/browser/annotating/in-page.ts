@@ -1,4 +1,4 @@
-import type { Match } from '../../../utils/match/match';
+import type { PageMatch } from '../../../utils/match/audience';
 import { PageAnnotator } from '../../../utils/page/page-annotator';
 import './annotating';
 
@@ -13,9 +13,9 @@ let savedAnswers = true;
 let savedAsked: number[] = [];
 let close = () => {};
 
-function matchesIn(text: string): Match[] {
+function matchesIn(text: string): PageMatch[] {
   return Array.from(text.matchAll(new RegExp(PHRASE, 'g')), ({ index }) => {
-    return { start: index, end: index + PHRASE.length, kind: 'phrase', phrase: PHRASE };
+    return { start: index, end: index + PHRASE.length, kind: 'phrase', audience: 'everyone', phrase: PHRASE };
   });
 }
 

@@ -9,6 +9,8 @@ const VIEWPORT_HEIGHT = 800;
 interface DomNode {
   readonly backendNodeId: number;
   readonly shadowRootType?: string;
+  /** Names and values by turns. */
+  readonly attributes?: readonly string[];
   readonly children?: readonly DomNode[];
   readonly shadowRoots?: readonly DomNode[];
   readonly contentDocument?: DomNode;
@@ -51,7 +53,8 @@ export class ChromiumTab implements Tab {
     ...args: A
   ): Promise<T> {
     const { root } = await this.#session.send('DOM.getDocument', { depth: -1, pierce: true });
-    const card = closedShadowRoot(root);
+    const roots = closedShadowRoots(root);
+    const card = roots.find(isShown) ?? roots[0];
     const { object } = await this.#session.send(
       'DOM.resolveNode',
       // Without a card, the document stands in as the object that a function can be called on.
@@ -135,16 +138,24 @@ export class ChromiumTab implements Tab {
   }
 }
 
-/** The first closed shadow root of a document and its frames, or undefined. */
-function closedShadowRoot(node: DomNode): DomNode | undefined {
-  const own = node.shadowRoots?.find(({ shadowRootType }) => shadowRootType === 'closed');
-  if (own) return own;
-  const below = [...(node.children ?? []), ...(node.contentDocument ? [node.contentDocument] : [])];
-  for (const child of below) {
-    const found = closedShadowRoot(child);
-    if (found) return found;
-  }
-  return undefined;
+/** The closed shadow roots of a document, then those of its frames. */
+function closedShadowRoots(document: DomNode): DomNode[] {
+  const roots: DomNode[] = [];
+  const frames: DomNode[] = [];
+  const look = ({ shadowRoots = [], children = [], contentDocument }: DomNode) => {
+    roots.push(...shadowRoots.filter(({ shadowRootType }) => shadowRootType === 'closed'));
+    if (contentDocument) frames.push(contentDocument);
+    for (const child of children) look(child);
+  };
+  look(document);
+  return [...roots, ...frames.flatMap(closedShadowRoots)];
+}
+
+/** Whether a card, a notice or buttons are shown in a closed shadow root. */
+function isShown({ children = [] }: DomNode): boolean {
+  return children.some(
+    ({ attributes = [], children: shown = [] }) => / \S+-place/.test(attributes[1] ?? '') && shown.length > 0,
+  );
 }
 
 function resultOf<T>({ result, exceptionDetails }: Evaluation): T {

@@ -36,7 +36,10 @@ export class FirefoxTab implements Tab {
           // The browser's own elements have closed roots, too.
           .filter((element) => element.localName.includes('-'))
           .map((element) => element.openOrClosedShadowRoot));
-      return (${read})(roots.find((root) => root?.mode === 'closed') ?? null, ...args);
+      const closed = roots.filter((root) => root?.mode === 'closed');
+      // One in which a card, a notice or buttons are shown, else the page's own.
+      const shown = closed.find((root) => root.querySelector('.place > *'));
+      return (${read})(shown ?? closed[0] ?? null, ...args);
     }`;
     return runScript(this.#marionette, script, args, 'system');
   }

@@ -48,6 +48,7 @@ function answerOf(query: string, facts: Partial<PhraseAnswer> = {}): PhraseAnswe
     record: null,
     parts: [],
     years,
+    heldBack: 0,
   };
   return { query, key: query, ...nowhere, ...facts };
 }

@@ -75,6 +75,14 @@ describe('makeGeneration', () => {
     expect(made.row.version).not.toBe(bundled.row.version);
   });
 
+  test('keeps apart what is known without the user’s documents: exactly the corpus that has none', async () => {
+    const own = await make(reader({ documents: [document('a'), document('b')] }));
+    const bundled = await make(reader());
+    expect(bundled.content.open).toBeNull();
+    expect(own.content.open).toEqual({ index: bundled.content.index, lexicon: bundled.content.lexicon });
+    expect(own.content.lexicon).not.toEqual(bundled.content.lexicon);
+  });
+
   test('leaves out what is hidden or switched off, and makes a corpus of nothing at all', async () => {
     const [first] = (await make(reader())).documents;
     const hidden = await make(reader({ hidden: [first.id] }));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildIndex } from '../../../utils/index/build';
 import type { Part } from '../../../utils/lookup/answer';
-import { answerLookUp } from '../../../utils/lookup/answer-look-up';
+import { answerInPage, answerLookUp } from '../../../utils/lookup/answer-look-up';
 import { lookUp } from '../../../utils/lookup/look-up';
 import { decodeRecord } from '../../../utils/record/decode';
 import { encodeRecord } from '../../../utils/record/encode';
@@ -171,6 +171,41 @@ describe('answerLookUp', () => {
         expect(reached).toBeLessThanOrEqual(query.length);
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe('answerInPage', () => {
+  const own = asDocument('茶事\n不忘初心，牢记使命。推动高质量发展。老李的茶园只有老李知道。', 2);
+  const all = {
+    ...sources,
+    knowledge: knowledgeOf(entries, [...documents, own]),
+    documents: [...documents, own],
+  };
+  const open = buildIndex(documents);
+  const asked = (query: string) => answerInPage(query, 5, all, open);
+
+  test('has no text and no title of the user’s own documents, and counts them', () => {
+    const answer = asked('推动高质量发展');
+    const whole = answerLookUp('推动高质量发展', 5, all);
+    expect(whole.lines).toHaveLength(2);
+    expect(answer.lines).toEqual(whole.lines.slice(0, 1));
+    expect(answer.documents.map(({ title, frequency }) => `${title} ${frequency}`)).toEqual(['报告 1', ' 1']);
+    expect(answer).toMatchObject({ frequency: 2, documentTotal: 3, heldBack: 1 });
+    expect(answer.years).toEqual(whole.years);
+  });
+
+  test('what they alone have is told without a line', () => {
+    const answer = asked('老李的茶园');
+    expect(answer).toMatchObject({ frequency: 1, lines: [], heldBack: 1 });
+    expect(JSON.stringify({ ...answer, query: '', key: '' })).not.toMatch(/老李|茶事/);
+  });
+
+  test('without own documents it is the plain answer', () => {
+    fc.assert(
+      fc.property(officialText, (query) => {
+        expect(answerInPage(query, 3, sources, knowledge.index)).toEqual(answerLookUp(query, 3, sources));
+      }),
     );
   });
 });

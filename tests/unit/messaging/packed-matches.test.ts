@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Match } from '../../../utils/match/match';
+import type { PageMatch } from '../../../utils/match/audience';
 import { packMatches, unpackMatches } from '../../../utils/messaging/packed-matches';
 
-const match: fc.Arbitrary<Match> = fc.record({
+const match: fc.Arbitrary<PageMatch> = fc.record({
   start: fc.nat(200_000),
   end: fc.nat(200_000),
   kind: fc.constantFrom('phrase', 'template', 'deviation', 'reuse'),
+  audience: fc.constantFrom('everyone', 'user', 'page'),
   phrase: fc.constantFrom('稳中求进', '奋力谱写□篇章', '__proto__', '𠀀𠀀', ''),
 });
 
@@ -19,7 +20,7 @@ test('matches come back from a message as they went in', () => {
 });
 
 test('a phrase is named once, however often it matched', () => {
-  const again: Match = { start: 0, end: 4, kind: 'phrase', phrase: '稳中求进' };
+  const again: PageMatch = { start: 0, end: 4, kind: 'phrase', audience: 'everyone', phrase: '稳中求进' };
   const { phrases, flows } = packMatches([[again, again], [], [again]]);
   expect(phrases).toEqual(['稳中求进']);
   expect(flows.map(({ length }) => length)).toEqual([8, 0, 4]);

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   BATCH_UNITS,
   FLOW_MAX_UNITS,
+  MAX_BATCH_FLOWS,
   READER_DOCUMENTS,
   REPORT_PHRASES,
   REPORT_SNIPPETS,
@@ -50,6 +51,7 @@ describe('request schemas take what the clients send', () => {
     ['matchFlows', { ...flowData, flows: ['中'.repeat(FLOW_MAX_UNITS)], reuse: false, sensitivity: 'many' }],
     ['matchFlows', { ...flowData, own: { ids: ['doc-1'], isSure: true } }],
     ['findOwnDocuments', { ...pageName, text: '' }],
+    ['matchFlows', { ...flowData, flows: Array(MAX_BATCH_FLOWS).fill('稳中求进') }],
     ['lookUp', { text: '', limit: 3 }],
     ['lookUp', { text: '', limit: 3, own: ['doc-1'] }],
     ['saveSnippet', { draft, consent: false }],
@@ -90,6 +92,7 @@ describe('request schemas refuse what they do not', () => {
         flows: Array.from({ length: 3 }, () => '中'.repeat(FLOW_MAX_UNITS / 2 + BATCH_UNITS)),
       },
     ],
+    ['matchFlows', { ...flowData, flows: Array(MAX_BATCH_FLOWS + 1).fill('') }],
     ['lookUp', { text: '中'.repeat(SNIPPET_MAX_UNITS + 1), limit: 3 }],
     ['lookUp', { text: '稳中求进', limit: -1 }],
     ['lookUp', { text: '稳中求进', limit: 1.5 }],

@@ -12,7 +12,15 @@ interface Given {
 
 /** A flow with marks; what only a browser has is left empty. */
 function flowOf(han: number, given: readonly Given[]): PageFlow {
-  const flow = { text: '', pieces: [], han, alive: true, matches: [], inherited: [] } as unknown as PageFlow;
+  const flow = {
+    text: '',
+    pieces: [],
+    han,
+    alive: true,
+    matches: [],
+    unlisted: [],
+    inherited: [],
+  } as unknown as PageFlow;
   flow.marks = given.map(
     ({ phrase, text = phrase, kind = 'phrase' }): Mark => ({
       flow,
@@ -23,6 +31,8 @@ function flowOf(han: number, given: readonly Given[]): PageFlow {
       text,
       han: text.length,
       ranges: [],
+      drawn: [],
+      audience: 'everyone',
     }),
   );
   return flow;

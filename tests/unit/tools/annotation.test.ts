@@ -74,6 +74,7 @@ describe('annotate', () => {
     record: null,
     parts: [],
     years: { years: [], undated: { documents: 0, frequency: 0 } },
+    heldBack: 0,
   };
   const years = [{ year: 2024, count: 1 }];
   const provincial = { reports: 24, total: 31, frequency: 40, first: 2025, last: 2025, names: ['安徽'] };

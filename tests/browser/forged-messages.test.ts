@@ -1,0 +1,115 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { MAX_OPEN_REQUESTS } from '../../utils/limits';
+import { inEachBrowser } from './each-browser';
+import type { Json, Tab } from './harness/browser';
+import { untilPainted } from './marks';
+import { formula, page, paragraph } from './page-parts';
+import { saveByCommand, storedSnippets, untilToast } from './saving';
+
+/** What a request comes to: its answer, or the name of an error. */
+interface Outcome {
+  readonly res?: Json;
+  readonly err?: { readonly name: string };
+}
+
+/**
+ * Changes a copy of the extension so that its script in each frame sends what the page asks it to, as one that a page
+ * has taken over would.
+ */
+function takenOver(path: string): void {
+  const file = join(path, 'annotator.js');
+  const prelude = `addEventListener('message', ({ data, source }) => {
+    if (!data?.forge) return;
+    const send = (message) => new Promise((resolve) => chrome.runtime.sendMessage({ id: 1, timestamp: 1, ...message }, resolve));
+    Promise.all(data.forge.map(send)).then((outcomes) => source.postMessage({ outcomes }, '*'));
+  });\n`;
+  writeFileSync(file, prelude + readFileSync(file, 'utf8'));
+}
+
+inEachBrowser(
+  'messages of a frame that was taken over',
+  (stage) => {
+    /** Sends from the page's first frame, or from the page itself, all at once. */
+    function forge(tab: Tab, from: 'page' | 'frame', messages: readonly Json[]): Promise<Outcome[]> {
+      return tab.evaluate(
+        (where, forged) =>
+          new Promise<Outcome[]>((resolve) => {
+            addEventListener('message', ({ data }) => data.outcomes && resolve(data.outcomes));
+            const frame = document.querySelector('iframe')?.contentWindow;
+            (where === 'frame' ? frame : window)?.postMessage({ forge: forged }, '*');
+          }),
+        from,
+        messages,
+      );
+    }
+
+    const refused = { err: { name: 'RefusedRequestError' } };
+
+    test('a frame reads, notes and deletes nothing of the page around it; the page does', async () => {
+      const { browser, server } = stage();
+      const body = `<p>${paragraph}</p>`;
+      const other = server.addPage('/other', { body: page(body) }).replace('127.0.0.1', 'localhost');
+      const address = server.addPage('/page', { body: page(`${body}<iframe src="${other}"></iframe>`) });
+      const tab = await browser.open(address);
+      await untilPainted(tab, formula);
+      const wording = '把县里定下的事情';
+      await saveByCommand(stage(), tab, wording);
+      await untilToast(tab, /^Saved/);
+      const [{ id }] = await storedSnippets(stage());
+      await tab.focus();
+
+      const name = { canonical: address, document: null };
+      const about = (extra: Record<string, Json>) => ({ ...name, ...extra });
+      const messages = [
+        { type: 'hasSnippets', data: name },
+        { type: 'anchorSnippets', data: about({ text: paragraph }) },
+        { type: 'noteSnippet', data: about({ id, note: '不是你的' }) },
+        { type: 'undoSave', data: about({ id }) },
+        { type: 'hasSnippets', data: { canonical: '', document: 'any' } },
+      ];
+      expect(await forge(tab, 'frame', messages)).toMatchObject([
+        { res: false },
+        { res: [] },
+        refused,
+        refused,
+        { res: false },
+      ]);
+      expect(await storedSnippets(stage())).toMatchObject([{ id, note: '' }]);
+      await tab.focus();
+      expect(await forge(tab, 'page', messages.slice(0, 4))).toMatchObject(
+        [{ res: true }, { res: [{ id, isExact: true }] }, { res: null }, { res: null }].map(({ res }) =>
+          res === null ? {} : { res },
+        ),
+      );
+      expect(await storedSnippets(stage())).toEqual([]);
+      await tab.close();
+    });
+
+    test('what is no request, too much or not for frames is refused, and the page goes on', async () => {
+      const { browser, server } = stage();
+      const tab = await browser.open(server.addPage('/many', { body: page(`<p>${paragraph}</p>`) }));
+      await untilPainted(tab, formula);
+      const options = { reuse: true, sensitivity: 'normal' };
+      const outcomes = await forge(tab, 'page', [
+        { type: 'constructor', data: {} },
+        { type: '__proto__', data: {} },
+        { type: 'toString', data: {} },
+        { type: 'study', data: { text: formula } },
+        { type: 'rebuildCorpus', data: null },
+        { type: 'matchFlows', data: { flows: Array(100_000).fill(''), ...options } },
+        { type: 'matchFlows', data: { flows: Array(4).fill('中'.repeat(100_000)), ...options } },
+      ]);
+      expect(outcomes).toMatchObject(Array(7).fill(refused));
+      // How many are open at a time is the machine's; each is answered or refused, and then there is room again.
+      const one = { type: 'hasSnippets', data: { canonical: '', document: null } };
+      const many = await forge(tab, 'page', Array(1_000).fill(one));
+      expect(many.filter(({ res }) => res === false).length).toBeGreaterThanOrEqual(MAX_OPEN_REQUESTS);
+      expect(many.every(({ res, err }) => res === false || err?.name === 'RefusedRequestError')).toBe(true);
+      expect(await forge(tab, 'page', [one])).toMatchObject([{ res: false }]);
+      await tab.close();
+    });
+  },
+  takenOver,
+);
