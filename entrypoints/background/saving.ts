@@ -6,7 +6,8 @@ import { keysOf, siteOf } from '../../utils/snippets/page-key';
 import type { SnippetDraft } from '../../utils/snippets/snippet';
 import { withinLimits } from '../../utils/snippets/within-limits';
 import { saveSnippet } from '../../utils/store/snippets';
-import { hitsOf } from './snippet-hits';
+import { isCorpusAtHand } from './loaded-corpus';
+import { hitsOf, lookUpMissed, NOT_LOOKED_UP } from './snippet-hits';
 import { tellAllPages } from './tell-pages';
 
 /**
@@ -32,10 +33,14 @@ export async function saveFromTab(
   return saved;
 }
 
-/** Saves even where no corpus could be loaded: the reader's text counts more than its hits. Open pages then mark it. */
+/**
+ * Saves at once, even where no corpus is loaded or none can be: the reader's text counts more than its hits. These are
+ * added to it as soon as there is a corpus. Open pages then mark it.
+ */
 export async function saveDraft(given: SnippetDraft): Promise<SaveOutcome> {
   const draft = withinLimits(given);
   const savedAt = Date.now();
+  const hits = isCorpusAtHand() ? await hitsOf(draft) : NOT_LOOKED_UP;
   const { snippet, isNew } = await saveSnippet({
     ...draft,
     site: siteOf(draft.url),
@@ -44,8 +49,10 @@ export async function saveDraft(given: SnippetDraft): Promise<SaveOutcome> {
     changedAt: savedAt,
     note: '',
     tags: [],
-    ...(await hitsOf(draft)),
+    ...hits,
   });
   if (isNew) void tellAllPages('snippetsChanged');
+  if (isNew && !snippet.lookedUp)
+    lookUpMissed([snippet.id]).catch((error: unknown) => console.warn('A snippet has no hits so far.', error));
   return { status: 'saved', snippet, isNew };
 }

@@ -11,6 +11,15 @@ import type {
 import { putHits, readSnippets } from '../../utils/store/snippets';
 import { loadSources } from './studying';
 
+/** Of a snippet for which corpus and record were not asked so far. */
+export const NOT_LOOKED_UP: SnippetHits = {
+  lookedUp: false,
+  hits: [],
+  phrases: [],
+  corpusVersion: '',
+  documentTotal: 0,
+};
+
 /**
  * What corpus and record have of a snippet now. Where one of them can't be asked that is logged, and what is returned
  * says so (`lookedUp`): it is never taken for no hits.
@@ -33,7 +42,7 @@ export async function hitsOf({
     };
   } catch (error) {
     console.warn('A snippet could not be looked up.', error);
-    return { lookedUp: false, hits: [], phrases: [], corpusVersion: '', documentTotal: 0 };
+    return NOT_LOOKED_UP;
   }
 }
 

@@ -26,14 +26,14 @@ import { loadWords, wordsVersion } from './words';
  * Makes a generation of the bundled documents and the reader's: reads, checks and indexes them, mines their phrases
  * and puts together what pages are matched with.
  * @param readTexts Gives the texts of the reader's documents with these ids, undefined for what is not there.
- * @param onStep Called when a step begins.
+ * @param onStep Called when a step begins, which waits for what it returns: so that others get a turn.
  * @throws DamagedCorpusError where a bundled document is not what the manifest says.
  */
 export async function makeGeneration(
   manifest: CorpusManifest,
   readerCorpus: ReaderCorpus,
   readTexts: (ids: readonly string[]) => Promise<(string | undefined)[]>,
-  onStep: (step: BuildStep) => void = () => undefined,
+  onStep: (step: BuildStep) => void | Promise<void> = () => undefined,
 ): Promise<Generation> {
   onStep('reading');
   const usesRecord = isOn(readerCorpus, 'record');
@@ -49,11 +49,11 @@ export async function makeGeneration(
     ...(await readBundled(manifest, readerCorpus)),
     ...(await readReaders(readerCorpus, readTexts)),
   ];
-  onStep('indexing');
+  await onStep('indexing');
   const index = buildIndex(documents);
-  onStep('mining');
+  await onStep('mining');
   const phrases = minePhrases(index, documents, words);
-  onStep('learning');
+  await onStep('learning');
   const lexicon = buildLexicon(phrases, record === null ? [] : knownPhrases(record));
   const generation = generationName({
     corpus: manifest.version,

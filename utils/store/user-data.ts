@@ -1,9 +1,10 @@
 import type { UserData } from '../backup/user-data';
 import type { ReaderDocument } from '../collections/reader-document';
+import { checkDisk } from '../disk/room';
 import { isSame } from '../snippets/is-same';
 import type { Snippet } from '../snippets/snippet';
 import { openUser } from './open-user';
-import { checkRoom, missingTexts } from './reader-documents';
+import { bytesOfDocuments, checkRoom, missingTexts } from './reader-documents';
 import { UserDatabase } from './user-database';
 import { writeUser } from './user-write';
 
@@ -76,7 +77,8 @@ export interface UserChange extends UserData {
  * @throws StoreChangedError where a snippet is not as the change expects it, CorpusFullError where the documents would
  * be more than READER_DOCUMENTS or READER_UNITS in all.
  */
-export function restoreUserData(change: UserChange): Promise<void> {
+export async function restoreUserData(change: UserChange): Promise<void> {
+  await checkDisk(bytesOfSnippets(change.snippets) + bytesOfDocuments(change.documents));
   const { snippets, documents, texts, collections, hidden } = database;
   return writeUser(database, tables(), async () => {
     await expectStored(change.snippets, change.replaced);
@@ -93,10 +95,11 @@ export function restoreUserData(change: UserChange): Promise<void> {
 }
 
 /** Puts snippets in, all or nothing. @throws StoreChangedError as `restoreUserData` does. */
-export function importSnippets({
+export async function importSnippets({
   snippets,
   replaced,
 }: Pick<UserChange, 'snippets' | 'replaced'>): Promise<void> {
+  await checkDisk(bytesOfSnippets(snippets));
   return writeUser(database, [database.snippets], async () => {
     await expectStored(snippets, replaced);
     await database.snippets.bulkPut([...snippets]);
@@ -137,6 +140,11 @@ export function hasChangedSince(time: number): Promise<boolean> {
     if ((await documents.where('addedAt').above(time).count()) > 0) return true;
     return (await snippets.filter(({ changedAt }) => changedAt > time).first()) !== undefined;
   });
+}
+
+/** Bytes that snippets take, at least roughly. */
+function bytesOfSnippets(snippets: readonly Snippet[]): number {
+  return snippets.reduce((sum, snippet) => sum + 2 * JSON.stringify(snippet).length, 0);
 }
 
 /** UTF-16 units of what is stored: of snippets as JSON, of documents their texts. */

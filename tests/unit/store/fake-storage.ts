@@ -13,12 +13,15 @@ function change(key: string, newValue: unknown): void {
 }
 
 const local = {
-  get: async (key: string) => (values.has(key) ? { [key]: structuredClone(values.get(key)) } : {}),
+  get: async (key: string | null) =>
+    structuredClone(Object.fromEntries([...values].filter(([each]) => key === null || each === key))),
   set: async (all: Record<string, unknown>) => {
     if (!writable) throw new Error('cut off');
     for (const [key, value] of Object.entries(all)) change(key, structuredClone(value));
   },
-  remove: async (key: string) => change(key, undefined),
+  remove: async (keys: string | readonly string[]) => {
+    for (const key of [keys].flat()) change(key as string, undefined);
+  },
   onChanged: {
     addListener: (listen: Change) => listeners.add(listen),
     removeListener: (listen: Change) => listeners.delete(listen),
