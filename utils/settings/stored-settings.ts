@@ -24,8 +24,12 @@ export async function changeSettings(
 ): Promise<void> {
   await navigator.locks.request(LOCK, async () => {
     const stored = await readStored();
-    const part = typeof change === 'function' ? change(completeSettings(stored)) : change;
-    await guardLocal(() => local().set({ [KEY]: { ...(isObject(stored) ? stored : {}), ...part } }));
+    const settings = completeSettings(stored);
+    const part = Object.entries(typeof change === 'function' ? change(settings) : change).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(settings[name as keyof Settings]),
+    );
+    const changed = { ...(isObject(stored) ? stored : {}), ...Object.fromEntries(part) };
+    if (part.length > 0) await guardLocal(() => local().set({ [KEY]: changed }));
   });
 }
 
