@@ -55,7 +55,7 @@ inEachBrowser(
     test('is not lost where the background is stopped again and again', async () => {
       const { browser } = stage();
       const tab = await openStoring(browser);
-      await tab.evaluate(() => chrome.storage.local.remove('letCorpusCome'));
+      await tab.evaluate(() => chrome.storage.local.set({ letCorpusCome: false }));
       const before = (await stored(tab)).length;
       for (let number = 10; number < 25; number++) {
         await browser.stopBackground();

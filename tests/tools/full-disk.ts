@@ -89,9 +89,10 @@ async function run(session: Session, disk: SmallDisk, plan: Plan, number: number
   disk.fill(plan.slack);
   const first = number * 3;
   for (let at = 0; at < plan.failures; at++) {
-    if (plan.isBlind) await session.mislead();
     // What is left may take a small change, but no document.
-    await session.make(changeOf(plan.slack > 0 ? 1001 + 10 * at : first + at), false);
+    const change = changeOf(plan.slack > 0 ? 1001 + 10 * at : first + at);
+    if (plan.isBlind) await session.mislead(change.looks);
+    await session.make(change, false);
   }
   if (plan.restart === 'while the disk is full') await session.restart();
   disk.makeRoom();

@@ -9,6 +9,8 @@ export type Facts = ReadonlyMap<string, string | null>;
 export interface Change {
   /** Name and words of the error where it was not stored, empty where it was. */
   run(tab: Tab): Promise<string>;
+  /** How often it looks for room before it writes. */
+  readonly looks: number;
   /** What is there after it. */
   readonly after: Facts;
 }
@@ -68,6 +70,8 @@ function save(id: string): Change {
         phrase: null,
         document: null,
       } as unknown as Json),
+    // The background looks, which nothing misleads.
+    looks: 0,
     after: new Map([[`snippet ${id}`, '']]),
   };
 }
@@ -77,6 +81,7 @@ function putSnippet(id: string): Change {
   return {
     run: (tab) =>
       tab.evaluate((sent) => storing.outcomeOf(storing.putSnippets([sent as never])), row as unknown as Json),
+    looks: 1,
     after: new Map([[`snippet ${id}`, row.note]]),
   };
 }
@@ -89,6 +94,7 @@ function note(id: string, words: string): Change {
         id,
         words,
       ),
+    looks: 1,
     after: new Map([[`snippet ${id}`, words]]),
   };
 }
@@ -96,6 +102,7 @@ function note(id: string, words: string): Change {
 function removeSnippet(id: string): Change {
   return {
     run: (tab) => tab.evaluate((key) => storing.outcomeOf(storing.deleteSnippets([key])), id),
+    looks: 1,
     after: new Map([[`snippet ${id}`, null]]),
   };
 }
@@ -112,6 +119,7 @@ function addDocument(id: string): Change {
         info,
         text,
       } as Json),
+    looks: 2,
     after: new Map([[`document ${id}`, `${id} ${TEXT_UNITS}`]]),
   };
 }
@@ -124,6 +132,7 @@ function rename(id: string, title: string): Change {
         id,
         title,
       ),
+    looks: 1,
     after: new Map([[`document ${id}`, `${title} ${TEXT_UNITS}`]]),
   };
 }
@@ -131,6 +140,7 @@ function rename(id: string, title: string): Change {
 function removeDocument(id: string): Change {
   return {
     run: (tab) => tab.evaluate((key) => storing.outcomeOf(storing.removeReaderDocuments([key])), id),
+    looks: 1,
     after: new Map([[`document ${id}`, null]]),
   };
 }
@@ -139,6 +149,7 @@ function addCollection(id: string): Change {
   return {
     run: (tab) =>
       tab.evaluate((key) => storing.outcomeOf(storing.putCollection({ id: key, name: key, on: false })), id),
+    looks: 1,
     after: new Map([[`collection ${id}`, id]]),
   };
 }
@@ -146,6 +157,7 @@ function addCollection(id: string): Change {
 function hide(id: string): Change {
   return {
     run: (tab) => tab.evaluate((key) => storing.outcomeOf(storing.hideDocuments([key], true)), id),
+    looks: 1,
     after: new Map([[`hidden ${id}`, 'hidden']]),
   };
 }
@@ -154,6 +166,7 @@ function setSites(sites: readonly string[]): Change {
   return {
     run: (tab) =>
       tab.evaluate((sent) => storing.outcomeOf(storing.changeSettings({ sitesOff: sent as never })), sites),
+    looks: 1,
     after: new Map([['sites', sites.join()]]),
   };
 }

@@ -37,18 +37,15 @@ export class Session {
     await this.start();
   }
 
-  /** Has the look for room find some until a write has begun, as where the disk fills up between the two. */
-  async mislead(): Promise<void> {
-    await this.#open.evaluate(() => {
+  /** Has the next looks for room find some, as where the disk fills up between look and write. */
+  async mislead(looks: number): Promise<void> {
+    await this.#open.evaluate((count) => {
       const { estimate } = StorageManager.prototype;
-      const isBegun = (
-        (begun: number) => () =>
-          storing.writes.length > begun
-      )(storing.writes.length);
+      let left = count;
       StorageManager.prototype.estimate = async function () {
-        return isBegun() ? estimate.call(this) : { usage: 0, quota: 1e12 };
+        return left-- > 0 ? { usage: 0, quota: 1e12 } : estimate.call(this);
       };
-    });
+    }, looks);
   }
 
   /** Makes a change and remembers what came of it. @param fits Whether it must succeed. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { STORE_OPEN_MS } from '../../../utils/limits';
-import { forgetCanary, noteBackup, readCanary } from '../../../utils/store/canary';
+import { readCanary } from '../../../utils/store/canary';
 import { openUser } from '../../../utils/store/open-user';
 import {
   OutdatedPageError,
@@ -15,13 +15,11 @@ import {
   StoreRefusedError,
   StoreSilentError,
 } from '../../../utils/store/store-errors';
-import { adoptDatabase, noteWholeBackup } from '../../../utils/store/store-state';
-import { lossOf, readTally } from '../../../utils/store/tally';
 import { USER_SCHEMA, UserDatabase } from '../../../utils/store/user-database';
 import { writeUser } from '../../../utils/store/user-write';
 import { filesBelow, root } from '../repository-files';
 import { madeSnippet } from '../snippets/made-snippet';
-import { clearStorage, leaveRoom, letWrite } from './fake-storage';
+import { clearStorage, leaveRoom } from './fake-storage';
 
 let database: UserDatabase;
 
