@@ -1,7 +1,7 @@
 import { DISK_SHORT_BYTES } from '../limits';
 import { storageArea } from './area';
 import { beginAreaLog, beginDatabaseLog } from './new-logs';
-import { checkDisk, roomLeft, StoreFullError } from './room';
+import { checkDisk, isChromium, roomLeft, StoreFullError } from './room';
 
 /** After a write that failed, the browser's storage could not be brought to a state in which new writes are safe. */
 export class StoreInDoubtError extends Error {
@@ -21,7 +21,8 @@ const MARK = 'writing:';
 const DOUBTS = 'doubts';
 
 /**
- * Runs a write of a database of the extension. Where an earlier write was cut off, that is mended first.
+ * Runs a write of a database of the extension. Where an earlier write was cut off, that is mended first. In Firefox,
+ * which needs none of this, the write is all that is done.
  * @param bytes Size of what is written, at least roughly.
  * @param isBrowsers Whether an error of `work` comes from the browser, and says nothing certain of what was written.
  * @throws StoreFullError where there is no room, StoreInDoubtError where an earlier failure can't be mended, what
@@ -32,6 +33,7 @@ export async function guardDatabase<T>(
   work: () => Promise<T>,
   isBrowsers: (error: unknown) => boolean,
 ): Promise<T> {
+  if (!isChromium()) return work();
   await settle();
   const left = await checkDisk(bytes);
   const name = crypto.randomUUID();
@@ -56,6 +58,7 @@ export async function guardLocal<T>(work: () => Promise<T>): Promise<T> {
 
 /** Marks a longer write that others do, as in a worker, which has no storage area. @throws StoreFullError */
 export async function markWrite(name: string): Promise<void> {
+  if (!isChromium()) return;
   await tryLocal(async () => storageArea('local')?.set({ [MARK + name]: true }));
 }
 
@@ -71,6 +74,7 @@ export async function clearMark(name: string, left?: number): Promise<void> {
 
 /** Says that a write failed, so that the next one has to mend things first. */
 export async function castDoubt(name: string): Promise<void> {
+  if (!isChromium()) return;
   // Two at once may lose a name: its mark then stays until the next session, which mends once more.
   const names = [...(await doubts()), name];
   await storageArea('session')?.set({ [DOUBTS]: names });
@@ -101,7 +105,7 @@ export async function settle(): Promise<void> {
 /** Names of the writes that put things in doubt. */
 async function doubts(): Promise<readonly string[]> {
   const session = storageArea('session');
-  if (!session) return [];
+  if (!isChromium() || !session) return [];
   const known = (await session.get(DOUBTS))[DOUBTS];
   if (Array.isArray(known)) return known;
   const items = (await storageArea('local')?.get(null)) ?? {};

@@ -5,11 +5,17 @@ export class StoreFullError extends Error {
   override readonly name = 'StoreFullError';
 }
 
+/** Whether the browser is of Chromium's family, whose stores a full disk endangers (see the README). */
+export function isChromium(): boolean {
+  return globalThis.location?.protocol === 'chrome-extension:';
+}
+
 /**
- * Bytes that the browser says can still be stored: what the disk has left, since the extension has no other quota.
- * Infinity where it does not say.
+ * Bytes that Chromium says can still be stored: what the disk has left, since the extension has no other quota.
+ * Infinity where it does not say, and in Firefox, whose number is a share of the disk, full or not.
  */
 export async function roomLeft(): Promise<number> {
+  if (!isChromium()) return Number.POSITIVE_INFINITY;
   try {
     const { quota, usage } = await navigator.storage.estimate();
     return quota === undefined || usage === undefined ? Number.POSITIVE_INFINITY : quota - usage;

@@ -52,7 +52,7 @@ export async function readFacts(tab: Tab): Promise<Facts> {
     ...documents.map(({ info, text }) => [`document ${info.id}`, `${info.title} ${text.length}`] as const),
     ...collections.map(({ id, name }) => [`collection ${id}`, name] as const),
     ...hidden.map((id) => [`hidden ${id}`, 'hidden'] as const),
-    ['sites', sitesOff.join()] as const,
+    ['sites', sitesOff.join() || null] as const,
   ]);
 }
 

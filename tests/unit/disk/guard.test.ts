@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { castDoubt, guardDatabase, guardLocal, StoreInDoubtError, settle } from '../../../utils/disk/guard';
 import { StoreFullError } from '../../../utils/disk/room';
 import { DISK_SHORT_BYTES, DISK_SPARE_BYTES } from '../../../utils/limits';
-import { clearStorage, endSession, leaveRoom, local } from '../store/fake-storage';
+import { clearStorage, endSession, leaveRoom, local, runIn } from '../store/fake-storage';
 
 /** Names of the databases that are opened; the scratch one is opened to have a new log begun. */
 let opened: string[];
@@ -153,4 +153,12 @@ test('a local write that finds the disk full says so, and puts things in doubt',
   local.failure = null;
   await guardLocal(() => local.set({ a: 1 }));
   expect(opened).toEqual(['tifa-scratch']);
+});
+
+test('Firefox has its writes done, and nothing else', async () => {
+  runIn('firefox');
+  leaveRoom(0);
+  await expect(failing()).rejects.toThrow('aborted');
+  expect(await good(async () => marks().length)).toBe(0);
+  expect(opened).toEqual([]);
 });

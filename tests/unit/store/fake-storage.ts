@@ -53,7 +53,14 @@ const locks = {
 let room = Number.POSITIVE_INFINITY;
 const storage = { estimate: async () => ({ usage: 0, quota: room }) };
 
+runIn('chromium');
 Object.defineProperty(globalThis, 'navigator', { value: { locks, storage }, configurable: true });
+
+/** Has the code run in one of the extension's pages of a browser family. */
+export function runIn(family: 'chromium' | 'firefox'): void {
+  const protocol = family === 'chromium' ? 'chrome-extension:' : 'moz-extension:';
+  Object.assign(globalThis, { location: { protocol } });
+}
 
 /** Forgets all that is stored, and lets every write succeed. */
 export function clearStorage(): void {
@@ -62,6 +69,7 @@ export function clearStorage(): void {
     area.failure = null;
   }
   room = Number.POSITIVE_INFINITY;
+  runIn('chromium');
 }
 
 /** Ends the browser's session: what is stored for it alone has gone. */
