@@ -53,6 +53,8 @@ export async function saveDraft(given: SnippetDraft): Promise<SaveOutcome> {
   });
   if (isNew) void tellAllPages('snippetsChanged');
   if (isNew && !snippet.lookedUp)
-    lookUpMissed([snippet.id]).catch((error: unknown) => console.warn('A snippet has no hits so far.', error));
+    lookUpMissed([snippet.id]).catch((error: unknown) =>
+      console.warn('A snippet has no hits so far.', error),
+    );
   return { status: 'saved', snippet, isNew };
 }

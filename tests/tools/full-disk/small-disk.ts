@@ -1,5 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { closeSync, mkdirSync, mkdtempSync, openSync, rmdirSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -55,7 +65,7 @@ export function makeSmallDisk(): SmallDisk {
       const file = openSync(ballast, 'a');
       for (let size = BLOCK.length; size >= 1; size = size > 1 ? size >> 1 : 0) writeUntilFull(file, size);
       closeSync(file);
-      if (slack > 0) execFileSync('truncate', ['--size', `-${slack}`, ballast]);
+      if (slack > 0) truncateSync(ballast, statSync(ballast).size - slack);
     },
     makeRoom: () => rmSync(ballast, { force: true }),
     async remove() {

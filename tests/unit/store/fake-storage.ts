@@ -36,7 +36,7 @@ class FakeArea {
 
 /** Import this module before what uses the storage. */
 export const local = new FakeArea();
-export const session = new FakeArea();
+const session = new FakeArea();
 
 Object.assign(globalThis, { chrome: { runtime: { id: 'test' }, storage: { local, session } } });
 
