@@ -4,7 +4,7 @@ import type { StoreState } from '../utils/store/store-state';
 import { Blank } from './blank';
 import { Button } from './button';
 import { StoreRecovery } from './store-recovery';
-import { isUnreadable, storeWords } from './store-words';
+import { closedWords, isUnreadable } from './store-words';
 
 export interface StoreGateProps {
   /** Undefined until it is known. */
@@ -39,7 +39,7 @@ export function StoreGate({ state, beside, now, children, ...actions }: StoreGat
     );
   }
   if (state?.status !== 'closed') return children;
-  const words = storeWords(state.error);
+  const words = closedWords(state.error);
   return (
     <>
       {words && (

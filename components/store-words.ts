@@ -16,6 +16,8 @@ export function storeWords(error: unknown): StoreWords | null {
       return { title: i18n.t('store.outdated'), why: i18n.t('store.outdatedWhy') };
     case 'StoreFullError':
       return { title: i18n.t('store.full'), why: i18n.t('store.fullWhy') };
+    case 'StoreInDoubtError':
+      return { title: i18n.t('store.inDoubt'), why: i18n.t('store.inDoubtWhy') };
     case 'StoreRefusedError':
       return { title: i18n.t('store.refused'), why: i18n.t('store.refusedWhy') };
     case 'StoreSilentError':
@@ -25,6 +27,12 @@ export function storeWords(error: unknown): StoreWords | null {
     default:
       return null;
   }
+}
+
+/** Words for an error with which the reader's database can't even be read; null for any other. */
+export function closedWords(error: unknown): StoreWords | null {
+  if (isFull(error)) return { title: i18n.t('store.full'), why: i18n.t('store.fullClosedWhy') };
+  return storeWords(error);
 }
 
 /** One line on why a save or another change was not stored; `otherwise` where the error says nothing of it. */
@@ -48,6 +56,11 @@ export function isRefused(error: unknown): boolean {
 /** Whether an error says that there is no room. */
 export function isFull(error: unknown): boolean {
   return nameOf(error) === 'StoreFullError';
+}
+
+/** Whether an error says that the browser's storage failed, so that a backup comes first. */
+export function isInDoubt(error: unknown): boolean {
+  return nameOf(error) === 'StoreInDoubtError';
 }
 
 /** Whether an error says that the database lies there but can't be opened by this version. */

@@ -90,6 +90,13 @@ export const STORE_OPEN_MS = 8_000;
 /** Time after the last change of the marks until a frame reports again, ms. */
 export const REPORT_MS = 150;
 
+/**
+ * Bytes that a write leaves free on the disk: a write of some size more than was thought, and others who write at the
+ * same time. And how little is left where the disk may be full a moment later.
+ */
+export const DISK_SPARE_BYTES = 16_000_000;
+export const DISK_SHORT_BYTES = 256_000_000;
+
 /** Time between the reports of a page that is still being matched, ms: the background has better things to do. */
 export const PARTIAL_REPORT_MS = 500;
 

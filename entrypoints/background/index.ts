@@ -1,6 +1,7 @@
 import type { Tabs } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../../utils/browser';
+import { settle } from '../../utils/disk/guard';
 import { openSidePanel } from '../../utils/hooks/side-panel';
 import { requestPage } from '../../utils/messaging/client';
 import { serveBackground } from '../../utils/messaging/server';
@@ -51,6 +52,9 @@ export default defineBackground(() => {
     void forgetTabSaves(tabId);
   });
 
+  // Where a write was cut off, at the browser's end perhaps: before anything else is written.
+  settle().catch((error: unknown) => console.warn('The storage is still in doubt.', error));
+
   let badge: boolean | undefined;
   watchSettings((settings) => {
     if (settings.badge !== badge) void showAllBadges();
@@ -94,7 +98,7 @@ async function onCommand(command: string, inFront?: Tabs.Tab): Promise<void> {
   if (command === 'toggleSite') await toggleSite(tab);
   if (command === 'addPage') await addPage(tab);
   if (command === 'saveSelection') await saveSelectionOf({ ...tab, id: tab.id });
-  if (command === 'toggleDim') await changeSettings({ dim: !(await readSettings()).dim });
+  if (command === 'toggleDim') await changeSettings(({ dim }) => ({ dim: !dim }));
   if (command === 'nextMark' || command === 'previousMark') {
     const direction = command === 'nextMark' ? 'next' : 'previous';
     await requestPage({ tabId: tab.id }, 'showNeighbour', { direction }).catch(() => undefined);

@@ -42,6 +42,7 @@ export interface LoadedCorpus {
 }
 
 let loading: Promise<LoadedCorpus> | undefined;
+let isAtHand = false;
 
 /**
  * The corpus, from the store where there is one that can be used, else the bundled one installed first. Every request
@@ -54,6 +55,11 @@ export function loadCorpus(): Promise<LoadedCorpus> {
     throw error;
   });
   return loading;
+}
+
+/** Whether corpus and documents are in memory, so that a look-up need not wait for them. */
+export function isCorpusAtHand(): boolean {
+  return isAtHand;
 }
 
 /**
@@ -73,6 +79,7 @@ export async function loadLatestCorpus(): Promise<LoadedCorpus> {
 /** Has the next request read the corpus from the store again: another one is installed. */
 export function forgetCorpus(): void {
   loading = undefined;
+  isAtHand = false;
 }
 
 async function readOrInstall(): Promise<LoadedCorpus> {
@@ -102,7 +109,9 @@ const untouched: ReaderCorpus = {
  * Firefox) it is used all the same, and made anew whenever the background starts.
  */
 async function installBundledCorpus(): Promise<Generation> {
-  const generation = await makeGeneration(await readBundledManifest(), untouched, async () => []);
+  // Requests get a turn between the steps, a save above all.
+  const takeTurns = () => new Promise<void>((resolve) => setTimeout(resolve));
+  const generation = await makeGeneration(await readBundledManifest(), untouched, async () => [], takeTurns);
   try {
     await switchCorpus(generation);
     await putShares(generation.row.generation, measureShares(generation, null));
@@ -129,12 +138,14 @@ function prepare(stored: GenerationRow & ContentRow, documents?: readonly Collec
     sentences,
     knowledge,
     openKnowledge: open === null ? knowledge : knowledgeOf(decodeIndex(open.index), open.lexicon, words),
-    readDocuments() {
+    async readDocuments() {
       reading ??= readStored(generation, readDocuments).catch((error: unknown) => {
         reading = undefined;
         throw error;
       });
-      return reading;
+      const read = await reading;
+      isAtHand = true;
+      return read;
     },
     readWorkings() {
       readingWorkings ??= readStored(generation, readWorkings).catch((error: unknown) => {

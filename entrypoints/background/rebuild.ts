@@ -1,3 +1,4 @@
+import { castDoubt, clearMark, markWrite } from '../../utils/disk/guard';
 import { readBundledManifest } from '../../utils/generation/bundled-documents';
 import { wantedGeneration } from '../../utils/generation/generation-name';
 import { MAX_ATTEMPTS, nextRebuild } from '../../utils/generation/next-rebuild';
@@ -13,6 +14,9 @@ import { readReaderCorpus } from '../../utils/store/reader-documents';
 import { isWorkerAlive, startCorpusWorker, stopCorpusWorker, watchCorpusWorker } from './corpus-worker-host';
 import { forgetCorpus } from './loaded-corpus';
 import { tellAllPages } from './tell-pages';
+
+/** Marks the worker's writes, which has no storage area for that: one that is cut off endangers all databases. */
+const MARK = 'rebuild';
 
 /** Beginnings and messages, one after another: each reads the rebuild's state and writes it. */
 let last: Promise<void> = Promise.resolve();
@@ -78,6 +82,7 @@ async function start(need: RebuildNeed, attempt: number): Promise<void> {
   const step = need.job === 'build' ? 'reading' : null;
   await writeRebuildState({ ...need, status: 'running', rebuild, attempt, startedAt: Date.now(), step });
   try {
+    await markWrite(MARK);
     await startCorpusWorker(rebuild, (message) => void onWorkerMessage(message));
     watchCorpusWorker(look);
   } catch (error) {
@@ -143,10 +148,12 @@ async function take(message: WorkerMessage, state: RunningRebuild): Promise<void
   }
   await stopCorpusWorker();
   if (message.kind === 'ended') {
+    await clearMark(MARK);
     await writeRebuildState(null);
     if (state.job === 'build') useInstalled();
     return;
   }
+  await castDoubt(MARK);
   const { job, generation } = state;
   console.warn(`The corpus could not be rebuilt (${job}).`, message.why);
   await writeRebuildState({

@@ -8,7 +8,8 @@ import { keysOf, siteOf } from '../../utils/snippets/page-key';
 import type { SnippetDraft } from '../../utils/snippets/snippet';
 import { withinLimits } from '../../utils/snippets/within-limits';
 import { saveSnippet } from '../../utils/store/snippets';
-import { hitsOf } from './snippet-hits';
+import { isCorpusAtHand } from './loaded-corpus';
+import { hitsOf, lookUpMissed, NOT_LOOKED_UP } from './snippet-hits';
 import { tellAllPages } from './tell-pages';
 
 /**
@@ -37,12 +38,15 @@ export async function saveFromFrame(
 }
 
 /**
- * Saves even where no corpus could be loaded: the reader's text counts more than its hits. Open pages then mark it.
- * @param own Ids of the reader's own documents that are the text it stands in, and are no evidence there.
+/**
+ * Saves at once, even where no corpus is loaded or none can be: the user's text counts more than its hits. These are
+ * added to it as soon as there is a corpus. Open pages then mark it.
+ * @param own Ids of the user's own documents that are the text it is from, and are no evidence there.
  */
 export async function saveDraft(given: SnippetDraft, own: readonly string[] = []): Promise<SaveOutcome> {
   const draft = withinLimits(given);
   const savedAt = Date.now();
+  const hits = isCorpusAtHand() ? await hitsOf(draft, own) : NOT_LOOKED_UP;
   const { snippet, isNew } = await saveSnippet({
     ...draft,
     site: siteOf(draft.url),
@@ -51,8 +55,12 @@ export async function saveDraft(given: SnippetDraft, own: readonly string[] = []
     changedAt: savedAt,
     note: '',
     tags: [],
-    ...(await hitsOf(draft, own)),
+    ...hits,
   });
   if (isNew) void tellAllPages('snippetsChanged');
+  if (isNew && !snippet.lookedUp)
+    lookUpMissed([snippet.id]).catch((error: unknown) =>
+      console.warn('A snippet has no hits so far.', error),
+    );
   return { status: 'saved', snippet, isNew };
 }

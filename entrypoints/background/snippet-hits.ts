@@ -12,6 +12,15 @@ import type {
 import { putHits, readSnippets } from '../../utils/store/snippets';
 import { loadSources } from './studying';
 
+/** Of a snippet for which corpus and record were not asked so far. */
+export const NOT_LOOKED_UP: SnippetHits = {
+  lookedUp: false,
+  hits: [],
+  phrases: [],
+  corpusVersion: '',
+  documentTotal: 0,
+};
+
 /**
  * What corpus and record have of a snippet now, without the user's own documents that are the text it is from. Where one of them can't be asked that is logged, and what is returned
  * says so (`lookedUp`): it is never taken for no hits.
@@ -34,7 +43,7 @@ export async function hitsOf(draft: SnippetDraft, own: readonly string[]): Promi
     };
   } catch (error) {
     console.warn('A snippet could not be looked up.', error);
-    return { lookedUp: false, hits: [], phrases: [], corpusVersion: '', documentTotal: 0 };
+    return NOT_LOOKED_UP;
   }
 }
 

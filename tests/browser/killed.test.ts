@@ -1,4 +1,4 @@
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtExtension } from '../tools/build';
@@ -144,6 +144,29 @@ describe('with the store’s page', () => {
     await after.close();
   });
 
+  test('a write that was cut off in its middle takes nothing with it that is stored later', async () => {
+    const before = await launchCopy();
+    const tab = await openStoring(before);
+    await tab.evaluate(() => chrome.storage.local.set({ 'writing:cut-off': true }));
+    const earlier = (await readerRows(tab, 'snippets')).length;
+    await before.close();
+    for (const folder of [databaseFolder(own), areaFolder(own)]) cutOff(folder);
+
+    for (const number of [1, 2, 3]) {
+      const after = await launchCopy();
+      const again = await openStoring(after);
+      expect(await readerRows(again, 'snippets')).toHaveLength(earlier + (number - 1) * 3);
+      const rows = manySnippets(3, `later-${number}`);
+      await again.evaluate((sent) => storing.putSnippets(sent as never), rows as unknown as Json);
+      const sites = await again.evaluate(async (site) => {
+        await storing.changeSettings(({ sitesOff }) => ({ sitesOff: [...sitesOff, site] }));
+        return (await storing.readSettings()).sitesOff.length;
+      }, `${number}.example`);
+      expect(sites).toBe(number);
+      await after.close();
+    }
+  });
+
   test('a database whose files were overwritten while the browser was closed is said to be gone', async () => {
     const before = await launchCopy();
     const tab = await openStoring(before);
@@ -151,12 +174,9 @@ describe('with the store’s page', () => {
     expect(stored).toBeGreaterThan(0);
     await before.close();
 
-    const folder = join(own.path, 'Default', 'IndexedDB');
-    const [files] = readdirSync(folder).filter(
-      (name) => name.startsWith('chrome-extension_') && name.endsWith('.leveldb'),
-    );
-    for (const name of readdirSync(join(folder, files))) {
-      const path = join(folder, files, name);
+    const folder = databaseFolder(own);
+    for (const name of readdirSync(folder)) {
+      const path = join(folder, name);
       writeFileSync(path, Buffer.alloc(statSync(path).size, 0x5a));
     }
 
@@ -168,6 +188,31 @@ describe('with the store’s page', () => {
     await after.close();
   });
 });
+
+/** Where Chromium keeps the databases of the one extension of a profile. */
+function databaseFolder({ path }: Profile): string {
+  const folder = join(path, 'Default', 'IndexedDB');
+  const [name] = readdirSync(folder).filter(
+    (each) => each.startsWith('chrome-extension_') && each.endsWith('.leveldb'),
+  );
+  return join(folder, name);
+}
+
+/** Where it keeps that extension's storage area. */
+function areaFolder({ path }: Profile): string {
+  const folder = join(path, 'Default', 'Local Extension Settings');
+  const [name] = readdirSync(folder);
+  return join(folder, name);
+}
+
+/** Ends a LevelDB's log as a write does that was cut off: with a record that says it is longer than what is there. */
+function cutOff(folder: string): void {
+  const [log] = readdirSync(folder).filter((name) => name.endsWith('.log'));
+  const checksum = [1, 2, 3, 4];
+  const length = [0xff, 0x0f];
+  const whole = 1;
+  appendFileSync(join(folder, log), Buffer.from([...checksum, ...length, whole, ...checksum]));
+}
 
 /** How far the import in the page has come. */
 function phaseOf(library: Tab): Promise<string> {

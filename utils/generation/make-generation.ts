@@ -28,14 +28,14 @@ import { loadWords, wordsVersion } from './words';
  * Makes a generation of the bundled documents and the reader's: reads, checks and indexes them, mines their phrases
  * and puts together what pages are matched with.
  * @param readTexts Gives the texts of the reader's documents with these ids, undefined for what is not there.
- * @param onStep Called when a step begins.
+ * @param onStep Called when a step begins, which waits for what it returns: so that others get a turn.
  * @throws DamagedCorpusError where a bundled document is not what the manifest says.
  */
 export async function makeGeneration(
   manifest: CorpusManifest,
   readerCorpus: ReaderCorpus,
   readTexts: (ids: readonly string[]) => Promise<(string | undefined)[]>,
-  onStep: (step: BuildStep) => void = () => undefined,
+  onStep: (step: BuildStep) => void | Promise<void> = () => undefined,
 ): Promise<Generation> {
   onStep('reading');
   const usesRecord = isOn(readerCorpus, 'record');
@@ -52,17 +52,18 @@ export async function makeGeneration(
   const documents = [...bundled, ...own];
   const indexed = documents.map(({ text }) => ({ text: indexedText(text) }));
   const known = record === null ? [] : [...knownPhrases(record)];
-  const learn = (from: readonly { readonly text: string }[], onPart: (step: BuildStep) => void) => {
-    onPart('indexing');
+  const learn = async (from: readonly { readonly text: string }[], onPart: typeof onStep) => {
+    await onPart('indexing');
     const index = buildIndex(from);
-    onPart('mining');
+    await onPart('mining');
     const { phrases, workings } = minePhrases(index, from, words);
-    onPart('learning');
+    await onPart('learning');
     const learnt: LearntRow = { index: encodeIndex(index), lexicon: buildLexicon(phrases, known) };
     return { learnt, workings };
   };
-  const { learnt, workings } = learn(indexed, onStep);
-  const open = own.length > 0 ? learn(indexed.slice(0, bundled.length), () => undefined).learnt : null;
+  const { learnt, workings } = await learn(indexed, onStep);
+  const open =
+    own.length > 0 ? (await learn(indexed.slice(0, bundled.length), () => undefined)).learnt : null;
   const generation = generationName({
     corpus: manifest.version,
     reader,

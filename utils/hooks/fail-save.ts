@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { NoticeAction } from '../../components/notice-bar';
-import { failureWords, isFull, isOutdated, isRefused } from '../../components/store-words';
+import { failureWords, isFull, isInDoubt, isOutdated, isRefused } from '../../components/store-words';
 import { TOAST_MS } from '../limits';
 import { openLibrary } from './open-library';
 import { tellOfSnippets } from './tell-snippets';
@@ -18,17 +18,18 @@ export interface Unsaved {
 
 /**
  * Says why a change was not stored and what to do next. The text is kept for another try; where that can't help, or not
- * at once, it can be copied, and a full disk offers the way to the export.
+ * at once, it can be copied, and a full disk or a failing storage offers the way to export and backup.
  */
 export function failSave(notices: Notices, error: unknown, unsaved: Unsaved): void {
   const { otherwise, text } = unsaved;
   const outdated = isOutdated(error);
+  const isAtRisk = isFull(error) || isInDoubt(error);
   const retry = outdated || isRefused(error) ? undefined : unsaved.retry;
   const actions: NoticeAction[] = [];
   if (outdated) actions.push({ words: i18n.t('store.reload'), act: () => location.reload() });
-  if (text !== undefined && (retry === undefined || isFull(error)))
+  if (text !== undefined && (retry === undefined || isAtRisk))
     actions.push({ words: i18n.t('store.copyText'), act: () => void copy(text) });
-  if (isFull(error)) actions.push({ words: i18n.t('store.export'), act: goToExport });
+  if (isAtRisk) actions.push({ words: i18n.t('store.export'), act: goToExport });
   notices.fail(failureWords(error, otherwise), retry, actions, text !== undefined);
 
   function goToExport() {

@@ -1,4 +1,5 @@
 import { storage } from '@wxt-dev/storage';
+import { guardLocal } from '../disk/guard';
 
 /** When the reader said "later" to a backup, ms since the epoch. */
 const item = storage.defineItem<number>('local:backupPutOff');
@@ -11,10 +12,10 @@ export async function readBackupPutOff(): Promise<number | null> {
 
 /** Remembers that a backup was put off at a time. */
 export async function putOffBackup(time: number): Promise<void> {
-  await item.setValue(time);
+  await guardLocal(() => item.setValue(time));
 }
 
 /** Forgets it. */
 export async function forgetBackupPutOff(): Promise<void> {
-  await item.removeValue();
+  await guardLocal(() => item.removeValue());
 }

@@ -1,5 +1,6 @@
 import { storage } from '@wxt-dev/storage';
 import * as v from 'valibot';
+import { guardLocal } from '../disk/guard';
 import { RECENT_LOOK_UPS } from '../limits';
 import { withRecent } from './recent-list';
 
@@ -15,12 +16,13 @@ export async function readRecentLookUps(): Promise<readonly string[]> {
 
 /** Puts a wording before the others; see `withRecent`. Never to be called for what was asked in a private window. */
 export async function addRecentLookUp(wording: string): Promise<void> {
-  await item.setValue(withRecent(await readRecentLookUps(), wording, RECENT_LOOK_UPS));
+  const wordings = withRecent(await readRecentLookUps(), wording, RECENT_LOOK_UPS);
+  await guardLocal(() => item.setValue(wordings));
 }
 
 /** Forgets all of them. */
 export async function clearRecentLookUps(): Promise<void> {
-  await item.removeValue();
+  await guardLocal(() => item.removeValue());
 }
 
 /** Calls back at every change, wherever it was made. Returns how to stop. */

@@ -1,46 +1,46 @@
+import { type OnStorageChanged, type StorageArea, storageArea } from '../disk/area';
+import { guardLocal } from '../disk/guard';
 import { completeSettings, type Settings } from './settings';
 
+/** What was set, and nothing else: a setting that was never changed follows its default. */
 const KEY = 'settings';
 
-/**
- * What is used of the extension's local storage, as both browsers have it under `chrome`: the library that the other
- * stores have would take more of the annotator's size than all that is done with it here.
- */
-interface LocalStorage {
-  get(key: string): Promise<Record<string, unknown>>;
-  set(items: Record<string, unknown>): Promise<void>;
-  remove(key: string): Promise<void>;
-  readonly onChanged: {
-    addListener(listen: OnChanged): void;
-    removeListener(listen: OnChanged): void;
-  };
-}
-
-type OnChanged = (changes: Readonly<Record<string, { readonly newValue?: unknown }>>) => void;
-
-/** The storage is looked up at each use: it has gone once the extension was updated or removed. */
-function local(): LocalStorage {
-  return (globalThis as unknown as { chrome: { storage: { local: LocalStorage } } }).chrome.storage.local;
-}
+/** One change at a time, whichever context makes it: each writes all that was set. */
+const LOCK = 'tifa-settings';
 
 /** The settings, with defaults for what was never set or is damaged. @throws Where the storage can't be read. */
 export async function readSettings(): Promise<Settings> {
-  return completeSettings((await local().get(KEY))[KEY]);
+  return completeSettings(await readStored());
 }
 
-/** Changes some settings and leaves the others; every context sees it through `watchSettings`. */
-export async function changeSettings(change: Partial<Settings>): Promise<void> {
-  await local().set({ [KEY]: { ...(await readSettings()), ...change } });
+/**
+ * Changes some settings and leaves the others, whoever changes those at the same time; every context sees it through
+ * `watchSettings`.
+ * @param change Or what it is, given the settings as they are by then.
+ * @throws StoreFullError where the disk is full, StoreInDoubtError where the browser's storage failed.
+ */
+export async function changeSettings(
+  change: Partial<Settings> | ((settings: Settings) => Partial<Settings>),
+): Promise<void> {
+  await navigator.locks.request(LOCK, async () => {
+    const stored = await readStored();
+    const settings = completeSettings(stored);
+    const part = Object.entries(typeof change === 'function' ? change(settings) : change).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(settings[name as keyof Settings]),
+    );
+    const changed = { ...(isObject(stored) ? stored : {}), ...Object.fromEntries(part) };
+    if (part.length > 0) await guardLocal(() => local().set({ [KEY]: changed }));
+  });
 }
 
-/** Forgets all that was set, so that the defaults hold again. */
+/** Forgets all that was set, so that the defaults hold again. @throws As `changeSettings`. */
 export async function resetSettings(): Promise<void> {
-  await local().remove(KEY);
+  await navigator.locks.request(LOCK, () => guardLocal(() => local().remove(KEY)));
 }
 
 /** Calls back with the settings at every change, wherever it was made. Returns how to stop. */
 export function watchSettings(onChange: (settings: Settings) => void): () => void {
-  const listen: OnChanged = (changes) => {
+  const listen: OnStorageChanged = (changes) => {
     if (KEY in changes) onChange(completeSettings(changes[KEY].newValue));
   };
   const { onChanged } = local();
@@ -48,8 +48,25 @@ export function watchSettings(onChange: (settings: Settings) => void): () => voi
   return () => onChanged.removeListener(listen);
 }
 
-/** Switches a site on or off. */
+/** Switches a site on or off. @throws As `changeSettings`. */
 export async function switchSite(host: string, on: boolean): Promise<void> {
-  const others = (await readSettings()).sitesOff.filter((site) => site !== host);
-  await changeSettings({ sitesOff: on ? others : [...others, host] });
+  await changeSettings(({ sitesOff }) => {
+    const others = sitesOff.filter((site) => site !== host);
+    return { sitesOff: on ? others : [...others, host] };
+  });
+}
+
+async function readStored(): Promise<unknown> {
+  return (await local().get(KEY))[KEY];
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** @throws Error once the extension was updated or removed. */
+function local(): StorageArea {
+  const area = storageArea('local');
+  if (area === undefined) throw new Error('the extension’s storage has gone');
+  return area;
 }

@@ -1,4 +1,5 @@
 import { storage } from '@wxt-dev/storage';
+import { guardLocal } from '../disk/guard';
 import type { Tally } from './tally';
 
 /**
@@ -26,22 +27,29 @@ export function watchCanary(onChange: (canary: Canary | null) => void): () => vo
 export async function noteTally(tally: Tally): Promise<void> {
   const canary = await readCanary();
   if (canary?.databaseId === tally.databaseId && canary.writes > tally.writes) return;
-  await storage.setItem<Canary>(KEY, { ...tally, backedUpAt: canary?.backedUpAt ?? null });
+  await writeCanary(tally, canary?.backedUpAt ?? null);
 }
 
 /** Remembers what a database holds in the place of all that was known of any. */
 export async function adoptTally(tally: Tally): Promise<void> {
   const canary = await readCanary();
-  await storage.setItem<Canary>(KEY, { ...tally, backedUpAt: canary?.backedUpAt ?? null });
+  await writeCanary(tally, canary?.backedUpAt ?? null);
 }
 
 /** Remembers that a backup of all was made at a time, ms since the epoch. */
 export async function noteBackup(backedUpAt: number): Promise<void> {
   const canary = await readCanary();
-  if (canary !== null) await storage.setItem<Canary>(KEY, { ...canary, backedUpAt });
+  if (canary !== null) await writeCanary(canary, backedUpAt);
 }
 
 /** Forgets all: the reader has deleted everything, and nothing is missing. */
 export async function forgetCanary(): Promise<void> {
-  await storage.removeItem(KEY);
+  await guardLocal(() => storage.removeItem(KEY));
+}
+
+function writeCanary(tally: Tally, backedUpAt: number | null): Promise<void> {
+  const { databaseId, writes, snippets, documents } = tally;
+  return guardLocal(() =>
+    storage.setItem<Canary>(KEY, { databaseId, writes, snippets, documents, backedUpAt }),
+  );
 }

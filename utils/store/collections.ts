@@ -1,6 +1,7 @@
 import type { Collection } from '../collections/collection';
 import type { StoredDocument } from '../collections/reader-document';
-import { missingTexts } from './reader-documents';
+import { checkDisk } from '../disk/room';
+import { bytesOfDocuments, missingTexts } from './reader-documents';
 import { UserDatabase } from './user-database';
 import { writeUser } from './user-write';
 
@@ -35,7 +36,8 @@ export function removeCollection(id: string): Promise<RemovedCollection | null> 
 }
 
 /** Puts a removed collection back as it was, all or nothing. */
-export function restoreCollection({ collection, documents: whole }: RemovedCollection): Promise<void> {
+export async function restoreCollection({ collection, documents: whole }: RemovedCollection): Promise<void> {
+  await checkDisk(bytesOfDocuments(whole));
   const { collections, documents, texts } = database;
   return writeUser(database, [collections, documents, texts], async () => {
     await collections.put(collection);

@@ -1,7 +1,9 @@
 import { liveQuery } from 'dexie';
 import type { CollectedDocument } from '../collections/reader-document';
+import { guardDatabase } from '../disk/guard';
 import type { MiningWorkings } from '../phrases/mine';
 import { type ContentRow, CorpusDatabase, type GenerationRow } from './corpus-database';
+import { isOfBrowser } from './store-errors';
 
 const database = new CorpusDatabase();
 
@@ -35,8 +37,28 @@ export interface Generation {
   readonly workings: MiningWorkings | null;
 }
 
-/** Writes a generation beside the old one, switches to it and drops the old, all or nothing. */
-export async function switchCorpus({ row, content, documents, workings }: Generation): Promise<void> {
+/**
+ * Bytes of a stored generation, at least roughly: for each UTF-16 unit of its text, and of what it has besides, such as
+ * the phrases of the record.
+ */
+const UNIT_BYTES = 12;
+const BASE_BYTES = 8_000_000;
+
+/** A write of this database, guarded like the user's: Chromium keeps both in one place, which a failed write endangers. */
+function writeCorpus(bytes: number, work: () => PromiseLike<unknown>): Promise<unknown> {
+  return guardDatabase(bytes, async () => work(), isOfBrowser);
+}
+
+/**
+ * Writes a generation beside the old one, switches to it and drops the old, all or nothing.
+ * @throws StoreFullError, StoreInDoubtError, Dexie's errors
+ */
+export async function switchCorpus(generation: Generation): Promise<void> {
+  const bytes = BASE_BYTES + UNIT_BYTES * generation.content.index.text.length;
+  await writeCorpus(bytes, () => putGeneration(generation));
+}
+
+async function putGeneration({ row, content, documents, workings }: Generation): Promise<void> {
   const { current, generations, contents } = database;
   const tables = [current, generations, contents, database.documents, database.workings];
   await database.transaction('rw', tables, async () => {
@@ -64,7 +86,7 @@ export async function readGeneration(): Promise<GenerationRow | null> {
 
 /** Adds the shares of a generation's documents; nothing happens where another one is in use by now. */
 export async function putShares(generation: string, shares: readonly number[]): Promise<void> {
-  await database.generations.update(generation, { shares });
+  await writeCorpus(0, () => database.generations.update(generation, { shares }));
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isDiskFull } from '../disk/guard';
 import { STORE_OPEN_MS } from '../limits';
 import { OutdatedPageError, openingError, StoreSilentError } from './store-errors';
 import { schemaOf, USER_SCHEMA, type UserDatabase } from './user-database';
@@ -17,7 +18,7 @@ export async function openUser(database: UserDatabase): Promise<void> {
   try {
     await Promise.race([database.open(), limit]);
   } catch (error) {
-    throw database.isOutdated ? outdated() : openingError(error);
+    throw database.isOutdated ? outdated() : openingError(error, await isDiskFull());
   } finally {
     clearTimeout(timer);
   }

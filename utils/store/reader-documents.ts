@@ -2,6 +2,7 @@ import { liveQuery } from 'dexie';
 import { type Collection, withBuiltIn } from '../collections/collection';
 import { ofKnownCollections, type ReaderCorpus } from '../collections/reader-corpus';
 import type { DocumentChange, ReaderDocument, StoredDocument } from '../collections/reader-document';
+import { checkDisk } from '../disk/room';
 import { READER_DOCUMENTS, READER_UNITS } from '../limits';
 import { type TextRow, UserDatabase } from './user-database';
 import { writeUser } from './user-write';
@@ -29,6 +30,11 @@ export async function checkRoom(
   });
   if (count > READER_DOCUMENTS || units > READER_UNITS)
     throw new CorpusFullError(`${count} documents, ${units} characters`);
+}
+
+/** Bytes that documents take, at least roughly: two for each UTF-16 unit. */
+export function bytesOfDocuments(documents: readonly Pick<StoredDocument, 'text'>[]): number {
+  return documents.reduce((sum, { text }) => sum + 2 * (text?.length ?? 0), 0);
 }
 
 /** All that the reader decided about the corpus, without the documents' texts. */
@@ -69,12 +75,14 @@ export async function readReaderTexts(ids: readonly string[]): Promise<(string |
  * Adds documents, all or nothing. Those that are stored already stay as they are, but for a text that was lost and is
  * here again. Returns the ids of the new ones.
  * @param made Collections that are made for them, in the same step.
- * @throws CorpusFullError where they would be more than READER_DOCUMENTS or READER_UNITS in all.
+ * @throws CorpusFullError where they would be more than READER_DOCUMENTS or READER_UNITS in all; what `writeUser`
+ * throws.
  */
-export function addReaderDocuments(
+export async function addReaderDocuments(
   added: readonly StoredDocument[],
   made: readonly Collection[] = [],
 ): Promise<string[]> {
+  await checkDisk(bytesOfDocuments(added));
   const { documents, texts, collections } = database;
   return writeUser(database, [documents, texts, collections], async () => {
     const known = new Set(await documents.toCollection().primaryKeys());

@@ -1,11 +1,11 @@
+import { StoreInDoubtError } from '../disk/guard';
+import { StoreFullError } from '../disk/room';
+
+export { StoreFullError, StoreInDoubtError };
+
 /** A newer version of the extension has changed the database: this page's code must not write into it. */
 export class OutdatedPageError extends Error {
   override readonly name = 'OutdatedPageError';
-}
-
-/** The disk, or what the browser gives the extension of it, is full; nothing of the write was stored. */
-export class StoreFullError extends Error {
-  override readonly name = 'StoreFullError';
 }
 
 /** The browser refuses the database, as Firefox does where it never keeps history. */
@@ -40,26 +40,64 @@ const REFUSALS: readonly string[] = [
   'MissingApiError',
 ];
 
-/** The error of this module that says why a database did not open. */
-export function openingError(error: unknown): Error {
+/** Names with which browsers say that a write failed, and nothing certain of why. */
+const UNEXPLAINED: readonly string[] = [
+  'AbortError',
+  'DatabaseClosedError',
+  'InvalidStateError',
+  'OpenFailedError',
+  'QuotaExceededError',
+  'TimeoutError',
+  'UnknownError',
+];
+
+/**
+ * The error of this module that says why a database did not open.
+ * @param isDiskFull Real browsers then speak of an internal error, as of a damaged database.
+ */
+export function openingError(error: unknown, isDiskFull = false): Error {
   if (isOfThisModule(error)) return error;
   const names = namesIn(error);
   const words = wordsOf(error);
   if (names.includes('QuotaExceededError')) return new StoreFullError(words, { cause: error });
   if (names.some((name) => REFUSALS.includes(name))) return new StoreRefusedError(words, { cause: error });
+  if (isDiskFull) return new StoreFullError(words, { cause: error });
   return new StoreDamagedError(words, { cause: error });
 }
 
-/** The error of this module that says why a write failed; any other error as it is. */
-export function writingError(error: unknown): unknown {
-  if (isOfThisModule(error) || !namesIn(error).includes('QuotaExceededError')) return error;
-  return new StoreFullError(wordsOf(error), { cause: error });
+/**
+ * The error of this module that says why a write failed; any other error as it is.
+ * @param isDiskFull Real browsers then speak of an aborted transaction, or of an internal error.
+ */
+export function writingError(error: unknown, isDiskFull = false): unknown {
+  if (isOfThisModule(error) || !isOfBrowser(error)) return error;
+  const isFull = isDiskFull || namesIn(error).includes('QuotaExceededError');
+  const words = wordsOf(error);
+  return new (isFull ? StoreFullError : StoreInDoubtError)(words, { cause: error });
+}
+
+/** Whether an error of a write, or what it wraps, comes from the browser, and says nothing certain of what was written. */
+export function isOfBrowser(error: unknown): boolean {
+  return namesIn(error).some((name) => UNEXPLAINED.includes(name));
+}
+
+/**
+ * Whether Firefox refuses a write for the only reason that the one before found the disk full: it then lets one
+ * transaction delete and nothing else.
+ */
+export function isOnlyForDeletions(error: unknown): boolean {
+  return namesIn(error).includes('InvalidStateError') && /mutation operation/.test(wordsOf(error));
 }
 
 function isOfThisModule(error: unknown): error is Error {
-  return [OutdatedPageError, StoreFullError, StoreRefusedError, StoreSilentError, StoreDamagedError].some(
-    (kind) => error instanceof kind,
-  );
+  return [
+    OutdatedPageError,
+    StoreFullError,
+    StoreInDoubtError,
+    StoreRefusedError,
+    StoreSilentError,
+    StoreDamagedError,
+  ].some((kind) => error instanceof kind);
 }
 
 /** Names of an error and of all that it wraps. */

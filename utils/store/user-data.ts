@@ -1,10 +1,11 @@
 import type { RestoreChange } from '../backup/plan-restore';
 import type { UserData } from '../backup/user-data';
 import type { ReaderDocument } from '../collections/reader-document';
+import { checkDisk } from '../disk/room';
 import type { RowChange } from '../snippets/difference';
 import type { Snippet } from '../snippets/snippet';
 import { openUser } from './open-user';
-import { checkRoom, missingTexts } from './reader-documents';
+import { bytesOfDocuments, checkRoom, missingTexts } from './reader-documents';
 import { applyRows, takeBackRows } from './row-change';
 import { UserDatabase } from './user-database';
 import { writeUser } from './user-write';
@@ -66,7 +67,8 @@ export async function readAllSnippets(): Promise<Snippet[]> {
  * @throws StoreChangedError where something is not stored as the change expects it, CorpusFullError where the documents
  * would be more than READER_DOCUMENTS or READER_UNITS in all.
  */
-export function restoreUserData(change: RestoreChange): Promise<void> {
+export async function restoreUserData(change: RestoreChange): Promise<void> {
+  await checkDisk(bytesOfSnippets(change.snippets.put) + bytesOfDocuments(change.texts));
   const { snippets, documents, texts, collections, hidden } = database;
   return writeUser(database, tables(), async () => {
     const textOf = new Map(change.texts.map(({ id, text }) => [id, text]));
@@ -121,7 +123,8 @@ export function undoRestore(change: RestoreChange): Promise<number> {
 }
 
 /** Puts snippets in, all or nothing. @throws StoreChangedError as `restoreUserData` does. */
-export function importSnippets(change: RowChange<Snippet>): Promise<void> {
+export async function importSnippets(change: RowChange<Snippet>): Promise<void> {
+  await checkDisk(bytesOfSnippets(change.put));
   return writeUser(database, [database.snippets], () => applyRows(database.snippets, change));
 }
 
@@ -151,6 +154,11 @@ export function hasChangedSince(time: number): Promise<boolean> {
     if ((await documents.where('addedAt').above(time).count()) > 0) return true;
     return (await snippets.filter(({ changedAt }) => changedAt > time).first()) !== undefined;
   });
+}
+
+/** Bytes that snippets take, at least roughly. */
+function bytesOfSnippets(snippets: readonly Snippet[]): number {
+  return snippets.reduce((sum, snippet) => sum + 2 * JSON.stringify(snippet).length, 0);
 }
 
 /** UTF-16 units of what is stored: of snippets as JSON, of documents their texts. */

@@ -2,6 +2,7 @@ import { Dexie, type Table, type Transaction } from 'dexie';
 import type { Collection } from '../collections/collection';
 import type { ReaderDocument } from '../collections/reader-document';
 import type { Snippet } from '../snippets/snippet';
+import type { Rest } from './tally';
 import {
   type FirstSnippet,
   type ThirdDocument,
@@ -32,6 +33,7 @@ export interface MetaRow {
   readonly id: string;
   /** How many writes it has had, this row's own changes aside. */
   readonly writes: number;
+  readonly rest?: Rest;
 }
 
 /** What the reader saved: every write is on the disk before it counts as done. */

@@ -1,15 +1,16 @@
 import type { Table } from 'dexie';
+import { guardDatabase, isDiskFull } from '../disk/guard';
 import { type Canary, noteTally, readCanary } from './canary';
 import { checkSchema, openUser } from './open-user';
-import { writingError } from './store-errors';
-import { lossOf, readTally, type Tally } from './tally';
+import { isOfBrowser, isOnlyForDeletions, writingError } from './store-errors';
+import { type Held, lossOf, readTally, type Tally } from './tally';
 import type { UserDatabase } from './user-database';
 
 /**
  * Runs a write of the reader's data in one transaction over some tables: all of it is done, or nothing. Every write of
  * the user database goes through here. What it holds then is remembered outside of it, unless something is missing.
  * @throws OutdatedPageError where the database is of a later version than this code; StoreFullError where it did not
- * fit; what `openUser` throws; what `work` throws.
+ * fit; StoreInDoubtError where the browser did not say why it failed; what `openUser` throws; what `work` throws.
  */
 export async function writeUser<T>(
   database: UserDatabase,
@@ -17,35 +18,44 @@ export async function writeUser<T>(
   tables: readonly Table<any, string>[],
   work: () => Promise<T>,
 ): Promise<T> {
-  await openUser(database);
   // Before the database is read, so that it is never the newer of the two. Undefined where it can't be read.
   const canary = await readCanary().catch(() => undefined);
   const { meta, snippets, documents } = database;
   const all = [...new Set([...tables, meta, snippets, documents])];
-  const [result, tally] = await write();
+  const [result, tally] = await guardDatabase(0, tryToWrite, isOfBrowser);
   if (tally !== null) await noteTally(tally).catch(() => undefined);
   return result;
 
-  async function write(): Promise<[T, Tally | null]> {
+  async function tryToWrite(): Promise<[T, Tally | null]> {
+    await openUser(database);
     try {
-      return await database.transaction('rw', all, async ({ idbtrans }) => {
-        // Of this very transaction: none of a later version can come between.
-        checkSchema(idbtrans.db);
-        const before = await readTally(database);
-        const result = await work();
-        const isWhole = canary !== undefined && lossOf(canary, before) === null;
-        await putName(before, canary ?? null, isWhole);
-        return [result, isWhole ? await readTally(database) : null];
+      return await write().catch((error: unknown) => {
+        if (isOnlyForDeletions(error)) return write();
+        throw error;
       });
     } catch (error) {
-      throw writingError(error);
+      throw writingError(error, await isDiskFull());
     }
   }
 
+  function write(): Promise<[T, Tally | null]> {
+    return database.transaction('rw', all, async ({ idbtrans }) => {
+      // Of this very transaction: none of a later version can come between.
+      checkSchema(idbtrans.db);
+      const before = await readTally(database);
+      const result = await work();
+      const isWhole = canary !== undefined && lossOf(canary, before) === null;
+      await putName(before, canary ?? null, isWhole);
+      return [result, isWhole ? await readTally(database) : null];
+    });
+  }
+
   /** Where something is missing, the database becomes another one, so that its writes don't hide that. */
-  async function putName(before: Tally, known: Canary | null, isWhole: boolean): Promise<void> {
+  async function putName(before: Held, known: Canary | null, isWhole: boolean): Promise<void> {
     const isLost = !isWhole && known?.databaseId === before.databaseId;
-    const id = before.databaseId === '' || isLost ? crypto.randomUUID() : before.databaseId;
-    await meta.put({ name: 'database', id, writes: before.writes + 1 });
+    const { databaseId, snippets, documents } = before;
+    const id = databaseId === '' || isLost ? crypto.randomUUID() : databaseId;
+    const rest = isLost ? { of: databaseId, snippets, documents } : before.rest;
+    await meta.put({ name: 'database', id, writes: before.writes + 1, ...(rest && { rest }) });
   }
 }

@@ -8,7 +8,7 @@ export interface LaunchOptions {
   /** Folder of the built extension for this browser. */
   readonly extension: string;
   readonly colourScheme?: 'light' | 'dark';
-  /** Where the browser keeps its data; else in an empty profile of its own. Chromium alone. */
+  /** Where the browser keeps its data; else in an empty profile of its own. */
   readonly profile?: Profile;
   /** Whether it never keeps history, so that every window is a private one. Firefox alone. */
   readonly alwaysPrivate?: boolean;

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findBrowser } from '../../tools/browsers.mjs';
 import { Marionette } from './marionette';
-import { makeProfile } from './profile';
+import { makeProfile, type Profile } from './profile';
 
 /** The extension's id in its Firefox manifest, and the fixed host name of its pages in these profiles. */
 export const firefoxExtensionId = 'tifa-lens@tifa-lens.example';
@@ -20,7 +20,7 @@ export interface Firefox {
   readonly process: ChildProcess;
   /** Base address of the extension's pages, with the closing slash. */
   readonly extensionAddress: string;
-  /** Ends the browser and deletes its profile. */
+  /** Ends the browser and deletes its profile, unless it was given. */
   close(): Promise<void>;
 }
 
@@ -33,6 +33,8 @@ export interface FirefoxOptions {
   readonly colourScheme?: 'light' | 'dark';
   /** Whether it never keeps history, so that every window is a private one. */
   readonly alwaysPrivate?: boolean;
+  /** Where the browser keeps its data; else in an empty profile of its own. */
+  readonly profile?: Profile;
 }
 
 /** A quiet first start, and no calls to its maker. `marionette.port` 0 takes a free port. */
@@ -68,9 +70,11 @@ const quietPreferences = {
 export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   const program = findBrowser('firefox');
   if (program === null) throw new Error('Firefox was not found');
-  const profile = makeProfile();
+  const profile = options.profile ?? makeProfile();
   const preferences: Record<string, string | number | boolean> = {
     ...quietPreferences,
+    // A given profile is started again, and a temporary add-on's data would go with it.
+    'extensions.webextensions.keepStorageOnUninstall': options.profile !== undefined,
     'extensions.webextensions.uuids': JSON.stringify({ [firefoxExtensionId]: extensionHost }),
     ...(options.alwaysPrivate ? { 'browser.privatebrowsing.autostart': true } : {}),
     ...(options.window ? {} : { 'ui.systemUsesDarkTheme': options.colourScheme === 'dark' ? 1 : 0 }),
@@ -78,6 +82,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   const lines = Object.entries(preferences).map(
     (pair) => `user_pref(${pair.map((part) => JSON.stringify(part)).join(', ')});`,
   );
+  // Of an earlier start.
+  rmSync(join(profile.path, 'MarionetteActivePort'), { force: true });
   writeFileSync(join(profile.path, 'user.js'), lines.join('\n'));
   const args = ['--no-remote', '--profile', profile.path, '--marionette', '--remote-allow-system-access'];
   const child = spawn(program, [...args, ...(options.window ? [] : ['--headless']), 'about:blank'], {
@@ -85,10 +91,10 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
   });
   const ended = once(child, 'exit');
   const close = async () => {
-    // Firefox may take long to end by itself, and nothing of the profile is kept.
+    // Firefox may take long to end by itself; what it answered for is on the disk by then.
     child.kill('SIGKILL');
     await ended;
-    profile.remove();
+    if (options.profile === undefined) profile.remove();
   };
   try {
     const marionette = await Marionette.connect(await readPort(profile.path, child));

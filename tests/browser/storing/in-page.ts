@@ -1,5 +1,14 @@
+import { request } from '../../../utils/messaging/client';
+import { changeSettings, readSettings } from '../../../utils/settings/stored-settings';
+import type { SnippetDraft } from '../../../utils/snippets/snippet';
 import { readCanary } from '../../../utils/store/canary';
-import { addReaderDocuments } from '../../../utils/store/reader-documents';
+import { putCollection, removeCollection } from '../../../utils/store/collections';
+import {
+  addReaderDocuments,
+  changeReaderDocument,
+  hideDocuments,
+  removeReaderDocuments,
+} from '../../../utils/store/reader-documents';
 import {
   changeSnippets,
   deleteSnippets,
@@ -9,6 +18,7 @@ import {
   saveSnippet,
 } from '../../../utils/store/snippets';
 import { adoptDatabase } from '../../../utils/store/store-state';
+import { readUserData } from '../../../utils/store/user-data';
 
 /** The store as the extension's own pages have it, for tests to call. */
 const storing = {
@@ -17,8 +27,24 @@ const storing = {
   changeSnippets,
   deleteSnippets,
   addReaderDocuments,
+  changeReaderDocument,
+  removeReaderDocuments,
+  hideDocuments,
+  putCollection,
+  removeCollection,
+  readUserData,
+  changeSettings,
+  readSettings,
   adoptDatabase,
   readCanary,
+  /** Saves as a surface does: the background stores it. */
+  save: (draft: SnippetDraft) => request('saveSnippet', { draft, consent: true }),
+  /** Name and words of the error with which something ended, empty where it went well. */
+  outcomeOf: (work: Promise<unknown>) =>
+    work.then(
+      () => '',
+      (error: Error) => `${error.name}: ${error.message}`,
+    ),
   /** The list as a page that shows it has it by now; null before it was read, or where it can't be. */
   list: null as SnippetList | null,
   /** Database and durability of each transaction that writes, as it was asked of the browser. */

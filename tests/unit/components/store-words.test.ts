@@ -3,9 +3,8 @@ import * as errors from '../../../utils/store/store-errors';
 import { useStrings } from './strings';
 
 await useStrings('en');
-const { failureWords, isFull, isOutdated, isRefused, isUnreadable, storeWords } = await import(
-  '../../../components/store-words'
-);
+const { closedWords, failureWords, isFull, isInDoubt, isOutdated, isRefused, isUnreadable, storeWords } =
+  await import('../../../components/store-words');
 
 const kinds = Object.values(errors).filter(
   (each): each is typeof errors.StoreFullError =>
@@ -27,18 +26,28 @@ describe('errors of the store', () => {
   });
 
   test('others have none, and are said in the words of what was tried', () => {
-    expect(kinds).toHaveLength(5);
+    expect(kinds).toHaveLength(6);
     expect(storeWords(new TypeError('x'))).toBeNull();
     expect(failureWords(new TypeError('x'), 'otherwise')).toBe('otherwise');
     expect(failureWords('x', 'otherwise')).toBe('otherwise');
   });
 
   test.each([
-    [new errors.OutdatedPageError(''), [true, false, false, false]],
-    [new errors.StoreFullError(''), [false, true, false, false]],
-    [new errors.StoreRefusedError(''), [false, false, true, false]],
-    [new errors.StoreDamagedError(''), [false, false, false, true]],
+    [new errors.OutdatedPageError(''), [true, false, false, false, false]],
+    [new errors.StoreFullError(''), [false, true, false, false, false]],
+    [new errors.StoreRefusedError(''), [false, false, true, false, false]],
+    [new errors.StoreDamagedError(''), [false, false, false, true, false]],
+    [new errors.StoreInDoubtError(''), [false, false, false, false, true]],
   ])('what can be done about %s', (error, expected) => {
-    expect([isOutdated, isFull, isRefused, isUnreadable].map((is) => is(error))).toEqual(expected);
+    const kindsOfWay = [isOutdated, isFull, isRefused, isUnreadable, isInDoubt];
+    expect(kindsOfWay.map((is) => is(error))).toEqual(expected);
+  });
+
+  test('a database that a full disk keeps from being read is no change that was not stored', () => {
+    const full = closedWords(sent(new errors.StoreFullError('why')));
+    expect(full?.why).not.toMatch(/stored/);
+    expect(full?.title).toBe(storeWords(new errors.StoreFullError('why'))?.title);
+    const damaged = new errors.StoreDamagedError('why');
+    expect(closedWords(damaged)).toEqual(storeWords(damaged));
   });
 });

@@ -1,38 +1,88 @@
 type Change = (changes: Record<string, { newValue?: unknown; oldValue?: unknown }>) => void;
 
-/** Stands in for the extension API's storage in unit tests, with a `local` area alone. Import it before what uses that. */
-const values = new Map<string, unknown>();
-const listeners = new Set<Change>();
-let writable = true;
+/** Stands in for an area of the extension API's storage in unit tests. */
+class FakeArea {
+  readonly values = new Map<string, unknown>();
+  /** The error with which writes fail; null where they succeed. */
+  failure: Error | null = null;
+  readonly #listeners = new Set<Change>();
 
-function change(key: string, newValue: unknown): void {
-  const oldValue = values.get(key);
-  if (newValue === undefined) values.delete(key);
-  else values.set(key, newValue);
-  for (const listen of listeners) listen({ [key]: { newValue, oldValue } });
+  readonly onChanged = {
+    addListener: (listen: Change) => this.#listeners.add(listen),
+    removeListener: (listen: Change) => this.#listeners.delete(listen),
+  };
+
+  async get(key: string | null): Promise<Record<string, unknown>> {
+    const found = [...this.values].filter(([each]) => key === null || each === key);
+    return structuredClone(Object.fromEntries(found));
+  }
+
+  async set(all: Record<string, unknown>): Promise<void> {
+    if (this.failure) throw this.failure;
+    for (const [key, value] of Object.entries(all)) this.#change(key, structuredClone(value));
+  }
+
+  async remove(keys: string | readonly string[]): Promise<void> {
+    for (const key of [keys].flat()) this.#change(String(key), undefined);
+  }
+
+  #change(key: string, newValue: unknown): void {
+    const oldValue = this.values.get(key);
+    if (newValue === undefined) this.values.delete(key);
+    else this.values.set(key, newValue);
+    for (const listen of this.#listeners) listen({ [key]: { newValue, oldValue } });
+  }
 }
 
-const local = {
-  get: async (key: string) => (values.has(key) ? { [key]: structuredClone(values.get(key)) } : {}),
-  set: async (all: Record<string, unknown>) => {
-    if (!writable) throw new Error('cut off');
-    for (const [key, value] of Object.entries(all)) change(key, structuredClone(value));
-  },
-  remove: async (key: string) => change(key, undefined),
-  onChanged: {
-    addListener: (listen: Change) => listeners.add(listen),
-    removeListener: (listen: Change) => listeners.delete(listen),
+/** Import this module before what uses the storage. */
+export const local = new FakeArea();
+const session = new FakeArea();
+
+Object.assign(globalThis, { chrome: { runtime: { id: 'test' }, storage: { local, session } } });
+
+/** Stands in for `navigator.locks`, which Node 20 lacks: one holder at a time, whatever the name. */
+let last: Promise<unknown> = Promise.resolve();
+const locks = {
+  request: (_: string, hold: () => Promise<unknown>) => {
+    last = last.then(hold, hold);
+    return last;
   },
 };
 
-Object.assign(globalThis, { chrome: { runtime: { id: 'test' }, storage: { local } } });
+/** What the browser says of room on the disk, bytes. */
+let room = Number.POSITIVE_INFINITY;
+const storage = { estimate: async () => ({ usage: 0, quota: room }) };
 
-/** Forgets all that is stored. */
-export function clearStorage(): void {
-  values.clear();
+runIn('chromium');
+Object.defineProperty(globalThis, 'navigator', { value: { locks, storage }, configurable: true });
+
+/** Has the code run in one of the extension's pages of a browser family. */
+export function runIn(family: 'chromium' | 'firefox'): void {
+  const protocol = family === 'chromium' ? 'chrome-extension:' : 'moz-extension:';
+  Object.assign(globalThis, { location: { protocol } });
 }
 
-/** Whether writes succeed from now on. */
+/** Forgets all that is stored, and lets every write succeed. */
+export function clearStorage(): void {
+  for (const area of [local, session]) {
+    area.values.clear();
+    area.failure = null;
+  }
+  room = Number.POSITIVE_INFINITY;
+  runIn('chromium');
+}
+
+/** Ends the browser's session: what is stored for it alone has gone. */
+export function endSession(): void {
+  session.values.clear();
+}
+
+/** Whether writes of the local area succeed from now on. */
 export function letWrite(may: boolean): void {
-  writable = may;
+  local.failure = may ? null : new Error('cut off');
+}
+
+/** Has the disk hold so many bytes more. */
+export function leaveRoom(bytes: number): void {
+  room = bytes;
 }

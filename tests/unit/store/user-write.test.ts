@@ -5,22 +5,21 @@ import { join } from 'node:path';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { STORE_OPEN_MS } from '../../../utils/limits';
-import { forgetCanary, noteBackup, readCanary } from '../../../utils/store/canary';
+import { readCanary } from '../../../utils/store/canary';
 import { openUser } from '../../../utils/store/open-user';
 import {
   OutdatedPageError,
   StoreDamagedError,
   StoreFullError,
+  StoreInDoubtError,
   StoreRefusedError,
   StoreSilentError,
 } from '../../../utils/store/store-errors';
-import { noteWholeBackup } from '../../../utils/store/store-state';
-import { lossOf, readTally } from '../../../utils/store/tally';
 import { USER_SCHEMA, UserDatabase } from '../../../utils/store/user-database';
 import { writeUser } from '../../../utils/store/user-write';
 import { filesBelow, root } from '../repository-files';
 import { madeSnippet } from '../snippets/made-snippet';
-import { clearStorage, letWrite } from './fake-storage';
+import { clearStorage, leaveRoom } from './fake-storage';
 
 let database: UserDatabase;
 
@@ -37,6 +36,18 @@ afterEach(() => {
 
 const put = (id: string) =>
   writeUser(database, [database.snippets], () => database.snippets.put(madeSnippet({ id })));
+
+/** Has the next call of a method of object stores for a snippet throw, with so much left on the disk then. */
+function failOnce(method: 'put', error: DOMException, left: number): void {
+  const original = IDBObjectStore.prototype[method];
+  let isOver = false;
+  vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(function (this: IDBObjectStore, row, key) {
+    if (isOver || this.name !== 'snippets') return original.call(this, row, key);
+    isOver = true;
+    leaveRoom(left);
+    throw error;
+  });
+}
 
 /** Makes the database one of a later version, as a newer version of the extension does. */
 function upgradeFurther(): Promise<void> {
@@ -92,6 +103,28 @@ describe('a write', () => {
     expect(await storedIds()).toEqual(['a']);
   });
 
+  test.each([
+    ['AbortError', 0, StoreFullError],
+    ['UnknownError', 0, StoreFullError],
+    ['AbortError', 1e9, StoreInDoubtError],
+    ['UnknownError', 1e9, StoreInDoubtError],
+    ['QuotaExceededError', 1e9, StoreFullError],
+  ])('that ends in %s with %i bytes left on the disk says why', async (name, left, kind) => {
+    await put('a');
+    failOnce('put', new DOMException('no', name), left);
+    await expect(put('b')).rejects.toThrow(kind);
+    leaveRoom(1e9);
+    await put('b');
+    expect(await storedIds()).toEqual(['a', 'b']);
+  });
+
+  test('that Firefox refuses for the full disk of the one before is tried again', async () => {
+    const words = 'A mutation operation was attempted on a database that did not allow mutations.';
+    failOnce('put', new DOMException(words, 'InvalidStateError'), 1e9);
+    await put('a');
+    expect(await storedIds()).toEqual(['a']);
+  });
+
   test('asks for strict durability', async () => {
     const asked = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await put('a');
@@ -116,6 +149,14 @@ describe('opening', () => {
     expect(await storedIds()).toEqual(['a']);
   });
 
+  test('that fails while the disk is full says so', async () => {
+    vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      leaveRoom(0);
+      throw new DOMException('Internal error opening backing store', 'UnknownError');
+    });
+    await expect(put('a')).rejects.toThrow(StoreFullError);
+  });
+
   test('that is never answered comes to an end', async () => {
     vi.spyOn(database, 'open').mockReturnValue(new Promise(() => undefined) as never);
     vi.useFakeTimers();
@@ -123,72 +164,6 @@ describe('opening', () => {
     await vi.advanceTimersByTimeAsync(STORE_OPEN_MS);
     await opening;
     vi.useRealTimers();
-  });
-});
-
-describe('what is remembered', () => {
-  test('is how much there is after each write', async () => {
-    await put('a');
-    await put('b');
-    const tally = await readTally(database);
-    expect(tally).toMatchObject({ writes: 2, snippets: 2, documents: 0 });
-    expect(await readCanary()).toEqual({ ...tally, backedUpAt: null });
-    await noteBackup(7);
-    await writeUser(database, [database.snippets], () => database.snippets.delete('a'));
-    expect(await readCanary()).toMatchObject({ writes: 3, snippets: 1, backedUpAt: 7 });
-  });
-
-  test('is no backup that was made while something was missing', async () => {
-    await put('a');
-    await noteWholeBackup(7);
-    database.close();
-    await Dexie.delete('tifa-user');
-    database = new UserDatabase();
-    await noteWholeBackup(9);
-    expect(await readCanary()).toMatchObject({ snippets: 1, backedUpAt: 7 });
-  });
-
-  test('stays when the database was deleted, whatever is saved then', async () => {
-    for (const id of ['a', 'b']) await put(id);
-    const before = await readCanary();
-    database.close();
-    await Dexie.delete('tifa-user');
-    database = new UserDatabase();
-    for (const id of ['c', 'd', 'e']) await put(id);
-    expect(await readCanary()).toEqual(before);
-    expect(await storedIds()).toEqual(['c', 'd', 'e']);
-    expect(lossOf(before, await readTally(database))).toEqual({ snippets: 2, documents: 0 });
-  });
-
-  test.each(['snippets', 'all'])('stays when the database was emptied past the code (%s)', async (which) => {
-    for (const id of ['a', 'b']) await put(id);
-    const before = await readCanary();
-    for (const table of which === 'all' ? database.tables : [database.snippets]) await table.clear();
-    expect(lossOf(before, await readTally(database))).toEqual({ snippets: 2, documents: 0 });
-    for (const id of ['c', 'd', 'e']) await put(id);
-    expect(await readCanary()).toEqual(before);
-    expect(lossOf(before, await readTally(database))).toEqual({ snippets: 2, documents: 0 });
-  });
-
-  test('is no alarm where the note of a deletion was cut off', async () => {
-    for (const id of ['a', 'b']) await put(id);
-    const before = await readCanary();
-    letWrite(false);
-    await writeUser(database, [database.snippets], () => database.snippets.clear());
-    letWrite(true);
-    expect(await readCanary()).toEqual(before);
-    expect(lossOf(before, await readTally(database))).toBeNull();
-    await put('c');
-    expect(await readCanary()).toMatchObject({ writes: 4, snippets: 1 });
-  });
-
-  test('is no alarm where nothing was remembered, or all was deleted by the reader', async () => {
-    await database.snippets.put(madeSnippet({ id: 'a' }));
-    expect(lossOf(await readCanary(), await readTally(database))).toBeNull();
-    await put('b');
-    await forgetCanary();
-    await database.snippets.clear();
-    expect(lossOf(await readCanary(), await readTally(database))).toBeNull();
   });
 });
 
