@@ -1,8 +1,5 @@
-import { QUOTE_CONTEXT } from '../limits';
-import type { Span } from '../text/span';
-import { isInPair } from './describe';
+import { offsetsFrom, QuotedText } from './quoted-text';
 import type { TextQuoteSelector } from './selector';
-import { isSureEdge, wordEdges } from './term-edges';
 
 /** The parts of a text directive (WICG, URL Fragment Text Directives); '' for those that it doesn't have. */
 export interface FragmentTerms {
@@ -51,21 +48,20 @@ export function fragmentTerms(quote: TextQuoteSelector): FragmentTerms[] {
 
 /** A wording in its surroundings, and what of them a term can hold. */
 class QuotedPlace {
-  readonly #whole: string;
-  readonly #gaps: ReadonlySet<number>;
-  readonly #quote: TextQuoteSelector;
+  readonly #text: QuotedText;
   /** Where the wording that the link names begins and ends in the whole. */
   #start: number;
-  readonly #end: number;
+  #end: number;
+  readonly #firstStart: number;
 
   constructor(quote: TextQuoteSelector) {
-    const { prefix, exact, suffix, gaps = [] } = quote;
-    this.#quote = quote;
-    this.#whole = prefix + exact + suffix;
-    this.#gaps = new Set(gaps);
+    const { prefix, exact } = quote;
+    this.#text = new QuotedText(quote);
     this.#start = prefix.length + exact.length - exact.trimStart().length;
     this.#end = Math.max(this.#start, prefix.length + exact.trimEnd().length);
+    this.#firstStart = this.#start;
     this.#leaveOutBeginning();
+    this.#leaveOutEnd();
   }
 
   /** Whether the wording may stand in several places. */
@@ -76,10 +72,10 @@ class QuotedPlace {
   /** The whole wording and '', or its beginning and its end. */
   ends(): [string, string] {
     const [start, end] = [this.#start, this.#end];
-    const first = this.#lineEnd(start, end);
-    if (first === end && end - start <= WHOLE_UNITS) return [this.#whole.slice(start, end), ''];
-    const head = this.#whole.slice(start, this.#innerEdge(start, first));
-    const tail = this.#whole.slice(this.#innerEdge(end, this.#lineStart(end, start)), end);
+    const first = this.#text.lineEnd(start, end);
+    if (first === end && end - start <= WHOLE_UNITS) return [this.#text.whole.slice(start, end), ''];
+    const head = this.#text.whole.slice(start, this.#innerEdge(start, first));
+    const tail = this.#text.whole.slice(this.#innerEdge(end, this.#text.lineStart(end, start)), end);
     return [head.trim(), tail.trim()];
   }
 
@@ -89,52 +85,60 @@ class QuotedPlace {
    */
   before(crossing: boolean): string {
     let end = this.#start;
-    if (this.#isWall(end)) {
-      if (!crossing || !this.#isOpenLineEnd(end - 1)) return '';
+    if (this.#text.isWall(end)) {
+      if (!crossing || !this.#text.isOpenLineEnd(end - 1)) return '';
       end--;
     }
-    const start = this.#lineStart(end, 0);
-    const text = this.#whole.slice(start, end);
+    const start = this.#text.lineStart(end, 0);
+    const text = this.#text.whole.slice(start, end);
     if (text.trim() === '' || /[^\S ]$/.test(text)) return '';
-    const sure = offsetsFrom(start, end).filter((at) => this.#isSureEdge(at) && !this.#isPunctuation(at));
-    const words = () => this.#wordEdges(start, end);
+    const sure = offsetsFrom(start, end).filter(
+      (at) => this.#text.isSureEdge(at) && !this.#text.isPunctuation(at),
+    );
+    const words = () => this.#text.wordEdges(start, end);
     const away = (all: readonly number[]) => all.map((at) => end - at).filter((units) => units > 0);
-    const units = this.#unitsOfSide(away(sure), () => away(words()), end - start);
-    return this.#whole.slice(end - units, end).trim();
+    const units = this.#unitsOfSide(away(sure), () => away(words()), end - start, end);
+    return this.#text.whole.slice(end - units, end).trim();
   }
 
   /** The same for what stands right after it. */
   after(crossing: boolean): string {
     let start = this.#end;
-    if (this.#isWall(start)) {
-      if (!crossing || !this.#isOpenLineEnd(start)) return '';
+    if (this.#text.isWall(start)) {
+      if (!crossing || !this.#text.isOpenLineEnd(start)) return '';
       start++;
     }
-    const end = this.#lineEnd(start, this.#whole.length);
-    const text = this.#whole.slice(start, end);
+    const end = this.#text.lineEnd(start, this.#text.whole.length);
+    const text = this.#text.whole.slice(start, end);
     if (text.trim() === '' || /^[^\S ]/.test(text)) return '';
-    const sure = offsetsFrom(start + 1, end + 1).filter((at) => this.#isSureEdge(at));
+    const sure = offsetsFrom(start + 1, end + 1).filter((at) => this.#text.isSureEdge(at));
     const away = (all: readonly number[]) => all.map((at) => at - start).filter((units) => units > 0);
-    const units = this.#unitsOfSide(away(sure), () => away(this.#wordEdges(start, end)), end - start);
-    return this.#whole.slice(start, start + units).trim();
+    const units = this.#unitsOfSide(
+      away(sure),
+      () => away(this.#text.wordEdges(start, end)),
+      end - start,
+      start,
+    );
+    return this.#text.whole.slice(start, start + units).trim();
   }
 
-  /** How much of a side is named: at a sure edge where one is far enough away, else at a word's edge, else all of it. */
-  #unitsOfSide(sure: readonly number[], words: () => readonly number[], most: number): number {
+  /**
+   * How much of a side is named: at a sure edge where one is far enough away, else at a word's edge. Without any, nothing
+   * where the wording has an edge there itself, else all of it.
+   */
+  #unitsOfSide(
+    sure: readonly number[],
+    words: () => readonly number[],
+    most: number,
+    border: number,
+  ): number {
     const length = this.#end - this.#start;
     const wanted = Math.max(LEAST_SIDE, UNIQUE_UNITS - length);
     const least = length < TELLING_QUOTE ? TELLING_UNITS : 1;
     const chosen = nearest(sure, wanted);
     if (chosen >= Math.min(least, most)) return chosen;
-    return (
-      Math.max(
-        chosen,
-        nearest(
-          words().filter((units) => units > 0 && units <= most),
-          wanted,
-        ),
-      ) || most
-    );
+    const units = Math.max(chosen, nearest(words(), wanted));
+    return units > 0 || this.#text.isEdge(border) ? units : most;
   }
 
   /**
@@ -145,99 +149,57 @@ class QuotedPlace {
     const step = Math.sign(wall - from);
     const most = Math.min(Math.abs(wall - from), END_UNITS);
     const isReached = most === Math.abs(wall - from);
-    if (isReached && this.#isSureEdge(wall)) return wall;
+    if (isReached && this.#text.isSureEdge(wall)) return wall;
     const reach = Array.from({ length: most }, (_, i) => from + step * (i + 1));
-    const sure = reach.filter((at) => this.#isSureEdge(at) && (step > 0 || !this.#isPunctuation(at)));
-    const edges = new Set(this.#wordEdges(Math.min(from, reach[most - 1]), Math.max(from, reach[most - 1])));
+    const sure = reach.filter(
+      (at) => this.#text.isSureEdge(at) && (step > 0 || !this.#text.isPunctuation(at)),
+    );
+    const edges = new Set(
+      this.#text.wordEdges(Math.min(from, reach[most - 1]), Math.max(from, reach[most - 1])),
+    );
     const words = reach.filter((at) => edges.has(at));
     const isLong = (at: number) => Math.abs(at - from) >= LEAST_END;
     return sure.findLast(isLong) ?? words.findLast(isLong) ?? sure.at(-1) ?? words.at(-1) ?? reach[most - 1];
   }
 
-  /** A beginning of a few units that nothing can be named before stands in many places: the link goes to what follows. */
-  #leaveOutBeginning(): void {
-    for (;;) {
-      const line = this.#lineEnd(this.#start, this.#end);
-      const isLast = line === this.#end;
-      if (isLast || line - this.#start >= TELLING_UNITS || this.before(true) !== '') return;
-      const rest = this.#whole.slice(line, this.#end);
-      this.#start = line + rest.length - rest.trimStart().length;
-    }
-  }
-
-  /** Whether every browser takes an offset of the whole for a word's edge. */
-  #isSureEdge(at: number): boolean {
-    if (at <= 0) return this.#quote.prefix.length < QUOTE_CONTEXT - 1;
-    if (at >= this.#whole.length) return this.#quote.suffix.length < QUOTE_CONTEXT - 1;
-    return isSureEdge(this.#whole, at) || this.#isLineEnd(at - 1) || this.#isLineEnd(at);
-  }
-
-  /** A term rather begins behind punctuation than with it. */
-  #isPunctuation(at: number): boolean {
-    return at > 0 && /[\p{P}\s]/u.test(this.#whole.charAt(at)) && !this.#isWall(at);
-  }
-
   /**
-   * Word edges within a part of a line by the dictionary. Some browsers see other text at a gap, and some see none: it
-   * has to be an edge both with the line cut off there and with the line as one.
+   * A beginning that no browser, or not every one, finds is left out, so that the link goes to what follows: one within
+   * a word that a gap cuts, and one of a few units before a gap with nothing to be named before it.
    */
-  #wordEdges(from: number, to: number): number[] {
-    const [line, run] = [this.#around(from, to, false), this.#around(from, to, true)];
-    const edges = new Set(this.#edgesIn(line));
-    return this.#edgesIn(run).filter((at) => at >= from && at <= to && edges.has(at));
+  #leaveOutBeginning(): void {
+    for (let start = this.#start; start < this.#end; start = this.#nextEdge(start)) {
+      this.#start = start;
+      const line = this.#text.lineEnd(start, this.#end);
+      const isAlone = this.before(true) === '';
+      const isCut = line < this.#end && !this.#text.hasEdge(start + 1, line);
+      const isShort = line < this.#end && line - start < TELLING_UNITS;
+      if (!isCut && !(isAlone && (isShort || !this.#text.isEdge(start)))) return;
+    }
+    this.#start = this.#firstStart;
   }
 
-  #edgesIn({ start, end }: Span): number[] {
-    const isCutBefore = start === 0 ? !this.#isSureEdge(0) : !this.#isWall(start);
-    const isCutAfter = end === this.#whole.length ? !this.#isSureEdge(end) : !this.#isWall(end);
-    return wordEdges(this.#whole.slice(start, end), isCutBefore, isCutAfter).map((at) => start + at);
+  /** The same for the end. */
+  #leaveOutEnd(): void {
+    const last = this.#end;
+    for (let end = last; end > this.#start; end = this.#edgeBefore(end)) {
+      this.#end = end;
+      const line = this.#text.lineStart(end, this.#start);
+      const isCut = line > this.#start && !this.#text.hasEdge(line, end - 1);
+      if (!isCut && (this.#text.isEdge(end) || this.after(true) !== '')) return;
+    }
+    this.#end = last;
   }
 
-  /** A part with what is around it in its line, up to gaps or not, at most QUOTE_CONTEXT units on each side. */
-  #around(from: number, to: number, upToGaps: boolean): Span {
-    const ends = (at: number) =>
-      upToGaps ? this.#isWall(at) : this.#isLineEnd(at - 1) || this.#isLineEnd(at);
-    let start = from;
-    while (start > Math.max(0, from - QUOTE_CONTEXT) && !ends(start)) start--;
-    let end = to;
-    while (end < Math.min(this.#whole.length, to + QUOTE_CONTEXT) && !ends(end)) end++;
-    return { start, end };
-  }
-
-  /** The next offset from which on a term can't go on, at most `most`. */
-  #lineEnd(from: number, most: number): number {
+  #nextEdge(from: number): number {
     let at = from + 1;
-    while (at < most && !this.#isWall(at)) at++;
-    return Math.min(at, most, this.#whole.length);
+    while (at < this.#end && (/\s/.test(this.#text.whole.charAt(at)) || !this.#text.isEdge(at))) at++;
+    return at;
   }
 
-  #lineStart(from: number, least: number): number {
+  #edgeBefore(from: number): number {
     let at = from - 1;
-    while (at > least && !this.#isWall(at)) at--;
-    return Math.max(at, least, 0);
-  }
-
-  #isWall(at: number): boolean {
-    if (at <= 0 || at >= this.#whole.length) return true;
-    const isGap = this.#gaps.has(at) && !isInPair(this.#whole, at);
-    return isGap || this.#isLineEnd(at - 1) || this.#isLineEnd(at);
-  }
-
-  /** Old snippets have a space for a line end around the wording; in Chinese text it hardly ever is one. */
-  #isLineEnd(at: number): boolean {
-    const unit = this.#whole.charAt(at);
-    if (unit === '\n' || unit === '\r') return true;
-    const { prefix, exact, gaps } = this.#quote;
-    if (gaps !== undefined || unit !== ' ') return false;
-    const isAround = at < prefix.length || at >= prefix.length + exact.length;
-    return (
-      isAround && !(/[!-~]/.test(this.#whole.charAt(at - 1)) && /[!-~]/.test(this.#whole.charAt(at + 1)))
-    );
-  }
-
-  /** Whether a line ends at an offset and the next one follows it at once. */
-  #isOpenLineEnd(at: number): boolean {
-    return at > 0 && this.#isLineEnd(at) && !this.#gaps.has(at) && !this.#gaps.has(at + 1);
+    while (at > this.#start && (/\s/.test(this.#text.whole.charAt(at - 1)) || !this.#text.isEdge(at))) at--;
+    return at;
   }
 }
 
@@ -245,8 +207,4 @@ class QuotedPlace {
 function nearest(lengths: readonly number[], enough: number): number {
   const long = lengths.filter((length) => length >= enough);
   return long.length > 0 ? Math.min(...long) : Math.max(0, ...lengths);
-}
-
-function offsetsFrom(start: number, end: number): number[] {
-  return Array.from({ length: Math.max(0, end - start) }, (_, i) => start + i);
 }

@@ -12,6 +12,8 @@ export function isSureEdge(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return true;
   // Marks, joiners and variation selectors belong to what is before them.
   if (isInPair(text, at) || /[\p{M}\p{Cf}]/u.test(text[at]) || /\p{Cf}/u.test(text[at - 1])) return false;
+  // Several spaces are one word.
+  if (/\s/.test(text[at - 1]) && /\s/.test(text[at])) return false;
   return breaks(text, at - 1) || breaks(text, at);
 }
 

@@ -31,6 +31,7 @@ function edgesOf(lines: readonly string[]): Set<number> {
 /** Where a browser goes with a directive (WICG, URL Fragment Text Directives, 3.5.2), or null. */
 function followed(text: string, edges: ReadonlySet<number>, terms: FragmentTerms): [number, number] | null {
   const { prefix, start, end, suffix } = terms;
+  if ([prefix, start, end, suffix].some((term) => term.includes('\n'))) return null;
   const skip = (at: number) => (text[at] === '\n' ? at + 1 : at);
   for (let from = 0; ; ) {
     const at = text.indexOf(prefix || start, from);

@@ -47,6 +47,16 @@ describe('textFragmentUrl', () => {
       quote('稳中求进', '础设施建设要坚持', '。', [2]),
       '建设要坚持-,稳中求进,-。',
     ],
+    [
+      'a word at its beginning that a gap cuts is left out',
+      quote('领导包抓、部门驻企服务。', '实行县级', '全力以赴。', [5]),
+      '包抓、部门驻企服务。,-全力以赴。',
+    ],
+    [
+      'a word at its end that a gap cuts is left out',
+      quote('实行县级领导', '会议决定，', '包抓。', [10]),
+      '会议决定，-,实行县级',
+    ],
     ['several lines', quote('第一段的话。\n第二段\n第三段的话。'), '第一段的话。,第三段的话。'],
     ['a gap in it', quote('坚持提法创新', '要', '。', [4]), '要-,坚持,创新,-。'],
     ['its first characters under ruby', quote('提法创新发展', '', '。', [1, 2]), '创新发展,-。'],
