@@ -37,15 +37,9 @@ const WECHAT_SCRIPT = /\b(?:ct|create_?time|nick_?name)\b/i;
  * Describes a page in one walk.
  * @param root The page's root element.
  * @param url Where the page was read; empty for a file.
- * @param scripts Inline scripts that are no longer in the tree.
  */
-export function describePage<N>(
-  tree: PageTree<N>,
-  root: N,
-  url: string,
-  scripts: readonly string[] = [],
-): PageDescription {
-  const walk = new Walk(tree, url, scripts);
+export function describePage<N>(tree: PageTree<N>, root: N, url: string): PageDescription {
+  const walk = new Walk(tree, url);
   walk.run(root);
   return walk.description();
 }
@@ -53,7 +47,7 @@ export function describePage<N>(
 class Walk<N> {
   readonly #tree: PageTree<N>;
   readonly #url: string;
-  readonly #scripts: string[];
+  readonly #scripts: string[] = [];
   readonly #metas = new Map<string, string[]>();
   readonly #canonicals: string[] = [];
   readonly #jsonLd: string[] = [];
@@ -62,10 +56,9 @@ class Walk<N> {
   readonly #builder = new LineBuilder();
   #base: string | null = null;
   #title: string | null = null;
-  constructor(tree: PageTree<N>, url: string, scripts: readonly string[]) {
+  constructor(tree: PageTree<N>, url: string) {
     this.#tree = tree;
     this.#url = url;
-    this.#scripts = scripts.filter((script) => WECHAT_SCRIPT.test(script));
   }
 
   run(root: N): void {

@@ -5,7 +5,7 @@ import { findFacts, type PageFacts } from '../facts/find-facts';
 import { NAME_MAX_UNITS, URL_MAX_UNITS } from '../limits';
 import { countHan } from '../text/han';
 import { linesOf, ownLines } from './html-lines';
-import { inlineScripts, parseInert } from './html-parse';
+import { parseInert } from './html-parse';
 import { IntakeError } from './problem';
 import type { ReadText } from './read-text';
 
@@ -47,8 +47,8 @@ const inertTree: PageTree<Node> = {
 };
 
 /**
- * Reads the article of a page: its text in paragraphs, title, date, outlet, author, address and site. Where none is found, and in a
- * page of more than 20,000 elements, the page's own text without its menus stands in. The page is parsed inert:
+ * Reads the article of a page: its text in paragraphs, title, date, outlet, author, address and site. Where none is
+ * found, and in a page of more than 20,000 elements, the page's own text without its menus stands in. The page is parsed inert:
  * nothing of it runs or is fetched.
  * @throws IntakeError with `noArticle` where there is no running Chinese text, with `tooComplex` for a page of more than
  * 200,000 elements.
@@ -56,7 +56,7 @@ const inertTree: PageTree<Node> = {
 export async function readHtmlPage({ html, url, name }: PageSource): Promise<ReadText> {
   const { Readability } = await import('@mozilla/readability');
   const page = parseInert(html);
-  const facts = factsOf(page, html, url);
+  const facts = findFacts(describePage(inertTree, page.documentElement, url), Date.now());
   const own = ownLines(page.body);
   // It takes the document apart, and so comes last.
   const found = isSearchable(page) ? articleLines(new Readability<Node>(page, OPTIONS)) : [];
@@ -76,11 +76,6 @@ export async function readHtmlPage({ html, url, name }: PageSource): Promise<Rea
     url: address,
     source: (facts.site ?? (host || name)).slice(0, NAME_MAX_UNITS),
   };
-}
-
-function factsOf(page: Document, html: string, url: string): PageFacts {
-  const description = describePage(inertTree, page.documentElement, url, inlineScripts(html));
-  return findFacts(description, Date.now());
 }
 
 /** The page's own address for itself where it gives one, else where it was read; empty where neither is of the web. */

@@ -18,19 +18,3 @@ export function parseInert(html: string): Document {
   }
   return page;
 }
-
-/** Texts of the scripts of a page, which are searched for what WeChat says of an article. */
-export function inlineScripts(html: string): string[] {
-  const texts: string[] = [];
-  const open = /<script\b/gi;
-  const close = /<\/script/gi;
-  while (open.test(html)) {
-    const start = html.indexOf('>', open.lastIndex) + 1;
-    close.lastIndex = start;
-    // Without an end there is none for those that follow either.
-    if (start === 0 || !close.test(html)) break;
-    texts.push(html.slice(start, close.lastIndex - '</script'.length));
-    open.lastIndex = close.lastIndex;
-  }
-  return texts;
-}
