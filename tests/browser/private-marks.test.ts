@@ -54,7 +54,7 @@ function observe(): Json {
         host.shadowRoot === null,
         getComputedStyle(host).cssText,
         [...(host.computedStyleMap?.() ?? [])].map(String),
-        host.textContent ?? '',
+        host.getHTML({ serializableShadowRoots: true }),
       ];
     }) as unknown as Json,
     size: [document.documentElement.scrollWidth, document.documentElement.scrollHeight],
