@@ -46,9 +46,9 @@ inEachBrowser(
       expect(await stored(tab)).toMatchObject([{ id, lookedUp: false, hits: [], corpusVersion: '' }]);
       const [{ changedAt }] = await stored(tab);
       await tab.evaluate(() => chrome.storage.local.set({ letCorpusCome: true }));
-      await expect
-        .poll(() => stored(tab))
-        .toMatchObject([{ id, lookedUp: true, hits: [{}, {}], changedAt, note: '' }]);
+      await expect.poll(() => stored(tab)).toMatchObject([{ id, lookedUp: true, changedAt, note: '' }]);
+      const [{ hits }] = await stored(tab);
+      expect(hits).not.toEqual([]);
       await tab.close();
     });
 
