@@ -2,9 +2,15 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { RecordFacts as Facts } from '../utils/record/facts';
 import type { Subject } from './answer-view';
-import { provinceWords } from './province-words';
 import { RecordChart } from './record-chart';
-import { congressWords, countWords, provincialWords, recordSubject, spanWords } from './record-words';
+import {
+  congressWords,
+  countWords,
+  provinceWords,
+  provincialWords,
+  recordSubject,
+  spanWords,
+} from './record-words';
 
 export interface RecordFactsProps {
   facts: Facts;
@@ -60,7 +66,7 @@ function Collections({ facts, children }: Omit<RecordFactsProps, 'subject'>) {
 
 /** Opens to the provinces' names, unless they are all. */
 function Provinces({ provincial }: { provincial: NonNullable<Facts['provincial']> }) {
-  const { reports, total, names } = provincial;
+  const { reports, total, provinces } = provincial;
   return (
     <dd class="provincial">
       {reports === total ? (
@@ -68,7 +74,7 @@ function Provinces({ provincial }: { provincial: NonNullable<Facts['provincial']
       ) : (
         <details>
           <summary class="opens">{provincialWords(provincial)}</summary>
-          <p class="record-names">{provinceWords(names)}</p>
+          <p class="record-names">{provinceWords(provinces)}</p>
         </details>
       )}
     </dd>

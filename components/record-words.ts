@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { Part } from '../utils/lookup/answer';
 import type { CollectionFacts, RecordFacts, YearCount } from '../utils/record/facts';
+import type { Province } from '../utils/record/provinces';
 import type { RecordHits } from '../utils/snippets/snippet';
 import { type Subject, subjectOf } from './answer-view';
 import { figure } from './figures';
@@ -32,6 +33,13 @@ export function provincialWords({ reports, total, first, last }: CollectionFacts
   const years = rangeWords({ first, last });
   if (reports === total) return i18n.t('record.provincialAll', [figure(total), years]);
   return i18n.t('record.provincialFacts', [figure(reports), figure(total), years]);
+}
+
+/** Provinces as a list in the language of the interface. */
+export function provinceWords(provinces: readonly Province[]): string {
+  return i18n.t('localeTag').startsWith('zh')
+    ? provinces.map(({ chinese }) => chinese).join('、')
+    : provinces.map(({ english }) => english).join(', ');
 }
 
 /** All that the record has of a phrase, to be read out. */

@@ -1,4 +1,5 @@
 import { countsOf, findEntry } from './find';
+import { type Province, provincesOf } from './provinces';
 import type { Collection } from './record-report';
 import type { RecordTable, ReportCount } from './table';
 
@@ -25,8 +26,8 @@ export interface YearCount {
 export interface RecordFacts {
   readonly national: CollectionFacts | null;
   readonly congress: CollectionFacts | null;
-  /** `names` are those of the provinces in whose reports it stands, each once. */
-  readonly provincial: (CollectionFacts & { readonly names: readonly string[] }) | null;
+  /** `provinces` are those in whose reports it stands, each once, in their official order. */
+  readonly provincial: (CollectionFacts & { readonly provinces: readonly Province[] }) | null;
   /** Every year from the first national report of the record to the last, with the gaps. */
   readonly years: readonly YearCount[];
 }
@@ -61,7 +62,9 @@ export function recordFacts(table: RecordTable, text: string): RecordFacts | nul
     congress: facts('congress'),
     provincial: provincial && {
       ...provincial,
-      names: [...new Set(inCollection('provincial').map(({ report }) => table.reports[report].name))],
+      provinces: provincesOf([
+        ...new Set(inCollection('provincial').map(({ report }) => table.reports[report].name)),
+      ]),
     },
     years: years.map(({ year, isGap }) => ({ year, count: isGap ? null : (byYear.get(year) ?? 0) })),
   };

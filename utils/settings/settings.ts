@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import type { Sensitivity } from '../match/match';
 
 /** What the reader has set. */
@@ -35,47 +34,35 @@ export const DEFAULT_SETTINGS: Settings = {
   citeByStandard: false,
 };
 
-const {
-  sitesOff,
-  cardOnHover,
-  markReuse,
-  sensitivity,
-  dim,
-  badge,
-  panelList,
-  selectionButton,
-  citeByStandard,
-} = DEFAULT_SETTINGS;
+const isBoolean = (value: unknown) => typeof value === 'boolean';
+const isOneOf =
+  (...all: string[]) =>
+  (value: unknown) =>
+    all.includes(value as string);
 
-/** Storage can be damaged, or written by another version: what is not of its type is as if it had never been set. */
-const stored = v.fallback(
-  v.object({
-    sitesOff: v.fallback(v.array(v.string()), [...sitesOff]),
-    cardOnHover: v.fallback(v.boolean(), cardOnHover),
-    markReuse: v.fallback(v.boolean(), markReuse),
-    sensitivity: v.fallback(v.picklist(['few', 'normal', 'many']), sensitivity),
-    dim: v.fallback(v.boolean(), dim),
-    badge: v.fallback(v.boolean(), badge),
-    panelList: v.fallback(v.picklist(['places', 'phrases']), panelList),
-    selectionButton: v.fallback(v.boolean(), selectionButton),
-    citeByStandard: v.fallback(v.boolean(), citeByStandard),
-  }),
-  {
-    sitesOff: [...sitesOff],
-    cardOnHover,
-    markReuse,
-    sensitivity,
-    dim,
-    badge,
-    panelList,
-    selectionButton,
-    citeByStandard,
-  },
-);
+/** By hand, since the annotator, which every page carries, would hold a library for it. */
+const IS_VALID: Readonly<Record<keyof Settings, (value: unknown) => boolean>> = {
+  sitesOff: (value) => Array.isArray(value) && value.every((site) => typeof site === 'string'),
+  cardOnHover: isBoolean,
+  markReuse: isBoolean,
+  sensitivity: isOneOf('few', 'normal', 'many'),
+  dim: isBoolean,
+  badge: isBoolean,
+  panelList: isOneOf('places', 'phrases'),
+  selectionButton: isBoolean,
+  citeByStandard: isBoolean,
+};
 
-/** Whole settings out of whatever was stored. */
+/**
+ * Whole settings out of whatever was stored. Storage can be damaged, or written by another version: what is not of its
+ * type is as if it had never been set.
+ */
 export function completeSettings(value: unknown): Settings {
-  return v.parse(stored, value);
+  const stored: Record<string, unknown> = Object(value);
+  const valid = Object.entries(IS_VALID).filter(
+    ([name, isValid]) => Object.hasOwn(stored, name) && isValid(stored[name]),
+  );
+  return { ...DEFAULT_SETTINGS, ...Object.fromEntries(valid.map(([name]) => [name, stored[name]])) };
 }
 
 /** Whether a site is switched on. An empty host name (a local file) is a site like others. */

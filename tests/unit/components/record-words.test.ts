@@ -6,8 +6,11 @@ import { useStrings } from './strings';
 const national: CollectionFacts = { reports: 12, total: 52, frequency: 30, first: 2013, last: 2025 };
 const once: CollectionFacts = { reports: 1, total: 52, frequency: 2, first: 2013, last: 2013 };
 const congress: CollectionFacts = { reports: 3, total: 9, frequency: 5, first: 2012, last: 2022 };
-const names = ['安徽', '福建'];
-const provincial = { reports: 2, total: 31, frequency: 3, first: 2025, last: 2025, names };
+const provinces = [
+  { chinese: '安徽', english: 'Anhui' },
+  { chinese: '福建', english: 'Fujian' },
+];
+const provincial = { reports: 2, total: 31, frequency: 3, first: 2025, last: 2025, provinces };
 const none: RecordFacts = { national: null, congress: null, provincial: null, years: [] };
 const part: Part = {
   text: '四个自信',
@@ -148,6 +151,7 @@ describe('in Chinese', () => {
       '政府工作报告 52 份中有 12 份，记录中首见于 2013 年',
       '语料库中 3 处',
     ]);
+    expect(words.provinceWords(provinces)).toBe('安徽、福建');
     expect(words.chartWords(years)).toContain('2014和2016–2017');
   });
 });

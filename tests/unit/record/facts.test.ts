@@ -31,6 +31,9 @@ function tableOf(counts: Record<string, [report: number, count: number][]>, of =
 
 const years = (...counts: (number | null)[]) => counts.map((count, i) => ({ year: 1960 + i, count }));
 
+const anhui = { chinese: '安徽', english: 'Anhui' };
+const innerMongolia = { chinese: '内蒙古', english: 'Inner Mongolia' };
+
 describe('recordFacts', () => {
   const table = tableOf({
     everywhere: reports.map((_, i) => [i, i + 1]),
@@ -56,7 +59,7 @@ describe('recordFacts', () => {
           frequency: 21,
           first: 2024,
           last: 2025,
-          names: ['安徽', '内蒙古'],
+          provinces: [innerMongolia, anhui],
         },
         years: years(1, null, null, null, 2, 3),
       },
@@ -73,7 +76,14 @@ describe('recordFacts', () => {
       'provincial',
       {
         ...none,
-        provincial: { reports: 1, total: 3, frequency: 3, first: 2025, last: 2025, names: ['内蒙古'] },
+        provincial: {
+          reports: 1,
+          total: 3,
+          frequency: 3,
+          first: 2025,
+          last: 2025,
+          provinces: [innerMongolia],
+        },
         years: years(0, null, null, null, 0, 0),
       },
     ],

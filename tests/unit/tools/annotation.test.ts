@@ -77,7 +77,7 @@ describe('annotate', () => {
     heldBack: 0,
   };
   const years = [{ year: 2024, count: 1 }];
-  const provincial = { reports: 24, total: 31, frequency: 40, first: 2025, last: 2025, names: ['安徽'] };
+  const provincial = { reports: 24, total: 31, frequency: 40, first: 2025, last: 2025, provinces: [] };
   const facts: RecordFacts = {
     national: { reports: 12, total: 52, frequency: 30, first: 1993, last: 2025 },
     congress: null,

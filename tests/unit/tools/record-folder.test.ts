@@ -116,7 +116,9 @@ describe('writeRecord', () => {
   test('a table that can be read, and what the manifest says of it', async () => {
     const { manifest, bytes } = await writeRecord(reports, entries, target);
     const file = await read('record.bin.gz');
-    expect(recordFacts(await readRecordFile(file), '稳中求进')?.provincial?.names).toEqual(['安徽']);
+    expect(recordFacts(await readRecordFile(file), '稳中求进')?.provincial?.provinces).toEqual([
+      { chinese: '安徽', english: 'Anhui' },
+    ]);
     expect(bytes).toBe(file.length);
     expect(JSON.parse(await readFile(path.join(target, 'manifest.json'), 'utf8'))).toEqual(manifest);
     expect(manifest).toEqual({

@@ -1,6 +1,10 @@
-import { i18n } from '#i18n';
+/** A province by the short Chinese name that the record has, and by its English one. */
+export interface Province {
+  readonly chinese: string;
+  readonly english: string;
+}
 
-/** The provinces in their official order (GB/T 2260), by the short names that the record has, with their English names. */
+/** In their official order (GB/T 2260). */
 const PROVINCES: readonly (readonly [string, string])[] = [
   ...([
     ['北京', 'Beijing'],
@@ -51,12 +55,12 @@ const PROVINCES: readonly (readonly [string, string])[] = [
   ] as const),
 ];
 
-/** Provinces as a list in the language of the interface, in their official order; a name that is none comes last, as it is. */
-export function provinceWords(names: readonly string[]): string {
-  const isChinese = i18n.t('localeTag').startsWith('zh');
+/** Provinces by their short Chinese names, in their official order; a name that is none comes last, as it is. */
+export function provincesOf(names: readonly string[]): Province[] {
   const known = PROVINCES.filter(([name]) => names.includes(name));
   const others = names.filter((name) => !known.some(([each]) => each === name));
-  return [...known.map(([name, english]) => (isChinese ? name : english)), ...others].join(
-    isChinese ? '、' : ', ',
-  );
+  return [...known, ...others.map((name) => [name, name] as const)].map(([chinese, english]) => ({
+    chinese,
+    english,
+  }));
 }
