@@ -27,8 +27,6 @@ export interface PhraseCardProps {
   save: SaveState;
   /** Why the last save failed, where it did. */
   saveError: unknown;
-  /** Whether the page is the text of an own document of the reader, which is left out here. */
-  isOwn: boolean;
   /** With `consent` true where the reader has said yes to keeping what stands in a private window. */
   onSave(consent: boolean): void;
   onLookUp(): void;
@@ -77,7 +75,6 @@ export function PhraseCard(props: PhraseCardProps) {
           {questionWords(answer)}
         </p>
         <CardAnswer answer={answer} onRetry={onRetry} onPart={onPart} />
-        {props.isOwn && <p class="card-own">{i18n.t('page.own')}</p>}
       </div>
       <CardFoot save={part ? null : save} saveError={saveError} onSave={onSave} onLookUp={onLookUp} />
       <div class="card-close">

@@ -49,7 +49,6 @@ export function useAnnotator(
         },
         openLookUp: (text) => latest.current.go(lookUpRoute(text.slice(0, QUERY_MAX_UNITS))),
         // A document that is read here is no page that was added.
-        renderCard: (into, view) => ports.renderCard(into, view && { ...view, isOwn: false }),
         report: () => undefined,
         isAlive: () => true,
       },

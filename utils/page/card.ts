@@ -23,8 +23,6 @@ export interface CardView {
   readonly save: 'idle' | 'saving' | 'saved' | 'needsConsent' | 'failed';
   /** Why the last save failed, where it did. */
   readonly saveError: unknown;
-  /** Whether the page is the text of an own document of the reader, which is left out here. */
-  readonly isOwn: boolean;
   onSave(consent: boolean): void;
   onLookUp(): void;
   onClose(): void;
@@ -37,8 +35,6 @@ export interface CardView {
 export interface CardPorts {
   /** What corpus and record know of a mark's own wording, or of a part of one by its key. */
   lookUp(text: string): Promise<PhraseAnswer>;
-  /** Whether the page is the text of an own document of the reader. */
-  isOwn(): boolean;
   /** Saves a mark. @param id That of the save: one that is tried again is the same. */
   saveMark(mark: Mark, id: string, consent: boolean): Promise<'saved' | 'needsConsent'>;
   openLookUp(text: string): void;
@@ -162,7 +158,6 @@ export class Card {
       part,
       save,
       saveError,
-      isOwn: this.#ports.isOwn(),
       onSave: (consent) => void this.#save(showing, consent),
       onLookUp: () => this.#ports.openLookUp(part?.part.text ?? mark.text),
       onClose: () => this.#closeIf(showing),

@@ -53,10 +53,9 @@ export class PageMatching {
   }
 
   /** What a card is told: no more than its mark was found by. */
-  get cardPorts(): Pick<CardPorts, 'lookUp' | 'isOwn'> {
+  get cardPorts(): Pick<CardPorts, 'lookUp'> {
     return {
       lookUp: (text) => this.#ports.lookUp(text, this.own),
-      isOwn: () => this.own.length > 0,
     };
   }
 

@@ -9,11 +9,7 @@ import type { SavingPorts } from './saving';
 import type { SelectionView } from './selection-tools';
 
 /** What the page's side asks of the rest of the extension. Promises reject where nothing came of it. */
-export interface PagePorts
-  extends Omit<CardPorts, 'saveMark' | 'lookUp' | 'isOwn'>,
-    SavingPorts,
-    SavedPorts,
-    OwnPorts {
+export interface PagePorts extends Omit<CardPorts, 'saveMark' | 'lookUp'>, SavingPorts, SavedPorts, OwnPorts {
   /**
    * Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true.
    * @param canonical The page's own address. @param own What is known of the page's own documents.
