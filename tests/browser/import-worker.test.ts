@@ -19,6 +19,7 @@ import {
 } from './intake-worker';
 import { goToPlace, openLibrary } from './library';
 import { clickOn, textsOf } from './popup';
+import { WORDING } from './study';
 
 /** Files that take long on a busy machine, ms. */
 const SLOW = { timeout: 240_000, interval: 200 };
@@ -221,7 +222,7 @@ inEachBrowser(
       await expect.poll(() => workerCounts(tab)).toEqual({ started: 1, left: 1 });
       const other = await openLibrary(browser, '#/look-up');
       await clickOn(other, '.study-box input');
-      await other.type('总基调');
+      await other.type(WORDING);
       await expect.poll(() => textsOf(other, '.study-line'), SLOW).not.toEqual([]);
       expect(await textsOf(tab, '.intake-reading .intake-file')).toEqual(['a.txt']);
       await other.close();
