@@ -18,7 +18,8 @@ import {
   workerCounts,
 } from './intake-worker';
 import { goToPlace, openLibrary } from './library';
-import { clickOn, textsOf, typeInBox } from './popup';
+import { clickOn, textsOf } from './popup';
+import { WORDING } from './study';
 
 /** Files that take long on a busy machine, ms. */
 const SLOW = { timeout: 240_000, interval: 200 };
@@ -125,7 +126,7 @@ inEachBrowser('a long import', (stage) => {
     await giveFiles(tab, [
       { name: 'many.docx', bytes: zipSync({ ...docxParts(['']), 'word/document.xml': xml }) },
       { name: 'many.html', bytes: bytesOf('<i></i>'.repeat(210_000)) },
-      { name: 'swelling.pdf', bytes: swellingPdf(70_000_000) },
+      { name: 'swelling.pdf', bytes: swellingPdf(101_000_000) },
       { name: 'last.txt', bytes: bytesOf(speech(5)) },
     ]);
     await expect.poll(state, SLOW).toEqual([expect.stringContaining('1')]);
@@ -171,7 +172,7 @@ inEachBrowser(
       expect(await workerCounts(tab)).toEqual({ started: 2, left: 0 });
       await clickOn(tab, '.intake-state .intake-next button');
       await expect.poll(() => storedDocuments(tab), SLOW).toEqual([]);
-    });
+    }, 300_000);
 
     test('each has its line, and all others are taken, those in the same zip, too', async () => {
       tab = await openLibrary(stage().browser, '#/add');
@@ -220,14 +221,15 @@ inEachBrowser(
       await expect.poll(() => textsOf(tab, '.intake-reading .intake-file'), SLOW).toEqual(['a.txt']);
       await expect.poll(() => workerCounts(tab)).toEqual({ started: 1, left: 1 });
       const other = await openLibrary(browser, '#/look-up');
-      await typeInBox(other, '稳中求进');
-      await expect.poll(() => textsOf(other, '.kwic'), SLOW).not.toEqual([]);
+      await clickOn(other, '.study-box input');
+      await other.type(WORDING);
+      await expect.poll(() => textsOf(other, '.study-line'), SLOW).not.toEqual([]);
       expect(await textsOf(tab, '.intake-reading .intake-file')).toEqual(['a.txt']);
       await other.close();
       await goToPlace(tab, '#/look-up');
       await expect.poll(() => textsOf(tab, '.notice p'), SLOW).toHaveLength(1);
       expect(await workerCounts(tab)).toEqual({ started: 1, left: 0 });
-    });
+    }, 300_000);
 
     test('a page of a tab is read in the worker as well: it is told, and leaving ends the reading', async () => {
       const { browser, server } = stage();
@@ -248,7 +250,7 @@ inEachBrowser(
       await goToPlace(tab, '#/settings');
       await expect.poll(() => workerCounts(tab), SLOW).toEqual({ started: 1, left: 0 });
       await stuck.close();
-    });
+    }, 300_000);
   },
   withBadWorker,
 );
