@@ -53,6 +53,8 @@ else
 async function tryAll(family: Family, count: number): Promise<void> {
   await build(family);
   const copy = copyExtension(builtExtension(family), addStoringPage);
+  // An interrupted run leaves none behind.
+  process.once('exit', copy.remove);
   let good = 0;
   try {
     for (let number = 0; number < count; number++) {

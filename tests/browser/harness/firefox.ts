@@ -90,9 +90,13 @@ export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
     stdio: 'ignore',
   });
   const ended = once(child, 'exit');
+  // An interrupted run leaves none behind.
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   const close = async () => {
     // Firefox may take long to end by itself; what it answered for is on the disk by then.
-    child.kill('SIGKILL');
+    process.off('exit', kill);
+    kill();
     await ended;
     if (options.profile === undefined) profile.remove();
   };
