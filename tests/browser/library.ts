@@ -58,6 +58,8 @@ export async function addOwnDocuments(tab: Tab, documents: readonly OwnDocument[
       han: [...text].filter((sign) => /\p{Script=Han}/u.test(sign)).length,
       collection: 'mine',
       date,
+      outlet: '',
+      author: '',
       url,
       addedAt: Date.now() - 60_000 * at,
       units: text.length,
