@@ -4,7 +4,7 @@ import { licencesText } from './bundled-licences';
 
 /** Commands of the keyboard with suggested keys; Chrome allows four of these at most. */
 const commands = {
-  _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
+  _execute_action: { suggested_key: { default: 'Alt+Shift+U' } },
   toggleDim: { suggested_key: { default: 'Alt+Shift+D' }, description: '__MSG_commandToggleDim__' },
   nextMark: { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_commandNextMark__' },
   previousMark: { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandPreviousMark__' },

@@ -82,7 +82,7 @@ export const TAP_MS = 500;
 export const REQUEST_MS = 10_000;
 
 /** Time in which a page has to say its date, outlet and author, ms: a page that is busy for longer is saved without them. */
-export const FACTS_MS = 2_000;
+export const FACTS_MS = 5_000;
 
 /** Time in which the reader's database has to open, ms: shorter than a request's, so that its answer can say why. */
 export const STORE_OPEN_MS = 8_000;

@@ -27,6 +27,7 @@ function draftOf(id: string): Json {
   return {
     ...{ id, quote: { exact: formula, prefix: '', suffix: '' }, position: null, phrase: null },
     ...{ url: `https://www.example.com/${id}`, canonical: '', title: '', date: null, document: null },
+    ...{ outlet: '', author: '' },
   };
 }
 
