@@ -6,6 +6,7 @@ import { openLibrary } from './library';
 import { PATIENCE, untilPainted } from './marks';
 import { formula, page, paragraph } from './page-parts';
 import { clickOn, textsOf } from './popup';
+import { reportsOf } from './report';
 import { saveByCommand, storedSnippets, untilToast } from './saving';
 
 const north = '前三季度北岭镇春茶加工企业实现销售收入百分之九点四的增长，用工人数比上年同期略有增加。';
@@ -27,6 +28,10 @@ inEachBrowser('saved places of a page that has changed', (stage) => {
 
   /** What popup or panel list of the page's snippets, once they have been looked for. */
   async function listed(tab: Tab, open: Stage['openPopup'], expected: { found: unknown[]; lost: unknown[] }) {
+    // A page looks for what was saved while it is shown, and the list is opened in a tab of its own here.
+    await expect
+      .poll(async () => (await reportsOf(stage(), tab)).flatMap(({ snippets }) => snippets))
+      .not.toEqual([]);
     const list = await open(tab);
     await clickOn(list, '.saved-here summary');
     await vi.waitFor(async () => {
