@@ -62,7 +62,17 @@ function snippet(id: string): Snippet {
 
 function save(id: string): Change {
   const { quote, url } = snippet(id);
-  const draft = { id, quote, url, position: null, canonical: '', title: id, date: null };
+  const draft = {
+    id,
+    quote,
+    url,
+    position: null,
+    canonical: '',
+    title: id,
+    date: null,
+    outlet: '',
+    author: '',
+  };
   return {
     run: (tab) =>
       tab.evaluate((sent) => storing.outcomeOf(storing.save(sent as never)), {
@@ -111,7 +121,7 @@ function addDocument(id: string): Change {
   const text = '文'.repeat(TEXT_UNITS);
   const info = {
     ...{ id, title: id, hash: id, han: TEXT_UNITS, level: 'other', occasion: '', year: null, source: '' },
-    ...{ units: TEXT_UNITS, collection: 'mine', date: null, url: '', addedAt: 1 },
+    ...{ units: TEXT_UNITS, collection: 'mine', date: null, outlet: '', author: '', url: '', addedAt: 1 },
   };
   return {
     run: (tab) =>
