@@ -10,6 +10,7 @@ import {
   removeDocuments,
   untilInstalled,
 } from './reader-corpus';
+import { untilReported } from './report';
 
 /** Stands in no bundled document and in no report: only two documents of the reader's make it a phrase. */
 const own = '云溪茶旅一体先行样板村';
@@ -33,7 +34,8 @@ inEachBrowser('documents of the reader', (stage) => {
     await addDocuments(library, documents);
     await untilInstalled(library, BUNDLED + 2);
     await tab.focus();
-    await untilPainted(tab, own);
+    await untilReported(stage(), tab, own);
+    expect(await paintedTexts(tab)).not.toContain(own);
 
     await removeDocuments(
       library,
@@ -41,7 +43,7 @@ inEachBrowser('documents of the reader', (stage) => {
     );
     await untilInstalled(library, BUNDLED);
     await tab.focus();
-    await expect.poll(() => paintedTexts(tab)).not.toContain(own);
+    await untilReported(stage(), tab, own, false);
     expect(await paintedTexts(tab)).toContain(formula);
     await library.close();
     await tab.close();

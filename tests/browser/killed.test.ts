@@ -14,6 +14,7 @@ import { paintedTexts, untilPainted } from './marks';
 import { formula, page, paragraph } from './page-parts';
 import { textsOf } from './popup';
 import { addDocuments, manyDocuments, rebuildStep, untilInstalled } from './reader-corpus';
+import { untilReported } from './report';
 import { addStoringPage, manySnippets, openStoring } from './storing/storing';
 
 /** As they are bundled. */
@@ -59,7 +60,7 @@ test('a browser killed in the middle of a rebuild has the earlier corpus, and en
   expect(await paintedTexts(again)).not.toContain(own);
   await untilInstalled(await after.open(`${after.extensionAddress}library.html`), BUNDLED + DOCUMENTS);
   await again.focus();
-  await untilPainted(again, own);
+  await untilReported({ browser: after }, again, own);
   expect(await after.takeErrors()).toEqual([]);
   await after.close();
 });
