@@ -164,6 +164,8 @@ describe.each(['chromium', 'firefox'] as const)('backup (%s)', (family) => {
     const tab = await openLibrary(browser, '#/settings');
     await tab.evaluate(() => chrome.storage.local.set({ recentLookUps: ['稳中求进'] }));
     const openForm = '.storage section:last-child > .button';
+    // What is stored is measured first, and moves the button down.
+    await expect.poll(() => textsOf(tab, '.storage dd')).not.toEqual([]);
     await clickOn(tab, openForm);
     await expect.poll(() => textsOf(tab, '.delete-everything dd')).toEqual(['24', '2', '1', '1']);
     await tab.type('delet');
