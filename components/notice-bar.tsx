@@ -27,7 +27,7 @@ export interface NoticeField {
   readonly value: string;
   /** UTF-16 units. */
   readonly maxLength: number;
-  /** What stands in it now. */
+  /** What it holds now. */
   onInput(text: string): void;
   onEnter(text: string): void;
   /** The reader gave it up. */

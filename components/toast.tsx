@@ -32,7 +32,7 @@ export interface ToastProps {
   onSave(consent: boolean): void;
   onUndo(): void;
   onEdit(): void;
-  /** What stands in the field now. */
+  /** What the field holds now. */
   onType(note: string): void;
   /** Stores the note; where its snippet is gone, that is saved again with it. */
   onNote(note: string): void;

@@ -13,7 +13,7 @@ import { hitsOf, lookUpMissed, NOT_LOOKED_UP } from './snippet-hits';
 import { tellAllPages } from './tell-pages';
 
 /**
- * Saves what stands in a frame of a tab, under the address that the browser gives for it, with the date, outlet and
+ * Saves a wording of a frame of a tab, under the address that the browser gives for it, with the date, outlet and
  * author that the frame's page gives. The browser's title is the tab's, so that a frame's is its own. From a private
  * window nothing is stored without `consent`.
  */

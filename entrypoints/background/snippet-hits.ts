@@ -60,7 +60,7 @@ export async function lookUpMissed(ids: readonly string[]): Promise<number> {
   return found.size === 0 ? 0 : putHits(found);
 }
 
-/** Each phrase once, however often it stands in the wording. */
+/** Each phrase once, however often it occurs in the wording. */
 function phrasesOf(parts: readonly Part[]): SnippetPhrase[] {
   const phrases = new Map<string, SnippetPhrase>();
   for (const { key, text, kind, frequency, documentFrequency, record } of parts) {
