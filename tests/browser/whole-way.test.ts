@@ -1,9 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import { inEachBrowser } from './each-browser';
-import { PATIENCE, paintedTexts, untilPainted } from './marks';
+import { PATIENCE, untilPainted } from './marks';
 import { formula, page, paragraph } from './page-parts';
 import { clickOn, textsOf } from './popup';
 import { untilInstalled } from './reader-corpus';
+import { untilReported } from './report';
 
 /** As they are bundled. */
 const BUNDLED = 5;
@@ -30,8 +31,8 @@ inEachBrowser('the whole way', (stage) => {
       server.addPage('/other', { body: page(`<p>${paragraph}</p><p>文件提出，${run}。</p>`) }),
     );
     await untilPainted(other, formula);
-    const isMarked = async () => (await paintedTexts(other)).some((text) => text.includes(run));
-    expect(await isMarked()).toBe(false);
+    await untilReported(stage(), other, formula);
+    await untilReported(stage(), other, run, false);
 
     const tab = await browser.open(server.addPage('/article', { body: article }));
     const popup = await openPopup(tab);
@@ -50,7 +51,7 @@ inEachBrowser('the whole way', (stage) => {
     await clickOn(library, '.page-form .outlined');
     await untilInstalled(library, BUNDLED + 1);
     await other.focus();
-    await vi.waitFor(async () => expect(await isMarked()).toBe(true), PATIENCE);
+    await untilReported(stage(), other, run);
     expect(await browser.takeErrors()).toEqual([]);
   });
 });
