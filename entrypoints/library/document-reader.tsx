@@ -48,7 +48,7 @@ export function DocumentReader(props: DocumentReaderProps) {
     places !== null,
     () => {
       const line = target && places?.elementAt(route.span?.start ?? 0);
-      if (!target || !line) return scrollTo(0, 0);
+      if (!target || !line) return whileSettling(() => scrollTo(0, 0));
       scrollToMiddle(target, 'always');
       // The keys of reading go on from here.
       line.tabIndex = -1;

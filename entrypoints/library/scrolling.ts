@@ -1,6 +1,9 @@
 /** Frames in which lines that come into sight are drawn and those around them find their places. */
 const SETTLING_FRAMES = 5;
 
+/** Ends the scrolling that is under way. */
+let settling = new AbortController();
+
 /**
  * Scrolls the window until a place of the text is in its middle; with `nearest` only where it is not in sight, or
  * under what stands at the window's edges.
@@ -16,10 +19,12 @@ export function scrollToMiddle(place: AbstractRange, when: 'always' | 'nearest')
 
 /**
  * Scrolls at once, and again in the next frames: lines that were not drawn yet have no more than an estimated height.
- * Whatever the reader does meanwhile ends it.
+ * Whatever the user does meanwhile ends it, and so does scrolling to another place.
  */
 export function whileSettling(scroll: () => void): void {
+  settling.abort();
   const end = new AbortController();
+  settling = end;
   const { signal } = end;
   for (const type of ['wheel', 'keydown', 'pointerdown', 'touchstart'])
     addEventListener(type, () => end.abort(), { capture: true, passive: true, signal });

@@ -70,7 +70,7 @@ inEachBrowser('reader of documents', (stage) => {
     await expect.poll(async () => (await highlighted(tab, 'document-target'))[0].middle).toBeCloseTo(0.5, 1);
     await goToPlace(tab, `#/documents/${tea.id}`);
     await expect.poll(() => textsIn(tab, 'document-target')).toEqual([]);
-    expect(await tab.evaluate(() => scrollY)).toBe(0);
+    await expect.poll(() => tab.evaluate(() => scrollY)).toBe(0);
     await tab.evaluate(() => history.back());
     await expect.poll(() => textsIn(tab, 'document-target')).toEqual(['比往年']);
     await expect.poll(async () => (await highlighted(tab, 'document-target'))[0].middle).toBeCloseTo(0.5, 1);

@@ -41,9 +41,7 @@ inEachBrowser('own documents', (stage) => {
   });
 
   afterAll(async () => {
-    const errors = await stage().browser.takeErrors();
-    // Firefox complains of what was under way in a page that was left.
-    expect(errors.filter((error) => !error.includes('context is inactive'))).toEqual([]);
+    expect(await stage().browser.takeErrors()).toEqual([]);
   });
 
   /** What a tab's top frame has reported once all of it is matched; null before. */

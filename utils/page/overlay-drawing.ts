@@ -11,11 +11,12 @@ export interface DrawnLine {
 
 /**
  * The overlay's part of the surface's style sheet. Like the marks it stands for, it is for screens alone. With its
- * layout contained, no size of the host or the document tells the page what is drawn.
+ * layout contained, no size of the host or the document tells the page what is drawn. The box of the drawing lies above
+ * and left of its origin, since Firefox counts it into the host's scrollable size at one time and not at another.
  */
 export const OVERLAY_RULES = `
 .overlay { position: absolute; top: 0; left: 0; pointer-events: none; contain: layout style }
-.overlay svg { position: absolute; top: 0; left: 0; width: 1px; height: 1px; overflow: visible }
+.overlay svg { position: absolute; top: -1px; left: -1px; width: 1px; height: 1px; overflow: visible }
 .overlay .phrase { stroke-width: 1.5px }
 .overlay .template { stroke-width: 2px; stroke-linecap: round; stroke-dasharray: 0 4px }
 .overlay .deviation { stroke-width: 1.5px }
@@ -47,6 +48,7 @@ export class OverlayDrawing {
 
   /** @param place Element of the surface in which is drawn. */
   constructor(place: HTMLElement) {
+    this.#svg.setAttribute('viewBox', '-1 -1 1 1');
     for (const kind of KINDS) {
       const path = createPath();
       path.setAttribute('class', kind);

@@ -117,7 +117,7 @@ class FirefoxDriver implements TestBrowser {
          .filter((each) => each instanceof Ci.nsIScriptError && !(each.flags & Ci.nsIScriptError.warningFlag))
          .filter((each) => /^(moz-extension|http):/.test(each.sourceName))
          // What Firefox says of messages that nobody was there to answer, or that a page left behind when it went.
-         .filter((each) => !/^(Unchecked lastError|Promise (resolved|rejected) after context unloaded)/.test(each.errorMessage))
+         .filter((each) => !/^(Unchecked lastError|Promise (resolved|rejected) (after context unloaded|while context is inactive))/.test(each.errorMessage))
          .map((each) => each.sourceName + ':' + each.lineNumber + ': ' + each.errorMessage);`,
     );
   }
