@@ -172,6 +172,7 @@ inEachBrowser('the card and its page', (stage) => {
   test('a card stays while its text is written anew, and goes with it', async () => {
     const tab = await openPage('/anew');
     await clickMark(tab, formula);
+    await untilCard(tab);
     const rewrite = (text: string) =>
       tab.evaluate((content) => {
         (document.querySelector('p') as Element).textContent = content;

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Json, Point, Tab } from './browser';
 import { inBrowserWindow, pointMouse, pressKeys, runScript, touchScreen } from './firefox-commands';
 import type { Marionette } from './marionette';
@@ -81,6 +82,9 @@ export class FirefoxTab implements Tab {
     await inBrowserWindow(this.#marionette, () =>
       runScript(this.#marionette, script, [`${width}px`], 'default'),
     );
+    // The page hears of it a while later.
+    const isDone = (wanted: number) => innerWidth === wanted;
+    while (!(await this.evaluate(isDone, width))) await wait(20);
   }
 
   async collectGarbage(): Promise<void> {
