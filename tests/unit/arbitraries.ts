@@ -34,6 +34,24 @@ export const officialText = fc
   .array(fc.constantFrom(...officialPieces), { maxLength: 60 })
   .map((pieces) => pieces.join(''));
 
+/** Text of signs whose neighbours say what they are: zeros of all kinds, 著 and its like, and what stands around them. */
+export const neighbourlyText = fc
+  .array(
+    fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...'〇○◯⭕⭘0０oOＯοОо零', ...'着著覆复復複瞭藉鍊俱像座苧') },
+      {
+        weight: 3,
+        arbitrary: fc.constantFrom(...'一二三四十百千年月后', ...'显名作字反颠盖蓋慰望随隨家想标志'),
+      },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(...'xX×1%.，、。 　　“a', '\u200b', '\u{e0100}', '𠮷', '\ud800'),
+      },
+    ),
+    { maxLength: 24 },
+  )
+  .map((pieces) => pieces.join(''));
+
 /** A few documents over so few signs that strings repeat within and across them; with barriers, commas and a pair. */
 export const repetitiveDocuments = fc.array(
   fc

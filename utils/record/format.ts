@@ -20,7 +20,7 @@
  *
  * RECORD_FORMAT goes up whenever any of this changes, the rules of normalising included.
  */
-export const RECORD_FORMAT = 1;
+export const RECORD_FORMAT = 2;
 
 export const SIGNATURE = [0x54, 0x4c, 0x52, 0x43] as const;
 

@@ -1,5 +1,6 @@
 import { compareTitles } from '../text/collate';
 import { fold, foldedWords } from '../text/fold';
+import { normalise } from '../text/normalise';
 import type { Snippet } from './snippet';
 
 /** A snippet with what it is searched by. */
@@ -9,6 +10,8 @@ interface Entry {
   readonly raw: string;
   /** Quote, note, title and tags, folded, with SEPARATOR between them. */
   readonly folded: string;
+  /** The phrases that it holds or was saved from: key and wording. */
+  readonly phrases: ReadonlyMap<string, string>;
 }
 
 /** Snippets that can be searched, in an order. */
@@ -65,9 +68,21 @@ export function indexSnippets(snippets: readonly Snippet[], earlier?: SnippetInd
     const raw = fields.join(SEPARATOR);
     const before = known.get(snippet.id);
     const folded = before?.raw === raw ? before.folded : fields.map(fold).join(SEPARATOR);
-    return { snippet, raw, folded };
+    return { snippet, raw, folded, phrases: phrasesOf(snippet) };
   });
   return { entries };
+}
+
+/** Keys were made when the snippet was saved; in the meantime the normal form may have become another. */
+function phrasesOf({ phrase, phrases }: Snippet): Map<string, string> {
+  const found = new Map<string, string>();
+  const add = (stored: string, name: string) => {
+    const key = normalise(stored).text;
+    if (!found.has(key)) found.set(key, name);
+  };
+  for (const each of phrases) add(each.phrase, each.text);
+  if (phrase !== null) add(phrase, phrase);
+  return found;
 }
 
 /**
@@ -94,22 +109,23 @@ export function orderIndex({ entries }: SnippetIndex, order: SnippetOrder): Snip
 /** Finds what a query is narrowed to, and counts the ways to narrow it further. */
 export function searchSnippets({ entries }: SnippetIndex, query: SnippetQuery): SnippetSearch {
   const words = foldedWords(query.text);
-  const { from, to, tags, site, phrase } = query;
+  const { from, to, tags, site } = query;
+  const phrase = query.phrase === null ? null : normalise(query.phrase).text;
   const found: Snippet[] = [];
   const counts = { tags: new Counter(), sites: new Counter(), phrases: new Counter() };
-  for (const { snippet, folded } of entries) {
+  for (const { snippet, folded, phrases } of entries) {
     if (from !== null && snippet.savedAt < from) continue;
     if (to !== null && snippet.savedAt >= to) continue;
     if (!tags.every((tag) => snippet.tags.includes(tag))) continue;
     if (!words.every((word) => folded.includes(word))) continue;
     const isOfSite = site === null || snippet.site === site;
-    const hasPhrase = phrase === null || holdsPhrase(snippet, phrase);
+    const hasPhrase = phrase === null || phrases.has(phrase);
     if (isOfSite && hasPhrase) {
       found.push(snippet);
       for (const tag of snippet.tags) counts.tags.add(tag, tag);
     }
     if (hasPhrase && snippet.site !== '') counts.sites.add(snippet.site, snippet.site);
-    if (isOfSite) countPhrases(snippet, counts.phrases);
+    if (isOfSite) for (const [key, name] of phrases) counts.phrases.add(key, name);
   }
   return {
     snippets: found,
@@ -117,16 +133,6 @@ export function searchSnippets({ entries }: SnippetIndex, query: SnippetQuery): 
     sites: counts.sites.inOrder(),
     phrases: counts.phrases.inOrder(),
   };
-}
-
-function holdsPhrase({ phrase, phrases }: Snippet, wanted: string): boolean {
-  return phrase === wanted || phrases.some((each) => each.phrase === wanted);
-}
-
-/** Each phrase once a snippet. */
-function countPhrases({ phrase, phrases }: Snippet, counter: Counter): void {
-  for (const each of phrases) counter.add(each.phrase, each.text);
-  if (phrase !== null && phrases.every((each) => each.phrase !== phrase)) counter.add(phrase, phrase);
 }
 
 /** Counts how often values come, with the name that each first came by. */

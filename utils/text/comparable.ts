@@ -1,15 +1,19 @@
+import { CONTEXT_AHEAD, CONTEXT_BEHIND, CONTEXT_SIGNS, inContext } from './context';
 import {
   BARRIER,
   DIGIT,
   FIRST_PLAIN,
   HIGH_SURROGATE,
+  IN_CONTEXT,
   LETTER_X,
   PER_CENT,
   POINT,
   SLOT,
+  signOf,
   unitTable,
+  ZERO,
 } from './unit-table';
-import { isChineseZero } from './zeros';
+import { isChineseZero, ZERO_LOOK_AHEAD, ZERO_SIGNS } from './zeros';
 
 /** A text in the form in which wordings are compared, and the way back. */
 export interface ComparableText {
@@ -28,7 +32,7 @@ let units: Uint16Array | undefined;
 
 /**
  * Brings a text into the form in which wordings are compared: simplified characters, half width, lower case, 〇 for
- * whatever is written in its place, placeholders as x; without white space, quotes, 、 and invisible marks, as
+ * whatever is written in its place, one form for each character, placeholders as x; without white space, quotes, 、 and invisible marks, as
  * `normalise` has them. Other than there figures and punctuation stay, one unit for each of the source's.
  */
 export function comparableText(source: string): ComparableText {
@@ -43,7 +47,7 @@ export function comparableText(source: string): ComparableText {
     offsets[count++] = i;
   }
   offsets[count] = source.length;
-  writeZeros(out, count);
+  writeInContext(out, count);
   return { source, text: decoded(out.subarray(0, count)), offsets: offsets.slice(0, count + 1) };
 }
 
@@ -79,6 +83,9 @@ function makeUnits(): Uint16Array {
         return 0x78;
       case HIGH_SURROGATE:
         return unit;
+      case ZERO:
+      case IN_CONTEXT:
+        return signOf(unit);
       case POINT:
       case PER_CENT:
       case BARRIER: {
@@ -92,15 +99,26 @@ function makeUnits(): Uint16Array {
   });
 }
 
-function writeZeros(out: Uint16Array, count: number): void {
-  const at = (i: number) => (i >= 0 && i < count ? String.fromCharCode(out[i]) : '');
+/** Writes zeros of Chinese figures, and the characters that depend on the word, as their neighbours say. */
+function writeInContext(out: Uint16Array, count: number): void {
+  const text = (start: number, end: number) =>
+    String.fromCharCode(...out.subarray(Math.max(0, start), Math.min(end, count)));
   for (let i = 0; i < count; i++) {
-    if (MAYBE_ZERO.has(out[i]) && isChineseZero(at(i), at(i - 1), at(i + 1))) out[i] = ZERO;
+    const kind = dependent.get(out[i]);
+    if (kind === undefined) continue;
+    const sign = String.fromCharCode(out[i]);
+    if (kind === IN_CONTEXT)
+      out[i] = inContext(sign, text(i - CONTEXT_BEHIND, i), text(i + 1, i + 1 + CONTEXT_AHEAD)).charCodeAt(0);
+    else if (isChineseZero(sign, text(i - 1, i), text(i + 1, i + 1 + ZERO_LOOK_AHEAD))) out[i] = CHINESE_ZERO;
   }
 }
 
-const ZERO = 0x3007;
-const MAYBE_ZERO = new Set(Array.from('○◯0o零', (sign) => sign.charCodeAt(0)));
+const CHINESE_ZERO = 0x3007;
+/** The units that depend on their neighbours. */
+const dependent: ReadonlyMap<number, number> = new Map([
+  ...Array.from(ZERO_SIGNS, (sign) => [sign.charCodeAt(0), ZERO] as const),
+  ...Array.from(CONTEXT_SIGNS, (sign) => [sign.charCodeAt(0), IN_CONTEXT] as const),
+]);
 
 /** So many units are made a string at once: a call takes only so many arguments. */
 const CHUNK = 8192;

@@ -1,12 +1,13 @@
 import type { Span } from './span';
+import { ZERO_SIGNS } from './zeros';
 
 /** A date as a text has it: `2020-11-05`, or `2020-11` where no day is given. */
 export interface FoundDate extends Span {
   readonly date: string;
 }
 
-/** Zeros of years in Chinese figures, and the signs that are typed in their place. */
-const ZERO = '〇零○◯⭕０0ОоOoΟο';
+/** Zeros of years in Chinese figures, and the signs that are typed in their place, in any width and case. */
+const ZERO = `${ZERO_SIGNS}${ZERO_SIGNS.toUpperCase()}０Ｏｏ`;
 const YEAR = `(?:19|20)\\d\\d|[一二][${ZERO}九][${ZERO}一二三四五六七八九]{2}`;
 const SMALL = `\\d{1,2}|[${ZERO}一二三四五六七八九十廿卅元正]{1,4}`;
 const AFTER = '(?!\\d)';

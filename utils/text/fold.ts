@@ -1,9 +1,10 @@
-import { DIGIT, DROPPED, FIRST_PLAIN, unitTable, WIDE_SPACE } from './unit-table';
+import { DIGIT, DROPPED, FIRST_PLAIN, IN_CONTEXT, signOf, unitTable, WIDE_SPACE, ZERO } from './unit-table';
 
 /**
  * A text in the form in which the reader's own words are searched: simplified characters, half width, lower case,
  * without white space, quotes, 、 and invisible marks, as `normalise` has them; but figures, punctuation and the
- * letters of other scripts stay, since notes and tags are not phrases. Empty where nothing is left.
+ * letters of other scripts stay, since notes and tags are not phrases. Characters that are others in some words are one
+ * here in all words (著 and 着, 零 and 〇), so that half a word finds the whole one. Empty where nothing is left.
  */
 export function fold(text: string): string {
   const table = unitTable();
@@ -15,11 +16,23 @@ export function fold(text: string): string {
     const out = table[unit];
     if ((out === unit && out >= FIRST_PLAIN) || out === DIGIT) continue;
     if (out >= FIRST_PLAIN) folded += plain.slice(from, i) + String.fromCharCode(out);
+    else if (out === ZERO || out === IN_CONTEXT) folded += plain.slice(from, i) + alike(signOf(unit));
     else if (out === DROPPED || out === WIDE_SPACE || isLineEnd(unit)) folded += plain.slice(from, i);
     else continue;
     from = i + 1;
   }
-  return folded + plain.slice(from);
+  return (folded + plain.slice(from)).replace(LATIN_ZEROS, (zeros) => '〇'.repeat(zeros.length));
+}
+
+/** Letters and figures in the place of 〇: 二O二四, 二00五年. */
+const LATIN_ZEROS = /(?<=[一二三四五六七八九〇])[0oοо]+(?=[一二三四五六七八九〇年月日号])/g;
+
+/** Characters of the classes ZERO and IN_CONTEXT, and the one that stands for them. */
+const ALIKE = ['零〇', '○〇', '◯〇', '⭕〇', '⭘〇', '著着', '覆复', '瞭了', '藉借', '鍊炼'];
+const alikeUnits = new Map(ALIKE.map((pair) => [pair.charCodeAt(0), pair[1]]));
+
+function alike(sign: number): string {
+  return alikeUnits.get(sign) ?? String.fromCharCode(sign);
 }
 
 /** Tabs and ends of lines, which normalising keeps as barriers. */

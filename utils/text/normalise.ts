@@ -1,3 +1,4 @@
+import { CONTEXT_AHEAD, CONTEXT_BEHIND, inContext } from './context';
 import type { Span } from './span';
 import {
   BARRIER,
@@ -7,13 +8,17 @@ import {
   FIGURE,
   FIRST_PLAIN,
   HIGH_SURROGATE,
+  IN_CONTEXT,
   LETTER_X,
   PER_CENT,
   POINT,
   SLOT,
+  signOf,
   unitTable,
   WIDE_SPACE,
+  ZERO,
 } from './unit-table';
+import { isChineseZero, ZERO_LOOK_AHEAD } from './zeros';
 
 /** A text as phrases see it, and where each of its units comes from. */
 export interface Normalised {
@@ -34,11 +39,16 @@ const scratchStarts = new Uint32Array(SCRATCH);
 /** Five times as fast as String.fromCharCode; no lone surrogate is left for it to replace, and no mark to swallow. */
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 
+const CHINESE_ZERO = 0x3007;
+const LETTER_O = 0x6f;
+const LING = 0x96f6;
+
 /**
  * Brings a text into the form in which pages and corpus are compared: simplified characters, half width, lower
- * case, without quotes, 、 spaces and invisible marks. A run of digits becomes FIGURE, a run of placeholders SLOT,
- * and anything that ends the line of reading BARRIER; of equal ones in a row one is kept. Normalising twice is
- * the same as once. Never splits a surrogate pair.
+ * case, one form of each character (`unitTable`, and `inContext` where it depends on the word), 〇 for whatever is
+ * written in its place (`isChineseZero`), without quotes, 、 spaces and invisible marks. A run of digits becomes FIGURE, a
+ * run of placeholders SLOT, and anything that ends the line of reading BARRIER; of equal ones in a row one is kept.
+ * Normalising twice is the same as once. Never splits a surrogate pair.
  *
  * X is a placeholder unless a Latin letter or a digit stands right beside its run: XX市 and 增长X% hold slots,
  * Xinhua, 5X and AX11 don't. In “iPhone X” it counts as one, which costs nothing: no phrase has either beside it.
@@ -61,8 +71,22 @@ export function normalise(source: string): Normalised {
     let last = i;
     switch (unit) {
       case DIGIT:
+        if (isZero(source, i, table, units, count)) {
+          out = CHINESE_ZERO;
+          break;
+        }
         out = FIGURE;
         last = figureEnd(source, i, table) - 1;
+        break;
+      case ZERO:
+        out = isZero(source, i, table, units, count) ? CHINESE_ZERO : plainSign(signOf(source.charCodeAt(i)));
+        break;
+      case IN_CONTEXT:
+        out = inContext(
+          String.fromCharCode(signOf(source.charCodeAt(i))),
+          behind(units, count, CONTEXT_BEHIND),
+          ahead(source, i, table, CONTEXT_AHEAD),
+        ).charCodeAt(0);
         break;
       case PER_CENT:
         // 12% and X% are one figure and one slot, the sign included.
@@ -73,7 +97,11 @@ export function normalise(source: string): Normalised {
         break;
       case LETTER_X: {
         last = runEnd(source, i, table, LETTER_X) - 1;
-        if (isLatinOrDigit(source, i - 1, table) || isLatinOrDigit(source, last + 1, table)) {
+        const isAfterZero = count > 0 && units[count - 1] === CHINESE_ZERO;
+        if (
+          (isLatinOrDigit(source, i - 1, table) && !isAfterZero) ||
+          isLatinOrDigit(source, last + 1, table)
+        ) {
           for (; i <= last; i++) {
             units[count] = 0x78;
             starts[count++] = i;
@@ -148,7 +176,66 @@ function figureEnd(source: string, start: number, table: Uint16Array): number {
 function isLatinOrDigit(source: string, at: number, table: Uint16Array): boolean {
   if (at < 0 || at >= source.length) return false;
   const unit = table[source.charCodeAt(at)];
+  if (unit === ZERO) return signOf(source.charCodeAt(at)) === LETTER_O;
   return unit === DIGIT || unit === FIGURE || (unit >= 0x61 && unit <= 0x7a);
+}
+
+/** Whether the sign at a place is written for 〇. @param units What came of the text before it, `count` units. */
+function isZero(source: string, at: number, table: Uint16Array, units: Uint16Array, count: number): boolean {
+  const sign = plainUnit(source.charCodeAt(at), table);
+  return isChineseZero(sign, behind(units, count, 1), ahead(source, at, table, ZERO_LOOK_AHEAD));
+}
+
+/** What comes of a sign that is written for 〇 elsewhere: o and 零 are what they are, signs of no text a barrier. */
+function plainSign(sign: number): number {
+  return sign === LETTER_O || sign === LING ? sign : BARRIER;
+}
+
+/** The last units of those that were made, at most so many. */
+function behind(units: Uint16Array, count: number, most: number): string {
+  return String.fromCharCode(...units.subarray(Math.max(0, count - most), count));
+}
+
+/** The next units behind a place that are not dropped, at most so many, each as it is by itself. */
+function ahead(source: string, at: number, table: Uint16Array, most: number): string {
+  let text = '';
+  for (let i = at + 1; i < source.length && text.length < most; i++) {
+    const code = source.charCodeAt(i);
+    const unit = table[code];
+    if (unit === WIDE_SPACE) {
+      const end = runEnd(source, i, table, WIDE_SPACE);
+      if (end > i + 1) text += '\n';
+      i = end - 1;
+    } else if (unit === HIGH_SURROGATE && isInvisible(source.codePointAt(i) as number)) {
+      i++;
+    } else {
+      text += plainUnit(code, table);
+    }
+  }
+  return text;
+}
+
+/** What comes of a unit by itself: figures and per cent signs as they are, '' for what is dropped. */
+function plainUnit(code: number, table: Uint16Array): string {
+  const unit = table[code];
+  if (unit >= FIRST_PLAIN) return String.fromCharCode(unit);
+  switch (unit) {
+    case DROPPED:
+      return '';
+    case DIGIT:
+      return String.fromCharCode(code > 0xff ? code - 0xfee0 : code);
+    case LETTER_X:
+      return 'x';
+    case PER_CENT:
+      return '%';
+    case POINT:
+      return '.';
+    case ZERO:
+    case IN_CONTEXT:
+      return String.fromCharCode(signOf(code));
+    default:
+      return String.fromCharCode(unit);
+  }
 }
 
 /** Planes 2 and 3 hold nothing but Han characters. */

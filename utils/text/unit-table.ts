@@ -1,5 +1,8 @@
+import { CONTEXT_SIGNS } from './context';
 import { isHan } from './han';
 import { TRADITIONAL_PAIRS } from './traditional';
+import { VARIANT_PAIRS } from './variants';
+import { ZERO_SIGNS } from './zeros';
 
 /** Stands for a run of placeholders (X, XX, ×) in normalised text. */
 export const SLOT = 0x01;
@@ -18,6 +21,10 @@ export const PER_CENT = 0x05;
 export const LETTER_X = 0x06;
 export const WIDE_SPACE = 0x07;
 export const HIGH_SURROGATE = 0x08;
+/** Signs that may be 〇 (`isChineseZero`), 0 apart; `signOf` says which one it is. */
+export const ZERO = 0x09;
+/** Characters that are others in some words (`inContext`); `signOf` says which one it is. */
+export const IN_CONTEXT = 0x0b;
 /** The first value of the table that is a plain output unit; every smaller one is a class or one of the barriers. */
 export const FIRST_PLAIN = 0x20;
 
@@ -47,7 +54,12 @@ export function isSeenSign(unit: string): boolean {
   return seen.has(unit);
 }
 
+/** Old forms that neither table of variants has. */
+const OTHER_PAIRS = '靑青淸清顚颠姸妍倶俱';
+
 let table: Uint16Array | null = null;
+/** Of the classes ZERO and IN_CONTEXT what comes of a unit where it stays what it is. */
+const signs = new Map<number, number>();
 
 /**
  * For each UTF-16 unit what comes of it: a plain output unit (FIRST_PLAIN and up), SLOT, FIGURE or BARRIER, or
@@ -58,19 +70,26 @@ export function unitTable(): Uint16Array {
   return table;
 }
 
+/** The sign that a unit of the class ZERO or IN_CONTEXT is: simplified, half width, lower case. The unit itself of others. */
+export function signOf(unit: number): number {
+  return signs.get(unit) ?? unit;
+}
+
 function buildTable(): Uint16Array {
   const units = new Uint16Array(0x10000).fill(BARRIER);
   const set = (signs: string, value: number) => {
     for (const sign of signs) units[sign.charCodeAt(0)] = value;
   };
   for (let code = 0; code < units.length; code++) if (isHan(code)) units[code] = code;
-  for (let i = 0; i < TRADITIONAL_PAIRS.length; i += 2) {
-    units[TRADITIONAL_PAIRS.charCodeAt(i)] = TRADITIONAL_PAIRS.charCodeAt(i + 1);
+  // Radicals as code points of their own come out of PDF files. What a table leads to may be in one before it.
+  for (const pairs of [OTHER_PAIRS, VARIANT_PAIRS, TRADITIONAL_PAIRS]) {
+    for (let i = 0; i < pairs.length; i += 2) {
+      const to = pairs.charCodeAt(i + 1);
+      units[pairs.charCodeAt(i)] = units[to];
+    }
   }
-  // Radicals as code points of their own come out of PDF files; their compatibility form is the plain character.
-  for (let code = 0x2e80; code < 0x2fe0; code++) {
-    units[code] = units[String.fromCharCode(code).normalize('NFKC').charCodeAt(0)];
-  }
+  // What one of these is depends on the word, whatever a table says.
+  for (const sign of CONTEXT_SIGNS) units[sign.charCodeAt(0)] = sign.charCodeAt(0);
   for (let code = 0; code < 0x20; code++) units[code] = DROPPED;
   for (let code = 0x7f; code < 0xa0; code++) units[code] = DROPPED;
   for (const code of LINE_CONTROLS) units[code] = BARRIER;
@@ -96,5 +115,26 @@ function buildTable(): Uint16Array {
   set('×✕✖╳', SLOT);
   units[0x3000] = WIDE_SPACE;
   units.fill(HIGH_SURROGATE, 0xd800, 0xdc00);
+  classify(units);
   return units;
 }
+
+/** Puts the units into a class that are signs of it, or of which one comes. */
+function classify(units: Uint16Array): void {
+  const kinds = new Map<number, number>();
+  for (const sign of ZERO_SIGNS) if (sign !== '〇' && sign !== '0') kinds.set(sign.charCodeAt(0), ZERO);
+  for (const sign of CONTEXT_SIGNS) kinds.set(sign.charCodeAt(0), IN_CONTEXT);
+  for (let code = 0; code < units.length; code++) {
+    const sign = units[code] >= FIRST_PLAIN ? units[code] : (LOWER_CASE.get(code) ?? code);
+    const kind = kinds.get(sign);
+    if (kind === undefined) continue;
+    signs.set(code, sign);
+    units[code] = kind;
+  }
+}
+
+/** Capitals among the signs that look like 〇, of the scripts that the table has no letters of: Ο and О. */
+const LOWER_CASE = new Map([
+  [0x39f, 0x3bf],
+  [0x41e, 0x43e],
+]);

@@ -16,7 +16,7 @@
  *
  * WORDS_FORMAT goes up whenever any of this changes, the rules of normalising included.
  */
-export const WORDS_FORMAT = 1;
+export const WORDS_FORMAT = 2;
 
 export const SIGNATURE = [0x54, 0x4c, 0x57, 0x4c] as const;
 

@@ -14,7 +14,7 @@ const HAN = 2;
  *
  * Han characters that stand together are divided into the words that are most likely together, each taken by its
  * frequency alone; a character that the list lacks is a word, and of divisions that are as likely the one holds that
- * has the longer word first. No word runs over a sign that a reader sees, be it dropped (quotes, 、, spaces) or
+ * has the longer word first. A figure with 〇 in it is one word (二〇三五|年). No word runs over a sign that a reader sees, be it dropped (quotes, 、, spaces) or
  * not; invisible marks divide nothing. Latin letters and figures together are one word (5G); each other sign is one.
  *
  * Source of the method: R. Sproat, C. Shih, W. Gale and N. Chang, "A Stochastic Finite-State Word-Segmentation
@@ -29,7 +29,9 @@ export function wordEdges(list: WordList, source: string, { text, starts }: Norm
       while (end < text.length && kindOf(text.charCodeAt(end)) === kind && !isCut(source, starts, end)) end++;
     }
     edges[start] = 1;
-    if (kind === HAN && end > start + 1) divide(list, text, start, end, edges);
+    if (kind !== HAN || end === start + 1) continue;
+    divide(list, text, start, end, edges);
+    joinFigures(text, start, end, edges);
   }
   edges[text.length] = 1;
   return edges;
@@ -82,5 +84,18 @@ function divide(list: WordList, text: string, start: number, end: number, edges:
     const next = at + edges[at];
     edges[at++] = 1;
     while (at < next) edges[at++] = 0;
+  }
+}
+
+const ZERO = 0x3007;
+/** What Chinese figures are made of. */
+const FIGURES = new Set(Array.from('〇一二三四五六七八九十百千万亿', (figure) => figure.charCodeAt(0)));
+
+/** Takes the edges out of figures with 〇 in them: 二〇三五 is no word of the list, and no phrase begins with 〇年. */
+function joinFigures(text: string, start: number, end: number, edges: Uint8Array): void {
+  for (let zero = start; zero < end; zero++) {
+    if (text.charCodeAt(zero) !== ZERO) continue;
+    for (let at = zero; at > start && FIGURES.has(text.charCodeAt(at - 1)); at--) edges[at] = 0;
+    while (zero + 1 < end && FIGURES.has(text.charCodeAt(zero + 1))) edges[++zero] = 0;
   }
 }

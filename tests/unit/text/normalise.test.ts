@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalise, sourceSpan } from '../../../utils/text/normalise';
-import { anyText, officialText } from '../arbitraries';
+import { anyText, neighbourlyText, officialText } from '../arbitraries';
 
 const SLOT = '\u0001';
+/** What comes of characters that depend on the word. */
+const DEPENDENT = /[着著覆复了瞭借藉炼链俱具像象座坐苧苎]/;
 const FIGURE = '\u0002';
 
 describe('normalise', () => {
@@ -55,7 +57,7 @@ describe('normalise', () => {
 
   const property = (name: string, check: (source: string) => void) =>
     test(name, () => {
-      fc.assert(fc.property(fc.oneof(anyText, officialText), check), { numRuns: 500 });
+      fc.assert(fc.property(fc.oneof(anyText, officialText, neighbourlyText), check), { numRuns: 1_500 });
     });
 
   property('offsets ascend, within the source, one a unit and one more', (source) => {
@@ -73,6 +75,8 @@ describe('normalise', () => {
       const character = String.fromCodePoint(source.codePointAt(from) as number);
       const alone = normalise(character).text;
       if (text[i] === 'x') expect(character).toMatch(/^[xXｘＸ]$/);
+      else if (text[i] === '〇') expect(character).toMatch(/^[〇○◯⭕⭘0０oOｏＯοΟоО零]$/);
+      else if (DEPENDENT.test(text[i])) expect(normalise(alone).text).toMatch(DEPENDENT);
       else if (character === '\u3000') expect(source.slice(from, from + 2)).toBe('\u3000\u3000');
       else expect(alone).toContain(text[i]);
     }

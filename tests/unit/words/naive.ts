@@ -26,7 +26,22 @@ export function naiveWords(list: readonly Word[], source: string): string[] {
     known.set(run, best);
     return best;
   };
-  return runsOf(source).flatMap((run) => (/^\p{Script=Han}/u.test(run) ? divide(run).words : [run]));
+  return runsOf(source).flatMap((run) =>
+    /^\p{Script=Han}/u.test(run) ? joined(divide(run).words, run) : [run],
+  );
+}
+
+/** The words of a run, without the edges that are in a figure with 〇. */
+function joined(words: readonly string[], run: string): string[] {
+  const figures = [...run.matchAll(/[〇一二三四五六七八九十百千万亿]+/g)].filter(([figure]) =>
+    figure.includes('〇'),
+  );
+  let end = 0;
+  const ends = words.map((word) => (end += word.length));
+  const kept = ends.filter((at) =>
+    figures.every(({ index, 0: figure }) => at <= index || at >= index + figure.length),
+  );
+  return kept.map((at, i) => run.slice(i === 0 ? 0 : kept[i - 1], at));
 }
 
 const RUN = new RegExp(`\\p{Script=Han}+|[a-z${String.fromCharCode(FIGURE)}]+|[^ ]`, 'gu');

@@ -51,7 +51,7 @@ describe('a word', () => {
     ['is the likelier one', '国家人', '国家|人'],
     ['is not always the longest', '国家国家', '国家|国家'],
     ['is the longer one first where both ways are as likely', '国家国', '国家国'],
-    ['is a character that the list lacks', '国家龥国', '国家|龥|国'],
+    ['is a character that the list lacks', '国家龘国', '国家|龘|国'],
     ['is a pair', '国𠮷𠮷家', '国|𠮷|𠮷|家'],
     ['runs over marks that nobody sees', '国\u00ad\u200b\u2060家', '国家'],
     ['runs not over a quote', '国“家”', '国|家'],
@@ -63,6 +63,10 @@ describe('a word', () => {
     ['runs not over a placeholder', '国X家', '国|\u0001|家'],
     ['is a figure', '国1,234.5%家', '国|\u0002|家'],
     ['is a figure with letters beside it', '5G国g20 GDP', '\u0002g|国|g\u0002|gdp'],
+    ['is a Chinese figure with 〇 in it', '国二○三五家', '国|二〇三五|家'],
+    ['is a Chinese figure that ends with 〇', '国一九八〇家', '国|一九八〇|家'],
+    ['is a Chinese number with 〇 in it', '国三万零八百家', '国|三万〇八百|家'],
+    ['is no Chinese figure over 、', '国二、〇、三家', '国|二|〇|三|家'],
     ['is told of traditional characters, too', '國家', '国家'],
   ])('%s', (_, source, words) => {
     expect(wordsOf(list, source).join('|')).toBe(words);

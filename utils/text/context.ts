@@ -1,0 +1,115 @@
+/**
+ * Characters that are one character in some words and another in others, in traditional or in older writing: 著 is 着
+ * but in 著名, 覆 is 复 in 反覆. First what each is as a rule, then the words in which it is something else; `_` is in
+ * its place. Of several words that fit the one with the most characters counts. All words are simplified, and none has
+ * one of these characters itself.
+ */
+const RULES: Readonly<Record<string, readonly (readonly [character: string, words: string])[]>> = {
+  著: [
+    ['着', ''],
+    ['著', '显_ 卓_ 昭_ 明较_'],
+    ['着', '彰显_ 凸显_ 突显_ 尽显_'],
+    ['着', '_力 _眼 _重 _手 _想 _陆 _装 _落 _实 _急 _火 _色 _迷 _意 _笔'],
+    ['著', '_名 _作 _称 _述 _者 _录 _书立'],
+    ['著', '名_ 专_ 论_ 编_ 译_ 原_ 遗_ 土_ 撰_ 巨_ 拙_ 微知_'],
+    // Particles: before a noun that begins like one of these, and behind a verb that ends like one.
+    ['着', '_名字 _名义 _名额 _名利 _名声 _名册 _称号 _称呼'],
+    ['着', '_作用 _作风 _作业 _作为 _作战 _作物 _作出'],
+    ['着', '随_作 随_名 沿_名 朝_名 朝_作 味_作 志_名 志_作 伴_名 伴_作 绕_作 绕_名 凭_作 凭_名'],
+    ['着', '讨论_ 谈论_ 议论_ 评论_ 争论_ 辩论_ 改编_ 翻译_ 还原_'],
+  ],
+  // 显着 is a common slip for 显著.
+  着: [
+    ['着', ''],
+    ['著', '显_ 卓_ 昭_'],
+    ['着', '彰显_ 凸显_ 突显_ 尽显_'],
+  ],
+  覆: [
+    ['覆', ''],
+    ['覆', '颠_ 倾_'],
+    ['复', '反_ 答_ 回_ 批_ 函_ 重_ 电_ 禀_ 申_ 反复_'],
+    ['复', '_函 _信 _电 _命 _核 _审 _议 _查 _检 _试 _校 _诊'],
+    ['覆', '反_盖 答_盖 回_盖 批_盖 函_盖 重_盖 电_盖 申_盖 反复_盖'],
+  ],
+  复: [
+    ['复', ''],
+    ['覆', '颠_ 倾_ _盖 _灭 _辙 天翻地_ 翻天_地 翻来_去'],
+    ['复', '恢_盖 反_盖 修_盖 重_盖 答_盖 回_盖 批_盖 光_盖 康_盖 往_盖 收_盖 繁_盖 平_盖 函_盖 电_盖 申_盖'],
+    ['复', '恢_灭 反_灭 修_灭 重_灭 答_灭 回_灭 批_灭 光_灭 康_灭 往_灭 收_灭 繁_灭 平_灭 函_灭 电_灭 申_灭'],
+  ],
+  瞭: [
+    ['了', ''],
+    ['瞭', '_望 _哨'],
+  ],
+  藉: [
+    ['借', ''],
+    ['藉', '慰_ 狼_ 蕴_ 酝_ 枕_'],
+  ],
+  鍊: [
+    ['炼', ''],
+    ['炼', '_钢 _油 _铁 _铜 _铝 _焦'],
+    ['链', '_条 _接 _式 _路 项_ 铁_ 锁_ 拉_ 金_ 业_ 应_ 值_ 新_ 才_ 物_ 块_ 态_ 据_ 冷_ 断_ 补_ 强_ 延_ 全_'],
+    ['链', '服务_ 政策_ 要素_ 技术_ 传播_ 利益_ 信任_ 交易_ 工具_ 逻辑_'],
+  ],
+  俱: [
+    ['俱', ''],
+    ['具', '家_'],
+    ['俱', '家_乐'],
+  ],
+  像: [
+    ['像', ''],
+    ['象', '想_'],
+    ['像', '理想_ 思想_ 梦想_ 幻想_ 设想_ 不想_'],
+  ],
+  座: [
+    ['座', ''],
+    ['坐', '_标'],
+    // A building that is 标志性, or of 标准.
+    [
+      '座',
+      '_标志 _标准 _标杆 _标识 _标语 _标牌 _标兵 一_标 两_标 几_标 数_标 多_标 每_标 各_标 这_标 那_标 该_标 此_标',
+    ],
+  ],
+  苧: [
+    ['苧', ''],
+    ['苎', '_麻'],
+  ],
+};
+
+/** Most units of a word before and behind the place of the character. */
+export const CONTEXT_BEHIND = 3;
+export const CONTEXT_AHEAD = 2;
+
+/** The characters that `inContext` is about, simplified. */
+export const CONTEXT_SIGNS: ReadonlySet<string> = new Set(Object.keys(RULES));
+
+interface Word {
+  readonly before: string;
+  readonly after: string;
+  readonly character: string;
+}
+
+/** For each character its words, the longest first; the last one fits everywhere. */
+const words: ReadonlyMap<string, readonly Word[]> = new Map(
+  Object.entries(RULES).map(([sign, rules]) => [sign, rules.flatMap(wordsOf).sort(byLength)]),
+);
+
+function wordsOf([character, words]: readonly [string, string]): Word[] {
+  return words.split(' ').map((word) => {
+    const [before = '', after = ''] = word.split('_');
+    return { before, after, character };
+  });
+}
+
+function byLength(a: Word, b: Word): number {
+  return b.before.length + b.after.length - (a.before.length + a.after.length);
+}
+
+/**
+ * What a character is where it is; the character itself where nothing is known of it. All simplified.
+ * @param before What is before it, at least CONTEXT_BEHIND units or as many as there are; `after` likewise.
+ */
+export function inContext(sign: string, before: string, after: string): string {
+  const word = words.get(sign)?.find((each) => before.endsWith(each.before) && after.startsWith(each.after));
+  return word?.character ?? sign;
+}
