@@ -37,10 +37,10 @@ export function traditionalPairs(): string {
   const old = JPShinjitaiCharacters.split('|').map((line) => line.split(' ').reverse());
   for (const [from, to] of [...writtenFor(), ...japanese, ...old]) if (!isGb(from) && isGb(to)) add(from, to);
   const values = new Set(simplified.values());
-  return [...simplified]
-    .filter(([from]) => !values.has(from))
+  const pairs = new Map([...simplified].filter(([from]) => !values.has(from) || !isGb(from)));
+  return [...pairs]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([from, to]) => from + to)
+    .map(([from, to]) => from + (pairs.get(to) ?? to))
     .join('');
 }
 

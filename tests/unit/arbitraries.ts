@@ -38,10 +38,16 @@ export const officialText = fc
 export const neighbourlyText = fc
   .array(
     fc.oneof(
-      { weight: 4, arbitrary: fc.constantFrom(...'〇○◯⭕⭘0０oOＯοОо零', ...'着著覆复復複瞭藉鍊俱像座苧') },
+      {
+        weight: 4,
+        arbitrary: fc.constantFrom(...'〇○◯⭕⭘0０oOＯοОо零', ...'着著覆复復複瞭藉鍊俱像座画畫帳份惟'),
+      },
       {
         weight: 3,
-        arbitrary: fc.constantFrom(...'一二三四十百千年月后', ...'显名作字反颠盖蓋慰望随隨家想标志'),
+        arbitrary: fc.constantFrom(
+          ...'一二三四十百千年月后',
+          ...'显名作字反颠盖蓋慰望随隨家想标志计面部额篷',
+        ),
       },
       {
         weight: 1,

@@ -54,8 +54,9 @@ export function isSeenSign(unit: string): boolean {
   return seen.has(unit);
 }
 
-/** Old forms that neither table of variants has. */
-const OTHER_PAIRS = '靑青淸清顚颠姸妍倶俱';
+/** Old and regional forms that neither of the other tables has. */
+const OTHER_PAIRS =
+  '靑青淸清顚颠姸妍倶俱馀余牠它迺乃姪侄啣衔勣绩瞇眯踫碰銲焊暸了糢模挙举讃赞舎舍渋涩繋系働动嶋岛頬颊諌谏駄驮';
 
 let table: Uint16Array | null = null;
 /** Of the classes ZERO and IN_CONTEXT what comes of a unit where it stays what it is. */

@@ -23,7 +23,7 @@ describe('comparable text', () => {
         const { text, offsets } = comparable;
         expect(offsets).toHaveLength(text.length + 1);
         for (let i = 0; i < text.length; i++) {
-          if (!/[〇着著覆复了瞭借藉炼链俱具像象座坐苧苎]/.test(text[i]))
+          if (!/[〇着著覆复了瞭借藉炼链俱具像象座坐画划帐账份分惟唯]/.test(text[i]))
             expect(comparableUnit(source[offsets[i]])).toBe(text[i]);
           expect(offsets[i]).toBeLessThan(offsets[i + 1]);
           expect(comparableOffset(comparable, offsets[i])).toBe(i);

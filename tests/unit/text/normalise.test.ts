@@ -5,7 +5,7 @@ import { anyText, neighbourlyText, officialText } from '../arbitraries';
 
 const SLOT = '\u0001';
 /** What comes of characters that depend on the word. */
-const DEPENDENT = /[着著覆复了瞭借藉炼链俱具像象座坐苧苎]/;
+const DEPENDENT = /[着著覆复了瞭借藉炼链俱具像象座坐画划帐账份分惟唯]/;
 const FIGURE = '\u0002';
 
 describe('normalise', () => {

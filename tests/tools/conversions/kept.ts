@@ -1,0 +1,75 @@
+import { normalise } from '../../../utils/text/normalise';
+
+/** The keys of the marks of a text, one for each mark. */
+export type MarkKeys = (text: string) => readonly string[];
+
+/** The words of a normalised text, in order. */
+export type WordsOf = (text: string) => readonly string[];
+
+/** How many marks of some texts are found again when the texts are written in other characters. */
+export interface Kept {
+  readonly marks: number;
+  /** Marks of the converted texts with the same key, in the same text. */
+  readonly kept: number;
+  /** Why the others are not found: the words that the conversion changed, most marks first. */
+  readonly changes: readonly WordChange[];
+}
+
+/** A word that is another one after a conversion; both are empty where a mark is lost though its own words are the same. */
+export interface WordChange {
+  readonly from: string;
+  readonly to: string;
+  /** In how many lost marks it is. */
+  readonly marks: number;
+}
+
+/** Counts the marks that texts keep by their keys when they are converted. A lost mark counts for each word in it that changed. */
+export function countKept(
+  texts: readonly string[],
+  convert: (text: string) => string,
+  keysOf: MarkKeys,
+  wordsOf: WordsOf,
+): Kept {
+  const changes = new Map<string, { from: string; to: string; marks: number }>();
+  let marks = 0;
+  let lost = 0;
+  for (const text of texts) {
+    const before = keysOf(text);
+    marks += before.length;
+    for (const key of missingFrom(keysOf(convert(text)), before)) {
+      lost++;
+      for (const { from, to } of changesOf(key, convert, wordsOf)) {
+        const known = changes.get(from + to) ?? { from, to, marks: 0 };
+        known.marks++;
+        changes.set(from + to, known);
+      }
+    }
+  }
+  const sorted = [...changes.values()].sort((a, b) => b.marks - a.marks || (a.from < b.from ? -1 : 1));
+  return { marks, kept: marks - lost, changes: sorted };
+}
+
+/** What is in `wanted` oftener than in `there`, as often as it is missing. */
+function missingFrom(there: readonly string[], wanted: readonly string[]): string[] {
+  const left = new Map<string, number>();
+  for (const key of there) left.set(key, (left.get(key) ?? 0) + 1);
+  return wanted.filter((key) => {
+    const count = left.get(key) ?? 0;
+    left.set(key, count - 1);
+    return count <= 0;
+  });
+}
+
+/** The words of a key that become others, each once; the whole key where it does and no word by itself. */
+function changesOf(
+  key: string,
+  convert: (text: string) => string,
+  wordsOf: WordsOf,
+): { from: string; to: string }[] {
+  const converted = (text: string) => normalise(convert(text)).text;
+  const pairs = [...new Set(wordsOf(key))].map((from) => ({ from, to: converted(from) }));
+  const changed = pairs.filter(({ from, to }) => from !== to);
+  if (changed.length > 0) return changed;
+  const whole = converted(key);
+  return [whole === key ? { from: '', to: '' } : { from: key, to: whole }];
+}
