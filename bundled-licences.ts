@@ -56,7 +56,7 @@ export function licencesText(): string {
   const head = [
     'Tifa Lens is under the MIT licence. It has code and data of the packages below.',
     'The source of each is in the npm registry under its name and version.',
-    'The notices of corpus, record, word list and CMaps are in their own folders.',
+    'The notices of corpus, record, word list, characters and CMaps are in their own folders.',
   ];
   return [head.join('\n'), ...parts].join(`\n\n${'='.repeat(80)}\n\n`);
 }

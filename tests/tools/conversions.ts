@@ -8,12 +8,10 @@
  */
 import { parseArgs } from 'node:util';
 import { Converter } from 'opencc-js/cn2t';
-import { matchText } from '../../utils/match/match-text';
-import { normalise } from '../../utils/text/normalise';
-import { wordEdges } from '../../utils/words/word-edges';
 import { readBundledKnowledge } from './bundled-knowledge';
 import { formatKept } from './conversions/format';
 import { countKept } from './conversions/kept';
+import { matchingBy } from './conversions/matching';
 import { readSource } from './eval/folder';
 
 const CONVERSIONS = { s2t: 't', s2hk: 'hk', s2tw: 'tw', s2twp: 'twp' } as const;
@@ -26,16 +24,7 @@ try {
   const added = await Promise.all(positionals.map(readSource));
   const { knowledge, corpus } = await readBundledKnowledge();
   const texts = [...corpus.map(({ text }) => text), ...added.flat()];
-  const keysOf = (text: string) =>
-    text
-      .split('\n')
-      .flatMap((line) => matchText(knowledge, line, { reuse: true, sensitivity: 'normal' }))
-      .map(({ phrase }) => phrase);
-  const wordsOf = (text: string) => {
-    const edges = wordEdges(knowledge.words, text, normalise(text));
-    const starts = [...edges.keys()].filter((at) => edges[at] === 1);
-    return starts.slice(1).map((end, i) => text.slice(starts[i], end));
-  };
+  const { keysOf, wordsOf } = matchingBy(knowledge);
   const rows = Object.entries(CONVERSIONS).map(([name, to]) => ({
     name,
     ...countKept(texts, Converter({ from: 'cn', to }), keysOf, wordsOf),

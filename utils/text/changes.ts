@@ -1,4 +1,4 @@
-import { comparableUnit } from './comparable';
+import { comparableText } from './comparable';
 import { isClosingQuote, isOpeningQuote } from './quotes';
 
 /** A run of characters that two wordings have in common, or that one of them alone has. */
@@ -13,7 +13,8 @@ const MOST_EDITS = 2_000;
 
 /**
  * What was deleted from a wording and inserted into it, in the order of the text: as few characters as possible, of a
- * replacement the deleted ones first. Differences of width, script, quotes and white space are none. Takes time in the
+ * replacement the deleted ones first. Differences of width, script, quotes and white space are none, nor are other
+ * forms of the same character. Takes time in the
  * order of length times edits (E. Myers, An O(ND) Difference Algorithm, 1986).
  */
 export function changesBetween(before: string, after: string): Change[] {
@@ -46,16 +47,21 @@ interface Character {
 }
 
 function charactersOf(text: string): Character[] {
-  return Array.from(text.trim().matchAll(/\s*(\S)/gu), ([whole, sign]) => ({
+  const trimmed = text.trim();
+  const { text: units, offsets } = comparableText(trimmed);
+  const unitAt = new Map<number, string>();
+  for (let i = 0; i < units.length; i++) unitAt.set(offsets[i], units[i]);
+  return Array.from(trimmed.matchAll(/\s*(\S)/gu), ({ 0: whole, 1: sign, index }) => ({
     text: whole,
-    key: keyOf(sign),
+    key: keyOf(sign, unitAt.get(index + whole.length - 1)),
   }));
 }
 
-function keyOf(sign: string): string {
+/** @param unit What comes of it in comparable text, where it is a single unit. */
+function keyOf(sign: string, unit: string | undefined): string {
   if (isOpeningQuote(sign)) return '“';
   if (isClosingQuote(sign)) return '”';
-  return (sign.length === 1 && comparableUnit(sign)) || sign;
+  return (sign.length === 1 && unit) || sign;
 }
 
 /** Characters `from` to `to` of the earlier wording, of inserted ones of the later. */

@@ -63,13 +63,6 @@ export function comparableOffset({ offsets }: ComparableText, offset: number): n
   return low;
 }
 
-/** What comes of one unit by itself: a zero stays as it is written; '' for what is left out. */
-export function comparableUnit(unit: string): string {
-  units ??= makeUnits();
-  const out = units[unit.charCodeAt(0)];
-  return out === LEFT_OUT ? '' : String.fromCharCode(out);
-}
-
 function makeUnits(): Uint16Array {
   const table = unitTable();
   return Uint16Array.from(table, (plain, unit) => {

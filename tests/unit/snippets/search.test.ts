@@ -58,6 +58,18 @@ const idsOf = (snippets: readonly Snippet[]) => snippets.map(({ id }) => id);
 const find = (query: Partial<SnippetQuery>) =>
   idsOf(searchSnippets(indexSnippets(all), { ...ALL, ...query }).snippets);
 
+test('a phrase is one, whatever the normal form was when its snippets were saved', () => {
+  const wording = '沿著這條路';
+  const snippets = [
+    madeSnippet({ id: 'new', phrases: [phrase('沿着这条路', wording)] }),
+    madeSnippet({ id: 'old', phrases: [phrase('沿著这条路', wording)], phrase: '沿著这条路' }),
+  ];
+  const index = indexSnippets(snippets);
+  expect(searchSnippets(index, ALL).phrases).toEqual([{ value: '沿着这条路', name: wording, count: 2 }]);
+  for (const key of ['沿着这条路', '沿著这条路'])
+    expect(searchSnippets(index, { ...ALL, phrase: key }).snippets).toHaveLength(2);
+});
+
 describe('searchSnippets', () => {
   it.each<[string, Partial<SnippetQuery>, string[]]>([
     ['anything', {}, ['tea', 'road', 'looked']],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { comparableOffset, comparableText, comparableUnit } from '../../../utils/text/comparable';
+import { comparableOffset, comparableText } from '../../../utils/text/comparable';
 import { anyText, neighbourlyText, officialText } from '../arbitraries';
 
 describe('comparable text', () => {
@@ -24,7 +24,7 @@ describe('comparable text', () => {
         expect(offsets).toHaveLength(text.length + 1);
         for (let i = 0; i < text.length; i++) {
           if (!/[〇着著覆复了瞭借藉炼链俱具像象座坐画划帐账份分惟唯]/.test(text[i]))
-            expect(comparableUnit(source[offsets[i]])).toBe(text[i]);
+            expect(comparableText(source[offsets[i]]).text).toBe(text[i]);
           expect(offsets[i]).toBeLessThan(offsets[i + 1]);
           expect(comparableOffset(comparable, offsets[i])).toBe(i);
         }
