@@ -1,6 +1,6 @@
-import { normalise, sourceSpan } from './normalise';
+import { type Normalised, normalise, sourceSpan } from './normalise';
 import type { Span } from './span';
-import { BARRIER } from './unit-table';
+import { BARRIER, IN_CONTEXT, signOf, unitTable, ZERO } from './unit-table';
 
 /**
  * All places of a wording in a text, from left to right and apart, as spans of the text. Simplified and traditional
@@ -9,23 +9,61 @@ import { BARRIER } from './unit-table';
  * punctuation is looked for as it stands. Empty where there is nothing to look for.
  */
 export function findAll(text: string, wording: string): Span[] {
-  const wanted = stripBarriers(normalise(wording).text);
-  return wanted === ''
-    ? findLiterally(text, wording.trim())
-    : findNormalised(text, wanted, figuresIn(wording));
+  const wanted = normalise(wording);
+  const key = stripBarriers(wanted.text);
+  if (key === '') return findLiterally(text, wording.trim());
+  const normalised = normalise(text);
+  const figures = figuresIn(wording);
+  const spans = find(text, normalised, normalised.text, key, figures);
+  const signs = withSigns(wording, wanted);
+  if (signs === null) return spans;
+  // A piece of a word has lost the neighbours that say what a character is (著成效 of 显著成效): there it is as it was typed.
+  const typed = withSigns(text, normalised) ?? normalised.text;
+  return apart([...spans, ...find(text, normalised, typed, stripBarriers(signs), figures)]);
 }
 
-function findNormalised(text: string, wanted: string, figures: readonly string[]): Span[] {
-  const normalised = normalise(text);
+/** The places of a key in a text that has a unit for each of the normalised ones. */
+function find(
+  source: string,
+  normalised: Normalised,
+  text: string,
+  key: string,
+  figures: readonly string[],
+): Span[] {
   const spans: Span[] = [];
-  let at = normalised.text.indexOf(wanted);
-  while (at >= 0) {
-    const span = sourceSpan(normalised, at, at + wanted.length);
-    const isIt = haveFigures(text.slice(span.start, span.end), figures);
+  for (let at = key === '' ? -1 : text.indexOf(key); at >= 0; ) {
+    const span = sourceSpan(normalised, at, at + key.length);
+    const isIt = haveFigures(source.slice(span.start, span.end), figures);
     if (isIt) spans.push(span);
-    at = normalised.text.indexOf(wanted, at + (isIt ? wanted.length : 1));
+    at = text.indexOf(key, at + (isIt ? key.length : 1));
   }
   return spans;
+}
+
+/** The normalised text with the characters that depend on their neighbours as they are by themselves; null where it has none. */
+function withSigns(source: string, { text, starts }: Normalised): string | null {
+  const table = unitTable();
+  let signs = '';
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = source.charCodeAt(starts[i]);
+    if (table[code] !== ZERO && table[code] !== IN_CONTEXT) continue;
+    signs += text.slice(from, i) + String.fromCharCode(signOf(code));
+    from = i + 1;
+  }
+  return from === 0 ? null : signs + text.slice(from);
+}
+
+/** Spans in order, without those that begin within an earlier one. */
+function apart(spans: readonly Span[]): Span[] {
+  let end = 0;
+  return [...spans]
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+    .filter((span) => {
+      const isFree = span.start >= end;
+      if (isFree) end = span.end;
+      return isFree;
+    });
 }
 
 function findLiterally(text: string, wording: string): Span[] {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findAll } from '../../../utils/text/find-all';
 import { normalise } from '../../../utils/text/normalise';
-import { anyText, officialText } from '../arbitraries';
+import { anyText, neighbourlyText, officialText } from '../arbitraries';
 
 const found = (text: string, wording: string) =>
   findAll(text, wording).map(({ start, end }) => text.slice(start, end));
@@ -19,6 +19,11 @@ describe('findAll', () => {
     ['a year of which a part was typed', '2019年和2020年', '202', ['2020']],
     ['full-width figures', '２０２０年', '2020年', ['２０２０年']],
     ['punctuation by itself', '一。二。', '。', ['。', '。']],
+    ['zeros of any kind', '二○三五年、二零三五年', '二〇三五', ['二○三五', '二零三五']],
+    ['a piece of a number', '一百零五件', '零五', ['零五']],
+    ['a piece of a word', '顯著成效、沿着', '著成效', ['著成效']],
+    ['a piece of a word as it is written', '大象、好像', '像', ['像']],
+    ['both forms of a character', '沿著、沿着', '沿着', ['沿著', '沿着']],
     ['a wording with marks at its ends', '好。再好。', '。再好', ['再好']],
     ['nothing', '发展', '', []],
     ['spaces', '发 展', '  ', []],
@@ -46,9 +51,23 @@ describe('findAll', () => {
     );
   });
 
+  it('finds every piece of a text of characters that depend on their neighbours', () => {
+    const cases = neighbourlyText.chain((text) =>
+      fc.tuple(fc.constant(text), fc.nat(text.length), fc.integer({ min: 1, max: 6 })),
+    );
+    fc.assert(
+      fc.property(cases, ([text, start, length]) => {
+        const wording = text.slice(start, start + length);
+        fc.pre(/^[\p{Script=Han}]+$/u.test(wording));
+        expect(found(text, wording)).not.toEqual([]);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('gives places in order and apart, whatever the text', () => {
     fc.assert(
-      fc.property(anyText, anyText, (text, wording) => {
+      fc.property(fc.oneof(anyText, neighbourlyText), fc.oneof(anyText, neighbourlyText), (text, wording) => {
         let end = 0;
         for (const place of findAll(text, wording)) {
           expect(place.start).toBeGreaterThanOrEqual(end);
