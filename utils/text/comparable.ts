@@ -1,4 +1,4 @@
-import { CONTEXT_AHEAD, CONTEXT_BEHIND, CONTEXT_SIGNS, inContext } from './context';
+import { asARule, CONTEXT_AHEAD, CONTEXT_BEHIND, CONTEXT_SIGNS, inContext } from './context';
 import {
   BARRIER,
   DIGIT,
@@ -100,9 +100,12 @@ function writeInContext(out: Uint16Array, count: number): void {
     const kind = dependent.get(out[i]);
     if (kind === undefined) continue;
     const sign = String.fromCharCode(out[i]);
-    if (kind === IN_CONTEXT)
-      out[i] = inContext(sign, text(i - CONTEXT_BEHIND, i), text(i + 1, i + 1 + CONTEXT_AHEAD)).charCodeAt(0);
-    else if (isChineseZero(sign, text(i - 1, i), text(i + 1, i + 1 + ZERO_LOOK_AHEAD))) out[i] = CHINESE_ZERO;
+    if (kind === IN_CONTEXT) {
+      const rule = asARule(sign, i > 0 ? out[i - 1] : Number.NaN, i + 1 < count ? out[i + 1] : Number.NaN);
+      const word = rule ?? inContext(sign, text(i - CONTEXT_BEHIND, i), text(i + 1, i + 1 + CONTEXT_AHEAD));
+      out[i] = word.charCodeAt(0);
+    } else if (isChineseZero(sign, text(i - 1, i), text(i + 1, i + 1 + ZERO_LOOK_AHEAD)))
+      out[i] = CHINESE_ZERO;
   }
 }
 

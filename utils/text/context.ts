@@ -103,9 +103,20 @@ interface Word {
   readonly character: string;
 }
 
-/** For each character its words, the longest first; the last one fits everywhere. */
-const words: ReadonlyMap<string, readonly Word[]> = new Map(
-  Object.entries(RULES).map(([sign, rules]) => [sign, rules.flatMap(wordsOf).sort(byLength)]),
+interface Character {
+  /** The longest word first; the last one fits everywhere. */
+  readonly words: readonly Word[];
+  /** The units that words have right before it, and right behind it. */
+  readonly before: ReadonlySet<number>;
+  readonly after: ReadonlySet<number>;
+}
+
+const characters: ReadonlyMap<string, Character> = new Map(
+  Object.entries(RULES).map(([sign, rules]) => {
+    const words = rules.flatMap(wordsOf).sort(byLength);
+    const before = new Set(words.map(({ before }) => before.charCodeAt(before.length - 1)));
+    return [sign, { words, before, after: new Set(words.map(({ after }) => after.charCodeAt(0))) }];
+  }),
 );
 
 function wordsOf([character, words]: readonly [string, string]): Word[] {
@@ -120,10 +131,23 @@ function byLength(a: Word, b: Word): number {
 }
 
 /**
+ * What a character is where none of its words can be, as the units right beside it say; undefined where `inContext` has
+ * to be asked, which takes longer. An end of the text is NaN.
+ */
+export function asARule(sign: string, before: number, after: number): string | undefined {
+  const character = characters.get(sign);
+  if (character === undefined) return sign;
+  if (character.before.has(before) || character.after.has(after)) return undefined;
+  return character.words[character.words.length - 1].character;
+}
+
+/**
  * What a character is where it is; the character itself where nothing is known of it. All simplified.
  * @param before What is before it, at least CONTEXT_BEHIND units or as many as there are; `after` likewise.
  */
 export function inContext(sign: string, before: string, after: string): string {
-  const word = words.get(sign)?.find((each) => before.endsWith(each.before) && after.startsWith(each.after));
+  const word = characters
+    .get(sign)
+    ?.words.find((each) => before.endsWith(each.before) && after.startsWith(each.after));
   return word?.character ?? sign;
 }

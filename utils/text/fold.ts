@@ -11,9 +11,11 @@ export function fold(text: string): string {
   const plain = text.normalize('NFKC').toLowerCase();
   let folded = '';
   let from = 0;
+  let mayHaveZeros = false;
   for (let i = 0; i < plain.length; i++) {
     const unit = plain.charCodeAt(i);
     const out = table[unit];
+    if (unit === 0x30 || out === ZERO) mayHaveZeros = true;
     if ((out === unit && out >= FIRST_PLAIN) || out === DIGIT) continue;
     if (out >= FIRST_PLAIN) folded += plain.slice(from, i) + String.fromCharCode(out);
     else if (out === ZERO || out === IN_CONTEXT) folded += plain.slice(from, i) + alike(signOf(unit));
@@ -21,7 +23,8 @@ export function fold(text: string): string {
     else continue;
     from = i + 1;
   }
-  return (folded + plain.slice(from)).replace(LATIN_ZEROS, (zeros) => '〇'.repeat(zeros.length));
+  folded += plain.slice(from);
+  return mayHaveZeros ? folded.replace(LATIN_ZEROS, (zeros) => '〇'.repeat(zeros.length)) : folded;
 }
 
 /** Letters and figures in the place of 〇: 二O二四, 二00五年. */

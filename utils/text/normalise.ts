@@ -1,4 +1,4 @@
-import { CONTEXT_AHEAD, CONTEXT_BEHIND, inContext } from './context';
+import { asARule, CONTEXT_AHEAD, CONTEXT_BEHIND, inContext } from './context';
 import type { Span } from './span';
 import {
   BARRIER,
@@ -71,7 +71,7 @@ export function normalise(source: string): Normalised {
     let last = i;
     switch (unit) {
       case DIGIT:
-        if (isZero(source, i, table, units, count)) {
+        if (isZeroDigit(source.charCodeAt(i)) && isZero(source, i, table, units, count)) {
           out = CHINESE_ZERO;
           break;
         }
@@ -82,11 +82,7 @@ export function normalise(source: string): Normalised {
         out = isZero(source, i, table, units, count) ? CHINESE_ZERO : plainSign(signOf(source.charCodeAt(i)));
         break;
       case IN_CONTEXT:
-        out = inContext(
-          String.fromCharCode(signOf(source.charCodeAt(i))),
-          behind(units, count, CONTEXT_BEHIND),
-          ahead(source, i, table, CONTEXT_AHEAD),
-        ).charCodeAt(0);
+        out = characterAt(source, i, table, units, count);
         break;
       case PER_CENT:
         // 12% and X% are one figure and one slot, the sign included.
@@ -184,6 +180,27 @@ function isLatinOrDigit(source: string, at: number, table: Uint16Array): boolean
 function isZero(source: string, at: number, table: Uint16Array, units: Uint16Array, count: number): boolean {
   const sign = plainUnit(source.charCodeAt(at), table);
   return isChineseZero(sign, behind(units, count, 1), ahead(source, at, table, ZERO_LOOK_AHEAD));
+}
+
+function isZeroDigit(code: number): boolean {
+  return code === 0x30 || code === 0xff10;
+}
+
+/** Which character one is that depends on the word. Parameters as for `isZero`. */
+function characterAt(
+  source: string,
+  at: number,
+  table: Uint16Array,
+  units: Uint16Array,
+  count: number,
+): number {
+  const sign = String.fromCharCode(signOf(source.charCodeAt(at)));
+  const before = count > 0 ? units[count - 1] : Number.NaN;
+  const after = ahead(source, at, table, CONTEXT_AHEAD);
+  const character =
+    asARule(sign, before, after.charCodeAt(0)) ??
+    inContext(sign, behind(units, count, CONTEXT_BEHIND), after);
+  return character.charCodeAt(0);
 }
 
 /** What comes of a sign that is written for 〇 elsewhere: o and 零 are what they are, signs of no text a barrier. */

@@ -7,7 +7,7 @@ import { isReadable, wantedGeneration } from '../../../utils/generation/generati
 import type { BuildStep } from '../../../utils/generation/install-step';
 import { makeGeneration } from '../../../utils/generation/make-generation';
 import { measureShares } from '../../../utils/generation/shares';
-import { decodeIndex } from '../../../utils/index/encode';
+import { decodeIndex, INDEX_FORMAT } from '../../../utils/index/encode';
 import { findAll } from '../../../utils/index/search';
 import { knowledgeOf } from '../../../utils/match/knowledge';
 import { matchText } from '../../../utils/match/match-text';
@@ -150,6 +150,11 @@ describe('wantedGeneration', () => {
     const made = (await make(more)).row.generation;
     expect(isReadable({ generation: made })).toBe(true);
     expect(isReadable({ generation: `x${made}` })).toBe(false);
+    // Stored when ○ was a barrier and 著 not 着: nothing of it could be found.
+    const before = made.replace(`index${INDEX_FORMAT}`, 'index1');
+    expect(before).not.toBe(made);
+    expect(isReadable({ generation: before })).toBe(false);
+    expect(await wantedGeneration(before, manifest, more)).toBe(made);
     expect(await wantedGeneration(made, manifest, more)).toBeNull();
     expect(await wantedGeneration(made, manifest, plain)).toBe((await make(plain)).row.generation);
     expect(await wantedGeneration(null, manifest, more)).toBe(made);
