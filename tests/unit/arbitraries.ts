@@ -51,7 +51,7 @@ export const neighbourlyText = fc
       },
       {
         weight: 1,
-        arbitrary: fc.constantFrom(...'xX×1%.，、。 　　“a', '\u200b', '\u{e0100}', '𠮷', '\ud800'),
+        arbitrary: fc.constantFrom(...'xX×1%.，、。 　　“a', '　　', '\u200b', '\u{e0100}', '𠮷', '\ud800'),
       },
     ),
     { maxLength: 24 },

@@ -4,41 +4,42 @@ import { INDEX_FORMAT } from '../../../utils/index/encode';
 import { RECORD_FORMAT } from '../../../utils/record/format';
 import { normalise } from '../../../utils/text/normalise';
 import { WORDS_FORMAT } from '../../../utils/words/format';
+import { readGeneralWords } from '../../tools/general-words';
 
 /** What holds texts in their normal form: a user's stored corpus by its index, and two files of the package. */
 const FORMATS = { index: INDEX_FORMAT, record: RECORD_FORMAT, words: WORDS_FORMAT };
 
-/** Some that stands around signs whose neighbours say what they are. */
-const AROUND = [
-  '',
-  '二',
-  '〇',
-  '百',
-  '显',
-  '彰显',
-  '反',
-  '反复',
-  '颠',
-  '随',
-  '名',
-  '作',
-  '作用',
-  '盖',
-  '望',
-  '标',
-  '标志',
-  '年',
-  '0',
-  'X',
+/** Signs that depend on their neighbours, each with what it may be. */
+const SIGNS = [
+  '〇○',
+  '〇零',
+  '〇0',
+  '〇o',
+  '着著',
+  '着着',
+  '复覆',
+  '覆复',
+  '了瞭',
+  '借藉',
+  '链鍊',
+  '炼鍊',
+  '具俱',
+  '象像',
+  '坐座',
+  '划画',
+  '账帐',
+  '分份',
+  '唯惟',
 ];
-const SIGNS = '○零0Oο着著覆复瞭藉鍊俱像座画帐份惟';
 
+/** A digest of what comes of each unit, and of the words of a large dictionary with each such sign in its place. */
 function normalForm(): string {
   const hash = createHash('sha256');
   for (let unit = 0; unit <= 0xffff; unit++) hash.update(normalise(`${String.fromCharCode(unit)}。`).text);
-  for (const sign of SIGNS)
-    for (const before of AROUND)
-      for (const after of AROUND) hash.update(normalise(`${before}${sign}${after}。`).text);
+  const words = [...readGeneralWords().keys(), '〇三五年', '二〇', '二〇X年', '一百〇五', '九〇后'];
+  for (const [character, sign] of SIGNS)
+    for (const word of words)
+      if (word.includes(character)) hash.update(normalise(word.replaceAll(character, sign)).text);
   return hash.digest('hex').slice(0, 16);
 }
 
@@ -52,6 +53,6 @@ test('the normal form is the one that the formats were raised for', () => {
     index: 2,
     record: 2,
     words: 2,
-    form: '021df938ca832d70',
+    form: '63a2c77cef86bfd5',
   });
 });
