@@ -1,0 +1,54 @@
+import { isHan } from './han';
+import { isClosingQuote, isOpeningQuote } from './quotes';
+
+/** Punctuation of sentences, and the part of it that ends them; lists of names and titles have neither. */
+const IN_PROSE = /[，。；！？]/;
+const SENTENCE_END = /[。；！？]/;
+
+/** What begins an item of its own: a number, a chapter, a label. */
+const ITEM =
+  /^(?:[一二三四五六七八九十百]+[、.．]|第[一二三四五六七八九十百]+[章节条编]|[^，。；！？：]{1,4}：)/;
+
+/** What sets a new paragraph in: a wide space, or at least two others. */
+const INDENT = /^(?:[\u2003\u3000]|[ \xa0]{2})/;
+
+/** How much lines of one width may differ, and the least width, in halves of a Han character. */
+const TOLERANCE = 4;
+const MIN_WIDTH = 24;
+
+/**
+ * Whether a sentence runs on over a line end that was made by hand, so that the two lines are one text: the line ends
+ * without punctuation and is full, or the punctuation of both says that the sentence was cut. White space at its
+ * end is ignored; at the beginning of the next line it sets a paragraph in, so what isn't shown must have been removed.
+ * @param before The lines before it, in order; the last few are enough.
+ * @param fills Whether the line is as long as the page has room; asked only where the text doesn't settle it.
+ */
+export function runsOn(before: readonly string[], line: string, next: string, fills: () => boolean): boolean {
+  const text = line.trim();
+  if (!isWordEdge(text, -1) || INDENT.test(next)) return false;
+  const following = next.trim();
+  if (!isWordEdge(following, 0) || ITEM.test(following)) return false;
+  if (IN_PROSE.test(text) && SENTENCE_END.test(text + following)) return true;
+  const context = before.slice(-3);
+  if (![...context.slice(-1), text, following].some((each) => IN_PROSE.test(each))) return false;
+  const width = widthOf(line);
+  const others = [...context, next].map(widthOf);
+  const isLike = (other: number) => Math.abs(other - width) <= TOLERANCE;
+  if (width < MIN_WIDTH) return false;
+  return (others.some(isLike) && Math.max(...others) <= width + TOLERANCE) || fills();
+}
+
+/** Whether a text begins (0) or ends (-1) with a Han character, a quote beside it included. */
+export function isWordEdge(text: string, at: 0 | -1): boolean {
+  const isQuote = at ? isClosingQuote : isOpeningQuote;
+  const rest = isQuote(text.at(at) ?? '') ? text.slice(at ? 0 : 1, at || undefined) : text;
+  const unit = rest.at(at)?.charCodeAt(0) ?? 0;
+  return isHan(unit) || (unit >= 0xd840 && unit <= 0xdfff);
+}
+
+/** Width of a line as it is set, in halves of a Han character; spaces at its end don't count. */
+function widthOf(line: string): number {
+  let width = 0;
+  for (let i = 0; i < line.trimEnd().length; i++) width += line.charCodeAt(i) < 0x2000 ? 1 : 2;
+  return width;
+}
