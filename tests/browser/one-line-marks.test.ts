@@ -15,7 +15,7 @@ const column = 'display:inline-flex;flex-direction:column;align-items:center';
 
 /** The phrase as a page can show it on one line, or on lines that were broken by hand. */
 const shown: readonly (readonly [name: string, html: string])[] = [
-  ['a box in the line', `${head}<a style="display:inline-block" href="#k">${middle}</a>${tail}`],
+  ['a box in the line', `${head}<b style="display:inline-block">${middle}</b>${tail}`],
   ['a small picture', `${head}<img width="1" height="1">${middle}${tail}`],
   ['a float', `${head}<span style="float:right">（打印）</span>${middle}${tail}`],
   ['a placed box', `${head}<span style="position:absolute;left:-999px">茶乡网</span>${middle}${tail}`],

@@ -12,9 +12,9 @@ export type Box =
   | 'block'
   /** The flow goes on after it, and it has flows of its own: floats, what is placed absolutely. */
   | 'beside'
-  /** It ends the flow unless it is no larger than a sign. */
+  /** It ends the flow unless it is no larger than a sign or out of the line. */
   | 'picture'
-  /** It ends the flow, and nothing in it is read: fields, code, formulas. */
+  /** It ends the flow unless it is out of the line, and nothing in it is read: fields, code, formulas. */
   | 'opaque'
   /** It hides all that is in it, which it can show later. */
   | 'unseen'
@@ -56,10 +56,7 @@ export function boxOf(element: Element, style: CSSStyleDeclaration): Box {
   const unread = opaque.has(name) || namespace !== XHTML;
   if (display === 'none') return unread || name === 'br' ? 'nothing' : 'hidden';
   if (name === 'br') return 'line-end';
-  if (unread || isEditable(element)) {
-    if (isBeside(style)) return 'aside';
-    return pictures.has(name) ? 'picture' : 'opaque';
-  }
+  if (unread || isEditable(element)) return pictures.has(name) ? 'picture' : 'opaque';
   if (name === 'rt' || rubyTextDisplays.has(display)) return 'aside';
   if (inlineDisplays.has(display)) return 'inline';
   if (showsNothing(style)) return 'unseen';
@@ -75,8 +72,8 @@ function drawnBoxOf(element: Element, name: string, style: CSSStyleDeclaration):
   switch (name) {
     case 'svg': {
       const hasText = element.querySelector('text, foreignObject') !== null;
-      if (isBeside(style)) return hasText ? 'beside' : 'aside';
-      return hasText ? 'block' : 'picture';
+      if (!hasText) return 'picture';
+      return isBeside(style) ? 'beside' : 'block';
     }
     case 'text':
     case 'foreignObject':
@@ -89,8 +86,9 @@ function drawnBoxOf(element: Element, name: string, style: CSSStyleDeclaration):
 }
 
 /** Whether a box is out of the line, which goes on as if it weren't there. */
-export function isBeside({ position, cssFloat }: CSSStyleDeclaration): boolean {
-  return cssFloat !== 'none' || position === 'absolute' || position === 'fixed';
+export function isBeside(style: CSSStyleDeclaration): boolean {
+  const { position } = style;
+  return position === 'absolute' || position === 'fixed' || style.cssFloat !== 'none';
 }
 
 /** Whether text directly in an element can be seen; if not, whether it takes room in its line all the same. */

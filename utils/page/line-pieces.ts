@@ -32,6 +32,9 @@ const SIGN_SIZE = 2;
 const ITEM = /^(li|d[dt]|t[dhr]|h[1-6]|button|caption|figcaption|label|legend|summary)$/;
 const LIST = /^(dl|menu|nav|ol|ul)$/;
 
+/** Chinese characters and the punctuation between them. */
+const CHINESE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff1f\ud840-\ud8ff\u2018-\u201d\u2026]/;
+
 const RAISED = /^(super|top|text-top)$/;
 
 /** What can be one line of a text that was broken by hand. */
@@ -68,7 +71,7 @@ export function isNote(element: Element, style: CSSStyleDeclaration, before: str
   const first = firstChildOf(element);
   // Most elements are no notes by what they begin with; few have to be asked for more.
   const isSup = name === 'sup';
-  if (!isSup && !(first && isText(first) && /^\s*[^\p{L}\s]/u.test(first.data))) return false;
+  if (!isSup && !(first && isText(first) && /^\s*[[(\d*†‡①-⑳〔［【（]/.test(first.data))) return false;
   const isRaised = isSup || RAISED.test(style.verticalAlign);
   const isLink = name === 'a' && attributeOf(element, 'href')?.startsWith('#') === true;
   return (isRaised || isLink) && isNoteMark(element.textContent ?? '', isRaised, before);
@@ -92,34 +95,55 @@ export function isDropCap(
 }
 
 /**
- * The sibling in which the text of a block, a flex or grid item, a float or a placed box runs on: the next line of a
- * text that was broken by hand, or the next piece of a line. Null where there is none.
+ * The sibling that goes on with a line which is made of flex or grid items, floats or placed boxes, one behind the
+ * other; null where there is none.
  * @param around The style of their parent.
- * @param isOn Whether the text before it runs on in it.
+ * @param isOn Whether the piece goes on with the line itself.
  */
-export function continuationOf(
+export function nextPiece(
   node: Text | Element,
   around: CSSStyleDeclaration,
   isOn: boolean,
 ): Text | Element | null {
-  const style = styleOf(node, around);
-  const isOut = isElement(node) && isBeside(style);
-  const isPiece = isOut || isRow(around);
-  const name = nameOf(node);
-  if (!isPiece && !(LINE.test(name) && endsInWord(node as Element))) return null;
   const next = neighbourOf(node, nextSiblingOf);
-  if (!next || isItem(node) || isItem(next)) return null;
-  const nextStyle = styleOf(next, around);
-  if (isOut !== (isElement(next) && isBeside(nextStyle))) return null;
-  if (isPiece) return areOnePiece(node, next, around, isOn) ? next : null;
-  if (name !== nameOf(next) || !isNextLine(style, nextStyle)) return null;
-  return linesRunOn(node as Element, next as Element) ? next : null;
+  const [texts, following] = [next && textsOf(node), next && textsOf(next)];
+  if (!next || !isChinese(texts) || !isChinese(following) || isItem(node) || isItem(next)) return null;
+  const isOut = isElement(node) && isBeside(getComputedStyle(node));
+  if (isOut !== (isElement(next) && isBeside(getComputedStyle(next)))) return null;
+  const [before, after] = [inkOf(texts, around), inkOf(following, around)];
+  if (!areInRow(before.row) || !areInRow(after.row)) return null;
+  const em = emOf(isElement(node) ? getComputedStyle(node) : around);
+  const [end, start] = [rightOf(before.all), leftOf(after.all)];
+  if (areInRow([...before.row, ...after.row])) return Math.abs(start - end) <= MAX_GAP * em ? next : null;
+  // The next row begins where there was no more room in this one.
+  const { right } = turned(rectOf(parentOf(node) as Element), around);
+  const isNextRow = start < leftOf(before.all) && end + rightOf(after.all) - start > right - em;
+  return isOn && isNextRow ? next : null;
+}
+
+/** The sibling block that is the next line of a text which was broken by hand; null where there is none. */
+export function nextLine(line: Element, style: CSSStyleDeclaration): Element | null {
+  const name = localNameOf(line);
+  if (!LINE.test(name) || !endsInWord(line)) return null;
+  const next = neighbourOf(line, nextSiblingOf);
+  if (!next || !isElement(next) || name !== localNameOf(next)) return null;
+  const [texts, following] = [textsOf(line), textsOf(next)];
+  if (!texts || !following) return null;
+  const earlier = () => {
+    const before = neighbourOf(line, previousSiblingOf);
+    return [before && name === nameOf(before) ? wordingOf(textsOf(before) ?? []) : ''];
+  };
+  const [first, last] = [texts[0], texts[texts.length - 1]];
+  const fills = () => fillsLine(first, indentOf(first), last, last.data.trimEnd().length);
+  if (!runsOn(earlier, wordingOf(texts), wordingOf(following), fills)) return null;
+  const areAlike = areLines(style, getComputedStyle(next));
+  return areAlike && isLine(line, texts) && isLine(next, following) ? next : null;
 }
 
 /** Whether an element may show Chinese, as far as its own text goes. */
 export function mayShowChinese(element: Element): boolean {
   const texts = textsOf(element);
-  return !texts || isChinese(wordingOf(texts));
+  return !texts || isChinese(texts);
 }
 
 /** Whether the children of an element of this style are placed beside each other. */
@@ -140,19 +164,8 @@ export function fillsLine(first: Text, start: number, last: Text, end: number): 
   return turned(rectOf(block), style).right - inset - rightOf(row) < FULL_ROOM * emOf(style);
 }
 
-function linesRunOn(line: Element, next: Element): boolean {
-  const texts = linesTextsOf(line);
-  const following = texts && linesTextsOf(next);
-  if (!following) return false;
-  const before = neighbourOf(line, previousSiblingOf);
-  const earlier = before && localNameOf(line) === nameOf(before) ? textsOf(before) : null;
-  const last = texts[texts.length - 1];
-  const fills = () => fillsLine(texts[0], indentOf(texts[0]), last, last.data.trimEnd().length);
-  return runsOn(earlier ? [wordingOf(earlier)] : [], wordingOf(texts), wordingOf(following), fills);
-}
-
 /** Whether two blocks can be lines of one text by their looks. */
-function isNextLine(line: CSSStyleDeclaration, next: CSSStyleDeclaration): boolean {
+function areLines(line: CSSStyleDeclaration, next: CSSStyleDeclaration): boolean {
   const isLike = (name: 'display' | 'fontSize' | 'fontWeight' | 'textAlign') => line[name] === next[name];
   return (
     line.display === 'block' &&
@@ -164,33 +177,13 @@ function isNextLine(line: CSSStyleDeclaration, next: CSSStyleDeclaration): boole
   );
 }
 
-/** Whether two pieces are one behind the other in a row, or the second one begins the next row for want of room. */
-function areOnePiece(
-  a: Text | Element,
-  b: Text | Element,
-  around: CSSStyleDeclaration,
-  isOn: boolean,
-): boolean {
-  const parent = flatParent(a);
-  const [texts, following] = [textsOf(a), textsOf(b)];
-  if (!parent || !texts || !following || ![texts, following].every((each) => isChinese(wordingOf(each))))
-    return false;
-  const [before, after] = [inkOf(texts, around), inkOf(following, around)];
-  if (!areInRow(before.row) || !areInRow(after.row)) return false;
-  const em = emOf(styleOf(a, around));
-  const [end, start] = [rightOf(before.all), leftOf(after.all)];
-  if (areInRow([...before.row, ...after.row])) return Math.abs(start - end) <= MAX_GAP * em;
-  const { right } = turned(rectOf(parent), around);
-  return isOn && start < leftOf(before.all) && end + rightOf(after.all) - start > right - em;
-}
-
 function inkOf(texts: readonly Text[], around: CSSStyleDeclaration): Ink {
   const all: Box[] = [];
   const row: Box[] = [];
   for (const text of texts) {
     const boxes = rectsIn(text, 0, text.length, around);
     all.push(...boxes);
-    if (isChinese(text.data)) row.push(...boxes);
+    if (CHINESE.test(text.data)) row.push(...boxes);
   }
   return { all, row: row.length > 0 ? row : all };
 }
@@ -201,16 +194,13 @@ function textsOf(node: Text | Element): Text[] | null {
   return texts && texts.reduce((sum, { length }) => sum + length, 0) <= MAX_UNITS ? texts : null;
 }
 
-/** The same where nothing but boxes in lines is between the element and its text. */
-function linesTextsOf(element: Element): Text[] | null {
-  const texts = textsOf(element);
-  if (!texts || texts.length === 0) return null;
-  const isLine = texts.every((text) => {
+/** Whether nothing but boxes in lines is between an element and its text. */
+function isLine(element: Element, texts: readonly Text[]): boolean {
+  return texts.every((text) => {
     let each = flatParent(text);
     while (each && each !== element && isInLine(each)) each = flatParent(each);
     return each === element;
   });
-  return isLine ? texts : null;
 }
 
 function wordingOf(texts: readonly Text[]): string {
@@ -254,11 +244,6 @@ function isInLine(element: Element): boolean {
   return /^(inline|contents|ruby)/.test(getComputedStyle(element).display);
 }
 
-/** An item of text alone has no style of its own. */
-function styleOf(node: Text | Element, around: CSSStyleDeclaration): CSSStyleDeclaration {
-  return isElement(node) ? getComputedStyle(node) : around;
-}
-
 function emOf({ fontSize }: CSSStyleDeclaration): number {
   // Where text has no size its pieces have their own.
   return Number.parseFloat(fontSize) || 16;
@@ -292,6 +277,6 @@ function indentOf({ data }: Text): number {
   return data.length - data.trimStart().length;
 }
 
-function isChinese(text: string): boolean {
-  return /[\p{Script=Han}\u2018-\u201d\u2026\u3001-\u301f\uff00-\uff1f]/u.test(text);
+function isChinese(texts: readonly Text[] | null): texts is readonly Text[] {
+  return texts?.some(({ data }) => CHINESE.test(data)) ?? false;
 }

@@ -1,6 +1,7 @@
 import { runsOn } from '../text/line-ends';
 import { logFailure } from './attempt';
 import {
+  type Box,
   boxOf,
   isBeside,
   isEditable,
@@ -23,7 +24,6 @@ import {
 import { flatChildren } from './flat-tree';
 import { type Flow, FlowBuilder, firstRun, type Run, textOf } from './flow';
 import {
-  continuationOf,
   fillsLine,
   isDropCap,
   isNote,
@@ -31,6 +31,8 @@ import {
   isRow,
   isSmall,
   mayShowChinese,
+  nextLine,
+  nextPiece,
 } from './line-pieces';
 
 /** A block found in another one. */
@@ -107,7 +109,13 @@ class BlockReading {
     (flow) => {
       if (hasHan(flow)) this.#items.push(flow);
     },
-    (before, line, next) => runsOn(before, textOf(line), next, () => fills(line)),
+    (before, line, next) =>
+      runsOn(
+        () => before,
+        textOf(line),
+        next,
+        () => fills(line),
+      ),
   );
 
   constructor(changed: ReadonlySet<Element>) {
@@ -117,7 +125,8 @@ class BlockReading {
   *read({ element, deep }: FoundBlock): Generator<void, BlockContent> {
     const style = getComputedStyle(element);
     if (style.display === 'none' || showsNothing(style)) this.#hidden.push(element);
-    else if (!isDesignMode() && !isEditable(element)) this.#enter(element, style, deep);
+    else if (!isDesignMode() && !isEditable(element))
+      this.#enter(element, style, deep, 'on', false, isRow(style));
     for (let seen = 1; this.#levels.length > 0; seen++) {
       if (seen % NODES_BETWEEN_LOOKS === 0) yield;
       const level = this.#levels[this.#levels.length - 1];
@@ -147,6 +156,7 @@ class BlockReading {
     deep: boolean,
     leaving: Leaving = 'on',
     isInPiece = this.#levels.at(-1)?.isInPiece ?? false,
+    isRow = false,
   ): void {
     const root = shadowRootOf(element);
     if (root) this.#roots.push(root);
@@ -167,7 +177,7 @@ class BlockReading {
       isForeign,
       isInPiece,
       sight: sightOf(style),
-      isRow: isRow(style),
+      isRow,
       continuation: null,
     });
   }
@@ -194,7 +204,7 @@ class BlockReading {
       return;
     }
     const isItem = level.isRow && !level.isInPiece && node.data.trim() !== '';
-    if (isItem) level.continuation = continuationOf(node, level.style, level.continuation === node);
+    if (isItem) level.continuation = nextPiece(node, level.style, level.continuation === node);
     for (let from = 0; from < node.length; ) {
       if (from > 0) yield;
       const run = firstRun(node.data, from);
@@ -208,7 +218,8 @@ class BlockReading {
     const style = getComputedStyle(node);
     const deep = level.deep || this.#changed.has(node);
     const builder = this.#builder;
-    switch (boxOf(node, style)) {
+    const box = boxOf(node, style);
+    switch (box) {
       case 'nothing':
         return;
       case 'hidden':
@@ -223,12 +234,9 @@ class BlockReading {
         else this.#break();
         return;
       case 'picture':
-        if (!builder.isBlank && style.display.startsWith('inline') && isSmall(node, level.style))
-          builder.setApart();
-        else this.#break();
-        return;
       case 'opaque':
-        this.#break();
+        if (!builder.isBlank && this.#isPassedOver(node, style, box, level)) builder.setApart();
+        else this.#break();
         return;
       case 'line-end':
         builder.endLine();
@@ -240,11 +248,20 @@ class BlockReading {
         return;
       case 'box':
         if (isPieceOfLine(node, style, level.style)) this.#enterPiece(node, style, deep);
-        else this.#readBox(node, style, deep, level);
+        else this.#readBox(node, style, deep, level, false);
         return;
-      default:
-        this.#readBox(node, style, deep, level);
+      case 'block':
+        this.#readBox(node, style, deep, level, false);
+        return;
+      case 'beside':
+        this.#readBox(node, style, deep, level, true);
     }
+  }
+
+  /** Whether a flow goes on over what is not text. */
+  #isPassedOver(node: Element, style: CSSStyleDeclaration, box: Box, level: Level): boolean {
+    if (isBeside(style)) return true;
+    return box === 'picture' && style.display.startsWith('inline') && isSmall(node, level.style);
   }
 
   /** A box that is read as part of the line. */
@@ -254,9 +271,8 @@ class BlockReading {
   }
 
   /** Blocks, and what is beside the flow: read as part of the flow only where they are pieces or lines of one text. */
-  #readBox(node: Element, style: CSSStyleDeclaration, deep: boolean, level: Level): void {
+  #readBox(node: Element, style: CSSStyleDeclaration, deep: boolean, level: Level, isOut: boolean): void {
     const builder = this.#builder;
-    const isOut = isBeside(style);
     if (level.isInPiece && !isOut) {
       if (mayShowChinese(node)) this.#enterPiece(node, style, deep);
       else builder.setApart();
@@ -267,12 +283,12 @@ class BlockReading {
       return;
     }
     const isOn = level.continuation === node;
-    level.continuation = continuationOf(node, level.style, isOn);
+    const isPiece = isOut || level.isRow;
+    level.continuation = isPiece ? nextPiece(node, level.style, isOn) : nextLine(node, style);
     if (isOn || level.continuation) {
       if (!isOn) this.#break();
-      const isPiece = isOut || level.isRow;
       const leaving = isPiece ? 'edge' : 'line';
-      this.#enter(node, style, deep, level.continuation ? leaving : 'break', isPiece);
+      this.#enter(node, style, deep, level.continuation ? leaving : 'break', isPiece, isRow(style));
     } else if (!isOut) {
       this.#break();
       this.#items.push({ element: node, deep });

@@ -20,22 +20,29 @@ const MIN_WIDTH = 24;
  * Whether a sentence runs on over a line end that was made by hand, so that the two lines are one text: the line ends
  * without punctuation and is full, or the punctuation of both says that the sentence was cut. White space at its
  * end is ignored; at the beginning of the next line it sets a paragraph in, so what isn't shown must have been removed.
- * @param before The lines before it, in order; the last few are enough.
+ * @param before Gives the lines before it, in order; the last few are enough.
  * @param fills Whether the line is as long as the page has room; asked only where the text doesn't settle it.
  */
-export function runsOn(before: readonly string[], line: string, next: string, fills: () => boolean): boolean {
+export function runsOn(
+  before: () => readonly string[],
+  line: string,
+  next: string,
+  fills: () => boolean,
+): boolean {
   const text = line.trim();
   if (!isWordEdge(text, -1) || INDENT.test(next)) return false;
   const following = next.trim();
   if (!isWordEdge(following, 0) || ITEM.test(following)) return false;
   if (IN_PROSE.test(text) && SENTENCE_END.test(text + following)) return true;
-  const context = before.slice(-3);
-  if (![...context.slice(-1), text, following].some((each) => IN_PROSE.test(each))) return false;
   const width = widthOf(line);
-  const others = [...context, next].map(widthOf);
-  const isLike = (other: number) => Math.abs(other - width) <= TOLERANCE;
   if (width < MIN_WIDTH) return false;
-  return (others.some(isLike) && Math.max(...others) <= width + TOLERANCE) || fills();
+  const context = before().slice(-3);
+  // Headlines have commas and may be of one length, but nothing ends a sentence in them.
+  const others = [...context, next].map(widthOf);
+  const isLike = others.some((other) => Math.abs(other - width) <= TOLERANCE);
+  const isLongest = Math.max(...others) <= width + TOLERANCE;
+  if (isLike && isLongest && SENTENCE_END.test(context.join('') + text + following)) return true;
+  return IN_PROSE.test((context.at(-1) ?? '') + text + following) && fills();
 }
 
 /** Whether a text begins (0) or ends (-1) with a Han character, a quote beside it included. */

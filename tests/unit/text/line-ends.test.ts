@@ -47,15 +47,20 @@ const cases: readonly Case[] = [
 
 describe('whether a sentence runs on over a line end', () => {
   test.each(cases)('%s', (_name, line, next, onItsOwn, full) => {
-    expect([runsOn([], line, next, never), runsOn([], line, next, always)]).toEqual([onItsOwn, full]);
+    expect([runsOn(() => [], line, next, never), runsOn(() => [], line, next, always)]).toEqual([
+      onItsOwn,
+      full,
+    ]);
   });
 
   test('lines of one width are full', () => {
     const [before, line] = ['要把春耕备耕各项任务一件一件抓好抓实', '确保全年粮食产量只增不减农民收入稳步提'];
-    expect(runsOn([before], line, '高，乡村更美。', never)).toBe(true);
+    expect(runsOn(() => [before], line, '高，乡村更美。', never)).toBe(true);
+    // Headlines of one length have no end of a sentence.
+    expect(runsOn(() => [before], line, '高，乡村更美', never)).toBe(false);
     // The longest line of all says nothing of the room, nor does one that is shorter than another.
-    expect(runsOn(['要把春耕备耕抓好'], line, '高，乡村更美。', never)).toBe(false);
-    expect(runsOn([`${before}把县里的事情办好`, before], line, '高，乡村更美。', never)).toBe(false);
+    expect(runsOn(() => ['要把春耕备耕抓好'], line, '高，乡村更美。', never)).toBe(false);
+    expect(runsOn(() => [`${before}把县里的事情办好`, before], line, '高，乡村更美。', never)).toBe(false);
   });
 });
 
@@ -91,7 +96,8 @@ test('what was set in lines is whole again, but for lines that end with punctuat
         let joined = lines[0];
         for (let i = 1; i < lines.length; i++) {
           const isFull = () => lines[i - 1].length >= width;
-          joined += (runsOn(lines.slice(0, i - 1), lines[i - 1], lines[i], isFull) ? '' : '\n') + lines[i];
+          joined +=
+            (runsOn(() => lines.slice(0, i - 1), lines[i - 1], lines[i], isFull) ? '' : '\n') + lines[i];
         }
         // No comma and no full stop is followed by a join, and nothing else by a line end.
         expect(joined).toBe(
