@@ -230,13 +230,13 @@ const tables: Readonly<Record<string, readonly Case[]>> = {
     ],
     [
       'a full line by its width',
-      '<p style="width:16em">春耕备耕各项任务抓得早抓得实抓得<br>好，粮食满仓</p>',
-      ['春耕备耕各项任务抓得早抓得实抓得好，粮食满仓'],
+      '<p style="width:16em">春耕备耕各项任务抓得早抓得实抓得<br>好，粮食满仓。</p>',
+      ['春耕备耕各项任务抓得早抓得实抓得好，粮食满仓。'],
     ],
     [
       'the same line where there is room for more',
-      '<p style="width:40em">春耕备耕各项任务抓得早抓得实抓得<br>好，粮食满仓</p>',
-      ['好，粮食满仓', '春耕备耕各项任务抓得早抓得实抓得'],
+      '<p style="width:40em">春耕备耕各项任务抓得早抓得实抓得<br>好，粮食满仓。</p>',
+      ['好，粮食满仓。', '春耕备耕各项任务抓得早抓得实抓得'],
     ],
   ],
   'what stands one above another is no one text': [

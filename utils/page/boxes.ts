@@ -104,6 +104,7 @@ export type KeptSpace = 'line-ends' | 'all' | 'none';
 
 export function keptSpace(style: CSSStyleDeclaration): KeptSpace {
   const kept = style.getPropertyValue('white-space-collapse') || style.whiteSpace;
+  if (kept === 'collapse') return 'none';
   if (kept === 'preserve-breaks' || kept === 'pre-line') return 'line-ends';
   return /^(pre|preserve|break-spaces|pre-wrap)$/.test(kept) ? 'all' : 'none';
 }

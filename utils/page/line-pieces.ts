@@ -1,8 +1,7 @@
-import { isWordEdge, runsOn } from '../text/line-ends';
+import { endsInWord, runsOn } from '../text/line-ends';
 import { isNoteMark } from '../text/note-marks';
 import { isBeside } from './boxes';
 import {
-  attributeOf,
   firstChildOf,
   isElement,
   isText,
@@ -35,8 +34,6 @@ const LIST = /^(dl|menu|nav|ol|ul)$/;
 /** Chinese characters and the punctuation between them. */
 const CHINESE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff1f\ud840-\ud8ff\u2018-\u201d\u2026]/;
 
-const RAISED = /^(super|top|text-top)$/;
-
 /** What can be one line of a text that was broken by hand. */
 const LINE = /^(div|p|span)$/;
 
@@ -67,14 +64,12 @@ export function isPieceOfLine(
 
 /** Whether an element in the line is the mark of a note. @param before The unit of text before it, or ''. */
 export function isNote(element: Element, style: CSSStyleDeclaration, before: string): boolean {
-  const name = localNameOf(element);
+  const isSup = localNameOf(element) === 'sup';
   const first = firstChildOf(element);
-  // Most elements are no notes by what they begin with; few have to be asked for more.
-  const isSup = name === 'sup';
-  if (!isSup && !(first && isText(first) && /^\s*[[(\d*†‡①-⑳〔［【（]/.test(first.data))) return false;
-  const isRaised = isSup || RAISED.test(style.verticalAlign);
-  const isLink = name === 'a' && attributeOf(element, 'href')?.startsWith('#') === true;
-  return (isRaised || isLink) && isNoteMark(element.textContent ?? '', isRaised, before);
+  // Most elements are no marks by what they begin with.
+  if (!isSup && !(first && isText(first) && /^\s*[[［〔(（\d*†‡①-⑳]/.test(first.data))) return false;
+  const isRaised = isSup || /^(super|top|text-top)$/.test(style.verticalAlign);
+  return isNoteMark(element.textContent ?? '', isRaised, before);
 }
 
 /** Whether something is no larger than a sign in text of the style around it. */
@@ -91,7 +86,7 @@ export function isDropCap(
 ): boolean {
   if (style.cssFloat === 'none' || emOf(style) <= emOf(around)) return false;
   const text = wordingOf(textsOf(element) ?? []);
-  return text.length <= 2 && isWordEdge(text, -1);
+  return text.length <= 2 && endsInWord(text);
 }
 
 /**
@@ -124,20 +119,29 @@ export function nextPiece(
 /** The sibling block that is the next line of a text which was broken by hand; null where there is none. */
 export function nextLine(line: Element, style: CSSStyleDeclaration): Element | null {
   const name = localNameOf(line);
-  if (!LINE.test(name) || !endsInWord(line)) return null;
+  if (!LINE.test(name) || !runsToEnd(line)) return null;
   const next = neighbourOf(line, nextSiblingOf);
   if (!next || !isElement(next) || name !== localNameOf(next)) return null;
   const [texts, following] = [textsOf(line), textsOf(next)];
   if (!texts || !following) return null;
   const earlier = () => {
-    const before = neighbourOf(line, previousSiblingOf);
-    return [before && name === nameOf(before) ? wordingOf(textsOf(before) ?? []) : ''];
+    const lines: string[] = [];
+    let before = neighbourOf(line, previousSiblingOf);
+    for (
+      ;
+      before && name === nameOf(before) && lines.length < 3;
+      before = neighbourOf(before, previousSiblingOf)
+    )
+      lines.unshift(wordingOf(textsOf(before) ?? []));
+    return lines;
   };
   const [first, last] = [texts[0], texts[texts.length - 1]];
   const fills = () => fillsLine(first, indentOf(first), last, last.data.trimEnd().length);
-  if (!runsOn(earlier, wordingOf(texts), wordingOf(following), fills)) return null;
-  const areAlike = areLines(style, getComputedStyle(next));
-  return areAlike && isLine(line, texts) && isLine(next, following) ? next : null;
+  // Dearest last.
+  const areAlike = () =>
+    areLines(style, getComputedStyle(next)) && isLine(line, texts) && isLine(next, following);
+  const doesRunOn = runsOn(earlier, wordingOf(texts), wordingOf(following), () => areAlike() && fills());
+  return doesRunOn && areAlike() ? next : null;
 }
 
 /** Whether an element may show Chinese, as far as its own text goes. */
@@ -209,11 +213,11 @@ function wordingOf(texts: readonly Text[]): string {
 }
 
 /** Whether the last text in an element ends with a Chinese character; few paragraphs do. */
-function endsInWord(element: Element): boolean {
+function runsToEnd(element: Element): boolean {
   let last = lastChildOf(element);
   while (last) {
     const text = isText(last) ? last.data.trimEnd() : '';
-    if (text !== '') return isWordEdge(text, -1);
+    if (text !== '') return endsInWord(text);
     last = (isElement(last) && lastChildOf(last)) || previousSiblingOf(last);
   }
   return false;

@@ -1,4 +1,6 @@
+import { FLOW_MAX_UNITS } from '../limits';
 import { runsOn } from '../text/line-ends';
+import { noteMarksIn } from '../text/note-marks';
 import { logFailure } from './attempt';
 import {
   type Box,
@@ -138,8 +140,12 @@ class BlockReading {
       }
       if (!level.list) level.next = nextSiblingOf(node);
       try {
-        if (isText(node)) yield* this.#readText(node, level);
-        else if (isElement(node)) this.#readElement(node, level);
+        if (isText(node)) {
+          if (level.sight !== 'seen') this.#passUnseen(node, level);
+          else if (node.length > FLOW_MAX_UNITS) yield* this.#readLongText(node, level);
+          else if (level.isRow && !level.isInPiece) this.#readItem(node, level);
+          else addRun(this.#builder, node, node.data, 0, level.kept);
+        } else if (isElement(node)) this.#readElement(node, level);
       } catch (error) {
         // What is passed over parts the text on its two sides.
         logFailure(error);
@@ -195,23 +201,27 @@ class BlockReading {
     this.#beside = [];
   }
 
-  *#readText(node: Text, level: Level): Generator<void> {
-    if (level.sight !== 'seen') {
-      if (node.data.trim() === '') return;
-      if (this.#hidden.at(-1) !== level.element) this.#hidden.push(level.element);
-      if (level.sight === 'room') this.#break();
-      else this.#builder.setApart();
-      return;
-    }
-    const isItem = level.isRow && !level.isInPiece && node.data.trim() !== '';
-    if (isItem) level.continuation = nextPiece(node, level.style, level.continuation === node);
+  *#readLongText(node: Text, level: Level): Generator<void> {
     for (let from = 0; from < node.length; ) {
       if (from > 0) yield;
       const run = firstRun(node.data, from);
       addRun(this.#builder, node, run, from, level.kept);
       from += run.length;
     }
-    if (isItem && level.continuation) this.#builder.leaveBox();
+  }
+
+  #passUnseen(node: Text, { sight, element }: Level): void {
+    if (node.data.trim() === '') return;
+    if (this.#hidden.at(-1) !== element) this.#hidden.push(element);
+    if (sight === 'room') this.#break();
+    else this.#builder.setApart();
+  }
+
+  /** Text between flex or grid items is an item as well. */
+  #readItem(node: Text, level: Level): void {
+    level.continuation = nextPiece(node, level.style, level.continuation === node);
+    addRun(this.#builder, node, node.data, 0, level.kept);
+    if (level.continuation) this.#builder.leaveBox();
   }
 
   #readElement(node: Element, level: Level): void {
@@ -304,7 +314,14 @@ class BlockReading {
 /** Adds a run of a node's text as the page shows its white space. */
 function addRun(builder: FlowBuilder<Text>, node: Text, run: string, from: number, kept: KeptSpace): void {
   if (kept === 'none') {
-    builder.add(node, run.replace(/[\t\n\f\r]/g, ' '), from);
+    const shown = run.replace(/[\t\n\f\r]/g, ' ');
+    let begin = 0;
+    for (const { start, end } of noteMarksIn(shown)) {
+      builder.add(node, shown.slice(begin, start), from + begin);
+      builder.setApart();
+      begin = end;
+    }
+    builder.add(node, begin === 0 ? shown : shown.slice(begin), from + begin);
     return;
   }
   let at = 0;

@@ -1,5 +1,6 @@
-import { isHan } from './han';
-import { isClosingQuote, isOpeningQuote } from './quotes';
+/** A Han character at a text's beginning or end, a quote beside it included; the surrogates are halves of rare ones. */
+const BEGINNING = /^[“‘「『《〈]?[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\ud840-\udfff]/;
+const ENDING = /[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\ud840-\udfff][”’」』》〉]?$/;
 
 /** Punctuation of sentences, and the part of it that ends them; lists of names and titles have neither. */
 const IN_PROSE = /[，。；！？]/;
@@ -12,9 +13,10 @@ const ITEM =
 /** What sets a new paragraph in: a wide space, or at least two others. */
 const INDENT = /^(?:[\u2003\u3000]|[ \xa0]{2})/;
 
-/** How much lines of one width may differ, and the least width, in halves of a Han character. */
+/** How much lines of one width may differ, and how wide a full line is, in halves of a Han character. */
 const TOLERANCE = 4;
 const MIN_WIDTH = 24;
+const MAX_WIDTH = 120;
 
 /**
  * Whether a sentence runs on over a line end that was made by hand, so that the two lines are one text: the line ends
@@ -30,27 +32,23 @@ export function runsOn(
   fills: () => boolean,
 ): boolean {
   const text = line.trim();
-  if (!isWordEdge(text, -1) || INDENT.test(next)) return false;
+  if (!endsInWord(text) || INDENT.test(next)) return false;
   const following = next.trim();
-  if (!isWordEdge(following, 0) || ITEM.test(following)) return false;
+  if (!BEGINNING.test(following) || ITEM.test(following)) return false;
   if (IN_PROSE.test(text) && SENTENCE_END.test(text + following)) return true;
   const width = widthOf(line);
-  if (width < MIN_WIDTH) return false;
+  if (width < MIN_WIDTH || width > MAX_WIDTH) return false;
   const context = before().slice(-3);
   // Headlines have commas and may be of one length, but nothing ends a sentence in them.
+  if (!SENTENCE_END.test(context.join('') + text + following)) return false;
   const others = [...context, next].map(widthOf);
   const isLike = others.some((other) => Math.abs(other - width) <= TOLERANCE);
-  const isLongest = Math.max(...others) <= width + TOLERANCE;
-  if (isLike && isLongest && SENTENCE_END.test(context.join('') + text + following)) return true;
-  return IN_PROSE.test((context.at(-1) ?? '') + text + following) && fills();
+  return (isLike && Math.max(...others) <= width + TOLERANCE) || fills();
 }
 
-/** Whether a text begins (0) or ends (-1) with a Han character, a quote beside it included. */
-export function isWordEdge(text: string, at: 0 | -1): boolean {
-  const isQuote = at ? isClosingQuote : isOpeningQuote;
-  const rest = isQuote(text.at(at) ?? '') ? text.slice(at ? 0 : 1, at || undefined) : text;
-  const unit = rest.at(at)?.charCodeAt(0) ?? 0;
-  return isHan(unit) || (unit >= 0xd840 && unit <= 0xdfff);
+/** Whether a text ends with a Han character, a closing quote behind it included. */
+export function endsInWord(text: string): boolean {
+  return ENDING.test(text.slice(-2));
 }
 
 /** Width of a line as it is set, in halves of a Han character; spaces at its end don't count. */

@@ -14,7 +14,7 @@ const cases: readonly Case[] = [
   [
     'a full line without punctuation',
     '全面推进乡村振兴是新时代新征程的重',
-    '大任务，也是县里的大事',
+    '大任务，也是县里的大事。',
     false,
     true,
   ],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isNoteMark } from '../../../utils/text/note-marks';
+import { isNoteMark, noteMarksIn } from '../../../utils/text/note-marks';
 
 /** A text, and whether it is the mark of a note in the line and above it. */
 const cases: readonly (readonly [text: string, inLine: boolean, raised: boolean])[] = [
@@ -10,8 +10,8 @@ const cases: readonly (readonly [text: string, inLine: boolean, raised: boolean]
   ['[1][2]', true, true],
   ['[3-5]', true, true],
   ['[a]', true, true],
-  ['(4)', true, true],
-  ['【6】', true, true],
+  ['(4)', false, true],
+  ['【6】', false, false],
   ['1', false, true],
   ['1,2', false, true],
   ['注1', false, true],
@@ -29,6 +29,19 @@ const cases: readonly (readonly [text: string, inLine: boolean, raised: boolean]
 describe('marks of notes', () => {
   test.each(cases)('%s', (text, inLine, raised) => {
     expect([isNoteMark(text, false, '进'), isNoteMark(text, true, '进')]).toEqual([inLine, raised]);
+  });
+
+  test.each([
+    ['稳中求进[1]工作', ['[1]']],
+    ['“两山”理念［12］〔3〕，绿水', ['［12］〔3〕']],
+    ['一[1]二[2]。', ['[1]', '[2]']],
+    ['国发〔2024〕1号', []],
+    ['[1]习近平', []],
+    ['见表[1]', []],
+    ['a[1]二', []],
+    ['', []],
+  ])('in the text %s', (text, marks) => {
+    expect(noteMarksIn(text).map(({ start, end }) => text.slice(start, end))).toEqual(marks);
   });
 
   test('an exponent is none, nor is what begins a text', () => {
