@@ -33,6 +33,24 @@ const tables: Readonly<Record<string, readonly Case[]>> = {
       ['一二三'],
     ],
   ],
+  'what is out of the line does not break it': [
+    [
+      'floats and placed boxes are flows of their own',
+      '<p>一<b style="float:left">二</b>三<b style="position:absolute">四</b>五<b style="position:fixed">六</b>七</p>',
+      ['一三五七', '二', '六', '四'],
+    ],
+    [
+      'what only screen readers are to have',
+      '<p>一<b style="position:absolute;clip:rect(0,0,0,0)">零</b>二<b style="position:absolute;clip-path:inset(50%)">零</b>三</p>',
+      ['一二三'],
+    ],
+    ['text of size 0', '<p>一<b style="font-size:0">零</b>二</p>', ['一二']],
+    [
+      'pictures and fields that float',
+      '<p>一<img style="float:left" width="200" height="90">二<input style="position:absolute">三</p>',
+      ['一二三'],
+    ],
+  ],
   'text is broken': [
     [
       'at blocks and between them',
@@ -47,24 +65,24 @@ const tables: Readonly<Record<string, readonly Case[]>> = {
     ],
     ['at br and hr', '<p>一<br>二</p><div>三<hr>四</div>', ['一', '三', '二', '四']],
     [
-      'at inline blocks',
-      '<p>一<span style="display:inline-block">二</span>三<button>四</button></p>',
+      'at boxes in the line with room around them, and at buttons',
+      '<p>一<span style="display:inline-block;padding:0 1em">二</span>三<button>四</button></p>',
       ['一', '三', '二', '四'],
     ],
     [
-      'at floats and positioned boxes',
-      '<p>一<b style="float:left">二</b>三<b style="position:absolute">四</b>五</p>',
+      'at flex and grid items that are not beside each other',
+      '<p style="display:flex;gap:1em">一<b>二</b><b>三</b></p><p style="display:grid"><b>四</b>五</p>',
       ['一', '三', '二', '五', '四'],
     ],
     [
-      'at flex and grid items',
-      '<p style="display:flex">一<b>二</b><b>三</b></p><p style="display:grid"><b>四</b>五</p>',
-      ['一', '三', '二', '五', '四'],
+      'at fields, formulas and drawings with text',
+      '<p>一<math><mtext>零</mtext></math>二<svg width="60" height="30"><text y="20">六</text></svg>三<input value="零">四<textarea></textarea>五</p>',
+      ['一', '三', '二', '五', '六', '四'],
     ],
     [
-      'at pictures, drawings and fields',
-      '<p>一<img alt="零">二<svg><text>零</text></svg>三<input value="零">四<video></video>五</p>',
-      ['一', '三', '二', '五', '四'],
+      'at pictures larger than a sign',
+      '<p>一<img width="200" height="90">二<canvas></canvas>三<video></video>四</p>',
+      ['一', '三', '二', '四'],
     ],
     [
       'at text that keeps its place but is not seen',

@@ -32,6 +32,36 @@ const ways: readonly (readonly [name: string, html: string, show: string])[] = [
     'document.querySelector("#rules").sheet.deleteRule(0)',
   ],
   [
+    'a rule of a style sheet that takes no box away',
+    '<style id="rules">#late { visibility: hidden }</style><div id="late">TEXT</div>',
+    'document.querySelector("#rules").sheet.deleteRule(0)',
+  ],
+  [
+    'a rule that another one beats',
+    '<style id="rules">#late { visibility: hidden }</style><div id="late">TEXT</div>',
+    'document.querySelector("#rules").sheet.insertRule("#late#late { visibility: visible }", 1)',
+  ],
+  [
+    'a style sheet that is switched off',
+    '<style id="rules">#late { font-size: 0 }</style><div id="late">TEXT</div>',
+    'document.querySelector("#rules").sheet.disabled = true',
+  ],
+  [
+    'a rule that is changed',
+    '<style id="rules">#late { position: absolute; clip-path: inset(50%) }</style><div id="late">TEXT</div>',
+    'document.querySelector("#rules").sheet.cssRules[0].style.clipPath = "none"',
+  ],
+  [
+    'a rule for an element without a box of its own',
+    '<style id="rules">#late { display: none }</style><div><span id="late">TEXT</span></div>',
+    'document.querySelector("#rules").sheet.deleteRule(0)',
+  ],
+  [
+    'an adopted sheet',
+    '<div id="late">TEXT</div><script>const sheet = new CSSStyleSheet(); sheet.replaceSync("#late { visibility: hidden }"); document.adoptedStyleSheets = [sheet];</script>',
+    'sheet.replaceSync("")',
+  ],
+  [
     'a style element that goes',
     '<style id="rules">#late { visibility: hidden }</style><div id="late">TEXT</div>',
     'document.querySelector("#rules").remove()',

@@ -6,7 +6,16 @@ import { openReading, read } from './reading/open';
 /** What is read of a body, in reading order. */
 const cases: readonly (readonly [name: string, html: string, flows: readonly string[]])[] = [
   ['custom elements of block display', '<p>一<x-b style="display:block">二</x-b>三</p>', ['一', '二', '三']],
-  ['boxes that are fixed', '<p>一<b style="position:fixed">二</b>三</p>', ['一', '二', '三']],
+  [
+    'boxes that are fixed come after the text that goes on without them',
+    '<p>一<b style="position:fixed">二</b>三</p><p>四</p>',
+    ['一三', '二', '四'],
+  ],
+  [
+    'floats before the text come before it',
+    '<div><p style="float:left">一</p>二<p style="float:left">三</p></div>',
+    ['一', '二', '三'],
+  ],
   ['what sticks stays in its line', '<p>一<b style="position:sticky;top:0">二</b>三</p>', ['一二三']],
   ['blocks in display: contents', '<div style="display:contents">一<p>二</p>三</div>', ['一', '二', '三']],
   [
@@ -82,9 +91,20 @@ const cases: readonly (readonly [name: string, html: string, flows: readonly str
     '<div contenteditable="true">零<p contenteditable="false">零</p></div><p contenteditable="plaintext-only">零</p><p contenteditable="nonsense">一</p><div contenteditable="false">二<b contenteditable>零</b></div>',
     ['一', '二'],
   ],
+  ['formulas, what is written in them too', '<p>一<math><mtext>零</mtext></math>二</p>', ['一', '二']],
   [
-    'formulas and drawings, what is written in them too',
-    '<p>一<math><mtext>零</mtext></math>二<svg><text>零</text><foreignObject><p>零</p></foreignObject></svg></p>',
+    'the texts of a drawing, each apart, but no names and no parts that are only defined',
+    '<svg><title>零</title><desc>零</desc><defs><text>零</text></defs><symbol><text>零</text></symbol><g><a><text y="20">一<tspan>二</tspan></text></a><text y="40">三</text></g><path/></svg>',
+    ['一二', '三'],
+  ],
+  [
+    'HTML in a drawing, and drawings in it',
+    '<svg><foreignObject width="90" height="90"><p>一</p><svg><text>二</text></svg></foreignObject></svg>',
+    ['一', '二'],
+  ],
+  [
+    'lines of a text in a drawing',
+    '<svg><text><tspan x="0" y="20">一</tspan><tspan x="0" y="40">二</tspan></text></svg>',
     ['一', '二'],
   ],
 ];

@@ -1,14 +1,24 @@
-import { attributeOf, localNameOf, namespaceOf, XHTML } from './dom';
+import { attributeOf, localNameOf, namespaceOf, SVG, XHTML } from './dom';
 
 /** What an element means for the flow of text around it. */
 export type Box =
   /** Its text is part of the flow. */
   | 'inline'
+  /** A box of its own in the line: part of the flow where it is one piece of one line. */
+  | 'box'
+  /** It ends the line. */
+  | 'line-end'
   /** It ends the flow, and has flows of its own. */
   | 'block'
-  /** It ends the flow, and nothing in it is read: pictures, fields, code, drawings. */
+  /** The flow goes on after it, and it has flows of its own: floats, what is placed absolutely. */
+  | 'beside'
+  /** It ends the flow unless it is no larger than a sign or out of the line. */
+  | 'picture'
+  /** It ends the flow unless it is out of the line, and nothing in it is read: fields, code, formulas. */
   | 'opaque'
-  /** It stands beside the flow, which goes on after it: ruby text. */
+  /** It hides all that is in it, which it can show later. */
+  | 'unseen'
+  /** The flow goes on after it, and nothing in it is read: ruby text. */
   | 'aside'
   /** It has no box, as if it weren't there, but can get one later. */
   | 'hidden'
@@ -20,13 +30,17 @@ const nothing = new Set([
   ...['rp', 'wbr'],
 ]);
 
-/** They end the line, show other things than their text, are no prose, or hold what the reader types. */
+/** They show other things than their text, are no prose, or hold what the user types. */
+const pictures = new Set(['canvas', 'embed', 'img', 'object', 'video']);
 const opaque = new Set([
-  'br',
-  ...['audio', 'canvas', 'embed', 'frame', 'iframe', 'img', 'object', 'video'],
+  ...pictures,
+  ...['audio', 'frame', 'iframe'],
   ...['code', 'kbd', 'samp', 'var', 'xmp'],
   ...['input', 'meter', 'option', 'progress', 'select', 'textarea'],
 ]);
+
+/** Elements of a drawing that can hold text which is shown. */
+const drawn = new Set(['svg', 'g', 'a', 'switch', 'text', 'tspan', 'textPath', 'foreignObject']);
 
 const inlineDisplays = new Set(['inline', 'contents', 'ruby', 'ruby-base', 'ruby-base-container']);
 const rubyTextDisplays = new Set(['ruby-text', 'ruby-text-container']);
@@ -37,25 +51,62 @@ export function boxOf(element: Element, style: CSSStyleDeclaration): Box {
   const { display } = style;
   // Empty outside the flat tree: children of a shadow host that no slot takes.
   if (nothing.has(name) || display === '') return 'nothing';
-  const unread = opaque.has(name) || namespaceOf(element) !== XHTML;
-  if (display === 'none') return unread ? 'nothing' : 'hidden';
-  if (unread || isEditable(element)) return 'opaque';
+  const namespace = namespaceOf(element);
+  if (namespace === SVG) return drawnBoxOf(element, name, style);
+  const unread = opaque.has(name) || namespace !== XHTML;
+  if (display === 'none') return unread || name === 'br' ? 'nothing' : 'hidden';
+  if (name === 'br') return 'line-end';
+  if (unread || isEditable(element)) return pictures.has(name) ? 'picture' : 'opaque';
   if (name === 'rt' || rubyTextDisplays.has(display)) return 'aside';
   if (inlineDisplays.has(display)) return 'inline';
-  // Floats, positioned boxes, flex and grid items come here, too: their computed display is a block's.
-  return showsNothing(style) ? 'opaque' : 'block';
+  if (showsNothing(style)) return 'unseen';
+  if (isBeside(style)) return 'beside';
+  // Flex and grid items are blocks: their computed display is a block's.
+  return display.startsWith('inline-') ? 'box' : 'block';
 }
 
-/** Whether text directly in an element can be seen. */
-export function isVisible(style: CSSStyleDeclaration): boolean {
-  return style.visibility === 'visible' && style.fontSize !== '0px';
+/** The same for elements of a drawing: its texts are read, each of them apart. */
+function drawnBoxOf(element: Element, name: string, style: CSSStyleDeclaration): Box {
+  if (!drawn.has(name)) return 'nothing';
+  if (style.display === 'none') return 'hidden';
+  switch (name) {
+    case 'svg': {
+      const hasText = element.querySelector('text, foreignObject') !== null;
+      if (!hasText) return 'picture';
+      return isBeside(style) ? 'beside' : 'block';
+    }
+    case 'text':
+    case 'foreignObject':
+      return 'block';
+    case 'tspan':
+      return attributeOf(element, 'x') === null && attributeOf(element, 'y') === null ? 'inline' : 'line-end';
+    default:
+      return 'inline';
+  }
 }
 
-/** Whether line ends and tabs in an element's text stand as they are, and are not shown as spaces. */
-export function keepsLineEnds(style: CSSStyleDeclaration): boolean {
-  const collapse = style.getPropertyValue('white-space-collapse');
-  if (collapse !== '') return collapse !== 'collapse' && collapse !== 'preserve-spaces';
-  return style.whiteSpace.startsWith('pre') || style.whiteSpace === 'break-spaces';
+/** Whether a box is out of the line, which goes on as if it weren't there. */
+export function isBeside(style: CSSStyleDeclaration): boolean {
+  const { position } = style;
+  return position === 'absolute' || position === 'fixed' || style.cssFloat !== 'none';
+}
+
+/** Whether text directly in an element can be seen; if not, whether it takes room in its line all the same. */
+export type Sight = 'seen' | 'room' | 'none';
+
+export function sightOf({ visibility, fontSize }: CSSStyleDeclaration): Sight {
+  if (visibility !== 'visible') return 'room';
+  return fontSize === '0px' ? 'none' : 'seen';
+}
+
+/** Which white space stands as it is in an element's text, and is not shown as one space: line ends and tabs, all, or none. */
+export type KeptSpace = 'line-ends' | 'all' | 'none';
+
+export function keptSpace(style: CSSStyleDeclaration): KeptSpace {
+  const kept = style.getPropertyValue('white-space-collapse') || style.whiteSpace;
+  if (kept === 'collapse') return 'none';
+  if (kept === 'preserve-breaks' || kept === 'pre-line') return 'line-ends';
+  return /^(pre|preserve|break-spaces|pre-wrap)$/.test(kept) ? 'all' : 'none';
 }
 
 /** Whether a box is there but hides all that is in it: skipped content, or what only screen readers are to have. */

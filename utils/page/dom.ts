@@ -54,6 +54,8 @@ export function hostOf(node: Node | null): Element | null {
 
 export const firstChildOf = getter(Node.prototype, 'firstChild');
 export const nextSiblingOf = getter(Node.prototype, 'nextSibling');
+export const lastChildOf = getter(Node.prototype, 'lastChild');
+export const previousSiblingOf = getter(Node.prototype, 'previousSibling');
 export const parentOf = getter(Node.prototype, 'parentNode');
 export const isConnected = getter(Node.prototype, 'isConnected');
 export const rootOf = method(Node.prototype.getRootNode);
@@ -120,7 +122,8 @@ export function createHost(name: string): { host: HTMLElement; root: ShadowRoot 
   return { host: adopt(document, host), root };
 }
 
-const SVG = 'http://www.w3.org/2000/svg';
+/** Namespace of drawings. */
+export const SVG = 'http://www.w3.org/2000/svg';
 export const createPath = (): SVGPathElement => createElementOf(document, SVG, 'path') as SVGPathElement;
 export const createSvg = (): SVGSVGElement => createElementOf(document, SVG, 'svg') as SVGSVGElement;
 
@@ -174,6 +177,19 @@ export function* textNodesIn({
   const walker = createWalker(document, root, NodeFilter.SHOW_TEXT);
   walker.currentNode = startContainer;
   while (walker.currentNode !== endContainer && walker.nextNode()) yield walker.currentNode as Text;
+}
+
+/** The text nodes in a tree that hold more than white space, in order; null where there are more than `most`. */
+export function textNodesUnder(root: Element | ShadowRoot, most: number): Text[] | null {
+  const walker = createWalker(document, root, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  // Nodes of white space alone count as well, so that the walk has an end.
+  for (let seen = 0; walker.nextNode(); seen++) {
+    if (seen >= 2 * most || texts.length >= most) return null;
+    const text = walker.currentNode as Text;
+    if (text.data.trim() !== '') texts.push(text);
+  }
+  return texts;
 }
 
 /** The element that has the focus, looked for in open shadow roots, too. */

@@ -10,6 +10,8 @@ export interface Piece<N> {
   readonly offset: number;
   /** Whether no range can reach from the piece before to this one: ruby text stands between, or the tree is another. */
   readonly apart: boolean;
+  /** Whether something other than text is between the two (a box's edge, a line's end), which no link can cross. */
+  readonly gap: boolean;
 }
 
 /** The text of consecutive inline nodes, joined; never empty. A phrase may run over its pieces, never out of it. */
@@ -27,17 +29,55 @@ export interface Stretch<N> {
   readonly endOffset: number;
 }
 
+/** A run of a text node that waits until its flow ends. */
+export interface Run<N> extends Omit<Piece<N>, 'start'> {
+  readonly text: string;
+}
+
+/**
+ * Whether a sentence runs on over a line end.
+ * @param before The texts of the lines before it, in order.
+ * @param next The next line without white space that isn't shown.
+ */
+export type RunsOn<N> = (before: readonly string[], line: readonly Run<N>[], next: string) => boolean;
+
+/** Lines that are remembered for `RunsOn`. */
+const LINES_BEFORE = 3;
+
 /** Joins text nodes into flows, in the order in which they are added. */
 export class FlowBuilder<N> {
   readonly #onFlow: (flow: Flow<N>) => void;
-  #texts: string[] = [];
-  #pieces: Piece<N>[] = [];
+  readonly #runsOn: RunsOn<N>;
+  /** The flow up to the line that is being read, the last line of it, and the lines before that. */
+  #flow: Run<N>[] = [];
+  #last: readonly Run<N>[] = [];
+  #before: string[] = [];
+  #line: Run<N>[] = [];
+  /** The line end before the line that is being read, where the flow goes on after it in any case. */
+  #lineEnd: Run<N> | null = null;
+  #isIndentShown = false;
   #length = 0;
   #apart = false;
+  #gap = false;
+  #trims = false;
 
-  /** @param onFlow Gets each flow as it ends, those of white space alone included. */
-  constructor(onFlow: (flow: Flow<N>) => void) {
+  /**
+   * @param onFlow Gets each flow as it ends, those of white space alone included.
+   * @param runsOn Asked at line ends where there is text before and after.
+   */
+  constructor(onFlow: (flow: Flow<N>) => void, runsOn: RunsOn<N> = () => false) {
     this.#onFlow = onFlow;
+    this.#runsOn = runsOn;
+  }
+
+  /** Whether the flow has nothing but white space so far. */
+  get isBlank(): boolean {
+    return !this.#flow.some(hasInk) && !this.#line.some(hasInk);
+  }
+
+  /** The last unit of the flow so far; '' where it has none. */
+  get lastUnit(): string {
+    return (this.#line.at(-1) ?? this.#flow.at(-1))?.text.at(-1) ?? '';
   }
 
   /**
@@ -45,14 +85,14 @@ export class FlowBuilder<N> {
    * into a next flow; no surrogate pair is cut in two.
    */
   add(node: N, text: string, offset = 0): void {
-    for (let from = 0; from < text.length; ) {
+    let from = this.#trims ? text.length - withoutIndent(text).length : 0;
+    while (from < text.length) {
       // One more unit may be half a character.
       if (this.#length >= FLOW_MAX_UNITS - 1) this.break();
       const run = firstRun(text, from, FLOW_MAX_UNITS - this.#length);
-      this.#texts.push(run);
-      this.#pieces.push({ node, start: this.#length, offset: offset + from, apart: this.#apart });
+      this.#line.push({ node, text: run, offset: offset + from, apart: this.#apart, gap: this.#gap });
       this.#length += run.length;
-      this.#apart = false;
+      this.#apart = this.#gap = this.#trims = false;
       from += run.length;
       if (from < text.length) this.break();
     }
@@ -60,16 +100,124 @@ export class FlowBuilder<N> {
 
   /** The flow goes on, but no range can reach over this place. */
   setApart(): void {
-    this.#apart = this.#length > 0;
+    this.#apart = this.#gap = true;
+  }
+
+  /** The flow goes on over the edge of a box. White space on the inside isn't shown. */
+  enterBox(): void {
+    this.#gap = this.#trims = true;
+  }
+
+  leaveBox(): void {
+    trimEnd(this.#line);
+    this.#gap = true;
+    this.#trims = false;
+  }
+
+  /** A line ends here, and the sentence runs on in a box of its own. */
+  joinLine(): void {
+    this.leaveBox();
+    this.#trims = true;
+    this.setApart();
+  }
+
+  /**
+   * A line ends here, made by hand; where the sentence doesn't run on, the flow does neither.
+   * @param kept The text node with the line end, and its place there: the flow goes on, the line end is part of it
+   * unless the sentence runs on.
+   * @param isIndentShown Whether spaces at the beginning of the next line are shown.
+   */
+  endLine(kept?: { node: N; offset: number }, isIndentShown = false): void {
+    this.#closeLine();
+    this.#isIndentShown = isIndentShown;
+    if (!kept) return;
+    this.#lineEnd = { ...kept, text: '\n', apart: false, gap: false };
+    this.#length++;
   }
 
   /** Ends the flow that was begun. */
   break(): void {
-    if (this.#length > 0) this.#onFlow({ text: this.#texts.join(''), pieces: this.#pieces });
-    this.#texts = [];
-    this.#pieces = [];
+    this.#closeLine();
+    this.#emit();
+    this.#before = [];
     this.#length = 0;
-    this.#apart = false;
+    this.#apart = this.#gap = this.#trims = false;
+  }
+
+  /** Puts the line that was read into the flow if it belongs there, or else begins a new one with it. */
+  #closeLine(): void {
+    const line = this.#line;
+    if (this.#flow.length > 0) {
+      const text = textOf(line);
+      const next = this.#isIndentShown ? text : withoutIndent(text);
+      if (this.#length <= FLOW_MAX_UNITS && this.#runsOn(this.#before, this.#last, next)) {
+        trimEnd(this.#flow);
+        trimStart(line);
+        line[0] = { ...line[0], gap: true };
+      } else if (this.#lineEnd) this.#flow.push(this.#lineEnd);
+      else {
+        this.#emit();
+        this.#length = text.length;
+      }
+      this.#before = [...this.#before.slice(1 - LINES_BEFORE), textOf(this.#last)];
+    }
+    for (const run of line) this.#flow.push(run);
+    this.#last = line;
+    this.#line = [];
+    this.#lineEnd = null;
+  }
+
+  #emit(): void {
+    const pieces: Piece<N>[] = [];
+    const texts: string[] = [];
+    let start = 0;
+    for (const { node, text, offset, apart, gap } of this.#flow) {
+      const last = pieces.at(-1);
+      const goesOn = last?.node === node && last.offset + start - last.start === offset && !gap;
+      if (!goesOn) pieces.push({ node, start, offset, apart: apart && start > 0, gap: gap && start > 0 });
+      texts.push(text);
+      start += text.length;
+    }
+    this.#flow = [];
+    if (start > 0) this.#onFlow({ text: texts.join(''), pieces });
+  }
+}
+
+/** Text of some runs as one. */
+export function textOf<N>(runs: readonly Run<N>[]): string {
+  return runs.length === 1 ? runs[0].text : runs.map(({ text }) => text).join('');
+}
+
+function hasInk<N>({ text }: Run<N>): boolean {
+  return text.trim() !== '';
+}
+
+/** White space that pages don't show at the beginning of a line; wide and no-break spaces are shown. */
+function withoutIndent(text: string): string {
+  return text.replace(/^[ \n]+/, '');
+}
+
+function trimStart<N>(runs: Run<N>[]): void {
+  for (let [first] = runs; first; [first] = runs) {
+    const text = withoutIndent(first.text);
+    if (text !== '') {
+      runs[0] = { ...first, text, offset: first.offset + first.text.length - text.length };
+      return;
+    }
+    runs.shift();
+  }
+}
+
+function trimEnd<N>(runs: Run<N>[]): void {
+  for (let last = runs.at(-1); last; last = runs.at(-1)) {
+    let end = last.text.length;
+    while (last.text[end - 1] === ' ' || last.text[end - 1] === '\n') end--;
+    const text = last.text.slice(0, end);
+    if (text !== '') {
+      if (text !== last.text) runs[runs.length - 1] = { ...last, text };
+      return;
+    }
+    runs.pop();
   }
 }
 
@@ -118,7 +266,12 @@ export function sameFlow<N>(a: Flow<N>, b: Flow<N>): boolean {
     a.pieces.length === b.pieces.length &&
     a.pieces.every((piece, i) => {
       const other = b.pieces[i];
-      return piece.node === other.node && piece.start === other.start && piece.offset === other.offset;
+      return (
+        piece.node === other.node &&
+        piece.start === other.start &&
+        piece.offset === other.offset &&
+        piece.apart === other.apart
+      );
     })
   );
 }

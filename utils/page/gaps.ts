@@ -9,18 +9,19 @@ import type { PageText } from './page-text';
 const MOST_NODES = 200;
 
 /**
- * Offsets in the page's text, ascending, at which the page shows other text between two pieces of it: ruby, buttons,
- * cells with figures alone. Those in a span and within CONTEXT_REACH of it.
+ * Offsets in the page's text, ascending, at which the page shows something else between two pieces of it: ruby,
+ * buttons, cells with figures alone, the edge of a box, the end of a line. Those in a span and within CONTEXT_REACH of it.
  */
 export function gapsAround({ flows, starts }: PageText<PageFlow>, span: Span): number[] {
   const gaps: number[] = [];
   let before: Text | null = null;
   for (const [i, { pieces, text }] of flows.entries()) {
     if (starts[i] + text.length < span.start - CONTEXT_REACH) continue;
-    for (const { node, start } of pieces) {
+    for (const { node, start, gap } of pieces) {
       const at = starts[i] + start;
       if (at > span.end + CONTEXT_REACH) return gaps;
-      if (before !== null && before !== node && hasTextBetween(before, node)) gaps.push(at);
+      const isOther = before !== null && before !== node;
+      if (gap || (isOther && hasTextBetween(before as Text, node))) gaps.push(at);
       before = node;
     }
   }

@@ -1,7 +1,20 @@
-import { documentElement, isConnected, isElement, isNode, localNameOf, shadowRootOf } from './dom';
+import { showsNothing, sightOf } from './boxes';
+import {
+  documentElement,
+  isConnected,
+  isElement,
+  isNode,
+  isPageVisible,
+  localNameOf,
+  shadowRootOf,
+} from './dom';
 
-/** Elements without a box that are watched: each costs the page's layout a little. */
+/** Elements that show nothing and are watched: each costs the page's layout a little. */
 const MOST_HIDDEN = 2_000;
+
+/** Time between two looks at them, and for one look, ms. Nothing tells of the rules that scripts put into sheets. */
+const HIDDEN_LOOK_MS = 500;
+const MAX_LOOK_MS = 2;
 
 /** Looks at custom elements that may get a shadow root, ms after they were found; scripts that come later are rare. */
 const HOST_LOOKS = [300, 1_000, 3_000, 10_000, 30_000];
@@ -10,7 +23,9 @@ const HOST_LOOKS = [300, 1_000, 3_000, 10_000, 30_000];
 export class LateText {
   readonly #onLate: (element: Element) => void;
   readonly #sizes: ResizeObserver;
-  readonly #hidden = new Set<Element>();
+  /** With whether they were shown at the last look; those that weren't looked at for the longest time first. */
+  readonly #hidden = new Map<Element, boolean>();
+  #hiddenTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #hosts = new Set<Element>();
   #look = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -24,10 +39,12 @@ export class LateText {
     });
   }
 
+  /** Watches an element that shows nothing, or whose own text can't be seen, until `unwatchHidden`. */
   watchHidden(element: Element): void {
     if (this.#hidden.size >= MOST_HIDDEN) return;
-    this.#hidden.add(element);
-    this.#sizes.observe(element);
+    this.#hidden.set(element, false);
+    if (getComputedStyle(element).display === 'none') this.#sizes.observe(element);
+    this.#hiddenTimer ??= setTimeout(() => this.#lookAtHidden(), HIDDEN_LOOK_MS);
   }
 
   unwatchHidden(element: Element): void {
@@ -92,6 +109,21 @@ export class LateText {
     this.#hidden.clear();
     this.#hosts.clear();
     clearTimeout(this.#timer);
+    clearTimeout(this.#hiddenTimer);
+  }
+
+  /** Looks at as many of the hidden elements as there is time for. */
+  #lookAtHidden(): void {
+    const end = performance.now() + MAX_LOOK_MS;
+    for (const [element, wasShown] of isPageVisible() ? [...this.#hidden] : []) {
+      if (performance.now() > end) break;
+      const isShown = showsText(element);
+      this.#hidden.delete(element);
+      this.#hidden.set(element, isShown);
+      if (isShown && !wasShown) this.#onLate(element);
+    }
+    const isOver = this.#hidden.size === 0;
+    this.#hiddenTimer = isOver ? undefined : setTimeout(() => this.#lookAtHidden(), HIDDEN_LOOK_MS);
   }
 
   #lookLater(): void {
@@ -104,4 +136,9 @@ export class LateText {
       this.#lookLater();
     }, wait);
   }
+}
+
+function showsText(element: Element): boolean {
+  const style = getComputedStyle(element);
+  return style.display !== 'none' && !showsNothing(style) && sightOf(style) === 'seen';
 }

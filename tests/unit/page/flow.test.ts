@@ -28,6 +28,63 @@ const step = fc.oneof(
 );
 const steps = fc.array(step, { maxLength: 30 });
 
+type LineStep = Node | 'break' | 'line' | 'kept';
+
+const lineStep = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc
+      .string({ unit: fc.constantFrom('一', '二', ' ', ' '), minLength: 1, maxLength: 4 })
+      .map((data): LineStep => ({ data })),
+  },
+  fc.constantFrom<LineStep>('break', 'line', 'kept'),
+);
+
+/** As good as any rule, and as easily asked again. */
+const goesOn = (line: string, next: string) => /二 *$/.test(line) && next.startsWith('一');
+
+function buildLines(steps: readonly LineStep[]): Flow<Node>[] {
+  const flows: Flow<Node>[] = [];
+  const builder = new FlowBuilder<Node>(
+    (flow) => flows.push(flow),
+    (_before, line, next) => goesOn(line.map(({ text }) => text).join(''), next) || next.startsWith('村'),
+  );
+  for (const step of steps) {
+    if (step === 'break') builder.break();
+    else if (step === 'line') builder.endLine();
+    else if (step === 'kept') builder.endLine({ node: { data: '\n' }, offset: 0 });
+    else builder.add(step, step.data);
+  }
+  builder.break();
+  return flows;
+}
+
+/** The texts of flows by strings alone. */
+function joinedSimply(steps: readonly LineStep[]): string[] {
+  const flows: string[] = [];
+  let [flow, last, line] = ['', '', ''];
+  let end: LineStep = 'break';
+  for (const step of [...steps, 'break'] as const) {
+    if (typeof step === 'object') {
+      line += step.data;
+      continue;
+    }
+    if (end !== 'break' && flow !== '' && goesOn(last, line.replace(/^ +/, '')))
+      flow = flow.replace(/[ \n]+$/, '') + line.replace(/^ +/, '');
+    else if (end === 'kept') flow += flow === '' ? line : `\n${line}`;
+    else {
+      flows.push(flow);
+      flow = line;
+    }
+    [last, line, end] = [line, '', step];
+    if (step === 'break') {
+      flows.push(flow);
+      flow = '';
+    }
+  }
+  return flows.filter((text) => text !== '');
+}
+
 /** For each unit of all flows in order: its node and its place there. */
 function unitsOf(flows: readonly Flow<Node>[]): { node: Node; offset: number; unit: string }[] {
   return flows.flatMap((flow) =>
@@ -54,6 +111,64 @@ describe('joining nodes', () => {
         expect(flows.map(({ text }) => text)).toEqual(lines.filter((line) => line !== ''));
       }),
     );
+  });
+
+  test('lines of a sentence are one text, as the simplest of ways to join them finds', () => {
+    fc.assert(
+      fc.property(fc.array(lineStep, { maxLength: 30 }), (given) => {
+        const flows = buildLines(given);
+        expect(flows.map(({ text }) => text)).toEqual(joinedSimply(given));
+        for (const { node, offset, unit } of unitsOf(flows)) {
+          expect(typeof node.data[offset] === 'string' ? node.data[offset] : '\n').toBe(unit);
+        }
+      }),
+    );
+  });
+
+  test('where lines are joined browsers find no wording, but a range reaches over', () => {
+    const [first, second] = [{ data: '推进乡 ' }, { data: ' 村振兴' }];
+    const [flow] = buildLines([first, 'line', second]);
+    expect(flow.text).toBe('推进乡村振兴');
+    expect(flow.pieces.map(({ gap, apart }) => [gap, apart])).toEqual([
+      [false, false],
+      [true, false],
+    ]);
+    expect(stretchesOf(flow, { start: 2, end: 4 })).toEqual([
+      { startNode: first, startOffset: 2, endNode: second, endOffset: 2 },
+    ]);
+  });
+
+  test('a line end within a node that is left out', () => {
+    const node = { data: '推进乡\n村振兴\n好' };
+    const flows: Flow<Node>[] = [];
+    const builder = new FlowBuilder<Node>(
+      (flow) => flows.push(flow),
+      (_before, _line, next) => next.startsWith('村'),
+    );
+    builder.add(node, '推进乡');
+    builder.endLine({ node, offset: 3 }, true);
+    builder.add(node, '村振兴', 4);
+    builder.endLine({ node, offset: 7 }, true);
+    builder.add(node, '好', 8);
+    builder.break();
+    expect(flows.map(({ text }) => text)).toEqual(['推进乡村振兴\n好']);
+    expect(flows[0].pieces.map(({ start, offset }) => [start, offset])).toEqual([
+      [0, 0],
+      [3, 4],
+    ]);
+  });
+
+  test('white space at the edges of a box in the line is not shown', () => {
+    const flows: Flow<Node>[] = [];
+    const builder = new FlowBuilder<Node>((flow) => flows.push(flow));
+    builder.add({ data: '推进 ' }, '推进 ');
+    builder.enterBox();
+    for (const data of [' ', ' 乡村', ' ']) builder.add({ data }, data);
+    builder.leaveBox();
+    builder.add({ data: ' 振兴' }, ' 振兴');
+    builder.break();
+    expect(flows.map(({ text }) => text)).toEqual(['推进 乡村 振兴']);
+    expect(flows[0].pieces.map(({ gap }) => gap)).toEqual([false, true, true]);
   });
 
   test.each([
