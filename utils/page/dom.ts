@@ -64,6 +64,7 @@ export const shadowRootOf = getter(Element.prototype, 'shadowRoot');
 export const attributeOf = method(Element.prototype.getAttribute);
 export const rectOf = method(Element.prototype.getBoundingClientRect);
 export const appendTo = method(Node.prototype.appendChild);
+export const matches = method(Element.prototype.matches as (selectors: string) => boolean);
 export const assignedTo = method(HTMLSlotElement.prototype.assignedNodes);
 const slotOfElement = getter(Element.prototype, 'assignedSlot');
 const slotOfText = getter(Text.prototype, 'assignedSlot');

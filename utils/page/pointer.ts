@@ -1,6 +1,6 @@
 import { HOVER_CLOSE_MS, HOVER_OPEN_MS, TAP_MS } from '../limits';
 import type { Card } from './card';
-import { isElement, isNode } from './dom';
+import { isElement, isNode, matches } from './dom';
 import type { HitTest } from './hit-test';
 import type { Mark } from './page-flow';
 import type { Point } from './placement';
@@ -11,11 +11,6 @@ const INTERACTIVE =
   'a[href], area, audio, button, details > summary, embed, iframe, input, label, object, option, select, textarea, video, ' +
   '[contenteditable]:not([contenteditable="false"]), ' +
   '[role=button], [role=checkbox], [role=link], [role=menuitem], [role=option], [role=radio], [role=switch], [role=tab]';
-
-const matches = Function.prototype.call.bind(Element.prototype.matches) as (
-  self: Element,
-  selectors: string,
-) => boolean;
 
 /** Opens and closes the card by mouse, pen and touch. */
 export class PointerControl {

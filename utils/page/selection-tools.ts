@@ -2,6 +2,8 @@ import { LOOKUP_MIN_HAN, SELECTION_MS } from '../limits';
 import { countHan } from '../text/han';
 import { selectedIn, selectedRange } from './describing';
 import { documentElement } from './dom';
+import { isInFrame } from './frame';
+import { level } from './level';
 import type { PageFlow } from './page-flow';
 import type { Surface } from './surface';
 
@@ -10,6 +12,8 @@ export interface SelectionView {
   onSave(): void;
   onLookUp(): void;
 }
+
+type Place = Omit<AbstractRange, 'collapsed'>;
 
 /** Distance from the selection, and from the viewport's edge, CSS pixels. Fingers have the browser's handles there. */
 const GAP = 6;
@@ -22,6 +26,7 @@ export class SelectionTools {
   readonly #flows: () => Iterable<PageFlow>;
   readonly #render: (view: SelectionView | null) => void;
   readonly #view: SelectionView;
+  readonly #isFree: () => boolean;
   readonly #onClosed: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #frame: number | undefined;
@@ -31,9 +36,12 @@ export class SelectionTools {
   #isPressed = false;
   #isOn = false;
   #isShown = false;
+  /** What was selected when the buttons were sent away: they stay away until it changes. */
+  #refused: Place | null = null;
 
   /**
    * @param flows The flows of the page.
+   * @param isFree Whether nothing else is shown that the buttons could cover, or be covered by.
    * @param onClosed Is told when the buttons have gone.
    */
   constructor(
@@ -41,18 +49,20 @@ export class SelectionTools {
     flows: () => Iterable<PageFlow>,
     render: (into: HTMLElement, view: SelectionView | null) => void,
     act: SelectionView & { onRefused(): void },
+    isFree: () => boolean,
     onClosed: () => void,
   ) {
     this.#surface = surface;
     this.#flows = flows;
     this.#render = (view) => render(surface.selectionPlace, view);
+    this.#isFree = isFree;
     this.#onClosed = onClosed;
     const once = (work: () => void) => async () => {
       const isSeen = await surface.isSeen(surface.selectionPlace);
       if (!this.#isShown) return;
       if (isSeen) work();
       else act.onRefused();
-      this.close();
+      this.dismiss();
     };
     const [onSave, onLookUp] = [once(act.onSave), once(act.onLookUp)];
     this.#view = { onSave: () => void onSave(), onLookUp: () => void onLookUp() };
@@ -74,13 +84,26 @@ export class SelectionTools {
       if (event instanceof PointerEvent) {
         this.#isTouch = event.pointerType === 'touch';
         this.#isPressed = event.type === 'pointerdown' && !this.#isTouch;
+        if (this.#isPressed && !isOnScrollBar(event)) this.dismiss();
       }
       this.#acted = event.timeStamp;
-      this.#plan();
+      this.plan();
     };
+    const onElsewhere = (event: Event) => {
+      const isTap = event instanceof PointerEvent && event.pointerType === 'touch';
+      if (event.isTrusted && !this.#surface.owns(event.target) && (isTap || event.type !== 'click'))
+        this.dismiss();
+    };
+    // A finger that is put down may be about to scroll; who has copied has what was wanted.
+    for (const type of ['click', 'copy', 'cut']) addEventListener(type, onElsewhere, options);
+    // A press in a frame is heard there alone.
+    const onLeft = ({ target }: Event) => {
+      if (target === window) setTimeout(() => isInFrame() && this.dismiss());
+    };
+    addEventListener('blur', onLeft, options);
     for (const type of ['pointerdown', 'pointerup', 'pointercancel', 'keydown', 'keyup'])
       addEventListener(type, onInput, options);
-    document.addEventListener('selectionchange', () => this.#plan(), options);
+    document.addEventListener('selectionchange', () => this.#onChange(), options);
     const place = () => {
       if (this.#isShown) this.#frame ??= requestAnimationFrame(() => this.#place());
     };
@@ -90,6 +113,20 @@ export class SelectionTools {
     this.#surface.selectionPlace.addEventListener('mousedown', (event) => event.preventDefault());
   }
 
+  /** Takes the buttons away until something else is selected. */
+  dismiss(): void {
+    const range = selectedRange();
+    // A range of the selection's moves with it.
+    this.#refused = range && {
+      startContainer: range.startContainer,
+      startOffset: range.startOffset,
+      endContainer: range.endContainer,
+      endOffset: range.endOffset,
+    };
+    this.close();
+  }
+
+  /** Takes the buttons away for now. */
   close(): void {
     clearTimeout(this.#timer);
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
@@ -100,9 +137,15 @@ export class SelectionTools {
     this.#onClosed();
   }
 
+  #onChange(): void {
+    const range = selectedRange();
+    if (!range || !this.#refused || !isSame(range, this.#refused)) this.#refused = null;
+    this.plan();
+  }
+
   /** Looks at the selection when it has come to rest. What a script selects by itself is none of the reader's. */
-  #plan(): void {
-    if (!this.#isOn) return;
+  plan(): void {
+    if (!this.#isOn || this.#refused) return;
     clearTimeout(this.#timer);
     if (this.#isShown && !selectedRange()) this.close();
     const isOwn = this.#isTouch || performance.now() - this.#acted < READER_MS;
@@ -111,7 +154,7 @@ export class SelectionTools {
 
   #look(): void {
     const range = selectedRange();
-    if (!range || this.#countHan(range) < LOOKUP_MIN_HAN) {
+    if (!range || !this.#isFree() || this.#countHan(range) < LOOKUP_MIN_HAN) {
       this.close();
       return;
     }
@@ -138,6 +181,7 @@ export class SelectionTools {
     this.#frame = undefined;
     const rects = [...(selectedRange()?.getClientRects() ?? [])].filter(({ width }) => width > 0);
     const place = this.#surface.selectionPlace;
+    level(place);
     const { offsetWidth: width, offsetHeight: height } = place;
     const top = Math.min(...rects.map((rect) => rect.top));
     const bottom = Math.max(...rects.map((rect) => rect.bottom));
@@ -155,6 +199,21 @@ export class SelectionTools {
     place.style.left = `${Math.round(Math.max(MARGIN, Math.min(end, right)))}px`;
     place.style.top = `${Math.round(hasRoomBelow ? below : above)}px`;
   }
+}
+
+function isSame(a: Place, b: Place): boolean {
+  return (
+    a.startContainer === b.startContainer &&
+    a.startOffset === b.startOffset &&
+    a.endContainer === b.endContainer &&
+    a.endOffset === b.endOffset
+  );
+}
+
+/** Whether a press is on the scroll bar of the page: who scrolls is not done with what is selected. */
+function isOnScrollBar({ clientX, clientY, target }: PointerEvent): boolean {
+  const root = documentElement();
+  return root !== null && target === root && (clientX >= root.clientWidth || clientY >= root.clientHeight);
 }
 
 /** Time after a key or click within which a change of the selection is taken to be the reader’s, ms: busy pages are late. */
