@@ -126,48 +126,56 @@ inEachBrowser('the card everywhere', (stage) => {
         'a popover in a popover': `<div popover id="out">外<div popover id="it"><p>${paragraph}</p></div></div>
           <script>out.showPopover(); it.showPopover()</script>`,
         dialog: `<dialog closedby="any" id="it"><p>${paragraph}</p></dialog><script>it.show()</script>`,
+        'a dialog of the page’s own making': `<div id="it" role="dialog"><p>${paragraph}</p></div>
+          <script>for (const type of ['pointerdown', 'mousedown', 'click'])
+            document.addEventListener(type, (event) => {
+              if (it.contains(event.target)) return;
+              event.stopImmediatePropagation();
+              it.remove();
+            }, true)</script>`,
         'modal dialog': `<dialog closedby="any" id="it"><p>${paragraph}</p></dialog><script>it.showModal()</script>`,
       })[name] ?? '';
 
-    test.each(['popover', 'a popover in a popover', 'dialog', 'modal dialog'])(
-      '%s stays open while card and buttons in it are used',
-      async (name) => {
-        const { browser } = stage();
-        const tab = await openPage('/closes', `<p>今天下雨了，路上很滑。</p>${opened(name)}`);
-        const isOpen = () =>
-          tab.evaluate(() => document.querySelector('#it')?.matches(':popover-open, [open]') ?? false);
-        expect(await isOpen()).toBe(true);
-        await clickMark(tab, formula);
-        await clickInCard(tab, '.card-phrase');
-        await clickInCard(tab, '.card-foot .outlined');
-        // Firefox can't say whether the page's popover has come over the card since, and takes no press there.
-        if (browser.name === 'chromium' || !name.includes('popover')) await save(tab);
-        else
-          await vi.waitFor(async () => {
-            const words = await tab.evaluateInCard(
-              (root) => root?.querySelector('.card-notice')?.textContent,
-            );
-            expect(words).toMatch(/may have covered/);
-          }, PATIENCE);
-        expect(await isOpen()).toBe(true);
-        await clickInCard(tab, '.card-close .button');
-        await untilNoCard(tab);
-        expect(await isOpen()).toBe(true);
-        // Nothing of ours is left in it.
-        const isLeft = () => tab.evaluate(() => document.querySelector('#it tifa-lens-surface') !== null);
-        if ((await toast(tab)) === null) expect(await isLeft()).toBe(false);
-        await tab.evaluate((first) => {
-          const text = document.querySelector('#it p')?.firstChild as Text;
-          const at = text.data.indexOf(first);
-          getSelection()?.setBaseAndExtent(text, at, text, at + first.length);
-        }, '把县里定下的事情');
-        await vi.waitFor(async () => expect(await hasSelectionTools(tab)).toBe(true), PATIENCE);
-        await clickInSurface(tab, '.selection-tools button');
-        await expect.poll(() => hasSelectionTools(tab), PATIENCE).toBe(false);
-        expect(await isOpen()).toBe(true);
-        await tab.close();
-      },
-    );
+    test.each([
+      'popover',
+      'a popover in a popover',
+      'dialog',
+      'a dialog of the page’s own making',
+      'modal dialog',
+    ])('%s stays open while card and buttons in it are used', async (name) => {
+      const { browser } = stage();
+      const tab = await openPage('/closes', `<p>今天下雨了，路上很滑。</p>${opened(name)}`);
+      const isOpen = () =>
+        tab.evaluate(() => document.querySelector('#it')?.matches(':popover-open, [open], [role]') ?? false);
+      expect(await isOpen()).toBe(true);
+      await clickMark(tab, formula);
+      await clickInCard(tab, '.card-phrase');
+      await clickInCard(tab, '.card-foot .outlined');
+      // Firefox can't say whether the page's popover has come over the card since, and takes no press there.
+      if (browser.name === 'chromium' || !name.includes('popover')) await save(tab);
+      else
+        await vi.waitFor(async () => {
+          const words = await tab.evaluateInCard((root) => root?.querySelector('.card-notice')?.textContent);
+          expect(words).toMatch(/may have covered/);
+        }, PATIENCE);
+      expect(await isOpen()).toBe(true);
+      await clickInCard(tab, '.card-close .button');
+      await untilNoCard(tab);
+      expect(await isOpen()).toBe(true);
+      // Nothing of ours is left in it.
+      const isLeft = () => tab.evaluate(() => document.querySelector('#it tifa-lens-surface') !== null);
+      if ((await toast(tab)) === null) expect(await isLeft()).toBe(false);
+      await tab.evaluate((first) => {
+        const text = document.querySelector('#it p')?.firstChild as Text;
+        const at = text.data.indexOf(first);
+        getSelection()?.setBaseAndExtent(text, at, text, at + first.length);
+      }, '把县里定下的事情');
+      await vi.waitFor(async () => expect(await hasSelectionTools(tab)).toBe(true), PATIENCE);
+      await clickInSurface(tab, '.selection-tools button');
+      await expect.poll(() => hasSelectionTools(tab), PATIENCE).toBe(false);
+      expect(await isOpen()).toBe(true);
+      await tab.close();
+    });
   });
 
   describe('a page that holds the focus in its dialog', () => {

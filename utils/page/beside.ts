@@ -5,8 +5,14 @@ export interface Size {
   readonly height: number;
 }
 
-/** Which side of a line a card is on. */
-export type Side = 'below' | 'above' | 'right' | 'left';
+/** Where a card goes: after a line, which is below it or to the right of a column, or before it. */
+export interface Spot {
+  readonly isAfter: boolean;
+  readonly isColumn: boolean;
+  /** What the card keeps clear of, and the viewport; of columns with left and top changed over, as all sizes here. */
+  readonly line: Box;
+  readonly view: Size;
+}
 
 /** Distance between line and card, and between card and the viewport's edge, CSS pixels. */
 const GAP = 6;
@@ -16,122 +22,107 @@ const MARGIN = 8;
 const SMALL_MARGIN = 2;
 const SMALL_VIEW = 200;
 
-/** Least size of a card, CSS pixels: in a small viewport it scrolls, and covers the line rather than vanish. */
-const LEAST: Size = { width: 240, height: 120 };
+/** Least height of a card, CSS pixels: in a low viewport it scrolls, and covers the line rather than vanish. */
+const LEAST_HEIGHT = 120;
 
-/** Room that is enough for most cards, CSS pixels; what is larger scrolls. */
-const ENOUGH: Size = { width: 340, height: 360 };
+/** Least width of one beside a column; where there is less, it goes below or above. */
+const LEAST_WIDTH = 240;
 
-/** A mark that is higher (in columns: wider) than this part of the viewport is not kept clear as a whole. */
+/** Room after a mark that is enough for most cards, CSS pixels; what is larger scrolls. */
+const ENOUGH = 360;
+
+/** A mark that is higher (of columns wider) than this part of the viewport is not kept clear as a whole. */
 const KEPT_CLEAR = 1 / 3;
 
 /** Whether lines of text run from top to bottom: by writing mode, by turning, or with one character a line. */
 export function areColumns(lines: readonly Box[]): boolean {
-  let [width, height] = [0, 0];
-  for (const line of lines) {
-    width += line.right - line.left;
-    height += line.bottom - line.top;
-  }
-  return height > width;
+  const shape = lines.reduce((sum, { left, top, right, bottom }) => sum + bottom - top - (right - left), 0);
+  return shape > 0;
 }
 
 /**
- * What a card keeps clear of: all lines of a mark, or of many the one at the pointer; along the line from where that
- * one begins. An empty box at the corner where there are no lines.
- * @param point Where the pointer was, or null.
+ * Where a card goes so that it covers as little as possible of what it explains: after its lines, unless there is more
+ * room before them and not enough after them.
+ * @param lines The lines or columns of a mark; without any the card goes to the corner.
+ * @param point Where the pointer was, or null: the card begins where the line there does.
+ * @param before Where the card has been seen, which it keeps while it has room there; or null.
  */
-export function clearOf(
+export function spotFor(
   lines: readonly Box[],
   point: { readonly x: number; readonly y: number } | null,
   view: Size,
-): Box {
-  if (lines.length === 0) return { left: 0, top: 0, right: 0, bottom: 0 };
-  const isAt = ({ left, top, right, bottom }: Box) =>
-    point && (areColumns(lines) ? left <= point.x && point.x <= right : top <= point.y && point.y <= bottom);
-  const { left: from, top: upper, right: to, bottom: lower } = lines.find(isAt) ?? lines[0];
-  const line = { left: from, top: upper, right: to, bottom: lower };
-  const left = Math.min(...lines.map((each) => each.left));
-  const right = Math.max(...lines.map((each) => each.right));
-  const top = Math.min(...lines.map((each) => each.top));
-  const bottom = Math.max(...lines.map((each) => each.bottom));
-  if (areColumns(lines)) {
-    const isWide = right - left > view.width * KEPT_CLEAR;
-    return isWide ? line : { ...line, left, right };
-  }
-  return bottom - top > view.height * KEPT_CLEAR ? line : { ...line, top, bottom };
-}
-
-/**
- * The side of a line on which a card goes: the one after it (below; of columns the right, where Chinese has been read)
- * unless it lacks room and the other has more; of columns below or above where neither has enough.
- * @param before The side on which the card has been seen, which it keeps while it has room there; or null.
- */
-export function sideOf(line: Box, view: Size, isColumn: boolean, before: Side | null): Side {
-  const room = (side: Side) => roomAt(side, line, view);
-  const has = (side: Side, size: Size) =>
-    isBeside(side) ? room(side).width >= size.width : room(side).height >= size.height;
-  if (before && has(before, LEAST)) return before;
-  if (isColumn) {
-    const wider = room('left').width > room('right').width ? 'left' : 'right';
-    const side = has('right', ENOUGH) ? 'right' : wider;
-    if (has(side, LEAST)) return side;
-  }
-  const { height } = room('above');
-  return has('below', { ...ENOUGH, height: Math.min(ENOUGH.height, height) }) ? 'below' : 'above';
-}
-
-/** The most that a card may take on a side, whatever room there is. */
-export function sizeAt(side: Side, line: Box, view: Size): Size {
-  const room = roomAt(side, line, view);
-  const whole = wholeOf(view);
-  return {
-    width: Math.min(whole.width, Math.max(LEAST.width, room.width)),
-    height: Math.min(whole.height, Math.max(LEAST.height, room.height)),
+  before: Spot | null,
+): Spot {
+  const spot = (isColumn: boolean): Spot => {
+    const turned = isColumn ? turn(view) : view;
+    const line = clearOf(
+      isColumn ? lines.map(turnBox) : lines,
+      point && (isColumn ? point.x : point.y),
+      turned,
+    );
+    const [after, ahead] = [true, false].map((isAfter) => roomAt({ isAfter, isColumn, line, view: turned }));
+    const kept = before?.isColumn === isColumn ? before.isAfter : null;
+    const isKept = kept !== null && (kept ? after : ahead) >= leastAt(isColumn);
+    const isAfter = isKept ? kept : after >= Math.min(ENOUGH, ahead);
+    return { isAfter, isColumn, line, view: turned };
   };
+  if (areColumns(lines)) {
+    const beside = spot(true);
+    if (roomAt(beside) >= LEAST_WIDTH) return beside;
+  }
+  return spot(false);
 }
 
-/** Where a card of some size goes, so that it stays in the viewport: at the margin where it does not fit. */
-export function placeAt(
-  side: Side,
-  line: Box,
-  card: Size,
-  view: Size,
-): { readonly left: number; readonly top: number } {
+/** The most that a card may take there. */
+export function mostAt(spot: Spot): Size {
+  const { isColumn, view } = spot;
+  const margin = marginOf(view);
+  const height = Math.min(view.height - 2 * margin, Math.max(leastAt(isColumn), roomAt(spot)));
+  const most = { width: view.width - 2 * margin, height };
+  return isColumn ? turn(most) : most;
+}
+
+/** Where the upper left corner of a card of some size is then; it stays in the viewport. */
+export function cornerAt(spot: Spot, size: Size): { readonly left: number; readonly top: number } {
+  const { isAfter, isColumn, line, view } = spot;
+  const card = isColumn ? turn(size) : size;
   const margin = marginOf(view);
   const between = (at: number, most: number) => Math.round(Math.max(margin, Math.min(at, most - margin)));
-  const at = {
-    below: { left: line.left, top: line.bottom + GAP },
-    above: { left: line.left, top: line.top - GAP - card.height },
-    right: { left: line.right + GAP, top: line.top },
-    left: { left: line.left - GAP - card.width, top: line.top },
-  }[side];
-  return { left: between(at.left, view.width - card.width), top: between(at.top, view.height - card.height) };
+  const along = between(line.left, view.width - card.width);
+  const across = between(
+    isAfter ? line.bottom + GAP : line.top - GAP - card.height,
+    view.height - card.height,
+  );
+  return isColumn ? { left: across, top: along } : { left: along, top: across };
 }
 
-function roomAt(side: Side, line: Box, view: Size): Size {
-  const { width, height } = wholeOf(view);
-  const taken = GAP + marginOf(view);
-  switch (side) {
-    case 'below':
-      return { width, height: view.height - line.bottom - taken };
-    case 'above':
-      return { width, height: line.top - taken };
-    case 'right':
-      return { width: view.width - line.right - taken, height };
-    case 'left':
-      return { width: line.left - taken, height };
-  }
+/** What a card keeps clear of: from left to right one line, that at a height or the first; from top to bottom all. */
+function clearOf(lines: readonly Box[], height: number | null, view: Size): Box {
+  if (lines.length === 0) return { left: 0, top: 0, right: 0, bottom: 0 };
+  const isAt = ({ top, bottom }: Box) => height !== null && top <= height && height <= bottom;
+  const { left, top, right, bottom } = lines.find(isAt) ?? lines[0];
+  const upper = Math.min(...lines.map((line) => line.top));
+  const lower = Math.max(...lines.map((line) => line.bottom));
+  const isWhole = lower - upper <= view.height * KEPT_CLEAR;
+  return isWhole ? { left, top: upper, right, bottom: lower } : { left, top, right, bottom };
 }
 
-function isBeside(side: Side): boolean {
-  return side === 'left' || side === 'right';
+function roomAt({ isAfter, line, view }: Spot): number {
+  return (isAfter ? view.height - line.bottom : line.top) - GAP - marginOf(view);
 }
 
-function wholeOf(view: Size): Size {
-  const margin = marginOf(view);
-  return { width: view.width - 2 * margin, height: view.height - 2 * margin };
+function leastAt(isColumn: boolean): number {
+  return isColumn ? LEAST_WIDTH : LEAST_HEIGHT;
 }
 
 function marginOf({ width, height }: Size): number {
   return Math.min(width, height) < SMALL_VIEW ? SMALL_MARGIN : MARGIN;
+}
+
+function turn({ width, height }: Size): Size {
+  return { width: height, height: width };
+}
+
+function turnBox({ left, top, right, bottom }: Box): Box {
+  return { left: top, top: left, right: bottom, bottom: right };
 }

@@ -10,9 +10,7 @@ const SILENT_FOCUS = ['focus', 'blur', 'focusin', 'focusout'] as const;
  */
 export function listenToKeys(surface: Surface, onEscape: () => boolean, signal: AbortSignal): void {
   let closed = false;
-  const silent = new FocusSilence(surface);
-  for (const type of SILENT_FOCUS)
-    addEventListener(type, (event) => silent.hear(event), { capture: true, signal });
+  silenceFocus(surface, signal);
   const onEvent = (event: Event) => {
     const isInCard = surface.owns(event.target);
     // At the window, before the listeners of the page's document; stopping at the host would be too late for those.
@@ -36,27 +34,21 @@ export function listenToKeys(surface: Surface, onEscape: () => boolean, signal: 
  * Dialogs of pages take the focus back when they hear that it is somewhere else: from what gets it, or from what has
  * lost it. So the page hears neither that it goes into the card nor that it comes back to where it was.
  */
-class FocusSilence {
-  readonly #surface: Surface;
+function silenceFocus(surface: Surface, signal: AbortSignal): void {
   /** What lost the focus to the card: as far as the page knows it has it still. */
-  #left: EventTarget | null = null;
-
-  constructor(surface: Surface) {
-    this.#surface = surface;
-  }
-
-  hear(event: FocusEvent): void {
+  let left: EventTarget | null = null;
+  const onEvent = (event: FocusEvent) => {
     const { type, target, relatedTarget } = event;
-    if (this.#surface.owns(target)) {
-      event.stopImmediatePropagation();
+    if (surface.owns(target)) {
       // What is shown would not hear of it either.
-      if (event.isTrusted) this.#surface.passFocus(type);
-    } else if (event.isTrusted && this.#surface.owns(relatedTarget)) {
-      const isLost = type === 'blur' || type === 'focusout';
-      if (isLost) this.#left = target;
-      if (isLost || target === this.#left) event.stopImmediatePropagation();
-    }
-  }
+      if (event.isTrusted) surface.passFocus(type);
+    } else if (event.isTrusted && surface.owns(relatedTarget)) {
+      if (type === 'blur' || type === 'focusout') left = target;
+      if (target !== left) return;
+    } else return;
+    event.stopImmediatePropagation();
+  };
+  for (const type of SILENT_FOCUS) addEventListener(type, onEvent, { capture: true, signal });
 }
 
 /** After the last button comes the first one, and the other way round. */

@@ -1,4 +1,4 @@
-import { areColumns, clearOf, placeAt, type Side, sideOf, sizeAt } from './beside';
+import { cornerAt, mostAt, type Spot, spotFor } from './beside';
 import { documentElement } from './dom';
 import { flatParent } from './flat-tree';
 import { rectsOf } from './hit-test';
@@ -30,7 +30,7 @@ export function placeBeside(
 ): () => void {
   const element = flatParent(mark.flow.pieces[0].node);
   let wasSeen = false;
-  let side: Side | null = null;
+  let spot: Spot | null = null;
   let frame: number | undefined;
   place.classList.add('unplaced');
   const update = () => {
@@ -39,16 +39,14 @@ export function placeBeside(
     // Without the scroll bar, which 100vw includes.
     const view = { width: documentElement()?.clientWidth ?? innerWidth, height: innerHeight };
     const rects = rectsOf(mark);
-    const line = clearOf(rects, point, view);
-    side = sideOf(line, view, areColumns(rects), wasSeen ? side : null);
-    const most = sizeAt(side, line, view);
+    spot = spotFor(rects, point, view, wasSeen ? spot : null);
+    const most = mostAt(spot);
     place.style.maxWidth = `${most.width}px`;
     place.style.maxHeight = `${most.height}px`;
-    const { offsetWidth: width, offsetHeight: height } = place;
-    const { left, top } = placeAt(side, line, { width, height }, view);
-    place.style.left = `${left}px`;
-    place.style.top = `${top}px`;
-    const isGone = !element || !isPartlyInView(line, element);
+    const corner = cornerAt(spot, { width: place.offsetWidth, height: place.offsetHeight });
+    place.style.left = `${corner.left}px`;
+    place.style.top = `${corner.top}px`;
+    const isGone = !element || !rects.some((rect) => isPartlyInView(rect, element));
     place.classList.toggle('unplaced', isGone);
     if (isGone && wasSeen) onGone();
     wasSeen ||= !isGone;

@@ -1,7 +1,6 @@
 import { rectOf } from './dom';
 import { flatParent } from './flat-tree';
 import { rectsOf } from './hit-test';
-import type { Box } from './overlay-paths';
 import type { Placed } from './page-flow';
 
 /**
@@ -23,7 +22,7 @@ export function reveal(mark: Placed): boolean {
 }
 
 /** Whether a part of a rect is in the viewport and in all boxes around it that scroll. */
-export function isPartlyInView(rect: Box, element: Element): boolean {
+export function isPartlyInView(rect: DOMRect, element: Element): boolean {
   if (rect.bottom <= 0 || rect.right <= 0 || rect.top >= innerHeight || rect.left >= innerWidth) return false;
   for (let box: Element | null = element; box; box = flatParent(box)) {
     if (!scrolls(box)) continue;

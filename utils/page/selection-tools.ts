@@ -13,8 +13,6 @@ export interface SelectionView {
   onLookUp(): void;
 }
 
-type Place = Omit<AbstractRange, 'collapsed'>;
-
 /** Distance from the selection, and from the viewport's edge, CSS pixels. Fingers have the browser's handles there. */
 const GAP = 6;
 const TOUCH_GAP = 36;
@@ -36,8 +34,10 @@ export class SelectionTools {
   #isPressed = false;
   #isOn = false;
   #isShown = false;
+  /** Whether they were there when a pointer was pressed last. */
+  #wasShown = false;
   /** What was selected when the buttons were sent away: they stay away until it changes. */
-  #refused: Place | null = null;
+  #refused: Range | null = null;
 
   /**
    * @param flows The flows of the page.
@@ -84,25 +84,22 @@ export class SelectionTools {
       if (event instanceof PointerEvent) {
         this.#isTouch = event.pointerType === 'touch';
         this.#isPressed = event.type === 'pointerdown' && !this.#isTouch;
-        if (this.#isPressed && !isOnScrollBar(event)) this.dismiss();
+        if (event.type === 'pointerdown') this.#wasShown = this.#isShown;
+        if (this.#isPressed) this.dismiss();
       }
       this.#acted = event.timeStamp;
       this.plan();
     };
-    const onElsewhere = (event: Event) => {
-      const isTap = event instanceof PointerEvent && event.pointerType === 'touch';
-      if (event.isTrusted && !this.#surface.owns(event.target) && (isTap || event.type !== 'click'))
-        this.dismiss();
-    };
-    // A finger that is put down may be about to scroll; who has copied has what was wanted.
-    for (const type of ['click', 'copy', 'cut']) addEventListener(type, onElsewhere, options);
-    // A press in a frame is heard there alone.
-    const onLeft = ({ target }: Event) => {
-      if (target === window) setTimeout(() => isInFrame() && this.dismiss());
-    };
-    addEventListener('blur', onLeft, options);
     for (const type of ['pointerdown', 'pointerup', 'pointercancel', 'keydown', 'keyup'])
       addEventListener(type, onInput, options);
+    // A finger that is put down may be about to scroll, or to select. Who has copied has what was wanted.
+    const onElsewhere = (event: MouseEvent | ClipboardEvent) => {
+      const isElsewhere = event.isTrusted && !this.#surface.owns(event.target);
+      if (isElsewhere && (this.#wasShown || event.type !== 'click')) this.dismiss();
+    };
+    for (const type of ['click', 'copy', 'cut'] as const) addEventListener(type, onElsewhere, options);
+    // A press in a frame is heard in that frame alone.
+    addEventListener('blur', () => setTimeout(() => isInFrame() && this.dismiss()), { signal });
     document.addEventListener('selectionchange', () => this.#onChange(), options);
     const place = () => {
       if (this.#isShown) this.#frame ??= requestAnimationFrame(() => this.#place());
@@ -115,14 +112,8 @@ export class SelectionTools {
 
   /** Takes the buttons away until something else is selected. */
   dismiss(): void {
-    const range = selectedRange();
-    // A range of the selection's moves with it.
-    this.#refused = range && {
-      startContainer: range.startContainer,
-      startOffset: range.startOffset,
-      endContainer: range.endContainer,
-      endOffset: range.endOffset,
-    };
+    // The selection's own range moves with it.
+    this.#refused = selectedRange()?.cloneRange() ?? null;
     this.close();
   }
 
@@ -201,19 +192,13 @@ export class SelectionTools {
   }
 }
 
-function isSame(a: Place, b: Place): boolean {
-  return (
-    a.startContainer === b.startContainer &&
-    a.startOffset === b.startOffset &&
-    a.endContainer === b.endContainer &&
-    a.endOffset === b.endOffset
-  );
-}
-
-/** Whether a press is on the scroll bar of the page: who scrolls is not done with what is selected. */
-function isOnScrollBar({ clientX, clientY, target }: PointerEvent): boolean {
-  const root = documentElement();
-  return root !== null && target === root && (clientX >= root.clientWidth || clientY >= root.clientHeight);
+function isSame(a: Range, b: Range): boolean {
+  try {
+    return [Range.START_TO_START, Range.END_TO_END].every((ends) => a.compareBoundaryPoints(ends, b) === 0);
+  } catch {
+    // They are in different trees.
+    return false;
+  }
 }
 
 /** Time after a key or click within which a change of the selection is taken to be the reader’s, ms: busy pages are late. */

@@ -51,8 +51,8 @@ export class Sight {
   #observer: IntersectionObserver | null = null;
   #shakenAt = NEVER;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** What it stood in that was in full screen when the element came to the front last. */
-  #fullScreen: readonly Element[] = [];
+  /** How much of what it stands in was in full screen when the element came to the front last. */
+  #fullScreen = 0;
   readonly #onPassed: () => void;
 
   /** @param onPassed Is told that something may have come in front of the element. */
@@ -94,13 +94,13 @@ export class Sight {
     const isAlone = this.#isAlone();
     const now = performance.now();
     if (!isAlone) this.#shakenAt = now;
-    if (!this.#isFullScreenKnown()) this.#onPassed();
+    if (this.#countFullScreen() !== this.#fullScreen) this.#onPassed();
     this.#timer = setTimeout(() => this.#look(places), Math.max(LOOK_MS, restAfter(now - begin, REST)));
   }
 
   /** The element has come to the front. */
   isInFront(): void {
-    this.#fullScreen = this.#fullScreenAround();
+    this.#fullScreen = this.#countFullScreen();
   }
 
   /** What lies in front of what may have changed. */
@@ -152,25 +152,20 @@ export class Sight {
   }
 
   /** What the element stands in covers it when it goes into full screen after the element came to the front. */
-  #isFullScreenKnown(): boolean {
-    const now = this.#fullScreenAround();
-    return (
-      now.length === this.#fullScreen.length && now.every((element, i) => element === this.#fullScreen[i])
-    );
+  #countFullScreen(): number {
+    return [...this.#around()].filter((element) => matches(element, ':fullscreen')).length;
   }
 
-  #fullScreenAround(): Element[] {
-    return [...this.#around()].filter((element) => matches(element, ':fullscreen'));
-  }
-
-  *#around(): Generator<Element> {
-    for (let each = flatParent(this.#host); each; each = flatParent(each)) yield each;
+  #around(): Set<Element> {
+    const around = new Set<Element>();
+    for (let each = flatParent(this.#host); each; each = flatParent(each)) around.add(each);
+    return around;
   }
 
   /** Whether nothing else is in the top layer but what the element stands in, as far as that can't have passed it. */
   #isAlone(): boolean {
-    if (!this.#isFullScreenKnown()) return false;
-    const around = new Set(this.#around());
+    if (this.#countFullScreen() !== this.#fullScreen) return false;
+    const around = this.#around();
     return rootsIn(document).every((root) =>
       [...queryAllIn(root, ':popover-open, :modal, :fullscreen')].every(
         (each) => each === this.#host || (around.has(each) && !each.matches(':popover-open')),

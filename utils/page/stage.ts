@@ -1,14 +1,12 @@
-import { documentElement, isElement, localNameOf, matches, queryAllIn, shadowRootOf } from './dom';
+import { documentElement, isElement, matches, queryAllIn, shadowRootOf } from './dom';
 import { flatParent } from './flat-tree';
 
 /**
- * What keeps the rest of the page from being used (modal dialogs, full screen), or closes when something else is
- * clicked (popovers, dialogs that say so). What is shown beside its text has to stand in it.
+ * What keeps the rest of the page from being used (modal dialogs and full screen, both `:modal`), or closes when something else is
+ * clicked (popovers, dialogs that say so); scripts do both for dialogs of a page's own making. What is shown beside its
+ * text has to stand in it.
  */
-const STAGES = ':modal, :fullscreen, :popover-open, dialog[open]';
-
-/** Elements that show nothing of what stands in them. */
-const REPLACED = /^(audio|canvas|embed|iframe|img|input|object|select|textarea|video)$/;
+const STAGES = ':modal, :popover-open, dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]';
 
 /**
  * Where the surface's host has to stand so that what it shows beside a node can be seen and used, and nothing closes
@@ -16,9 +14,7 @@ const REPLACED = /^(audio|canvas|embed|iframe|img|input|object|select|textarea|v
  */
 export function stageFor(near: Node | null): Element | ShadowRoot | null {
   const [innermost] = stagesAround(near);
-  const others = [...queryAllIn(document, ':modal, :fullscreen')];
-  const isHolder = (element: Element) => !REPLACED.test(localNameOf(element));
-  const stage = innermost ?? others.filter(isHolder).at(-1) ?? documentElement();
+  const stage = innermost ?? [...queryAllIn(document, ':modal')].at(-1) ?? documentElement();
   // A shadow tree shows of its host's children only what is in its slots.
   return stage && (shadowRootOf(stage) ?? stage);
 }
