@@ -143,8 +143,7 @@ inEachBrowser('a press counts only in plain sight', (stage) => {
     await tab.close();
   });
 
-  test('a page that goes into full screen over the card, unheard, gets no press for it', async () => {
-    const { browser } = stage();
+  test('a page that goes into full screen over the card, unheard, does not stay in front of it', async () => {
     const body = `<div id="part"><p>${paragraph}</p></div><div id="cover">广告</div>
       <script>addEventListener('keydown', ({ key }) => {
         if (key === 'a') document.querySelector('#part').requestFullscreen();
@@ -153,8 +152,6 @@ inEachBrowser('a press counts only in plain sight', (stage) => {
     const rules = `<style>#part { background: white } #cover { position: fixed; inset: 0; background: white; display: none }
       html:fullscreen #cover { display: block }</style>`;
     const tab = await openPage('full', body, rules);
-    await tab.focus();
-    const before = (await storedSnippets(stage())).length;
     await tab.focus();
     await tab.press('a');
     await expect.poll(() => tab.evaluate(() => document.fullscreenElement?.id)).toBe('part');
@@ -167,21 +164,7 @@ inEachBrowser('a press counts only in plain sight', (stage) => {
       return { x: left + width / 2, y: top + height / 2 };
     });
     const topmost = () => tab.evaluate((x, y) => document.elementFromPoint(x, y)?.localName, box.x, box.y);
-    if (browser.name === 'firefox') {
-      // It finds out in time, and the card is in front again.
-      await expect.poll(topmost, PATIENCE).toBe('tifa-lens-surface');
-    } else {
-      await rest();
-      expect(await topmost()).toBe('div');
-      await tab.evaluate(() => {
-        for (const each of [document.documentElement, document.querySelector('#cover') as HTMLElement])
-          each.style.pointerEvents = 'none';
-      });
-      await press(tab);
-      await rest();
-      expect(await isSaved(tab)).toBe(false);
-      expect(await storedSnippets(stage())).toHaveLength(before);
-    }
+    await expect.poll(topmost, PATIENCE).toBe('tifa-lens-surface');
     await tab.close();
   });
 

@@ -33,10 +33,7 @@ export class HitTest {
 
   /** A mark's text may stand in other elements now, as where the page has put a new one around it. */
   follow(mark: Mark): void {
-    const before = this.#parents.get(mark);
-    if (!before) return;
-    const parents = parentsOf(mark);
-    if (parents.length === before.length && parents.every((parent, i) => parent === before[i])) return;
+    if (!this.#parents.has(mark)) return;
     this.remove(mark);
     this.add(mark);
   }

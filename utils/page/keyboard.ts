@@ -39,13 +39,11 @@ function silenceFocus(surface: Surface, signal: AbortSignal): void {
   let left: EventTarget | null = null;
   const onEvent = (event: FocusEvent) => {
     const { type, target, relatedTarget } = event;
-    if (surface.owns(target)) {
-      // What is shown would not hear of it either.
-      if (event.isTrusted) surface.passFocus(type);
-    } else if (event.isTrusted && surface.owns(relatedTarget)) {
+    if (!surface.owns(target)) {
+      if (!event.isTrusted || !surface.owns(relatedTarget)) return;
       if (type === 'blur' || type === 'focusout') left = target;
       if (target !== left) return;
-    } else return;
+    }
     event.stopImmediatePropagation();
   };
   for (const type of SILENT_FOCUS) addEventListener(type, onEvent, { capture: true, signal });

@@ -82,13 +82,6 @@ export class Surface {
     return isConnected(this.#host) && this.#host.matches(':popover-open');
   }
 
-  /** Has the notice hear of an event of the focus that was stopped on its way to it. */
-  passFocus(type: string): void {
-    const notice = this.toastPlace.firstElementChild;
-    const isIn = type === 'focus' && this.toastPlace.contains(this.focused);
-    if (type === 'focus' || type === 'blur') notice?.dispatchEvent(new FocusEvent(isIn ? 'focus' : 'blur'));
-  }
-
   /** The element in the surface that has the focus, or null. */
   get focused(): Element | null {
     return this.#root.activeElement;
