@@ -50,7 +50,7 @@ export class PointerControl {
   /** At most one hit test a frame, however many events there are. */
   #onMove(event: PointerEvent): void {
     if (!event.isTrusted || event.pointerType === 'touch') return;
-    if (this.#surface.owns(event.target)) {
+    if (this.#surface.holds(event)) {
       this.#settle('card');
       return;
     }
@@ -109,16 +109,16 @@ export class PointerControl {
     if (event.pointerType === 'touch') this.#touched = event.timeStamp;
     // A finger may be about to scroll with the card open: only a tap elsewhere closes it.
     if (!event.isTrusted || event.pointerType === 'touch') return;
-    if (this.#card.mark === null || this.#surface.owns(event.target)) return;
+    if (this.#card.mark === null || this.#surface.holds(event)) return;
     const under = this.#hits.markAt(event.composedPath()[0], event.clientX, event.clientY);
     if (under !== this.#card.mark) this.#card.close();
   }
 
   /** Of touch, too: a tap is a click, a scroll or a pinch is none; a long press is one in Chromium with a mouse at hand. */
   #onClick(event: MouseEvent): void {
-    const { clientX: x, clientY: y, target } = event;
+    const { clientX: x, clientY: y } = event;
     const isPlain = event.button === 0 && !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
-    if (!event.isTrusted || !isPlain || this.#surface.owns(target)) return;
+    if (!event.isTrusted || !isPlain || this.#surface.holds(event)) return;
     const isTap = event instanceof PointerEvent && event.pointerType === 'touch';
     if (isTap && event.timeStamp - this.#touched > TAP_MS) return;
     const path = event.composedPath();

@@ -80,7 +80,7 @@ export class SelectionTools {
   listen(signal: AbortSignal): void {
     const options = { capture: true, passive: true, signal };
     const onInput = (event: Event) => {
-      if (!event.isTrusted || this.#surface.owns(event.target)) return;
+      if (!event.isTrusted || this.#surface.holds(event)) return;
       if (event instanceof PointerEvent) {
         this.#isTouch = event.pointerType === 'touch';
         this.#isPressed = event.type === 'pointerdown' && !this.#isTouch;
@@ -94,7 +94,7 @@ export class SelectionTools {
       addEventListener(type, onInput, options);
     // A finger that is put down may be about to scroll, or to select. Who has copied has what was wanted.
     const onElsewhere = (event: MouseEvent | ClipboardEvent) => {
-      const isElsewhere = event.isTrusted && !this.#surface.owns(event.target);
+      const isElsewhere = event.isTrusted && !this.#surface.holds(event);
       if (isElsewhere && (this.#wasShown || event.type !== 'click')) this.dismiss();
     };
     for (const type of ['click', 'copy', 'cut'] as const) addEventListener(type, onElsewhere, options);

@@ -1,4 +1,4 @@
-import { documentElement, matches, queryAllIn, rootsIn, topmostAt } from './dom';
+import { documentElement, matches, queryAllIn, rootOf, rootsIn, topmostAt } from './dom';
 import { flatParent } from './flat-tree';
 import { restAfter } from './rest';
 
@@ -147,7 +147,7 @@ export class Sight {
       zoom <= MAX_ZOOM &&
       root !== null &&
       !isChanging(root) &&
-      topmostAt(left + width / 2, top + height / 2) === this.#host
+      topmostAt(left + width / 2, top + height / 2, rootOf(this.#host)) === this.#host
     );
   }
 

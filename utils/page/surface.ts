@@ -78,6 +78,11 @@ export class Surface {
     return node === this.#host;
   }
 
+  /** Whether an event is from the extension's own element; its target can be the host of a shadow tree of the page's. */
+  holds(event: Event): boolean {
+    return event.composedPath().includes(this.#host);
+  }
+
   get isOpen(): boolean {
     return isConnected(this.#host) && this.#host.matches(':popover-open');
   }
