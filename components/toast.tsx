@@ -43,7 +43,7 @@ export interface ToastProps {
 /** Says on the page what came of a save, with undo and a field for a note. It goes by itself where nothing is left to be done. */
 export function Toast(props: ToastProps) {
   const { stand, text, isEditing, problem, onSave, onUndo, onEdit, onClose } = props;
-  const holds = useHolding(props);
+  const { holder, holds } = useHolding(props);
   const edit = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
   useEffect(() => {
@@ -55,7 +55,7 @@ export function Toast(props: ToastProps) {
   const isGood = isStored && problem === null;
 
   return (
-    <div class={`toast${isGood ? ' saved' : ''}`} {...holds}>
+    <div class={`toast${isGood ? ' saved' : ''}`} ref={holder} {...holds}>
       {isGood && <Icon path={checkIcon} />}
       <div class="toast-words">
         <p role={stand === 'failed' || problem ? 'alert' : 'status'}>{words(props)}</p>
@@ -127,22 +127,19 @@ function NoteField({ note, problem, onType, onNote }: ToastProps) {
 /** Closes the toast in time, unless the pointer or the focus is in it, or something waits for the reader. */
 function useHolding({ stand, isEditing, problem, onClose }: ToastProps) {
   const [isHovered, setHovered] = useState(false);
-  const [isFocused, setFocused] = useState(false);
+  const holder = useRef<HTMLDivElement>(null);
   const close = useRef(onClose);
   close.current = onClose;
-  const waits =
-    isHovered || isFocused || isEditing || problem !== null || /^(saving|private|failed)$/.test(stand);
+  const waits = isHovered || isEditing || problem !== null || /^(saving|private|failed)$/.test(stand);
   useEffect(() => {
     if (waits) return;
-    const timer = setTimeout(() => close.current(), /^(removed|nothing)$/.test(stand) ? TOAST_MS : UNDO_MS);
-    return () => clearTimeout(timer);
+    // Events of the focus are stopped before they get here: pages that hold the focus in a dialog must not hear them.
+    const onTime = () => holder.current?.matches(':focus-within') || close.current();
+    const timer = setInterval(onTime, /^(removed|nothing)$/.test(stand) ? TOAST_MS : UNDO_MS);
+    return () => clearInterval(timer);
   }, [waits, stand]);
-  return {
-    onPointerEnter: () => setHovered(true),
-    onPointerLeave: () => setHovered(false),
-    onFocusCapture: () => setFocused(true),
-    onBlurCapture: () => setFocused(false),
-  };
+  const holds = { onPointerEnter: () => setHovered(true), onPointerLeave: () => setHovered(false) };
+  return { holder, holds };
 }
 
 function words({ stand, problem, error }: ToastProps): string {

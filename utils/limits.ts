@@ -140,6 +140,9 @@ export const MOST_PAINTED = 2_000;
 /** Time after scrolling until marks that were too far away are painted, ms. */
 export const REPAINT_MS = 80;
 
+/** Looks at whether the page has taken marks out of the registry of highlights, ms: a few property reads each. */
+export const REGISTRY_LOOK_MS = 1_000;
+
 /** Looks at whether text that has marks drawn over it has moved without an event, ms. */
 export const OVERLAY_LOOK_MS = 300;
 

@@ -122,3 +122,16 @@ export async function tabTo(tab: Tab, name: string): Promise<void> {
   }
   throw new Error(`the keyboard does not reach .${name}`);
 }
+
+/** Whether the open card's mark was saved from it. */
+export function isSavedInCard(tab: Tab): Promise<boolean> {
+  return tab.evaluateInCard((root) => (root?.querySelector('.card-foot .done') ?? null) !== null);
+}
+
+/** Presses the card's Save until it counts: what is shown must have been in plain sight for a moment. */
+export function saveInCard(tab: Tab): Promise<void> {
+  return vi.waitFor(async () => {
+    if (!(await isSavedInCard(tab))) await clickInCard(tab, '.card-foot .outlined');
+    expect(await isSavedInCard(tab)).toBe(true);
+  }, PATIENCE);
+}

@@ -80,7 +80,7 @@ inEachBrowser('a press counts only in plain sight', (stage) => {
   async function openPage(name: string, body = `<p>${paragraph}</p>`, head = ''): Promise<Tab> {
     const { browser, server } = stage();
     // A page that lets nobody hear of what is opened.
-    const deaf = `<script>for (const type of ['beforetoggle', 'toggle', 'close'])
+    const deaf = `<script>for (const type of ['beforetoggle', 'toggle', 'close', 'fullscreenchange'])
       addEventListener(type, (event) => event.stopImmediatePropagation(), true);</script>`;
     const tab = await browser.open(server.addPage(`/${name}`, { body: page(body, deaf + head) }));
     await untilPainted(tab, formula);
@@ -140,6 +140,31 @@ inEachBrowser('a press counts only in plain sight', (stage) => {
     await rest();
     expect(await isSaved(tab)).toBe(false);
     expect(await storedSnippets(stage())).toHaveLength(before);
+    await tab.close();
+  });
+
+  test('a page that goes into full screen over the card, unheard, does not stay in front of it', async () => {
+    const body = `<div id="part"><p>${paragraph}</p></div><div id="cover">广告</div>
+      <script>addEventListener('keydown', ({ key }) => {
+        if (key === 'a') document.querySelector('#part').requestFullscreen();
+        if (key === 'b') document.documentElement.requestFullscreen();
+      })</script>`;
+    const rules = `<style>#part { background: white } #cover { position: fixed; inset: 0; background: white; display: none }
+      html:fullscreen #cover { display: block }</style>`;
+    const tab = await openPage('full', body, rules);
+    await tab.focus();
+    await tab.press('a');
+    await expect.poll(() => tab.evaluate(() => document.fullscreenElement?.id)).toBe('part');
+    await clickMark(tab, formula);
+    await tab.press('b');
+    await expect.poll(() => tab.evaluate(() => document.fullscreenElement?.localName)).toBe('html');
+    const box = await tab.evaluateInCard((root) => {
+      const { left, top, width, height } =
+        root?.querySelector('.card-foot .outlined')?.getBoundingClientRect() ?? new DOMRect();
+      return { x: left + width / 2, y: top + height / 2 };
+    });
+    const topmost = () => tab.evaluate((x, y) => document.elementFromPoint(x, y)?.localName, box.x, box.y);
+    await expect.poll(topmost, PATIENCE).toBe('tifa-lens-surface');
     await tab.close();
   });
 

@@ -8,6 +8,8 @@ import { type BlockContent, type BlockRequest, type FoundBlock, readBlock } from
 /** Who is told what the tree has found and lost. */
 export interface BlockTreeEvents {
   flowAdded(flow: PageFlow): void;
+  /** A flow was read again and is the same, in the same text nodes; these may stand in other elements than before. */
+  flowKept(flow: PageFlow): void;
   /** @param heir The flow that stands in its place now, if any. */
   flowRemoved(flow: PageFlow, heir: PageFlow | null): void;
   rootAdded(root: ShadowRoot): void;
@@ -152,8 +154,10 @@ export class BlockTree {
         continue;
       }
       const same = byNode.get(item.pieces[0].node)?.find((flow) => lost.has(flow) && sameFlow(flow, item));
-      if (same) lost.delete(same);
-      else added.push(this.#begin(item, block, byText.get(item.text)));
+      if (same) {
+        lost.delete(same);
+        this.#events.flowKept(same);
+      } else added.push(this.#begin(item, block, byText.get(item.text)));
       items.push(same ?? (added.at(-1) as PageFlow));
     }
     if (lost.size > 0) {

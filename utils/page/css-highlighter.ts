@@ -1,9 +1,14 @@
-import { adoptedSheets, adoptSheets } from './dom';
+import { REGISTRY_LOOK_MS } from '../limits';
+import { adoptedSheets, adoptSheets, isPageVisible } from './dom';
 import { Fading } from './fading';
 import { HighlightLayer } from './highlight-layer';
 import { HIGHLIGHT_NAMES, highlightRules, type PaintKind } from './highlight-rules';
 import type { Highlighter } from './highlighter';
 import { isPageDark } from './page-ground';
+import { restAfter } from './rest';
+
+/** Looking whether the page has taken something away may take one part in so many of the time. */
+const REST = 100;
 
 /** Paints ranges by the CSS Custom Highlight API. */
 export class CssHighlighter implements Highlighter {
@@ -20,6 +25,9 @@ export class CssHighlighter implements Highlighter {
   #fading: Fading | null = null;
   #dark: boolean | null = null;
   #rules = '';
+  /** Rules in the sheet: a page can delete some, as it can reach all sheets that its document has adopted. */
+  #ruleCount = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     removeOldSheets();
@@ -42,6 +50,7 @@ export class CssHighlighter implements Highlighter {
     // New text can have colours that no rule is for.
     this.#fading?.register();
     this.#applyRules();
+    this.#watch();
   }
 
   /** In Firefox a document's rules don't reach into a shadow tree. */
@@ -58,14 +67,13 @@ export class CssHighlighter implements Highlighter {
     const dark = isPageDark();
     if (dark !== this.#dark && this.#fading) this.#fadeAnew();
     this.#dark = dark;
-    this.#applyRules();
-    for (const root of this.#roots) this.#adopt(root);
-    for (const layer of this.#layers) layer.register();
-    this.#fading?.register();
+    this.#putBack();
   }
 
   /** The browser takes highlights along by itself. */
-  follow(): void {}
+  follow(): void {
+    this.#watch();
+  }
 
   setDim(dim: boolean): void {
     if (dim === (this.#fading !== null)) return;
@@ -78,6 +86,7 @@ export class CssHighlighter implements Highlighter {
   }
 
   stop(): void {
+    clearTimeout(this.#timer);
     for (const layer of this.#layers) layer.stop();
     this.#fading?.stop();
     for (const root of this.#roots) this.#leave(root);
@@ -95,10 +104,35 @@ export class CssHighlighter implements Highlighter {
     for (const layer of this.#layers) if (layer !== this.#kinds.snippet) this.#fading.add(layer.painted);
   }
 
+  /**
+   * Looks again and again, while something is painted that can be seen: scripts of the page and other extensions can
+   * clear the registry and replace the sheets, and no event tells of it.
+   */
+  #watch(wait = REGISTRY_LOOK_MS): void {
+    const isNeeded = isPageVisible() && this.#layers.some(({ isEmpty }) => !isEmpty);
+    if (this.#timer !== undefined || !isNeeded) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      const begin = performance.now();
+      this.#putBack();
+      this.#watch(Math.max(REGISTRY_LOOK_MS, restAfter(performance.now() - begin, REST)));
+    }, wait);
+  }
+
+  #putBack(): void {
+    this.#applyRules();
+    for (const root of this.#roots) this.#adopt(root);
+    for (const layer of this.#layers) layer.register();
+    this.#fading?.register();
+  }
+
   #applyRules(): void {
     const rules = highlightRules(this.#dark ?? false, this.#fading?.rules ?? null);
-    if (rules !== this.#rules) this.#sheet.replaceSync(rules);
+    if (this.#sheet.disabled) this.#sheet.disabled = false;
+    if (rules === this.#rules && this.#sheet.cssRules.length === this.#ruleCount) return;
+    this.#sheet.replaceSync(rules);
     this.#rules = rules;
+    this.#ruleCount = this.#sheet.cssRules.length;
   }
 
   #adopt(root: Document | ShadowRoot): void {

@@ -66,6 +66,7 @@ export const shadowRootOf = getter(Element.prototype, 'shadowRoot');
 export const attributeOf = method(Element.prototype.getAttribute);
 export const rectOf = method(Element.prototype.getBoundingClientRect);
 export const appendTo = method(Node.prototype.appendChild);
+export const matches = method(Element.prototype.matches as (selectors: string) => boolean);
 export const assignedTo = method(HTMLSlotElement.prototype.assignedNodes);
 const slotOfElement = getter(Element.prototype, 'assignedSlot');
 const slotOfText = getter(Text.prototype, 'assignedSlot');
@@ -127,7 +128,9 @@ export const SVG = 'http://www.w3.org/2000/svg';
 export const createPath = (): SVGPathElement => createElementOf(document, SVG, 'path') as SVGPathElement;
 export const createSvg = (): SVGSVGElement => createElementOf(document, SVG, 'svg') as SVGSVGElement;
 
-export const topmostAt = (x: number, y: number): Element | null => elementFromPointOf(document, x, y);
+/** The topmost element at a point of the viewport, as it is seen from a tree. */
+export const topmostAt = (x: number, y: number, root: Node = document): Element | null =>
+  root instanceof ShadowRoot ? root.elementFromPoint(x, y) : elementFromPointOf(document, x, y);
 /**
  * The place in a text that is nearest to a point of the viewport; null where none is, and where the browser can't tell.
  * @param shadowRoots Shadow trees that are looked into.

@@ -16,6 +16,11 @@ export function siteOf(): string {
  */
 export function answersForTab(): boolean {
   if (!hasFocus()) return window === window.top;
+  return !isInFrame();
+}
+
+/** Whether the focus is in a frame of this document. */
+export function isInFrame(): boolean {
   const active = deepActiveElement();
-  return active === null || !/^(iframe|frame|object|embed)$/.test(localNameOf(active));
+  return active !== null && /^(iframe|frame|object|embed)$/.test(localNameOf(active));
 }

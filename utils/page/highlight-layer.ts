@@ -15,6 +15,10 @@ export class HighlightLayer {
     this.#highlight.priority = priority;
   }
 
+  get isEmpty(): boolean {
+    return this.#painted.size === 0;
+  }
+
   /** What is painted, in no order; what leaves at the next `flush` is not among it. */
   get painted(): AbstractRange[] {
     return [...this.#painted].filter((range) => !this.#leaving.has(range));
@@ -40,15 +44,13 @@ export class HighlightLayer {
       this.#painted.delete(range);
       if (!isFilledAnew) this.#highlight.delete(range);
     }
-    if (isFilledAnew) {
-      this.#highlight.clear();
-      for (const range of this.#painted) this.#highlight.add(range);
-    }
+    if (isFilledAnew) this.#fill();
     this.#leaving.clear();
   }
 
-  /** Enters the highlight into the registry where the page has taken it out. */
+  /** Enters the highlight into the registry where the page has taken it out, and its ranges where it has emptied it. */
   register(): void {
+    if (this.#highlight.size !== this.#painted.size) this.#fill();
     if (CSS.highlights.get(this.name) !== this.#highlight) CSS.highlights.set(this.name, this.#highlight);
   }
 
@@ -58,5 +60,10 @@ export class HighlightLayer {
     this.#highlight.clear();
     this.#painted.clear();
     this.#leaving.clear();
+  }
+
+  #fill(): void {
+    this.#highlight.clear();
+    for (const range of this.#painted) this.#highlight.add(range);
   }
 }

@@ -31,9 +31,17 @@ export class HitTest {
     }
   }
 
+  /** A mark's text may stand in other elements now, as where the page has put a new one around it. */
+  follow(mark: Mark): void {
+    if (!this.#parents.has(mark)) return;
+    this.remove(mark);
+    this.add(mark);
+  }
+
   remove(mark: Mark): void {
     this.#places = null;
     for (const parent of this.#parents.get(mark) ?? []) this.#byParent.get(parent)?.delete(mark);
+    this.#parents.delete(mark);
   }
 
   /**

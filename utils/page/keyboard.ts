@@ -1,7 +1,8 @@
 import type { Surface } from './surface';
 
 /** Events that are kept from the page's listeners while the focus is in the card; what the keys do is not touched. */
-const SILENT_EVENTS = ['keydown', 'keypress', 'keyup', 'focusin', 'focusout'] as const;
+const SILENT_KEYS = ['keydown', 'keypress', 'keyup'] as const;
+const SILENT_FOCUS = ['focus', 'blur', 'focusin', 'focusout'] as const;
 
 /**
  * Escape and Tab for what is shown, and silence towards the page about the keys pressed in it.
@@ -9,8 +10,9 @@ const SILENT_EVENTS = ['keydown', 'keypress', 'keyup', 'focusin', 'focusout'] as
  */
 export function listenToKeys(surface: Surface, onEscape: () => boolean, signal: AbortSignal): void {
   let closed = false;
+  silenceFocus(surface, signal);
   const onEvent = (event: Event) => {
-    const isInCard = surface.owns(event.target);
+    const isInCard = surface.holds(event);
     // At the window, before the listeners of the page's document; stopping at the host would be too late for those.
     if (isInCard) event.stopImmediatePropagation();
     if (!event.isTrusted || !(event instanceof KeyboardEvent)) return;
@@ -25,7 +27,26 @@ export function listenToKeys(surface: Surface, onEscape: () => boolean, signal: 
       closed = false;
     } else if (event.type === 'keydown' && event.key === 'Tab' && isInCard) keepInside(surface, event);
   };
-  for (const type of SILENT_EVENTS) addEventListener(type, onEvent, { capture: true, signal });
+  for (const type of SILENT_KEYS) addEventListener(type, onEvent, { capture: true, signal });
+}
+
+/**
+ * Dialogs of pages take the focus back when they hear that it is somewhere else: from what gets it, or from what has
+ * lost it. So the page hears neither that it goes into the card nor that it comes back to where it was.
+ */
+function silenceFocus(surface: Surface, signal: AbortSignal): void {
+  /** What lost the focus to the card: as far as the page knows it has it still. */
+  let left: EventTarget | null = null;
+  const onEvent = (event: FocusEvent) => {
+    const { type, target, relatedTarget } = event;
+    if (!surface.holds(event)) {
+      if (!event.isTrusted || !surface.owns(relatedTarget)) return;
+      if (type === 'blur' || type === 'focusout') left = target;
+      if (target !== left) return;
+    }
+    event.stopImmediatePropagation();
+  };
+  for (const type of SILENT_FOCUS) addEventListener(type, onEvent, { capture: true, signal });
 }
 
 /** After the last button comes the first one, and the other way round. */

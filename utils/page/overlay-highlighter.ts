@@ -3,6 +3,7 @@ import { rectOf } from './dom';
 import { flatParent } from './flat-tree';
 import type { PaintKind } from './highlight-rules';
 import type { Highlighter } from './highlighter';
+import { level } from './level';
 import { type DrawnLine, OverlayDrawing } from './overlay-drawing';
 import type { Box } from './overlay-paths';
 import { View } from './overlay-view';
@@ -148,6 +149,7 @@ export class OverlayHighlighter implements Highlighter {
   }
 
   #lines(ranges: readonly AbstractRange[]): DrawnLine[] {
+    level(this.#surface.overlayPlace);
     const view = new View((node) => this.#surface.owns(node));
     const { left, top } = rectOf(this.#surface.overlayPlace);
     const ownGround = this.#dark ? DARK_GROUND : LIGHT_GROUND;

@@ -65,7 +65,9 @@ export class PageAnnotator {
       onRefused: () => this.saving.refuse(),
       onLookUp: () => ports.openLookUp(getSelection()?.toString().trim() ?? ''),
     };
-    this.#selection = new SelectionTools(this.#surface, flows, ports.renderSelection, act, leave);
+    const { renderSelection } = ports;
+    const isFree = () => this.#card.mark === null;
+    this.#selection = new SelectionTools(this.#surface, flows, renderSelection, act, isFree, leave);
     this.#selection.switch(options.selectionButton);
     this.#matching = new PageMatching(
       ports,
@@ -76,7 +78,16 @@ export class PageAnnotator {
       () => this.#reporting.plan(),
     );
     const { saveMark } = this.saving;
-    this.#card = new Card(this.#surface, { ...ports, ...this.#matching.cardPorts, saveMark }, leave);
+    const renderCard: PagePorts['renderCard'] = (into, view) => {
+      // Neither covers the other.
+      if (view) this.#selection.close();
+      ports.renderCard(into, view);
+    };
+    const cardPorts = { ...ports, ...this.#matching.cardPorts, saveMark, renderCard };
+    this.#card = new Card(this.#surface, cardPorts, () => {
+      leave();
+      this.#selection.plan();
+    });
     this.#reporting = new Reporting(
       () => ({
         ...this.#painter.report(this.#isComplete),
@@ -92,11 +103,13 @@ export class PageAnnotator {
       this.#surface,
       this.#card,
       this.#painter.hits,
-      () => this.#options.cardOnHover,
+      // On the way to the buttons beside a selection no card comes in between.
+      () => this.#options.cardOnHover && !this.#selection.isShown,
     );
     this.#reader = new PageReader(
       {
         flowAdded: (flow) => this.#addFlow(flow),
+        flowKept: (flow) => this.#painter.keep(flow),
         flowRemoved: (flow, heir) => this.#removeFlow(flow, heir),
         rootAdded: (root) => this.#painter.addRoot(root),
         rootRemoved: (root) => this.#painter.removeRoot(root),
@@ -183,6 +196,7 @@ export class PageAnnotator {
       addEventListener(type, follow, { capture: true, passive: true, signal });
     const onShow = ({ persisted }: PageTransitionEvent) => persisted && this.reportNow();
     addEventListener('pageshow', onShow, { signal });
+    addEventListener('visibilitychange', follow, { signal });
     for (const type of ['popstate', 'hashchange']) addEventListener(type, () => this.reportNow(), { signal });
   }
 
@@ -252,8 +266,8 @@ export class PageAnnotator {
   #escape(): boolean {
     const { focused, toastPlace } = this.#surface;
     const isInNotice = toastPlace.contains(focused);
-    const isNeeded = isInNotice || this.#card.mark !== null;
-    this.#selection.close();
+    const isNeeded = isInNotice || this.#card.mark !== null || this.#selection.isShown;
+    this.#selection.dismiss();
     if (isInNotice) this.saving.escape();
     else this.#card.close();
     return isNeeded;

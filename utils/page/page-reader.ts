@@ -12,7 +12,7 @@ import { idle, nextTurn, shown } from './turns';
 
 /** Who is told what the reader finds. */
 export interface PageReaderEvents
-  extends Pick<BlockTreeEvents, 'flowAdded' | 'flowRemoved' | 'rootAdded' | 'rootRemoved'> {
+  extends Pick<BlockTreeEvents, 'flowAdded' | 'flowKept' | 'flowRemoved' | 'rootAdded' | 'rootRemoved'> {
   /** A slice of work has ended; what was found in it can be used. */
   sliceEnded(): void;
   /** The document has another root element; its listeners may be gone. */
@@ -64,6 +64,7 @@ export class PageReader {
     // Whoever listens must not break off the reading: the tree would not know what it has told of already.
     this.#tree = new BlockTree({
       flowAdded: (flow) => attempt(() => events.flowAdded(flow)),
+      flowKept: (flow) => attempt(() => events.flowKept(flow)),
       flowRemoved: (flow, heir) => attempt(() => events.flowRemoved(flow, heir)),
       rootAdded: (root) =>
         attempt(() => {

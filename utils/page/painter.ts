@@ -62,6 +62,11 @@ export class Painter {
     this.#erase(before, all);
   }
 
+  /** A flow was read again and is the same: its marks are hit where its text stands now. */
+  keep(flow: PageFlow): void {
+    for (const mark of allMarksOf([flow])) this.hits.follow(mark);
+  }
+
   /**
    * Takes a flow away. Marks that still fit stay painted until its heir is painted, so that they don't blink where
    * only the text after them has changed.

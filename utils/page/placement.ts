@@ -1,6 +1,8 @@
+import { cornerAt, mostAt, type Spot, spotFor } from './beside';
 import { documentElement } from './dom';
 import { flatParent } from './flat-tree';
 import { rectsOf } from './hit-test';
+import { level } from './level';
 import type { Mark } from './page-flow';
 import { isPartlyInView } from './scrolling';
 
@@ -10,25 +12,12 @@ export interface Point {
   readonly y: number;
 }
 
-/** Distance between line and card, and between card and the viewport's edge, CSS pixels. */
-const GAP = 6;
-const MARGIN = 8;
-
-/** Least height of a card, CSS pixels: in a very low viewport it scrolls, and covers the line rather than vanish. */
-const LEAST_HEIGHT = 120;
-
-/** Room below a mark that is enough for most cards, CSS pixels; what is higher scrolls. */
-const ENOUGH_HEIGHT = 360;
-
-/** A mark that is higher than this part of the viewport is not kept clear as a whole, only the line at the pointer. */
-const KEPT_CLEAR = 1 / 3;
-
 /** Looks at whether the mark has moved without an event, ms. */
 const LOOK_MS = 200;
 
 /**
- * Places a card below a mark, or above it where there is more room and not enough below, and keeps it there while
- * things move. It changes sides only where its side has no room left, so that it doesn't jump when it grows.
+ * Places a card beside a mark, and keeps it there while things move. It changes sides only where its side has no room
+ * left, so that it doesn't jump when it grows.
  * @param point Where the pointer was: the card begins where the line under it does.
  * @param onGone Is told when the mark has left the viewport after having been in it.
  * @returns how to stop.
@@ -41,22 +30,23 @@ export function placeBeside(
 ): () => void {
   const element = flatParent(mark.flow.pieces[0].node);
   let wasSeen = false;
-  let side: Side | null = null;
+  let spot: Spot | null = null;
   let frame: number | undefined;
   place.classList.add('unplaced');
   const update = () => {
     frame = undefined;
-    const line = anchorOf(rectsOf(mark), point);
+    level(place);
     // Without the scroll bar, which 100vw includes.
-    const width = documentElement()?.clientWidth ?? innerWidth;
-    side = sideOf(line, wasSeen ? side : null);
-    place.style.maxWidth = `${width - 2 * MARGIN}px`;
-    place.style.maxHeight = `${Math.max(LEAST_HEIGHT, roomAt(side, line))}px`;
-    const { offsetWidth, offsetHeight } = place;
-    const top = side === 'below' ? line.bottom + GAP : line.top - GAP - offsetHeight;
-    place.style.left = `${Math.round(between(line.left, width - offsetWidth))}px`;
-    place.style.top = `${Math.round(between(top, innerHeight - offsetHeight))}px`;
-    const isGone = !element || !isPartlyInView(line, element);
+    const view = { width: documentElement()?.clientWidth ?? innerWidth, height: innerHeight };
+    const rects = rectsOf(mark);
+    spot = spotFor(rects, point, view, wasSeen ? spot : null);
+    const most = mostAt(spot);
+    place.style.maxWidth = `${most.width}px`;
+    place.style.maxHeight = `${most.height}px`;
+    const corner = cornerAt(spot, { width: place.offsetWidth, height: place.offsetHeight });
+    place.style.left = `${corner.left}px`;
+    place.style.top = `${corner.top}px`;
+    const isGone = !element || !rects.some((rect) => isPartlyInView(rect, element));
     place.classList.toggle('unplaced', isGone);
     if (isGone && wasSeen) onGone();
     wasSeen ||= !isGone;
@@ -77,31 +67,4 @@ export function placeBeside(
     clearInterval(timer);
     if (frame !== undefined) cancelAnimationFrame(frame);
   };
-}
-
-type Side = 'below' | 'above';
-
-function roomAt(side: Side, { top, bottom }: DOMRect): number {
-  return (side === 'below' ? innerHeight - bottom : top) - GAP - MARGIN;
-}
-
-/** So that the card stays in the viewport: it begins at MARGIN where it does not fit. */
-function between(at: number, most: number): number {
-  return Math.max(MARGIN, Math.min(at, most - MARGIN));
-}
-
-/** @param before The side on which the card has been seen, or null. */
-function sideOf(line: DOMRect, before: Side | null): Side {
-  if (before && roomAt(before, line) >= LEAST_HEIGHT) return before;
-  return roomAt('below', line) >= Math.min(ENOUGH_HEIGHT, roomAt('above', line)) ? 'below' : 'above';
-}
-
-/** What the card keeps clear of: from left to right one line of the mark, from top to bottom all of it. */
-function anchorOf(rects: readonly DOMRect[], point: Point | null): DOMRect {
-  if (rects.length === 0) return new DOMRect();
-  const line = rects.find(({ top, bottom }) => point && top <= point.y && point.y <= bottom) ?? rects[0];
-  const top = Math.min(...rects.map((rect) => rect.top));
-  const bottom = Math.max(...rects.map((rect) => rect.bottom));
-  if (bottom - top > innerHeight * KEPT_CLEAR) return line;
-  return new DOMRect(line.left, top, line.width, bottom - top);
 }

@@ -1,6 +1,6 @@
 import { HOVER_CLOSE_MS, HOVER_OPEN_MS, TAP_MS } from '../limits';
 import type { Card } from './card';
-import { isElement, isNode } from './dom';
+import { isElement, isNode, matches } from './dom';
 import type { HitTest } from './hit-test';
 import type { Mark } from './page-flow';
 import type { Point } from './placement';
@@ -11,11 +11,6 @@ const INTERACTIVE =
   'a[href], area, audio, button, details > summary, embed, iframe, input, label, object, option, select, textarea, video, ' +
   '[contenteditable]:not([contenteditable="false"]), ' +
   '[role=button], [role=checkbox], [role=link], [role=menuitem], [role=option], [role=radio], [role=switch], [role=tab]';
-
-const matches = Function.prototype.call.bind(Element.prototype.matches) as (
-  self: Element,
-  selectors: string,
-) => boolean;
 
 /** Opens and closes the card by mouse, pen and touch. */
 export class PointerControl {
@@ -55,7 +50,7 @@ export class PointerControl {
   /** At most one hit test a frame, however many events there are. */
   #onMove(event: PointerEvent): void {
     if (!event.isTrusted || event.pointerType === 'touch') return;
-    if (this.#surface.owns(event.target)) {
+    if (this.#surface.holds(event)) {
       this.#settle('card');
       return;
     }
@@ -114,16 +109,16 @@ export class PointerControl {
     if (event.pointerType === 'touch') this.#touched = event.timeStamp;
     // A finger may be about to scroll with the card open: only a tap elsewhere closes it.
     if (!event.isTrusted || event.pointerType === 'touch') return;
-    if (this.#card.mark === null || this.#surface.owns(event.target)) return;
+    if (this.#card.mark === null || this.#surface.holds(event)) return;
     const under = this.#hits.markAt(event.composedPath()[0], event.clientX, event.clientY);
     if (under !== this.#card.mark) this.#card.close();
   }
 
   /** Of touch, too: a tap is a click, a scroll or a pinch is none; a long press is one in Chromium with a mouse at hand. */
   #onClick(event: MouseEvent): void {
-    const { clientX: x, clientY: y, target } = event;
+    const { clientX: x, clientY: y } = event;
     const isPlain = event.button === 0 && !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
-    if (!event.isTrusted || !isPlain || this.#surface.owns(target)) return;
+    if (!event.isTrusted || !isPlain || this.#surface.holds(event)) return;
     const isTap = event instanceof PointerEvent && event.pointerType === 'touch';
     if (isTap && event.timeStamp - this.#touched > TAP_MS) return;
     const path = event.composedPath();

@@ -2,6 +2,8 @@ import { LOOKUP_MIN_HAN, SELECTION_MS } from '../limits';
 import { countHan } from '../text/han';
 import { selectedIn, selectedRange } from './describing';
 import { documentElement } from './dom';
+import { isInFrame } from './frame';
+import { level } from './level';
 import type { PageFlow } from './page-flow';
 import type { Surface } from './surface';
 
@@ -22,6 +24,7 @@ export class SelectionTools {
   readonly #flows: () => Iterable<PageFlow>;
   readonly #render: (view: SelectionView | null) => void;
   readonly #view: SelectionView;
+  readonly #isFree: () => boolean;
   readonly #onClosed: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #frame: number | undefined;
@@ -31,9 +34,14 @@ export class SelectionTools {
   #isPressed = false;
   #isOn = false;
   #isShown = false;
+  /** Whether they were there when a pointer was pressed last. */
+  #wasShown = false;
+  /** What was selected when the buttons were sent away: they stay away until it changes. */
+  #refused: Range | null = null;
 
   /**
    * @param flows The flows of the page.
+   * @param isFree Whether nothing else is shown that the buttons could cover, or be covered by.
    * @param onClosed Is told when the buttons have gone.
    */
   constructor(
@@ -41,18 +49,20 @@ export class SelectionTools {
     flows: () => Iterable<PageFlow>,
     render: (into: HTMLElement, view: SelectionView | null) => void,
     act: SelectionView & { onRefused(): void },
+    isFree: () => boolean,
     onClosed: () => void,
   ) {
     this.#surface = surface;
     this.#flows = flows;
     this.#render = (view) => render(surface.selectionPlace, view);
+    this.#isFree = isFree;
     this.#onClosed = onClosed;
     const once = (work: () => void) => async () => {
       const isSeen = await surface.isSeen(surface.selectionPlace);
       if (!this.#isShown) return;
       if (isSeen) work();
       else act.onRefused();
-      this.close();
+      this.dismiss();
     };
     const [onSave, onLookUp] = [once(act.onSave), once(act.onLookUp)];
     this.#view = { onSave: () => void onSave(), onLookUp: () => void onLookUp() };
@@ -70,17 +80,27 @@ export class SelectionTools {
   listen(signal: AbortSignal): void {
     const options = { capture: true, passive: true, signal };
     const onInput = (event: Event) => {
-      if (!event.isTrusted || this.#surface.owns(event.target)) return;
+      if (!event.isTrusted || this.#surface.holds(event)) return;
       if (event instanceof PointerEvent) {
         this.#isTouch = event.pointerType === 'touch';
         this.#isPressed = event.type === 'pointerdown' && !this.#isTouch;
+        if (event.type === 'pointerdown') this.#wasShown = this.#isShown;
+        if (this.#isPressed) this.dismiss();
       }
       this.#acted = event.timeStamp;
-      this.#plan();
+      this.plan();
     };
     for (const type of ['pointerdown', 'pointerup', 'pointercancel', 'keydown', 'keyup'])
       addEventListener(type, onInput, options);
-    document.addEventListener('selectionchange', () => this.#plan(), options);
+    // A finger that is put down may be about to scroll, or to select. Who has copied has what was wanted.
+    const onElsewhere = (event: MouseEvent | ClipboardEvent) => {
+      const isElsewhere = event.isTrusted && !this.#surface.holds(event);
+      if (isElsewhere && (this.#wasShown || event.type !== 'click')) this.dismiss();
+    };
+    for (const type of ['click', 'copy', 'cut'] as const) addEventListener(type, onElsewhere, options);
+    // A press in a frame is heard in that frame alone.
+    addEventListener('blur', () => setTimeout(() => isInFrame() && this.dismiss()), { signal });
+    document.addEventListener('selectionchange', () => this.#onChange(), options);
     const place = () => {
       if (this.#isShown) this.#frame ??= requestAnimationFrame(() => this.#place());
     };
@@ -90,6 +110,14 @@ export class SelectionTools {
     this.#surface.selectionPlace.addEventListener('mousedown', (event) => event.preventDefault());
   }
 
+  /** Takes the buttons away until something else is selected. */
+  dismiss(): void {
+    // The selection's own range moves with it.
+    this.#refused = selectedRange()?.cloneRange() ?? null;
+    this.close();
+  }
+
+  /** Takes the buttons away for now. */
   close(): void {
     clearTimeout(this.#timer);
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
@@ -100,9 +128,15 @@ export class SelectionTools {
     this.#onClosed();
   }
 
+  #onChange(): void {
+    const range = selectedRange();
+    if (!range || !this.#refused || !isSame(range, this.#refused)) this.#refused = null;
+    this.plan();
+  }
+
   /** Looks at the selection when it has come to rest. What a script selects by itself is none of the reader's. */
-  #plan(): void {
-    if (!this.#isOn) return;
+  plan(): void {
+    if (!this.#isOn || this.#refused) return;
     clearTimeout(this.#timer);
     if (this.#isShown && !selectedRange()) this.close();
     const isOwn = this.#isTouch || performance.now() - this.#acted < READER_MS;
@@ -111,7 +145,7 @@ export class SelectionTools {
 
   #look(): void {
     const range = selectedRange();
-    if (!range || this.#countHan(range) < LOOKUP_MIN_HAN) {
+    if (!range || !this.#isFree() || this.#countHan(range) < LOOKUP_MIN_HAN) {
       this.close();
       return;
     }
@@ -138,6 +172,7 @@ export class SelectionTools {
     this.#frame = undefined;
     const rects = [...(selectedRange()?.getClientRects() ?? [])].filter(({ width }) => width > 0);
     const place = this.#surface.selectionPlace;
+    level(place);
     const { offsetWidth: width, offsetHeight: height } = place;
     const top = Math.min(...rects.map((rect) => rect.top));
     const bottom = Math.max(...rects.map((rect) => rect.bottom));
@@ -154,6 +189,15 @@ export class SelectionTools {
     const end = hasRoomBelow ? rects[rects.length - 1].right - width : rects[0].left;
     place.style.left = `${Math.round(Math.max(MARGIN, Math.min(end, right)))}px`;
     place.style.top = `${Math.round(hasRoomBelow ? below : above)}px`;
+  }
+}
+
+function isSame(a: Range, b: Range): boolean {
+  try {
+    return [Range.START_TO_START, Range.END_TO_END].every((ends) => a.compareBoundaryPoints(ends, b) === 0);
+  } catch {
+    // They are in different trees.
+    return false;
   }
 }
 

@@ -1,4 +1,4 @@
-import { documentElement, queryAllIn, rootsIn, topmostAt } from './dom';
+import { documentElement, matches, queryAllIn, rootOf, rootsIn, topmostAt } from './dom';
 import { flatParent } from './flat-tree';
 import { restAfter } from './rest';
 
@@ -51,9 +51,14 @@ export class Sight {
   #observer: IntersectionObserver | null = null;
   #shakenAt = NEVER;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** How much of what it stands in was in full screen when the element came to the front last. */
+  #fullScreen = 0;
+  readonly #onPassed: () => void;
 
-  constructor(host: HTMLElement) {
+  /** @param onPassed Is told that something may have come in front of the element. */
+  constructor(host: HTMLElement, onPassed: () => void) {
     this.#host = host;
+    this.#onPassed = onPassed;
   }
 
   /** Begins to follow some places in the element. */
@@ -61,6 +66,9 @@ export class Sight {
     if ('isVisible' in IntersectionObserverEntry.prototype) {
       const options: VisibilityOptions = { trackVisibility: true, delay: 100 };
       this.#observer = new IntersectionObserver((entries) => this.#hear(entries), options);
+    } else {
+      // Unlike the event of full screen, this one does not pass through the page.
+      matchMedia('(display-mode: fullscreen)').addEventListener('change', () => this.#onPassed());
     }
     const onFill = new MutationObserver((records) => {
       for (const { target } of records) this.#refill(target as HTMLElement);
@@ -86,7 +94,13 @@ export class Sight {
     const isAlone = this.#isAlone();
     const now = performance.now();
     if (!isAlone) this.#shakenAt = now;
+    if (this.#countFullScreen() !== this.#fullScreen) this.#onPassed();
     this.#timer = setTimeout(() => this.#look(places), Math.max(LOOK_MS, restAfter(now - begin, REST)));
+  }
+
+  /** The element has come to the front. */
+  isInFront(): void {
+    this.#fullScreen = this.#countFullScreen();
   }
 
   /** What lies in front of what may have changed. */
@@ -126,21 +140,32 @@ export class Sight {
   #isPlain(place: HTMLElement): boolean {
     const { left, top, width, height } = place.getBoundingClientRect();
     const root = documentElement();
-    const zoom = this.#host.currentCSSZoom ?? 1;
+    const zoom = place.currentCSSZoom ?? 1;
     return (
       this.#host.getAttributeNames().every((name) => name === 'popover') &&
       zoom >= MIN_ZOOM &&
       zoom <= MAX_ZOOM &&
       root !== null &&
       !isChanging(root) &&
-      topmostAt(left + width / 2, top + height / 2) === this.#host
+      topmostAt(left + width / 2, top + height / 2, rootOf(this.#host)) === this.#host
     );
+  }
+
+  /** What the element stands in covers it when it goes into full screen after the element came to the front. */
+  #countFullScreen(): number {
+    return [...this.#around()].filter((element) => matches(element, ':fullscreen')).length;
+  }
+
+  #around(): Set<Element> {
+    const around = new Set<Element>();
+    for (let each = flatParent(this.#host); each; each = flatParent(each)) around.add(each);
+    return around;
   }
 
   /** Whether nothing else is in the top layer but what the element stands in, as far as that can't have passed it. */
   #isAlone(): boolean {
-    const around = new Set<Element>();
-    for (let each = flatParent(this.#host); each; each = flatParent(each)) around.add(each);
+    if (this.#countFullScreen() !== this.#fullScreen) return false;
+    const around = this.#around();
     return rootsIn(document).every((root) =>
       [...queryAllIn(root, ':popover-open, :modal, :fullscreen')].every(
         (each) => each === this.#host || (around.has(each) && !each.matches(':popover-open')),

@@ -24,15 +24,14 @@ const SURFACE_RULES = `
 .card-place { position: fixed; top: 0; left: 0; display: flex; flex-direction: column; width: max-content; scrollbar-color: #8a7e70 transparent }
 .card-place > * { min-height: 0 }
 .card-place.unplaced { opacity: 0; pointer-events: none }
-.toast-place { position: fixed; inset: auto 16px 16px auto; width: max-content; max-width: calc(100vw - 32px) }
+.toast-place { position: fixed; inset: auto min(16px, 5dvw) min(16px, 5dvh) auto; width: max-content; max-width: calc(100vw - 32px) }
 .selection-place { position: fixed; top: 0; left: 0; width: max-content; user-select: none }
 @media print { .place { display: none } }`;
 
 /** What the page must not hear of: what the reader does in the card is none of its business. */
 export const SILENT_EVENTS = [
-  ...['click', 'dblclick', 'auxclick', 'contextmenu', 'wheel'],
-  ...['mousedown', 'mouseup', 'mousemove', 'mouseover', 'mouseout'],
-  ...['pointerdown', 'pointerup', 'pointermove', 'pointerover', 'pointerout', 'pointercancel'],
+  ...['click', 'dblclick', 'auxclick', 'contextmenu', 'wheel', 'pointercancel'],
+  ...['down', 'up', 'move', 'over', 'out'].flatMap((what) => [`mouse${what}`, `pointer${what}`]),
   ...['touchstart', 'touchmove', 'touchend', 'touchcancel'],
   ...['copy', 'cut', 'paste', 'selectstart', 'dragstart', 'drop', 'input', 'beforeinput', 'change'],
 ];

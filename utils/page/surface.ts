@@ -4,6 +4,7 @@ import {
   appendTo,
   createElement,
   createHost,
+  deepActiveElement,
   documentElement,
   elementsNamed,
   isConnected,
@@ -12,7 +13,9 @@ import {
   localNameOf,
 } from './dom';
 import { flatParent } from './flat-tree';
+import { level } from './level';
 import { Sight } from './sight';
+import { stageFor, stagesAround } from './stage';
 import { hostSheet, SILENT_EVENTS, surfaceSheets } from './surface-rules';
 
 /** Name of the one element that is put into the page. */
@@ -42,6 +45,8 @@ export class Surface {
   #isFurnished = false;
   #wanted = false;
   #kept = false;
+  /** The node beside which something is shown. */
+  #near: Node | null = null;
   /** Lies in the document's co-ordinates, the others in the viewport's. */
   readonly overlayPlace = createElement('div');
   readonly cardPlace = createElement('div');
@@ -59,7 +64,7 @@ export class Surface {
     const { host, root } = createHost(HOST_NAME);
     this.#host = host;
     this.#root = root;
-    this.#sight = new Sight(host);
+    this.#sight = new Sight(host, () => this.#comeToFront());
     adoptSheets(root, [hostSheet()]);
     this.overlayPlace.className = 'overlay';
     root.append(this.overlayPlace);
@@ -73,6 +78,11 @@ export class Surface {
     return node === this.#host;
   }
 
+  /** Whether an event is from the extension's own element; its target can be the host of a shadow tree of the page's. */
+  holds(event: Event): boolean {
+    return event.composedPath().includes(this.#host);
+  }
+
   get isOpen(): boolean {
     return isConnected(this.#host) && this.#host.matches(':popover-open');
   }
@@ -83,22 +93,27 @@ export class Surface {
   }
 
   /**
-   * Puts the host into the page, over everything else; what stands in a modal dialog can only be reached from in it.
+   * Puts the host into the page, over everything else, where what it shows can be used.
    * Returns false where the page keeps taking it away.
-   * @param near A node of the page beside which something is shown.
+   * @param near A node of the page beside which something is shown; null for what is shown beside nothing.
    */
   open(near: Node | null): boolean {
-    const parent = modalAround(near) ?? documentElement();
+    if (near || !this.#isUsed) this.#near = near ?? getSelection()?.anchorNode ?? deepActiveElement();
+    const parent = stageFor(this.#near);
     if (!parent || !this.#place(parent)) return false;
     for (const name of this.#host.getAttributeNames())
       if (name !== 'popover') this.#host.removeAttribute(name);
     this.#furnish();
+    for (const place of this.#places) level(place);
     return true;
   }
 
-  /** Takes the host out of the page, unless it is kept there. */
+  /** Takes the host out of the page, or where it is kept out of what stood around it. */
   close(): void {
+    this.#near = null;
+    const root = documentElement();
     if (!this.#kept) this.#leave();
+    else if (this.#wanted && root) this.#place(root);
   }
 
   /**
@@ -114,8 +129,7 @@ export class Surface {
   /** Ends `keep`: the host goes with what else is shown in it, or at once where nothing is. */
   release(): void {
     this.#kept = false;
-    const shown = [this.cardPlace, this.toastPlace, this.selectionPlace];
-    if (shown.every(({ childElementCount }) => childElementCount === 0)) this.#leave();
+    if (!this.#isUsed) this.#leave();
   }
 
   /**
@@ -126,33 +140,45 @@ export class Surface {
     return this.#sight.isSeen(place);
   }
 
+  get #places(): readonly HTMLElement[] {
+    return [this.cardPlace, this.selectionPlace, this.toastPlace];
+  }
+
+  /** Whether something is shown. */
+  get #isUsed(): boolean {
+    return this.#places.some(({ childElementCount }) => childElementCount > 0);
+  }
+
   /** Makes the places that things are shown in. Only when there is something: parsing the sheets would hold up the first marks. */
   #furnish(): void {
     if (this.#isFurnished) return;
     this.#isFurnished = true;
-    this.#root.append(this.cardPlace, this.selectionPlace, this.toastPlace);
+    this.#root.append(...this.#places);
     adoptSheets(this.#root, [...adoptedSheets(this.#root), ...surfaceSheets(this.#styles)]);
     for (const type of SILENT_EVENTS) this.#host.addEventListener(type, (event) => event.stopPropagation());
     this.#host.addEventListener('toggle', () => this.#look());
-    this.#sight.watch([this.cardPlace, this.toastPlace, this.selectionPlace]);
+    this.#sight.watch(this.#places);
   }
 
   /** Puts the host into an element, and in front of everything else. Returns false where the page keeps taking it away. */
-  #place(parent: Element): boolean {
+  #place(parent: Element | ShadowRoot): boolean {
     if (this.isOpen && this.#host.parentNode === parent) return true;
     if (this.#isBanned()) return false;
     this.#watch.disconnect();
     this.#wanted = true;
     this.#host.popover = 'manual';
+    const { focused } = this;
     try {
       appendTo(parent, this.#host);
-      this.#host.showPopover();
+      this.#show();
+      if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
     } catch {
       this.#leave();
       return false;
     }
     // A dialog that opens is in front of all that was there, or takes what stands in it away.
-    this.#watch.observe(parent, { childList: true, attributeFilter: ['open'] });
+    for (const each of [parent, ...stagesAround(flatParent(this.#host))])
+      this.#watch.observe(each, { childList: true, attributeFilter: ['open'] });
     this.#listening.abort();
     this.#listening = new AbortController();
     const { signal } = this.#listening;
@@ -164,7 +190,8 @@ export class Surface {
 
   #onOther(event: Event): void {
     const { target } = event;
-    const isClosed = event instanceof ToggleEvent && event.newState === 'closed';
+    const isAround = this.#host.parentNode !== documentElement();
+    const isClosed = event instanceof ToggleEvent && event.newState === 'closed' && !isAround;
     // `details` tell of their toggling, too.
     const isPlain = isNode(target) && isElement(target) && localNameOf(target) === 'details';
     if (target !== this.#host && !isClosed && !isPlain) this.#comeToFront();
@@ -175,20 +202,25 @@ export class Surface {
     this.#look();
   }
 
-  /** Something else has come into the top layer, over which marks are drawn, too; or a dialog with the host was closed. */
+  /** Something else has come into the top layer, over which marks are drawn, too; or what the host stands in was closed. */
   #comeToFront(): void {
-    const root = documentElement();
-    if (!this.isOpen || !root) return;
+    const parent = this.#isUsed ? stageFor(this.#near) : documentElement();
+    if (!this.isOpen || !parent) return;
     this.#sight.shake();
-    if (this.#host.parentNode !== root && !modalAround(this.#host)) {
-      this.#place(root);
+    if (this.#host.parentNode !== parent) {
+      this.#place(parent);
       return;
     }
     forgetBefore(this.#fronts, performance.now() - LOSS_MS);
     if (this.#fronts.length >= MOST_FRONTS) return;
     this.#fronts.push(performance.now());
     this.#host.hidePopover();
+    this.#show();
+  }
+
+  #show(): void {
     this.#host.showPopover();
+    this.#sight.isInFront();
   }
 
   #look(): void {
@@ -222,11 +254,4 @@ export class Surface {
 /** Takes out of some times, which are in order, those before another one. */
 function forgetBefore(times: number[], time: number): void {
   while (times.length > 0 && times[0] < time) times.shift();
-}
-
-function modalAround(node: Node | null): Element | null {
-  for (let element = node && flatParent(node); element; element = flatParent(element)) {
-    if (element instanceof HTMLDialogElement && element.matches(':modal')) return element;
-  }
-  return null;
 }

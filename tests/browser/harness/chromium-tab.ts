@@ -144,6 +144,7 @@ function closedShadowRoots(document: DomNode): DomNode[] {
   const frames: DomNode[] = [];
   const look = ({ shadowRoots = [], children = [], contentDocument }: DomNode) => {
     roots.push(...shadowRoots.filter(({ shadowRootType }) => shadowRootType === 'closed'));
+    for (const open of shadowRoots.filter(({ shadowRootType }) => shadowRootType === 'open')) look(open);
     if (contentDocument) frames.push(contentDocument);
     for (const child of children) look(child);
   };

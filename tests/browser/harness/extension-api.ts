@@ -5,6 +5,7 @@ export interface ExtensionApi {
   readonly tabs: {
     query(filter: object): Promise<{ readonly id: number; readonly url?: string }[]>;
     get(id: number): Promise<object>;
+    setZoom(id: number, factor: number): Promise<void>;
   };
   readonly storage: {
     readonly local: {

@@ -32,8 +32,10 @@ export class FirefoxTab implements Tab {
     // Only a privileged sandbox sees closed shadow roots.
     const script = `(...args) => {
       const documents = [document, ...[...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument)];
+      const allIn = (tree) => [...(tree?.querySelectorAll('*') ?? [])]
+        .flatMap((element) => [element, ...(element.shadowRoot ? allIn(element.shadowRoot) : [])]);
       const roots = documents.flatMap((each) =>
-        [...(each?.querySelectorAll('*') ?? [])]
+        allIn(each)
           // The browser's own elements have closed roots, too.
           .filter((element) => element.localName.includes('-'))
           .map((element) => element.openOrClosedShadowRoot));

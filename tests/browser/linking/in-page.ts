@@ -13,6 +13,7 @@ globalThis.linking = {
     reader = new PageReader(
       {
         flowAdded: nothing,
+        flowKept: nothing,
         flowRemoved: nothing,
         rootAdded: nothing,
         rootRemoved: nothing,

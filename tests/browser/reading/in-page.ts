@@ -25,6 +25,7 @@ globalThis.reading = {
           added++;
           flows.add(flow);
         },
+        flowKept: () => undefined,
         flowRemoved: (flow) => {
           if (!flows.delete(flow)) throw new Error('removed, but never added');
         },
