@@ -177,7 +177,7 @@ inEachBrowser('the card and its page', (stage) => {
       tab.evaluate((content) => {
         (document.querySelector('p') as Element).textContent = content;
       }, text);
-    await rewrite(`${paragraph}后面又有话。`);
+    await rewrite(`前面先有话。${paragraph}后面又有话。`);
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect((await readCard(tab))?.phrase).toBe(formula);
     await rewrite('没有了。');

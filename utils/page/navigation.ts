@@ -31,6 +31,13 @@ export function placeOf(phrase: string, nth: number, flows: Iterable<PageFlow>):
   return places[modulo(nth, places.length)] ?? null;
 }
 
+/** The mark of a flow that has another one's phrase and begins nearest to where that began; null where none has. */
+export function nearestLike({ phrase, start }: Mark, flow: PageFlow): Mark | null {
+  const distance = (mark: Mark) => Math.abs(mark.start - start);
+  const alike = [...flow.marks, ...flow.unlisted].filter((mark) => mark.phrase === phrase);
+  return alike.sort((a, b) => distance(a) - distance(b))[0] ?? null;
+}
+
 function fromViewport(marks: readonly Mark[], direction: Direction): number {
   const firstWith = (test: (rect: DOMRect) => boolean) =>
     lowest(marks.length, (i) => {

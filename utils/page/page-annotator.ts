@@ -3,7 +3,7 @@ import { attempt } from './attempt';
 import { Card } from './card';
 import { type Described, describeIn, describeSelected } from './describing';
 import { listenToKeys } from './keyboard';
-import { type Direction, isInView, neighbourOf, placeOf } from './navigation';
+import { type Direction, isInView, nearestLike, neighbourOf, placeOf } from './navigation';
 import type { Mark, PageFlow } from './page-flow';
 import { PageMatching } from './page-matching';
 import type { PageOptions, PagePorts } from './page-ports';
@@ -41,6 +41,8 @@ export class PageAnnotator {
   /** Whether the page is still scrolling to it. */
   #isArriving = false;
   #wasComplete = false;
+  /** The flow that took the place of the open card's text; the card stays until its marks are known. */
+  #awaited: PageFlow | null = null;
 
   /** @param scope The only element whose text is marked; null for the whole document. */
   constructor(ports: PagePorts, options: PageOptions, scope: Element | null = null) {
@@ -203,7 +205,7 @@ export class PageAnnotator {
   #addFlow(flow: PageFlow): void {
     if (flow.han < PHRASE_MIN_HAN) flow.matches = [];
     this.#painter.add(flow);
-    if (flow.matches) this.#painter.paint(flow);
+    if (flow.matches) this.#paintOne(flow);
     else this.#matching.add(flow);
     this.#reporting.plan();
   }
@@ -216,23 +218,36 @@ export class PageAnnotator {
 
   #removeFlow(flow: PageFlow, heir: PageFlow | null): void {
     this.#matching.remove(flow);
+    if (this.#awaited === flow || this.#card.mark?.flow === flow) this.#awaited = heir;
     this.#painter.remove(flow, heir);
+    if (heir === null && this.#card.mark?.flow.alive === false) this.#card.close();
     this.saved.removeFlow(flow);
     this.#reporting.plan();
   }
 
   #paint(flows: readonly PageFlow[]): void {
-    for (const flow of flows) attempt(() => this.#painter.paint(flow));
+    for (const flow of flows) attempt(() => this.#paintOne(flow));
     attempt(() => this.#painter.flush());
     this.#reporting.plan();
   }
 
-  /** The card stays with a mark that was painted anew, and goes with one that has gone. */
+  #paintOne(flow: PageFlow): void {
+    const isAwaited = this.#awaited === flow;
+    if (isAwaited) this.#awaited = null;
+    this.#painter.paint(flow);
+    const shown = this.#card.mark;
+    if (!isAwaited || !shown || shown.flow.alive) return;
+    const heir = nearestLike(shown, flow);
+    if (heir) this.#card.follow(heir);
+    else this.#card.close();
+  }
+
+  /** The card stays with a mark that was painted again, and goes with one that has gone. */
   #onGone(mark: Mark, heir: Mark | null): void {
     if (this.#last === mark) this.#last = heir;
     if (this.#card.mark !== mark) return;
     if (heir) this.#card.follow(heir);
-    else this.#card.close();
+    else if (this.#awaited === null) this.#card.close();
   }
 
   #endSlice(): void {

@@ -15,6 +15,9 @@ export interface Point {
 /** Looks at whether the mark has moved without an event, ms. */
 const LOOK_MS = 200;
 
+/** A page that writes a text again takes the old one away first: the card waits for the new one, ms. */
+const REPLACED_MS = 2_000;
+
 /**
  * Places a card beside a mark, and keeps it there while things move. It changes sides only where its side has no room
  * left, so that it doesn't jump when it grows.
@@ -30,6 +33,7 @@ export function placeBeside(
 ): () => void {
   const element = flatParent(mark.flow.pieces[0].node);
   let wasSeen = false;
+  let replacedAt: number | null = null;
   let spot: Spot | null = null;
   let frame: number | undefined;
   place.classList.add('unplaced');
@@ -39,6 +43,9 @@ export function placeBeside(
     // Without the scroll bar, which 100vw includes.
     const view = { width: documentElement()?.clientWidth ?? innerWidth, height: innerHeight };
     const rects = rectsOf(mark);
+    if (rects.length > 0) replacedAt = null;
+    else if (wasSeen) replacedAt ??= performance.now();
+    if (replacedAt !== null && performance.now() - replacedAt < REPLACED_MS) return;
     spot = spotFor(rects, point, view, wasSeen ? spot : null);
     const most = mostAt(spot);
     place.style.maxWidth = `${most.width}px`;
