@@ -232,11 +232,11 @@ export class PageAnnotator {
   }
 
   #paintOne(flow: PageFlow): void {
-    const isAwaited = this.#awaited === flow;
-    if (isAwaited) this.#awaited = null;
     this.#painter.paint(flow);
+    if (this.#awaited !== flow) return;
+    this.#awaited = null;
     const shown = this.#card.mark;
-    if (!isAwaited || !shown || shown.flow.alive) return;
+    if (!shown || shown.flow.alive) return;
     const heir = nearestLike(shown, flow);
     if (heir) this.#card.follow(heir);
     else this.#card.close();
