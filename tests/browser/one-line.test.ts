@@ -141,7 +141,7 @@ const tables: Readonly<Record<string, readonly Case[]>> = {
     ],
     [
       'lines and words of a split text',
-      `<section style="width:12em">${['春耕备耕抓得早收成自然好', '粮食满仓。'].map((line) => `<div style="position:relative">${[...line].map((sign) => `<div style="position:relative;display:inline-block">${sign}</div>`).join('')}</div>`).join('')}</section>`,
+      `<section style="width:12.5em">${['春耕备耕抓得早收成自然好', '粮食满仓。'].map((line) => `<div style="position:relative">${[...line].map((sign) => `<div style="position:relative;display:inline-block">${sign}</div>`).join('')}</div>`).join('')}</section>`,
       ['春耕备耕抓得早收成自然好粮食满仓。'],
     ],
     [

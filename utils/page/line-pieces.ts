@@ -75,7 +75,8 @@ export function isNote(element: Element, style: CSSStyleDeclaration, before: str
 /** Whether something is no larger than a sign in text of the style around it. */
 export function isSmall(element: Element, around: CSSStyleDeclaration): boolean {
   const { width, height } = rectOf(element);
-  return Math.max(width, height) <= SIGN_SIZE * emOf(around);
+  // Browsers measure a little more than what they are given.
+  return Math.max(width, height) < SIGN_SIZE * emOf(around) + 1;
 }
 
 /** Whether a float is the large first letter of the text around it. */

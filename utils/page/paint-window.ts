@@ -1,5 +1,5 @@
 import { MOST_PAINTED, REPAINT_MS } from '../limits';
-import { rectOf } from './dom';
+import { namespaceOf, rectOf, SVG } from './dom';
 import type { Highlighter } from './highlighter';
 import { type HitTest, rectsOf } from './hit-test';
 import { allMarksOf } from './marks';
@@ -24,6 +24,7 @@ export class PaintWindow {
   readonly #hits: HitTest;
   readonly #inOrder: () => Iterable<PageFlow>;
   readonly #isOpen: boolean;
+  readonly #inDrawings: Highlighter | null;
   readonly #painted = new Set<Mark>();
   /** Marks of the page, painted or not. */
   #count = 0;
@@ -35,8 +36,16 @@ export class PaintWindow {
    * @param inOrder The flows of the page in reading order.
    * @param isOpen Whether it decides about the marks that the page may learn of, or about the others. Each are decided
    * by themselves, so that how many of the others there are shows nowhere.
+   * @param inDrawings Paints the text of drawings besides; null where `highlighter` does that, too.
    */
-  constructor(highlighter: Highlighter, hits: HitTest, inOrder: () => Iterable<PageFlow>, isOpen: boolean) {
+  constructor(
+    highlighter: Highlighter,
+    hits: HitTest,
+    inOrder: () => Iterable<PageFlow>,
+    isOpen: boolean,
+    inDrawings: Highlighter | null,
+  ) {
+    this.#inDrawings = inDrawings;
     this.#highlighter = highlighter;
     this.#hits = hits;
     this.#inOrder = inOrder;
@@ -118,14 +127,20 @@ export class PaintWindow {
     if (this.#painted.has(mark)) return;
     this.#painted.add(mark);
     this.#highlighter.paint(mark.kind, mark.drawn);
+    if (isInDrawing(mark)) this.#inDrawings?.paint(mark.kind, mark.drawn);
     this.#hits.add(mark);
   }
 
   #erase(mark: Mark): void {
     if (!this.#painted.delete(mark)) return;
     this.#highlighter.erase(mark.kind, mark.drawn);
+    if (isInDrawing(mark)) this.#inDrawings?.erase(mark.kind, mark.drawn);
     this.#hits.remove(mark);
   }
+}
+
+function isInDrawing({ flow }: Mark): boolean {
+  return namespaceOf(flow.block) === SVG;
 }
 
 function* backwards<T>(items: readonly T[]): Generator<T> {

@@ -33,8 +33,8 @@ export class Painter {
     this.#inOrder = inOrder;
     const { open, hidden } = this.highlighters;
     this.#windows = [
-      new PaintWindow(open, this.hits, inOrder, true),
-      new PaintWindow(hidden, this.hits, inOrder, false),
+      new PaintWindow(open, this.hits, inOrder, true, paintsDrawings() || open === hidden ? null : hidden),
+      new PaintWindow(hidden, this.hits, inOrder, false, null),
     ];
     this.#onGone = onGone;
   }
@@ -135,4 +135,9 @@ export class Painter {
       this.#onGone(mark, heirs.get(`${mark.start} ${mark.phrase}`) ?? null);
     }
   }
+}
+
+/** Firefox paints the lines of highlights on SVG text, Chromium doesn't (tried: Firefox 153, Chromium 156). */
+function paintsDrawings(): boolean {
+  return CSS.supports('-moz-appearance: none');
 }

@@ -64,15 +64,14 @@ describe('whether a sentence runs on over a line end', () => {
   });
 });
 
-/** A sentence of Chinese characters with commas in it, far from what begins an item. */
+/** Paragraphs of short sentences, made of characters with which no item begins. */
 const clause = fc.string({
   unit: fc.constantFrom(...'山乡茶叶丰收农民增收致富'),
   minLength: 3,
   maxLength: 12,
 });
-const paragraph = fc
-  .array(clause, { minLength: 8, maxLength: 30 })
-  .map((clauses) => `${clauses.join('，')}。`);
+const sentence = fc.array(clause, { minLength: 1, maxLength: 2 }).map((clauses) => `${clauses.join('，')}。`);
+const paragraph = fc.array(sentence, { minLength: 5, maxLength: 20 }).map((sentences) => sentences.join(''));
 
 /** The lines of a text set in a column, by the simplest of rules: punctuation doesn't begin a line. */
 function set(text: string, width: number): string[] {
