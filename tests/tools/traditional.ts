@@ -20,7 +20,8 @@ const HAN_UNIT = /^[\u3400-\ud7ff\uf900-\ufaff]$/;
  * Each traditional, Japanese or compatibility character of the BMP and, right after it, its simplified one, in the
  * order of code points. Hong Kong's forms come first, Taiwan's fill the gaps, then come those that OpenCC writes for
  * simplified characters in some words (甦 for 苏), and Japan's new and old ones (発, 槪); of these kinds only what leads
- * from outside GB 2312 into it. A character that is itself the simplified form of another is left alone (么 of 麼), so that mapping twice changes nothing.
+ * from outside GB 2312 into it. A character of GB 2312 that is itself the simplified form of another is left alone
+ * (么 of 麼). Mapping twice changes nothing.
  */
 export function traditionalPairs(): string {
   const simplified = new Map<string, string>();

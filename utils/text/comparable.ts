@@ -31,9 +31,10 @@ const NINE = 0x39;
 let units: Uint16Array | undefined;
 
 /**
- * Brings a text into the form in which wordings are compared: simplified characters, half width, lower case, 〇 for
- * whatever is written in its place, one form for each character, placeholders as x; without white space, quotes, 、 and invisible marks, as
- * `normalise` has them. Other than there figures and punctuation stay, one unit for each of the source's.
+ * Brings a text into the form in which wordings are compared: simplified characters, half width, lower case, one form
+ * of each character, 〇 for whatever is written in its place, placeholders as x; without white space, quotes, 、 and
+ * invisible marks, as `normalise` has them. Other than there figures and punctuation stay, one unit for each of the
+ * source's.
  */
 export function comparableText(source: string): ComparableText {
   units ??= makeUnits();

@@ -1,8 +1,8 @@
 /**
  * Characters that are one character in some words and another in others, in traditional or in older writing: 著 is 着
  * but in 著名, 覆 is 复 in 反覆. First what each is as a rule, then the words in which it is something else; `_` is in
- * its place. Of several words that fit the one with the most characters counts. All words are simplified, and none has
- * one of these characters itself.
+ * its place. Of several words that fit the longest counts, of equally long ones the first. Words are in their normal
+ * form, and none has a character of this table behind the place, since what is there is not known yet.
  */
 const RULES: Readonly<Record<string, readonly (readonly [character: string, words: string])[]>> = {
   著: [

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { comparableText } from '../../../utils/text/comparable';
-import { CONTEXT_AHEAD, CONTEXT_BEHIND, CONTEXT_SIGNS, inContext } from '../../../utils/text/context';
+import {
+  asARule,
+  CONTEXT_AHEAD,
+  CONTEXT_BEHIND,
+  CONTEXT_SIGNS,
+  inContext,
+} from '../../../utils/text/context';
 import { fold } from '../../../utils/text/fold';
 import { normalise } from '../../../utils/text/normalise';
 
@@ -77,18 +83,41 @@ describe.each([
   });
 });
 
-test('no word that a character is told by holds more than is looked at, or such a character itself', () => {
-  expect(CONTEXT_SIGNS.size).toBeGreaterThan(5);
-  const [before, after] = ['甲'.repeat(CONTEXT_BEHIND), '乙'.repeat(CONTEXT_AHEAD)];
-  for (const sign of CONTEXT_SIGNS) {
-    expect(inContext(sign, before, after)).toHaveLength(1);
-    // What is longer on the left or right changes nothing.
-    for (const word of ['彰显', '讨论', '反复', '颠', '家', '思想']) {
-      expect(inContext(sign, `丙丁戊${word}`, after)).toBe(
-        inContext(sign, `戊${word}`.slice(-CONTEXT_BEHIND), after),
-      );
-    }
-  }
+test('what is farther away than is looked at changes nothing', () => {
+  expect(CONTEXT_SIGNS.size).toBeGreaterThan(10);
+  const around = [
+    '彰显',
+    '讨论',
+    '反复',
+    '颠',
+    '家',
+    '思想',
+    '天翻地',
+    '名',
+    '作用',
+    '标志',
+    '盖',
+    '望',
+    '甲',
+  ];
+  for (const sign of CONTEXT_SIGNS)
+    for (const before of around)
+      for (const after of around) {
+        const near = inContext(sign, before.slice(-CONTEXT_BEHIND), after.slice(0, CONTEXT_AHEAD));
+        expect(inContext(sign, `丙丁${before}`, `${after}戊己`)).toBe(near);
+      }
+});
+
+test('what is a character as a rule is what its words say, too', () => {
+  const around = ['显', '反', '颠', '家', '想', '名', '标', '盖', '望', '甲', '计', '篷'];
+  for (const sign of CONTEXT_SIGNS)
+    for (const before of around)
+      for (const after of around) {
+        const rule = asARule(sign, before.charCodeAt(0), after.charCodeAt(0));
+        if (rule !== undefined) expect(rule).toBe(inContext(sign, before, after));
+      }
+  expect(asARule('著', '甲'.charCodeAt(0), '乙'.charCodeAt(0))).toBe('着');
+  expect(asARule('著', '显'.charCodeAt(0), '乙'.charCodeAt(0))).toBeUndefined();
 });
 
 test.each([
