@@ -24,7 +24,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/record': { code: ['text', 'bytes'] },
   'utils/phrases': { code: ['text', 'words', 'index', 'record'] },
   'utils/match': { code: ['text', 'words', 'index', 'record', 'phrases'] },
-  'utils/marks': { code: ['phrases'], types: ['match'] },
+  'utils/marks': { code: ['record'], types: ['match'] },
   'utils/corpus': { code: ['text'], packages: ['valibot'] },
   'utils/collections': { code: ['corpus', 'text'] },
   'utils/facts': { code: ['text', 'corpus', 'collections'] },
@@ -52,7 +52,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   },
   'utils/messaging': {
     code: ['browser', 'generation'],
-    types: ['lookup', 'match', 'quote', 'reports', 'snippets', 'text'],
+    types: ['lookup', 'match', 'quote', 'record', 'reports', 'snippets', 'text'],
     packages: ['valibot'],
   },
   'utils/generation': {

@@ -1,5 +1,5 @@
 import type { MatchKind } from '../match/match';
-import { RARITIES, type Rarity } from '../phrases/rarity';
+import { RARITIES, type Rarity } from '../record/rarity';
 
 /** How marks are painted: a line along the text, a coloured ground with a thin line, or not at all. */
 export type MarkStyle = 'line' | 'ground' | 'off';

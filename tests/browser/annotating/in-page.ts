@@ -15,7 +15,8 @@ let close = () => {};
 
 function matchesIn(text: string): PageMatch[] {
   return Array.from(text.matchAll(new RegExp(PHRASE, 'g')), ({ index }) => {
-    return { start: index, end: index + PHRASE.length, kind: 'phrase', audience: 'everyone', phrase: PHRASE };
+    const place = { start: index, end: index + PHRASE.length, phrase: PHRASE };
+    return { ...place, kind: 'phrase', audience: 'everyone', rarity: 'typical' };
   });
 }
 

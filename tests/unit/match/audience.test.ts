@@ -10,6 +10,7 @@ const match = (start: number, end: number, kind: MatchKind = 'phrase'): Match =>
   end,
   kind,
   phrase: `${start}-${end}`,
+  rarity: 'typical',
 });
 
 /** Matches in order and apart, as `matchText` gives them. */
@@ -24,7 +25,7 @@ const matches = fc
     });
   });
 
-const bare = ({ start, end, kind, phrase }: PageMatch): Match => ({ start, end, kind, phrase });
+const bare = ({ audience: _, ...match }: PageMatch): Match => match;
 const bareOf = (found: readonly PageMatch[], ...audiences: string[]) =>
   found.filter(({ audience }) => audiences.includes(audience)).map(bare);
 
