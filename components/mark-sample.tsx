@@ -15,18 +15,17 @@ export interface MarkSampleProps {
 }
 
 /** See mark-sample.css, which has them for light and dark. */
+const LEVELS = [1, 2, 3, 4];
 const COLOURS: MarkColours = {
-  lines: ['var(--mark-line-1)', 'var(--mark-line-2)', 'var(--mark-line-3)'],
-  grounds: ['var(--mark-ground-1)', 'var(--mark-ground-2)', 'var(--mark-ground-3)'],
-  savedLine: 'var(--mark-saved-line)',
-  savedGround: 'var(--mark-saved-ground)',
+  lines: LEVELS.map((level) => `var(--mark-line-${level})`),
+  grounds: LEVELS.map((level) => `var(--mark-ground-${level})`),
 };
 
 /** A wording as it is marked on pages. Its colours are in mark-sample.css. */
 export function MarkSample({ mark, styles = {}, children }: MarkSampleProps) {
   const look = lookOf(mark, styles, COLOURS);
   return (
-    <span class="mark-sample" lang="zh-Hans" style={look ? declarationsOf(look) : undefined}>
+    <span class="mark-sample" data-mark={mark} lang="zh-Hans" style={look ? declarationsOf(look) : undefined}>
       {children}
     </span>
   );

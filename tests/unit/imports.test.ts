@@ -38,21 +38,21 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['valibot'],
   },
   'utils/page': {
-    code: ['text', 'quote', 'facts'],
+    code: ['text', 'marks', 'quote', 'facts'],
     types: ['match', 'lookup', 'reports', 'snippets'],
     packages: [],
   },
   'utils/annotator': { code: ['components', 'messaging', 'page'], packages: ['preact'] },
   'utils/reports': { code: [], types: ['match'], packages: ['@wxt-dev/storage'] },
-  'utils/settings': { code: ['disk'], types: ['match'], packages: ['@wxt-dev/storage', 'valibot'] },
+  'utils/settings': { code: ['disk'], types: ['marks', 'match'], packages: ['@wxt-dev/storage', 'valibot'] },
   'utils/store': {
     code: ['collections', 'disk', 'snippets'],
     types: ['backup', 'index', 'lookup', 'match', 'phrases', 'words'],
     packages: ['dexie', '@wxt-dev/storage'],
   },
   'utils/messaging': {
-    code: ['browser', 'generation'],
-    types: ['lookup', 'match', 'quote', 'record', 'reports', 'snippets', 'text'],
+    code: ['browser', 'generation', 'record'],
+    types: ['lookup', 'match', 'quote', 'reports', 'snippets', 'text'],
     packages: ['valibot'],
   },
   'utils/generation': {
@@ -92,19 +92,8 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['preact/hooks', '#i18n'],
   },
   components: {
-    code: ['collections', 'marks', 'snippets', 'text'],
-    types: [
-      'backup',
-      'corpus',
-      'generation',
-      'intake',
-      'lookup',
-      'match',
-      'record',
-      'reports',
-      'settings',
-      'store',
-    ],
+    code: ['collections', 'marks', 'record', 'snippets', 'text'],
+    types: ['backup', 'corpus', 'generation', 'intake', 'lookup', 'match', 'reports', 'settings', 'store'],
     packages: ['preact', 'preact/hooks', '#i18n', '@tanstack/virtual-core'],
   },
 };

@@ -1,6 +1,6 @@
 import type { Audience, PageMatch } from '../match/audience';
 import type { MatchKind } from '../match/match';
-import type { Rarity } from '../record/rarity';
+import { RARITIES } from '../record/rarity';
 
 /**
  * Matches on their way to a page. Messages travel as JSON, and a long page has 100,000 matches: as objects with their
@@ -15,7 +15,6 @@ export interface PackedMatches {
 
 const KINDS: readonly MatchKind[] = ['phrase', 'template', 'deviation', 'reuse'];
 const AUDIENCES: readonly Audience[] = ['everyone', 'user', 'page'];
-const RARITIES: readonly Rarity[] = ['common', 'typical', 'rare'];
 
 /** Every kind with every audience. */
 const TYPES = KINDS.length * AUDIENCES.length;

@@ -117,13 +117,13 @@ export class PaintWindow {
   #paint(mark: Mark): void {
     if (this.#painted.has(mark)) return;
     this.#painted.add(mark);
-    this.#highlighter.paint(mark.kind, mark.drawn);
+    this.#highlighter.paint(mark.markClass, mark.drawn);
     this.#hits.add(mark);
   }
 
   #erase(mark: Mark): void {
     if (!this.#painted.delete(mark)) return;
-    this.#highlighter.erase(mark.kind, mark.drawn);
+    this.#highlighter.erase(mark.markClass, mark.drawn);
     this.#hits.remove(mark);
   }
 }

@@ -58,7 +58,15 @@ globalThis.annotating = {
         isAlive: () => ++pieces > 0,
         styles: [],
       },
-      { cardOnHover: true, markReuse: false, sensitivity: 'normal', dim: false, selectionButton: true },
+      {
+        cardOnHover: true,
+        markReuse: false,
+        sensitivity: 'normal',
+        dim: false,
+        markStyles: {},
+        printMarks: false,
+        selectionButton: true,
+      },
     );
   },
   takeAsked: () => asked.splice(0),

@@ -64,6 +64,18 @@ describe('withAudience', () => {
   });
 });
 
+test('a mark for everyone has the rarity that is known without the user’s own documents', () => {
+  const open: Match = { ...match(0, 4), rarity: 'rare' };
+  const all: Match[] = [
+    { ...match(0, 4), rarity: 'common' },
+    { ...match(6, 9), rarity: 'common' },
+  ];
+  expect(withAudience(all, [open]).map(({ audience, rarity }) => `${audience} ${rarity}`)).toEqual([
+    'everyone rare',
+    'user common',
+  ]);
+});
+
 test('what the user’s documents add to a page, and what they only make longer, is told apart', () => {
   const formula = '坚持稳中求进工作总基调';
   const own = '推广云溪山乡茶旅样板';
