@@ -123,6 +123,14 @@ describe('withoutDocuments', () => {
     expect(wordings(madeWithout(texts, new Set(leftOut)), `${page}。`)).toEqual(expected);
   });
 
+  test('a template is as rare again as the record says', () => {
+    const texts = ['全面落实X个项目。', '别的。'];
+    const rarities = (knowledge: Knowledge) =>
+      match(knowledge, '全面落实3个项目。').map(({ rarity }) => rarity);
+    expect(rarities(made(texts).knowledge)).toEqual(['typical']);
+    expect(rarities(leave(texts, new Set([0])))).toEqual(['rare']);
+  });
+
   test('without documents that are left out all is as before', () => {
     const texts = [`我们，${village}。${run}。`, `他们，${village}。`];
     const { knowledge } = made(texts);
