@@ -9,6 +9,7 @@ import { collectionName, collectionNameOf } from './collection-words';
 import type { ConflictRow } from './conflict-list';
 import { dateWords, levelName } from './document-words';
 import { fieldName, fieldWords } from './file-words';
+import { markStylesWords } from './mark-words';
 import { absoluteTime } from './time-words';
 
 /** A difference between two states of a snippet, in words. */
@@ -140,6 +141,10 @@ function settingName(field: keyof Settings): string {
       return i18n.t('saving.button');
     case 'citeByStandard':
       return i18n.t('options.citeByStandard');
+    case 'markStyles':
+      return i18n.t('marks.title');
+    case 'printMarks':
+      return i18n.t('marks.print');
   }
 }
 
@@ -152,6 +157,8 @@ function settingWords(settings: Settings, field: keyof Settings): string {
       return settings.sensitivity === 'many' ? i18n.t('options.many') : i18n.t('options.normal');
     case 'panelList':
       return settings.panelList === 'places' ? i18n.t('panel.places') : i18n.t('panel.phrases');
+    case 'markStyles':
+      return markStylesWords(settings.markStyles);
     default:
       return onWords(settings[field]);
   }

@@ -3,6 +3,7 @@ import { REUSE_MIN_HAN } from '../utils/limits';
 import type { Settings } from '../utils/settings/settings';
 import { Button } from './button';
 import { figure } from './figures';
+import { MarkStylesChoice } from './mark-styles';
 import { SensitivityChoice } from './sensitivity-choice';
 import { Switch } from './switch';
 
@@ -17,6 +18,8 @@ export interface OptionsFormProps {
   /** Empty where the browser has no keyboard commands, as on a phone. */
   commands: readonly KeyCommand[];
   version: string;
+  /** Whether the browser prints what marks are painted by. */
+  printsMarks: boolean;
   /** The corpus in words, or null while there is none. */
   corpus: string | null;
   onChange(change: Partial<Settings>): void;
@@ -29,6 +32,7 @@ export function OptionsForm({
   commands,
   version,
   corpus,
+  printsMarks,
   onChange,
   onChangeKeys,
 }: OptionsFormProps) {
@@ -68,10 +72,22 @@ export function OptionsForm({
         >
           {i18n.t('options.citeByStandard')}
         </Switch>
+        {printsMarks ? (
+          <Switch
+            on={settings.printMarks}
+            hint={i18n.t('marks.printWhy')}
+            onSwitch={(printMarks) => onChange({ printMarks })}
+          >
+            {i18n.t('marks.print')}
+          </Switch>
+        ) : (
+          <p class="options-quiet">{i18n.t('marks.printNever')}</p>
+        )}
         <Switch on={settings.badge} onSwitch={(badge) => onChange({ badge })}>
           {i18n.t('options.badge')}
         </Switch>
       </section>
+      <MarkStylesChoice styles={settings.markStyles} onChange={(markStyles) => onChange({ markStyles })} />
       {commands.length > 0 && <Keys commands={commands} onChangeKeys={onChangeKeys} />}
       <section>
         <h2>{i18n.t('options.about')}</h2>

@@ -30,8 +30,8 @@ export function PageOverview({ page, phrases, dim, onDim }: PageOverviewProps) {
           places={phrases.reduce((sum, { count }) => sum + count, 0)}
           reading={name === 'reading'}
         />
-        {name !== 'nothingFound' && (
-          <Switch on={dim} hint={i18n.t('page.dimWhy')} onSwitch={onDim}>
+        {(dim || name !== 'nothingFound') && (
+          <Switch on={dim} hint={dim ? i18n.t('page.dimOn') : i18n.t('page.dimWhy')} onSwitch={onDim}>
             {i18n.t('page.dim')}
           </Switch>
         )}

@@ -3,6 +3,7 @@ import { QUERY_MAX_UNITS } from '../../utils/limits';
 import { answerPage, request } from '../../utils/messaging/client';
 import { PanelPorts, type PortRuntime } from '../../utils/messaging/page-port';
 import { answersForTab, siteOf } from '../../utils/page/frame';
+import { forcedColours } from '../../utils/page/highlighter';
 import { PageAnnotator } from '../../utils/page/page-annotator';
 import type { PagePorts } from '../../utils/page/page-ports';
 import { styled } from '../../utils/page/turns';
@@ -23,7 +24,9 @@ export async function start(): Promise<void> {
   /** Undefined until the settings are known. */
   let page: PageAnnotator | null | undefined;
   let changed = false;
+  let latest: Settings = DEFAULT_SETTINGS;
   const follow = (settings: Settings) => {
+    latest = settings;
     const isOn = isSiteOn(settings, siteOf());
     if (isOn && page) page.setOptions(settings);
     else if (isOn) {
@@ -48,6 +51,12 @@ export async function start(): Promise<void> {
   watchSettings((settings) => {
     changed = true;
     follow(settings);
+  });
+  forcedColours().addEventListener('change', () => {
+    if (!page) return;
+    page.stop();
+    page = null;
+    follow(latest);
   });
   const reading = readSettings().catch(() => DEFAULT_SETTINGS);
   const early = await globalThis.tifaStored?.catch(() => undefined);

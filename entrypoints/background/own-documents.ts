@@ -5,7 +5,7 @@ import { withoutDocuments } from '../../utils/match/leave-out';
 import { PageSentences } from '../../utils/match/same-text';
 import type { KnownOwn, PageName } from '../../utils/messaging/protocol';
 import type { RequestHandlers, Sender } from '../../utils/messaging/server';
-import { strengthIn } from '../../utils/record/find';
+import { knownEntry } from '../../utils/record/known-entries';
 import { pageKeys } from '../../utils/snippets/page-key';
 import { type LoadedCorpus, loadCorpus } from './loaded-corpus';
 
@@ -94,7 +94,7 @@ async function makeKnowledge(corpus: LoadedCorpus, numbers: ReadonlySet<number>)
     corpus.readWorkings(),
     corpus.usesRecord ? loadRecord() : null,
   ]);
-  return withoutDocuments(corpus.knowledge, workings, numbers, (text) => record && strengthIn(record, text));
+  return withoutDocuments(corpus.knowledge, workings, numbers, (text) => record && knownEntry(record, text));
 }
 
 /** @param known Ids of further ones. */

@@ -1,10 +1,11 @@
 import type { RefObject } from 'preact';
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { commonPorts } from '../../utils/annotator/ports';
 import { browser } from '../../utils/browser';
 import type { ListedDocument } from '../../utils/collections/listed-document';
 import { lookUpRoute } from '../../utils/library/route';
 import { QUERY_MAX_UNITS } from '../../utils/limits';
+import { forcedColours } from '../../utils/page/highlighter';
 import { PageAnnotator } from '../../utils/page/page-annotator';
 import type { PageOptions } from '../../utils/page/page-ports';
 import type { Settings } from '../../utils/settings/settings';
@@ -35,6 +36,7 @@ export function useAnnotator(
   );
   const latest = useRef({ document, options, go });
   latest.current = { document, options, go };
+  const isForced = useForcedColours();
 
   useEffect(() => {
     if (!article.current) return;
@@ -65,7 +67,19 @@ export function useAnnotator(
       unwatch();
       page.stop();
     };
-  }, [document.id, generation]);
+  }, [document.id, generation, isForced]);
 
   useEffect(() => annotator.current?.setOptions(options), [options]);
+}
+
+/** Whether the system forces its colours; marks are painted in another way then. */
+function useForcedColours(): boolean {
+  const [isForced, setForced] = useState(forcedColours().matches);
+  useEffect(() => {
+    const query = forcedColours();
+    const follow = () => setForced(query.matches);
+    query.addEventListener('change', follow);
+    return () => query.removeEventListener('change', follow);
+  }, []);
+  return isForced;
 }

@@ -9,7 +9,7 @@ import { matchText } from '../../utils/match/match-text';
 import { forEachPhrase } from '../../utils/match/matcher';
 import { minePhrases } from '../../utils/phrases/mine';
 import type { Phrase } from '../../utils/phrases/phrase';
-import { knownPhrases } from '../../utils/record/find';
+import { knownEntries } from '../../utils/record/known-entries';
 import { readRecordFile } from '../../utils/record/read-file';
 import type { RecordTable } from '../../utils/record/table';
 import { indexSnippets, type SnippetIndex, searchSnippets } from '../../utils/snippets/search';
@@ -66,7 +66,7 @@ export function storedForm(
   record: RecordTable,
   words: WordList,
 ): Stored {
-  return { index: encodeIndex(index), lexicon: buildLexicon(phrases, knownPhrases(record)), words };
+  return { index: encodeIndex(index), lexicon: buildLexicon(phrases, knownEntries(record)), words };
 }
 
 /** What a starting background makes of what is stored. */

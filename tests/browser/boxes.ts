@@ -20,9 +20,10 @@ export function boxInSurface(tab: Tab, selector: string): Promise<Box | null> {
 export function linesOf(tab: Tab, wording: string): Promise<{ lines: Box[]; width: number; height: number }> {
   return tab.evaluate((wanted) => {
     const lines: { left: number; top: number; right: number; bottom: number }[] = [];
-    for (const { startContainer, startOffset, endContainer, endOffset } of CSS.highlights.get(
-      'tifa-phrase',
-    ) ?? []) {
+    const phrases = Array.from(CSS.highlights).filter(([name]) => name.startsWith('tifa-phrase-'));
+    for (const { startContainer, startOffset, endContainer, endOffset } of phrases.flatMap(([, each]) => [
+      ...each,
+    ])) {
       const range = new Range();
       range.setStart(startContainer, startOffset);
       range.setEnd(endContainer, endOffset);

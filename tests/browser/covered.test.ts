@@ -215,7 +215,9 @@ inEachBrowser('a press counts only in plain sight', (stage) => {
     const point = await vi.waitFor(async () => {
       const found = await tab.evaluate(() => {
         const view = document.querySelector('iframe')?.contentWindow as (Window & typeof globalThis) | null;
-        const [range] = view?.CSS.highlights.get('tifa-phrase') ?? [];
+        const [range] = [...(view?.CSS.highlights ?? [])].flatMap(([name, each]) =>
+          name.startsWith('tifa-phrase-') ? [...each] : [],
+        );
         const live = range && new (view as typeof globalThis).Range();
         live?.setStart(range.startContainer, range.startOffset);
         live?.setEnd(range.startContainer, range.startOffset + 2);

@@ -4,7 +4,7 @@ import { inEachBrowser, type Stage } from './each-browser';
 import type { Tab } from './harness/browser';
 import { PATIENCE, untilPainted } from './marks';
 import { boxesOf, untilUnderlined, withoutHighlights } from './overlay';
-import { formula, known, page, paragraph } from './page-parts';
+import { filled, formula, known, page, paragraph } from './page-parts';
 import { clickOn } from './popup';
 
 /** Text between the marks. */
@@ -56,7 +56,8 @@ function contrast(a: Colour, b: Colour): number {
 
 const white: Colour = [255, 255, 255];
 
-const body = `<p>${paragraph}</p><p>另见<a href="#x" style="color: #00f">${known}</a>。</p>`;
+const body = `<p>${paragraph}</p><p>另见<a href="#x" style="color: #00f">${known}</a>。</p>
+  <p style="color: #333">今年要${filled.template}。</p>`;
 
 function styled(ground: string, ink: string): string {
   return `<style>body { margin: 8px; background: ${ground}; color: ${ink}; font: 32px/48px sans-serif }</style>`;
@@ -87,15 +88,25 @@ function dimming(untilMarked: (tab: Tab, text: string) => Promise<void>) {
       const tab = await openPage('/key');
       await untilContrast(tab, formula, 18, 21);
       await browser.runCommand('toggleDim', tab);
-      await untilContrast(tab, formula, 2.5, 6);
+      await untilContrast(tab, formula, 4.5, 7);
       await untilContrast(tab, plain, 18, 21);
       // A link keeps its hue.
       const [red, green, blue] = await inkOf(tab, known);
       expect(blue).toBeGreaterThan(red + 60);
-      expect(contrast([red, green, blue], white)).toBeGreaterThanOrEqual(2.5);
-      expect(contrast([red, green, blue], white)).toBeLessThan(6);
+      expect(contrast([red, green, blue], white)).toBeGreaterThanOrEqual(4.5);
+      expect(contrast([red, green, blue], white)).toBeLessThan(7);
       await browser.runCommand('toggleDim', tab);
       await untilContrast(tab, formula, 18, 21);
+      await tab.close();
+    });
+
+    test('text that is hard to read already is left as it is', async () => {
+      const { browser } = stage();
+      const tab = await openPage('/grey', '#fff', '#8a8a8a');
+      await browser.runCommand('toggleDim', tab);
+      await untilContrast(tab, filled.template, 4.5, 7);
+      await untilContrast(tab, formula, 3.2, 3.6);
+      await browser.runCommand('toggleDim', tab);
       await tab.close();
     });
 
@@ -104,7 +115,7 @@ function dimming(untilMarked: (tab: Tab, text: string) => Promise<void>) {
       const tab = await openPage('/dark', '#101418', '#fff');
       const dark: Colour = [16, 20, 24];
       await browser.runCommand('toggleDim', tab);
-      await untilContrast(tab, formula, 3, 8, dark);
+      await untilContrast(tab, formula, 4.5, 8, dark);
       await untilContrast(tab, plain, 15, 21, dark);
       await browser.runCommand('toggleDim', tab);
       await untilContrast(tab, formula, 15, 21, dark);
@@ -121,16 +132,16 @@ function dimming(untilMarked: (tab: Tab, text: string) => Promise<void>) {
       await clickOn(popup, '.overview .switch input');
       await expect.poll(on).toBe(true);
       await other.focus();
-      await untilContrast(other, formula, 2.5, 6);
+      await untilContrast(other, formula, 4.5, 7);
       await tab.focus();
-      await untilContrast(tab, formula, 2.5, 6);
+      await untilContrast(tab, formula, 4.5, 7);
       await tab.goTo(await tab.evaluate(() => location.href));
       await untilMarked(tab, formula);
-      await untilContrast(tab, formula, 2.5, 6);
+      await untilContrast(tab, formula, 4.5, 7);
       await tab.evaluate((text) => {
         document.body.innerHTML = `<p style="color: #700">${text}</p>`;
       }, paragraph);
-      await untilContrast(tab, formula, 2, 5);
+      await untilContrast(tab, formula, 4.5, 7);
       const [red, , blue] = await inkOf(tab, formula);
       expect(red).toBeGreaterThan(blue + 30);
       await popup.focus();
@@ -145,11 +156,11 @@ function dimming(untilMarked: (tab: Tab, text: string) => Promise<void>) {
       const { browser } = stage();
       const tab = await openPage('/print');
       await browser.runCommand('toggleDim', tab);
-      await untilContrast(tab, formula, 2.5, 6);
+      await untilContrast(tab, formula, 4.5, 7);
       await tab.setMedium('print');
       await untilContrast(tab, formula, 18, 21);
       await tab.setMedium('screen');
-      await untilContrast(tab, formula, 2.5, 6);
+      await untilContrast(tab, formula, 4.5, 7);
       await browser.runCommand('toggleDim', tab);
       await untilContrast(tab, formula, 18, 21);
       await tab.close();
@@ -159,7 +170,7 @@ function dimming(untilMarked: (tab: Tab, text: string) => Promise<void>) {
       const { browser } = stage();
       const tab = await openPage('/card');
       await browser.runCommand('toggleDim', tab);
-      await untilContrast(tab, formula, 2.5, 6);
+      await untilContrast(tab, formula, 4.5, 7);
       const [{ left, bottom }] = await boxesOf(tab, formula);
       await tab.moveMouse(left + 30, bottom - 20);
       expect((await untilCard(tab)).phrase).toBe(formula);

@@ -93,7 +93,13 @@ describe.each(looks)('looks of documents ($family, $language, $scheme)', ({ fami
     await goToPlace(tab, '#/documents/doc-f0375d42');
     await expect.poll(() => textsOf(tab, '.document-text')).toHaveLength(1);
     await expect
-      .poll(() => tab.evaluate(() => CSS.highlights.get('tifa-phrase')?.size ?? 0))
+      .poll(() =>
+        tab.evaluate(
+          () =>
+            [...CSS.highlights].flatMap(([name, each]) => (name.startsWith('tifa-phrase-') ? [...each] : []))
+              .length,
+        ),
+      )
       .toBeGreaterThan(10);
     await keep('document');
     await keep('document-target', () => goToPlace(tab, `#/documents/doc-f0375d42/${start++}-1266`));
@@ -118,7 +124,11 @@ describe.each(looks)('looks of documents ($family, $language, $scheme)', ({ fami
     await tab.evaluate(() => getSelection()?.removeAllRanges());
     await keep('document-card', async () => {
       const text = await tab.evaluate(() => {
-        const marks = [...(CSS.highlights.get('tifa-phrase') ?? [])];
+        const marks = [
+          ...[...CSS.highlights].flatMap(([name, each]) =>
+            name.startsWith('tifa-phrase-') ? [...each] : [],
+          ),
+        ];
         // A short line, all of which is in sight when it is in the middle.
         const seen = marks.find(({ startContainer }) => startContainer.parentElement?.matches('h1, h2'));
         const range = new Range();

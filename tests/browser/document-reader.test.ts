@@ -31,8 +31,8 @@ inEachBrowser('reader of documents', (stage) => {
     await expect.poll(async () => (await paintedTexts(tab)).length).toBeGreaterThan(20);
     const outside = await tab.evaluate(
       () =>
-        ['phrase', 'template', 'deviation', 'reuse']
-          .flatMap((kind) => [...(CSS.highlights.get(`tifa-${kind}`) ?? [])])
+        [...CSS.highlights]
+          .flatMap(([name, each]) => (/^tifa-(phrase|template|deviation|reuse)-/.test(name) ? [...each] : []))
           .filter(({ startContainer }) => !document.querySelector('article')?.contains(startContainer))
           .length,
     );

@@ -87,7 +87,7 @@ inEachBrowser('text that becomes visible later is marked then', (stage) => {
     const places = () =>
       tab.evaluate(() =>
         Array.from(
-          CSS.highlights.get('tifa-phrase') ?? [],
+          [...CSS.highlights].flatMap(([name, each]) => (name.startsWith('tifa-phrase-') ? [...each] : [])),
           (range) => range.startContainer.parentElement?.className,
         ),
       );

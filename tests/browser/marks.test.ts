@@ -82,7 +82,7 @@ inEachBrowser('marks', (stage) => {
         Array.from(document.querySelectorAll('iframe'), ({ contentWindow }) => {
           const { CSS } = contentWindow as unknown as typeof globalThis;
           return Array.from(
-            CSS.highlights.get('tifa-phrase') ?? [],
+            [...CSS.highlights].flatMap(([name, each]) => (name.startsWith('tifa-phrase-') ? [...each] : [])),
             ({ startContainer, startOffset, endOffset }) =>
               startContainer.textContent?.slice(startOffset, endOffset),
           );
@@ -140,7 +140,10 @@ inEachBrowser('marks', (stage) => {
     const tab = await browser.open(server.addPage('/hidden', { body: page(body) }));
     await untilPainted(tab, formula);
     const places = await tab.evaluate(() =>
-      Array.from(CSS.highlights.get('tifa-phrase') ?? [], (range) => range.startContainer.parentElement?.id),
+      Array.from(
+        [...CSS.highlights].flatMap(([name, each]) => (name.startsWith('tifa-phrase-') ? [...each] : [])),
+        (range) => range.startContainer.parentElement?.id,
+      ),
     );
     expect(places).toEqual(['seen']);
     await tab.close();

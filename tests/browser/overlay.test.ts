@@ -62,7 +62,7 @@ inEachBrowser(
       await untilUnderlined(tab, 'template', filled.template);
       const style = (name: string) =>
         tab.evaluateInCard((root, wanted) => {
-          const path = root?.querySelector(`.overlay .${wanted}`);
+          const path = root?.querySelector(`.overlay [class*=" ${wanted}-"]`);
           if (!path) return null;
           const { stroke, strokeDasharray, strokeLinecap } = getComputedStyle(path);
           return { stroke, dots: `${strokeLinecap} ${strokeDasharray}`, data: path.getAttribute('d') ?? '' };
@@ -72,9 +72,9 @@ inEachBrowser(
         await style('template'),
         await style('deviation'),
       ];
-      expect(phrase?.stroke).toMatch(/^rgba\(192, 57, 43/);
+      expect(phrase?.stroke).toMatch(/^rgba?\(192, 57, 43/);
       expect(phrase?.dots).toBe('butt none');
-      expect(template?.dots).toMatch(/^round 0(px)?, 4px$/);
+      expect(template?.dots).toMatch(/^round 0(px)?, [\d.]+(px)?$/);
       expect(deviation?.data).toMatch(/q[\d.]+ -2.5 .*t/);
       await untilUnderlined(tab, 'deviation', shortened.text);
       await tab.close();
@@ -150,13 +150,13 @@ inEachBrowser(
       await tab.evaluate(() => document.querySelector('dialog')?.showModal());
       await untilUnderlined(tab, 'template', filled.template);
       const [{ left, bottom, width }] = await boxesOf(tab, known);
-      // The dialog is white, its text black, the line red.
+      // The dialog is white, its text black, the line red, and faint for what everybody says.
       await expect
         .poll(async () => {
           const [red, , blue] = await colourAt(tab, left + width / 2, bottom - 1);
           return red - blue;
         }, PATIENCE)
-        .toBeGreaterThan(60);
+        .toBeGreaterThan(20);
       await tab.evaluate(() => document.querySelector('dialog')?.close());
       await untilUnderlined(tab, 'phrase', formula);
       await tab.close();

@@ -39,7 +39,10 @@ export function overlayLines(tab: Tab): Promise<OverlayLine[]> {
           : edge
             ? Number(edge[1]) - x
             : wave.reduce((sum, length) => sum + length, 0);
-        return { kind: path.getAttribute('class') ?? '', left: x + place.left, top: y + place.top, width };
+        const [part, kind = part] = (path.getAttribute('class') ?? '').split(/[ -]/);
+        // What a kind is known by by default: the ground of some, the line of the others.
+        const isItself = part === 'veil' || (part === 'ground') === /snippet|reuse/.test(kind);
+        return { kind: isItself ? kind : part, left: x + place.left, top: y + place.top, width };
       }),
     );
   });

@@ -49,7 +49,7 @@ async function marksOf(tab: Tab) {
       root.adoptedStyleSheets.some(
         (sheet) =>
           !sheet.disabled &&
-          Array.from(sheet.cssRules).some(({ cssText }) => cssText.includes('::highlight(tifa-phrase)')),
+          Array.from(sheet.cssRules).some(({ cssText }) => cssText.includes('::highlight(tifa-phrase-')),
       ),
     );
   });

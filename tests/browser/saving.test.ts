@@ -246,7 +246,13 @@ inEachBrowser('saving', (stage) => {
           frame?.focus();
           return JSON.stringify(view?.eval(code) ?? null);
         }, work);
-      await expect.poll(() => inFrame(`CSS.highlights.get('tifa-phrase')?.size > 0`)).toBe('true');
+      await expect
+        .poll(() =>
+          inFrame(
+            `[...CSS.highlights].some(([name, { size }]) => name.startsWith('tifa-phrase-') && size > 0)`,
+          ),
+        )
+        .toBe('true');
       await inFrame(
         `window.focus(); const t = document.querySelectorAll('p')[1].firstChild; getSelection().setBaseAndExtent(t, 0, t, 5)`,
       );

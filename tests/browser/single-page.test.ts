@@ -85,7 +85,11 @@ inEachBrowser('pages that become other pages', (stage) => {
       tab.evaluate(() => {
         const frame = document.querySelector('iframe')?.contentWindow as unknown as typeof globalThis;
         return [globalThis, frame].map((each) =>
-          Array.from(each.CSS.highlights.get('tifa-phrase') ?? [])
+          Array.from(
+            [...each.CSS.highlights].flatMap(([name, ranges]) =>
+              name.startsWith('tifa-phrase-') ? [...ranges] : [],
+            ),
+          )
             .map(({ startContainer, startOffset, endOffset }) =>
               startContainer.isConnected
                 ? (startContainer.textContent?.slice(startOffset, endOffset) ?? '')

@@ -233,9 +233,9 @@ inEachBrowser('the card and its page', (stage) => {
             XPathResult.ORDERED_NODE_SNAPSHOT_TYPE,
           );
           const text = found.snapshotItem(at);
-          return Array.from(CSS.highlights.get('tifa-phrase') ?? []).some(
-            (range) => range.startContainer === text,
-          );
+          return Array.from(
+            [...CSS.highlights].flatMap(([name, each]) => (name.startsWith('tifa-phrase-') ? [...each] : [])),
+          ).some((range) => range.startContainer === text);
         }, place);
       await expect.poll(() => isPainted(0), PATIENCE).toBe(true);
       await tab.evaluate(() => scrollTo(0, document.body.scrollHeight));

@@ -5,7 +5,7 @@ import { buildIndex } from '../../utils/index/build';
 import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
 import { buildLexicon } from '../../utils/match/lexicon';
 import { minePhrases } from '../../utils/phrases/mine';
-import { knownPhrases } from '../../utils/record/find';
+import { knownEntries } from '../../utils/record/known-entries';
 import { RECORD_FILE } from '../../utils/record/manifest';
 import { readRecordFile } from '../../utils/record/read-file';
 import { readCorpusTexts } from './corpus-folder';
@@ -28,5 +28,5 @@ export async function readBundledKnowledge(): Promise<{
   );
   const index = buildIndex(corpus);
   const { phrases } = minePhrases(index, corpus, words);
-  return { knowledge: knowledgeOf(index, buildLexicon(phrases, knownPhrases(record)), words), corpus };
+  return { knowledge: knowledgeOf(index, buildLexicon(phrases, knownEntries(record)), words), corpus };
 }

@@ -14,7 +14,7 @@ import { encodeIndex } from '../index/encode';
 import { buildLexicon } from '../match/lexicon';
 import { buildSentenceTable } from '../match/same-text';
 import { minePhrases } from '../phrases/mine';
-import { knownPhrases } from '../record/find';
+import { knownEntries } from '../record/known-entries';
 import type { Generation } from '../store/corpus';
 import type { ContentRow, GenerationRow, LearntRow } from '../store/corpus-database';
 import { emptyWordList } from '../words/word-list';
@@ -51,7 +51,7 @@ export async function makeGeneration(
   const own = await readReaders(readerCorpus, readTexts);
   const documents = [...bundled, ...own];
   const indexed = documents.map(({ text }) => ({ text: indexedText(text) }));
-  const known = record === null ? [] : [...knownPhrases(record)];
+  const known = record === null ? [] : [...knownEntries(record)];
   const learn = async (from: readonly { readonly text: string }[], onPart: typeof onStep) => {
     await onPart('indexing');
     const index = buildIndex(from);

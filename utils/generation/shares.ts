@@ -5,7 +5,7 @@ import { knowledgeOf } from '../match/knowledge';
 import { withoutDocuments } from '../match/leave-out';
 import { matchText } from '../match/match-text';
 import { documentsLike } from '../match/same-text';
-import { strengthIn } from '../record/find';
+import { knownEntry } from '../record/known-entries';
 import type { RecordTable } from '../record/table';
 import type { Generation } from '../store/corpus';
 import type { ContentRow } from '../store/corpus-database';
@@ -28,7 +28,7 @@ export function measureShares(
   const { index, lexicon, words, sentences } = content;
   const whole = knowledgeOf(decodeIndex(index), lexicon, words);
   const work = documents.filter(isOwn).length * whole.index.text.length;
-  const inRecord = (text: string) => record && strengthIn(record, text);
+  const inRecord = (text: string) => record && knownEntry(record, text);
   return documents.map((document, number) => {
     const { text, han } = document;
     let knowledge = whole;

@@ -19,6 +19,8 @@ export function useOptions(
   return {
     commands,
     version: browser.runtime.getManifest().version,
+    // Firefox 153 prints no highlights.
+    printsMarks: !import.meta.env.FIREFOX,
     corpus: corpus ? corpusWords(corpus.documents) : null,
     onChange: (part) => void settle(() => changeSettings(part), notices),
     onChangeKeys: () => void openShortcutSettings(),

@@ -2,6 +2,7 @@ import { REUSE_MIN_HAN } from '../limits';
 import { isMortar } from '../phrases/function-words';
 import { isTerm, isWholeEnd, isWholeStart, logitOf } from '../phrases/strength';
 import { chainKey } from '../record/entry-kind';
+import { RARITIES, rarityOf } from '../record/rarity';
 import type { Span } from '../text/span';
 import { COMMA } from '../text/unit-table';
 import { type ChainPlace, findChains, isWhole, type PageMember } from './chain-matcher';
@@ -17,6 +18,8 @@ export interface Atom extends Span {
   readonly kind: MatchKind;
   /** How much of a set phrase it is, a logit. */
   readonly logit: number;
+  /** Number of its rarity among RARITIES. */
+  readonly rarity: number;
   /** Whether a mark may begin, or end, with it in the middle of a clause. */
   readonly isWholeStart: boolean;
   readonly isWholeEnd: boolean;
@@ -31,6 +34,9 @@ export interface Atom extends Span {
 
 /** Of what is whole at both edges. */
 const WHOLE = { isWholeStart: true, isWholeEnd: true };
+
+/** What is known of the corpus alone is as rare as `rarityOf` says of what nobody counted. */
+const UNCOUNTED = RARITIES.indexOf(rarityOf([]));
 
 /** A run of the corpus is as sure as its best phrases. */
 const REUSE_LOGIT = 4;
@@ -50,7 +56,8 @@ export function findAtoms(knowledge: Knowledge, page: PageText, withReuse: boole
   if (withReuse) {
     for (const run of reusedRuns(knowledge.index, page.text, REUSE_MIN_HAN)) {
       const trimmed = trimmedRun(page, run);
-      if (trimmed !== null) atoms.push({ ...trimmed, ...WHOLE, kind: 'reuse', logit: REUSE_LOGIT });
+      if (trimmed !== null)
+        atoms.push({ ...trimmed, ...WHOLE, kind: 'reuse', logit: REUSE_LOGIT, rarity: UNCOUNTED });
     }
   }
   return [...atoms, ...chainAtoms(knowledge, page, atoms)];
@@ -92,6 +99,7 @@ function phraseAtoms(
       end,
       kind: 'phrase',
       logit: logitOf(strength),
+      rarity: phrases.rarities[phrase],
       isWholeStart: isWholeStart(strength),
       isWholeEnd: isWholeEnd(strength),
       isTerm: isTerm(strength),
@@ -138,17 +146,24 @@ function chainAtoms({ chains }: Knowledge, page: PageText, atoms: readonly Atom[
     )
     .map((place) => {
       const { start, end, chain } = place;
+      const rarity = RARITIES.indexOf(chain.rarity);
       const found = { start, end, ...WHOLE, logit: logitOf(chain.strength) };
-      return isWhole(place)
-        ? { ...found, kind: 'phrase', key: chainKey(chain.text) }
-        : { ...found, kind: 'deviation', deviation: place };
+      if (isWhole(place)) return { ...found, rarity, kind: 'phrase', key: chainKey(chain.text) };
+      // What differs from the fixed wording is rarer than that.
+      return {
+        ...found,
+        rarity: Math.min(rarity + 1, RARITIES.length - 1),
+        kind: 'deviation',
+        deviation: place,
+      };
     });
 }
 
 function frameAtoms({ frames }: Knowledge, page: PageText): Atom[] {
   const atoms: Atom[] = [];
   const mayStart = (at: number) => page.wordBegins(at);
-  forEachFrame(frames, page.text, mayStart, (start, fillerStart, fillerEnd, end, strength) => {
+  forEachFrame(frames, page.text, mayStart, (start, fillerStart, fillerEnd, end, frame) => {
+    const strength = frames.strengths[frame];
     if (!page.beginsWell(start) || !page.endsWell(end)) return;
     if (isPlaceholder(page.text, fillerStart)) {
       if (logitOf(strength) < PLACEHOLDER_LOGIT) return;
@@ -161,6 +176,7 @@ function frameAtoms({ frames }: Knowledge, page: PageText): Atom[] {
       end,
       kind: 'template',
       logit: logitOf(strength),
+      rarity: frames.rarities[frame],
       // A single character opens frames of clauses alone (为…提供支撑).
       isWholeStart: fillerStart - start > 1,
       isWholeEnd: true,

@@ -1,4 +1,5 @@
 import { chainMembers } from '../record/entry-kind';
+import type { Rarity } from '../record/rarity';
 import type { Span } from '../text/span';
 import type { KnownPhrase } from './matcher';
 
@@ -8,6 +9,7 @@ export interface Chain {
   readonly text: string;
   readonly members: readonly string[];
   readonly strength: number;
+  readonly rarity: Rarity;
 }
 
 /** Chains by their members. */
@@ -31,7 +33,10 @@ export interface PageMember extends Span {
 
 /** Builds a matcher of chains: texts of three members or more with marks between them (`chainMembers`). */
 export function buildChainMatcher(chains: Iterable<KnownPhrase>): ChainMatcher {
-  const known = Array.from(chains, ({ text, strength }) => ({ text, members: chainMembers(text), strength }));
+  const known = Array.from(chains, ({ text, strength, rarity = 'typical' }) => ({
+    ...{ text, strength, rarity },
+    members: chainMembers(text),
+  }));
   const byMember = new Map<string, number[]>();
   known.forEach(({ members }, number) => {
     for (const member of new Set(members)) byMember.set(member, [...(byMember.get(member) ?? []), number]);

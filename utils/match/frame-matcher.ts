@@ -1,4 +1,5 @@
 import { SLOT_MAX_HAN } from '../limits';
+import { RARITIES } from '../record/rarity';
 import { buildTrie, childOf, keyAt, keyOf, ROOT, type Trie } from '../text/trie';
 import { FIGURE, SLOT } from '../text/unit-table';
 import type { KnownPhrase } from './matcher';
@@ -13,15 +14,17 @@ export interface FrameMatcher {
   readonly openingOf: Int32Array;
   readonly closingOf: Int32Array;
   readonly strengths: Uint8Array;
+  /** Of each frame the number of its rarity among RARITIES. */
+  readonly rarities: Uint8Array;
   /** Open addressing with linear probing: frame + 1 at the hash of its pieces, or 0. The length is a power of two. */
   readonly slots: Int32Array;
 }
 
 /** Builds a matcher of frames: texts with one SLOT, neither at an edge, and two units at least behind it. */
 export function buildFrameMatcher(frames: Iterable<KnownPhrase>): FrameMatcher {
-  const pieces = Array.from(frames, ({ text, strength }) => {
+  const pieces = Array.from(frames, ({ text, strength, rarity = 'typical' }) => {
     const [opening, closing] = text.split(String.fromCharCode(SLOT));
-    return { opening, closing, strength };
+    return { opening, closing, strength, rarity };
   });
   const openings = buildTrie(sorted(pieces.map(({ opening }) => opening)));
   const closings = buildTrie(sorted(pieces.map(({ closing }) => closing)));
@@ -36,7 +39,8 @@ export function buildFrameMatcher(frames: Iterable<KnownPhrase>): FrameMatcher {
     slots[slot] = frame + 1;
   }
   const strengths = Uint8Array.from(pieces, ({ strength }) => strength);
-  return { openings, closings, openingOf, closingOf, strengths, slots };
+  const rarities = Uint8Array.from(pieces, ({ rarity }) => RARITIES.indexOf(rarity));
+  return { openings, closings, openingOf, closingOf, strengths, rarities, slots };
 }
 
 function sorted(texts: readonly string[]): string[] {
@@ -46,21 +50,25 @@ function sorted(texts: readonly string[]): string[] {
 /** No number of a piece. */
 const GONE = -2;
 
-/** A matcher in which some frames have another strength; those for which it is null are not found any more. */
+/** A matcher in which some frames are as others say they are; those for which that is null are not found any more. */
 export function changeFrames(
   matcher: FrameMatcher,
-  changes: ReadonlyMap<string, number | null>,
+  changes: ReadonlyMap<string, KnownPhrase | null>,
 ): FrameMatcher {
   const openingOf = matcher.openingOf.slice();
   const strengths = matcher.strengths.slice();
-  for (const [text, strength] of changes) {
+  const rarities = matcher.rarities.slice();
+  for (const [text, changed] of changes) {
     const [opening, closing] = text.split(String.fromCharCode(SLOT));
     const frame = frameOf(matcher, keyOf(matcher.openings, opening), keyOf(matcher.closings, closing));
     if (frame < 0) continue;
-    if (strength === null) openingOf[frame] = GONE;
-    else strengths[frame] = strength;
+    if (changed === null) openingOf[frame] = GONE;
+    else {
+      strengths[frame] = changed.strength;
+      rarities[frame] = RARITIES.indexOf(changed.rarity ?? 'typical');
+    }
   }
-  return { ...matcher, openingOf, strengths };
+  return { ...matcher, openingOf, strengths, rarities };
 }
 
 /** Whether X, XX, × or a figure stands at a place of a normalised text. */
@@ -78,14 +86,15 @@ interface Closings {
 
 /**
  * Calls back with every frame in a normalised text: its pieces, and between them 1 to SLOT_MAX_HAN units without a
- * comma or barrier, or a placeholder alone. What fills the frame stands from `fillerStart` to `fillerEnd` (exclusive).
+ * comma or barrier, or a placeholder alone. What fills the frame stands from `fillerStart` to `fillerEnd` (exclusive);
+ * `frame` is its number.
  * @param mayStart Whether a place matters at which a piece starts.
  */
 export function forEachFrame(
   matcher: FrameMatcher,
   text: string,
   mayStart: (start: number) => boolean,
-  visit: (start: number, fillerStart: number, fillerEnd: number, end: number, strength: number) => void,
+  visit: (start: number, fillerStart: number, fillerEnd: number, end: number, frame: number) => void,
 ): void {
   const { openings } = matcher;
   const closings: Closings = { first: new Int32Array(text.length), found: [-1] };
@@ -103,7 +112,7 @@ export function forEachFrame(
         const { found } = closings;
         for (let i = closingsAt(matcher.closings, text, end, closings); found[i] >= 0; i += 2) {
           const frame = frameOf(matcher, opening, found[i]);
-          if (frame >= 0) visit(start, at, end, found[i + 1], matcher.strengths[frame]);
+          if (frame >= 0) visit(start, at, end, found[i + 1], frame);
         }
       }
     }

@@ -9,8 +9,8 @@ import type { Knowledge } from './knowledge';
 import { both, buildLexicon, ofCorpus, withoutCommas } from './lexicon';
 import type { KnownPhrase } from './matcher';
 
-/** Gives the strength of an entry of the record table by its text; null where the table has none, or is not used. */
-export type StrengthInRecord = (text: string) => number | null;
+/** Gives an entry of the record table by its text; null where the table has none, or is not used. */
+export type EntryInRecord = (text: string) => KnownPhrase | null;
 
 /**
  * What would be known without some documents of the corpus: their runs and what was mined because of them are no
@@ -22,7 +22,7 @@ export function withoutDocuments(
   knowledge: Knowledge,
   workings: MiningWorkings,
   leftOut: ReadonlySet<number>,
-  strengthInRecord: StrengthInRecord,
+  entryInRecord: EntryInRecord,
 ): Knowledge {
   const index = indexWithout(knowledge.index, leftOut);
   const { lost, gained } = phraseChanges(knowledge.index, index, workings, leftOut);
@@ -36,13 +36,10 @@ export function withoutDocuments(
     index,
     ...(changed.length > 0 && changePhrases()),
     ...(templates.length > 0 && {
-      frames: changeFrames(
-        knowledge.frames,
-        new Map(templates.map((text) => [text, strengthInRecord(text)])),
-      ),
+      frames: changeFrames(knowledge.frames, new Map(templates.map((text) => [text, entryInRecord(text)]))),
     }),
     ...(chains.lost.size + chains.gained.length > 0 && {
-      chains: changeChains(knowledge.chains, chains.lost, chains.gained, strengthInRecord),
+      chains: changeChains(knowledge.chains, chains.lost, chains.gained, entryInRecord),
     }),
   };
 
@@ -56,7 +53,7 @@ export function withoutDocuments(
     const inRecord = Array.from(keys).flatMap((key) => {
       const number = keyOf(phrases.trie, key);
       const known = (number < 0 ? undefined : commaPhrases.get(number)) ?? [key];
-      return known.flatMap((text) => entryIn(text, strengthInRecord));
+      return known.flatMap((text) => entryIn(text, entryInRecord));
     });
     return {
       phrases: { ...phrases, trie: withoutKeys(phrases.trie, keys) },
@@ -72,22 +69,22 @@ function changeChains(
   { chains }: ChainMatcher,
   lost: ReadonlySet<string>,
   gained: readonly string[],
-  strengthInRecord: StrengthInRecord,
+  entryInRecord: EntryInRecord,
 ): ChainMatcher {
   const isNew = new Set(gained);
   return buildChainMatcher([
     ...gained.map((text) => {
-      const [entry] = entryIn(text, strengthInRecord);
+      const [entry] = entryIn(text, entryInRecord);
       return entry === undefined ? ofCorpus(text) : both(ofCorpus(text), entry);
     }),
     ...chains
       .filter(({ text }) => !isNew.has(text))
-      .flatMap((chain) => (lost.has(chain.text) ? entryIn(chain.text, strengthInRecord) : [chain])),
+      .flatMap((chain) => (lost.has(chain.text) ? entryIn(chain.text, entryInRecord) : [chain])),
   ]);
 }
 
 /** The entry of the record table with a text; none where there is none. */
-function entryIn(text: string, strengthInRecord: StrengthInRecord): KnownPhrase[] {
-  const strength = strengthInRecord(text);
-  return strength === null ? [] : [{ text, strength }];
+function entryIn(text: string, entryInRecord: EntryInRecord): KnownPhrase[] {
+  const entry = entryInRecord(text);
+  return entry === null ? [] : [entry];
 }

@@ -1,6 +1,7 @@
 import type { Phrase } from '../phrases/phrase';
 import { isTerm, isWholeEnd, isWholeStart, logitOf, strengthOf } from '../phrases/strength';
 import { type EntryKind, entryKind } from '../record/entry-kind';
+import { commoner } from '../record/rarity';
 import { keyOf } from '../text/trie';
 import { buildChainMatcher, type ChainMatcher } from './chain-matcher';
 import { buildFrameMatcher, type FrameMatcher } from './frame-matcher';
@@ -8,7 +9,7 @@ import { buildMatcher, type KnownPhrase, type Matcher } from './matcher';
 import { buildWordFacts, type WordFacts } from './word-facts';
 
 /** LEXICON_FORMAT goes up whenever a stored lexicon would be another: its layout, and what is made of the same entries. */
-export const LEXICON_FORMAT = 1;
+export const LEXICON_FORMAT = 2;
 
 /**
  * All wordings that are looked for on pages, ready for it: plain objects, maps and typed arrays, so that it is stored
@@ -27,7 +28,9 @@ export interface Lexicon {
 /** Logits of the corpus's own phrases and templates: of 20 phrases on pages that readers marked, 19 were set phrases. */
 const CORPUS_LOGITS: Readonly<Record<EntryKind, number>> = { phrase: 3, chain: 3, template: 1.5, word: 0 };
 
-/** Puts together what the corpus and the entries of the record table know; without entries, the corpus's phrases alone. */
+/**
+ * Puts together what the corpus and the entries of the record table know; without entries, the corpus's phrases alone.
+ */
 export function buildLexicon(
   corpusPhrases: Iterable<Pick<Phrase, 'text'>>,
   record: Iterable<KnownPhrase>,
@@ -51,7 +54,7 @@ export function buildLexicon(
 /** Phrases ready to be looked for; see `Lexicon`. */
 function buildPhrases(entries: readonly KnownPhrase[]): Pick<Lexicon, 'phrases' | 'commaPhrases'> {
   const phrases = buildMatcher(
-    entries.map(({ text, strength }) => ({ text: withoutCommas(text), strength })),
+    entries.map(({ text, ...known }) => ({ text: withoutCommas(text), ...known })),
   );
   return { phrases, commaPhrases: commaPhrases(phrases, entries) };
 }
@@ -61,15 +64,18 @@ export function ofCorpus(text: string): KnownPhrase {
   return { text, strength: strengthOf(CORPUS_LOGITS[entryKind(text)]) };
 }
 
-/** A phrase of both: as strong as in either; the record, which has seen more of it, tells where it is whole. */
-export function both(mined: KnownPhrase, { text, strength }: KnownPhrase): KnownPhrase {
+/**
+ * A phrase of both: as strong as in either, and as common; the record, which has seen more of it, tells where it is
+ * whole.
+ */
+export function both(mined: KnownPhrase, { text, strength, rarity = 'typical' }: KnownPhrase): KnownPhrase {
   const logit = Math.max(logitOf(mined.strength), logitOf(strength));
   const flags = {
     isWholeStart: isWholeStart(strength),
     isWholeEnd: isWholeEnd(strength),
     isTerm: isTerm(strength),
   };
-  return { text, strength: strengthOf(logit, flags) };
+  return { text, strength: strengthOf(logit, flags), rarity: commoner(mined.rarity ?? 'typical', rarity) };
 }
 
 function commaPhrases({ trie }: Matcher, phrases: readonly KnownPhrase[]): Map<number, string[]> {

@@ -1,5 +1,6 @@
 import { EXPLAINED_SHARE } from '../limits';
 import { applyModel } from '../phrases/strength';
+import { RARITIES, type Rarity } from '../record/rarity';
 import { countHan } from '../text/han';
 import type { Span } from '../text/span';
 import { COMMA } from '../text/unit-table';
@@ -58,8 +59,13 @@ export function matchText(knowledge: Knowledge, source: string, options: MatchOp
     for (const { start, end, parts } of explained(segment, page, sorted)) {
       const whole = page.sourceOf({ start, end });
       if (whole === null) continue;
-      const kind = kindOf(end - start, parts);
-      marks.push({ start: whole.start, end: whole.end, kind, phrase: page.text.slice(start, end) });
+      marks.push({
+        start: whole.start,
+        end: whole.end,
+        kind: kindOf(end - start, parts),
+        phrase: page.text.slice(start, end),
+        rarity: rarityOfParts(parts),
+      });
     }
   }
   return marks;
@@ -151,4 +157,23 @@ function explained({ start, end }: Span, { text }: PageText, atoms: readonly Ato
 function kindOf(units: number, parts: readonly Atom[]): MatchKind {
   for (const { start, end, kind } of parts) if ((end - start) * 2 >= units) return kind;
   return 'phrase';
+}
+
+/**
+ * The rarity of a mark: that of its rarer half, by length. A rare wording among common ones stands out only where it
+ * is as much of the mark as they are.
+ */
+function rarityOfParts(parts: readonly Atom[]): Rarity {
+  const units = RARITIES.map(() => 0);
+  let all = 0;
+  for (const { start, end, rarity } of parts) {
+    units[rarity] += end - start;
+    all += end - start;
+  }
+  let rarer = 0;
+  for (let level = RARITIES.length - 1; level > 0; level--) {
+    rarer += units[level];
+    if (rarer * 2 >= all) return RARITIES[level];
+  }
+  return RARITIES[0];
 }

@@ -1,3 +1,4 @@
+import type { Rarity } from '../record/rarity';
 import type { Span } from '../text/span';
 
 /** What kind of formula a match is: a phrase or a chain of them, a phrase with slots, a chain that differs from its fixed wording, or a long verbatim run. */
@@ -8,6 +9,8 @@ export interface Match extends Span {
   readonly kind: MatchKind;
   /** Normalised text of the phrase: its key, the same at all its places on a page. */
   readonly phrase: string;
+  /** How strongly it is painted. */
+  readonly rarity: Rarity;
 }
 
 /** How much is marked: `few` only what is surely set wording, `many` also what is but likely to be. */

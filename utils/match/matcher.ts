@@ -1,4 +1,5 @@
 import { buildFilter, GRAM, gramHash, mayHaveGram } from '../index/gram-filter';
+import { commoner, RARITIES, type Rarity } from '../record/rarity';
 import { buildTrie, ROOT, type Trie } from '../text/trie';
 
 /** A phrase to be found on pages. */
@@ -7,6 +8,8 @@ export interface KnownPhrase {
   readonly text: string;
   /** See `strengthOf`. */
   readonly strength: number;
+  /** `typical` where nothing is known of it. */
+  readonly rarity?: Rarity | undefined;
 }
 
 /** A set of phrases that tells all their places in a text. */
@@ -14,22 +17,29 @@ export interface Matcher {
   /** The phrases; their numbers are those of its keys. */
   readonly trie: Trie;
   readonly strengths: Uint8Array;
+  /** Of each phrase the number of its rarity among RARITIES. */
+  readonly rarities: Uint8Array;
   /** The grams that phrases begin with: most places of a text are passed over by it. */
   readonly filter: Uint32Array;
 }
 
 /**
- * Builds a matcher; the order of the phrases doesn't matter, and of doubles the strongest counts. Phrases of fewer
- * than GRAM units can't be found and are left out.
+ * Builds a matcher; the order of the phrases doesn't matter, and of doubles the strongest counts, and the most common.
+ * Phrases of fewer than GRAM units can't be found and are left out.
  */
 export function buildMatcher(phrases: Iterable<KnownPhrase>): Matcher {
-  const byText = new Map<string, number>();
-  for (const { text, strength } of phrases)
-    if (text.length >= GRAM) byText.set(text, Math.max(strength, byText.get(text) ?? 0));
-  const sorted = [...byText.keys()].sort();
+  const strengths = new Map<string, number>();
+  const rarities = new Map<string, Rarity>();
+  for (const { text, strength, rarity = 'typical' } of phrases) {
+    if (text.length < GRAM) continue;
+    strengths.set(text, Math.max(strength, strengths.get(text) ?? 0));
+    rarities.set(text, commoner(rarity, rarities.get(text) ?? rarity));
+  }
+  const sorted = [...strengths.keys()].sort();
   return {
     trie: buildTrie(sorted),
-    strengths: Uint8Array.from(sorted, (text) => byText.get(text) ?? 0),
+    strengths: Uint8Array.from(sorted, (text) => strengths.get(text) ?? 0),
+    rarities: Uint8Array.from(sorted, (text) => RARITIES.indexOf(rarities.get(text) ?? 'typical')),
     filter: buildFilter(sorted.map((text) => hashAt(text, 0))),
   };
 }

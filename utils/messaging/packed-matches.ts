@@ -1,5 +1,6 @@
 import type { Audience, PageMatch } from '../match/audience';
 import type { MatchKind } from '../match/match';
+import { RARITIES } from '../record/rarity';
 
 /**
  * Matches on their way to a page. Messages travel as JSON, and a long page has 100,000 matches: as objects with their
@@ -8,12 +9,15 @@ import type { MatchKind } from '../match/match';
 export interface PackedMatches {
   /** The phrases of all matches, each once. */
   readonly phrases: readonly string[];
-  /** Of each flow its matches, four numbers each: start, end, number of kind and audience, number of the phrase. */
+  /** Of each flow its matches, four numbers each: start, end, number of kind, audience and rarity, number of the phrase. */
   readonly flows: readonly (readonly number[])[];
 }
 
 const KINDS: readonly MatchKind[] = ['phrase', 'template', 'deviation', 'reuse'];
 const AUDIENCES: readonly Audience[] = ['everyone', 'user', 'page'];
+
+/** Every kind with every audience. */
+const TYPES = KINDS.length * AUDIENCES.length;
 
 /** Numbers of one match. */
 const FIELDS = 4;
@@ -27,10 +31,10 @@ export function packMatches(flows: readonly (readonly PageMatch[])[]): PackedMat
     return number;
   };
   const packed = flows.map((matches) =>
-    matches.flatMap(({ start, end, kind, audience, phrase }) => [
+    matches.flatMap(({ start, end, kind, audience, rarity, phrase }) => [
       start,
       end,
-      KINDS.indexOf(kind) + KINDS.length * AUDIENCES.indexOf(audience),
+      KINDS.indexOf(kind) + KINDS.length * AUDIENCES.indexOf(audience) + TYPES * RARITIES.indexOf(rarity),
       numberOf(phrase),
     ]),
   );
@@ -47,7 +51,8 @@ export function unpackMatches({ phrases, flows }: PackedMatches): PageMatch[][] 
         start,
         end,
         kind: KINDS[type % KINDS.length],
-        audience: AUDIENCES[Math.floor(type / KINDS.length)],
+        audience: AUDIENCES[Math.floor((type % TYPES) / KINDS.length)],
+        rarity: RARITIES[Math.floor(type / TYPES)],
         phrase: phrases[numbers[i + 3]],
       });
     }

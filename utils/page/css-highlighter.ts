@@ -1,8 +1,9 @@
 import { REGISTRY_LOOK_MS } from '../limits';
+import { MARK_CLASSES, type MarkClass, styleOf } from '../marks/look';
 import { adoptedSheets, adoptSheets, isPageVisible } from './dom';
 import { Fading } from './fading';
 import { HighlightLayer } from './highlight-layer';
-import { HIGHLIGHT_NAMES, highlightRules, type PaintKind } from './highlight-rules';
+import { highlightName, highlightRules, type MarkOptions } from './highlight-rules';
 import type { Highlighter } from './highlighter';
 import { isPageDark } from './page-ground';
 import { restAfter } from './rest';
@@ -12,14 +13,10 @@ const REST = 100;
 
 /** Paints ranges by the CSS Custom Highlight API. */
 export class CssHighlighter implements Highlighter {
-  readonly #kinds: Readonly<Record<PaintKind, HighlightLayer>> = {
-    // Beneath the others, whose bands stay visible on it.
-    snippet: new HighlightLayer(HIGHLIGHT_NAMES.snippet, -1),
-    phrase: new HighlightLayer(HIGHLIGHT_NAMES.phrase),
-    template: new HighlightLayer(HIGHLIGHT_NAMES.template),
-    deviation: new HighlightLayer(HIGHLIGHT_NAMES.deviation),
-    reuse: new HighlightLayer(HIGHLIGHT_NAMES.reuse),
-  };
+  readonly #layers = new Map(
+    // What was saved lies beneath the others, whose grounds stay visible on it.
+    MARK_CLASSES.map((name) => [name, new HighlightLayer(highlightName(name), name === 'snippet' ? -1 : 0)]),
+  );
   readonly #sheet = new CSSStyleSheet();
   readonly #roots = new Set<Document | ShadowRoot>([document]);
   #fading: Fading | null = null;
@@ -28,24 +25,26 @@ export class CssHighlighter implements Highlighter {
   /** Rules in the sheet: a page can delete some, as it can reach all sheets that its document has adopted. */
   #ruleCount = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #options: MarkOptions;
 
-  constructor() {
+  constructor(options: MarkOptions) {
+    this.#options = options;
     removeOldSheets();
-    this.restore();
+    this.setOptions(options);
   }
 
-  paint(kind: PaintKind, ranges: readonly AbstractRange[]): void {
-    this.#kinds[kind].add(ranges);
-    if (kind !== 'snippet') this.#fading?.add(ranges);
+  paint(name: MarkClass, ranges: readonly AbstractRange[]): void {
+    this.#layers.get(name)?.add(ranges);
+    if (this.#isFaded(name)) this.#fading?.add(ranges);
   }
 
-  erase(kind: PaintKind, ranges: readonly AbstractRange[]): void {
-    this.#kinds[kind].remove(ranges);
-    if (kind !== 'snippet') this.#fading?.remove(ranges);
+  erase(name: MarkClass, ranges: readonly AbstractRange[]): void {
+    this.#layers.get(name)?.remove(ranges);
+    this.#fading?.remove(ranges);
   }
 
   flush(): void {
-    for (const layer of this.#layers) layer.flush();
+    for (const layer of this.#layers.values()) layer.flush();
     this.#fading?.flush();
     // New text can have colours that no rule is for.
     this.#fading?.register();
@@ -65,7 +64,7 @@ export class CssHighlighter implements Highlighter {
 
   restore(): void {
     const dark = isPageDark();
-    if (dark !== this.#dark && this.#fading) this.#fadeAnew();
+    if (dark !== this.#dark) this.#fadeAnew();
     this.#dark = dark;
     this.#putBack();
   }
@@ -75,33 +74,30 @@ export class CssHighlighter implements Highlighter {
     this.#watch();
   }
 
-  setDim(dim: boolean): void {
-    if (dim === (this.#fading !== null)) return;
-    if (dim) this.#fadeAnew();
-    else {
-      this.#fading?.stop();
-      this.#fading = null;
-    }
+  setOptions(options: MarkOptions): void {
+    this.#options = options;
+    this.#fadeAnew();
     this.restore();
   }
 
   stop(): void {
     clearTimeout(this.#timer);
-    for (const layer of this.#layers) layer.stop();
+    for (const layer of this.#layers.values()) layer.stop();
     this.#fading?.stop();
     for (const root of this.#roots) this.#leave(root);
     this.#roots.clear();
   }
 
-  get #layers(): HighlightLayer[] {
-    return Object.values(this.#kinds);
+  /** What the user doesn't want to see marked isn't faded either. */
+  #isFaded(name: MarkClass): boolean {
+    return name !== 'snippet' && styleOf(this.#options.markStyles, name) !== 'off';
   }
 
-  /** Asks for the colours of all text again. */
+  /** Fades what is to be faded, and asks for the colours of all text again. */
   #fadeAnew(): void {
     this.#fading?.stop();
-    this.#fading = new Fading();
-    for (const layer of this.#layers) if (layer !== this.#kinds.snippet) this.#fading.add(layer.painted);
+    this.#fading = this.#options.dim ? new Fading() : null;
+    for (const [name, layer] of this.#layers) if (this.#isFaded(name)) this.#fading?.add(layer.painted);
   }
 
   /**
@@ -109,7 +105,7 @@ export class CssHighlighter implements Highlighter {
    * clear the registry and replace the sheets, and no event tells of it.
    */
   #watch(wait = REGISTRY_LOOK_MS): void {
-    const isNeeded = isPageVisible() && this.#layers.some(({ isEmpty }) => !isEmpty);
+    const isNeeded = isPageVisible() && [...this.#layers.values()].some(({ isEmpty }) => !isEmpty);
     if (this.#timer !== undefined || !isNeeded) return;
     this.#timer = setTimeout(() => {
       this.#timer = undefined;
@@ -122,12 +118,12 @@ export class CssHighlighter implements Highlighter {
   #putBack(): void {
     this.#applyRules();
     for (const root of this.#roots) this.#adopt(root);
-    for (const layer of this.#layers) layer.register();
+    for (const layer of this.#layers.values()) layer.register();
     this.#fading?.register();
   }
 
   #applyRules(): void {
-    const rules = highlightRules(this.#dark ?? false, this.#fading?.rules ?? null);
+    const rules = highlightRules(this.#dark ?? false, this.#fading?.rules ?? '', this.#options);
     if (this.#sheet.disabled) this.#sheet.disabled = false;
     if (rules === this.#rules && this.#sheet.cssRules.length === this.#ruleCount) return;
     this.#sheet.replaceSync(rules);

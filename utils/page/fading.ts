@@ -1,9 +1,10 @@
 import { textNodesIn } from './dom';
 import { flatParent } from './flat-tree';
+import { Grounds } from './grounds';
 import { HighlightLayer } from './highlight-layer';
 import { fadedRule } from './highlight-rules';
 
-/** Colours of text that are faded: a page that goes through more of them plays with colours. */
+/** Colours of text, each with how much is left of it: a page that goes through more of them plays with colours. */
 const MOST_COLOURS = 50;
 
 /** A run of a range in one colour. */
@@ -15,10 +16,13 @@ interface Piece {
 /**
  * Fades text by highlights of its own, one for each colour of text. A single rule that mixes `currentColor` with
  * transparency would do in Firefox; Chromium takes it for the highlight's colour in the parent element, so that text
- * fades with every level of the tree, and links lose their colour.
+ * fades with every level of the tree, and links lose their colour. How far text is faded depends on its ground, too, so
+ * that it can be read.
  */
 export class Fading {
+  /** By colour and how much is left of it, as CSS has them: `rgb(0, 0, 0) 60%`. */
   readonly #layers = new Map<string, HighlightLayer>();
+  readonly #grounds = new Grounds();
   readonly #pieces = new Map<AbstractRange, readonly Piece[]>();
 
   add(ranges: Iterable<AbstractRange>): void {
@@ -47,7 +51,7 @@ export class Fading {
 
   /** A rule for each colour. */
   get rules(): string {
-    return Array.from(this.#layers, ([colour, { name }]) => fadedRule(name, colour)).join('\n');
+    return Array.from(this.#layers, ([left, { name }]) => fadedRule(name, left)).join('\n');
   }
 
   stop(): void {
@@ -59,7 +63,7 @@ export class Fading {
   *#piecesOf(range: AbstractRange): Generator<Piece> {
     for (const node of textNodesIn(range)) {
       const parent = flatParent(node);
-      const layer = parent && this.#layerFor(getComputedStyle(parent).color);
+      const layer = parent && this.#layerFor(parent);
       if (!layer) continue;
       const startOffset = node === range.startContainer ? range.startOffset : 0;
       const endOffset = node === range.endContainer ? range.endOffset : node.length;
@@ -71,11 +75,13 @@ export class Fading {
     }
   }
 
-  #layerFor(colour: string): HighlightLayer | null {
-    const known = this.#layers.get(colour);
-    if (known || this.#layers.size >= MOST_COLOURS) return known ?? null;
+  #layerFor(element: Element): HighlightLayer | null {
+    const share = this.#grounds.shareOf(element);
+    const left = `${getComputedStyle(element).color} ${share * 100}%`;
+    const known = this.#layers.get(left);
+    if (known || share === 1 || this.#layers.size >= MOST_COLOURS) return known ?? null;
     const layer = new HighlightLayer(`tifa-dim-${this.#layers.size}`);
-    this.#layers.set(colour, layer);
+    this.#layers.set(left, layer);
     return layer;
   }
 }

@@ -1,71 +1,38 @@
-import type { MatchKind } from '../match/match';
+import { markColours } from '../marks/colours';
+import { declarationsOf, lookOf, MARK_CLASSES, type MarkClass, type MarkStyles } from '../marks/look';
 
-/** What is painted: marks of each kind, and what the reader saved. */
-export type PaintKind = MatchKind | 'snippet';
-
-/** Names of the highlights in the page's registry, those that lie beneath others first. */
-export const HIGHLIGHT_NAMES: Readonly<Record<PaintKind, string>> = {
-  snippet: 'tifa-snippet',
-  phrase: 'tifa-phrase',
-  template: 'tifa-template',
-  deviation: 'tifa-deviation',
-  reuse: 'tifa-reuse',
-};
-
-/**
- * What is left of faded text, percent: black on white keeps a contrast of 3.9, the dark grey of most articles (#333)
- * one of 2.8.
- */
-export const FADED_PERCENT = 50;
-
-/** Colours of the marks. */
-export interface MarkColours {
-  readonly line: string;
-  readonly band: string;
-  /** Of what the reader saved. */
-  readonly saved: string;
+/** How marks are painted. */
+export interface MarkOptions {
+  /** Whether the text of all marks, and their lines, are faded; what was saved is not. */
+  readonly dim: boolean;
+  readonly markStyles: MarkStyles;
+  /** Whether marks are printed with the page, where the browser prints highlights. */
+  readonly printMarks: boolean;
 }
 
-/** Colours of lines and bands; those of marks are fainter where the text is faded. */
-export function markColours(dark: boolean, dim: boolean): MarkColours {
-  if (dark) {
-    return {
-      line: `rgb(240 128 110 / ${dim ? 0.5 : 0.9})`,
-      band: `rgb(232 112 95 / ${dim ? 0.12 : 0.2})`,
-      saved: 'rgb(140 198 160 / 0.24)',
-    };
-  }
-  return {
-    line: `rgb(192 57 43 / ${dim ? 0.4 : 0.75})`,
-    band: `rgb(192 57 43 / ${dim ? 0.07 : 0.11})`,
-    saved: 'rgb(64 145 98 / 0.22)',
-  };
+/** Name of a class of marks in the page's registry of highlights. */
+export function highlightName(name: MarkClass): string {
+  return `tifa-${name}`;
 }
 
 /**
- * Style sheet of the marks. They are for reading on a screen; a printed page is the page's own.
- * @param faded Rules that fade text; null where none is faded. With the system's forced colours none is.
+ * Style sheet of the marks. A printed page is the page's own unless the user wants them there.
+ * @param faded Rules that fade text, on screens alone; empty where none is faded.
  */
-export function highlightRules(dark: boolean, faded: string | null): string {
-  const { line, band, saved } = markColours(dark, faded !== null);
-  const fading = faded ? `\n@media screen and (forced-colors: none) {\n${faded}\n}` : '';
-  return `@media screen {
-::highlight(${HIGHLIGHT_NAMES.snippet}) { background-color: ${saved}; }
-::highlight(${HIGHLIGHT_NAMES.phrase}) { text-decoration: underline 1.5px ${line}; }
-::highlight(${HIGHLIGHT_NAMES.template}) { text-decoration: underline dotted 2px ${line}; }
-::highlight(${HIGHLIGHT_NAMES.deviation}) { text-decoration: underline wavy 1.5px ${line}; }
-::highlight(${HIGHLIGHT_NAMES.reuse}) { background-color: ${band}; }
-}
-@media screen and (forced-colors: active) {
-::highlight(${HIGHLIGHT_NAMES.snippet}) { background-color: Mark; color: MarkText; }
-::highlight(${HIGHLIGHT_NAMES.phrase}) { text-decoration-color: LinkText; }
-::highlight(${HIGHLIGHT_NAMES.template}) { text-decoration-color: LinkText; }
-::highlight(${HIGHLIGHT_NAMES.deviation}) { text-decoration-color: LinkText; }
-::highlight(${HIGHLIGHT_NAMES.reuse}) { text-decoration: underline double 1px LinkText; }
-}${fading}`;
+export function highlightRules(
+  dark: boolean,
+  faded: string,
+  { dim, markStyles, printMarks }: MarkOptions,
+): string {
+  const colours = markColours(dark, dim);
+  const rules = MARK_CLASSES.map((name) => {
+    const look = lookOf(name, markStyles, colours);
+    return look ? `::highlight(${highlightName(name)}) { ${declarationsOf(look)} }\n` : '';
+  });
+  return `@media ${printMarks ? 'all' : 'screen'} {\n${rules.join('')}}\n@media screen {\n${faded}}`;
 }
 
-/** The rule that fades text of a colour. */
-export function fadedRule(name: string, colour: string): string {
-  return `::highlight(${name}) { color: color-mix(in srgb, ${colour} ${FADED_PERCENT}%, transparent); }`;
+/** The rule that fades text. @param left Its colour and how much is left of it, as in `rgb(0, 0, 0) 60%`. */
+export function fadedRule(name: string, left: string): string {
+  return `::highlight(${name}) { color: color-mix(in srgb, ${left}, transparent); }`;
 }

@@ -1,13 +1,14 @@
+import type { MarkClass } from '../marks/look';
 import { CssHighlighter } from './css-highlighter';
-import type { PaintKind } from './highlight-rules';
+import type { MarkOptions } from './highlight-rules';
 import { OverlayHighlighter } from './overlay-highlighter';
 import type { Surface } from './surface';
 
 /** Paints ranges without touching the page's nodes, in whichever way the browser has. */
 export interface Highlighter {
-  paint(kind: PaintKind, ranges: readonly AbstractRange[]): void;
+  paint(name: MarkClass, ranges: readonly AbstractRange[]): void;
   /** Stops painting ranges; it is done at the next `flush`, for all of them at once. */
-  erase(kind: PaintKind, ranges: readonly AbstractRange[]): void;
+  erase(name: MarkClass, ranges: readonly AbstractRange[]): void;
   flush(): void;
   /** Paints in an open shadow tree, too. */
   addRoot(root: ShadowRoot): void;
@@ -16,8 +17,7 @@ export interface Highlighter {
   restore(): void;
   /** The viewport, or what stands in it, has moved. */
   follow(): void;
-  /** Whether the text of all marks, and their lines, are faded; what was saved is not. */
-  setDim(dim: boolean): void;
+  setOptions(options: MarkOptions): void;
   stop(): void;
 }
 
@@ -32,13 +32,18 @@ export interface Highlighters {
 
 /**
  * Any script of a page, its frames' scripts and other extensions can read the ranges of the CSS Custom Highlight API, so
- * what is private is drawn in an overlay that is closed to them, as all is where the browser lacks highlights.
+ * what is private is drawn in an overlay that is closed to them, as all is where the browser lacks highlights. And
+ * where the system forces its colours: Chromium paints every highlight as a block of one colour then.
  * @param surface The extension's element in the page, where an overlay is drawn.
  * @param isOwnPage Whether the page is the extension's own, where nobody else reads anything.
  */
-export function makeHighlighters(surface: Surface, isOwnPage: boolean): Highlighters {
+export function makeHighlighters(surface: Surface, isOwnPage: boolean, options: MarkOptions): Highlighters {
   const hasHighlights = typeof Highlight === 'function' && CSS.highlights !== undefined;
-  const open = hasHighlights ? new CssHighlighter() : new OverlayHighlighter(surface);
-  const hidden = hasHighlights && !isOwnPage ? new OverlayHighlighter(surface) : open;
+  const usesHighlights = hasHighlights && !forcedColours().matches;
+  const open = usesHighlights ? new CssHighlighter(options) : new OverlayHighlighter(surface, options);
+  const hidden = usesHighlights && !isOwnPage ? new OverlayHighlighter(surface, options) : open;
   return { open, hidden, all: open === hidden ? [open] : [open, hidden] };
 }
+
+/** Whether the system forces its colours on pages. Who paints is chosen once: when that changes, all is painted anew. */
+export const forcedColours = (): MediaQueryList => matchMedia('(forced-colors: active)');

@@ -18,7 +18,13 @@ interface Places {
 export class HitTest {
   readonly #byParent = new WeakMap<Node, Set<Mark>>();
   readonly #parents = new WeakMap<Mark, readonly Node[]>();
+  readonly #isShown: (mark: Mark) => boolean;
   #places: Places | null = null;
+
+  /** @param isShown Whether the user sees a mark at all. */
+  constructor(isShown: (mark: Mark) => boolean) {
+    this.#isShown = isShown;
+  }
 
   add(mark: Mark): void {
     this.#places = null;
@@ -54,7 +60,9 @@ export class HitTest {
       const marks = this.#byParent.get(element);
       if (!marks || marks.size === 0) continue;
       const candidates = marks.size > MANY_MARKS ? this.#nearby(marks, element, x, y) : marks;
-      const found = [...candidates].filter((mark) => rectsOf(mark).some((rect) => holds(rect, x, y)));
+      const found = [...candidates]
+        .filter(this.#isShown)
+        .filter((mark) => rectsOf(mark).some((rect) => holds(rect, x, y)));
       if (isOpen && found.every(({ audience }) => audience === 'user')) continue;
       const mark = found.find(({ audience }) => audience !== 'page') ?? found[0];
       if (mark) return mark;

@@ -1,4 +1,5 @@
 import { REPORT_PHRASES } from '../limits';
+import type { MarkClass } from '../marks/look';
 import type { Audience, PageMatch } from '../match/audience';
 import type { MatchKind } from '../match/match';
 import type { FrameReport, ReportedMark } from '../reports/report';
@@ -29,6 +30,7 @@ class FlowMark implements Mark {
   readonly start: number;
   readonly end: number;
   readonly kind: MatchKind;
+  readonly markClass: MarkClass;
   readonly phrase: string;
   readonly audience: Audience;
   readonly han: number;
@@ -38,11 +40,13 @@ class FlowMark implements Mark {
   #drawn: readonly StaticRange[] | undefined;
 
   /** @param painted What is painted for other marks, of the whole flow, in order and apart. */
-  constructor(flow: PageFlow, { start, end, kind, phrase, audience }: PageMatch, painted: readonly Span[]) {
+  constructor(flow: PageFlow, match: PageMatch, painted: readonly Span[]) {
+    const { start, end, kind, phrase, audience, rarity } = match;
     this.flow = flow;
     this.start = start;
     this.end = end;
     this.kind = kind;
+    this.markClass = `${kind}-${rarity}`;
     this.phrase = phrase;
     this.audience = audience;
     this.#painted = painted;

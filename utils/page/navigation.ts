@@ -13,8 +13,9 @@ export function neighbourOf(
   current: Mark | null,
   flows: Iterable<PageFlow>,
   direction: Direction,
+  isShown: (mark: Mark) => boolean,
 ): Mark | null {
-  const marks = [...flows].flatMap((flow) => flow.marks);
+  const marks = [...flows].flatMap((flow) => flow.marks.filter(isShown));
   const step = direction === 'next' ? 1 : -1;
   const place = current ? marks.indexOf(current) : -1;
   const first = place >= 0 ? place + step : fromViewport(marks, direction);

@@ -1,8 +1,11 @@
 import { OVERLAY_LOOK_MS } from '../limits';
+import { FORCED_COLOURS, markColours } from '../marks/colours';
+import { lookOf, type MarkClass } from '../marks/look';
 import { rectOf } from './dom';
 import { flatParent } from './flat-tree';
-import type { PaintKind } from './highlight-rules';
-import type { Highlighter } from './highlighter';
+import { Grounds } from './grounds';
+import type { MarkOptions } from './highlight-rules';
+import { forcedColours, type Highlighter } from './highlighter';
 import { level } from './level';
 import { type DrawnLine, OverlayDrawing } from './overlay-drawing';
 import type { Box } from './overlay-paths';
@@ -14,10 +17,6 @@ import type { Surface } from './surface';
 /** Drawing may take one part in so many of the time. */
 const REST = 4;
 
-/** Grounds of pages that paint none, as browsers have them. */
-const LIGHT_GROUND = '#fff';
-const DARK_GROUND = '#121212';
-
 /**
  * Draws ranges over the text, in the extension's own element, whose shadow root is closed: what the page may not learn
  * of, and all where the browser has no highlights. It lies in the document's co-ordinates, so that it scrolls with the
@@ -27,7 +26,7 @@ const DARK_GROUND = '#121212';
 export class OverlayHighlighter implements Highlighter {
   readonly #surface: Surface;
   readonly #drawing: OverlayDrawing;
-  readonly #kinds = new Map<AbstractRange, PaintKind>();
+  readonly #classes = new Map<AbstractRange, MarkClass>();
   /** The ranges that begin in each box; those of the boxes near the viewport are looked at. */
   readonly #ranges = new Map<Element, Set<AbstractRange>>();
   readonly #boxes = new Map<AbstractRange, Element>();
@@ -39,19 +38,20 @@ export class OverlayHighlighter implements Highlighter {
   /** Time before which nothing is drawn again, ms since the page's beginning. */
   #rest = 0;
   #dark = isPageDark();
-  #dim = false;
+  #options: MarkOptions;
 
-  constructor(surface: Surface) {
+  constructor(surface: Surface, options: MarkOptions) {
     this.#surface = surface;
+    this.#options = options;
     this.#drawing = new OverlayDrawing(surface.overlayPlace);
     this.#watch(document);
   }
 
-  paint(kind: PaintKind, ranges: readonly AbstractRange[]): void {
+  paint(name: MarkClass, ranges: readonly AbstractRange[]): void {
     for (const range of ranges) {
       const box = boxAround(range.startContainer);
       if (!box) continue;
-      this.#kinds.set(range, kind);
+      this.#classes.set(range, name);
       this.#boxes.set(range, box);
       const others = this.#ranges.get(box);
       if (others) others.add(range);
@@ -63,10 +63,10 @@ export class OverlayHighlighter implements Highlighter {
     this.#plan();
   }
 
-  erase(_kind: PaintKind, ranges: readonly AbstractRange[]): void {
+  erase(_name: MarkClass, ranges: readonly AbstractRange[]): void {
     for (const range of ranges) {
       const box = this.#boxes.get(range);
-      this.#kinds.delete(range);
+      this.#classes.delete(range);
       this.#boxes.delete(range);
       const others = box && this.#ranges.get(box);
       if (!box || !others?.delete(range) || others.size > 0) continue;
@@ -98,8 +98,8 @@ export class OverlayHighlighter implements Highlighter {
     this.#plan();
   }
 
-  setDim(dim: boolean): void {
-    this.#dim = dim;
+  setOptions(options: MarkOptions): void {
+    this.#options = options;
     this.#plan();
   }
 
@@ -142,7 +142,7 @@ export class OverlayHighlighter implements Highlighter {
     const begin = performance.now();
     const ranges = [...this.#near].flatMap((box) => [...(this.#ranges.get(box) ?? [])]);
     // All that is read of the layout is read at once, before anything is changed.
-    this.#drawing.draw(ranges.length > 0 ? this.#lines(ranges) : [], this.#dark, this.#dim);
+    this.#drawing.draw(ranges.length > 0 ? this.#lines(ranges) : []);
     this.#rest = performance.now() + restAfter(performance.now() - begin, REST);
     // Style sheets, fonts, pictures and movements shift text without telling anybody.
     if (ranges.length > 0) this.#planIn(Math.max(OVERLAY_LOOK_MS, this.#rest - performance.now()));
@@ -152,14 +152,22 @@ export class OverlayHighlighter implements Highlighter {
     level(this.#surface.overlayPlace);
     const view = new View((node) => this.#surface.owns(node));
     const { left, top } = rectOf(this.#surface.overlayPlace);
-    const ownGround = this.#dark ? DARK_GROUND : LIGHT_GROUND;
-    return ranges.flatMap((range) => {
-      const kind = this.#kinds.get(range);
+    const grounds = new Grounds();
+    const isForced = forcedColours().matches;
+    const colours = isForced ? FORCED_COLOURS : markColours(this.#dark, this.#options.dim);
+    const lines = ranges.flatMap((range) => {
+      const name = this.#classes.get(range);
       const parent = flatParent(range.startContainer);
-      if (!kind || !parent) return [];
-      const ground = (this.#dim && view.groundOf(parent)) || ownGround;
-      return view.linesOf(range, parent).map((line) => ({ kind, ground, box: moved(line, -left, -top) }));
+      const look = name && lookOf(name, this.#options.markStyles, colours);
+      if (!look || !parent) return [];
+      const isFaded = this.#options.dim && !isForced && name !== 'snippet';
+      const veil = isFaded
+        ? { colour: `rgb(${grounds.of(parent).rgb})`, part: 1 - grounds.shareOfAll(range) }
+        : null;
+      return view.linesOf(range, parent).map((line) => ({ name, look, veil, box: moved(line, -left, -top) }));
     });
+    // What was saved lies beneath the marks: its name comes late.
+    return lines.sort((a, b) => (a.name < b.name ? 1 : -1));
   }
 }
 

@@ -58,9 +58,19 @@ function unionOf(a: Box, b: Box): Box {
   };
 }
 
-/** SVG path of a line along the foot of a box. */
-export function underlineOf({ left, right, bottom }: Box): string {
-  return `M${at(left)} ${at(bottom - 1)}h${at(right - left)}`;
+/** SVG path of a line along the foot of a box. @param width Its thickness, CSS pixels: all of it is in the box. */
+export function underlineOf({ left, right, bottom }: Box, width = 2): string {
+  return `M${at(left)} ${at(bottom - width / 2)}h${at(right - left)}`;
+}
+
+/** SVG path of two lines along the foot of a box. */
+export function doubleOf(box: Box, width: number): string {
+  return underlineOf({ ...box, bottom: box.bottom - 2 * width }, width) + underlineOf(box, width);
+}
+
+/** SVG path of a line along the head of a box. */
+export function overlineOf(box: Box, width: number): string {
+  return underlineOf({ ...box, bottom: box.top + width }, width);
 }
 
 /** Half the length of a wave, CSS pixels. */

@@ -1,4 +1,3 @@
-import { luminance } from './colour';
 import { documentBody, documentElement, rectOf, topmostAt } from './dom';
 import { flatParent } from './flat-tree';
 import { rectsOfRange } from './hit-test';
@@ -12,7 +11,6 @@ export class View {
   readonly #isOwn: (node: EventTarget | null) => boolean;
   readonly #insides = new Map<Element, Box>();
   readonly #ancestors = new Map<Element, Set<Element>>();
-  readonly #grounds = new Map<Element, string | null>();
 
   /** @param isOwn Whether a node is the extension's own, which covers what is under it. */
   constructor(isOwn: (node: EventTarget | null) => boolean) {
@@ -26,17 +24,6 @@ export class View {
       .map((line) => intersectionOf(line, inside))
       .filter((line) => line !== null)
       .filter((line) => !this.#isCovered(line, parent));
-  }
-
-  /** The colour behind an element's text, or null where none is painted. */
-  groundOf(element: Element | null): string | null {
-    if (!element) return null;
-    const known = this.#grounds.get(element);
-    if (known !== undefined) return known;
-    const { backgroundColor } = getComputedStyle(element);
-    const ground = luminance(backgroundColor) === null ? this.groundOf(flatParent(element)) : backgroundColor;
-    this.#grounds.set(element, ground);
-    return ground;
   }
 
   /** Where the contents of an element can be seen: in it and in all around it that cuts its contents off. */

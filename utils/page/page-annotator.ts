@@ -52,10 +52,10 @@ export class PageAnnotator {
     this.#painter = new Painter(
       this.#surface,
       scope !== null,
+      options,
       () => this.#reader.flows(),
       (mark, heir) => this.#onGone(mark, heir),
     );
-    this.#painter.setDim(options.dim);
     const leave = () => this.#closeSurface();
     const flows = () => this.#reader.flows();
     this.saving = new Saving(this.#surface, ports, flows, (id) => this.#card.forgetSave(id), leave);
@@ -129,7 +129,7 @@ export class PageAnnotator {
   setOptions(options: PageOptions): void {
     const before = this.#options;
     this.#options = options;
-    this.#painter.setDim(options.dim);
+    this.#painter.setOptions(options);
     this.#selection.switch(options.selectionButton);
     if (before.markReuse !== options.markReuse || before.sensitivity !== options.sensitivity)
       this.matchAgain();
@@ -149,7 +149,8 @@ export class PageAnnotator {
   showNeighbour(direction: Direction): void {
     const last = this.#card.mark ?? this.#last;
     const isHere = last !== null && (this.#isArriving || isInView(last));
-    this.#show(neighbourOf(isHere ? last : null, this.#reader.flows(), direction));
+    const { isShown } = this.#painter;
+    this.#show(neighbourOf(isHere ? last : null, this.#reader.flows(), direction, isShown));
   }
 
   /** Goes to the nth place of a phrase (from 0, wrapping round) and opens its card; does nothing where there is none. */

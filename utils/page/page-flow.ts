@@ -1,3 +1,4 @@
+import type { MarkClass } from '../marks/look';
 import type { Audience, PageMatch } from '../match/audience';
 import type { MatchKind } from '../match/match';
 import type { Span } from '../text/span';
@@ -15,6 +16,8 @@ export interface Mark extends Placed {
   /** Key of the phrase. */
   readonly phrase: string;
   readonly kind: MatchKind;
+  /** Kind and strength: how it is painted. */
+  readonly markClass: MarkClass;
   readonly audience: Audience;
   /** Those of its ranges, or parts of them, that are painted for it; what the page knows of is painted already. */
   readonly drawn: readonly AbstractRange[];

@@ -6,8 +6,8 @@ export function isPageDark(): boolean {
   for (const element of [documentBody(), documentElement()]) {
     if (!element) continue;
     const ground = luminance(getComputedStyle(element).backgroundColor);
-    if (ground !== null) return ground < 0.4;
+    if (ground !== null) return ground < 0.13;
   }
   const text = documentBody() ?? documentElement();
-  return text !== null && (luminance(getComputedStyle(text).color) ?? 0) > 0.6;
+  return text !== null && (luminance(getComputedStyle(text).color) ?? 0) > 0.32;
 }

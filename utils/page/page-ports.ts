@@ -2,6 +2,7 @@ import type { PhraseAnswer } from '../lookup/answer';
 import type { Sensitivity } from '../match/match';
 import type { FrameReport } from '../reports/report';
 import type { CardPorts } from './card';
+import type { MarkOptions } from './highlight-rules';
 import type { MatchedFlows } from './matching';
 import type { KnownDocuments, OwnPorts } from './own-documents';
 import type { SavedPorts } from './saved-places';
@@ -32,12 +33,10 @@ export interface PagePorts extends Omit<CardPorts, 'saveMark' | 'lookUp'>, Savin
 }
 
 /** What the reader has set that matters on a page. */
-export interface PageOptions {
+export interface PageOptions extends MarkOptions {
   readonly cardOnHover: boolean;
   readonly markReuse: boolean;
   readonly sensitivity: Sensitivity;
-  /** Whether what is marked is faded. */
-  readonly dim: boolean;
   /** Whether buttons stand beside a selection. */
   readonly selectionButton: boolean;
 }

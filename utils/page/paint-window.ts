@@ -126,15 +126,15 @@ export class PaintWindow {
   #paint(mark: Mark): void {
     if (this.#painted.has(mark)) return;
     this.#painted.add(mark);
-    this.#highlighter.paint(mark.kind, mark.drawn);
-    if (isInDrawing(mark)) this.#inDrawings?.paint(mark.kind, mark.drawn);
+    this.#highlighter.paint(mark.markClass, mark.drawn);
+    if (isInDrawing(mark)) this.#inDrawings?.paint(mark.markClass, mark.drawn);
     this.#hits.add(mark);
   }
 
   #erase(mark: Mark): void {
     if (!this.#painted.delete(mark)) return;
-    this.#highlighter.erase(mark.kind, mark.drawn);
-    if (isInDrawing(mark)) this.#inDrawings?.erase(mark.kind, mark.drawn);
+    this.#highlighter.erase(mark.markClass, mark.drawn);
+    if (isInDrawing(mark)) this.#inDrawings?.erase(mark.markClass, mark.drawn);
     this.#hits.remove(mark);
   }
 }

@@ -1,5 +1,7 @@
+import { styleOf } from '../marks/look';
 import type { FrameReport } from '../reports/report';
 import { fits } from './fits';
+import type { MarkOptions } from './highlight-rules';
 import { type Highlighters, makeHighlighters } from './highlighter';
 import { HitTest } from './hit-test';
 import { allMarksOf, MarkCount, marksOf } from './marks';
@@ -15,7 +17,10 @@ export class Painter {
   readonly #count = new MarkCount();
   readonly #inOrder: () => Iterable<PageFlow>;
   readonly #windows: readonly PaintWindow[];
-  readonly hits = new HitTest();
+  #options: MarkOptions;
+  /** Whether the user wants to see marks of a mark's kind and strength. */
+  readonly isShown = ({ markClass }: Mark): boolean => styleOf(this.#options.markStyles, markClass) !== 'off';
+  readonly hits = new HitTest(this.isShown);
 
   /**
    * @param surface Where marks are drawn that the page may not learn of, and those that the browser can't paint.
@@ -26,10 +31,12 @@ export class Painter {
   constructor(
     surface: Surface,
     isOwnPage: boolean,
+    options: MarkOptions,
     inOrder: () => Iterable<PageFlow>,
     onGone: (mark: Mark, heir: Mark | null) => void,
   ) {
-    this.highlighters = makeHighlighters(surface, isOwnPage);
+    this.highlighters = makeHighlighters(surface, isOwnPage, options);
+    this.#options = options;
     this.#inOrder = inOrder;
     const { open, hidden } = this.highlighters;
     this.#windows = [
@@ -116,9 +123,10 @@ export class Painter {
     this.hits.forgetPlaces();
   }
 
-  /** Whether what is marked is faded. */
-  setDim(dim: boolean): void {
-    for (const each of this.highlighters.all) each.setDim(dim);
+  /** How marks are painted. */
+  setOptions(options: MarkOptions): void {
+    this.#options = options;
+    for (const each of this.highlighters.all) each.setOptions(options);
   }
 
   stop(): void {

@@ -36,15 +36,3 @@ export function countsOf(table: RecordTable, entry: number): ReportCount[] {
     counts.push({ report: table.countReports[at], count: table.counts[at] });
   return counts;
 }
-
-/** The strength of the entry with this normalised text; null where there is none. */
-export function strengthIn(table: RecordTable, text: string): number | null {
-  const entry = findEntry(table, text);
-  return entry < 0 ? null : table.strengths[entry];
-}
-
-/** All entries with their strengths, in the order of the table. */
-export function* knownPhrases(table: RecordTable): Generator<{ text: string; strength: number }> {
-  for (let entry = 0; entry < table.strengths.length; entry++)
-    yield { text: entryText(table, entry), strength: table.strengths[entry] };
-}

@@ -1,3 +1,4 @@
+import type { MarkStyles } from '../marks/look';
 import type { Sensitivity } from '../match/match';
 
 /** What the reader has set. */
@@ -12,6 +13,10 @@ export interface Settings {
   readonly sensitivity: Sensitivity;
   /** Whether what is marked is faded, so that the rest stands out. */
   readonly dim: boolean;
+  /** How marks are painted, where that isn't the default. */
+  readonly markStyles: MarkStyles;
+  /** Whether marks are printed with the page, as far as the browser prints them. */
+  readonly printMarks: boolean;
   /** Whether the toolbar button shows the page's share. */
   readonly badge: boolean;
   /** Whether the side panel lists each place of a page, or each phrase once. */
@@ -28,6 +33,8 @@ export const DEFAULT_SETTINGS: Settings = {
   markReuse: true,
   sensitivity: 'normal',
   dim: false,
+  markStyles: {},
+  printMarks: false,
   badge: true,
   panelList: 'places',
   selectionButton: true,
@@ -47,6 +54,11 @@ const IS_VALID: Readonly<Record<keyof Settings, (value: unknown) => boolean>> = 
   markReuse: isBoolean,
   sensitivity: isOneOf('few', 'normal', 'many'),
   dim: isBoolean,
+  markStyles: (value) =>
+    typeof value === 'object' &&
+    value !== null &&
+    Object.values(value).every(isOneOf('line', 'ground', 'off')),
+  printMarks: isBoolean,
   badge: isBoolean,
   panelList: isOneOf('places', 'phrases'),
   selectionButton: isBoolean,

@@ -15,7 +15,8 @@ let close = () => {};
 
 function matchesIn(text: string): PageMatch[] {
   return Array.from(text.matchAll(new RegExp(PHRASE, 'g')), ({ index }) => {
-    return { start: index, end: index + PHRASE.length, kind: 'phrase', audience: 'everyone', phrase: PHRASE };
+    const place = { start: index, end: index + PHRASE.length, phrase: PHRASE };
+    return { ...place, kind: 'phrase', audience: 'everyone', rarity: 'typical' };
   });
 }
 
@@ -57,7 +58,15 @@ globalThis.annotating = {
         isAlive: () => ++pieces > 0,
         styles: [],
       },
-      { cardOnHover: true, markReuse: false, sensitivity: 'normal', dim: false, selectionButton: true },
+      {
+        cardOnHover: true,
+        markReuse: false,
+        sensitivity: 'normal',
+        dim: false,
+        markStyles: {},
+        printMarks: false,
+        selectionButton: true,
+      },
     );
   },
   takeAsked: () => asked.splice(0),

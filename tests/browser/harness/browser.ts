@@ -92,6 +92,8 @@ export interface Tab {
   collectGarbage(): Promise<void>;
   /** Shows the page as it is on a screen, or as it would be on paper. */
   setMedium(medium: 'screen' | 'print'): Promise<void>;
+  /** Has the system's colours forced on the page, as high contrast does, or not. */
+  setForcedColours(on: boolean): Promise<void>;
   /** PNG of the viewport. */
   screenshot(): Promise<Buffer>;
   /** Brings the tab to the front. */

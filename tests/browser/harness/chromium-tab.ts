@@ -110,6 +110,10 @@ export class ChromiumTab implements Tab {
     return this.#page.emulateMedia({ media });
   }
 
+  setForcedColours(on: boolean): Promise<void> {
+    return this.#page.emulateMedia({ forcedColors: on ? 'active' : 'none' });
+  }
+
   screenshot(): Promise<Buffer> {
     return this.#page.screenshot();
   }

@@ -97,11 +97,11 @@ export class FirefoxTab implements Tab {
   }
 
   async setMedium(medium: 'screen' | 'print'): Promise<void> {
-    await this.focus();
-    const script = '(value) => { gBrowser.selectedBrowser.browsingContext.mediumOverride = value; }';
-    await inBrowserWindow(this.#marionette, () =>
-      runScript(this.#marionette, script, [medium === 'print' ? 'print' : ''], 'default'),
-    );
+    await this.#override('mediumOverride', medium === 'print' ? 'print' : '');
+  }
+
+  async setForcedColours(on: boolean): Promise<void> {
+    await this.#override('forcedColorsOverride', on ? 'active' : 'none');
   }
 
   async screenshot(): Promise<Buffer> {
@@ -116,6 +116,15 @@ export class FirefoxTab implements Tab {
     const [other] = await this.#send<string[]>('WebDriver:CloseWindow');
     // A session without a window refuses every command.
     await this.#marionette.send('WebDriver:SwitchToWindow', { handle: other, focus: false });
+  }
+
+  /** Has the tab's pages find another medium or other preferences than there are. */
+  async #override(name: string, value: string): Promise<void> {
+    await this.focus();
+    const script = '(name, value) => { gBrowser.selectedBrowser.browsingContext[name] = value; }';
+    await inBrowserWindow(this.#marionette, () =>
+      runScript(this.#marionette, script, [name, value], 'default'),
+    );
   }
 
   /** Makes this tab the one that commands are for; it does not come to the front. */

@@ -18,9 +18,10 @@ export function readHighlights(): PaintedRange[] {
   // A form's field can hide the form's own.
   const parentOf = Object.getOwnPropertyDescriptor(Node.prototype, 'parentNode')?.get as () => Node | null;
   for (const kind of ['phrase', 'template', 'deviation', 'reuse'] as const) {
-    for (const { startContainer, startOffset, endContainer, endOffset } of CSS.highlights?.get(
-      `tifa-${kind}`,
-    ) ?? []) {
+    const ofKind = Array.from(CSS.highlights ?? []).filter(([name]) => name.startsWith(`tifa-${kind}-`));
+    for (const { startContainer, startOffset, endContainer, endOffset } of ofKind.flatMap(([, each]) => [
+      ...each,
+    ])) {
       const range = new Range();
       range.setStart(startContainer, startOffset);
       range.setEnd(endContainer, endOffset);

@@ -10,6 +10,7 @@ const match = (start: number, end: number, kind: MatchKind = 'phrase'): Match =>
   end,
   kind,
   phrase: `${start}-${end}`,
+  rarity: 'typical',
 });
 
 /** Matches in order and apart, as `matchText` gives them. */
@@ -24,7 +25,7 @@ const matches = fc
     });
   });
 
-const bare = ({ start, end, kind, phrase }: PageMatch): Match => ({ start, end, kind, phrase });
+const bare = ({ audience: _, ...match }: PageMatch): Match => match;
 const bareOf = (found: readonly PageMatch[], ...audiences: string[]) =>
   found.filter(({ audience }) => audiences.includes(audience)).map(bare);
 
@@ -61,6 +62,18 @@ describe('withAudience', () => {
       }),
     );
   });
+});
+
+test('a mark for everyone has the rarity that is known without the user’s own documents', () => {
+  const open: Match = { ...match(0, 4), rarity: 'rare' };
+  const all: Match[] = [
+    { ...match(0, 4), rarity: 'common' },
+    { ...match(6, 9), rarity: 'common' },
+  ];
+  expect(withAudience(all, [open]).map(({ audience, rarity }) => `${audience} ${rarity}`)).toEqual([
+    'everyone rare',
+    'user common',
+  ]);
 });
 
 test('what the user’s documents add to a page, and what they only make longer, is told apart', () => {

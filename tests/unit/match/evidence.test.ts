@@ -17,7 +17,7 @@ const atomsIn = (text: string) => {
       .tuple(at, fc.integer({ min: 1, max: 20 }), kind, fc.integer({ min: -9, max: 9 }), fc.nat(), fc.nat())
       .map(([start, units, kind, logit, a, b]): Atom => {
         const end = Math.min(text.length, start + units);
-        const atom = { start, end, kind, logit, ...WHOLE };
+        const atom = { start, end, kind, logit, rarity: 1, ...WHOLE };
         if (kind !== 'template') return atom;
         const [first, last] = [a, b].map((n) => start + (n % (end - start))).sort((x, y) => x - y);
         return { ...atom, filler: { start: first, end: last + 1 } };
@@ -84,7 +84,8 @@ describe('Evidence', () => {
   });
 
   test('tells where something known is whole at its beginning or end', () => {
-    const atom: Atom = { start: 1, end: 5, kind: 'phrase', logit: 1, isWholeStart: false, isWholeEnd: true };
+    const edges = { isWholeStart: false, isWholeEnd: true };
+    const atom: Atom = { start: 1, end: 5, kind: 'phrase', logit: 1, rarity: 1, ...edges };
     const evidence = new Evidence('国家国家国家', [
       atom,
       { ...atom, end: 6, isWholeStart: true, isWholeEnd: false },

@@ -6,7 +6,7 @@ import { buildFrameMatcher, forEachFrame, isPlaceholder } from '../../../utils/m
 const SLOT = '\u0001';
 const FIGURE = '\u0002';
 
-/** What is found, as `opening[filler]closing strength @start`, sorted. */
+/** What is found, as `opening[filler]closing frame @start`, sorted. */
 function found(frames: readonly string[], text: string): string[] {
   const places: string[] = [];
   const matcher = buildFrameMatcher(frames.map((frame, strength) => ({ text: frame, strength })));
@@ -14,10 +14,10 @@ function found(frames: readonly string[], text: string): string[] {
     matcher,
     text,
     () => true,
-    (start, fillerStart, fillerEnd, end, strength) => {
+    (start, fillerStart, fillerEnd, end, frame) => {
       const opening = text.slice(start, fillerStart);
       const filler = text.slice(fillerStart, fillerEnd);
-      places.push(`${opening}[${filler}]${text.slice(fillerEnd, end)} ${strength} @${start}`);
+      places.push(`${opening}[${filler}]${text.slice(fillerEnd, end)} ${frame} @${start}`);
     },
   );
   return places.sort();

@@ -5,8 +5,10 @@ import { type Knowledge, knowledgeOf } from '../../../utils/match/knowledge';
 import { withoutDocuments } from '../../../utils/match/leave-out';
 import { buildLexicon } from '../../../utils/match/lexicon';
 import { matchText } from '../../../utils/match/match-text';
+import type { KnownPhrase } from '../../../utils/match/matcher';
 import { type MiningWorkings, minePhrases } from '../../../utils/phrases/mine';
 import { strengthOf } from '../../../utils/phrases/strength';
+import { RARITIES } from '../../../utils/record/rarity';
 import { SLOT } from '../../../utils/text/unit-table';
 import { bundledWords } from '../bundled-words';
 import { modelFor } from './knowledge';
@@ -55,15 +57,17 @@ const record = new Map(
       '增强意识、坚定自信、做到维护',
     ],
     ...['增强意识坚定自信做到维护', `全面落实${String.fromCharCode(SLOT)}个项目`, '各项任务'],
-  ].map((text, i) => [text, strengthOf(i - 2, { isTerm: i === 1 })]),
+  ].map((text, i): [string, KnownPhrase] => [
+    text,
+    { text, strength: strengthOf(i - 2, { isTerm: i === 1 }), rarity: RARITIES[i % RARITIES.length] },
+  ]),
 );
 
 function made(texts: readonly string[]): { knowledge: Knowledge; workings: MiningWorkings } {
   const documents = texts.map((text) => ({ text }));
   const index = buildIndex(documents);
   const { phrases, workings } = minePhrases(index, documents, bundledWords);
-  const entries = Array.from(record, ([text, strength]) => ({ text, strength }));
-  const knowledge = knowledgeOf(index, buildLexicon(phrases, entries), bundledWords);
+  const knowledge = knowledgeOf(index, buildLexicon(phrases, record.values()), bundledWords);
   return { knowledge: { ...knowledge, model: modelFor() }, workings };
 }
 
@@ -117,6 +121,14 @@ describe('withoutDocuments', () => {
   ])('leaves out %s', (_name, texts, leftOut, page, expected) => {
     expect(wordings(leave(texts, new Set(leftOut)), `${page}。`)).toEqual(expected);
     expect(wordings(madeWithout(texts, new Set(leftOut)), `${page}。`)).toEqual(expected);
+  });
+
+  test('a template is as rare again as the record says', () => {
+    const texts = ['全面落实X个项目。', '别的。'];
+    const rarities = (knowledge: Knowledge) =>
+      match(knowledge, '全面落实3个项目。').map(({ rarity }) => rarity);
+    expect(rarities(made(texts).knowledge)).toEqual(['typical']);
+    expect(rarities(leave(texts, new Set([0])))).toEqual(['rare']);
   });
 
   test('without documents that are left out all is as before', () => {

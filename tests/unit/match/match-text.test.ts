@@ -70,7 +70,7 @@ describe('matchText', () => {
 
   test('tells the normalised wording', () => {
     const found = matchText(knowledge, '更要增強“四個意識”！', { reuse: true, sensitivity: 'normal' });
-    expect(found).toEqual([{ start: 2, end: 10, kind: 'phrase', phrase: '增强四个意识' }]);
+    expect(found).toEqual([{ start: 2, end: 10, kind: 'phrase', phrase: '增强四个意识', rarity: 'typical' }]);
   });
 
   test('marks what is between two phrases where that is likely, but no more than is explained', () => {

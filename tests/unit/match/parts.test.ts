@@ -8,7 +8,7 @@ const WHOLE = { isWholeStart: true, isWholeEnd: true };
 const KINDS: readonly MatchKind[] = ['reuse', 'template', 'deviation', 'phrase'];
 
 function atom(start: number, end: number, kind: MatchKind = 'phrase', logit = 0): Atom {
-  return { start, end, kind, logit, ...WHOLE };
+  return { start, end, kind, logit, rarity: 1, ...WHOLE };
 }
 
 const span = { start: 2, end: 14 };

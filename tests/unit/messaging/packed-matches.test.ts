@@ -8,6 +8,7 @@ const match: fc.Arbitrary<PageMatch> = fc.record({
   end: fc.nat(200_000),
   kind: fc.constantFrom('phrase', 'template', 'deviation', 'reuse'),
   audience: fc.constantFrom('everyone', 'user', 'page'),
+  rarity: fc.constantFrom('common', 'typical', 'rare'),
   phrase: fc.constantFrom('稳中求进', '奋力谱写□篇章', '__proto__', '𠀀𠀀', ''),
 });
 
@@ -20,7 +21,8 @@ test('matches come back from a message as they went in', () => {
 });
 
 test('a phrase is named once, however often it matched', () => {
-  const again: PageMatch = { start: 0, end: 4, kind: 'phrase', audience: 'everyone', phrase: '稳中求进' };
+  const place = { start: 0, end: 4, phrase: '稳中求进' };
+  const again: PageMatch = { ...place, kind: 'phrase', audience: 'everyone', rarity: 'rare' };
   const { phrases, flows } = packMatches([[again, again], [], [again]]);
   expect(phrases).toEqual(['稳中求进']);
   expect(flows.map(({ length }) => length)).toEqual([8, 0, 4]);

@@ -28,6 +28,7 @@ function flowOf(han: number, given: readonly Given[]): PageFlow {
       end: text.length,
       phrase,
       kind,
+      markClass: `${kind}-typical`,
       text,
       han: text.length,
       ranges: [],

@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import {
   type Box,
   bandOf,
+  doubleOf,
   EVERYWHERE,
   intersectionOf,
   linesOf,
+  overlineOf,
   underlineOf,
   waveOf,
 } from '../../../utils/page/overlay-paths';
@@ -83,5 +85,16 @@ describe('paths', () => {
         expect(Math.abs(length - (around.right - around.left))).toBeLessThan(1);
       }),
     );
+  });
+});
+
+describe('lines along a box', () => {
+  test.each([
+    ['a thin one at its foot', underlineOf(box(10, 20, 50, 40), 1), 'M10 39.5h40'],
+    ['a thick one at its foot', underlineOf(box(10, 20, 50, 40), 3), 'M10 38.5h40'],
+    ['two at its foot', doubleOf(box(10, 20, 50, 40), 1), 'M10 37.5h40M10 39.5h40'],
+    ['one at its head', overlineOf(box(10, 20, 50, 40), 1), 'M10 20.5h40'],
+  ])('%s', (_, path, expected) => {
+    expect(path).toBe(expected);
   });
 });

@@ -1,0 +1,59 @@
+/**
+ * How much a mark tells. `common`: said everywhere. `typical`: said by some, or in some years. `rare`: hardly said
+ * anywhere, or new. From the faintest mark to the strongest.
+ */
+export const RARITIES = ['common', 'typical', 'rare'] as const;
+
+export type Rarity = (typeof RARITIES)[number];
+
+/**
+ * How one source uses a phrase. Times are years; where days are known, with fractions (2024.78). A source is a series
+ * of reports, a set of documents, the days of a news programme.
+ */
+export interface Spread {
+  /** Texts that have the phrase, at least 1. */
+  readonly found: number;
+  /** Texts from the first that has it on. */
+  readonly total: number;
+  /** Time of the first and the last text that has it. */
+  readonly first: number;
+  readonly last: number;
+  /** Times of the source's own first and last text. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Texts without the phrase that are added to each source: a few texts prove little. */
+const PRIOR = 4;
+
+/** A phrase is said everywhere from this part of a source's texts on, and hardly anywhere below that one. */
+const COMMON_SHARE = 0.45;
+const RARE_SHARE = 0.12;
+
+/** What is younger is new, years; and so much of a source must lie before a phrase for its first place to say anything. */
+const NEW_YEARS = 1;
+const SILENT_YEARS = 1;
+
+/** After so many years without it a phrase has gone out of use: it is not said everywhere any more. */
+const GONE_YEARS = 8;
+
+/**
+ * How rare a phrase is by all sources that have it; `typical` where none has, since nothing is known of it. The source
+ * that has it most often decides: what all provinces say is common though national reports never do. It is new where
+ * the oldest of the first places that say anything is new.
+ */
+export function rarityOf(spreads: readonly Spread[]): Rarity {
+  if (spreads.length === 0) return 'typical';
+  const now = Math.max(...spreads.map(({ to }) => to));
+  const dated = spreads.filter(({ first, from }) => first - from >= SILENT_YEARS);
+  const isOld = spreads.some(({ last }) => now - last >= NEW_YEARS);
+  if (!isOld && dated.length > 0 && dated.every(({ first }) => now - first < NEW_YEARS)) return 'rare';
+  const share = Math.max(...spreads.map(({ found, total }) => found / (total + PRIOR)));
+  if (share < RARE_SHARE) return 'rare';
+  return share >= COMMON_SHARE && spreads.some(({ last }) => now - last < GONE_YEARS) ? 'common' : 'typical';
+}
+
+/** The more common of two. */
+export function commoner(a: Rarity, b: Rarity): Rarity {
+  return RARITIES[Math.min(RARITIES.indexOf(a), RARITIES.indexOf(b))];
+}
