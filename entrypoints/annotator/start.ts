@@ -6,7 +6,7 @@ import { answersForTab, siteOf } from '../../utils/page/frame';
 import { PageAnnotator } from '../../utils/page/page-annotator';
 import type { PagePorts } from '../../utils/page/page-ports';
 import { styled } from '../../utils/page/turns';
-import { completeSettings, DEFAULT_SETTINGS, isSiteOn, type Settings } from '../../utils/settings/settings';
+import { completeSettings, DEFAULT_SETTINGS, type Settings, siteState } from '../../utils/settings/settings';
 import { readSettings, watchSettings } from '../../utils/settings/stored-settings';
 import { isAlive } from './alive';
 
@@ -23,8 +23,13 @@ export async function start(): Promise<void> {
   /** Undefined until the settings are known. */
   let page: PageAnnotator | null | undefined;
   let changed = false;
+  let latest: Settings | undefined;
+  /** Whether the user wants this page marked though its site is not. */
+  let isAsked = false;
   const follow = (settings: Settings) => {
-    const isOn = isSiteOn(settings, siteOf());
+    latest = settings;
+    const state = siteState(settings, siteOf());
+    const isOn = state === 'on' || (isAsked && state !== 'off');
     if (isOn && page) page.setOptions(settings);
     else if (isOn) {
       page = new PageAnnotator(ports, settings);
@@ -45,6 +50,10 @@ export async function start(): Promise<void> {
     },
   );
   serve(() => page);
+  answerPage('markPage', ({ on }) => {
+    isAsked = on;
+    if (latest) follow(latest);
+  });
   watchSettings((settings) => {
     changed = true;
     follow(settings);

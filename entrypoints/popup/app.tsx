@@ -8,6 +8,7 @@ import { holdsSnippets, StoreGate } from '../../components/store-gate';
 import { panelId, Tabs } from '../../components/tabs';
 import { openLibrary } from '../../utils/hooks/open-library';
 import { documentRoute, ownDocumentsOf } from '../../utils/hooks/own-documents';
+import { useHiding } from '../../utils/hooks/use-hiding';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { usePage } from '../../utils/hooks/use-page';
 import { usePageActions } from '../../utils/hooks/use-page-actions';
@@ -40,6 +41,7 @@ export function App() {
   const store = useStoreState(notices);
   const saving = useSaving(tab, snippets?.snippets ?? [], notices);
   const actions = usePageActions(tab, settings, notices);
+  const hide = useHiding(tab, notices);
   const reported = page && 'summary' in page ? page.summary.snippets : [];
   const savedHere = useSavedHere(tab?.id, reported, notices);
   const snippetActions = useSnippetActions(notices, settings);
@@ -89,6 +91,7 @@ export function App() {
               dim={settings.dim}
               actions={actions}
               saving={saving}
+              onHide={hide}
               savedHere={savedHere}
               onAllSnippets={() => void openLibrary(ALL_SNIPPETS, tab)}
               own={ownDocumentsOf(page, corpus)}

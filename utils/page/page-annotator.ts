@@ -56,6 +56,7 @@ export class PageAnnotator {
       (mark, heir) => this.#onGone(mark, heir),
     );
     this.#painter.setDim(options.dim);
+    this.#painter.hide(options.hiddenPhrases);
     const leave = () => this.#closeSurface();
     const flows = () => this.#reader.flows();
     this.saving = new Saving(this.#surface, ports, flows, (id) => this.#card.forgetSave(id), leave);
@@ -79,13 +80,13 @@ export class PageAnnotator {
       (matched) => this.#paint(matched),
       () => this.#reporting.plan(),
     );
-    const { saveMark } = this.saving;
+    const { saveMark, hideMark } = this.saving;
     const renderCard: PagePorts['renderCard'] = (into, view) => {
       // Neither covers the other.
       if (view) this.#selection.close();
       ports.renderCard(into, view);
     };
-    const cardPorts = { ...ports, ...this.#matching.cardPorts, saveMark, renderCard };
+    const cardPorts = { ...ports, ...this.#matching.cardPorts, saveMark, hideMark, renderCard };
     this.#card = new Card(this.#surface, cardPorts, () => {
       leave();
       this.#selection.plan();
@@ -131,6 +132,10 @@ export class PageAnnotator {
     this.#options = options;
     this.#painter.setDim(options.dim);
     this.#selection.switch(options.selectionButton);
+    if (before.hiddenPhrases.join('\n') !== options.hiddenPhrases.join('\n')) {
+      this.#painter.hide(options.hiddenPhrases);
+      this.#reporting.plan();
+    }
     if (before.markReuse !== options.markReuse || before.sensitivity !== options.sensitivity)
       this.matchAgain();
   }

@@ -1,5 +1,6 @@
 import type { FrameReport } from '../reports/report';
 import { fits } from './fits';
+import { hiderOf } from './hidden-phrases';
 import { type Highlighters, makeHighlighters } from './highlighter';
 import { HitTest } from './hit-test';
 import { allMarksOf, MarkCount, marksOf } from './marks';
@@ -16,6 +17,7 @@ export class Painter {
   readonly #inOrder: () => Iterable<PageFlow>;
   readonly #windows: readonly PaintWindow[];
   readonly hits = new HitTest();
+  #hides = hiderOf([]);
 
   /**
    * @param surface Where marks are drawn that the page may not learn of, and those that the browser can't paint.
@@ -51,7 +53,8 @@ export class Painter {
 
   /** Paints a flow's matches in the place of what was painted for it before. */
   paint(flow: PageFlow): void {
-    const all = marksOf(flow, flow.matches ?? []);
+    const shown = (flow.matches ?? []).filter(({ phrase }) => !this.#hides(phrase));
+    const all = marksOf(flow, shown);
     const before = [...allMarksOf([flow])];
     for (const mark of flow.marks) this.#count.removeMark(mark);
     flow.marks = all.filter(({ audience }) => audience !== 'page');
@@ -119,6 +122,17 @@ export class Painter {
   /** Whether what is marked is faded. */
   setDim(dim: boolean): void {
     for (const each of this.highlighters.all) each.setDim(dim);
+  }
+
+  /** Leaves hidden phrases unmarked from now on, and marks those again that are not hidden any more. */
+  hide(phrases: readonly string[]): void {
+    const before = this.#hides;
+    const hides = hiderOf(phrases);
+    this.#hides = hides;
+    for (const flow of this.#flows) {
+      if (flow.matches?.some(({ phrase }) => before(phrase) !== hides(phrase))) this.paint(flow);
+    }
+    this.flush();
   }
 
   stop(): void {

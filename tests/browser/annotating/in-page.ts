@@ -37,6 +37,8 @@ globalThis.annotating = {
         save: async ({ id }) => ({ status: 'saved', isNew: true, id, note: '', lookedUp: true }),
         undoSave: async () => undefined,
         noteSnippet: async () => true,
+        hide: async (key) => ({ key }),
+        unhide: async () => undefined,
         hasSnippets: async () => {
           savedAsked.push(performance.now());
           if (!savedAnswers) throw new Error('the store does not answer');
@@ -57,7 +59,10 @@ globalThis.annotating = {
         isAlive: () => ++pieces > 0,
         styles: [],
       },
-      { cardOnHover: true, markReuse: false, sensitivity: 'normal', dim: false, selectionButton: true },
+      {
+        ...{ cardOnHover: true, markReuse: false, sensitivity: 'normal', dim: false },
+        ...{ hiddenPhrases: [], selectionButton: true },
+      },
     );
   },
   takeAsked: () => asked.splice(0),
