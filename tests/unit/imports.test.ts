@@ -24,6 +24,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/record': { code: ['text', 'bytes'] },
   'utils/phrases': { code: ['text', 'words', 'index', 'record'] },
   'utils/match': { code: ['text', 'words', 'index', 'record', 'phrases'] },
+  'utils/marks': { code: ['phrases'], types: ['match'] },
   'utils/corpus': { code: ['text'], packages: ['valibot'] },
   'utils/collections': { code: ['corpus', 'text'] },
   'utils/facts': { code: ['text', 'corpus', 'collections'] },
@@ -91,7 +92,7 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['preact/hooks', '#i18n'],
   },
   components: {
-    code: ['collections', 'snippets', 'text'],
+    code: ['collections', 'marks', 'snippets', 'text'],
     types: [
       'backup',
       'corpus',
