@@ -3,6 +3,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../../utils/browser';
 import { settle } from '../../utils/disk/guard';
 import { askForPage } from '../../utils/hooks/ask-page';
+import { openLibrary } from '../../utils/hooks/open-library';
 import { openSidePanel } from '../../utils/hooks/side-panel';
 import { requestPage } from '../../utils/messaging/client';
 import { serveBackground } from '../../utils/messaging/server';
@@ -17,6 +18,7 @@ import {
   switchSite,
   watchSettings,
 } from '../../utils/settings/stored-settings';
+import { takeWelcome } from '../../utils/settings/welcomed';
 import { showAllButtons, showButton } from './badge';
 import { injectIntoOpenTabs } from './injection';
 import { loadCorpus } from './loaded-corpus';
@@ -38,6 +40,7 @@ export default defineBackground(() => {
       () => rebuildWhereNeeded(false),
       (error: unknown) => console.error('The corpus was not installed.', error),
     );
+    if (reason === 'install') void welcome();
     const isNew = reason === 'install' || reason === 'update';
     if (import.meta.env.CHROME && isNew) void injectIntoOpenTabs();
   });
@@ -73,6 +76,11 @@ export default defineBackground(() => {
     shown = now;
   });
 });
+
+/** Once for an installation, and never at an update or a new start of the background. */
+async function welcome(): Promise<void> {
+  if (await takeWelcome()) await openLibrary({ view: 'welcome' });
+}
 
 async function forgetTab(tabId: number): Promise<void> {
   await Promise.all([forgetTabReport(tabId), putTabAsked(tabId, false)]);

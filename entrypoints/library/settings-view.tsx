@@ -3,6 +3,7 @@ import { HiddenPhrases } from '../../components/hidden-phrases';
 import { OptionsForm } from '../../components/options-form';
 import { bringBack } from '../../utils/hooks/use-hiding';
 import { useOptions } from '../../utils/hooks/use-options';
+import { formatLibraryRoute } from '../../utils/library/route';
 import { BackupLine } from './backup-line';
 import { SitesPart } from './sites-part';
 import { StoragePart } from './storage-part';
@@ -28,6 +29,11 @@ export function SettingsView({ settings, corpus, notices }: ViewProps) {
           />
         </section>
       </div>
+      <p class="settings-help">
+        <a class="button outlined" href={formatLibraryRoute({ view: 'help' })}>
+          {i18n.t('help.toHelp')}
+        </a>
+      </p>
       <StoragePart notices={notices} />
     </>
   );

@@ -1,8 +1,7 @@
 import { SiteListForm } from '../../components/site-list-form';
 import { SitesChoice } from '../../components/sites-choice';
 import { settle } from '../../utils/hooks/settle';
-import { useSites } from '../../utils/hooks/use-sites';
-import { changeSettings } from '../../utils/settings/stored-settings';
+import { chooseActiveOn, useSites } from '../../utils/hooks/use-sites';
 import type { ViewProps } from './view-props';
 
 interface SitesPartProps extends Pick<ViewProps, 'settings' | 'notices'> {
@@ -13,8 +12,7 @@ interface SitesPartProps extends Pick<ViewProps, 'settings' | 'notices'> {
 /** Where pages are marked, with the lists of sites. */
 export function SitesPart({ settings, notices, withOff }: SitesPartProps) {
   const { marked, off } = useSites(settings, notices);
-  const change = (activeOn: typeof settings.activeOn) =>
-    void settle(() => changeSettings({ activeOn }), notices);
+  const change = (activeOn: typeof settings.activeOn) => void settle(() => chooseActiveOn(activeOn), notices);
   return (
     <>
       <SitesChoice chosen={settings.activeOn} onChoose={change} />

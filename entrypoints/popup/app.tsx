@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/blank';
+import { KeysDialog } from '../../components/keys-dialog';
 import { LookUp } from '../../components/look-up';
 import { NoticeBar } from '../../components/notice-bar';
 import { SiteSwitch } from '../../components/site-switch';
@@ -9,6 +10,8 @@ import { panelId, Tabs } from '../../components/tabs';
 import { openLibrary } from '../../utils/hooks/open-library';
 import { documentRoute, ownDocumentsOf } from '../../utils/hooks/own-documents';
 import { useHiding } from '../../utils/hooks/use-hiding';
+import { useKey } from '../../utils/hooks/use-key';
+import { useKeysDialog } from '../../utils/hooks/use-keys-dialog';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { usePage } from '../../utils/hooks/use-page';
 import { usePageActions } from '../../utils/hooks/use-page-actions';
@@ -16,7 +19,6 @@ import { usePageTab } from '../../utils/hooks/use-page-tab';
 import { usePartLookUp } from '../../utils/hooks/use-part-look-up';
 import { useSavedHere } from '../../utils/hooks/use-saved-here';
 import { useSaving } from '../../utils/hooks/use-saving';
-import { useSlash } from '../../utils/hooks/use-slash';
 import { useSnippetActions } from '../../utils/hooks/use-snippet-actions';
 import { useStoreState } from '../../utils/hooks/use-store-state';
 import { useCorpus, useCorpusFailure, useSettings, useSnippets } from '../../utils/hooks/use-stored';
@@ -26,6 +28,7 @@ import { OptionsView } from './options-view';
 import { PageView } from './page-view';
 import { useView, type View } from './route';
 import { SnippetsView } from './snippets-view';
+import { closePopup } from './surface';
 import { Ways } from './ways';
 
 /** The whole of the popup, and of the same page in a tab. */
@@ -53,7 +56,8 @@ export function App() {
   const view = tab === null && chosen === 'page' ? 'lookUp' : chosen;
   const ready = tab !== undefined && settings !== undefined;
   const focusBox = useBoxFocus(input, ready && view === 'lookUp', ready);
-  useSlash(() => {
+  const keys = useKeysDialog('popup');
+  useKey('/', () => {
     focusBox();
     show('lookUp');
   });
@@ -126,10 +130,20 @@ export function App() {
               />
             </StoreGate>
           )}
-          {view === 'options' && <OptionsView settings={settings} corpus={corpus} notices={notices} />}
+          {view === 'options' && (
+            <OptionsView
+              settings={settings}
+              corpus={corpus}
+              notices={notices}
+              onGo={(route) =>
+                void openLibrary(route, tab).then(closePopup, () => notices.fail(i18n.t('panel.notOpened')))
+              }
+            />
+          )}
         </div>
       </main>
       <Ways tab={tab} readable={readable} notices={notices} />
+      {keys && <KeysDialog {...keys} />}
       <NoticeBar notice={notices.notice} onHold={notices.hold} />
     </>
   );

@@ -89,6 +89,7 @@ const permissions: Readonly<Record<string, Permission>> = {
       'store',
       'text',
     ],
+    types: ['record'],
     packages: ['preact/hooks', '#i18n'],
   },
   components: {

@@ -30,13 +30,7 @@ export interface Settings {
 
 export const DEFAULT_SETTINGS: Settings = {
   activeOn: 'everywhere',
-  // Governments and courts, the Party's own sites, news agencies and the larger newspapers.
-  sitesOn: [
-    ...['gov.cn', '12371.cn', 'qstheory.cn', 'xuexi.cn', '81.cn', 'people.com.cn', 'people.cn'],
-    ...['xinhuanet.com', 'news.cn', 'cctv.com', 'cnr.cn', 'chinanews.com.cn', 'gmw.cn', 'ce.cn'],
-    ...['china.com.cn', 'youth.cn', 'cyol.com', 'legaldaily.com.cn', 'thepaper.cn', 'jfdaily.com'],
-    ...['bjd.com.cn', 'southcn.com', 'dzwww.com', 'rednet.cn', 'mp.weixin.qq.com'],
-  ],
+  sitesOn: [],
   sitesOff: [],
   hiddenPhrases: [],
   cardOnHover: true,

@@ -1,3 +1,14 @@
+/**
+ * The list of sites that is put in where the user chooses to have a list: governments and courts, the Party's own sites,
+ * news agencies and the larger newspapers. Not among the settings' defaults, which every page's annotator carries.
+ */
+export const DEFAULT_SITES: readonly string[] = [
+  ...['gov.cn', '12371.cn', 'qstheory.cn', 'xuexi.cn', '81.cn', 'people.com.cn', 'people.cn'],
+  ...['xinhuanet.com', 'news.cn', 'cctv.com', 'cnr.cn', 'chinanews.com.cn', 'gmw.cn', 'ce.cn'],
+  ...['china.com.cn', 'youth.cn', 'cyol.com', 'legaldaily.com.cn', 'thepaper.cn', 'jfdaily.com'],
+  ...['bjd.com.cn', 'southcn.com', 'dzwww.com', 'rednet.cn', 'mp.weixin.qq.com'],
+];
+
 /** What the list shows for local files, whose host name is empty. */
 const LOCAL_FILES = 'file://';
 

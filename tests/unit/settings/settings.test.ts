@@ -5,7 +5,7 @@ import {
   type Settings,
   siteState,
 } from '../../../utils/settings/settings';
-import { formatSites, parseSites } from '../../../utils/settings/site-list';
+import { DEFAULT_SITES, formatSites, parseSites } from '../../../utils/settings/site-list';
 
 describe('completeSettings', () => {
   test.each([
@@ -62,16 +62,21 @@ describe('a site', () => {
     ['is off though it is listed', { ...listed, ...off }, 'www.tea.example', 'off'],
     ['waits where every page has to be asked for', { activeOn: 'asked' }, 'tea.example', 'unasked'],
     ['is off though it could be asked for', { activeOn: 'asked', ...off }, 'tea.example', 'off'],
-    ['of a government is listed by default', { activeOn: 'listed' }, 'www.moe.gov.cn', 'on'],
-    ['of anyone is not', { activeOn: 'listed' }, 'leaf.example', 'unlisted'],
+    [
+      'of a government is on the default list',
+      { activeOn: 'listed', sitesOn: DEFAULT_SITES },
+      'www.moe.gov.cn',
+      'on',
+    ],
+    ['of anyone else is not', { activeOn: 'listed', sitesOn: DEFAULT_SITES }, 'www.leaf.example', 'unlisted'],
   ])('%s', (_, settings, host, state) => {
     expect(siteState(completeSettings(settings), host)).toBe(state);
   });
 });
 
-test('the sites that are marked by default are written as the list has them', () => {
-  expect(parseSites(formatSites(DEFAULT_SETTINGS.sitesOn))).toEqual({
-    sites: DEFAULT_SETTINGS.sitesOn,
+test('the default list is written as the list has them', () => {
+  expect(parseSites(formatSites(DEFAULT_SITES))).toEqual({
+    sites: DEFAULT_SITES,
     wrong: [],
   });
 });

@@ -62,7 +62,11 @@ describe('a site that is switched', () => {
     ['on again', {}, 'tea.example'],
     ['on though its domain was off', { sitesOff: ['tea.example', 'leaf.example'] }, 'www.tea.example'],
     ['on where only listed sites are marked', { activeOn: 'listed', sitesOn: [] }, 'tea.example'],
-    ['on where it is listed and was off', { activeOn: 'listed', sitesOff: ['cn'] }, 'www.gov.cn'],
+    [
+      'on where it is listed and was off',
+      { activeOn: 'listed', sitesOn: ['gov.cn'], sitesOff: ['cn'] },
+      'www.gov.cn',
+    ],
   ] as const)('%s, is on, and off, is off', async (_, settings, host) => {
     await changeSettings(settings);
     await switchSite(host, true);
@@ -76,9 +80,9 @@ describe('a site that is switched', () => {
   });
 
   test('leaves the list of marked sites alone where it is in it already', async () => {
-    await changeSettings({ activeOn: 'listed', sitesOff: ['www.gov.cn'] });
+    await changeSettings({ activeOn: 'listed', sitesOn: ['gov.cn'], sitesOff: ['www.gov.cn'] });
     await switchSite('www.gov.cn', true);
-    expect((await readSettings()).sitesOn).toEqual(DEFAULT_SETTINGS.sitesOn);
+    expect((await readSettings()).sitesOn).toEqual(['gov.cn']);
   });
 });
 
