@@ -33,7 +33,7 @@ export function SamplePart({ settings, corpus, go, commands }: SamplePartProps) 
       {corpus === null && <p role="status">{i18n.t('corpus.missing')}</p>}
       <article class="help-sample" lang="zh-Hans" aria-label={i18n.t('help.sample')} ref={article}>
         <p>
-          会议强调，要坚持稳中求进工作总基调，推动经济持续健康发展，推进社会主义民主政治制度化、程序化，坚决反对形式主义、官僚主义，奋力谱写乡村振兴新篇章。散会以后，书记留下几位村民问修桥的事：村口那座桥，腊月以前能不能走车？
+          会议强调，要坚持稳中求进工作总基调，推动经济持续健康发展，推进社会主义民主政治制度化、程序化，奋力谱写乡村振兴新篇章。书记说，大家最烦的还是形式主义、官僚主义。散会以后，他留下几位村民问修桥的事：村口那座桥，腊月以前能不能走车？
         </p>
         {verbatim !== null && <p>{verbatim}</p>}
       </article>

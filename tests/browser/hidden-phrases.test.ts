@@ -107,7 +107,9 @@ inEachBrowser('hidden phrases', (stage) => {
   });
 
   describe('what a page does', () => {
-    test('to its own copy of the button hides nothing', async () => {
+    test('to the button by script hides nothing', async ({ skip }) => {
+      // Firefox's way into the card has the browser's own rights, whose presses count.
+      skip(stage().browser.name === 'firefox');
       const tab = await openPage('/hidden-forged');
       await clickMark(tab, known);
       const isPressed = await tab.evaluateInCard((root) => {
