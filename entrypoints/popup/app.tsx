@@ -1,6 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/blank';
+import { Button } from '../../components/button';
+import { helpIcon } from '../../components/icons';
 import { KeysDialog } from '../../components/keys-dialog';
 import { LookUp } from '../../components/look-up';
 import { NoticeBar } from '../../components/notice-bar';
@@ -22,7 +24,7 @@ import { useSaving } from '../../utils/hooks/use-saving';
 import { useSnippetActions } from '../../utils/hooks/use-snippet-actions';
 import { useStoreState } from '../../utils/hooks/use-store-state';
 import { useCorpus, useCorpusFailure, useSettings, useSnippets } from '../../utils/hooks/use-stored';
-import { ALL_SNIPPETS, lookUpRoute } from '../../utils/library/route';
+import { ALL_SNIPPETS, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { POPUP_LINES } from '../../utils/limits';
 import { OptionsView } from './options-view';
 import { PageView } from './page-view';
@@ -63,6 +65,8 @@ export function App() {
   });
 
   if (!ready) return null;
+  const openPlace = (route: LibraryRoute) =>
+    void openLibrary(route, tab).then(closePopup, () => notices.fail(i18n.t('panel.notOpened')));
   const readable = page !== undefined && page.name !== 'unreadable';
   return (
     <>
@@ -83,6 +87,14 @@ export function App() {
             show(selected);
           }}
         />
+        <span class="head-help">
+          <Button
+            look="square"
+            icon={helpIcon}
+            label={i18n.t('views.help')}
+            onPress={() => openPlace({ view: 'help' })}
+          />
+        </span>
       </header>
       <main>
         <div class="panel" role="tabpanel" id={panelId(view)} aria-labelledby={`tab-${view}`} key={view}>
@@ -131,14 +143,7 @@ export function App() {
             </StoreGate>
           )}
           {view === 'options' && (
-            <OptionsView
-              settings={settings}
-              corpus={corpus}
-              notices={notices}
-              onGo={(route) =>
-                void openLibrary(route, tab).then(closePopup, () => notices.fail(i18n.t('panel.notOpened')))
-              }
-            />
+            <OptionsView settings={settings} corpus={corpus} notices={notices} onGo={openPlace} />
           )}
         </div>
       </main>

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { Button } from '../../components/button';
-import { addIcon, helpIcon, libraryIcon, panelIcon } from '../../components/icons';
+import { addIcon, libraryIcon, panelIcon } from '../../components/icons';
 import { openLibrary } from '../../utils/hooks/open-library';
 import { hasSidePanel, openSidePanel } from '../../utils/hooks/side-panel';
 import type { Notices } from '../../utils/hooks/use-notices';
@@ -41,12 +41,6 @@ export function Ways({ tab, readable, notices }: WaysProps) {
       >
         {i18n.t('panel.library')}
       </Button>
-      <Button
-        look="square"
-        icon={helpIcon}
-        label={i18n.t('views.help')}
-        onPress={() => leave(openLibrary({ view: 'help' }, tab))}
-      />
     </footer>
   );
 }

@@ -8,7 +8,7 @@ import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { openLibrary } from './library';
 import { PATIENCE, painted, paintedTexts, untilPainted } from './marks';
-import { page, paragraph } from './page-parts';
+import { formula, page, paragraph } from './page-parts';
 import { clickOn, showView, textsOf, typeInBox } from './popup';
 import { toast } from './saving';
 
@@ -118,8 +118,9 @@ inEachBrowser('help', (stage) => {
     const tab = await browser.open(server.addPage('/help', { body: page(`<p>${paragraph}</p>`) }));
     const address = `${browser.extensionAddress}library.html#/help`;
     const count = async () => (await browser.addresses()).filter((each) => each === address).length;
+    await untilPainted(tab, formula);
     const popup = await stage().openPopup(tab);
-    await clickOn(popup, '.ways .button:last-child');
+    await clickOn(popup, '.head-help .button');
     await expect.poll(count).toBe(1);
     const panel = await stage().openPanel(tab);
     await clickOn(panel, '.head > .button');
@@ -159,6 +160,7 @@ inEachBrowser('the list of keys', (stage) => {
   test('opens by ? in popup, side panel and library, and closes by Escape', async () => {
     const { browser, server } = stage();
     const tab = await browser.open(server.addPage('/keys', { body: page(`<p>${paragraph}</p>`) }));
+    await untilPainted(tab, formula);
     for (const open of [stage().openPopup, stage().openPanel]) {
       const list = await open(tab);
       await expect.poll(() => textsOf(list, '.phrase-text')).toHaveLength(1);

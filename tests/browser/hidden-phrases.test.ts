@@ -29,8 +29,8 @@ inEachBrowser('hidden phrases', (stage) => {
 
   test('from the card: on every open page at once, and back by its notice', async () => {
     const other = await openPage('/hidden-other');
-    const tab = await openPage('/hidden');
     await untilPainted(other, known);
+    const tab = await openPage('/hidden');
     await untilPainted(tab, known);
     await clickMark(tab, known);
     await clickInCard(tab, hideButton);

@@ -56,8 +56,9 @@ inEachBrowser('where pages are marked', (stage) => {
     expect((await button(full)).badge).toBe('');
     await putSettings(settings, {});
     await vi.waitFor(async () => expect((await button(full)).badge).toMatch(/%$/), PATIENCE);
-    const titles = await Promise.all([full, none, little].map(async (tab) => (await button(tab)).title));
-    expect(new Set(titles).size).toBe(3);
+    const titles = async () =>
+      new Set(await Promise.all([full, none, little].map(async (tab) => (await button(tab)).title)));
+    await vi.waitFor(async () => expect((await titles()).size).toBe(3), PATIENCE);
     for (const tab of [full, none, little]) await tab.close();
   });
 
@@ -142,7 +143,7 @@ inEachBrowser('where pages are marked', (stage) => {
     // The switch is the page's now.
     await clickOn(popup, '.site input');
     await untilUnmarked(tab);
-    await stage().browser.runCommand(stage().browser.name === 'firefox' ? 'toggleSite' : 'toggleSite', tab);
+    await stage().browser.runCommand('toggleSite', tab);
     await untilPainted(tab, formula);
     await popup.close();
     await tab.goTo(await tab.evaluate(() => location.href));

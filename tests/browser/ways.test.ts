@@ -21,10 +21,8 @@ inEachBrowser('ways to library and side panel', (stage) => {
     const popup = await stage().openPopup(tab);
     await clickOn(popup, '.ways .button:first-child');
     await expect.poll(opened).toContain(library(`#/add/${tab.id}`));
-    await clickOn(popup, '.ways .button:nth-last-child(2)');
-    await expect.poll(opened).toContain(library('#/'));
     await clickOn(popup, '.ways .button:last-child');
-    await expect.poll(opened).toContain(library('#/help'));
+    await expect.poll(opened).toContain(library('#/'));
     await showView(popup, 'lookUp');
     await typeInBox(popup, known);
     await expect.poll(() => textsOf(popup, '.record-span')).toHaveLength(1);
@@ -39,7 +37,7 @@ inEachBrowser('ways to library and side panel', (stage) => {
     const blank = await browser.open('about:blank');
     const popup = await openPopup(blank);
     await expect.poll(() => textsOf(popup, '.blank-title')).toHaveLength(1);
-    expect(await textsOf(popup, '.ways .button')).toHaveLength(3);
+    expect(await textsOf(popup, '.ways .button')).toHaveLength(2);
     await popup.close();
     await blank.close();
   });
