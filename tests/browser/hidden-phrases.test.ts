@@ -87,8 +87,10 @@ inEachBrowser('hidden phrases', (stage) => {
     const body = (filler: string) =>
       `<p>大家表示，要${filled.template.replace(filled.filler, filler)}。</p><p>${paragraph}</p>`;
     const tab = await openPage('/hidden-frame', body(filled.filler));
+    await untilPainted(tab, filled.template);
     const other = await openPage('/hidden-frame-other', body('云溪河畔渔歌'));
     await untilPainted(other, '奋力谱写云溪河畔渔歌篇章');
+    await tab.focus();
     await clickMark(tab, filled.template);
     await clickInCard(tab, hideButton);
     await expect.poll(() => paintedTexts(tab)).toEqual([formula]);

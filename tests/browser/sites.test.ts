@@ -24,6 +24,12 @@ inEachBrowser('where pages are marked', (stage) => {
     return browser.open(server.addPage(path, { body: page(body) }));
   }
 
+  /** A page whose tab is hidden is read when it is shown. */
+  async function untilMarked(tab: Tab): Promise<void> {
+    await tab.focus();
+    await untilPainted(tab, formula);
+  }
+
   const button = (tab: Tab) => buttonOf(settings, tab);
   const untilUnmarked = (tab: Tab) =>
     vi.waitFor(async () => expect(await paintedTexts(tab)).toEqual([]), PATIENCE);
@@ -55,16 +61,21 @@ inEachBrowser('where pages are marked', (stage) => {
       await vi.waitFor(async () => expect((await button(tab)).title).toContain(host), PATIENCE);
     expect((await button(full)).badge).toBe('');
     await putSettings(settings, {});
+    const titles = new Set<string>();
+    for (const tab of [full, none, little]) {
+      await tab.focus();
+      await vi.waitFor(async () => expect((await button(tab)).title).not.toContain(host), PATIENCE);
+    }
     await vi.waitFor(async () => expect((await button(full)).badge).toMatch(/%$/), PATIENCE);
-    const titles = async () =>
-      new Set(await Promise.all([full, none, little].map(async (tab) => (await button(tab)).title)));
-    await vi.waitFor(async () => expect((await titles()).size).toBe(3), PATIENCE);
+    await vi.waitFor(async () => expect((await button(none)).badge).toBe('0'), PATIENCE);
+    for (const tab of [full, none, little]) titles.add((await button(tab)).title);
+    expect(titles.size).toBe(3);
     for (const tab of [full, none, little]) await tab.close();
   });
 
   test('a site that is switched off in the popup is listed, and can be edited there', async () => {
     const tab = await openPage('/off');
-    await untilPainted(tab, formula);
+    await untilMarked(tab);
     const popup = await stage().openPopup(tab);
     await clickOn(popup, '.site input');
     await untilUnmarked(tab);
@@ -73,7 +84,7 @@ inEachBrowser('where pages are marked', (stage) => {
     await expect.poll(list).toBe(host);
     await type(area('last'), 'tea.example\nhttps://leaf.example/a');
     await clickOn(settings, '.site-list:last-of-type [type=submit]');
-    await untilPainted(tab, formula);
+    await untilMarked(tab);
     expect((await storedSettings(settings)).sitesOff).toEqual(['tea.example', 'leaf.example']);
     await expect.poll(list).toBe('tea.example\nleaf.example');
     await popup.close();
@@ -100,7 +111,7 @@ inEachBrowser('where pages are marked', (stage) => {
 
   test('only on listed sites: obeyed at once, and the popup’s switch lists a site', async () => {
     const tab = await openPage('/listed');
-    await untilPainted(tab, formula);
+    await untilMarked(tab);
     await choose('listed');
     await untilUnmarked(tab);
     await vi.waitFor(async () => expect((await button(tab)).title).toContain(host), PATIENCE);
@@ -112,7 +123,7 @@ inEachBrowser('where pages are marked', (stage) => {
     const popup = await stage().openPopup(tab);
     await expect.poll(() => textsOf(popup, '.blank-title')).toHaveLength(1);
     await clickOn(popup, '.site input');
-    await untilPainted(tab, formula);
+    await untilMarked(tab);
     expect((await storedSettings(settings)).sitesOn).toContain(host);
     await clickOn(popup, '.site input');
     await untilUnmarked(tab);
@@ -131,7 +142,7 @@ inEachBrowser('where pages are marked', (stage) => {
     await expect.poll(() => textsOf(popup, '.blank .button')).toHaveLength(1);
     expect(await paintedTexts(tab)).toEqual([]);
     await clickOn(popup, '.blank .button');
-    await untilPainted(tab, formula);
+    await untilMarked(tab);
     await expect.poll(() => textsOf(popup, '.phrase-text')).toEqual([formula]);
     await tab.evaluate((src) => {
       const late = document.createElement('iframe');
@@ -144,7 +155,7 @@ inEachBrowser('where pages are marked', (stage) => {
     await clickOn(popup, '.site input');
     await untilUnmarked(tab);
     await stage().browser.runCommand('toggleSite', tab);
-    await untilPainted(tab, formula);
+    await untilMarked(tab);
     await popup.close();
     await tab.goTo(await tab.evaluate(() => location.href));
     await vi.waitFor(async () => expect((await button(tab)).title).toMatch(/ask/), PATIENCE);
@@ -174,7 +185,7 @@ inEachBrowser('where pages are marked', (stage) => {
     const popup = await stage().openPopup(tab);
     await expect.poll(() => textsOf(popup, '.blank-title')).toHaveLength(1);
     await clickOn(popup, '.site input');
-    await untilPainted(tab, formula);
+    await untilMarked(tab);
     await expect.poll(() => textsOf(popup, '.notice-more')).toEqual([domain]);
     await clickOn(popup, '.notice-actions .button');
     await untilUnmarked(tab);
