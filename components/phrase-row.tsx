@@ -51,6 +51,16 @@ export function PhraseRow(props: PhraseRowProps) {
         </span>
         {children}
       </button>
+      {onLookUp && (
+        <Button
+          look="square"
+          icon={searchIcon}
+          label={i18n.t('panel.lookUpThis', [text])}
+          tabIndex={tabIndex}
+          onPress={onLookUp}
+        />
+      )}
+      <SaveButton save={save} words={i18n.t('page.saveThis', [text])} tabIndex={tabIndex} onSave={onSave} />
       {onHide && (
         <span class="phrase-hide">
           <Button
@@ -62,16 +72,6 @@ export function PhraseRow(props: PhraseRowProps) {
           />
         </span>
       )}
-      {onLookUp && (
-        <Button
-          look="square"
-          icon={searchIcon}
-          label={i18n.t('panel.lookUpThis', [text])}
-          tabIndex={tabIndex}
-          onPress={onLookUp}
-        />
-      )}
-      <SaveButton save={save} words={i18n.t('page.saveThis', [text])} tabIndex={tabIndex} onSave={onSave} />
     </>
   );
 }
