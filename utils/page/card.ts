@@ -240,8 +240,8 @@ export class Card {
     const outcome = (await isSeen)
       ? await this.#ports.hideMark(showing.mark, consent).catch(() => 'failed' as const)
       : 'covered';
-    // With the mark the card goes, too.
-    showing.hide = outcome === 'hidden' ? 'hiding' : outcome;
+    if (outcome === 'hidden') return this.#closeIf(showing);
+    showing.hide = outcome;
     this.#render(showing);
   }
 }
