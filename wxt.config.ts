@@ -66,6 +66,10 @@ export default defineConfig({
       const pdfWorker = "import '/pdf-limit.js';\nimport './pdf.worker.min.mjs';\n";
       files.push({ contents: pdfWorker, relativeDest: 'pdf/worker.mjs' });
       files.push({ contents: licencesText(), relativeDest: 'licences.txt' });
+      files.push({
+        absoluteSrc: fileURLToPath(new URL('LICENSE', import.meta.url)),
+        relativeDest: 'LICENSE.txt',
+      });
     },
   },
   manifest: ({ browser }) => ({

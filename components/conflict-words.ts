@@ -11,6 +11,7 @@ import { dateWords, levelName } from './document-words';
 import { fieldName, fieldWords } from './file-words';
 import { markStylesWords } from './mark-words';
 import { absoluteTime } from './time-words';
+import { readable } from './wording';
 
 /** A difference between two states of a snippet, in words. */
 export function snippetConflict(conflict: Difference<Snippet>, kind = ''): ConflictRow {
@@ -123,8 +124,14 @@ function documentFieldWords(
 
 function settingName(field: keyof Settings): string {
   switch (field) {
+    case 'activeOn':
+      return i18n.t('sites.title');
+    case 'sitesOn':
+      return i18n.t('sites.listLabel');
     case 'sitesOff':
-      return i18n.t('files.sitesOff');
+      return i18n.t('sites.offLabel');
+    case 'hiddenPhrases':
+      return i18n.t('hide.title');
     case 'cardOnHover':
       return i18n.t('options.cardOnHover');
     case 'markReuse':
@@ -150,8 +157,14 @@ function settingName(field: keyof Settings): string {
 
 function settingWords(settings: Settings, field: keyof Settings): string {
   switch (field) {
+    case 'activeOn':
+      if (settings.activeOn === 'everywhere') return i18n.t('sites.everywhere');
+      return settings.activeOn === 'listed' ? i18n.t('sites.listed') : i18n.t('sites.asked');
+    case 'sitesOn':
     case 'sitesOff':
-      return settings.sitesOff.map((host) => host || i18n.t('page.localFiles')).join(', ');
+      return settings[field].map((host) => host || i18n.t('page.localFiles')).join(', ');
+    case 'hiddenPhrases':
+      return settings.hiddenPhrases.map(readable).join(', ');
     case 'sensitivity':
       if (settings.sensitivity === 'few') return i18n.t('options.few');
       return settings.sensitivity === 'many' ? i18n.t('options.many') : i18n.t('options.normal');

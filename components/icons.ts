@@ -18,4 +18,8 @@ export const libraryIcon = 'M3.5 2.5v11M6.5 2.5v11M9 3l3.5 10.3';
 export const binIcon = 'M3 4.5h10M6 4.5v-2h4v2M4.3 4.5l.6 9h6.2l.6-9M6.9 7v4M9.1 7v4';
 export const editIcon = 'M3 13l.8-3.2 7-7 2.4 2.4-7 7zM9.3 4.3l2.4 2.4';
 export const noteIcon = 'M3 2.5h10v8l-3 3H3zM13 10.5h-3v3M5.5 5.5h5M5.5 8h3';
+export const helpIcon =
+  'M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8zM6 6.3a2 2 0 1 1 2.9 1.8c-.6.3-.9.7-.9 1.4M8 11.6v.01';
+export const hideIcon =
+  'M2 8c1.6-2.7 3.6-4 6-4s4.4 1.3 6 4c-1.6 2.7-3.6 4-6 4s-4.4-1.3-6-4zM6.3 8a1.7 1.7 0 0 1 3.4 0 1.7 1.7 0 0 1-3.4 0M3 13.5L13 2.5';
 export const tagIcon = 'M2.5 2.5h5.2l5.8 5.8-5.2 5.2-5.8-5.8zM5.4 5.4v.01';

@@ -3,15 +3,10 @@ import { REUSE_MIN_HAN } from '../utils/limits';
 import type { Settings } from '../utils/settings/settings';
 import { Button } from './button';
 import { figure } from './figures';
+import { type KeyCommand, KeyList } from './key-list';
 import { MarkStylesChoice } from './mark-styles';
 import { SensitivityChoice } from './sensitivity-choice';
 import { Switch } from './switch';
-
-/** A keyboard command and what it is set to; empty where it is not. */
-export interface KeyCommand {
-  readonly name: string;
-  readonly keys: string;
-}
 
 export interface OptionsFormProps {
   settings: Settings;
@@ -23,7 +18,8 @@ export interface OptionsFormProps {
   /** The corpus in words, or null while there is none. */
   corpus: string | null;
   onChange(change: Partial<Settings>): void;
-  onChangeKeys(): void;
+  /** Null where the browser's page of shortcuts can't be opened from here. */
+  onChangeKeys: (() => void) | null;
 }
 
 /** Options, keyboard commands, and what this is. */
@@ -104,20 +100,25 @@ function Keys({ commands, onChangeKeys }: Pick<OptionsFormProps, 'commands' | 'o
   return (
     <section>
       <h2>{i18n.t('options.keys')}</h2>
-      <dl class="keys">
-        {[...commands, { name: i18n.t('options.focusSearch'), keys: '/' }].map(({ name, keys }) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              {keys === '' ? <span class="options-quiet">{i18n.t('options.noKey')}</span> : <kbd>{keys}</kbd>}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList keys={[...commands, { name: i18n.t('options.focusSearch'), keys: '/' }, keysHelp()]} />
+      <ChangeKeys onChangeKeys={onChangeKeys} />
+    </section>
+  );
+}
+
+function keysHelp(): KeyCommand {
+  return { name: i18n.t('keys.help'), keys: '?' };
+}
+
+/** How keys are changed: by a button where the browser lets its page be opened, else by hand. */
+export function ChangeKeys({ onChangeKeys }: Pick<OptionsFormProps, 'onChangeKeys'>) {
+  if (onChangeKeys === null) return <p class="options-quiet">{i18n.t('options.changeKeysByHand')}</p>;
+  return (
+    <>
       <p class="options-quiet">{i18n.t('options.changeKeysHint')}</p>
       <Button look="outlined" onPress={onChangeKeys}>
         {i18n.t('options.changeKeys')}
       </Button>
-    </section>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { WAKE_HAN } from '../utils/limits';
 import type { PagePhrase } from '../utils/reports/page-phrases';
 import type { PageState } from '../utils/reports/page-state';
 import { Blank } from './blank';
+import { Button } from './button';
 import { figure } from './figures';
 import { ShareSummary } from './share-summary';
 import { Switch } from './switch';
@@ -48,12 +49,23 @@ export interface UnreadPageProps {
   page: Exclude<PageState, ReadPage> | undefined;
   /** The site as readers know it. */
   site: string;
+  /** The user wants this page marked, though its site is not. */
+  onMark(): void;
 }
 
 /** Why there is nothing to tell of a page, or that it is still waited for. */
-export function UnreadPage({ page, site }: UnreadPageProps) {
+export function UnreadPage({ page, site, onMark }: UnreadPageProps) {
   if (page === undefined || page.name === 'waiting') return <Waiting announced={page !== undefined} />;
-  return <Blank {...blankWords(page, site)} />;
+  const isAskable = page.name === 'unlisted' || page.name === 'unasked';
+  return (
+    <Blank {...blankWords(page, site)}>
+      {isAskable && (
+        <Button look="outlined" onPress={onMark}>
+          {i18n.t('page.markOnce')}
+        </Button>
+      )}
+    </Blank>
+  );
 }
 
 /** The place of the share, empty: most pages have reported before anything is drawn. */
@@ -73,6 +85,9 @@ function Waiting({ announced }: { announced: boolean }) {
 
 function blankWords(page: PageState, site: string): { title: string; why: string } {
   if (page.name === 'off') return { title: i18n.t('page.off', [site]), why: i18n.t('page.offWhy') };
+  if (page.name === 'unlisted')
+    return { title: i18n.t('page.unlisted', [site]), why: i18n.t('page.unlistedWhy') };
+  if (page.name === 'unasked') return { title: i18n.t('page.unasked'), why: i18n.t('page.unaskedWhy') };
   if (page.name !== 'unreadable') {
     return { title: i18n.t('page.noChinese'), why: i18n.t('page.noChineseWhy', [figure(WAKE_HAN)]) };
   }

@@ -5,7 +5,7 @@ import type { MatchKind } from '../utils/match/match';
 import { viewOf } from './answer-view';
 import { Button } from './button';
 import { CardAnswer } from './card-answer';
-import { CardFoot, type SaveState } from './card-foot';
+import { CardFoot, type HideState, type SaveState } from './card-foot';
 import { kindName, viewWords } from './corpus-words';
 import { backIcon, closeIcon } from './icons';
 import { FixedWording, PhraseWording } from './phrase-wording';
@@ -27,8 +27,11 @@ export interface PhraseCardProps {
   save: SaveState;
   /** Why the last save failed, where it did. */
   saveError: unknown;
+  hide: HideState;
   /** With `consent` true where the reader has said yes to keeping what stands in a private window. */
   onSave(consent: boolean): void;
+  /** The same for hiding the phrase on all pages. */
+  onHide(consent: boolean): void;
   onLookUp(): void;
   onClose(): void;
   onRetry(): void;
@@ -42,7 +45,7 @@ export interface PhraseCardProps {
  * the focus (its tabindex is -1) where the reader came by keyboard. Escape is left to whoever opened it.
  */
 export function PhraseCard(props: PhraseCardProps) {
-  const { text, part, save, saveError, onSave, onLookUp, onClose, onRetry, onPart, onBack } = props;
+  const { text, part, onClose, onRetry, onPart, onBack } = props;
   const id = useId();
   const body = useFocusOfPart(part?.part ?? null);
   const answer = part?.answer ?? props.answer;
@@ -76,7 +79,7 @@ export function PhraseCard(props: PhraseCardProps) {
         </p>
         <CardAnswer answer={answer} onRetry={onRetry} onPart={onPart} />
       </div>
-      <CardFoot save={part ? null : save} saveError={saveError} onSave={onSave} onLookUp={onLookUp} />
+      <CardFoot {...props} save={part ? null : props.save} hide={part ? null : props.hide} />
       <div class="card-close">
         <Button look="square" icon={closeIcon} label={i18n.t('close')} onPress={onClose} />
       </div>

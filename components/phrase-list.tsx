@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { PagePhrase } from '../utils/reports/page-phrases';
-import { PhraseRow, PlaceCount, type ShownPlace, shownWords } from './phrase-row';
+import { isHidable, PhraseRow, PlaceCount, type ShownPlace, shownWords } from './phrase-row';
 import type { SaveMark } from './save-button';
 
 export interface PhraseListProps {
@@ -11,13 +11,14 @@ export interface PhraseListProps {
   saveOf(phrase: PagePhrase): SaveMark;
   onGo(phrase: PagePhrase): void;
   onSave(phrase: PagePhrase): void;
+  onHide(phrase: PagePhrase): void;
 }
 
 /**
  * The phrases of a page. One row at a time is reached by Tab; up and down, Home and End move between rows. Each
  * wording is drawn as its mark on the page.
  */
-export function PhraseList({ phrases, shown, saveOf, onGo, onSave }: PhraseListProps) {
+export function PhraseList({ phrases, shown, saveOf, onGo, onSave, onHide }: PhraseListProps) {
   const [current, setCurrent] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const last = phrases.length - 1;
@@ -51,6 +52,7 @@ export function PhraseList({ phrases, shown, saveOf, onGo, onSave }: PhraseListP
               save={saveOf(phrase)}
               onGo={() => onGo(phrase)}
               onSave={() => onSave(phrase)}
+              onHide={isHidable(phrase) ? () => onHide(phrase) : undefined}
             >
               <PlaceCount phrase={phrase} shown={shown} />
             </PhraseRow>

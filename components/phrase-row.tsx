@@ -1,11 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
+import { HIDDEN_MAX_UNITS } from '../utils/limits';
 import type { MatchKind } from '../utils/match/match';
 import type { PagePhrase } from '../utils/reports/page-phrases';
 import { Button } from './button';
 import { kindName } from './corpus-words';
 import { figure } from './figures';
-import { searchIcon } from './icons';
+import { hideIcon, searchIcon } from './icons';
 import { SaveButton, type SaveMark } from './save-button';
 
 /** Key of the phrase a page was last sent to, and which of its places it shows, from 0. */
@@ -23,6 +24,8 @@ export interface PhraseRowProps {
   save: SaveMark;
   onGo(): void;
   onSave(): void;
+  /** Hides it on all pages; undefined where it is too long for that. */
+  onHide?(): void;
   /** Opens it in the library, where there is a button for that. */
   onLookUp?(): void;
   /** What stands at the end of the wording: how often it is there. */
@@ -31,7 +34,7 @@ export interface PhraseRowProps {
 
 /** A wording of a page, drawn as its mark there, with what can be done with it. Stands in an element of class `phrase`. */
 export function PhraseRow(props: PhraseRowProps) {
-  const { text, kind, seen = false, tabIndex, save, onGo, onSave, onLookUp, children } = props;
+  const { text, kind, seen = false, tabIndex, save, onGo, onSave, onHide, onLookUp, children } = props;
   return (
     <>
       <button
@@ -58,8 +61,24 @@ export function PhraseRow(props: PhraseRowProps) {
         />
       )}
       <SaveButton save={save} words={i18n.t('page.saveThis', [text])} tabIndex={tabIndex} onSave={onSave} />
+      {onHide && (
+        <span class="phrase-hide">
+          <Button
+            look="square"
+            icon={hideIcon}
+            label={i18n.t('hide.thisPhrase', [text])}
+            tabIndex={tabIndex}
+            onPress={onHide}
+          />
+        </span>
+      )}
     </>
   );
+}
+
+/** Whether a phrase is short enough to be kept among the hidden ones. */
+export function isHidable({ phrase }: { readonly phrase: string }): boolean {
+  return phrase.length <= HIDDEN_MAX_UNITS;
 }
 
 /** How often a phrase stands on the page, or which of its places is shown. */

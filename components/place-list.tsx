@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { FOLLOW_REST_MS } from '../utils/limits';
 import type { PlaceWording } from '../utils/reports/frame-places';
 import { rowToFollow, type SeenRows, seenRows } from './follow';
-import { PhraseRow } from './phrase-row';
+import { isHidable, PhraseRow } from './phrase-row';
 import type { SaveMark } from './save-button';
 import { VirtualRows, type VirtualRowsHandle } from './virtual-rows';
 
@@ -26,6 +26,7 @@ export interface PlaceListProps<R extends PlaceRow> {
   saveOf(row: R): SaveMark;
   onGo(row: R): void;
   onSave(row: R): void;
+  onHide(row: R): void;
   onLookUp(row: R): void;
 }
 
@@ -40,7 +41,7 @@ const LEAP = 10;
  * with the page unless the reader is at work in it. One row at a time is reached by Tab; keys move between rows.
  */
 export function PlaceList<R extends PlaceRow>(props: PlaceListProps<R>) {
-  const { rows, label, covered, countOf, saveOf, onGo, onSave, onLookUp } = props;
+  const { rows, label, covered, countOf, saveOf, onGo, onSave, onHide, onLookUp } = props;
   const [chosen, setChosen] = useState<string | null>(null);
   const box = useRef<HTMLElement>(null);
   const list = useRef<VirtualRowsHandle>(null);
@@ -105,6 +106,7 @@ export function PlaceList<R extends PlaceRow>(props: PlaceListProps<R>) {
                 save={saveOf(row)}
                 onGo={() => onGo(row)}
                 onSave={() => onSave(row)}
+                onHide={isHidable(row) ? () => onHide(row) : undefined}
                 onLookUp={() => onLookUp(row)}
               >
                 {countOf?.(row)}

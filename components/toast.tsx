@@ -8,7 +8,7 @@ import { failureWords } from './store-words';
 import { trusted } from './trusted';
 
 export interface ToastProps {
-  /** How the save stands: `notLookedUp` was saved and could not be looked up, `known` was saved before, `private` waits for the reader's yes, `nothing` was selected. */
+  /** How the save stands, or that a phrase is hidden or shown again: `notLookedUp` was saved and could not be looked up, `known` was saved before, `private` waits for the reader's yes, `nothing` was selected. */
   stand:
     | 'saving'
     | 'saved'
@@ -18,7 +18,9 @@ export interface ToastProps {
     | 'removed'
     | 'private'
     | 'failed'
-    | 'nothing';
+    | 'nothing'
+    | 'hidden'
+    | 'unhidden';
   /** The snippet's text. */
   text: string;
   note: string;
@@ -69,7 +71,7 @@ export function Toast(props: ToastProps) {
           <NoteField {...props} />
         ) : (
           <div class="toast-actions">
-            {isNew && <Button onPress={onUndo}>{i18n.t('undo')}</Button>}
+            {(isNew || stand === 'hidden') && <Button onPress={onUndo}>{i18n.t('undo')}</Button>}
             {isStored && (
               <Button buttonRef={edit} onPress={onEdit}>
                 {props.note === '' ? i18n.t('saving.addNote') : i18n.t('saving.editNote')}
@@ -135,7 +137,7 @@ function useHolding({ stand, isEditing, problem, onClose }: ToastProps) {
     if (waits) return;
     // Events of the focus are stopped before they get here: pages that hold the focus in a dialog must not hear them.
     const onTime = () => holder.current?.matches(':focus-within') || close.current();
-    const timer = setInterval(onTime, /^(removed|nothing)$/.test(stand) ? TOAST_MS : UNDO_MS);
+    const timer = setInterval(onTime, /^(removed|nothing|unhidden)$/.test(stand) ? TOAST_MS : UNDO_MS);
     return () => clearInterval(timer);
   }, [waits, stand]);
   const holds = { onPointerEnter: () => setHovered(true), onPointerLeave: () => setHovered(false) };
@@ -162,6 +164,10 @@ function words({ stand, problem, error }: ToastProps): string {
       return i18n.t('saving.removed');
     case 'private':
       return i18n.t('private.question');
+    case 'hidden':
+      return i18n.t('hide.done');
+    case 'unhidden':
+      return i18n.t('hide.undone');
     case 'nothing':
       return i18n.t('saving.nothing');
     case 'failed':

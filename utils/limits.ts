@@ -237,3 +237,7 @@ export const DOCX_ELEMENTS = 1_000_000;
 
 /** Bytes to which one stream of a PDF may unpack: the largest ones, fonts of all Chinese signs, have 30 million. */
 export const PDF_STREAM_BYTES = 100_000_000;
+
+/** Phrases that can be hidden, and the longest of them, UTF-16 units: every frame with Chinese holds them all. */
+export const HIDDEN_PHRASES = 1_000;
+export const HIDDEN_MAX_UNITS = 500;

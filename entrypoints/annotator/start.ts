@@ -7,7 +7,7 @@ import { forcedColours } from '../../utils/page/highlighter';
 import { PageAnnotator } from '../../utils/page/page-annotator';
 import type { PagePorts } from '../../utils/page/page-ports';
 import { styled } from '../../utils/page/turns';
-import { completeSettings, DEFAULT_SETTINGS, isSiteOn, type Settings } from '../../utils/settings/settings';
+import { completeSettings, DEFAULT_SETTINGS, type Settings, siteState } from '../../utils/settings/settings';
 import { readSettings, watchSettings } from '../../utils/settings/stored-settings';
 import { isAlive } from './alive';
 
@@ -24,10 +24,13 @@ export async function start(): Promise<void> {
   /** Undefined until the settings are known. */
   let page: PageAnnotator | null | undefined;
   let changed = false;
-  let latest: Settings = DEFAULT_SETTINGS;
+  let latest: Settings | undefined;
+  /** Whether the user wants this page marked though its site is not. */
+  let isAsked = false;
   const follow = (settings: Settings) => {
     latest = settings;
-    const isOn = isSiteOn(settings, siteOf());
+    const state = siteState(settings, siteOf());
+    const isOn = state === 'on' || (isAsked && state !== 'off');
     if (isOn && page) page.setOptions(settings);
     else if (isOn) {
       page = new PageAnnotator(ports, settings);
@@ -48,12 +51,16 @@ export async function start(): Promise<void> {
     },
   );
   serve(() => page);
+  answerPage('markPage', ({ on }) => {
+    isAsked = on;
+    if (latest) follow(latest);
+  });
   watchSettings((settings) => {
     changed = true;
     follow(settings);
   });
   forcedColours().addEventListener('change', () => {
-    if (!page) return;
+    if (!page || !latest) return;
     page.stop();
     page = null;
     follow(latest);

@@ -1,29 +1,97 @@
+import type { Tabs } from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import { percent } from '../../components/figures';
 import { browser } from '../../utils/browser';
-import type { TabReport } from '../../utils/reports/report';
-import { summarise } from '../../utils/reports/summary';
+import { isTabAsked } from '../../utils/reports/asked-tabs';
+import { isPage, type PageState, pageState } from '../../utils/reports/page-state';
 import { readTabReport } from '../../utils/reports/tab-reports';
+import { siteState } from '../../utils/settings/settings';
 import { readSettings } from '../../utils/settings/stored-settings';
 
 const VERMILION = '#c0392b';
+const GREY = '#6b6257';
 
-/** Shows a tab's boilerplate share in percent on the toolbar button; nothing where nothing is painted. */
-export async function showBadge(tabId: number, report: TabReport): Promise<void> {
-  const { painted, share } = summarise(report);
-  const shown = painted > 0 && (await readSettings()).badge;
-  const words = percent(share);
-  const title = painted > 0 ? i18n.t('badgeTitle', [words]) : i18n.t('extensionName');
+/** What the toolbar button shows of a tab. */
+interface Button {
+  /** The seal; without colour where there is too little Chinese to mark, struck through where marks are off. */
+  readonly icon: '' | 'idle-' | 'off-';
+  readonly badge: string;
+  readonly colour: string;
+  readonly title: string;
+}
+
+const PLAIN: Omit<Button, 'title'> = { icon: '', badge: '', colour: VERMILION };
+
+/**
+ * Shows on the toolbar button how a tab's page stands: its boilerplate share in percent, or that nothing was found,
+ * that there is too little Chinese, or that its marks are off.
+ */
+export function showButton(tabId: number): Promise<void> {
+  const turn = (turns.get(tabId) ?? Promise.resolve()).then(() => show(tabId));
+  turns.set(tabId, turn);
+  return turn.finally(() => turns.get(tabId) === turn && turns.delete(tabId));
+}
+
+/** One showing of a tab at a time, or what an earlier one has read would be shown after what a later one has. */
+const turns = new Map<number, Promise<void>>();
+
+async function show(tabId: number): Promise<void> {
   // The tab may have been closed since it reported.
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (tab === null) return;
+  const { icon, badge, colour, title } = await buttonOf(tabId, tab);
+  const path = Object.fromEntries([16, 32, 48].map((size) => [size, `/icons/${icon}${size}.png`]));
   await Promise.all([
-    browser.action.setBadgeBackgroundColor({ tabId, color: VERMILION }),
-    browser.action.setBadgeText({ tabId, text: shown ? words : '' }),
+    browser.action.setIcon({ tabId, path }),
+    browser.action.setBadgeBackgroundColor({ tabId, color: colour }),
+    browser.action.setBadgeText({ tabId, text: badge }),
     browser.action.setTitle({ tabId, title }),
   ]).catch(() => undefined);
 }
 
-/** Shows or takes away the badges of all tabs after the setting was changed. */
-export async function showAllBadges(): Promise<void> {
+/** Shows that of all tabs, after settings were changed. */
+export async function showAllButtons(): Promise<void> {
   const tabs = await browser.tabs.query({});
-  await Promise.all(tabs.map(async ({ id }) => id !== undefined && showBadge(id, await readTabReport(id))));
+  await Promise.all(tabs.map(({ id }) => id !== undefined && showButton(id)));
+}
+
+async function buttonOf(tabId: number, { url, status }: Tabs.Tab): Promise<Button> {
+  const [settings, isAsked, report, filesAllowed] = await Promise.all([
+    readSettings(),
+    isTabAsked(tabId),
+    readTabReport(tabId),
+    browser.extension.isAllowedFileSchemeAccess().catch(() => true),
+  ]);
+  const host = isPage(url) ? new URL(url).hostname : '';
+  const state = siteState(settings, host);
+  const site = isAsked && state !== 'off' ? 'on' : state;
+  const loading = status === 'loading';
+  const page = pageState({ url: url ?? null, loading, site, filesAllowed, report, answers: false });
+  const button = buttonFor(page, host || i18n.t('page.localFiles'));
+  return settings.badge ? button : { ...button, badge: '' };
+}
+
+function buttonFor(page: PageState, site: string): Button {
+  switch (page.name) {
+    case 'found':
+    case 'reading': {
+      const { share, painted } = page.summary;
+      if (painted === 0) return { ...PLAIN, title: i18n.t('titleReading') };
+      return { ...PLAIN, badge: percent(share), title: i18n.t('badgeTitle', [percent(share)]) };
+    }
+    case 'nothingFound':
+      return { ...PLAIN, badge: '0', colour: GREY, title: i18n.t('titleNothing') };
+    case 'noChinese':
+      return { ...PLAIN, icon: 'idle-', title: i18n.t('titleNoChinese') };
+    case 'off':
+      return { ...PLAIN, icon: 'off-', title: i18n.t('titleOff', [site]) };
+    case 'unlisted':
+      return { ...PLAIN, icon: 'off-', title: i18n.t('titleUnlisted', [site]) };
+    case 'unasked':
+      return { ...PLAIN, icon: 'off-', title: i18n.t('titleUnasked') };
+    case 'unreadable':
+      return { ...PLAIN, icon: 'idle-', title: i18n.t('titleUnreadable') };
+    case 'waiting':
+      return { ...PLAIN, title: i18n.t('extensionName') };
+  }
 }

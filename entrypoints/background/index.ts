@@ -2,20 +2,24 @@ import type { Tabs } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../../utils/browser';
 import { settle } from '../../utils/disk/guard';
+import { askForPage } from '../../utils/hooks/ask-page';
+import { openLibrary } from '../../utils/hooks/open-library';
 import { openSidePanel } from '../../utils/hooks/side-panel';
 import { requestPage } from '../../utils/messaging/client';
 import { serveBackground } from '../../utils/messaging/server';
+import { isTabAsked, putTabAsked, tabOfAsked } from '../../utils/reports/asked-tabs';
 import { isPage } from '../../utils/reports/page-state';
 import { forgetTabReport } from '../../utils/reports/tab-reports';
 import { forgetTabSaves } from '../../utils/reports/tab-saves';
-import { isSiteOn } from '../../utils/settings/settings';
+import { siteState } from '../../utils/settings/settings';
 import {
   changeSettings,
   readSettings,
   switchSite,
   watchSettings,
 } from '../../utils/settings/stored-settings';
-import { showAllBadges, showBadge } from './badge';
+import { takeWelcome } from '../../utils/settings/welcomed';
+import { showAllButtons, showButton } from './badge';
 import { injectIntoOpenTabs } from './injection';
 import { loadCorpus } from './loaded-corpus';
 import { addPage, createMenus, onMenuClicked } from './menus';
@@ -36,6 +40,7 @@ export default defineBackground(() => {
       () => rebuildWhereNeeded(false),
       (error: unknown) => console.error('The corpus was not installed.', error),
     );
+    if (reason === 'install') void welcome();
     const isNew = reason === 'install' || reason === 'update';
     if (import.meta.env.CHROME && isNew) void injectIntoOpenTabs();
   });
@@ -49,22 +54,37 @@ export default defineBackground(() => {
   });
   browser.tabs.onRemoved.addListener((tabId) => {
     void forgetTabReport(tabId);
+    void putTabAsked(tabId, false);
     void forgetTabSaves(tabId);
+  });
+
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area !== 'session') return;
+    for (const name of Object.keys(changes)) {
+      const tabId = tabOfAsked(name);
+      if (tabId !== null) void showButton(tabId);
+    }
   });
 
   // Where a write was cut off, at the browser's end perhaps: before anything else is written.
   settle().catch((error: unknown) => console.warn('The storage is still in doubt.', error));
 
-  let badge: boolean | undefined;
-  watchSettings((settings) => {
-    if (settings.badge !== badge) void showAllBadges();
-    badge = settings.badge;
+  let shown: string | undefined;
+  watchSettings(({ badge, activeOn, sitesOn, sitesOff }) => {
+    const now = JSON.stringify([badge, activeOn, sitesOn, sitesOff]);
+    if (now !== shown) void showAllButtons();
+    shown = now;
   });
 });
 
+/** Once for an installation, and never at an update or a new start of the background. */
+async function welcome(): Promise<void> {
+  if (await takeWelcome()) await openLibrary({ view: 'welcome' });
+}
+
 async function forgetTab(tabId: number): Promise<void> {
-  await forgetTabReport(tabId);
-  await showBadge(tabId, {});
+  await Promise.all([forgetTabReport(tabId), putTabAsked(tabId, false)]);
+  await showButton(tabId);
 }
 
 /**
@@ -72,20 +92,24 @@ async function forgetTab(tabId: number): Promise<void> {
  * once all is loaded, only what the living frames say counts.
  */
 async function reportAnew(tabId: number): Promise<void> {
-  await forgetTab(tabId);
+  await forgetTabReport(tabId);
+  // The reports come before the answers: the button is not shown in between as if there were none.
   await requestPage({ tabId }, 'reportNow', undefined).catch(() => undefined);
+  await showButton(tabId);
 }
 
 /**
- * Switches the tab's site. What is switched off is kept, so that in a private window the popup is opened, where the
+ * Switches the tab's site, or only its page where each has to be asked for. What is switched off is kept, so that in a private window the popup is opened, where the
  * reader is asked first.
  */
-async function toggleSite({ url, incognito }: Tabs.Tab): Promise<void> {
-  if (!isPage(url)) return;
+async function toggleSite({ id, url, incognito }: Tabs.Tab): Promise<void> {
+  if (!isPage(url) || id === undefined) return;
   const { hostname } = new URL(url);
-  const on = !isSiteOn(await readSettings(), hostname);
-  if (incognito && !on) await browser.action.openPopup().catch(() => undefined);
-  else await switchSite(hostname, on);
+  const state = siteState(await readSettings(), hostname);
+  const isKept = state === 'on' || state === 'unlisted';
+  if (state === 'unasked') await askForPage(id, !(await isTabAsked(id)));
+  else if (incognito && isKept) await browser.action.openPopup().catch(() => undefined);
+  else await switchSite(hostname, state !== 'on');
 }
 
 async function onCommand(command: string, inFront?: Tabs.Tab): Promise<void> {

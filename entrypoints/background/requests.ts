@@ -6,10 +6,13 @@ import { answerInPage, answerLookUp } from '../../utils/lookup/answer-look-up';
 import { widespreadPhrases } from '../../utils/lookup/suggest';
 import { forEveryone, withAudience } from '../../utils/match/audience';
 import { matchText } from '../../utils/match/match-text';
+import { requestPage } from '../../utils/messaging/client';
 import { packMatches } from '../../utils/messaging/packed-matches';
 import type { RequestHandlers } from '../../utils/messaging/server';
+import { isTabAsked } from '../../utils/reports/asked-tabs';
 import { putFrameReport } from '../../utils/reports/tab-reports';
-import { showBadge } from './badge';
+import { showButton } from './badge';
+import { hidePhrase, unhidePhrase } from './hiding';
 import { injectAnnotator } from './injection';
 import { loadCorpus } from './loaded-corpus';
 import { findOwnDocuments, knowledgeWithout, ownOfFlows } from './own-documents';
@@ -27,7 +30,10 @@ export const requestHandlers: RequestHandlers = {
     if (sender.kind !== 'frame') return;
     // Needed in a moment; a failure is told to who asks for matches.
     loadCorpus().catch(() => undefined);
-    await injectAnnotator(sender.tabId, sender.frameId);
+    const { tabId, frameId } = sender;
+    await injectAnnotator(tabId, frameId);
+    if (await isTabAsked(tabId))
+      await requestPage({ tabId, frameId }, 'markPage', { on: true }).catch(() => undefined);
   },
 
   async matchFlows({ flows, reuse, sensitivity, own: known, ...name }, sender) {
@@ -78,6 +84,8 @@ export const requestHandlers: RequestHandlers = {
   anchorSnippets,
   undoSave,
   noteSnippet,
+  hidePhrase,
+  unhidePhrase,
 
   async lookUpMissed({ ids }) {
     return lookUpMissed(ids);
@@ -89,7 +97,8 @@ export const requestHandlers: RequestHandlers = {
 
   async reportFrame(report, sender) {
     if (sender.kind !== 'frame') return;
-    await showBadge(sender.tabId, await putFrameReport(sender.tabId, sender.frameId, report));
+    await putFrameReport(sender.tabId, sender.frameId, report);
+    await showButton(sender.tabId);
   },
 
   async openLookUp({ text }, sender) {

@@ -1,10 +1,12 @@
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { KeysDialog } from '../../components/keys-dialog';
 import { NoticeBar } from '../../components/notice-bar';
 import { RebuildBar } from '../../components/rebuild-bar';
 import { SectionNav } from '../../components/section-nav';
 import { holdsSnippets, StoreGate } from '../../components/store-gate';
 import { rebuildCorpus } from '../../utils/hooks/reader-corpus-changes';
+import { useKeysDialog } from '../../utils/hooks/use-keys-dialog';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { useRebuild } from '../../utils/hooks/use-rebuild';
 import { useStoreState } from '../../utils/hooks/use-store-state';
@@ -15,6 +17,7 @@ import { AddPageView } from './add-page-view';
 import { DocumentView } from './document-view';
 import { DocumentsView } from './documents-view';
 import { FilesView } from './files-view';
+import { HelpView } from './help-view';
 import { ImportView } from './import-view';
 import { LookUpView } from './look-up-view';
 import { SettingsView } from './settings-view';
@@ -22,7 +25,7 @@ import { SnippetsView } from './snippets-view';
 import { useRoute } from './use-route';
 import type { ViewProps } from './view-props';
 
-/** The library: look-up, documents, snippets, settings, each at its own address. */
+/** The library: look-up, documents, snippets, settings, help, each at its own address. */
 export function App() {
   const [route, go, isPrivate] = useRoute();
   const settings = useSettings();
@@ -31,6 +34,7 @@ export function App() {
   const notices = useNotices();
   const store = useStoreState(notices);
   const rebuilding = useRebuild();
+  const keys = useKeysDialog('library');
   useEffect(() => {
     // Where a rebuild was cut off, or the package has changed; nobody waits for it, so that nobody is told.
     request('rebuildCorpus', undefined).catch(() => undefined);
@@ -66,6 +70,7 @@ export function App() {
           viewOf(route, props)
         )}
       </main>
+      {keys && <KeysDialog {...keys} />}
       <NoticeBar notice={notices.notice} onHold={notices.hold} />
     </>
   );
@@ -94,6 +99,9 @@ function viewOf(route: LibraryRoute, props: ViewProps) {
       return <FilesView {...props} />;
     case 'settings':
       return <SettingsView {...props} />;
+    case 'help':
+    case 'welcome':
+      return <HelpView {...props} isFirst={route.view === 'welcome'} />;
   }
 }
 
@@ -103,11 +111,13 @@ function sections() {
     { id: 'documents', name: i18n.t('views.documents'), href: formatLibraryRoute({ view: 'documents' }) },
     { id: 'snippets', name: i18n.t('views.snippets'), href: formatLibraryRoute(ALL_SNIPPETS) },
     { id: 'settings', name: i18n.t('views.settings'), href: formatLibraryRoute({ view: 'settings' }) },
+    { id: 'help', name: i18n.t('views.help'), href: formatLibraryRoute({ view: 'help' }) },
   ];
 }
 
 /** The section that a place belongs to. */
 function sectionOf({ view }: LibraryRoute): string {
   if (view === 'files') return 'snippets';
+  if (view === 'welcome') return 'help';
   return view === 'document' || view === 'import' || view === 'addPage' ? 'documents' : view;
 }

@@ -5,9 +5,9 @@ import { Blank } from '../../components/blank';
 import { Button } from '../../components/button';
 import { viewWords } from '../../components/corpus-words';
 import { SearchBox } from '../../components/search-box';
+import { useKey } from '../../utils/hooks/use-key';
 import { type LookUp, useStudy } from '../../utils/hooks/use-look-up';
 import { useRecentLookUps } from '../../utils/hooks/use-recent-look-ups';
-import { useSlash } from '../../utils/hooks/use-slash';
 import { useCorpusFailure } from '../../utils/hooks/use-stored';
 import { formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import type { StudyAnswer } from '../../utils/lookup/study-answer';
@@ -32,7 +32,7 @@ export function LookUpView(props: LookUpViewProps) {
     corpus === undefined ? undefined : (corpus?.generation ?? ''),
   );
   const corpusFailed = useCorpusFailure(corpus);
-  useSlash(() => input.current?.focus());
+  useKey('/', () => input.current?.focus());
   useArrowKeys(input, area);
   useLayoutEffect(() => input.current?.focus(), []);
 

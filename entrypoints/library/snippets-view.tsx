@@ -8,7 +8,7 @@ import { SnippetRows, type SnippetRowsHandle } from '../../components/snippet-ro
 import { snippetChanges } from '../../utils/hooks/snippet-changes';
 import { snippetHref } from '../../utils/hooks/snippet-href';
 import { useChangedWordings } from '../../utils/hooks/use-changed-wordings';
-import { useSlash } from '../../utils/hooks/use-slash';
+import { useKey } from '../../utils/hooks/use-key';
 import { useSnippetActions } from '../../utils/hooks/use-snippet-actions';
 import { useSnippetSearch } from '../../utils/hooks/use-snippet-search';
 import { useSnippets } from '../../utils/hooks/use-stored';
@@ -75,7 +75,7 @@ function SnippetsPart({ snippets, narrowedTo, route, notices, settings, go }: Sn
   const isNarrow = useNarrowerThan(NARROW);
   const wordings = useChangedWordings();
   const address = JSON.stringify(writeListOptions(options));
-  useSlash(() => input.current?.focus());
+  useKey('/', () => input.current?.focus());
   useKeptPlace(
     true,
     () => scrollTo(0, 0),

@@ -5,6 +5,7 @@ import { browser } from '../../utils/browser';
 import type { ListedDocument } from '../../utils/collections/listed-document';
 import { lookUpRoute } from '../../utils/library/route';
 import { QUERY_MAX_UNITS } from '../../utils/limits';
+import { answerPage } from '../../utils/messaging/client';
 import { forcedColours } from '../../utils/page/highlighter';
 import { PageAnnotator } from '../../utils/page/page-annotator';
 import type { PageOptions } from '../../utils/page/page-ports';
@@ -12,17 +13,24 @@ import type { Settings } from '../../utils/settings/settings';
 import { liveSnippets } from '../../utils/store/snippets';
 import type { Go } from './use-route';
 
+/** What is annotated, and what is stored as its source when something is saved from it. */
+export interface AnnotatedText
+  extends Pick<ListedDocument, 'url' | 'title' | 'date' | 'outlet' | 'author' | 'own' | 'state'> {
+  /** Null for what is no document of the corpus. */
+  readonly id: string | null;
+}
+
 /**
  * Marks the phrases in an element as the annotator of a page does, with the same card; another generation of the
- * corpus marks them anew. What is saved is saved under the document's address and title, and marked wherever it stands.
+ * corpus marks them anew. The keys for the next and previous mark work as on pages. What is saved is saved under the document's address and title, and marked wherever it stands.
  */
 export function useAnnotator(
   article: RefObject<HTMLElement | null>,
-  document: ListedDocument,
+  document: AnnotatedText,
   generation: string | undefined,
   settings: Settings,
   go: Go,
-): void {
+): RefObject<PageAnnotator | null> {
   const annotator = useRef<PageAnnotator | null>(null);
   const options: PageOptions = useMemo(
     // The whole of a bundled document is a verbatim run of the corpus; an own one is left out of it.
@@ -49,6 +57,7 @@ export function useAnnotator(
           const isPublic = !browser.extension.inIncognitoContext;
           return ports.save({ ...draft, url, title, date, outlet, author }, consent || isPublic);
         },
+        hide: (phrase, consent) => ports.hide(phrase, consent || !browser.extension.inIncognitoContext),
         openLookUp: (text) => latest.current.go(lookUpRoute(text.slice(0, QUERY_MAX_UNITS))),
         // A document that is read here is no page that was added.
         report: () => undefined,
@@ -66,10 +75,16 @@ export function useAnnotator(
     return () => {
       unwatch();
       page.stop();
+      annotator.current = null;
     };
   }, [document.id, generation, isForced]);
 
   useEffect(() => annotator.current?.setOptions(options), [options]);
+
+  useEffect(() => {
+    answerPage('showNeighbour', ({ direction }) => annotator.current?.showNeighbour(direction));
+  }, []);
+  return annotator;
 }
 
 /** Whether the system forces its colours; marks are painted in another way then. */

@@ -1,6 +1,9 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/blank';
+import { Button } from '../../components/button';
+import { helpIcon } from '../../components/icons';
+import { KeysDialog } from '../../components/keys-dialog';
 import { LookUp } from '../../components/look-up';
 import { NoticeBar } from '../../components/notice-bar';
 import { SiteSwitch } from '../../components/site-switch';
@@ -8,6 +11,9 @@ import { holdsSnippets, StoreGate } from '../../components/store-gate';
 import { panelId, Tabs } from '../../components/tabs';
 import { openLibrary } from '../../utils/hooks/open-library';
 import { documentRoute, ownDocumentsOf } from '../../utils/hooks/own-documents';
+import { useHiding } from '../../utils/hooks/use-hiding';
+import { useKey } from '../../utils/hooks/use-key';
+import { useKeysDialog } from '../../utils/hooks/use-keys-dialog';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { usePage } from '../../utils/hooks/use-page';
 import { usePageActions } from '../../utils/hooks/use-page-actions';
@@ -15,16 +21,16 @@ import { usePageTab } from '../../utils/hooks/use-page-tab';
 import { usePartLookUp } from '../../utils/hooks/use-part-look-up';
 import { useSavedHere } from '../../utils/hooks/use-saved-here';
 import { useSaving } from '../../utils/hooks/use-saving';
-import { useSlash } from '../../utils/hooks/use-slash';
 import { useSnippetActions } from '../../utils/hooks/use-snippet-actions';
 import { useStoreState } from '../../utils/hooks/use-store-state';
 import { useCorpus, useCorpusFailure, useSettings, useSnippets } from '../../utils/hooks/use-stored';
-import { ALL_SNIPPETS, lookUpRoute } from '../../utils/library/route';
+import { ALL_SNIPPETS, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { POPUP_LINES } from '../../utils/limits';
 import { OptionsView } from './options-view';
 import { PageView } from './page-view';
 import { useView, type View } from './route';
 import { SnippetsView } from './snippets-view';
+import { closePopup } from './surface';
 import { Ways } from './ways';
 
 /** The whole of the popup, and of the same page in a tab. */
@@ -40,6 +46,7 @@ export function App() {
   const store = useStoreState(notices);
   const saving = useSaving(tab, snippets?.snippets ?? [], notices);
   const actions = usePageActions(tab, settings, notices);
+  const hide = useHiding(tab, notices);
   const reported = page && 'summary' in page ? page.summary.snippets : [];
   const savedHere = useSavedHere(tab?.id, reported, notices);
   const snippetActions = useSnippetActions(notices, settings);
@@ -51,12 +58,15 @@ export function App() {
   const view = tab === null && chosen === 'page' ? 'lookUp' : chosen;
   const ready = tab !== undefined && settings !== undefined;
   const focusBox = useBoxFocus(input, ready && view === 'lookUp', ready);
-  useSlash(() => {
+  const keys = useKeysDialog('popup');
+  useKey('/', () => {
     focusBox();
     show('lookUp');
   });
 
   if (!ready) return null;
+  const openPlace = (route: LibraryRoute) =>
+    void openLibrary(route, tab).then(closePopup, () => notices.fail(i18n.t('panel.notOpened')));
   const readable = page !== undefined && page.name !== 'unreadable';
   return (
     <>
@@ -77,6 +87,14 @@ export function App() {
             show(selected);
           }}
         />
+        <span class="head-help">
+          <Button
+            look="square"
+            icon={helpIcon}
+            label={i18n.t('views.help')}
+            onPress={() => openPlace({ view: 'help' })}
+          />
+        </span>
       </header>
       <main>
         <div class="panel" role="tabpanel" id={panelId(view)} aria-labelledby={`tab-${view}`} key={view}>
@@ -89,6 +107,7 @@ export function App() {
               dim={settings.dim}
               actions={actions}
               saving={saving}
+              onHide={hide}
               savedHere={savedHere}
               onAllSnippets={() => void openLibrary(ALL_SNIPPETS, tab)}
               own={ownDocumentsOf(page, corpus)}
@@ -123,10 +142,13 @@ export function App() {
               />
             </StoreGate>
           )}
-          {view === 'options' && <OptionsView settings={settings} corpus={corpus} notices={notices} />}
+          {view === 'options' && (
+            <OptionsView settings={settings} corpus={corpus} notices={notices} onGo={openPlace} />
+          )}
         </div>
       </main>
       <Ways tab={tab} readable={readable} notices={notices} />
+      {keys && <KeysDialog {...keys} />}
       <NoticeBar notice={notices.notice} onHold={notices.hold} />
     </>
   );

@@ -5,7 +5,7 @@ import { SavedHereList } from '../../components/saved-here';
 import type { PageActions } from '../../utils/hooks/use-page-actions';
 import type { SavedHereState } from '../../utils/hooks/use-saved-here';
 import type { Saving } from '../../utils/hooks/use-saving';
-import { groupMarks } from '../../utils/reports/page-phrases';
+import { groupMarks, type PagePhrase } from '../../utils/reports/page-phrases';
 import type { PageState } from '../../utils/reports/page-state';
 
 interface PageViewProps {
@@ -14,6 +14,7 @@ interface PageViewProps {
   dim: boolean;
   actions: PageActions;
   saving: Saving;
+  onHide(phrase: PagePhrase): void;
   savedHere: SavedHereState;
   /** The reader wants to see all snippets. */
   onAllSnippets(): void;
@@ -28,12 +29,14 @@ export function PageView({
   dim,
   actions,
   saving,
+  onHide,
   savedHere,
   onAllSnippets,
   own,
   onOwn,
 }: PageViewProps) {
-  if (page === undefined || !('summary' in page)) return <UnreadPage page={page} site={actions.site} />;
+  if (page === undefined || !('summary' in page))
+    return <UnreadPage page={page} site={actions.site} onMark={actions.markOnce} />;
   const phrases = groupMarks(page.summary.marks);
   return (
     <div class="page-view">
@@ -47,6 +50,7 @@ export function PageView({
           saveOf={saving.markOf}
           onGo={actions.goToPhrase}
           onSave={saving.save}
+          onHide={onHide}
         />
       )}
     </div>

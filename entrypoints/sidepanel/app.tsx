@@ -1,12 +1,18 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/blank';
+import { Button } from '../../components/button';
+import { helpIcon } from '../../components/icons';
+import { KeysDialog } from '../../components/keys-dialog';
 import { LookUp } from '../../components/look-up';
 import { NoticeBar } from '../../components/notice-bar';
 import { SiteSwitch } from '../../components/site-switch';
 import { StoreGate } from '../../components/store-gate';
 import { openLibrary } from '../../utils/hooks/open-library';
 import { documentRoute, ownDocumentsOf } from '../../utils/hooks/own-documents';
+import { useHiding } from '../../utils/hooks/use-hiding';
+import { useKey } from '../../utils/hooks/use-key';
+import { useKeysDialog } from '../../utils/hooks/use-keys-dialog';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { usePage } from '../../utils/hooks/use-page';
 import { usePageActions } from '../../utils/hooks/use-page-actions';
@@ -33,11 +39,14 @@ export function App() {
   const store = useStoreState(notices);
   const saving = useSaving(tab, snippets?.snippets ?? [], notices);
   const actions = usePageActions(tab, settings, notices);
+  const hide = useHiding(tab, notices);
   const reported = page && 'summary' in page ? page.summary.snippets : [];
   const savedHere = useSavedHere(tab?.id, reported, notices);
   const [query, setQuery] = useState('');
   const lookUp = usePartLookUp(query);
   const input = useRef<HTMLInputElement>(null);
+  const keys = useKeysDialog('panel');
+  useKey('/', () => input.current?.focus());
   if (tab === undefined || settings === undefined) return null;
   const onLookUp = (text: string) => void openLibrary(lookUpRoute(text), tab);
   return (
@@ -50,6 +59,12 @@ export function App() {
         {tab && page && page.name !== 'unreadable' && (
           <SiteSwitch on={actions.siteOn} site={actions.site} onSwitch={actions.switchSite} />
         )}
+        <Button
+          look="square"
+          icon={helpIcon}
+          label={i18n.t('views.help')}
+          onPress={() => void openLibrary({ view: 'help' }, tab)}
+        />
       </header>
       <main>
         <StoreGate
@@ -79,6 +94,7 @@ export function App() {
                 settings={settings}
                 actions={actions}
                 saving={saving}
+                onHide={hide}
                 savedHere={savedHere}
                 onAllSnippets={() => void openLibrary(ALL_SNIPPETS, tab)}
                 own={ownDocumentsOf(page, corpus)}
@@ -91,6 +107,7 @@ export function App() {
           </LookUp>
         )}
       </main>
+      {keys && <KeysDialog {...keys} />}
       <NoticeBar notice={notices.notice} onHold={notices.hold} />
     </>
   );

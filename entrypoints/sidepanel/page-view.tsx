@@ -2,6 +2,7 @@ import { DensityStrip } from '../../components/density-strip';
 import { type OwnDocument, OwnDocuments } from '../../components/own-documents';
 import { PageOverview, UnreadPage } from '../../components/page-overview';
 import { SavedHereList } from '../../components/saved-here';
+import type { HidablePhrase } from '../../utils/hooks/use-hiding';
 import type { PageActions } from '../../utils/hooks/use-page-actions';
 import { usePagePlaces } from '../../utils/hooks/use-page-places';
 import type { PageTab } from '../../utils/hooks/use-page-tab';
@@ -18,6 +19,7 @@ interface PageViewProps {
   settings: Settings;
   actions: PageActions;
   saving: Saving;
+  onHide(phrase: HidablePhrase): void;
   savedHere: SavedHereState;
   onLookUp(text: string): void;
   /** The reader wants to see all snippets. */
@@ -29,11 +31,13 @@ interface PageViewProps {
 
 /** The page in front: its share, where its marks stand, and the list of them; or why there are none. */
 export function PageView(props: PageViewProps) {
-  const { tab, page, settings, actions, saving, savedHere, onLookUp, onAllSnippets, own, onOwn } = props;
+  const { tab, page, settings, actions, saving, onHide, savedHere, onLookUp, onAllSnippets, own, onOwn } =
+    props;
   const summary = page && 'summary' in page ? page.summary : null;
   const frameIds = [...new Set(summary?.marks.map(({ frameId }) => frameId))];
   const told = usePagePlaces(tab.id, frameIds);
-  if (page === undefined || !('summary' in page)) return <UnreadPage page={page} site={actions.site} />;
+  if (page === undefined || !('summary' in page))
+    return <UnreadPage page={page} site={actions.site} onMark={actions.markOnce} />;
   const phrases = groupMarks(page.summary.marks);
   const top = told.frames.find(({ frameId }) => frameId === 0);
   return (
@@ -49,6 +53,7 @@ export function PageView(props: PageViewProps) {
           settings={settings}
           actions={actions}
           saving={saving}
+          onHide={onHide}
           onLookUp={onLookUp}
         />
       )}

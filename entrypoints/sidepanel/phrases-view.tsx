@@ -6,6 +6,7 @@ import { figure } from '../../components/figures';
 import { ListHead } from '../../components/list-head';
 import { PlaceCount, shownWords } from '../../components/phrase-row';
 import { PlaceList } from '../../components/place-list';
+import type { HidablePhrase } from '../../utils/hooks/use-hiding';
 import type { PageActions } from '../../utils/hooks/use-page-actions';
 import type { Saving } from '../../utils/hooks/use-saving';
 import type { PagePhrase } from '../../utils/reports/page-phrases';
@@ -18,13 +19,22 @@ interface PhrasesViewProps {
   settings: Settings;
   actions: PageActions;
   saving: Saving;
+  onHide(phrase: HidablePhrase): void;
   onLookUp(text: string): void;
 }
 
 const NO_FILTER: WordingFilter = { text: '', kind: null };
 
 /** The marks of a page in reading order, each place or each phrase once, narrowed down by a filter. */
-export function PhrasesView({ phrases, frames, settings, actions, saving, onLookUp }: PhrasesViewProps) {
+export function PhrasesView({
+  phrases,
+  frames,
+  settings,
+  actions,
+  saving,
+  onHide,
+  onLookUp,
+}: PhrasesViewProps) {
   const [filter, setFilter] = useState(NO_FILTER);
   const head = useRef<HTMLDivElement>(null);
   const told = placesOf(frames);
@@ -39,6 +49,7 @@ export function PhrasesView({ phrases, frames, settings, actions, saving, onLook
     covered: head.current?.offsetHeight ?? 0,
     saveOf: saving.markOf,
     onSave: saving.save,
+    onHide,
     onLookUp: ({ text }: { text: string }) => onLookUp(text),
   };
   return (

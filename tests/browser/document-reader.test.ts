@@ -57,7 +57,7 @@ inEachBrowser('reader of documents', (stage) => {
     await tab.evaluate(() => history.back());
     await untilPainted(tab, formula);
     await clickMark(tab, formula);
-    await clickInCard(tab, '.card-foot .button:last-child');
+    await clickInCard(tab, '.card-foot .button:nth-last-child(2)');
     await expect
       .poll(() => tab.evaluate(() => decodeURIComponent(location.hash)))
       .toContain(`#/phrase/${formula}`);

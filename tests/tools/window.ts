@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../browser/harness/chromium';
 import { launchFirefox } from '../browser/harness/firefox';
+import { untilWelcome, welcomePage } from '../browser/harness/welcome';
 
 /**
  * Opens addresses, each in a tab, in a window of Chromium, Chrome or Edge with the extension in a fresh profile.
@@ -12,6 +13,8 @@ export async function openChromium(extension: string, addresses: readonly string
   const chromium = await launchChromium({ extension, window: true });
   const closed = allClosed(chromium.context);
   const [blank] = chromium.context.pages();
+  // It takes the front when it comes; the pages that were asked for come before it.
+  await welcomePage(chromium);
   for (const [place, address] of addresses.entries()) {
     const page = place === 0 ? blank : await chromium.context.newPage();
     await page.goto(address).catch((error: Error) => console.error(error.message.split('\n')[0]));
@@ -37,6 +40,8 @@ export async function openFirefox(extension: string, addresses: readonly string[
   const firefox = await launchFirefox({ extension, window: true });
   const { marionette } = firefox;
   const closed = once(firefox.process, 'exit');
+  await untilWelcome(firefox, false);
+  const first = await marionette.send<string>('WebDriver:GetWindowHandle', {});
   for (const [place, url] of addresses.entries()) {
     if (place > 0) {
       const { handle } = await marionette.send<{ handle: string }>('WebDriver:NewWindow', { type: 'tab' });
@@ -46,6 +51,7 @@ export async function openFirefox(extension: string, addresses: readonly string[
       .send('WebDriver:Navigate', { url })
       .catch((error: Error) => console.error(error.message));
   }
+  await marionette.send('WebDriver:SwitchToWindow', { handle: first, focus: true });
   // Without a session the window shows no sign of being driven by a program.
   await marionette.send('WebDriver:DeleteSession');
   await Promise.race([closed, interrupt]);

@@ -43,7 +43,7 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: [],
   },
   'utils/annotator': { code: ['components', 'messaging', 'page'], packages: ['preact'] },
-  'utils/reports': { code: [], types: ['match'], packages: ['@wxt-dev/storage'] },
+  'utils/reports': { code: [], types: ['match', 'settings'], packages: ['@wxt-dev/storage'] },
   'utils/settings': { code: ['disk'], types: ['marks', 'match'], packages: ['@wxt-dev/storage', 'valibot'] },
   'utils/store': {
     code: ['collections', 'disk', 'snippets'],
@@ -89,6 +89,7 @@ const permissions: Readonly<Record<string, Permission>> = {
       'store',
       'text',
     ],
+    types: ['record'],
     packages: ['preact/hooks', '#i18n'],
   },
   components: {

@@ -24,6 +24,11 @@ export function commonPorts(document: string | null) {
       return { status: 'saved', isNew: saved.isNew, id, note, lookedUp };
     },
     undoSave: (id, canonical) => request('undoSave', { id, canonical, document }),
+    hide: async (phrase, consent) => {
+      const outcome = await request('hidePhrase', { phrase, consent });
+      return outcome.status === 'hidden' ? outcome : outcome.status;
+    },
+    unhide: (key) => request('unhidePhrase', { key }),
     noteSnippet: (id, note, canonical) => request('noteSnippet', { id, note, canonical, document }),
     hasSnippets: (canonical) => request('hasSnippets', { canonical, document }),
     anchorSnippets: (canonical, text) => request('anchorSnippets', { canonical, document, text }),

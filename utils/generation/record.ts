@@ -1,4 +1,4 @@
-import { RECORD_FILE } from '../record/manifest';
+import { RECORD_FILE, type RecordManifest } from '../record/manifest';
 import { readRecordFile } from '../record/read-file';
 import type { RecordTable } from '../record/table';
 import { fetchFile, versionIn } from './package-file';
@@ -20,6 +20,11 @@ export function loadRecord(): Promise<RecordTable | null> {
 /** Version of the package's record table; null where its manifest can't be read. */
 export function recordVersion(): Promise<string | null> {
   return versionIn('record/manifest.json');
+}
+
+/** What the package says of its record table. @throws Error where its manifest can't be read. */
+export async function readRecordManifest(): Promise<RecordManifest> {
+  return (await fetchFile('record/manifest.json')).json();
 }
 
 async function readRecord(): Promise<RecordTable> {

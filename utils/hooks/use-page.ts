@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { requestPage } from '../messaging/client';
+import { isTabAsked, watchTabAsked } from '../reports/asked-tabs';
 import { type PageState, pageState } from '../reports/page-state';
 import type { TabReport } from '../reports/report';
 import { readTabReport, watchTabReport } from '../reports/tab-reports';
-import { isSiteOn, type Settings } from '../settings/settings';
+import { type Settings, type SiteState, siteState } from '../settings/settings';
 import type { PageTab } from './use-page-tab';
 
 /** What to say of the tab's page; undefined until something is known, and where there is no tab. */
@@ -12,17 +13,47 @@ export function usePage(
   tab: PageTab | null | undefined,
   settings: Settings | undefined,
 ): PageState | undefined {
-  const siteOn = settings !== undefined && isSiteOn(settings, hostOf(tab?.url ?? null));
+  const site = useSiteState(tab, settings);
   const report = useReport(tab?.id);
-  const answers = useAnswer(tab?.id, tab?.loading, siteOn);
+  const answers = useAnswer(tab?.id, tab?.loading, site === 'on');
   const filesAllowed = useFilesAllowed();
   if (!tab || settings === undefined) return undefined;
-  return pageState({ url: tab.url, loading: tab.loading, siteOn, filesAllowed, report, answers });
+  return pageState({ url: tab.url, loading: tab.loading, site, filesAllowed, report, answers });
+}
+
+/** Whether the tab's page is marked: for its site, or since the user has asked for it. */
+export function useSiteState(tab: PageTab | null | undefined, settings: Settings | undefined): SiteState {
+  const isAsked = useAsked(tab?.id);
+  const state = settings === undefined ? 'off' : siteState(settings, hostOf(tab?.url ?? null));
+  return isAsked && state !== 'off' ? 'on' : state;
 }
 
 /** Host name of an address as settings know it; empty for local files and where there is none. */
 export function hostOf(url: string | null): string {
   return url !== null && URL.canParse(url) ? new URL(url).hostname : '';
+}
+
+function useAsked(tabId: number | undefined): boolean {
+  const [isAsked, setAsked] = useState(false);
+  useEffect(() => {
+    setAsked(false);
+    if (tabId === undefined) return;
+    let changed = false;
+    const stop = watchTabAsked(tabId, (latest) => {
+      changed = true;
+      setAsked(latest);
+    });
+    isTabAsked(tabId)
+      .catch(() => false)
+      .then((stored) => {
+        if (!changed) setAsked(stored);
+      });
+    return () => {
+      changed = true;
+      stop();
+    };
+  }, [tabId]);
+  return isAsked;
 }
 
 function useReport(tabId: number | undefined): TabReport | undefined {

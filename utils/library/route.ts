@@ -18,7 +18,9 @@ export type LibraryRoute =
   /** `#/files`: export, import, backup and restore. */
   | { readonly view: 'files' }
   /** `#/settings` */
-  | { readonly view: 'settings' };
+  | { readonly view: 'settings' }
+  /** `#/help`, and `#/welcome` for the same page after a new installation. */
+  | { readonly view: 'help' | 'welcome' };
 
 /** Browsers number tabs with 32 bits, and throw where they are asked for another number. */
 const TAB_ID_MAX = 0x7fffffff;
@@ -33,7 +35,7 @@ export function parseLibraryRoute(hash: string): LibraryRoute {
     return /^\d+$/.test(first) && Number(first) <= TAB_ID_MAX
       ? { view: 'addPage', tabId: Number(first) }
       : { view: 'import' };
-  if (name === 'files' || name === 'settings') return { view: name };
+  if (name === 'files' || name === 'settings' || name === 'help' || name === 'welcome') return { view: name };
   const given = Object.fromEntries(new URLSearchParams(options));
   if (name === 'snippets') return { view: name, options: given };
   const query = name === 'phrase' ? first.slice(0, QUERY_MAX_UNITS) : '';

@@ -18,6 +18,15 @@ export type SaveOutcome =
     }
   | { readonly status: 'needsConsent' };
 
+/** What came of hiding a phrase: `full` where HIDDEN_PHRASES are hidden already. From a private window as `SaveOutcome`. */
+export type HideOutcome =
+  | {
+      readonly status: 'hidden';
+      /** What is hidden: the phrase's key, or the frame of the template that it fills. */
+      readonly key: string;
+    }
+  | { readonly status: 'needsConsent' | 'full' };
+
 /** Where a page's snippet stands in the text that was sent; null where it is not found there. */
 export interface AnchoredSnippet {
   readonly id: string;
@@ -94,6 +103,10 @@ export interface BackgroundProtocol {
    * extension's own pages: the note of any snippet, when a window closes while it is typed.
    */
   noteSnippet(data: PageName & { id: string; note: string }): boolean;
+  /** Has a phrase, by its key, marked on no page any more. */
+  hidePhrase(data: { phrase: string; consent: boolean }): HideOutcome;
+  /** Has it marked again; a page's frame may do so with what was just hidden from it. */
+  unhidePhrase(data: { key: string }): void;
   /** Looks snippets up that were not when they were saved; answers how many of them have been now. */
   lookUpMissed(data: { ids: string[] }): number;
   /** Snippets were changed in one of the extension's pages: open pages mark what is saved now. */
@@ -112,6 +125,8 @@ export interface BackgroundProtocol {
 
 /** Requests to the annotators of a tab; with a frame id to one of them. */
 export interface PageProtocol {
+  /** Mark the page though its site is not marked, or no longer. */
+  markPage(data: { on: boolean }): void;
   /** Send a report now. */
   reportNow(): void;
   /** Go to the next or previous mark and open its card; answered by the frame that has the focus. */

@@ -5,6 +5,7 @@ import {
   ANCHOR_TEXT_UNITS,
   BATCH_UNITS,
   FLOW_MAX_UNITS,
+  HIDDEN_MAX_UNITS,
   ID_MAX_UNITS,
   MAX_BATCH_FLOWS,
   MISSED_BATCH,
@@ -23,6 +24,7 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 /** Of a stored document or snippet: what was imported keeps the id of its file. */
 const storedId = v.pipe(v.string(), v.minLength(1), v.maxLength(ID_MAX_UNITS));
 const text = v.pipe(v.string(), v.maxLength(SNIPPET_MAX_UNITS));
+const hiddenKey = v.pipe(v.string(), v.minLength(1), v.maxLength(HIDDEN_MAX_UNITS));
 
 /** Text that only goes beside a snippet is cut rather than refused: the snippet itself must not be lost for it. */
 const cutTo = (units: number) =>
@@ -118,6 +120,8 @@ export const requestSchemas = {
   anchorSnippets: v.object({ ...pageName, text: v.pipe(v.string(), v.maxLength(ANCHOR_TEXT_UNITS)) }),
   undoSave: v.object({ ...pageName, id: storedId }),
   noteSnippet: v.object({ ...pageName, id: storedId, note: v.pipe(v.string(), v.maxLength(NOTE_MAX_UNITS)) }),
+  hidePhrase: v.object({ phrase: hiddenKey, consent: v.boolean() }),
+  unhidePhrase: v.object({ key: hiddenKey }),
   lookUpMissed: v.object({ ids: v.pipe(v.array(storedId), v.maxLength(MISSED_BATCH)) }),
   snippetsChanged: v.optional(v.null()),
   reportFrame: frameReport,

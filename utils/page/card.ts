@@ -1,3 +1,4 @@
+import { HIDDEN_MAX_UNITS } from '../limits';
 import type { Part, PhraseAnswer } from '../lookup/answer';
 import type { MatchKind } from '../match/match';
 import { deepActiveElement } from './dom';
@@ -13,6 +14,8 @@ type CardAnswer =
   | { readonly status: 'failed' }
   | { readonly status: 'found'; readonly found: PhraseAnswer };
 
+type HideState = 'idle' | 'hiding' | 'needsConsent' | 'full' | 'failed' | 'covered' | null;
+
 /** What is shown of a mark, and what the reader can do with it. */
 export interface CardView {
   readonly text: string;
@@ -23,7 +26,10 @@ export interface CardView {
   readonly save: 'idle' | 'saving' | 'saved' | 'needsConsent' | 'failed';
   /** Why the last save failed, where it did. */
   readonly saveError: unknown;
+  /** How far hiding the phrase on all pages has come; null where it can't be. */
+  readonly hide: HideState;
   onSave(consent: boolean): void;
+  onHide(consent: boolean): void;
   onLookUp(): void;
   onClose(): void;
   onRetry(): void;
@@ -37,6 +43,8 @@ export interface CardPorts {
   lookUp(text: string): Promise<PhraseAnswer>;
   /** Saves a mark. @param id That of the save: one that is tried again is the same. */
   saveMark(mark: Mark, id: string, consent: boolean): Promise<'saved' | 'needsConsent'>;
+  /** Hides a mark's phrase on all pages. */
+  hideMark(mark: Mark, consent: boolean): Promise<'hidden' | 'needsConsent' | 'full'>;
   openLookUp(text: string): void;
   /** Renders a card into an element; null takes it away. */
   renderCard(into: HTMLElement, view: CardView | null): void;
@@ -53,6 +61,7 @@ interface Showing {
   part: CardView['part'];
   save: CardView['save'];
   saveError: unknown;
+  hide: HideState;
   /** Made once, so that a save that is tried again is the same save. */
   readonly draftId: string;
   /** Where the focus was, to return to. */
@@ -103,6 +112,7 @@ export class Card {
       part: null,
       save: 'idle',
       saveError: null,
+      hide: mark.phrase.length > HIDDEN_MAX_UNITS ? null : 'idle',
       draftId: makeUuid(),
       focusBefore,
       stopPlacing: () => undefined,
@@ -150,7 +160,7 @@ export class Card {
 
   #render(showing: Showing): void {
     if (this.#showing !== showing) return;
-    const { mark, answer, part, save, saveError } = showing;
+    const { mark, answer, part, save, saveError, hide } = showing;
     this.#ports.renderCard(this.#surface.cardPlace, {
       text: mark.text,
       kind: mark.kind,
@@ -158,7 +168,9 @@ export class Card {
       part,
       save,
       saveError,
+      hide,
       onSave: (consent) => void this.#save(showing, consent),
+      onHide: (consent) => void this.#hide(showing, consent),
       onLookUp: () => this.#ports.openLookUp(part?.part.text ?? mark.text),
       onClose: () => this.#closeIf(showing),
       onRetry: () => void (part ? this.#showPart(showing, part.part) : this.#ask(showing)),
@@ -207,6 +219,7 @@ export class Card {
     if (showing.save === 'saving' || showing.save === 'saved') return;
     const isSeen = this.#surface.isSeen(this.#surface.cardPlace);
     showing.save = 'saving';
+    if (showing.hide === 'needsConsent') showing.hide = 'idle';
     this.#render(showing);
     try {
       if (!(await isSeen)) throw new CoveredError();
@@ -215,6 +228,20 @@ export class Card {
       showing.save = 'failed';
       showing.saveError = error;
     }
+    this.#render(showing);
+  }
+
+  async #hide(showing: Showing, consent: boolean): Promise<void> {
+    if (showing.hide === 'hiding') return;
+    const isSeen = this.#surface.isSeen(this.#surface.cardPlace);
+    showing.hide = 'hiding';
+    if (showing.save === 'needsConsent') showing.save = 'idle';
+    this.#render(showing);
+    const outcome = (await isSeen)
+      ? await this.#ports.hideMark(showing.mark, consent).catch(() => 'failed' as const)
+      : 'covered';
+    if (outcome === 'hidden') return this.#closeIf(showing);
+    showing.hide = outcome;
     this.#render(showing);
   }
 }

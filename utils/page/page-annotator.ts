@@ -79,13 +79,13 @@ export class PageAnnotator {
       (matched) => this.#paint(matched),
       () => this.#reporting.plan(),
     );
-    const { saveMark } = this.saving;
+    const { saveMark, hideMark } = this.saving;
     const renderCard: PagePorts['renderCard'] = (into, view) => {
       // Neither covers the other.
       if (view) this.#selection.close();
       ports.renderCard(into, view);
     };
-    const cardPorts = { ...ports, ...this.#matching.cardPorts, saveMark, renderCard };
+    const cardPorts = { ...ports, ...this.#matching.cardPorts, saveMark, hideMark, renderCard };
     this.#card = new Card(this.#surface, cardPorts, () => {
       leave();
       this.#selection.plan();
@@ -131,6 +131,10 @@ export class PageAnnotator {
     this.#options = options;
     this.#painter.setOptions(options);
     this.#selection.switch(options.selectionButton);
+    if (before.hiddenPhrases.join('\n') !== options.hiddenPhrases.join('\n')) {
+      this.#painter.hide(options.hiddenPhrases);
+      this.#reporting.plan();
+    }
     if (before.markReuse !== options.markReuse || before.sensitivity !== options.sensitivity)
       this.matchAgain();
   }

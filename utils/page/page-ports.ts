@@ -10,7 +10,11 @@ import type { SavingPorts } from './saving';
 import type { SelectionView } from './selection-tools';
 
 /** What the page's side asks of the rest of the extension. Promises reject where nothing came of it. */
-export interface PagePorts extends Omit<CardPorts, 'saveMark' | 'lookUp'>, SavingPorts, SavedPorts, OwnPorts {
+export interface PagePorts
+  extends Omit<CardPorts, 'saveMark' | 'hideMark' | 'lookUp'>,
+    SavingPorts,
+    SavedPorts,
+    OwnPorts {
   /**
    * Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true.
    * @param canonical The page's own address. @param own What is known of the page's own documents.
@@ -37,6 +41,8 @@ export interface PageOptions extends MarkOptions {
   readonly cardOnHover: boolean;
   readonly markReuse: boolean;
   readonly sensitivity: Sensitivity;
+  /** Keys of phrases that are not marked, see `hiderOf`. */
+  readonly hiddenPhrases: readonly string[];
   /** Whether buttons stand beside a selection. */
   readonly selectionButton: boolean;
 }

@@ -1,11 +1,13 @@
 import { styleOf } from '../marks/look';
 import type { FrameReport } from '../reports/report';
 import { fits } from './fits';
+import { hiderOf } from './hidden-phrases';
 import type { MarkOptions } from './highlight-rules';
 import { type Highlighters, makeHighlighters } from './highlighter';
 import { HitTest } from './hit-test';
 import { allMarksOf, MarkCount, marksOf } from './marks';
 import type { Mark, PageFlow } from './page-flow';
+import type { PageOptions } from './page-ports';
 import { PaintWindow } from './paint-window';
 import type { Surface } from './surface';
 
@@ -18,6 +20,7 @@ export class Painter {
   readonly #inOrder: () => Iterable<PageFlow>;
   readonly #windows: readonly PaintWindow[];
   #options: MarkOptions;
+  #hides: (phrase: string) => boolean;
   /** Whether the user wants to see marks of a mark's kind and strength. */
   readonly isShown = ({ markClass }: Mark): boolean => styleOf(this.#options.markStyles, markClass) !== 'off';
   readonly hits = new HitTest(this.isShown);
@@ -31,12 +34,13 @@ export class Painter {
   constructor(
     surface: Surface,
     isOwnPage: boolean,
-    options: MarkOptions,
+    options: PageOptions,
     inOrder: () => Iterable<PageFlow>,
     onGone: (mark: Mark, heir: Mark | null) => void,
   ) {
     this.highlighters = makeHighlighters(surface, isOwnPage, options);
     this.#options = options;
+    this.#hides = hiderOf(options.hiddenPhrases);
     this.#inOrder = inOrder;
     const { open, hidden } = this.highlighters;
     this.#windows = [
@@ -58,7 +62,8 @@ export class Painter {
 
   /** Paints a flow's matches in the place of what was painted for it before. */
   paint(flow: PageFlow): void {
-    const all = marksOf(flow, flow.matches ?? []);
+    const shown = (flow.matches ?? []).filter(({ phrase }) => !this.#hides(phrase));
+    const all = marksOf(flow, shown);
     const before = [...allMarksOf([flow])];
     for (const mark of flow.marks) this.#count.removeMark(mark);
     flow.marks = all.filter(({ audience }) => audience !== 'page');
@@ -127,6 +132,17 @@ export class Painter {
   setOptions(options: MarkOptions): void {
     this.#options = options;
     for (const each of this.highlighters.all) each.setOptions(options);
+  }
+
+  /** Leaves hidden phrases unmarked from now on, and marks those again that are not hidden any more. */
+  hide(phrases: readonly string[]): void {
+    const before = this.#hides;
+    const hides = hiderOf(phrases);
+    this.#hides = hides;
+    for (const flow of this.#flows) {
+      if (flow.matches?.some(({ phrase }) => before(phrase) !== hides(phrase))) this.paint(flow);
+    }
+    this.flush();
   }
 
   stop(): void {

@@ -26,11 +26,15 @@ export interface SavingPorts {
   undoSave(id: string, canonical: string): Promise<void>;
   /** Answers whether the snippet is still there. */
   noteSnippet(id: string, note: string, canonical: string): Promise<boolean>;
+  /** Hides a phrase on all pages. @returns The key under which it is hidden, or why it is not. */
+  hide(phrase: string, consent: boolean): Promise<{ key: string } | 'needsConsent' | 'full'>;
+  /** Takes that back. */
+  unhide(key: string): Promise<void>;
   /** Renders a notice into an element; null takes it away. */
   renderNotice(into: HTMLElement, notice: Notice | null): void;
 }
 
-/** How a save stands: `notLookedUp` was saved and could not be looked up, `known` was saved before, `nothing` is there to be saved, `private` waits for the reader's yes. */
+/** How a save stands, or what became of a phrase that was hidden: `notLookedUp` was saved and could not be looked up, `known` was saved before, `nothing` is there to be saved, `private` waits for the reader's yes. */
 export type SaveStand =
   | 'saving'
   | 'saved'
@@ -40,7 +44,9 @@ export type SaveStand =
   | 'removed'
   | 'private'
   | 'failed'
-  | 'nothing';
+  | 'nothing'
+  | 'hidden'
+  | 'unhidden';
 
 /** What is said of a save on the page, and what the reader can do about it. */
 export interface Notice {
@@ -69,6 +75,8 @@ export interface Notice {
 interface Showing {
   readonly stand: SaveStand;
   readonly draft: SnippetDraft | null;
+  /** The phrase that was hidden, and its key among the hidden ones. */
+  readonly hidden?: { readonly text: string; readonly key: string };
   /** As it is stored. */
   readonly note: string;
   readonly isEditing: boolean;
@@ -76,6 +84,16 @@ interface Showing {
   readonly isNoteKept: boolean;
   readonly error: unknown;
 }
+
+/** A notice that is of no snippet. */
+const NOTHING_SAVED = {
+  draft: null,
+  note: '',
+  isEditing: false,
+  problem: null,
+  isNoteKept: false,
+  error: null,
+};
 
 /** What a draft has for an id; a snippet that was imported may have another one. */
 const UUID = /^[0-9a-f-]{36}$/i;
@@ -134,6 +152,16 @@ export class Saving {
     const saved = await this.#ports.save(draft, consent);
     if (saved.status === 'saved') this.#say(saved, draft);
     return saved.status;
+  };
+
+  /** Hides a mark's phrase for the card, which asks and fails by itself, and says so with a way to take it back. */
+  readonly hideMark = async (mark: Mark, consent: boolean): Promise<'hidden' | 'needsConsent' | 'full'> => {
+    const { text, phrase } = mark;
+    const outcome = await this.#ports.hide(phrase, consent);
+    if (typeof outcome === 'string') return outcome;
+    const hidden = { text, key: outcome.key };
+    this.#leave(() => this.#render({ ...NOTHING_SAVED, stand: 'hidden', hidden }));
+    return 'hidden';
   };
 
   async #save(draft: SnippetDraft, consent: boolean): Promise<void> {
@@ -198,7 +226,7 @@ export class Saving {
     this.#ports.renderNotice(this.#surface.toastPlace, {
       ...showing,
       note: this.#typed ?? showing.note,
-      text: draft?.quote.exact ?? '',
+      text: draft?.quote.exact ?? showing.hidden?.text ?? '',
       onSave: (consent) => void this.#saveAgain(draft, consent),
       onUndo: () => void this.#undo(showing),
       onEdit: () => this.#render({ ...showing, isEditing: true }),
@@ -258,19 +286,23 @@ export class Saving {
   }
 
   async #undo(showing: Showing): Promise<void> {
-    const { draft } = showing;
-    if (!draft) return;
+    const { draft, hidden } = showing;
+    if (!draft && !hidden) return;
     if (!(await this.#surface.isSeen(this.#surface.toastPlace))) {
       if (this.#showing === showing) this.#render({ ...showing, problem: 'covered' });
       return;
     }
-    const isDone = await this.#ports.undoSave(draft.id, canonicalAddress()).then(
+    const undone = hidden
+      ? this.#ports.unhide(hidden.key)
+      : draft && this.#ports.undoSave(draft.id, canonicalAddress());
+    const isDone = await Promise.resolve(undone).then(
       () => true,
       () => false,
     );
-    if (isDone) this.#onUndone(draft.id);
+    if (isDone && draft) this.#onUndone(draft.id);
     if (this.#showing !== showing) return;
-    this.#render(isDone ? { ...showing, stand: 'removed' } : { ...showing, problem: 'undo' });
+    const stand = hidden ? 'unhidden' : 'removed';
+    this.#render(isDone ? { ...showing, stand } : { ...showing, problem: 'undo' });
   }
 
   /** Stores a note for what is shown. @param isAgain Whether the snippet is saved again with it. */

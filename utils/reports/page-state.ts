@@ -1,3 +1,4 @@
+import type { SiteState } from '../settings/settings';
 import type { TabReport } from './report';
 import { summarise, type TabSummary } from './summary';
 
@@ -7,8 +8,8 @@ export interface PageFacts {
   readonly url: string | null;
   /** Whether the browser is still loading it. */
   readonly loading: boolean;
-  /** Whether its site is switched on. */
-  readonly siteOn: boolean;
+  /** Whether its site is marked; `on` also where the user has asked for this page. */
+  readonly site: SiteState;
   /** Whether the browser lets the extension into local files. */
   readonly filesAllowed: boolean;
   /** What its frames have reported; undefined until that was read. */
@@ -20,7 +21,7 @@ export interface PageFacts {
 /** The one thing to say of a page. */
 export type PageState =
   | { readonly name: 'unreadable'; readonly why: 'browserPage' | 'store' | 'files' }
-  | { readonly name: 'off' | 'waiting' | 'noChinese' }
+  | { readonly name: 'off' | 'unlisted' | 'unasked' | 'waiting' | 'noChinese' }
   | { readonly name: 'reading' | 'nothingFound' | 'found'; readonly summary: TabSummary };
 
 /** Add-on stores, from which browsers keep extensions out; a `/path` where only a part of the host is one. */
@@ -33,11 +34,11 @@ const stores = [
 
 /** Decides what to say of a page. A page that has reported is readable, whatever its address. */
 export function pageState(facts: PageFacts): PageState {
-  const { url, loading, siteOn, filesAllowed, report, answers } = facts;
+  const { url, loading, site, filesAllowed, report, answers } = facts;
   const summary = summarise(report ?? {});
   const reported = summary.han > 0 || summary.complete;
   if (!isPage(url)) return { name: 'unreadable', why: 'browserPage' };
-  if (!siteOn) return { name: 'off' };
+  if (site !== 'on') return { name: site };
   if (!reported) {
     if (url.startsWith('file:') && !filesAllowed) return { name: 'unreadable', why: 'files' };
     if (isStore(url)) return { name: 'unreadable', why: 'store' };

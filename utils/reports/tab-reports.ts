@@ -28,12 +28,11 @@ export function watchTabReport(tabId: number, onChange: (report: TabReport) => v
 /** Frames of one tab report at the same moment; each change waits for the one before. */
 let lastChange: Promise<unknown> = Promise.resolve();
 
-/** Puts one frame's report beside the others of its tab. For the background alone. Returns the whole. */
-export function putFrameReport(tabId: number, frameId: number, report: FrameReport): Promise<TabReport> {
+/** Puts one frame's report beside the others of its tab. For the background alone. */
+export function putFrameReport(tabId: number, frameId: number, report: FrameReport): Promise<void> {
   return inTurn(async () => {
     const whole = { ...(await readTabReport(tabId)), [frameId]: report };
     await storage.setItem<TabReport>(key(tabId), whole);
-    return whole;
   });
 }
 

@@ -7,11 +7,12 @@ export interface SavingFrame {
   readonly origin: string;
 }
 
+/** Its id is that of the snippet, or the key of the phrase that was hidden. */
 type TabSave = Omit<SavingFrame, 'tabId'> & { readonly id: string };
 
 /**
  * Ids of the snippets that were saved in a tab, in extension storage for the session as its reports are: what a page
- * saved can be noted and taken back there after it has changed its address.
+ * saved can be noted and taken back, and what was hidden from it shown again, there after it has changed its address.
  */
 const key = (tabId: number) => `session:savesOfTab:${tabId}` as const;
 

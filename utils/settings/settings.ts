@@ -3,8 +3,14 @@ import type { Sensitivity } from '../match/match';
 
 /** What the reader has set. */
 export interface Settings {
-  /** Sites (host names as in `location.hostname`) on which nothing is marked. */
+  /** Where pages are marked: on every site, on those of `sitesOn`, or only where the user asks for it. */
+  readonly activeOn: 'everywhere' | 'listed' | 'asked';
+  /** Host names as in `location.hostname`, each with its subdomains; empty for local files. */
+  readonly sitesOn: readonly string[];
+  /** The same for sites on which nothing is marked, whatever `activeOn` says. */
   readonly sitesOff: readonly string[];
+  /** Keys of phrases that are not marked, in the order of hiding; with SLOTs for whatever fills a template. */
+  readonly hiddenPhrases: readonly string[];
   /** Whether resting the pointer on a mark opens the card; a click and the keyboard always do. */
   readonly cardOnHover: boolean;
   /** Whether long verbatim runs that the corpus has once are marked, too. */
@@ -28,7 +34,10 @@ export interface Settings {
 }
 
 export const DEFAULT_SETTINGS: Settings = {
+  activeOn: 'everywhere',
+  sitesOn: [],
   sitesOff: [],
+  hiddenPhrases: [],
   cardOnHover: true,
   markReuse: true,
   sensitivity: 'normal',
@@ -42,6 +51,7 @@ export const DEFAULT_SETTINGS: Settings = {
 };
 
 const isBoolean = (value: unknown) => typeof value === 'boolean';
+const isTexts = (value: unknown) => Array.isArray(value) && value.every((text) => typeof text === 'string');
 const isOneOf =
   (...all: string[]) =>
   (value: unknown) =>
@@ -49,7 +59,10 @@ const isOneOf =
 
 /** By hand, since the annotator, which every page carries, would hold a library for it. */
 const IS_VALID: Readonly<Record<keyof Settings, (value: unknown) => boolean>> = {
-  sitesOff: (value) => Array.isArray(value) && value.every((site) => typeof site === 'string'),
+  activeOn: isOneOf('everywhere', 'listed', 'asked'),
+  sitesOn: isTexts,
+  sitesOff: isTexts,
+  hiddenPhrases: isTexts,
   cardOnHover: isBoolean,
   markReuse: isBoolean,
   sensitivity: isOneOf('few', 'normal', 'many'),
@@ -77,7 +90,20 @@ export function completeSettings(value: unknown): Settings {
   return { ...DEFAULT_SETTINGS, ...Object.fromEntries(valid.map(([name]) => [name, stored[name]])) };
 }
 
-/** Whether a site is switched on. An empty host name (a local file) is a site like others. */
-export function isSiteOn(settings: Settings, host: string): boolean {
-  return !settings.sitesOff.includes(host);
+/**
+ * Whether a site is marked: `on`; `off` where the user switched it off; `unlisted` where it is not among the sites that
+ * are marked; `unasked` where each page has to be asked for.
+ */
+export type SiteState = 'on' | 'off' | 'unlisted' | 'unasked';
+
+/** What the settings say of a site. @param host Its host name; empty for local files, which are a site like others. */
+export function siteState({ activeOn, sitesOn, sitesOff }: Settings, host: string): SiteState {
+  if (sitesOff.some((site) => covers(site, host))) return 'off';
+  if (activeOn === 'asked') return 'unasked';
+  return activeOn === 'everywhere' || sitesOn.some((site) => covers(site, host)) ? 'on' : 'unlisted';
+}
+
+/** Whether a site of a list is a host, or the domain that it is in. */
+export function covers(site: string, host: string): boolean {
+  return host === site || (site !== '' && host.endsWith(`.${site}`));
 }

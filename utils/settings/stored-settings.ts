@@ -1,6 +1,6 @@
 import { type OnStorageChanged, type StorageArea, storageArea } from '../disk/area';
 import { guardLocal } from '../disk/guard';
-import { completeSettings, type Settings } from './settings';
+import { completeSettings, covers, type Settings } from './settings';
 
 /** What was set, and nothing else: a setting that was never changed follows its default. */
 const KEY = 'settings';
@@ -48,11 +48,20 @@ export function watchSettings(onChange: (settings: Settings) => void): () => voi
   return () => onChanged.removeListener(listen);
 }
 
-/** Switches a site on or off. @throws As `changeSettings`. */
+/**
+ * Switches a site on or off. What is switched on is taken off the list of sites that are off, with every domain there
+ * that covers it, and put on that of the marked ones where only those are marked.
+ * @param host Its host name; empty for local files.
+ * @throws As `changeSettings`.
+ */
 export async function switchSite(host: string, on: boolean): Promise<void> {
-  await changeSettings(({ sitesOff }) => {
-    const others = sitesOff.filter((site) => site !== host);
-    return { sitesOff: on ? others : [...others, host] };
+  await changeSettings(({ activeOn, sitesOn, sitesOff }) => {
+    if (!on) return { sitesOff: [...sitesOff.filter((site) => site !== host), host] };
+    const isListed = activeOn !== 'listed' || sitesOn.some((site) => covers(site, host));
+    return {
+      sitesOff: sitesOff.filter((site) => !covers(site, host)),
+      sitesOn: isListed ? sitesOn : [...sitesOn, host],
+    };
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import type { CorpusDocument } from '../../../utils/corpus/document';
 import { launchChromium } from '../../browser/harness/chromium';
+import { welcomePage } from '../../browser/harness/welcome';
 import { builtExtension } from '../../tools/build';
 import { type Row, ratio, row } from '../row';
 
@@ -25,6 +26,7 @@ export async function growthRows(documents: readonly CorpusDocument[]): Promise<
   const chromium = await launchChromium({ extension: builtExtension('chromium') });
   try {
     const [page] = chromium.context.pages();
+    await (await welcomePage(chromium)).close();
     await page.goto(`chrome-extension://${chromium.extensionId}/library.html#/add`);
     await untilReady(page);
     // The tool that compiles this file names functions by a helper of its own, which pages don't have.

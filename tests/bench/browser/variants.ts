@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { type Chromium, inertPage, launchChromium } from '../../browser/harness/chromium';
+import { welcomePage } from '../../browser/harness/welcome';
 import { builtExtension } from '../../tools/build';
 
 const out = fileURLToPath(new URL('../../../out/', import.meta.url));
@@ -52,6 +53,7 @@ export async function startVariants(): Promise<VariantBrowser[]> {
     for (const variant of VARIANTS) {
       const chromium = await launchChromium({ extension: extensionOf(variant) });
       const [helper] = chromium.context.pages();
+      if (variant === 'tifa') await (await welcomePage(chromium)).close();
       await helper.goto(inertPage(chromium));
       browsers.push({ variant, chromium, helper });
     }

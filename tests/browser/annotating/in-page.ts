@@ -38,6 +38,8 @@ globalThis.annotating = {
         save: async ({ id }) => ({ status: 'saved', isNew: true, id, note: '', lookedUp: true }),
         undoSave: async () => undefined,
         noteSnippet: async () => true,
+        hide: async (key) => ({ key }),
+        unhide: async () => undefined,
         hasSnippets: async () => {
           savedAsked.push(performance.now());
           if (!savedAnswers) throw new Error('the store does not answer');
@@ -59,13 +61,8 @@ globalThis.annotating = {
         styles: [],
       },
       {
-        cardOnHover: true,
-        markReuse: false,
-        sensitivity: 'normal',
-        dim: false,
-        markStyles: {},
-        printMarks: false,
-        selectionButton: true,
+        ...{ cardOnHover: true, markReuse: false, sensitivity: 'normal', dim: false },
+        ...{ markStyles: {}, printMarks: false, hiddenPhrases: [], selectionButton: true },
       },
     );
   },

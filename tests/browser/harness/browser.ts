@@ -10,6 +10,8 @@ export interface LaunchOptions {
   readonly colourScheme?: 'light' | 'dark';
   /** Where the browser keeps its data; else in an empty profile of its own. */
   readonly profile?: Profile;
+  /** Whether the page that a new installation opens stays; else it is closed before anything else is done. */
+  readonly keepsWelcome?: boolean;
   /** Whether it never keeps history, so that every window is a private one. Firefox alone. */
   readonly alwaysPrivate?: boolean;
 }

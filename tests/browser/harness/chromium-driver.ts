@@ -3,11 +3,13 @@ import type { LaunchOptions, Suggestion, Tab, TestBrowser } from './browser';
 import { type Chromium, inertPage, launchChromium, stopWorker, tabIdOf, workerTarget } from './chromium';
 import { ChromiumTab } from './chromium-tab';
 import './extension-api';
+import { isFresh, welcomePage } from './welcome';
 
 /** Starts Chromium for the tests. */
 export async function launchChromiumDriver(options: LaunchOptions): Promise<ChromiumDriver> {
   const chromium = await launchChromium(options);
   const [helper] = chromium.context.pages();
+  if (!options.keepsWelcome && isFresh(options.profile)) await (await welcomePage(chromium)).close();
   await helper.goto(inertPage(chromium));
   return new ChromiumDriver(chromium, helper);
 }

@@ -36,7 +36,10 @@ export interface ExtensionApi {
     };
   };
   readonly extension: { getViews(): readonly Window[] };
-  readonly action: { getBadgeText(of: { tabId: number }): Promise<string> };
+  readonly action: {
+    getBadgeText(of: { tabId: number }): Promise<string>;
+    getTitle(of: { tabId: number }): Promise<string>;
+  };
   readonly commands: {
     readonly onCommand: { dispatch(command: string, tab: object): void };
     getAll(): Promise<{ readonly name?: string; readonly shortcut?: string }[]>;

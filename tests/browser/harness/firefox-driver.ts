@@ -4,11 +4,14 @@ import type { LaunchOptions, Suggestion, Tab, TestBrowser } from './browser';
 import { type Firefox, firefoxExtensionId, launchFirefox } from './firefox';
 import { inBrowserWindow, pointMouse, pressKeys, runScript } from './firefox-commands';
 import { FirefoxTab } from './firefox-tab';
+import { isFresh, untilWelcome } from './welcome';
 
 /** Starts Firefox for the tests. */
 export async function launchFirefoxDriver(options: LaunchOptions): Promise<TestBrowser> {
   const manifest = JSON.parse(readFileSync(join(options.extension, 'manifest.json'), 'utf8')) as Manifest;
-  return new FirefoxDriver(await launchFirefox(options), manifest);
+  const firefox = await launchFirefox(options);
+  if (!options.keepsWelcome && isFresh(options.profile)) await untilWelcome(firefox, true);
+  return new FirefoxDriver(firefox, manifest);
 }
 
 /** Script that types into the address bar and waits until its first row is of what was typed; it leaves `rows` and `pause` behind. */

@@ -7,6 +7,7 @@ import type { PhraseAnswer } from '../../../utils/lookup/answer';
 import type { TabReport } from '../../../utils/reports/report';
 import { summarise } from '../../../utils/reports/summary';
 import { countHan } from '../../../utils/text/han';
+import { welcomePage } from '../../browser/harness/welcome';
 import { type Annotation, annotate, type Joined, join } from './annotation';
 import { readPainted, readPaintedByScreens, readVisibleText } from './painted';
 import type { Target } from './target';
@@ -81,6 +82,7 @@ export class PageReader {
     });
     await chromium.context.route('**', (route) => letThrough(route, hosts));
     const [helper] = chromium.context.pages();
+    await (await welcomePage(chromium)).close();
     await helper.goto(inertPage(chromium));
     return new PageReader(chromium, helper);
   }

@@ -37,6 +37,8 @@ describe('parseLibraryRoute', () => {
     ['#/snippets?tag=%E5%86%9C%E4%B8%9A', { view: 'snippets', options: { tag: '农业' } }],
     ['#/files', { view: 'files' }],
     ['#/settings', { view: 'settings' }],
+    ['#/help', { view: 'help' }],
+    ['#/welcome', { view: 'welcome' }],
   ])('reads %s', (hash, route) => {
     expect(parseLibraryRoute(hash)).toEqual(route);
   });

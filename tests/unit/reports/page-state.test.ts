@@ -13,7 +13,7 @@ const frame: FrameReport = {
 const facts: PageFacts = {
   url: 'https://example.com/',
   loading: false,
-  siteOn: true,
+  site: 'on',
   filesAllowed: true,
   report: { 0: frame },
   answers: true,
@@ -36,8 +36,10 @@ describe('pageState', () => {
     ['report not read yet', { report: undefined, answers: false }, 'waiting'],
     ['annotator there, report to come', { report: {}, answers: true }, 'waiting'],
     ['nothing known', { report: {}, answers: undefined }, 'waiting'],
-    ['site off', { siteOn: false }, 'off'],
-    ['site off, nothing reported', { siteOn: false, ...silent }, 'off'],
+    ['site off', { site: 'off' }, 'off'],
+    ['site off, nothing reported', { site: 'off', ...silent }, 'off'],
+    ['site not listed', { site: 'unlisted', ...silent }, 'unlisted'],
+    ['page to be asked for', { site: 'unasked', ...silent }, 'unasked'],
     ['a local file', { url: 'file:///a.html' }, 'found'],
   ])('%s', (_, known, name) => {
     expect(pageState({ ...facts, ...known }).name).toBe(name);

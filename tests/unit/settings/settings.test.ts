@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { completeSettings, DEFAULT_SETTINGS, isSiteOn } from '../../../utils/settings/settings';
+import {
+  completeSettings,
+  DEFAULT_SETTINGS,
+  type Settings,
+  siteState,
+} from '../../../utils/settings/settings';
+import { DEFAULT_SITES, formatSites, parseSites } from '../../../utils/settings/site-list';
 
 describe('completeSettings', () => {
   test.each([
@@ -34,15 +40,51 @@ describe('completeSettings', () => {
     ['a style there is not', { markStyles: { snippet: 'blink' } }, DEFAULT_SETTINGS],
     ['a way to list', { panelList: 'phrases' }, { ...DEFAULT_SETTINGS, panelList: 'phrases' }],
     ['a way to list there is not', { panelList: 'none' }, DEFAULT_SETTINGS],
+    ['where pages are marked', { activeOn: 'asked' }, { ...DEFAULT_SETTINGS, activeOn: 'asked' }],
+    ['a place to mark that there is not', { activeOn: 'nowhere' }, DEFAULT_SETTINGS],
+    ['no site that is marked', { sitesOn: [] }, { ...DEFAULT_SETTINGS, sitesOn: [] }],
+    ['hidden phrases', { hiddenPhrases: ['采茶'] }, { ...DEFAULT_SETTINGS, hiddenPhrases: ['采茶'] }],
+    ['hidden phrases that are objects', { hiddenPhrases: [{}] }, DEFAULT_SETTINGS],
     ['a setting of another version', { badge: true, colour: 'red' }, DEFAULT_SETTINGS],
   ])('%s', (_, value, expected) => {
     expect(completeSettings(value)).toEqual(expected);
   });
 });
 
-test('a site is on unless it is listed by its whole name', () => {
-  const settings = completeSettings({ sitesOff: ['news.example.com', ''] });
-  expect(isSiteOn(settings, 'news.example.com')).toBe(false);
-  expect(isSiteOn(settings, 'example.com')).toBe(true);
-  expect(isSiteOn(settings, '')).toBe(false);
+describe('a site', () => {
+  const listed: Partial<Settings> = { activeOn: 'listed', sitesOn: ['tea.example', ''] };
+  const off: Partial<Settings> = { sitesOff: ['tea.example'] };
+
+  test.each<[string, Partial<Settings>, string, string]>([
+    ['is on by default', {}, 'tea.example', 'on'],
+    ['is off by its name', off, 'tea.example', 'off'],
+    ['is off by the domain that it is in', off, 'news.tea.example', 'off'],
+    ['is on beside one that is off', off, 'greentea.example', 'on'],
+    ['is on above one that is off', { sitesOff: ['news.tea.example'] }, 'tea.example', 'on'],
+    ['of local files is off by the empty name', { sitesOff: [''] }, '', 'off'],
+    ['is not off by the empty name', { sitesOff: [''] }, 'tea.example', 'on'],
+    ['is on where it is listed', listed, 'tea.example', 'on'],
+    ['is on where its domain is listed', listed, 'www.tea.example', 'on'],
+    ['of local files is on where these are listed', listed, '', 'on'],
+    ['is unlisted where others are listed', listed, 'leaf.example', 'unlisted'],
+    ['is off though it is listed', { ...listed, ...off }, 'www.tea.example', 'off'],
+    ['waits where every page has to be asked for', { activeOn: 'asked' }, 'tea.example', 'unasked'],
+    ['is off though it could be asked for', { activeOn: 'asked', ...off }, 'tea.example', 'off'],
+    [
+      'of a government is on the default list',
+      { activeOn: 'listed', sitesOn: DEFAULT_SITES },
+      'www.moe.gov.cn',
+      'on',
+    ],
+    ['of anyone else is not', { activeOn: 'listed', sitesOn: DEFAULT_SITES }, 'www.leaf.example', 'unlisted'],
+  ])('%s', (_, settings, host, state) => {
+    expect(siteState(completeSettings(settings), host)).toBe(state);
+  });
+});
+
+test('the default list is written as the list has them', () => {
+  expect(parseSites(formatSites(DEFAULT_SITES))).toEqual({
+    sites: DEFAULT_SITES,
+    wrong: [],
+  });
 });

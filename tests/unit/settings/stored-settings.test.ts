@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../../utils/settings/settings';
+import { HIDDEN_PHRASES } from '../../../utils/limits';
+import { hidePhrase, unhidePhrase } from '../../../utils/settings/hidden-phrases';
+import { DEFAULT_SETTINGS, siteState } from '../../../utils/settings/settings';
 import {
   changeSettings,
   readSettings,
@@ -52,5 +54,60 @@ describe('changed settings', () => {
     await changeSettings({ dim: true });
     await resetSettings();
     expect(stored()).toBeUndefined();
+  });
+});
+
+describe('a site that is switched', () => {
+  test.each([
+    ['on again', {}, 'tea.example'],
+    ['on though its domain was off', { sitesOff: ['tea.example', 'leaf.example'] }, 'www.tea.example'],
+    ['on where only listed sites are marked', { activeOn: 'listed', sitesOn: [] }, 'tea.example'],
+    [
+      'on where it is listed and was off',
+      { activeOn: 'listed', sitesOn: ['gov.cn'], sitesOff: ['cn'] },
+      'www.gov.cn',
+    ],
+  ] as const)('%s, is on, and off, is off', async (_, settings, host) => {
+    await changeSettings(settings);
+    await switchSite(host, true);
+    expect(siteState(await readSettings(), host)).toBe('on');
+    await switchSite(host, false);
+    expect(siteState(await readSettings(), host)).toBe('off');
+    await switchSite(host, false);
+    expect((await readSettings()).sitesOff.filter((site) => site === host)).toHaveLength(1);
+    await switchSite(host, true);
+    expect(siteState(await readSettings(), host)).toBe('on');
+  });
+
+  test('leaves the list of marked sites alone where it is in it already', async () => {
+    await changeSettings({ activeOn: 'listed', sitesOn: ['gov.cn'], sitesOff: ['www.gov.cn'] });
+    await switchSite('www.gov.cn', true);
+    expect((await readSettings()).sitesOn).toEqual(['gov.cn']);
+  });
+});
+
+describe('a phrase', () => {
+  test('is hidden once, in order, and shown again', async () => {
+    expect(await hidePhrase('采茶制茶')).toBe(true);
+    expect(await hidePhrase('谱写\u0001篇章')).toBe(true);
+    expect(await hidePhrase('采茶制茶')).toBe(true);
+    expect(stored()).toEqual({ hiddenPhrases: ['采茶制茶', '谱写\u0001篇章'] });
+    await unhidePhrase('采茶制茶');
+    await unhidePhrase('龙井茶叶');
+    expect(stored()).toEqual({ hiddenPhrases: ['谱写\u0001篇章'] });
+  });
+
+  test('is not hidden beyond HIDDEN_PHRASES, unless it is already', async () => {
+    const hiddenPhrases = Array.from({ length: HIDDEN_PHRASES }, (_, number) => `茶${number}`);
+    await changeSettings({ hiddenPhrases });
+    expect(await hidePhrase('采茶制茶')).toBe(false);
+    expect(await hidePhrase('茶0')).toBe(true);
+    expect(stored()).toEqual({ hiddenPhrases });
+  });
+
+  test('hidden with others at once is hidden as they are', async () => {
+    const keys = Array.from({ length: 20 }, (_, number) => `茶${number}`);
+    await Promise.all(keys.map(hidePhrase));
+    expect(stored()).toEqual({ hiddenPhrases: keys });
   });
 });
