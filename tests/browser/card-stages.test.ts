@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { clickInCard, clickMark, readCard, saveInCard, untilCard, untilNoCard } from './card';
+import { clickInCard, clickMark, saveInCard, untilCard, untilNoCard } from './card';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { PATIENCE, untilPainted } from './marks';
@@ -51,10 +51,7 @@ inEachBrowser('the card in what its text stands in', (stage) => {
       await clickMark(tab, formula);
       await tab.press('f');
       await expect.poll(() => tab.evaluate(() => document.fullscreenElement?.id), PATIENCE).toBe('show');
-      await vi.waitFor(async () => {
-        await clickInCard(tab, '.card-close .button');
-        expect(await readCard(tab)).toBeNull();
-      }, PATIENCE);
+      await saveInCard(tab);
       await tab.close();
     });
   });
