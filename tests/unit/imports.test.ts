@@ -51,7 +51,7 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['dexie', '@wxt-dev/storage'],
   },
   'utils/messaging': {
-    code: ['browser', 'generation', 'record'],
+    code: ['browser', 'generation', 'marks', 'record'],
     types: ['lookup', 'match', 'quote', 'reports', 'snippets', 'text'],
     packages: ['valibot'],
   },

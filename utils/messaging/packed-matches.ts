@@ -1,5 +1,5 @@
+import { MARK_KINDS } from '../marks/look';
 import type { Audience, PageMatch } from '../match/audience';
-import type { MatchKind } from '../match/match';
 import { RARITIES } from '../record/rarity';
 
 /**
@@ -13,11 +13,10 @@ export interface PackedMatches {
   readonly flows: readonly (readonly number[])[];
 }
 
-const KINDS: readonly MatchKind[] = ['phrase', 'template', 'deviation', 'reuse'];
 const AUDIENCES: readonly Audience[] = ['everyone', 'user', 'page'];
 
 /** Every kind with every audience. */
-const TYPES = KINDS.length * AUDIENCES.length;
+const TYPES = MARK_KINDS.length * AUDIENCES.length;
 
 /** Numbers of one match. */
 const FIELDS = 4;
@@ -34,7 +33,9 @@ export function packMatches(flows: readonly (readonly PageMatch[])[]): PackedMat
     matches.flatMap(({ start, end, kind, audience, rarity, phrase }) => [
       start,
       end,
-      KINDS.indexOf(kind) + KINDS.length * AUDIENCES.indexOf(audience) + TYPES * RARITIES.indexOf(rarity),
+      MARK_KINDS.indexOf(kind) +
+        MARK_KINDS.length * AUDIENCES.indexOf(audience) +
+        TYPES * RARITIES.indexOf(rarity),
       numberOf(phrase),
     ]),
   );
@@ -50,8 +51,8 @@ export function unpackMatches({ phrases, flows }: PackedMatches): PageMatch[][] 
       matches.push({
         start,
         end,
-        kind: KINDS[type % KINDS.length],
-        audience: AUDIENCES[Math.floor((type % TYPES) / KINDS.length)],
+        kind: MARK_KINDS[type % MARK_KINDS.length],
+        audience: AUDIENCES[Math.floor((type % TYPES) / MARK_KINDS.length)],
         rarity: RARITIES[Math.floor(type / TYPES)],
         phrase: phrases[numbers[i + 3]],
       });

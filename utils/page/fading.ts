@@ -62,24 +62,20 @@ export class Fading {
 
   *#piecesOf(range: AbstractRange): Generator<Piece> {
     for (const node of textNodesIn(range)) {
-      const parent = flatParent(node);
-      const layer = parent && this.#layerFor(parent);
-      if (!layer) continue;
       const startOffset = node === range.startContainer ? range.startOffset : 0;
       const endOffset = node === range.endContainer ? range.endOffset : node.length;
       if (startOffset >= endOffset) continue;
-      yield {
-        layer,
-        range: new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset }),
-      };
+      const piece = new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset });
+      const layer = this.#layerFor(flatParent(node), this.#grounds.shareOf(piece));
+      if (layer) yield { layer, range: piece };
     }
   }
 
-  #layerFor(element: Element): HighlightLayer | null {
-    const share = this.#grounds.shareOf(element);
+  #layerFor(element: Element | null, share: number): HighlightLayer | null {
+    if (!element || share === 1) return null;
     const left = `${getComputedStyle(element).color} ${share * 100}%`;
     const known = this.#layers.get(left);
-    if (known || share === 1 || this.#layers.size >= MOST_COLOURS) return known ?? null;
+    if (known || this.#layers.size >= MOST_COLOURS) return known ?? null;
     const layer = new HighlightLayer(`tifa-dim-${this.#layers.size}`);
     this.#layers.set(left, layer);
     return layer;

@@ -10,48 +10,48 @@ interface Ground {
   readonly readable: number;
 }
 
-/** Grounds of pages that paint none, as browsers have them. */
-const LIGHT: Rgb = [255, 255, 255];
-const DARK: Rgb = [18, 18, 18];
-
 /** Over pictures it is AAA for the ground that is likely, since nobody knows what they are like. */
 const READABLE_ON_PICTURES = 7;
 
 /** The colours behind elements' text, as they are at one moment: each element is asked once. */
 export class Grounds {
-  readonly #known = new Map<Element, Ground>();
-  readonly #canvas: Ground = { rgb: isPageDark() ? DARK : LIGHT, readable: READABLE };
+  readonly #known = new Map<Element | null, Ground>();
 
-  /** What is behind an element's text; null stands for the page's canvas. */
+  constructor() {
+    // Null stands for the page's canvas, which browsers paint where the page paints none.
+    const grey = isPageDark() ? 18 : 255;
+    this.#known.set(null, { rgb: [grey, grey, grey], readable: READABLE });
+  }
+
+  /** What is behind an element's text. */
   of(element: Element | null): Ground {
-    if (!element) return this.#canvas;
-    const known = this.#known.get(element);
-    if (known) return known;
-    const { backgroundColor, backgroundImage } = getComputedStyle(element);
-    const paint = paintOf(backgroundColor);
-    const below = paint?.alpha === 1 ? { rgb: paint.rgb, readable: READABLE } : this.of(flatParent(element));
-    const ground = {
-      rgb: paint ? over(paint.rgb, paint.alpha, below.rgb) : below.rgb,
-      readable: paint && backgroundImage === 'none' ? below.readable : READABLE_ON_PICTURES,
-    };
-    this.#known.set(element, ground);
-    return ground;
+    let ground = this.#known.get(element);
+    if (!ground && element) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(element);
+      const { rgb, readable } = this.of(flatParent(element));
+      const paint = paintOf(backgroundColor);
+      const isPlain = paint && backgroundImage === 'none';
+      ground = {
+        rgb: paint ? over(paint.rgb, paint.alpha, rgb) : rgb,
+        readable: !isPlain ? READABLE_ON_PICTURES : paint.alpha === 1 ? READABLE : readable,
+      };
+      this.#known.set(element, ground);
+    }
+    return ground as Ground;
   }
 
   /**
-   * How much may be left of an element's text for it to be faded and still be read, 0.5 to 1: 1 where it is hard to
-   * read already, or nobody knows its colour.
+   * How much may be left of a range's text for it to be faded and still be read, 0.5 to 1: as much as all its parts
+   * need, and 1 where one is hard to read already, or nobody knows its colour.
    */
-  shareOf(element: Element): number {
-    const paint = paintOf(getComputedStyle(element).color);
-    if (!paint) return 1;
-    const { rgb, readable } = this.of(element);
-    return fadedShare(paint.rgb, paint.alpha, rgb, readable);
-  }
-
-  /** The same of a range, whose parts can have different colours: as much as all of them need. */
-  shareOfAll(range: AbstractRange): number {
-    const parents = Array.from(textNodesIn(range), flatParent).filter((parent) => parent !== null);
-    return Math.max(...parents.map((parent) => this.shareOf(parent)));
+  shareOf(range: AbstractRange): number {
+    let most = 0.5;
+    for (const node of textNodesIn(range)) {
+      const parent = flatParent(node);
+      const paint = parent && paintOf(getComputedStyle(parent).color);
+      const { rgb, readable } = this.of(parent);
+      most = Math.max(most, paint ? fadedShare(paint.rgb, paint.alpha, rgb, readable) : 1);
+    }
+    return most;
   }
 }

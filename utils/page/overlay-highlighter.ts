@@ -162,7 +162,7 @@ export class OverlayHighlighter implements Highlighter {
       if (!look || !parent) return [];
       const isFaded = this.#options.dim && !isForced && name !== 'snippet';
       const veil = isFaded
-        ? { colour: `rgb(${grounds.of(parent).rgb})`, part: 1 - grounds.shareOfAll(range) }
+        ? { colour: `rgb(${grounds.of(parent).rgb})`, part: 1 - grounds.shareOf(range) }
         : null;
       return view.linesOf(range, parent).map((line) => ({ name, look, veil, box: moved(line, -left, -top) }));
     });
