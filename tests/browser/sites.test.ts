@@ -53,8 +53,8 @@ inEachBrowser('where pages are marked', (stage) => {
       '老王把伞借给了门口等车的姑娘，自己淋着雨跑回家去，鞋里全是水。他笑着说，明天太阳出来，晒一晒就干了，伞也不用急着还。';
     const none = await openPage('/button-none', `<p>${plain}</p>`);
     await vi.waitFor(async () => expect((await button(none)).badge).toBe('0'), PATIENCE);
-    const little = await openPage('/button-little', `<p>${'茶'.repeat(WAKE_HAN - 1)}</p>`);
-    await vi.waitFor(async () => expect((await button(little)).title).toMatch(/Chinese/), PATIENCE);
+    const little = await openPage('/button-little', `<p>${'茶'.repeat(WAKE_HAN / 2)}</p>`);
+    await vi.waitFor(async () => expect((await button(little)).title).toMatch(/too little/), PATIENCE);
     expect((await button(little)).badge).toBe('');
     await putSettings(settings, { sitesOff: [host] });
     for (const tab of [full, none, little])
