@@ -202,7 +202,7 @@ inEachBrowser('side panel', (stage) => {
     await expect
       .poll(opened)
       .toContainEqual(expect.stringMatching(`library.html#/phrase/${filled.template}`));
-    await clickOn(panel, '[data-index="1"] .button:last-child');
+    await clickOn(panel, '[data-index="1"] .phrase > .button:last-of-type');
     await expect.poll(() => textsOf(panel, '[data-index="1"] .button.done')).toHaveLength(1);
     await close(panel, tab);
   });
