@@ -7,7 +7,7 @@ import { parseCleaned } from '../../utils/corpus/parse';
 import { entryKind } from '../../utils/record/entry-kind';
 import { countsOf, entryText } from '../../utils/record/find';
 import { RECORD_FILE } from '../../utils/record/manifest';
-import { FIGURE } from '../../utils/text/unit-table';
+import { FIGURE } from '../../utils/text/units';
 import { WORDS_FILE } from '../../utils/words/manifest';
 import { readGeneralWords } from '../tools/general-words';
 import type { TextMaterial } from './official-text';

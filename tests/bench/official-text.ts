@@ -1,5 +1,5 @@
 import { countHan } from '../../utils/text/han';
-import { SLOT } from '../../utils/text/unit-table';
+import { SLOT } from '../../utils/text/units';
 import { type Lots, Random } from './random';
 
 /** What texts are made of, each drawn as often as it is weighted. Phrases and the like are as pages write them. */

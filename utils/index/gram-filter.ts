@@ -1,4 +1,4 @@
-import { isBarrier } from '../text/unit-table';
+import { isBarrier } from '../text/units';
 
 /** Units in a gram. Every phrase and every reuse begins with one, so that a page is scanned gram by gram. */
 export const GRAM = 4;

@@ -1,4 +1,4 @@
-import { isBarrier } from '../text/unit-table';
+import { isBarrier } from '../text/units';
 
 /** The longest common prefix that is told exactly, UTF-16 units; longer ones are given as this. */
 export const LCP_MAX = 255;

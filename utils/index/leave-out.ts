@@ -1,4 +1,4 @@
-import { isBarrier } from '../text/unit-table';
+import { isBarrier } from '../text/units';
 import type { CorpusIndex } from './build';
 import { buildFilter, GRAM, gramHash, mayHaveGram } from './gram-filter';
 import { LCP_MAX } from './lcp';

@@ -1,4 +1,4 @@
-import { isBarrier } from '../text/unit-table';
+import { isBarrier } from '../text/units';
 import { type CorpusIndex, documentAt, type SuffixRange } from './build';
 
 /** A place in the corpus: number of the document, and UTF-16 offset in its normalised text. */

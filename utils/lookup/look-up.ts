@@ -3,7 +3,7 @@ import type { CorpusIndex } from '../index/build';
 import { LOOKUP_MIN_HAN } from '../limits';
 import { countHan } from '../text/han';
 import { normalise } from '../text/normalise';
-import { COMMA, FIGURE, isBarrier, SLOT } from '../text/unit-table';
+import { COMMA, FIGURE, isBarrier, SLOT } from '../text/units';
 import type { Concordance, DocumentCount, KwicLine } from './concordance';
 import { kwicLine } from './kwic';
 import { findOccurrences, type Occurrence } from './occurrences';

@@ -4,7 +4,7 @@ import { entryText, findEntry } from '../record/find';
 import type { RecordTable } from '../record/table';
 import { normalise } from '../text/normalise';
 import type { Span } from '../text/span';
-import { COMMA, isBarrier } from '../text/unit-table';
+import { COMMA, isBarrier } from '../text/units';
 import { prefixDistances } from './edit-distance';
 import { isPlain } from './related-phrases';
 import { thin } from './thin';

@@ -1,6 +1,6 @@
 import type { Normalised } from '../text/normalise';
 import type { Span } from '../text/span';
-import { COMMA, isBarrier } from '../text/unit-table';
+import { COMMA, isBarrier } from '../text/units';
 import { wordEdges } from '../words/word-edges';
 import type { WordList } from '../words/word-list';
 

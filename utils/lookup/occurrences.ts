@@ -5,7 +5,7 @@ import { findAll, type Place, places } from '../index/search';
 import { SLOT_MAX_HAN } from '../limits';
 import { type Normalised, normalise, sourceSpan } from '../text/normalise';
 import type { Span } from '../text/span';
-import { COMMA, FIGURE, isBarrier, SLOT } from '../text/unit-table';
+import { COMMA, FIGURE, isBarrier, SLOT } from '../text/units';
 
 /** A place of a string in the corpus; the span is of source units in the document's text. */
 export interface Occurrence {

@@ -5,7 +5,7 @@ import { isWholeEnd, isWholeStart } from '../phrases/strength';
 import { CLAUSE_MARK, MEMBER_MARK } from '../record/entry-kind';
 import { countsOf, entryText, findEntry } from '../record/find';
 import type { RecordTable } from '../record/table';
-import { COMMA, FIGURE, isBarrier, SLOT } from '../text/unit-table';
+import { COMMA, FIGURE, isBarrier, SLOT } from '../text/units';
 import type { LookUpSources } from './answer-look-up';
 import type { PlaceWords } from './collocates';
 import { longerWordings } from './longer-phrases';

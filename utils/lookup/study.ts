@@ -3,7 +3,7 @@ import { documentAt } from '../index/build';
 import { findAll } from '../index/search';
 import { LIBRARY_LINES, LOOKUP_MIN_HAN } from '../limits';
 import { countHan } from '../text/han';
-import { SLOT } from '../text/unit-table';
+import { SLOT } from '../text/units';
 import { answerFor, type LookUpSources } from './answer-look-up';
 import { countCollocates } from './collocates';
 import { concordanceOf, keyOf, placesOf } from './look-up';

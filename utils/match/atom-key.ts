@@ -1,5 +1,5 @@
 import { chainKey } from '../record/entry-kind';
-import { SLOT } from '../text/unit-table';
+import { SLOT } from '../text/units';
 import type { Atom } from './atoms';
 
 /**

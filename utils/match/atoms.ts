@@ -4,7 +4,7 @@ import { isTerm, isWholeEnd, isWholeStart, logitOf } from '../phrases/strength';
 import { chainKey } from '../record/entry-kind';
 import { RARITIES, rarityOf } from '../record/rarity';
 import type { Span } from '../text/span';
-import { COMMA } from '../text/unit-table';
+import { COMMA } from '../text/units';
 import { type ChainPlace, findChains, isWhole, type PageMember } from './chain-matcher';
 import { forEachFrame, isPlaceholder } from './frame-matcher';
 import type { Knowledge } from './knowledge';

@@ -1,7 +1,7 @@
 import { SLOT_MAX_HAN } from '../limits';
 import { RARITIES } from '../record/rarity';
 import { buildTrie, childOf, keyAt, keyOf, ROOT, type Trie } from '../text/trie';
-import { FIGURE, SLOT } from '../text/unit-table';
+import { FIGURE, SLOT } from '../text/units';
 import type { KnownPhrase } from './matcher';
 import { isMark } from './page-text';
 

@@ -3,7 +3,7 @@ import { applyModel } from '../phrases/strength';
 import { RARITIES, type Rarity } from '../record/rarity';
 import { countHan } from '../text/han';
 import type { Span } from '../text/span';
-import { COMMA } from '../text/unit-table';
+import { COMMA } from '../text/units';
 import { type Atom, findAtoms } from './atoms';
 import { Evidence } from './evidence';
 import { isPlaceholder } from './frame-matcher';

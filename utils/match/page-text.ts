@@ -1,7 +1,7 @@
 import { type Normalised, normalise, sourceSpan } from '../text/normalise';
 import { quotesBefore, unpairedQuote, withWholeQuotes } from '../text/quotes';
 import type { Span } from '../text/span';
-import { COMMA, isBarrier } from '../text/unit-table';
+import { COMMA, isBarrier } from '../text/units';
 import { danglesAtEnd, danglesAtStart } from '../text/words';
 import { wordEdges } from '../words/word-edges';
 import type { WordList } from '../words/word-list';

@@ -5,7 +5,7 @@ import { REUSE_MIN_HAN } from '../limits';
 import { mayBegin, mayEnd } from '../phrases/function-words';
 import { countHan } from '../text/han';
 import type { Span } from '../text/span';
-import { isBarrier } from '../text/unit-table';
+import { isBarrier } from '../text/units';
 import type { PageText } from './page-text';
 
 /**

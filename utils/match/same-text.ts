@@ -1,6 +1,6 @@
 import { countHan } from '../text/han';
 import { normalise } from '../text/normalise';
-import { COMMA, FIGURE, isBarrier, SLOT } from '../text/unit-table';
+import { COMMA, FIGURE, isBarrier, SLOT } from '../text/units';
 
 /** The sentences of some documents, by which a page is told that is the same text as one of them. */
 export interface SentenceTable {

@@ -1,6 +1,6 @@
 import { DANGLING, NO_BEGINNING, NO_END } from '../phrases/function-words';
 import type { Span } from '../text/span';
-import { FIGURE } from '../text/unit-table';
+import { FIGURE } from '../text/units';
 import { type Evidence, NOTHING } from './evidence';
 import { isMark, type PageText } from './page-text';
 import { classOf, factsAt, keynessOf, SAYING, type WordFacts } from './word-facts';

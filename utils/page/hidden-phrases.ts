@@ -1,4 +1,4 @@
-import { SLOT } from '../text/unit-table';
+import { SLOT } from '../text/units';
 
 /**
  * Tells which phrases are hidden.

@@ -1,5 +1,5 @@
 import type { CorpusIndex } from '../index/build';
-import { COMMA, isBarrier } from '../text/unit-table';
+import { COMMA, isBarrier } from '../text/units';
 import { JOINT_BEFORE, WORD_BEGINS } from './edges';
 
 /** A clause or member of a list in the index's text: no ，、 or barrier within. Offsets of `index.text`. */

@@ -1,7 +1,7 @@
 import type { CorpusIndex } from '../index/build';
 import { type Normalised, normalise } from '../text/normalise';
 import { isClosingQuote, isOpeningQuote } from '../text/quotes';
-import { COMMA, FIGURE, isBarrier, SLOT } from '../text/unit-table';
+import { COMMA, FIGURE, isBarrier, SLOT } from '../text/units';
 import { wordEdges } from '../words/word-edges';
 import type { WordList } from '../words/word-list';
 

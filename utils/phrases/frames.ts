@@ -1,7 +1,7 @@
 import { documentAt } from '../index/build';
 import { PHRASE_MIN_HAN, RECORD_MAX_HAN, SLOT_MAX_HAN } from '../limits';
 import { countHan } from '../text/han';
-import { SLOT } from '../text/unit-table';
+import { SLOT } from '../text/units';
 import { danglesAtEnd, danglesAtStart } from '../text/words';
 import { type Clause, forEachClause } from './clauses';
 import { branchingEntropy, normalisedInformation, sum } from './measures';

@@ -3,7 +3,7 @@ import { GRAM, gramHash } from '../index/gram-filter';
 import { gramsOf, withGrams } from '../index/leave-out';
 import { findAll } from '../index/search';
 import { chainKey, entryKind } from '../record/entry-kind';
-import { COMMA, FIGURE, isBarrier, SLOT } from '../text/unit-table';
+import { COMMA, FIGURE, isBarrier, SLOT } from '../text/units';
 import { findCandidates } from './candidates';
 import { type MiningWorkings, phrasesOf } from './mine';
 import { addLongest, withoutFragments } from './nesting';

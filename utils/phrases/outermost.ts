@@ -1,4 +1,4 @@
-import { COMMA } from '../text/unit-table';
+import { COMMA } from '../text/units';
 import { danglesAtEnd, danglesAtStart } from '../text/words';
 
 /** As much of a phrase's end as is looked at, units: the longest word that ends with a particle's character. */

@@ -1,6 +1,6 @@
 import { type CorpusIndex, documentAt, type SuffixRange } from '../index/build';
 import type { Repeat } from '../index/repeats';
-import { COMMA } from '../text/unit-table';
+import { COMMA } from '../text/units';
 import { CUT_AFTER, CUT_BEFORE, JOINT_BEFORE, WORD_BEGINS, WORD_ENDS } from './edges';
 import { branchingEntropy } from './measures';
 

@@ -1,7 +1,7 @@
 import type { CorpusIndex } from '../index/build';
 import { PHRASE_MAX_UNITS, RECORD_MAX_HAN } from '../limits';
 import { countHan } from '../text/han';
-import { COMMA, FIGURE, isBarrier, SLOT } from '../text/unit-table';
+import { COMMA, FIGURE, isBarrier, SLOT } from '../text/units';
 import { danglesAtEnd, danglesAtStart } from '../text/words';
 import type { Phrase } from './phrase';
 

@@ -1,4 +1,4 @@
-import { SLOT } from '../text/unit-table';
+import { SLOT } from '../text/units';
 
 /** Stand between the members of a chain: 增强四个意识、坚定四个自信，做到两个维护. No normalised text has them. */
 export const MEMBER_MARK = '、';

@@ -1,18 +1,16 @@
 import { asARule, CONTEXT_AHEAD, CONTEXT_BEHIND, CONTEXT_SIGNS, inContext } from './context';
 import {
-  BARRIER,
   DIGIT,
-  FIRST_PLAIN,
   HIGH_SURROGATE,
   IN_CONTEXT,
   LETTER_X,
   PER_CENT,
   POINT,
-  SLOT,
   signOf,
   unitTable,
   ZERO,
 } from './unit-table';
+import { BARRIER, FIRST_PLAIN, SLOT } from './units';
 import { isChineseZero, ZERO_LOOK_AHEAD, ZERO_SIGNS } from './zeros';
 
 /** A text in the form in which wordings are compared, and the way back. */

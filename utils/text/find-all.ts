@@ -1,6 +1,7 @@
 import { type Normalised, normalise, sourceSpan } from './normalise';
 import type { Span } from './span';
-import { BARRIER, IN_CONTEXT, signOf, unitTable, ZERO } from './unit-table';
+import { IN_CONTEXT, signOf, unitTable, ZERO } from './unit-table';
+import { BARRIER } from './units';
 
 /**
  * All places of a wording in a text, from left to right and apart, as spans of the text. Simplified and traditional

@@ -1,4 +1,5 @@
-import { DIGIT, DROPPED, FIRST_PLAIN, IN_CONTEXT, signOf, unitTable, WIDE_SPACE, ZERO } from './unit-table';
+import { DIGIT, DROPPED, IN_CONTEXT, signOf, unitTable, WIDE_SPACE, ZERO } from './unit-table';
+import { FIRST_PLAIN } from './units';
 
 /**
  * A text in the form in which the reader's own words are searched: simplified characters, half width, lower case,

@@ -1,23 +1,19 @@
 import { asARule, CONTEXT_AHEAD, CONTEXT_BEHIND, inContext } from './context';
 import type { Span } from './span';
 import {
-  BARRIER,
-  COMMA,
   DIGIT,
   DROPPED,
-  FIGURE,
-  FIRST_PLAIN,
   HIGH_SURROGATE,
   IN_CONTEXT,
   LETTER_X,
   PER_CENT,
   POINT,
-  SLOT,
   signOf,
   unitTable,
   WIDE_SPACE,
   ZERO,
 } from './unit-table';
+import { BARRIER, COMMA, FIGURE, FIRST_PLAIN, SLOT } from './units';
 import { isChineseZero, ZERO_LOOK_AHEAD } from './zeros';
 
 /** A text as phrases see it, and where each of its units comes from. */

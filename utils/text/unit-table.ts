@@ -1,17 +1,9 @@
 import { CONTEXT_SIGNS } from './context';
 import { isHan } from './han';
 import { TRADITIONAL_PAIRS } from './traditional';
+import { BARRIER, COMMA, FIGURE, FIRST_PLAIN, SLOT } from './units';
 import { VARIANT_PAIRS } from './variants';
 import { ZERO_SIGNS } from './zeros';
-
-/** Stands for a run of placeholders (X, XX, ×) in normalised text. */
-export const SLOT = 0x01;
-/** Stands for a run of digits, with the points, commas and per cent signs in it. */
-export const FIGURE = 0x02;
-/** Stands for whatever ends the line of reading: line ends, sentence enders, colons, dashes, brackets, unknown signs. */
-export const BARRIER = 0x0a;
-/** The one punctuation mark that phrases may contain, though never at an edge. */
-export const COMMA = 0x2c;
 
 /** Classes of source units that need a look at their neighbours; they never come out of normalising. */
 export const DROPPED = 0x00;
@@ -25,14 +17,6 @@ export const HIGH_SURROGATE = 0x08;
 export const ZERO = 0x09;
 /** Characters that are others in some words (`inContext`); `signOf` says which one it is. */
 export const IN_CONTEXT = 0x0b;
-/** The first value of the table that is a plain output unit; every smaller one is a class or one of the barriers. */
-export const FIRST_PLAIN = 0x20;
-
-/** Whether a unit of normalised text is a slot, a figure or a barrier: no phrase crosses it. */
-export function isBarrier(unit: number): boolean {
-  return unit < FIRST_PLAIN;
-}
-
 const QUOTES = '"\'＂＇“”„‟‘’‚‛«»‹›「」『』《》〈〉〝〞〟﹁﹂﹃﹄｢｣';
 /** Signs that are dropped and that a reader sees: quotes, 、 in its three widths, spaces. */
 const SEEN_SIGNS = `${QUOTES}、､﹑ \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f`;

@@ -1,5 +1,6 @@
 import type { Normalised } from '../text/normalise';
-import { COMMA, FIGURE, FIRST_PLAIN, isSeenSign } from '../text/unit-table';
+import { isSeenSign } from '../text/unit-table';
+import { COMMA, FIGURE, FIRST_PLAIN } from '../text/units';
 import { COST_MAX, WORD_MAX_UNITS } from './format';
 import { costOf, NO_WORD, nextBeginning, UNKNOWN, type WordList } from './word-list';
 

@@ -6,7 +6,7 @@ import { PHRASE_FEATURES } from '../../../utils/phrases/phrase-features';
 import { applyModel } from '../../../utils/phrases/strength';
 import { type EntryKind, entryKind } from '../../../utils/record/entry-kind';
 import type { RecordReport } from '../../../utils/record/record-report';
-import { SLOT } from '../../../utils/text/unit-table';
+import { SLOT } from '../../../utils/text/units';
 
 /** Something that was mined, with all that was measured of it. */
 export interface MinedRow {

@@ -1,5 +1,5 @@
 /** Slow ways to the same answers: the oracles of the index. */
-import { isBarrier } from '../../../utils/text/unit-table';
+import { isBarrier } from '../../../utils/text/units';
 
 /** The offsets of all suffixes in the order of the suffixes, by comparing them. */
 export function sortedSuffixes(text: Uint16Array): number[] {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { buildIndex } from '../../../utils/index/build';
 import { forEachRepeat, type Repeat } from '../../../utils/index/repeats';
 import { normalise } from '../../../utils/text/normalise';
-import { isBarrier } from '../../../utils/text/unit-table';
+import { isBarrier } from '../../../utils/text/units';
 import { repetitiveDocuments } from '../arbitraries';
 import { placesOf, substrings } from './naive';
 

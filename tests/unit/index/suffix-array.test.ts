@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { buildIndex } from '../../../utils/index/build';
 import { commonPrefixes, LCP_MAX } from '../../../utils/index/lcp';
 import { suffixArray } from '../../../utils/index/suffix-array';
-import { isBarrier } from '../../../utils/text/unit-table';
+import { isBarrier } from '../../../utils/text/units';
 import { officialText, repetitiveDocuments } from '../arbitraries';
 import { sortedSuffixes } from './naive';
 

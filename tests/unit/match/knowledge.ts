@@ -4,7 +4,7 @@ import { buildLexicon } from '../../../utils/match/lexicon';
 import { type MatchOptions, matchText } from '../../../utils/match/match-text';
 import { WORD_FEATURES } from '../../../utils/match/word-features';
 import { type LinearModel, strengthOf } from '../../../utils/phrases/strength';
-import { SLOT } from '../../../utils/text/unit-table';
+import { SLOT } from '../../../utils/text/units';
 import { bundledWords } from '../bundled-words';
 
 /** Logit of an entry that names none. */

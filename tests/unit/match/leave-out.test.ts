@@ -9,7 +9,7 @@ import type { KnownPhrase } from '../../../utils/match/matcher';
 import { type MiningWorkings, minePhrases } from '../../../utils/phrases/mine';
 import { strengthOf } from '../../../utils/phrases/strength';
 import { RARITIES } from '../../../utils/record/rarity';
-import { SLOT } from '../../../utils/text/unit-table';
+import { SLOT } from '../../../utils/text/units';
 import { bundledWords } from '../bundled-words';
 import { modelFor } from './knowledge';
 

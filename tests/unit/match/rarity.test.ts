@@ -5,7 +5,7 @@ import { buildLexicon } from '../../../utils/match/lexicon';
 import { matchText } from '../../../utils/match/match-text';
 import { strengthOf } from '../../../utils/phrases/strength';
 import type { Rarity } from '../../../utils/record/rarity';
-import { SLOT } from '../../../utils/text/unit-table';
+import { SLOT } from '../../../utils/text/units';
 import { bundledWords } from '../bundled-words';
 import { modelFor } from './knowledge';
 

@@ -4,7 +4,7 @@ import { buildIndex } from '../../../utils/index/build';
 import { forEachClause } from '../../../utils/phrases/clauses';
 import { edgeBits } from '../../../utils/phrases/edges';
 import { normalise } from '../../../utils/text/normalise';
-import { isBarrier } from '../../../utils/text/unit-table';
+import { isBarrier } from '../../../utils/text/units';
 import { officialText } from '../arbitraries';
 import { bundledWords } from '../bundled-words';
 import { wordsOf } from './sources';

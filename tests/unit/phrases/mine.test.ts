@@ -8,7 +8,7 @@ import type { Phrase } from '../../../utils/phrases/phrase';
 import { chainKey, entryKind } from '../../../utils/record/entry-kind';
 import { countHan } from '../../../utils/text/han';
 import { normalise } from '../../../utils/text/normalise';
-import { isBarrier } from '../../../utils/text/unit-table';
+import { isBarrier } from '../../../utils/text/units';
 import { isDangling } from '../../../utils/text/words';
 import { officialText } from '../arbitraries';
 import { bundledWords } from '../bundled-words';

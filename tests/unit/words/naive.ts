@@ -1,5 +1,5 @@
 import { normalise } from '../../../utils/text/normalise';
-import { FIGURE } from '../../../utils/text/unit-table';
+import { FIGURE } from '../../../utils/text/units';
 import { COST_MAX } from '../../../utils/words/format';
 import type { Word } from '../../../utils/words/word';
 
