@@ -64,8 +64,9 @@ export function comparableOffset({ offsets }: ComparableText, offset: number): n
 
 function makeUnits(): Uint16Array {
   const table = unitTable();
-  return Uint16Array.from(table, (plain, unit) => {
+  const formOf = (unit: number): number => {
     if (unit < 0x20) return LEFT_OUT;
+    const plain = table[unit];
     if (plain >= FIRST_PLAIN) return plain;
     switch (plain) {
       case DIGIT:
@@ -83,12 +84,14 @@ function makeUnits(): Uint16Array {
       case BARRIER: {
         if (/\s/.test(String.fromCharCode(unit))) return LEFT_OUT;
         const form = String.fromCharCode(unit).normalize('NFKC').toLowerCase();
-        return form.length === 1 ? form.charCodeAt(0) : unit;
+        // ㊮ is 資 in a circle, and that is 资.
+        return form.length === 1 && form.charCodeAt(0) !== unit ? formOf(form.charCodeAt(0)) : unit;
       }
       default:
         return LEFT_OUT;
     }
-  });
+  };
+  return Uint16Array.from(table, (_, unit) => formOf(unit));
 }
 
 /** Writes zeros of Chinese figures, and the characters that depend on the word, as their neighbours say. */

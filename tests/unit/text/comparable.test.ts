@@ -11,6 +11,7 @@ describe('comparable text', () => {
     ['、 and white space', '制度化、 规范化\n\u3000程序化', '制度化规范化程序化'],
     ['unseen signs', '稳\u200b中\u00ad求进', '稳中求进'],
     ['placeholders', 'X市×县ＸＸ镇', 'x市x县xx镇'],
+    ['signs in circles', '㊮㊙㊣', '资秘正'],
     ['figures and enders stay', '增长5.2%。下降1，234！', '增长5.2%。下降1,234!'],
   ])('%s', (_, text, expected) => {
     expect(comparableText(text).text).toBe(expected);
