@@ -31,6 +31,10 @@ inEachBrowser('the card in what its text stands in', (stage) => {
       await tab.click(50, 25);
       const isFull = () => tab.evaluate(() => document.fullscreenElement !== null);
       await expect.poll(isFull, PATIENCE).toBe(true);
+      // What the browser does to the size of the viewport comes to rest a little later.
+      await tab.evaluate(
+        () => new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => resolve(true)), 300)),
+      );
       await clickMark(tab, formula);
       await saveInCard(tab);
       await untilToast(tab, /^Saved|already/);
@@ -131,7 +135,7 @@ inEachBrowser('the card in what its text stands in', (stage) => {
       const { browser } = stage();
       const tab = await openPage(
         '/trap',
-        `<div id="box" role="dialog" aria-modal="true"><input id="field"><p>${paragraph}</p></div>
+        `<div id="box"><input id="field"><p>${paragraph}</p></div>
         <script>${traps[name]}; field.focus()</script>`,
       );
       await browser.runCommand('nextMark', tab);

@@ -144,6 +144,11 @@ inEachBrowser('saving', (stage) => {
       await untilToast(tab, /^Saved/);
       expect(await hasSelectionTools(tab)).toBe(false);
       await flip();
+      // A page that closes at once may not have stored it yet.
+      await vi.waitFor(async () => {
+        await select(tab, '山乡的茶农');
+        await vi.waitFor(async () => expect(await hasSelectionTools(tab)).toBe(true), 1_000);
+      }, PATIENCE);
       await options.close();
       await tab.close();
     });

@@ -10,7 +10,9 @@ import { isFresh, untilWelcome } from './welcome';
 export async function launchFirefoxDriver(options: LaunchOptions): Promise<TestBrowser> {
   const manifest = JSON.parse(readFileSync(join(options.extension, 'manifest.json'), 'utf8')) as Manifest;
   const firefox = await launchFirefox(options);
-  if (!options.keepsWelcome && isFresh(options.profile)) await untilWelcome(firefox, true);
+  // A Firefox that never keeps history opens no tab for an extension that it has not allowed in its windows yet.
+  const isOpened = !options.alwaysPrivate && isFresh(options.profile);
+  if (!options.keepsWelcome && isOpened) await untilWelcome(firefox, true);
   return new FirefoxDriver(firefox, manifest);
 }
 
