@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ListedDocument } from '../utils/collections/listed-document';
 import { DocumentRow, type DocumentRowProps } from './document-row';
@@ -29,7 +29,8 @@ export function DocumentRows(props: DocumentRowsProps) {
   const removed = useRef<string | null>(null);
   const current = Math.min(place, documents.length - 1);
 
-  useEffect(() => {
+  // At once: where keys come fast, an effect of the drawing before would take the focus back to its row.
+  useLayoutEffect(() => {
     if (removed.current !== null && documents.every(({ id }) => id !== removed.current)) {
       removed.current = null;
       wantsFocus.current = document.activeElement === document.body;
