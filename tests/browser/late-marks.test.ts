@@ -96,3 +96,28 @@ inEachBrowser('text that becomes visible later is marked then', (stage) => {
     await tab.close();
   });
 });
+
+const slotted = `<template shadowrootmode="open"><slot name="only"></slot></template>
+  <div slot="only"><p>${paragraph}</p></div>`;
+const indented = `
+  <div><p>${paragraph}</p></div>`;
+
+inEachBrowser('text in a part of the page', (stage) => {
+  test.each([
+    ['in slots', '', slotted],
+    ['in slots of a fixed part', 'position: fixed; inset: 0', slotted],
+    ['in a fixed part', 'position: fixed; inset: 0', indented],
+    ['in a float', 'float: left', indented],
+  ])('%s is marked, and stays so when all is read again', async (_, style, html) => {
+    const { browser, server } = stage();
+    const body = `<div style="${style}">${html}</div>`;
+    const tab = await browser.open(server.addPage('/part', { body: page(body) }));
+    await untilPainted(tab, formula);
+    await tab.evaluate(async () => {
+      dispatchEvent(new Event('resize'));
+      await new Promise((resolve) => setTimeout(resolve, 700));
+    });
+    expect(await paintedTexts(tab)).toContain(formula);
+    await tab.close();
+  });
+});

@@ -305,10 +305,16 @@ class BlockReading {
     } else {
       builder.setApart();
       // Pinyin above each character is no block that has to be remembered.
-      if (isElement(firstChildOf(node)) || mayShowChinese(node)) this.#beside.push({ element: node, deep });
+      if (holdsElements(node) || mayShowChinese(node)) this.#beside.push({ element: node, deep });
       if (builder.isBlank) this.#break();
     }
   }
+}
+
+function holdsElements(element: Element): boolean {
+  let child = firstChildOf(element);
+  while (child && !isElement(child)) child = nextSiblingOf(child);
+  return child !== null || shadowRootOf(element) !== null;
 }
 
 /** Adds a run of a node's text as the page shows its white space. */
