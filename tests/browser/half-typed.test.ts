@@ -115,8 +115,8 @@ inEachBrowser('a half typed note', (stage) => {
   describe.each(['popup', 'panel'] as const)('in the %s', (surface) => {
     const rowOf = (at: number) =>
       surface === 'popup'
-        ? `.phrases > li:nth-child(${at}) .square:last-child`
-        : `[data-index="${at - 1}"] .square:last-child`;
+        ? `.phrases > li:nth-child(${at}) > .square`
+        : `[data-index="${at - 1}"] .phrase > .square:last-of-type`;
 
     async function opened(path: string): Promise<{ tab: Tab; list: Tab }> {
       const { browser, server, openPanel, openPopup } = stage();
