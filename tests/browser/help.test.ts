@@ -82,7 +82,7 @@ inEachBrowser('help', (stage) => {
     await help.focus();
   });
 
-  test('tells what corpus and record hold by their manifests', async () => {
+  test('what corpus and record hold is said as in their manifests', async () => {
     const { documents } = JSON.parse(fileOf('corpus/manifest.json')) as { documents: { han: number }[] };
     const record = JSON.parse(fileOf('record/manifest.json')) as {
       reports: Record<string, number>;

@@ -13,7 +13,7 @@ const yearly = (found: number, first: number, last = 2020): Spread => ({
   ...{ total: 2021 - first, from: 1991, to: 2020 },
 });
 
-/** A phrase in so many of 31 reports that are all of 2020. */
+/** A phrase in `found` of 31 reports, all of 2020. */
 const provincial = (found: number): Spread => ({
   ...{ found, total: 31, first: 2020 },
   ...{ last: 2020, from: 2020, to: 2020 },
