@@ -117,7 +117,8 @@ async function onCommand(command: string, inFront?: Tabs.Tab): Promise<void> {
   if (command === 'openSidePanel' && inFront?.windowId !== undefined) {
     return openSidePanel(inFront.windowId).catch(() => undefined);
   }
-  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  // Some browsers don't tell the tab; the one in front may be another by the time the background has started.
+  const tab = inFront ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0];
   if (tab?.id === undefined) return;
   if (command === 'toggleSite') await toggleSite(tab);
   if (command === 'addPage') await addPage(tab);

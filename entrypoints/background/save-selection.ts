@@ -13,14 +13,19 @@ type Said = Parameters<PageProtocol['snippetSaved']>[0];
 /** A tab that has a number. */
 type KnownTab = Tabs.Tab & { readonly id: number };
 
-/** Saves what is selected in the frame of a tab that has the focus, and says so there. */
+/**
+ * Saves what is selected in a tab, and says so there: in the frame that has the focus, else in the first with a
+ * selection, since the keys also work from the address bar and the find bar, and the user may be in another tab by now.
+ */
 export async function saveSelectionOf(tab: KnownTab): Promise<void> {
-  const frames = await browser.scripting
+  const results = await browser.scripting
     .executeScript({ target: { tabId: tab.id, allFrames: true }, func: readSelection })
     .catch(() => []);
-  const found = frames.find(({ result }) => (result as Selected | undefined)?.text !== undefined);
-  const { text = '', url = '', title = '' } = (found?.result ?? {}) as Partial<Selected>;
-  const frame = { frameId: found?.frameId ?? 0, url, title };
+  const frames = results.flatMap(({ frameId = 0, result }) =>
+    result ? [{ frameId, ...(result as Selected) }] : [],
+  );
+  const found = frames.find(({ isFocused }) => isFocused) ?? frames.find(({ text }) => text.trim() !== '');
+  const { text, ...frame } = found ?? { frameId: 0, text: '', url: '', title: '' };
   if (text.trim() !== '') return saveSelection(text.trim(), tab, frame);
   await say({ outcome: 'nothing', draft: null, note: '', failure: null }, tab.id, frame.frameId);
 }
@@ -30,13 +35,15 @@ interface Selected {
   readonly text: string;
   readonly url: string;
   readonly title: string;
+  /** Whether keys go to this frame itself, not to one within it. */
+  readonly isFocused: boolean;
 }
 
-/** Runs in each frame of the page, and sees nothing of this module: what is selected in the one that has the focus. */
-function readSelection(): Selected | null {
+/** Runs in each frame of the page, and sees nothing of this module. */
+function readSelection(): Selected {
   const isInner = /^I?FRAME$/i.test(document.activeElement?.tagName ?? '');
-  if (!document.hasFocus() || isInner) return null;
-  return { text: getSelection()?.toString() ?? '', url: location.href, title: document.title };
+  const isFocused = document.hasFocus() && !isInner;
+  return { text: getSelection()?.toString() ?? '', url: location.href, title: document.title, isFocused };
 }
 
 /**

@@ -1,4 +1,6 @@
 import { expect, test, vi } from 'vitest';
+import type { Snippet } from '../../utils/snippets/snippet';
+import { readerRows } from './database-rows';
 import { inEachBrowser, type Stage } from './each-browser';
 import { storedDocuments } from './given-files';
 import type { Tab } from './harness/browser';
@@ -123,15 +125,17 @@ inEachBrowser('the facts of a page', (stage) => {
       '<p>来源：云岭网 2021-03-15</p><p>一句话的小通知。</p>',
       '<link rel="canonical" href="/own/short">',
     );
+    const library = await openLibrary(browser, '#/files');
     const tab = await browser.open(server.addPage('/short', { body }));
     await saveByCommand(stage(), tab, '一句话的小通知');
     const saved = async () =>
-      (await storedSnippets(stage())).find(({ quote }) => quote.exact === '一句话的小通知');
+      (await readerRows<Snippet>(library, 'snippets')).find(({ quote }) => quote.exact === '一句话的小通知');
     await expect.poll(saved, PATIENCE).toMatchObject({
       date: '2021-03-15',
       outlet: '云岭网',
       canonical: expect.stringMatching(/\/own\/short$/),
     });
+    await library.close();
     await tab.close();
   });
 

@@ -1,4 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
+import type { Snippet } from '../../utils/snippets/snippet';
+import { readerRows } from './database-rows';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { PATIENCE, untilPainted } from './marks';
@@ -238,9 +240,26 @@ inEachBrowser('saving', (stage) => {
       await tab.close();
     });
 
+    test('the command saves what is selected in the tab in which its keys were pressed', async () => {
+      const { browser } = stage();
+      const tab = await openPage('/left');
+      const wording = '把新买的茶苗一株一株栽下去';
+      await select(tab, wording);
+      // In Chromium the driver has the background itself say that the keys were pressed.
+      if (browser.name === 'firefox') await browser.stopBackground();
+      await browser.runCommand('saveSelection', tab);
+      const library = await browser.open(`${browser.extensionAddress}library.html#/files`);
+      await expect
+        .poll(async () => (await readerRows<Snippet>(library, 'snippets')).map(({ quote }) => quote.exact))
+        .toContain(wording);
+      await library.close();
+      await tab.close();
+    });
+
     test('a frame saves and marks its own', async () => {
       const { browser, server } = stage();
       const inner = server.addPage('/inner', { body: page(`<p>${paragraph}</p><p>${second}</p>`) });
+      const library = await browser.open(`${browser.extensionAddress}library.html#/files`);
       const tab = await openPage(
         '/outer',
         `<p>${paragraph}</p><iframe src="${inner}" width="700" height="300"></iframe>`,
@@ -263,6 +282,11 @@ inEachBrowser('saving', (stage) => {
         `window.focus(); const t = document.querySelectorAll('p')[1].firstChild; getSelection().setBaseAndExtent(t, 0, t, 5)`,
       );
       await browser.runCommand('saveSelection', tab);
+      // Seen from behind: the page stays in front until its selection is saved.
+      await expect
+        .poll(async () => (await readerRows<Snippet>(library, 'snippets')).map(({ quote }) => quote.exact))
+        .toContain('第二天一早');
+      await library.close();
       const places = async () => {
         const reports = await reportsOf(stage(), tab);
         return reports.map(({ snippets }) => snippets.map(({ found }) => found));
