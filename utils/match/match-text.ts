@@ -167,14 +167,19 @@ function kindOf(units: number, parts: readonly Atom[]): MatchKind {
 
 /**
  * What a mark lacks to be proof by itself, -LANGUAGE_COUNTS to PROOF. Each Han character of a part makes it less likely
- * that ordinary language has the same by chance, as its logit does. The part that says most counts alone: two short ones
- * side by side are ordinary language as well.
+ * that ordinary language has the same by chance, as its logit does. The part that says most counts in full, the others
+ * to their half: wordings side by side say much the same.
  */
 function needsOf(text: string, parts: readonly Atom[]): number {
-  let needs = PROOF;
-  for (const { start, end, logit } of parts)
-    needs = Math.min(needs, PROOF - countHan(text, start, end) - logit);
-  return Math.max(-LANGUAGE_COUNTS, needs);
+  let most = 0;
+  let all = 0;
+  for (const { start, end, logit } of parts) {
+    const says = Math.max(0, countHan(text, start, end) + logit);
+    most = Math.max(most, says);
+    all += says;
+  }
+  const needs = PROOF - (most + all) / 2;
+  return Math.max(-LANGUAGE_COUNTS, Math.ceil(needs * 2) / 2);
 }
 
 /**
