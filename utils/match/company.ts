@@ -1,3 +1,5 @@
+import type { Audience } from './audience';
+
 /**
  * Log-odds (base e) by which a mark proves by itself that officials speak: those of a phrase of six Han characters that
  * is surely a set one (坚持党的领导). Shorter and less sure ones (持续提升, 困难和问题) turn up in chats and mails, too.
@@ -73,7 +75,12 @@ export function hasCompany({ needs }: { readonly needs: number }, { value, ofPro
   return needs <= (needs > 0 ? value : ofProof);
 }
 
-/** Whether a match is proof by itself. */
-export function isProof({ needs }: { readonly needs: number }): boolean {
-  return needs <= 0;
+/**
+ * How many of a flow's matches are proof. What only the user's own documents explain is none, for what a page has
+ * painted must not depend on them.
+ */
+export function proofsOf(
+  matches: readonly { readonly needs: number; readonly audience?: Audience }[],
+): number {
+  return matches.filter(({ needs, audience }) => needs <= 0 && audience !== 'user').length;
 }

@@ -1,5 +1,5 @@
 import { countHan } from '../text/han';
-import { companyOf, hasCompany, isProof } from './company';
+import { companyOf, hasCompany, proofsOf } from './company';
 import type { Knowledge } from './knowledge';
 import { languageOf } from './language';
 import type { Match } from './match';
@@ -25,7 +25,7 @@ export function matchFlow(knowledge: Knowledge, source: string, options: MatchOp
 export function matchPage(knowledge: Knowledge, flows: readonly string[], options: MatchOptions): Match[][] {
   const matched = flows.map((flow) => {
     const { matches, language } = matchFlow(knowledge, flow, options);
-    return { han: countHan(flow), language, proofs: matches.filter(isProof).length, matches };
+    return { han: countHan(flow), language, proofs: proofsOf(matches), matches };
   });
   return matched.map(({ matches }, at) => {
     const company = companyOf(matched, at, true);

@@ -1,6 +1,6 @@
 import { BATCH_UNITS, FIRST_BATCH_UNITS, RETRY_MS } from '../limits';
 import type { PageMatch } from '../match/audience';
-import { isProof, NO_COMPANY } from '../match/company';
+import { NO_COMPANY, proofsOf } from '../match/company';
 import { attempt } from './attempt';
 import { byBlock, spreadOver } from './flow-places';
 import { NearFirst } from './near-first';
@@ -105,7 +105,7 @@ export class Matching {
       if (flow.matches !== null) flow.company = NO_COMPANY;
       flow.matches = answer.matches[i] ?? [];
       flow.language = answer.languages[i] ?? 0;
-      flow.proofs = flow.matches.filter((match) => match.audience !== 'user' && isProof(match)).length;
+      flow.proofs = proofsOf(flow.matches);
       flow.own = own;
       return true;
     });

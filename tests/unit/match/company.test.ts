@@ -9,6 +9,7 @@ import {
   NEAR_HAN,
   NO_COMPANY,
   PROOF,
+  proofsOf,
 } from '../../../utils/match/company';
 
 const flow = (language: number | null, proofs = 0, han = 50): FlowKind => ({ han, language, proofs });
@@ -110,4 +111,15 @@ test.each([
   [-LANGUAGE_COUNTS, NO_COMPANY, true],
 ])('a mark that needs %s in the company of %o is shown: %s', (needs, company, isShown) => {
   expect(hasCompany({ needs }, company)).toBe(isShown);
+});
+
+test('what only the user’s own documents explain proves nothing, whatever a page may read of it', () => {
+  const found = [
+    { needs: -2, audience: 'everyone' },
+    { needs: 0, audience: 'page' },
+    { needs: -2, audience: 'user' },
+    { needs: 0.5, audience: 'everyone' },
+  ] as const;
+  expect(proofsOf(found)).toBe(2);
+  expect(proofsOf([{ needs: 0 }, { needs: 4 }])).toBe(1);
 });
