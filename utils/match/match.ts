@@ -11,6 +11,8 @@ export interface Match extends Span {
   readonly phrase: string;
   /** How strongly it is painted. */
   readonly rarity: Rarity;
+  /** How official the text around it has to be for it to be shown on a page, log-odds in halves, -2 to 9: see `company`. */
+  readonly needs: number;
 }
 
 /** How much is marked: `few` only what is surely set wording, `many` also what is but likely to be. */

@@ -11,6 +11,7 @@ const match = (start: number, end: number, kind: MatchKind = 'phrase'): Match =>
   kind,
   phrase: `${start}-${end}`,
   rarity: 'typical',
+  needs: 0,
 });
 
 /** Matches in order and apart, as `matchText` gives them. */
