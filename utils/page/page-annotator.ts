@@ -17,6 +17,7 @@ import { Saving } from './saving';
 import { reveal } from './scrolling';
 import { SelectionTools } from './selection-tools';
 import { Surface } from './surface';
+import type { PageViews } from './views';
 
 /** Reads a frame's document or an element of it, marks the matches there and shows their cards, until `stop`. */
 export class PageAnnotator {
@@ -48,7 +49,7 @@ export class PageAnnotator {
   constructor(ports: PagePorts, options: PageOptions, scope: Element | null = null) {
     this.#ports = ports;
     this.#options = options;
-    this.#surface = new Surface(ports.styles, () => this.#onSurfaceLost());
+    this.#surface = new Surface(ports.views, () => this.#onSurfaceLost());
     this.#painter = new Painter(
       this.#surface,
       scope !== null,
@@ -67,9 +68,8 @@ export class PageAnnotator {
       onRefused: () => this.saving.refuse(),
       onLookUp: () => ports.openLookUp(getSelection()?.toString().trim() ?? ''),
     };
-    const { renderSelection } = ports;
     const isFree = () => this.#card.mark === null;
-    this.#selection = new SelectionTools(this.#surface, flows, renderSelection, act, isFree, leave);
+    this.#selection = new SelectionTools(this.#surface, flows, ports.views, act, isFree, leave);
     this.#selection.switch(options.selectionButton);
     this.#matching = new PageMatching(
       ports,
@@ -80,10 +80,10 @@ export class PageAnnotator {
       () => this.#reporting.plan(),
     );
     const { saveMark, hideMark } = this.saving;
-    const renderCard: PagePorts['renderCard'] = (into, view) => {
+    const renderCard: PageViews['renderCard'] = (into, view) => {
       // Neither covers the other.
       if (view) this.#selection.close();
-      ports.renderCard(into, view);
+      ports.views.loaded.renderCard(into, view);
     };
     const cardPorts = { ...ports, ...this.#matching.cardPorts, saveMark, hideMark, renderCard };
     this.#card = new Card(this.#surface, cardPorts, () => {
@@ -286,7 +286,7 @@ export class PageAnnotator {
   #escape(): boolean {
     const { focused, toastPlace } = this.#surface;
     const isInNotice = toastPlace.contains(focused);
-    const isNeeded = isInNotice || this.#card.mark !== null || this.#selection.isShown;
+    const isNeeded = isInNotice || this.#card.isShown || this.#selection.isShown;
     this.#selection.dismiss();
     if (isInNotice) this.saving.escape();
     else this.#card.close();

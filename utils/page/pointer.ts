@@ -85,6 +85,7 @@ export class PointerControl {
     }
     if (this.#card.followsPointer) this.#closeSoon();
     if (under === null || !this.#opensOnHover()) return;
+    this.#card.prepare();
     this.#opening = setTimeout(() => {
       if (this.#card.mark !== null && !this.#card.followsPointer) return;
       this.#keepOpen();
@@ -106,12 +107,13 @@ export class PointerControl {
 
   #onDown(event: PointerEvent): void {
     clearTimeout(this.#opening);
-    if (event.pointerType === 'touch') this.#touched = event.timeStamp;
-    // A finger may be about to scroll with the card open: only a tap elsewhere closes it.
-    if (!event.isTrusted || event.pointerType === 'touch') return;
-    if (this.#card.mark === null || this.#surface.holds(event)) return;
+    const isTouch = event.pointerType === 'touch';
+    if (isTouch) this.#touched = event.timeStamp;
+    if (!event.isTrusted || this.#surface.holds(event)) return;
     const under = this.#hits.markAt(event.composedPath()[0], event.clientX, event.clientY);
-    if (under !== this.#card.mark) this.#card.close();
+    if (under !== null) this.#card.prepare();
+    // A finger may be about to scroll with the card open: only a tap elsewhere closes it.
+    if (!isTouch && under !== this.#card.mark) this.#card.close();
   }
 
   /** Of touch, too: a tap is a click, a scroll or a pinch is none; a long press is one in Chromium with a mouse at hand. */
