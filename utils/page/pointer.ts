@@ -63,6 +63,8 @@ export class PointerControl {
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = undefined;
       const { x, y } = this.#point;
+      // On the way to a mark, perhaps: its card shall not have to wait.
+      if (this.#opensOnHover() && this.#hits.isNear(this.#target)) this.#card.prepare();
       // A card that opens is seen by the page. What only the user knows of opens none by itself, since the page can put
       // one sentence after the other under a pointer that rests.
       const opens = this.#hits.markAt(this.#target, x, y, true);
@@ -85,7 +87,6 @@ export class PointerControl {
     }
     if (this.#card.followsPointer) this.#closeSoon();
     if (under === null || !this.#opensOnHover()) return;
-    this.#card.prepare();
     this.#opening = setTimeout(() => {
       if (this.#card.mark !== null && !this.#card.followsPointer) return;
       this.#keepOpen();

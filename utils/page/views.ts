@@ -12,6 +12,9 @@ export interface PageViews {
   readonly styles: readonly string[];
 }
 
+/** Rest after a failure before they are fetched again for what may be shown, ms: a pointer over text asks at every frame. */
+const RETRY_MS = 2_000;
+
 /**
  * The views of an annotator. On most pages nothing is ever shown, so they may have to be fetched, which begins when
  * something is about to be shown for the first time.
@@ -20,6 +23,8 @@ export class Views {
   readonly #fetch: () => Promise<PageViews>;
   #loaded: PageViews | null = null;
   #loading: Promise<void> | null = null;
+  /** Time at which they could not be had, ms since the page's beginning. */
+  #failed = Number.NEGATIVE_INFINITY;
 
   /** @param fetch Rejects where the views can't be had now. */
   constructor(fetch: () => Promise<PageViews>) {
@@ -46,18 +51,24 @@ export class Views {
   async load(): Promise<void> {
     if (this.#loaded) return;
     this.#loading ??= this.#fetch()
-      .then((views) => {
-        this.#loaded = views;
-      })
+      .then(
+        (views) => {
+          this.#loaded = views;
+        },
+        (error: unknown) => {
+          this.#failed = performance.now();
+          throw error;
+        },
+      )
       .finally(() => {
         this.#loading = null;
       });
     await this.#loading;
   }
 
-  /** Fetches the views for what may be shown soon. */
+  /** Fetches the views for what may be shown soon, unless that has just failed. */
   prepare(): void {
-    this.load().catch(() => undefined);
+    if (performance.now() - this.#failed > RETRY_MS) this.load().catch(() => undefined);
   }
 
   /** Calls one of the two: `act` at once where the views are loaded, else when they are; `fail` where they can't be had. */

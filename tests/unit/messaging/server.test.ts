@@ -45,6 +45,7 @@ describe('who asks', () => {
     ['no tab', 'hasSnippets', { id: 'tifa', url: page } as From],
     ['a frame that asks what only pages of the extension may', 'study', frame(0)],
     ['a page of the extension that says it is a frame', 'reportFrame', popup],
+    ['a page of the extension that wants what is shown in frames', 'injectViews', popup],
   ])('refused: %s', async (_name, type, from) => {
     await expect(answerer(echo)(type, {}, from)).rejects.toMatchObject(refused);
   });

@@ -73,6 +73,23 @@ describe('views', () => {
     expect(fail).toHaveBeenCalledTimes(1);
   });
 
+  test('what may be shown soon has them fetched again only after a rest', async () => {
+    vi.useFakeTimers();
+    try {
+      const { views, fetch, calls } = awaited();
+      views.prepare();
+      calls[0].fail();
+      await vi.advanceTimersByTimeAsync(1_000);
+      views.prepare();
+      expect(fetch).toHaveBeenCalledTimes(1);
+      await vi.advanceTimersByTimeAsync(2_000);
+      views.prepare();
+      expect(fetch).toHaveBeenCalledTimes(2);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test('views that are there already are never fetched', async () => {
     const views = Views.of(rendered);
     expect(views.loaded).toBe(rendered);
