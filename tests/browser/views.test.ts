@@ -51,9 +51,9 @@ inEachBrowser(
       expect(await timesInjected(tab)).toBe(0);
       expect(
         await tab.evaluate(
-          () => document.querySelector('iframe')?.contentDocument?.documentElement.dataset.views,
+          () => document.querySelector('iframe')?.contentDocument?.documentElement.dataset.views ?? null,
         ),
-      ).toBeUndefined();
+      ).toBeNull();
       await tab.close();
     });
 
