@@ -45,10 +45,18 @@ describe('who asks', () => {
     ['no tab', 'hasSnippets', { id: 'tifa', url: page } as From],
     ['a frame that asks what only pages of the extension may', 'study', frame(0)],
     ['a page of the extension that says it is a frame', 'reportFrame', popup],
-    ['a page of the extension that wants what is shown in frames', 'injectViews', popup],
   ])('refused: %s', async (_name, type, from) => {
     await expect(answerer(echo)(type, {}, from)).rejects.toMatchObject(refused);
   });
+});
+
+test('the views are injected into the frame that asks, and it can name no other', async () => {
+  const answer = answerer(echo);
+  expect(await answer('injectViews', undefined, frame(8))).toMatchObject({
+    sender: { kind: 'frame', tabId: 3, frameId: 8 },
+  });
+  await expect(answer('injectViews', undefined, popup)).rejects.toMatchObject(refused);
+  await expect(answer('injectViews', { frameId: 0 }, frame(8))).rejects.toMatchObject(refused);
 });
 
 describe('what is asked', () => {
