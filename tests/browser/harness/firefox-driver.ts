@@ -8,12 +8,50 @@ import { isFresh, untilWelcome } from './welcome';
 
 /** Starts Firefox for the tests. */
 export async function launchFirefoxDriver(options: LaunchOptions): Promise<TestBrowser> {
-  const manifest = JSON.parse(readFileSync(join(options.extension, 'manifest.json'), 'utf8')) as Manifest;
   const firefox = await launchFirefox(options);
   // A Firefox that never keeps history opens no tab for an extension that it has not allowed in its windows yet.
   const isOpened = !options.alwaysPrivate && isFresh(options.profile);
-  if (!options.keepsWelcome && isOpened) await untilWelcome(firefox, true);
-  return new FirefoxDriver(firefox, manifest);
+  return driveFirefox(firefox, options.extension, !options.keepsWelcome && isOpened, () => firefox.close());
+}
+
+/**
+ * Drives a Firefox in which the extension was just installed.
+ * @param path The extension's folder.
+ * @param isWelcomed Whether the page that the installation opens is waited for and closed.
+ * @param close Ends the use of the browser.
+ */
+export async function driveFirefox(
+  firefox: Firefox,
+  path: string,
+  isWelcomed: boolean,
+  close: () => Promise<void>,
+): Promise<TestBrowser> {
+  const manifest = JSON.parse(readFileSync(join(path, 'manifest.json'), 'utf8')) as Manifest;
+  if (isWelcomed) await untilWelcome(firefox, true);
+  return new FirefoxDriver(firefox, manifest, close);
+}
+
+/** Script that opens an address in a new tab, in one navigation and without animation, and waits until it has loaded. */
+function openTab(address: string): string {
+  return `
+    const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
+    const tab = gBrowser.addTrustedTab(${JSON.stringify(address)}, { inBackground: false, skipAnimation: true });
+    const { linkedBrowser } = tab;
+    await new Promise((resolve, reject) => {
+      const stop = Ci.nsIWebProgressListener.STATE_STOP | Ci.nsIWebProgressListener.STATE_IS_WINDOW;
+      const listener = {
+        QueryInterface: ChromeUtils.generateQI(['nsIWebProgressListener', 'nsISupportsWeakReference']),
+        onStateChange(browser, { isTopLevel }, request, flags) {
+          const isLoaded = browser === linkedBrowser && isTopLevel && (flags & stop) === stop;
+          if (!isLoaded || browser.currentURI.spec === 'about:blank') return;
+          gBrowser.removeTabsProgressListener(listener);
+          resolve();
+        },
+      };
+      gBrowser.addTabsProgressListener(listener);
+      setTimeout(() => reject(new Error('the page did not load within a minute')), 60_000);
+    });
+    return { handle: NavigableManager.getIdForBrowser(linkedBrowser), id: extension.tabManager.getWrapper(tab).id };`;
 }
 
 /** Script that types into the address bar and waits until its first row is of what was typed; it leaves `rows` and `pause` behind. */
@@ -37,26 +75,22 @@ class FirefoxDriver implements TestBrowser {
   readonly extensionAddress: string;
   readonly #firefox: Firefox;
   readonly #manifest: Manifest;
+  readonly #close: () => Promise<void>;
 
-  constructor(firefox: Firefox, manifest: Manifest) {
+  constructor(firefox: Firefox, manifest: Manifest, close: () => Promise<void>) {
     this.#firefox = firefox;
     this.#manifest = manifest;
+    this.#close = close;
     this.extensionAddress = firefox.extensionAddress;
   }
 
   async open(address: string): Promise<Tab> {
     const { marionette } = this.#firefox;
-    const { handle } = await marionette.send<{ handle: string }>('WebDriver:NewWindow', {
-      type: 'tab',
-      focus: true,
-    });
-    await marionette.send('WebDriver:SwitchToWindow', { handle, focus: true });
-    const id = await this.#inChrome<number>(
-      'return extension.tabManager.getWrapper(gBrowser.selectedTab).id;',
+    const { handle, id } = await this.#inChrome<{ handle: string; id: number }>(
+      openTab(address),
     );
-    const tab = new FirefoxTab(marionette, handle, id);
-    await tab.goTo(address);
-    return tab;
+    await marionette.send('WebDriver:SwitchToWindow', { handle, focus: true });
+    return new FirefoxTab(marionette, handle, id);
   }
 
   addresses(): Promise<string[]> {
@@ -128,7 +162,7 @@ class FirefoxDriver implements TestBrowser {
   }
 
   close(): Promise<void> {
-    return this.#firefox.close();
+    return this.#close();
   }
 
   /** Runs a script with the browser's own rights and the extension as the browser sees it. */
