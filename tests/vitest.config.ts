@@ -17,6 +17,8 @@ Map.groupBy ??= <K, V>(items: Iterable<V>, keyOf: (item: V, index: number) => K)
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
+    // Unless asked for by --watch.
+    watch: false,
     // Tests in real browsers take their time: named is what takes longer than that.
     slowTestThreshold: 15_000,
     projects: [

@@ -57,7 +57,10 @@ class ChromiumDriver implements TestBrowser {
     const { context } = this.#chromium;
     // Pages that pages open have an opener.
     const opened = context.waitForEvent('page', async (page) => (await page.opener()) === null);
-    const [page, id] = await Promise.all([opened, this.#helper.evaluate(openTab, [address, LOAD_MS] as const)]);
+    const [page, id] = await Promise.all([
+      opened,
+      this.#helper.evaluate(openTab, [address, LOAD_MS] as const),
+    ]);
     return new ChromiumTab(page, id, await context.newCDPSession(page));
   }
 

@@ -86,9 +86,7 @@ class FirefoxDriver implements TestBrowser {
 
   async open(address: string): Promise<Tab> {
     const { marionette } = this.#firefox;
-    const { handle, id } = await this.#inChrome<{ handle: string; id: number }>(
-      openTab(address),
-    );
+    const { handle, id } = await this.#inChrome<{ handle: string; id: number }>(openTab(address));
     await marionette.send('WebDriver:SwitchToWindow', { handle, focus: true });
     return new FirefoxTab(marionette, handle, id);
   }
