@@ -31,29 +31,6 @@ export async function driveFirefox(
   return new FirefoxDriver(firefox, manifest, close);
 }
 
-/** Script that opens an address in a new tab, in one navigation and without animation, and waits until it has loaded. */
-function openTab(address: string): string {
-  return `
-    const { NavigableManager } = ChromeUtils.importESModule('chrome://remote/content/shared/NavigableManager.sys.mjs');
-    const tab = gBrowser.addTrustedTab(${JSON.stringify(address)}, { inBackground: false, skipAnimation: true });
-    const { linkedBrowser } = tab;
-    await new Promise((resolve, reject) => {
-      const stop = Ci.nsIWebProgressListener.STATE_STOP | Ci.nsIWebProgressListener.STATE_IS_WINDOW;
-      const listener = {
-        QueryInterface: ChromeUtils.generateQI(['nsIWebProgressListener', 'nsISupportsWeakReference']),
-        onStateChange(browser, { isTopLevel }, request, flags) {
-          const isLoaded = browser === linkedBrowser && isTopLevel && (flags & stop) === stop;
-          if (!isLoaded || browser.currentURI.spec === 'about:blank') return;
-          gBrowser.removeTabsProgressListener(listener);
-          resolve();
-        },
-      };
-      gBrowser.addTabsProgressListener(listener);
-      setTimeout(() => reject(new Error('the page did not load within a minute')), 60_000);
-    });
-    return { handle: NavigableManager.getIdForBrowser(linkedBrowser), id: extension.tabManager.getWrapper(tab).id };`;
-}
-
 /** Script that types into the address bar and waits until its first row is of what was typed; it leaves `rows` and `pause` behind. */
 function typeInAddressBar(text: string): string {
   return `
@@ -86,9 +63,17 @@ class FirefoxDriver implements TestBrowser {
 
   async open(address: string): Promise<Tab> {
     const { marionette } = this.#firefox;
-    const { handle, id } = await this.#inChrome<{ handle: string; id: number }>(openTab(address));
+    const { handle } = await marionette.send<{ handle: string }>('WebDriver:NewWindow', {
+      type: 'tab',
+      focus: true,
+    });
     await marionette.send('WebDriver:SwitchToWindow', { handle, focus: true });
-    return new FirefoxTab(marionette, handle, id);
+    const id = await this.#inChrome<number>(
+      'return extension.tabManager.getWrapper(gBrowser.selectedTab).id;',
+    );
+    const tab = new FirefoxTab(marionette, handle, id);
+    await tab.goTo(address);
+    return tab;
   }
 
   addresses(): Promise<string[]> {
