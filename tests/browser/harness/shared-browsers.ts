@@ -1,3 +1,4 @@
+import { builtExtension } from '../../tools/build';
 import type { LaunchOptions, TestBrowser } from './browser';
 import { addToChromium, type BareChromium, removeFromChromium, startChromium } from './chromium';
 import { driveChromium, launchChromiumDriver } from './chromium-driver';
@@ -38,22 +39,23 @@ function isShareable({ profile, keepsWelcome, alwaysPrivate }: LaunchOptions): b
 
 async function shareChromium({ extension, colourScheme = 'light' }: LaunchOptions): Promise<TestBrowser> {
   const bare = await take('chromium', colourScheme, startChromium);
-  // Chromium makes the id from the path.
-  const copy = copyExtension(extension, () => undefined);
+  // Chromium makes the id from the path. A copy that a suite made has one of its own, and may be changed while in use.
+  const isBuilt = extension === builtExtension('chromium');
+  const copy = isBuilt ? copyExtension(extension, () => undefined) : undefined;
   try {
-    const chromium = await addToChromium(bare, copy.path);
+    const chromium = await addToChromium(bare, copy?.path ?? extension);
     return await driveChromium(chromium, true, () =>
       giveBack('chromium', colourScheme, bare, async () => {
         const [first, ...others] = bare.context.pages();
         for (const page of others) await page.close();
         await first.goto('about:blank');
         await removeFromChromium(chromium);
-        copy.remove();
+        copy?.remove();
       }),
     );
   } catch (error) {
     await bare.close();
-    copy.remove();
+    copy?.remove();
     throw error;
   }
 }
