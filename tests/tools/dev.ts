@@ -1,6 +1,5 @@
 /**
- * Builds the extension, opens a browser with it in a fresh profile, and keeps both up to date with the sources: what is
- * saved is rebuilt and reloaded. Ends when the window is closed or by Ctrl+C.
+ * Builds the extension, opens a browser with it in a fresh profile, and rebuilds what is saved. Ends when the window is closed or by Ctrl+C.
  *
  *   npm run dev [-- firefox]
  *
