@@ -1,7 +1,6 @@
 import { i18n } from '#i18n';
 import type { HiddenState } from '../utils/backup/plan-restore';
-import type { Collection } from '../utils/collections/collection';
-import type { ReaderDocument } from '../utils/collections/reader-document';
+import type { Collection, ReaderDocument } from '../utils/collections/user-corpus';
 import type { Settings } from '../utils/settings/settings';
 import type { Difference } from '../utils/snippets/difference';
 import type { Snippet } from '../utils/snippets/snippet';

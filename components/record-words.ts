@@ -1,7 +1,6 @@
 import { i18n } from '#i18n';
 import type { Part } from '../utils/lookup/answer';
-import type { CollectionFacts, RecordFacts, YearCount } from '../utils/record/facts';
-import type { Province } from '../utils/record/provinces';
+import type { CollectionFacts, Province, RecordFacts, YearCount } from '../utils/record/facts';
 import type { RecordHits } from '../utils/snippets/snippet';
 import { type Subject, subjectOf } from './answer-view';
 import { figure } from './figures';

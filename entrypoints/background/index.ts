@@ -11,6 +11,7 @@ import { isTabAsked, putTabAsked, tabOfAsked } from '../../utils/reports/asked-t
 import { isPage } from '../../utils/reports/page-state';
 import { forgetTabReport } from '../../utils/reports/tab-reports';
 import { forgetTabSaves } from '../../utils/reports/tab-saves';
+import { takeWelcome } from '../../utils/settings/reminders';
 import { siteState } from '../../utils/settings/settings';
 import {
   changeSettings,
@@ -18,7 +19,6 @@ import {
   switchSite,
   watchSettings,
 } from '../../utils/settings/stored-settings';
-import { takeWelcome } from '../../utils/settings/welcomed';
 import { showAllButtons, showButton } from './badge';
 import { injectIntoOpenTabs } from './injection';
 import { loadCorpus } from './loaded-corpus';

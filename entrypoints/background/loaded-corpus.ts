@@ -1,11 +1,13 @@
-import { withBuiltIn } from '../../utils/collections/collection';
-import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
-import type { CollectedDocument, CollectedInfo } from '../../utils/collections/reader-document';
-import { readBundledManifest } from '../../utils/generation/bundled-documents';
+import {
+  type CollectedDocument,
+  type CollectedInfo,
+  type ReaderCorpus,
+  withBuiltIn,
+} from '../../utils/collections/user-corpus';
 import { isReadable } from '../../utils/generation/generation-name';
-import { makeGeneration } from '../../utils/generation/make-generation';
-import { measureShares } from '../../utils/generation/shares';
-import { decodeIndex } from '../../utils/index/encode';
+import { makeGeneration, measureShares } from '../../utils/generation/make-generation';
+import { readBundledManifest } from '../../utils/generation/package-files';
+import { decodeIndex } from '../../utils/index/corpus-index';
 import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
 import type { SentenceTable } from '../../utils/match/same-text';
 import type { MiningWorkings } from '../../utils/phrases/mine';

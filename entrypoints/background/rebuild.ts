@@ -1,14 +1,15 @@
 import { castDoubt, clearMark, markWrite } from '../../utils/disk/guard';
-import { readBundledManifest } from '../../utils/generation/bundled-documents';
+import type { WorkerMessage } from '../../utils/generation/corpus-worker';
 import { wantedGeneration } from '../../utils/generation/generation-name';
-import { MAX_ATTEMPTS, nextRebuild } from '../../utils/generation/next-rebuild';
+import { readBundledManifest } from '../../utils/generation/package-files';
 import {
+  MAX_ATTEMPTS,
+  nextRebuild,
   type RebuildNeed,
   type RunningRebuild,
   readRebuildState,
   writeRebuildState,
-} from '../../utils/generation/rebuild-state';
-import type { WorkerMessage } from '../../utils/generation/worker-message';
+} from '../../utils/generation/rebuild';
 import { readGeneration } from '../../utils/store/corpus';
 import { readReaderCorpus } from '../../utils/store/reader-documents';
 import { isWorkerAlive, startCorpusWorker, stopCorpusWorker, watchCorpusWorker } from './corpus-worker-host';

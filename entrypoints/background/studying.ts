@@ -1,8 +1,8 @@
-import { loadRecord } from '../../utils/generation/record';
-import type { CorpusIndex } from '../../utils/index/build';
+import { loadRecord } from '../../utils/generation/package-files';
+import type { CorpusIndex } from '../../utils/index/corpus-index';
+import type { StudyAnswer } from '../../utils/lookup/answer';
 import type { LookUpSources } from '../../utils/lookup/answer-look-up';
 import { studyInTurns } from '../../utils/lookup/study';
-import type { StudyAnswer } from '../../utils/lookup/study-answer';
 import { type LoadedCorpus, loadLatestCorpus } from './loaded-corpus';
 import { knowledgeWithout, ownWith } from './own-documents';
 import { checkCorpusOnce } from './rebuild';

@@ -4,15 +4,14 @@ import { i18n } from '#i18n';
 import { Button } from '../../components/button';
 import { type ChosenCollection, CollectionChoice, choiceProblem } from '../../components/collection-choice';
 import { type PageDraft, PageDraftFields, TextPreview } from '../../components/page-draft';
-import type { Collection } from '../../utils/collections/collection';
-import { readDocumentDate } from '../../utils/collections/document-date';
-import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
+import { readDocumentDate, tidyName } from '../../utils/collections/document-facts';
 import {
+  type Collection,
+  type ReaderCorpus,
   type ReaderDocument,
   type ReaderDocumentWithText,
   yearOfDate,
-} from '../../utils/collections/reader-document';
-import { tidyName } from '../../utils/collections/tidy-name';
+} from '../../utils/collections/user-corpus';
 import type { Notices } from '../../utils/hooks/use-notices';
 import { chosenCollection, ownCollections } from './chosen-collection';
 

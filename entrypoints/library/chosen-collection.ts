@@ -1,7 +1,6 @@
 import type { ChosenCollection } from '../../components/collection-choice';
-import { type Collection, isBuiltIn } from '../../utils/collections/collection';
-import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
-import { tidyName } from '../../utils/collections/tidy-name';
+import { tidyName } from '../../utils/collections/document-facts';
+import { type Collection, isBuiltIn, type ReaderCorpus } from '../../utils/collections/user-corpus';
 
 /** Collections that can hold the reader's documents. */
 export function ownCollections({ collections }: ReaderCorpus): Collection[] {

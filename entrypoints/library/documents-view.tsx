@@ -8,9 +8,8 @@ import { DocumentHead, DocumentSelection, type Sorting } from '../../components/
 import { sourceWords, titleWords } from '../../components/document-words';
 import { figure } from '../../components/figures';
 import { FilterBox } from '../../components/filter-box';
-import { withBuiltIn } from '../../utils/collections/collection';
 import { type ListedDocument, listDocuments, sortDocuments } from '../../utils/collections/listed-document';
-import { type ReaderCorpus, textlessOf } from '../../utils/collections/reader-corpus';
+import { type ReaderCorpus, textlessOf, withBuiltIn } from '../../utils/collections/user-corpus';
 import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import { useDocumentActions } from '../../utils/hooks/use-document-actions';
 import { useCorpusFailure } from '../../utils/hooks/use-stored';

@@ -9,7 +9,7 @@ import { figure } from '../../components/figures';
 import { IntakeReport } from '../../components/intake-report';
 import { PasteBox } from '../../components/paste-box';
 import { failureWords, isFull, isOutdated, isRefused } from '../../components/store-words';
-import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
+import type { ReaderCorpus } from '../../utils/collections/user-corpus';
 import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import { type Import, type ImportState, useImport } from '../../utils/hooks/use-import';
 import { ACCEPTED_NAMES } from '../../utils/intake/file-kind';

@@ -1,4 +1,4 @@
-import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
+import type { ReaderCorpus } from '../../utils/collections/user-corpus';
 import type { Notices } from '../../utils/hooks/use-notices';
 import type { Settings } from '../../utils/settings/settings';
 import type { GenerationRow } from '../../utils/store/corpus-database';

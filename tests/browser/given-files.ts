@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import type { ReaderDocument } from '../../utils/collections/reader-document';
+import type { ReaderDocument } from '../../utils/collections/user-corpus';
 import { readerRows } from './database-rows';
 import type { Tab } from './harness/browser';
 import { PATIENCE } from './marks';

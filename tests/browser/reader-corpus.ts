@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { ReaderDocumentWithText } from '../../utils/collections/reader-document';
+import type { ReaderDocumentWithText } from '../../utils/collections/user-corpus';
 import { parseDocument } from '../../utils/corpus/parse';
 import { changeReaderRows, putDocuments } from './database-rows';
 import type { Tab } from './harness/browser';

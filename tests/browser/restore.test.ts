@@ -2,7 +2,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import type { UserData } from '../../utils/backup/user-data';
 import { writeBackup } from '../../utils/backup/write-backup';
-import type { ReaderDocument } from '../../utils/collections/reader-document';
+import type { ReaderDocument } from '../../utils/collections/user-corpus';
 import { DEFAULT_SETTINGS } from '../../utils/settings/settings';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { documentOf } from '../unit/backup/any-user-data';

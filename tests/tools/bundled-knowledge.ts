@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildIndex } from '../../utils/index/build';
+import { buildIndex } from '../../utils/index/corpus-index';
 import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
 import { buildLexicon } from '../../utils/match/lexicon';
 import { minePhrases } from '../../utils/phrases/mine';
-import { knownEntries } from '../../utils/record/known-entries';
-import { RECORD_FILE } from '../../utils/record/manifest';
-import { readRecordFile } from '../../utils/record/read-file';
+import { knownEntries } from '../../utils/record/rarity';
+import { RECORD_FILE, readRecordFile } from '../../utils/record/table-file';
 import { readCorpusTexts } from './corpus-folder';
 import { readBundledWords } from './word-list-file';
 

@@ -2,10 +2,9 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import { clean, repeatedLines } from '../../utils/corpus/clean';
 import { decodeText } from '../../utils/corpus/decode';
-import type { CorpusDocument } from '../../utils/corpus/document';
+import { type CorpusDocument, UnusableDocumentError } from '../../utils/corpus/document';
 import { makeManifest, parseManifest } from '../../utils/corpus/manifest';
 import { parseDocument } from '../../utils/corpus/parse';
-import { UnusableDocumentError } from '../../utils/corpus/problem';
 import { gather, readBytes, SourceFolderError, textFiles } from './source-folder';
 
 /** A document made from a file, and how many lines of the file were taken for adverts. */

@@ -6,9 +6,8 @@
  */
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { buildIndex } from '../../utils/index/build';
-import type { Knowledge } from '../../utils/match/knowledge';
-import { knowledgeOf } from '../../utils/match/knowledge';
+import { buildIndex } from '../../utils/index/corpus-index';
+import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
 import { buildLexicon } from '../../utils/match/lexicon';
 import { matchText } from '../../utils/match/match-text';
 import { WORD_FEATURES } from '../../utils/match/word-features';

@@ -1,13 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { UnusableDocumentError } from '../../utils/corpus/problem';
-import { encodeRecord } from '../../utils/record/encode';
-import { RECORD_FORMAT } from '../../utils/record/format';
-import { RECORD_FILE, type RecordManifest } from '../../utils/record/manifest';
-import { compareReports, type RecordReport } from '../../utils/record/record-report';
-import type { RecordEntry } from '../../utils/record/table';
+import { UnusableDocumentError } from '../../utils/corpus/document';
+import { compareReports, type RecordEntry, type RecordReport } from '../../utils/record/table';
+import { RECORD_FILE, RECORD_FORMAT, type RecordManifest } from '../../utils/record/table-file';
 import { countHan } from '../../utils/text/han';
 import { pack, writeWithManifest } from './data-folder';
+import { encodeRecord } from './encode-record';
 import { withoutHeader } from './record-header';
 import { reportOfPath } from './record-path';
 import { gather, readBytes, SourceFolderError, textFiles } from './source-folder';

@@ -1,4 +1,4 @@
-import type { RecordReport } from '../../utils/record/record-report';
+import type { RecordReport } from '../../utils/record/table';
 
 const PROVINCES: Readonly<Record<string, string>> = {
   anhui: '安徽',

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { UnusableDocumentError } from '../../utils/corpus/problem';
+import { UnusableDocumentError } from '../../utils/corpus/document';
 
 /** What is wrong with a folder or its files, one line each. */
 export class SourceFolderError extends Error {

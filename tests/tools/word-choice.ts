@@ -1,7 +1,7 @@
 import { isHan } from '../../utils/text/han';
 import { normalise } from '../../utils/text/normalise';
-import { COST_MAX, COST_STEPS, WORD_MAX_UNITS } from '../../utils/words/format';
-import type { Word } from '../../utils/words/word';
+import { COST_MAX, COST_STEPS, WORD_MAX_UNITS } from '../../utils/words/word-list-file';
+import type { Word } from './encode-words';
 import type { GeneralWord } from './general-words';
 
 /**

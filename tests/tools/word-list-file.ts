@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { WORDS_FILE } from '../../utils/words/manifest';
-import { readWordListFile } from '../../utils/words/read-file';
 import type { WordList } from '../../utils/words/word-list';
+import { readWordListFile, WORDS_FILE } from '../../utils/words/word-list-file';
 
 /** The word list of the package. @throws Error where it can't be read, WordListFormatError where it is damaged. */
 export async function readBundledWords(): Promise<WordList> {

@@ -1,10 +1,9 @@
 /** `npm run words`: makes public/words anew, the words by which texts are divided, from the list of general words. */
 import { fileURLToPath } from 'node:url';
 import { listedWords } from '../../utils/phrases/function-words';
-import { encodeWordList } from '../../utils/words/encode';
-import { WORDS_FORMAT } from '../../utils/words/format';
-import { WORDS_FILE, type WordsManifest } from '../../utils/words/manifest';
+import { WORDS_FILE, WORDS_FORMAT, type WordsManifest } from '../../utils/words/word-list-file';
 import { pack, writeWithManifest } from './data-folder';
+import { encodeWordList } from './encode-words';
 import { readGeneralWords } from './general-words';
 import { chooseWords } from './word-choice';
 

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { type Collection, isBuiltIn } from '../collections/collection';
-import type { ReaderDocumentWithText } from '../collections/reader-document';
-import { sha256 } from '../corpus/hash';
+import { type Collection, isBuiltIn, type ReaderDocumentWithText } from '../collections/user-corpus';
+import { sha256 } from '../corpus/document';
 import { documentFacts } from '../intake/collection-manifest';
 import { DOCUMENT_MAX_UNITS, ID_MAX_UNITS, NAME_MAX_UNITS } from '../limits';
 import { type CheckedEntries, checkEntries, type EntryProblem } from '../snippets/read-entries';

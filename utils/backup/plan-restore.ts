@@ -1,5 +1,10 @@
-import { BUILT_IN_COLLECTIONS, type Collection, isBuiltIn } from '../collections/collection';
-import type { ReaderDocument, ReaderDocumentWithText } from '../collections/reader-document';
+import {
+  BUILT_IN_COLLECTIONS,
+  type Collection,
+  isBuiltIn,
+  type ReaderDocument,
+  type ReaderDocumentWithText,
+} from '../collections/user-corpus';
 import { READER_DOCUMENTS, READER_UNITS } from '../limits';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings';
 import {

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import type { Collection } from '../collections/collection';
-import type { ReaderDocumentWithText } from '../collections/reader-document';
-import { sha256 } from '../corpus/hash';
+import type { Collection, ReaderDocumentWithText } from '../collections/user-corpus';
+import { sha256 } from '../corpus/document';
 import { IntakeError } from '../intake/problem';
 import { listZip, type UnpackBudget, type ZipEntry } from '../intake/zip';
 import { isSystemFile } from '../intake/zip-names';

@@ -1,5 +1,4 @@
-import type { Collection } from '../collections/collection';
-import type { ReaderDocumentWithText } from '../collections/reader-document';
+import type { Collection, ReaderDocumentWithText } from '../collections/user-corpus';
 import type { Snippet } from '../snippets/snippet';
 
 /** All that the reader's database holds. */

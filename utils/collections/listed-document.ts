@@ -1,6 +1,5 @@
 import { compareTitles } from '../text/collate';
-import { isOn, type ReaderCorpus } from './reader-corpus';
-import type { CollectedInfo } from './reader-document';
+import { type CollectedInfo, isOn, type ReaderCorpus } from './user-corpus';
 
 /**
  * Whether pages are matched with a document: `used` where they are, `hidden` where the reader has hidden it, `off`

@@ -1,5 +1,5 @@
 import { countHan } from '../text/han';
-import { UnusableDocumentError } from './problem';
+import { UnusableDocumentError } from './document';
 
 /** What non-text files begin with that hold few or no control characters. */
 const SIGNATURES = ['%PDF-', '{\\rtf', 'PK\x03\x04'];

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import type { CorpusManifest, DocumentInfo } from './document';
-import { sha256 } from './hash';
+import { type CorpusManifest, type DocumentInfo, sha256 } from './document';
 
 /** A text that is no manifest of a corpus, or of a format that this version doesn't know. */
 export class InvalidManifestError extends Error {

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import type { Section } from './document';
+import type { CorpusDocument, Section } from './document';
 
 /** Longest heading, UTF-16 units. */
 const HEADING_UNITS = 40;
@@ -141,4 +141,21 @@ function headingAt(text: string, start: number, end: number): string {
   const cut = sentence.slice(0, HEADING_UNITS);
   const comma = cut.lastIndexOf('，');
   return comma > HEADING_UNITS / 2 ? cut.slice(0, comma) : cut.replace(/[\ud800-\udbff]$/, '');
+}
+
+/**
+ * Headings of the sections that an offset stands in, from the outermost down; empty before the first section and
+ * after a closed one. An offset in a section's number or heading is in the section.
+ * @param offset UTF-16 units in the document's text.
+ */
+export function sectionPath(document: Pick<CorpusDocument, 'sections'>, offset: number): string[] {
+  return document.sections
+    .filter(({ start, end }) => start <= offset && offset < end)
+    .map(({ heading }) => heading);
+}
+
+/** The sections that an outline names: of the first two ranks, or of the third where a document has no others. */
+export function outlineOf(sections: readonly Section[]): readonly Section[] {
+  const upper = sections.filter(({ rank }) => rank < 3);
+  return upper.length > 0 ? upper : sections;
 }

@@ -1,12 +1,11 @@
-import { type ReaderCorpus, readerVersion } from '../collections/reader-corpus';
+import { type ReaderCorpus, readerVersion } from '../collections/user-corpus';
 import type { CorpusManifest } from '../corpus/document';
-import { INDEX_FORMAT } from '../index/encode';
+import { INDEX_FORMAT } from '../index/corpus-index';
 import { LEXICON_FORMAT } from '../match/lexicon';
 import { PHRASES_FORMAT } from '../phrases/mine';
 import { type GenerationRow, ROWS_FORMAT } from '../store/corpus-database';
 import { STORED_WORDS_FORMAT } from '../words/word-list';
-import { loadRecord, recordVersion } from './record';
-import { loadWords, wordsVersion } from './words';
+import { loadRecord, loadWords, recordVersion, wordsVersion } from './package-files';
 
 /** What a generation is made from: versions of the package's files, null for what is damaged or not there. */
 export interface Ingredients {

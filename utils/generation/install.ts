@@ -7,12 +7,10 @@ import {
   switchCorpus,
 } from '../store/corpus';
 import { readReaderCorpus, readReaderTexts } from '../store/reader-documents';
-import { readBundledManifest } from './bundled-documents';
+import type { InstallStep } from './corpus-worker';
 import { wantedGeneration } from './generation-name';
-import type { InstallStep } from './install-step';
-import { makeGeneration } from './make-generation';
-import { loadRecord } from './record';
-import { measureShares } from './shares';
+import { makeGeneration, measureShares } from './make-generation';
+import { loadRecord, readBundledManifest } from './package-files';
 
 /**
  * Brings the corpus up to date: where the installed generation is not of what is stored and bundled now, makes one and

@@ -1,28 +1,33 @@
 import {
+  type CollectedDocument,
+  type CollectedInfo,
   documentsInUse,
   hiddenOf,
   isOn,
+  isOwn,
   type ReaderCorpus,
   readerVersion,
-} from '../collections/reader-corpus';
-import type { CollectedDocument, CollectedInfo } from '../collections/reader-document';
+} from '../collections/user-corpus';
 import type { CorpusManifest } from '../corpus/document';
 import { indexedText } from '../corpus/furniture';
 import { parseCleaned } from '../corpus/parse';
-import { buildIndex } from '../index/build';
-import { encodeIndex } from '../index/encode';
+import { buildIndex, decodeIndex, encodeIndex } from '../index/corpus-index';
+import { SHARE_WORK } from '../limits';
+import { knowledgeOf } from '../match/knowledge';
+import { withoutDocuments } from '../match/leave-out';
 import { buildLexicon } from '../match/lexicon';
-import { buildSentenceTable } from '../match/same-text';
+import { matchText } from '../match/match-text';
+import { buildSentenceTable, documentsLike } from '../match/same-text';
 import { minePhrases } from '../phrases/mine';
-import { knownEntries } from '../record/known-entries';
+import { knownEntries, knownEntry } from '../record/rarity';
+import type { RecordTable } from '../record/table';
 import type { Generation } from '../store/corpus';
 import type { ContentRow, GenerationRow, LearntRow } from '../store/corpus-database';
+import { countHan } from '../text/han';
 import { emptyWordList } from '../words/word-list';
-import { readBundledDocument } from './bundled-documents';
+import type { BuildStep } from './corpus-worker';
 import { corpusVersion, generationName } from './generation-name';
-import type { BuildStep } from './install-step';
-import { loadRecord, recordVersion } from './record';
-import { loadWords, wordsVersion } from './words';
+import { loadRecord, loadWords, readBundledDocument, recordVersion, wordsVersion } from './package-files';
 
 /**
  * Makes a generation of the bundled documents and the reader's: reads, checks and indexes them, mines their phrases
@@ -118,4 +123,37 @@ async function readReaders(
 function infoOf(document: CollectedInfo): CollectedInfo {
   const { id, title, occasion, level, year, source, hash, han, collection, date, url } = document;
   return { id, title, occasion, level, year, source, hash, han, collection, date, url };
+}
+
+/**
+ * Of each document of a generation the part of its Han characters that would be marked in it, 0 to 1, in the order of
+ * the documents. Verbatim runs don't count: all of a bundled document stands in the corpus. The reader's own documents
+ * say nothing of themselves, nor of others that are the same text, unless there are too many of them (SHARE_WORK).
+ * @param record What the generation was made with; null where it has no record.
+ */
+export function measureShares(
+  {
+    documents,
+    content,
+    workings,
+  }: Pick<Generation, 'documents' | 'workings'> & { readonly content: Omit<ContentRow, 'generation'> },
+  record: RecordTable | null,
+): number[] {
+  const { index, lexicon, words, sentences } = content;
+  const whole = knowledgeOf(decodeIndex(index), lexicon, words);
+  const work = documents.filter(isOwn).length * whole.index.text.length;
+  const inRecord = (text: string) => record && knownEntry(record, text);
+  return documents.map((document, number) => {
+    const { text, han } = document;
+    let knowledge = whole;
+    if (sentences !== null && workings !== null && work <= SHARE_WORK) {
+      const leftOut = new Set([...documentsLike(sentences, text), ...(isOwn(document) ? [number] : [])]);
+      if (leftOut.size > 0) knowledge = withoutDocuments(whole, workings, leftOut, inRecord);
+    }
+    let marked = 0;
+    for (const line of text.split('\n'))
+      for (const { start, end } of matchText(knowledge, line, { reuse: false, sensitivity: 'normal' }))
+        marked += countHan(line.slice(start, end));
+    return han === 0 ? 0 : Math.min(1, marked / han);
+  });
 }

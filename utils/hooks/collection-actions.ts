@@ -2,8 +2,7 @@ import { i18n } from '#i18n';
 import { collectionName } from '../../components/collection-words';
 import { titleWords } from '../../components/document-words';
 import { figure } from '../../components/figures';
-import type { Collection } from '../collections/collection';
-import type { ReaderCorpus } from '../collections/reader-corpus';
+import type { Collection, ReaderCorpus } from '../collections/user-corpus';
 import { collectionFileName, writeCollectionFile } from '../intake/collection-file';
 import { UNDO_MS } from '../limits';
 import {

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { ReaderCorpus } from '../collections/reader-corpus';
+import type { ReaderCorpus } from '../collections/user-corpus';
 import type { DocumentInfo } from '../corpus/document';
 import { READER_DOCUMENTS, READER_UNITS } from '../limits';
 import { request } from '../messaging/client';

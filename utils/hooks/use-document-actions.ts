@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { DocumentChange } from '../collections/reader-document';
+import type { DocumentChange } from '../collections/user-corpus';
 import { UNDO_MS } from '../limits';
 import {
   addReaderDocuments,

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { parseCleaned } from '../corpus/parse';
-import { fetchFile } from '../generation/package-file';
+import { fetchFile } from '../generation/package-files';
 import { readReaderTexts } from '../store/reader-documents';
 
 /** A document's text with its paragraphs, sections and sentences. */

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Collection } from '../collections/collection';
-import type { ReaderCorpus } from '../collections/reader-corpus';
+import type { Collection, ReaderCorpus } from '../collections/user-corpus';
 import type { DocumentInfo } from '../corpus/document';
 import { startIntakeWorker } from '../intake/reading-worker';
 import { type IntakeProgress, type IntakeResult, takeIn } from '../intake/take-in';

@@ -1,7 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Collection } from '../collections/collection';
-import type { ReaderDocumentWithText } from '../collections/reader-document';
+import type { Collection, ReaderDocumentWithText } from '../collections/user-corpus';
 import { READER_DOCUMENTS, READER_UNITS } from '../limits';
 import { addReaderDocuments, CorpusFullError, removeReaderDocuments } from '../store/reader-documents';
 import { failSave } from './fail-save';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser';
-import type { ReaderDocumentWithText } from '../collections/reader-document';
+import type { ReaderDocumentWithText } from '../collections/user-corpus';
 import type { MadeDocument } from '../intake/make-document';
 import { IntakeError, type IntakeProblem } from '../intake/problem';
 import { ReadingWorker, startIntakeWorker } from '../intake/reading-worker';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ReaderCorpus } from '../collections/reader-corpus';
+import type { ReaderCorpus } from '../collections/user-corpus';
 import { request } from '../messaging/client';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings';
 import { readSettings, watchSettings } from '../settings/stored-settings';

@@ -1,7 +1,7 @@
 import { isBarrier } from '../text/units';
-import type { CorpusIndex } from './build';
+import type { CorpusIndex } from './corpus-index';
 import { buildFilter, GRAM, gramHash, mayHaveGram } from './gram-filter';
-import { LCP_MAX } from './lcp';
+import { LCP_MAX } from './suffix-array';
 
 /**
  * An index as it would be without some of its documents: nothing is found in them any more. Documents keep their

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
-import type { ReaderDocumentWithText } from '../collections/reader-document';
-import { sha256 } from '../corpus/hash';
+import type { ReaderDocumentWithText } from '../collections/user-corpus';
+import { sha256 } from '../corpus/document';
 import { READER_UNITS } from '../limits';
 import { countHan } from '../text/han';
 import {

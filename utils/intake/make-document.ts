@@ -1,10 +1,10 @@
-import { type ReaderDocument, yearOfDate } from '../collections/reader-document';
-import { tidyName } from '../collections/tidy-name';
+import { tidyName } from '../collections/document-facts';
+import { type ReaderDocument, yearOfDate } from '../collections/user-corpus';
 import { clean } from '../corpus/clean';
+import { UnusableDocumentError } from '../corpus/document';
 import { withoutFurniture } from '../corpus/furniture';
 import { splitLines } from '../corpus/lines';
 import { parseDocument } from '../corpus/parse';
-import { UnusableDocumentError } from '../corpus/problem';
 import { DOCUMENT_MAX_UNITS, DOCUMENT_MIN_HAN, NAME_MAX_UNITS } from '../limits';
 import { IntakeError } from './problem';
 import type { ReadText } from './read-text';

@@ -1,6 +1,5 @@
-import type { Collection } from '../collections/collection';
-import type { ReaderDocument, ReaderDocumentWithText } from '../collections/reader-document';
-import { tidyName } from '../collections/tidy-name';
+import { tidyName } from '../collections/document-facts';
+import type { Collection, ReaderDocument, ReaderDocumentWithText } from '../collections/user-corpus';
 import { INTAKE_FILE_BYTES, INTAKE_UNPACKED_BYTES, INTAKE_ZIP_BYTES } from '../limits';
 import type { CollectionFile } from './collection-file';
 import { kindByName } from './file-kind';

@@ -1,19 +1,15 @@
 import type { CorpusDocument } from '../corpus/document';
-import type { CorpusIndex } from '../index/build';
+import type { CorpusIndex } from '../index/corpus-index';
 import { atomKey } from '../match/atom-key';
 import { type Atom, findAtoms } from '../match/atoms';
 import type { Knowledge } from '../match/knowledge';
 import { PageText } from '../match/page-text';
 import { byEnd, partsOf } from '../match/parts';
 import { recordFacts } from '../record/facts';
-import type { RecordTable } from '../record/table';
+import { MEMBER_MARK, type RecordTable } from '../record/table';
 import type { Span } from '../text/span';
-import type { Part, PhraseAnswer } from './answer';
-import type { Concordance } from './concordance';
-import { corpusYears } from './corpus-years';
-import { compareMembers } from './deviation';
-import { lookUp } from './look-up';
-import { findOccurrences } from './occurrences';
+import type { Concordance, CorpusYears, Difference, Part, PhraseAnswer } from './answer';
+import { findOccurrences, lookUp } from './look-up';
 
 /** All that wordings are looked up in; the documents are those of the knowledge's index, in its order. */
 export interface LookUpSources {
@@ -116,4 +112,85 @@ function frameOf(query: string, page: PageText, { start, end, filler }: Atom): P
     fixed: [page.text.slice(start, filler.start), page.text.slice(filler.end, end)],
     fillers: [query.slice(inner.start, inner.end)],
   };
+}
+
+/**
+ * A chain as a page has it, compared with its fixed wording, in the order of the page; members that the page leaves
+ * out stand behind the one that they follow in the chain. Marks stand between all members.
+ * @param members The fixed wording's, @param order their numbers in the order of the page, each once.
+ */
+export function compareMembers(members: readonly string[], order: readonly number[]): Difference[] {
+  const kept = new Set(longestAscent(order));
+  const rows = order.map((member): [number, Difference['kind']] => [
+    member,
+    kept.has(member) ? 'same' : 'moved',
+  ]);
+  members.forEach((_, member) => {
+    if (order.includes(member)) return;
+    const before = rows.findLastIndex(([other, kind]) => other < member && kind !== 'moved');
+    rows.splice(before + 1, 0, [member, 'missing']);
+  });
+  return rows.map(([member, kind], i) => ({
+    text: members[member] + (i < rows.length - 1 ? MEMBER_MARK : ''),
+    kind,
+  }));
+}
+
+/** The longest run of ascending numbers among some, in their order; the first of as long ones. */
+function longestAscent(numbers: readonly number[]): number[] {
+  const best: number[][] = [];
+  numbers.forEach((number, i) => {
+    const before = best
+      .slice(0, i)
+      .filter((ascent) => (ascent.at(-1) ?? 0) < number)
+      .reduce((longest, ascent) => (ascent.length > longest.length ? ascent : longest), [] as number[]);
+    best.push([...before, number]);
+  });
+  return best.reduce((longest, ascent) => (ascent.length > longest.length ? ascent : longest), []);
+}
+
+/** What is asked of a document for the years. */
+export interface DatedDocument {
+  readonly id: string;
+  readonly year: number | null;
+  readonly han: number;
+}
+
+/**
+ * A wording over the years of the corpus.
+ * @param documents All of the corpus. @param counts Places of the wording in those that have it.
+ */
+export function corpusYears(
+  documents: readonly DatedDocument[],
+  counts: readonly { readonly id: string; readonly frequency: number }[],
+): CorpusYears {
+  const frequencies = new Map(counts.map(({ id, frequency }) => [id, frequency]));
+  const byYear = new Map<
+    number,
+    { documents: number; han: number; frequency: number; documentFrequency: number }
+  >();
+  const undated = { documents: 0, frequency: 0 };
+  for (const { id, year, han } of documents) {
+    const frequency = frequencies.get(id) ?? 0;
+    if (year === null) {
+      undated.documents++;
+      undated.frequency += frequency;
+      continue;
+    }
+    const sums = byYear.get(year) ?? { documents: 0, han: 0, frequency: 0, documentFrequency: 0 };
+    byYear.set(year, sums);
+    sums.documents++;
+    sums.han += han;
+    sums.frequency += frequency;
+    if (frequency > 0) sums.documentFrequency++;
+  }
+  const known = [...byYear.keys()];
+  const first = known.reduce((least, year) => Math.min(least, year), Number.POSITIVE_INFINITY);
+  const last = known.reduce((most, year) => Math.max(most, year), Number.NEGATIVE_INFINITY);
+  const none = { documents: 0, han: 0, frequency: 0, documentFrequency: 0 };
+  const years = Array.from({ length: known.length === 0 ? 0 : last - first + 1 }, (_, at) => ({
+    year: first + at,
+    ...(byYear.get(first + at) ?? none),
+  }));
+  return { years, undated };
 }

@@ -1,12 +1,15 @@
 import type { CorpusDocument } from '../corpus/document';
-import type { CorpusIndex } from '../index/build';
-import { LOOKUP_MIN_HAN } from '../limits';
+import { indexedText } from '../corpus/furniture';
+import { sectionPath } from '../corpus/sections';
+import type { CorpusIndex } from '../index/corpus-index';
+import { findAll, type Place, places } from '../index/search';
+import { KWIC_CONTEXT, LOOKUP_MIN_HAN, SLOT_MAX_HAN } from '../limits';
 import { countHan } from '../text/han';
-import { normalise } from '../text/normalise';
+import { type Normalised, normalise, sourceSpan } from '../text/normalise';
+import { withWholeQuotes } from '../text/quotes';
+import type { Span } from '../text/span';
 import { COMMA, FIGURE, isBarrier, SLOT } from '../text/units';
-import type { Concordance, DocumentCount, KwicLine } from './concordance';
-import { kwicLine } from './kwic';
-import { findOccurrences, type Occurrence } from './occurrences';
+import type { Concordance, DocumentCount, KwicLine } from './answer';
 
 /**
  * What the corpus knows of a string of LOOKUP_MIN_HAN and more Han characters; a concordance without documents
@@ -81,4 +84,124 @@ function linesOf(found: readonly Occurrence[], limit: number): KwicLine[] {
   const isFirst = (at: number) => at === 0 || found[at - 1].document !== found[at].document;
   const inTurn = [...found.filter((_, at) => isFirst(at)), ...found.filter((_, at) => !isFirst(at))];
   return inTurn.slice(0, limit).map(({ document, span }) => kwicLine(document, span));
+}
+
+/** A place of a string in the corpus; the span is of source units in the document's text. */
+export interface Occurrence {
+  readonly document: CorpusDocument;
+  readonly span: Span;
+}
+
+/** Documents don't change, so that each is normalised once, and only if it has a place to show. */
+const normalisedDocuments = new WeakMap<CorpusDocument, Normalised>();
+
+/**
+ * The places of a normalised text in the corpus, in its order; of a template (a text with one SLOT, not at an edge)
+ * the places of its two pieces with 1 to SLOT_MAX_HAN units between, no comma or barrier among them, or with a slot
+ * or figure alone. `documents` are those of the index, in its order.
+ */
+export function findOccurrences(
+  key: string,
+  index: CorpusIndex,
+  documents: readonly CorpusDocument[],
+): Occurrence[] {
+  const slot = key.indexOf(String.fromCharCode(SLOT));
+  if (slot <= 0 || slot === key.length - 1)
+    return places(index, findAll(index, key)).map((place) => occurrence(place, key.length, documents));
+  const closing = key.slice(slot + 1);
+  return places(index, findAll(index, key.slice(0, slot))).flatMap((place) => {
+    const start = index.documentStarts[place.document] + place.offset;
+    const end = templateEnd(index.text, start + slot, closing);
+    return end < 0 ? [] : [occurrence(place, end - start, documents)];
+  });
+}
+
+/** Where a template's closing piece ends that stands nearest behind its opening piece; -1 where none is near. */
+function templateEnd(text: Uint16Array, from: number, closing: string): number {
+  for (let at = from + 1; at <= from + SLOT_MAX_HAN; at++) {
+    const filler = text[at - 1];
+    const isPlaceholder = at === from + 1 && (filler === SLOT || filler === FIGURE);
+    if ((filler === COMMA || isBarrier(filler)) && !isPlaceholder) return -1;
+    if (standsAt(text, at, closing)) return at + closing.length;
+    if (isPlaceholder) return -1;
+  }
+  return -1;
+}
+
+function standsAt(text: Uint16Array, at: number, piece: string): boolean {
+  for (let i = 0; i < piece.length; i++) if (text[at + i] !== piece.charCodeAt(i)) return false;
+  return true;
+}
+
+function occurrence(place: Place, length: number, documents: readonly CorpusDocument[]): Occurrence {
+  const document = documents[place.document];
+  const normalised = normalisedText(document);
+  return { document, span: sourceSpan(normalised, place.offset, place.offset + length) };
+}
+
+/** A document's normalised text as the index has it; made at the first call, some 80 ns a character. */
+export function normalisedText(document: CorpusDocument): Normalised {
+  let normalised = normalisedDocuments.get(document);
+  if (normalised === undefined) {
+    normalised = normalise(indexedText(document.text));
+    normalisedDocuments.set(document, normalised);
+  }
+  return normalised;
+}
+
+/** Whether a document's normalised text was made already. */
+export function isNormalised(document: CorpusDocument): boolean {
+  return normalisedDocuments.has(document);
+}
+
+/** The line of a concordance for a span of a document, in the document's own wording; the node gets its quotes whole. */
+export function kwicLine(document: CorpusDocument, span: Span): KwicLine {
+  const { text } = document;
+  const { start, end, contextStart, contextEnd, line } = lineAround(text, span, KWIC_CONTEXT);
+  return {
+    documentId: document.id,
+    documentTitle: document.title,
+    year: document.year,
+    section: sectionPath(document, start).join(' › '),
+    left: text.slice(contextStart, start),
+    node: text.slice(start, end),
+    right: text.slice(end, contextEnd),
+    sentence: sentenceAround(document, { start, end }, line),
+    start,
+  };
+}
+
+/** A node with its quotes whole, and the context around it; UTF-16 offsets in the text. */
+export interface NodeInLine extends Span {
+  readonly contextStart: number;
+  readonly contextEnd: number;
+  /** The line of the text in which the node begins, up to the end of the line in which it ends. */
+  readonly line: Span;
+}
+
+/** The node of a span and its context: up to `context` units to each side, within the line, no surrogate pair split. */
+export function lineAround(text: string, span: Span, context: number): NodeInLine {
+  const { start, end } = withWholeQuotes(text, span) ?? span;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const nextLine = text.indexOf('\n', end);
+  const lineEnd = nextLine < 0 ? text.length : nextLine;
+  let contextStart = Math.max(lineStart, start - context);
+  if (splitsPair(text, contextStart)) contextStart++;
+  let contextEnd = Math.min(lineEnd, end + context);
+  if (splitsPair(text, contextEnd)) contextEnd--;
+  return { start, end, contextStart, contextEnd, line: { start: lineStart, end: lineEnd } };
+}
+
+/** Whether an offset is between the two halves of a surrogate pair. */
+function splitsPair(text: string, offset: number): boolean {
+  return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
+}
+
+/** The sentence or sentences that a span stands in; its line where it is in none, as in a title. */
+function sentenceAround({ text, sentences }: CorpusDocument, span: Span, line: Span): string {
+  const first = sentences.find(({ end }) => end > span.start);
+  const last = sentences.findLast(({ start }) => start < span.end);
+  const isInside =
+    first !== undefined && last !== undefined && first.start <= span.start && last.end >= span.end;
+  return isInside ? text.slice(first.start, last.end) : text.slice(line.start, line.end);
 }

@@ -1,13 +1,11 @@
-import type { CorpusIndex } from '../index/build';
+import type { CorpusIndex } from '../index/corpus-index';
 import { findAll } from '../index/search';
-import { entryText, findEntry } from '../record/find';
-import type { RecordTable } from '../record/table';
+import { entryText, findEntry, type RecordTable } from '../record/table';
 import { normalise } from '../text/normalise';
 import type { Span } from '../text/span';
 import { COMMA, isBarrier } from '../text/units';
-import { prefixDistances } from './edit-distance';
 import { isPlain } from './related-phrases';
-import { thin } from './thin';
+import { thin } from './steps';
 
 /** Longest wording to which near ones are sought, normalised units: of a longer one the parts are told. */
 const LONGEST = 32;
@@ -148,4 +146,24 @@ function memberSwaps(query: string): string[] {
 
 function unitsOf(text: string): number[] {
   return Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+}
+
+/**
+ * The least number of units to insert, delete or change so that a text becomes a beginning of another, for each of the
+ * other's beginnings: `distances[n]` is of its first n units. V. I. Levenshtein, "Binary codes capable of correcting
+ * deletions, insertions and reversals", Soviet Physics Doklady 10(8), 1966; by dynamic programming, in time
+ * proportional to the product of the lengths.
+ */
+export function prefixDistances(text: ArrayLike<number>, other: ArrayLike<number>): Uint16Array {
+  let before = Uint16Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= text.length; i++) {
+    const row = new Uint16Array(other.length + 1);
+    row[0] = i;
+    for (let j = 1; j <= other.length; j++) {
+      const changed = before[j - 1] + (text[i - 1] === other[j - 1] ? 0 : 1);
+      row[j] = Math.min(changed, before[j] + 1, row[j - 1] + 1);
+    }
+    before = row;
+  }
+  return before;
 }

@@ -1,13 +1,13 @@
 import type { CorpusDocument, Section } from '../corpus/document';
+import { isMortar } from '../phrases/function-words';
 import type { Normalised } from '../text/normalise';
 import type { Span } from '../text/span';
+import { COMMA, isBarrier } from '../text/units';
+import { wordEdges } from '../words/word-edges';
 import type { WordList } from '../words/word-list';
-import type { PlaceWords } from './collocates';
-import { lineAround } from './kwic';
-import { type NeighbourWord, neighbourWords } from './neighbour-words';
-import { normalisedText, type Occurrence } from './occurrences';
+import type { Collocate, Collocates, StudyLine, StudySection } from './answer';
+import { lineAround, normalisedText, type Occurrence } from './look-up';
 import type { Steps } from './steps';
-import type { StudyLine, StudySection } from './study-answer';
 
 /** UTF-16 units of context at each side of a line in the library. */
 const CONTEXT = 40;
@@ -105,4 +105,141 @@ function lowerBound(numbers: Uint32Array, value: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Words that are told to each side of a wording. */
+const NEIGHBOURS = 5;
+
+/** Text to each side that is divided into words, normalised units: as long as five words are as a rule, and some more, so that the last is whole. */
+const REACH = 14;
+
+/** A word beside a wording; offsets are of the document's normalised text. */
+export interface NeighbourWord extends Span {
+  /** Whether a comma stands between it and the wording. */
+  readonly isBeyondComma: boolean;
+}
+
+/** The words to both sides of a wording, the nearest first. */
+export interface NeighbourWords {
+  readonly left: readonly NeighbourWord[];
+  readonly right: readonly NeighbourWord[];
+}
+
+/**
+ * Up to NEIGHBOURS words to each side of a span of a document's normalised text. None stands beyond a barrier (the end
+ * of a sentence, a figure, a slot); commas are passed over. Words begin and end at the span whatever it cuts.
+ * @param source The document's text.
+ */
+export function neighbourWords(
+  words: WordList,
+  source: string,
+  normalised: Normalised,
+  { start, end }: Span,
+): NeighbourWords {
+  const { text } = normalised;
+  let first = start;
+  while (first > Math.max(0, start - REACH) && !isBarrier(text.charCodeAt(first - 1))) first--;
+  let last = end;
+  while (last < Math.min(text.length, end + REACH) && !isBarrier(text.charCodeAt(last))) last++;
+  return {
+    left: nearest(wordsOf(words, source, normalised, { start: first, end: start }).reverse(), text),
+    right: nearest(wordsOf(words, source, normalised, { start: end, end: last }), text),
+  };
+}
+
+function wordsOf(
+  words: WordList,
+  source: string,
+  { text, starts }: Normalised,
+  { start, end }: Span,
+): Span[] {
+  const piece = { text: text.slice(start, end), starts: starts.subarray(start, end + 1) };
+  const edges = wordEdges(words, source, piece);
+  const found: Span[] = [];
+  for (let at = start, next = at + 1; at < end; at = next++) {
+    while (next < end && edges[next - start] === 0) next++;
+    found.push({ start: at, end: next });
+  }
+  return found;
+}
+
+function nearest(found: readonly Span[], text: string): NeighbourWord[] {
+  const near: NeighbourWord[] = [];
+  let isBeyondComma = false;
+  for (const { start, end } of found) {
+    if (near.length === NEIGHBOURS) break;
+    if (text.charCodeAt(start) === COMMA) isBeyondComma = true;
+    else near.push({ start, end, isBeyondComma });
+  }
+  return near;
+}
+
+/** Collocates of one list: what a reader looks through. */
+const MOST = 40;
+
+/** The words around one place of a wording. */
+export interface PlaceWords {
+  /** Number of its document; places come in the documents' order. */
+  readonly document: number;
+  /** Normalised text of the document. */
+  readonly text: string;
+  /** The wording there, in units of that text. */
+  readonly node: Span;
+  readonly words: NeighbourWords;
+}
+
+/**
+ * Counts the words around a wording's places. Directly beside it every word counts that no comma or sign of the end
+ * parts from it, 的 and the like among them; near it (five words to each side) words count that carry meaning, over
+ * commas as well, each once a place. Those of as many places are in the order of their units. Each place is a step.
+ */
+export function* countCollocates(places: readonly PlaceWords[]): Steps<Collocates> {
+  const left = new Counter();
+  const right = new Counter();
+  const near = new Counter();
+  for (const { document, text, words } of places) {
+    const [before] = words.left;
+    const [after] = words.right;
+    if (before && !before.isBeyondComma) left.add(text.slice(before.start, before.end), document);
+    if (after && !after.isBeyondComma) right.add(text.slice(after.start, after.end), document);
+    const around: string[] = [];
+    for (const side of [words.left, words.right])
+      for (const { start, end } of side) {
+        const word = text.slice(start, end);
+        if (around.includes(word)) continue;
+        around.push(word);
+        near.add(word, document);
+      }
+    yield;
+  }
+  const counts = { left: left.most(() => true), right: right.most(() => true) };
+  // Each word is asked about once, and not at each of its places.
+  return { places: places.length, ...counts, near: near.most((word) => !isMortar(word)) };
+}
+
+class Counter {
+  readonly #counts = new Map<string, { frequency: number; documents: number; last: number }>();
+
+  add(word: string, document: number): void {
+    const count = this.#counts.get(word);
+    if (count === undefined) {
+      this.#counts.set(word, { frequency: 1, documents: 1, last: document });
+      return;
+    }
+    count.frequency++;
+    if (count.last !== document) count.documents++;
+    count.last = document;
+  }
+
+  /** The most frequent of those for which a test holds. */
+  most(holds: (word: string) => boolean): Collocate[] {
+    return Array.from(this.#counts, ([word, { frequency, documents }]) => ({
+      word,
+      frequency,
+      documentFrequency: documents,
+    }))
+      .filter(({ word }) => holds(word))
+      .sort((a, b) => b.frequency - a.frequency || (a.word < b.word ? -1 : 1))
+      .slice(0, MOST);
+  }
 }

@@ -1,19 +1,16 @@
 import type { CorpusDocument } from '../corpus/document';
-import { documentAt } from '../index/build';
+import { documentAt } from '../index/corpus-index';
 import { findAll } from '../index/search';
 import { LIBRARY_LINES, LOOKUP_MIN_HAN } from '../limits';
 import { countHan } from '../text/han';
 import { SLOT } from '../text/units';
+import type { RelatedPhrase, StudyAnswer, StudyDocument } from './answer';
 import { answerFor, type LookUpSources } from './answer-look-up';
-import { countCollocates } from './collocates';
-import { concordanceOf, keyOf, placesOf } from './look-up';
+import { concordanceOf, isNormalised, keyOf, normalisedText, type Occurrence, placesOf } from './look-up';
 import { nearInCorpus, nearInRecord, swappedWordings } from './near-wordings';
-import { isNormalised, normalisedText, type Occurrence } from './occurrences';
 import { longerPhrases, relatedPhrase, shorterPhrases } from './related-phrases';
-import { runInTurns, runSteps, type Steps } from './steps';
-import type { RelatedPhrase, StudyAnswer, StudyDocument } from './study-answer';
-import { studyLines } from './study-lines';
-import { thin } from './thin';
+import { runInTurns, runSteps, type Steps, thin } from './steps';
+import { countCollocates, studyLines } from './study-lines';
 
 /** Near wordings that are counted, the nearest first, and those that are told. */
 const COUNTED = 200;

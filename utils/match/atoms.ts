@@ -1,8 +1,8 @@
 import { REUSE_MIN_HAN } from '../limits';
 import { isMortar } from '../phrases/function-words';
 import { isTerm, isWholeEnd, isWholeStart, logitOf } from '../phrases/strength';
-import { chainKey } from '../record/entry-kind';
 import { RARITIES, rarityOf } from '../record/rarity';
+import { chainKey } from '../record/table';
 import type { Span } from '../text/span';
 import { COMMA } from '../text/units';
 import { type ChainPlace, findChains, isWhole, type PageMember } from './chain-matcher';

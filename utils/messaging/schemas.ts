@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { INSTALL_STEPS } from '../generation/install-step';
+import { INSTALL_STEPS } from '../generation/corpus-worker';
 import {
   ADDRESS_MAX_UNITS,
   ANCHOR_TEXT_UNITS,

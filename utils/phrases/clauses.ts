@@ -1,4 +1,4 @@
-import type { CorpusIndex } from '../index/build';
+import type { CorpusIndex } from '../index/corpus-index';
 import { COMMA, isBarrier } from '../text/units';
 import { JOINT_BEFORE, WORD_BEGINS } from './edges';
 

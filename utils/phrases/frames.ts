@@ -1,4 +1,4 @@
-import { documentAt } from '../index/build';
+import { documentAt } from '../index/corpus-index';
 import { PHRASE_MIN_HAN, RECORD_MAX_HAN, SLOT_MAX_HAN } from '../limits';
 import { countHan } from '../text/han';
 import { SLOT } from '../text/units';

@@ -1,8 +1,7 @@
-import { buildIndex } from '../index/build';
+import { buildIndex } from '../index/corpus-index';
 import { findAll } from '../index/search';
 import { RECORD_MAX_HAN } from '../limits';
-import { entryKind } from '../record/entry-kind';
-import type { RecordEntry, ReportCount } from '../record/table';
+import { entryKind, type RecordEntry, type ReportCount } from '../record/table';
 import { countHan } from '../text/han';
 import type { WordList } from '../words/word-list';
 import { chainOf } from './chains';

@@ -1,5 +1,4 @@
-import type { CorpusIndex } from '../index/build';
-import { documentAt } from '../index/build';
+import { type CorpusIndex, documentAt } from '../index/corpus-index';
 import { countHan } from '../text/han';
 import { WORD_BEGINS, WORD_ENDS } from './edges';
 import { logRatio, sum } from './measures';

@@ -1,6 +1,6 @@
-import type { CorpusIndex } from '../index/build';
+import type { CorpusIndex } from '../index/corpus-index';
 import { findAll } from '../index/search';
-import type { RecordReport } from '../record/record-report';
+import type { RecordReport } from '../record/table';
 import { countHan } from '../text/han';
 import { normalisedInformation } from './measures';
 import type { RecordSources } from './record-sources';

@@ -1,4 +1,4 @@
-import { forEachRepeat } from '../index/repeats';
+import { forEachRepeat } from '../index/search';
 import { PHRASE_MIN_HAN, RECORD_MAX_HAN } from '../limits';
 import { countHan } from '../text/han';
 import { mayBegin } from './function-words';

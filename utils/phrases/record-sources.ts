@@ -1,5 +1,5 @@
-import { buildIndex, type CorpusIndex } from '../index/build';
-import type { RecordReport } from '../record/record-report';
+import { buildIndex, type CorpusIndex } from '../index/corpus-index';
+import type { RecordReport } from '../record/table';
 import type { WordList } from '../words/word-list';
 import { edgeBits } from './edges';
 import { characterKeyness, type GeneralWords, type OfficialWord, officialWords } from './official-words';

@@ -1,7 +1,6 @@
-import type { ComparableText } from '../text/comparable';
-import { comparableText } from '../text/comparable';
+import { type ComparableText, comparableText } from '../text/comparable';
 import { type Anchor, anchorsOf } from './anchor';
-import type { TextQuoteSelector } from './selector';
+import type { TextQuoteSelector } from './describe';
 
 /** A selector and where its wording stood in the text, UTF-16 units; null where that is not known. */
 export interface SoughtPlace {

@@ -1,5 +1,55 @@
 import { type Change, changesBetween } from '../text/changes';
-import { PLACE_NAME_UNITS, PLACE_NAMES } from './place-names';
+import type { Span } from '../text/span';
+import { distance, type Sought } from './likely-places';
+
+/** Units of a side by which a place is told from the one beside it. */
+const TELLING_UNITS = 8;
+
+/** Surroundings of which no more units than this share differ, but some, may be those of another place. */
+const LOOK_ALIKE_SHARE = 0.25;
+
+/** Whether a changed wording is the one that was saved, and not its neighbour or another one of the same making. */
+export function isInPlace(text: string, { start, end }: Span, { quote, prefix, suffix }: Sought): boolean {
+  const found = text.slice(start, end);
+  const changes = changesBetween(quote, found);
+  // An end that is missing is replaced by what is there now, unless the surroundings go on as they did.
+  const isOpenBefore = changes[0]?.kind !== 'same' && !goesOn(prefix, text.slice(0, start), -1);
+  const isOpenAfter = changes.at(-1)?.kind !== 'same' && !goesOn(suffix, text.slice(end), 1);
+  if (isOpenBefore || isOpenAfter) return false;
+  // After a deletion the next paragraph is in the place; what followed the wording says what that one begins with.
+  const head = Math.min(quote.length, suffix.length);
+  const tail = Math.min(quote.length, prefix.length);
+  const isNext =
+    head >= TELLING_UNITS && isLiker(found.slice(0, head), suffix.slice(0, head), quote.slice(0, head));
+  const isPrevious =
+    tail >= TELLING_UNITS && isLiker(found.slice(-tail), prefix.slice(-tail), quote.slice(-tail));
+  if (isNext || isPrevious) return false;
+  // In a row of look-alikes the surroundings are look-alikes, too.
+  const sides = [
+    [prefix, text.slice(Math.max(0, start - prefix.length), start)],
+    [suffix, text.slice(end, end + suffix.length)],
+  ].filter(([wanted]) => wanted !== '');
+  const isAmongLookAlikes =
+    sides.every(([wanted, there]) => wanted !== there) &&
+    sides.some(([wanted, there]) => changedUnits(wanted, there) <= wanted.length * LOOK_ALIKE_SHARE);
+  return !isAmongLookAlikes && isSameMatter(quote, found, changes);
+}
+
+/** Whether a text has beside a place what was beside the wording. @param step -1 before it, 1 after it. */
+function goesOn(side: string, text: string, step: 1 | -1): boolean {
+  const cut = (part: string) => (step > 0 ? part.slice(0, TELLING_UNITS) : part.slice(-TELLING_UNITS));
+  const wanted = cut(side);
+  return wanted === '' ? text === '' : step > 0 ? text.startsWith(wanted) : text.endsWith(wanted);
+}
+
+/** Whether a text is more like one than like another. */
+function isLiker(text: string, one: string, other: string): boolean {
+  return changedUnits(text, one) < changedUnits(text, other);
+}
+
+function changedUnits(a: string, b: string): number {
+  return distance(a, b, Math.max(a.length, b.length));
+}
 
 /** Words with a numeral in them that count nothing. */
 const NO_FIGURES =
@@ -180,3 +230,35 @@ class Words {
     return this.#edges.find((edge) => edge > at) ?? this.#text.length;
   }
 }
+
+/**
+ * Names of places as they are said without what kind of place they are: provinces, cities with districts and
+ * prefectures, countries. Sentences that differ in one of them are about different places.
+ */
+const NAMES = `
+北京 天津 上海 重庆 河北 山西 内蒙古 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 四川 贵州
+云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 澳门 台湾 京津冀 长三角 珠三角 粤港澳 雄安 浦东 滨海
+石家庄 唐山 秦皇岛 邯郸 邢台 保定 张家口 承德 沧州 廊坊 衡水 太原 大同 阳泉 长治 晋城 朔州 晋中 运城 忻州 临汾 吕梁
+呼和浩特 包头 乌海 赤峰 通辽 鄂尔多斯 呼伦贝尔 巴彦淖尔 乌兰察布 沈阳 大连 鞍山 抚顺 本溪 丹东 锦州 营口 阜新 辽阳 盘锦 铁岭
+朝阳 葫芦岛 长春 四平 辽源 通化 白山 松原 白城 延边 哈尔滨 齐齐哈尔 鸡西 鹤岗 双鸭山 大庆 伊春 佳木斯 七台河 牡丹江 黑河 绥化
+南京 无锡 徐州 常州 苏州 南通 连云港 淮安 盐城 扬州 镇江 泰州 宿迁 杭州 宁波 温州 嘉兴 湖州 绍兴 金华 衢州 舟山 台州 丽水
+合肥 芜湖 蚌埠 淮南 马鞍山 淮北 铜陵 安庆 黄山 滁州 阜阳 宿州 六安 亳州 池州 宣城 福州 厦门 莆田 三明 泉州 漳州 南平 龙岩 宁德
+南昌 景德镇 萍乡 九江 新余 鹰潭 赣州 吉安 宜春 抚州 上饶 济南 青岛 淄博 枣庄 东营 烟台 潍坊 济宁 泰安 威海 日照 临沂 德州 聊城
+滨州 菏泽 郑州 开封 洛阳 平顶山 安阳 鹤壁 新乡 焦作 濮阳 许昌 漯河 三门峡 南阳 商丘 信阳 周口 驻马店 武汉 黄石 十堰 宜昌 襄阳
+鄂州 荆门 孝感 荆州 黄冈 咸宁 随州 恩施 长沙 株洲 湘潭 衡阳 邵阳 岳阳 常德 张家界 益阳 郴州 永州 怀化 娄底 湘西 广州 韶关 深圳
+珠海 汕头 佛山 江门 湛江 茂名 肇庆 惠州 梅州 汕尾 河源 阳江 清远 东莞 中山 潮州 揭阳 云浮 南宁 柳州 桂林 梧州 北海 防城港 钦州
+贵港 玉林 百色 贺州 河池 来宾 崇左 海口 三亚 三沙 儋州 成都 自贡 攀枝花 泸州 德阳 绵阳 广元 遂宁 内江 乐山 南充 眉山 宜宾 广安
+达州 雅安 巴中 资阳 阿坝 甘孜 凉山 贵阳 六盘水 遵义 安顺 毕节 铜仁 黔西南 黔东南 黔南 昆明 曲靖 玉溪 保山 昭通 丽江 普洱 临沧
+楚雄 红河 文山 西双版纳 大理 德宏 怒江 迪庆 拉萨 日喀则 昌都 林芝 山南 那曲 阿里 西安 铜川 宝鸡 咸阳 渭南 延安 汉中 榆林 安康
+商洛 兰州 嘉峪关 金昌 白银 天水 武威 张掖 平凉 酒泉 庆阳 定西 陇南 临夏 甘南 西宁 海东 海北 黄南 果洛 玉树 海西 银川 石嘴山 吴忠
+固原 中卫 乌鲁木齐 克拉玛依 吐鲁番 哈密 昌吉 博尔塔拉 巴音郭楞 阿克苏 喀什 和田 伊犁 塔城 阿勒泰 石河子
+中国 美国 英国 法国 德国 俄罗斯 日本 韩国 朝鲜 印度 越南 老挝 柬埔寨 泰国 缅甸 马来西亚 新加坡 印尼 印度尼西亚 菲律宾 蒙古 巴基斯坦
+哈萨克斯坦 乌兹别克斯坦 伊朗 伊拉克 沙特 以色列 土耳其 埃及 南非 尼日利亚 埃塞俄比亚 肯尼亚 巴西 阿根廷 智利 墨西哥 加拿大 澳大利亚
+新西兰 意大利 西班牙 葡萄牙 荷兰 比利时 瑞士 瑞典 挪威 芬兰 丹麦 波兰 捷克 匈牙利 希腊 塞尔维亚 乌克兰 欧盟 东盟 欧洲 亚洲 非洲
+拉美 北美 中东 中亚 东北 西北 西南 华北 华东 华南 华中`;
+
+/** All of them, simplified. */
+export const PLACE_NAMES: ReadonlySet<string> = new Set(NAMES.trim().split(/\s+/));
+
+/** The longest of them, UTF-16 units. */
+export const PLACE_NAME_UNITS = 6;

@@ -1,5 +1,5 @@
-import { type OnStorageChanged, type StorageArea, storageArea } from '../disk/area';
-import { guardLocal } from '../disk/guard';
+import { guardLocal, type OnStorageChanged, type StorageArea, storageArea } from '../disk/guard';
+import { HIDDEN_PHRASES } from '../limits';
 import { completeSettings, covers, type Settings } from './settings';
 
 /** What was set, and nothing else: a setting that was never changed follows its default. */
@@ -78,4 +78,27 @@ function local(): StorageArea {
   const area = storageArea('local');
   if (area === undefined) throw new Error('the extension’s storage has gone');
   return area;
+}
+
+/**
+ * Has a phrase, or what fills a template, marked on no page any more.
+ * @param key As `Settings.hiddenPhrases` has it.
+ * @returns False where HIDDEN_PHRASES are hidden already, and this one is not.
+ * @throws As `changeSettings`.
+ */
+export async function hidePhrase(key: string): Promise<boolean> {
+  let isHidden = true;
+  await changeSettings(({ hiddenPhrases }) => {
+    if (hiddenPhrases.includes(key)) return {};
+    isHidden = hiddenPhrases.length < HIDDEN_PHRASES;
+    return isHidden ? { hiddenPhrases: [...hiddenPhrases, key] } : {};
+  });
+  return isHidden;
+}
+
+/** Has a hidden phrase marked again; does nothing where it is not hidden. @throws As `changeSettings`. */
+export async function unhidePhrase(key: string): Promise<void> {
+  await changeSettings(({ hiddenPhrases }) => ({
+    hiddenPhrases: hiddenPhrases.filter((each) => each !== key),
+  }));
 }

@@ -1,6 +1,6 @@
-import type { DocumentCount } from '../lookup/concordance';
+import type { DocumentCount } from '../lookup/answer';
 import type { MatchKind } from '../match/match';
-import type { TextQuoteSelector } from '../quote/selector';
+import type { TextQuoteSelector } from '../quote/describe';
 
 /** What a surface sends to save: everything but what the background adds. */
 export interface SnippetDraft {

@@ -1,8 +1,14 @@
 import { liveQuery } from 'dexie';
-import { type Collection, withBuiltIn } from '../collections/collection';
-import { ofKnownCollections, type ReaderCorpus } from '../collections/reader-corpus';
-import type { DocumentChange, ReaderDocument, StoredDocument } from '../collections/reader-document';
-import { checkDisk } from '../disk/room';
+import {
+  type Collection,
+  type DocumentChange,
+  ofKnownCollections,
+  type ReaderCorpus,
+  type ReaderDocument,
+  type StoredDocument,
+  withBuiltIn,
+} from '../collections/user-corpus';
+import { checkDisk } from '../disk/guard';
 import { READER_DOCUMENTS, READER_UNITS } from '../limits';
 import { type TextRow, UserDatabase } from './user-database';
 import { writeUser } from './user-write';

@@ -1,4 +1,4 @@
-import type { ReaderDocument } from '../collections/reader-document';
+import type { ReaderDocument } from '../collections/user-corpus';
 import { keysOf, siteOf } from '../snippets/page-key';
 import { type Snippet, wasLookedUp } from '../snippets/snippet';
 

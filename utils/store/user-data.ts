@@ -1,7 +1,7 @@
 import type { RestoreChange } from '../backup/plan-restore';
 import type { UserData } from '../backup/user-data';
-import type { ReaderDocument } from '../collections/reader-document';
-import { checkDisk } from '../disk/room';
+import type { ReaderDocument } from '../collections/user-corpus';
+import { checkDisk } from '../disk/guard';
 import type { RowChange } from '../snippets/difference';
 import type { Snippet } from '../snippets/snippet';
 import { openUser } from './open-user';

@@ -1,6 +1,5 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
-import type { Collection } from '../collections/collection';
-import type { ReaderDocument } from '../collections/reader-document';
+import type { Collection, ReaderDocument } from '../collections/user-corpus';
 import type { Snippet } from '../snippets/snippet';
 import type { Rest } from './tally';
 import {

@@ -1,8 +1,8 @@
 import type { Normalised } from '../text/normalise';
 import { isSeenSign } from '../text/unit-table';
 import { COMMA, FIGURE, FIRST_PLAIN } from '../text/units';
-import { COST_MAX, WORD_MAX_UNITS } from './format';
 import { costOf, NO_WORD, nextBeginning, UNKNOWN, type WordList } from './word-list';
+import { COST_MAX, WORD_MAX_UNITS } from './word-list-file';
 
 /** What words are made of; signs that stand alone are words by themselves. */
 const ALONE = 0;

@@ -4,8 +4,7 @@ import { chooseEntries, type Found, type RecordModels } from '../../../utils/phr
 import type { Phrase } from '../../../utils/phrases/phrase';
 import { PHRASE_FEATURES } from '../../../utils/phrases/phrase-features';
 import { applyModel } from '../../../utils/phrases/strength';
-import { type EntryKind, entryKind } from '../../../utils/record/entry-kind';
-import type { RecordReport } from '../../../utils/record/record-report';
+import { type EntryKind, entryKind, type RecordReport } from '../../../utils/record/table';
 import { SLOT } from '../../../utils/text/units';
 
 /** Something that was mined, with all that was measured of it. */

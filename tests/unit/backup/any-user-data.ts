@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import type { UserData } from '../../../utils/backup/user-data';
-import { isBuiltIn } from '../../../utils/collections/collection';
-import type { ReaderDocument, ReaderDocumentWithText } from '../../../utils/collections/reader-document';
-import { sha256 } from '../../../utils/corpus/hash';
+import {
+  isBuiltIn,
+  type ReaderDocument,
+  type ReaderDocumentWithText,
+} from '../../../utils/collections/user-corpus';
+import { sha256 } from '../../../utils/corpus/document';
 import { documentId } from '../../../utils/corpus/manifest';
 import { countHan } from '../../../utils/text/han';
 import { anyText } from '../arbitraries';

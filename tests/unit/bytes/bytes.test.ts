@@ -1,9 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ByteReader } from '../../../utils/bytes/byte-reader';
-import { ByteWriter } from '../../../utils/bytes/byte-writer';
-import { gunzip } from '../../../utils/bytes/gunzip';
+import { ByteReader, gunzip } from '../../../utils/bytes/bytes';
+import { ByteWriter } from '../../tools/byte-writer';
 
 class Damage extends Error {}
 const fail = (message: string) => new Damage(message);

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { withBuiltIn } from '../../../utils/collections/collection';
 import { type DocumentOrder, listDocuments, sortDocuments } from '../../../utils/collections/listed-document';
-import type { ReaderCorpus } from '../../../utils/collections/reader-corpus';
-import type { CollectedInfo, ReaderDocument } from '../../../utils/collections/reader-document';
+import {
+  type CollectedInfo,
+  type ReaderCorpus,
+  type ReaderDocument,
+  withBuiltIn,
+} from '../../../utils/collections/user-corpus';
 
 const bundled = (id: string, facts: Partial<CollectedInfo> = {}): CollectedInfo => ({
   id,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../../utils/corpus/decode';
-import { UnusableDocumentError } from '../../../utils/corpus/problem';
+import { UnusableDocumentError } from '../../../utils/corpus/document';
 
 const TEXT = '同志们：\r\n　　这次会议的主要任务是总结㐀𠮷工作。';
 const GB18030 =

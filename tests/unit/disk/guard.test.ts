@@ -1,7 +1,13 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { castDoubt, guardDatabase, guardLocal, StoreInDoubtError, settle } from '../../../utils/disk/guard';
-import { StoreFullError } from '../../../utils/disk/room';
+import {
+  castDoubt,
+  guardDatabase,
+  guardLocal,
+  StoreFullError,
+  StoreInDoubtError,
+  settle,
+} from '../../../utils/disk/guard';
 import { DISK_SHORT_BYTES, DISK_SPARE_BYTES } from '../../../utils/limits';
 import { clearStorage, endSession, leaveRoom, local, runIn } from '../store/fake-storage';
 

@@ -1,17 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { withBuiltIn } from '../../../utils/collections/collection';
-import type { ReaderCorpus } from '../../../utils/collections/reader-corpus';
-import type { ReaderDocument } from '../../../utils/collections/reader-document';
-import { readBundledManifest } from '../../../utils/generation/bundled-documents';
+import { type ReaderCorpus, type ReaderDocument, withBuiltIn } from '../../../utils/collections/user-corpus';
+import type { BuildStep } from '../../../utils/generation/corpus-worker';
 import { isReadable, wantedGeneration } from '../../../utils/generation/generation-name';
-import type { BuildStep } from '../../../utils/generation/install-step';
-import { makeGeneration } from '../../../utils/generation/make-generation';
-import { measureShares } from '../../../utils/generation/shares';
-import { decodeIndex, INDEX_FORMAT } from '../../../utils/index/encode';
+import { makeGeneration, measureShares } from '../../../utils/generation/make-generation';
+import { readBundledManifest } from '../../../utils/generation/package-files';
+import { decodeIndex, INDEX_FORMAT } from '../../../utils/index/corpus-index';
 import { findAll } from '../../../utils/index/search';
 import { knowledgeOf } from '../../../utils/match/knowledge';
 import { matchText } from '../../../utils/match/match-text';
-import { RECORD_FILE } from '../../../utils/record/manifest';
+import { RECORD_FILE } from '../../../utils/record/table-file';
 import type { Generation } from '../../../utils/store/corpus';
 import { servePackage } from './package-fetch';
 

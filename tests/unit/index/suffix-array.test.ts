@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildIndex } from '../../../utils/index/build';
-import { commonPrefixes, LCP_MAX } from '../../../utils/index/lcp';
-import { suffixArray } from '../../../utils/index/suffix-array';
+import { buildIndex } from '../../../utils/index/corpus-index';
+import { commonPrefixes, LCP_MAX, suffixArray } from '../../../utils/index/suffix-array';
 import { isBarrier } from '../../../utils/text/units';
 import { officialText, repetitiveDocuments } from '../arbitraries';
 import { sortedSuffixes } from './naive';

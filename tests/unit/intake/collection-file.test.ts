@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import type { ReaderDocumentWithText } from '../../../utils/collections/reader-document';
-import { sha256 } from '../../../utils/corpus/hash';
+import type { ReaderDocumentWithText } from '../../../utils/collections/user-corpus';
+import { sha256 } from '../../../utils/corpus/document';
 import { documentId } from '../../../utils/corpus/manifest';
 import {
   collectionFileName,

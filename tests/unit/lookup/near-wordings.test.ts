@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildIndex } from '../../../utils/index/build';
-import { prefixDistances } from '../../../utils/lookup/edit-distance';
-import { mostEdits, nearInCorpus, nearInRecord, swappedWordings } from '../../../utils/lookup/near-wordings';
-import { decodeRecord } from '../../../utils/record/decode';
-import { encodeRecord } from '../../../utils/record/encode';
+import { buildIndex } from '../../../utils/index/corpus-index';
+import {
+  mostEdits,
+  nearInCorpus,
+  nearInRecord,
+  prefixDistances,
+  swappedWordings,
+} from '../../../utils/lookup/near-wordings';
+import { decodeRecord } from '../../../utils/record/table-file';
 import { normalise } from '../../../utils/text/normalise';
+import { encodeRecord } from '../../tools/encode-record';
 import { repetitiveDocuments } from '../arbitraries';
 
 /** By the definition: delete, insert or change the first unit, or take it as it is. */

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LIBRARY_LINES } from '../../../utils/limits';
+import type { Collocate, RelatedPhrase } from '../../../utils/lookup/answer';
 import { lookUp } from '../../../utils/lookup/look-up';
+import { thin } from '../../../utils/lookup/steps';
 import { study, studyInTurns } from '../../../utils/lookup/study';
-import type { Collocate, RelatedPhrase } from '../../../utils/lookup/study-answer';
-import { thin } from '../../../utils/lookup/thin';
-import { decodeRecord } from '../../../utils/record/decode';
-import { encodeRecord } from '../../../utils/record/encode';
+import { decodeRecord } from '../../../utils/record/table-file';
 import { normalise } from '../../../utils/text/normalise';
+import { encodeRecord } from '../../tools/encode-record';
 import { officialText } from '../arbitraries';
 import { substrings } from '../index/naive';
 import { knowledgeOf } from '../match/knowledge';

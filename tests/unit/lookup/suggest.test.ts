@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { suggest, widespreadPhrases } from '../../../utils/lookup/suggest';
+import { asText, asXml, suggest, suggestionPieces, widespreadPhrases } from '../../../utils/lookup/suggest';
 import { buildLexicon } from '../../../utils/match/lexicon';
 import { strengthOf } from '../../../utils/phrases/strength';
-import { decodeRecord } from '../../../utils/record/decode';
-import { encodeRecord } from '../../../utils/record/encode';
+import { decodeRecord } from '../../../utils/record/table-file';
+import { encodeRecord } from '../../tools/encode-record';
+import { anyText } from '../arbitraries';
 import { knowledgeOf } from '../match/knowledge';
 import { asDocument } from './documents';
 
@@ -89,5 +91,32 @@ describe('widespreadPhrases', () => {
     expect(widespreadPhrases(1, { ...sources, record: null })).toMatchObject([
       { key: '坚持稳中求进', reports: 0 },
     ]);
+  });
+});
+
+describe('suggestions of the address bar', () => {
+  test('mark what was typed, with the counts behind', () => {
+    const pieces = suggestionPieces('坚持稳中求进', '稳中', '7 places');
+    expect(asXml(pieces)).toBe('坚持<match>稳中</match>求进<dim>  7 places</dim>');
+    expect(asText(pieces)).toBe('坚持稳中求进  7 places');
+  });
+
+  test.each([
+    ['稳中求进', '', '', '稳中求进'],
+    ['稳中求进', '总', '', '稳中求进'],
+    ['稳中求进', '稳中求进', '', '<match>稳中求进</match>'],
+    ['<b>&"\'', '&', '', '&lt;b&gt;<match>&amp;</match>&quot;&apos;'],
+    ['a\u0001b\ud800', '', '', 'ab\ufffd'],
+  ])('%j, typed %j', (wording, typed, words, xml) => {
+    expect(asXml(suggestionPieces(wording, typed, words))).toBe(xml);
+  });
+
+  test('nothing of any text becomes markup', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (wording, typed) => {
+        const bare = asXml(suggestionPieces(wording, typed, typed)).replace(/<\/?(match|dim)>/g, '');
+        expect(bare).not.toMatch(/[<>"']|&(?!(amp|lt|gt|quot|apos);)|\p{Cc}/u);
+      }),
+    );
   });
 });

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { FORCED_COLOURS, markColours } from '../../../utils/marks/colours';
 import {
   declarationsOf,
+  FORCED_COLOURS,
   lookOf,
   MARK_CLASSES,
   MARK_KINDS,
   type MarkClass,
   type MarkStyle,
+  markColours,
   styleOf,
   withStyle,
 } from '../../../utils/marks/look';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildIndex } from '../../../utils/index/build';
+import { buildIndex } from '../../../utils/index/corpus-index';
 import { forEachClause } from '../../../utils/phrases/clauses';
 import { edgeBits } from '../../../utils/phrases/edges';
 import { normalise } from '../../../utils/text/normalise';

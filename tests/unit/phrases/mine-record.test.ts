@@ -10,11 +10,10 @@ import {
 } from '../../../utils/phrases/mine-record';
 import { PHRASE_FEATURES } from '../../../utils/phrases/phrase-features';
 import { logitOf } from '../../../utils/phrases/strength';
-import { encodeRecord } from '../../../utils/record/encode';
-import { chainKey, type EntryKind, entryKind } from '../../../utils/record/entry-kind';
-import type { RecordEntry } from '../../../utils/record/table';
+import { chainKey, type EntryKind, entryKind, type RecordEntry } from '../../../utils/record/table';
 import { countHan } from '../../../utils/text/han';
 import { normalise } from '../../../utils/text/normalise';
+import { encodeRecord } from '../../tools/encode-record';
 import { bundledWords } from '../bundled-words';
 import { placesOf } from '../index/naive';
 import { GENERAL, repetitiveReports, reportsOf } from './sources';

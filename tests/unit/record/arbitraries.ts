@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { compareReports, type RecordReport } from '../../../utils/record/record-report';
-import type { RecordEntry } from '../../../utils/record/table';
+import { compareReports, type RecordEntry, type RecordReport } from '../../../utils/record/table';
 
 /** What a table is made from. */
 export interface RecordInput {

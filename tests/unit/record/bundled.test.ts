@@ -3,10 +3,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { countsOf, entryText } from '../../../utils/record/find';
-import { RECORD_FORMAT } from '../../../utils/record/format';
-import { RECORD_FILE, type RecordManifest } from '../../../utils/record/manifest';
-import { readRecordFile } from '../../../utils/record/read-file';
+import { countsOf, entryText } from '../../../utils/record/table';
+import {
+  RECORD_FILE,
+  RECORD_FORMAT,
+  type RecordManifest,
+  readRecordFile,
+} from '../../../utils/record/table-file';
 import { countHan } from '../../../utils/text/han';
 
 /** Most bytes of the packed extension that the record may cost. */

@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeRecord } from '../../../utils/record/decode';
-import { encodeRecord } from '../../../utils/record/encode';
-import { knownEntries, knownEntry } from '../../../utils/record/known-entries';
-import { commoner, RARITIES, rarityOf, type Spread } from '../../../utils/record/rarity';
-import type { RecordReport } from '../../../utils/record/record-report';
-import type { RecordEntry } from '../../../utils/record/table';
+import {
+  commoner,
+  knownEntries,
+  knownEntry,
+  RARITIES,
+  rarityOf,
+  type Spread,
+} from '../../../utils/record/rarity';
+import type { RecordEntry, RecordReport } from '../../../utils/record/table';
+import { decodeRecord } from '../../../utils/record/table-file';
+import { encodeRecord } from '../../tools/encode-record';
 
 /** A phrase in the yearly reports of 1991 to 2020, of which there are 30. */
 const yearly = (found: number, first: number, last = 2020): Spread => ({

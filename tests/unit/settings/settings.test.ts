@@ -5,7 +5,7 @@ import {
   type Settings,
   siteState,
 } from '../../../utils/settings/settings';
-import { DEFAULT_SITES, formatSites, parseSites } from '../../../utils/settings/site-list';
+import { DEFAULT_SITES, formatSites, parseSites } from '../../../utils/settings/sites';
 
 describe('completeSettings', () => {
   test.each([

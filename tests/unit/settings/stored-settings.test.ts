@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { HIDDEN_PHRASES } from '../../../utils/limits';
-import { hidePhrase, unhidePhrase } from '../../../utils/settings/hidden-phrases';
 import { DEFAULT_SETTINGS, siteState } from '../../../utils/settings/settings';
 import {
   changeSettings,
+  hidePhrase,
   readSettings,
   resetSettings,
   switchSite,
+  unhidePhrase,
 } from '../../../utils/settings/stored-settings';
 import { clearStorage, local } from '../store/fake-storage';
 

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import type { ReaderDocumentWithText } from '../../../utils/collections/reader-document';
+import type { ReaderDocumentWithText } from '../../../utils/collections/user-corpus';
 import { READER_DOCUMENTS } from '../../../utils/limits';
 import { putCollection } from '../../../utils/store/collections';
 import {

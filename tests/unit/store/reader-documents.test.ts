@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { ReaderDocumentWithText } from '../../../utils/collections/reader-document';
+import type { ReaderDocumentWithText } from '../../../utils/collections/user-corpus';
 import { READER_DOCUMENTS, READER_UNITS } from '../../../utils/limits';
 import { putCollection, removeCollection, restoreCollection } from '../../../utils/store/collections';
 import {

@@ -8,9 +8,11 @@ import {
   restoreWrites,
 } from '../../../utils/backup/plan-restore';
 import type { UserData } from '../../../utils/backup/user-data';
-import type { Collection } from '../../../utils/collections/collection';
-import { withBuiltIn } from '../../../utils/collections/collection';
-import type { ReaderDocumentWithText } from '../../../utils/collections/reader-document';
+import {
+  type Collection,
+  type ReaderDocumentWithText,
+  withBuiltIn,
+} from '../../../utils/collections/user-corpus';
 import { DEFAULT_SETTINGS } from '../../../utils/settings/settings';
 import type { SideOf } from '../../../utils/snippets/difference';
 import type { Snippet } from '../../../utils/snippets/snippet';

@@ -1,8 +1,11 @@
 import 'fake-indexeddb/auto';
 import './fake-storage';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { documentsInUse, readerVersion } from '../../../utils/collections/reader-corpus';
-import type { ReaderDocumentWithText } from '../../../utils/collections/reader-document';
+import {
+  documentsInUse,
+  type ReaderDocumentWithText,
+  readerVersion,
+} from '../../../utils/collections/user-corpus';
 import { putCollection, removeCollection, restoreCollection } from '../../../utils/store/collections';
 import {
   addReaderDocuments,

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { INDEX_FORMAT } from '../../../utils/index/encode';
-import { RECORD_FORMAT } from '../../../utils/record/format';
+import { INDEX_FORMAT } from '../../../utils/index/corpus-index';
+import { RECORD_FORMAT } from '../../../utils/record/table-file';
 import { normalise } from '../../../utils/text/normalise';
-import { WORDS_FORMAT } from '../../../utils/words/format';
+import { WORDS_FORMAT } from '../../../utils/words/word-list-file';
 import { readGeneralWords } from '../../tools/general-words';
 
 /** What holds texts in their normal form: a user's stored corpus by its index, and two files of the package. */

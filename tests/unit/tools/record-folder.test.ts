@@ -5,9 +5,8 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { recordFacts } from '../../../utils/record/facts';
-import { RECORD_FORMAT } from '../../../utils/record/format';
-import { readRecordFile } from '../../../utils/record/read-file';
 import type { RecordEntry } from '../../../utils/record/table';
+import { RECORD_FORMAT, readRecordFile } from '../../../utils/record/table-file';
 import { readRecordFolder, writeRecord } from '../../tools/record-folder';
 
 const root = await mkdtemp(path.join(tmpdir(), 'tifa-record-'));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { RecordReport } from '../../../utils/record/record-report';
+import type { RecordReport } from '../../../utils/record/table';
 import { withoutHeader } from '../../tools/record-header';
 import { reportOfPath } from '../../tools/record-path';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { COST_MAX } from '../../../utils/words/format';
-import type { Word } from '../../../utils/words/word';
+import { COST_MAX } from '../../../utils/words/word-list-file';
+import type { Word } from '../../tools/encode-words';
 
 const SIGNS = ['国', '家', '民', '一', '〇', '\u3403'];
 

@@ -5,9 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { listedWords } from '../../../utils/phrases/function-words';
 import { normalise } from '../../../utils/text/normalise';
-import { WORDS_FORMAT } from '../../../utils/words/format';
-import { WORDS_FILE, type WordsManifest } from '../../../utils/words/manifest';
 import { wordEdges } from '../../../utils/words/word-edges';
+import { WORDS_FILE, WORDS_FORMAT, type WordsManifest } from '../../../utils/words/word-list-file';
 import { bundledWords } from '../bundled-words';
 
 /** Most bytes of the packed extension that the list may cost. */

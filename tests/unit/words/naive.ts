@@ -1,7 +1,7 @@
 import { normalise } from '../../../utils/text/normalise';
 import { FIGURE } from '../../../utils/text/units';
-import { COST_MAX } from '../../../utils/words/format';
-import type { Word } from '../../../utils/words/word';
+import { COST_MAX } from '../../../utils/words/word-list-file';
+import type { Word } from '../../tools/encode-words';
 
 interface Division {
   readonly cost: number;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalise } from '../../../utils/text/normalise';
-import { decodeWordList } from '../../../utils/words/decode';
-import { encodeWordList } from '../../../utils/words/encode';
 import { wordEdges } from '../../../utils/words/word-edges';
 import { emptyWordList, type WordList } from '../../../utils/words/word-list';
+import { decodeWordList } from '../../../utils/words/word-list-file';
+import { encodeWordList } from '../../tools/encode-words';
 import { anyText, officialText } from '../arbitraries';
 import { bundledWords } from '../bundled-words';
 import { dividedTexts, wordLists } from './arbitraries';
