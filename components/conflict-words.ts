@@ -8,7 +8,7 @@ import { collectionName, collectionNameOf } from './collection-words';
 import type { ConflictRow } from './conflict-list';
 import { dateWords, levelName } from './document-words';
 import { fieldName, fieldWords } from './file-words';
-import { markStylesWords } from './mark-words';
+import { markStylesWords, sensitivityName } from './mark-words';
 import { absoluteTime } from './time-words';
 import { readable } from './wording';
 
@@ -165,8 +165,7 @@ function settingWords(settings: Settings, field: keyof Settings): string {
     case 'hiddenPhrases':
       return settings.hiddenPhrases.map(readable).join(', ');
     case 'sensitivity':
-      if (settings.sensitivity === 'few') return i18n.t('options.few');
-      return settings.sensitivity === 'many' ? i18n.t('options.many') : i18n.t('options.normal');
+      return sensitivityName(settings.sensitivity);
     case 'panelList':
       return settings.panelList === 'places' ? i18n.t('panel.places') : i18n.t('panel.phrases');
     case 'markStyles':

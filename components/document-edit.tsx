@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { readDocumentDate, tidyName } from '../utils/collections/document-facts';
+import { parseDocumentDate, tidyName } from '../utils/collections/document-facts';
 import type { ListedDocument } from '../utils/collections/listed-document';
 import { type Collection, type DocumentChange, yearOfDate } from '../utils/collections/user-corpus';
 import type { Level } from '../utils/corpus/document';
@@ -31,7 +31,7 @@ export function DocumentEdit({ document, collections, onSave, onClose }: Documen
   const [checked, setChecked] = useState(false);
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
-  const read = readDocumentDate(date);
+  const read = parseDocumentDate(date);
   const targets = collections.filter((each) => each.id !== 'bundled' && each.id !== 'record');
 
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { Tabs } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../../utils/browser';
-import { settle } from '../../utils/disk/guard';
+import { repairStorage } from '../../utils/disk/guard';
 import { askForPage } from '../../utils/hooks/ask-page';
 import { openLibrary } from '../../utils/hooks/open-library';
 import { openSidePanel } from '../../utils/hooks/side-panel';
@@ -67,7 +67,7 @@ export default defineBackground(() => {
   });
 
   // Where a write was cut off, at the browser's end perhaps: before anything else is written.
-  settle().catch((error: unknown) => console.warn('The storage is still in doubt.', error));
+  repairStorage().catch((error: unknown) => console.warn('The storage is still in doubt.', error));
 
   let shown: string | undefined;
   watchSettings(({ badge, activeOn, sitesOn, sitesOff }) => {

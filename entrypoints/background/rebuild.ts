@@ -1,4 +1,4 @@
-import { castDoubt, clearMark, markWrite } from '../../utils/disk/guard';
+import { noteFailure, noteWrite, noteWritten } from '../../utils/disk/guard';
 import type { WorkerMessage } from '../../utils/generation/corpus-worker';
 import { wantedGeneration } from '../../utils/generation/generation-name';
 import { readBundledManifest } from '../../utils/generation/package-files';
@@ -83,7 +83,7 @@ async function start(need: RebuildNeed, attempt: number): Promise<void> {
   const step = need.job === 'build' ? 'reading' : null;
   await writeRebuildState({ ...need, status: 'running', rebuild, attempt, startedAt: Date.now(), step });
   try {
-    await markWrite(MARK);
+    await noteWrite(MARK);
     await startCorpusWorker(rebuild, (message) => void onWorkerMessage(message));
     watchCorpusWorker(look);
   } catch (error) {
@@ -149,12 +149,12 @@ async function take(message: WorkerMessage, state: RunningRebuild): Promise<void
   }
   await stopCorpusWorker();
   if (message.kind === 'ended') {
-    await clearMark(MARK);
+    await noteWritten(MARK);
     await writeRebuildState(null);
     if (state.job === 'build') useInstalled();
     return;
   }
-  await castDoubt(MARK);
+  await noteFailure(MARK);
   const { job, generation } = state;
   console.warn(`The corpus could not be rebuilt (${job}).`, message.why);
   await writeRebuildState({

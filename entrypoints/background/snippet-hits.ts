@@ -1,6 +1,6 @@
 import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
 import { answerLookUp } from '../../utils/lookup/answer-look-up';
-import type { CollectionFacts } from '../../utils/record/facts';
+import type { SeriesFacts } from '../../utils/record/facts';
 import { keysOf } from '../../utils/snippets/page-key';
 import type {
   CollectionHits,
@@ -85,7 +85,7 @@ function recordHits({ national, congress, provincial }: NonNullable<PhraseAnswer
   };
 }
 
-function collectionHits(facts: CollectionFacts | null): CollectionHits | null {
+function collectionHits(facts: SeriesFacts | null): CollectionHits | null {
   if (facts === null) return null;
   const { reports, total, first, last } = facts;
   return { reports, total, first, last };

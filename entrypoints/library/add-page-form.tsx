@@ -4,7 +4,7 @@ import { i18n } from '#i18n';
 import { Button } from '../../components/button';
 import { type ChosenCollection, CollectionChoice, choiceProblem } from '../../components/collection-choice';
 import { type PageDraft, PageDraftFields, TextPreview } from '../../components/page-draft';
-import { readDocumentDate, tidyName } from '../../utils/collections/document-facts';
+import { parseDocumentDate, tidyName } from '../../utils/collections/document-facts';
 import {
   type Collection,
   type ReaderCorpus,
@@ -39,7 +39,7 @@ export function AddPageForm(props: AddPageFormProps) {
     author: info.author,
   });
   const [chosen, setChosen] = useState<ChosenCollection>({ id: 'mine' });
-  const date = readDocumentDate(draft.date);
+  const date = parseDocumentDate(draft.date);
   const problems = {
     title: tidyName(draft.title) === '' ? i18n.t('intake.page.titleNeeded') : null,
     date: date !== undefined ? null : i18n.t('intake.page.dateWrong'),

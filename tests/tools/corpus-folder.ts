@@ -2,8 +2,14 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import { clean, repeatedLines } from '../../utils/corpus/clean';
 import { decodeText } from '../../utils/corpus/decode';
-import { type CorpusDocument, UnusableDocumentError } from '../../utils/corpus/document';
-import { makeManifest, parseManifest } from '../../utils/corpus/manifest';
+import {
+  type CorpusDocument,
+  type CorpusManifest,
+  type DocumentInfo,
+  sha256,
+  UnusableDocumentError,
+} from '../../utils/corpus/document';
+import { parseManifest } from '../../utils/corpus/manifest';
 import { parseDocument } from '../../utils/corpus/parse';
 import { gather, readBytes, SourceFolderError, textFiles } from './source-folder';
 
@@ -63,6 +69,24 @@ export async function writeCorpus(documents: readonly CorpusDocument[], folder: 
   }
   const stale = [...before].filter((name) => DOCUMENT_FILE.test(name) && !names.has(name));
   for (const name of stale) await rm(path.join(folder, name));
+}
+
+/** The manifest of documents in this order; the same documents give the same manifest. */
+export async function makeManifest(documents: readonly DocumentInfo[]): Promise<CorpusManifest> {
+  return {
+    format: 1,
+    version: await sha256(documents.map((document) => document.hash).join('\n')),
+    documents: documents.map(({ id, title, occasion, level, year, source, hash, han }) => ({
+      id,
+      title,
+      occasion,
+      level,
+      year,
+      source,
+      hash,
+      han,
+    })),
+  };
 }
 
 /**

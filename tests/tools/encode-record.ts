@@ -1,4 +1,4 @@
-import { COLLECTIONS, compareReports, type RecordEntry, type RecordReport } from '../../utils/record/table';
+import { compareReports, REPORT_SERIES, type RecordEntry, type RecordReport } from '../../utils/record/table';
 import {
   COUNT_MAX,
   ENTRIES_MAX,
@@ -9,15 +9,14 @@ import {
   YEAR_MAX,
   YEAR_MIN,
 } from '../../utils/record/table-file';
-import { ByteWriter } from './byte-writer';
+import { ByteWriter, commonPrefix, unitsOf } from './byte-writer';
 
 /**
- * The stored table (`format.ts` has its layout) of reports in the order of the record and of entries in any order;
- * the same entries give the same bytes. Sorted texts are front-coded (Witten, Moffat and Bell, Managing Gigabytes,
- * 2nd ed., 1999, section 4.1): each says how much it shares with the one before.
- * @throws RangeError where reports or entries are too many; where the reports are out of order or one is there
- * twice; where a text is empty, too long or there twice; where a year, a strength, a report's number or a count
- * is outside its range or out of order.
+ * Encodes reports in the order of the record and entries in any order as a stored table (`table-file.ts` has the
+ * layout); the same entries give the same bytes. Sorted texts are front-coded (Witten, Moffat and Bell, Managing
+ * Gigabytes, 2nd ed., 1999, section 4.1): each says how much it shares with the one before.
+ * @throws RangeError where there are too many reports or entries, where reports are repeated or out of order, where a
+ * text is empty, too long or repeated, or where a year, strength, report or count is out of range or out of order.
  */
 export function encodeRecord(
   reports: readonly RecordReport[],
@@ -27,7 +26,7 @@ export function encodeRecord(
   checkReports(reports);
   if (sorted.length > ENTRIES_MAX) throw new RangeError(`more than ${ENTRIES_MAX} entries`);
   sorted.forEach((entry, i) => {
-    if (i > 0 && entry.text === sorted[i - 1].text) throw new RangeError(`two entries for ${entry.text}`);
+    if (i > 0 && entry.text === sorted[i - 1].text) throw new RangeError(`${entry.text} is repeated`);
     checkEntry(entry, reports.length);
   });
   const alphabet = unitsByFrequency(sorted);
@@ -48,7 +47,7 @@ function checkReports(reports: readonly RecordReport[]): void {
   reports.forEach((report, i) => {
     if (!isWithin(report.year, YEAR_MIN, YEAR_MAX)) throw new RangeError(`a report of ${report.year}`);
     if (i > 0 && compareReports(reports[i - 1], report) >= 0)
-      throw new RangeError(`report ${i} is not in the order of the record`);
+      throw new RangeError(`report ${i} is out of order`);
   });
 }
 
@@ -63,30 +62,26 @@ function checkEntry({ text, strength, counts }: RecordEntry, reports: number): v
   counts.forEach(({ report, count }, i) => {
     const first = i === 0 ? 0 : counts[i - 1].report + 1;
     if (!isWithin(report, first, reports - 1))
-      throw new RangeError(`report ${report} of ${text} is out of order or not there`);
+      throw new RangeError(`report ${report} of ${text} is out of order or missing`);
     if (!isWithin(count, 1, COUNT_MAX)) throw new RangeError(`count ${count} of ${text}`);
   });
 }
 
-/** The different units of the texts, the most frequent first, so that common ones get short numbers. */
+/** The different units of the texts, the most frequent first, so that these get the shortest numbers. */
 function unitsByFrequency(entries: readonly RecordEntry[]): number[] {
   const frequencies = new Map<number, number>();
-  for (const { text } of entries) {
-    for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      frequencies.set(unit, (frequencies.get(unit) ?? 0) + 1);
-    }
-  }
+  for (const { text } of entries)
+    for (const unit of unitsOf(text)) frequencies.set(unit, (frequencies.get(unit) ?? 0) + 1);
   return [...frequencies].sort(([a, often], [b, rare]) => rare - often || a - b).map(([unit]) => unit);
 }
 
 function writeReports(writer: ByteWriter, reports: readonly RecordReport[]): void {
   writer.varint(reports.length);
-  for (const { collection, year, name } of reports) {
-    writer.varint(COLLECTIONS.indexOf(collection));
+  for (const { series, year, name } of reports) {
+    writer.varint(REPORT_SERIES.indexOf(series));
     writer.varint(year);
     writer.varint(name.length);
-    for (let i = 0; i < name.length; i++) writer.varint(name.charCodeAt(i));
+    for (const unit of unitsOf(name)) writer.varint(unit);
   }
 }
 
@@ -103,12 +98,6 @@ function writeTexts(writer: ByteWriter, entries: readonly RecordEntry[], alphabe
     for (let at = shared[i]; at < text.length; at++)
       writer.varint(numbers.get(text.charCodeAt(at)) as number);
   });
-}
-
-function commonPrefix(a: string, b: string): number {
-  let length = 0;
-  while (length < a.length && a.charCodeAt(length) === b.charCodeAt(length)) length++;
-  return length;
 }
 
 function writeCounts(writer: ByteWriter, entries: readonly RecordEntry[]): void {

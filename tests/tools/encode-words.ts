@@ -8,33 +8,33 @@ import {
   WORDS_FORMAT,
   WORDS_MAX,
 } from '../../utils/words/word-list-file';
-import { ByteWriter } from './byte-writer';
+import { ByteWriter, commonPrefix, unitsOf } from './byte-writer';
 
-/** A word of the list, as it goes into it. */
+/** A word as it goes into the list. */
 export interface Word {
-  /** Normalised: Han characters of one unit each, 1 to WORD_MAX_UNITS of them. */
+  /** Normalised: 1 to WORD_MAX_UNITS Han characters, one UTF-16 unit each. */
   readonly text: string;
   /** 0 (the most frequent) to COST_MAX, in COST_STEPS. */
   readonly cost: number;
 }
 
 /**
- * The stored list (`format.ts` has its layout) of words in any order; the same words give the same bytes. Sorted
- * words are front-coded (Witten, Moffat and Bell, Managing Gigabytes, 2nd ed., 1999, section 4.1).
- * @throws RangeError where words, their units or their beginnings are too many, where a word is empty, too long, not of Han characters of one unit or there
- * twice, or a cost is outside its range.
+ * Encodes words in any order as a stored list (`word-list-file.ts` has the layout); the same words give the same
+ * bytes. Sorted words are front-coded (Witten, Moffat and Bell, Managing Gigabytes, 2nd ed., 1999, section 4.1).
+ * @throws RangeError where there are too many words, units or beginnings, where a word is empty, too long, repeated or
+ * not made of Han characters of one unit, or where a cost is out of range.
  */
 export function encodeWordList(words: readonly Word[]): Uint8Array<ArrayBuffer> {
   if (words.length > WORDS_MAX) throw new RangeError(`more than ${WORDS_MAX} words`);
   const sorted = words.toSorted((a, b) => (a.text < b.text ? -1 : 1));
   sorted.forEach((word, i) => {
-    if (i > 0 && word.text === sorted[i - 1].text) throw new RangeError(`${word.text} is there twice`);
+    if (i > 0 && word.text === sorted[i - 1].text) throw new RangeError(`${word.text} is repeated`);
     checkWord(word);
   });
   const alphabet = [...new Set(sorted.flatMap(({ text }) => unitsOf(text)))].sort((a, b) => a - b);
   if (alphabet.length > UNITS_MAX) throw new RangeError(`more than ${UNITS_MAX} different units`);
-  const numbers = new Map(alphabet.map((unit, number) => [unit, number]));
-  const spelled = sorted.map(({ text }) => unitsOf(text).map((unit) => numbers.get(unit) as number));
+  const indices = new Map(alphabet.map((unit, index) => [unit, index]));
+  const spelled = sorted.map(({ text }) => unitsOf(text).map((unit) => indices.get(unit) as number));
   const writer = new ByteWriter();
   for (const byte of SIGNATURE) writer.byte(byte);
   writer.varint(WORDS_FORMAT);
@@ -51,15 +51,11 @@ export function encodeWordList(words: readonly Word[]): Uint8Array<ArrayBuffer> 
 function checkWord({ text, cost }: Word): void {
   if (text.length < 1 || text.length > WORD_MAX_UNITS)
     throw new RangeError(`${text} has ${text.length} units`);
-  if (!unitsOf(text).every(isHan)) throw new RangeError(`${text} is not of Han characters`);
+  if (!unitsOf(text).every(isHan)) throw new RangeError(`${text} is not made of Han characters`);
   if (!Number.isInteger(cost) || cost < 0 || cost > COST_MAX) throw new RangeError(`${text} costs ${cost}`);
 }
 
-function unitsOf(text: string): number[] {
-  return Array.from({ length: text.length }, (_, i) => text.charCodeAt(i));
-}
-
-/** @param words Each as the numbers of its units. */
+/** @param words Each as the indices of its units in the alphabet. */
 function writeWords(writer: ByteWriter, words: readonly (readonly number[])[]): void {
   const shared = words.map((word, i) => (i === 0 ? 0 : commonPrefix(words[i - 1], word)));
   const beginnings = words.reduce((sum, word, i) => sum + word.length - shared[i], 0);
@@ -72,12 +68,6 @@ function writeWords(writer: ByteWriter, words: readonly (readonly number[])[]): 
     if (turns[i]) writer.varint(word[shared[i]] - words[i - 1][shared[i]] - 1);
   });
   words.forEach((word, i) => {
-    for (const number of word.slice(shared[i] + Number(turns[i]))) writer.varint(number);
+    for (const index of word.slice(shared[i] + Number(turns[i]))) writer.varint(index);
   });
-}
-
-function commonPrefix(a: readonly number[], b: readonly number[]): number {
-  let length = 0;
-  while (length < a.length && a[length] === b[length]) length++;
-  return length;
 }

@@ -48,8 +48,8 @@ export async function readRecordFolder(folder: string): Promise<RecordText[]> {
 }
 
 /** A congress has one report, whatever the year. */
-function keyOf({ collection, year, name }: RecordReport): string {
-  return collection === 'congress' ? name : `${collection} ${year} ${name}`;
+function keyOf({ series, year, name }: RecordReport): string {
+  return series === 'congress' ? name : `${series} ${year} ${name}`;
 }
 
 async function readText(folder: string, file: string): Promise<string> {
@@ -84,7 +84,7 @@ export async function writeRecord(
 
 function makeManifest(reports: readonly RecordReport[], entries: number, version: string): RecordManifest {
   const count = { national: 0, congress: 0, provincial: 0 };
-  for (const { collection } of reports) count[collection]++;
+  for (const { series } of reports) count[series]++;
   const years = reports.map(({ year }) => year);
   return {
     format: RECORD_FORMAT,

@@ -44,13 +44,13 @@ const DIGITS = '零一二三四五六七八九';
 export function reportOfPath(path: string): RecordReport | null {
   const name = path.replace(/\.txt$/i, '');
   const national = /^gwr_national\/((?:19|20)\d\d)$/.exec(name);
-  if (national !== null) return { collection: 'national', year: Number(national[1]), name: '' };
+  if (national !== null) return { series: 'national', year: Number(national[1]), name: '' };
   const congress = /^party_congress\/([1-9]\d?)_((?:19|20)\d\d)$/.exec(name);
   if (congress !== null)
-    return { collection: 'congress', year: Number(congress[2]), name: `${numeral(Number(congress[1]))}大` };
+    return { series: 'congress', year: Number(congress[2]), name: `${numeral(Number(congress[1]))}大` };
   const provincial = /^gwr_provincial_((?:19|20)\d\d)\/([a-z]+)_\1$/.exec(name);
   if (provincial === null || !Object.hasOwn(PROVINCES, provincial[2])) return null;
-  return { collection: 'provincial', year: Number(provincial[1]), name: PROVINCES[provincial[2]] };
+  return { series: 'provincial', year: Number(provincial[1]), name: PROVINCES[provincial[2]] };
 }
 
 /** Chinese numeral of 1 to 99. */

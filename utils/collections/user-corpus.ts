@@ -1,21 +1,21 @@
 import { type CorpusDocument, type DocumentInfo, sha256 } from '../corpus/document';
 
-/** Collections that are always there: the bundled documents, the record table, and the reader's own documents. */
+/** Collections that always exist: the bundled documents, the record table, and the user's own documents. */
 export const BUILT_IN_COLLECTIONS = ['bundled', 'record', 'mine'] as const;
 
 export type BuiltInCollection = (typeof BUILT_IN_COLLECTIONS)[number];
 
-/** A named set of documents that is switched on and off as a whole; `record` is a table and has none. */
+/** A named set of documents that is switched on and off as a whole. `record` is a table without documents. */
 export interface Collection {
   /** A BuiltInCollection, or a UUID. */
   readonly id: string;
-  /** As the reader calls it; empty for a built-in one, which the surface names in its language. */
+  /** Chosen by the user; empty for a built-in one, which the interface names. */
   readonly name: string;
-  /** Whether pages are matched with it and look-ups find it. */
+  /** Whether pages are matched with it and look-ups search it. */
   readonly on: boolean;
 }
 
-/** All collections: the built-in ones first, on where nothing else was stored, then the others as stored. */
+/** All collections: the built-in ones first, on unless stored otherwise, then the others as stored. */
 export function withBuiltIn(stored: readonly Collection[]): Collection[] {
   const builtIn = BUILT_IN_COLLECTIONS.map(
     (id) => stored.find((collection) => collection.id === id) ?? { id, name: '', on: true },
@@ -23,22 +23,22 @@ export function withBuiltIn(stored: readonly Collection[]): Collection[] {
   return [...builtIn, ...stored.filter(({ id }) => !isBuiltIn(id))];
 }
 
-/** Whether an id is of a collection that is always there. */
+/** Whether an id is that of a built-in collection. */
 export function isBuiltIn(id: string): id is BuiltInCollection {
   return BUILT_IN_COLLECTIONS.some((builtIn) => builtIn === id);
 }
 
-/** What is known of a document in a collection; the facts a reader sees, and can change for their own ones. */
+/** What is known of a document in a collection; users see these facts, and can change those of their own documents. */
 export interface CollectedInfo extends DocumentInfo {
   /** Id of its collection. */
   readonly collection: string;
-  /** Day, month or year (`2020-11-05`, `2020-11`, `2020`) of which it is, or null where that is not known. */
+  /** Its day, month or year (`2020-11-05`, `2020-11`, `2020`); null where that is not known. */
   readonly date: string | null;
-  /** Address of the page it was taken from; empty for bundled documents and files. */
+  /** Address of the page it came from; empty for bundled documents and files. */
   readonly url: string;
 }
 
-/** Whether a document is the reader's own, and not one of the package. */
+/** Whether a document is the user's own, and not bundled. */
 export function isOwn({ collection }: Pick<CollectedInfo, 'collection'>): boolean {
   return collection !== 'bundled';
 }
@@ -46,9 +46,9 @@ export function isOwn({ collection }: Pick<CollectedInfo, 'collection'>): boolea
 /** A document as the corpus holds it. */
 export type CollectedDocument = CollectedInfo & CorpusDocument;
 
-/** One of the reader's own documents without its text; the text is kept apart, so that lists stay small. */
+/** One of the user's own documents without its text, which is stored separately so that lists stay small. */
 export interface ReaderDocument extends CollectedInfo {
-  /** Who published it and who wrote it, as the page that it was taken from says; empty where that is not known. */
+  /** Publisher and author, as the page that it came from gives them; empty where that is not known. */
   readonly outlet: string;
   readonly author: string;
   /** Time of adding, ms since the epoch. */
@@ -57,20 +57,20 @@ export interface ReaderDocument extends CollectedInfo {
   readonly units: number;
 }
 
-/** One of the reader's own documents whole: what is stored, exported and given back by undo. */
+/** One of the user's own documents with its text: what is stored, exported and restored by undo. */
 export interface ReaderDocumentWithText {
   readonly info: ReaderDocument;
-  /** Its cleaned text: title line, line end, paragraphs with a line end between each. */
+  /** Its cleaned text: title line, then paragraphs, one a line. */
   readonly text: string;
 }
 
-/** A document as the store has it: its text is null where its row is missing, which should never be. */
+/** A document as stored. Its text is null where the row is missing, which should never happen. */
 export interface StoredDocument {
   readonly info: ReaderDocument;
   readonly text: string | null;
 }
 
-/** What a reader may change of one of their own documents. The text stays as it is. */
+/** What a user can change of an own document: anything but the text. */
 export type DocumentChange = Partial<
   Pick<ReaderDocument, 'title' | 'date' | 'year' | 'source' | 'outlet' | 'author' | 'level' | 'collection'>
 >;
@@ -81,21 +81,21 @@ export function yearOfDate(date: string | null): number | null {
   return date !== null && Number.isInteger(year) && year >= 1900 && year <= 2999 ? year : null;
 }
 
-/** All that the reader decided about the corpus. */
+/** All that the user decided about the corpus. */
 export interface ReaderCorpus {
-  /** Those of all collections, switched off ones as well, in the order in which they were added. */
+  /** The user's own documents in all collections, even those switched off, in the order of adding. */
   readonly documents: readonly ReaderDocument[];
-  /** Ids of those of which the store has lost the text: they can't be in use. */
+  /** Ids of those whose text the store has lost: they can't be used. */
   readonly textless: readonly string[];
-  /** With the built-in ones. */
+  /** Including the built-in ones. */
   readonly collections: readonly Collection[];
-  /** Ids of the bundled documents that are hidden. */
+  /** Ids of hidden bundled documents. */
   readonly hidden: readonly string[];
 }
 
 /**
- * Documents with those whose collection there is no more, removed in another tab just when they were put into it,
- * among the reader's own again: so that they are shown, switched and exported.
+ * Moves documents whose collection no longer exists to `mine`, so that they are shown, switched and exported: another
+ * tab may have removed the collection just when they were put into it.
  */
 export function ofKnownCollections(
   documents: readonly ReaderDocument[],
@@ -105,31 +105,31 @@ export function ofKnownCollections(
   return documents.map((each) => (ids.has(each.collection) ? each : { ...each, collection: 'mine' }));
 }
 
-/** Whether a collection is switched on; one that is not known is. */
+/** Whether a collection is switched on, as an unknown one is. */
 export function isOn({ collections }: Pick<ReaderCorpus, 'collections'>, id: string): boolean {
   return collections.find((collection) => collection.id === id)?.on ?? true;
 }
 
-/** The reader's documents of the collections that are switched on, as far as their texts are there. */
+/** The user's own documents that have a text and are in a collection that is switched on. */
 export function documentsInUse(corpus: ReaderCorpus): ReaderDocument[] {
   return corpus.documents.filter(
     ({ id, collection }) => isOn(corpus, collection) && !corpus.textless.includes(id),
   );
 }
 
-/** The documents of which the store has lost the text. */
+/** The documents whose text the store has lost. */
 export function textlessOf({ documents, textless }: ReaderCorpus): ReaderDocument[] {
   return documents.filter(({ id }) => textless.includes(id));
 }
 
-/** Ids of the bundled documents that are not in use; all of `ids` where their collection is switched off. */
+/** Ids of the bundled documents that are not used; all of `ids` where their collection is switched off. */
 export function hiddenOf(corpus: ReaderCorpus, ids: readonly string[]): string[] {
   return isOn(corpus, 'bundled') ? ids.filter((id) => corpus.hidden.includes(id)) : [...ids];
 }
 
 /**
- * Names the state of all that makes the corpus another than the bundled one: `none` where nothing does, else 16 hex
- * digits. The same documents, facts and switches give the same name.
+ * Names the state of all by which the corpus differs from the bundled one: `none` where nothing differs, else 16 hex
+ * digits. The same documents, facts and switches have the same name.
  */
 export async function readerVersion(corpus: ReaderCorpus): Promise<string> {
   const documents = documentsInUse(corpus).map(

@@ -1,7 +1,7 @@
 import type { Span } from '../text/span';
 import { endsAsSentence, isBody } from './lines';
 
-/** Lines at the foot among which the copyright of a site is looked for. */
+/** A site's copyright line is among this number of lines at the foot. */
 const FOOT_LINES = 12;
 
 /** A line of a text as a span of it, without its line end. */
@@ -11,10 +11,10 @@ interface FurnitureLine extends Span {
 
 /**
  * What a site puts around an article: by-lines and sources, labels (发布时间：… 浏览次数：…), controls (打印 关闭),
- * copyright lines, links to other articles at the end, and what stands before the first word of a report
- * (新华社北京12月28日电). Whole lines, but for that and for an editor's name in brackets at the end. In order and
- * apart; spans are of UTF-16 units, line ends outside. Whatever could be a sentence of the article is none.
- * @param text Paragraphs with a line end between each.
+ * copyright lines, links to other articles at the end, datelines (新华社北京12月28日电). Whole lines, except for datelines
+ * and an editor's name in brackets at the end. Never what could be a sentence of the article. Spans are in order, don't
+ * overlap, are of UTF-16 units and leave out line ends.
+ * @param text Paragraphs, one a line.
  * @param from Lines before this one are left alone: 1 where the first one is the title.
  */
 export function furnitureSpans(text: string, from = 0): Span[] {
@@ -30,12 +30,12 @@ export function furnitureSpans(text: string, from = 0): Span[] {
   return lines.flatMap((line) => (gone.has(line) ? [line] : inLine(line, line === last)));
 }
 
-/** Whether a line that stands by itself on a page is furniture as a whole. */
+/** Whether a line by itself is furniture as a whole. */
 export function isFurniture(line: string): boolean {
   return isControls(line) || isLabels(line) || isByline(line) || isRights(line);
 }
 
-/** A text without its furniture; lines that become empty go. The text itself where nothing would be left. */
+/** A text without its furniture and the lines that become empty; the text itself where nothing would remain. */
 export function withoutFurniture(text: string): string {
   const spans = furnitureSpans(text);
   if (spans.length === 0) return text;
@@ -51,9 +51,9 @@ export function withoutFurniture(text: string): string {
 }
 
 /**
- * A document's text as it is indexed: of the same length, but nothing is found in its furniture. Documents that were
- * stored before furniture was dropped keep it in their texts.
- * @param text Title line, line end, paragraphs.
+ * A document's text for indexing: of the same length, but nothing is found in its furniture. Documents that were stored
+ * before furniture was removed still have it in their texts.
+ * @param text Title line, then paragraphs, one a line.
  */
 export function indexedText(text: string): string {
   const spans = furnitureSpans(text, 1);
@@ -77,12 +77,12 @@ function linesOf(text: string): FurnitureLine[] {
   return lines;
 }
 
-/** Whether a line is of the article itself. */
+/** Whether a line belongs to the article itself. */
 function isProse(line: string): boolean {
   return isBody(line) && !isLabels(line) && !isByline(line);
 }
 
-/** The lines behind the article: from the foot up as long as each is furniture, and the links under their heading. */
+/** The lines after the article: furniture from the foot up, and the links under their heading. */
 function tailOf(lines: readonly FurnitureLine[], gone: ReadonlySet<FurnitureLine>): FurnitureLine[] {
   const heading = lines.findLastIndex(({ text }) => isLinksHeading(text));
   const isOver = heading > 0 && lines.slice(heading + 1).every((line) => gone.has(line) || isLink(line.text));
@@ -98,12 +98,12 @@ function tailOf(lines: readonly FurnitureLine[], gone: ReadonlySet<FurnitureLine
   return lines.slice(start);
 }
 
-/** Whether a line may be a link to another article: no sentence, and not long. */
+/** Whether a line may be a link to another article: it is short and no sentence. */
 function isLink(line: string): boolean {
   return !isBody(line) && !endsAsSentence(line);
 }
 
-/** The furniture at the two ends of a line of the article. */
+/** The furniture at both ends of a line of the article. */
 function inLine({ text, start, end }: FurnitureLine, isLast: boolean): Span[] {
   const spans: Span[] = [];
   const cut = bylineStart(text);
@@ -113,18 +113,18 @@ function inLine({ text, start, end }: FurnitureLine, isLast: boolean): Span[] {
   return spans;
 }
 
-/** Longest lines that may be furniture, UTF-16 units; disclaimers run on. */
+/** Longest lines that may be furniture, UTF-16 units; disclaimers are longer. */
 const LINE_UNITS = 160;
 const DISCLAIMER_UNITS = 600;
 
-/** Longest value of a label, and longest piece of one that stands apart from it, UTF-16 units. */
+/** Longest value of a label, and longest piece of a value that a space separates from it, UTF-16 units. */
 const VALUE_UNITS = 40;
 const PIECE_UNITS = 14;
 
-/** What pages name before a colon: where from, by whom, when, how often read, how large. */
+/** Labels before a colon: source, people, date, page views, font size. */
 const LABEL =
   '(?:(?:信息|文章|稿件|新闻|内容)?(?:来源|來源|稿源|出处)|作者|撰稿人?|撰文|供稿|(?:本期|值班|责任|執行|执行)?(?:编辑|編輯)|责编|编审|审核|审校|校对|(?:值班|执行)?主编|监制|初审|复审|终审|[一二三]审|签发|录入(?:人|时间)?|发布(?:时间|日期|人|单位|机构|者)?|發佈時間|发表(?:时间|日期)|更新(?:时间|日期)?|浏览(?:次数|量|数|人数)?|阅读(?:次数|量|数)?|访问(?:次数|量)|点击(?:次数|量|数|率)?|人气|字号(?:大小)?|字体(?:大小|颜色)?|文字大小|视力保护色|分享(?:到|至)|关键[词字]|标签|所属栏目|栏目)';
-/** Labels that texts of their own may have; they count beside another one alone. */
+/** Labels that texts themselves may have; they count only beside another one. */
 const WEAK_LABEL = '(?:时间|日期|時間|记者|通讯员|摄影|字数)';
 const ANY_LABEL = `(?:${LABEL}|${WEAK_LABEL})`;
 
@@ -135,7 +135,7 @@ const LABEL_WITHIN = new RegExp(`[\\s，,；;、|｜丨]*(${ANY_LABEL}[：:])\\s
 
 const CONTROL =
   /^(?:打印(?:本页|此页|文章|本文)?|(?:关闭|關閉)(?:窗口|本页|页面|此页)?|返回(?:顶部|列表|首页|上一[页级]|上级|主页|目录|页首)?|回到?顶部|top|(?:加入|添加)?收藏(?:本页|本文)?|分享(?:到|至|本文)?|转发|点赞|举报|(?:我要)?纠错|(?:我要|发表|查看|网友)评论|新浪微博|腾讯微博|qq(?:空间|好友)|朋友圈|复制链接|字号(?:大小)?|字体(?:大小)?|无障碍(?:阅读|浏览)?|关怀版|长者(?:模式|版)|听新闻|语音播报|视频加载中|点击播放|[上下]一[篇条页])[：:.…]*$/i;
-/** What controls stand beside; alone it may be a word of a text. */
+/** Words that appear beside controls; alone they may belong to the text. */
 const WEAK_WORDS = new Set([
   ...'大 中 小 无 特大 超大 默认 放大 缩小 繁体 繁體 简体 评论 朗读 没有了 首页 尾页 正文 a a+ a-'.split(' '),
   ...['微信', '微博', 'qq', '下载'],
@@ -151,7 +151,7 @@ const RIGHTS = /(?:版权所有|copyright|©|all rights reserved)/i;
 
 const DISCLAIMER =
   /^(?:版权(?:所有(?!权)|声明|归)|copyright|©|\(c\)|免责声明|(?:特别|郑重|重要|版权)声明|声明[：:]|凡(?:本网|本站|注明|来源|未注明)|(?:本网|本站)(?:站|注明|转载|所有|所刊|刊载|声明|内容|文章)|本文(?:来源|转自|转载自|来自)|转载(?:请|须|声明|自)|转自[：:]|(?:未经|如需)(?:本网|本报|本站|书面)*(?:授权|许可|转载)|违法(?:和|与)?不良信息|(?:举报|新闻|投稿)(?:电话|邮箱|热线)|(?:欢迎|点击|长按|扫码|微信)?关注(?:我们|公众号|本[网报台])|长按(?:识别|二维码|关注|上方|下方)|识别.{0,4}二维码|(?:点击)?[“"]?阅读原文|原标题[：:])/i;
-/** Where a site tells who runs it, beside a line of copyright. */
+/** Who runs a site; counts only beside a copyright line. */
 const IMPRINT =
   /^(?:(?:主办|承办|协办|主管|管理|维护)(?:单位)?|技术支持|(?:通信|联系|办公)?地址|邮编|邮政编码|(?:联系|咨询)?电话|传真|(?:电子)?邮箱|网站地图|联系我们|关于我们|隐私声明|法律声明)/;
 
@@ -180,7 +180,7 @@ const NAME = new RegExp(
 );
 const NO_NAME = /^(?:谢谢|谢您|方便|高兴|安排)/;
 
-/** Where reports begin with the agency's place and day: 新华社北京12月28日电（记者…）, 本报讯, 央视网消息（…）：. */
+/** Datelines, with which reports begin: 新华社北京12月28日电（记者…）, 本报讯, 央视网消息（…）：. */
 const PLACE_AND_DAY = '(?:记者)?(?:[\\p{Script=Han}／/、]{0,14}?)(?:(?:\\d{4}年)?\\d{1,2}月\\d{1,2}日)';
 const IN_BRACKETS = '\\s*[（(][^（）()\\n]{0,60}[）)]';
 const AGENCY =
@@ -199,8 +199,8 @@ const END_BRACKETS =
   /[（(【[〔]\s*(?:(?:责任编辑|责编|编辑|编审|审核|来源|原标题|作者|记者|通讯员|摄影|撰稿)\s*[：:\s][^（）()【】[\]〔〕\n]{0,60}|(?:新华社|本[报网台刊社])[^（）()【】[\]〔〕\n]{0,10}记者[^（）()【】[\]〔〕\n]{2,40}|完|全文完|END)\s*[）)】\]〕]\s*$/i;
 const END_LABEL = /(?<=[。！？”])\s*(?:责任编辑|责编|编辑|审核)[：:][^，。；！？\n]{1,30}$/;
 
-/** Whether a line is of controls alone, of a way through the site, or a register's number: none of an article anywhere. */
-export function isControls(line: string): boolean {
+/** Whether a line has only controls, a breadcrumb or a registration number; these are furniture anywhere. */
+function isControls(line: string): boolean {
   const text = line.trim();
   if (text === '' || text.length > LINE_UNITS) return false;
   if (NEIGHBOUR.test(text) || WHERE.test(text) || isScan(text)) return true;
@@ -213,8 +213,8 @@ export function isControls(line: string): boolean {
   );
 }
 
-/** Whether a line says where from, when and by whom, and nothing else; to be asked at head and foot alone. */
-export function isLabels(line: string): boolean {
+/** Whether a line has only labels: source, date, people. For lines at head and foot. */
+function isLabels(line: string): boolean {
   const text = line.trim();
   if (text === '' || text.length > LINE_UNITS) return false;
   if (NEWSPAPER.test(text) || INLINE_LINK.test(text)) return true;
@@ -237,8 +237,8 @@ export function isLabels(line: string): boolean {
   return isSure || hasTime;
 }
 
-/** Whether a line names those who wrote or photographed, and nothing else; to be asked at head and foot alone. */
-export function isByline(line: string): boolean {
+/** Whether a line only names writers or photographers. For lines at head and foot. */
+function isByline(line: string): boolean {
   const text = line.trim();
   if (text === '' || text.length > LINE_UNITS) return false;
   if (bylineStart(text) === text.length) return true;
@@ -254,14 +254,14 @@ export function isByline(line: string): boolean {
   );
 }
 
-/** Whether a line below an article tells of rights, reprints or subscriptions. */
-export function isDisclaimer(line: string): boolean {
+/** Whether a line below an article is about rights, reprints or subscriptions. */
+function isDisclaimer(line: string): boolean {
   const text = line.trim().replace(/^[（(【[*＊※\s]+/, '');
   return text.length <= DISCLAIMER_UNITS && (DISCLAIMER.test(text) || isRights(text));
 }
 
-/** Whether a line is of the kind that closes a site's pages: copyright, or the number of its registration. */
-export function isRights(line: string): boolean {
+/** Whether a line is the last of a site's pages: copyright or registration number. */
+function isRights(line: string): boolean {
   return (
     line.length <= DISCLAIMER_UNITS &&
     (RIGHTS.test(line) || REGISTERED.test(line)) &&
@@ -269,26 +269,26 @@ export function isRights(line: string): boolean {
   );
 }
 
-/** Whether a line tells who runs a site; where its copyright stands beside it, that is no text of an article. */
-export function isImprint(line: string): boolean {
+/** Whether a line says who runs a site. Furniture only where there is a copyright line as well. */
+function isImprint(line: string): boolean {
   return line.length <= LINE_UNITS && IMPRINT.test(line.trim());
 }
 
-/** Whether links to other articles stand under this line. */
-export function isLinksHeading(line: string): boolean {
+/** Whether a line is a heading above links to other articles. */
+function isLinksHeading(line: string): boolean {
   return line.length <= LINE_UNITS && LINKS_HEADING.test(line);
 }
 
-/** So much of a line is looked at for what stands before a report or behind it, UTF-16 units. */
+/** Datelines and closing names are looked for in this much of a line's start and end, UTF-16 units. */
 const EDGE_UNITS = 140;
 
-/** Length of what stands before the first word of a report, UTF-16 units with the space behind it; 0 where nothing does. */
-export function bylineStart(line: string): number {
+/** Length of the dateline before a report's first word, with the space after it, UTF-16 units; 0 where there is none. */
+function bylineStart(line: string): number {
   return DATELINE.exec(line.slice(0, EDGE_UNITS))?.[0].length ?? 0;
 }
 
-/** Where an editor's or author's name begins that stands at the very end of a line; its length where none does. */
-export function bylineEnd(line: string): number {
+/** Start of an editor's or author's name at the very end of a line; the line's length where there is none. */
+function bylineEnd(line: string): number {
   const from = Math.max(0, line.length - EDGE_UNITS);
   const end = line.slice(from);
   const found = END_BRACKETS.exec(end) ?? END_LABEL.exec(end);
@@ -299,7 +299,7 @@ function isWeakControl(piece: string): boolean {
   return WEAK_WORDS.has(piece.replace(/[：:.]+$/, '').toLowerCase()) || COUNT.test(piece);
 }
 
-/** Whether a line bids to scan a code; 扫一扫，平安回家 is none. */
+/** Whether a line asks to scan a code; 扫一扫，平安回家 doesn't. */
 function isScan(line: string): boolean {
   const opening = SCAN_OPENS.exec(line)?.[0];
   if (opening === undefined || line.length > opening.length + PIECE_UNITS * 2) return false;

@@ -8,8 +8,8 @@ const OCCASIONS: readonly [pattern: RegExp, occasion: Occasion][] = [
 ];
 
 /**
- * Names of levels in a title, the lowest first: 在X省X市X县… is of the county. Autonomous regions and municipalities
- * under the central government are provinces by level, and go by short names, too.
+ * Names of levels in a title, the lowest first: 在X省X市X县… is of county level. Autonomous regions and municipalities
+ * under the central government count as provinces, and have short names as well.
  */
 const TITLE_LEVELS: readonly [pattern: RegExp, level: Level][] = [
   [/县(?!域)/, 'county'],
@@ -28,19 +28,19 @@ const OWN_WORDS: readonly [pattern: RegExp, level: Level][] = [
   [/[我全]省|省委|省政府/g, 'province'],
 ];
 
-/** A city that calls itself a 县市 is one of county level. */
+/** A city that calls itself a 县市 is of county level. */
 const COUNTY_CITY = /(?:作为|建设|成为|打造|争当)[^。，；]{0,20}县市/;
 
-/** Times that a place's own words have to stand in a text, and to stand more often than the next place's. */
-const OWN_LEAST = 3;
-const OWN_LEAD = 1.5;
+/** How often a text has to use a level's own words, and how many times as often as those of the next level. */
+const MIN_OWN = 3;
+const MIN_OWN_LEAD = 1.5;
 
-/** The kind of occasion, from the title's words. */
+/** The kind of occasion, by the title's words. */
 export function inferOccasion(title: string): Occasion {
   return OCCASIONS.find(([pattern]) => pattern.test(title))?.[1] ?? 'other';
 }
 
-/** The level of government, from the title, else from what the text calls its own place. */
+/** The level of government, by the title, else by what the text calls its own place. */
 export function inferLevel(title: string, text: string): Level {
   const named = TITLE_LEVELS.find(([pattern]) => pattern.test(title))?.[1] ?? ownLevel(text);
   return named === 'city' && COUNTY_CITY.test(text) ? 'county' : named;
@@ -49,12 +49,12 @@ export function inferLevel(title: string, text: string): Level {
 function ownLevel(text: string): Level {
   const counts = OWN_WORDS.map(([pattern, level]) => ({ level, count: text.match(pattern)?.length ?? 0 }));
   const [first, second] = counts.sort((a, b) => b.count - a.count);
-  if (first.count < OWN_LEAST || first.count < OWN_LEAD * second.count) return 'unknown';
-  // 我区 is a city's district, or the whole autonomous region.
+  if (first.count < MIN_OWN || first.count < MIN_OWN_LEAD * second.count) return 'unknown';
+  // 我区 can be a city's district or the whole autonomous region.
   return first.level === 'district' && text.includes('自治区') ? 'unknown' : first.level;
 }
 
-/** Months as yyyymm; a text with the sign was made from the first to the last. */
+/** Months as yyyymm; a text with the sign was written between them. */
 interface Period {
   readonly from: number;
   readonly to: number;
@@ -69,13 +69,13 @@ const PLENARIES: Record<string, readonly number[]> = {
 const SESSIONS = '一二三四五六七';
 const PLENARY = /(十八|十九|二十)届((?:[一二三四五六七]中[、和]?)+)全会/g;
 
-/** How a text speaks of a session that closed in the same year: 刚刚闭幕的…; a title that names one does so, too. */
+/** How a text speaks of a session that closed in the same year: 刚刚闭幕的… A title that names a session means the same. */
 const JUST_CLOSED = /(?:刚刚|日前)(?:闭幕|召开|结束)[^。，]{0,6}$/;
 
-/** No end is known. */
+/** The end of a period that is still going on. */
 const OPEN = 999912;
 
-/** Words that were said in one period only. */
+/** Words that belong to one period. */
 const SIGNS: readonly (Period & { readonly pattern: RegExp })[] = [
   { pattern: /新冠|常态化疫情防控|疫情防控和经济/, from: 202001, to: 202312 },
   { pattern: /“六保”/, from: 202004, to: OPEN },
@@ -90,13 +90,13 @@ const SIGNS: readonly (Period & { readonly pattern: RegExp })[] = [
 const EXPLICIT = /((?:19|20)\d\d)年/g;
 const DATE_LINE = /^[（(]?((?:19|20)\d\d)年\d{1,2}月(?:\d{1,2}日)?[）)]?$/;
 
-/** Lines at head and foot among which a date may stand. */
+/** Lines at head and foot that may be a date. */
 const DATE_LINES = 4;
 
 /**
- * The year a text speaks in, by the first of these that holds: a line at its head or foot that is a date; the only
- * year named in the title; the one calendar year that all signs in title and text agree on: plenary sessions it
- * names and words of one period. Null where they leave more than one year, or none.
+ * The year a text speaks in, by the first of these that gives one: a line at its head or foot that is a date; the only
+ * year in the title; the one calendar year that all signs in title and text agree on (plenary sessions that it names,
+ * words of one period). Null where more than one year or none remains.
  * @param paragraphs The lines after the title.
  */
 export function inferYear(title: string, paragraphs: readonly string[]): number | null {
@@ -133,8 +133,8 @@ function sharedYear(title: string, text: string): number | null {
 }
 
 /**
- * The sessions a text names; each says that the text was made before the next one, unless that is named, too.
- * Sessions that are not in the table say nothing.
+ * The sessions that a text names. Each means that the text was written before the next session, unless it names that
+ * one, too. Sessions that are not in the table mean nothing.
  */
 function plenaries(text: string): (Period & { readonly at: number })[] {
   return Array.from(text.matchAll(PLENARY), (match) => {

@@ -1,7 +1,7 @@
 import { daysOf } from './instant';
 import type { PageDescription } from './page-description';
 
-/** What the structured data of a page (JSON-LD, schema.org) says of its article. */
+/** What a page's structured data (JSON-LD, schema.org) says about its article. */
 export interface JsonFacts {
   /** Values as written, best first. */
   readonly dates: readonly string[];
@@ -10,11 +10,11 @@ export interface JsonFacts {
   readonly urls: readonly string[];
 }
 
-/** Longest structured data that is read, UTF-16 units, and how many objects of it at most. */
+/** Longest structured data that is read, UTF-16 units, and its maximum number of objects. */
 const MAX_UNITS = 500_000;
 const MAX_OBJECTS = 2_000;
 
-/** Members that hold other things than the page itself. */
+/** Members about other things than the page itself. */
 const OTHERS = new Set(
   'comment review itemListElement hasPart mentions citation isBasedOn relatedLink breadcrumb image video logo author publisher creator'.split(
     ' ',
@@ -26,7 +26,7 @@ const DATES = ['datePublished', 'pubDate', 'uploadDate', 'dateCreated'];
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** Reads JSON-LD scripts, nested in any way; of those that can't be parsed the dates alone. @param title Tells the page's article from others. */
+/** Reads JSON-LD scripts, however nested; only dates from those that can't be parsed. @param title The page's title, by which its article is recognised. */
 export function readJsonLd(scripts: readonly string[], title: string | null): JsonFacts {
   const broken: string[] = [];
   const items: Item[] = [];
@@ -58,7 +58,7 @@ export function readJsonLd(scripts: readonly string[], title: string | null): Js
 
 const NO_ARTICLE = 9;
 
-/** Articles first, that of the page's title before others, then pages, then what has a date. */
+/** Lower is better: the article of the page's title, other articles, pages, anything with a date. */
 function rankOf(item: Item, title: string | null): number {
   const types = stringsIn(item['@type']).join(' ');
   const isPlain = types === '' && [...DATES, 'headline'].some((key) => key in item);
@@ -101,7 +101,7 @@ function namesIn(value: unknown): string[] {
   return stringsIn(value);
 }
 
-/** Undefined where it is no JSON even after the usual faults are mended. */
+/** The value of JSON, even with the usual faults; undefined where it can't be parsed. */
 function parsed(script: string): unknown {
   const json = script
     .trim()
@@ -110,8 +110,8 @@ function parsed(script: string): unknown {
     .trim()
     .replace(/;$/, '');
   // Line ends and tabs in strings, and commas before a closing bracket.
-  const mended = json.replace(/[\t\n\r\f\v]+/g, ' ').replace(/,\s*(?=[}\]])/g, '');
-  for (const text of [json, mended]) {
+  const repaired = json.replace(/[\t\n\r\f\v]+/g, ' ').replace(/,\s*(?=[}\]])/g, '');
+  for (const text of [json, repaired]) {
     try {
       return JSON.parse(text);
     } catch {
@@ -121,12 +121,12 @@ function parsed(script: string): unknown {
   return undefined;
 }
 
-/** Dates of publication in what is no JSON. */
+/** Dates of publication in broken JSON. */
 function datesIn(script: string): string[] {
   return Array.from(script.matchAll(/"(?:datePublished|pubDate)"\s*:\s*"([^"]{4,60})"/g), ([, date]) => date);
 }
 
-/** What a page of WeChat (微信公众平台) says; empty where it doesn't. */
+/** What a WeChat page (微信公众平台) says; empty where it doesn't. */
 export interface WechatFacts {
   /** Best first. */
   readonly days: readonly string[];
@@ -142,7 +142,7 @@ const TIMES = [
 ];
 const NICKNAME = /\bnick_?name\b['"]?\s*[:=]\s*(?:\w+\()?\s*(?:"([^"\\]{1,60})"|'([^'\\]{1,60})')/;
 
-/** Null for a page that is not WeChat's. Known by its address, in a saved page by the ids of its elements. */
+/** Null for other pages. A WeChat page is recognised by its address, a saved one by the ids of its elements. */
 export function readWechat({ url, ids, scripts, metas }: PageDescription): WechatFacts | null {
   const isOfHost = URL.canParse(url) && new URL(url).hostname === 'mp.weixin.qq.com';
   if (!isOfHost && !(ids.has('js_name') && (ids.has('activity-name') || ids.has('publish_time'))))

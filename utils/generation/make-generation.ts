@@ -30,39 +30,39 @@ import { corpusVersion, generationName } from './generation-name';
 import { loadRecord, loadWords, readBundledDocument, recordVersion, wordsVersion } from './package-files';
 
 /**
- * Makes a generation of the bundled documents and the reader's: reads, checks and indexes them, mines their phrases
- * and puts together what pages are matched with.
- * @param readTexts Gives the texts of the reader's documents with these ids, undefined for what is not there.
- * @param onStep Called when a step begins, which waits for what it returns: so that others get a turn.
- * @throws DamagedCorpusError where a bundled document is not what the manifest says.
+ * Makes a generation of the bundled and the user's own documents: reads, checks and indexes them, mines their phrases
+ * and makes what pages are matched with.
+ * @param readTexts Returns the texts of own documents by their ids, undefined for those that are missing.
+ * @param onStep Called when a step begins. The step waits for its promise, so that other work gets a turn.
+ * @throws DamagedCorpusError where a bundled document doesn't match the manifest.
  */
 export async function makeGeneration(
   manifest: CorpusManifest,
-  readerCorpus: ReaderCorpus,
+  userCorpus: ReaderCorpus,
   readTexts: (ids: readonly string[]) => Promise<(string | undefined)[]>,
   onStep: (step: BuildStep) => void | Promise<void> = () => undefined,
 ): Promise<Generation> {
   onStep('reading');
-  const usesRecord = isOn(readerCorpus, 'record');
-  const [record, stored, recorded, listed, reader] = await Promise.all([
+  const usesRecord = isOn(userCorpus, 'record');
+  const [record, storedWords, recordFile, wordsFile, user] = await Promise.all([
     usesRecord ? loadRecord() : null,
     loadWords(),
     recordVersion(),
     wordsVersion(),
-    readerVersion(readerCorpus),
+    readerVersion(userCorpus),
   ]);
-  const words = stored ?? emptyWordList();
-  const bundled = await readBundled(manifest, readerCorpus);
-  const own = await readReaders(readerCorpus, readTexts);
+  const words = storedWords ?? emptyWordList();
+  const bundled = await readBundled(manifest, userCorpus);
+  const own = await readOwn(userCorpus, readTexts);
   const documents = [...bundled, ...own];
   const indexed = documents.map(({ text }) => ({ text: indexedText(text) }));
   const known = record === null ? [] : [...knownEntries(record)];
-  const learn = async (from: readonly { readonly text: string }[], onPart: typeof onStep) => {
-    await onPart('indexing');
+  const learn = async (from: readonly { readonly text: string }[], onLearnStep: typeof onStep) => {
+    await onLearnStep('indexing');
     const index = buildIndex(from);
-    await onPart('mining');
+    await onLearnStep('mining');
     const { phrases, workings } = minePhrases(index, from, words);
-    await onPart('learning');
+    await onLearnStep('learning');
     const learnt: LearntRow = { index: encodeIndex(index), lexicon: buildLexicon(phrases, known) };
     return { learnt, workings };
   };
@@ -71,14 +71,14 @@ export async function makeGeneration(
     own.length > 0 ? (await learn(indexed.slice(0, bundled.length), () => undefined)).learnt : null;
   const generation = generationName({
     corpus: manifest.version,
-    reader,
-    // Switched off is not damaged: the reader's version tells it.
-    record: usesRecord ? record && recorded : recorded,
-    words: stored && listed,
+    user,
+    // A record that is switched off isn't damaged; `user` says that it is off.
+    record: usesRecord ? record && recordFile : recordFile,
+    words: storedWords && wordsFile,
   });
   const row: GenerationRow = {
     generation,
-    version: corpusVersion({ corpus: manifest.version, reader }),
+    version: corpusVersion({ corpus: manifest.version, user }),
     documents: documents.map(infoOf),
     shares: null,
     usesRecord,
@@ -100,19 +100,19 @@ export async function makeGeneration(
   return { row, content, documents, workings: own.length === 0 ? null : workings };
 }
 
-function readBundled(manifest: CorpusManifest, readerCorpus: ReaderCorpus): Promise<CollectedDocument[]> {
+function readBundled(manifest: CorpusManifest, userCorpus: ReaderCorpus): Promise<CollectedDocument[]> {
   const hidden = hiddenOf(
-    readerCorpus,
+    userCorpus,
     manifest.documents.map(({ id }) => id),
   );
   return Promise.all(manifest.documents.filter(({ id }) => !hidden.includes(id)).map(readBundledDocument));
 }
 
-async function readReaders(
-  readerCorpus: ReaderCorpus,
+async function readOwn(
+  userCorpus: ReaderCorpus,
   readTexts: (ids: readonly string[]) => Promise<(string | undefined)[]>,
 ): Promise<CollectedDocument[]> {
-  const infos = documentsInUse(readerCorpus);
+  const infos = documentsInUse(userCorpus);
   const texts = await readTexts(infos.map(({ id }) => id));
   return infos.flatMap((info, at) => {
     const text = texts[at];
@@ -126,10 +126,10 @@ function infoOf(document: CollectedInfo): CollectedInfo {
 }
 
 /**
- * Of each document of a generation the part of its Han characters that would be marked in it, 0 to 1, in the order of
- * the documents. Verbatim runs don't count: all of a bundled document stands in the corpus. The reader's own documents
- * say nothing of themselves, nor of others that are the same text, unless there are too many of them (SHARE_WORK).
- * @param record What the generation was made with; null where it has no record.
+ * For each document of a generation, the share of its Han characters that would be marked in it, 0 to 1. Verbatim runs
+ * don't count: the corpus has the whole of a bundled document. A document of the user's own is no evidence for itself or
+ * for others of the same text, unless there are too many (SHARE_WORK).
+ * @param record What the generation was made with; null where it has none.
  */
 export function measureShares(
   {

@@ -8,9 +8,8 @@ import type { WordList } from '../words/word-list';
 import { readWordListFile, WORDS_FILE } from '../words/word-list-file';
 
 /**
- * Reads a file of the package. By its path alone, since workers know no extension API; it is that of this script's
- * own origin.
- * @throws Error where it is not there.
+ * Reads a file of the package, by its path on this script's own origin, since workers have no extension API.
+ * @throws Error where it doesn't exist.
  */
 export async function fetchFile(path: string): Promise<Response> {
   const answer = await fetch(`/${path}`);
@@ -18,8 +17,8 @@ export async function fetchFile(path: string): Promise<Response> {
   return answer;
 }
 
-/** The `version` that a manifest of the package tells; null where it can't be read or tells none. */
-export async function versionIn(path: string): Promise<string | null> {
+/** The `version` in one of the package's manifests; null where it can't be read or has none. */
+async function versionIn(path: string): Promise<string | null> {
   try {
     const { version }: { version?: unknown } = await (await fetchFile(path)).json();
     return typeof version === 'string' ? version : null;
@@ -28,14 +27,14 @@ export async function versionIn(path: string): Promise<string | null> {
   }
 }
 
-/** The bundled corpus is not what its manifest says: cut short, changed, or not there. */
+/** The bundled corpus doesn't match its manifest: it is truncated, changed or missing. */
 export class DamagedCorpusError extends Error {
   override readonly name = 'DamagedCorpusError';
 }
 
-/** Reads the package's manifest. @throws DamagedCorpusError where it can't be read or is no manifest. */
+/** Reads the corpus's manifest. @throws DamagedCorpusError where it can't be read or is no manifest. */
 export async function readBundledManifest(): Promise<CorpusManifest> {
-  const json = await readFile('manifest.json');
+  const json = await readCorpusFile('manifest.json');
   try {
     return parseManifest(json);
   } catch (cause) {
@@ -44,20 +43,20 @@ export async function readBundledManifest(): Promise<CorpusManifest> {
   }
 }
 
-/** Reads a document of the package. @throws DamagedCorpusError where it is not what the manifest says. */
+/** Reads a bundled document. @throws DamagedCorpusError where it doesn't match the manifest. */
 export async function readBundledDocument(info: DocumentInfo): Promise<CollectedDocument> {
-  const text = await readFile(`${info.id}.txt`);
+  const text = await readCorpusFile(`${info.id}.txt`);
   if ((await sha256(text)) !== info.hash)
-    throw new DamagedCorpusError(`corpus/${info.id}.txt is not what the manifest says`);
+    throw new DamagedCorpusError(`corpus/${info.id}.txt doesn't match the manifest`);
   return { ...asBundled(info), ...parseCleaned(text) };
 }
 
-/** A bundled document's facts as those of its collection. */
+/** The facts of a bundled document as one of a collection. */
 export function asBundled(info: DocumentInfo): CollectedInfo {
   return { ...info, collection: 'bundled', date: null, url: '' };
 }
 
-async function readFile(name: string): Promise<string> {
+async function readCorpusFile(name: string): Promise<string> {
   try {
     return await (await fetchFile(`corpus/${name}`)).text();
   } catch (cause) {
@@ -68,12 +67,12 @@ async function readFile(name: string): Promise<string> {
 let loading: Promise<RecordTable | null> | undefined;
 
 /**
- * The record table of the package, read at the first call. Null where it is damaged or not there: pages are then
- * matched with the corpus alone.
+ * The package's record table, read at the first call. Null where it is damaged or missing; pages are then matched with
+ * the corpus alone.
  */
 export function loadRecord(): Promise<RecordTable | null> {
   loading ??= readRecord().catch((error: unknown) => {
-    console.warn('The record table was not read; phrases are told from the corpus alone.', error);
+    console.warn('The record table could not be read; only the corpus is used.', error);
     return null;
   });
   return loading;
@@ -84,7 +83,7 @@ export function recordVersion(): Promise<string | null> {
   return versionIn('record/manifest.json');
 }
 
-/** What the package says of its record table. @throws Error where its manifest can't be read. */
+/** The manifest of the package's record table. @throws Error where it can't be read. */
 export async function readRecordManifest(): Promise<RecordManifest> {
   return (await fetchFile('record/manifest.json')).json();
 }
@@ -95,15 +94,15 @@ async function readRecord(): Promise<RecordTable> {
 }
 
 /**
- * Reads the word list of the package. Null where it is damaged or not there: each character then counts as a word, so
- * that what can be found is still found, though marks may begin and end within words.
+ * Reads the package's word list. Null where it is damaged or missing: each character then counts as a word, so that
+ * phrases are still found, though marks may begin and end within words.
  */
 export async function loadWords(): Promise<WordList | null> {
   try {
     const file = await fetchFile(`words/${WORDS_FILE}`);
     return await readWordListFile(new Uint8Array(await file.arrayBuffer()));
   } catch (error) {
-    console.warn('The word list was not read; each character counts as a word.', error);
+    console.warn('The word list could not be read; each character counts as a word.', error);
     return null;
   }
 }

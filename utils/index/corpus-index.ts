@@ -1,31 +1,32 @@
+import { firstIndex } from '../binary-search';
 import { normalise } from '../text/normalise';
 import { buildGramFilter } from './gram-filter';
 import { commonPrefixes, suffixArray } from './suffix-array';
 
-/** Stands after every document; normalised text never holds it, and it is a barrier. */
+/** Follows every document. A barrier that normalised text never holds. */
 const SEPARATOR = 0;
 
-/** All documents of a corpus, ready to be searched for any string. Some 9 bytes a unit of text. */
+/** All documents of a corpus, ready to be searched for any string. Takes some 9 bytes a unit of text. */
 export interface CorpusIndex {
   /** The normalised documents, each with a separator after it. */
   readonly text: Uint16Array;
   /** Where each document begins in `text`, and the length of `text` at the end. */
   readonly documentStarts: Int32Array;
-  /** Offsets in `text` in the order of the suffixes that begin there. */
+  /** Suffix array: offsets in `text`, in the order of the suffixes that begin there. */
   readonly suffixes: Int32Array;
   /** Longest common prefixes of neighbouring suffixes; see `commonPrefixes`. */
   readonly prefixes: Uint8Array;
-  /** Which grams the text has; see `buildGramFilter`. */
+  /** The grams of the text; see `buildGramFilter`. */
   readonly filter: Uint32Array;
 }
 
-/** A run of neighbours in the suffix array, half open; empty where first and end are the same. */
+/** A range of the suffix array, half open; empty where `first` and `end` are equal. */
 export interface SuffixRange {
   readonly first: number;
   readonly end: number;
 }
 
-/** Builds the index of documents, given in their own wording. Linear in their length: some 0.7 s a million units. */
+/** Builds the index of documents from their original texts, in linear time: some 0.7 s a million units. */
 export function buildIndex(documents: readonly { readonly text: string }[]): CorpusIndex {
   const texts = documents.map((document) => normalise(document.text).text);
   const documentStarts = new Int32Array(texts.length + 1);
@@ -43,27 +44,20 @@ export function buildIndex(documents: readonly { readonly text: string }[]): Cor
 /** Number of the document that holds an offset of `index.text`. */
 export function documentAt(index: CorpusIndex, offset: number): number {
   const { documentStarts } = index;
-  let low = 0;
-  let high = documentStarts.length - 1;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if (documentStarts[middle] <= offset) low = middle;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(documentStarts.length - 1, (document) => documentStarts[document] <= offset) - 1;
 }
 
 /**
- * Layout of a stored index, a plain object that structured clone and so IndexedDB takes as it is:
+ * Layout of a stored index, a plain object that structured clone, and so IndexedDB, accepts as it is:
  *
  *   format          INDEX_FORMAT
  *   text            Uint16Array, n         document 0, separator, document 1, separator, …
- *   documentStarts  Int32Array, d + 1      0, …, n; ascending, each but the first one past a separator
- *   suffixes        Int32Array, n          each of 0 … n - 1 once, in the order of the suffixes
+ *   documentStarts  Int32Array, d + 1      0, …, n; ascending, each but the first right after a separator
+ *   suffixes        Int32Array, n          each of 0, …, n - 1 once, in the order of the suffixes
  *   prefixes        Uint8Array, n          common prefix with the suffix before, cut at barriers and at LCP_MAX
  *   filter          Uint32Array, 2^k >= 128   one bit for each gram hash
  *
- * INDEX_FORMAT goes up whenever any of this changes, the hash, the barriers and the rules of normalising included.
+ * Raise INDEX_FORMAT whenever any of this changes, including the hash, the barriers and the rules of normalising.
  */
 export const INDEX_FORMAT = 2;
 
@@ -71,20 +65,21 @@ export interface EncodedIndex extends CorpusIndex {
   readonly format: number;
 }
 
-/** A stored index is of another format, or damaged. It has to be built again. */
+/** A stored index is damaged or of another format, and has to be rebuilt. */
 export class IndexFormatError extends Error {
   override readonly name = 'IndexFormatError';
 }
 
-/** An index as it is stored; the arrays are shared, not copied. */
+/** An index as it is stored. The arrays are shared, not copied. */
 export function encodeIndex(index: CorpusIndex): EncodedIndex {
   const { text, documentStarts, suffixes, prefixes, filter } = index;
   return { format: INDEX_FORMAT, text, documentStarts, suffixes, prefixes, filter };
 }
 
 /**
- * The index out of what was stored; the arrays are shared, not copied. Throws IndexFormatError where the format
- * is another, an array is missing or too short or long, or an offset points outside the text.
+ * An index from what was stored. The arrays are shared, not copied.
+ * @throws IndexFormatError where the format is another, an array is missing or has a wrong length, or an offset is
+ * outside the text.
  */
 export function decodeIndex(stored: unknown): CorpusIndex {
   if (typeof stored !== 'object' || stored === null) throw new IndexFormatError('not an index');

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { documentId } from '../corpus/manifest';
+import { documentId } from '../corpus/document';
 import { DOCUMENT_MAX_UNITS, NAME_MAX_UNITS, READER_DOCUMENTS, URL_MAX_UNITS } from '../limits';
 import { IntakeError } from './problem';
 import { isCalendarDate } from './visible-date';

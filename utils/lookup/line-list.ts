@@ -1,35 +1,34 @@
 import { sentenceSpans } from '../text/sentences';
 import type { StudyLine, StudySection } from './answer';
 
-/** What lines are sorted by: as they stand in the corpus, or by the first to third word to one side of the node. */
+/** What lines are sorted by: their order in the corpus, or the first to third word on one side of the node. */
 export const LINE_ORDERS = ['document', 'right', 'right2', 'right3', 'left', 'left2', 'left3'] as const;
 
 export type LineOrder = (typeof LINE_ORDERS)[number];
 
-/** Characters of context that are compared: what is farther off tells hardly two lines apart. */
-const COMPARED = 16;
+/** Characters of context that are compared: those further off hardly ever matter. */
+const COMPARED_CHARACTERS = 16;
 
-/** The nth word, from 1, to one side of the node. */
+/** The nth word on one side of the node, from 1. */
 export interface SortedNeighbour {
   readonly side: 'left' | 'right';
   readonly nth: number;
 }
 
-/** By which word an order goes; null for the order of the corpus. */
+/** The word that an order sorts by; null for the order of the corpus. */
 export function sortedNeighbour(order: LineOrder): SortedNeighbour | null {
   const [, side, nth = '1'] = /^(left|right)(\d?)$/.exec(order) ?? [];
   return side === undefined ? null : { side: side as 'left' | 'right', nth: Number(nth || 1) };
 }
 
-/** An order as an address has it; the corpus's for what is none. */
+/** The order that an address names; that of the corpus for anything unknown. */
 export function lineOrder(name: string | undefined): LineOrder {
   return LINE_ORDERS.find((order) => order === name) ?? 'document';
 }
 
 /**
- * Lines in an order, as many as there were; those that are the same by it stay as they were. By a neighbour, they are in
- * the order of pinyin by that word and what stands behind it as seen from the node (to the left characters are read
- * backwards); signs don't count, and lines without such a word come last.
+ * Sorts lines; ties keep their order. A neighbour sorts by the pinyin of that word and the text beyond it as seen from
+ * the node, so that to the left characters are read backwards. Signs don't count. Lines without such a word come last.
  */
 export function sortLines(lines: readonly StudyLine[], order: LineOrder): readonly StudyLine[] {
   const neighbour = sortedNeighbour(order);
@@ -41,7 +40,7 @@ export function sortLines(lines: readonly StudyLine[], order: LineOrder): readon
     .map(({ line }) => line);
 }
 
-/** Context from the nth word on, as seen from the node; '' where there is no such word. */
+/** The context from the nth word on, as seen from the node; '' where there is no such word. */
 function sortKey({ left, right, lefts, rights }: StudyLine, side: 'left' | 'right', nth: number): string {
   const at = 2 * (nth - 1);
   if (side === 'right') return rights[at] === undefined ? '' : plain(right.slice(rights[at])).join('');
@@ -49,7 +48,7 @@ function sortKey({ left, right, lefts, rights }: StudyLine, side: 'left' | 'righ
 }
 
 function plain(text: string): string[] {
-  return [...text.replace(/[^\p{L}\p{N}]/gu, '')].slice(0, COMPARED);
+  return [...text.replace(/[^\p{L}\p{N}]/gu, '')].slice(0, COMPARED_CHARACTERS);
 }
 
 /** Which lines are shown: of one document or of all, and of one section (its outermost heading) or of all. */
@@ -59,7 +58,7 @@ export interface LineFilter {
   readonly section: string | null;
 }
 
-/** The lines that a filter lets through, in their order. */
+/** The lines that pass a filter, in their order. */
 export function filterLines(
   lines: readonly StudyLine[],
   sections: readonly StudySection[],
@@ -73,7 +72,7 @@ export function filterLines(
   );
 }
 
-/** The outermost headings under which lines of a document stand, with how many there are, in the order of the document. */
+/** The outermost headings above a document's lines and the number of lines under each, in the order of the document. */
 export function sectionsOf(
   lines: readonly StudyLine[],
   sections: readonly StudySection[],
@@ -87,25 +86,25 @@ export function sectionsOf(
   return Array.from(counts, ([top, count]) => ({ top, lines: count }));
 }
 
-/** Where a line stands, as it is cited. */
+/** What a citation says of where a line is. */
 export interface LineSource {
   readonly title: string;
   readonly year: number | null;
   /** Headings from the outermost down, joined by ` › `; empty where there are none. */
   readonly section: string;
-  /** Address of the page that the document was taken from; empty for others. */
+  /** Address of the page that the document came from; empty for others. */
   readonly url: string;
 }
 
-/** A document as it is cited, on one line: 《title》, then what else is known of the place; empty facts are left out. */
+/** A citation of a document on one line: 《title》, then the facts that aren't empty. */
 export function citeSource(title: string, facts: readonly string[]): string {
   const known = facts.filter((fact) => fact !== '').join(' › ');
   return known === '' ? `《${title}》` : `《${title}》 ${known}`;
 }
 
 /**
- * A line as text to paste: the sentence around the node, or as much of it as the line has, with … where it is cut; then
- * its source and the address, a line each; what there is none of is left out.
+ * A concordance line as text to paste: the sentence around the node, or what the line has of it, with … where it is cut;
+ * below it the source and the address, a line each, where they are known.
  */
 export function citeLine(line: Pick<StudyLine, 'left' | 'node' | 'right'>, source: LineSource): string {
   const { title, year, section, url } = source;
@@ -122,6 +121,6 @@ function sentenceOf({ left, node, right }: Pick<StudyLine, 'left' | 'node' | 'ri
   const from = around[0]?.start ?? 0;
   const to = around.at(-1)?.end ?? text.length;
   const isCutBefore = from === 0 && left !== '';
-  const isCutBehind = to === text.length && right !== '' && !/[。！？；…”’」』）]$/.test(right);
-  return `${isCutBefore ? '…' : ''}${text.slice(from, to)}${isCutBehind ? '…' : ''}`;
+  const isCutAfter = to === text.length && right !== '' && !/[。！？；…”’」』）]$/.test(right);
+  return `${isCutBefore ? '…' : ''}${text.slice(from, to)}${isCutAfter ? '…' : ''}`;
 }

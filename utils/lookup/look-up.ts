@@ -2,7 +2,7 @@ import type { CorpusDocument } from '../corpus/document';
 import { indexedText } from '../corpus/furniture';
 import { sectionPath } from '../corpus/sections';
 import type { CorpusIndex } from '../index/corpus-index';
-import { findAll, type Place, places } from '../index/search';
+import { type CorpusLocation, findAll, locations } from '../index/search';
 import { KWIC_CONTEXT, LOOKUP_MIN_HAN, SLOT_MAX_HAN } from '../limits';
 import { countHan } from '../text/han';
 import { type Normalised, normalise, sourceSpan } from '../text/normalise';
@@ -12,10 +12,10 @@ import { COMMA, FIGURE, isBarrier, SLOT } from '../text/units';
 import type { Concordance, DocumentCount, KwicLine } from './answer';
 
 /**
- * What the corpus knows of a string of LOOKUP_MIN_HAN and more Han characters; a concordance without documents
- * and lines where it stands nowhere or is shorter. Simplified or traditional, with quotes or without, a string is
- * the same; figures have to be those of the query. `documents` are those of the index, in its order. There are
- * at most `limit` lines: one of each document, then the others, both in the order of the corpus.
+ * What the corpus knows of a string of at least LOOKUP_MIN_HAN Han characters; a concordance without documents and
+ * lines where it doesn't occur or is shorter. Traditional characters and quotes make no difference; figures do.
+ * @param limit At most this number of lines: one of each document, then others, both in the order of the corpus.
+ * @param documents Those of the index, in its order.
  */
 export function lookUp(
   query: string,
@@ -23,10 +23,10 @@ export function lookUp(
   index: CorpusIndex,
   documents: readonly CorpusDocument[],
 ): Concordance {
-  return concordanceOf(query, placesOf(query, index, documents), limit, documents.length);
+  return concordanceOf(query, occurrencesOf(query, index, documents), limit, documents.length);
 }
 
-/** The concordance of a query, with the places that it has (`placesOf`); `limit` as for `lookUp`. */
+/** The concordance of a query from its occurrences (`occurrencesOf`); `limit` as for `lookUp`. */
 export function concordanceOf(
   query: string,
   found: readonly Occurrence[],
@@ -43,7 +43,7 @@ export function concordanceOf(
   };
 }
 
-/** The normalised query without what ends the line of reading, and commas, at its two ends. */
+/** The normalised query without commas, sentence ends and line ends at its two ends. */
 export function keyOf(query: string): string {
   const { text } = normalise(query);
   const isEnd = (unit: number) => unit === COMMA || (isBarrier(unit) && unit !== SLOT && unit !== FIGURE);
@@ -54,8 +54,8 @@ export function keyOf(query: string): string {
   return text.slice(start, end);
 }
 
-/** All places of a query in the corpus, in its order; see `lookUp`. */
-export function placesOf(
+/** All occurrences of a query in the corpus, in its order; see `lookUp`. */
+export function occurrencesOf(
   query: string,
   index: CorpusIndex,
   documents: readonly CorpusDocument[],
@@ -63,7 +63,7 @@ export function placesOf(
   const key = keyOf(query);
   if (countHan(key) < LOOKUP_MIN_HAN) return [];
   const found = findOccurrences(key, index, documents);
-  // All figures are one unit to the index; the reader who asks for 2020年 doesn't want 2035年.
+  // To the index all figures are one unit, but whoever asks for 2020年 doesn't want 2035年.
   const digits = digitsOf(query);
   if (digits === '') return found;
   return found.filter(({ document, span }) => digitsOf(document.text.slice(span.start, span.end)) === digits);
@@ -86,19 +86,20 @@ function linesOf(found: readonly Occurrence[], limit: number): KwicLine[] {
   return inTurn.slice(0, limit).map(({ document, span }) => kwicLine(document, span));
 }
 
-/** A place of a string in the corpus; the span is of source units in the document's text. */
+/** An occurrence of a string in the corpus; the span is in the document's own text, UTF-16 units. */
 export interface Occurrence {
   readonly document: CorpusDocument;
   readonly span: Span;
 }
 
-/** Documents don't change, so that each is normalised once, and only if it has a place to show. */
+/** Documents don't change: each is normalised once, and only when an occurrence in it is shown. */
 const normalisedDocuments = new WeakMap<CorpusDocument, Normalised>();
 
 /**
- * The places of a normalised text in the corpus, in its order; of a template (a text with one SLOT, not at an edge)
- * the places of its two pieces with 1 to SLOT_MAX_HAN units between, no comma or barrier among them, or with a slot
- * or figure alone. `documents` are those of the index, in its order.
+ * The occurrences of a normalised text in the corpus, in its order. A template (a text with one SLOT, not at an edge)
+ * occurs where its two pieces have 1 to SLOT_MAX_HAN units between them, without a comma or barrier, or only a slot or
+ * figure.
+ * @param documents Those of the index, in its order.
  */
 export function findOccurrences(
   key: string,
@@ -107,39 +108,45 @@ export function findOccurrences(
 ): Occurrence[] {
   const slot = key.indexOf(String.fromCharCode(SLOT));
   if (slot <= 0 || slot === key.length - 1)
-    return places(index, findAll(index, key)).map((place) => occurrence(place, key.length, documents));
+    return locations(index, findAll(index, key)).map((location) =>
+      occurrence(location, key.length, documents),
+    );
   const closing = key.slice(slot + 1);
-  return places(index, findAll(index, key.slice(0, slot))).flatMap((place) => {
-    const start = index.documentStarts[place.document] + place.offset;
+  return locations(index, findAll(index, key.slice(0, slot))).flatMap((location) => {
+    const start = index.documentStarts[location.document] + location.offset;
     const end = templateEnd(index.text, start + slot, closing);
-    return end < 0 ? [] : [occurrence(place, end - start, documents)];
+    return end < 0 ? [] : [occurrence(location, end - start, documents)];
   });
 }
 
-/** Where a template's closing piece ends that stands nearest behind its opening piece; -1 where none is near. */
+/** Where the first closing piece after a template's opening piece ends; -1 where none is near enough. */
 function templateEnd(text: Uint16Array, from: number, closing: string): number {
   for (let at = from + 1; at <= from + SLOT_MAX_HAN; at++) {
     const filler = text[at - 1];
     const isPlaceholder = at === from + 1 && (filler === SLOT || filler === FIGURE);
     if ((filler === COMMA || isBarrier(filler)) && !isPlaceholder) return -1;
-    if (standsAt(text, at, closing)) return at + closing.length;
+    if (hasPieceAt(text, at, closing)) return at + closing.length;
     if (isPlaceholder) return -1;
   }
   return -1;
 }
 
-function standsAt(text: Uint16Array, at: number, piece: string): boolean {
+function hasPieceAt(text: Uint16Array, at: number, piece: string): boolean {
   for (let i = 0; i < piece.length; i++) if (text[at + i] !== piece.charCodeAt(i)) return false;
   return true;
 }
 
-function occurrence(place: Place, length: number, documents: readonly CorpusDocument[]): Occurrence {
-  const document = documents[place.document];
+function occurrence(
+  { document: number, offset }: CorpusLocation,
+  length: number,
+  documents: readonly CorpusDocument[],
+): Occurrence {
+  const document = documents[number];
   const normalised = normalisedText(document);
-  return { document, span: sourceSpan(normalised, place.offset, place.offset + length) };
+  return { document, span: sourceSpan(normalised, offset, offset + length) };
 }
 
-/** A document's normalised text as the index has it; made at the first call, some 80 ns a character. */
+/** A document's normalised text as the index has it. The first call makes it, at some 80 ns a character. */
 export function normalisedText(document: CorpusDocument): Normalised {
   let normalised = normalisedDocuments.get(document);
   if (normalised === undefined) {
@@ -149,13 +156,13 @@ export function normalisedText(document: CorpusDocument): Normalised {
   return normalised;
 }
 
-/** Whether a document's normalised text was made already. */
+/** Whether a document has been normalised. */
 export function isNormalised(document: CorpusDocument): boolean {
   return normalisedDocuments.has(document);
 }
 
-/** The line of a concordance for a span of a document, in the document's own wording; the node gets its quotes whole. */
-export function kwicLine(document: CorpusDocument, span: Span): KwicLine {
+/** The concordance line of a span, in the document's own wording; quotes around the node are completed. */
+function kwicLine(document: CorpusDocument, span: Span): KwicLine {
   const { text } = document;
   const { start, end, contextStart, contextEnd, line } = lineAround(text, span, KWIC_CONTEXT);
   return {
@@ -171,15 +178,15 @@ export function kwicLine(document: CorpusDocument, span: Span): KwicLine {
   };
 }
 
-/** A node with its quotes whole, and the context around it; UTF-16 offsets in the text. */
+/** A node with its quotes completed, and the context around it; UTF-16 offsets in the text. */
 export interface NodeInLine extends Span {
   readonly contextStart: number;
   readonly contextEnd: number;
-  /** The line of the text in which the node begins, up to the end of the line in which it ends. */
+  /** From the start of the text line in which the node begins to the end of the one in which it ends. */
   readonly line: Span;
 }
 
-/** The node of a span and its context: up to `context` units to each side, within the line, no surrogate pair split. */
+/** The node of a span, with up to `context` units to each side within its line; no surrogate pair is split. */
 export function lineAround(text: string, span: Span, context: number): NodeInLine {
   const { start, end } = withWholeQuotes(text, span) ?? span;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
@@ -197,7 +204,7 @@ function splitsPair(text: string, offset: number): boolean {
   return /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(Math.max(0, offset - 1), offset + 1));
 }
 
-/** The sentence or sentences that a span stands in; its line where it is in none, as in a title. */
+/** The sentence or sentences around a span; its line where it is in none, as in a title. */
 function sentenceAround({ text, sentences }: CorpusDocument, span: Span, line: Span): string {
   const first = sentences.find(({ end }) => end > span.start);
   const last = sentences.findLast(({ start }) => start < span.end);

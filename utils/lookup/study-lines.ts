@@ -1,3 +1,4 @@
+import { firstIndex } from '../binary-search';
 import type { CorpusDocument, Section } from '../corpus/document';
 import { isMortar } from '../phrases/function-words';
 import type { Normalised } from '../text/normalise';
@@ -9,30 +10,31 @@ import type { Collocate, Collocates, StudyLine, StudySection } from './answer';
 import { lineAround, normalisedText, type Occurrence } from './look-up';
 import type { Steps } from './steps';
 
-/** UTF-16 units of context at each side of a line in the library. */
+/** UTF-16 units of context on each side of the node in a line of the library. */
 const CONTEXT = 40;
 
-/** The lines of some places with the words around them. */
+/** The lines of several occurrences with the words around them. */
 export interface StudiedLines {
   readonly lines: readonly StudyLine[];
   readonly sections: readonly StudySection[];
   /** The words around each line's node. */
-  readonly words: readonly PlaceWords[];
+  readonly words: readonly OccurrenceWords[];
 }
 
 /**
- * Makes the lines of places, which are in the order of the corpus; each is a step.
- * @param numbers Number of each document that has places.
+ * Makes a line of each occurrence, which is one step.
+ * @param found In the order of the corpus.
+ * @param numbers Number of each document that has occurrences.
  */
 export function* studyLines(
-  places: readonly Occurrence[],
+  found: readonly Occurrence[],
   numbers: ReadonlyMap<CorpusDocument, number>,
   words: WordList,
 ): Steps<StudiedLines> {
   const sections = new SectionNumbers();
-  const around: PlaceWords[] = [];
+  const around: OccurrenceWords[] = [];
   const lines: StudyLine[] = [];
-  for (const { document, span } of places) {
+  for (const { document, span } of found) {
     const number = numbers.get(document) ?? -1;
     const normalised = normalisedText(document);
     const line = lineAround(document.text, span, CONTEXT);
@@ -55,12 +57,13 @@ export function* studyLines(
   return { lines, sections: sections.all, words: around };
 }
 
-/** The units of a normalised text that come of a span of its source. By binary search. */
+/** The units of a normalised text that a span of its source became. */
 function normalisedSpan({ starts }: Normalised, { start, end }: Span): Span {
-  return { start: lowerBound(starts, start), end: lowerBound(starts, end) };
+  const unitAt = (offset: number) => firstIndex(starts.length, (unit) => starts[unit] < offset);
+  return { start: unitAt(start), end: unitAt(end) };
 }
 
-/** Words as offsets from the beginning of a stretch of the source; those that don't lie in it whole are left out. */
+/** Start and end of words as offsets from `from` in the source, up to the first that isn't wholly within `from` to `to`. */
 function within(words: readonly NeighbourWord[], { starts }: Normalised, from: number, to: number): number[] {
   const offsets: number[] = [];
   for (const { start, end } of words) {
@@ -71,7 +74,7 @@ function within(words: readonly NeighbourWord[], { starts }: Normalised, from: n
   return offsets;
 }
 
-/** Numbers the sections in which lines stand as they come. */
+/** Numbers the sections that lines are in, in the order in which they are asked for. */
 class SectionNumbers {
   readonly all: StudySection[] = [];
   readonly #numbers = new Map<Section, number>();
@@ -95,42 +98,30 @@ class SectionNumbers {
   }
 }
 
-/** The first place of an ascending array whose number is not below a value. */
-function lowerBound(numbers: Uint32Array, value: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (numbers[middle] < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Words that are told to each side of a wording. */
+/** Words to each side of a wording. */
 const NEIGHBOURS = 5;
 
-/** Text to each side that is divided into words, normalised units: as long as five words are as a rule, and some more, so that the last is whole. */
+/** Text to each side that is divided into words, normalised units: usually more than five words, so that the last one is whole. */
 const REACH = 14;
 
 /** A word beside a wording; offsets are of the document's normalised text. */
 export interface NeighbourWord extends Span {
-  /** Whether a comma stands between it and the wording. */
+  /** Whether there is a comma between it and the wording. */
   readonly isBeyondComma: boolean;
 }
 
-/** The words to both sides of a wording, the nearest first. */
+/** The words on both sides of a wording, the nearest first. */
 export interface NeighbourWords {
   readonly left: readonly NeighbourWord[];
   readonly right: readonly NeighbourWord[];
 }
 
 /**
- * Up to NEIGHBOURS words to each side of a span of a document's normalised text. None stands beyond a barrier (the end
- * of a sentence, a figure, a slot); commas are passed over. Words begin and end at the span whatever it cuts.
+ * Up to NEIGHBOURS words on each side of a span of a document's normalised text, none beyond a barrier (the end of a
+ * sentence, a figure, a slot). Commas are skipped. A word that the span cuts begins or ends at the cut.
  * @param source The document's text.
  */
-export function neighbourWords(
+function neighbourWords(
   words: WordList,
   source: string,
   normalised: Normalised,
@@ -174,30 +165,30 @@ function nearest(found: readonly Span[], text: string): NeighbourWord[] {
   return near;
 }
 
-/** Collocates of one list: what a reader looks through. */
-const MOST = 40;
+/** At most this number of collocates in one list: more than that nobody looks through. */
+const MAX_COLLOCATES = 40;
 
-/** The words around one place of a wording. */
-export interface PlaceWords {
-  /** Number of its document; places come in the documents' order. */
+/** The words around one occurrence of a wording. */
+export interface OccurrenceWords {
+  /** Number of its document. Occurrences are in the order of the documents. */
   readonly document: number;
   /** Normalised text of the document. */
   readonly text: string;
-  /** The wording there, in units of that text. */
+  /** The wording's span in that text. */
   readonly node: Span;
   readonly words: NeighbourWords;
 }
 
 /**
- * Counts the words around a wording's places. Directly beside it every word counts that no comma or sign of the end
- * parts from it, 的 and the like among them; near it (five words to each side) words count that carry meaning, over
- * commas as well, each once a place. Those of as many places are in the order of their units. Each place is a step.
+ * Counts the words around the occurrences of a wording; each occurrence is a step. Directly beside it every word counts,
+ * even 的 and the like, unless a comma or sentence end is between. Near it (five words on each side) only words that
+ * carry meaning count, beyond commas as well, once for each occurrence. Ties are in the order of UTF-16 units.
  */
-export function* countCollocates(places: readonly PlaceWords[]): Steps<Collocates> {
+export function* countCollocates(found: readonly OccurrenceWords[]): Steps<Collocates> {
   const left = new Counter();
   const right = new Counter();
   const near = new Counter();
-  for (const { document, text, words } of places) {
+  for (const { document, text, words } of found) {
     const [before] = words.left;
     const [after] = words.right;
     if (before && !before.isBeyondComma) left.add(text.slice(before.start, before.end), document);
@@ -213,8 +204,8 @@ export function* countCollocates(places: readonly PlaceWords[]): Steps<Collocate
     yield;
   }
   const counts = { left: left.most(() => true), right: right.most(() => true) };
-  // Each word is asked about once, and not at each of its places.
-  return { places: places.length, ...counts, near: near.most((word) => !isMortar(word)) };
+  // Each word is tested once, and not for each occurrence.
+  return { places: found.length, ...counts, near: near.most((word) => !isMortar(word)) };
 }
 
 class Counter {
@@ -231,7 +222,7 @@ class Counter {
     count.last = document;
   }
 
-  /** The most frequent of those for which a test holds. */
+  /** The most frequent words that pass a test. */
   most(holds: (word: string) => boolean): Collocate[] {
     return Array.from(this.#counts, ([word, { frequency, documents }]) => ({
       word,
@@ -240,6 +231,6 @@ class Counter {
     }))
       .filter(({ word }) => holds(word))
       .sort((a, b) => b.frequency - a.frequency || (a.word < b.word ? -1 : 1))
-      .slice(0, MOST);
+      .slice(0, MAX_COLLOCATES);
   }
 }

@@ -1,6 +1,6 @@
 import type { WorkerMessage } from '../generation/corpus-worker';
 import type { PhraseAnswer, RelatedPhrase, StudyAnswer } from '../lookup/answer';
-import type { Sensitivity } from '../match/match';
+import type { Sensitivity } from '../marks/kinds';
 import type { TextQuoteSelector } from '../quote/describe';
 import type { FrameReport } from '../reports/report';
 import type { Snippet, SnippetDraft } from '../snippets/snippet';

@@ -18,6 +18,7 @@ import {
   SNIPPET_MAX_UNITS,
   TITLE_MAX_UNITS,
 } from '../limits';
+import { MARK_KINDS, SENSITIVITIES } from '../marks/kinds';
 import type { BackgroundProtocol } from './protocol';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -50,9 +51,7 @@ const frameReport = v.object({
   han: count,
   painted: count,
   marks: v.pipe(
-    v.array(
-      v.object({ phrase: text, text, kind: v.picklist(['phrase', 'template', 'deviation', 'reuse']), count }),
-    ),
+    v.array(v.object({ phrase: text, text, kind: v.picklist(MARK_KINDS), count })),
     v.maxLength(REPORT_PHRASES),
   ),
   snippets: v.pipe(
@@ -105,7 +104,7 @@ export const requestSchemas = {
     own: v.object({ ids: ownIds, isSure: v.boolean() }),
     flows,
     reuse: v.boolean(),
-    sensitivity: v.picklist(['few', 'normal', 'many']),
+    sensitivity: v.picklist(SENSITIVITIES),
   }),
   findOwnDocuments: v.object({ ...pageName, text: v.pipe(v.string(), v.maxLength(ANCHOR_TEXT_UNITS)) }),
   lookUp: v.object({

@@ -95,9 +95,9 @@ function collectionFeatures(
   for (const document of documents.keys()) {
     const report = reports.at(document);
     if (report === undefined) continue;
-    counts[report.collection]++;
-    if (report.collection !== 'provincial' && report.year >= RECENT) recent++;
-    if (report.collection === 'national') lastYear = Math.max(lastYear, report.year);
+    counts[report.series]++;
+    if (report.series !== 'provincial' && report.year >= RECENT) recent++;
+    if (report.series === 'national') lastYear = Math.max(lastYear, report.year);
   }
   return [
     Math.log1p(counts.national),

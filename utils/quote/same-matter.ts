@@ -1,49 +1,53 @@
 import { type Change, changesBetween } from '../text/changes';
 import type { Span } from '../text/span';
-import { distance, type Sought } from './likely-places';
+import { distance, type Target } from './likely-places';
 
-/** Units of a side by which a place is told from the one beside it. */
+/** Units of a side by which adjacent passages are distinguished. */
 const TELLING_UNITS = 8;
 
-/** Surroundings of which no more units than this share differ, but some, may be those of another place. */
-const LOOK_ALIKE_SHARE = 0.25;
+/** Surroundings that differ, but in at most this share of their units, may be those of a similar passage. */
+const SIMILAR_SHARE = 0.25;
 
-/** Whether a changed wording is the one that was saved, and not its neighbour or another one of the same making. */
-export function isInPlace(text: string, { start, end }: Span, { quote, prefix, suffix }: Sought): boolean {
+/** Whether a changed wording is the one that was saved, and not its neighbour or a similar one. */
+export function isSamePassage(
+  text: string,
+  { start, end }: Span,
+  { quote, prefix, suffix }: Target,
+): boolean {
   const found = text.slice(start, end);
   const changes = changesBetween(quote, found);
-  // An end that is missing is replaced by what is there now, unless the surroundings go on as they did.
-  const isOpenBefore = changes[0]?.kind !== 'same' && !goesOn(prefix, text.slice(0, start), -1);
-  const isOpenAfter = changes.at(-1)?.kind !== 'same' && !goesOn(suffix, text.slice(end), 1);
+  // A missing end has been replaced by other text, unless the surroundings continue as before.
+  const isOpenBefore = changes[0]?.kind !== 'same' && !continuesAsBefore(prefix, text.slice(0, start), -1);
+  const isOpenAfter = changes.at(-1)?.kind !== 'same' && !continuesAsBefore(suffix, text.slice(end), 1);
   if (isOpenBefore || isOpenAfter) return false;
-  // After a deletion the next paragraph is in the place; what followed the wording says what that one begins with.
+  // After a deletion the next paragraph is at this position; it begins with what followed the wording.
   const head = Math.min(quote.length, suffix.length);
   const tail = Math.min(quote.length, prefix.length);
   const isNext =
-    head >= TELLING_UNITS && isLiker(found.slice(0, head), suffix.slice(0, head), quote.slice(0, head));
+    head >= TELLING_UNITS && isNearer(found.slice(0, head), suffix.slice(0, head), quote.slice(0, head));
   const isPrevious =
-    tail >= TELLING_UNITS && isLiker(found.slice(-tail), prefix.slice(-tail), quote.slice(-tail));
+    tail >= TELLING_UNITS && isNearer(found.slice(-tail), prefix.slice(-tail), quote.slice(-tail));
   if (isNext || isPrevious) return false;
-  // In a row of look-alikes the surroundings are look-alikes, too.
+  // Among similar passages the surroundings are similar as well.
   const sides = [
     [prefix, text.slice(Math.max(0, start - prefix.length), start)],
     [suffix, text.slice(end, end + suffix.length)],
   ].filter(([wanted]) => wanted !== '');
-  const isAmongLookAlikes =
+  const isAmongSimilar =
     sides.every(([wanted, there]) => wanted !== there) &&
-    sides.some(([wanted, there]) => changedUnits(wanted, there) <= wanted.length * LOOK_ALIKE_SHARE);
-  return !isAmongLookAlikes && isSameMatter(quote, found, changes);
+    sides.some(([wanted, there]) => changedUnits(wanted, there) <= wanted.length * SIMILAR_SHARE);
+  return !isAmongSimilar && isSameMatter(quote, found, changes);
 }
 
-/** Whether a text has beside a place what was beside the wording. @param step -1 before it, 1 after it. */
-function goesOn(side: string, text: string, step: 1 | -1): boolean {
-  const cut = (part: string) => (step > 0 ? part.slice(0, TELLING_UNITS) : part.slice(-TELLING_UNITS));
+/** Whether the text beside a passage is what was beside the wording. @param step -1 before it, 1 after it. */
+function continuesAsBefore(side: string, text: string, step: 1 | -1): boolean {
+  const cut = (whole: string) => (step > 0 ? whole.slice(0, TELLING_UNITS) : whole.slice(-TELLING_UNITS));
   const wanted = cut(side);
   return wanted === '' ? text === '' : step > 0 ? text.startsWith(wanted) : text.endsWith(wanted);
 }
 
-/** Whether a text is more like one than like another. */
-function isLiker(text: string, one: string, other: string): boolean {
+/** Whether a text is nearer to one than to another. */
+function isNearer(text: string, one: string, other: string): boolean {
   return changedUnits(text, one) < changedUnits(text, other);
 }
 
@@ -51,12 +55,12 @@ function changedUnits(a: string, b: string): number {
   return distance(a, b, Math.max(a.length, b.length));
 }
 
-/** Words with a numeral in them that count nothing. */
+/** Words with a numeral in them that are no figures. */
 const NO_FIGURES =
   /统一|一致|一定|一些|一切|一体|一律|一起|一直|一样|一般|唯一|一同|一道|一贯|一旦|万一|进一步|下一步|百姓|千方百计|千家万户|万众|十分|四处/g;
 const FIGURES = /\d+(?:[.,:/-]\d+)*[%‰]?|[〇一二三四五六七八九十百千万亿两]+/g;
 
-/** What kind of place, body or time a name is of; it ends with one of these. */
+/** Kinds of places, bodies and times, with which their names end. */
 const KINDS = new Set([
   ...'省市区县镇乡村州盟旗岛港湾江河湖山国街路巷弄园社组队班届局厅部委院办司署处科所站校厂报台馆年月日旬周季',
   ...'城区 市区 地区 新区 园区 社区 街道 开发区 高新区 自治区 自治州 自治县 县城 半年 上旬 中旬 下旬'.split(
@@ -84,9 +88,9 @@ const SAID = '强调 指出 表示 认为 说 介绍 要求 主持 出席 讲话
 const HAN = /^\p{Script=Han}+$/u;
 
 /**
- * Whether a changed wording can still be the one that was saved, as far as figures and names say: sentences that are
- * alike but for a figure, a date, a place, a person or a body are two statements, not two states of one. Errs on the
- * side of false. Both simplified, half width and lower case (`comparableText`).
+ * Whether a changed wording can be the one that was saved, by its figures and names: sentences that differ only in a
+ * figure, date, place, person or body are two statements, not two states of one. In doubt false. Both texts have to be
+ * comparable (`comparableText`).
  */
 export function isSameMatter(
   before: string,
@@ -126,7 +130,7 @@ function figuresOf(text: string): string {
   return Array.from(text.replace(NO_FIGURES, '').matchAll(FIGURES), ([figure]) => figure).join('|');
 }
 
-/** Whether a replaced part is a name, or part of one. */
+/** Whether a replacement changes a name. */
 function differInName(
   old: Words,
   x: number,
@@ -147,7 +151,7 @@ function differInName(
   );
 }
 
-/** A text divided into words by the dictionary; what no dictionary has, names above all, is single characters. */
+/** A text divided into words by the dictionary. What it lacks, names above all, becomes single characters. */
 class Words {
   readonly #text: string;
   readonly #edges: readonly number[];
@@ -158,7 +162,7 @@ class Words {
     this.#edges = [...Array.from(segmenter.segment(text), ({ index }) => index), text.length];
   }
 
-  /** Whether a part that was put in or left out names something by itself. */
+  /** Whether an insertion or deletion names something by itself. */
   hasName(start: number, text: string): boolean {
     const end = start + text.length;
     if (this.isPlace(start, end)) return true;
@@ -169,7 +173,7 @@ class Words {
     );
   }
 
-  /** Whether a part touches the name of a known place. */
+  /** Whether a span touches the name of a known place. */
   isPlace(start: number, end: number): boolean {
     for (let from = Math.max(0, start - PLACE_NAME_UNITS + 1); from < end; from++) {
       for (let to = Math.max(from + 2, start + 1); to <= from + PLACE_NAME_UNITS; to++) {
@@ -179,13 +183,13 @@ class Words {
     return false;
   }
 
-  /** Whether a part belongs to a word that says what kind of place, body or time is named, or stands before one. */
+  /** Whether a span belongs to a word for a kind of place, body or time, or comes before one. */
   endsInKind(start: number, end: number): boolean {
     const from = this.#edgeBefore(start + 1);
     let at = this.#edgeAfter(end - 1);
     const word = this.#text.slice(from, at);
     if ([...KINDS].some((kind) => word.endsWith(kind))) return true;
-    // What is changed within a word of the dictionary is that word.
+    // A change within a word of the dictionary changes only that word.
     if (start > from || end < at) return false;
     for (let words = 0; words < 3 && at < this.#text.length; words++) {
       const next = this.#edgeAfter(at);
@@ -197,7 +201,7 @@ class Words {
     return false;
   }
 
-  /** Whether a part is a person's name beside a title or what the person says or does. */
+  /** Whether a span is a person's name beside a title or a verb such as 强调. */
   isPerson(start: number, end: number): boolean {
     let from = this.#edgeBefore(start + 1);
     const to = this.#edgeAfter(end - 1);
@@ -232,8 +236,8 @@ class Words {
 }
 
 /**
- * Names of places as they are said without what kind of place they are: provinces, cities with districts and
- * prefectures, countries. Sentences that differ in one of them are about different places.
+ * Names of places without the word for their kind: provinces, prefectures and cities, countries. Sentences that differ in
+ * one of them are about different places.
  */
 const NAMES = `
 北京 天津 上海 重庆 河北 山西 内蒙古 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 四川 贵州
@@ -257,8 +261,8 @@ const NAMES = `
 新西兰 意大利 西班牙 葡萄牙 荷兰 比利时 瑞士 瑞典 挪威 芬兰 丹麦 波兰 捷克 匈牙利 希腊 塞尔维亚 乌克兰 欧盟 东盟 欧洲 亚洲 非洲
 拉美 北美 中东 中亚 东北 西北 西南 华北 华东 华南 华中`;
 
-/** All of them, simplified. */
-export const PLACE_NAMES: ReadonlySet<string> = new Set(NAMES.trim().split(/\s+/));
+/** In simplified characters. */
+const PLACE_NAMES: ReadonlySet<string> = new Set(NAMES.trim().split(/\s+/));
 
-/** The longest of them, UTF-16 units. */
-export const PLACE_NAME_UNITS = 6;
+/** Length of the longest, UTF-16 units. */
+const PLACE_NAME_UNITS = 6;

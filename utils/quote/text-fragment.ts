@@ -2,9 +2,9 @@ import type { TextQuoteSelector } from './describe';
 import { offsetsFrom, QuotedText } from './quoted-text';
 
 /**
- * The address of a page at a place in its text (WICG, URL Fragment Text Directives): `#:~:text=prefix-,start,end,-suffix`,
- * with a second directive for the case that the first finds nothing where that is likely. A `#hash` of the address
- * stays, a text directive that it has is replaced. An address that is not of the web comes back as it is.
+ * The address of a passage of a page (WICG, URL Fragment Text Directives): `#:~:text=prefix-,start,end,-suffix`. Where the
+ * first directive may find nothing, there is a second one. Keeps the address's `#hash` and replaces its text directives.
+ * Returns any address that isn't http or https unchanged.
  */
 export function textFragmentUrl(url: string, quote: TextQuoteSelector): string {
   const all = /^https?:/i.test(url) ? fragmentTerms(quote) : [];
@@ -22,7 +22,7 @@ function directive({ prefix, start, end, suffix }: FragmentTerms): string {
   ].join(',');
 }
 
-/** Dash, comma and ampersand have a meaning in the directive. A half of a character can't be written in an address. */
+/** Dash, comma and ampersand have a meaning in the directive. Half a surrogate pair can't be written in an address. */
 function encoded(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replace(/-/g, '%2D');
 }
@@ -32,7 +32,7 @@ function splitAt(text: string, sign: string): string[] {
   return at < 0 ? [text] : [text.slice(0, at), text.slice(at + sign.length)];
 }
 
-/** The parts of a text directive (WICG, URL Fragment Text Directives); '' for those that it doesn't have. */
+/** The terms of a text directive; '' for those that it doesn't have. */
 export interface FragmentTerms {
   readonly prefix: string;
   readonly start: string;
@@ -40,27 +40,27 @@ export interface FragmentTerms {
   readonly suffix: string;
 }
 
-/** Longer wordings are named by their two ends: addresses can't be of any length. UTF-16 units, as all of these. */
+/** Longer wordings are named by their two ends, since addresses can't be endless. UTF-16 units, as are all of these. */
 const WHOLE_UNITS = 100;
-const END_UNITS = 24;
-const LEAST_END = 8;
+const MAX_END = 24;
+const MIN_END = 8;
 
-/** A wording and its surroundings on each side should have so much together, to be found in one place only. */
+/** A wording and each side of its surroundings together should be this long to be unique; a side at least MIN_SIDE. */
 const UNIQUE_UNITS = 40;
-const LEAST_SIDE = 6;
+const MIN_SIDE = 6;
 
-/** Shorter surroundings than this say little, unless the wording says enough by itself. */
+/** Shorter surroundings identify little, unless the wording is long enough by itself. */
 const TELLING_UNITS = 4;
 const TELLING_QUOTE = 16;
 
 /**
- * How a browser finds a wording: its terms, likeliest first, at most two. Browsers look for each term in one block and
- * across nothing that is not its text; what begins with the prefix, and what ends with the suffix, has to do so at a
- * word's edge by the dictionary of the browser. So terms end at line ends, gaps and, where they can, punctuation.
- * Empty for white space alone.
+ * The terms by which a browser finds a wording, at most two sets, the likeliest first; none for white space alone. Browsers
+ * look for each term within one block, and find none across anything that isn't its text. The prefix has to begin, and
+ * the suffix to end, at a word edge by the browser's dictionary. So terms end at line ends, gaps and, if possible,
+ * punctuation.
  */
 export function fragmentTerms(quote: TextQuoteSelector): FragmentTerms[] {
-  const place = new QuotedPlace(quote);
+  const place = new TermChooser(quote);
   const [start, end] = place.ends();
   if (start === '') return [];
   const terms = (crossing: boolean) => ({
@@ -73,14 +73,14 @@ export function fragmentTerms(quote: TextQuoteSelector): FragmentTerms[] {
   const far = place.isShort ? terms(true) : near;
   const borrowed = (near.prefix === '' ? far.prefix : '') + (near.suffix === '' ? far.suffix : '');
   if (borrowed === '') return [near];
-  // A neighbouring line may hold a counter; and whether old snippets have gaps between lines is not known.
+  // A neighbouring line may have a counter in it, and gaps between lines are unknown in old snippets.
   return quote.gaps === undefined || /\d/.test(borrowed) ? [far, near] : [far];
 }
 
-/** A wording in its surroundings, and what of them a term can hold. */
-class QuotedPlace {
+/** Chooses the terms of a wording and its surroundings. */
+class TermChooser {
   readonly #text: QuotedText;
-  /** Where the wording that the link names begins and ends in the whole. */
+  /** Start and end of the wording that the link names, in the whole. */
   #start: number;
   #end: number;
   readonly #firstStart: number;
@@ -95,7 +95,7 @@ class QuotedPlace {
     this.#leaveOutEnd();
   }
 
-  /** Whether the wording may stand in several places. */
+  /** Whether the wording may occur several times. */
   get isShort(): boolean {
     return this.#end - this.#start < UNIQUE_UNITS;
   }
@@ -111,8 +111,8 @@ class QuotedPlace {
   }
 
   /**
-   * What stands right before the wording, from a word's edge on; '' where nothing can be named.
-   * @param crossing Whether the line before counts where the wording begins a line.
+   * The prefix: what comes right before the wording, from a word edge on; '' where nothing can be named.
+   * @param crossing Whether it may be in the line before where the wording begins a line.
    */
   before(crossing: boolean): string {
     let end = this.#start;
@@ -132,7 +132,7 @@ class QuotedPlace {
     return this.#text.whole.slice(end - units, end).trim();
   }
 
-  /** The same for what stands right after it. */
+  /** The suffix, in the same way. */
   after(crossing: boolean): string {
     let start = this.#end;
     if (this.#text.isWall(start)) {
@@ -154,31 +154,26 @@ class QuotedPlace {
   }
 
   /**
-   * How much of a side is named: at a sure edge where one is far enough away, else at a word's edge. Without any, nothing
-   * where the wording has an edge there itself, else all of it.
+   * How many units of a side are named: up to a sure edge if one is far enough away, else up to a word edge. Where there
+   * is none, nothing if the wording itself has an edge at the border, else the whole side.
    */
-  #unitsOfSide(
-    sure: readonly number[],
-    words: () => readonly number[],
-    most: number,
-    border: number,
-  ): number {
+  #unitsOfSide(sure: readonly number[], words: () => readonly number[], max: number, border: number): number {
     const length = this.#end - this.#start;
-    const wanted = Math.max(LEAST_SIDE, UNIQUE_UNITS - length);
-    const least = length < TELLING_QUOTE ? TELLING_UNITS : 1;
+    const wanted = Math.max(MIN_SIDE, UNIQUE_UNITS - length);
+    const min = length < TELLING_QUOTE ? TELLING_UNITS : 1;
     const chosen = nearest(sure, wanted);
-    if (chosen >= Math.min(least, most)) return chosen;
+    if (chosen >= Math.min(min, max)) return chosen;
     const units = Math.max(chosen, nearest(words(), wanted));
-    return units > 0 || this.#text.isEdge(border) ? units : most;
+    return units > 0 || this.#text.isEdge(border) ? units : max;
   }
 
   /**
-   * Where the beginning of a wording ends, or its end begins.
-   * @param from Where it begins, or ends. @param wall How far it can reach at most.
+   * Where the first term of a wording ends, or its last begins.
+   * @param from The start, or end, of the wording. @param wall How far the term can reach.
    */
   #innerEdge(from: number, wall: number): number {
     const step = Math.sign(wall - from);
-    const most = Math.min(Math.abs(wall - from), END_UNITS);
+    const most = Math.min(Math.abs(wall - from), MAX_END);
     const isReached = most === Math.abs(wall - from);
     if (isReached && this.#text.isSureEdge(wall)) return wall;
     const reach = Array.from({ length: most }, (_, i) => from + step * (i + 1));
@@ -189,13 +184,13 @@ class QuotedPlace {
       this.#text.wordEdges(Math.min(from, reach[most - 1]), Math.max(from, reach[most - 1])),
     );
     const words = reach.filter((at) => edges.has(at));
-    const isLong = (at: number) => Math.abs(at - from) >= LEAST_END;
+    const isLong = (at: number) => Math.abs(at - from) >= MIN_END;
     return sure.findLast(isLong) ?? words.findLast(isLong) ?? sure.at(-1) ?? words.at(-1) ?? reach[most - 1];
   }
 
   /**
-   * A beginning that no browser, or not every one, finds is left out, so that the link goes to what follows: one within
-   * a word that a gap cuts, and one of a few units before a gap with nothing to be named before it.
+   * Leaves out a beginning that not every browser finds, so that the link goes to what follows: one within a word that a
+   * gap cuts, and one of a few units before a gap without a prefix.
    */
   #leaveOutBeginning(): void {
     for (let start = this.#start; start < this.#end; start = this.#nextEdge(start)) {
@@ -234,7 +229,7 @@ class QuotedPlace {
   }
 }
 
-/** The least of some lengths that is enough, or else the greatest; 0 where there is none. */
+/** The smallest length that is enough, else the greatest; 0 where there is none. */
 function nearest(lengths: readonly number[], enough: number): number {
   const long = lengths.filter((length) => length >= enough);
   return long.length > 0 ? Math.min(...long) : Math.max(0, ...lengths);

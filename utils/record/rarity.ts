@@ -1,23 +1,23 @@
-import { COLLECTIONS, entryText, findEntry, type RecordTable } from './table';
+import { entryText, findEntry, REPORT_SERIES, type RecordTable } from './table';
 
 /**
- * How much a mark tells. `common`: said everywhere. `typical`: said by some, or in some years. `rare`: hardly said
- * anywhere, or new. From the faintest mark to the strongest.
+ * How telling a mark is, from the faintest mark to the strongest. `common`: said everywhere. `typical`: said by some,
+ * or in some years. `rare`: hardly said anywhere, or new.
  */
 export const RARITIES = ['common', 'typical', 'rare'] as const;
 
 export type Rarity = (typeof RARITIES)[number];
 
 /**
- * How one source uses a phrase. Times are years; where days are known, with fractions (2024.78). A source is a series
- * of reports, a set of documents, the days of a news programme.
+ * How one source uses a phrase. A source is a series of reports, a set of documents, the days of a news programme.
+ * Times are years, with fractions where days are known (2024.78).
  */
 export interface Spread {
   /** Texts that have the phrase, at least 1. */
   readonly found: number;
-  /** Texts from the first that has it on. */
+  /** Texts from the first one that has it to the source's last. */
   readonly total: number;
-  /** Time of the first and the last text that has it. */
+  /** Times of the first and the last text that has it. */
   readonly first: number;
   readonly last: number;
   /** Times of the source's own first and last text. */
@@ -28,21 +28,23 @@ export interface Spread {
 /** Texts without the phrase that are added to each source: a few texts prove little. */
 const PRIOR = 4;
 
-/** A phrase is said everywhere from this part of a source's texts on, and hardly anywhere below that one. */
+/** A phrase is said everywhere from the first share of a source's texts on, and hardly anywhere below the second. */
 const COMMON_SHARE = 0.45;
 const RARE_SHARE = 0.12;
 
-/** What is younger is new, years; and so much of a source must lie before a phrase for its first place to say anything. */
+/** A phrase younger than this is new, years. */
 const NEW_YEARS = 1;
+
+/** A first occurrence says something only if the source began at least this long before, years. */
 const SILENT_YEARS = 1;
 
-/** After so many years without it a phrase has gone out of use: it is not said everywhere any more. */
+/** After this many years without it a phrase has gone out of use, and is no longer said everywhere. */
 const GONE_YEARS = 8;
 
 /**
  * How rare a phrase is by all sources that have it; `typical` where none has, since nothing is known of it. The source
- * that has it most often decides: what all provinces say is common though national reports never do. It is new where
- * the oldest of the first places that say anything is new.
+ * that has it most often decides: what all provinces say is common though national reports never say it. It is new
+ * where the oldest first occurrence that says anything is new.
  */
 export function rarityOf(spreads: readonly Spread[]): Rarity {
   if (spreads.length === 0) return 'typical';
@@ -67,12 +69,6 @@ export interface KnownEntry {
   readonly rarity: Rarity;
 }
 
-/** Where one collection's reports begin and end (exclusive) in the table's list. */
-interface Source {
-  readonly begin: number;
-  readonly end: number;
-}
-
 /** The entry with this normalised text; null where there is none. */
 export function knownEntry(table: RecordTable, text: string): KnownEntry | null {
   const entry = findEntry(table, text);
@@ -90,15 +86,21 @@ function entryOf(table: RecordTable, entry: number, sources: readonly Source[]):
   return { text: entryText(table, entry), strength: table.strengths[entry], rarity };
 }
 
-/** The collections of which the table has reports; its reports are in their order. */
+/** Where the reports of one series begin and end (exclusive) in the table's list. */
+interface Source {
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** The series that the table has reports of, in the order of its reports. */
 function sourcesOf({ reports }: RecordTable): Source[] {
-  return COLLECTIONS.map((name) => {
-    const numbers = Array.from(reports.keys()).filter((report) => reports[report].collection === name);
-    return { begin: numbers[0] ?? 0, end: numbers.length === 0 ? 0 : numbers[numbers.length - 1] + 1 };
+  return REPORT_SERIES.map((series) => {
+    const indices = Array.from(reports.keys()).filter((report) => reports[report].series === series);
+    return { begin: indices[0] ?? 0, end: indices.length === 0 ? 0 : indices[indices.length - 1] + 1 };
   }).filter(({ begin, end }) => begin < end);
 }
 
-/** How each collection that has an entry uses it. */
+/** How each series that has an entry uses it. */
 function spreadsOf(
   { reports, countStarts, countReports }: RecordTable,
   entry: number,
@@ -111,7 +113,7 @@ function spreadsOf(
     while (at < countStarts[entry + 1] && countReports[at] < end) at++;
     if (at === first) continue;
     const { year } = reports[countReports[first]];
-    // Reports of one year are of one time, whichever name comes first.
+    // All reports of the first year count, whichever name comes first.
     let since = countReports[first];
     while (since > begin && reports[since - 1].year === year) since--;
     spreads.push({

@@ -1,6 +1,6 @@
 /**
- * The list of sites that is put in where the user chooses to have a list: governments and courts, the Party's own sites,
- * news agencies and the larger newspapers. Not among the settings' defaults, which every page's annotator carries.
+ * The list to begin with for users who want pages marked on listed sites only: governments and courts, the Party's own
+ * sites, news agencies and the larger newspapers. Not among the settings' defaults, which every page's annotator contains.
  */
 export const DEFAULT_SITES: readonly string[] = [
   ...['gov.cn', '12371.cn', 'qstheory.cn', 'xuexi.cn', '81.cn', 'people.com.cn', 'people.cn'],
@@ -9,24 +9,24 @@ export const DEFAULT_SITES: readonly string[] = [
   ...['bjd.com.cn', 'southcn.com', 'dzwww.com', 'rednet.cn', 'mp.weixin.qq.com'],
 ];
 
-/** What the list shows for local files, whose host name is empty. */
+/** How the list shows local files, whose host name is empty. */
 const LOCAL_FILES = 'file://';
 
-/** A line of a list of sites that names none. */
+/** A line in a list of sites that names no site. */
 export interface WrongLine {
   /** From 1. */
   readonly line: number;
   readonly text: string;
 }
 
-/** A list of sites as it is written: a host name a line. */
+/** A list of sites as text, one host name a line. */
 export function formatSites(sites: readonly string[]): string {
   return sites.map((site) => site || LOCAL_FILES).join('\n');
 }
 
 /**
- * Reads a list of sites, one a line; empty lines and repeated ones are passed over. An address stands for its
- * host. The host names are as in `location.hostname`.
+ * Parses a list of sites, one a line. Skips empty and repeated lines; an address counts as its host. The host names are
+ * as in `location.hostname`.
  */
 export function parseSites(text: string): { sites: string[]; wrong: WrongLine[] } {
   const sites: string[] = [];
@@ -50,7 +50,7 @@ function hostOf(line: string): string | null {
   const host = new URL(address).hostname.replace(/\.$/, '');
   if (host.startsWith('[')) return host;
   const isHost = host.length <= 253 && /^(?!-)[\w-]{1,63}(?<!-)(?:\.(?!-)[\w-]{1,63}(?<!-))*$/.test(host);
-  // Browsers take any number for an address: 81 would be 0.0.0.81.
+  // Browsers read any number as an address: 81 would be 0.0.0.81.
   const isNumber = /^[\d.]+$/.test(host) && !bare.startsWith(host);
   return isHost && !isNumber ? host : null;
 }

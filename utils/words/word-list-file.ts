@@ -3,42 +3,42 @@ import { isHan } from '../text/han';
 import { NO_WORD, type WordList, WordListBuilder } from './word-list';
 
 /**
- * Layout of a stored word list, before it is compressed as a whole. Numbers are varints, as `ByteWriter` writes them;
- * each column runs over all words.
+ * Layout of a stored word list before it is compressed as a whole. Numbers are varints: seven bits a byte, the low ones
+ * first, the top bit set where more follow. Each column runs over all words.
  *
  *   signature    TLWL
  *   format       WORDS_FORMAT
- *   alphabet     how many different units the words have, and these in ascending order, each as what it is more than
- *                the one before less 1
- *   words        how many, in ascending order of their units
- *   heads        of each, one byte: how many units it has in common with the word before it, and four times how many
- *                follow of its own, at least 1
- *   turns        of each that is no continuation of the word before it: its first own unit, as its number in the
- *                alphabet less that of the unit that the word before has there, less 1
- *   tails        all other own units, as numbers in the alphabet
- *   costs        of each: one byte
+ *   alphabet     number of different units in the words; then the units, ascending, each as its distance from the one
+ *                before, less 1
+ *   words        their number; they are in ascending order of their units
+ *   heads        for each, one byte: how many units it shares with the word before it, plus four times the number of
+ *                its own units that follow, at least 1
+ *   turns        for each that doesn't continue the word before it, its first own unit: the unit's index in the
+ *                alphabet less the index of the unit that the word before has there, less 1
+ *   tails        all other own units, as indices in the alphabet
+ *   costs        for each, one byte
  *
- * WORDS_FORMAT goes up whenever any of this changes, the rules of normalising included.
+ * Raise WORDS_FORMAT whenever any of this changes, the rules of normalising included.
  */
 export const WORDS_FORMAT = 2;
 
 export const SIGNATURE = [0x54, 0x4c, 0x57, 0x4c] as const;
 
-/** Longest word, UTF-16 units: what is longer falls into parts. */
+/** Longest word, UTF-16 units: longer ones are divided. */
 export const WORD_MAX_UNITS = 4;
 
-/** Most words, different units and different beginnings of words of a list: 14 bits for units, 18 for beginnings and units together. */
+/** At most this number of words, different units, and different beginnings of words: 14 bits for units, 18 for both together. */
 export const WORDS_MAX = 240_000;
 export const UNITS_MAX = 16_000;
 export const BEGINNINGS_MAX = 240_000;
 
-/** A cost is the negative natural logarithm of a word's probability, in so many steps for each unit of it. */
+/** A cost is the negative natural logarithm of a word's probability, in steps of 1 / COST_STEPS. */
 export const COST_STEPS = 4;
 
-/** The highest cost of a word, and what a character costs that the list doesn't have. */
+/** The highest cost of a word, and the cost of a character that the list lacks. */
 export const COST_MAX = 254;
 
-/** A stored word list is of another format, or damaged. */
+/** A stored word list is damaged or of another format. */
 export class WordListFormatError extends Error {
   override readonly name = 'WordListFormatError';
 }
@@ -50,35 +50,30 @@ export const WORDS_FILE = 'words.bin.gz';
 export interface WordsManifest {
   /** WORDS_FORMAT of the list. */
   readonly format: number;
-  /** SHA-256 of the list's file as it is stored, 64 hex digits. */
+  /** SHA-256 of the compressed file, 64 hex digits. */
   readonly version: string;
-  /** How many words of 1, 2, 3 and 4 characters it has. */
+  /** Number of words of 1, 2, 3 and 4 characters. */
   readonly words: readonly number[];
 }
 
 /**
- * The list out of what `encodeWordList` wrote. Some 30 ms for 130,000 words.
- * @throws WordListFormatError where the bytes are none of this format, are cut short or longer than the list, or hold
- * a word that is no word of Han characters or is out of order. Damage that leaves all of this sound is for the check
- * sum of the compressed file to find.
+ * Decodes what `encodeWordList` wrote. Takes some 30 ms for 130,000 words.
+ * @throws WordListFormatError where the bytes are of another format, too short or too long, or hold a word that is out
+ * of order or not made of Han characters. Damage that leaves all of this sound is found by gzip's checksum alone.
  */
 export function decodeWordList(bytes: Uint8Array): WordList {
   const reader = new ByteReader(bytes, (message) => new WordListFormatError(message));
-  for (const byte of SIGNATURE) {
-    if (reader.byte() !== byte) throw new WordListFormatError('not a word list');
-  }
-  const format = reader.varint();
-  if (format !== WORDS_FORMAT) throw new WordListFormatError(`format ${format} instead of ${WORDS_FORMAT}`);
+  reader.header(SIGNATURE, WORDS_FORMAT);
   const alphabet = readAlphabet(reader);
   const total = reader.count();
   if (total > WORDS_MAX) throw new WordListFormatError(`${total} words`);
   const heads = reader.take(total);
   const beginnings = checkHeads(heads);
   if (beginnings > BEGINNINGS_MAX) throw new WordListFormatError(`${beginnings} beginnings of words`);
-  const turns = readNumbers(reader, countTurns(heads));
-  const tails = readNumbers(reader, beginnings - turns.length);
+  const turns = reader.varints(countTurns(heads));
+  const tails = reader.varints(beginnings - turns.length);
   const costs = reader.take(total);
-  if (reader.left > 0) throw new WordListFormatError('the list is longer than it should be');
+  if (reader.left > 0) throw new WordListFormatError('the list is too long');
   return buildList(alphabet, { heads, turns, tails, costs }, beginnings);
 }
 
@@ -97,18 +92,18 @@ function readAlphabet(reader: ByteReader): Uint16Array {
   let next = 0;
   for (let i = 0; i < total; i++) {
     const unit = next + reader.varint();
-    if (unit > 0xffff || !isHan(unit)) throw new WordListFormatError('a unit that is no Han character');
+    if (unit > 0xffff || !isHan(unit)) throw new WordListFormatError('a unit that is not a Han character');
     alphabet[i] = unit;
     next = unit + 1;
   }
   return alphabet;
 }
 
-/** How many units of its own a word has, and how many it shares with the word before it. */
+/** The number of a word's own units, and of those that it shares with the word before it. */
 const ownOf = (head: number) => head >> 2;
 const sharedOf = (head: number) => head & 3;
 
-/** Sees that each word shares no more than the word before it has. Returns how many units of their own the words have. */
+/** Checks that no word shares more than the word before it has. Returns the sum of the words' own units. */
 function checkHeads(heads: Uint8Array): number {
   let before = 0;
   let sum = 0;
@@ -122,7 +117,7 @@ function checkHeads(heads: Uint8Array): number {
   return sum;
 }
 
-/** How many words are no continuation of the word before them. */
+/** How many words don't continue the word before them. */
 function countTurns(heads: Uint8Array): number {
   let before = 0;
   let turns = 0;
@@ -133,17 +128,10 @@ function countTurns(heads: Uint8Array): number {
   return turns;
 }
 
-function readNumbers(reader: ByteReader, total: number): Int32Array {
-  if (total > reader.left) throw new WordListFormatError('the bytes are cut short');
-  const numbers = new Int32Array(total);
-  for (let i = 0; i < total; i++) numbers[i] = reader.varint();
-  return numbers;
-}
-
 function buildList(alphabet: Uint16Array, columns: Columns, beginnings: number): WordList {
   const { heads, turns, tails, costs } = columns;
   const builder = new WordListBuilder(alphabet, beginnings);
-  // Of the word before: the number in the alphabet of each of its units, and of each of its beginnings its number.
+  // For the word before: the index in the alphabet of each unit, and the number of each beginning.
   const indices = new Int32Array(WORD_MAX_UNITS);
   const numbers = new Int32Array(WORD_MAX_UNITS);
   let before = 0;
@@ -167,8 +155,8 @@ function buildList(alphabet: Uint16Array, columns: Columns, beginnings: number):
 }
 
 /**
- * The list of a file, which is what `encodeWordList` wrote, compressed by gzip.
- * @throws WordListFormatError where the file is no gzip file, is cut short, doesn't have its check sum or holds no list.
+ * The list in a word file, which is what `encodeWordList` wrote, compressed by gzip.
+ * @throws WordListFormatError where the file can't be decompressed, doesn't match its checksum or holds no list.
  */
 export async function readWordListFile(bytes: Uint8Array<ArrayBuffer>): Promise<WordList> {
   const list = await gunzip(bytes).catch((cause: unknown) => {

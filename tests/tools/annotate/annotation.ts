@@ -1,6 +1,6 @@
 import { readable } from '../../../components/wording';
 import type { Part, PhraseAnswer } from '../../../utils/lookup/answer';
-import type { MatchKind } from '../../../utils/match/match';
+import type { MarkKind } from '../../../utils/marks/kinds';
 import type { TabSummary } from '../../../utils/reports/summary';
 import { countHan } from '../../../utils/text/han';
 import { normalise } from '../../../utils/text/normalise';
@@ -13,7 +13,7 @@ export interface Wording {
   readonly text: string;
   /** Key of the phrase. */
   readonly phrase: string;
-  readonly kind: MatchKind;
+  readonly kind: MarkKind;
   /** How often it is painted. */
   readonly count: number;
 }
@@ -37,7 +37,7 @@ export interface Annotation extends Wording {
 export interface AnnotationPart {
   /** The page's own wording. */
   readonly text: string;
-  readonly kind: MatchKind;
+  readonly kind: MarkKind;
   /** Under which it can be looked up. */
   readonly key: string;
   /** Of a template its frame with … for each slot, of a deviation the wording it deviates from; null of others. */

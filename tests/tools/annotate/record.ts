@@ -1,7 +1,7 @@
-import type { CollectionFacts, RecordFacts } from '../../../utils/record/facts';
+import type { RecordFacts, SeriesFacts } from '../../../utils/record/facts';
 
 /** In how many reports of a collection a phrase stands, of how many, and the years of the first and the last. */
-type Reports = Pick<CollectionFacts, 'reports' | 'total' | 'first' | 'last'>;
+type Reports = Pick<SeriesFacts, 'reports' | 'total' | 'first' | 'last'>;
 
 /** What the record has of a phrase, in short; a collection is null where none of its reports has the phrase. */
 export interface ShortRecord {
@@ -22,7 +22,7 @@ export function shorten(facts: RecordFacts | null): ShortRecord | null {
   };
 }
 
-function reportsOf({ reports, total, first, last }: CollectionFacts): Reports {
+function reportsOf({ reports, total, first, last }: SeriesFacts): Reports {
   return { reports, total, first, last };
 }
 

@@ -1,4 +1,4 @@
-import type { MatchKind } from '../../../utils/match/match';
+import type { MarkKind } from '../../../utils/marks/kinds';
 import type { Span } from '../../../utils/text/span';
 import type { KnownStrings } from './known-strings';
 import { PageText, type Quote } from './page-text';
@@ -14,7 +14,7 @@ export interface Gold {
 /** A wording that the extension marks, for every place where it stands on the page. */
 export interface Mark {
   readonly text: string;
-  readonly kind: MatchKind;
+  readonly kind: MarkKind;
 }
 
 /** A page to be scored. */
@@ -59,7 +59,7 @@ export interface Fault {
 
 /** A mark with characters, in brackets, that are neither B nor T. Where marks overlap, each has its own fault. */
 export interface FalseMark extends Fault {
-  readonly kind: MatchKind;
+  readonly kind: MarkKind;
 }
 
 /** A span of B that is marked in part, in brackets, or not at all. */

@@ -112,6 +112,6 @@ function rounded(value: number | undefined): number | undefined {
 /** How many reports, and the years of the first and the last national one. */
 function reportCells(documents: Counts, reports: readonly RecordReport[]): (number | undefined)[] {
   const having = reports.filter((_, document) => documents.has(document));
-  const years = having.filter(({ collection }) => collection === 'national').map(({ year }) => year);
+  const years = having.filter(({ series }) => series === 'national').map(({ year }) => year);
   return [having.length, years[0], years[years.length - 1]];
 }

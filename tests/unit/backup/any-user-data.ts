@@ -5,8 +5,7 @@ import {
   type ReaderDocument,
   type ReaderDocumentWithText,
 } from '../../../utils/collections/user-corpus';
-import { sha256 } from '../../../utils/corpus/document';
-import { documentId } from '../../../utils/corpus/manifest';
+import { documentId, sha256 } from '../../../utils/corpus/document';
 import { countHan } from '../../../utils/text/han';
 import { anyText } from '../arbitraries';
 import { anySnippets } from '../snippets/any-snippet';

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { readDocumentDate, tidyName } from '../../../utils/collections/document-facts';
+import { parseDocumentDate, tidyName } from '../../../utils/collections/document-facts';
 import { NAME_MAX_UNITS } from '../../../utils/limits';
 
-describe('readDocumentDate', () => {
+describe('parseDocumentDate', () => {
   it.each([
     ['2020', '2020'],
     [' 2020 ', '2020'],
@@ -21,18 +21,18 @@ describe('readDocumentDate', () => {
     ['1900', '1900'],
     ['2999-12-31', '2999-12-31'],
   ])('reads %j as %j', (typed, date) => {
-    expect(readDocumentDate(typed)).toBe(date);
+    expect(parseDocumentDate(typed)).toBe(date);
   });
 
   it.each(['', '  ', '\u3000'])('takes %j for no date at all', (typed) => {
-    expect(readDocumentDate(typed)).toBeNull();
+    expect(parseDocumentDate(typed)).toBeNull();
   });
 
   it.each([
     ...['20', '20201105', '2020-13', '2020-00', '2020-11-31', '2023-02-29', '2020-11-00', '1899', '3000'],
     ...['5.11.2020', '2020-11-05T10:00', '二〇二〇年', 'yesterday', '2020-11-05x', '-2020'],
   ])('refuses %j', (typed) => {
-    expect(readDocumentDate(typed)).toBeUndefined();
+    expect(parseDocumentDate(typed)).toBeUndefined();
   });
 
   it('reads every day of the calendar as itself', () => {
@@ -40,7 +40,7 @@ describe('readDocumentDate', () => {
     fc.assert(
       fc.property(days, (day) => {
         const date = day.toISOString().slice(0, 10);
-        expect(readDocumentDate(date)).toBe(date);
+        expect(parseDocumentDate(date)).toBe(date);
       }),
     );
   });

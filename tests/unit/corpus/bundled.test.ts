@@ -4,9 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { advertSigns, clean } from '../../../utils/corpus/clean';
 import { sha256 } from '../../../utils/corpus/document';
-import { makeManifest, parseManifest } from '../../../utils/corpus/manifest';
+import { parseManifest } from '../../../utils/corpus/manifest';
 import { parseCleaned, parseDocument } from '../../../utils/corpus/parse';
 import { countHan } from '../../../utils/text/han';
+import { makeManifest } from '../../tools/corpus-folder';
 
 const folder = fileURLToPath(new URL('../../../public/corpus', import.meta.url));
 const read = (name: string) => readFile(path.join(folder, name), 'utf8');

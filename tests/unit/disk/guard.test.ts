@@ -1,12 +1,12 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
-  castDoubt,
   guardDatabase,
   guardLocal,
+  noteFailure,
+  repairStorage,
   StoreFullError,
   StoreInDoubtError,
-  settle,
 } from '../../../utils/disk/guard';
 import { DISK_SHORT_BYTES, DISK_SPARE_BYTES } from '../../../utils/limits';
 import { clearStorage, endSession, leaveRoom, local, runIn } from '../store/fake-storage';
@@ -130,11 +130,11 @@ describe('a new session', () => {
       },
     ],
   ])('has new logs begun where %s', async (_, before) => {
-    await settle();
+    await repairStorage();
     await before();
     expect(marks()).toHaveLength(1);
     endSession();
-    await settle();
+    await repairStorage();
     expect(opened).toEqual(['tifa-scratch']);
     expect(marks()).toEqual([]);
   });
@@ -142,14 +142,14 @@ describe('a new session', () => {
   test('does nothing where all went well', async () => {
     await good();
     endSession();
-    await settle();
+    await repairStorage();
     expect(opened).toEqual([]);
   });
 });
 
 test('settling twice at once is done once', async () => {
-  await castDoubt('x');
-  await Promise.all([settle(), settle(), good()]);
+  await noteFailure('x');
+  await Promise.all([repairStorage(), repairStorage(), good()]);
   expect(opened).toEqual(['tifa-scratch']);
 });
 

@@ -6,8 +6,8 @@ import {
   documentFrequency,
   findAll,
   forEachRepeat,
+  locations,
   longestMatch,
-  places,
   type Repeat,
 } from '../../../utils/index/search';
 import { normalise } from '../../../utils/text/normalise';
@@ -31,7 +31,7 @@ describe('findAll', () => {
         for (const wanted of new Set([...substrings(texts, 1)].slice(0, 200)).add('家国家国国').add('\n国')) {
           const range = findAll(index, wanted);
           const expected = placesOf(texts, wanted);
-          expect(places(index, range)).toEqual(expected);
+          expect(locations(index, range)).toEqual(expected);
           expect(documentFrequency(index, range)).toBe(
             new Set(expected.map(({ document }) => document)).size,
           );
@@ -42,8 +42,8 @@ describe('findAll', () => {
 
   test('never finds a string that runs from one document into the next', () => {
     const index = buildIndex([{ text: '坚持稳中' }, { text: '求进工作' }]);
-    expect(places(index, findAll(index, '稳中求进'))).toEqual([]);
-    expect(places(index, findAll(index, '求进'))).toEqual([{ document: 1, offset: 0 }]);
+    expect(locations(index, findAll(index, '稳中求进'))).toEqual([]);
+    expect(locations(index, findAll(index, '求进'))).toEqual([{ document: 1, offset: 0 }]);
   });
 
   test.each(['', '国'])('finds %j nowhere in a corpus without documents', (wanted) => {

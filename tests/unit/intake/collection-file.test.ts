@@ -2,8 +2,7 @@ import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { ReaderDocumentWithText } from '../../../utils/collections/user-corpus';
-import { sha256 } from '../../../utils/corpus/document';
-import { documentId } from '../../../utils/corpus/manifest';
+import { documentId, sha256 } from '../../../utils/corpus/document';
 import {
   collectionFileName,
   readCollectionFile,

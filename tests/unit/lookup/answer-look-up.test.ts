@@ -31,8 +31,8 @@ const knowledge = knowledgeOf(entries, documents);
 const record = decodeRecord(
   encodeRecord(
     [
-      { collection: 'national', year: 2024, name: '' },
-      { collection: 'national', year: 2025, name: '' },
+      { series: 'national', year: 2024, name: '' },
+      { series: 'national', year: 2025, name: '' },
     ],
     entries.sort().map((text, i) => ({ text, strength: 100, counts: [{ report: i % 2, count: 1 }] })),
   ),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildIndex } from '../../../utils/index/corpus-index';
 import {
-  mostEdits,
+  maxEdits,
   nearInCorpus,
   nearInRecord,
   prefixDistances,
@@ -71,7 +71,7 @@ describe('nearInCorpus', () => {
       fc.property(repetitiveDocuments, query, (documents, key) => {
         const texts = documents.map(({ text }) => normalise(text).text);
         if (texts.some((text) => text.includes(key))) return;
-        const most = mostEdits(key.length);
+        const most = maxEdits(key.length);
         const found = nearInCorpus(buildIndex(documents), key);
         for (const each of found) {
           expect(naiveish(key, each.key)).toBe(each.distance);
@@ -96,7 +96,7 @@ describe('the record', () => {
   const texts = ['四个意识', '增强四个意识', '做到两个维护', '奋力谱写\u0001篇章', '一、二'];
   const record = decodeRecord(
     encodeRecord(
-      [{ collection: 'national', year: 2024, name: '' }],
+      [{ series: 'national', year: 2024, name: '' }],
       [...texts].sort().map((text) => ({ text, strength: 100, counts: [{ report: 0, count: 1 }] })),
     ),
   );

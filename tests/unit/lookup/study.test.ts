@@ -30,8 +30,8 @@ const knowledge = knowledgeOf(entries, documents);
 const record = decodeRecord(
   encodeRecord(
     [
-      { collection: 'national', year: 2024, name: '' },
-      { collection: 'national', year: 2025, name: '' },
+      { series: 'national', year: 2024, name: '' },
+      { series: 'national', year: 2025, name: '' },
     ],
     entries
       .map((text) => text.replace('X', '\u0001'))

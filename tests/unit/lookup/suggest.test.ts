@@ -20,7 +20,7 @@ const entries: Record<string, number> = {
   '不忘初心,牢记使命': 1,
   固定资产投资: 3,
 };
-const reports = [2023, 2024, 2025].map((year) => ({ collection: 'national' as const, year, name: '' }));
+const reports = [2023, 2024, 2025].map((year) => ({ series: 'national' as const, year, name: '' }));
 const record = decodeRecord(
   encodeRecord(
     reports,

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { MARK_KINDS, type MarkStyle } from '../../../utils/marks/kinds';
 import {
   declarationsOf,
   FORCED_COLOURS,
   lookOf,
   MARK_CLASSES,
-  MARK_KINDS,
   type MarkClass,
-  type MarkStyle,
   markColours,
   styleOf,
   withStyle,

@@ -20,7 +20,7 @@ export const GENERAL: GeneralWords = new Map([
 
 /** National reports of 2001 and the years after it, one for each text. */
 export function reportsOf(texts: readonly string[]): ReportText[] {
-  return texts.map((text, i) => ({ report: { collection: 'national', year: 2001 + i, name: '' }, text }));
+  return texts.map((text, i) => ({ report: { series: 'national', year: 2001 + i, name: '' }, text }));
 }
 
 /** The sources of national reports and a corpus. */

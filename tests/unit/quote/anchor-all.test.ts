@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, describe as suite, test } from 'vitest';
-import { anchorAll, type SoughtPlace } from '../../../utils/quote/anchor-all';
+import { anchorAll, type SelectorWithHint } from '../../../utils/quote/anchor-all';
 import { describe } from '../../../utils/quote/describe';
 import { comparableText } from '../../../utils/text/comparable';
 
 /** Where the nth (from 0) place of each wording of a page is sought. */
-function saved(page: string, ...wordings: (readonly [string, number])[]): SoughtPlace[] {
+function saved(page: string, ...wordings: (readonly [string, number])[]): SelectorWithHint[] {
   return wordings.map(([exact, nth]) => {
     let start = -1;
     for (let i = 0; i <= nth; i++) start = page.indexOf(exact, start + 1);
@@ -13,7 +13,7 @@ function saved(page: string, ...wordings: (readonly [string, number])[]): Sought
   });
 }
 
-function anchored(page: string, all: readonly SoughtPlace[]) {
+function anchored(page: string, all: readonly SelectorWithHint[]) {
   const anchoring = anchorAll(comparableText(page), all);
   let step = anchoring.next();
   while (!step.done) step = anchoring.next();
@@ -21,7 +21,7 @@ function anchored(page: string, all: readonly SoughtPlace[]) {
 }
 
 /** Which of the equal places of a wording each selector is found at, from 0; null where it is not found. */
-function nths(page: string, wording: string, all: readonly SoughtPlace[]): (number | null)[] {
+function nths(page: string, wording: string, all: readonly SelectorWithHint[]): (number | null)[] {
   const starts: number[] = [];
   for (let at = page.indexOf(wording); at >= 0; at = page.indexOf(wording, at + 1)) starts.push(at);
   return anchored(page, all).map((place) => place && starts.indexOf(place.start));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, describe as suite, test } from 'vitest';
 import { QUOTE_CONTEXT } from '../../../utils/limits';
-import { anchor, EXACT_UNITS, errorsBorne, LEAST_SIMILARITY } from '../../../utils/quote/anchor';
+import { anchor, EXACT_UNITS, MIN_SIMILARITY, maxErrors } from '../../../utils/quote/anchor';
 import { describe, type TextQuoteSelector } from '../../../utils/quote/describe';
 import { distance } from '../../../utils/quote/likely-places';
 import { comparableText } from '../../../utils/text/comparable';
@@ -188,8 +188,8 @@ suite('anchor, any text', () => {
         const errors = naive(quote, comparableText(now.slice(found.start, found.end)).text);
         if (quote === '') return;
         if (errors > 0) changed++;
-        expect(errors).toBeLessThanOrEqual(errorsBorne(quote.length));
-        expect(found.similarity).toBeGreaterThanOrEqual(LEAST_SIMILARITY);
+        expect(errors).toBeLessThanOrEqual(maxErrors(quote.length));
+        expect(found.similarity).toBeGreaterThanOrEqual(MIN_SIMILARITY);
         expect(1 - errors / quote.length).toBeGreaterThanOrEqual(0.8);
         if (quote.length <= EXACT_UNITS) expect(errors).toBe(0);
       }),

@@ -8,7 +8,7 @@ export interface RecordInput {
 }
 
 const report = fc.record({
-  collection: fc.constantFrom('national' as const, 'congress' as const, 'provincial' as const),
+  series: fc.constantFrom('national' as const, 'congress' as const, 'provincial' as const),
   year: fc.oneof(fc.integer({ min: 1954, max: 1960 }), fc.constantFrom(1900, 2999)),
   name: fc.constantFrom('', '安徽', '内蒙古', '十二大'),
 });

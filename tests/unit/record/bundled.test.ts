@@ -31,7 +31,7 @@ test('the bundled table is what its manifest says, and of phrases and not of sen
   const table = await readRecordFile(file);
   const entries = table.strengths.length;
   const reports = { national: 0, congress: 0, provincial: 0 };
-  for (const { collection } of table.reports) reports[collection]++;
+  for (const { series } of table.reports) reports[series]++;
   expect({ ...manifest, entries, reports }).toEqual(manifest);
   let fewest = Infinity;
   let longest = 0;

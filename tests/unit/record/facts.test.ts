@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
 import { provincesOf, type RecordFacts, recordFacts } from '../../../utils/record/facts';
-import type { Collection, RecordReport } from '../../../utils/record/table';
+import type { RecordReport, ReportSeries } from '../../../utils/record/table';
 import { decodeRecord, readRecordFile } from '../../../utils/record/table-file';
 import { encodeRecord } from '../../tools/encode-record';
 
-const report = (collection: Collection, year: number, name = ''): RecordReport => ({
-  collection,
+const report = (series: ReportSeries, year: number, name = ''): RecordReport => ({
+  series,
   year,
   name,
 });
@@ -132,7 +132,7 @@ describe('provincesOf', () => {
   it('knows every province of the record', async () => {
     const file = fileURLToPath(new URL('../../../public/record/record.bin.gz', import.meta.url));
     const { reports } = await readRecordFile(new Uint8Array(readFileSync(file)));
-    const names = reports.filter(({ collection }) => collection === 'provincial').map(({ name }) => name);
+    const names = reports.filter(({ series }) => series === 'provincial').map(({ name }) => name);
     expect(names).toHaveLength(31);
     expect(provincesOf(names).filter(({ chinese, english }) => chinese === english)).toEqual([]);
   });

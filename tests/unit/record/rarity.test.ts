@@ -81,13 +81,13 @@ describe('how rare a phrase is', () => {
 describe('entries of a table', () => {
   const reports: RecordReport[] = [
     ...[2015, 2016, 2017, 2018, 2019, 2020].map((year) => ({
-      collection: 'national' as const,
+      series: 'national' as const,
       year,
       name: '',
     })),
-    { collection: 'congress', year: 2017, name: '十九大' },
+    { series: 'congress', year: 2017, name: '十九大' },
     ...['云南', '四川', '山西', '河北', '湖南'].map((name) => ({
-      collection: 'provincial' as const,
+      series: 'provincial' as const,
       year: 2020,
       name,
     })),

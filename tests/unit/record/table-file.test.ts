@@ -21,7 +21,7 @@ import {
 import { encodeRecord } from '../../tools/encode-record';
 import { recordInput } from './arbitraries';
 
-const national = (year: number): RecordReport => ({ collection: 'national', year, name: '' });
+const national = (year: number): RecordReport => ({ series: 'national', year, name: '' });
 const entry = (change: Partial<RecordEntry>): RecordEntry => ({
   text: '稳中求进',
   strength: 9,
@@ -102,10 +102,10 @@ describe('what can be no table is refused', () => {
 });
 
 const reports: RecordReport[] = [
-  { collection: 'national', year: 1954, name: '' },
-  { collection: 'national', year: 2025, name: '' },
-  { collection: 'congress', year: 2022, name: '二十大' },
-  { collection: 'provincial', year: 2025, name: '安徽' },
+  { series: 'national', year: 1954, name: '' },
+  { series: 'national', year: 2025, name: '' },
+  { series: 'congress', year: 2022, name: '二十大' },
+  { series: 'provincial', year: 2025, name: '安徽' },
 ];
 const texts = ['稳中求进', '稳中求进工作总基调', '稳中有进', '为\u0001提供有力支撑', '社会主义'];
 const bytes = encodeRecord(
@@ -194,7 +194,7 @@ describe('what is no table is refused', () => {
     ['a number without end', [...head, ...new Array(20).fill(0xff)]],
     ['a number above 2^31', [...head, 0xff, 0xff, 0xff, 0xff, 0x08]],
     ['more entries than bytes', [...head, 0, 0, 0xff, 0xff, 0xff, 0x07, 0]],
-    ['a collection that is not there', [...head, 1, 3, 0xe9, 0x0f, 0, 0, 0]],
+    ['a series that is not there', [...head, 1, 3, 0xe9, 0x0f, 0, 0, 0]],
     ['a unit beyond UTF-16', [...head, 0, 1, 0x80, 0x80, 0x04, 0]],
     ['a first text that shares a beginning', [...head, 0, 1, 97, 1, 1, 1, 0, 0, 0]],
     ['a text of no units', [...head, 0, 1, 97, 1, 0, 0, 0, 0]],

@@ -8,9 +8,9 @@ import { bundledWords } from '../bundled-words';
 import { GENERAL, reportsOf } from '../phrases/sources';
 
 const reports: RecordReport[] = [
-  { collection: 'national', year: 1999, name: '' },
-  { collection: 'national', year: 2012, name: '' },
-  { collection: 'congress', year: 2022, name: '二十大' },
+  { series: 'national', year: 1999, name: '' },
+  { series: 'national', year: 2012, name: '' },
+  { series: 'congress', year: 2022, name: '二十大' },
 ];
 const row = (some: Partial<MinedRow>): MinedRow => ({
   kind: 'phrase',

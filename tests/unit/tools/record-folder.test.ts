@@ -37,11 +37,11 @@ test('the reports in the order of the record, without title and header', async (
   await put('gwr_national/2025.txt', report('国务院'));
   await put('gwr_national/1954.txt', report('政务院'));
   expect(await readRecordFolder(source)).toEqual([
-    { report: { collection: 'national', year: 1954, name: '' }, text: body('政务院') },
-    { report: { collection: 'national', year: 2025, name: '' }, text: body('国务院') },
-    { report: { collection: 'congress', year: 2022, name: '二十大' }, text: '同志们：\n现在，我作报告。' },
-    { report: { collection: 'provincial', year: 2025, name: '安徽' }, text: body('安徽省') },
-    { report: { collection: 'provincial', year: 2025, name: '山西' }, text: body('山西省') },
+    { report: { series: 'national', year: 1954, name: '' }, text: body('政务院') },
+    { report: { series: 'national', year: 2025, name: '' }, text: body('国务院') },
+    { report: { series: 'congress', year: 2022, name: '二十大' }, text: '同志们：\n现在，我作报告。' },
+    { report: { series: 'provincial', year: 2025, name: '安徽' }, text: body('安徽省') },
+    { report: { series: 'provincial', year: 2025, name: '山西' }, text: body('山西省') },
   ]);
 });
 
@@ -99,8 +99,8 @@ describe('a folder that is refused', () => {
 
 describe('writeRecord', () => {
   const reports = [
-    { collection: 'national', year: 1954, name: '' },
-    { collection: 'provincial', year: 2025, name: '安徽' },
+    { series: 'national', year: 1954, name: '' },
+    { series: 'provincial', year: 2025, name: '安徽' },
   ] as const;
   const entries: RecordEntry[] = [
     { text: '稳中求进', strength: 200, counts: [{ report: 1, count: 3 }] },
