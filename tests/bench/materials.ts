@@ -8,7 +8,7 @@ import { countsOf, entryKind, entryText } from '../../utils/record/table';
 import { RECORD_FILE } from '../../utils/record/table-file';
 import { FIGURE } from '../../utils/text/units';
 import { WORDS_FILE } from '../../utils/words/word-list-file';
-import { readGeneralWords } from '../tools/general-words';
+import { readGeneralWords } from '../tools/word-lists';
 import type { TextMaterial } from './official-text';
 import type { Phrase, RecordTable } from './product';
 import { Lots } from './random';

@@ -8,7 +8,7 @@ import { minePhrases } from '../../utils/phrases/mine';
 import { knownEntries } from '../../utils/record/rarity';
 import { RECORD_FILE, readRecordFile } from '../../utils/record/table-file';
 import { readCorpusTexts } from './corpus-folder';
-import { readBundledWords } from './word-list-file';
+import { readBundledWords } from './word-lists';
 
 const PUBLIC = fileURLToPath(new URL('../../public', import.meta.url));
 

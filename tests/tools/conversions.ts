@@ -9,9 +9,7 @@
 import { parseArgs } from 'node:util';
 import { Converter } from 'opencc-js/cn2t';
 import { readBundledKnowledge } from './bundled-knowledge';
-import { formatKept } from './conversions/format';
-import { countKept } from './conversions/kept';
-import { matchingBy } from './conversions/matching';
+import { countKept, formatKept, matchingBy } from './conversions/kept';
 import { readSource } from './eval/folder';
 
 const CONVERSIONS = { s2t: 't', s2hk: 'hk', s2tw: 'tw', s2twp: 'twp' } as const;

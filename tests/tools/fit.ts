@@ -16,16 +16,14 @@ import { chooseEntries, type Found, findInRecord, type RecordModels } from '../.
 import { PHRASE_FEATURES } from '../../utils/phrases/phrase-features';
 import type { LinearModel } from '../../utils/phrases/strength';
 import type { WordList } from '../../utils/words/word-list';
-import { figuresOf } from './eval/figures';
+import { figuresOf } from './eval/report';
 import { type PageFile, readMarkedFolder } from './eval/folder';
 import { type Counts, scorePage, sumCounts } from './eval/score';
-import { fitRecordModels, fitWordModel, NO_MODELS, wordExamples } from './fit/fit-models';
-import type { Example } from './fit/logistic';
+import { type Example, NO_MODELS, type NamedModel, fitRecordModels, fitWordModel, modelSource, wordExamples } from './fit/fit-models';
 import { type MarkedLine, markedLines } from './fit/marked-lines';
-import { modelSource, type NamedModel } from './fit/model-source';
 import { readMiningTexts } from './mining-texts';
 import { SourceFolderError, tellProblems } from './source-folder';
-import { readBundledWords } from './word-list-file';
+import { readBundledWords } from './word-lists';
 
 /** Pages are divided into so many parts; each is scored by models of the others. */
 const FOLDS = 6;

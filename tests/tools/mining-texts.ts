@@ -2,9 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { GeneralWords } from '../../utils/phrases/official-words';
 import type { WordList } from '../../utils/words/word-list';
 import { readCorpusTexts } from './corpus-folder';
-import { readGeneralWords } from './general-words';
+import { readBundledWords, readGeneralWords } from './word-lists';
 import { type RecordText, readRecordFolder } from './record-folder';
-import { readBundledWords } from './word-list-file';
 
 const CORPUS = fileURLToPath(new URL('../../public/corpus', import.meta.url));
 

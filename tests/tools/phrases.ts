@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { findInRecord } from '../../utils/phrases/mine-record';
 import { FRAME_MODEL, PHRASE_MODEL } from '../../utils/phrases/models';
 import { readMiningTexts } from './mining-texts';
-import { minedRows, tableLines } from './phrases/phrase-table';
+import { minedRows, tableLines } from './phrase-table';
 import { SourceFolderError, tellProblems } from './source-folder';
 
 // Whoever has read enough (`| head`) closes the pipe; that is no error.

@@ -1,14 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { UnusableDocumentError } from '../../utils/corpus/document';
-import { compareReports, type RecordEntry, type RecordReport } from '../../utils/record/table';
+import { type RecordEntry, type RecordReport, compareReports } from '../../utils/record/table';
 import { RECORD_FILE, RECORD_FORMAT, type RecordManifest } from '../../utils/record/table-file';
 import { countHan } from '../../utils/text/han';
 import { pack, writeWithManifest } from './data-folder';
 import { encodeRecord } from './encode-record';
-import { withoutHeader } from './record-header';
-import { reportOfPath } from './record-path';
-import { gather, readBytes, SourceFolderError, textFiles } from './source-folder';
+import { SourceFolderError, gather, readBytes, textFiles } from './source-folder';
 
 /** A report and its text without title and header. */
 export interface RecordText {
@@ -94,4 +92,87 @@ function makeManifest(reports: readonly RecordReport[], entries: number, version
     first: Math.min(...years),
     last: Math.max(...years),
   };
+}
+
+/** Among how many lines after the title the salutation is looked for: before it stand at most a source, a date, an office, a name. */
+const HEADER_LINES = 8;
+
+const SALUTATION = /^\s*(?:各位代表|同志们|各位同志)/;
+
+/** Lines of a header in a text without a salutation: an address, where it was taken from, when and where it was read. */
+const HEADER_LINE =
+  /^[\s\p{Cf}]*$|^https?:|^\s*来源\s*[：:]|^[\s—-]*\d{4}年\d{1,2}月\d{1,2}日.{0,60}(?:会议|大会)/u;
+
+/**
+ * The text of a report without its title line and what stands between that and the salutation (the page that it
+ * was taken from, date and occasion, office and name), which nobody read out. Without a salutation only those
+ * first lines go that can be told for header.
+ */
+export function withoutHeader(text: string): string {
+  const lines = text.split('\n');
+  const salutation = lines.slice(1, 1 + HEADER_LINES).findIndex((line) => SALUTATION.test(line)) + 1;
+  let first = Math.max(1, salutation);
+  if (salutation === 0) while (first < lines.length && HEADER_LINE.test(lines[first])) first++;
+  return lines.slice(first).join('\n');
+}
+
+const PROVINCES: Readonly<Record<string, string>> = {
+  anhui: '安徽',
+  beijing: '北京',
+  chongqing: '重庆',
+  fujian: '福建',
+  gansu: '甘肃',
+  guangdong: '广东',
+  guangxi: '广西',
+  guizhou: '贵州',
+  hainan: '海南',
+  hebei: '河北',
+  heilongjiang: '黑龙江',
+  henan: '河南',
+  hubei: '湖北',
+  hunan: '湖南',
+  jiangsu: '江苏',
+  jiangxi: '江西',
+  jilin: '吉林',
+  liaoning: '辽宁',
+  neimenggu: '内蒙古',
+  ningxia: '宁夏',
+  qinghai: '青海',
+  shaanxi: '陕西',
+  shandong: '山东',
+  shanghai: '上海',
+  shanxi: '山西',
+  sichuan: '四川',
+  tianjin: '天津',
+  xinjiang: '新疆',
+  xizang: '西藏',
+  yunnan: '云南',
+  zhejiang: '浙江',
+};
+
+const DIGITS = '零一二三四五六七八九';
+
+/**
+ * The report that a file holds, by its path below the folder of the record's sources, with slashes:
+ * `gwr_national/YEAR.txt`, `party_congress/NUMBER_YEAR.txt`, `gwr_provincial_YEAR/PROVINCE_YEAR.txt` with the
+ * province in pinyin. Null where the path is none of these.
+ */
+export function reportOfPath(path: string): RecordReport | null {
+  const name = path.replace(/\.txt$/i, '');
+  const national = /^gwr_national\/((?:19|20)\d\d)$/.exec(name);
+  if (national !== null) return { series: 'national', year: Number(national[1]), name: '' };
+  const congress = /^party_congress\/([1-9]\d?)_((?:19|20)\d\d)$/.exec(name);
+  if (congress !== null)
+    return { series: 'congress', year: Number(congress[2]), name: `${numeral(Number(congress[1]))}大` };
+  const provincial = /^gwr_provincial_((?:19|20)\d\d)\/([a-z]+)_\1$/.exec(name);
+  if (provincial === null || !Object.hasOwn(PROVINCES, provincial[2])) return null;
+  return { series: 'provincial', year: Number(provincial[1]), name: PROVINCES[provincial[2]] };
+}
+
+/** Chinese numeral of 1 to 99. */
+function numeral(number: number): string {
+  const tens = Math.floor(number / 10);
+  const ones = number % 10;
+  const before = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS[tens]}十`;
+  return before + (ones === 0 ? '' : DIGITS[ones]);
 }

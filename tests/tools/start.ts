@@ -12,7 +12,7 @@ import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PageServer } from '../browser/harness/page-server';
 import { printPages } from './annotate/print';
-import { locate } from './annotate/target';
+import { locate } from './annotate/pages';
 import { findBrowser, overrides } from './browsers.mjs';
 import { build, builtExtension } from './build';
 import { hasDisplay } from './display.mjs';

@@ -2,7 +2,7 @@ import { isHan } from '../../utils/text/han';
 import { normalise } from '../../utils/text/normalise';
 import { COST_MAX, COST_STEPS, WORD_MAX_UNITS } from '../../utils/words/word-list-file';
 import type { Word } from './encode-words';
-import type { GeneralWord } from './general-words';
+import type { GeneralWord } from './word-lists';
 
 /**
  * How much likelier a word of 1, 2, 3 or 4 characters has to be than the words that it falls into, taken as if they

@@ -1,16 +1,16 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Page, Route } from 'playwright-core';
+import type { CDPSession, Page, Route } from 'playwright-core';
 import { type Chromium, inertPage, launchChromium, tabIdOf } from '../../browser/harness/chromium';
-import '../../browser/harness/extension-api';
-import { MOST_PAINTED, WAKE_HAN } from '../../../utils/limits';
+import { MOST_PAINTED, REPAINT_MS, WAKE_HAN } from '../../../utils/limits';
 import type { PhraseAnswer } from '../../../utils/lookup/answer';
 import type { TabReport } from '../../../utils/reports/report';
 import { summarise } from '../../../utils/reports/summary';
 import { countHan } from '../../../utils/text/han';
 import { welcomePage } from '../../browser/harness/welcome';
-import { type Annotation, annotate, type Joined, join } from './annotation';
-import { readPainted, readPaintedByScreens, readVisibleText } from './painted';
-import type { Target } from './target';
+import { type Annotation, type Joined, annotate, join } from './annotation';
+import type { Target } from './pages';
+import { type PaintedRange, readHighlights } from '../../browser/harness/highlights';
+import '../../browser/harness/extension-api';
 
 /** What is told of a page. */
 export interface PageAnnotations {
@@ -197,4 +197,103 @@ async function compare(page: Page, report: TabReport): Promise<Settled> {
     differences: [...differences, ...unread],
     allReported: Object.keys(report).length >= frames,
   };
+}
+
+/** Time until what came into view is painted, ms. */
+const PAINT_MS = 4 * REPAINT_MS;
+
+/** Most screens of a page that are read: 500 are some 400,000 CSS pixels. */
+const MOST_SCREENS = 500;
+
+/** What is painted in a page and its frames at this moment. */
+export async function readPainted(page: Page): Promise<PaintedRange[]> {
+  return [...(await evaluateInFrames(page, readHighlights)).values()].flat();
+}
+
+/**
+ * What is painted in a page with so many marks that the extension paints those near the viewport alone: reads it
+ * screen by screen, and takes each place once.
+ */
+export async function readPaintedByScreens(page: Page): Promise<PaintedRange[]> {
+  const seen = new Map<string, PaintedRange>();
+  for (let screen = 0; screen < MOST_SCREENS; screen++) {
+    for (const [frame, ranges] of await evaluateInFrames(page, readHighlights)) {
+      for (const range of ranges) seen.set(`${frame} ${range.kind} ${range.place}`, range);
+    }
+    const moved = await evaluateInFrames(page, showNextScreen);
+    if (![...moved.values()].includes(true)) break;
+    await wait(PAINT_MS);
+  }
+  return [...seen.values()];
+}
+
+/** Scrolls a frame on by its height; false where it is at its end. */
+function showNextScreen(): boolean {
+  const before = scrollY;
+  scrollBy({ top: innerHeight, behavior: 'instant' });
+  return scrollY !== before;
+}
+
+/** Visible text of a page and of each of its frames, as the browser lays it out. */
+export async function readVisibleText(page: Page): Promise<string[]> {
+  return [...(await evaluateInFrames(page, visibleText)).values()];
+}
+
+function visibleText(): string {
+  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden must not count.
+  return document.body?.innerText ?? document.documentElement?.textContent ?? '';
+}
+
+/** Name of the script world in which frames are read: apart from the page's, whose policy may forbid evaluation. */
+const WORLD = 'tifa-annotate';
+
+/** A frame as `Page.getFrameTree` gives it, with what is looked at here. */
+interface FrameTree {
+  readonly frame: { readonly id: string };
+  readonly childFrames?: readonly FrameTree[];
+}
+
+/**
+ * Runs a function in each frame of a page and returns what came of it, by the frames' ids. It is sent as text. Frames
+ * that go away meanwhile, or can't be read, are left out.
+ */
+export async function evaluateInFrames<T>(page: Page, read: () => T): Promise<Map<string, T>> {
+  const sessions = await Promise.all(
+    // A frame in a process of its own has a session of its own; asking for one of another frame is refused.
+    [page, ...page.frames().slice(1)].map((each) =>
+      page
+        .context()
+        .newCDPSession(each)
+        .catch(() => null),
+    ),
+  );
+  const open = sessions.filter((session) => session !== null);
+  try {
+    const values = await Promise.all(open.map((session) => evaluateInTree(session, `(${read})()`)));
+    return new Map(values.flat() as [string, T][]);
+  } finally {
+    await Promise.all(open.map((session) => session.detach().catch(() => undefined)));
+  }
+}
+
+async function evaluateInTree(session: CDPSession, expression: string): Promise<[string, unknown][]> {
+  const { frameTree } = await session.send('Page.getFrameTree').catch(() => ({ frameTree: null }));
+  const values = await Promise.all(
+    idsOf(frameTree)
+      .map(async (frameId) => {
+        const { executionContextId } = await session.send('Page.createIsolatedWorld', {
+          frameId,
+          worldName: WORLD,
+        });
+        const evaluation = { expression, contextId: executionContextId, returnByValue: true };
+        const { result, exceptionDetails } = await session.send('Runtime.evaluate', evaluation);
+        return exceptionDetails ? null : ([frameId, result.value] as [string, unknown]);
+      })
+      .map((outcome) => outcome.catch(() => null)),
+  );
+  return values.filter((outcome) => outcome !== null);
+}
+
+function idsOf(tree: FrameTree | null): string[] {
+  return tree === null ? [] : [tree.frame.id, ...(tree.childFrames ?? []).flatMap(idsOf)];
 }

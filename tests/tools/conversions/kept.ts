@@ -1,4 +1,9 @@
 import { normalise } from '../../../utils/text/normalise';
+import type { Knowledge } from '../../../utils/match/knowledge';
+import { matchText } from '../../../utils/match/match-text';
+import { wordEdges } from '../../../utils/words/word-edges';
+import { readable } from '../../../components/wording';
+import { textTable } from '../text-table';
 
 /** The keys of the marks of a text, one for each mark. */
 export type MarkKeys = (text: string) => readonly string[];
@@ -72,4 +77,52 @@ function changesOf(
   if (changed.length > 0) return changed;
   const whole = converted(key);
   return [whole === key ? { from: '', to: '' } : { from: key, to: whole }];
+}
+
+/** Matches texts line by line, as a new user's settings have it, and divides keys into words. */
+export function matchingBy(knowledge: Knowledge): { readonly keysOf: MarkKeys; readonly wordsOf: WordsOf } {
+  return {
+    keysOf: (text) =>
+      text
+        .split('\n')
+        .flatMap((line) => matchText(knowledge, line, { reuse: true, sensitivity: 'normal' }))
+        .map(({ phrase }) => phrase),
+    wordsOf: (text) => {
+      const edges = wordEdges(knowledge.words, text, normalise(text));
+      const starts = [...edges.keys()].filter((at) => edges[at] === 1);
+      return starts.slice(1).map((end, i) => text.slice(starts[i], end));
+    },
+  };
+}
+
+/** Most changed words that are listed for a conversion. */
+const MAX_CHANGES = 40;
+
+/** A row for each conversion; then for each that loses marks the words that it changed. */
+export function formatKept(rows: readonly (Kept & { readonly name: string })[]): string {
+  const table = textTable([
+    ['conversion', 'marks', 'kept', 'share'],
+    ...rows.map(({ name, marks, kept }) => [name, String(marks), String(kept), shareOf(kept, marks)]),
+  ]);
+  const lists = rows
+    .filter(({ marks, kept }) => kept < marks)
+    .map(({ name, marks, kept, changes }) =>
+      [
+        `${name}: ${marks - kept} marks lost, by what was changed in them`,
+        ...changes
+          .slice(0, MAX_CHANGES)
+          .map(({ from, to, marks }) => `${String(marks).padStart(5)}  ${wordOf(from, to)}`),
+        ...(changes.length > MAX_CHANGES ? [`       and ${changes.length - MAX_CHANGES} others`] : []),
+      ].join('\n'),
+    );
+  return [table.join('\n'), ...lists].join('\n\n');
+}
+
+/** Rounded down, so that 100 % are all. */
+function shareOf(kept: number, marks: number): string {
+  return marks === 0 ? '-' : `${(Math.floor((kept / marks) * 10_000) / 100).toFixed(2)} %`;
+}
+
+function wordOf(from: string, to: string): string {
+  return from === '' ? 'nothing but what is around them' : `${readable(from)} → ${readable(to)}`;
 }

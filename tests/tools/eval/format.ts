@@ -1,7 +1,5 @@
-import { columnsOf } from '../annotate/table';
-import type { Gathered, Place } from './faults';
-import type { Figures, PageFigures } from './figures';
-import type { Report } from './report';
+import { columnsOf } from '../text-table';
+import type { Figures, Gathered, PageFigures, Place, Report } from './report';
 import type { FalseMark, Miss } from './score';
 
 /** A report as a person reads it: a row a page, a row a figure, the false marks, the misses. */

@@ -1,4 +1,3 @@
-/** Export files as other programs read them: citation-js, pandoc and biber. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +5,8 @@ import { join } from 'node:path';
 import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
+
+/** Export files as other programs read them: citation-js, pandoc and biber. */
 
 /** One page of an export as a program reads it: a field is empty where it found nothing, null where it knows no such field. */
 export interface ReadEntry {

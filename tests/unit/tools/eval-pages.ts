@@ -1,5 +1,4 @@
-import type { KnownStrings } from '../../tools/eval/known-strings';
-import { type Mark, type PageScore, scorePage } from '../../tools/eval/score';
+import { type KnownStrings, type Mark, type PageScore, scorePage } from '../../tools/eval/score';
 
 /** A made-up page with what a reader has marked and what the extension marks. */
 export interface Page {

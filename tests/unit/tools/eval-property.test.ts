@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { KnownStrings } from '../../tools/eval/known-strings';
-import type { Counts, PageScore } from '../../tools/eval/score';
+import { type Counts, KnownStrings, type PageScore } from '../../tools/eval/score';
 import { type Page, score } from './eval-pages';
 
 /** Places of a string, found by walking on from each place of the text in turn. */

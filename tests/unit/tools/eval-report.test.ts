@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { figuresOf, pageFiguresOf } from '../../tools/eval/figures';
+import { figuresOf, makeReport, pageFiguresOf } from '../../tools/eval/report';
 import { formatReport } from '../../tools/eval/format';
-import { KnownStrings } from '../../tools/eval/known-strings';
-import { makeReport } from '../../tools/eval/report';
-import { type Mark, scorePage, sumCounts } from '../../tools/eval/score';
+import { KnownStrings, type Mark, scorePage, sumCounts } from '../../tools/eval/score';
 import { score } from './eval-pages';
 
 describe('figures', () => {

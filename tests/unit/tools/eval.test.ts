@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { figuresOf } from '../../tools/eval/figures';
-import { KnownStrings } from '../../tools/eval/known-strings';
-import type { Counts } from '../../tools/eval/score';
+import { figuresOf } from '../../tools/eval/report';
+import { type Counts, KnownStrings } from '../../tools/eval/score';
 import { type Page, score } from './eval-pages';
 
 describe('characters', () => {

@@ -3,7 +3,7 @@ import { FRAME_FEATURES } from '../../../utils/phrases/frames';
 import { findInRecord } from '../../../utils/phrases/mine-record';
 import { PHRASE_FEATURES } from '../../../utils/phrases/phrase-features';
 import type { RecordReport } from '../../../utils/record/table';
-import { type MinedRow, minedRows, tableLines } from '../../tools/phrases/phrase-table';
+import { type MinedRow, minedRows, tableLines } from '../../tools/phrase-table';
 import { bundledWords } from '../bundled-words';
 import { GENERAL, reportsOf } from '../phrases/sources';
 

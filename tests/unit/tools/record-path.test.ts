@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RecordReport } from '../../../utils/record/table';
-import { withoutHeader } from '../../tools/record-header';
-import { reportOfPath } from '../../tools/record-path';
+import { reportOfPath, withoutHeader } from '../../tools/record-folder';
 
 test.each<[path: string, report: RecordReport | null]>([
   ['gwr_national/1954.txt', { series: 'national', year: 1954, name: '' }],

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { columnsOf, formatPage } from '../../tools/annotate/table';
+import { formatPage } from '../../tools/annotate/print';
+import { columnsOf } from '../../tools/text-table';
 
 describe('columnsOf', () => {
   test.each([

@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { WordList } from '../../utils/words/word-list';
+import { WORDS_FILE, readWordListFile } from '../../utils/words/word-list-file';
 
 /** A word of general Chinese. */
 export interface GeneralWord {
@@ -25,4 +29,10 @@ export function readGeneralWords(): Map<string, GeneralWord> {
     words.set(parts[1], { frequency: Number(parts[2]), tag: parts[3] });
   }
   return words;
+}
+
+/** The word list of the package. @throws Error where it can't be read, WordListFormatError where it is damaged. */
+export async function readBundledWords(): Promise<WordList> {
+  const file = fileURLToPath(new URL(`../../public/words/${WORDS_FILE}`, import.meta.url));
+  return readWordListFile(new Uint8Array(await readFile(file)));
 }
