@@ -21,6 +21,7 @@ import {
   switchCorpus,
 } from '../../utils/store/corpus';
 import type { ContentRow, GenerationRow } from '../../utils/store/corpus-database';
+import { pause } from '../../utils/pause';
 
 /** The corpus in memory with all that pages are matched with, ready to answer. */
 export interface LoadedCorpus {
@@ -112,8 +113,7 @@ const untouched: ReaderCorpus = {
  */
 async function installBundledCorpus(): Promise<Generation> {
   // Requests get a turn between the steps, a save above all.
-  const takeTurns = () => new Promise<void>((resolve) => setTimeout(resolve));
-  const generation = await makeGeneration(await readBundledManifest(), untouched, async () => [], takeTurns);
+  const generation = await makeGeneration(await readBundledManifest(), untouched, async () => [], () => pause());
   try {
     await switchCorpus(generation);
     await putShares(generation.row.generation, measureShares(generation, null));

@@ -8,6 +8,7 @@ import type { RequestHandlers, Sender } from '../../utils/messaging/server';
 import { knownEntry } from '../../utils/record/rarity';
 import { pageKeys } from '../../utils/snippets/page-key';
 import { type LoadedCorpus, loadCorpus } from './loaded-corpus';
+import { pause } from '../../utils/pause';
 
 /** Own documents of the reader that say nothing of a page, for it is their text. */
 export interface OwnOfPage {
@@ -48,7 +49,7 @@ export const findOwnDocuments: RequestHandlers['findOwnDocuments'] = async ({ te
     const sentences = new PageSentences(corpus.sentences);
     for (const piece of piecesOf(text)) {
       sentences.read(piece);
-      await new Promise((resolve) => setTimeout(resolve));
+      await pause();
     }
     for (const number of sentences.sameText()) numbers.add(number);
   }

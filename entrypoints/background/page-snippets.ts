@@ -7,6 +7,7 @@ import { documentKey, pageKeys } from '../../utils/snippets/page-key';
 import { changeSnippets, deleteSnippets, hasSnippet, readSnippetsOf } from '../../utils/store/snippets';
 import { comparableText } from '../../utils/text/comparable';
 import { tellAllPages } from './tell-pages';
+import { pause } from '../../utils/pause';
 
 type Handlers = Pick<RequestHandlers, 'hasSnippets' | 'anchorSnippets' | 'undoSave' | 'noteSnippet'>;
 
@@ -22,7 +23,7 @@ export const { hasSnippets, anchorSnippets, undoSave, noteSnippet }: Handlers = 
     let step = anchoring.next();
     for (; !step.done; step = anchoring.next()) {
       // Pages that wait for their matches have their turn.
-      await new Promise((resolve) => setTimeout(resolve));
+      await pause();
     }
     return step.value.map((span, i): AnchoredSnippet => {
       return {

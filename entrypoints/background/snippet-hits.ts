@@ -11,6 +11,7 @@ import type {
 } from '../../utils/snippets/snippet';
 import { putHits, readSnippets } from '../../utils/store/snippets';
 import { loadSources } from './studying';
+import { pause } from '../../utils/pause';
 
 /** Of a snippet for which corpus and record were not asked so far. */
 export const NOT_LOOKED_UP: SnippetHits = {
@@ -55,7 +56,7 @@ export async function lookUpMissed(ids: readonly string[]): Promise<number> {
     const hits = await hitsOf(snippet, []);
     if (hits.lookedUp) found.set(snippet.id, hits);
     // Requests of pages are answered meanwhile.
-    await new Promise((resolve) => setTimeout(resolve));
+    await pause();
   }
   return found.size === 0 ? 0 : putHits(found);
 }

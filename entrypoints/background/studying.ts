@@ -6,6 +6,7 @@ import { studyInTurns } from '../../utils/lookup/study';
 import { type LoadedCorpus, loadLatestCorpus } from './loaded-corpus';
 import { knowledgeWithout, ownWith } from './own-documents';
 import { checkCorpusOnce } from './rebuild';
+import { pause } from '../../utils/pause';
 
 type Sources = LookUpSources &
   Pick<LoadedCorpus, 'version' | 'usesRecord'> & { readonly openIndex: CorpusIndex };
@@ -34,5 +35,5 @@ export async function loadSources(
 
 /** All that the library shows of a wording. Requests of pages are answered meanwhile. */
 export async function answerStudy(text: string): Promise<StudyAnswer> {
-  return studyInTurns(text, await loadSources(), () => new Promise((resolve) => setTimeout(resolve, 0)));
+  return studyInTurns(text, await loadSources(), pause);
 }

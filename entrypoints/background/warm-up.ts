@@ -1,5 +1,6 @@
 import { matchText } from '../../utils/match/match-text';
 import type { LoadedCorpus } from './loaded-corpus';
+import { pause } from '../../utils/pause';
 
 /** Time until it begins, ms: the page that has woken the background comes first. */
 const WAIT_MS = 1_000;
@@ -28,11 +29,7 @@ async function warmUp({ knowledge, readDocuments }: LoadedCorpus): Promise<void>
       if (units > WARM_UNITS) return;
       units += paragraph.length;
       matchText(knowledge, paragraph, { reuse: true, sensitivity: 'normal' });
-      await pause(0);
+      await pause();
     }
   }
-}
-
-function pause(time: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, time));
 }

@@ -12,8 +12,8 @@ import { parseArgs } from 'node:util';
 import { readPages } from './annotate/pages';
 import { type PageFile, readMarkedFolder, readSource } from './eval/folder';
 import { formatReport } from './eval/format';
-import { KnownStrings, type PageScore, scorePage } from './eval/score';
 import { makeReport } from './eval/report';
+import { KnownStrings, type PageScore, scorePage } from './eval/score';
 
 function readArguments() {
   const { values, positionals } = parseArgs({

@@ -1,6 +1,6 @@
 /**
  * `npm run fit -- RECORD_FOLDER MARKED_FOLDER …`: fits the models by which phrases, templates and words are weighed
- * to pages that were marked by reading, and writes them into utils/phrases/models.ts and utils/match/word-model.ts.
+ * to pages that were marked by reading, and writes them into tests/tools/mining/models.ts and utils/match/word-model.ts.
  * First it tells what the method reaches on pages that the models were not fitted to: each page is scored by models
  * of the pages of the other folds.
  */
@@ -11,16 +11,24 @@ import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
 import { buildLexicon } from '../../utils/match/lexicon';
 import { matchText } from '../../utils/match/match-text';
 import { WORD_FEATURES } from '../../utils/match/word-features';
-import { FRAME_FEATURES } from '../../utils/phrases/frames';
-import { chooseEntries, type Found, findInRecord, type RecordModels } from '../../utils/phrases/mine-record';
-import { PHRASE_FEATURES } from '../../utils/phrases/phrase-features';
 import type { LinearModel } from '../../utils/phrases/strength';
 import type { WordList } from '../../utils/words/word-list';
-import { figuresOf } from './eval/report';
 import { type PageFile, readMarkedFolder } from './eval/folder';
+import { figuresOf } from './eval/report';
 import { type Counts, scorePage, sumCounts } from './eval/score';
-import { type Example, NO_MODELS, type NamedModel, fitRecordModels, fitWordModel, modelSource, wordExamples } from './fit/fit-models';
+import {
+  type Example,
+  fitRecordModels,
+  fitWordModel,
+  modelSource,
+  type NamedModel,
+  NO_MODELS,
+  wordExamples,
+} from './fit/fit-models';
 import { type MarkedLine, markedLines } from './fit/marked-lines';
+import { FRAME_FEATURES } from './mining/frames';
+import { chooseEntries, type Found, findInRecord, type RecordModels } from './mining/mine-record';
+import { PHRASE_FEATURES } from './mining/phrase-features';
 import { readMiningTexts } from './mining-texts';
 import { SourceFolderError, tellProblems } from './source-folder';
 import { readBundledWords } from './word-lists';
@@ -126,7 +134,7 @@ function linesOf(pages: readonly FitPage[]): MarkedLine[] {
 async function writeModels({ phrase, frame }: RecordModels, word: LinearModel): Promise<void> {
   const write = (path: string, strength: string, models: readonly NamedModel[]) =>
     writeFile(fileURLToPath(new URL(`../../${path}`, import.meta.url)), modelSource(strength, models));
-  await write('utils/phrases/models.ts', './strength', [
+  await write('tests/tools/mining/models.ts', '../../../utils/phrases/strength', [
     { name: 'PHRASE_MODEL', features: PHRASE_FEATURES, model: phrase },
     { name: 'FRAME_MODEL', features: FRAME_FEATURES, model: frame },
   ]);

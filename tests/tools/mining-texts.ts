@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import type { GeneralWords } from '../../utils/phrases/official-words';
 import type { WordList } from '../../utils/words/word-list';
 import { readCorpusTexts } from './corpus-folder';
-import { readBundledWords, readGeneralWords } from './word-lists';
+import type { GeneralWords } from './mining/official-words';
 import { type RecordText, readRecordFolder } from './record-folder';
+import { readBundledWords, readGeneralWords } from './word-lists';
 
 const CORPUS = fileURLToPath(new URL('../../public/corpus', import.meta.url));
 

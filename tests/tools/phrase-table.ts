@@ -1,11 +1,11 @@
 import { chainOf } from '../../utils/phrases/chains';
-import { FRAME_FEATURES } from '../../utils/phrases/frames';
-import { type Found, type RecordModels, chooseEntries } from '../../utils/phrases/mine-record';
 import type { Phrase } from '../../utils/phrases/phrase';
-import { PHRASE_FEATURES } from '../../utils/phrases/phrase-features';
 import { applyModel } from '../../utils/phrases/strength';
-import { type EntryKind, type RecordReport, entryKind } from '../../utils/record/table';
+import { type EntryKind, entryKind, type RecordReport } from '../../utils/record/table';
 import { SLOT } from '../../utils/text/units';
+import { FRAME_FEATURES } from './mining/frames';
+import { chooseEntries, type Found, type RecordModels } from './mining/mine-record';
+import { PHRASE_FEATURES } from './mining/phrase-features';
 
 /** Something that was mined, with all that was measured of it. */
 export interface MinedRow {

@@ -4,8 +4,8 @@
  * --all what was found and doesn't go into the table stands there, too, and a column `chosen` tells it apart.
  */
 import { parseArgs } from 'node:util';
-import { findInRecord } from '../../utils/phrases/mine-record';
-import { FRAME_MODEL, PHRASE_MODEL } from '../../utils/phrases/models';
+import { findInRecord } from './mining/mine-record';
+import { FRAME_MODEL, PHRASE_MODEL } from './mining/models';
 import { readMiningTexts } from './mining-texts';
 import { minedRows, tableLines } from './phrase-table';
 import { SourceFolderError, tellProblems } from './source-folder';

@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { UnusableDocumentError } from '../../utils/corpus/document';
-import { type RecordEntry, type RecordReport, compareReports } from '../../utils/record/table';
+import { compareReports, type RecordEntry, type RecordReport } from '../../utils/record/table';
 import { RECORD_FILE, RECORD_FORMAT, type RecordManifest } from '../../utils/record/table-file';
 import { countHan } from '../../utils/text/han';
 import { pack, writeWithManifest } from './data-folder';
 import { encodeRecord } from './encode-record';
-import { SourceFolderError, gather, readBytes, textFiles } from './source-folder';
+import { gather, readBytes, SourceFolderError, textFiles } from './source-folder';
 
 /** A report and its text without title and header. */
 export interface RecordText {

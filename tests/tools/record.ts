@@ -1,7 +1,7 @@
 /** `npm run record -- FOLDER`: makes public/record anew from a folder of dated reports and the bundled corpus. */
 import { fileURLToPath } from 'node:url';
-import { mineRecord } from '../../utils/phrases/mine-record';
 import { REPORT_SERIES } from '../../utils/record/table';
+import { mineRecord } from './mining/mine-record';
 import { readMiningTexts } from './mining-texts';
 import { type RecordText, writeRecord } from './record-folder';
 import { runOnFolder } from './source-folder';

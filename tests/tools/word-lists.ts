@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type { WordList } from '../../utils/words/word-list';
-import { WORDS_FILE, readWordListFile } from '../../utils/words/word-list-file';
+import { readWordListFile, WORDS_FILE } from '../../utils/words/word-list-file';
 
 /** A word of general Chinese. */
 export interface GeneralWord {

@@ -4,8 +4,8 @@ import { listedWords } from '../../utils/phrases/function-words';
 import { WORDS_FILE, WORDS_FORMAT, type WordsManifest } from '../../utils/words/word-list-file';
 import { pack, writeWithManifest } from './data-folder';
 import { encodeWordList } from './encode-words';
-import { readGeneralWords } from './word-lists';
 import { chooseWords } from './word-choice';
+import { readGeneralWords } from './word-lists';
 
 const TARGET = fileURLToPath(new URL('../../public/words', import.meta.url));
 

@@ -17,6 +17,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/limits.ts': { code: [] },
   'utils/browser.ts': { code: [], packages: ['webextension-polyfill'] },
   'utils/binary-search.ts': { code: [] },
+  'utils/pause.ts': { code: [] },
   'utils/bytes': { code: [] },
   'utils/disk': { code: [], packages: [] },
   'utils/text': { code: [] },
@@ -152,7 +153,7 @@ function isPermitted(each: Import): boolean {
   const own = home === 'components' ? home : home.slice('utils/'.length);
   return (
     folder === own ||
-    ['limits', 'binary-search'].includes(folder) ||
+    ['limits', 'binary-search', 'pause'].includes(folder) ||
     code.includes(folder) ||
     (each.typeOnly && types.includes(folder))
   );

@@ -1,11 +1,11 @@
 import { readable } from '../../../components/wording';
 import type { Part, PhraseAnswer } from '../../../utils/lookup/answer';
 import type { MarkKind } from '../../../utils/marks/kinds';
+import type { RecordFacts, SeriesFacts } from '../../../utils/record/facts';
 import type { TabSummary } from '../../../utils/reports/summary';
 import { countHan } from '../../../utils/text/han';
 import { normalise } from '../../../utils/text/normalise';
 import type { PaintedRange } from '../../browser/harness/highlights';
-import type { RecordFacts, SeriesFacts } from '../../../utils/record/facts';
 
 /** A wording that is painted on a page. */
 export interface Wording {

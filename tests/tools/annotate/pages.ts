@@ -1,8 +1,8 @@
+import { open, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import { PageServer } from '../../browser/harness/page-server';
 import { build, builtExtension } from '../build';
 import { PageReader, type ReadPage } from './reader';
-import { open, stat } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 
 /** What came of one page of the command line. */
 export interface PageOutcome {

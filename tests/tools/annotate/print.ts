@@ -1,6 +1,6 @@
 import { columnsOf } from '../text-table';
-import { type ReadOptions, readPages } from './pages';
 import { type Annotation, type AnnotationPart, recordWords } from './annotation';
+import { type ReadOptions, readPages } from './pages';
 import type { PageAnnotations } from './reader';
 
 /** How pages are printed. */

@@ -1,15 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { CDPSession, Page, Route } from 'playwright-core';
-import { type Chromium, inertPage, launchChromium, tabIdOf } from '../../browser/harness/chromium';
 import { MOST_PAINTED, REPAINT_MS, WAKE_HAN } from '../../../utils/limits';
 import type { PhraseAnswer } from '../../../utils/lookup/answer';
 import type { TabReport } from '../../../utils/reports/report';
 import { summarise } from '../../../utils/reports/summary';
 import { countHan } from '../../../utils/text/han';
-import { welcomePage } from '../../browser/harness/welcome';
-import { type Annotation, type Joined, annotate, join } from './annotation';
-import type { Target } from './pages';
+import { type Chromium, inertPage, launchChromium, tabIdOf } from '../../browser/harness/chromium';
 import { type PaintedRange, readHighlights } from '../../browser/harness/highlights';
+import { welcomePage } from '../../browser/harness/welcome';
+import { type Annotation, annotate, type Joined, join } from './annotation';
+import type { Target } from './pages';
 import '../../browser/harness/extension-api';
 
 /** What is told of a page. */

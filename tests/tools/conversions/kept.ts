@@ -1,8 +1,8 @@
-import { normalise } from '../../../utils/text/normalise';
+import { readable } from '../../../components/wording';
 import type { Knowledge } from '../../../utils/match/knowledge';
 import { matchText } from '../../../utils/match/match-text';
+import { normalise } from '../../../utils/text/normalise';
 import { wordEdges } from '../../../utils/words/word-edges';
-import { readable } from '../../../components/wording';
 import { textTable } from '../text-table';
 
 /** The keys of the marks of a text, one for each mark. */

@@ -1,5 +1,5 @@
-import { type Counts, type FalseMark, type Fault, type Miss, type PageScore, sumCounts } from './score';
 import type { Quote } from './page-text';
+import { type Counts, type FalseMark, type Fault, type Miss, type PageScore, sumCounts } from './score';
 
 /** What is told of a marked folder. */
 export interface Report {

@@ -1,13 +1,13 @@
+import { Matrix, solve } from 'ml-matrix';
 import { atomKey } from '../../../utils/match/atom-key';
 import { findAtoms } from '../../../utils/match/atoms';
 import type { Knowledge } from '../../../utils/match/knowledge';
 import { readWords } from '../../../utils/match/match-text';
-import { FRAME_FEATURES } from '../../../utils/phrases/frames';
-import type { Found, RecordModels } from '../../../utils/phrases/mine-record';
-import { PHRASE_FEATURES } from '../../../utils/phrases/phrase-features';
 import type { LinearModel } from '../../../utils/phrases/strength';
+import { FRAME_FEATURES } from '../mining/frames';
+import type { Found, RecordModels } from '../mining/mine-record';
+import { PHRASE_FEATURES } from '../mining/phrase-features';
 import type { MarkedLine, Share } from './marked-lines';
-import { Matrix, solve } from 'ml-matrix';
 
 /** How much the squared weights count against the fit. */
 const PENALTY = 5;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { figuresOf, makeReport, pageFiguresOf } from '../../tools/eval/report';
 import { formatReport } from '../../tools/eval/format';
+import { figuresOf, makeReport, pageFiguresOf } from '../../tools/eval/report';
 import { KnownStrings, type Mark, scorePage, sumCounts } from '../../tools/eval/score';
 import { score } from './eval-pages';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { FRAME_FEATURES } from '../../../utils/phrases/frames';
-import { findInRecord } from '../../../utils/phrases/mine-record';
-import { PHRASE_FEATURES } from '../../../utils/phrases/phrase-features';
 import type { RecordReport } from '../../../utils/record/table';
+import { FRAME_FEATURES } from '../../tools/mining/frames';
+import { findInRecord } from '../../tools/mining/mine-record';
+import { PHRASE_FEATURES } from '../../tools/mining/phrase-features';
 import { type MinedRow, minedRows, tableLines } from '../../tools/phrase-table';
 import { bundledWords } from '../bundled-words';
 import { GENERAL, reportsOf } from '../phrases/sources';

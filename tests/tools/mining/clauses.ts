@@ -1,6 +1,6 @@
-import type { CorpusIndex } from '../index/corpus-index';
-import { COMMA, isBarrier } from '../text/units';
-import { JOINT_BEFORE, WORD_BEGINS } from './edges';
+import type { CorpusIndex } from '../../../utils/index/corpus-index';
+import { JOINT_BEFORE, WORD_BEGINS } from '../../../utils/phrases/edges';
+import { COMMA, isBarrier } from '../../../utils/text/units';
 
 /** A clause or member of a list in the index's text: no ，、 or barrier within. Offsets of `index.text`. */
 export interface Clause {

@@ -1,7 +1,7 @@
-import { type CorpusIndex, documentAt } from '../index/corpus-index';
-import { countHan } from '../text/han';
-import { WORD_BEGINS, WORD_ENDS } from './edges';
-import { logRatio, sum } from './measures';
+import { type CorpusIndex, documentAt } from '../../../utils/index/corpus-index';
+import { WORD_BEGINS, WORD_ENDS } from '../../../utils/phrases/edges';
+import { logRatio, sum } from '../../../utils/phrases/measures';
+import { countHan } from '../../../utils/text/han';
 
 /** What a list of general Chinese says of a word; tags as in ICTCLAS (n noun, v verb, vn verbal noun, i idiom …). */
 export interface GeneralWord {

@@ -1,5 +1,6 @@
+import type { LinearModel } from '../../../utils/phrases/strength';
+
 // Written by `npm run fit`.
-import type { LinearModel } from './strength';
 
 /** Weighs PHRASE_FEATURES. */
 export const PHRASE_MODEL: LinearModel = {

@@ -1,10 +1,11 @@
-import { documentAt } from '../index/corpus-index';
-import { PHRASE_MIN_HAN, RECORD_MAX_HAN, SLOT_MAX_HAN } from '../limits';
-import { countHan } from '../text/han';
-import { SLOT } from '../text/units';
-import { danglesAtEnd, danglesAtStart } from '../text/words';
+import { documentAt } from '../../../utils/index/corpus-index';
+import { PHRASE_MIN_HAN, RECORD_MAX_HAN, SLOT_MAX_HAN } from '../../../utils/limits';
+import { branchingEntropy, normalisedInformation, sum } from '../../../utils/phrases/measures';
+import { countHan } from '../../../utils/text/han';
+import { SLOT } from '../../../utils/text/units';
+import { danglesAtEnd, danglesAtStart } from '../../../utils/text/words';
 import { type Clause, forEachClause } from './clauses';
-import { branchingEntropy, normalisedInformation, sum } from './measures';
+import { inOrder } from './phrase-features';
 import type { RecordSources } from './record-sources';
 
 /** A frame of official clauses: 为…提供有力支撑. */
@@ -93,15 +94,15 @@ export function findFrames(sources: RecordSources): Frame[] {
     const [first, second] = [pieces.get(`${opening}-`) ?? 0, pieces.get(`-${closing}`) ?? 0];
     const association = normalisedInformation(together, first, second, clauses);
     if (association < ASSOCIATION) continue;
-    const features = Float64Array.from([
-      Math.log(documents.size),
-      Math.log(together),
-      Math.log(fillers.size),
+    const features = inOrder(FRAME_FEATURES, {
+      reports: Math.log(documents.size),
+      clauses: Math.log(together),
+      fillers: Math.log(fillers.size),
       association,
-      branchingEntropy(fillers.values(), 0),
-      opening.length + closing.length,
-      opening.length,
-    ]);
+      fillerEntropy: branchingEntropy(fillers.values(), 0),
+      fixed: opening.length + closing.length,
+      opening: opening.length,
+    });
     frames.push({ text, documents, features });
   }
   const places = placesOf(sources, frames);

@@ -1,7 +1,7 @@
-import { buildIndex, type CorpusIndex } from '../index/corpus-index';
-import type { RecordReport } from '../record/table';
-import type { WordList } from '../words/word-list';
-import { edgeBits } from './edges';
+import { buildIndex, type CorpusIndex } from '../../../utils/index/corpus-index';
+import { edgeBits } from '../../../utils/phrases/edges';
+import type { RecordReport } from '../../../utils/record/table';
+import type { WordList } from '../../../utils/words/word-list';
 import { characterKeyness, type GeneralWords, type OfficialWord, officialWords } from './official-words';
 
 /** Reports that must have an entry, and those that must where the corpus has it, too. */

@@ -1,19 +1,19 @@
-import { buildIndex } from '../index/corpus-index';
-import { findAll } from '../index/search';
-import { RECORD_MAX_HAN } from '../limits';
-import { entryKind, type RecordEntry, type ReportCount } from '../record/table';
-import { countHan } from '../text/han';
-import type { WordList } from '../words/word-list';
-import { chainOf } from './chains';
+import { buildIndex } from '../../../utils/index/corpus-index';
+import { findAll } from '../../../utils/index/search';
+import { RECORD_MAX_HAN } from '../../../utils/limits';
+import { chainOf } from '../../../utils/phrases/chains';
+import { minePhrases } from '../../../utils/phrases/mine';
+import type { Phrase } from '../../../utils/phrases/phrase';
+import { documentCounts } from '../../../utils/phrases/repeat-statistics';
+import { applyModel, type LinearModel, strengthOf } from '../../../utils/phrases/strength';
+import { entryKind, type RecordEntry, type ReportCount } from '../../../utils/record/table';
+import { countHan } from '../../../utils/text/han';
+import type { WordList } from '../../../utils/words/word-list';
 import { type Frame, findFrames } from './frames';
-import { minePhrases } from './mine';
 import { FRAME_MODEL, PHRASE_MODEL } from './models';
 import type { GeneralWords } from './official-words';
-import type { Phrase } from './phrase';
 import { findRecordCandidates, type RecordCandidate } from './record-candidates';
 import { isWidespread, type RecordSources, type ReportText, recordSources } from './record-sources';
-import { documentCounts } from './repeat-statistics';
-import { applyModel, type LinearModel, strengthOf } from './strength';
 
 /** Least logit of a phrase of the table: what is less is ordinary language or a fragment. */
 const PHRASE_LOGIT = -2;

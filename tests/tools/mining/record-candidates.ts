@@ -1,11 +1,8 @@
-import { forEachRepeat } from '../index/search';
-import { PHRASE_MIN_HAN, RECORD_MAX_HAN } from '../limits';
-import { countHan } from '../text/han';
-import { mayBegin } from './function-words';
-import { ownShare, sum } from './measures';
-import { mayBeginAt, mayEndBefore } from './outermost';
-import { PHRASE_FEATURES, phraseFeatures } from './phrase-features';
-import { isWidespread, type RecordSources } from './record-sources';
+import { forEachRepeat } from '../../../utils/index/search';
+import { PHRASE_MIN_HAN, RECORD_MAX_HAN } from '../../../utils/limits';
+import { mayBegin } from '../../../utils/phrases/function-words';
+import { ownShare, sum } from '../../../utils/phrases/measures';
+import { mayBeginAt, mayEndBefore } from '../../../utils/phrases/outermost';
 import {
   documentCounts,
   type EdgeStatistics,
@@ -13,7 +10,10 @@ import {
   leftEdge,
   rightEdge,
   wordStarts,
-} from './repeat-statistics';
+} from '../../../utils/phrases/repeat-statistics';
+import { countHan } from '../../../utils/text/han';
+import { PHRASE_FEATURES, phraseFeatures } from './phrase-features';
+import { isWidespread, type RecordSources } from './record-sources';
 
 /** A string that several reports have in common, with natural edges. */
 export interface RecordCandidate {

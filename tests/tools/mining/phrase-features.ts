@@ -1,18 +1,18 @@
-import type { CorpusIndex } from '../index/corpus-index';
-import { findAll } from '../index/search';
-import type { RecordReport } from '../record/table';
-import { countHan } from '../text/han';
-import { normalisedInformation } from './measures';
+import type { CorpusIndex } from '../../../utils/index/corpus-index';
+import { findAll } from '../../../utils/index/search';
+import { normalisedInformation } from '../../../utils/phrases/measures';
+import type { EdgeStatistics } from '../../../utils/phrases/repeat-statistics';
+import type { RecordReport } from '../../../utils/record/table';
+import { countHan } from '../../../utils/text/han';
 import type { RecordSources } from './record-sources';
-import type { EdgeStatistics } from './repeat-statistics';
 
 /**
- * What is measured of a phrase of the record, in the order of its weights. Numbers of reports and places are
- * logarithms (base e), one added where they may be 0.
+ * What is measured of a phrase of the record, in the order of the model's weights. Numbers of reports and occurrences
+ * are natural logarithms, of one more where they can be 0.
  */
 export const PHRASE_FEATURES = [
   'reports', // reports and documents that have it (document frequency)
-  'frequency', // places
+  'frequency', // occurrences
   'national', // national reports
   'congress', // Party congress reports
   'recent', // national and congress reports since RECENT
@@ -20,7 +20,7 @@ export const PHRASE_FEATURES = [
   'words', // length in words
   'leftEntropy', // see branchingEntropy
   'rightEntropy',
-  'leftMarks', // share of the places at which a mark stands there
+  'leftMarks', // share of occurrences with punctuation there
   'rightMarks',
   'association', // normalisedInformation at its weakest seam between two words
   'keyness', // mean logRatio of its words
@@ -28,16 +28,16 @@ export const PHRASE_FEATURES = [
   'nouns', // 1 where all its words are nouns: a term
   'adverbFirst', // 1 where it begins with an adverb or adjective (扎实推进)
   'verbLast', // 1 where it ends with a verb or verbal noun
-  'functionEdge', // 1 where a function word or number stands at an edge
+  'functionEdge', // 1 where a function word or number is at an edge
   'joints', // 1 where clauses or members of a list meet in it
-  'burst', // share of its places in the one text that has most of them: the opposite of dispersion
+  'burst', // share of its occurrences in the text that has most of them: the opposite of dispersion
   'ownShare', // see ownShare
 ] as const;
 
-/** Since the 18th Party congress official wording has been of one kind. */
+/** Official wording has changed little since the 18th Party congress. */
 const RECENT = 2012;
 
-/** A repeated string of the sources, with what its places say. */
+/** A repeated string of the sources, with what its occurrences show. */
 export interface MeasuredString {
   readonly text: string;
   readonly places: number;
@@ -51,7 +51,7 @@ export interface MeasuredString {
   readonly joints: readonly number[];
 }
 
-/** The values of PHRASE_FEATURES but for `ownShare`, which takes all other strings and is 1 here. */
+/** The values of PHRASE_FEATURES; 1 for `ownShare`, which depends on all other strings. */
 export function phraseFeatures(sources: RecordSources, string: MeasuredString): Float64Array {
   const { text, places, documents, left, right, wordStarts } = string;
   const words = wordStarts
@@ -59,36 +59,45 @@ export function phraseFeatures(sources: RecordSources, string: MeasuredString): 
     .filter((word) => countHan(word) > 0);
   const known = words.map((word) => sources.words.get(word));
   const tags = known.map((word) => word?.tag ?? '');
-  return Float64Array.from([
-    Math.log(documents.size),
-    Math.log(places),
-    ...collectionFeatures(sources.reports, documents),
-    words.length,
-    left.entropy,
-    right.entropy,
-    left.marks,
-    right.marks,
-    association(sources, text, places, wordStarts),
-    mean(known.map((word) => word?.keyness ?? 0)),
-    mean(Array.from(text, (character) => sources.characterKeyness.get(character) ?? 0)),
-    flag(tags.every(isNoun)),
-    flag(/^(d|a)/.test(tags[0])),
-    flag(isVerb(tags[tags.length - 1]) || tags[tags.length - 1] === 'vn'),
-    flag(isFunction(tags[0]) || isFunction(tags[tags.length - 1])),
-    flag(string.joints.length > 0 || text.includes(',')),
-    Math.max(...documents.values()) / places,
-    1,
-  ]);
+  const [firstTag, lastTag] = [tags[0], tags[tags.length - 1]];
+  return inOrder(PHRASE_FEATURES, {
+    reports: Math.log(documents.size),
+    frequency: Math.log(places),
+    ...seriesFeatures(sources.reports, documents),
+    words: words.length,
+    leftEntropy: left.entropy,
+    rightEntropy: right.entropy,
+    leftMarks: left.marks,
+    rightMarks: right.marks,
+    association: association(sources, text, places, wordStarts),
+    keyness: mean(known.map((word) => word?.keyness ?? 0)),
+    characterKeyness: mean(Array.from(text, (character) => sources.characterKeyness.get(character) ?? 0)),
+    nouns: flag(tags.every(isNoun)),
+    adverbFirst: flag(/^(d|a)/.test(firstTag)),
+    verbLast: flag(isVerb(lastTag) || lastTag === 'vn'),
+    functionEdge: flag(isFunction(firstTag) || isFunction(lastTag)),
+    joints: flag(string.joints.length > 0 || text.includes(',')),
+    burst: Math.max(...documents.values()) / places,
+    ownShare: 1,
+  });
+}
+
+/** Named values as an array in the order of the names, which is that of a model's weights. */
+export function inOrder<Name extends string>(
+  names: readonly Name[],
+  values: Readonly<Record<Name, number>>,
+): Float64Array {
+  return Float64Array.from(names, (name) => values[name]);
 }
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-function collectionFeatures(
+function seriesFeatures(
   reports: readonly RecordReport[],
   documents: ReadonlyMap<number, number>,
-): number[] {
+): Record<'national' | 'congress' | 'recent' | 'lastYear', number> {
   const counts = { national: 0, congress: 0, provincial: 0 };
   let recent = 0;
   let lastYear = 0;
@@ -99,12 +108,12 @@ function collectionFeatures(
     if (report.series !== 'provincial' && report.year >= RECENT) recent++;
     if (report.series === 'national') lastYear = Math.max(lastYear, report.year);
   }
-  return [
-    Math.log1p(counts.national),
-    Math.log1p(counts.congress),
-    Math.log1p(recent),
-    lastYear === 0 ? 0 : (lastYear - 1990) / 35,
-  ];
+  return {
+    national: Math.log1p(counts.national),
+    congress: Math.log1p(counts.congress),
+    recent: Math.log1p(recent),
+    lastYear: lastYear === 0 ? 0 : (lastYear - 1990) / 35,
+  };
 }
 
 /** `normalisedInformation` at the weakest seam; 1 for a single word. */
