@@ -1,7 +1,7 @@
 /**
- * The first of the indices 0 … length - 1 that doesn't come before what is sought; `length` where all do. Takes
+ * The first of the indices 0 … length - 1 that doesn't come before the target; `length` where all do. Takes
  * log2(length) comparisons.
- * @param isBefore Whether the item at an index comes before it: true up to some index, false from there on.
+ * @param isBefore Whether the item at an index comes before the target: true up to some index, false from there on.
  */
 export function firstIndex(length: number, isBefore: (index: number) => boolean): number {
   let low = 0;

@@ -132,10 +132,10 @@ export const RESTYLE_MS = 300;
 export const RETRY_MS = [500, 2_000, 10_000, 60_000];
 
 /** Longest pause between work on a page that keeps changing, ms: after a longer one its marks would be out of date. */
-export const MOST_REST_MS = 10_000;
+export const MAX_REST_MS = 10_000;
 
 /** At most this number of marks is painted wherever they are on the page: Chromium needs about 5 µs for each at every change. */
-export const MOST_PAINTED = 2_000;
+export const MAX_PAINTED = 2_000;
 
 /** Time from scrolling to painting marks that were too far away, ms. */
 export const REPAINT_MS = 80;
@@ -153,8 +153,8 @@ export const PLACES_MS = 250;
  * The user's own documents, and UTF-16 units of all their texts: five million Han characters with punctuation, whose
  * rebuild takes half a minute.
  */
-export const READER_DOCUMENTS = 1_000;
-export const READER_UNITS = 6_000_000;
+export const MAX_USER_DOCUMENTS = 1_000;
+export const MAX_USER_UNITS = 6_000_000;
 
 /**
  * Number of own documents times UTF-16 units of the corpus. Up to this, a document is left out when its own share is
@@ -172,8 +172,8 @@ export const PANEL_PLACES = 5_000;
 export const DENSITY_BINS = 160;
 
 /** Minimum time between two reports of where a page's marks are, and of where its viewport is, ms. */
-export const PLACES_TELL_MS = 300;
-export const VIEW_TELL_MS = 100;
+export const PLACES_REPORT_MS = 300;
+export const VIEW_REPORT_MS = 100;
 
 /** Time after which a panel retries to reach a frame that has marks, ms, and the number of retries. */
 export const PANEL_RETRY_MS = 1_000;

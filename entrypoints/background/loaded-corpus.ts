@@ -1,7 +1,7 @@
 import {
   type CollectedDocument,
   type CollectedInfo,
-  type ReaderCorpus,
+  type UserCorpus,
   withBuiltIn,
 } from '../../utils/collections/user-corpus';
 import { isReadable } from '../../utils/generation/generation-name';
@@ -10,6 +10,7 @@ import { readBundledManifest } from '../../utils/generation/package-files';
 import { decodeIndex } from '../../utils/index/corpus-index';
 import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
 import type { SentenceTable } from '../../utils/match/same-text';
+import { pause } from '../../utils/pause';
 import type { MiningWorkings } from '../../utils/phrases/mine';
 import {
   type Generation,
@@ -21,7 +22,6 @@ import {
   switchCorpus,
 } from '../../utils/store/corpus';
 import type { ContentRow, GenerationRow } from '../../utils/store/corpus-database';
-import { pause } from '../../utils/pause';
 
 /** The corpus in memory with all that pages are matched with, ready to answer. */
 export interface LoadedCorpus {
@@ -99,7 +99,7 @@ async function readOrInstall(): Promise<LoadedCorpus> {
 }
 
 /** What a reader has who has changed nothing. */
-const untouched: ReaderCorpus = {
+const untouched: UserCorpus = {
   documents: [],
   textless: [],
   collections: withBuiltIn([]),
@@ -113,7 +113,12 @@ const untouched: ReaderCorpus = {
  */
 async function installBundledCorpus(): Promise<Generation> {
   // Requests get a turn between the steps, a save above all.
-  const generation = await makeGeneration(await readBundledManifest(), untouched, async () => [], () => pause());
+  const generation = await makeGeneration(
+    await readBundledManifest(),
+    untouched,
+    async () => [],
+    () => pause(),
+  );
   try {
     await switchCorpus(generation);
     await putShares(generation.row.generation, measureShares(generation, null));

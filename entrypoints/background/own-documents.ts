@@ -5,10 +5,10 @@ import { withoutDocuments } from '../../utils/match/leave-out';
 import { PageSentences } from '../../utils/match/same-text';
 import type { KnownOwn, PageName } from '../../utils/messaging/protocol';
 import type { RequestHandlers, Sender } from '../../utils/messaging/server';
+import { pause } from '../../utils/pause';
 import { knownEntry } from '../../utils/record/rarity';
 import { pageKeys } from '../../utils/snippets/page-key';
 import { type LoadedCorpus, loadCorpus } from './loaded-corpus';
-import { pause } from '../../utils/pause';
 
 /** Own documents of the reader that say nothing of a page, for it is their text. */
 export interface OwnOfPage {

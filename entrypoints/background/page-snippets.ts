@@ -1,13 +1,13 @@
 import { originOf } from '../../utils/messaging/frame-address';
 import type { AnchoredSnippet, PageName } from '../../utils/messaging/protocol';
 import { RefusedRequestError, type RequestHandlers, type Sender } from '../../utils/messaging/server';
+import { pause } from '../../utils/pause';
 import { anchorAll } from '../../utils/quote/anchor-all';
 import { wasSavedIn } from '../../utils/reports/tab-saves';
 import { documentKey, pageKeys } from '../../utils/snippets/page-key';
 import { changeSnippets, deleteSnippets, hasSnippet, readSnippetsOf } from '../../utils/store/snippets';
 import { comparableText } from '../../utils/text/comparable';
 import { tellAllPages } from './tell-pages';
-import { pause } from '../../utils/pause';
 
 type Handlers = Pick<RequestHandlers, 'hasSnippets' | 'anchorSnippets' | 'undoSave' | 'noteSnippet'>;
 

@@ -11,7 +11,7 @@ import {
   writeRebuildState,
 } from '../../utils/generation/rebuild';
 import { readGeneration } from '../../utils/store/corpus';
-import { readReaderCorpus } from '../../utils/store/reader-documents';
+import { readUserCorpus } from '../../utils/store/reader-documents';
 import { isWorkerAlive, startCorpusWorker, stopCorpusWorker, watchCorpusWorker } from './corpus-worker-host';
 import { forgetCorpus } from './loaded-corpus';
 import { tellAllPages } from './tell-pages';
@@ -103,12 +103,12 @@ async function look(): Promise<void> {
  */
 async function readNeed(): Promise<RebuildNeed | null | undefined> {
   try {
-    const [stored, manifest, readerCorpus] = await Promise.all([
+    const [stored, manifest, userCorpus] = await Promise.all([
       readGeneration(),
       readBundledManifest(),
-      readReaderCorpus(),
+      readUserCorpus(),
     ]);
-    const generation = await wantedGeneration(stored?.generation ?? null, manifest, readerCorpus);
+    const generation = await wantedGeneration(stored?.generation ?? null, manifest, userCorpus);
     if (generation !== null) return { job: 'build', generation };
     return stored?.shares === null ? { job: 'measure', generation: stored.generation } : null;
   } catch (error) {

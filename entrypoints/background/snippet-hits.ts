@@ -1,5 +1,6 @@
 import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
 import { answerLookUp } from '../../utils/lookup/answer-look-up';
+import { pause } from '../../utils/pause';
 import type { SeriesFacts } from '../../utils/record/facts';
 import { keysOf } from '../../utils/snippets/page-key';
 import type {
@@ -11,7 +12,6 @@ import type {
 } from '../../utils/snippets/snippet';
 import { putHits, readSnippets } from '../../utils/store/snippets';
 import { loadSources } from './studying';
-import { pause } from '../../utils/pause';
 
 /** Of a snippet for which corpus and record were not asked so far. */
 export const NOT_LOOKED_UP: SnippetHits = {

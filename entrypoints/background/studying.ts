@@ -3,10 +3,10 @@ import type { CorpusIndex } from '../../utils/index/corpus-index';
 import type { StudyAnswer } from '../../utils/lookup/answer';
 import type { LookUpSources } from '../../utils/lookup/answer-look-up';
 import { studyInTurns } from '../../utils/lookup/study';
+import { pause } from '../../utils/pause';
 import { type LoadedCorpus, loadLatestCorpus } from './loaded-corpus';
 import { knowledgeWithout, ownWith } from './own-documents';
 import { checkCorpusOnce } from './rebuild';
-import { pause } from '../../utils/pause';
 
 type Sources = LookUpSources &
   Pick<LoadedCorpus, 'version' | 'usesRecord'> & { readonly openIndex: CorpusIndex };

@@ -1,6 +1,6 @@
 import { matchText } from '../../utils/match/match-text';
-import type { LoadedCorpus } from './loaded-corpus';
 import { pause } from '../../utils/pause';
+import type { LoadedCorpus } from './loaded-corpus';
 
 /** Time until it begins, ms: the page that has woken the background comes first. */
 const WAIT_MS = 1_000;

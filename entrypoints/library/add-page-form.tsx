@@ -7,22 +7,22 @@ import { type PageDraft, PageDraftFields, TextPreview } from '../../components/p
 import { parseDocumentDate, tidyName } from '../../utils/collections/document-facts';
 import {
   type Collection,
-  type ReaderCorpus,
-  type ReaderDocument,
-  type ReaderDocumentWithText,
+  type UserCorpus,
+  type UserDocument,
+  type UserDocumentWithText,
   yearOfDate,
 } from '../../utils/collections/user-corpus';
 import type { Notices } from '../../utils/hooks/use-notices';
 import { chosenCollection, ownCollections } from './chosen-collection';
 
 interface AddPageFormProps {
-  document: ReaderDocumentWithText;
+  document: UserDocumentWithText;
   isPrivate: boolean;
-  reader: ReaderCorpus;
+  reader: UserCorpus;
   notices: Notices;
   busy: boolean;
   /** @param made The collection that it goes into, where that is a new one. */
-  onAdd(info: ReaderDocument, made: readonly Collection[]): void;
+  onAdd(info: UserDocument, made: readonly Collection[]): void;
   /** Other ways on, beside the button. */
   children: ComponentChildren;
 }

@@ -1,8 +1,8 @@
 /**
- * `npm run fit -- RECORD_FOLDER MARKED_FOLDER …`: fits the models by which phrases, templates and words are weighed
- * to pages that were marked by reading, and writes them into tests/tools/mining/models.ts and utils/match/word-model.ts.
- * First it tells what the method reaches on pages that the models were not fitted to: each page is scored by models
- * of the pages of the other folds.
+ * `npm run fit -- RECORD_FOLDER MARKED_FOLDER …`: fits the models that weigh phrases, templates and words to pages
+ * that were marked by hand, and writes them to tests/tools/mining/models.ts and utils/match/word-model.ts. First it
+ * prints what the method achieves on pages to which the models weren't fitted: each page is scored by models of the
+ * pages of the other folds.
  */
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -33,7 +33,7 @@ import { readMiningTexts } from './mining-texts';
 import { SourceFolderError, tellProblems } from './source-folder';
 import { readBundledWords } from './word-lists';
 
-/** Pages are divided into so many parts; each is scored by models of the others. */
+/** Number of folds into which the pages are divided; each is scored by models of the others. */
 const FOLDS = 6;
 
 /** A marked page, and the folder that it is from. */
@@ -42,15 +42,15 @@ interface FitPage extends PageFile {
   readonly lines: readonly MarkedLine[];
 }
 
-/** Some of the pages, with what is known by models of all the others. */
+/** Some of the pages, with the knowledge that models of all others give. */
 interface Fold {
   readonly inside: readonly FitPage[];
   readonly knowledge: Knowledge;
-  /** Words of the pages, weighed with phrases whose strengths were fitted to others, as on pages to come. */
+  /** Words of the pages, weighed with phrases whose strengths were fitted to other pages, as with new ones. */
   readonly examples: readonly Example[];
 }
 
-/** What was found in the sources, and the corpus, ready to be weighed by any models. */
+/** What was found in the sources and the corpus, ready for any models. */
 interface Mined {
   readonly found: Found;
   readonly know: (models: RecordModels) => Knowledge;
@@ -74,7 +74,7 @@ try {
   console.error('The models were left as they were.');
 }
 
-/** @throws SourceFolderError where a page is missing or broken: models of a part of them would look like those of all. */
+/** @throws SourceFolderError where a page is missing or damaged: models of only some pages would look like those of all. */
 async function readPages(folders: readonly string[], words: WordList): Promise<FitPage[]> {
   const read = await Promise.all(folders.map(readMarkedFolder));
   const problems = read.flatMap((each) => each.problems);

@@ -7,21 +7,21 @@ import { FRAME_FEATURES } from './mining/frames';
 import { chooseEntries, type Found, type RecordModels } from './mining/mine-record';
 import { PHRASE_FEATURES } from './mining/phrase-features';
 
-/** Something that was mined, with all that was measured of it. */
+/** Something mined, with all that was measured of it. */
 export interface MinedRow {
   /** `corpus` is a phrase, chain or template of the bundled corpus, whatever the record has of it. */
   readonly kind: EntryKind | 'corpus';
   /** Normalised, with the marks of chains. */
   readonly text: string;
-  /** Logit (base e) by which it is weighed, of a word its keyness; null for the corpus, which isn't weighed. */
+  /** Its logit, or keyness for a word; null for the corpus, which isn't weighed. */
   readonly logit: number | null;
-  /** Whether it goes into the table; so do all of the corpus. */
+  /** Whether it goes into the table; true for the corpus. */
   readonly isChosen: boolean;
-  /** Values by their names in PHRASE_FEATURES and FRAME_FEATURES; of a word its keyness. */
+  /** Values by name in PHRASE_FEATURES and FRAME_FEATURES; for a word its keyness. */
   readonly features: ReadonlyMap<string, number>;
-  /** Places, by number of document of the sources; null for the corpus. */
+  /** Occurrences, by number of document of the sources; null for the corpus. */
   readonly documents: ReadonlyMap<number, number> | null;
-  /** Places in the corpus and documents that have it; null for the record. */
+  /** Occurrences in the corpus and documents that have it; null for the record. */
   readonly corpus: Phrase | null;
 }
 
@@ -72,14 +72,14 @@ function byName(names: readonly string[], values: Float64Array): Map<string, num
   return new Map(names.map((name, i) => [name, values[i]]));
 }
 
-/** Features of phrases and of templates; where both have one of the same name it is the same thing. */
+/** Features of phrases and templates; those with the same name measure the same thing. */
 const FEATURES: readonly string[] = [...new Set([...PHRASE_FEATURES, ...FRAME_FEATURES])];
 
 /**
  * Rows as tab-separated lines under a header, each value in the column of its name, empty where the row has none;
- * … stands for a slot.
+ * slots are shown as ….
  * @param reports Those of the sources.
- * @param all Whether rows that are not chosen are taken, too; then a column tells which are (1) and which not (0).
+ * @param all Whether rows that are not chosen are included; a column then says which are chosen (1) and which not (0).
  */
 export function* tableLines(
   rows: readonly MinedRow[],

@@ -15,8 +15,8 @@ export interface RecordText {
 }
 
 /**
- * The reports in the .txt files below a folder (`reportOfPath` says where it looks for what), in the order of the
- * record. Other files are passed over.
+ * Reads the reports in the .txt files below a folder (`reportOfPath` says which are where), in the order of the record.
+ * Other files are skipped.
  * @throws SourceFolderError with every problem found; then no report is good.
  */
 export async function readRecordFolder(folder: string): Promise<RecordText[]> {
@@ -34,7 +34,7 @@ export async function readRecordFolder(folder: string): Promise<RecordText[]> {
   for (const file of files.map((each) => each.split(path.sep).join('/'))) {
     await gather(problems, async () => {
       const report = reportOfPath(file);
-      if (report === null) throw new SourceFolderError([`${file}: the path says of no report which it is`]);
+      if (report === null) throw new SourceFolderError([`${file}: the path names no report`]);
       const text = withoutHeader(await readText(folder, file));
       if (countHan(text) === 0) throw new UnusableDocumentError('noChinese', file);
       if (isNew(keyOf(report), file, 'is the same report as') && isNew(text, file, 'has the same text as'))
@@ -63,11 +63,11 @@ async function readText(folder: string, file: string): Promise<string> {
 }
 
 /**
- * Writes table and manifest into a folder; the same reports and entries give the same bytes. What else is there
- * stays (`writeWithManifest`).
+ * Writes table and manifest into a folder; the same reports and entries give the same bytes. Other files there stay
+ * (`writeWithManifest`).
  * @param reports In the order of the record.
  * @returns The manifest, and the length of the table's file in bytes.
- * @throws RangeError where `encodeRecord` does, and Error where a file can't be written; then all is as before.
+ * @throws RangeError where `encodeRecord` does, and Error where a file can't be written; nothing has changed then.
  */
 export async function writeRecord(
   reports: readonly RecordReport[],
@@ -94,19 +94,18 @@ function makeManifest(reports: readonly RecordReport[], entries: number, version
   };
 }
 
-/** Among how many lines after the title the salutation is looked for: before it stand at most a source, a date, an office, a name. */
+/** The salutation is one of the first lines after the title: at most a source, a date, an office and a name come before it. */
 const HEADER_LINES = 8;
 
 const SALUTATION = /^\s*(?:各位代表|同志们|各位同志)/;
 
-/** Lines of a header in a text without a salutation: an address, where it was taken from, when and where it was read. */
+/** Header lines of a text without a salutation: address, source, date and occasion. */
 const HEADER_LINE =
   /^[\s\p{Cf}]*$|^https?:|^\s*来源\s*[：:]|^[\s—-]*\d{4}年\d{1,2}月\d{1,2}日.{0,60}(?:会议|大会)/u;
 
 /**
- * The text of a report without its title line and what stands between that and the salutation (the page that it
- * was taken from, date and occasion, office and name), which nobody read out. Without a salutation only those
- * first lines go that can be told for header.
+ * The text of a report without its title line and what comes between that and the salutation (source, date and occasion,
+ * office and name), which nobody read out. Without a salutation, only first lines that are certainly header are removed.
  */
 export function withoutHeader(text: string): string {
   const lines = text.split('\n');
@@ -153,7 +152,7 @@ const PROVINCES: Readonly<Record<string, string>> = {
 const DIGITS = '零一二三四五六七八九';
 
 /**
- * The report that a file holds, by its path below the folder of the record's sources, with slashes:
+ * The report in a file, by its path below the folder of the record's sources, with slashes:
  * `gwr_national/YEAR.txt`, `party_congress/NUMBER_YEAR.txt`, `gwr_provincial_YEAR/PROVINCE_YEAR.txt` with the
  * province in pinyin. Null where the path is none of these.
  */

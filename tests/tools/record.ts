@@ -1,4 +1,4 @@
-/** `npm run record -- FOLDER`: makes public/record anew from a folder of dated reports and the bundled corpus. */
+/** `npm run record -- FOLDER`: rebuilds public/record from a folder of dated reports and the bundled corpus. */
 import { fileURLToPath } from 'node:url';
 import { REPORT_SERIES } from '../../utils/record/table';
 import { mineRecord } from './mining/mine-record';
@@ -20,9 +20,7 @@ await runOnFolder('record', 'public/record', async (folder) => {
   for (const line of textTable([['collection', 'reports', 'years'], ...seriesRows(reports)]))
     console.log(line);
   console.log(`\n${entries.length} entries, ${bytes} bytes`);
-  console.log(
-    'Written to public/record. NOTICE.md there was kept: see that what it says holds for these reports.',
-  );
+  console.log('Written to public/record. NOTICE.md there was kept: check that it is true for these reports.');
 });
 
 function seriesRows(texts: readonly RecordText[]): string[][] {

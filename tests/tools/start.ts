@@ -3,7 +3,7 @@
  *
  *   npm start [-- FILE_OR_URL …]
  *
- * With a display, in the reader's own browser with a fresh profile, until the window is closed: Chromium, Chrome or
+ * With a display, in the user's own browser with a fresh profile, until the window is closed: Chromium, Chrome or
  * Edge, or Firefox where there is none of these or TIFA_FIREFOX names it. Without a display, it prints what the
  * extension paints and writes a picture of the first page to out/sample.png.
  */

@@ -1,4 +1,4 @@
-/** `npm run words`: makes public/words anew, the words by which texts are divided, from the list of general words. */
+/** `npm run words`: rebuilds public/words, the words that texts are divided into, from the list of general words. */
 import { fileURLToPath } from 'node:url';
 import { listedWords } from '../../utils/phrases/function-words';
 import { WORDS_FILE, WORDS_FORMAT, type WordsManifest } from '../../utils/words/word-list-file';
@@ -9,7 +9,7 @@ import { readGeneralWords } from './word-lists';
 
 const TARGET = fileURLToPath(new URL('../../public/words', import.meta.url));
 
-/** 中央政治局 and the like don't begin within it. */
+/** A word of its own, so that 中央政治局 and the like don't begin within it. */
 const BODY = '中共中央';
 
 const words = chooseWords(readGeneralWords(), [...listedWords(), BODY]);

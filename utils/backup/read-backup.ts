@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Collection, ReaderDocumentWithText } from '../collections/user-corpus';
+import type { Collection, UserDocumentWithText } from '../collections/user-corpus';
 import { sha256 } from '../corpus/document';
 import { IntakeError } from '../intake/problem';
 import { listZip, type UnpackBudget, type ZipEntry } from '../intake/zip';
@@ -19,7 +19,7 @@ export interface Backup {
   readonly madeAt: number;
   readonly version: string;
   readonly snippets: CheckedEntries<Snippet>;
-  readonly documents: CheckedEntries<ReaderDocumentWithText>;
+  readonly documents: CheckedEntries<UserDocumentWithText>;
   readonly collections: CheckedEntries<Collection>;
   readonly hidden: readonly string[];
   /** Null where it has none. */

@@ -1,5 +1,5 @@
 import { compareTitles } from '../text/collate';
-import { type CollectedInfo, isOn, type ReaderCorpus } from './user-corpus';
+import { type CollectedInfo, isOn, type UserCorpus } from './user-corpus';
 
 /**
  * Whether pages are matched with a document. `used`: they are. `hidden`: the user has hidden it. `off`: its collection is
@@ -14,7 +14,7 @@ export interface ListedDocument extends CollectedInfo {
   readonly state: DocumentState;
   /** Share of its Han characters that are marked in it, 0 to 1; null while that is not known. */
   readonly share: number | null;
-  /** As `ReaderDocument` has them; empty for a bundled one. */
+  /** As `UserDocument` has them; empty for a bundled one. */
   readonly outlet: string;
   readonly author: string;
   /** Time of adding, ms since the epoch; null for a bundled one. */
@@ -40,7 +40,7 @@ export type DocumentOrder = 'title' | 'year' | 'han' | 'share' | 'added';
 export function listDocuments(
   bundled: readonly CollectedInfo[] | null,
   installed: InstalledDocuments | null,
-  user: ReaderCorpus | null,
+  user: UserCorpus | null,
 ): ListedDocument[] {
   const indices = new Map(installed?.documents.map(({ id }, at) => [id, at]));
   const shareOf = (id: string) => installed?.shares?.[indices.get(id) ?? -1] ?? null;

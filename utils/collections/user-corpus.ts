@@ -47,7 +47,7 @@ export function isOwn({ collection }: Pick<CollectedInfo, 'collection'>): boolea
 export type CollectedDocument = CollectedInfo & CorpusDocument;
 
 /** One of the user's own documents without its text, which is stored separately so that lists stay small. */
-export interface ReaderDocument extends CollectedInfo {
+export interface UserDocument extends CollectedInfo {
   /** Publisher and author, as the page that it came from gives them; empty where that is not known. */
   readonly outlet: string;
   readonly author: string;
@@ -58,21 +58,21 @@ export interface ReaderDocument extends CollectedInfo {
 }
 
 /** One of the user's own documents with its text: what is stored, exported and restored by undo. */
-export interface ReaderDocumentWithText {
-  readonly info: ReaderDocument;
+export interface UserDocumentWithText {
+  readonly info: UserDocument;
   /** Its cleaned text: title line, then paragraphs, one a line. */
   readonly text: string;
 }
 
 /** A document as stored. Its text is null where the row is missing, which should never happen. */
 export interface StoredDocument {
-  readonly info: ReaderDocument;
+  readonly info: UserDocument;
   readonly text: string | null;
 }
 
 /** What a user can change of an own document: anything but the text. */
 export type DocumentChange = Partial<
-  Pick<ReaderDocument, 'title' | 'date' | 'year' | 'source' | 'outlet' | 'author' | 'level' | 'collection'>
+  Pick<UserDocument, 'title' | 'date' | 'year' | 'source' | 'outlet' | 'author' | 'level' | 'collection'>
 >;
 
 /** The year of a date as `CollectedInfo` has it; null where there is none. */
@@ -82,9 +82,9 @@ export function yearOfDate(date: string | null): number | null {
 }
 
 /** All that the user decided about the corpus. */
-export interface ReaderCorpus {
+export interface UserCorpus {
   /** The user's own documents in all collections, even those switched off, in the order of adding. */
-  readonly documents: readonly ReaderDocument[];
+  readonly documents: readonly UserDocument[];
   /** Ids of those whose text the store has lost: they can't be used. */
   readonly textless: readonly string[];
   /** Including the built-in ones. */
@@ -98,32 +98,32 @@ export interface ReaderCorpus {
  * tab may have removed the collection just when they were put into it.
  */
 export function ofKnownCollections(
-  documents: readonly ReaderDocument[],
+  documents: readonly UserDocument[],
   collections: readonly Collection[],
-): ReaderDocument[] {
+): UserDocument[] {
   const ids = new Set(collections.map(({ id }) => id));
   return documents.map((each) => (ids.has(each.collection) ? each : { ...each, collection: 'mine' }));
 }
 
 /** Whether a collection is switched on, as an unknown one is. */
-export function isOn({ collections }: Pick<ReaderCorpus, 'collections'>, id: string): boolean {
+export function isOn({ collections }: Pick<UserCorpus, 'collections'>, id: string): boolean {
   return collections.find((collection) => collection.id === id)?.on ?? true;
 }
 
 /** The user's own documents that have a text and are in a collection that is switched on. */
-export function documentsInUse(corpus: ReaderCorpus): ReaderDocument[] {
+export function documentsInUse(corpus: UserCorpus): UserDocument[] {
   return corpus.documents.filter(
     ({ id, collection }) => isOn(corpus, collection) && !corpus.textless.includes(id),
   );
 }
 
 /** The documents whose text the store has lost. */
-export function textlessOf({ documents, textless }: ReaderCorpus): ReaderDocument[] {
+export function textlessOf({ documents, textless }: UserCorpus): UserDocument[] {
   return documents.filter(({ id }) => textless.includes(id));
 }
 
 /** Ids of the bundled documents that are not used; all of `ids` where their collection is switched off. */
-export function hiddenOf(corpus: ReaderCorpus, ids: readonly string[]): string[] {
+export function hiddenOf(corpus: UserCorpus, ids: readonly string[]): string[] {
   return isOn(corpus, 'bundled') ? ids.filter((id) => corpus.hidden.includes(id)) : [...ids];
 }
 
@@ -131,7 +131,7 @@ export function hiddenOf(corpus: ReaderCorpus, ids: readonly string[]): string[]
  * Names the state of all by which the corpus differs from the bundled one: `none` where nothing differs, else 16 hex
  * digits. The same documents, facts and switches have the same name.
  */
-export async function readerVersion(corpus: ReaderCorpus): Promise<string> {
+export async function userVersion(corpus: UserCorpus): Promise<string> {
   const documents = documentsInUse(corpus).map(
     ({ hash, title, date, year, source, level, occasion, url, collection }) => [
       hash,

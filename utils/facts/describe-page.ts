@@ -211,7 +211,7 @@ const BREAKING = names(
 
 const FURNITURE = names('nav footer aside menu');
 
-/** Words in classes and ids of what stands around an article. */
+/** Words in classes and ids of what is around an article. */
 const FURNITURE_WORDS = names(
   'foot footer copyright related relate relevant recommend recommended recommendation xiangguan tuijian hotnews hotlist rank ranking sidebar aside nav navbar navigation menu breadcrumb crumb crumbs comment comments pinglun friendlink',
 );

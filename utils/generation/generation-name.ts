@@ -1,4 +1,4 @@
-import { type ReaderCorpus, readerVersion } from '../collections/user-corpus';
+import { type UserCorpus, userVersion } from '../collections/user-corpus';
 import type { CorpusManifest } from '../corpus/document';
 import { INDEX_FORMAT } from '../index/corpus-index';
 import { LEXICON_FORMAT } from '../match/lexicon';
@@ -10,7 +10,7 @@ import { loadRecord, loadWords, recordVersion, wordsVersion } from './package-fi
 /** What a generation is made from: versions of the package's files, null for what is damaged or missing. */
 export interface Ingredients {
   readonly corpus: string;
-  /** `readerVersion` of the user's share. */
+  /** `userVersion` of the user's share. */
   readonly user: string;
   readonly record: string | null;
   readonly words: string | null;
@@ -43,13 +43,9 @@ export function isReadable({ generation }: Pick<GenerationRow, 'generation'>): b
 export async function wantedGeneration(
   generation: string | null,
   { version }: CorpusManifest,
-  userCorpus: ReaderCorpus,
+  userCorpus: UserCorpus,
 ): Promise<string | null> {
-  const [user, record, words] = await Promise.all([
-    readerVersion(userCorpus),
-    recordVersion(),
-    wordsVersion(),
-  ]);
+  const [user, record, words] = await Promise.all([userVersion(userCorpus), recordVersion(), wordsVersion()]);
   const whole = { corpus: version, user, record, words };
   const wanted = generationName(whole);
   if (generation === wanted) return null;

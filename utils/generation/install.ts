@@ -6,7 +6,7 @@ import {
   readWorkings,
   switchCorpus,
 } from '../store/corpus';
-import { readReaderCorpus, readReaderTexts } from '../store/reader-documents';
+import { readUserCorpus, readUserTexts } from '../store/reader-documents';
 import type { InstallStep } from './corpus-worker';
 import { wantedGeneration } from './generation-name';
 import { makeGeneration, measureShares } from './make-generation';
@@ -21,14 +21,14 @@ import { loadRecord, readBundledManifest } from './package-files';
 export async function updateCorpus(onStep: (step: InstallStep) => void): Promise<void> {
   const [manifest, userCorpus, installed] = await Promise.all([
     readBundledManifest(),
-    readReaderCorpus(),
+    readUserCorpus(),
     readGeneration(),
   ]);
   if ((await wantedGeneration(installed?.generation ?? null, manifest, userCorpus)) === null) {
     if (installed?.shares === null) await measureInstalled();
     return;
   }
-  const generation = await makeGeneration(manifest, userCorpus, readReaderTexts, onStep);
+  const generation = await makeGeneration(manifest, userCorpus, readUserTexts, onStep);
   onStep('storing');
   await switchCorpus(generation);
   onStep('installed');

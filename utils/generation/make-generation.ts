@@ -5,8 +5,8 @@ import {
   hiddenOf,
   isOn,
   isOwn,
-  type ReaderCorpus,
-  readerVersion,
+  type UserCorpus,
+  userVersion,
 } from '../collections/user-corpus';
 import type { CorpusManifest } from '../corpus/document';
 import { indexedText } from '../corpus/furniture';
@@ -18,13 +18,13 @@ import { withoutDocuments } from '../match/leave-out';
 import { buildLexicon } from '../match/lexicon';
 import { matchText } from '../match/match-text';
 import { buildSentenceTable, documentsLike } from '../match/same-text';
-import { minePhrases } from '../phrases/mine';
-import { knownEntries, knownEntry } from '../record/rarity';
+import { type MiningWorkings, minePhrases } from '../phrases/mine';
+import { type KnownEntry, knownEntries, knownEntry } from '../record/rarity';
 import type { RecordTable } from '../record/table';
 import type { Generation } from '../store/corpus';
 import type { ContentRow, GenerationRow, LearntRow } from '../store/corpus-database';
 import { countHan } from '../text/han';
-import { emptyWordList } from '../words/word-list';
+import { emptyWordList, type WordList } from '../words/word-list';
 import type { BuildStep } from './corpus-worker';
 import { corpusVersion, generationName } from './generation-name';
 import { loadRecord, loadWords, readBundledDocument, recordVersion, wordsVersion } from './package-files';
@@ -38,7 +38,7 @@ import { loadRecord, loadWords, readBundledDocument, recordVersion, wordsVersion
  */
 export async function makeGeneration(
   manifest: CorpusManifest,
-  userCorpus: ReaderCorpus,
+  userCorpus: UserCorpus,
   readTexts: (ids: readonly string[]) => Promise<(string | undefined)[]>,
   onStep: (step: BuildStep) => void | Promise<void> = () => undefined,
 ): Promise<Generation> {
@@ -49,7 +49,7 @@ export async function makeGeneration(
     loadWords(),
     recordVersion(),
     wordsVersion(),
-    readerVersion(userCorpus),
+    userVersion(userCorpus),
   ]);
   const words = storedWords ?? emptyWordList();
   const bundled = await readBundled(manifest, userCorpus);
@@ -57,18 +57,9 @@ export async function makeGeneration(
   const documents = [...bundled, ...own];
   const indexed = documents.map(({ text }) => ({ text: indexedText(text) }));
   const known = record === null ? [] : [...knownEntries(record)];
-  const learn = async (from: readonly { readonly text: string }[], onLearnStep: typeof onStep) => {
-    await onLearnStep('indexing');
-    const index = buildIndex(from);
-    await onLearnStep('mining');
-    const { phrases, workings } = minePhrases(index, from, words);
-    await onLearnStep('learning');
-    const learnt: LearntRow = { index: encodeIndex(index), lexicon: buildLexicon(phrases, known) };
-    return { learnt, workings };
-  };
-  const { learnt, workings } = await learn(indexed, onStep);
-  const open =
-    own.length > 0 ? (await learn(indexed.slice(0, bundled.length), () => undefined)).learnt : null;
+  const { learnt, workings } = await learn(indexed, words, known, onStep);
+  const withoutOwn = indexed.slice(0, bundled.length);
+  const open = own.length === 0 ? null : (await learn(withoutOwn, words, known, () => undefined)).learnt;
   const generation = generationName({
     corpus: manifest.version,
     user,
@@ -100,7 +91,22 @@ export async function makeGeneration(
   return { row, content, documents, workings: own.length === 0 ? null : workings };
 }
 
-function readBundled(manifest: CorpusManifest, userCorpus: ReaderCorpus): Promise<CollectedDocument[]> {
+/** Indexes documents, mines their phrases and makes a lexicon of these and the record's. */
+async function learn(
+  documents: readonly { readonly text: string }[],
+  words: WordList,
+  known: readonly KnownEntry[],
+  onStep: (step: BuildStep) => void | Promise<void>,
+): Promise<{ learnt: LearntRow; workings: MiningWorkings }> {
+  await onStep('indexing');
+  const index = buildIndex(documents);
+  await onStep('mining');
+  const { phrases, workings } = minePhrases(index, documents, words);
+  await onStep('learning');
+  return { learnt: { index: encodeIndex(index), lexicon: buildLexicon(phrases, known) }, workings };
+}
+
+function readBundled(manifest: CorpusManifest, userCorpus: UserCorpus): Promise<CollectedDocument[]> {
   const hidden = hiddenOf(
     userCorpus,
     manifest.documents.map(({ id }) => id),
@@ -109,7 +115,7 @@ function readBundled(manifest: CorpusManifest, userCorpus: ReaderCorpus): Promis
 }
 
 async function readOwn(
-  userCorpus: ReaderCorpus,
+  userCorpus: UserCorpus,
   readTexts: (ids: readonly string[]) => Promise<(string | undefined)[]>,
 ): Promise<CollectedDocument[]> {
   const infos = documentsInUse(userCorpus);

@@ -1,5 +1,5 @@
 import { tidyName } from '../collections/document-facts';
-import { type ReaderDocument, yearOfDate } from '../collections/user-corpus';
+import { type UserDocument, yearOfDate } from '../collections/user-corpus';
 import { clean } from '../corpus/clean';
 import { UnusableDocumentError } from '../corpus/document';
 import { withoutFurniture } from '../corpus/furniture';
@@ -16,7 +16,7 @@ const CONTROL = /[\0-\x08\x0e-\x1f\x7f]/g;
 
 /** One of the reader's documents that is in no collection yet. */
 export interface MadeDocument {
-  readonly info: Omit<ReaderDocument, 'collection' | 'addedAt'>;
+  readonly info: Omit<UserDocument, 'collection' | 'addedAt'>;
   readonly text: string;
 }
 

@@ -8,11 +8,11 @@ import {
   HIDDEN_MAX_UNITS,
   ID_MAX_UNITS,
   MAX_BATCH_FLOWS,
+  MAX_USER_DOCUMENTS,
   MISSED_BATCH,
   NAME_MAX_UNITS,
   NOTE_MAX_UNITS,
   QUOTE_CONTEXT,
-  READER_DOCUMENTS,
   REPORT_PHRASES,
   REPORT_SNIPPETS,
   SNIPPET_MAX_UNITS,
@@ -45,7 +45,7 @@ const flows = v.pipe(
 );
 
 /** Documents of the corpus that are one page's text. */
-const ownIds = v.pipe(v.array(storedId), v.maxLength(READER_DOCUMENTS));
+const ownIds = v.pipe(v.array(storedId), v.maxLength(MAX_USER_DOCUMENTS));
 
 const frameReport = v.object({
   han: count,

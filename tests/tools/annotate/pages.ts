@@ -4,7 +4,7 @@ import { PageServer } from '../../browser/harness/page-server';
 import { build, builtExtension } from '../build';
 import { PageReader, type ReadPage } from './reader';
 
-/** What came of one page of the command line. */
+/** The result for one page of the command line. */
 export interface PageOutcome {
   readonly file: string;
   readonly outcome: ReadPage | Error;
@@ -22,8 +22,8 @@ export interface ReadOptions {
 const inertPolicy = { 'Content-Security-Policy': "script-src 'none'; object-src 'none'" };
 
 /**
- * Reads pages in the built extension (built where it is missing or old), one after the other, in order.
- * @throws Error where the extension can't be built or the browser does not start.
+ * Reads pages in the built extension, in order. Builds it first where the build is missing or stale.
+ * @throws Error where the extension can't be built or the browser doesn't start.
  */
 export async function* readPages(
   files: readonly string[],
@@ -49,7 +49,7 @@ export async function* readPages(
   }
 }
 
-/** A page to be read. */
+/** A page to read. */
 export interface Target {
   /** As it was given on the command line. */
   readonly file: string;
@@ -57,7 +57,7 @@ export interface Target {
   readonly address: string;
 }
 
-/** Bytes of a file's head that are looked at to tell text from other things. */
+/** Bytes at a file's head that are read to recognise text. */
 const HEAD_BYTES = 4096;
 
 /** The host of an http address on the command line, with its port; null for a file. */
@@ -67,7 +67,7 @@ export function remoteHost(argument: string): string | null {
 
 /**
  * Makes a page of the command line reachable for the browser.
- * @throws Error where there is no such file, or it is none that a browser shows as a text.
+ * @throws Error where there is no such file, or a browser doesn't show it as text.
  */
 export async function locate(file: string, server: PageServer): Promise<Target> {
   if (remoteHost(file) !== null) return { file, address: file };
@@ -82,17 +82,17 @@ export async function locate(file: string, server: PageServer): Promise<Target> 
 async function checkFile(path: string): Promise<void> {
   const found = await stat(path).catch(fail);
   if (found.isDirectory()) throw new Error('is a folder');
-  if (!found.isFile()) throw new Error('is no file');
+  if (!found.isFile()) throw new Error('is not a file');
   const handle = await open(path).catch(fail);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(HEAD_BYTES), 0, HEAD_BYTES, 0);
-    if (isBinary(buffer.subarray(0, bytesRead))) throw new Error('is no text');
+    if (isBinary(buffer.subarray(0, bytesRead))) throw new Error('is not text');
   } finally {
     await handle.close();
   }
 }
 
-/** Whether a file's head is none of a text: it holds a NUL, and no byte order mark says that this is UTF-16. */
+/** Whether a file's head isn't text: it has a NUL and no byte order mark of UTF-16. */
 function isBinary(head: Buffer): boolean {
   const mark = head.subarray(0, 2).toString('hex');
   return head.includes(0) && mark !== 'fffe' && mark !== 'feff';

@@ -5,7 +5,7 @@ import type { PageAnnotations } from './reader';
 
 /** How pages are printed. */
 export interface PrintOptions extends ReadOptions {
-  /** One JSON object a line in place of a table. */
+  /** One JSON object a line instead of a table. */
   readonly json?: boolean;
 }
 
@@ -13,7 +13,7 @@ export interface PrintOptions extends ReadOptions {
  * Prints what the extension paints on pages, and on stderr a line for each page that can't be read.
  * @param command Named in the lines on stderr.
  * @returns Whether all went well.
- * @throws Error where the extension can't be built or the browser does not start.
+ * @throws Error where the extension can't be built or the browser doesn't start.
  */
 export async function printPages(
   command: string,
@@ -44,8 +44,7 @@ function pad(text: string, columns: number): string {
 const heads = ['wording', 'kind', 'on page', 'in corpus', 'in the record'] as const;
 
 /**
- * A page's annotations as a person reads them: each wording, and under it the parts it is made of and where it
- * stands in the corpus.
+ * A page's annotations for people: each wording, and under it what is known within it and where it occurs in the corpus.
  */
 export function formatPage({ file, title, han, share, annotations }: PageAnnotations): string {
   const places = annotations.reduce((sum, { count }) => sum + count, 0);
@@ -90,7 +89,7 @@ function documentWords(documents: number): string {
   return `${documents} ${documents === 1 ? 'document' : 'documents'}`;
 }
 
-/** A part's wording, or of a template its frame with what fills it and of a deviation what it deviates from, and its facts. */
+/** A part's wording and facts; for a template the fixed pieces and what fills them, for a deviation the fixed wording. */
 function describePart({ text, kind, fixed, fillers, documents, record }: AnnotationPart): string {
   const wording = {
     template: `${fixed} (${fillers.join(', ')})`,
@@ -102,7 +101,7 @@ function describePart({ text, kind, fixed, fillers, documents, record }: Annotat
   return `${kind} ${wording}: ${facts.filter((words) => words !== '').join(', ') || '-'}`;
 }
 
-/** A document's title and its sections in which the phrase stands, each once with its number of places. */
+/** A document's title and its sections that have the phrase, each once with its number of occurrences. */
 function describe({ title, occurrences }: Annotation['documents'][number]): string {
   const sections = new Map<string, number>();
   for (const { section } of occurrences) sections.set(section, (sections.get(section) ?? 0) + 1);

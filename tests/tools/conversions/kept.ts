@@ -11,20 +11,20 @@ export type MarkKeys = (text: string) => readonly string[];
 /** The words of a normalised text, in order. */
 export type WordsOf = (text: string) => readonly string[];
 
-/** How many marks of some texts are found again when the texts are written in other characters. */
+/** How many marks of texts are kept when the texts are written in other characters. */
 export interface Kept {
   readonly marks: number;
   /** Marks of the converted texts with the same key, in the same text. */
   readonly kept: number;
-  /** Why the others are not found: the words that the conversion changed, most marks first. */
+  /** Why the others are lost: the words that the conversion changed, most marks first. */
   readonly changes: readonly WordChange[];
 }
 
-/** A word that is another one after a conversion; both are empty where a mark is lost though its own words are the same. */
+/** A word before and after a conversion; both are empty where a mark is lost though its own words are unchanged. */
 export interface WordChange {
   readonly from: string;
   readonly to: string;
-  /** In how many lost marks it is. */
+  /** Number of lost marks that contain it. */
   readonly marks: number;
 }
 
@@ -54,7 +54,7 @@ export function countKept(
   return { marks, kept: marks - lost, changes: sorted };
 }
 
-/** What is in `wanted` oftener than in `there`, as often as it is missing. */
+/** What `wanted` has more often than `there`, as often as it is missing. */
 function missingFrom(there: readonly string[], wanted: readonly string[]): string[] {
   const left = new Map<string, number>();
   for (const key of there) left.set(key, (left.get(key) ?? 0) + 1);
@@ -65,7 +65,7 @@ function missingFrom(there: readonly string[], wanted: readonly string[]): strin
   });
 }
 
-/** The words of a key that become others, each once; the whole key where it does and no word by itself. */
+/** The words of a key that change, each once; the whole key where only it changes and no word by itself. */
 function changesOf(
   key: string,
   convert: (text: string) => string,
@@ -95,10 +95,10 @@ export function matchingBy(knowledge: Knowledge): { readonly keysOf: MarkKeys; r
   };
 }
 
-/** Most changed words that are listed for a conversion. */
+/** Maximum number of changed words that are listed for a conversion. */
 const MAX_CHANGES = 40;
 
-/** A row for each conversion; then for each that loses marks the words that it changed. */
+/** A row for each conversion; then, for each that loses marks, the words that it changed. */
 export function formatKept(rows: readonly (Kept & { readonly name: string })[]): string {
   const table = textTable([
     ['conversion', 'marks', 'kept', 'share'],
@@ -118,7 +118,7 @@ export function formatKept(rows: readonly (Kept & { readonly name: string })[]):
   return [table.join('\n'), ...lists].join('\n\n');
 }
 
-/** Rounded down, so that 100 % are all. */
+/** Rounded down, so that 100 % means all. */
 function shareOf(kept: number, marks: number): string {
   return marks === 0 ? '-' : `${(Math.floor((kept / marks) * 10_000) / 100).toFixed(2)} %`;
 }

@@ -1,7 +1,7 @@
 import type { Quote } from './page-text';
 import { type Counts, type FalseMark, type Fault, type Miss, type PageScore, sumCounts } from './score';
 
-/** What is told of a marked folder. */
+/** The report on a marked folder. */
 export interface Report {
   readonly pages: readonly PageFigures[];
   readonly total: Figures;
@@ -9,7 +9,7 @@ export interface Report {
   readonly misses: readonly Gathered<Miss>[];
 }
 
-/** Puts the scores of pages together. @param hasSources Whether they tell what sources know. */
+/** Combines the scores of pages. @param hasSources Whether they say what sources know. */
 export function makeReport(scores: readonly PageScore[], hasSources: boolean): Report {
   return {
     pages: scores.map(pageFiguresOf),
@@ -19,27 +19,27 @@ export function makeReport(scores: readonly PageScore[], hasSources: boolean): R
   };
 }
 
-/** What the counts come to, each 0 to 1 except where told; 0 where there is nothing to divide by. */
+/** Figures from the counts, 0 to 1 unless stated; 0 where the divisor is 0. */
 export interface Figures {
-  /** Part of the marked characters that is B. */
+  /** Share of the marked characters that is B. */
   readonly precision: number;
-  /** Part of the characters of B that is marked. */
+  /** Share of the characters of B that is marked. */
   readonly recall: number;
   /** Harmonic mean of both. */
   readonly f1: number;
-  /** Part of the spans that is found. */
+  /** Share of the spans that is found. */
   readonly span_recall: number;
   /** How many spans the sources know; 0 without sources. */
   readonly known_spans: number;
-  /** Part of these that is found; null without sources. */
+  /** Share of these that is found; null without sources. */
   readonly known_span_recall: number | null;
-  /** Part of the wordings with clean edges. */
+  /** Share of the wordings with clean edges. */
   readonly clean_edges: number;
   /** Marked characters on control pages, per 1,000 Han characters. */
   readonly control_marked_per_1000: number;
 }
 
-/** What is told of a page alone. */
+/** The report on one page. */
 export interface PageFigures {
   readonly page: string;
   /** Han characters: all, those of B, and the marked ones that are not of T alone. */
@@ -52,7 +52,7 @@ export interface PageFigures {
 
 /**
  * Figures of all pages, rounded to three places, the last one to two.
- * @param hasSources Whether it was counted what sources know.
+ * @param hasSources Whether what sources know was counted.
  */
 export function figuresOf(counts: Counts, hasSources: boolean): Figures {
   const precision = share(counts.hit, counts.marked);

@@ -125,7 +125,7 @@ function addDocument(id: string): Change {
   };
   return {
     run: (tab) =>
-      tab.evaluate((sent) => storing.outcomeOf(storing.addReaderDocuments([sent as never])), {
+      tab.evaluate((sent) => storing.outcomeOf(storing.addUserDocuments([sent as never])), {
         info,
         text,
       } as Json),
@@ -138,7 +138,7 @@ function rename(id: string, title: string): Change {
   return {
     run: (tab) =>
       tab.evaluate(
-        (key, sent) => storing.outcomeOf(storing.changeReaderDocument(key, { title: sent })),
+        (key, sent) => storing.outcomeOf(storing.changeUserDocument(key, { title: sent })),
         id,
         title,
       ),
@@ -149,7 +149,7 @@ function rename(id: string, title: string): Change {
 
 function removeDocument(id: string): Change {
   return {
-    run: (tab) => tab.evaluate((key) => storing.outcomeOf(storing.removeReaderDocuments([key])), id),
+    run: (tab) => tab.evaluate((key) => storing.outcomeOf(storing.removeUserDocuments([key])), id),
     looks: 1,
     after: new Map([[`document ${id}`, null]]),
   };

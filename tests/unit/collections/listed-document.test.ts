@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { type DocumentOrder, listDocuments, sortDocuments } from '../../../utils/collections/listed-document';
 import {
   type CollectedInfo,
-  type ReaderCorpus,
-  type ReaderDocument,
+  type UserCorpus,
+  type UserDocument,
   withBuiltIn,
 } from '../../../utils/collections/user-corpus';
 
@@ -22,7 +22,7 @@ const bundled = (id: string, facts: Partial<CollectedInfo> = {}): CollectedInfo 
   ...facts,
 });
 
-const own = (id: string, facts: Partial<ReaderDocument> = {}): ReaderDocument => ({
+const own = (id: string, facts: Partial<UserDocument> = {}): UserDocument => ({
   ...bundled(id),
   collection: 'mine',
   outlet: '',
@@ -32,7 +32,7 @@ const own = (id: string, facts: Partial<ReaderDocument> = {}): ReaderDocument =>
   ...facts,
 });
 
-const readerOf = (part: Partial<ReaderCorpus>): ReaderCorpus => ({
+const readerOf = (part: Partial<UserCorpus>): UserCorpus => ({
   documents: [],
   collections: withBuiltIn([]),
   hidden: [],

@@ -4,19 +4,19 @@ import {
   documentsInUse,
   hiddenOf,
   ofKnownCollections,
-  type ReaderCorpus,
-  type ReaderDocument,
-  readerVersion,
+  type UserCorpus,
+  type UserDocument,
+  userVersion,
   withBuiltIn,
   yearOfDate,
 } from '../../../utils/collections/user-corpus';
 
-const document = (id: string, collection = 'mine'): ReaderDocument => ({
+const document = (id: string, collection = 'mine'): UserDocument => ({
   ...{ id, title: `讲话 ${id}`, occasion: 'speech', level: 'city', year: 2024, source: 'a.txt', hash: id },
   ...{ han: 9, collection, date: null, outlet: '', author: '', url: '', addedAt: 1, units: 10 },
 });
 
-const corpus = (change: Partial<ReaderCorpus> = {}): ReaderCorpus => ({
+const corpus = (change: Partial<UserCorpus> = {}): UserCorpus => ({
   documents: [],
   collections: withBuiltIn([]),
   hidden: [],
@@ -57,18 +57,18 @@ describe('what is in use', () => {
   });
 });
 
-describe('readerVersion', () => {
+describe('userVersion', () => {
   test('is none where nothing differs from what is bundled', async () => {
-    expect(await readerVersion(corpus())).toBe('none');
+    expect(await userVersion(corpus())).toBe('none');
     const documents = [document('a')];
-    expect(await readerVersion(corpus({ documents, collections: withBuiltIn([off('mine')]) }))).toBe('none');
+    expect(await userVersion(corpus({ documents, collections: withBuiltIn([off('mine')]) }))).toBe('none');
   });
 
   test('is the same for the same, and another for another', async () => {
     const one = corpus({ documents: [document('a'), document('b')] });
-    expect(await readerVersion(one)).toMatch(/^[0-9a-f]{16}$/);
-    expect(await readerVersion(corpus({ documents: [document('a'), document('b')] }))).toBe(
-      await readerVersion(one),
+    expect(await userVersion(one)).toMatch(/^[0-9a-f]{16}$/);
+    expect(await userVersion(corpus({ documents: [document('a'), document('b')] }))).toBe(
+      await userVersion(one),
     );
     const others = [
       corpus({ documents: [document('a')] }),
@@ -78,13 +78,13 @@ describe('readerVersion', () => {
       corpus({ ...one, collections: withBuiltIn([off('record')]) }),
       corpus({ ...one, collections: withBuiltIn([off('bundled')]) }),
     ];
-    const versions = await Promise.all([one, ...others].map(readerVersion));
+    const versions = await Promise.all([one, ...others].map(userVersion));
     expect(new Set(versions).size).toBe(versions.length);
   });
 
   test('does not ask in which order documents were hidden', async () => {
-    expect(await readerVersion(corpus({ hidden: ['x', 'y'] }))).toBe(
-      await readerVersion(corpus({ hidden: ['y', 'x'] })),
+    expect(await userVersion(corpus({ hidden: ['x', 'y'] }))).toBe(
+      await userVersion(corpus({ hidden: ['y', 'x'] })),
     );
   });
 });

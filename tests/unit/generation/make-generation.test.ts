@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { type ReaderCorpus, type ReaderDocument, withBuiltIn } from '../../../utils/collections/user-corpus';
+import { type UserCorpus, type UserDocument, withBuiltIn } from '../../../utils/collections/user-corpus';
 import type { BuildStep } from '../../../utils/generation/corpus-worker';
 import { isReadable, wantedGeneration } from '../../../utils/generation/generation-name';
 import { makeGeneration, measureShares } from '../../../utils/generation/make-generation';
@@ -19,7 +19,7 @@ const texts: Record<string, string> = {
   c: `云溪县再报\n后年，${own}。又办实事。`,
 };
 
-const document = (id: string, collection = 'mine'): ReaderDocument => ({
+const document = (id: string, collection = 'mine'): UserDocument => ({
   ...{
     id,
     title: texts[id].split('\n')[0],
@@ -32,7 +32,7 @@ const document = (id: string, collection = 'mine'): ReaderDocument => ({
   ...{ addedAt: 1, units: texts[id].length },
 });
 
-const reader = (change: Partial<ReaderCorpus> = {}): ReaderCorpus => ({
+const reader = (change: Partial<UserCorpus> = {}): UserCorpus => ({
   documents: [],
   collections: withBuiltIn([]),
   hidden: [],
@@ -42,8 +42,8 @@ const reader = (change: Partial<ReaderCorpus> = {}): ReaderCorpus => ({
 
 const readTexts = async (ids: readonly string[]) => ids.map((id) => texts[id] as string | undefined);
 
-async function make(readerCorpus: ReaderCorpus, onStep?: (step: BuildStep) => void): Promise<Generation> {
-  return makeGeneration(await readBundledManifest(), readerCorpus, readTexts, onStep);
+async function make(userCorpus: UserCorpus, onStep?: (step: BuildStep) => void): Promise<Generation> {
+  return makeGeneration(await readBundledManifest(), userCorpus, readTexts, onStep);
 }
 
 /** The wordings that a generation marks in a text. */
