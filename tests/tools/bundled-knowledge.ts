@@ -13,7 +13,7 @@ import { readBundledWords } from './word-lists';
 const PUBLIC = fileURLToPath(new URL('../../public', import.meta.url));
 
 /**
- * The bundled documents, and what pages are matched with when nothing was added to them.
+ * The bundled documents, and what pages are matched with when nothing has been added.
  * @throws Error where a file of the package can't be read or is damaged.
  */
 export async function readBundledKnowledge(): Promise<{

@@ -19,7 +19,7 @@ export interface MiningTexts {
 
 /**
  * Reads the reports in a folder (`readRecordFolder`), the bundled corpus, the words of general Chinese and the word list.
- * @throws SourceFolderError where the folder holds something else, InvalidManifestError where the corpus is damaged,
+ * @throws SourceFolderError where the folder has something else, InvalidManifestError where the corpus is damaged,
  * WordListFormatError where the word list is, and Error where a file can't be read.
  */
 export async function readMiningTexts(folder: string): Promise<MiningTexts> {

@@ -1,6 +1,6 @@
 /** The content of three files of Unicode. */
 export interface UnicodeData {
-  /** EquivalentUnifiedIdeograph.txt: of which character a radical or stroke is the form. */
+  /** EquivalentUnifiedIdeograph.txt: the characters of radicals and strokes. */
   readonly equivalents: string;
   /** Unihan_Variants.txt: kSimplifiedVariant, kZVariant, kSemanticVariant. */
   readonly variants: string;
@@ -58,7 +58,7 @@ function* fieldsOf(file: string, separator: RegExp): Generator<string[]> {
   }
 }
 
-/** Radicals and strokes with their characters, as far as both are in the BMP. */
+/** Radicals and strokes with their characters, where both are in the BMP. */
 function* readEquivalents(file: string): Generator<[string, string]> {
   for (const [range, to] of fieldsOf(file, /\s*;\s*/)) {
     const [first, last = first] = range.split('..').map((code) => Number.parseInt(code, 16));
@@ -69,7 +69,7 @@ function* readEquivalents(file: string): Generator<[string, string]> {
   }
 }
 
-/** Of each of KINDS the characters with their variants, as far as they are in the BMP. */
+/** For each of KINDS, the characters in the BMP with their variants. */
 function readVariants(file: string): Map<string, [string, string[]][]> {
   const kinds = new Map<string, [string, string[]][]>(KINDS.map((kind) => [kind, []]));
   for (const [from, kind, to] of fieldsOf(file, /\t/)) {

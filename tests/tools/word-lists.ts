@@ -7,7 +7,7 @@ import { readWordListFile, WORDS_FILE } from '../../utils/words/word-list-file';
 
 /** A word of general Chinese. */
 export interface GeneralWord {
-  /** Places in the texts that the list was counted in, at least 1; words that were only added to the list have 1 to 5. */
+  /** Occurrences in the texts in which the list was counted, at least 1; words that were only added have 1 to 5. */
   readonly frequency: number;
   /** Part of speech in the notation of ICTCLAS: n noun, v verb, vn verbal noun, i idiom, l fixed expression, nr person, ns place, nt body … */
   readonly tag: string;

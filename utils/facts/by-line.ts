@@ -78,7 +78,7 @@ const KNOWN = new RegExp(
 );
 
 /** An unknown label. */
-const UNKNOWN = /(?<![\p{sc=Han}])(\p{sc=Han}{2,8}) ?: ?/gu;
+const UNKNOWN = /(?<![\p{Script=Han}])(\p{Script=Han}{2,8}) ?: ?/gu;
 
 /** A label and a name with only a space between, on a line of their own. */
 const LOOSE = /^(来源|來源|作者) (?=\S{1,30}$)/;
@@ -96,7 +96,7 @@ const SENTENCE = /[。！？；!?;]|[,，].*[,，]/;
 
 /** What follows a name without a label: tools of the site. */
 const TOOLS =
-  /^(?:[【[(（]?(?:打印|分享|字号|字体|浏览|点击|阅读|评论|收藏|关闭|复制|返回|扫|大|中|小|A[+-]?|T\|?T?)[^\p{sc=Han}]*|.*(?:本页|本文|窗口|次数|简介|参与|二维码).*)$/u;
+  /^(?:[【[(（]?(?:打印|分享|字号|字体|浏览|点击|阅读|评论|收藏|关闭|复制|返回|扫|大|中|小|A[+-]?|T\|?T?)[^\p{Script=Han}]*|.*(?:本页|本文|窗口|次数|简介|参与|二维码).*)$/u;
 
 const ROLE = /(?:记者|記者|通讯员|評論員|特派员|撰稿人?|采写|摄影)/;
 

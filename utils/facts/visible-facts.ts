@@ -56,7 +56,7 @@ const OF_THE_SITE =
 
 /** A heading above other articles. */
 const OTHERS =
-  /^[^\p{sc=Han}]*(?:相关|推荐|延伸|热门|热点|最新|最热|更多|往期|精彩|猜你|为您|为你|大家|其他|其它|上一[篇条]|下一[篇条]|点击排行|阅读排行|新闻排行|排行|今日)\p{sc=Han}{0,6}[^\p{sc=Han}]*(?:更多[^\p{sc=Han}]*)?$/u;
+  /^[^\p{Script=Han}]*(?:相关|推荐|延伸|热门|热点|最新|最热|更多|往期|精彩|猜你|为您|为你|大家|其他|其它|上一[篇条]|下一[篇条]|点击排行|阅读排行|新闻排行|排行|今日)\p{Script=Han}{0,6}[^\p{Script=Han}]*(?:更多[^\p{Script=Han}]*)?$/u;
 
 const EVENT =
   /^(?:(?:会议|活动|培训|报名)?(?:地点|地址|会场)|主讲人?|报名方式|参会人员|参加人员|出席人员) ?:/;
@@ -66,10 +66,10 @@ const DATELINE = /(?:电|讯|消息)\s*[（(]\s*([^（()）]{0,20}(?:记者|記�
 
 /** □ 本报记者 张三 */
 const REPORTER =
-  /^[□■◆●○◇▪·\s]*(?:(?:\p{sc=Han}{0,8}?(?:记者|記者|通讯员))\s*\p{sc=Han}[\p{sc=Han}\s、·]{1,30})$/u;
+  /^[□■◆●○◇▪·\s]*(?:(?:\p{Script=Han}{0,8}?(?:记者|記者|通讯员))\s*\p{Script=Han}[\p{Script=Han}\s、·]{1,30})$/u;
 
 /** Reporters in a text's last words in brackets, and those words. */
-const CLOSING_REPORTERS = /(?:记者|記者|通讯员)\s*\p{sc=Han}[^：:]*$/u;
+const CLOSING_REPORTERS = /(?:记者|記者|通讯员)\s*\p{Script=Han}[^：:]*$/u;
 const CLOSING = /[（(]([^（()）]{3,60})[）)]\s*$/;
 
 interface Candidate<T> {

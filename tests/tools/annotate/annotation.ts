@@ -177,7 +177,7 @@ export interface ShortRecord {
 }
 
 /** The short form of what the record has; null where it has nothing. */
-export function shorten(facts: RecordFacts | null): ShortRecord | null {
+function shorten(facts: RecordFacts | null): ShortRecord | null {
   if (facts === null) return null;
   const { national, congress, provincial } = facts;
   return {

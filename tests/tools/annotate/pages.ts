@@ -61,7 +61,7 @@ export interface Target {
 const HEAD_BYTES = 4096;
 
 /** The host of an http address on the command line, with its port; null for a file. */
-export function remoteHost(argument: string): string | null {
+function remoteHost(argument: string): string | null {
   return /^https?:\/\//i.test(argument) && URL.canParse(argument) ? new URL(argument).host : null;
 }
 

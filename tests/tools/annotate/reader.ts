@@ -206,7 +206,7 @@ const PAINT_MS = 4 * REPAINT_MS;
 const MOST_SCREENS = 500;
 
 /** What is painted in a page and its frames at this moment. */
-export async function readPainted(page: Page): Promise<PaintedRange[]> {
+async function readPainted(page: Page): Promise<PaintedRange[]> {
   return [...(await evaluateInFrames(page, readHighlights)).values()].flat();
 }
 
@@ -214,7 +214,7 @@ export async function readPainted(page: Page): Promise<PaintedRange[]> {
  * What is painted in a page with so many marks that the extension only paints those near the viewport. Reads it screen
  * by screen, and counts each occurrence once.
  */
-export async function readPaintedByScreens(page: Page): Promise<PaintedRange[]> {
+async function readPaintedByScreens(page: Page): Promise<PaintedRange[]> {
   const seen = new Map<string, PaintedRange>();
   for (let screen = 0; screen < MOST_SCREENS; screen++) {
     for (const [frame, ranges] of await evaluateInFrames(page, readHighlights)) {
@@ -235,7 +235,7 @@ function showNextScreen(): boolean {
 }
 
 /** Visible text of a page and of each of its frames, as the browser lays it out. */
-export async function readVisibleText(page: Page): Promise<string[]> {
+async function readVisibleText(page: Page): Promise<string[]> {
   return [...(await evaluateInFrames(page, visibleText)).values()];
 }
 
@@ -257,7 +257,7 @@ interface FrameTree {
  * Runs a function in each frame of a page and returns the results by the frames' ids. The function is sent as text.
  * Frames that disappear meanwhile, or can't be read, are left out.
  */
-export async function evaluateInFrames<T>(page: Page, read: () => T): Promise<Map<string, T>> {
+async function evaluateInFrames<T>(page: Page, read: () => T): Promise<Map<string, T>> {
   const sessions = await Promise.all(
     // A frame in a process of its own has a session of its own; asking for one of another frame is refused.
     [page, ...page.frames().slice(1)].map((each) =>

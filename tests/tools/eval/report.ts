@@ -98,7 +98,7 @@ export interface Place extends Quote {
 export type Gathered<F extends Fault> = Omit<F, 'quotes'> & { readonly places: readonly Place[] };
 
 /** False marks by wording and kind, those with most wrong characters first. */
-export function gatherFalseMarks(pages: readonly PageScore[]): Gathered<FalseMark>[] {
+function gatherFalseMarks(pages: readonly PageScore[]): Gathered<FalseMark>[] {
   return gather(
     pages,
     ({ falseMarks }) => falseMarks,
@@ -107,7 +107,7 @@ export function gatherFalseMarks(pages: readonly PageScore[]): Gathered<FalseMar
 }
 
 /** Missed spans by text, those with most unmarked characters first. */
-export function gatherMisses(pages: readonly PageScore[]): Gathered<Miss>[] {
+function gatherMisses(pages: readonly PageScore[]): Gathered<Miss>[] {
   return gather(
     pages,
     ({ misses }) => misses,

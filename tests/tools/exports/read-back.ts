@@ -8,7 +8,7 @@ import '@citation-js/plugin-ris';
 
 /** Export files as other programs read them: citation-js, pandoc and biber. */
 
-/** One page of an export as a program reads it: a field is empty where it found nothing, null where it knows no such field. */
+/** One entry of an export as a program reads it: a field is empty where it found nothing, null where it has no such field. */
 export interface ReadEntry {
   readonly title: string;
   readonly authors: string;
@@ -50,7 +50,7 @@ export const READERS: readonly Reader[] = [
   { format: 'ris', name: 'citation-js', read: (text) => citationJs(text, '@ris/file').map(withoutEntities) },
 ];
 
-/** Which of the programs that are no npm packages are missing. */
+/** The missing programs, of those that are no npm packages. */
 export function missingPrograms(): string[] {
   return ['pandoc', 'biber'].filter((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).error);
 }
@@ -100,7 +100,7 @@ function withoutEntities(entry: ReadEntry): ReadEntry {
   };
 }
 
-/** Has biber read a file and write it again, and reads that. */
+/** Reads what biber writes after reading a file. */
 function biber(text: string): ReadEntry[] {
   const folder = mkdtempSync(join(tmpdir(), 'tifa-lens-biber-'));
   try {

@@ -9,22 +9,22 @@ import type { Found, RecordModels } from '../mining/mine-record';
 import { PHRASE_FEATURES } from '../mining/phrase-features';
 import type { MarkedLine, Share } from './marked-lines';
 
-/** How much the squared weights count against the fit. */
+/** Weight of the penalty on squared weights. */
 const PENALTY = 5;
 
 /** Marking a term is neither right nor wrong: its characters count for less. */
 const TERM_PHRASE = 0.7;
 const TERM_WORD = 0.25;
-/** Neighbouring words say much the same: each counts for half. */
+/** Adjacent words say much the same, so each counts half. */
 const WORD_WEIGHT = 0.5;
 
-/** Models that weigh nothing: everything found is taken. */
+/** Models that accept everything found. */
 export const NO_MODELS: RecordModels = {
   phrase: { base: 0, weights: PHRASE_FEATURES.map(() => 0) },
   frame: { base: 0, weights: FRAME_FEATURES.map(() => 0) },
 };
 
-/** Models of phrases and templates from the places in marked lines; `knowledge` has everything found. */
+/** Models of phrases and templates from their occurrences in marked lines. @param knowledge Knows everything found. */
 export function fitRecordModels(
   found: Found,
   knowledge: Knowledge,
@@ -74,7 +74,7 @@ function example(features: ArrayLike<number>, share: Share, terms: number, weigh
   };
 }
 
-/** What a model is fitted to: features, the share that is right (0 to 1), and how much it counts. */
+/** What a model is fitted to: features, the correct share (0 to 1), and how much it counts. */
 export interface Example {
   readonly features: ArrayLike<number>;
   readonly share: number;
@@ -151,7 +151,7 @@ export interface NamedModel {
 }
 
 /**
- * A source file of models, formatted as the linter wants it; weights to four places.
+ * A source file of models, formatted for the linter; weights to four places.
  * @param strength Path of the module that has LinearModel, as the file imports it.
  */
 export function modelSource(strength: string, models: readonly NamedModel[]): string {
@@ -173,7 +173,7 @@ function constant({ name, features, model: { base, weights } }: NamedModel): str
   ].join('\n');
 }
 
-/** To four places, without zeros at the end, which the formatter takes away. */
+/** To four places, without trailing zeros, which the formatter removes. */
 function rounded(value: number): number {
   return Number(value.toFixed(4));
 }

@@ -13,15 +13,15 @@ export interface Frame {
   /** Its two fixed pieces with SLOT between them. */
   readonly text: string;
   /**
-   * Clauses that begin and end with its pieces and have 1 to SLOT_MAX_HAN units between, however they divide into
-   * words, by number of document of the sources.
+   * Clauses that begin and end with its pieces and have 1 to SLOT_MAX_HAN units between, whatever their words, by number
+   * of document of the sources.
    */
   readonly documents: ReadonlyMap<number, number>;
   /** Values of FRAME_FEATURES. */
   readonly features: Float64Array;
 }
 
-/** What is measured of a frame, in the order of its weights. Numbers are logarithms (base e). */
+/** What is measured of a frame, in the order of the model's weights. Numbers are natural logarithms. */
 export const FRAME_FEATURES = [
   'reports', // reports and documents that have it
   'clauses', // clauses in it
@@ -35,19 +35,19 @@ export const FRAME_FEATURES = [
 /** Longest pieces, in words. */
 const OPENING_WORDS = 5;
 const CLOSING_WORDS = 4;
-/** Least units of the second piece. */
-const CLOSING_UNITS = 2;
-/** Longest clause that is looked at, units: longer ones are no clauses but lists without marks. */
+/** The second piece has at least this number of units. */
+const MIN_CLOSING_UNITS = 2;
+/** Longest clause that is read, units: longer ones are lists without punctuation. */
 const CLAUSE_UNITS = 40;
-/** A frame has so many different fillers, one of so many Han characters fewer, for it is hardly there by chance. */
-const FILLERS = 3;
+/** A frame has at least MIN_FILLERS different fillers, or MIN_LONG_FILLERS if it has LONG_HAN Han characters and is hardly a coincidence. */
+const MIN_FILLERS = 3;
 const LONG_HAN = 6;
-const LONG_FILLERS = 2;
-/** A frame stands in so many texts, and its pieces in so many clauses. */
-const DOCUMENTS = 3;
-const PIECE_CLAUSES = 3;
-/** Least association of the two pieces. */
-const ASSOCIATION = 0.25;
+const MIN_LONG_FILLERS = 2;
+/** A frame occurs in at least this number of texts, and its pieces in at least this number of clauses. */
+const MIN_DOCUMENTS = 3;
+const MIN_PIECE_CLAUSES = 3;
+/** Minimum association of the two pieces. */
+const MIN_ASSOCIATION = 0.25;
 
 interface Count {
   readonly documents: Map<number, number>;
@@ -58,7 +58,7 @@ interface Count {
  * The frames of the sources: an opening and a closing of clauses that go together, with different things between.
  * A lexical bundle with a slot, as in D. Biber, "A corpus-driven approach to formulaic language in English",
  * International Journal of Corpus Linguistics 14(3), 2009. Both pieces together have PHRASE_MIN_HAN to
- * RECORD_MAX_HAN Han characters, fillers SLOT_MAX_HAN units at most.
+ * RECORD_MAX_HAN Han characters, fillers at most SLOT_MAX_HAN units.
  */
 export function findFrames(sources: RecordSources): Frame[] {
   const pieces = new Map<string, number>();
@@ -72,12 +72,12 @@ export function findFrames(sources: RecordSources): Frame[] {
   eachClause(sources, (openings, closings, clause) => {
     const document = documentAt(sources.index, clause.start);
     for (const opening of openings) {
-      if ((pieces.get(`${opening.text}-`) ?? 0) < PIECE_CLAUSES) continue;
+      if ((pieces.get(`${opening.text}-`) ?? 0) < MIN_PIECE_CLAUSES) continue;
       for (const closing of closings) {
         const slot = closing.at - opening.at;
         if (slot < 2 || slot > SLOT_MAX_HAN) continue;
         if (opening.text.length + closing.text.length < PHRASE_MIN_HAN) continue;
-        if ((pieces.get(`-${closing.text}`) ?? 0) < PIECE_CLAUSES) continue;
+        if ((pieces.get(`-${closing.text}`) ?? 0) < MIN_PIECE_CLAUSES) continue;
         const filler = wording(sources, opening.at, closing.at);
         count(counts, frameOf(opening.text, closing.text), document, filler);
       }
@@ -85,15 +85,15 @@ export function findFrames(sources: RecordSources): Frame[] {
   });
   const frames: Frame[] = [];
   for (const [text, { documents, fillers }] of counts) {
-    if (documents.size < DOCUMENTS) continue;
+    if (documents.size < MIN_DOCUMENTS) continue;
     const han = countHan(text);
-    if (fillers.size < (han < LONG_HAN ? FILLERS : LONG_FILLERS)) continue;
+    if (fillers.size < (han < LONG_HAN ? MIN_FILLERS : MIN_LONG_FILLERS)) continue;
     if (han < PHRASE_MIN_HAN || han > RECORD_MAX_HAN) continue;
     const [opening, closing] = text.split(String.fromCharCode(SLOT));
     const together = sum(documents.values());
     const [first, second] = [pieces.get(`${opening}-`) ?? 0, pieces.get(`-${closing}`) ?? 0];
     const association = normalisedInformation(together, first, second, clauses);
-    if (association < ASSOCIATION) continue;
+    if (association < MIN_ASSOCIATION) continue;
     const features = inOrder(FRAME_FEATURES, {
       reports: Math.log(documents.size),
       clauses: Math.log(together),
@@ -109,7 +109,7 @@ export function findFrames(sources: RecordSources): Frame[] {
   return frames.map((frame) => ({ ...frame, documents: places.get(frame.text) ?? frame.documents }));
 }
 
-/** Counts the clauses of each frame by their wording alone, as a reader would. */
+/** Counts the clauses of each frame by their wording alone. */
 function placesOf(sources: RecordSources, frames: readonly Frame[]): Map<string, Map<number, number>> {
   const places = new Map<string, Map<number, number>>(frames.map(({ text }) => [text, new Map()]));
   const pieces = frames.map(({ text }) => text.split(String.fromCharCode(SLOT)));
@@ -130,7 +130,7 @@ function placesOf(sources: RecordSources, frames: readonly Frame[]): Map<string,
   return places;
 }
 
-/** A piece of a clause, and where the slot beside it begins or ends in the index's text. */
+/** A piece of a clause, and the position in the index's text where the slot beside it begins or ends. */
 interface Piece {
   readonly text: string;
   readonly at: number;
@@ -153,15 +153,15 @@ function eachClause(
     const closings: Piece[] = [];
     for (let i = words - 1; i >= Math.max(1, words - CLOSING_WORDS); i--) {
       const text = wording(sources, edges[i], end);
-      if (text.length >= CLOSING_UNITS && !danglesAtEnd(text)) closings.push({ text, at: edges[i] });
+      if (text.length >= MIN_CLOSING_UNITS && !danglesAtEnd(text)) closings.push({ text, at: edges[i] });
     }
     visit(openings, closings, clause);
   });
 }
 
 /**
- * The edges between a clause's words without those within words that the word list lacks but the general list has:
- * 贡献率 is divided there, and a frame that ends in it would have a piece of a word in its slot.
+ * The edges between a clause's words, except those within words that only the general list has: the word list divides
+ * 贡献率, and a frame that ends in it would have a piece of a word in its slot.
  */
 function wholeWords(sources: RecordSources, edges: readonly number[]): number[] {
   return edges.filter((edge, i) => {

@@ -15,18 +15,18 @@ import type { GeneralWords } from './official-words';
 import { findRecordCandidates, type RecordCandidate } from './record-candidates';
 import { isWidespread, type RecordSources, type ReportText, recordSources } from './record-sources';
 
-/** Least logit of a phrase of the table: what is less is ordinary language or a fragment. */
+/** Minimum logit of a phrase in the table: anything below is ordinary language or a fragment. */
 const PHRASE_LOGIT = -2;
-/** Logit of a phrase that the corpus alone shows to be one: on pages the corpus's own logit is higher. */
+/** Logit of a phrase that only the corpus identifies as one; on pages the corpus's own logit is higher. */
 const PART_LOGIT = 0;
-/** Least logit of a template: it stretches over what it doesn't know, so it has to be surer. */
+/** Minimum logit of a template: it covers what it doesn't know, so it has to be surer. */
 const TEMPLATE_LOGIT = -1;
-/** Least logit of a chain whose deviations are told. */
+/** Minimum logit of a chain whose deviations are marked. */
 const CHAIN_LOGIT = 0;
-/** A word of the table is used by officials more than by others. */
+/** Officials use a word of the table more than others do. */
 const WORD_KEYNESS = 0;
 
-/** The linear models by which phrases and templates are weighed. */
+/** The linear models that weigh phrases and templates. */
 export interface RecordModels {
   readonly phrase: LinearModel;
   readonly frame: LinearModel;
@@ -41,7 +41,7 @@ export interface Found {
   readonly corpusPhrases: readonly Phrase[];
 }
 
-/** Finds everything in the texts that might go into the table. The corpus helps to choose; it is not counted. */
+/** Finds everything in the texts that might go into the table. The corpus helps to choose but isn't counted. */
 export function findInRecord(
   reports: readonly ReportText[],
   corpus: readonly { readonly text: string }[],
@@ -59,7 +59,7 @@ export function findInRecord(
 
 /**
  * The entries of the record table: phrases, templates, chains and words (`entryKind`), in no order, each with the
- * reports in which it stands.
+ * reports that have it.
  */
 export function chooseEntries(found: Found, models: RecordModels): RecordEntry[] {
   const { sources, candidates, frames } = found;
@@ -100,7 +100,7 @@ function phraseEntries(
   return chain === null ? [phrase] : [phrase, { ...phrase, text: chain }];
 }
 
-/** Phrases of the corpus that the record has, too, but no one would mine from it: there they are parts of longer ones. */
+/** Phrases of the corpus that the record has as well, but only within longer ones, so that they aren't mined from it. */
 function* corpusEntries(
   { sources, corpusPhrases }: Found,
   taken: ReadonlySet<string>,
@@ -112,12 +112,12 @@ function* corpusEntries(
   }
 }
 
-/** Words that texts have as words; told of each is where its characters stand, however they divide there. */
+/** Words of the texts; each is counted wherever its characters occur, even where the text is divided differently. */
 function* wordEntries(sources: RecordSources): Generator<RecordEntry> {
   for (const [text, { keyness, documents }] of sources.words) {
     if (entryKind(text) !== 'word' || keyness < WORD_KEYNESS || !isWidespread(sources, documents)) continue;
-    const places = documentCounts(sources.index, findAll(sources.index, text));
-    yield entry(sources, text, strengthOf(keyness), places);
+    const counts = documentCounts(sources.index, findAll(sources.index, text));
+    yield entry(sources, text, strengthOf(keyness), counts);
   }
 }
 

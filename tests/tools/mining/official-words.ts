@@ -3,7 +3,7 @@ import { WORD_BEGINS, WORD_ENDS } from '../../../utils/phrases/edges';
 import { logRatio, sum } from '../../../utils/phrases/measures';
 import { countHan } from '../../../utils/text/han';
 
-/** What a list of general Chinese says of a word; tags as in ICTCLAS (n noun, v verb, vn verbal noun, i idiom …). */
+/** What a list of general Chinese says about a word; tags as in ICTCLAS (n noun, v verb, vn verbal noun, i idiom …). */
 export interface GeneralWord {
   readonly frequency: number;
   readonly tag: string;
@@ -13,7 +13,7 @@ export type GeneralWords = ReadonlyMap<string, GeneralWord>;
 
 /** A word of official texts, in comparison with general Chinese. */
 export interface OfficialWord {
-  /** Places in the texts. */
+  /** Occurrences in the texts. */
   readonly frequency: number;
   /** Documents that have it, by their numbers. */
   readonly documents: ReadonlyMap<number, number>;

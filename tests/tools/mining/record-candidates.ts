@@ -18,7 +18,7 @@ import { isWidespread, type RecordSources } from './record-sources';
 /** A string that several reports have in common, with natural edges. */
 export interface RecordCandidate {
   readonly text: string;
-  /** Places, by number of document of the sources. */
+  /** Occurrences, by number of document of the sources. */
   readonly documents: ReadonlyMap<number, number>;
   /** Values of PHRASE_FEATURES. */
   readonly features: Float64Array;
@@ -31,12 +31,12 @@ export interface RecordCandidate {
   readonly joints: readonly number[];
 }
 
-/** Beyond the edge of a fragment of a longer wording hardly anything but its next character stands. */
-const FRAGMENT = 0.2;
+/** Minimum entropy at an edge: beyond the edge of a fragment there is hardly anything but its next character. */
+const MIN_ENTROPY = 0.2;
 
 /**
  * All strings of PHRASE_MIN_HAN to RECORD_MAX_HAN Han characters that are widespread (`isWidespread`) and begin and end
- * between words at half their places or more; over ，they run only from mark to mark.
+ * between words in at least half of their occurrences. Those with ，in them run from one punctuation mark to another.
  */
 export function findRecordCandidates(sources: RecordSources): RecordCandidate[] {
   const { index, bits } = sources;
@@ -48,8 +48,8 @@ export function findRecordCandidates(sources: RecordSources): RecordCandidate[] 
     const documents = documentCounts(index, repeat);
     if (!isWidespread(sources, documents)) return;
     const left = leftEdge(index, bits, repeat);
-    if (left.words < 0.5 || left.entropy < FRAGMENT) return;
-    // A Han character takes at most two units, and marks may stand between.
+    if (left.words < 0.5 || left.entropy < MIN_ENTROPY) return;
+    // A Han character takes at most two units, and there may be punctuation between.
     for (let length = Math.min(repeat.length, RECORD_MAX_HAN * 2); length > repeat.shorter; length--) {
       if (length < PHRASE_MIN_HAN) break;
       if (!mayEndBefore(index.text, start + length)) continue;
@@ -57,7 +57,7 @@ export function findRecordCandidates(sources: RecordSources): RecordCandidate[] 
       const han = countHan(text);
       if (han < PHRASE_MIN_HAN || han > RECORD_MAX_HAN) continue;
       const right = rightEdge(index, bits, repeat, length);
-      if (right.words < 0.5 || right.entropy < FRAGMENT) continue;
+      if (right.words < 0.5 || right.entropy < MIN_ENTROPY) continue;
       if (text.includes(',') && Math.min(left.marks, right.marks) < 0.5) continue;
       const starts = wordStarts(index, bits, repeat, length);
       if (starts === null) continue;
@@ -88,27 +88,26 @@ export function findRecordCandidates(sources: RecordSources): RecordCandidate[] 
 }
 
 /**
- * Whether a string names a body, a person, a place or a topic and says nothing of it: its words are nouns, verbal
- * nouns and what describes them, and the last is a noun.
+ * Whether a string only names a body, person, place or topic: its words are nouns, verbal nouns and their modifiers, and
+ * the last is a noun.
  */
 function isTerm({ words }: RecordSources, text: string, starts: readonly number[]): boolean {
   const tags = starts.map((start, i) => words.get(text.slice(start, starts[i + 1]))?.tag ?? '');
   return tags.every((tag) => /^(n|vn|a|b|m|j|$)/.test(tag)) && /^(n|vn|$)/.test(tags[tags.length - 1]);
 }
 
-/** At an edge that writers mark at such a share of its places any word may stand. */
+/** An edge with punctuation in this share of its occurrences may have any word. */
 const MARKED_EDGE = 0.15;
-/** Elsewhere the same thing stands beyond it too often, and is a part of it, where the entropy is less. */
-const VARIED = 0.7;
-/** Parts of speech that lean on what stands before them, or on what stands behind them. */
+/** Below this entropy, what is beyond an edge without punctuation is too often the same, and so is a part of the wording. */
+const MIN_VARIETY = 0.7;
+/** Parts of speech that depend on what comes before them, and on what comes after them. */
 const NEVER_FIRST = /^[mqufk]/;
 const NEVER_LAST = /^[dpcabmqru]/;
 
 /**
- * Whether a string is whole at an edge: writers set marks there, or the word there can stand by itself. A word of one
- * character is but a piece of one that the word list lacks, unless the general list has it with its
- * neighbour (贡献率).
- * @param word The outermost word, @param two the two outermost words together.
+ * Whether a string is whole at an edge: there is often punctuation, or the word there is independent. A word of one
+ * character is only a piece of one that the word list lacks, unless the general list has it with its neighbour (贡献率).
+ * @param word The outermost word. @param two The two outermost words together.
  */
 function isWholeEdge(
   { general, words }: RecordSources,
@@ -118,7 +117,7 @@ function isWholeEdge(
   never: RegExp,
 ): boolean {
   if (edge.marks >= MARKED_EDGE) return true;
-  if (edge.entropy < VARIED) return false;
+  if (edge.entropy < MIN_VARIETY) return false;
   if (word.length === 1) return general.has(two);
   return !never.test(words.get(word)?.tag ?? '');
 }

@@ -4,7 +4,7 @@ import type { RecordReport } from '../../../utils/record/table';
 import type { WordList } from '../../../utils/words/word-list';
 import { characterKeyness, type GeneralWords, type OfficialWord, officialWords } from './official-words';
 
-/** Reports that must have an entry, and those that must where the corpus has it, too. */
+/** Minimum number of reports that have an entry, and the minimum where the corpus has it as well. */
 const REPORTS = 3;
 const REPORTS_WITH_CORPUS = 2;
 
@@ -24,7 +24,7 @@ export interface RecordSources {
   readonly general: GeneralWords;
   /** `logRatio` of each Han character's frequency here and in general Chinese. */
   readonly characterKeyness: ReadonlyMap<string, number>;
-  /** Units of all texts together. */
+  /** Units of all texts. */
   readonly total: number;
 }
 
@@ -51,7 +51,7 @@ export function recordSources(
 }
 
 /**
- * Whether something stands in so many reports that it may go into the table.
+ * Whether enough reports have something for it to go into the table.
  * @param documents The documents of the sources that have it, by their numbers.
  */
 export function isWidespread({ reports }: RecordSources, documents: ReadonlyMap<number, unknown>): boolean {

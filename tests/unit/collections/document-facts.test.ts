@@ -24,7 +24,7 @@ describe('parseDocumentDate', () => {
     expect(parseDocumentDate(typed)).toBe(date);
   });
 
-  it.each(['', '  ', '\u3000'])('takes %j for no date at all', (typed) => {
+  it.each(['', '  ', '\u3000'])('reads %j as no date', (typed) => {
     expect(parseDocumentDate(typed)).toBeNull();
   });
 
@@ -46,7 +46,7 @@ describe('parseDocumentDate', () => {
   });
 });
 
-describe('a name as it is stored', () => {
+describe('a name for the store', () => {
   test.each([
     ['  在县委全会上的讲话 ', '在县委全会上的讲话'],
     ['<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
@@ -59,7 +59,7 @@ describe('a name as it is stored', () => {
     expect(tidyName(typed)).toBe(name);
   });
 
-  test('a long one is cut, and not within a character', () => {
+  test('a long one is cut, but not within a character', () => {
     expect(tidyName('长'.repeat(10_000))).toBe('长'.repeat(NAME_MAX_UNITS));
     expect(tidyName(`长${'𠀀'.repeat(NAME_MAX_UNITS)}`)).toHaveLength(NAME_MAX_UNITS - 1);
   });

@@ -46,7 +46,7 @@ const states = (...given: Parameters<typeof listDocuments>) =>
 describe('listDocuments', () => {
   const installed = { documents: [bundled('a'), bundled('b'), own('m')], shares: [0.1, 0.2, 0.3] };
 
-  it('has the bundled ones first, hidden ones as well, then the reader’s', () => {
+  it('has bundled ones first, even hidden ones, then the user’s own', () => {
     const reader = readerOf({ documents: [own('m')], hidden: ['c'] });
     expect(states([bundled('a'), bundled('b'), bundled('c')], installed, reader)).toEqual([
       'a used',
@@ -56,7 +56,7 @@ describe('listDocuments', () => {
     ]);
   });
 
-  it('tells which ones the corpus does not have yet, which ones are switched off, and which have lost their text', () => {
+  it('distinguishes documents that the corpus doesn’t have yet, that are switched off, and that have lost their text', () => {
     const collections = withBuiltIn([{ id: 'k', name: '周报', on: false }]);
     const reader = readerOf({ documents: [own('n'), own('o', { collection: 'k' })], collections });
     expect(states([], installed, reader)).toEqual(['n added', 'o off']);
@@ -65,7 +65,7 @@ describe('listDocuments', () => {
     expect(states([bundled('a')], installed, off)).toEqual(['a off']);
   });
 
-  it('gives each the share of its place in the installed corpus, none where that is not known', () => {
+  it('has the share of each in the installed corpus, null where it isn’t known', () => {
     const reader = readerOf({ documents: [own('m'), own('n')] });
     const shares = (all: typeof installed | { documents: CollectedInfo[]; shares: null }) =>
       listDocuments([bundled('b')], all, reader).map(({ share }) => share);
@@ -73,7 +73,7 @@ describe('listDocuments', () => {
     expect(shares({ documents: installed.documents, shares: null })).toEqual([null, null, null]);
   });
 
-  it('makes do without the package’s manifest, the corpus or the reader’s database', () => {
+  it('works without the package’s manifest, the corpus or the user’s database', () => {
     expect(states(null, installed, null)).toEqual(['a used', 'b used']);
     expect(states([bundled('a')], null, null)).toEqual(['a added']);
     expect(states(null, null, null)).toEqual([]);

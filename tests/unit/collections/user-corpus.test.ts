@@ -38,7 +38,7 @@ describe('withBuiltIn', () => {
   });
 });
 
-test('documents of a collection that is gone are among the reader’s own', () => {
+test('documents of a collection that no longer exists are in `mine`', () => {
   const documents = [document('a', 'c1'), document('b', 'gone'), document('c')];
   const known = ofKnownCollections(documents, withBuiltIn([{ id: 'c1', name: '县报', on: true }]));
   expect(known.map(({ collection }) => collection)).toEqual(['c1', 'mine', 'mine']);
@@ -58,13 +58,13 @@ describe('what is in use', () => {
 });
 
 describe('userVersion', () => {
-  test('is none where nothing differs from what is bundled', async () => {
+  test('is none where nothing differs from the package', async () => {
     expect(await userVersion(corpus())).toBe('none');
     const documents = [document('a')];
     expect(await userVersion(corpus({ documents, collections: withBuiltIn([off('mine')]) }))).toBe('none');
   });
 
-  test('is the same for the same, and another for another', async () => {
+  test('is equal for equal states only', async () => {
     const one = corpus({ documents: [document('a'), document('b')] });
     expect(await userVersion(one)).toMatch(/^[0-9a-f]{16}$/);
     expect(await userVersion(corpus({ documents: [document('a'), document('b')] }))).toBe(
@@ -82,7 +82,7 @@ describe('userVersion', () => {
     expect(new Set(versions).size).toBe(versions.length);
   });
 
-  test('does not ask in which order documents were hidden', async () => {
+  test('doesn’t depend on the order of hiding', async () => {
     expect(await userVersion(corpus({ hidden: ['x', 'y'] }))).toBe(
       await userVersion(corpus({ hidden: ['y', 'x'] })),
     );

@@ -13,14 +13,14 @@ const folder = fileURLToPath(new URL('../../../public/corpus', import.meta.url))
 const read = (name: string) => readFile(path.join(folder, name), 'utf8');
 const manifest = parseManifest(await read('manifest.json'));
 
-test('the folder holds what the manifest names, and the notice', async () => {
+test('the folder has what the manifest names, and the notice', async () => {
   const names = manifest.documents.map(({ id }) => `${id}.txt`);
   expect((await readdir(folder)).sort()).toEqual(['NOTICE.md', ...names, 'manifest.json'].sort());
   expect((await makeManifest(manifest.documents)).version).toBe(manifest.version);
 });
 
 describe.each(manifest.documents)('$id $title', (info) => {
-  test('is what the manifest says', async () => {
+  test('matches the manifest', async () => {
     const text = await read(`${info.id}.txt`);
     expect(await sha256(text)).toBe(info.hash);
     expect(info.id).toBe(`doc-${info.hash.slice(0, 8)}`);

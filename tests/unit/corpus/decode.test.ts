@@ -65,7 +65,7 @@ describe('refuses by name', () => {
     expect(problemOf(bytes)).toBe(problem);
   });
 
-  test('nothing else than these two problems, whatever the bytes', () => {
+  test('only with these two problems, whatever the bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         expect(typeof problemOf(bytes)).toBe('string');

@@ -65,7 +65,7 @@ describe('refused', () => {
       }),
     ],
     [
-      'the same document twice',
+      'a repeated document',
       changed((all) => {
         all.documents[1] = all.documents[0];
       }),

@@ -123,7 +123,7 @@ describe('sections', () => {
     expect(heading(`一、${'抓'.repeat(37)}𠮷${'抓'.repeat(20)}。`)).toBe(`一、${'抓'.repeat(37)}`);
   });
 
-  test('lie within the text, nest or keep apart, and begin with their heading', () => {
+  test('are within the text, nested or disjoint, and begin with their heading', () => {
     const line = fc.array(
       fc.constantFrom(
         '一、',

@@ -58,7 +58,7 @@ beforeEach(() => servePackage());
 afterEach(() => vi.unstubAllGlobals());
 
 describe('makeGeneration', () => {
-  test('puts the reader’s documents behind the bundled ones, and knows what only they have', async () => {
+  test('puts the user’s documents after the bundled ones, and knows what only they have', async () => {
     const steps: BuildStep[] = [];
     const documents = [document('a'), document('b')];
     const made = await make(reader({ documents }), (step) => steps.push(step));
@@ -72,7 +72,7 @@ describe('makeGeneration', () => {
     expect(made.row.version).not.toBe(bundled.row.version);
   });
 
-  test('keeps apart what is known without the user’s documents: exactly the corpus that has none', async () => {
+  test('separates what is known without the user’s documents: exactly the corpus without them', async () => {
     const own = await make(reader({ documents: [document('a'), document('b')] }));
     const bundled = await make(reader());
     expect(bundled.content.open).toBeNull();
@@ -97,7 +97,7 @@ describe('makeGeneration', () => {
     expect(measureShares(nothing, null)).toEqual([]);
   });
 
-  test('skips documents whose text is gone', async () => {
+  test('skips documents whose text is lost', async () => {
     const documents = [document('a'), { ...document('b'), id: 'gone' }];
     expect((await make(reader({ documents }))).documents.map(({ id }) => id)).not.toContain('gone');
   });
@@ -112,7 +112,7 @@ describe('makeGeneration', () => {
     expect(shares.at(-1)).toBeCloseTo(9 / 20);
   });
 
-  test('leaves a document out of what its own share is measured with', async () => {
+  test('measures a document’s own share without it', async () => {
     const [first, second] = [document('a'), document('b')];
     const alone = await make(reader({ documents: [first] }));
     const both = await make(reader({ documents: [first, second] }));
@@ -141,7 +141,7 @@ test('site furniture that stored documents have is neither mined nor found, and 
 });
 
 describe('wantedGeneration', () => {
-  test('is null for what was made of the same, and names what is to be made of other things', async () => {
+  test('is null where the ingredients are the same, else the name of the new generation', async () => {
     const manifest = await readBundledManifest();
     const [plain, more] = [reader(), reader({ documents: [document('a')] })];
     const made = (await make(more)).row.generation;
@@ -157,7 +157,7 @@ describe('wantedGeneration', () => {
     expect(await wantedGeneration(null, manifest, more)).toBe(made);
   });
 
-  test('is null where the record is switched off, whether its file is there or not', async () => {
+  test('is null where the record is switched off, whether its file exists or not', async () => {
     const manifest = await readBundledManifest();
     const off = reader({ collections: withBuiltIn([{ id: 'record', name: '', on: false }]) });
     const { row } = await make(off);

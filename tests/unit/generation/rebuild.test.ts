@@ -50,11 +50,11 @@ describe('the next rebuild', () => {
     expect(nextRebuild(wanted, state, isRunning, false)).toEqual(next);
   });
 
-  test('what was given up is begun again where the user asks for it', () => {
+  test('a rebuild that was given up starts again when the user asks for it', () => {
     expect(nextRebuild(need, failed({ isFinal: true }), false, true)).toEqual(start(1));
   });
 
-  test('is begun at most MAX_ATTEMPTS times by itself, whenever its worker dies', () => {
+  test('starts at most MAX_ATTEMPTS times by itself when its worker dies', () => {
     fc.assert(
       fc.property(fc.constantFrom(need, measuring), fc.nat({ max: 20 }), (wanted, deaths) => {
         let state: RunningRebuild | FailedRebuild | null = null;

@@ -20,7 +20,7 @@ test('an index without documents comes back', () => {
   expect(decodeIndex(structuredClone(encodeIndex(empty)))).toEqual(empty);
 });
 
-describe('what is no index of this format is refused', () => {
+describe('an index of another format or a damaged one is refused', () => {
   const withOffset = (offset: number) => suffixes.with(3, offset);
   const damaged: [string, unknown][] = [
     ['nothing', null],

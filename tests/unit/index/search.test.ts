@@ -23,7 +23,7 @@ const documents = fc.oneof(repetitiveDocuments, officialDocuments);
 const textsOf = (sources: readonly { text: string }[]) => sources.map(({ text }) => normalise(text).text);
 
 describe('findAll', () => {
-  test('finds every place of every string, and no other', () => {
+  test('finds every occurrence of every string, and nothing else', () => {
     fc.assert(
       fc.property(documents, (sources) => {
         const index = buildIndex(sources);
@@ -46,7 +46,7 @@ describe('findAll', () => {
     expect(locations(index, findAll(index, '求进'))).toEqual([{ document: 1, offset: 0 }]);
   });
 
-  test.each(['', '国'])('finds %j nowhere in a corpus without documents', (wanted) => {
+  test.each(['', '国'])('doesn’t find %j in a corpus without documents', (wanted) => {
     const { first, end } = findAll(buildIndex([]), wanted);
     expect(end - first).toBe(0);
   });
@@ -71,13 +71,13 @@ describe('longestMatch', () => {
   });
 });
 
-test('documentAt tells the document of every unit', () => {
+test('documentAt is the document of every unit', () => {
   const index = buildIndex([{ text: '一二' }, { text: '' }, { text: '三' }]);
   expect(Array.from(index.text.keys(), (offset) => documentAt(index, offset))).toEqual([0, 0, 0, 1, 2, 2]);
 });
 
 describe('gram filter', () => {
-  test('lets every gram of the corpus pass', () => {
+  test('passes every gram of the corpus', () => {
     fc.assert(
       fc.property(documents, (sources) => {
         const index = buildIndex(sources);
@@ -89,7 +89,7 @@ describe('gram filter', () => {
     );
   });
 
-  test('holds back most others', () => {
+  test('rejects most others', () => {
     const text = Array.from({ length: 20_000 }, (_, i) =>
       String.fromCharCode(0x4e00 + ((i * 7919) % 20_000)),
     ).join('');
@@ -138,7 +138,7 @@ test.each([1, 2, 4])('finds what brute force finds from %i units on', (minimum) 
   );
 });
 
-test('counts documents where most places are in one', () => {
+test('counts documents where most occurrences are in one', () => {
   const documents = [{ text: '国家。国家。国家。国' }, { text: '国民。国家' }, { text: '' }];
   const repeats = repeatsOf(documents, 1);
   expect(repeats.get('国家')).toMatchObject({ documentFrequency: 2, shorter: 1 });

@@ -52,7 +52,7 @@ test('common prefixes end at barriers', () => {
   );
 });
 
-test('common prefixes longer than can be told are given as the longest', () => {
+test('common prefixes above the maximum count as the maximum', () => {
   const text = unitsOf('国'.repeat(600));
   const prefixes = commonPrefixes(text, suffixArray(text));
   expect([...prefixes.slice(0, 3)]).toEqual([0, 1, 2]);

@@ -40,7 +40,7 @@ const record = decodeRecord(
 const sources = { knowledge, documents, record };
 const answer = (query: string) => answerLookUp(query, 5, sources);
 
-/** A part as its kind, wording and key, with its places in the corpus; + where the record has it. */
+/** A part as its kind, wording and key, with its frequency in the corpus; + where the record has it. */
 const shown = ({ kind, text, key, frequency, documentFrequency, record }: Part) =>
   `${kind} ${text} ${key.replace(SLOT, '…')} ${frequency}/${documentFrequency}${record ? '+' : ''}`;
 
@@ -111,7 +111,7 @@ describe('answerLookUp', () => {
     ]);
   });
 
-  test('of a template it tells the frame and what fills it', () => {
+  test('a template has its fixed pieces and what fills them', () => {
     expect(answer('奋力谱写“河东”崭新篇章').parts[0].frame).toEqual({
       fixed: ['奋力谱写', '崭新篇章'],
       fillers: ['河东'],
@@ -120,7 +120,7 @@ describe('answerLookUp', () => {
     expect(answer('奋力谱写2025崭新篇章').parts[0].frame?.fillers).toEqual(['2025']);
   });
 
-  test('of a deviation it tells the differences', () => {
+  test('a deviation has the differences', () => {
     expect(answer('做到两个维护，增强四个意识').parts[0].deviation).toEqual({
       fixed: CHAIN,
       differences: [
@@ -131,7 +131,7 @@ describe('answerLookUp', () => {
     });
   });
 
-  test('parts are in order, apart, and the wording there', () => {
+  test('parts are in order, disjoint, and have the wording there', () => {
     const pieces = fc.constantFrom(
       '增强“四个意识”',
       '推动高质量',
@@ -195,7 +195,7 @@ describe('answerInPage', () => {
     expect(answer.years).toEqual(whole.years);
   });
 
-  test('what they alone have is told without a line', () => {
+  test('what only they have is counted without a line', () => {
     const answer = asked('老李的茶园');
     expect(answer).toMatchObject({ frequency: 1, lines: [], heldBack: 1 });
     expect(JSON.stringify({ ...answer, query: '', key: '' })).not.toMatch(/老李|茶事/);
@@ -252,7 +252,7 @@ describe('compareMembers', () => {
         expect(kept).toEqual([...kept].sort((a, b) => a - b));
         const inOrder = numbers.filter((_, i) => rows[i].kind !== 'moved');
         expect(inOrder).toEqual([...inOrder].sort((a, b) => a - b));
-        // No more of them could be the same.
+        // No more of them can be the same.
         for (let choice = 0; choice < 1 << order.length; choice++) {
           const some = order.filter((_, i) => choice & (1 << i));
           if (some.every((member, i) => i === 0 || member > some[i - 1]))

@@ -11,7 +11,7 @@ import {
   sortLines,
 } from '../../../utils/lookup/line-list';
 
-/** A line of words with `|` around the node; the words' places are told as the background does. */
+/** A line of words with `|` around the node, with the words' positions as the background gives them. */
 function line(words: string, document = 0, section = -1): StudyLine {
   const [left, node, right] = words.split('|').map((side) => side.split(' ').filter((word) => word !== ''));
   const places = (side: string[]) => {
@@ -51,7 +51,7 @@ describe('sortLines', () => {
     '统一|求进|， “ 工作 ” 安排',
   ].map((each) => line(each));
 
-  test('the order of the corpus is that in which they came', () => {
+  test('the order of the corpus is the given one', () => {
     expect(sortLines(lines, 'document')).toBe(lines);
   });
 
@@ -66,7 +66,7 @@ describe('sortLines', () => {
     expect(shown(sortLines(lines, order))).toEqual(expected);
   });
 
-  test('keeps every line, and those that are the same as they came', () => {
+  test('keeps every line, and ties in the given order', () => {
     const words = fc.array(fc.constantFrom('工作', '经济', '的', '，', '“'), { maxLength: 4 });
     const anyLine = fc
       .tuple(words, words)
@@ -144,7 +144,7 @@ describe('citeLine', () => {
     expect(citeLine({ left, node, right }, source).split('\n')[0]).toBe(sentence);
   });
 
-  test('names title and year, section and address, as far as there are any', () => {
+  test('names title, year, section and address, where there are any', () => {
     const line = { left: '', node: '稳中求进', right: '。' };
     expect(citeLine(line, source)).toBe('稳中求进。\n《讲话》 2020 › 一、经济\nhttps://a.example/1');
     expect(citeLine(line, { title: '讲话', year: null, section: '', url: '' })).toBe('稳中求进。\n《讲话》');

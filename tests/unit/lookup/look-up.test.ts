@@ -17,7 +17,7 @@ const index = buildIndex(documents);
 const look = (query: string, limit = 10) => lookUp(query, limit, index, documents);
 
 describe('lookUp', () => {
-  test('tells places, documents and lines in the wording of the documents', () => {
+  test('has occurrences, documents and lines in the documents’ own wording', () => {
     expect(look('四個意識')).toEqual({
       query: '四個意識',
       key: '四个意识',
@@ -55,7 +55,7 @@ describe('lookUp', () => {
     });
   });
 
-  test('the node has its quotes whole', () => {
+  test('quotes around the node are completed', () => {
     expect(look('增强四个意识').lines.map(({ node }) => node)).toEqual([
       '增强“四个意识”',
       '增强四个意识',
@@ -72,7 +72,7 @@ describe('lookUp', () => {
     expect(look(query)).toEqual({ query, key, frequency: 0, documents: [], documentTotal: 3, lines: [] });
   });
 
-  test('marks and spaces around a query do not count', () => {
+  test('punctuation and spaces around a query don’t count', () => {
     expect(look(' “坚持稳中求进”。\n')).toMatchObject({ key: '坚持稳中求进', frequency: 3 });
   });
 
@@ -87,7 +87,7 @@ describe('lookUp', () => {
     expect(look('今年是2021年').frequency).toBe(1);
   });
 
-  test('a title is no sentence: its line stands for it', () => {
+  test('a title is no sentence: its line is used instead', () => {
     expect(look('市委全会').lines).toMatchObject([
       { left: '在', right: '上的讲话', section: '', sentence: '在市委全会上的讲话' },
     ]);
@@ -106,7 +106,7 @@ describe('lookUp', () => {
     expect(line.right).toBe(`一${'𠮷'.repeat((KWIC_CONTEXT - 2) / 2)}`);
   });
 
-  test('finds every place of every string, for any documents', () => {
+  test('finds every occurrence of every string, in any documents', () => {
     fc.assert(
       fc.property(fc.array(officialText, { minLength: 1, maxLength: 3 }), fc.nat(), (texts, choice) => {
         const all = texts.map((text, number) => asDocument(`题目\n${text}`, number));
@@ -133,7 +133,7 @@ describe('lookUp', () => {
 
 const SLOT = '\u0001';
 
-/** Places of a key in documents, as the number of the document and the wording there. */
+/** Occurrences of a key in documents, as the number of the document and the wording there. */
 function found(key: string, texts: readonly string[]): string[] {
   const documents = texts.map(asDocument);
   return findOccurrences(key, buildIndex(documents), documents).map(
@@ -180,7 +180,7 @@ describe('findOccurrences', () => {
     expect(found(`谱写${SLOT}新篇章`, [`谱写${filler}新篇章`]).length).toBe(places);
   });
 
-  test('of a template the nearest closing piece counts', () => {
+  test('for a template the nearest closing piece counts', () => {
     expect(found(`推动${SLOT}发展`, ['推动经济发展和社会发展'])).toEqual(['0 推动经济发展 @0']);
   });
 

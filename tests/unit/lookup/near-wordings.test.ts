@@ -34,7 +34,7 @@ function stretches(texts: readonly string[], most: number): Set<string> {
 }
 
 describe('prefixDistances', () => {
-  test('tells the distance to every beginning, as the definition does', () => {
+  test('is the distance to every beginning, by the definition', () => {
     fc.assert(
       fc.property(short, short, (a, b) => {
         const distances = prefixDistances(units(a), units(b));
@@ -108,7 +108,7 @@ describe('the record', () => {
     expect(nearInRecord(record, '奋力谱写大篇章')).toEqual([]);
   });
 
-  test('neighbours and members in another order', () => {
+  test('swapped neighbours and members', () => {
     const index = buildIndex([{ text: '不敢腐、不能腐、不想腐。攻坚克难' }]);
     const swapped = (query: string) =>
       swappedWordings(query, normalise(query).text, index, record).map(({ key }) => key);

@@ -37,7 +37,7 @@ const sources = { knowledge: knowledgeOf(Object.keys(entries), documents), docum
 const keys = (typed: string, limit = 9) => suggest(typed, limit, sources).map(({ key }) => key);
 
 describe('suggest', () => {
-  test('what begins with it or has it, the most widespread first; a beginning counts double', () => {
+  test('phrases that contain it, the most widespread first; a beginning counts double', () => {
     expect(keys('稳中')).toEqual(
       Object.keys(entries)
         .filter((key) => key.includes('稳中'))
@@ -59,14 +59,14 @@ describe('suggest', () => {
     expect(keys('初心，牢')).toEqual(['不忘初心,牢记使命']);
   });
 
-  test('at most as many as were asked for; none for what has no Han character or stands in none', () => {
+  test('at most the number asked for; none without a Han character or where no phrase has it', () => {
     expect(keys('稳', 2)).toHaveLength(2);
     expect(keys('')).toEqual([]);
     expect(keys('<b>&')).toEqual([]);
     expect(keys('龘')).toEqual([]);
   });
 
-  test('tells their counts', () => {
+  test('has their counts', () => {
     expect(suggest('坚持稳', 1, sources)).toEqual([
       { key: '坚持稳中求进', frequency: 2, documentFrequency: 2, reports: 2 },
     ]);
@@ -94,8 +94,8 @@ describe('widespreadPhrases', () => {
   });
 });
 
-describe('suggestions of the address bar', () => {
-  test('mark what was typed, with the counts behind', () => {
+describe('suggestions in the address bar', () => {
+  test('highlight what was typed, with the counts after it', () => {
     const pieces = suggestionPieces('坚持稳中求进', '稳中', '7 places');
     expect(asXml(pieces)).toBe('坚持<match>稳中</match>求进<dim>  7 places</dim>');
     expect(asText(pieces)).toBe('坚持稳中求进  7 places');
@@ -111,7 +111,7 @@ describe('suggestions of the address bar', () => {
     expect(asXml(suggestionPieces(wording, typed, words))).toBe(xml);
   });
 
-  test('nothing of any text becomes markup', () => {
+  test('no text becomes markup', () => {
     fc.assert(
       fc.property(anyText, anyText, (wording, typed) => {
         const bare = asXml(suggestionPieces(wording, typed, typed)).replace(/<\/?(match|dim)>/g, '');

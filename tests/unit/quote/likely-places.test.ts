@@ -5,7 +5,7 @@ import { officialText } from '../arbitraries';
 import { naive } from './naive';
 
 suite('distance', () => {
-  test('is that of the definition, up to the most that is asked for', () => {
+  test('is that of the definition, up to the given maximum', () => {
     fc.assert(
       fc.property(officialText, officialText, fc.nat(30), (a, b, most) => {
         expect(distance(a, b, most)).toBe(Math.min(naive(a, b), most + 1));

@@ -12,7 +12,7 @@ import {
 } from '../../../utils/record/table-file';
 import { countHan } from '../../../utils/text/han';
 
-/** Most bytes of the packed extension that the record may cost. */
+/** Maximum size of the record in the packed extension, bytes. */
 const BYTES_MAX = 2_000_000;
 
 /** Longest wording that counts as a fact and not as a piece of a report, Han characters. */
@@ -20,7 +20,7 @@ const HAN_MAX = 24;
 
 const folder = fileURLToPath(new URL('../../../public/record', import.meta.url));
 
-test('the bundled table is what its manifest says, and of phrases and not of sentences', async () => {
+test('the bundled table matches its manifest, and has phrases and no sentences', async () => {
   expect((await readdir(folder)).sort()).toEqual(['NOTICE.md', 'manifest.json', RECORD_FILE]);
   const manifest: RecordManifest = JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8'));
   const file = new Uint8Array(await readFile(path.join(folder, RECORD_FILE)));

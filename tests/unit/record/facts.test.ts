@@ -112,7 +112,7 @@ describe('recordFacts', () => {
 });
 
 describe('provincesOf', () => {
-  it('gives provinces in their official order, with their English names', () => {
+  it('returns provinces in their official order, with their English names', () => {
     expect(provincesOf(['新疆', '安徽', '北京', '陕西', '山西'])).toEqual([
       { chinese: '北京', english: 'Beijing' },
       { chinese: '山西', english: 'Shanxi' },
@@ -122,7 +122,7 @@ describe('provincesOf', () => {
     ]);
   });
 
-  it('leaves a name that it does not know as it is, at the end', () => {
+  it('puts an unknown name at the end, as it is', () => {
     expect(provincesOf(['某省', '天津'])).toEqual([
       { chinese: '天津', english: 'Tianjin' },
       { chinese: '某省', english: '某省' },

@@ -24,7 +24,7 @@ const provincial = (found: number): Spread => ({
   ...{ last: 2020, from: 2020, to: 2020 },
 });
 
-/** A phrase on so many of the days from the first on; the days are known from mid-2012 to the end of 2020. */
+/** A phrase on this number of days since the first; days are known from mid-2012 to the end of 2020. */
 const daily = (found: number, first: number): Spread => ({
   ...{ found, total: Math.round((2021 - first) * 365), first },
   ...{ last: 2020.9, from: 2012.5, to: 2021 },
@@ -105,14 +105,14 @@ describe('entries of a table', () => {
     ]),
   );
 
-  test('have the rarity of where they stand', () => {
+  test('have the rarity of their reports', () => {
     const rarities = Object.fromEntries(
       Array.from(knownEntries(table), ({ text, rarity }) => [text, rarity]),
     );
     expect(rarities).toEqual({ 推动发展: 'common', 山里红火: 'rare', 数字先行: 'rare', 稳中有进: 'typical' });
   });
 
-  test('one alone is what it is among all', () => {
+  test('a single entry is the same as among all', () => {
     for (const each of knownEntries(table)) expect(knownEntry(table, each.text)).toEqual(each);
     expect(knownEntry(table, '没有这个')).toBeNull();
   });

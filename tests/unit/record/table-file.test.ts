@@ -75,7 +75,7 @@ test('a count of one is free', () => {
   expect(two.length).toBe(one.length + 1);
 });
 
-describe('what can be no table is refused', () => {
+describe('the encoder refuses', () => {
   const counted = (...counts: [report: number, count: number][]) => [
     entry({ counts: counts.map(([report, count]) => ({ report, count })) }),
   ];
@@ -117,7 +117,7 @@ const bytes = encodeRecord(
   })),
 );
 
-/** The table is one that all functions can work with: in order, and nothing points outside. */
+/** Expects a table that all functions can work with: in order, and with nothing out of range. */
 function expectSound(damaged: Uint8Array): void {
   const table = decodeRecord(damaged);
   table.reports.forEach((report, i) => {
@@ -155,7 +155,7 @@ test('a table cut short anywhere is refused', () => {
     expect(() => decodeRecord(bytes.subarray(0, length))).toThrow(RecordFormatError);
 });
 
-test('a table with more behind it is refused', () => {
+test('a table with more bytes after it is refused', () => {
   expect(() => decodeRecord(Uint8Array.of(...bytes, 0))).toThrow(RecordFormatError);
 });
 
@@ -177,7 +177,7 @@ test('any table with some bytes changed is refused or sound', () => {
   );
 });
 
-test('any bytes behind the signature are refused or sound', () => {
+test('any bytes after the signature are refused or sound', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 200 }), (rest) => {
       expectSoundOrRefused(Uint8Array.of(...SIGNATURE, RECORD_FORMAT, ...rest));
@@ -185,7 +185,7 @@ test('any bytes behind the signature are refused or sound', () => {
   );
 });
 
-describe('what is no table is refused', () => {
+describe('the decoder refuses', () => {
   const head = [...SIGNATURE, RECORD_FORMAT];
   test.each<[what: string, bytes: number[]]>([
     ['nothing', []],
@@ -215,11 +215,11 @@ describe('what is no table is refused', () => {
 describe('a compressed file', () => {
   const file = new Uint8Array(gzipSync(bytes));
 
-  test('gives its table', async () => {
+  test('has its table', async () => {
     expect(await readRecordFile(file)).toEqual(decodeRecord(bytes));
   });
 
-  test('with any byte changed gives the same table or is refused', async () => {
+  test('with any byte changed has the same table or is refused', async () => {
     const table = decodeRecord(bytes);
     let refused = 0;
     for (let at = 0; at < file.length; at++) {

@@ -51,18 +51,18 @@ describe('a line of the list', () => {
 });
 
 describe('a list', () => {
-  test('keeps its order, and repeated and empty lines are passed over', () => {
+  test('keeps its order and skips repeated and empty lines', () => {
     const text = 'tea.example\r\n\r\n  \nleaf.example\rtea.example\nhttp://TEA.example/';
     expect(parseSites(text).sites).toEqual(['tea.example', 'leaf.example']);
   });
 
-  test('of which a line is wrong still tells the others', () => {
+  test('with a wrong line still has the others', () => {
     const { sites, wrong } = parseSites('tea.example\nte a\nleaf.example\n?');
     expect(sites).toEqual(['tea.example', 'leaf.example']);
     expect(wrong.map(({ line }) => line)).toEqual([2, 4]);
   });
 
-  test('is read back as it was written, whatever was typed', () => {
+  test('is parsed as it was formatted, whatever was typed', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.domain(), fc.ipV4(), fc.string(), fc.constant('file:'))), (lines) => {
         const { sites } = parseSites(lines.join('\n'));

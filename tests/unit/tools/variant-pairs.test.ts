@@ -65,7 +65,7 @@ describe('variants', () => {
     expect(pairs(variants)).toEqual(expected);
   });
 
-  test('what the traditional table has is left to it', () => {
+  test('what the traditional table has is left out', () => {
     expect(pairs([line('峯', 'kZVariant', codeOf('峰'))], '峯峰')).toEqual([]);
   });
 

@@ -9,12 +9,12 @@ import { wordEdges } from '../../../utils/words/word-edges';
 import { WORDS_FILE, WORDS_FORMAT, type WordsManifest } from '../../../utils/words/word-list-file';
 import { bundledWords } from '../bundled-words';
 
-/** Most bytes of the packed extension that the list may cost. */
+/** Maximum size of the list in the packed extension, bytes. */
 const BYTES_MAX = 450_000;
 
 const folder = fileURLToPath(new URL('../../../public/words', import.meta.url));
 
-test('the bundled list is what its manifest says, and names its source', async () => {
+test('the bundled list matches its manifest, and names its source', async () => {
   expect((await readdir(folder)).sort()).toEqual(['NOTICE.md', 'manifest.json', WORDS_FILE]);
   const manifest: WordsManifest = JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8'));
   const file = await readFile(path.join(folder, WORDS_FILE));

@@ -46,7 +46,7 @@ function joined(words: readonly string[], run: string): string[] {
 
 const RUN = new RegExp(`\\p{Script=Han}+|[a-z${String.fromCharCode(FIGURE)}]+|[^ ]`, 'gu');
 
-/** What stands together: Han characters, or letters and figures, with nothing between that can be seen; each other sign. */
+/** Runs of Han characters, or of letters and figures, with nothing visible between; every other sign by itself. */
 function runsOf(source: string): string[] {
   const { text, starts } = normalise(source);
   let spaced = '';
