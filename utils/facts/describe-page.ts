@@ -223,7 +223,7 @@ const MAX_FURNITURE_DEPTH = 20;
 const NEVER_FURNITURE = names('html body main article');
 
 /** Assembles a page's lines, element by element. */
-export class LineBuilder {
+class LineBuilder {
   readonly lines: PageLine[] = [];
   #text = '';
   #spaced = '';

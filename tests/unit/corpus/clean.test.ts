@@ -185,7 +185,7 @@ test('no file of the project has an advert in it', async () => {
 });
 
 test('the patterns of the cleaner have only short words', async () => {
-  const source = await readFile(path.join(root, 'utils/corpus/adverts.ts'), 'utf8');
+  const source = await readFile(path.join(root, 'utils/corpus/clean.ts'), 'utf8');
   expect(source.match(/\p{Script=Han}{4,}/gu)).toBeNull();
 });
 
