@@ -5,6 +5,7 @@ import { CARD_LINES } from '../../utils/limits';
 import { answerInPage, answerLookUp } from '../../utils/lookup/answer-look-up';
 import { widespreadPhrases } from '../../utils/lookup/suggest';
 import { forEveryone, withAudience } from '../../utils/match/audience';
+import { matchFlow } from '../../utils/match/match-page';
 import { matchText } from '../../utils/match/match-text';
 import { requestPage } from '../../utils/messaging/client';
 import { packMatches } from '../../utils/messaging/packed-matches';
@@ -45,14 +46,17 @@ export const requestHandlers: RequestHandlers = {
     const options = { reuse, sensitivity };
     // On the extension's own pages no script listens.
     const hasSecrets = sender.kind === 'frame' && corpus.openKnowledge !== corpus.knowledge;
+    const languages: number[] = [];
     const matches = flows.map((flow) => {
-      const found = matchText(knowledge, flow, options);
+      const { matches: found, language } = matchFlow(knowledge, flow, options);
+      languages.push(Math.round(language * 10) / 10);
       if (!hasSecrets) return forEveryone(found.length > 0 && isFurniture(flow) ? [] : found);
       const open = matchText(corpus.openKnowledge, flow, options);
       return found.length + open.length > 0 && isFurniture(flow) ? [] : withAudience(found, open);
     });
     return {
       ...packMatches(matches),
+      languages,
       own: corpus.sentences === null ? null : own.ids,
       isRelated: own.isRelated,
     };

@@ -1,4 +1,4 @@
-import { matchText } from '../../utils/match/match-text';
+import { matchFlow } from '../../utils/match/match-page';
 import { pause } from '../../utils/pause';
 import type { LoadedCorpus } from './loaded-corpus';
 
@@ -28,7 +28,7 @@ async function warmUp({ knowledge, readDocuments }: LoadedCorpus): Promise<void>
     for (const paragraph of text.split('\n')) {
       if (units > WARM_UNITS) return;
       units += paragraph.length;
-      matchText(knowledge, paragraph, { reuse: true, sensitivity: 'normal' });
+      matchFlow(knowledge, paragraph, { reuse: true, sensitivity: 'normal' });
       await pause();
     }
   }

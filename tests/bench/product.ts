@@ -10,7 +10,7 @@ import { POPUP_LINES } from '../../utils/limits';
 import { answerLookUp } from '../../utils/lookup/answer-look-up';
 import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
 import { buildLexicon, type Lexicon } from '../../utils/match/lexicon';
-import { matchText } from '../../utils/match/match-text';
+import { matchFlow } from '../../utils/match/match-page';
 import { forEachPhrase } from '../../utils/match/matcher';
 import { minePhrases } from '../../utils/phrases/mine';
 import type { Phrase } from '../../utils/phrases/phrase';
@@ -106,7 +106,7 @@ export function findPhrases({ phrases }: Knowledge, text: string): number {
 export function matchParagraphs(knowledge: Knowledge, paragraphs: readonly string[]): number {
   let marks = 0;
   for (const paragraph of paragraphs)
-    marks += matchText(knowledge, paragraph, { reuse: true, sensitivity: 'normal' }).length;
+    marks += matchFlow(knowledge, paragraph, { reuse: true, sensitivity: 'normal' }).matches.length;
   return marks;
 }
 

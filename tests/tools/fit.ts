@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { buildIndex } from '../../utils/index/corpus-index';
 import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
 import { buildLexicon } from '../../utils/match/lexicon';
-import { matchText } from '../../utils/match/match-text';
+import { matchPage } from '../../utils/match/match-page';
 import { WORD_FEATURES } from '../../utils/match/word-features';
 import type { LinearModel } from '../../utils/phrases/strength';
 import type { WordList } from '../../utils/words/word-list';
@@ -118,11 +118,9 @@ function scoreFolds(folds: readonly Fold[]): Map<string, Counts[]> {
 }
 
 function scoreBy(knowledge: Knowledge, page: FitPage): Counts {
-  const marks = page.lines.flatMap(({ source }) =>
-    matchText(knowledge, source, { reuse: true, sensitivity: 'normal' }).map(({ start, end, kind }) => ({
-      text: source.slice(start, end),
-      kind,
-    })),
+  const lines = page.lines.map(({ source }) => source);
+  const marks = matchPage(knowledge, lines, { reuse: true, sensitivity: 'normal' }).flatMap((matches, line) =>
+    matches.map(({ start, end, kind }) => ({ text: lines[line].slice(start, end), kind })),
   );
   return scorePage(page, marks, null).counts;
 }

@@ -40,8 +40,8 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['valibot'],
   },
   'utils/page': {
-    code: ['text', 'marks', 'quote', 'facts'],
-    types: ['match', 'lookup', 'reports', 'snippets'],
+    code: ['text', 'marks', 'match', 'quote', 'facts'],
+    types: ['lookup', 'reports', 'snippets'],
     packages: [],
   },
   'utils/annotator': { code: ['components', 'messaging', 'page'], packages: ['preact'] },

@@ -12,7 +12,8 @@ export function commonPorts(document: string | null) {
   return {
     match: async (flows, { markReuse: reuse, sensitivity }, canonical, own) => {
       const answer = await request('matchFlows', { flows, reuse, sensitivity, canonical, document, own });
-      return { matches: unpackMatches(answer), own: answer.own, isRelated: answer.isRelated };
+      const { languages, own: left, isRelated } = answer;
+      return { matches: unpackMatches(answer), languages, own: left, isRelated };
     },
     findOwnDocuments: (canonical, text) => request('findOwnDocuments', { canonical, document, text }),
     lookUp: (text, own) =>

@@ -9,7 +9,7 @@ import { buildMatcher, type KnownPhrase, type Matcher } from './matcher';
 import { buildWordFacts, type WordFacts } from './word-facts';
 
 /** LEXICON_FORMAT goes up whenever a stored lexicon would be another: its layout, and what is made of the same entries. */
-export const LEXICON_FORMAT = 2;
+export const LEXICON_FORMAT = 3;
 
 /**
  * All wordings that are looked for on pages, ready for it: plain objects, maps and typed arrays, so that it is stored

@@ -6,6 +6,7 @@ import { countHan } from '../text/han';
 import type { Span } from '../text/span';
 import { COMMA } from '../text/units';
 import { type Atom, findAtoms } from './atoms';
+import { LANGUAGE_COUNTS, PROOF } from './company';
 import { Evidence } from './evidence';
 import { isPlaceholder } from './frame-matcher';
 import type { Knowledge } from './knowledge';
@@ -31,7 +32,11 @@ const THRESHOLDS: Readonly<Record<Sensitivity, number>> = { few: 0.7, normal: 0.
  * what gains most by it (`bestSegments`). Seven tenths of a mark are known wordings that `partsOf` names.
  */
 export function matchText(knowledge: Knowledge, source: string, options: MatchOptions): Match[] {
-  const page = new PageText(source, knowledge.words);
+  return matchesOf(knowledge, new PageText(source, knowledge.words), options);
+}
+
+/** The same of a text that is ready to be matched. */
+export function matchesOf(knowledge: Knowledge, page: PageText, options: MatchOptions): Match[] {
   const atoms = findAtoms(knowledge, page, options.reuse);
   if (atoms.length === 0) return [];
   const evidence = new Evidence(page.text, atoms);
@@ -66,6 +71,7 @@ export function matchText(knowledge: Knowledge, source: string, options: MatchOp
         kind: kindOf(end - start, parts),
         phrase: page.text.slice(start, end),
         rarity: rarityOfParts(parts),
+        needs: needsOf(page.text, parts),
       });
     }
   }
@@ -158,6 +164,23 @@ function explained({ start, end }: Span, { text }: PageText, atoms: readonly Ato
 function kindOf(units: number, parts: readonly Atom[]): MarkKind {
   for (const { start, end, kind } of parts) if ((end - start) * 2 >= units) return kind;
   return 'phrase';
+}
+
+/**
+ * What a mark lacks to be proof by itself, -LANGUAGE_COUNTS to PROOF. Each Han character of a part makes it less likely
+ * that ordinary language has the same by chance, as its logit does. The part that says most counts in full, the others
+ * to their half: wordings side by side say much the same.
+ */
+function needsOf(text: string, parts: readonly Atom[]): number {
+  let most = 0;
+  let all = 0;
+  for (const { start, end, logit } of parts) {
+    const says = Math.max(0, countHan(text, start, end) + logit);
+    most = Math.max(most, says);
+    all += says;
+  }
+  const needs = PROOF - (most + all) / 2;
+  return Math.max(-LANGUAGE_COUNTS, Math.ceil(needs * 2) / 2);
 }
 
 /**

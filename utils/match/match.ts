@@ -9,4 +9,6 @@ export interface Match extends Span {
   readonly phrase: string;
   /** How strongly it is painted. */
   readonly rarity: Rarity;
+  /** How official the text around it has to be for it to be shown on a page, log-odds in halves, -2 to 9: see `company`. */
+  readonly needs: number;
 }

@@ -1,31 +1,46 @@
 import { closedClassWords, wordClass } from '../phrases/function-words';
 import { buildTrie, keyOf, type Trie } from '../text/trie';
 
-/** What is known of words whatever stands around them: of official words, those of closed classes and verbs of saying. */
+/** What is known of words whatever stands around them: of official words, those of closed classes, verbs of saying and spoken words. */
 export interface WordFacts {
   readonly words: Trie;
   /** `logRatio` of each word that officials use more than others, base e; UNKNOWN_KEYNESS of all others. */
   readonly keyness: Float64Array;
-  /** Bits of `wordClass`, and SAYING. */
+  /** Bits of `wordClass`, SAYING and SPOKEN. */
   readonly classes: Uint8Array;
 }
 
 /** The bit of verbs of saying, beside those of `wordClass`. */
 export const SAYING = 128;
+/** The bit of words that people say to each other and officials hardly write. */
+export const SPOKEN = 64;
 
 /** Keyness of the words that the list of official words doesn't have. */
 const UNKNOWN_KEYNESS = -1;
 
 const SAYING_WORDS = '说 称 讲 问 表示 指出 强调 认为 提出 要求 介绍 告诉 宣布 透露 建议'.split(' ');
 
+/** One person speaking to another, particles that end a spoken sentence, interjections, colloquial words. */
+const SPOKEN_WORDS = [
+  '我 你 您 咱 俺 你们 咱们 俺们',
+  '吗 呢 吧 啊 呀 哦 啦 嘛 呗 喔 哟 哇 噢 哈 哈哈 哈哈哈 嘿 嘿嘿 嘻嘻 呵呵 唉 嗯 嗯嗯 哎 哎呀 喂',
+  '怎么 怎么样 咋 啥 谁 这么 有点 有点儿 一点儿 一下 挺 没 没有 别 谢谢 麻烦 好吧 好的 行吧 知道 觉得',
+].flatMap((line) => line.split(' '));
+
 /** Puts the facts together. @param keyness Of the official words. */
 export function buildWordFacts(keyness: ReadonlyMap<string, number>): WordFacts {
-  const words = [...new Set([...keyness.keys(), ...closedClassWords(), ...SAYING_WORDS])].sort();
+  const words = [
+    ...new Set([...keyness.keys(), ...closedClassWords(), ...SAYING_WORDS, ...SPOKEN_WORDS]),
+  ].sort();
   const saying = new Set(SAYING_WORDS);
+  const spoken = new Set(SPOKEN_WORDS);
   return {
     words: buildTrie(words),
     keyness: Float64Array.from(words, (word) => keyness.get(word) ?? UNKNOWN_KEYNESS),
-    classes: Uint8Array.from(words, (word) => wordClass(word) | (saying.has(word) ? SAYING : 0)),
+    classes: Uint8Array.from(
+      words,
+      (word) => wordClass(word) | (saying.has(word) ? SAYING : 0) | (spoken.has(word) ? SPOKEN : 0),
+    ),
   };
 }
 

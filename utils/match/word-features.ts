@@ -3,7 +3,7 @@ import type { Span } from '../text/span';
 import { FIGURE } from '../text/units';
 import { type Evidence, NOTHING } from './evidence';
 import { isMark, type PageText } from './page-text';
-import { classOf, factsAt, keynessOf, SAYING, type WordFacts } from './word-facts';
+import { classOf, factsAt, keynessOf, SAYING, SPOKEN, type WordFacts } from './word-facts';
 
 /** What is looked at of a word of a page, in the order of its weights. */
 export const WORD_FEATURES = [
@@ -109,7 +109,7 @@ export function forEachWord(
     const keyness = keynessOf(known, facts);
     const isLast = i === size - 1;
     facts = isLast ? -1 : factsAt(known, page.text, end, edges[i + 2]);
-    const classBehind = classOf(known, facts) & ~SAYING;
+    const classBehind = classOf(known, facts) & ~(SAYING | SPOKEN);
     if (next <= i) for (next = i + 1; next < size && longest[edges[next]] === 0; ) next++;
     const han = hanBefore[end] - hanBefore[start];
     const isCovered = longest[start] > 0;
@@ -162,7 +162,7 @@ export function forEachWord(
       },
       scratch,
     );
-    wasMortar = (wordClass & ~SAYING) !== 0;
+    wasMortar = (wordClass & ~(SAYING | SPOKEN)) !== 0;
   }
 }
 

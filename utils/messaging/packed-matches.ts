@@ -9,7 +9,7 @@ import { RARITIES } from '../record/rarity';
 export interface PackedMatches {
   /** The phrases of all matches, each once. */
   readonly phrases: readonly string[];
-  /** Of each flow its matches, four numbers each: start, end, number of kind, audience and rarity, number of the phrase. */
+  /** Of each flow its matches, four numbers each: start, end, number of kind, audience, rarity and need, number of the phrase. */
   readonly flows: readonly (readonly number[])[];
 }
 
@@ -17,6 +17,12 @@ const AUDIENCES: readonly Audience[] = ['everyone', 'user', 'page'];
 
 /** Every kind with every audience. */
 const TYPES = MARK_KINDS.length * AUDIENCES.length;
+
+/** Every type with every rarity. */
+const STRENGTHS = TYPES * RARITIES.length;
+
+/** Halves from the least need of a match. */
+const LEAST_NEED = -2;
 
 /** Numbers of one match. */
 const FIELDS = 4;
@@ -30,12 +36,13 @@ export function packMatches(flows: readonly (readonly PageMatch[])[]): PackedMat
     return number;
   };
   const packed = flows.map((matches) =>
-    matches.flatMap(({ start, end, kind, audience, rarity, phrase }) => [
+    matches.flatMap(({ start, end, kind, audience, rarity, needs, phrase }) => [
       start,
       end,
       MARK_KINDS.indexOf(kind) +
         MARK_KINDS.length * AUDIENCES.indexOf(audience) +
-        TYPES * RARITIES.indexOf(rarity),
+        TYPES * RARITIES.indexOf(rarity) +
+        STRENGTHS * 2 * (needs - LEAST_NEED),
       numberOf(phrase),
     ]),
   );
@@ -53,7 +60,8 @@ export function unpackMatches({ phrases, flows }: PackedMatches): PageMatch[][] 
         end,
         kind: MARK_KINDS[type % MARK_KINDS.length],
         audience: AUDIENCES[Math.floor((type % TYPES) / MARK_KINDS.length)],
-        rarity: RARITIES[Math.floor(type / TYPES)],
+        rarity: RARITIES[Math.floor((type % STRENGTHS) / TYPES)],
+        needs: LEAST_NEED + Math.floor(type / STRENGTHS) / 2,
         phrase: phrases[numbers[i + 3]],
       });
     }

@@ -74,11 +74,12 @@ export interface BackgroundProtocol {
   wakeAnnotator(): void;
   /**
    * Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true. Own documents of
-   * the reader that are the page's text are left out. On pages of the web each says who may learn of it.
+   * the reader that are the page's text are left out. On pages of the web each says who may learn of it. `languages`
+   * tells how official the language of each flow is (`languageOf`), to one place.
    */
   matchFlows(
     data: PageName & { flows: string[]; reuse: boolean; sensitivity: Sensitivity; own: KnownOwn },
-  ): PackedMatches & OwnNews;
+  ): PackedMatches & OwnNews & { readonly languages: readonly number[] };
   /** Ids of the reader's own documents that are the text of the sender's page: by its address, or by its sentences. */
   findOwnDocuments(data: PageName & { text: string }): readonly string[];
   /**

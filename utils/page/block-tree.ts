@@ -1,3 +1,4 @@
+import { NO_COMPANY } from '../match/company';
 import { countHan } from '../text/han';
 import { isElement } from './dom';
 import { flatParent } from './flat-tree';
@@ -29,6 +30,9 @@ interface Block {
   roots: readonly ShadowRoot[];
   hidden: readonly Element[];
 }
+
+/** What a flow begins with that has the text of no flow before. */
+const UNMATCHED = { matches: null, language: null, proofs: 0, company: NO_COMPANY, own: '' };
 
 /** Flows and blocks between two looks at the clock: few enough for a fraction of a ms where they are short. */
 const ITEMS_BETWEEN_LOOKS = 256;
@@ -169,13 +173,16 @@ export class BlockTree {
   }
 
   #begin(flow: Flow<Text>, block: Element, twin: PageFlow | undefined): PageFlow {
-    const { matches, own } = twin ?? { matches: null, own: '' };
+    const { matches, language, proofs, company, own } = twin ?? UNMATCHED;
     return {
       ...flow,
       block,
       han: countHan(flow.text),
       alive: true,
       matches,
+      language,
+      proofs,
+      company,
       own,
       marks: [],
       unlisted: [],

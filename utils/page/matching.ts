@@ -1,5 +1,6 @@
 import { BATCH_UNITS, FIRST_BATCH_UNITS, RETRY_MS } from '../limits';
 import type { PageMatch } from '../match/audience';
+import { NO_COMPANY, proofsOf } from '../match/company';
 import { attempt } from './attempt';
 import { byBlock, spreadOver } from './flow-places';
 import { NearFirst } from './near-first';
@@ -9,6 +10,8 @@ import type { PageFlow } from './page-flow';
 /** The matches of some flows, in their order, and what was left out of what is known. */
 export interface MatchedFlows {
   readonly matches: readonly (readonly PageMatch[])[];
+  /** How official the language of each flow is. */
+  readonly languages: readonly number[];
   /** Ids of the reader's own documents that were left out; null where the corpus has none. */
   readonly own: readonly string[] | null;
   /** Whether any own document has a sentence of the flows. */
@@ -99,7 +102,10 @@ export class Matching {
     const own = ownKey(answer.own ?? []);
     const matched = batch.filter((flow, i) => {
       if (!this.#underWay.delete(flow)) return false;
+      if (flow.matches !== null) flow.company = NO_COMPANY;
       flow.matches = answer.matches[i] ?? [];
+      flow.language = answer.languages[i] ?? 0;
+      flow.proofs = proofsOf(flow.matches);
       flow.own = own;
       return true;
     });

@@ -17,6 +17,7 @@ import { Saving } from './saving';
 import { reveal } from './scrolling';
 import { SelectionTools } from './selection-tools';
 import { Surface } from './surface';
+import { Surroundings } from './surroundings';
 
 /** Reads a frame's document or an element of it, marks the matches there and shows their cards, until `stop`. */
 export class PageAnnotator {
@@ -26,6 +27,7 @@ export class PageAnnotator {
   readonly #card: Card;
   readonly #painter: Painter;
   readonly #matching: PageMatching;
+  readonly #surroundings: Surroundings;
   readonly #reader: PageReader;
   readonly #reporting: Reporting;
   readonly #pointer: PointerControl;
@@ -76,8 +78,13 @@ export class PageAnnotator {
       () => this.#options,
       flows,
       () => this.#reader.isComplete,
-      (matched) => this.#paint(matched),
+      (matched) => this.#onMatched(matched),
       () => this.#reporting.plan(),
+    );
+    this.#surroundings = new Surroundings(
+      flows,
+      () => this.#reader.isComplete,
+      (changed) => this.#paint(changed),
     );
     const { saveMark, hideMark } = this.saving;
     const renderCard: PagePorts['renderCard'] = (into, view) => {
@@ -174,6 +181,7 @@ export class PageAnnotator {
     this.#listening.abort();
     this.#reader.stop();
     this.#matching.stop();
+    this.#surroundings.stop();
     this.#reporting.stop();
     this.places.stop();
     this.saved.stop();
@@ -183,7 +191,7 @@ export class PageAnnotator {
   }
 
   get #isComplete(): boolean {
-    return this.#reader.isComplete && this.#matching.isIdle;
+    return this.#reader.isComplete && this.#matching.isIdle && this.#surroundings.isIdle;
   }
 
   #listen(): void {
@@ -208,7 +216,10 @@ export class PageAnnotator {
   }
 
   #addFlow(flow: PageFlow): void {
-    if (flow.han < PHRASE_MIN_HAN) flow.matches = [];
+    if (flow.han < PHRASE_MIN_HAN) {
+      flow.matches = [];
+      flow.language = 0;
+    }
     this.#painter.add(flow);
     if (flow.matches) this.#paintOne(flow);
     else this.#matching.add(flow);
@@ -228,6 +239,10 @@ export class PageAnnotator {
     if (heir === null && this.#card.mark?.flow.alive === false) this.#card.close();
     this.saved.removeFlow(flow);
     this.#reporting.plan();
+  }
+
+  #onMatched(flows: readonly PageFlow[]): void {
+    this.#paint([...new Set([...flows, ...this.#surroundings.look()])]);
   }
 
   #paint(flows: readonly PageFlow[]): void {
@@ -260,7 +275,11 @@ export class PageAnnotator {
     attempt(() => this.#painter.flush());
     attempt(() => this.#painter.follow());
     attempt(() => this.#matching.pump());
-    if (this.#reader.isComplete) this.saved.plan();
+    if (this.#reader.isComplete) {
+      const changed = this.#surroundings.look();
+      if (changed.length > 0) this.#paint(changed);
+      this.saved.plan();
+    }
     if (this.#isComplete !== this.#wasComplete) this.#reporting.plan();
     this.#wasComplete = this.#isComplete;
   }

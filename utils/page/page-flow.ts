@@ -1,6 +1,7 @@
 import type { MarkKind } from '../marks/kinds';
 import type { MarkClass } from '../marks/look';
 import type { Audience, PageMatch } from '../match/audience';
+import type { Company } from '../match/company';
 import type { Span } from '../text/span';
 import type { Flow } from './flow';
 
@@ -36,6 +37,12 @@ export interface PageFlow extends Flow<Text> {
   alive: boolean;
   /** Null until it was matched. */
   matches: readonly PageMatch[] | null;
+  /** How official its language is, see `FlowKind`; null until it was matched. */
+  language: number | null;
+  /** How many of its matches prove by themselves that the text is official; the user's own documents prove nothing. */
+  proofs: number;
+  /** How official the text is that it stands in; what was once shown stays, so that this grows alone. */
+  company: Company;
   /** The own documents of the reader that were left out then, see `ownKey`. */
   own: string;
   /** What the user sees of it, in the order of `start`; empty until it was matched. */

@@ -1,4 +1,5 @@
 import { styleOf } from '../marks/look';
+import { hasCompany } from '../match/company';
 import type { FrameReport } from '../reports/report';
 import { fits } from './fits';
 import { hiderOf } from './hidden-phrases';
@@ -62,7 +63,9 @@ export class Painter {
 
   /** Paints a flow's matches in the place of what was painted for it before. */
   paint(flow: PageFlow): void {
-    const shown = (flow.matches ?? []).filter(({ phrase }) => !this.#hides(phrase));
+    const shown = (flow.matches ?? []).filter(
+      (match) => hasCompany(match, flow.company) && !this.#hides(match.phrase),
+    );
     const all = marksOf(flow, shown);
     const before = [...allMarksOf([flow])];
     for (const mark of flow.marks) this.#count.removeMark(mark);
@@ -93,6 +96,7 @@ export class Painter {
     flow.inherited = [];
     const fitting = new Set(heir ? before.filter(fits) : []);
     if (heir) heir.inherited = [...fitting];
+    if (heir && fitting.size > 0) heir.company = flow.company;
     this.#erase(
       before.filter((mark) => !fitting.has(mark)),
       [],

@@ -16,7 +16,7 @@ let close = () => {};
 function matchesIn(text: string): PageMatch[] {
   return Array.from(text.matchAll(new RegExp(PHRASE, 'g')), ({ index }) => {
     const place = { start: index, end: index + PHRASE.length, phrase: PHRASE };
-    return { ...place, kind: 'phrase', audience: 'everyone', rarity: 'typical' };
+    return { ...place, kind: 'phrase', audience: 'everyone', rarity: 'typical', needs: -2 };
   });
 }
 
@@ -31,7 +31,12 @@ globalThis.annotating = {
       {
         match: async (flows) => {
           asked.push(...flows);
-          return { matches: flows.map(matchesIn), own: null, isRelated: false };
+          return {
+            matches: flows.map(matchesIn),
+            languages: flows.map(() => 0),
+            own: null,
+            isRelated: false,
+          };
         },
         report: nothing,
         lookUp: () => new Promise(nothing),

@@ -12,6 +12,7 @@ const match = (start: number, end: number, kind: MarkKind = 'phrase'): Match => 
   kind,
   phrase: `${start}-${end}`,
   rarity: 'typical',
+  needs: 0,
 });
 
 /** Matches in order and apart, as `matchText` gives them. */

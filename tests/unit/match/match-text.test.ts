@@ -70,7 +70,9 @@ describe('matchText', () => {
 
   test('tells the normalised wording', () => {
     const found = matchText(knowledge, '更要增強“四個意識”！', { reuse: true, sensitivity: 'normal' });
-    expect(found).toEqual([{ start: 2, end: 10, kind: 'phrase', phrase: '增强四个意识', rarity: 'typical' }]);
+    expect(found).toEqual([
+      { start: 2, end: 10, kind: 'phrase', phrase: '增强四个意识', rarity: 'typical', needs: -2 },
+    ]);
   });
 
   test('marks what is between two phrases where that is likely, but no more than is explained', () => {
