@@ -1,3 +1,5 @@
+// Before what uses the storage.
+import '../store/fake-storage';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {

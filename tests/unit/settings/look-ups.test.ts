@@ -1,3 +1,5 @@
+// Before what uses the storage.
+import '../store/fake-storage';
 import { describe, expect, test } from 'vitest';
 import { withRecent } from '../../../utils/settings/look-ups';
 
