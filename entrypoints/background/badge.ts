@@ -2,6 +2,7 @@ import type { Tabs } from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import { percent } from '../../components/figures';
 import { browser } from '../../utils/browser';
+import { TOAST_MS } from '../../utils/limits';
 import { isTabAsked } from '../../utils/reports/asked-tabs';
 import { isPage, type PageState, pageState } from '../../utils/reports/page-state';
 import { readTabReport } from '../../utils/reports/tab-reports';
@@ -27,13 +28,28 @@ const PLAIN: Omit<Button, 'title'> = { icon: '', badge: '', colour: VERMILION };
  * that there is too little Chinese, or that its marks are off.
  */
 export function showButton(tabId: number): Promise<void> {
-  const turn = (turns.get(tabId) ?? Promise.resolve()).then(() => show(tabId));
-  turns.set(tabId, turn);
-  return turn.finally(() => turns.get(tabId) === turn && turns.delete(tabId));
+  return inTurn(tabId, () => show(tabId));
+}
+
+/** Says something on a tab's button, for TOAST_MS at least; the promise comes back after that time. */
+export function sayOnButton(tabId: number, badge: string, title: string): Promise<void> {
+  return inTurn(tabId, async () => {
+    await Promise.all([
+      browser.action.setBadgeText({ tabId, text: badge }),
+      browser.action.setTitle({ tabId, title }),
+    ]).catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, TOAST_MS));
+  });
 }
 
 /** One showing of a tab at a time, or what an earlier one has read would be shown after what a later one has. */
 const turns = new Map<number, Promise<void>>();
+
+function inTurn(tabId: number, work: () => Promise<void>): Promise<void> {
+  const turn = (turns.get(tabId) ?? Promise.resolve()).then(work);
+  turns.set(tabId, turn);
+  return turn.finally(() => turns.get(tabId) === turn && turns.delete(tabId));
+}
 
 async function show(tabId: number): Promise<void> {
   // The tab may have been closed since it reported.

@@ -5,6 +5,11 @@ export async function injectAnnotator(tabId: number, frameId: number): Promise<v
   await inject({ tabId, frameIds: [frameId] }, '/annotator.js');
 }
 
+/** Puts what an annotator shows into its frame, where that can be done. It has run there when the promise comes back. */
+export async function injectViews(tabId: number, frameId: number): Promise<void> {
+  await inject({ tabId, frameIds: [frameId] }, '/views.js');
+}
+
 /**
  * Puts the sentinel into every page that was open before the extension was installed or updated. Firefox does so
  * by itself; Chromium leaves open tabs with a dead script, or none.

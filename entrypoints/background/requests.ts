@@ -14,7 +14,7 @@ import { isTabAsked } from '../../utils/reports/asked-tabs';
 import { putFrameReport } from '../../utils/reports/tab-reports';
 import { showButton } from './badge';
 import { hidePhrase, unhidePhrase } from './hiding';
-import { injectAnnotator } from './injection';
+import { injectAnnotator, injectViews } from './injection';
 import { loadCorpus } from './loaded-corpus';
 import { findOwnDocuments, knowledgeWithout, ownOfFlows } from './own-documents';
 import { anchorSnippets, hasSnippets, noteSnippet, undoSave } from './page-snippets';
@@ -35,6 +35,10 @@ export const requestHandlers: RequestHandlers = {
     await injectAnnotator(tabId, frameId);
     if (await isTabAsked(tabId))
       await requestPage({ tabId, frameId }, 'markPage', { on: true }).catch(() => undefined);
+  },
+
+  async injectViews(_data, sender) {
+    if (sender.kind === 'frame') await injectViews(sender.tabId, sender.frameId);
   },
 
   async matchFlows({ flows, reuse, sensitivity, own: known, ...name }, sender) {

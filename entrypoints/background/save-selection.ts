@@ -6,6 +6,7 @@ import { requestPage } from '../../utils/messaging/client';
 import { frameAddress } from '../../utils/messaging/frame-address';
 import type { PageProtocol } from '../../utils/messaging/protocol';
 import type { SnippetDraft } from '../../utils/snippets/snippet';
+import { sayOnButton } from './badge';
 import { saveFromFrame } from './saving';
 
 type Said = Parameters<PageProtocol['snippetSaved']>[0];
@@ -86,14 +87,14 @@ export async function saveSelection(
   await say(said, tabId, frameId);
 }
 
-/** Pages without marks have no annotator that could say what came of it. */
+/** Pages without marks have no annotator that could say what came of it, and it may be without its views. */
 async function say(said: Said, tabId: number, frameId: number): Promise<void> {
   await requestPage({ tabId, frameId }, 'snippetSaved', said)
     .catch(() => requestPage({ tabId, frameId: 0 }, 'snippetSaved', said))
-    .catch(() => sayOnButton(tabId, said.outcome));
+    .catch(() => sayOutcomeOnButton(tabId, said.outcome));
 }
 
-async function sayOnButton(tabId: number, outcome: Said['outcome']): Promise<void> {
+function sayOutcomeOnButton(tabId: number, outcome: Said['outcome']): Promise<void> {
   const titles = {
     saved: i18n.t('noticeSaved'),
     notLookedUp: i18n.t('noticeNotLookedUp'),
@@ -103,8 +104,5 @@ async function sayOnButton(tabId: number, outcome: Said['outcome']): Promise<voi
     nothing: i18n.t('saving.nothing'),
   };
   const isStored = outcome === 'saved' || outcome === 'notLookedUp' || outcome === 'known';
-  await Promise.all([
-    browser.action.setBadgeText({ tabId, text: isStored ? '✓' : '!' }),
-    browser.action.setTitle({ tabId, title: titles[outcome] }),
-  ]).catch(() => undefined);
+  return sayOnButton(tabId, isStored ? '✓' : '!', titles[outcome]);
 }

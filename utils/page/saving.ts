@@ -6,6 +6,7 @@ import type { Mark, PageFlow } from './page-flow';
 import { CoveredError } from './sight';
 import type { Surface } from './surface';
 import { makeUuid } from './uuid';
+import type { Views } from './views';
 
 /** What came of a save; `id` and `note` are those of the snippet that is stored now, which may be an earlier one. */
 export type Saved =
@@ -30,8 +31,8 @@ export interface SavingPorts {
   hide(phrase: string, consent: boolean): Promise<{ key: string } | 'needsConsent' | 'full'>;
   /** Takes that back. */
   unhide(key: string): Promise<void>;
-  /** Renders a notice into an element; null takes it away. */
-  renderNotice(into: HTMLElement, notice: Notice | null): void;
+  /** Must be loaded before anything is shown. */
+  readonly views: Views;
 }
 
 /** How a save stands, or what became of a phrase that was hidden: `notLookedUp` was saved and could not be looked up, `known` was saved before, `nothing` is there to be saved, `private` waits for the reader's yes. */
@@ -212,7 +213,7 @@ export class Saving {
     this.#typed = null;
     this.#next = null;
     this.#showing = null;
-    this.#ports.renderNotice(this.#surface.toastPlace, null);
+    this.#ports.views.loaded.renderNotice(this.#surface.toastPlace, null);
     this.#onClosed();
   }
 
@@ -223,7 +224,7 @@ export class Saving {
       return;
     }
     const { draft } = showing;
-    this.#ports.renderNotice(this.#surface.toastPlace, {
+    this.#ports.views.loaded.renderNotice(this.#surface.toastPlace, {
       ...showing,
       note: this.#typed ?? showing.note,
       text: draft?.quote.exact ?? showing.hidden?.text ?? '',

@@ -6,6 +6,7 @@ export interface ExtensionApi {
     query(filter: object): Promise<{ readonly id: number; readonly url?: string }[]>;
     get(id: number): Promise<object>;
     setZoom(id: number, factor: number): Promise<void>;
+    sendMessage(id: number, message: object): Promise<unknown>;
   };
   readonly storage: {
     readonly local: {
