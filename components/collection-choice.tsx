@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Collection } from '../utils/collections/collection';
-import { tidyName } from '../utils/collections/tidy-name';
+import { tidyName } from '../utils/collections/document-facts';
+import type { Collection } from '../utils/collections/user-corpus';
 import { collectionName } from './collection-words';
 
 /** Where documents go: a collection there is, or one that is to be made under this name. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Collection } from '../utils/collections/collection';
-import { tidyName } from '../utils/collections/tidy-name';
+import { tidyName } from '../utils/collections/document-facts';
+import type { Collection } from '../utils/collections/user-corpus';
 import { Button } from './button';
 import { choiceProblem } from './collection-choice';
 import { collectionName } from './collection-words';

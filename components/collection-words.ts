@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Collection } from '../utils/collections/collection';
+import type { Collection } from '../utils/collections/user-corpus';
 
 /** The name of a collection as readers know it. */
 export function collectionName({ id, name }: Pick<Collection, 'id' | 'name'>): string {

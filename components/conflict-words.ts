@@ -1,7 +1,6 @@
 import { i18n } from '#i18n';
 import type { HiddenState } from '../utils/backup/plan-restore';
-import type { Collection } from '../utils/collections/collection';
-import type { ReaderDocument } from '../utils/collections/reader-document';
+import type { Collection, UserDocument } from '../utils/collections/user-corpus';
 import type { Settings } from '../utils/settings/settings';
 import type { Difference } from '../utils/snippets/difference';
 import type { Snippet } from '../utils/snippets/snippet';
@@ -9,7 +8,7 @@ import { collectionName, collectionNameOf } from './collection-words';
 import type { ConflictRow } from './conflict-list';
 import { dateWords, levelName } from './document-words';
 import { fieldName, fieldWords } from './file-words';
-import { markStylesWords } from './mark-words';
+import { markStylesWords, sensitivityName } from './mark-words';
 import { absoluteTime } from './time-words';
 import { readable } from './wording';
 
@@ -30,13 +29,13 @@ export function snippetConflict(conflict: Difference<Snippet>, kind = ''): Confl
 
 /** The same for a document. @param collections Those of both sides, for their names. */
 export function documentConflict(
-  difference: Difference<ReaderDocument>,
+  difference: Difference<UserDocument>,
   collections: readonly Collection[],
 ): ConflictRow {
   const { mine, fields } = difference;
   // A date says its year, too.
   const shown = fields.filter((field) => field !== 'year' || !fields.includes('date'));
-  const wordsOf = (info: ReaderDocument) =>
+  const wordsOf = (info: UserDocument) =>
     shown.map((field) => ({
       name: documentFieldName(field),
       words: documentFieldWords(info, field, collections),
@@ -84,7 +83,7 @@ function rowOf<T>(
   return { key, preferred, ...about, mine: stateOf(mine), theirs: stateOf(theirs) };
 }
 
-function documentFieldName(field: keyof ReaderDocument): string {
+function documentFieldName(field: keyof UserDocument): string {
   switch (field) {
     case 'title':
       return i18n.t('documents.order.title');
@@ -105,8 +104,8 @@ function documentFieldName(field: keyof ReaderDocument): string {
 }
 
 function documentFieldWords(
-  info: ReaderDocument,
-  field: keyof ReaderDocument,
+  info: UserDocument,
+  field: keyof UserDocument,
   collections: readonly Collection[],
 ): string {
   switch (field) {
@@ -166,8 +165,7 @@ function settingWords(settings: Settings, field: keyof Settings): string {
     case 'hiddenPhrases':
       return settings.hiddenPhrases.map(readable).join(', ');
     case 'sensitivity':
-      if (settings.sensitivity === 'few') return i18n.t('options.few');
-      return settings.sensitivity === 'many' ? i18n.t('options.many') : i18n.t('options.normal');
+      return sensitivityName(settings.sensitivity);
     case 'panelList':
       return settings.panelList === 'places' ? i18n.t('panel.places') : i18n.t('panel.phrases');
     case 'markStyles':

@@ -1,15 +1,21 @@
 import { i18n } from '#i18n';
-import type { MatchKind } from '../utils/match/match';
+import type { MarkKind } from '../utils/marks/kinds';
 import type { AnswerView } from './answer-view';
 import { figure } from './figures';
 import { recordWords, subjectWords } from './record-words';
 
-/** Name of a kind of match, as readers know it. */
-export function kindName(kind: MatchKind): string {
-  if (kind === 'phrase') return i18n.t('kind.phrase');
-  if (kind === 'template') return i18n.t('kind.template');
-  if (kind === 'deviation') return i18n.t('kind.deviation');
-  return i18n.t('kind.reuse');
+/** Name of a kind of mark in the interface. */
+export function kindName(kind: MarkKind): string {
+  switch (kind) {
+    case 'phrase':
+      return i18n.t('kind.phrase');
+    case 'template':
+      return i18n.t('kind.template');
+    case 'deviation':
+      return i18n.t('kind.deviation');
+    case 'reuse':
+      return i18n.t('kind.reuse');
+  }
 }
 
 type CorpusCounts = Pick<AnswerView, 'frequency' | 'documentFrequency' | 'documentTotal' | 'frequencyOf'>;

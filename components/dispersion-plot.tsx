@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { StudyDocument } from '../utils/lookup/study-answer';
+import type { StudyDocument } from '../utils/lookup/answer';
 import { Button } from './button';
 import { ChartTable } from './chart-table';
 import {

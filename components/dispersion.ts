@@ -1,4 +1,4 @@
-import type { StudyDocument } from '../utils/lookup/study-answer';
+import type { StudyDocument } from '../utils/lookup/answer';
 
 /** Width of a bar in its own units, of which each is as wide as a stroke at the least. */
 export const BAR_UNITS = 600;

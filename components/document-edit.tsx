@@ -1,11 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Collection } from '../utils/collections/collection';
-import { readDocumentDate } from '../utils/collections/document-date';
+import { parseDocumentDate, tidyName } from '../utils/collections/document-facts';
 import type { ListedDocument } from '../utils/collections/listed-document';
-import { type DocumentChange, yearOfDate } from '../utils/collections/reader-document';
-import { tidyName } from '../utils/collections/tidy-name';
+import { type Collection, type DocumentChange, yearOfDate } from '../utils/collections/user-corpus';
 import type { Level } from '../utils/corpus/document';
 import { NAME_MAX_UNITS } from '../utils/limits';
 import { Button } from './button';
@@ -33,7 +31,7 @@ export function DocumentEdit({ document, collections, onSave, onClose }: Documen
   const [checked, setChecked] = useState(false);
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
-  const read = readDocumentDate(date);
+  const read = parseDocumentDate(date);
   const targets = collections.filter((each) => each.id !== 'bundled' && each.id !== 'record');
 
   useEffect(() => {

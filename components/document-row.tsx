@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { Collection } from '../utils/collections/collection';
 import type { ListedDocument } from '../utils/collections/listed-document';
+import type { Collection } from '../utils/collections/user-corpus';
 import { Button } from './button';
 import { collectionNameOf } from './collection-words';
 import { creditWords, dateWords, levelName, sourceWords, stateName } from './document-words';

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Collection } from '../utils/collections/collection';
 import type { DocumentOrder, ListedDocument } from '../utils/collections/listed-document';
+import type { Collection } from '../utils/collections/user-corpus';
 import { Button } from './button';
 import { collectionName } from './collection-words';
 import { orderName } from './document-words';

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { DocumentOrder, DocumentState } from '../utils/collections/listed-document';
-import type { CollectedInfo } from '../utils/collections/reader-document';
+import type { CollectedInfo } from '../utils/collections/user-corpus';
 import type { Level } from '../utils/corpus/document';
 import { dateFormat } from './time-words';
 

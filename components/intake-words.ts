@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { IntakeProblem } from '../utils/intake/problem';
-import { READER_DOCUMENTS, READER_UNITS } from '../utils/limits';
+import { MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../utils/limits';
 import { byteWords } from './byte-words';
 import { figure } from './figures';
 
@@ -36,7 +36,7 @@ export function problemWords(problem: IntakeProblem): string {
     case 'noArticle':
       return i18n.t('intake.problem.noArticle');
     case 'corpusFull':
-      return i18n.t('intake.problem.corpusFull', [figure(READER_DOCUMENTS), figure(READER_UNITS)]);
+      return i18n.t('intake.problem.corpusFull', [figure(MAX_USER_DOCUMENTS), figure(MAX_USER_UNITS)]);
     case 'newerCollection':
       return i18n.t('intake.problem.newerCollection');
     case 'damagedCollection':

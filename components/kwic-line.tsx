@@ -1,4 +1,4 @@
-import type { KwicLine as Line } from '../utils/lookup/concordance';
+import type { KwicLine as Line } from '../utils/lookup/answer';
 import { elideNode, splitSentence } from './kwic-text';
 
 /**

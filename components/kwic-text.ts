@@ -1,4 +1,4 @@
-import type { KwicLine } from '../utils/lookup/concordance';
+import type { KwicLine } from '../utils/lookup/answer';
 
 /** Longest node shown whole in a line, UTF-16 units: with more, a card of 340 px has no room for the context. */
 const NODE_MAX_UNITS = 12;

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { LineOrder } from '../utils/lookup/line-order';
+import type { LineOrder } from '../utils/lookup/line-list';
 import { figure } from './figures';
 
 /** A choice of one of two lists. */

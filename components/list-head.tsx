@@ -1,6 +1,6 @@
 import type { Ref } from 'preact';
 import { i18n } from '#i18n';
-import type { MatchKind } from '../utils/match/match';
+import { MARK_KINDS } from '../utils/marks/kinds';
 import type { WordingFilter } from '../utils/reports/page-places';
 import { kindName } from './corpus-words';
 
@@ -12,8 +12,6 @@ export interface ListHeadProps {
   onGroup(grouped: boolean): void;
   onFilter(filter: WordingFilter): void;
 }
-
-const kinds: readonly MatchKind[] = ['phrase', 'template', 'deviation', 'reuse'];
 
 /** How a page's marks are listed, and what the list is narrowed to. */
 export function ListHead({ grouped, filter, headRef, onGroup, onFilter }: ListHeadProps) {
@@ -48,11 +46,11 @@ export function ListHead({ grouped, filter, headRef, onGroup, onFilter }: ListHe
           aria-label={i18n.t('panel.kinds')}
           value={filter.kind ?? ''}
           onChange={({ currentTarget }) =>
-            onFilter({ ...filter, kind: kinds.find((kind) => kind === currentTarget.value) ?? null })
+            onFilter({ ...filter, kind: MARK_KINDS.find((kind) => kind === currentTarget.value) ?? null })
           }
         >
           <option value="">{i18n.t('panel.allKinds')}</option>
-          {kinds.map((kind) => (
+          {MARK_KINDS.map((kind) => (
             <option key={kind} value={kind}>
               {kindName(kind)}
             </option>

@@ -1,12 +1,6 @@
 import { i18n } from '#i18n';
-import {
-  MARK_KINDS,
-  type MarkClass,
-  type MarkStyle,
-  type MarkStyles,
-  styleOf,
-  withStyle,
-} from '../utils/marks/look';
+import { MARK_KINDS, MARK_STYLES, type MarkStyle } from '../utils/marks/kinds';
+import { type MarkClass, type MarkStyles, styleOf, withStyle } from '../utils/marks/look';
 import { RARITIES } from '../utils/record/rarity';
 import { Button } from './button';
 import { kindName } from './corpus-words';
@@ -17,8 +11,6 @@ export interface MarkStylesChoiceProps {
   styles: MarkStyles;
   onChange(styles: MarkStyles): void;
 }
-
-const STYLES: readonly MarkStyle[] = ['line', 'ground', 'off'];
 
 /** How marks of each kind and strength are painted, with a preview that follows. */
 export function MarkStylesChoice({ styles, onChange }: MarkStylesChoiceProps) {
@@ -119,7 +111,7 @@ function StyleSelect({ chosen, label, onChoose }: StyleSelectProps) {
           {i18n.t('marks.mixed')}
         </option>
       )}
-      {STYLES.map((style) => (
+      {MARK_STYLES.map((style) => (
         <option key={style} value={style}>
           {styleName(style)}
         </option>

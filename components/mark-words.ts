@@ -1,8 +1,20 @@
 import { i18n } from '#i18n';
-import type { MarkClass, MarkStyle, MarkStyles } from '../utils/marks/look';
-import type { MatchKind } from '../utils/match/match';
+import type { MarkKind, MarkStyle, Sensitivity } from '../utils/marks/kinds';
+import type { MarkClass, MarkStyles } from '../utils/marks/look';
 import type { Rarity } from '../utils/record/rarity';
 import { kindName } from './corpus-words';
+
+/** Name of a sensitivity. */
+export function sensitivityName(sensitivity: Sensitivity): string {
+  switch (sensitivity) {
+    case 'few':
+      return i18n.t('options.few');
+    case 'normal':
+      return i18n.t('options.normal');
+    case 'many':
+      return i18n.t('options.many');
+  }
+}
 
 /** Name of a strength of marks. */
 export function rarityName(rarity: Rarity): string {
@@ -13,7 +25,7 @@ export function rarityName(rarity: Rarity): string {
 /** Name of what is painted alike: "Phrase, common". */
 function markClassName(name: MarkClass): string {
   if (name === 'snippet') return i18n.t('marks.saved');
-  const [kind, rarity] = name.split('-') as [MatchKind, Rarity];
+  const [kind, rarity] = name.split('-') as [MarkKind, Rarity];
   return i18n.t('marks.of', [kindName(kind), rarityName(rarity)]);
 }
 

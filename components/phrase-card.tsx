@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Part, PhraseAnswer } from '../utils/lookup/answer';
-import type { MatchKind } from '../utils/match/match';
+import type { MarkKind } from '../utils/marks/kinds';
 import { viewOf } from './answer-view';
 import { Button } from './button';
 import { CardAnswer } from './card-answer';
@@ -20,7 +20,7 @@ export type CardQuestion =
 export interface PhraseCardProps {
   /** The page's own wording. */
   text: string;
-  kind: MatchKind;
+  kind: MarkKind;
   answer: CardQuestion;
   /** The part of the wording that is shown in its place, or null. */
   part: { readonly part: Part; readonly answer: CardQuestion } | null;

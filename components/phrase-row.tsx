@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { HIDDEN_MAX_UNITS } from '../utils/limits';
-import type { MatchKind } from '../utils/match/match';
+import type { MarkKind } from '../utils/marks/kinds';
 import type { PagePhrase } from '../utils/reports/page-phrases';
 import { Button } from './button';
 import { kindName } from './corpus-words';
@@ -17,7 +17,7 @@ export interface ShownPlace {
 
 export interface PhraseRowProps {
   text: string;
-  kind: MatchKind;
+  kind: MarkKind;
   /** Whether it stands in the page's viewport. */
   seen?: boolean;
   tabIndex: number;

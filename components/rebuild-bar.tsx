@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import type { BuildStep } from '../utils/generation/install-step';
-import type { RebuildState } from '../utils/generation/rebuild-state';
+import type { BuildStep } from '../utils/generation/corpus-worker';
+import type { RebuildState } from '../utils/generation/rebuild';
 import { Button } from './button';
 
 export interface RebuildBarProps {

@@ -1,14 +1,13 @@
 import { i18n } from '#i18n';
 import type { Part } from '../utils/lookup/answer';
-import type { CollectionFacts, RecordFacts, YearCount } from '../utils/record/facts';
-import type { Province } from '../utils/record/provinces';
+import type { Province, RecordFacts, SeriesFacts, YearCount } from '../utils/record/facts';
 import type { RecordHits } from '../utils/snippets/snippet';
 import { type Subject, subjectOf } from './answer-view';
 import { figure } from './figures';
 import { runsOfYears, type YearRun } from './year-chart';
 
 /** "12 of 52", or "all 52". */
-export function countWords({ reports, total }: CollectionFacts): string {
+export function countWords({ reports, total }: SeriesFacts): string {
   if (reports === total) return i18n.t('record.countsAll', [figure(total)]);
   return i18n.t('record.counts', [figure(reports), figure(total)]);
 }
@@ -17,19 +16,19 @@ export function countWords({ reports, total }: CollectionFacts): string {
  * "First in the record: 2013, last: 2025". The record is not all that was ever said, so the first year is never
  * called more than the first in the record.
  */
-export function spanWords({ reports, first, last }: CollectionFacts): string {
+export function spanWords({ reports, first, last }: SeriesFacts): string {
   return reports === 1 ? i18n.t('record.once', [first]) : i18n.t('record.firstAndLast', [first, last]);
 }
 
 /** "3 of 9, 2012–2022". */
-export function congressWords({ reports, total, first, last }: CollectionFacts): string {
+export function congressWords({ reports, total, first, last }: SeriesFacts): string {
   const years = rangeWords({ first, last });
   if (reports === total) return i18n.t('record.congressAll', [figure(total), years]);
   return i18n.t('record.congressFacts', [figure(reports), figure(total), years]);
 }
 
 /** "24 of 31, reports of 2025". */
-export function provincialWords({ reports, total, first, last }: CollectionFacts): string {
+export function provincialWords({ reports, total, first, last }: SeriesFacts): string {
   const years = rangeWords({ first, last });
   if (reports === total) return i18n.t('record.provincialAll', [figure(total), years]);
   return i18n.t('record.provincialFacts', [figure(reports), figure(total), years]);

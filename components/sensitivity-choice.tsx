@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
-import type { Sensitivity } from '../utils/match/match';
+import { SENSITIVITIES, type Sensitivity } from '../utils/marks/kinds';
+import { sensitivityName } from './mark-words';
 import { RadioChoice } from './radio-choice';
 
 export interface SensitivityChoiceProps {
@@ -7,14 +8,20 @@ export interface SensitivityChoiceProps {
   onChoose(sensitivity: Sensitivity): void;
 }
 
-/** How much is marked: one of three, each with what it means. */
+/** How much is marked, each choice with what it means. */
 export function SensitivityChoice({ chosen, onChoose }: SensitivityChoiceProps) {
-  const steps: { value: Sensitivity; name: string; why: string }[] = [
-    { value: 'few', name: i18n.t('options.few'), why: i18n.t('options.fewWhy') },
-    { value: 'normal', name: i18n.t('options.normal'), why: i18n.t('options.normalWhy') },
-    { value: 'many', name: i18n.t('options.many'), why: i18n.t('options.manyWhy') },
-  ];
+  const why: Readonly<Record<Sensitivity, string>> = {
+    few: i18n.t('options.fewWhy'),
+    normal: i18n.t('options.normalWhy'),
+    many: i18n.t('options.manyWhy'),
+  };
+  const options = SENSITIVITIES.map((value) => ({ value, name: sensitivityName(value), why: why[value] }));
   return (
-    <RadioChoice legend={i18n.t('options.sensitivity')} options={steps} chosen={chosen} onChoose={onChoose} />
+    <RadioChoice
+      legend={i18n.t('options.sensitivity')}
+      options={options}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
   );
 }

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { WrongLine } from '../utils/settings/site-list';
+import type { WrongLine } from '../utils/settings/sites';
 import { Button } from './button';
 import { figure } from './figures';
 

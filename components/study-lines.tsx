@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { SortedNeighbour } from '../utils/lookup/line-order';
-import type { StudyLine } from '../utils/lookup/study-answer';
+import type { StudyLine } from '../utils/lookup/answer';
+import type { SortedNeighbour } from '../utils/lookup/line-list';
 import { Button } from './button';
 import { GoLink } from './go-link';
 import { checkIcon, copyIcon } from './icons';

@@ -1,6 +1,5 @@
 import { i18n } from '#i18n';
-import type { CorpusYear, CorpusYears } from '../utils/lookup/answer';
-import type { RelatedPhrase } from '../utils/lookup/study-answer';
+import type { CorpusYear, CorpusYears, RelatedPhrase } from '../utils/lookup/answer';
 import type { YearCount } from '../utils/record/facts';
 import { figure } from './figures';
 import { listOf } from './record-words';

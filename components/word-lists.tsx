@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Collocate, RelatedPhrase } from '../utils/lookup/study-answer';
+import type { Collocate, RelatedPhrase } from '../utils/lookup/answer';
 import { Button } from './button';
 import { figure } from './figures';
 import { GoLink } from './go-link';

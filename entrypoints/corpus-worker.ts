@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { lockOf, type WorkerReport } from '../utils/generation/corpus-worker';
 import { updateCorpus } from '../utils/generation/install';
-import { lockOf, type WorkerReport } from '../utils/generation/worker-message';
 
 /** A worker that brings the corpus up to date, once, and reports how far it is: so that pages are matched meanwhile. */
 export default defineUnlistedScript(() => {

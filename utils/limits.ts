@@ -1,4 +1,4 @@
-/** Every cap and budget, each with its reason. */
+/** Every limit and time budget that several modules share, each with its reason. */
 
 /** Han characters in a frame that wake the annotator: fewer are names and labels, not official prose. */
 export const WAKE_HAN = 40;
@@ -6,13 +6,13 @@ export const WAKE_HAN = 40;
 /** Shortest phrase, Han characters: shorter ones are words. */
 export const PHRASE_MIN_HAN = 4;
 
-/** Longest mined phrase, UTF-16 units: what is longer is a passage, and is marked as reuse. */
+/** Longest mined phrase, UTF-16 units: anything longer is a passage, and is marked as reuse. */
 export const PHRASE_MAX_UNITS = 64;
 
 /** Longest phrase of the record, Han characters: a phrase, not a sentence of a report. */
 export const RECORD_MAX_HAN = 24;
 
-/** Part of a mark's Han characters that known wordings must account for: no mark stretches over what nobody knows. */
+/** Share of a mark's Han characters that known wordings must account for: no mark covers what nobody knows. */
 export const EXPLAINED_SHARE = 0.7;
 
 /** Longest filler of a template, Han characters: a longer one is a text of its own. */
@@ -21,27 +21,27 @@ export const SLOT_MAX_HAN = 12;
 /** Shortest verbatim run that counts as reuse though the corpus has it once, Han characters. */
 export const REUSE_MIN_HAN = 12;
 
-/** Shortest look-up, Han characters: a single character stands everywhere. */
+/** Shortest look-up, Han characters: a single character occurs everywhere. */
 export const LOOKUP_MIN_HAN = 2;
 
-/** Longest look-up and longest saved text, UTF-16 units: a reader's selection, not a whole page. */
+/** Longest look-up and longest saved text, UTF-16 units: a selection, not a whole page. */
 export const QUERY_MAX_UNITS = 400;
 export const SNIPPET_MAX_UNITS = 10_000;
 
-/** UTF-16 units of a page's text that are kept before and after a snippet: two clauses, enough to tell two places apart. */
+/** UTF-16 units of a page's text that are kept before and after a snippet: two clauses, enough to distinguish passages. */
 export const QUOTE_CONTEXT = 32;
 
-/** Longest text of a page in which saved places are looked for, UTF-16 units: a long book. */
+/** Longest page in which saved passages are looked for, UTF-16 units of text: a long book. */
 export const ANCHOR_TEXT_UNITS = 2_000_000;
 
 /** Longest id of a snippet, document or collection, UTF-16 units: five times a UUID. */
 export const ID_MAX_UNITS = 200;
 
-/** Longest address and title of a page that go with a snippet, UTF-16 units: longer ones are data, and are cut. */
+/** Longest page address and title that a snippet keeps, UTF-16 units: longer ones are data, and are cut. */
 export const ADDRESS_MAX_UNITS = 20_000;
 export const TITLE_MAX_UNITS = 2_000;
 
-/** Longest note and tag, UTF-16 units, and most tags of a snippet. */
+/** Longest note and tag, UTF-16 units, and the maximum number of a snippet's tags. */
 export const NOTE_MAX_UNITS = 10_000;
 export const TAG_MAX_UNITS = 60;
 export const TAGS_MAX = 40;
@@ -50,7 +50,7 @@ export const TAGS_MAX = 40;
 export const CARD_LINES = 3;
 export const POPUP_LINES = 50;
 
-/** UTF-16 units of context at each side of a KWIC line. */
+/** UTF-16 units of context on each side of a KWIC line. */
 export const KWIC_CONTEXT = 24;
 
 /** Text of one matching request, UTF-16 units: about 10 ms of matching, so that near text is painted before far text. */
@@ -59,40 +59,40 @@ export const BATCH_UNITS = 20_000;
 /** Text of a page's first matching request, UTF-16 units: a viewport's full, so that it is painted without delay. */
 export const FIRST_BATCH_UNITS = 3_000;
 
-/** Flows of one matching request: a batch of the shortest ones that can hold a phrase. */
+/** Flows of one matching request: a batch of the shortest ones that can contain a phrase. */
 export const MAX_BATCH_FLOWS = BATCH_UNITS / PHRASE_MIN_HAN + 1;
 
-/** Requests of one frame that are answered at a time: an annotator makes fewer than ten. */
+/** Requests of one frame that are open at a time: an annotator makes fewer than ten. */
 export const MAX_OPEN_REQUESTS = 40;
 
 /** Longest single flow, UTF-16 units: longer ones (minified data, not prose) are cut at this length. */
 export const FLOW_MAX_UNITS = 200_000;
 
-/** Longest run of work in one task on a page, ms: under the 50 ms at which a page feels stuck, with room for the page's own. */
+/** Longest run of work in one task on a page, ms: far below the 50 ms at which a page feels stuck, since it has work of its own. */
 export const SLICE_MS = 12;
 
-/** Time from resting on a mark to the card, ms, and from leaving to its closing: long enough not to flicker in passing. */
+/** Time from hovering over a mark to the card, and from leaving to its closing, ms: long enough not to flicker in passing. */
 export const HOVER_OPEN_MS = 250;
 export const HOVER_CLOSE_MS = 300;
 
-/** A longer touch is a long press, ms: browsers open their menu or begin a selection then. */
+/** Longest tap, ms: at a longer touch browsers open their menu or begin a selection. */
 export const TAP_MS = 500;
 
-/** Time limit of a request to the background, ms: a stopped worker wakes and answers well within. */
+/** Time limit of a request to the background, ms: a stopped worker wakes and answers well within it. */
 export const REQUEST_MS = 10_000;
 
-/** Time in which a page has to say its date, outlet and author, ms: a page that is busy for longer is saved without them. */
+/** Time limit for reading a page's date, outlet and author, ms: a page that is busy for longer is saved without them. */
 export const FACTS_MS = 5_000;
 
-/** Time in which the reader's database has to open, ms: shorter than a request's, so that its answer can say why. */
+/** Time limit for opening the user's database, ms: shorter than REQUEST_MS, so that the answer can say what failed. */
 export const STORE_OPEN_MS = 8_000;
 
 /** Time after the last change of the marks until a frame reports again, ms. */
 export const REPORT_MS = 150;
 
 /**
- * Bytes that a write leaves free on the disk: a write of some size more than was thought, and others who write at the
- * same time. And how little is left where the disk may be full a moment later.
+ * Bytes that a write leaves free on the disk, in case it is larger than estimated or others write at the same time. With
+ * less than DISK_SHORT_BYTES left, the disk may be full a moment later.
  */
 export const DISK_SPARE_BYTES = 16_000_000;
 export const DISK_SHORT_BYTES = 256_000_000;
@@ -103,122 +103,122 @@ export const PARTIAL_REPORT_MS = 500;
 /** Distinct phrases in one frame's report: extension storage for a session is 10 MB for all tabs. */
 export const REPORT_PHRASES = 2_000;
 
-/** Snippets in one frame's report: a reader saves a few from a page. */
+/** Snippets in one frame's report: users save a few from a page. */
 export const REPORT_SNIPPETS = 500;
 
-/** Changed wordings in one frame's report, UTF-16 units together: ten of the longest snippets. */
+/** Changed wordings in one frame's report, UTF-16 units in all: ten of the longest snippets. */
 export const REPORT_WORDING_UNITS = 100_000;
 
-/** Time after a page was read until what was saved from it is looked for, ms: matches of the page come first. */
+/** Time from reading a page to looking for what was saved from it, ms: matches come first. */
 export const SNIPPETS_MS = 300;
 
-/** Snippets that are looked up later in one request: each takes some ms, and a request has REQUEST_MS. */
+/** Snippets that one request looks up belatedly: each takes some ms, and a request has REQUEST_MS. */
 export const MISSED_BATCH = 50;
 
-/** Time for which a deletion can be taken back, ms. */
+/** Time in which a deletion can be undone, ms. */
 export const UNDO_MS = 8_000;
 
-/** Time for which the page says what came of a save where nothing can be done about it, ms: long enough to read one line. */
+/** Time for which the page shows the result of a save that needs no action, ms: long enough to read one line. */
 export const TOAST_MS = 4_000;
 
-/** Time for which a selection rests until buttons stand beside it, ms: it changes at every movement of the pointer. */
+/** Time from the last change of a selection to the buttons beside it, ms: it changes at every movement of the pointer. */
 export const SELECTION_MS = 150;
 
-/** Time after a change of the page until it is read, ms: changes come in bursts. What shows or hides text can wait longer. */
+/** Time from a change of the page to reading it, ms: changes come in bursts. Changes that only show or hide text can wait longer. */
 export const CHANGE_MS = 50;
 export const RESTYLE_MS = 300;
 
-/** Pauses before a page asks again that got no answer, for matches or its saved places, ms; the last one from then on. */
+/** Pauses before a page retries a request that got no answer, ms; the last one from then on. */
 export const RETRY_MS = [500, 2_000, 10_000, 60_000];
 
-/** Longest rest of work that goes on while a page changes, ms: beyond that its marks would be those of an earlier page. */
-export const MOST_REST_MS = 10_000;
+/** Longest pause between work on a page that keeps changing, ms: after a longer one its marks would be out of date. */
+export const MAX_REST_MS = 10_000;
 
-/** Marks that are painted whether they are near the viewport or not: Chromium needs about 5 µs for each at every change. */
-export const MOST_PAINTED = 2_000;
+/** At most this number of marks is painted wherever they are on the page: Chromium needs about 5 µs for each at every change. */
+export const MAX_PAINTED = 2_000;
 
-/** Time after scrolling until marks that were too far away are painted, ms. */
+/** Time from scrolling to painting marks that were too far away, ms. */
 export const REPAINT_MS = 80;
 
-/** Looks at whether the page has taken marks out of the registry of highlights, ms: a few property reads each. */
+/** Time between checks whether the page has removed marks from the registry of highlights, ms: a few property reads each. */
 export const REGISTRY_LOOK_MS = 1_000;
 
-/** Looks at whether text that has marks drawn over it has moved without an event, ms. */
+/** Time between checks whether text under drawn marks has moved without an event, ms. */
 export const OVERLAY_LOOK_MS = 300;
 
-/** Time for which the places of an element's many marks are taken as known, ms: what moves text without an event is rare. */
+/** Time for which the measured positions of an element's many marks stay valid, ms: text rarely moves without an event. */
 export const PLACES_MS = 250;
 
 /**
- * The reader's own documents, and UTF-16 units of their texts together, which are five million Han characters with
- * their punctuation: a rebuild of so much takes half a minute.
+ * The user's own documents, and UTF-16 units of all their texts: five million Han characters with punctuation, whose
+ * rebuild takes half a minute.
  */
-export const READER_DOCUMENTS = 1_000;
-export const READER_UNITS = 6_000_000;
+export const MAX_USER_DOCUMENTS = 1_000;
+export const MAX_USER_UNITS = 6_000_000;
 
 /**
- * Own documents times UTF-16 units of the corpus up to which each document is left out where its own share is measured:
- * 200 documents and a million units, some ten seconds. In a larger corpus one document hardly matters.
+ * Number of own documents times UTF-16 units of the corpus. Up to this, a document is left out when its own share is
+ * measured: 200 documents and a million units take some ten seconds. In a larger corpus one document hardly matters.
  */
 export const SHARE_WORK = 200_000_000;
 
-/** KWIC lines of the library's concordance: what a reader can still sort and scroll; counts go beyond it. */
+/** KWIC lines of the library's concordance: as many as can still be sorted and scrolled; counts cover all. */
 export const LIBRARY_LINES = 10_000;
 
-/** Places of one frame that a panel lists: beyond that a reader looks for a phrase and not for a place. */
+/** Occurrences in one frame that a panel lists: with more, users look for phrases and not for occurrences. */
 export const PANEL_PLACES = 5_000;
 
-/** Parts of a page's height in the panel's density strip: about two pixels each. */
+/** Bins of a page's height in the panel's density strip: about two pixels each. */
 export const DENSITY_BINS = 160;
 
-/** Least time between two tellings of where a page's marks stand, and of where its viewport is, ms. */
-export const PLACES_TELL_MS = 300;
-export const VIEW_TELL_MS = 100;
+/** Minimum time between two reports of where a page's marks are, and of where its viewport is, ms. */
+export const PLACES_REPORT_MS = 300;
+export const VIEW_REPORT_MS = 100;
 
-/** Time after which a panel tries again to reach a frame that has marks, ms, and how often. */
+/** Time after which a panel retries to reach a frame that has marks, ms, and the number of retries. */
 export const PANEL_RETRY_MS = 1_000;
 export const PANEL_RETRIES = 10;
 
-/** Time for which the panel's list does not follow the page's scrolling after the reader scrolled it, ms. */
+/** Time for which the panel's list doesn't follow the page after the user has scrolled the list, ms. */
 export const FOLLOW_REST_MS = 3_000;
 
-/** Look-ups that are remembered: as many as a reader looks over at one glance. */
+/** Look-ups that are remembered: as many as can be seen at a glance. */
 export const RECENT_LOOK_UPS = 12;
 
-/** Time after the last key until a look-up counts as one, ms: its own stop of the way back, and remembered. */
+/** Time after the last key until a look-up counts, ms: it is then remembered and gets an entry in the history. */
 export const TYPING_STOP_MS = 1_500;
 
-/** Largest file that is read, bytes: a report with pictures has 20 MB; more can't be held in memory several times over. */
+/** Largest file that is read, bytes: a report with pictures has 20 MB, and a file is in memory several times. */
 export const INTAKE_FILE_BYTES = 50_000_000;
 
-/** Largest zip file, bytes; it is read in pieces. Bytes that may come out of it, so that a zip bomb ends there. */
+/** Largest zip file, bytes; it is read in pieces. And its largest unpacked size, at which a zip bomb ends. */
 export const INTAKE_ZIP_BYTES = 100_000_000;
 export const INTAKE_UNPACKED_BYTES = 300_000_000;
 
-/** Files in a zip: more than the corpus can hold, with room for what is passed over. */
+/** Files in a zip: more than the corpus can hold, since some are skipped. */
 export const INTAKE_ZIP_ENTRIES = 5_000;
 
 /** Longest text of one document, UTF-16 units: a long book; it is parsed and matched in one piece. */
 export const DOCUMENT_MAX_UNITS = 1_000_000;
 
-/** Fewest Han characters of a document: fewer are a heading, not a text. */
+/** Han characters that a document must have: fewer are a heading, not a text. */
 export const DOCUMENT_MIN_HAN = 20;
 
-/** Longest title, source or name of a collection, and longest address, UTF-16 units: longer ones are none. */
+/** Longest title, source or name of a collection, and longest address of a document, UTF-16 units. */
 export const NAME_MAX_UNITS = 300;
 export const URL_MAX_UNITS = 2_000;
 
-/** Longest page that is taken from a tab, UTF-16 units of its HTML: pages with pictures in their source have millions. */
+/** Longest page that is read from a tab, UTF-16 units of HTML: pages with embedded pictures have millions. */
 export const PAGE_HTML_UNITS = 20_000_000;
 
 /** Largest file of snippets that is read, bytes: 10,000 long ones; it is read in one piece. */
 export const SNIPPETS_FILE_BYTES = 100_000_000;
 
-/** Largest backup that is read, bytes, and bytes that may come out of it: ten times as much as a full corpus and 10,000 snippets. */
+/** Largest backup that is read, bytes, and its largest unpacked size: ten times a full corpus and 10,000 snippets. */
 export const BACKUP_FILE_BYTES = 150_000_000;
 export const BACKUP_UNPACKED_BYTES = 400_000_000;
 
-/** Snippets and documents from which on a reader is reminded of backups, and the age of the last one at which they are, ms. */
+/** Users with this number of snippets and documents are reminded of backups once the last one has this age, ms. */
 export const BACKUP_WORTH = 20;
 export const BACKUP_AGE_MS = 30 * 86_400_000;
 
@@ -226,18 +226,18 @@ export const BACKUP_AGE_MS = 30 * 86_400_000;
 export const PAGE_ELEMENTS = 200_000;
 export const PAGE_ATTRIBUTES = 1_000_000;
 
-/** Depth to which a page's elements are nested, as in Chromium and Firefox; deeper ones are flattened. */
+/** Maximum depth of a parsed page, as in Chromium and Firefox: deeper elements are flattened. */
 export const PAGE_DEPTH = 512;
 
-/** Time for reading one file, ms: seven times what the slowest real ones took; what takes longer will hardly end. */
+/** Time limit for reading one file, ms: seven times as long as the slowest real ones took. */
 export const INTAKE_FILE_MS = 120_000;
 
-/** Elements of a Word file's XML: each takes 1.7 kB while it is read, and a browser's page has 4 GB. */
+/** Elements of a Word file's XML: each takes 1.7 kB while it is read, and a page can have 4 GB. */
 export const DOCX_ELEMENTS = 1_000_000;
 
-/** Bytes to which one stream of a PDF may unpack: the largest ones, fonts of all Chinese signs, have 30 million. */
+/** Largest unpacked stream of a PDF, bytes: the largest real ones, complete Chinese fonts, have 30 million. */
 export const PDF_STREAM_BYTES = 100_000_000;
 
-/** Phrases that can be hidden, and the longest of them, UTF-16 units: every frame with Chinese holds them all. */
+/** Phrases that can be hidden, and the longest of them, UTF-16 units: every frame with Chinese keeps them all. */
 export const HIDDEN_PHRASES = 1_000;
 export const HIDDEN_MAX_UNITS = 500;

@@ -1,7 +1,6 @@
 import { browser } from '../../utils/browser';
-import { isAlive } from '../../utils/generation/next-rebuild';
-import type { RunningRebuild } from '../../utils/generation/rebuild-state';
-import { hasLock, runCorpusWorker, type WorkerMessage } from '../../utils/generation/worker-message';
+import { hasLock, runCorpusWorker, type WorkerMessage } from '../../utils/generation/corpus-worker';
+import { isAlive, type RunningRebuild } from '../../utils/generation/rebuild';
 
 /** Chrome's part of the extension API that the polyfill does not know. */
 interface Offscreen {

@@ -2,7 +2,7 @@ import { answerLookUp } from '../../utils/lookup/answer-look-up';
 import { originOf } from '../../utils/messaging/frame-address';
 import { RefusedRequestError, type RequestHandlers } from '../../utils/messaging/server';
 import { noteTabSave, wasSavedIn } from '../../utils/reports/tab-saves';
-import { hidePhrase as hide, unhidePhrase as unhide } from '../../utils/settings/hidden-phrases';
+import { hidePhrase as hide, unhidePhrase as unhide } from '../../utils/settings/stored-settings';
 import { loadSources } from './studying';
 
 type Handlers = Pick<RequestHandlers, 'hidePhrase' | 'unhidePhrase'>;

@@ -1,7 +1,7 @@
 import type { Tabs } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../../utils/browser';
-import { settle } from '../../utils/disk/guard';
+import { repairStorage } from '../../utils/disk/guard';
 import { askForPage } from '../../utils/hooks/ask-page';
 import { openLibrary } from '../../utils/hooks/open-library';
 import { openSidePanel } from '../../utils/hooks/side-panel';
@@ -11,6 +11,7 @@ import { isTabAsked, putTabAsked, tabOfAsked } from '../../utils/reports/asked-t
 import { isPage } from '../../utils/reports/page-state';
 import { forgetTabReport } from '../../utils/reports/tab-reports';
 import { forgetTabSaves } from '../../utils/reports/tab-saves';
+import { takeWelcome } from '../../utils/settings/reminders';
 import { siteState } from '../../utils/settings/settings';
 import {
   changeSettings,
@@ -18,7 +19,6 @@ import {
   switchSite,
   watchSettings,
 } from '../../utils/settings/stored-settings';
-import { takeWelcome } from '../../utils/settings/welcomed';
 import { showAllButtons, showButton } from './badge';
 import { injectIntoOpenTabs } from './injection';
 import { loadCorpus } from './loaded-corpus';
@@ -67,7 +67,7 @@ export default defineBackground(() => {
   });
 
   // Where a write was cut off, at the browser's end perhaps: before anything else is written.
-  settle().catch((error: unknown) => console.warn('The storage is still in doubt.', error));
+  repairStorage().catch((error: unknown) => console.warn('The storage is still in doubt.', error));
 
   let shown: string | undefined;
   watchSettings(({ badge, activeOn, sitesOn, sitesOff }) => {

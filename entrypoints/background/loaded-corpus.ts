@@ -1,13 +1,16 @@
-import { withBuiltIn } from '../../utils/collections/collection';
-import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
-import type { CollectedDocument, CollectedInfo } from '../../utils/collections/reader-document';
-import { readBundledManifest } from '../../utils/generation/bundled-documents';
+import {
+  type CollectedDocument,
+  type CollectedInfo,
+  type UserCorpus,
+  withBuiltIn,
+} from '../../utils/collections/user-corpus';
 import { isReadable } from '../../utils/generation/generation-name';
-import { makeGeneration } from '../../utils/generation/make-generation';
-import { measureShares } from '../../utils/generation/shares';
-import { decodeIndex } from '../../utils/index/encode';
+import { makeGeneration, measureShares } from '../../utils/generation/make-generation';
+import { readBundledManifest } from '../../utils/generation/package-files';
+import { decodeIndex } from '../../utils/index/corpus-index';
 import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
 import type { SentenceTable } from '../../utils/match/same-text';
+import { pause } from '../../utils/pause';
 import type { MiningWorkings } from '../../utils/phrases/mine';
 import {
   type Generation,
@@ -96,7 +99,7 @@ async function readOrInstall(): Promise<LoadedCorpus> {
 }
 
 /** What a reader has who has changed nothing. */
-const untouched: ReaderCorpus = {
+const untouched: UserCorpus = {
   documents: [],
   textless: [],
   collections: withBuiltIn([]),
@@ -110,8 +113,12 @@ const untouched: ReaderCorpus = {
  */
 async function installBundledCorpus(): Promise<Generation> {
   // Requests get a turn between the steps, a save above all.
-  const takeTurns = () => new Promise<void>((resolve) => setTimeout(resolve));
-  const generation = await makeGeneration(await readBundledManifest(), untouched, async () => [], takeTurns);
+  const generation = await makeGeneration(
+    await readBundledManifest(),
+    untouched,
+    async () => [],
+    () => pause(),
+  );
   try {
     await switchCorpus(generation);
     await putShares(generation.row.generation, measureShares(generation, null));

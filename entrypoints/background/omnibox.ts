@@ -6,8 +6,7 @@ import { browser } from '../../utils/browser';
 import { openLibrary } from '../../utils/hooks/open-library';
 import { libraryPath, lookUpRoute } from '../../utils/library/route';
 import { LOOKUP_MIN_HAN, QUERY_MAX_UNITS } from '../../utils/limits';
-import { asText, asXml, type SuggestionPiece, suggestionPieces } from '../../utils/lookup/omnibox-words';
-import { suggest } from '../../utils/lookup/suggest';
+import { asText, asXml, type SuggestionPiece, suggest, suggestionPieces } from '../../utils/lookup/suggest';
 import { countHan } from '../../utils/text/han';
 import { loadSources } from './studying';
 

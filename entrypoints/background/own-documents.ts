@@ -1,11 +1,12 @@
-import { isOwn } from '../../utils/collections/reader-document';
-import { loadRecord } from '../../utils/generation/record';
+import { isOwn } from '../../utils/collections/user-corpus';
+import { loadRecord } from '../../utils/generation/package-files';
 import type { Knowledge } from '../../utils/match/knowledge';
 import { withoutDocuments } from '../../utils/match/leave-out';
 import { PageSentences } from '../../utils/match/same-text';
 import type { KnownOwn, PageName } from '../../utils/messaging/protocol';
 import type { RequestHandlers, Sender } from '../../utils/messaging/server';
-import { knownEntry } from '../../utils/record/known-entries';
+import { pause } from '../../utils/pause';
+import { knownEntry } from '../../utils/record/rarity';
 import { pageKeys } from '../../utils/snippets/page-key';
 import { type LoadedCorpus, loadCorpus } from './loaded-corpus';
 
@@ -48,7 +49,7 @@ export const findOwnDocuments: RequestHandlers['findOwnDocuments'] = async ({ te
     const sentences = new PageSentences(corpus.sentences);
     for (const piece of piecesOf(text)) {
       sentences.read(piece);
-      await new Promise((resolve) => setTimeout(resolve));
+      await pause();
     }
     for (const number of sentences.sameText()) numbers.add(number);
   }

@@ -1,6 +1,7 @@
 import { originOf } from '../../utils/messaging/frame-address';
 import type { AnchoredSnippet, PageName } from '../../utils/messaging/protocol';
 import { RefusedRequestError, type RequestHandlers, type Sender } from '../../utils/messaging/server';
+import { pause } from '../../utils/pause';
 import { anchorAll } from '../../utils/quote/anchor-all';
 import { wasSavedIn } from '../../utils/reports/tab-saves';
 import { documentKey, pageKeys } from '../../utils/snippets/page-key';
@@ -22,7 +23,7 @@ export const { hasSnippets, anchorSnippets, undoSave, noteSnippet }: Handlers = 
     let step = anchoring.next();
     for (; !step.done; step = anchoring.next()) {
       // Pages that wait for their matches have their turn.
-      await new Promise((resolve) => setTimeout(resolve));
+      await pause();
     }
     return step.value.map((span, i): AnchoredSnippet => {
       return {

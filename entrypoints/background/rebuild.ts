@@ -1,16 +1,17 @@
-import { castDoubt, clearMark, markWrite } from '../../utils/disk/guard';
-import { readBundledManifest } from '../../utils/generation/bundled-documents';
+import { noteFailure, noteWrite, noteWritten } from '../../utils/disk/guard';
+import type { WorkerMessage } from '../../utils/generation/corpus-worker';
 import { wantedGeneration } from '../../utils/generation/generation-name';
-import { MAX_ATTEMPTS, nextRebuild } from '../../utils/generation/next-rebuild';
+import { readBundledManifest } from '../../utils/generation/package-files';
 import {
+  MAX_ATTEMPTS,
+  nextRebuild,
   type RebuildNeed,
   type RunningRebuild,
   readRebuildState,
   writeRebuildState,
-} from '../../utils/generation/rebuild-state';
-import type { WorkerMessage } from '../../utils/generation/worker-message';
+} from '../../utils/generation/rebuild';
 import { readGeneration } from '../../utils/store/corpus';
-import { readReaderCorpus } from '../../utils/store/reader-documents';
+import { readUserCorpus } from '../../utils/store/reader-documents';
 import { isWorkerAlive, startCorpusWorker, stopCorpusWorker, watchCorpusWorker } from './corpus-worker-host';
 import { forgetCorpus } from './loaded-corpus';
 import { tellAllPages } from './tell-pages';
@@ -82,7 +83,7 @@ async function start(need: RebuildNeed, attempt: number): Promise<void> {
   const step = need.job === 'build' ? 'reading' : null;
   await writeRebuildState({ ...need, status: 'running', rebuild, attempt, startedAt: Date.now(), step });
   try {
-    await markWrite(MARK);
+    await noteWrite(MARK);
     await startCorpusWorker(rebuild, (message) => void onWorkerMessage(message));
     watchCorpusWorker(look);
   } catch (error) {
@@ -102,12 +103,12 @@ async function look(): Promise<void> {
  */
 async function readNeed(): Promise<RebuildNeed | null | undefined> {
   try {
-    const [stored, manifest, readerCorpus] = await Promise.all([
+    const [stored, manifest, userCorpus] = await Promise.all([
       readGeneration(),
       readBundledManifest(),
-      readReaderCorpus(),
+      readUserCorpus(),
     ]);
-    const generation = await wantedGeneration(stored?.generation ?? null, manifest, readerCorpus);
+    const generation = await wantedGeneration(stored?.generation ?? null, manifest, userCorpus);
     if (generation !== null) return { job: 'build', generation };
     return stored?.shares === null ? { job: 'measure', generation: stored.generation } : null;
   } catch (error) {
@@ -148,12 +149,12 @@ async function take(message: WorkerMessage, state: RunningRebuild): Promise<void
   }
   await stopCorpusWorker();
   if (message.kind === 'ended') {
-    await clearMark(MARK);
+    await noteWritten(MARK);
     await writeRebuildState(null);
     if (state.job === 'build') useInstalled();
     return;
   }
-  await castDoubt(MARK);
+  await noteFailure(MARK);
   const { job, generation } = state;
   console.warn(`The corpus could not be rebuilt (${job}).`, message.why);
   await writeRebuildState({

@@ -1,6 +1,7 @@
 import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
 import { answerLookUp } from '../../utils/lookup/answer-look-up';
-import type { CollectionFacts } from '../../utils/record/facts';
+import { pause } from '../../utils/pause';
+import type { SeriesFacts } from '../../utils/record/facts';
 import { keysOf } from '../../utils/snippets/page-key';
 import type {
   CollectionHits,
@@ -55,7 +56,7 @@ export async function lookUpMissed(ids: readonly string[]): Promise<number> {
     const hits = await hitsOf(snippet, []);
     if (hits.lookedUp) found.set(snippet.id, hits);
     // Requests of pages are answered meanwhile.
-    await new Promise((resolve) => setTimeout(resolve));
+    await pause();
   }
   return found.size === 0 ? 0 : putHits(found);
 }
@@ -85,7 +86,7 @@ function recordHits({ national, congress, provincial }: NonNullable<PhraseAnswer
   };
 }
 
-function collectionHits(facts: CollectionFacts | null): CollectionHits | null {
+function collectionHits(facts: SeriesFacts | null): CollectionHits | null {
   if (facts === null) return null;
   const { reports, total, first, last } = facts;
   return { reports, total, first, last };

@@ -1,8 +1,9 @@
-import { loadRecord } from '../../utils/generation/record';
-import type { CorpusIndex } from '../../utils/index/build';
+import { loadRecord } from '../../utils/generation/package-files';
+import type { CorpusIndex } from '../../utils/index/corpus-index';
+import type { StudyAnswer } from '../../utils/lookup/answer';
 import type { LookUpSources } from '../../utils/lookup/answer-look-up';
 import { studyInTurns } from '../../utils/lookup/study';
-import type { StudyAnswer } from '../../utils/lookup/study-answer';
+import { pause } from '../../utils/pause';
 import { type LoadedCorpus, loadLatestCorpus } from './loaded-corpus';
 import { knowledgeWithout, ownWith } from './own-documents';
 import { checkCorpusOnce } from './rebuild';
@@ -34,5 +35,5 @@ export async function loadSources(
 
 /** All that the library shows of a wording. Requests of pages are answered meanwhile. */
 export async function answerStudy(text: string): Promise<StudyAnswer> {
-  return studyInTurns(text, await loadSources(), () => new Promise((resolve) => setTimeout(resolve, 0)));
+  return studyInTurns(text, await loadSources(), pause);
 }

@@ -1,4 +1,5 @@
 import { matchFlow } from '../../utils/match/match-page';
+import { pause } from '../../utils/pause';
 import type { LoadedCorpus } from './loaded-corpus';
 
 /** Time until it begins, ms: the page that has woken the background comes first. */
@@ -28,11 +29,7 @@ async function warmUp({ knowledge, readDocuments }: LoadedCorpus): Promise<void>
       if (units > WARM_UNITS) return;
       units += paragraph.length;
       matchFlow(knowledge, paragraph, { reuse: true, sensitivity: 'normal' });
-      await pause(0);
+      await pause();
     }
   }
-}
-
-function pause(time: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, time));
 }

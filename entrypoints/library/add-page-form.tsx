@@ -4,26 +4,25 @@ import { i18n } from '#i18n';
 import { Button } from '../../components/button';
 import { type ChosenCollection, CollectionChoice, choiceProblem } from '../../components/collection-choice';
 import { type PageDraft, PageDraftFields, TextPreview } from '../../components/page-draft';
-import type { Collection } from '../../utils/collections/collection';
-import { readDocumentDate } from '../../utils/collections/document-date';
-import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
+import { parseDocumentDate, tidyName } from '../../utils/collections/document-facts';
 import {
-  type ReaderDocument,
-  type ReaderDocumentWithText,
+  type Collection,
+  type UserCorpus,
+  type UserDocument,
+  type UserDocumentWithText,
   yearOfDate,
-} from '../../utils/collections/reader-document';
-import { tidyName } from '../../utils/collections/tidy-name';
+} from '../../utils/collections/user-corpus';
 import type { Notices } from '../../utils/hooks/use-notices';
 import { chosenCollection, ownCollections } from './chosen-collection';
 
 interface AddPageFormProps {
-  document: ReaderDocumentWithText;
+  document: UserDocumentWithText;
   isPrivate: boolean;
-  reader: ReaderCorpus;
+  reader: UserCorpus;
   notices: Notices;
   busy: boolean;
   /** @param made The collection that it goes into, where that is a new one. */
-  onAdd(info: ReaderDocument, made: readonly Collection[]): void;
+  onAdd(info: UserDocument, made: readonly Collection[]): void;
   /** Other ways on, beside the button. */
   children: ComponentChildren;
 }
@@ -40,7 +39,7 @@ export function AddPageForm(props: AddPageFormProps) {
     author: info.author,
   });
   const [chosen, setChosen] = useState<ChosenCollection>({ id: 'mine' });
-  const date = readDocumentDate(draft.date);
+  const date = parseDocumentDate(draft.date);
   const problems = {
     title: tidyName(draft.title) === '' ? i18n.t('intake.page.titleNeeded') : null,
     date: date !== undefined ? null : i18n.t('intake.page.dateWrong'),

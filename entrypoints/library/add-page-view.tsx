@@ -3,7 +3,7 @@ import { Blank } from '../../components/blank';
 import { Button } from '../../components/button';
 import { problemWords } from '../../components/intake-words';
 import { browser } from '../../utils/browser';
-import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
+import type { UserCorpus } from '../../utils/collections/user-corpus';
 import { knownDocuments } from '../../utils/hooks/reader-corpus-changes';
 import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import { usePageAdding } from '../../utils/hooks/use-page-adding';
@@ -39,7 +39,7 @@ function Page({
   tabId,
   reader,
   notices,
-}: AddPageViewProps & { reader: ReaderCorpus; source: PageSource }) {
+}: AddPageViewProps & { reader: UserCorpus; source: PageSource }) {
   const adding = usePageAdding(notices);
   const bundled = useBundledDocuments() ?? [];
   const back = <BackToPage tabId={tabId} />;

@@ -10,7 +10,7 @@ import { useKeysDialog } from '../../utils/hooks/use-keys-dialog';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { useRebuild } from '../../utils/hooks/use-rebuild';
 import { useStoreState } from '../../utils/hooks/use-store-state';
-import { useCorpus, useReaderCorpus, useSettings } from '../../utils/hooks/use-stored';
+import { useCorpus, useSettings, useUserCorpus } from '../../utils/hooks/use-stored';
 import { ALL_SNIPPETS, formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { request } from '../../utils/messaging/client';
 import { AddPageView } from './add-page-view';
@@ -30,7 +30,7 @@ export function App() {
   const [route, go, isPrivate] = useRoute();
   const settings = useSettings();
   const corpus = useCorpus();
-  const reader = useReaderCorpus();
+  const reader = useUserCorpus();
   const notices = useNotices();
   const store = useStoreState(notices);
   const rebuilding = useRebuild();

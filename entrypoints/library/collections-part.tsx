@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import { CollectionList } from '../../components/collection-list';
-import { isBuiltIn } from '../../utils/collections/collection';
+import { isBuiltIn } from '../../utils/collections/user-corpus';
 import { collectionActions } from '../../utils/hooks/collection-actions';
 import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import type { ViewProps } from './view-props';

@@ -8,15 +8,15 @@ import { csvFile, fileName } from '../../utils/csv/csv';
 import { saveFile } from '../../utils/hooks/save-file';
 import { useNarrowerThan } from '../../utils/hooks/use-width';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
-import { citeLine } from '../../utils/lookup/line-citation';
+import type { StudyAnswer, StudyLine } from '../../utils/lookup/answer';
 import {
+  citeLine,
   filterLines,
   lineOrder,
   sectionsOf,
   sortedNeighbour,
   sortLines,
-} from '../../utils/lookup/line-order';
-import type { StudyAnswer, StudyLine } from '../../utils/lookup/study-answer';
+} from '../../utils/lookup/line-list';
 import type { StudyPartProps } from './study-part';
 
 /** Width under which a line needs more than one row, px. */

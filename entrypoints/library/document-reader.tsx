@@ -5,7 +5,7 @@ import { FindBar } from '../../components/find-bar';
 import { SelectionBar } from '../../components/selection-bar';
 import { TextPlaces } from '../../components/text-places';
 import type { ListedDocument } from '../../utils/collections/listed-document';
-import { outlineOf } from '../../utils/corpus/outline';
+import { outlineOf } from '../../utils/corpus/sections';
 import type { DocumentStructure } from '../../utils/hooks/use-document-text';
 import { formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { QUERY_MAX_UNITS } from '../../utils/limits';

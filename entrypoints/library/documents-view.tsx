@@ -8,9 +8,8 @@ import { DocumentHead, DocumentSelection, type Sorting } from '../../components/
 import { sourceWords, titleWords } from '../../components/document-words';
 import { figure } from '../../components/figures';
 import { FilterBox } from '../../components/filter-box';
-import { withBuiltIn } from '../../utils/collections/collection';
 import { type ListedDocument, listDocuments, sortDocuments } from '../../utils/collections/listed-document';
-import { type ReaderCorpus, textlessOf } from '../../utils/collections/reader-corpus';
+import { textlessOf, type UserCorpus, withBuiltIn } from '../../utils/collections/user-corpus';
 import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import { useDocumentActions } from '../../utils/hooks/use-document-actions';
 import { useCorpusFailure } from '../../utils/hooks/use-stored';
@@ -126,7 +125,7 @@ export function DocumentsView(props: ViewProps) {
 }
 
 /** Names the documents whose texts are missing, and says what to do; nothing where there are none. */
-function TextlessLine({ reader }: { reader: ReaderCorpus }) {
+function TextlessLine({ reader }: { reader: UserCorpus }) {
   const documents = textlessOf(reader);
   if (documents.length === 0) return null;
   return (

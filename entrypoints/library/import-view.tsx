@@ -9,7 +9,7 @@ import { figure } from '../../components/figures';
 import { IntakeReport } from '../../components/intake-report';
 import { PasteBox } from '../../components/paste-box';
 import { failureWords, isFull, isOutdated, isRefused } from '../../components/store-words';
-import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
+import type { UserCorpus } from '../../utils/collections/user-corpus';
 import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import { type Import, type ImportState, useImport } from '../../utils/hooks/use-import';
 import { ACCEPTED_NAMES } from '../../utils/intake/file-kind';
@@ -18,8 +18,8 @@ import {
   INTAKE_FILE_BYTES,
   INTAKE_FILE_MS,
   INTAKE_ZIP_BYTES,
-  READER_DOCUMENTS,
-  READER_UNITS,
+  MAX_USER_DOCUMENTS,
+  MAX_USER_UNITS,
 } from '../../utils/limits';
 import { CorpusFullError } from '../../utils/store/reader-documents';
 import { chosenCollection, ownCollections } from './chosen-collection';
@@ -35,7 +35,7 @@ export function ImportView(props: ViewProps) {
   return <ImportFiles {...props} reader={props.reader} />;
 }
 
-function ImportFiles({ reader, notices }: ViewProps & { reader: ReaderCorpus }) {
+function ImportFiles({ reader, notices }: ViewProps & { reader: UserCorpus }) {
   const running = useImport(reader, useBundledDocuments() ?? [], notices);
   const [choice, setChoice] = useState<ChosenCollection>({ id: 'mine' });
   const [started, setStarted] = useState('');
@@ -180,7 +180,7 @@ function Done({ state, onUndo }: { state: Extract<ImportState, { phase: 'done' }
 function Failed({ error, onRetry }: { error: unknown; onRetry(): void }) {
   const isTooMuch = error instanceof CorpusFullError;
   const why = isTooMuch
-    ? i18n.t('intake.storeFull', [figure(READER_DOCUMENTS), figure(READER_UNITS)])
+    ? i18n.t('intake.storeFull', [figure(MAX_USER_DOCUMENTS), figure(MAX_USER_UNITS)])
     : failureWords(error, i18n.t('intake.storeFailed'));
   return (
     <Blank title={i18n.t('intake.addedNone')} why={why}>

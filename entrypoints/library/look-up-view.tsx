@@ -10,7 +10,7 @@ import { type LookUp, useStudy } from '../../utils/hooks/use-look-up';
 import { useRecentLookUps } from '../../utils/hooks/use-recent-look-ups';
 import { useCorpusFailure } from '../../utils/hooks/use-stored';
 import { formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
-import type { StudyAnswer } from '../../utils/lookup/study-answer';
+import type { StudyAnswer } from '../../utils/lookup/answer';
 import { StartPart } from './start-part';
 import { StudyPart } from './study-part';
 import { useTyping } from './use-typing';

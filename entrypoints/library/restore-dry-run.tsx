@@ -13,7 +13,7 @@ import { EntryReport } from '../../components/entry-report';
 import { figure } from '../../components/figures';
 import { absoluteTime } from '../../components/time-words';
 import { type RestorePlan, restoreWrites, settingsWrites } from '../../utils/backup/plan-restore';
-import type { CollectedInfo } from '../../utils/collections/reader-document';
+import type { CollectedInfo } from '../../utils/collections/user-corpus';
 import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import type { Restore } from '../../utils/hooks/use-restore';
 import { sideOf } from '../../utils/hooks/use-snippet-import';

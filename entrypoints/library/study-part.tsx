@@ -20,7 +20,7 @@ import { useSaving } from '../../utils/hooks/use-saving';
 import { useSnippets } from '../../utils/hooks/use-stored';
 import { useNarrowerThan } from '../../utils/hooks/use-width';
 import { LOOKUP_MIN_HAN, POPUP_LINES } from '../../utils/limits';
-import type { StudyAnswer } from '../../utils/lookup/study-answer';
+import type { StudyAnswer } from '../../utils/lookup/answer';
 import { countHan } from '../../utils/text/han';
 import { ConcordancePart } from './concordance-part';
 import type { LookUpViewProps } from './look-up-view';

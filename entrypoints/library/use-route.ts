@@ -6,7 +6,7 @@ import {
   lookUpRoute,
   parseLibraryRoute,
 } from '../../utils/library/route';
-import { takePrivateLookUp } from '../../utils/settings/private-look-up';
+import { takePrivateLookUp } from '../../utils/settings/look-ups';
 
 /** Goes to another place of the library; with `replace` the one before is no stop of the way back. */
 export type Go = (route: LibraryRoute, replace?: boolean) => void;

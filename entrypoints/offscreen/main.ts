@@ -1,4 +1,4 @@
-import { runCorpusWorker, type WorkerMessage } from '../../utils/generation/worker-message';
+import { runCorpusWorker, type WorkerMessage } from '../../utils/generation/corpus-worker';
 import { request } from '../../utils/messaging/client';
 
 /** Time after which the last message is sent once more, ms: a background that was stopped wakes and goes on. */

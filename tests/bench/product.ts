@@ -1,6 +1,11 @@
 import type { CorpusDocument } from '../../utils/corpus/document';
-import { buildIndex, type CorpusIndex } from '../../utils/index/build';
-import { decodeIndex, type EncodedIndex, encodeIndex } from '../../utils/index/encode';
+import {
+  buildIndex,
+  type CorpusIndex,
+  decodeIndex,
+  type EncodedIndex,
+  encodeIndex,
+} from '../../utils/index/corpus-index';
 import { POPUP_LINES } from '../../utils/limits';
 import { answerLookUp } from '../../utils/lookup/answer-look-up';
 import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
@@ -9,15 +14,15 @@ import { matchFlow } from '../../utils/match/match-page';
 import { forEachPhrase } from '../../utils/match/matcher';
 import { minePhrases } from '../../utils/phrases/mine';
 import type { Phrase } from '../../utils/phrases/phrase';
-import { knownEntries } from '../../utils/record/known-entries';
-import { readRecordFile } from '../../utils/record/read-file';
+import { knownEntries } from '../../utils/record/rarity';
 import type { RecordTable } from '../../utils/record/table';
+import { readRecordFile } from '../../utils/record/table-file';
 import { indexSnippets, type SnippetIndex, searchSnippets } from '../../utils/snippets/search';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { normalise } from '../../utils/text/normalise';
 import { keysOf } from '../../utils/text/trie';
-import { readWordListFile } from '../../utils/words/read-file';
 import type { WordList } from '../../utils/words/word-list';
+import { readWordListFile } from '../../utils/words/word-list-file';
 
 export type { Knowledge, Phrase, RecordTable, Snippet, SnippetIndex as IndexedSnippets, WordList };
 

@@ -1,9 +1,9 @@
 import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { RECORD_FILE } from '../../utils/record/manifest';
+import { RECORD_FILE } from '../../utils/record/table-file';
 import type { Snippet } from '../../utils/snippets/snippet';
-import { WORDS_FILE } from '../../utils/words/manifest';
+import { WORDS_FILE } from '../../utils/words/word-list-file';
 import { builtExtension } from '../tools/build';
 import { clickInCard, clickMark } from './card';
 import { changeReaderRows, readerRows } from './database-rows';

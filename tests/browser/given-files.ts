@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest';
-import type { ReaderDocument } from '../../utils/collections/reader-document';
+import type { UserDocument } from '../../utils/collections/user-corpus';
 import { readerRows } from './database-rows';
 import type { Tab } from './harness/browser';
 import { PATIENCE } from './marks';
@@ -36,8 +36,8 @@ export async function giveFiles(tab: Tab, files: readonly GivenFile[], part = 'b
 }
 
 /** What is stored of the reader's documents, in the order of their ids; read from the database itself. */
-export async function storedDocuments(tab: Tab): Promise<{ info: ReaderDocument; text: string }[]> {
+export async function storedDocuments(tab: Tab): Promise<{ info: UserDocument; text: string }[]> {
   const texts = await readerRows<{ id: string; text: string }>(tab, 'texts');
-  const infos = await readerRows<ReaderDocument>(tab, 'documents');
+  const infos = await readerRows<UserDocument>(tab, 'documents');
   return infos.map((info) => ({ info, text: texts.find(({ id }) => id === info.id)?.text ?? '' }));
 }

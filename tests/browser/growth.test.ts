@@ -5,10 +5,10 @@ import { formula, page, paragraph } from './page-parts';
 import {
   addDocuments,
   manyDocuments,
-  readerDocument,
   rebuildStep,
   removeDocuments,
   untilInstalled,
+  userDocument,
 } from './reader-corpus';
 import { untilReported } from './report';
 
@@ -28,8 +28,8 @@ inEachBrowser('documents of the reader', (stage) => {
 
     const library = await browser.open(`${browser.extensionAddress}library.html`);
     const documents = [
-      await readerDocument('云溪县二〇二四年工作报告', [`一要办好茶旅。打造${own}。`, '完。'], 1),
-      await readerDocument('云溪县二〇二五年工作报告', [`二要办好茶旅。建设${own}，让群众满意。`, '完。'], 2),
+      await userDocument('云溪县二〇二四年工作报告', [`一要办好茶旅。打造${own}。`, '完。'], 1),
+      await userDocument('云溪县二〇二五年工作报告', [`二要办好茶旅。建设${own}，让群众满意。`, '完。'], 2),
     ];
     await addDocuments(library, documents);
     await untilInstalled(library, BUNDLED + 2);

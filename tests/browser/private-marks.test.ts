@@ -5,7 +5,7 @@ import type { Json, Tab } from './harness/browser';
 import { PATIENCE, untilPainted } from './marks';
 import { boxesOf, colourAt, overlayLines } from './overlay';
 import { formula, known, official, page, paragraph } from './page-parts';
-import { addDocuments, readerDocument, removeDocuments, untilInstalled } from './reader-corpus';
+import { addDocuments, removeDocuments, untilInstalled, userDocument } from './reader-corpus';
 import { reportsOf } from './report';
 import { saveByCommand, untilToast } from './saving';
 
@@ -133,7 +133,7 @@ inEachBrowser('what a page may not learn', (stage) => {
     const library = await browser.open(`${browser.extensionAddress}library.html`);
     const documents = await Promise.all(
       ['一', '二'].map((number) =>
-        readerDocument(`云溪茶事之${number}`, [`${number}月，${own}。${around}。茶香飘过了山。`], 1),
+        userDocument(`云溪茶事之${number}`, [`${number}月，${own}。${around}。茶香飘过了山。`], 1),
       ),
     );
     await addDocuments(library, documents);

@@ -1,16 +1,16 @@
 import { expect } from 'vitest';
-import type { ReaderDocumentWithText } from '../../utils/collections/reader-document';
+import type { UserDocumentWithText } from '../../utils/collections/user-corpus';
 import { parseDocument } from '../../utils/corpus/parse';
 import { changeReaderRows, putDocuments } from './database-rows';
 import type { Tab } from './harness/browser';
 import { official } from './page-parts';
 
 /** A document of the reader's as the library stores it, of a title and paragraphs. */
-export async function readerDocument(
+export async function userDocument(
   title: string,
   paragraphs: readonly string[],
   addedAt = 0,
-): Promise<ReaderDocumentWithText> {
+): Promise<UserDocumentWithText> {
   const { id, text, hash, han, level, occasion, year } = await parseDocument(
     [title, ...paragraphs].join('\n'),
     'made.txt',
@@ -26,13 +26,13 @@ export async function readerDocument(
 const PARAGRAPHS = 120;
 
 /** So many documents of about 8,000 Han characters that differ from each other, all with a phrase in each paragraph. */
-export function manyDocuments(count: number, phrase = '说到做到'): Promise<ReaderDocumentWithText[]> {
+export function manyDocuments(count: number, phrase = '说到做到'): Promise<UserDocumentWithText[]> {
   const sign = (number: number) => String.fromCodePoint(0x4e00 + (number % 9_000));
   const paragraph = (number: number) =>
     `第${number}条，${phrase}，${sign(number * 131)}${sign(number * 17)}字号。${official}`;
   return Promise.all(
     Array.from({ length: count }, (_, at) =>
-      readerDocument(
+      userDocument(
         `云溪县报告之${at}`,
         Array.from({ length: PARAGRAPHS }, (_, line) => paragraph(at * PARAGRAPHS + line)),
         at,
@@ -42,7 +42,7 @@ export function manyDocuments(count: number, phrase = '说到做到'): Promise<R
 }
 
 /** Stores documents as the library does, from one of the extension's pages, and has the corpus made anew. */
-export async function addDocuments(page: Tab, documents: readonly ReaderDocumentWithText[]): Promise<void> {
+export async function addDocuments(page: Tab, documents: readonly UserDocumentWithText[]): Promise<void> {
   await changeReaderRows(page, putDocuments(documents));
   await askForRebuild(page);
 }

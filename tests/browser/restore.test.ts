@@ -2,7 +2,7 @@ import { unzipSync, zipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import type { UserData } from '../../utils/backup/user-data';
 import { writeBackup } from '../../utils/backup/write-backup';
-import type { ReaderDocument } from '../../utils/collections/reader-document';
+import type { UserDocument } from '../../utils/collections/user-corpus';
 import { DEFAULT_SETTINGS } from '../../utils/settings/settings';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { documentOf } from '../unit/backup/any-user-data';
@@ -105,9 +105,7 @@ inEachBrowser('restore', (stage) => {
     await press(tab, '.dry-run > .files-actions .outlined');
     await expect.poll(() => done(tab)).toEqual(['The backup was restored']);
     expect(await readerRows<Snippet>(tab, 'snippets')).toEqual([{ ...theirs, id: 'again' }]);
-    expect(await readerRows<ReaderDocument>(tab, 'documents')).toMatchObject([
-      { title: '在茶县会议上的讲话' },
-    ]);
+    expect(await readerRows<UserDocument>(tab, 'documents')).toMatchObject([{ title: '在茶县会议上的讲话' }]);
     expect(await readerRows(tab, 'collections')).toEqual([collection]);
     await press(tab, '.files-state .button');
     await expect.poll(() => done(tab)).toEqual(['Undone. Everything is as before.']);
@@ -123,7 +121,7 @@ inEachBrowser('restore', (stage) => {
     await press(tab, '.dry-run > .files-actions .outlined');
     await expect.poll(() => done(tab)).toEqual(['The backup was restored']);
     expect(await readerRows<Snippet>(tab, 'snippets')).toEqual([{ ...theirs, id: 'again' }]);
-    expect(await readerRows<ReaderDocument>(tab, 'documents')).toMatchObject([
+    expect(await readerRows<UserDocument>(tab, 'documents')).toMatchObject([
       { title: '茶县的讲话', date: '2021-03', collection: collection.id },
     ]);
     expect(await readerRows(tab, 'hidden')).toEqual([]);

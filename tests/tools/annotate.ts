@@ -1,10 +1,10 @@
 /**
- * Tells what the extension paints on pages.
+ * Prints what the extension paints on pages.
  *
  *   npm run --silent annotate -- [--json] [--screenshot FILE.png] [--scripts] FILE_OR_URL …
  *
- * A table for each page, or with --json one object a line. Pages that can't be read are told on stderr, one line
- * each, the others go on, and the exit status is 1. Scripts of saved pages don't run, unless with --scripts.
+ * A table for each page, or with --json one object a line. Each page that can't be read gets a line on stderr; the
+ * others are still read, and the exit status is 1. Scripts of saved pages run only with --scripts.
  */
 import { parseArgs } from 'node:util';
 import { printPages } from './annotate/print';

@@ -1,10 +1,10 @@
 /**
- * Brings a bare clone to where it can be built and run: npm packages, browsers, fonts for Chinese.
+ * Installs what a bare clone needs to be built and run: npm packages, browsers, Chinese fonts.
  *
  *   node tests/tools/bootstrap.mjs [chromium|firefox|any|start] …
  *
- * Each word is a need: a browser of that family, any browser, or what `npm start` can use here. Without words,
- * npm packages alone. Progress goes to stderr. The exit status is 1, after a line that says what to do, where a
+ * Each word is a need: a browser of that family, any browser, or what `npm start` can use here. Without any,
+ * only npm packages. Progress goes to stderr. The exit status is 1, after a line that says what to do, where a
  * need can't be met. Uses nothing but Node, since it runs before any package is there.
  */
 import { spawnSync } from 'node:child_process';
@@ -94,7 +94,7 @@ function missingFamilies(needs) {
   /** @type {Set<'chromium' | 'firefox'>} */
   const missing = new Set();
   for (const need of needs) {
-    // Without a display `npm start` reads the page through Chromium; with one it opens whatever the reader has.
+    // Without a display `npm start` reads the page through Chromium; with one it opens whatever the user has.
     const family = need === 'start' ? (hasDisplay() ? 'any' : 'chromium') : need;
     if (family === 'any') {
       if (!found.chromium && !found.firefox) missing.add('chromium');

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** What a build is made from. */
 const sources = ['entrypoints', 'components', 'utils', 'public', 'wxt.config.ts', 'package-lock.json'];
 
-/** What wxt calls the browser families. */
+/** wxt's names of the browser families. */
 const targets = { chromium: 'chrome', firefox: 'firefox' } as const;
 
 /** Folder of the built extension for a browser family. */
@@ -16,7 +16,7 @@ export function builtExtension(family: keyof typeof targets): string {
   return join(root, 'dist', `${targets[family]}-mv3`);
 }
 
-/** Whether there is no build for a browser family, or a source is newer than it. */
+/** Whether the build for a browser family is missing or older than a source. */
 function isStale(family: keyof typeof targets): boolean {
   const manifest = join(builtExtension(family), 'manifest.json');
   if (!existsSync(manifest)) return true;
@@ -25,8 +25,8 @@ function isStale(family: keyof typeof targets): boolean {
 }
 
 /**
- * Builds the extension for a browser family; two builds of one folder are never made at the same time.
- * @param wanted Looked at when the turn has come: whether a build is still needed.
+ * Builds the extension for a browser family, never twice at the same time in one folder.
+ * @param wanted Whether a build is still needed, asked when the turn has come.
  * @throws Error with the end of the build's output where it fails.
  */
 export async function build(

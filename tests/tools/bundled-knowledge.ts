@@ -1,20 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildIndex } from '../../utils/index/build';
+import { buildIndex } from '../../utils/index/corpus-index';
 import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
 import { buildLexicon } from '../../utils/match/lexicon';
 import { minePhrases } from '../../utils/phrases/mine';
-import { knownEntries } from '../../utils/record/known-entries';
-import { RECORD_FILE } from '../../utils/record/manifest';
-import { readRecordFile } from '../../utils/record/read-file';
+import { knownEntries } from '../../utils/record/rarity';
+import { RECORD_FILE, readRecordFile } from '../../utils/record/table-file';
 import { readCorpusTexts } from './corpus-folder';
-import { readBundledWords } from './word-list-file';
+import { readBundledWords } from './word-lists';
 
 const PUBLIC = fileURLToPath(new URL('../../public', import.meta.url));
 
 /**
- * The bundled documents, and what pages are matched with when nothing was added to them.
+ * The bundled documents, and what pages are matched with when nothing has been added.
  * @throws Error where a file of the package can't be read or is damaged.
  */
 export async function readBundledKnowledge(): Promise<{

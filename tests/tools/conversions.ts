@@ -1,17 +1,15 @@
 /**
- * How many marks stay when texts are written in traditional characters.
+ * Counts the marks that are kept when texts are written in traditional characters.
  *
  *   npm run --silent conversions -- [FOLDER …] [--json]
  *
  * The texts are the bundled documents and the .txt files of the folders, at any depth, in UTF-8. They are converted by
- * OpenCC as for s2t, s2hk, s2tw and s2twp (the last one changes words, too), and matched line by line before and after.
+ * OpenCC as for s2t, s2hk, s2tw and s2twp (the last one changes words as well), and matched line by line before and after.
  */
 import { parseArgs } from 'node:util';
 import { Converter } from 'opencc-js/cn2t';
 import { readBundledKnowledge } from './bundled-knowledge';
-import { formatKept } from './conversions/format';
-import { countKept } from './conversions/kept';
-import { matchingBy } from './conversions/matching';
+import { countKept, formatKept, matchingBy } from './conversions/kept';
 import { readSource } from './eval/folder';
 
 const CONVERSIONS = { s2t: 't', s2hk: 'hk', s2tw: 'tw', s2twp: 'twp' } as const;

@@ -2,13 +2,18 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import path from 'node:path';
 import { clean, repeatedLines } from '../../utils/corpus/clean';
 import { decodeText } from '../../utils/corpus/decode';
-import type { CorpusDocument } from '../../utils/corpus/document';
-import { makeManifest, parseManifest } from '../../utils/corpus/manifest';
+import {
+  type CorpusDocument,
+  type CorpusManifest,
+  type DocumentInfo,
+  sha256,
+  UnusableDocumentError,
+} from '../../utils/corpus/document';
+import { parseManifest } from '../../utils/corpus/manifest';
 import { parseDocument } from '../../utils/corpus/parse';
-import { UnusableDocumentError } from '../../utils/corpus/problem';
 import { gather, readBytes, SourceFolderError, textFiles } from './source-folder';
 
-/** A document made from a file, and how many lines of the file were taken for adverts. */
+/** A document made from a file, and the number of lines that were removed as adverts. */
 export interface SourceDocument {
   readonly document: CorpusDocument;
   readonly stripped: number;
@@ -18,7 +23,7 @@ export interface SourceDocument {
 const DOCUMENT_FILE = /^doc-[0-9a-f]{8}\.txt$/;
 
 /**
- * Makes documents of a folder's .txt files, in the order of their names. Other files are passed over.
+ * Makes documents of a folder's .txt files, in the order of their names. Other files are skipped.
  * @throws SourceFolderError with every problem found; then no document is good.
  */
 export async function readFolder(folder: string): Promise<SourceDocument[]> {
@@ -45,8 +50,8 @@ export async function readFolder(folder: string): Promise<SourceDocument[]> {
 }
 
 /**
- * Writes documents and manifest into a folder. The manifest is switched in one step when all documents are there,
- * and only then the files that no manifest names any more are removed; all other files stay.
+ * Writes documents and manifest into a folder. The manifest is replaced in one step when all documents are there; only
+ * then the documents that it no longer names are removed. All other files stay.
  */
 export async function writeCorpus(documents: readonly CorpusDocument[], folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -64,6 +69,24 @@ export async function writeCorpus(documents: readonly CorpusDocument[], folder: 
   }
   const stale = [...before].filter((name) => DOCUMENT_FILE.test(name) && !names.has(name));
   for (const name of stale) await rm(path.join(folder, name));
+}
+
+/** The manifest of documents in this order; the same documents give the same manifest. */
+export async function makeManifest(documents: readonly DocumentInfo[]): Promise<CorpusManifest> {
+  return {
+    format: 1,
+    version: await sha256(documents.map((document) => document.hash).join('\n')),
+    documents: documents.map(({ id, title, occasion, level, year, source, hash, han }) => ({
+      id,
+      title,
+      occasion,
+      level,
+      year,
+      source,
+      hash,
+      han,
+    })),
+  };
 }
 
 /**

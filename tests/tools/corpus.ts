@@ -1,4 +1,4 @@
-/** `npm run corpus -- FOLDER`: replaces public/corpus by what a folder of .txt files holds. */
+/** `npm run corpus -- FOLDER`: replaces public/corpus by the documents in a folder of .txt files. */
 import { fileURLToPath } from 'node:url';
 import { readFolder, type SourceDocument, writeCorpus } from './corpus-folder';
 import { runOnFolder } from './source-folder';
@@ -14,7 +14,7 @@ await runOnFolder('corpus', 'public/corpus', async (folder) => {
   );
   console.log(table(sources));
   console.log(
-    'Written to public/corpus. NOTICE.md there was kept: see that what it says holds for these documents.',
+    'Written to public/corpus. NOTICE.md there was kept: check that it is true for these documents.',
   );
 });
 

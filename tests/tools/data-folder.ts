@@ -3,10 +3,10 @@ import { cp, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** Byte of a gzip header that names the system; this value names none, so that every system writes the same bytes. */
+/** Byte of a gzip header for the operating system; this value means unknown, so that all systems write the same bytes. */
 const GZIP_SYSTEM = { at: 9, unknown: 255 };
 
-/** What is stored of some bytes: compressed by gzip, the same on every system; and its SHA-256, 64 hex digits. */
+/** Bytes compressed by gzip, the same on every system, and the SHA-256 of that, 64 hex digits. */
 export function pack(content: Uint8Array): { file: Uint8Array; version: string } {
   const file = gzipSync(content, { level: 9 });
   file[GZIP_SYSTEM.at] = GZIP_SYSTEM.unknown;
@@ -14,9 +14,9 @@ export function pack(content: Uint8Array): { file: Uint8Array; version: string }
 }
 
 /**
- * Writes a file and its manifest into a folder, of which all else stays as it is. The new folder is made beside the
- * old one and takes its place when it is whole.
- * @throws Error where a file can't be written; then all is as before.
+ * Writes a file and its manifest into a folder; its other files stay. A new folder is made beside the old one and
+ * replaces it when it is complete.
+ * @throws Error where a file can't be written; nothing has changed then.
  */
 export async function writeWithManifest(
   folder: string,
@@ -44,7 +44,7 @@ export async function writeWithManifest(
   }
 }
 
-/** Clears away what a run that was broken off left, the old folder put back where the new one had not taken its place. */
+/** Cleans up after an interrupted run: restores the old folder unless the new one had replaced it. */
 async function tidy(folder: string, pending: string, before: string): Promise<void> {
   if ((await exists(before)) && !(await exists(folder))) await rename(before, folder);
   for (const left of [pending, before]) await rm(left, { recursive: true, force: true });

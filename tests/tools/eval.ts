@@ -1,20 +1,19 @@
 /**
- * Scores what the extension paints on pages that a reader has marked.
+ * Scores what the extension paints on pages that a person has marked.
  *
  *   npm run --silent eval -- FOLDER [--sources FOLDER …] [--json]
  *
  * FOLDER holds `pages/PAGE.html`, `text/PAGE.txt` (the page's rendered text) and `gold.json`, `{PAGE: {"B": […],
- * "T": […]}}`. Sources are folders of .txt files; with them it is told besides what is found of what they hold.
- * Tables, or with --json one object. Pages that can't be scored are told on stderr, one line each, the others go on,
- * and the exit status is 1.
+ * "T": […]}}`. Sources are folders of .txt files; with them, recall is also given for what they contain.
+ * Prints tables, or with --json one object. Each page that can't be scored gets a line on stderr; the others are still
+ * scored, and the exit status is 1.
  */
 import { parseArgs } from 'node:util';
 import { readPages } from './annotate/pages';
 import { type PageFile, readMarkedFolder, readSource } from './eval/folder';
 import { formatReport } from './eval/format';
-import { KnownStrings } from './eval/known-strings';
 import { makeReport } from './eval/report';
-import { type PageScore, scorePage } from './eval/score';
+import { KnownStrings, type PageScore, scorePage } from './eval/score';
 
 function readArguments() {
   const { values, positionals } = parseArgs({
@@ -35,7 +34,7 @@ function tell(problem: string): void {
   process.exitCode = 1;
 }
 
-/** Reads pages in the built extension and scores them; what can't be read is told and left out. */
+/** Reads pages in the built extension and scores them; reports and skips what can't be read. */
 async function scorePages(pages: readonly PageFile[], known: KnownStrings | null): Promise<PageScore[]> {
   const byFile = new Map(pages.map((page) => [page.file, page]));
   const scores: PageScore[] = [];

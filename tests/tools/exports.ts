@@ -13,10 +13,10 @@ import { canInstallPackages, installPackages } from './debian-packages.mjs';
 import { missingPrograms, READERS, type ReadEntry } from './exports/read-back';
 import { textTable } from './text-table';
 
-/** Snippets of random signs, beside those of the list, and the seed they are made of. */
+/** Snippets of random characters, besides those of the list, and their seed. */
 const RANDOM = { numRuns: 400, seed: 20_201_128 };
 
-/** Differences that are printed. */
+/** Maximum number of differences that are printed. */
 const SHOWN = 20;
 
 const TEXTS = [
@@ -79,7 +79,7 @@ function snippetOf(id: string, title: string, tags: readonly string[], note: str
   });
 }
 
-/** A line for each field that was read otherwise than written, and for an entry too few or too many. */
+/** A line for each field that was read differently from how it was written, and for missing or extra entries. */
 function compare(references: readonly Reference[], entries: readonly ReadEntry[]): string[] {
   if (references.length !== entries.length) return [`${references.length} written, ${entries.length} read`];
   return references.flatMap((reference, at) => {
@@ -108,8 +108,8 @@ function expected(reference: Reference): ReadEntry {
 }
 
 /**
- * A text as it is compared: full-width signs are those they stand for, and where lines end does not count; nor do marks
- * that no file gets, nor which quotes pandoc sets for straight ones.
+ * A text for comparison: full-width characters are made narrow, and line ends, characters that no file contains, and the
+ * quotes that pandoc puts for straight ones don't count.
  */
 function folded(text: string, written: string): string {
   return text

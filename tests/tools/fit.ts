@@ -1,34 +1,39 @@
 /**
- * `npm run fit -- RECORD_FOLDER MARKED_FOLDER …`: fits the models by which phrases, templates and words are weighed
- * to pages that were marked by reading, and writes them into utils/phrases/models.ts and utils/match/word-model.ts.
- * First it tells what the method reaches on pages that the models were not fitted to: each page is scored by models
- * of the pages of the other folds.
+ * `npm run fit -- RECORD_FOLDER MARKED_FOLDER …`: fits the models that weigh phrases, templates and words to pages
+ * that were marked by hand, and writes them to tests/tools/mining/models.ts and utils/match/word-model.ts. First it
+ * prints what the method achieves on pages to which the models weren't fitted: each page is scored by models of the
+ * pages of the other folds.
  */
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { buildIndex } from '../../utils/index/build';
-import type { Knowledge } from '../../utils/match/knowledge';
-import { knowledgeOf } from '../../utils/match/knowledge';
+import { buildIndex } from '../../utils/index/corpus-index';
+import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
 import { buildLexicon } from '../../utils/match/lexicon';
 import { matchPage } from '../../utils/match/match-page';
 import { WORD_FEATURES } from '../../utils/match/word-features';
-import { FRAME_FEATURES } from '../../utils/phrases/frames';
-import { chooseEntries, type Found, findInRecord, type RecordModels } from '../../utils/phrases/mine-record';
-import { PHRASE_FEATURES } from '../../utils/phrases/phrase-features';
 import type { LinearModel } from '../../utils/phrases/strength';
 import type { WordList } from '../../utils/words/word-list';
-import { figuresOf } from './eval/figures';
 import { type PageFile, readMarkedFolder } from './eval/folder';
+import { figuresOf } from './eval/report';
 import { type Counts, scorePage, sumCounts } from './eval/score';
-import { fitRecordModels, fitWordModel, NO_MODELS, wordExamples } from './fit/fit-models';
-import type { Example } from './fit/logistic';
+import {
+  type Example,
+  fitRecordModels,
+  fitWordModel,
+  modelSource,
+  type NamedModel,
+  NO_MODELS,
+  wordExamples,
+} from './fit/fit-models';
 import { type MarkedLine, markedLines } from './fit/marked-lines';
-import { modelSource, type NamedModel } from './fit/model-source';
+import { FRAME_FEATURES } from './mining/frames';
+import { chooseEntries, type Found, findInRecord, type RecordModels } from './mining/mine-record';
+import { PHRASE_FEATURES } from './mining/phrase-features';
 import { readMiningTexts } from './mining-texts';
 import { SourceFolderError, tellProblems } from './source-folder';
-import { readBundledWords } from './word-list-file';
+import { readBundledWords } from './word-lists';
 
-/** Pages are divided into so many parts; each is scored by models of the others. */
+/** Number of folds into which the pages are divided; each is scored by models of the others. */
 const FOLDS = 6;
 
 /** A marked page, and the folder that it is from. */
@@ -37,15 +42,15 @@ interface FitPage extends PageFile {
   readonly lines: readonly MarkedLine[];
 }
 
-/** Some of the pages, with what is known by models of all the others. */
+/** Some of the pages, with the knowledge that models of all others give. */
 interface Fold {
   readonly inside: readonly FitPage[];
   readonly knowledge: Knowledge;
-  /** Words of the pages, weighed with phrases whose strengths were fitted to others, as on pages to come. */
+  /** Words of the pages, weighed with phrases whose strengths were fitted to other pages, as with new ones. */
   readonly examples: readonly Example[];
 }
 
-/** What was found in the sources, and the corpus, ready to be weighed by any models. */
+/** What was found in the sources and the corpus, ready for any models. */
 interface Mined {
   readonly found: Found;
   readonly know: (models: RecordModels) => Knowledge;
@@ -69,7 +74,7 @@ try {
   console.error('The models were left as they were.');
 }
 
-/** @throws SourceFolderError where a page is missing or broken: models of a part of them would look like those of all. */
+/** @throws SourceFolderError where a page is missing or damaged: models of only some pages would look like those of all. */
 async function readPages(folders: readonly string[], words: WordList): Promise<FitPage[]> {
   const read = await Promise.all(folders.map(readMarkedFolder));
   const problems = read.flatMap((each) => each.problems);
@@ -127,7 +132,7 @@ function linesOf(pages: readonly FitPage[]): MarkedLine[] {
 async function writeModels({ phrase, frame }: RecordModels, word: LinearModel): Promise<void> {
   const write = (path: string, strength: string, models: readonly NamedModel[]) =>
     writeFile(fileURLToPath(new URL(`../../${path}`, import.meta.url)), modelSource(strength, models));
-  await write('utils/phrases/models.ts', './strength', [
+  await write('tests/tools/mining/models.ts', '../../../utils/phrases/strength', [
     { name: 'PHRASE_MODEL', features: PHRASE_FEATURES, model: phrase },
     { name: 'FRAME_MODEL', features: FRAME_FEATURES, model: frame },
   ]);

@@ -1,11 +1,11 @@
 /**
- * Whether everything that was answered as stored is there after the disk was full and the browser was started again.
+ * Checks that everything reported as stored is still there after the disk was full and the browser restarted.
  *
  *   npm run full-disk [-- TRIES [chromium|firefox]]
  *
  * Each try has a browser with its profile on a small disk of its own: the disk is filled, changes of every kind fail,
- * room is made, changes are stored, and the browser is started twice more. It needs Linux and root; elsewhere it
- * prints a line and ends. Exit status 1 where something was lost, or a refusal did not say that the disk is full.
+ * space is freed, changes are stored, and the browser is restarted twice. Needs Linux and root; elsewhere it prints a
+ * line and ends. The exit status is 1 where something was lost, or where an error didn't say that the disk is full.
  */
 import { copyExtension } from '../browser/harness/extension-copy';
 import { addStoringPage } from '../browser/storing/storing';
@@ -15,17 +15,17 @@ import { changeOf, firstChanges } from './full-disk/changes';
 import { type Family, Session } from './full-disk/session';
 import { makeSmallDisk, type SmallDisk, whyNoDisk } from './full-disk/small-disk';
 
-/** When the browser is started again, besides at the end. */
+/** When the browser is restarted, besides at the end. */
 const RESTARTS = ['never', 'while the disk is full', 'as soon as there is room'] as const;
 
-/** Bytes that a disk has left that is "nearly" full: the first small write fits, the next does not. */
+/** Bytes left on a disk that is "nearly" full: the first small write fits, the next doesn't. */
 const SLACK = 12_288;
 
-/** One way through a try, each of its numbers another one. */
+/** The course of a try; each number of a try has another. */
 interface Plan {
   readonly failures: number;
   readonly restart: (typeof RESTARTS)[number];
-  /** Whether the look for room before a write finds some, as where the disk fills up just after it. */
+  /** Whether the check for space before a write succeeds, as it does where the disk fills up just after it. */
   readonly isBlind: boolean;
   readonly slack: number;
 }
@@ -65,7 +65,7 @@ async function tryAll(family: Family, count: number): Promise<void> {
   } finally {
     copy.remove();
   }
-  console.log(`${family}: ${good} of ${count} tries lost nothing that was answered as stored.`);
+  console.log(`${family}: ${good} of ${count} tries lost nothing that was reported as stored.`);
   if (good < count) process.exitCode = 1;
 }
 
@@ -91,7 +91,7 @@ async function run(session: Session, disk: SmallDisk, plan: Plan, number: number
   disk.fill(plan.slack);
   const first = number * 3;
   for (let at = 0; at < plan.failures; at++) {
-    // What is left may take a small change, but no document.
+    // The space left may fit a small change, but no document.
     const change = changeOf(plan.slack > 0 ? 1001 + 10 * at : first + at);
     if (plan.isBlind) await session.mislead(change.looks);
     await session.make(change, false);

@@ -11,7 +11,7 @@ const drawings = [
   { file: 'seal.svg', sizes: [32, 48, 128] },
 ];
 
-/** Where nothing can be marked the seal has no colour; where the user wants no marks it is struck through, too. */
+/** Where nothing can be marked the seal has no colour; where the user wants no marks it is also struck through. */
 const variants = [
   { name: '', sizes: [16, 32, 48, 128], change: (drawing: string) => drawing },
   { name: 'idle-', sizes: [16, 32, 48], change: withoutColour },
@@ -33,7 +33,7 @@ function withoutColour(drawing: string): string {
   return drawing.replaceAll('#c0392b', '#8f8373');
 }
 
-/** A bar from corner to corner, with a margin that parts it from the strokes. */
+/** A bar from corner to corner, with a margin between it and the strokes. */
 function struckThrough(drawing: string): string {
   const size = Number(/viewBox="0 0 (\d+)/.exec(drawing)?.[1]);
   const bar = (colour: string, width: number) =>

@@ -1,4 +1,4 @@
-/** How set-up installs things: one run at a time, quiet while all goes well, telling where not. */
+/** How set-up installs things: one run at a time, and quietly unless something fails. */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Time between two looks at a lock that another run holds, and between two signs of life of a long command, ms. */
+/** Time between checks of a lock that another run holds, and between signs of life of a long command, ms. */
 const LOCK_LOOK_MS = 500;
 const SIGN_OF_LIFE_MS = 30_000;
 
@@ -16,7 +16,7 @@ const HEAD_LINES = 8;
 const TAIL_LINES = 12;
 
 /**
- * Installs something that is missing, one run at a time on this machine: a second run waits, then looks again.
+ * Installs something that is missing, one run at a time on this machine: a second run waits, then checks again.
  * @param {string} scope What the lock is for: a folder or a name.
  * @param {string} what Named in the waiting line.
  * @param {() => boolean} isMissing

@@ -1,10 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import type { GeneralWords } from '../../utils/phrases/official-words';
 import type { WordList } from '../../utils/words/word-list';
 import { readCorpusTexts } from './corpus-folder';
-import { readGeneralWords } from './general-words';
+import type { GeneralWords } from './mining/official-words';
 import { type RecordText, readRecordFolder } from './record-folder';
-import { readBundledWords } from './word-list-file';
+import { readBundledWords, readGeneralWords } from './word-lists';
 
 const CORPUS = fileURLToPath(new URL('../../public/corpus', import.meta.url));
 
@@ -20,7 +19,7 @@ export interface MiningTexts {
 
 /**
  * Reads the reports in a folder (`readRecordFolder`), the bundled corpus, the words of general Chinese and the word list.
- * @throws SourceFolderError where the folder holds something else, InvalidManifestError where the corpus is damaged,
+ * @throws SourceFolderError where the folder has something else, InvalidManifestError where the corpus is damaged,
  * WordListFormatError where the word list is, and Error where a file can't be read.
  */
 export async function readMiningTexts(folder: string): Promise<MiningTexts> {

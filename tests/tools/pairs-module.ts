@@ -4,7 +4,7 @@ const LINE = 100;
 export function pairsModule(table: {
   /** The comment at the head, without the slashes. */
   readonly head: string;
-  /** What the table holds, and its name. */
+  /** What the table contains, and its name. */
   readonly about: string;
   readonly name: string;
   readonly pairs: string;

@@ -1,16 +1,16 @@
 /**
  * `npm run --silent phrases -- FOLDER [--all]`: writes all that is mined from a folder of dated reports and from the
  * bundled corpus to stdout, with everything that was measured: tab-separated columns, the strongest first. With
- * --all what was found and doesn't go into the table stands there, too, and a column `chosen` tells it apart.
+ * --all also what was found and doesn't go into the table, distinguished by a column `chosen`.
  */
 import { parseArgs } from 'node:util';
-import { findInRecord } from '../../utils/phrases/mine-record';
-import { FRAME_MODEL, PHRASE_MODEL } from '../../utils/phrases/models';
+import { findInRecord } from './mining/mine-record';
+import { FRAME_MODEL, PHRASE_MODEL } from './mining/models';
 import { readMiningTexts } from './mining-texts';
-import { minedRows, tableLines } from './phrases/phrase-table';
+import { minedRows, tableLines } from './phrase-table';
 import { SourceFolderError, tellProblems } from './source-folder';
 
-// Whoever has read enough (`| head`) closes the pipe; that is no error.
+// A closed pipe (`| head`) is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });

@@ -1,15 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { UnusableDocumentError } from '../../utils/corpus/problem';
-import { encodeRecord } from '../../utils/record/encode';
-import { RECORD_FORMAT } from '../../utils/record/format';
-import { RECORD_FILE, type RecordManifest } from '../../utils/record/manifest';
-import { compareReports, type RecordReport } from '../../utils/record/record-report';
-import type { RecordEntry } from '../../utils/record/table';
+import { UnusableDocumentError } from '../../utils/corpus/document';
+import { compareReports, type RecordEntry, type RecordReport } from '../../utils/record/table';
+import { RECORD_FILE, RECORD_FORMAT, type RecordManifest } from '../../utils/record/table-file';
 import { countHan } from '../../utils/text/han';
 import { pack, writeWithManifest } from './data-folder';
-import { withoutHeader } from './record-header';
-import { reportOfPath } from './record-path';
+import { encodeRecord } from './encode-record';
 import { gather, readBytes, SourceFolderError, textFiles } from './source-folder';
 
 /** A report and its text without title and header. */
@@ -19,8 +15,8 @@ export interface RecordText {
 }
 
 /**
- * The reports in the .txt files below a folder (`reportOfPath` says where it looks for what), in the order of the
- * record. Other files are passed over.
+ * Reads the reports in the .txt files below a folder (`reportOfPath` says which are where), in the order of the record.
+ * Other files are skipped.
  * @throws SourceFolderError with every problem found; then no report is good.
  */
 export async function readRecordFolder(folder: string): Promise<RecordText[]> {
@@ -38,7 +34,7 @@ export async function readRecordFolder(folder: string): Promise<RecordText[]> {
   for (const file of files.map((each) => each.split(path.sep).join('/'))) {
     await gather(problems, async () => {
       const report = reportOfPath(file);
-      if (report === null) throw new SourceFolderError([`${file}: the path says of no report which it is`]);
+      if (report === null) throw new SourceFolderError([`${file}: the path names no report`]);
       const text = withoutHeader(await readText(folder, file));
       if (countHan(text) === 0) throw new UnusableDocumentError('noChinese', file);
       if (isNew(keyOf(report), file, 'is the same report as') && isNew(text, file, 'has the same text as'))
@@ -50,8 +46,8 @@ export async function readRecordFolder(folder: string): Promise<RecordText[]> {
 }
 
 /** A congress has one report, whatever the year. */
-function keyOf({ collection, year, name }: RecordReport): string {
-  return collection === 'congress' ? name : `${collection} ${year} ${name}`;
+function keyOf({ series, year, name }: RecordReport): string {
+  return series === 'congress' ? name : `${series} ${year} ${name}`;
 }
 
 async function readText(folder: string, file: string): Promise<string> {
@@ -67,11 +63,11 @@ async function readText(folder: string, file: string): Promise<string> {
 }
 
 /**
- * Writes table and manifest into a folder; the same reports and entries give the same bytes. What else is there
- * stays (`writeWithManifest`).
+ * Writes table and manifest into a folder; the same reports and entries give the same bytes. Other files there stay
+ * (`writeWithManifest`).
  * @param reports In the order of the record.
  * @returns The manifest, and the length of the table's file in bytes.
- * @throws RangeError where `encodeRecord` does, and Error where a file can't be written; then all is as before.
+ * @throws RangeError where `encodeRecord` does, and Error where a file can't be written; nothing has changed then.
  */
 export async function writeRecord(
   reports: readonly RecordReport[],
@@ -86,7 +82,7 @@ export async function writeRecord(
 
 function makeManifest(reports: readonly RecordReport[], entries: number, version: string): RecordManifest {
   const count = { national: 0, congress: 0, provincial: 0 };
-  for (const { collection } of reports) count[collection]++;
+  for (const { series } of reports) count[series]++;
   const years = reports.map(({ year }) => year);
   return {
     format: RECORD_FORMAT,
@@ -96,4 +92,86 @@ function makeManifest(reports: readonly RecordReport[], entries: number, version
     first: Math.min(...years),
     last: Math.max(...years),
   };
+}
+
+/** The salutation is one of the first lines after the title: at most a source, a date, an office and a name come before it. */
+const HEADER_LINES = 8;
+
+const SALUTATION = /^\s*(?:各位代表|同志们|各位同志)/;
+
+/** Header lines of a text without a salutation: address, source, date and occasion. */
+const HEADER_LINE =
+  /^[\s\p{Cf}]*$|^https?:|^\s*来源\s*[：:]|^[\s—-]*\d{4}年\d{1,2}月\d{1,2}日.{0,60}(?:会议|大会)/u;
+
+/**
+ * The text of a report without its title line and what comes between that and the salutation (source, date and occasion,
+ * office and name), which nobody read out. Without a salutation, only first lines that are certainly header are removed.
+ */
+export function withoutHeader(text: string): string {
+  const lines = text.split('\n');
+  const salutation = lines.slice(1, 1 + HEADER_LINES).findIndex((line) => SALUTATION.test(line)) + 1;
+  let first = Math.max(1, salutation);
+  if (salutation === 0) while (first < lines.length && HEADER_LINE.test(lines[first])) first++;
+  return lines.slice(first).join('\n');
+}
+
+const PROVINCES: Readonly<Record<string, string>> = {
+  anhui: '安徽',
+  beijing: '北京',
+  chongqing: '重庆',
+  fujian: '福建',
+  gansu: '甘肃',
+  guangdong: '广东',
+  guangxi: '广西',
+  guizhou: '贵州',
+  hainan: '海南',
+  hebei: '河北',
+  heilongjiang: '黑龙江',
+  henan: '河南',
+  hubei: '湖北',
+  hunan: '湖南',
+  jiangsu: '江苏',
+  jiangxi: '江西',
+  jilin: '吉林',
+  liaoning: '辽宁',
+  neimenggu: '内蒙古',
+  ningxia: '宁夏',
+  qinghai: '青海',
+  shaanxi: '陕西',
+  shandong: '山东',
+  shanghai: '上海',
+  shanxi: '山西',
+  sichuan: '四川',
+  tianjin: '天津',
+  xinjiang: '新疆',
+  xizang: '西藏',
+  yunnan: '云南',
+  zhejiang: '浙江',
+};
+
+const DIGITS = '零一二三四五六七八九';
+
+/**
+ * The report in a file, by its path below the folder of the record's sources, with slashes:
+ * `gwr_national/YEAR.txt`, `party_congress/NUMBER_YEAR.txt`, `gwr_provincial_YEAR/PROVINCE_YEAR.txt` with the
+ * province in pinyin. Null where the path is none of these.
+ */
+export function reportOfPath(path: string): RecordReport | null {
+  const name = path.replace(/\.txt$/i, '');
+  const national = /^gwr_national\/((?:19|20)\d\d)$/.exec(name);
+  if (national !== null) return { series: 'national', year: Number(national[1]), name: '' };
+  const congress = /^party_congress\/([1-9]\d?)_((?:19|20)\d\d)$/.exec(name);
+  if (congress !== null)
+    return { series: 'congress', year: Number(congress[2]), name: `${numeral(Number(congress[1]))}大` };
+  const provincial = /^gwr_provincial_((?:19|20)\d\d)\/([a-z]+)_\1$/.exec(name);
+  if (provincial === null || !Object.hasOwn(PROVINCES, provincial[2])) return null;
+  return { series: 'provincial', year: Number(provincial[1]), name: PROVINCES[provincial[2]] };
+}
+
+/** Chinese numeral of 1 to 99. */
+function numeral(number: number): string {
+  const tens = Math.floor(number / 10);
+  const ones = number % 10;
+  const before = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS[tens]}十`;
+  return before + (ones === 0 ? '' : DIGITS[ones]);
 }

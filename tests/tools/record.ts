@@ -1,7 +1,7 @@
-/** `npm run record -- FOLDER`: makes public/record anew from a folder of dated reports and the bundled corpus. */
+/** `npm run record -- FOLDER`: rebuilds public/record from a folder of dated reports and the bundled corpus. */
 import { fileURLToPath } from 'node:url';
-import { mineRecord } from '../../utils/phrases/mine-record';
-import { COLLECTIONS } from '../../utils/record/record-report';
+import { REPORT_SERIES } from '../../utils/record/table';
+import { mineRecord } from './mining/mine-record';
 import { readMiningTexts } from './mining-texts';
 import { type RecordText, writeRecord } from './record-folder';
 import { runOnFolder } from './source-folder';
@@ -17,18 +17,16 @@ await runOnFolder('record', 'public/record', async (folder) => {
     entries,
     TARGET,
   );
-  for (const line of textTable([['collection', 'reports', 'years'], ...collectionRows(reports)]))
+  for (const line of textTable([['collection', 'reports', 'years'], ...seriesRows(reports)]))
     console.log(line);
   console.log(`\n${entries.length} entries, ${bytes} bytes`);
-  console.log(
-    'Written to public/record. NOTICE.md there was kept: see that what it says holds for these reports.',
-  );
+  console.log('Written to public/record. NOTICE.md there was kept: check that it is true for these reports.');
 });
 
-function collectionRows(texts: readonly RecordText[]): string[][] {
-  return COLLECTIONS.map((collection) => {
-    const years = texts.map(({ report }) => report).filter((each) => each.collection === collection);
+function seriesRows(texts: readonly RecordText[]): string[][] {
+  return REPORT_SERIES.map((series) => {
+    const years = texts.map(({ report }) => report).filter((each) => each.series === series);
     const range = years.length === 0 ? '-' : `${years[0].year}-${years[years.length - 1].year}`;
-    return [collection, String(years.length), range];
+    return [series, String(years.length), range];
   });
 }

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { UnusableDocumentError } from '../../utils/corpus/problem';
+import { UnusableDocumentError } from '../../utils/corpus/document';
 
 /** What is wrong with a folder or its files, one line each. */
 export class SourceFolderError extends Error {
@@ -12,8 +12,8 @@ export class SourceFolderError extends Error {
 }
 
 /**
- * The names that end in .txt and don't begin with a dot, nor stand in a folder that does, in order.
- * @param list Gives the names in the folder, or the paths below it.
+ * The .txt files in a folder, in order, except those that are hidden or in a hidden folder by a dot in their names.
+ * @param list Lists the names in the folder, or the paths below it.
  * @throws SourceFolderError where there is no such folder, it can't be read, or it has no such file.
  */
 export async function textFiles(
@@ -42,7 +42,7 @@ export async function readBytes(folder: string, name: string): Promise<Uint8Arra
   });
 }
 
-/** Does a piece of work; what is wrong with a file goes to the problems, and any other error further up. */
+/** Runs some work and adds what is wrong with a file to the problems; throws all other errors. */
 export async function gather(problems: string[], work: () => Promise<unknown>): Promise<void> {
   try {
     await work();
@@ -54,11 +54,11 @@ export async function gather(problems: string[], work: () => Promise<unknown>): 
 }
 
 /**
- * Runs a command that makes something of a folder: checks that a folder was named, and prints what is wrong, one
- * line each, with what became of the target, on stderr; then the exit status is 1.
- * @param command Its name in npm.
- * @param target What the command writes, as the project's folder has it.
- * @param work Gets the folder's full path.
+ * Runs a command that reads a folder. Where no folder is named or something is wrong, prints each problem and that the
+ * target is unchanged on stderr, and sets the exit status to 1.
+ * @param command The npm script.
+ * @param target What the command writes, relative to the project's folder.
+ * @param work Called with the folder's full path.
  */
 export async function runOnFolder(
   command: string,
@@ -76,7 +76,7 @@ export async function runOnFolder(
   }
 }
 
-/** Prints what went wrong on stderr, a line for each problem of a folder; then the exit status is 1. */
+/** Prints an error on stderr, a line for each problem of a folder, and sets the exit status to 1. */
 export function tellProblems(error: unknown): void {
   const problems = error instanceof SourceFolderError ? error.problems : [String((error as Error).message)];
   for (const problem of problems) console.error(`error: ${problem}`);

@@ -3,7 +3,7 @@
  *
  *   npm start [-- FILE_OR_URL …]
  *
- * With a display, in the reader's own browser with a fresh profile, until the window is closed: Chromium, Chrome or
+ * With a display, in the user's own browser with a fresh profile, until the window is closed: Chromium, Chrome or
  * Edge, or Firefox where there is none of these or TIFA_FIREFOX names it. Without a display, it prints what the
  * extension paints and writes a picture of the first page to out/sample.png.
  */
@@ -11,8 +11,8 @@ import { mkdirSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PageServer } from '../browser/harness/page-server';
+import { locate } from './annotate/pages';
 import { printPages } from './annotate/print';
-import { locate } from './annotate/target';
 import { findBrowser, overrides } from './browsers.mjs';
 import { build, builtExtension } from './build';
 import { hasDisplay } from './display.mjs';

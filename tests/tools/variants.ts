@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { TRADITIONAL_PAIRS } from '../../utils/text/traditional';
 import { pairsModule } from './pairs-module';
 import { runOnFolder, SourceFolderError } from './source-folder';
-import { type UnicodeData, variantPairs } from './variants/variant-pairs';
+import { type UnicodeData, variantPairs } from './variant-pairs';
 
 const TARGET = 'utils/text/variants.ts';
 

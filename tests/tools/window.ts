@@ -13,7 +13,7 @@ export async function openChromium(extension: string, addresses: readonly string
   const chromium = await launchChromium({ extension, window: true });
   const closed = allClosed(chromium.context);
   const [blank] = chromium.context.pages();
-  // It takes the front when it comes; the pages that were asked for come before it.
+  // It opens in front; the requested pages go before it.
   await welcomePage(chromium);
   for (const [place, address] of addresses.entries()) {
     const page = place === 0 ? blank : await chromium.context.newPage();
@@ -24,7 +24,7 @@ export async function openChromium(extension: string, addresses: readonly string
   await chromium.close();
 }
 
-/** Waits until the last tab is closed: under remote control the browser itself goes on without a window. */
+/** Waits until the last tab is closed: under remote control the browser continues without a window. */
 function allClosed(context: BrowserContext): Promise<void> {
   return new Promise((resolve) => {
     const watch = (page: Page) => page.once('close', () => context.pages().length === 0 && resolve());
@@ -52,13 +52,13 @@ export async function openFirefox(extension: string, addresses: readonly string[
       .catch((error: Error) => console.error(error.message));
   }
   await marionette.send('WebDriver:SwitchToWindow', { handle: first, focus: true });
-  // Without a session the window shows no sign of being driven by a program.
+  // Without a session the window shows no sign of remote control.
   await marionette.send('WebDriver:DeleteSession');
   await Promise.race([closed, interrupt]);
   await firefox.close();
 }
 
-/** The user's wish to end; asked for before the browser starts, so that it is never left behind. */
+/** Resolves when the user interrupts. Called before the browser starts, so that the browser never outlives the command. */
 function interrupted(): Promise<unknown> {
   return Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
 }

@@ -1,30 +1,30 @@
 import { isHan } from '../../utils/text/han';
 import { normalise } from '../../utils/text/normalise';
-import { COST_MAX, COST_STEPS, WORD_MAX_UNITS } from '../../utils/words/format';
-import type { Word } from '../../utils/words/word';
-import type { GeneralWord } from './general-words';
+import { COST_MAX, COST_STEPS, WORD_MAX_UNITS } from '../../utils/words/word-list-file';
+import type { Word } from './encode-words';
+import type { GeneralWord } from './word-lists';
 
 /**
- * How much likelier a word of 1, 2, 3 or 4 characters has to be than the words that it falls into, taken as if they
- * came together by chance; natural logarithm. What is less (改革开放, 大力发展, 新能源) is two words that are often
- * together, and phrases begin and end between them: with finer words the marks on pages are better.
+ * How much likelier a word of 1, 2, 3 or 4 characters has to be than the words within it, if these came together by
+ * chance; natural logarithm. Below that (改革开放, 大力发展, 新能源) it is two words that are often together, between
+ * which phrases begin and end: finer words make better marks.
  */
 const MARGINS = [0, 0, 5, 8.5];
 
-/** A word of this frequency or less was only added to the list of general words, or stands once or twice in its texts. */
+/** A word of at most this frequency was only added to the list of general words, or occurs once or twice in its texts. */
 const ADDED = 3;
-/** For those the frequency says nothing, so more is asked. */
+/** Their frequency means nothing, so more is required. */
 const MARGINS_OF_ADDED = [0, 0, 8, 12];
-/** A character of such a cost or more is rare: words that were only added and have one are hardly ever met. */
-const RARE_CHARACTER = 10.7;
-/** Least frequency of a person's name: the list has thousands from novels. */
-const NAME_FREQUENCY = 50;
+/** A character of at least this cost is rare: added words with one hardly ever occur. */
+const RARE_CHARACTER_COST = 10.7;
+/** Minimum frequency of a person's name: the list has thousands from novels. */
+const MIN_NAME_FREQUENCY = 50;
 const NAME = /^nrt?$/;
 
 /**
- * The words of general Chinese by which texts are divided: of Han characters of one unit, four at most, normalised.
- * Of words that are the same when normalised the frequencies are added up.
- * @param more Words that have to be words; those that aren't yet get the cost of what they fall into.
+ * The words of general Chinese that texts are divided into: normalised, of at most four Han characters of one unit. Words
+ * that are equal when normalised have their frequencies added.
+ * @param more Words that have to be in the list; those that aren't get the cost of the words within them.
  */
 export function chooseWords(general: ReadonlyMap<string, GeneralWord>, more: readonly string[] = []): Word[] {
   const words = normalisedWords(general);
@@ -35,8 +35,8 @@ export function chooseWords(general: ReadonlyMap<string, GeneralWord>, more: rea
   for (const [text, { frequency, tag }] of sorted) {
     const cost = Math.log(total / frequency);
     const isAdded = frequency <= ADDED;
-    if (isAdded && [...text].some((each) => (costs.get(each) ?? Infinity) >= RARE_CHARACTER)) continue;
-    if (NAME.test(tag) && frequency < NAME_FREQUENCY) continue;
+    if (isAdded && [...text].some((each) => (costs.get(each) ?? Infinity) >= RARE_CHARACTER_COST)) continue;
+    if (NAME.test(tag) && frequency < MIN_NAME_FREQUENCY) continue;
     const margin = (isAdded ? MARGINS_OF_ADDED : MARGINS)[text.length - 1];
     if (text.length === 1 || costOfParts(text, costs) - cost >= margin) costs.set(text, cost);
   }
@@ -59,7 +59,7 @@ function normalisedWords(general: ReadonlyMap<string, GeneralWord>): Map<string,
   return words;
 }
 
-/** What the shorter words cost together that a word falls into at least cost; a character without a cost has the highest. */
+/** The lowest total cost of the shorter words within a word; a character without a cost has the highest. */
 function costOfParts(text: string, costs: ReadonlyMap<string, number>): number {
   const least = [0];
   for (let end = 1; end <= text.length; end++) {

@@ -1,16 +1,15 @@
-/** `npm run words`: makes public/words anew, the words by which texts are divided, from the list of general words. */
+/** `npm run words`: rebuilds public/words, the words that texts are divided into, from the list of general words. */
 import { fileURLToPath } from 'node:url';
 import { listedWords } from '../../utils/phrases/function-words';
-import { encodeWordList } from '../../utils/words/encode';
-import { WORDS_FORMAT } from '../../utils/words/format';
-import { WORDS_FILE, type WordsManifest } from '../../utils/words/manifest';
+import { WORDS_FILE, WORDS_FORMAT, type WordsManifest } from '../../utils/words/word-list-file';
 import { pack, writeWithManifest } from './data-folder';
-import { readGeneralWords } from './general-words';
+import { encodeWordList } from './encode-words';
 import { chooseWords } from './word-choice';
+import { readGeneralWords } from './word-lists';
 
 const TARGET = fileURLToPath(new URL('../../public/words', import.meta.url));
 
-/** 中央政治局 and the like don't begin within it. */
+/** A word of its own, so that 中央政治局 and the like don't begin within it. */
 const BODY = '中共中央';
 
 const words = chooseWords(readGeneralWords(), [...listedWords(), BODY]);

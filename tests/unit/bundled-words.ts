@@ -1,4 +1,4 @@
-import { readBundledWords } from '../tools/word-list-file';
+import { readBundledWords } from '../tools/word-lists';
 
 /** The word list of the package. */
 export const bundledWords = await readBundledWords();

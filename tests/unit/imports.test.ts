@@ -16,6 +16,8 @@ interface Permission {
 const permissions: Readonly<Record<string, Permission>> = {
   'utils/limits.ts': { code: [] },
   'utils/browser.ts': { code: [], packages: ['webextension-polyfill'] },
+  'utils/binary-search.ts': { code: [] },
+  'utils/pause.ts': { code: [] },
   'utils/bytes': { code: [] },
   'utils/disk': { code: [], packages: [] },
   'utils/text': { code: [] },
@@ -23,17 +25,17 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/index': { code: ['text'] },
   'utils/record': { code: ['text', 'bytes'] },
   'utils/phrases': { code: ['text', 'words', 'index', 'record'] },
-  'utils/match': { code: ['text', 'words', 'index', 'record', 'phrases'] },
-  'utils/marks': { code: ['record'], types: ['match'] },
+  'utils/marks': { code: ['record'] },
+  'utils/match': { code: ['text', 'words', 'index', 'record', 'phrases', 'marks'] },
   'utils/corpus': { code: ['text'], packages: ['valibot'] },
   'utils/collections': { code: ['corpus', 'text'] },
   'utils/facts': { code: ['text', 'corpus', 'collections'] },
   'utils/library': { code: ['text'] },
-  'utils/lookup': { code: ['text', 'words', 'corpus', 'index', 'record', 'phrases', 'match'] },
+  'utils/lookup': { code: ['text', 'words', 'corpus', 'index', 'record', 'phrases', 'marks', 'match'] },
   'utils/csv': { code: [], packages: ['papaparse'] },
   'utils/quote': { code: ['text'], packages: ['approx-string-match'] },
   'utils/snippets': {
-    code: ['text', 'corpus', 'quote', 'csv'],
+    code: ['text', 'corpus', 'marks', 'quote', 'csv'],
     types: ['lookup', 'match'],
     packages: ['valibot'],
   },
@@ -43,8 +45,8 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: [],
   },
   'utils/annotator': { code: ['components', 'messaging', 'page'], packages: ['preact'] },
-  'utils/reports': { code: [], types: ['match', 'settings'], packages: ['@wxt-dev/storage'] },
-  'utils/settings': { code: ['disk'], types: ['marks', 'match'], packages: ['@wxt-dev/storage', 'valibot'] },
+  'utils/reports': { code: [], types: ['marks', 'settings'], packages: ['@wxt-dev/storage'] },
+  'utils/settings': { code: ['disk', 'marks'], packages: ['@wxt-dev/storage', 'valibot'] },
   'utils/store': {
     code: ['collections', 'disk', 'snippets'],
     types: ['backup', 'index', 'lookup', 'match', 'phrases', 'words'],
@@ -151,7 +153,7 @@ function isPermitted(each: Import): boolean {
   const own = home === 'components' ? home : home.slice('utils/'.length);
   return (
     folder === own ||
-    folder === 'limits' ||
+    ['limits', 'binary-search', 'pause'].includes(folder) ||
     code.includes(folder) ||
     (each.typeOnly && types.includes(folder))
   );

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import { type Collection, isBuiltIn } from '../collections/collection';
-import type { ReaderDocumentWithText } from '../collections/reader-document';
-import { sha256 } from '../corpus/hash';
+import { type Collection, isBuiltIn, type UserDocumentWithText } from '../collections/user-corpus';
+import { sha256 } from '../corpus/document';
 import { documentFacts } from '../intake/collection-manifest';
 import { DOCUMENT_MAX_UNITS, ID_MAX_UNITS, NAME_MAX_UNITS } from '../limits';
 import { type CheckedEntries, checkEntries, type EntryProblem } from '../snippets/read-entries';
@@ -27,13 +26,13 @@ const collection = v.pipe(
 /** Checks documents: their facts, and that these are of their texts. */
 export async function checkDocuments(
   entries: readonly unknown[],
-): Promise<CheckedEntries<ReaderDocumentWithText>> {
-  const { taken, problems } = checkEntries<ReaderDocumentWithText>(entries, {
+): Promise<CheckedEntries<UserDocumentWithText>> {
+  const { taken, problems } = checkEntries<UserDocumentWithText>(entries, {
     schema: document,
     idOf: ({ info }) => info.id,
-    wordsOf: ({ info }: ReaderDocumentWithText) => info.title,
+    wordsOf: ({ info }: UserDocumentWithText) => info.title,
   });
-  const agreeing: ReaderDocumentWithText[] = [];
+  const agreeing: UserDocumentWithText[] = [];
   const others: EntryProblem[] = [];
   for (const each of taken) {
     if (await isOfItsText(each)) agreeing.push(each);
@@ -56,11 +55,11 @@ export function checkHidden(entries: readonly unknown[]): string[] {
   return [...new Set(entries)].filter((entry) => v.is(id, entry));
 }
 
-async function isOfItsText({ info, text }: ReaderDocumentWithText): Promise<boolean> {
+async function isOfItsText({ info, text }: UserDocumentWithText): Promise<boolean> {
   return info.units === text.length && info.han === countHan(text) && info.hash === (await sha256(text));
 }
 
-function placeOf(entries: readonly unknown[], { info }: ReaderDocumentWithText): number {
+function placeOf(entries: readonly unknown[], { info }: UserDocumentWithText): number {
   const ids = entries.map((entry) => (entry as { info?: { id?: unknown } } | null)?.info?.id);
   return ids.indexOf(info.id) + 1;
 }

@@ -1,6 +1,11 @@
-import { BUILT_IN_COLLECTIONS, type Collection, isBuiltIn } from '../collections/collection';
-import type { ReaderDocument, ReaderDocumentWithText } from '../collections/reader-document';
-import { READER_DOCUMENTS, READER_UNITS } from '../limits';
+import {
+  BUILT_IN_COLLECTIONS,
+  type Collection,
+  isBuiltIn,
+  type UserDocument,
+  type UserDocumentWithText,
+} from '../collections/user-corpus';
+import { MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../limits';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings';
 import {
   chosenRows,
@@ -39,7 +44,7 @@ export interface HiddenState {
 export interface RestorePlan {
   readonly snippets: MergePlan;
   /** `left` is how many there is no room for; of `clashing` another text has the id here. */
-  readonly documents: PartPlan<ReaderDocumentWithText, ReaderDocument> & {
+  readonly documents: PartPlan<UserDocumentWithText, UserDocument> & {
     readonly left: number;
     readonly clashing: number;
   };
@@ -57,7 +62,7 @@ export interface RestorePlan {
 /** What a restore writes into the user's database. */
 export interface RestoreChange {
   readonly snippets: RowChange<Snippet>;
-  readonly documents: RowChange<ReaderDocument>;
+  readonly documents: RowChange<UserDocument>;
   /** Texts of the documents that are new. */
   readonly texts: readonly { readonly id: string; readonly text: string }[];
   readonly collections: RowChange<Collection>;
@@ -158,15 +163,15 @@ function isDefault({ id, on }: Collection): boolean {
 
 function planDocuments(
   stored: UserData,
-  held: readonly ReaderDocumentWithText[],
+  held: readonly UserDocumentWithText[],
   idHere: IdHere,
 ): RestorePlan['documents'] {
   const infos = stored.documents.map(({ info }) => info);
   const byHash = new Map(infos.map((info) => [info.hash, info]));
   const ids = new Set(infos.map(({ id }) => id));
   const stranded = new Set(strandedOf(stored));
-  const differing: Difference<ReaderDocument>[] = [];
-  const added: ReaderDocumentWithText[] = [];
+  const differing: Difference<UserDocument>[] = [];
+  const added: UserDocumentWithText[] = [];
   let [same, left, clashing] = [0, 0, 0];
   let units = infos.reduce((sum, info) => sum + info.units, 0);
   for (const { info, text } of held) {
@@ -186,7 +191,8 @@ function planDocuments(
           preferred: 'mine',
         });
     } else if (ids.has(info.id)) clashing++;
-    else if (infos.length + added.length === READER_DOCUMENTS || units + info.units > READER_UNITS) left++;
+    else if (infos.length + added.length === MAX_USER_DOCUMENTS || units + info.units > MAX_USER_UNITS)
+      left++;
     else {
       units += info.units;
       added.push({ info: theirs, text });

@@ -1,7 +1,6 @@
 import * as v from 'valibot';
-import type { Collection } from '../collections/collection';
-import type { ReaderDocumentWithText } from '../collections/reader-document';
-import { sha256 } from '../corpus/hash';
+import type { Collection, UserDocumentWithText } from '../collections/user-corpus';
+import { sha256 } from '../corpus/document';
 import { IntakeError } from '../intake/problem';
 import { listZip, type UnpackBudget, type ZipEntry } from '../intake/zip';
 import { isSystemFile } from '../intake/zip-names';
@@ -20,7 +19,7 @@ export interface Backup {
   readonly madeAt: number;
   readonly version: string;
   readonly snippets: CheckedEntries<Snippet>;
-  readonly documents: CheckedEntries<ReaderDocumentWithText>;
+  readonly documents: CheckedEntries<UserDocumentWithText>;
   readonly collections: CheckedEntries<Collection>;
   readonly hidden: readonly string[];
   /** Null where it has none. */

@@ -1,11 +1,10 @@
-import type { Collection } from '../collections/collection';
-import type { ReaderDocumentWithText } from '../collections/reader-document';
+import type { Collection, UserDocumentWithText } from '../collections/user-corpus';
 import type { Snippet } from '../snippets/snippet';
 
 /** All that the reader's database holds. */
 export interface UserData {
   readonly snippets: readonly Snippet[];
-  readonly documents: readonly ReaderDocumentWithText[];
+  readonly documents: readonly UserDocumentWithText[];
   /** As stored: built-in ones only where the reader has changed them. */
   readonly collections: readonly Collection[];
   /** Ids of the bundled documents that are hidden. */

@@ -1,5 +1,5 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import { sha256 } from '../corpus/hash';
+import { sha256 } from '../corpus/document';
 import { ZIP_TIME } from '../intake/collection-file';
 import type { Settings } from '../settings/settings';
 import type { ExportFacts } from '../snippets/json';

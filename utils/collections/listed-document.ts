@@ -1,59 +1,57 @@
 import { compareTitles } from '../text/collate';
-import { isOn, type ReaderCorpus } from './reader-corpus';
-import type { CollectedInfo } from './reader-document';
+import { type CollectedInfo, isOn, type UserCorpus } from './user-corpus';
 
 /**
- * Whether pages are matched with a document: `used` where they are, `hidden` where the reader has hidden it, `off`
- * where its collection is switched off, `added` where the corpus does not have it yet, `textless` where the store has
- * lost its text.
+ * Whether pages are matched with a document. `used`: they are. `hidden`: the user has hidden it. `off`: its collection is
+ * switched off. `added`: the corpus doesn't have it yet. `textless`: the store has lost its text.
  */
 export type DocumentState = 'used' | 'hidden' | 'off' | 'added' | 'textless';
 
-/** A document of the corpus or of the reader's, with all that a list of them shows. */
+/** A bundled or own document with all that a list shows. */
 export interface ListedDocument extends CollectedInfo {
-  /** Whether it is the reader's own, which can be changed and removed; a bundled one can be hidden. */
+  /** Whether it is the user's own, which can be changed and removed; a bundled one can only be hidden. */
   readonly own: boolean;
   readonly state: DocumentState;
-  /** Part of its Han characters that is marked in it, 0 to 1; null while that is not known. */
+  /** Share of its Han characters that are marked in it, 0 to 1; null while that is not known. */
   readonly share: number | null;
-  /** As `ReaderDocument` has them; empty for a bundled one. */
+  /** As `UserDocument` has them; empty for a bundled one. */
   readonly outlet: string;
   readonly author: string;
   /** Time of adding, ms since the epoch; null for a bundled one. */
   readonly addedAt: number | null;
 }
 
-/** What is told of the installed corpus: its documents, and the share of each in the same order. */
+/** The documents of the installed corpus, and the share of each in the same order. */
 interface InstalledDocuments {
   readonly documents: readonly CollectedInfo[];
   readonly shares: readonly number[] | null;
 }
 
-/** By what a list of documents can be in order. */
+/** What a list of documents can be sorted by. */
 export type DocumentOrder = 'title' | 'year' | 'han' | 'share' | 'added';
 
 /**
- * All documents, the bundled ones first, each in the order of adding: hidden and switched-off ones and those that
- * the corpus does not have yet included.
- * @param bundled What the package has; where that can't be read, what the installed corpus has of it stands in.
+ * All documents, bundled ones first, then own ones in the order of adding, including those that are hidden, switched off
+ * or not yet in the corpus.
+ * @param bundled Those of the package; null where it can't be read, which the installed corpus then makes up for.
  * @param installed Null where no corpus is installed.
- * @param reader Null where the reader's database can't be opened.
+ * @param user Null where the user's database can't be opened.
  */
 export function listDocuments(
   bundled: readonly CollectedInfo[] | null,
   installed: InstalledDocuments | null,
-  reader: ReaderCorpus | null,
+  user: UserCorpus | null,
 ): ListedDocument[] {
-  const places = new Map(installed?.documents.map(({ id }, at) => [id, at]));
-  const shareOf = (id: string) => installed?.shares?.[places.get(id) ?? -1] ?? null;
+  const indices = new Map(installed?.documents.map(({ id }, at) => [id, at]));
+  const shareOf = (id: string) => installed?.shares?.[indices.get(id) ?? -1] ?? null;
   const stateOf = ({ id, collection }: CollectedInfo): DocumentState => {
-    if (reader?.textless.includes(id)) return 'textless';
-    if (reader?.hidden.includes(id)) return 'hidden';
-    if (reader && !isOn(reader, collection)) return 'off';
-    return places.has(id) ? 'used' : 'added';
+    if (user?.textless.includes(id)) return 'textless';
+    if (user?.hidden.includes(id)) return 'hidden';
+    if (user && !isOn(user, collection)) return 'off';
+    return indices.has(id) ? 'used' : 'added';
   };
   const known = bundled ?? installed?.documents.filter(({ collection }) => collection === 'bundled') ?? [];
-  const own = reader?.documents ?? [];
+  const own = user?.documents ?? [];
   return [
     ...known.map((info) => ({ ...info, own: false, outlet: '', author: '', addedAt: null })),
     ...own.map((info) => ({ ...info, own: true })),
@@ -61,8 +59,7 @@ export function listDocuments(
 }
 
 /**
- * Documents in an order; those for which it says nothing come last in both directions, and equal ones keep their
- * places.
+ * Sorts documents. Those without the value come last in both directions; ties keep their order.
  */
 export function sortDocuments(
   documents: readonly ListedDocument[],
@@ -73,11 +70,11 @@ export function sortDocuments(
     const [left, right] = [keyIn(a, order), keyIn(b, order)];
     if (left === right) return 0;
     if (left === null || right === null) return left === null ? 1 : -1;
-    const way =
+    const difference =
       typeof left === 'number' && typeof right === 'number'
         ? left - right
         : compareTitles(`${left}`, `${right}`);
-    return descending ? -way : way;
+    return descending ? -difference : difference;
   };
   return [...documents].sort(compare);
 }

@@ -1,22 +1,22 @@
 import { countHan } from '../text/han';
-import { UnusableDocumentError } from './problem';
+import { UnusableDocumentError } from './document';
 
-/** What non-text files begin with that hold few or no control characters. */
+/** How files begin that are not text though they have few or no control characters. */
 const SIGNATURES = ['%PDF-', '{\\rtf', 'PK\x03\x04'];
 
-/** Control characters that no text holds; tab, line ends, form feed and the end mark of old systems may stand. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: it is them that tell a binary file
+/** Control characters that no text has. Tabs, line ends, form feeds and the end mark of old systems are permitted. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what identifies a binary file
 const CONTROL = /[\0-\x08\x0e-\x19\x1b-\x1f\x7f]/;
 
-/** The marks and characters that any Chinese prose is full of. */
+/** Punctuation and characters that any Chinese prose is full of. */
 const COMMON = /[，。、：；“”（）《》的一是在和了有不人大中国发展会要为工作政市县区党全年]/g;
 
-/** Least share of them among the Han of a GB18030 text; prose has over a quarter, another encoding read as GB18030 next to none. */
-const COMMON_SHARE = 0.05;
+/** Minimum share of them among the Han characters of GB18030 text: prose has over a quarter, other encodings read as GB18030 next to none. */
+const MIN_COMMON_SHARE = 0.05;
 
 /**
- * Decodes a text file: by its byte order mark (UTF-8, UTF-16), else as UTF-8, else as GB18030, which GBK and GB2312
- * are parts of. Every byte sequence looks a little like GB18030, so the outcome has to look like Chinese prose.
+ * Decodes a text file: by its byte order mark (UTF-8, UTF-16), else as UTF-8, else as GB18030, which includes GBK and
+ * GB2312. Nearly every byte sequence can be read as GB18030, so the result has to look like Chinese prose.
  * @param name The file's name, for the error.
  * @throws UnusableDocumentError with the problem `binary` or `undecodable`.
  */
@@ -28,7 +28,7 @@ export function decodeText(bytes: Uint8Array, name: string): string {
   return text;
 }
 
-/** Encoding that a byte order mark tells; null where there is none. */
+/** The encoding by the byte order mark; null where there is none. */
 export function markedEncoding([first, second, third]: Uint8Array): string | null {
   if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
   if (first === 0xff && second === 0xfe) return 'utf-16le';
@@ -46,7 +46,7 @@ function decodeUnmarked(bytes: Uint8Array, name: string): string | null {
   return looksChinese(text) ? text : null;
 }
 
-/** A text in an encoding, without its byte order mark; null where a byte does not fit. */
+/** The decoded text without its byte order mark; null where a byte is invalid in the encoding. */
 export function decodeAs(encoding: string, bytes: Uint8Array): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -66,5 +66,5 @@ function looksBinary(text: string): boolean {
 function looksChinese(text: string): boolean {
   if (/\p{Co}/u.test(text)) return false;
   const common = text.match(COMMON)?.length ?? 0;
-  return common > COMMON_SHARE * countHan(text);
+  return common > MIN_COMMON_SHARE * countHan(text);
 }

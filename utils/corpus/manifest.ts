@@ -1,8 +1,7 @@
 import * as v from 'valibot';
-import type { CorpusManifest, DocumentInfo } from './document';
-import { sha256 } from './hash';
+import { type CorpusManifest, documentId } from './document';
 
-/** A text that is no manifest of a corpus, or of a format that this version doesn't know. */
+/** A text that is no corpus manifest, or one of a format that this version doesn't know. */
 export class InvalidManifestError extends Error {
   override readonly name = 'InvalidManifestError';
 }
@@ -20,7 +19,7 @@ const documentInfo = v.pipe(
     hash,
     han: v.pipe(v.number(), v.integer(), v.minValue(1)),
   }),
-  v.check((info) => info.id === documentId(info.hash), 'an id that is not of its hash'),
+  v.check((info) => info.id === documentId(info.hash), "an id that doesn't match its hash"),
 );
 
 const manifest = v.object({
@@ -29,35 +28,12 @@ const manifest = v.object({
   documents: v.pipe(
     v.array(documentInfo),
     v.nonEmpty('no documents'),
-    v.check((all) => new Set(all.map(({ id }) => id)).size === all.length, 'the same document twice'),
+    v.check((all) => new Set(all.map(({ id }) => id)).size === all.length, 'a repeated document'),
   ),
 });
 
-/** The id of the document whose cleaned text has this hash. */
-export function documentId(hash: string): string {
-  return `doc-${hash.slice(0, 8)}`;
-}
-
-/** The manifest of documents in this order; the same documents give the same manifest. */
-export async function makeManifest(documents: readonly DocumentInfo[]): Promise<CorpusManifest> {
-  return {
-    format: 1,
-    version: await sha256(documents.map((document) => document.hash).join('\n')),
-    documents: documents.map(({ id, title, occasion, level, year, source, hash, han }) => ({
-      id,
-      title,
-      occasion,
-      level,
-      year,
-      source,
-      hash,
-      han,
-    })),
-  };
-}
-
 /**
- * Reads `manifest.json`. That the files beside it agree with it is for the caller to check by their hashes.
+ * Reads `manifest.json`. The caller has to check the files beside it by their hashes.
  * @throws InvalidManifestError where the text is no manifest.
  */
 export function parseManifest(json: string): CorpusManifest {

@@ -1,31 +1,25 @@
 import { countHan } from '../text/han';
 import { sentenceSpans } from '../text/sentences';
 import type { Span } from '../text/span';
-import type { CorpusDocument } from './document';
-import { sha256 } from './hash';
-import { inferLevel, inferOccasion } from './inference';
-import { isSalutation, splitLines } from './lines';
-import { documentId } from './manifest';
-import { UnusableDocumentError } from './problem';
+import { type CorpusDocument, documentId, sha256, UnusableDocumentError } from './document';
+import { inferLevel, inferOccasion, inferYear } from './inference';
+import { endsAsSentence, isBody, isSalutation, looksLikeTitle, splitLines } from './lines';
 import { findSections } from './sections';
-import { findTitle, locateTitle } from './title';
-import { inferYear } from './year';
 
-/** The part of a document that is made from its text alone. */
+/** What of a document follows from its text alone. */
 type DocumentStructure = Pick<
   CorpusDocument,
   'text' | 'salutation' | 'sections' | 'paragraphs' | 'sentences'
 >;
 
-/** Among how many paragraphs the salutation is looked for: before it stand at most a date, an office, a name. */
+/** The salutation is one of the first paragraphs: at most a date, an office and a name come before it. */
 const SALUTATION_PARAGRAPHS = 8;
 
 /**
- * Makes a document of a text from which the adverts are gone. The title is found among the first lines and put
- * first; other lines above it follow it. A text without a title gets its file's name as one; a text of one short
- * line is a title without paragraphs.
+ * Makes a document of a text without adverts. The title is found among the first lines and moved to the top. A text
+ * without a title gets its file's name as one; a text of one short line is a title without paragraphs.
  * @param source The file's name.
- * @param known Its title where that is known; it need not stand in the text.
+ * @param known The title, if known; the text needn't contain it.
  * @throws UnusableDocumentError with the problem `empty` or `noChinese`.
  */
 export async function parseDocument(
@@ -55,8 +49,8 @@ export async function parseDocument(
 }
 
 /**
- * The structure of a cleaned text whose first line is its title: what the files of the corpus hold. Lines are
- * paragraphs; spans are of UTF-16 units in this same text.
+ * The structure of a cleaned text, as the corpus's files hold it: the first line is the title, each other one a
+ * paragraph. Spans are of UTF-16 units in this text.
  */
 export function parseCleaned(text: string): DocumentStructure {
   const paragraphs = lineSpans(text).slice(1);
@@ -80,4 +74,57 @@ function lineSpans(text: string): Span[] {
     start += line.length + 1;
   }
   return spans;
+}
+
+/** The title is in one of the first lines: at most a site's name, a date and a label or two come before it. */
+const HEAD_LINES = 8;
+
+/** A title takes at most this number of lines. */
+const MAX_TITLE_LINES = 4;
+
+/** A title and the lines that it takes, from `start` to before `end`. */
+interface Title {
+  readonly title: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Finds the title among the first lines of a cleaned text: the first short line that ends like a title, else the first
+ * that is no sentence. A line before it that begins with 在 or 关于 is its first half; a line that begins with —— is the
+ * second half of the one before. Null where the text begins with its body.
+ */
+function findTitle(lines: readonly string[]): Title | null {
+  const bodyAt = lines.slice(0, HEAD_LINES).findIndex((line) => isBody(line));
+  const head = lines.slice(0, bodyAt < 0 ? HEAD_LINES : bodyAt);
+  const titled = head.findIndex((line) => looksLikeTitle(line));
+  const at = titled >= 0 ? titled : head.findIndex((line) => !endsAsSentence(line));
+  if (at < 0) return null;
+  const before = head[at - 1] ?? '';
+  const isSecondHalf = isSubtitle(head[at])
+    ? !endsAsSentence(before) && before !== ''
+    : /^(?:在|关于)/.test(before);
+  const start = isSecondHalf ? at - 1 : at;
+  const hasSubtitle = !looksLikeTitle(head[at]) && isSubtitle(head[at + 1] ?? '');
+  const end = hasSubtitle ? at + 2 : at + 1;
+  return { title: lines.slice(start, end).join(''), start, end };
+}
+
+/** Finds the lines at the head of a text that make up a known title; none where it isn't there. */
+function locateTitle(lines: readonly string[], title: string): Title {
+  const bare = withoutSpace(title);
+  for (let start = 0; start < Math.min(HEAD_LINES, lines.length); start++) {
+    for (let end = start + 1; end <= Math.min(start + MAX_TITLE_LINES, lines.length); end++) {
+      if (withoutSpace(lines.slice(start, end).join('')) === bare) return { title, start, end };
+    }
+  }
+  return { title, start: 0, end: 0 };
+}
+
+function withoutSpace(text: string): string {
+  return text.replace(/\s/g, '');
+}
+
+function isSubtitle(line: string): boolean {
+  return /^[—–-]{1,2}/.test(line);
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span';
-import type { Section } from './document';
+import type { CorpusDocument, Section } from './document';
 
 /** Longest heading, UTF-16 units. */
 const HEADING_UNITS = 40;
@@ -12,24 +12,25 @@ const RANK_3 = new RegExp(`(?<=^|[。；：！？，;:”）])(?:(${ORDINAL})([�
 /** A number that may begin a section. */
 interface Marker {
   readonly rank: 1 | 2 | 3;
-  /** Numbers of different wording (一是, 一要, 第一，) count apart. */
+  /** Numbers of different wording (一是, 一要, 第一，) are counted separately. */
   readonly wording: string;
   readonly ordinal: number;
   readonly start: number;
   /** Index of its paragraph. */
   readonly paragraph: number;
+  /** Whether it begins the paragraph. */
   readonly leads: boolean;
 }
 
-/** Markers that count on from one another: 一是, 二是, 三是. */
+/** Consecutive markers: 一是, 二是, 三是. */
 type Run = Marker[];
 
 /**
- * The sections of a text, in order of their start. Ranks 1 and 2 (一、 and （一）) begin a paragraph; rank 3 (一是,
- * 一要, 第一，) begins a clause and needs its 二是 to count. Rank 3 may stand within rank 3. A section ends where the
- * next of its run begins; the last ends with what it stands in, or, where every section of its run before it kept
- * within one paragraph and its own paragraph is more than a heading, with that paragraph, so that closing words
- * after a list are under no item of it.
+ * The sections of a text, in order of their start. Ranks 1 and 2 (一、 and （一）) begin a paragraph; rank 3 (一是, 一要,
+ * 第一，) begins a clause, counts only with its 二是, and can be nested. A section ends where the next of its run begins.
+ * The last one ends with the enclosing section; but if every section before it in the run is within one paragraph, and
+ * its own paragraph is more than a heading, it ends with that paragraph, so that closing words after a list are under no
+ * item of it.
  */
 export function findSections(text: string, paragraphs: readonly Span[]): Section[] {
   const runs = countedRuns(findMarkers(text, paragraphs)).filter((run) => isRun(run, text, paragraphs));
@@ -89,13 +90,13 @@ function ordinalOf(number: string): number {
   return (number.includes('十') ? (digit(tens[0]) || 1) * 10 : 0) + digit(ones[0]);
 }
 
-/** Puts each marker into the innermost open run that it counts on; a marker of higher rank closes the runs below it. */
+/** Puts each marker into the innermost open run that it continues; a marker of higher rank closes the runs below it. */
 function countedRuns(markers: readonly Marker[]): Run[] {
   const runs: Run[] = [];
   let open: Run[] = [];
   for (const next of markers) {
     open = open.filter((run) => run[0].rank <= next.rank);
-    const continued = open.filter((run) => countsOn(run, next));
+    const continued = open.filter((run) => continues(run, next));
     const run = continued.findLast((candidate) => candidate[0].leads === next.leads) ?? continued.at(-1);
     if (run !== undefined) {
       run.push(next);
@@ -109,19 +110,19 @@ function countedRuns(markers: readonly Marker[]): Run[] {
   return runs;
 }
 
-function countsOn(run: Run, next: Marker): boolean {
+function continues(run: Run, next: Marker): boolean {
   const last = run[run.length - 1];
   return last.rank === next.rank && last.wording === next.wording && last.ordinal + 1 === next.ordinal;
 }
 
-/** A single 一、 counts only before a short line, for it may be 一、二季度 as well; a single 一是 never counts. */
+/** A single 一、 counts only before a short line, since it may be 一、二季度; a single 一是 never counts. */
 function isRun(run: Run, text: string, paragraphs: readonly Span[]): boolean {
   if (run.length > 1 || run[0].rank === 2) return true;
   const { start, end } = paragraphs[run[0].paragraph];
   return run[0].rank === 1 && end - start <= HEADING_UNITS && !/[。；]/.test(text.slice(start, end));
 }
 
-/** Whether every section of a run keeps within one paragraph, and so do the runs that begin in its last. */
+/** Whether every section of a run is within one paragraph, as are the runs that begin in its last. */
 function isConfined(run: Run, runs: readonly Run[]): boolean {
   const last = run[run.length - 1];
   if (last.rank === 1 || run.length === 1) return false;
@@ -134,11 +135,28 @@ function isConfined(run: Run, runs: readonly Run[]): boolean {
   );
 }
 
-/** From the number to the end of its sentence or clause, else to the last comma that fits, else as much as fits. */
+/** From the number to the end of its sentence or clause; if that is too long, to the last comma that fits, else as much as fits. */
 function headingAt(text: string, start: number, end: number): string {
   const sentence = text.slice(start, end).split(/[。；！？：;]/, 1)[0];
   if (sentence.length <= HEADING_UNITS) return sentence.trim();
   const cut = sentence.slice(0, HEADING_UNITS);
   const comma = cut.lastIndexOf('，');
   return comma > HEADING_UNITS / 2 ? cut.slice(0, comma) : cut.replace(/[\ud800-\udbff]$/, '');
+}
+
+/**
+ * Headings of the sections around an offset, from the outermost down; empty where there is none. A section's number
+ * and heading are within the section.
+ * @param offset UTF-16 units in the document's text.
+ */
+export function sectionPath(document: Pick<CorpusDocument, 'sections'>, offset: number): string[] {
+  return document.sections
+    .filter(({ start, end }) => start <= offset && offset < end)
+    .map(({ heading }) => heading);
+}
+
+/** The sections of an outline: those of the first two ranks, or of the third where a document has no others. */
+export function outlineOf(sections: readonly Section[]): readonly Section[] {
+  const upper = sections.filter(({ rank }) => rank < 3);
+  return upper.length > 0 ? upper : sections;
 }

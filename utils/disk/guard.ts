@@ -1,32 +1,93 @@
-import { DISK_SHORT_BYTES } from '../limits';
-import { storageArea } from './area';
+import { DISK_SHORT_BYTES, DISK_SPARE_BYTES } from '../limits';
 import { beginAreaLog, beginDatabaseLog } from './new-logs';
-import { checkDisk, isChromium, roomLeft, StoreFullError } from './room';
 
-/** After a write that failed, the browser's storage could not be brought to a state in which new writes are safe. */
+/** An area of the extension's storage, as far as it is used. */
+export interface StorageArea {
+  /** One key, or all of them for null. */
+  get(key: string | null): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+  remove(keys: string | string[]): Promise<void>;
+  readonly onChanged: {
+    addListener(listen: OnStorageChanged): void;
+    removeListener(listen: OnStorageChanged): void;
+  };
+}
+
+export type OnStorageChanged = (changes: Readonly<Record<string, { readonly newValue?: unknown }>>) => void;
+
+interface Api {
+  readonly storage?: Readonly<Partial<Record<'local' | 'session', StorageArea>>>;
+}
+
+/**
+ * A storage area as both browsers offer it under `chrome`. No library is used, since every page's annotator contains
+ * this. Look it up at each use: it is gone once the extension is updated or removed. Undefined where there is none, as
+ * in workers.
+ */
+export function storageArea(name: 'local' | 'session'): StorageArea | undefined {
+  return (globalThis as unknown as { chrome?: Api }).chrome?.storage?.[name];
+}
+
+/** The disk, or the extension's quota of it, is full. Nothing was written. */
+export class StoreFullError extends Error {
+  override readonly name = 'StoreFullError';
+}
+
+/** Whether the browser is based on Chromium, whose stores a full disk endangers (see the README). */
+function isChromium(): boolean {
+  return globalThis.location?.protocol === 'chrome-extension:';
+}
+
+/**
+ * Bytes that can still be stored according to Chromium: the space left on the disk, since the extension has no other
+ * quota. Infinity where it doesn't say, and in Firefox, whose number is a share of the whole disk, full or not.
+ */
+async function roomLeft(): Promise<number> {
+  if (!isChromium()) return Number.POSITIVE_INFINITY;
+  try {
+    const { quota, usage } = await navigator.storage.estimate();
+    return quota === undefined || usage === undefined ? Number.POSITIVE_INFINITY : quota - usage;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+/**
+ * Checks for space before a write, since one that fills the disk can destroy what was stored before. Returns the bytes
+ * left.
+ * @param bytes Approximate size of the write.
+ * @throws StoreFullError where less than this size plus DISK_SPARE_BYTES is left.
+ */
+export async function checkDisk(bytes: number): Promise<number> {
+  const left = await roomLeft();
+  if (left < bytes + DISK_SPARE_BYTES) throw new StoreFullError(`${left} bytes left for ${bytes}`);
+  return left;
+}
+
+/** After a failed write, the browser's storage could not be made safe for new writes. */
 export class StoreInDoubtError extends Error {
   override readonly name = 'StoreInDoubtError';
 }
 
 /**
- * Keys in the local area: a write is under way, or there was little room at the time. What is left of them by an
- * earlier session of the browser puts everything in doubt.
+ * Prefix of keys in the local area. Such a key means that a write is under way, or that space was short when it ended.
+ * Keys that an earlier session of the browser left put everything in doubt.
  */
-const MARK = 'writing:';
+const WRITING = 'writing:';
 
 /**
- * Key in the area for the session, which a full disk can't touch: names of the writes that failed, and of the marks
- * that an earlier session left. Not there until these were looked for.
+ * Key in the session area, which a full disk can't affect: ids of the writes that failed, and of those whose keys an
+ * earlier session left. Missing until the latter were looked for.
  */
 const DOUBTS = 'doubts';
 
 /**
- * Runs a write of a database of the extension. Where an earlier write was cut off, that is mended first. In Firefox,
- * which needs none of this, the write is all that is done.
- * @param bytes Size of what is written, at least roughly.
- * @param isBrowsers Whether an error of `work` comes from the browser, and says nothing certain of what was written.
- * @throws StoreFullError where there is no room, StoreInDoubtError where an earlier failure can't be mended, what
- * `work` throws.
+ * Runs a write of one of the extension's databases. Where an earlier write was cut off, repairs that first. Firefox needs
+ * none of this, and only runs the write.
+ * @param bytes Approximate size of the write.
+ * @param isBrowsers Whether an error of `work` comes from the browser, so that what was written is uncertain.
+ * @throws StoreFullError where there is no space, StoreInDoubtError where an earlier failure can't be repaired, and
+ * whatever `work` throws.
  */
 export async function guardDatabase<T>(
   bytes: number,
@@ -34,60 +95,64 @@ export async function guardDatabase<T>(
   isBrowsers: (error: unknown) => boolean,
 ): Promise<T> {
   if (!isChromium()) return work();
-  await settle();
+  await repairStorage();
   const left = await checkDisk(bytes);
   const name = crypto.randomUUID();
-  await markWrite(name).catch(passUnlessFull);
+  await noteWrite(name).catch(passUnlessFull);
   try {
     const result = await work();
-    await clearMark(name, left);
+    await noteWritten(name, left);
     return result;
   } catch (error) {
-    if (isBrowsers(error)) await castDoubt(name);
-    else await clearMark(name, left);
+    if (isBrowsers(error)) await noteFailure(name);
+    else await noteWritten(name, left);
     throw error;
   }
 }
 
-/** Runs a write of the local area, in the same way. @throws As `guardDatabase`. */
+/** Runs a write of the local storage area in the same way. @throws As `guardDatabase`. */
 export async function guardLocal<T>(work: () => Promise<T>): Promise<T> {
-  await settle();
+  await repairStorage();
   await checkDisk(0);
   return tryLocal(work);
 }
 
-/** Marks a longer write that others do, as in a worker, which has no storage area. @throws StoreFullError */
-export async function markWrite(name: string): Promise<void> {
+/**
+ * Notes that a write begins. To be called directly only for long writes elsewhere, as in a worker, which has no storage
+ * area.
+ * @throws StoreFullError
+ */
+export async function noteWrite(name: string): Promise<void> {
   if (!isChromium()) return;
-  await tryLocal(async () => storageArea('local')?.set({ [MARK + name]: true }));
+  await tryLocal(async () => storageArea('local')?.set({ [WRITING + name]: true }));
 }
 
 /**
- * Says that a write has ended well. Where there is little room its mark stays: the next one could hit the end of the
- * disk, and then there would be no room for a mark.
- * @param left Bytes that were left before it.
+ * Notes that a write has succeeded. Where space is short the key stays: the next write could fill the disk, and then
+ * there would be no space for a key.
+ * @param left Bytes left before the write.
  */
-export async function clearMark(name: string, left?: number): Promise<void> {
+export async function noteWritten(name: string, left?: number): Promise<void> {
   if ((left ?? (await roomLeft())) < DISK_SHORT_BYTES) return;
-  await tryLocal(async () => storageArea('local')?.remove(MARK + name)).catch(() => undefined);
+  await tryLocal(async () => storageArea('local')?.remove(WRITING + name)).catch(() => undefined);
 }
 
-/** Says that a write failed, so that the next one has to mend things first. */
-export async function castDoubt(name: string): Promise<void> {
+/** Notes that a write failed, so that the next one has to repair the storage first. */
+export async function noteFailure(name: string): Promise<void> {
   if (!isChromium()) return;
-  // Two at once may lose a name: its mark then stays until the next session, which mends once more.
+  // Two at once may lose an id: its key then stays until the next session, which repairs once more.
   const names = [...(await doubts()), name];
   await storageArea('session')?.set({ [DOUBTS]: names });
 }
 
 /**
- * Mends what a write that was cut off has left, now or in an earlier session of the browser; nothing is done where
- * none was.
+ * Repairs the storage after a write that was cut off, in this session or an earlier one. Does nothing where there was
+ * none.
  * @throws StoreFullError, StoreInDoubtError
  */
-export async function settle(): Promise<void> {
+export async function repairStorage(): Promise<void> {
   if ((await doubts()).length === 0) return;
-  await navigator.locks.request('tifa-settle', async () => {
+  await navigator.locks.request('tifa-repairStorage', async () => {
     const names = await doubts();
     if (names.length === 0) return;
     const local = storageArea('local');
@@ -97,49 +162,50 @@ export async function settle(): Promise<void> {
     } catch (error) {
       throw await explained(error);
     }
-    await local?.remove(names.map((name) => MARK + name)).catch(passUnlessFull);
+    await local?.remove(names.map((name) => WRITING + name)).catch(passUnlessFull);
     await storageArea('session')?.set({ [DOUBTS]: [] });
   });
 }
 
-/** Names of the writes that put things in doubt. */
+/** Ids of the writes that put the storage in doubt. */
 async function doubts(): Promise<readonly string[]> {
   const session = storageArea('session');
   if (!isChromium() || !session) return [];
   const known = (await session.get(DOUBTS))[DOUBTS];
   if (Array.isArray(known)) return known;
   const items = (await storageArea('local')?.get(null)) ?? {};
-  const names = Object.keys(items).filter((key) => key.startsWith(MARK));
-  const left = names.map((key) => key.slice(MARK.length));
+  const names = Object.keys(items).filter((key) => key.startsWith(WRITING));
+  const left = names.map((key) => key.slice(WRITING.length));
   await session.set({ [DOUBTS]: left });
   return left;
 }
 
-/** Runs a write of the local area; a full disk puts things in doubt. */
+/** Runs a write of the local area; a full disk puts the storage in doubt. */
 async function tryLocal<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     const why = await explained(error);
-    if (why instanceof StoreFullError) await castDoubt('local');
+    if (why instanceof StoreFullError) await noteFailure('local');
     throw why;
   }
 }
 
-/** The user's text counts more than its mark: an area that fails for reasons of its own keeps nobody from saving. */
+/** The user's text matters more than its key: a storage area that fails for other reasons keeps nobody from saving. */
 function passUnlessFull(error: unknown): void {
   if (error instanceof StoreFullError) throw error;
-  console.warn('The storage area does not take a mark.', error);
+  console.warn('The storage area failed to note a write.', error);
 }
 
 async function explained(error: unknown): Promise<Error> {
   if (error instanceof StoreFullError || error instanceof StoreInDoubtError) return error;
-  const words = error instanceof Error ? error.message : String(error);
-  const isFull = (await isDiskFull()) || /NO_SPACE|QuotaExceeded/.test(`${(error as Error)?.name} ${words}`);
-  return new (isFull ? StoreFullError : StoreInDoubtError)(words, { cause: error });
+  const message = error instanceof Error ? error.message : String(error);
+  const isFull =
+    (await isDiskFull()) || /NO_SPACE|QuotaExceeded/.test(`${(error as Error)?.name} ${message}`);
+  return new (isFull ? StoreFullError : StoreInDoubtError)(message, { cause: error });
 }
 
-/** Whether so little is left that a write that failed did so for want of room. */
+/** Whether so little space is left that a write must have failed for that reason. */
 export async function isDiskFull(): Promise<boolean> {
   return checkDisk(0).then(
     () => false,

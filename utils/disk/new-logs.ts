@@ -1,25 +1,27 @@
+import type { StorageArea } from './guard';
+
 /**
- * Chromium keeps an extension's databases, and its storage area, in one LevelDB each: changes are appended to a log
- * until 4 MiB of them are moved to a table and a new log is begun. A write that the end of the disk or of the process
- * cuts off leaves half a record at the log's end, and Chromium goes on behind it. All that follows is answered as
- * stored, and can't be read after the next start but one: for a database Chromium then takes everything for damaged
- * and deletes it. What is in tables is safe, and a new log has no half record. Firefox has SQLite, which forgets what
- * was cut off.
+ * Chromium keeps an extension's databases in one LevelDB and its storage area in another. LevelDB appends changes to a
+ * log; after 4 MiB it moves them to a table and begins a new log. A write that is cut off, because the disk is full or
+ * the process dies, leaves half a record at the log's end, and Chromium appends after it. All that follows is reported
+ * as stored, but can't be read after the next start but one; for databases, Chromium then takes everything for damaged
+ * and deletes it. Tables are safe, and a new log has no half record. Firefox uses SQLite, which discards what was cut
+ * off.
  */
 
-/** LevelDB begins a log when one has got so many bytes. */
+/** Size at which LevelDB begins a new log. */
 const LOG_BYTES = 4 * 1024 * 1024;
 
-/** Twice: the second new log is begun only when the table of the first is written. And some for good measure. */
+/** More than two logs: LevelDB begins the second new log only when the table of the first is written. */
 const FILL_BYTES = 2.5 * LOG_BYTES;
 
-/** Chromium writes rows from 64 KiB on into files of their own. */
+/** Small enough: Chromium writes rows of 64 KiB or more to files of their own. */
 const ROW_BYTES = 40_000;
 const ROWS_AT_ONCE = 25;
 
 const SCRATCH = 'tifa-scratch';
 
-/** Has what all databases of the extension hold written to tables. @throws DOMException where there is no room for it. */
+/** Makes Chromium write the extension's databases to tables. @throws DOMException where there is no space for it. */
 export async function beginDatabaseLog(): Promise<void> {
   const opening = indexedDB.open(SCRATCH, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore('rows');
@@ -38,7 +40,7 @@ function fill(database: IDBDatabase, first: number): Promise<void> {
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error ?? new DOMException('no reason', 'AbortError'));
     const rows = transaction.objectStore('rows');
-    // Random, as every engine packs what repeats itself.
+    // Random, since repetitive data is compressed.
     for (let at = 0; at < ROWS_AT_ONCE; at++)
       rows.put(crypto.getRandomValues(new Uint8Array(ROW_BYTES)), first + at);
   });
@@ -51,14 +53,8 @@ function resultOf<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-/** What of a storage area is used here. */
-interface Area {
-  set(items: Record<string, unknown>): Promise<void>;
-  remove(key: string): Promise<void>;
-}
-
-/** Has what a storage area holds written to tables. @throws Error where there is no room for it. */
-export async function beginAreaLog(area: Area): Promise<void> {
+/** Makes Chromium write a storage area to tables. @throws Error where there is no space for it. */
+export async function beginAreaLog(area: Pick<StorageArea, 'set' | 'remove'>): Promise<void> {
   const size = 1_000_000;
   try {
     for (let at = 0; at * size < FILL_BYTES; at++)

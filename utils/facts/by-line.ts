@@ -3,12 +3,12 @@ import { countHan } from '../text/han';
 import type { Span } from '../text/span';
 import { datesIn } from './instant';
 
-/** What a label says of the date behind it, best first: 发布时间, by a source or author, 时间, 成文日期, 更新时间. */
+/** Labels of dates, best first: 发布时间, a date beside a source or author, 时间, 成文日期, 更新时间. */
 export const DATE_LABELS = ['published', 'byLine', 'plain', 'written', 'updated'] as const;
 
 type DateLabel = (typeof DATE_LABELS)[number];
 
-/** What a label says of the name behind it, best first: 来源 and 发布机构; 作者 and 记者. */
+/** Labels of names, best first: 来源 and 发布机构; 作者 and 记者. */
 export const OUTLET_LABELS = ['source', 'issuer'] as const;
 export const AUTHOR_LABELS = ['author', 'reporter'] as const;
 
@@ -16,22 +16,22 @@ type Label =
   | Exclude<DateLabel, 'byLine'>
   | (typeof OUTLET_LABELS)[number]
   | (typeof AUTHOR_LABELS)[number]
-  /** Others of a by-line: 责任编辑, 浏览次数. */
+  /** Other labels of a by-line: 责任编辑, 浏览次数. */
   | 'other'
-  /** Not of a by-line: 会议时间, 截止日期, 图片来源. */
+  /** Labels that belong to no by-line: 会议时间, 截止日期, 图片来源. */
   | 'foreign';
 
-/** What one line says of a page. */
+/** What one line says about a page. */
 export interface ByLine {
   readonly dates: readonly { readonly date: string; readonly label: DateLabel }[];
-  /** As written, without what follows them on the line. */
+  /** As written, without what follows on the line. */
   readonly outlets: readonly { readonly name: string; readonly label: (typeof OUTLET_LABELS)[number] }[];
   readonly authors: readonly { readonly name: string; readonly label: (typeof AUTHOR_LABELS)[number] }[];
-  /** How many labels of by-lines it has. */
+  /** Number of by-line labels. */
   readonly labels: number;
   /** Whether it begins with one. */
   readonly isLabelled: boolean;
-  /** Whether it is a label and nothing else, so that the value is on the next line. */
+  /** Whether it is only a label, so that the value is on the next line. */
   readonly isLabelAlone: boolean;
 }
 
@@ -54,11 +54,11 @@ const WORDS: Readonly<Record<Exclude<Label, 'foreign'>, string>> = {
     '责任编辑 責任編輯 责编 编辑 編輯 本期编辑 值班编辑 网络编辑 网站编辑 主编 执行主编 审核 审核人 审稿 审签 校对 校审 初审 复审 终审 一审 二审 三审 初审人 复审人 终审人 签发 签发人 监制 总监制 统筹 策划 摄影 摄像 剪辑 视频 美编 制作 录入 录入者 浏览 浏览次数 浏览量 浏览数 瀏覽次數 点击 点击数 点击率 点击量 点击次数 點擊 阅读 阅读量 阅读数 阅读次数 閱讀 访问量 访问次数 人气 人气指数 热度 评论 评论数 字号 字体 字体大小 字體 分享 分享到 分享至 打印 收藏 关注 栏目 所属栏目 频道 分类 信息分类 标签 关键词 关键字 主题词 文号 发文字号 文件编号 索引号 信息索引 版次 标题 原标题 副标题 摘要 导读 责任校对 语音播报 视力保护色 有效性 公开方式 公开形式',
 };
 
-/** Labels that an unknown word before them turns into others: 会议时间 is no 时间; 图片来源 is no 来源. */
+/** Labels that an unknown word before them makes foreign: 会议时间 is no 时间; 图片来源 is no 来源. */
 const BOUND = new Set(['plain', 'written', 'updated', 'source', 'issuer', 'reporter']);
 
-/** Fewest signs of a label that may follow a name without a space: 新华网发布时间：… */
-const FREE_LENGTH = 4;
+/** A label of this length can follow a name without a space: 新华网发布时间：… */
+const MIN_FREE_LENGTH = 4;
 
 const LABEL_OF = new Map(
   (Object.keys(WORDS) as (keyof typeof WORDS)[]).flatMap((label) =>
@@ -71,39 +71,39 @@ const ALTERNATIVES = [...LABEL_OF.keys()]
   .map((word) => [...word].join(' ?'))
   .join('|');
 
-/** A label with the sign behind it, or right before a date, or at the end of the line. */
+/** A known label with the sign after it, right before a date, or at the end of the line. */
 const KNOWN = new RegExp(
   `(${ALTERNATIVES})(?: ?[:|/\\]】〕〗」] ?|(?= ?[(\\[【]?(?:(?:19|20)\\d\\d|[一二][〇零○◯0九]))|$)`,
   'g',
 );
 
-/** A label that is not known. */
-const UNKNOWN = /(?<![\p{sc=Han}])(\p{sc=Han}{2,8}) ?: ?/gu;
+/** An unknown label. */
+const UNKNOWN = /(?<![\p{Script=Han}])(\p{Script=Han}{2,8}) ?: ?/gu;
 
-/** A label and its name with nothing but a space between, on a line of its own. */
+/** A label and a name with only a space between, on a line of their own. */
 const LOOSE = /^(来源|來源|作者) (?=\S{1,30}$)/;
 
-/** How far behind its label a date may begin, UTF-16 units: a weekday or bracket may stand between. */
+/** A date may begin this far after its label, UTF-16 units: a weekday or bracket may come between. */
 const GAP_UNITS = 12;
 
-/** Longest name, UTF-16 units; what is longer is a sentence. */
+/** Longest name, UTF-16 units: anything longer is a sentence. */
 const NAME_UNITS = 60;
 
-/** Most Han characters before a date and label on one line: a name, not a sentence. */
-const LEAD_HAN = 16;
+/** At most this number of Han characters before a date, on a line with a label: a name, not a sentence. */
+const MAX_LEAD_HAN = 16;
 
 const SENTENCE = /[。！？；!?;]|[,，].*[,，]/;
 
-/** What follows a name without a label of its own. */
+/** What follows a name without a label: tools of the site. */
 const TOOLS =
-  /^(?:[【[(（]?(?:打印|分享|字号|字体|浏览|点击|阅读|评论|收藏|关闭|复制|返回|扫|大|中|小|A[+-]?|T\|?T?)[^\p{sc=Han}]*|.*(?:本页|本文|窗口|次数|简介|参与|二维码).*)$/u;
+  /^(?:[【[(（]?(?:打印|分享|字号|字体|浏览|点击|阅读|评论|收藏|关闭|复制|返回|扫|大|中|小|A[+-]?|T\|?T?)[^\p{Script=Han}]*|.*(?:本页|本文|窗口|次数|简介|参与|二维码).*)$/u;
 
 const ROLE = /(?:记者|記者|通讯员|評論員|特派员|撰稿人?|采写|摄影)/;
 
-/** What was done, where no one is named by it. */
+/** Work that names nobody. */
 const WORK = /(?:整合|整理|综合|编译|报道|采访|摄|文|图)/;
 
-/** What a line says of a page's date, outlet and author. */
+/** What a line says about a page's date, outlet and author. */
 export function parseByLine(line: string): ByLine {
   const folded = fold(line);
   const labels = labelsOf(folded);
@@ -118,7 +118,7 @@ export function parseByLine(line: string): ByLine {
   };
 }
 
-/** The outlet's name where nothing but a name is expected. Empty where it is none. */
+/** The outlet's name in a label's value; empty where it isn't a name. */
 function outletIn(value: string): string {
   const words = value.trim().split(/ +/);
   let count = 1;
@@ -129,7 +129,7 @@ function outletIn(value: string): string {
   return bare(name);
 }
 
-/** The authors' names, with 、 between several, without their roles. Empty where there is none. */
+/** The authors' names in a label's value, joined by 、, without their roles; empty where there is none. */
 export function authorIn(value: string): string {
   const words = value
     .replace(/[（(][^（()）]*(?:[)）]|$)/g, ' ')
@@ -144,9 +144,9 @@ export function authorIn(value: string): string {
       word.replace(new RegExp(`^.*?${ROLE.source}(?=.)`), '').replace(/(?<=..)(?:摄影)?报道$/, ''),
     );
     if (name === '') continue;
-    const isPart = isSingle(before) && isSingle(name);
+    const isSplit = isSingle(before) && isSingle(name);
     const isLatin = /^[A-Za-z.'’-]+$/.test(before) && /^[A-Za-z.'’-]+$/.test(name);
-    if (isPart || isLatin) people[people.length - 1] += isLatin ? ` ${name}` : name;
+    if (isSplit || isLatin) people[people.length - 1] += isLatin ? ` ${name}` : name;
     else people.push(name);
     before = name;
   }
@@ -155,7 +155,7 @@ export function authorIn(value: string): string {
   return all.length <= NAME_UNITS ? all : '';
 }
 
-/** Unit by unit, so that places stay the same: narrow signs, plain spaces, one kind of bar and of colon. */
+/** Makes full-width signs narrow, and spaces, bars and colons of one kind; unit by unit, so that offsets stay the same. */
 export function fold(text: string): string {
   return text
     .replace(/[！-～]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
@@ -177,7 +177,7 @@ function labelsOf(folded: string): FoundLabel[] {
     const plain = word.replace(/ /g, '');
     const label = LABEL_OF.get(plain) ?? 'other';
     const isJoined = index > 0 && countHan(folded[index - 1]) > 0;
-    const isFree = !BOUND.has(label) || plain.length >= FREE_LENGTH;
+    const isFree = !BOUND.has(label) || plain.length >= MIN_FREE_LENGTH;
     const isShort = plain.length < 2 || plain === '发布' || plain === '文字';
     const start = isJoined && !isFree ? index - leadOf(folded, index) : index;
     found.push({
@@ -196,7 +196,7 @@ function labelsOf(folded: string): FoundLabel[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
-/** How many Han characters stand right before a place. */
+/** Number of consecutive Han characters right before an offset. */
 function leadOf(text: string, at: number): number {
   let count = 0;
   while (count < at && countHan(text[at - count - 1]) > 0) count++;
@@ -215,7 +215,11 @@ function datesOf(folded: string, labels: readonly FoundLabel[]): ByLine['dates']
       continue;
     }
     const lead = folded.slice(last?.end ?? 0, start);
-    if (labels.some((each) => each.label !== 'foreign') && countHan(lead) <= LEAD_HAN && !SENTENCE.test(lead))
+    if (
+      labels.some((each) => each.label !== 'foreign') &&
+      countHan(lead) <= MAX_LEAD_HAN &&
+      !SENTENCE.test(lead)
+    )
       found.push({ date, label: 'byLine' });
   }
   return found;
@@ -235,7 +239,7 @@ function namesOf<L extends Label>(
   });
 }
 
-/** What stands between a label and the next one, up to a date or a sign that ends a name. */
+/** The name between two labels, up to a date or a sign that ends it; empty where that is too long or a sentence. */
 function nameIn(line: string, start: number, end: number): string {
   const value = line.slice(start, end);
   const date = findDates(value)[0]?.start ?? value.length;
@@ -248,7 +252,7 @@ function isSingle(word: string): boolean {
   return word.length === 1 && countHan(word) === 1;
 }
 
-/** A name without the signs around it; a book's title marks go with a whole name alone. */
+/** A name without the signs around it; title marks go only where they enclose the whole name. */
 function bare(name: string): string {
   const inner = /^[《“"「『](.+)[》”"」』]$/.exec(name)?.[1] ?? name;
   const trimmed = inner.replace(/^[\s@:：,，.。、·•|□■◆●○◇▪]+|[\s:：,，。、·•|]+$/g, '');

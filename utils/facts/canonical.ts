@@ -4,10 +4,10 @@ import type { PageDescription } from './page-description';
 type Said = Pick<PageDescription, 'url' | 'base' | 'canonicals' | 'metas'>;
 
 /**
- * The address that a page gives as its own: its canonical link, else `og:url`, else its structured data. Relative ones
- * are resolved. Only one of the web and of the page's own host is believed, and none that names the host's front page
- * while another page is read; a page without a host, such as a file, may name any. Empty where it gives none.
- * @param structured Addresses of the structured data, which only a whole reading of the page looks at.
+ * The address that a page gives as its own: its canonical link, else `og:url`, else its structured data; empty where it
+ * gives none. Relative ones are resolved. An address counts only if it is http or https, of the page's own host, and not
+ * the host's front page while the page is another; a page without a host, such as a file, may name any.
+ * @param structured Addresses in the structured data, where this was read.
  */
 export function findCanonical(
   { url, base, canonicals, metas }: Said,
@@ -18,8 +18,8 @@ export function findCanonical(
 }
 
 /**
- * An address of the web as it names a page: without its fragment unless that is a route within the page. Empty for
- * all other addresses.
+ * An http or https address as it names a page: without its fragment, unless that is a route (`#/…`, `#!…`). Empty for all
+ * other addresses.
  */
 export function pageAddress(address: string): string {
   if (!URL.canParse(address)) return '';

@@ -1,7 +1,12 @@
-import { collapsed, LineBuilder } from './line-builder';
-import { type MarkedTime, metaName, type PageDescription, WECHAT_IDS } from './page-description';
+import {
+  type MarkedTime,
+  metaName,
+  type PageDescription,
+  type PageLine,
+  WECHAT_IDS,
+} from './page-description';
 
-/** How a tree of nodes is read, so that one walk serves live pages and parsed ones. */
+/** Access to a tree of nodes, so that one walk serves live pages and parsed ones. */
 export interface PageTree<N> {
   /** As `nodeType` of the DOM. */
   typeOf(node: N): number;
@@ -13,13 +18,13 @@ export interface PageTree<N> {
   nextSiblingOf(node: N): N | null;
 }
 
-/** Nodes of a page that are looked at; a page with more is no article. */
+/** At most this number of nodes is visited; a page with more is no article. */
 const MAX_NODES = 400_000;
 
-/** Meta elements of one name that are looked at. */
-const META_VALUES = 20;
+/** At most this number of meta elements with one name is read. */
+const MAX_META_VALUES = 20;
 
-/** Text of one script that is looked at, UTF-16 units. */
+/** At most this much of a script is read, UTF-16 units. */
 const SCRIPT_UNITS = 500_000;
 
 /** Elements without text of the page's own. */
@@ -36,7 +41,7 @@ const WECHAT_SCRIPT = /\b(?:ct|create_?time|nick_?name)\b/i;
 /**
  * Describes a page in one walk.
  * @param root The page's root element.
- * @param url Where the page was read; empty for a file.
+ * @param url Address of the page; empty for a file.
  */
 export function describePage<N>(tree: PageTree<N>, root: N, url: string): PageDescription {
   const walk = new Walk(tree, url);
@@ -63,7 +68,7 @@ class Walk<N> {
 
   run(root: N): void {
     const { typeOf, dataOf, firstChildOf, nextSiblingOf } = this.#tree;
-    // Its own stack: a page may be nested deeper than the engine's calls.
+    // With a stack of its own: a page may be nested deeper than calls can be.
     const leaving: { node: N; leave: () => void }[] = [];
     let node: N | null = root;
     for (let count = 0; node !== null && count < MAX_NODES; count++) {
@@ -106,7 +111,7 @@ class Walk<N> {
     };
   }
 
-  /** Takes note of an element. Returns what to do after its children; null where these are not looked at. */
+  /** Visits an element. Returns what to do after its children; null where these are skipped. */
   #enter(element: N): (() => void) | null {
     const name = this.#tree.nameOf(element);
     switch (name) {
@@ -150,7 +155,7 @@ class Walk<N> {
       if (name === '') continue;
       const values = this.#metas.get(name);
       if (values === undefined) this.#metas.set(name, [content]);
-      else if (values.length < META_VALUES) values.push(content);
+      else if (values.length < MAX_META_VALUES) values.push(content);
     }
   }
 
@@ -179,7 +184,7 @@ class Walk<N> {
     return this.#tree.attributeOf(element, name) ?? '';
   }
 
-  /** Text of an element and of the elements in it: one level is enough for what is asked of it. */
+  /** Text of an element and of its child elements: one level is enough here. */
   #textOf(element: N): string {
     const { typeOf, dataOf, firstChildOf, nextSiblingOf } = this.#tree;
     let text = '';
@@ -192,4 +197,129 @@ class Walk<N> {
     }
     return text;
   }
+}
+
+/** Longest line that is kept whole, UTF-16 units: facts are in short ones, and prose is recognised by its beginning and end. */
+const LINE_UNITS = 2_000;
+
+const names = (list: string) => new Set(list.split(' '));
+
+/** Elements that break a line where they begin and end. Source: HTML, "Rendering", display: block and table parts. */
+const BREAKING = names(
+  'address article aside blockquote body br caption center dd details dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul',
+);
+
+const FURNITURE = names('nav footer aside menu');
+
+/** Words in classes and ids of what is around an article. */
+const FURNITURE_WORDS = names(
+  'foot footer copyright related relate relevant recommend recommended recommendation xiangguan tuijian hotnews hotlist rank ranking sidebar aside nav navbar navigation menu breadcrumb crumb crumbs comment comments pinglun friendlink',
+);
+
+/** At most this number of nested furniture elements is distinguished. */
+const MAX_FURNITURE_DEPTH = 20;
+
+/** Elements that hold the article, whatever their classes say. */
+const NEVER_FURNITURE = names('html body main article');
+
+/** Assembles a page's lines, element by element. */
+class LineBuilder {
+  readonly lines: PageLine[] = [];
+  #text = '';
+  #spaced = '';
+  #links: string[] = [];
+  #link: string | null = null;
+  #isHeading = false;
+  #isPreformatted = false;
+  #furniture: readonly number[] = [];
+  #furnitureCount = 0;
+
+  add(data: string): void {
+    for (const [at, line] of (this.#isPreformatted ? data.split(/\r\n|[\n\r]/) : [data]).entries()) {
+      if (at > 0) this.end();
+      this.#text += line;
+      this.#spaced += line;
+      if (this.#link !== null) this.#link += line;
+    }
+  }
+
+  /**
+   * Begins an element. Returns a function that ends it.
+   * @param named Its class, id and role.
+   */
+  enter(name: string, named: string): () => void {
+    return BREAKING.has(name) ? this.#enterBlock(name, named) : this.#enterInline(name);
+  }
+
+  /** Ends the current line. */
+  end(): void {
+    this.#endLink();
+    const text = collapsed(this.#text);
+    if (text !== '') {
+      this.lines.push({
+        text: cut(text),
+        spaced: cut(collapsed(this.#spaced)),
+        links: this.#links,
+        isHeading: this.#isHeading,
+        furniture: this.#furniture,
+      });
+    }
+    this.#text = '';
+    this.#spaced = '';
+    this.#links = [];
+  }
+
+  #enterBlock(name: string, named: string): () => void {
+    this.end();
+    const before = [this.#furniture, this.#isHeading, this.#isPreformatted] as const;
+    if (this.#furniture.length < MAX_FURNITURE_DEPTH && isFurniture(name, named))
+      this.#furniture = [...this.#furniture, this.#furnitureCount++];
+    this.#isHeading ||= name === 'h1';
+    this.#isPreformatted ||= name === 'pre';
+    return () => {
+      this.end();
+      [this.#furniture, this.#isHeading, this.#isPreformatted] = before;
+    };
+  }
+
+  #enterInline(name: string): () => void {
+    this.#spaced += ' ';
+    const outer = this.#link;
+    if (name === 'a') this.#link = '';
+    return () => {
+      this.#spaced += ' ';
+      if (name !== 'a') return;
+      this.#endLink();
+      this.#link = outer;
+    };
+  }
+
+  #endLink(): void {
+    const text = collapsed(this.#link ?? '');
+    if (text !== '') this.#links.push(text);
+    if (this.#link !== null) this.#link = '';
+  }
+}
+
+/** Text with white space collapsed and invisible characters removed. */
+function collapsed(text: string): string {
+  return text
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function isFurniture(name: string, named: string): boolean {
+  if (NEVER_FURNITURE.has(name)) return false;
+  const words = named
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/);
+  return FURNITURE.has(name) || words.some((word) => FURNITURE_WORDS.has(word));
+}
+
+/** A line, or beginning and end of a long one. */
+function cut(line: string): string {
+  if (line.length <= LINE_UNITS) return line;
+  return `${line.slice(0, LINE_UNITS / 2)} ${line.slice(-LINE_UNITS / 2)}`;
 }

@@ -1,22 +1,22 @@
-import { tidyName } from '../collections/tidy-name';
+import { tidyName } from '../collections/document-facts';
+import { NAME_MAX_UNITS } from '../limits';
+import { countHan } from '../text/han';
 import { authorIn } from './by-line';
 import { findCanonical } from './canonical';
 import { dayInBeijing, daysOf } from './instant';
-import { readJsonLd } from './json-ld';
+import { readJsonLd, readWechat } from './machine-facts';
 import type { PageDescription } from './page-description';
-import { siteBehindTitle, siteIn, titleIn } from './title';
 import { findTitle, isInArticle, readVisible } from './visible-facts';
-import { readWechat } from './wechat';
 
-/** What a page says of itself, apart from its text. */
+/** What a page says about itself, apart from its text. */
 export interface PageFacts {
   /** Null where it has none. */
   readonly title: string | null;
   /** Day or month of publication, `2020-11-05` or `2020-11`; null where it gives none. */
   readonly date: string | null;
-  /** Whom it names as its source (来源), or as its publisher; empty where it names none. */
+  /** Its source (来源) or publisher; empty where it names none. */
   readonly outlet: string;
-  /** Who wrote it, with 、 between several; empty where it names none. */
+  /** Its authors, joined by 、; empty where it names none. */
   readonly author: string;
   /** Name of the site; null where it gives none. */
   readonly site: string | null;
@@ -40,7 +40,7 @@ const AUTHOR_NAMES =
     ' ',
   );
 
-/** Pages are younger than this; what a page says for machines of an earlier day is a template's default. */
+/** Pages are younger than this: an earlier day in machine-readable data is a template's default. */
 const FIRST_DAY = '1990-01-01';
 
 /** 本站, 本报讯, 我网原创 and the like. */
@@ -51,8 +51,8 @@ const NOBODY =
   /^(?:未知|不详|暂无|无|佚名|匿名|不明|空|默认|admin(?:istrator)?|(?:系统|网站|超级|本站)?管理员|本站编辑|小编|root|test|null|undefined|none|n\/?a|[-—/.*]+)$/i;
 
 /**
- * Reads what a page says of itself. Which source goes before which is in the README of this folder.
- * @param now Time of reading, ms since the epoch: later dates are refused.
+ * Finds what a page says about itself. The README of this folder has the order of sources.
+ * @param now ms since the epoch; later dates don't count.
  */
 export function findFacts(page: PageDescription, now: number): PageFacts {
   const wechat = readWechat(page);
@@ -93,7 +93,7 @@ export function findFacts(page: PageDescription, now: number): PageFacts {
   };
 }
 
-/** Dates of time elements: those marked as the date of publication, else the first of the page's own. */
+/** Dates of time elements: those marked as date of publication, then the first within the article. */
 function timesOf({ times, lines }: PageDescription, title: string | null): string[] {
   const published = times.filter(({ isPublished }) => isPublished);
   const titleLine = lines[findTitle(lines, title)];
@@ -101,9 +101,61 @@ function timesOf({ times, lines }: PageDescription, title: string | null): strin
   return [...published, ...own.slice(0, 1)].map(({ value }) => value);
 }
 
-/** Whether a value names someone: no address, no word for nobody, no name of an account. */
+/** Whether a value names someone: it is no address, account name or word for nobody. */
 function isName(value: string): boolean {
   const name = value.trim();
   const isAccount = !/\p{L}/u.test(name) || /^[\w.@-]*(?:\d|_|@)[\w.@-]*$/.test(name);
   return name !== '' && !NOBODY.test(name) && !/^https?:/i.test(name) && !isAccount;
+}
+
+/** Names of meta elements, best first; those that Chinese government sites use are among them. */
+const TITLE_NAMES = ['articletitle', 'ogtitle', 'twittertitle'];
+const SITE_NAMES = ['ogsitename', 'sitename', 'applicationname'];
+
+/** Ends of the names that sites put after a page's title. */
+const SITE_END = /(?:网|站|台|报|政府|频道|门户|首页|新闻|中心|在线|公众号|平台)$/;
+
+/** Ends of names that are those of a whole site, not of a section. */
+const SITE_NAME_END = /(?:网|网站|台|报|报社|人民政府|在线)$/;
+
+/** At most this much of a title or heading is read, UTF-16 units. */
+const LINE_UNITS = 1_000;
+
+/** A title has at least this number of Han characters. */
+const MIN_TITLE_HAN = 4;
+
+type Said = Pick<PageDescription, 'title' | 'metas' | 'lines'>;
+
+/** The name of the site as the page gives it; null where it gives none. */
+function siteIn({ metas }: Pick<PageDescription, 'metas'>): string | null {
+  const name = SITE_NAMES.flatMap((each) => metas.get(each) ?? [])[0];
+  return name?.slice(0, NAME_MAX_UNITS) ?? null;
+}
+
+/** The site's name after a page's title; null where there is none. */
+function siteBehindTitle(title: string): string | null {
+  const parts = title.split(/\s*[_|｜]+\s*|\s*[-–—]+\s*/);
+  const last = parts.length > 1 ? (parts.at(-1) ?? '') : '';
+  return SITE_NAME_END.test(last) && countHan(last) >= 2 ? last : null;
+}
+
+/** A page's title without the site's name, from its heading, meta elements or title element; null where it has none. */
+function titleIn({ title, metas, lines }: Said, site: string | null): string | null {
+  const headings = lines.filter(({ isHeading }) => isHeading).map(({ text }) => text.slice(0, LINE_UNITS));
+  const named = title.slice(0, LINE_UNITS);
+  const said = TITLE_NAMES.flatMap((name) => metas.get(name) ?? [])[0] ?? '';
+  const heading = headings.find((each) => countHan(each) >= MIN_TITLE_HAN && named.includes(each));
+  const only = headings.length === 1 && countHan(headings[0]) >= MIN_TITLE_HAN ? headings[0] : null;
+  const found = heading ?? withoutSite(said.slice(0, LINE_UNITS), site) ?? only ?? withoutSite(named, site);
+  return found?.slice(0, NAME_MAX_UNITS) ?? null;
+}
+
+/** A title without the site's name after it: …的讲话_某某网, …的讲话 - 某某县人民政府. Null where it is empty. */
+function withoutSite(title: string, site: string | null): string | null {
+  const [first, ...others] = title.split(/\s*[_|｜]+\s*|\s+[-–—]{1,2}\s+/);
+  const whole = others.length > 0 && countHan(first) >= MIN_TITLE_HAN ? first : title;
+  const dash = /^(.+?)\s*[-–—]+\s*([^-–—]+)$/.exec(whole);
+  const isSite = dash !== null && (dash[2] === site || SITE_END.test(dash[2]));
+  const bare = isSite && countHan(dash[1]) >= MIN_TITLE_HAN ? dash[1] : whole;
+  return bare.trim() === '' ? null : bare.trim();
 }

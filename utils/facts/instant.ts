@@ -1,38 +1,38 @@
 import { calendarDate, type FoundDate, findDates } from '../text/dates';
 
-/** Beijing's time is ahead of UTC by so much, ms. */
+/** How far Beijing is ahead of UTC, ms. */
 const BEIJING_MS = 8 * 3_600_000;
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = MONTHS.join('|');
 
-/** Hour, minute and second, with the zone behind them. CST is China's in what Chinese sites write. */
+/** Hour, minute and second, with the zone after them. On Chinese sites CST is China's. */
 const TIME =
   /(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d+)?\s*(?:([ap])\.?m\b\.?)?\s*(?:(Z|UTC|GMT|CST)(?![A-Za-z]))?\s*([+-]\d{1,2}(?::?\d{2})?(?!\d))?/i;
 
-/** 20201105, with the time behind it. */
+/** 20201105, with or without a time after it. */
 const COMPACT = /^((?:19|20)\d\d)(\d\d)(\d\d)(?:[T ]?(\d\d)(\d\d)(\d\d)?(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?)?$/i;
 
-/** Nov 5, 2020 and 5 November 2020, in whatever order the year follows. */
+/** Nov 5, 2020 and 5 November 2020, wherever the year is. */
 const ENGLISH = new RegExp(
   `(?:\\b(\\d{1,2})(?:st|nd|rd|th)?[\\s-]+(${MONTH})[a-z]*|\\b(${MONTH})[a-z]*\\.?\\s+(\\d{1,2})(?!\\d))`,
   'i',
 );
 
-/** A time with its zone, right behind a date. */
+/** A time with its zone, right after a date. */
 const ZONED = /^[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)? ?(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})(?![\d:A-Za-z])/;
 
-/** Longest value that is a date, UTF-16 units. */
+/** At most this much of a value is read, UTF-16 units. */
 const MAX_UNITS = 200;
 
-/** The day in Beijing at a point in time, as `2020-11-05`. @param time ms since the epoch. */
+/** The day in Beijing at an instant, as `2020-11-05`. @param time ms since the epoch. */
 export function dayInBeijing(time: number): string {
   return new Date(time + BEIJING_MS).toISOString().slice(0, 10);
 }
 
 /**
- * The days that a machine-readable date may mean, best first; empty where it is none. A time with a zone becomes the day in
- * Beijing, one without stays the day as written. Reads ISO 8601 and its loose forms, 20201105101100, seconds and
+ * The days that a machine-readable date may mean, best first; empty where it is no date. A time with a zone becomes the
+ * day in Beijing; without one the day stays as written. Reads ISO 8601 and its loose forms, 20201105101100, seconds and
  * milliseconds since the epoch, and the forms of e-mail, Java and JavaScript (Thu Nov 05 10:11:00 CST 2020).
  */
 export function daysOf(value: string): string[] {
@@ -41,7 +41,7 @@ export function daysOf(value: string): string[] {
   return days.filter((day) => day !== null);
 }
 
-/** The dates in a text for people. A time that is written with its zone, as machines do, becomes the day in Beijing. */
+/** The dates in a text for people. A time with a zone, as machines write it, becomes the day in Beijing. */
 export function datesIn(text: string): FoundDate[] {
   return findDates(text).map((found) => {
     const rest = text.slice(found.end, found.end + MAX_UNITS);
@@ -76,7 +76,7 @@ function writtenDay(text: string): string | null {
   return first === undefined ? null : zoned(first.date, text.slice(first.end));
 }
 
-/** @param date A day or month, or null. @param text Where a time with a zone may follow. */
+/** A day in Beijing by the time and zone in a text; the date as it is where there are none. @param date A day, a month or null. */
 function zoned(date: string | null, text: string): string | null {
   const [, hour, minute, second, half, name, offset] = TIME.exec(text) ?? [];
   if (date === null || date.length < 10 || hour === undefined) return date;
@@ -88,7 +88,7 @@ function zoned(date: string | null, text: string): string | null {
   return dayInBeijing(time - ahead);
 }
 
-/** How far a zone is ahead of UTC, ms; null where none is given. */
+/** How far a zone is ahead of UTC, ms; null where there is no zone. */
 function offsetMs(name: string | undefined, offset: string | undefined): number | null {
   if (offset !== undefined) {
     const [, sign, hours, minutes = '0'] = /^([+-])(\d{1,2}?):?(\d{2})?$/.exec(offset) ?? [];

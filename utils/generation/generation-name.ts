@@ -1,33 +1,32 @@
-import { type ReaderCorpus, readerVersion } from '../collections/reader-corpus';
+import { type UserCorpus, userVersion } from '../collections/user-corpus';
 import type { CorpusManifest } from '../corpus/document';
-import { INDEX_FORMAT } from '../index/encode';
+import { INDEX_FORMAT } from '../index/corpus-index';
 import { LEXICON_FORMAT } from '../match/lexicon';
 import { PHRASES_FORMAT } from '../phrases/mine';
 import { type GenerationRow, ROWS_FORMAT } from '../store/corpus-database';
 import { STORED_WORDS_FORMAT } from '../words/word-list';
-import { loadRecord, recordVersion } from './record';
-import { loadWords, wordsVersion } from './words';
+import { loadRecord, loadWords, recordVersion, wordsVersion } from './package-files';
 
-/** What a generation is made from: versions of the package's files, null for what is damaged or not there. */
+/** What a generation is made from: versions of the package's files, null for what is damaged or missing. */
 export interface Ingredients {
   readonly corpus: string;
-  /** `readerVersion` of the reader's part. */
-  readonly reader: string;
+  /** `userVersion` of the user's share. */
+  readonly user: string;
   readonly record: string | null;
   readonly words: string | null;
 }
 
-/** The formats in which this version of the code stores a generation: what has others can't be used. */
+/** The formats in which this version of the code stores a generation. One with other formats can't be used. */
 const FORMATS = `rows${ROWS_FORMAT}-index${INDEX_FORMAT}-phrases${PHRASES_FORMAT}-lexicon${LEXICON_FORMAT}-words${STORED_WORDS_FORMAT}`;
 
-/** Name of the generation that this version of the code makes from them. */
-export function generationName({ corpus, reader, record, words }: Ingredients): string {
-  return `${FORMATS}-corpus ${corpus}-reader ${reader}-record ${record ?? 'none'}-words ${words ?? 'none'}`;
+/** Name of the generation that this version of the code makes from its ingredients. */
+export function generationName({ corpus, user, record, words }: Ingredients): string {
+  return `${FORMATS}-corpus ${corpus}-reader ${user}-record ${record ?? 'none'}-words ${words ?? 'none'}`;
 }
 
-/** Names the documents of a generation alone; the manifest's `version` where the reader's part changes nothing. */
-export function corpusVersion({ corpus, reader }: Pick<Ingredients, 'corpus' | 'reader'>): string {
-  return reader === 'none' ? corpus : `${corpus.slice(0, 16)}-${reader}`;
+/** Names only the documents of a generation: the manifest's `version` where the user has changed nothing. */
+export function corpusVersion({ corpus, user }: Pick<Ingredients, 'corpus' | 'user'>): string {
+  return user === 'none' ? corpus : `${corpus.slice(0, 16)}-${user}`;
 }
 
 /** Whether a stored generation has the formats of this version of the code. */
@@ -36,22 +35,18 @@ export function isReadable({ generation }: Pick<GenerationRow, 'generation'>): b
 }
 
 /**
- * Name of the generation that package and reader give now; null where the stored one is all that they give: what it
- * lacks may be damaged in the package, too.
- * @param generation Name of the stored one, null where there is none.
- * @param manifest Of the package's corpus.
+ * Name of the generation that package and user data would give now; null where the stored one is up to date. It may lack
+ * a record or word list, if these are damaged in the package.
+ * @param generation Name of the stored one; null where there is none.
+ * @param manifest That of the package's corpus.
  */
 export async function wantedGeneration(
   generation: string | null,
   { version }: CorpusManifest,
-  readerCorpus: ReaderCorpus,
+  userCorpus: UserCorpus,
 ): Promise<string | null> {
-  const [reader, record, words] = await Promise.all([
-    readerVersion(readerCorpus),
-    recordVersion(),
-    wordsVersion(),
-  ]);
-  const whole = { corpus: version, reader, record, words };
+  const [user, record, words] = await Promise.all([userVersion(userCorpus), recordVersion(), wordsVersion()]);
+  const whole = { corpus: version, user, record, words };
   const wanted = generationName(whole);
   if (generation === wanted) return null;
   const lacking = [
@@ -60,6 +55,6 @@ export async function wantedGeneration(
     { ...whole, record: null, words: null },
   ];
   if (!lacking.some((ingredients) => generation === generationName(ingredients))) return wanted;
-  const there = { record: (await loadRecord()) && record, words: (await loadWords()) && words };
-  return generation === generationName({ ...whole, ...there }) ? null : wanted;
+  const sound = { record: (await loadRecord()) && record, words: (await loadWords()) && words };
+  return generation === generationName({ ...whole, ...sound }) ? null : wanted;
 }

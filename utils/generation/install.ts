@@ -6,38 +6,36 @@ import {
   readWorkings,
   switchCorpus,
 } from '../store/corpus';
-import { readReaderCorpus, readReaderTexts } from '../store/reader-documents';
-import { readBundledManifest } from './bundled-documents';
+import { readUserCorpus, readUserTexts } from '../store/reader-documents';
+import type { InstallStep } from './corpus-worker';
 import { wantedGeneration } from './generation-name';
-import type { InstallStep } from './install-step';
-import { makeGeneration } from './make-generation';
-import { loadRecord } from './record';
-import { measureShares } from './shares';
+import { makeGeneration, measureShares } from './make-generation';
+import { loadRecord, readBundledManifest } from './package-files';
 
 /**
- * Brings the corpus up to date: where the installed generation is not of what is stored and bundled now, makes one and
- * switches to it in one go; then measures what share of each document is boilerplate where that is not known. Before
- * `installed` nothing that was there has changed.
+ * Brings the corpus up to date. Where the installed generation doesn't match what is stored and bundled, makes a new one
+ * and switches to it in one step; then measures each document's share of boilerplate where it isn't known. The old
+ * generation stays untouched until `installed`.
  * @throws DamagedCorpusError; Dexie's errors where the databases can't be read or written.
  */
 export async function updateCorpus(onStep: (step: InstallStep) => void): Promise<void> {
-  const [manifest, readerCorpus, installed] = await Promise.all([
+  const [manifest, userCorpus, installed] = await Promise.all([
     readBundledManifest(),
-    readReaderCorpus(),
+    readUserCorpus(),
     readGeneration(),
   ]);
-  if ((await wantedGeneration(installed?.generation ?? null, manifest, readerCorpus)) === null) {
+  if ((await wantedGeneration(installed?.generation ?? null, manifest, userCorpus)) === null) {
     if (installed?.shares === null) await measureInstalled();
     return;
   }
-  const generation = await makeGeneration(manifest, readerCorpus, readReaderTexts, onStep);
+  const generation = await makeGeneration(manifest, userCorpus, readUserTexts, onStep);
   onStep('storing');
   await switchCorpus(generation);
   onStep('installed');
   await putShares(generation.row.generation, measureShares(generation, await recordFor(generation.row)));
 }
 
-/** An earlier worker was stopped after it had installed the generation, before it had measured it. */
+/** Measures the shares of the installed generation, whose worker was stopped before it did. */
 async function measureInstalled(): Promise<void> {
   const corpus = await readCorpus();
   const documents = corpus && (await readDocuments(corpus.generation));

@@ -1,79 +1,75 @@
 import {
+  type CollectedDocument,
+  type CollectedInfo,
   documentsInUse,
   hiddenOf,
   isOn,
-  type ReaderCorpus,
-  readerVersion,
-} from '../collections/reader-corpus';
-import type { CollectedDocument, CollectedInfo } from '../collections/reader-document';
+  isOwn,
+  type UserCorpus,
+  userVersion,
+} from '../collections/user-corpus';
 import type { CorpusManifest } from '../corpus/document';
 import { indexedText } from '../corpus/furniture';
 import { parseCleaned } from '../corpus/parse';
-import { buildIndex } from '../index/build';
-import { encodeIndex } from '../index/encode';
+import { buildIndex, decodeIndex, encodeIndex } from '../index/corpus-index';
+import { SHARE_WORK } from '../limits';
+import { knowledgeOf } from '../match/knowledge';
+import { withoutDocuments } from '../match/leave-out';
 import { buildLexicon } from '../match/lexicon';
-import { buildSentenceTable } from '../match/same-text';
-import { minePhrases } from '../phrases/mine';
-import { knownEntries } from '../record/known-entries';
+import { matchText } from '../match/match-text';
+import { buildSentenceTable, documentsLike } from '../match/same-text';
+import { type MiningWorkings, minePhrases } from '../phrases/mine';
+import { type KnownEntry, knownEntries, knownEntry } from '../record/rarity';
+import type { RecordTable } from '../record/table';
 import type { Generation } from '../store/corpus';
 import type { ContentRow, GenerationRow, LearntRow } from '../store/corpus-database';
-import { emptyWordList } from '../words/word-list';
-import { readBundledDocument } from './bundled-documents';
+import { countHan } from '../text/han';
+import { emptyWordList, type WordList } from '../words/word-list';
+import type { BuildStep } from './corpus-worker';
 import { corpusVersion, generationName } from './generation-name';
-import type { BuildStep } from './install-step';
-import { loadRecord, recordVersion } from './record';
-import { loadWords, wordsVersion } from './words';
+import { loadRecord, loadWords, readBundledDocument, recordVersion, wordsVersion } from './package-files';
 
 /**
- * Makes a generation of the bundled documents and the reader's: reads, checks and indexes them, mines their phrases
- * and puts together what pages are matched with.
- * @param readTexts Gives the texts of the reader's documents with these ids, undefined for what is not there.
- * @param onStep Called when a step begins, which waits for what it returns: so that others get a turn.
- * @throws DamagedCorpusError where a bundled document is not what the manifest says.
+ * Makes a generation of the bundled and the user's own documents: reads, checks and indexes them, mines their phrases
+ * and makes what pages are matched with.
+ * @param readTexts Returns the texts of own documents by their ids, undefined for those that are missing.
+ * @param onStep Called when a step begins. The step waits for its promise, so that other work gets a turn.
+ * @throws DamagedCorpusError where a bundled document doesn't match the manifest.
  */
 export async function makeGeneration(
   manifest: CorpusManifest,
-  readerCorpus: ReaderCorpus,
+  userCorpus: UserCorpus,
   readTexts: (ids: readonly string[]) => Promise<(string | undefined)[]>,
   onStep: (step: BuildStep) => void | Promise<void> = () => undefined,
 ): Promise<Generation> {
   onStep('reading');
-  const usesRecord = isOn(readerCorpus, 'record');
-  const [record, stored, recorded, listed, reader] = await Promise.all([
+  const usesRecord = isOn(userCorpus, 'record');
+  const [record, storedWords, recordFile, wordsFile, user] = await Promise.all([
     usesRecord ? loadRecord() : null,
     loadWords(),
     recordVersion(),
     wordsVersion(),
-    readerVersion(readerCorpus),
+    userVersion(userCorpus),
   ]);
-  const words = stored ?? emptyWordList();
-  const bundled = await readBundled(manifest, readerCorpus);
-  const own = await readReaders(readerCorpus, readTexts);
+  const words = storedWords ?? emptyWordList();
+  const bundled = await readBundled(manifest, userCorpus);
+  const own = await readOwn(userCorpus, readTexts);
   const documents = [...bundled, ...own];
   const indexed = documents.map(({ text }) => ({ text: indexedText(text) }));
   const known = record === null ? [] : [...knownEntries(record)];
-  const learn = async (from: readonly { readonly text: string }[], onPart: typeof onStep) => {
-    await onPart('indexing');
-    const index = buildIndex(from);
-    await onPart('mining');
-    const { phrases, workings } = minePhrases(index, from, words);
-    await onPart('learning');
-    const learnt: LearntRow = { index: encodeIndex(index), lexicon: buildLexicon(phrases, known) };
-    return { learnt, workings };
-  };
-  const { learnt, workings } = await learn(indexed, onStep);
-  const open =
-    own.length > 0 ? (await learn(indexed.slice(0, bundled.length), () => undefined)).learnt : null;
+  const { learnt, workings } = await learn(indexed, words, known, onStep);
+  const withoutOwn = indexed.slice(0, bundled.length);
+  const open = own.length === 0 ? null : (await learn(withoutOwn, words, known, () => undefined)).learnt;
   const generation = generationName({
     corpus: manifest.version,
-    reader,
-    // Switched off is not damaged: the reader's version tells it.
-    record: usesRecord ? record && recorded : recorded,
-    words: stored && listed,
+    user,
+    // A record that is switched off isn't damaged; `user` says that it is off.
+    record: usesRecord ? record && recordFile : recordFile,
+    words: storedWords && wordsFile,
   });
   const row: GenerationRow = {
     generation,
-    version: corpusVersion({ corpus: manifest.version, reader }),
+    version: corpusVersion({ corpus: manifest.version, user }),
     documents: documents.map(infoOf),
     shares: null,
     usesRecord,
@@ -95,19 +91,34 @@ export async function makeGeneration(
   return { row, content, documents, workings: own.length === 0 ? null : workings };
 }
 
-function readBundled(manifest: CorpusManifest, readerCorpus: ReaderCorpus): Promise<CollectedDocument[]> {
+/** Indexes documents, mines their phrases and makes a lexicon of these and the record's. */
+async function learn(
+  documents: readonly { readonly text: string }[],
+  words: WordList,
+  known: readonly KnownEntry[],
+  onStep: (step: BuildStep) => void | Promise<void>,
+): Promise<{ learnt: LearntRow; workings: MiningWorkings }> {
+  await onStep('indexing');
+  const index = buildIndex(documents);
+  await onStep('mining');
+  const { phrases, workings } = minePhrases(index, documents, words);
+  await onStep('learning');
+  return { learnt: { index: encodeIndex(index), lexicon: buildLexicon(phrases, known) }, workings };
+}
+
+function readBundled(manifest: CorpusManifest, userCorpus: UserCorpus): Promise<CollectedDocument[]> {
   const hidden = hiddenOf(
-    readerCorpus,
+    userCorpus,
     manifest.documents.map(({ id }) => id),
   );
   return Promise.all(manifest.documents.filter(({ id }) => !hidden.includes(id)).map(readBundledDocument));
 }
 
-async function readReaders(
-  readerCorpus: ReaderCorpus,
+async function readOwn(
+  userCorpus: UserCorpus,
   readTexts: (ids: readonly string[]) => Promise<(string | undefined)[]>,
 ): Promise<CollectedDocument[]> {
-  const infos = documentsInUse(readerCorpus);
+  const infos = documentsInUse(userCorpus);
   const texts = await readTexts(infos.map(({ id }) => id));
   return infos.flatMap((info, at) => {
     const text = texts[at];
@@ -118,4 +129,37 @@ async function readReaders(
 function infoOf(document: CollectedInfo): CollectedInfo {
   const { id, title, occasion, level, year, source, hash, han, collection, date, url } = document;
   return { id, title, occasion, level, year, source, hash, han, collection, date, url };
+}
+
+/**
+ * For each document of a generation, the share of its Han characters that would be marked in it, 0 to 1. Verbatim runs
+ * don't count: the corpus has the whole of a bundled document. A document of the user's own is no evidence for itself or
+ * for others of the same text, unless there are too many (SHARE_WORK).
+ * @param record What the generation was made with; null where it has none.
+ */
+export function measureShares(
+  {
+    documents,
+    content,
+    workings,
+  }: Pick<Generation, 'documents' | 'workings'> & { readonly content: Omit<ContentRow, 'generation'> },
+  record: RecordTable | null,
+): number[] {
+  const { index, lexicon, words, sentences } = content;
+  const whole = knowledgeOf(decodeIndex(index), lexicon, words);
+  const work = documents.filter(isOwn).length * whole.index.text.length;
+  const inRecord = (text: string) => record && knownEntry(record, text);
+  return documents.map((document, number) => {
+    const { text, han } = document;
+    let knowledge = whole;
+    if (sentences !== null && workings !== null && work <= SHARE_WORK) {
+      const leftOut = new Set([...documentsLike(sentences, text), ...(isOwn(document) ? [number] : [])]);
+      if (leftOut.size > 0) knowledge = withoutDocuments(whole, workings, leftOut, inRecord);
+    }
+    let marked = 0;
+    for (const line of text.split('\n'))
+      for (const { start, end } of matchText(knowledge, line, { reuse: false, sensitivity: 'normal' }))
+        marked += countHan(line.slice(start, end));
+    return han === 0 ? 0 : Math.min(1, marked / han);
+  });
 }

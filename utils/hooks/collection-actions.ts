@@ -2,8 +2,7 @@ import { i18n } from '#i18n';
 import { collectionName } from '../../components/collection-words';
 import { titleWords } from '../../components/document-words';
 import { figure } from '../../components/figures';
-import type { Collection } from '../collections/collection';
-import type { ReaderCorpus } from '../collections/reader-corpus';
+import type { Collection, UserCorpus } from '../collections/user-corpus';
 import { collectionFileName, writeCollectionFile } from '../intake/collection-file';
 import { UNDO_MS } from '../limits';
 import {
@@ -12,7 +11,7 @@ import {
   removeCollection,
   restoreCollection,
 } from '../store/collections';
-import { readReaderTexts } from '../store/reader-documents';
+import { readUserTexts } from '../store/reader-documents';
 import { failSave } from './fail-save';
 import { rebuildCorpus } from './reader-corpus-changes';
 import { saveFile } from './save-file';
@@ -25,7 +24,7 @@ export interface CollectionActions {
 }
 
 /** What a reader does with a collection: switching and renaming, saving it as a file, removing it with undo. */
-export function collectionActions(reader: ReaderCorpus, notices: Notices): CollectionActions {
+export function collectionActions(reader: UserCorpus, notices: Notices): CollectionActions {
   async function change(collection: Collection) {
     try {
       await putCollection(collection);
@@ -41,7 +40,7 @@ export function collectionActions(reader: ReaderCorpus, notices: Notices): Colle
   async function exportFile(collection: Collection) {
     try {
       const infos = reader.documents.filter((info) => info.collection === collection.id);
-      const texts = await readReaderTexts(infos.map(({ id }) => id));
+      const texts = await readUserTexts(infos.map(({ id }) => id));
       const whole = infos.flatMap((info, at) => {
         const text = texts[at];
         return text === undefined ? [] : [{ info, text }];

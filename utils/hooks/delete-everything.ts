@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { failureWords } from '../../components/store-words';
-import { forgetBackupPutOff } from '../settings/backup-put-off';
-import { clearRecentLookUps } from '../settings/recent-look-ups';
+import { clearRecentLookUps } from '../settings/look-ups';
+import { forgetBackupPutOff } from '../settings/reminders';
 import { resetSettings } from '../settings/stored-settings';
 import { forgetCanary } from '../store/canary';
 import { deleteUserData, type UserCounts } from '../store/user-data';

@@ -1,6 +1,6 @@
 import { browser } from '../browser';
 import { type LibraryRoute, libraryPath, lookUpRoute } from '../library/route';
-import { leavePrivateLookUp } from '../settings/private-look-up';
+import { leavePrivateLookUp } from '../settings/look-ups';
 
 /** The tab from which the library is opened, as far as it matters. */
 export interface FromTab {

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import type { ReaderCorpus } from '../collections/reader-corpus';
+import type { UserCorpus } from '../collections/user-corpus';
 import type { DocumentInfo } from '../corpus/document';
-import { READER_DOCUMENTS, READER_UNITS } from '../limits';
+import { MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../limits';
 import { request } from '../messaging/client';
 import type { Notices } from './use-notices';
 
@@ -19,7 +19,7 @@ export async function rebuildCorpus(notices: Notices): Promise<void> {
  * one. One that has lost its text is not among them: its text is welcome.
  */
 export function knownDocuments(
-  { documents, textless, hidden }: ReaderCorpus,
+  { documents, textless, hidden }: UserCorpus,
   bundled: readonly DocumentInfo[],
 ): Map<string, string | null> {
   const known = new Map<string, string | null>();
@@ -33,8 +33,8 @@ export function knownDocuments(
  * What the corpus has room for, documents and UTF-16 units of their texts. Those that have lost their text are not
  * counted, so that it fits; whether others would take its place is looked at when they are stored.
  */
-export function roomIn({ documents, textless }: ReaderCorpus): { documents: number; units: number } {
+export function roomIn({ documents, textless }: UserCorpus): { documents: number; units: number } {
   const kept = documents.filter(({ id }) => !textless.includes(id));
   const units = kept.reduce((sum, document) => sum + document.units, 0);
-  return { documents: READER_DOCUMENTS - kept.length, units: READER_UNITS - units };
+  return { documents: MAX_USER_DOCUMENTS - kept.length, units: MAX_USER_UNITS - units };
 }

@@ -3,8 +3,8 @@ import { i18n } from '#i18n';
 import { backupFileName, isBackupDue } from '../backup/reminder';
 import { type BackupProgress, writeBackup } from '../backup/write-backup';
 import { browser } from '../browser';
-import type { ReaderDocument } from '../collections/reader-document';
-import { putOffBackup, readBackupPutOff } from '../settings/backup-put-off';
+import type { UserDocument } from '../collections/user-corpus';
+import { putOffBackup, readBackupPutOff } from '../settings/reminders';
 import { readSettings } from '../settings/stored-settings';
 import { localDay } from '../snippets/inert-text';
 import { readCanary, watchCanary } from '../store/canary';
@@ -23,7 +23,7 @@ export type BackupRun =
       readonly name: string;
       readonly bytes: number;
       /** Documents that are not in it, since their text is missing. */
-      readonly textless: readonly ReaderDocument[];
+      readonly textless: readonly UserDocument[];
     };
 
 export interface BackupMaking {

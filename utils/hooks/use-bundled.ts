@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { CollectedInfo } from '../collections/reader-document';
-import { asBundled, readBundledManifest } from '../generation/bundled-documents';
+import type { CollectedInfo } from '../collections/user-corpus';
+import { asBundled, readBundledManifest } from '../generation/package-files';
 
 /**
  * What the package's manifest says of the bundled documents, those that are hidden included; null where it can't be

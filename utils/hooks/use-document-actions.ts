@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
-import type { DocumentChange } from '../collections/reader-document';
+import type { DocumentChange } from '../collections/user-corpus';
 import { UNDO_MS } from '../limits';
 import {
-  addReaderDocuments,
-  changeReaderDocument,
+  addUserDocuments,
+  changeUserDocument,
   hideDocuments,
-  moveReaderDocuments,
-  removeReaderDocuments,
+  moveUserDocuments,
+  removeUserDocuments,
 } from '../store/reader-documents';
 import { failSave } from './fail-save';
 import { rebuildCorpus } from './reader-corpus-changes';
@@ -53,22 +53,22 @@ export function useDocumentActions(notices: Notices): DocumentActions {
   }
 
   function change(id: string, part: DocumentChange) {
-    return attempt(() => changeReaderDocument(id, part), i18n.t('documents.changeFailed'));
+    return attempt(() => changeUserDocument(id, part), i18n.t('documents.changeFailed'));
   }
 
   async function move(ids: readonly string[], collection: string) {
     const failure = i18n.t('documents.changeFailed');
     const act = async () => {
-      const before = await moveReaderDocuments(new Map(ids.map((id) => [id, collection])));
-      offerUndo(i18n.t('documents.moved', before.size), () => moveReaderDocuments(before), failure);
+      const before = await moveUserDocuments(new Map(ids.map((id) => [id, collection])));
+      offerUndo(i18n.t('documents.moved', before.size), () => moveUserDocuments(before), failure);
     };
     return attempt(act, failure);
   }
 
   function remove(ids: readonly string[]) {
     const act = async () => {
-      const removed = await removeReaderDocuments(ids);
-      const back = () => addReaderDocuments(removed);
+      const removed = await removeUserDocuments(ids);
+      const back = () => addUserDocuments(removed);
       offerUndo(i18n.t('documents.removed', removed.length), back, i18n.t('documents.undoFailed'));
     };
     return attempt(act, i18n.t('documents.removeFailed'));

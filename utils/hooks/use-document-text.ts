@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { parseCleaned } from '../corpus/parse';
-import { fetchFile } from '../generation/package-file';
-import { readReaderTexts } from '../store/reader-documents';
+import { fetchFile } from '../generation/package-files';
+import { readUserTexts } from '../store/reader-documents';
 
 /** A document's text with its paragraphs, sections and sentences. */
 export type DocumentStructure = ReturnType<typeof parseCleaned>;
@@ -36,7 +36,7 @@ async function readBundled(id: string): Promise<string> {
 }
 
 async function readOwn(id: string): Promise<string> {
-  const [text] = await readReaderTexts([id]);
+  const [text] = await readUserTexts([id]);
   if (text === undefined) throw new Error(`${id} is not stored`);
   return text;
 }

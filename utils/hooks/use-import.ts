@@ -1,11 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Collection } from '../collections/collection';
-import type { ReaderCorpus } from '../collections/reader-corpus';
+import type { Collection, UserCorpus } from '../collections/user-corpus';
 import type { DocumentInfo } from '../corpus/document';
 import { startIntakeWorker } from '../intake/reading-worker';
 import { type IntakeProgress, type IntakeResult, takeIn } from '../intake/take-in';
-import { addReaderDocuments, removeReaderDocuments } from '../store/reader-documents';
+import { addUserDocuments, removeUserDocuments } from '../store/reader-documents';
 import { failSave } from './fail-save';
 import { knownDocuments, rebuildCorpus, roomIn } from './reader-corpus-changes';
 import type { Notices } from './use-notices';
@@ -40,7 +39,7 @@ const PROGRESS_MS = 50;
  * Imports files: reads all of them first, then stores what can be taken in one step, so that there is nothing or all
  * of it whatever happens in between. Leaving the view cancels it.
  */
-export function useImport(reader: ReaderCorpus, bundled: readonly DocumentInfo[], notices: Notices): Import {
+export function useImport(reader: UserCorpus, bundled: readonly DocumentInfo[], notices: Notices): Import {
   const [state, setState] = useState<ImportState>({ phase: 'idle' });
   const running = useRef<AbortController | null>(null);
   const last = useRef<[readonly File[], Collection] | null>(null);
@@ -93,7 +92,7 @@ export function useImport(reader: ReaderCorpus, bundled: readonly DocumentInfo[]
     const isNew = !reader.collections.some(({ id }) => id === collection.id);
     const made = [...result.collections, ...(isUsed && isNew ? [collection] : [])];
     setState({ phase: 'storing' });
-    const added = result.documents.length === 0 ? [] : await addReaderDocuments(result.documents, made);
+    const added = result.documents.length === 0 ? [] : await addUserDocuments(result.documents, made);
     setState({ phase: 'done', result, added, made: made.map(({ id }) => id) });
     // A text that was lost may be here again, though nothing was added.
     if (result.documents.length > 0) await rebuildCorpus(notices);
@@ -102,7 +101,7 @@ export function useImport(reader: ReaderCorpus, bundled: readonly DocumentInfo[]
   async function undo() {
     if (state.phase !== 'done') return;
     try {
-      await removeReaderDocuments(state.added, state.made);
+      await removeUserDocuments(state.added, state.made);
     } catch (error) {
       const otherwise = i18n.t('intake.undoFailed');
       return failSave(notices, error, { otherwise, retry: () => void undo() });

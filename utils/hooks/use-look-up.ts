@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { LOOKUP_MIN_HAN, POPUP_LINES } from '../limits';
-import type { PhraseAnswer } from '../lookup/answer';
-import type { StudyAnswer } from '../lookup/study-answer';
+import type { PhraseAnswer, StudyAnswer } from '../lookup/answer';
 import { request } from '../messaging/client';
 import { countHan } from '../text/han';
 

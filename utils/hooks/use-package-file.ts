@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
-import { fetchFile } from '../generation/package-file';
-import { readRecordManifest } from '../generation/record';
-import type { RecordManifest } from '../record/manifest';
+import { fetchFile, readRecordManifest } from '../generation/package-files';
+import type { RecordManifest } from '../record/table-file';
 
 /** What a file of the package says; null where it can't be read, undefined until it was. @param path Null for none yet. */
 export function usePackageText(path: string | null): string | null | undefined {

@@ -1,9 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Collection } from '../collections/collection';
-import type { ReaderDocumentWithText } from '../collections/reader-document';
-import { READER_DOCUMENTS, READER_UNITS } from '../limits';
-import { addReaderDocuments, CorpusFullError, removeReaderDocuments } from '../store/reader-documents';
+import type { Collection, UserDocumentWithText } from '../collections/user-corpus';
+import { MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../limits';
+import { addUserDocuments, CorpusFullError, removeUserDocuments } from '../store/reader-documents';
 import { failSave } from './fail-save';
 import { rebuildCorpus } from './reader-corpus-changes';
 import type { Notices } from './use-notices';
@@ -11,7 +10,7 @@ import type { Notices } from './use-notices';
 export interface PageAdding {
   readonly state: 'idle' | 'adding' | 'added' | 'undone';
   /** @param made Collections that are made for it. */
-  add(document: ReaderDocumentWithText, made: readonly Collection[]): Promise<void>;
+  add(document: UserDocumentWithText, made: readonly Collection[]): Promise<void>;
   undo(): Promise<void>;
 }
 
@@ -23,15 +22,15 @@ export function usePageAdding(notices: Notices): PageAdding {
     collections: [],
   });
 
-  async function add(document: ReaderDocumentWithText, made: readonly Collection[]) {
+  async function add(document: UserDocumentWithText, made: readonly Collection[]) {
     setState('adding');
     try {
-      const ids = await addReaderDocuments([document], made);
+      const ids = await addUserDocuments([document], made);
       added.current = { ids, collections: made.map(({ id }) => id) };
     } catch (error) {
       setState('idle');
       if (error instanceof CorpusFullError)
-        return notices.fail(i18n.t('intake.storeFull', [String(READER_DOCUMENTS), String(READER_UNITS)]));
+        return notices.fail(i18n.t('intake.storeFull', [String(MAX_USER_DOCUMENTS), String(MAX_USER_UNITS)]));
       const otherwise = i18n.t('intake.storeFailed');
       return failSave(notices, error, { otherwise, retry: () => void add(document, made) });
     }
@@ -41,7 +40,7 @@ export function usePageAdding(notices: Notices): PageAdding {
 
   async function undo() {
     try {
-      await removeReaderDocuments(added.current.ids, added.current.collections);
+      await removeUserDocuments(added.current.ids, added.current.collections);
     } catch (error) {
       const otherwise = i18n.t('intake.undoFailed');
       return failSave(notices, error, { otherwise, retry: () => void undo() });

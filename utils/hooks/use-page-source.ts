@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser';
-import type { ReaderDocumentWithText } from '../collections/reader-document';
+import type { UserDocumentWithText } from '../collections/user-corpus';
 import type { MadeDocument } from '../intake/make-document';
 import { IntakeError, type IntakeProblem } from '../intake/problem';
 import { ReadingWorker, startIntakeWorker } from '../intake/reading-worker';
@@ -12,7 +12,7 @@ export type PageSource =
   /** The tab is gone; the browser keeps extensions out of it; it shows a PDF in the browser's viewer. */
   | { readonly status: 'gone' | 'closed' | 'pdf' }
   | { readonly status: 'none'; readonly problem: IntakeProblem }
-  | { readonly status: 'read'; readonly document: ReaderDocumentWithText; readonly isPrivate: boolean };
+  | { readonly status: 'read'; readonly document: UserDocumentWithText; readonly isPrivate: boolean };
 
 /** What a page tells of itself; `html` is null where it is longer than is taken. */
 interface PageContent {

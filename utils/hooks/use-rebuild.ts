@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { type RebuildState, readRebuildState, watchRebuildState } from '../generation/rebuild-state';
+import { type RebuildState, readRebuildState, watchRebuildState } from '../generation/rebuild';
 import { request } from '../messaging/client';
 
 /** Time between two questions whether the rebuild that is shown is still under way, ms. */

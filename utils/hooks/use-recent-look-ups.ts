@@ -4,7 +4,7 @@ import {
   clearRecentLookUps,
   readRecentLookUps,
   watchRecentLookUps,
-} from '../settings/recent-look-ups';
+} from '../settings/look-ups';
 
 /** What was looked up last, kept up to date, and how to change it. */
 export interface RecentLookUps {

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { SiteListFormProps } from '../../components/site-list-form';
 import type { Settings } from '../settings/settings';
-import { DEFAULT_SITES, formatSites, parseSites } from '../settings/site-list';
+import { DEFAULT_SITES, formatSites, parseSites } from '../settings/sites';
 import { changeSettings } from '../settings/stored-settings';
 import { settle } from './settle';
 import type { Notices } from './use-notices';

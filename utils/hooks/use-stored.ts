@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ReaderCorpus } from '../collections/reader-corpus';
+import type { UserCorpus } from '../collections/user-corpus';
 import { request } from '../messaging/client';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings';
 import { readSettings, watchSettings } from '../settings/stored-settings';
 import { liveCorpusSummary } from '../store/corpus';
 import type { GenerationRow } from '../store/corpus-database';
-import { liveReaderCorpus } from '../store/reader-documents';
+import { liveUserCorpus } from '../store/reader-documents';
 import { liveSnippets, type SnippetList } from '../store/snippets';
 
 /** The settings, kept up to date; undefined until they were read. */
@@ -56,8 +56,8 @@ export function useSnippets(limit: number): SnippetList | null | undefined {
 }
 
 /** What the reader decided about the corpus, kept up to date; null where the database can't be opened, undefined until it was read. */
-export function useReaderCorpus(): ReaderCorpus | null | undefined {
-  const [corpus, setCorpus] = useState<ReaderCorpus | null>();
-  useEffect(() => liveReaderCorpus(setCorpus, () => setCorpus(null)), []);
+export function useUserCorpus(): UserCorpus | null | undefined {
+  const [corpus, setCorpus] = useState<UserCorpus | null>();
+  useEffect(() => liveUserCorpus(setCorpus, () => setCorpus(null)), []);
   return corpus;
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { readBundledDocument, readBundledManifest } from '../generation/bundled-documents';
+import { readBundledDocument, readBundledManifest } from '../generation/package-files';
 import { request } from '../messaging/client';
 import { unpackMatches } from '../messaging/packed-matches';
 

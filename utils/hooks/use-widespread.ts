@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { RelatedPhrase } from '../lookup/study-answer';
+import type { RelatedPhrase } from '../lookup/answer';
 import { request } from '../messaging/client';
 
 /** Phrases that are shown as examples. */

@@ -5,7 +5,7 @@ export const GRAM = 4;
 
 const SMALLEST_FILTER_BITS = 1 << 12;
 
-/** A hash of four units that spreads over all 32 bits; multiplications by large odd numbers, then a mixing shift. */
+/** A hash of four units that spreads over all 32 bits: multiplications by large odd numbers, then a mixing shift. */
 export function gramHash(a: number, b: number, c: number, d: number): number {
   const mixed =
     Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca77) ^ Math.imul(c, 0xc2b2ae3d) ^ Math.imul(d, 0x27d4eb2f);
@@ -26,8 +26,8 @@ export function buildGramFilter(text: Uint16Array): Uint32Array {
 }
 
 /**
- * A filter of the grams with these hashes: a power of two of bits, eight to sixteen for each. At most one gram in
- * eight that isn't there passes; none that is there is held back.
+ * A filter of the grams with these hashes. Its number of bits is a power of two, eight to sixteen for each gram. At
+ * most one in eight absent grams passes; every present one does.
  */
 export function buildFilter(hashes: readonly number[]): Uint32Array {
   const filter = emptyFilter(hashes.length);
@@ -46,7 +46,7 @@ function addHash(filter: Uint32Array, hash: number): void {
   filter[bit >>> 5] |= 1 << (bit & 31);
 }
 
-/** Whether a gram with this hash may stand in the text; false is certain. */
+/** Whether the text may have a gram with this hash; false is certain. */
 export function mayHaveGram(filter: Uint32Array, hash: number): boolean {
   const bit = hash & (filter.length * 32 - 1);
   return ((filter[bit >>> 5] >>> (bit & 31)) & 1) === 1;

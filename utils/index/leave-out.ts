@@ -1,12 +1,12 @@
 import { isBarrier } from '../text/units';
-import type { CorpusIndex } from './build';
+import type { CorpusIndex } from './corpus-index';
 import { buildFilter, GRAM, gramHash, mayHaveGram } from './gram-filter';
-import { LCP_MAX } from './lcp';
+import { LCP_MAX } from './suffix-array';
 
 /**
- * An index as it would be without some of its documents: nothing is found in them any more. Documents keep their
- * numbers and texts; the filter may let pass what only the left-out ones have. Linear, some 10 ns a unit.
- * @param leftOut Numbers of the documents that are left out.
+ * An index without some of its documents: nothing is found in them any more. Documents keep their numbers and texts;
+ * the filter still passes the grams of those that are left out. Linear in time, some 10 ns a unit.
+ * @param leftOut Numbers of the documents to leave out.
  */
 export function withoutDocuments(index: CorpusIndex, leftOut: ReadonlySet<number>): CorpusIndex {
   const spans = Array.from(leftOut, (document) => [
@@ -18,12 +18,12 @@ export function withoutDocuments(index: CorpusIndex, leftOut: ReadonlySet<number
   return keepSuffixes(index, (suffix) => gone[suffix] === 0);
 }
 
-/** The part of an index that has the suffixes which begin with one of some grams; see `gramsOf`. */
+/** An index of only those suffixes that begin with one of the grams. @param grams Their hashes, as `gramsOf` returns them. */
 export function withGrams(index: CorpusIndex, grams: ReadonlySet<number>): CorpusIndex {
   const filter = buildFilter([...grams]);
   let has = false;
   return keepSuffixes(index, (suffix, i) => {
-    // Where the suffix before shares a gram it begins with the same one.
+    // A suffix that shares this much with the one before begins with the same gram.
     if (index.prefixes[i] >= GRAM) return has;
     const gram = gramAt(index.text, suffix);
     has = mayHaveGram(filter, gram) && grams.has(gram);
@@ -31,7 +31,7 @@ export function withGrams(index: CorpusIndex, grams: ReadonlySet<number>): Corpu
   });
 }
 
-/** Hashes of the grams (GRAM units without a barrier) of some documents. @param documents Their numbers. */
+/** Hashes of the grams of some documents, given by their numbers. A gram is GRAM units without a barrier. */
 export function gramsOf({ text, documentStarts }: CorpusIndex, documents: Iterable<number>): Set<number> {
   const grams = new Set<number>();
   for (const document of documents) {
@@ -43,7 +43,7 @@ export function gramsOf({ text, documentStarts }: CorpusIndex, documents: Iterab
   return grams;
 }
 
-/** What `gramAt` gives where a barrier stands within the gram; no hash is a fraction. */
+/** What `gramAt` returns where a barrier is within the gram; no hash is a fraction. */
 const NO_GRAM = 0.5;
 
 function gramAt(text: Uint16Array, at: number): number {
@@ -51,7 +51,7 @@ function gramAt(text: Uint16Array, at: number): number {
   return gramHash(text[at], text[at + 1], text[at + 2], text[at + 3]);
 }
 
-/** The prefix that two suffixes share is the shortest one between neighbours from the one to the other. */
+/** Two suffixes share as much as the shortest common prefix of all neighbours between them. */
 function keepSuffixes(index: CorpusIndex, isKept: (suffix: number, at: number) => boolean): CorpusIndex {
   const suffixes = new Int32Array(index.suffixes.length);
   const prefixes = new Uint8Array(index.suffixes.length);

@@ -1,20 +1,21 @@
+import { firstIndex } from '../binary-search';
 import { isBarrier } from '../text/units';
-import { type CorpusIndex, documentAt, type SuffixRange } from './build';
+import { type CorpusIndex, documentAt, type SuffixRange } from './corpus-index';
 
-/** A place in the corpus: number of the document, and UTF-16 offset in its normalised text. */
-export interface Place {
+/** Where a string occurs in the corpus: number of the document, and UTF-16 offset in its normalised text. */
+export interface CorpusLocation {
   readonly document: number;
   readonly offset: number;
 }
 
-/** The suffixes that begin with a normalised text: one for each of its places. Empty where it stands nowhere, and for ''. */
+/** The suffixes that begin with a normalised text, one for each occurrence. Empty where there is none, and for ''. */
 export function findAll(index: CorpusIndex, text: string): SuffixRange {
   if (text.length === 0) return { first: 0, end: 0 };
   return { first: bound(index, text, false), end: bound(index, text, true) };
 }
 
-/** Places of a range's suffixes in the order of the corpus. */
-export function places(index: CorpusIndex, range: SuffixRange): Place[] {
+/** Where a range's suffixes are, in the order of the corpus. */
+export function locations(index: CorpusIndex, range: SuffixRange): CorpusLocation[] {
   const offsets = index.suffixes.slice(range.first, range.end).sort();
   return Array.from(offsets, (offset) => {
     const document = documentAt(index, offset);
@@ -22,7 +23,7 @@ export function places(index: CorpusIndex, range: SuffixRange): Place[] {
   });
 }
 
-/** In how many documents a range's suffixes stand. */
+/** How many documents a range's suffixes are in. */
 export function documentFrequency(index: CorpusIndex, range: SuffixRange): number {
   const documents = new Set<number>();
   for (let i = range.first; i < range.end; i++) documents.add(documentAt(index, index.suffixes[i]));
@@ -30,14 +31,14 @@ export function documentFrequency(index: CorpusIndex, range: SuffixRange): numbe
 }
 
 /**
- * How many units of a normalised text, from `at` on and up to the next barrier, stand together somewhere in the
- * corpus; 0 where not even the first does.
+ * Length of the longest string that begins at `at` in a normalised text, ends before the next barrier and occurs in the
+ * corpus; 0 where not even the first unit does.
  */
 export function longestMatch(index: CorpusIndex, text: string, at: number): number {
   const { suffixes } = index;
   let low = 0;
   let high = suffixes.length;
-  // All suffixes between two that share so much with the text share as much: no need to compare that part again.
+  // All suffixes between two share with the text at least what both share: that part needn't be compared again.
   let lowCommon = 0;
   let highCommon = 0;
   let longest = 0;
@@ -59,8 +60,8 @@ export function longestMatch(index: CorpusIndex, text: string, at: number): numb
 }
 
 /**
- * How many units a text, from `at` on and up to the next barrier, and a suffix have in common, `known` at least. The
- * barrier is not looked for beforehand: it may be far off.
+ * How many units a suffix shares with a text from `at` to the next barrier, given that it shares at least `known`. The
+ * barrier isn't looked for beforehand: it may be far off.
  */
 function commonBeforeBarrier(
   index: CorpusIndex,
@@ -78,7 +79,7 @@ function commonBeforeBarrier(
   return common;
 }
 
-/** The first place in the suffix array whose suffix is not before the text, or (`after`) whose suffix is behind all that begin with it. */
+/** The first index in the suffix array whose suffix doesn't come before the text or, with `after`, comes after all that begin with it. */
 function bound(index: CorpusIndex, text: string, after: boolean): number {
   const { suffixes } = index;
   let low = 0;
@@ -89,7 +90,7 @@ function bound(index: CorpusIndex, text: string, after: boolean): number {
     const middle = (low + high) >>> 1;
     const suffix = suffixes[middle];
     const common = commonLength(index, text, suffix, Math.min(lowCommon, highCommon));
-    // Past the end of the corpus there is no unit; comparing with undefined is false, and the end is smaller.
+    // The end of the corpus counts as smaller than any unit.
     const isBefore =
       common === text.length
         ? after
@@ -105,9 +106,70 @@ function bound(index: CorpusIndex, text: string, after: boolean): number {
   return low;
 }
 
-/** Units that a suffix and a text have in common; the first `known` are known to be. */
+/** How many units a suffix shares with a text, given that it shares at least `known`. */
 function commonLength(index: CorpusIndex, text: string, suffix: number, known: number): number {
   let common = known;
   while (common < text.length && index.text[suffix + common] === text.charCodeAt(common)) common++;
   return common;
+}
+
+/**
+ * A repeated string that can't be extended at its end without losing an occurrence: the first `length` units of each of
+ * the range's suffixes; its frequency is `end - first`. Its beginnings of more than `shorter` units occur at the same
+ * positions; shorter ones occur at more.
+ */
+export interface Repeat extends SuffixRange {
+  readonly length: number;
+  readonly shorter: number;
+  readonly documentFrequency: number;
+}
+
+/**
+ * Calls back with every repeated string of at least `minimum` (1 or more) units without a barrier, longer ones before
+ * their beginnings. Lengths are cut at LCP_MAX.
+ *
+ * The repeats are the intervals of the longest common prefixes: M. I. Abouelhoda, S. Kurtz, E. Ohlebusch,
+ * "Replacing suffix trees with enhanced suffix arrays", Journal of Discrete Algorithms 2(1), 2004. Documents are
+ * counted after L. C. K. Hui, "Color Set Size Problem with Applications to String Matching", CPM 1992: an
+ * interval's suffixes less its pairs of suffixes that follow each other in one document.
+ */
+export function forEachRepeat(index: CorpusIndex, minimum: number, visit: (repeat: Repeat) => void): void {
+  const { suffixes, prefixes } = index;
+  const lengths = [0];
+  const firsts = [0];
+  const pairs = [0];
+  const lastOf = new Int32Array(index.documentStarts.length).fill(-1);
+  for (let i = 0; i <= suffixes.length; i++) {
+    const common = i < suffixes.length ? prefixes[i] : 0;
+    let first = i - 1;
+    let innerPairs = 0;
+    while (lengths[lengths.length - 1] > common) {
+      const length = lengths.pop() as number;
+      first = firsts.pop() as number;
+      innerPairs += pairs.pop() as number;
+      const shorter = Math.max(common, lengths[lengths.length - 1]);
+      if (length >= minimum) {
+        visit({ first, end: i, length, shorter, documentFrequency: i - first - innerPairs });
+      }
+      if (lengths[lengths.length - 1] >= common) {
+        pairs[pairs.length - 1] += innerPairs;
+        innerPairs = 0;
+      }
+    }
+    if (lengths[lengths.length - 1] < common) {
+      lengths.push(common);
+      firsts.push(first);
+      pairs.push(innerPairs);
+    }
+    if (i === suffixes.length) break;
+    const document = documentAt(index, suffixes[i]);
+    const previous = lastOf[document];
+    if (previous >= 0) pairs[innermost(firsts, previous)]++;
+    lastOf[document] = i;
+  }
+}
+
+/** The last of the open intervals that begins at or before an index of the suffix array. Their starts ascend. */
+function innermost(firsts: readonly number[], at: number): number {
+  return firstIndex(firsts.length, (interval) => firsts[interval] <= at) - 1;
 }

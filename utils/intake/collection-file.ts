@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
-import type { ReaderDocumentWithText } from '../collections/reader-document';
-import { sha256 } from '../corpus/hash';
-import { READER_UNITS } from '../limits';
+import type { UserDocumentWithText } from '../collections/user-corpus';
+import { sha256 } from '../corpus/document';
+import { MAX_USER_UNITS } from '../limits';
 import { countHan } from '../text/han';
 import {
   COLLECTION_FORMAT,
@@ -36,7 +36,7 @@ const damaged = () => new IntakeError({ kind: 'damagedCollection' });
 /** The file of a collection: the same documents under the same name give the same bytes, in whatever order they come. */
 export async function writeCollectionFile(
   name: string,
-  documents: readonly ReaderDocumentWithText[],
+  documents: readonly UserDocumentWithText[],
 ): Promise<Uint8Array<ArrayBuffer>> {
   const sorted = documents.toSorted((a, b) => (a.info.hash < b.info.hash ? -1 : 1));
   const manifest: CollectionManifest = {
@@ -92,7 +92,7 @@ export async function readCollectionFile(
   const manifest = parseCollectionManifest(json);
   if (manifest.version !== (await versionOf(manifest.documents))) throw damaged();
   const documents: { facts: DocumentFacts; text: string }[] = [];
-  let left = READER_UNITS * UTF8_BYTES;
+  let left = MAX_USER_UNITS * UTF8_BYTES;
   for (const facts of manifest.documents) {
     const text = await readUtf8(listed.get(pathOf(facts.id)), left).catch(() => {
       throw damaged();

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { documentId } from '../corpus/manifest';
-import { DOCUMENT_MAX_UNITS, NAME_MAX_UNITS, READER_DOCUMENTS, URL_MAX_UNITS } from '../limits';
+import { documentId } from '../corpus/document';
+import { DOCUMENT_MAX_UNITS, MAX_USER_DOCUMENTS, NAME_MAX_UNITS, URL_MAX_UNITS } from '../limits';
 import { IntakeError } from './problem';
 import { isCalendarDate } from './visible-date';
 
@@ -41,7 +41,7 @@ const schema = v.object({
   documents: v.pipe(
     v.array(documentFacts),
     v.nonEmpty(),
-    v.maxLength(READER_DOCUMENTS),
+    v.maxLength(MAX_USER_DOCUMENTS),
     v.check((all) => new Set(all.map(({ id }) => id)).size === all.length),
   ),
 });

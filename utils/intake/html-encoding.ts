@@ -1,5 +1,5 @@
 import { decodeText } from '../corpus/decode';
-import { UnusableDocumentError } from '../corpus/problem';
+import { UnusableDocumentError } from '../corpus/document';
 import { IntakeError } from './problem';
 
 /** Bytes in which a declared encoding may stand; browsers look at 1,024, saved pages often have it later. */

@@ -1,10 +1,10 @@
-import { type ReaderDocument, yearOfDate } from '../collections/reader-document';
-import { tidyName } from '../collections/tidy-name';
+import { tidyName } from '../collections/document-facts';
+import { type UserDocument, yearOfDate } from '../collections/user-corpus';
 import { clean } from '../corpus/clean';
+import { UnusableDocumentError } from '../corpus/document';
 import { withoutFurniture } from '../corpus/furniture';
 import { splitLines } from '../corpus/lines';
 import { parseDocument } from '../corpus/parse';
-import { UnusableDocumentError } from '../corpus/problem';
 import { DOCUMENT_MAX_UNITS, DOCUMENT_MIN_HAN, NAME_MAX_UNITS } from '../limits';
 import { IntakeError } from './problem';
 import type { ReadText } from './read-text';
@@ -16,7 +16,7 @@ const CONTROL = /[\0-\x08\x0e-\x1f\x7f]/g;
 
 /** One of the reader's documents that is in no collection yet. */
 export interface MadeDocument {
-  readonly info: Omit<ReaderDocument, 'collection' | 'addedAt'>;
+  readonly info: Omit<UserDocument, 'collection' | 'addedAt'>;
   readonly text: string;
 }
 

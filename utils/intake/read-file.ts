@@ -1,5 +1,5 @@
 import { decodeText } from '../corpus/decode';
-import { UnusableDocumentError } from '../corpus/problem';
+import { UnusableDocumentError } from '../corpus/document';
 import { DOCUMENT_MAX_UNITS, PAGE_HTML_UNITS } from '../limits';
 import { readDocx } from './docx';
 import { checkContent } from './file-kind';

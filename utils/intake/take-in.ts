@@ -1,6 +1,5 @@
-import type { Collection } from '../collections/collection';
-import type { ReaderDocument, ReaderDocumentWithText } from '../collections/reader-document';
-import { tidyName } from '../collections/tidy-name';
+import { tidyName } from '../collections/document-facts';
+import type { Collection, UserDocument, UserDocumentWithText } from '../collections/user-corpus';
 import { INTAKE_FILE_BYTES, INTAKE_UNPACKED_BYTES, INTAKE_ZIP_BYTES } from '../limits';
 import type { CollectionFile } from './collection-file';
 import { kindByName } from './file-kind';
@@ -15,7 +14,7 @@ export type FileReport = {
   readonly name: string;
   /** Name of the zip or collection it came in; empty where it came by itself. */
   readonly within: string;
-} & ({ readonly taken: ReaderDocument } | { readonly problem: IntakeProblem });
+} & ({ readonly taken: UserDocument } | { readonly problem: IntakeProblem });
 
 /** How far it has come. Files in a zip count when it is opened. */
 export interface IntakeProgress {
@@ -47,7 +46,7 @@ export interface IntakeSetting {
 export interface IntakeResult {
   /** A line for each file, in order. */
   readonly reports: readonly FileReport[];
-  readonly documents: readonly ReaderDocumentWithText[];
+  readonly documents: readonly UserDocumentWithText[];
   /** Collections that came as files, to be stored with the documents. */
   readonly collections: readonly Collection[];
 }
@@ -91,7 +90,7 @@ interface FilePlace {
 
 class Intake implements IntakeResult {
   readonly reports: FileReport[] = [];
-  readonly documents: ReaderDocumentWithText[] = [];
+  readonly documents: UserDocumentWithText[] = [];
   readonly collections: Collection[] = [];
   /** Ids of what was taken, with the names of their files. */
   readonly #taken = new Map<string, string>();
@@ -196,7 +195,7 @@ class Intake implements IntakeResult {
     }
   }
 
-  #take(document: ReaderDocumentWithText, name: string, within: string): void {
+  #take(document: UserDocumentWithText, name: string, within: string): void {
     const { id, units } = document.info;
     const problem =
       this.#duplicate(id) ?? (this.#hasRoom(1, units) ? null : ({ kind: 'corpusFull' } as const));

@@ -1,31 +1,31 @@
 import { QUERY_MAX_UNITS } from '../limits';
 import type { Span } from '../text/span';
 
-/** A place in the library page: what its address says after the `#`. */
+/** Where in the library page: what its address says after the `#`. */
 export type LibraryRoute =
-  /** `#/phrase/TEXT?…`; without text `#/`. `options` are how its lines are shown, as the address has them. */
+  /** `#/phrase/TEXT?…`; without text `#/`. `options` say how lines are shown, as in the address. */
   | { readonly view: 'lookUp'; readonly query: string; readonly options: Readonly<Record<string, string>> }
   /** `#/documents` */
   | { readonly view: 'documents' }
-  /** `#/documents/ID`, or with a place in its text (UTF-16 units) `#/documents/ID/START-END`. */
+  /** `#/documents/ID`, or `#/documents/ID/START-END` with a span of its text (UTF-16 units). */
   | { readonly view: 'document'; readonly id: string; readonly span: Span | null }
-  /** `#/add`: files for the corpus. */
+  /** `#/add`: adding files to the corpus. */
   | { readonly view: 'import' }
-  /** `#/add/TAB`: the page of a tab for the corpus. */
+  /** `#/add/TAB`: adding a tab's page to the corpus. */
   | { readonly view: 'addPage'; readonly tabId: number }
-  /** `#/snippets?…`; `options` are how the list is narrowed and sorted, as the address has them. */
+  /** `#/snippets?…`; `options` say how the list is filtered and sorted, as in the address. */
   | { readonly view: 'snippets'; readonly options: Readonly<Record<string, string>> }
   /** `#/files`: export, import, backup and restore. */
   | { readonly view: 'files' }
   /** `#/settings` */
   | { readonly view: 'settings' }
-  /** `#/help`, and `#/welcome` for the same page after a new installation. */
+  /** `#/help`, and `#/welcome` for the same page after installation. */
   | { readonly view: 'help' | 'welcome' };
 
-/** Browsers number tabs with 32 bits, and throw where they are asked for another number. */
+/** Browsers number tabs with 32 bits, and throw for larger numbers. */
 const TAB_ID_MAX = 0x7fffffff;
 
-/** Reads an address's hash; one that says nothing known is an empty look-up. */
+/** Parses an address's hash; an unknown one is an empty look-up. */
 export function parseLibraryRoute(hash: string): LibraryRoute {
   const [, path = '', options = ''] = /^#\/?([^?]*)(?:\?(.*))?$/s.exec(hash) ?? [];
   const [name, first = '', second = ''] = path.split('/').map(decoded);
@@ -42,7 +42,7 @@ export function parseLibraryRoute(hash: string): LibraryRoute {
   return { view: 'lookUp', query, options: given };
 }
 
-/** The hash of a place in the library, with its `#`. */
+/** The hash of a route, with its `#`. */
 export function formatLibraryRoute(route: LibraryRoute): string {
   switch (route.view) {
     case 'lookUp': {
@@ -69,12 +69,12 @@ function formatOptions(options: Readonly<Record<string, string>>): string {
   return text === '' ? '' : `?${text}`;
 }
 
-/** Address of a place in the library within the extension, for `runtime.getURL`. */
+/** A route's address within the extension, for `runtime.getURL`. */
 export function libraryPath(route: LibraryRoute): string {
   return `library.html${formatLibraryRoute(route)}`;
 }
 
-/** The look-up of a wording, its lines shown as usual. */
+/** The look-up of a wording, with default options. */
 export function lookUpRoute(query: string): LibraryRoute {
   return { view: 'lookUp', query, options: {} };
 }

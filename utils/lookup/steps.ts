@@ -1,10 +1,10 @@
-/** Work that can rest wherever it yields. */
+/** Work that can pause wherever it yields. */
 export type Steps<T> = Generator<undefined, T, undefined>;
 
-/** Longest stretch of work in one turn, ms; a step that takes longer makes its turn longer. */
+/** A turn ends after the first step that brings it to this time, ms. */
 const TURN_MS = 12;
 
-/** Does all steps at once. */
+/** Runs all steps at once. */
 export function runSteps<T>(steps: Steps<T>): T {
   for (;;) {
     const { done, value } = steps.next();
@@ -12,7 +12,7 @@ export function runSteps<T>(steps: Steps<T>): T {
   }
 }
 
-/** Does steps in turns of TURN_MS; `nextTurn` resolves when other work has had its turn. */
+/** Runs steps in turns of TURN_MS. @param nextTurn Resolves when other work has had its turn. */
 export async function runInTurns<T>(steps: Steps<T>, nextTurn: () => Promise<void>): Promise<T> {
   let begun = performance.now();
   for (;;) {
@@ -22,4 +22,10 @@ export async function runInTurns<T>(steps: Steps<T>, nextTurn: () => Promise<voi
     await nextTurn();
     begun = performance.now();
   }
+}
+
+/** At most `limit` items, in their order and evenly spread. */
+export function thin<T>(items: ArrayLike<T>, limit: number): T[] {
+  const length = Math.min(items.length, limit);
+  return Array.from({ length }, (_, at) => items[Math.floor((at * items.length) / length)]);
 }

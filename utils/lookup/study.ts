@@ -1,23 +1,27 @@
 import type { CorpusDocument } from '../corpus/document';
-import { documentAt } from '../index/build';
+import { documentAt } from '../index/corpus-index';
 import { findAll } from '../index/search';
 import { LIBRARY_LINES, LOOKUP_MIN_HAN } from '../limits';
 import { countHan } from '../text/han';
 import { SLOT } from '../text/units';
+import type { RelatedPhrase, StudyAnswer, StudyDocument } from './answer';
 import { answerFor, type LookUpSources } from './answer-look-up';
-import { countCollocates } from './collocates';
-import { concordanceOf, keyOf, placesOf } from './look-up';
+import {
+  concordanceOf,
+  isNormalised,
+  keyOf,
+  normalisedText,
+  type Occurrence,
+  occurrencesOf,
+} from './look-up';
 import { nearInCorpus, nearInRecord, swappedWordings } from './near-wordings';
-import { isNormalised, normalisedText, type Occurrence } from './occurrences';
 import { longerPhrases, relatedPhrase, shorterPhrases } from './related-phrases';
-import { runInTurns, runSteps, type Steps } from './steps';
-import type { RelatedPhrase, StudyAnswer, StudyDocument } from './study-answer';
-import { studyLines } from './study-lines';
-import { thin } from './thin';
+import { runInTurns, runSteps, type Steps, thin } from './steps';
+import { countCollocates, studyLines } from './study-lines';
 
-/** Near wordings that are counted, the nearest first, and those that are told. */
-const COUNTED = 200;
-const TOLD = 6;
+/** At most this number of near wordings is counted, the nearest first, and at most this number is returned. */
+const MAX_COUNTED = 200;
+const MAX_NEAR = 6;
 
 const SLOT_TEXT = String.fromCharCode(SLOT);
 
@@ -27,8 +31,9 @@ export function study(query: string, sources: LookUpSources): StudyAnswer {
 }
 
 /**
- * All that the library shows of a wording; what is found is the same as by `lookUp`. `…` between Han characters is a
- * template's slot. Some 0.2 to 0.6 s for 40,000 places in 1,000 documents; the longest turn, finding them, some 30 ms.
+ * All that the library shows of a wording; finds the same occurrences as `lookUp`. `…` between Han characters is a
+ * template's slot. Takes some 0.2 to 0.6 s for 40,000 occurrences in 1,000 documents; the longest turn, in which they
+ * are found, some 30 ms.
  * @param nextTurn Resolves when other work has had its turn.
  */
 export function studyInTurns(
@@ -43,7 +48,7 @@ function* studySteps(query: string, sources: LookUpSources): Steps<StudyAnswer> 
   const { knowledge, documents } = sources;
   const wording = withSlot(query);
   yield* normaliseHolding(wording, sources);
-  const found = placesOf(wording, knowledge.index, documents);
+  const found = occurrencesOf(wording, knowledge.index, documents);
   yield;
   const concordance = concordanceOf(wording, found, 1, documents.length);
   const phrase = { ...answerFor(concordance, sources), query };
@@ -66,7 +71,7 @@ function* studySteps(query: string, sources: LookUpSources): Steps<StudyAnswer> 
   };
 }
 
-/** Normalises the documents that have a wording's opening and were not normalised yet, each in a step. */
+/** Normalises the documents that have a wording's opening and haven't been normalised, each in a step. */
 function* normaliseHolding(wording: string, { knowledge: { index }, documents }: LookUpSources): Steps<void> {
   const [opening] = keyOf(wording).split(SLOT_TEXT);
   const { first, end } = findAll(index, opening);
@@ -78,7 +83,7 @@ function* normaliseHolding(wording: string, { knowledge: { index }, documents }:
   }
 }
 
-/** A reader can't type a slot; templates are shown with … in its place, and found by it. */
+/** Nobody can type a slot: templates are shown with … in its place, and are found by it. */
 function withSlot(query: string): string {
   const pieces = query.split(/(?<=\p{Script=Han})…+(?=\p{Script=Han})/u);
   return pieces.length === 2 ? pieces.join(SLOT_TEXT) : query;
@@ -101,21 +106,21 @@ function studyDocument({ id, title, year, han, text }: CorpusDocument, places: n
   return { id, title, year, han, length: text.length, places };
 }
 
-/** The nearest first, of as near ones the most frequent. */
+/** The nearest first, ties by frequency. */
 function* nearPhrases(query: string, key: string, sources: LookUpSources): Steps<RelatedPhrase[]> {
   const { knowledge, record } = sources;
   const distances = new Map<string, number>();
-  for (const seek of [
+  for (const search of [
     () => swappedWordings(query, key, knowledge.index, record),
     () => nearInCorpus(knowledge.index, key),
     () => (record === null ? [] : nearInRecord(record, key)),
   ]) {
-    for (const { key: near, distance } of seek())
+    for (const { key: near, distance } of search())
       distances.set(near, Math.min(distance, distances.get(near) ?? distance));
     yield;
   }
   const counted: { distance: number; phrase: RelatedPhrase }[] = [];
-  for (const [near, distance] of [...distances].sort(([, a], [, b]) => a - b).slice(0, COUNTED)) {
+  for (const [near, distance] of [...distances].sort(([, a], [, b]) => a - b).slice(0, MAX_COUNTED)) {
     counted.push({ distance, phrase: relatedPhrase(near, sources) });
     yield;
   }
@@ -123,10 +128,10 @@ function* nearPhrases(query: string, key: string, sources: LookUpSources): Steps
     .sort((a, b) => a.distance - b.distance || weightOf(b.phrase) - weightOf(a.phrase))
     .map(({ phrase }) => phrase)
     .filter((phrase, _, all) => !all.some((other) => isFragment(phrase, other)))
-    .slice(0, TOLD);
+    .slice(0, MAX_NEAR);
 }
 
-/** Whether a wording stands nowhere but in a longer one. */
+/** Whether a wording occurs only within a longer one. */
 function isFragment(phrase: RelatedPhrase, longer: RelatedPhrase): boolean {
   return (
     phrase.key.length < longer.key.length &&

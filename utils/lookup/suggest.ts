@@ -1,28 +1,28 @@
 import type { Knowledge } from '../match/knowledge';
 import { isTerm, isWholeEnd, isWholeStart, logitOf } from '../phrases/strength';
-import { findEntry } from '../record/find';
-import type { RecordTable } from '../record/table';
+import { findEntry, type RecordTable } from '../record/table';
 import { countHan } from '../text/han';
 import { keysOf, type Trie } from '../text/trie';
+import type { RelatedPhrase } from './answer';
 import type { LookUpSources } from './answer-look-up';
 import { keyOf } from './look-up';
 import { relatedPhrase } from './related-phrases';
-import type { RelatedPhrase } from './study-answer';
 
-/** Phrases that are counted in the corpus, those of the most reports first: counting takes some 10 µs each. */
-const COUNTED = 200;
+/** At most this number of phrases is counted in the corpus, which takes some 10 µs each. */
+const MAX_COUNTED = 200;
 
-/** Length of what is shown as an example, UTF-16 units: a phrase that a reader knows again. */
+/** Length of a phrase that is shown as an example, UTF-16 units: one that users recognise. */
 const EXAMPLE_MIN = 6;
 const EXAMPLE_MAX = 14;
 
-/** A lexicon doesn't change, so that its phrases are read out of the trie once. */
+/** A lexicon doesn't change: its phrases are read out of the trie once. */
 const texts = new WeakMap<Trie, readonly string[]>();
 
 /**
- * Phrases of corpus and record that begin with what was typed or have it in them, the most widespread first (documents
- * and reports that have it); a beginning counts double. What is no phrase without more at its end is left out, and
- * without more at its beginning unless it begins with what was typed. Empty without a Han character. Some 30 ms.
+ * Phrases of corpus and record that contain what was typed, the most widespread first (by documents and reports that
+ * have them; where the phrase begins with what was typed, these count double). Leaves out phrases that are incomplete at
+ * their end, and those incomplete at their beginning unless they begin with what was typed. Empty where nothing typed is
+ * a Han character. Takes some 30 ms.
  */
 export function suggest(typed: string, limit: number, sources: LookUpSources): RelatedPhrase[] {
   const key = keyOf(typed);
@@ -39,7 +39,7 @@ export function suggest(typed: string, limit: number, sources: LookUpSources): R
     .slice(0, limit);
 }
 
-/** Phrases that most documents of the corpus have, and of these those of the most reports: to show what can be looked up. */
+/** Examples of what can be looked up: the phrases that most documents of the corpus have, ties by reports. */
 export function widespreadPhrases(limit: number, sources: LookUpSources): RelatedPhrase[] {
   const { knowledge } = sources;
   const found = numbersOf(
@@ -62,7 +62,7 @@ export function widespreadPhrases(limit: number, sources: LookUpSources): Relate
   return chosen;
 }
 
-/** Numbers of the phrases for which a test holds. */
+/** Numbers of the phrases that pass a test. */
 function numbersOf(
   { phrases: { trie, strengths } }: Knowledge,
   holds: (text: string, strength: number) => boolean,
@@ -74,7 +74,7 @@ function numbersOf(
   return numbers;
 }
 
-/** Phrases of the record, those of the most reports first, and ones that it lacks, the surest first; COUNTED of each, with their commas and counts. */
+/** At most MAX_COUNTED phrases of the record, those of the most reports first, and as many that it lacks, the surest first; with their commas and counts. */
 function counted(numbers: readonly number[], sources: LookUpSources): RelatedPhrase[] {
   const { knowledge, record } = sources;
   const all = textsOf(knowledge.phrases.trie);
@@ -84,7 +84,7 @@ function counted(numbers: readonly number[], sources: LookUpSources): RelatedPhr
   });
   const ofRecord = listed.filter(({ reports }) => reports > 0).sort((a, b) => b.reports - a.reports);
   const others = listed.filter(({ reports }) => reports === 0).sort((a, b) => b.logit - a.logit);
-  return [...ofRecord.slice(0, COUNTED), ...others.slice(0, COUNTED)].map(({ key }) =>
+  return [...ofRecord.slice(0, MAX_COUNTED), ...others.slice(0, MAX_COUNTED)].map(({ key }) =>
     relatedPhrase(key, sources),
   );
 }
@@ -105,4 +105,52 @@ function textsOf(trie: Trie): readonly string[] {
     texts.set(trie, known);
   }
   return known;
+}
+
+/** A piece of a suggestion in the address bar: what the user typed is highlighted, counts are dimmed. */
+export interface SuggestionPiece {
+  readonly text: string;
+  readonly look: 'plain' | 'match' | 'dim';
+}
+
+/** A wording with what was typed highlighted in it, and a dimmed label after it. */
+export function suggestionPieces(wording: string, typed: string, label: string): SuggestionPiece[] {
+  const at = typed === '' ? -1 : wording.indexOf(typed);
+  const highlighted: SuggestionPiece[] =
+    at < 0
+      ? [{ text: wording, look: 'plain' }]
+      : [
+          { text: wording.slice(0, at), look: 'plain' },
+          { text: typed, look: 'match' },
+          { text: wording.slice(at + typed.length), look: 'plain' },
+        ];
+  const dimmed: SuggestionPiece[] = label === '' ? [] : [{ text: `  ${label}`, look: 'dim' }];
+  return [...highlighted, ...dimmed].filter(({ text }) => text !== '');
+}
+
+/** A suggestion as Chrome wants it: XML with tags for looks, without what XML can't hold. */
+export function asXml(pieces: readonly SuggestionPiece[]): string {
+  return pieces
+    .map(({ text, look }) => (look === 'plain' ? escaped(text) : `<${look}>${escaped(text)}</${look}>`))
+    .join('');
+}
+
+/** A suggestion as Firefox wants it: plain text. */
+export function asText(pieces: readonly SuggestionPiece[]): string {
+  return pieces.map(({ text }) => text).join('');
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};
+
+function escaped(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, '')
+    .replace(/[&<>"']/g, (sign) => ENTITIES[sign]);
 }

@@ -1,19 +1,22 @@
-import type { MatchKind } from '../match/match';
 import { RARITIES, type Rarity } from '../record/rarity';
-
-/** How marks are painted: a line along the text, a coloured ground (with a thin line where kinds need one), or not at all. */
-export type MarkStyle = 'line' | 'ground' | 'off';
+import { MARK_KINDS, type MarkKind, type MarkStyle } from './kinds';
 
 /** What is painted alike: the marks of a kind and strength, or what the user saved. */
-export type MarkClass = `${MatchKind}-${Rarity}` | 'snippet';
+export type MarkClass = `${MarkKind}-${Rarity}` | 'snippet';
 
-/** Styles that the user chose; what is not among them has its default (`styleOf`). */
+/** All classes of marks; those beneath others come first. */
+export const MARK_CLASSES: readonly MarkClass[] = [
+  'snippet',
+  ...MARK_KINDS.flatMap((kind) => RARITIES.map((rarity): MarkClass => `${kind}-${rarity}`)),
+];
+
+/** Styles that the user chose; every other class has its default (`styleOf`). */
 export type MarkStyles = Readonly<Partial<Record<MarkClass, MarkStyle>>>;
 
-/** The colours of marks as CSS has them: of common, typical, rare ones, and of what the user saved. */
+/** Colours of marks in CSS, in this order: common, typical and rare marks, what the user saved. */
 export interface MarkColours {
   readonly lines: readonly string[];
-  /** Empty where no ground may be painted: lines stand for them. */
+  /** Empty where no ground may be painted; lines take their place. */
   readonly grounds: readonly string[];
 }
 
@@ -27,32 +30,26 @@ export interface Look {
   readonly ground: string | null;
 }
 
-const SHAPES: Readonly<Record<MatchKind | 'snippet', Look['shape']>> = {
-  snippet: 'overline',
-  phrase: 'solid',
-  template: 'dotted',
-  deviation: 'wavy',
-  reuse: 'double',
-};
+/** Shape of the line, and the default style. */
+const KIND_LOOKS: Readonly<Record<MarkKind | 'snippet', readonly [shape: Look['shape'], style: MarkStyle]>> =
+  {
+    snippet: ['overline', 'ground'],
+    phrase: ['solid', 'line'],
+    template: ['dotted', 'line'],
+    deviation: ['wavy', 'line'],
+    reuse: ['double', 'ground'],
+  };
 
-export const MARK_KINDS: readonly MatchKind[] = ['phrase', 'template', 'deviation', 'reuse'];
-
-/** All of them; those that lie beneath others first. */
-export const MARK_CLASSES: readonly MarkClass[] = [
-  'snippet',
-  ...MARK_KINDS.flatMap((kind) => RARITIES.map((rarity): MarkClass => `${kind}-${rarity}`)),
-];
-
-/** In the order of colours, CSS pixels. Dots are thicker: they leave half of the line out. */
+/** In the order of colours, CSS pixels. Dots are thicker, since half of the line is missing. */
 const WIDTHS = [1, 1.5, 2.5, 1.5];
 const MORE_FOR_DOTS = 0.5;
 
-/** The style of a class of marks, by default a line; long verbatim runs and what was saved have a ground. */
+/** The style of a class of marks: the user's choice or the default. */
 export function styleOf(styles: MarkStyles, name: MarkClass): MarkStyle {
-  return styles[name] ?? (/^[rs]/.test(name) ? 'ground' : 'line');
+  return styles[name] ?? KIND_LOOKS[split(name).kind][1];
 }
 
-/** The styles with another one for some classes; what then has its default is left out. */
+/** The styles with another one for some classes. Those that then have their default are left out. */
 export function withStyle(styles: MarkStyles, names: readonly MarkClass[], style: MarkStyle): MarkStyles {
   const all: MarkStyles = { ...styles, ...Object.fromEntries(names.map((name) => [name, style])) };
   const changed = MARK_CLASSES.filter((name) => styleOf(all, name) !== styleOf({}, name));
@@ -61,22 +58,50 @@ export function withStyle(styles: MarkStyles, names: readonly MarkClass[], style
 
 /**
  * How a class of marks is drawn; null where it isn't. Kinds differ by the shape of their line and strengths by its
- * thickness, so that nobody has to tell colours apart.
+ * thickness, so that nobody has to distinguish colours.
  */
 export function lookOf(name: MarkClass, styles: MarkStyles, colours: MarkColours): Look | null {
   const style = styleOf(styles, name);
   if (style === 'off') return null;
-  const [kind, rarity] = name.split('-') as [keyof typeof SHAPES, Rarity | undefined];
+  const { kind, rarity } = split(name);
   const level = rarity ? RARITIES.indexOf(rarity) : RARITIES.length;
   const ground = (style === 'ground' && colours.grounds[level]) || null;
-  const shape = ground && kind === 'reuse' ? 'none' : SHAPES[kind];
+  const shape = ground && kind === 'reuse' ? 'none' : KIND_LOOKS[kind][0];
   const width = (ground ? 1 : WIDTHS[level]) + (shape === 'dotted' ? MORE_FOR_DOTS : 0);
   return { shape, width, line: colours.lines[level], ground };
 }
 
-/** A look as CSS declarations, of those that highlights can paint. */
+function split(name: MarkClass): { kind: MarkKind | 'snippet'; rarity: Rarity | undefined } {
+  const [kind, rarity] = name.split('-') as [MarkKind | 'snippet', Rarity | undefined];
+  return { kind, rarity };
+}
+
+/** A look as CSS declarations, only of those that highlights can paint. */
 export function declarationsOf({ shape, width, line, ground }: Look): string {
   const decoration = shape === 'overline' ? shape : `underline ${shape}`;
   const drawn = shape === 'none' ? '' : `text-decoration: ${decoration} ${width}px ${line};`;
   return ground ? `${drawn} background-color: ${ground};` : drawn;
+}
+
+/** Where the system forces its colours on pages: only lines, since a ground would be an opaque block. */
+export const FORCED_COLOURS: MarkColours = {
+  lines: ['LinkText', 'LinkText', 'LinkText', 'Highlight'],
+  grounds: [],
+};
+
+/**
+ * @param dark Whether the text is light on a dark ground.
+ * @param dim Whether the text is faded. Its marks are faded with it, grounds too, or the text would be hard to read.
+ */
+export function markColours(dark: boolean, dim: boolean): MarkColours {
+  // The same opacity is less visible on dark grounds. More than 1 counts as 1.
+  const factor = (dim ? 0.5 : 1) * (dark ? 1.25 : 1);
+  const shades = (colour: string, ...opacities: number[]) =>
+    opacities.map((opacity) => `rgb(${colour} / ${opacity * factor})`);
+  const mark = dark ? '240 128 110' : '192 57 43';
+  const saved = dark ? '140 198 160' : '50 130 86';
+  return {
+    lines: [...shades(mark, 0.32, 0.6, 1), ...shades(saved, 0.9)],
+    grounds: [...shades(mark, 0.06, 0.12, 0.22), ...shades(saved, 0.22)],
+  };
 }

@@ -1,4 +1,4 @@
-import { chainKey } from '../record/entry-kind';
+import { chainKey } from '../record/table';
 import { SLOT } from '../text/units';
 import type { Atom } from './atoms';
 

@@ -1,21 +1,21 @@
 import { REUSE_MIN_HAN } from '../limits';
+import type { MarkKind } from '../marks/kinds';
 import { isMortar } from '../phrases/function-words';
 import { isTerm, isWholeEnd, isWholeStart, logitOf } from '../phrases/strength';
-import { chainKey } from '../record/entry-kind';
 import { RARITIES, rarityOf } from '../record/rarity';
+import { chainKey } from '../record/table';
 import type { Span } from '../text/span';
 import { COMMA } from '../text/units';
 import { type ChainPlace, findChains, isWhole, type PageMember } from './chain-matcher';
 import { forEachFrame, isPlaceholder } from './frame-matcher';
 import type { Knowledge } from './knowledge';
-import type { MatchKind } from './match';
 import { forEachPhrase } from './matcher';
 import { isMark, type PageText } from './page-text';
 import { reusedRuns, trimmedRun } from './reuse';
 
 /** One thing that is known, at one place of a page: what marks are made of. Offsets are of normalised units. */
 export interface Atom extends Span {
-  readonly kind: MatchKind;
+  readonly kind: MarkKind;
   /** How much of a set phrase it is, a logit. */
   readonly logit: number;
   /** Number of its rarity among RARITIES. */

@@ -1,5 +1,5 @@
-import { chainMembers } from '../record/entry-kind';
 import type { Rarity } from '../record/rarity';
+import { chainMembers } from '../record/table';
 import type { Span } from '../text/span';
 import type { KnownPhrase } from './matcher';
 

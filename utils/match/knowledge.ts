@@ -1,4 +1,4 @@
-import type { CorpusIndex } from '../index/build';
+import type { CorpusIndex } from '../index/corpus-index';
 import type { LinearModel } from '../phrases/strength';
 import type { WordList } from '../words/word-list';
 import type { Lexicon } from './lexicon';

@@ -1,7 +1,7 @@
 import { withoutDocuments as indexWithout } from '../index/leave-out';
 import { phraseChanges } from '../phrases/leave-out';
 import type { MiningWorkings } from '../phrases/mine';
-import { type EntryKind, entryKind } from '../record/entry-kind';
+import { type EntryKind, entryKind } from '../record/table';
 import { keyOf, withoutKeys } from '../text/trie';
 import { buildChainMatcher, type ChainMatcher } from './chain-matcher';
 import { changeFrames } from './frame-matcher';

@@ -1,7 +1,7 @@
 import type { Phrase } from '../phrases/phrase';
 import { isTerm, isWholeEnd, isWholeStart, logitOf, strengthOf } from '../phrases/strength';
-import { type EntryKind, entryKind } from '../record/entry-kind';
 import { commoner } from '../record/rarity';
+import { type EntryKind, entryKind } from '../record/table';
 import { keyOf } from '../text/trie';
 import { buildChainMatcher, type ChainMatcher } from './chain-matcher';
 import { buildFrameMatcher, type FrameMatcher } from './frame-matcher';

@@ -1,4 +1,5 @@
 import { EXPLAINED_SHARE } from '../limits';
+import type { MarkKind, Sensitivity } from '../marks/kinds';
 import { applyModel } from '../phrases/strength';
 import { RARITIES, type Rarity } from '../record/rarity';
 import { countHan } from '../text/han';
@@ -9,7 +10,7 @@ import { LANGUAGE_COUNTS, PROOF } from './company';
 import { Evidence } from './evidence';
 import { isPlaceholder } from './frame-matcher';
 import type { Knowledge } from './knowledge';
-import type { Match, MatchKind, Sensitivity } from './match';
+import type { Match } from './match';
 import { PageText } from './page-text';
 import { byEnd, partsOf } from './parts';
 import { bestSegments, type WeighedWord } from './segments';
@@ -160,7 +161,7 @@ function explained({ start, end }: Span, { text }: PageText, atoms: readonly Ato
 }
 
 /** The kind of the part that is half of a mark of so many units or more; several parts are a chain of phrases. */
-function kindOf(units: number, parts: readonly Atom[]): MatchKind {
+function kindOf(units: number, parts: readonly Atom[]): MarkKind {
   for (const { start, end, kind } of parts) if ((end - start) * 2 >= units) return kind;
   return 'phrase';
 }

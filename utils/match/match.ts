@@ -1,12 +1,10 @@
+import type { MarkKind } from '../marks/kinds';
 import type { Rarity } from '../record/rarity';
 import type { Span } from '../text/span';
 
-/** What kind of formula a match is: a phrase or a chain of them, a phrase with slots, a chain that differs from its fixed wording, or a long verbatim run. */
-export type MatchKind = 'phrase' | 'template' | 'deviation' | 'reuse';
-
 /** A place on a page; its span is of UTF-16 units in the flow's text. Occurrences (places in the corpus) are another thing. */
 export interface Match extends Span {
-  readonly kind: MatchKind;
+  readonly kind: MarkKind;
   /** Normalised text of the phrase: its key, the same at all its places on a page. */
   readonly phrase: string;
   /** How strongly it is painted. */
@@ -14,6 +12,3 @@ export interface Match extends Span {
   /** How official the text around it has to be for it to be shown on a page, log-odds in halves, -2 to 9: see `company`. */
   readonly needs: number;
 }
-
-/** How much is marked: `few` only what is surely set wording, `many` also what is but likely to be. */
-export type Sensitivity = 'few' | 'normal' | 'many';

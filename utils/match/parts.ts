@@ -1,3 +1,4 @@
+import { firstIndex } from '../binary-search';
 import type { Span } from '../text/span';
 import type { Atom } from './atoms';
 
@@ -52,14 +53,7 @@ export function partsOf(span: Span, atoms: readonly Atom[]): Atom[] {
 
 /** Number of the first atom that ends behind a unit's start. */
 function firstBehind(atoms: readonly Atom[], at: number): number {
-  let low = 0;
-  let high = atoms.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (atoms[middle].end <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(atoms.length, (atom) => atoms[atom].end <= at);
 }
 
 /** Fixed wordings explain more than templates, those more than mere runs; of templates the one that fixes more. */

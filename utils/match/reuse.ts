@@ -1,4 +1,4 @@
-import type { CorpusIndex } from '../index/build';
+import type { CorpusIndex } from '../index/corpus-index';
 import { GRAM, gramHash, mayHaveGram } from '../index/gram-filter';
 import { longestMatch } from '../index/search';
 import { REUSE_MIN_HAN } from '../limits';

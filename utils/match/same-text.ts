@@ -1,3 +1,4 @@
+import { firstIndex } from '../binary-search';
 import { countHan } from '../text/han';
 import { normalise } from '../text/normalise';
 import { COMMA, FIGURE, isBarrier, SLOT } from '../text/units';
@@ -83,7 +84,7 @@ export class PageSentences {
     for (const { hash, han, isEnded } of sentencesOf(text)) {
       if (this.#seen.has(hash)) continue;
       this.#seen.add(hash);
-      let at = lowerBound(hashes, hash);
+      let at = firstIndex(hashes.length, (index) => hashes[index] < hash);
       // Headlines of other articles are no text of this one; those that a document has are.
       if (isEnded || hashes[at] === hash) this.#han += han;
       for (; hashes[at] === hash; at++) {
@@ -147,16 +148,4 @@ function hashOf(text: string, start: number, end: number): number {
     if (unit !== COMMA) hash = Math.imul(hash ^ unit, 0x01000193);
   }
   return (hash ^ (hash >>> 15)) >>> 0;
-}
-
-/** The first place in ascending numbers with a number that is not smaller. */
-function lowerBound(numbers: Uint32Array, wanted: number): number {
-  let low = 0;
-  let high = numbers.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (numbers[middle] < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,4 +1,4 @@
-import { MARK_KINDS } from '../marks/look';
+import { MARK_KINDS } from '../marks/kinds';
 import type { Audience, PageMatch } from '../match/audience';
 import { RARITIES } from '../record/rarity';
 

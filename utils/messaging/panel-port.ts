@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { browser } from '../browser';
 import { DENSITY_BINS, PANEL_PLACES, SNIPPET_MAX_UNITS } from '../limits';
+import { MARK_KINDS } from '../marks/kinds';
 import type { PlaceNews } from '../reports/frame-places';
 import { PAGE_PORT, type PanelWord } from './page-port';
 
@@ -11,9 +12,7 @@ const text = v.pipe(v.string(), v.maxLength(SNIPPET_MAX_UNITS));
 const placed = v.pipe(
   v.object({
     wordings: v.pipe(
-      v.array(
-        v.object({ phrase: text, text, kind: v.picklist(['phrase', 'template', 'deviation', 'reuse']) }),
-      ),
+      v.array(v.object({ phrase: text, text, kind: v.picklist(MARK_KINDS) })),
       v.maxLength(PANEL_PLACES),
     ),
     places: v.pipe(v.array(count), v.maxLength(PANEL_PLACES)),

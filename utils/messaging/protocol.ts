@@ -1,8 +1,7 @@
-import type { WorkerMessage } from '../generation/worker-message';
-import type { PhraseAnswer } from '../lookup/answer';
-import type { RelatedPhrase, StudyAnswer } from '../lookup/study-answer';
-import type { Sensitivity } from '../match/match';
-import type { TextQuoteSelector } from '../quote/selector';
+import type { WorkerMessage } from '../generation/corpus-worker';
+import type { PhraseAnswer, RelatedPhrase, StudyAnswer } from '../lookup/answer';
+import type { Sensitivity } from '../marks/kinds';
+import type { TextQuoteSelector } from '../quote/describe';
 import type { FrameReport } from '../reports/report';
 import type { Snippet, SnippetDraft } from '../snippets/snippet';
 import type { Span } from '../text/span';

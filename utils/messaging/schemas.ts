@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { INSTALL_STEPS } from '../generation/install-step';
+import { INSTALL_STEPS } from '../generation/corpus-worker';
 import {
   ADDRESS_MAX_UNITS,
   ANCHOR_TEXT_UNITS,
@@ -8,16 +8,17 @@ import {
   HIDDEN_MAX_UNITS,
   ID_MAX_UNITS,
   MAX_BATCH_FLOWS,
+  MAX_USER_DOCUMENTS,
   MISSED_BATCH,
   NAME_MAX_UNITS,
   NOTE_MAX_UNITS,
   QUOTE_CONTEXT,
-  READER_DOCUMENTS,
   REPORT_PHRASES,
   REPORT_SNIPPETS,
   SNIPPET_MAX_UNITS,
   TITLE_MAX_UNITS,
 } from '../limits';
+import { MARK_KINDS, SENSITIVITIES } from '../marks/kinds';
 import type { BackgroundProtocol } from './protocol';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -44,15 +45,13 @@ const flows = v.pipe(
 );
 
 /** Documents of the corpus that are one page's text. */
-const ownIds = v.pipe(v.array(storedId), v.maxLength(READER_DOCUMENTS));
+const ownIds = v.pipe(v.array(storedId), v.maxLength(MAX_USER_DOCUMENTS));
 
 const frameReport = v.object({
   han: count,
   painted: count,
   marks: v.pipe(
-    v.array(
-      v.object({ phrase: text, text, kind: v.picklist(['phrase', 'template', 'deviation', 'reuse']), count }),
-    ),
+    v.array(v.object({ phrase: text, text, kind: v.picklist(MARK_KINDS), count })),
     v.maxLength(REPORT_PHRASES),
   ),
   snippets: v.pipe(
@@ -106,7 +105,7 @@ export const requestSchemas = {
     own: v.object({ ids: ownIds, isSure: v.boolean() }),
     flows,
     reuse: v.boolean(),
-    sensitivity: v.picklist(['few', 'normal', 'many']),
+    sensitivity: v.picklist(SENSITIVITIES),
   }),
   findOwnDocuments: v.object({ ...pageName, text: v.pipe(v.string(), v.maxLength(ANCHOR_TEXT_UNITS)) }),
   lookUp: v.object({

@@ -1,6 +1,6 @@
 import { HIDDEN_MAX_UNITS } from '../limits';
 import type { Part, PhraseAnswer } from '../lookup/answer';
-import type { MatchKind } from '../match/match';
+import type { MarkKind } from '../marks/kinds';
 import { deepActiveElement } from './dom';
 import type { Mark } from './page-flow';
 import { type Point, placeBeside } from './placement';
@@ -20,7 +20,7 @@ type HideState = 'idle' | 'hiding' | 'needsConsent' | 'full' | 'failed' | Refusa
 /** What is shown of a mark, and what the reader can do with it. */
 export interface CardView {
   readonly text: string;
-  readonly kind: MatchKind;
+  readonly kind: MarkKind;
   readonly answer: CardAnswer;
   /** The part of the wording that is shown in its place, or null. */
   readonly part: { readonly part: Part; readonly answer: CardAnswer } | null;

@@ -1,5 +1,11 @@
-import { markColours } from '../marks/colours';
-import { declarationsOf, lookOf, MARK_CLASSES, type MarkClass, type MarkStyles } from '../marks/look';
+import {
+  declarationsOf,
+  lookOf,
+  MARK_CLASSES,
+  type MarkClass,
+  type MarkStyles,
+  markColours,
+} from '../marks/look';
 
 /** How marks are painted. */
 export interface MarkOptions {

@@ -1,7 +1,7 @@
 import { REPORT_PHRASES } from '../limits';
+import type { MarkKind } from '../marks/kinds';
 import type { MarkClass } from '../marks/look';
 import type { Audience, PageMatch } from '../match/audience';
-import type { MatchKind } from '../match/match';
 import type { FrameReport, ReportedMark } from '../reports/report';
 import { countHan } from '../text/han';
 import type { Span } from '../text/span';
@@ -29,7 +29,7 @@ class FlowMark implements Mark {
   readonly flow: PageFlow;
   readonly start: number;
   readonly end: number;
-  readonly kind: MatchKind;
+  readonly kind: MarkKind;
   readonly markClass: MarkClass;
   readonly phrase: string;
   readonly audience: Audience;
@@ -108,7 +108,7 @@ export class MarkCount {
   #han = 0;
   #painted = 0;
   /** Places of each phrase, kind by kind. */
-  readonly #places = new Map<MatchKind, Map<string, number>>();
+  readonly #places = new Map<MarkKind, Map<string, number>>();
 
   addFlow(flow: PageFlow): void {
     this.#han += flow.han;
@@ -159,7 +159,7 @@ export class MarkCount {
     this.#painted += sign * han;
   }
 
-  #placesOf(kind: MatchKind): Map<string, number> {
+  #placesOf(kind: MarkKind): Map<string, number> {
     const known = this.#places.get(kind);
     if (known) return known;
     const places = new Map<string, number>();

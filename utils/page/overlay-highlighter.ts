@@ -1,6 +1,5 @@
 import { OVERLAY_LOOK_MS } from '../limits';
-import { FORCED_COLOURS, markColours } from '../marks/colours';
-import { lookOf, type MarkClass } from '../marks/look';
+import { FORCED_COLOURS, lookOf, type MarkClass, markColours } from '../marks/look';
 import { rectOf } from './dom';
 import { flatParent } from './flat-tree';
 import { Grounds } from './grounds';

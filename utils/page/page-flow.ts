@@ -1,7 +1,7 @@
+import type { MarkKind } from '../marks/kinds';
 import type { MarkClass } from '../marks/look';
 import type { Audience, PageMatch } from '../match/audience';
 import type { Company } from '../match/company';
-import type { MatchKind } from '../match/match';
 import type { Span } from '../text/span';
 import type { Flow } from './flow';
 
@@ -16,7 +16,7 @@ export interface Placed extends Span {
 export interface Mark extends Placed {
   /** Key of the phrase. */
   readonly phrase: string;
-  readonly kind: MatchKind;
+  readonly kind: MarkKind;
   /** Kind and strength: how it is painted. */
   readonly markClass: MarkClass;
   readonly audience: Audience;

@@ -1,5 +1,5 @@
 import type { PhraseAnswer } from '../lookup/answer';
-import type { Sensitivity } from '../match/match';
+import type { Sensitivity } from '../marks/kinds';
 import type { FrameReport } from '../reports/report';
 import type { CardPorts } from './card';
 import type { MarkOptions } from './highlight-rules';

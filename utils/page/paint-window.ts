@@ -1,4 +1,4 @@
-import { MOST_PAINTED, REPAINT_MS } from '../limits';
+import { MAX_PAINTED, REPAINT_MS } from '../limits';
 import { namespaceOf, rectOf, SVG } from './dom';
 import type { Highlighter } from './highlighter';
 import { type HitTest, rectsOf } from './hit-test';
@@ -56,12 +56,12 @@ export class PaintWindow {
   add(flow: PageFlow): void {
     const marks = [...flow.marks, ...flow.unlisted].filter((mark) => this.#holds(mark));
     if (marks.length === 0) return;
-    const wereMany = this.#count > MOST_PAINTED;
+    const wereMany = this.#count > MAX_PAINTED;
     this.#count += marks.length;
-    const areMany = this.#count > MOST_PAINTED;
+    const areMany = this.#count > MAX_PAINTED;
     const place = areMany ? placeByBlock(flow) : null;
     if (!areMany || (place && isNearby(place))) for (const mark of marks) this.#paint(mark);
-    if (areMany && (!wereMany || !place || this.#painted.size > MOST_PAINTED)) this.plan();
+    if (areMany && (!wereMany || !place || this.#painted.size > MAX_PAINTED)) this.plan();
   }
 
   remove(mark: Mark): void {
@@ -73,7 +73,7 @@ export class PaintWindow {
 
   /** The viewport has moved, or something in it: looks in a moment which marks are in it. */
   plan(): void {
-    if (this.#count <= MOST_PAINTED && this.#count === this.#painted.size) return;
+    if (this.#count <= MAX_PAINTED && this.#count === this.#painted.size) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       const begin = performance.now();
@@ -89,7 +89,7 @@ export class PaintWindow {
   }
 
   #update(): void {
-    const wanted = new Set(this.#count <= MOST_PAINTED ? this.#marksIn(this.#inOrder()) : this.#nearby());
+    const wanted = new Set(this.#count <= MAX_PAINTED ? this.#marksIn(this.#inOrder()) : this.#nearby());
     for (const mark of this.#painted) if (!wanted.has(mark)) this.#erase(mark);
     for (const mark of wanted) this.#paint(mark);
     this.#highlighter.flush();

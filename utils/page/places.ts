@@ -1,4 +1,4 @@
-import { MOST_REST_MS, PLACES_TELL_MS, SLICE_MS, VIEW_TELL_MS } from '../limits';
+import { MAX_REST_MS, PLACES_REPORT_MS, SLICE_MS, VIEW_REPORT_MS } from '../limits';
 import type { PlaceNews } from '../reports/frame-places';
 import { attempt, logFailure } from './attempt';
 import { documentBody, documentElement } from './dom';
@@ -28,7 +28,7 @@ export class Places {
   #size: ResizeObserver | undefined;
   #placesTimer: ReturnType<typeof setTimeout> | undefined;
   #viewTimer: ReturnType<typeof setTimeout> | undefined;
-  #wait = PLACES_TELL_MS;
+  #wait = PLACES_REPORT_MS;
   /** How often measuring has failed since it last did not. */
   #failures = 0;
   /** What was told last of each kind, so that nothing is told twice. */
@@ -94,7 +94,7 @@ export class Places {
     this.#viewTimer ??= setTimeout(() => {
       this.#viewTimer = undefined;
       attempt(() => this.#tellView());
-    }, VIEW_TELL_MS);
+    }, VIEW_REPORT_MS);
   }
 
   /** Measures, and tells of it. What can't be measured is tried again a few times, and then at the next change. */
@@ -108,7 +108,7 @@ export class Places {
     this.#placesTimer = undefined;
     this.#failures = isDone ? 0 : this.#failures + 1;
     if (isDone) return;
-    this.#wait = Math.min(2 * this.#wait, MOST_REST_MS);
+    this.#wait = Math.min(2 * this.#wait, MAX_REST_MS);
     if (this.#failures <= MAX_RETRIES) this.changed();
   }
 
@@ -128,7 +128,7 @@ export class Places {
     }
     this.#tellNews({ type: 'placed', places: sum.result() });
     this.#tellView();
-    this.#wait = Math.max(PLACES_TELL_MS, restAfter(spent, REST));
+    this.#wait = Math.max(PLACES_REPORT_MS, restAfter(spent, REST));
     return true;
   }
 

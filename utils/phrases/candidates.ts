@@ -1,5 +1,5 @@
-import type { CorpusIndex } from '../index/build';
-import { forEachRepeat, type Repeat } from '../index/repeats';
+import type { CorpusIndex } from '../index/corpus-index';
+import { forEachRepeat, type Repeat } from '../index/search';
 import { PHRASE_MAX_UNITS, PHRASE_MIN_HAN } from '../limits';
 import { countHan } from '../text/han';
 import { isDangling } from '../text/words';

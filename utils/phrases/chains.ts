@@ -1,4 +1,4 @@
-import { CLAUSE_MARK, chainMembers, MEMBER_MARK } from '../record/entry-kind';
+import { CLAUSE_MARK, chainMembers, MEMBER_MARK } from '../record/table';
 
 /** A chain has so many members or more, each of so many units or more. */
 const CHAIN_MEMBERS = 3;

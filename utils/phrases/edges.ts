@@ -1,4 +1,4 @@
-import type { CorpusIndex } from '../index/build';
+import type { CorpusIndex } from '../index/corpus-index';
 import { type Normalised, normalise } from '../text/normalise';
 import { isClosingQuote, isOpeningQuote } from '../text/quotes';
 import { COMMA, FIGURE, isBarrier, SLOT } from '../text/units';

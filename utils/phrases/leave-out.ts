@@ -1,8 +1,8 @@
-import type { CorpusIndex } from '../index/build';
+import type { CorpusIndex } from '../index/corpus-index';
 import { GRAM, gramHash } from '../index/gram-filter';
 import { gramsOf, withGrams } from '../index/leave-out';
 import { findAll } from '../index/search';
-import { chainKey, entryKind } from '../record/entry-kind';
+import { chainKey, entryKind } from '../record/table';
 import { COMMA, FIGURE, isBarrier, SLOT } from '../text/units';
 import { findCandidates } from './candidates';
 import { type MiningWorkings, phrasesOf } from './mine';

@@ -1,4 +1,4 @@
-import type { CorpusIndex } from '../index/build';
+import type { CorpusIndex } from '../index/corpus-index';
 import type { WordList } from '../words/word-list';
 import { type Candidate, findCandidates, leastDocuments } from './candidates';
 import { chainOf } from './chains';

@@ -1,4 +1,4 @@
-import type { CorpusIndex } from '../index/build';
+import type { CorpusIndex } from '../index/corpus-index';
 import type { Candidate } from './candidates';
 
 /** A string that stands by itself at a smaller share of its places than this is a fragment of longer ones. */

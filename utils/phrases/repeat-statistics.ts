@@ -1,5 +1,5 @@
-import { type CorpusIndex, documentAt, type SuffixRange } from '../index/build';
-import type { Repeat } from '../index/repeats';
+import { type CorpusIndex, documentAt, type SuffixRange } from '../index/corpus-index';
+import type { Repeat } from '../index/search';
 import { COMMA } from '../text/units';
 import { CUT_AFTER, CUT_BEFORE, JOINT_BEFORE, WORD_BEGINS, WORD_ENDS } from './edges';
 import { branchingEntropy } from './measures';

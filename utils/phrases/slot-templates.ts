@@ -1,4 +1,4 @@
-import type { CorpusIndex } from '../index/build';
+import type { CorpusIndex } from '../index/corpus-index';
 import { PHRASE_MAX_UNITS, RECORD_MAX_HAN } from '../limits';
 import { countHan } from '../text/han';
 import { COMMA, FIGURE, isBarrier, SLOT } from '../text/units';

@@ -1,28 +1,27 @@
-import type { ComparableText } from '../text/comparable';
-import { comparableText } from '../text/comparable';
+import { type ComparableText, comparableText } from '../text/comparable';
 import { type Anchor, anchorsOf } from './anchor';
-import type { TextQuoteSelector } from './selector';
+import type { TextQuoteSelector } from './describe';
 
-/** A selector and where its wording stood in the text, UTF-16 units; null where that is not known. */
-export interface SoughtPlace {
+/** A selector and the former position of its wording, UTF-16 units; null where that is not known. */
+export interface SelectorWithHint {
   readonly quote: TextQuoteSelector;
   readonly position: number | null;
 }
 
-/** Similarities nearer than this are equal: what surroundings can't tell, position and order do. */
+/** Similarities that differ less are equal: then position and order decide. */
 const EQUAL = 0.005;
 
-/** Least by which the order of equal wordings must have changed to be believed. */
-const REORDERED = 0.05;
+/** A change in the order of equal wordings needs at least this gain in similarity. */
+const MIN_REORDER_GAIN = 0.05;
 
 /**
- * Finds the places of several selectors in one text, as `anchor` does for each; null for those that are not found.
- * Wordings that the page has several times have their places each, in the order in which they were, moved as what is
- * found beside them has moved. A generator, so that others have their turn between two selectors.
+ * Finds the passages of several selectors in one text, as `anchor` does for one; null for those not found. Of a wording
+ * that occurs several times each selector gets an occurrence of its own: in the former order, and moved as far as what
+ * is found beside it has moved. A generator, so that other work gets a turn between two selectors.
  */
 export function* anchorAll(
   page: ComparableText,
-  all: readonly SoughtPlace[],
+  all: readonly SelectorWithHint[],
 ): Generator<void, (Anchor | null)[]> {
   const found: Anchor[][] = [];
   for (const { quote, position } of all) {
@@ -41,19 +40,19 @@ export function* anchorAll(
   return chosen;
 }
 
-/** Whether position alone says which of several places is meant. */
+/** Whether only position decides between several passages. */
 function isOpen(places: readonly Anchor[]): boolean {
-  return places.length > 1 && bare(places[0]) - bare(places[1]) < EQUAL;
+  return places.length > 1 && withoutPosition(places[0]) - withoutPosition(places[1]) < EQUAL;
 }
 
-/** A similarity without what position gives to it. */
-function bare({ similarity, nearness }: Anchor): number {
+/** The similarity without the share of the position. */
+function withoutPosition({ similarity, nearness }: Anchor): number {
   return similarity - nearness;
 }
 
-/** How far what is found for sure has moved, and where it was. */
+/** For what is found for certain, its former position and how far it has moved. */
 function movesOf(
-  all: readonly SoughtPlace[],
+  all: readonly SelectorWithHint[],
   found: readonly (readonly Anchor[])[],
 ): { position: number; by: number }[] {
   return all.flatMap(({ position }, i) => {
@@ -72,8 +71,8 @@ function nearestMove(moves: readonly { position: number; by: number }[], positio
   return nearest?.by ?? 0;
 }
 
-/** Indexes of selectors of one wording, in the order of their positions; groups of two and more. */
-function sameWordings(all: readonly SoughtPlace[]): number[][] {
+/** Indices of selectors with the same wording, in groups of two or more, in the order of their positions. */
+function sameWordings(all: readonly SelectorWithHint[]): number[][] {
   const groups = new Map<string, number[]>();
   for (const [i, { quote, position }] of all.entries()) {
     if (position === null) continue;
@@ -84,34 +83,34 @@ function sameWordings(all: readonly SoughtPlace[]): number[][] {
   return [...groups.values()].filter((group) => group.length > 1).map((group) => group.sort(byPosition));
 }
 
-/** Gives each of a group a place of its own, in their order, unless their surroundings say that the order has changed. */
+/** Gives each selector of a group an occurrence of its own, in order, unless surroundings show that the order has changed. */
 function assign(
   group: readonly number[],
-  all: readonly SoughtPlace[],
+  all: readonly SelectorWithHint[],
   found: readonly (readonly Anchor[])[],
   chosen: (Anchor | null)[],
 ): void {
   const total = (places: readonly (Anchor | null)[]) =>
-    places.reduce((sum, place) => sum + (place ? bare(place) : 0), 0);
+    places.reduce((sum, place) => sum + (place ? withoutPosition(place) : 0), 0);
   const own = group.map((i) => chosen[i]);
   const starts = own.flatMap((place) => (place ? [place.start] : []));
-  // The same place can have been saved twice, by an import.
+  // An import can have saved the same passage twice.
   const positions = new Set(group.map((i) => all[i].position));
   const isEachOnce = new Set(starts).size === Math.min(starts.length, positions.size);
   if (isEachOnce && starts.every((start, i) => i === 0 || starts[i - 1] <= start)) return;
   const ordered = inOrder(group.map((i) => ({ position: all[i].position, places: found[i] })));
-  if (isEachOnce && total(own) > total(ordered) + REORDERED) return;
+  if (isEachOnce && total(own) > total(ordered) + MIN_REORDER_GAIN) return;
   for (const [nth, i] of group.entries()) chosen[i] = ordered[nth];
 }
 
-/** Places in ascending order with the greatest similarity in all; those of one position have one place. */
+/** Ascending occurrences with the greatest total similarity; selectors of one position share an occurrence. */
 function inOrder(
   wanted: readonly { readonly position: number | null; readonly places: readonly Anchor[] }[],
 ): (Anchor | null)[] {
   const starts = [...new Set(wanted.flatMap(({ places }) => places.map(({ start }) => start)))].sort(
     (a, b) => a - b,
   );
-  // best[i][j]: the greatest sum for the first i wanted ones among the first j starts.
+  // best[i][j]: the greatest sum for the first i selectors and the first j starts.
   const best = [new Float64Array(starts.length + 1)];
   const scoreOf = wanted.map(({ places }) => new Map(places.map((place) => [place.start, place])));
   const isTwin = (i: number) => i > 0 && wanted[i].position === wanted[i - 1].position;

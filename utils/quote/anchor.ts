@@ -1,68 +1,66 @@
 import search from 'approx-string-match';
 import { QUOTE_CONTEXT } from '../limits';
 import { type ComparableText, comparableOffset, comparableText } from '../text/comparable';
+import { isClosingQuote, isOpeningQuote } from '../text/quotes';
 import type { Span } from '../text/span';
-import { isInPair } from './describe';
-import { distance } from './distance';
-import { isInPlace } from './in-place';
-import { likelyPlaces, placesOf, type Sought } from './likely-places';
-import type { TextQuoteSelector } from './selector';
-import { droppedEnds, NO_ENDS, sourceSpan } from './source-span';
+import { isInPair, type TextQuoteSelector } from './describe';
+import { distance, likelyPlaces, positionsOf, type Target } from './likely-places';
+import { isSamePassage } from './same-matter';
 
-/** Where a selector's wording stands in a text now. */
+/** Where a selector's wording is in a text now. */
 export interface Anchor extends Span {
-  /** How alike wording, surroundings and position are to the selector's: LEAST_SIMILARITY to 1. */
+  /** How similar wording, surroundings and position are to the selector's: MIN_SIMILARITY to 1. */
   readonly similarity: number;
-  /** The part of it that the position has, 0 to POSITION_POINTS / 100. */
+  /** The share of it that the position accounts for, 0 to POSITION_POINTS / 100. */
   readonly nearness: number;
   /** Whether the wording itself is unchanged, as `comparableText` has it. */
   readonly isExact: boolean;
 }
 
-/** Points of a place, 100 in all: for its wording, what stands before and after it, and its position. */
+/** Points for the wording, for what is before and after it, and for its position; 100 in all. */
 const QUOTE_POINTS = 70;
 const PREFIX_POINTS = 14;
 const SUFFIX_POINTS = 14;
 const POSITION_POINTS = 2;
 
-/** A place with a lower similarity is none: the exact wording is enough, changed wording needs half its surroundings. */
-export const LEAST_SIMILARITY = 0.7;
+/** Passages below this don't count: the exact wording is enough, a changed one needs half its surroundings. */
+export const MIN_SIMILARITY = 0.7;
 
 /**
- * Changed units that are borne: none up to so many units of the wording, where one makes it another word, and beyond
- * them this share, and so many in all.
+ * How many units of a wording may have changed: none of the first EXACT_UNITS, where one makes another word, this share
+ * of the others, and at most MAX_ERRORS.
  */
 export const EXACT_UNITS = 8;
 const ERROR_SHARE = 0.2;
-const MOST_ERRORS = 500;
+const MAX_ERRORS = 500;
 
-/** A wording that is no longer than EXACT_UNITS stands in many places: so much of one side must be as it was. */
-const LEAST_SIDE = 0.5;
+/** A wording of at most EXACT_UNITS occurs often: at least this share of one side must be unchanged. */
+const MIN_SIDE = 0.5;
 
-/** Exact places that are looked at, those after the expected place first. */
-const MOST_EXACT = 50_000;
+/** At most this number of exact occurrences is examined, those after the expected position first. */
+const MAX_EXACT = 50_000;
 
-/** Exact places that are compared in full, those with the longest unchanged surroundings first. */
-const MOST_COMPARED = 64;
+/** At most this number of them is compared in full, those with the longest unchanged surroundings first. */
+const MAX_COMPARED = 64;
 
-/** Longer quotes are searched by their ends of so many units: searching for the whole takes the square of its length. */
+/** Longer wordings are searched by their two ends: searching for the whole takes time proportional to its length squared. */
 const WHOLE_UNITS = 512;
 const END_UNITS = 64;
 
-/** A place of the wording in the compact text, and units that are changed in it. */
-interface Place extends Span {
+/** An occurrence of the wording in the comparable text, and the number of its changed units. */
+interface Candidate extends Span {
   readonly errors: number;
 }
 
-/** How many units of a wording may have changed. */
-export function errorsBorne(length: number): number {
-  return Math.min(MOST_ERRORS, Math.max(0, Math.floor((length - EXACT_UNITS) * ERROR_SHARE)));
+/** How many units of a wording of this length may have changed. */
+export function maxErrors(length: number): number {
+  return Math.min(MAX_ERRORS, Math.max(0, Math.floor((length - EXACT_UNITS) * ERROR_SHARE)));
 }
 
 /**
- * Finds the place that a selector is of; null where the text has none that is alike enough. What `comparableText` leaves
- * out counts nowhere; quotes at the ends of the wording are found with it.
- * @param hint Where it stood, UTF-16 units; null where that is not known.
+ * Finds the passage that a selector describes; null where none is similar enough. What `comparableText` leaves out doesn't
+ * count; quotes at the ends of the wording are found with it.
+ * @param hint Its former position, UTF-16 units; null where that is not known.
  */
 export function anchor(
   page: ComparableText,
@@ -72,17 +70,17 @@ export function anchor(
   return anchorsOf(page, selector, hint)[0] ?? null;
 }
 
-/** All places that may be the one that a selector is of, likeliest first; at most MOST_COMPARED. */
+/** All passages that a selector may describe, likeliest first; at most MAX_COMPARED. */
 export function anchorsOf(page: ComparableText, selector: TextQuoteSelector, hint: number | null): Anchor[] {
-  const sought = soughtOf(selector);
-  if (sought.quote === '') return signsAlone(page.source, selector.exact, hint ?? 0);
+  const target = targetOf(selector);
+  if (target.quote === '') return signsAlone(page.source, selector.exact, hint ?? 0);
   const expected = hint === null ? null : comparableOffset(page, hint);
-  const exact = exactPlaces(page.text, sought, expected);
-  const places = exact.length > 0 ? exact : changedPlaces(page.text, sought, expected);
+  const exact = exactPlaces(page.text, target, expected);
+  const places = exact.length > 0 ? exact : changedPlaces(page.text, target, expected);
   const ends = droppedEnds(selector.exact);
   return places
-    .map((place) => ({ place, ...similarityOf(page.text, place, sought, expected) }))
-    .filter(({ similarity }) => similarity >= LEAST_SIMILARITY)
+    .map((place) => ({ place, ...similarityOf(page.text, place, target, expected) }))
+    .filter(({ similarity }) => similarity >= MIN_SIMILARITY)
     .sort((a, b) => b.similarity - a.similarity)
     .map(({ place, similarity, nearness }) => {
       const isExact = place.errors === 0;
@@ -90,8 +88,8 @@ export function anchorsOf(page: ComparableText, selector: TextQuoteSelector, hin
     });
 }
 
-/** Folded as one text: what a zero is its neighbours say. */
-function soughtOf({ exact, prefix, suffix }: TextQuoteSelector): Sought {
+/** Folded as one text, since the neighbours of a zero decide what it stands for. */
+function targetOf({ exact, prefix, suffix }: TextQuoteSelector): Target {
   const before = prefix.slice(-QUOTE_CONTEXT);
   const whole = comparableText(before + exact + suffix.slice(0, QUOTE_CONTEXT));
   const start = comparableOffset(whole, before.length);
@@ -105,8 +103,8 @@ function soughtOf({ exact, prefix, suffix }: TextQuoteSelector): Sought {
 
 function similarityOf(
   text: string,
-  place: Place,
-  { quote, prefix, suffix }: Sought,
+  place: Candidate,
+  { quote, prefix, suffix }: Target,
   expected: number | null,
 ) {
   const { start, end, errors } = place;
@@ -114,7 +112,7 @@ function similarityOf(
   const before = sideFit(prefix, text.slice(Math.max(0, start - prefix.length), start), start === 0);
   const after = sideFit(suffix, text.slice(end, end + suffix.length), end === text.length);
   const isKnown = prefix !== '' || suffix !== '';
-  if (quote.length <= EXACT_UNITS && isKnown && Math.max(before, after) < LEAST_SIDE)
+  if (quote.length <= EXACT_UNITS && isKnown && Math.max(before, after) < MIN_SIDE)
     return { similarity: 0, nearness: 0 };
   const near = expected === null ? 0 : Math.max(0, 1 - Math.abs(start - expected) / text.length);
   const nearness = (POSITION_POINTS * near) / 100;
@@ -122,31 +120,31 @@ function similarityOf(
   return { similarity: points / 100 + nearness, nearness };
 }
 
-/** How alike one side is, 0 to 1. A side without text fits where the text ends. */
+/** How similar one side is, 0 to 1. A side without text fits where the text ends. */
 function sideFit(wanted: string, found: string, isEdge: boolean): number {
   if (wanted === '') return isEdge ? 1 : 0;
   return Math.max(0, 1 - distance(wanted, found, wanted.length) / wanted.length);
 }
 
-/** The exact places that fit best at first sight, the one that is nearest to the expected place first of equal ones. */
-function exactPlaces(text: string, { quote, prefix, suffix }: Sought, expected: number | null): Place[] {
+/** The exact occurrences with the longest unchanged surroundings, ties by distance from the expected position. */
+function exactPlaces(text: string, { quote, prefix, suffix }: Target, expected: number | null): Candidate[] {
   const found: { start: number; shared: number; away: number }[] = [];
-  // Searching for a long wording at once would take its length times that of a text of one repeated character.
-  for (const start of placesOf(text, quote.slice(0, END_UNITS), expected ?? 0, MOST_EXACT)) {
+  // In a text of one repeated character, searching for the whole wording takes the product of the lengths.
+  for (const start of positionsOf(text, quote.slice(0, END_UNITS), expected ?? 0, MAX_EXACT)) {
     if (!text.startsWith(quote, start)) continue;
     const shared = sharedBefore(text, start, prefix) + sharedAfter(text, start + quote.length, suffix);
     found.push({ start, shared, away: Math.abs(start - (expected ?? 0)) });
   }
   return found
     .sort((a, b) => b.shared - a.shared || a.away - b.away)
-    .slice(0, MOST_COMPARED)
+    .slice(0, MAX_COMPARED)
     .map(({ start }) => ({ start, end: start + quote.length, errors: 0 }));
 }
 
 function sharedBefore(text: string, start: number, prefix: string): number {
-  const most = Math.min(start, prefix.length);
+  const max = Math.min(start, prefix.length);
   let shared = 0;
-  while (shared < most && text[start - 1 - shared] === prefix[prefix.length - 1 - shared]) shared++;
+  while (shared < max && text[start - 1 - shared] === prefix[prefix.length - 1 - shared]) shared++;
   return shared;
 }
 
@@ -156,44 +154,44 @@ function sharedAfter(text: string, end: number, suffix: string): number {
   return shared;
 }
 
-function changedPlaces(text: string, sought: Sought, expected: number | null): Place[] {
-  const errors = errorsBorne(sought.quote.length);
+function changedPlaces(text: string, target: Target, expected: number | null): Candidate[] {
+  const errors = maxErrors(target.quote.length);
   if (errors === 0) return [];
-  const find = sought.quote.length > WHOLE_UNITS ? byEnds : whole;
-  return likelyPlaces(text, sought, errors, expected)
-    .flatMap((window) => find(text, sought.quote, window, errors))
+  const find = target.quote.length > WHOLE_UNITS ? byEnds : whole;
+  return likelyPlaces(text, target, errors, expected)
+    .flatMap((window) => find(text, target.quote, window, errors))
     .map((place) => withoutHalves(text, place))
-    .filter((place) => place.errors <= errors && isInPlace(text, place, sought));
+    .filter((place) => place.errors <= errors && isSamePassage(text, place, target));
 }
 
-/** Another character that has one unit of the wording's is another one as a whole. */
-function withoutHalves(text: string, { start, end, errors }: Place): Place {
+/** A character of which half a surrogate pair matches is a different character as a whole. */
+function withoutHalves(text: string, { start, end, errors }: Candidate): Candidate {
   const before = Number(isInPair(text, start));
   const after = Number(isInPair(text, end));
   return { start: start - before, end: end + after, errors: errors + before + after };
 }
 
-function whole(text: string, quote: string, { start, end }: Span, errors: number): Place[] {
+function whole(text: string, quote: string, { start, end }: Span, errors: number): Candidate[] {
   return search(text.slice(start, end), quote, errors)
     .map((found) => ({ start: start + found.start, end: start + found.end, errors: found.errors }))
     .filter((place) => place.end > place.start);
 }
 
-/** From where the quote's beginning stands to where its end does; as long as the quote where one of them is gone. */
-function byEnds(text: string, quote: string, window: Span, errors: number): Place[] {
-  const part = Math.floor(END_UNITS * ERROR_SHARE);
+/** From the quote's beginning to its end; as long as the quote where one of them is gone. */
+function byEnds(text: string, quote: string, window: Span, errors: number): Candidate[] {
+  const endErrors = Math.floor(END_UNITS * ERROR_SHARE);
   const reach = window.end - window.start - quote.length;
   const head = whole(
     text,
     quote.slice(0, END_UNITS),
     { ...window, end: window.start + reach + END_UNITS },
-    part,
+    endErrors,
   );
   const tail = whole(
     text,
     quote.slice(-END_UNITS),
     { ...window, start: window.end - reach - END_UNITS },
-    part,
+    endErrors,
   );
   const start = head[0]?.start ?? Math.max(window.start, (tail[0]?.end ?? 0) - quote.length);
   const end = tail.at(-1)?.end ?? Math.min(window.end, start + quote.length);
@@ -202,12 +200,56 @@ function byEnds(text: string, quote: string, window: Span, errors: number): Plac
   return changed > errors ? [] : [{ start, end, errors: changed }];
 }
 
-/** A wording of signs alone, of which the comparable text has nothing, as it is. */
+/** Finds a wording of only signs, of which the comparable text has nothing, as it is. */
 function signsAlone(source: string, exact: string, hint: number): Anchor[] {
   const wording = exact.trim();
   if (wording === '') return [];
   const next = source.indexOf(wording, hint);
   const start = next < 0 ? source.indexOf(wording) : next;
   const end = start + wording.length;
-  return start < 0 ? [] : [{ start, end, similarity: LEAST_SIMILARITY, nearness: 0, isExact: true }];
+  return start < 0 ? [] : [{ start, end, similarity: MIN_SIMILARITY, nearness: 0, isExact: true }];
+}
+
+/** Signs, not white space, at the ends of a wording that `comparableText` leaves out. */
+export interface DroppedEnds {
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+}
+
+const NO_ENDS: DroppedEnds = { before: [], after: [] };
+
+/** The dropped signs of a wording that isn't made of them alone, from the inside out. */
+function droppedEnds(exact: string): DroppedEnds {
+  const { offsets, text } = comparableText(exact);
+  const signs = (part: string) => [...part.replace(/\s+/g, '')];
+  const last = text.length - 1;
+  return {
+    before: signs(exact.slice(0, offsets[0])).reverse(),
+    after: signs(exact.slice(offsets[last] + 1)),
+  };
+}
+
+/** Where a span of the comparable text is in the page's own text, with those dropped signs at its ends that the wording has as well. */
+function sourceSpan({ source, offsets }: ComparableText, place: Span, { before, after }: DroppedEnds): Span {
+  let start = offsets[place.start];
+  let end = offsets[place.end - 1] + 1;
+  const first = place.start === 0 ? 0 : offsets[place.start - 1] + 1;
+  for (const sign of before) {
+    let at = start - 1;
+    while (at >= first && /\s/.test(source[at])) at--;
+    if (at < first || !isLike(source[at], sign)) break;
+    start = at;
+  }
+  for (const sign of after) {
+    let at = end;
+    while (at < offsets[place.end] && /\s/.test(source[at])) at++;
+    if (at >= offsets[place.end] || !isLike(source[at], sign)) break;
+    end = at + 1;
+  }
+  return { start, end };
+}
+
+function isLike(a: string, b: string): boolean {
+  const isQuote = (isOne: (unit: string) => boolean) => isOne(a) && isOne(b);
+  return a === b || isQuote(isOpeningQuote) || isQuote(isClosingQuote);
 }

@@ -1,20 +1,37 @@
 import { QUOTE_CONTEXT } from '../limits';
 import type { Span } from '../text/span';
-import type { TextQuoteSelector } from './selector';
 
-/** UTF-16 units that are looked at for the surroundings: pages are indented, and white space counts once. */
+/**
+ * Identifies a passage of a text by its wording and its surroundings (W3C Web Annotation Data Model, 4.2.4,
+ * TextQuoteSelector). All is as in the text except for white space: one line end between lines, and one space for
+ * several within a line.
+ */
+export interface TextQuoteSelector {
+  readonly exact: string;
+  /** At most QUOTE_CONTEXT UTF-16 units; empty at the text's beginning, and where it isn't known. */
+  readonly prefix: string;
+  readonly suffix: string;
+  /**
+   * Offsets in prefix + exact + suffix, UTF-16 units, ascending, at which the page shows something that isn't part of the
+   * text: ruby, a button, a number in a table cell of its own. Browsers that follow a text fragment find no text across
+   * them. Absent where that is not known.
+   */
+  readonly gaps?: readonly number[] | undefined;
+}
+
+/** UTF-16 units of the source that are read for the surroundings: more, since pages are indented and white space counts once. */
 export const CONTEXT_REACH = 4 * QUOTE_CONTEXT;
 
-/** The selector of a span of a text, its wording as it is in the text; no surrogate pair is cut in two. */
+/** The selector of a span of a text, with the wording unchanged. No surrogate pair is split. */
 export function describe(text: string, span: Span): TextQuoteSelector {
   const { prefix, suffix } = describeShown(text, span, []);
   return { exact: text.slice(span.start, span.end), prefix, suffix };
 }
 
 /**
- * The selector of a span of a page's text, its white space as the page shows it.
- * @param gaps Offsets in the text, ascending, at which the page shows something that is not part of the text; those
- * within CONTEXT_REACH of the span matter.
+ * The selector of a span of a page's text, with white space as the page shows it.
+ * @param gaps Offsets in the text, ascending, at which the page shows something that isn't part of the text; needed only
+ * within CONTEXT_REACH of the span.
  */
 export function describeShown(
   text: string,
@@ -40,9 +57,9 @@ export function describeShown(
 }
 
 /**
- * Part of a text with one line end for white space that holds one, and one space for other white space of ASCII;
- * wide and no-break spaces within a line stay, as browsers tell them apart. A line that such a space sets in counts as a
- * gap: Firefox doesn't pass over it.
+ * A section of a text with one line end for white space that contains one, and one space for other ASCII white space.
+ * Wide and no-break spaces within a line stay, since browsers distinguish them. Where such a space indents a line there
+ * is a gap: Firefox doesn't skip it.
  */
 function tidy(
   text: string,
@@ -68,7 +85,7 @@ function tidy(
   return { text: tidied, gaps: found };
 }
 
-/** Whether the two units around an offset are one character. */
+/** Whether an offset is between the two halves of a surrogate pair. */
 export function isInPair(text: string, offset: number): boolean {
   return /[\ud800-\udbff]/.test(text.charAt(offset - 1)) && /[\udc00-\udfff]/.test(text.charAt(offset));
 }

@@ -1,99 +1,104 @@
-import { countsOf, findEntry } from './find';
-import { type Province, provincesOf } from './provinces';
-import type { Collection } from './record-report';
-import type { RecordTable, ReportCount } from './table';
+import {
+  countsOf,
+  findEntry,
+  REPORT_SERIES,
+  type RecordTable,
+  type ReportCount,
+  type ReportSeries,
+} from './table';
 
-/** What one collection of the record has of a phrase. */
-export interface CollectionFacts {
-  /** Reports in which it stands, at least 1. */
+/** What one series of the record has of a phrase. */
+export interface SeriesFacts {
+  /** Reports that have it, at least 1. */
   readonly reports: number;
-  /** Reports that the collection has. */
+  /** All reports of the series. */
   readonly total: number;
-  /** Places in them all. */
+  /** Occurrences in all of them. */
   readonly frequency: number;
-  /** Years of the first and the last report in which it stands. */
+  /** Years of the first and the last report that have it. */
   readonly first: number;
   readonly last: number;
 }
 
-/** Places in the national report of one year; null where the record has no report of that year. */
+/** Occurrences in the national report of one year; null where the record has no report of that year. */
 export interface YearCount {
   readonly year: number;
   readonly count: number | null;
 }
 
-/** What the record has of a phrase; a collection is null where the phrase stands in none of its reports. */
+/** A province by the short Chinese name that the record has, and by its English name. */
+export interface Province {
+  readonly chinese: string;
+  readonly english: string;
+}
+
+/** What the record has of a phrase; a series is null where none of its reports has the phrase. */
 export interface RecordFacts {
-  readonly national: CollectionFacts | null;
-  readonly congress: CollectionFacts | null;
-  /** `provinces` are those in whose reports it stands, each once, in their official order. */
-  readonly provincial: (CollectionFacts & { readonly provinces: readonly Province[] }) | null;
-  /** Every year from the first national report of the record to the last, with the gaps. */
+  readonly national: SeriesFacts | null;
+  readonly congress: SeriesFacts | null;
+  /** `provinces` are those whose reports have it, each once, in their official order. */
+  readonly provincial: (SeriesFacts & { readonly provinces: readonly Province[] }) | null;
+  /** Every year from the first national report of the record to the last, gaps included. */
   readonly years: readonly YearCount[];
 }
 
-/** What is the same for all phrases of a table. */
-interface Frame {
-  readonly totals: Readonly<Record<Collection, number>>;
-  /** Every year from the first national report to the last; whether the record has a report of it. */
-  readonly years: readonly { readonly year: number; readonly isGap: boolean }[];
-}
-
-const frames = new WeakMap<RecordTable, Frame>();
-
-/** What the record has of a phrase or template by its normalised text; null where that is no entry of the table. */
+/** What a phrase or template occurs in, by its normalised text; null where the table has no such entry. */
 export function recordFacts(table: RecordTable, text: string): RecordFacts | null {
   const entry = findEntry(table, text);
   if (entry < 0) return null;
   const counts = countsOf(table, entry);
-  const { totals, years } = frameOf(table);
-  const inCollection = (collection: Collection) =>
-    counts.filter(({ report }) => table.reports[report].collection === collection);
-  const facts = (collection: Collection) =>
-    collectionFacts(table, inCollection(collection), totals[collection]);
+  const { totals, years } = overviewOf(table);
+  const inSeries = (series: ReportSeries) =>
+    counts.filter(({ report }) => table.reports[report].series === series);
+  const facts = (series: ReportSeries) => seriesFacts(table, inSeries(series), totals[series]);
   const provincial = facts('provincial');
   const byYear = new Map<number, number>();
-  for (const { report, count } of inCollection('national')) {
+  for (const { report, count } of inSeries('national')) {
     const { year } = table.reports[report];
     byYear.set(year, (byYear.get(year) ?? 0) + count);
   }
+  const names = new Set(inSeries('provincial').map(({ report }) => table.reports[report].name));
   return {
     national: facts('national'),
     congress: facts('congress'),
-    provincial: provincial && {
-      ...provincial,
-      provinces: provincesOf([
-        ...new Set(inCollection('provincial').map(({ report }) => table.reports[report].name)),
-      ]),
-    },
+    provincial: provincial && { ...provincial, provinces: provincesOf([...names]) },
     years: years.map(({ year, isGap }) => ({ year, count: isGap ? null : (byYear.get(year) ?? 0) })),
   };
 }
 
-function frameOf(table: RecordTable): Frame {
-  let frame = frames.get(table);
-  if (frame === undefined) {
-    frame = makeFrame(table);
-    frames.set(table, frame);
-  }
-  return frame;
+/** What is the same for all phrases of a table. */
+interface Overview {
+  readonly totals: Readonly<Record<ReportSeries, number>>;
+  /** Every year from the first national report to the last; `isGap` where the record has no report of it. */
+  readonly years: readonly { readonly year: number; readonly isGap: boolean }[];
 }
 
-function makeFrame({ reports }: RecordTable): Frame {
-  const totals = { national: 0, congress: 0, provincial: 0 };
-  for (const { collection } of reports) totals[collection]++;
-  const known = reports.filter(({ collection }) => collection === 'national').map(({ year }) => year);
+const overviews = new WeakMap<RecordTable, Overview>();
+
+function overviewOf(table: RecordTable): Overview {
+  let overview = overviews.get(table);
+  if (overview === undefined) {
+    overview = makeOverview(table);
+    overviews.set(table, overview);
+  }
+  return overview;
+}
+
+function makeOverview({ reports }: RecordTable): Overview {
+  const ofSeries = (series: ReportSeries) => reports.filter((report) => report.series === series);
+  const totals = Object.fromEntries(REPORT_SERIES.map((series) => [series, ofSeries(series).length]));
+  const known = ofSeries('national').map(({ year }) => year);
   const first = known[0] ?? 0;
   const length = known.length === 0 ? 0 : known[known.length - 1] - first + 1;
   const years = Array.from({ length }, (_, i) => ({ year: first + i, isGap: !known.includes(first + i) }));
-  return { totals, years };
+  return { totals: totals as Record<ReportSeries, number>, years };
 }
 
-function collectionFacts(
+function seriesFacts(
   { reports }: RecordTable,
   counts: readonly ReportCount[],
   total: number,
-): CollectionFacts | null {
+): SeriesFacts | null {
   if (counts.length === 0) return null;
   return {
     reports: counts.length,
@@ -102,4 +107,46 @@ function collectionFacts(
     first: reports[counts[0].report].year,
     last: reports[counts[counts.length - 1].report].year,
   };
+}
+
+/** In their official order (GB/T 2260). */
+const PROVINCES: ReadonlyMap<string, string> = new Map([
+  ['北京', 'Beijing'],
+  ['天津', 'Tianjin'],
+  ['河北', 'Hebei'],
+  ['山西', 'Shanxi'],
+  ['内蒙古', 'Inner Mongolia'],
+  ['辽宁', 'Liaoning'],
+  ['吉林', 'Jilin'],
+  ['黑龙江', 'Heilongjiang'],
+  ['上海', 'Shanghai'],
+  ['江苏', 'Jiangsu'],
+  ['浙江', 'Zhejiang'],
+  ['安徽', 'Anhui'],
+  ['福建', 'Fujian'],
+  ['江西', 'Jiangxi'],
+  ['山东', 'Shandong'],
+  ['河南', 'Henan'],
+  ['湖北', 'Hubei'],
+  ['湖南', 'Hunan'],
+  ['广东', 'Guangdong'],
+  ['广西', 'Guangxi'],
+  ['海南', 'Hainan'],
+  ['重庆', 'Chongqing'],
+  ['四川', 'Sichuan'],
+  ['贵州', 'Guizhou'],
+  ['云南', 'Yunnan'],
+  ['西藏', 'Tibet'],
+  ['陕西', 'Shaanxi'],
+  ['甘肃', 'Gansu'],
+  ['青海', 'Qinghai'],
+  ['宁夏', 'Ningxia'],
+  ['新疆', 'Xinjiang'],
+]);
+
+/** Provinces by their short Chinese names, in their official order; an unknown name comes last, as it is. */
+export function provincesOf(names: readonly string[]): Province[] {
+  const known = [...PROVINCES.keys()].filter((name) => names.includes(name));
+  const others = names.filter((name) => !PROVINCES.has(name));
+  return [...known, ...others].map((chinese) => ({ chinese, english: PROVINCES.get(chinese) ?? chinese }));
 }

@@ -1,21 +1,23 @@
+import { entryText, findEntry, REPORT_SERIES, type RecordTable } from './table';
+
 /**
- * How much a mark tells. `common`: said everywhere. `typical`: said by some, or in some years. `rare`: hardly said
- * anywhere, or new. From the faintest mark to the strongest.
+ * How telling a mark is, from the faintest mark to the strongest. `common`: said everywhere. `typical`: said by some,
+ * or in some years. `rare`: hardly said anywhere, or new.
  */
 export const RARITIES = ['common', 'typical', 'rare'] as const;
 
 export type Rarity = (typeof RARITIES)[number];
 
 /**
- * How one source uses a phrase. Times are years; where days are known, with fractions (2024.78). A source is a series
- * of reports, a set of documents, the days of a news programme.
+ * How one source uses a phrase. A source is a series of reports, a set of documents, the days of a news programme.
+ * Times are years, with fractions where days are known (2024.78).
  */
 export interface Spread {
   /** Texts that have the phrase, at least 1. */
   readonly found: number;
-  /** Texts from the first that has it on. */
+  /** Texts from the first one that has it to the source's last. */
   readonly total: number;
-  /** Time of the first and the last text that has it. */
+  /** Times of the first and the last text that has it. */
   readonly first: number;
   readonly last: number;
   /** Times of the source's own first and last text. */
@@ -26,21 +28,23 @@ export interface Spread {
 /** Texts without the phrase that are added to each source: a few texts prove little. */
 const PRIOR = 4;
 
-/** A phrase is said everywhere from this part of a source's texts on, and hardly anywhere below that one. */
+/** A phrase is said everywhere from the first share of a source's texts on, and hardly anywhere below the second. */
 const COMMON_SHARE = 0.45;
 const RARE_SHARE = 0.12;
 
-/** What is younger is new, years; and so much of a source must lie before a phrase for its first place to say anything. */
+/** A phrase younger than this is new, years. */
 const NEW_YEARS = 1;
+
+/** A first occurrence says something only if the source began at least this long before, years. */
 const SILENT_YEARS = 1;
 
-/** After so many years without it a phrase has gone out of use: it is not said everywhere any more. */
+/** After this many years without it a phrase has gone out of use, and is no longer said everywhere. */
 const GONE_YEARS = 8;
 
 /**
  * How rare a phrase is by all sources that have it; `typical` where none has, since nothing is known of it. The source
- * that has it most often decides: what all provinces say is common though national reports never do. It is new where
- * the oldest of the first places that say anything is new.
+ * that has it most often decides: what all provinces say is common though national reports never say it. It is new
+ * where the oldest first occurrence that says anything is new.
  */
 export function rarityOf(spreads: readonly Spread[]): Rarity {
   if (spreads.length === 0) return 'typical';
@@ -56,4 +60,70 @@ export function rarityOf(spreads: readonly Spread[]): Rarity {
 /** The more common of two. */
 export function commoner(a: Rarity, b: Rarity): Rarity {
   return RARITIES[Math.min(RARITIES.indexOf(a), RARITIES.indexOf(b))];
+}
+
+/** An entry of the table with what pages are matched and painted by. */
+export interface KnownEntry {
+  readonly text: string;
+  readonly strength: number;
+  readonly rarity: Rarity;
+}
+
+/** The entry with this normalised text; null where there is none. */
+export function knownEntry(table: RecordTable, text: string): KnownEntry | null {
+  const entry = findEntry(table, text);
+  return entry < 0 ? null : entryOf(table, entry, sourcesOf(table));
+}
+
+/** All entries, in the order of the table. */
+export function* knownEntries(table: RecordTable): Generator<KnownEntry> {
+  const sources = sourcesOf(table);
+  for (let entry = 0; entry < table.strengths.length; entry++) yield entryOf(table, entry, sources);
+}
+
+function entryOf(table: RecordTable, entry: number, sources: readonly Source[]): KnownEntry {
+  const rarity = rarityOf(spreadsOf(table, entry, sources));
+  return { text: entryText(table, entry), strength: table.strengths[entry], rarity };
+}
+
+/** Where the reports of one series begin and end (exclusive) in the table's list. */
+interface Source {
+  readonly begin: number;
+  readonly end: number;
+}
+
+/** The series that the table has reports of, in the order of its reports. */
+function sourcesOf({ reports }: RecordTable): Source[] {
+  return REPORT_SERIES.map((series) => {
+    const indices = Array.from(reports.keys()).filter((report) => reports[report].series === series);
+    return { begin: indices[0] ?? 0, end: indices.length === 0 ? 0 : indices[indices.length - 1] + 1 };
+  }).filter(({ begin, end }) => begin < end);
+}
+
+/** How each series that has an entry uses it. */
+function spreadsOf(
+  { reports, countStarts, countReports }: RecordTable,
+  entry: number,
+  sources: readonly Source[],
+): Spread[] {
+  const spreads: Spread[] = [];
+  let at = countStarts[entry];
+  for (const { begin, end } of sources) {
+    const first = at;
+    while (at < countStarts[entry + 1] && countReports[at] < end) at++;
+    if (at === first) continue;
+    const { year } = reports[countReports[first]];
+    // All reports of the first year count, whichever name comes first.
+    let since = countReports[first];
+    while (since > begin && reports[since - 1].year === year) since--;
+    spreads.push({
+      found: at - first,
+      total: end - since,
+      first: year,
+      last: reports[countReports[at - 1]].year,
+      from: reports[begin].year,
+      to: reports[end - 1].year,
+    });
+  }
+  return spreads;
 }

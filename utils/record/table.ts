@@ -1,8 +1,34 @@
-import type { RecordReport } from './record-report';
+import { firstIndex } from '../binary-search';
+import { SLOT } from '../text/units';
 
-/** In how many places of one report a phrase stands. */
+/**
+ * The series of reports that the record has, in its order: national Government Work Reports, reports to the Party's
+ * national congresses, provincial Government Work Reports. A stored table names each by its index in this list.
+ */
+export const REPORT_SERIES = ['national', 'congress', 'provincial'] as const;
+
+export type ReportSeries = (typeof REPORT_SERIES)[number];
+
+/** One report of the record. Reports are in the order of series, then year, then name. */
+export interface RecordReport {
+  readonly series: ReportSeries;
+  readonly year: number;
+  /** Short Chinese name of the province (安徽), number of the congress (二十大); empty for a national report. */
+  readonly name: string;
+}
+
+/** The order of the record, names by their UTF-16 units: negative where `a` comes before `b`, 0 for the same report. */
+export function compareReports(a: RecordReport, b: RecordReport): number {
+  return (
+    REPORT_SERIES.indexOf(a.series) - REPORT_SERIES.indexOf(b.series) ||
+    a.year - b.year ||
+    (a.name < b.name ? -1 : Number(a.name > b.name))
+  );
+}
+
+/** How often a phrase occurs in one report. */
 export interface ReportCount {
-  /** Number of the report in the table's list. */
+  /** Index of the report in the table's list. */
   readonly report: number;
   /** 1 to 255; more counts as 255. */
   readonly count: number;
@@ -10,7 +36,7 @@ export interface ReportCount {
 
 /** A phrase or template of the record, as it goes into the table. */
 export interface RecordEntry {
-  /** Normalised text; SLOT units where a template's fillers stand. */
+  /** Normalised text, with a SLOT unit for each filler of a template. */
   readonly text: string;
   /** How much of a set phrase it is, 0 (a term or fragment that only helps to explain others) to 255. */
   readonly strength: number;
@@ -30,4 +56,64 @@ export interface RecordTable {
   readonly countStarts: Int32Array;
   readonly countReports: Uint8Array;
   readonly counts: Uint8Array;
+}
+
+/** Index of the entry with this normalised text; -1 where there is none. */
+export function findEntry({ units, starts }: RecordTable, text: string): number {
+  const order = (entry: number) => compareUnits(units, starts[entry], starts[entry + 1], text);
+  const entry = firstIndex(starts.length - 1, (each) => order(each) < 0);
+  return entry < starts.length - 1 && order(entry) === 0 ? entry : -1;
+}
+
+/** Compares the units from `start` to `end` with a text: negative where the units come first, 0 where both are the same. */
+function compareUnits(units: Uint16Array, start: number, end: number, text: string): number {
+  const length = Math.min(end - start, text.length);
+  for (let i = 0; i < length; i++) {
+    const difference = units[start + i] - text.charCodeAt(i);
+    if (difference !== 0) return difference;
+  }
+  return end - start - text.length;
+}
+
+/** Normalised text of an entry. @param entry Its index. */
+export function entryText({ units, starts }: RecordTable, entry: number): string {
+  return String.fromCharCode(...units.subarray(starts[entry], starts[entry + 1]));
+}
+
+/** The reports that have an entry, in their order, and how often each has it. @param entry Its index. */
+export function countsOf(table: RecordTable, entry: number): ReportCount[] {
+  const counts: ReportCount[] = [];
+  for (let at = table.countStarts[entry]; at < table.countStarts[entry + 1]; at++)
+    counts.push({ report: table.countReports[at], count: table.counts[at] });
+  return counts;
+}
+
+/** Separate the members of a chain: 增强四个意识、坚定四个自信，做到两个维护. No normalised text has them. */
+export const MEMBER_MARK = '、';
+export const CLAUSE_MARK = '，';
+
+/** Shorter texts are words, UTF-16 units. */
+const PHRASE_UNITS = 4;
+
+/**
+ * What an entry of the table is for. The strength of a word says how much more officials use it than others do. A
+ * chain has MEMBER_MARKs or CLAUSE_MARKs; its `chainKey` is a phrase of the table as well.
+ */
+export type EntryKind = 'phrase' | 'template' | 'chain' | 'word';
+
+/** What an entry is for, by its text. */
+export function entryKind(text: string): EntryKind {
+  if (text.includes(String.fromCharCode(SLOT))) return 'template';
+  if (text.includes(MEMBER_MARK) || text.includes(CLAUSE_MARK)) return 'chain';
+  return text.length < PHRASE_UNITS ? 'word' : 'phrase';
+}
+
+/** The members of a chain, in its order. */
+export function chainMembers(chain: string): string[] {
+  return chain.split(/[、，]/);
+}
+
+/** A chain's normalised text, which is the key of the phrase. */
+export function chainKey(chain: string): string {
+  return chain.replaceAll(MEMBER_MARK, '').replaceAll(CLAUSE_MARK, ',');
 }

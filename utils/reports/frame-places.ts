@@ -1,4 +1,4 @@
-import type { MatchKind } from '../match/match';
+import type { MarkKind } from '../marks/kinds';
 
 /** A wording as it stands at places of a page. */
 export interface PlaceWording {
@@ -6,7 +6,7 @@ export interface PlaceWording {
   readonly phrase: string;
   /** The page's own wording. */
   readonly text: string;
-  readonly kind: MatchKind;
+  readonly kind: MarkKind;
 }
 
 /** Where one frame's marks stand in its document, for a panel beside it. */

@@ -1,4 +1,4 @@
-import type { MatchKind } from '../match/match';
+import type { MarkKind } from '../marks/kinds';
 import type { FrameMark } from './summary';
 
 /** One distinct phrase of a page, its frames taken together. */
@@ -7,7 +7,7 @@ export interface PagePhrase {
   readonly phrase: string;
   /** The page's own wording where it stands first. */
   readonly text: string;
-  readonly kind: MatchKind;
+  readonly kind: MarkKind;
   /** Places on the page. */
   readonly count: number;
   /** The frames in which it stands, in the order of the marks, and how often in each. */

@@ -1,4 +1,4 @@
-import type { MatchKind } from '../match/match';
+import type { MarkKind } from '../marks/kinds';
 import type { FramePlaces, FrameView, PlaceWording } from './frame-places';
 
 /** What one frame has told of its places; its view is null until that came. */
@@ -44,7 +44,7 @@ export interface WordingFilter {
   /** A part of the wording, as the page has it or by its key; white space does not count. */
   readonly text: string;
   /** Null for every kind. */
-  readonly kind: MatchKind | null;
+  readonly kind: MarkKind | null;
 }
 
 /** Those of some wordings that a filter lets through, in their order. */

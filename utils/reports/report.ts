@@ -1,4 +1,4 @@
-import type { MatchKind } from '../match/match';
+import type { MarkKind } from '../marks/kinds';
 
 /** One distinct phrase as it is painted in one frame. */
 export interface ReportedMark {
@@ -6,7 +6,7 @@ export interface ReportedMark {
   readonly phrase: string;
   /** The page's own wording where it stands first. */
   readonly text: string;
-  readonly kind: MatchKind;
+  readonly kind: MarkKind;
   /** How often it is painted in the frame. */
   readonly count: number;
 }

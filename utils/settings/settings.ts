@@ -1,35 +1,35 @@
+import { MARK_STYLES, SENSITIVITIES, type Sensitivity } from '../marks/kinds';
 import type { MarkStyles } from '../marks/look';
-import type { Sensitivity } from '../match/match';
 
-/** What the reader has set. */
+/** What users can set. */
 export interface Settings {
-  /** Where pages are marked: on every site, on those of `sitesOn`, or only where the user asks for it. */
+  /** Which pages are marked: those of every site, those of `sitesOn`, or those for which the user asks. */
   readonly activeOn: 'everywhere' | 'listed' | 'asked';
   /** Host names as in `location.hostname`, each with its subdomains; empty for local files. */
   readonly sitesOn: readonly string[];
-  /** The same for sites on which nothing is marked, whatever `activeOn` says. */
+  /** Sites on which nothing is marked, whatever `activeOn` says, in the same form. */
   readonly sitesOff: readonly string[];
-  /** Keys of phrases that are not marked, in the order of hiding; with SLOTs for whatever fills a template. */
+  /** Keys of hidden phrases, in the order of hiding; a template's has a SLOT for whatever fills it. */
   readonly hiddenPhrases: readonly string[];
-  /** Whether resting the pointer on a mark opens the card; a click and the keyboard always do. */
+  /** Whether hovering over a mark opens the card; a click and the keyboard always do. */
   readonly cardOnHover: boolean;
-  /** Whether long verbatim runs that the corpus has once are marked, too. */
+  /** Whether long verbatim runs that the corpus has once are marked as well. */
   readonly markReuse: boolean;
   /** How much is marked. */
   readonly sensitivity: Sensitivity;
-  /** Whether what is marked is faded, so that the rest stands out. */
+  /** Whether marked text is faded, so that the rest stands out. */
   readonly dim: boolean;
-  /** How marks are painted, where that isn't the default. */
+  /** How marks are painted where that isn't the default. */
   readonly markStyles: MarkStyles;
-  /** Whether marks are printed with the page, as far as the browser prints them. */
+  /** Whether marks are printed with the page, if the browser can. */
   readonly printMarks: boolean;
-  /** Whether the toolbar button shows the page's share. */
+  /** Whether the toolbar button shows the page's share of boilerplate. */
   readonly badge: boolean;
-  /** Whether the side panel lists each place of a page, or each phrase once. */
+  /** Whether the side panel lists every occurrence on the page, or each phrase once. */
   readonly panelList: 'places' | 'phrases';
-  /** Whether a small button beside a selection saves it. */
+  /** Whether a small button to save it appears beside a selection. */
   readonly selectionButton: boolean;
-  /** Whether copied snippets come with a reference by GB/T 7714. */
+  /** Whether copied snippets have a GB/T 7714 reference. */
   readonly citeByStandard: boolean;
 }
 
@@ -57,7 +57,7 @@ const isOneOf =
   (value: unknown) =>
     all.includes(value as string);
 
-/** By hand, since the annotator, which every page carries, would hold a library for it. */
+/** Written by hand, since a library for it would be in every page's annotator. */
 const IS_VALID: Readonly<Record<keyof Settings, (value: unknown) => boolean>> = {
   activeOn: isOneOf('everywhere', 'listed', 'asked'),
   sitesOn: isTexts,
@@ -65,12 +65,10 @@ const IS_VALID: Readonly<Record<keyof Settings, (value: unknown) => boolean>> = 
   hiddenPhrases: isTexts,
   cardOnHover: isBoolean,
   markReuse: isBoolean,
-  sensitivity: isOneOf('few', 'normal', 'many'),
+  sensitivity: isOneOf(...SENSITIVITIES),
   dim: isBoolean,
   markStyles: (value) =>
-    typeof value === 'object' &&
-    value !== null &&
-    Object.values(value).every(isOneOf('line', 'ground', 'off')),
+    typeof value === 'object' && value !== null && Object.values(value).every(isOneOf(...MARK_STYLES)),
   printMarks: isBoolean,
   badge: isBoolean,
   panelList: isOneOf('places', 'phrases'),
@@ -79,8 +77,8 @@ const IS_VALID: Readonly<Record<keyof Settings, (value: unknown) => boolean>> = 
 };
 
 /**
- * Whole settings out of whatever was stored. Storage can be damaged, or written by another version: what is not of its
- * type is as if it had never been set.
+ * Complete settings from whatever was stored. Storage can be damaged or written by another version: values of a wrong
+ * type count as not set.
  */
 export function completeSettings(value: unknown): Settings {
   const stored: Record<string, unknown> = Object(value);
@@ -91,19 +89,19 @@ export function completeSettings(value: unknown): Settings {
 }
 
 /**
- * Whether a site is marked: `on`; `off` where the user switched it off; `unlisted` where it is not among the sites that
- * are marked; `unasked` where each page has to be asked for.
+ * Whether a site is marked. `on`: it is. `off`: the user switched it off. `unlisted`: it isn't in the list of sites to
+ * mark. `unasked`: the user has to ask for each page.
  */
 export type SiteState = 'on' | 'off' | 'unlisted' | 'unasked';
 
-/** What the settings say of a site. @param host Its host name; empty for local files, which are a site like others. */
+/** The state of a site by the settings. @param host Its host name; empty for local files, which count as one site. */
 export function siteState({ activeOn, sitesOn, sitesOff }: Settings, host: string): SiteState {
   if (sitesOff.some((site) => covers(site, host))) return 'off';
   if (activeOn === 'asked') return 'unasked';
   return activeOn === 'everywhere' || sitesOn.some((site) => covers(site, host)) ? 'on' : 'unlisted';
 }
 
-/** Whether a site of a list is a host, or the domain that it is in. */
+/** Whether a listed site is a host or a domain that contains it. */
 export function covers(site: string, host: string): boolean {
   return host === site || (site !== '' && host.endsWith(`.${site}`));
 }

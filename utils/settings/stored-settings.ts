@@ -1,22 +1,22 @@
-import { type OnStorageChanged, type StorageArea, storageArea } from '../disk/area';
-import { guardLocal } from '../disk/guard';
+import { guardLocal, type OnStorageChanged, type StorageArea, storageArea } from '../disk/guard';
+import { HIDDEN_PHRASES } from '../limits';
 import { completeSettings, covers, type Settings } from './settings';
 
-/** What was set, and nothing else: a setting that was never changed follows its default. */
+/** Holds only what was changed: every other setting follows its default. */
 const KEY = 'settings';
 
-/** One change at a time, whichever context makes it: each writes all that was set. */
+/** One change at a time in all contexts, since each writes all changed settings. */
 const LOCK = 'tifa-settings';
 
-/** The settings, with defaults for what was never set or is damaged. @throws Where the storage can't be read. */
+/** The settings, with defaults for what was never set or is damaged. @throws where the storage can't be read. */
 export async function readSettings(): Promise<Settings> {
   return completeSettings(await readStored());
 }
 
 /**
- * Changes some settings and leaves the others, whoever changes those at the same time; every context sees it through
+ * Changes some settings without affecting others that are changed at the same time. Every context sees the change through
  * `watchSettings`.
- * @param change Or what it is, given the settings as they are by then.
+ * @param change The changed settings, or a function that returns them from the current ones.
  * @throws StoreFullError where the disk is full, StoreInDoubtError where the browser's storage failed.
  */
 export async function changeSettings(
@@ -25,20 +25,20 @@ export async function changeSettings(
   await navigator.locks.request(LOCK, async () => {
     const stored = await readStored();
     const settings = completeSettings(stored);
-    const part = Object.entries(typeof change === 'function' ? change(settings) : change).filter(
+    const changes = Object.entries(typeof change === 'function' ? change(settings) : change).filter(
       ([name, value]) => JSON.stringify(value) !== JSON.stringify(settings[name as keyof Settings]),
     );
-    const changed = { ...(isObject(stored) ? stored : {}), ...Object.fromEntries(part) };
-    if (part.length > 0) await guardLocal(() => local().set({ [KEY]: changed }));
+    const changed = { ...(isObject(stored) ? stored : {}), ...Object.fromEntries(changes) };
+    if (changes.length > 0) await guardLocal(() => local().set({ [KEY]: changed }));
   });
 }
 
-/** Forgets all that was set, so that the defaults hold again. @throws As `changeSettings`. */
+/** Resets all settings to their defaults. @throws As `changeSettings`. */
 export async function resetSettings(): Promise<void> {
   await navigator.locks.request(LOCK, () => guardLocal(() => local().remove(KEY)));
 }
 
-/** Calls back with the settings at every change, wherever it was made. Returns how to stop. */
+/** Calls back with the settings at every change in any context. Returns a function that stops it. */
 export function watchSettings(onChange: (settings: Settings) => void): () => void {
   const listen: OnStorageChanged = (changes) => {
     if (KEY in changes) onChange(completeSettings(changes[KEY].newValue));
@@ -49,8 +49,8 @@ export function watchSettings(onChange: (settings: Settings) => void): () => voi
 }
 
 /**
- * Switches a site on or off. What is switched on is taken off the list of sites that are off, with every domain there
- * that covers it, and put on that of the marked ones where only those are marked.
+ * Switches a site on or off. Switching on removes the site, and every domain that covers it, from `sitesOff`; where only
+ * listed sites are marked, it adds the site to `sitesOn`.
  * @param host Its host name; empty for local files.
  * @throws As `changeSettings`.
  */
@@ -73,9 +73,32 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** @throws Error once the extension was updated or removed. */
+/** @throws Error once the extension has been updated or removed. */
 function local(): StorageArea {
   const area = storageArea('local');
-  if (area === undefined) throw new Error('the extension’s storage has gone');
+  if (area === undefined) throw new Error('the extension’s storage is gone');
   return area;
+}
+
+/**
+ * Hides a phrase, or a template whatever fills it, on all pages.
+ * @param key As in `Settings.hiddenPhrases`.
+ * @returns False where HIDDEN_PHRASES others are hidden already.
+ * @throws As `changeSettings`.
+ */
+export async function hidePhrase(key: string): Promise<boolean> {
+  let isHidden = true;
+  await changeSettings(({ hiddenPhrases }) => {
+    if (hiddenPhrases.includes(key)) return {};
+    isHidden = hiddenPhrases.length < HIDDEN_PHRASES;
+    return isHidden ? { hiddenPhrases: [...hiddenPhrases, key] } : {};
+  });
+  return isHidden;
+}
+
+/** Shows a hidden phrase again. @throws As `changeSettings`. */
+export async function unhidePhrase(key: string): Promise<void> {
+  await changeSettings(({ hiddenPhrases }) => ({
+    hiddenPhrases: hiddenPhrases.filter((each) => each !== key),
+  }));
 }

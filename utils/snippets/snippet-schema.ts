@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ID_MAX_UNITS, NOTE_MAX_UNITS, SNIPPET_MAX_UNITS, TAG_MAX_UNITS, TAGS_MAX } from '../limits';
+import { MARK_KINDS } from '../marks/kinds';
 import { type Snippet, wasLookedUp } from './snippet';
 
 /** Longest id, key or name of a version, UTF-16 units. */
@@ -54,7 +55,7 @@ const fields = v.object({
     v.object({
       phrase: wording,
       text: wording,
-      kind: v.picklist(['phrase', 'template', 'deviation', 'reuse']),
+      kind: v.picklist(MARK_KINDS),
       frequency: count,
       documentFrequency: count,
       record: v.nullable(

@@ -1,6 +1,6 @@
-import type { DocumentCount } from '../lookup/concordance';
-import type { MatchKind } from '../match/match';
-import type { TextQuoteSelector } from '../quote/selector';
+import type { DocumentCount } from '../lookup/answer';
+import type { MarkKind } from '../marks/kinds';
+import type { TextQuoteSelector } from '../quote/describe';
 
 /** What a surface sends to save: everything but what the background adds. */
 export interface SnippetDraft {
@@ -31,7 +31,7 @@ export interface SnippetPhrase {
   /** Key of the phrase, its wording in the snippet, and its kind there. */
   readonly phrase: string;
   readonly text: string;
-  readonly kind: MatchKind;
+  readonly kind: MarkKind;
   /** Places in the corpus, and documents that had it. */
   readonly frequency: number;
   readonly documentFrequency: number;

@@ -1,6 +1,5 @@
-import type { Collection } from '../collections/collection';
-import type { StoredDocument } from '../collections/reader-document';
-import { checkDisk } from '../disk/room';
+import type { Collection, StoredDocument } from '../collections/user-corpus';
+import { checkDisk } from '../disk/guard';
 import { bytesOfDocuments, missingTexts } from './reader-documents';
 import { UserDatabase } from './user-database';
 import { writeUser } from './user-write';

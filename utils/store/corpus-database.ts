@@ -1,6 +1,6 @@
 import { Dexie, type Table } from 'dexie';
-import type { CollectedDocument, CollectedInfo } from '../collections/reader-document';
-import type { EncodedIndex } from '../index/encode';
+import type { CollectedDocument, CollectedInfo } from '../collections/user-corpus';
+import type { EncodedIndex } from '../index/corpus-index';
 import type { Lexicon } from '../match/lexicon';
 import type { SentenceTable } from '../match/same-text';
 import type { MiningWorkings } from '../phrases/mine';

@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import type { CollectedDocument } from '../collections/reader-document';
+import type { CollectedDocument } from '../collections/user-corpus';
 import { guardDatabase } from '../disk/guard';
 import type { MiningWorkings } from '../phrases/mine';
 import { type ContentRow, CorpusDatabase, type GenerationRow } from './corpus-database';

@@ -1,9 +1,15 @@
 import { liveQuery } from 'dexie';
-import { type Collection, withBuiltIn } from '../collections/collection';
-import { ofKnownCollections, type ReaderCorpus } from '../collections/reader-corpus';
-import type { DocumentChange, ReaderDocument, StoredDocument } from '../collections/reader-document';
-import { checkDisk } from '../disk/room';
-import { READER_DOCUMENTS, READER_UNITS } from '../limits';
+import {
+  type Collection,
+  type DocumentChange,
+  ofKnownCollections,
+  type StoredDocument,
+  type UserCorpus,
+  type UserDocument,
+  withBuiltIn,
+} from '../collections/user-corpus';
+import { checkDisk } from '../disk/guard';
+import { MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../limits';
 import { type TextRow, UserDatabase } from './user-database';
 import { writeUser } from './user-write';
 
@@ -17,18 +23,15 @@ export class CorpusFullError extends Error {
 /**
  * Looks, in the transaction that adds documents, whether there is room for them.
  * @param added Documents that are not stored yet.
- * @throws CorpusFullError where all would be more than READER_DOCUMENTS or READER_UNITS.
+ * @throws CorpusFullError where all would be more than MAX_USER_DOCUMENTS or MAX_USER_UNITS.
  */
-export async function checkRoom(
-  { documents }: UserDatabase,
-  added: readonly ReaderDocument[],
-): Promise<void> {
+export async function checkRoom({ documents }: UserDatabase, added: readonly UserDocument[]): Promise<void> {
   const count = (await documents.count()) + added.length;
   let units = added.reduce((sum, info) => sum + info.units, 0);
   await documents.each((info) => {
     units += info.units;
   });
-  if (count > READER_DOCUMENTS || units > READER_UNITS)
+  if (count > MAX_USER_DOCUMENTS || units > MAX_USER_UNITS)
     throw new CorpusFullError(`${count} documents, ${units} characters`);
 }
 
@@ -38,7 +41,7 @@ export function bytesOfDocuments(documents: readonly Pick<StoredDocument, 'text'
 }
 
 /** All that the reader decided about the corpus, without the documents' texts. */
-export function readReaderCorpus(): Promise<ReaderCorpus> {
+export function readUserCorpus(): Promise<UserCorpus> {
   const { documents, texts, collections, hidden } = database;
   return database.transaction('r', documents, texts, collections, hidden, async () => {
     const all = withBuiltIn(await collections.toArray());
@@ -57,16 +60,16 @@ export function readReaderCorpus(): Promise<ReaderCorpus> {
  * Calls back with all that the reader decided about the corpus now and at every change. Returns how to stop. A
  * database that can't be opened (private browsing in Firefox) is told through `onError`.
  */
-export function liveReaderCorpus(
-  onChange: (corpus: ReaderCorpus) => void,
+export function liveUserCorpus(
+  onChange: (corpus: UserCorpus) => void,
   onError: (error: unknown) => void,
 ): () => void {
-  const subscription = liveQuery(readReaderCorpus).subscribe({ next: onChange, error: onError });
+  const subscription = liveQuery(readUserCorpus).subscribe({ next: onChange, error: onError });
   return () => subscription.unsubscribe();
 }
 
 /** Texts of the reader's documents in the order of the ids; undefined for ids that are not stored. */
-export async function readReaderTexts(ids: readonly string[]): Promise<(string | undefined)[]> {
+export async function readUserTexts(ids: readonly string[]): Promise<(string | undefined)[]> {
   const rows = await database.texts.bulkGet([...ids]);
   return rows.map((row) => row?.text);
 }
@@ -75,10 +78,10 @@ export async function readReaderTexts(ids: readonly string[]): Promise<(string |
  * Adds documents, all or nothing. Those that are stored already stay as they are, but for a text that was lost and is
  * here again. Returns the ids of the new ones.
  * @param made Collections that are made for them, in the same step.
- * @throws CorpusFullError where they would be more than READER_DOCUMENTS or READER_UNITS in all; what `writeUser`
+ * @throws CorpusFullError where they would be more than MAX_USER_DOCUMENTS or MAX_USER_UNITS in all; what `writeUser`
  * throws.
  */
-export async function addReaderDocuments(
+export async function addUserDocuments(
   added: readonly StoredDocument[],
   made: readonly Collection[] = [],
 ): Promise<string[]> {
@@ -117,7 +120,7 @@ export async function missingTexts(
 }
 
 /** Changes facts of a document; nothing happens where there is none of this id. */
-export async function changeReaderDocument(id: string, change: DocumentChange): Promise<void> {
+export async function changeUserDocument(id: string, change: DocumentChange): Promise<void> {
   await writeUser(database, [database.documents], () => database.documents.update(id, change));
 }
 
@@ -126,7 +129,7 @@ export async function changeReaderDocument(id: string, change: DocumentChange): 
  * collections in which they were, by which they can be moved back.
  * @param moves Ids of the documents with those of their new collections.
  */
-export function moveReaderDocuments(moves: ReadonlyMap<string, string>): Promise<Map<string, string>> {
+export function moveUserDocuments(moves: ReadonlyMap<string, string>): Promise<Map<string, string>> {
   const { documents } = database;
   return writeUser(database, [documents], async () => {
     const infos = (await documents.bulkGet([...moves.keys()])).filter((info) => info !== undefined);
@@ -141,7 +144,7 @@ export function moveReaderDocuments(moves: ReadonlyMap<string, string>): Promise
  * Removes documents, all or nothing, and returns them whole, so that they can be added again.
  * @param made Ids of collections that were made for them; those that are empty now go, too.
  */
-export function removeReaderDocuments(
+export function removeUserDocuments(
   ids: readonly string[],
   made: readonly string[] = [],
 ): Promise<StoredDocument[]> {

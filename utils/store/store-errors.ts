@@ -1,5 +1,4 @@
-import { StoreInDoubtError } from '../disk/guard';
-import { StoreFullError } from '../disk/room';
+import { StoreFullError, StoreInDoubtError } from '../disk/guard';
 
 export { StoreFullError, StoreInDoubtError };
 

@@ -1,4 +1,4 @@
-import type { ReaderDocument } from '../collections/reader-document';
+import type { UserDocument } from '../collections/user-corpus';
 import { keysOf, siteOf } from '../snippets/page-key';
 import { type Snippet, wasLookedUp } from '../snippets/snippet';
 
@@ -11,7 +11,7 @@ export interface FirstSnippet extends Readonly<Record<string, unknown>> {
 export type ThirdSnippet = Omit<Snippet, 'outlet' | 'author' | 'lookedUp'>;
 
 /** One of the reader's documents as versions 2 and 3 of the database have it. */
-export type ThirdDocument = Omit<ReaderDocument, 'outlet' | 'author'>;
+export type ThirdDocument = Omit<UserDocument, 'outlet' | 'author'>;
 
 /**
  * A snippet of version 1 or 2 of the database as version 3 has it: what was not noted then stays unknown. Odd rows
@@ -52,7 +52,7 @@ export function upgradeThirdSnippet(row: ThirdSnippet): Snippet {
 }
 
 /** A document of version 2 or 3 as version 4 has it. */
-export function upgradeThirdDocument(row: ThirdDocument): ReaderDocument {
+export function upgradeThirdDocument(row: ThirdDocument): UserDocument {
   return { ...row, outlet: '', author: '' };
 }
 

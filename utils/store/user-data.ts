@@ -1,7 +1,7 @@
 import type { RestoreChange } from '../backup/plan-restore';
 import type { UserData } from '../backup/user-data';
-import type { ReaderDocument } from '../collections/reader-document';
-import { checkDisk } from '../disk/room';
+import type { UserDocument } from '../collections/user-corpus';
+import { checkDisk } from '../disk/guard';
 import type { RowChange } from '../snippets/difference';
 import type { Snippet } from '../snippets/snippet';
 import { openUser } from './open-user';
@@ -25,7 +25,7 @@ export interface UserCounts {
 export interface ReadUserData {
   readonly data: UserData;
   /** Documents whose text is missing, and which are not in `data`. */
-  readonly textless: readonly ReaderDocument[];
+  readonly textless: readonly UserDocument[];
 }
 
 /**
@@ -65,7 +65,7 @@ export async function readAllSnippets(): Promise<Snippet[]> {
 /**
  * Writes what a restore has planned into the user's database, all or nothing.
  * @throws StoreChangedError where something is not stored as the change expects it, CorpusFullError where the documents
- * would be more than READER_DOCUMENTS or READER_UNITS in all.
+ * would be more than MAX_USER_DOCUMENTS or MAX_USER_UNITS in all.
  */
 export async function restoreUserData(change: RestoreChange): Promise<void> {
   await checkDisk(bytesOfSnippets(change.snippets.put) + bytesOfDocuments(change.texts));

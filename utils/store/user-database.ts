@@ -1,6 +1,5 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
-import type { Collection } from '../collections/collection';
-import type { ReaderDocument } from '../collections/reader-document';
+import type { Collection, UserDocument } from '../collections/user-corpus';
 import type { Snippet } from '../snippets/snippet';
 import type { Rest } from './tally';
 import {
@@ -39,7 +38,7 @@ export interface MetaRow {
 /** What the reader saved: every write is on the disk before it counts as done. */
 export class UserDatabase extends Dexie {
   declare snippets: Table<Snippet, string>;
-  declare documents: Table<ReaderDocument, string>;
+  declare documents: Table<UserDocument, string>;
   declare texts: Table<TextRow, string>;
   declare collections: Table<Collection, string>;
   declare hidden: Table<HiddenRow, string>;

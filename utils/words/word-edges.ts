@@ -1,22 +1,22 @@
 import type { Normalised } from '../text/normalise';
 import { isSeenSign } from '../text/unit-table';
 import { COMMA, FIGURE, FIRST_PLAIN } from '../text/units';
-import { COST_MAX, WORD_MAX_UNITS } from './format';
 import { costOf, NO_WORD, nextBeginning, UNKNOWN, type WordList } from './word-list';
+import { COST_MAX, WORD_MAX_UNITS } from './word-list-file';
 
-/** What words are made of; signs that stand alone are words by themselves. */
+/** What words are made of; every other sign is a word by itself. */
 const ALONE = 0;
 const LATIN = 1;
 const HAN = 2;
 
 /**
- * Where the words of a text begin: for each unit of the normalised text 1 where a word begins with it, else 0; one
- * more entry at the end is 1. Some 50 to 150 ns a character; time grows with the text, whatever it holds.
+ * Where the words of a text begin: 1 for each unit of the normalised text that begins a word, else 0; the entry after
+ * the last unit is 1. Takes some 50 to 150 ns a character, in time proportional to the text, whatever it holds.
  *
- * Han characters that stand together are divided into the words that are most likely together, each taken by its
- * frequency alone; a character that the list lacks is a word, and of divisions that are as likely the one holds that
- * has the longer word first. A figure with 〇 in it is one word (二〇三五|年). No word runs over a sign that a reader sees, be it dropped (quotes, 、, spaces) or
- * not; invisible marks divide nothing. Latin letters and figures together are one word (5G); each other sign is one.
+ * A run of Han characters is divided into the words that are likeliest together, each taken by its frequency alone.
+ * A character that the list lacks is a word. Of equally likely divisions the one with the longer first word is chosen.
+ * A figure with 〇 in it is one word (二〇三五|年). No word crosses a visible sign, even one that normalising drops
+ * (quotes, 、, spaces); invisible ones divide nothing. Latin letters and figures together are one word (5G).
  *
  * Source of the method: R. Sproat, C. Shih, W. Gale and N. Chang, "A Stochastic Finite-State Word-Segmentation
  * Algorithm for Chinese", Computational Linguistics 22 (1996); the best path as by Viterbi, from the end.
@@ -38,22 +38,22 @@ export function wordEdges(list: WordList, source: string, { text, starts }: Norm
   return edges;
 }
 
-/** What is beyond Latin in a normalised text is Han, or half of a Han character. */
+/** Beyond Latin, normalised text has only Han characters and their surrogates. */
 function kindOf(unit: number): number {
   if (unit < FIRST_PLAIN) return unit === FIGURE ? LATIN : ALONE;
   if (unit === COMMA) return ALONE;
   return unit < 0x80 ? LATIN : HAN;
 }
 
-/** Whether a sign that a reader sees was dropped before a unit. */
+/** Whether normalising dropped a visible sign before a unit. */
 function isCut(source: string, starts: Uint32Array, at: number): boolean {
   for (let i = starts[at - 1] + 1; i < starts[at]; i++) if (isSeenSign(source[i])) return true;
   return false;
 }
 
-/** Divides a run of Han characters. While the best divisions are sought from its end, `edges` has how long the first word of each is. */
+/** Divides a run of Han characters, from its end. Until it is done, `edges` holds the length of the best first word at each unit. */
 function divide(list: WordList, text: string, start: number, end: number, edges: Uint8Array): void {
-  // What the best divisions cost that begin so many units behind the place: one for each length of a word.
+  // Costs of the best divisions that begin 1, 2, 3 and 4 units further on.
   let [behind1, behind2, behind3, behind4] = [0, 0, 0, 0];
   for (let at = end - 1; at >= start; at--) {
     const unit = text.charCodeAt(at);
@@ -92,7 +92,7 @@ const ZERO = 0x3007;
 /** What Chinese figures are made of. */
 const FIGURES = new Set(Array.from('〇一二三四五六七八九十百千万亿', (figure) => figure.charCodeAt(0)));
 
-/** Takes the edges out of figures with 〇 in them: 二〇三五 is no word of the list, and no phrase begins with 〇年. */
+/** Removes the edges within figures that have 〇 in them: 二〇三五 is no word of the list, and no phrase begins with 〇年. */
 function joinFigures(text: string, start: number, end: number, edges: Uint8Array): void {
   for (let zero = start; zero < end; zero++) {
     if (text.charCodeAt(zero) !== ZERO) continue;

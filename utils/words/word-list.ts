@@ -1,40 +1,40 @@
-/** STORED_WORDS_FORMAT goes up whenever a list that was stored as it is could no longer be read. */
+/** Format of the arrays as the database stores them. Raise it whenever stored lists can no longer be read. */
 export const STORED_WORDS_FORMAT = 1;
 
-/** The words that texts are divided into, ready to be looked up. Typed arrays alone, so that it can be stored as it is. */
+/** The words that texts are divided into, ready for look-up. Only typed arrays, so that it can be stored as it is. */
 export interface WordList {
-  /** For each UTF-16 unit the beginning of words that it is by itself; UNKNOWN where no word has it anywhere. */
+  /** For each UTF-16 unit the beginning that consists of it alone; UNKNOWN where no word contains it. */
   readonly units: Int32Array;
   /**
-   * A hash table of all longer beginnings of words, open addressing with linear probing, two entries for each place:
-   * a key out of the number of what is before the beginning's last unit and of the number of that unit, 0 in free
-   * places; and the beginning. There is a power of two of places, a quarter of them free or more.
+   * A hash table of all longer beginnings, with open addressing and linear probing. Each place has two entries: a key
+   * made of the number of the beginning without its last unit and the number of that unit (0 in a free place), and the
+   * beginning. The number of places is a power of two; at least a quarter are free.
    */
   readonly table: Int32Array;
 }
 
-/** A beginning of words: its number and the cost of the word that it is, which `numberOf` and `costOf` tell. */
+/** A beginning of words: its number (`numberOf`) and its cost where it is a word itself (`costOf`). */
 export type Beginning = number;
-/** No word begins so. */
+/** No word begins like this. */
 export const UNKNOWN: Beginning = 0;
 
-/** In place of a cost where a beginning is no word; above COST_MAX. */
+/** Takes the place of a cost where a beginning is no word; above COST_MAX. */
 export const NO_WORD = 255;
 
 const UNIT_BITS = 14;
 const COST_BITS = 8;
 
-/** The cost of the word that a beginning is, in COST_STEPS, or NO_WORD. */
+/** The cost of a beginning that is a word, in COST_STEPS, else NO_WORD. */
 export function costOf(beginning: Beginning): number {
   return beginning & (2 ** COST_BITS - 1);
 }
 
-/** From 1 on; different for each beginning. */
+/** 1 and up; different for each beginning. */
 function numberOf(beginning: Beginning): number {
   return beginning >>> COST_BITS;
 }
 
-/** The beginning that goes on from another with a unit of the text. Takes a few ns. */
+/** A beginning with one more unit. Takes a few ns. */
 export function nextBeginning({ units, table }: WordList, beginning: Beginning, unit: number): Beginning {
   const last = units[unit];
   if (last === UNKNOWN) return UNKNOWN;
@@ -58,7 +58,7 @@ function hash(key: number): number {
   return (product >>> 13) << 1;
 }
 
-/** A list that is being filled. */
+/** Fills a list. */
 export class WordListBuilder {
   readonly #units = new Int32Array(0x10000);
   readonly #table: Int32Array;
@@ -66,8 +66,8 @@ export class WordListBuilder {
   #last: number;
 
   /**
-   * @param alphabet The different units of the words, UNITS_MAX at most.
-   * @param beginnings How many beginnings of two units and more will be added, BEGINNINGS_MAX at most.
+   * @param alphabet The different units of the words, at most UNITS_MAX.
+   * @param beginnings How many beginnings of two or more units will be added, at most BEGINNINGS_MAX.
    */
   constructor(alphabet: Uint16Array, beginnings: number) {
     this.#alphabet = alphabet;
@@ -80,15 +80,17 @@ export class WordListBuilder {
     this.#table = new Int32Array(2 * places);
   }
 
-  /** Says what the word costs that a unit of the alphabet is by itself. @returns The number of that beginning. */
+  /** Sets the cost of a word of one unit. @param index Of the unit in the alphabet. @returns The beginning's number. */
   addUnit(index: number, cost: number): number {
     this.#units[this.#alphabet[index]] = ((index + 1) << COST_BITS) | cost;
     return index + 1;
   }
 
   /**
-   * Adds a beginning of two units or more that isn't there yet.
-   * @param number Of what is before its last unit. @param index Of that unit in the alphabet. @param cost NO_WORD where it is no word.
+   * Adds a new beginning of two or more units.
+   * @param number Of the beginning without its last unit.
+   * @param index Of the last unit in the alphabet.
+   * @param cost NO_WORD where it is no word.
    * @returns Its number.
    */
   add(number: number, index: number, cost: number): number {
@@ -107,7 +109,7 @@ export class WordListBuilder {
   }
 }
 
-/** A list of no words: each character is one. */
+/** A list without words, by which each character is a word. */
 export function emptyWordList(): WordList {
   return new WordListBuilder(new Uint16Array(0), 0).done();
 }

@@ -1,8 +1,8 @@
-import type { MatchKind } from '../../../utils/match/match';
+import type { MarkKind } from '../../../utils/marks/kinds';
 
 /** A range that a page's highlights paint. */
 export interface PaintedRange {
-  readonly kind: MatchKind;
+  readonly kind: MarkKind;
   /** The page's own wording, white space collapsed as the page shows it; never empty. */
   readonly text: string;
   /** Where it begins in the document: the indices of its node and that node's ancestors, and the offset. */

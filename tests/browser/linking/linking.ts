@@ -1,4 +1,4 @@
-import type { TextQuoteSelector } from '../../../utils/quote/selector';
+import type { TextQuoteSelector } from '../../../utils/quote/describe';
 
 /** A place in a page of `pageOf`: from a unit of one block's text to a unit of the same or a later one. */
 export interface BlockPlace {

@@ -4,10 +4,10 @@ import type { SnippetDraft } from '../../../utils/snippets/snippet';
 import { readCanary } from '../../../utils/store/canary';
 import { putCollection, removeCollection } from '../../../utils/store/collections';
 import {
-  addReaderDocuments,
-  changeReaderDocument,
+  addUserDocuments,
+  changeUserDocument,
   hideDocuments,
-  removeReaderDocuments,
+  removeUserDocuments,
 } from '../../../utils/store/reader-documents';
 import {
   changeSnippets,
@@ -26,9 +26,9 @@ const storing = {
   putSnippets,
   changeSnippets,
   deleteSnippets,
-  addReaderDocuments,
-  changeReaderDocument,
-  removeReaderDocuments,
+  addUserDocuments,
+  changeUserDocument,
+  removeUserDocuments,
   hideDocuments,
   putCollection,
   removeCollection,

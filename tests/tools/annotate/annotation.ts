@@ -1,11 +1,11 @@
 import { readable } from '../../../components/wording';
 import type { Part, PhraseAnswer } from '../../../utils/lookup/answer';
-import type { MatchKind } from '../../../utils/match/match';
+import type { MarkKind } from '../../../utils/marks/kinds';
+import type { RecordFacts, SeriesFacts } from '../../../utils/record/facts';
 import type { TabSummary } from '../../../utils/reports/summary';
 import { countHan } from '../../../utils/text/han';
 import { normalise } from '../../../utils/text/normalise';
 import type { PaintedRange } from '../../browser/harness/highlights';
-import { type ShortRecord, shorten } from './record';
 
 /** A wording that is painted on a page. */
 export interface Wording {
@@ -13,14 +13,14 @@ export interface Wording {
   readonly text: string;
   /** Key of the phrase. */
   readonly phrase: string;
-  readonly kind: MatchKind;
+  readonly kind: MarkKind;
   /** How often it is painted. */
   readonly count: number;
 }
 
-/** A wording, and what corpus and record know of it. */
+/** A wording with what corpus and record know of it. */
 export interface Annotation extends Wording {
-  /** Those of the corpus in which the whole wording stands. */
+  /** Documents of the corpus that have the whole wording. */
   readonly documents: readonly {
     readonly id: string;
     readonly title: string;
@@ -29,18 +29,18 @@ export interface Annotation extends Wording {
   }[];
   /** What the record has of the whole wording. */
   readonly record: ShortRecord | null;
-  /** What the wording is made of, in order; empty where it is one phrase and known as such. */
+  /** What is known within the wording, in order; empty where it is one known phrase. */
   readonly parts: readonly AnnotationPart[];
 }
 
-/** A phrase, template or deviation in a wording. */
+/** A phrase, template or deviation within a wording. */
 export interface AnnotationPart {
   /** The page's own wording. */
   readonly text: string;
-  readonly kind: MatchKind;
-  /** Under which it can be looked up. */
+  readonly kind: MarkKind;
+  /** The key by which it can be looked up. */
   readonly key: string;
-  /** Of a template its frame with … for each slot, of a deviation the wording it deviates from; null of others. */
+  /** For a template, its fixed pieces with … for each slot; for a deviation, the fixed wording; else null. */
   readonly fixed: string | null;
   /** What fills a template's slots, in order. */
   readonly fillers: readonly string[];
@@ -49,18 +49,18 @@ export interface AnnotationPart {
   readonly record: ShortRecord | null;
 }
 
-/** What came of putting the painted ranges beside the annotators' report. */
+/** The painted ranges compared with the annotators' report. */
 export interface Joined {
-  /** In the report's order, which is that of reading. */
+  /** In the report's order, which is reading order. */
   readonly wordings: readonly Wording[];
-  /** What the two say differently; empty where they agree. */
+  /** Where the two differ; empty where they agree. */
   readonly differences: readonly string[];
 }
 
-/** What is looked at of a painted range. */
+/** What is used of a painted range. */
 type Painted = Pick<PaintedRange, 'kind' | 'text'>;
 
-/** A mark is painted in pieces where no range can reach over what stands between, ruby text for instance. */
+/** A mark is painted in pieces where no range can cross what is between, such as ruby text. */
 const MOST_PIECES = 8;
 
 /** Counts the painted wordings, and compares them with what the annotators reported. */
@@ -82,7 +82,7 @@ export function join(painted: readonly Painted[], report: TabSummary): Joined {
   };
 }
 
-/** Puts the pieces of marks together: pieces are painted one after the other, and only the whole is a phrase. */
+/** Joins the pieces of marks: pieces are painted in turn, and only the whole is a phrase. */
 function wholeMarks(painted: readonly Painted[], report: TabSummary): Painted[] {
   const reported = new Set(report.marks.map(keyOf));
   const isReported = ({ kind, text }: Painted) => reported.has(keyOf({ kind, phrase: normalise(text).text }));
@@ -111,7 +111,7 @@ function* differences(wordings: readonly Wording[], report: TabSummary): Generat
   if (han !== report.painted) yield `Han characters: painted ${han}, reported ${report.painted}`;
 }
 
-/** How often each phrase of each kind counts in all its wordings and frames. */
+/** The count of each phrase of each kind in all its wordings and iframes. */
 function total(marks: readonly Pick<Wording, 'phrase' | 'kind' | 'count'>[]): Map<string, number> {
   const sums = new Map<string, number>();
   for (const mark of marks) sums.set(keyOf(mark), (sums.get(keyOf(mark)) ?? 0) + mark.count);
@@ -122,7 +122,7 @@ function keyOf({ phrase, kind }: Pick<Wording, 'phrase' | 'kind'>): string {
   return `${kind} ${phrase}`;
 }
 
-/** Puts what corpus and record know of a wording beside it. */
+/** Adds to a wording what corpus and record know of it. */
 export function annotate(wording: Wording, answer: PhraseAnswer): Annotation {
   const { documents, lines, record, parts } = answer;
   return {
@@ -139,7 +139,7 @@ export function annotate(wording: Wording, answer: PhraseAnswer): Annotation {
   };
 }
 
-/** Whether a wording is known as a whole, and as nothing but that. */
+/** Whether a wording is known only as a whole. */
 function isOnePhrase({ frequency, record, parts }: PhraseAnswer): boolean {
   const isKnown = frequency > 0 || record !== null;
   return isKnown && parts.length <= 1 && parts.every(({ frame, deviation }) => !frame && !deviation);
@@ -163,4 +163,51 @@ function annotatePart({
     documents: documentFrequency,
     record: shorten(record),
   };
+}
+
+/** How many reports of a series have a phrase, of how many, and the years of the first and the last. */
+type Reports = Pick<SeriesFacts, 'reports' | 'total' | 'first' | 'last'>;
+
+/** What the record has of a phrase, in short; a series is null where none of its reports has the phrase. */
+export interface ShortRecord {
+  readonly national: Reports | null;
+  readonly congress: Reports | null;
+  /** All of one year. */
+  readonly provincial: Pick<Reports, 'reports' | 'total'> | null;
+}
+
+/** The short form of what the record has; null where it has nothing. */
+function shorten(facts: RecordFacts | null): ShortRecord | null {
+  if (facts === null) return null;
+  const { national, congress, provincial } = facts;
+  return {
+    national: national && reportsOf(national),
+    congress: congress && reportsOf(congress),
+    provincial: provincial && { reports: provincial.reports, total: provincial.total },
+  };
+}
+
+function reportsOf({ reports, total, first, last }: SeriesFacts): Reports {
+  return { reports, total, first, last };
+}
+
+/** `national 12/52 1993-2025, congress 3/9 2012-2022, provinces 24/31`; empty where the record has nothing. */
+export function recordWords(record: ShortRecord | null): string {
+  if (record === null) return '';
+  const { national, congress, provincial } = record;
+  return [
+    national && `national ${countWords(national)} ${yearWords(national)}`,
+    congress && `congress ${countWords(congress)} ${yearWords(congress)}`,
+    provincial && `provinces ${countWords(provincial)}`,
+  ]
+    .filter((words) => words !== null)
+    .join(', ');
+}
+
+function countWords({ reports, total }: Pick<Reports, 'reports' | 'total'>): string {
+  return `${reports}/${total}`;
+}
+
+function yearWords({ first, last }: Reports): string {
+  return first === last ? `${first}` : `${first}-${last}`;
 }

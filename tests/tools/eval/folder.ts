@@ -9,11 +9,11 @@ export interface PageFile extends MarkedPage {
   readonly file: string;
 }
 
-/** What a marked folder holds. */
+/** The contents of a marked folder. */
 export interface MarkedFolder {
   /** Whole pages, in the order of their names. */
   readonly pages: readonly PageFile[];
-  /** A line for everything that is missing or broken. */
+  /** A line for everything that is missing or damaged. */
   readonly problems: readonly string[];
 }
 

@@ -1,10 +1,8 @@
-import { columnsOf } from '../annotate/table';
-import type { Gathered, Place } from './faults';
-import type { Figures, PageFigures } from './figures';
-import type { Report } from './report';
+import { columnsOf } from '../text-table';
+import type { Figures, Gathered, PageFigures, Place, Report } from './report';
 import type { FalseMark, Miss } from './score';
 
-/** A report as a person reads it: a row a page, a row a figure, the false marks, the misses. */
+/** A report for people: a row a page, a row a figure, the false marks, the misses. */
 export function formatReport({ pages, total, falseMarks, misses }: Report): string {
   const parts = [
     formatPages(pages),
@@ -34,7 +32,7 @@ function formatFigures(figures: Figures): string {
   return rows.map(([name, value]) => `${name.padEnd(width)}  ${value ?? 'no sources'}`).join('\n');
 }
 
-/** Each false mark with its wrong characters, its kind, and its places with the wrong parts in brackets. */
+/** Each false mark with its wrong characters, its kind, and its occurrences with the wrong parts in brackets. */
 function formatFalseMarks(marks: readonly Gathered<FalseMark>[]): string {
   const lines = marks.flatMap(({ text, kind, han, places }) => [
     `${count(han)}  ${onOneLine(text)}  (${kind})`,
@@ -43,7 +41,7 @@ function formatFalseMarks(marks: readonly Gathered<FalseMark>[]): string {
   return [headOf('False marks', 'wrong', marks), ...lines].join('\n');
 }
 
-/** Each missed span with its unmarked characters, and its places with the marked parts in brackets. */
+/** Each missed span with its unmarked characters, and its occurrences with the marked parts in brackets. */
 function formatMisses(misses: readonly Gathered<Miss>[]): string {
   const lines = misses.flatMap(({ text, known, han, places }) => [
     `${count(han)}  ${onOneLine(text)}${known ? '  (known)' : ''}`,

@@ -1,24 +1,24 @@
 import { isHan } from '../../../utils/text/han';
 import type { Span } from '../../../utils/text/span';
 
-/** White space: a page's layout puts it where it likes, so it takes no part in finding strings. */
+/** White space: it depends on the page's layout, so it is ignored when strings are searched for. */
 const SPACE = /\s/;
 
-/** UTF-16 units of context that are shown on either side of a quoted span. */
+/** UTF-16 units of context on either side of a quoted span. */
 const CONTEXT = 12;
 
-/** A span of a page with what stands around it; white space within each is shown as one space. */
+/** A span of a page with its surroundings; white space is shown as one space. */
 export interface Quote {
   readonly before: string;
-  /** The span's text; the parts that were asked for stand in square brackets. */
+  /** The span's text, with the chosen parts in square brackets. */
   readonly text: string;
   readonly after: string;
 }
 
-/** A page's rendered text, in which strings are found whatever white space stands between their characters. */
+/** A page's rendered text, in which strings are found whatever white space is between their characters. */
 export class PageText {
   readonly text: string;
-  /** The text without white space, and the place in the text of each of its units. */
+  /** The text without white space, and the position in the text of each of its units. */
   readonly #dense: string;
   readonly #origins: readonly number[];
 
@@ -30,8 +30,8 @@ export class PageText {
   }
 
   /**
-   * Where a string stands, in order, each place after the end of the one before. White space in the string itself
-   * is passed over. Empty where it stands nowhere, or is nothing but white space.
+   * Occurrences of a string, in order and without overlaps, ignoring white space. Empty where there is none, or the
+   * string is only white space.
    */
   placesOf(string: string): Span[] {
     const wanted = string.replace(/\s+/g, '');
@@ -46,7 +46,7 @@ export class PageText {
     return places;
   }
 
-  /** Which UTF-16 units of the text stand in a place of one of the strings: 1 where they do. */
+  /** For each UTF-16 unit of the text, 1 where an occurrence of one of the strings covers it. */
   cover(strings: Iterable<string>): Uint8Array {
     const covered = new Uint8Array(this.text.length);
     for (const string of strings) {
@@ -55,7 +55,7 @@ export class PageText {
     return covered;
   }
 
-  /** Places of a span's Han characters, those of the basic plane, which are one UTF-16 unit each. */
+  /** Positions of a span's Han characters in the basic plane, which are one UTF-16 unit each. */
   hanIn({ start, end }: Span): number[] {
     const places: number[] = [];
     for (let i = start; i < end; i++) if (isHan(this.text.charCodeAt(i))) places.push(i);
@@ -63,8 +63,8 @@ export class PageText {
   }
 
   /**
-   * Quotes a span. What no Han character divides stands in one pair of brackets.
-   * @param isChosen Asked of each Han character's place: whether it stands in brackets.
+   * Quotes a span. Chosen characters without another Han character between share a pair of brackets.
+   * @param isChosen Whether the Han character at a position goes into brackets.
    */
   quote(span: Span, isChosen: (place: number) => boolean): Quote {
     let text = '';
@@ -85,7 +85,7 @@ export class PageText {
   }
 }
 
-/** Spans from the first to the last of neighbouring chosen places. */
+/** Spans from the first to the last of adjacent chosen positions. */
 function runs(places: readonly number[], isChosen: (place: number) => boolean): Span[] {
   const found: { start: number; end: number }[] = [];
   let isOpen = false;

@@ -1,47 +1,46 @@
-import type { MatchKind } from '../../../utils/match/match';
+import type { MarkKind } from '../../../utils/marks/kinds';
 import type { Span } from '../../../utils/text/span';
-import type { KnownStrings } from './known-strings';
 import { PageText, type Quote } from './page-text';
 
-/** What a reader has marked on a page: strings, each for every place where it stands there. */
+/** What a person has marked on a page: strings, each for all its occurrences there. */
 export interface Gold {
   /** Boilerplate. */
   readonly B: readonly string[];
-  /** Neutral terms: marking them is neither right nor wrong. Where both overlap, B holds. */
+  /** Neutral terms: marking them is neither right nor wrong. Where both overlap, B counts. */
   readonly T: readonly string[];
 }
 
-/** A wording that the extension marks, for every place where it stands on the page. */
+/** A wording that the extension marks, for all its occurrences on the page. */
 export interface Mark {
   readonly text: string;
-  readonly kind: MatchKind;
+  readonly kind: MarkKind;
 }
 
-/** A page to be scored. */
+/** A page to score. */
 export interface MarkedPage {
   readonly name: string;
-  /** As it is rendered. */
+  /** The rendered text. */
   readonly text: string;
   readonly gold: Gold;
 }
 
 /** What is counted: Han characters, spans and marks. */
 export interface Counts {
-  /** Han characters of the page; those beyond the basic plane are not counted, here and below. */
+  /** Han characters of the page; here and below, only those of the basic plane. */
   readonly han: number;
   /** Those of B. */
   readonly gold: number;
-  /** Marked ones, without those that are of T alone. */
+  /** Marked ones, except those that only T has. */
   readonly marked: number;
   /** Marked ones of B. */
   readonly hit: number;
-  /** Spans of B that stand on the page, and those that are found: of which four fifths are marked. */
+  /** Spans of B on the page, and those found: at least four fifths of them are marked. */
   readonly spans: number;
   readonly spansFound: number;
   /** Such spans that the sources know. */
   readonly known: number;
   readonly knownFound: number;
-  /** Wordings of marks that stand on the page as they are, and those with clean edges. */
+  /** Wordings of marks that occur on the page exactly, and those with clean edges. */
   readonly wordings: number;
   readonly cleanWordings: number;
   /** `han` and `marked` of a page without any B. */
@@ -49,17 +48,17 @@ export interface Counts {
   readonly controlMarked: number;
 }
 
-/** A string of which something went wrong on a page, and where. */
+/** A string with an error on a page, and where. */
 export interface Fault {
   readonly text: string;
-  /** Han characters in all brackets of a false mark, outside of all brackets of a missed span. */
+  /** Han characters within all brackets of a false mark, or outside all brackets of a missed span. */
   readonly han: number;
   readonly quotes: readonly Quote[];
 }
 
-/** A mark with characters, in brackets, that are neither B nor T. Where marks overlap, each has its own fault. */
+/** A mark with characters, in brackets, that are neither B nor T. Overlapping marks have a fault each. */
 export interface FalseMark extends Fault {
-  readonly kind: MatchKind;
+  readonly kind: MarkKind;
 }
 
 /** A span of B that is marked in part, in brackets, or not at all. */
@@ -68,7 +67,7 @@ export interface Miss extends Fault {
   readonly known: boolean | null;
 }
 
-/** What came of a page. */
+/** The score of a page. */
 export interface PageScore {
   readonly name: string;
   readonly counts: Counts;
@@ -76,7 +75,7 @@ export interface PageScore {
   readonly misses: readonly Miss[];
 }
 
-/** Part of a span's Han characters that has to be marked for it to be found. */
+/** Share of a span's Han characters that has to be marked for it to count as found. */
 const FOUND_SHARE = 0.8;
 
 /** Particles and the like that no formula begins or ends with. */
@@ -84,14 +83,14 @@ const DANGLING = new Set('的了和与及在是之');
 
 const words = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** A span of B that stands on the page. */
+/** A span of B on the page. */
 interface GoldSpan {
   readonly text: string;
   readonly found: boolean;
   readonly known: boolean | null;
 }
 
-/** Sets what the extension marks on a page beside what a reader has marked. */
+/** Compares what the extension marks on a page with what a person has marked. */
 export function scorePage(
   { name, text, gold }: MarkedPage,
   marks: readonly Mark[],
@@ -133,7 +132,7 @@ export function scorePage(
   };
 }
 
-/** The counts of several pages together; all are 0 where there is no page. */
+/** The sums of the counts of several pages. */
 export function sumCounts(counts: readonly Counts[]): Counts {
   const sum = (name: keyof Counts) => counts.reduce((total, each) => total + each[name], 0);
   return {
@@ -152,7 +151,7 @@ export function sumCounts(counts: readonly Counts[]): Counts {
   };
 }
 
-/** A string of B as a span; none where it stands nowhere, or holds no Han character. */
+/** A string of B as a span; none where it doesn't occur or has no Han character. */
 function readSpan(page: PageText, text: string, inMark: Uint8Array, known: KnownStrings | null): GoldSpan[] {
   const han = page.placesOf(text).flatMap((place) => page.hanIn(place));
   if (han.length === 0) return [];
@@ -160,7 +159,7 @@ function readSpan(page: PageText, text: string, inMark: Uint8Array, known: Known
   return [{ text, found: marked / han.length >= FOUND_SHARE, known: known?.has(text) ?? null }];
 }
 
-/** Where a wording stands for the first time exactly as it is; none where the page breaks it in another way. */
+/** The first exact occurrence of a wording; none where the page breaks it differently. */
 function firstPlace(text: string, wording: string): Span[] {
   const start = wording === '' ? -1 : text.indexOf(wording);
   return start < 0 ? [] : [{ start, end: start + wording.length }];
@@ -174,7 +173,7 @@ function countClean(text: string, spans: readonly Span[]): number {
   return spans.filter(isClean).length;
 }
 
-/** The places of a string that have faulty Han characters; none where all are well. */
+/** The occurrences of a string that have wrong Han characters. */
 function faultOf(
   page: PageText,
   text: string,
@@ -193,4 +192,54 @@ function faultOf(
       quotes: places.map(({ place }) => page.quote(place, isBracketed)),
     },
   ];
+}
+
+/** A string is known by pieces of this length, Han characters. */
+const GRAM = 4;
+
+/** Share of a string's Han characters that has to be in known pieces. */
+const KNOWN_SHARE = 0.8;
+
+/** A source with at most this number of documents knows what one of them has; a larger one what two have. */
+const SMALL_SOURCE = 10;
+
+/** Knows the strings that sources contain, at least in pieces. */
+export class KnownStrings {
+  readonly #grams: ReadonlySet<string>;
+
+  /** @param sources Texts of each source's documents. The two documents with a piece may be of different sources. */
+  constructor(sources: readonly (readonly string[])[]) {
+    const known = new Set<string>();
+    const firstHolder = new Map<string, string>();
+    for (const [place, documents] of sources.entries()) {
+      const isSmall = documents.length <= SMALL_SOURCE;
+      for (const [number, document] of documents.entries()) {
+        const holder = `${place} ${number}`;
+        for (const gram of gramsOf(hanOf(document))) {
+          const first = firstHolder.get(gram);
+          if (first === undefined) firstHolder.set(gram, holder);
+          if (isSmall || (first ?? holder) !== holder) known.add(gram);
+        }
+      }
+    }
+    this.#grams = known;
+  }
+
+  /** Whether at least four fifths of a string's Han characters are in known pieces; false where it has less than four. */
+  has(string: string): boolean {
+    const han = hanOf(string);
+    const held = new Set<number>();
+    for (const [start, gram] of gramsOf(han).entries()) {
+      if (this.#grams.has(gram)) for (let i = 0; i < GRAM; i++) held.add(start + i);
+    }
+    return han.length > 0 && held.size / han.length >= KNOWN_SHARE;
+  }
+}
+
+function hanOf(text: string): string {
+  return text.replace(/\P{Script=Han}+/gu, '');
+}
+
+function gramsOf(han: string): string[] {
+  return Array.from({ length: Math.max(0, han.length - GRAM + 1) }, (_, i) => han.slice(i, i + GRAM));
 }

@@ -1,4 +1,3 @@
-/** Export files as other programs read them: citation-js, pandoc and biber. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,7 +6,9 @@ import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-ris';
 
-/** One page of an export as a program reads it: a field is empty where it found nothing, null where it knows no such field. */
+/** Export files as other programs read them: citation-js, pandoc and biber. */
+
+/** One entry of an export as a program reads it: a field is empty where it found nothing, null where it has no such field. */
 export interface ReadEntry {
   readonly title: string;
   readonly authors: string;
@@ -49,7 +50,7 @@ export const READERS: readonly Reader[] = [
   { format: 'ris', name: 'citation-js', read: (text) => citationJs(text, '@ris/file').map(withoutEntities) },
 ];
 
-/** Which of the programs that are no npm packages are missing. */
+/** The missing programs, of those that are no npm packages. */
 export function missingPrograms(): string[] {
   return ['pandoc', 'biber'].filter((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).error);
 }
@@ -99,7 +100,7 @@ function withoutEntities(entry: ReadEntry): ReadEntry {
   };
 }
 
-/** Has biber read a file and write it again, and reads that. */
+/** Reads what biber writes after reading a file. */
 function biber(text: string): ReadEntry[] {
   const folder = mkdtempSync(join(tmpdir(), 'tifa-lens-biber-'));
   try {

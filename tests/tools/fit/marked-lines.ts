@@ -13,7 +13,7 @@ export interface Share {
   readonly terms: number;
 }
 
-/** A line of a marked page: its wording, its text as it is matched, and what was marked by reading. */
+/** A line of a marked page: its wording, its text for matching, and what a person marked. */
 export class MarkedLine {
   readonly source: string;
   readonly page: MatchedText;

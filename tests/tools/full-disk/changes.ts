@@ -2,23 +2,23 @@ import type { Snippet } from '../../../utils/snippets/snippet';
 import type { Json, Tab } from '../../browser/harness/browser';
 import { manySnippets } from '../../browser/storing/storing';
 
-/** Names a thing that the user keeps and gives what is known of it; null where it is not there. */
+/** A stored item by name and value; null where it doesn't exist. */
 export type Facts = ReadonlyMap<string, string | null>;
 
 /** A change of what the user keeps, through the extension's own code. */
 export interface Change {
-  /** Name and words of the error where it was not stored, empty where it was. */
+  /** Name and message of the error where it wasn't stored; empty where it was. */
   run(tab: Tab): Promise<string>;
-  /** How often it looks for room before it writes. */
+  /** How often it checks for space before it writes. */
   readonly looks: number;
   /** What is there after it. */
   readonly after: Facts;
 }
 
-/** UTF-16 units of a document's text: longer ones would lie in files of their own, past the database's. */
+/** UTF-16 units of a document's text: longer ones would be in files of their own, outside the database's. */
 const TEXT_UNITS = 20_000;
 
-/** The changes that make the things which later changes edit and delete. */
+/** The changes that create what later changes edit and delete. */
 export function firstChanges(): Change[] {
   return [0, 1, 2, 3].flatMap((number) => [putSnippet(`old-${number}`), addDocument(`old-${number}`)]);
 }
@@ -125,7 +125,7 @@ function addDocument(id: string): Change {
   };
   return {
     run: (tab) =>
-      tab.evaluate((sent) => storing.outcomeOf(storing.addReaderDocuments([sent as never])), {
+      tab.evaluate((sent) => storing.outcomeOf(storing.addUserDocuments([sent as never])), {
         info,
         text,
       } as Json),
@@ -138,7 +138,7 @@ function rename(id: string, title: string): Change {
   return {
     run: (tab) =>
       tab.evaluate(
-        (key, sent) => storing.outcomeOf(storing.changeReaderDocument(key, { title: sent })),
+        (key, sent) => storing.outcomeOf(storing.changeUserDocument(key, { title: sent })),
         id,
         title,
       ),
@@ -149,7 +149,7 @@ function rename(id: string, title: string): Change {
 
 function removeDocument(id: string): Change {
   return {
-    run: (tab) => tab.evaluate((key) => storing.outcomeOf(storing.removeReaderDocuments([key])), id),
+    run: (tab) => tab.evaluate((key) => storing.outcomeOf(storing.removeUserDocuments([key])), id),
     looks: 1,
     after: new Map([[`document ${id}`, null]]),
   };

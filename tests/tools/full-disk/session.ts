@@ -9,11 +9,11 @@ const launchers = { chromium: launchChromiumDriver, firefox: launchFirefoxDriver
 
 export type Family = keyof typeof launchers;
 
-/** A browser on the small disk, with all that was answered by it and what is to be said of that. */
+/** A browser on the small disk, with all its answers and the complaints about them. */
 export class Session {
   readonly complaints: string[] = [];
   readonly #launch: () => Promise<TestBrowser>;
-  /** What may be there of each thing: after a refusal it is as before or, where only the answer was lost, as wanted. */
+  /** Possible values of each item: after a refusal the old one or, where only the answer was lost, the new one. */
   readonly #expected = new Map<string, ReadonlySet<string | null>>();
   #browser: TestBrowser | undefined;
   #tab: Tab | undefined;
@@ -37,7 +37,7 @@ export class Session {
     await this.start();
   }
 
-  /** Has the next looks for room find some, as where the disk fills up between look and write. */
+  /** Makes the next checks for space succeed, as where the disk fills up between check and write. */
   async mislead(looks: number): Promise<void> {
     await this.#open.evaluate((count) => {
       const { estimate } = StorageManager.prototype;
@@ -48,7 +48,7 @@ export class Session {
     }, looks);
   }
 
-  /** Makes a change and remembers what came of it. @param fits Whether it must succeed. */
+  /** Makes a change and records the result. @param fits Whether it must succeed. */
   async make(change: Change, fits: boolean): Promise<void> {
     const failure = await change.run(this.#open);
     if (failure === '') {

@@ -21,18 +21,18 @@ export interface SmallDisk {
   readonly profile: Profile;
   /** Fills the disk. @param slack Bytes that are left free, 0 for none. */
   fill(slack: number): void;
-  /** Makes room again. */
+  /** Frees the space again. */
   makeRoom(): void;
   /** Unmounts the disk and deletes its folder. Call it when the browser has ended. */
   remove(): Promise<void>;
 }
 
-/** Room for a fresh profile several times over, and filled within a moment. */
+/** Several times the size of a fresh profile, and filled within a moment. */
 const SIZE = '220m';
 
 const BLOCK = Buffer.alloc(1 << 16, 1);
 
-/** Mounts that were not taken away yet. */
+/** Current mounts. */
 const mounted = new Set<string>();
 
 process.once('exit', () => {
@@ -53,7 +53,7 @@ export function whyNoDisk(): string | null {
   }
 }
 
-/** Mounts a disk in memory. @throws Error where that is not allowed. */
+/** Mounts a disk in memory. @throws Error where that isn't permitted. */
 export function makeSmallDisk(): SmallDisk {
   const path = mount();
   const ballast = join(path, 'ballast');

@@ -1,17 +1,19 @@
 import fc from 'fast-check';
 import type { UserData } from '../../../utils/backup/user-data';
-import { isBuiltIn } from '../../../utils/collections/collection';
-import type { ReaderDocument, ReaderDocumentWithText } from '../../../utils/collections/reader-document';
-import { sha256 } from '../../../utils/corpus/hash';
-import { documentId } from '../../../utils/corpus/manifest';
+import {
+  isBuiltIn,
+  type UserDocument,
+  type UserDocumentWithText,
+} from '../../../utils/collections/user-corpus';
+import { documentId, sha256 } from '../../../utils/corpus/document';
 import { countHan } from '../../../utils/text/han';
 import { anyText } from '../arbitraries';
 import { anySnippets } from '../snippets/any-snippet';
 
 /** A document of a text, as an import makes it. */
-export async function documentOf(text: string, title = '题', addedAt = 7): Promise<ReaderDocumentWithText> {
+export async function documentOf(text: string, title = '题', addedAt = 7): Promise<UserDocumentWithText> {
   const hash = await sha256(text);
-  const info: ReaderDocument = {
+  const info: UserDocument = {
     ...{ id: documentId(hash), hash, title, date: '2020-07', year: 2020, source: 'a.txt' },
     ...{ outlet: '云溪日报', author: '张三', url: 'https://example.org/a', han: countHan(text) },
     ...({ level: 'county', occasion: 'speech' } as const),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { planRestore, restoreWrites, settingsWrites } from '../../../utils/backup/plan-restore';
 import { backupFileName, isBackupDue } from '../../../utils/backup/reminder';
 import type { UserData } from '../../../utils/backup/user-data';
-import { BACKUP_AGE_MS, READER_DOCUMENTS, READER_UNITS } from '../../../utils/limits';
+import { BACKUP_AGE_MS, MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../../../utils/limits';
 import { DEFAULT_SETTINGS } from '../../../utils/settings/settings';
 import { madeSnippet } from '../snippets/made-snippet';
 import { documentOf } from './any-user-data';
@@ -132,11 +132,11 @@ describe('planRestore', () => {
 
   test('takes documents up to what the corpus holds', async () => {
     const one = await documentOf('一国');
-    const many = Array.from({ length: READER_DOCUMENTS }, (_, at) => ({
+    const many = Array.from({ length: MAX_USER_DOCUMENTS }, (_, at) => ({
       info: { ...one.info, id: `doc-${at}`, hash: `${at}` },
       text: one.text,
     }));
-    const long = { info: { ...one.info, id: 'long', hash: 'long', units: READER_UNITS - 1 }, text: '' };
+    const long = { info: { ...one.info, id: 'long', hash: 'long', units: MAX_USER_UNITS - 1 }, text: '' };
     const full = planRestore(
       { ...nothing, documents: many.slice(1) },
       DEFAULT_SETTINGS,

@@ -1,9 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ByteReader } from '../../../utils/bytes/byte-reader';
-import { ByteWriter } from '../../../utils/bytes/byte-writer';
-import { gunzip } from '../../../utils/bytes/gunzip';
+import { ByteReader, gunzip } from '../../../utils/bytes/bytes';
+import { ByteWriter } from '../../tools/byte-writer';
 
 class Damage extends Error {}
 const fail = (message: string) => new Damage(message);
@@ -32,7 +31,7 @@ test.each<[what: string, bytes: number[], read: (reader: ByteReader) => unknown]
   ['a number above 31 bits', [0xff, 0xff, 0xff, 0xff, 0x08], (reader) => reader.varint()],
   ['more items than bytes', [2, 0], (reader) => reader.count()],
   ['more bytes than are left', [1, 2], (reader) => reader.take(3)],
-])('%s is told by the error of the owner', (_, bytes, read) => {
+])('%s throws the error of the owner', (_, bytes, read) => {
   expect(() => read(new ByteReader(Uint8Array.from(bytes), fail))).toThrow(Damage);
 });
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { withBuiltIn } from '../../../utils/collections/collection';
 import { type DocumentOrder, listDocuments, sortDocuments } from '../../../utils/collections/listed-document';
-import type { ReaderCorpus } from '../../../utils/collections/reader-corpus';
-import type { CollectedInfo, ReaderDocument } from '../../../utils/collections/reader-document';
+import {
+  type CollectedInfo,
+  type UserCorpus,
+  type UserDocument,
+  withBuiltIn,
+} from '../../../utils/collections/user-corpus';
 
 const bundled = (id: string, facts: Partial<CollectedInfo> = {}): CollectedInfo => ({
   id,
@@ -19,7 +22,7 @@ const bundled = (id: string, facts: Partial<CollectedInfo> = {}): CollectedInfo 
   ...facts,
 });
 
-const own = (id: string, facts: Partial<ReaderDocument> = {}): ReaderDocument => ({
+const own = (id: string, facts: Partial<UserDocument> = {}): UserDocument => ({
   ...bundled(id),
   collection: 'mine',
   outlet: '',
@@ -29,7 +32,7 @@ const own = (id: string, facts: Partial<ReaderDocument> = {}): ReaderDocument =>
   ...facts,
 });
 
-const readerOf = (part: Partial<ReaderCorpus>): ReaderCorpus => ({
+const readerOf = (part: Partial<UserCorpus>): UserCorpus => ({
   documents: [],
   collections: withBuiltIn([]),
   hidden: [],
@@ -43,7 +46,7 @@ const states = (...given: Parameters<typeof listDocuments>) =>
 describe('listDocuments', () => {
   const installed = { documents: [bundled('a'), bundled('b'), own('m')], shares: [0.1, 0.2, 0.3] };
 
-  it('has the bundled ones first, hidden ones as well, then the reader’s', () => {
+  it('has bundled ones first, even hidden ones, then the user’s own', () => {
     const reader = readerOf({ documents: [own('m')], hidden: ['c'] });
     expect(states([bundled('a'), bundled('b'), bundled('c')], installed, reader)).toEqual([
       'a used',
@@ -53,7 +56,7 @@ describe('listDocuments', () => {
     ]);
   });
 
-  it('tells which ones the corpus does not have yet, which ones are switched off, and which have lost their text', () => {
+  it('distinguishes documents that the corpus doesn’t have yet, that are switched off, and that have lost their text', () => {
     const collections = withBuiltIn([{ id: 'k', name: '周报', on: false }]);
     const reader = readerOf({ documents: [own('n'), own('o', { collection: 'k' })], collections });
     expect(states([], installed, reader)).toEqual(['n added', 'o off']);
@@ -62,7 +65,7 @@ describe('listDocuments', () => {
     expect(states([bundled('a')], installed, off)).toEqual(['a off']);
   });
 
-  it('gives each the share of its place in the installed corpus, none where that is not known', () => {
+  it('has the share of each in the installed corpus, null where it isn’t known', () => {
     const reader = readerOf({ documents: [own('m'), own('n')] });
     const shares = (all: typeof installed | { documents: CollectedInfo[]; shares: null }) =>
       listDocuments([bundled('b')], all, reader).map(({ share }) => share);
@@ -70,7 +73,7 @@ describe('listDocuments', () => {
     expect(shares({ documents: installed.documents, shares: null })).toEqual([null, null, null]);
   });
 
-  it('makes do without the package’s manifest, the corpus or the reader’s database', () => {
+  it('works without the package’s manifest, the corpus or the user’s database', () => {
     expect(states(null, installed, null)).toEqual(['a used', 'b used']);
     expect(states([bundled('a')], null, null)).toEqual(['a added']);
     expect(states(null, null, null)).toEqual([]);

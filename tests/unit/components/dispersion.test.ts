@@ -9,7 +9,7 @@ import {
   strokeOf,
   strokesOf,
 } from '../../../components/dispersion';
-import type { StudyDocument } from '../../../utils/lookup/study-answer';
+import type { StudyDocument } from '../../../utils/lookup/answer';
 
 const documentOf = (
   length: number,

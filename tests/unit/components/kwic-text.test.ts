@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { elideNode, splitSentence } from '../../../components/kwic-text';
-import type { KwicLine } from '../../../utils/lookup/concordance';
+import type { KwicLine } from '../../../utils/lookup/answer';
 
 const line = (sentence: string, node: string, left = '', right = ''): KwicLine => ({
   documentId: 'doc-00000001',

@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Part } from '../../../utils/lookup/answer';
-import type { CollectionFacts, RecordFacts } from '../../../utils/record/facts';
+import type { RecordFacts, SeriesFacts } from '../../../utils/record/facts';
 import { useStrings } from './strings';
 
-const national: CollectionFacts = { reports: 12, total: 52, frequency: 30, first: 2013, last: 2025 };
-const once: CollectionFacts = { reports: 1, total: 52, frequency: 2, first: 2013, last: 2013 };
-const congress: CollectionFacts = { reports: 3, total: 9, frequency: 5, first: 2012, last: 2022 };
+const national: SeriesFacts = { reports: 12, total: 52, frequency: 30, first: 2013, last: 2025 };
+const once: SeriesFacts = { reports: 1, total: 52, frequency: 2, first: 2013, last: 2013 };
+const congress: SeriesFacts = { reports: 3, total: 9, frequency: 5, first: 2012, last: 2022 };
 const provinces = [
   { chinese: '安徽', english: 'Anhui' },
   { chinese: '福建', english: 'Fujian' },

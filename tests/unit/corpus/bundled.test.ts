@@ -2,25 +2,25 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { advertSigns } from '../../../utils/corpus/adverts';
-import { clean } from '../../../utils/corpus/clean';
-import { sha256 } from '../../../utils/corpus/hash';
-import { makeManifest, parseManifest } from '../../../utils/corpus/manifest';
+import { advertSigns, clean } from '../../../utils/corpus/clean';
+import { sha256 } from '../../../utils/corpus/document';
+import { parseManifest } from '../../../utils/corpus/manifest';
 import { parseCleaned, parseDocument } from '../../../utils/corpus/parse';
 import { countHan } from '../../../utils/text/han';
+import { makeManifest } from '../../tools/corpus-folder';
 
 const folder = fileURLToPath(new URL('../../../public/corpus', import.meta.url));
 const read = (name: string) => readFile(path.join(folder, name), 'utf8');
 const manifest = parseManifest(await read('manifest.json'));
 
-test('the folder holds what the manifest names, and the notice', async () => {
+test('the folder has what the manifest names, and the notice', async () => {
   const names = manifest.documents.map(({ id }) => `${id}.txt`);
   expect((await readdir(folder)).sort()).toEqual(['NOTICE.md', ...names, 'manifest.json'].sort());
   expect((await makeManifest(manifest.documents)).version).toBe(manifest.version);
 });
 
 describe.each(manifest.documents)('$id $title', (info) => {
-  test('is what the manifest says', async () => {
+  test('matches the manifest', async () => {
     const text = await read(`${info.id}.txt`);
     expect(await sha256(text)).toBe(info.hash);
     expect(info.id).toBe(`doc-${info.hash.slice(0, 8)}`);

@@ -1,7 +1,10 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { advertSigns } from '../../../utils/corpus/adverts';
-import { clean, repeatedLines } from '../../../utils/corpus/clean';
+import { advertSigns, clean, repeatedLines } from '../../../utils/corpus/clean';
+import * as invented from './invented-adverts';
 import {
   BRACKETED,
   CONTACT_LINE,
@@ -25,7 +28,7 @@ const SPEECH = [TITLE, ...BODY];
 const cleaned = (lines: readonly string[], repeated?: ReadonlySet<string>) =>
   clean(lines.join('\n'), repeated).text.split('\n');
 
-describe('adverts go', () => {
+describe('adverts are removed', () => {
   test.each<[place: string, lines: string[], stripped: number]>([
     ['at the head', [...HEAD_BLOCK, '', '', ...SPEECH], 7],
     ['at the head, without blank lines', [...HEAD_BLOCK, ...SPEECH], 7],
@@ -44,7 +47,7 @@ describe('adverts go', () => {
     expect(clean(lines.join('\n'))).toEqual({ text: SPEECH.join('\n'), stripped });
   });
 
-  test('where nothing else is there', () => {
+  test('where there is nothing else', () => {
     expect(clean([...HEAD_BLOCK, '', BRACKETED].join('\n'))).toEqual({ text: '', stripped: 8 });
   });
 });
@@ -72,7 +75,7 @@ describe('text stays', () => {
     expect(cleaned([...SPEECH, GENUINE_PARAGRAPH])).toEqual([...SPEECH, GENUINE_PARAGRAPH]);
   });
 
-  test('whatever the lines are, what is left are lines of the text in their order', () => {
+  test('whatever the lines are, the rest are lines of the text in their order', () => {
     const line = fc.oneof(
       fc.constantFrom(
         ...HEAD_BLOCK,
@@ -110,7 +113,7 @@ describe('text stays', () => {
   });
 });
 
-test('white space around lines goes, white space within stays', () => {
+test('white space around lines is removed, white space within stays', () => {
   expect(
     clean('\ufeff　　在会上的讲话\r\n\r\n\t同志们：\r\u3000\u3000人民 万岁。\u00a0\u2028完。').text,
   ).toBe('在会上的讲话\n同志们：\n人民 万岁。\n完。');
@@ -129,7 +132,7 @@ describe('lines that many files share', () => {
     expect(repeatedLines([SPEECH, SPEECH, SPEECH].map((lines) => lines.join('\n')))).toEqual(new Set());
   });
 
-  test('go only where an advert stands at the same edge', () => {
+  test('are removed only with an advert at the same edge', () => {
     const kept = [SHOP, '甲县工作札记', ...BODY];
     expect(cleaned([files[0]], repeatedLines(files))).toEqual(kept);
     expect(cleaned([CONTACT_LINE, ...kept], repeatedLines(files))).toEqual(kept.slice(1));
@@ -141,4 +144,52 @@ test('signs of one line', () => {
   expect(advertSigns(BRACKETED)).toEqual({ strength: 'certain', alone: true, inside: true });
   expect(advertSigns(HEAD_BLOCK[3])).toEqual({ strength: 'likely', alone: false, inside: false });
   expect(advertSigns(HEAD_BLOCK[1])).toEqual({ strength: 'none', alone: false, inside: false });
+});
+
+const root = fileURLToPath(new URL('../../..', import.meta.url));
+
+/** Folders made by tools, and the one file that is there to have adverts. */
+const PASSED_OVER =
+  /^(?:node_modules|dist|out|\.git|\.wxt|\.output)$|^(?:package-lock\.json|invented-adverts\.ts)$/;
+const TEXT_FILE = /\.(?:ts|tsx|mjs|js|css|html|md|txt|json|yml|svg)$|(?:^|\/)[^.]+$/;
+
+/** What is between quotes, tags and line ends: text that may be shown somewhere. */
+const PIECE_END = /['"`<>\r\n]+/;
+
+async function textFiles(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const kept = entries.filter(({ name }) => !PASSED_OVER.test(name));
+  const found = await Promise.all(
+    kept.map((entry) => {
+      const file = path.join(folder, entry.name);
+      return entry.isDirectory()
+        ? textFiles(file)
+        : Promise.resolve(TEXT_FILE.test(entry.name) ? [file] : []);
+    }),
+  );
+  return found.flat();
+}
+
+const advertsIn = (text: string) =>
+  text.split(PIECE_END).filter((piece) => advertSigns(piece.trim()).strength === 'certain');
+
+test('no file of the project has an advert in it', async () => {
+  const files = await textFiles(root);
+  expect(files).toContain(path.join(root, 'public/corpus/manifest.json'));
+  const found: string[] = [];
+  for (const file of files) {
+    for (const piece of advertsIn(await readFile(file, 'utf8')))
+      found.push(`${path.relative(root, file)}: ${piece}`);
+  }
+  expect(found).toEqual([]);
+});
+
+test('the patterns of the cleaner have only short words', async () => {
+  const source = await readFile(path.join(root, 'utils/corpus/clean.ts'), 'utf8');
+  expect(source.match(/\p{Script=Han}{4,}/gu)).toBeNull();
+});
+
+test('adverts are found where there are any', () => {
+  const lines = [...invented.HEAD_BLOCK, invented.BRACKETED, invented.CONTACT_LINE, invented.NUMBER_LINE];
+  expect(advertsIn(lines.map((line) => `<p class="a">${line}</p>`).join('\n'))).toHaveLength(6);
 });

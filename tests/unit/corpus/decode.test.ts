@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeText } from '../../../utils/corpus/decode';
-import { UnusableDocumentError } from '../../../utils/corpus/problem';
+import { UnusableDocumentError } from '../../../utils/corpus/document';
 
 const TEXT = '同志们：\r\n　　这次会议的主要任务是总结㐀𠮷工作。';
 const GB18030 =
@@ -65,7 +65,7 @@ describe('refuses by name', () => {
     expect(problemOf(bytes)).toBe(problem);
   });
 
-  test('nothing else than these two problems, whatever the bytes', () => {
+  test('only with these two problems, whatever the bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         expect(typeof problemOf(bytes)).toBe('string');

@@ -97,7 +97,7 @@ describe('a folder that is refused', () => {
     [
       'no encoding',
       { 'a.txt': Buffer.from('größer', 'latin1') },
-      ['a.txt is in no encoding that can be read (UTF-8, UTF-16 with a byte order mark, GB18030)'],
+      ['a.txt is in no supported encoding (UTF-8, UTF-16 with a byte order mark, GB18030)'],
     ],
     ['nothing in a file', { 'a.txt': '' }, ['a.txt is empty']],
     ['only white space', { 'a.txt': '\ufeff \r\n　' }, ['a.txt is empty']],

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inferLevel, inferOccasion } from '../../../utils/corpus/inference';
-import { inferYear } from '../../../utils/corpus/year';
+import { inferLevel, inferOccasion, inferYear } from '../../../utils/corpus/inference';
 
 test.each([
   ['在全县重点工作推进会上的讲话', 'speech'],

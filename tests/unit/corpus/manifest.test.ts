@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { InvalidManifestError, makeManifest, parseManifest } from '../../../utils/corpus/manifest';
+import { InvalidManifestError, parseManifest } from '../../../utils/corpus/manifest';
 import { parseDocument } from '../../../utils/corpus/parse';
+import { makeManifest } from '../../tools/corpus-folder';
 
 const documents = await Promise.all(
   ['在甲县会议上的讲话\n同志们：\n抓好项目。', '在乙县会议上的讲话\n同志们：\n抓好项目。'].map((text, i) =>
@@ -64,7 +65,7 @@ describe('refused', () => {
       }),
     ],
     [
-      'the same document twice',
+      'a repeated document',
       changed((all) => {
         all.documents[1] = all.documents[0];
       }),

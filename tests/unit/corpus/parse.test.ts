@@ -159,7 +159,7 @@ test('the text of a document parses to the same document; nothing of the lines i
   );
 });
 
-test('a title that is known goes first, whether it stands in the text or not', async () => {
+test('a known title comes first, whether the text has it or not', async () => {
   const title = '在云岭县委全会上的讲话';
   const spread = await parseDocument(`云岭网\n在云岭县委全会上\n的讲话\n${LONG}`, 'a.html', title);
   expect(spread.text).toBe(`${title}\n云岭网\n${LONG}`);

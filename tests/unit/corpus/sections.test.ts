@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { sectionPath } from '../../../utils/corpus/outline';
+import { describe, expect, it, test } from 'vitest';
+import type { Section } from '../../../utils/corpus/document';
 import { parseCleaned } from '../../../utils/corpus/parse';
+import { outlineOf, sectionPath } from '../../../utils/corpus/sections';
 
 const parse = (...lines: string[]) => parseCleaned(['题目', ...lines].join('\n'));
 
@@ -122,7 +123,7 @@ describe('sections', () => {
     expect(heading(`一、${'抓'.repeat(37)}𠮷${'抓'.repeat(20)}。`)).toBe(`一、${'抓'.repeat(37)}`);
   });
 
-  test('lie within the text, nest or keep apart, and begin with their heading', () => {
+  test('are within the text, nested or disjoint, and begin with their heading', () => {
     const line = fc.array(
       fc.constantFrom(
         '一、',
@@ -180,5 +181,33 @@ describe('the path of an offset', () => {
   test('is empty outside the text', () => {
     expect(sectionPath(document, -1)).toEqual([]);
     expect(sectionPath(document, document.text.length)).toEqual([]);
+  });
+});
+
+const section = (rank: Section['rank'], start: number, end: number): Section => ({
+  rank,
+  start,
+  end,
+  heading: `${rank}-${start}`,
+});
+
+describe('outlineOf', () => {
+  it('names the first two ranks', () => {
+    const sections = [section(1, 0, 90), section(2, 10, 50), section(3, 12, 20)];
+    expect(outlineOf(sections)).toEqual(sections.slice(0, 2));
+  });
+
+  it('names the third where there are no others, and nothing where there is none', () => {
+    expect(outlineOf([section(3, 5, 9)])).toEqual([section(3, 5, 9)]);
+    expect(outlineOf([])).toEqual([]);
+  });
+});
+
+describe('sectionPath', () => {
+  it('goes from the outermost section down', () => {
+    const sections = [section(1, 0, 90), section(2, 10, 50)];
+    expect(sectionPath({ sections }, 10)).toEqual(['1-0', '2-10']);
+    expect(sectionPath({ sections }, 50)).toEqual(['1-0']);
+    expect(sectionPath({ sections }, 90)).toEqual([]);
   });
 });

@@ -1,11 +1,17 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { castDoubt, guardDatabase, guardLocal, StoreInDoubtError, settle } from '../../../utils/disk/guard';
-import { StoreFullError } from '../../../utils/disk/room';
+import {
+  guardDatabase,
+  guardLocal,
+  noteFailure,
+  repairStorage,
+  StoreFullError,
+  StoreInDoubtError,
+} from '../../../utils/disk/guard';
 import { DISK_SHORT_BYTES, DISK_SPARE_BYTES } from '../../../utils/limits';
 import { clearStorage, endSession, leaveRoom, local, runIn } from '../store/fake-storage';
 
-/** Names of the databases that are opened; the scratch one is opened to have a new log begun. */
+/** Names of the databases that are opened; the scratch one is opened to begin a new log. */
 let opened: string[];
 
 beforeEach(() => {
@@ -32,11 +38,11 @@ const failing = () =>
     () => true,
   );
 
-describe('room', () => {
+describe('space', () => {
   test.each([
     [0, DISK_SPARE_BYTES - 1],
     [5_000_000, DISK_SPARE_BYTES + 4_999_999],
-  ])('is looked for before a write of %i bytes, which is refused untouched', async (bytes, left) => {
+  ])('is checked before a write of %i bytes, which is refused before it begins', async (bytes, left) => {
     leaveRoom(left);
     const work = vi.fn(async () => undefined);
     await expect(good(work, bytes)).rejects.toThrow(StoreFullError);
@@ -47,14 +53,14 @@ describe('room', () => {
     expect(marks()).toHaveLength(1);
   });
 
-  test('where the browser says nothing of it is not missed', async () => {
+  test('doesn’t matter where the browser doesn’t report it', async () => {
     vi.spyOn(navigator.storage, 'estimate').mockRejectedValue(new TypeError('no'));
     expect(await good()).toBe('done');
   });
 });
 
 describe('a write', () => {
-  test('is marked while it is under way', async () => {
+  test('is noted while it is under way', async () => {
     const during = await good(async () => marks().length);
     expect(during).toBe(1);
     expect(marks()).toEqual([]);
@@ -68,7 +74,7 @@ describe('a write', () => {
     expect(opened).toEqual([]);
   });
 
-  test('after one that the browser failed has new logs begun first, once', async () => {
+  test('after one that failed in the browser begins new logs first, once', async () => {
     await expect(failing()).rejects.toThrow('aborted');
     const values = vi.spyOn(local, 'set');
     const order = await good(async () => [...opened]);
@@ -82,7 +88,7 @@ describe('a write', () => {
     expect((await indexedDB.databases()).map(({ name }) => name)).not.toContain('tifa-scratch');
   });
 
-  test('is refused where that fails, and nothing of it is done', async () => {
+  test('is refused where that fails, and doesn’t begin', async () => {
     await expect(failing()).rejects.toThrow('aborted');
     const work = vi.fn(async () => undefined);
     vi.mocked(indexedDB.open).mockImplementation(() => {
@@ -94,13 +100,13 @@ describe('a write', () => {
     expect(work).not.toHaveBeenCalled();
   });
 
-  test('goes on where the storage area fails for reasons of its own', async () => {
+  test('continues where the storage area fails for other reasons', async () => {
     vi.spyOn(console, 'warn').mockReturnValue();
     local.failure = new Error('broken');
     expect(await good()).toBe('done');
   });
 
-  test('is refused where the mark finds the disk full, and the next one has new logs begun', async () => {
+  test('is refused where noting it finds the disk full, and the next one begins new logs', async () => {
     local.failure = new Error('IO error: FILE_ERROR_NO_SPACE');
     const work = vi.fn(async () => undefined);
     await expect(good(work)).rejects.toThrow(StoreFullError);
@@ -123,12 +129,12 @@ describe('a new session', () => {
         leaveRoom(Number.POSITIVE_INFINITY);
       },
     ],
-  ])('has new logs begun where %s', async (_, before) => {
-    await settle();
+  ])('begins new logs where %s', async (_, before) => {
+    await repairStorage();
     await before();
     expect(marks()).toHaveLength(1);
     endSession();
-    await settle();
+    await repairStorage();
     expect(opened).toEqual(['tifa-scratch']);
     expect(marks()).toEqual([]);
   });
@@ -136,18 +142,18 @@ describe('a new session', () => {
   test('does nothing where all went well', async () => {
     await good();
     endSession();
-    await settle();
+    await repairStorage();
     expect(opened).toEqual([]);
   });
 });
 
-test('settling twice at once is done once', async () => {
-  await castDoubt('x');
-  await Promise.all([settle(), settle(), good()]);
+test('two repairs at once are one', async () => {
+  await noteFailure('x');
+  await Promise.all([repairStorage(), repairStorage(), good()]);
   expect(opened).toEqual(['tifa-scratch']);
 });
 
-test('a local write that finds the disk full says so, and puts things in doubt', async () => {
+test('a local write that finds the disk full says so, and leaves the storage in doubt', async () => {
   local.failure = new Error('FILE_ERROR_NO_SPACE');
   await expect(guardLocal(() => local.set({ a: 1 }))).rejects.toThrow(StoreFullError);
   local.failure = null;
@@ -155,7 +161,7 @@ test('a local write that finds the disk full says so, and puts things in doubt',
   expect(opened).toEqual(['tifa-scratch']);
 });
 
-test('Firefox has its writes done, and nothing else', async () => {
+test('Firefox only runs the writes', async () => {
   runIn('firefox');
   leaveRoom(0);
   await expect(failing()).rejects.toThrow('aborted');

@@ -1,17 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { withBuiltIn } from '../../../utils/collections/collection';
-import type { ReaderCorpus } from '../../../utils/collections/reader-corpus';
-import type { ReaderDocument } from '../../../utils/collections/reader-document';
-import { readBundledManifest } from '../../../utils/generation/bundled-documents';
+import { type UserCorpus, type UserDocument, withBuiltIn } from '../../../utils/collections/user-corpus';
+import type { BuildStep } from '../../../utils/generation/corpus-worker';
 import { isReadable, wantedGeneration } from '../../../utils/generation/generation-name';
-import type { BuildStep } from '../../../utils/generation/install-step';
-import { makeGeneration } from '../../../utils/generation/make-generation';
-import { measureShares } from '../../../utils/generation/shares';
-import { decodeIndex, INDEX_FORMAT } from '../../../utils/index/encode';
+import { makeGeneration, measureShares } from '../../../utils/generation/make-generation';
+import { readBundledManifest } from '../../../utils/generation/package-files';
+import { decodeIndex, INDEX_FORMAT } from '../../../utils/index/corpus-index';
 import { findAll } from '../../../utils/index/search';
 import { knowledgeOf } from '../../../utils/match/knowledge';
 import { matchText } from '../../../utils/match/match-text';
-import { RECORD_FILE } from '../../../utils/record/manifest';
+import { RECORD_FILE } from '../../../utils/record/table-file';
 import type { Generation } from '../../../utils/store/corpus';
 import { servePackage } from './package-fetch';
 
@@ -22,7 +19,7 @@ const texts: Record<string, string> = {
   c: `云溪县再报\n后年，${own}。又办实事。`,
 };
 
-const document = (id: string, collection = 'mine'): ReaderDocument => ({
+const document = (id: string, collection = 'mine'): UserDocument => ({
   ...{
     id,
     title: texts[id].split('\n')[0],
@@ -35,7 +32,7 @@ const document = (id: string, collection = 'mine'): ReaderDocument => ({
   ...{ addedAt: 1, units: texts[id].length },
 });
 
-const reader = (change: Partial<ReaderCorpus> = {}): ReaderCorpus => ({
+const reader = (change: Partial<UserCorpus> = {}): UserCorpus => ({
   documents: [],
   collections: withBuiltIn([]),
   hidden: [],
@@ -45,8 +42,8 @@ const reader = (change: Partial<ReaderCorpus> = {}): ReaderCorpus => ({
 
 const readTexts = async (ids: readonly string[]) => ids.map((id) => texts[id] as string | undefined);
 
-async function make(readerCorpus: ReaderCorpus, onStep?: (step: BuildStep) => void): Promise<Generation> {
-  return makeGeneration(await readBundledManifest(), readerCorpus, readTexts, onStep);
+async function make(userCorpus: UserCorpus, onStep?: (step: BuildStep) => void): Promise<Generation> {
+  return makeGeneration(await readBundledManifest(), userCorpus, readTexts, onStep);
 }
 
 /** The wordings that a generation marks in a text. */
@@ -61,7 +58,7 @@ beforeEach(() => servePackage());
 afterEach(() => vi.unstubAllGlobals());
 
 describe('makeGeneration', () => {
-  test('puts the reader’s documents behind the bundled ones, and knows what only they have', async () => {
+  test('puts the user’s documents after the bundled ones, and knows what only they have', async () => {
     const steps: BuildStep[] = [];
     const documents = [document('a'), document('b')];
     const made = await make(reader({ documents }), (step) => steps.push(step));
@@ -75,7 +72,7 @@ describe('makeGeneration', () => {
     expect(made.row.version).not.toBe(bundled.row.version);
   });
 
-  test('keeps apart what is known without the user’s documents: exactly the corpus that has none', async () => {
+  test('separates what is known without the user’s documents: exactly the corpus without them', async () => {
     const own = await make(reader({ documents: [document('a'), document('b')] }));
     const bundled = await make(reader());
     expect(bundled.content.open).toBeNull();
@@ -100,7 +97,7 @@ describe('makeGeneration', () => {
     expect(measureShares(nothing, null)).toEqual([]);
   });
 
-  test('skips documents whose text is gone', async () => {
+  test('skips documents whose text is lost', async () => {
     const documents = [document('a'), { ...document('b'), id: 'gone' }];
     expect((await make(reader({ documents }))).documents.map(({ id }) => id)).not.toContain('gone');
   });
@@ -115,7 +112,7 @@ describe('makeGeneration', () => {
     expect(shares.at(-1)).toBeCloseTo(9 / 20);
   });
 
-  test('leaves a document out of what its own share is measured with', async () => {
+  test('measures a document’s own share without it', async () => {
     const [first, second] = [document('a'), document('b')];
     const alone = await make(reader({ documents: [first] }));
     const both = await make(reader({ documents: [first, second] }));
@@ -144,7 +141,7 @@ test('site furniture that stored documents have is neither mined nor found, and 
 });
 
 describe('wantedGeneration', () => {
-  test('is null for what was made of the same, and names what is to be made of other things', async () => {
+  test('is null where the ingredients are the same, else the name of the new generation', async () => {
     const manifest = await readBundledManifest();
     const [plain, more] = [reader(), reader({ documents: [document('a')] })];
     const made = (await make(more)).row.generation;
@@ -160,7 +157,7 @@ describe('wantedGeneration', () => {
     expect(await wantedGeneration(null, manifest, more)).toBe(made);
   });
 
-  test('is null where the record is switched off, whether its file is there or not', async () => {
+  test('is null where the record is switched off, whether its file exists or not', async () => {
     const manifest = await readBundledManifest();
     const off = reader({ collections: withBuiltIn([{ id: 'record', name: '', on: false }]) });
     const { row } = await make(off);

@@ -1,4 +1,4 @@
-/** Slow ways to the same answers: the oracles of the index. */
+/** Slow ways to the same results: the oracles of the index. */
 import { isBarrier } from '../../../utils/text/units';
 
 /** The offsets of all suffixes in the order of the suffixes, by comparing them. */
@@ -11,7 +11,7 @@ export function sortedSuffixes(text: Uint16Array): number[] {
   });
 }
 
-/** Every place of a string in texts, overlapping ones included. */
+/** Every occurrence of a string in texts, including overlapping ones. */
 export function placesOf(texts: readonly string[], wanted: string): { document: number; offset: number }[] {
   return texts.flatMap((text, document) => {
     const found = [];
@@ -22,7 +22,7 @@ export function placesOf(texts: readonly string[], wanted: string): { document: 
   });
 }
 
-/** The length of the longest string that begins at `at`, has no barrier, and stands in one of the texts. */
+/** The length of the longest string that begins at `at`, has no barrier, and occurs in one of the texts. */
 export function longestLength(texts: readonly string[], text: string, at: number): number {
   let length = 0;
   while (at + length < text.length && !isBarrier(text.charCodeAt(at + length))) {

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildIndex } from '../../../utils/index/build';
-import { commonPrefixes, LCP_MAX } from '../../../utils/index/lcp';
-import { suffixArray } from '../../../utils/index/suffix-array';
+import { buildIndex } from '../../../utils/index/corpus-index';
+import { commonPrefixes, LCP_MAX, suffixArray } from '../../../utils/index/suffix-array';
 import { isBarrier } from '../../../utils/text/units';
 import { officialText, repetitiveDocuments } from '../arbitraries';
 import { sortedSuffixes } from './naive';
@@ -53,7 +52,7 @@ test('common prefixes end at barriers', () => {
   );
 });
 
-test('common prefixes longer than can be told are given as the longest', () => {
+test('common prefixes above the maximum count as the maximum', () => {
   const text = unitsOf('国'.repeat(600));
   const prefixes = commonPrefixes(text, suffixArray(text));
   expect([...prefixes.slice(0, 3)]).toEqual([0, 1, 2]);

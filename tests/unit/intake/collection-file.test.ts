@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import type { ReaderDocumentWithText } from '../../../utils/collections/reader-document';
-import { sha256 } from '../../../utils/corpus/hash';
-import { documentId } from '../../../utils/corpus/manifest';
+import type { UserDocumentWithText } from '../../../utils/collections/user-corpus';
+import { documentId, sha256 } from '../../../utils/corpus/document';
 import {
   collectionFileName,
   readCollectionFile,
@@ -14,7 +13,7 @@ import { countHan } from '../../../utils/text/han';
 import { anyText } from '../arbitraries';
 import { speech } from './texts';
 
-async function documentOf(text: string, title = '题'): Promise<ReaderDocumentWithText> {
+async function documentOf(text: string, title = '题'): Promise<UserDocumentWithText> {
   const hash = await sha256(text);
   const info = {
     id: documentId(hash),

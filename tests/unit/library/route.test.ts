@@ -45,7 +45,7 @@ describe('parseLibraryRoute', () => {
 });
 
 describe('formatLibraryRoute', () => {
-  test('what it writes is read as the same place', () => {
+  test('what it formats is parsed as the same route', () => {
     const text = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 30 });
     const span = fc
       .tuple(fc.nat(1_000), fc.integer({ min: 1, max: 1_000 }))

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildIndex } from '../../../utils/index/build';
+import { buildIndex } from '../../../utils/index/corpus-index';
 import type { Part } from '../../../utils/lookup/answer';
-import { answerInPage, answerLookUp } from '../../../utils/lookup/answer-look-up';
+import { answerInPage, answerLookUp, compareMembers } from '../../../utils/lookup/answer-look-up';
 import { lookUp } from '../../../utils/lookup/look-up';
-import { decodeRecord } from '../../../utils/record/decode';
-import { encodeRecord } from '../../../utils/record/encode';
+import { decodeRecord } from '../../../utils/record/table-file';
+import { encodeRecord } from '../../tools/encode-record';
 import { officialText } from '../arbitraries';
 import { knowledgeOf } from '../match/knowledge';
 import { asDocument } from './documents';
@@ -31,8 +31,8 @@ const knowledge = knowledgeOf(entries, documents);
 const record = decodeRecord(
   encodeRecord(
     [
-      { collection: 'national', year: 2024, name: '' },
-      { collection: 'national', year: 2025, name: '' },
+      { series: 'national', year: 2024, name: '' },
+      { series: 'national', year: 2025, name: '' },
     ],
     entries.sort().map((text, i) => ({ text, strength: 100, counts: [{ report: i % 2, count: 1 }] })),
   ),
@@ -40,7 +40,7 @@ const record = decodeRecord(
 const sources = { knowledge, documents, record };
 const answer = (query: string) => answerLookUp(query, 5, sources);
 
-/** A part as its kind, wording and key, with its places in the corpus; + where the record has it. */
+/** A part as its kind, wording and key, with its frequency in the corpus; + where the record has it. */
 const shown = ({ kind, text, key, frequency, documentFrequency, record }: Part) =>
   `${kind} ${text} ${key.replace(SLOT, '…')} ${frequency}/${documentFrequency}${record ? '+' : ''}`;
 
@@ -111,7 +111,7 @@ describe('answerLookUp', () => {
     ]);
   });
 
-  test('of a template it tells the frame and what fills it', () => {
+  test('a template has its fixed pieces and what fills them', () => {
     expect(answer('奋力谱写“河东”崭新篇章').parts[0].frame).toEqual({
       fixed: ['奋力谱写', '崭新篇章'],
       fillers: ['河东'],
@@ -120,7 +120,7 @@ describe('answerLookUp', () => {
     expect(answer('奋力谱写2025崭新篇章').parts[0].frame?.fillers).toEqual(['2025']);
   });
 
-  test('of a deviation it tells the differences', () => {
+  test('a deviation has the differences', () => {
     expect(answer('做到两个维护，增强四个意识').parts[0].deviation).toEqual({
       fixed: CHAIN,
       differences: [
@@ -131,7 +131,7 @@ describe('answerLookUp', () => {
     });
   });
 
-  test('parts are in order, apart, and the wording there', () => {
+  test('parts are in order, disjoint, and have the wording there', () => {
     const pieces = fc.constantFrom(
       '增强“四个意识”',
       '推动高质量',
@@ -195,7 +195,7 @@ describe('answerInPage', () => {
     expect(answer.years).toEqual(whole.years);
   });
 
-  test('what they alone have is told without a line', () => {
+  test('what only they have is counted without a line', () => {
     const answer = asked('老李的茶园');
     expect(answer).toMatchObject({ frequency: 1, lines: [], heldBack: 1 });
     expect(JSON.stringify({ ...answer, query: '', key: '' })).not.toMatch(/老李|茶事/);
@@ -206,6 +206,61 @@ describe('answerInPage', () => {
       fc.property(officialText, (query) => {
         expect(answerInPage(query, 3, sources, knowledge.index)).toEqual(answerLookUp(query, 3, sources));
       }),
+    );
+  });
+});
+
+const members = ['甲', '乙', '丙', '丁'];
+
+/** A comparison as its members in order: + the same, > moved, - missing. */
+const drawn = (order: readonly number[]) =>
+  compareMembers(members, order)
+    .map(({ text, kind }) => ({ same: '+', moved: '>', missing: '-' })[kind] + text)
+    .join(' ');
+
+describe('compareMembers', () => {
+  test.each([
+    [[0, 1, 2, 3], '+甲、 +乙、 +丙、 +丁'],
+    [[1, 2, 3], '-甲、 +乙、 +丙、 +丁'],
+    [[0, 2, 3], '+甲、 -乙、 +丙、 +丁'],
+    [[0, 1, 2], '+甲、 +乙、 +丙、 -丁'],
+    [[0, 2, 1, 3], '+甲、 +丙、 >乙、 +丁'],
+    [[3, 0, 1, 2], '>丁、 +甲、 +乙、 +丙'],
+    [[0, 3], '+甲、 -乙、 -丙、 +丁'],
+  ])('in the order of the page: %j', (order, expected) => {
+    expect(drawn(order)).toBe(expected);
+  });
+
+  test('has every member once, the page in its order, and what is the same in the order of the chain', () => {
+    const orders = fc.integer({ min: 2, max: 7 }).chain((size) =>
+      fc.tuple(
+        fc.constant(size),
+        fc.shuffledSubarray(
+          Array.from({ length: size }, (_, i) => i),
+          { minLength: 1 },
+        ),
+      ),
+    );
+    fc.assert(
+      fc.property(orders, ([size, order]) => {
+        const chain = Array.from({ length: size }, (_, i) => `员${i}`);
+        const rows = compareMembers(chain, order);
+        const numbers = rows.map(({ text }) => chain.indexOf(text.replace('、', '')));
+        expect([...numbers].sort()).toEqual(chain.map((_, i) => i));
+        expect(numbers.filter((_, i) => rows[i].kind !== 'missing')).toEqual(order);
+        const kept = numbers.filter((_, i) => rows[i].kind === 'same');
+        expect(kept).toEqual([...kept].sort((a, b) => a - b));
+        const inOrder = numbers.filter((_, i) => rows[i].kind !== 'moved');
+        expect(inOrder).toEqual([...inOrder].sort((a, b) => a - b));
+        // No more of them can be the same.
+        for (let choice = 0; choice < 1 << order.length; choice++) {
+          const some = order.filter((_, i) => choice & (1 << i));
+          if (some.every((member, i) => i === 0 || member > some[i - 1]))
+            expect(kept.length).toBeGreaterThanOrEqual(some.length);
+        }
+        expect(rows.map(({ text }) => text.endsWith('、'))).toEqual(rows.map((_, i) => i < rows.length - 1));
+      }),
+      { numRuns: 200 },
     );
   });
 });

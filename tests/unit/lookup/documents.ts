@@ -1,7 +1,7 @@
 import type { CorpusDocument } from '../../../utils/corpus/document';
 import { parseCleaned } from '../../../utils/corpus/parse';
 
-/** A document of some text, its first line the title; different numbers make different ids. */
+/** A document of a text, whose first line is the title; different numbers have different ids. */
 export function asDocument(text: string, number: number): CorpusDocument {
   const hash = number.toString(16).padStart(64, '0');
   return {

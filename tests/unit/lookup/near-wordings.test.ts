@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildIndex } from '../../../utils/index/build';
-import { prefixDistances } from '../../../utils/lookup/edit-distance';
-import { mostEdits, nearInCorpus, nearInRecord, swappedWordings } from '../../../utils/lookup/near-wordings';
-import { decodeRecord } from '../../../utils/record/decode';
-import { encodeRecord } from '../../../utils/record/encode';
+import { buildIndex } from '../../../utils/index/corpus-index';
+import {
+  maxEdits,
+  nearInCorpus,
+  nearInRecord,
+  prefixDistances,
+  swappedWordings,
+} from '../../../utils/lookup/near-wordings';
+import { decodeRecord } from '../../../utils/record/table-file';
 import { normalise } from '../../../utils/text/normalise';
+import { encodeRecord } from '../../tools/encode-record';
 import { repetitiveDocuments } from '../arbitraries';
 
 /** By the definition: delete, insert or change the first unit, or take it as it is. */
@@ -29,7 +34,7 @@ function stretches(texts: readonly string[], most: number): Set<string> {
 }
 
 describe('prefixDistances', () => {
-  test('tells the distance to every beginning, as the definition does', () => {
+  test('is the distance to every beginning, by the definition', () => {
     fc.assert(
       fc.property(short, short, (a, b) => {
         const distances = prefixDistances(units(a), units(b));
@@ -66,7 +71,7 @@ describe('nearInCorpus', () => {
       fc.property(repetitiveDocuments, query, (documents, key) => {
         const texts = documents.map(({ text }) => normalise(text).text);
         if (texts.some((text) => text.includes(key))) return;
-        const most = mostEdits(key.length);
+        const most = maxEdits(key.length);
         const found = nearInCorpus(buildIndex(documents), key);
         for (const each of found) {
           expect(naiveish(key, each.key)).toBe(each.distance);
@@ -91,7 +96,7 @@ describe('the record', () => {
   const texts = ['四个意识', '增强四个意识', '做到两个维护', '奋力谱写\u0001篇章', '一、二'];
   const record = decodeRecord(
     encodeRecord(
-      [{ collection: 'national', year: 2024, name: '' }],
+      [{ series: 'national', year: 2024, name: '' }],
       [...texts].sort().map((text) => ({ text, strength: 100, counts: [{ report: 0, count: 1 }] })),
     ),
   );
@@ -103,7 +108,7 @@ describe('the record', () => {
     expect(nearInRecord(record, '奋力谱写大篇章')).toEqual([]);
   });
 
-  test('neighbours and members in another order', () => {
+  test('swapped neighbours and members', () => {
     const index = buildIndex([{ text: '不敢腐、不能腐、不想腐。攻坚克难' }]);
     const swapped = (query: string) =>
       swappedWordings(query, normalise(query).text, index, record).map(({ key }) => key);

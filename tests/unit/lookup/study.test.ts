@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { LIBRARY_LINES } from '../../../utils/limits';
+import type { Collocate, RelatedPhrase } from '../../../utils/lookup/answer';
 import { lookUp } from '../../../utils/lookup/look-up';
+import { thin } from '../../../utils/lookup/steps';
 import { study, studyInTurns } from '../../../utils/lookup/study';
-import type { Collocate, RelatedPhrase } from '../../../utils/lookup/study-answer';
-import { thin } from '../../../utils/lookup/thin';
-import { decodeRecord } from '../../../utils/record/decode';
-import { encodeRecord } from '../../../utils/record/encode';
+import { decodeRecord } from '../../../utils/record/table-file';
 import { normalise } from '../../../utils/text/normalise';
+import { encodeRecord } from '../../tools/encode-record';
 import { officialText } from '../arbitraries';
 import { substrings } from '../index/naive';
 import { knowledgeOf } from '../match/knowledge';
@@ -30,8 +30,8 @@ const knowledge = knowledgeOf(entries, documents);
 const record = decodeRecord(
   encodeRecord(
     [
-      { collection: 'national', year: 2024, name: '' },
-      { collection: 'national', year: 2025, name: '' },
+      { series: 'national', year: 2024, name: '' },
+      { series: 'national', year: 2025, name: '' },
     ],
     entries
       .map((text) => text.replace('X', '\u0001'))
@@ -89,7 +89,7 @@ describe('study', () => {
     ]);
   });
 
-  test('collocates: beside it all words, near it those that carry meaning, over commas', () => {
+  test('collocates: all words beside it, those that carry meaning near it, even beyond commas', () => {
     const { collocates } = study('稳中求进', sources);
     expect(collocates.places).toBe(3);
     expect(words(collocates.left)).toEqual(['坚持 3/1']);
@@ -99,7 +99,7 @@ describe('study', () => {
     expect(words(study('高质量发展', sources).collocates.left)).toEqual(['推动 3/2', '实现 1/1']);
   });
 
-  test('longer wordings: closed ones of the corpus and those of the record; shorter ones that are known', () => {
+  test('longer wordings: closed ones of the corpus and those of the record; known shorter ones', () => {
     expect(phrases(study('高质量发展', sources).longer)).toEqual([
       '推动高质量发展 3/2/1',
       '着力推动高质量发展 0/0/1',
@@ -191,7 +191,7 @@ describe('studyInTurns', () => {
     return { knowledge: knowledgeOf([], many), documents: many, record: null };
   };
 
-  test('of more places than lines the lines are spread over all, and no place is lost', async () => {
+  test('with more occurrences than lines the lines are spread over all, and no occurrence is lost', async () => {
     const {
       phrase,
       lines,
@@ -203,7 +203,7 @@ describe('studyInTurns', () => {
     expect(new Set(lines.map(({ document }) => document)).size).toBe(10);
   });
 
-  test('two wordings at once, each in turn, are answered as alone', async () => {
+  test('two wordings at once, in turns, are answered as if alone', async () => {
     const corpus = fresh();
     const nextTurn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
     const wordings = ['稳中求进', '坚持…求进'];
@@ -213,7 +213,7 @@ describe('studyInTurns', () => {
 });
 
 describe('thin', () => {
-  test('keeps order, and all of few', () => {
+  test('keeps the order, and all if there are few', () => {
     fc.assert(
       fc.property(fc.nat(200), fc.integer({ min: 1, max: 50 }), (length, limit) => {
         const items = Array.from({ length }, (_, at) => at);

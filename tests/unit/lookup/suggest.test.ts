@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { suggest, widespreadPhrases } from '../../../utils/lookup/suggest';
+import { asText, asXml, suggest, suggestionPieces, widespreadPhrases } from '../../../utils/lookup/suggest';
 import { buildLexicon } from '../../../utils/match/lexicon';
 import { strengthOf } from '../../../utils/phrases/strength';
-import { decodeRecord } from '../../../utils/record/decode';
-import { encodeRecord } from '../../../utils/record/encode';
+import { decodeRecord } from '../../../utils/record/table-file';
+import { encodeRecord } from '../../tools/encode-record';
+import { anyText } from '../arbitraries';
 import { knowledgeOf } from '../match/knowledge';
 import { asDocument } from './documents';
 
@@ -18,7 +20,7 @@ const entries: Record<string, number> = {
   '不忘初心,牢记使命': 1,
   固定资产投资: 3,
 };
-const reports = [2023, 2024, 2025].map((year) => ({ collection: 'national' as const, year, name: '' }));
+const reports = [2023, 2024, 2025].map((year) => ({ series: 'national' as const, year, name: '' }));
 const record = decodeRecord(
   encodeRecord(
     reports,
@@ -35,7 +37,7 @@ const sources = { knowledge: knowledgeOf(Object.keys(entries), documents), docum
 const keys = (typed: string, limit = 9) => suggest(typed, limit, sources).map(({ key }) => key);
 
 describe('suggest', () => {
-  test('what begins with it or has it, the most widespread first; a beginning counts double', () => {
+  test('phrases that contain it, the most widespread first; a beginning counts double', () => {
     expect(keys('稳中')).toEqual(
       Object.keys(entries)
         .filter((key) => key.includes('稳中'))
@@ -57,14 +59,14 @@ describe('suggest', () => {
     expect(keys('初心，牢')).toEqual(['不忘初心,牢记使命']);
   });
 
-  test('at most as many as were asked for; none for what has no Han character or stands in none', () => {
+  test('at most the number asked for; none without a Han character or where no phrase has it', () => {
     expect(keys('稳', 2)).toHaveLength(2);
     expect(keys('')).toEqual([]);
     expect(keys('<b>&')).toEqual([]);
     expect(keys('龘')).toEqual([]);
   });
 
-  test('tells their counts', () => {
+  test('has their counts', () => {
     expect(suggest('坚持稳', 1, sources)).toEqual([
       { key: '坚持稳中求进', frequency: 2, documentFrequency: 2, reports: 2 },
     ]);
@@ -89,5 +91,32 @@ describe('widespreadPhrases', () => {
     expect(widespreadPhrases(1, { ...sources, record: null })).toMatchObject([
       { key: '坚持稳中求进', reports: 0 },
     ]);
+  });
+});
+
+describe('suggestions in the address bar', () => {
+  test('highlight what was typed, with the counts after it', () => {
+    const pieces = suggestionPieces('坚持稳中求进', '稳中', '7 places');
+    expect(asXml(pieces)).toBe('坚持<match>稳中</match>求进<dim>  7 places</dim>');
+    expect(asText(pieces)).toBe('坚持稳中求进  7 places');
+  });
+
+  test.each([
+    ['稳中求进', '', '', '稳中求进'],
+    ['稳中求进', '总', '', '稳中求进'],
+    ['稳中求进', '稳中求进', '', '<match>稳中求进</match>'],
+    ['<b>&"\'', '&', '', '&lt;b&gt;<match>&amp;</match>&quot;&apos;'],
+    ['a\u0001b\ud800', '', '', 'ab\ufffd'],
+  ])('%j, typed %j', (wording, typed, words, xml) => {
+    expect(asXml(suggestionPieces(wording, typed, words))).toBe(xml);
+  });
+
+  test('no text becomes markup', () => {
+    fc.assert(
+      fc.property(anyText, anyText, (wording, typed) => {
+        const bare = asXml(suggestionPieces(wording, typed, typed)).replace(/<\/?(match|dim)>/g, '');
+        expect(bare).not.toMatch(/[<>"']|&(?!(amp|lt|gt|quot|apos);)|\p{Cc}/u);
+      }),
+    );
   });
 });

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { FORCED_COLOURS, markColours } from '../../../utils/marks/colours';
+import { MARK_KINDS, type MarkStyle } from '../../../utils/marks/kinds';
 import {
   declarationsOf,
+  FORCED_COLOURS,
   lookOf,
   MARK_CLASSES,
-  MARK_KINDS,
   type MarkClass,
-  type MarkStyle,
+  markColours,
   styleOf,
   withStyle,
 } from '../../../utils/marks/look';
@@ -29,7 +29,7 @@ describe('looks', () => {
     },
   );
 
-  test('so they do by default, saved places and verbatim runs with a ground', () => {
+  test('so they do by default, saved passages and verbatim runs with a ground', () => {
     const looks = Object.fromEntries(
       (['snippet', 'phrase-typical', 'reuse-typical'] as const).map((name) => {
         const look = lookOf(name, {}, light);
@@ -43,7 +43,7 @@ describe('looks', () => {
     });
   });
 
-  test.each([true, false])('each strength stands out more than the one before (dark: %s)', (dark) => {
+  test.each([true, false])('each strength is more visible than the one before (dark: %s)', (dark) => {
     const colours = markColours(dark, false);
     for (const kind of MARK_KINDS) {
       const looks = RARITIES.map((rarity) => lookOf(`${kind}-${rarity}`, {}, colours));
@@ -58,7 +58,7 @@ describe('looks', () => {
     }
   });
 
-  test('with forced colours there are lines alone, each with its shape', () => {
+  test('with forced colours there are only lines, each with its shape', () => {
     const looks = MARK_CLASSES.map((name) => lookOf(name, {}, FORCED_COLOURS));
     for (const look of looks) {
       expect(look?.ground).toBeNull();
@@ -73,7 +73,7 @@ describe('looks', () => {
     expect(lookOf('phrase-typical', { 'phrase-common': 'off' }, light)).not.toBeNull();
   });
 
-  test('declarations hold what highlights can paint, and nothing else', () => {
+  test('declarations have only what highlights can paint', () => {
     for (const name of MARK_CLASSES) {
       const look = lookOf(name, {}, light);
       const names = declarationsOf(look as NonNullable<typeof look>).match(/[a-z-]+(?=:)/g);
@@ -82,7 +82,7 @@ describe('looks', () => {
   });
 });
 
-test('styles keep what differs from the defaults alone', () => {
+test('styles keep only what differs from the defaults', () => {
   expect(withStyle({}, ['phrase-common'], 'off')).toEqual({ 'phrase-common': 'off' });
   expect(withStyle({ 'phrase-common': 'off' }, ['phrase-common', 'reuse-rare'], 'line')).toEqual({
     'reuse-rare': 'line',

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { MarkKind } from '../../../utils/marks/kinds';
 import { forEveryone, type PageMatch, withAudience } from '../../../utils/match/audience';
-import type { Match, MatchKind } from '../../../utils/match/match';
+import type { Match } from '../../../utils/match/match';
 import { matchText } from '../../../utils/match/match-text';
 import { knowledgeOf } from './knowledge';
 
-const match = (start: number, end: number, kind: MatchKind = 'phrase'): Match => ({
+const match = (start: number, end: number, kind: MarkKind = 'phrase'): Match => ({
   start,
   end,
   kind,
@@ -16,7 +17,7 @@ const match = (start: number, end: number, kind: MatchKind = 'phrase'): Match =>
 
 /** Matches in order and apart, as `matchText` gives them. */
 const matches = fc
-  .array(fc.tuple(fc.nat(3), fc.integer({ min: 1, max: 5 }), fc.constantFrom<MatchKind>('phrase', 'reuse')))
+  .array(fc.tuple(fc.nat(3), fc.integer({ min: 1, max: 5 }), fc.constantFrom<MarkKind>('phrase', 'reuse')))
   .map((steps) => {
     let at = 0;
     return steps.map(([gap, length, kind]) => {

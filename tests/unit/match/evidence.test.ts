@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { MarkKind } from '../../../utils/marks/kinds';
 import type { Atom } from '../../../utils/match/atoms';
 import { Evidence, NEAR_HAN, NEAR_PRIOR, NOTHING } from '../../../utils/match/evidence';
-import type { MatchKind } from '../../../utils/match/match';
 import { isHan } from '../../../utils/text/han';
 
 const WHOLE = { isWholeStart: true, isWholeEnd: true };
@@ -11,7 +11,7 @@ const texts = fc.string({ unit: fc.constantFrom('国', '家', ',', '\n', 'a'), m
 
 const atomsIn = (text: string) => {
   const at = fc.nat(text.length - 1);
-  const kind = fc.constantFrom<MatchKind>('phrase', 'template', 'deviation', 'reuse');
+  const kind = fc.constantFrom<MarkKind>('phrase', 'template', 'deviation', 'reuse');
   return fc.array(
     fc
       .tuple(at, fc.integer({ min: 1, max: 20 }), kind, fc.integer({ min: -9, max: 9 }), fc.nat(), fc.nat())

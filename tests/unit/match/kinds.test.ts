@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Match, Sensitivity } from '../../../utils/match/match';
+import type { Sensitivity } from '../../../utils/marks/kinds';
+import type { Match } from '../../../utils/match/match';
 import { matchPage } from '../../../utils/match/match-page';
 import { matchText } from '../../../utils/match/match-text';
 import { countHan } from '../../../utils/text/han';

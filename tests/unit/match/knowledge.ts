@@ -1,4 +1,4 @@
-import { buildIndex } from '../../../utils/index/build';
+import { buildIndex } from '../../../utils/index/corpus-index';
 import { type Knowledge, knowledgeOf as withLexicon } from '../../../utils/match/knowledge';
 import { buildLexicon } from '../../../utils/match/lexicon';
 import { type MatchOptions, matchText } from '../../../utils/match/match-text';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildIndex } from '../../../utils/index/build';
+import { buildIndex } from '../../../utils/index/corpus-index';
 import { type Knowledge, knowledgeOf } from '../../../utils/match/knowledge';
 import { withoutDocuments } from '../../../utils/match/leave-out';
 import { buildLexicon } from '../../../utils/match/lexicon';

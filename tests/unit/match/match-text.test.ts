@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Sensitivity } from '../../../utils/match/match';
+import type { Sensitivity } from '../../../utils/marks/kinds';
 import { matchText } from '../../../utils/match/match-text';
 import { knowledgeOf, marksOf, modelFor } from './knowledge';
 

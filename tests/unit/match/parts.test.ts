@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { MarkKind } from '../../../utils/marks/kinds';
 import type { Atom } from '../../../utils/match/atoms';
-import type { MatchKind } from '../../../utils/match/match';
 import { byEnd, partsOf } from '../../../utils/match/parts';
 
 const WHOLE = { isWholeStart: true, isWholeEnd: true };
-const KINDS: readonly MatchKind[] = ['reuse', 'template', 'deviation', 'phrase'];
+const KINDS: readonly MarkKind[] = ['reuse', 'template', 'deviation', 'phrase'];
 
-function atom(start: number, end: number, kind: MatchKind = 'phrase', logit = 0): Atom {
+function atom(start: number, end: number, kind: MarkKind = 'phrase', logit = 0): Atom {
   return { start, end, kind, logit, rarity: 1, ...WHOLE };
 }
 

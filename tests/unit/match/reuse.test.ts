@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildIndex } from '../../../utils/index/build';
+import { buildIndex } from '../../../utils/index/corpus-index';
 import { PageText } from '../../../utils/match/page-text';
 import { reusedRuns, trimmedRun } from '../../../utils/match/reuse';
 import { normalise } from '../../../utils/text/normalise';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { buildIndex } from '../../../utils/index/build';
+import { buildIndex } from '../../../utils/index/corpus-index';
 import { knowledgeOf as withLexicon } from '../../../utils/match/knowledge';
 import { buildLexicon } from '../../../utils/match/lexicon';
 import { minePhrases } from '../../../utils/phrases/mine';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { markColours } from '../../../utils/marks/colours';
+import { markColours } from '../../../utils/marks/look';
 import { contrast, fadedShare, over, paintOf, type Rgb } from '../../../utils/page/colour';
 
 const READABLE = 4.5;

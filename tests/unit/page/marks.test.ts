@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { REPORT_PHRASES } from '../../../utils/limits';
-import type { MatchKind } from '../../../utils/match/match';
+import type { MarkKind } from '../../../utils/marks/kinds';
 import { MarkCount } from '../../../utils/page/marks';
 import type { Mark, PageFlow } from '../../../utils/page/page-flow';
 
 interface Given {
   readonly phrase: string;
   readonly text?: string;
-  readonly kind?: MatchKind;
+  readonly kind?: MarkKind;
 }
 
 /** A flow with marks; what only a browser has is left empty. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chainOf } from '../../../utils/phrases/chains';
-import { chainKey, chainMembers, entryKind } from '../../../utils/record/entry-kind';
+import { chainKey, chainMembers, entryKind } from '../../../utils/record/table';
 
 describe('chainOf', () => {
   test.each<[what: string, text: string, joints: number[], chain: string | null]>([

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildIndex } from '../../../utils/index/build';
-import { forEachClause } from '../../../utils/phrases/clauses';
+import { buildIndex } from '../../../utils/index/corpus-index';
 import { edgeBits } from '../../../utils/phrases/edges';
 import { normalise } from '../../../utils/text/normalise';
 import { isBarrier } from '../../../utils/text/units';
+import { forEachClause } from '../../tools/mining/clauses';
 import { officialText } from '../arbitraries';
 import { bundledWords } from '../bundled-words';
 import { wordsOf } from './sources';

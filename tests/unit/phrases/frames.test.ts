@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PHRASE_MIN_HAN, RECORD_MAX_HAN, SLOT_MAX_HAN } from '../../../utils/limits';
-import { FRAME_FEATURES, type Frame, findFrames } from '../../../utils/phrases/frames';
 import { branchingEntropy } from '../../../utils/phrases/measures';
 import { countHan } from '../../../utils/text/han';
 import { isDangling } from '../../../utils/text/words';
+import { FRAME_FEATURES, type Frame, findFrames } from '../../tools/mining/frames';
 import { sourcesOf, wordsOf } from './sources';
 
 const find = (texts: readonly string[]) =>

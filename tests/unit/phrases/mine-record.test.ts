@@ -1,20 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RECORD_MAX_HAN } from '../../../utils/limits';
-import { FRAME_FEATURES } from '../../../utils/phrases/frames';
-import {
-  chooseEntries,
-  findInRecord,
-  mineRecord,
-  type RecordModels,
-} from '../../../utils/phrases/mine-record';
-import { PHRASE_FEATURES } from '../../../utils/phrases/phrase-features';
 import { logitOf } from '../../../utils/phrases/strength';
-import { encodeRecord } from '../../../utils/record/encode';
-import { chainKey, type EntryKind, entryKind } from '../../../utils/record/entry-kind';
-import type { RecordEntry } from '../../../utils/record/table';
+import { chainKey, type EntryKind, entryKind, type RecordEntry } from '../../../utils/record/table';
 import { countHan } from '../../../utils/text/han';
 import { normalise } from '../../../utils/text/normalise';
+import { encodeRecord } from '../../tools/encode-record';
+import { FRAME_FEATURES } from '../../tools/mining/frames';
+import { chooseEntries, findInRecord, mineRecord, type RecordModels } from '../../tools/mining/mine-record';
+import { PHRASE_FEATURES } from '../../tools/mining/phrase-features';
 import { bundledWords } from '../bundled-words';
 import { placesOf } from '../index/naive';
 import { GENERAL, repetitiveReports, reportsOf } from './sources';

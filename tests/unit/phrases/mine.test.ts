@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildIndex } from '../../../utils/index/build';
+import { buildIndex } from '../../../utils/index/corpus-index';
 import { PHRASE_MAX_UNITS, PHRASE_MIN_HAN } from '../../../utils/limits';
 import { leastDocuments } from '../../../utils/phrases/candidates';
 import { minePhrases } from '../../../utils/phrases/mine';
 import type { Phrase } from '../../../utils/phrases/phrase';
-import { chainKey, entryKind } from '../../../utils/record/entry-kind';
+import { chainKey, entryKind } from '../../../utils/record/table';
 import { countHan } from '../../../utils/text/han';
 import { normalise } from '../../../utils/text/normalise';
 import { isBarrier } from '../../../utils/text/units';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { logRatio } from '../../../utils/phrases/measures';
-import { characterKeyness } from '../../../utils/phrases/official-words';
+import { characterKeyness } from '../../tools/mining/official-words';
 import { GENERAL, repetitiveReports, sourcesOf, wordsOf } from './sources';
 
 const generalTotal = [...GENERAL.values()].reduce((sum, { frequency }) => sum + frequency, 0);

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildIndex } from '../../../utils/index/build';
-import type { Repeat } from '../../../utils/index/repeats';
-import { findAll } from '../../../utils/index/search';
+import { buildIndex } from '../../../utils/index/corpus-index';
+import { findAll, type Repeat } from '../../../utils/index/search';
 import { chainOf } from '../../../utils/phrases/chains';
 import { edgeBits } from '../../../utils/phrases/edges';
 import {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildIndex } from '../../../utils/index/build';
+import { buildIndex } from '../../../utils/index/corpus-index';
 import { PHRASE_MAX_UNITS, RECORD_MAX_HAN } from '../../../utils/limits';
 import { slotTemplates } from '../../../utils/phrases/slot-templates';
 import { countHan } from '../../../utils/text/han';

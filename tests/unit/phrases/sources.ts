@@ -1,9 +1,9 @@
 /** Made-up reports for the tests of mining, and slow ways to read them. */
 import fc from 'fast-check';
-import type { GeneralWords } from '../../../utils/phrases/official-words';
-import { type RecordSources, type ReportText, recordSources } from '../../../utils/phrases/record-sources';
 import { normalise } from '../../../utils/text/normalise';
 import { wordEdges } from '../../../utils/words/word-edges';
+import type { GeneralWords } from '../../tools/mining/official-words';
+import { type RecordSources, type ReportText, recordSources } from '../../tools/mining/record-sources';
 import { bundledWords } from '../bundled-words';
 
 /** A list of general Chinese of a few words. */
@@ -20,7 +20,7 @@ export const GENERAL: GeneralWords = new Map([
 
 /** National reports of 2001 and the years after it, one for each text. */
 export function reportsOf(texts: readonly string[]): ReportText[] {
-  return texts.map((text, i) => ({ report: { collection: 'national', year: 2001 + i, name: '' }, text }));
+  return texts.map((text, i) => ({ report: { series: 'national', year: 2001 + i, name: '' }, text }));
 }
 
 /** The sources of national reports and a corpus. */

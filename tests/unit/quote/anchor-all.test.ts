@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, describe as suite, test } from 'vitest';
-import { anchorAll, type SoughtPlace } from '../../../utils/quote/anchor-all';
+import { anchorAll, type SelectorWithHint } from '../../../utils/quote/anchor-all';
 import { describe } from '../../../utils/quote/describe';
 import { comparableText } from '../../../utils/text/comparable';
 
-/** Where the nth (from 0) place of each wording of a page is sought. */
-function saved(page: string, ...wordings: (readonly [string, number])[]): SoughtPlace[] {
+/** Selectors of the nth (from 0) occurrence of each wording of a page. */
+function saved(page: string, ...wordings: (readonly [string, number])[]): SelectorWithHint[] {
   return wordings.map(([exact, nth]) => {
     let start = -1;
     for (let i = 0; i <= nth; i++) start = page.indexOf(exact, start + 1);
@@ -13,15 +13,15 @@ function saved(page: string, ...wordings: (readonly [string, number])[]): Sought
   });
 }
 
-function anchored(page: string, all: readonly SoughtPlace[]) {
+function anchored(page: string, all: readonly SelectorWithHint[]) {
   const anchoring = anchorAll(comparableText(page), all);
   let step = anchoring.next();
   while (!step.done) step = anchoring.next();
   return step.value;
 }
 
-/** Which of the equal places of a wording each selector is found at, from 0; null where it is not found. */
-function nths(page: string, wording: string, all: readonly SoughtPlace[]): (number | null)[] {
+/** Which of the equal occurrences each selector is found at, from 0; null where it isn't found. */
+function nths(page: string, wording: string, all: readonly SelectorWithHint[]): (number | null)[] {
   const starts: number[] = [];
   for (let at = page.indexOf(wording); at >= 0; at = page.indexOf(wording, at + 1)) starts.push(at);
   return anchored(page, all).map((place) => place && starts.indexOf(place.start));
@@ -85,7 +85,7 @@ suite('equal list items', () => {
     expect(found.filter((nth) => nth !== null).sort()).toEqual([0, 1]);
   });
 
-  test('items whose surroundings say so change places', () => {
+  test('items whose surroundings say so are swapped', () => {
     const one = '东街的老王家\n今年收成不错\n大家都很高兴，要请客吃饭';
     const two = '西头的水库边\n今年收成不错\n鱼也比往年肥，准备开塘捕捞';
     const page = `${one}\n${two}`;
@@ -98,13 +98,13 @@ suite('equal list items', () => {
   });
 });
 
-test('the same place saved twice is found twice', () => {
+test('the same passage saved twice is found twice', () => {
   const page = list(3);
   const all = [...saved(page, [item, 1]), ...saved(page, [item, 1]), ...saved(page, [item, 2])];
   expect(nths(page, item, all)).toEqual([1, 1, 2]);
 });
 
-test('whatever is saved of a page that has not changed is found where it was', () => {
+test('whatever is saved from an unchanged page is found where it was', () => {
   const piece = fc.constantFrom('坚持领导', '抓好落实', '，', '\n', '任务');
   fc.assert(
     fc.property(

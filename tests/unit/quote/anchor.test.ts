@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { expect, describe as suite, test } from 'vitest';
 import { QUOTE_CONTEXT } from '../../../utils/limits';
-import { anchor, EXACT_UNITS, errorsBorne, LEAST_SIMILARITY } from '../../../utils/quote/anchor';
-import { describe } from '../../../utils/quote/describe';
-import { distance } from '../../../utils/quote/distance';
-import type { TextQuoteSelector } from '../../../utils/quote/selector';
+import { anchor, EXACT_UNITS, MIN_SIMILARITY, maxErrors } from '../../../utils/quote/anchor';
+import { describe, type TextQuoteSelector } from '../../../utils/quote/describe';
+import { distance } from '../../../utils/quote/likely-places';
 import { comparableText } from '../../../utils/text/comparable';
 import type { Span } from '../../../utils/text/span';
 import { anyText, officialText } from '../arbitraries';
@@ -16,7 +15,7 @@ function foundIn(text: string, selector: TextQuoteSelector, hint: number | null)
   return found && text.slice(found.start, found.end);
 }
 
-/** The selector of a wording's nth place in a text, and its position. */
+/** The selector of a wording's nth occurrence in a text, and its position. */
 function quoteOf(text: string, exact: string, nth = 0): [TextQuoteSelector, number] {
   let start = -1;
   for (let i = 0; i <= nth; i++) start = text.indexOf(exact, start + 1);
@@ -59,7 +58,7 @@ suite('anchor', () => {
     expect(foundIn(article.replace(before, after), selector, position)).toBeNull();
   });
 
-  test('a short wording whose place has gone is not found at another place', () => {
+  test('a short wording whose passage was deleted is not found elsewhere', () => {
     const text = `${article}${filler}他说，高质量发展还有很长的路。`;
     const [selector, position] = quoteOf(text, '高质量发展');
     expect(
@@ -119,7 +118,7 @@ suite('anchor', () => {
   });
 });
 
-/** A text over few signs, so that wordings repeat, or of official pieces, or any UTF-16 at all. */
+/** A text of few characters, so that wordings repeat, or of official pieces, or any UTF-16. */
 const pageText = fc.oneof(
   officialText,
   anyText,
@@ -163,7 +162,7 @@ function spanIn(text: string, from: number, to: number): Span | null {
 suite('anchor, any text', () => {
   const part = fc.double({ min: 0, max: 1, noNaN: true });
 
-  test('a text that did not change gives the very span back', () => {
+  test('in an unchanged text the very same span is found', () => {
     fc.assert(
       fc.property(pageText, part, part, (text, from, to) => {
         const span = spanIn(text, from, to);
@@ -175,7 +174,7 @@ suite('anchor, any text', () => {
     );
   });
 
-  test('after any edits nothing is found, or what is alike enough by the definition', () => {
+  test('after any edits nothing is found, or what is similar enough by the definition', () => {
     let changed = 0;
     fc.assert(
       fc.property(pageText, part, part, edits, (text, from, to, all) => {
@@ -189,8 +188,8 @@ suite('anchor, any text', () => {
         const errors = naive(quote, comparableText(now.slice(found.start, found.end)).text);
         if (quote === '') return;
         if (errors > 0) changed++;
-        expect(errors).toBeLessThanOrEqual(errorsBorne(quote.length));
-        expect(found.similarity).toBeGreaterThanOrEqual(LEAST_SIMILARITY);
+        expect(errors).toBeLessThanOrEqual(maxErrors(quote.length));
+        expect(found.similarity).toBeGreaterThanOrEqual(MIN_SIMILARITY);
         expect(1 - errors / quote.length).toBeGreaterThanOrEqual(0.8);
         if (quote.length <= EXACT_UNITS) expect(errors).toBe(0);
       }),
@@ -221,7 +220,7 @@ suite('anchor, any text', () => {
     expect(changed).toBeGreaterThan(100);
   });
 
-  test('surroundings that are longer than any that were saved count as those do', () => {
+  test('surroundings longer than are ever saved count like those', () => {
     fc.assert(
       fc.property(officialText, edits, anyText, (exact, all, more) => {
         fc.pre(exact !== '');

@@ -32,7 +32,7 @@ suite('describing', () => {
     expect(describe(text, span)).toEqual({ exact: text.slice(2), prefix: '　　', suffix: '' });
   });
 
-  test('a line that wide spaces set in begins at a gap', () => {
+  test('a line that wide spaces indent begins at a gap', () => {
     expect(shown('前一段。\n\u3000\u3000稳中求进', '稳中求进')).toEqual({
       exact: '稳中求进',
       prefix: '前一段。\n',
@@ -42,13 +42,13 @@ suite('describing', () => {
     expect(shown('前一段。\n  稳中求进', '稳中求进').gaps).toEqual([]);
   });
 
-  test('gaps are told in the surroundings and the wording, those farther off are left out', () => {
+  test('gaps are those in surroundings and wording, not those further off', () => {
     const text = `${'远'.repeat(200)}要坚持稳中求进工作总基调${'远'.repeat(200)}`;
     const { prefix, gaps } = shown(text, '稳中求进', [10, 200, 203, 205, 207, 212, 390]);
     expect(gaps.map((gap) => gap - prefix.length)).toEqual([-3, 0, 2, 4, 9]);
   });
 
-  test('no pair is cut, and a gap has the same signs before it as in the text', () => {
+  test('no pair is cut, and a gap has the same characters before it as in the text', () => {
     const offsets = fc.array(fc.nat(80), { maxLength: 5 });
     fc.assert(
       fc.property(anyText, fc.nat(60), fc.nat(60), offsets, (text, a, b, some) => {

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
-import { compareReports, type RecordReport } from '../../../utils/record/record-report';
-import type { RecordEntry } from '../../../utils/record/table';
+import { compareReports, type RecordEntry, type RecordReport } from '../../../utils/record/table';
 
 /** What a table is made from. */
 export interface RecordInput {
@@ -9,12 +8,12 @@ export interface RecordInput {
 }
 
 const report = fc.record({
-  collection: fc.constantFrom('national' as const, 'congress' as const, 'provincial' as const),
+  series: fc.constantFrom('national' as const, 'congress' as const, 'provincial' as const),
   year: fc.oneof(fc.integer({ min: 1954, max: 1960 }), fc.constantFrom(1900, 2999)),
   name: fc.constantFrom('', '安徽', '内蒙古', '十二大'),
 });
 
-/** Few signs, so that texts share beginnings and one is the beginning of another; slot, comma and letters among them. */
+/** Few characters, so that texts share beginnings or begin another; including slot, comma and letters. */
 const text = fc
   .array(fc.constantFrom('\u0001', ',', 'a', '三', '为', '民', '\ud7ff', '\uffff'), {
     minLength: 1,
@@ -37,7 +36,7 @@ function entryOf(reports: number): fc.Arbitrary<RecordEntry> {
   });
 }
 
-/** Reports in the order of the record and entries in any order, none of either twice. */
+/** Reports in the order of the record and entries in any order, all different. */
 export const recordInput: fc.Arbitrary<RecordInput> = fc
   .uniqueArray(report, { comparator: (a, b) => compareReports(a, b) === 0, maxLength: 100 })
   .chain((reports) =>

@@ -3,13 +3,16 @@ import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { countsOf, entryText } from '../../../utils/record/find';
-import { RECORD_FORMAT } from '../../../utils/record/format';
-import { RECORD_FILE, type RecordManifest } from '../../../utils/record/manifest';
-import { readRecordFile } from '../../../utils/record/read-file';
+import { countsOf, entryText } from '../../../utils/record/table';
+import {
+  RECORD_FILE,
+  RECORD_FORMAT,
+  type RecordManifest,
+  readRecordFile,
+} from '../../../utils/record/table-file';
 import { countHan } from '../../../utils/text/han';
 
-/** Most bytes of the packed extension that the record may cost. */
+/** Maximum size of the record in the packed extension, bytes. */
 const BYTES_MAX = 2_000_000;
 
 /** Longest wording that counts as a fact and not as a piece of a report, Han characters. */
@@ -17,7 +20,7 @@ const HAN_MAX = 24;
 
 const folder = fileURLToPath(new URL('../../../public/record', import.meta.url));
 
-test('the bundled table is what its manifest says, and of phrases and not of sentences', async () => {
+test('the bundled table matches its manifest, and has phrases and no sentences', async () => {
   expect((await readdir(folder)).sort()).toEqual(['NOTICE.md', 'manifest.json', RECORD_FILE]);
   const manifest: RecordManifest = JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8'));
   const file = new Uint8Array(await readFile(path.join(folder, RECORD_FILE)));
@@ -28,7 +31,7 @@ test('the bundled table is what its manifest says, and of phrases and not of sen
   const table = await readRecordFile(file);
   const entries = table.strengths.length;
   const reports = { national: 0, congress: 0, provincial: 0 };
-  for (const { collection } of table.reports) reports[collection]++;
+  for (const { series } of table.reports) reports[series]++;
   expect({ ...manifest, entries, reports }).toEqual(manifest);
   let fewest = Infinity;
   let longest = 0;

@@ -1,11 +1,13 @@
-import { describe, expect, test } from 'vitest';
-import { decodeRecord } from '../../../utils/record/decode';
-import { encodeRecord } from '../../../utils/record/encode';
-import { type RecordFacts, recordFacts } from '../../../utils/record/facts';
-import type { Collection, RecordReport } from '../../../utils/record/record-report';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it, test } from 'vitest';
+import { provincesOf, type RecordFacts, recordFacts } from '../../../utils/record/facts';
+import type { RecordReport, ReportSeries } from '../../../utils/record/table';
+import { decodeRecord, readRecordFile } from '../../../utils/record/table-file';
+import { encodeRecord } from '../../tools/encode-record';
 
-const report = (collection: Collection, year: number, name = ''): RecordReport => ({
-  collection,
+const report = (series: ReportSeries, year: number, name = ''): RecordReport => ({
+  series,
   year,
   name,
 });
@@ -106,5 +108,32 @@ describe('recordFacts', () => {
     const provinces = tableOf({ here: [[0, 1]] }, reports.slice(5));
     expect(recordFacts(provinces, 'here')?.years).toEqual([]);
     expect(recordFacts(table, 'congress')?.years).toHaveLength(6);
+  });
+});
+
+describe('provincesOf', () => {
+  it('returns provinces in their official order, with their English names', () => {
+    expect(provincesOf(['新疆', '安徽', '北京', '陕西', '山西'])).toEqual([
+      { chinese: '北京', english: 'Beijing' },
+      { chinese: '山西', english: 'Shanxi' },
+      { chinese: '安徽', english: 'Anhui' },
+      { chinese: '陕西', english: 'Shaanxi' },
+      { chinese: '新疆', english: 'Xinjiang' },
+    ]);
+  });
+
+  it('puts an unknown name at the end, as it is', () => {
+    expect(provincesOf(['某省', '天津'])).toEqual([
+      { chinese: '天津', english: 'Tianjin' },
+      { chinese: '某省', english: '某省' },
+    ]);
+  });
+
+  it('knows every province of the record', async () => {
+    const file = fileURLToPath(new URL('../../../public/record/record.bin.gz', import.meta.url));
+    const { reports } = await readRecordFile(new Uint8Array(readFileSync(file)));
+    const names = reports.filter(({ series }) => series === 'provincial').map(({ name }) => name);
+    expect(names).toHaveLength(31);
+    expect(provincesOf(names).filter(({ chinese, english }) => chinese === english)).toEqual([]);
   });
 });

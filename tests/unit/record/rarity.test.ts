@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeRecord } from '../../../utils/record/decode';
-import { encodeRecord } from '../../../utils/record/encode';
-import { knownEntries, knownEntry } from '../../../utils/record/known-entries';
-import { commoner, RARITIES, rarityOf, type Spread } from '../../../utils/record/rarity';
-import type { RecordReport } from '../../../utils/record/record-report';
-import type { RecordEntry } from '../../../utils/record/table';
+import {
+  commoner,
+  knownEntries,
+  knownEntry,
+  RARITIES,
+  rarityOf,
+  type Spread,
+} from '../../../utils/record/rarity';
+import type { RecordEntry, RecordReport } from '../../../utils/record/table';
+import { decodeRecord } from '../../../utils/record/table-file';
+import { encodeRecord } from '../../tools/encode-record';
 
 /** A phrase in the yearly reports of 1991 to 2020, of which there are 30. */
 const yearly = (found: number, first: number, last = 2020): Spread => ({
@@ -19,7 +24,7 @@ const provincial = (found: number): Spread => ({
   ...{ last: 2020, from: 2020, to: 2020 },
 });
 
-/** A phrase on so many of the days from the first on; the days are known from mid-2012 to the end of 2020. */
+/** A phrase on this number of days since the first; days are known from mid-2012 to the end of 2020. */
 const daily = (found: number, first: number): Spread => ({
   ...{ found, total: Math.round((2021 - first) * 365), first },
   ...{ last: 2020.9, from: 2012.5, to: 2021 },
@@ -76,13 +81,13 @@ describe('how rare a phrase is', () => {
 describe('entries of a table', () => {
   const reports: RecordReport[] = [
     ...[2015, 2016, 2017, 2018, 2019, 2020].map((year) => ({
-      collection: 'national' as const,
+      series: 'national' as const,
       year,
       name: '',
     })),
-    { collection: 'congress', year: 2017, name: '十九大' },
+    { series: 'congress', year: 2017, name: '十九大' },
     ...['云南', '四川', '山西', '河北', '湖南'].map((name) => ({
-      collection: 'provincial' as const,
+      series: 'provincial' as const,
       year: 2020,
       name,
     })),
@@ -100,14 +105,14 @@ describe('entries of a table', () => {
     ]),
   );
 
-  test('have the rarity of where they stand', () => {
+  test('have the rarity of their reports', () => {
     const rarities = Object.fromEntries(
       Array.from(knownEntries(table), ({ text, rarity }) => [text, rarity]),
     );
     expect(rarities).toEqual({ 推动发展: 'common', 山里红火: 'rare', 数字先行: 'rare', 稳中有进: 'typical' });
   });
 
-  test('one alone is what it is among all', () => {
+  test('a single entry is the same as among all', () => {
     for (const each of knownEntries(table)) expect(knownEntry(table, each.text)).toEqual(each);
     expect(knownEntry(table, '没有这个')).toBeNull();
   });

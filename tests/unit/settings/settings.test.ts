@@ -5,7 +5,7 @@ import {
   type Settings,
   siteState,
 } from '../../../utils/settings/settings';
-import { DEFAULT_SITES, formatSites, parseSites } from '../../../utils/settings/site-list';
+import { DEFAULT_SITES, formatSites, parseSites } from '../../../utils/settings/sites';
 
 describe('completeSettings', () => {
   test.each([
@@ -82,7 +82,7 @@ describe('a site', () => {
   });
 });
 
-test('the default list is written as the list has them', () => {
+test('the default list is in the form of the list', () => {
   expect(parseSites(formatSites(DEFAULT_SITES))).toEqual({
     sites: DEFAULT_SITES,
     wrong: [],

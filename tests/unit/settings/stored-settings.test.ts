@@ -1,12 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { HIDDEN_PHRASES } from '../../../utils/limits';
-import { hidePhrase, unhidePhrase } from '../../../utils/settings/hidden-phrases';
 import { DEFAULT_SETTINGS, siteState } from '../../../utils/settings/settings';
 import {
   changeSettings,
+  hidePhrase,
   readSettings,
   resetSettings,
   switchSite,
+  unhidePhrase,
 } from '../../../utils/settings/stored-settings';
 import { clearStorage, local } from '../store/fake-storage';
 
@@ -23,7 +24,7 @@ describe('changed settings', () => {
     expect(await readSettings()).toEqual({ ...DEFAULT_SETTINGS, badge: false, dim: true });
   });
 
-  test('are those that differ from what holds: whole settings of a backup as well', async () => {
+  test('are those that differ from the current ones, even in the complete settings of a backup', async () => {
     await changeSettings({ ...DEFAULT_SETTINGS, markReuse: false });
     expect(stored()).toEqual({ markReuse: false });
     await changeSettings(DEFAULT_SETTINGS);
@@ -36,7 +37,7 @@ describe('changed settings', () => {
     expect(stored()).toEqual({ later: 1, dim: true });
   });
 
-  test.each([null, 'x', [1]])('take the place of damaged ones (%j)', async (damaged) => {
+  test.each([null, 'x', [1]])('replace damaged ones (%j)', async (damaged) => {
     local.values.set('settings', damaged);
     await changeSettings({ dim: true });
     expect(stored()).toEqual({ dim: true });
@@ -50,7 +51,7 @@ describe('changed settings', () => {
     expect(stored()).toEqual({ sitesOff: sites.slice(0, 1), badge: false });
   });
 
-  test('are forgotten by a reset', async () => {
+  test('are removed by a reset', async () => {
     await changeSettings({ dim: true });
     await resetSettings();
     expect(stored()).toBeUndefined();
@@ -79,7 +80,7 @@ describe('a site that is switched', () => {
     expect(siteState(await readSettings(), host)).toBe('on');
   });
 
-  test('leaves the list of marked sites alone where it is in it already', async () => {
+  test('leaves the list of marked sites alone if it is already there', async () => {
     await changeSettings({ activeOn: 'listed', sitesOn: ['gov.cn'], sitesOff: ['www.gov.cn'] });
     await switchSite('www.gov.cn', true);
     expect((await readSettings()).sitesOn).toEqual(['gov.cn']);
@@ -105,7 +106,7 @@ describe('a phrase', () => {
     expect(stored()).toEqual({ hiddenPhrases });
   });
 
-  test('hidden with others at once is hidden as they are', async () => {
+  test('hidden at the same time as others is hidden with them', async () => {
     const keys = Array.from({ length: 20 }, (_, number) => `茶${number}`);
     await Promise.all(keys.map(hidePhrase));
     expect(stored()).toEqual({ hiddenPhrases: keys });

@@ -8,14 +8,16 @@ import {
   restoreWrites,
 } from '../../../utils/backup/plan-restore';
 import type { UserData } from '../../../utils/backup/user-data';
-import type { Collection } from '../../../utils/collections/collection';
-import { withBuiltIn } from '../../../utils/collections/collection';
-import type { ReaderDocumentWithText } from '../../../utils/collections/reader-document';
+import {
+  type Collection,
+  type UserDocumentWithText,
+  withBuiltIn,
+} from '../../../utils/collections/user-corpus';
 import { DEFAULT_SETTINGS } from '../../../utils/settings/settings';
 import type { SideOf } from '../../../utils/snippets/difference';
 import type { Snippet } from '../../../utils/snippets/snippet';
 import { putCollection } from '../../../utils/store/collections';
-import { changeReaderDocument, hideDocuments, readReaderTexts } from '../../../utils/store/reader-documents';
+import { changeUserDocument, hideDocuments, readUserTexts } from '../../../utils/store/reader-documents';
 import { StoreChangedError } from '../../../utils/store/row-change';
 import { changeSnippets } from '../../../utils/store/snippets';
 import { deleteUserData, readUserData, restoreUserData, undoRestore } from '../../../utils/store/user-data';
@@ -75,8 +77,8 @@ function collectionOf(data: UserData, id: string): string {
   return JSON.stringify([found?.name, found?.on]);
 }
 
-function hasDocument(data: UserData, wanted: ReaderDocumentWithText, backup: UserData): boolean {
-  const facts = ({ title, date, year, source, level, url }: ReaderDocumentWithText['info']) =>
+function hasDocument(data: UserData, wanted: UserDocumentWithText, backup: UserData): boolean {
+  const facts = ({ title, date, year, source, level, url }: UserDocumentWithText['info']) =>
     JSON.stringify([title, date, year, source, level, url]);
   return data.documents.some(
     ({ info, text }) =>
@@ -156,7 +158,7 @@ describe('a restore', () => {
         );
         expect(await undoRestore(change)).toBe(0);
         expect(await readUserData()).toEqual(before);
-        const texts = await readReaderTexts(change.texts.map(({ id }) => id));
+        const texts = await readUserTexts(change.texts.map(({ id }) => id));
         expect(texts.filter((text) => text !== undefined)).toEqual([]);
       }),
       { numRuns: 25 },
@@ -182,8 +184,8 @@ describe('a restore', () => {
       hidden: ['doc-1', 'doc-3'],
     });
     await changeSnippets(['b'], () => ({ note: '后来' }));
-    await changeReaderDocument(changed.info.id, { title: '后来' });
-    await changeReaderDocument(own.info.id, { collection: 'c' });
+    await changeUserDocument(changed.info.id, { title: '后来' });
+    await changeUserDocument(own.info.id, { collection: 'c' });
     await hideDocuments(['doc-2'], true);
     expect(await undoRestore(change)).toBe(4);
     const after = await readUserData();
@@ -212,9 +214,9 @@ describe('a restore', () => {
       collections: [{ id: 'c', name: '县里', on: false }],
     };
     const change = restoreWrites(await plan(backup), all);
-    await changeReaderDocument(document.info.id, { source: 'b.txt' });
+    await changeUserDocument(document.info.id, { source: 'b.txt' });
     await expect(restoreUserData(change)).rejects.toThrow(StoreChangedError);
-    await changeReaderDocument(document.info.id, { source: document.info.source });
+    await changeUserDocument(document.info.id, { source: document.info.source });
     await putCollection({ id: 'c', name: '改名', on: true });
     await expect(restoreUserData(change)).rejects.toThrow(StoreChangedError);
     expect((await readUserData()).snippets).toEqual([]);

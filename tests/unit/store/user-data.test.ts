@@ -5,7 +5,7 @@ import { planRestore, type RestoreChange, restoreWrites } from '../../../utils/b
 import { readBackup } from '../../../utils/backup/read-backup';
 import type { UserData } from '../../../utils/backup/user-data';
 import { writeBackup } from '../../../utils/backup/write-backup';
-import { READER_UNITS } from '../../../utils/limits';
+import { MAX_USER_UNITS } from '../../../utils/limits';
 import { DEFAULT_SETTINGS } from '../../../utils/settings/settings';
 import { readSnippetsJson, snippetsJson } from '../../../utils/snippets/json';
 import { mergeWrites, planMerge } from '../../../utils/snippets/merge';
@@ -124,7 +124,7 @@ describe('the store', () => {
 
   it('takes nothing where the documents would be more than the corpus holds', async () => {
     const { info, text } = await documentOf('一国');
-    const long = { info: { ...info, units: READER_UNITS + 1 }, text };
+    const long = { info: { ...info, units: MAX_USER_UNITS + 1 }, text };
     await expect(
       restoreUserData(filling({ ...nothing, snippets: [madeSnippet()], documents: [long] })),
     ).rejects.toThrow(CorpusFullError);

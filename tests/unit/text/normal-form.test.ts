@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { INDEX_FORMAT } from '../../../utils/index/encode';
-import { RECORD_FORMAT } from '../../../utils/record/format';
+import { INDEX_FORMAT } from '../../../utils/index/corpus-index';
+import { RECORD_FORMAT } from '../../../utils/record/table-file';
 import { normalise } from '../../../utils/text/normalise';
-import { WORDS_FORMAT } from '../../../utils/words/format';
-import { readGeneralWords } from '../../tools/general-words';
+import { WORDS_FORMAT } from '../../../utils/words/word-list-file';
+import { readGeneralWords } from '../../tools/word-lists';
 
 /** What holds texts in their normal form: a user's stored corpus by its index, and two files of the package. */
 const FORMATS = { index: INDEX_FORMAT, record: RECORD_FORMAT, words: WORDS_FORMAT };

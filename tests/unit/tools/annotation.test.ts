@@ -36,7 +36,7 @@ describe('join', () => {
     expect(differences).toEqual([]);
   });
 
-  test('pieces between which ruby text stands are one wording', () => {
+  test('pieces with ruby text between them are one wording', () => {
     const painted = ['稳中', '求进', '“六', '稳”', '稳中求进'].map((text) => ({
       kind: 'phrase' as const,
       text,
@@ -49,7 +49,7 @@ describe('join', () => {
     expect(differences).toEqual([]);
   });
 
-  test('tells what is painted and not reported, and the other way round', () => {
+  test('reports what is painted and not reported, and the reverse', () => {
     const { differences } = join([{ kind: 'reuse', text: '稳中求进' }], summary([quoted], 2));
     expect(differences).toEqual([
       'reuse 稳中求进: painted 1, reported 0',
@@ -111,7 +111,7 @@ describe('annotate', () => {
     record: short,
   };
 
-  test('puts each place under its document, and what the record has beside them', () => {
+  test('lists each occurrence under its document, and what the record has', () => {
     const line = { documentTitle: 'A', year: 2020, left: '', node: '', right: '', start: 0 };
     const lines = [
       { ...line, documentId: 'doc-1', section: '一、甲', sentence: '甲稳中求进。' },
@@ -141,7 +141,7 @@ describe('annotate', () => {
     });
   });
 
-  test('what is not known as a whole has no documents and no record, but its parts, be it one', () => {
+  test('what is not known as a whole has no documents and no record, but its parts, even a single one', () => {
     expect(annotate(stable, { ...nowhere, parts: [part] })).toEqual({
       ...stable,
       documents: [],
@@ -168,7 +168,7 @@ describe('annotate', () => {
     ]);
   });
 
-  test('a template has its frame and what fills it, a deviation what it deviates from', () => {
+  test('a template has its fixed pieces and what fills them, a deviation its fixed wording', () => {
     const frame = { fixed: ['奋力谱写', '篇章'], fillers: ['云溪'] };
     const template: Part = { ...part, kind: 'template', key: '奋力谱写\u0001篇章', frame };
     const deviation: Part = {

@@ -1,9 +1,7 @@
 import { Converter } from 'opencc-js/cn2t';
 import { describe, expect, test } from 'vitest';
 import { readBundledKnowledge } from '../../tools/bundled-knowledge';
-import { formatKept } from '../../tools/conversions/format';
-import { countKept } from '../../tools/conversions/kept';
-import { matchingBy } from '../../tools/conversions/matching';
+import { countKept, formatKept, matchingBy } from '../../tools/conversions/kept';
 
 /** Words in brackets are marks; every character is a word, but for 项目. */
 const keysOf = (text: string) => Array.from(text.matchAll(/\[(.*?)\]/g), ([, key]) => key);

@@ -22,7 +22,7 @@ async function write(files: Readonly<Record<string, string>>): Promise<void> {
 const gold = { B: ['扎实推进'], T: ['水务局'] };
 
 describe('readMarkedFolder', () => {
-  test('puts page, text and marks together, in the order of names', async () => {
+  test('combines page, text and marks, in the order of names', async () => {
     await write({
       'pages/b.html': '',
       'pages/a.html': '',
@@ -40,7 +40,7 @@ describe('readMarkedFolder', () => {
     });
   });
 
-  test('tells each page that lacks something, and goes on with the others', async () => {
+  test('reports each page that lacks something, and continues with the others', async () => {
     await write({
       'pages/good.html': '',
       'pages/unmarked.html': '',
@@ -91,7 +91,7 @@ describe('readSource', () => {
     expect((await readSource(folder)).sort()).toEqual(['一', '二']);
   });
 
-  test('says what is not there', async () => {
+  test('says what is missing', async () => {
     await expect(readSource(join(folder, 'none'))).rejects.toThrow('no folder');
     await expect(readSource(folder)).rejects.toThrow('no .txt file');
   });

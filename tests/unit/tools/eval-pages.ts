@@ -1,9 +1,8 @@
-import type { KnownStrings } from '../../tools/eval/known-strings';
-import { type Mark, type PageScore, scorePage } from '../../tools/eval/score';
+import { type KnownStrings, type Mark, type PageScore, scorePage } from '../../tools/eval/score';
 
-/** A made-up page with what a reader has marked and what the extension marks. */
+/** A made-up page with what a person has marked and what the extension marks. */
 export interface Page {
-  /** `p` unless told otherwise. */
+  /** `p` by default. */
   readonly name?: string;
   readonly text: string;
   readonly B?: readonly string[];

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { KnownStrings } from '../../tools/eval/known-strings';
-import type { Counts, PageScore } from '../../tools/eval/score';
+import { type Counts, KnownStrings, type PageScore } from '../../tools/eval/score';
 import { type Page, score } from './eval-pages';
 
-/** Places of a string, found by walking on from each place of the text in turn. */
+/** Occurrences of a string, found by walking on from each position of the text in turn. */
 function* naivePlaces(text: string, string: string): Generator<number[]> {
   const wanted = [...string].filter((sign) => sign.trim() !== '');
   for (let start = 0; start < text.length; start++) {
@@ -22,7 +21,7 @@ function* naivePlaces(text: string, string: string): Generator<number[]> {
   }
 }
 
-/** Counts character by character and asks for each of them anew. */
+/** Counts character by character, each from scratch. */
 function naiveCounts({ text, B = [], T = [], marks = [] }: Page, isKnown: (span: string) => boolean): Counts {
   const places = (strings: readonly string[]) =>
     strings.flatMap((string) => [...naivePlaces(text, string)].flat());
@@ -96,7 +95,7 @@ const anyPage = anyOf([...'天天地地人的，', '\n', '大桥'], 50).chain((t
 const source = (minLength: number, maxLength: number) =>
   fc.array(anyOf([...'天地人，'], 7), { minLength, maxLength });
 
-test('a slow recount of a page says the same', () => {
+test('a slow recount of a page has the same result', () => {
   fc.assert(
     fc.property(anyPage, source(0, 3), source(11, 13), (page, small, large) => {
       const sources = [small, large];
@@ -118,7 +117,7 @@ test('a slow search knows the same strings', () => {
   );
 });
 
-test('lists hold what the counts say', () => {
+test('lists agree with the counts', () => {
   const hanIn = (text: string) => text.match(/\p{Script=Han}/gu)?.length ?? 0;
   const bracketed = (text: string) =>
     hanIn([...text.matchAll(/\[(.*?)\]/g)].map(([, part]) => part).join(''));

@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { figuresOf, pageFiguresOf } from '../../tools/eval/figures';
 import { formatReport } from '../../tools/eval/format';
-import { KnownStrings } from '../../tools/eval/known-strings';
-import { makeReport } from '../../tools/eval/report';
-import { type Mark, scorePage, sumCounts } from '../../tools/eval/score';
+import { figuresOf, makeReport, pageFiguresOf } from '../../tools/eval/report';
+import { KnownStrings, type Mark, scorePage, sumCounts } from '../../tools/eval/score';
 import { score } from './eval-pages';
 
 describe('figures', () => {
@@ -47,7 +45,7 @@ describe('faults', () => {
     marks: ['大家认真', '会扎实推进修桥，很好', '实推进'],
   });
 
-  test('of a mark, what is neither B nor T, with its places', () => {
+  test('of a mark: what is neither B nor T, with its occurrences', () => {
     expect(first.falseMarks).toEqual([
       {
         text: '大家认真',
@@ -67,7 +65,7 @@ describe('faults', () => {
     ]);
   });
 
-  test('of a span, what is unmarked, with what is marked in brackets', () => {
+  test('of a span: what is unmarked, with what is marked in brackets', () => {
     const { misses } = score({
       text: '扎实，推进“下雨”',
       B: ['扎实，推进“下雨”', '下雨'],
@@ -85,7 +83,7 @@ describe('faults', () => {
     expect(falseMarks[0].quotes[0]).toMatchObject({ before: '一'.repeat(11), after: '一'.repeat(11) });
   });
 
-  test('are put together over pages, the worst first', () => {
+  test('are combined over pages, the worst first', () => {
     const second = score({ name: 'b', text: '大家认真扎实推进', B: ['扎实推进'], marks: ['大家认真'] });
     const third = score({ name: 'c', text: '都说扎实推进', B: ['扎实推进', '都说'], marks: ['大家'] });
     const { falseMarks, misses } = makeReport([first, second, third], false);
@@ -110,7 +108,7 @@ describe('faults', () => {
   });
 });
 
-test('a report is told in rows', () => {
+test('a report is printed in rows', () => {
   const page = { name: 'a1', text: '今天扎实推进落\n实', B: ['扎实推进落实'], marks: ['今天扎实推进'] };
   const text = formatReport(makeReport([score(page, new KnownStrings([['扎实推进落实']]))], true));
   expect(text.split('\n')).toEqual([

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { figuresOf } from '../../tools/eval/figures';
-import { KnownStrings } from '../../tools/eval/known-strings';
-import type { Counts } from '../../tools/eval/score';
+import { figuresOf } from '../../tools/eval/report';
+import { type Counts, KnownStrings } from '../../tools/eval/score';
 import { type Page, score } from './eval-pages';
 
 describe('characters', () => {
@@ -124,7 +123,7 @@ describe('known spans', () => {
     expect(new KnownStrings([[...documents, '还有']]).has('只有一篇这样写')).toBe(false);
   });
 
-  test('twice in one document is once, two documents may be of two large sources', () => {
+  test('twice in one document counts once; two documents may be of two large sources', () => {
     const twice = ['夜里落雨，夜里落雨', ...filler, '还有'];
     expect(new KnownStrings([twice]).has('夜里落雨')).toBe(false);
     expect(new KnownStrings([twice, twice]).has('夜里落雨')).toBe(true);
@@ -169,7 +168,7 @@ describe('control pages', () => {
     expect(figuresOf(counts, false).control_marked_per_1000).toBe(200);
   });
 
-  test('a page with B is none, even if it stands nowhere', () => {
+  test('a page with B is none, even if B doesn’t occur', () => {
     expect(score({ ...control, B: ['凝心聚力'] }).counts).toMatchObject({ controlHan: 0, controlMarked: 0 });
   });
 });

@@ -2,9 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyModel, type LinearModel } from '../../../utils/phrases/strength';
 import { emptyWordList } from '../../../utils/words/word-list';
-import { type Example, fitLogistic } from '../../tools/fit/logistic';
+import { type Example, fitLogistic, modelSource } from '../../tools/fit/fit-models';
 import { markedLines, type Share } from '../../tools/fit/marked-lines';
-import { modelSource } from '../../tools/fit/model-source';
 
 /** Numbers from 0 to 1, always the same (the generator of Lehmer: Park and Miller, CACM 31(10), 1988). */
 function* uniform(seed: number): Generator<number, never> {

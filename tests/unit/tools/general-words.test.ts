@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readGeneralWords } from '../../tools/general-words';
+import { readGeneralWords } from '../../tools/word-lists';
 
 test('the words of general Chinese with their frequencies and parts of speech', () => {
   const words = readGeneralWords();

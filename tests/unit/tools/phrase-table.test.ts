@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { FRAME_FEATURES } from '../../../utils/phrases/frames';
-import { findInRecord } from '../../../utils/phrases/mine-record';
-import { PHRASE_FEATURES } from '../../../utils/phrases/phrase-features';
-import type { RecordReport } from '../../../utils/record/record-report';
-import { type MinedRow, minedRows, tableLines } from '../../tools/phrases/phrase-table';
+import type { RecordReport } from '../../../utils/record/table';
+import { FRAME_FEATURES } from '../../tools/mining/frames';
+import { findInRecord } from '../../tools/mining/mine-record';
+import { PHRASE_FEATURES } from '../../tools/mining/phrase-features';
+import { type MinedRow, minedRows, tableLines } from '../../tools/phrase-table';
 import { bundledWords } from '../bundled-words';
 import { GENERAL, reportsOf } from '../phrases/sources';
 
 const reports: RecordReport[] = [
-  { collection: 'national', year: 1999, name: '' },
-  { collection: 'national', year: 2012, name: '' },
-  { collection: 'congress', year: 2022, name: '二十大' },
+  { series: 'national', year: 1999, name: '' },
+  { series: 'national', year: 2012, name: '' },
+  { series: 'congress', year: 2022, name: '二十大' },
 ];
 const row = (some: Partial<MinedRow>): MinedRow => ({
   kind: 'phrase',

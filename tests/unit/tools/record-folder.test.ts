@@ -5,9 +5,8 @@ import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { recordFacts } from '../../../utils/record/facts';
-import { RECORD_FORMAT } from '../../../utils/record/format';
-import { readRecordFile } from '../../../utils/record/read-file';
 import type { RecordEntry } from '../../../utils/record/table';
+import { RECORD_FORMAT, readRecordFile } from '../../../utils/record/table-file';
 import { readRecordFolder, writeRecord } from '../../tools/record-folder';
 
 const root = await mkdtemp(path.join(tmpdir(), 'tifa-record-'));
@@ -38,11 +37,11 @@ test('the reports in the order of the record, without title and header', async (
   await put('gwr_national/2025.txt', report('国务院'));
   await put('gwr_national/1954.txt', report('政务院'));
   expect(await readRecordFolder(source)).toEqual([
-    { report: { collection: 'national', year: 1954, name: '' }, text: body('政务院') },
-    { report: { collection: 'national', year: 2025, name: '' }, text: body('国务院') },
-    { report: { collection: 'congress', year: 2022, name: '二十大' }, text: '同志们：\n现在，我作报告。' },
-    { report: { collection: 'provincial', year: 2025, name: '安徽' }, text: body('安徽省') },
-    { report: { collection: 'provincial', year: 2025, name: '山西' }, text: body('山西省') },
+    { report: { series: 'national', year: 1954, name: '' }, text: body('政务院') },
+    { report: { series: 'national', year: 2025, name: '' }, text: body('国务院') },
+    { report: { series: 'congress', year: 2022, name: '二十大' }, text: '同志们：\n现在，我作报告。' },
+    { report: { series: 'provincial', year: 2025, name: '安徽' }, text: body('安徽省') },
+    { report: { series: 'provincial', year: 2025, name: '山西' }, text: body('山西省') },
   ]);
 });
 
@@ -52,10 +51,7 @@ describe('a folder that is refused', () => {
     [
       'a path that says nothing',
       { 'a.txt': report('甲'), 'gwr_provincial_2025/atlantis_2025.txt': report('乙') },
-      [
-        'a.txt: the path says of no report which it is',
-        'gwr_provincial_2025/atlantis_2025.txt: the path says of no report which it is',
-      ],
+      ['a.txt: the path names no report', 'gwr_provincial_2025/atlantis_2025.txt: the path names no report'],
     ],
     ['an empty file', { 'gwr_national/2025.txt': '\ufeff \n' }, ['gwr_national/2025.txt is empty']],
     [
@@ -77,7 +73,7 @@ describe('a folder that is refused', () => {
     [
       'several problems',
       { 'a.txt': '', 'gwr_national/2024.txt': '', 'gwr_national/2025.txt': report('甲') },
-      ['a.txt: the path says of no report which it is', 'gwr_national/2024.txt is empty'],
+      ['a.txt: the path names no report', 'gwr_national/2024.txt is empty'],
     ],
   ])('%s', async (_, files, problems) => {
     for (const [name, content] of Object.entries(files)) await put(name, content);
@@ -100,8 +96,8 @@ describe('a folder that is refused', () => {
 
 describe('writeRecord', () => {
   const reports = [
-    { collection: 'national', year: 1954, name: '' },
-    { collection: 'provincial', year: 2025, name: '安徽' },
+    { series: 'national', year: 1954, name: '' },
+    { series: 'provincial', year: 2025, name: '安徽' },
   ] as const;
   const entries: RecordEntry[] = [
     { text: '稳中求进', strength: 200, counts: [{ report: 1, count: 3 }] },
@@ -113,7 +109,7 @@ describe('writeRecord', () => {
     return Promise.all(names.map(async (name) => [name, await read(name)]));
   };
 
-  test('a table that can be read, and what the manifest says of it', async () => {
+  test('a table that can be read, and its manifest', async () => {
     const { manifest, bytes } = await writeRecord(reports, entries, target);
     const file = await read('record.bin.gz');
     expect(recordFacts(await readRecordFile(file), '稳中求进')?.provincial?.provinces).toEqual([
@@ -138,7 +134,7 @@ describe('writeRecord', () => {
     expect([...file.subarray(0, 10)]).toEqual([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255]);
   });
 
-  test('the same entries give the same bytes; what else is there stays', async () => {
+  test('the same entries give the same bytes; other files stay', async () => {
     await writeRecord(reports, entries, target);
     await writeFile(path.join(target, 'NOTICE.md'), 'kept');
     const before = await snapshot();
@@ -148,12 +144,12 @@ describe('writeRecord', () => {
     expect(await readdir(path.dirname(target))).toEqual(['record']);
   });
 
-  test('a table that can not be made, or a place that can not be written, leaves what was there', async () => {
+  test('a table that can’t be made, or a folder that can’t be written, changes nothing', async () => {
     await writeRecord(reports, entries, target);
     const before = await snapshot();
     await expect(writeRecord(reports, [...entries, ...entries], target)).rejects.toThrow(RangeError);
     expect(await snapshot()).toEqual(before);
-    // A folder is in the manifest's way.
+    // A folder has the manifest's name.
     await rm(path.join(target, 'manifest.json'));
     await mkdir(path.join(target, 'manifest.json'));
     await expect(writeRecord(reports, entries.slice(1), target)).rejects.toThrow();
@@ -164,7 +160,7 @@ describe('writeRecord', () => {
     expect(await readdir(path.dirname(target))).toEqual(['record']);
   });
 
-  test('a run that was broken off between the two folders is put right', async () => {
+  test('a run that was interrupted between the two folders is repaired', async () => {
     await writeRecord(reports, entries, target);
     const before = await snapshot();
     await writeFile(path.join(target, 'NOTICE.md'), 'kept');

@@ -1,20 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import type { RecordReport } from '../../../utils/record/record-report';
-import { withoutHeader } from '../../tools/record-header';
-import { reportOfPath } from '../../tools/record-path';
+import type { RecordReport } from '../../../utils/record/table';
+import { reportOfPath, withoutHeader } from '../../tools/record-folder';
 
 test.each<[path: string, report: RecordReport | null]>([
-  ['gwr_national/1954.txt', { collection: 'national', year: 1954, name: '' }],
-  ['gwr_national/2025.TXT', { collection: 'national', year: 2025, name: '' }],
-  ['party_congress/9_1969.txt', { collection: 'congress', year: 1969, name: '九大' }],
-  ['party_congress/10_1973.txt', { collection: 'congress', year: 1973, name: '十大' }],
-  ['party_congress/12_1982.txt', { collection: 'congress', year: 1982, name: '十二大' }],
-  ['party_congress/20_2022.txt', { collection: 'congress', year: 2022, name: '二十大' }],
-  ['party_congress/21_2027.txt', { collection: 'congress', year: 2027, name: '二十一大' }],
-  ['gwr_provincial_2025/neimenggu_2025.txt', { collection: 'provincial', year: 2025, name: '内蒙古' }],
-  ['gwr_provincial_2025/shaanxi_2025.txt', { collection: 'provincial', year: 2025, name: '陕西' }],
-  ['gwr_provincial_2025/shanxi_2025.txt', { collection: 'provincial', year: 2025, name: '山西' }],
-  ['gwr_provincial_2024/xizang_2024.txt', { collection: 'provincial', year: 2024, name: '西藏' }],
+  ['gwr_national/1954.txt', { series: 'national', year: 1954, name: '' }],
+  ['gwr_national/2025.TXT', { series: 'national', year: 2025, name: '' }],
+  ['party_congress/9_1969.txt', { series: 'congress', year: 1969, name: '九大' }],
+  ['party_congress/10_1973.txt', { series: 'congress', year: 1973, name: '十大' }],
+  ['party_congress/12_1982.txt', { series: 'congress', year: 1982, name: '十二大' }],
+  ['party_congress/20_2022.txt', { series: 'congress', year: 2022, name: '二十大' }],
+  ['party_congress/21_2027.txt', { series: 'congress', year: 2027, name: '二十一大' }],
+  ['gwr_provincial_2025/neimenggu_2025.txt', { series: 'provincial', year: 2025, name: '内蒙古' }],
+  ['gwr_provincial_2025/shaanxi_2025.txt', { series: 'provincial', year: 2025, name: '陕西' }],
+  ['gwr_provincial_2025/shanxi_2025.txt', { series: 'provincial', year: 2025, name: '山西' }],
+  ['gwr_provincial_2024/xizang_2024.txt', { series: 'provincial', year: 2024, name: '西藏' }],
   ['gwr_provincial_2025/anhui_2024.txt', null],
   ['gwr_provincial_2025/atlantis_2025.txt', null],
   ['gwr_provincial_2025/constructor_2025.txt', null],

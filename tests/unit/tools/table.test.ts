@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { columnsOf, formatPage } from '../../tools/annotate/table';
+import { formatPage } from '../../tools/annotate/print';
+import { columnsOf } from '../../tools/text-table';
 
 describe('columnsOf', () => {
   test.each([
@@ -67,7 +68,7 @@ describe('formatPage', () => {
   ];
   const page = { file: 'a.html', title: '题', han: 1200, share: 0.0123, annotations };
 
-  test('numbers stand in columns whatever the width of the wording', () => {
+  test('numbers are in columns whatever the width of the wording', () => {
     const lines = formatPage(page).split('\n');
     const kinds = lines
       .filter((line) => /^ {2}\S.*(phrase|template|kind)/.test(line))
@@ -76,7 +77,7 @@ describe('formatPage', () => {
     expect(new Set(kinds).size).toBe(1);
   });
 
-  test('what the record has stands in a column of its own', () => {
+  test('what the record has is in a column of its own', () => {
     const [head, first] = formatPage(page)
       .split('\n')
       .filter((line) => /in the record|national/.test(line));
@@ -85,7 +86,7 @@ describe('formatPage', () => {
     expect(columnsOf(first.slice(0, -words.length))).toBe(columnsOf(head.slice(0, -'in the record'.length)));
   });
 
-  test('a wording’s parts stand beneath it: a template’s frame with what fills it, a deviation’s fixed wording', () => {
+  test('a wording’s parts are below it: a template’s fixed pieces with what fills them, a deviation’s fixed wording', () => {
     const lines = formatPage(page).split('\n');
     const at = lines.findIndex((line) => /^ {2}谱写云溪篇章 .* -$/.test(line));
     expect(lines.slice(at + 1, at + 4)).toEqual([
@@ -95,7 +96,7 @@ describe('formatPage', () => {
     ]);
   });
 
-  test('says where each phrase stands, and how often in each section', () => {
+  test('says where each phrase occurs, and how often in each section', () => {
     const text = formatPage(page);
     expect(text).toContain('1,200 Han characters, 1.2 % painted: 2 wordings at 3 places');
     expect(text).toContain('3× in 2 documents');
@@ -103,7 +104,7 @@ describe('formatPage', () => {
     expect(text).toContain('市长讲话: before the first section');
   });
 
-  test('a page without marks has its head alone', () => {
+  test('a page without marks has only its head', () => {
     expect(
       formatPage({ ...page, annotations: [] })
         .trimEnd()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { variantPairs } from '../../tools/variants/variant-pairs';
+import { variantPairs } from '../../tools/variant-pairs';
 
 const line = (from: string, field: string, ...to: string[]) => [codeOf(from), field, to.join(' ')].join('\t');
 const codeOf = (sign: string) => `U+${sign.codePointAt(0)?.toString(16).toUpperCase()}`;
@@ -65,7 +65,7 @@ describe('variants', () => {
     expect(pairs(variants)).toEqual(expected);
   });
 
-  test('what the traditional table has is left to it', () => {
+  test('what the traditional table has is left out', () => {
     expect(pairs([line('峯', 'kZVariant', codeOf('峰'))], '峯峰')).toEqual([]);
   });
 

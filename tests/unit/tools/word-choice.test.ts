@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { chooseWords } from '../../tools/word-choice';
 
-/** Every list has all its characters, each in a thousandth of the places or more, so that none is rare. */
+/** Every list has all its characters, each at least once in a thousand, so that none is rare. */
 function chosen(
   words: Record<string, [frequency: number, tag?: string]>,
   more: string[] = [],
@@ -17,7 +17,7 @@ function chosen(
 
 const characters: Record<string, [number]> = { 国: [1000], 家: [1000], 人: [1000], 民: [1000] };
 
-test('the rarer, the dearer', () => {
+test('rarer words cost more', () => {
   const costs = chosen({ ...characters, 国家: [500], 人民: [5000] });
   expect([...costs.keys()].sort()).toEqual(['国', '家', '人', '民', '国家', '人民', '的'].sort());
   // Four steps for each unit of the natural logarithm.
@@ -25,13 +25,13 @@ test('the rarer, the dearer', () => {
   expect(Math.abs(steps - 4 * Math.log(10))).toBeLessThanOrEqual(1);
 });
 
-test('what is but two words side by side is none', () => {
+test('two words side by side are no word', () => {
   const parts = { ...characters, 国家: [5000], 人民: [5000] } satisfies Record<string, [number]>;
   expect([...chosen({ ...parts, 国家人民: [300] }).keys()]).not.toContain('国家人民');
   expect([...chosen({ ...characters, 国家人民: [300] }).keys()]).toContain('国家人民');
 });
 
-test('names want to be frequent, and words that were only added common characters', () => {
+test('names have to be frequent, and added words have to have common characters', () => {
   const of = (frequency: number, tag: string) => [
     ...chosen({ ...characters, 国人: [frequency, tag] }).keys(),
   ];
@@ -49,7 +49,7 @@ test('words that are the same when normalised are one, and others are left out',
   expect([...costs.keys()].every((word) => /^\p{Script=Han}+$/u.test(word))).toBe(true);
 });
 
-test('what has to be a word costs what its parts cost', () => {
+test('a required word costs what the words within it cost', () => {
   const costs = chosen(characters, ['国人', '国']);
   const parts = Number(costs.get('国')) + Number(costs.get('人'));
   expect(Math.abs(Number(costs.get('国人')) - parts)).toBeLessThanOrEqual(1);

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
-import { COST_MAX } from '../../../utils/words/format';
-import type { Word } from '../../../utils/words/word';
+import { COST_MAX } from '../../../utils/words/word-list-file';
+import type { Word } from '../../tools/encode-words';
 
 const SIGNS = ['国', '家', '民', '一', '〇', '\u3403'];
 
-/** Few costs, so that divisions cost the same; the least and the highest are among them. */
+/** Few costs, so that divisions often cost the same; including the lowest and the highest. */
 const cost = fc.oneof(fc.integer({ min: 0, max: 8 }), fc.constantFrom(COST_MAX - 1, COST_MAX));
 
-/** Lists over few characters, so that words share beginnings and overlap in texts; not every character is a word. */
+/** Lists of few characters, so that words share beginnings and overlap in texts; not every character is a word. */
 export const wordLists: fc.Arbitrary<Word[]> = fc.uniqueArray(
   fc.record({ text: fc.string({ unit: fc.constantFrom(...SIGNS), minLength: 1, maxLength: 4 }), cost }),
   { selector: ({ text }) => text, maxLength: 40 },

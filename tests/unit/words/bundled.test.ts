@@ -5,17 +5,16 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { listedWords } from '../../../utils/phrases/function-words';
 import { normalise } from '../../../utils/text/normalise';
-import { WORDS_FORMAT } from '../../../utils/words/format';
-import { WORDS_FILE, type WordsManifest } from '../../../utils/words/manifest';
 import { wordEdges } from '../../../utils/words/word-edges';
+import { WORDS_FILE, WORDS_FORMAT, type WordsManifest } from '../../../utils/words/word-list-file';
 import { bundledWords } from '../bundled-words';
 
-/** Most bytes of the packed extension that the list may cost. */
+/** Maximum size of the list in the packed extension, bytes. */
 const BYTES_MAX = 450_000;
 
 const folder = fileURLToPath(new URL('../../../public/words', import.meta.url));
 
-test('the bundled list is what its manifest says, and names its source', async () => {
+test('the bundled list matches its manifest, and names its source', async () => {
   expect((await readdir(folder)).sort()).toEqual(['NOTICE.md', 'manifest.json', WORDS_FILE]);
   const manifest: WordsManifest = JSON.parse(await readFile(path.join(folder, 'manifest.json'), 'utf8'));
   const file = await readFile(path.join(folder, WORDS_FILE));

@@ -1,7 +1,7 @@
 import { normalise } from '../../../utils/text/normalise';
 import { FIGURE } from '../../../utils/text/units';
-import { COST_MAX } from '../../../utils/words/format';
-import type { Word } from '../../../utils/words/word';
+import { COST_MAX } from '../../../utils/words/word-list-file';
+import type { Word } from '../../tools/encode-words';
 
 interface Division {
   readonly cost: number;
@@ -46,7 +46,7 @@ function joined(words: readonly string[], run: string): string[] {
 
 const RUN = new RegExp(`\\p{Script=Han}+|[a-z${String.fromCharCode(FIGURE)}]+|[^ ]`, 'gu');
 
-/** What stands together: Han characters, or letters and figures, with nothing between that can be seen; each other sign. */
+/** Runs of Han characters, or of letters and figures, with nothing visible between; every other sign by itself. */
 function runsOf(source: string): string[] {
   const { text, starts } = normalise(source);
   let spaced = '';

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { normalise } from '../../../utils/text/normalise';
-import { decodeWordList } from '../../../utils/words/decode';
-import { encodeWordList } from '../../../utils/words/encode';
 import { wordEdges } from '../../../utils/words/word-edges';
 import { emptyWordList, type WordList } from '../../../utils/words/word-list';
+import { decodeWordList } from '../../../utils/words/word-list-file';
+import { encodeWordList } from '../../tools/encode-words';
 import { anyText, officialText } from '../arbitraries';
 import { bundledWords } from '../bundled-words';
 import { dividedTexts, wordLists } from './arbitraries';
@@ -21,7 +21,7 @@ function wordsOf(list: WordList, source: string): string[] {
 const listOf = (costs: Record<string, number>) =>
   decodeWordList(encodeWordList(Object.entries(costs).map(([text, cost]) => ({ text, cost }))));
 
-test('the words are those that trying every division finds', () => {
+test('the words are those found by trying every division', () => {
   fc.assert(
     fc.property(wordLists, dividedTexts, (words, source) => {
       const list = decodeWordList(encodeWordList(words));
@@ -94,7 +94,7 @@ test.each([
   expect(wordsOf(bundledWords, words.replaceAll('|', '').replace('\u0002', '12'))).toEqual(words.split('|'));
 });
 
-test('a long text without a mark is divided as a short one', () => {
+test('a long text without punctuation is divided like a short one', () => {
   const edges = wordEdges(bundledWords, '发展'.repeat(100_000), normalise('发展'.repeat(100_000)));
   expect(edges.reduce((sum, edge) => sum + edge, 0)).toBe(100_001);
 });
