@@ -1,9 +1,9 @@
 import type { Omnibox } from 'webextension-polyfill';
 import { i18n } from '#i18n';
-import { relatedWords } from '../../components/study-words';
-import { readable } from '../../components/wording';
+import { openLibrary } from '../../utils/actions/open-library';
 import { browser } from '../../utils/browser';
-import { openLibrary } from '../../utils/hooks/open-library';
+import { relatedWords } from '../../utils/labels/study-words';
+import { readable } from '../../utils/labels/wording';
 import { libraryPath, lookUpRoute } from '../../utils/library/route';
 import { LOOKUP_MIN_HAN, QUERY_MAX_UNITS } from '../../utils/limits';
 import { asText, asXml, type SuggestionPiece, suggestionPieces } from '../../utils/lookup/omnibox-words';

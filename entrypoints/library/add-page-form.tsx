@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { type ChosenCollection, CollectionChoice, choiceProblem } from '../../components/collection-choice';
-import { type PageDraft, PageDraftFields, TextPreview } from '../../components/page-draft';
+import { Button } from '../../components/common/button';
+import {
+  type ChosenCollection,
+  CollectionChoice,
+  choiceProblem,
+} from '../../components/documents/collection-choice';
 import type { Collection } from '../../utils/collections/collection';
 import { readDocumentDate } from '../../utils/collections/document-date';
 import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
@@ -15,6 +18,7 @@ import {
 import { tidyName } from '../../utils/collections/tidy-name';
 import type { Notices } from '../../utils/hooks/use-notices';
 import { chosenCollection, ownCollections } from './chosen-collection';
+import { type PageDraft, PageDraftFields, TextPreview } from './page-draft';
 
 interface AddPageFormProps {
   document: ReaderDocumentWithText;

@@ -1,13 +1,13 @@
 import { i18n } from '#i18n';
-import { Blank } from '../../components/blank';
-import { Button } from '../../components/button';
-import { problemWords } from '../../components/intake-words';
+import { Blank } from '../../components/common/blank';
+import { Button } from '../../components/common/button';
+import { knownDocuments } from '../../utils/actions/reader-corpus-changes';
 import { browser } from '../../utils/browser';
 import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
-import { knownDocuments } from '../../utils/hooks/reader-corpus-changes';
 import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import { usePageAdding } from '../../utils/hooks/use-page-adding';
 import { type PageSource, usePageSource } from '../../utils/hooks/use-page-source';
+import { problemWords } from '../../utils/labels/intake-words';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { AddPageForm } from './add-page-form';
 import { documentHref } from './document-href';

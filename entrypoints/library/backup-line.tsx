@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { BackupReminder } from '../../components/backup-reminder';
 import { useBackup, useBackupDue, useLastBackup } from '../../utils/hooks/use-backup';
+import { BackupReminder } from './backup-reminder';
 import { backupWords } from './backup-words';
 import type { ViewProps } from './view-props';
 

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import { BackupProgressBar } from '../../components/backup-progress';
-import { Button } from '../../components/button';
-import { absoluteTime } from '../../components/time-words';
+import { Button } from '../../components/common/button';
+import { BackupProgressBar } from '../../components/files/backup-progress';
 import { type BackupRun, useBackup, useLastBackup } from '../../utils/hooks/use-backup';
+import { absoluteTime } from '../../utils/labels/time-words';
 import { backupWords } from './backup-words';
 import type { ViewProps } from './view-props';
 

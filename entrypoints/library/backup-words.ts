@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import { byteWords } from '../../components/byte-words';
-import { titleWords } from '../../components/document-words';
-import { figure } from '../../components/figures';
 import type { BackupRun } from '../../utils/hooks/use-backup';
+import { byteWords } from '../../utils/labels/byte-words';
+import { titleWords } from '../../utils/labels/document-words';
+import { figure } from '../../utils/labels/figures';
 
 /** Says that a backup was made, and what is not in it. */
 export function backupWords({ name, bytes, textless }: Extract<BackupRun, { phase: 'saved' }>): string {

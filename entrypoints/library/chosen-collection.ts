@@ -1,4 +1,4 @@
-import type { ChosenCollection } from '../../components/collection-choice';
+import type { ChosenCollection } from '../../components/documents/collection-choice';
 import { type Collection, isBuiltIn } from '../../utils/collections/collection';
 import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
 import { tidyName } from '../../utils/collections/tidy-name';

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import { CollectionList } from '../../components/collection-list';
+import { CollectionList } from '../../components/documents/collection-list';
+import { collectionActions } from '../../utils/actions/collection-actions';
 import { isBuiltIn } from '../../utils/collections/collection';
-import { collectionActions } from '../../utils/hooks/collection-actions';
 import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import type { ViewProps } from './view-props';
 

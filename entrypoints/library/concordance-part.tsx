@@ -1,12 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { figure } from '../../components/figures';
-import { type LineChoice, LineTools } from '../../components/line-tools';
-import { StudyLines } from '../../components/study-lines';
+import { Button } from '../../components/common/button';
+import { type LineChoice, LineTools } from '../../components/study/line-tools';
+import { StudyLines } from '../../components/study/study-lines';
+import { saveFile } from '../../utils/actions/save-file';
 import { csvFile, fileName } from '../../utils/csv/csv';
-import { saveFile } from '../../utils/hooks/save-file';
 import { useNarrowerThan } from '../../utils/hooks/use-width';
+import { figure } from '../../utils/labels/figures';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
 import { citeLine } from '../../utils/lookup/line-citation';
 import {

@@ -1,4 +1,4 @@
-import { ConflictList, type ConflictRow } from '../../components/conflict-list';
+import { ConflictList, type ConflictRow } from '../../components/files/conflict-list';
 import { type Choices, sideOf } from '../../utils/hooks/use-snippet-import';
 
 export interface ConflictsProps {

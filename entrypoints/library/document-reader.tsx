@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { DocumentOutline } from '../../components/document-outline';
-import { DocumentText } from '../../components/document-text';
-import { FindBar } from '../../components/find-bar';
-import { SelectionBar } from '../../components/selection-bar';
-import { TextPlaces } from '../../components/text-places';
+import { DocumentOutline } from '../../components/documents/document-outline';
+import { DocumentText } from '../../components/documents/document-text';
+import { FindBar } from '../../components/documents/find-bar';
+import { SelectionBar } from '../../components/documents/selection-bar';
+import { TextPlaces } from '../../components/documents/text-places';
 import type { ListedDocument } from '../../utils/collections/listed-document';
 import { outlineOf } from '../../utils/corpus/outline';
 import type { DocumentStructure } from '../../utils/hooks/use-document-text';

@@ -1,11 +1,11 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Blank } from '../../components/blank';
-import { creditWords, dateWords, levelName, sourceWords, stateName } from '../../components/document-words';
-import { figure, percent } from '../../components/figures';
+import { Blank } from '../../components/common/blank';
 import { type ListedDocument, listDocuments } from '../../utils/collections/listed-document';
 import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import { useDocumentText } from '../../utils/hooks/use-document-text';
+import { creditWords, dateWords, levelName, sourceWords, stateName } from '../../utils/labels/document-words';
+import { figure, percent } from '../../utils/labels/figures';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
 import { DocumentReader } from './document-reader';
 import type { ViewProps } from './view-props';

@@ -1,10 +1,9 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Blank } from '../../components/blank';
-import { ExportChoice } from '../../components/export-choice';
-import { figure } from '../../components/figures';
+import { Blank } from '../../components/common/blank';
+import { saveFile } from '../../utils/actions/save-file';
 import { browser } from '../../utils/browser';
-import { saveFile } from '../../utils/hooks/save-file';
+import { figure } from '../../utils/labels/figures';
 import {
   EXPORT_FORMATS,
   type ExportFormat,
@@ -15,6 +14,7 @@ import {
 } from '../../utils/snippets/formats';
 import { localDay } from '../../utils/snippets/inert-text';
 import type { Snippet } from '../../utils/snippets/snippet';
+import { ExportChoice } from './export-choice';
 import { handedSnippets, handOverSnippets } from './handed-snippets';
 import type { ViewProps } from './view-props';
 

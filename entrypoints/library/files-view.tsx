@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Blank } from '../../components/blank';
+import { Blank } from '../../components/common/blank';
 import { useSnippets } from '../../utils/hooks/use-stored';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { BackupPart } from './backup-part';

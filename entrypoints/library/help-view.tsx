@@ -1,18 +1,18 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { Glossary } from '../../components/glossary';
-import { KeyList, keysOf, keysOnPages } from '../../components/key-list';
-import { MarkLegend } from '../../components/mark-legend';
-import { ChangeKeys } from '../../components/options-form';
-import { ButtonStates, PinWords } from '../../components/toolbar-button';
+import { Button } from '../../components/common/button';
+import { KeyList, keysOf, keysOnPages } from '../../components/common/key-list';
+import { MarkLegend } from '../../components/settings/mark-legend';
+import { ChangeKeys } from '../../components/settings/options-form';
 import { useCommands } from '../../utils/hooks/use-commands';
 import { changeKeys } from '../../utils/hooks/use-options';
 import { useToolbarPin } from '../../utils/hooks/use-toolbar-pin';
+import { Glossary } from './glossary';
 import { KnowledgePart } from './knowledge-part';
 import { LicencesPart } from './licences-part';
 import { SamplePart } from './sample-part';
 import { SitesPart } from './sites-part';
+import { ButtonStates, PinWords } from './toolbar-button';
 import type { ViewProps } from './view-props';
 
 interface HelpViewProps extends ViewProps {

@@ -1,18 +1,22 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Blank } from '../../components/blank';
-import { Button } from '../../components/button';
-import { byteWords } from '../../components/byte-words';
-import { type ChosenCollection, CollectionChoice, choiceProblem } from '../../components/collection-choice';
-import { DropZone } from '../../components/drop-zone';
-import { figure } from '../../components/figures';
-import { IntakeReport } from '../../components/intake-report';
-import { PasteBox } from '../../components/paste-box';
-import { failureWords, isFull, isOutdated, isRefused } from '../../components/store-words';
+import { Blank } from '../../components/common/blank';
+import { Button } from '../../components/common/button';
+import {
+  type ChosenCollection,
+  CollectionChoice,
+  choiceProblem,
+} from '../../components/documents/collection-choice';
+import { DropZone } from '../../components/files/drop-zone';
+import { IntakeReport } from '../../components/files/intake-report';
+import { PasteBox } from '../../components/files/paste-box';
 import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
 import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import { type Import, type ImportState, useImport } from '../../utils/hooks/use-import';
 import { ACCEPTED_NAMES } from '../../utils/intake/file-kind';
+import { byteWords } from '../../utils/labels/byte-words';
+import { figure } from '../../utils/labels/figures';
+import { failureWords, isFull, isOutdated, isRefused } from '../../utils/labels/store-words';
 import { formatLibraryRoute } from '../../utils/library/route';
 import {
   INTAKE_FILE_BYTES,

@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
-import { figure } from '../../components/figures';
 import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import { corpusWords } from '../../utils/hooks/use-options';
 import { useRecordManifest } from '../../utils/hooks/use-package-file';
 import { useStorageFacts } from '../../utils/hooks/use-storage-facts';
+import { figure } from '../../utils/labels/figures';
 
 /** What corpus and record have, whose it is, what they lack; and what is the user's own. Figures are the package's. */
 export function KnowledgePart() {

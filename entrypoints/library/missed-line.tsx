@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { figure } from '../../components/figures';
-import { lookUpMissed } from '../../utils/hooks/look-up-missed';
+import { Button } from '../../components/common/button';
+import { lookUpMissed } from '../../utils/actions/look-up-missed';
 import type { Notices } from '../../utils/hooks/use-notices';
+import { figure } from '../../utils/labels/figures';
 import type { Snippet } from '../../utils/snippets/snippet';
 
 interface MissedLineProps {

@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { linkIcon } from '../../components/icons';
-import type { TextPlaces } from '../../components/text-places';
+import { Button } from '../../components/common/button';
+import { linkIcon } from '../../components/common/icons';
+import type { TextPlaces } from '../../components/documents/text-places';
 import type { Span } from '../../utils/text/span';
 
 interface ParagraphLinkProps {

@@ -1,22 +1,22 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import type { ConflictRow } from '../../components/conflict-list';
+import { Button } from '../../components/common/button';
+import type { ConflictRow } from '../../components/files/conflict-list';
+import { EntryReport } from '../../components/files/entry-report';
+import { type RestorePlan, restoreWrites, settingsWrites } from '../../utils/backup/plan-restore';
+import type { CollectedInfo } from '../../utils/collections/reader-document';
+import { useBundledDocuments } from '../../utils/hooks/use-bundled';
+import type { Restore } from '../../utils/hooks/use-restore';
+import { sideOf } from '../../utils/hooks/use-snippet-import';
 import {
   collectionConflict,
   documentConflict,
   hiddenConflict,
   settingConflict,
   snippetConflict,
-} from '../../components/conflict-words';
-import { EntryReport } from '../../components/entry-report';
-import { figure } from '../../components/figures';
-import { absoluteTime } from '../../components/time-words';
-import { type RestorePlan, restoreWrites, settingsWrites } from '../../utils/backup/plan-restore';
-import type { CollectedInfo } from '../../utils/collections/reader-document';
-import { useBundledDocuments } from '../../utils/hooks/use-bundled';
-import type { Restore } from '../../utils/hooks/use-restore';
-import { sideOf } from '../../utils/hooks/use-snippet-import';
+} from '../../utils/labels/conflict-words';
+import { figure } from '../../utils/labels/figures';
+import { absoluteTime } from '../../utils/labels/time-words';
 import { Conflicts } from './conflicts';
 
 export interface RestoreDryRunProps {

@@ -1,10 +1,10 @@
 import { i18n } from '#i18n';
-import { HiddenPhrases } from '../../components/hidden-phrases';
-import { OptionsForm } from '../../components/options-form';
-import { bringBack } from '../../utils/hooks/use-hiding';
+import { OptionsForm } from '../../components/settings/options-form';
+import { bringBack } from '../../utils/actions/hiding';
 import { useOptions } from '../../utils/hooks/use-options';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { BackupLine } from './backup-line';
+import { HiddenPhrases } from './hidden-phrases';
 import { SitesPart } from './sites-part';
 import { StoragePart } from './storage-part';
 import type { ViewProps } from './view-props';

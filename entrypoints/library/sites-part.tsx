@@ -1,7 +1,7 @@
-import { SiteListForm } from '../../components/site-list-form';
-import { SitesChoice } from '../../components/sites-choice';
-import { settle } from '../../utils/hooks/settle';
-import { chooseActiveOn, useSites } from '../../utils/hooks/use-sites';
+import { SiteListForm } from '../../components/settings/site-list-form';
+import { SitesChoice } from '../../components/settings/sites-choice';
+import { settle } from '../../utils/actions/settle';
+import { chooseActiveOn, useSites } from '../../utils/actions/sites';
 import type { ViewProps } from './view-props';
 
 interface SitesPartProps extends Pick<ViewProps, 'settings' | 'notices'> {

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { RecentLookUps } from '../../components/recent-look-ups';
-import { type WordingLinks, WordingList } from '../../components/word-lists';
+import { RecentLookUps } from '../../components/study/recent-look-ups';
+import { type WordingLinks, WordingList } from '../../components/study/word-lists';
 import type { RecentLookUps as Recent } from '../../utils/hooks/use-recent-look-ups';
 import { useWidespread } from '../../utils/hooks/use-widespread';
 import type { LookUpViewProps } from './look-up-view';

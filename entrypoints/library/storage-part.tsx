@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { byteWords } from '../../components/byte-words';
-import { DeleteEverything } from '../../components/delete-everything';
-import { FactRows } from '../../components/fact-rows';
-import { figure } from '../../components/figures';
-import { deleteEverything } from '../../utils/hooks/delete-everything';
+import { Button } from '../../components/common/button';
+import { FactRows } from '../../components/common/fact-rows';
+import { deleteEverything } from '../../utils/actions/delete-everything';
 import { useBackup } from '../../utils/hooks/use-backup';
 import { type StorageFacts, useStorageFacts } from '../../utils/hooks/use-storage-facts';
+import { byteWords } from '../../utils/labels/byte-words';
+import { figure } from '../../utils/labels/figures';
 import { formatLibraryRoute } from '../../utils/library/route';
 import type { UserCounts } from '../../utils/store/user-data';
 import { BackupPart } from './backup-part';
+import { DeleteEverything } from './delete-everything';
 import type { ViewProps } from './view-props';
 
 /** What is stored and where, the last backup, and the deletion of everything. */

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { TextPlaces } from '../../components/text-places';
+import type { TextPlaces } from '../../components/documents/text-places';
 import { findAll } from '../../utils/text/find-all';
 import { scrollToMiddle } from './scrolling';
 import { useHighlight } from './use-highlight';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { TextPlaces } from '../../components/text-places';
+import type { TextPlaces } from '../../components/documents/text-places';
 import type { Section } from '../../utils/corpus/document';
 
 /** A section is being read once its heading is above this part of the viewport's height: a link brings it to the middle. */

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { TextPlaces } from '../../components/text-places';
+import type { TextPlaces } from '../../components/documents/text-places';
 import type { Span } from '../../utils/text/span';
 
 /** The span of a document's text that is selected; null where nothing of it is. */

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { OptionsForm } from '../../components/options-form';
+import { Button } from '../../components/common/button';
+import { OptionsForm } from '../../components/settings/options-form';
 import type { Notices } from '../../utils/hooks/use-notices';
 import { useOptions } from '../../utils/hooks/use-options';
 import type { LibraryRoute } from '../../utils/library/route';

@@ -1,7 +1,7 @@
-import { type OwnDocument, OwnDocuments } from '../../components/own-documents';
-import { PageOverview, UnreadPage } from '../../components/page-overview';
-import { PhraseList } from '../../components/phrase-list';
-import { SavedHereList } from '../../components/saved-here';
+import { type OwnDocument, OwnDocuments } from '../../components/page/own-documents';
+import { PageOverview, UnreadPage } from '../../components/page/page-overview';
+import { PhraseList } from '../../components/page/phrase-list';
+import { SavedHereList } from '../../components/page/saved-here';
 import type { PageActions } from '../../utils/hooks/use-page-actions';
 import type { SavedHereState } from '../../utils/hooks/use-saved-here';
 import type { Saving } from '../../utils/hooks/use-saving';

@@ -1,7 +1,7 @@
-import { SnippetsPanel } from '../../components/snippets-panel';
+import { SnippetsPanel } from '../../components/snippets/snippets-panel';
+import { openLibrary } from '../../utils/actions/open-library';
+import { snippetHref } from '../../utils/actions/snippet-href';
 import { browser } from '../../utils/browser';
-import { openLibrary } from '../../utils/hooks/open-library';
-import { snippetHref } from '../../utils/hooks/snippet-href';
 import type { PageTab } from '../../utils/hooks/use-page-tab';
 import type { SnippetActions } from '../../utils/hooks/use-snippet-actions';
 import { ALL_SNIPPETS } from '../../utils/library/route';

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { addIcon, libraryIcon, panelIcon } from '../../components/icons';
-import { openLibrary } from '../../utils/hooks/open-library';
-import { hasSidePanel, openSidePanel } from '../../utils/hooks/side-panel';
+import { Button } from '../../components/common/button';
+import { addIcon, libraryIcon, panelIcon } from '../../components/common/icons';
+import { openLibrary } from '../../utils/actions/open-library';
+import { hasSidePanel, openSidePanel } from '../../utils/actions/side-panel';
 import type { Notices } from '../../utils/hooks/use-notices';
 import type { PageTab } from '../../utils/hooks/use-page-tab';
 import { lookUpRoute } from '../../utils/library/route';

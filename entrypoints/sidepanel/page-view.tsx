@@ -1,8 +1,8 @@
-import { DensityStrip } from '../../components/density-strip';
-import { type OwnDocument, OwnDocuments } from '../../components/own-documents';
-import { PageOverview, UnreadPage } from '../../components/page-overview';
-import { SavedHereList } from '../../components/saved-here';
-import type { HidablePhrase } from '../../utils/hooks/use-hiding';
+import { DensityStrip } from '../../components/page/density-strip';
+import { type OwnDocument, OwnDocuments } from '../../components/page/own-documents';
+import { PageOverview, UnreadPage } from '../../components/page/page-overview';
+import { SavedHereList } from '../../components/page/saved-here';
+import type { HidablePhrase } from '../../utils/actions/hiding';
 import type { PageActions } from '../../utils/hooks/use-page-actions';
 import { usePagePlaces } from '../../utils/hooks/use-page-places';
 import type { PageTab } from '../../utils/hooks/use-page-tab';

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { failSave } from '../actions/fail-save';
+import { saveFile } from '../actions/save-file';
 import { backupFileName, isBackupDue } from '../backup/reminder';
 import { type BackupProgress, writeBackup } from '../backup/write-backup';
 import { browser } from '../browser';
@@ -10,8 +12,6 @@ import { localDay } from '../snippets/inert-text';
 import { readCanary, watchCanary } from '../store/canary';
 import { noteWholeBackup } from '../store/store-state';
 import { countUserData, hasChangedSince, readWithTextless } from '../store/user-data';
-import { failSave } from './fail-save';
-import { saveFile } from './save-file';
 import type { Notices } from './use-notices';
 
 /** How far a backup has come. */

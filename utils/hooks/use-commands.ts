@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { KeyCommand } from '../../components/key-list';
+import type { KeyCommand } from '../../components/common/key-list';
 import { browser } from '../browser';
 
 /** A keyboard command with the name under which the manifest has it. */

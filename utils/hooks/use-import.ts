@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { failSave } from '../actions/fail-save';
+import { knownDocuments, rebuildCorpus, roomIn } from '../actions/reader-corpus-changes';
 import type { Collection } from '../collections/collection';
 import type { ReaderCorpus } from '../collections/reader-corpus';
 import type { DocumentInfo } from '../corpus/document';
 import { startIntakeWorker } from '../intake/reading-worker';
 import { type IntakeProgress, type IntakeResult, takeIn } from '../intake/take-in';
 import { addReaderDocuments, removeReaderDocuments } from '../store/reader-documents';
-import { failSave } from './fail-save';
-import { knownDocuments, rebuildCorpus, roomIn } from './reader-corpus-changes';
 import type { Notices } from './use-notices';
 
 /** How far an import has come. Nothing is stored before `done`. */

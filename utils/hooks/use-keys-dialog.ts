@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { KeysDialogProps } from '../../components/keys-dialog';
+import type { KeysDialogProps } from '../../components/common/keys-dialog';
 import { useCommands } from './use-commands';
 import { useKey } from './use-key';
 

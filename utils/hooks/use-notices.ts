@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Notice, NoticeAction, NoticeField } from '../../components/notice-bar';
+import type { Notice, NoticeAction, NoticeField } from '../../components/common/notice-bar';
 
 /** A notice that is to be shown; giving its field up takes it away. */
 interface ShownNotice extends Omit<Notice, 'field'> {

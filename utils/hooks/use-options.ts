@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
-import { figure } from '../../components/figures';
-import type { OptionsFormProps } from '../../components/options-form';
+import type { OptionsFormProps } from '../../components/settings/options-form';
+import { settle } from '../actions/settle';
 import { browser } from '../browser';
 import type { DocumentInfo } from '../corpus/document';
+import { figure } from '../labels/figures';
 import { changeSettings } from '../settings/stored-settings';
 import type { GenerationRow } from '../store/corpus-database';
-import { settle } from './settle';
 import { shortcutSettings, useCommands } from './use-commands';
 import type { Notices } from './use-notices';
 

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { failSave } from '../actions/fail-save';
+import { rebuildCorpus } from '../actions/reader-corpus-changes';
 import type { Collection } from '../collections/collection';
 import type { ReaderDocumentWithText } from '../collections/reader-document';
 import { READER_DOCUMENTS, READER_UNITS } from '../limits';
 import { addReaderDocuments, CorpusFullError, removeReaderDocuments } from '../store/reader-documents';
-import { failSave } from './fail-save';
-import { rebuildCorpus } from './reader-corpus-changes';
 import type { Notices } from './use-notices';
 
 export interface PageAdding {

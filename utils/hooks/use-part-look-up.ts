@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { LookUpState } from '../../components/look-up';
+import type { LookUpState } from '../../components/phrases/look-up';
 import type { Part } from '../lookup/answer';
 import { useLookUp } from './use-look-up';
 

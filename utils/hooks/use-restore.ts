@@ -1,5 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { failSave } from '../actions/fail-save';
+import { rebuildCorpus } from '../actions/reader-corpus-changes';
+import { settle } from '../actions/settle';
+import { tellOfSnippets } from '../actions/tell-snippets';
 import {
   planRestore,
   type RestoreChange,
@@ -18,10 +22,6 @@ import { CorpusFullError } from '../store/reader-documents';
 import { StoreChangedError } from '../store/row-change';
 import { adoptDatabase } from '../store/store-state';
 import { readUserData, restoreUserData, undoRestore } from '../store/user-data';
-import { failSave } from './fail-save';
-import { rebuildCorpus } from './reader-corpus-changes';
-import { settle } from './settle';
-import { tellOfSnippets } from './tell-snippets';
 import type { Notices } from './use-notices';
 import { type Choices, sideOf } from './use-snippet-import';
 

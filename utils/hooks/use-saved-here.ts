@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { SavedHere } from '../../components/saved-here';
+import type { SavedHere } from '../../components/page/saved-here';
 import { requestPage } from '../messaging/client';
 import type { PageSnippet } from '../reports/summary';
 import type { Snippet } from '../snippets/snippet';

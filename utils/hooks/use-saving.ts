@@ -1,13 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { SaveMark } from '../../components/save-button';
+import type { SaveMark } from '../../components/common/save-button';
+import { failSave } from '../actions/fail-save';
+import { saySaved } from '../actions/saved-notice';
 import { browser } from '../browser';
 import { request, requestPage } from '../messaging/client';
 import { frameAddress } from '../messaging/frame-address';
 import { askFacts } from '../messaging/page-facts';
 import type { Snippet, SnippetDraft } from '../snippets/snippet';
-import { failSave } from './fail-save';
-import { saySaved } from './saved-notice';
 import type { Notices } from './use-notices';
 import type { PageTab } from './use-page-tab';
 

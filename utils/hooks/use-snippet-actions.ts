@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { figure } from '../../components/figures';
-import { absoluteTime } from '../../components/time-words';
+import { failSave } from '../actions/fail-save';
+import { tellOfSnippets } from '../actions/tell-snippets';
+import { figure } from '../labels/figures';
+import { absoluteTime } from '../labels/time-words';
 import { TOAST_MS, UNDO_MS } from '../limits';
 import type { Settings } from '../settings/settings';
 import { cite, citeByStandard } from '../snippets/citation';
 import type { Snippet } from '../snippets/snippet';
 import { deleteSnippets, putBackSnippets } from '../store/snippets';
-import { failSave } from './fail-save';
-import { tellOfSnippets } from './tell-snippets';
 import type { Notices } from './use-notices';
 
 /** Time for which a button says that the copy was made, ms. */

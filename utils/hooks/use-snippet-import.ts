@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { failSave } from '../actions/fail-save';
+import { tellOfSnippets } from '../actions/tell-snippets';
 import type { RowChange, Side, SideOf } from '../snippets/difference';
 import { readSnippetsFile, SnippetsFileError, type SnippetsFileProblem } from '../snippets/json';
 import { type MergePlan, mergeWrites, planMerge } from '../snippets/merge';
@@ -7,8 +9,6 @@ import type { CheckedEntries } from '../snippets/read-entries';
 import type { Snippet } from '../snippets/snippet';
 import { StoreChangedError } from '../store/row-change';
 import { importSnippets, readAllSnippets, undoImport } from '../store/user-data';
-import { failSave } from './fail-save';
-import { tellOfSnippets } from './tell-snippets';
 import type { Notices } from './use-notices';
 
 /** What was chosen of differences, by their keys; of what is not in it the preferred side stays. */

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { StoreGateProps } from '../../components/store-gate';
+import type { StoreGateProps } from '../../components/common/store-gate';
+import { saveFile } from '../actions/save-file';
 import { adoptDatabase, liveStoreState, readRawStore, type StoreState } from '../store/store-state';
-import { saveFile } from './save-file';
 import type { Notices } from './use-notices';
 
 /** How it stands with what the reader saved, and what can be done where something is wrong: most of a gate's props. */

@@ -1,4 +1,4 @@
-import { readable } from '../../../components/wording';
+import { readable } from '../../../utils/labels/wording';
 import type { Part, PhraseAnswer } from '../../../utils/lookup/answer';
 import type { MatchKind } from '../../../utils/match/match';
 import type { TabSummary } from '../../../utils/reports/summary';

@@ -1,4 +1,4 @@
-import { readable } from '../../../components/wording';
+import { readable } from '../../../utils/labels/wording';
 import { textTable } from '../text-table';
 import type { Kept } from './kept';
 

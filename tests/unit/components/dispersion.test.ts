@@ -8,7 +8,7 @@ import {
   placeOf,
   strokeOf,
   strokesOf,
-} from '../../../components/dispersion';
+} from '../../../components/study/dispersion';
 import type { StudyDocument } from '../../../utils/lookup/study-answer';
 
 const documentOf = (

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { elideNode, splitSentence } from '../../../components/kwic-text';
+import { elideNode, splitSentence } from '../../../components/phrases/kwic-text';
 import type { KwicLine } from '../../../utils/lookup/concordance';
 
 const line = (sentence: string, node: string, left = '', right = ''): KwicLine => ({

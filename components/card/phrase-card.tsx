@@ -1,0 +1,116 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { viewOf } from '../../utils/labels/answer-view';
+import { kindName, viewWords } from '../../utils/labels/corpus-words';
+import { readable } from '../../utils/labels/wording';
+import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
+import type { MatchKind } from '../../utils/match/match';
+import { Button } from '../common/button';
+import { backIcon, closeIcon } from '../common/icons';
+import { FixedWording, PhraseWording } from '../phrases/phrase-wording';
+import { CardAnswer } from './card-answer';
+import { CardFoot, type HideState, type SaveState } from './card-foot';
+
+/** What corpus and record answered to the card's question, so far. */
+export type CardQuestion =
+  | { readonly status: 'loading' }
+  | { readonly status: 'failed' }
+  | { readonly status: 'found'; readonly found: PhraseAnswer };
+
+export interface PhraseCardProps {
+  /** The page's own wording. */
+  text: string;
+  kind: MatchKind;
+  answer: CardQuestion;
+  /** The part of the wording that is shown in its place, or null. */
+  part: { readonly part: Part; readonly answer: CardQuestion } | null;
+  save: SaveState;
+  /** Why the last save failed, where it did. */
+  saveError: unknown;
+  hide: HideState;
+  /** With `consent` true where the reader has said yes to keeping what stands in a private window. */
+  onSave(consent: boolean): void;
+  /** The same for hiding the phrase on all pages. */
+  onHide(consent: boolean): void;
+  onLookUp(): void;
+  onClose(): void;
+  onRetry(): void;
+  onPart(part: Part): void;
+  /** From a part back to the whole. */
+  onBack(): void;
+}
+
+/**
+ * The card of one marked phrase, or of a part of it. Its outermost element is a dialog without a veil; it can take
+ * the focus (its tabindex is -1) where the reader came by keyboard. Escape is left to whoever opened it.
+ */
+export function PhraseCard(props: PhraseCardProps) {
+  const { text, part, onClose, onRetry, onPart, onBack } = props;
+  const id = useId();
+  const body = useFocusOfPart(part?.part ?? null);
+  const answer = part?.answer ?? props.answer;
+  const view = answer.status === 'found' ? viewOf(answer.found) : null;
+  const whole = part?.part ?? view?.whole ?? null;
+  const shown = part ? readable(part.part.text) : text;
+  return (
+    <div
+      class="card"
+      role="dialog"
+      aria-labelledby={`${id}-phrase`}
+      aria-describedby={`${id}-words`}
+      tabIndex={-1}
+    >
+      <div class="card-body" ref={body} key={part?.part.start}>
+        {part ? (
+          <div class="card-back">
+            <Button icon={backIcon} onPress={onBack}>
+              {i18n.t('card.back')}
+            </Button>
+          </div>
+        ) : (
+          <p class="card-kind">{kindName(props.kind)}</p>
+        )}
+        <h2 class={`card-phrase ${lengthClass(shown)}`} id={`${id}-phrase`} lang="zh-Hans">
+          <PhraseWording text={shown} whole={whole} />
+        </h2>
+        <FixedWording text={shown} whole={whole} />
+        <p class={`card-words${view ? ' only-read-aloud' : ''}`} id={`${id}-words`} role="status">
+          {questionWords(answer)}
+        </p>
+        <CardAnswer answer={answer} onRetry={onRetry} onPart={onPart} />
+      </div>
+      <CardFoot {...props} save={part ? null : props.save} hide={part ? null : props.hide} />
+      <div class="card-close">
+        <Button look="square" icon={closeIcon} label={i18n.t('close')} onPress={onClose} />
+      </div>
+    </div>
+  );
+}
+
+/** What is read out: how the question stands, or its answer in short. */
+function questionWords(answer: CardQuestion): string {
+  if (answer.status === 'loading') return i18n.t('card.loading');
+  if (answer.status === 'failed') return i18n.t('card.failed');
+  return viewWords(viewOf(answer.found));
+}
+
+/**
+ * Keeps the focus in the card when its content changes: to the way back when a part comes, to the part's button
+ * when it goes.
+ */
+function useFocusOfPart(part: Part | null) {
+  const body = useRef<HTMLDivElement>(null);
+  const before = useRef<Part | null>(null);
+  useEffect(() => {
+    const left = before.current;
+    before.current = part;
+    if (part) body.current?.querySelector('button')?.focus();
+    else if (left) body.current?.querySelector<HTMLElement>(`[data-start="${left.start}"]`)?.focus();
+  }, [part]);
+  return body;
+}
+
+function lengthClass(text: string): string {
+  if (text.length <= 12) return 'short';
+  return text.length <= 30 ? 'middle' : 'long';
+}

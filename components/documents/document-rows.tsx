@@ -1,0 +1,121 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { ListedDocument } from '../../utils/collections/listed-document';
+import { VirtualRows, type VirtualRowsHandle } from '../common/virtual-rows';
+import { DocumentRow, type DocumentRowProps } from './document-row';
+
+export interface DocumentRowsProps extends Pick<DocumentRowProps, 'collections' | 'changeable' | 'now'> {
+  documents: readonly ListedDocument[];
+  /** Ids of those that are selected. */
+  selection: ReadonlySet<string>;
+  hrefOf(id: string): string;
+  onSelect(selection: ReadonlySet<string>): void;
+  onEdit(document: ListedDocument): void;
+  onRemove(ids: readonly string[]): void;
+  onHide(ids: readonly string[], hide: boolean): void;
+}
+
+/**
+ * The documents, a row each. One row is a stop of the Tab key; the arrow keys, Home and End go to the others, the
+ * space bar selects. A row that is removed leaves the focus to the one that takes its place.
+ */
+export function DocumentRows(props: DocumentRowsProps) {
+  const { documents, selection, hrefOf, onSelect } = props;
+  const [place, setPlace] = useState(0);
+  const rows = useRef<VirtualRowsHandle>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const wantsFocus = useRef(false);
+  const anchor = useRef<string | null>(null);
+  const removed = useRef<string | null>(null);
+  const current = Math.min(place, documents.length - 1);
+
+  // At once: where keys come fast, an effect of the drawing before would take the focus back to its row.
+  useLayoutEffect(() => {
+    if (removed.current !== null && documents.every(({ id }) => id !== removed.current)) {
+      removed.current = null;
+      wantsFocus.current = document.activeElement === document.body;
+    }
+    if (!wantsFocus.current) return;
+    const link = box.current?.querySelector<HTMLElement>(`[data-index="${current}"] .document-link`);
+    if (!link) return;
+    wantsFocus.current = false;
+    link.focus({ preventScroll: true });
+  });
+
+  function goTo(at: number) {
+    const next = Math.max(0, Math.min(at, documents.length - 1));
+    wantsFocus.current = true;
+    setPlace(next);
+    rows.current?.reveal(next);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const steps: Record<string, number> = {
+      ArrowDown: current + 1,
+      ArrowUp: current - 1,
+      Home: 0,
+      End: documents.length - 1,
+    };
+    const isOnLink = event.target instanceof HTMLAnchorElement;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key in steps) goTo(steps[event.key]);
+    else if (event.key === ' ' && isOnLink && props.changeable)
+      select(current, !selection.has(documents[current].id), event.shiftKey);
+    else return;
+    event.preventDefault();
+  }
+
+  function select(at: number, isSelected: boolean, toHere: boolean) {
+    const from = documents.findIndex(({ id }) => id === anchor.current);
+    const [first, last] = toHere && from >= 0 ? [Math.min(from, at), Math.max(from, at)] : [at, at];
+    const changed = new Set(selection);
+    for (const { id } of documents.slice(first, last + 1)) {
+      if (isSelected) changed.add(id);
+      else changed.delete(id);
+    }
+    anchor.current = documents[at].id;
+    onSelect(changed);
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are for the links and buttons of the rows in it.
+    <div
+      ref={box}
+      onKeyDown={onKeyDown}
+      onFocusIn={({ target }) => {
+        const at = (target as Element).closest<HTMLElement>('[data-index]')?.dataset.index;
+        if (at !== undefined) setPlace(Number(at));
+      }}
+    >
+      <VirtualRows
+        count={documents.length}
+        rowHeight={64}
+        keyOf={(at) => documents[at].id}
+        label={i18n.t('documents.list')}
+        handle={rows}
+      >
+        {(at) => {
+          const document = documents[at];
+          return (
+            <DocumentRow
+              document={document}
+              collections={props.collections}
+              href={hrefOf(document.id)}
+              selected={selection.has(document.id)}
+              current={at === current}
+              changeable={props.changeable}
+              now={props.now}
+              onSelect={(isSelected, toHere) => select(at, isSelected, toHere)}
+              onEdit={() => props.onEdit(document)}
+              onRemove={() => {
+                removed.current = document.id;
+                props.onRemove([document.id]);
+              }}
+              onHide={(hide) => props.onHide([document.id], hide)}
+            />
+          );
+        }}
+      </VirtualRows>
+    </div>
+  );
+}

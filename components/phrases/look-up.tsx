@@ -1,0 +1,194 @@
+import type { ComponentChildren, Ref } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { DocumentInfo } from '../../utils/corpus/document';
+import { viewOf } from '../../utils/labels/answer-view';
+import { viewWords } from '../../utils/labels/corpus-words';
+import { figure } from '../../utils/labels/figures';
+import { narrowedWords } from '../../utils/labels/narrowed-words';
+import { readable } from '../../utils/labels/wording';
+import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
+import { Blank } from '../common/blank';
+import { Button } from '../common/button';
+import { backIcon, checkIcon, openIcon, saveIcon } from '../common/icons';
+import type { SaveMark } from '../common/save-button';
+import { SearchBox } from '../common/search-box';
+import { Concordance } from './concordance';
+import { DocumentList } from './document-list';
+import { PhraseWording } from './phrase-wording';
+
+/** How far the look-up of a wording, or of the part of it that is shown, has come. */
+export interface LookUpState {
+  readonly status: 'idle' | 'loading' | 'failed' | 'found';
+  /** The last answer that came; while another loads, the one before. */
+  readonly answer: PhraseAnswer | null;
+  /** The part that is shown in the place of the whole. */
+  readonly part: Part | null;
+  showPart(part: Part | null): void;
+  retry(): void;
+}
+
+interface AnswerActions {
+  saveOf(text: string): SaveMark;
+  onSave(text: string): void;
+  /** Opens what is shown in the library. */
+  onOpen(text: string): void;
+}
+
+export interface LookUpProps extends AnswerActions {
+  query: string;
+  lookUp: LookUpState;
+  /** The corpus's documents, shown before anything is looked up; null where there is no corpus, undefined for none. */
+  documents?: readonly DocumentInfo[] | null;
+  /** Whether the record is switched on. */
+  usesRecord: boolean;
+  inputRef: Ref<HTMLInputElement>;
+  onQuery(query: string): void;
+  /** What stands in the place of an answer before anything is looked up, where it is not the documents. */
+  children?: ComponentChildren;
+}
+
+/** The look-up box and what corpus and record know of the wording in it, or of a part of it. */
+export function LookUp(props: LookUpProps) {
+  const { query, lookUp, documents, usesRecord, inputRef, onQuery, children, ...actions } = props;
+  const { status, answer, part, retry } = lookUp;
+  const area = useRef<HTMLDivElement>(null);
+  const showPart = usePartFocus(area, query, lookUp);
+  return (
+    <div class="look-up">
+      <p class="only-read-aloud" role="status">
+        {answerWords(lookUp)}
+      </p>
+      <SearchBox
+        value={query}
+        inputRef={inputRef}
+        onChange={onQuery}
+        onEnter={() => status !== 'idle' && actions.onOpen(part?.key ?? query)}
+      />
+      <div class={`look-up-answer ${status}`} aria-busy={status === 'loading'} ref={area}>
+        {part && (
+          <div class="look-up-part">
+            <Button icon={backIcon} onPress={() => showPart(null)}>
+              {i18n.t('card.back')}
+            </Button>
+            <h2 lang="zh-Hans">
+              <PhraseWording text={readable(part.text)} whole={part} />
+            </h2>
+          </div>
+        )}
+        {status === 'failed' && (
+          <Blank title={i18n.t('search.failed')} why={i18n.t('search.failedWhy')}>
+            <Button look="outlined" onPress={retry}>
+              {i18n.t('retry')}
+            </Button>
+          </Blank>
+        )}
+        {status === 'idle' && (children ?? <Start documents={documents} />)}
+        {status === 'loading' && answer === null && (
+          <p class="late look-up-loading">{i18n.t('search.loading')}</p>
+        )}
+        {answer && (
+          <Answer answer={answer} part={part} usesRecord={usesRecord} onPart={showPart} {...actions} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+/** The focus goes to the way back when a part comes, and to the part's button when it goes. */
+function usePartFocus(
+  area: { readonly current: HTMLElement | null },
+  query: string,
+  { part, showPart }: LookUpState,
+): (part: Part | null) => void {
+  const left = useRef<{ start: number; query: string } | null>(null);
+  useEffect(() => {
+    if (part) area.current?.querySelector('button')?.focus();
+  }, [part]);
+  useEffect(() => {
+    if (part || left.current?.query !== query) return;
+    const button = area.current?.querySelector<HTMLElement>(`[data-start="${left.current.start}"]`);
+    if (!button) return;
+    left.current = null;
+    button.focus();
+  });
+  return (next) => {
+    left.current = next || !part ? null : { start: part.start, query };
+    showPart(next);
+  };
+}
+
+/** What is read out: not the lines, but how many there are. */
+function answerWords({ status, answer }: LookUpState): string {
+  if (status === 'failed') return i18n.t('search.failed');
+  if (status !== 'found' || !answer) return '';
+  return viewWords(viewOf(answer));
+}
+
+interface AnswerProps extends AnswerActions {
+  answer: PhraseAnswer;
+  part: Part | null;
+  usesRecord: boolean;
+  onPart(part: Part): void;
+}
+
+function Answer({ answer, part, usesRecord, saveOf, onSave, onOpen, onPart }: AnswerProps) {
+  const text = answer.query;
+  const save = saveOf(text);
+  const view = viewOf(answer);
+  const known = view.known || view.parts.length > 0;
+  const { documentTotal } = answer;
+  return (
+    <>
+      {known ? (
+        <Concordance
+          found={answer}
+          view={view}
+          save={part ? null : save}
+          onSave={() => onSave(text)}
+          onPart={onPart}
+        />
+      ) : (
+        <Blank
+          title={i18n.t('search.nothing', [text])}
+          why={
+            narrowedWords({ documentTotal, usesRecord }) ??
+            i18n.t('search.nothingWhy', [figure(documentTotal)])
+          }
+        >
+          <Button
+            look="outlined"
+            icon={save === 'saved' ? checkIcon : saveIcon}
+            done={save === 'saved'}
+            busy={save === 'saving'}
+            onPress={() => onSave(text)}
+          >
+            {save === 'saved' ? i18n.t('saved') : i18n.t('search.save')}
+          </Button>
+        </Blank>
+      )}
+      <div class="look-up-on">
+        <Button icon={openIcon} onPress={() => onOpen(text)}>
+          {i18n.t('panel.openInLibrary')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Before anything is looked up: what can be, and in which documents. */
+function Start({ documents }: { documents: readonly DocumentInfo[] | null | undefined }) {
+  return (
+    <div class="look-up-start">
+      <p>{i18n.t('search.hint')}</p>
+      {documents?.length === 0 && <p class="look-up-none">{i18n.t('search.noDocuments')}</p>}
+      {documents && documents.length > 0 && (
+        <DocumentList
+          unit={i18n.t('corpus.hanCharacters')}
+          documents={documents.map(({ id, title, year, han }) => ({ id, title, year, count: han }))}
+        />
+      )}
+      {documents === null && <p>{i18n.t('corpus.missing')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { i18n } from '#i18n';
+import { figure } from '../../utils/labels/figures';
+import { chartWords } from '../../utils/labels/record-words';
+import type { YearCount } from '../../utils/record/facts';
+import { ChartTable } from '../common/chart-table';
+
+/** The record's chart as a table. */
+export function RecordTable({ years }: { years: readonly YearCount[] }) {
+  return (
+    <ChartTable
+      label={chartWords(years)}
+      columns={[i18n.t('study.year'), i18n.t('study.reports')]}
+      rows={years.map(({ year, count }) => [
+        `${year}`,
+        count === null ? i18n.t('study.noReport') : figure(count),
+      ])}
+    />
+  );
+}

@@ -1,0 +1,107 @@
+import { i18n } from '#i18n';
+import { creditWords, dateWords } from '../../utils/labels/document-words';
+import { beginning } from '../../utils/labels/snippet-words';
+import { absoluteTime, relativeTime } from '../../utils/labels/time-words';
+import type { Snippet } from '../../utils/snippets/snippet';
+import { Button } from '../common/button';
+
+export interface SnippetQuoteProps {
+  text: string;
+  /** Longest text that is shown whole at once, UTF-16 units: about six lines of the window. */
+  most: number;
+  /** Whether the reader wants all of a longer one. */
+  whole: boolean;
+  tabIndex?: number;
+  onWhole(): void;
+}
+
+/** The saved wording; a long one by its beginning. */
+export function SnippetQuote({ text, most, whole, tabIndex, onWhole }: SnippetQuoteProps) {
+  const cut = !whole && text.length > most;
+  return (
+    <>
+      <blockquote class={`snippet-text${cut ? ' cut' : ''}`} lang="zh-Hans">
+        {text}
+      </blockquote>
+      {cut && (
+        <Button tabIndex={tabIndex} label={i18n.t('snippets.showAllOf', [beginning(text)])} onPress={onWhole}>
+          {i18n.t('snippets.showAll')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+export interface SnippetTitleProps {
+  snippet: Snippet;
+  /** Where it can be read; null where that can't be opened. */
+  href: string | null;
+  tabIndex?: number;
+}
+
+/** The page it was saved from, as a link that opens the page at the place. */
+export function SnippetTitle({ snippet: { title, url }, href, tabIndex }: SnippetTitleProps) {
+  const words = title || url || i18n.t('snippets.noPage');
+  const language = title === '' ? undefined : 'zh-Hans';
+  if (href === null) return <span lang={language}>{words}</span>;
+  const isHere = href.startsWith('#');
+  return (
+    <a
+      class="snippet-go"
+      href={href}
+      target={isHere ? undefined : '_blank'}
+      rel="noreferrer"
+      title={i18n.t('snippets.open')}
+      lang={language}
+      tabIndex={tabIndex}
+    >
+      {words}
+    </a>
+  );
+}
+
+export interface SnippetFactsProps {
+  snippet: Snippet;
+  /** ms since the epoch, for "5 minutes ago". */
+  now: number;
+  /** What else there is to say; '' for nothing. */
+  more?: string;
+}
+
+/** Site, outlet, author and date of the page, and when it was saved. */
+export function SnippetFacts({ snippet, now, more = '' }: SnippetFactsProps) {
+  const { site, date, savedAt } = snippet;
+  const language = i18n.t('localeTag');
+  const pageDate = dateWords({ date, year: null });
+  return (
+    <p class="snippet-facts">
+      {site !== '' && <span>{site}</span>}
+      {creditWords(snippet).map((words) => (
+        <span key={words}>{words}</span>
+      ))}
+      {pageDate !== '' && <span>{i18n.t('snippets.pageOf', [pageDate])}</span>}
+      <time dateTime={new Date(savedAt).toISOString()} title={absoluteTime(savedAt, language)}>
+        {i18n.t('snippets.savedAt', [relativeTime(savedAt, now, language)])}
+      </time>
+      {more !== '' && <span>{more}</span>}
+    </p>
+  );
+}
+
+/** The reader's note, its lines as they were written. */
+export function SnippetNote({ note }: { note: string }) {
+  return <p class="snippet-note">{note}</p>;
+}
+
+/** The reader's tags. */
+export function SnippetTags({ tags }: { tags: readonly string[] }) {
+  return (
+    <ul class="snippet-tags" aria-label={i18n.t('snippets.tags')}>
+      {tags.map((tag) => (
+        <li key={tag} class="snippet-tag">
+          {tag}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,138 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { figure, percent } from '../../utils/labels/figures';
+import { rateFigure } from '../../utils/labels/study-words';
+import type { StudyDocument } from '../../utils/lookup/study-answer';
+import { Button } from '../common/button';
+import { ChartTable } from '../common/chart-table';
+import {
+  BAR_UNITS,
+  hasYears,
+  inPlotOrder,
+  nearestPlace,
+  placeCount,
+  placeOf,
+  strokeOf,
+  strokesOf,
+} from './dispersion';
+
+/** Bars that are shown at first: about as many as a screen has room for beside the lines. */
+const FEW = 8;
+
+/** Height of a bar in its own units. */
+const HEIGHT = 14;
+
+export interface DispersionPlotProps {
+  /** Those that have the wording. */
+  documents: readonly StudyDocument[];
+  /** A place was chosen, as offsets in the document's text. */
+  onPlace(document: StudyDocument, place: { start: number; end: number }): void;
+}
+
+/** Where a wording stands in each document: a bar from its beginning to its end, a stroke for each place. */
+export function DispersionPlot({ documents, onPlace }: DispersionPlotProps) {
+  const [all, setAll] = useState(false);
+  const rows = inPlotOrder(documents);
+  const shown = all ? rows : rows.slice(0, FEW);
+  return (
+    <section class="dispersion">
+      <h3>{i18n.t('study.spread')}</h3>
+      <p class="study-hint">
+        {i18n.t('study.spreadHint')} {hasYears(documents) && i18n.t('study.spreadByYear')}
+      </p>
+      <ol class="dispersion-rows">
+        {shown.map(({ document }) => (
+          <li key={document.id}>
+            <span class="dispersion-title" lang="zh-Hans" title={document.title}>
+              {document.title}
+            </span>
+            <span class="dispersion-year">{document.year}</span>
+            <Bar document={document} onPlace={onPlace} />
+            <span class="dispersion-count">{figure(placeCount(document))}</span>
+          </li>
+        ))}
+      </ol>
+      <div class="dispersion-more">
+        {rows.length > shown.length && (
+          <div class="few-more">
+            <Button onPress={() => setAll(true)}>{i18n.t('study.spreadAll', [figure(rows.length)])}</Button>
+          </div>
+        )}
+        <ChartTable
+          label={i18n.t('study.spread')}
+          columns={[i18n.t('study.document'), i18n.t('study.places'), i18n.t('study.perTenThousand')]}
+          rows={rows.map(({ document }) => [
+            document.year === null ? document.title : `${document.title} · ${document.year}`,
+            figure(placeCount(document)),
+            rateFigure(placeCount(document), document.han),
+          ])}
+        />
+      </div>
+    </section>
+  );
+}
+
+interface BarProps {
+  document: StudyDocument;
+  onPlace: DispersionPlotProps['onPlace'];
+}
+
+/** A slider over a document's places: arrow keys and the pointer choose one, Enter and a click open it. */
+function Bar({ document, onPlace }: BarProps) {
+  const [chosen, setChosen] = useState<number | null>(null);
+  const last = placeCount(document) - 1;
+  const at = Math.min(chosen ?? 0, last);
+
+  function onKeyDown(event: KeyboardEvent) {
+    const next: Record<string, number> = {
+      ArrowRight: at + 1,
+      ArrowUp: at + 1,
+      ArrowLeft: at - 1,
+      ArrowDown: at - 1,
+      Home: 0,
+      End: last,
+    };
+    if (event.key === 'Enter') onPlace(document, placeOf(document, at));
+    const target = next[event.key];
+    if (target === undefined) return;
+    event.preventDefault();
+    setChosen(Math.max(0, Math.min(last, target)));
+  }
+
+  function under(event: MouseEvent): number {
+    const { left, width } = (event.currentTarget as Element).getBoundingClientRect();
+    return nearestPlace(document, (event.clientX - left) / width);
+  }
+
+  return (
+    <div
+      class="dispersion-bar"
+      role="slider"
+      tabIndex={0}
+      aria-label={i18n.t('study.spreadBar', [document.title, figure(last + 1)])}
+      aria-valuemin={1}
+      aria-valuemax={last + 1}
+      aria-valuenow={at + 1}
+      aria-valuetext={i18n.t('study.spreadPlace', [
+        figure(at + 1),
+        figure(last + 1),
+        percent(placeOf(document, at).start / Math.max(1, document.length)),
+      ])}
+      onKeyDown={onKeyDown}
+      onFocus={() => setChosen(at)}
+      onBlur={() => setChosen(null)}
+      onMouseMove={(event) => setChosen(under(event))}
+      onMouseLeave={() => setChosen(null)}
+      onClick={(event) => onPlace(document, placeOf(document, under(event)))}
+    >
+      <svg viewBox={`0 0 ${BAR_UNITS} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+        <path class="dispersion-strokes" d={strokesOf(document).map(strokePath).join('')} />
+        {chosen !== null && <path class="dispersion-chosen" d={strokePath(strokeOf(document, at))} />}
+      </svg>
+    </div>
+  );
+}
+
+function strokePath(stroke: number): string {
+  return `M${stroke + 0.5} 0V${HEIGHT}`;
+}

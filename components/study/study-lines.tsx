@@ -1,0 +1,170 @@
+import { useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { SortedNeighbour } from '../../utils/lookup/line-order';
+import type { StudyLine } from '../../utils/lookup/study-answer';
+import { Button } from '../common/button';
+import { GoLink } from '../common/go-link';
+import { checkIcon, copyIcon } from '../common/icons';
+import { VirtualRows, type VirtualRowsHandle } from '../common/virtual-rows';
+import { LineNode } from '../phrases/kwic-line';
+
+/** Height of a row before it was drawn, px: on a wide and on a narrow screen. */
+const ROW = 41;
+const STACKED_ROW = 116;
+
+/** What a line's row says of its place. */
+export interface LinePlace {
+  readonly title: string;
+  readonly year: number | null;
+  readonly section: string;
+  readonly href: string;
+}
+
+export interface StudyLinesProps {
+  lines: readonly StudyLine[];
+  /** The word by which the lines are sorted; null where by none. */
+  neighbour: SortedNeighbour | null;
+  /** Whether the window is too narrow for a line in one row. */
+  stacked: boolean;
+  placeOf(line: StudyLine): LinePlace;
+  onOpen(line: StudyLine): void;
+  /** Copies a line with its source; resolves when it was copied. */
+  onCopy(line: StudyLine): Promise<boolean>;
+}
+
+/** The lines of a concordance, the node in a column of its own. One of them is in the order of Tab; arrow keys go on from it. */
+export function StudyLines({ lines, neighbour, stacked, placeOf, onOpen, onCopy }: StudyLinesProps) {
+  const [current, setCurrent] = useState(0);
+  const [copied, setCopied] = useState<string | null>(null);
+  const rows = useRef<VirtualRowsHandle>(null);
+  const area = useRef<HTMLDivElement>(null);
+  const active = Math.min(current, lines.length - 1);
+
+  function goTo(at: number) {
+    setCurrent(at);
+    rows.current?.reveal(at);
+    focusSoon(area.current, at);
+  }
+
+  async function copy(line: StudyLine) {
+    if (await onCopy(line)) setCopied(keyOf(line));
+  }
+
+  function onKeyDown(event: KeyboardEvent, at: number) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const targets: Record<string, number> = {
+      ArrowDown: Math.min(at + 1, lines.length - 1),
+      ArrowUp: Math.max(at - 1, 0),
+      Home: 0,
+      End: lines.length - 1,
+    };
+    const target = targets[event.key];
+    if (target === undefined && event.key.toLowerCase() !== 'c') return;
+    event.preventDefault();
+    if (target === undefined) void copy(lines[at]);
+    else goTo(target);
+  }
+
+  return (
+    <div class={`study-lines${stacked ? ' stacked' : ''}`} ref={area}>
+      <VirtualRows
+        count={lines.length}
+        rowHeight={stacked ? STACKED_ROW : ROW}
+        keyOf={(at) => keyOf(lines[at])}
+        label={i18n.t('study.lines')}
+        handle={rows}
+      >
+        {(at) => {
+          const line = lines[at];
+          return (
+            <div class="study-line">
+              <Line
+                line={line}
+                neighbour={neighbour}
+                place={placeOf(line)}
+                active={at === active}
+                onOpen={onOpen}
+                onFocus={() => setCurrent(at)}
+                onKeyDown={(event) => onKeyDown(event, at)}
+              />
+              <Button
+                look="square"
+                icon={copied === keyOf(line) ? checkIcon : copyIcon}
+                done={copied === keyOf(line)}
+                label={copied === keyOf(line) ? i18n.t('study.copied') : i18n.t('study.copyLine')}
+                tabIndex={at === active ? 0 : -1}
+                onPress={() => void copy(line)}
+              />
+            </div>
+          );
+        }}
+      </VirtualRows>
+    </div>
+  );
+}
+
+/** A row far off is drawn only after the window has scrolled there. */
+function focusSoon(area: HTMLElement | null, at: number, tries = 10): void {
+  const link = area?.querySelector<HTMLElement>(`[data-index="${at}"] .study-go`);
+  if (link) link.focus({ preventScroll: true });
+  else if (tries > 0) requestAnimationFrame(() => focusSoon(area, at, tries - 1));
+}
+
+function keyOf({ document, start }: StudyLine): string {
+  return `${document}:${start}`;
+}
+
+interface LineProps {
+  line: StudyLine;
+  neighbour: SortedNeighbour | null;
+  place: LinePlace;
+  active: boolean;
+  onOpen(line: StudyLine): void;
+  onFocus(): void;
+  onKeyDown(event: KeyboardEvent): void;
+}
+
+function Line({ line, neighbour, place, active, onOpen, onFocus, onKeyDown }: LineProps) {
+  const { title, year, section, href } = place;
+  const from = neighbour === null ? 0 : 2 * (neighbour.nth - 1);
+  return (
+    <GoLink
+      class="study-go"
+      href={href}
+      tabIndex={active ? 0 : -1}
+      onGo={() => onOpen(line)}
+      onFocus={onFocus}
+      onKeyDown={onKeyDown}
+    >
+      <span class="study-source" lang="zh-Hans" title={section === '' ? title : `${title}\n${section}`}>
+        <cite>{title}</cite>
+        {year !== null && <span class="kwic-year">{year}</span>}
+        {section !== '' && <span class="kwic-section">{section}</span>}
+      </span>
+      <span class="kwic-row" lang="zh-Hans">
+        <span class="kwic-left">
+          <span>
+            <Context text={line.left} words={neighbour?.side === 'left' ? line.lefts : []} from={from} />
+          </span>
+        </span>
+        <LineNode node={line.node} />
+        <span class="kwic-right">
+          <Context text={line.right} words={neighbour?.side === 'right' ? line.rights : []} from={from} />
+        </span>
+      </span>
+    </GoLink>
+  );
+}
+
+/** One side of a line; the word by which the lines are sorted stands out. @param from Where it is in `words`. */
+function Context({ text, words, from }: { text: string; words: readonly number[]; from: number }) {
+  const [start, end] = [words[from], words[from + 1]];
+  if (start === undefined || end === undefined) return <>{text}</>;
+  return (
+    <>
+      {text.slice(0, start)}
+      <b>{text.slice(start, end)}</b>
+      {text.slice(end)}
+    </>
+  );
+}

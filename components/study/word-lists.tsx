@@ -1,0 +1,104 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { figure } from '../../utils/labels/figures';
+import { relatedWords } from '../../utils/labels/study-words';
+import { readable } from '../../utils/labels/wording';
+import type { Collocate, RelatedPhrase } from '../../utils/lookup/study-answer';
+import { Button } from '../common/button';
+import { GoLink } from '../common/go-link';
+
+/** Rows of a list that are shown at first. */
+const FEW = 6;
+
+/** How other wordings are gone to. */
+export interface WordingLinks {
+  hrefOf(wording: string): string;
+  onLookUp(wording: string): void;
+}
+
+export interface CollocateListProps extends WordingLinks {
+  title: string;
+  hint?: string;
+  words: readonly Collocate[];
+  /** The wording that a word's row leads to; null where there is none. */
+  wordingOf(word: string): string | null;
+}
+
+/** Words that stand beside a wording, with counts and a bar each. */
+export function CollocateList({ title, hint, words, wordingOf, hrefOf, onLookUp }: CollocateListProps) {
+  const most = words[0]?.frequency ?? 1;
+  return (
+    <section class="collocates">
+      <h4>{title}</h4>
+      {hint !== undefined && <p class="study-hint">{hint}</p>}
+      {words.length === 0 && <p class="study-hint">{i18n.t('study.none')}</p>}
+      <Few items={words}>
+        {({ word, frequency, documentFrequency }) => {
+          const wording = wordingOf(word);
+          const counts = `${figure(frequency)} · ${figure(documentFrequency)} ${i18n.t('study.documentsWith')}`;
+          return (
+            <li key={word} title={counts}>
+              <span class="collocate-bar" style={{ width: `${(100 * frequency) / most}%` }} />
+              {wording === null ? (
+                <span class="collocate-word" lang="zh-Hans">
+                  {readable(word)}
+                </span>
+              ) : (
+                <GoLink class="collocate-word" href={hrefOf(wording)} onGo={() => onLookUp(wording)}>
+                  <span lang="zh-Hans">{readable(word)}</span>
+                </GoLink>
+              )}
+              <span class="collocate-count">{figure(frequency)}</span>
+            </li>
+          );
+        }}
+      </Few>
+    </section>
+  );
+}
+
+/** Other wordings, each a link to its own look-up, with counts. */
+export function WordingList({
+  phrases,
+  hrefOf,
+  onLookUp,
+}: WordingLinks & { phrases: readonly RelatedPhrase[] }) {
+  return (
+    <Few items={phrases}>
+      {(phrase) => {
+        const wording = readable(phrase.key);
+        return (
+          <li key={phrase.key}>
+            <GoLink class="wording-link" href={hrefOf(wording)} onGo={() => onLookUp(wording)}>
+              <span class="wording-text" lang="zh-Hans">
+                {wording}
+              </span>
+              <span class="wording-counts">{relatedWords(phrase).join(' · ')}</span>
+            </GoLink>
+          </li>
+        );
+      }}
+    </Few>
+  );
+}
+
+interface FewProps<T> {
+  items: readonly T[];
+  children(item: T): ComponentChildren;
+}
+
+/** A list whose rows beyond the first few are shown on demand. */
+function Few<T>({ items, children }: FewProps<T>) {
+  const [all, setAll] = useState(false);
+  return (
+    <>
+      <ul class="word-list">{(all ? items : items.slice(0, FEW)).map(children)}</ul>
+      {items.length > FEW && (
+        <div class="few-more">
+          <Button onPress={() => setAll(!all)}>{all ? i18n.t('study.less') : i18n.t('study.more')}</Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { useStrings } from './strings';
+
+let words: typeof import('../../../utils/labels/document-words');
+
+beforeAll(async () => {
+  await useStrings('en');
+  words = await import('../../../utils/labels/document-words');
+});
+
+describe('dateWords', () => {
+  it.each([
+    ['2020-11-05', 2020, 'Nov 5, 2020'],
+    ['2020-11', 2020, 'Nov 2020'],
+    ['2020', 2020, '2020'],
+    [null, 2020, '2020'],
+    [null, null, ''],
+    ['some day', null, 'some day'],
+  ])('%j and %j are %j', (date, year, shown) => {
+    expect(words.dateWords({ date, year })).toBe(shown);
+  });
+});
+
+describe('sourceWords', () => {
+  it.each([
+    ['https://www.news.cn/a.html', 'a.html', 'www.news.cn'],
+    ['', '讲话.docx', '讲话.docx'],
+    ['not an address', '讲话.docx', '讲话.docx'],
+    ['file:///a.txt', 'a.txt', 'a.txt'],
+  ])('%j and %j are %j', (url, source, shown) => {
+    expect(words.sourceWords({ url, source })).toBe(shown);
+  });
+});

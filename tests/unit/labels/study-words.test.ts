@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { CorpusYear } from '../../../utils/lookup/answer';
+import { useStrings } from './strings';
+
+await useStrings('en');
+const { corpusChartWords, corpusYearWords, coverageWords, firstWords, rateFigure, relatedWords } =
+  await import('../../../utils/labels/study-words');
+
+const yearOf = (year: number, frequency: number, documents = 2): CorpusYear => ({
+  year,
+  documents,
+  han: documents * 5_000,
+  frequency,
+  documentFrequency: Math.min(documents, frequency),
+});
+const some = [yearOf(2018, 0), yearOf(2019, 0, 0), yearOf(2020, 3), yearOf(2021, 1)];
+const yearsOf = (years: readonly CorpusYear[], documents = 0, frequency = 0) => ({
+  years,
+  undated: { documents, frequency },
+});
+
+describe('words of the corpus’s years', () => {
+  beforeAll(() => useStrings('en'));
+
+  it.each([
+    [some, 'First in this corpus: 2020'],
+    [some.slice(0, 3), 'In this corpus in 2020 alone'],
+    [[yearOf(2020, 3)], 'First in this corpus: 2020'],
+    [some.slice(0, 2), ''],
+    [[], ''],
+  ])('first: %#', (years, words) => {
+    expect(firstWords(yearsOf(years))).toBe(words);
+  });
+
+  it.each([
+    [yearsOf(some), ['This corpus has documents of 2018 and 2020–2021.']],
+    [yearsOf([yearOf(2020, 1)]), ['All documents of this corpus are of 2020.']],
+    [
+      yearsOf([yearOf(2020, 1)], 1, 4),
+      [
+        'The documents of this corpus that have a year are of 2020.',
+        '1 document has no year; 4 of the places are in it.',
+      ],
+    ],
+    [yearsOf([], 3), ['3 documents have no year.']],
+  ])('coverage: %#', (years, words) => {
+    expect(coverageWords(years)).toEqual(words);
+  });
+
+  it('tells the chart and a year of it', () => {
+    expect(corpusChartWords(some)).toContain('2018 to 2021. It stands in documents of 2020–2021.');
+    expect(corpusChartWords(some)).toContain('no document of 2019');
+    expect(corpusYearWords(some[1])).toBe('2019: no document in this corpus');
+    expect(corpusYearWords(some[2])).toContain('3 for each 10,000 characters; places: 3, documents: 2 of 2');
+  });
+
+  it('rates have a digit that tells something', () => {
+    expect(rateFigure(7, 6_000)).toBe('11.7');
+    expect(rateFigure(1, 500_000)).toBe('0.02');
+    expect(rateFigure(0, 500)).toBe('0');
+    expect(rateFigure(0, 0)).toBe('0');
+  });
+
+  it('counts of another wording, where there are any', () => {
+    const counts = { key: '稳', frequency: 0, documentFrequency: 0, reports: 3 };
+    expect(relatedWords(counts)).toEqual(['record: 3']);
+    expect(relatedWords({ ...counts, frequency: 1_200, reports: 0 })).toEqual(['1,200× here']);
+  });
+});
