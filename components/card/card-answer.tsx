@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { viewOf } from '../../utils/labels/answer-view';
-import { frequencyWords } from '../../utils/labels/corpus-words';
-import { figure } from '../../utils/labels/figures';
+import { frequencyWords } from '../../utils/labels/corpus';
+import { figure } from '../../utils/labels/numbers';
 import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
 import { Button } from '../common/button';
 import { CorpusYearsFacts } from '../phrases/corpus-years';

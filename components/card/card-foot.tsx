@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { failureWords } from '../../utils/labels/store-words';
+import { failureWords } from '../../utils/labels/problems';
 import { HIDDEN_PHRASES } from '../../utils/limits';
 import { Button } from '../common/button';
 import { checkIcon, hideIcon, saveIcon, searchIcon } from '../common/icons';

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { viewOf } from '../../utils/labels/answer-view';
-import { kindName, viewWords } from '../../utils/labels/corpus-words';
+import { kindName, viewWords } from '../../utils/labels/corpus';
 import { readable } from '../../utils/labels/wording';
 import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
 import type { MatchKind } from '../../utils/match/match';

@@ -1,11 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { failureWords } from '../../utils/labels/store-words';
+import { failureWords } from '../../utils/labels/problems';
 import { NOTE_MAX_UNITS, TOAST_MS, UNDO_MS } from '../../utils/limits';
-import { Button } from '../common/button';
-import { Icon } from '../common/icon';
-import { checkIcon, closeIcon } from '../common/icons';
-import { trusted } from '../common/trusted';
+import { Button, trusted } from '../common/button';
+import { checkIcon, closeIcon, Icon } from '../common/icons';
 
 export interface ToastProps {
   /** How the save stands, or that a phrase is hidden or shown again: `notLookedUp` was saved and could not be looked up, `known` was saved before, `private` waits for the reader's yes, `nothing` was selected. */

@@ -1,6 +1,16 @@
 import type { ComponentChildren, Ref } from 'preact';
-import { Icon } from './icon';
-import { trusted } from './trusted';
+import { i18n } from '#i18n';
+import { checkIcon, Icon, saveIcon } from './icons';
+
+/**
+ * An event handler that acts only on what the reader did. A page can dispatch made-up events to the host of our
+ * card; those have `isTrusted` false and nothing comes of them.
+ */
+export function trusted<E extends Event>(act: (event: E) => void): (event: E) => void {
+  return (event) => {
+    if (event.isTrusted) act(event);
+  };
+}
 
 export interface ButtonProps {
   /** A drawing of `icons.ts`. */
@@ -47,5 +57,32 @@ export function Button({
       {icon && <Icon path={icon} />}
       {children}
     </button>
+  );
+}
+
+/** How far a save has come where the question of private windows is asked elsewhere. */
+export type SaveMark = 'idle' | 'saving' | 'saved';
+
+export interface SaveButtonProps {
+  save: SaveMark;
+  /** What is saved, for screen readers and the tooltip. */
+  words: string;
+  tabIndex?: number;
+  onSave(): void;
+}
+
+/** A small button that saves, and is green once that is done. */
+export function SaveButton({ save, words, tabIndex, onSave }: SaveButtonProps) {
+  const saved = save === 'saved';
+  return (
+    <Button
+      look="square"
+      icon={saved ? checkIcon : saveIcon}
+      label={saved ? i18n.t('saved') : words}
+      done={saved}
+      busy={save === 'saving'}
+      tabIndex={tabIndex}
+      onPress={onSave}
+    />
   );
 }

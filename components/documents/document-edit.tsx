@@ -7,8 +7,7 @@ import type { ListedDocument } from '../../utils/collections/listed-document';
 import { type DocumentChange, yearOfDate } from '../../utils/collections/reader-document';
 import { tidyName } from '../../utils/collections/tidy-name';
 import type { Level } from '../../utils/corpus/document';
-import { collectionName } from '../../utils/labels/collection-words';
-import { levelName } from '../../utils/labels/document-words';
+import { collectionName, levelName } from '../../utils/labels/documents';
 import { NAME_MAX_UNITS } from '../../utils/limits';
 import { Button } from '../common/button';
 

@@ -3,9 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Collection } from '../../utils/collections/collection';
 import type { DocumentOrder, ListedDocument } from '../../utils/collections/listed-document';
-import { collectionName } from '../../utils/labels/collection-words';
-import { orderName } from '../../utils/labels/document-words';
-import { figure } from '../../utils/labels/figures';
+import { collectionName, orderName } from '../../utils/labels/documents';
+import { figure } from '../../utils/labels/numbers';
 import { Button } from '../common/button';
 import { binIcon } from '../common/icons';
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { DOCUMENT_MAX_UNITS } from '../../utils/limits';
 import { Button } from '../common/button';
-import { droppedFiles } from './dropped-files';
 
 export interface DropZoneProps {
   /** Endings of the names that the browser's dialogue offers, each with its dot. */
@@ -60,4 +60,84 @@ export function DropZone({ accept, hint, single = false, onFiles }: DropZoneProp
       <p class="drop-zone-hint">{hint}</p>
     </div>
   );
+}
+
+/** Files that are looked for in dropped folders, at most. */
+const MOST_FILES = 5_000;
+
+/**
+ * The files of a drop, those in folders and their folders as well, each folder in the order of its names; hidden
+ * ones in folders are left out. To be called while the drop is handled, since browsers forget it afterwards.
+ */
+export async function droppedFiles({ items, files }: DataTransfer): Promise<File[]> {
+  const entries = Array.from(items, (item) => item.webkitGetAsEntry());
+  if (entries.every((entry) => entry === null || entry.isFile)) return Array.from(files);
+  const found: File[] = [];
+  for (const entry of entries) if (entry !== null) await collect(entry, found);
+  return found;
+}
+
+async function collect(entry: FileSystemEntry, found: File[]): Promise<void> {
+  if (found.length >= MOST_FILES) return;
+  if (entry.isFile) {
+    found.push(await new Promise((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)));
+    return;
+  }
+  const children = await readFolder(entry as FileSystemDirectoryEntry);
+  const shown = children.filter(({ name }) => !name.startsWith('.'));
+  for (const child of shown.sort((a, b) => (a.name < b.name ? -1 : 1))) await collect(child, found);
+}
+
+/** A folder is given out a hundred entries at a time, until there are none. */
+async function readFolder(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const all: FileSystemEntry[] = [];
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
+    if (some.length === 0) return all;
+    all.push(...some);
+  }
+}
+
+/** A text that is pasted or typed in place of a file; under a disclosure, since few readers need it. */
+export function PasteBox({ onText }: { onText(text: string): void }) {
+  const [text, setText] = useState('');
+  return (
+    <details class="paste-box">
+      <summary>{i18n.t('intake.paste')}</summary>
+      <textarea
+        lang="zh-Hans"
+        rows={6}
+        maxLength={DOCUMENT_MAX_UNITS}
+        spellcheck={false}
+        aria-label={i18n.t('intake.pasteLabel')}
+        placeholder={i18n.t('intake.pasteHint')}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <Button
+        look="outlined"
+        busy={text.trim() === ''}
+        onPress={() => {
+          setText('');
+          onText(text);
+        }}
+      >
+        {i18n.t('intake.pasteAdd')}
+      </Button>
+    </details>
+  );
+}
+
+/** What is dropped beside a drop zone would take the page's place; it does nothing instead. Returns how to stop. */
+export function keepPage(): () => void {
+  const keep = (event: Event) => event.preventDefault();
+  addEventListener('dragover', keep);
+  addEventListener('drop', keep);
+  return () => {
+    removeEventListener('dragover', keep);
+    removeEventListener('drop', keep);
+  };
 }

@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
-import { figure } from '../../utils/labels/figures';
+import { figure, percent } from '../../utils/labels/numbers';
 import { WAKE_HAN } from '../../utils/limits';
 import type { PagePhrase } from '../../utils/reports/page-phrases';
 import type { PageState } from '../../utils/reports/page-state';
 import { Blank } from '../common/blank';
 import { Button } from '../common/button';
-import { Switch } from '../common/switch';
-import { ShareSummary } from './share-summary';
+import { Switch } from '../common/choices';
+import { GoLink } from '../common/navigation';
 
 /** A page's state that has a summary: it was read, at least in part. */
 export type ReadPage = Extract<PageState, { summary: unknown }>;
@@ -94,4 +94,86 @@ function blankWords(page: PageState, site: string): { title: string; why: string
   if (page.why === 'files') return { title: i18n.t('page.files'), why: i18n.t('page.filesWhy') };
   if (page.why === 'store') return { title: i18n.t('page.store'), why: i18n.t('page.storeWhy') };
   return { title: i18n.t('page.browserPage'), why: i18n.t('page.browserPageWhy') };
+}
+
+export interface ShareSummaryProps {
+  /** Painted part of the page's Han characters, 0 to 1. */
+  share: number;
+  /** Distinct phrases, and places where they are painted. */
+  phrases: number;
+  places: number;
+  /** Whether some of the page is still unread. */
+  reading: boolean;
+}
+
+/** The page in figures: its boilerplate share, large, with a line that is red so far. */
+export function ShareSummary({ share, phrases, places, reading }: ShareSummaryProps) {
+  const counts = i18n.t('page.counts', phrases, [
+    figure(phrases),
+    i18n.t('page.places', places, [figure(places)]),
+  ]);
+  return (
+    <div class="share">
+      <p class="share-figure">
+        <strong>{percent(share)}</strong>
+        <span>{i18n.t('page.share')}</span>
+      </p>
+      <div class="share-line" aria-hidden="true">
+        <i style={{ width: `${(share * 100).toFixed(2)}%` }} />
+      </div>
+      <p class="share-counts" role="status">
+        {reading ? i18n.t('page.reading') : places > 0 && counts}
+      </p>
+    </div>
+  );
+}
+
+/** An own document of the reader that is the page's text. */
+export interface OwnDocument {
+  readonly id: string;
+  readonly title: string;
+  /** Its address in the library. */
+  readonly href: string;
+}
+
+export interface OwnDocumentsProps {
+  documents: readonly OwnDocument[];
+  onGo(document: OwnDocument): void;
+}
+
+/** That the page is in the corpus already and says nothing of itself, with the way to where it is read. Nothing where it is not. */
+export function OwnDocuments({ documents, onGo }: OwnDocumentsProps) {
+  if (documents.length === 0) return null;
+  return (
+    <div class="own-documents">
+      <p>{i18n.t('page.own')}</p>
+      <ul>
+        {documents.map((document) => (
+          <li key={document.id} lang="zh-Hans">
+            <GoLink href={document.href} onGo={() => onGo(document)}>
+              {document.title}
+            </GoLink>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export interface SiteSwitchProps {
+  on: boolean;
+  /** The site as readers know it. */
+  site: string;
+  onSwitch(on: boolean): void;
+}
+
+/** Switches the marks of a site on and off. */
+export function SiteSwitch({ on, site, onSwitch }: SiteSwitchProps) {
+  return (
+    <div class="site">
+      <Switch on={on} label={i18n.t('page.switchSite', [site])} onSwitch={onSwitch}>
+        <bdi>{site}</bdi>
+      </Switch>
+    </div>
+  );
 }

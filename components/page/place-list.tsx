@@ -1,11 +1,14 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, Ref } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { kindName } from '../../utils/labels/corpus';
 import { FOLLOW_REST_MS } from '../../utils/limits';
+import type { MatchKind } from '../../utils/match/match';
 import type { PlaceWording } from '../../utils/reports/frame-places';
-import type { SaveMark } from '../common/save-button';
+import type { WordingFilter } from '../../utils/reports/page-places';
+import type { SaveMark } from '../common/button';
 import { VirtualRows, type VirtualRowsHandle } from '../common/virtual-rows';
-import { rowToFollow, type SeenRows, seenRows } from './follow';
-import { isHidable, PhraseRow } from './phrase-row';
+import { isHidable, PhraseRow } from './phrase-list';
 
 /** A row: a place of a page, or a phrase with all its places. */
 export interface PlaceRow extends PlaceWording {
@@ -145,4 +148,84 @@ function useFollowing(
     const isAtWork = document.hasFocus() && box.current?.contains(document.activeElement);
     if (!isAtWork) list.current?.reveal(row);
   }, [seen?.first, seen?.last]);
+}
+
+/** First and last row of a list that stand in the page's viewport. */
+export interface SeenRows {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The rows that stand in the viewport; null where none does. */
+export function seenRows(rows: readonly { readonly seen: boolean }[]): SeenRows | null {
+  const first = rows.findIndex(({ seen }) => seen);
+  return first === -1 ? null : { first, last: rows.findLastIndex(({ seen }) => seen) };
+}
+
+/**
+ * The row that a list following its page brings into view when what is seen there has changed: the one ahead in the
+ * direction in which the page moved. Null where nothing has moved.
+ */
+export function rowToFollow(before: SeenRows | null, now: SeenRows | null): number | null {
+  if (now === null || (before?.first === now.first && before.last === now.last)) return null;
+  return before !== null && now.last > before.last ? now.last : now.first;
+}
+
+export interface ListHeadProps {
+  /** Whether each phrase is listed once, in the place of each of its places. */
+  grouped: boolean;
+  filter: WordingFilter;
+  headRef: Ref<HTMLDivElement>;
+  onGroup(grouped: boolean): void;
+  onFilter(filter: WordingFilter): void;
+}
+
+const kinds: readonly MatchKind[] = ['phrase', 'template', 'deviation', 'reuse'];
+
+/** How a page's marks are listed, and what the list is narrowed to. */
+export function ListHead({ grouped, filter, headRef, onGroup, onFilter }: ListHeadProps) {
+  return (
+    <div class="list-head" ref={headRef}>
+      <fieldset class="segments" aria-label={i18n.t('panel.lists')}>
+        {[false, true].map((each) => (
+          <label key={String(each)}>
+            <input
+              type="radio"
+              name="list"
+              value={each ? 'phrases' : 'places'}
+              checked={grouped === each}
+              onChange={() => onGroup(each)}
+            />
+            <span>{each ? i18n.t('panel.phrases') : i18n.t('panel.places')}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div class="list-filter">
+        <input
+          type="search"
+          lang="zh-Hans"
+          autoComplete="off"
+          spellcheck={false}
+          aria-label={i18n.t('panel.filter')}
+          placeholder={i18n.t('panel.filterBox')}
+          value={filter.text}
+          onInput={(event) => onFilter({ ...filter, text: event.currentTarget.value })}
+        />
+        <select
+          aria-label={i18n.t('panel.kinds')}
+          value={filter.kind ?? ''}
+          onChange={({ currentTarget }) =>
+            onFilter({ ...filter, kind: kinds.find((kind) => kind === currentTarget.value) ?? null })
+          }
+        >
+          <option value="">{i18n.t('panel.allKinds')}</option>
+          {kinds.map((kind) => (
+            <option key={kind} value={kind}>
+              {kindName(kind)}
+            </option>
+          ))}
+        </select>
+      </div>
+    </div>
+  );
 }

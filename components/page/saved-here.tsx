@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { figure } from '../../utils/labels/figures';
-import { beginning } from '../../utils/labels/snippet-words';
+import { figure } from '../../utils/labels/numbers';
+import { beginning } from '../../utils/labels/snippets';
 import { Button } from '../common/button';
 import { ChangedWording } from '../snippets/changed-wording';
 

@@ -2,20 +2,20 @@ import type { ComponentChildren, Ref } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { DocumentInfo } from '../../utils/corpus/document';
-import { viewOf } from '../../utils/labels/answer-view';
-import { viewWords } from '../../utils/labels/corpus-words';
-import { figure } from '../../utils/labels/figures';
-import { narrowedWords } from '../../utils/labels/narrowed-words';
+import { type AnswerView, viewOf } from '../../utils/labels/answer-view';
+import { frequencyWords, narrowedWords, viewWords } from '../../utils/labels/corpus';
+import { figure } from '../../utils/labels/numbers';
 import { readable } from '../../utils/labels/wording';
 import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
 import { Blank } from '../common/blank';
-import { Button } from '../common/button';
+import { Button, SaveButton, type SaveMark } from '../common/button';
 import { backIcon, checkIcon, openIcon, saveIcon } from '../common/icons';
-import type { SaveMark } from '../common/save-button';
-import { SearchBox } from '../common/search-box';
-import { Concordance } from './concordance';
-import { DocumentList } from './document-list';
-import { PhraseWording } from './phrase-wording';
+import { SearchBox } from '../common/text-fields';
+import { CorpusYearsFacts } from './corpus-years';
+import { KwicLine } from './kwic-line';
+import { PartList } from './part-list';
+import { FixedWording, PhraseWording } from './phrase-wording';
+import { RecordFacts } from './record-facts';
 
 /** How far the look-up of a wording, or of the part of it that is shown, has come. */
 export interface LookUpState {
@@ -190,5 +190,102 @@ function Start({ documents }: { documents: readonly DocumentInfo[] | null | unde
       )}
       {documents === null && <p>{i18n.t('corpus.missing')}</p>}
     </div>
+  );
+}
+
+export interface ConcordanceProps {
+  found: PhraseAnswer;
+  view: AnswerView;
+  /** How far saving the looked-up wording has come; null where it is part of another and is not saved by itself. */
+  save: SaveMark | null;
+  onSave(): void;
+  onPart(part: Part): void;
+}
+
+/** All that corpus and record have of a looked-up wording, or of its parts. */
+export function Concordance({ found, view, save, onSave, onPart }: ConcordanceProps) {
+  const { lines, documents, query } = found;
+  const { record, recordOf, known, whole, parts, frequency } = view;
+  return (
+    <div class="concordance">
+      {(record || whole?.frame || whole?.deviation) && (
+        <div class="concordance-facts">
+          {(whole?.frame || whole?.deviation) && (
+            <div class="concordance-whole">
+              <p class="fixed-wording" lang="zh-Hans">
+                <PhraseWording text={query} whole={whole} />
+              </p>
+              <FixedWording text={query} whole={whole} />
+            </div>
+          )}
+          {record && <RecordFacts facts={record} subject={recordOf} />}
+        </div>
+      )}
+      <div class="concordance-head">
+        <p>{known ? frequencyWords(view) : i18n.t('card.unknown')}</p>
+        {save !== null && <SaveButton save={save} words={i18n.t('search.save')} onSave={onSave} />}
+      </div>
+      <CorpusYearsFacts years={found.years} />
+      <div class="concordance-body">
+        <ul class="kwic-lines" aria-label={i18n.t('search.linesLabel')}>
+          {lines.map((line) => (
+            <KwicLine key={`${line.documentId}:${line.start}`} line={line} whole={lines.length === 1} />
+          ))}
+          {lines.length > 0 && frequency > lines.length && (
+            <li class="concordance-rest">
+              {i18n.t('corpus.firstLines', [figure(lines.length), figure(frequency)])}
+            </li>
+          )}
+        </ul>
+        {parts.length > 0 && (
+          <PartList
+            parts={parts}
+            onPart={onPart}
+            {...(whole === null ? {} : { words: i18n.t('card.showPart') })}
+          />
+        )}
+      </div>
+      {documents.length > 0 && (
+        <DocumentList
+          unit={i18n.t('corpus.places')}
+          documents={documents.map(({ id, title, year, frequency }) => ({
+            id,
+            title,
+            year,
+            count: frequency,
+          }))}
+        />
+      )}
+    </div>
+  );
+}
+
+export interface ListedDocument {
+  readonly id: string;
+  readonly title: string;
+  readonly year: number | null;
+  /** What stands at the end of its row. */
+  readonly count: number;
+}
+
+/** Corpus documents, a row each; `unit` says what the figures count. */
+export function DocumentList({ documents, unit }: { documents: readonly ListedDocument[]; unit: string }) {
+  return (
+    <section class="documents">
+      <h3>
+        {i18n.t('corpus.documents')} <span class="documents-unit">{unit}</span>
+      </h3>
+      <ul>
+        {documents.map((document) => (
+          <li key={document.id}>
+            <span class="document-title" lang="zh-Hans">
+              {document.title}
+              {document.year !== null && <span class="document-year"> · {document.year}</span>}
+            </span>
+            <span class="document-figure">{figure(document.count)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

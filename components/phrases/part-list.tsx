@@ -1,8 +1,8 @@
-import { kindName } from '../../utils/labels/corpus-words';
-import { partWords } from '../../utils/labels/record-words';
+import { kindName } from '../../utils/labels/corpus';
+import { partWords } from '../../utils/labels/record';
 import { readable } from '../../utils/labels/wording';
 import type { Part } from '../../utils/lookup/answer';
-import { trusted } from '../common/trusted';
+import { trusted } from '../common/button';
 
 export interface PartListProps {
   parts: readonly Part[];

@@ -1,7 +1,6 @@
-import { chartWords, yearWords } from '../../utils/labels/record-words';
+import { chartWords, yearWords } from '../../utils/labels/record';
 import type { YearCount } from '../../utils/record/facts';
-import { layOutYears } from './year-chart';
-import { YearsChart } from './years-chart';
+import { layOutYears, YearsChart } from './years-chart';
 
 /** National reports by year. */
 export function RecordChart({ years }: { years: readonly YearCount[] }) {

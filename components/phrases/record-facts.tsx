@@ -8,7 +8,7 @@ import {
   provincialWords,
   recordSubject,
   spanWords,
-} from '../../utils/labels/record-words';
+} from '../../utils/labels/record';
 import type { RecordFacts as Facts } from '../../utils/record/facts';
 import { RecordChart } from './record-chart';
 

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
-import { figure } from '../../utils/labels/figures';
-import { chartWords } from '../../utils/labels/record-words';
+import { figure } from '../../utils/labels/numbers';
+import { chartWords } from '../../utils/labels/record';
 import type { YearCount } from '../../utils/record/facts';
-import { ChartTable } from '../common/chart-table';
+import { ChartTable } from '../common/tables';
 
 /** The record's chart as a table. */
 export function RecordTable({ years }: { years: readonly YearCount[] }) {

@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
-import { figure } from '../../utils/labels/figures';
+import { figure } from '../../utils/labels/numbers';
 import { REUSE_MIN_HAN } from '../../utils/limits';
+import type { Sensitivity } from '../../utils/match/match';
 import type { Settings } from '../../utils/settings/settings';
 import { Button } from '../common/button';
-import { type KeyCommand, KeyList } from '../common/key-list';
-import { Switch } from '../common/switch';
+import { RadioChoice, Switch } from '../common/choices';
+import { type KeyCommand, KeyList } from '../common/keys-dialog';
 import { MarkStylesChoice } from './mark-styles';
-import { SensitivityChoice } from './sensitivity-choice';
 
 export interface OptionsFormProps {
   settings: Settings;
@@ -120,5 +120,22 @@ export function ChangeKeys({ onChangeKeys }: Pick<OptionsFormProps, 'onChangeKey
         {i18n.t('options.changeKeys')}
       </Button>
     </>
+  );
+}
+
+export interface SensitivityChoiceProps {
+  chosen: Sensitivity;
+  onChoose(sensitivity: Sensitivity): void;
+}
+
+/** How much is marked: one of three, each with what it means. */
+export function SensitivityChoice({ chosen, onChoose }: SensitivityChoiceProps) {
+  const steps: { value: Sensitivity; name: string; why: string }[] = [
+    { value: 'few', name: i18n.t('options.few'), why: i18n.t('options.fewWhy') },
+    { value: 'normal', name: i18n.t('options.normal'), why: i18n.t('options.normalWhy') },
+    { value: 'many', name: i18n.t('options.many'), why: i18n.t('options.manyWhy') },
+  ];
+  return (
+    <RadioChoice legend={i18n.t('options.sensitivity')} options={steps} chosen={chosen} onChoose={onChoose} />
   );
 }

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
-import { creditWords, dateWords } from '../../utils/labels/document-words';
-import { beginning } from '../../utils/labels/snippet-words';
-import { absoluteTime, relativeTime } from '../../utils/labels/time-words';
+import { creditWords, dateWords } from '../../utils/labels/documents';
+import { absoluteTime, figure, relativeTime } from '../../utils/labels/numbers';
+import { beginning, phraseWords } from '../../utils/labels/snippets';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { Button } from '../common/button';
 
@@ -103,5 +103,54 @@ export function SnippetTags({ tags }: { tags: readonly string[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+export interface SnippetPhrasesProps {
+  snippet: Snippet;
+  /** Whether all are shown. */
+  whole: boolean;
+  tabIndex: number;
+  /** Address of the list narrowed to a phrase. */
+  phraseHref(phrase: string): string;
+  onWhole(): void;
+}
+
+/** Phrases that are shown at once. */
+const FEW = 2;
+
+/** The phrases in a snippet, each with what corpus and record had of it on the day of saving; a few, until more are asked for. */
+export function SnippetPhrases({ snippet, whole, tabIndex, phraseHref, onWhole }: SnippetPhrasesProps) {
+  const { phrases, documentTotal, quote } = snippet;
+  if (phrases.length === 0) return null;
+  const shown = whole ? phrases : phrases.slice(0, FEW);
+  const more = phrases.length - shown.length;
+  return (
+    <div class="snippet-phrases">
+      <ul aria-label={i18n.t('snippets.phrases')}>
+        {shown.map((phrase) => (
+          <li key={phrase.phrase}>
+            <a
+              href={phraseHref(phrase.phrase)}
+              lang="zh-Hans"
+              title={i18n.t('snippets.withPhrase')}
+              tabIndex={tabIndex}
+            >
+              {phrase.text}
+            </a>
+            <span>{phraseWords(phrase, documentTotal)}</span>
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <Button
+          tabIndex={tabIndex}
+          label={i18n.t('snippets.morePhrasesOf', more, [figure(more), beginning(quote.exact)])}
+          onPress={onWhole}
+        >
+          {i18n.t('snippets.morePhrases', more, [figure(more)])}
+        </Button>
+      )}
+    </div>
   );
 }

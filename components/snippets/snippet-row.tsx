@@ -1,15 +1,20 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { beginning, hitWords } from '../../utils/labels/snippet-words';
+import { beginning, hitWords } from '../../utils/labels/snippets';
 import { NAME_MAX_UNITS, NOTE_MAX_UNITS } from '../../utils/limits';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { Button } from '../common/button';
 import { binIcon, checkIcon, copyIcon, editIcon, noteIcon, tagIcon } from '../common/icons';
 import { ChangedWording } from './changed-wording';
-import { SnippetFacts, SnippetNote, SnippetQuote, SnippetTags, SnippetTitle } from './snippet-parts';
-import { SnippetPhrases } from './snippet-phrases';
-import { TagEdit } from './tag-edit';
-import { TextEdit } from './text-edit';
+import { TagEdit, TextEdit } from './snippet-fields';
+import {
+  SnippetFacts,
+  SnippetNote,
+  SnippetPhrases,
+  SnippetQuote,
+  SnippetTags,
+  SnippetTitle,
+} from './snippet-parts';
 
 /** What of a snippet can be edited. */
 export type SnippetField = 'note' | 'tags' | 'title';

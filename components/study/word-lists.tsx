@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { figure } from '../../utils/labels/figures';
-import { relatedWords } from '../../utils/labels/study-words';
+import { relatedWords } from '../../utils/labels/corpus';
+import { figure } from '../../utils/labels/numbers';
 import { readable } from '../../utils/labels/wording';
 import type { Collocate, RelatedPhrase } from '../../utils/lookup/study-answer';
 import { Button } from '../common/button';
-import { GoLink } from '../common/go-link';
+import { GoLink } from '../common/navigation';
 
 /** Rows of a list that are shown at first. */
 const FEW = 6;
@@ -100,5 +100,32 @@ function Few<T>({ items, children }: FewProps<T>) {
         </div>
       )}
     </>
+  );
+}
+
+export interface RecentLookUpsProps extends WordingLinks {
+  /** The newest first. */
+  wordings: readonly string[];
+  onClear(): void;
+}
+
+/** What was looked up before; arrow keys go from one to the next. */
+export function RecentLookUps({ wordings, hrefOf, onLookUp, onClear }: RecentLookUpsProps) {
+  return (
+    <section class="recent">
+      <header>
+        <h2>{i18n.t('study.recent')}</h2>
+        <Button onPress={onClear}>{i18n.t('study.clearRecent')}</Button>
+      </header>
+      <ul class="recent-list">
+        {wordings.map((wording) => (
+          <li key={wording}>
+            <GoLink href={hrefOf(wording)} onGo={() => onLookUp(wording)}>
+              <span lang="zh-Hans">{wording}</span>
+            </GoLink>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

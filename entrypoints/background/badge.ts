@@ -1,7 +1,7 @@
 import type { Tabs } from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import { browser } from '../../utils/browser';
-import { percent } from '../../utils/labels/figures';
+import { percent } from '../../utils/labels/numbers';
 import { TOAST_MS } from '../../utils/limits';
 import { isTabAsked } from '../../utils/reports/asked-tabs';
 import { isPage, type PageState, pageState } from '../../utils/reports/page-state';

@@ -1,8 +1,7 @@
 import type { Tabs } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { askForPage } from '../../utils/actions/ask-page';
-import { openLibrary } from '../../utils/actions/open-library';
-import { openSidePanel } from '../../utils/actions/side-panel';
+import { askForPage } from '../../utils/actions/pages';
+import { openLibrary, openSidePanel } from '../../utils/actions/surfaces';
 import { browser } from '../../utils/browser';
 import { settle } from '../../utils/disk/guard';
 import { requestPage } from '../../utils/messaging/client';

@@ -1,6 +1,6 @@
 import type { Menus, Tabs } from 'webextension-polyfill';
 import { i18n } from '#i18n';
-import { openLibrary } from '../../utils/actions/open-library';
+import { openLibrary } from '../../utils/actions/surfaces';
 import { browser } from '../../utils/browser';
 import { lookUpRoute } from '../../utils/library/route';
 import { QUERY_MAX_UNITS } from '../../utils/limits';

@@ -1,8 +1,8 @@
 import type { Omnibox } from 'webextension-polyfill';
 import { i18n } from '#i18n';
-import { openLibrary } from '../../utils/actions/open-library';
+import { openLibrary } from '../../utils/actions/surfaces';
 import { browser } from '../../utils/browser';
-import { relatedWords } from '../../utils/labels/study-words';
+import { relatedWords } from '../../utils/labels/corpus';
 import { readable } from '../../utils/labels/wording';
 import { libraryPath, lookUpRoute } from '../../utils/library/route';
 import { LOOKUP_MIN_HAN, QUERY_MAX_UNITS } from '../../utils/limits';

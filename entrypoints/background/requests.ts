@@ -1,4 +1,4 @@
-import { openLibrary } from '../../utils/actions/open-library';
+import { openLibrary } from '../../utils/actions/surfaces';
 import { isFurniture } from '../../utils/corpus/furniture';
 import { lookUpRoute } from '../../utils/library/route';
 import { CARD_LINES } from '../../utils/limits';

@@ -1,13 +1,12 @@
 import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
 import { Button } from '../../components/common/button';
-import { knownDocuments } from '../../utils/actions/reader-corpus-changes';
+import { knownDocuments } from '../../utils/actions/documents';
 import { browser } from '../../utils/browser';
 import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
-import { useBundledDocuments } from '../../utils/hooks/use-bundled';
-import { usePageAdding } from '../../utils/hooks/use-page-adding';
-import { type PageSource, usePageSource } from '../../utils/hooks/use-page-source';
-import { problemWords } from '../../utils/labels/intake-words';
+import { useBundledDocuments } from '../../utils/hooks/use-package';
+import { type PageSource, usePageAdding, usePageSource } from '../../utils/hooks/use-page-adding';
+import { problemWords } from '../../utils/labels/problems';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { AddPageForm } from './add-page-form';
 import { documentHref } from './document-href';

@@ -1,15 +1,17 @@
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { Button } from '../../components/common/button';
 import { KeysDialog } from '../../components/common/keys-dialog';
+import { SectionNav } from '../../components/common/navigation';
 import { NoticeBar } from '../../components/common/notice-bar';
-import { SectionNav } from '../../components/common/section-nav';
 import { holdsSnippets, StoreGate } from '../../components/common/store-gate';
-import { rebuildCorpus } from '../../utils/actions/reader-corpus-changes';
-import { useKeysDialog } from '../../utils/hooks/use-keys-dialog';
+import { rebuildCorpus } from '../../utils/actions/documents';
+import type { BuildStep } from '../../utils/generation/install-step';
+import type { RebuildState } from '../../utils/generation/rebuild-state';
+import { useKeysDialog } from '../../utils/hooks/use-keys';
 import { useNotices } from '../../utils/hooks/use-notices';
-import { useRebuild } from '../../utils/hooks/use-rebuild';
-import { useStoreState } from '../../utils/hooks/use-store-state';
-import { useCorpus, useReaderCorpus, useSettings } from '../../utils/hooks/use-stored';
+import { useStoreState } from '../../utils/hooks/use-storage';
+import { useCorpus, useReaderCorpus, useRebuild, useSettings } from '../../utils/hooks/use-stored';
 import { ALL_SNIPPETS, formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { request } from '../../utils/messaging/client';
 import { AddPageView } from './add-page-view';
@@ -19,7 +21,6 @@ import { FilesView } from './files-view';
 import { HelpView } from './help-view';
 import { ImportView } from './import-view';
 import { LookUpView } from './look-up-view';
-import { RebuildBar } from './rebuild-bar';
 import { SettingsView } from './settings-view';
 import { SnippetsView } from './snippets-view';
 import { useRoute } from './use-route';
@@ -120,4 +121,49 @@ function sectionOf({ view }: LibraryRoute): string {
   if (view === 'files') return 'snippets';
   if (view === 'welcome') return 'help';
   return view === 'document' || view === 'import' || view === 'addPage' ? 'documents' : view;
+}
+
+export interface RebuildBarProps {
+  /** Null where no rebuild is under way, or has failed. */
+  state: RebuildState | null;
+  onRetry(): void;
+}
+
+/** Of the whole time the part that has gone when a step begins: mining and indexing take most of it. */
+const BEGUN: Readonly<Record<BuildStep, number>> = {
+  reading: 0.02,
+  indexing: 0.1,
+  mining: 0.4,
+  learning: 0.85,
+  storing: 0.95,
+};
+
+/** Says that the corpus is being made anew and how far that is, or that it failed. Always there for screen readers. */
+export function RebuildBar({ state, onRetry }: RebuildBarProps) {
+  return (
+    <div class="rebuild-bar" role="status">
+      {state?.status === 'running' && state.step !== null && (
+        <>
+          <p>
+            <span>{i18n.t('growth.building')}</span> <span class="rebuild-step">{stepWords(state.step)}</span>
+          </p>
+          <div class="rebuild-line" aria-hidden="true">
+            <i style={{ width: `${BEGUN[state.step] * 100}%` }} />
+          </div>
+        </>
+      )}
+      {state?.status === 'failed' && state.job === 'build' && (
+        <p>
+          <span>{i18n.t('growth.failed')}</span> <Button onPress={onRetry}>{i18n.t('retry')}</Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function stepWords(step: BuildStep): string {
+  if (step === 'reading') return i18n.t('growth.reading');
+  if (step === 'indexing') return i18n.t('growth.indexing');
+  if (step === 'mining') return i18n.t('growth.mining');
+  return step === 'learning' ? i18n.t('growth.learning') : i18n.t('growth.storing');
 }

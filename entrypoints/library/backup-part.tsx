@@ -1,9 +1,9 @@
 import { i18n } from '#i18n';
 import { Button } from '../../components/common/button';
-import { BackupProgressBar } from '../../components/files/backup-progress';
-import { type BackupRun, useBackup, useLastBackup } from '../../utils/hooks/use-backup';
-import { absoluteTime } from '../../utils/labels/time-words';
-import { backupWords } from './backup-words';
+import { BackupProgressBar } from '../../components/files/file-reports';
+import { type BackupRun, useBackup, useBackupDue, useLastBackup } from '../../utils/hooks/use-backup';
+import { titleWords } from '../../utils/labels/documents';
+import { absoluteTime, byteWords, figure } from '../../utils/labels/numbers';
 import type { ViewProps } from './view-props';
 
 /** When the last backup was made, and a new one. */
@@ -41,4 +41,66 @@ function Run({ run }: { run: BackupRun }) {
     case 'saved':
       return <p class="backup-saved">{backupWords(run)}</p>;
   }
+}
+
+/** Says that the last backup is old, where it is, and that one was made from here; nothing else. */
+export function BackupLine({ notices }: Pick<ViewProps, 'notices'>) {
+  const last = useLastBackup();
+  const [isDue, later] = useBackupDue(last);
+  const { run, backUp } = useBackup(notices);
+  const saved = run.phase === 'saved' ? backupWords(run) : null;
+  if (!isDue && saved === null) return null;
+  const day = new Intl.DateTimeFormat(i18n.t('localeTag'), { dateStyle: 'long' });
+  return (
+    <BackupReminder
+      lastBackup={last === null || last === undefined ? null : day.format(last)}
+      saved={saved}
+      busy={run.phase === 'writing'}
+      onBackUp={() => void backUp()}
+      onLater={later}
+    />
+  );
+}
+
+/** Says that a backup was made, and what is not in it. */
+export function backupWords({ name, bytes, textless }: Extract<BackupRun, { phase: 'saved' }>): string {
+  const saved = i18n.t('files.backupSaved', [name, byteWords(bytes)]);
+  if (textless.length === 0) return saved;
+  const lacking = i18n.t('files.backupTextless', textless.length, [
+    figure(textless.length),
+    titleWords(textless),
+  ]);
+  return i18n.t('files.backupSavedWithout', [saved, lacking]);
+}
+
+export interface BackupReminderProps {
+  /** Day of the last backup in words; null where there was none. */
+  lastBackup: string | null;
+  /** What is said of the backup that was just made; null before. */
+  saved: string | null;
+  /** Whether a backup is being made. */
+  busy: boolean;
+  onBackUp(): void;
+  onLater(): void;
+}
+
+/** One line that says that the last backup is old. */
+export function BackupReminder({ lastBackup, saved, busy, onBackUp, onLater }: BackupReminderProps) {
+  if (saved !== null)
+    return (
+      <aside class="backup-reminder">
+        <p role="status">{saved}</p>
+      </aside>
+    );
+  return (
+    <aside class="backup-reminder">
+      <p>{lastBackup === null ? i18n.t('files.dueNever') : i18n.t('files.due', [lastBackup])}</p>
+      <div class="files-actions">
+        <Button look="outlined" busy={busy} onPress={onBackUp}>
+          {busy ? i18n.t('files.backingUp') : i18n.t('files.backUp')}
+        </Button>
+        <Button onPress={onLater}>{i18n.t('files.later')}</Button>
+      </div>
+    </aside>
+  );
 }

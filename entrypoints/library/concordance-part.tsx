@@ -1,12 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../components/common/button';
-import { type LineChoice, LineTools } from '../../components/study/line-tools';
-import { StudyLines } from '../../components/study/study-lines';
-import { saveFile } from '../../utils/actions/save-file';
+import { type LineChoice, LineTools, StudyLines } from '../../components/study/study-lines';
+import { saveFile } from '../../utils/actions/surfaces';
 import { csvFile, fileName } from '../../utils/csv/csv';
 import { useNarrowerThan } from '../../utils/hooks/use-width';
-import { figure } from '../../utils/labels/figures';
+import { figure } from '../../utils/labels/numbers';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
 import { citeLine } from '../../utils/lookup/line-citation';
 import {

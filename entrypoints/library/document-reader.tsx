@@ -1,24 +1,20 @@
+import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { DocumentOutline } from '../../components/documents/document-outline';
-import { DocumentText } from '../../components/documents/document-text';
-import { FindBar } from '../../components/documents/find-bar';
-import { SelectionBar } from '../../components/documents/selection-bar';
-import { TextPlaces } from '../../components/documents/text-places';
+import { i18n } from '#i18n';
+import { Button } from '../../components/common/button';
+import { linkIcon } from '../../components/common/icons';
+import { DocumentText, TextPlaces } from '../../components/documents/document-text';
+import { DocumentOutline, FindBar, SelectionBar } from '../../components/documents/reading-tools';
 import type { ListedDocument } from '../../utils/collections/listed-document';
 import { outlineOf } from '../../utils/corpus/outline';
-import type { DocumentStructure } from '../../utils/hooks/use-document-text';
+import type { DocumentStructure } from '../../utils/hooks/use-package';
 import { formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { QUERY_MAX_UNITS } from '../../utils/limits';
 import type { Span } from '../../utils/text/span';
-import { useKeptPlace } from './kept-place';
-import { ParagraphLink } from './paragraph-link';
-import { scrollToMiddle, whileSettling } from './scrolling';
+import { scrollToMiddle, useKeptPlace, whileSettling } from './kept-place';
 import { useAnnotator } from './use-annotator';
-import { useFind } from './use-find';
-import { useHighlight } from './use-highlight';
-import { useCurrentSection, useRoomBeside } from './use-outline';
 import { usePlaceActions } from './use-place-actions';
-import { useSelectedSpan } from './use-selected-span';
+import { useCurrentSection, useFind, useHighlight, useRoomBeside, useSelectedSpan } from './use-reading';
 import type { ViewProps } from './view-props';
 
 interface DocumentReaderProps extends Pick<ViewProps, 'settings' | 'corpus' | 'notices' | 'go'> {
@@ -130,4 +126,80 @@ function useTarget(
     0,
   );
   return target;
+}
+
+interface ParagraphLinkProps {
+  article: RefObject<HTMLElement | null>;
+  places: TextPlaces | null;
+  onCopy(span: Span): void;
+}
+
+/**
+ * The button beside a paragraph that copies a link to it. There is one for all: it goes to the paragraph under the
+ * pointer; with the focus on it, the arrow keys move it from one to the next.
+ */
+export function ParagraphLink({ article, places, onCopy }: ParagraphLinkProps) {
+  const [line, setLine] = useState<HTMLElement | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    const text = article.current;
+    if (!text) return;
+    const onOver = ({ target, pointerType }: PointerEvent) => {
+      // A finger selects, and its selection can be copied with a link as well.
+      if (pointerType === 'touch') return;
+      const found = (target as Element).closest<HTMLElement>('[data-start]');
+      if (found && document.activeElement !== button.current) setLine(found);
+    };
+    text.addEventListener('pointerover', onOver);
+    return () => text.removeEventListener('pointerover', onOver);
+  }, [article, places]);
+
+  if (!places) return null;
+
+  function moveTo(next: HTMLElement | null | undefined) {
+    if (!next) return;
+    setLine(next);
+    next.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  }
+
+  return (
+    <div
+      role="toolbar"
+      aria-label={i18n.t('documents.links')}
+      class={`paragraph-link${line ? '' : ' unplaced'}`}
+      style={{ top: `${line?.offsetTop ?? 0}px` }}
+      onFocusIn={() => {
+        if (!line || !isInSight(line)) setLine(places.firstBelow(innerHeight * 0.2));
+      }}
+      onKeyDown={(event) => {
+        const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+        if (step === 0 || !line) return;
+        event.preventDefault();
+        moveTo(places.neighbourOf(line, step));
+      }}
+    >
+      <Button
+        look="square"
+        icon={linkIcon}
+        buttonRef={button}
+        label={
+          line
+            ? i18n.t('documents.copyThisLink', [beginning(line.textContent ?? '')])
+            : i18n.t('documents.copyLink')
+        }
+        onPress={() => line && onCopy(places.lineOf(line))}
+      />
+    </div>
+  );
+}
+
+function isInSight(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}
+
+/** Enough of a paragraph to know it by its sound. */
+function beginning(text: string): string {
+  return text.length <= 20 ? text : `${text.slice(0, 20)}…`;
 }

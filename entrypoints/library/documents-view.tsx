@@ -2,21 +2,22 @@ import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
 import { Button } from '../../components/common/button';
-import { FilterBox } from '../../components/common/filter-box';
+import { FilterBox } from '../../components/common/text-fields';
+import { CollectionList } from '../../components/documents/collections';
 import { DocumentEdit } from '../../components/documents/document-edit';
 import { DocumentRows } from '../../components/documents/document-rows';
 import { DocumentHead, DocumentSelection, type Sorting } from '../../components/documents/document-tools';
-import { useDocumentActions } from '../../utils/actions/document-actions';
-import { withBuiltIn } from '../../utils/collections/collection';
+import { collectionActions } from '../../utils/actions/collections';
+import { useDocumentActions } from '../../utils/actions/documents';
+import { isBuiltIn, withBuiltIn } from '../../utils/collections/collection';
 import { type ListedDocument, listDocuments, sortDocuments } from '../../utils/collections/listed-document';
 import { type ReaderCorpus, textlessOf } from '../../utils/collections/reader-corpus';
-import { useBundledDocuments } from '../../utils/hooks/use-bundled';
+import { useBundledDocuments } from '../../utils/hooks/use-package';
 import { useCorpusFailure } from '../../utils/hooks/use-stored';
-import { sourceWords, titleWords } from '../../utils/labels/document-words';
-import { figure } from '../../utils/labels/figures';
+import { sourceWords, titleWords } from '../../utils/labels/documents';
+import { figure } from '../../utils/labels/numbers';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { findAll } from '../../utils/text/find-all';
-import { CollectionsPart } from './collections-part';
 import { useKeptPlace } from './kept-place';
 import type { ViewProps } from './view-props';
 
@@ -149,4 +150,39 @@ function isNamed(document: ListedDocument, filter: string): boolean {
 
 function countWords(bundled: number, own: number): string {
   return i18n.t('documents.count', [figure(bundled), figure(own)]);
+}
+
+/** The collections of the corpus: switched on and off, named, exported, removed. */
+export function CollectionsPart({ reader, notices }: ViewProps) {
+  const bundled = useBundledDocuments() ?? [];
+  if (!reader) return null;
+  const { change, exportFile, remove } = collectionActions(reader, notices);
+  const counted = (id: string) => reader.documents.filter(({ collection }) => collection === id).length;
+  const countOf: Record<string, number | null> = {
+    bundled: bundled.length === 0 ? null : bundled.length,
+    record: null,
+  };
+  const listed = reader.collections.map((collection) => ({
+    collection,
+    documents: collection.id in countOf ? countOf[collection.id] : counted(collection.id),
+    isOwn: collection.id === 'mine' || !isBuiltIn(collection.id),
+    isNamed: !isBuiltIn(collection.id),
+  }));
+  return (
+    <section class="collections-part">
+      <h2>{i18n.t('intake.collections.title')}</h2>
+      <p class="collections-why">
+        {reader.collections.some(({ on }) => on)
+          ? i18n.t('intake.collections.why')
+          : i18n.t('intake.collections.allOff')}
+      </p>
+      <CollectionList
+        collections={listed}
+        onSwitch={(collection, on) => void change({ ...collection, on })}
+        onRename={(collection, name) => void change({ ...collection, name })}
+        onExport={(collection) => void exportFile(collection)}
+        onRemove={(collection) => void remove(collection)}
+      />
+    </section>
+  );
 }

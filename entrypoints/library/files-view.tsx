@@ -1,11 +1,11 @@
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
+import { keepPage } from '../../components/files/drop-zone';
 import { useSnippets } from '../../utils/hooks/use-stored';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { BackupPart } from './backup-part';
 import { ExportPart } from './export-part';
-import { keepPage } from './keep-page';
 import { RestorePart } from './restore-part';
 import { SnippetImportPart } from './snippet-import-part';
 import type { ViewProps } from './view-props';

@@ -6,17 +6,17 @@ import {
   type ChosenCollection,
   CollectionChoice,
   choiceProblem,
-} from '../../components/documents/collection-choice';
-import { DropZone } from '../../components/files/drop-zone';
-import { IntakeReport } from '../../components/files/intake-report';
-import { PasteBox } from '../../components/files/paste-box';
+  chosenCollection,
+  ownCollections,
+} from '../../components/documents/collections';
+import { DropZone, keepPage, PasteBox } from '../../components/files/drop-zone';
+import { IntakeReport } from '../../components/files/file-reports';
 import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
-import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import { type Import, type ImportState, useImport } from '../../utils/hooks/use-import';
+import { useBundledDocuments } from '../../utils/hooks/use-package';
 import { ACCEPTED_NAMES } from '../../utils/intake/file-kind';
-import { byteWords } from '../../utils/labels/byte-words';
-import { figure } from '../../utils/labels/figures';
-import { failureWords, isFull, isOutdated, isRefused } from '../../utils/labels/store-words';
+import { byteWords, figure } from '../../utils/labels/numbers';
+import { failureWords, isFull, isOutdated, isRefused } from '../../utils/labels/problems';
 import { formatLibraryRoute } from '../../utils/library/route';
 import {
   INTAKE_FILE_BYTES,
@@ -26,9 +26,7 @@ import {
   READER_UNITS,
 } from '../../utils/limits';
 import { CorpusFullError } from '../../utils/store/reader-documents';
-import { chosenCollection, ownCollections } from './chosen-collection';
 import { documentHref } from './document-href';
-import { keepPage } from './keep-page';
 import type { ViewProps } from './view-props';
 
 /** Files for the corpus: chosen or dropped, read with progress, stored together. */

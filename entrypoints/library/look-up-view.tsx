@@ -2,18 +2,23 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
 import { Button } from '../../components/common/button';
-import { SearchBox } from '../../components/common/search-box';
-import { useKey } from '../../utils/hooks/use-key';
-import { type LookUp, useStudy } from '../../utils/hooks/use-look-up';
-import { useRecentLookUps } from '../../utils/hooks/use-recent-look-ups';
-import { useCorpusFailure } from '../../utils/hooks/use-stored';
+import { SearchBox } from '../../components/common/text-fields';
+import { RecentLookUps, type WordingLinks, WordingList } from '../../components/study/word-lists';
+import { useKey } from '../../utils/hooks/use-keys';
+import { type LookUp, useStudy, useWidespread } from '../../utils/hooks/use-look-up';
+import {
+  type RecentLookUps as Recent,
+  useCorpusFailure,
+  useRecentLookUps,
+} from '../../utils/hooks/use-stored';
 import { viewOf } from '../../utils/labels/answer-view';
-import { viewWords } from '../../utils/labels/corpus-words';
+import { viewWords } from '../../utils/labels/corpus';
 import { formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
+import { LOOKUP_MIN_HAN, TYPING_STOP_MS } from '../../utils/limits';
 import type { StudyAnswer } from '../../utils/lookup/study-answer';
-import { StartPart } from './start-part';
+import { countHan } from '../../utils/text/han';
 import { StudyPart } from './study-part';
-import { useTyping } from './use-typing';
+import type { Go } from './use-route';
 import type { ViewProps } from './view-props';
 
 export interface LookUpViewProps extends ViewProps {
@@ -102,4 +107,91 @@ function useArrowKeys(input: { current: HTMLElement | null }, area: { current: H
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
   }, []);
+}
+
+interface StartPartProps extends LookUpViewProps {
+  recent: Recent;
+  links: WordingLinks;
+}
+
+/** Before anything is looked up: what can be, what was, and a few wordings of this corpus. */
+export function StartPart({ corpus, notices, recent, links }: StartPartProps) {
+  const widespread = useWidespread(corpus?.generation ?? null);
+
+  async function clear() {
+    try {
+      await recent.clear();
+    } catch {
+      notices.fail(i18n.t('study.recentFailed'), () => void clear());
+    }
+  }
+
+  return (
+    <div class="study-start">
+      <div class="study-words">
+        <p>{i18n.t('study.hint')}</p>
+        <p>{i18n.t('study.hintTemplate')}</p>
+        {corpus === null && <p>{i18n.t('corpus.missing')}</p>}
+        {corpus?.documents.length === 0 && <p>{i18n.t('search.noDocuments')}</p>}
+      </div>
+      {recent.wordings.length > 0 && (
+        <RecentLookUps wordings={recent.wordings} onClear={() => void clear()} {...links} />
+      )}
+      {widespread.length > 0 && (
+        <section class="examples">
+          <h2>{i18n.t('study.examples')}</h2>
+          <p class="study-hint">{i18n.t('study.examplesHint')}</p>
+          <WordingList phrases={widespread} {...links} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** What the reader does with the look-up box. */
+export interface Typing {
+  /** The box has another text. */
+  type(text: string): void;
+  /** The reader has done with it: Enter, or a link was followed. */
+  stop(): void;
+}
+
+/**
+ * Lets the address follow the box: the first key begins a new stop of the way back, the others change it, until nothing
+ * was typed for TYPING_STOP_MS or the reader says so. `onStop` gets every wording that was stopped at, however it came.
+ */
+export function useTyping(
+  route: Extract<LibraryRoute, { view: 'lookUp' }>,
+  go: Go,
+  onStop: (wording: string) => void,
+): Typing {
+  const typed = useRef<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { query } = route;
+
+  function stop() {
+    clearTimeout(timer.current);
+    typed.current = null;
+    const wording = query.trim();
+    if (countHan(wording) >= LOOKUP_MIN_HAN) onStop(wording);
+  }
+
+  const latest = useRef(stop);
+  latest.current = stop;
+
+  useEffect(() => {
+    // What came by the way back or a link is no typing.
+    if (typed.current === query) return;
+    latest.current();
+  }, [query]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function type(text: string) {
+    const isTyping = typed.current !== null;
+    typed.current = text;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => latest.current(), TYPING_STOP_MS);
+    go(lookUpRoute(text), isTyping);
+  }
+  return { type, stop };
 }

@@ -2,8 +2,8 @@ import { useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../components/common/button';
 import { downIcon, upIcon } from '../../components/common/icons';
-import type { NamedCommand } from '../../utils/hooks/use-commands';
-import { useVerbatim } from '../../utils/hooks/use-verbatim';
+import type { NamedCommand } from '../../utils/hooks/use-keys';
+import { useVerbatim } from '../../utils/hooks/use-package';
 import { type AnnotatedText, useAnnotator } from './use-annotator';
 import type { ViewProps } from './view-props';
 

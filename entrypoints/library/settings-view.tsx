@@ -1,11 +1,13 @@
 import { i18n } from '#i18n';
+import { Button } from '../../components/common/button';
 import { OptionsForm } from '../../components/settings/options-form';
-import { bringBack } from '../../utils/actions/hiding';
+import { SiteListForm, SitesChoice } from '../../components/settings/sites';
+import { settle } from '../../utils/actions/failures';
+import { bringBack, chooseActiveOn, useSites } from '../../utils/actions/pages';
 import { useOptions } from '../../utils/hooks/use-options';
+import { readable } from '../../utils/labels/wording';
 import { formatLibraryRoute } from '../../utils/library/route';
-import { BackupLine } from './backup-line';
-import { HiddenPhrases } from './hidden-phrases';
-import { SitesPart } from './sites-part';
+import { BackupLine } from './backup-part';
 import { StoragePart } from './storage-part';
 import type { ViewProps } from './view-props';
 
@@ -35,6 +37,52 @@ export function SettingsView({ settings, corpus, notices }: ViewProps) {
         </a>
       </p>
       <StoragePart notices={notices} />
+    </>
+  );
+}
+
+interface SitesPartProps extends Pick<ViewProps, 'settings' | 'notices'> {
+  /** Whether sites can be switched off here, too. */
+  withOff: boolean;
+}
+
+/** Where pages are marked, with the lists of sites. */
+export function SitesPart({ settings, notices, withOff }: SitesPartProps) {
+  const { marked, off } = useSites(settings, notices);
+  const change = (activeOn: typeof settings.activeOn) => void settle(() => chooseActiveOn(activeOn), notices);
+  return (
+    <>
+      <SitesChoice chosen={settings.activeOn} onChoose={change} />
+      {settings.activeOn === 'listed' && <SiteListForm {...marked} />}
+      {withOff && <SiteListForm {...off} />}
+    </>
+  );
+}
+
+export interface HiddenPhrasesProps {
+  /** Keys of the hidden phrases, in the order of hiding. */
+  phrases: readonly string[];
+  onBringBack(key: string): void;
+}
+
+/** The phrases that are marked on no page, those hidden last first, each with its way back. */
+export function HiddenPhrases({ phrases, onBringBack }: HiddenPhrasesProps) {
+  if (phrases.length === 0) return <p class="options-quiet">{i18n.t('hide.none')}</p>;
+  return (
+    <>
+      <p class="options-quiet">{i18n.t('hide.why')}</p>
+      <ul class="hidden-phrases">
+        {phrases.toReversed().map((key) => (
+          <li key={key}>
+            <span class="hidden-phrase" lang="zh-Hans">
+              {readable(key)}
+            </span>
+            <Button label={i18n.t('hide.bringBackThis', [readable(key)])} onPress={() => onBringBack(key)}>
+              {i18n.t('hide.bringBack')}
+            </Button>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

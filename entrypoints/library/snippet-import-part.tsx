@@ -1,19 +1,22 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../components/common/button';
-import { FactRows } from '../../components/common/fact-rows';
+import { FactRows } from '../../components/common/tables';
+import { ConflictList, type ConflictRow } from '../../components/files/conflict-list';
 import { DropZone } from '../../components/files/drop-zone';
-import { EntryReport } from '../../components/files/entry-report';
-import { RefusedFile } from '../../components/files/refused-file';
-import { type SnippetImport, sideOf, useSnippetImport } from '../../utils/hooks/use-snippet-import';
-import { byteWords } from '../../utils/labels/byte-words';
-import { snippetConflict } from '../../utils/labels/conflict-words';
-import { figure } from '../../utils/labels/figures';
-import { snippetsFileWords, undoneWords } from '../../utils/labels/file-words';
+import { EntryReport, RefusedFile } from '../../components/files/file-reports';
+import {
+  type Choices,
+  type SnippetImport,
+  sideOf,
+  useSnippetImport,
+} from '../../utils/hooks/use-snippet-import';
+import { snippetConflict } from '../../utils/labels/conflicts';
+import { byteWords, figure } from '../../utils/labels/numbers';
+import { snippetsFileWords, undoneWords } from '../../utils/labels/problems';
 import { ALL_SNIPPETS, formatLibraryRoute } from '../../utils/library/route';
 import { SNIPPETS_FILE_BYTES } from '../../utils/limits';
 import { mergeWrites } from '../../utils/snippets/merge';
-import { Conflicts } from './conflicts';
 import type { ViewProps } from './view-props';
 
 /** Snippets from a file: chosen or dropped, compared, taken when the reader says so. */
@@ -111,5 +114,25 @@ function Checked({
       <Conflicts rows={conflicts} choices={choices} onChoose={running.choose} />
       <EntryReport problems={read.problems} />
     </div>
+  );
+}
+
+export interface ConflictsProps {
+  rows: readonly ConflictRow[];
+  choices: Choices;
+  onChoose(choices: Choices): void;
+}
+
+/** The conflicts of a plan with what was chosen of them. */
+export function Conflicts({ rows, choices, onChoose }: ConflictsProps) {
+  return (
+    <ConflictList
+      rows={rows}
+      sideOf={sideOf(choices)}
+      onChoose={({ key }, side) => onChoose(new Map([...choices, [key, side]]))}
+      onChooseAll={(side) =>
+        onChoose(new Map(side === 'preferred' ? [] : rows.map(({ key }) => [key, side])))
+      }
+    />
   );
 }

@@ -2,26 +2,28 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
 import { Button } from '../../components/common/button';
-import { SnippetFilters } from '../../components/snippets/snippet-filters';
-import { SnippetHead } from '../../components/snippets/snippet-head';
 import { SnippetRows, type SnippetRowsHandle } from '../../components/snippets/snippet-rows';
-import { snippetChanges } from '../../utils/actions/snippet-changes';
-import { snippetHref } from '../../utils/actions/snippet-href';
-import { useChangedWordings } from '../../utils/hooks/use-changed-wordings';
-import { useKey } from '../../utils/hooks/use-key';
-import { useSnippetActions } from '../../utils/hooks/use-snippet-actions';
-import { useSnippetSearch } from '../../utils/hooks/use-snippet-search';
+import { SnippetFilters, SnippetHead } from '../../components/snippets/snippet-tools';
+import { lookUpMissed, snippetChanges, snippetHref } from '../../utils/actions/snippets';
+import { useKey } from '../../utils/hooks/use-keys';
+import type { Notices } from '../../utils/hooks/use-notices';
+import { useChangedWordings, useSnippetActions, useSnippetSearch } from '../../utils/hooks/use-snippets';
 import { useSnippets } from '../../utils/hooks/use-stored';
 import { useNarrowerThan } from '../../utils/hooks/use-width';
+import { figure } from '../../utils/labels/numbers';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
-import { PLAIN_LIST, writeListOptions } from '../../utils/snippets/list-options';
+import { TYPING_STOP_MS } from '../../utils/limits';
+import {
+  type ListOptions,
+  PLAIN_LIST,
+  readListOptions,
+  writeListOptions,
+} from '../../utils/snippets/list-options';
 import type { Snippet } from '../../utils/snippets/snippet';
-import { BackupLine } from './backup-line';
-import { handOverSnippets } from './handed-snippets';
-import { useKeptPlace } from './kept-place';
-import { MissedLine } from './missed-line';
-import { goToRow, rowAtTop } from './row-place';
-import { useListOptions } from './use-list-options';
+import { BackupLine } from './backup-part';
+import { handOverSnippets } from './export-part';
+import { goToRow, rowAtTop, useKeptPlace } from './kept-place';
+import type { Go } from './use-route';
 import type { ViewProps } from './view-props';
 
 type SnippetsProps = ViewProps & { route: Extract<LibraryRoute, { view: 'snippets' }> };
@@ -192,4 +194,76 @@ function useHeld(found: readonly Snippet[], all: readonly Snippet[], isEditing: 
 function phraseHref(phrase: string): string {
   const options = writeListOptions({ ...PLAIN_LIST, phrase });
   return formatLibraryRoute({ view: 'snippets', options });
+}
+
+interface MissedLineProps {
+  /** All snippets there are. */
+  snippets: readonly Snippet[];
+  notices: Notices;
+}
+
+/** Says how many snippets were not looked up when they were saved, and offers to do it now; nothing where all were. */
+export function MissedLine({ snippets, notices }: MissedLineProps) {
+  const [isBusy, setBusy] = useState(false);
+  const missed = snippets.filter(({ lookedUp }) => !lookedUp);
+  if (missed.length === 0) return null;
+  const press = () => {
+    setBusy(true);
+    void lookUpMissed(missed, notices).finally(() => setBusy(false));
+  };
+  return (
+    <p class="snippet-missed" role="status">
+      <span>{i18n.t('snippets.missed', missed.length, [figure(missed.length)])}</span>{' '}
+      <Button look="outlined" busy={isBusy} onPress={press}>
+        {i18n.t('snippets.lookUpMissed')}
+      </Button>
+    </p>
+  );
+}
+
+/** What the list of snippets is narrowed to and how it is sorted: all of it stands in the address. */
+export interface ListAddress {
+  readonly options: ListOptions;
+  /** Changes options; a stop of its own on the way back. */
+  change(part: Partial<ListOptions>): void;
+  /** The search box has another text: a stop of its own at the first key, until nothing was typed for TYPING_STOP_MS. */
+  type(text: string): void;
+}
+
+/** The options of a list's address, and how to change them. What the address led to is left behind by any change. */
+export function useListOptions(route: Extract<LibraryRoute, { view: 'snippets' }>, go: Go): ListAddress {
+  const options = readListOptions(route.options);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const isTyping = useRef(false);
+  useEffect(() => {
+    const stop = () => {
+      isTyping.current = false;
+    };
+    // What comes by the way back or a link is no typing.
+    addEventListener('popstate', stop);
+    return () => {
+      removeEventListener('popstate', stop);
+      clearTimeout(timer.current);
+    };
+  }, []);
+
+  function show(part: Partial<ListOptions>, replace: boolean) {
+    go({ view: 'snippets', options: writeListOptions({ ...options, id: null, ...part }) }, replace);
+  }
+
+  function type(text: string) {
+    show({ text }, isTyping.current);
+    isTyping.current = true;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      isTyping.current = false;
+    }, TYPING_STOP_MS);
+  }
+
+  function change(part: Partial<ListOptions>) {
+    isTyping.current = false;
+    show(part, false);
+  }
+
+  return { options, change, type };
 }

@@ -1,9 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
-import { SaveButton } from '../../components/common/save-button';
-import { CorpusYears } from '../../components/phrases/corpus-years';
-import { CorpusYearsTable } from '../../components/phrases/corpus-years-table';
+import { SaveButton } from '../../components/common/button';
+import { CorpusYears, CorpusYearsTable } from '../../components/phrases/corpus-years';
 import { PartList } from '../../components/phrases/part-list';
 import { FixedWording, PhraseWording } from '../../components/phrases/phrase-wording';
 import { RecordFacts } from '../../components/phrases/record-facts';
@@ -14,10 +13,14 @@ import { useSaving } from '../../utils/hooks/use-saving';
 import { useSnippets } from '../../utils/hooks/use-stored';
 import { useNarrowerThan } from '../../utils/hooks/use-width';
 import { type AnswerView, viewOf } from '../../utils/labels/answer-view';
-import { frequencyWords } from '../../utils/labels/corpus-words';
-import { figure } from '../../utils/labels/figures';
-import { narrowedWords } from '../../utils/labels/narrowed-words';
-import { coverageWords, firstWords, rateFigure } from '../../utils/labels/study-words';
+import {
+  coverageWords,
+  firstWords,
+  frequencyWords,
+  narrowedWords,
+  rateFigure,
+} from '../../utils/labels/corpus';
+import { figure } from '../../utils/labels/numbers';
 import { readable } from '../../utils/labels/wording';
 import { LOOKUP_MIN_HAN, POPUP_LINES } from '../../utils/limits';
 import type { StudyAnswer } from '../../utils/lookup/study-answer';

@@ -1,13 +1,13 @@
 import { i18n } from '#i18n';
-import { failSave } from '../../utils/actions/fail-save';
+import { failSave } from '../../utils/actions/failures';
 import { saySaved } from '../../utils/actions/saved-notice';
 import { browser } from '../../utils/browser';
 import type { ListedDocument } from '../../utils/collections/listed-document';
 import { sectionPath } from '../../utils/corpus/outline';
-import type { DocumentStructure } from '../../utils/hooks/use-document-text';
 import type { Notices } from '../../utils/hooks/use-notices';
+import type { DocumentStructure } from '../../utils/hooks/use-package';
 import { askBeforeKeeping } from '../../utils/hooks/use-saving';
-import { dateWords } from '../../utils/labels/document-words';
+import { dateWords } from '../../utils/labels/documents';
 import { libraryPath } from '../../utils/library/route';
 import { SNIPPET_MAX_UNITS, TOAST_MS } from '../../utils/limits';
 import { citeSource } from '../../utils/lookup/line-citation';

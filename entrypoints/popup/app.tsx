@@ -2,36 +2,30 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
 import { Button } from '../../components/common/button';
-import { helpIcon } from '../../components/common/icons';
+import { addIcon, helpIcon, libraryIcon, panelIcon } from '../../components/common/icons';
 import { KeysDialog } from '../../components/common/keys-dialog';
+import { panelId, Tabs } from '../../components/common/navigation';
 import { NoticeBar } from '../../components/common/notice-bar';
 import { holdsSnippets, StoreGate } from '../../components/common/store-gate';
-import { panelId, Tabs } from '../../components/common/tabs';
-import { SiteSwitch } from '../../components/page/site-switch';
+import { SiteSwitch } from '../../components/page/page-overview';
 import { LookUp } from '../../components/phrases/look-up';
-import { useHiding } from '../../utils/actions/hiding';
-import { openLibrary } from '../../utils/actions/open-library';
-import { documentRoute, ownDocumentsOf } from '../../utils/actions/own-documents';
-import { useKey } from '../../utils/hooks/use-key';
-import { useKeysDialog } from '../../utils/hooks/use-keys-dialog';
-import { useNotices } from '../../utils/hooks/use-notices';
-import { usePage } from '../../utils/hooks/use-page';
+import { documentRoute, ownDocumentsOf } from '../../utils/actions/documents';
+import { useHiding } from '../../utils/actions/pages';
+import { hasSidePanel, openLibrary, openSidePanel } from '../../utils/actions/surfaces';
+import { useKey, useKeysDialog } from '../../utils/hooks/use-keys';
+import { usePartLookUp } from '../../utils/hooks/use-look-up';
+import { type Notices, useNotices } from '../../utils/hooks/use-notices';
+import { type PageTab, usePage, usePageTab } from '../../utils/hooks/use-page';
 import { usePageActions } from '../../utils/hooks/use-page-actions';
-import { usePageTab } from '../../utils/hooks/use-page-tab';
-import { usePartLookUp } from '../../utils/hooks/use-part-look-up';
 import { useSavedHere } from '../../utils/hooks/use-saved-here';
 import { useSaving } from '../../utils/hooks/use-saving';
-import { useSnippetActions } from '../../utils/hooks/use-snippet-actions';
-import { useStoreState } from '../../utils/hooks/use-store-state';
+import { useSnippetActions } from '../../utils/hooks/use-snippets';
+import { useStoreState } from '../../utils/hooks/use-storage';
 import { useCorpus, useCorpusFailure, useSettings, useSnippets } from '../../utils/hooks/use-stored';
 import { ALL_SNIPPETS, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { POPUP_LINES } from '../../utils/limits';
-import { OptionsView } from './options-view';
-import { PageView } from './page-view';
-import { useView, type View } from './route';
-import { SnippetsView } from './snippets-view';
-import { closePopup } from './surface';
-import { Ways } from './ways';
+import { closePopup, useView, type View } from './surface';
+import { OptionsView, PageView, SnippetsView } from './views';
 
 /** The whole of the popup, and of the same page in a tab. */
 export function App() {
@@ -182,4 +176,41 @@ function useBoxFocus(
   return () => {
     wanted.current = true;
   };
+}
+
+interface WaysProps {
+  tab: PageTab | null;
+  /** Whether the tab's page can be read at all. */
+  readable: boolean;
+  notices: Notices;
+}
+
+/** The ways from here to what is larger than a popup. */
+export function Ways({ tab, readable, notices }: WaysProps) {
+  /** `opened` has been asked for already: the browser wants that in the reader's own click. */
+  function leave(opened: Promise<void>) {
+    opened.then(closePopup, () => notices.fail(i18n.t('panel.notOpened')));
+  }
+
+  return (
+    <footer class="ways">
+      {tab && readable && (
+        <Button icon={addIcon} onPress={() => leave(openLibrary({ view: 'addPage', tabId: tab.id }, tab))}>
+          {i18n.t('panel.addPage')}
+        </Button>
+      )}
+      {tab && hasSidePanel() && (
+        <Button icon={panelIcon} onPress={() => leave(openSidePanel(tab.windowId))}>
+          {i18n.t('panel.open')}
+        </Button>
+      )}
+      <Button
+        icon={libraryIcon}
+        label={i18n.t('library.open')}
+        onPress={() => leave(openLibrary(lookUpRoute(''), tab))}
+      >
+        {i18n.t('panel.library')}
+      </Button>
+    </footer>
+  );
 }

@@ -6,26 +6,23 @@ import { helpIcon } from '../../components/common/icons';
 import { KeysDialog } from '../../components/common/keys-dialog';
 import { NoticeBar } from '../../components/common/notice-bar';
 import { StoreGate } from '../../components/common/store-gate';
-import { SiteSwitch } from '../../components/page/site-switch';
+import { SiteSwitch } from '../../components/page/page-overview';
 import { LookUp } from '../../components/phrases/look-up';
-import { useHiding } from '../../utils/actions/hiding';
-import { openLibrary } from '../../utils/actions/open-library';
-import { documentRoute, ownDocumentsOf } from '../../utils/actions/own-documents';
-import { useKey } from '../../utils/hooks/use-key';
-import { useKeysDialog } from '../../utils/hooks/use-keys-dialog';
+import { documentRoute, ownDocumentsOf } from '../../utils/actions/documents';
+import { useHiding } from '../../utils/actions/pages';
+import { openLibrary } from '../../utils/actions/surfaces';
+import { useKey, useKeysDialog } from '../../utils/hooks/use-keys';
+import { usePartLookUp } from '../../utils/hooks/use-look-up';
 import { useNotices } from '../../utils/hooks/use-notices';
-import { usePage } from '../../utils/hooks/use-page';
+import { usePage, usePageTab } from '../../utils/hooks/use-page';
 import { usePageActions } from '../../utils/hooks/use-page-actions';
-import { usePageTab } from '../../utils/hooks/use-page-tab';
-import { usePartLookUp } from '../../utils/hooks/use-part-look-up';
 import { useSavedHere } from '../../utils/hooks/use-saved-here';
 import { useSaving } from '../../utils/hooks/use-saving';
-import { useStoreState } from '../../utils/hooks/use-store-state';
+import { useStoreState } from '../../utils/hooks/use-storage';
 import { useCorpus, useCorpusFailure, useSettings, useSnippets } from '../../utils/hooks/use-stored';
 import { ALL_SNIPPETS, lookUpRoute } from '../../utils/library/route';
 import { POPUP_LINES } from '../../utils/limits';
-import { PageView } from './page-view';
-import { useHeld } from './use-held';
+import { PageView, useHeld } from './page-view';
 
 /** The panel beside the pages of a window: the look-up box, and the page in front with all its marks. */
 export function App() {

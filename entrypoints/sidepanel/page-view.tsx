@@ -1,17 +1,27 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Blank } from '../../components/common/blank';
+import { Button } from '../../components/common/button';
 import { DensityStrip } from '../../components/page/density-strip';
-import { type OwnDocument, OwnDocuments } from '../../components/page/own-documents';
-import { PageOverview, UnreadPage } from '../../components/page/page-overview';
+import {
+  type OwnDocument,
+  OwnDocuments,
+  PageOverview,
+  UnreadPage,
+} from '../../components/page/page-overview';
+import { PlaceCount, shownWords } from '../../components/page/phrase-list';
+import { ListHead, PlaceList } from '../../components/page/place-list';
 import { SavedHereList } from '../../components/page/saved-here';
-import type { HidablePhrase } from '../../utils/actions/hiding';
+import type { HidablePhrase } from '../../utils/actions/pages';
+import { type PageTab, usePagePlaces } from '../../utils/hooks/use-page';
 import type { PageActions } from '../../utils/hooks/use-page-actions';
-import { usePagePlaces } from '../../utils/hooks/use-page-places';
-import type { PageTab } from '../../utils/hooks/use-page-tab';
 import type { SavedHereState } from '../../utils/hooks/use-saved-here';
 import type { Saving } from '../../utils/hooks/use-saving';
-import { groupMarks } from '../../utils/reports/page-phrases';
+import { figure } from '../../utils/labels/numbers';
+import { groupMarks, type PagePhrase } from '../../utils/reports/page-phrases';
+import { filtered, placesOf, type ToldFrame, type WordingFilter } from '../../utils/reports/page-places';
 import type { PageState } from '../../utils/reports/page-state';
 import type { Settings } from '../../utils/settings/settings';
-import { PhrasesView } from './phrases-view';
 
 interface PageViewProps {
   tab: PageTab;
@@ -59,4 +69,109 @@ export function PageView(props: PageViewProps) {
       )}
     </div>
   );
+}
+
+interface PhrasesViewProps {
+  phrases: readonly PagePhrase[];
+  frames: readonly ToldFrame[];
+  settings: Settings;
+  actions: PageActions;
+  saving: Saving;
+  onHide(phrase: HidablePhrase): void;
+  onLookUp(text: string): void;
+}
+
+const NO_FILTER: WordingFilter = { text: '', kind: null };
+
+/** The marks of a page in reading order, each place or each phrase once, narrowed down by a filter. */
+export function PhrasesView({
+  phrases,
+  frames,
+  settings,
+  actions,
+  saving,
+  onHide,
+  onLookUp,
+}: PhrasesViewProps) {
+  const [filter, setFilter] = useState(NO_FILTER);
+  const head = useRef<HTMLDivElement>(null);
+  const told = placesOf(frames);
+  const places = (told ?? []).map((each) => ({ ...each, key: `${each.frameId} ${each.nth} ${each.phrase}` }));
+  const seen = new Set(places.filter((place) => place.seen).map(({ phrase }) => phrase));
+  const rows = phrases.map((each) => ({ ...each, key: each.phrase, seen: seen.has(each.phrase) }));
+  // Until the page has told of its places, and where they are too many.
+  const isGrouped = settings.panelList === 'phrases' || places.length === 0;
+  const found = { rows: filtered(rows, filter), places: filtered(places, filter) };
+  const nothingFound = (isGrouped ? found.rows : found.places).length === 0;
+  const common = {
+    covered: head.current?.offsetHeight ?? 0,
+    saveOf: saving.markOf,
+    onSave: saving.save,
+    onHide,
+    onLookUp: ({ text }: { text: string }) => onLookUp(text),
+  };
+  return (
+    <>
+      <ListHead
+        grouped={settings.panelList === 'phrases'}
+        filter={filter}
+        headRef={head}
+        onGroup={(grouped) => actions.change({ panelList: grouped ? 'phrases' : 'places' })}
+        onFilter={setFilter}
+      />
+      {told === null && settings.panelList === 'places' && (
+        <p class="too-many">
+          {i18n.t('panel.tooMany', [figure(frames.reduce((sum, frame) => sum + frame.places.total, 0))])}
+        </p>
+      )}
+      {nothingFound && (
+        <Blank title={i18n.t('panel.noMatch')} why={i18n.t('panel.noMatchWhy')}>
+          <Button look="outlined" onPress={() => setFilter(NO_FILTER)}>
+            {i18n.t('panel.showAll')}
+          </Button>
+        </Blank>
+      )}
+      <p class="only-read-aloud" role="status">
+        {isGrouped && shownWords(phrases, actions.shown)}
+      </p>
+      {!nothingFound && isGrouped && (
+        <PlaceList<(typeof rows)[number]>
+          {...common}
+          key="phrases"
+          rows={found.rows}
+          label={i18n.t('page.list')}
+          countOf={(phrase) => <PlaceCount phrase={phrase} shown={actions.shown} />}
+          onGo={actions.goToPhrase}
+        />
+      )}
+      {!nothingFound && !isGrouped && (
+        <PlaceList<(typeof places)[number]>
+          {...common}
+          key="places"
+          rows={found.places}
+          label={i18n.t('panel.listOfPlaces')}
+          onGo={actions.goToPlace}
+        />
+      )}
+    </>
+  );
+}
+
+/** Time in which a page that was read reports anew when its loading ends, ms. */
+const HOLD_MS = 500;
+
+/** A page's state, held for a moment where it only waits for the next report of the same tab, so that nothing blinks. */
+export function useHeld(tabId: number | undefined, page: PageState | undefined): PageState | undefined {
+  const last = useRef<{ tabId: number | undefined; page: PageState } | null>(null);
+  const [expired, setExpired] = useState(false);
+  const waits = page === undefined || page.name === 'waiting';
+  useEffect(() => {
+    setExpired(false);
+    if (!waits) return;
+    const timer = setTimeout(() => setExpired(true), HOLD_MS);
+    return () => clearTimeout(timer);
+  }, [tabId, waits]);
+  if (!waits) last.current = { tabId, page };
+  const held = last.current?.tabId === tabId ? last.current?.page : undefined;
+  return waits && !expired && held ? held : page;
 }

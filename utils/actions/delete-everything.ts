@@ -1,12 +1,12 @@
 import { i18n } from '#i18n';
 import type { Notices } from '../hooks/use-notices';
-import { failureWords } from '../labels/store-words';
+import { failureWords } from '../labels/problems';
 import { forgetBackupPutOff } from '../settings/backup-put-off';
 import { clearRecentLookUps } from '../settings/recent-look-ups';
 import { resetSettings } from '../settings/stored-settings';
 import { forgetCanary } from '../store/canary';
 import { deleteUserData, type UserCounts } from '../store/user-data';
-import { rebuildCorpus } from './reader-corpus-changes';
+import { rebuildCorpus } from './documents';
 import { tellOfSnippets } from './tell-snippets';
 
 /**

@@ -5,7 +5,7 @@ import { request } from '../messaging/client';
 import type { SaveOutcome } from '../messaging/protocol';
 import type { Snippet } from '../snippets/snippet';
 import { changeSnippets, deleteSnippets, putBackChanged } from '../store/snippets';
-import { failSave, sayGone } from './fail-save';
+import { failSave, sayGone } from './failures';
 import { tellOfSnippets } from './tell-snippets';
 
 /** What a request of the extension's own pages says of a web page. */

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { failSave } from '../actions/fail-save';
-import { saveFile } from '../actions/save-file';
+import { failSave } from '../actions/failures';
+import { saveFile } from '../actions/surfaces';
 import { backupFileName, isBackupDue } from '../backup/reminder';
 import { type BackupProgress, writeBackup } from '../backup/write-backup';
 import { browser } from '../browser';

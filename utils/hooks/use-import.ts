@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { failSave } from '../actions/fail-save';
-import { knownDocuments, rebuildCorpus, roomIn } from '../actions/reader-corpus-changes';
+import { knownDocuments, rebuildCorpus, roomIn } from '../actions/documents';
+import { failSave } from '../actions/failures';
 import type { Collection } from '../collections/collection';
 import type { ReaderCorpus } from '../collections/reader-corpus';
 import type { DocumentInfo } from '../corpus/document';

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { LookUpState } from '../../components/phrases/look-up';
 import { LOOKUP_MIN_HAN, POPUP_LINES } from '../limits';
-import type { PhraseAnswer } from '../lookup/answer';
-import type { StudyAnswer } from '../lookup/study-answer';
+import type { Part, PhraseAnswer } from '../lookup/answer';
+import type { RelatedPhrase, StudyAnswer } from '../lookup/study-answer';
 import { request } from '../messaging/client';
 import { countHan } from '../text/han';
 
@@ -64,4 +65,37 @@ function useAnswer<A>(
   }, [text, attempt, corpus, ask]);
 
   return { ...state, retry: () => setAttempt(attempt + 1) };
+}
+
+/** Looks a wording up as it changes, or the part of it that is shown; another wording begins without one. */
+export function usePartLookUp(query: string): LookUpState {
+  const [shown, setShown] = useState<{ part: Part; query: string } | null>(null);
+  const part = shown?.query === query ? shown.part : null;
+  const lookUp = useLookUp(part?.key ?? query);
+  return { ...lookUp, part, showPart: (next) => setShown(next && { part: next, query }) };
+}
+
+/** Phrases that are shown as examples. */
+const EXAMPLES = 6;
+
+/**
+ * Phrases that most documents of the corpus and reports have; empty until they are known, and where nothing answers.
+ * @param corpus Names the corpus's state; null where there is none.
+ */
+export function useWidespread(corpus: string | null): readonly RelatedPhrase[] {
+  const [phrases, setPhrases] = useState<readonly RelatedPhrase[]>([]);
+  useEffect(() => {
+    if (corpus === null) return;
+    let overtaken = false;
+    request('listWidespread', { limit: EXAMPLES }).then(
+      (found) => {
+        if (!overtaken) setPhrases(found);
+      },
+      () => undefined,
+    );
+    return () => {
+      overtaken = true;
+    };
+  }, [corpus]);
+  return phrases;
 }

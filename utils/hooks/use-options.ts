@@ -1,12 +1,13 @@
+import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { OptionsFormProps } from '../../components/settings/options-form';
-import { settle } from '../actions/settle';
+import { settle } from '../actions/failures';
 import { browser } from '../browser';
 import type { DocumentInfo } from '../corpus/document';
-import { figure } from '../labels/figures';
+import { figure } from '../labels/numbers';
 import { changeSettings } from '../settings/stored-settings';
 import type { GenerationRow } from '../store/corpus-database';
-import { shortcutSettings, useCommands } from './use-commands';
+import { shortcutSettings, useCommands } from './use-keys';
 import type { Notices } from './use-notices';
 
 /** What the form of options shows beside the settings, and what comes of a change in it. */
@@ -41,4 +42,35 @@ export function corpusWords(documents: readonly DocumentInfo[]): string {
   if (years.length === 0) return words;
   const [first, last] = [Math.min(...years), Math.max(...years)];
   return i18n.t('options.corpusYear', [words, first === last ? first : `${first}–${last}`]);
+}
+
+interface ActionSettings {
+  getUserSettings?(): Promise<{ isOnToolbar?: boolean }>;
+}
+
+/** How the user gets at the button: it is on the toolbar, has to be pinned there in this browser's way, or is in a phone's menu. */
+export type ToolbarPin = 'pinned' | 'chromium' | 'firefox' | 'phone';
+
+/** That, looked at again whenever the window gets the focus; undefined until it is known. */
+export function useToolbarPin(): ToolbarPin | undefined {
+  const [pin, setPin] = useState<ToolbarPin>();
+  useEffect(() => {
+    const look = () => void readPin().then(setPin, () => setPin(family()));
+    look();
+    addEventListener('focus', look);
+    return () => removeEventListener('focus', look);
+  }, []);
+  return pin;
+}
+
+async function readPin(): Promise<ToolbarPin> {
+  const { os } = await browser.runtime.getPlatformInfo();
+  if (os === 'android') return 'phone';
+  const { getUserSettings } = browser.action as ActionSettings;
+  const { isOnToolbar } = (await getUserSettings?.call(browser.action)) ?? {};
+  return isOnToolbar ? 'pinned' : family();
+}
+
+function family(): ToolbarPin {
+  return import.meta.env.FIREFOX ? 'firefox' : 'chromium';
 }

@@ -1,15 +1,14 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { askForPage } from '../actions/ask-page';
-import { settle } from '../actions/settle';
+import { settle } from '../actions/failures';
+import { askForPage } from '../actions/pages';
 import { UNDO_MS } from '../limits';
 import { requestPage } from '../messaging/client';
 import { findPlace, type PagePhrase } from '../reports/page-phrases';
 import { covers, type Settings, siteState } from '../settings/settings';
 import { changeSettings, switchSite } from '../settings/stored-settings';
 import type { Notices } from './use-notices';
-import { hostOf, useSiteState } from './use-page';
-import type { PageTab } from './use-page-tab';
+import { hostOf, type PageTab, useSiteState } from './use-page';
 
 /** One place of a phrase in one frame of a page. */
 export interface FramePlace {

@@ -1,12 +1,101 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { failSave } from '../actions/fail-save';
-import { rebuildCorpus } from '../actions/reader-corpus-changes';
+import { rebuildCorpus } from '../actions/documents';
+import { failSave } from '../actions/failures';
+import { browser } from '../browser';
 import type { Collection } from '../collections/collection';
 import type { ReaderDocumentWithText } from '../collections/reader-document';
-import { READER_DOCUMENTS, READER_UNITS } from '../limits';
+import type { MadeDocument } from '../intake/make-document';
+import { IntakeError, type IntakeProblem } from '../intake/problem';
+import { ReadingWorker, startIntakeWorker } from '../intake/reading-worker';
+import { PAGE_HTML_UNITS, READER_DOCUMENTS, READER_UNITS } from '../limits';
 import { addReaderDocuments, CorpusFullError, removeReaderDocuments } from '../store/reader-documents';
 import type { Notices } from './use-notices';
+
+/** What came of reading the page of a tab. */
+export type PageSource =
+  | { readonly status: 'reading' }
+  /** The tab is gone; the browser keeps extensions out of it; it shows a PDF in the browser's viewer. */
+  | { readonly status: 'gone' | 'closed' | 'pdf' }
+  | { readonly status: 'none'; readonly problem: IntakeProblem }
+  | { readonly status: 'read'; readonly document: ReaderDocumentWithText; readonly isPrivate: boolean };
+
+/** What a page tells of itself; `html` is null where it is longer than is taken. */
+interface PageContent {
+  readonly html: string | null;
+  readonly url: string;
+  readonly type: string;
+}
+
+/**
+ * Reads the page of a tab once and makes a document of it, for the user to look over. Nothing is stored. Leaving ends the
+ * reading.
+ */
+export function usePageSource(tabId: number): PageSource {
+  const [source, setSource] = useState<PageSource>({ status: 'reading' });
+  useEffect(() => {
+    const leaving = new AbortController();
+    readSource(tabId, leaving.signal).then((read) => {
+      if (!leaving.signal.aborted) setSource(read);
+    });
+    return () => leaving.abort();
+  }, [tabId]);
+  return source;
+}
+
+async function readSource(tabId: number, signal: AbortSignal): Promise<PageSource> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (tab === null) return { status: 'gone' };
+  const content = await contentOf(tabId).catch(() => null);
+  const isPdf =
+    content?.type === 'application/pdf' || (content === null && /\.pdf(?:[?#]|$)/i.test(tab.url ?? ''));
+  if (isPdf) return { status: 'pdf' };
+  if (content === null) return { status: 'closed' };
+  try {
+    if (content.html === null) throw new IntakeError({ kind: 'tooLong', limit: PAGE_HTML_UNITS });
+    const { info, text } = await readInWorker(content.html, content.url, signal);
+    const document = { info: { ...info, collection: 'mine', addedAt: Date.now() }, text };
+    return { status: 'read', document, isPrivate: tab.incognito };
+  } catch (error) {
+    if (!(error instanceof IntakeError || signal.aborted)) console.error('the page could not be read', error);
+    const problem: IntakeProblem = error instanceof IntakeError ? error.problem : { kind: 'damaged' };
+    return { status: 'none', problem };
+  }
+}
+
+async function readInWorker(html: string, url: string, signal: AbortSignal): Promise<MadeDocument> {
+  const worker = new ReadingWorker(startIntakeWorker, signal);
+  let made: MadeDocument | undefined;
+  try {
+    await worker.run({ kind: 'page', page: { html, url, name: '' } }, (report) => {
+      if (report.kind === 'refused') throw new IntakeError(report.problem);
+      if (report.kind === 'made') made = report.document;
+    });
+  } finally {
+    worker.close();
+  }
+  if (made === undefined) throw new IntakeError({ kind: 'crashed' });
+  return made;
+}
+
+async function contentOf(tabId: number): Promise<PageContent | null> {
+  const [injection] = await browser.scripting.executeScript({
+    target: { tabId },
+    func: readPage,
+    args: [PAGE_HTML_UNITS],
+  });
+  return (injection?.result as PageContent | null | undefined) ?? null;
+}
+
+/** Runs in the page's tab: it sees nothing of this module. */
+function readPage(limit: number): PageContent {
+  const html = document.documentElement?.outerHTML ?? '';
+  return {
+    html: html.length > limit ? null : html,
+    url: location.href,
+    type: document.contentType,
+  };
+}
 
 export interface PageAdding {
   readonly state: 'idle' | 'adding' | 'added' | 'undone';

@@ -1,8 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { failSave } from '../actions/fail-save';
-import { rebuildCorpus } from '../actions/reader-corpus-changes';
-import { settle } from '../actions/settle';
+import { rebuildCorpus } from '../actions/documents';
+import { failSave, settle } from '../actions/failures';
 import { tellOfSnippets } from '../actions/tell-snippets';
 import {
   planRestore,

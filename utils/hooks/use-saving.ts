@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { SaveMark } from '../../components/common/save-button';
-import { failSave } from '../actions/fail-save';
+import type { SaveMark } from '../../components/common/button';
+import { failSave } from '../actions/failures';
 import { saySaved } from '../actions/saved-notice';
 import { browser } from '../browser';
 import { request, requestPage } from '../messaging/client';
@@ -9,7 +9,7 @@ import { frameAddress } from '../messaging/frame-address';
 import { askFacts } from '../messaging/page-facts';
 import type { Snippet, SnippetDraft } from '../snippets/snippet';
 import type { Notices } from './use-notices';
-import type { PageTab } from './use-page-tab';
+import type { PageTab } from './use-page';
 
 /** What is to be saved: a wording, and the key of the page's phrase or null for what was looked up. */
 export interface Wording {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { failSave } from '../actions/fail-save';
+import { failSave } from '../actions/failures';
 import { tellOfSnippets } from '../actions/tell-snippets';
 import type { RowChange, Side, SideOf } from '../snippets/difference';
 import { readSnippetsFile, SnippetsFileError, type SnippetsFileProblem } from '../snippets/json';

@@ -1,6 +1,13 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ReaderCorpus } from '../collections/reader-corpus';
+import { type RebuildState, readRebuildState, watchRebuildState } from '../generation/rebuild-state';
 import { request } from '../messaging/client';
+import {
+  addRecentLookUp,
+  clearRecentLookUps,
+  readRecentLookUps,
+  watchRecentLookUps,
+} from '../settings/recent-look-ups';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings';
 import { readSettings, watchSettings } from '../settings/stored-settings';
 import { liveCorpusSummary } from '../store/corpus';
@@ -60,4 +67,61 @@ export function useReaderCorpus(): ReaderCorpus | null | undefined {
   const [corpus, setCorpus] = useState<ReaderCorpus | null>();
   useEffect(() => liveReaderCorpus(setCorpus, () => setCorpus(null)), []);
   return corpus;
+}
+
+/** Time between two questions whether the rebuild that is shown is still under way, ms. */
+const ASK_MS = 5_000;
+
+/** The rebuild of the corpus that is under way or has failed, kept up to date; null where there is none. */
+export function useRebuild(): RebuildState | null {
+  const [state, setState] = useState<RebuildState | null>(null);
+  useEffect(() => {
+    let changed = false;
+    const stop = watchRebuildState((latest) => {
+      changed = true;
+      setState(latest);
+    });
+    readRebuildState().then(
+      (stored) => {
+        if (!changed) setState(stored);
+      },
+      () => undefined,
+    );
+    return stop;
+  }, []);
+  // A background that was stopped has taken its worker along, or can't hear of its death: any request wakes it.
+  const isRunning = state?.status === 'running';
+  useEffect(() => {
+    if (!isRunning) return;
+    const ask = () => void request('resumeRebuild', undefined).catch(() => undefined);
+    const timer = setInterval(ask, ASK_MS);
+    return () => clearInterval(timer);
+  }, [isRunning]);
+  return state;
+}
+
+/** What was looked up last, kept up to date, and how to change it. */
+export interface RecentLookUps {
+  /** The newest first; empty until they were read. */
+  readonly wordings: readonly string[];
+  /** Remembers a wording; what can't be remembered is no loss. */
+  add(wording: string): void;
+  /** @throws What the storage throws. */
+  clear(): Promise<void>;
+}
+
+/** The look-ups that are remembered; in a private window they are shown and none is added. */
+export function useRecentLookUps(isPrivate: boolean): RecentLookUps {
+  const [wordings, setWordings] = useState<readonly string[]>([]);
+  useEffect(() => {
+    readRecentLookUps().then(setWordings, () => undefined);
+    return watchRecentLookUps(setWordings);
+  }, []);
+  return {
+    wordings,
+    add: (wording) => {
+      if (!isPrivate) addRecentLookUp(wording).catch(() => undefined);
+    },
+    clear: clearRecentLookUps,
+  };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { barsOf, densestOf, shareAt } from '../../../components/page/density-bars';
+import { barsOf, densestOf, shareAt } from '../../../components/page/density-strip';
 
 const density = [null, 0, 0.5, 1, null];
 

@@ -8,7 +8,7 @@ import {
   placeOf,
   strokeOf,
   strokesOf,
-} from '../../../components/study/dispersion';
+} from '../../../components/study/dispersion-plot';
 import type { StudyDocument } from '../../../utils/lookup/study-answer';
 
 const documentOf = (

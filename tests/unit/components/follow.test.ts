@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rowToFollow, seenRows } from '../../../components/page/follow';
+import { rowToFollow, seenRows } from '../../../components/page/place-list';
 
 test('seenRows are the first and the last that are seen', () => {
   const rows = (seen: string) => Array.from(seen, (each) => ({ seen: each === 'x' }));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Box, layOutRates, layOutYears, runsOfYears } from '../../../components/phrases/year-chart';
+import { type Box, layOutRates, layOutYears, runsOfYears } from '../../../components/phrases/years-chart';
 import type { YearCount } from '../../../utils/record/facts';
 
 /** Years from 1954 on; `-` has no report. */

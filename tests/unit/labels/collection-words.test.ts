@@ -1,11 +1,11 @@
 import { beforeAll, expect, it } from 'vitest';
 import { useStrings } from './strings';
 
-let words: typeof import('../../../utils/labels/collection-words');
+let words: typeof import('../../../utils/labels/documents');
 
 beforeAll(async () => {
   await useStrings('en');
-  words = await import('../../../utils/labels/collection-words');
+  words = await import('../../../utils/labels/documents');
 });
 
 it('names a collection as the reader does, and a built-in one in the interface’s language', () => {

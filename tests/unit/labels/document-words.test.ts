@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useStrings } from './strings';
 
-let words: typeof import('../../../utils/labels/document-words');
+let words: typeof import('../../../utils/labels/documents');
 
 beforeAll(async () => {
   await useStrings('en');
-  words = await import('../../../utils/labels/document-words');
+  words = await import('../../../utils/labels/documents');
 });
 
 describe('dateWords', () => {

@@ -27,10 +27,10 @@ const part: Part = {
 const years = [1, 0, 2, 1, null, null, 0].map((count, at) => ({ year: 2014 + at, count }));
 
 describe('in English', () => {
-  let words: typeof import('../../../utils/labels/record-words');
+  let words: typeof import('../../../utils/labels/record');
   beforeEach(async () => {
     await useStrings('en');
-    words = await import('../../../utils/labels/record-words');
+    words = await import('../../../utils/labels/record');
   });
 
   it('the record is never said to be more than the record', () => {
@@ -116,7 +116,7 @@ describe.each([
 ] as const)('as many as there are (%s)', (locale, facts, lines) => {
   it('says all', async () => {
     await useStrings(locale);
-    const words = await import('../../../utils/labels/record-words');
+    const words = await import('../../../utils/labels/record');
     const [everyNational, everyCongress, everyProvincial] = [
       { ...national, reports: 52 },
       { ...congress, reports: 9 },
@@ -136,10 +136,10 @@ describe.each([
 });
 
 describe('in Chinese', () => {
-  let words: typeof import('../../../utils/labels/record-words');
+  let words: typeof import('../../../utils/labels/record');
   beforeEach(async () => {
     await useStrings('zh_CN');
-    words = await import('../../../utils/labels/record-words');
+    words = await import('../../../utils/labels/record');
   });
 
   it('the same facts, as carefully', () => {

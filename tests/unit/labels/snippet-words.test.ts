@@ -32,11 +32,11 @@ describe.each([
     },
   ],
 ])('hitWords in %s', (language, words) => {
-  let hitWords: typeof import('../../../utils/labels/snippet-words').hitWords;
+  let hitWords: typeof import('../../../utils/labels/snippets').hitWords;
 
   beforeAll(async () => {
     await useStrings(language);
-    ({ hitWords } = await import('../../../utils/labels/snippet-words'));
+    ({ hitWords } = await import('../../../utils/labels/snippets'));
   });
 
   it.each(Object.keys(snippets) as (keyof typeof snippets)[])('%s', (name) => {

@@ -4,7 +4,7 @@ import { useStrings } from './strings';
 
 await useStrings('en');
 const { closedWords, failureWords, isFull, isInDoubt, isOutdated, isRefused, isUnreadable, storeWords } =
-  await import('../../../utils/labels/store-words');
+  await import('../../../utils/labels/problems');
 
 const kinds = Object.values(errors).filter(
   (each): each is typeof errors.StoreFullError =>

@@ -4,7 +4,7 @@ import { useStrings } from './strings';
 
 await useStrings('en');
 const { corpusChartWords, corpusYearWords, coverageWords, firstWords, rateFigure, relatedWords } =
-  await import('../../../utils/labels/study-words');
+  await import('../../../utils/labels/corpus');
 
 const yearOf = (year: number, frequency: number, documents = 2): CorpusYear => ({
   year,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { absoluteTime, relativeTime } from '../../../utils/labels/time-words';
+import { absoluteTime, relativeTime } from '../../../utils/labels/numbers';
 
 const now = Date.UTC(2026, 10, 21, 12);
 const SECOND = 1000;

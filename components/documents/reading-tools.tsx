@@ -1,0 +1,139 @@
+import type { Ref } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import type { Section } from '../../utils/corpus/document';
+import { figure } from '../../utils/labels/numbers';
+import { Button } from '../common/button';
+import { downIcon, linkIcon, saveIcon, searchIcon, upIcon } from '../common/icons';
+import { FilterBox } from '../common/text-fields';
+
+export interface DocumentOutlineProps {
+  /** Those that the outline names, in order. */
+  sections: readonly Section[];
+  /** The one that is being read; null before the first. */
+  current: Section | null;
+  /** Whether it stands beside the text, always open. */
+  beside: boolean;
+  hrefOf(section: Section): string;
+}
+
+/** The sections of a document as links: beside the text, or on a narrow window as a list that opens. */
+export function DocumentOutline({ sections, current, beside, hrefOf }: DocumentOutlineProps) {
+  const box = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const nav = box.current;
+    const link = nav?.querySelector<HTMLElement>('[aria-current]');
+    if (!nav || !link || !beside) return;
+    const { top, bottom } = link.getBoundingClientRect();
+    const frame = nav.getBoundingClientRect();
+    if (top < frame.top) nav.scrollTop -= frame.top - top;
+    else if (bottom > frame.bottom) nav.scrollTop += bottom - frame.bottom;
+  }, [current, beside]);
+  return (
+    <details class="outline" ref={box} open={beside}>
+      <summary>{i18n.t('documents.outline')}</summary>
+      <nav aria-label={i18n.t('documents.outline')}>
+        <ol>
+          {sections.map((section) => (
+            <li key={section.start} class={`rank-${section.rank}`}>
+              <a
+                href={hrefOf(section)}
+                lang="zh-Hans"
+                aria-current={section === current ? 'location' : undefined}
+                onClick={() => {
+                  if (!beside && box.current) box.current.open = false;
+                }}
+              >
+                {section.heading}
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+    </details>
+  );
+}
+
+export interface FindBarProps {
+  wording: string;
+  /** Places found, and which of them is shown (from 0). */
+  count: number;
+  at: number;
+  inputRef: Ref<HTMLInputElement>;
+  onWording(wording: string): void;
+  onStep(step: 1 | -1): void;
+}
+
+/** Finds a wording in the text that is shown. Enter goes on, Shift and Enter back, Escape ends it. */
+export function FindBar({ wording, count, at, inputRef, onWording, onStep }: FindBarProps) {
+  return (
+    <search class="find-bar">
+      <FilterBox
+        label={i18n.t('documents.find')}
+        value={wording}
+        inputRef={inputRef}
+        onChange={onWording}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') onStep(event.shiftKey ? -1 : 1);
+          else if (event.key === 'Escape' && wording !== '') onWording('');
+          else return;
+          event.preventDefault();
+        }}
+      />
+      <p class="find-count" role="status">
+        {wording.trim() !== '' && countWords(count, at)}
+      </p>
+      {count > 0 && (
+        <>
+          <Button
+            look="square"
+            icon={upIcon}
+            label={i18n.t('documents.findPrevious')}
+            onPress={() => onStep(-1)}
+          />
+          <Button
+            look="square"
+            icon={downIcon}
+            label={i18n.t('documents.findNext')}
+            onPress={() => onStep(1)}
+          />
+        </>
+      )}
+    </search>
+  );
+}
+
+function countWords(count: number, at: number): string {
+  return count === 0
+    ? i18n.t('documents.notFound')
+    : i18n.t('documents.findCount', [figure(at + 1), figure(count)]);
+}
+
+export interface SelectionBarProps {
+  onCopy(): void;
+  onSave(): void;
+  onLookUp(): void;
+}
+
+/** What can be done with the wording that is selected; over the foot of the window, so that no text moves for it. */
+export function SelectionBar({ onCopy, onSave, onLookUp }: SelectionBarProps) {
+  return (
+    <div
+      class="selection-bar"
+      role="toolbar"
+      aria-label={i18n.t('documents.selection')}
+      // A press on a button would end the selection.
+      onMouseDown={(event) => event.preventDefault()}
+    >
+      <Button icon={linkIcon} onPress={onCopy}>
+        {i18n.t('documents.copyLink')}
+      </Button>
+      <Button icon={saveIcon} onPress={onSave}>
+        {i18n.t('save')}
+      </Button>
+      <Button icon={searchIcon} onPress={onLookUp}>
+        {i18n.t('lookUp')}
+      </Button>
+    </div>
+  );
+}

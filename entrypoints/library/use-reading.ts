@@ -1,0 +1,161 @@
+import type { RefObject } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { TextPlaces } from '../../components/documents/document-text';
+import type { Section } from '../../utils/corpus/document';
+import { findAll } from '../../utils/text/find-all';
+import type { Span } from '../../utils/text/span';
+import { scrollToMiddle } from './kept-place';
+
+/** A wording that is looked for in a text, its places, and the one that is shown. */
+export interface Finding {
+  readonly wording: string;
+  readonly count: number;
+  /** From 0. */
+  readonly at: number;
+  find(wording: string): void;
+  step(step: 1 | -1): void;
+}
+
+/** Finds a wording in a document's text as it is typed: paints all its places, and goes from one to the next. */
+export function useFind(
+  text: string,
+  places: TextPlaces | null,
+  input: RefObject<HTMLInputElement | null>,
+): Finding {
+  const [wording, setWording] = useState('');
+  const [at, setAt] = useState(0);
+  const spans = useMemo(() => findAll(text, wording), [text, wording]);
+  const ranges = useMemo(
+    () => (places ? spans.map((span) => places.rangeOf(span)).filter((range) => range !== null) : []),
+    [places, spans],
+  );
+  const current = useMemo(() => ranges.slice(at, at + 1), [ranges, at]);
+  useHighlight('document-find', ranges, 2);
+  useHighlight('document-found', current, 3);
+
+  function goTo(next: number, all: readonly StaticRange[]) {
+    setAt(next);
+    if (all[next]) scrollToMiddle(all[next], 'nearest');
+  }
+
+  function find(typed: string) {
+    const found = findAll(text, typed);
+    setWording(typed);
+    // From what is on the screen on, as the browser's own search does.
+    const top = places?.firstBelow(0)?.dataset.start ?? '0';
+    const first = Math.max(
+      0,
+      found.findIndex(({ start }) => start >= Number(top)),
+    );
+    setAt(first);
+    const range = found[first] && places?.rangeOf(found[first]);
+    if (range) scrollToMiddle(range, 'nearest');
+  }
+
+  function step(by: 1 | -1) {
+    if (ranges.length > 0) goTo((at + by + ranges.length) % ranges.length, ranges);
+  }
+
+  const latest = useRef({ step, wording });
+  latest.current = { step, wording };
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.ctrlKey || event.metaKey || event.altKey) return;
+      const isField = event.target instanceof Element && event.target.matches('input, textarea, select');
+      const isStep = event.key === 'F3' || (!isField && event.key.toLowerCase() === 'n');
+      if (!isStep || (latest.current.wording === '' && event.key !== 'F3')) return;
+      event.preventDefault();
+      if (latest.current.wording === '') input.current?.focus();
+      else latest.current.step(event.shiftKey ? -1 : 1);
+    };
+    addEventListener('keydown', onKeyDown);
+    return () => removeEventListener('keydown', onKeyDown);
+  }, [input]);
+
+  return { wording, count: spans.length, at, find, step };
+}
+
+/** A section is being read once its heading is above this part of the viewport's height: a link brings it to the middle. */
+const READING_LINE = 0.55;
+
+/** Least width of a window that has room for the outline beside the text. */
+const BESIDE = '(min-width: 960px)';
+
+/** The section of an outline that is being read, as the window scrolls; null before the first. */
+export function useCurrentSection(outline: readonly Section[], places: TextPlaces | null): Section | null {
+  const [current, setCurrent] = useState<Section | null>(null);
+  useEffect(() => {
+    if (!places || outline.length === 0) return;
+    let frame = 0;
+    const look = () => {
+      frame = 0;
+      setCurrent(outline[countAbove(outline, places, innerHeight * READING_LINE) - 1] ?? null);
+    };
+    const plan = () => {
+      frame ||= requestAnimationFrame(look);
+    };
+    look();
+    for (const type of ['scroll', 'resize']) addEventListener(type, plan, { passive: true });
+    return () => {
+      cancelAnimationFrame(frame);
+      for (const type of ['scroll', 'resize']) removeEventListener(type, plan);
+    };
+  }, [outline, places]);
+  return current;
+}
+
+/** How many of an outline's headings stand above a height of the viewport, px. */
+function countAbove(outline: readonly Section[], places: TextPlaces, line: number): number {
+  let [low, high] = [0, outline.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const top = places.elementAt(outline[middle].start)?.getBoundingClientRect().top ?? 0;
+    if (top > line) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Whether the window has room for the outline beside the text. */
+export function useRoomBeside(): boolean {
+  const query = useMemo(() => matchMedia(BESIDE), []);
+  const [room, setRoom] = useState(query.matches);
+  useEffect(() => {
+    const follow = () => setRoom(query.matches);
+    query.addEventListener('change', follow);
+    return () => query.removeEventListener('change', follow);
+  }, [query]);
+  return room;
+}
+
+/** The span of a document's text that is selected; null where nothing of it is. */
+export function useSelectedSpan(
+  article: RefObject<HTMLElement | null>,
+  places: TextPlaces | null,
+): Span | null {
+  const [span, setSpan] = useState<Span | null>(null);
+  useEffect(() => {
+    if (!places) return;
+    const read = () => {
+      const selection = getSelection();
+      const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
+      const isInText = range !== null && !range.collapsed && article.current?.contains(range.startContainer);
+      setSpan(isInText ? places.spanOf(range) : null);
+    };
+    document.addEventListener('selectionchange', read);
+    return () => document.removeEventListener('selectionchange', read);
+  }, [article, places]);
+  return span;
+}
+
+/** Paints ranges of the page's text as a highlight of this name, over those of lower priority, as long as they are given. */
+export function useHighlight(name: string, ranges: readonly AbstractRange[], priority: number): void {
+  useEffect(() => {
+    if (ranges.length === 0) return;
+    const highlight = new Highlight();
+    for (const range of ranges) highlight.add(range);
+    highlight.priority = priority;
+    CSS.highlights.set(name, highlight);
+    return () => void CSS.highlights.delete(name);
+  }, [name, ranges, priority]);
+}
