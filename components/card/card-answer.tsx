@@ -8,7 +8,12 @@ import { CorpusYearsFacts } from '../phrases/corpus-years';
 import { KwicLine } from '../phrases/kwic-line';
 import { PartList } from '../phrases/part-list';
 import { RecordFacts } from '../phrases/record-facts';
-import type { CardQuestion } from './phrase-card';
+
+/** What corpus and record answered to the card's question, so far. */
+export type CardQuestion =
+  | { readonly status: 'loading' }
+  | { readonly status: 'failed' }
+  | { readonly status: 'found'; readonly found: PhraseAnswer };
 
 interface CardAnswerProps {
   answer: CardQuestion;

@@ -3,19 +3,13 @@ import { i18n } from '#i18n';
 import { viewOf } from '../../utils/labels/answer-view';
 import { kindName, viewWords } from '../../utils/labels/corpus';
 import { readable } from '../../utils/labels/wording';
-import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
+import type { Part } from '../../utils/lookup/answer';
 import type { MatchKind } from '../../utils/match/match';
 import { Button } from '../common/button';
 import { backIcon, closeIcon } from '../common/icons';
 import { FixedWording, PhraseWording } from '../phrases/phrase-wording';
-import { CardAnswer } from './card-answer';
+import { CardAnswer, type CardQuestion } from './card-answer';
 import { CardFoot, type HideState, type SaveState } from './card-foot';
-
-/** What corpus and record answered to the card's question, so far. */
-export type CardQuestion =
-  | { readonly status: 'loading' }
-  | { readonly status: 'failed' }
-  | { readonly status: 'found'; readonly found: PhraseAnswer };
 
 export interface PhraseCardProps {
   /** The page's own wording. */

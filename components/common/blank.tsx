@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-export interface BlankProps {
+interface BlankProps {
   title: string;
   /** What to know or to do. */
   why?: string;

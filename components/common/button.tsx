@@ -12,7 +12,7 @@ export function trusted<E extends Event>(act: (event: E) => void): (event: E) =>
   };
 }
 
-export interface ButtonProps {
+interface ButtonProps {
   /** A drawing of `icons.ts`. */
   icon?: string;
   /** `outlined` for the one thing most readers do here, `square` for an icon alone; plain text otherwise. */
@@ -63,7 +63,7 @@ export function Button({
 /** How far a save has come where the question of private windows is asked elsewhere. */
 export type SaveMark = 'idle' | 'saving' | 'saved';
 
-export interface SaveButtonProps {
+interface SaveButtonProps {
   save: SaveMark;
   /** What is saved, for screen readers and the tooltip. */
   words: string;

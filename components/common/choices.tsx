@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 
-export interface SwitchProps {
+interface SwitchProps {
   on: boolean;
   /** Full words for screen readers where the visible ones are too short. */
   label?: string;
@@ -38,7 +38,7 @@ export function Switch({ on, label, hint, onSwitch, children }: SwitchProps) {
   );
 }
 
-export interface RadioChoiceProps<V extends string> {
+interface RadioChoiceProps<V extends string> {
   /** Of the fieldset, besides `choice`. */
   class?: string;
   legend: string;

@@ -6,7 +6,7 @@ export interface Tab<V extends string> {
   readonly name: string;
 }
 
-export interface TabsProps<V extends string> {
+interface TabsProps<V extends string> {
   tabs: readonly Tab<V>[];
   selected: V;
   /** What the tabs choose between, for screen readers. */
@@ -61,7 +61,7 @@ export function Tabs<V extends string>({ tabs, selected, label, onSelect }: Tabs
   );
 }
 
-export interface SectionNavProps {
+interface SectionNavProps {
   sections: readonly { readonly id: string; readonly name: string; readonly href: string }[];
   /** Id of the section that is shown. */
   current: string;
@@ -82,7 +82,7 @@ export function SectionNav({ sections, current, label }: SectionNavProps) {
   );
 }
 
-export interface GoLinkProps {
+interface GoLinkProps {
   /** The address, for another tab and for the status line. */
   href: string;
   class?: string;

@@ -2,45 +2,45 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from './button';
 
-/** Something to say at the foot of the window, with what the reader can do about it. */
+/** A message at the foot of the window, with what the user can do about it. */
 export interface Notice {
-  /** Another id is another notice, even in the same words. */
+  /** Another id is another notice, even with the same text. */
   readonly id: string;
-  readonly words: string;
+  readonly text: string;
   /** A second line: what else happened, or what the user wrote. */
   readonly more?: string;
   readonly actions: readonly NoticeAction[];
-  /** A line to write: Enter gives it, Escape gives the notice up. */
+  /** A line to fill in: Enter submits it, Escape cancels the notice. */
   readonly field?: NoticeField;
   /** Set where something failed: it is read out at once. */
   readonly urgent?: boolean;
 }
 
 export interface NoticeAction {
-  readonly words: string;
+  readonly text: string;
   act(): void;
 }
 
 export interface NoticeField {
   readonly label: string;
-  /** What stands in it at first. */
+  /** Its initial text. */
   readonly value: string;
   /** UTF-16 units. */
   readonly maxLength: number;
-  /** What it holds now. */
+  /** Called with the text as it is typed. */
   onInput(text: string): void;
   onEnter(text: string): void;
-  /** The reader gave it up. */
+  /** The user cancelled it. */
   onEscape(): void;
 }
 
-export interface NoticeBarProps {
+interface NoticeBarProps {
   notice: Notice | null;
-  /** The pointer or the focus has come into the notice, or left it: meanwhile it does not go by itself. */
+  /** The pointer or the focus has entered or left the notice; in between it does not close by itself. */
   onHold(held: boolean): void;
 }
 
-/** The one place for notices. Always in the document, so that screen readers hear what comes into it. */
+/** Where notices appear. Always in the document, so that screen readers announce them. */
 export function NoticeBar({ notice, onHold }: NoticeBarProps) {
   return (
     <div class="notices" role={notice?.urgent ? 'alert' : 'status'}>
@@ -53,7 +53,7 @@ export function NoticeBar({ notice, onHold }: NoticeBarProps) {
           onFocusIn={() => onHold(true)}
           onFocusOut={() => onHold(false)}
         >
-          <p>{notice.words}</p>
+          <p>{notice.text}</p>
           {notice.more !== undefined && (
             <p class="notice-more">
               <bdi>{notice.more}</bdi>
@@ -61,9 +61,9 @@ export function NoticeBar({ notice, onHold }: NoticeBarProps) {
           )}
           {notice.field && <Field field={notice.field} />}
           <div class="notice-actions">
-            {notice.actions.map(({ words, act }, at) => (
-              <Button key={words} look={at === 0 ? 'outlined' : 'plain'} onPress={act}>
-                {words}
+            {notice.actions.map(({ text, act }, at) => (
+              <Button key={text} look={at === 0 ? 'outlined' : 'plain'} onPress={act}>
+                {text}
               </Button>
             ))}
           </div>

@@ -16,7 +16,7 @@ export interface StoreGateProps {
   /** ms since the epoch. */
   now: number;
   onRestore(): void;
-  onBeginAnew(): void;
+  onStartOver(): void;
   onReload(): void;
   onSaveCopy(): void;
   children?: ComponentChildren;
@@ -35,7 +35,7 @@ export function StoreGate({ state, beside, now, children, ...actions }: StoreGat
   if (state?.status === 'lost') {
     return (
       <>
-        <StoreRecovery {...state} now={now} onRestore={actions.onRestore} onBeginAnew={actions.onBeginAnew} />
+        <StoreRecovery {...state} now={now} onRestore={actions.onRestore} onStartOver={actions.onStartOver} />
         {beside && children}
       </>
     );
@@ -63,18 +63,18 @@ export function StoreGate({ state, beside, now, children, ...actions }: StoreGat
   );
 }
 
-export interface StoreRecoveryProps {
+interface StoreRecoveryProps {
   loss: Loss;
   /** Time of the last backup, ms since the epoch; null where none was made. */
   backedUpAt: number | null;
   /** ms since the epoch. */
   now: number;
   onRestore(): void;
-  onBeginAnew(): void;
+  onStartOver(): void;
 }
 
 /** Says what is missing of what the reader saved, and what can be done. Beginning anew is asked twice. */
-export function StoreRecovery({ loss, backedUpAt, now, onRestore, onBeginAnew }: StoreRecoveryProps) {
+function StoreRecovery({ loss, backedUpAt, now, onRestore, onStartOver }: StoreRecoveryProps) {
   const [isAsked, setAsked] = useState(false);
   const backup =
     backedUpAt === null
@@ -89,7 +89,7 @@ export function StoreRecovery({ loss, backedUpAt, now, onRestore, onBeginAnew }:
         <div class="store-ways">
           {isAsked ? (
             <>
-              <Button look="outlined" onPress={onBeginAnew}>
+              <Button look="outlined" onPress={onStartOver}>
                 {i18n.t('store.beginAnewYes')}
               </Button>
               <Button onPress={() => setAsked(false)}>{i18n.t('cancel')}</Button>

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 
-export interface ChartTableProps {
+interface ChartTableProps {
   /** What the table is of, for screen readers. */
   label: string;
   columns: readonly string[];

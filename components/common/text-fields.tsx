@@ -5,7 +5,7 @@ import { QUERY_MAX_UNITS } from '../../utils/limits';
 import { Button } from './button';
 import { closeIcon, Icon, searchIcon } from './icons';
 
-export interface SearchBoxProps {
+interface SearchBoxProps {
   value: string;
   inputRef: Ref<HTMLInputElement>;
   /** Called as the reader types; an input method's half-written pinyin is held back until it has become text. */
@@ -57,7 +57,7 @@ export function SearchBox({ value, inputRef, onChange, onEnter }: SearchBoxProps
   );
 }
 
-export interface FilterBoxProps {
+interface FilterBoxProps {
   /** What is typed here, for screen readers and where nothing is typed. */
   label: string;
   value: string;
@@ -100,7 +100,7 @@ interface FieldEvent {
  * half-written pinyin is held back until it has become text. While it composes, the field keeps its own text, since
  * drawing `value` would wipe out what is half written.
  */
-export function useComposing(value: string, onChange: (value: string) => void) {
+function useComposing(value: string, onChange: (value: string) => void) {
   const [composed, setComposed] = useState<string | null>(null);
   return {
     value: composed ?? value,

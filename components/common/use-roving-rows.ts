@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-export interface RovingRows {
+interface RovingRows {
   /** Place of the row that is the list's stop of the Tab key; -1 where there is none. */
   readonly current: number;
   /** Holds the rows, each in an element with `data-index` of which the first child takes the focus. */

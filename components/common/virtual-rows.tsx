@@ -9,7 +9,7 @@ import {
 import type { ComponentChildren, Ref } from 'preact';
 import { useImperativeHandle, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 
-export interface VirtualRowsProps {
+interface VirtualRowsProps {
   /** Number of rows. */
   count: number;
   /** Height of a row before it was drawn, px; drawn rows are measured. */

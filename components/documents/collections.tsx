@@ -9,7 +9,7 @@ import { Button } from '../common/button';
 import { Switch } from '../common/choices';
 
 /** A collection with what is shown of it. */
-export interface ListedCollection {
+interface ListedCollection {
   readonly collection: Collection;
   /** Its documents; null for the record, which is a table, and where it is not known. */
   readonly documents: number | null;
@@ -19,7 +19,7 @@ export interface ListedCollection {
   readonly isNamed: boolean;
 }
 
-export interface CollectionListProps {
+interface CollectionListProps {
   collections: readonly ListedCollection[];
   onSwitch(collection: Collection, on: boolean): void;
   onRename(collection: Collection, name: string): void;
@@ -161,7 +161,7 @@ function RenameForm({ collection, others, onRename }: RenameFormProps) {
 /** Where documents go: a collection there is, or one that is to be made under this name. */
 export type ChosenCollection = { readonly id: string } | { readonly newName: string };
 
-export interface CollectionChoiceProps {
+interface CollectionChoiceProps {
   /** Those that can hold the reader's documents. */
   collections: readonly Collection[];
   chosen: ChosenCollection;

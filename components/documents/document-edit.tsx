@@ -11,7 +11,7 @@ import { collectionName, levelName } from '../../utils/labels/documents';
 import { NAME_MAX_UNITS } from '../../utils/limits';
 import { Button } from '../common/button';
 
-export interface DocumentEditProps {
+interface DocumentEditProps {
   document: ListedDocument;
   collections: readonly Collection[];
   onSave(change: DocumentChange): void;

@@ -14,7 +14,7 @@ import { absoluteTime, figure, percent, relativeTime } from '../../utils/labels/
 import { Button } from '../common/button';
 import { VirtualRows, type VirtualRowsHandle } from '../common/virtual-rows';
 
-export interface DocumentRowsProps extends Pick<DocumentRowProps, 'collections' | 'changeable' | 'now'> {
+interface DocumentRowsProps extends Pick<DocumentRowProps, 'collections' | 'changeable' | 'now'> {
   documents: readonly ListedDocument[];
   /** Ids of those that are selected. */
   selection: ReadonlySet<string>;
@@ -130,7 +130,7 @@ export function DocumentRows(props: DocumentRowsProps) {
   );
 }
 
-export interface DocumentRowProps {
+interface DocumentRowProps {
   document: ListedDocument;
   collections: readonly Collection[];
   /** Address of the document's text. */
@@ -150,7 +150,7 @@ export interface DocumentRowProps {
 }
 
 /** One document of the list: what is known of it, and what can be done with it. */
-export function DocumentRow(props: DocumentRowProps) {
+function DocumentRow(props: DocumentRowProps) {
   const { document, collections, href, selected, current, changeable, onSelect } = props;
   const { title, state, han, share } = document;
   const stop = current ? 0 : -1;

@@ -1,7 +1,7 @@
 import type { Section } from '../../utils/corpus/document';
 import type { Span } from '../../utils/text/span';
 
-export interface DocumentTextProps {
+interface DocumentTextProps {
   /** As the reader calls the document; its text's own title line follows where that is another. */
   title: string;
   text: string;

@@ -14,7 +14,7 @@ export interface Sorting {
   readonly descending: boolean;
 }
 
-export interface DocumentHeadProps {
+interface DocumentHeadProps {
   sorting: Sorting;
   /** How many of the documents shown are selected, and how many there are. */
   selected: number;
@@ -96,7 +96,7 @@ function Orders({ sorting, onSort }: Pick<DocumentHeadProps, 'sorting' | 'onSort
   );
 }
 
-export interface DocumentSelectionProps {
+interface DocumentSelectionProps {
   /** Those that are selected. */
   documents: readonly ListedDocument[];
   collections: readonly Collection[];

@@ -7,7 +7,7 @@ import { Button } from '../common/button';
 import { downIcon, linkIcon, saveIcon, searchIcon, upIcon } from '../common/icons';
 import { FilterBox } from '../common/text-fields';
 
-export interface DocumentOutlineProps {
+interface DocumentOutlineProps {
   /** Those that the outline names, in order. */
   sections: readonly Section[];
   /** The one that is being read; null before the first. */
@@ -54,7 +54,7 @@ export function DocumentOutline({ sections, current, beside, hrefOf }: DocumentO
   );
 }
 
-export interface FindBarProps {
+interface FindBarProps {
   wording: string;
   /** Places found, and which of them is shown (from 0). */
   count: number;
@@ -109,7 +109,7 @@ function countWords(count: number, at: number): string {
     : i18n.t('documents.findCount', [figure(at + 1), figure(count)]);
 }
 
-export interface SelectionBarProps {
+interface SelectionBarProps {
   onCopy(): void;
   onSave(): void;
   onLookUp(): void;

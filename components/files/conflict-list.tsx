@@ -1,30 +1,10 @@
 import { i18n } from '#i18n';
+import type { ConflictRow, ConflictState } from '../../utils/labels/conflicts';
 import type { Side, SideOf } from '../../utils/snippets/difference';
 import { Button } from '../common/button';
 import { VirtualRows } from '../common/virtual-rows';
 
-/** A thing that is stored in another state than a file has it, in words. */
-export interface ConflictRow {
-  readonly key: string;
-  readonly preferred: Side;
-  /** What it is, as a document or a setting; empty where the list holds one kind of thing. */
-  readonly kind: string;
-  readonly title: string;
-  /** Language of the title; undefined for that of the interface. */
-  readonly lang?: string;
-  readonly mine: ConflictState;
-  readonly theirs: ConflictState;
-}
-
-/** One side of a conflict. */
-interface ConflictState {
-  /** When it was changed; empty where that is not known. */
-  readonly when: string;
-  /** The fields in which it differs from the other side; `words` may be empty. */
-  readonly fields: readonly { readonly name: string; readonly words: string }[];
-}
-
-export interface ConflictListProps {
+interface ConflictListProps {
   rows: readonly ConflictRow[];
   sideOf: SideOf;
   onChoose(row: ConflictRow, side: Side): void;

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { DOCUMENT_MAX_UNITS } from '../../utils/limits';
 import { Button } from '../common/button';
 
-export interface DropZoneProps {
+interface DropZoneProps {
   /** Endings of the names that the browser's dialogue offers, each with its dot. */
   accept: readonly string[];
   /** Which files are of use. */
@@ -69,7 +69,7 @@ const MOST_FILES = 5_000;
  * The files of a drop, those in folders and their folders as well, each folder in the order of its names; hidden
  * ones in folders are left out. To be called while the drop is handled, since browsers forget it afterwards.
  */
-export async function droppedFiles({ items, files }: DataTransfer): Promise<File[]> {
+async function droppedFiles({ items, files }: DataTransfer): Promise<File[]> {
   const entries = Array.from(items, (item) => item.webkitGetAsEntry());
   if (entries.every((entry) => entry === null || entry.isFile)) return Array.from(files);
   const found: File[] = [];

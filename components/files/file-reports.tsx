@@ -8,7 +8,7 @@ import type { EntryProblem } from '../../utils/snippets/read-entries';
 import { Switch } from '../common/choices';
 import { VirtualRows } from '../common/virtual-rows';
 
-export interface IntakeReportProps {
+interface IntakeReportProps {
   reports: readonly FileReport[];
   /** Address of a document in the library. */
   hrefOf(id: string): string;

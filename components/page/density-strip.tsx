@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { percent } from '../../utils/labels/numbers';
 import type { FrameView } from '../../utils/reports/frame-places';
 
-export interface DensityStripProps {
+interface DensityStripProps {
   /** Marked share of equal parts of the page's height, 0 to 1; null where there is no text. */
   density: readonly (number | null)[];
   /** The part of the page's height that is in its viewport. */

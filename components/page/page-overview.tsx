@@ -11,7 +11,7 @@ import { GoLink } from '../common/navigation';
 /** A page's state that has a summary: it was read, at least in part. */
 export type ReadPage = Extract<PageState, { summary: unknown }>;
 
-export interface PageOverviewProps {
+interface PageOverviewProps {
   page: ReadPage;
   phrases: readonly PagePhrase[];
   /** Whether what is marked is faded. */
@@ -44,7 +44,7 @@ export function PageOverview({ page, phrases, dim, onDim }: PageOverviewProps) {
   );
 }
 
-export interface UnreadPageProps {
+interface UnreadPageProps {
   /** Undefined while nothing is known of the page. */
   page: Exclude<PageState, ReadPage> | undefined;
   /** The site as readers know it. */
@@ -96,7 +96,7 @@ function blankWords(page: PageState, site: string): { title: string; why: string
   return { title: i18n.t('page.browserPage'), why: i18n.t('page.browserPageWhy') };
 }
 
-export interface ShareSummaryProps {
+interface ShareSummaryProps {
   /** Painted part of the page's Han characters, 0 to 1. */
   share: number;
   /** Distinct phrases, and places where they are painted. */
@@ -107,7 +107,7 @@ export interface ShareSummaryProps {
 }
 
 /** The page in figures: its boilerplate share, large, with a line that is red so far. */
-export function ShareSummary({ share, phrases, places, reading }: ShareSummaryProps) {
+function ShareSummary({ share, phrases, places, reading }: ShareSummaryProps) {
   const counts = i18n.t('page.counts', phrases, [
     figure(phrases),
     i18n.t('page.places', places, [figure(places)]),
@@ -136,7 +136,7 @@ export interface OwnDocument {
   readonly href: string;
 }
 
-export interface OwnDocumentsProps {
+interface OwnDocumentsProps {
   documents: readonly OwnDocument[];
   onGo(document: OwnDocument): void;
 }
@@ -160,7 +160,7 @@ export function OwnDocuments({ documents, onGo }: OwnDocumentsProps) {
   );
 }
 
-export interface SiteSwitchProps {
+interface SiteSwitchProps {
   on: boolean;
   /** The site as readers know it. */
   site: string;

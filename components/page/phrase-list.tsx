@@ -9,7 +9,7 @@ import type { PagePhrase } from '../../utils/reports/page-phrases';
 import { Button, SaveButton, type SaveMark } from '../common/button';
 import { hideIcon, searchIcon } from '../common/icons';
 
-export interface PhraseListProps {
+interface PhraseListProps {
   phrases: readonly PagePhrase[];
   /** The place the page was last sent to. */
   shown: ShownPlace | null;
@@ -69,12 +69,12 @@ export function PhraseList({ phrases, shown, saveOf, onGo, onSave, onHide }: Phr
 }
 
 /** Key of the phrase a page was last sent to, and which of its places it shows, from 0. */
-export interface ShownPlace {
+interface ShownPlace {
   readonly phrase: string;
   readonly nth: number;
 }
 
-export interface PhraseRowProps {
+interface PhraseRowProps {
   text: string;
   kind: MatchKind;
   /** Whether it stands in the page's viewport. */

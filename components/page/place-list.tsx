@@ -11,14 +11,14 @@ import { VirtualRows, type VirtualRowsHandle } from '../common/virtual-rows';
 import { isHidable, PhraseRow } from './phrase-list';
 
 /** A row: a place of a page, or a phrase with all its places. */
-export interface PlaceRow extends PlaceWording {
+interface PlaceRow extends PlaceWording {
   /** The name by which it is known again when the page changes. */
   readonly key: string;
   /** Whether it stands in the page's viewport. */
   readonly seen: boolean;
 }
 
-export interface PlaceListProps<R extends PlaceRow> {
+interface PlaceListProps<R extends PlaceRow> {
   rows: readonly R[];
   /** What is listed, for screen readers. */
   label: string;
@@ -151,7 +151,7 @@ function useFollowing(
 }
 
 /** First and last row of a list that stand in the page's viewport. */
-export interface SeenRows {
+interface SeenRows {
   readonly first: number;
   readonly last: number;
 }
@@ -171,7 +171,7 @@ export function rowToFollow(before: SeenRows | null, now: SeenRows | null): numb
   return before !== null && now.last > before.last ? now.last : now.first;
 }
 
-export interface ListHeadProps {
+interface ListHeadProps {
   /** Whether each phrase is listed once, in the place of each of its places. */
   grouped: boolean;
   filter: WordingFilter;

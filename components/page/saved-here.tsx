@@ -16,7 +16,7 @@ export interface SavedHere {
   readonly wording: string | null;
 }
 
-export interface SavedHereListProps {
+interface SavedHereListProps {
   /** Oldest first. */
   snippets: readonly SavedHere[];
   onGo(snippet: SavedHere): void;

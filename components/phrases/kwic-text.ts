@@ -11,7 +11,7 @@ export function elideNode(node: string): string {
 }
 
 /** A sentence in three parts: before the node, the node, after it. */
-export interface SplitSentence {
+interface SplitSentence {
   readonly before: string;
   readonly node: string;
   readonly after: string;

@@ -35,7 +35,7 @@ interface AnswerActions {
   onOpen(text: string): void;
 }
 
-export interface LookUpProps extends AnswerActions {
+interface LookUpProps extends AnswerActions {
   query: string;
   lookUp: LookUpState;
   /** The corpus's documents, shown before anything is looked up; null where there is no corpus, undefined for none. */
@@ -193,7 +193,7 @@ function Start({ documents }: { documents: readonly DocumentInfo[] | null | unde
   );
 }
 
-export interface ConcordanceProps {
+interface ConcordanceProps {
   found: PhraseAnswer;
   view: AnswerView;
   /** How far saving the looked-up wording has come; null where it is part of another and is not saved by itself. */
@@ -203,7 +203,7 @@ export interface ConcordanceProps {
 }
 
 /** All that corpus and record have of a looked-up wording, or of its parts. */
-export function Concordance({ found, view, save, onSave, onPart }: ConcordanceProps) {
+function Concordance({ found, view, save, onSave, onPart }: ConcordanceProps) {
   const { lines, documents, query } = found;
   const { record, recordOf, known, whole, parts, frequency } = view;
   return (
@@ -269,7 +269,7 @@ export interface ListedDocument {
 }
 
 /** Corpus documents, a row each; `unit` says what the figures count. */
-export function DocumentList({ documents, unit }: { documents: readonly ListedDocument[]; unit: string }) {
+function DocumentList({ documents, unit }: { documents: readonly ListedDocument[]; unit: string }) {
   return (
     <section class="documents">
       <h3>

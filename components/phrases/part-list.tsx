@@ -4,7 +4,7 @@ import { readable } from '../../utils/labels/wording';
 import type { Part } from '../../utils/lookup/answer';
 import { trusted } from '../common/button';
 
-export interface PartListProps {
+interface PartListProps {
   parts: readonly Part[];
   /** Words for a list of one, in the place of its wording: the wording stands above it already. */
   words?: string;

@@ -12,7 +12,7 @@ import {
 import type { RecordFacts as Facts } from '../../utils/record/facts';
 import { RecordChart } from './record-chart';
 
-export interface RecordFactsProps {
+interface RecordFactsProps {
   facts: Facts;
   subject: Subject;
   /** What stands under the chart. */

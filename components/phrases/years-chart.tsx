@@ -1,6 +1,7 @@
+import { runsOf } from '../../utils/labels/years';
 import type { YearCount } from '../../utils/record/facts';
 
-export interface YearsChartProps {
+interface YearsChartProps {
   years: readonly YearCount[];
   chart: YearChart;
   /** The chart in words. */
@@ -63,7 +64,7 @@ export interface Box {
 }
 
 /** Where everything of a chart by year stands. */
-export interface YearChart {
+interface YearChart {
   readonly width: number;
   readonly height: number;
   /** One for each year in which the phrase stands. */
@@ -105,32 +106,4 @@ function layOut(years: readonly YearCount[], step: number, unit: number, most: n
   });
   const columns = years.map((_, at) => ({ x: at * step, y: 0, width: step, height }));
   return { width: Math.max(0, years.length * step - BETWEEN), height, bars, lines, columns };
-}
-
-/** First and last of a run of years. */
-export interface YearRun {
-  readonly first: number;
-  readonly last: number;
-}
-
-/** The years for which a test holds, those that follow each other taken together. */
-export function runsOfYears(
-  years: readonly YearCount[],
-  holds: (count: number | null) => boolean,
-): YearRun[] {
-  return runsOf(years.map(({ count }) => holds(count))).map(({ start, end }) => {
-    return { first: years[start].year, last: years[end - 1].year };
-  });
-}
-
-/** Half-open runs of `true`. */
-function runsOf(flags: readonly boolean[]): { start: number; end: number }[] {
-  const runs: { start: number; end: number }[] = [];
-  flags.forEach((flag, at) => {
-    const run = runs.at(-1);
-    if (!flag) return;
-    if (run?.end === at) run.end = at + 1;
-    else runs.push({ start: at, end: at + 1 });
-  });
-  return runs;
 }

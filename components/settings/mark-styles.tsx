@@ -18,7 +18,7 @@ import {
 import { RARITIES } from '../../utils/record/rarity';
 import { Button } from '../common/button';
 
-export interface MarkStylesChoiceProps {
+interface MarkStylesChoiceProps {
   styles: MarkStyles;
   onChange(styles: MarkStyles): void;
 }
@@ -133,7 +133,7 @@ function StyleSelect({ chosen, label, onChoose }: StyleSelectProps) {
   );
 }
 
-export interface MarkSampleProps {
+interface MarkSampleProps {
   mark: MarkClass;
   /** What the user chose; the defaults where it is left out. */
   styles?: MarkStyles;
@@ -148,7 +148,7 @@ const COLOURS: MarkColours = {
 };
 
 /** A wording as it is marked on pages. Its colours are in mark-sample.css. */
-export function MarkSample({ mark, styles = {}, children }: MarkSampleProps) {
+function MarkSample({ mark, styles = {}, children }: MarkSampleProps) {
   const look = lookOf(mark, styles, COLOURS);
   return (
     <span class="mark-sample" data-mark={mark} lang="zh-Hans" style={look ? declarationsOf(look) : undefined}>

@@ -123,13 +123,13 @@ export function ChangeKeys({ onChangeKeys }: Pick<OptionsFormProps, 'onChangeKey
   );
 }
 
-export interface SensitivityChoiceProps {
+interface SensitivityChoiceProps {
   chosen: Sensitivity;
   onChoose(sensitivity: Sensitivity): void;
 }
 
 /** How much is marked: one of three, each with what it means. */
-export function SensitivityChoice({ chosen, onChoose }: SensitivityChoiceProps) {
+function SensitivityChoice({ chosen, onChoose }: SensitivityChoiceProps) {
   const steps: { value: Sensitivity; name: string; why: string }[] = [
     { value: 'few', name: i18n.t('options.few'), why: i18n.t('options.fewWhy') },
     { value: 'normal', name: i18n.t('options.normal'), why: i18n.t('options.normalWhy') },

@@ -6,7 +6,7 @@ import type { WrongLine } from '../../utils/settings/site-list';
 import { Button } from '../common/button';
 import { RadioChoice } from '../common/choices';
 
-export interface SitesChoiceProps {
+interface SitesChoiceProps {
   chosen: Settings['activeOn'];
   onChoose(activeOn: Settings['activeOn']): void;
 }

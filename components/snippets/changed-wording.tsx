@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { type Change, changesBetween } from '../../utils/text/changes';
 
-export interface ChangedWordingProps {
+interface ChangedWordingProps {
   /** The wording that was saved, and what the page has in its place now. */
   saved: string;
   now: string;

@@ -5,7 +5,7 @@ import { TAG_MAX_UNITS, TAGS_MAX } from '../../utils/limits';
 import { fold } from '../../utils/text/fold';
 import { closeIcon, Icon } from '../common/icons';
 
-export interface TextEditProps {
+interface TextEditProps {
   label: string;
   /** What it was when the editing began; the field keeps the reader's text whatever comes of it elsewhere. */
   value: string;
@@ -94,7 +94,7 @@ function stateWords(state: 'editing' | 'saving' | 'failed', lines: boolean): str
   return lines ? i18n.t('snippets.noteKeys') : i18n.t('snippets.titleKeys');
 }
 
-export interface TagEditProps {
+interface TagEditProps {
   tags: readonly string[];
   /** Tags there are, most frequent first. */
   known: readonly string[];
@@ -159,7 +159,7 @@ export function TagEdit({ tags, known, onAdd, onRemove, onClose }: TagEditProps)
   );
 }
 
-export interface TagInputProps {
+interface TagInputProps {
   label: string;
   /** Tags there are, most frequent first. */
   known: readonly string[];

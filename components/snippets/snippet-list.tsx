@@ -8,8 +8,7 @@ import { Button } from '../common/button';
 import { binIcon, checkIcon, copyIcon, libraryIcon } from '../common/icons';
 import { SnippetFacts, SnippetNote, SnippetQuote, SnippetTags, SnippetTitle } from './snippet-parts';
 
-export interface SnippetsPanelProps
-  extends Pick<SnippetListProps, 'copied' | 'hrefOf' | 'onCopy' | 'onDelete'> {
+interface SnippetsPanelProps extends Pick<SnippetListProps, 'copied' | 'hrefOf' | 'onCopy' | 'onDelete'> {
   /** The newest snippets and how many there are in all; null where they can't be read, undefined until they were. */
   list: { readonly snippets: readonly Snippet[]; readonly total: number } | null | undefined;
   /** The reader wants more of them. */
@@ -40,7 +39,7 @@ export function SnippetsPanel({ list, onMore, onLibrary, ...props }: SnippetsPan
   );
 }
 
-export interface SnippetListProps {
+interface SnippetListProps {
   /** Newest first. */
   snippets: readonly Snippet[];
   /** ms since the epoch, for "5 minutes ago". */
@@ -57,7 +56,7 @@ export interface SnippetListProps {
 const QUOTE_UNITS = 110;
 
 /** The reader's snippets, in short. */
-export function SnippetList({ snippets, now, copied, hrefOf, onCopy, onDelete }: SnippetListProps) {
+function SnippetList({ snippets, now, copied, hrefOf, onCopy, onDelete }: SnippetListProps) {
   const { listRef, deletedAt } = useFocusAfterDeletion(snippets);
   const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
   return (

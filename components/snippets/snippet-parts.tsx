@@ -5,7 +5,7 @@ import { beginning, phraseWords } from '../../utils/labels/snippets';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { Button } from '../common/button';
 
-export interface SnippetQuoteProps {
+interface SnippetQuoteProps {
   text: string;
   /** Longest text that is shown whole at once, UTF-16 units: about six lines of the window. */
   most: number;
@@ -32,7 +32,7 @@ export function SnippetQuote({ text, most, whole, tabIndex, onWhole }: SnippetQu
   );
 }
 
-export interface SnippetTitleProps {
+interface SnippetTitleProps {
   snippet: Snippet;
   /** Where it can be read; null where that can't be opened. */
   href: string | null;
@@ -60,7 +60,7 @@ export function SnippetTitle({ snippet: { title, url }, href, tabIndex }: Snippe
   );
 }
 
-export interface SnippetFactsProps {
+interface SnippetFactsProps {
   snippet: Snippet;
   /** ms since the epoch, for "5 minutes ago". */
   now: number;
@@ -106,7 +106,7 @@ export function SnippetTags({ tags }: { tags: readonly string[] }) {
   );
 }
 
-export interface SnippetPhrasesProps {
+interface SnippetPhrasesProps {
   snippet: Snippet;
   /** Whether all are shown. */
   whole: boolean;

@@ -6,7 +6,7 @@ import { useRovingRows } from '../common/use-roving-rows';
 import { VirtualRows, type VirtualRowsHandle } from '../common/virtual-rows';
 import { type SnippetActs, type SnippetField, SnippetRow, type SnippetRowProps } from './snippet-row';
 
-export interface SnippetRowsProps
+interface SnippetRowsProps
   extends Pick<SnippetRowProps, 'knownTags' | 'quoteUnits' | 'now'>,
     Pick<SnippetActs, 'hrefOf' | 'phraseHref'> {
   snippets: readonly Snippet[];

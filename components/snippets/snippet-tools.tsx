@@ -11,7 +11,7 @@ import { binIcon, closeIcon, copyIcon, exportIcon, Icon } from '../common/icons'
 import { FilterBox } from '../common/text-fields';
 import { TagInput } from './snippet-fields';
 
-export interface SnippetFiltersProps {
+interface SnippetFiltersProps {
   options: ListOptions;
   /** What further choices there are. */
   found: Pick<SnippetSearch, 'tags' | 'sites' | 'phrases'>;
@@ -184,7 +184,7 @@ function Chip({ words, onDrop }: { words: string; onDrop(): void }) {
   );
 }
 
-export interface SnippetHeadProps {
+interface SnippetHeadProps {
   order: SnippetOrder;
   /** Those shown that are selected, and how many are shown, and are there. */
   selected: readonly Snippet[];

@@ -12,7 +12,7 @@ const FEW = 8;
 /** Height of a bar in its own units. */
 const HEIGHT = 14;
 
-export interface DispersionPlotProps {
+interface DispersionPlotProps {
   /** Those that have the wording. */
   documents: readonly StudyDocument[];
   /** A place was chosen, as offsets in the document's text. */
@@ -176,6 +176,6 @@ export function inPlotOrder(
 }
 
 /** Whether documents are of two and more different years. */
-export function hasYears(documents: readonly StudyDocument[]): boolean {
+function hasYears(documents: readonly StudyDocument[]): boolean {
   return new Set(documents.map(({ year }) => year).filter((year) => year !== null)).size > 1;
 }

@@ -14,14 +14,14 @@ const ROW = 41;
 const STACKED_ROW = 116;
 
 /** What a line's row says of its place. */
-export interface LinePlace {
+interface LinePlace {
   readonly title: string;
   readonly year: number | null;
   readonly section: string;
   readonly href: string;
 }
 
-export interface StudyLinesProps {
+interface StudyLinesProps {
   lines: readonly StudyLine[];
   /** The word by which the lines are sorted; null where by none. */
   neighbour: SortedNeighbour | null;
@@ -177,7 +177,7 @@ export interface LineChoice {
   readonly lines: number;
 }
 
-export interface LineToolsProps {
+interface LineToolsProps {
   order: LineOrder;
   onOrder(order: LineOrder): void;
   /** Empty where there is only one. */

@@ -17,7 +17,7 @@ export interface WordingLinks {
   onLookUp(wording: string): void;
 }
 
-export interface CollocateListProps extends WordingLinks {
+interface CollocateListProps extends WordingLinks {
   title: string;
   hint?: string;
   words: readonly Collocate[];
@@ -103,7 +103,7 @@ function Few<T>({ items, children }: FewProps<T>) {
   );
 }
 
-export interface RecentLookUpsProps extends WordingLinks {
+interface RecentLookUpsProps extends WordingLinks {
   /** The newest first. */
   wordings: readonly string[];
   onClear(): void;

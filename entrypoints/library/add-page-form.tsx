@@ -18,7 +18,7 @@ import {
   yearOfDate,
 } from '../../utils/collections/reader-document';
 import { tidyName } from '../../utils/collections/tidy-name';
-import type { Notices } from '../../utils/hooks/use-notices';
+import { useNotices } from '../../utils/hooks/use-notices';
 import { figure } from '../../utils/labels/numbers';
 import { NAME_MAX_UNITS } from '../../utils/limits';
 
@@ -26,7 +26,6 @@ interface AddPageFormProps {
   document: ReaderDocumentWithText;
   isPrivate: boolean;
   reader: ReaderCorpus;
-  notices: Notices;
   busy: boolean;
   /** @param made The collection that it goes into, where that is a new one. */
   onAdd(info: ReaderDocument, made: readonly Collection[]): void;
@@ -36,7 +35,8 @@ interface AddPageFormProps {
 
 /** What was read of a page, with the facts that the reader can change before it is added. */
 export function AddPageForm(props: AddPageFormProps) {
-  const { document, isPrivate, reader, notices, busy, onAdd, children } = props;
+  const { document, isPrivate, reader, busy, onAdd, children } = props;
+  const notices = useNotices();
   const { info, text } = document;
   const [draft, setDraft] = useState<PageDraft>({
     title: info.title,
@@ -70,9 +70,8 @@ export function AddPageForm(props: AddPageFormProps) {
     };
     const made = 'newName' in chosen ? [collection] : [];
     if (!isPrivate) return onAdd(facts, made);
-    const yes = { words: i18n.t('intake.page.addAnyway'), act: () => onAdd(facts, made) };
-    const no = { words: i18n.t('cancel'), act: () => undefined };
-    notices.show({ id: crypto.randomUUID(), words: i18n.t('intake.page.private'), actions: [yes, no] });
+    const yes = { text: i18n.t('intake.page.addAnyway'), act: () => onAdd(facts, made) };
+    notices.ask(i18n.t('intake.page.private'), yes);
   }
 
   return (
@@ -100,7 +99,7 @@ export function AddPageForm(props: AddPageFormProps) {
 }
 
 /** What the reader may change before a page is added. */
-export interface PageDraft {
+interface PageDraft {
   readonly title: string;
   /** As typed. */
   readonly date: string;
@@ -109,7 +108,7 @@ export interface PageDraft {
   readonly author: string;
 }
 
-export interface PageDraftFieldsProps {
+interface PageDraftFieldsProps {
   draft: PageDraft;
   /** What is wrong with a field; null where nothing is. */
   problems: { readonly title: string | null; readonly date: string | null };
@@ -186,7 +185,7 @@ function Field({ name, value, hint, problem, isChinese, onInput }: FieldProps) {
   );
 }
 
-export interface TextPreviewProps {
+interface TextPreviewProps {
   /** Title line and paragraphs, with a line end between each. */
   text: string;
   /** Han characters of it. */

@@ -10,16 +10,12 @@ import { problemWords } from '../../utils/labels/problems';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { AddPageForm } from './add-page-form';
 import { documentHref } from './document-href';
-import type { ViewProps } from './view-props';
-
-interface AddPageViewProps extends ViewProps {
-  tabId: number;
-}
+import { useLibrary } from './library-context';
 
 /** The page of a tab for the corpus: looked over, added, with a way back. */
-export function AddPageView(props: AddPageViewProps) {
-  const source = usePageSource(props.tabId);
-  const { reader } = props;
+export function AddPageView({ tabId }: { tabId: number }) {
+  const source = usePageSource(tabId);
+  const { reader } = useLibrary();
   if (reader === undefined) return null;
   return (
     <section class="intake">
@@ -27,19 +23,20 @@ export function AddPageView(props: AddPageViewProps) {
       {reader === null ? (
         <Blank title={i18n.t('intake.closed')} why={i18n.t('intake.closedWhy')} />
       ) : (
-        <Page {...props} reader={reader} source={source} />
+        <Page tabId={tabId} reader={reader} source={source} />
       )}
     </section>
   );
 }
 
-function Page({
-  source,
-  tabId,
-  reader,
-  notices,
-}: AddPageViewProps & { reader: ReaderCorpus; source: PageSource }) {
-  const adding = usePageAdding(notices);
+interface PageProps {
+  tabId: number;
+  reader: ReaderCorpus;
+  source: PageSource;
+}
+
+function Page({ source, tabId, reader }: PageProps) {
+  const adding = usePageAdding();
   const bundled = useBundledDocuments() ?? [];
   const back = <BackToPage tabId={tabId} />;
   switch (source.status) {
@@ -106,7 +103,6 @@ function Page({
         document={source.document}
         isPrivate={source.isPrivate}
         reader={reader}
-        notices={notices}
         busy={adding.state === 'adding'}
         onAdd={(info, made) => void adding.add({ ...source.document, info }, made)}
       >

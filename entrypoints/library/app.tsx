@@ -3,13 +3,12 @@ import { i18n } from '#i18n';
 import { Button } from '../../components/common/button';
 import { KeysDialog } from '../../components/common/keys-dialog';
 import { SectionNav } from '../../components/common/navigation';
-import { NoticeBar } from '../../components/common/notice-bar';
 import { holdsSnippets, StoreGate } from '../../components/common/store-gate';
 import { rebuildCorpus } from '../../utils/actions/documents';
 import type { BuildStep } from '../../utils/generation/install-step';
 import type { RebuildState } from '../../utils/generation/rebuild-state';
 import { useKeysDialog } from '../../utils/hooks/use-keys';
-import { useNotices } from '../../utils/hooks/use-notices';
+import { NoticesProvider, useNotices } from '../../utils/hooks/use-notices';
 import { useStoreState } from '../../utils/hooks/use-storage';
 import { useCorpus, useReaderCorpus, useRebuild, useSettings } from '../../utils/hooks/use-stored';
 import { ALL_SNIPPETS, formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
@@ -20,24 +19,31 @@ import { DocumentsView } from './documents-view';
 import { FilesView } from './files-view';
 import { HelpView } from './help-view';
 import { ImportView } from './import-view';
+import { LibraryContext, useRoute } from './library-context';
 import { LookUpView } from './look-up-view';
 import { SettingsView } from './settings-view';
 import { SnippetsView } from './snippets-view';
-import { useRoute } from './use-route';
-import type { ViewProps } from './view-props';
 
 /** The library: look-up, documents, snippets, settings, help, each at its own address. */
 export function App() {
+  return (
+    <NoticesProvider>
+      <Sections />
+    </NoticesProvider>
+  );
+}
+
+function Sections() {
   const [route, go, isPrivate] = useRoute();
   const settings = useSettings();
   const corpus = useCorpus();
   const reader = useReaderCorpus();
   const notices = useNotices();
-  const store = useStoreState(notices);
+  const store = useStoreState();
   const rebuilding = useRebuild();
   const keys = useKeysDialog('library');
   useEffect(() => {
-    // Where a rebuild was cut off, or the package has changed; nobody waits for it, so that nobody is told.
+    // In case a rebuild was interrupted, or the package has changed. Nobody waits for it, so a failure is not reported.
     request('rebuildCorpus', undefined).catch(() => undefined);
   }, []);
   const section = sections().find(({ id }) => id === sectionOf(route))?.name ?? '';
@@ -46,9 +52,8 @@ export function App() {
     if (route.view !== 'document') document.title = `${section} · ${i18n.t('name')}`;
   }, [route.view, section]);
   if (settings === undefined) return null;
-  const props: ViewProps = { settings, corpus, reader, notices, go, isPrivate };
   return (
-    <>
+    <LibraryContext.Provider value={{ settings, corpus, reader, go, isPrivate }}>
       <header class="head">
         <h1>
           <img src="/icons/seal.svg" alt="" width="24" height="24" />
@@ -58,51 +63,50 @@ export function App() {
       </header>
       <RebuildBar state={rebuilding} onRetry={() => void rebuildCorpus(notices)} />
       <main class={`view ${route.view}`}>
-        {showsOwn(route) ? (
+        {listsSaved(route) ? (
           <StoreGate
             {...store}
             beside={route.view === 'documents' || holdsSnippets(store.state)}
             now={Date.now()}
             onRestore={() => go({ view: 'files' })}
           >
-            {viewOf(route, props)}
+            <View route={route} />
           </StoreGate>
         ) : (
-          viewOf(route, props)
+          <View route={route} />
         )}
       </main>
       {keys && <KeysDialog {...keys} />}
-      <NoticeBar notice={notices.notice} onHold={notices.hold} />
-    </>
+    </LibraryContext.Provider>
   );
 }
 
-/** Whether a place lists what the reader saved. */
-function showsOwn({ view }: LibraryRoute): boolean {
+/** Whether a route lists what the user saved. */
+function listsSaved({ view }: LibraryRoute): boolean {
   return view === 'snippets' || view === 'documents';
 }
 
-function viewOf(route: LibraryRoute, props: ViewProps) {
+function View({ route }: { route: LibraryRoute }) {
   switch (route.view) {
     case 'lookUp':
-      return <LookUpView route={route} {...props} />;
+      return <LookUpView route={route} />;
     case 'documents':
-      return <DocumentsView {...props} />;
+      return <DocumentsView />;
     case 'document':
-      return <DocumentView route={route} key={route.id} {...props} />;
+      return <DocumentView route={route} key={route.id} />;
     case 'import':
-      return <ImportView {...props} />;
+      return <ImportView />;
     case 'addPage':
-      return <AddPageView tabId={route.tabId} key={route.tabId} {...props} />;
+      return <AddPageView tabId={route.tabId} key={route.tabId} />;
     case 'snippets':
-      return <SnippetsView route={route} {...props} />;
+      return <SnippetsView route={route} />;
     case 'files':
-      return <FilesView {...props} />;
+      return <FilesView />;
     case 'settings':
-      return <SettingsView {...props} />;
+      return <SettingsView />;
     case 'help':
     case 'welcome':
-      return <HelpView {...props} isFirst={route.view === 'welcome'} />;
+      return <HelpView isFirst={route.view === 'welcome'} />;
   }
 }
 
@@ -116,14 +120,14 @@ function sections() {
   ];
 }
 
-/** The section that a place belongs to. */
+/** The section that a route belongs to. */
 function sectionOf({ view }: LibraryRoute): string {
   if (view === 'files') return 'snippets';
   if (view === 'welcome') return 'help';
   return view === 'document' || view === 'import' || view === 'addPage' ? 'documents' : view;
 }
 
-export interface RebuildBarProps {
+interface RebuildBarProps {
   /** Null where no rebuild is under way, or has failed. */
   state: RebuildState | null;
   onRetry(): void;

@@ -4,11 +4,10 @@ import { BackupProgressBar } from '../../components/files/file-reports';
 import { type BackupRun, useBackup, useBackupDue, useLastBackup } from '../../utils/hooks/use-backup';
 import { titleWords } from '../../utils/labels/documents';
 import { absoluteTime, byteWords, figure } from '../../utils/labels/numbers';
-import type { ViewProps } from './view-props';
 
 /** When the last backup was made, and a new one. */
-export function BackupPart({ notices }: Pick<ViewProps, 'notices'>) {
-  const { run, backUp } = useBackup(notices);
+export function BackupPart() {
+  const { run, backUp } = useBackup();
   const last = useLastBackup();
   const isBusy = run.phase === 'writing';
   return (
@@ -44,10 +43,10 @@ function Run({ run }: { run: BackupRun }) {
 }
 
 /** Says that the last backup is old, where it is, and that one was made from here; nothing else. */
-export function BackupLine({ notices }: Pick<ViewProps, 'notices'>) {
+export function BackupLine() {
   const last = useLastBackup();
   const [isDue, later] = useBackupDue(last);
-  const { run, backUp } = useBackup(notices);
+  const { run, backUp } = useBackup();
   const saved = run.phase === 'saved' ? backupWords(run) : null;
   if (!isDue && saved === null) return null;
   const day = new Intl.DateTimeFormat(i18n.t('localeTag'), { dateStyle: 'long' });
@@ -73,7 +72,7 @@ export function backupWords({ name, bytes, textless }: Extract<BackupRun, { phas
   return i18n.t('files.backupSavedWithout', [saved, lacking]);
 }
 
-export interface BackupReminderProps {
+interface BackupReminderProps {
   /** Day of the last backup in words; null where there was none. */
   lastBackup: string | null;
   /** What is said of the backup that was just made; null before. */

@@ -4,7 +4,8 @@ import { Button } from '../../components/common/button';
 import { type LineChoice, LineTools, StudyLines } from '../../components/study/study-lines';
 import { saveFile } from '../../utils/actions/surfaces';
 import { csvFile, fileName } from '../../utils/csv/csv';
-import { useNarrowerThan } from '../../utils/hooks/use-width';
+import { useNarrowerThan } from '../../utils/hooks/use-async';
+import { useNotices } from '../../utils/hooks/use-notices';
 import { figure } from '../../utils/labels/numbers';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
 import { citeLine } from '../../utils/lookup/line-citation';
@@ -16,13 +17,20 @@ import {
   sortLines,
 } from '../../utils/lookup/line-order';
 import type { StudyAnswer, StudyLine } from '../../utils/lookup/study-answer';
-import type { StudyPartProps } from './study-part';
+import { useLibrary } from './library-context';
 
 /** Width under which a line needs more than one row, px. */
 const STACKED = 720;
 
+interface ConcordancePartProps {
+  answer: StudyAnswer;
+  route: Extract<LibraryRoute, { view: 'lookUp' }>;
+}
+
 /** The lines of a wording, sorted and filtered as the address says. */
-export function ConcordancePart({ answer, route, go, corpus, notices }: StudyPartProps) {
+export function ConcordancePart({ answer, route }: ConcordancePartProps) {
+  const { go, corpus } = useLibrary();
+  const notices = useNotices();
   const stacked = useNarrowerThan(STACKED);
   const { lines, sections, documents, phrase } = answer;
   const order = lineOrder(route.options.sort);

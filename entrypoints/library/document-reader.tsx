@@ -12,12 +12,12 @@ import { formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/
 import { QUERY_MAX_UNITS } from '../../utils/limits';
 import type { Span } from '../../utils/text/span';
 import { scrollToMiddle, useKeptPlace, whileSettling } from './kept-place';
+import { useLibrary } from './library-context';
 import { useAnnotator } from './use-annotator';
 import { usePlaceActions } from './use-place-actions';
 import { useCurrentSection, useFind, useHighlight, useRoomBeside, useSelectedSpan } from './use-reading';
-import type { ViewProps } from './view-props';
 
-interface DocumentReaderProps extends Pick<ViewProps, 'settings' | 'corpus' | 'notices' | 'go'> {
+interface DocumentReaderProps {
   document: ListedDocument;
   structure: DocumentStructure;
   route: Extract<LibraryRoute, { view: 'document' }>;
@@ -25,7 +25,8 @@ interface DocumentReaderProps extends Pick<ViewProps, 'settings' | 'corpus' | 'n
 
 /** A document's text with its outline, its phrases marked, and a search in it. */
 export function DocumentReader(props: DocumentReaderProps) {
-  const { document: info, structure, route, settings, corpus, notices, go } = props;
+  const { document: info, structure, route } = props;
+  const { settings, corpus, go } = useLibrary();
   const article = useRef<HTMLElement>(null);
   const findInput = useRef<HTMLInputElement>(null);
   const [places, setPlaces] = useState<TextPlaces | null>(null);
@@ -34,7 +35,7 @@ export function DocumentReader(props: DocumentReaderProps) {
   const beside = useRoomBeside();
   const find = useFind(structure.text, places, findInput);
   const selected = useSelectedSpan(article, places);
-  const { copy, save } = usePlaceActions(info, structure, notices);
+  const { copy, save } = usePlaceActions(info, structure);
   const target = useTarget(route.span, structure, places);
   const text = useMemo(() => <DocumentText title={info.title} {...structure} />, [info.title, structure]);
 

@@ -7,15 +7,15 @@ import { creditWords, dateWords, levelName, sourceWords, stateName } from '../..
 import { figure, percent } from '../../utils/labels/numbers';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
 import { DocumentReader } from './document-reader';
-import type { ViewProps } from './view-props';
+import { useLibrary } from './library-context';
 
-interface DocumentViewProps extends ViewProps {
+interface DocumentViewProps {
   route: Extract<LibraryRoute, { view: 'document' }>;
 }
 
 /** One document to be read: its facts, its text, and the way to the ones before and after it. */
-export function DocumentView({ route, ...props }: DocumentViewProps) {
-  const { corpus, reader } = props;
+export function DocumentView({ route }: DocumentViewProps) {
+  const { corpus, reader } = useLibrary();
   const bundled = useBundledDocuments();
   const ready = bundled !== undefined && reader !== undefined && corpus !== undefined;
   const documents = useMemo(
@@ -41,7 +41,7 @@ export function DocumentView({ route, ...props }: DocumentViewProps) {
     <>
       <Back />
       <Facts info={info} />
-      {structure && <DocumentReader document={info} structure={structure} route={route} {...props} />}
+      {structure && <DocumentReader document={info} structure={structure} route={route} />}
       <Neighbours before={documents[place - 1]} after={documents[place + 1]} />
     </>
   );

@@ -8,10 +8,11 @@ import { DocumentEdit } from '../../components/documents/document-edit';
 import { DocumentRows } from '../../components/documents/document-rows';
 import { DocumentHead, DocumentSelection, type Sorting } from '../../components/documents/document-tools';
 import { collectionActions } from '../../utils/actions/collections';
-import { useDocumentActions } from '../../utils/actions/documents';
+import { documentActions } from '../../utils/actions/documents';
 import { isBuiltIn, withBuiltIn } from '../../utils/collections/collection';
 import { type ListedDocument, listDocuments, sortDocuments } from '../../utils/collections/listed-document';
 import { type ReaderCorpus, textlessOf } from '../../utils/collections/reader-corpus';
+import { useNotices } from '../../utils/hooks/use-notices';
 import { useBundledDocuments } from '../../utils/hooks/use-package';
 import { useCorpusFailure } from '../../utils/hooks/use-stored';
 import { sourceWords, titleWords } from '../../utils/labels/documents';
@@ -19,13 +20,13 @@ import { figure } from '../../utils/labels/numbers';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { findAll } from '../../utils/text/find-all';
 import { useKeptPlace } from './kept-place';
-import type { ViewProps } from './view-props';
+import { useLibrary } from './library-context';
 
 /** All documents of the corpus, and what the reader can do with them. */
-export function DocumentsView(props: ViewProps) {
-  const { corpus, reader, notices } = props;
+export function DocumentsView() {
+  const { corpus, reader } = useLibrary();
   const bundled = useBundledDocuments();
-  const actions = useDocumentActions(notices);
+  const actions = documentActions(useNotices());
   const corpusFailed = useCorpusFailure(corpus);
   const [filter, setFilter] = useState('');
   const [sorting, setSorting] = useState<Sorting>({ order: 'added', descending: true });
@@ -121,7 +122,7 @@ export function DocumentsView(props: ViewProps) {
           onClose={() => setEdited(null)}
         />
       )}
-      <CollectionsPart {...props} />
+      <CollectionsPart />
     </>
   );
 }
@@ -153,7 +154,9 @@ function countWords(bundled: number, own: number): string {
 }
 
 /** The collections of the corpus: switched on and off, named, exported, removed. */
-export function CollectionsPart({ reader, notices }: ViewProps) {
+function CollectionsPart() {
+  const { reader } = useLibrary();
+  const notices = useNotices();
   const bundled = useBundledDocuments() ?? [];
   if (!reader) return null;
   const { change, exportFile, remove } = collectionActions(reader, notices);

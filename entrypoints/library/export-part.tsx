@@ -4,6 +4,7 @@ import { Blank } from '../../components/common/blank';
 import { Button } from '../../components/common/button';
 import { saveFile } from '../../utils/actions/surfaces';
 import { browser } from '../../utils/browser';
+import { useNotices } from '../../utils/hooks/use-notices';
 import { figure } from '../../utils/labels/numbers';
 import {
   EXPORT_FORMATS,
@@ -15,17 +16,14 @@ import {
 } from '../../utils/snippets/formats';
 import { localDay } from '../../utils/snippets/inert-text';
 import type { Snippet } from '../../utils/snippets/snippet';
-import type { ViewProps } from './view-props';
 
 /** Snippets in the preview, and its UTF-16 units: enough to know the format by. */
 const PREVIEW_SNIPPETS = 2;
 const PREVIEW_UNITS = 1_600;
 
 /** Snippets as a file: which of them, in what format, with how it begins. */
-export function ExportPart({
-  snippets,
-  notices,
-}: Pick<ViewProps, 'notices'> & { snippets: readonly Snippet[] }) {
+export function ExportPart({ snippets }: { snippets: readonly Snippet[] }) {
+  const notices = useNotices();
   const [format, setFormat] = useState<ExportFormat>('json');
   const handed = useMemo(() => snippets.filter(isHanded()), [snippets]);
   const [all, setAll] = useState(false);
@@ -103,7 +101,7 @@ function previewOf(format: ExportFormat, snippets: readonly Snippet[]) {
   return { text: cut, of: first.length, cut: cut.length < text.length };
 }
 
-export interface ExportChoiceProps {
+interface ExportChoiceProps {
   format: ExportFormat;
   formats: readonly ExportFormat[];
   /** How the file begins; `cut` where it goes on after the text; `of` how many snippets it is made of. */

@@ -8,10 +8,9 @@ import { BackupPart } from './backup-part';
 import { ExportPart } from './export-part';
 import { RestorePart } from './restore-part';
 import { SnippetImportPart } from './snippet-import-part';
-import type { ViewProps } from './view-props';
 
 /** Export, import, backup and restore. */
-export function FilesView({ notices }: ViewProps) {
+export function FilesView() {
   const list = useSnippets(Infinity);
   useEffect(() => keepPage(), []);
   if (list === undefined) return null;
@@ -27,13 +26,13 @@ export function FilesView({ notices }: ViewProps) {
         <Blank title={i18n.t('files.closed')} why={i18n.t('files.closedWhy')} />
       ) : (
         <>
-          <ExportPart snippets={list.snippets} notices={notices} />
-          <SnippetImportPart notices={notices} />
+          <ExportPart snippets={list.snippets} />
+          <SnippetImportPart />
           <section class="files-part">
             <h3>{i18n.t('files.backupTitle')}</h3>
             <p class="files-why">{i18n.t('files.backupWhy')}</p>
-            <BackupPart notices={notices} />
-            <RestorePart notices={notices} />
+            <BackupPart />
+            <RestorePart />
           </section>
         </>
       )}

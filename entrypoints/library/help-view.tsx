@@ -6,21 +6,23 @@ import { KeyList, keysOf, keysOnPages } from '../../components/common/keys-dialo
 import { MarkLegend } from '../../components/settings/mark-styles';
 import { ChangeKeys } from '../../components/settings/options-form';
 import { useCommands } from '../../utils/hooks/use-keys';
-import { changeKeys, corpusWords, useToolbarPin } from '../../utils/hooks/use-options';
+import { useNotices } from '../../utils/hooks/use-notices';
+import { changeKeys, useToolbarPin } from '../../utils/hooks/use-options';
 import { useBundledDocuments, usePackageText, useRecordManifest } from '../../utils/hooks/use-package';
 import { useStorageFacts } from '../../utils/hooks/use-storage';
+import { corpusSummary } from '../../utils/labels/corpus';
 import { figure } from '../../utils/labels/numbers';
 import { SamplePart } from './sample-part';
 import { SitesPart } from './settings-view';
-import type { ViewProps } from './view-props';
 
-interface HelpViewProps extends ViewProps {
+interface HelpViewProps {
   /** Whether the extension has just been installed. */
   isFirst: boolean;
 }
 
 /** How the extension works, what it knows and what it keeps to itself: at installation, and later as help. */
-export function HelpView({ isFirst, settings, corpus, notices, go }: HelpViewProps) {
+export function HelpView({ isFirst }: HelpViewProps) {
+  const notices = useNotices();
   const commands = useCommands();
   const pin = useToolbarPin();
   const parts: { id: string; title: string; content: ComponentChildren }[] = [
@@ -37,7 +39,7 @@ export function HelpView({ isFirst, settings, corpus, notices, go }: HelpViewPro
     {
       id: 'try',
       title: i18n.t('help.tryTitle'),
-      content: <SamplePart settings={settings} corpus={corpus} go={go} commands={commands} />,
+      content: <SamplePart commands={commands} />,
     },
     { id: 'legend', title: i18n.t('help.legendTitle'), content: <MarkLegend /> },
     {
@@ -62,7 +64,7 @@ export function HelpView({ isFirst, settings, corpus, notices, go }: HelpViewPro
     {
       id: 'sites',
       title: i18n.t('sites.title'),
-      content: <SitesPart settings={settings} notices={notices} withOff={false} />,
+      content: <SitesPart withOff={false} />,
     },
     { id: 'knows', title: i18n.t('help.knowsTitle'), content: <KnowledgePart /> },
     {
@@ -122,7 +124,7 @@ export function KnowledgePart() {
       <h3>{i18n.t('help.corpusTitle')}</h3>
       <p>
         {documents === null && i18n.t('corpus.failedWhy')}
-        {documents && <>{corpusWords(documents)}. </>}
+        {documents && <>{corpusSummary(documents)}. </>}
         {i18n.t('help.corpusWhose')}
       </p>
       <p>{i18n.t('help.corpusLacks')}</p>

@@ -13,6 +13,7 @@ import { DropZone, keepPage, PasteBox } from '../../components/files/drop-zone';
 import { IntakeReport } from '../../components/files/file-reports';
 import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
 import { type Import, type ImportState, useImport } from '../../utils/hooks/use-import';
+import { useNotices } from '../../utils/hooks/use-notices';
 import { useBundledDocuments } from '../../utils/hooks/use-package';
 import { ACCEPTED_NAMES } from '../../utils/intake/file-kind';
 import { byteWords, figure } from '../../utils/labels/numbers';
@@ -27,18 +28,19 @@ import {
 } from '../../utils/limits';
 import { CorpusFullError } from '../../utils/store/reader-documents';
 import { documentHref } from './document-href';
-import type { ViewProps } from './view-props';
+import { useLibrary } from './library-context';
 
 /** Files for the corpus: chosen or dropped, read with progress, stored together. */
-export function ImportView(props: ViewProps) {
-  if (props.reader === undefined) return null;
-  if (props.reader === null)
-    return <Blank title={i18n.t('intake.closed')} why={i18n.t('intake.closedWhy')} />;
-  return <ImportFiles {...props} reader={props.reader} />;
+export function ImportView() {
+  const { reader } = useLibrary();
+  if (reader === undefined) return null;
+  if (reader === null) return <Blank title={i18n.t('intake.closed')} why={i18n.t('intake.closedWhy')} />;
+  return <ImportFiles reader={reader} />;
 }
 
-function ImportFiles({ reader, notices }: ViewProps & { reader: ReaderCorpus }) {
-  const running = useImport(reader, useBundledDocuments() ?? [], notices);
+function ImportFiles({ reader }: { reader: ReaderCorpus }) {
+  const notices = useNotices();
+  const running = useImport(reader, useBundledDocuments() ?? []);
   const [choice, setChoice] = useState<ChosenCollection>({ id: 'mine' });
   const [started, setStarted] = useState('');
   const own = ownCollections(reader);

@@ -6,6 +6,7 @@ import { SearchBox } from '../../components/common/text-fields';
 import { RecentLookUps, type WordingLinks, WordingList } from '../../components/study/word-lists';
 import { useKey } from '../../utils/hooks/use-keys';
 import { type LookUp, useStudy, useWidespread } from '../../utils/hooks/use-look-up';
+import { useNotices } from '../../utils/hooks/use-notices';
 import {
   type RecentLookUps as Recent,
   useCorpusFailure,
@@ -17,17 +18,17 @@ import { formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/
 import { LOOKUP_MIN_HAN, TYPING_STOP_MS } from '../../utils/limits';
 import type { StudyAnswer } from '../../utils/lookup/study-answer';
 import { countHan } from '../../utils/text/han';
+import type { Go } from './library-context';
+import { useLibrary } from './library-context';
 import { StudyPart } from './study-part';
-import type { Go } from './use-route';
-import type { ViewProps } from './view-props';
 
-export interface LookUpViewProps extends ViewProps {
+interface LookUpViewProps {
   route: Extract<LibraryRoute, { view: 'lookUp' }>;
 }
 
 /** One box for any wording, and all that corpus and record have of it. */
-export function LookUpView(props: LookUpViewProps) {
-  const { route, corpus, go, isPrivate } = props;
+export function LookUpView({ route }: LookUpViewProps) {
+  const { corpus, go, isPrivate } = useLibrary();
   const input = useRef<HTMLInputElement>(null);
   const area = useRef<HTMLDivElement>(null);
   const recent = useRecentLookUps(isPrivate);
@@ -64,7 +65,7 @@ export function LookUpView(props: LookUpViewProps) {
         }}
       >
         <SearchBox value={route.query} inputRef={input} onChange={typing.type} />
-        {status === 'idle' && !corpusFailed && <StartPart {...props} recent={recent} links={links} />}
+        {status === 'idle' && !corpusFailed && <StartPart recent={recent} links={links} />}
       </form>
       {corpusFailed && <Blank title={i18n.t('corpus.failed')} why={i18n.t('corpus.failedWhy')} />}
       {status === 'failed' && !corpusFailed && (
@@ -77,7 +78,7 @@ export function LookUpView(props: LookUpViewProps) {
       {status === 'loading' && answer === null && <p class="study-loading">{i18n.t('study.loading')}</p>}
       {answer && (
         <div class={`study-answer ${status}`} aria-busy={status === 'loading'}>
-          <StudyPart {...props} answer={answer} links={links} key={answer.phrase.key} />
+          <StudyPart route={route} answer={answer} links={links} key={answer.phrase.key} />
         </div>
       )}
     </div>
@@ -109,13 +110,15 @@ function useArrowKeys(input: { current: HTMLElement | null }, area: { current: H
   }, []);
 }
 
-interface StartPartProps extends LookUpViewProps {
+interface StartPartProps {
   recent: Recent;
   links: WordingLinks;
 }
 
 /** Before anything is looked up: what can be, what was, and a few wordings of this corpus. */
-export function StartPart({ corpus, notices, recent, links }: StartPartProps) {
+export function StartPart({ recent, links }: StartPartProps) {
+  const { corpus } = useLibrary();
+  const notices = useNotices();
   const widespread = useWidespread(corpus?.generation ?? null);
 
   async function clear() {
@@ -149,7 +152,7 @@ export function StartPart({ corpus, notices, recent, links }: StartPartProps) {
 }
 
 /** What the reader does with the look-up box. */
-export interface Typing {
+interface Typing {
   /** The box has another text. */
   type(text: string): void;
   /** The reader has done with it: Enter, or a link was followed. */

@@ -1,7 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../components/common/button';
-import type { ConflictRow } from '../../components/files/conflict-list';
 import { DropZone } from '../../components/files/drop-zone';
 import { BackupProgressBar, EntryReport, RefusedFile } from '../../components/files/file-reports';
 import { type RestorePlan, restoreWrites, settingsWrites } from '../../utils/backup/plan-restore';
@@ -10,21 +9,22 @@ import { useBundledDocuments } from '../../utils/hooks/use-package';
 import { type Restore, useRestore } from '../../utils/hooks/use-restore';
 import { sideOf } from '../../utils/hooks/use-snippet-import';
 import {
+  type ConflictRow,
   collectionConflict,
   documentConflict,
   hiddenConflict,
   settingConflict,
   snippetConflict,
+  undoneWords,
 } from '../../utils/labels/conflicts';
 import { absoluteTime, byteWords, figure } from '../../utils/labels/numbers';
-import { backupProblemWords, undoneWords } from '../../utils/labels/problems';
+import { backupProblemWords } from '../../utils/labels/problems';
 import { BACKUP_FILE_BYTES } from '../../utils/limits';
 import { Conflicts } from './snippet-import-part';
-import type { ViewProps } from './view-props';
 
 /** A backup: chosen or dropped, compared, restored when the reader says so. */
-export function RestorePart({ notices }: Pick<ViewProps, 'notices'>) {
-  const running = useRestore(notices);
+export function RestorePart() {
+  const running = useRestore();
   const { phase } = running.state;
   return (
     <div class="restore">
@@ -73,7 +73,7 @@ function State({ running: { state, undo } }: { running: Restore }) {
   }
 }
 
-export interface RestoreDryRunProps {
+interface RestoreDryRunProps {
   running: Restore;
   state: Extract<Restore['state'], { phase: 'checked' }>;
 }

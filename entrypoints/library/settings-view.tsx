@@ -2,32 +2,35 @@ import { i18n } from '#i18n';
 import { Button } from '../../components/common/button';
 import { OptionsForm } from '../../components/settings/options-form';
 import { SiteListForm, SitesChoice } from '../../components/settings/sites';
-import { settle } from '../../utils/actions/failures';
-import { bringBack, chooseActiveOn, useSites } from '../../utils/actions/pages';
+import { tryChange } from '../../utils/actions/failures';
+import { chooseActiveOn, siteLists, unhidePhrase } from '../../utils/actions/pages';
+import { useNotices } from '../../utils/hooks/use-notices';
 import { useOptions } from '../../utils/hooks/use-options';
 import { readable } from '../../utils/labels/wording';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { BackupLine } from './backup-part';
+import { useLibrary } from './library-context';
 import { StoragePart } from './storage-part';
-import type { ViewProps } from './view-props';
 
 /** Options, keys, about; where pages are marked, and what is hidden; what is stored and where, and the deletion of it. */
-export function SettingsView({ settings, corpus, notices }: ViewProps) {
+export function SettingsView() {
+  const { settings, corpus } = useLibrary();
+  const notices = useNotices();
   return (
     <>
       <h2 class="view-title">{i18n.t('views.settings')}</h2>
-      <BackupLine notices={notices} />
-      <OptionsForm settings={settings} {...useOptions(corpus, notices)} />
+      <BackupLine />
+      <OptionsForm settings={settings} {...useOptions(corpus)} />
       <div class="options">
         <section>
           <h2>{i18n.t('sites.title')}</h2>
-          <SitesPart settings={settings} notices={notices} withOff />
+          <SitesPart withOff />
         </section>
         <section>
           <h2>{i18n.t('hide.title')}</h2>
           <HiddenPhrases
             phrases={settings.hiddenPhrases}
-            onBringBack={(key) => void bringBack(key, notices)}
+            onBringBack={(key) => void unhidePhrase(key, notices)}
           />
         </section>
       </div>
@@ -36,20 +39,23 @@ export function SettingsView({ settings, corpus, notices }: ViewProps) {
           {i18n.t('help.toHelp')}
         </a>
       </p>
-      <StoragePart notices={notices} />
+      <StoragePart />
     </>
   );
 }
 
-interface SitesPartProps extends Pick<ViewProps, 'settings' | 'notices'> {
+interface SitesPartProps {
   /** Whether sites can be switched off here, too. */
   withOff: boolean;
 }
 
 /** Where pages are marked, with the lists of sites. */
-export function SitesPart({ settings, notices, withOff }: SitesPartProps) {
-  const { marked, off } = useSites(settings, notices);
-  const change = (activeOn: typeof settings.activeOn) => void settle(() => chooseActiveOn(activeOn), notices);
+export function SitesPart({ withOff }: SitesPartProps) {
+  const { settings } = useLibrary();
+  const notices = useNotices();
+  const { marked, off } = siteLists(settings, notices);
+  const change = (activeOn: typeof settings.activeOn) =>
+    void tryChange(notices, () => chooseActiveOn(activeOn));
   return (
     <>
       <SitesChoice chosen={settings.activeOn} onChoose={change} />
@@ -59,7 +65,7 @@ export function SitesPart({ settings, notices, withOff }: SitesPartProps) {
   );
 }
 
-export interface HiddenPhrasesProps {
+interface HiddenPhrasesProps {
   /** Keys of the hidden phrases, in the order of hiding. */
   phrases: readonly string[];
   onBringBack(key: string): void;

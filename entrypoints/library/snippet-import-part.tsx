@@ -2,7 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../components/common/button';
 import { FactRows } from '../../components/common/tables';
-import { ConflictList, type ConflictRow } from '../../components/files/conflict-list';
+import { ConflictList } from '../../components/files/conflict-list';
 import { DropZone } from '../../components/files/drop-zone';
 import { EntryReport, RefusedFile } from '../../components/files/file-reports';
 import {
@@ -11,17 +11,16 @@ import {
   sideOf,
   useSnippetImport,
 } from '../../utils/hooks/use-snippet-import';
-import { snippetConflict } from '../../utils/labels/conflicts';
+import { type ConflictRow, snippetConflict, undoneWords } from '../../utils/labels/conflicts';
 import { byteWords, figure } from '../../utils/labels/numbers';
-import { snippetsFileWords, undoneWords } from '../../utils/labels/problems';
+import { snippetsFileWords } from '../../utils/labels/problems';
 import { ALL_SNIPPETS, formatLibraryRoute } from '../../utils/library/route';
 import { SNIPPETS_FILE_BYTES } from '../../utils/limits';
 import { mergeWrites } from '../../utils/snippets/merge';
-import type { ViewProps } from './view-props';
 
 /** Snippets from a file: chosen or dropped, compared, taken when the reader says so. */
-export function SnippetImportPart({ notices }: Pick<ViewProps, 'notices'>) {
-  const running = useSnippetImport(notices);
+export function SnippetImportPart() {
+  const running = useSnippetImport();
   const { phase } = running.state;
   return (
     <section class="files-part snippet-import">
@@ -117,7 +116,7 @@ function Checked({
   );
 }
 
-export interface ConflictsProps {
+interface ConflictsProps {
   rows: readonly ConflictRow[];
   choices: Choices;
   onChoose(choices: Choices): void;

@@ -5,11 +5,11 @@ import { Button } from '../../components/common/button';
 import { SnippetRows, type SnippetRowsHandle } from '../../components/snippets/snippet-rows';
 import { SnippetFilters, SnippetHead } from '../../components/snippets/snippet-tools';
 import { lookUpMissed, snippetChanges, snippetHref } from '../../utils/actions/snippets';
+import { useNarrowerThan } from '../../utils/hooks/use-async';
 import { useKey } from '../../utils/hooks/use-keys';
-import type { Notices } from '../../utils/hooks/use-notices';
+import { useNotices } from '../../utils/hooks/use-notices';
 import { useChangedWordings, useSnippetActions, useSnippetSearch } from '../../utils/hooks/use-snippets';
 import { useSnippets } from '../../utils/hooks/use-stored';
-import { useNarrowerThan } from '../../utils/hooks/use-width';
 import { figure } from '../../utils/labels/numbers';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
 import { TYPING_STOP_MS } from '../../utils/limits';
@@ -23,13 +23,15 @@ import type { Snippet } from '../../utils/snippets/snippet';
 import { BackupLine } from './backup-part';
 import { handOverSnippets } from './export-part';
 import { goToRow, rowAtTop, useKeptPlace } from './kept-place';
-import type { Go } from './use-route';
-import type { ViewProps } from './view-props';
+import type { Go } from './library-context';
+import { useLibrary } from './library-context';
 
-type SnippetsProps = ViewProps & { route: Extract<LibraryRoute, { view: 'snippets' }> };
+interface SnippetsProps {
+  route: Extract<LibraryRoute, { view: 'snippets' }>;
+}
 
 /** What the reader saved: searched, narrowed, sorted, edited in its place, and several changed at once. */
-export function SnippetsView(props: SnippetsProps) {
+export function SnippetsView({ route }: SnippetsProps) {
   const list = useSnippets(Infinity);
   const narrowedTo = useRef<readonly string[]>([]);
   if (list === undefined) return null;
@@ -45,10 +47,12 @@ export function SnippetsView(props: SnippetsProps) {
           {i18n.t('files.toFiles')}
         </a>
       </div>
-      <BackupLine notices={props.notices} />
+      <BackupLine />
       {list === null && <Blank title={i18n.t('snippets.failed')} why={i18n.t('snippets.failedWhy')} />}
       {list?.total === 0 && <Blank title={i18n.t('snippets.empty')} why={i18n.t('snippets.emptyWhy')} />}
-      {list && list.total > 0 && <SnippetsPart {...props} snippets={list.snippets} narrowedTo={narrowedTo} />}
+      {list && list.total > 0 && (
+        <SnippetsPart route={route} snippets={list.snippets} narrowedTo={narrowedTo} />
+      )}
     </>
   );
 }
@@ -63,12 +67,14 @@ interface SnippetsPartProps extends SnippetsProps {
   narrowedTo: { current: readonly string[] };
 }
 
-function SnippetsPart({ snippets, narrowedTo, route, notices, settings, go }: SnippetsPartProps) {
+function SnippetsPart({ snippets, narrowedTo, route }: SnippetsPartProps) {
+  const { settings, go } = useLibrary();
+  const notices = useNotices();
   const { options, change, type } = useListOptions(route, go);
   const found = useSnippetSearch(snippets, options);
   const [isEditing, setEditing] = useState(false);
   const shown = useHeld(found.snippets, snippets, isEditing);
-  const { copied, copy, remove } = useSnippetActions(notices, settings);
+  const { copied, copy, remove } = useSnippetActions(settings);
   const changes = snippetChanges(notices);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const input = useRef<HTMLInputElement>(null);
@@ -129,7 +135,7 @@ function SnippetsPart({ snippets, narrowedTo, route, notices, settings, go }: Sn
           {i18n.t('snippets.gone')}
         </p>
       )}
-      <MissedLine snippets={snippets} notices={notices} />
+      <MissedLine snippets={snippets} />
       {shown.length === 0 ? (
         <Blank title={i18n.t('snippets.noneFound')} why={i18n.t('snippets.noneFoundWhy')}>
           <Button look="outlined" onPress={clear}>
@@ -199,11 +205,11 @@ function phraseHref(phrase: string): string {
 interface MissedLineProps {
   /** All snippets there are. */
   snippets: readonly Snippet[];
-  notices: Notices;
 }
 
 /** Says how many snippets were not looked up when they were saved, and offers to do it now; nothing where all were. */
-export function MissedLine({ snippets, notices }: MissedLineProps) {
+export function MissedLine({ snippets }: MissedLineProps) {
+  const notices = useNotices();
   const [isBusy, setBusy] = useState(false);
   const missed = snippets.filter(({ lookedUp }) => !lookedUp);
   if (missed.length === 0) return null;
@@ -222,7 +228,7 @@ export function MissedLine({ snippets, notices }: MissedLineProps) {
 }
 
 /** What the list of snippets is narrowed to and how it is sorted: all of it stands in the address. */
-export interface ListAddress {
+interface ListAddress {
   readonly options: ListOptions;
   /** Changes options; a stop of its own on the way back. */
   change(part: Partial<ListOptions>): void;

@@ -4,15 +4,15 @@ import { Button } from '../../components/common/button';
 import { type FactRow, FactRows } from '../../components/common/tables';
 import { deleteEverything } from '../../utils/actions/delete-everything';
 import { useBackup } from '../../utils/hooks/use-backup';
+import { useNotices } from '../../utils/hooks/use-notices';
 import { type StorageFacts, useStorageFacts } from '../../utils/hooks/use-storage';
 import { byteWords, figure } from '../../utils/labels/numbers';
 import { formatLibraryRoute } from '../../utils/library/route';
 import type { UserCounts } from '../../utils/store/user-data';
 import { BackupPart } from './backup-part';
-import type { ViewProps } from './view-props';
 
 /** What is stored and where, the last backup, and the deletion of everything. */
-export function StoragePart({ notices }: Pick<ViewProps, 'notices'>) {
+export function StoragePart() {
   const [deleted, setDeleted] = useState<UserCounts | null>(null);
   const facts = useStorageFacts(deleted);
   if (facts === undefined) return null;
@@ -25,7 +25,7 @@ export function StoragePart({ notices }: Pick<ViewProps, 'notices'>) {
       </section>
       <section>
         <h2>{i18n.t('files.backupTitle')}</h2>
-        <BackupPart notices={notices} />
+        <BackupPart />
         <a class="button outlined" href={formatLibraryRoute({ view: 'files' })}>
           {i18n.t('files.toFiles')}
         </a>
@@ -33,23 +33,24 @@ export function StoragePart({ notices }: Pick<ViewProps, 'notices'>) {
       {facts !== null && (
         <section>
           <h2>{i18n.t('files.deleteTitle')}</h2>
-          <DeletePart notices={notices} counts={facts.counts} deleted={deleted} onDeleted={setDeleted} />
+          <DeletePart counts={facts.counts} deleted={deleted} onDeleted={setDeleted} />
         </section>
       )}
     </div>
   );
 }
 
-interface DeletePartProps extends Pick<ViewProps, 'notices'> {
+interface DeletePartProps {
   counts: UserCounts;
   deleted: UserCounts | null;
   onDeleted(counts: UserCounts): void;
 }
 
-function DeletePart({ notices, counts, deleted, onDeleted }: DeletePartProps) {
+function DeletePart({ counts, deleted, onDeleted }: DeletePartProps) {
+  const notices = useNotices();
   const [isOpen, setOpen] = useState(false);
   const [isDeleting, setDeleting] = useState(false);
-  const { run, backUp } = useBackup(notices);
+  const { run, backUp } = useBackup();
   const opener = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
@@ -113,7 +114,7 @@ function storageRows({ counts, snippets, documents, all }: StorageFacts) {
   ];
 }
 
-export interface DeleteEverythingProps {
+interface DeleteEverythingProps {
   counts: UserCounts;
   /** Whether something is being done. */
   busy: boolean;

@@ -9,9 +9,9 @@ import { RecordFacts } from '../../components/phrases/record-facts';
 import { RecordTable } from '../../components/phrases/record-table';
 import { DispersionPlot } from '../../components/study/dispersion-plot';
 import { CollocateList, type WordingLinks, WordingList } from '../../components/study/word-lists';
+import { useNarrowerThan } from '../../utils/hooks/use-async';
 import { useSaving } from '../../utils/hooks/use-saving';
 import { useSnippets } from '../../utils/hooks/use-stored';
-import { useNarrowerThan } from '../../utils/hooks/use-width';
 import { type AnswerView, viewOf } from '../../utils/labels/answer-view';
 import {
   coverageWords,
@@ -22,11 +22,12 @@ import {
 } from '../../utils/labels/corpus';
 import { figure } from '../../utils/labels/numbers';
 import { readable } from '../../utils/labels/wording';
+import type { LibraryRoute } from '../../utils/library/route';
 import { LOOKUP_MIN_HAN, POPUP_LINES } from '../../utils/limits';
 import type { StudyAnswer } from '../../utils/lookup/study-answer';
 import { countHan } from '../../utils/text/han';
 import { ConcordancePart } from './concordance-part';
-import type { LookUpViewProps } from './look-up-view';
+import { useLibrary } from './library-context';
 
 /** Width under which the facts stand above the lines, px. */
 const ONE_COLUMN = 961;
@@ -35,21 +36,23 @@ interface Folded {
   folded: boolean;
 }
 
-export interface StudyPartProps extends LookUpViewProps {
+interface StudyPartProps {
+  route: Extract<LibraryRoute, { view: 'lookUp' }>;
   answer: StudyAnswer;
   links: WordingLinks;
 }
 
 /** All that corpus and record have of a wording. */
 export function StudyPart(props: StudyPartProps) {
-  const { answer, links, go } = props;
+  const { answer, links, route } = props;
+  const { go } = useLibrary();
   const view = viewOf(answer.phrase);
   const narrow = useNarrowerThan(ONE_COLUMN);
   const folded = narrow && answer.documents.length > 0;
   if (!view.known) return <Unknown {...props} view={view} />;
   return (
     <>
-      <Head {...props} view={view} />
+      <Head answer={answer} view={view} />
       <div class="study-columns">
         <aside class="study-facts">
           {view.record && (
@@ -74,7 +77,7 @@ export function StudyPart(props: StudyPartProps) {
               documents={answer.documents}
               onPlace={({ id }, span) => go({ view: 'document', id, span })}
             />
-            <ConcordancePart {...props} />
+            <ConcordancePart answer={answer} route={route} />
           </div>
         )}
       </div>
@@ -83,12 +86,13 @@ export function StudyPart(props: StudyPartProps) {
 }
 
 /** The wording where it is more than what stands in the box, its figures, and the way to save it. */
-function Head({ answer, view, notices, isPrivate }: StudyPartProps & { view: AnswerView }) {
+function Head({ answer, view }: { answer: StudyAnswer; view: AnswerView }) {
+  const { isPrivate } = useLibrary();
   const { phrase, han } = answer;
   const { years } = phrase;
   const snippets = useSnippets(POPUP_LINES);
   const source = { url: null, title: '', incognito: true };
-  const saving = useSaving(isPrivate ? source : null, snippets?.snippets ?? [], notices);
+  const saving = useSaving(isPrivate ? source : null, snippets?.snippets ?? []);
   const wording = { text: phrase.query, phrase: null };
   const first = phrase.frequency > 0 ? firstWords(years) : '';
   return (
@@ -186,7 +190,12 @@ function Neighbours({ answer, links, folded }: Pick<StudyPartProps, 'answer' | '
 }
 
 /** Wordings that have to do with this one. */
-function Others({ answer, links, view, folded }: StudyPartProps & { view: AnswerView } & Folded) {
+function Others({
+  answer,
+  links,
+  view,
+  folded,
+}: Omit<StudyPartProps, 'route'> & { view: AnswerView } & Folded) {
   const { longer, shorter } = answer;
   return (
     <>
@@ -214,8 +223,9 @@ function Others({ answer, links, view, folded }: StudyPartProps & { view: Answer
 }
 
 /** Nothing has it as a whole: what was searched, and what it may have been meant to be. */
-function Unknown(props: StudyPartProps & { view: AnswerView }) {
-  const { answer, links, corpus } = props;
+function Unknown(props: Omit<StudyPartProps, 'route'> & { view: AnswerView }) {
+  const { answer, links } = props;
+  const { corpus } = useLibrary();
   const { phrase, near, han } = answer;
   const { documentTotal } = phrase;
   const nowhere =

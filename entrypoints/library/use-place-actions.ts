@@ -1,24 +1,21 @@
 import { i18n } from '#i18n';
-import { failSave } from '../../utils/actions/failures';
-import { saySaved } from '../../utils/actions/saved-notice';
+import { askBeforeKeeping, saveDraft } from '../../utils/actions/saving';
 import { browser } from '../../utils/browser';
 import type { ListedDocument } from '../../utils/collections/listed-document';
 import { sectionPath } from '../../utils/corpus/outline';
-import type { Notices } from '../../utils/hooks/use-notices';
+import { useNotices } from '../../utils/hooks/use-notices';
 import type { DocumentStructure } from '../../utils/hooks/use-package';
-import { askBeforeKeeping } from '../../utils/hooks/use-saving';
 import { dateWords } from '../../utils/labels/documents';
 import { libraryPath } from '../../utils/library/route';
-import { SNIPPET_MAX_UNITS, TOAST_MS } from '../../utils/limits';
+import { SNIPPET_MAX_UNITS } from '../../utils/limits';
 import { citeSource } from '../../utils/lookup/line-citation';
-import { request } from '../../utils/messaging/client';
 import { describe } from '../../utils/quote/describe';
 import { cite } from '../../utils/snippets/citation';
 import type { SnippetDraft } from '../../utils/snippets/snippet';
 import type { Span } from '../../utils/text/span';
 
 /** What can be done with a place of a document's text. */
-export interface PlaceActions {
+interface PlaceActions {
   /** Puts its wording, its source and a link to it on the clipboard. */
   copy(span: Span): Promise<void>;
   /** Saves its wording as a snippet; in a private window the reader is asked first. */
@@ -26,11 +23,8 @@ export interface PlaceActions {
 }
 
 /** Copying and saving of places in a document. */
-export function usePlaceActions(
-  info: ListedDocument,
-  structure: DocumentStructure,
-  notices: Notices,
-): PlaceActions {
+export function usePlaceActions(info: ListedDocument, structure: DocumentStructure): PlaceActions {
+  const notices = useNotices();
   async function copy(span: Span) {
     const title = citeSource(info.title, [dateWords(info), ...sectionPath(structure, span.start)]);
     const url = browser.runtime.getURL(libraryPath({ view: 'document', id: info.id, span }));
@@ -39,14 +33,14 @@ export function usePlaceActions(
     } catch {
       return notices.fail(i18n.t('snippets.copyFailed'));
     }
-    notices.show({ id: crypto.randomUUID(), words: i18n.t('documents.copied'), actions: [] }, TOAST_MS);
+    notices.say(i18n.t('documents.copied'));
   }
 
   function save(span: Span) {
-    const id = crypto.randomUUID();
+    const quote = describe(structure.text, span);
     const draft: SnippetDraft = {
-      id,
-      quote: describe(structure.text, span),
+      id: crypto.randomUUID(),
+      quote: { ...quote, exact: quote.exact.slice(0, SNIPPET_MAX_UNITS) },
       position: span.start,
       url: info.url,
       canonical: '',
@@ -57,19 +51,9 @@ export function usePlaceActions(
       phrase: null,
       document: info.id,
     };
-    const send = () => void attempt(draft);
-    if (browser.extension.inIncognitoContext) askBeforeKeeping(notices, id, send);
+    const send = () => void saveDraft(notices, draft);
+    if (browser.extension.inIncognitoContext) askBeforeKeeping(notices, send);
     else send();
-  }
-
-  async function attempt(draft: SnippetDraft) {
-    const quote = { ...draft.quote, exact: draft.quote.exact.slice(0, SNIPPET_MAX_UNITS) };
-    try {
-      saySaved(notices, await request('saveSnippet', { draft: { ...draft, quote }, consent: true }));
-    } catch (error) {
-      const otherwise = i18n.t('saveFailed');
-      failSave(notices, error, { otherwise, retry: () => void attempt(draft), text: quote.exact });
-    }
   }
 
   return { copy, save };

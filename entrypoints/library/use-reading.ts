@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TextPlaces } from '../../components/documents/document-text';
 import type { Section } from '../../utils/corpus/document';
+import { useMediaQuery } from '../../utils/hooks/use-async';
 import { findAll } from '../../utils/text/find-all';
 import type { Span } from '../../utils/text/span';
 import { scrollToMiddle } from './kept-place';
@@ -78,7 +79,7 @@ export function useFind(
 /** A section is being read once its heading is above this part of the viewport's height: a link brings it to the middle. */
 const READING_LINE = 0.55;
 
-/** Least width of a window that has room for the outline beside the text. */
+/** Width from which the window has room for the outline beside the text. */
 const BESIDE = '(min-width: 960px)';
 
 /** The section of an outline that is being read, as the window scrolls; null before the first. */
@@ -118,14 +119,7 @@ function countAbove(outline: readonly Section[], places: TextPlaces, line: numbe
 
 /** Whether the window has room for the outline beside the text. */
 export function useRoomBeside(): boolean {
-  const query = useMemo(() => matchMedia(BESIDE), []);
-  const [room, setRoom] = useState(query.matches);
-  useEffect(() => {
-    const follow = () => setRoom(query.matches);
-    query.addEventListener('change', follow);
-    return () => query.removeEventListener('change', follow);
-  }, [query]);
-  return room;
+  return useMediaQuery(BESIDE);
 }
 
 /** The span of a document's text that is selected; null where nothing of it is. */

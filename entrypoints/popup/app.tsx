@@ -5,30 +5,36 @@ import { Button } from '../../components/common/button';
 import { addIcon, helpIcon, libraryIcon, panelIcon } from '../../components/common/icons';
 import { KeysDialog } from '../../components/common/keys-dialog';
 import { panelId, Tabs } from '../../components/common/navigation';
-import { NoticeBar } from '../../components/common/notice-bar';
 import { holdsSnippets, StoreGate } from '../../components/common/store-gate';
 import { SiteSwitch } from '../../components/page/page-overview';
 import { LookUp } from '../../components/phrases/look-up';
-import { documentRoute, ownDocumentsOf } from '../../utils/actions/documents';
-import { useHiding } from '../../utils/actions/pages';
 import { hasSidePanel, openLibrary, openSidePanel } from '../../utils/actions/surfaces';
 import { useKey, useKeysDialog } from '../../utils/hooks/use-keys';
 import { usePartLookUp } from '../../utils/hooks/use-look-up';
-import { type Notices, useNotices } from '../../utils/hooks/use-notices';
-import { type PageTab, usePage, usePageTab } from '../../utils/hooks/use-page';
+import { NoticesProvider, useNotices } from '../../utils/hooks/use-notices';
+import { OpenLibraryContext, useOpenLibrary } from '../../utils/hooks/use-open-library';
+import { ownDocumentsOf, type PageTab, usePage, usePageTab } from '../../utils/hooks/use-page';
 import { usePageActions } from '../../utils/hooks/use-page-actions';
 import { useSavedHere } from '../../utils/hooks/use-saved-here';
 import { useSaving } from '../../utils/hooks/use-saving';
 import { useSnippetActions } from '../../utils/hooks/use-snippets';
 import { useStoreState } from '../../utils/hooks/use-storage';
 import { useCorpus, useCorpusFailure, useSettings, useSnippets } from '../../utils/hooks/use-stored';
-import { ALL_SNIPPETS, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
+import { type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { POPUP_LINES } from '../../utils/limits';
 import { closePopup, useView, type View } from './surface';
 import { OptionsView, PageView, SnippetsView } from './views';
 
-/** The whole of the popup, and of the same page in a tab. */
+/** The popup, and the same page in a tab. */
 export function App() {
+  return (
+    <NoticesProvider>
+      <Popup />
+    </NoticesProvider>
+  );
+}
+
+function Popup() {
   const [limit, setLimit] = useState(POPUP_LINES);
   const settings = useSettings();
   const corpus = useCorpus();
@@ -37,18 +43,17 @@ export function App() {
   const tab = usePageTab();
   const page = usePage(tab, settings);
   const notices = useNotices();
-  const store = useStoreState(notices);
-  const saving = useSaving(tab, snippets?.snippets ?? [], notices);
-  const actions = usePageActions(tab, settings, notices);
-  const hide = useHiding(tab, notices);
+  const store = useStoreState();
+  const saving = useSaving(tab, snippets?.snippets ?? []);
+  const actions = usePageActions(tab, settings);
   const reported = page && 'summary' in page ? page.summary.snippets : [];
-  const savedHere = useSavedHere(tab?.id, reported, notices);
-  const snippetActions = useSnippetActions(notices, settings);
+  const savedHere = useSavedHere(tab?.id, reported);
+  const snippetActions = useSnippetActions(settings);
   const [chosen, show] = useView();
   const [query, setQuery] = useState('');
   const lookUp = usePartLookUp(query);
   const input = useRef<HTMLInputElement>(null);
-  // Without a page there is nothing to say of one.
+  // Without a page there is no view of one.
   const view = tab === null && chosen === 'page' ? 'lookUp' : chosen;
   const ready = tab !== undefined && settings !== undefined;
   const focusBox = useBoxFocus(input, ready && view === 'lookUp', ready);
@@ -59,11 +64,12 @@ export function App() {
   });
 
   if (!ready) return null;
-  const openPlace = (route: LibraryRoute) =>
-    void openLibrary(route, tab).then(closePopup, () => notices.fail(i18n.t('panel.notOpened')));
+  const open = (route: LibraryRoute) => openLibrary(route, tab);
+  const leaveFor = (route: LibraryRoute) =>
+    void open(route).then(closePopup, () => notices.fail(i18n.t('panel.notOpened')));
   const readable = page !== undefined && page.name !== 'unreadable';
   return (
-    <>
+    <OpenLibraryContext.Provider value={open}>
       <header class="head">
         <h1>
           <img src="/icons/seal.svg" alt="" width="24" height="24" />
@@ -86,7 +92,7 @@ export function App() {
             look="square"
             icon={helpIcon}
             label={i18n.t('views.help')}
-            onPress={() => openPlace({ view: 'help' })}
+            onPress={() => leaveFor({ view: 'help' })}
           />
         </span>
       </header>
@@ -101,11 +107,8 @@ export function App() {
               dim={settings.dim}
               actions={actions}
               saving={saving}
-              onHide={hide}
               savedHere={savedHere}
-              onAllSnippets={() => void openLibrary(ALL_SNIPPETS, tab)}
               own={ownDocumentsOf(page, corpus)}
-              onOwn={({ id }) => void openLibrary(documentRoute(id), tab)}
             />
           )}
           {view === 'lookUp' && !corpusFailed && (
@@ -117,7 +120,7 @@ export function App() {
               inputRef={input}
               saveOf={(text) => saving.markOf({ text, phrase: null })}
               onSave={(text) => saving.save({ text, phrase: null })}
-              onOpen={(text) => void openLibrary(lookUpRoute(text), tab)}
+              onOpen={(text) => void open(lookUpRoute(text))}
               onQuery={setQuery}
             />
           )}
@@ -126,25 +129,21 @@ export function App() {
               {...store}
               beside={holdsSnippets(store.state)}
               now={Date.now()}
-              onRestore={() => void openLibrary({ view: 'files' }, tab)}
+              onRestore={() => void open({ view: 'files' })}
             >
               <SnippetsView
                 list={snippets}
                 actions={snippetActions}
-                tab={tab}
                 onMore={() => setLimit(limit + POPUP_LINES)}
               />
             </StoreGate>
           )}
-          {view === 'options' && (
-            <OptionsView settings={settings} corpus={corpus} notices={notices} onGo={openPlace} />
-          )}
+          {view === 'options' && <OptionsView settings={settings} corpus={corpus} onGo={leaveFor} />}
         </div>
       </main>
-      <Ways tab={tab} readable={readable} notices={notices} />
+      <Ways tab={tab} readable={readable} />
       {keys && <KeysDialog {...keys} />}
-      <NoticeBar notice={notices.notice} onHold={notices.hold} />
-    </>
+    </OpenLibraryContext.Provider>
   );
 }
 
@@ -182,12 +181,13 @@ interface WaysProps {
   tab: PageTab | null;
   /** Whether the tab's page can be read at all. */
   readable: boolean;
-  notices: Notices;
 }
 
 /** The ways from here to what is larger than a popup. */
-export function Ways({ tab, readable, notices }: WaysProps) {
-  /** `opened` has been asked for already: the browser wants that in the reader's own click. */
+function Ways({ tab, readable }: WaysProps) {
+  const notices = useNotices();
+  const open = useOpenLibrary();
+  /** `opened` is already under way: the browser allows it only within the user's click. */
   function leave(opened: Promise<void>) {
     opened.then(closePopup, () => notices.fail(i18n.t('panel.notOpened')));
   }
@@ -195,7 +195,7 @@ export function Ways({ tab, readable, notices }: WaysProps) {
   return (
     <footer class="ways">
       {tab && readable && (
-        <Button icon={addIcon} onPress={() => leave(openLibrary({ view: 'addPage', tabId: tab.id }, tab))}>
+        <Button icon={addIcon} onPress={() => leave(open({ view: 'addPage', tabId: tab.id }))}>
           {i18n.t('panel.addPage')}
         </Button>
       )}
@@ -204,11 +204,7 @@ export function Ways({ tab, readable, notices }: WaysProps) {
           {i18n.t('panel.open')}
         </Button>
       )}
-      <Button
-        icon={libraryIcon}
-        label={i18n.t('library.open')}
-        onPress={() => leave(openLibrary(lookUpRoute(''), tab))}
-      >
+      <Button icon={libraryIcon} label={i18n.t('library.open')} onPress={() => leave(open(lookUpRoute('')))}>
         {i18n.t('panel.library')}
       </Button>
     </footer>

@@ -11,17 +11,16 @@ import { SavedHereList } from '../../components/page/saved-here';
 import { OptionsForm } from '../../components/settings/options-form';
 import { SnippetsPanel } from '../../components/snippets/snippet-list';
 import { snippetHref } from '../../utils/actions/snippets';
-import { openLibrary } from '../../utils/actions/surfaces';
+import { documentRoute } from '../../utils/actions/surfaces';
 import { browser } from '../../utils/browser';
-import type { Notices } from '../../utils/hooks/use-notices';
+import { useOpenLibrary } from '../../utils/hooks/use-open-library';
 import { useOptions } from '../../utils/hooks/use-options';
-import type { PageTab } from '../../utils/hooks/use-page';
 import type { PageActions } from '../../utils/hooks/use-page-actions';
 import type { SavedHereState } from '../../utils/hooks/use-saved-here';
 import type { Saving } from '../../utils/hooks/use-saving';
 import type { SnippetActions } from '../../utils/hooks/use-snippets';
 import { ALL_SNIPPETS, type LibraryRoute } from '../../utils/library/route';
-import { groupMarks, type PagePhrase } from '../../utils/reports/page-phrases';
+import { groupMarks } from '../../utils/reports/page-phrases';
 import type { PageState } from '../../utils/reports/page-state';
 import type { Settings } from '../../utils/settings/settings';
 import type { GenerationRow } from '../../utils/store/corpus-database';
@@ -33,35 +32,26 @@ interface PageViewProps {
   dim: boolean;
   actions: PageActions;
   saving: Saving;
-  onHide(phrase: PagePhrase): void;
   savedHere: SavedHereState;
-  /** The reader wants to see all snippets. */
-  onAllSnippets(): void;
-  /** Own documents of the reader that are the page's text. */
+  /** The user's own documents that are the page's text. */
   own: readonly OwnDocument[];
-  onOwn(document: OwnDocument): void;
 }
 
 /** This page: its share and its phrases, or why there are none. */
-export function PageView({
-  page,
-  dim,
-  actions,
-  saving,
-  onHide,
-  savedHere,
-  onAllSnippets,
-  own,
-  onOwn,
-}: PageViewProps) {
+export function PageView({ page, dim, actions, saving, savedHere, own }: PageViewProps) {
+  const open = useOpenLibrary();
   if (page === undefined || !('summary' in page))
     return <UnreadPage page={page} site={actions.site} onMark={actions.markOnce} />;
   const phrases = groupMarks(page.summary.marks);
   return (
     <div class="page-view">
       <PageOverview page={page} phrases={phrases} dim={dim} onDim={actions.dim} />
-      <OwnDocuments documents={own} onGo={onOwn} />
-      <SavedHereList snippets={savedHere.snippets} onGo={savedHere.go} onAll={onAllSnippets} />
+      <OwnDocuments documents={own} onGo={({ id }) => void open(documentRoute(id))} />
+      <SavedHereList
+        snippets={savedHere.snippets}
+        onGo={savedHere.go}
+        onAll={() => void open(ALL_SNIPPETS)}
+      />
       {phrases.length > 0 && (
         <PhraseList
           phrases={phrases}
@@ -69,7 +59,7 @@ export function PageView({
           saveOf={saving.markOf}
           onGo={actions.goToPhrase}
           onSave={saving.save}
-          onHide={onHide}
+          onHide={actions.hide}
         />
       )}
     </div>
@@ -77,15 +67,15 @@ export function PageView({
 }
 
 interface SnippetsViewProps {
-  /** Null where the database can't be opened, undefined until it was read. */
+  /** Null where the database can't be opened, undefined until it is read. */
   list: SnippetList | null | undefined;
   actions: SnippetActions;
-  tab: PageTab | null;
   onMore(): void;
 }
 
-/** What the reader saved. */
-export function SnippetsView({ list, actions, tab, onMore }: SnippetsViewProps) {
+/** What the user saved. */
+export function SnippetsView({ list, actions, onMore }: SnippetsViewProps) {
+  const open = useOpenLibrary();
   return (
     <SnippetsPanel
       list={list}
@@ -94,7 +84,7 @@ export function SnippetsView({ list, actions, tab, onMore }: SnippetsViewProps) 
       onCopy={(snippet) => void actions.copy([snippet])}
       onDelete={(snippet) => void actions.remove([snippet])}
       onMore={onMore}
-      onLibrary={() => void openLibrary(ALL_SNIPPETS, tab)}
+      onLibrary={() => void open(ALL_SNIPPETS)}
     />
   );
 }
@@ -102,16 +92,15 @@ export function SnippetsView({ list, actions, tab, onMore }: SnippetsViewProps) 
 interface OptionsViewProps {
   settings: Settings;
   corpus: GenerationRow | null | undefined;
-  notices: Notices;
-  /** Opens a place of the library. */
+  /** Opens a page of the library in place of the popup. */
   onGo(route: LibraryRoute): void;
 }
 
-/** Options, keys, about, and the ways to what is in the library alone. */
-export function OptionsView({ settings, corpus, notices, onGo }: OptionsViewProps) {
+/** Options, keys, about, and the ways to what only the library has. */
+export function OptionsView({ settings, corpus, onGo }: OptionsViewProps) {
   return (
     <>
-      <OptionsForm settings={settings} {...useOptions(corpus, notices)} />
+      <OptionsForm settings={settings} {...useOptions(corpus)} />
       <div class="options-more">
         <Button look="outlined" onPress={() => onGo({ view: 'settings' })}>
           {i18n.t('help.moreSettings')}

@@ -12,12 +12,14 @@ import {
 import { PlaceCount, shownWords } from '../../components/page/phrase-list';
 import { ListHead, PlaceList } from '../../components/page/place-list';
 import { SavedHereList } from '../../components/page/saved-here';
-import type { HidablePhrase } from '../../utils/actions/pages';
+import { documentRoute } from '../../utils/actions/surfaces';
+import { useOpenLibrary } from '../../utils/hooks/use-open-library';
 import { type PageTab, usePagePlaces } from '../../utils/hooks/use-page';
 import type { PageActions } from '../../utils/hooks/use-page-actions';
 import type { SavedHereState } from '../../utils/hooks/use-saved-here';
 import type { Saving } from '../../utils/hooks/use-saving';
 import { figure } from '../../utils/labels/numbers';
+import { ALL_SNIPPETS, lookUpRoute } from '../../utils/library/route';
 import { groupMarks, type PagePhrase } from '../../utils/reports/page-phrases';
 import { filtered, placesOf, type ToldFrame, type WordingFilter } from '../../utils/reports/page-places';
 import type { PageState } from '../../utils/reports/page-state';
@@ -29,42 +31,38 @@ interface PageViewProps {
   settings: Settings;
   actions: PageActions;
   saving: Saving;
-  onHide(phrase: HidablePhrase): void;
   savedHere: SavedHereState;
-  onLookUp(text: string): void;
-  /** The reader wants to see all snippets. */
-  onAllSnippets(): void;
-  /** Own documents of the reader that are the page's text. */
+  /** The user's own documents that are the page's text. */
   own: readonly OwnDocument[];
-  onOwn(document: OwnDocument): void;
 }
 
-/** The page in front: its share, where its marks stand, and the list of them; or why there are none. */
-export function PageView(props: PageViewProps) {
-  const { tab, page, settings, actions, saving, onHide, savedHere, onLookUp, onAllSnippets, own, onOwn } =
-    props;
+/** The active page: its share, where its marks are, and the list of them; or why there are none. */
+export function PageView({ tab, page, settings, actions, saving, savedHere, own }: PageViewProps) {
+  const open = useOpenLibrary();
   const summary = page && 'summary' in page ? page.summary : null;
   const frameIds = [...new Set(summary?.marks.map(({ frameId }) => frameId))];
-  const told = usePagePlaces(tab.id, frameIds);
+  const { frames, scrollTo } = usePagePlaces(tab.id, frameIds);
   if (page === undefined || !('summary' in page))
     return <UnreadPage page={page} site={actions.site} onMark={actions.markOnce} />;
   const phrases = groupMarks(page.summary.marks);
-  const top = told.frames.find(({ frameId }) => frameId === 0);
+  const top = frames.find(({ frameId }) => frameId === 0);
   return (
     <div class={`page-view${phrases.length > 0 ? ' with-strip' : ''}`}>
-      {top?.view && <DensityStrip density={top.places.density} view={top.view} onGo={told.scrollTo} />}
+      {top?.view && <DensityStrip density={top.places.density} view={top.view} onGo={scrollTo} />}
       <PageOverview page={page} phrases={phrases} dim={settings.dim} onDim={actions.dim} />
-      <OwnDocuments documents={own} onGo={onOwn} />
-      <SavedHereList snippets={savedHere.snippets} onGo={savedHere.go} onAll={onAllSnippets} />
+      <OwnDocuments documents={own} onGo={({ id }) => void open(documentRoute(id))} />
+      <SavedHereList
+        snippets={savedHere.snippets}
+        onGo={savedHere.go}
+        onAll={() => void open(ALL_SNIPPETS)}
+      />
       {phrases.length > 0 && (
         <PhrasesView
           phrases={phrases}
-          frames={told.frames}
+          frames={frames}
           settings={settings}
           actions={actions}
           saving={saving}
-          onHide={onHide}
-          onLookUp={onLookUp}
         />
       )}
     </div>
@@ -77,22 +75,13 @@ interface PhrasesViewProps {
   settings: Settings;
   actions: PageActions;
   saving: Saving;
-  onHide(phrase: HidablePhrase): void;
-  onLookUp(text: string): void;
 }
 
 const NO_FILTER: WordingFilter = { text: '', kind: null };
 
 /** The marks of a page in reading order, each place or each phrase once, narrowed down by a filter. */
-export function PhrasesView({
-  phrases,
-  frames,
-  settings,
-  actions,
-  saving,
-  onHide,
-  onLookUp,
-}: PhrasesViewProps) {
+function PhrasesView({ phrases, frames, settings, actions, saving }: PhrasesViewProps) {
+  const open = useOpenLibrary();
   const [filter, setFilter] = useState(NO_FILTER);
   const head = useRef<HTMLDivElement>(null);
   const told = placesOf(frames);
@@ -107,8 +96,8 @@ export function PhrasesView({
     covered: head.current?.offsetHeight ?? 0,
     saveOf: saving.markOf,
     onSave: saving.save,
-    onHide,
-    onLookUp: ({ text }: { text: string }) => onLookUp(text),
+    onHide: actions.hide,
+    onLookUp: ({ text }: { text: string }) => void open(lookUpRoute(text)),
   };
   return (
     <>

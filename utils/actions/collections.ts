@@ -1,11 +1,9 @@
 import { i18n } from '#i18n';
 import type { Collection } from '../collections/collection';
 import type { ReaderCorpus } from '../collections/reader-corpus';
-import type { Notices } from '../hooks/use-notices';
 import { collectionFileName, writeCollectionFile } from '../intake/collection-file';
 import { collectionName, titleWords } from '../labels/documents';
 import { figure } from '../labels/numbers';
-import { UNDO_MS } from '../limits';
 import {
   putCollection,
   type RemovedCollection,
@@ -15,15 +13,16 @@ import {
 import { readReaderTexts } from '../store/reader-documents';
 import { rebuildCorpus } from './documents';
 import { failSave } from './failures';
+import type { Notices } from './notices';
 import { saveFile } from './surfaces';
 
-export interface CollectionActions {
+interface CollectionActions {
   change(collection: Collection): Promise<void>;
   exportFile(collection: Collection): Promise<void>;
   remove(collection: Collection): Promise<void>;
 }
 
-/** What a reader does with a collection: switching and renaming, saving it as a file, removing it with undo. */
+/** What the user can do with a collection: switch and rename it, save it as a file, remove it with undo. */
 export function collectionActions(reader: ReaderCorpus, notices: Notices): CollectionActions {
   async function change(collection: Collection) {
     try {
@@ -71,14 +70,10 @@ export function collectionActions(reader: ReaderCorpus, notices: Notices): Colle
       });
     }
     if (removed === null) return;
-    const { documents } = removed;
     const whole = removed;
-    const undo = { words: i18n.t('undo'), act: () => void restore(whole) };
-    const words = i18n.t('intake.collections.removed', documents.length, [
-      String(documents.length),
-      collection.name,
-    ]);
-    notices.show({ id: crypto.randomUUID(), words, actions: [undo] }, UNDO_MS);
+    const { length } = removed.documents;
+    const text = i18n.t('intake.collections.removed', length, [String(length), collection.name]);
+    notices.offerUndo(text, () => void restore(whole));
     await rebuildCorpus(notices);
   }
 

@@ -1,5 +1,4 @@
 import { i18n } from '#i18n';
-import type { Notices } from '../hooks/use-notices';
 import { failureWords } from '../labels/problems';
 import { forgetBackupPutOff } from '../settings/backup-put-off';
 import { clearRecentLookUps } from '../settings/recent-look-ups';
@@ -7,11 +6,12 @@ import { resetSettings } from '../settings/stored-settings';
 import { forgetCanary } from '../store/canary';
 import { deleteUserData, type UserCounts } from '../store/user-data';
 import { rebuildCorpus } from './documents';
-import { tellOfSnippets } from './tell-snippets';
+import type { Notices } from './notices';
+import { announceSnippets } from './snippets';
 
 /**
- * Deletes all that the reader saved, added, set and looked up; the bundled corpus stays. Returns how much it was, and
- * null where it failed, which is said: then all of the database is as before, or it is empty and a setting has stayed.
+ * Deletes everything the user saved, added, set and looked up; the bundled corpus stays. Returns how much there was. Returns
+ * null after a failure, which is reported: then the database is untouched, or it is empty and a setting remains.
  */
 export async function deleteEverything(notices: Notices): Promise<UserCounts | null> {
   let counts: UserCounts;
@@ -20,13 +20,13 @@ export async function deleteEverything(notices: Notices): Promise<UserCounts | n
     await resetSettings();
     await clearRecentLookUps();
     await forgetBackupPutOff();
-    // Last, since until then something missing would be noticed.
+    // Last, so that a failure before it is noticed as missing data.
     await forgetCanary();
   } catch (error) {
     notices.fail(failureWords(error, i18n.t('files.deleteFailed')));
     return null;
   }
-  tellOfSnippets();
+  announceSnippets();
   await rebuildCorpus(notices);
   return counts;
 }

@@ -1,15 +1,9 @@
 import { i18n } from '#i18n';
-import type { OwnDocument } from '../../components/page/page-overview';
-import { browser } from '../browser';
 import type { ReaderCorpus } from '../collections/reader-corpus';
 import type { DocumentChange } from '../collections/reader-document';
 import type { DocumentInfo } from '../corpus/document';
-import type { Notices } from '../hooks/use-notices';
-import { type LibraryRoute, libraryPath } from '../library/route';
-import { READER_DOCUMENTS, READER_UNITS, UNDO_MS } from '../limits';
+import { READER_DOCUMENTS, READER_UNITS } from '../limits';
 import { request } from '../messaging/client';
-import type { PageState } from '../reports/page-state';
-import type { GenerationRow } from '../store/corpus-database';
 import {
   addReaderDocuments,
   changeReaderDocument,
@@ -18,44 +12,42 @@ import {
   removeReaderDocuments,
 } from '../store/reader-documents';
 import { failSave } from './failures';
+import type { Notices } from './notices';
 
-/** What a reader can do with documents. Each answers whether it was done; what failed is said, with a way to try again. */
-export interface DocumentActions {
-  /** Hides bundled documents, or shows them again; undo is offered. */
+/** What the user can do with documents. Each resolves to whether it was done; failures are reported with a retry. */
+interface DocumentActions {
+  /** Hides bundled documents, or shows them again, with undo. */
   hide(ids: readonly string[], hide: boolean): Promise<boolean>;
   change(id: string, change: DocumentChange): Promise<boolean>;
-  /** Moves own documents to a collection, all or none; undo is offered. */
+  /** Moves the user's own documents to a collection, all or none, with undo. */
   move(ids: readonly string[], collection: string): Promise<boolean>;
-  /** Removes own documents; undo is offered. */
+  /** Removes the user's own documents, with undo. */
   remove(ids: readonly string[]): Promise<boolean>;
 }
 
-/** Changes of the reader's part of the corpus; after each the corpus is made anew. */
-export function useDocumentActions(notices: Notices): DocumentActions {
-  const { show } = notices;
-
-  async function attempt(act: () => Promise<unknown>, words: string): Promise<boolean> {
+/** Changes documents; each change is followed by a rebuild of the corpus. */
+export function documentActions(notices: Notices): DocumentActions {
+  async function attempt(act: () => Promise<unknown>, failure: string): Promise<boolean> {
     try {
       await act();
     } catch (error) {
-      failSave(notices, error, { otherwise: words, retry: () => void attempt(act, words) });
+      failSave(notices, error, { otherwise: failure, retry: () => void attempt(act, failure) });
       return false;
     }
-    // The documents are stored whatever comes of it.
+    // The documents are stored whatever the rebuild comes to.
     void rebuildCorpus(notices);
     return true;
   }
 
-  function offerUndo(words: string, act: () => Promise<unknown>, failure: string) {
-    const undo = { words: i18n.t('undo'), act: () => void attempt(act, failure) };
-    show({ id: crypto.randomUUID(), words, actions: [undo] }, UNDO_MS);
+  function offerUndo(text: string, act: () => Promise<unknown>, failure: string) {
+    notices.offerUndo(text, () => void attempt(act, failure));
   }
 
   async function hide(ids: readonly string[], isHidden: boolean) {
     const failure = i18n.t('documents.changeFailed');
     const done = await attempt(() => hideDocuments(ids, isHidden), failure);
-    const words = isHidden ? i18n.t('documents.hidden', ids.length) : i18n.t('documents.shown', ids.length);
-    if (done) offerUndo(words, () => hideDocuments(ids, !isHidden), failure);
+    const text = isHidden ? i18n.t('documents.hidden', ids.length) : i18n.t('documents.shown', ids.length);
+    if (done) offerUndo(text, () => hideDocuments(ids, !isHidden), failure);
     return done;
   }
 
@@ -84,7 +76,7 @@ export function useDocumentActions(notices: Notices): DocumentActions {
   return { hide, change, move, remove };
 }
 
-/** Has the corpus made anew after a change of the reader's part that is stored already. */
+/** Has the corpus rebuilt after a change of the user's documents that is already stored. */
 export async function rebuildCorpus(notices: Notices): Promise<void> {
   try {
     await request('rebuildCorpus', undefined);
@@ -94,8 +86,8 @@ export async function rebuildCorpus(notices: Notices): Promise<void> {
 }
 
 /**
- * Ids of all documents there are with their titles, by which a text that is there already is known; null for a hidden
- * one. One that has lost its text is not among them: its text is welcome.
+ * All documents by their ids, so that a text that is already here is recognised: titles, or null for hidden ones.
+ * Documents that have lost their text are left out: their text is welcome.
  */
 export function knownDocuments(
   { documents, textless, hidden }: ReaderCorpus,
@@ -109,30 +101,11 @@ export function knownDocuments(
 }
 
 /**
- * What the corpus has room for, documents and UTF-16 units of their texts. Those that have lost their text are not
- * counted, so that it fits; whether others would take its place is looked at when they are stored.
+ * The room left in the corpus, in documents and in UTF-16 units of their texts. Documents that have lost their text are
+ * not counted, so that it fits again; storing checks whether others have taken its room.
  */
 export function roomIn({ documents, textless }: ReaderCorpus): { documents: number; units: number } {
   const kept = documents.filter(({ id }) => !textless.includes(id));
   const units = kept.reduce((sum, document) => sum + document.units, 0);
   return { documents: READER_DOCUMENTS - kept.length, units: READER_UNITS - units };
-}
-
-/** The library's place of a document. */
-export function documentRoute(id: string): LibraryRoute {
-  return { view: 'document', id, span: null };
-}
-
-/** The own documents of the reader that are a page's text; those that the corpus has no longer are passed over. */
-export function ownDocumentsOf(
-  page: PageState | undefined,
-  corpus: GenerationRow | null | undefined,
-): OwnDocument[] {
-  const ids = page && 'summary' in page ? page.summary.own : [];
-  return ids.flatMap((id) => {
-    const title = corpus?.documents.find((document) => document.id === id)?.title;
-    return title === undefined
-      ? []
-      : [{ id, title, href: browser.runtime.getURL(libraryPath(documentRoute(id))) }];
-  });
 }

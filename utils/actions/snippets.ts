@@ -1,33 +1,32 @@
 import { i18n } from '#i18n';
-import type { Notices } from '../hooks/use-notices';
 import { figure } from '../labels/numbers';
 import { formatLibraryRoute, lookUpRoute } from '../library/route';
-import { MISSED_BATCH, TAGS_MAX, TOAST_MS, UNDO_MS } from '../limits';
+import { MISSED_BATCH, TAGS_MAX } from '../limits';
 import { request } from '../messaging/client';
 import { textFragmentUrl } from '../quote/text-fragment';
 import type { Snippet, SnippetChange } from '../snippets/snippet';
 import { changeSnippets, putBackChanged } from '../store/snippets';
-import { failSave, sayGone } from './failures';
-import { tellOfSnippets } from './tell-snippets';
+import { copyText, failSave, showText } from './failures';
+import type { Notices } from './notices';
 
-/** What a reader changes of snippets. Each answers whether it was done; what failed is said, with a way to try again. */
-export interface SnippetChanges {
+/** What the user can change of snippets. Each resolves to whether it was done; failures are reported with a retry. */
+interface SnippetChanges {
   /**
-   * Changes the fields given and no others, so that what another window writes stays. Where the snippet was deleted
-   * meanwhile, it is offered to be put back with the change.
+   * Changes the given fields alone, so that what another window writes stays. Where the snippet was deleted meanwhile, the
+   * user can put it back with the change.
    */
   change(snippet: Snippet, change: SnippetChange): Promise<boolean>;
-  /** Adds a tag to those that lack it; where there are several, undo is offered. */
+  /** Adds a tag to those without it; for several snippets with undo. */
   addTag(snippets: readonly Snippet[], tag: string): Promise<boolean>;
-  /** Takes a tag from those that have it; where there are several, undo is offered. */
+  /** Removes a tag from those with it; for several snippets with undo. */
   removeTag(snippets: readonly Snippet[], tag: string): Promise<boolean>;
 }
 
 type ChangeOf = (snippet: Snippet) => SnippetChange;
 
-/** Changes of snippets, with undo where several are changed at once. */
+/** Changes of snippets, with undo where several change at once. */
 export function snippetChanges(notices: Notices): SnippetChanges {
-  /** Answers which ones were changed; null where none could be. */
+  /** Resolves to the ids of those that changed; null where none could be. */
   async function attempt(
     ids: readonly string[],
     changeOf: ChangeOf,
@@ -36,7 +35,7 @@ export function snippetChanges(notices: Notices): SnippetChanges {
     if (ids.length === 0) return [];
     try {
       const changed = await changeSnippets(ids, changeOf);
-      tellOfSnippets();
+      announceSnippets();
       return changed;
     } catch (error) {
       failSave(notices, error, { otherwise: failure, retry: () => void attempt(ids, changeOf, failure) });
@@ -55,8 +54,8 @@ export function snippetChanges(notices: Notices): SnippetChanges {
       failSave(notices, error, { otherwise, retry, text: text === '' ? undefined : text });
       return false;
     }
-    if (changed.length > 0) tellOfSnippets();
-    else if (text !== '') sayGone(notices, text, () => putBackChanged(snippet, changeOf));
+    if (changed.length > 0) announceSnippets();
+    else if (text !== '') reportDeleted(notices, text, () => putBackChanged(snippet, changeOf));
     return true;
   }
 
@@ -67,19 +66,14 @@ export function snippetChanges(notices: Notices): SnippetChanges {
     (tag: string) =>
     ({ tags }: Snippet) => ({ tags: tags.filter((each) => each !== tag) });
 
-  function offerUndo(words: string, undo: () => Promise<unknown>) {
-    const action = { words: i18n.t('undo'), act: () => void undo() };
-    notices.show({ id: crypto.randomUUID(), words, actions: [action] }, UNDO_MS);
-  }
-
   async function addTag(snippets: readonly Snippet[], tag: string) {
     const [only] = snippets;
     if (snippets.length === 1) return attemptOne(only, adding(tag), tag);
     const ids = snippets.filter(({ tags }) => !tags.includes(tag) && tags.length < TAGS_MAX).map(idOf);
     const done = await attempt(ids, adding(tag));
     if (done !== null) {
-      const words = i18n.t('snippets.tagAdded', done.length, [figure(done.length), tag]);
-      offerUndo(words, () => attempt(done, removing(tag), i18n.t('snippets.undoFailed')));
+      const text = i18n.t('snippets.tagAdded', done.length, [figure(done.length), tag]);
+      notices.offerUndo(text, () => void attempt(done, removing(tag), i18n.t('snippets.undoFailed')));
     }
     return done !== null;
   }
@@ -90,11 +84,11 @@ export function snippetChanges(notices: Notices): SnippetChanges {
     const ids = having.map(idOf);
     const done = await attempt(ids, removing(tag));
     if (done !== null && snippets.length > 1) {
-      const words = i18n.t('snippets.tagRemoved', done.length, [figure(done.length), tag]);
+      const text = i18n.t('snippets.tagRemoved', done.length, [figure(done.length), tag]);
       const back = ({ id, tags }: Snippet) => ({
         tags: tags.includes(tag) ? tags : tags.toSpliced(places.get(id) ?? tags.length, 0, tag),
       });
-      offerUndo(words, () => attempt(done, back, i18n.t('snippets.undoFailed')));
+      notices.offerUndo(text, () => void attempt(done, back, i18n.t('snippets.undoFailed')));
     }
     return done !== null;
   }
@@ -108,7 +102,47 @@ export function snippetChanges(notices: Notices): SnippetChanges {
 
 const idOf = ({ id }: Snippet) => id;
 
-/** Looks snippets up that were not when they were saved, and says how many could be; ends at the first batch of which none can. */
+/**
+ * Announces that snippets changed, so that open pages mark what is saved now. Nobody waits for it: pages that can't be
+ * reached see it when they are next opened.
+ */
+export function announceSnippets(): void {
+  request('snippetsChanged', undefined).catch(() => undefined);
+}
+
+/**
+ * Says that a snippet was deleted while the user changed it, and offers to put it back with what they wrote, or to copy
+ * the text.
+ */
+export function reportDeleted(notices: Notices, text: string, putBack: () => Promise<void>): void {
+  show(i18n.t('snippets.goneWith'));
+
+  function show(message: string) {
+    const back = { text: i18n.t('snippets.putBack'), act: () => void attempt() };
+    const toCopy = { text: i18n.t('store.copyText'), act: () => void copy() };
+    showText(notices, message, text, [back, toCopy]);
+  }
+
+  async function attempt() {
+    try {
+      await putBack();
+    } catch (error) {
+      const otherwise = i18n.t('snippets.restoreFailed');
+      return failSave(notices, error, { otherwise, retry: () => void attempt(), text });
+    }
+    announceSnippets();
+    notices.say(i18n.t('saved'));
+  }
+
+  async function copy() {
+    show((await copyText(text)) ? i18n.t('store.textCopied') : i18n.t('snippets.copyFailed'));
+  }
+}
+
+/**
+ * Looks up the snippets that could not be when they were saved, and reports how many could be now. Stops at the first
+ * batch in which none can.
+ */
 export async function lookUpMissed(missed: readonly Snippet[], notices: Notices): Promise<void> {
   let found = 0;
   try {
@@ -119,19 +153,18 @@ export async function lookUpMissed(missed: readonly Snippet[], notices: Notices)
       found += now;
     }
   } catch (error) {
-    // Those that were found until then are stored.
+    // Those found so far are stored.
     const otherwise = i18n.t('snippets.stillNotLookedUp');
     return failSave(notices, error, { otherwise, retry: () => void lookUpMissed(missed, notices) });
   }
   if (found === 0)
     return notices.fail(i18n.t('snippets.stillNotLookedUp'), () => void lookUpMissed(missed, notices));
-  const words = i18n.t('snippets.lookedUpNow', found, [figure(found)]);
-  notices.show({ id: crypto.randomUUID(), words, actions: [] }, TOAST_MS);
+  notices.say(i18n.t('snippets.lookedUpNow', found, [figure(found)]));
 }
 
 /**
- * Where a snippet's place can be read: its page at the place, the document in the library, or the look-up of a wording
- * that stands on no page. Null for addresses that an extension's page can't open.
+ * Where a snippet can be read in context: its web page at the quote, its document in the library, or the look-up of a
+ * wording that came from no page. Null for addresses that an extension page can't open.
  * @param library Address of the library's page; empty within it.
  */
 export function snippetHref({ url, document, position, quote }: Snippet, library = ''): string | null {

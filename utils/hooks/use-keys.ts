@@ -2,8 +2,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { KeyCommand, KeysDialogProps } from '../../components/common/keys-dialog';
 import { browser } from '../browser';
+import { readOnReturn, useWatched } from './use-async';
 
-/** Calls back when a character is typed anywhere but into a field, without Ctrl, Alt or the system's key. */
+/** Calls back when a character is typed anywhere but in a field, without Ctrl, Alt or the system's key. */
 export function useKey(key: string, onKey: () => void) {
   const latest = useRef(onKey);
   latest.current = onKey;
@@ -19,7 +20,7 @@ export function useKey(key: string, onKey: () => void) {
   }, [key]);
 }
 
-/** Kinds of input that take no text. */
+/** Types of input that take no text. */
 const NO_TEXT = /^(?:button|checkbox|color|file|image|radio|range|reset|submit)$/;
 
 function isField(target: EventTarget | null): boolean {
@@ -31,7 +32,7 @@ function isField(target: EventTarget | null): boolean {
   );
 }
 
-/** What the list of keys shows, while `?` has opened it; null while it is closed. */
+/** Props of the list of keys while `?` has opened it; null while it is closed. */
 export function useKeysDialog(surface: KeysDialogProps['surface']): KeysDialogProps | null {
   const [isOpen, setOpen] = useState(false);
   const commands = useCommands();
@@ -39,49 +40,24 @@ export function useKeysDialog(surface: KeysDialogProps['surface']): KeysDialogPr
   return isOpen ? { surface, commands, onClose: () => setOpen(false) } : null;
 }
 
-/** A keyboard command with the name under which the manifest has it. */
+/** A keyboard command with its name in the manifest. */
 export interface NamedCommand extends KeyCommand {
   readonly id: string;
 }
 
 /**
- * The keyboard commands as they are set now, read again when the user comes back from where they are changed; none where
- * the browser has no such thing, as on Android.
+ * The keyboard commands as they are set, read again when the user comes back from changing them; empty where the browser
+ * has none, as on Android.
  */
 export function useCommands(): readonly NamedCommand[] {
-  const [commands, setCommands] = useState<readonly NamedCommand[]>([]);
-  useEffect(() => {
-    const read = () => {
-      if (document.hidden) return;
-      browser.commands?.getAll().then(
-        (all) =>
-          setCommands(
-            all.map(({ name = '', description, shortcut = '' }) => ({
-              id: name,
-              name: name === '_execute_action' ? i18n.t('options.openPopup') : description || name,
-              keys: shortcut,
-            })),
-          ),
-        () => undefined,
-      );
-    };
-    read();
-    for (const type of ['focus', 'visibilitychange']) addEventListener(type, read, { capture: true });
-    return () => {
-      for (const type of ['focus', 'visibilitychange']) removeEventListener(type, read, { capture: true });
-    };
-  }, []);
-  return commands;
+  return useWatched(readOnReturn(readCommands), []) ?? [];
 }
 
-interface ShortcutSettings {
-  openShortcutSettings?(): Promise<void>;
-}
-
-/** Opens the browser's page of shortcuts: Firefox has a call for it since 137, Chromium's browsers an address. Null where neither is there. */
-export function shortcutSettings(): (() => Promise<void>) | null {
-  const { commands } = browser as { commands?: ShortcutSettings };
-  if (commands?.openShortcutSettings) return () => commands.openShortcutSettings?.() ?? Promise.resolve();
-  if (!commands || import.meta.env.FIREFOX) return null;
-  return async () => void (await browser.tabs.create({ url: 'chrome://extensions/shortcuts' }));
+async function readCommands(): Promise<readonly NamedCommand[]> {
+  const all = (await browser.commands?.getAll()) ?? [];
+  return all.map(({ name = '', description, shortcut = '' }) => ({
+    id: name,
+    name: name === '_execute_action' ? i18n.t('options.openPopup') : description || name,
+    keys: shortcut,
+  }));
 }

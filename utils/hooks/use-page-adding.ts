@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { rebuildCorpus } from '../actions/documents';
 import { failSave } from '../actions/failures';
@@ -10,17 +10,18 @@ import { IntakeError, type IntakeProblem } from '../intake/problem';
 import { ReadingWorker, startIntakeWorker } from '../intake/reading-worker';
 import { PAGE_HTML_UNITS, READER_DOCUMENTS, READER_UNITS } from '../limits';
 import { addReaderDocuments, CorpusFullError, removeReaderDocuments } from '../store/reader-documents';
-import type { Notices } from './use-notices';
+import { useAsync } from './use-async';
+import { useNotices } from './use-notices';
 
-/** What came of reading the page of a tab. */
+/** The result of reading the page of a tab. */
 export type PageSource =
   | { readonly status: 'reading' }
-  /** The tab is gone; the browser keeps extensions out of it; it shows a PDF in the browser's viewer. */
+  /** The tab is gone, the browser keeps extensions out of it, or it shows a PDF in the browser's viewer. */
   | { readonly status: 'gone' | 'closed' | 'pdf' }
   | { readonly status: 'none'; readonly problem: IntakeProblem }
   | { readonly status: 'read'; readonly document: ReaderDocumentWithText; readonly isPrivate: boolean };
 
-/** What a page tells of itself; `html` is null where it is longer than is taken. */
+/** A page's content; `html` is null where it is too long. */
 interface PageContent {
   readonly html: string | null;
   readonly url: string;
@@ -28,19 +29,12 @@ interface PageContent {
 }
 
 /**
- * Reads the page of a tab once and makes a document of it, for the user to look over. Nothing is stored. Leaving ends the
- * reading.
+ * Reads the page of a tab once and makes a document of it for the user to check. Nothing is stored. Leaving the view
+ * stops the reading.
  */
 export function usePageSource(tabId: number): PageSource {
-  const [source, setSource] = useState<PageSource>({ status: 'reading' });
-  useEffect(() => {
-    const leaving = new AbortController();
-    readSource(tabId, leaving.signal).then((read) => {
-      if (!leaving.signal.aborted) setSource(read);
-    });
-    return () => leaving.abort();
-  }, [tabId]);
-  return source;
+  const closed: PageSource = { status: 'closed' };
+  return useAsync((signal) => readSource(tabId, signal), closed, [tabId]) ?? { status: 'reading' };
 }
 
 async function readSource(tabId: number, signal: AbortSignal): Promise<PageSource> {
@@ -87,7 +81,7 @@ async function contentOf(tabId: number): Promise<PageContent | null> {
   return (injection?.result as PageContent | null | undefined) ?? null;
 }
 
-/** Runs in the page's tab: it sees nothing of this module. */
+/** Runs in the page's tab, without access to this module. */
 function readPage(limit: number): PageContent {
   const html = document.documentElement?.outerHTML ?? '';
   return {
@@ -97,15 +91,16 @@ function readPage(limit: number): PageContent {
   };
 }
 
-export interface PageAdding {
+interface PageAdding {
   readonly state: 'idle' | 'adding' | 'added' | 'undone';
-  /** @param made Collections that are made for it. */
+  /** @param made Collections made for it. */
   add(document: ReaderDocumentWithText, made: readonly Collection[]): Promise<void>;
   undo(): Promise<void>;
 }
 
-/** Adds one document to the corpus, and takes that back. */
-export function usePageAdding(notices: Notices): PageAdding {
+/** Adds one document to the corpus, with undo. */
+export function usePageAdding(): PageAdding {
+  const notices = useNotices();
   const [state, setState] = useState<PageAdding['state']>('idle');
   const added = useRef<{ ids: readonly string[]; collections: readonly string[] }>({
     ids: [],

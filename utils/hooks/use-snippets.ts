@@ -1,10 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { failSave } from '../actions/failures';
-import { tellOfSnippets } from '../actions/tell-snippets';
+import { announceSnippets } from '../actions/snippets';
 import { browser } from '../browser';
 import { absoluteTime, figure } from '../labels/numbers';
-import { TOAST_MS, UNDO_MS } from '../limits';
 import { readChangedWordings } from '../reports/tab-reports';
 import type { Settings } from '../settings/settings';
 import { cite, citeByStandard } from '../snippets/citation';
@@ -18,7 +17,8 @@ import {
 } from '../snippets/search';
 import type { Snippet } from '../snippets/snippet';
 import { deleteSnippets, putBackSnippets } from '../store/snippets';
-import type { Notices } from './use-notices';
+import { readOnReturn, useWatched } from './use-async';
+import { useNotices } from './use-notices';
 
 /** Time for which a button says that the copy was made, ms. */
 const COPIED_MS = 2_000;
@@ -31,9 +31,9 @@ export interface SnippetActions {
   remove(snippets: readonly Snippet[]): Promise<void>;
 }
 
-/** Copying snippets with their sources, and deleting with undo: one undo takes back all that its notice counts. */
-export function useSnippetActions(notices: Notices, settings: Settings | undefined): SnippetActions {
-  const { current, show, fail } = notices;
+/** Copies snippets with their sources, and deletes with undo: one undo takes back all that its notice counts. */
+export function useSnippetActions(settings: Settings | undefined): SnippetActions {
+  const notices = useNotices();
   const [copied, setCopied] = useState<string | null>(null);
   const undoable = useRef<{ noticeId: string; snippets: readonly Snippet[] }>({ noticeId: '', snippets: [] });
 
@@ -48,11 +48,10 @@ export function useSnippetActions(notices: Notices, settings: Settings | undefin
     try {
       await navigator.clipboard.writeText(snippets.map(citation).join('\n\n'));
     } catch {
-      return fail(i18n.t('snippets.copyFailed'));
+      return notices.fail(i18n.t('snippets.copyFailed'));
     }
     if (snippets.length === 1) return setCopied(snippets[0].id);
-    const words = i18n.t('snippets.copiedCount', snippets.length, [figure(snippets.length)]);
-    show({ id: crypto.randomUUID(), words, actions: [] }, TOAST_MS);
+    notices.say(i18n.t('snippets.copiedCount', snippets.length, [figure(snippets.length)]));
   }
 
   async function remove(snippets: readonly Snippet[]) {
@@ -63,16 +62,11 @@ export function useSnippetActions(notices: Notices, settings: Settings | undefin
       const otherwise = i18n.t('snippets.deleteFailed');
       return failSave(notices, error, { otherwise, retry: () => void remove(snippets) });
     }
-    tellOfSnippets();
-    const earlier = undoable.current.noticeId === current()?.id ? undoable.current.snippets : [];
-    const all = [...earlier, ...deleted];
-    const id = crypto.randomUUID();
-    undoable.current = { noticeId: id, snippets: all };
-    const undo = { words: i18n.t('undo'), act: () => void restore(all) };
-    show(
-      { id, words: i18n.t('snippets.deleted', all.length, [figure(all.length)]), actions: [undo] },
-      UNDO_MS,
-    );
+    announceSnippets();
+    const { noticeId, snippets: before } = undoable.current;
+    const all = [...(noticeId === notices.current()?.id ? before : []), ...deleted];
+    const text = i18n.t('snippets.deleted', all.length, [figure(all.length)]);
+    undoable.current = { noticeId: notices.offerUndo(text, () => void restore(all)), snippets: all };
   }
 
   async function restore(snippets: readonly Snippet[]) {
@@ -82,7 +76,7 @@ export function useSnippetActions(notices: Notices, settings: Settings | undefin
       const otherwise = i18n.t('snippets.restoreFailed');
       return failSave(notices, error, { otherwise, retry: () => void restore(snippets) });
     }
-    tellOfSnippets();
+    announceSnippets();
   }
 
   return { copied, copy, remove };
@@ -93,15 +87,15 @@ function citeInWords(snippet: Snippet): string {
   return cite(snippet, i18n.t('snippets.copyDate', [date]));
 }
 
-/** What a search finds, and what all snippets have. */
-export interface FoundSnippets extends SnippetSearch {
-  /** All tags there are, most frequent first. */
+/** What a search finds, and the tags of all snippets. */
+interface FoundSnippets extends SnippetSearch {
+  /** All tags in use, most frequent first. */
   readonly knownTags: readonly string[];
 }
 
 const EVERYTHING = { text: '', tags: [], site: null, phrase: null, from: null, to: null };
 
-/** Searches snippets. They are indexed when they have changed, put in order when the order has, and searched at each key. */
+/** Searches snippets. They are indexed when they change, sorted when the order changes, and searched at every key. */
 export function useSnippetSearch(snippets: readonly Snippet[], options: ListOptions): FoundSnippets {
   const earlier = useRef<SnippetIndex>(undefined);
   const index = useMemo(() => {
@@ -118,29 +112,17 @@ export function useSnippetSearch(snippets: readonly Snippet[], options: ListOpti
   return { ...found, knownTags };
 }
 
+const NO_WORDINGS: ReadonlyMap<string, string> = new Map();
+
 /**
- * What open pages have in the place of changed snippets, by the snippets' ids, as of the last time at which the user
- * came to this page. Pages of private windows count in private windows alone.
+ * What open pages now have in place of changed snippets, by the snippets' ids, read again when the user comes back to
+ * this page. Pages of private windows count in private windows only.
  */
 export function useChangedWordings(): ReadonlyMap<string, string> {
-  const [wordings, setWordings] = useState<ReadonlyMap<string, string>>(new Map());
-  useEffect(() => {
-    const look = () =>
-      void readAll().then(setWordings, () => {
-        // Without them the list is as it is for pages that are not open.
-      });
-    look();
-    addEventListener('focus', look);
-    document.addEventListener('visibilitychange', look);
-    return () => {
-      removeEventListener('focus', look);
-      document.removeEventListener('visibilitychange', look);
-    };
-  }, []);
-  return wordings;
+  return useWatched(readOnReturn(readWordings), []) ?? NO_WORDINGS;
 }
 
-async function readAll(): Promise<ReadonlyMap<string, string>> {
+async function readWordings(): Promise<ReadonlyMap<string, string>> {
   const tabs = await browser.tabs.query({});
   const isPrivate = browser.extension.inIncognitoContext;
   return readChangedWordings(

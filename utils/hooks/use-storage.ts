@@ -1,24 +1,24 @@
-import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { StoreGateProps } from '../../components/common/store-gate';
 import { saveFile } from '../actions/surfaces';
 import { adoptDatabase, liveStoreState, readRawStore, type StoreState } from '../store/store-state';
 import { countUserData, measureUserData, type UserCounts } from '../store/user-data';
-import type { Notices } from './use-notices';
+import { useAsync, useWatched } from './use-async';
+import { useNotices } from './use-notices';
 
-/** How it stands with what the reader saved, and what can be done where something is wrong: most of a gate's props. */
-export type StoreWays = Pick<StoreGateProps, 'state' | 'onBeginAnew' | 'onReload' | 'onSaveCopy'>;
+/** The state of what the user saved, and what can be done about a fault: most of a gate's props. */
+type StoreWays = Pick<StoreGateProps, 'state' | 'onStartOver' | 'onReload' | 'onSaveCopy'>;
 
 /** Kept up to date; `state` is undefined until it is known. */
-export function useStoreState(notices: Notices): StoreWays {
-  const [state, setState] = useState<StoreState>();
-  useEffect(() => liveStoreState(setState), []);
+export function useStoreState(): StoreWays {
+  const notices = useNotices();
+  const state = useWatched<StoreState>(liveStoreState, []);
 
-  async function beginAnew() {
+  async function startOver() {
     try {
       await adoptDatabase();
     } catch {
-      notices.fail(i18n.t('store.beginAnewFailed'), () => void beginAnew());
+      notices.fail(i18n.t('store.beginAnewFailed'), () => void startOver());
     }
   }
 
@@ -33,7 +33,7 @@ export function useStoreState(notices: Notices): StoreWays {
 
   return {
     state,
-    onBeginAnew: () => void beginAnew(),
+    onStartOver: () => void startOver(),
     onReload: () => location.reload(),
     onSaveCopy: () => void saveCopy(),
   };
@@ -42,10 +42,10 @@ export function useStoreState(notices: Notices): StoreWays {
 /** What is stored, as far as it is known; sizes in bytes. */
 export interface StorageFacts {
   readonly counts: UserCounts;
-  /** Their texts as they lie in memory; on the disk they may take less or more. */
+  /** Size of the texts in memory; on the disk they may take less or more. */
   readonly snippets: number;
   readonly documents: number;
-  /** All that the browser says the extension takes; null where it says nothing. */
+  /** What the browser says the extension takes in all; null where it says nothing. */
   readonly all: number | null;
 }
 
@@ -53,26 +53,11 @@ export interface StorageFacts {
 const UNIT_BYTES = 2;
 
 /**
- * What is stored, as of the last look; null where the database can't be opened, undefined until it was read.
- * @param turn Another value looks again.
+ * What is stored; null where the database can't be opened, undefined until it is read.
+ * @param turn Another value reads again; the earlier facts stay meanwhile.
  */
 export function useStorageFacts(turn: unknown): StorageFacts | null | undefined {
-  const [facts, setFacts] = useState<StorageFacts | null>();
-  useEffect(() => {
-    let stopped = false;
-    readFacts().then(
-      (read) => {
-        if (!stopped) setFacts(read);
-      },
-      () => {
-        if (!stopped) setFacts(null);
-      },
-    );
-    return () => {
-      stopped = true;
-    };
-  }, [turn]);
-  return facts;
+  return useAsync(readFacts, null, [turn], { keeps: true });
 }
 
 async function readFacts(): Promise<StorageFacts> {

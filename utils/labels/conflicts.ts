@@ -1,16 +1,35 @@
 import { i18n } from '#i18n';
-import type { ConflictRow } from '../../components/files/conflict-list';
 import type { HiddenState } from '../backup/plan-restore';
 import type { Collection } from '../collections/collection';
 import type { ReaderDocument } from '../collections/reader-document';
 import type { Settings } from '../settings/settings';
-import type { Difference } from '../snippets/difference';
+import type { Difference, Side } from '../snippets/difference';
 import type { Snippet } from '../snippets/snippet';
 import { collectionName, collectionNameOf, dateWords, levelName } from './documents';
 import { markStylesWords } from './marks';
-import { absoluteTime } from './numbers';
-import { fieldName, fieldWords } from './problems';
+import { absoluteTime, figure } from './numbers';
 import { readable } from './wording';
+
+/** A thing that is stored in another state than a file has it, in words. */
+export interface ConflictRow {
+  readonly key: string;
+  readonly preferred: Side;
+  /** What it is, as a document or a setting; empty where the list holds one kind of thing. */
+  readonly kind: string;
+  readonly title: string;
+  /** Language of the title; undefined for that of the interface. */
+  readonly lang?: string;
+  readonly mine: ConflictState;
+  readonly theirs: ConflictState;
+}
+
+/** One side of a conflict. */
+export interface ConflictState {
+  /** When it was changed; empty where that is not known. */
+  readonly when: string;
+  /** The fields in which it differs from the other side; `words` may be empty. */
+  readonly fields: readonly { readonly name: string; readonly words: string }[];
+}
 
 /** A difference between two states of a snippet, in words. */
 export function snippetConflict(conflict: Difference<Snippet>, kind = ''): ConflictRow {
@@ -178,4 +197,68 @@ function settingWords(settings: Settings, field: keyof Settings): string {
 
 function onWords(on: boolean): string {
   return on ? i18n.t('files.state.inUse') : i18n.t('files.state.notInUse');
+}
+
+/** That an import or a restore was undone. @param left How many things were changed since, and stay as they are. */
+export function undoneWords(left: number): string {
+  return left === 0 ? i18n.t('files.undone') : i18n.t('files.undoneBut', left, [figure(left)]);
+}
+
+/** A field of a snippet as readers call it; the many that say how it was found are one. */
+function fieldName(field: keyof Snippet): string {
+  switch (field) {
+    case 'quote':
+      return i18n.t('files.field.quote');
+    case 'note':
+      return i18n.t('files.field.note');
+    case 'tags':
+      return i18n.t('files.field.tags');
+    case 'title':
+      return i18n.t('files.field.title');
+    case 'url':
+      return i18n.t('files.field.url');
+    case 'canonical':
+      return i18n.t('files.field.canonical');
+    case 'date':
+      return i18n.t('files.field.date');
+    case 'site':
+      return i18n.t('files.field.site');
+    case 'outlet':
+      return i18n.t('files.field.outlet');
+    case 'author':
+      return i18n.t('files.field.author');
+    case 'savedAt':
+      return i18n.t('files.field.savedAt');
+    case 'changedAt':
+      return i18n.t('files.field.changedAt');
+    case 'phrases':
+      return i18n.t('files.field.phrases');
+    case 'hits':
+      return i18n.t('files.field.hits');
+    default:
+      return i18n.t('files.field.other');
+  }
+}
+
+/** What a snippet has in a field, in words. */
+function fieldWords(snippet: Snippet, field: keyof Snippet): string {
+  switch (field) {
+    case 'quote': {
+      const { exact, prefix, suffix } = snippet.quote;
+      return prefix + suffix === '' ? exact : `${prefix}【${exact}】${suffix}`;
+    }
+    case 'tags':
+      return snippet.tags.join(', ');
+    case 'savedAt':
+    case 'changedAt':
+      return absoluteTime(snippet[field], i18n.t('localeTag'));
+    case 'phrases':
+      return snippet.phrases.map(({ text }) => text).join(', ');
+    case 'hits':
+      return figure(snippet.hits.reduce((sum, { frequency }) => sum + frequency, 0));
+    default: {
+      const value = snippet[field];
+      return typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);
+    }
+  }
 }

@@ -1,12 +1,13 @@
 import { i18n } from '#i18n';
-import { runsOfYears } from '../../components/phrases/years-chart';
+import type { DocumentInfo } from '../corpus/document';
 import type { CorpusYear, CorpusYears } from '../lookup/answer';
 import type { RelatedPhrase } from '../lookup/study-answer';
 import type { MatchKind } from '../match/match';
 import type { YearCount } from '../record/facts';
 import type { AnswerView } from './answer-view';
 import { figure } from './numbers';
-import { listOf, recordWords, subjectWords } from './record';
+import { recordWords, subjectWords } from './record';
+import { listOf, rangeWords, runsOfYears } from './years';
 
 /** Name of a kind of match, as readers know it. */
 export function kindName(kind: MatchKind): string {
@@ -116,7 +117,7 @@ export function relatedWords({ frequency, reports }: RelatedPhrase): string[] {
 }
 
 /** What is left of corpus and record where the reader has switched off or hidden something. */
-export interface SearchedPart {
+interface SearchedPart {
   /** Documents of the corpus. */
   readonly documentTotal: number;
   /** Whether the record is switched on. */
@@ -127,4 +128,14 @@ export interface SearchedPart {
 export function narrowedWords({ documentTotal, usesRecord }: SearchedPart): string | null {
   if (documentTotal === 0) return i18n.t('search.noDocuments');
   return usesRecord ? null : i18n.t('search.corpusAlone', documentTotal, [figure(documentTotal)]);
+}
+
+/** The corpus in numbers: documents, characters, years. */
+export function corpusSummary(documents: readonly Pick<DocumentInfo, 'han' | 'year'>[]): string {
+  const han = documents.reduce((sum, document) => sum + document.han, 0);
+  const counts = i18n.t('corpus.about', documents.length, [figure(documents.length), figure(han)]);
+  const years = documents.map(({ year }) => year).filter((year) => year !== null);
+  if (years.length === 0) return counts;
+  const [first, last] = [Math.min(...years), Math.max(...years)];
+  return i18n.t('options.corpusYear', [counts, rangeWords({ first, last })]);
 }

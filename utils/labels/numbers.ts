@@ -27,7 +27,7 @@ export function byteWords(bytes: number): string {
 const made = new Map<string, unknown>();
 
 /** What makes words of numbers and times in a language, made once for each key. */
-export function onceMade<T>(key: string, make: () => T): T {
+function onceMade<T>(key: string, make: () => T): T {
   const known = made.get(key) as T | undefined;
   if (known !== undefined) return known;
   const fresh = make();

@@ -4,11 +4,10 @@ import type { IntakeProblem } from '../intake/problem';
 import { READER_DOCUMENTS, READER_UNITS } from '../limits';
 import type { SnippetsFileProblem } from '../snippets/json';
 import type { EntryProblem } from '../snippets/read-entries';
-import type { Snippet } from '../snippets/snippet';
-import { absoluteTime, byteWords, figure } from './numbers';
+import { byteWords, figure } from './numbers';
 
 /** What is said where the reader's database failed: what happened, and what to do next. */
-export interface StoreWords {
+interface StoreWords {
   readonly title: string;
   readonly why: string;
 }
@@ -182,11 +181,6 @@ export function backupProblemWords(problem: BackupProblem): string {
   }
 }
 
-/** That an import or a restore was undone. @param left How many things were changed since, and stay as they are. */
-export function undoneWords(left: number): string {
-  return left === 0 ? i18n.t('files.undone') : i18n.t('files.undoneBut', left, [figure(left)]);
-}
-
 /** What is wrong with an entry of a file. */
 export function entryProblemWords({ kind, field }: EntryProblem): string {
   switch (kind) {
@@ -200,64 +194,5 @@ export function entryProblemWords({ kind, field }: EntryProblem): string {
       return i18n.t('files.problem.tooLong', [field]);
     case 'twice':
       return i18n.t('files.problem.twice');
-  }
-}
-
-/** A field of a snippet as readers call it; the many that say how it was found are one. */
-export function fieldName(field: keyof Snippet): string {
-  switch (field) {
-    case 'quote':
-      return i18n.t('files.field.quote');
-    case 'note':
-      return i18n.t('files.field.note');
-    case 'tags':
-      return i18n.t('files.field.tags');
-    case 'title':
-      return i18n.t('files.field.title');
-    case 'url':
-      return i18n.t('files.field.url');
-    case 'canonical':
-      return i18n.t('files.field.canonical');
-    case 'date':
-      return i18n.t('files.field.date');
-    case 'site':
-      return i18n.t('files.field.site');
-    case 'outlet':
-      return i18n.t('files.field.outlet');
-    case 'author':
-      return i18n.t('files.field.author');
-    case 'savedAt':
-      return i18n.t('files.field.savedAt');
-    case 'changedAt':
-      return i18n.t('files.field.changedAt');
-    case 'phrases':
-      return i18n.t('files.field.phrases');
-    case 'hits':
-      return i18n.t('files.field.hits');
-    default:
-      return i18n.t('files.field.other');
-  }
-}
-
-/** What a snippet has in a field, in words. */
-export function fieldWords(snippet: Snippet, field: keyof Snippet): string {
-  switch (field) {
-    case 'quote': {
-      const { exact, prefix, suffix } = snippet.quote;
-      return prefix + suffix === '' ? exact : `${prefix}【${exact}】${suffix}`;
-    }
-    case 'tags':
-      return snippet.tags.join(', ');
-    case 'savedAt':
-    case 'changedAt':
-      return absoluteTime(snippet[field], i18n.t('localeTag'));
-    case 'phrases':
-      return snippet.phrases.map(({ text }) => text).join(', ');
-    case 'hits':
-      return figure(snippet.hits.reduce((sum, { frequency }) => sum + frequency, 0));
-    default: {
-      const value = snippet[field];
-      return typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);
-    }
   }
 }

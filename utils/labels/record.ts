@@ -1,11 +1,11 @@
 import { i18n } from '#i18n';
-import { runsOfYears, type YearRun } from '../../components/phrases/years-chart';
 import type { Part } from '../lookup/answer';
 import type { CollectionFacts, RecordFacts, YearCount } from '../record/facts';
 import type { Province } from '../record/provinces';
 import type { RecordHits } from '../snippets/snippet';
 import { type Subject, subjectOf } from './answer-view';
 import { figure } from './numbers';
+import { listOf, rangeWords, runsOfYears } from './years';
 
 /** "12 of 52", or "all 52". */
 export function countWords({ reports, total }: CollectionFacts): string {
@@ -107,14 +107,4 @@ export function yearWords({ year, count }: YearCount): string {
   if (count === null) return i18n.t('record.yearGap', [year]);
   if (count === 0) return i18n.t('record.yearNone', [year]);
   return i18n.t('record.yearCount', count, [figure(count), year]);
-}
-
-/** Runs of years as a list in words: "2015–2018 and 2020". */
-export function listOf(runs: readonly YearRun[]): string {
-  return new Intl.ListFormat(i18n.t('localeTag')).format(runs.map(rangeWords));
-}
-
-/** "2015–2018", or one year alone. */
-export function rangeWords({ first, last }: YearRun): string {
-  return first === last ? `${first}` : `${first}–${last}`;
 }

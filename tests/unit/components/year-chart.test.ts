@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Box, layOutRates, layOutYears, runsOfYears } from '../../../components/phrases/years-chart';
+import { type Box, layOutRates, layOutYears } from '../../../components/phrases/years-chart';
 import type { YearCount } from '../../../utils/record/facts';
 
 /** Years from 1954 on; `-` has no report. */
@@ -82,28 +82,5 @@ describe('layOutRates', () => {
     expect(width(2)).toBe(55);
     expect(width(12)).toBeLessThanOrEqual(288);
     expect(width(70)).toBe(279);
-  });
-});
-
-describe('runsOfYears', () => {
-  it.each([
-    [
-      '01101',
-      [
-        [1955, 1956],
-        [1958, 1958],
-      ],
-    ],
-    ['0-0', []],
-    [
-      '11-1',
-      [
-        [1954, 1955],
-        [1957, 1957],
-      ],
-    ],
-  ])('%s', (counts, expected) => {
-    const runs = runsOfYears(yearsOf(counts), (count) => count !== null && count > 0);
-    expect(runs.map(({ first, last }) => [first, last])).toEqual(expected);
   });
 });
