@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { viewOf } from '../../utils/labels/answer-view';
-import { frequencyWords } from '../../utils/labels/corpus';
-import { figure } from '../../utils/labels/numbers';
+import { frequencyText } from '../../utils/labels/corpus';
+import { formatNumber } from '../../utils/labels/numbers';
 import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
 import { Button } from '../common/button';
 import { CorpusYearsFacts } from '../phrases/corpus-years';
@@ -9,7 +9,7 @@ import { KwicLine } from '../phrases/kwic-line';
 import { PartList } from '../phrases/part-list';
 import { RecordFacts } from '../phrases/record-facts';
 
-/** What corpus and record answered to the card's question, so far. */
+/** The progress of the card's look-up. */
 export type CardQuestion =
   | { readonly status: 'loading' }
   | { readonly status: 'failed' }
@@ -21,7 +21,7 @@ interface CardAnswerProps {
   onPart(part: Part): void;
 }
 
-/** What corpus and record answered, or the place for it. */
+/** The answer of corpus and record, or a placeholder. */
 export function CardAnswer({ answer, onRetry, onPart }: CardAnswerProps) {
   return (
     <div class="card-answer" aria-busy={answer.status === 'loading'}>
@@ -51,7 +51,7 @@ function Found({ found, onPart }: { found: PhraseAnswer; onPart(part: Part): voi
   return (
     <>
       {record && <RecordFacts facts={record} subject={recordOf} />}
-      <p class="card-frequency">{frequencyWords(view)}</p>
+      <p class="card-frequency">{frequencyText(view)}</p>
       <CorpusYearsFacts years={found.years} />
       <ul class="kwic-lines">
         {lines.map((line) => (
@@ -64,7 +64,7 @@ function Found({ found, onPart }: { found: PhraseAnswer; onPart(part: Part): voi
       )}
       {whole === null && parts.length > 0 && (
         <details class="card-parts">
-          <summary class="opens">{i18n.t('card.parts', [figure(parts.length)])}</summary>
+          <summary class="opens">{i18n.t('card.parts', [formatNumber(parts.length)])}</summary>
           <PartList parts={parts} onPart={onPart} />
         </details>
       )}
@@ -72,7 +72,7 @@ function Found({ found, onPart }: { found: PhraseAnswer; onPart(part: Part): voi
   );
 }
 
-/** Pale bars in the places of three lines, so that nothing jumps when they come. */
+/** Pale bars for three lines, so that nothing jumps when they arrive. */
 function Skeleton() {
   return (
     <div class="card-skeleton" aria-hidden="true">

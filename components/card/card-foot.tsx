@@ -1,20 +1,23 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { failureWords } from '../../utils/labels/problems';
+import { failureText } from '../../utils/labels/problems';
 import { HIDDEN_PHRASES } from '../../utils/limits';
 import { Button } from '../common/button';
 import { checkIcon, hideIcon, saveIcon, searchIcon } from '../common/icons';
 
-/** How far a save has come; `needsConsent` in a private window, until the reader has said yes. */
+/** The progress of a save; `needsConsent` in a private window, until the user agrees. */
 export type SaveState = 'idle' | 'saving' | 'saved' | 'needsConsent' | 'failed';
 
-/** The same for hiding a phrase; `full` where no more can be hidden, `covered` where the page may have covered the button. */
+/**
+ * The same for hiding a phrase; `full` where no more can be hidden, `covered` where the page may have covered
+ * the button.
+ */
 export type HideState = 'idle' | 'hiding' | 'needsConsent' | 'full' | 'failed' | 'covered' | 'unsure' | null;
 
 interface CardFootProps {
-  /** Null where nothing can be saved: a part of the wording is shown. */
+  /** Null where nothing can be saved: a member of the wording is shown. */
   save: SaveState | null;
-  /** Why the last save failed, where it did. */
+  /** Why the last save failed. */
   saveError: unknown;
   /** Null where nothing can be hidden. */
   hide: HideState;
@@ -23,7 +26,7 @@ interface CardFootProps {
   onLookUp(): void;
 }
 
-/** The card's buttons, or in a private window the question before a save. */
+/** The card's buttons, or in a private window a question before saving. */
 export function CardFoot({ save, saveError, hide, onSave, onHide, onLookUp }: CardFootProps) {
   const [declined, setDeclined] = useState(false);
   const ofSave = save === 'needsConsent';
@@ -46,7 +49,7 @@ export function CardFoot({ save, saveError, hide, onSave, onHide, onLookUp }: Ca
     );
   }
   const saved = save === 'saved';
-  const notice = save === 'failed' ? failureWords(saveError, i18n.t('saveFailed')) : hideWords(hide);
+  const notice = save === 'failed' ? failureText(saveError, i18n.t('saveFailed')) : hideProblemText(hide);
   return (
     <div class="card-foot">
       <p class="card-notice" role="status" hidden={notice === ''}>
@@ -81,8 +84,8 @@ export function CardFoot({ save, saveError, hide, onSave, onHide, onLookUp }: Ca
   );
 }
 
-/** Why a phrase was not hidden; empty where nothing is to be said. */
-function hideWords(hide: HideState): string {
+/** Why a phrase was not hidden; empty where it was. */
+function hideProblemText(hide: HideState): string {
   if (hide === 'full') return i18n.t('hide.full', [HIDDEN_PHRASES]);
   if (hide === 'covered') return i18n.t('saving.covered');
   if (hide === 'unsure') return i18n.t('saving.unsure');
@@ -90,8 +93,8 @@ function hideWords(hide: HideState): string {
 }
 
 /**
- * Moves the focus to Cancel when a question comes up, so that a key held down on its button does not answer it, and back
- * to that button when it goes.
+ * Moves the focus to Cancel when a question appears, so that a key held down on its button does not answer
+ * it, and back to that button afterwards.
  */
 function useFocusOfQuestion(asks: 'save' | 'hide' | null) {
   const cancelRef = useRef<HTMLButtonElement>(null);

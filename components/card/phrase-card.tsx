@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { viewOf } from '../../utils/labels/answer-view';
-import { kindName, viewWords } from '../../utils/labels/corpus';
+import { answerText, kindName } from '../../utils/labels/corpus';
 import { readable } from '../../utils/labels/wording';
 import type { Part } from '../../utils/lookup/answer';
 import type { MatchKind } from '../../utils/match/match';
@@ -16,13 +16,13 @@ export interface PhraseCardProps {
   text: string;
   kind: MatchKind;
   answer: CardQuestion;
-  /** The part of the wording that is shown in its place, or null. */
+  /** The member of the wording that is shown instead, or null. */
   part: { readonly part: Part; readonly answer: CardQuestion } | null;
   save: SaveState;
-  /** Why the last save failed, where it did. */
+  /** Why the last save failed. */
   saveError: unknown;
   hide: HideState;
-  /** With `consent` true where the reader has said yes to keeping what stands in a private window. */
+  /** `consent` is true once the user agrees to keep something from a private window. */
   onSave(consent: boolean): void;
   /** The same for hiding the phrase on all pages. */
   onHide(consent: boolean): void;
@@ -30,13 +30,13 @@ export interface PhraseCardProps {
   onClose(): void;
   onRetry(): void;
   onPart(part: Part): void;
-  /** From a part back to the whole. */
+  /** From a member back to the whole. */
   onBack(): void;
 }
 
 /**
- * The card of one marked phrase, or of a part of it. Its outermost element is a dialog without a veil; it can take
- * the focus (its tabindex is -1) where the reader came by keyboard. Escape is left to whoever opened it.
+ * The card of one marked phrase, or of a member of it. Its outermost element is a non-modal dialog, focusable
+ * (tabindex -1) for users who open it by keyboard. Whoever opens the card handles Escape.
  */
 export function PhraseCard(props: PhraseCardProps) {
   const { text, part, onClose, onRetry, onPart, onBack } = props;
@@ -69,7 +69,7 @@ export function PhraseCard(props: PhraseCardProps) {
         </h2>
         <FixedWording text={shown} whole={whole} />
         <p class={`card-words${view ? ' only-read-aloud' : ''}`} id={`${id}-words`} role="status">
-          {questionWords(answer)}
+          {liveText(answer)}
         </p>
         <CardAnswer answer={answer} onRetry={onRetry} onPart={onPart} />
       </div>
@@ -81,16 +81,16 @@ export function PhraseCard(props: PhraseCardProps) {
   );
 }
 
-/** What is read out: how the question stands, or its answer in short. */
-function questionWords(answer: CardQuestion): string {
+/** For screen readers: the progress of the look-up, or its answer in short. */
+function liveText(answer: CardQuestion): string {
   if (answer.status === 'loading') return i18n.t('card.loading');
   if (answer.status === 'failed') return i18n.t('card.failed');
-  return viewWords(viewOf(answer.found));
+  return answerText(viewOf(answer.found));
 }
 
 /**
- * Keeps the focus in the card when its content changes: to the way back when a part comes, to the part's button
- * when it goes.
+ * Keeps the focus in the card when its content changes: on Back when a member is shown, on the member's
+ * button on the way back.
  */
 function useFocusOfPart(part: Part | null) {
   const body = useRef<HTMLDivElement>(null);

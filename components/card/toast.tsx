@@ -1,12 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { failureWords } from '../../utils/labels/problems';
+import { failureText } from '../../utils/labels/problems';
 import { NOTE_MAX_UNITS, TOAST_MS, UNDO_MS } from '../../utils/limits';
 import { Button, trusted } from '../common/button';
 import { checkIcon, closeIcon, Icon } from '../common/icons';
 
 export interface ToastProps {
-  /** How the save stands, or that a phrase is hidden or shown again: `notLookedUp` was saved and could not be looked up, `known` was saved before, `private` waits for the reader's yes, `nothing` was selected. */
+  /**
+   * The state of the save, or of hiding a phrase: `notLookedUp` was saved but not looked up, `known` had been
+   * saved before, `private` awaits consent, `nothing` was selected.
+   */
   stand:
     | 'saving'
     | 'saved'
@@ -23,24 +26,27 @@ export interface ToastProps {
   text: string;
   note: string;
   isEditing: boolean;
-  /** What could not be done; `gone` where a note was not stored as its snippet was deleted meanwhile. */
+  /** What could not be done; `gone` where a note was not stored because its snippet was deleted meanwhile. */
   problem: 'undo' | 'note' | 'gone' | 'covered' | 'unsure' | null;
-  /** Whether the note of the snippet before was stored for this notice to be shown. */
+  /** Whether the note of the previous snippet was stored when this notice appeared. */
   isNoteKept: boolean;
   /** Why a save failed; null where it did not. */
   error: unknown;
   onSave(consent: boolean): void;
   onUndo(): void;
   onEdit(): void;
-  /** What the field holds now. */
+  /** Called with the text as it is typed. */
   onType(note: string): void;
-  /** Stores the note; where its snippet is gone, that is saved again with it. */
+  /** Stores the note; a snippet that is gone is saved again with it. */
   onNote(note: string): void;
-  /** The reader closed it, or it has been read. */
+  /** The user closed it, or its time is over. */
   onClose(): void;
 }
 
-/** Says on the page what came of a save, with undo and a field for a note. It goes by itself where nothing is left to be done. */
+/**
+ * Reports a save on the page, with undo and a field for a note. It closes by itself where nothing is left to
+ * do.
+ */
 export function Toast(props: ToastProps) {
   const { stand, text, isEditing, problem, onSave, onUndo, onEdit, onClose } = props;
   const { holder, holds } = useHolding(props);
@@ -124,7 +130,7 @@ function NoteField({ note, problem, onType, onNote }: ToastProps) {
   );
 }
 
-/** Closes the toast in time, unless the pointer or the focus is in it, or something waits for the reader. */
+/** Closes the toast after a while, unless the pointer or the focus is in it, or it waits for the user. */
 function useHolding({ stand, isEditing, problem, onClose }: ToastProps) {
   const [isHovered, setHovered] = useState(false);
   const holder = useRef<HTMLDivElement>(null);
@@ -133,7 +139,8 @@ function useHolding({ stand, isEditing, problem, onClose }: ToastProps) {
   const waits = isHovered || isEditing || problem !== null || /^(saving|private|failed)$/.test(stand);
   useEffect(() => {
     if (waits) return;
-    // Events of the focus are stopped before they get here: pages that hold the focus in a dialog must not hear them.
+    // Focus events are stopped before they get here: pages that trap the focus in a dialog must not hear
+    // them.
     const onTime = () => holder.current?.matches(':focus-within') || close.current();
     const timer = setInterval(onTime, /^(removed|nothing|unhidden)$/.test(stand) ? TOAST_MS : UNDO_MS);
     return () => clearInterval(timer);
@@ -170,6 +177,6 @@ function words({ stand, problem, error }: ToastProps): string {
     case 'nothing':
       return i18n.t('saving.nothing');
     case 'failed':
-      return failureWords(error, i18n.t('noticeFailed'));
+      return failureText(error, i18n.t('noticeFailed'));
   }
 }

@@ -2,13 +2,13 @@ import type { ComponentChildren } from 'preact';
 
 interface BlankProps {
   title: string;
-  /** What to know or to do. */
+  /** What to know or do about it. */
   why?: string;
-  /** A way on, where there is one. */
+  /** What can be done, where there is something. */
   children?: ComponentChildren;
 }
 
-/** What a view shows where it has nothing to list. */
+/** What a view shows instead of an empty list. */
 export function Blank({ title, why, children }: BlankProps) {
   return (
     <div class="blank">

@@ -3,8 +3,8 @@ import { i18n } from '#i18n';
 import { checkIcon, Icon, saveIcon } from './icons';
 
 /**
- * An event handler that acts only on what the reader did. A page can dispatch made-up events to the host of our
- * card; those have `isTrusted` false and nothing comes of them.
+ * An event handler for the user's own events only. A page can dispatch made-up events to the host of the
+ * card; their `isTrusted` is false, and they are ignored.
  */
 export function trusted<E extends Event>(act: (event: E) => void): (event: E) => void {
   return (event) => {
@@ -13,15 +13,15 @@ export function trusted<E extends Event>(act: (event: E) => void): (event: E) =>
 }
 
 interface ButtonProps {
-  /** A drawing of `icons.ts`. */
+  /** A drawing of `icons.tsx`. */
   icon?: string;
-  /** `outlined` for the one thing most readers do here, `square` for an icon alone; plain text otherwise. */
+  /** `outlined` for the main action, `square` for an icon alone; plain text otherwise. */
   look?: 'plain' | 'outlined' | 'square';
-  /** What it did is done: shown in green, and pressing it again does nothing. */
+  /** Its action is done: shown in green, and pressing it again does nothing. */
   done?: boolean;
   /** It can't be pressed now, but keeps the focus. */
   busy?: boolean;
-  /** Words for screen readers, and where the button shows an icon alone for its tooltip. */
+  /** Label for screen readers; the tooltip of a button with an icon alone. */
   label?: string;
   tabIndex?: number;
   buttonRef?: Ref<HTMLButtonElement>;
@@ -29,7 +29,7 @@ interface ButtonProps {
   children?: ComponentChildren;
 }
 
-/** A button that answers to the reader alone. */
+/** A button that only the user can press. */
 export function Button({
   icon,
   look = 'plain',
@@ -60,7 +60,7 @@ export function Button({
   );
 }
 
-/** How far a save has come where the question of private windows is asked elsewhere. */
+/** The progress of a save; consent in private windows is asked elsewhere. */
 export type SaveMark = 'idle' | 'saving' | 'saved';
 
 interface SaveButtonProps {
@@ -71,7 +71,7 @@ interface SaveButtonProps {
   onSave(): void;
 }
 
-/** A small button that saves, and is green once that is done. */
+/** A small button that saves, and turns green once that is done. */
 export function SaveButton({ save, words, tabIndex, onSave }: SaveButtonProps) {
   const saved = save === 'saved';
   return (

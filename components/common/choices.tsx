@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 
 interface SwitchProps {
   on: boolean;
-  /** Full words for screen readers where the visible ones are too short. */
+  /** Full label for screen readers, where the visible one is too short. */
   label?: string;
   /** A second, quieter line. */
   hint?: string;
@@ -11,7 +11,7 @@ interface SwitchProps {
   children: ComponentChildren;
 }
 
-/** A switch with its words before it; the words switch it, too. */
+/** A switch with its label before it; pressing the label switches too. */
 export function Switch({ on, label, hint, onSwitch, children }: SwitchProps) {
   const id = useId();
   return (
@@ -39,19 +39,19 @@ export function Switch({ on, label, hint, onSwitch, children }: SwitchProps) {
 }
 
 interface RadioChoiceProps<V extends string> {
-  /** Of the fieldset, besides `choice`. */
+  /** Class of the fieldset, besides `choice`. */
   class?: string;
   legend: string;
-  /** Whether the legend is read aloud only. */
+  /** Whether only screen readers get the legend. */
   hidesLegend?: boolean;
   options: readonly { readonly value: V; readonly name: string; readonly why: string }[];
   chosen: V;
   onChoose(value: V): void;
-  /** What follows the options. */
+  /** Shown after the options. */
   children?: ComponentChildren;
 }
 
-/** One of a few options, each with what it means. */
+/** A choice of one option; each says what it means. */
 export function RadioChoice<V extends string>(props: RadioChoiceProps<V>) {
   const id = useId();
   return (

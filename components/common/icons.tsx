@@ -1,4 +1,4 @@
-/** Line drawings on a field of 16 × 16, each by itself: a bundle has those alone that its surface shows. */
+/** Line drawings on a grid of 16 × 16, each exported by itself, so that a bundle contains only those it shows. */
 
 export const saveIcon = 'M4 2.5h8v11L8 10.6 4 13.5z';
 export const checkIcon = 'M3 8.5l3.2 3.2L13 4.8';
@@ -24,7 +24,7 @@ export const hideIcon =
   'M2 8c1.6-2.7 3.6-4 6-4s4.4 1.3 6 4c-1.6 2.7-3.6 4-6 4s-4.4-1.3-6-4zM6.3 8a1.7 1.7 0 0 1 3.4 0 1.7 1.7 0 0 1-3.4 0M3 13.5L13 2.5';
 export const tagIcon = 'M2.5 2.5h5.2l5.8 5.8-5.2 5.2-5.8-5.8zM5.4 5.4v.01';
 
-/** One of `icons.ts` in the colour of its text. Hidden from screen readers: the button beside it has the words. */
+/** One of these drawings in the colour of its text. Hidden from screen readers: the button has a label. */
 export function Icon({ path }: { path: string }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">

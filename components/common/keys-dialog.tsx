@@ -10,7 +10,7 @@ export interface KeysDialogProps {
   onClose(): void;
 }
 
-/** All keys, over the page that asked for them. */
+/** All keys, in a dialog over the page. */
 export function KeysDialog({ surface, commands, onClose }: KeysDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -30,7 +30,7 @@ export function KeysDialog({ surface, commands, onClose }: KeysDialogProps) {
         dialog.current?.close();
       }}
       onClick={(event) => {
-        // The dialog fills its box: what is clicked as itself is the ground around it.
+        // The content fills the dialog: a click on the dialog itself is outside.
         if (event.target === dialog.current) dialog.current?.close();
       }}
     >
@@ -59,13 +59,13 @@ export function KeysDialog({ surface, commands, onClose }: KeysDialogProps) {
   );
 }
 
-/** A key, or a keyboard command and what it is set to; empty where it is not. */
+/** A key, or a keyboard command with its combination; empty where none is set. */
 export interface KeyCommand {
   readonly name: string;
   readonly keys: string;
 }
 
-/** Keys and what they do, a line each. */
+/** Keys and what they do, one per line. */
 export function KeyList({ keys }: { keys: readonly KeyCommand[] }) {
   return (
     <dl class="keys">
@@ -85,10 +85,10 @@ export function KeyList({ keys }: { keys: readonly KeyCommand[] }) {
   );
 }
 
-/** Surfaces that have keys of their own. */
+/** Surfaces with keys of their own. */
 export type Surface = 'popup' | 'panel' | 'library';
 
-/** The keys of a surface, as they are set. */
+/** The keys of a surface. */
 export function keysOf(surface: Surface): KeyCommand[] {
   const help = { name: i18n.t('keys.help'), keys: '?' };
   const rows = { name: i18n.t('keys.rows'), keys: '↑ ↓' };
@@ -108,7 +108,7 @@ export function keysOf(surface: Surface): KeyCommand[] {
   ];
 }
 
-/** The keys that work on marked pages, whatever is set. */
+/** The keys that always work on marked pages. */
 export function keysOnPages(): KeyCommand[] {
   return [
     { name: i18n.t('keys.insideCard'), keys: 'Tab' },

@@ -11,16 +11,16 @@ interface TabsProps<V extends string> {
   selected: V;
   /** What the tabs choose between, for screen readers. */
   label: string;
-  /** `byPointer` is true where it was clicked, false for the arrow keys. */
+  /** `byPointer` is false for the arrow keys. */
   onSelect(view: V, byPointer: boolean): void;
 }
 
-/** Id of a view's panel; the tab is `tab-` and the view. */
+/** Id of a view's panel; its tab is `tab-` and the view. */
 export function panelId(view: string): string {
   return `panel-${view}`;
 }
 
-/** A list of tabs after the ARIA authoring practices: arrow keys, Home and End select; Tab goes on to the panel. */
+/** Tabs as in the ARIA authoring practices: arrow keys, Home and End select; Tab moves on to the panel. */
 export function Tabs<V extends string>({ tabs, selected, label, onSelect }: TabsProps<V>) {
   const list = useRef<HTMLDivElement>(null);
 
@@ -63,13 +63,13 @@ export function Tabs<V extends string>({ tabs, selected, label, onSelect }: Tabs
 
 interface SectionNavProps {
   sections: readonly { readonly id: string; readonly name: string; readonly href: string }[];
-  /** Id of the section that is shown. */
+  /** Id of the current section. */
   current: string;
-  /** What the links lead through, for screen readers. */
+  /** What the links are for, for screen readers. */
   label: string;
 }
 
-/** Links to the sections of a page; they can be opened in another tab, and the browser's way back knows them. */
+/** Links to the sections of a page, so that they open in other tabs and work with the browser's history. */
 export function SectionNav({ sections, current, label }: SectionNavProps) {
   return (
     <nav class="section-nav" aria-label={label}>
@@ -83,7 +83,7 @@ export function SectionNav({ sections, current, label }: SectionNavProps) {
 }
 
 interface GoLinkProps {
-  /** The address, for another tab and for the status line. */
+  /** The address, for other tabs and the status line. */
   href: string;
   class?: string;
   title?: string;
@@ -94,7 +94,7 @@ interface GoLinkProps {
   children: ComponentChildren;
 }
 
-/** A link within a page: a plain click goes there without the browser, so that the page says what becomes of the address. */
+/** A link that the page itself follows on a plain click, so that the page decides what goes into the address. */
 export function GoLink({
   href,
   class: name,

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { figure, relativeTime } from '../../utils/labels/numbers';
-import { closedWords, isUnreadable } from '../../utils/labels/problems';
+import { formatNumber, relativeTime } from '../../utils/labels/numbers';
+import { isUnreadable, unopenedText } from '../../utils/labels/problems';
 import type { StoreState } from '../../utils/store/store-state';
 import type { Loss } from '../../utils/store/tally';
 import { Blank } from './blank';
@@ -11,7 +11,7 @@ import { Button } from './button';
 export interface StoreGateProps {
   /** Undefined until it is known. */
   state: StoreState | undefined;
-  /** Whether what stands within is shown beside what is said of the store: it shows more than what is missing. */
+  /** Whether the children are shown below a report of what is missing: then they are more than that. */
   beside: boolean;
   /** ms since the epoch. */
   now: number;
@@ -22,15 +22,12 @@ export interface StoreGateProps {
   children?: ComponentChildren;
 }
 
-/** Whether there are snippets to show beside what is said of those that are missing. */
-export function holdsSnippets(state: StoreState | undefined): boolean {
+/** Whether some snippets are left to show below a report of what is missing. */
+export function hasSnippetsLeft(state: StoreState | undefined): boolean {
   return state?.status === 'lost' && state.held.snippets > 0;
 }
 
-/**
- * Shows what the reader saved, or says what has become of it: what is missing is never shown as if nothing had been
- * there.
- */
+/** Shows what the user saved, or what happened to it: missing data never looks as if it had never been there. */
 export function StoreGate({ state, beside, now, children, ...actions }: StoreGateProps) {
   if (state?.status === 'lost') {
     return (
@@ -41,7 +38,7 @@ export function StoreGate({ state, beside, now, children, ...actions }: StoreGat
     );
   }
   if (state?.status !== 'closed') return children;
-  const words = closedWords(state.error);
+  const words = unopenedText(state.error);
   return (
     <>
       {words && (
@@ -73,7 +70,7 @@ interface StoreRecoveryProps {
   onStartOver(): void;
 }
 
-/** Says what is missing of what the reader saved, and what can be done. Beginning anew is asked twice. */
+/** Says what is missing of what the user saved, and what to do. Starting over is confirmed first. */
 function StoreRecovery({ loss, backedUpAt, now, onRestore, onStartOver }: StoreRecoveryProps) {
   const [isAsked, setAsked] = useState(false);
   const backup =
@@ -82,7 +79,7 @@ function StoreRecovery({ loss, backedUpAt, now, onRestore, onStartOver }: StoreR
       : i18n.t('store.lastBackup', [relativeTime(backedUpAt, now, i18n.t('localeTag'))]);
   return (
     <section class="store-trouble" role="alert">
-      <Blank title={i18n.t('store.lost')} why={lossWords(loss)}>
+      <Blank title={i18n.t('store.lost')} why={lossText(loss)}>
         <p class="blank-why">{i18n.t('store.lostWhy')}</p>
         <p class="blank-why">{backup}</p>
         {isAsked && <p class="blank-why">{i18n.t('store.beginAnewSure')}</p>}
@@ -108,10 +105,10 @@ function StoreRecovery({ loss, backedUpAt, now, onRestore, onStartOver }: StoreR
   );
 }
 
-function lossWords({ snippets, documents }: Loss): string {
+function lossText({ snippets, documents }: Loss): string {
   const parts = [
-    ...(snippets > 0 ? [i18n.t('store.snippets', snippets, [figure(snippets)])] : []),
-    ...(documents > 0 ? [i18n.t('store.documents', documents, [figure(documents)])] : []),
+    ...(snippets > 0 ? [i18n.t('store.snippets', snippets, [formatNumber(snippets)])] : []),
+    ...(documents > 0 ? [i18n.t('store.documents', documents, [formatNumber(documents)])] : []),
   ];
   const [first, second] = parts;
   return second === undefined ? i18n.t('store.lostOne', [first]) : i18n.t('store.lostBoth', [first, second]);

@@ -1,14 +1,14 @@
 import { i18n } from '#i18n';
 
 interface ChartTableProps {
-  /** What the table is of, for screen readers. */
+  /** What the table shows, for screen readers. */
   label: string;
   columns: readonly string[];
-  /** Cells of each row; the first names it. */
+  /** The cells of each row; the first is its header. */
   rows: readonly (readonly string[])[];
 }
 
-/** A chart's figures as a table, under a disclosure. */
+/** The numbers of a chart as a table, collapsed at first. */
 export function ChartTable({ label, columns, rows }: ChartTableProps) {
   return (
     <details class="chart-table">
@@ -40,13 +40,13 @@ export function ChartTable({ label, columns, rows }: ChartTableProps) {
   );
 }
 
-/** A figure with what it counts. */
+/** A number with its name. */
 export interface FactRow {
   readonly name: string;
   readonly value: string;
 }
 
-/** Figures, a line each. */
+/** Numbers, one per line. */
 export function FactRows({ rows }: { rows: readonly FactRow[] }) {
   return (
     <dl class="fact-rows">

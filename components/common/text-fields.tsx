@@ -8,9 +8,9 @@ import { closeIcon, Icon, searchIcon } from './icons';
 interface SearchBoxProps {
   value: string;
   inputRef: Ref<HTMLInputElement>;
-  /** Called as the reader types; an input method's half-written pinyin is held back until it has become text. */
+  /** Called as the user types; text that an input method is still composing is held back. */
   onChange(value: string): void;
-  /** The reader pressed Enter, not to end an input method's composing. */
+  /** The user pressed Enter, and not to end an input method's composition. */
   onEnter?(): void;
 }
 
@@ -37,7 +37,7 @@ export function SearchBox({ value, inputRef, onChange, onEnter }: SearchBoxProps
         onKeyDown={(event) => {
           if (event.key === 'Enter' && !event.isComposing) onEnter?.();
           if (event.key !== 'Escape' || event.isComposing || value === '') return;
-          // In a popup Escape would close the window; with text in the box it first clears that.
+          // In a popup Escape would close the window; a first Escape clears the text instead.
           event.preventDefault();
           onChange('');
         }}
@@ -58,16 +58,16 @@ export function SearchBox({ value, inputRef, onChange, onEnter }: SearchBoxProps
 }
 
 interface FilterBoxProps {
-  /** What is typed here, for screen readers and where nothing is typed. */
+  /** Label for screen readers, and placeholder. */
   label: string;
   value: string;
   inputRef?: Ref<HTMLInputElement>;
-  /** Called as the reader types; an input method's half-written pinyin is held back until it has become text. */
+  /** Called as the user types; text that an input method is still composing is held back. */
   onChange(value: string): void;
   onKeyDown?(event: KeyboardEvent): void;
 }
 
-/** A box for a wording that is looked for in what is shown. */
+/** A field to filter by a wording. */
 export function FilterBox({ label, value, inputRef, onChange, onKeyDown }: FilterBoxProps) {
   const field = useComposing(value, onChange);
   return (
@@ -90,15 +90,15 @@ export function FilterBox({ label, value, inputRef, onChange, onKeyDown }: Filte
   );
 }
 
-/** An event of a text field, as far as it matters here. */
+/** The part of a text field's event that is used here. */
 interface FieldEvent {
   readonly currentTarget: HTMLInputElement;
 }
 
 /**
- * Props of a text field whose text is `value`: `onChange` is called as the reader types, and an input method's
- * half-written pinyin is held back until it has become text. While it composes, the field keeps its own text, since
- * drawing `value` would wipe out what is half written.
+ * Props of a text field with the text `value`: `onChange` is called as the user types, but not for text that
+ * an input method is still composing. While it composes, the field keeps its own text: drawing `value` would
+ * wipe it out.
  */
 function useComposing(value: string, onChange: (value: string) => void) {
   const [composed, setComposed] = useState<string | null>(null);

@@ -2,25 +2,26 @@ import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 interface RovingRows {
-  /** Place of the row that is the list's stop of the Tab key; -1 where there is none. */
+  /** Index of the row that Tab reaches; -1 where there is none. */
   readonly current: number;
-  /** Holds the rows, each in an element with `data-index` of which the first child takes the focus. */
+  /** The element with the rows, each in an element with `data-index` whose first child takes the focus. */
   readonly box: RefObject<HTMLDivElement | null>;
-  /** What arrow keys, J and K, Home and End do in a row, by the keys' names in small letters. */
+  /** What arrow keys, J and K, Home and End do in a row, by the keys' names in lower case. */
   stepsFrom(at: number): Readonly<Record<string, () => void>>;
-  /** Place of the row that an element is in; null where it is in none. */
+  /** Index of the row that contains an element; null where none does. */
   placeOf(element: Element): number | null;
-  /** Gives a row the focus, and scrolls to it. */
+  /** Focuses a row and scrolls to it. */
   focus(at: number): void;
-  /** Makes a row the stop, without the focus. */
+  /** Makes Tab reach a row, without focusing it. */
   stay(at: number): void;
   rowOf(at: number): HTMLElement | null;
   onFocusIn(event: FocusEvent): void;
 }
 
 /**
- * The focus in a list of rows of which only some are in the document. The row that has it is known by its id, so that
- * rows that come or go above it don't move it; where the row itself goes, the one that takes its place gets it.
+ * Focus in a list of which only some rows are in the document. The focused row is known by its id, so that
+ * rows added or removed above it don't move the focus; where the row itself goes, the row in its place is
+ * focused.
  * @param reveal Scrolls to a row.
  */
 export function useRovingRows(ids: readonly string[], reveal: (at: number) => void): RovingRows {
@@ -32,7 +33,7 @@ export function useRovingRows(ids: readonly string[], reveal: (at: number) => vo
   const current = known >= 0 ? known : Math.min(stop.at, ids.length - 1);
   const rowOf = (at: number) => box.current?.querySelector<HTMLElement>(`[data-index="${at}"] > *`) ?? null;
 
-  // At once: keys that come fast must find the focus where the one before has brought it.
+  // Before the next event: fast keys have to find the focus where the previous key moved it.
   useLayoutEffect(() => {
     const isLost = hadFocus.current && document.activeElement === document.body;
     if (!wanted.current && !isLost) return;
@@ -43,7 +44,7 @@ export function useRovingRows(ids: readonly string[], reveal: (at: number) => vo
     if (isLost) reveal(current);
   });
   useEffect(() => {
-    // Where the reader leaves the list himself, the focus is not brought back.
+    // Where the user leaves the list, the focus is not brought back.
     const onMove = ({ target }: Event) => {
       hadFocus.current = box.current?.contains(target as Node) ?? false;
     };

@@ -12,28 +12,27 @@ import { useImperativeHandle, useLayoutEffect, useReducer, useRef, useState } fr
 interface VirtualRowsProps {
   /** Number of rows. */
   count: number;
-  /** Height of a row before it was drawn, px; drawn rows are measured. */
+  /** Estimated height of a row, px; drawn rows are measured. */
   rowHeight: number;
-  /** The name by which a row is known again when others come or go. */
+  /** Identifies a row when others are added or removed. */
   keyOf(at: number): string;
   children(at: number): ComponentChildren;
-  /** What the list is, for screen readers. */
+  /** Label for screen readers. */
   label?: string;
   class?: string;
-  /** A row that is drawn wherever it stands: the one that has the focus, or gets it by Tab. */
+  /** A row that is always drawn: the one with the focus, or that Tab reaches. */
   kept?: number;
-  /** Height of what covers the window's top, px. */
+  /** Height of what covers the top of the window, px. */
   covered?: number;
   handle?: Ref<VirtualRowsHandle>;
 }
 
-/** What can be asked of a list of rows. */
 export interface VirtualRowsHandle {
-  /** Scrolls the window until a row can be seen; does nothing where it can be. */
+  /** Scrolls the window until a row is visible; does nothing if it is. */
   reveal(at: number): void;
 }
 
-/** A list in the window's own scrolling of which only the rows near the viewport are in the document. */
+/** A list that scrolls with the window and has only the rows near the viewport in the document. */
 export function VirtualRows({
   count,
   rowHeight,
@@ -62,7 +61,7 @@ export function VirtualRows({
       const near = defaultRangeExtractor(range);
       return kept === undefined || kept >= count || near.includes(kept) ? near : [...near, kept];
     },
-    // Whole pixels: with a margin that trembles while it is scrolled, every row would be laid out anew.
+    // Whole pixels: a margin that jitters while scrolling would have every row laid out again.
     scrollMargin: list.current ? Math.round(list.current.getBoundingClientRect().top + scrollY) : 0,
     initialRect: { width: innerWidth, height: innerHeight },
     initialOffset: () => scrollY,
@@ -71,7 +70,7 @@ export function VirtualRows({
   rows.setOptions(options);
   useLayoutEffect(() => rows._didMount(), []);
   useLayoutEffect(() => rows._willUpdate());
-  // Where the list begins is known only now.
+  // The top of the list is known only now.
   useLayoutEffect(() => redraw(0), []);
   useImperativeHandle(
     handle ?? null,

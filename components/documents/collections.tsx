@@ -4,19 +4,19 @@ import { type Collection, isBuiltIn } from '../../utils/collections/collection';
 import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
 import { tidyName } from '../../utils/collections/tidy-name';
 import { collectionName } from '../../utils/labels/documents';
-import { figure } from '../../utils/labels/numbers';
+import { formatNumber } from '../../utils/labels/numbers';
 import { Button } from '../common/button';
 import { Switch } from '../common/choices';
 
-/** A collection with what is shown of it. */
+/** A collection as the list shows it. */
 interface ListedCollection {
   readonly collection: Collection;
-  /** Its documents; null for the record, which is a table, and where it is not known. */
+  /** How many documents it has; null for the record, which has none, and where that is not known. */
   readonly documents: number | null;
-  /** Whether it holds documents of the reader's, so that it can be exported. */
+  /** Whether it holds the user's documents, so that it can be exported. */
   readonly isOwn: boolean;
-  /** Whether the reader has named it, so that it can be renamed and removed. */
-  readonly isNamed: boolean;
+  /** Whether the user named it, so that it can be renamed and removed. */
+  readonly matchesFilter: boolean;
 }
 
 interface CollectionListProps {
@@ -32,7 +32,7 @@ export function CollectionList(props: CollectionListProps) {
   const [renaming, setRenaming] = useState<string | null>(null);
   const renamed = useRef<HTMLLIElement>(null);
   const [last, setLast] = useState<string | null>(null);
-  // The focus goes back from the field to the button that brought it.
+  // The focus returns from the field to the button that opened it.
   useEffect(() => {
     if (renaming === null) renamed.current?.querySelector<HTMLElement>('.collection-actions button')?.focus();
     else setLast(renaming);
@@ -69,10 +69,12 @@ interface RowProps extends Omit<CollectionListProps, 'onRename' | 'collections'>
 }
 
 function Row({ listed, onSwitch, onExport, onRemove, onRenaming }: RowProps) {
-  const { collection, documents, isOwn, isNamed } = listed;
+  const { collection, documents, isOwn, matchesFilter } = listed;
   const name = collectionName(collection);
   const count =
-    documents === null ? undefined : i18n.t('intake.collections.documents', documents, [figure(documents)]);
+    documents === null
+      ? undefined
+      : i18n.t('intake.collections.documents', documents, [formatNumber(documents)]);
   return (
     <>
       <Switch
@@ -84,7 +86,7 @@ function Row({ listed, onSwitch, onExport, onRemove, onRenaming }: RowProps) {
       </Switch>
       {isOwn && (
         <p class="collection-actions">
-          {isNamed && (
+          {matchesFilter && (
             <Button label={i18n.t('intake.collections.renameThis', [name])} onPress={onRenaming}>
               {i18n.t('intake.collections.rename')}
             </Button>
@@ -97,7 +99,7 @@ function Row({ listed, onSwitch, onExport, onRemove, onRenaming }: RowProps) {
               {i18n.t('intake.collections.export')}
             </Button>
           )}
-          {isNamed && (
+          {matchesFilter && (
             <Button
               label={i18n.t('intake.collections.removeThis', [name])}
               onPress={() => onRemove(collection)}
@@ -158,23 +160,23 @@ function RenameForm({ collection, others, onRename }: RenameFormProps) {
   );
 }
 
-/** Where documents go: a collection there is, or one that is to be made under this name. */
+/** Where documents go: an existing collection, or a new one of this name. */
 export type ChosenCollection = { readonly id: string } | { readonly newName: string };
 
 interface CollectionChoiceProps {
-  /** Those that can hold the reader's documents. */
+  /** Those that can hold the user's documents. */
   collections: readonly Collection[];
   chosen: ChosenCollection;
   onChoose(chosen: ChosenCollection): void;
 }
 
-/** Longest name of a collection that is typed, UTF-16 units. */
+/** Longest name that can be typed, UTF-16 units. */
 const NAME_UNITS = 60;
 
-/** Value of the entry for a new collection; ids are UUIDs or words. */
+/** Value of the option for a new collection; ids are UUIDs or words. */
 const NEW = ' ';
 
-/** What is wrong with the name of a collection that is to be made; null where nothing is. */
+/** What is wrong with the name of a new collection; null where nothing is. */
 export function choiceProblem(chosen: ChosenCollection, collections: readonly Collection[]): string | null {
   if ('id' in chosen) return null;
   const name = tidyName(chosen.newName);
@@ -184,7 +186,7 @@ export function choiceProblem(chosen: ChosenCollection, collections: readonly Co
     : null;
 }
 
-/** Choice of the collection that documents go into. */
+/** A choice of the collection for documents. */
 export function CollectionChoice({ collections, chosen, onChoose }: CollectionChoiceProps) {
   const id = useId();
   const isNew = 'newName' in chosen;
@@ -227,12 +229,12 @@ export function CollectionChoice({ collections, chosen, onChoose }: CollectionCh
   );
 }
 
-/** Collections that can hold the reader's documents. */
+/** The collections that can hold the user's documents. */
 export function ownCollections({ collections }: ReaderCorpus): Collection[] {
   return collections.filter(({ id }) => id === 'mine' || !isBuiltIn(id));
 }
 
-/** The collection that was chosen; a new one where a name was given, which nobody has stored yet. */
+/** The chosen collection; for a new name a new one, which is not stored yet. */
 export function chosenCollection(chosen: ChosenCollection, reader: ReaderCorpus): Collection {
   if ('newName' in chosen) return { id: crypto.randomUUID(), name: tidyName(chosen.newName), on: true };
   const [mine, ...named] = ownCollections(reader);

@@ -20,7 +20,7 @@ interface DocumentEditProps {
 
 const LEVELS: readonly Level[] = ['national', 'province', 'city', 'district', 'county', 'unknown'];
 
-/** The facts of one of the reader's own documents, to be changed. Enter saves, Escape closes. */
+/** The facts of one of the user's own documents, to edit. Enter saves, Escape closes. */
 export function DocumentEdit({ document, collections, onSave, onClose }: DocumentEditProps) {
   const [title, setTitle] = useState(document.title);
   const [date, setDate] = useState(document.date ?? document.year?.toString() ?? '');
@@ -172,20 +172,20 @@ interface FieldProps {
   hint?: string;
   /** What is wrong with it; null where nothing is. */
   problem?: string | null;
-  /** Gets the attributes by which the problem is told of the field. */
+  /** Gets the attributes that connect the field to its problem. */
   children(problem: { 'aria-invalid'?: 'true'; 'aria-describedby'?: string }): ComponentChildren;
 }
 
 function Field({ name, hint, problem = null, children }: FieldProps) {
   const id = useId();
   const words = problem ?? hint;
-  const told = words === undefined ? {} : { 'aria-describedby': id };
+  const describedBy = words === undefined ? {} : { 'aria-describedby': id };
   return (
     <div class="field">
       {/* biome-ignore lint/a11y/noLabelWithoutControl: the field is what `children` makes. */}
       <label>
         <span class="field-name">{name}</span>
-        {children(problem === null ? told : { ...told, 'aria-invalid': 'true' })}
+        {children(problem === null ? describedBy : { ...describedBy, 'aria-invalid': 'true' })}
       </label>
       {words !== undefined && (
         <p

@@ -4,19 +4,19 @@ import type { Collection } from '../../utils/collections/collection';
 import type { ListedDocument } from '../../utils/collections/listed-document';
 import {
   collectionNameOf,
-  creditWords,
-  dateWords,
+  creditTexts,
+  dateText,
   levelName,
-  sourceWords,
+  sourceText,
   stateName,
 } from '../../utils/labels/documents';
-import { absoluteTime, figure, percent, relativeTime } from '../../utils/labels/numbers';
+import { absoluteTime, formatNumber, formatPercent, relativeTime } from '../../utils/labels/numbers';
 import { Button } from '../common/button';
 import { VirtualRows, type VirtualRowsHandle } from '../common/virtual-rows';
 
 interface DocumentRowsProps extends Pick<DocumentRowProps, 'collections' | 'changeable' | 'now'> {
   documents: readonly ListedDocument[];
-  /** Ids of those that are selected. */
+  /** Ids of the selected ones. */
   selection: ReadonlySet<string>;
   hrefOf(id: string): string;
   onSelect(selection: ReadonlySet<string>): void;
@@ -26,8 +26,8 @@ interface DocumentRowsProps extends Pick<DocumentRowProps, 'collections' | 'chan
 }
 
 /**
- * The documents, a row each. One row is a stop of the Tab key; the arrow keys, Home and End go to the others, the
- * space bar selects. A row that is removed leaves the focus to the one that takes its place.
+ * The documents, a row each. Tab reaches one row; arrow keys, Home and End move to the others, Space selects.
+ * When a row goes, the row in its place is focused.
  */
 export function DocumentRows(props: DocumentRowsProps) {
   const { documents, selection, hrefOf, onSelect } = props;
@@ -39,7 +39,8 @@ export function DocumentRows(props: DocumentRowsProps) {
   const removed = useRef<string | null>(null);
   const current = Math.min(place, documents.length - 1);
 
-  // At once: where keys come fast, an effect of the drawing before would take the focus back to its row.
+  // Before the next event: with fast keys, a later effect of the previous drawing would move the focus back
+  // to its row.
   useLayoutEffect(() => {
     if (removed.current !== null && documents.every(({ id }) => id !== removed.current)) {
       removed.current = null;
@@ -75,9 +76,9 @@ export function DocumentRows(props: DocumentRowsProps) {
     event.preventDefault();
   }
 
-  function select(at: number, isSelected: boolean, toHere: boolean) {
+  function select(at: number, isSelected: boolean, isRange: boolean) {
     const from = documents.findIndex(({ id }) => id === anchor.current);
-    const [first, last] = toHere && from >= 0 ? [Math.min(from, at), Math.max(from, at)] : [at, at];
+    const [first, last] = isRange && from >= 0 ? [Math.min(from, at), Math.max(from, at)] : [at, at];
     const changed = new Set(selection);
     for (const { id } of documents.slice(first, last + 1)) {
       if (isSelected) changed.add(id);
@@ -115,7 +116,7 @@ export function DocumentRows(props: DocumentRowsProps) {
               current={at === current}
               changeable={props.changeable}
               now={props.now}
-              onSelect={(isSelected, toHere) => select(at, isSelected, toHere)}
+              onSelect={(isSelected, isRange) => select(at, isSelected, isRange)}
               onEdit={() => props.onEdit(document)}
               onRemove={() => {
                 removed.current = document.id;
@@ -136,20 +137,20 @@ interface DocumentRowProps {
   /** Address of the document's text. */
   href: string;
   selected: boolean;
-  /** Whether the row is the list's stop on the way of the Tab key. */
+  /** Whether Tab reaches this row. */
   current: boolean;
-  /** Whether the reader's database can be changed. */
+  /** Whether the user's database can be changed. */
   changeable: boolean;
   /** ms since the epoch, for "5 minutes ago". */
   now: number;
-  /** `toHere` is true where all from the last one chosen to this one are meant. */
-  onSelect(selected: boolean, toHere: boolean): void;
+  /** `isRange` where everything from the last selected row to this one is meant. */
+  onSelect(selected: boolean, isRange: boolean): void;
   onEdit(): void;
   onRemove(): void;
   onHide(hide: boolean): void;
 }
 
-/** One document of the list: what is known of it, and what can be done with it. */
+/** A document in the list: its facts, and what can be done with it. */
 function DocumentRow(props: DocumentRowProps) {
   const { document, collections, href, selected, current, changeable, onSelect } = props;
   const { title, state, han, share } = document;
@@ -157,8 +158,8 @@ function DocumentRow(props: DocumentRowProps) {
   const facts = [
     collectionNameOf(collections, document.collection),
     levelName(document.level),
-    sourceWords(document),
-    ...creditWords(document),
+    sourceText(document),
+    ...creditTexts(document),
   ].filter((fact) => fact !== '');
   return (
     <div class={`document-row ${state}`}>
@@ -182,16 +183,16 @@ function DocumentRow(props: DocumentRowProps) {
           ))}
         </p>
       </div>
-      <Fact name={i18n.t('documents.order.year')}>{dateWords(document)}</Fact>
-      <Fact name={i18n.t('documents.order.han')}>{figure(han)}</Fact>
-      <Fact name={i18n.t('documents.order.share')}>{share === null ? '' : percent(share)}</Fact>
+      <Fact name={i18n.t('documents.order.year')}>{dateText(document)}</Fact>
+      <Fact name={i18n.t('documents.order.han')}>{formatNumber(han)}</Fact>
+      <Fact name={i18n.t('documents.order.share')}>{share === null ? '' : formatPercent(share)}</Fact>
       <Added time={document.addedAt} now={props.now} />
       <div class="document-actions">{changeable && <Actions {...props} stop={stop} />}</div>
     </div>
   );
 }
 
-/** A figure of the row; empty ones keep their column. */
+/** A number of the row; empty ones keep their column. */
 function Fact({ name, children }: { name: string; children: string }) {
   return (
     <span class="document-fact">

@@ -2,7 +2,7 @@ import type { Section } from '../../utils/corpus/document';
 import type { Span } from '../../utils/text/span';
 
 interface DocumentTextProps {
-  /** As the reader calls the document; its text's own title line follows where that is another. */
+  /** The user's title of the document; the text's own title line follows where it differs. */
   title: string;
   text: string;
   paragraphs: readonly Span[];
@@ -11,8 +11,8 @@ interface DocumentTextProps {
 }
 
 /**
- * A document's text. Each element with `data-start` holds one line of it in one text node; the attribute says where
- * the line begins in the text, UTF-16 units.
+ * A document's text. Each element with `data-start` holds one line in one text node; the attribute is the
+ * offset of the line in the text, UTF-16 units.
  */
 export function DocumentText({ title, text, paragraphs, salutation, sections }: DocumentTextProps) {
   const own = text.slice(0, text.indexOf('\n') < 0 ? text.length : text.indexOf('\n'));
@@ -62,7 +62,7 @@ export function DocumentText({ title, text, paragraphs, salutation, sections }: 
   );
 }
 
-/** Whether a section's heading is a line by itself. */
+/** Whether a section's heading is a line of its own. */
 function isHeadingAlone({ start, heading, rank }: Section, text: string): boolean {
   const end = text.indexOf('\n', start);
   const line = text.slice(start, end < 0 ? text.length : end);
@@ -73,12 +73,12 @@ function isHeadingAlone({ start, heading, rank }: Section, text: string): boolea
 interface Line {
   readonly element: HTMLElement;
   readonly node: Text;
-  /** UTF-16 units in the document's text. */
+  /** Offset in the document's text, UTF-16 units. */
   readonly start: number;
 }
 
-/** Finds places of a document's text where they are drawn, and the other way round. Made after `DocumentText` was drawn. */
-export class TextPlaces {
+/** Maps a document's text to the page and back. Created once `DocumentText` is drawn. */
+export class TextLayout {
   readonly #lines: readonly Line[];
 
   constructor(article: Element) {
@@ -88,7 +88,7 @@ export class TextPlaces {
     });
   }
 
-  /** The element of the line in which an offset of the text stands; the last line for an offset beyond the end. */
+  /** The element of the line at an offset of the text; the last line for an offset beyond the end. */
   elementAt(offset: number): HTMLElement | null {
     return this.#lineAt(offset)?.element ?? null;
   }
@@ -99,7 +99,7 @@ export class TextPlaces {
     return at < 0 ? null : (this.#lines[at + step]?.element ?? null);
   }
 
-  /** What a span of the text takes of the page; null where it is beyond the text's end. */
+  /** A span of the text as a range of the page; null where it is beyond the end of the text. */
   rangeOf({ start, end }: Span): StaticRange | null {
     const first = this.#lineAt(start);
     const last = this.#lineAt(Math.max(start, end - 1));
@@ -112,7 +112,7 @@ export class TextPlaces {
     });
   }
 
-  /** The span of the text that a range of the page covers; null where nothing of the text is in it. */
+  /** The span of the text that a range of the page covers; null where it covers none. */
   spanOf(range: Range): Span | null {
     const inside = this.#lines.filter(({ node }) => range.intersectsNode(node));
     const first = inside[0];
@@ -129,7 +129,7 @@ export class TextPlaces {
     return { start, end: start + (element.textContent ?? '').length };
   }
 
-  /** The first line of which something is below a height of the viewport, px; null where none is. */
+  /** The first line that ends below a height of the viewport, px; null where none does. */
   firstBelow(top: number): HTMLElement | null {
     let [low, high] = [0, this.#lines.length];
     while (low < high) {

@@ -4,11 +4,11 @@ import { i18n } from '#i18n';
 import type { Collection } from '../../utils/collections/collection';
 import type { DocumentOrder, ListedDocument } from '../../utils/collections/listed-document';
 import { collectionName, orderName } from '../../utils/labels/documents';
-import { figure } from '../../utils/labels/numbers';
+import { formatNumber } from '../../utils/labels/numbers';
 import { Button } from '../common/button';
 import { binIcon } from '../common/icons';
 
-/** An order of the list and its direction. */
+/** An order of the list with its direction. */
 export interface Sorting {
   readonly order: DocumentOrder;
   readonly descending: boolean;
@@ -16,19 +16,19 @@ export interface Sorting {
 
 interface DocumentHeadProps {
   sorting: Sorting;
-  /** How many of the documents shown are selected, and how many there are. */
+  /** How many of the documents shown are selected, and how many are shown. */
   selected: number;
   total: number;
   changeable: boolean;
   onSort(sorting: Sorting): void;
   onSelectAll(selected: boolean): void;
-  /** Stands in the place of the orders. */
+  /** Shown instead of the orders. */
   children?: ComponentChildren;
 }
 
 const ORDERS = ['title', 'year', 'han', 'share', 'added'] as const;
 
-/** The head of the list: all of it selected or not, and by what it is in order; the same again turns it round. */
+/** The head of the list: a box that selects everything, and the order. The same order again reverses it. */
 export function DocumentHead({
   sorting,
   selected,
@@ -45,7 +45,7 @@ export function DocumentHead({
   }, [some]);
   const hadSelection = useRef(false);
   useEffect(() => {
-    // The button that was pressed has gone with the selection.
+    // The pressed button has gone with the selection.
     const lost = hadSelection.current && selected === 0 && document.activeElement === document.body;
     if (lost) box.current?.focus({ preventScroll: true });
     hadSelection.current = selected > 0;
@@ -97,7 +97,7 @@ function Orders({ sorting, onSort }: Pick<DocumentHeadProps, 'sorting' | 'onSort
 }
 
 interface DocumentSelectionProps {
-  /** Those that are selected. */
+  /** The selected ones. */
   documents: readonly ListedDocument[];
   collections: readonly Collection[];
   onHide(ids: readonly string[], hide: boolean): void;
@@ -106,7 +106,7 @@ interface DocumentSelectionProps {
   onClear(): void;
 }
 
-/** What can be done with the documents that are selected, each with those that it can be done with. */
+/** What can be done with the selected documents, each action with the documents it applies to. */
 export function DocumentSelection(props: DocumentSelectionProps) {
   const { documents, collections, onHide, onRemove, onMove, onClear } = props;
   const own = documents.filter((document) => document.own).map(({ id }) => id);
@@ -116,20 +116,20 @@ export function DocumentSelection(props: DocumentSelectionProps) {
   const targets = collections.filter(({ id }) => id !== 'bundled' && id !== 'record');
   return (
     <div class="document-selection" role="toolbar" aria-label={i18n.t('documents.selectionActions')}>
-      <p role="status">{i18n.t('documents.selected', documents.length, [figure(documents.length)])}</p>
+      <p role="status">{i18n.t('documents.selected', documents.length, [formatNumber(documents.length)])}</p>
       {shown.length > 0 && (
         <Button look="outlined" onPress={() => onHide(shown, true)}>
-          {i18n.t('documents.hideCount', [figure(shown.length)])}
+          {i18n.t('documents.hideCount', [formatNumber(shown.length)])}
         </Button>
       )}
       {hidden.length > 0 && (
         <Button look="outlined" onPress={() => onHide(hidden, false)}>
-          {i18n.t('documents.showCount', [figure(hidden.length)])}
+          {i18n.t('documents.showCount', [formatNumber(hidden.length)])}
         </Button>
       )}
       {own.length > 0 && (
         <Button look="outlined" icon={binIcon} onPress={() => onRemove(own)}>
-          {i18n.t('documents.removeCount', [figure(own.length)])}
+          {i18n.t('documents.removeCount', [formatNumber(own.length)])}
         </Button>
       )}
       {own.length > 0 && targets.length > 1 && (

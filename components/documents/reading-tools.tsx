@@ -2,22 +2,22 @@ import type { Ref } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Section } from '../../utils/corpus/document';
-import { figure } from '../../utils/labels/numbers';
+import { formatNumber } from '../../utils/labels/numbers';
 import { Button } from '../common/button';
 import { downIcon, linkIcon, saveIcon, searchIcon, upIcon } from '../common/icons';
 import { FilterBox } from '../common/text-fields';
 
 interface DocumentOutlineProps {
-  /** Those that the outline names, in order. */
+  /** The sections of the outline, in order. */
   sections: readonly Section[];
-  /** The one that is being read; null before the first. */
+  /** The section being read; null before the first. */
   current: Section | null;
-  /** Whether it stands beside the text, always open. */
+  /** Whether it is beside the text, always open. */
   beside: boolean;
   hrefOf(section: Section): string;
 }
 
-/** The sections of a document as links: beside the text, or on a narrow window as a list that opens. */
+/** The sections of a document as links: beside the text, or in a narrow window as a list that opens. */
 export function DocumentOutline({ sections, current, beside, hrefOf }: DocumentOutlineProps) {
   const box = useRef<HTMLDetailsElement>(null);
   useEffect(() => {
@@ -56,7 +56,7 @@ export function DocumentOutline({ sections, current, beside, hrefOf }: DocumentO
 
 interface FindBarProps {
   wording: string;
-  /** Places found, and which of them is shown (from 0). */
+  /** The number of matches, and which of them is shown (from 0). */
   count: number;
   at: number;
   inputRef: Ref<HTMLInputElement>;
@@ -64,7 +64,7 @@ interface FindBarProps {
   onStep(step: 1 | -1): void;
 }
 
-/** Finds a wording in the text that is shown. Enter goes on, Shift and Enter back, Escape ends it. */
+/** Finds a wording in the text shown. Enter goes on, Shift+Enter back, Escape clears. */
 export function FindBar({ wording, count, at, inputRef, onWording, onStep }: FindBarProps) {
   return (
     <search class="find-bar">
@@ -81,7 +81,7 @@ export function FindBar({ wording, count, at, inputRef, onWording, onStep }: Fin
         }}
       />
       <p class="find-count" role="status">
-        {wording.trim() !== '' && countWords(count, at)}
+        {wording.trim() !== '' && countText(count, at)}
       </p>
       {count > 0 && (
         <>
@@ -103,10 +103,10 @@ export function FindBar({ wording, count, at, inputRef, onWording, onStep }: Fin
   );
 }
 
-function countWords(count: number, at: number): string {
+function countText(count: number, at: number): string {
   return count === 0
     ? i18n.t('documents.notFound')
-    : i18n.t('documents.findCount', [figure(at + 1), figure(count)]);
+    : i18n.t('documents.findCount', [formatNumber(at + 1), formatNumber(count)]);
 }
 
 interface SelectionBarProps {
@@ -115,14 +115,14 @@ interface SelectionBarProps {
   onLookUp(): void;
 }
 
-/** What can be done with the wording that is selected; over the foot of the window, so that no text moves for it. */
+/** What can be done with selected text; over the foot of the window, so that no text moves for it. */
 export function SelectionBar({ onCopy, onSave, onLookUp }: SelectionBarProps) {
   return (
     <div
       class="selection-bar"
       role="toolbar"
       aria-label={i18n.t('documents.selection')}
-      // A press on a button would end the selection.
+      // A press on a button would clear the selection.
       onMouseDown={(event) => event.preventDefault()}
     >
       <Button icon={linkIcon} onPress={onCopy}>

@@ -8,14 +8,14 @@ interface ConflictListProps {
   rows: readonly ConflictRow[];
   sideOf: SideOf;
   onChoose(row: ConflictRow, side: Side): void;
-  /** All at once; `preferred` is the suggested one of each. */
+  /** All at once; `preferred` is the suggested side of each. */
   onChooseAll(side: Side | 'preferred'): void;
 }
 
-/** Height of a conflict before it was drawn, px. */
+/** Estimated height of a conflict, px. */
 const ROW_HEIGHT = 200;
 
-/** Things that are stored in another state than a file has them: field by field, with the choice which one stays. */
+/** What differs between the store and a file, field by field, with a choice of sides. */
 export function ConflictList({ rows, sideOf, onChoose, onChooseAll }: ConflictListProps) {
   if (rows.length === 0) return null;
   return (

@@ -4,16 +4,16 @@ import { DOCUMENT_MAX_UNITS } from '../../utils/limits';
 import { Button } from '../common/button';
 
 interface DropZoneProps {
-  /** Endings of the names that the browser's dialogue offers, each with its dot. */
+  /** File name extensions for the browser's dialog, each with its dot. */
   accept: readonly string[];
-  /** Which files are of use. */
+  /** What kinds of file can be used. */
   hint: string;
-  /** Whether one file is wanted and no more. */
+  /** Whether only one file can be used. */
   single?: boolean;
   onFiles(files: File[]): void;
 }
 
-/** Where files are chosen by a button, or dropped with their folders. */
+/** Where files are chosen with a button, or dropped with their folders. */
 export function DropZone({ accept, hint, single = false, onFiles }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
@@ -23,7 +23,7 @@ export function DropZone({ accept, hint, single = false, onFiles }: DropZoneProp
     setOver(false);
     if (event.dataTransfer === null) return;
     const plain = Array.from(event.dataTransfer.files);
-    // A folder that can't be read is told as a file that can't be.
+    // A folder that can't be read is reported like a file that can't be.
     const files = await droppedFiles(event.dataTransfer).catch(() => plain);
     if (files.length > 0) onFiles(files);
   }
@@ -62,12 +62,12 @@ export function DropZone({ accept, hint, single = false, onFiles }: DropZoneProp
   );
 }
 
-/** Files that are looked for in dropped folders, at most. */
-const MOST_FILES = 5_000;
+/** Most files read from dropped folders. */
+const MAX_FILES = 5_000;
 
 /**
- * The files of a drop, those in folders and their folders as well, each folder in the order of its names; hidden
- * ones in folders are left out. To be called while the drop is handled, since browsers forget it afterwards.
+ * The files of a drop, including those in folders and their subfolders, sorted by name within each folder;
+ * hidden files in folders are left out. Call it while the drop is handled: browsers forget it afterwards.
  */
 async function droppedFiles({ items, files }: DataTransfer): Promise<File[]> {
   const entries = Array.from(items, (item) => item.webkitGetAsEntry());
@@ -78,7 +78,7 @@ async function droppedFiles({ items, files }: DataTransfer): Promise<File[]> {
 }
 
 async function collect(entry: FileSystemEntry, found: File[]): Promise<void> {
-  if (found.length >= MOST_FILES) return;
+  if (found.length >= MAX_FILES) return;
   if (entry.isFile) {
     found.push(await new Promise((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)));
     return;
@@ -88,7 +88,7 @@ async function collect(entry: FileSystemEntry, found: File[]): Promise<void> {
   for (const child of shown.sort((a, b) => (a.name < b.name ? -1 : 1))) await collect(child, found);
 }
 
-/** A folder is given out a hundred entries at a time, until there are none. */
+/** A folder lists a hundred entries at a time, then none. */
 async function readFolder(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader();
   const all: FileSystemEntry[] = [];
@@ -101,7 +101,7 @@ async function readFolder(folder: FileSystemDirectoryEntry): Promise<FileSystemE
   }
 }
 
-/** A text that is pasted or typed in place of a file; under a disclosure, since few readers need it. */
+/** Text that is pasted or typed instead of a file; collapsed at first, since few users need it. */
 export function PasteBox({ onText }: { onText(text: string): void }) {
   const [text, setText] = useState('');
   return (
@@ -131,8 +131,8 @@ export function PasteBox({ onText }: { onText(text: string): void }) {
   );
 }
 
-/** What is dropped beside a drop zone would take the page's place; it does nothing instead. Returns how to stop. */
-export function keepPage(): () => void {
+/** Ignores drops beside a drop zone, which would replace the page with the file. Returns how to stop that. */
+export function blockDrops(): () => void {
   const keep = (event: Event) => event.preventDefault();
   addEventListener('dragover', keep);
   addEventListener('drop', keep);

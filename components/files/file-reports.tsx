@@ -2,8 +2,8 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { BackupProgress } from '../../utils/backup/write-backup';
 import type { FileReport } from '../../utils/intake/take-in';
-import { figure } from '../../utils/labels/numbers';
-import { entryProblemWords, problemWords } from '../../utils/labels/problems';
+import { formatNumber } from '../../utils/labels/numbers';
+import { entryProblemText, intakeProblemText } from '../../utils/labels/problems';
 import type { EntryProblem } from '../../utils/snippets/read-entries';
 import { Switch } from '../common/choices';
 import { VirtualRows } from '../common/virtual-rows';
@@ -14,10 +14,10 @@ interface IntakeReportProps {
   hrefOf(id: string): string;
 }
 
-/** Height of a row before it was drawn, px. */
+/** Estimated height of a row, px. */
 const ROW_HEIGHT = 64;
 
-/** What came of each file: what was taken, or why not; on demand only the latter. */
+/** The result for each file: what was taken, or why not; on request only the latter. */
 export function IntakeReport({ reports, hrefOf }: IntakeReportProps) {
   const [only, setOnly] = useState(false);
   const refused = reports.filter((report) => 'problem' in report);
@@ -69,7 +69,7 @@ function Taken({
         {taken.title}
       </a>
       {when !== null && <span>{when}</span>}
-      <span>{i18n.t('intake.han', [figure(taken.han)])}</span>
+      <span>{i18n.t('intake.han', [formatNumber(taken.han)])}</span>
     </p>
   );
 }
@@ -78,15 +78,15 @@ function Refused({
   problem,
   hrefOf,
 }: { problem: Extract<FileReport, { problem: unknown }>['problem'] } & Pick<IntakeReportProps, 'hrefOf'>) {
-  const words = problemWords(problem);
+  const words = intakeProblemText(problem);
   const isThere = problem.kind === 'inCorpus' && problem.title !== null;
   return <p class="intake-why">{isThere ? <a href={hrefOf(problem.id)}>{words}</a> : words}</p>;
 }
 
-/** Height of a row before it was drawn, px. */
+/** Estimated height of a row, px. */
 const ENTRY_HEIGHT = 62;
 
-/** The entries of a file that can't be taken, a line each; nothing where all can. */
+/** The entries of a file that can't be taken, one per line; empty where all can. */
 export function EntryReport({ problems }: { problems: readonly EntryProblem[] }) {
   if (problems.length === 0) return null;
   return (
@@ -103,7 +103,7 @@ export function EntryReport({ problems }: { problems: readonly EntryProblem[] })
           return (
             <div class="intake-row refused">
               <p class="intake-file">
-                {i18n.t('files.problemAt', [figure(place)])}
+                {i18n.t('files.problemAt', [formatNumber(place)])}
                 {words !== '' && (
                   <>
                     {' · '}
@@ -111,7 +111,7 @@ export function EntryReport({ problems }: { problems: readonly EntryProblem[] })
                   </>
                 )}
               </p>
-              <p class="intake-why">{entryProblemWords(problems[at])}</p>
+              <p class="intake-why">{entryProblemText(problems[at])}</p>
             </div>
           );
         }}
@@ -120,7 +120,7 @@ export function EntryReport({ problems }: { problems: readonly EntryProblem[] })
   );
 }
 
-/** A file of which nothing was taken: its name, and why. */
+/** A file from which nothing was taken, and why. */
 export function RefusedFile({ name, why }: { name: string; why: string }) {
   return (
     <div class="files-refused">
@@ -134,13 +134,12 @@ export function RefusedFile({ name, why }: { name: string; why: string }) {
 }
 
 interface BackupProgressBarProps {
-  /** What is being done. */
   words: string;
-  /** Null while nothing is known of it. */
+  /** Null until there is any. */
   progress: BackupProgress | null;
 }
 
-/** How far the writing or reading of a backup has come. */
+/** The progress of writing or reading a backup. */
 export function BackupProgressBar({ words, progress }: BackupProgressBarProps) {
   return (
     <div class="intake-reading">
@@ -149,7 +148,10 @@ export function BackupProgressBar({ words, progress }: BackupProgressBarProps) {
         <progress
           value={progress.done}
           max={progress.total}
-          aria-label={i18n.t('files.backupProgress', [figure(progress.done), figure(progress.total)])}
+          aria-label={i18n.t('files.backupProgress', [
+            formatNumber(progress.done),
+            formatNumber(progress.total),
+          ])}
         />
       )}
     </div>

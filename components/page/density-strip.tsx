@@ -1,28 +1,31 @@
 import { useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { percent } from '../../utils/labels/numbers';
+import { formatPercent } from '../../utils/labels/numbers';
 import type { FrameView } from '../../utils/reports/frame-places';
 
 interface DensityStripProps {
-  /** Marked share of equal parts of the page's height, 0 to 1; null where there is no text. */
+  /** Marked share of equal sections of the page's height, 0 to 1; null where there is no text. */
   density: readonly (number | null)[];
-  /** The part of the page's height that is in its viewport. */
+  /** The section of the page's height that is in its viewport. */
   view: FrameView;
-  /** Scrolls the page until a part of its height (0 to 1) is in the middle of its viewport. */
+  /** Scrolls the page until a share of its height (0 to 1) is in the middle of its viewport. */
   onGo(part: number): void;
 }
 
-/** Parts of a viewport by which the arrow keys and Page Up and Page Down move. */
+/** Shares of a viewport by which the arrow keys, and Page Up and Page Down, scroll. */
 const STEP = 0.2;
 const LEAP = 0.9;
 
 /** Width of the drawing, in its own units. */
 const WIDTH = 20;
 
-/** Time for which the page is taken to be where it was sent, ms, until it has told. */
+/** Time for which the page is taken to be where it was sent, ms, until it reports. */
 const SENT_MS = 400;
 
-/** The page from top to bottom, with what is marked where, and its viewport as a frame that can be moved. */
+/**
+ * The page from top to bottom, with how much is marked where, and its viewport as a frame that can be
+ * dragged.
+ */
 export function DensityStrip({ density, view, onGo }: DensityStripProps) {
   const id = useId();
   const strip = useRef<HTMLDivElement>(null);
@@ -72,8 +75,8 @@ export function DensityStrip({ density, view, onGo }: DensityStripProps) {
       aria-valuenow={Math.round(middle * 100)}
       aria-valuetext={
         share === null
-          ? i18n.t('panel.stripBare', [percent(middle)])
-          : i18n.t('panel.stripAt', [percent(middle), percent(share)])
+          ? i18n.t('panel.stripBare', [formatPercent(middle)])
+          : i18n.t('panel.stripAt', [formatPercent(middle), formatPercent(share)])
       }
       aria-describedby={densest ? id : undefined}
       title={i18n.t('panel.strip')}
@@ -91,7 +94,7 @@ export function DensityStrip({ density, view, onGo }: DensityStripProps) {
       <div class="density-view" style={{ top: `${view.top * 100}%`, height: `${size * 100}%` }} />
       {densest && (
         <p class="only-read-aloud" id={id}>
-          {i18n.t('panel.densest', [percent(densest.at), percent(densest.share)])}
+          {i18n.t('panel.densest', [formatPercent(densest.at), formatPercent(densest.share)])}
         </p>
       )}
     </div>
@@ -100,7 +103,10 @@ export function DensityStrip({ density, view, onGo }: DensityStripProps) {
 
 type Density = readonly (number | null)[];
 
-/** A bar for each part of a page, from the left, one unit high, as the data of an SVG path; parts of no width have none. */
+/**
+ * A bar for each section of a page, left-aligned and one unit high, as the data of an SVG path. Empty
+ * sections have none.
+ */
 export function barsOf(density: Density, widthOf: (share: number | null) => number): string {
   return density
     .map((share, at) => ({ at, width: Math.round(widthOf(share) * 100) / 100 }))
@@ -109,12 +115,18 @@ export function barsOf(density: Density, widthOf: (share: number | null) => numb
     .join('');
 }
 
-/** The marked share at a part of the page's height, 0 to 1; null where there is no text. */
+/**
+ * The marked share at a position on the page (0 is the top, 1 the bottom), 0 to 1; null where there is no
+ * text.
+ */
 export function shareAt(density: Density, part: number): number | null {
   return density[Math.min(Math.floor(part * density.length), density.length - 1)] ?? null;
 }
 
-/** The most densely marked part of a page: where its middle is and its share, 0 to 1 each; null where nothing is marked. */
+/**
+ * The most densely marked section of a page: its middle and its share, 0 to 1 each; null where nothing is
+ * marked.
+ */
 export function densestOf(density: Density): { at: number; share: number } | null {
   const share = Math.max(0, ...density.map((each) => each ?? 0));
   if (share === 0) return null;

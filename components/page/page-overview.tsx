@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { figure, percent } from '../../utils/labels/numbers';
+import { formatNumber, formatPercent } from '../../utils/labels/numbers';
 import { WAKE_HAN } from '../../utils/limits';
 import type { PagePhrase } from '../../utils/reports/page-phrases';
 import type { PageState } from '../../utils/reports/page-state';
@@ -14,12 +14,12 @@ export type ReadPage = Extract<PageState, { summary: unknown }>;
 interface PageOverviewProps {
   page: ReadPage;
   phrases: readonly PagePhrase[];
-  /** Whether what is marked is faded. */
+  /** Whether marked text is faded. */
   dim: boolean;
   onDim(on: boolean): void;
 }
 
-/** A page in figures, with the switch that fades its marks, or that nothing was found there. */
+/** A page in numbers, with the switch that fades its marks; or that nothing was found. */
 export function PageOverview({ page, phrases, dim, onDim }: PageOverviewProps) {
   const { summary, name } = page;
   return (
@@ -38,7 +38,7 @@ export function PageOverview({ page, phrases, dim, onDim }: PageOverviewProps) {
         )}
       </div>
       {name === 'nothingFound' && (
-        <Blank title={i18n.t('page.nothing')} why={i18n.t('page.nothingWhy', [figure(summary.han)])} />
+        <Blank title={i18n.t('page.nothing')} why={i18n.t('page.nothingWhy', [formatNumber(summary.han)])} />
       )}
     </>
   );
@@ -47,18 +47,18 @@ export function PageOverview({ page, phrases, dim, onDim }: PageOverviewProps) {
 interface UnreadPageProps {
   /** Undefined while nothing is known of the page. */
   page: Exclude<PageState, ReadPage> | undefined;
-  /** The site as readers know it. */
+  /** The site's name as users know it. */
   site: string;
-  /** The user wants this page marked, though its site is not. */
+  /** The user wants this page marked although its site is not. */
   onMark(): void;
 }
 
-/** Why there is nothing to tell of a page, or that it is still waited for. */
+/** Why there is nothing to show of a page, or that its report is awaited. */
 export function UnreadPage({ page, site, onMark }: UnreadPageProps) {
   if (page === undefined || page.name === 'waiting') return <Waiting announced={page !== undefined} />;
   const isAskable = page.name === 'unlisted' || page.name === 'unasked';
   return (
-    <Blank {...blankWords(page, site)}>
+    <Blank {...blankText(page, site)}>
       {isAskable && (
         <Button look="outlined" onPress={onMark}>
           {i18n.t('page.markOnce')}
@@ -68,7 +68,7 @@ export function UnreadPage({ page, site, onMark }: UnreadPageProps) {
   );
 }
 
-/** The place of the share, empty: most pages have reported before anything is drawn. */
+/** An empty share: most pages have reported before anything is drawn. */
 function Waiting({ announced }: { announced: boolean }) {
   return (
     <div class="page-view">
@@ -83,13 +83,13 @@ function Waiting({ announced }: { announced: boolean }) {
   );
 }
 
-function blankWords(page: PageState, site: string): { title: string; why: string } {
+function blankText(page: PageState, site: string): { title: string; why: string } {
   if (page.name === 'off') return { title: i18n.t('page.off', [site]), why: i18n.t('page.offWhy') };
   if (page.name === 'unlisted')
     return { title: i18n.t('page.unlisted', [site]), why: i18n.t('page.unlistedWhy') };
   if (page.name === 'unasked') return { title: i18n.t('page.unasked'), why: i18n.t('page.unaskedWhy') };
   if (page.name !== 'unreadable') {
-    return { title: i18n.t('page.noChinese'), why: i18n.t('page.noChineseWhy', [figure(WAKE_HAN)]) };
+    return { title: i18n.t('page.noChinese'), why: i18n.t('page.noChineseWhy', [formatNumber(WAKE_HAN)]) };
   }
   if (page.why === 'files') return { title: i18n.t('page.files'), why: i18n.t('page.filesWhy') };
   if (page.why === 'store') return { title: i18n.t('page.store'), why: i18n.t('page.storeWhy') };
@@ -97,25 +97,25 @@ function blankWords(page: PageState, site: string): { title: string; why: string
 }
 
 interface ShareSummaryProps {
-  /** Painted part of the page's Han characters, 0 to 1. */
+  /** Marked share of the page's Han characters, 0 to 1. */
   share: number;
-  /** Distinct phrases, and places where they are painted. */
+  /** Distinct phrases, and all their occurrences. */
   phrases: number;
   places: number;
-  /** Whether some of the page is still unread. */
+  /** Whether some of the page is still to be read. */
   reading: boolean;
 }
 
-/** The page in figures: its boilerplate share, large, with a line that is red so far. */
+/** The page in numbers: its boilerplate share in large type, with a bar. */
 function ShareSummary({ share, phrases, places, reading }: ShareSummaryProps) {
   const counts = i18n.t('page.counts', phrases, [
-    figure(phrases),
-    i18n.t('page.places', places, [figure(places)]),
+    formatNumber(phrases),
+    i18n.t('page.places', places, [formatNumber(places)]),
   ]);
   return (
     <div class="share">
       <p class="share-figure">
-        <strong>{percent(share)}</strong>
+        <strong>{formatPercent(share)}</strong>
         <span>{i18n.t('page.share')}</span>
       </p>
       <div class="share-line" aria-hidden="true">
@@ -128,7 +128,7 @@ function ShareSummary({ share, phrases, places, reading }: ShareSummaryProps) {
   );
 }
 
-/** An own document of the reader that is the page's text. */
+/** One of the user's own documents that is the page's text. */
 export interface OwnDocument {
   readonly id: string;
   readonly title: string;
@@ -141,7 +141,10 @@ interface OwnDocumentsProps {
   onGo(document: OwnDocument): void;
 }
 
-/** That the page is in the corpus already and says nothing of itself, with the way to where it is read. Nothing where it is not. */
+/**
+ * Says that the page is already in the corpus and doesn't count for itself, with links to its document. Empty
+ * otherwise.
+ */
 export function OwnDocuments({ documents, onGo }: OwnDocumentsProps) {
   if (documents.length === 0) return null;
   return (
@@ -162,12 +165,12 @@ export function OwnDocuments({ documents, onGo }: OwnDocumentsProps) {
 
 interface SiteSwitchProps {
   on: boolean;
-  /** The site as readers know it. */
+  /** The site's name as users know it. */
   site: string;
   onSwitch(on: boolean): void;
 }
 
-/** Switches the marks of a site on and off. */
+/** Switches marking on and off for a site. */
 export function SiteSwitch({ on, site, onSwitch }: SiteSwitchProps) {
   return (
     <div class="site">

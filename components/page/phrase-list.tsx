@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { kindName } from '../../utils/labels/corpus';
-import { figure } from '../../utils/labels/numbers';
+import { formatNumber } from '../../utils/labels/numbers';
 import { HIDDEN_MAX_UNITS } from '../../utils/limits';
 import type { MatchKind } from '../../utils/match/match';
 import type { PagePhrase } from '../../utils/reports/page-phrases';
@@ -11,7 +11,7 @@ import { hideIcon, searchIcon } from '../common/icons';
 
 interface PhraseListProps {
   phrases: readonly PagePhrase[];
-  /** The place the page was last sent to. */
+  /** The occurrence the page was last sent to. */
   shown: ShownPlace | null;
   saveOf(phrase: PagePhrase): SaveMark;
   onGo(phrase: PagePhrase): void;
@@ -20,8 +20,8 @@ interface PhraseListProps {
 }
 
 /**
- * The phrases of a page. One row at a time is reached by Tab; up and down, Home and End move between rows. Each
- * wording is drawn as its mark on the page.
+ * The phrases of a page. Tab reaches one row; up and down, Home and End move between rows. Each wording is
+ * drawn like its mark on the page.
  */
 export function PhraseList({ phrases, shown, saveOf, onGo, onSave, onHide }: PhraseListProps) {
   const [current, setCurrent] = useState(0);
@@ -46,7 +46,7 @@ export function PhraseList({ phrases, shown, saveOf, onGo, onSave, onHide }: Phr
   return (
     <>
       <p class="only-read-aloud" role="status">
-        {shownWords(phrases, shown)}
+        {shownText(phrases, shown)}
       </p>
       <ul class="phrases" aria-label={i18n.t('page.list')} ref={list} onKeyDown={onKeyDown}>
         {phrases.map((phrase, at) => (
@@ -68,7 +68,7 @@ export function PhraseList({ phrases, shown, saveOf, onGo, onSave, onHide }: Phr
   );
 }
 
-/** Key of the phrase a page was last sent to, and which of its places it shows, from 0. */
+/** Key of the phrase a page was last sent to, and which occurrence it shows, from 0. */
 interface ShownPlace {
   readonly phrase: string;
   readonly nth: number;
@@ -77,7 +77,7 @@ interface ShownPlace {
 interface PhraseRowProps {
   text: string;
   kind: MatchKind;
-  /** Whether it stands in the page's viewport. */
+  /** Whether it is in the page's viewport. */
   seen?: boolean;
   tabIndex: number;
   save: SaveMark;
@@ -85,13 +85,16 @@ interface PhraseRowProps {
   onSave(): void;
   /** Hides it on all pages; undefined where it is too long for that. */
   onHide?(): void;
-  /** Opens it in the library, where there is a button for that. */
+  /** Opens it in the library; without it there is no button. */
   onLookUp?(): void;
-  /** What stands at the end of the wording: how often it is there. */
+  /** How often it appears, after the wording. */
   children?: ComponentChildren;
 }
 
-/** A wording of a page, drawn as its mark there, with what can be done with it. Stands in an element of class `phrase`. */
+/**
+ * A wording of a page, drawn like its mark, with what can be done with it. Belongs in an element of class
+ * `phrase`.
+ */
 export function PhraseRow(props: PhraseRowProps) {
   const { text, kind, seen = false, tabIndex, save, onGo, onSave, onHide, onLookUp, children } = props;
   return (
@@ -135,25 +138,25 @@ export function PhraseRow(props: PhraseRowProps) {
   );
 }
 
-/** Whether a phrase is short enough to be kept among the hidden ones. */
+/** Whether a phrase is short enough to be hidden. */
 export function isHidable({ phrase }: { readonly phrase: string }): boolean {
   return phrase.length <= HIDDEN_MAX_UNITS;
 }
 
-/** How often a phrase stands on the page, or which of its places is shown. */
+/** How often a phrase appears on the page, or which occurrence is shown. */
 export function PlaceCount({ phrase, shown }: { phrase: PagePhrase; shown: ShownPlace | null }) {
   if (shown?.phrase === phrase.phrase) {
     return (
       <span class="phrase-count shown">
-        {figure(shown.nth + 1)}/{figure(phrase.count)}
+        {formatNumber(shown.nth + 1)}/{formatNumber(phrase.count)}
       </span>
     );
   }
-  return <span class={`phrase-count${phrase.count > 1 ? ' many' : ''}`}>{figure(phrase.count)}×</span>;
+  return <span class={`phrase-count${phrase.count > 1 ? ' many' : ''}`}>{formatNumber(phrase.count)}×</span>;
 }
 
-/** Which place of a phrase is shown, to be read out; empty where none is. */
-export function shownWords(phrases: readonly PagePhrase[], shown: ShownPlace | null): string {
+/** Which occurrence of a phrase is shown, for screen readers; empty where none is. */
+export function shownText(phrases: readonly PagePhrase[], shown: ShownPlace | null): string {
   const phrase = phrases.find((each) => each.phrase === shown?.phrase);
-  return phrase && shown ? i18n.t('page.nth', [figure(shown.nth + 1), figure(phrase.count)]) : '';
+  return phrase && shown ? i18n.t('page.nth', [formatNumber(shown.nth + 1), formatNumber(phrase.count)]) : '';
 }

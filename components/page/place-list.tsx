@@ -10,11 +10,11 @@ import type { SaveMark } from '../common/button';
 import { VirtualRows, type VirtualRowsHandle } from '../common/virtual-rows';
 import { isHidable, PhraseRow } from './phrase-list';
 
-/** A row: a place of a page, or a phrase with all its places. */
+/** A row: one occurrence, or a phrase with all its occurrences. */
 interface PlaceRow extends PlaceWording {
-  /** The name by which it is known again when the page changes. */
+  /** Identifies the row when the page changes. */
   readonly key: string;
-  /** Whether it stands in the page's viewport. */
+  /** Whether it is in the page's viewport. */
   readonly seen: boolean;
 }
 
@@ -22,9 +22,9 @@ interface PlaceListProps<R extends PlaceRow> {
   rows: readonly R[];
   /** What is listed, for screen readers. */
   label: string;
-  /** Height of what covers the window's top, px. */
+  /** Height of what covers the top of the window, px. */
   covered: number;
-  /** What stands at the end of a row's wording. */
+  /** Shown after a row's wording. */
   countOf?(row: R): ComponentChildren;
   saveOf(row: R): SaveMark;
   onGo(row: R): void;
@@ -33,15 +33,15 @@ interface PlaceListProps<R extends PlaceRow> {
   onLookUp(row: R): void;
 }
 
-/** Height of a row of one line with its rule, px. */
+/** Height of a one-line row with its rule, px. */
 const ROW_HEIGHT = 45;
 
-/** Rows that Page Up and Page Down leap over. */
+/** Rows that Page Up and Page Down jump over. */
 const LEAP = 10;
 
 /**
- * Places of a page in the window's own scrolling. Those in the page's viewport are marked, and the list scrolls along
- * with the page unless the reader is at work in it. One row at a time is reached by Tab; keys move between rows.
+ * The marks of a page, in a list that scrolls with the window. Those in the page's viewport are highlighted,
+ * and the list follows the page unless the user is busy in it. Tab reaches one row; keys move between rows.
  */
 export function PlaceList<R extends PlaceRow>(props: PlaceListProps<R>) {
   const { rows, label, covered, countOf, saveOf, onGo, onSave, onHide, onLookUp } = props;
@@ -122,7 +122,7 @@ export function PlaceList<R extends PlaceRow>(props: PlaceListProps<R>) {
   );
 }
 
-/** Has a list follow what is seen of the page, while the reader neither scrolls it nor has the focus in it. */
+/** Scrolls a list along with its page, while the user neither scrolls the list nor has the focus in it. */
 function useFollowing(
   box: { readonly current: HTMLElement | null },
   list: { readonly current: VirtualRowsHandle | null },
@@ -150,21 +150,21 @@ function useFollowing(
   }, [seen?.first, seen?.last]);
 }
 
-/** First and last row of a list that stand in the page's viewport. */
+/** First and last row of a list that are in the page's viewport. */
 interface SeenRows {
   readonly first: number;
   readonly last: number;
 }
 
-/** The rows that stand in the viewport; null where none does. */
+/** The rows in the viewport; null where there is none. */
 export function seenRows(rows: readonly { readonly seen: boolean }[]): SeenRows | null {
   const first = rows.findIndex(({ seen }) => seen);
   return first === -1 ? null : { first, last: rows.findLastIndex(({ seen }) => seen) };
 }
 
 /**
- * The row that a list following its page brings into view when what is seen there has changed: the one ahead in the
- * direction in which the page moved. Null where nothing has moved.
+ * The row to scroll to when other rows come into the page's viewport: the one ahead in the direction of
+ * scrolling. Null where nothing has moved.
  */
 export function rowToFollow(before: SeenRows | null, now: SeenRows | null): number | null {
   if (now === null || (before?.first === now.first && before.last === now.last)) return null;
@@ -172,7 +172,7 @@ export function rowToFollow(before: SeenRows | null, now: SeenRows | null): numb
 }
 
 interface ListHeadProps {
-  /** Whether each phrase is listed once, in the place of each of its places. */
+  /** Whether each phrase is listed once, instead of each occurrence. */
   grouped: boolean;
   filter: WordingFilter;
   headRef: Ref<HTMLDivElement>;
@@ -182,7 +182,7 @@ interface ListHeadProps {
 
 const kinds: readonly MatchKind[] = ['phrase', 'template', 'deviation', 'reuse'];
 
-/** How a page's marks are listed, and what the list is narrowed to. */
+/** How a page's marks are listed, and how the list is filtered. */
 export function ListHead({ grouped, filter, headRef, onGroup, onFilter }: ListHeadProps) {
   return (
     <div class="list-head" ref={headRef}>

@@ -1,18 +1,18 @@
 import { i18n } from '#i18n';
-import { figure } from '../../utils/labels/numbers';
-import { beginning } from '../../utils/labels/snippets';
+import { formatNumber } from '../../utils/labels/numbers';
+import { shorten } from '../../utils/labels/snippets';
 import { Button } from '../common/button';
 import { ChangedWording } from '../snippets/changed-wording';
 
-/** A snippet of the page that is shown, and whether it is found there. */
+/** A snippet saved from the page shown, and whether it is found there. */
 export interface SavedHere {
   readonly id: string;
   readonly text: string;
   readonly note: string;
   readonly isFound: boolean;
-  /** Whether the page still has the wording that was saved. */
+  /** Whether the page still has the saved wording. */
   readonly isExact: boolean;
-  /** What the page has in its place where that is another wording; null where that is not known. */
+  /** What the page has instead; null where the wording is unchanged or that is not known. */
   readonly wording: string | null;
 }
 
@@ -20,17 +20,20 @@ interface SavedHereListProps {
   /** Oldest first. */
   snippets: readonly SavedHere[];
   onGo(snippet: SavedHere): void;
-  /** The reader wants to see all snippets. */
+  /** The user wants to see all snippets. */
   onAll(): void;
 }
 
-/** What was saved from this page: what is found leads to its place, what is not is told with its wording. Nothing where nothing was saved. */
+/**
+ * What was saved from this page. Quotes that are found link to their location; the others are listed as not
+ * found. Empty where nothing was saved.
+ */
 export function SavedHereList({ snippets, onGo, onAll }: SavedHereListProps) {
   if (snippets.length === 0) return null;
   return (
     <details class="saved-here">
       <summary>
-        {i18n.t('saving.onPage')} <span class="saved-count">{figure(snippets.length)}</span>
+        {i18n.t('saving.onPage')} <span class="saved-count">{formatNumber(snippets.length)}</span>
       </summary>
       <ul>
         {snippets.map((snippet) => (
@@ -39,7 +42,7 @@ export function SavedHereList({ snippets, onGo, onAll }: SavedHereListProps) {
               <button
                 type="button"
                 class="saved-go"
-                title={i18n.t('saving.show', [beginning(snippet.text)])}
+                title={i18n.t('saving.show', [shorten(snippet.text)])}
                 onClick={() => onGo(snippet)}
               >
                 <Words {...snippet} />

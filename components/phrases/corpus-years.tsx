@@ -1,17 +1,17 @@
 import { i18n } from '#i18n';
 import {
-  corpusChartWords,
-  corpusYearWords,
-  firstWords,
-  rateFigure,
+  corpusChartText,
+  corpusYearText,
+  firstYearText,
+  formatRate,
   ratesOf,
 } from '../../utils/labels/corpus';
-import { figure } from '../../utils/labels/numbers';
+import { formatNumber } from '../../utils/labels/numbers';
 import type { CorpusYear, CorpusYears as Years } from '../../utils/lookup/answer';
 import { ChartTable } from '../common/tables';
 import { layOutRates, YearsChart } from './years-chart';
 
-/** A wording over the years of the reader's own corpus; nothing where they are fewer than two. */
+/** A wording over the years of the corpus; empty for fewer than two years. */
 export function CorpusYears({ years: { years } }: { years: Years }) {
   if (years.length < 2) return null;
   const rates = ratesOf(years);
@@ -19,15 +19,18 @@ export function CorpusYears({ years: { years } }: { years: Years }) {
     <YearsChart
       years={rates}
       chart={layOutRates(rates)}
-      label={corpusChartWords(years)}
-      yearWords={(at) => corpusYearWords(years[at])}
+      label={corpusChartText(years)}
+      yearText={(at) => corpusYearText(years[at])}
     />
   );
 }
 
-/** The same in short, for card and popup: when it stands there first, and the chart. Nothing where it stands nowhere. */
+/**
+ * The same for card and popup: the year of the first occurrence, and the chart. Empty where the wording never
+ * occurs.
+ */
 export function CorpusYearsFacts({ years }: { years: Years }) {
-  const first = firstWords(years);
+  const first = firstYearText(years);
   if (years.years.length < 2 || first === '') return null;
   return (
     <div class="corpus-years">
@@ -42,7 +45,7 @@ export function CorpusYearsFacts({ years }: { years: Years }) {
 export function CorpusYearsTable({ years }: { years: readonly CorpusYear[] }) {
   return (
     <ChartTable
-      label={corpusChartWords(years)}
+      label={corpusChartText(years)}
       columns={[
         i18n.t('study.year'),
         i18n.t('study.places'),
@@ -54,9 +57,9 @@ export function CorpusYearsTable({ years }: { years: readonly CorpusYear[] }) {
           ? [`${year}`, '', i18n.t('study.noDocument'), '']
           : [
               `${year}`,
-              figure(frequency),
-              i18n.t('study.of', [figure(documentFrequency), figure(documents)]),
-              rateFigure(frequency, han),
+              formatNumber(frequency),
+              i18n.t('study.of', [formatNumber(documentFrequency), formatNumber(documents)]),
+              formatRate(frequency, han),
             ],
       )}
     />

@@ -2,8 +2,8 @@ import type { KwicLine as Line } from '../../utils/lookup/concordance';
 import { elideNode, splitSentence } from './kwic-text';
 
 /**
- * One place of the corpus. A line has the node in the middle between its contexts, and opens to the whole sentence;
- * with `whole` the sentence stands there at once, for where it is the only place.
+ * One occurrence in the corpus. A line has the node in the middle between its contexts and opens to the whole
+ * sentence; with `whole`, for a single occurrence, the sentence is shown at once.
  */
 export function KwicLine({ line, whole = false }: { line: Line; whole?: boolean }) {
   if (whole) {
@@ -33,7 +33,7 @@ export function KwicLine({ line, whole = false }: { line: Line; whole?: boolean 
   );
 }
 
-/** A line's node. Read out and copied as a whole, even where it is shown in part. */
+/** A line's node. Read out and copied in full, even where it is shortened on the screen. */
 export function LineNode({ node }: { node: string }) {
   const shown = elideNode(node);
   if (shown === node) return <mark>{node}</mark>;

@@ -1,16 +1,16 @@
 import type { KwicLine } from '../../utils/lookup/concordance';
 
-/** Longest node shown whole in a line, UTF-16 units: with more, a card of 340 px has no room for the context. */
+/** Longest node shown in full, UTF-16 units: a longer one leaves no room for context on a card of 340 px. */
 const NODE_MAX_UNITS = 12;
 
-/** A node as a line shows it: whole, or its first and last five characters where it is longer than 12 units. */
+/** A node as a line shows it: in full, or its first and last five characters if it has more than 12 units. */
 export function elideNode(node: string): string {
   if (node.length <= NODE_MAX_UNITS) return node;
   const characters = Array.from(node);
   return `${characters.slice(0, 5).join('')}…${characters.slice(-5).join('')}`;
 }
 
-/** A sentence in three parts: before the node, the node, after it. */
+/** A sentence split at the node. */
 interface SplitSentence {
   readonly before: string;
   readonly node: string;
@@ -18,8 +18,8 @@ interface SplitSentence {
 }
 
 /**
- * Finds the node of a line in its sentence. Where it stands there more than once, it is the place whose
- * surroundings agree longest with the line's context. Where it does not, all of the sentence is `before`.
+ * Finds the node of a line in its sentence. Of several occurrences, the one whose surroundings agree longest
+ * with the line's context is taken. Without an occurrence, the whole sentence is `before`.
  */
 export function splitSentence({ sentence, left, node, right }: KwicLine): SplitSentence {
   let best = -1;

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { DocumentInfo } from '../../utils/corpus/document';
 import { type AnswerView, viewOf } from '../../utils/labels/answer-view';
-import { frequencyWords, narrowedWords, viewWords } from '../../utils/labels/corpus';
-import { figure } from '../../utils/labels/numbers';
+import { answerText, frequencyText, narrowedText } from '../../utils/labels/corpus';
+import { formatNumber } from '../../utils/labels/numbers';
 import { readable } from '../../utils/labels/wording';
 import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
 import { Blank } from '../common/blank';
@@ -17,12 +17,12 @@ import { PartList } from './part-list';
 import { FixedWording, PhraseWording } from './phrase-wording';
 import { RecordFacts } from './record-facts';
 
-/** How far the look-up of a wording, or of the part of it that is shown, has come. */
+/** The progress of the look-up of a wording, or of the member of it that is shown. */
 export interface LookUpState {
   readonly status: 'idle' | 'loading' | 'failed' | 'found';
-  /** The last answer that came; while another loads, the one before. */
+  /** The latest answer; while another loads, the previous one. */
   readonly answer: PhraseAnswer | null;
-  /** The part that is shown in the place of the whole. */
+  /** The member that is shown instead of the whole. */
   readonly part: Part | null;
   showPart(part: Part | null): void;
   retry(): void;
@@ -31,24 +31,24 @@ export interface LookUpState {
 interface AnswerActions {
   saveOf(text: string): SaveMark;
   onSave(text: string): void;
-  /** Opens what is shown in the library. */
+  /** Opens the wording shown in the library. */
   onOpen(text: string): void;
 }
 
 interface LookUpProps extends AnswerActions {
   query: string;
   lookUp: LookUpState;
-  /** The corpus's documents, shown before anything is looked up; null where there is no corpus, undefined for none. */
+  /** The corpus's documents, shown before a look-up; null without a corpus, undefined to show none. */
   documents?: readonly DocumentInfo[] | null;
   /** Whether the record is switched on. */
   usesRecord: boolean;
   inputRef: Ref<HTMLInputElement>;
   onQuery(query: string): void;
-  /** What stands in the place of an answer before anything is looked up, where it is not the documents. */
+  /** Shown before a look-up, instead of the documents. */
   children?: ComponentChildren;
 }
 
-/** The look-up box and what corpus and record know of the wording in it, or of a part of it. */
+/** The look-up box, and what corpus and record know of the wording in it or of a member of it. */
 export function LookUp(props: LookUpProps) {
   const { query, lookUp, documents, usesRecord, inputRef, onQuery, children, ...actions } = props;
   const { status, answer, part, retry } = lookUp;
@@ -57,7 +57,7 @@ export function LookUp(props: LookUpProps) {
   return (
     <div class="look-up">
       <p class="only-read-aloud" role="status">
-        {answerWords(lookUp)}
+        {liveText(lookUp)}
       </p>
       <SearchBox
         value={query}
@@ -95,7 +95,7 @@ export function LookUp(props: LookUpProps) {
   );
 }
 
-/** The focus goes to the way back when a part comes, and to the part's button when it goes. */
+/** Moves the focus to Back when a member is shown, and to the member's button on the way back. */
 function usePartFocus(
   area: { readonly current: HTMLElement | null },
   query: string,
@@ -118,11 +118,11 @@ function usePartFocus(
   };
 }
 
-/** What is read out: not the lines, but how many there are. */
-function answerWords({ status, answer }: LookUpState): string {
+/** For screen readers: the number of lines, not the lines. */
+function liveText({ status, answer }: LookUpState): string {
   if (status === 'failed') return i18n.t('search.failed');
   if (status !== 'found' || !answer) return '';
-  return viewWords(viewOf(answer));
+  return answerText(viewOf(answer));
 }
 
 interface AnswerProps extends AnswerActions {
@@ -152,8 +152,8 @@ function Answer({ answer, part, usesRecord, saveOf, onSave, onOpen, onPart }: An
         <Blank
           title={i18n.t('search.nothing', [text])}
           why={
-            narrowedWords({ documentTotal, usesRecord }) ??
-            i18n.t('search.nothingWhy', [figure(documentTotal)])
+            narrowedText({ documentTotal, usesRecord }) ??
+            i18n.t('search.nothingWhy', [formatNumber(documentTotal)])
           }
         >
           <Button
@@ -176,7 +176,7 @@ function Answer({ answer, part, usesRecord, saveOf, onSave, onOpen, onPart }: An
   );
 }
 
-/** Before anything is looked up: what can be, and in which documents. */
+/** Before a look-up: what can be looked up, and in which documents. */
 function Start({ documents }: { documents: readonly DocumentInfo[] | null | undefined }) {
   return (
     <div class="look-up-start">
@@ -196,13 +196,13 @@ function Start({ documents }: { documents: readonly DocumentInfo[] | null | unde
 interface ConcordanceProps {
   found: PhraseAnswer;
   view: AnswerView;
-  /** How far saving the looked-up wording has come; null where it is part of another and is not saved by itself. */
+  /** The progress of saving the wording; null for a member of another wording, which is not saved by itself. */
   save: SaveMark | null;
   onSave(): void;
   onPart(part: Part): void;
 }
 
-/** All that corpus and record have of a looked-up wording, or of its parts. */
+/** Everything that corpus and record have of a wording, or of its members. */
 function Concordance({ found, view, save, onSave, onPart }: ConcordanceProps) {
   const { lines, documents, query } = found;
   const { record, recordOf, known, whole, parts, frequency } = view;
@@ -222,7 +222,7 @@ function Concordance({ found, view, save, onSave, onPart }: ConcordanceProps) {
         </div>
       )}
       <div class="concordance-head">
-        <p>{known ? frequencyWords(view) : i18n.t('card.unknown')}</p>
+        <p>{known ? frequencyText(view) : i18n.t('card.unknown')}</p>
         {save !== null && <SaveButton save={save} words={i18n.t('search.save')} onSave={onSave} />}
       </div>
       <CorpusYearsFacts years={found.years} />
@@ -233,7 +233,7 @@ function Concordance({ found, view, save, onSave, onPart }: ConcordanceProps) {
           ))}
           {lines.length > 0 && frequency > lines.length && (
             <li class="concordance-rest">
-              {i18n.t('corpus.firstLines', [figure(lines.length), figure(frequency)])}
+              {i18n.t('corpus.firstLines', [formatNumber(lines.length), formatNumber(frequency)])}
             </li>
           )}
         </ul>
@@ -264,11 +264,11 @@ export interface ListedDocument {
   readonly id: string;
   readonly title: string;
   readonly year: number | null;
-  /** What stands at the end of its row. */
+  /** Shown at the end of the row. */
   readonly count: number;
 }
 
-/** Corpus documents, a row each; `unit` says what the figures count. */
+/** Documents of the corpus, a row each. `unit` names what is counted. */
 function DocumentList({ documents, unit }: { documents: readonly ListedDocument[]; unit: string }) {
   return (
     <section class="documents">
@@ -282,7 +282,7 @@ function DocumentList({ documents, unit }: { documents: readonly ListedDocument[
               {document.title}
               {document.year !== null && <span class="document-year"> · {document.year}</span>}
             </span>
-            <span class="document-figure">{figure(document.count)}</span>
+            <span class="document-figure">{formatNumber(document.count)}</span>
           </li>
         ))}
       </ul>

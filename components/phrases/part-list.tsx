@@ -1,17 +1,17 @@
 import { kindName } from '../../utils/labels/corpus';
-import { partWords } from '../../utils/labels/record';
+import { partTexts } from '../../utils/labels/record';
 import { readable } from '../../utils/labels/wording';
 import type { Part } from '../../utils/lookup/answer';
 import { trusted } from '../common/button';
 
 interface PartListProps {
   parts: readonly Part[];
-  /** Words for a list of one, in the place of its wording: the wording stands above it already. */
+  /** Label of a single button, where the wording itself is already shown above. */
   words?: string;
   onPart(part: Part): void;
 }
 
-/** The parts of a wording, a button each: pressing one shows where it stands. */
+/** The members of a wording, a button each that shows where the member occurs. */
 export function PartList({ parts, words, onPart }: PartListProps) {
   return (
     <ul class="parts">
@@ -30,7 +30,7 @@ export function PartList({ parts, words, onPart }: PartListProps) {
                   {readable(part.text)}
                 </span>
                 <span class="part-facts">
-                  {partWords(part).map((line) => (
+                  {partTexts(part).map((line) => (
                     <span key={line}>{line}</span>
                   ))}
                 </span>

@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { cutByFrame, type FramePiece, framePieces, readable } from '../../utils/labels/wording';
 import type { Difference, Part } from '../../utils/lookup/answer';
 
-/** A wording as it stands on the page or in the box; where it fills a template, with the fillers marked. */
+/** A wording as the page or the box has it; in a filled template the fillers are marked. */
 export function PhraseWording({ text, whole }: { text: string; whole: Part | null }) {
   const pieces = whole?.frame ? cutByFrame(text, whole.frame) : null;
   return <>{pieces ? pieces.map(Piece) : text}</>;
@@ -19,8 +19,9 @@ function Piece({ text, isFiller }: FramePiece, at: number) {
 }
 
 /**
- * What a wording is measured by: a frame that can't be seen in it, or the fixed wording it deviates from. The
- * comparison has all of the fixed wording in it, so that this stands by itself only where its order is another.
+ * What a wording is compared with: its template, where that can't be seen in the wording, or the fixed
+ * wording it deviates from. The comparison includes the whole fixed wording, so that is shown by itself only
+ * where the order differs.
  */
 export function FixedWording({ text, whole }: { text: string; whole: Part | null }) {
   if (whole?.frame && cutByFrame(text, whole.frame) === null) {
@@ -52,7 +53,7 @@ export function FixedWording({ text, whole }: { text: string; whole: Part | null
       <p class="deviation-legend" aria-hidden="true">
         {kinds.map((kind) => (
           <span key={kind}>
-            <span class={kind}>文</span> {kindWords(kind)}
+            <span class={kind}>文</span> {differenceName(kind)}
           </span>
         ))}
       </p>
@@ -62,11 +63,11 @@ export function FixedWording({ text, whole }: { text: string; whole: Part | null
 
 function Compared({ text, kind }: Difference, at: number) {
   if (kind === 'same') return readable(text);
-  const aloud = <span class="only-read-aloud">（{kindWords(kind)}）</span>;
+  const aloud = <span class="only-read-aloud">（{differenceName(kind)}）</span>;
   const Mark = kind === 'missing' ? 'del' : 'span';
   return (
     <span key={at}>
-      <Mark class={kind} title={kindWords(kind)}>
+      <Mark class={kind} title={differenceName(kind)}>
         {readable(text)}
       </Mark>
       {aloud}
@@ -74,6 +75,6 @@ function Compared({ text, kind }: Difference, at: number) {
   );
 }
 
-function kindWords(kind: Exclude<Difference['kind'], 'same'>): string {
+function differenceName(kind: Exclude<Difference['kind'], 'same'>): string {
   return kind === 'missing' ? i18n.t('deviation.missing') : i18n.t('deviation.moved');
 }

@@ -1,4 +1,4 @@
-import { chartWords, yearWords } from '../../utils/labels/record';
+import { chartText, yearText } from '../../utils/labels/record';
 import type { YearCount } from '../../utils/record/facts';
 import { layOutYears, YearsChart } from './years-chart';
 
@@ -8,8 +8,8 @@ export function RecordChart({ years }: { years: readonly YearCount[] }) {
     <YearsChart
       years={years}
       chart={layOutYears(years)}
-      label={chartWords(years)}
-      yearWords={(at) => yearWords(years[at])}
+      label={chartText(years)}
+      yearText={(at) => yearText(years[at])}
     />
   );
 }

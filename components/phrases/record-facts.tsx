@@ -2,12 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { Subject } from '../../utils/labels/answer-view';
 import {
-  congressWords,
-  countWords,
-  provinceWords,
-  provincialWords,
+  congressText,
+  countText,
+  provinceListText,
+  provincialText,
   recordSubject,
-  spanWords,
+  spanText,
 } from '../../utils/labels/record';
 import type { RecordFacts as Facts } from '../../utils/record/facts';
 import { RecordChart } from './record-chart';
@@ -15,13 +15,13 @@ import { RecordChart } from './record-chart';
 interface RecordFactsProps {
   facts: Facts;
   subject: Subject;
-  /** What stands under the chart. */
+  /** Shown below the chart. */
   children?: ComponentChildren;
 }
 
 /**
- * What the record has of a phrase: a line for each collection that has it, and the national reports by year; before
- * them what they are of where it isn't the wording that stands above.
+ * What the record has of a phrase: a line for each kind of report, and the national reports by year. A first
+ * line says what the facts are about, unless it is the wording shown above.
  */
 export function RecordFacts({ facts, subject, children }: RecordFactsProps) {
   const of = recordSubject(subject);
@@ -40,9 +40,9 @@ function Collections({ facts, children }: Omit<RecordFactsProps, 'subject'>) {
       {national && (
         <>
           <dt>{i18n.t('record.national')}</dt>
-          <dd class="national">{countWords(national)}</dd>
+          <dd class="national">{countText(national)}</dd>
           <dd class="record-wide">
-            <p class="record-span">{spanWords(national)}</p>
+            <p class="record-span">{spanText(national)}</p>
             <RecordChart years={years} />
             {children}
           </dd>
@@ -51,7 +51,7 @@ function Collections({ facts, children }: Omit<RecordFactsProps, 'subject'>) {
       {congress && (
         <>
           <dt>{i18n.t('record.congress')}</dt>
-          <dd class="congress">{congressWords(congress)}</dd>
+          <dd class="congress">{congressText(congress)}</dd>
         </>
       )}
       {provincial && (
@@ -64,17 +64,17 @@ function Collections({ facts, children }: Omit<RecordFactsProps, 'subject'>) {
   );
 }
 
-/** Opens to the provinces' names, unless they are all. */
+/** Opens to the provinces' names, unless it is all of them. */
 function Provinces({ provincial }: { provincial: NonNullable<Facts['provincial']> }) {
   const { reports, total, provinces } = provincial;
   return (
     <dd class="provincial">
       {reports === total ? (
-        provincialWords(provincial)
+        provincialText(provincial)
       ) : (
         <details>
-          <summary class="opens">{provincialWords(provincial)}</summary>
-          <p class="record-names">{provinceWords(provinces)}</p>
+          <summary class="opens">{provincialText(provincial)}</summary>
+          <p class="record-names">{provinceListText(provinces)}</p>
         </details>
       )}
     </dd>

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
-import { figure } from '../../utils/labels/numbers';
-import { chartWords } from '../../utils/labels/record';
+import { formatNumber } from '../../utils/labels/numbers';
+import { chartText } from '../../utils/labels/record';
 import type { YearCount } from '../../utils/record/facts';
 import { ChartTable } from '../common/tables';
 
@@ -8,11 +8,11 @@ import { ChartTable } from '../common/tables';
 export function RecordTable({ years }: { years: readonly YearCount[] }) {
   return (
     <ChartTable
-      label={chartWords(years)}
+      label={chartText(years)}
       columns={[i18n.t('study.year'), i18n.t('study.reports')]}
       rows={years.map(({ year, count }) => [
         `${year}`,
-        count === null ? i18n.t('study.noReport') : figure(count),
+        count === null ? i18n.t('study.noReport') : formatNumber(count),
       ])}
     />
   );

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { kindName } from '../../utils/labels/corpus';
 import { rarityName, styleName } from '../../utils/labels/marks';
-import { figure } from '../../utils/labels/numbers';
+import { formatNumber } from '../../utils/labels/numbers';
 import { REUSE_MIN_HAN } from '../../utils/limits';
 import {
   declarationsOf,
@@ -25,7 +25,7 @@ interface MarkStylesChoiceProps {
 
 const STYLES: readonly MarkStyle[] = ['line', 'ground', 'off'];
 
-/** How marks of each kind and strength are painted, with a preview that follows. */
+/** How marks of each kind and strength are painted, with a live preview. */
 export function MarkStylesChoice({ styles, onChange }: MarkStylesChoiceProps) {
   const rows = [
     { name: i18n.t('marks.allKinds'), kinds: MARK_KINDS },
@@ -83,7 +83,7 @@ export function MarkStylesChoice({ styles, onChange }: MarkStylesChoiceProps) {
   );
 }
 
-/** A text in which every kind and strength is marked as it is on pages. Invented, in the manner of a report. */
+/** A text with a mark of every kind and strength. Invented, in the style of a report. */
 function Preview({ styles }: { styles: MarkStyles }) {
   const mark = (name: MarkClass, text: string) => (
     <MarkSample mark={name} styles={styles}>
@@ -105,7 +105,7 @@ function Preview({ styles }: { styles: MarkStyles }) {
 }
 
 interface StyleSelectProps {
-  /** The styles of all that is chosen for; where they differ none is shown. */
+  /** The styles of everything chosen for; none is shown where they differ. */
   chosen: readonly MarkStyle[];
   label: string;
   onChoose(style: MarkStyle): void;
@@ -135,19 +135,19 @@ function StyleSelect({ chosen, label, onChoose }: StyleSelectProps) {
 
 interface MarkSampleProps {
   mark: MarkClass;
-  /** What the user chose; the defaults where it is left out. */
+  /** What the user chose; the defaults if left out. */
   styles?: MarkStyles;
   children: ComponentChildren;
 }
 
-/** See mark-sample.css, which has them for light and dark. */
+/** Defined in mark-sample.css, for light and dark. */
 const LEVELS = [1, 2, 3, 4];
 const COLOURS: MarkColours = {
   lines: LEVELS.map((level) => `var(--mark-line-${level})`),
   grounds: LEVELS.map((level) => `var(--mark-ground-${level})`),
 };
 
-/** A wording as it is marked on pages. Its colours are in mark-sample.css. */
+/** A wording as it is marked on pages. */
 function MarkSample({ mark, styles = {}, children }: MarkSampleProps) {
   const look = lookOf(mark, styles, COLOURS);
   return (
@@ -157,7 +157,7 @@ function MarkSample({ mark, styles = {}, children }: MarkSampleProps) {
   );
 }
 
-/** What the marks on pages mean, each beside a wording that is marked so, and how strong they are. */
+/** What the marks on pages mean, each beside a sample, and what their strengths mean. */
 export function MarkLegend() {
   return (
     <div class="mark-legend">
@@ -216,7 +216,7 @@ function kinds(): (Sample & { readonly why: string })[] {
       mark: 'reuse-typical',
       sample: '逐字相同的一长段文字',
       name: kindName('reuse'),
-      why: i18n.t('help.reuseWhy', [figure(REUSE_MIN_HAN)]),
+      why: i18n.t('help.reuseWhy', [formatNumber(REUSE_MIN_HAN)]),
     },
     { mark: 'snippet', sample: '摘录过的文字', name: i18n.t('help.saved'), why: i18n.t('help.savedWhy') },
   ];

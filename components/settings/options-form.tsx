@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { figure } from '../../utils/labels/numbers';
+import { formatNumber } from '../../utils/labels/numbers';
 import { REUSE_MIN_HAN } from '../../utils/limits';
 import type { Sensitivity } from '../../utils/match/match';
 import type { Settings } from '../../utils/settings/settings';
@@ -13,16 +13,16 @@ export interface OptionsFormProps {
   /** Empty where the browser has no keyboard commands, as on a phone. */
   commands: readonly KeyCommand[];
   version: string;
-  /** Whether the browser prints what marks are painted by. */
+  /** Whether the browser prints highlights. */
   printsMarks: boolean;
-  /** The corpus in words, or null while there is none. */
+  /** The corpus in words; null without one. */
   corpus: string | null;
   onChange(change: Partial<Settings>): void;
-  /** Null where the browser's page of shortcuts can't be opened from here. */
+  /** Null where the browser's page of shortcuts can't be opened. */
   onChangeKeys: (() => void) | null;
 }
 
-/** Options, keyboard commands, and what this is. */
+/** Options, keyboard commands, and what the extension is. */
 export function OptionsForm({
   settings,
   commands,
@@ -49,7 +49,7 @@ export function OptionsForm({
         </Switch>
         <Switch
           on={settings.markReuse}
-          hint={i18n.t('options.markReuseWhy', [figure(REUSE_MIN_HAN)])}
+          hint={i18n.t('options.markReuseWhy', [formatNumber(REUSE_MIN_HAN)])}
           onSwitch={(markReuse) => onChange({ markReuse })}
         >
           {i18n.t('options.markReuse')}
@@ -110,7 +110,7 @@ function keysHelp(): KeyCommand {
   return { name: i18n.t('keys.help'), keys: '?' };
 }
 
-/** How keys are changed: by a button where the browser lets its page be opened, else by hand. */
+/** How to change keys: a button where the browser's page can be opened, else instructions. */
 export function ChangeKeys({ onChangeKeys }: Pick<OptionsFormProps, 'onChangeKeys'>) {
   if (onChangeKeys === null) return <p class="options-quiet">{i18n.t('options.changeKeysByHand')}</p>;
   return (
@@ -128,7 +128,7 @@ interface SensitivityChoiceProps {
   onChoose(sensitivity: Sensitivity): void;
 }
 
-/** How much is marked: one of three, each with what it means. */
+/** How much is marked: a choice of three. */
 function SensitivityChoice({ chosen, onChoose }: SensitivityChoiceProps) {
   const steps: { value: Sensitivity; name: string; why: string }[] = [
     { value: 'few', name: i18n.t('options.few'), why: i18n.t('options.fewWhy') },

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { figure } from '../../utils/labels/numbers';
+import { formatNumber } from '../../utils/labels/numbers';
 import type { Settings } from '../../utils/settings/settings';
 import type { WrongLine } from '../../utils/settings/site-list';
 import { Button } from '../common/button';
@@ -11,7 +11,7 @@ interface SitesChoiceProps {
   onChoose(activeOn: Settings['activeOn']): void;
 }
 
-/** Where pages are marked: one of three, each with what it means. */
+/** Where pages are marked: a choice of three. */
 export function SitesChoice({ chosen, onChoose }: SitesChoiceProps) {
   const ways: { value: Settings['activeOn']; name: string; why: string }[] = [
     { value: 'everywhere', name: i18n.t('sites.everywhere'), why: i18n.t('sites.everywhereWhy') },
@@ -33,25 +33,27 @@ export function SitesChoice({ chosen, onChoose }: SitesChoiceProps) {
 }
 
 export interface SiteListFormProps {
-  /** What the list is of. */
   label: string;
-  /** A further line on what it does. */
+  /** A further line of explanation. */
   why?: string;
-  /** The list as it is stored, a site a line. */
+  /** The stored list, one site per line. */
   stored: string;
-  /** The list that can be put in; undefined where there is none. */
+  /** The default list; undefined where there is none. */
   defaults?: string;
-  /** What to say of an empty list; undefined where nothing is to be said. */
-  emptyWords?: string;
-  /** Stores a list that was typed. @returns Its wrong lines, for which nothing was stored; null where that failed. */
+  /** What to say about an empty list; undefined for nothing. */
+  emptyText?: string;
+  /**
+   * Stores the typed list. Resolves to its wrong lines, in which case nothing is stored; null after a
+   * failure.
+   */
   onSave(text: string): Promise<readonly WrongLine[] | null>;
 }
 
-/** Wrong lines that are named one by one. */
-const NAMED = 5;
+/** Most wrong lines that are listed. */
+const MAX_LISTED = 5;
 
-/** A list of sites to edit. What was typed stays until it is saved or discarded, whatever is wrong with it. */
-export function SiteListForm({ label, why, stored, defaults, emptyWords, onSave }: SiteListFormProps) {
+/** An editable list of sites. What was typed stays until it is saved or discarded, whatever is wrong with it. */
+export function SiteListForm({ label, why, stored, defaults, emptyText, onSave }: SiteListFormProps) {
   const id = useId();
   /** Null while nothing is changed: then the list follows what other windows store. */
   const [typed, setTyped] = useState<string | null>(null);
@@ -102,17 +104,19 @@ export function SiteListForm({ label, why, stored, defaults, emptyWords, onSave 
         onInput={(event) => type(event.currentTarget.value)}
       />
       <div class="site-problems" id={`${id}-problems`} role="alert">
-        {wrong.slice(0, NAMED).map(({ line, text: words }) => (
-          <p key={line}>{i18n.t('sites.wrong', [figure(line), words])}</p>
+        {wrong.slice(0, MAX_LISTED).map(({ line, text: words }) => (
+          <p key={line}>{i18n.t('sites.wrong', [formatNumber(line), words])}</p>
         ))}
-        {wrong.length > NAMED && (
-          <p>{i18n.t('sites.wrongMore', wrong.length - NAMED, [figure(wrong.length - NAMED)])}</p>
+        {wrong.length > MAX_LISTED && (
+          <p>
+            {i18n.t('sites.wrongMore', wrong.length - MAX_LISTED, [formatNumber(wrong.length - MAX_LISTED)])}
+          </p>
         )}
         {wrong.length > 0 && <p>{i18n.t('sites.wrongHint')}</p>}
       </div>
       <p class="site-state" role="status">
         {isSaved && !isChanged && i18n.t('sites.saved')}
-        {!isSaved && !isChanged && stored === '' && emptyWords}
+        {!isSaved && !isChanged && stored === '' && emptyText}
       </p>
       <div class="site-actions">
         {isChanged && (

@@ -3,15 +3,15 @@ import { i18n } from '#i18n';
 import { type Change, changesBetween } from '../../utils/text/changes';
 
 interface ChangedWordingProps {
-  /** The wording that was saved, and what the page has in its place now. */
+  /** The saved wording, and what the page has instead. */
   saved: string;
   now: string;
 }
 
-/** Longer unchanged parts are shown by their ends of this many characters. */
+/** Longer unchanged stretches are shown by their first and last characters, as many of each. */
 const SAME_END = 16;
 
-/** That a page's wording has changed, and how: the saved one with what was deleted from it and inserted into it. */
+/** Shows how a page's wording has changed: the saved one with what was deleted and inserted. */
 export function ChangedWording({ saved, now }: ChangedWordingProps) {
   const changes = useMemo(() => changesBetween(saved, now), [saved, now]);
   return (
@@ -39,7 +39,7 @@ function Part({ kind, text, isFirst, isLast }: Change & { isFirst: boolean; isLa
   );
 }
 
-/** What stands beside a change, and where it is the only one between two changes, both ends of it. */
+/** The text beside a change; between two changes both ends of it. */
 function shortened(text: string, isFirst: boolean, isLast: boolean): string {
   const characters = [...text];
   if (characters.length <= 2 * SAME_END + 4) return text;

@@ -7,20 +7,20 @@ import { closeIcon, Icon } from '../common/icons';
 
 interface TextEditProps {
   label: string;
-  /** What it was when the editing began; the field keeps the reader's text whatever comes of it elsewhere. */
+  /** The text at the start; later changes elsewhere don't touch the field. */
   value: string;
   /** UTF-16 units. */
   maxLength: number;
-  /** Whether Shift+Enter begins a line. */
+  /** Whether Shift+Enter starts a new line. */
   lines: boolean;
   class?: string;
-  /** Stores the text; answers whether that was done. */
+  /** Stores the text; resolves to whether that was done. */
   onSave(text: string): Promise<boolean>;
-  /** The editing has ended; `byKey` where the focus is to go back to where it was. */
+  /** Editing has ended; `byKey` where the focus should return to where it was. */
   onClose(byKey: boolean): void;
 }
 
-/** A text that is edited in its place and grows with its lines. Enter or leaving it saves, Escape takes back. */
+/** A text edited in place that grows with its lines. Enter or leaving it saves, Escape cancels. */
 export function TextEdit({ label, value, maxLength, lines, class: name, onSave, onClose }: TextEditProps) {
   const [text, setText] = useState(value);
   const [state, setState] = useState<'editing' | 'saving' | 'failed'>('editing');
@@ -53,7 +53,7 @@ export function TextEdit({ label, value, maxLength, lines, class: name, onSave, 
   }
   const latest = useRef(finish);
   latest.current = finish;
-  // The row can go while it is edited: what was typed is kept even then.
+  // The row may disappear while it is edited: what was typed is saved even then.
   useEffect(() => () => void latest.current(false), []);
 
   return (
@@ -82,13 +82,13 @@ export function TextEdit({ label, value, maxLength, lines, class: name, onSave, 
         }}
       />
       <p class="text-edit-hint" role="status">
-        {stateWords(state, lines)}
+        {stateText(state, lines)}
       </p>
     </div>
   );
 }
 
-function stateWords(state: 'editing' | 'saving' | 'failed', lines: boolean): string {
+function stateText(state: 'editing' | 'saving' | 'failed', lines: boolean): string {
   if (state === 'saving') return i18n.t('snippets.saving');
   if (state === 'failed') return i18n.t('snippets.changeFailed');
   return lines ? i18n.t('snippets.noteKeys') : i18n.t('snippets.titleKeys');
@@ -96,15 +96,15 @@ function stateWords(state: 'editing' | 'saving' | 'failed', lines: boolean): str
 
 interface TagEditProps {
   tags: readonly string[];
-  /** Tags there are, most frequent first. */
+  /** Tags in use, most frequent first. */
   known: readonly string[];
   onAdd(tag: string): void;
   onRemove(tag: string): void;
-  /** The editing has ended; `byKey` where the focus is to go back to where it was. */
+  /** Editing has ended; `byKey` where the focus should return to where it was. */
   onClose(byKey: boolean): void;
 }
 
-/** A snippet's tags, to be added and taken away; each change is stored at once. */
+/** A snippet's tags, to add and remove; each change is stored at once. */
 export function TagEdit({ tags, known, onAdd, onRemove, onClose }: TagEditProps) {
   const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
@@ -161,11 +161,11 @@ export function TagEdit({ tags, known, onAdd, onRemove, onClose }: TagEditProps)
 
 interface TagInputProps {
   label: string;
-  /** Tags there are, most frequent first. */
+  /** Tags in use, most frequent first. */
   known: readonly string[];
-  /** Those that need not be suggested. */
+  /** Tags that are not suggested. */
   taken: readonly string[];
-  /** Whether leaving the field adds what was typed; where much hangs on it, only a key does. */
+  /** Whether leaving the field adds what was typed; where many snippets are affected, only a key does. */
   addsOnLeave: boolean;
   inputRef?: Ref<HTMLInputElement>;
   onAdd(tag: string): void;
@@ -175,15 +175,15 @@ interface TagInputProps {
   onClose(): void;
 }
 
-/** Suggestions at once: a glance. */
-const SUGGESTED = 6;
+/** Most suggestions shown. */
+const MAX_SUGGESTIONS = 6;
 
-/** A tag without what would make two of one: white space at its ends and in rows; empty where nothing is left. */
+/** Trims and collapses white space, which would make two tags of one; empty where nothing is left. */
 function tidyTag(text: string): string {
   return text.normalize().replace(/\s+/g, ' ').trim().slice(0, TAG_MAX_UNITS);
 }
 
-/** A field for a tag, with those there are to choose from. Enter or a comma adds it. */
+/** A field for a tag, with suggestions. Enter or a comma adds it. */
 export function TagInput({
   label,
   known,
@@ -195,7 +195,7 @@ export function TagInput({
   onClose,
 }: TagInputProps) {
   const [text, setState] = useState('');
-  // The field can be left before what was typed last is drawn.
+  // The field may be left before the last input is drawn.
   const typed = useRef('');
   const [active, setActive] = useState(-1);
   const [open, setOpen] = useState(false);
@@ -205,11 +205,11 @@ export function TagInput({
   leave.current = () => {
     if (addsOnLeave) add(typed.current);
   };
-  // The row can go while it is edited, without the field's being left first.
+  // The row may disappear while it is edited, without a blur event.
   useEffect(() => () => leave.current(), []);
   const options = known
     .filter((tag) => !taken.includes(tag) && fold(tag).includes(wanted))
-    .slice(0, SUGGESTED);
+    .slice(0, MAX_SUGGESTIONS);
   const isOpen = open && options.length > 0;
 
   function setText(next: string) {
@@ -221,7 +221,7 @@ export function TagInput({
     const tag = tidyTag(words);
     setText('');
     setActive(-1);
-    // One that differs in its width or its characters' form alone is the one there is.
+    // A tag that differs from an existing one only in width or character form is that one.
     if (tag !== '') onAdd(known.find((each) => fold(each) === fold(tag)) ?? tag);
   }
 
@@ -288,7 +288,7 @@ export function TagInput({
               role="option"
               tabIndex={-1}
               aria-selected={at === active}
-              // A press would take the focus from the field.
+              // A press would blur the field.
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => add(tag)}
             >

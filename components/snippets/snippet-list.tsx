@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { figure } from '../../utils/labels/numbers';
-import { beginning, hitWords } from '../../utils/labels/snippets';
+import { formatNumber } from '../../utils/labels/numbers';
+import { occurrenceText, shorten } from '../../utils/labels/snippets';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { Blank } from '../common/blank';
 import { Button } from '../common/button';
@@ -9,15 +9,15 @@ import { binIcon, checkIcon, copyIcon, libraryIcon } from '../common/icons';
 import { SnippetFacts, SnippetNote, SnippetQuote, SnippetTags, SnippetTitle } from './snippet-parts';
 
 interface SnippetsPanelProps extends Pick<SnippetListProps, 'copied' | 'hrefOf' | 'onCopy' | 'onDelete'> {
-  /** The newest snippets and how many there are in all; null where they can't be read, undefined until they were. */
+  /** The newest snippets and the total; null where they can't be read, undefined until they are. */
   list: { readonly snippets: readonly Snippet[]; readonly total: number } | null | undefined;
-  /** The reader wants more of them. */
+  /** The user wants more of them. */
   onMore(): void;
-  /** The reader wants them in the library, where they can be searched. */
+  /** The user wants to search them in the library. */
   onLibrary(): void;
 }
 
-/** What the reader saved, or why there is nothing. */
+/** What the user saved, or why there is nothing. */
 export function SnippetsPanel({ list, onMore, onLibrary, ...props }: SnippetsPanelProps) {
   if (list === undefined) return null;
   if (list === null) {
@@ -32,7 +32,7 @@ export function SnippetsPanel({ list, onMore, onLibrary, ...props }: SnippetsPan
       <SnippetList snippets={list.snippets} now={Date.now()} {...props} />
       {list.total > list.snippets.length && (
         <Button look="outlined" onPress={onMore}>
-          {i18n.t('snippets.more', [figure(list.total)])}
+          {i18n.t('snippets.more', [formatNumber(list.total)])}
         </Button>
       )}
     </div>
@@ -55,7 +55,7 @@ interface SnippetListProps {
 /** About six lines of a narrow window, UTF-16 units. */
 const QUOTE_UNITS = 110;
 
-/** The reader's snippets, in short. */
+/** The user's snippets, in short. */
 function SnippetList({ snippets, now, copied, hrefOf, onCopy, onDelete }: SnippetListProps) {
   const { listRef, deletedAt } = useFocusAfterDeletion(snippets);
   const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
@@ -65,7 +65,7 @@ function SnippetList({ snippets, now, copied, hrefOf, onCopy, onDelete }: Snippe
         <li class="snippet" key={snippet.id}>
           <SnippetQuote
             text={snippet.quote.exact}
-            most={QUOTE_UNITS}
+            maxUnits={QUOTE_UNITS}
             whole={whole.has(snippet.id)}
             onWhole={() => setWhole(new Set(whole).add(snippet.id))}
           />
@@ -73,7 +73,7 @@ function SnippetList({ snippets, now, copied, hrefOf, onCopy, onDelete }: Snippe
             <p class="snippet-title">
               <SnippetTitle snippet={snippet} href={hrefOf(snippet)} />
             </p>
-            <SnippetFacts snippet={snippet} now={now} more={hitWords(snippet)} />
+            <SnippetFacts snippet={snippet} now={now} more={occurrenceText(snippet)} />
           </div>
           {snippet.note !== '' && <SnippetNote note={snippet.note} />}
           {snippet.tags.length > 0 && <SnippetTags tags={snippet.tags} />}
@@ -81,7 +81,7 @@ function SnippetList({ snippets, now, copied, hrefOf, onCopy, onDelete }: Snippe
             <Button
               icon={copied === snippet.id ? checkIcon : copyIcon}
               done={copied === snippet.id}
-              label={i18n.t('snippets.copyThis', [beginning(snippet.quote.exact)])}
+              label={i18n.t('snippets.copyThis', [shorten(snippet.quote.exact)])}
               onPress={() => onCopy(snippet)}
             >
               <span role="status">
@@ -90,7 +90,7 @@ function SnippetList({ snippets, now, copied, hrefOf, onCopy, onDelete }: Snippe
             </Button>
             <Button
               icon={binIcon}
-              label={i18n.t('snippets.deleteThis', [beginning(snippet.quote.exact)])}
+              label={i18n.t('snippets.deleteThis', [shorten(snippet.quote.exact)])}
               onPress={() => {
                 deletedAt.current = at;
                 onDelete(snippet);
@@ -105,7 +105,7 @@ function SnippetList({ snippets, now, copied, hrefOf, onCopy, onDelete }: Snippe
   );
 }
 
-/** After a deletion the focus goes to the row that took the place, or the last one: not to the top of the window. */
+/** After a deletion, focuses the row in its place, or the last one, instead of the top of the window. */
 function useFocusAfterDeletion(snippets: readonly Snippet[]) {
   const listRef = useRef<HTMLUListElement>(null);
   const deletedAt = useRef<number | null>(null);

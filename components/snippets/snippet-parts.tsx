@@ -1,30 +1,30 @@
 import { i18n } from '#i18n';
-import { creditWords, dateWords } from '../../utils/labels/documents';
-import { absoluteTime, figure, relativeTime } from '../../utils/labels/numbers';
-import { beginning, phraseWords } from '../../utils/labels/snippets';
+import { creditTexts, dateText } from '../../utils/labels/documents';
+import { absoluteTime, formatNumber, relativeTime } from '../../utils/labels/numbers';
+import { phraseText, shorten } from '../../utils/labels/snippets';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { Button } from '../common/button';
 
 interface SnippetQuoteProps {
   text: string;
-  /** Longest text that is shown whole at once, UTF-16 units: about six lines of the window. */
-  most: number;
-  /** Whether the reader wants all of a longer one. */
+  /** Longest text shown in full, UTF-16 units: about six lines of the window. */
+  maxUnits: number;
+  /** Whether a longer text is shown in full. */
   whole: boolean;
   tabIndex?: number;
   onWhole(): void;
 }
 
-/** The saved wording; a long one by its beginning. */
-export function SnippetQuote({ text, most, whole, tabIndex, onWhole }: SnippetQuoteProps) {
-  const cut = !whole && text.length > most;
+/** The saved wording; a long one is cut. */
+export function SnippetQuote({ text, maxUnits, whole, tabIndex, onWhole }: SnippetQuoteProps) {
+  const cut = !whole && text.length > maxUnits;
   return (
     <>
       <blockquote class={`snippet-text${cut ? ' cut' : ''}`} lang="zh-Hans">
         {text}
       </blockquote>
       {cut && (
-        <Button tabIndex={tabIndex} label={i18n.t('snippets.showAllOf', [beginning(text)])} onPress={onWhole}>
+        <Button tabIndex={tabIndex} label={i18n.t('snippets.showAllOf', [shorten(text)])} onPress={onWhole}>
           {i18n.t('snippets.showAll')}
         </Button>
       )}
@@ -39,7 +39,7 @@ interface SnippetTitleProps {
   tabIndex?: number;
 }
 
-/** The page it was saved from, as a link that opens the page at the place. */
+/** The page it was saved from, as a link to the quote. */
 export function SnippetTitle({ snippet: { title, url }, href, tabIndex }: SnippetTitleProps) {
   const words = title || url || i18n.t('snippets.noPage');
   const language = title === '' ? undefined : 'zh-Hans';
@@ -64,7 +64,7 @@ interface SnippetFactsProps {
   snippet: Snippet;
   /** ms since the epoch, for "5 minutes ago". */
   now: number;
-  /** What else there is to say; '' for nothing. */
+  /** A further fact; '' for none. */
   more?: string;
 }
 
@@ -72,11 +72,11 @@ interface SnippetFactsProps {
 export function SnippetFacts({ snippet, now, more = '' }: SnippetFactsProps) {
   const { site, date, savedAt } = snippet;
   const language = i18n.t('localeTag');
-  const pageDate = dateWords({ date, year: null });
+  const pageDate = dateText({ date, year: null });
   return (
     <p class="snippet-facts">
       {site !== '' && <span>{site}</span>}
-      {creditWords(snippet).map((words) => (
+      {creditTexts(snippet).map((words) => (
         <span key={words}>{words}</span>
       ))}
       {pageDate !== '' && <span>{i18n.t('snippets.pageOf', [pageDate])}</span>}
@@ -88,12 +88,12 @@ export function SnippetFacts({ snippet, now, more = '' }: SnippetFactsProps) {
   );
 }
 
-/** The reader's note, its lines as they were written. */
+/** The user's note, with its line breaks. */
 export function SnippetNote({ note }: { note: string }) {
   return <p class="snippet-note">{note}</p>;
 }
 
-/** The reader's tags. */
+/** The user's tags. */
 export function SnippetTags({ tags }: { tags: readonly string[] }) {
   return (
     <ul class="snippet-tags" aria-label={i18n.t('snippets.tags')}>
@@ -116,10 +116,13 @@ interface SnippetPhrasesProps {
   onWhole(): void;
 }
 
-/** Phrases that are shown at once. */
+/** Phrases shown at first. */
 const FEW = 2;
 
-/** The phrases in a snippet, each with what corpus and record had of it on the day of saving; a few, until more are asked for. */
+/**
+ * The phrases in a snippet, each with what corpus and record had of it on the day of saving; only some until
+ * the user asks for all.
+ */
 export function SnippetPhrases({ snippet, whole, tabIndex, phraseHref, onWhole }: SnippetPhrasesProps) {
   const { phrases, documentTotal, quote } = snippet;
   if (phrases.length === 0) return null;
@@ -138,17 +141,17 @@ export function SnippetPhrases({ snippet, whole, tabIndex, phraseHref, onWhole }
             >
               {phrase.text}
             </a>
-            <span>{phraseWords(phrase, documentTotal)}</span>
+            <span>{phraseText(phrase, documentTotal)}</span>
           </li>
         ))}
       </ul>
       {more > 0 && (
         <Button
           tabIndex={tabIndex}
-          label={i18n.t('snippets.morePhrasesOf', more, [figure(more), beginning(quote.exact)])}
+          label={i18n.t('snippets.morePhrasesOf', more, [formatNumber(more), shorten(quote.exact)])}
           onPress={onWhole}
         >
-          {i18n.t('snippets.morePhrases', more, [figure(more)])}
+          {i18n.t('snippets.morePhrases', more, [formatNumber(more)])}
         </Button>
       )}
     </div>

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { beginning, hitWords } from '../../utils/labels/snippets';
+import { occurrenceText, shorten } from '../../utils/labels/snippets';
 import { NAME_MAX_UNITS, NOTE_MAX_UNITS } from '../../utils/limits';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { Button } from '../common/button';
@@ -16,54 +16,54 @@ import {
   SnippetTitle,
 } from './snippet-parts';
 
-/** What of a snippet can be edited. */
+/** The editable fields of a snippet. */
 export type SnippetField = 'note' | 'tags' | 'title';
 
 export interface SnippetRowProps {
   snippet: Snippet;
   selected: boolean;
-  /** Whether the row is the list's stop on the way of the Tab key. */
+  /** Whether Tab reaches this row. */
   current: boolean;
-  /** Whether the address leads to it. */
+  /** Whether the address names it. */
   linked: boolean;
-  /** What of it is being edited; null for nothing. */
+  /** The field being edited; null for none. */
   editing: SnippetField | null;
-  /** Whether all of its text and phrases are shown. */
+  /** Whether its text and phrases are shown in full. */
   whole: boolean;
-  /** What an open page has in the place of its wording; null where that is the same, or not known. */
+  /** What an open page has instead of its wording; null where that is the same, or not known. */
   wordingNow: string | null;
-  /** Whether it was just copied; what was just stored of it. */
+  /** Whether it was just copied, and whether a change was just stored. */
   copied: boolean;
   saved: boolean;
-  /** Tags there are, most frequent first. */
+  /** Tags in use, maxUnits frequent first. */
   knownTags: readonly string[];
-  /** Longest text that is shown whole at once, UTF-16 units. */
+  /** Longest text shown in full, UTF-16 units. */
   quoteUnits: number;
   /** ms since the epoch, for "5 minutes ago". */
   now: number;
-  /** The same object at each drawing: a row of which nothing has changed is not drawn again. */
-  acts: SnippetActs;
+  /** The same object at every drawing, so that unchanged rows are not drawn again. */
+  actions: SnippetRowActions;
 }
 
-/** What a row tells of the reader's acts, and asks. */
-export interface SnippetActs {
+/** What a row can do. */
+export interface SnippetRowActions {
   /** Where it can be read; null where that can't be opened. */
   hrefOf(snippet: Snippet): string | null;
   /** Address of the list narrowed to a phrase. */
   phraseHref(phrase: string): string;
-  /** `toHere` is true where all from the last one chosen to this one are meant. */
-  select(id: string, selected: boolean, toHere: boolean): void;
+  /** `isRange` where everything from the last selected row to this one is meant. */
+  select(id: string, selected: boolean, isRange: boolean): void;
   showWhole(id: string): void;
   edit(id: string, field: SnippetField): void;
   change(snippet: Snippet, change: { note: string } | { title: string }): Promise<boolean>;
   tag(snippet: Snippet, tag: string, add: boolean): void;
-  /** The editing has ended; `byKey` where the focus is to go back to the row. */
+  /** Editing has ended; `byKey` where the focus should return to the row. */
   edited(id: string, byKey: boolean): void;
   copy(snippet: Snippet): void;
   remove(snippet: Snippet): void;
 }
 
-/** A row of the list, drawn again where one of its facts has changed. */
+/** A row of the list, drawn again only when one of its props changes. */
 export function SnippetRow(props: SnippetRowProps) {
   return useMemo(
     () => <Row {...props} />,
@@ -73,13 +73,13 @@ export function SnippetRow(props: SnippetRowProps) {
   );
 }
 
-/** Its wording, where it is from, what was known of it, and what the reader makes of it. */
+/** The wording, its source, what was known of it, and the user's note and tags. */
 function Row(props: SnippetRowProps) {
-  const { snippet, selected, current, linked, editing, whole, acts } = props;
+  const { snippet, selected, current, linked, editing, whole, actions } = props;
   const { id, quote, note, tags, title } = snippet;
   const stop = current ? 0 : -1;
-  const sounds = beginning(quote.exact);
-  // Where its phrases say all there is, the whole wording has no more to say.
+  const shortText = shorten(quote.exact);
+  // Where its phrases already say everything, nothing is said about the whole wording.
   const isSaid =
     snippet.lookedUp &&
     (snippet.phrases.some(({ phrase, text }) => phrase === snippet.phrase || text === quote.exact) ||
@@ -88,7 +88,7 @@ function Row(props: SnippetRowProps) {
     <article
       class={`snippet-row${selected ? ' selected' : ''}${linked ? ' linked' : ''}`}
       data-id={id}
-      aria-label={sounds}
+      aria-label={shortText}
       tabIndex={stop}
     >
       <input
@@ -96,16 +96,16 @@ function Row(props: SnippetRowProps) {
         class="snippet-check"
         checked={selected}
         tabIndex={stop}
-        aria-label={i18n.t('snippets.select', [sounds])}
-        onClick={(event) => acts.select(id, event.currentTarget.checked, event.shiftKey)}
+        aria-label={i18n.t('snippets.select', [shortText])}
+        onClick={(event) => actions.select(id, event.currentTarget.checked, event.shiftKey)}
       />
       <div class="snippet-main">
         <SnippetQuote
           text={quote.exact}
-          most={props.quoteUnits}
+          maxUnits={props.quoteUnits}
           whole={whole}
           tabIndex={stop}
-          onWhole={() => acts.showWhole(id)}
+          onWhole={() => actions.showWhole(id)}
         />
         {props.wordingNow !== null && <ChangedWording saved={quote.exact} now={props.wordingNow} />}
         <div class="snippet-source">
@@ -115,22 +115,22 @@ function Row(props: SnippetRowProps) {
               value={title}
               maxLength={NAME_MAX_UNITS}
               lines={false}
-              onSave={(text) => acts.change(snippet, { title: text.replace(/\s+/g, ' ') })}
-              onClose={(byKey) => acts.edited(id, byKey)}
+              onSave={(text) => actions.change(snippet, { title: text.replace(/\s+/g, ' ') })}
+              onClose={(byKey) => actions.edited(id, byKey)}
             />
           ) : (
             <p class="snippet-title">
-              <SnippetTitle snippet={snippet} href={acts.hrefOf(snippet)} tabIndex={stop} />
+              <SnippetTitle snippet={snippet} href={actions.hrefOf(snippet)} tabIndex={stop} />
             </p>
           )}
-          <SnippetFacts snippet={snippet} now={props.now} more={isSaid ? '' : hitWords(snippet)} />
+          <SnippetFacts snippet={snippet} now={props.now} more={isSaid ? '' : occurrenceText(snippet)} />
         </div>
         <SnippetPhrases
           snippet={snippet}
           whole={whole}
           tabIndex={stop}
-          phraseHref={acts.phraseHref}
-          onWhole={() => acts.showWhole(id)}
+          phraseHref={actions.phraseHref}
+          onWhole={() => actions.showWhole(id)}
         />
         {editing === 'note' ? (
           <TextEdit
@@ -138,8 +138,8 @@ function Row(props: SnippetRowProps) {
             value={note}
             maxLength={NOTE_MAX_UNITS}
             lines
-            onSave={(text) => acts.change(snippet, { note: text })}
-            onClose={(byKey) => acts.edited(id, byKey)}
+            onSave={(text) => actions.change(snippet, { note: text })}
+            onClose={(byKey) => actions.edited(id, byKey)}
           />
         ) : (
           note !== '' && (
@@ -148,7 +148,7 @@ function Row(props: SnippetRowProps) {
             <div
               class="snippet-note-go"
               onClick={() => {
-                if (getSelection()?.isCollapsed !== false) acts.edit(id, 'note');
+                if (getSelection()?.isCollapsed !== false) actions.edit(id, 'note');
               }}
             >
               <SnippetNote note={note} />
@@ -160,14 +160,14 @@ function Row(props: SnippetRowProps) {
             <TagEdit
               tags={tags}
               known={props.knownTags}
-              onAdd={(tag) => acts.tag(snippet, tag, true)}
-              onRemove={(tag) => acts.tag(snippet, tag, false)}
-              onClose={(byKey) => acts.edited(id, byKey)}
+              onAdd={(tag) => actions.tag(snippet, tag, true)}
+              onRemove={(tag) => actions.tag(snippet, tag, false)}
+              onClose={(byKey) => actions.edited(id, byKey)}
             />
           ) : (
             tags.length > 0 && <SnippetTags tags={tags} />
           )}
-          <SnippetButtons {...props} stop={stop} sounds={sounds} />
+          <SnippetButtons {...props} stop={stop} shortText={shortText} />
         </div>
       </div>
     </article>
@@ -175,8 +175,8 @@ function Row(props: SnippetRowProps) {
 }
 
 /** What can be done with a row, and what was just done. */
-function SnippetButtons(props: SnippetRowProps & { stop: number; sounds: string }) {
-  const { snippet, copied, saved, stop, sounds, acts } = props;
+function SnippetButtons(props: SnippetRowProps & { stop: number; shortText: string }) {
+  const { snippet, copied, saved, stop, shortText, actions } = props;
   const { id } = snippet;
   const note = snippet.note === '' ? i18n.t('snippets.addNote') : i18n.t('snippets.editNote');
   return (
@@ -188,16 +188,16 @@ function SnippetButtons(props: SnippetRowProps & { stop: number; sounds: string 
       <Button
         icon={noteIcon}
         tabIndex={stop}
-        label={i18n.t('snippets.ofThis', [note, sounds])}
-        onPress={() => acts.edit(id, 'note')}
+        label={i18n.t('snippets.ofThis', [note, shortText])}
+        onPress={() => actions.edit(id, 'note')}
       >
         {i18n.t('snippets.note')}
       </Button>
       <Button
         icon={tagIcon}
         tabIndex={stop}
-        label={i18n.t('snippets.ofThis', [i18n.t('snippets.editTags'), sounds])}
-        onPress={() => acts.edit(id, 'tags')}
+        label={i18n.t('snippets.ofThis', [i18n.t('snippets.editTags'), shortText])}
+        onPress={() => actions.edit(id, 'tags')}
       >
         {i18n.t('snippets.tags')}
       </Button>
@@ -205,23 +205,23 @@ function SnippetButtons(props: SnippetRowProps & { stop: number; sounds: string 
         look="square"
         icon={editIcon}
         tabIndex={stop}
-        label={i18n.t('snippets.editTitle', [sounds])}
-        onPress={() => acts.edit(id, 'title')}
+        label={i18n.t('snippets.editTitle', [shortText])}
+        onPress={() => actions.edit(id, 'title')}
       />
       <Button
         look="square"
         icon={copied ? checkIcon : copyIcon}
         done={copied}
         tabIndex={stop}
-        label={i18n.t('snippets.copyThis', [sounds])}
-        onPress={() => acts.copy(snippet)}
+        label={i18n.t('snippets.copyThis', [shortText])}
+        onPress={() => actions.copy(snippet)}
       />
       <Button
         look="square"
         icon={binIcon}
         tabIndex={stop}
-        label={i18n.t('snippets.deleteThis', [sounds])}
-        onPress={() => acts.remove(snippet)}
+        label={i18n.t('snippets.deleteThis', [shortText])}
+        onPress={() => actions.remove(snippet)}
       />
     </div>
   );

@@ -4,24 +4,24 @@ import { i18n } from '#i18n';
 import type { Snippet, SnippetChange } from '../../utils/snippets/snippet';
 import { useRovingRows } from '../common/use-roving-rows';
 import { VirtualRows, type VirtualRowsHandle } from '../common/virtual-rows';
-import { type SnippetActs, type SnippetField, SnippetRow, type SnippetRowProps } from './snippet-row';
+import { type SnippetField, SnippetRow, type SnippetRowActions, type SnippetRowProps } from './snippet-row';
 
 interface SnippetRowsProps
   extends Pick<SnippetRowProps, 'knownTags' | 'quoteUnits' | 'now'>,
-    Pick<SnippetActs, 'hrefOf' | 'phraseHref'> {
+    Pick<SnippetRowActions, 'hrefOf' | 'phraseHref'> {
   snippets: readonly Snippet[];
-  /** Ids of those that are selected. */
+  /** Ids of the selected ones. */
   selection: ReadonlySet<string>;
-  /** Id of the one that was just copied, and of the one that the address leads to. */
+  /** Ids of the one just copied, and of the one that the address names. */
   copied: string | null;
   linked: string | null;
-  /** What open pages have in the place of changed wordings, by the snippets' ids. */
+  /** What open pages have instead of changed wordings, by the snippets' ids. */
   wordings: ReadonlyMap<string, string>;
-  /** Height of what covers the window's top, px. */
+  /** Height of what covers the top of the window, px. */
   covered: number;
   handle: Ref<SnippetRowsHandle>;
   onSelect(selection: ReadonlySet<string>): void;
-  /** Whether one is being edited: until that has ended, the list is to keep its order. */
+  /** Whether one is being edited: meanwhile the list has to keep its order. */
   onEditing(isEditing: boolean): void;
   onChange(snippet: Snippet, change: SnippetChange): Promise<boolean>;
   onTag(snippet: Snippet, tag: string, add: boolean): Promise<boolean>;
@@ -29,23 +29,22 @@ interface SnippetRowsProps
   onDelete(snippets: readonly Snippet[]): void;
 }
 
-/** What can be asked of the list. */
 export interface SnippetRowsHandle {
-  /** Scrolls until a row can be seen. */
+  /** Scrolls until a row is visible. */
   reveal(at: number): void;
-  /** Gives a row the focus, and scrolls to it. */
+  /** Focuses a row and scrolls to it. */
   focus(at: number): void;
 }
 
-/** Time for which a row says that it was stored, ms. */
+/** Time for which a row says that a change was stored, ms. */
 const SAVED_MS = 2_000;
 
-/** Height of a row before it was drawn, px: a quote of two lines with its facts and buttons. */
+/** Estimated height of a row, px: a quote of two lines with its facts and buttons. */
 const ROW_HEIGHT = 190;
 
 /**
- * The snippets, a row each. One row is a stop of the Tab key; arrow keys, J and K, Home and End go to the others, and
- * a letter does with the row what its buttons do. A row that goes leaves the focus to the one that takes its place.
+ * The snippets, a row each. Tab reaches one row; arrow keys, J and K, Home and End move to the others, and
+ * letters do what the row's buttons do. When a row goes, the row in its place is focused.
  */
 export function SnippetRows(props: SnippetRowsProps) {
   const { snippets, selection, covered } = props;
@@ -82,9 +81,9 @@ export function SnippetRows(props: SnippetRowsProps) {
     return isDone;
   }
 
-  function select(at: number, isSelected: boolean, toHere: boolean) {
+  function select(at: number, isSelected: boolean, isRange: boolean) {
     const from = snippets.findIndex(({ id }) => id === anchor.current);
-    const [first, last] = toHere && from >= 0 ? [Math.min(from, at), Math.max(from, at)] : [at, at];
+    const [first, last] = isRange && from >= 0 ? [Math.min(from, at), Math.max(from, at)] : [at, at];
     const changed = new Set(selection);
     for (const { id } of snippets.slice(first, last + 1)) {
       if (isSelected) changed.add(id);
@@ -95,10 +94,10 @@ export function SnippetRows(props: SnippetRowsProps) {
   }
 
   const placeOf = (id: string) => snippets.findIndex((snippet) => snippet.id === id);
-  const acts = useLatest<SnippetActs>({
+  const actions = useLatest<SnippetRowActions>({
     hrefOf: props.hrefOf,
     phraseHref: props.phraseHref,
-    select: (id, isSelected, toHere) => select(placeOf(id), isSelected, toHere),
+    select: (id, isSelected, isRange) => select(placeOf(id), isSelected, isRange),
     showWhole(id) {
       roving.focus(placeOf(id));
       setWhole(new Set(whole).add(id));
@@ -127,7 +126,7 @@ export function SnippetRows(props: SnippetRowsProps) {
     const at = roving.placeOf(target) ?? current;
     const snippet = snippets[at];
     const toggle = () => select(at, !selection.has(snippet.id), event.shiftKey);
-    const acts: Record<string, (() => void) | undefined> = {
+    const keys: Record<string, (() => void) | undefined> = {
       ...roving.stepsFrom(at),
       e: () => edit(at, 'note'),
       t: () => edit(at, 'tags'),
@@ -137,7 +136,7 @@ export function SnippetRows(props: SnippetRowsProps) {
       enter: isOnRow ? () => open(at) : undefined,
       ' ': isOnRow ? toggle : undefined,
     };
-    const act = acts[event.key.toLowerCase()];
+    const act = keys[event.key.toLowerCase()];
     if (!act) return;
     event.preventDefault();
     act();
@@ -172,7 +171,7 @@ export function SnippetRows(props: SnippetRowsProps) {
               knownTags={props.knownTags}
               quoteUnits={props.quoteUnits}
               now={props.now}
-              acts={acts}
+              actions={actions}
             />
           );
         }}
@@ -181,7 +180,7 @@ export function SnippetRows(props: SnippetRowsProps) {
   );
 }
 
-/** Functions as an object that stays the same, while each call reaches the one of the last drawing. */
+/** An object of functions that stays the same, while calls reach the latest functions. */
 function useLatest<T extends object>(functions: T): T {
   const latest = useRef(functions);
   latest.current = functions;

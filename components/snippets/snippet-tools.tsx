@@ -1,7 +1,7 @@
 import type { Ref } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { figure } from '../../utils/labels/numbers';
+import { formatNumber } from '../../utils/labels/numbers';
 import { snippetOrderName } from '../../utils/labels/snippets';
 import { isNarrowed, type ListOptions, ORDERS } from '../../utils/snippets/list-options';
 import type { Facet, SnippetOrder, SnippetSearch } from '../../utils/snippets/search';
@@ -13,20 +13,20 @@ import { TagInput } from './snippet-fields';
 
 interface SnippetFiltersProps {
   options: ListOptions;
-  /** What further choices there are. */
+  /** The choices that remain. */
   found: Pick<SnippetSearch, 'tags' | 'sites' | 'phrases'>;
   inputRef: Ref<HTMLInputElement>;
   onType(text: string): void;
   onChange(part: Partial<ListOptions>): void;
   onClear(): void;
-  /** Arrow down in the search box: the reader wants the list. */
+  /** Arrow down in the search box: the user wants the list. */
   onDown(): void;
 }
 
-/** Most choices of a list: with more, the reader types what he looks for. */
-const MOST = 100;
+/** Most options of a choice: beyond that the user types. */
+const MAX_OPTIONS = 100;
 
-/** The box to search in, and what else the list is narrowed to; where it is to nothing, the keys stand in the place. */
+/** The search box and the filters; without filters the keys are listed in their place. */
 export function SnippetFilters(props: SnippetFiltersProps) {
   const { options, found, inputRef, onType, onChange, onDown } = props;
   const { text, tags, site, phrase, firstDay, lastDay } = options;
@@ -70,13 +70,13 @@ export function SnippetFilters(props: SnippetFiltersProps) {
         <Day
           name={i18n.t('snippets.from')}
           value={firstDay}
-          most={lastDay}
+          max={lastDay}
           onChange={(day) => onChange({ firstDay: day })}
         />
         <Day
           name={i18n.t('snippets.to')}
           value={lastDay}
-          least={firstDay}
+          min={firstDay}
           onChange={(day) => onChange({ lastDay: day })}
         />
       </div>
@@ -91,7 +91,7 @@ export function SnippetFilters(props: SnippetFiltersProps) {
 
 interface ChoiceProps {
   name: string;
-  /** The entry for no choice. */
+  /** The option for no filter. */
   any: string;
   value: string;
   facets: readonly Facet[];
@@ -99,7 +99,7 @@ interface ChoiceProps {
 }
 
 function Choice({ name, any, value, facets, onChoose }: ChoiceProps) {
-  const shown = facets.slice(0, MOST);
+  const shown = facets.slice(0, MAX_OPTIONS);
   const isShown = value === '' || shown.some((facet) => facet.value === value);
   return (
     <label class="snippet-choice">
@@ -109,7 +109,7 @@ function Choice({ name, any, value, facets, onChoose }: ChoiceProps) {
         value={value}
         onChange={({ currentTarget }) => {
           const chosen = currentTarget.value;
-          // A choice that is shown elsewhere as soon as it is made leaves this one as it was.
+          // A filter that appears elsewhere once it is chosen leaves this choice unchanged.
           currentTarget.value = value;
           onChoose(chosen || null);
         }}
@@ -118,7 +118,7 @@ function Choice({ name, any, value, facets, onChoose }: ChoiceProps) {
         {!isShown && <option value={value}>{value}</option>}
         {shown.map((facet) => (
           <option key={facet.value} value={facet.value}>
-            {i18n.t('snippets.choice', [facet.name, figure(facet.count)])}
+            {i18n.t('snippets.choice', [facet.name, formatNumber(facet.count)])}
           </option>
         ))}
       </select>
@@ -130,12 +130,12 @@ interface DayProps {
   name: string;
   /** `2026-11-21`, or empty. */
   value: string;
-  least?: string;
-  most?: string;
+  min?: string;
+  max?: string;
   onChange(day: string): void;
 }
 
-function Day({ name, value, least, most, onChange }: DayProps) {
+function Day({ name, value, min, max, onChange }: DayProps) {
   return (
     <label class="snippet-choice">
       <span>{name}</span>
@@ -143,15 +143,15 @@ function Day({ name, value, least, most, onChange }: DayProps) {
         type="date"
         class="select"
         value={value}
-        min={least || undefined}
-        max={most || undefined}
+        min={min || undefined}
+        max={max || undefined}
         onChange={(event) => onChange(event.currentTarget.value)}
       />
     </label>
   );
 }
 
-/** What was chosen, each to be taken back by itself. */
+/** The active filters, each with a button to remove it. */
 function Chosen({ options, found, onChange, onClear }: SnippetFiltersProps) {
   const { tags, site, phrase, firstDay, lastDay } = options;
   const phraseName = found.phrases.find(({ value }) => value === phrase)?.name ?? phrase;
@@ -186,23 +186,23 @@ function Chip({ words, onDrop }: { words: string; onDrop(): void }) {
 
 interface SnippetHeadProps {
   order: SnippetOrder;
-  /** Those shown that are selected, and how many are shown, and are there. */
+  /** The selected snippets of those shown, how many are shown, and how many there are. */
   selected: readonly Snippet[];
   shown: number;
   total: number;
-  /** Tags there are, most frequent first. */
+  /** Tags in use, max frequent first. */
   knownTags: readonly string[];
   headRef: Ref<HTMLDivElement>;
   onOrder(order: SnippetOrder): void;
   onSelectAll(selected: boolean): void;
   onTag(tag: string, add: boolean): void;
   onCopy(): void;
-  /** To the view in which files are made, with those that are selected. */
+  /** Goes to the export with the selected snippets. */
   onExport(): void;
   onDelete(): void;
 }
 
-/** The head of the list: how many there are and in what order, or what can be done with those that are selected. */
+/** The head of the list: count and order, or what can be done with the selected snippets. */
 export function SnippetHead(props: SnippetHeadProps) {
   const { order, selected, shown, total, headRef, onOrder, onSelectAll } = props;
   const box = useRef<HTMLInputElement>(null);
@@ -212,15 +212,15 @@ export function SnippetHead(props: SnippetHeadProps) {
   }, [some]);
   const hadSelection = useRef(false);
   useEffect(() => {
-    // The button that was pressed has gone with the selection.
+    // The pressed button has gone with the selection.
     const isLost = hadSelection.current && selected.length === 0 && document.activeElement === document.body;
     if (isLost) box.current?.focus({ preventScroll: true });
     hadSelection.current = selected.length > 0;
   }, [selected.length]);
   const count =
     shown === total
-      ? i18n.t('snippets.count', total, [figure(total)])
-      : i18n.t('snippets.countOf', [figure(shown), figure(total)]);
+      ? i18n.t('snippets.count', total, [formatNumber(total)])
+      : i18n.t('snippets.countOf', [formatNumber(shown), formatNumber(total)]);
   return (
     <div class="snippet-head" ref={headRef}>
       <input
@@ -233,7 +233,7 @@ export function SnippetHead(props: SnippetHeadProps) {
       />
       <p role="status">
         {selected.length > 0
-          ? i18n.t('snippets.selected', selected.length, [figure(selected.length)])
+          ? i18n.t('snippets.selected', selected.length, [formatNumber(selected.length)])
           : count}
       </p>
       {selected.length > 0 ? (
@@ -288,7 +288,7 @@ function Selection({
           value=""
           onChange={({ currentTarget }) => {
             const tag = currentTarget.value;
-            // The same tag can be taken away again after an undo.
+            // The same tag can be removed again after an undo.
             currentTarget.value = '';
             onTag(tag, false);
           }}

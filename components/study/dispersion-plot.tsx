@@ -1,26 +1,26 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { rateFigure } from '../../utils/labels/corpus';
-import { figure, percent } from '../../utils/labels/numbers';
+import { formatRate } from '../../utils/labels/corpus';
+import { formatNumber, formatPercent } from '../../utils/labels/numbers';
 import type { StudyDocument } from '../../utils/lookup/study-answer';
 import { Button } from '../common/button';
 import { ChartTable } from '../common/tables';
 
-/** Bars that are shown at first: about as many as a screen has room for beside the lines. */
+/** Bars shown at first: about as many as fit on a screen beside the lines. */
 const FEW = 8;
 
 /** Height of a bar in its own units. */
 const HEIGHT = 14;
 
 interface DispersionPlotProps {
-  /** Those that have the wording. */
+  /** Those with the wording. */
   documents: readonly StudyDocument[];
-  /** A place was chosen, as offsets in the document's text. */
-  onPlace(document: StudyDocument, place: { start: number; end: number }): void;
+  /** An occurrence was chosen, by its offsets in the document's text. */
+  onOccurrence(document: StudyDocument, place: { start: number; end: number }): void;
 }
 
-/** Where a wording stands in each document: a bar from its beginning to its end, a stroke for each place. */
-export function DispersionPlot({ documents, onPlace }: DispersionPlotProps) {
+/** Where a wording occurs in each document: a bar from beginning to end, with a stroke for each occurrence. */
+export function DispersionPlot({ documents, onOccurrence }: DispersionPlotProps) {
   const [all, setAll] = useState(false);
   const rows = inPlotOrder(documents);
   const shown = all ? rows : rows.slice(0, FEW);
@@ -37,15 +37,17 @@ export function DispersionPlot({ documents, onPlace }: DispersionPlotProps) {
               {document.title}
             </span>
             <span class="dispersion-year">{document.year}</span>
-            <Bar document={document} onPlace={onPlace} />
-            <span class="dispersion-count">{figure(placeCount(document))}</span>
+            <Bar document={document} onOccurrence={onOccurrence} />
+            <span class="dispersion-count">{formatNumber(occurrenceCount(document))}</span>
           </li>
         ))}
       </ol>
       <div class="dispersion-more">
         {rows.length > shown.length && (
           <div class="few-more">
-            <Button onPress={() => setAll(true)}>{i18n.t('study.spreadAll', [figure(rows.length)])}</Button>
+            <Button onPress={() => setAll(true)}>
+              {i18n.t('study.spreadAll', [formatNumber(rows.length)])}
+            </Button>
           </div>
         )}
         <ChartTable
@@ -53,8 +55,8 @@ export function DispersionPlot({ documents, onPlace }: DispersionPlotProps) {
           columns={[i18n.t('study.document'), i18n.t('study.places'), i18n.t('study.perTenThousand')]}
           rows={rows.map(({ document }) => [
             document.year === null ? document.title : `${document.title} · ${document.year}`,
-            figure(placeCount(document)),
-            rateFigure(placeCount(document), document.han),
+            formatNumber(occurrenceCount(document)),
+            formatRate(occurrenceCount(document), document.han),
           ])}
         />
       </div>
@@ -64,13 +66,13 @@ export function DispersionPlot({ documents, onPlace }: DispersionPlotProps) {
 
 interface BarProps {
   document: StudyDocument;
-  onPlace: DispersionPlotProps['onPlace'];
+  onOccurrence: DispersionPlotProps['onOccurrence'];
 }
 
-/** A slider over a document's places: arrow keys and the pointer choose one, Enter and a click open it. */
-function Bar({ document, onPlace }: BarProps) {
+/** A slider over a document's occurrences: arrow keys and the pointer choose one, Enter and a click open it. */
+function Bar({ document, onOccurrence }: BarProps) {
   const [chosen, setChosen] = useState<number | null>(null);
-  const last = placeCount(document) - 1;
+  const last = occurrenceCount(document) - 1;
   const at = Math.min(chosen ?? 0, last);
 
   function onKeyDown(event: KeyboardEvent) {
@@ -82,7 +84,7 @@ function Bar({ document, onPlace }: BarProps) {
       Home: 0,
       End: last,
     };
-    if (event.key === 'Enter') onPlace(document, placeOf(document, at));
+    if (event.key === 'Enter') onOccurrence(document, occurrenceAt(document, at));
     const target = next[event.key];
     if (target === undefined) return;
     event.preventDefault();
@@ -91,7 +93,7 @@ function Bar({ document, onPlace }: BarProps) {
 
   function under(event: MouseEvent): number {
     const { left, width } = (event.currentTarget as Element).getBoundingClientRect();
-    return nearestPlace(document, (event.clientX - left) / width);
+    return nearestOccurrence(document, (event.clientX - left) / width);
   }
 
   return (
@@ -99,21 +101,21 @@ function Bar({ document, onPlace }: BarProps) {
       class="dispersion-bar"
       role="slider"
       tabIndex={0}
-      aria-label={i18n.t('study.spreadBar', [document.title, figure(last + 1)])}
+      aria-label={i18n.t('study.spreadBar', [document.title, formatNumber(last + 1)])}
       aria-valuemin={1}
       aria-valuemax={last + 1}
       aria-valuenow={at + 1}
       aria-valuetext={i18n.t('study.spreadPlace', [
-        figure(at + 1),
-        figure(last + 1),
-        percent(placeOf(document, at).start / Math.max(1, document.length)),
+        formatNumber(at + 1),
+        formatNumber(last + 1),
+        formatPercent(occurrenceAt(document, at).start / Math.max(1, document.length)),
       ])}
       onKeyDown={onKeyDown}
       onFocus={() => setChosen(at)}
       onBlur={() => setChosen(null)}
       onMouseMove={(event) => setChosen(under(event))}
       onMouseLeave={() => setChosen(null)}
-      onClick={(event) => onPlace(document, placeOf(document, under(event)))}
+      onClick={(event) => onOccurrence(document, occurrenceAt(document, under(event)))}
     >
       <svg viewBox={`0 0 ${BAR_UNITS} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
         <path class="dispersion-strokes" d={strokesOf(document).map(strokePath).join('')} />
@@ -127,45 +129,52 @@ function strokePath(stroke: number): string {
   return `M${stroke + 0.5} 0V${HEIGHT}`;
 }
 
-/** Width of a bar in its own units, of which each is as wide as a stroke at the least. */
+/** Width of a bar in its own units; a stroke is at least one unit wide. */
 export const BAR_UNITS = 600;
 
-/** Places of a document; `at` counts from 0. UTF-16 offsets. */
-export function placeOf({ places }: StudyDocument, at: number): { start: number; end: number } {
+/** An occurrence in a document, by its index from 0. UTF-16 offsets. */
+export function occurrenceAt({ places }: StudyDocument, at: number): { start: number; end: number } {
   return { start: places[2 * at], end: places[2 * at + 1] };
 }
 
-/** How many places a document has. */
-export function placeCount({ places }: StudyDocument): number {
+/** How many occurrences a document has. */
+export function occurrenceCount({ places }: StudyDocument): number {
   return places.length / 2;
 }
 
-/** Where a place's stroke stands on the bar, 0 to BAR_UNITS - 1. */
+/** Position of an occurrence's stroke on the bar, 0 to BAR_UNITS - 1. */
 export function strokeOf(document: StudyDocument, at: number): number {
-  const { start } = placeOf(document, at);
+  const { start } = occurrenceAt(document, at);
   return Math.min(BAR_UNITS - 1, Math.floor((start / Math.max(1, document.length)) * BAR_UNITS));
 }
 
-/** The strokes of all places, each once: where they stand on the bar, ascending. */
+/** The positions of all strokes on the bar, without duplicates, ascending. */
 export function strokesOf(document: StudyDocument): number[] {
   const strokes = new Set<number>();
-  for (let at = 0; at < placeCount(document); at++) strokes.add(strokeOf(document, at));
+  for (let at = 0; at < occurrenceCount(document); at++) strokes.add(strokeOf(document, at));
   return [...strokes];
 }
 
-/** The place whose stroke is nearest to a point of the bar; of as near ones the first. @param share 0 (left end) to 1. */
-export function nearestPlace(document: StudyDocument, share: number): number {
+/**
+ * The occurrence whose stroke is nearest to a point on the bar; the first of equally near ones. @param share
+ * 0 (left end) to 1.
+ */
+export function nearestOccurrence(document: StudyDocument, share: number): number {
   const wanted = share * document.length;
   let nearest = 0;
-  for (let at = 1; at < placeCount(document); at++) {
+  for (let at = 1; at < occurrenceCount(document); at++) {
     const isNearer =
-      Math.abs(placeOf(document, at).start - wanted) < Math.abs(placeOf(document, nearest).start - wanted);
+      Math.abs(occurrenceAt(document, at).start - wanted) <
+      Math.abs(occurrenceAt(document, nearest).start - wanted);
     if (isNearer) nearest = at;
   }
   return nearest;
 }
 
-/** Documents with their numbers, by year where there are two and more years, those without one last; else as they came. */
+/**
+ * Documents with their numbers: by year where there are at least two years, those without one last; else
+ * unchanged.
+ */
 export function inPlotOrder(
   documents: readonly StudyDocument[],
 ): { document: StudyDocument; number: number }[] {
@@ -175,7 +184,7 @@ export function inPlotOrder(
   return rows.sort((a, b) => (yearOf(a) === yearOf(b) ? 0 : yearOf(a) - yearOf(b)));
 }
 
-/** Whether documents are of two and more different years. */
+/** Whether documents are from at least two different years. */
 function hasYears(documents: readonly StudyDocument[]): boolean {
   return new Set(documents.map(({ year }) => year).filter((year) => year !== null)).size > 1;
 }

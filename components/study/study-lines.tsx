@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { figure } from '../../utils/labels/numbers';
+import { formatNumber } from '../../utils/labels/numbers';
 import type { LineOrder, SortedNeighbour } from '../../utils/lookup/line-order';
 import type { StudyLine } from '../../utils/lookup/study-answer';
 import { Button } from '../common/button';
@@ -9,11 +9,11 @@ import { GoLink } from '../common/navigation';
 import { VirtualRows, type VirtualRowsHandle } from '../common/virtual-rows';
 import { LineNode } from '../phrases/kwic-line';
 
-/** Height of a row before it was drawn, px: on a wide and on a narrow screen. */
+/** Estimated height of a row, px: on a wide and on a narrow screen. */
 const ROW = 41;
 const STACKED_ROW = 116;
 
-/** What a line's row says of its place. */
+/** The source of a line. */
 interface LinePlace {
   readonly title: string;
   readonly year: number | null;
@@ -23,17 +23,20 @@ interface LinePlace {
 
 interface StudyLinesProps {
   lines: readonly StudyLine[];
-  /** The word by which the lines are sorted; null where by none. */
+  /** The word by which the lines are sorted; null where they are not sorted by a word. */
   neighbour: SortedNeighbour | null;
   /** Whether the window is too narrow for a line in one row. */
   stacked: boolean;
   placeOf(line: StudyLine): LinePlace;
   onOpen(line: StudyLine): void;
-  /** Copies a line with its source; resolves when it was copied. */
+  /** Copies a line with its source; resolves to whether that was done. */
   onCopy(line: StudyLine): Promise<boolean>;
 }
 
-/** The lines of a concordance, the node in a column of its own. One of them is in the order of Tab; arrow keys go on from it. */
+/**
+ * The lines of a concordance, with the node in a column of its own. Tab reaches one of them; arrow keys move
+ * on from it.
+ */
 export function StudyLines({ lines, neighbour, stacked, placeOf, onOpen, onCopy }: StudyLinesProps) {
   const [current, setCurrent] = useState(0);
   const [copied, setCopied] = useState<string | null>(null);
@@ -104,7 +107,7 @@ export function StudyLines({ lines, neighbour, stacked, placeOf, onOpen, onCopy 
   );
 }
 
-/** A row far off is drawn only after the window has scrolled there. */
+/** A distant row is drawn only after the window has scrolled there. */
 function focusSoon(area: HTMLElement | null, at: number, tries = 10): void {
   const link = area?.querySelector<HTMLElement>(`[data-index="${at}"] .study-go`);
   if (link) link.focus({ preventScroll: true });
@@ -157,7 +160,7 @@ function Line({ line, neighbour, place, active, onOpen, onFocus, onKeyDown }: Li
   );
 }
 
-/** One side of a line; the word by which the lines are sorted stands out. @param from Where it is in `words`. */
+/** One side of a line; the word by which the lines are sorted is bold. @param from Its index in `words`. */
 function Context({ text, words, from }: { text: string; words: readonly number[]; from: number }) {
   const [start, end] = [words[from], words[from + 1]];
   if (start === undefined || end === undefined) return <>{text}</>;
@@ -170,7 +173,7 @@ function Context({ text, words, from }: { text: string; words: readonly number[]
   );
 }
 
-/** A choice of one of two lists. */
+/** An option of a filter. */
 export interface LineChoice {
   readonly value: string;
   readonly name: string;
@@ -184,13 +187,13 @@ interface LineToolsProps {
   documents: readonly LineChoice[];
   document: string;
   onDocument(id: string): void;
-  /** Of the chosen document; empty where there is nothing to choose. */
+  /** Of the chosen document; empty where there is no choice. */
   sections: readonly LineChoice[];
   section: string;
   onSection(name: string): void;
 }
 
-/** By what the lines are sorted, and which are shown. */
+/** How the lines are sorted, and which are shown. */
 export function LineTools(props: LineToolsProps) {
   const { order, onOrder, documents, document, onDocument, sections, section, onSection } = props;
   return (
@@ -218,7 +221,7 @@ export function LineTools(props: LineToolsProps) {
   );
 }
 
-/** As the words stand about the node: the third to the left first, the third to the right last. */
+/** In reading order around the node: third on the left first, third on the right last. */
 const SIDES = {
   left: ['left3', 'left2', 'left'],
   right: ['right', 'right2', 'right3'],
@@ -276,7 +279,7 @@ function Select({ label, all, choices, value, onChoose }: SelectProps) {
       <option value="">{all}</option>
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>
-          {i18n.t('study.choice', [choice.name, figure(choice.lines)])}
+          {i18n.t('study.choice', [choice.name, formatNumber(choice.lines)])}
         </option>
       ))}
     </select>

@@ -1,17 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { relatedWords } from '../../utils/labels/corpus';
-import { figure } from '../../utils/labels/numbers';
+import { relatedCounts } from '../../utils/labels/corpus';
+import { formatNumber } from '../../utils/labels/numbers';
 import { readable } from '../../utils/labels/wording';
 import type { Collocate, RelatedPhrase } from '../../utils/lookup/study-answer';
 import { Button } from '../common/button';
 import { GoLink } from '../common/navigation';
 
-/** Rows of a list that are shown at first. */
+/** Rows shown at first. */
 const FEW = 6;
 
-/** How other wordings are gone to. */
+/** How to go to other wordings. */
 export interface WordingLinks {
   hrefOf(wording: string): string;
   onLookUp(wording: string): void;
@@ -25,7 +25,7 @@ interface CollocateListProps extends WordingLinks {
   wordingOf(word: string): string | null;
 }
 
-/** Words that stand beside a wording, with counts and a bar each. */
+/** Words beside a wording, with counts and a bar each. */
 export function CollocateList({ title, hint, words, wordingOf, hrefOf, onLookUp }: CollocateListProps) {
   const most = words[0]?.frequency ?? 1;
   return (
@@ -36,7 +36,7 @@ export function CollocateList({ title, hint, words, wordingOf, hrefOf, onLookUp 
       <Few items={words}>
         {({ word, frequency, documentFrequency }) => {
           const wording = wordingOf(word);
-          const counts = `${figure(frequency)} · ${figure(documentFrequency)} ${i18n.t('study.documentsWith')}`;
+          const counts = `${formatNumber(frequency)} · ${formatNumber(documentFrequency)} ${i18n.t('study.documentsWith')}`;
           return (
             <li key={word} title={counts}>
               <span class="collocate-bar" style={{ width: `${(100 * frequency) / most}%` }} />
@@ -49,7 +49,7 @@ export function CollocateList({ title, hint, words, wordingOf, hrefOf, onLookUp 
                   <span lang="zh-Hans">{readable(word)}</span>
                 </GoLink>
               )}
-              <span class="collocate-count">{figure(frequency)}</span>
+              <span class="collocate-count">{formatNumber(frequency)}</span>
             </li>
           );
         }}
@@ -74,7 +74,7 @@ export function WordingList({
               <span class="wording-text" lang="zh-Hans">
                 {wording}
               </span>
-              <span class="wording-counts">{relatedWords(phrase).join(' · ')}</span>
+              <span class="wording-counts">{relatedCounts(phrase).join(' · ')}</span>
             </GoLink>
           </li>
         );
@@ -88,7 +88,7 @@ interface FewProps<T> {
   children(item: T): ComponentChildren;
 }
 
-/** A list whose rows beyond the first few are shown on demand. */
+/** A list that shows its first rows, and the others on request. */
 function Few<T>({ items, children }: FewProps<T>) {
   const [all, setAll] = useState(false);
   return (
@@ -109,7 +109,7 @@ interface RecentLookUpsProps extends WordingLinks {
   onClear(): void;
 }
 
-/** What was looked up before; arrow keys go from one to the next. */
+/** Earlier look-ups; arrow keys move between them. */
 export function RecentLookUps({ wordings, hrefOf, onLookUp, onClear }: RecentLookUpsProps) {
   return (
     <section class="recent">

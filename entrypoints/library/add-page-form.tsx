@@ -19,7 +19,7 @@ import {
 } from '../../utils/collections/reader-document';
 import { tidyName } from '../../utils/collections/tidy-name';
 import { useNotices } from '../../utils/hooks/use-notices';
-import { figure } from '../../utils/labels/numbers';
+import { formatNumber } from '../../utils/labels/numbers';
 import { NAME_MAX_UNITS } from '../../utils/limits';
 
 interface AddPageFormProps {
@@ -27,13 +27,13 @@ interface AddPageFormProps {
   isPrivate: boolean;
   reader: ReaderCorpus;
   busy: boolean;
-  /** @param made The collection that it goes into, where that is a new one. */
+  /** @param made The collection it goes into, where that is new. */
   onAdd(info: ReaderDocument, made: readonly Collection[]): void;
-  /** Other ways on, beside the button. */
+  /** Further actions, beside the button. */
   children: ComponentChildren;
 }
 
-/** What was read of a page, with the facts that the reader can change before it is added. */
+/** What was read of a page, with facts that the user can edit before adding it. */
 export function AddPageForm(props: AddPageFormProps) {
   const { document, isPrivate, reader, busy, onAdd, children } = props;
   const notices = useNotices();
@@ -98,7 +98,7 @@ export function AddPageForm(props: AddPageFormProps) {
   );
 }
 
-/** What the reader may change before a page is added. */
+/** What the user can edit before a page is added. */
 interface PageDraft {
   readonly title: string;
   /** As typed. */
@@ -115,7 +115,7 @@ interface PageDraftFieldsProps {
   onChange(draft: PageDraft): void;
 }
 
-/** The facts of a page, to be looked over before it becomes a document. */
+/** The facts of a page, to check before it becomes a document. */
 export function PageDraftFields({ draft, problems, onChange }: PageDraftFieldsProps) {
   return (
     <>
@@ -186,35 +186,37 @@ function Field({ name, value, hint, problem, isChinese, onInput }: FieldProps) {
 }
 
 interface TextPreviewProps {
-  /** Title line and paragraphs, with a line end between each. */
+  /** Title line and paragraphs, separated by line ends. */
   text: string;
-  /** Han characters of it. */
+  /** Its number of Han characters. */
   han: number;
 }
 
-/** Paragraphs that are drawn; a reader sees by the first ones whether it is the right text. */
-const SHOWN = 200;
+/** Paragraphs drawn: the first ones show whether it is the right text. */
+const MAX_SHOWN = 200;
 
-/** The paragraphs of a text that is to become a document. */
+/** The paragraphs of a text that is about to become a document. */
 export function TextPreview({ text, han }: TextPreviewProps) {
   const [, ...paragraphs] = text.split('\n');
-  const rest = paragraphs.length - SHOWN;
+  const rest = paragraphs.length - MAX_SHOWN;
   return (
     <section class="text-preview">
       <h3>
         {i18n.t('intake.page.preview')}
         <span class="text-preview-facts">
-          <span>{i18n.t('intake.page.paragraphs', paragraphs.length, [figure(paragraphs.length)])}</span>
-          <span>{i18n.t('intake.han', [figure(han)])}</span>
+          <span>
+            {i18n.t('intake.page.paragraphs', paragraphs.length, [formatNumber(paragraphs.length)])}
+          </span>
+          <span>{i18n.t('intake.han', [formatNumber(han)])}</span>
         </span>
       </h3>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <div class="text-preview-body" lang="zh-Hans" tabIndex={0}>
-        {paragraphs.slice(0, SHOWN).map((paragraph, at) => (
+        {paragraphs.slice(0, MAX_SHOWN).map((paragraph, at) => (
           <p key={at}>{paragraph}</p>
         ))}
         {rest > 0 && (
-          <p class="text-preview-rest">{i18n.t('intake.page.previewRest', rest, [figure(rest)])}</p>
+          <p class="text-preview-rest">{i18n.t('intake.page.previewRest', rest, [formatNumber(rest)])}</p>
         )}
       </div>
     </section>

@@ -6,13 +6,13 @@ import { browser } from '../../utils/browser';
 import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
 import { useBundledDocuments } from '../../utils/hooks/use-package';
 import { type PageSource, usePageAdding, usePageSource } from '../../utils/hooks/use-page-adding';
-import { problemWords } from '../../utils/labels/problems';
+import { intakeProblemText } from '../../utils/labels/problems';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { AddPageForm } from './add-page-form';
 import { documentHref } from './document-href';
 import { useLibrary } from './library-context';
 
-/** The page of a tab for the corpus: looked over, added, with a way back. */
+/** Adds the page of a tab to the corpus: checked first, with a way back. */
 export function AddPageView({ tabId }: { tabId: number }) {
   const source = usePageSource(tabId);
   const { reader } = useLibrary();
@@ -59,7 +59,7 @@ function Page({ source, tabId, reader }: PageProps) {
       );
     case 'none':
       return (
-        <Blank title={i18n.t('intake.page.none')} why={problemWords(source.problem)}>
+        <Blank title={i18n.t('intake.page.none')} why={intakeProblemText(source.problem)}>
           {back}
         </Blank>
       );

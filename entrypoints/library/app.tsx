@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { Button } from '../../components/common/button';
 import { KeysDialog } from '../../components/common/keys-dialog';
 import { SectionNav } from '../../components/common/navigation';
-import { holdsSnippets, StoreGate } from '../../components/common/store-gate';
+import { hasSnippetsLeft, StoreGate } from '../../components/common/store-gate';
 import { rebuildCorpus } from '../../utils/actions/documents';
 import type { BuildStep } from '../../utils/generation/install-step';
 import type { RebuildState } from '../../utils/generation/rebuild-state';
@@ -66,7 +66,7 @@ function Sections() {
         {listsSaved(route) ? (
           <StoreGate
             {...store}
-            beside={route.view === 'documents' || holdsSnippets(store.state)}
+            beside={route.view === 'documents' || hasSnippetsLeft(store.state)}
             now={Date.now()}
             onRestore={() => go({ view: 'files' })}
           >
@@ -128,12 +128,12 @@ function sectionOf({ view }: LibraryRoute): string {
 }
 
 interface RebuildBarProps {
-  /** Null where no rebuild is under way, or has failed. */
+  /** Null where no rebuild is running or has failed. */
   state: RebuildState | null;
   onRetry(): void;
 }
 
-/** Of the whole time the part that has gone when a step begins: mining and indexing take most of it. */
+/** Share of the whole time that has passed when a step begins: mining and indexing take most of it. */
 const BEGUN: Readonly<Record<BuildStep, number>> = {
   reading: 0.02,
   indexing: 0.1,
@@ -142,14 +142,14 @@ const BEGUN: Readonly<Record<BuildStep, number>> = {
   storing: 0.95,
 };
 
-/** Says that the corpus is being made anew and how far that is, or that it failed. Always there for screen readers. */
+/** The progress of a rebuild of the corpus, or that it failed. Always in the document, for screen readers. */
 export function RebuildBar({ state, onRetry }: RebuildBarProps) {
   return (
     <div class="rebuild-bar" role="status">
       {state?.status === 'running' && state.step !== null && (
         <>
           <p>
-            <span>{i18n.t('growth.building')}</span> <span class="rebuild-step">{stepWords(state.step)}</span>
+            <span>{i18n.t('growth.building')}</span> <span class="rebuild-step">{stepText(state.step)}</span>
           </p>
           <div class="rebuild-line" aria-hidden="true">
             <i style={{ width: `${BEGUN[state.step] * 100}%` }} />
@@ -165,7 +165,7 @@ export function RebuildBar({ state, onRetry }: RebuildBarProps) {
   );
 }
 
-function stepWords(step: BuildStep): string {
+function stepText(step: BuildStep): string {
   if (step === 'reading') return i18n.t('growth.reading');
   if (step === 'indexing') return i18n.t('growth.indexing');
   if (step === 'mining') return i18n.t('growth.mining');

@@ -2,10 +2,10 @@ import { i18n } from '#i18n';
 import { Button } from '../../components/common/button';
 import { BackupProgressBar } from '../../components/files/file-reports';
 import { type BackupRun, useBackup, useBackupDue, useLastBackup } from '../../utils/hooks/use-backup';
-import { titleWords } from '../../utils/labels/documents';
-import { absoluteTime, byteWords, figure } from '../../utils/labels/numbers';
+import { titleListText } from '../../utils/labels/documents';
+import { absoluteTime, formatBytes, formatNumber } from '../../utils/labels/numbers';
 
-/** When the last backup was made, and a new one. */
+/** When the last backup was made, and a button for a new one. */
 export function BackupPart() {
   const { run, backUp } = useBackup();
   const last = useLastBackup();
@@ -38,16 +38,16 @@ function Run({ run }: { run: BackupRun }) {
     case 'writing':
       return <BackupProgressBar words={i18n.t('files.backingUp')} progress={run.progress} />;
     case 'saved':
-      return <p class="backup-saved">{backupWords(run)}</p>;
+      return <p class="backup-saved">{savedText(run)}</p>;
   }
 }
 
-/** Says that the last backup is old, where it is, and that one was made from here; nothing else. */
+/** A reminder where the last backup is old, and its result; empty otherwise. */
 export function BackupLine() {
   const last = useLastBackup();
   const [isDue, later] = useBackupDue(last);
   const { run, backUp } = useBackup();
-  const saved = run.phase === 'saved' ? backupWords(run) : null;
+  const saved = run.phase === 'saved' ? savedText(run) : null;
   if (!isDue && saved === null) return null;
   const day = new Intl.DateTimeFormat(i18n.t('localeTag'), { dateStyle: 'long' });
   return (
@@ -61,21 +61,21 @@ export function BackupLine() {
   );
 }
 
-/** Says that a backup was made, and what is not in it. */
-export function backupWords({ name, bytes, textless }: Extract<BackupRun, { phase: 'saved' }>): string {
-  const saved = i18n.t('files.backupSaved', [name, byteWords(bytes)]);
+/** Says that a backup was made, and what is missing from it. */
+export function savedText({ name, bytes, textless }: Extract<BackupRun, { phase: 'saved' }>): string {
+  const saved = i18n.t('files.backupSaved', [name, formatBytes(bytes)]);
   if (textless.length === 0) return saved;
   const lacking = i18n.t('files.backupTextless', textless.length, [
-    figure(textless.length),
-    titleWords(textless),
+    formatNumber(textless.length),
+    titleListText(textless),
   ]);
   return i18n.t('files.backupSavedWithout', [saved, lacking]);
 }
 
 interface BackupReminderProps {
-  /** Day of the last backup in words; null where there was none. */
+  /** Date of the last backup; null where there was none. */
   lastBackup: string | null;
-  /** What is said of the backup that was just made; null before. */
+  /** The result of the backup just made; null before. */
   saved: string | null;
   /** Whether a backup is being made. */
   busy: boolean;
@@ -83,7 +83,7 @@ interface BackupReminderProps {
   onLater(): void;
 }
 
-/** One line that says that the last backup is old. */
+/** A line that says that the last backup is old. */
 export function BackupReminder({ lastBackup, saved, busy, onBackUp, onLater }: BackupReminderProps) {
   if (saved !== null)
     return (

@@ -6,7 +6,7 @@ import { saveFile } from '../../utils/actions/surfaces';
 import { csvFile, fileName } from '../../utils/csv/csv';
 import { useNarrowerThan } from '../../utils/hooks/use-async';
 import { useNotices } from '../../utils/hooks/use-notices';
-import { figure } from '../../utils/labels/numbers';
+import { formatNumber } from '../../utils/labels/numbers';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
 import { citeLine } from '../../utils/lookup/line-citation';
 import {
@@ -19,7 +19,7 @@ import {
 import type { StudyAnswer, StudyLine } from '../../utils/lookup/study-answer';
 import { useLibrary } from './library-context';
 
-/** Width under which a line needs more than one row, px. */
+/** Width below which a line needs more than one row, px. */
 const STACKED = 720;
 
 interface ConcordancePartProps {
@@ -92,8 +92,8 @@ export function ConcordancePart({ answer, route }: ConcordancePartProps) {
         <h3>{i18n.t('study.lines')}</h3>
         <p class="study-hint">
           {lines.length < phrase.frequency
-            ? i18n.t('study.someLines', [figure(lines.length), figure(phrase.frequency)])
-            : i18n.t('study.shown', shown.length, [figure(shown.length)])}
+            ? i18n.t('study.someLines', [formatNumber(lines.length), formatNumber(phrase.frequency)])
+            : i18n.t('study.shown', shown.length, [formatNumber(shown.length)])}
         </p>
         {shown.length > 0 && <Button onPress={exportLines}>{i18n.t('study.export')}</Button>}
       </header>
@@ -134,7 +134,7 @@ function readerRoute({ documents }: StudyAnswer, { document, start, end }: Study
   return { view: 'document', id: documents[document].id, span: { start, end } };
 }
 
-/** With the lines that there are of each, which are fewer than its places where not all have a line. */
+/** With the number of lines of each, which is below that of occurrences where not all have a line. */
 function documentChoices({ documents, lines }: StudyAnswer): LineChoice[] {
   const counts = new Map<number, number>();
   for (const { document } of lines) counts.set(document, (counts.get(document) ?? 0) + 1);

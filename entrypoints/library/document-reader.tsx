@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../components/common/button';
 import { linkIcon } from '../../components/common/icons';
-import { DocumentText, TextPlaces } from '../../components/documents/document-text';
+import { DocumentText, TextLayout } from '../../components/documents/document-text';
 import { DocumentOutline, FindBar, SelectionBar } from '../../components/documents/reading-tools';
 import type { ListedDocument } from '../../utils/collections/listed-document';
 import { outlineOf } from '../../utils/corpus/outline';
@@ -11,10 +11,10 @@ import type { DocumentStructure } from '../../utils/hooks/use-package';
 import { formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { QUERY_MAX_UNITS } from '../../utils/limits';
 import type { Span } from '../../utils/text/span';
-import { scrollToMiddle, useKeptPlace, whileSettling } from './kept-place';
 import { useLibrary } from './library-context';
+import { useQuoteActions } from './quote-actions';
+import { scrollToMiddle, scrollUntilSettled, useScrollPosition } from './scroll-position';
 import { useAnnotator } from './use-annotator';
-import { usePlaceActions } from './use-place-actions';
 import { useCurrentSection, useFind, useHighlight, useRoomBeside, useSelectedSpan } from './use-reading';
 
 interface DocumentReaderProps {
@@ -23,42 +23,44 @@ interface DocumentReaderProps {
   route: Extract<LibraryRoute, { view: 'document' }>;
 }
 
-/** A document's text with its outline, its phrases marked, and a search in it. */
+/** A document's text with its outline, its marks, and a search. */
 export function DocumentReader(props: DocumentReaderProps) {
   const { document: info, structure, route } = props;
   const { settings, corpus, go } = useLibrary();
   const article = useRef<HTMLElement>(null);
   const findInput = useRef<HTMLInputElement>(null);
-  const [places, setPlaces] = useState<TextPlaces | null>(null);
+  const [layout, setLayout] = useState<TextLayout | null>(null);
   const outline = useMemo(() => outlineOf(structure.sections), [structure]);
-  const current = useCurrentSection(outline, places);
+  const current = useCurrentSection(outline, layout);
   const beside = useRoomBeside();
-  const find = useFind(structure.text, places, findInput);
-  const selected = useSelectedSpan(article, places);
-  const { copy, save } = usePlaceActions(info, structure);
-  const target = useTarget(route.span, structure, places);
+  const find = useFind(structure.text, layout, findInput);
+  const selected = useSelectedSpan(article, layout);
+  const { copy, save } = useQuoteActions(info, structure);
+  const target = useTarget(route.span, structure, layout);
   const text = useMemo(() => <DocumentText title={info.title} {...structure} />, [info.title, structure]);
 
-  useEffect(() => setPlaces(article.current && new TextPlaces(article.current)), [text]);
+  useEffect(() => setLayout(article.current && new TextLayout(article.current)), [text]);
   useAnnotator(article, info, corpus?.generation, settings, go);
-  useKeptPlace(
-    places !== null,
+  useScrollPosition(
+    layout !== null,
     () => {
-      const line = target && places?.elementAt(route.span?.start ?? 0);
-      if (!target || !line) return whileSettling(() => scrollTo(0, 0));
+      const line = target && layout?.elementAt(route.span?.start ?? 0);
+      if (!target || !line) return scrollUntilSettled(() => scrollTo(0, 0));
       scrollToMiddle(target, 'always');
-      // The keys of reading go on from here.
+      // Reading keys continue from here.
       line.tabIndex = -1;
       line.focus({ preventScroll: true });
     },
     () => {
-      const line = places?.firstBelow(0);
+      const line = layout?.firstBelow(0);
       return line ? { at: Number(line.dataset.start), top: line.getBoundingClientRect().top } : null;
     },
     ({ at, top }) => {
-      const line = places?.elementAt(at);
+      const line = layout?.elementAt(at);
       if (!line) return;
-      whileSettling(() => scrollBy({ top: line.getBoundingClientRect().top - top, behavior: 'instant' }));
+      scrollUntilSettled(() =>
+        scrollBy({ top: line.getBoundingClientRect().top - top, behavior: 'instant' }),
+      );
     },
     route,
   );
@@ -87,7 +89,7 @@ export function DocumentReader(props: DocumentReaderProps) {
           <article class="document-text" lang="zh-Hans" ref={article}>
             {text}
           </article>
-          <ParagraphLink article={article} places={places} onCopy={(span) => void copy(span)} />
+          <ParagraphLink article={article} layout={layout} onCopy={(span) => void copy(span)} />
         </div>
       </div>
       {selected && (
@@ -103,19 +105,19 @@ export function DocumentReader(props: DocumentReaderProps) {
   );
 }
 
-/** Paints the place that the address names, and faintly the sentences it stands in; null where it names none. */
+/** Highlights the quote that the address names, and faintly its sentences; null where it names none. */
 function useTarget(
   span: Span | null,
   { sentences }: DocumentStructure,
-  places: TextPlaces | null,
+  layout: TextLayout | null,
 ): StaticRange | null {
-  const target = useMemo(() => (span && places?.rangeOf(span)) ?? null, [span, places]);
+  const target = useMemo(() => (span && layout?.rangeOf(span)) ?? null, [span, layout]);
   const around = useMemo(() => {
     const first = span && sentences.find(({ end }) => end > span.start);
     const last = span && sentences.findLast(({ start }) => start < span.end);
     if (!first || !last || first.start > span.start || last.end < span.end) return null;
-    return places?.rangeOf({ start: first.start, end: last.end }) ?? null;
-  }, [span, sentences, places]);
+    return layout?.rangeOf({ start: first.start, end: last.end }) ?? null;
+  }, [span, sentences, layout]);
   useHighlight(
     'document-target',
     useMemo(() => (target ? [target] : []), [target]),
@@ -131,15 +133,15 @@ function useTarget(
 
 interface ParagraphLinkProps {
   article: RefObject<HTMLElement | null>;
-  places: TextPlaces | null;
+  layout: TextLayout | null;
   onCopy(span: Span): void;
 }
 
 /**
- * The button beside a paragraph that copies a link to it. There is one for all: it goes to the paragraph under the
- * pointer; with the focus on it, the arrow keys move it from one to the next.
+ * The button that copies a link to a paragraph. There is one for all paragraphs: it follows the pointer;
+ * while it has the focus, arrow keys move it.
  */
-export function ParagraphLink({ article, places, onCopy }: ParagraphLinkProps) {
+export function ParagraphLink({ article, layout, onCopy }: ParagraphLinkProps) {
   const [line, setLine] = useState<HTMLElement | null>(null);
   const button = useRef<HTMLButtonElement>(null);
 
@@ -147,16 +149,16 @@ export function ParagraphLink({ article, places, onCopy }: ParagraphLinkProps) {
     const text = article.current;
     if (!text) return;
     const onOver = ({ target, pointerType }: PointerEvent) => {
-      // A finger selects, and its selection can be copied with a link as well.
+      // A finger selects text, which can be copied with a link too.
       if (pointerType === 'touch') return;
       const found = (target as Element).closest<HTMLElement>('[data-start]');
       if (found && document.activeElement !== button.current) setLine(found);
     };
     text.addEventListener('pointerover', onOver);
     return () => text.removeEventListener('pointerover', onOver);
-  }, [article, places]);
+  }, [article, layout]);
 
-  if (!places) return null;
+  if (!layout) return null;
 
   function moveTo(next: HTMLElement | null | undefined) {
     if (!next) return;
@@ -171,13 +173,13 @@ export function ParagraphLink({ article, places, onCopy }: ParagraphLinkProps) {
       class={`paragraph-link${line ? '' : ' unplaced'}`}
       style={{ top: `${line?.offsetTop ?? 0}px` }}
       onFocusIn={() => {
-        if (!line || !isInSight(line)) setLine(places.firstBelow(innerHeight * 0.2));
+        if (!line || !isInSight(line)) setLine(layout.firstBelow(innerHeight * 0.2));
       }}
       onKeyDown={(event) => {
         const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
         if (step === 0 || !line) return;
         event.preventDefault();
-        moveTo(places.neighbourOf(line, step));
+        moveTo(layout.neighbourOf(line, step));
       }}
     >
       <Button
@@ -186,10 +188,10 @@ export function ParagraphLink({ article, places, onCopy }: ParagraphLinkProps) {
         buttonRef={button}
         label={
           line
-            ? i18n.t('documents.copyThisLink', [beginning(line.textContent ?? '')])
+            ? i18n.t('documents.copyThisLink', [shorten(line.textContent ?? '')])
             : i18n.t('documents.copyLink')
         }
-        onPress={() => line && onCopy(places.lineOf(line))}
+        onPress={() => line && onCopy(layout.lineOf(line))}
       />
     </div>
   );
@@ -200,7 +202,7 @@ function isInSight(element: HTMLElement): boolean {
   return bottom > 0 && top < innerHeight;
 }
 
-/** Enough of a paragraph to know it by its sound. */
-function beginning(text: string): string {
+/** Enough of a paragraph to recognise it by ear. */
+function shorten(text: string): string {
   return text.length <= 20 ? text : `${text.slice(0, 20)}…`;
 }

@@ -3,8 +3,8 @@ import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
 import { type ListedDocument, listDocuments } from '../../utils/collections/listed-document';
 import { useBundledDocuments, useDocumentText } from '../../utils/hooks/use-package';
-import { creditWords, dateWords, levelName, sourceWords, stateName } from '../../utils/labels/documents';
-import { figure, percent } from '../../utils/labels/numbers';
+import { creditTexts, dateText, levelName, sourceText, stateName } from '../../utils/labels/documents';
+import { formatNumber, formatPercent } from '../../utils/labels/numbers';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
 import { DocumentReader } from './document-reader';
 import { useLibrary } from './library-context';
@@ -13,7 +13,7 @@ interface DocumentViewProps {
   route: Extract<LibraryRoute, { view: 'document' }>;
 }
 
-/** One document to be read: its facts, its text, and the way to the ones before and after it. */
+/** One document: its facts, its text, and links to those before and after it. */
 export function DocumentView({ route }: DocumentViewProps) {
   const { corpus, reader } = useLibrary();
   const bundled = useBundledDocuments();
@@ -47,7 +47,7 @@ export function DocumentView({ route }: DocumentViewProps) {
   );
 }
 
-/** The document's title in the window's, as long as it is shown. */
+/** Shows the document's title in the window's, while it is open. */
 function useTitle(title: string | undefined) {
   useEffect(() => {
     if (title === undefined) return;
@@ -78,11 +78,11 @@ function Nowhere({ title, why }: { title: string; why: string }) {
 function Facts({ info }: { info: ListedDocument }) {
   const { state, share, han, url } = info;
   const words = [
-    dateWords(info),
+    dateText(info),
     levelName(info.level),
-    ...creditWords(info),
-    i18n.t('documents.hanCount', han, [figure(han)]),
-    share === null ? '' : i18n.t('documents.shareIs', [percent(share)]),
+    ...creditTexts(info),
+    i18n.t('documents.hanCount', han, [formatNumber(han)]),
+    share === null ? '' : i18n.t('documents.shareIs', [formatPercent(share)]),
   ].filter((fact) => fact !== '');
   return (
     <p class="document-facts">
@@ -93,10 +93,10 @@ function Facts({ info }: { info: ListedDocument }) {
       <span>
         {/^https?:/i.test(url) ? (
           <a href={url} target="_blank" rel="noreferrer" title={url}>
-            {sourceWords(info)}
+            {sourceText(info)}
           </a>
         ) : (
-          sourceWords(info)
+          sourceText(info)
         )}
       </span>
     </p>

@@ -15,14 +15,14 @@ import { type ReaderCorpus, textlessOf } from '../../utils/collections/reader-co
 import { useNotices } from '../../utils/hooks/use-notices';
 import { useBundledDocuments } from '../../utils/hooks/use-package';
 import { useCorpusFailure } from '../../utils/hooks/use-stored';
-import { sourceWords, titleWords } from '../../utils/labels/documents';
-import { figure } from '../../utils/labels/numbers';
+import { sourceText, titleListText } from '../../utils/labels/documents';
+import { formatNumber } from '../../utils/labels/numbers';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { findAll } from '../../utils/text/find-all';
-import { useKeptPlace } from './kept-place';
 import { useLibrary } from './library-context';
+import { useScrollPosition } from './scroll-position';
 
-/** All documents of the corpus, and what the reader can do with them. */
+/** All documents of the corpus, and what the user can do with them. */
 export function DocumentsView() {
   const { corpus, reader } = useLibrary();
   const bundled = useBundledDocuments();
@@ -40,10 +40,10 @@ export function DocumentsView() {
     [ready, bundled, corpus, reader],
   );
   const shown = useMemo(() => {
-    const found = all.filter((document) => isNamed(document, filter));
+    const found = all.filter((document) => matchesFilter(document, filter));
     return sortDocuments(found, sorting.order, sorting.descending);
   }, [all, filter, sorting]);
-  useKeptPlace(ready, () => scrollTo(0, 0));
+  useScrollPosition(ready, () => scrollTo(0, 0));
 
   if (!ready) return null;
   const selected = shown.filter(({ id }) => selection.has(id));
@@ -53,7 +53,7 @@ export function DocumentsView() {
     <>
       <div class="documents-top">
         <h2 class="view-title">{i18n.t('documents.title')}</h2>
-        <p class="documents-count">{countWords(all.length - own, own)}</p>
+        <p class="documents-count">{countText(all.length - own, own)}</p>
         <a class="button outlined" href={formatLibraryRoute({ view: 'import' })}>
           {i18n.t('documents.add')}
         </a>
@@ -127,30 +127,36 @@ export function DocumentsView() {
   );
 }
 
-/** Names the documents whose texts are missing, and says what to do; nothing where there are none. */
+/** Lists the documents whose texts are missing, and what to do; empty where there are none. */
 function TextlessLine({ reader }: { reader: ReaderCorpus }) {
   const documents = textlessOf(reader);
   if (documents.length === 0) return null;
   return (
     <p class="documents-textless" role="status">
-      {i18n.t('documents.textless', documents.length, [figure(documents.length), titleWords(documents)])}{' '}
+      {i18n.t('documents.textless', documents.length, [
+        formatNumber(documents.length),
+        titleListText(documents),
+      ])}{' '}
       <a href={formatLibraryRoute({ view: 'files' })}>{i18n.t('documents.toRestore')}</a>
     </p>
   );
 }
 
-/** Whether a document's title, source, outlet, author or date has what the reader typed; anything does where nothing was typed. */
-function isNamed(document: ListedDocument, filter: string): boolean {
+/**
+ * Whether a document's title, source, outlet, author or date contains what the user typed; everything matches
+ * an empty filter.
+ */
+function matchesFilter(document: ListedDocument, filter: string): boolean {
   const { title, outlet, author, date, year } = document;
-  const words = [title, sourceWords(document), outlet, author, date ?? year ?? ''].join('\n');
+  const words = [title, sourceText(document), outlet, author, date ?? year ?? ''].join('\n');
   return filter
     .trim()
     .split(/\s+/)
     .every((part) => part === '' || findAll(words, part).length > 0);
 }
 
-function countWords(bundled: number, own: number): string {
-  return i18n.t('documents.count', [figure(bundled), figure(own)]);
+function countText(bundled: number, own: number): string {
+  return i18n.t('documents.count', [formatNumber(bundled), formatNumber(own)]);
 }
 
 /** The collections of the corpus: switched on and off, named, exported, removed. */
@@ -169,7 +175,7 @@ function CollectionsPart() {
     collection,
     documents: collection.id in countOf ? countOf[collection.id] : counted(collection.id),
     isOwn: collection.id === 'mine' || !isBuiltIn(collection.id),
-    isNamed: !isBuiltIn(collection.id),
+    matchesFilter: !isBuiltIn(collection.id),
   }));
   return (
     <section class="collections-part">

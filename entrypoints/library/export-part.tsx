@@ -5,7 +5,7 @@ import { Button } from '../../components/common/button';
 import { saveFile } from '../../utils/actions/surfaces';
 import { browser } from '../../utils/browser';
 import { useNotices } from '../../utils/hooks/use-notices';
-import { figure } from '../../utils/labels/numbers';
+import { formatNumber } from '../../utils/labels/numbers';
 import {
   EXPORT_FORMATS,
   type ExportFormat,
@@ -17,25 +17,25 @@ import {
 import { localDay } from '../../utils/snippets/inert-text';
 import type { Snippet } from '../../utils/snippets/snippet';
 
-/** Snippets in the preview, and its UTF-16 units: enough to know the format by. */
+/** Snippets in the preview and its UTF-16 units: enough to recognise the format. */
 const PREVIEW_SNIPPETS = 2;
 const PREVIEW_UNITS = 1_600;
 
-/** Snippets as a file: which of them, in what format, with how it begins. */
+/** Exports snippets: which of them, in which format, with a preview. */
 export function ExportPart({ snippets }: { snippets: readonly Snippet[] }) {
   const notices = useNotices();
   const [format, setFormat] = useState<ExportFormat>('json');
-  const handed = useMemo(() => snippets.filter(isHanded()), [snippets]);
+  const preselected = useMemo(() => snippets.filter(isChosenForExport()), [snippets]);
   const [all, setAll] = useState(false);
-  const chosen = handed.length === 0 || all ? snippets : handed;
-  // Whoever comes again by another way means all of them.
-  useEffect(() => () => handOverSnippets([]), []);
-  const preview = useMemo(() => previewOf(format, chosen), [format, chosen]);
+  const exported = preselected.length === 0 || all ? snippets : preselected;
+  // Coming back by another way means all snippets.
+  useEffect(() => () => chooseForExport([]), []);
+  const preview = useMemo(() => previewOf(format, exported), [format, exported]);
 
   function save() {
     try {
       const setting = exportSetting();
-      saveFile(exportBlob(format, chosen, setting), exportFileName(format, localDay(setting.now)));
+      saveFile(exportBlob(format, exported, setting), exportFileName(format, localDay(setting.now)));
     } catch {
       notices.fail(i18n.t('files.exportFailed'), save);
     }
@@ -48,7 +48,7 @@ export function ExportPart({ snippets }: { snippets: readonly Snippet[] }) {
         <Blank title={i18n.t('files.exportNone')} why={i18n.t('files.exportNoneWhy')} />
       ) : (
         <>
-          {handed.length > 0 && (
+          {preselected.length > 0 && (
             <fieldset class="choice files-scope">
               <legend>{i18n.t('files.scope')}</legend>
               {[false, true].map((each) => (
@@ -56,8 +56,8 @@ export function ExportPart({ snippets }: { snippets: readonly Snippet[] }) {
                   <input type="radio" name="scope" checked={all === each} onChange={() => setAll(each)} />
                   <span class="choice-name">
                     {each
-                      ? i18n.t('files.scopeAll', [figure(snippets.length)])
-                      : i18n.t('files.scopeHanded', [figure(handed.length)])}
+                      ? i18n.t('files.scopeAll', [formatNumber(snippets.length)])
+                      : i18n.t('files.scopeHanded', [formatNumber(preselected.length)])}
                   </span>
                 </label>
               ))}
@@ -67,7 +67,7 @@ export function ExportPart({ snippets }: { snippets: readonly Snippet[] }) {
             format={format}
             formats={EXPORT_FORMATS}
             preview={preview}
-            count={chosen.length}
+            count={exported.length}
             onFormat={setFormat}
             onExport={save}
           />
@@ -77,8 +77,8 @@ export function ExportPart({ snippets }: { snippets: readonly Snippet[] }) {
   );
 }
 
-function isHanded(): (snippet: Snippet) => boolean {
-  const ids = new Set(handedSnippets());
+function isChosenForExport(): (snippet: Snippet) => boolean {
+  const ids = new Set(chosenForExport());
   return ({ id }) => ids.has(id);
 }
 
@@ -104,15 +104,15 @@ function previewOf(format: ExportFormat, snippets: readonly Snippet[]) {
 interface ExportChoiceProps {
   format: ExportFormat;
   formats: readonly ExportFormat[];
-  /** How the file begins; `cut` where it goes on after the text; `of` how many snippets it is made of. */
+  /** The beginning of the file, from `of` snippets; `cut` where the text continues. */
   preview: { readonly text: string; readonly of: number; readonly cut: boolean };
-  /** How many snippets go into the file. */
+  /** How many snippets the file will have. */
   count: number;
   onFormat(format: ExportFormat): void;
   onExport(): void;
 }
 
-/** The formats of an export, with how the file begins. */
+/** The formats of an export, with a preview. */
 export function ExportChoice({ format, formats, preview, count, onFormat, onExport }: ExportChoiceProps) {
   return (
     <div class="export-choice">
@@ -139,11 +139,13 @@ export function ExportChoice({ format, formats, preview, count, onFormat, onExpo
           <Button look="outlined" onPress={onExport}>
             {i18n.t('files.export')}
           </Button>
-          <span class="files-quiet">{i18n.t('files.exportCount', count, [figure(count)])}</span>
+          <span class="files-quiet">{i18n.t('files.exportCount', count, [formatNumber(count)])}</span>
         </p>
       </div>
       <figure class="file-preview">
-        <figcaption>{i18n.t('files.preview', preview.of, [figure(preview.of), figure(count)])}</figcaption>
+        <figcaption>
+          {i18n.t('files.preview', preview.of, [formatNumber(preview.of), formatNumber(count)])}
+        </figcaption>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys */}
         <section tabIndex={0} aria-label={formatName(format)}>
           <pre>{preview.text}</pre>
@@ -184,15 +186,15 @@ function formatWhy(format: ExportFormat): string {
   }
 }
 
-/** Ids of the snippets that the list has handed over to the export; gone when the export is left, and with the page. */
-let handed: readonly string[] = [];
+/** Ids of the snippets chosen for export; cleared when the export is left, and gone with the page. */
+let preselected: readonly string[] = [];
 
-/** Hands snippets over to the export: those that are selected in the list, or that it is narrowed to. */
-export function handOverSnippets(ids: readonly string[]): void {
-  handed = ids;
+/** Chooses snippets for export: the selected ones, or those that the list is filtered to. */
+export function chooseForExport(ids: readonly string[]): void {
+  preselected = ids;
 }
 
-/** The snippets that were handed over last; none where all are meant. */
-export function handedSnippets(): readonly string[] {
-  return handed;
+/** Ids of the snippets chosen for export; empty for all. */
+export function chosenForExport(): readonly string[] {
+  return preselected;
 }

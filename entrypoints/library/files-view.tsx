@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
-import { keepPage } from '../../components/files/drop-zone';
+import { blockDrops } from '../../components/files/drop-zone';
 import { useSnippets } from '../../utils/hooks/use-stored';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { BackupPart } from './backup-part';
@@ -12,7 +12,7 @@ import { SnippetImportPart } from './snippet-import-part';
 /** Export, import, backup and restore. */
 export function FilesView() {
   const list = useSnippets(Infinity);
-  useEffect(() => keepPage(), []);
+  useEffect(() => blockDrops(), []);
   if (list === undefined) return null;
   return (
     <>

@@ -11,7 +11,7 @@ import { changeKeys, useToolbarPin } from '../../utils/hooks/use-options';
 import { useBundledDocuments, usePackageText, useRecordManifest } from '../../utils/hooks/use-package';
 import { useStorageFacts } from '../../utils/hooks/use-storage';
 import { corpusSummary } from '../../utils/labels/corpus';
-import { figure } from '../../utils/labels/numbers';
+import { formatNumber } from '../../utils/labels/numbers';
 import { SamplePart } from './sample-part';
 import { SitesPart } from './settings-view';
 
@@ -20,7 +20,10 @@ interface HelpViewProps {
   isFirst: boolean;
 }
 
-/** How the extension works, what it knows and what it keeps to itself: at installation, and later as help. */
+/**
+ * How the extension works, what it knows and what it keeps to itself: shown after installation, and later as
+ * help.
+ */
 export function HelpView({ isFirst }: HelpViewProps) {
   const notices = useNotices();
   const commands = useCommands();
@@ -107,14 +110,17 @@ function nameOf(id: string): string {
   return `help-${id}`;
 }
 
-/** Links to places of a page are no use here: the address names the view. */
+/** Links within the page can't be used: the address names the view. */
 function goTo(id: string): void {
   const heading = document.getElementById(nameOf(id));
   heading?.scrollIntoView({ block: 'start' });
   heading?.focus({ preventScroll: true });
 }
 
-/** What corpus and record have, whose it is, what they lack; and what is the user's own. Figures are the package's. */
+/**
+ * What corpus and record have, who owns it, what they lack, and what the user has. The numbers come from the
+ * package.
+ */
 export function KnowledgePart() {
   const documents = useBundledDocuments();
   const record = useRecordManifest();
@@ -133,12 +139,12 @@ export function KnowledgePart() {
       {record && (
         <p>
           {i18n.t('help.recordFacts', [
-            figure(record.reports.national),
-            figure(record.reports.congress),
-            figure(record.reports.provincial),
+            formatNumber(record.reports.national),
+            formatNumber(record.reports.congress),
+            formatNumber(record.reports.provincial),
             record.first,
             record.last,
-            figure(record.entries),
+            formatNumber(record.entries),
           ])}
         </p>
       )}
@@ -147,14 +153,16 @@ export function KnowledgePart() {
       {own && (
         <>
           <h3>{i18n.t('help.ownTitle')}</h3>
-          <p>{i18n.t('help.ownFacts', [figure(own.counts.snippets), figure(own.counts.documents)])}</p>
+          <p>
+            {i18n.t('help.ownFacts', [formatNumber(own.counts.snippets), formatNumber(own.counts.documents)])}
+          </p>
         </>
       )}
     </>
   );
 }
 
-/** The licences and notices that are in the package, each read when it is opened. */
+/** The licences and notices of the package, each read when it is opened. */
 export function LicencesPart() {
   const files = [
     { name: i18n.t('help.licence.own'), path: 'LICENSE.txt' },
@@ -184,7 +192,7 @@ function Licence({ name, path }: { name: string; path: string }) {
   );
 }
 
-/** The words of the interface, each with what it means. */
+/** The terms of the interface, explained. */
 export function Glossary() {
   const words = [
     { word: i18n.t('help.words.tifa'), why: i18n.t('help.words.tifaWhy') },
@@ -209,7 +217,7 @@ export function Glossary() {
   );
 }
 
-/** How the extension's button is got at, in words. */
+/** How to find the extension's toolbar button. */
 export function PinWords({ pin }: { pin: 'pinned' | 'chromium' | 'firefox' | 'phone' | undefined }) {
   if (pin === undefined) return null;
   if (pin === 'pinned') return <p>{i18n.t('help.pinned')}</p>;
@@ -236,7 +244,7 @@ const CHROMIUM_PIN = 'M96 13h8m-7 0v5l-2 3h10l-2-3v-5M100 21v7';
 const FIREFOX_GEAR =
   'M97 20a3 3 0 1 1 6 0 3 3 0 0 1-6 0M100 12v3m0 10v3m-8-8h3m10 0h3m-13.6-5.6l2.1 2.1m7 7l2.1 2.1m0-11.2l-2.1 2.1m-7 7l-2.1 2.1';
 
-/** The states of the button, each with what it says. */
+/** The states of the button, explained. */
 export function ButtonStates() {
   const states = [
     { icon: '', badge: '37%', words: i18n.t('help.buttonFound') },

@@ -13,7 +13,7 @@ import {
   useRecentLookUps,
 } from '../../utils/hooks/use-stored';
 import { viewOf } from '../../utils/labels/answer-view';
-import { viewWords } from '../../utils/labels/corpus';
+import { answerText } from '../../utils/labels/corpus';
 import { formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { LOOKUP_MIN_HAN, TYPING_STOP_MS } from '../../utils/limits';
 import type { StudyAnswer } from '../../utils/lookup/study-answer';
@@ -26,7 +26,7 @@ interface LookUpViewProps {
   route: Extract<LibraryRoute, { view: 'lookUp' }>;
 }
 
-/** One box for any wording, and all that corpus and record have of it. */
+/** A box for any wording, and everything that corpus and record have of it. */
 export function LookUpView({ route }: LookUpViewProps) {
   const { corpus, go, isPrivate } = useLibrary();
   const input = useRef<HTMLInputElement>(null);
@@ -55,7 +55,7 @@ export function LookUpView({ route }: LookUpViewProps) {
   return (
     <div class="study" ref={area}>
       <p class="only-read-aloud" role="status">
-        {answerWords(status, answer)}
+        {liveText(status, answer)}
       </p>
       <form
         class="study-box"
@@ -85,14 +85,14 @@ export function LookUpView({ route }: LookUpViewProps) {
   );
 }
 
-/** What is read out: not the lines, but how many there are. */
-function answerWords(status: LookUp['status'], answer: StudyAnswer | null): string {
+/** For screen readers: the number of lines, not the lines. */
+function liveText(status: LookUp['status'], answer: StudyAnswer | null): string {
   if (status === 'failed') return i18n.t('search.failed');
   if (status !== 'found' || !answer) return '';
-  return viewWords(viewOf(answer.phrase));
+  return answerText(viewOf(answer.phrase));
 }
 
-/** Arrow keys go from the box through the recent look-ups and back. */
+/** Arrow keys move from the box through the recent look-ups and back. */
 function useArrowKeys(input: { current: HTMLElement | null }, area: { current: HTMLElement | null }): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -115,7 +115,7 @@ interface StartPartProps {
   links: WordingLinks;
 }
 
-/** Before anything is looked up: what can be, what was, and a few wordings of this corpus. */
+/** Before a look-up: what can be looked up, earlier look-ups, and a few examples. */
 export function StartPart({ recent, links }: StartPartProps) {
   const { corpus } = useLibrary();
   const notices = useNotices();
@@ -151,17 +151,18 @@ export function StartPart({ recent, links }: StartPartProps) {
   );
 }
 
-/** What the reader does with the look-up box. */
+/** What happens in the look-up box. */
 interface Typing {
-  /** The box has another text. */
+  /** The text of the box has changed. */
   type(text: string): void;
-  /** The reader has done with it: Enter, or a link was followed. */
+  /** The user is done: Enter, or a link was followed. */
   stop(): void;
 }
 
 /**
- * Lets the address follow the box: the first key begins a new stop of the way back, the others change it, until nothing
- * was typed for TYPING_STOP_MS or the reader says so. `onStop` gets every wording that was stopped at, however it came.
+ * Lets the address follow the box: the first key makes a new history entry, further keys replace it, until
+ * nothing is typed for TYPING_STOP_MS or the user is done. `onStop` gets every wording that was stopped at,
+ * however it came.
  */
 export function useTyping(
   route: Extract<LibraryRoute, { view: 'lookUp' }>,
@@ -183,7 +184,7 @@ export function useTyping(
   latest.current = stop;
 
   useEffect(() => {
-    // What came by the way back or a link is no typing.
+    // What comes from the history or a link is not typed.
     if (typed.current === query) return;
     latest.current();
   }, [query]);

@@ -15,14 +15,14 @@ import {
   hiddenConflict,
   settingConflict,
   snippetConflict,
-  undoneWords,
+  undoneText,
 } from '../../utils/labels/conflicts';
-import { absoluteTime, byteWords, figure } from '../../utils/labels/numbers';
-import { backupProblemWords } from '../../utils/labels/problems';
+import { absoluteTime, formatBytes, formatNumber } from '../../utils/labels/numbers';
+import { backupProblemText } from '../../utils/labels/problems';
 import { BACKUP_FILE_BYTES } from '../../utils/limits';
 import { Conflicts } from './snippet-import-part';
 
-/** A backup: chosen or dropped, compared, restored when the reader says so. */
+/** Restores a backup: chosen or dropped, compared, and restored on the user's word. */
 export function RestorePart() {
   const running = useRestore();
   const { phase } = running.state;
@@ -33,7 +33,7 @@ export function RestorePart() {
       {(phase === 'idle' || phase === 'refused' || phase === 'done' || phase === 'undone') && (
         <DropZone
           accept={['.zip']}
-          hint={i18n.t('files.restoreHint', [byteWords(BACKUP_FILE_BYTES)])}
+          hint={i18n.t('files.restoreHint', [formatBytes(BACKUP_FILE_BYTES)])}
           single
           onFiles={([file]) => void running.start(file)}
         />
@@ -53,15 +53,20 @@ function State({ running: { state, undo } }: { running: Restore }) {
     case 'storing':
       return <p>{i18n.t('files.storing')}</p>;
     case 'refused':
-      return <RefusedFile name={state.name} why={backupProblemWords(state.problem)} />;
+      return <RefusedFile name={state.name} why={backupProblemText(state.problem)} />;
     case 'undone':
-      return <p class="files-done">{undoneWords(state.left)}</p>;
+      return <p class="files-done">{undoneText(state.left)}</p>;
     case 'done': {
       const { snippets, documents } = state.change;
       return (
         <div>
           <p class="files-done">{i18n.t('files.restored')}</p>
-          <p>{i18n.t('files.restoredCounts', [figure(snippets.put.length), figure(documents.put.length)])}</p>
+          <p>
+            {i18n.t('files.restoredCounts', [
+              formatNumber(snippets.put.length),
+              formatNumber(documents.put.length),
+            ])}
+          </p>
           <p class="files-actions">
             <Button onPress={() => void undo()}>{i18n.t('undo')}</Button>
           </p>
@@ -78,7 +83,7 @@ interface RestoreDryRunProps {
   state: Extract<Restore['state'], { phase: 'checked' }>;
 }
 
-/** What would come of a restore, and the user's say. */
+/** What a restore would do, with the user's choices. */
 export function RestoreDryRun({ running, state }: RestoreDryRunProps) {
   const { backup, plan, choices, name } = state;
   const bundled = useBundledDocuments();
@@ -95,9 +100,9 @@ export function RestoreDryRun({ running, state }: RestoreDryRunProps) {
         <bdi>{name}</bdi>
       </p>
       <Counts plan={plan} />
-      {left > 0 && <p>{i18n.t('files.restoreLeft', left, [figure(left)])}</p>}
-      {clashing > 0 && <p>{i18n.t('files.restoreClashing', clashing, [figure(clashing)])}</p>}
-      {isNothing && <p>{nothingWords(isAllHere, rows.length > 0)}</p>}
+      {left > 0 && <p>{i18n.t('files.restoreLeft', left, [formatNumber(left)])}</p>}
+      {clashing > 0 && <p>{i18n.t('files.restoreClashing', clashing, [formatNumber(clashing)])}</p>}
+      {isNothing && <p>{nothingText(isAllHere, rows.length > 0)}</p>}
       <p class="files-actions">
         {!isNothing && (
           <Button look="outlined" onPress={() => void running.store()}>
@@ -137,7 +142,7 @@ function Counts({ plan: { snippets, documents, collections, hidden } }: { plan: 
           <tr key={name}>
             <th scope="row">{name}</th>
             {counts.map((count, at) => (
-              <td key={at}>{figure(count)}</td>
+              <td key={at}>{formatNumber(count)}</td>
             ))}
           </tr>
         ))}
@@ -150,7 +155,7 @@ function countsOf({ added, same, differing }: RestorePlan['documents' | 'collect
   return [added.length, same, differing.length];
 }
 
-/** All differences, a kind after the other. */
+/** All differences, kind by kind. */
 function conflictRows(plan: RestorePlan, bundled: readonly CollectedInfo[]): ConflictRow[] {
   const { snippets, documents, collections, hidden, settings } = plan;
   const titleOf = (id: string) => bundled.find((info) => info.id === id)?.title ?? '';
@@ -169,7 +174,7 @@ function isNothingTaken(plan: RestorePlan, choices: RestoreDryRunProps['state'][
   return changes.every(({ put, replaced }) => put.length + replaced.length === 0);
 }
 
-function nothingWords(isAllHere: boolean, canChoose: boolean): string {
+function nothingText(isAllHere: boolean, canChoose: boolean): string {
   if (isAllHere) return i18n.t('files.restoreNothing');
   return canChoose ? i18n.t('files.restoreNoneChosen') : i18n.t('files.restoreNone');
 }

@@ -11,7 +11,7 @@ interface SamplePartProps {
   commands: readonly NamedCommand[];
 }
 
-/** A paragraph with marks of every kind, which are those of pages, with their cards. */
+/** A paragraph with marks of every kind and their cards, exactly as on pages. */
 export function SamplePart({ commands }: SamplePartProps) {
   const { settings, corpus, go } = useLibrary();
   const article = useRef<HTMLElement>(null);

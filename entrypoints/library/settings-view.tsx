@@ -12,7 +12,10 @@ import { BackupLine } from './backup-part';
 import { useLibrary } from './library-context';
 import { StoragePart } from './storage-part';
 
-/** Options, keys, about; where pages are marked, and what is hidden; what is stored and where, and the deletion of it. */
+/**
+ * Options, keys, about; where pages are marked, and what is hidden; what is stored and where, and its
+ * deletion.
+ */
 export function SettingsView() {
   const { settings, corpus } = useLibrary();
   const notices = useNotices();
@@ -45,7 +48,7 @@ export function SettingsView() {
 }
 
 interface SitesPartProps {
-  /** Whether sites can be switched off here, too. */
+  /** Whether sites can be switched off here too. */
   withOff: boolean;
 }
 
@@ -66,12 +69,12 @@ export function SitesPart({ withOff }: SitesPartProps) {
 }
 
 interface HiddenPhrasesProps {
-  /** Keys of the hidden phrases, in the order of hiding. */
+  /** Keys of the hidden phrases, oldest first. */
   phrases: readonly string[];
   onBringBack(key: string): void;
 }
 
-/** The phrases that are marked on no page, those hidden last first, each with its way back. */
+/** The hidden phrases, latest first, each with a button to mark it again. */
 export function HiddenPhrases({ phrases, onBringBack }: HiddenPhrasesProps) {
   if (phrases.length === 0) return <p class="options-quiet">{i18n.t('hide.none')}</p>;
   return (

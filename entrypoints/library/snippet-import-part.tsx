@@ -11,14 +11,14 @@ import {
   sideOf,
   useSnippetImport,
 } from '../../utils/hooks/use-snippet-import';
-import { type ConflictRow, snippetConflict, undoneWords } from '../../utils/labels/conflicts';
-import { byteWords, figure } from '../../utils/labels/numbers';
-import { snippetsFileWords } from '../../utils/labels/problems';
+import { type ConflictRow, snippetConflict, undoneText } from '../../utils/labels/conflicts';
+import { formatBytes, formatNumber } from '../../utils/labels/numbers';
+import { snippetsFileProblemText } from '../../utils/labels/problems';
 import { ALL_SNIPPETS, formatLibraryRoute } from '../../utils/library/route';
 import { SNIPPETS_FILE_BYTES } from '../../utils/limits';
 import { mergeWrites } from '../../utils/snippets/merge';
 
-/** Snippets from a file: chosen or dropped, compared, taken when the reader says so. */
+/** Imports snippets from a file: chosen or dropped, compared, and taken on the user's word. */
 export function SnippetImportPart() {
   const running = useSnippetImport();
   const { phase } = running.state;
@@ -29,7 +29,7 @@ export function SnippetImportPart() {
       {phase !== 'checked' && phase !== 'storing' && (
         <DropZone
           accept={['.json']}
-          hint={i18n.t('files.importHint', [byteWords(SNIPPETS_FILE_BYTES)])}
+          hint={i18n.t('files.importHint', [formatBytes(SNIPPETS_FILE_BYTES)])}
           single
           onFiles={([file]) => void running.start(file)}
         />
@@ -49,14 +49,14 @@ function State({ running: { state, undo } }: { running: SnippetImport }) {
     case 'storing':
       return <p>{i18n.t('files.storing')}</p>;
     case 'undone':
-      return <p class="files-done">{undoneWords(state.left)}</p>;
+      return <p class="files-done">{undoneText(state.left)}</p>;
     case 'refused':
-      return <RefusedFile name={state.name} why={snippetsFileWords(state.problem)} />;
+      return <RefusedFile name={state.name} why={snippetsFileProblemText(state.problem)} />;
     case 'done': {
       const count = state.change.put.length;
       return (
         <div>
-          <p class="files-done">{i18n.t('files.imported', count, [figure(count)])}</p>
+          <p class="files-done">{i18n.t('files.imported', count, [formatNumber(count)])}</p>
           <p class="files-actions">
             <a class="button outlined" href={formatLibraryRoute(ALL_SNIPPETS)}>
               {i18n.t('files.toSnippets')}
@@ -97,7 +97,7 @@ function Checked({
       <FactRows
         rows={rows
           .filter(({ value, always }) => always || value > 0)
-          .map((row) => ({ name: row.name, value: figure(row.value) }))}
+          .map((row) => ({ name: row.name, value: formatNumber(row.value) }))}
       />
       {plan.added.length + plan.conflicts.length + read.problems.length === 0 && (
         <p>{i18n.t('files.importNothing')}</p>
@@ -122,7 +122,7 @@ interface ConflictsProps {
   onChoose(choices: Choices): void;
 }
 
-/** The conflicts of a plan with what was chosen of them. */
+/** The conflicts of a plan with the chosen sides. */
 export function Conflicts({ rows, choices, onChoose }: ConflictsProps) {
   return (
     <ConflictList

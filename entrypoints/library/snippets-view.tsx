@@ -10,7 +10,7 @@ import { useKey } from '../../utils/hooks/use-keys';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { useChangedWordings, useSnippetActions, useSnippetSearch } from '../../utils/hooks/use-snippets';
 import { useSnippets } from '../../utils/hooks/use-stored';
-import { figure } from '../../utils/labels/numbers';
+import { formatNumber } from '../../utils/labels/numbers';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
 import { TYPING_STOP_MS } from '../../utils/limits';
 import {
@@ -21,16 +21,16 @@ import {
 } from '../../utils/snippets/list-options';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { BackupLine } from './backup-part';
-import { handOverSnippets } from './export-part';
-import { goToRow, rowAtTop, useKeptPlace } from './kept-place';
+import { chooseForExport } from './export-part';
 import type { Go } from './library-context';
 import { useLibrary } from './library-context';
+import { rowAtTop, scrollToRow, useScrollPosition } from './scroll-position';
 
 interface SnippetsProps {
   route: Extract<LibraryRoute, { view: 'snippets' }>;
 }
 
-/** What the reader saved: searched, narrowed, sorted, edited in its place, and several changed at once. */
+/** What the user saved: searched, filtered, sorted, edited in place, and changed several at once. */
 export function SnippetsView({ route }: SnippetsProps) {
   const list = useSnippets(Infinity);
   const narrowedTo = useRef<readonly string[]>([]);
@@ -42,7 +42,7 @@ export function SnippetsView({ route }: SnippetsProps) {
         <a
           class="button outlined"
           href={formatLibraryRoute({ view: 'files' })}
-          onClick={() => handOverSnippets(narrowedTo.current)}
+          onClick={() => chooseForExport(narrowedTo.current)}
         >
           {i18n.t('files.toFiles')}
         </a>
@@ -57,13 +57,16 @@ export function SnippetsView({ route }: SnippetsProps) {
   );
 }
 
-/** Widths up to which a quote's line is that of a phone, CSS pixels, and the longest quote that is shown whole, UTF-16 units. */
+/**
+ * Widest window in which a quote's line is that of a phone, CSS pixels, and the longest quotes shown in full,
+ * UTF-16 units.
+ */
 const NARROW = 640;
 const QUOTE_UNITS = { narrow: 100, wide: 230 };
 
 interface SnippetsPartProps extends SnippetsProps {
   snippets: readonly Snippet[];
-  /** Gets the ids of those that the list is narrowed to; none where it shows all. */
+  /** Set to the ids of those that the list is filtered to; empty where it shows all. */
   narrowedTo: { current: readonly string[] };
 }
 
@@ -73,7 +76,7 @@ function SnippetsPart({ snippets, narrowedTo, route }: SnippetsPartProps) {
   const { options, change, type } = useListOptions(route, go);
   const found = useSnippetSearch(snippets, options);
   const [isEditing, setEditing] = useState(false);
-  const shown = useHeld(found.snippets, snippets, isEditing);
+  const shown = useStableRows(found.snippets, snippets, isEditing);
   const { copied, copy, remove } = useSnippetActions(settings);
   const changes = snippetChanges(notices);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
@@ -84,11 +87,11 @@ function SnippetsPart({ snippets, narrowedTo, route }: SnippetsPartProps) {
   const wordings = useChangedWordings();
   const address = JSON.stringify(writeListOptions(options));
   useKey('/', () => input.current?.focus());
-  useKeptPlace(
+  useScrollPosition(
     true,
     () => scrollTo(0, 0),
     () => rowAtTop(head.current?.offsetHeight ?? 0),
-    (place) => goToRow(place, (at) => rows.current?.reveal(at)),
+    (place) => scrollToRow(place, (at) => rows.current?.reveal(at)),
     address,
   );
   const linkedAt = options.id === null ? -1 : shown.findIndex(({ id }) => id === options.id);
@@ -96,7 +99,7 @@ function SnippetsPart({ snippets, narrowedTo, route }: SnippetsPartProps) {
     if (linkedAt >= 0) rows.current?.focus(linkedAt);
   }, [options.id]);
   useLayoutEffect(() => {
-    // The row or button that had the focus has gone with the rows.
+    // The focused row or button has gone with the rows.
     if (shown.length === 0 && document.activeElement === document.body) input.current?.focus();
   }, [shown.length]);
 
@@ -109,7 +112,7 @@ function SnippetsPart({ snippets, narrowedTo, route }: SnippetsPartProps) {
   narrowedTo.current = shown.length < snippets.length ? shown.map(({ id }) => id) : [];
 
   function exportSelected() {
-    handOverSnippets(selected.map(({ id }) => id));
+    chooseForExport(selected.map(({ id }) => id));
     go({ view: 'files' });
   }
 
@@ -122,7 +125,7 @@ function SnippetsPart({ snippets, narrowedTo, route }: SnippetsPartProps) {
         onType={type}
         onChange={(part) => {
           change(part);
-          // A chip that is taken away leaves the focus to nobody.
+          // A removed chip leaves the focus nowhere.
           requestAnimationFrame(() => {
             if (document.activeElement === document.body) input.current?.focus({ preventScroll: true });
           });
@@ -185,16 +188,20 @@ function SnippetsPart({ snippets, narrowedTo, route }: SnippetsPartProps) {
 }
 
 /**
- * What is shown: what was found, but while a snippet is edited the rows keep their places, whatever the change does to
- * their order or to what is found; only what was deleted goes.
+ * What is shown: what was found. While a snippet is edited, the rows stay as they are, whatever the change
+ * does to their order or to the search; only deleted ones go.
  */
-function useHeld(found: readonly Snippet[], all: readonly Snippet[], isEditing: boolean): readonly Snippet[] {
-  const held = useRef(found);
+function useStableRows(
+  found: readonly Snippet[],
+  all: readonly Snippet[],
+  isEditing: boolean,
+): readonly Snippet[] {
+  const kept = useRef(found);
   if (isEditing) {
     const known = new Map(all.map((snippet) => [snippet.id, snippet]));
-    held.current = held.current.flatMap(({ id }) => known.get(id) ?? []);
-  } else held.current = found;
-  return held.current;
+    kept.current = kept.current.flatMap(({ id }) => known.get(id) ?? []);
+  } else kept.current = found;
+  return kept.current;
 }
 
 function phraseHref(phrase: string): string {
@@ -203,11 +210,14 @@ function phraseHref(phrase: string): string {
 }
 
 interface MissedLineProps {
-  /** All snippets there are. */
+  /** All snippets. */
   snippets: readonly Snippet[];
 }
 
-/** Says how many snippets were not looked up when they were saved, and offers to do it now; nothing where all were. */
+/**
+ * Says how many snippets were not looked up when they were saved, and offers to do it now; empty where all
+ * were.
+ */
 export function MissedLine({ snippets }: MissedLineProps) {
   const notices = useNotices();
   const [isBusy, setBusy] = useState(false);
@@ -219,7 +229,7 @@ export function MissedLine({ snippets }: MissedLineProps) {
   };
   return (
     <p class="snippet-missed" role="status">
-      <span>{i18n.t('snippets.missed', missed.length, [figure(missed.length)])}</span>{' '}
+      <span>{i18n.t('snippets.missed', missed.length, [formatNumber(missed.length)])}</span>{' '}
       <Button look="outlined" busy={isBusy} onPress={press}>
         {i18n.t('snippets.lookUpMissed')}
       </Button>
@@ -227,16 +237,22 @@ export function MissedLine({ snippets }: MissedLineProps) {
   );
 }
 
-/** What the list of snippets is narrowed to and how it is sorted: all of it stands in the address. */
+/** The filters and the order of the list of snippets, all kept in the address. */
 interface ListAddress {
   readonly options: ListOptions;
-  /** Changes options; a stop of its own on the way back. */
+  /** Changes options, with a history entry of its own. */
   change(part: Partial<ListOptions>): void;
-  /** The search box has another text: a stop of its own at the first key, until nothing was typed for TYPING_STOP_MS. */
+  /**
+   * The search text has changed: the first key makes a history entry, further keys replace it until nothing
+   * is typed for TYPING_STOP_MS.
+   */
   type(text: string): void;
 }
 
-/** The options of a list's address, and how to change them. What the address led to is left behind by any change. */
+/**
+ * The options in a list's address, and how to change them. Any change drops the snippet that the address
+ * named.
+ */
 export function useListOptions(route: Extract<LibraryRoute, { view: 'snippets' }>, go: Go): ListAddress {
   const options = readListOptions(route.options);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -245,7 +261,7 @@ export function useListOptions(route: Extract<LibraryRoute, { view: 'snippets' }
     const stop = () => {
       isTyping.current = false;
     };
-    // What comes by the way back or a link is no typing.
+    // What comes from the history or a link is not typed.
     addEventListener('popstate', stop);
     return () => {
       removeEventListener('popstate', stop);

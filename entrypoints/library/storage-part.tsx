@@ -6,7 +6,7 @@ import { deleteEverything } from '../../utils/actions/delete-everything';
 import { useBackup } from '../../utils/hooks/use-backup';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { type StorageFacts, useStorageFacts } from '../../utils/hooks/use-storage';
-import { byteWords, figure } from '../../utils/labels/numbers';
+import { formatBytes, formatNumber } from '../../utils/labels/numbers';
 import { formatLibraryRoute } from '../../utils/library/route';
 import type { UserCounts } from '../../utils/store/user-data';
 import { BackupPart } from './backup-part';
@@ -87,7 +87,12 @@ function DeletePart({ counts, deleted, onDeleted }: DeletePartProps) {
         {deleted !== null && !isOpen && (
           <>
             <p class="files-done">{i18n.t('files.deleted')}</p>
-            <p>{i18n.t('files.deletedCounts', [figure(deleted.snippets), figure(deleted.documents)])}</p>
+            <p>
+              {i18n.t('files.deletedCounts', [
+                formatNumber(deleted.snippets),
+                formatNumber(deleted.documents),
+              ])}
+            </p>
           </>
         )}
       </div>
@@ -96,9 +101,9 @@ function DeletePart({ counts, deleted, onDeleted }: DeletePartProps) {
 }
 
 function storageRows({ counts, snippets, documents, all }: StorageFacts) {
-  const about = (bytes: number) => i18n.t('files.storageAbout', [byteWords(bytes)]);
+  const about = (bytes: number) => i18n.t('files.storageAbout', [formatBytes(bytes)]);
   const withCount = (count: number, bytes: number) =>
-    count === 0 ? figure(0) : `${figure(count)} · ${about(bytes)}`;
+    count === 0 ? formatNumber(0) : `${formatNumber(count)} · ${about(bytes)}`;
   const rest = all === null ? null : Math.max(0, all - snippets - documents);
   return [
     { name: i18n.t('files.storageSnippets'), value: withCount(counts.snippets, snippets) },
@@ -116,15 +121,14 @@ function storageRows({ counts, snippets, documents, all }: StorageFacts) {
 
 interface DeleteEverythingProps {
   counts: UserCounts;
-  /** Whether something is being done. */
   busy: boolean;
-  /** The backup that is offered first. */
+  /** The backup offered first. */
   onBackUp(): void;
   onDelete(): void;
   onCancel(): void;
 }
 
-/** What goes when everything is deleted, and the confirmation: a word that has to be typed. */
+/** What a deletion of everything deletes, and its confirmation: a word to type. */
 export function DeleteEverything({ counts, busy, onBackUp, onDelete, onCancel }: DeleteEverythingProps) {
   const [typed, setTyped] = useState('');
   const input = useRef<HTMLInputElement>(null);
@@ -174,9 +178,9 @@ export function DeleteEverything({ counts, busy, onBackUp, onDelete, onCancel }:
 
 function rowsOf({ snippets, documents, collections, hidden }: UserCounts): FactRow[] {
   return [
-    { name: i18n.t('files.deleteSnippets'), value: figure(snippets) },
-    { name: i18n.t('files.deleteDocuments'), value: figure(documents) },
-    { name: i18n.t('files.deleteCollections'), value: figure(collections) },
-    { name: i18n.t('files.deleteHidden'), value: figure(hidden) },
+    { name: i18n.t('files.deleteSnippets'), value: formatNumber(snippets) },
+    { name: i18n.t('files.deleteDocuments'), value: formatNumber(documents) },
+    { name: i18n.t('files.deleteCollections'), value: formatNumber(collections) },
+    { name: i18n.t('files.deleteHidden'), value: formatNumber(hidden) },
   ];
 }

@@ -14,13 +14,13 @@ import { useSaving } from '../../utils/hooks/use-saving';
 import { useSnippets } from '../../utils/hooks/use-stored';
 import { type AnswerView, viewOf } from '../../utils/labels/answer-view';
 import {
-  coverageWords,
-  firstWords,
-  frequencyWords,
-  narrowedWords,
-  rateFigure,
+  coverageTexts,
+  firstYearText,
+  formatRate,
+  frequencyText,
+  narrowedText,
 } from '../../utils/labels/corpus';
-import { figure } from '../../utils/labels/numbers';
+import { formatNumber } from '../../utils/labels/numbers';
 import { readable } from '../../utils/labels/wording';
 import type { LibraryRoute } from '../../utils/library/route';
 import { LOOKUP_MIN_HAN, POPUP_LINES } from '../../utils/limits';
@@ -29,7 +29,7 @@ import { countHan } from '../../utils/text/han';
 import { ConcordancePart } from './concordance-part';
 import { useLibrary } from './library-context';
 
-/** Width under which the facts stand above the lines, px. */
+/** Width below which the facts are above the lines, px. */
 const ONE_COLUMN = 961;
 
 interface Folded {
@@ -42,7 +42,7 @@ interface StudyPartProps {
   links: WordingLinks;
 }
 
-/** All that corpus and record have of a wording. */
+/** Everything that corpus and record have of a wording. */
 export function StudyPart(props: StudyPartProps) {
   const { answer, links, route } = props;
   const { go } = useLibrary();
@@ -75,7 +75,7 @@ export function StudyPart(props: StudyPartProps) {
           <div class="study-main">
             <DispersionPlot
               documents={answer.documents}
-              onPlace={({ id }, span) => go({ view: 'document', id, span })}
+              onOccurrence={({ id }, span) => go({ view: 'document', id, span })}
             />
             <ConcordancePart answer={answer} route={route} />
           </div>
@@ -85,7 +85,7 @@ export function StudyPart(props: StudyPartProps) {
   );
 }
 
-/** The wording where it is more than what stands in the box, its figures, and the way to save it. */
+/** The wording where it says more than the box, its numbers, and a button to save it. */
 function Head({ answer, view }: { answer: StudyAnswer; view: AnswerView }) {
   const { isPrivate } = useLibrary();
   const { phrase, han } = answer;
@@ -94,7 +94,7 @@ function Head({ answer, view }: { answer: StudyAnswer; view: AnswerView }) {
   const source = { url: null, title: '', incognito: true };
   const saving = useSaving(isPrivate ? source : null, snippets?.snippets ?? []);
   const wording = { text: phrase.query, phrase: null };
-  const first = phrase.frequency > 0 ? firstWords(years) : '';
+  const first = phrase.frequency > 0 ? firstYearText(years) : '';
   return (
     <header class="study-head">
       {(view.whole?.frame || view.whole?.deviation) && (
@@ -107,8 +107,8 @@ function Head({ answer, view }: { answer: StudyAnswer; view: AnswerView }) {
       )}
       <div class="study-figures">
         <p class="study-frequency">
-          <strong>{frequencyWords(view)}</strong>
-          {phrase.frequency > 0 && <span>{i18n.t('study.rate', [rateFigure(phrase.frequency, han)])}</span>}
+          <strong>{frequencyText(view)}</strong>
+          {phrase.frequency > 0 && <span>{i18n.t('study.rate', [formatRate(phrase.frequency, han)])}</span>}
         </p>
         <SaveButton
           save={saving.markOf(wording)}
@@ -118,7 +118,7 @@ function Head({ answer, view }: { answer: StudyAnswer; view: AnswerView }) {
       </div>
       <p class="study-coverage">
         {first !== '' && <span>{first}</span>}
-        {coverageWords(years).map((words) => (
+        {coverageTexts(years).map((words) => (
           <span key={words}>{words}</span>
         ))}
       </p>
@@ -129,7 +129,7 @@ function Head({ answer, view }: { answer: StudyAnswer; view: AnswerView }) {
 interface FactsProps {
   title: string;
   unit?: string;
-  /** Under a disclosure, where the lines come below. */
+  /** Collapsed at first, where the lines come below. */
   folded?: boolean;
   children: ComponentChildren;
 }
@@ -162,7 +162,7 @@ function Neighbours({ answer, links, folded }: Pick<StudyPartProps, 'answer' | '
   return (
     <Facts title={i18n.t('study.neighbours')} folded={folded}>
       {collocates.places < phrase.frequency && (
-        <p class="study-hint">{i18n.t('study.sampled', [figure(collocates.places)])}</p>
+        <p class="study-hint">{i18n.t('study.sampled', [formatNumber(collocates.places)])}</p>
       )}
       <div class="collocate-lists">
         <CollocateList
@@ -189,7 +189,7 @@ function Neighbours({ answer, links, folded }: Pick<StudyPartProps, 'answer' | '
   );
 }
 
-/** Wordings that have to do with this one. */
+/** Related wordings. */
 function Others({
   answer,
   links,
@@ -222,20 +222,20 @@ function Others({
   );
 }
 
-/** Nothing has it as a whole: what was searched, and what it may have been meant to be. */
+/** Nothing has it as a whole: what was searched, and what may have been meant. */
 function Unknown(props: Omit<StudyPartProps, 'route'> & { view: AnswerView }) {
   const { answer, links } = props;
   const { corpus } = useLibrary();
   const { phrase, near, han } = answer;
   const { documentTotal } = phrase;
   const nowhere =
-    narrowedWords({ documentTotal, usesRecord: corpus?.usesRecord ?? true }) ??
-    i18n.t('study.nowhereCoverage', documentTotal, [figure(documentTotal), figure(han)]);
+    narrowedText({ documentTotal, usesRecord: corpus?.usesRecord ?? true }) ??
+    i18n.t('study.nowhereCoverage', documentTotal, [formatNumber(documentTotal), formatNumber(han)]);
   return (
     <div class="study-unknown">
       <Blank
         title={i18n.t('search.nothing', [readable(phrase.query)])}
-        why={[nowhere, ...coverageWords(phrase.years)].join(' ')}
+        why={[nowhere, ...coverageTexts(phrase.years)].join(' ')}
       />
       {near.length > 0 && (
         <section class="facts did-you-mean">

@@ -1,13 +1,13 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { TextPlaces } from '../../components/documents/document-text';
+import type { TextLayout } from '../../components/documents/document-text';
 import type { Section } from '../../utils/corpus/document';
 import { useMediaQuery } from '../../utils/hooks/use-async';
 import { findAll } from '../../utils/text/find-all';
 import type { Span } from '../../utils/text/span';
-import { scrollToMiddle } from './kept-place';
+import { scrollToMiddle } from './scroll-position';
 
-/** A wording that is looked for in a text, its places, and the one that is shown. */
+/** A wording being searched in a text, its matches, and the current one. */
 export interface Finding {
   readonly wording: string;
   readonly count: number;
@@ -17,18 +17,18 @@ export interface Finding {
   step(step: 1 | -1): void;
 }
 
-/** Finds a wording in a document's text as it is typed: paints all its places, and goes from one to the next. */
+/** Finds a wording in a document's text as it is typed: highlights all matches, and steps through them. */
 export function useFind(
   text: string,
-  places: TextPlaces | null,
+  layout: TextLayout | null,
   input: RefObject<HTMLInputElement | null>,
 ): Finding {
   const [wording, setWording] = useState('');
   const [at, setAt] = useState(0);
   const spans = useMemo(() => findAll(text, wording), [text, wording]);
   const ranges = useMemo(
-    () => (places ? spans.map((span) => places.rangeOf(span)).filter((range) => range !== null) : []),
-    [places, spans],
+    () => (layout ? spans.map((span) => layout.rangeOf(span)).filter((range) => range !== null) : []),
+    [layout, spans],
   );
   const current = useMemo(() => ranges.slice(at, at + 1), [ranges, at]);
   useHighlight('document-find', ranges, 2);
@@ -42,14 +42,14 @@ export function useFind(
   function find(typed: string) {
     const found = findAll(text, typed);
     setWording(typed);
-    // From what is on the screen on, as the browser's own search does.
-    const top = places?.firstBelow(0)?.dataset.start ?? '0';
+    // From what is on the screen on, like the browser's own search.
+    const top = layout?.firstBelow(0)?.dataset.start ?? '0';
     const first = Math.max(
       0,
       found.findIndex(({ start }) => start >= Number(top)),
     );
     setAt(first);
-    const range = found[first] && places?.rangeOf(found[first]);
+    const range = found[first] && layout?.rangeOf(found[first]);
     if (range) scrollToMiddle(range, 'nearest');
   }
 
@@ -76,21 +76,24 @@ export function useFind(
   return { wording, count: spans.length, at, find, step };
 }
 
-/** A section is being read once its heading is above this part of the viewport's height: a link brings it to the middle. */
+/**
+ * A section is being read once its heading is above this share of the viewport's height: a link scrolls it to
+ * the middle.
+ */
 const READING_LINE = 0.55;
 
 /** Width from which the window has room for the outline beside the text. */
 const BESIDE = '(min-width: 960px)';
 
 /** The section of an outline that is being read, as the window scrolls; null before the first. */
-export function useCurrentSection(outline: readonly Section[], places: TextPlaces | null): Section | null {
+export function useCurrentSection(outline: readonly Section[], layout: TextLayout | null): Section | null {
   const [current, setCurrent] = useState<Section | null>(null);
   useEffect(() => {
-    if (!places || outline.length === 0) return;
+    if (!layout || outline.length === 0) return;
     let frame = 0;
     const look = () => {
       frame = 0;
-      setCurrent(outline[countAbove(outline, places, innerHeight * READING_LINE) - 1] ?? null);
+      setCurrent(outline[countAbove(outline, layout, innerHeight * READING_LINE) - 1] ?? null);
     };
     const plan = () => {
       frame ||= requestAnimationFrame(look);
@@ -101,16 +104,16 @@ export function useCurrentSection(outline: readonly Section[], places: TextPlace
       cancelAnimationFrame(frame);
       for (const type of ['scroll', 'resize']) removeEventListener(type, plan);
     };
-  }, [outline, places]);
+  }, [outline, layout]);
   return current;
 }
 
-/** How many of an outline's headings stand above a height of the viewport, px. */
-function countAbove(outline: readonly Section[], places: TextPlaces, line: number): number {
+/** How many of an outline's headings are above a height of the viewport, px. */
+function countAbove(outline: readonly Section[], layout: TextLayout, line: number): number {
   let [low, high] = [0, outline.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const top = places.elementAt(outline[middle].start)?.getBoundingClientRect().top ?? 0;
+    const top = layout.elementAt(outline[middle].start)?.getBoundingClientRect().top ?? 0;
     if (top > line) high = middle;
     else low = middle + 1;
   }
@@ -122,27 +125,27 @@ export function useRoomBeside(): boolean {
   return useMediaQuery(BESIDE);
 }
 
-/** The span of a document's text that is selected; null where nothing of it is. */
+/** The span of a document's text that is selected; null where none is. */
 export function useSelectedSpan(
   article: RefObject<HTMLElement | null>,
-  places: TextPlaces | null,
+  layout: TextLayout | null,
 ): Span | null {
   const [span, setSpan] = useState<Span | null>(null);
   useEffect(() => {
-    if (!places) return;
+    if (!layout) return;
     const read = () => {
       const selection = getSelection();
       const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : null;
       const isInText = range !== null && !range.collapsed && article.current?.contains(range.startContainer);
-      setSpan(isInText ? places.spanOf(range) : null);
+      setSpan(isInText ? layout.spanOf(range) : null);
     };
     document.addEventListener('selectionchange', read);
     return () => document.removeEventListener('selectionchange', read);
-  }, [article, places]);
+  }, [article, layout]);
   return span;
 }
 
-/** Paints ranges of the page's text as a highlight of this name, over those of lower priority, as long as they are given. */
+/** Highlights ranges of the page under a name, over those of lower priority, while they are given. */
 export function useHighlight(name: string, ranges: readonly AbstractRange[], priority: number): void {
   useEffect(() => {
     if (ranges.length === 0) return;

@@ -5,7 +5,7 @@ import { Button } from '../../components/common/button';
 import { addIcon, helpIcon, libraryIcon, panelIcon } from '../../components/common/icons';
 import { KeysDialog } from '../../components/common/keys-dialog';
 import { panelId, Tabs } from '../../components/common/navigation';
-import { holdsSnippets, StoreGate } from '../../components/common/store-gate';
+import { hasSnippetsLeft, StoreGate } from '../../components/common/store-gate';
 import { SiteSwitch } from '../../components/page/page-overview';
 import { LookUp } from '../../components/phrases/look-up';
 import { hasSidePanel, openLibrary, openSidePanel } from '../../utils/actions/surfaces';
@@ -53,7 +53,7 @@ function Popup() {
   const [query, setQuery] = useState('');
   const lookUp = usePartLookUp(query);
   const input = useRef<HTMLInputElement>(null);
-  // Without a page there is no view of one.
+  // Without a page there is no view of it.
   const view = tab === null && chosen === 'page' ? 'lookUp' : chosen;
   const ready = tab !== undefined && settings !== undefined;
   const focusBox = useBoxFocus(input, ready && view === 'lookUp', ready);
@@ -127,7 +127,7 @@ function Popup() {
           {view === 'snippets' && (
             <StoreGate
               {...store}
-              beside={holdsSnippets(store.state)}
+              beside={hasSnippetsLeft(store.state)}
               now={Date.now()}
               onRestore={() => void open({ view: 'files' })}
             >
@@ -141,7 +141,7 @@ function Popup() {
           {view === 'options' && <OptionsView settings={settings} corpus={corpus} onGo={leaveFor} />}
         </div>
       </main>
-      <Ways tab={tab} readable={readable} />
+      <FooterLinks tab={tab} readable={readable} />
       {keys && <KeysDialog {...keys} />}
     </OpenLibraryContext.Provider>
   );
@@ -158,8 +158,8 @@ function viewTabs(hasPage: boolean): { view: View; name: string }[] {
 }
 
 /**
- * Gives the look-up box the focus at the start, and after the returned function was called: once, when its view is
- * drawn and before the next key can come. Arrow keys over the tabs keep the focus there.
+ * Focuses the look-up box at the start, and after the returned function is called: once, when its view is
+ * drawn and before the next key. Arrow keys on the tabs keep the focus there.
  */
 function useBoxFocus(
   input: { current: HTMLInputElement | null },
@@ -177,14 +177,14 @@ function useBoxFocus(
   };
 }
 
-interface WaysProps {
+interface FooterLinksProps {
   tab: PageTab | null;
   /** Whether the tab's page can be read at all. */
   readable: boolean;
 }
 
-/** The ways from here to what is larger than a popup. */
-function Ways({ tab, readable }: WaysProps) {
+/** Links to what is larger than a popup. */
+function FooterLinks({ tab, readable }: FooterLinksProps) {
   const notices = useNotices();
   const open = useOpenLibrary();
   /** `opened` is already under way: the browser allows it only within the user's click. */

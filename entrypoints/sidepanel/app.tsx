@@ -20,7 +20,7 @@ import { useStoreState } from '../../utils/hooks/use-storage';
 import { useCorpus, useCorpusFailure, useSettings, useSnippets } from '../../utils/hooks/use-stored';
 import { type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { POPUP_LINES } from '../../utils/limits';
-import { PageView, useHeld } from './page-view';
+import { PageView, useSteadyPage } from './page-view';
 
 /** The panel beside the pages of a window: the look-up box, and the active page with all its marks. */
 export function App() {
@@ -37,7 +37,7 @@ function Panel() {
   const corpusFailed = useCorpusFailure(corpus);
   const snippets = useSnippets(POPUP_LINES);
   const tab = usePageTab(true);
-  const page = useHeld(tab?.id, usePage(tab, settings));
+  const page = useSteadyPage(tab?.id, usePage(tab, settings));
   const store = useStoreState();
   const saving = useSaving(tab, snippets?.snippets ?? []);
   const actions = usePageActions(tab, settings);

@@ -9,7 +9,7 @@ import {
   PageOverview,
   UnreadPage,
 } from '../../components/page/page-overview';
-import { PlaceCount, shownWords } from '../../components/page/phrase-list';
+import { PlaceCount, shownText } from '../../components/page/phrase-list';
 import { ListHead, PlaceList } from '../../components/page/place-list';
 import { SavedHereList } from '../../components/page/saved-here';
 import { documentRoute } from '../../utils/actions/surfaces';
@@ -18,7 +18,7 @@ import { type PageTab, usePagePlaces } from '../../utils/hooks/use-page';
 import type { PageActions } from '../../utils/hooks/use-page-actions';
 import type { SavedHereState } from '../../utils/hooks/use-saved-here';
 import type { Saving } from '../../utils/hooks/use-saving';
-import { figure } from '../../utils/labels/numbers';
+import { formatNumber } from '../../utils/labels/numbers';
 import { ALL_SNIPPETS, lookUpRoute } from '../../utils/library/route';
 import { groupMarks, type PagePhrase } from '../../utils/reports/page-phrases';
 import { filtered, placesOf, type ToldFrame, type WordingFilter } from '../../utils/reports/page-places';
@@ -79,16 +79,19 @@ interface PhrasesViewProps {
 
 const NO_FILTER: WordingFilter = { text: '', kind: null };
 
-/** The marks of a page in reading order, each place or each phrase once, narrowed down by a filter. */
+/** The marks of a page in reading order, each occurrence or each phrase once, with a filter. */
 function PhrasesView({ phrases, frames, settings, actions, saving }: PhrasesViewProps) {
   const open = useOpenLibrary();
   const [filter, setFilter] = useState(NO_FILTER);
   const head = useRef<HTMLDivElement>(null);
-  const told = placesOf(frames);
-  const places = (told ?? []).map((each) => ({ ...each, key: `${each.frameId} ${each.nth} ${each.phrase}` }));
+  const listed = placesOf(frames);
+  const places = (listed ?? []).map((each) => ({
+    ...each,
+    key: `${each.frameId} ${each.nth} ${each.phrase}`,
+  }));
   const seen = new Set(places.filter((place) => place.seen).map(({ phrase }) => phrase));
   const rows = phrases.map((each) => ({ ...each, key: each.phrase, seen: seen.has(each.phrase) }));
-  // Until the page has told of its places, and where they are too many.
+  // Until the page has reported positions, and where there are too many.
   const isGrouped = settings.panelList === 'phrases' || places.length === 0;
   const found = { rows: filtered(rows, filter), places: filtered(places, filter) };
   const nothingFound = (isGrouped ? found.rows : found.places).length === 0;
@@ -108,9 +111,11 @@ function PhrasesView({ phrases, frames, settings, actions, saving }: PhrasesView
         onGroup={(grouped) => actions.change({ panelList: grouped ? 'phrases' : 'places' })}
         onFilter={setFilter}
       />
-      {told === null && settings.panelList === 'places' && (
+      {listed === null && settings.panelList === 'places' && (
         <p class="too-many">
-          {i18n.t('panel.tooMany', [figure(frames.reduce((sum, frame) => sum + frame.places.total, 0))])}
+          {i18n.t('panel.tooMany', [
+            formatNumber(frames.reduce((sum, frame) => sum + frame.places.total, 0)),
+          ])}
         </p>
       )}
       {nothingFound && (
@@ -121,7 +126,7 @@ function PhrasesView({ phrases, frames, settings, actions, saving }: PhrasesView
         </Blank>
       )}
       <p class="only-read-aloud" role="status">
-        {isGrouped && shownWords(phrases, actions.shown)}
+        {isGrouped && shownText(phrases, actions.shown)}
       </p>
       {!nothingFound && isGrouped && (
         <PlaceList<(typeof rows)[number]>
@@ -146,11 +151,14 @@ function PhrasesView({ phrases, frames, settings, actions, saving }: PhrasesView
   );
 }
 
-/** Time in which a page that was read reports anew when its loading ends, ms. */
+/** Time in which a page that was read reports again when its loading ends, ms. */
 const HOLD_MS = 500;
 
-/** A page's state, held for a moment where it only waits for the next report of the same tab, so that nothing blinks. */
-export function useHeld(tabId: number | undefined, page: PageState | undefined): PageState | undefined {
+/**
+ * A page's state, kept for a moment while the next report of the same tab is awaited, so that nothing
+ * flickers.
+ */
+export function useSteadyPage(tabId: number | undefined, page: PageState | undefined): PageState | undefined {
   const last = useRef<{ tabId: number | undefined; page: PageState } | null>(null);
   const [expired, setExpired] = useState(false);
   const waits = page === undefined || page.name === 'waiting';

@@ -2,8 +2,8 @@ import { i18n } from '#i18n';
 import type { Collection } from '../collections/collection';
 import type { ReaderCorpus } from '../collections/reader-corpus';
 import { collectionFileName, writeCollectionFile } from '../intake/collection-file';
-import { collectionName, titleWords } from '../labels/documents';
-import { figure } from '../labels/numbers';
+import { collectionName, titleListText } from '../labels/documents';
+import { formatNumber } from '../labels/numbers';
 import {
   putCollection,
   type RemovedCollection,
@@ -51,7 +51,7 @@ export function collectionActions(reader: ReaderCorpus, notices: Notices): Colle
       const bytes = await writeCollectionFile(name, whole);
       saveFile(new Blob([bytes], { type: 'application/zip' }), collectionFileName(name));
       if (textless.length === 0) return;
-      const counted: [string, string] = [figure(textless.length), titleWords(textless)];
+      const counted: [string, string] = [formatNumber(textless.length), titleListText(textless)];
       notices.fail(i18n.t('intake.collections.exportedWithout', textless.length, counted));
     } catch (error) {
       const otherwise = i18n.t('intake.collections.exportFailed');

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { failureWords } from '../labels/problems';
+import { failureText } from '../labels/problems';
 import { forgetBackupPutOff } from '../settings/backup-put-off';
 import { clearRecentLookUps } from '../settings/recent-look-ups';
 import { resetSettings } from '../settings/stored-settings';
@@ -23,7 +23,7 @@ export async function deleteEverything(notices: Notices): Promise<UserCounts | n
     // Last, so that a failure before it is noticed as missing data.
     await forgetCanary();
   } catch (error) {
-    notices.fail(failureWords(error, i18n.t('files.deleteFailed')));
+    notices.fail(failureText(error, i18n.t('files.deleteFailed')));
     return null;
   }
   announceSnippets();

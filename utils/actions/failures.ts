@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { NoticeAction } from '../../components/common/notice-bar';
-import { failureWords, isFull, isInDoubt, isOutdated, isRefused } from '../labels/problems';
+import { failureText, isFull, isInDoubt, isOutdated, isRefused } from '../labels/problems';
 import type { Notices } from './notices';
 import { openLibrary } from './surfaces';
 
@@ -28,7 +28,7 @@ export function failSave(notices: Notices, error: unknown, unsaved: Unsaved): vo
   if (text !== undefined && (retry === undefined || isAtRisk))
     actions.push({ text: i18n.t('store.copyText'), act: () => void copy(text) });
   if (isAtRisk) actions.push({ text: i18n.t('store.export'), act: goToExport });
-  notices.fail(failureWords(error, otherwise), retry, actions, text !== undefined);
+  notices.fail(failureText(error, otherwise), retry, actions, text !== undefined);
 
   function goToExport() {
     // The text stays at hand meanwhile.

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { SiteListFormProps } from '../../components/settings/sites';
-import { figure } from '../labels/numbers';
+import { formatNumber } from '../labels/numbers';
 import { HIDDEN_PHRASES } from '../limits';
 import { request, requestPage } from '../messaging/client';
 import { putTabAsked } from '../reports/asked-tabs';
@@ -33,7 +33,7 @@ export function hidePhrase(phrase: HidablePhrase, isPrivate: boolean, notices: N
 async function hide({ phrase, text }: HidablePhrase, notices: Notices): Promise<void> {
   try {
     const outcome = await request('hidePhrase', { phrase, consent: true });
-    if (outcome.status === 'full') return notices.fail(i18n.t('hide.full', [figure(HIDDEN_PHRASES)]));
+    if (outcome.status === 'full') return notices.fail(i18n.t('hide.full', [formatNumber(HIDDEN_PHRASES)]));
     if (outcome.status !== 'hidden') return;
     notices.offerUndo(i18n.t('hide.done'), () => void unhidePhrase(outcome.key, notices), text);
   } catch {
@@ -78,7 +78,7 @@ export function siteLists(
       label: i18n.t('sites.listLabel'),
       stored: formatSites(settings.sitesOn),
       defaults: formatSites(DEFAULT_SITES),
-      emptyWords: i18n.t('sites.empty'),
+      emptyText: i18n.t('sites.empty'),
       onSave: save('sitesOn'),
     },
     off: {

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { figure } from '../labels/numbers';
+import { formatNumber } from '../labels/numbers';
 import { formatLibraryRoute, lookUpRoute } from '../library/route';
 import { MISSED_BATCH, TAGS_MAX } from '../limits';
 import { request } from '../messaging/client';
@@ -72,7 +72,7 @@ export function snippetChanges(notices: Notices): SnippetChanges {
     const ids = snippets.filter(({ tags }) => !tags.includes(tag) && tags.length < TAGS_MAX).map(idOf);
     const done = await attempt(ids, adding(tag));
     if (done !== null) {
-      const text = i18n.t('snippets.tagAdded', done.length, [figure(done.length), tag]);
+      const text = i18n.t('snippets.tagAdded', done.length, [formatNumber(done.length), tag]);
       notices.offerUndo(text, () => void attempt(done, removing(tag), i18n.t('snippets.undoFailed')));
     }
     return done !== null;
@@ -84,7 +84,7 @@ export function snippetChanges(notices: Notices): SnippetChanges {
     const ids = having.map(idOf);
     const done = await attempt(ids, removing(tag));
     if (done !== null && snippets.length > 1) {
-      const text = i18n.t('snippets.tagRemoved', done.length, [figure(done.length), tag]);
+      const text = i18n.t('snippets.tagRemoved', done.length, [formatNumber(done.length), tag]);
       const back = ({ id, tags }: Snippet) => ({
         tags: tags.includes(tag) ? tags : tags.toSpliced(places.get(id) ?? tags.length, 0, tag),
       });
@@ -159,7 +159,7 @@ export async function lookUpMissed(missed: readonly Snippet[], notices: Notices)
   }
   if (found === 0)
     return notices.fail(i18n.t('snippets.stillNotLookedUp'), () => void lookUpMissed(missed, notices));
-  notices.say(i18n.t('snippets.lookedUpNow', found, [figure(found)]));
+  notices.say(i18n.t('snippets.lookedUpNow', found, [formatNumber(found)]));
 }
 
 /**

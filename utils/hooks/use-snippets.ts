@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { failSave } from '../actions/failures';
 import { announceSnippets } from '../actions/snippets';
 import { browser } from '../browser';
-import { absoluteTime, figure } from '../labels/numbers';
+import { absoluteTime, formatNumber } from '../labels/numbers';
 import { readChangedWordings } from '../reports/tab-reports';
 import type { Settings } from '../settings/settings';
 import { cite, citeByStandard } from '../snippets/citation';
@@ -44,14 +44,14 @@ export function useSnippetActions(settings: Settings | undefined): SnippetAction
   }, [copied]);
 
   async function copy(snippets: readonly Snippet[]) {
-    const citation = settings?.citeByStandard ? citeByStandard : citeInWords;
+    const citation = settings?.citeByStandard ? citeByStandard : citeAsText;
     try {
       await navigator.clipboard.writeText(snippets.map(citation).join('\n\n'));
     } catch {
       return notices.fail(i18n.t('snippets.copyFailed'));
     }
     if (snippets.length === 1) return setCopied(snippets[0].id);
-    notices.say(i18n.t('snippets.copiedCount', snippets.length, [figure(snippets.length)]));
+    notices.say(i18n.t('snippets.copiedCount', snippets.length, [formatNumber(snippets.length)]));
   }
 
   async function remove(snippets: readonly Snippet[]) {
@@ -65,7 +65,7 @@ export function useSnippetActions(settings: Settings | undefined): SnippetAction
     announceSnippets();
     const { noticeId, snippets: before } = undoable.current;
     const all = [...(noticeId === notices.current()?.id ? before : []), ...deleted];
-    const text = i18n.t('snippets.deleted', all.length, [figure(all.length)]);
+    const text = i18n.t('snippets.deleted', all.length, [formatNumber(all.length)]);
     undoable.current = { noticeId: notices.offerUndo(text, () => void restore(all)), snippets: all };
   }
 
@@ -82,7 +82,7 @@ export function useSnippetActions(settings: Settings | undefined): SnippetAction
   return { copied, copy, remove };
 }
 
-function citeInWords(snippet: Snippet): string {
+function citeAsText(snippet: Snippet): string {
   const date = absoluteTime(snippet.savedAt, i18n.t('localeTag'));
   return cite(snippet, i18n.t('snippets.copyDate', [date]));
 }

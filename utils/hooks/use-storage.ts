@@ -7,10 +7,10 @@ import { useAsync, useWatched } from './use-async';
 import { useNotices } from './use-notices';
 
 /** The state of what the user saved, and what can be done about a fault: most of a gate's props. */
-type StoreWays = Pick<StoreGateProps, 'state' | 'onStartOver' | 'onReload' | 'onSaveCopy'>;
+type StoreActions = Pick<StoreGateProps, 'state' | 'onStartOver' | 'onReload' | 'onSaveCopy'>;
 
 /** Kept up to date; `state` is undefined until it is known. */
-export function useStoreState(): StoreWays {
+export function useStoreState(): StoreActions {
   const notices = useNotices();
   const state = useWatched<StoreState>(liveStoreState, []);
 

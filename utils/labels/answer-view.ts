@@ -1,27 +1,33 @@
 import type { Part, PhraseAnswer } from '../lookup/answer';
 import type { RecordFacts } from '../record/facts';
 
-/** What facts are of: the wording itself, the template that it fills, or the fixed wording that it deviates from. */
+/** What facts are about: the wording itself, the template it fills, or the fixed wording it deviates from. */
 export type Subject = 'wording' | 'template' | 'fixed';
 
-/** What is shown of an answer. */
+/** What to show of an answer. */
 export interface AnswerView {
-  /** The one part that is the whole wording: a phrase, a filled template or a deviation; null where there is none. */
+  /**
+   * The one member that is the whole wording: a phrase, a filled template or a deviation; null where there is
+   * none.
+   */
   readonly whole: Part | null;
   readonly record: RecordFacts | null;
   readonly recordOf: Subject;
-  /** Places and documents of the corpus, of the wording or, where it has none, of its template or fixed wording. */
+  /**
+   * Occurrences and documents in the corpus, of the wording or, without any, of its template or fixed
+   * wording.
+   */
   readonly frequency: number;
   readonly documentFrequency: number;
   readonly frequencyOf: Subject;
   readonly documentTotal: number;
   /** Whether corpus or record have the wording as a whole. */
   readonly known: boolean;
-  /** Parts whose places can be shown one by one; the whole itself where the answer has none of its places. */
+  /** Members whose occurrences can be shown; the whole itself where the answer has none of its occurrences. */
   readonly parts: readonly Part[];
 }
 
-/** Sorts out an answer: what is said of the whole, and which parts are listed. */
+/** Decides what to show of an answer: facts about the whole, and which members are listed. */
 export function viewOf(answer: PhraseAnswer): AnswerView {
   const { query, key, documents, documentTotal, parts } = answer;
   const [only] = parts;
@@ -44,8 +50,9 @@ export function viewOf(answer: PhraseAnswer): AnswerView {
 }
 
 /**
- * What facts beside a part are of: those of the part, or those that are known under another key, the wording's own.
- * @param key Under which the facts are known.
+ * What the facts beside a member are about: the member's template or fixed wording, or the wording itself
+ * where they are known under its own key.
+ * @param key The key under which the facts are known.
  */
 export function subjectOf(part: Part | null, key = part?.key): Subject {
   if (part === null || part.key !== key) return 'wording';
@@ -53,7 +60,7 @@ export function subjectOf(part: Part | null, key = part?.key): Subject {
   return part.frame ? 'template' : 'wording';
 }
 
-/** Whether a template or a fixed wording has places that did not come with the answer. */
+/** Whether a template or a fixed wording has occurrences that did not come with the answer. */
 function isPlaceless({ key, lines }: PhraseAnswer, whole: Part): boolean {
   return whole.key !== key && whole.frequency > 0 && lines.length === 0;
 }

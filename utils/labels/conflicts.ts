@@ -5,16 +5,16 @@ import type { ReaderDocument } from '../collections/reader-document';
 import type { Settings } from '../settings/settings';
 import type { Difference, Side } from '../snippets/difference';
 import type { Snippet } from '../snippets/snippet';
-import { collectionName, collectionNameOf, dateWords, levelName } from './documents';
-import { markStylesWords } from './marks';
-import { absoluteTime, figure } from './numbers';
+import { collectionName, collectionNameOf, dateText, levelName } from './documents';
+import { markStylesText } from './marks';
+import { absoluteTime, formatNumber } from './numbers';
 import { readable } from './wording';
 
-/** A thing that is stored in another state than a file has it, in words. */
+/** What is stored in another state than a file has, in words. */
 export interface ConflictRow {
   readonly key: string;
   readonly preferred: Side;
-  /** What it is, as a document or a setting; empty where the list holds one kind of thing. */
+  /** Its kind, as a document or a setting; empty where the list has only one. */
   readonly kind: string;
   readonly title: string;
   /** Language of the title; undefined for that of the interface. */
@@ -27,7 +27,7 @@ export interface ConflictRow {
 export interface ConflictState {
   /** When it was changed; empty where that is not known. */
   readonly when: string;
-  /** The fields in which it differs from the other side; `words` may be empty. */
+  /** The fields that differ from the other side; `text` may be empty. */
   readonly fields: readonly { readonly name: string; readonly words: string }[];
 }
 
@@ -35,29 +35,29 @@ export interface ConflictState {
 export function snippetConflict(conflict: Difference<Snippet>, kind = ''): ConflictRow {
   const { key, preferred, mine, theirs } = conflict;
   const shown = conflict.fields.filter((field) => field !== 'changedAt');
-  // What has no name of its own is worth a line only where nothing else differs.
+  // Fields without a name of their own are listed only where nothing else differs.
   const named = shown.filter((field) => fieldName(field) !== i18n.t('files.field.other'));
   const fields = named.length > 0 ? named : shown.slice(0, 1);
   const stateOf = (snippet: Snippet) => ({
     when: absoluteTime(snippet.changedAt, i18n.t('localeTag')),
-    fields: fields.map((field) => ({ name: fieldName(field), words: fieldWords(snippet, field) })),
+    fields: fields.map((field) => ({ name: fieldName(field), words: fieldText(snippet, field) })),
   });
   const about = { key, preferred, kind, title: mine.quote.exact, lang: 'zh-Hans' };
   return { ...about, mine: stateOf(mine), theirs: stateOf(theirs) };
 }
 
-/** The same for a document. @param collections Those of both sides, for their names. */
+/** The same for a document. @param collections The collections of both sides. */
 export function documentConflict(
   difference: Difference<ReaderDocument>,
   collections: readonly Collection[],
 ): ConflictRow {
   const { mine, fields } = difference;
-  // A date says its year, too.
+  // A date includes the year.
   const shown = fields.filter((field) => field !== 'year' || !fields.includes('date'));
   const wordsOf = (info: ReaderDocument) =>
     shown.map((field) => ({
       name: documentFieldName(field),
-      words: documentFieldWords(info, field, collections),
+      words: documentFieldText(info, field, collections),
     }));
   const about = { kind: i18n.t('files.kind.document'), title: mine.title, lang: 'zh-Hans' };
   return rowOf(difference, about, wordsOf);
@@ -71,11 +71,13 @@ export function collectionConflict(difference: Difference<Collection>): Conflict
     ...(fields.includes('name')
       ? [{ name: i18n.t('files.field.name'), words: collectionName(collection) }]
       : []),
-    ...(fields.includes('on') ? [{ name: i18n.t('files.field.use'), words: onWords(collection.on) }] : []),
+    ...(fields.includes('on')
+      ? [{ name: i18n.t('files.field.use'), words: switchedText(collection.on) }]
+      : []),
   ]);
 }
 
-/** The same for a bundled document that is hidden on one side. @param title Its own; empty where that is not known. */
+/** The same for a bundled document that is hidden on one side. @param title Empty where it is not known. */
 export function hiddenConflict(difference: Difference<HiddenState>, title: string): ConflictRow {
   const about = { kind: i18n.t('files.kind.bundled'), title: title || difference.mine.id, lang: 'zh-Hans' };
   return rowOf(difference, about, ({ hidden }) => [
@@ -90,7 +92,7 @@ export function hiddenConflict(difference: Difference<HiddenState>, title: strin
 export function settingConflict(difference: Difference<Settings>): ConflictRow {
   const [field] = difference.fields;
   const about = { kind: i18n.t('files.kind.setting'), title: settingName(field) };
-  return rowOf(difference, about, (settings) => [{ name: '', words: settingWords(settings, field) }]);
+  return rowOf(difference, about, (settings) => [{ name: '', words: settingText(settings, field) }]);
 }
 
 function rowOf<T>(
@@ -122,7 +124,7 @@ function documentFieldName(field: keyof ReaderDocument): string {
   }
 }
 
-function documentFieldWords(
+function documentFieldText(
   info: ReaderDocument,
   field: keyof ReaderDocument,
   collections: readonly Collection[],
@@ -130,7 +132,7 @@ function documentFieldWords(
   switch (field) {
     case 'date':
     case 'year':
-      return dateWords(info);
+      return dateText(info);
     case 'level':
       return levelName(info.level) || i18n.t('documents.level.unknown');
     case 'collection':
@@ -173,7 +175,7 @@ function settingName(field: keyof Settings): string {
   }
 }
 
-function settingWords(settings: Settings, field: keyof Settings): string {
+function settingText(settings: Settings, field: keyof Settings): string {
   switch (field) {
     case 'activeOn':
       if (settings.activeOn === 'everywhere') return i18n.t('sites.everywhere');
@@ -189,22 +191,25 @@ function settingWords(settings: Settings, field: keyof Settings): string {
     case 'panelList':
       return settings.panelList === 'places' ? i18n.t('panel.places') : i18n.t('panel.phrases');
     case 'markStyles':
-      return markStylesWords(settings.markStyles);
+      return markStylesText(settings.markStyles);
     default:
-      return onWords(settings[field]);
+      return switchedText(settings[field]);
   }
 }
 
-function onWords(on: boolean): string {
+function switchedText(on: boolean): string {
   return on ? i18n.t('files.state.inUse') : i18n.t('files.state.notInUse');
 }
 
-/** That an import or a restore was undone. @param left How many things were changed since, and stay as they are. */
-export function undoneWords(left: number): string {
-  return left === 0 ? i18n.t('files.undone') : i18n.t('files.undoneBut', left, [figure(left)]);
+/**
+ * Says that an import or a restore was undone. @param left How many things were changed since and stay as
+ * they are.
+ */
+export function undoneText(left: number): string {
+  return left === 0 ? i18n.t('files.undone') : i18n.t('files.undoneBut', left, [formatNumber(left)]);
 }
 
-/** A field of a snippet as readers call it; the many that say how it was found are one. */
+/** A snippet's field as users know it; the many that locate it have one name. */
 function fieldName(field: keyof Snippet): string {
   switch (field) {
     case 'quote':
@@ -240,8 +245,8 @@ function fieldName(field: keyof Snippet): string {
   }
 }
 
-/** What a snippet has in a field, in words. */
-function fieldWords(snippet: Snippet, field: keyof Snippet): string {
+/** The value of a snippet's field, in words. */
+function fieldText(snippet: Snippet, field: keyof Snippet): string {
   switch (field) {
     case 'quote': {
       const { exact, prefix, suffix } = snippet.quote;
@@ -255,7 +260,7 @@ function fieldWords(snippet: Snippet, field: keyof Snippet): string {
     case 'phrases':
       return snippet.phrases.map(({ text }) => text).join(', ');
     case 'hits':
-      return figure(snippet.hits.reduce((sum, { frequency }) => sum + frequency, 0));
+      return formatNumber(snippet.hits.reduce((sum, { frequency }) => sum + frequency, 0));
     default: {
       const value = snippet[field];
       return typeof value === 'string' ? value : value === null ? '' : JSON.stringify(value);

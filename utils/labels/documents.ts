@@ -23,7 +23,7 @@ export function levelName(level: Level): string {
   }
 }
 
-/** What there is to say of a document's state; empty where pages are matched with it as with others. */
+/** A document's state; empty for one that pages are matched with as usual. */
 export function stateName(state: DocumentState): string {
   if (state === 'textless') return i18n.t('documents.state.textless');
   if (state === 'hidden') return i18n.t('documents.state.hidden');
@@ -31,13 +31,13 @@ export function stateName(state: DocumentState): string {
   return state === 'added' ? i18n.t('documents.state.added') : '';
 }
 
-/** Titles that are named at most where documents are spoken of together. */
-const NAMED = 3;
+/** Most titles named in a list. */
+const MAX_LISTED = 3;
 
-/** The titles of documents, the first few. */
-export function titleWords(documents: readonly { readonly title: string }[]): string {
-  const titles = documents.slice(0, NAMED).map(({ title }) => title);
-  if (documents.length > NAMED) titles.push('…');
+/** The first few titles of documents. */
+export function titleListText(documents: readonly { readonly title: string }[]): string {
+  const titles = documents.slice(0, MAX_LISTED).map(({ title }) => title);
+  if (documents.length > MAX_LISTED) titles.push('…');
   return new Intl.ListFormat(i18n.t('localeTag'), { type: 'unit', style: 'short' }).format(titles);
 }
 
@@ -58,7 +58,7 @@ export function orderName(order: DocumentOrder): string {
 }
 
 /** Day, month or year of a document in the interface's language; empty where it is not known. */
-export function dateWords({ date, year }: Pick<CollectedInfo, 'date' | 'year'>): string {
+export function dateText({ date, year }: Pick<CollectedInfo, 'date' | 'year'>): string {
   if (date === null) return year === null ? '' : `${year}`;
   const parts = date.split('-').length;
   if (parts === 1) return date;
@@ -68,8 +68,8 @@ export function dateWords({ date, year }: Pick<CollectedInfo, 'date' | 'year'>):
   return Number.isNaN(time) ? date : dateFormat(i18n.t('localeTag'), form).format(time);
 }
 
-/** Outlet and author as the facts of a page show them; one of both where it is the same, none where neither is known. */
-export function creditWords({
+/** Outlet and author with their names; only one where both are the same, empty where neither is known. */
+export function creditTexts({
   outlet,
   author,
 }: {
@@ -83,18 +83,18 @@ export function creditWords({
 }
 
 /** Where a document came from: the site of its page, else its file. */
-export function sourceWords({ url, source }: Pick<CollectedInfo, 'url' | 'source'>): string {
+export function sourceText({ url, source }: Pick<CollectedInfo, 'url' | 'source'>): string {
   return URL.canParse(url) ? new URL(url).hostname || source : source;
 }
 
-/** The name of a collection as readers know it. */
+/** The name of a collection as users know it. */
 export function collectionName({ id, name }: Pick<Collection, 'id' | 'name'>): string {
   if (id === 'mine') return i18n.t('intake.mine');
   if (id === 'bundled') return i18n.t('intake.bundled');
   return id === 'record' ? i18n.t('intake.record') : name;
 }
 
-/** The name of the collection that has an id; the id where none has. */
+/** The name of the collection with an id; the id where there is none. */
 export function collectionNameOf(collections: readonly Collection[], id: string): string {
   const { name } = collections.find((collection) => collection.id === id) ?? { name: '' };
   return collectionName({ id, name }) || id;

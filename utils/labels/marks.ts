@@ -17,14 +17,14 @@ function markClassName(name: MarkClass): string {
   return i18n.t('marks.of', [kindName(kind), rarityName(rarity)]);
 }
 
-/** Name of a way to paint marks. */
+/** Name of a style of marks. */
 export function styleName(style: MarkStyle): string {
   if (style === 'line') return i18n.t('marks.line');
   return style === 'ground' ? i18n.t('marks.ground') : i18n.t('marks.off');
 }
 
-/** What was changed in how marks are painted, one after the other. */
-export function markStylesWords(styles: MarkStyles): string {
+/** What was changed in the styles of marks, in one line. */
+export function markStylesText(styles: MarkStyles): string {
   const changed = Object.entries(styles) as [MarkClass, MarkStyle][];
   if (changed.length === 0) return i18n.t('marks.default');
   return changed.map(([name, style]) => `${markClassName(name)}: ${styleName(style)}`).join('; ');

@@ -1,18 +1,18 @@
 import { i18n } from '#i18n';
 
-/** A number in the writing of the interface's language: 1,234. */
-export function figure(value: number): string {
+/** A number in the notation of the interface's language: 1,234. */
+export function formatNumber(value: number): string {
   const language = i18n.t('localeTag');
-  return onceMade(`figure ${language}`, () => new Intl.NumberFormat(language)).format(value);
+  return memoised(`number ${language}`, () => new Intl.NumberFormat(language)).format(value);
 }
 
-/** A share of 0 to 1 in percent: 23%, and <1% where it is more than nothing and less than one percent. */
-export function percent(share: number): string {
+/** A share from 0 to 1 in percent: 23%, and <1% for more than nothing but less than one percent. */
+export function formatPercent(share: number): string {
   return share > 0 && share < 0.01 ? '<1%' : `${Math.round(share * 100)}%`;
 }
 
-/** A number of bytes in MB or kB, of a thousand each, with two figures at the most: 50 MB, 1.4 MB, 12 kB. */
-export function byteWords(bytes: number): string {
+/** A number of bytes in MB or kB, of a thousand each, with at most two digits below 10: 50 MB, 1.4 MB, 12 kB. */
+export function formatBytes(bytes: number): string {
   const [value, unit] = bytes >= 1e6 ? [bytes / 1e6, 'megabyte'] : [bytes / 1e3, 'kilobyte'];
   const format = {
     style: 'unit',
@@ -23,11 +23,11 @@ export function byteWords(bytes: number): string {
   return new Intl.NumberFormat(i18n.t('localeTag'), format).format(value);
 }
 
-/** Makers of words that were made before: each takes a tenth of a millisecond, and lists want thousands. */
+/** Intl formatters by key: creating one takes a tenth of a millisecond, and lists need thousands. */
 const made = new Map<string, unknown>();
 
-/** What makes words of numbers and times in a language, made once for each key. */
-function onceMade<T>(key: string, make: () => T): T {
+/** An Intl formatter, created once for each key. */
+function memoised<T>(key: string, make: () => T): T {
   const known = made.get(key) as T | undefined;
   if (known !== undefined) return known;
   const fresh = make();
@@ -40,13 +40,13 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
 /**
- * How long ago something was, in words of a language: "now", "5 minutes ago", "yesterday"; from a week on the date.
- * Times are ms since the epoch; a time that is still to come counts as now.
+ * How long ago something was, in a language: "now", "5 minutes ago", "yesterday"; the date from a week on.
+ * Times are ms since the epoch; a future time counts as now.
  */
 export function relativeTime(time: number, now: number, language: string): string {
   const age = Math.max(0, now - time);
   const make = () => new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  const words = onceMade(`ago ${language}`, make);
+  const words = memoised(`ago ${language}`, make);
   if (age < MINUTE) return words.format(0, 'second');
   if (age < HOUR) return words.format(-Math.floor(age / MINUTE), 'minute');
   if (age < DAY) return words.format(-Math.floor(age / HOUR), 'hour');
@@ -59,8 +59,8 @@ export function absoluteTime(time: number, language: string): string {
   return dateFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(time);
 }
 
-/** What writes dates in a form and a language. */
+/** A formatter of dates in a language. */
 export function dateFormat(language: string, form: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `date ${language} ${JSON.stringify(form)}`;
-  return onceMade(key, () => new Intl.DateTimeFormat(language, form));
+  return memoised(key, () => new Intl.DateTimeFormat(language, form));
 }

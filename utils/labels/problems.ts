@@ -4,19 +4,19 @@ import type { IntakeProblem } from '../intake/problem';
 import { READER_DOCUMENTS, READER_UNITS } from '../limits';
 import type { SnippetsFileProblem } from '../snippets/json';
 import type { EntryProblem } from '../snippets/read-entries';
-import { byteWords, figure } from './numbers';
+import { formatBytes, formatNumber } from './numbers';
 
-/** What is said where the reader's database failed: what happened, and what to do next. */
-interface StoreWords {
+/** What went wrong with the user's database, and what to do next. */
+interface StoreText {
   readonly title: string;
   readonly why: string;
 }
 
 /**
- * Words for an error of the reader's database, wherever it was thrown: it is told by its name, which travels with
- * messages. Null for any other error.
+ * Text for an error of the user's database, wherever it was thrown. Errors are recognised by their names,
+ * which survive messaging. Null for any other error.
  */
-export function storeWords(error: unknown): StoreWords | null {
+export function storeText(error: unknown): StoreText | null {
   switch (nameOf(error)) {
     case 'OutdatedPageError':
       return { title: i18n.t('store.outdated'), why: i18n.t('store.outdatedWhy') };
@@ -35,27 +35,27 @@ export function storeWords(error: unknown): StoreWords | null {
   }
 }
 
-/** Words for an error with which the reader's database can't even be read; null for any other. */
-export function closedWords(error: unknown): StoreWords | null {
+/** Text for an error with which the user's database can't even be read; null for any other. */
+export function unopenedText(error: unknown): StoreText | null {
   if (isFull(error)) return { title: i18n.t('store.full'), why: i18n.t('store.fullClosedWhy') };
-  return storeWords(error);
+  return storeText(error);
 }
 
-/** One line on why a save or another change was not stored; `otherwise` where the error says nothing of it. */
-export function failureWords(error: unknown, otherwise: string): string {
+/** One line on why a change was not stored; `otherwise` where the error says nothing about it. */
+export function failureText(error: unknown, otherwise: string): string {
   if (nameOf(error) === 'NoAnswerError') return i18n.t('store.noAnswer');
   if (nameOf(error) === 'CoveredError') return i18n.t('saving.covered');
   if (nameOf(error) === 'UnsureError') return i18n.t('saving.unsure');
-  const words = storeWords(error);
+  const words = storeText(error);
   return words === null ? otherwise : i18n.t('store.both', [words.title, words.why]);
 }
 
-/** Whether an error says that the page's code is of an earlier version, so that only a reload helps. */
+/** Whether an error says that the page runs an earlier version, so that only a reload helps. */
 export function isOutdated(error: unknown): boolean {
   return nameOf(error) === 'OutdatedPageError';
 }
 
-/** Whether an error says that the browser refuses the database, so that another try can't help. */
+/** Whether an error says that the browser refuses the database, so that a retry can't help. */
 export function isRefused(error: unknown): boolean {
   return nameOf(error) === 'StoreRefusedError';
 }
@@ -70,7 +70,7 @@ export function isInDoubt(error: unknown): boolean {
   return nameOf(error) === 'StoreInDoubtError';
 }
 
-/** Whether an error says that the database lies there but can't be opened by this version. */
+/** Whether an error says that this version can't open the database, although it exists. */
 export function isUnreadable(error: unknown): boolean {
   return nameOf(error) === 'StoreDamagedError';
 }
@@ -80,7 +80,7 @@ function nameOf(error: unknown): string {
 }
 
 /** Why a file can't be taken, and what to do about it. */
-export function problemWords(problem: IntakeProblem): string {
+export function intakeProblemText(problem: IntakeProblem): string {
   switch (problem.kind) {
     case 'unknownKind':
       return i18n.t('intake.problem.unknownKind');
@@ -111,29 +111,35 @@ export function problemWords(problem: IntakeProblem): string {
     case 'noArticle':
       return i18n.t('intake.problem.noArticle');
     case 'corpusFull':
-      return i18n.t('intake.problem.corpusFull', [figure(READER_DOCUMENTS), figure(READER_UNITS)]);
+      return i18n.t('intake.problem.corpusFull', [
+        formatNumber(READER_DOCUMENTS),
+        formatNumber(READER_UNITS),
+      ]);
     case 'newerCollection':
       return i18n.t('intake.problem.newerCollection');
     case 'damagedCollection':
       return i18n.t('intake.problem.damagedCollection');
     case 'tooLarge':
-      return i18n.t('intake.problem.tooLarge', [byteWords(problem.bytes), byteWords(problem.limit)]);
+      return i18n.t('intake.problem.tooLarge', [formatBytes(problem.bytes), formatBytes(problem.limit)]);
     case 'unpacksTooLarge':
-      return i18n.t('intake.problem.unpacksTooLarge', [byteWords(problem.limit)]);
+      return i18n.t('intake.problem.unpacksTooLarge', [formatBytes(problem.limit)]);
     case 'tooManyFiles':
-      return i18n.t('intake.problem.tooManyFiles', [figure(problem.limit)]);
+      return i18n.t('intake.problem.tooManyFiles', [formatNumber(problem.limit)]);
     case 'tooLong':
-      return i18n.t('intake.problem.tooLong', [figure(problem.limit)]);
+      return i18n.t('intake.problem.tooLong', [formatNumber(problem.limit)]);
     case 'tooComplex':
-      return i18n.t('intake.problem.tooComplex', [figure(problem.limit)]);
+      return i18n.t('intake.problem.tooComplex', [formatNumber(problem.limit)]);
     case 'tooNested':
       return i18n.t('intake.problem.tooNested');
     case 'tookTooLong':
-      return i18n.t('intake.problem.tookTooLong', [figure(problem.limit / 1_000)]);
+      return i18n.t('intake.problem.tookTooLong', [formatNumber(problem.limit / 1_000)]);
     case 'crashed':
       return i18n.t('intake.problem.crashed');
     case 'tooShort':
-      return i18n.t('intake.problem.tooShort', problem.han, [figure(problem.han), figure(problem.least)]);
+      return i18n.t('intake.problem.tooShort', problem.han, [
+        formatNumber(problem.han),
+        formatNumber(problem.least),
+      ]);
     case 'inCorpus':
       return problem.title === null
         ? i18n.t('intake.problem.inCorpusHidden')
@@ -144,10 +150,10 @@ export function problemWords(problem: IntakeProblem): string {
 }
 
 /** Why no snippets can be taken from a file, and what to do about it. */
-export function snippetsFileWords(problem: SnippetsFileProblem): string {
+export function snippetsFileProblemText(problem: SnippetsFileProblem): string {
   switch (problem.kind) {
     case 'tooLarge':
-      return i18n.t('files.fileProblem.tooLarge', [byteWords(problem.bytes), byteWords(problem.limit)]);
+      return i18n.t('files.fileProblem.tooLarge', [formatBytes(problem.bytes), formatBytes(problem.limit)]);
     case 'unreadable':
       return i18n.t('files.fileProblem.unreadable');
     case 'undecodable':
@@ -162,7 +168,7 @@ export function snippetsFileWords(problem: SnippetsFileProblem): string {
 }
 
 /** Why a backup can't be restored, and what to do about it. */
-export function backupProblemWords(problem: BackupProblem): string {
+export function backupProblemText(problem: BackupProblem): string {
   switch (problem.kind) {
     case 'notBackup':
       return i18n.t('files.backupProblem.notBackup');
@@ -175,14 +181,14 @@ export function backupProblemWords(problem: BackupProblem): string {
     case 'unreadable':
       return i18n.t('files.backupProblem.unreadable');
     case 'tooLarge':
-      return i18n.t('files.backupProblem.tooLarge', [byteWords(problem.bytes), byteWords(problem.limit)]);
+      return i18n.t('files.backupProblem.tooLarge', [formatBytes(problem.bytes), formatBytes(problem.limit)]);
     case 'unpacksTooLarge':
-      return i18n.t('files.backupProblem.unpacksTooLarge', [byteWords(problem.limit)]);
+      return i18n.t('files.backupProblem.unpacksTooLarge', [formatBytes(problem.limit)]);
   }
 }
 
 /** What is wrong with an entry of a file. */
-export function entryProblemWords({ kind, field }: EntryProblem): string {
+export function entryProblemText({ kind, field }: EntryProblem): string {
   switch (kind) {
     case 'notAnEntry':
       return i18n.t('files.problem.notAnEntry');

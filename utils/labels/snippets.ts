@@ -1,34 +1,34 @@
 import { i18n } from '#i18n';
 import type { SnippetOrder } from '../snippets/search';
 import type { Snippet, SnippetPhrase } from '../snippets/snippet';
-import { figure } from './numbers';
+import { formatNumber } from './numbers';
 import { recordLine } from './record';
 
-/** Enough of a text to know it by its sound. */
-export function beginning(text: string): string {
+/** Enough of a text to recognise it by ear. */
+export function shorten(text: string): string {
   return text.length <= 20 ? text : `${text.slice(0, 20)}…`;
 }
 
-/** Where the whole wording stood in the corpus of the day of saving, or that it was not looked up. */
-export function hitWords(snippet: Snippet): string {
-  if (snippet.lookedUp) return corpusWords(snippet);
+/** Where the whole wording occurred in the corpus on the day of saving, or that it was not looked up. */
+export function occurrenceText(snippet: Snippet): string {
+  if (snippet.lookedUp) return corpusText(snippet);
   if (snippet.corpusVersion === '') return i18n.t('snippets.notLookedUp');
-  return i18n.t('snippets.recordNotRead', [corpusWords(snippet)]);
+  return i18n.t('snippets.recordNotRead', [corpusText(snippet)]);
 }
 
-function corpusWords({ hits, documentTotal }: Snippet): string {
+function corpusText({ hits, documentTotal }: Snippet): string {
   const frequency = hits.reduce((sum, hit) => sum + hit.frequency, 0);
   if (frequency === 0) return i18n.t('snippets.noHits');
-  if (documentTotal === 0) return i18n.t('snippets.hitsThen', frequency, [figure(frequency)]);
-  const [places, documents, total] = [frequency, hits.length, documentTotal].map(figure);
+  if (documentTotal === 0) return i18n.t('snippets.hitsThen', frequency, [formatNumber(frequency)]);
+  const [places, documents, total] = [frequency, hits.length, documentTotal].map(formatNumber);
   if (hits.length === documentTotal) return i18n.t('snippets.hitsAll', frequency, [places, total]);
   return i18n.t('snippets.hits', frequency, [places, documents, total]);
 }
 
 /** What corpus and record had of a phrase on the day of saving. */
-export function phraseWords(phrase: SnippetPhrase, documentTotal: number): string {
+export function phraseText(phrase: SnippetPhrase, documentTotal: number): string {
   const { documentFrequency, record } = phrase;
-  const [documents, total] = [documentFrequency, documentTotal].map(figure);
+  const [documents, total] = [documentFrequency, documentTotal].map(formatNumber);
   let corpus = i18n.t('snippets.noHits');
   if (documentFrequency > 0)
     corpus =

@@ -1,20 +1,20 @@
 import type { Part } from '../lookup/answer';
 
-/** What stands in normalised text for a placeholder, a figure and a comma, and how a reader sees it. */
+/** Signs of normalised text for a slot, a figure and a comma, and how users see them. */
 const SIGNS: Readonly<Record<string, string>> = { '\u0001': '…', '\u0002': '×', ',': '，' };
 
-/** A key or a piece of one as readers know it: `…` for a slot. */
+/** A key, or a stretch of one, as users know it: `…` for a slot. */
 export function readable(text: string): string {
   return Array.from(text, (sign) => SIGNS[sign] ?? sign).join('');
 }
 
-/** A piece of a wording that fills a template; `isFiller` where it stands in a slot. */
+/** A stretch of a wording that fills a template; `isFiller` where it fills a slot. */
 export interface FramePiece {
   readonly text: string;
   readonly isFiller: boolean;
 }
 
-/** The pieces of a template's frame, in order. */
+/** The pieces of a template, in order. */
 export function framePieces({ fixed, fillers }: NonNullable<Part['frame']>): FramePiece[] {
   const pieces = fixed.flatMap((text, at): FramePiece[] => [
     { text: readable(text), isFiller: false },
@@ -24,8 +24,8 @@ export function framePieces({ fixed, fillers }: NonNullable<Part['frame']>): Fra
 }
 
 /**
- * A page's own wording, with the quotes and spaces it has, cut into the pieces of a template's frame; null where the
- * frame can't be found in it again, as in traditional characters.
+ * A page's own wording, with its quotes and spaces, cut at the pieces of a template; null where the template
+ * can't be found in it again, as in traditional characters.
  */
 export function cutByFrame(wording: string, frame: NonNullable<Part['frame']>): FramePiece[] | null {
   const fixed = frame.fixed.map(
@@ -39,5 +39,5 @@ export function cutByFrame(wording: string, frame: NonNullable<Part['frame']>): 
   return [outside(groups[0]), ...pieces, outside(groups.at(-1) ?? '')].filter(({ text }) => text !== '');
 }
 
-/** What pages put between the characters of a fixed piece. */
+/** What pages may have between the characters of a fixed piece. */
 const GAP = '\\P{Script=Han}*';

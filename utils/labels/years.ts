@@ -7,7 +7,7 @@ export interface YearRun {
   readonly last: number;
 }
 
-/** The years for which a test holds, those that follow each other taken together. */
+/** Runs of consecutive years for which a test holds. */
 export function runsOfYears(
   years: readonly YearCount[],
   holds: (count: number | null) => boolean,
@@ -29,12 +29,12 @@ export function runsOf(flags: readonly boolean[]): { start: number; end: number 
   return runs;
 }
 
-/** Runs of years as a list in words: "2015–2018 and 2020". */
-export function listOf(runs: readonly YearRun[]): string {
-  return new Intl.ListFormat(i18n.t('localeTag')).format(runs.map(rangeWords));
+/** Runs of years as a list: "2015–2018 and 2020". */
+export function yearListText(runs: readonly YearRun[]): string {
+  return new Intl.ListFormat(i18n.t('localeTag')).format(runs.map(yearRangeText));
 }
 
-/** "2015–2018", or one year alone. */
-export function rangeWords({ first, last }: YearRun): string {
+/** "2015–2018", or a single year. */
+export function yearRangeText({ first, last }: YearRun): string {
   return first === last ? `${first}` : `${first}–${last}`;
 }

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import {
   BAR_UNITS,
   inPlotOrder,
-  nearestPlace,
-  placeCount,
-  placeOf,
+  nearestOccurrence,
+  occurrenceAt,
+  occurrenceCount,
   strokeOf,
   strokesOf,
 } from '../../../components/study/dispersion-plot';
@@ -36,15 +36,15 @@ const anyDocument = fc.integer({ min: 10, max: 50_000 }).chain((length) =>
 describe('the plot', () => {
   test('places and their strokes', () => {
     const document = documentOf(1_200, [0, 600, 601, 1_199]);
-    expect(placeCount(document)).toBe(4);
-    expect(placeOf(document, 1)).toEqual({ start: 600, end: 604 });
+    expect(occurrenceCount(document)).toBe(4);
+    expect(occurrenceAt(document, 1)).toEqual({ start: 600, end: 604 });
     expect(strokesOf(document)).toEqual([0, 300, BAR_UNITS - 1]);
   });
 
   test('every stroke is on the bar, in the order of the places', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
-        const strokes = Array.from({ length: placeCount(document) }, (_, at) => strokeOf(document, at));
+        const strokes = Array.from({ length: occurrenceCount(document) }, (_, at) => strokeOf(document, at));
         expect(strokes.every((stroke) => stroke >= 0 && stroke < BAR_UNITS)).toBe(true);
         expect([...strokes].sort((a, b) => a - b)).toEqual(strokes);
         expect(strokesOf(document)).toEqual([...new Set(strokes)]);
@@ -55,9 +55,10 @@ describe('the plot', () => {
   test('the nearest place to a point is no farther than any other', () => {
     fc.assert(
       fc.property(anyDocument, fc.double({ min: 0, max: 1, noNaN: true }), (document, share) => {
-        const away = (at: number) => Math.abs(placeOf(document, at).start - share * document.length);
-        const nearest = nearestPlace(document, share);
-        for (let at = 0; at < placeCount(document); at++) expect(away(nearest)).toBeLessThanOrEqual(away(at));
+        const away = (at: number) => Math.abs(occurrenceAt(document, at).start - share * document.length);
+        const nearest = nearestOccurrence(document, share);
+        for (let at = 0; at < occurrenceCount(document); at++)
+          expect(away(nearest)).toBeLessThanOrEqual(away(at));
       }),
     );
   });

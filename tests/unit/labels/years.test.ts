@@ -3,7 +3,7 @@ import type { YearCount } from '../../../utils/record/facts';
 import { useStrings } from './strings';
 
 await useStrings('en');
-const { rangeWords, listOf, runsOfYears } = await import('../../../utils/labels/years');
+const { yearRangeText, yearListText, runsOfYears } = await import('../../../utils/labels/years');
 
 /** Years from 1954 on; `-` has no report. */
 function yearsOf(counts: string): YearCount[] {
@@ -40,11 +40,11 @@ describe('lists of years', () => {
     ['11-1', '1954–1955 and 1957'],
     ['1-1-11', '1954, 1956, and 1958–1959'],
   ])('%s', (counts, expected) => {
-    expect(listOf(runsOfYears(yearsOf(counts), (count) => count !== null))).toBe(expected);
+    expect(yearListText(runsOfYears(yearsOf(counts), (count) => count !== null))).toBe(expected);
   });
 
   it('names a single year once', () => {
-    expect(rangeWords({ first: 1999, last: 1999 })).toBe('1999');
-    expect(rangeWords({ first: 1999, last: 2001 })).toBe('1999–2001');
+    expect(yearRangeText({ first: 1999, last: 1999 })).toBe('1999');
+    expect(yearRangeText({ first: 1999, last: 2001 })).toBe('1999–2001');
   });
 });

@@ -3,7 +3,7 @@ import type { CorpusYear } from '../../../utils/lookup/answer';
 import { useStrings } from './strings';
 
 await useStrings('en');
-const { corpusChartWords, corpusYearWords, coverageWords, firstWords, rateFigure, relatedWords } =
+const { corpusChartText, corpusYearText, coverageTexts, firstYearText, formatRate, relatedCounts } =
   await import('../../../utils/labels/corpus');
 
 const yearOf = (year: number, frequency: number, documents = 2): CorpusYear => ({
@@ -29,7 +29,7 @@ describe('words of the corpus’s years', () => {
     [some.slice(0, 2), ''],
     [[], ''],
   ])('first: %#', (years, words) => {
-    expect(firstWords(yearsOf(years))).toBe(words);
+    expect(firstYearText(yearsOf(years))).toBe(words);
   });
 
   it.each([
@@ -44,26 +44,26 @@ describe('words of the corpus’s years', () => {
     ],
     [yearsOf([], 3), ['3 documents have no year.']],
   ])('coverage: %#', (years, words) => {
-    expect(coverageWords(years)).toEqual(words);
+    expect(coverageTexts(years)).toEqual(words);
   });
 
   it('tells the chart and a year of it', () => {
-    expect(corpusChartWords(some)).toContain('2018 to 2021. It stands in documents of 2020–2021.');
-    expect(corpusChartWords(some)).toContain('no document of 2019');
-    expect(corpusYearWords(some[1])).toBe('2019: no document in this corpus');
-    expect(corpusYearWords(some[2])).toContain('3 for each 10,000 characters; places: 3, documents: 2 of 2');
+    expect(corpusChartText(some)).toContain('2018 to 2021. It stands in documents of 2020–2021.');
+    expect(corpusChartText(some)).toContain('no document of 2019');
+    expect(corpusYearText(some[1])).toBe('2019: no document in this corpus');
+    expect(corpusYearText(some[2])).toContain('3 for each 10,000 characters; places: 3, documents: 2 of 2');
   });
 
   it('rates have a digit that tells something', () => {
-    expect(rateFigure(7, 6_000)).toBe('11.7');
-    expect(rateFigure(1, 500_000)).toBe('0.02');
-    expect(rateFigure(0, 500)).toBe('0');
-    expect(rateFigure(0, 0)).toBe('0');
+    expect(formatRate(7, 6_000)).toBe('11.7');
+    expect(formatRate(1, 500_000)).toBe('0.02');
+    expect(formatRate(0, 500)).toBe('0');
+    expect(formatRate(0, 0)).toBe('0');
   });
 
   it('counts of another wording, where there are any', () => {
     const counts = { key: '稳', frequency: 0, documentFrequency: 0, reports: 3 };
-    expect(relatedWords(counts)).toEqual(['record: 3']);
-    expect(relatedWords({ ...counts, frequency: 1_200, reports: 0 })).toEqual(['1,200× here']);
+    expect(relatedCounts(counts)).toEqual(['record: 3']);
+    expect(relatedCounts({ ...counts, frequency: 1_200, reports: 0 })).toEqual(['1,200× here']);
   });
 });

@@ -5,7 +5,7 @@ import type { ListedDocument } from '../../utils/collections/listed-document';
 import { sectionPath } from '../../utils/corpus/outline';
 import { useNotices } from '../../utils/hooks/use-notices';
 import type { DocumentStructure } from '../../utils/hooks/use-package';
-import { dateWords } from '../../utils/labels/documents';
+import { dateText } from '../../utils/labels/documents';
 import { libraryPath } from '../../utils/library/route';
 import { SNIPPET_MAX_UNITS } from '../../utils/limits';
 import { citeSource } from '../../utils/lookup/line-citation';
@@ -14,19 +14,19 @@ import { cite } from '../../utils/snippets/citation';
 import type { SnippetDraft } from '../../utils/snippets/snippet';
 import type { Span } from '../../utils/text/span';
 
-/** What can be done with a place of a document's text. */
-interface PlaceActions {
-  /** Puts its wording, its source and a link to it on the clipboard. */
+/** What can be done with a stretch of a document's text. */
+interface QuoteActions {
+  /** Puts its text, its source and a link to it on the clipboard. */
   copy(span: Span): Promise<void>;
-  /** Saves its wording as a snippet; in a private window the reader is asked first. */
+  /** Saves its text as a snippet; in a private window the user is asked first. */
   save(span: Span): void;
 }
 
-/** Copying and saving of places in a document. */
-export function usePlaceActions(info: ListedDocument, structure: DocumentStructure): PlaceActions {
+/** Copies and saves stretches of a document. */
+export function useQuoteActions(info: ListedDocument, structure: DocumentStructure): QuoteActions {
   const notices = useNotices();
   async function copy(span: Span) {
-    const title = citeSource(info.title, [dateWords(info), ...sectionPath(structure, span.start)]);
+    const title = citeSource(info.title, [dateText(info), ...sectionPath(structure, span.start)]);
     const url = browser.runtime.getURL(libraryPath({ view: 'document', id: info.id, span }));
     try {
       await navigator.clipboard.writeText(cite({ quote: describe(structure.text, span), title, url }, ''));

@@ -3,7 +3,7 @@ import * as errors from '../../../utils/store/store-errors';
 import { useStrings } from './strings';
 
 await useStrings('en');
-const { closedWords, failureWords, isFull, isInDoubt, isOutdated, isRefused, isUnreadable, storeWords } =
+const { unopenedText, failureText, isFull, isInDoubt, isOutdated, isRefused, isUnreadable, storeText } =
   await import('../../../utils/labels/problems');
 
 const kinds = Object.values(errors).filter(
@@ -18,18 +18,18 @@ function sent(error: Error): Error {
 
 describe('errors of the store', () => {
   test.each(kinds.map((kind) => [kind.name, kind] as const))('%s has words that no other has', (_, kind) => {
-    const words = storeWords(sent(new kind('why')));
+    const words = storeText(sent(new kind('why')));
     expect(words?.why).toBeTruthy();
-    const others = kinds.filter((other) => other !== kind).map((other) => storeWords(new other('why'))?.why);
+    const others = kinds.filter((other) => other !== kind).map((other) => storeText(new other('why'))?.why);
     expect(others).not.toContain(words?.why);
-    expect(failureWords(sent(new kind('why')), 'otherwise')).toContain(words?.why);
+    expect(failureText(sent(new kind('why')), 'otherwise')).toContain(words?.why);
   });
 
   test('others have none, and are said in the words of what was tried', () => {
     expect(kinds).toHaveLength(6);
-    expect(storeWords(new TypeError('x'))).toBeNull();
-    expect(failureWords(new TypeError('x'), 'otherwise')).toBe('otherwise');
-    expect(failureWords('x', 'otherwise')).toBe('otherwise');
+    expect(storeText(new TypeError('x'))).toBeNull();
+    expect(failureText(new TypeError('x'), 'otherwise')).toBe('otherwise');
+    expect(failureText('x', 'otherwise')).toBe('otherwise');
   });
 
   test.each([
@@ -44,10 +44,10 @@ describe('errors of the store', () => {
   });
 
   test('a database that a full disk keeps from being read is no change that was not stored', () => {
-    const full = closedWords(sent(new errors.StoreFullError('why')));
+    const full = unopenedText(sent(new errors.StoreFullError('why')));
     expect(full?.why).not.toMatch(/stored/);
-    expect(full?.title).toBe(storeWords(new errors.StoreFullError('why'))?.title);
+    expect(full?.title).toBe(storeText(new errors.StoreFullError('why'))?.title);
     const damaged = new errors.StoreDamagedError('why');
-    expect(closedWords(damaged)).toEqual(storeWords(damaged));
+    expect(unopenedText(damaged)).toEqual(storeText(damaged));
   });
 });

@@ -34,9 +34,9 @@ describe('in English', () => {
   });
 
   it('the record is never said to be more than the record', () => {
-    expect(words.spanWords(national)).toBe('First in the record: 2013, last: 2025');
-    expect(words.spanWords(once)).toBe('In the report of 2013');
-    expect(words.spanWords(national)).not.toMatch(/first (used|said|time)/i);
+    expect(words.spanText(national)).toBe('First in the record: 2013, last: 2025');
+    expect(words.spanText(once)).toBe('In the report of 2013');
+    expect(words.spanText(national)).not.toMatch(/first (used|said|time)/i);
   });
 
   it.each<[string, Partial<RecordFacts>, string]>([
@@ -53,7 +53,7 @@ describe('in English', () => {
       'Party congresses: 3 of 9, 2012–2022; Provinces: 2 of 31, reports of 2025',
     ],
   ])('%s', (_, facts, expected) => {
-    expect(words.recordWords({ ...none, ...facts })).toBe(expected);
+    expect(words.recordText({ ...none, ...facts })).toBe(expected);
   });
 
   it.each<[string, Partial<Part>, string[]]>([
@@ -81,14 +81,14 @@ describe('in English', () => {
       ['Fixed wording: 3× in the corpus'],
     ],
   ])('a part: %s', (_, facts, expected) => {
-    expect(words.partWords({ ...part, ...facts })).toEqual(expected);
+    expect(words.partTexts({ ...part, ...facts })).toEqual(expected);
   });
 
   it('the chart says its years and its gaps', () => {
-    expect(words.chartWords(years)).toBe(
+    expect(words.chartText(years)).toBe(
       'National reports by year, 2014 to 2020. It stands in those of 2014 and 2016–2017. The record has no report of 2018–2019.',
     );
-    expect(years.slice(0, 5).map(words.yearWords)).toEqual([
+    expect(years.slice(0, 5).map(words.yearText)).toEqual([
       '2014: once',
       '2015: not in the report',
       '2016: 2 times',
@@ -123,9 +123,9 @@ describe.each([
       { ...provincial, reports: 31 },
     ];
     expect([
-      words.countWords(everyNational),
-      words.congressWords(everyCongress),
-      words.provincialWords(everyProvincial),
+      words.countText(everyNational),
+      words.congressText(everyCongress),
+      words.provincialText(everyProvincial),
     ]).toEqual(facts);
     expect([
       words.recordLine({ ...none, national: everyNational }),
@@ -143,15 +143,15 @@ describe('in Chinese', () => {
   });
 
   it('the same facts, as carefully', () => {
-    expect(words.countWords(national)).toBe('52 份中有 12 份');
-    expect(words.spanWords(national)).toBe('记录中首见于 2013 年，末见于 2025 年');
-    expect(words.congressWords(congress)).toBe('9 份中有 3 份，2012–2022 年');
-    expect(words.provincialWords(provincial)).toBe('31 个省区市中有 2 个，2025 年');
-    expect(words.partWords({ ...part, frequency: 3, record: { ...none, national } })).toEqual([
+    expect(words.countText(national)).toBe('52 份中有 12 份');
+    expect(words.spanText(national)).toBe('记录中首见于 2013 年，末见于 2025 年');
+    expect(words.congressText(congress)).toBe('9 份中有 3 份，2012–2022 年');
+    expect(words.provincialText(provincial)).toBe('31 个省区市中有 2 个，2025 年');
+    expect(words.partTexts({ ...part, frequency: 3, record: { ...none, national } })).toEqual([
       '政府工作报告 52 份中有 12 份，记录中首见于 2013 年',
       '语料库中 3 处',
     ]);
-    expect(words.provinceWords(provinces)).toBe('安徽、福建');
-    expect(words.chartWords(years)).toContain('2014和2016–2017');
+    expect(words.provinceListText(provinces)).toBe('安徽、福建');
+    expect(words.chartText(years)).toContain('2014和2016–2017');
   });
 });

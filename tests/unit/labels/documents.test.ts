@@ -17,7 +17,7 @@ describe('dateWords', () => {
     [null, null, ''],
     ['some day', null, 'some day'],
   ])('%j and %j are %j', (date, year, shown) => {
-    expect(words.dateWords({ date, year })).toBe(shown);
+    expect(words.dateText({ date, year })).toBe(shown);
   });
 });
 
@@ -28,6 +28,6 @@ describe('sourceWords', () => {
     ['not an address', '讲话.docx', '讲话.docx'],
     ['file:///a.txt', 'a.txt', 'a.txt'],
   ])('%j and %j are %j', (url, source, shown) => {
-    expect(words.sourceWords({ url, source })).toBe(shown);
+    expect(words.sourceText({ url, source })).toBe(shown);
   });
 });

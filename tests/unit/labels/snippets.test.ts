@@ -32,14 +32,14 @@ describe.each([
     },
   ],
 ])('hitWords in %s', (language, words) => {
-  let hitWords: typeof import('../../../utils/labels/snippets').hitWords;
+  let occurrenceText: typeof import('../../../utils/labels/snippets').occurrenceText;
 
   beforeAll(async () => {
     await useStrings(language);
-    ({ hitWords } = await import('../../../utils/labels/snippets'));
+    ({ occurrenceText } = await import('../../../utils/labels/snippets'));
   });
 
   it.each(Object.keys(snippets) as (keyof typeof snippets)[])('%s', (name) => {
-    expect(hitWords(snippets[name])).toBe(words[name]);
+    expect(occurrenceText(snippets[name])).toBe(words[name]);
   });
 });
