@@ -112,11 +112,16 @@ function ShareSummary({ share, phrases, places, reading }: ShareSummaryProps) {
     formatNumber(phrases),
     i18n.t('page.places', places, [formatNumber(places)]),
   ]);
+  const percent = formatPercent(share);
+  // Languages differ in where the figure is.
+  const text = i18n.t('page.share', [percent]);
+  const [before, after] = text.split(percent).map((each) => each.trim());
   return (
     <div class="share">
       <p class="share-figure">
-        <strong>{formatPercent(share)}</strong>
-        <span>{i18n.t('page.share')}</span>
+        {before !== '' && <span>{before}</span>}
+        <strong>{percent}</strong>
+        <span>{after}</span>
       </p>
       <div class="share-line" aria-hidden="true">
         <i style={{ width: `${(share * 100).toFixed(2)}%` }} />

@@ -152,7 +152,11 @@ export function PlaceCount({ phrase, shown }: { phrase: PagePhrase; shown: Shown
       </span>
     );
   }
-  return <span class={`phrase-count${phrase.count > 1 ? ' many' : ''}`}>{formatNumber(phrase.count)}×</span>;
+  return (
+    <span class={`phrase-count${phrase.count > 1 ? ' many' : ''}`}>
+      {i18n.t('page.times', [formatNumber(phrase.count)])}
+    </span>
+  );
 }
 
 /** Which occurrence of a phrase is shown, for screen readers; empty where none is. */

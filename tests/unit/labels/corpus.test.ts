@@ -24,7 +24,7 @@ describe('words of the corpus’s years', () => {
 
   it.each([
     [some, 'First in this corpus: 2020'],
-    [some.slice(0, 3), 'In this corpus in 2020 alone'],
+    [some.slice(0, 3), 'In this corpus only in 2020'],
     [[yearOf(2020, 3)], 'First in this corpus: 2020'],
     [some.slice(0, 2), ''],
     [[], ''],
@@ -33,13 +33,13 @@ describe('words of the corpus’s years', () => {
   });
 
   it.each([
-    [yearsOf(some), ['This corpus has documents of 2018 and 2020–2021.']],
-    [yearsOf([yearOf(2020, 1)]), ['All documents of this corpus are of 2020.']],
+    [yearsOf(some), ['This corpus has documents from 2018 and 2020–2021.']],
+    [yearsOf([yearOf(2020, 1)]), ['All documents of this corpus are from 2020.']],
     [
       yearsOf([yearOf(2020, 1)], 1, 4),
       [
-        'The documents of this corpus that have a year are of 2020.',
-        '1 document has no year; 4 of the places are in it.',
+        'The documents of this corpus that have a year are from 2020.',
+        '1 document has no year; 4 of the occurrences are in it.',
       ],
     ],
     [yearsOf([], 3), ['3 documents have no year.']],
@@ -48,10 +48,10 @@ describe('words of the corpus’s years', () => {
   });
 
   it('tells the chart and a year of it', () => {
-    expect(corpusChartText(some)).toContain('2018 to 2021. It stands in documents of 2020–2021.');
-    expect(corpusChartText(some)).toContain('no document of 2019');
+    expect(corpusChartText(some)).toContain('2018 to 2021. It appears in documents from 2020–2021.');
+    expect(corpusChartText(some)).toContain('no document from 2019');
     expect(corpusYearText(some[1])).toBe('2019: no document in this corpus');
-    expect(corpusYearText(some[2])).toContain('3 for each 10,000 characters; places: 3, documents: 2 of 2');
+    expect(corpusYearText(some[2])).toContain('3 per 10,000 characters; occurrences: 3, documents: 2 of 2');
   });
 
   it('rates have a digit that tells something', () => {

@@ -86,7 +86,7 @@ describe('in English', () => {
 
   it('the chart says its years and its gaps', () => {
     expect(words.chartText(years)).toBe(
-      'National reports by year, 2014 to 2020. It stands in those of 2014 and 2016–2017. The record has no report of 2018–2019.',
+      'National reports by year, 2014 to 2020. It appears in those of 2014 and 2016–2017. The record has no report of 2018–2019.',
     );
     expect(years.slice(0, 5).map(words.yearText)).toEqual([
       '2014: once',
@@ -144,7 +144,7 @@ describe('in Chinese', () => {
 
   it('the same facts, as carefully', () => {
     expect(words.countText(national)).toBe('52 份中有 12 份');
-    expect(words.spanText(national)).toBe('记录中首见于 2013 年，末见于 2025 年');
+    expect(words.spanText(national)).toBe('记录中首见于 2013 年，最近见于 2025 年');
     expect(words.congressText(congress)).toBe('9 份中有 3 份，2012–2022 年');
     expect(words.provincialText(provincial)).toBe('31 个省区市中有 2 个，2025 年');
     expect(words.partTexts({ ...part, frequency: 3, record: { ...none, national } })).toEqual([

@@ -17,7 +17,7 @@ describe.each([
     {
       found: '2 times, in 1 of 5 documents of the corpus of that day',
       none: 'Nowhere in the corpus of that day',
-      missed: 'Not looked up, since the corpus could not be read',
+      missed: 'Not looked up: the corpus could not be read',
       withoutRecord:
         'Nowhere in the corpus of that day; not looked up in the record, which could not be read',
     },
