@@ -60,7 +60,7 @@ function Found({ found, onPart }: { found: PhraseAnswer; onPart(part: Part): voi
       </ul>
       {found.heldBack > 0 && <p class="card-frequency">{i18n.t('card.heldBack')}</p>}
       {whole !== null && parts.length > 0 && (
-        <PartList parts={parts} words={i18n.t('card.showPart')} onPart={onPart} />
+        <PartList parts={parts} label={i18n.t('card.showPart')} onPart={onPart} />
       )}
       {whole === null && parts.length > 0 && (
         <details class="card-parts">

@@ -66,19 +66,19 @@ export type SaveMark = 'idle' | 'saving' | 'saved';
 interface SaveButtonProps {
   save: SaveMark;
   /** What is saved, for screen readers and the tooltip. */
-  words: string;
+  label: string;
   tabIndex?: number;
   onSave(): void;
 }
 
 /** A small button that saves, and turns green once that is done. */
-export function SaveButton({ save, words, tabIndex, onSave }: SaveButtonProps) {
+export function SaveButton({ save, label, tabIndex, onSave }: SaveButtonProps) {
   const saved = save === 'saved';
   return (
     <Button
       look="square"
       icon={saved ? checkIcon : saveIcon}
-      label={saved ? i18n.t('saved') : words}
+      label={saved ? i18n.t('saved') : label}
       done={saved}
       busy={save === 'saving'}
       tabIndex={tabIndex}

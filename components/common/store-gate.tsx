@@ -38,12 +38,12 @@ export function StoreGate({ state, beside, now, children, ...actions }: StoreGat
     );
   }
   if (state?.status !== 'closed') return children;
-  const words = unopenedText(state.error);
+  const text = unopenedText(state.error);
   return (
     <>
-      {words && (
+      {text && (
         <div class="store-trouble" role="alert">
-          <Blank {...words}>
+          <Blank {...text}>
             <div class="store-ways">
               <Button look="outlined" onPress={actions.onReload}>
                 {i18n.t('store.reload')}

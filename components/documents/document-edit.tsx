@@ -178,8 +178,8 @@ interface FieldProps {
 
 function Field({ name, hint, problem = null, children }: FieldProps) {
   const id = useId();
-  const words = problem ?? hint;
-  const describedBy = words === undefined ? {} : { 'aria-describedby': id };
+  const message = problem ?? hint;
+  const describedBy = message === undefined ? {} : { 'aria-describedby': id };
   return (
     <div class="field">
       {/* biome-ignore lint/a11y/noLabelWithoutControl: the field is what `children` makes. */}
@@ -187,13 +187,13 @@ function Field({ name, hint, problem = null, children }: FieldProps) {
         <span class="field-name">{name}</span>
         {children(problem === null ? describedBy : { ...describedBy, 'aria-invalid': 'true' })}
       </label>
-      {words !== undefined && (
+      {message !== undefined && (
         <p
           class={problem === null ? 'field-hint' : 'field-problem'}
           id={id}
           role={problem === null ? undefined : 'alert'}
         >
-          {words}
+          {message}
         </p>
       )}
     </div>

@@ -220,9 +220,9 @@ function Actions({ document, stop, onEdit, onRemove, onHide }: DocumentRowProps 
   const { own, state, title } = document;
   if (!own) {
     const hide = state !== 'hidden';
-    const words = hide ? i18n.t('documents.hideThis', [title]) : i18n.t('documents.showThis', [title]);
+    const label = hide ? i18n.t('documents.hideThis', [title]) : i18n.t('documents.showThis', [title]);
     return (
-      <Button label={words} tabIndex={stop} onPress={() => onHide(hide)}>
+      <Button label={label} tabIndex={stop} onPress={() => onHide(hide)}>
         {hide ? i18n.t('documents.hide') : i18n.t('documents.show')}
       </Button>
     );

@@ -88,7 +88,7 @@ function State({ name, state: { when, fields } }: { name: string; state: Conflic
       {fields.map((field) => (
         <span class="conflict-field" key={field.name}>
           {field.name !== '' && <span class="files-quiet">{field.name}</span>}
-          {field.words === '' ? <i class="files-quiet">{i18n.t('files.empty')}</i> : <bdi>{field.words}</bdi>}
+          {field.text === '' ? <i class="files-quiet">{i18n.t('files.empty')}</i> : <bdi>{field.text}</bdi>}
         </span>
       ))}
     </span>

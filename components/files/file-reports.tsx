@@ -78,9 +78,9 @@ function Refused({
   problem,
   hrefOf,
 }: { problem: Extract<FileReport, { problem: unknown }>['problem'] } & Pick<IntakeReportProps, 'hrefOf'>) {
-  const words = intakeProblemText(problem);
+  const text = intakeProblemText(problem);
   const isThere = problem.kind === 'inCorpus' && problem.title !== null;
-  return <p class="intake-why">{isThere ? <a href={hrefOf(problem.id)}>{words}</a> : words}</p>;
+  return <p class="intake-why">{isThere ? <a href={hrefOf(problem.id)}>{text}</a> : text}</p>;
 }
 
 /** Estimated height of a row, px. */
@@ -99,15 +99,15 @@ export function EntryReport({ problems }: { problems: readonly EntryProblem[] })
         label={i18n.t('files.problemsTitle')}
       >
         {(at) => {
-          const { at: place, words } = problems[at];
+          const { at: number, words: excerpt } = problems[at];
           return (
             <div class="intake-row refused">
               <p class="intake-file">
-                {i18n.t('files.problemAt', [formatNumber(place)])}
-                {words !== '' && (
+                {i18n.t('files.problemAt', [formatNumber(number)])}
+                {excerpt !== '' && (
                   <>
                     {' · '}
-                    <bdi lang="zh-Hans">{words}</bdi>
+                    <bdi lang="zh-Hans">{excerpt}</bdi>
                   </>
                 )}
               </p>
@@ -134,16 +134,16 @@ export function RefusedFile({ name, why }: { name: string; why: string }) {
 }
 
 interface BackupProgressBarProps {
-  words: string;
+  label: string;
   /** Null until there is any. */
   progress: BackupProgress | null;
 }
 
 /** The progress of writing or reading a backup. */
-export function BackupProgressBar({ words, progress }: BackupProgressBarProps) {
+export function BackupProgressBar({ label, progress }: BackupProgressBarProps) {
   return (
     <div class="intake-reading">
-      <p>{words}</p>
+      <p>{label}</p>
       {progress && (
         <progress
           value={progress.done}

@@ -122,7 +122,7 @@ export function PhraseRow(props: PhraseRowProps) {
           onPress={onLookUp}
         />
       )}
-      <SaveButton save={save} words={i18n.t('page.saveThis', [text])} tabIndex={tabIndex} onSave={onSave} />
+      <SaveButton save={save} label={i18n.t('page.saveThis', [text])} tabIndex={tabIndex} onSave={onSave} />
       {onHide && (
         <span class="phrase-hide">
           <Button

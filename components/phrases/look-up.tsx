@@ -223,7 +223,7 @@ function Concordance({ found, view, save, onSave, onPart }: ConcordanceProps) {
       )}
       <div class="concordance-head">
         <p>{known ? frequencyText(view) : i18n.t('card.unknown')}</p>
-        {save !== null && <SaveButton save={save} words={i18n.t('search.save')} onSave={onSave} />}
+        {save !== null && <SaveButton save={save} label={i18n.t('search.save')} onSave={onSave} />}
       </div>
       <CorpusYearsFacts years={found.years} />
       <div class="concordance-body">
@@ -241,7 +241,7 @@ function Concordance({ found, view, save, onSave, onPart }: ConcordanceProps) {
           <PartList
             parts={parts}
             onPart={onPart}
-            {...(whole === null ? {} : { words: i18n.t('card.showPart') })}
+            {...(whole === null ? {} : { label: i18n.t('card.showPart') })}
           />
         )}
       </div>

@@ -7,12 +7,12 @@ import { trusted } from '../common/button';
 interface PartListProps {
   parts: readonly Part[];
   /** Label of a single button, where the wording itself is already shown above. */
-  words?: string;
+  label?: string;
   onPart(part: Part): void;
 }
 
 /** The members of a wording, a button each that shows where the member occurs. */
-export function PartList({ parts, words, onPart }: PartListProps) {
+export function PartList({ parts, label, onPart }: PartListProps) {
   return (
     <ul class="parts">
       {parts.map((part) => (
@@ -24,7 +24,7 @@ export function PartList({ parts, words, onPart }: PartListProps) {
             title={kindName(part.kind)}
             onClick={trusted(() => onPart(part))}
           >
-            {words === undefined ? (
+            {label === undefined ? (
               <>
                 <span class={`part-text as-${part.kind}`} lang="zh-Hans">
                   {readable(part.text)}
@@ -36,7 +36,7 @@ export function PartList({ parts, words, onPart }: PartListProps) {
                 </span>
               </>
             ) : (
-              <span class="part-words">{words}</span>
+              <span class="part-words">{label}</span>
             )}
           </button>
         </li>

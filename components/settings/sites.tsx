@@ -104,8 +104,8 @@ export function SiteListForm({ label, why, stored, defaults, emptyText, onSave }
         onInput={(event) => type(event.currentTarget.value)}
       />
       <div class="site-problems" id={`${id}-problems`} role="alert">
-        {wrong.slice(0, MAX_LISTED).map(({ line, text: words }) => (
-          <p key={line}>{i18n.t('sites.wrong', [formatNumber(line), words])}</p>
+        {wrong.slice(0, MAX_LISTED).map(({ line, text: content }) => (
+          <p key={line}>{i18n.t('sites.wrong', [formatNumber(line), content])}</p>
         ))}
         {wrong.length > MAX_LISTED && (
           <p>

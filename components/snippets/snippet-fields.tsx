@@ -217,8 +217,8 @@ export function TagInput({
     setState(next);
   }
 
-  function add(words: string) {
-    const tag = tidyTag(words);
+  function add(input: string) {
+    const tag = tidyTag(input);
     setText('');
     setActive(-1);
     // A tag that differs from an existing one only in width or character form is that one.

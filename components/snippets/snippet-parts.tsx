@@ -41,9 +41,9 @@ interface SnippetTitleProps {
 
 /** The page it was saved from, as a link to the quote. */
 export function SnippetTitle({ snippet: { title, url }, href, tabIndex }: SnippetTitleProps) {
-  const words = title || url || i18n.t('snippets.noPage');
+  const text = title || url || i18n.t('snippets.noPage');
   const language = title === '' ? undefined : 'zh-Hans';
-  if (href === null) return <span lang={language}>{words}</span>;
+  if (href === null) return <span lang={language}>{text}</span>;
   const isHere = href.startsWith('#');
   return (
     <a
@@ -55,7 +55,7 @@ export function SnippetTitle({ snippet: { title, url }, href, tabIndex }: Snippe
       lang={language}
       tabIndex={tabIndex}
     >
-      {words}
+      {text}
     </a>
   );
 }
@@ -76,8 +76,8 @@ export function SnippetFacts({ snippet, now, more = '' }: SnippetFactsProps) {
   return (
     <p class="snippet-facts">
       {site !== '' && <span>{site}</span>}
-      {creditTexts(snippet).map((words) => (
-        <span key={words}>{words}</span>
+      {creditTexts(snippet).map((text) => (
+        <span key={text}>{text}</span>
       ))}
       {pageDate !== '' && <span>{i18n.t('snippets.pageOf', [pageDate])}</span>}
       <time dateTime={new Date(savedAt).toISOString()} title={absoluteTime(savedAt, language)}>

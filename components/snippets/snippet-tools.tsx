@@ -158,26 +158,26 @@ function Chosen({ options, found, onChange, onClear }: SnippetFiltersProps) {
   return (
     <div class="snippet-chosen">
       {tags.map((tag) => (
-        <Chip key={tag} words={tag} onDrop={() => onChange({ tags: tags.filter((each) => each !== tag) })} />
+        <Chip key={tag} label={tag} onDrop={() => onChange({ tags: tags.filter((each) => each !== tag) })} />
       ))}
-      {site !== null && <Chip words={site} onDrop={() => onChange({ site: null })} />}
-      {phraseName !== null && <Chip words={phraseName} onDrop={() => onChange({ phrase: null })} />}
+      {site !== null && <Chip label={site} onDrop={() => onChange({ site: null })} />}
+      {phraseName !== null && <Chip label={phraseName} onDrop={() => onChange({ phrase: null })} />}
       {firstDay !== '' && (
-        <Chip words={i18n.t('snippets.fromDay', [firstDay])} onDrop={() => onChange({ firstDay: '' })} />
+        <Chip label={i18n.t('snippets.fromDay', [firstDay])} onDrop={() => onChange({ firstDay: '' })} />
       )}
       {lastDay !== '' && (
-        <Chip words={i18n.t('snippets.toDay', [lastDay])} onDrop={() => onChange({ lastDay: '' })} />
+        <Chip label={i18n.t('snippets.toDay', [lastDay])} onDrop={() => onChange({ lastDay: '' })} />
       )}
       <Button onPress={onClear}>{i18n.t('snippets.clear')}</Button>
     </div>
   );
 }
 
-function Chip({ words, onDrop }: { words: string; onDrop(): void }) {
+function Chip({ label, onDrop }: { label: string; onDrop(): void }) {
   return (
     <span class="snippet-tag">
-      {words}
-      <button type="button" aria-label={i18n.t('snippets.dropFilter', [words])} onClick={onDrop}>
+      {label}
+      <button type="button" aria-label={i18n.t('snippets.dropFilter', [label])} onClick={onDrop}>
         <Icon path={closeIcon} />
       </button>
     </span>

@@ -228,7 +228,7 @@ const SIDES = {
 } as const satisfies Record<string, readonly LineOrder[]>;
 
 function Sorting({ order, onOrder }: Pick<LineToolsProps, 'order' | 'onOrder'>) {
-  const button = (name: LineOrder, words: string, label: string) => (
+  const button = (name: LineOrder, text: string, label: string) => (
     <button
       type="button"
       key={name}
@@ -239,7 +239,7 @@ function Sorting({ order, onOrder }: Pick<LineToolsProps, 'order' | 'onOrder'>) 
       aria-pressed={order === name}
       onClick={() => onOrder(name)}
     >
-      {words}
+      {text}
     </button>
   );
   return (

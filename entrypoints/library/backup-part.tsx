@@ -36,7 +36,7 @@ function Run({ run }: { run: BackupRun }) {
     case 'idle':
       return null;
     case 'writing':
-      return <BackupProgressBar words={i18n.t('files.backingUp')} progress={run.progress} />;
+      return <BackupProgressBar label={i18n.t('files.backingUp')} progress={run.progress} />;
     case 'saved':
       return <p class="backup-saved">{savedText(run)}</p>;
   }

@@ -77,7 +77,7 @@ function Nowhere({ title, why }: { title: string; why: string }) {
 
 function Facts({ info }: { info: ListedDocument }) {
   const { state, share, han, url } = info;
-  const words = [
+  const facts = [
     dateText(info),
     levelName(info.level),
     ...creditTexts(info),
@@ -87,7 +87,7 @@ function Facts({ info }: { info: ListedDocument }) {
   return (
     <p class="document-facts">
       {state !== 'used' && <strong class="document-state">{stateName(state)}</strong>}
-      {words.map((fact) => (
+      {facts.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
       <span>
@@ -107,24 +107,24 @@ function Neighbours({ before, after }: { before?: ListedDocument; after?: Listed
   if (!before && !after) return null;
   return (
     <nav class="document-neighbours" aria-label={i18n.t('documents.neighbours')}>
-      {before && <Neighbour document={before} words={i18n.t('documents.before')} rel="prev" />}
-      {after && <Neighbour document={after} words={i18n.t('documents.after')} rel="next" />}
+      {before && <Neighbour document={before} label={i18n.t('documents.before')} rel="prev" />}
+      {after && <Neighbour document={after} label={i18n.t('documents.after')} rel="next" />}
     </nav>
   );
 }
 
 function Neighbour({
   document: { id, title },
-  words,
+  label,
   rel,
 }: {
   document: ListedDocument;
-  words: string;
+  label: string;
   rel: string;
 }) {
   return (
     <a href={formatLibraryRoute({ view: 'document', id, span: null })} rel={rel}>
-      <span>{words}</span>
+      <span>{label}</span>
       <strong lang="zh-Hans">{title}</strong>
     </a>
   );

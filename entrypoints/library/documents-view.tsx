@@ -148,11 +148,11 @@ function TextlessLine({ reader }: { reader: ReaderCorpus }) {
  */
 function matchesFilter(document: ListedDocument, filter: string): boolean {
   const { title, outlet, author, date, year } = document;
-  const words = [title, sourceText(document), outlet, author, date ?? year ?? ''].join('\n');
+  const text = [title, sourceText(document), outlet, author, date ?? year ?? ''].join('\n');
   return filter
     .trim()
     .split(/\s+/)
-    .every((part) => part === '' || findAll(words, part).length > 0);
+    .every((part) => part === '' || findAll(text, part).length > 0);
 }
 
 function countText(bundled: number, own: number): string {

@@ -194,7 +194,7 @@ function Licence({ name, path }: { name: string; path: string }) {
 
 /** The terms of the interface, explained. */
 export function Glossary() {
-  const words = [
+  const terms = [
     { word: i18n.t('help.words.tifa'), why: i18n.t('help.words.tifaWhy') },
     { word: i18n.t('help.words.boilerplate'), why: i18n.t('help.words.boilerplateWhy') },
     { word: i18n.t('help.words.corpus'), why: i18n.t('help.words.corpusWhy') },
@@ -207,7 +207,7 @@ export function Glossary() {
   ];
   return (
     <dl class="glossary">
-      {words.map(({ word, why }) => (
+      {terms.map(({ word, why }) => (
         <div key={word}>
           <dt>{word}</dt>
           <dd>{why}</dd>
@@ -247,20 +247,20 @@ const FIREFOX_GEAR =
 /** The states of the button, explained. */
 export function ButtonStates() {
   const states = [
-    { icon: '', badge: '37%', words: i18n.t('help.buttonFound') },
-    { icon: '', badge: '0', words: i18n.t('help.buttonNothing') },
-    { icon: 'idle-', badge: '', words: i18n.t('help.buttonIdle') },
-    { icon: 'off-', badge: '', words: i18n.t('help.buttonOff') },
+    { icon: '', badge: '37%', text: i18n.t('help.buttonFound') },
+    { icon: '', badge: '0', text: i18n.t('help.buttonNothing') },
+    { icon: 'idle-', badge: '', text: i18n.t('help.buttonIdle') },
+    { icon: 'off-', badge: '', text: i18n.t('help.buttonOff') },
   ];
   return (
     <ul class="button-states">
-      {states.map(({ icon, badge, words }) => (
-        <li key={words}>
+      {states.map(({ icon, badge, text }) => (
+        <li key={text}>
           <span class="button-state" aria-hidden="true">
             <img src={`/icons/${icon}32.png`} alt="" width="24" height="24" />
             {badge !== '' && <b class={badge === '0' ? 'nothing' : ''}>{badge}</b>}
           </span>
-          {words}
+          {text}
         </li>
       ))}
     </ul>

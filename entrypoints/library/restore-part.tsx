@@ -49,7 +49,7 @@ export function RestorePart() {
 function State({ running: { state, undo } }: { running: Restore }) {
   switch (state.phase) {
     case 'reading':
-      return <BackupProgressBar words={i18n.t('files.restoreReading')} progress={state.progress} />;
+      return <BackupProgressBar label={i18n.t('files.restoreReading')} progress={state.progress} />;
     case 'storing':
       return <p>{i18n.t('files.storing')}</p>;
     case 'refused':

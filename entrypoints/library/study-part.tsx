@@ -112,14 +112,14 @@ function Head({ answer, view }: { answer: StudyAnswer; view: AnswerView }) {
         </p>
         <SaveButton
           save={saving.markOf(wording)}
-          words={i18n.t('study.save')}
+          label={i18n.t('study.save')}
           onSave={() => saving.save(wording)}
         />
       </div>
       <p class="study-coverage">
         {first !== '' && <span>{first}</span>}
-        {coverageTexts(years).map((words) => (
-          <span key={words}>{words}</span>
+        {coverageTexts(years).map((text) => (
+          <span key={text}>{text}</span>
         ))}
       </p>
     </header>
@@ -204,7 +204,7 @@ function Others({
           <PartList
             parts={view.parts}
             onPart={({ key }) => links.onLookUp(readable(key))}
-            {...(view.whole === null ? {} : { words: i18n.t('card.showPart') })}
+            {...(view.whole === null ? {} : { label: i18n.t('card.showPart') })}
           />
         </Facts>
       )}

@@ -10,7 +10,7 @@ import { markStylesText } from './marks';
 import { absoluteTime, formatNumber } from './numbers';
 import { readable } from './wording';
 
-/** What is stored in another state than a file has, in words. */
+/** What is stored in another state than a file has, in text. */
 export interface ConflictRow {
   readonly key: string;
   readonly preferred: Side;
@@ -28,10 +28,10 @@ export interface ConflictState {
   /** When it was changed; empty where that is not known. */
   readonly when: string;
   /** The fields that differ from the other side; `text` may be empty. */
-  readonly fields: readonly { readonly name: string; readonly words: string }[];
+  readonly fields: readonly { readonly name: string; readonly text: string }[];
 }
 
-/** A difference between two states of a snippet, in words. */
+/** A difference between two states of a snippet, in text. */
 export function snippetConflict(conflict: Difference<Snippet>, kind = ''): ConflictRow {
   const { key, preferred, mine, theirs } = conflict;
   const shown = conflict.fields.filter((field) => field !== 'changedAt');
@@ -40,7 +40,7 @@ export function snippetConflict(conflict: Difference<Snippet>, kind = ''): Confl
   const fields = named.length > 0 ? named : shown.slice(0, 1);
   const stateOf = (snippet: Snippet) => ({
     when: absoluteTime(snippet.changedAt, i18n.t('localeTag')),
-    fields: fields.map((field) => ({ name: fieldName(field), words: fieldText(snippet, field) })),
+    fields: fields.map((field) => ({ name: fieldName(field), text: fieldText(snippet, field) })),
   });
   const about = { key, preferred, kind, title: mine.quote.exact, lang: 'zh-Hans' };
   return { ...about, mine: stateOf(mine), theirs: stateOf(theirs) };
@@ -57,7 +57,7 @@ export function documentConflict(
   const wordsOf = (info: ReaderDocument) =>
     shown.map((field) => ({
       name: documentFieldName(field),
-      words: documentFieldText(info, field, collections),
+      text: documentFieldText(info, field, collections),
     }));
   const about = { kind: i18n.t('files.kind.document'), title: mine.title, lang: 'zh-Hans' };
   return rowOf(difference, about, wordsOf);
@@ -69,10 +69,10 @@ export function collectionConflict(difference: Difference<Collection>): Conflict
   const { fields } = difference;
   return rowOf(difference, { kind: i18n.t('files.kind.collection'), title }, (collection) => [
     ...(fields.includes('name')
-      ? [{ name: i18n.t('files.field.name'), words: collectionName(collection) }]
+      ? [{ name: i18n.t('files.field.name'), text: collectionName(collection) }]
       : []),
     ...(fields.includes('on')
-      ? [{ name: i18n.t('files.field.use'), words: switchedText(collection.on) }]
+      ? [{ name: i18n.t('files.field.use'), text: switchedText(collection.on) }]
       : []),
   ]);
 }
@@ -83,7 +83,7 @@ export function hiddenConflict(difference: Difference<HiddenState>, title: strin
   return rowOf(difference, about, ({ hidden }) => [
     {
       name: i18n.t('files.field.use'),
-      words: hidden ? i18n.t('documents.state.hidden') : i18n.t('files.state.shown'),
+      text: hidden ? i18n.t('documents.state.hidden') : i18n.t('files.state.shown'),
     },
   ]);
 }
@@ -92,7 +92,7 @@ export function hiddenConflict(difference: Difference<HiddenState>, title: strin
 export function settingConflict(difference: Difference<Settings>): ConflictRow {
   const [field] = difference.fields;
   const about = { kind: i18n.t('files.kind.setting'), title: settingName(field) };
-  return rowOf(difference, about, (settings) => [{ name: '', words: settingText(settings, field) }]);
+  return rowOf(difference, about, (settings) => [{ name: '', text: settingText(settings, field) }]);
 }
 
 function rowOf<T>(
@@ -245,7 +245,7 @@ function fieldName(field: keyof Snippet): string {
   }
 }
 
-/** The value of a snippet's field, in words. */
+/** The value of a snippet's field, in text. */
 function fieldText(snippet: Snippet, field: keyof Snippet): string {
   switch (field) {
     case 'quote': {

@@ -24,18 +24,18 @@ export function frequencyText(counts: CorpusCounts): string {
   const { frequency, documentFrequency, documentTotal, frequencyOf } = counts;
   const [places, documents, total] = [frequency, documentFrequency, documentTotal].map(formatNumber);
   if (frequency === 0) return withSubject(frequencyOf, i18n.t('corpus.nowhere', documentTotal, [total]));
-  const words =
+  const text =
     documentFrequency === documentTotal
       ? i18n.t('corpus.frequencyAll', frequency, [places, total])
       : i18n.t('corpus.frequency', frequency, [places, documents, total]);
-  return withSubject(frequencyOf, words);
+  return withSubject(frequencyOf, text);
 }
 
 /** An answer in short, for screen readers. */
 export function answerText(view: AnswerView): string {
   if (!view.known && view.parts.length > 0) return i18n.t('card.unknown');
-  const words = frequencyText(view);
-  return view.record ? `${withSubject(view.recordOf, recordText(view.record))}; ${words}` : words;
+  const text = frequencyText(view);
+  return view.record ? `${withSubject(view.recordOf, recordText(view.record))}; ${text}` : text;
 }
 
 /** Han characters that rates are based on. */
@@ -61,7 +61,7 @@ export function ratesOf(years: readonly CorpusYear[]): YearCount[] {
   }));
 }
 
-/** The chart of the corpus by year, in words. */
+/** The chart of the corpus by year, in text. */
 export function corpusChartText(years: readonly CorpusYear[]): string {
   const rates = ratesOf(years);
   const held = yearListText(runsOfYears(rates, (count) => count !== null && count > 0));
@@ -70,7 +70,7 @@ export function corpusChartText(years: readonly CorpusYear[]): string {
   return gaps === '' ? chart : `${chart} ${i18n.t('study.chartGaps', [gaps])}`;
 }
 
-/** One year of the corpus in words. */
+/** One year of the corpus in text. */
 export function corpusYearText({ year, documents, documentFrequency, frequency, han }: CorpusYear): string {
   if (documents === 0) return i18n.t('study.yearGap', [year]);
   const counts = [formatNumber(frequency), formatNumber(documentFrequency), formatNumber(documents)] as const;
@@ -89,23 +89,23 @@ export function firstYearText({ years }: CorpusYears): string {
 /** Which years the corpus covers, and how much of it has no year. */
 export function coverageTexts({ years, undated }: CorpusYears): string[] {
   const runs = runsOfYears(ratesOf(years), (count) => count !== null);
-  const words: string[] = [];
+  const texts: string[] = [];
   if (years.length === 1)
-    words.push(
+    texts.push(
       undated.documents === 0
         ? i18n.t('study.yearsOneAll', [years[0].year])
         : i18n.t('study.yearsOne', [years[0].year]),
     );
-  if (years.length > 1) words.push(i18n.t('study.yearsCovered', [yearListText(runs)]));
+  if (years.length > 1) texts.push(i18n.t('study.yearsCovered', [yearListText(runs)]));
   if (undated.documents > 0) {
     const { documents, frequency } = undated;
-    words.push(
+    texts.push(
       frequency === 0
         ? i18n.t('study.undated', documents, [formatNumber(documents)])
         : i18n.t('study.undatedPlaces', documents, [formatNumber(documents), formatNumber(frequency)]),
     );
   }
-  return words;
+  return texts;
 }
 
 /** Counts of another wording, in short. */
@@ -113,7 +113,7 @@ export function relatedCounts({ frequency, reports }: RelatedPhrase): string[] {
   return [
     frequency > 0 ? i18n.t('study.corpusCount', [formatNumber(frequency)]) : '',
     reports > 0 ? i18n.t('study.recordCount', [formatNumber(reports)]) : '',
-  ].filter((words) => words !== '');
+  ].filter((text) => text !== '');
 }
 
 /** What of corpus and record is searched, with what the user switched off or hid left out. */

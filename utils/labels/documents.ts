@@ -79,7 +79,7 @@ export function creditTexts({
   return [
     outlet === '' ? '' : i18n.t('documents.outletIs', [outlet]),
     author === '' || author === outlet ? '' : i18n.t('documents.authorIs', [author]),
-  ].filter((words) => words !== '');
+  ].filter((text) => text !== '');
 }
 
 /** Where a document came from: the site of its page, else its file. */

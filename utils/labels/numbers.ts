@@ -46,11 +46,11 @@ const DAY = 24 * HOUR;
 export function relativeTime(time: number, now: number, language: string): string {
   const age = Math.max(0, now - time);
   const make = () => new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-  const words = memoised(`ago ${language}`, make);
-  if (age < MINUTE) return words.format(0, 'second');
-  if (age < HOUR) return words.format(-Math.floor(age / MINUTE), 'minute');
-  if (age < DAY) return words.format(-Math.floor(age / HOUR), 'hour');
-  if (age < 7 * DAY) return words.format(-Math.floor(age / DAY), 'day');
+  const format = memoised(`ago ${language}`, make);
+  if (age < MINUTE) return format.format(0, 'second');
+  if (age < HOUR) return format.format(-Math.floor(age / MINUTE), 'minute');
+  if (age < DAY) return format.format(-Math.floor(age / HOUR), 'hour');
+  if (age < 7 * DAY) return format.format(-Math.floor(age / DAY), 'day');
   return dateFormat(language, { dateStyle: 'medium' }).format(time);
 }
 

@@ -46,8 +46,8 @@ export function failureText(error: unknown, otherwise: string): string {
   if (nameOf(error) === 'NoAnswerError') return i18n.t('store.noAnswer');
   if (nameOf(error) === 'CoveredError') return i18n.t('saving.covered');
   if (nameOf(error) === 'UnsureError') return i18n.t('saving.unsure');
-  const words = storeText(error);
-  return words === null ? otherwise : i18n.t('store.both', [words.title, words.why]);
+  const text = storeText(error);
+  return text === null ? otherwise : i18n.t('store.both', [text.title, text.why]);
 }
 
 /** Whether an error says that the page runs an earlier version, so that only a reload helps. */

@@ -56,7 +56,7 @@ export function recordText({ national, congress, provincial }: RecordFacts): str
 export function partTexts(part: Part): string[] {
   const { record, frequency } = part;
   const corpus = frequency > 0 ? i18n.t('corpus.partFrequency', [formatNumber(frequency)]) : '';
-  const [first, ...others] = [record ? recordLine(record) : '', corpus].filter((words) => words !== '');
+  const [first, ...others] = [record ? recordLine(record) : '', corpus].filter((text) => text !== '');
   return first === undefined ? [] : [withSubject(subjectOf(part), first), ...others];
 }
 
@@ -96,7 +96,7 @@ export function recordLine({ national, congress, provincial }: RecordHits): stri
   return '';
 }
 
-/** The chart in words: the years in which the phrase occurs, and those without a report. */
+/** The chart in text: the years in which the phrase occurs, and those without a report. */
 export function chartText(years: readonly YearCount[]): string {
   const [first, last] = [years[0]?.year ?? '', years.at(-1)?.year ?? ''];
   const held = yearListText(runsOfYears(years, (count) => count !== null && count > 0));
@@ -105,7 +105,7 @@ export function chartText(years: readonly YearCount[]): string {
   return gaps === '' ? chart : `${chart} ${i18n.t('record.gaps', [gaps])}`;
 }
 
-/** One year of the chart in words. */
+/** One year of the chart in text. */
 export function yearText({ year, count }: YearCount): string {
   if (count === null) return i18n.t('record.yearGap', [year]);
   if (count === 0) return i18n.t('record.yearNone', [year]);

@@ -65,11 +65,11 @@ const template = partOf('为发展提供有力支撑', 0, {
 const two = [partOf('四个意识'), partOf('四个自信', 4, { frequency: 2 })];
 
 describe('viewOf', () => {
-  it('of what is nowhere: nothing', () => {
+  it('has nothing for a wording that does not occur', () => {
     expect(viewOf(answerOf('龘靐'))).toMatchObject({ known: false, whole: null, record: null, parts: [] });
   });
 
-  it('of a phrase: its own facts, and itself as no part', () => {
+  it('has a phrase’s own facts, and does not list it as a member', () => {
     const parts = [partOf('四个自信', 0, { frequency: 2 })];
     const facts = { frequency: 2, documents: [document], lines: [line], record, parts };
     const view = viewOf(answerOf('四个自信', facts));
@@ -78,7 +78,7 @@ describe('viewOf', () => {
     expect(view.whole).toBe(parts[0]);
   });
 
-  it('of a filled template: the template’s facts, and the way to its places where they did not come', () => {
+  it('has a filled template’s facts, and lists it where its occurrences did not come', () => {
     const answer = answerOf('为发展提供有力支撑', { parts: [template] });
     expect(viewOf(answer)).toMatchObject({
       known: true,
@@ -95,7 +95,7 @@ describe('viewOf', () => {
     expect(viewOf({ ...answer, record })).toMatchObject({ recordOf: 'wording', frequencyOf: 'template' });
   });
 
-  it('of a deviation: the fixed wording’s facts; of a template itself: its own', () => {
+  it('has the fixed wording’s facts for a deviation, and a template’s own', () => {
     const deviation = { fixed: '教育、医疗、养老', differences: [] };
     const parts = [partOf('医疗教育养老', 0, { kind: 'deviation', key: '教育医疗养老', deviation, record })];
     expect(viewOf(answerOf('医疗教育养老', { parts }))).toMatchObject({
@@ -107,7 +107,7 @@ describe('viewOf', () => {
     expect(viewOf(answerOf(key, facts))).toMatchObject({ recordOf: 'template', frequencyOf: 'template' });
   });
 
-  it('of an unknown whole: its parts, even a single one that is shorter', () => {
+  it('lists the members of an unknown whole, even a single shorter one', () => {
     expect(viewOf(answerOf('四个意识四个自信', { parts: two }))).toMatchObject({ known: false, parts: two });
     const [, second] = two;
     expect(viewOf(answerOf('增强四个自信', { parts: [second] }))).toMatchObject({
@@ -117,7 +117,7 @@ describe('viewOf', () => {
     });
   });
 
-  it('of a known whole with parts: both', () => {
+  it('has both for a known whole with members', () => {
     const view = viewOf(answerOf('四个意识四个自信', { record, parts: two }));
     expect(view).toMatchObject({ known: true, whole: null, record, frequency: 0, parts: two });
   });

@@ -19,7 +19,7 @@ const yearsOf = (years: readonly CorpusYear[], documents = 0, frequency = 0) => 
   undated: { documents, frequency },
 });
 
-describe('words of the corpus’s years', () => {
+describe('texts about the years of the corpus', () => {
   beforeAll(() => useStrings('en'));
 
   it.each([
@@ -47,21 +47,21 @@ describe('words of the corpus’s years', () => {
     expect(coverageTexts(years)).toEqual(words);
   });
 
-  it('tells the chart and a year of it', () => {
+  it('describes the chart and one of its years', () => {
     expect(corpusChartText(some)).toContain('2018 to 2021. It appears in documents from 2020–2021.');
     expect(corpusChartText(some)).toContain('no document from 2019');
     expect(corpusYearText(some[1])).toBe('2019: no document in this corpus');
     expect(corpusYearText(some[2])).toContain('3 per 10,000 characters; occurrences: 3, documents: 2 of 2');
   });
 
-  it('rates have a digit that tells something', () => {
+  it('rates have a significant digit', () => {
     expect(formatRate(7, 6_000)).toBe('11.7');
     expect(formatRate(1, 500_000)).toBe('0.02');
     expect(formatRate(0, 500)).toBe('0');
     expect(formatRate(0, 0)).toBe('0');
   });
 
-  it('counts of another wording, where there are any', () => {
+  it('counts another wording where it occurs', () => {
     const counts = { key: '稳', frequency: 0, documentFrequency: 0, reports: 3 };
     expect(relatedCounts(counts)).toEqual(['record: 3']);
     expect(relatedCounts({ ...counts, frequency: 1_200, reports: 0 })).toEqual(['1,200× here']);

@@ -8,7 +8,7 @@ beforeAll(async () => {
   words = await import('../../../utils/labels/documents');
 });
 
-describe('dateWords', () => {
+describe('dateText', () => {
   it.each([
     ['2020-11-05', 2020, 'Nov 5, 2020'],
     ['2020-11', 2020, 'Nov 2020'],
@@ -21,7 +21,7 @@ describe('dateWords', () => {
   });
 });
 
-describe('sourceWords', () => {
+describe('sourceText', () => {
   it.each([
     ['https://www.news.cn/a.html', 'a.html', 'www.news.cn'],
     ['', '讲话.docx', '讲话.docx'],
@@ -30,4 +30,10 @@ describe('sourceWords', () => {
   ])('%j and %j are %j', (url, source, shown) => {
     expect(words.sourceText({ url, source })).toBe(shown);
   });
+});
+
+it('names a collection as the user does, and a built-in one in the interface’s language', () => {
+  const collections = [{ id: 'k', name: '周报', on: true }];
+  const names = ['k', 'bundled', 'mine', 'gone'].map((id) => words.collectionNameOf(collections, id));
+  expect(names).toEqual(['周报', 'Bundled documents', 'My documents', 'gone']);
 });

@@ -25,7 +25,7 @@ describe('errors of the store', () => {
     expect(failureText(sent(new kind('why')), 'otherwise')).toContain(words?.why);
   });
 
-  test('others have none, and are said in the words of what was tried', () => {
+  test('other errors have none, and are reported in the words for what was tried', () => {
     expect(kinds).toHaveLength(6);
     expect(storeText(new TypeError('x'))).toBeNull();
     expect(failureText(new TypeError('x'), 'otherwise')).toBe('otherwise');
@@ -43,7 +43,7 @@ describe('errors of the store', () => {
     expect(kindsOfWay.map((is) => is(error))).toEqual(expected);
   });
 
-  test('a database that a full disk keeps from being read is no change that was not stored', () => {
+  test('a database that a full disk keeps from being read is no unstored change', () => {
     const full = unopenedText(sent(new errors.StoreFullError('why')));
     expect(full?.why).not.toMatch(/stored/);
     expect(full?.title).toBe(storeText(new errors.StoreFullError('why'))?.title);

@@ -33,7 +33,7 @@ describe('in English', () => {
     words = await import('../../../utils/labels/record');
   });
 
-  it('the record is never said to be more than the record', () => {
+  it('never claims more than the record has', () => {
     expect(words.spanText(national)).toBe('First in the record: 2013, last: 2025');
     expect(words.spanText(once)).toBe('In the report of 2013');
     expect(words.spanText(national)).not.toMatch(/first (used|said|time)/i);
@@ -84,7 +84,7 @@ describe('in English', () => {
     expect(words.partTexts({ ...part, ...facts })).toEqual(expected);
   });
 
-  it('the chart says its years and its gaps', () => {
+  it('describes the chart with its years and gaps', () => {
     expect(words.chartText(years)).toBe(
       'National reports by year, 2014 to 2020. It appears in those of 2014 and 2016–2017. The record has no report of 2018–2019.',
     );
@@ -114,7 +114,7 @@ describe.each([
     ['政府工作报告全部 52 份，记录中首见于 2013 年', '党代会报告全部 9 份', '2025 年全部 31 个省区市'],
   ],
 ] as const)('as many as there are (%s)', (locale, facts, lines) => {
-  it('says all', async () => {
+  it('has everything in one line', async () => {
     await useStrings(locale);
     const words = await import('../../../utils/labels/record');
     const [everyNational, everyCongress, everyProvincial] = [
@@ -142,7 +142,7 @@ describe('in Chinese', () => {
     words = await import('../../../utils/labels/record');
   });
 
-  it('the same facts, as carefully', () => {
+  it('has the same facts, as carefully', () => {
     expect(words.countText(national)).toBe('52 份中有 12 份');
     expect(words.spanText(national)).toBe('记录中首见于 2013 年，最近见于 2025 年');
     expect(words.congressText(congress)).toBe('9 份中有 3 份，2012–2022 年');

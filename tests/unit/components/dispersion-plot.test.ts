@@ -34,14 +34,14 @@ const anyDocument = fc.integer({ min: 10, max: 50_000 }).chain((length) =>
 );
 
 describe('the plot', () => {
-  test('places and their strokes', () => {
+  test('occurrences and their strokes', () => {
     const document = documentOf(1_200, [0, 600, 601, 1_199]);
     expect(occurrenceCount(document)).toBe(4);
     expect(occurrenceAt(document, 1)).toEqual({ start: 600, end: 604 });
     expect(strokesOf(document)).toEqual([0, 300, BAR_UNITS - 1]);
   });
 
-  test('every stroke is on the bar, in the order of the places', () => {
+  test('every stroke is on the bar, in the order of the occurrences', () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
         const strokes = Array.from({ length: occurrenceCount(document) }, (_, at) => strokeOf(document, at));
@@ -52,7 +52,7 @@ describe('the plot', () => {
     );
   });
 
-  test('the nearest place to a point is no farther than any other', () => {
+  test('the nearest occurrence to a point is no farther than any other', () => {
     fc.assert(
       fc.property(anyDocument, fc.double({ min: 0, max: 1, noNaN: true }), (document, share) => {
         const away = (at: number) => Math.abs(occurrenceAt(document, at).start - share * document.length);
@@ -63,7 +63,7 @@ describe('the plot', () => {
     );
   });
 
-  test('documents by year, those without one last; as they came where there is one year alone', () => {
+  test('documents by year, those without one last; unchanged for a single year', () => {
     const years = (all: readonly (number | null)[]) =>
       inPlotOrder(all.map((year) => documentOf(10, [0], year))).map(({ document }) => document.year);
     expect(years([2021, null, 2019, 2020])).toEqual([2019, 2020, 2021, null]);

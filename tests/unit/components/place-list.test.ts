@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rowToFollow, seenRows } from '../../../components/page/place-list';
 
-test('seenRows are the first and the last that are seen', () => {
+test('seenRows are the first and the last row in the viewport', () => {
   const rows = (seen: string) => Array.from(seen, (each) => ({ seen: each === 'x' }));
   expect(seenRows(rows('..x.x.'))).toEqual({ first: 2, last: 4 });
   expect(seenRows(rows('x'))).toEqual({ first: 0, last: 0 });

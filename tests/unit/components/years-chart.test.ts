@@ -11,7 +11,7 @@ function yearsOf(counts: string): YearCount[] {
 describe('layOutYears', () => {
   it.each([
     ['a bar for each year that has it', '0102', [1, 3]],
-    ['none where nothing stands', '00', []],
+    ['none without any count', '00', []],
     ['none where there is no report', '-1-', [1]],
   ])('%s', (_, counts, expected) => {
     expect(layOutYears(yearsOf(counts)).bars.map(({ x }) => x / 4)).toEqual(expected);
@@ -32,7 +32,7 @@ describe('layOutYears', () => {
     expect(layOutYears(yearsOf(counts)).lines.map(({ x, width }) => [x, width])).toEqual(expected);
   });
 
-  it('shows counts as height, the same height for one place in every chart up to four', () => {
+  it('shows counts as height, with the same height for one occurrence in every chart up to four', () => {
     const heights = (counts: string) => layOutYears(yearsOf(counts)).bars.map(({ height }) => height);
     expect(heights('1')).toEqual([8]);
     expect(heights('124')).toEqual([8, 16, 32]);
@@ -51,7 +51,7 @@ describe('layOutYears', () => {
     .array(count, { minLength: 1, maxLength: 90 })
     .map((counts) => counts.map((each, at): YearCount => ({ year: 1954 + at, count: each })));
 
-  it('property: every bar stands on a line, 3 px wide and high or more, inside the chart', () => {
+  it('property: every bar is on a line, at least 3 px wide and high, inside the chart', () => {
     fc.assert(
       fc.property(anyYears, (years) => {
         const { width, height, bars, lines, columns } = layOutYears(years);
