@@ -9,8 +9,7 @@ import { type PageSource, usePageAdding, usePageSource } from '../../utils/hooks
 import { intakeProblemText } from '../../utils/labels/problems';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { AddPageForm } from './add-page-form';
-import { documentHref } from './document-href';
-import { useLibrary } from './library-context';
+import { documentHref, useLibrary } from './library-context';
 
 /** Adds the page of a tab to the corpus: checked first, with a way back. */
 export function AddPageView({ tabId }: { tabId: number }) {

@@ -7,7 +7,7 @@ import { creditTexts, dateText, levelName, sourceText, stateName } from '../../u
 import { formatNumber, formatPercent } from '../../utils/labels/numbers';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
 import { DocumentReader } from './document-reader';
-import { useLibrary } from './library-context';
+import { documentHref, useLibrary } from './library-context';
 
 interface DocumentViewProps {
   route: Extract<LibraryRoute, { view: 'document' }>;
@@ -123,7 +123,7 @@ function Neighbour({
   rel: string;
 }) {
   return (
-    <a href={formatLibraryRoute({ view: 'document', id, span: null })} rel={rel}>
+    <a href={documentHref(id)} rel={rel}>
       <span>{label}</span>
       <strong lang="zh-Hans">{title}</strong>
     </a>

@@ -19,7 +19,7 @@ import { sourceText, titleListText } from '../../utils/labels/documents';
 import { formatNumber } from '../../utils/labels/numbers';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { findAll } from '../../utils/text/find-all';
-import { useLibrary } from './library-context';
+import { documentHref, useLibrary } from './library-context';
 import { useScrollPosition } from './scroll-position';
 
 /** All documents of the corpus, and what the user can do with them. */
@@ -101,7 +101,7 @@ export function DocumentsView() {
             changeable={reader !== null}
             now={Date.now()}
             selection={selection}
-            hrefOf={(id) => formatLibraryRoute({ view: 'document', id, span: null })}
+            hrefOf={(id) => documentHref(id)}
             onSelect={setSelection}
             onEdit={setEdited}
             onRemove={(ids) => void actions.remove(ids)}

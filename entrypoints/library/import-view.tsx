@@ -27,8 +27,7 @@ import {
   READER_UNITS,
 } from '../../utils/limits';
 import { CorpusFullError } from '../../utils/store/reader-documents';
-import { documentHref } from './document-href';
-import { useLibrary } from './library-context';
+import { documentHref, useLibrary } from './library-context';
 
 /** Imports files into the corpus: chosen or dropped, read with progress, stored together. */
 export function ImportView() {

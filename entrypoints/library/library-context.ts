@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
+import { documentRoute } from '../../utils/actions/surfaces';
 import { browser } from '../../utils/browser';
 import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
 import {
@@ -34,6 +35,11 @@ export function useLibrary(): Library {
   const library = useContext(LibraryContext);
   if (library === null) throw new Error('useLibrary outside the library');
   return library;
+}
+
+/** Address of a document within the library, for links. */
+export function documentHref(id: string): string {
+  return formatLibraryRoute(documentRoute(id));
 }
 
 /**
