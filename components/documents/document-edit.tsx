@@ -58,39 +58,24 @@ export function DocumentEdit({ document, collections, onSave, onClose }: Documen
         }}
       >
         <h2 id={`${id}-head`}>{i18n.t('documents.editTitle')}</h2>
-        <Field
-          name={i18n.t('documents.order.title')}
+        <TextField
+          name="title"
+          label={i18n.t('documents.order.title')}
           problem={checked && tidyName(title) === '' ? i18n.t('documents.noTitle') : null}
-        >
-          {(problem) => (
-            <input
-              name="title"
-              type="text"
-              lang="zh-Hans"
-              maxLength={NAME_MAX_UNITS}
-              {...problem}
-              value={title}
-              onInput={(event) => setTitle(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field
-          name={i18n.t('documents.date')}
+          lang="zh-Hans"
+          value={title}
+          onText={setTitle}
+        />
+        <TextField
+          name="date"
+          label={i18n.t('documents.date')}
           hint={i18n.t('documents.dateHint')}
           problem={checked && read === undefined ? i18n.t('documents.wrongDate', [date.trim()]) : null}
-        >
-          {(problem) => (
-            <input
-              name="date"
-              type="text"
-              autoComplete="off"
-              maxLength={40}
-              {...problem}
-              value={date}
-              onInput={(event) => setDate(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+          autoComplete="off"
+          maxLength={40}
+          value={date}
+          onText={setDate}
+        />
         <Field name={i18n.t('documents.levelName')}>
           {() => (
             <select
@@ -107,39 +92,9 @@ export function DocumentEdit({ document, collections, onSave, onClose }: Documen
             </select>
           )}
         </Field>
-        <Field name={i18n.t('documents.source')}>
-          {() => (
-            <input
-              name="source"
-              type="text"
-              maxLength={NAME_MAX_UNITS}
-              value={source}
-              onInput={(event) => setSource(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field name={i18n.t('documents.outlet')}>
-          {() => (
-            <input
-              name="outlet"
-              type="text"
-              maxLength={NAME_MAX_UNITS}
-              value={outlet}
-              onInput={(event) => setOutlet(event.currentTarget.value)}
-            />
-          )}
-        </Field>
-        <Field name={i18n.t('documents.author')}>
-          {() => (
-            <input
-              name="author"
-              type="text"
-              maxLength={NAME_MAX_UNITS}
-              value={author}
-              onInput={(event) => setAuthor(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <TextField name="source" label={i18n.t('documents.source')} value={source} onText={setSource} />
+        <TextField name="outlet" label={i18n.t('documents.outlet')} value={outlet} onText={setOutlet} />
+        <TextField name="author" label={i18n.t('documents.author')} value={author} onText={setAuthor} />
         <Field name={i18n.t('documents.collection')}>
           {() => (
             <select
@@ -164,6 +119,33 @@ export function DocumentEdit({ document, collections, onSave, onClose }: Documen
         </div>
       </form>
     </dialog>
+  );
+}
+
+interface TextFieldProps extends Pick<FieldProps, 'hint' | 'problem'> {
+  /** Of the input element. */
+  name: string;
+  label: string;
+  value: string;
+  lang?: string;
+  autoComplete?: 'off';
+  maxLength?: number;
+  onText(text: string): void;
+}
+
+function TextField({ label, hint, problem, onText, maxLength = NAME_MAX_UNITS, ...input }: TextFieldProps) {
+  return (
+    <Field name={label} hint={hint} problem={problem}>
+      {(attributes) => (
+        <input
+          type="text"
+          maxLength={maxLength}
+          {...attributes}
+          {...input}
+          onInput={(event) => onText(event.currentTarget.value)}
+        />
+      )}
+    </Field>
   );
 }
 
