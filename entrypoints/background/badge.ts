@@ -1,7 +1,7 @@
 import type { Tabs } from 'webextension-polyfill';
 import { i18n } from '#i18n';
-import { percent } from '../../components/figures';
 import { browser } from '../../utils/browser';
+import { formatPercent } from '../../utils/labels/numbers';
 import { TOAST_MS } from '../../utils/limits';
 import { isTabAsked } from '../../utils/reports/asked-tabs';
 import { isPage, type PageState, pageState } from '../../utils/reports/page-state';
@@ -93,7 +93,7 @@ function buttonFor(page: PageState, site: string): Button {
     case 'reading': {
       const { share, painted } = page.summary;
       if (painted === 0) return { ...PLAIN, title: i18n.t('titleReading') };
-      return { ...PLAIN, badge: percent(share), title: i18n.t('badgeTitle', [percent(share)]) };
+      return { ...PLAIN, badge: formatPercent(share), title: i18n.t('badgeTitle', [formatPercent(share)]) };
     }
     case 'nothingFound':
       return { ...PLAIN, badge: '0', colour: GREY, title: i18n.t('titleNothing') };

@@ -1,10 +1,9 @@
 import type { Tabs } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { askForPage } from '../../utils/actions/pages';
+import { openLibrary, openSidePanel } from '../../utils/actions/surfaces';
 import { browser } from '../../utils/browser';
 import { repairStorage } from '../../utils/disk/guard';
-import { askForPage } from '../../utils/hooks/ask-page';
-import { openLibrary } from '../../utils/hooks/open-library';
-import { openSidePanel } from '../../utils/hooks/side-panel';
 import { requestPage } from '../../utils/messaging/client';
 import { serveBackground } from '../../utils/messaging/server';
 import { isTabAsked, putTabAsked, tabOfAsked } from '../../utils/reports/asked-tabs';

@@ -1,7 +1,7 @@
 import type { Menus, Tabs } from 'webextension-polyfill';
 import { i18n } from '#i18n';
+import { openLibrary } from '../../utils/actions/surfaces';
 import { browser } from '../../utils/browser';
-import { openLibrary } from '../../utils/hooks/open-library';
 import { lookUpRoute } from '../../utils/library/route';
 import { QUERY_MAX_UNITS } from '../../utils/limits';
 import { saveSelection } from './save-selection';

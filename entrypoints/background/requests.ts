@@ -1,5 +1,5 @@
+import { openLibrary } from '../../utils/actions/surfaces';
 import { isFurniture } from '../../utils/corpus/furniture';
-import { openLibrary } from '../../utils/hooks/open-library';
 import { lookUpRoute } from '../../utils/library/route';
 import { CARD_LINES } from '../../utils/limits';
 import { answerInPage, answerLookUp } from '../../utils/lookup/answer-look-up';

@@ -1,9 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { type ChosenCollection, CollectionChoice, choiceProblem } from '../../components/collection-choice';
-import { type PageDraft, PageDraftFields, TextPreview } from '../../components/page-draft';
+import { Button } from '../../components/common/button';
+import {
+  type ChosenCollection,
+  CollectionChoice,
+  choiceProblem,
+  chosenCollection,
+  ownCollections,
+} from '../../components/documents/collections';
 import { parseDocumentDate, tidyName } from '../../utils/collections/document-facts';
 import {
   type Collection,
@@ -12,24 +17,25 @@ import {
   type UserDocumentWithText,
   yearOfDate,
 } from '../../utils/collections/user-corpus';
-import type { Notices } from '../../utils/hooks/use-notices';
-import { chosenCollection, ownCollections } from './chosen-collection';
+import { useNotices } from '../../utils/hooks/use-notices';
+import { formatNumber } from '../../utils/labels/numbers';
+import { NAME_MAX_UNITS } from '../../utils/limits';
 
 interface AddPageFormProps {
   document: UserDocumentWithText;
   isPrivate: boolean;
   reader: UserCorpus;
-  notices: Notices;
   busy: boolean;
-  /** @param made The collection that it goes into, where that is a new one. */
+  /** @param made The collection it goes into, where that is new. */
   onAdd(info: UserDocument, made: readonly Collection[]): void;
-  /** Other ways on, beside the button. */
+  /** Further actions, beside the button. */
   children: ComponentChildren;
 }
 
-/** What was read of a page, with the facts that the reader can change before it is added. */
+/** What was read of a page, with facts that the user can edit before adding it. */
 export function AddPageForm(props: AddPageFormProps) {
-  const { document, isPrivate, reader, notices, busy, onAdd, children } = props;
+  const { document, isPrivate, reader, busy, onAdd, children } = props;
+  const notices = useNotices();
   const { info, text } = document;
   const [draft, setDraft] = useState<PageDraft>({
     title: info.title,
@@ -63,9 +69,8 @@ export function AddPageForm(props: AddPageFormProps) {
     };
     const made = 'newName' in chosen ? [collection] : [];
     if (!isPrivate) return onAdd(facts, made);
-    const yes = { words: i18n.t('intake.page.addAnyway'), act: () => onAdd(facts, made) };
-    const no = { words: i18n.t('cancel'), act: () => undefined };
-    notices.show({ id: crypto.randomUUID(), words: i18n.t('intake.page.private'), actions: [yes, no] });
+    const yes = { text: i18n.t('intake.page.addAnyway'), act: () => onAdd(facts, made) };
+    notices.ask(i18n.t('intake.page.private'), yes);
   }
 
   return (
@@ -89,5 +94,130 @@ export function AddPageForm(props: AddPageFormProps) {
       </div>
       <TextPreview text={text} han={info.han} />
     </div>
+  );
+}
+
+/** What the user can edit before a page is added. */
+interface PageDraft {
+  readonly title: string;
+  /** As typed. */
+  readonly date: string;
+  readonly source: string;
+  readonly outlet: string;
+  readonly author: string;
+}
+
+interface PageDraftFieldsProps {
+  draft: PageDraft;
+  /** What is wrong with a field; null where nothing is. */
+  problems: { readonly title: string | null; readonly date: string | null };
+  onChange(draft: PageDraft): void;
+}
+
+/** The facts of a page, to check before it becomes a document. */
+export function PageDraftFields({ draft, problems, onChange }: PageDraftFieldsProps) {
+  return (
+    <>
+      <Field
+        name={i18n.t('intake.page.docTitle')}
+        value={draft.title}
+        problem={problems.title}
+        isChinese
+        onInput={(title) => onChange({ ...draft, title })}
+      />
+      <Field
+        name={i18n.t('intake.page.date')}
+        value={draft.date}
+        hint={i18n.t('intake.page.dateHint')}
+        problem={problems.date}
+        onInput={(date) => onChange({ ...draft, date })}
+      />
+      <Field
+        name={i18n.t('intake.page.source')}
+        value={draft.source}
+        problem={null}
+        onInput={(source) => onChange({ ...draft, source })}
+      />
+      <Field
+        name={i18n.t('documents.outlet')}
+        value={draft.outlet}
+        problem={null}
+        onInput={(outlet) => onChange({ ...draft, outlet })}
+      />
+      <Field
+        name={i18n.t('documents.author')}
+        value={draft.author}
+        problem={null}
+        onInput={(author) => onChange({ ...draft, author })}
+      />
+    </>
+  );
+}
+
+interface FieldProps {
+  name: string;
+  value: string;
+  hint?: string;
+  problem: string | null;
+  isChinese?: boolean;
+  onInput(value: string): void;
+}
+
+function Field({ name, value, hint, problem, isChinese, onInput }: FieldProps) {
+  const id = useId();
+  return (
+    <label class="field">
+      <span>{name}</span>
+      <input
+        type="text"
+        lang={isChinese ? 'zh-Hans' : undefined}
+        maxLength={NAME_MAX_UNITS}
+        value={value}
+        aria-invalid={problem !== null}
+        aria-describedby={`${id}-hint`}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      <span class={problem === null ? 'field-hint' : 'field-problem'} id={`${id}-hint`} role="status">
+        {problem ?? hint}
+      </span>
+    </label>
+  );
+}
+
+interface TextPreviewProps {
+  /** Title line and paragraphs, separated by line ends. */
+  text: string;
+  /** Its number of Han characters. */
+  han: number;
+}
+
+/** Paragraphs drawn: the first ones show whether it is the right text. */
+const MAX_SHOWN = 200;
+
+/** The paragraphs of a text that is about to become a document. */
+export function TextPreview({ text, han }: TextPreviewProps) {
+  const [, ...paragraphs] = text.split('\n');
+  const rest = paragraphs.length - MAX_SHOWN;
+  return (
+    <section class="text-preview">
+      <h3>
+        {i18n.t('intake.page.preview')}
+        <span class="text-preview-facts">
+          <span>
+            {i18n.t('intake.page.paragraphs', paragraphs.length, [formatNumber(paragraphs.length)])}
+          </span>
+          <span>{i18n.t('intake.han', [formatNumber(han)])}</span>
+        </span>
+      </h3>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      <div class="text-preview-body" lang="zh-Hans" tabIndex={0}>
+        {paragraphs.slice(0, MAX_SHOWN).map((paragraph, at) => (
+          <p key={at}>{paragraph}</p>
+        ))}
+        {rest > 0 && (
+          <p class="text-preview-rest">{i18n.t('intake.page.previewRest', rest, [formatNumber(rest)])}</p>
+        )}
+      </div>
+    </section>
   );
 }

@@ -1,26 +1,20 @@
 import { i18n } from '#i18n';
-import { Blank } from '../../components/blank';
-import { Button } from '../../components/button';
-import { problemWords } from '../../components/intake-words';
+import { Blank } from '../../components/common/blank';
+import { Button } from '../../components/common/button';
+import { knownDocuments } from '../../utils/actions/documents';
 import { browser } from '../../utils/browser';
 import type { UserCorpus } from '../../utils/collections/user-corpus';
-import { knownDocuments } from '../../utils/hooks/reader-corpus-changes';
-import { useBundledDocuments } from '../../utils/hooks/use-bundled';
-import { usePageAdding } from '../../utils/hooks/use-page-adding';
-import { type PageSource, usePageSource } from '../../utils/hooks/use-page-source';
+import { useBundledDocuments } from '../../utils/hooks/use-package';
+import { type PageSource, usePageAdding, usePageSource } from '../../utils/hooks/use-page-adding';
+import { intakeProblemText } from '../../utils/labels/problems';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { AddPageForm } from './add-page-form';
-import { documentHref } from './document-href';
-import type { ViewProps } from './view-props';
+import { documentHref, useLibrary } from './library-context';
 
-interface AddPageViewProps extends ViewProps {
-  tabId: number;
-}
-
-/** The page of a tab for the corpus: looked over, added, with a way back. */
-export function AddPageView(props: AddPageViewProps) {
-  const source = usePageSource(props.tabId);
-  const { reader } = props;
+/** Adds the page of a tab to the corpus: checked first, with a way back. */
+export function AddPageView({ tabId }: { tabId: number }) {
+  const source = usePageSource(tabId);
+  const { reader } = useLibrary();
   if (reader === undefined) return null;
   return (
     <section class="intake">
@@ -28,19 +22,20 @@ export function AddPageView(props: AddPageViewProps) {
       {reader === null ? (
         <Blank title={i18n.t('intake.closed')} why={i18n.t('intake.closedWhy')} />
       ) : (
-        <Page {...props} reader={reader} source={source} />
+        <Page tabId={tabId} reader={reader} source={source} />
       )}
     </section>
   );
 }
 
-function Page({
-  source,
-  tabId,
-  reader,
-  notices,
-}: AddPageViewProps & { reader: UserCorpus; source: PageSource }) {
-  const adding = usePageAdding(notices);
+interface PageProps {
+  tabId: number;
+  reader: UserCorpus;
+  source: PageSource;
+}
+
+function Page({ source, tabId, reader }: PageProps) {
+  const adding = usePageAdding();
   const bundled = useBundledDocuments() ?? [];
   const back = <BackToPage tabId={tabId} />;
   switch (source.status) {
@@ -63,7 +58,7 @@ function Page({
       );
     case 'none':
       return (
-        <Blank title={i18n.t('intake.page.none')} why={problemWords(source.problem)}>
+        <Blank title={i18n.t('intake.page.none')} why={intakeProblemText(source.problem)}>
           {back}
         </Blank>
       );
@@ -107,7 +102,6 @@ function Page({
         document={source.document}
         isPrivate={source.isPrivate}
         reader={reader}
-        notices={notices}
         busy={adding.state === 'adding'}
         onAdd={(info, made) => void adding.add({ ...source.document, info }, made)}
       >

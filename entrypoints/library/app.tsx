@@ -1,16 +1,16 @@
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { KeysDialog } from '../../components/keys-dialog';
-import { NoticeBar } from '../../components/notice-bar';
-import { RebuildBar } from '../../components/rebuild-bar';
-import { SectionNav } from '../../components/section-nav';
-import { holdsSnippets, StoreGate } from '../../components/store-gate';
-import { rebuildCorpus } from '../../utils/hooks/reader-corpus-changes';
-import { useKeysDialog } from '../../utils/hooks/use-keys-dialog';
-import { useNotices } from '../../utils/hooks/use-notices';
-import { useRebuild } from '../../utils/hooks/use-rebuild';
-import { useStoreState } from '../../utils/hooks/use-store-state';
-import { useCorpus, useSettings, useUserCorpus } from '../../utils/hooks/use-stored';
+import { Button } from '../../components/common/button';
+import { KeysDialog } from '../../components/common/keys-dialog';
+import { SectionNav } from '../../components/common/navigation';
+import { hasSnippetsLeft, StoreGate } from '../../components/common/store-gate';
+import { rebuildCorpus } from '../../utils/actions/documents';
+import type { BuildStep } from '../../utils/generation/corpus-worker';
+import type { RebuildState } from '../../utils/generation/rebuild';
+import { useKeysDialog } from '../../utils/hooks/use-keys';
+import { NoticesProvider, useNotices } from '../../utils/hooks/use-notices';
+import { useStoreState } from '../../utils/hooks/use-storage';
+import { useCorpus, useRebuild, useSettings, useUserCorpus } from '../../utils/hooks/use-stored';
 import { ALL_SNIPPETS, formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { request } from '../../utils/messaging/client';
 import { AddPageView } from './add-page-view';
@@ -19,24 +19,31 @@ import { DocumentsView } from './documents-view';
 import { FilesView } from './files-view';
 import { HelpView } from './help-view';
 import { ImportView } from './import-view';
+import { LibraryContext, useRoute } from './library-context';
 import { LookUpView } from './look-up-view';
 import { SettingsView } from './settings-view';
 import { SnippetsView } from './snippets-view';
-import { useRoute } from './use-route';
-import type { ViewProps } from './view-props';
 
 /** The library: look-up, documents, snippets, settings, help, each at its own address. */
 export function App() {
+  return (
+    <NoticesProvider>
+      <Sections />
+    </NoticesProvider>
+  );
+}
+
+function Sections() {
   const [route, go, isPrivate] = useRoute();
   const settings = useSettings();
   const corpus = useCorpus();
   const reader = useUserCorpus();
   const notices = useNotices();
-  const store = useStoreState(notices);
+  const store = useStoreState();
   const rebuilding = useRebuild();
   const keys = useKeysDialog('library');
   useEffect(() => {
-    // Where a rebuild was cut off, or the package has changed; nobody waits for it, so that nobody is told.
+    // In case a rebuild was interrupted, or the package has changed. Nobody waits for it, so a failure is not reported.
     request('rebuildCorpus', undefined).catch(() => undefined);
   }, []);
   const section = sections().find(({ id }) => id === sectionOf(route))?.name ?? '';
@@ -45,9 +52,8 @@ export function App() {
     if (route.view !== 'document') document.title = `${section} · ${i18n.t('name')}`;
   }, [route.view, section]);
   if (settings === undefined) return null;
-  const props: ViewProps = { settings, corpus, reader, notices, go, isPrivate };
   return (
-    <>
+    <LibraryContext.Provider value={{ settings, corpus, reader, go, isPrivate }}>
       <header class="head">
         <h1>
           <img src="/icons/seal.svg" alt="" width="24" height="24" />
@@ -57,51 +63,50 @@ export function App() {
       </header>
       <RebuildBar state={rebuilding} onRetry={() => void rebuildCorpus(notices)} />
       <main class={`view ${route.view}`}>
-        {showsOwn(route) ? (
+        {listsSaved(route) ? (
           <StoreGate
             {...store}
-            beside={route.view === 'documents' || holdsSnippets(store.state)}
+            beside={route.view === 'documents' || hasSnippetsLeft(store.state)}
             now={Date.now()}
             onRestore={() => go({ view: 'files' })}
           >
-            {viewOf(route, props)}
+            <View route={route} />
           </StoreGate>
         ) : (
-          viewOf(route, props)
+          <View route={route} />
         )}
       </main>
       {keys && <KeysDialog {...keys} />}
-      <NoticeBar notice={notices.notice} onHold={notices.hold} />
-    </>
+    </LibraryContext.Provider>
   );
 }
 
-/** Whether a place lists what the reader saved. */
-function showsOwn({ view }: LibraryRoute): boolean {
+/** Whether a route lists what the user saved. */
+function listsSaved({ view }: LibraryRoute): boolean {
   return view === 'snippets' || view === 'documents';
 }
 
-function viewOf(route: LibraryRoute, props: ViewProps) {
+function View({ route }: { route: LibraryRoute }) {
   switch (route.view) {
     case 'lookUp':
-      return <LookUpView route={route} {...props} />;
+      return <LookUpView route={route} />;
     case 'documents':
-      return <DocumentsView {...props} />;
+      return <DocumentsView />;
     case 'document':
-      return <DocumentView route={route} key={route.id} {...props} />;
+      return <DocumentView route={route} key={route.id} />;
     case 'import':
-      return <ImportView {...props} />;
+      return <ImportView />;
     case 'addPage':
-      return <AddPageView tabId={route.tabId} key={route.tabId} {...props} />;
+      return <AddPageView tabId={route.tabId} key={route.tabId} />;
     case 'snippets':
-      return <SnippetsView route={route} {...props} />;
+      return <SnippetsView route={route} />;
     case 'files':
-      return <FilesView {...props} />;
+      return <FilesView />;
     case 'settings':
-      return <SettingsView {...props} />;
+      return <SettingsView />;
     case 'help':
     case 'welcome':
-      return <HelpView {...props} isFirst={route.view === 'welcome'} />;
+      return <HelpView isFirst={route.view === 'welcome'} />;
   }
 }
 
@@ -115,9 +120,54 @@ function sections() {
   ];
 }
 
-/** The section that a place belongs to. */
+/** The section that a route belongs to. */
 function sectionOf({ view }: LibraryRoute): string {
   if (view === 'files') return 'snippets';
   if (view === 'welcome') return 'help';
   return view === 'document' || view === 'import' || view === 'addPage' ? 'documents' : view;
+}
+
+interface RebuildBarProps {
+  /** Null where no rebuild is running or has failed. */
+  state: RebuildState | null;
+  onRetry(): void;
+}
+
+/** Share of the whole time that has passed when a step begins: mining and indexing take most of it. */
+const BEGUN: Readonly<Record<BuildStep, number>> = {
+  reading: 0.02,
+  indexing: 0.1,
+  mining: 0.4,
+  learning: 0.85,
+  storing: 0.95,
+};
+
+/** The progress of a rebuild of the corpus, or that it failed. Always in the document, for screen readers. */
+export function RebuildBar({ state, onRetry }: RebuildBarProps) {
+  return (
+    <div class="rebuild-bar" role="status">
+      {state?.status === 'running' && state.step !== null && (
+        <>
+          <p>
+            <span>{i18n.t('growth.building')}</span> <span class="rebuild-step">{stepText(state.step)}</span>
+          </p>
+          <div class="rebuild-line" aria-hidden="true">
+            <i style={{ width: `${BEGUN[state.step] * 100}%` }} />
+          </div>
+        </>
+      )}
+      {state?.status === 'failed' && state.job === 'build' && (
+        <p>
+          <span>{i18n.t('growth.failed')}</span> <Button onPress={onRetry}>{i18n.t('retry')}</Button>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function stepText(step: BuildStep): string {
+  if (step === 'reading') return i18n.t('growth.reading');
+  if (step === 'indexing') return i18n.t('growth.indexing');
+  if (step === 'mining') return i18n.t('growth.mining');
+  return step === 'learning' ? i18n.t('growth.learning') : i18n.t('growth.storing');
 }

@@ -1,12 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { figure } from '../../components/figures';
-import { type LineChoice, LineTools } from '../../components/line-tools';
-import { StudyLines } from '../../components/study-lines';
+import { Button } from '../../components/common/button';
+import { type LineChoice, LineTools, StudyLines } from '../../components/study/study-lines';
+import { saveFile } from '../../utils/actions/surfaces';
 import { csvFile, fileName } from '../../utils/csv/csv';
-import { saveFile } from '../../utils/hooks/save-file';
-import { useNarrowerThan } from '../../utils/hooks/use-width';
+import { useNarrowerThan } from '../../utils/hooks/use-async';
+import { useNotices } from '../../utils/hooks/use-notices';
+import { formatNumber } from '../../utils/labels/numbers';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
 import type { StudyAnswer, StudyLine } from '../../utils/lookup/answer';
 import {
@@ -17,13 +17,20 @@ import {
   sortedNeighbour,
   sortLines,
 } from '../../utils/lookup/line-list';
-import type { StudyPartProps } from './study-part';
+import { useLibrary } from './library-context';
 
-/** Width under which a line needs more than one row, px. */
+/** Width below which a line needs more than one row, px. */
 const STACKED = 720;
 
+interface ConcordancePartProps {
+  answer: StudyAnswer;
+  route: Extract<LibraryRoute, { view: 'lookUp' }>;
+}
+
 /** The lines of a wording, sorted and filtered as the address says. */
-export function ConcordancePart({ answer, route, go, corpus, notices }: StudyPartProps) {
+export function ConcordancePart({ answer, route }: ConcordancePartProps) {
+  const { go, corpus } = useLibrary();
+  const notices = useNotices();
   const stacked = useNarrowerThan(STACKED);
   const { lines, sections, documents, phrase } = answer;
   const order = lineOrder(route.options.sort);
@@ -85,8 +92,8 @@ export function ConcordancePart({ answer, route, go, corpus, notices }: StudyPar
         <h3>{i18n.t('study.lines')}</h3>
         <p class="study-hint">
           {lines.length < phrase.frequency
-            ? i18n.t('study.someLines', [figure(lines.length), figure(phrase.frequency)])
-            : i18n.t('study.shown', shown.length, [figure(shown.length)])}
+            ? i18n.t('study.someLines', [formatNumber(lines.length), formatNumber(phrase.frequency)])
+            : i18n.t('study.shown', shown.length, [formatNumber(shown.length)])}
         </p>
         {shown.length > 0 && <Button onPress={exportLines}>{i18n.t('study.export')}</Button>}
       </header>
@@ -127,7 +134,7 @@ function readerRoute({ documents }: StudyAnswer, { document, start, end }: Study
   return { view: 'document', id: documents[document].id, span: { start, end } };
 }
 
-/** With the lines that there are of each, which are fewer than its places where not all have a line. */
+/** With the number of lines of each, which is below that of occurrences where not all have a line. */
 function documentChoices({ documents, lines }: StudyAnswer): LineChoice[] {
   const counts = new Map<number, number>();
   for (const { document } of lines) counts.set(document, (counts.get(document) ?? 0) + 1);

@@ -1,67 +1,66 @@
+import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { DocumentOutline } from '../../components/document-outline';
-import { DocumentText } from '../../components/document-text';
-import { FindBar } from '../../components/find-bar';
-import { SelectionBar } from '../../components/selection-bar';
-import { TextPlaces } from '../../components/text-places';
+import { i18n } from '#i18n';
+import { Button } from '../../components/common/button';
+import { linkIcon } from '../../components/common/icons';
+import { DocumentText, TextLayout } from '../../components/documents/document-text';
+import { DocumentOutline, FindBar, SelectionBar } from '../../components/documents/reading-tools';
 import type { ListedDocument } from '../../utils/collections/listed-document';
 import { outlineOf } from '../../utils/corpus/sections';
-import type { DocumentStructure } from '../../utils/hooks/use-document-text';
+import type { DocumentStructure } from '../../utils/hooks/use-package';
 import { formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { QUERY_MAX_UNITS } from '../../utils/limits';
 import type { Span } from '../../utils/text/span';
-import { useKeptPlace } from './kept-place';
-import { ParagraphLink } from './paragraph-link';
-import { scrollToMiddle, whileSettling } from './scrolling';
+import { useLibrary } from './library-context';
+import { useQuoteActions } from './quote-actions';
+import { scrollToMiddle, scrollUntilSettled, useScrollPosition } from './scroll-position';
 import { useAnnotator } from './use-annotator';
-import { useFind } from './use-find';
-import { useHighlight } from './use-highlight';
-import { useCurrentSection, useRoomBeside } from './use-outline';
-import { usePlaceActions } from './use-place-actions';
-import { useSelectedSpan } from './use-selected-span';
-import type { ViewProps } from './view-props';
+import { useCurrentSection, useFind, useHighlight, useRoomBeside, useSelectedSpan } from './use-reading';
 
-interface DocumentReaderProps extends Pick<ViewProps, 'settings' | 'corpus' | 'notices' | 'go'> {
+interface DocumentReaderProps {
   document: ListedDocument;
   structure: DocumentStructure;
   route: Extract<LibraryRoute, { view: 'document' }>;
 }
 
-/** A document's text with its outline, its phrases marked, and a search in it. */
+/** A document's text with its outline, its marks, and a search. */
 export function DocumentReader(props: DocumentReaderProps) {
-  const { document: info, structure, route, settings, corpus, notices, go } = props;
+  const { document: info, structure, route } = props;
+  const { settings, corpus, go } = useLibrary();
   const article = useRef<HTMLElement>(null);
   const findInput = useRef<HTMLInputElement>(null);
-  const [places, setPlaces] = useState<TextPlaces | null>(null);
+  const [layout, setLayout] = useState<TextLayout | null>(null);
   const outline = useMemo(() => outlineOf(structure.sections), [structure]);
-  const current = useCurrentSection(outline, places);
+  const current = useCurrentSection(outline, layout);
   const beside = useRoomBeside();
-  const find = useFind(structure.text, places, findInput);
-  const selected = useSelectedSpan(article, places);
-  const { copy, save } = usePlaceActions(info, structure, notices);
-  const target = useTarget(route.span, structure, places);
+  const find = useFind(structure.text, layout, findInput);
+  const selected = useSelectedSpan(article, layout);
+  const { copy, save } = useQuoteActions(info, structure);
+  const target = useTarget(route.span, structure, layout);
   const text = useMemo(() => <DocumentText title={info.title} {...structure} />, [info.title, structure]);
 
-  useEffect(() => setPlaces(article.current && new TextPlaces(article.current)), [text]);
+  useEffect(() => setLayout(article.current && new TextLayout(article.current)), [text]);
   useAnnotator(article, info, corpus?.generation, settings, go);
-  useKeptPlace(
-    places !== null,
+  useScrollPosition(
+    layout !== null,
     () => {
-      const line = target && places?.elementAt(route.span?.start ?? 0);
-      if (!target || !line) return whileSettling(() => scrollTo(0, 0));
+      const line = target && layout?.elementAt(route.span?.start ?? 0);
+      if (!target || !line) return scrollUntilSettled(() => scrollTo(0, 0));
       scrollToMiddle(target, 'always');
-      // The keys of reading go on from here.
+      // Reading keys continue from here.
       line.tabIndex = -1;
       line.focus({ preventScroll: true });
     },
     () => {
-      const line = places?.firstBelow(0);
+      const line = layout?.firstBelow(0);
       return line ? { at: Number(line.dataset.start), top: line.getBoundingClientRect().top } : null;
     },
     ({ at, top }) => {
-      const line = places?.elementAt(at);
+      const line = layout?.elementAt(at);
       if (!line) return;
-      whileSettling(() => scrollBy({ top: line.getBoundingClientRect().top - top, behavior: 'instant' }));
+      scrollUntilSettled(() =>
+        scrollBy({ top: line.getBoundingClientRect().top - top, behavior: 'instant' }),
+      );
     },
     route,
   );
@@ -90,7 +89,7 @@ export function DocumentReader(props: DocumentReaderProps) {
           <article class="document-text" lang="zh-Hans" ref={article}>
             {text}
           </article>
-          <ParagraphLink article={article} places={places} onCopy={(span) => void copy(span)} />
+          <ParagraphLink article={article} layout={layout} onCopy={(span) => void copy(span)} />
         </div>
       </div>
       {selected && (
@@ -106,19 +105,19 @@ export function DocumentReader(props: DocumentReaderProps) {
   );
 }
 
-/** Paints the place that the address names, and faintly the sentences it stands in; null where it names none. */
+/** Highlights the quote that the address names, and faintly its sentences; null where it names none. */
 function useTarget(
   span: Span | null,
   { sentences }: DocumentStructure,
-  places: TextPlaces | null,
+  layout: TextLayout | null,
 ): StaticRange | null {
-  const target = useMemo(() => (span && places?.rangeOf(span)) ?? null, [span, places]);
+  const target = useMemo(() => (span && layout?.rangeOf(span)) ?? null, [span, layout]);
   const around = useMemo(() => {
     const first = span && sentences.find(({ end }) => end > span.start);
     const last = span && sentences.findLast(({ start }) => start < span.end);
     if (!first || !last || first.start > span.start || last.end < span.end) return null;
-    return places?.rangeOf({ start: first.start, end: last.end }) ?? null;
-  }, [span, sentences, places]);
+    return layout?.rangeOf({ start: first.start, end: last.end }) ?? null;
+  }, [span, sentences, layout]);
   useHighlight(
     'document-target',
     useMemo(() => (target ? [target] : []), [target]),
@@ -130,4 +129,80 @@ function useTarget(
     0,
   );
   return target;
+}
+
+interface ParagraphLinkProps {
+  article: RefObject<HTMLElement | null>;
+  layout: TextLayout | null;
+  onCopy(span: Span): void;
+}
+
+/**
+ * The button that copies a link to a paragraph. There is one for all paragraphs: it follows the pointer;
+ * while it has the focus, arrow keys move it.
+ */
+export function ParagraphLink({ article, layout, onCopy }: ParagraphLinkProps) {
+  const [line, setLine] = useState<HTMLElement | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+
+  useEffect(() => {
+    const text = article.current;
+    if (!text) return;
+    const onOver = ({ target, pointerType }: PointerEvent) => {
+      // A finger selects text, which can be copied with a link too.
+      if (pointerType === 'touch') return;
+      const found = (target as Element).closest<HTMLElement>('[data-start]');
+      if (found && document.activeElement !== button.current) setLine(found);
+    };
+    text.addEventListener('pointerover', onOver);
+    return () => text.removeEventListener('pointerover', onOver);
+  }, [article, layout]);
+
+  if (!layout) return null;
+
+  function moveTo(next: HTMLElement | null | undefined) {
+    if (!next) return;
+    setLine(next);
+    next.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+  }
+
+  return (
+    <div
+      role="toolbar"
+      aria-label={i18n.t('documents.links')}
+      class={`paragraph-link${line ? '' : ' unplaced'}`}
+      style={{ top: `${line?.offsetTop ?? 0}px` }}
+      onFocusIn={() => {
+        if (!line || !isInSight(line)) setLine(layout.firstBelow(innerHeight * 0.2));
+      }}
+      onKeyDown={(event) => {
+        const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+        if (step === 0 || !line) return;
+        event.preventDefault();
+        moveTo(layout.neighbourOf(line, step));
+      }}
+    >
+      <Button
+        look="square"
+        icon={linkIcon}
+        buttonRef={button}
+        label={
+          line
+            ? i18n.t('documents.copyThisLink', [shorten(line.textContent ?? '')])
+            : i18n.t('documents.copyLink')
+        }
+        onPress={() => line && onCopy(layout.lineOf(line))}
+      />
+    </div>
+  );
+}
+
+function isInSight(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}
+
+/** Enough of a paragraph to recognise it by ear. */
+function shorten(text: string): string {
+  return text.length <= 20 ? text : `${text.slice(0, 20)}…`;
 }

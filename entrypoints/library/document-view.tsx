@@ -1,22 +1,21 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Blank } from '../../components/blank';
-import { creditWords, dateWords, levelName, sourceWords, stateName } from '../../components/document-words';
-import { figure, percent } from '../../components/figures';
+import { Blank } from '../../components/common/blank';
 import { type ListedDocument, listDocuments } from '../../utils/collections/listed-document';
-import { useBundledDocuments } from '../../utils/hooks/use-bundled';
-import { useDocumentText } from '../../utils/hooks/use-document-text';
+import { useBundledDocuments, useDocumentText } from '../../utils/hooks/use-package';
+import { creditTexts, dateText, levelName, sourceText, stateName } from '../../utils/labels/documents';
+import { formatNumber, formatPercent } from '../../utils/labels/numbers';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
 import { DocumentReader } from './document-reader';
-import type { ViewProps } from './view-props';
+import { documentHref, useLibrary } from './library-context';
 
-interface DocumentViewProps extends ViewProps {
+interface DocumentViewProps {
   route: Extract<LibraryRoute, { view: 'document' }>;
 }
 
-/** One document to be read: its facts, its text, and the way to the ones before and after it. */
-export function DocumentView({ route, ...props }: DocumentViewProps) {
-  const { corpus, reader } = props;
+/** One document: its facts, its text, and links to those before and after it. */
+export function DocumentView({ route }: DocumentViewProps) {
+  const { corpus, reader } = useLibrary();
   const bundled = useBundledDocuments();
   const ready = bundled !== undefined && reader !== undefined && corpus !== undefined;
   const documents = useMemo(
@@ -42,13 +41,13 @@ export function DocumentView({ route, ...props }: DocumentViewProps) {
     <>
       <Back />
       <Facts info={info} />
-      {structure && <DocumentReader document={info} structure={structure} route={route} {...props} />}
+      {structure && <DocumentReader document={info} structure={structure} route={route} />}
       <Neighbours before={documents[place - 1]} after={documents[place + 1]} />
     </>
   );
 }
 
-/** The document's title in the window's, as long as it is shown. */
+/** Shows the document's title in the window's, while it is open. */
 function useTitle(title: string | undefined) {
   useEffect(() => {
     if (title === undefined) return;
@@ -78,26 +77,26 @@ function Nowhere({ title, why }: { title: string; why: string }) {
 
 function Facts({ info }: { info: ListedDocument }) {
   const { state, share, han, url } = info;
-  const words = [
-    dateWords(info),
+  const facts = [
+    dateText(info),
     levelName(info.level),
-    ...creditWords(info),
-    i18n.t('documents.hanCount', han, [figure(han)]),
-    share === null ? '' : i18n.t('documents.shareIs', [percent(share)]),
+    ...creditTexts(info),
+    i18n.t('documents.hanCount', han, [formatNumber(han)]),
+    share === null ? '' : i18n.t('documents.shareIs', [formatPercent(share)]),
   ].filter((fact) => fact !== '');
   return (
     <p class="document-facts">
       {state !== 'used' && <strong class="document-state">{stateName(state)}</strong>}
-      {words.map((fact) => (
+      {facts.map((fact) => (
         <span key={fact}>{fact}</span>
       ))}
       <span>
         {/^https?:/i.test(url) ? (
           <a href={url} target="_blank" rel="noreferrer" title={url}>
-            {sourceWords(info)}
+            {sourceText(info)}
           </a>
         ) : (
-          sourceWords(info)
+          sourceText(info)
         )}
       </span>
     </p>
@@ -108,24 +107,24 @@ function Neighbours({ before, after }: { before?: ListedDocument; after?: Listed
   if (!before && !after) return null;
   return (
     <nav class="document-neighbours" aria-label={i18n.t('documents.neighbours')}>
-      {before && <Neighbour document={before} words={i18n.t('documents.before')} rel="prev" />}
-      {after && <Neighbour document={after} words={i18n.t('documents.after')} rel="next" />}
+      {before && <Neighbour document={before} label={i18n.t('documents.before')} rel="prev" />}
+      {after && <Neighbour document={after} label={i18n.t('documents.after')} rel="next" />}
     </nav>
   );
 }
 
 function Neighbour({
   document: { id, title },
-  words,
+  label,
   rel,
 }: {
   document: ListedDocument;
-  words: string;
+  label: string;
   rel: string;
 }) {
   return (
-    <a href={formatLibraryRoute({ view: 'document', id, span: null })} rel={rel}>
-      <span>{words}</span>
+    <a href={documentHref(id)} rel={rel}>
+      <span>{label}</span>
       <strong lang="zh-Hans">{title}</strong>
     </a>
   );

@@ -1,29 +1,31 @@
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Blank } from '../../components/blank';
-import { Button } from '../../components/button';
-import { DocumentEdit } from '../../components/document-edit';
-import { DocumentRows } from '../../components/document-rows';
-import { DocumentHead, DocumentSelection, type Sorting } from '../../components/document-tools';
-import { sourceWords, titleWords } from '../../components/document-words';
-import { figure } from '../../components/figures';
-import { FilterBox } from '../../components/filter-box';
+import { Blank } from '../../components/common/blank';
+import { Button } from '../../components/common/button';
+import { FilterBox } from '../../components/common/text-fields';
+import { CollectionList } from '../../components/documents/collections';
+import { DocumentEdit } from '../../components/documents/document-edit';
+import { DocumentRows } from '../../components/documents/document-rows';
+import { DocumentHead, DocumentSelection, type Sorting } from '../../components/documents/document-tools';
+import { collectionActions } from '../../utils/actions/collections';
+import { documentActions } from '../../utils/actions/documents';
 import { type ListedDocument, listDocuments, sortDocuments } from '../../utils/collections/listed-document';
-import { textlessOf, type UserCorpus, withBuiltIn } from '../../utils/collections/user-corpus';
-import { useBundledDocuments } from '../../utils/hooks/use-bundled';
-import { useDocumentActions } from '../../utils/hooks/use-document-actions';
+import { isBuiltIn, textlessOf, type UserCorpus, withBuiltIn } from '../../utils/collections/user-corpus';
+import { useNotices } from '../../utils/hooks/use-notices';
+import { useBundledDocuments } from '../../utils/hooks/use-package';
 import { useCorpusFailure } from '../../utils/hooks/use-stored';
+import { sourceText, titleListText } from '../../utils/labels/documents';
+import { formatNumber } from '../../utils/labels/numbers';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { findAll } from '../../utils/text/find-all';
-import { CollectionsPart } from './collections-part';
-import { useKeptPlace } from './kept-place';
-import type { ViewProps } from './view-props';
+import { documentHref, useLibrary } from './library-context';
+import { useScrollPosition } from './scroll-position';
 
-/** All documents of the corpus, and what the reader can do with them. */
-export function DocumentsView(props: ViewProps) {
-  const { corpus, reader, notices } = props;
+/** All documents of the corpus, and what the user can do with them. */
+export function DocumentsView() {
+  const { corpus, reader } = useLibrary();
   const bundled = useBundledDocuments();
-  const actions = useDocumentActions(notices);
+  const actions = documentActions(useNotices());
   const corpusFailed = useCorpusFailure(corpus);
   const [filter, setFilter] = useState('');
   const [sorting, setSorting] = useState<Sorting>({ order: 'added', descending: true });
@@ -37,10 +39,10 @@ export function DocumentsView(props: ViewProps) {
     [ready, bundled, corpus, reader],
   );
   const shown = useMemo(() => {
-    const found = all.filter((document) => isNamed(document, filter));
+    const found = all.filter((document) => matchesFilter(document, filter));
     return sortDocuments(found, sorting.order, sorting.descending);
   }, [all, filter, sorting]);
-  useKeptPlace(ready, () => scrollTo(0, 0));
+  useScrollPosition(ready, () => scrollTo(0, 0));
 
   if (!ready) return null;
   const selected = shown.filter(({ id }) => selection.has(id));
@@ -50,7 +52,7 @@ export function DocumentsView(props: ViewProps) {
     <>
       <div class="documents-top">
         <h2 class="view-title">{i18n.t('documents.title')}</h2>
-        <p class="documents-count">{countWords(all.length - own, own)}</p>
+        <p class="documents-count">{countText(all.length - own, own)}</p>
         <a class="button outlined" href={formatLibraryRoute({ view: 'import' })}>
           {i18n.t('documents.add')}
         </a>
@@ -98,7 +100,7 @@ export function DocumentsView(props: ViewProps) {
             changeable={reader !== null}
             now={Date.now()}
             selection={selection}
-            hrefOf={(id) => formatLibraryRoute({ view: 'document', id, span: null })}
+            hrefOf={(id) => documentHref(id)}
             onSelect={setSelection}
             onEdit={setEdited}
             onRemove={(ids) => void actions.remove(ids)}
@@ -119,33 +121,76 @@ export function DocumentsView(props: ViewProps) {
           onClose={() => setEdited(null)}
         />
       )}
-      <CollectionsPart {...props} />
+      <CollectionsPart />
     </>
   );
 }
 
-/** Names the documents whose texts are missing, and says what to do; nothing where there are none. */
+/** Lists the documents whose texts are missing, and what to do; empty where there are none. */
 function TextlessLine({ reader }: { reader: UserCorpus }) {
   const documents = textlessOf(reader);
   if (documents.length === 0) return null;
   return (
     <p class="documents-textless" role="status">
-      {i18n.t('documents.textless', documents.length, [figure(documents.length), titleWords(documents)])}{' '}
+      {i18n.t('documents.textless', documents.length, [
+        formatNumber(documents.length),
+        titleListText(documents),
+      ])}{' '}
       <a href={formatLibraryRoute({ view: 'files' })}>{i18n.t('documents.toRestore')}</a>
     </p>
   );
 }
 
-/** Whether a document's title, source, outlet, author or date has what the reader typed; anything does where nothing was typed. */
-function isNamed(document: ListedDocument, filter: string): boolean {
+/**
+ * Whether a document's title, source, outlet, author or date contains what the user typed; everything matches
+ * an empty filter.
+ */
+function matchesFilter(document: ListedDocument, filter: string): boolean {
   const { title, outlet, author, date, year } = document;
-  const words = [title, sourceWords(document), outlet, author, date ?? year ?? ''].join('\n');
+  const text = [title, sourceText(document), outlet, author, date ?? year ?? ''].join('\n');
   return filter
     .trim()
     .split(/\s+/)
-    .every((part) => part === '' || findAll(words, part).length > 0);
+    .every((part) => part === '' || findAll(text, part).length > 0);
 }
 
-function countWords(bundled: number, own: number): string {
-  return i18n.t('documents.count', [figure(bundled), figure(own)]);
+function countText(bundled: number, own: number): string {
+  return i18n.t('documents.count', [formatNumber(bundled), formatNumber(own)]);
+}
+
+/** The collections of the corpus: switched on and off, named, exported, removed. */
+function CollectionsPart() {
+  const { reader } = useLibrary();
+  const notices = useNotices();
+  const bundled = useBundledDocuments() ?? [];
+  if (!reader) return null;
+  const { change, exportFile, remove } = collectionActions(reader, notices);
+  const counted = (id: string) => reader.documents.filter(({ collection }) => collection === id).length;
+  const countOf: Record<string, number | null> = {
+    bundled: bundled.length === 0 ? null : bundled.length,
+    record: null,
+  };
+  const listed = reader.collections.map((collection) => ({
+    collection,
+    documents: collection.id in countOf ? countOf[collection.id] : counted(collection.id),
+    isOwn: collection.id === 'mine' || !isBuiltIn(collection.id),
+    matchesFilter: !isBuiltIn(collection.id),
+  }));
+  return (
+    <section class="collections-part">
+      <h2>{i18n.t('intake.collections.title')}</h2>
+      <p class="collections-why">
+        {reader.collections.some(({ on }) => on)
+          ? i18n.t('intake.collections.why')
+          : i18n.t('intake.collections.allOff')}
+      </p>
+      <CollectionList
+        collections={listed}
+        onSwitch={(collection, on) => void change({ ...collection, on })}
+        onRename={(collection, name) => void change({ ...collection, name })}
+        onExport={(collection) => void exportFile(collection)}
+        onRemove={(collection) => void remove(collection)}
+      />
+    </section>
+  );
 }

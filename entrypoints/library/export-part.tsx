@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Blank } from '../../components/blank';
-import { ExportChoice } from '../../components/export-choice';
-import { figure } from '../../components/figures';
+import { Blank } from '../../components/common/blank';
+import { Button } from '../../components/common/button';
+import { saveFile } from '../../utils/actions/surfaces';
 import { browser } from '../../utils/browser';
-import { saveFile } from '../../utils/hooks/save-file';
+import { useNotices } from '../../utils/hooks/use-notices';
+import { formatNumber } from '../../utils/labels/numbers';
 import {
   EXPORT_FORMATS,
   type ExportFormat,
@@ -15,30 +16,26 @@ import {
 } from '../../utils/snippets/formats';
 import { localDay } from '../../utils/snippets/inert-text';
 import type { Snippet } from '../../utils/snippets/snippet';
-import { handedSnippets, handOverSnippets } from './handed-snippets';
-import type { ViewProps } from './view-props';
 
-/** Snippets in the preview, and its UTF-16 units: enough to know the format by. */
+/** Snippets in the preview and its UTF-16 units: enough to recognise the format. */
 const PREVIEW_SNIPPETS = 2;
 const PREVIEW_UNITS = 1_600;
 
-/** Snippets as a file: which of them, in what format, with how it begins. */
-export function ExportPart({
-  snippets,
-  notices,
-}: Pick<ViewProps, 'notices'> & { snippets: readonly Snippet[] }) {
+/** Exports snippets: which of them, in which format, with a preview. */
+export function ExportPart({ snippets }: { snippets: readonly Snippet[] }) {
+  const notices = useNotices();
   const [format, setFormat] = useState<ExportFormat>('json');
-  const handed = useMemo(() => snippets.filter(isHanded()), [snippets]);
+  const preselected = useMemo(() => snippets.filter(isChosenForExport()), [snippets]);
   const [all, setAll] = useState(false);
-  const chosen = handed.length === 0 || all ? snippets : handed;
-  // Whoever comes again by another way means all of them.
-  useEffect(() => () => handOverSnippets([]), []);
-  const preview = useMemo(() => previewOf(format, chosen), [format, chosen]);
+  const exported = preselected.length === 0 || all ? snippets : preselected;
+  // Coming back by another way means all snippets.
+  useEffect(() => () => chooseForExport([]), []);
+  const preview = useMemo(() => previewOf(format, exported), [format, exported]);
 
   function save() {
     try {
       const setting = exportSetting();
-      saveFile(exportBlob(format, chosen, setting), exportFileName(format, localDay(setting.now)));
+      saveFile(exportBlob(format, exported, setting), exportFileName(format, localDay(setting.now)));
     } catch {
       notices.fail(i18n.t('files.exportFailed'), save);
     }
@@ -51,7 +48,7 @@ export function ExportPart({
         <Blank title={i18n.t('files.exportNone')} why={i18n.t('files.exportNoneWhy')} />
       ) : (
         <>
-          {handed.length > 0 && (
+          {preselected.length > 0 && (
             <fieldset class="choice files-scope">
               <legend>{i18n.t('files.scope')}</legend>
               {[false, true].map((each) => (
@@ -59,8 +56,8 @@ export function ExportPart({
                   <input type="radio" name="scope" checked={all === each} onChange={() => setAll(each)} />
                   <span class="choice-name">
                     {each
-                      ? i18n.t('files.scopeAll', [figure(snippets.length)])
-                      : i18n.t('files.scopeHanded', [figure(handed.length)])}
+                      ? i18n.t('files.scopeAll', [formatNumber(snippets.length)])
+                      : i18n.t('files.scopeHanded', [formatNumber(preselected.length)])}
                   </span>
                 </label>
               ))}
@@ -70,7 +67,7 @@ export function ExportPart({
             format={format}
             formats={EXPORT_FORMATS}
             preview={preview}
-            count={chosen.length}
+            count={exported.length}
             onFormat={setFormat}
             onExport={save}
           />
@@ -80,8 +77,8 @@ export function ExportPart({
   );
 }
 
-function isHanded(): (snippet: Snippet) => boolean {
-  const ids = new Set(handedSnippets());
+function isChosenForExport(): (snippet: Snippet) => boolean {
+  const ids = new Set(chosenForExport());
   return ({ id }) => ids.has(id);
 }
 
@@ -102,4 +99,102 @@ function previewOf(format: ExportFormat, snippets: readonly Snippet[]) {
   const text = exportText(format, first, exportSetting());
   const cut = text.slice(0, PREVIEW_UNITS);
   return { text: cut, of: first.length, cut: cut.length < text.length };
+}
+
+interface ExportChoiceProps {
+  format: ExportFormat;
+  formats: readonly ExportFormat[];
+  /** The beginning of the file, from `of` snippets; `cut` where the text continues. */
+  preview: { readonly text: string; readonly of: number; readonly cut: boolean };
+  /** How many snippets the file will have. */
+  count: number;
+  onFormat(format: ExportFormat): void;
+  onExport(): void;
+}
+
+/** The formats of an export, with a preview. */
+export function ExportChoice({ format, formats, preview, count, onFormat, onExport }: ExportChoiceProps) {
+  return (
+    <div class="export-choice">
+      <div>
+        <fieldset class="choice">
+          <legend>{i18n.t('files.format')}</legend>
+          {formats.map((each) => (
+            <label key={each}>
+              <input
+                type="radio"
+                name="format"
+                value={each}
+                checked={each === format}
+                onChange={() => onFormat(each)}
+              />
+              <span>
+                <span class="choice-name">{formatName(each)}</span>
+                <span class="choice-why">{formatWhy(each)}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <p class="files-actions">
+          <Button look="outlined" onPress={onExport}>
+            {i18n.t('files.export')}
+          </Button>
+          <span class="files-quiet">{i18n.t('files.exportCount', count, [formatNumber(count)])}</span>
+        </p>
+      </div>
+      <figure class="file-preview">
+        <figcaption>
+          {i18n.t('files.preview', preview.of, [formatNumber(preview.of), formatNumber(count)])}
+        </figcaption>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keys */}
+        <section tabIndex={0} aria-label={formatName(format)}>
+          <pre>{preview.text}</pre>
+        </section>
+        {preview.cut && <p class="files-quiet">{i18n.t('files.previewCut')}</p>}
+      </figure>
+    </div>
+  );
+}
+
+function formatName(format: ExportFormat): string {
+  switch (format) {
+    case 'json':
+      return i18n.t('files.json');
+    case 'csv':
+      return i18n.t('files.csv');
+    case 'markdown':
+      return i18n.t('files.markdown');
+    case 'ris':
+      return i18n.t('files.ris');
+    case 'bibtex':
+      return i18n.t('files.bibtex');
+  }
+}
+
+function formatWhy(format: ExportFormat): string {
+  switch (format) {
+    case 'json':
+      return i18n.t('files.jsonWhy');
+    case 'csv':
+      return i18n.t('files.csvWhy');
+    case 'markdown':
+      return i18n.t('files.markdownWhy');
+    case 'ris':
+      return i18n.t('files.risWhy');
+    case 'bibtex':
+      return i18n.t('files.bibtexWhy');
+  }
+}
+
+/** Ids of the snippets chosen for export; cleared when the export is left, and gone with the page. */
+let preselected: readonly string[] = [];
+
+/** Chooses snippets for export: the selected ones, or those that the list is filtered to. */
+export function chooseForExport(ids: readonly string[]): void {
+  preselected = ids;
+}
+
+/** Ids of the snippets chosen for export; empty for all. */
+export function chosenForExport(): readonly string[] {
+  return preselected;
 }

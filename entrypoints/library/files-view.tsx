@@ -1,19 +1,18 @@
 import { useEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Blank } from '../../components/blank';
+import { Blank } from '../../components/common/blank';
+import { blockDrops } from '../../components/files/drop-zone';
 import { useSnippets } from '../../utils/hooks/use-stored';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { BackupPart } from './backup-part';
 import { ExportPart } from './export-part';
-import { keepPage } from './keep-page';
 import { RestorePart } from './restore-part';
 import { SnippetImportPart } from './snippet-import-part';
-import type { ViewProps } from './view-props';
 
 /** Export, import, backup and restore. */
-export function FilesView({ notices }: ViewProps) {
+export function FilesView() {
   const list = useSnippets(Infinity);
-  useEffect(() => keepPage(), []);
+  useEffect(() => blockDrops(), []);
   if (list === undefined) return null;
   return (
     <>
@@ -27,13 +26,13 @@ export function FilesView({ notices }: ViewProps) {
         <Blank title={i18n.t('files.closed')} why={i18n.t('files.closedWhy')} />
       ) : (
         <>
-          <ExportPart snippets={list.snippets} notices={notices} />
-          <SnippetImportPart notices={notices} />
+          <ExportPart snippets={list.snippets} />
+          <SnippetImportPart />
           <section class="files-part">
             <h3>{i18n.t('files.backupTitle')}</h3>
             <p class="files-why">{i18n.t('files.backupWhy')}</p>
-            <BackupPart notices={notices} />
-            <RestorePart notices={notices} />
+            <BackupPart />
+            <RestorePart />
           </section>
         </>
       )}

@@ -1,18 +1,23 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Blank } from '../../components/blank';
-import { Button } from '../../components/button';
-import { byteWords } from '../../components/byte-words';
-import { type ChosenCollection, CollectionChoice, choiceProblem } from '../../components/collection-choice';
-import { DropZone } from '../../components/drop-zone';
-import { figure } from '../../components/figures';
-import { IntakeReport } from '../../components/intake-report';
-import { PasteBox } from '../../components/paste-box';
-import { failureWords, isFull, isOutdated, isRefused } from '../../components/store-words';
+import { Blank } from '../../components/common/blank';
+import { Button } from '../../components/common/button';
+import {
+  type ChosenCollection,
+  CollectionChoice,
+  choiceProblem,
+  chosenCollection,
+  ownCollections,
+} from '../../components/documents/collections';
+import { blockDrops, DropZone, PasteBox } from '../../components/files/drop-zone';
+import { IntakeReport } from '../../components/files/file-reports';
 import type { UserCorpus } from '../../utils/collections/user-corpus';
-import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import { type Import, type ImportState, useImport } from '../../utils/hooks/use-import';
+import { useNotices } from '../../utils/hooks/use-notices';
+import { useBundledDocuments } from '../../utils/hooks/use-package';
 import { ACCEPTED_NAMES } from '../../utils/intake/file-kind';
+import { formatBytes, formatNumber } from '../../utils/labels/numbers';
+import { failureText, isFull, isOutdated, isRefused } from '../../utils/labels/problems';
 import { formatLibraryRoute } from '../../utils/library/route';
 import {
   INTAKE_FILE_BYTES,
@@ -22,29 +27,27 @@ import {
   MAX_USER_UNITS,
 } from '../../utils/limits';
 import { CorpusFullError } from '../../utils/store/reader-documents';
-import { chosenCollection, ownCollections } from './chosen-collection';
-import { documentHref } from './document-href';
-import { keepPage } from './keep-page';
-import type { ViewProps } from './view-props';
+import { documentHref, useLibrary } from './library-context';
 
-/** Files for the corpus: chosen or dropped, read with progress, stored together. */
-export function ImportView(props: ViewProps) {
-  if (props.reader === undefined) return null;
-  if (props.reader === null)
-    return <Blank title={i18n.t('intake.closed')} why={i18n.t('intake.closedWhy')} />;
-  return <ImportFiles {...props} reader={props.reader} />;
+/** Imports files into the corpus: chosen or dropped, read with progress, stored together. */
+export function ImportView() {
+  const { reader } = useLibrary();
+  if (reader === undefined) return null;
+  if (reader === null) return <Blank title={i18n.t('intake.closed')} why={i18n.t('intake.closedWhy')} />;
+  return <ImportFiles reader={reader} />;
 }
 
-function ImportFiles({ reader, notices }: ViewProps & { reader: UserCorpus }) {
-  const running = useImport(reader, useBundledDocuments() ?? [], notices);
+function ImportFiles({ reader }: { reader: UserCorpus }) {
+  const notices = useNotices();
+  const running = useImport(reader, useBundledDocuments() ?? []);
   const [choice, setChoice] = useState<ChosenCollection>({ id: 'mine' });
   const [started, setStarted] = useState('');
   const own = ownCollections(reader);
-  // The new collection of an import is there to be chosen once it was stored.
+  // Once it is stored, the new collection of an import can be chosen.
   const isMade = 'newName' in choice && own.some(({ id }) => id === started);
   const chosen = isMade ? { id: started } : choice;
   const { phase } = running.state;
-  useEffect(() => keepPage(), []);
+  useEffect(() => blockDrops(), []);
   const isBusy = phase === 'reading' || phase === 'storing';
 
   function start(files: File[]) {
@@ -71,7 +74,7 @@ function ImportFiles({ reader, notices }: ViewProps & { reader: UserCorpus }) {
           />
           <DropZone
             accept={ACCEPTED_NAMES}
-            hint={i18n.t('intake.kinds', [byteWords(INTAKE_FILE_BYTES), byteWords(INTAKE_ZIP_BYTES)])}
+            hint={i18n.t('intake.kinds', [formatBytes(INTAKE_FILE_BYTES), formatBytes(INTAKE_ZIP_BYTES)])}
             onFiles={start}
           />
           <PasteBox onText={(text) => start([new File([text], `${i18n.t('intake.pasted')}.txt`)])} />
@@ -114,11 +117,11 @@ function Reading({
   const at = Math.min(done + 1, total);
   return (
     <div class="intake-reading">
-      <p>{i18n.t('intake.reading', [figure(at), figure(total)])}</p>
+      <p>{i18n.t('intake.reading', [formatNumber(at), formatNumber(total)])}</p>
       <progress
         value={done + part}
         max={total}
-        aria-label={i18n.t('intake.reading', [figure(at), figure(total)])}
+        aria-label={i18n.t('intake.reading', [formatNumber(at), formatNumber(total)])}
       />
       <p class="intake-file">
         <bdi>{name}</bdi>
@@ -131,10 +134,10 @@ function Reading({
   );
 }
 
-/** Seconds after which a file takes so long that it is said for how long. */
+/** Seconds after which the time spent on a file is shown. */
 const LONG_SECONDS = 3;
 
-/** How long a file is being read; nothing for the first seconds. */
+/** How long a file has been read; empty for the first seconds. */
 function ReadingFor() {
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {
@@ -143,10 +146,10 @@ function ReadingFor() {
     return () => clearInterval(timer);
   }, []);
   if (seconds < LONG_SECONDS) return null;
-  // Not read out: it changes every second.
+  // Not announced: it changes every second.
   return (
     <p class="intake-long" aria-live="off">
-      {i18n.t('intake.readingFor', [figure(seconds), figure(INTAKE_FILE_MS / 1_000)])}
+      {i18n.t('intake.readingFor', [formatNumber(seconds), formatNumber(INTAKE_FILE_MS / 1_000)])}
     </p>
   );
 }
@@ -159,10 +162,12 @@ function Done({ state, onUndo }: { state: Extract<ImportState, { phase: 'done' }
       <p class="blank-title">
         {added.length === 0
           ? i18n.t('intake.addedNone')
-          : i18n.t('intake.added', added.length, [figure(added.length)])}
+          : i18n.t('intake.added', added.length, [formatNumber(added.length)])}
       </p>
       <p class="blank-why">
-        {refused === 0 ? i18n.t('intake.allTaken') : i18n.t('intake.notTaken', refused, [figure(refused)])}
+        {refused === 0
+          ? i18n.t('intake.allTaken')
+          : i18n.t('intake.notTaken', refused, [formatNumber(refused)])}
       </p>
       {added.length > 0 && (
         <p class="intake-next">
@@ -176,12 +181,12 @@ function Done({ state, onUndo }: { state: Extract<ImportState, { phase: 'done' }
   );
 }
 
-/** Says why nothing was added, and offers what can help: a reload, another try with the same files, room. */
+/** Why nothing was added, with what can help: a reload, a retry with the same files, more room. */
 function Failed({ error, onRetry }: { error: unknown; onRetry(): void }) {
   const isTooMuch = error instanceof CorpusFullError;
   const why = isTooMuch
-    ? i18n.t('intake.storeFull', [figure(MAX_USER_DOCUMENTS), figure(MAX_USER_UNITS)])
-    : failureWords(error, i18n.t('intake.storeFailed'));
+    ? i18n.t('intake.storeFull', [formatNumber(MAX_USER_DOCUMENTS), formatNumber(MAX_USER_UNITS)])
+    : failureText(error, i18n.t('intake.storeFailed'));
   return (
     <Blank title={i18n.t('intake.addedNone')} why={why}>
       <p class="intake-next">

@@ -1,28 +1,33 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { viewOf } from '../../components/answer-view';
-import { Blank } from '../../components/blank';
-import { Button } from '../../components/button';
-import { viewWords } from '../../components/corpus-words';
-import { SearchBox } from '../../components/search-box';
-import { useKey } from '../../utils/hooks/use-key';
-import { type LookUp, useStudy } from '../../utils/hooks/use-look-up';
-import { useRecentLookUps } from '../../utils/hooks/use-recent-look-ups';
-import { useCorpusFailure } from '../../utils/hooks/use-stored';
+import { Blank } from '../../components/common/blank';
+import { Button } from '../../components/common/button';
+import { SearchBox } from '../../components/common/text-fields';
+import { RecentLookUps, type WordingLinks, WordingList } from '../../components/study/word-lists';
+import { useKey } from '../../utils/hooks/use-keys';
+import { type LookUp, useStudy, useWidespread } from '../../utils/hooks/use-look-up';
+import { useNotices } from '../../utils/hooks/use-notices';
+import {
+  type RecentLookUps as Recent,
+  useCorpusFailure,
+  useRecentLookUps,
+} from '../../utils/hooks/use-stored';
+import { viewOf } from '../../utils/labels/answer-view';
+import { answerText } from '../../utils/labels/corpus';
 import { formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
+import { LOOKUP_MIN_HAN, TYPING_STOP_MS } from '../../utils/limits';
 import type { StudyAnswer } from '../../utils/lookup/answer';
-import { StartPart } from './start-part';
+import { countHan } from '../../utils/text/han';
+import { type Go, useLibrary } from './library-context';
 import { StudyPart } from './study-part';
-import { useTyping } from './use-typing';
-import type { ViewProps } from './view-props';
 
-export interface LookUpViewProps extends ViewProps {
+interface LookUpViewProps {
   route: Extract<LibraryRoute, { view: 'lookUp' }>;
 }
 
-/** One box for any wording, and all that corpus and record have of it. */
-export function LookUpView(props: LookUpViewProps) {
-  const { route, corpus, go, isPrivate } = props;
+/** A box for any wording, and everything that corpus and record have of it. */
+export function LookUpView({ route }: LookUpViewProps) {
+  const { corpus, go, isPrivate } = useLibrary();
   const input = useRef<HTMLInputElement>(null);
   const area = useRef<HTMLDivElement>(null);
   const recent = useRecentLookUps(isPrivate);
@@ -49,7 +54,7 @@ export function LookUpView(props: LookUpViewProps) {
   return (
     <div class="study" ref={area}>
       <p class="only-read-aloud" role="status">
-        {answerWords(status, answer)}
+        {liveText(status, answer)}
       </p>
       <form
         class="study-box"
@@ -59,7 +64,7 @@ export function LookUpView(props: LookUpViewProps) {
         }}
       >
         <SearchBox value={route.query} inputRef={input} onChange={typing.type} />
-        {status === 'idle' && !corpusFailed && <StartPart {...props} recent={recent} links={links} />}
+        {status === 'idle' && !corpusFailed && <StartPart recent={recent} links={links} />}
       </form>
       {corpusFailed && <Blank title={i18n.t('corpus.failed')} why={i18n.t('corpus.failedWhy')} />}
       {status === 'failed' && !corpusFailed && (
@@ -72,21 +77,21 @@ export function LookUpView(props: LookUpViewProps) {
       {status === 'loading' && answer === null && <p class="study-loading">{i18n.t('study.loading')}</p>}
       {answer && (
         <div class={`study-answer ${status}`} aria-busy={status === 'loading'}>
-          <StudyPart {...props} answer={answer} links={links} key={answer.phrase.key} />
+          <StudyPart route={route} answer={answer} links={links} key={answer.phrase.key} />
         </div>
       )}
     </div>
   );
 }
 
-/** What is read out: not the lines, but how many there are. */
-function answerWords(status: LookUp['status'], answer: StudyAnswer | null): string {
+/** For screen readers: the number of lines, not the lines. */
+function liveText(status: LookUp['status'], answer: StudyAnswer | null): string {
   if (status === 'failed') return i18n.t('search.failed');
   if (status !== 'found' || !answer) return '';
-  return viewWords(viewOf(answer.phrase));
+  return answerText(viewOf(answer.phrase));
 }
 
-/** Arrow keys go from the box through the recent look-ups and back. */
+/** Arrow keys move from the box through the recent look-ups and back. */
 function useArrowKeys(input: { current: HTMLElement | null }, area: { current: HTMLElement | null }): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
@@ -102,4 +107,94 @@ function useArrowKeys(input: { current: HTMLElement | null }, area: { current: H
     addEventListener('keydown', onKeyDown);
     return () => removeEventListener('keydown', onKeyDown);
   }, []);
+}
+
+interface StartPartProps {
+  recent: Recent;
+  links: WordingLinks;
+}
+
+/** Before a look-up: what can be looked up, earlier look-ups, and a few examples. */
+export function StartPart({ recent, links }: StartPartProps) {
+  const { corpus } = useLibrary();
+  const notices = useNotices();
+  const widespread = useWidespread(corpus?.generation ?? null);
+
+  async function clear() {
+    try {
+      await recent.clear();
+    } catch {
+      notices.fail(i18n.t('study.recentFailed'), () => void clear());
+    }
+  }
+
+  return (
+    <div class="study-start">
+      <div class="study-words">
+        <p>{i18n.t('study.hint')}</p>
+        <p>{i18n.t('study.hintTemplate')}</p>
+        {corpus === null && <p>{i18n.t('corpus.missing')}</p>}
+        {corpus?.documents.length === 0 && <p>{i18n.t('search.noDocuments')}</p>}
+      </div>
+      {recent.wordings.length > 0 && (
+        <RecentLookUps wordings={recent.wordings} onClear={() => void clear()} {...links} />
+      )}
+      {widespread.length > 0 && (
+        <section class="examples">
+          <h2>{i18n.t('study.examples')}</h2>
+          <p class="study-hint">{i18n.t('study.examplesHint')}</p>
+          <WordingList phrases={widespread} {...links} />
+        </section>
+      )}
+    </div>
+  );
+}
+
+/** What happens in the look-up box. */
+interface Typing {
+  /** The text of the box has changed. */
+  type(text: string): void;
+  /** The user is done: Enter, or a link was followed. */
+  stop(): void;
+}
+
+/**
+ * Lets the address follow the box: the first key makes a new history entry, further keys replace it, until
+ * nothing is typed for TYPING_STOP_MS or the user is done. `onStop` gets every wording that was stopped at,
+ * however it came.
+ */
+export function useTyping(
+  route: Extract<LibraryRoute, { view: 'lookUp' }>,
+  go: Go,
+  onStop: (wording: string) => void,
+): Typing {
+  const typed = useRef<string | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const { query } = route;
+
+  function stop() {
+    clearTimeout(timer.current);
+    typed.current = null;
+    const wording = query.trim();
+    if (countHan(wording) >= LOOKUP_MIN_HAN) onStop(wording);
+  }
+
+  const latest = useRef(stop);
+  latest.current = stop;
+
+  useEffect(() => {
+    // What comes from the history or a link is not typed.
+    if (typed.current === query) return;
+    latest.current();
+  }, [query]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  function type(text: string) {
+    const isTyping = typed.current !== null;
+    typed.current = text;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => latest.current(), TYPING_STOP_MS);
+    go(lookUpRoute(text), isTyping);
+  }
+  return { type, stop };
 }

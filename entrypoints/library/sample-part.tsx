@@ -1,18 +1,19 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { downIcon, upIcon } from '../../components/icons';
-import type { NamedCommand } from '../../utils/hooks/use-commands';
-import { useVerbatim } from '../../utils/hooks/use-verbatim';
+import { Button } from '../../components/common/button';
+import { downIcon, upIcon } from '../../components/common/icons';
+import type { NamedCommand } from '../../utils/hooks/use-keys';
+import { useVerbatimExample } from '../../utils/hooks/use-package';
+import { useLibrary } from './library-context';
 import { type AnnotatedText, useAnnotator } from './use-annotator';
-import type { ViewProps } from './view-props';
 
-interface SamplePartProps extends Pick<ViewProps, 'settings' | 'corpus' | 'go'> {
+interface SamplePartProps {
   commands: readonly NamedCommand[];
 }
 
-/** A paragraph with marks of every kind, which are those of pages, with their cards. */
-export function SamplePart({ settings, corpus, go, commands }: SamplePartProps) {
+/** A paragraph with marks of every kind and their cards, exactly as on pages. */
+export function SamplePart({ commands }: SamplePartProps) {
+  const { settings, corpus, go } = useLibrary();
   const article = useRef<HTMLElement>(null);
   const source: AnnotatedText = useMemo(
     () => ({
@@ -22,7 +23,7 @@ export function SamplePart({ settings, corpus, go, commands }: SamplePartProps) 
     [],
   );
   const annotator = useAnnotator(article, source, corpus?.generation, settings, go);
-  const verbatim = useVerbatim(corpus?.generation ?? null);
+  const verbatim = useVerbatimExample(corpus?.generation ?? null);
   const keyOf = (id: string) => commands.find((command) => command.id === id)?.keys ?? '';
   const [next, previous] = [keyOf('nextMark'), keyOf('previousMark')];
   return (

@@ -1,31 +1,39 @@
 import { i18n } from '#i18n';
-import { HiddenPhrases } from '../../components/hidden-phrases';
-import { OptionsForm } from '../../components/options-form';
-import { bringBack } from '../../utils/hooks/use-hiding';
+import { Button } from '../../components/common/button';
+import { OptionsForm } from '../../components/settings/options-form';
+import { SiteListForm, SitesChoice } from '../../components/settings/sites';
+import { tryChange } from '../../utils/actions/failures';
+import { chooseActiveOn, siteLists, unhidePhrase } from '../../utils/actions/pages';
+import { useNotices } from '../../utils/hooks/use-notices';
 import { useOptions } from '../../utils/hooks/use-options';
+import { readable } from '../../utils/labels/wording';
 import { formatLibraryRoute } from '../../utils/library/route';
-import { BackupLine } from './backup-line';
-import { SitesPart } from './sites-part';
+import { BackupLine } from './backup-part';
+import { useLibrary } from './library-context';
 import { StoragePart } from './storage-part';
-import type { ViewProps } from './view-props';
 
-/** Options, keys, about; where pages are marked, and what is hidden; what is stored and where, and the deletion of it. */
-export function SettingsView({ settings, corpus, notices }: ViewProps) {
+/**
+ * Options, keys, about; where pages are marked, and what is hidden; what is stored and where, and its
+ * deletion.
+ */
+export function SettingsView() {
+  const { settings, corpus } = useLibrary();
+  const notices = useNotices();
   return (
     <>
       <h2 class="view-title">{i18n.t('views.settings')}</h2>
-      <BackupLine notices={notices} />
-      <OptionsForm settings={settings} {...useOptions(corpus, notices)} />
+      <BackupLine />
+      <OptionsForm settings={settings} {...useOptions(corpus)} />
       <div class="options">
         <section>
           <h2>{i18n.t('sites.title')}</h2>
-          <SitesPart settings={settings} notices={notices} withOff />
+          <SitesPart withOff />
         </section>
         <section>
           <h2>{i18n.t('hide.title')}</h2>
           <HiddenPhrases
             phrases={settings.hiddenPhrases}
-            onBringBack={(key) => void bringBack(key, notices)}
+            onBringBack={(key) => void unhidePhrase(key, notices)}
           />
         </section>
       </div>
@@ -34,7 +42,56 @@ export function SettingsView({ settings, corpus, notices }: ViewProps) {
           {i18n.t('help.toHelp')}
         </a>
       </p>
-      <StoragePart notices={notices} />
+      <StoragePart />
+    </>
+  );
+}
+
+interface SitesPartProps {
+  /** Whether sites can be switched off here too. */
+  withOff: boolean;
+}
+
+/** Where pages are marked, with the lists of sites. */
+export function SitesPart({ withOff }: SitesPartProps) {
+  const { settings } = useLibrary();
+  const notices = useNotices();
+  const { marked, off } = siteLists(settings, notices);
+  const change = (activeOn: typeof settings.activeOn) =>
+    void tryChange(notices, () => chooseActiveOn(activeOn));
+  return (
+    <>
+      <SitesChoice chosen={settings.activeOn} onChoose={change} />
+      {settings.activeOn === 'listed' && <SiteListForm {...marked} />}
+      {withOff && <SiteListForm {...off} />}
+    </>
+  );
+}
+
+interface HiddenPhrasesProps {
+  /** Keys of the hidden phrases, oldest first. */
+  phrases: readonly string[];
+  onBringBack(key: string): void;
+}
+
+/** The hidden phrases, latest first, each with a button to mark it again. */
+export function HiddenPhrases({ phrases, onBringBack }: HiddenPhrasesProps) {
+  if (phrases.length === 0) return <p class="options-quiet">{i18n.t('hide.none')}</p>;
+  return (
+    <>
+      <p class="options-quiet">{i18n.t('hide.why')}</p>
+      <ul class="hidden-phrases">
+        {phrases.toReversed().map((key) => (
+          <li key={key}>
+            <span class="hidden-phrase" lang="zh-Hans">
+              {readable(key)}
+            </span>
+            <Button label={i18n.t('hide.bringBackThis', [readable(key)])} onPress={() => onBringBack(key)}>
+              {i18n.t('hide.bringBack')}
+            </Button>
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -1,24 +1,26 @@
 import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { byteWords } from '../../components/byte-words';
-import { snippetConflict } from '../../components/conflict-words';
-import { DropZone } from '../../components/drop-zone';
-import { EntryReport } from '../../components/entry-report';
-import { FactRows } from '../../components/fact-rows';
-import { figure } from '../../components/figures';
-import { snippetsFileWords, undoneWords } from '../../components/file-words';
-import { RefusedFile } from '../../components/refused-file';
-import { type SnippetImport, sideOf, useSnippetImport } from '../../utils/hooks/use-snippet-import';
+import { Button } from '../../components/common/button';
+import { FactRows } from '../../components/common/tables';
+import { ConflictList } from '../../components/files/conflict-list';
+import { DropZone } from '../../components/files/drop-zone';
+import { EntryReport, RefusedFile } from '../../components/files/file-reports';
+import {
+  type Choices,
+  type SnippetImport,
+  sideOf,
+  useSnippetImport,
+} from '../../utils/hooks/use-snippet-import';
+import { type ConflictRow, snippetConflict, undoneText } from '../../utils/labels/conflicts';
+import { formatBytes, formatNumber } from '../../utils/labels/numbers';
+import { snippetsFileProblemText } from '../../utils/labels/problems';
 import { ALL_SNIPPETS, formatLibraryRoute } from '../../utils/library/route';
 import { SNIPPETS_FILE_BYTES } from '../../utils/limits';
 import { mergeWrites } from '../../utils/snippets/merge';
-import { Conflicts } from './conflicts';
-import type { ViewProps } from './view-props';
 
-/** Snippets from a file: chosen or dropped, compared, taken when the reader says so. */
-export function SnippetImportPart({ notices }: Pick<ViewProps, 'notices'>) {
-  const running = useSnippetImport(notices);
+/** Imports snippets from a file: chosen or dropped, compared, and taken on the user's word. */
+export function SnippetImportPart() {
+  const running = useSnippetImport();
   const { phase } = running.state;
   return (
     <section class="files-part snippet-import">
@@ -27,7 +29,7 @@ export function SnippetImportPart({ notices }: Pick<ViewProps, 'notices'>) {
       {phase !== 'checked' && phase !== 'storing' && (
         <DropZone
           accept={['.json']}
-          hint={i18n.t('files.importHint', [byteWords(SNIPPETS_FILE_BYTES)])}
+          hint={i18n.t('files.importHint', [formatBytes(SNIPPETS_FILE_BYTES)])}
           single
           onFiles={([file]) => void running.start(file)}
         />
@@ -47,14 +49,14 @@ function State({ running: { state, undo } }: { running: SnippetImport }) {
     case 'storing':
       return <p>{i18n.t('files.storing')}</p>;
     case 'undone':
-      return <p class="files-done">{undoneWords(state.left)}</p>;
+      return <p class="files-done">{undoneText(state.left)}</p>;
     case 'refused':
-      return <RefusedFile name={state.name} why={snippetsFileWords(state.problem)} />;
+      return <RefusedFile name={state.name} why={snippetsFileProblemText(state.problem)} />;
     case 'done': {
       const count = state.change.put.length;
       return (
         <div>
-          <p class="files-done">{i18n.t('files.imported', count, [figure(count)])}</p>
+          <p class="files-done">{i18n.t('files.imported', count, [formatNumber(count)])}</p>
           <p class="files-actions">
             <a class="button outlined" href={formatLibraryRoute(ALL_SNIPPETS)}>
               {i18n.t('files.toSnippets')}
@@ -95,7 +97,7 @@ function Checked({
       <FactRows
         rows={rows
           .filter(({ value, always }) => always || value > 0)
-          .map((row) => ({ name: row.name, value: figure(row.value) }))}
+          .map((row) => ({ name: row.name, value: formatNumber(row.value) }))}
       />
       {plan.added.length + plan.conflicts.length + read.problems.length === 0 && (
         <p>{i18n.t('files.importNothing')}</p>
@@ -111,5 +113,25 @@ function Checked({
       <Conflicts rows={conflicts} choices={choices} onChoose={running.choose} />
       <EntryReport problems={read.problems} />
     </div>
+  );
+}
+
+interface ConflictsProps {
+  rows: readonly ConflictRow[];
+  choices: Choices;
+  onChoose(choices: Choices): void;
+}
+
+/** The conflicts of a plan with the chosen sides. */
+export function Conflicts({ rows, choices, onChoose }: ConflictsProps) {
+  return (
+    <ConflictList
+      rows={rows}
+      sideOf={sideOf(choices)}
+      onChoose={({ key }, side) => onChoose(new Map([...choices, [key, side]]))}
+      onChooseAll={(side) =>
+        onChoose(new Map(side === 'preferred' ? [] : rows.map(({ key }) => [key, side])))
+      }
+    />
   );
 }

@@ -1,33 +1,37 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Blank } from '../../components/blank';
-import { Button } from '../../components/button';
-import { SnippetFilters } from '../../components/snippet-filters';
-import { SnippetHead } from '../../components/snippet-head';
-import { SnippetRows, type SnippetRowsHandle } from '../../components/snippet-rows';
-import { snippetChanges } from '../../utils/hooks/snippet-changes';
-import { snippetHref } from '../../utils/hooks/snippet-href';
-import { useChangedWordings } from '../../utils/hooks/use-changed-wordings';
-import { useKey } from '../../utils/hooks/use-key';
-import { useSnippetActions } from '../../utils/hooks/use-snippet-actions';
-import { useSnippetSearch } from '../../utils/hooks/use-snippet-search';
+import { Blank } from '../../components/common/blank';
+import { Button } from '../../components/common/button';
+import { SnippetRows, type SnippetRowsHandle } from '../../components/snippets/snippet-rows';
+import { SnippetFilters, SnippetHead } from '../../components/snippets/snippet-tools';
+import { lookUpMissed, snippetChanges, snippetHref } from '../../utils/actions/snippets';
+import { useNarrowerThan } from '../../utils/hooks/use-async';
+import { useKey } from '../../utils/hooks/use-keys';
+import { useNotices } from '../../utils/hooks/use-notices';
+import { useChangedWordings, useSnippetActions, useSnippetSearch } from '../../utils/hooks/use-snippets';
 import { useSnippets } from '../../utils/hooks/use-stored';
-import { useNarrowerThan } from '../../utils/hooks/use-width';
+import { formatNumber } from '../../utils/labels/numbers';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
-import { PLAIN_LIST, writeListOptions } from '../../utils/snippets/list-options';
+import { TYPING_STOP_MS } from '../../utils/limits';
+import {
+  type ListOptions,
+  PLAIN_LIST,
+  readListOptions,
+  writeListOptions,
+} from '../../utils/snippets/list-options';
 import type { Snippet } from '../../utils/snippets/snippet';
-import { BackupLine } from './backup-line';
-import { handOverSnippets } from './handed-snippets';
-import { useKeptPlace } from './kept-place';
-import { MissedLine } from './missed-line';
-import { goToRow, rowAtTop } from './row-place';
-import { useListOptions } from './use-list-options';
-import type { ViewProps } from './view-props';
+import { BackupLine } from './backup-part';
+import { chooseForExport } from './export-part';
+import type { Go } from './library-context';
+import { useLibrary } from './library-context';
+import { rowAtTop, scrollToRow, useScrollPosition } from './scroll-position';
 
-type SnippetsProps = ViewProps & { route: Extract<LibraryRoute, { view: 'snippets' }> };
+interface SnippetsProps {
+  route: Extract<LibraryRoute, { view: 'snippets' }>;
+}
 
-/** What the reader saved: searched, narrowed, sorted, edited in its place, and several changed at once. */
-export function SnippetsView(props: SnippetsProps) {
+/** What the user saved: searched, filtered, sorted, edited in place, and changed several at once. */
+export function SnippetsView({ route }: SnippetsProps) {
   const list = useSnippets(Infinity);
   const narrowedTo = useRef<readonly string[]>([]);
   if (list === undefined) return null;
@@ -38,35 +42,42 @@ export function SnippetsView(props: SnippetsProps) {
         <a
           class="button outlined"
           href={formatLibraryRoute({ view: 'files' })}
-          onClick={() => handOverSnippets(narrowedTo.current)}
+          onClick={() => chooseForExport(narrowedTo.current)}
         >
           {i18n.t('files.toFiles')}
         </a>
       </div>
-      <BackupLine notices={props.notices} />
+      <BackupLine />
       {list === null && <Blank title={i18n.t('snippets.failed')} why={i18n.t('snippets.failedWhy')} />}
       {list?.total === 0 && <Blank title={i18n.t('snippets.empty')} why={i18n.t('snippets.emptyWhy')} />}
-      {list && list.total > 0 && <SnippetsPart {...props} snippets={list.snippets} narrowedTo={narrowedTo} />}
+      {list && list.total > 0 && (
+        <SnippetsPart route={route} snippets={list.snippets} narrowedTo={narrowedTo} />
+      )}
     </>
   );
 }
 
-/** Widths up to which a quote's line is that of a phone, CSS pixels, and the longest quote that is shown whole, UTF-16 units. */
+/**
+ * Widest window in which a quote's line is that of a phone, CSS pixels, and the longest quotes shown in full,
+ * UTF-16 units.
+ */
 const NARROW = 640;
 const QUOTE_UNITS = { narrow: 100, wide: 230 };
 
 interface SnippetsPartProps extends SnippetsProps {
   snippets: readonly Snippet[];
-  /** Gets the ids of those that the list is narrowed to; none where it shows all. */
+  /** Set to the ids of those that the list is filtered to; empty where it shows all. */
   narrowedTo: { current: readonly string[] };
 }
 
-function SnippetsPart({ snippets, narrowedTo, route, notices, settings, go }: SnippetsPartProps) {
+function SnippetsPart({ snippets, narrowedTo, route }: SnippetsPartProps) {
+  const { settings, go } = useLibrary();
+  const notices = useNotices();
   const { options, change, type } = useListOptions(route, go);
   const found = useSnippetSearch(snippets, options);
   const [isEditing, setEditing] = useState(false);
-  const shown = useHeld(found.snippets, snippets, isEditing);
-  const { copied, copy, remove } = useSnippetActions(notices, settings);
+  const shown = useStableRows(found.snippets, snippets, isEditing);
+  const { copied, copy, remove } = useSnippetActions(settings);
   const changes = snippetChanges(notices);
   const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const input = useRef<HTMLInputElement>(null);
@@ -76,11 +87,11 @@ function SnippetsPart({ snippets, narrowedTo, route, notices, settings, go }: Sn
   const wordings = useChangedWordings();
   const address = JSON.stringify(writeListOptions(options));
   useKey('/', () => input.current?.focus());
-  useKeptPlace(
+  useScrollPosition(
     true,
     () => scrollTo(0, 0),
     () => rowAtTop(head.current?.offsetHeight ?? 0),
-    (place) => goToRow(place, (at) => rows.current?.reveal(at)),
+    (place) => scrollToRow(place, (at) => rows.current?.reveal(at)),
     address,
   );
   const linkedAt = options.id === null ? -1 : shown.findIndex(({ id }) => id === options.id);
@@ -88,7 +99,7 @@ function SnippetsPart({ snippets, narrowedTo, route, notices, settings, go }: Sn
     if (linkedAt >= 0) rows.current?.focus(linkedAt);
   }, [options.id]);
   useLayoutEffect(() => {
-    // The row or button that had the focus has gone with the rows.
+    // The focused row or button has gone with the rows.
     if (shown.length === 0 && document.activeElement === document.body) input.current?.focus();
   }, [shown.length]);
 
@@ -101,7 +112,7 @@ function SnippetsPart({ snippets, narrowedTo, route, notices, settings, go }: Sn
   narrowedTo.current = shown.length < snippets.length ? shown.map(({ id }) => id) : [];
 
   function exportSelected() {
-    handOverSnippets(selected.map(({ id }) => id));
+    chooseForExport(selected.map(({ id }) => id));
     go({ view: 'files' });
   }
 
@@ -114,7 +125,7 @@ function SnippetsPart({ snippets, narrowedTo, route, notices, settings, go }: Sn
         onType={type}
         onChange={(part) => {
           change(part);
-          // A chip that is taken away leaves the focus to nobody.
+          // A removed chip leaves the focus nowhere.
           requestAnimationFrame(() => {
             if (document.activeElement === document.body) input.current?.focus({ preventScroll: true });
           });
@@ -127,7 +138,7 @@ function SnippetsPart({ snippets, narrowedTo, route, notices, settings, go }: Sn
           {i18n.t('snippets.gone')}
         </p>
       )}
-      <MissedLine snippets={snippets} notices={notices} />
+      <MissedLine snippets={snippets} />
       {shown.length === 0 ? (
         <Blank title={i18n.t('snippets.noneFound')} why={i18n.t('snippets.noneFoundWhy')}>
           <Button look="outlined" onPress={clear}>
@@ -177,19 +188,104 @@ function SnippetsPart({ snippets, narrowedTo, route, notices, settings, go }: Sn
 }
 
 /**
- * What is shown: what was found, but while a snippet is edited the rows keep their places, whatever the change does to
- * their order or to what is found; only what was deleted goes.
+ * What is shown: what was found. While a snippet is edited, the rows stay as they are, whatever the change
+ * does to their order or to the search; only deleted ones go.
  */
-function useHeld(found: readonly Snippet[], all: readonly Snippet[], isEditing: boolean): readonly Snippet[] {
-  const held = useRef(found);
+function useStableRows(
+  found: readonly Snippet[],
+  all: readonly Snippet[],
+  isEditing: boolean,
+): readonly Snippet[] {
+  const kept = useRef(found);
   if (isEditing) {
     const known = new Map(all.map((snippet) => [snippet.id, snippet]));
-    held.current = held.current.flatMap(({ id }) => known.get(id) ?? []);
-  } else held.current = found;
-  return held.current;
+    kept.current = kept.current.flatMap(({ id }) => known.get(id) ?? []);
+  } else kept.current = found;
+  return kept.current;
 }
 
 function phraseHref(phrase: string): string {
   const options = writeListOptions({ ...PLAIN_LIST, phrase });
   return formatLibraryRoute({ view: 'snippets', options });
+}
+
+interface MissedLineProps {
+  /** All snippets. */
+  snippets: readonly Snippet[];
+}
+
+/**
+ * Says how many snippets were not looked up when they were saved, and offers to do it now; empty where all
+ * were.
+ */
+export function MissedLine({ snippets }: MissedLineProps) {
+  const notices = useNotices();
+  const [isBusy, setBusy] = useState(false);
+  const missed = snippets.filter(({ lookedUp }) => !lookedUp);
+  if (missed.length === 0) return null;
+  const press = () => {
+    setBusy(true);
+    void lookUpMissed(missed, notices).finally(() => setBusy(false));
+  };
+  return (
+    <p class="snippet-missed" role="status">
+      <span>{i18n.t('snippets.missed', missed.length, [formatNumber(missed.length)])}</span>{' '}
+      <Button look="outlined" busy={isBusy} onPress={press}>
+        {i18n.t('snippets.lookUpMissed')}
+      </Button>
+    </p>
+  );
+}
+
+/** The filters and the order of the list of snippets, all kept in the address. */
+interface ListAddress {
+  readonly options: ListOptions;
+  /** Changes options, with a history entry of its own. */
+  change(part: Partial<ListOptions>): void;
+  /**
+   * The search text has changed: the first key makes a history entry, further keys replace it until nothing
+   * is typed for TYPING_STOP_MS.
+   */
+  type(text: string): void;
+}
+
+/**
+ * The options in a list's address, and how to change them. Any change drops the snippet that the address
+ * named.
+ */
+export function useListOptions(route: Extract<LibraryRoute, { view: 'snippets' }>, go: Go): ListAddress {
+  const options = readListOptions(route.options);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const isTyping = useRef(false);
+  useEffect(() => {
+    const stop = () => {
+      isTyping.current = false;
+    };
+    // What comes from the history or a link is not typed.
+    addEventListener('popstate', stop);
+    return () => {
+      removeEventListener('popstate', stop);
+      clearTimeout(timer.current);
+    };
+  }, []);
+
+  function show(part: Partial<ListOptions>, replace: boolean) {
+    go({ view: 'snippets', options: writeListOptions({ ...options, id: null, ...part }) }, replace);
+  }
+
+  function type(text: string) {
+    show({ text }, isTyping.current);
+    isTyping.current = true;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      isTyping.current = false;
+    }, TYPING_STOP_MS);
+  }
+
+  function change(part: Partial<ListOptions>) {
+    isTyping.current = false;
+    show(part, false);
+  }
+
+  return { options, change, type };
 }

@@ -1,20 +1,18 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Button } from '../../components/button';
-import { byteWords } from '../../components/byte-words';
-import { DeleteEverything } from '../../components/delete-everything';
-import { FactRows } from '../../components/fact-rows';
-import { figure } from '../../components/figures';
-import { deleteEverything } from '../../utils/hooks/delete-everything';
+import { Button } from '../../components/common/button';
+import { type FactRow, FactRows } from '../../components/common/tables';
+import { deleteEverything } from '../../utils/actions/delete-everything';
 import { useBackup } from '../../utils/hooks/use-backup';
-import { type StorageFacts, useStorageFacts } from '../../utils/hooks/use-storage-facts';
+import { useNotices } from '../../utils/hooks/use-notices';
+import { type StorageFacts, useStorageFacts } from '../../utils/hooks/use-storage';
+import { formatBytes, formatNumber } from '../../utils/labels/numbers';
 import { formatLibraryRoute } from '../../utils/library/route';
 import type { UserCounts } from '../../utils/store/user-data';
 import { BackupPart } from './backup-part';
-import type { ViewProps } from './view-props';
 
 /** What is stored and where, the last backup, and the deletion of everything. */
-export function StoragePart({ notices }: Pick<ViewProps, 'notices'>) {
+export function StoragePart() {
   const [deleted, setDeleted] = useState<UserCounts | null>(null);
   const facts = useStorageFacts(deleted);
   if (facts === undefined) return null;
@@ -27,7 +25,7 @@ export function StoragePart({ notices }: Pick<ViewProps, 'notices'>) {
       </section>
       <section>
         <h2>{i18n.t('files.backupTitle')}</h2>
-        <BackupPart notices={notices} />
+        <BackupPart />
         <a class="button outlined" href={formatLibraryRoute({ view: 'files' })}>
           {i18n.t('files.toFiles')}
         </a>
@@ -35,23 +33,24 @@ export function StoragePart({ notices }: Pick<ViewProps, 'notices'>) {
       {facts !== null && (
         <section>
           <h2>{i18n.t('files.deleteTitle')}</h2>
-          <DeletePart notices={notices} counts={facts.counts} deleted={deleted} onDeleted={setDeleted} />
+          <DeletePart counts={facts.counts} deleted={deleted} onDeleted={setDeleted} />
         </section>
       )}
     </div>
   );
 }
 
-interface DeletePartProps extends Pick<ViewProps, 'notices'> {
+interface DeletePartProps {
   counts: UserCounts;
   deleted: UserCounts | null;
   onDeleted(counts: UserCounts): void;
 }
 
-function DeletePart({ notices, counts, deleted, onDeleted }: DeletePartProps) {
+function DeletePart({ counts, deleted, onDeleted }: DeletePartProps) {
+  const notices = useNotices();
   const [isOpen, setOpen] = useState(false);
   const [isDeleting, setDeleting] = useState(false);
-  const { run, backUp } = useBackup(notices);
+  const { run, backUp } = useBackup();
   const opener = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
   useEffect(() => {
@@ -88,7 +87,12 @@ function DeletePart({ notices, counts, deleted, onDeleted }: DeletePartProps) {
         {deleted !== null && !isOpen && (
           <>
             <p class="files-done">{i18n.t('files.deleted')}</p>
-            <p>{i18n.t('files.deletedCounts', [figure(deleted.snippets), figure(deleted.documents)])}</p>
+            <p>
+              {i18n.t('files.deletedCounts', [
+                formatNumber(deleted.snippets),
+                formatNumber(deleted.documents),
+              ])}
+            </p>
           </>
         )}
       </div>
@@ -97,9 +101,9 @@ function DeletePart({ notices, counts, deleted, onDeleted }: DeletePartProps) {
 }
 
 function storageRows({ counts, snippets, documents, all }: StorageFacts) {
-  const about = (bytes: number) => i18n.t('files.storageAbout', [byteWords(bytes)]);
+  const about = (bytes: number) => i18n.t('files.storageAbout', [formatBytes(bytes)]);
   const withCount = (count: number, bytes: number) =>
-    count === 0 ? figure(0) : `${figure(count)} · ${about(bytes)}`;
+    count === 0 ? formatNumber(0) : `${formatNumber(count)} · ${about(bytes)}`;
   const rest = all === null ? null : Math.max(0, all - snippets - documents);
   return [
     { name: i18n.t('files.storageSnippets'), value: withCount(counts.snippets, snippets) },
@@ -112,5 +116,71 @@ function storageRows({ counts, snippets, documents, all }: StorageFacts) {
       name: i18n.t('files.storageAll'),
       value: all === null ? i18n.t('files.storageUnknown') : about(all),
     },
+  ];
+}
+
+interface DeleteEverythingProps {
+  counts: UserCounts;
+  busy: boolean;
+  /** The backup offered first. */
+  onBackUp(): void;
+  onDelete(): void;
+  onCancel(): void;
+}
+
+/** What a deletion of everything deletes, and its confirmation: a word to type. */
+export function DeleteEverything({ counts, busy, onBackUp, onDelete, onCancel }: DeleteEverythingProps) {
+  const [typed, setTyped] = useState('');
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  const word = i18n.t('files.deleteWord');
+  const isTyped = typed.trim().toLowerCase() === word;
+  return (
+    <form
+      class="delete-everything"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (isTyped && !busy) onDelete();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.isComposing) onCancel();
+      }}
+    >
+      <h3>{i18n.t('files.deleteList')}</h3>
+      <FactRows rows={rowsOf(counts)} />
+      <p>{i18n.t('files.deleteRest')}</p>
+      <p class="files-actions">
+        <Button look="outlined" busy={busy} onPress={onBackUp}>
+          {i18n.t('files.backUp')}
+        </Button>
+      </p>
+      <label class="field">
+        <span>{i18n.t('files.deleteType', [word])}</span>
+        <input
+          type="text"
+          autoComplete="off"
+          autoCapitalize="off"
+          spellcheck={false}
+          value={typed}
+          ref={input}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+        />
+      </label>
+      <p class="files-actions">
+        <button type="submit" class="button outlined danger" disabled={!isTyped || busy}>
+          {busy ? i18n.t('files.deleting') : i18n.t('files.deleteNow')}
+        </button>
+        <Button onPress={onCancel}>{i18n.t('cancel')}</Button>
+      </p>
+    </form>
+  );
+}
+
+function rowsOf({ snippets, documents, collections, hidden }: UserCounts): FactRow[] {
+  return [
+    { name: i18n.t('files.deleteSnippets'), value: formatNumber(snippets) },
+    { name: i18n.t('files.deleteDocuments'), value: formatNumber(documents) },
+    { name: i18n.t('files.deleteCollections'), value: formatNumber(collections) },
+    { name: i18n.t('files.deleteHidden'), value: formatNumber(hidden) },
   ];
 }

@@ -1,52 +1,58 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
-import { type AnswerView, viewOf } from '../../components/answer-view';
-import { Blank } from '../../components/blank';
-import { frequencyWords } from '../../components/corpus-words';
-import { CorpusYears } from '../../components/corpus-years';
-import { CorpusYearsTable } from '../../components/corpus-years-table';
-import { DispersionPlot } from '../../components/dispersion-plot';
-import { figure } from '../../components/figures';
-import { narrowedWords } from '../../components/narrowed-words';
-import { PartList } from '../../components/part-list';
-import { FixedWording, PhraseWording } from '../../components/phrase-wording';
-import { RecordFacts } from '../../components/record-facts';
-import { RecordTable } from '../../components/record-table';
-import { SaveButton } from '../../components/save-button';
-import { coverageWords, firstWords, rateFigure } from '../../components/study-words';
-import { CollocateList, type WordingLinks, WordingList } from '../../components/word-lists';
-import { readable } from '../../components/wording';
+import { Blank } from '../../components/common/blank';
+import { SaveButton } from '../../components/common/button';
+import { CorpusYears, CorpusYearsTable } from '../../components/phrases/corpus-years';
+import { PartList } from '../../components/phrases/part-list';
+import { FixedWording, PhraseWording } from '../../components/phrases/phrase-wording';
+import { RecordFacts } from '../../components/phrases/record-facts';
+import { RecordTable } from '../../components/phrases/record-table';
+import { DispersionPlot } from '../../components/study/dispersion-plot';
+import { CollocateList, type WordingLinks, WordingList } from '../../components/study/word-lists';
+import { useNarrowerThan } from '../../utils/hooks/use-async';
 import { useSaving } from '../../utils/hooks/use-saving';
 import { useSnippets } from '../../utils/hooks/use-stored';
-import { useNarrowerThan } from '../../utils/hooks/use-width';
+import { type AnswerView, viewOf } from '../../utils/labels/answer-view';
+import {
+  coverageTexts,
+  firstYearText,
+  formatRate,
+  frequencyText,
+  narrowedText,
+} from '../../utils/labels/corpus';
+import { formatNumber } from '../../utils/labels/numbers';
+import { readable } from '../../utils/labels/wording';
+import type { LibraryRoute } from '../../utils/library/route';
 import { LOOKUP_MIN_HAN, POPUP_LINES } from '../../utils/limits';
 import type { StudyAnswer } from '../../utils/lookup/answer';
 import { countHan } from '../../utils/text/han';
 import { ConcordancePart } from './concordance-part';
-import type { LookUpViewProps } from './look-up-view';
+import { useLibrary } from './library-context';
 
-/** Width under which the facts stand above the lines, px. */
+/** Width below which the facts are above the lines, px. */
 const ONE_COLUMN = 961;
 
 interface Folded {
   folded: boolean;
 }
 
-export interface StudyPartProps extends LookUpViewProps {
+interface StudyPartProps {
+  route: Extract<LibraryRoute, { view: 'lookUp' }>;
   answer: StudyAnswer;
   links: WordingLinks;
 }
 
-/** All that corpus and record have of a wording. */
+/** Everything that corpus and record have of a wording. */
 export function StudyPart(props: StudyPartProps) {
-  const { answer, links, go } = props;
+  const { answer, links, route } = props;
+  const { go } = useLibrary();
   const view = viewOf(answer.phrase);
   const narrow = useNarrowerThan(ONE_COLUMN);
   const folded = narrow && answer.documents.length > 0;
   if (!view.known) return <Unknown {...props} view={view} />;
   return (
     <>
-      <Head {...props} view={view} />
+      <Head answer={answer} view={view} />
       <div class="study-columns">
         <aside class="study-facts">
           {view.record && (
@@ -69,9 +75,9 @@ export function StudyPart(props: StudyPartProps) {
           <div class="study-main">
             <DispersionPlot
               documents={answer.documents}
-              onPlace={({ id }, span) => go({ view: 'document', id, span })}
+              onOccurrence={({ id }, span) => go({ view: 'document', id, span })}
             />
-            <ConcordancePart {...props} />
+            <ConcordancePart answer={answer} route={route} />
           </div>
         )}
       </div>
@@ -79,15 +85,16 @@ export function StudyPart(props: StudyPartProps) {
   );
 }
 
-/** The wording where it is more than what stands in the box, its figures, and the way to save it. */
-function Head({ answer, view, notices, isPrivate }: StudyPartProps & { view: AnswerView }) {
+/** The wording where it says more than the box, its numbers, and a button to save it. */
+function Head({ answer, view }: { answer: StudyAnswer; view: AnswerView }) {
+  const { isPrivate } = useLibrary();
   const { phrase, han } = answer;
   const { years } = phrase;
   const snippets = useSnippets(POPUP_LINES);
   const source = { url: null, title: '', incognito: true };
-  const saving = useSaving(isPrivate ? source : null, snippets?.snippets ?? [], notices);
+  const saving = useSaving(isPrivate ? source : null, snippets?.snippets ?? []);
   const wording = { text: phrase.query, phrase: null };
-  const first = phrase.frequency > 0 ? firstWords(years) : '';
+  const first = phrase.frequency > 0 ? firstYearText(years) : '';
   return (
     <header class="study-head">
       {(view.whole?.frame || view.whole?.deviation) && (
@@ -100,19 +107,19 @@ function Head({ answer, view, notices, isPrivate }: StudyPartProps & { view: Ans
       )}
       <div class="study-figures">
         <p class="study-frequency">
-          <strong>{frequencyWords(view)}</strong>
-          {phrase.frequency > 0 && <span>{i18n.t('study.rate', [rateFigure(phrase.frequency, han)])}</span>}
+          <strong>{frequencyText(view)}</strong>
+          {phrase.frequency > 0 && <span>{i18n.t('study.rate', [formatRate(phrase.frequency, han)])}</span>}
         </p>
         <SaveButton
           save={saving.markOf(wording)}
-          words={i18n.t('study.save')}
+          label={i18n.t('study.save')}
           onSave={() => saving.save(wording)}
         />
       </div>
       <p class="study-coverage">
         {first !== '' && <span>{first}</span>}
-        {coverageWords(years).map((words) => (
-          <span key={words}>{words}</span>
+        {coverageTexts(years).map((text) => (
+          <span key={text}>{text}</span>
         ))}
       </p>
     </header>
@@ -122,7 +129,7 @@ function Head({ answer, view, notices, isPrivate }: StudyPartProps & { view: Ans
 interface FactsProps {
   title: string;
   unit?: string;
-  /** Under a disclosure, where the lines come below. */
+  /** Collapsed at first, where the lines come below. */
   folded?: boolean;
   children: ComponentChildren;
 }
@@ -155,7 +162,7 @@ function Neighbours({ answer, links, folded }: Pick<StudyPartProps, 'answer' | '
   return (
     <Facts title={i18n.t('study.neighbours')} folded={folded}>
       {collocates.places < phrase.frequency && (
-        <p class="study-hint">{i18n.t('study.sampled', [figure(collocates.places)])}</p>
+        <p class="study-hint">{i18n.t('study.sampled', [formatNumber(collocates.places)])}</p>
       )}
       <div class="collocate-lists">
         <CollocateList
@@ -182,8 +189,13 @@ function Neighbours({ answer, links, folded }: Pick<StudyPartProps, 'answer' | '
   );
 }
 
-/** Wordings that have to do with this one. */
-function Others({ answer, links, view, folded }: StudyPartProps & { view: AnswerView } & Folded) {
+/** Related wordings. */
+function Others({
+  answer,
+  links,
+  view,
+  folded,
+}: Omit<StudyPartProps, 'route'> & { view: AnswerView } & Folded) {
   const { longer, shorter } = answer;
   return (
     <>
@@ -192,7 +204,7 @@ function Others({ answer, links, view, folded }: StudyPartProps & { view: Answer
           <PartList
             parts={view.parts}
             onPart={({ key }) => links.onLookUp(readable(key))}
-            {...(view.whole === null ? {} : { words: i18n.t('card.showPart') })}
+            {...(view.whole === null ? {} : { label: i18n.t('card.showPart') })}
           />
         </Facts>
       )}
@@ -210,19 +222,20 @@ function Others({ answer, links, view, folded }: StudyPartProps & { view: Answer
   );
 }
 
-/** Nothing has it as a whole: what was searched, and what it may have been meant to be. */
-function Unknown(props: StudyPartProps & { view: AnswerView }) {
-  const { answer, links, corpus } = props;
+/** Nothing has it as a whole: what was searched, and what may have been meant. */
+function Unknown(props: Omit<StudyPartProps, 'route'> & { view: AnswerView }) {
+  const { answer, links } = props;
+  const { corpus } = useLibrary();
   const { phrase, near, han } = answer;
   const { documentTotal } = phrase;
   const nowhere =
-    narrowedWords({ documentTotal, usesRecord: corpus?.usesRecord ?? true }) ??
-    i18n.t('study.nowhereCoverage', documentTotal, [figure(documentTotal), figure(han)]);
+    narrowedText({ documentTotal, usesRecord: corpus?.usesRecord ?? true }) ??
+    i18n.t('study.nowhereCoverage', documentTotal, [formatNumber(documentTotal), formatNumber(han)]);
   return (
     <div class="study-unknown">
       <Blank
         title={i18n.t('search.nothing', [readable(phrase.query)])}
-        why={[nowhere, ...coverageWords(phrase.years)].join(' ')}
+        why={[nowhere, ...coverageTexts(phrase.years)].join(' ')}
       />
       {near.length > 0 && (
         <section class="facts did-you-mean">

@@ -13,7 +13,7 @@ import type { PageOptions } from '../../utils/page/page-ports';
 import { Views } from '../../utils/page/views';
 import type { Settings } from '../../utils/settings/settings';
 import { liveSnippets } from '../../utils/store/snippets';
-import type { Go } from './use-route';
+import type { Go } from './library-context';
 
 /** What is annotated, and what is stored as its source when something is saved from it. */
 export interface AnnotatedText

@@ -1,40 +1,40 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Blank } from '../../components/blank';
-import { Button } from '../../components/button';
-import { helpIcon } from '../../components/icons';
-import { KeysDialog } from '../../components/keys-dialog';
-import { LookUp } from '../../components/look-up';
-import { NoticeBar } from '../../components/notice-bar';
-import { SiteSwitch } from '../../components/site-switch';
-import { holdsSnippets, StoreGate } from '../../components/store-gate';
-import { panelId, Tabs } from '../../components/tabs';
-import { openLibrary } from '../../utils/hooks/open-library';
-import { documentRoute, ownDocumentsOf } from '../../utils/hooks/own-documents';
-import { useHiding } from '../../utils/hooks/use-hiding';
-import { useKey } from '../../utils/hooks/use-key';
-import { useKeysDialog } from '../../utils/hooks/use-keys-dialog';
-import { useNotices } from '../../utils/hooks/use-notices';
-import { usePage } from '../../utils/hooks/use-page';
+import { Blank } from '../../components/common/blank';
+import { Button } from '../../components/common/button';
+import { addIcon, helpIcon, libraryIcon, panelIcon } from '../../components/common/icons';
+import { KeysDialog } from '../../components/common/keys-dialog';
+import { panelId, Tabs } from '../../components/common/navigation';
+import { hasSnippetsLeft, StoreGate } from '../../components/common/store-gate';
+import { SiteSwitch } from '../../components/page/page-overview';
+import { LookUp } from '../../components/phrases/look-up';
+import { hasSidePanel, openLibrary, openSidePanel } from '../../utils/actions/surfaces';
+import { useKey, useKeysDialog } from '../../utils/hooks/use-keys';
+import { usePartLookUp } from '../../utils/hooks/use-look-up';
+import { NoticesProvider, useNotices } from '../../utils/hooks/use-notices';
+import { OpenLibraryContext, useOpenLibrary } from '../../utils/hooks/use-open-library';
+import { ownDocumentsOf, type PageTab, usePage, usePageTab } from '../../utils/hooks/use-page';
 import { usePageActions } from '../../utils/hooks/use-page-actions';
-import { usePageTab } from '../../utils/hooks/use-page-tab';
-import { usePartLookUp } from '../../utils/hooks/use-part-look-up';
 import { useSavedHere } from '../../utils/hooks/use-saved-here';
 import { useSaving } from '../../utils/hooks/use-saving';
-import { useSnippetActions } from '../../utils/hooks/use-snippet-actions';
-import { useStoreState } from '../../utils/hooks/use-store-state';
+import { useSnippetActions } from '../../utils/hooks/use-snippets';
+import { useStoreState } from '../../utils/hooks/use-storage';
 import { useCorpus, useCorpusFailure, useSettings, useSnippets } from '../../utils/hooks/use-stored';
-import { ALL_SNIPPETS, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
+import { type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { POPUP_LINES } from '../../utils/limits';
-import { OptionsView } from './options-view';
-import { PageView } from './page-view';
-import { useView, type View } from './route';
-import { SnippetsView } from './snippets-view';
-import { closePopup } from './surface';
-import { Ways } from './ways';
+import { closePopup, useView, type View } from './surface';
+import { OptionsView, PageView, SnippetsView } from './views';
 
-/** The whole of the popup, and of the same page in a tab. */
+/** The popup, and the same page in a tab. */
 export function App() {
+  return (
+    <NoticesProvider>
+      <Popup />
+    </NoticesProvider>
+  );
+}
+
+function Popup() {
   const [limit, setLimit] = useState(POPUP_LINES);
   const settings = useSettings();
   const corpus = useCorpus();
@@ -43,18 +43,17 @@ export function App() {
   const tab = usePageTab();
   const page = usePage(tab, settings);
   const notices = useNotices();
-  const store = useStoreState(notices);
-  const saving = useSaving(tab, snippets?.snippets ?? [], notices);
-  const actions = usePageActions(tab, settings, notices);
-  const hide = useHiding(tab, notices);
+  const store = useStoreState();
+  const saving = useSaving(tab, snippets?.snippets ?? []);
+  const actions = usePageActions(tab, settings);
   const reported = page && 'summary' in page ? page.summary.snippets : [];
-  const savedHere = useSavedHere(tab?.id, reported, notices);
-  const snippetActions = useSnippetActions(notices, settings);
+  const savedHere = useSavedHere(tab?.id, reported);
+  const snippetActions = useSnippetActions(settings);
   const [chosen, show] = useView();
   const [query, setQuery] = useState('');
   const lookUp = usePartLookUp(query);
   const input = useRef<HTMLInputElement>(null);
-  // Without a page there is nothing to say of one.
+  // Without a page there is no view of it.
   const view = tab === null && chosen === 'page' ? 'lookUp' : chosen;
   const ready = tab !== undefined && settings !== undefined;
   const focusBox = useBoxFocus(input, ready && view === 'lookUp', ready);
@@ -65,11 +64,12 @@ export function App() {
   });
 
   if (!ready) return null;
-  const openPlace = (route: LibraryRoute) =>
-    void openLibrary(route, tab).then(closePopup, () => notices.fail(i18n.t('panel.notOpened')));
+  const open = (route: LibraryRoute) => openLibrary(route, tab);
+  const leaveFor = (route: LibraryRoute) =>
+    void open(route).then(closePopup, () => notices.fail(i18n.t('panel.notOpened')));
   const readable = page !== undefined && page.name !== 'unreadable';
   return (
-    <>
+    <OpenLibraryContext.Provider value={open}>
       <header class="head">
         <h1>
           <img src="/icons/seal.svg" alt="" width="24" height="24" />
@@ -92,7 +92,7 @@ export function App() {
             look="square"
             icon={helpIcon}
             label={i18n.t('views.help')}
-            onPress={() => openPlace({ view: 'help' })}
+            onPress={() => leaveFor({ view: 'help' })}
           />
         </span>
       </header>
@@ -107,11 +107,8 @@ export function App() {
               dim={settings.dim}
               actions={actions}
               saving={saving}
-              onHide={hide}
               savedHere={savedHere}
-              onAllSnippets={() => void openLibrary(ALL_SNIPPETS, tab)}
               own={ownDocumentsOf(page, corpus)}
-              onOwn={({ id }) => void openLibrary(documentRoute(id), tab)}
             />
           )}
           {view === 'lookUp' && !corpusFailed && (
@@ -123,34 +120,30 @@ export function App() {
               inputRef={input}
               saveOf={(text) => saving.markOf({ text, phrase: null })}
               onSave={(text) => saving.save({ text, phrase: null })}
-              onOpen={(text) => void openLibrary(lookUpRoute(text), tab)}
+              onOpen={(text) => void open(lookUpRoute(text))}
               onQuery={setQuery}
             />
           )}
           {view === 'snippets' && (
             <StoreGate
               {...store}
-              beside={holdsSnippets(store.state)}
+              beside={hasSnippetsLeft(store.state)}
               now={Date.now()}
-              onRestore={() => void openLibrary({ view: 'files' }, tab)}
+              onRestore={() => void open({ view: 'files' })}
             >
               <SnippetsView
                 list={snippets}
                 actions={snippetActions}
-                tab={tab}
                 onMore={() => setLimit(limit + POPUP_LINES)}
               />
             </StoreGate>
           )}
-          {view === 'options' && (
-            <OptionsView settings={settings} corpus={corpus} notices={notices} onGo={openPlace} />
-          )}
+          {view === 'options' && <OptionsView settings={settings} corpus={corpus} onGo={leaveFor} />}
         </div>
       </main>
-      <Ways tab={tab} readable={readable} notices={notices} />
+      <FooterLinks tab={tab} readable={readable} />
       {keys && <KeysDialog {...keys} />}
-      <NoticeBar notice={notices.notice} onHold={notices.hold} />
-    </>
+    </OpenLibraryContext.Provider>
   );
 }
 
@@ -165,8 +158,8 @@ function viewTabs(hasPage: boolean): { view: View; name: string }[] {
 }
 
 /**
- * Gives the look-up box the focus at the start, and after the returned function was called: once, when its view is
- * drawn and before the next key can come. Arrow keys over the tabs keep the focus there.
+ * Focuses the look-up box at the start, and after the returned function is called: once, when its view is
+ * drawn and before the next key. Arrow keys on the tabs keep the focus there.
  */
 function useBoxFocus(
   input: { current: HTMLInputElement | null },
@@ -182,4 +175,38 @@ function useBoxFocus(
   return () => {
     wanted.current = true;
   };
+}
+
+interface FooterLinksProps {
+  tab: PageTab | null;
+  /** Whether the tab's page can be read at all. */
+  readable: boolean;
+}
+
+/** Links to what is larger than a popup. */
+function FooterLinks({ tab, readable }: FooterLinksProps) {
+  const notices = useNotices();
+  const open = useOpenLibrary();
+  /** `opened` is already under way: the browser allows it only within the user's click. */
+  function leave(opened: Promise<void>) {
+    opened.then(closePopup, () => notices.fail(i18n.t('panel.notOpened')));
+  }
+
+  return (
+    <footer class="ways">
+      {tab && readable && (
+        <Button icon={addIcon} onPress={() => leave(open({ view: 'addPage', tabId: tab.id }))}>
+          {i18n.t('panel.addPage')}
+        </Button>
+      )}
+      {tab && hasSidePanel() && (
+        <Button icon={panelIcon} onPress={() => leave(openSidePanel(tab.windowId))}>
+          {i18n.t('panel.open')}
+        </Button>
+      )}
+      <Button icon={libraryIcon} label={i18n.t('library.open')} onPress={() => leave(open(lookUpRoute('')))}>
+        {i18n.t('panel.library')}
+      </Button>
+    </footer>
+  );
 }

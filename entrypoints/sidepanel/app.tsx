@@ -1,56 +1,57 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { Blank } from '../../components/blank';
-import { Button } from '../../components/button';
-import { helpIcon } from '../../components/icons';
-import { KeysDialog } from '../../components/keys-dialog';
-import { LookUp } from '../../components/look-up';
-import { NoticeBar } from '../../components/notice-bar';
-import { SiteSwitch } from '../../components/site-switch';
-import { StoreGate } from '../../components/store-gate';
-import { openLibrary } from '../../utils/hooks/open-library';
-import { documentRoute, ownDocumentsOf } from '../../utils/hooks/own-documents';
-import { useHiding } from '../../utils/hooks/use-hiding';
-import { useKey } from '../../utils/hooks/use-key';
-import { useKeysDialog } from '../../utils/hooks/use-keys-dialog';
-import { useNotices } from '../../utils/hooks/use-notices';
-import { usePage } from '../../utils/hooks/use-page';
+import { Blank } from '../../components/common/blank';
+import { Button } from '../../components/common/button';
+import { helpIcon } from '../../components/common/icons';
+import { KeysDialog } from '../../components/common/keys-dialog';
+import { StoreGate } from '../../components/common/store-gate';
+import { SiteSwitch } from '../../components/page/page-overview';
+import { LookUp } from '../../components/phrases/look-up';
+import { openLibrary } from '../../utils/actions/surfaces';
+import { useKey, useKeysDialog } from '../../utils/hooks/use-keys';
+import { usePartLookUp } from '../../utils/hooks/use-look-up';
+import { NoticesProvider } from '../../utils/hooks/use-notices';
+import { OpenLibraryContext } from '../../utils/hooks/use-open-library';
+import { ownDocumentsOf, usePage, usePageTab } from '../../utils/hooks/use-page';
 import { usePageActions } from '../../utils/hooks/use-page-actions';
-import { usePageTab } from '../../utils/hooks/use-page-tab';
-import { usePartLookUp } from '../../utils/hooks/use-part-look-up';
 import { useSavedHere } from '../../utils/hooks/use-saved-here';
 import { useSaving } from '../../utils/hooks/use-saving';
-import { useStoreState } from '../../utils/hooks/use-store-state';
+import { useStoreState } from '../../utils/hooks/use-storage';
 import { useCorpus, useCorpusFailure, useSettings, useSnippets } from '../../utils/hooks/use-stored';
-import { ALL_SNIPPETS, lookUpRoute } from '../../utils/library/route';
+import { type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { POPUP_LINES } from '../../utils/limits';
-import { PageView } from './page-view';
-import { useHeld } from './use-held';
+import { PageView, useSteadyPage } from './page-view';
 
-/** The panel beside the pages of a window: the look-up box, and the page in front with all its marks. */
+/** The panel beside the pages of a window: the look-up box, and the active page with all its marks. */
 export function App() {
+  return (
+    <NoticesProvider>
+      <Panel />
+    </NoticesProvider>
+  );
+}
+
+function Panel() {
   const settings = useSettings();
   const corpus = useCorpus();
   const corpusFailed = useCorpusFailure(corpus);
   const snippets = useSnippets(POPUP_LINES);
   const tab = usePageTab(true);
-  const page = useHeld(tab?.id, usePage(tab, settings));
-  const notices = useNotices();
-  const store = useStoreState(notices);
-  const saving = useSaving(tab, snippets?.snippets ?? [], notices);
-  const actions = usePageActions(tab, settings, notices);
-  const hide = useHiding(tab, notices);
+  const page = useSteadyPage(tab?.id, usePage(tab, settings));
+  const store = useStoreState();
+  const saving = useSaving(tab, snippets?.snippets ?? []);
+  const actions = usePageActions(tab, settings);
   const reported = page && 'summary' in page ? page.summary.snippets : [];
-  const savedHere = useSavedHere(tab?.id, reported, notices);
+  const savedHere = useSavedHere(tab?.id, reported);
   const [query, setQuery] = useState('');
   const lookUp = usePartLookUp(query);
   const input = useRef<HTMLInputElement>(null);
   const keys = useKeysDialog('panel');
   useKey('/', () => input.current?.focus());
   if (tab === undefined || settings === undefined) return null;
-  const onLookUp = (text: string) => void openLibrary(lookUpRoute(text), tab);
+  const open = (route: LibraryRoute) => openLibrary(route, tab);
   return (
-    <>
+    <OpenLibraryContext.Provider value={open}>
       <header class="head">
         <h1>
           <img src="/icons/seal.svg" alt="" width="24" height="24" />
@@ -63,7 +64,7 @@ export function App() {
           look="square"
           icon={helpIcon}
           label={i18n.t('views.help')}
-          onPress={() => void openLibrary({ view: 'help' }, tab)}
+          onPress={() => void open({ view: 'help' })}
         />
       </header>
       <main>
@@ -71,7 +72,7 @@ export function App() {
           {...store}
           beside={false}
           now={Date.now()}
-          onRestore={() => void openLibrary({ view: 'files' }, tab)}
+          onRestore={() => void open({ view: 'files' })}
         />
         {corpusFailed ? (
           <Blank title={i18n.t('corpus.failed')} why={i18n.t('corpus.failedWhy')} />
@@ -83,7 +84,7 @@ export function App() {
             inputRef={input}
             saveOf={(text) => saving.markOf({ text, phrase: null })}
             onSave={(text) => saving.save({ text, phrase: null })}
-            onOpen={onLookUp}
+            onOpen={(text) => void open(lookUpRoute(text))}
             onQuery={setQuery}
           >
             {tab ? (
@@ -94,12 +95,8 @@ export function App() {
                 settings={settings}
                 actions={actions}
                 saving={saving}
-                onHide={hide}
                 savedHere={savedHere}
-                onAllSnippets={() => void openLibrary(ALL_SNIPPETS, tab)}
                 own={ownDocumentsOf(page, corpus)}
-                onOwn={({ id }) => void openLibrary(documentRoute(id), tab)}
-                onLookUp={onLookUp}
               />
             ) : (
               <Blank title={i18n.t('panel.noTab')} why={i18n.t('panel.noTabWhy')} />
@@ -108,7 +105,6 @@ export function App() {
         )}
       </main>
       {keys && <KeysDialog {...keys} />}
-      <NoticeBar notice={notices.notice} onHold={notices.hold} />
-    </>
+    </OpenLibraryContext.Provider>
   );
 }

@@ -1,17 +1,29 @@
-import { DensityStrip } from '../../components/density-strip';
-import { type OwnDocument, OwnDocuments } from '../../components/own-documents';
-import { PageOverview, UnreadPage } from '../../components/page-overview';
-import { SavedHereList } from '../../components/saved-here';
-import type { HidablePhrase } from '../../utils/hooks/use-hiding';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Blank } from '../../components/common/blank';
+import { Button } from '../../components/common/button';
+import { DensityStrip } from '../../components/page/density-strip';
+import {
+  type OwnDocument,
+  OwnDocuments,
+  PageOverview,
+  UnreadPage,
+} from '../../components/page/page-overview';
+import { PlaceCount, shownText } from '../../components/page/phrase-list';
+import { ListHead, PlaceList } from '../../components/page/place-list';
+import { SavedHereList } from '../../components/page/saved-here';
+import { documentRoute } from '../../utils/actions/surfaces';
+import { useOpenLibrary } from '../../utils/hooks/use-open-library';
+import { type PageTab, usePagePlaces } from '../../utils/hooks/use-page';
 import type { PageActions } from '../../utils/hooks/use-page-actions';
-import { usePagePlaces } from '../../utils/hooks/use-page-places';
-import type { PageTab } from '../../utils/hooks/use-page-tab';
 import type { SavedHereState } from '../../utils/hooks/use-saved-here';
 import type { Saving } from '../../utils/hooks/use-saving';
-import { groupMarks } from '../../utils/reports/page-phrases';
+import { formatNumber } from '../../utils/labels/numbers';
+import { ALL_SNIPPETS, lookUpRoute } from '../../utils/library/route';
+import { groupMarks, type PagePhrase } from '../../utils/reports/page-phrases';
+import { filtered, placesOf, type ToldFrame, type WordingFilter } from '../../utils/reports/page-places';
 import type { PageState } from '../../utils/reports/page-state';
 import type { Settings } from '../../utils/settings/settings';
-import { PhrasesView } from './phrases-view';
 
 interface PageViewProps {
   tab: PageTab;
@@ -19,44 +31,144 @@ interface PageViewProps {
   settings: Settings;
   actions: PageActions;
   saving: Saving;
-  onHide(phrase: HidablePhrase): void;
   savedHere: SavedHereState;
-  onLookUp(text: string): void;
-  /** The reader wants to see all snippets. */
-  onAllSnippets(): void;
-  /** Own documents of the reader that are the page's text. */
+  /** The user's own documents that are the page's text. */
   own: readonly OwnDocument[];
-  onOwn(document: OwnDocument): void;
 }
 
-/** The page in front: its share, where its marks stand, and the list of them; or why there are none. */
-export function PageView(props: PageViewProps) {
-  const { tab, page, settings, actions, saving, onHide, savedHere, onLookUp, onAllSnippets, own, onOwn } =
-    props;
+/** The active page: its share, where its marks are, and the list of them; or why there are none. */
+export function PageView({ tab, page, settings, actions, saving, savedHere, own }: PageViewProps) {
+  const open = useOpenLibrary();
   const summary = page && 'summary' in page ? page.summary : null;
   const frameIds = [...new Set(summary?.marks.map(({ frameId }) => frameId))];
-  const told = usePagePlaces(tab.id, frameIds);
+  const { frames, scrollTo } = usePagePlaces(tab.id, frameIds);
   if (page === undefined || !('summary' in page))
     return <UnreadPage page={page} site={actions.site} onMark={actions.markOnce} />;
   const phrases = groupMarks(page.summary.marks);
-  const top = told.frames.find(({ frameId }) => frameId === 0);
+  const top = frames.find(({ frameId }) => frameId === 0);
   return (
     <div class={`page-view${phrases.length > 0 ? ' with-strip' : ''}`}>
-      {top?.view && <DensityStrip density={top.places.density} view={top.view} onGo={told.scrollTo} />}
+      {top?.view && <DensityStrip density={top.places.density} view={top.view} onGo={scrollTo} />}
       <PageOverview page={page} phrases={phrases} dim={settings.dim} onDim={actions.dim} />
-      <OwnDocuments documents={own} onGo={onOwn} />
-      <SavedHereList snippets={savedHere.snippets} onGo={savedHere.go} onAll={onAllSnippets} />
+      <OwnDocuments documents={own} onGo={({ id }) => void open(documentRoute(id))} />
+      <SavedHereList
+        snippets={savedHere.snippets}
+        onGo={savedHere.go}
+        onAll={() => void open(ALL_SNIPPETS)}
+      />
       {phrases.length > 0 && (
         <PhrasesView
           phrases={phrases}
-          frames={told.frames}
+          frames={frames}
           settings={settings}
           actions={actions}
           saving={saving}
-          onHide={onHide}
-          onLookUp={onLookUp}
         />
       )}
     </div>
   );
+}
+
+interface PhrasesViewProps {
+  phrases: readonly PagePhrase[];
+  frames: readonly ToldFrame[];
+  settings: Settings;
+  actions: PageActions;
+  saving: Saving;
+}
+
+const NO_FILTER: WordingFilter = { text: '', kind: null };
+
+/** The marks of a page in reading order, each occurrence or each phrase once, with a filter. */
+function PhrasesView({ phrases, frames, settings, actions, saving }: PhrasesViewProps) {
+  const open = useOpenLibrary();
+  const [filter, setFilter] = useState(NO_FILTER);
+  const head = useRef<HTMLDivElement>(null);
+  const listed = placesOf(frames);
+  const places = (listed ?? []).map((each) => ({
+    ...each,
+    key: `${each.frameId} ${each.nth} ${each.phrase}`,
+  }));
+  const seen = new Set(places.filter((place) => place.seen).map(({ phrase }) => phrase));
+  const rows = phrases.map((each) => ({ ...each, key: each.phrase, seen: seen.has(each.phrase) }));
+  // Until the page has reported positions, and where there are too many.
+  const isGrouped = settings.panelList === 'phrases' || places.length === 0;
+  const found = { rows: filtered(rows, filter), places: filtered(places, filter) };
+  const nothingFound = (isGrouped ? found.rows : found.places).length === 0;
+  const common = {
+    covered: head.current?.offsetHeight ?? 0,
+    saveOf: saving.markOf,
+    onSave: saving.save,
+    onHide: actions.hide,
+    onLookUp: ({ text }: { text: string }) => void open(lookUpRoute(text)),
+  };
+  return (
+    <>
+      <ListHead
+        grouped={settings.panelList === 'phrases'}
+        filter={filter}
+        headRef={head}
+        onGroup={(grouped) => actions.change({ panelList: grouped ? 'phrases' : 'places' })}
+        onFilter={setFilter}
+      />
+      {listed === null && settings.panelList === 'places' && (
+        <p class="too-many">
+          {i18n.t('panel.tooMany', [
+            formatNumber(frames.reduce((sum, frame) => sum + frame.places.total, 0)),
+          ])}
+        </p>
+      )}
+      {nothingFound && (
+        <Blank title={i18n.t('panel.noMatch')} why={i18n.t('panel.noMatchWhy')}>
+          <Button look="outlined" onPress={() => setFilter(NO_FILTER)}>
+            {i18n.t('panel.showAll')}
+          </Button>
+        </Blank>
+      )}
+      <p class="only-read-aloud" role="status">
+        {isGrouped && shownText(phrases, actions.shown)}
+      </p>
+      {!nothingFound && isGrouped && (
+        <PlaceList<(typeof rows)[number]>
+          {...common}
+          key="phrases"
+          rows={found.rows}
+          label={i18n.t('page.list')}
+          countOf={(phrase) => <PlaceCount phrase={phrase} shown={actions.shown} />}
+          onGo={actions.goToPhrase}
+        />
+      )}
+      {!nothingFound && !isGrouped && (
+        <PlaceList<(typeof places)[number]>
+          {...common}
+          key="places"
+          rows={found.places}
+          label={i18n.t('panel.listOfPlaces')}
+          onGo={actions.goToPlace}
+        />
+      )}
+    </>
+  );
+}
+
+/** Time in which a page that was read reports again when its loading ends, ms. */
+const HOLD_MS = 500;
+
+/**
+ * A page's state, kept for a moment while the next report of the same tab is awaited, so that nothing
+ * flickers.
+ */
+export function useSteadyPage(tabId: number | undefined, page: PageState | undefined): PageState | undefined {
+  const last = useRef<{ tabId: number | undefined; page: PageState } | null>(null);
+  const [expired, setExpired] = useState(false);
+  const waits = page === undefined || page.name === 'waiting';
+  useEffect(() => {
+    setExpired(false);
+    if (!waits) return;
+    const timer = setTimeout(() => setExpired(true), HOLD_MS);
+    return () => clearTimeout(timer);
+  }, [tabId, waits]);
+  if (!waits) last.current = { tabId, page };
+  const held = last.current?.tabId === tabId ? last.current?.page : undefined;
+  return waits && !expired && held ? held : page;
 }

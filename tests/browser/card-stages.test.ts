@@ -37,7 +37,7 @@ inEachBrowser('the card in what its text stands in', (stage) => {
       );
       await clickMark(tab, formula);
       await saveInCard(tab);
-      await untilToast(tab, /^Saved|already/);
+      await untilToast(tab, /^Saved|Already/);
       await clickInSurface(tab, '.toast-actions button');
       await untilToast(tab, /^Removed|^Deleted|taken back|undone/i);
       await clickInCard(tab, '.card-close .button');

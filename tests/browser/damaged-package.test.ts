@@ -165,7 +165,7 @@ async function saveFromPage({ browser, server }: { browser: TestBrowser; server:
 }
 
 const NOT_READ =
-  'Saved as a snippet, but not looked up, since corpus or record could not be read. The library can look it up later.';
+  'Saved as a snippet, but not looked up: corpus or record could not be read. The library can look it up later.';
 
 withDamaged(
   'record',

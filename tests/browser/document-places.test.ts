@@ -76,7 +76,7 @@ inEachBrowser('places in a document', (stage) => {
     await expect.poll(() => textsOf(tab, '.notice p')).toEqual(['Note saved']);
     expect(await notes()).toEqual(['和去年的通稿对照']);
     await save();
-    await expect.poll(() => textsOf(tab, '.notice p')).toEqual(['This was saved already']);
+    await expect.poll(() => textsOf(tab, '.notice p')).toEqual(['Already saved']);
     await clickOn(tab, '.notice .button');
     await tab.type('！');
     await tab.press('Escape');

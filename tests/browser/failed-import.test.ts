@@ -42,7 +42,7 @@ inEachBrowser(
       const tab = await openLibrary(stage().browser, '#/add');
       await setFull(tab, true);
       await giveFiles(tab, files);
-      await expect.poll(() => why(tab)).toEqual([expect.stringMatching(/^There is no room left\./)]);
+      await expect.poll(() => why(tab)).toEqual([expect.stringMatching(/^There is no space left\./)]);
       expect(await ways(tab)).toEqual(['Try again', 'To export and backup']);
       expect(await readerRows(tab, 'documents')).toEqual([]);
       await setFull(tab, false);

@@ -55,7 +55,7 @@ inEachBrowser('files', (stage) => {
     await expect.poll(() => counts(tab)).toEqual(['3']);
     expect(await stored(tab)).toEqual([]);
     await take(tab);
-    await expect.poll(() => done(tab)).toEqual(['3 snippets taken']);
+    await expect.poll(() => done(tab)).toEqual(['3 snippets imported']);
     expect(await stored(tab)).toEqual(all);
     await clickOn(tab, `${part} .files-state .button:not(.outlined)`);
     await expect.poll(() => stored(tab)).toEqual([]);
@@ -87,7 +87,7 @@ inEachBrowser('files', (stage) => {
     await clickOn(tab, '.conflict input[value=mine]');
     await expect.poll(chosen).toEqual(['mine', 'theirs']);
     await take(tab);
-    await expect.poll(() => done(tab)).toEqual(['3 snippets taken']);
+    await expect.poll(() => done(tab)).toEqual(['3 snippets imported']);
     expect(await stored(tab)).toEqual([first, theirs[1], third, theirs[3]]);
     await clickOn(tab, `${part} .files-state .button:not(.outlined)`);
     await expect.poll(() => stored(tab)).toEqual([first, second]);

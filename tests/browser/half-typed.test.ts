@@ -63,7 +63,7 @@ inEachBrowser('a half typed note', (stage) => {
         );
       await expect
         .poll(lines)
-        .toEqual([expect.any(String), second, 'The note that you were writing was saved, too.']);
+        .toEqual([expect.any(String), second, 'The note you were writing was saved too.']);
       expect(await notes()).toMatchObject({ [first]: 'tea', [second]: '' });
       await tab.close();
     });
@@ -139,7 +139,7 @@ inEachBrowser('a half typed note', (stage) => {
       await clickOn(list, rowOf(2));
       await expect
         .poll(() => textsOf(list, '.notice p'))
-        .toEqual(['Saved as a snippet', 'The note that you were writing was saved, too.']);
+        .toEqual(['Saved as a snippet', 'The note you were writing was saved too.']);
       const rows = await readerRows<Snippet>(list, 'snippets');
       expect(rows.map(({ note }) => note).sort()).toEqual(['', '茶']);
       await list.close();

@@ -140,7 +140,9 @@ inEachBrowser('how marks look', (stage) => {
       // It prints none, and says so.
       await expect
         .poll(() =>
-          popup.evaluate(() => document.body.textContent?.includes('This browser prints no marks') ?? false),
+          popup.evaluate(
+            () => document.body.textContent?.includes('This browser does not print marks') ?? false,
+          ),
         )
         .toBe(true);
       expect(await has()).toBe(false);

@@ -96,7 +96,7 @@ inEachBrowser('saving', (stage) => {
       await tab.press('Escape');
       await expect.poll(() => toast(tab)).toBeNull();
       await saveByCommand(stage(), tab, '茶才能种得长久。', '第二天一早');
-      expect((await untilToast(tab, /^Saved already/)).buttons).toEqual(['Edit note']);
+      expect((await untilToast(tab, /^Already saved/)).buttons).toEqual(['Edit note']);
       expect(await snippetsOf(exact)).toMatchObject([{ note: 'tea' }]);
       await tab.close();
     });
@@ -174,7 +174,7 @@ inEachBrowser('saving', (stage) => {
       await select(tab, wording);
       await vi.waitFor(async () => expect(await hasSelectionTools(tab)).toBe(true), 3_000);
       await clickInSurface(tab, '.selection-tools button');
-      await vi.waitFor(async () => expect((await toast(tab))?.words).toMatch(/^Saved|already/), 1_000);
+      await vi.waitFor(async () => expect((await toast(tab))?.words).toMatch(/^Saved|Already/), 1_000);
     }, PATIENCE);
     await forge(tab);
     await untilSaved(tab, [wording]);

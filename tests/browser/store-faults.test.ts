@@ -171,12 +171,12 @@ inEachBrowser(
       await clickMark(tab, formula);
       await clickInCard(tab, '.card-foot .outlined');
       const said = () => tab.evaluateInCard((root) => root?.querySelector('.card-notice')?.textContent);
-      await expect.poll(said).toMatch(/^There is no room left\..*nothing of this was stored/);
+      await expect.poll(said).toMatch(/^There is no space left\..*none of this was stored/);
       await popup.focus();
       await clickOn(popup, '.phrase .square');
       await expect
         .poll(() => textsOf(popup, '.notice p'))
-        .toEqual([expect.stringMatching(/^There is no room left\..*nothing of this was stored/)]);
+        .toEqual([expect.stringMatching(/^There is no space left\..*none of this was stored/)]);
       expect(await textsOf(popup, '.notice .button')).toEqual([
         'Try again',
         'Copy the text',

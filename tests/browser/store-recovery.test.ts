@@ -27,7 +27,7 @@ function putSnippets(tab: Tab, count: number, name?: string): Promise<void> {
 
 const trouble = (tab: Tab) => textsOf(tab, '.store-trouble :is(.blank-title, .blank-why)');
 
-const GONE = ['Something that you saved is missing', 'No longer here: 3 snippets.'];
+const GONE = ['Something you saved is missing', 'No longer here: 3 snippets.'];
 
 inEachBrowser(
   'a database that went',

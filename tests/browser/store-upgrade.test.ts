@@ -77,7 +77,7 @@ inEachBrowser(
         .toEqual(['What you saved could not be opened']);
       expect(await textsOf(library, '.store-ways .button')).toEqual([
         'Reload this page',
-        'Save a copy of all',
+        'Save a copy of everything',
       ]);
       expect(await read(inert)).toEqual(readExample(2));
       await library.close();

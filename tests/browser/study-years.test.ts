@@ -24,7 +24,7 @@ inEachBrowser(
           })),
         );
       const [, ofCorpus] = await charts();
-      expect(ofCorpus.words).toMatch(/2018.*2021.*no document of 2020/);
+      expect(ofCorpus.words).toMatch(/2018.*2021.*no document from 2020/);
       expect(ofCorpus).toMatchObject({ lines: 2, bars: 3 });
       const rows = await tab.evaluate(() =>
         Array.from(document.querySelectorAll('.chart-table')[1].querySelectorAll('tbody tr'), (row) =>

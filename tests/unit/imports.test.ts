@@ -72,34 +72,59 @@ const permissions: Readonly<Record<string, Permission>> = {
     code: ['collections', 'corpus', 'intake', 'settings', 'snippets', 'text'],
     packages: ['fflate', 'valibot'],
   },
+  'utils/labels': {
+    code: ['collections'],
+    types: ['backup', 'corpus', 'intake', 'lookup', 'marks', 'match', 'record', 'settings', 'snippets'],
+    packages: ['#i18n'],
+  },
+  'utils/actions': {
+    code: [
+      ...['browser', 'collections', 'corpus', 'intake', 'labels', 'library', 'messaging', 'quote', 'reports'],
+      ...['settings', 'snippets', 'store'],
+    ],
+    types: ['components'],
+    packages: ['#i18n'],
+  },
   'utils/hooks': {
     code: [
-      'backup',
-      'browser',
-      'collections',
-      'components',
-      'corpus',
-      'generation',
-      'intake',
-      'library',
-      'lookup',
-      'messaging',
-      'quote',
-      'reports',
-      'settings',
-      'snippets',
-      'store',
-      'text',
+      ...[
+        'actions',
+        'backup',
+        'browser',
+        'collections',
+        'components',
+        'corpus',
+        'generation',
+        'intake',
+        'labels',
+      ],
+      ...['library', 'messaging', 'reports', 'settings', 'snippets', 'store', 'text'],
     ],
-    types: ['record'],
-    packages: ['preact/hooks', '#i18n'],
+    types: ['lookup', 'record'],
+    packages: ['preact', 'preact/hooks', '#i18n'],
   },
   components: {
-    code: ['collections', 'marks', 'record', 'snippets', 'text'],
+    code: ['collections', 'labels', 'marks', 'record', 'snippets', 'text'],
     types: ['backup', 'corpus', 'generation', 'intake', 'lookup', 'match', 'reports', 'settings', 'store'],
     packages: ['preact', 'preact/hooks', '#i18n', '@tanstack/virtual-core'],
   },
 };
+
+/** Rooms of `components` that each of them may import besides itself. */
+const rooms: Readonly<Record<string, readonly string[]>> = {
+  common: [],
+  phrases: ['common'],
+  card: ['common', 'phrases'],
+  study: ['common', 'phrases'],
+  documents: ['common'],
+  snippets: ['common'],
+  page: ['common', 'snippets'],
+  files: ['common'],
+  settings: ['common'],
+};
+
+/** Where files may import each other in no circle. */
+const withoutCircles = /^(?:components|entrypoints|utils\/(?:actions|hooks|labels))\//;
 
 interface Import {
   readonly from: string;
@@ -159,6 +184,29 @@ function isPermitted(each: Import): boolean {
   );
 }
 
+/** The files that an import leads to, by the names they can have. */
+function filesOf({ to }: Import): string[] {
+  return ['', '.ts', '.tsx', '/index.ts']
+    .map((ending) => to + ending)
+    .filter((file) => sources.includes(file));
+}
+
+/** Each circle of imports between files, types included, from its first file round to it again. */
+function circles(files: readonly string[]): string[][] {
+  const next = new Map(files.map((file) => [file, [] as string[]]));
+  for (const each of imports) next.get(each.from)?.push(...filesOf(each).filter((file) => next.has(file)));
+  const done = new Set<string>();
+  const found: string[][] = [];
+  const visit = (file: string, path: readonly string[]) => {
+    if (path.includes(file)) found.push([...path.slice(path.indexOf(file)), file]);
+    if (path.includes(file) || done.has(file)) return;
+    for (const each of next.get(file) ?? []) visit(each, [...path, file]);
+    done.add(file);
+  };
+  for (const file of files) visit(file, []);
+  return found;
+}
+
 const show = ({ from, to, typeOnly }: Import) => `${from} imports ${typeOnly ? 'types of ' : ''}${to}`;
 
 describe('imports', () => {
@@ -179,6 +227,23 @@ describe('imports', () => {
     expect(reaching.filter(({ from, to }) => entry(from) !== entry(to)).map(show)).toEqual([]);
   });
 
+  test('rooms of components import each other in one direction', () => {
+    const inside = imports.filter(({ from, to }) =>
+      [from, to].every((path) => path.startsWith('components/')),
+    );
+    const roomOf = (path: string) => path.split('/')[1];
+    expect(new Set(inside.map(({ from }) => roomOf(from)))).toEqual(new Set(Object.keys(rooms)));
+    const isPermittedRoom = ({ from, to }: Import) =>
+      roomOf(from) === roomOf(to) || rooms[roomOf(from)]?.includes(roomOf(to));
+    expect(inside.filter((each) => !isPermittedRoom(each)).map(show)).toEqual([]);
+  });
+
+  test('there are no circles between files of the interface', () => {
+    const files = sources.filter((file) => withoutCircles.test(file));
+    expect(files.length).toBeGreaterThan(50);
+    expect(circles(files)).toEqual([]);
+  });
+
   test('one module alone imports the extension API', () => {
     const users = imports.filter(
       ({ to, typeOnly }) => /^(webextension-polyfill|wxt\/browser)$/.test(to) && !typeOnly,
@@ -190,7 +255,9 @@ describe('imports', () => {
     const withoutPackages = Object.entries(permissions).filter(([, { packages }]) => packages === undefined);
     const pure = withoutPackages
       .map(([folder]) => folder)
-      .filter((folder) => folder.startsWith('utils/') && !folder.endsWith('.ts'));
+      .filter((folder) => folder.startsWith('utils/') && !folder.endsWith('.ts'))
+      // Texts need the strings, and nothing of the page.
+      .concat('utils/labels');
     const told = readFileSync(join(root, 'tests/tsconfig.pure.json'), 'utf8');
     expect(pure.filter((folder) => !told.includes(`"../${folder}"`))).toEqual([]);
   });

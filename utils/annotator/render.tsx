@@ -1,9 +1,9 @@
 import { render } from 'preact';
-import card from '../../components/card.css?inline';
-import { PhraseCard } from '../../components/phrase-card';
-import { SelectionTools } from '../../components/selection-tools';
-import { Toast } from '../../components/toast';
-import toast from '../../components/toast.css?inline';
+import card from '../../components/card/card.css?inline';
+import { PhraseCard } from '../../components/card/phrase-card';
+import { SelectionTools } from '../../components/card/selection-tools';
+import { Toast } from '../../components/card/toast';
+import toast from '../../components/card/toast.css?inline';
 import type { PageViews } from '../page/views';
 
 /** What an annotator shows, as components. */

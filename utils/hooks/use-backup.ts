@@ -1,5 +1,7 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { failSave } from '../actions/failures';
+import { saveFile } from '../actions/surfaces';
 import { backupFileName, isBackupDue } from '../backup/reminder';
 import { type BackupProgress, writeBackup } from '../backup/write-backup';
 import { browser } from '../browser';
@@ -10,11 +12,10 @@ import { localDay } from '../snippets/inert-text';
 import { readCanary, watchCanary } from '../store/canary';
 import { noteWholeBackup } from '../store/store-state';
 import { countUserData, hasChangedSince, readWithTextless } from '../store/user-data';
-import { failSave } from './fail-save';
-import { saveFile } from './save-file';
-import type { Notices } from './use-notices';
+import { storedAndChanged, useAsync, useWatched } from './use-async';
+import { useNotices } from './use-notices';
 
-/** How far a backup has come. */
+/** The progress of a backup. */
 export type BackupRun =
   | { readonly phase: 'idle' }
   | { readonly phase: 'writing'; readonly progress: BackupProgress | null }
@@ -26,14 +27,15 @@ export type BackupRun =
       readonly textless: readonly UserDocument[];
     };
 
-export interface BackupMaking {
+interface BackupMaking {
   readonly run: BackupRun;
-  /** Makes a backup of all and has it saved; false where that failed, which is said. */
+  /** Makes a backup of everything and downloads it. Resolves to false after a failure, which is reported. */
   backUp(): Promise<boolean>;
 }
 
-/** Making a backup of all that is the reader's. */
-export function useBackup(notices: Notices): BackupMaking {
+/** Makes backups of everything the user has. */
+export function useBackup(): BackupMaking {
+  const notices = useNotices();
   const [run, setRun] = useState<BackupRun>({ phase: 'idle' });
 
   async function backUp(): Promise<boolean> {
@@ -49,7 +51,7 @@ export function useBackup(notices: Notices): BackupMaking {
       const name = backupFileName(localDay(now));
       saveFile(file, name);
       setRun({ phase: 'saved', name, bytes: file.size, textless });
-      // One that lacks something is no backup of all.
+      // One that lacks something is no backup of everything.
       if (textless.length === 0) await noteWholeBackup(now);
       return true;
     } catch (error) {
@@ -61,42 +63,30 @@ export function useBackup(notices: Notices): BackupMaking {
   return { run, backUp };
 }
 
-/** Time of the last backup, ms since the epoch, kept up to date; null where none is known, undefined until it was read. */
+/** Time of the last backup, ms since the epoch, kept up to date; null where there was none, undefined until it is read. */
 export function useLastBackup(): number | null | undefined {
-  const [time, setTime] = useState<number | null>();
-  useEffect(() => {
-    readCanary().then(
-      (canary) => setTime((known) => (known === undefined ? (canary?.backedUpAt ?? null) : known)),
-      () => setTime(null),
-    );
-    return watchCanary((canary) => setTime(canary?.backedUpAt ?? null));
-  }, []);
-  return time;
+  return useWatched(
+    storedAndChanged<number | null>(
+      async () => (await readCanary())?.backedUpAt ?? null,
+      (onValue) => watchCanary((canary) => onValue(canary?.backedUpAt ?? null)),
+      null,
+    ),
+    [],
+  );
 }
 
-/** Whether the reader is to be reminded of a backup, as of now, and how to put it off. */
+/** Whether to remind the user of a backup now, and how to put that off. */
 export function useBackupDue(lastBackup: number | null | undefined): [boolean, () => void] {
-  const [isDue, setDue] = useState(false);
-  useEffect(() => {
-    let stopped = false;
-    if (lastBackup === undefined) return;
-    readDue(lastBackup).then(
-      (due) => {
-        if (!stopped) setDue(due);
-      },
-      // Where the database can't be opened the view itself says so.
-      () => undefined,
-    );
-    return () => {
-      stopped = true;
-    };
-  }, [lastBackup]);
+  const [isPutOff, setPutOff] = useState(false);
+  // Where the database can't be opened, the view itself says so.
+  const read = lastBackup === undefined ? null : () => readDue(lastBackup);
+  const isDue = useAsync(read, false, [lastBackup], { keeps: true }) ?? false;
 
   function later() {
-    setDue(false);
+    setPutOff(true);
     putOffBackup(Date.now()).catch(() => undefined);
   }
-  return [isDue, later];
+  return [isDue && !isPutOff, later];
 }
 
 async function readDue(backedUpAt: number | null): Promise<boolean> {

@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { knownDocuments, rebuildCorpus, roomIn } from '../actions/documents';
+import { failSave } from '../actions/failures';
 import type { Collection, UserCorpus } from '../collections/user-corpus';
 import type { DocumentInfo } from '../corpus/document';
 import { startIntakeWorker } from '../intake/reading-worker';
 import { type IntakeProgress, type IntakeResult, takeIn } from '../intake/take-in';
 import { addUserDocuments, removeUserDocuments } from '../store/reader-documents';
-import { failSave } from './fail-save';
-import { knownDocuments, rebuildCorpus, roomIn } from './reader-corpus-changes';
-import type { Notices } from './use-notices';
+import { useNotices } from './use-notices';
 
-/** How far an import has come. Nothing is stored before `done`. */
+/** The progress of an import. Nothing is stored before `done`. */
 export type ImportState =
   | { readonly phase: 'idle' | 'storing' | 'cancelled' | 'undone' }
   | { readonly phase: 'reading'; readonly progress: IntakeProgress }
@@ -17,14 +17,14 @@ export type ImportState =
   | {
       readonly phase: 'done';
       readonly result: IntakeResult;
-      /** Ids of the documents and collections that were added. */
+      /** Ids of the added documents and collections. */
       readonly added: readonly string[];
       readonly made: readonly string[];
     };
 
 export interface Import {
   readonly state: ImportState;
-  /** @param collection Where the documents go; it is stored with them where it is new. */
+  /** @param collection Where the documents go; a new one is stored with them. */
   start(files: readonly File[], collection: Collection): void;
   cancel(): void;
   /** Tries the same files again. */
@@ -32,14 +32,15 @@ export interface Import {
   undo(): Promise<void>;
 }
 
-/** Time between two reports of the progress, ms: more often nobody sees it. */
+/** Time between two reports of progress, ms: more of them would not be seen. */
 const PROGRESS_MS = 50;
 
 /**
- * Imports files: reads all of them first, then stores what can be taken in one step, so that there is nothing or all
- * of it whatever happens in between. Leaving the view cancels it.
+ * Imports files: reads all of them, then stores what can be taken in one step, so that either everything or nothing is
+ * stored. Leaving the view cancels the import.
  */
-export function useImport(reader: UserCorpus, bundled: readonly DocumentInfo[], notices: Notices): Import {
+export function useImport(reader: UserCorpus, bundled: readonly DocumentInfo[]): Import {
+  const notices = useNotices();
   const [state, setState] = useState<ImportState>({ phase: 'idle' });
   const running = useRef<AbortController | null>(null);
   const last = useRef<[readonly File[], Collection] | null>(null);
@@ -48,9 +49,8 @@ export function useImport(reader: UserCorpus, bundled: readonly DocumentInfo[], 
   function leave() {
     if (running.current === null) return;
     running.current.abort();
-    const close = { words: i18n.t('close'), act: () => undefined };
-    const words = `${i18n.t('intake.cancelled')}. ${i18n.t('intake.cancelledWhy')}`;
-    notices.show({ id: crypto.randomUUID(), words, actions: [close] });
+    const text = `${i18n.t('intake.cancelled')}. ${i18n.t('intake.cancelledWhy')}`;
+    notices.show({ text, actions: [{ text: i18n.t('close'), act: () => undefined }] });
   }
 
   async function run(files: readonly File[], collection: Collection) {
@@ -94,7 +94,7 @@ export function useImport(reader: UserCorpus, bundled: readonly DocumentInfo[], 
     setState({ phase: 'storing' });
     const added = result.documents.length === 0 ? [] : await addUserDocuments(result.documents, made);
     setState({ phase: 'done', result, added, made: made.map(({ id }) => id) });
-    // A text that was lost may be here again, though nothing was added.
+    // A text that was lost may be back, though nothing was added.
     if (result.documents.length > 0) await rebuildCorpus(notices);
   }
 

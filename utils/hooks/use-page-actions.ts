@@ -1,49 +1,46 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { UNDO_MS } from '../limits';
+import { tryChange } from '../actions/failures';
+import { askForPage, type HidablePhrase, hidePhrase } from '../actions/pages';
 import { requestPage } from '../messaging/client';
 import { findPlace, type PagePhrase } from '../reports/page-phrases';
 import { covers, type Settings, siteState } from '../settings/settings';
 import { changeSettings, switchSite } from '../settings/stored-settings';
-import { askForPage } from './ask-page';
-import { settle } from './settle';
-import type { Notices } from './use-notices';
-import { hostOf, useSiteState } from './use-page';
-import type { PageTab } from './use-page-tab';
+import { useNotices } from './use-notices';
+import { hostOf, type PageTab, useSiteState } from './use-page';
 
-/** One place of a phrase in one frame of a page. */
-export interface FramePlace {
+/** One occurrence of a phrase in one frame of a page. */
+interface FramePlace {
   readonly frameId: number;
   readonly phrase: string;
-  /** Which of the phrase's places in the frame it is, from 0. */
+  /** Which of the phrase's occurrences in the frame it is, from 0. */
   readonly nth: number;
 }
 
-/** What the reader can do with the page of a tab. */
+/** What the user can do with the page of a tab. */
 export interface PageActions {
-  /** What the switch is of, as users know it: the site or, where each page has to be asked for, the page; and whether it is on. */
+  /** What the switch is for, as users know it: the site, or the page where each page has to be asked for. */
   readonly site: string;
   readonly siteOn: boolean;
-  /** The phrase that was gone to last, and which of its places, from 0; null for none. */
+  /** The phrase last gone to, and which of its occurrences, from 0; null for none. */
   readonly shown: { readonly phrase: string; readonly nth: number } | null;
-  /** Goes to the first place of a phrase and opens its card; a second time to its next. */
+  /** Goes to the first occurrence of a phrase and opens its card; a second call goes to the next. */
   goToPhrase(phrase: PagePhrase): void;
   goToPlace(place: FramePlace): void;
+  /** Hides a phrase on all pages, with undo; in a private window the user is asked first. */
+  hide(phrase: HidablePhrase): void;
   dim(on: boolean): void;
-  /** Switches that; in a private window what is kept of it is asked for first. */
+  /** Switches the site; in a private window the user is asked before anything is kept of it. */
   switchSite(on: boolean): void;
   /** Has the page marked this once. */
   markOnce(): void;
-  /** Changes settings, or says that it could not. */
+  /** Changes settings; a failure is reported. */
   change(part: Partial<Settings>): void;
 }
 
-/** Acts on a tab's page; what fails is said in a notice. */
-export function usePageActions(
-  tab: PageTab | null | undefined,
-  settings: Settings | undefined,
-  notices: Notices,
-): PageActions {
+/** Actions on a tab's page; failures are reported in a notice. */
+export function usePageActions(tab: PageTab | null | undefined, settings: Settings | undefined): PageActions {
+  const notices = useNotices();
   const [last, setLast] = useState<{ tabId: number; phrase: string; nth: number } | null>(null);
   const shown = last?.tabId === tab?.id ? last : null;
   const host = hostOf(tab?.url ?? null);
@@ -69,40 +66,35 @@ export function usePageActions(
     void goToPlace({ ...place, phrase: phrase.phrase });
   }
 
-  function askedSwitch(on: boolean) {
+  function requestSwitch(on: boolean) {
     if (state === 'unasked' && tab) return void askForPage(tab.id, on);
-    const act = () => void settle(() => keepSwitch(on), notices);
+    const act = () => void tryChange(notices, () => storeSwitch(on));
     const isKept = !on || state === 'unlisted';
     if (!isKept || !tab?.incognito) return act();
-    const yes = { words: on ? i18n.t('private.listAnyway') : i18n.t('private.switchAnyway'), act };
-    const no = { words: i18n.t('cancel'), act: () => undefined };
-    const words = on ? i18n.t('private.listQuestion', [name]) : i18n.t('private.switchQuestion', [name]);
-    notices.show({ id: crypto.randomUUID(), words, actions: [yes, no] });
+    const yes = { text: on ? i18n.t('private.listAnyway') : i18n.t('private.switchAnyway'), act };
+    const question = on ? i18n.t('private.listQuestion', [name]) : i18n.t('private.switchQuestion', [name]);
+    notices.ask(question, yes);
   }
 
-  /** A domain that was off is on again with it, which is said: the switch names the site alone. */
-  async function keepSwitch(on: boolean) {
+  /** Where a whole domain was off and is on again with the site, that is said: the switch names the site alone. */
+  async function storeSwitch(on: boolean) {
     const wider = settings?.sitesOff.filter((each) => each !== host && covers(each, host)) ?? [];
     await switchSite(host, on);
     if (!on || wider.length === 0) return;
-    const undo = {
-      words: i18n.t('undo'),
-      act: () =>
-        void settle(() => changeSettings(({ sitesOff }) => ({ sitesOff: [...sitesOff, ...wider] })), notices),
-    };
-    const words = i18n.t('page.switchedOnToo');
-    notices.show({ id: crypto.randomUUID(), words, more: wider.join('\n'), actions: [undo] }, UNDO_MS);
+    const undo = () => changeSettings(({ sitesOff }) => ({ sitesOff: [...sitesOff, ...wider] }));
+    notices.offerUndo(i18n.t('page.switchedOnToo'), () => void tryChange(notices, undo), wider.join('\n'));
   }
 
-  const change = (part: Partial<Settings>) => void settle(() => changeSettings(part), notices);
+  const change = (part: Partial<Settings>) => void tryChange(notices, () => changeSettings(part));
   return {
     site,
     siteOn: isOn,
     shown,
     goToPhrase,
     goToPlace: (place) => void goToPlace(place),
+    hide: (phrase) => hidePhrase(phrase, tab?.incognito ?? false, notices),
     dim: (on) => change({ dim: on }),
-    switchSite: askedSwitch,
+    switchSite: requestSwitch,
     markOnce: () => tab && void askForPage(tab.id, true),
     change,
   };

@@ -1,21 +1,105 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { rebuildCorpus } from '../actions/documents';
+import { failSave } from '../actions/failures';
+import { browser } from '../browser';
 import type { Collection, UserDocumentWithText } from '../collections/user-corpus';
-import { MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../limits';
+import type { MadeDocument } from '../intake/make-document';
+import { IntakeError, type IntakeProblem } from '../intake/problem';
+import { ReadingWorker, startIntakeWorker } from '../intake/reading-worker';
+import { MAX_USER_DOCUMENTS, MAX_USER_UNITS, PAGE_HTML_UNITS } from '../limits';
 import { addUserDocuments, CorpusFullError, removeUserDocuments } from '../store/reader-documents';
-import { failSave } from './fail-save';
-import { rebuildCorpus } from './reader-corpus-changes';
-import type { Notices } from './use-notices';
+import { useAsync } from './use-async';
+import { useNotices } from './use-notices';
 
-export interface PageAdding {
+/** The result of reading the page of a tab. */
+export type PageSource =
+  | { readonly status: 'reading' }
+  /** The tab is gone, the browser keeps extensions out of it, or it shows a PDF in the browser's viewer. */
+  | { readonly status: 'gone' | 'closed' | 'pdf' }
+  | { readonly status: 'none'; readonly problem: IntakeProblem }
+  | { readonly status: 'read'; readonly document: UserDocumentWithText; readonly isPrivate: boolean };
+
+/** A page's content; `html` is null where it is too long. */
+interface PageContent {
+  readonly html: string | null;
+  readonly url: string;
+  readonly type: string;
+}
+
+/**
+ * Reads the page of a tab once and makes a document of it for the user to check. Nothing is stored. Leaving the view
+ * stops the reading.
+ */
+export function usePageSource(tabId: number): PageSource {
+  const closed: PageSource = { status: 'closed' };
+  return useAsync((signal) => readSource(tabId, signal), closed, [tabId]) ?? { status: 'reading' };
+}
+
+async function readSource(tabId: number, signal: AbortSignal): Promise<PageSource> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (tab === null) return { status: 'gone' };
+  const content = await contentOf(tabId).catch(() => null);
+  const isPdf =
+    content?.type === 'application/pdf' || (content === null && /\.pdf(?:[?#]|$)/i.test(tab.url ?? ''));
+  if (isPdf) return { status: 'pdf' };
+  if (content === null) return { status: 'closed' };
+  try {
+    if (content.html === null) throw new IntakeError({ kind: 'tooLong', limit: PAGE_HTML_UNITS });
+    const { info, text } = await readInWorker(content.html, content.url, signal);
+    const document = { info: { ...info, collection: 'mine', addedAt: Date.now() }, text };
+    return { status: 'read', document, isPrivate: tab.incognito };
+  } catch (error) {
+    if (!(error instanceof IntakeError || signal.aborted)) console.error('the page could not be read', error);
+    const problem: IntakeProblem = error instanceof IntakeError ? error.problem : { kind: 'damaged' };
+    return { status: 'none', problem };
+  }
+}
+
+async function readInWorker(html: string, url: string, signal: AbortSignal): Promise<MadeDocument> {
+  const worker = new ReadingWorker(startIntakeWorker, signal);
+  let made: MadeDocument | undefined;
+  try {
+    await worker.run({ kind: 'page', page: { html, url, name: '' } }, (report) => {
+      if (report.kind === 'refused') throw new IntakeError(report.problem);
+      if (report.kind === 'made') made = report.document;
+    });
+  } finally {
+    worker.close();
+  }
+  if (made === undefined) throw new IntakeError({ kind: 'crashed' });
+  return made;
+}
+
+async function contentOf(tabId: number): Promise<PageContent | null> {
+  const [injection] = await browser.scripting.executeScript({
+    target: { tabId },
+    func: readPage,
+    args: [PAGE_HTML_UNITS],
+  });
+  return (injection?.result as PageContent | null | undefined) ?? null;
+}
+
+/** Runs in the page's tab, without access to this module. */
+function readPage(limit: number): PageContent {
+  const html = document.documentElement?.outerHTML ?? '';
+  return {
+    html: html.length > limit ? null : html,
+    url: location.href,
+    type: document.contentType,
+  };
+}
+
+interface PageAdding {
   readonly state: 'idle' | 'adding' | 'added' | 'undone';
-  /** @param made Collections that are made for it. */
+  /** @param made Collections made for it. */
   add(document: UserDocumentWithText, made: readonly Collection[]): Promise<void>;
   undo(): Promise<void>;
 }
 
-/** Adds one document to the corpus, and takes that back. */
-export function usePageAdding(notices: Notices): PageAdding {
+/** Adds one document to the corpus, with undo. */
+export function usePageAdding(): PageAdding {
+  const notices = useNotices();
   const [state, setState] = useState<PageAdding['state']>('idle');
   const added = useRef<{ ids: readonly string[]; collections: readonly string[] }>({
     ids: [],

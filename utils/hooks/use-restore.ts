@@ -1,5 +1,8 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { rebuildCorpus } from '../actions/documents';
+import { failSave, tryChange } from '../actions/failures';
+import { announceSnippets } from '../actions/snippets';
 import {
   planRestore,
   type RestoreChange,
@@ -18,15 +21,11 @@ import { CorpusFullError } from '../store/reader-documents';
 import { StoreChangedError } from '../store/row-change';
 import { adoptDatabase } from '../store/store-state';
 import { readUserData, restoreUserData, undoRestore } from '../store/user-data';
-import { failSave } from './fail-save';
-import { rebuildCorpus } from './reader-corpus-changes';
-import { settle } from './settle';
-import { tellOfSnippets } from './tell-snippets';
-import type { Notices } from './use-notices';
+import { useNotices } from './use-notices';
 import { type Choices, sideOf } from './use-snippet-import';
 
-/** How far a restore has come. Nothing is stored before `done`. */
-export type RestoreState =
+/** The progress of a restore. Nothing is stored before `done`. */
+type RestoreState =
   | { readonly phase: 'idle' | 'storing' }
   | { readonly phase: 'reading'; readonly progress: BackupProgress | null }
   | { readonly phase: 'refused'; readonly name: string; readonly problem: BackupProblem }
@@ -42,7 +41,7 @@ export type RestoreState =
       readonly change: RestoreChange;
       readonly settings: RowChange<Partial<Settings>>;
     }
-  /** `left` is how many things were changed since, and stay as they are. */
+  /** `left` counts what was changed since and stays as it is. */
   | { readonly phase: 'undone'; readonly left: number };
 
 export interface Restore {
@@ -54,8 +53,9 @@ export interface Restore {
   cancel(): void;
 }
 
-/** A restore from a backup: all of it is read and compared first, stored in one step when the user says so, taken back whole. */
-export function useRestore(notices: Notices): Restore {
+/** Restores a backup: all of it is read and compared first, stored in one step on the user's word, and undone as a whole. */
+export function useRestore(): Restore {
+  const notices = useNotices();
   const [state, setState] = useState<RestoreState>({ phase: 'idle' });
 
   async function start(file: File) {
@@ -94,11 +94,11 @@ export function useRestore(notices: Notices): Restore {
       return compare(name, backup, choices).catch(() => setState(state));
     }
     setState({ phase: 'done', change, settings });
-    tellOfSnippets();
-    await settle(async () => {
+    announceSnippets();
+    await tryChange(notices, async () => {
       await adoptDatabase();
       if (settings.put.length > 0) await changeSettings(Object.assign({}, ...settings.put));
-    }, notices);
+    });
     await rebuildCorpus(notices);
   }
 
@@ -113,8 +113,8 @@ export function useRestore(notices: Notices): Restore {
       return failSave(notices, error, { otherwise, retry: () => void undo() });
     }
     setState({ phase: 'undone', left });
-    tellOfSnippets();
-    await settle(() => putBack(settings), notices);
+    announceSnippets();
+    await tryChange(notices, () => putBack(settings));
     await rebuildCorpus(notices);
   }
 
@@ -130,7 +130,7 @@ export function useRestore(notices: Notices): Restore {
   };
 }
 
-/** Sets back what a restore has set; what was set otherwise since stays. */
+/** Resets the settings that a restore changed, except those changed again since. */
 async function putBack({ put, replaced }: RowChange<Partial<Settings>>): Promise<void> {
   const set = await readSettings();
   const untouched = replaced.filter((_, at) => isSame({ ...set, ...put[at] }, set));

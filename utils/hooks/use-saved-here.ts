@@ -1,31 +1,25 @@
-import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { SavedHere } from '../../components/saved-here';
+import type { SavedHere } from '../../components/page/saved-here';
 import { requestPage } from '../messaging/client';
 import type { PageSnippet } from '../reports/summary';
 import type { Snippet } from '../snippets/snippet';
 import { liveSnippetsById } from '../store/snippets';
-import type { Notices } from './use-notices';
+import { useWatched, type Watch } from './use-async';
+import { useNotices } from './use-notices';
 
-/** The snippets of a tab's page, kept up to date, and the way to their places. */
+/** The snippets of a tab's page, kept up to date, and how to go to them on the page. */
 export interface SavedHereState {
   readonly snippets: readonly SavedHere[];
   go(snippet: SavedHere): void;
 }
 
-/** @param reported What the page's frames have reported; none while nothing is known of the page. */
-export function useSavedHere(
-  tabId: number | undefined,
-  reported: readonly PageSnippet[],
-  notices: Notices,
-): SavedHereState {
-  const [stored, setStored] = useState<readonly Snippet[]>([]);
+/** @param reported What the page's frames have reported; empty while nothing is known of the page. */
+export function useSavedHere(tabId: number | undefined, reported: readonly PageSnippet[]): SavedHereState {
+  const notices = useNotices();
   const ids = JSON.stringify(reported.map(({ id }) => id));
-  useEffect(() => {
-    const all: string[] = JSON.parse(ids);
-    if (all.length === 0) return setStored([]);
-    return liveSnippetsById(all, setStored, () => setStored([]));
-  }, [ids]);
+  const watch: Watch<readonly Snippet[]> = (onValue) =>
+    liveSnippetsById(JSON.parse(ids) as string[], onValue, () => onValue([]));
+  const stored = useWatched(reported.length === 0 ? null : watch, [ids], { keeps: true }) ?? [];
 
   async function goTo(id: string) {
     const frames = reported.find((each) => each.id === id)?.frameIds ?? [];
@@ -36,17 +30,17 @@ export function useSavedHere(
     notices.fail(i18n.t('saving.notFound'));
   }
 
-  const placeOf = new Map(reported.map((each) => [each.id, each]));
+  const reportOf = new Map(reported.map((each) => [each.id, each]));
   return {
     snippets: stored
-      .filter(({ id }) => placeOf.has(id))
+      .filter(({ id }) => reportOf.has(id))
       .map(({ id, quote, note }) => ({
         id,
         text: quote.exact,
         note,
-        isFound: (placeOf.get(id)?.frameIds ?? []).length > 0,
-        isExact: placeOf.get(id)?.isExact ?? false,
-        wording: placeOf.get(id)?.wording ?? null,
+        isFound: (reportOf.get(id)?.frameIds ?? []).length > 0,
+        isExact: reportOf.get(id)?.isExact ?? false,
+        wording: reportOf.get(id)?.wording ?? null,
       })),
     go: ({ id }) => void goTo(id),
   };

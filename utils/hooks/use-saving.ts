@@ -1,42 +1,41 @@
 import { useRef, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
-import type { SaveMark } from '../../components/save-button';
+import type { SaveMark } from '../../components/common/button';
+import { askBeforeKeeping, saveDraft } from '../actions/saving';
 import { browser } from '../browser';
-import { request, requestPage } from '../messaging/client';
+import { requestPage } from '../messaging/client';
 import { frameAddress } from '../messaging/frame-address';
 import { askFacts } from '../messaging/page-facts';
 import type { Snippet, SnippetDraft } from '../snippets/snippet';
-import { failSave } from './fail-save';
-import { saySaved } from './saved-notice';
-import type { Notices } from './use-notices';
-import type { PageTab } from './use-page-tab';
+import { useNotices } from './use-notices';
+import type { PageTab } from './use-page';
 
-/** What is to be saved: a wording, and the key of the page's phrase or null for what was looked up. */
-export interface Wording {
+/** What to save: a wording, with the key of the page's phrase, or null for what was looked up. */
+interface Wording {
   readonly text: string;
   readonly phrase: string | null;
-  /** Where a place of the page stands: its frame, and which of the phrase's places there it is; the first where that is not told. */
+  /** Where the wording is on the page: its frame, and which of the phrase's occurrences there; the first by default. */
   readonly frameId?: number;
   readonly nth?: number;
-  /** The frames in which a phrase stands. */
+  /** The frames that have the phrase. */
   readonly frames?: readonly { readonly frameId: number }[];
 }
 
 export interface Saving {
   save(wording: Wording): void;
+  /** How far the save of a wording has come. */
   markOf(wording: Wording): SaveMark;
 }
 
 /**
- * Saves phrases under the address of the tab's page, and what was looked up under none. In a private window the
- * reader is asked first: the background can't know for a popup which window it belongs to. What counts as saved is
- * read from the snippets that are listed, so that a save made on the page shows here, too; older ones don't count.
+ * Saves phrases under the address of the tab's page, and what was looked up under none. In a private window the user is
+ * asked first: the background can't know which window a popup belongs to. What counts as saved is read from the listed
+ * snippets, so that a save made on the page shows here too; older ones don't count.
  */
 export function useSaving(
   tab: (Pick<PageTab, 'url' | 'title' | 'incognito'> & Partial<Pick<PageTab, 'id'>>) | null | undefined,
   snippets: readonly Snippet[],
-  notices: Notices,
 ): Saving {
+  const notices = useNotices();
   const [underWay, setUnderWay] = useState<ReadonlySet<string>>(new Set());
   const presses = useRef(new Set<string>());
   /** Addresses under which wordings in frames were saved. */
@@ -44,18 +43,13 @@ export function useSaving(
   const url = tab?.url ?? '';
 
   async function send(draft: SnippetDraft) {
-    setUnderWay((all) => new Set(all).add(nameOfDraft(draft)));
-    try {
-      saySaved(notices, await request('saveSnippet', { draft, consent: true }));
-    } catch (error) {
-      const otherwise = i18n.t('saveFailed');
-      failSave(notices, error, { otherwise, retry: () => void send(draft), text: draft.quote.exact });
-    } finally {
-      setUnderWay((all) => new Set([...all].filter((name) => name !== nameOfDraft(draft))));
-    }
+    const name = nameOf({ text: draft.quote.exact, phrase: draft.phrase });
+    setUnderWay((all) => new Set(all).add(name));
+    await saveDraft(notices, draft, () => void send(draft));
+    setUnderWay((all) => new Set([...all].filter((each) => each !== name)));
   }
 
-  /** A second press while the place is described would be a save of its own, which could no longer be taken back. */
+  /** A second press while the quote is being described would be another save, which undo would not reach. */
   async function saveOnce(wording: Wording) {
     const { frameId, nth } = wording;
     const press = JSON.stringify([nameOf(wording), frameId, nth]);
@@ -66,7 +60,7 @@ export function useSaving(
 
   async function save(wording: Wording) {
     const { text, phrase } = wording;
-    const { address = url, ...place } = (tab && (await describe(tab.id, url, wording))) ?? {};
+    const { address = url, ...described } = (tab && (await describe(tab.id, url, wording))) ?? {};
     addresses.current.set(nameOf(wording), address);
     const source = phrase === null ? { url: '', title: '' } : { url: address, title: tab?.title ?? '' };
     const draft: SnippetDraft = {
@@ -77,18 +71,19 @@ export function useSaving(
       date: null,
       outlet: '',
       author: '',
-      ...place,
+      ...described,
       phrase,
       document: null,
       ...source,
     };
     if (!(tab?.incognito ?? browser.extension.inIncognitoContext)) return send(draft);
-    askBeforeKeeping(notices, draft.id, () => void send(draft));
+    askBeforeKeeping(notices, () => void send(draft));
   }
 
   function markOf({ text, phrase }: Wording): SaveMark {
-    if (underWay.has(nameOf({ text, phrase }))) return 'saving';
-    const address = addresses.current.get(nameOf({ text, phrase })) ?? url;
+    const name = nameOf({ text, phrase });
+    if (underWay.has(name)) return 'saving';
+    const address = addresses.current.get(name) ?? url;
     const saved = snippets.some(
       (snippet) =>
         snippet.phrase === phrase &&
@@ -100,7 +95,10 @@ export function useSaving(
   return { save: (wording) => void saveOnce(wording), markOf };
 }
 
-/** A place of the page as its frame describes it, with what the page says of itself; null for what was looked up, and where no frame has it. */
+/**
+ * An occurrence as its frame describes it, with what the page says of itself; null for what was looked up, and where no
+ * frame has it.
+ */
 async function describe(
   tabId: number | undefined,
   tabUrl: string,
@@ -108,24 +106,13 @@ async function describe(
 ): Promise<(Partial<SnippetDraft> & { readonly address: string }) | null> {
   const frame = frameId ?? frames?.[0]?.frameId;
   if (phrase === null || tabId === undefined || frame === undefined) return null;
-  const [place, said] = await Promise.all([
+  const [place, facts] = await Promise.all([
     requestPage({ tabId, frameId: frame }, 'describePlace', { phrase, nth }).catch(() => null),
     askFacts(tabId, frame),
   ]);
-  if (place === null) return { ...said, canonical: '', address: tabUrl };
+  if (place === null) return { ...facts, canonical: '', address: tabUrl };
   const { url, origin, ...described } = place;
-  return { ...said, ...described, address: frameAddress({ frameId: frame, url, origin, tabUrl }) };
-}
-
-/** Asks whether what stands in a private window may be kept after it closes, and does so where the reader says yes. */
-export function askBeforeKeeping({ show }: Notices, id: string, keep: () => void): void {
-  const yes = { words: i18n.t('private.saveAnyway'), act: keep };
-  const no = { words: i18n.t('cancel'), act: () => undefined };
-  show({ id, words: i18n.t('private.question'), actions: [yes, no] });
-}
-
-function nameOfDraft({ quote, phrase }: SnippetDraft): string {
-  return nameOf({ text: quote.exact, phrase });
+  return { ...facts, ...described, address: frameAddress({ frameId: frame, url, origin, tabUrl }) };
 }
 
 function nameOf({ text, phrase }: Wording): string {

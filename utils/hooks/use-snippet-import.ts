@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { failSave } from '../actions/failures';
+import { announceSnippets } from '../actions/snippets';
 import type { RowChange, Side, SideOf } from '../snippets/difference';
 import { readSnippetsFile, SnippetsFileError, type SnippetsFileProblem } from '../snippets/json';
 import { type MergePlan, mergeWrites, planMerge } from '../snippets/merge';
@@ -7,17 +9,15 @@ import type { CheckedEntries } from '../snippets/read-entries';
 import type { Snippet } from '../snippets/snippet';
 import { StoreChangedError } from '../store/row-change';
 import { importSnippets, readAllSnippets, undoImport } from '../store/user-data';
-import { failSave } from './fail-save';
-import { tellOfSnippets } from './tell-snippets';
-import type { Notices } from './use-notices';
+import { useNotices } from './use-notices';
 
-/** What was chosen of differences, by their keys; of what is not in it the preferred side stays. */
+/** The side chosen for each difference, by its key; the preferred side stays where there is none. */
 export type Choices = ReadonlyMap<string, Side>;
 
-/** How far an import of snippets has come. Nothing is stored before `done`. */
-export type SnippetImportState =
+/** The progress of an import of snippets. Nothing is stored before `done`. */
+type SnippetImportState =
   | { readonly phase: 'idle' | 'reading' | 'storing' }
-  /** `left` is how many were changed since, and stay as they are. */
+  /** `left` counts those that were changed since and stay as they are. */
   | { readonly phase: 'undone'; readonly left: number }
   | { readonly phase: 'refused'; readonly name: string; readonly problem: SnippetsFileProblem }
   | {
@@ -38,13 +38,14 @@ export interface SnippetImport {
   cancel(): void;
 }
 
-/** The side of a difference that stays: the chosen one, or else the preferred one. */
+/** The side of a difference that stays: the chosen one, else the preferred one. */
 export function sideOf(choices: Choices): SideOf {
   return ({ key, preferred }) => choices.get(key) ?? preferred;
 }
 
-/** An import of snippets from a file: read and compared first, stored in one step when the reader says so, taken back whole. */
-export function useSnippetImport(notices: Notices): SnippetImport {
+/** Imports snippets from a file: read and compared first, stored in one step on the user's word, and undone as a whole. */
+export function useSnippetImport(): SnippetImport {
+  const notices = useNotices();
   const [state, setState] = useState<SnippetImportState>({ phase: 'idle' });
 
   async function start(file: File) {
@@ -82,7 +83,7 @@ export function useSnippetImport(notices: Notices): SnippetImport {
       return compare(name, read, choices).catch(() => setState(state));
     }
     setState({ phase: 'done', change });
-    tellOfSnippets();
+    announceSnippets();
   }
 
   async function undo() {
@@ -95,7 +96,7 @@ export function useSnippetImport(notices: Notices): SnippetImport {
       return failSave(notices, error, { otherwise, retry: () => void undo() });
     }
     setState({ phase: 'undone', left });
-    tellOfSnippets();
+    announceSnippets();
   }
 
   return {

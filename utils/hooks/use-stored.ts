@@ -1,63 +1,95 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import type { UserCorpus } from '../collections/user-corpus';
+import { type RebuildState, readRebuildState, watchRebuildState } from '../generation/rebuild';
 import { request } from '../messaging/client';
+import {
+  addRecentLookUp,
+  clearRecentLookUps,
+  readRecentLookUps,
+  watchRecentLookUps,
+} from '../settings/look-ups';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings';
 import { readSettings, watchSettings } from '../settings/stored-settings';
 import { liveCorpusSummary } from '../store/corpus';
 import type { GenerationRow } from '../store/corpus-database';
 import { liveUserCorpus } from '../store/reader-documents';
 import { liveSnippets, type SnippetList } from '../store/snippets';
+import { storedAndChanged, useAsync, useWatched } from './use-async';
 
-/** The settings, kept up to date; undefined until they were read. */
+/** The settings, kept up to date; undefined until they are read. */
 export function useSettings(): Settings | undefined {
-  const [settings, setSettings] = useState<Settings>();
-  useEffect(() => {
-    const stop = watchSettings(setSettings);
-    readSettings()
-      .catch(() => DEFAULT_SETTINGS)
-      .then((read) => setSettings((known) => known ?? read));
-    return stop;
-  }, []);
-  return settings;
+  return useWatched(storedAndChanged(readSettings, watchSettings, DEFAULT_SETTINGS), []);
 }
 
-/** The installed corpus, kept up to date; null where there is none, undefined until that is known. */
+/** The installed corpus, kept up to date; null where there is none, undefined until it is read. */
 export function useCorpus(): GenerationRow | null | undefined {
-  const [corpus, setCorpus] = useState<GenerationRow | null>();
-  useEffect(() => liveCorpusSummary(setCorpus), []);
-  return corpus;
+  return useWatched(liveCorpusSummary, []);
 }
 
 /**
- * Whether the corpus is missing for good: without one the background is asked, which installs it or says that it
- * can't. False as long as there is hope.
+ * Whether the corpus is missing for good. Without one the background is asked, which installs it or says that it can't.
+ * False while there is hope.
  */
 export function useCorpusFailure(corpus: GenerationRow | null | undefined): boolean {
-  const [failed, setFailed] = useState(false);
-  useEffect(() => {
-    setFailed(false);
-    if (corpus !== null) return;
-    let stopped = false;
-    request('lookUp', { text: '', limit: 0 }).catch(() => {
-      if (!stopped) setFailed(true);
-    });
-    return () => {
-      stopped = true;
-    };
-  }, [corpus]);
-  return failed;
+  const ask = () => request('lookUp', { text: '', limit: 0 }).then(() => false);
+  return useAsync(corpus === null ? ask : null, true, [corpus]) ?? false;
 }
 
-/** The newest snippets, kept up to date; null where the database can't be opened, undefined until it was read. */
+/** The newest snippets, kept up to date; null where the database can't be opened, undefined until it is read. */
 export function useSnippets(limit: number): SnippetList | null | undefined {
-  const [list, setList] = useState<SnippetList | null>();
-  useEffect(() => liveSnippets(limit, setList, () => setList(null)), [limit]);
-  return list;
+  return useWatched<SnippetList | null>(
+    (onValue) => liveSnippets(limit, onValue, () => onValue(null)),
+    [limit],
+    { keeps: true },
+  );
 }
 
-/** What the reader decided about the corpus, kept up to date; null where the database can't be opened, undefined until it was read. */
+/** The user's part of the corpus, kept up to date; null where the database can't be opened, undefined until it is read. */
 export function useUserCorpus(): UserCorpus | null | undefined {
-  const [corpus, setCorpus] = useState<UserCorpus | null>();
-  useEffect(() => liveUserCorpus(setCorpus, () => setCorpus(null)), []);
-  return corpus;
+  return useWatched<UserCorpus | null>((onValue) => liveUserCorpus(onValue, () => onValue(null)), []);
+}
+
+/** Time between two questions whether the rebuild shown is still running, ms. */
+const ASK_MS = 5_000;
+
+/** The rebuild of the corpus that is running or has failed, kept up to date; null where there is none. */
+export function useRebuild(): RebuildState | null {
+  const state = useWatched(
+    storedAndChanged<RebuildState | null>(readRebuildState, watchRebuildState, null),
+    [],
+  );
+  // A background that was stopped took its worker along, or can't hear of the worker's end: any request wakes it.
+  const isRunning = state?.status === 'running';
+  useEffect(() => {
+    if (!isRunning) return;
+    const ask = () => void request('resumeRebuild', undefined).catch(() => undefined);
+    const timer = setInterval(ask, ASK_MS);
+    return () => clearInterval(timer);
+  }, [isRunning]);
+  return state ?? null;
+}
+
+/** The latest look-ups, kept up to date, and how to change them. */
+export interface RecentLookUps {
+  /** Newest first; empty until they are read. */
+  readonly wordings: readonly string[];
+  /** Remembers a wording; a failure is no loss. */
+  add(wording: string): void;
+  /** @throws What the storage throws. */
+  clear(): Promise<void>;
+}
+
+/** The remembered look-ups; in a private window they are shown, but none is added. */
+export function useRecentLookUps(isPrivate: boolean): RecentLookUps {
+  const wordings = useWatched(
+    storedAndChanged<readonly string[]>(readRecentLookUps, watchRecentLookUps, []),
+    [],
+  );
+  return {
+    wordings: wordings ?? [],
+    add: (wording) => {
+      if (!isPrivate) addRecentLookUp(wording).catch(() => undefined);
+    },
+    clear: clearRecentLookUps,
+  };
 }

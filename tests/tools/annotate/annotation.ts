@@ -1,4 +1,4 @@
-import { readable } from '../../../components/wording';
+import { readable } from '../../../utils/labels/wording';
 import type { Part, PhraseAnswer } from '../../../utils/lookup/answer';
 import type { MarkKind } from '../../../utils/marks/kinds';
 import type { RecordFacts, SeriesFacts } from '../../../utils/record/facts';

@@ -1,4 +1,4 @@
-import { readable } from '../../../components/wording';
+import { readable } from '../../../utils/labels/wording';
 import type { Knowledge } from '../../../utils/match/knowledge';
 import { matchText } from '../../../utils/match/match-text';
 import { normalise } from '../../../utils/text/normalise';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from '../repository-files';
 
-const css = readFileSync(join(root, 'components/tokens.css'), 'utf8');
+const css = readFileSync(join(root, 'components/common/tokens.css'), 'utf8');
 const [light, dark] = css.split('@media (prefers-color-scheme: dark)').map(coloursOf);
 
 function coloursOf(rules: string): Record<string, string> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { elideNode, splitSentence } from '../../../components/kwic-text';
+import { elideNode, splitSentence } from '../../../components/phrases/kwic-text';
 import type { KwicLine } from '../../../utils/lookup/answer';
 
 const line = (sentence: string, node: string, left = '', right = ''): KwicLine => ({
@@ -47,7 +47,7 @@ describe('splitSentence', () => {
     expect(splitSentence(input)).toEqual({ before, node, after });
   });
 
-  it('finds the very place a line was cut from, however often the node stands in the sentence', () => {
+  it('finds the occurrence that a line was cut from, however often the sentence has the node', () => {
     const sentences = fc.string({
       unit: fc.constantFrom('稳', '中', '求', '进'),
       minLength: 1,

@@ -92,7 +92,7 @@ test('styles keep only what differs from the defaults', () => {
 });
 
 test('the samples in the extension’s pages have the colours of the marks', () => {
-  const css = readFileSync(join(root, 'components', 'mark-sample.css'), 'utf8');
+  const css = readFileSync(join(root, 'components', 'settings', 'mark-sample.css'), 'utf8');
   const [inLight, inDark] = css.split('@media (prefers-color-scheme: dark)');
   for (const [part, dark] of [
     [inLight, false],

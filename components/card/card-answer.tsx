@@ -1,0 +1,84 @@
+import { i18n } from '#i18n';
+import { viewOf } from '../../utils/labels/answer-view';
+import { frequencyText } from '../../utils/labels/corpus';
+import { formatNumber } from '../../utils/labels/numbers';
+import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
+import { Button } from '../common/button';
+import { CorpusYearsFacts } from '../phrases/corpus-years';
+import { KwicLine } from '../phrases/kwic-line';
+import { PartList } from '../phrases/part-list';
+import { RecordFacts } from '../phrases/record-facts';
+
+/** The progress of the card's look-up. */
+export type CardQuestion =
+  | { readonly status: 'loading' }
+  | { readonly status: 'failed' }
+  | { readonly status: 'found'; readonly found: PhraseAnswer };
+
+interface CardAnswerProps {
+  answer: CardQuestion;
+  onRetry(): void;
+  onPart(part: Part): void;
+}
+
+/** The answer of corpus and record, or a placeholder. */
+export function CardAnswer({ answer, onRetry, onPart }: CardAnswerProps) {
+  return (
+    <div class="card-answer" aria-busy={answer.status === 'loading'}>
+      {answer.status === 'loading' && <Skeleton />}
+      {answer.status === 'failed' && (
+        <Button look="outlined" onPress={onRetry}>
+          {i18n.t('retry')}
+        </Button>
+      )}
+      {answer.status === 'found' && <Found found={answer.found} onPart={onPart} />}
+    </div>
+  );
+}
+
+function Found({ found, onPart }: { found: PhraseAnswer; onPart(part: Part): void }) {
+  const view = viewOf(found);
+  const { record, recordOf, known, whole, parts } = view;
+  const { lines } = found;
+  if (!known && parts.length > 0) {
+    return (
+      <>
+        <p class="card-frequency">{i18n.t('card.unknown')}</p>
+        <PartList parts={parts} onPart={onPart} />
+      </>
+    );
+  }
+  return (
+    <>
+      {record && <RecordFacts facts={record} subject={recordOf} />}
+      <p class="card-frequency">{frequencyText(view)}</p>
+      <CorpusYearsFacts years={found.years} />
+      <ul class="kwic-lines">
+        {lines.map((line) => (
+          <KwicLine key={`${line.documentId}:${line.start}`} line={line} whole={lines.length === 1} />
+        ))}
+      </ul>
+      {found.heldBack > 0 && <p class="card-frequency">{i18n.t('card.heldBack')}</p>}
+      {whole !== null && parts.length > 0 && (
+        <PartList parts={parts} label={i18n.t('card.showPart')} onPart={onPart} />
+      )}
+      {whole === null && parts.length > 0 && (
+        <details class="card-parts">
+          <summary class="opens">{i18n.t('card.parts', [formatNumber(parts.length)])}</summary>
+          <PartList parts={parts} onPart={onPart} />
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Pale bars for three lines, so that nothing jumps when they arrive. */
+function Skeleton() {
+  return (
+    <div class="card-skeleton" aria-hidden="true">
+      <i />
+      <i />
+      <i />
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { viewOf } from '../../utils/labels/answer-view';
+import { answerText, kindName } from '../../utils/labels/corpus';
+import { readable } from '../../utils/labels/wording';
+import type { Part } from '../../utils/lookup/answer';
+import type { MarkKind } from '../../utils/marks/kinds';
+import { Button } from '../common/button';
+import { backIcon, closeIcon } from '../common/icons';
+import { FixedWording, PhraseWording } from '../phrases/phrase-wording';
+import { CardAnswer, type CardQuestion } from './card-answer';
+import { CardFoot, type HideState, type SaveState } from './card-foot';
+
+export interface PhraseCardProps {
+  /** The page's own wording. */
+  text: string;
+  kind: MarkKind;
+  answer: CardQuestion;
+  /** The member of the wording that is shown instead, or null. */
+  part: { readonly part: Part; readonly answer: CardQuestion } | null;
+  save: SaveState;
+  /** Why the last save failed. */
+  saveError: unknown;
+  hide: HideState;
+  /** `consent` is true once the user agrees to keep something from a private window. */
+  onSave(consent: boolean): void;
+  /** The same for hiding the phrase on all pages. */
+  onHide(consent: boolean): void;
+  onLookUp(): void;
+  onClose(): void;
+  onRetry(): void;
+  onPart(part: Part): void;
+  /** From a member back to the whole. */
+  onBack(): void;
+}
+
+/**
+ * The card of one marked phrase, or of a member of it. Its outermost element is a non-modal dialog, focusable
+ * (tabindex -1) for users who open it by keyboard. Whoever opens the card handles Escape.
+ */
+export function PhraseCard(props: PhraseCardProps) {
+  const { text, part, onClose, onRetry, onPart, onBack } = props;
+  const id = useId();
+  const body = useFocusOfPart(part?.part ?? null);
+  const answer = part?.answer ?? props.answer;
+  const view = answer.status === 'found' ? viewOf(answer.found) : null;
+  const whole = part?.part ?? view?.whole ?? null;
+  const shown = part ? readable(part.part.text) : text;
+  return (
+    <div
+      class="card"
+      role="dialog"
+      aria-labelledby={`${id}-phrase`}
+      aria-describedby={`${id}-words`}
+      tabIndex={-1}
+    >
+      <div class="card-body" ref={body} key={part?.part.start}>
+        {part ? (
+          <div class="card-back">
+            <Button icon={backIcon} onPress={onBack}>
+              {i18n.t('card.back')}
+            </Button>
+          </div>
+        ) : (
+          <p class="card-kind">{kindName(props.kind)}</p>
+        )}
+        <h2 class={`card-phrase ${lengthClass(shown)}`} id={`${id}-phrase`} lang="zh-Hans">
+          <PhraseWording text={shown} whole={whole} />
+        </h2>
+        <FixedWording text={shown} whole={whole} />
+        <p class={`card-words${view ? ' only-read-aloud' : ''}`} id={`${id}-words`} role="status">
+          {liveText(answer)}
+        </p>
+        <CardAnswer answer={answer} onRetry={onRetry} onPart={onPart} />
+      </div>
+      <CardFoot {...props} save={part ? null : props.save} hide={part ? null : props.hide} />
+      <div class="card-close">
+        <Button look="square" icon={closeIcon} label={i18n.t('close')} onPress={onClose} />
+      </div>
+    </div>
+  );
+}
+
+/** For screen readers: the progress of the look-up, or its answer in short. */
+function liveText(answer: CardQuestion): string {
+  if (answer.status === 'loading') return i18n.t('card.loading');
+  if (answer.status === 'failed') return i18n.t('card.failed');
+  return answerText(viewOf(answer.found));
+}
+
+/**
+ * Keeps the focus in the card when its content changes: on Back when a member is shown, on the member's
+ * button on the way back.
+ */
+function useFocusOfPart(part: Part | null) {
+  const body = useRef<HTMLDivElement>(null);
+  const before = useRef<Part | null>(null);
+  useEffect(() => {
+    const left = before.current;
+    before.current = part;
+    if (part) body.current?.querySelector('button')?.focus();
+    else if (left) body.current?.querySelector<HTMLElement>(`[data-start="${left.start}"]`)?.focus();
+  }, [part]);
+  return body;
+}
+
+function lengthClass(text: string): string {
+  if (text.length <= 12) return 'short';
+  return text.length <= 30 ? 'middle' : 'long';
+}

@@ -1,0 +1,181 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { parseDocumentDate, tidyName } from '../../utils/collections/document-facts';
+import type { ListedDocument } from '../../utils/collections/listed-document';
+import { type Collection, type DocumentChange, yearOfDate } from '../../utils/collections/user-corpus';
+import type { Level } from '../../utils/corpus/document';
+import { collectionName, levelName } from '../../utils/labels/documents';
+import { NAME_MAX_UNITS } from '../../utils/limits';
+import { Button } from '../common/button';
+
+interface DocumentEditProps {
+  document: ListedDocument;
+  collections: readonly Collection[];
+  onSave(change: DocumentChange): void;
+  onClose(): void;
+}
+
+const LEVELS: readonly Level[] = ['national', 'province', 'city', 'district', 'county', 'unknown'];
+
+/** The facts of one of the user's own documents, to edit. Enter saves, Escape closes. */
+export function DocumentEdit({ document, collections, onSave, onClose }: DocumentEditProps) {
+  const [title, setTitle] = useState(document.title);
+  const [date, setDate] = useState(document.date ?? document.year?.toString() ?? '');
+  const [level, setLevel] = useState(document.level);
+  const [source, setSource] = useState(document.source);
+  const [outlet, setOutlet] = useState(document.outlet);
+  const [author, setAuthor] = useState(document.author);
+  const [collection, setCollection] = useState(document.collection);
+  const [checked, setChecked] = useState(false);
+  const box = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  const read = parseDocumentDate(date);
+  const targets = collections.filter((each) => each.id !== 'bundled' && each.id !== 'record');
+
+  useEffect(() => {
+    box.current?.showModal();
+  }, []);
+
+  function save() {
+    setChecked(true);
+    const wrong = tidyName(title) === '' ? 'title' : read === undefined ? 'date' : null;
+    if (wrong) return box.current?.querySelector<HTMLElement>(`[name=${wrong}]`)?.focus();
+    if (read === undefined) return;
+    const facts = { title: tidyName(title), level, source: tidyName(source) || document.source, collection };
+    const names = { outlet: tidyName(outlet), author: tidyName(author) };
+    onSave({ ...facts, ...names, date: read, year: yearOfDate(read) });
+  }
+
+  return (
+    <dialog ref={box} class="document-edit" aria-labelledby={`${id}-head`} onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <h2 id={`${id}-head`}>{i18n.t('documents.editTitle')}</h2>
+        <TextField
+          name="title"
+          label={i18n.t('documents.order.title')}
+          problem={checked && tidyName(title) === '' ? i18n.t('documents.noTitle') : null}
+          lang="zh-Hans"
+          value={title}
+          onText={setTitle}
+        />
+        <TextField
+          name="date"
+          label={i18n.t('documents.date')}
+          hint={i18n.t('documents.dateHint')}
+          problem={checked && read === undefined ? i18n.t('documents.wrongDate', [date.trim()]) : null}
+          autoComplete="off"
+          maxLength={40}
+          value={date}
+          onText={setDate}
+        />
+        <Field name={i18n.t('documents.levelName')}>
+          {() => (
+            <select
+              class="select"
+              name="level"
+              value={level}
+              onChange={(event) => setLevel(event.currentTarget.value as Level)}
+            >
+              {LEVELS.map((each) => (
+                <option value={each} key={each}>
+                  {levelName(each) || i18n.t('documents.level.unknown')}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <TextField name="source" label={i18n.t('documents.source')} value={source} onText={setSource} />
+        <TextField name="outlet" label={i18n.t('documents.outlet')} value={outlet} onText={setOutlet} />
+        <TextField name="author" label={i18n.t('documents.author')} value={author} onText={setAuthor} />
+        <Field name={i18n.t('documents.collection')}>
+          {() => (
+            <select
+              class="select"
+              name="collection"
+              value={collection}
+              onChange={(event) => setCollection(event.currentTarget.value)}
+            >
+              {targets.map((each) => (
+                <option value={each.id} key={each.id}>
+                  {collectionName(each)}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <div class="document-edit-foot">
+          <button type="submit" class="button outlined">
+            {i18n.t('documents.saveChange')}
+          </button>
+          <Button onPress={() => box.current?.close()}>{i18n.t('cancel')}</Button>
+        </div>
+      </form>
+    </dialog>
+  );
+}
+
+interface TextFieldProps extends Pick<FieldProps, 'hint' | 'problem'> {
+  /** Of the input element. */
+  name: string;
+  label: string;
+  value: string;
+  lang?: string;
+  autoComplete?: 'off';
+  maxLength?: number;
+  onText(text: string): void;
+}
+
+function TextField({ label, hint, problem, onText, maxLength = NAME_MAX_UNITS, ...input }: TextFieldProps) {
+  return (
+    <Field name={label} hint={hint} problem={problem}>
+      {(attributes) => (
+        <input
+          type="text"
+          maxLength={maxLength}
+          {...attributes}
+          {...input}
+          onInput={(event) => onText(event.currentTarget.value)}
+        />
+      )}
+    </Field>
+  );
+}
+
+interface FieldProps {
+  name: string;
+  hint?: string;
+  /** What is wrong with it; null where nothing is. */
+  problem?: string | null;
+  /** Gets the attributes that connect the field to its problem. */
+  children(problem: { 'aria-invalid'?: 'true'; 'aria-describedby'?: string }): ComponentChildren;
+}
+
+function Field({ name, hint, problem = null, children }: FieldProps) {
+  const id = useId();
+  const message = problem ?? hint;
+  const describedBy = message === undefined ? {} : { 'aria-describedby': id };
+  return (
+    <div class="field">
+      {/* biome-ignore lint/a11y/noLabelWithoutControl: the field is what `children` makes. */}
+      <label>
+        <span class="field-name">{name}</span>
+        {children(problem === null ? describedBy : { ...describedBy, 'aria-invalid': 'true' })}
+      </label>
+      {message !== undefined && (
+        <p
+          class={problem === null ? 'field-hint' : 'field-problem'}
+          id={id}
+          role={problem === null ? undefined : 'alert'}
+        >
+          {message}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,143 @@
+import { useRef, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { DOCUMENT_MAX_UNITS } from '../../utils/limits';
+import { Button } from '../common/button';
+
+interface DropZoneProps {
+  /** File name extensions for the browser's dialog, each with its dot. */
+  accept: readonly string[];
+  /** What kinds of file can be used. */
+  hint: string;
+  /** Whether only one file can be used. */
+  single?: boolean;
+  onFiles(files: File[]): void;
+}
+
+/** Where files are chosen with a button, or dropped with their folders. */
+export function DropZone({ accept, hint, single = false, onFiles }: DropZoneProps) {
+  const input = useRef<HTMLInputElement>(null);
+  const [over, setOver] = useState(false);
+
+  async function drop(event: DragEvent) {
+    event.preventDefault();
+    setOver(false);
+    if (event.dataTransfer === null) return;
+    const plain = Array.from(event.dataTransfer.files);
+    // A folder that can't be read is reported like a file that can't be.
+    const files = await droppedFiles(event.dataTransfer).catch(() => plain);
+    if (files.length > 0) onFiles(files);
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button in it is the first
+    <div
+      class={`drop-zone${over ? ' over' : ''}`}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={(event) => void drop(event)}
+    >
+      <input
+        ref={input}
+        type="file"
+        multiple={!single}
+        hidden
+        accept={accept.join(',')}
+        onChange={(event) => {
+          const files = Array.from(event.currentTarget.files ?? []);
+          event.currentTarget.value = '';
+          if (files.length > 0) onFiles(files);
+        }}
+      />
+      <p class="drop-zone-ways">
+        <Button look="outlined" onPress={() => input.current?.click()}>
+          {single ? i18n.t('files.choose') : i18n.t('intake.choose')}
+        </Button>
+        <span class="drop-zone-drop">{single ? i18n.t('files.drop') : i18n.t('intake.drop')}</span>
+      </p>
+      <p class="drop-zone-hint">{hint}</p>
+    </div>
+  );
+}
+
+/** Most files read from dropped folders. */
+const MAX_FILES = 5_000;
+
+/**
+ * The files of a drop, including those in folders and their subfolders, sorted by name within each folder;
+ * hidden files in folders are left out. Call it while the drop is handled: browsers forget it afterwards.
+ */
+async function droppedFiles({ items, files }: DataTransfer): Promise<File[]> {
+  const entries = Array.from(items, (item) => item.webkitGetAsEntry());
+  if (entries.every((entry) => entry === null || entry.isFile)) return Array.from(files);
+  const found: File[] = [];
+  for (const entry of entries) if (entry !== null) await collect(entry, found);
+  return found;
+}
+
+async function collect(entry: FileSystemEntry, found: File[]): Promise<void> {
+  if (found.length >= MAX_FILES) return;
+  if (entry.isFile) {
+    found.push(await new Promise((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)));
+    return;
+  }
+  const children = await readFolder(entry as FileSystemDirectoryEntry);
+  const shown = children.filter(({ name }) => !name.startsWith('.'));
+  for (const child of shown.sort((a, b) => (a.name < b.name ? -1 : 1))) await collect(child, found);
+}
+
+/** A folder lists a hundred entries at a time, then none. */
+async function readFolder(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader();
+  const all: FileSystemEntry[] = [];
+  for (;;) {
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
+    if (some.length === 0) return all;
+    all.push(...some);
+  }
+}
+
+/** Text that is pasted or typed instead of a file; collapsed at first, since few users need it. */
+export function PasteBox({ onText }: { onText(text: string): void }) {
+  const [text, setText] = useState('');
+  return (
+    <details class="paste-box">
+      <summary>{i18n.t('intake.paste')}</summary>
+      <textarea
+        lang="zh-Hans"
+        rows={6}
+        maxLength={DOCUMENT_MAX_UNITS}
+        spellcheck={false}
+        aria-label={i18n.t('intake.pasteLabel')}
+        placeholder={i18n.t('intake.pasteHint')}
+        value={text}
+        onInput={(event) => setText(event.currentTarget.value)}
+      />
+      <Button
+        look="outlined"
+        busy={text.trim() === ''}
+        onPress={() => {
+          setText('');
+          onText(text);
+        }}
+      >
+        {i18n.t('intake.pasteAdd')}
+      </Button>
+    </details>
+  );
+}
+
+/** Ignores drops beside a drop zone, which would replace the page with the file. Returns how to stop that. */
+export function blockDrops(): () => void {
+  const keep = (event: Event) => event.preventDefault();
+  addEventListener('dragover', keep);
+  addEventListener('drop', keep);
+  return () => {
+    removeEventListener('dragover', keep);
+    removeEventListener('drop', keep);
+  };
+}

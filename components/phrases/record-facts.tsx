@@ -1,0 +1,82 @@
+import type { ComponentChildren } from 'preact';
+import { i18n } from '#i18n';
+import type { Subject } from '../../utils/labels/answer-view';
+import {
+  congressText,
+  countText,
+  provinceListText,
+  provincialText,
+  recordSubject,
+  spanText,
+} from '../../utils/labels/record';
+import type { RecordFacts as Facts } from '../../utils/record/facts';
+import { RecordChart } from './record-chart';
+
+interface RecordFactsProps {
+  facts: Facts;
+  subject: Subject;
+  /** Shown below the chart. */
+  children?: ComponentChildren;
+}
+
+/**
+ * What the record has of a phrase: a line for each kind of report, and the national reports by year. A first
+ * line says what the facts are about, unless it is the wording shown above.
+ */
+export function RecordFacts({ facts, subject, children }: RecordFactsProps) {
+  const of = recordSubject(subject);
+  return (
+    <>
+      {of !== '' && <p class="record-of">{of}</p>}
+      <Collections facts={facts}>{children}</Collections>
+    </>
+  );
+}
+
+function Collections({ facts, children }: Omit<RecordFactsProps, 'subject'>) {
+  const { national, congress, provincial, years } = facts;
+  return (
+    <dl class="record">
+      {national && (
+        <>
+          <dt>{i18n.t('record.national')}</dt>
+          <dd class="national">{countText(national)}</dd>
+          <dd class="record-wide">
+            <p class="record-span">{spanText(national)}</p>
+            <RecordChart years={years} />
+            {children}
+          </dd>
+        </>
+      )}
+      {congress && (
+        <>
+          <dt>{i18n.t('record.congress')}</dt>
+          <dd class="congress">{congressText(congress)}</dd>
+        </>
+      )}
+      {provincial && (
+        <>
+          <dt>{i18n.t('record.provincial')}</dt>
+          <Provinces provincial={provincial} />
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** Opens to the provinces' names, unless it is all of them. */
+function Provinces({ provincial }: { provincial: NonNullable<Facts['provincial']> }) {
+  const { reports, total, provinces } = provincial;
+  return (
+    <dd class="provincial">
+      {reports === total ? (
+        provincialText(provincial)
+      ) : (
+        <details>
+          <summary class="opens">{provincialText(provincial)}</summary>
+          <p class="record-names">{provinceListText(provinces)}</p>
+        </details>
+      )}
+    </dd>
+  );
+}

@@ -1,0 +1,66 @@
+import type { Part, PhraseAnswer } from '../lookup/answer';
+import type { RecordFacts } from '../record/facts';
+
+/** What facts are about: the wording itself, the template it fills, or the fixed wording it deviates from. */
+export type Subject = 'wording' | 'template' | 'fixed';
+
+/** What to show of an answer. */
+export interface AnswerView {
+  /**
+   * The one member that is the whole wording: a phrase, a filled template or a deviation; null where there is
+   * none.
+   */
+  readonly whole: Part | null;
+  readonly record: RecordFacts | null;
+  readonly recordOf: Subject;
+  /**
+   * Occurrences and documents in the corpus, of the wording or, without any, of its template or fixed
+   * wording.
+   */
+  readonly frequency: number;
+  readonly documentFrequency: number;
+  readonly frequencyOf: Subject;
+  readonly documentTotal: number;
+  /** Whether corpus or record have the wording as a whole. */
+  readonly known: boolean;
+  /** Members whose occurrences can be shown; the whole itself where the answer has none of its occurrences. */
+  readonly parts: readonly Part[];
+}
+
+/** Decides what to show of an answer: facts about the whole, and which members are listed. */
+export function viewOf(answer: PhraseAnswer): AnswerView {
+  const { query, key, documents, documentTotal, parts } = answer;
+  const [only] = parts;
+  const isWhole = parts.length === 1 && (only.key === key || only.end - only.start === query.length);
+  const whole = isWhole ? only : null;
+  const record = answer.record ?? whole?.record ?? null;
+  const hasPlaces = answer.frequency > 0 || whole === null;
+  const frequency = hasPlaces ? answer.frequency : whole.frequency;
+  return {
+    whole,
+    record,
+    recordOf: answer.record === null ? subjectOf(whole) : subjectOf(whole, key),
+    frequency,
+    documentFrequency: hasPlaces ? documents.length : whole.documentFrequency,
+    frequencyOf: answer.frequency === 0 ? subjectOf(whole) : subjectOf(whole, key),
+    documentTotal,
+    known: frequency > 0 || record !== null,
+    parts: whole === null || isPlaceless(answer, whole) ? parts : [],
+  };
+}
+
+/**
+ * What the facts beside a member are about: the member's template or fixed wording, or the wording itself
+ * where they are known under its own key.
+ * @param key The key under which the facts are known.
+ */
+export function subjectOf(part: Part | null, key = part?.key): Subject {
+  if (part === null || part.key !== key) return 'wording';
+  if (part.deviation) return 'fixed';
+  return part.frame ? 'template' : 'wording';
+}
+
+/** Whether a template or a fixed wording has occurrences that did not come with the answer. */
+function isPlaceless({ key, lines }: PhraseAnswer, whole: Part): boolean {
+  return whole.key !== key && whole.frequency > 0 && lines.length === 0;
+}
