@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Side, SideOf } from '../utils/snippets/difference';
+import type { Side, SideOf } from '../utils/snippets/merge';
 import { Button } from './button';
 import { VirtualRows } from './virtual-rows';
 

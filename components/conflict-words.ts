@@ -3,7 +3,7 @@ import type { HiddenState } from '../utils/backup/plan-restore';
 import type { Collection } from '../utils/collections/collection';
 import type { ReaderDocument } from '../utils/collections/reader-document';
 import type { Settings } from '../utils/settings/settings';
-import type { Difference } from '../utils/snippets/difference';
+import type { Difference } from '../utils/snippets/merge';
 import type { Snippet } from '../utils/snippets/snippet';
 import { collectionName, collectionNameOf } from './collection-words';
 import type { ConflictRow } from './conflict-list';

@@ -1,6 +1,6 @@
 import { useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { FrameView } from '../utils/reports/frame-places';
+import type { FrameView } from '../utils/reports/page-places';
 import { barsOf, densestOf, shareAt } from './density-bars';
 import { percent } from './figures';
 

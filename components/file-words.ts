@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { BackupProblem } from '../utils/backup/problem';
+import type { BackupProblem } from '../utils/backup/backup-format';
 import type { SnippetsFileProblem } from '../utils/snippets/json';
 import type { EntryProblem } from '../utils/snippets/read-entries';
 import type { Snippet } from '../utils/snippets/snippet';

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import { WAKE_HAN } from '../utils/limits';
-import type { PagePhrase } from '../utils/reports/page-phrases';
 import type { PageState } from '../utils/reports/page-state';
+import type { PagePhrase } from '../utils/reports/report';
 import { Blank } from './blank';
 import { Button } from './button';
 import { figure } from './figures';

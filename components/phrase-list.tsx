@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { PagePhrase } from '../utils/reports/page-phrases';
+import type { PagePhrase } from '../utils/reports/report';
 import { isHidable, PhraseRow, PlaceCount, type ShownPlace, shownWords } from './phrase-row';
 import type { SaveMark } from './save-button';
 

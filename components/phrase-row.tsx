@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import { HIDDEN_MAX_UNITS } from '../utils/limits';
 import type { MatchKind } from '../utils/match/match';
-import type { PagePhrase } from '../utils/reports/page-phrases';
+import type { PagePhrase } from '../utils/reports/report';
 import { Button } from './button';
 import { kindName } from './corpus-words';
 import { figure } from './figures';

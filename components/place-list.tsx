@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { FOLLOW_REST_MS } from '../utils/limits';
-import type { PlaceWording } from '../utils/reports/frame-places';
+import type { PlaceWording } from '../utils/reports/page-places';
 import { rowToFollow, type SeenRows, seenRows } from './follow';
 import { isHidable, PhraseRow } from './phrase-row';
 import type { SaveMark } from './save-button';

@@ -1,7 +1,6 @@
 import type { Ref } from 'preact';
 import { i18n } from '#i18n';
-import { isNarrowed, type ListOptions } from '../utils/snippets/list-options';
-import type { Facet, SnippetSearch } from '../utils/snippets/search';
+import { type Facet, isNarrowed, type ListOptions, type SnippetSearch } from '../utils/snippets/search';
 import { Button } from './button';
 import { figure } from './figures';
 import { FilterBox } from './filter-box';

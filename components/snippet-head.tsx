@@ -1,8 +1,7 @@
 import type { Ref } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { ORDERS } from '../utils/snippets/list-options';
-import type { SnippetOrder } from '../utils/snippets/search';
+import { ORDERS, type SnippetOrder } from '../utils/snippets/search';
 import type { Snippet } from '../utils/snippets/snippet';
 import { Button } from './button';
 import { figure } from './figures';

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { Loss } from '../utils/store/tally';
+import type { Loss } from '../utils/store/canary';
 import { Blank } from './blank';
 import { Button } from './button';
 import { figure } from './figures';

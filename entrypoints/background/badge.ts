@@ -2,9 +2,8 @@ import type { Tabs } from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import { percent } from '../../components/figures';
 import { browser } from '../../utils/browser';
-import { isTabAsked } from '../../utils/reports/asked-tabs';
 import { isPage, type PageState, pageState } from '../../utils/reports/page-state';
-import { readTabReport } from '../../utils/reports/tab-reports';
+import { isTabAsked, readTabReport } from '../../utils/reports/tab-storage';
 import { siteState } from '../../utils/settings/settings';
 import { readSettings } from '../../utils/settings/stored-settings';
 

@@ -1,9 +1,9 @@
 import { answerLookUp } from '../../utils/lookup/answer-look-up';
 import { originOf } from '../../utils/messaging/frame-address';
 import { RefusedRequestError, type RequestHandlers } from '../../utils/messaging/server';
-import { noteTabSave, wasSavedIn } from '../../utils/reports/tab-saves';
+import { noteTabSave, wasSavedIn } from '../../utils/reports/tab-storage';
 import { hidePhrase as hide, unhidePhrase as unhide } from '../../utils/settings/hidden-phrases';
-import { loadSources } from './studying';
+import { loadSources } from './look-ups';
 
 type Handlers = Pick<RequestHandlers, 'hidePhrase' | 'unhidePhrase'>;
 

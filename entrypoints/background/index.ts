@@ -7,10 +7,14 @@ import { openLibrary } from '../../utils/hooks/open-library';
 import { openSidePanel } from '../../utils/hooks/side-panel';
 import { requestPage } from '../../utils/messaging/client';
 import { serveBackground } from '../../utils/messaging/server';
-import { isTabAsked, putTabAsked, tabOfAsked } from '../../utils/reports/asked-tabs';
 import { isPage } from '../../utils/reports/page-state';
-import { forgetTabReport } from '../../utils/reports/tab-reports';
-import { forgetTabSaves } from '../../utils/reports/tab-saves';
+import {
+  forgetTabReport,
+  forgetTabSaves,
+  isTabAsked,
+  putTabAsked,
+  tabOfAsked,
+} from '../../utils/reports/tab-storage';
 import { siteState } from '../../utils/settings/settings';
 import {
   changeSettings,
@@ -20,13 +24,13 @@ import {
 } from '../../utils/settings/stored-settings';
 import { takeWelcome } from '../../utils/settings/welcomed';
 import { showAllButtons, showButton } from './badge';
-import { injectIntoOpenTabs } from './injection';
 import { loadCorpus } from './loaded-corpus';
 import { addPage, createMenus, onMenuClicked } from './menus';
 import { listenToOmnibox } from './omnibox';
+import { injectIntoOpenTabs } from './pages';
 import { rebuildWhereNeeded, resumeRebuild } from './rebuild';
 import { requestHandlers } from './requests';
-import { saveSelectionOf } from './save-selection';
+import { saveSelectionOf } from './saving';
 
 /** Every listener is added in the first turn: the browser wakes a stopped background only for those. */
 export default defineBackground(() => {

@@ -7,10 +7,13 @@ import { makeGeneration } from '../../utils/generation/make-generation';
 import { measureShares } from '../../utils/generation/shares';
 import { decodeIndex } from '../../utils/index/encode';
 import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
+import { matchFlow } from '../../utils/match/match-page';
 import type { SentenceTable } from '../../utils/match/same-text';
 import type { MiningWorkings } from '../../utils/phrases/mine';
 import {
+  type ContentRow,
   type Generation,
+  type GenerationRow,
   putShares,
   readCorpus,
   readCurrentName,
@@ -18,7 +21,6 @@ import {
   readWorkings,
   switchCorpus,
 } from '../../utils/store/corpus';
-import type { ContentRow, GenerationRow } from '../../utils/store/corpus-database';
 
 /** The corpus in memory with all that pages are matched with, ready to answer. */
 export interface LoadedCorpus {
@@ -168,4 +170,40 @@ async function readStored<T>(
     throw new Error(`what belongs to ${generation} is gone`);
   }
   return stored;
+}
+
+/** Time until it begins, ms: the page that has woken the background comes first. */
+const WAIT_MS = 1_000;
+
+/** Text that is matched: after so much of it the engine has compiled all that matters, UTF-16 units. */
+const WARM_UNITS = 12_000;
+
+let begun = false;
+
+/** Warms the code up, once for each start of the background; in a moment, and not before a page was read. */
+export function warmUpOnce(corpus: LoadedCorpus): void {
+  if (begun) return;
+  begun = true;
+  warmUp(corpus).catch((error: unknown) => console.warn('Matching could not be warmed up.', error));
+}
+
+/**
+ * Matches some text of the corpus, a paragraph at a time and with room for requests between: engines run code slowly
+ * until it has run for a while, and the first page took several times as long as later ones.
+ */
+async function warmUp({ knowledge, readDocuments }: LoadedCorpus): Promise<void> {
+  await pause(WAIT_MS);
+  let units = 0;
+  for (const { text } of await readDocuments()) {
+    for (const paragraph of text.split('\n')) {
+      if (units > WARM_UNITS) return;
+      units += paragraph.length;
+      matchFlow(knowledge, paragraph, { reuse: true, sensitivity: 'normal' });
+      await pause(0);
+    }
+  }
+}
+
+function pause(time: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, time));
 }

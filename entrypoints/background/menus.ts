@@ -4,7 +4,7 @@ import { browser } from '../../utils/browser';
 import { openLibrary } from '../../utils/hooks/open-library';
 import { lookUpRoute } from '../../utils/library/route';
 import { QUERY_MAX_UNITS } from '../../utils/limits';
-import { saveSelection } from './save-selection';
+import { saveSelection } from './saving';
 
 const SAVE = 'saveSelection';
 const LOOK_UP = 'lookUpSelection';

@@ -9,7 +9,7 @@ import { LOOKUP_MIN_HAN, QUERY_MAX_UNITS } from '../../utils/limits';
 import { asText, asXml, type SuggestionPiece, suggestionPieces } from '../../utils/lookup/omnibox-words';
 import { suggest } from '../../utils/lookup/suggest';
 import { countHan } from '../../utils/text/han';
-import { loadSources } from './studying';
+import { loadSources } from './look-ups';
 
 /** Browsers show five to six beside the default one. */
 const SUGGESTIONS = 6;

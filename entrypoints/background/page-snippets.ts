@@ -2,11 +2,11 @@ import { originOf } from '../../utils/messaging/frame-address';
 import type { AnchoredSnippet, PageName } from '../../utils/messaging/protocol';
 import { RefusedRequestError, type RequestHandlers, type Sender } from '../../utils/messaging/server';
 import { anchorAll } from '../../utils/quote/anchor-all';
-import { wasSavedIn } from '../../utils/reports/tab-saves';
+import { wasSavedIn } from '../../utils/reports/tab-storage';
 import { documentKey, pageKeys } from '../../utils/snippets/page-key';
 import { changeSnippets, deleteSnippets, hasSnippet, readSnippetsOf } from '../../utils/store/snippets';
 import { comparableText } from '../../utils/text/comparable';
-import { tellAllPages } from './tell-pages';
+import { tellAllPages } from './pages';
 
 type Handlers = Pick<RequestHandlers, 'hasSnippets' | 'anchorSnippets' | 'undoSave' | 'noteSnippet'>;
 

@@ -1,19 +1,19 @@
+import { browser } from '../../utils/browser';
 import { castDoubt, clearMark, markWrite } from '../../utils/disk/guard';
 import { readBundledManifest } from '../../utils/generation/bundled-documents';
 import { wantedGeneration } from '../../utils/generation/generation-name';
-import { MAX_ATTEMPTS, nextRebuild } from '../../utils/generation/next-rebuild';
+import { isAlive, MAX_ATTEMPTS, nextRebuild } from '../../utils/generation/next-rebuild';
 import {
   type RebuildNeed,
   type RunningRebuild,
   readRebuildState,
   writeRebuildState,
 } from '../../utils/generation/rebuild-state';
-import type { WorkerMessage } from '../../utils/generation/worker-message';
+import { hasLock, runCorpusWorker, type WorkerMessage } from '../../utils/generation/worker-message';
 import { readGeneration } from '../../utils/store/corpus';
-import { readReaderCorpus } from '../../utils/store/reader-documents';
-import { isWorkerAlive, startCorpusWorker, stopCorpusWorker, watchCorpusWorker } from './corpus-worker-host';
+import { readReaderCorpus } from '../../utils/store/user-documents';
 import { forgetCorpus } from './loaded-corpus';
-import { tellAllPages } from './tell-pages';
+import { tellAllPages } from './pages';
 
 /** Marks the worker's writes, which has no storage area for that: one that is cut off endangers all databases. */
 const MARK = 'rebuild';
@@ -168,4 +168,68 @@ async function take(message: WorkerMessage, state: RunningRebuild): Promise<void
 function useInstalled(): void {
   forgetCorpus();
   void tellAllPages('corpusInstalled');
+}
+
+/** Chrome's part of the extension API that the polyfill does not know. */
+interface Offscreen {
+  createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>;
+  closeDocument(): Promise<void>;
+  hasDocument(): Promise<boolean>;
+}
+
+const { offscreen } = browser as unknown as { offscreen?: Offscreen };
+
+/**
+ * Time between two looks at whether the worker is alive, ms. Each calls the extension API besides, which shows the
+ * browser that its background is at work: it stops an idle one after 30 s.
+ */
+const LOOK_MS = 1_000;
+
+let stopWorker: (() => void) | undefined;
+let looks: ReturnType<typeof setInterval> | undefined;
+
+/**
+ * Runs the worker of a rebuild, in place of one that runs already. Firefox's background is a page and runs it itself;
+ * Chrome's gives it to an offscreen document, which passes its messages on (`rebuildProgressed`).
+ */
+export async function startCorpusWorker(
+  rebuild: string,
+  onMessage: (message: WorkerMessage) => void,
+): Promise<void> {
+  await stopCorpusWorker();
+  if (!offscreen) {
+    stopWorker = runCorpusWorker(rebuild, onMessage);
+    return;
+  }
+  const justification = 'Builds the index of the corpus in a worker.';
+  const url = `/offscreen.html?rebuild=${rebuild}`;
+  await offscreen.createDocument({ url, reasons: ['WORKERS'], justification });
+}
+
+/** Ends the worker where one runs, and the looks at it. */
+export async function stopCorpusWorker(): Promise<void> {
+  clearInterval(looks);
+  looks = undefined;
+  stopWorker?.();
+  stopWorker = undefined;
+  if (await offscreen?.hasDocument()) await offscreen?.closeDocument().catch(() => undefined);
+}
+
+/** Whether the worker of a rebuild is alive; one that an earlier start of the background began, too. */
+export async function isWorkerAlive(state: RunningRebuild): Promise<boolean> {
+  const isHosted = stopWorker !== undefined || ((await offscreen?.hasDocument()) ?? false);
+  return isAlive(state, isHosted, await hasLock(state.rebuild), Date.now());
+}
+
+/** Calls back again and again until the worker is stopped, for a look at whether it is alive. */
+export function watchCorpusWorker(look: () => Promise<void>): void {
+  let isLooking = false;
+  looks ??= setInterval(async () => {
+    void browser.runtime.getPlatformInfo();
+    if (isLooking) return;
+    isLooking = true;
+    await look().finally(() => {
+      isLooking = false;
+    });
+  }, LOOK_MS);
 }

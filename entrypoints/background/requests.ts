@@ -10,20 +10,16 @@ import { matchText } from '../../utils/match/match-text';
 import { requestPage } from '../../utils/messaging/client';
 import { packMatches } from '../../utils/messaging/packed-matches';
 import type { RequestHandlers } from '../../utils/messaging/server';
-import { isTabAsked } from '../../utils/reports/asked-tabs';
-import { putFrameReport } from '../../utils/reports/tab-reports';
+import { isTabAsked, putFrameReport } from '../../utils/reports/tab-storage';
 import { showButton } from './badge';
 import { hidePhrase, unhidePhrase } from './hiding';
-import { injectAnnotator } from './injection';
-import { loadCorpus } from './loaded-corpus';
+import { loadCorpus, warmUpOnce } from './loaded-corpus';
+import { answerStudy, loadSources, lookUpMissed } from './look-ups';
 import { findOwnDocuments, knowledgeWithout, ownOfFlows } from './own-documents';
 import { anchorSnippets, hasSnippets, noteSnippet, undoSave } from './page-snippets';
+import { injectAnnotator, tellAllPages } from './pages';
 import { checkCorpusOnce, onWorkerMessage, rebuildWhereNeeded, resumeRebuild } from './rebuild';
 import { saveDraft, saveFromFrame } from './saving';
-import { lookUpMissed } from './snippet-hits';
-import { answerStudy, loadSources } from './studying';
-import { tellAllPages } from './tell-pages';
-import { warmUpOnce } from './warm-up';
 
 /** What the background answers to each request. */
 export const requestHandlers: RequestHandlers = {

@@ -13,7 +13,7 @@ import {
   exportFileName,
   exportText,
 } from '../../utils/snippets/formats';
-import { localDay } from '../../utils/snippets/inert-text';
+import { localDay } from '../../utils/snippets/references';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { handedSnippets, handOverSnippets } from './handed-snippets';
 import type { ViewProps } from './view-props';

@@ -12,7 +12,7 @@ import { failureWords, isFull, isOutdated, isRefused } from '../../components/st
 import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
 import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import { type Import, type ImportState, useImport } from '../../utils/hooks/use-import';
-import { ACCEPTED_NAMES } from '../../utils/intake/file-kind';
+import { ACCEPTED_NAMES } from '../../utils/intake/read-file';
 import { formatLibraryRoute } from '../../utils/library/route';
 import {
   INTAKE_FILE_BYTES,
@@ -21,7 +21,7 @@ import {
   READER_DOCUMENTS,
   READER_UNITS,
 } from '../../utils/limits';
-import { CorpusFullError } from '../../utils/store/reader-documents';
+import { CorpusFullError } from '../../utils/store/user-documents';
 import { chosenCollection, ownCollections } from './chosen-collection';
 import { documentHref } from './document-href';
 import { keepPage } from './keep-page';

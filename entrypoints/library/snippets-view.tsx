@@ -14,7 +14,7 @@ import { useSnippetSearch } from '../../utils/hooks/use-snippet-search';
 import { useSnippets } from '../../utils/hooks/use-stored';
 import { useNarrowerThan } from '../../utils/hooks/use-width';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
-import { PLAIN_LIST, writeListOptions } from '../../utils/snippets/list-options';
+import { PLAIN_LIST, writeListOptions } from '../../utils/snippets/search';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { BackupLine } from './backup-line';
 import { handOverSnippets } from './handed-snippets';

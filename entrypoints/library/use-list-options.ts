@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { LibraryRoute } from '../../utils/library/route';
 import { TYPING_STOP_MS } from '../../utils/limits';
-import { type ListOptions, readListOptions, writeListOptions } from '../../utils/snippets/list-options';
+import { type ListOptions, readListOptions, writeListOptions } from '../../utils/snippets/search';
 import type { Go } from './use-route';
 
 /** What the list of snippets is narrowed to and how it is sorted: all of it stands in the address. */

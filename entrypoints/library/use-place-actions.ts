@@ -13,7 +13,7 @@ import { SNIPPET_MAX_UNITS, TOAST_MS } from '../../utils/limits';
 import { citeSource } from '../../utils/lookup/line-citation';
 import { request } from '../../utils/messaging/client';
 import { describe } from '../../utils/quote/describe';
-import { cite } from '../../utils/snippets/citation';
+import { cite } from '../../utils/snippets/references';
 import type { SnippetDraft } from '../../utils/snippets/snippet';
 import type { Span } from '../../utils/text/span';
 

@@ -1,7 +1,7 @@
 import type { ReaderCorpus } from '../../utils/collections/reader-corpus';
 import type { Notices } from '../../utils/hooks/use-notices';
 import type { Settings } from '../../utils/settings/settings';
-import type { GenerationRow } from '../../utils/store/corpus-database';
+import type { GenerationRow } from '../../utils/store/corpus';
 import type { Go } from './use-route';
 
 /** What every view of the library gets. */

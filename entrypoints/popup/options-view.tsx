@@ -5,7 +5,7 @@ import type { Notices } from '../../utils/hooks/use-notices';
 import { useOptions } from '../../utils/hooks/use-options';
 import type { LibraryRoute } from '../../utils/library/route';
 import type { Settings } from '../../utils/settings/settings';
-import type { GenerationRow } from '../../utils/store/corpus-database';
+import type { GenerationRow } from '../../utils/store/corpus';
 
 interface OptionsViewProps {
   settings: Settings;

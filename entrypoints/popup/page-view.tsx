@@ -5,8 +5,8 @@ import { SavedHereList } from '../../components/saved-here';
 import type { PageActions } from '../../utils/hooks/use-page-actions';
 import type { SavedHereState } from '../../utils/hooks/use-saved-here';
 import type { Saving } from '../../utils/hooks/use-saving';
-import { groupMarks, type PagePhrase } from '../../utils/reports/page-phrases';
 import type { PageState } from '../../utils/reports/page-state';
+import { groupMarks, type PagePhrase } from '../../utils/reports/report';
 
 interface PageViewProps {
   /** Undefined while nothing is known of the page. */

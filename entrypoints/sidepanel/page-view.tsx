@@ -8,8 +8,8 @@ import { usePagePlaces } from '../../utils/hooks/use-page-places';
 import type { PageTab } from '../../utils/hooks/use-page-tab';
 import type { SavedHereState } from '../../utils/hooks/use-saved-here';
 import type { Saving } from '../../utils/hooks/use-saving';
-import { groupMarks } from '../../utils/reports/page-phrases';
 import type { PageState } from '../../utils/reports/page-state';
+import { groupMarks } from '../../utils/reports/report';
 import type { Settings } from '../../utils/settings/settings';
 import { PhrasesView } from './phrases-view';
 

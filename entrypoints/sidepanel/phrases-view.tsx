@@ -9,8 +9,8 @@ import { PlaceList } from '../../components/place-list';
 import type { HidablePhrase } from '../../utils/hooks/use-hiding';
 import type { PageActions } from '../../utils/hooks/use-page-actions';
 import type { Saving } from '../../utils/hooks/use-saving';
-import type { PagePhrase } from '../../utils/reports/page-phrases';
 import { filtered, placesOf, type ToldFrame, type WordingFilter } from '../../utils/reports/page-places';
+import type { PagePhrase } from '../../utils/reports/report';
 import type { Settings } from '../../utils/settings/settings';
 
 interface PhrasesViewProps {

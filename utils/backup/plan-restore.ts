@@ -6,15 +6,17 @@ import {
   chosenRows,
   type Difference,
   differingFields,
+  isSame,
+  type MergePlan,
+  mergeWrites,
   pairUp,
+  planMerge,
   type RowChange,
   type SideOf,
-} from '../snippets/difference';
-import { isSame } from '../snippets/is-same';
-import { type MergePlan, mergeWrites, planMerge } from '../snippets/merge';
+} from '../snippets/merge';
 import type { Snippet } from '../snippets/snippet';
+import type { UserData } from './backup-format';
 import type { Backup } from './read-backup';
-import type { UserData } from './user-data';
 
 /** What would come of restoring one kind of thing. */
 interface PartPlan<Added, Stored = Added> {

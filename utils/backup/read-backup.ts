@@ -1,17 +1,30 @@
 import * as v from 'valibot';
-import type { Collection } from '../collections/collection';
+import { type Collection, isBuiltIn } from '../collections/collection';
 import type { ReaderDocumentWithText } from '../collections/reader-document';
 import { sha256 } from '../corpus/hash';
+import { documentFacts } from '../intake/collection-file';
 import { IntakeError } from '../intake/problem';
-import { listZip, type UnpackBudget, type ZipEntry } from '../intake/zip';
-import { isSystemFile } from '../intake/zip-names';
-import { BACKUP_FILE_BYTES, BACKUP_UNPACKED_BYTES } from '../limits';
+import { isSystemFile, listZip, type UnpackBudget, type ZipEntry } from '../intake/zip';
+import {
+  BACKUP_FILE_BYTES,
+  BACKUP_UNPACKED_BYTES,
+  DOCUMENT_MAX_UNITS,
+  ID_MAX_UNITS,
+  NAME_MAX_UNITS,
+} from '../limits';
 import { completeSettings, type Settings } from '../settings/settings';
-import { type CheckedEntries, readEntries } from '../snippets/read-entries';
+import { type CheckedEntries, checkEntries, type EntryProblem, readEntries } from '../snippets/read-entries';
 import type { Snippet } from '../snippets/snippet';
-import { checkCollections, checkDocuments, checkHidden } from './check-parts';
-import { BACKUP_FORMAT, BACKUP_KIND, type BackupManifest, type Holding, manifestSchema } from './manifest';
-import { BackupError, type BackupProblem } from './problem';
+import { countHan } from '../text/han';
+import {
+  BACKUP_FORMAT,
+  BACKUP_KIND,
+  BackupError,
+  type BackupManifest,
+  type BackupProblem,
+  type Holding,
+  manifestSchema,
+} from './backup-format';
 import type { BackupProgress } from './write-backup';
 
 /** A backup as it was read. Every part agrees with its hash; entries that can't be taken have their lines. */
@@ -162,4 +175,62 @@ function parsed(json: string): unknown {
   } catch {
     return null;
   }
+}
+
+const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(ID_MAX_UNITS));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const document = v.object({
+  info: v.intersect([documentFacts, v.object({ collection: id, addedAt: count, units: count })]),
+  text: v.pipe(v.string(), v.maxLength(DOCUMENT_MAX_UNITS)),
+});
+
+/** A built-in collection has no name, one of the reader's has one. */
+const collection = v.pipe(
+  v.object({ id, name: v.pipe(v.string(), v.maxLength(NAME_MAX_UNITS)), on: v.boolean() }),
+  v.forward(
+    v.partialCheck([['id'], ['name']], (each) => isBuiltIn(each.id) || each.name !== ''),
+    ['name'],
+  ),
+);
+
+/** Checks documents: their facts, and that these are of their texts. */
+async function checkDocuments(
+  entries: readonly unknown[],
+): Promise<CheckedEntries<ReaderDocumentWithText>> {
+  const { taken, problems } = checkEntries<ReaderDocumentWithText>(entries, {
+    schema: document,
+    idOf: ({ info }) => info.id,
+    wordsOf: ({ info }: ReaderDocumentWithText) => info.title,
+  });
+  const agreeing: ReaderDocumentWithText[] = [];
+  const others: EntryProblem[] = [];
+  for (const each of taken) {
+    if (await isOfItsText(each)) agreeing.push(each);
+    else others.push({ kind: 'wrong', at: placeOf(entries, each), words: each.info.title, field: 'text' });
+  }
+  return { taken: agreeing, problems: [...problems, ...others] };
+}
+
+/** Checks collections. */
+function checkCollections(entries: readonly unknown[]): CheckedEntries<Collection> {
+  return checkEntries<Collection>(entries, {
+    schema: collection,
+    idOf: (each) => each.id,
+    wordsOf: ({ name }: Collection) => name,
+  });
+}
+
+/** Ids of hidden documents, each once; what is none is passed over, as it hides nothing. */
+function checkHidden(entries: readonly unknown[]): string[] {
+  return [...new Set(entries)].filter((entry) => v.is(id, entry));
+}
+
+async function isOfItsText({ info, text }: ReaderDocumentWithText): Promise<boolean> {
+  return info.units === text.length && info.han === countHan(text) && info.hash === (await sha256(text));
+}
+
+function placeOf(entries: readonly unknown[], { info }: ReaderDocumentWithText): number {
+  const ids = entries.map((entry) => (entry as { info?: { id?: unknown } } | null)?.info?.id);
+  return ids.indexOf(info.id) + 1;
 }

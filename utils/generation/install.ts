@@ -6,7 +6,7 @@ import {
   readWorkings,
   switchCorpus,
 } from '../store/corpus';
-import { readReaderCorpus, readReaderTexts } from '../store/reader-documents';
+import { readReaderCorpus, readReaderTexts } from '../store/user-documents';
 import { readBundledManifest } from './bundled-documents';
 import { wantedGeneration } from './generation-name';
 import type { InstallStep } from './install-step';

@@ -7,8 +7,7 @@ import { matchText } from '../match/match-text';
 import { documentsLike } from '../match/same-text';
 import { knownEntry } from '../record/known-entries';
 import type { RecordTable } from '../record/table';
-import type { Generation } from '../store/corpus';
-import type { ContentRow } from '../store/corpus-database';
+import type { ContentRow, Generation } from '../store/corpus';
 import { countHan } from '../text/han';
 
 /**

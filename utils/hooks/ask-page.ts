@@ -1,5 +1,5 @@
 import { requestPage } from '../messaging/client';
-import { putTabAsked } from '../reports/asked-tabs';
+import { putTabAsked } from '../reports/tab-storage';
 
 /** Has a tab's page marked though its site is not, until another page is loaded there; or no longer. */
 export async function askForPage(tabId: number, isAsked: boolean): Promise<void> {

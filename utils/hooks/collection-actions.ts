@@ -9,10 +9,10 @@ import { UNDO_MS } from '../limits';
 import {
   putCollection,
   type RemovedCollection,
+  readReaderTexts,
   removeCollection,
   restoreCollection,
-} from '../store/collections';
-import { readReaderTexts } from '../store/reader-documents';
+} from '../store/user-documents';
 import { failSave } from './fail-save';
 import { rebuildCorpus } from './reader-corpus-changes';
 import { saveFile } from './save-file';

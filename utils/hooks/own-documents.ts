@@ -2,7 +2,7 @@ import type { OwnDocument } from '../../components/own-documents';
 import { browser } from '../browser';
 import { type LibraryRoute, libraryPath } from '../library/route';
 import type { PageState } from '../reports/page-state';
-import type { GenerationRow } from '../store/corpus-database';
+import type { GenerationRow } from '../store/corpus';
 
 /** The library's place of a document. */
 export function documentRoute(id: string): LibraryRoute {

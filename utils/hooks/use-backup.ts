@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { backupFileName, isBackupDue } from '../backup/reminder';
-import { type BackupProgress, writeBackup } from '../backup/write-backup';
+import { type BackupProgress, backupFileName, isBackupDue, writeBackup } from '../backup/write-backup';
 import { browser } from '../browser';
 import type { ReaderDocument } from '../collections/reader-document';
 import { putOffBackup, readBackupPutOff } from '../settings/backup-put-off';
 import { readSettings } from '../settings/stored-settings';
-import { localDay } from '../snippets/inert-text';
+import { localDay } from '../snippets/references';
 import { readCanary, watchCanary } from '../store/canary';
 import { noteWholeBackup } from '../store/store-state';
 import { countUserData, hasChangedSince, readWithTextless } from '../store/user-data';

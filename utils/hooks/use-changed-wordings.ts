@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser';
-import { readChangedWordings } from '../reports/tab-reports';
+import { readChangedWordings } from '../reports/tab-storage';
 
 /**
  * What open pages have in the place of changed snippets, by the snippets' ids, as of the last time at which the user

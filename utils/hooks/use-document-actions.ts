@@ -7,7 +7,7 @@ import {
   hideDocuments,
   moveReaderDocuments,
   removeReaderDocuments,
-} from '../store/reader-documents';
+} from '../store/user-documents';
 import { failSave } from './fail-save';
 import { rebuildCorpus } from './reader-corpus-changes';
 import type { Notices } from './use-notices';

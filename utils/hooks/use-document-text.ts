@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { parseCleaned } from '../corpus/parse';
 import { fetchFile } from '../generation/package-file';
-import { readReaderTexts } from '../store/reader-documents';
+import { readReaderTexts } from '../store/user-documents';
 
 /** A document's text with its paragraphs, sections and sentences. */
 export type DocumentStructure = ReturnType<typeof parseCleaned>;

@@ -5,7 +5,7 @@ import type { ReaderCorpus } from '../collections/reader-corpus';
 import type { DocumentInfo } from '../corpus/document';
 import { startIntakeWorker } from '../intake/reading-worker';
 import { type IntakeProgress, type IntakeResult, takeIn } from '../intake/take-in';
-import { addReaderDocuments, removeReaderDocuments } from '../store/reader-documents';
+import { addReaderDocuments, removeReaderDocuments } from '../store/user-documents';
 import { failSave } from './fail-save';
 import { knownDocuments, rebuildCorpus, roomIn } from './reader-corpus-changes';
 import type { Notices } from './use-notices';

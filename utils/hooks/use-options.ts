@@ -4,7 +4,7 @@ import type { OptionsFormProps } from '../../components/options-form';
 import { browser } from '../browser';
 import type { DocumentInfo } from '../corpus/document';
 import { changeSettings } from '../settings/stored-settings';
-import type { GenerationRow } from '../store/corpus-database';
+import type { GenerationRow } from '../store/corpus';
 import { settle } from './settle';
 import { shortcutSettings, useCommands } from './use-commands';
 import type { Notices } from './use-notices';

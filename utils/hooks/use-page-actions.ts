@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { UNDO_MS } from '../limits';
 import { requestPage } from '../messaging/client';
-import { findPlace, type PagePhrase } from '../reports/page-phrases';
+import { findPlace, type PagePhrase } from '../reports/report';
 import { covers, type Settings, siteState } from '../settings/settings';
 import { changeSettings, switchSite } from '../settings/stored-settings';
 import { askForPage } from './ask-page';

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { Collection } from '../collections/collection';
 import type { ReaderDocumentWithText } from '../collections/reader-document';
 import { READER_DOCUMENTS, READER_UNITS } from '../limits';
-import { addReaderDocuments, CorpusFullError, removeReaderDocuments } from '../store/reader-documents';
+import { addReaderDocuments, CorpusFullError, removeReaderDocuments } from '../store/user-documents';
 import { failSave } from './fail-save';
 import { rebuildCorpus } from './reader-corpus-changes';
 import type { Notices } from './use-notices';

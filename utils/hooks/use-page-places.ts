@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { PANEL_RETRIES, PANEL_RETRY_MS } from '../limits';
 import { type FrameLink, linkToFrame } from '../messaging/panel-port';
-import type { PlaceNews } from '../reports/frame-places';
-import type { ToldFrame } from '../reports/page-places';
+import type { PlaceNews, ToldFrame } from '../reports/page-places';
 
 /** What the frames of a tab's page have told of their places. */
 export interface ToldPlaces {

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser';
 import { requestPage } from '../messaging/client';
-import { isTabAsked, watchTabAsked } from '../reports/asked-tabs';
 import { type PageState, pageState } from '../reports/page-state';
 import type { TabReport } from '../reports/report';
-import { readTabReport, watchTabReport } from '../reports/tab-reports';
+import { isTabAsked, readTabReport, watchTabAsked, watchTabReport } from '../reports/tab-storage';
 import { type Settings, type SiteState, siteState } from '../settings/settings';
 import type { PageTab } from './use-page-tab';
 

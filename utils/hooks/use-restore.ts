@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { BackupError, type BackupProblem } from '../backup/backup-format';
 import {
   planRestore,
   type RestoreChange,
@@ -7,17 +8,14 @@ import {
   restoreWrites,
   settingsWrites,
 } from '../backup/plan-restore';
-import { BackupError, type BackupProblem } from '../backup/problem';
 import { type Backup, readBackup } from '../backup/read-backup';
 import type { BackupProgress } from '../backup/write-backup';
 import type { Settings } from '../settings/settings';
 import { changeSettings, readSettings } from '../settings/stored-settings';
-import type { RowChange } from '../snippets/difference';
-import { isSame } from '../snippets/is-same';
-import { CorpusFullError } from '../store/reader-documents';
-import { StoreChangedError } from '../store/row-change';
+import { isSame, type RowChange } from '../snippets/merge';
 import { adoptDatabase } from '../store/store-state';
-import { readUserData, restoreUserData, undoRestore } from '../store/user-data';
+import { readUserData, restoreUserData, StoreChangedError, undoRestore } from '../store/user-data';
+import { CorpusFullError } from '../store/user-documents';
 import { failSave } from './fail-save';
 import { rebuildCorpus } from './reader-corpus-changes';
 import { settle } from './settle';

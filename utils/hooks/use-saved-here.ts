@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SavedHere } from '../../components/saved-here';
 import { requestPage } from '../messaging/client';
-import type { PageSnippet } from '../reports/summary';
+import type { PageSnippet } from '../reports/report';
 import type { Snippet } from '../snippets/snippet';
 import { liveSnippetsById } from '../store/snippets';
 import type { Notices } from './use-notices';

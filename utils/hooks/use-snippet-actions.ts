@@ -4,7 +4,7 @@ import { figure } from '../../components/figures';
 import { absoluteTime } from '../../components/time-words';
 import { TOAST_MS, UNDO_MS } from '../limits';
 import type { Settings } from '../settings/settings';
-import { cite, citeByStandard } from '../snippets/citation';
+import { cite, citeByStandard } from '../snippets/references';
 import type { Snippet } from '../snippets/snippet';
 import { deleteSnippets, putBackSnippets } from '../store/snippets';
 import { failSave } from './fail-save';

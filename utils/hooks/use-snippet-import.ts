@@ -1,12 +1,17 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import type { RowChange, Side, SideOf } from '../snippets/difference';
 import { readSnippetsFile, SnippetsFileError, type SnippetsFileProblem } from '../snippets/json';
-import { type MergePlan, mergeWrites, planMerge } from '../snippets/merge';
+import {
+  type MergePlan,
+  mergeWrites,
+  planMerge,
+  type RowChange,
+  type Side,
+  type SideOf,
+} from '../snippets/merge';
 import type { CheckedEntries } from '../snippets/read-entries';
 import type { Snippet } from '../snippets/snippet';
-import { StoreChangedError } from '../store/row-change';
-import { importSnippets, readAllSnippets, undoImport } from '../store/user-data';
+import { importSnippets, readAllSnippets, StoreChangedError, undoImport } from '../store/user-data';
 import { failSave } from './fail-save';
 import { tellOfSnippets } from './tell-snippets';
 import type { Notices } from './use-notices';

@@ -1,8 +1,9 @@
 import { useMemo, useRef } from 'preact/hooks';
-import { type ListOptions, queryOf } from '../snippets/list-options';
 import {
   indexSnippets,
+  type ListOptions,
   orderIndex,
+  queryOf,
   type SnippetIndex,
   type SnippetSearch,
   searchSnippets,

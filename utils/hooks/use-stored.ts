@@ -3,10 +3,9 @@ import type { ReaderCorpus } from '../collections/reader-corpus';
 import { request } from '../messaging/client';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings';
 import { readSettings, watchSettings } from '../settings/stored-settings';
-import { liveCorpusSummary } from '../store/corpus';
-import type { GenerationRow } from '../store/corpus-database';
-import { liveReaderCorpus } from '../store/reader-documents';
+import { type GenerationRow, liveCorpusSummary } from '../store/corpus';
 import { liveSnippets, type SnippetList } from '../store/snippets';
+import { liveReaderCorpus } from '../store/user-documents';
 
 /** The settings, kept up to date; undefined until they were read. */
 export function useSettings(): Settings | undefined {

@@ -1,3 +1,22 @@
+/** What was read from a file or a page, before it is a document. */
+export interface ReadText {
+  /** Its lines, paragraphs or headings each, with a line end between them; white space around them does not count. */
+  readonly text: string;
+  /** Its title where that stands apart from the text; null where it is to be found among the lines. */
+  readonly title: string | null;
+  /** Whether it is a page, whose date was looked for in all of it; else a date in the text is still to be found. */
+  readonly isPage: boolean;
+  /** `2020-11-05`, `2020-11` or `2020`, or null where none is told. */
+  readonly date: string | null;
+  /** Who published it and who wrote it, where a page says so; else empty. */
+  readonly outlet: string;
+  readonly author: string;
+  /** Where it stands on the web, http or https; else empty. */
+  readonly url: string;
+  /** Name of the file, or of the site. */
+  readonly source: string;
+}
+
 import { type ReaderDocument, yearOfDate } from '../collections/reader-document';
 import { tidyName } from '../collections/tidy-name';
 import { clean } from '../corpus/clean';
@@ -6,9 +25,8 @@ import { splitLines } from '../corpus/lines';
 import { parseDocument } from '../corpus/parse';
 import { UnusableDocumentError } from '../corpus/problem';
 import { DOCUMENT_MAX_UNITS, DOCUMENT_MIN_HAN, NAME_MAX_UNITS } from '../limits';
+import { calendarDate, readDate } from '../text/dates';
 import { IntakeError } from './problem';
-import type { ReadText } from './read-text';
-import { dateOfText } from './visible-date';
 
 /** Control characters that have no meaning in a text; tab and line ends stay. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
@@ -70,4 +88,23 @@ export async function makeDocument(read: ReadText): Promise<MadeDocument> {
 /** Well-formed, so that it is the same text in every file, and without control characters. */
 function tidy(text: string): string {
   return text.toWellFormed().replace(CONTROL, '');
+}
+
+/** A line that is a date and nothing else, perhaps in brackets. */
+const ALONE = /^[（(]?(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?[）)]?$/;
+
+/** Lines at head and foot among which a text's own date may stand. */
+const EDGE_LINES = 6;
+
+/** The date of a text that has it in a line of its own at its head or foot, as speeches do; else null. */
+export function dateOfText(lines: readonly string[]): string | null {
+  const edges = [...lines.slice(0, EDGE_LINES), ...lines.slice(EDGE_LINES).slice(-EDGE_LINES)];
+  const alone = edges.find((line) => ALONE.test(line.trim()));
+  return alone === undefined ? null : readDate(alone);
+}
+
+/** Whether a text is a date as documents have it: `2020-11-05`, `2020-11` or `2020`, from 1900 on. */
+export function isCalendarDate(text: string): boolean {
+  const [, year, month = '01', day = '01'] = /^((?:19|2\d)\d\d)(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text) ?? [];
+  return year !== undefined && calendarDate(Number(year), Number(month), Number(day)) !== null;
 }

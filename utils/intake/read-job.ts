@@ -1,14 +1,12 @@
 import { INTAKE_UNPACKED_BYTES } from '../limits';
 import { type CollectionFile, readCollectionFile } from './collection-file';
 import { isWordFile } from './docx';
-import { checkContent, kindByName } from './file-kind';
 import { type PageSource, readHtmlPage } from './html-page';
 import { type MadeDocument, makeDocument } from './make-document';
 import type { PdfFiles } from './pdf';
 import { IntakeError, type IntakeProblem, isStackOverflow } from './problem';
-import { readFile } from './read-file';
-import { listZip, type ZipEntry } from './zip';
-import { isSystemFile } from './zip-names';
+import { checkContent, kindByName, readFile } from './read-file';
+import { isSystemFile, listZip, type ZipEntry } from './zip';
 
 /** What a worker is asked to read. */
 export type ReadJob =

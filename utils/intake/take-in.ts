@@ -3,9 +3,8 @@ import type { ReaderDocument, ReaderDocumentWithText } from '../collections/read
 import { tidyName } from '../collections/tidy-name';
 import { INTAKE_FILE_BYTES, INTAKE_UNPACKED_BYTES, INTAKE_ZIP_BYTES } from '../limits';
 import type { CollectionFile } from './collection-file';
-import { kindByName } from './file-kind';
-import { freeName } from './free-name';
 import { IntakeError, type IntakeProblem } from './problem';
+import { kindByName } from './read-file';
 import type { ReadReport } from './read-job';
 import { type JobWorker, ReadingWorker } from './reading-worker';
 
@@ -242,4 +241,12 @@ function problemBefore({ name, size }: File): IntakeProblem | null {
     if (error instanceof IntakeError) return error.problem;
     throw error;
   }
+}
+
+/** A name that is not among others: itself, or with the first number from 2 that makes it so. */
+function freeName(name: string, others: readonly string[]): string {
+  if (!others.includes(name)) return name;
+  let number = 2;
+  while (others.includes(`${name} (${number})`)) number++;
+  return `${name} (${number})`;
 }

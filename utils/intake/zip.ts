@@ -1,8 +1,6 @@
 import { Inflate } from 'fflate';
 import { INTAKE_FILE_BYTES, INTAKE_ZIP_ENTRIES } from '../limits';
-import { crc32 } from './crc32';
 import { IntakeError } from './problem';
-import { readEntryName } from './zip-names';
 
 /** Bytes that may still come out of an archive; one for all of its files. */
 export interface UnpackBudget {
@@ -164,4 +162,43 @@ function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
     at += piece.length;
   }
   return whole;
+}
+
+const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+  return value;
+});
+
+/** CRC-32 of bytes as zip files have it, 0 to 2³² − 1. `before` is that of what came before them. Source: PKWARE APPNOTE 4.4.7. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let value = ~before;
+  for (const byte of bytes) value = TABLE[(value ^ byte) & 0xff] ^ (value >>> 8);
+  return ~value >>> 0;
+}
+
+/** Signs that would break or turn round a line in which a name is shown. */
+const UNSHOWN = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+
+/**
+ * The name of a file in a zip as it is shown. Zip files made on Chinese systems have GB18030 names without saying so.
+ * @param isUtf8 Whether the archive says that the name is UTF-8.
+ */
+export function readEntryName(bytes: Uint8Array, isUtf8: boolean): string {
+  const encodings = isUtf8 ? ['utf-8'] : ['utf-8', 'gb18030'];
+  const name = encodings.map((encoding) => decodeAs(encoding, bytes)).find((text) => text !== null);
+  return (name ?? new TextDecoder('latin1').decode(bytes)).replace(UNSHOWN, '').replaceAll('\\', '/');
+}
+
+/** Whether a file in a zip is a system's own record of its folder and nothing that a reader put there. */
+export function isSystemFile(name: string): boolean {
+  return /(?:^|\/)(?:__MACOSX\/|\.(?!\.?\/)|Thumbs\.db$|desktop\.ini$)/i.test(name);
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }

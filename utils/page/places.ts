@@ -1,5 +1,5 @@
 import { MOST_REST_MS, PLACES_TELL_MS, SLICE_MS, VIEW_TELL_MS } from '../limits';
-import type { PlaceNews } from '../reports/frame-places';
+import type { PlaceNews } from '../reports/page-places';
 import { attempt, logFailure } from './attempt';
 import { documentBody, documentElement } from './dom';
 import { type PlacedFlow, placeFlows } from './flow-places';

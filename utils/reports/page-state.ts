@@ -1,6 +1,5 @@
 import type { SiteState } from '../settings/settings';
-import type { TabReport } from './report';
-import { summarise, type TabSummary } from './summary';
+import { summarise, type TabReport, type TabSummary } from './report';
 
 /** What is known of the page that a popup speaks of. */
 export interface PageFacts {

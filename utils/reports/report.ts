@@ -37,3 +37,114 @@ export interface FrameReport {
 
 /** What a tab's frames have reported, by frame id. */
 export type TabReport = Readonly<Record<number, FrameReport>>;
+
+/** A reported mark and the frame in which it stands. */
+export interface FrameMark extends ReportedMark {
+  readonly frameId: number;
+}
+
+/** A snippet of the page, and the frames in which it is found, the top one first; none where it is not found. */
+export interface PageSnippet {
+  readonly id: string;
+  readonly frameIds: readonly number[];
+  /** Whether one of them has the wording that was saved, and not one that was changed since. */
+  readonly isExact: boolean;
+  /** What the page has in the place of a changed wording; null where it has the one that was saved, and where that is not known. */
+  readonly wording: string | null;
+}
+
+/** All frames of a tab taken together. */
+export interface TabSummary {
+  /** Han characters read and painted. */
+  readonly han: number;
+  readonly painted: number;
+  /** Painted part of the Han characters, 0 to 1; 0 where nothing was read. */
+  readonly share: number;
+  /** Frame by frame (the top frame first), each in reading order. */
+  readonly marks: readonly FrameMark[];
+  /** What was saved from the page, oldest first. */
+  readonly snippets: readonly PageSnippet[];
+  /** Ids of the reader's own documents that are a frame's text, the top frame's first. */
+  readonly own: readonly string[];
+  /** False while any frame is still being read, and where no frame has reported. */
+  readonly complete: boolean;
+}
+
+/** Adds up a tab's frames. */
+export function summarise(report: TabReport): TabSummary {
+  const frames = Object.entries(report)
+    .map(([id, frame]) => ({ frameId: Number(id), ...frame }))
+    .sort((a, b) => a.frameId - b.frameId);
+  const han = frames.reduce((sum, frame) => sum + frame.han, 0);
+  const painted = frames.reduce((sum, frame) => sum + frame.painted, 0);
+  return {
+    han,
+    painted,
+    share: han === 0 ? 0 : painted / han,
+    marks: frames.flatMap(({ frameId, marks }) => marks.map((mark) => ({ ...mark, frameId }))),
+    snippets: snippetsOf(frames),
+    // Reports of an earlier version, before an update, have none.
+    own: [...new Set(frames.flatMap(({ own = [] }) => own))],
+    complete: frames.length > 0 && frames.every((frame) => frame.complete),
+  };
+}
+
+/** Each frame looks for all snippets of its tab's page in its own text. */
+function snippetsOf(frames: readonly (FrameReport & { readonly frameId: number })[]): PageSnippet[] {
+  const all = new Map<string, PageSnippet>();
+  for (const { frameId, snippets } of frames) {
+    for (const { id, found, isExact, wording } of snippets) {
+      const before = all.get(id) ?? { id, frameIds: [], isExact: false, wording: null };
+      all.set(id, {
+        id,
+        frameIds: found ? [...before.frameIds, frameId] : before.frameIds,
+        isExact: before.isExact || isExact,
+        wording: before.isExact || isExact ? null : (before.wording ?? wording),
+      });
+    }
+  }
+  return [...all.values()];
+}
+
+/** One distinct phrase of a page, its frames taken together. */
+export interface PagePhrase {
+  /** Key of the phrase (its normalised text). */
+  readonly phrase: string;
+  /** The page's own wording where it stands first. */
+  readonly text: string;
+  readonly kind: MatchKind;
+  /** Places on the page. */
+  readonly count: number;
+  /** The frames in which it stands, in the order of the marks, and how often in each. */
+  readonly frames: readonly { readonly frameId: number; readonly count: number }[];
+}
+
+/** Puts the same phrase's marks of several frames together; a phrase stays where its first mark is. */
+export function groupMarks(marks: readonly FrameMark[]): PagePhrase[] {
+  const phrases = new Map<string, PagePhrase>();
+  for (const { phrase, text, kind, count, frameId } of marks) {
+    const earlier = phrases.get(phrase);
+    phrases.set(phrase, {
+      phrase,
+      text: earlier?.text ?? text,
+      kind: earlier?.kind ?? kind,
+      count: (earlier?.count ?? 0) + count,
+      frames: [...(earlier?.frames ?? []), { frameId, count }],
+    });
+  }
+  return [...phrases.values()];
+}
+
+/**
+ * The frame of a phrase's nth place (from 0, over all its frames, wrapping round) and which place of that frame it
+ * is. Null where the phrase has no place.
+ */
+export function findPlace(phrase: PagePhrase, nth: number): { frameId: number; nth: number } | null {
+  if (phrase.count === 0) return null;
+  let rest = nth % phrase.count;
+  for (const { frameId, count } of phrase.frames) {
+    if (rest < count) return { frameId, nth: rest };
+    rest -= count;
+  }
+  return null;
+}

@@ -1,6 +1,5 @@
 import { countHan } from '../text/han';
-import { oneLine, plainLines } from './inert-text';
-import { type Reference, referencesOf, titleOf } from './reference';
+import { oneLine, plainLines, type Reference, referencesOf, titleOf } from './references';
 import type { Snippet } from './snippet';
 
 /**

@@ -1,5 +1,5 @@
 import { csvText } from '../csv/csv';
-import { localDay } from './inert-text';
+import { localDay } from './references';
 import type { Snippet } from './snippet';
 
 const HEADER = [

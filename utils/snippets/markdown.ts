@@ -1,5 +1,4 @@
-import { localDay, oneLine, plainLines } from './inert-text';
-import { type Reference, referencesOf, titleOf } from './reference';
+import { localDay, oneLine, plainLines, type Reference, referencesOf, titleOf } from './references';
 import type { Snippet } from './snippet';
 
 /** Words of the file in the reader's language. */

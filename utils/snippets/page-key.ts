@@ -1,4 +1,5 @@
 import { ADDRESS_MAX_UNITS } from '../limits';
+import type { TextQuoteSelector } from '../quote/selector';
 import type { SnippetDraft } from './snippet';
 
 /** Parts of a query by which sites see where a reader came from; they don't name another page. */
@@ -61,4 +62,9 @@ function keyOf({ protocol, host, pathname, search, hash }: URL): string {
 function parsed(address: string): URL | null {
   const known = address.slice(0, ADDRESS_MAX_UNITS);
   return /^(?:https?|file):/i.test(known) && URL.canParse(known) ? new URL(known) : null;
+}
+
+/** What a wording and its surroundings are known by on a page: white space counts nowhere, as older versions kept less of it. */
+export function placeKey({ exact, prefix, suffix }: TextQuoteSelector): string {
+  return JSON.stringify([exact, prefix, suffix].map((part) => part.replace(/\s+/g, '')));
 }

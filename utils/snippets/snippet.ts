@@ -1,3 +1,4 @@
+import { ADDRESS_MAX_UNITS, TITLE_MAX_UNITS } from '../limits';
 import type { DocumentCount } from '../lookup/concordance';
 import type { MatchKind } from '../match/match';
 import type { TextQuoteSelector } from '../quote/selector';
@@ -94,4 +95,17 @@ export type SnippetHits = Pick<Snippet, 'lookedUp' | 'hits' | 'phrases' | 'corpu
 /** Whether a snippet was looked up that doesn't say so itself: those of before had a corpus version just then. */
 export function wasLookedUp(corpusVersion: unknown): boolean {
   return typeof corpusVersion === 'string' && corpusVersion !== '';
+}
+
+/**
+ * What is to be saved, with addresses and title cut to ADDRESS_MAX_UNITS and TITLE_MAX_UNITS: pages can have them of
+ * any length, and a file of snippets refuses longer ones.
+ */
+export function withinLimits(draft: SnippetDraft): SnippetDraft {
+  return {
+    ...draft,
+    url: draft.url.slice(0, ADDRESS_MAX_UNITS),
+    canonical: draft.canonical.slice(0, ADDRESS_MAX_UNITS),
+    title: draft.title.slice(0, TITLE_MAX_UNITS),
+  };
 }

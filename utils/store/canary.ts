@@ -1,6 +1,63 @@
 import { storage } from '@wxt-dev/storage';
 import { guardLocal } from '../disk/guard';
-import type { Tally } from './tally';
+import type { UserDatabase } from './user-database';
+
+/** Which database it is and how much it holds. */
+export interface Tally {
+  /** Id that was written into the database when it was made; empty where it has none, as when it was emptied. */
+  readonly databaseId: string;
+  /** How many writes it has had. */
+  readonly writes: number;
+  readonly snippets: number;
+  readonly documents: number;
+}
+
+/** What is missing of what there was, at least one of something. */
+export interface Loss {
+  readonly snippets: number;
+  readonly documents: number;
+}
+
+/** What was left of a database when something of it was found missing; what came since does not count. */
+export interface Rest extends Loss {
+  /** Id of that database. */
+  readonly of: string;
+}
+
+/** What a database holds now. */
+export interface Held extends Tally {
+  /** Where it is what was left of another one. */
+  readonly rest?: Rest;
+}
+
+/** Reads it of a database, in the transaction that is under way where there is one. */
+export async function readTally(database: UserDatabase): Promise<Held> {
+  const [row, snippets, documents] = await Promise.all([
+    database.meta.get('database'),
+    database.snippets.count(),
+    database.documents.count(),
+  ]);
+  return { databaseId: row?.id ?? '', writes: row?.writes ?? 0, snippets, documents, rest: row?.rest };
+}
+
+/**
+ * What is missing in a database of what is remembered; null where nothing is. All is missing in another database than
+ * the one that is remembered, but for what was left of that one. In the same one something is where it holds less without a write since: with a later
+ * one it is right, and only the note of that write was cut off.
+ * @param remembered Must have been read before the database was.
+ */
+export function lossOf(remembered: Tally | null, held: Held): Loss | null {
+  if (remembered === null) return null;
+  const isSame = remembered.databaseId === held.databaseId;
+  if (isSame && held.writes > remembered.writes) return null;
+  const rest = held.rest?.of === remembered.databaseId ? held.rest : { snippets: 0, documents: 0 };
+  const { snippets, documents } = isSame ? held : rest;
+  const loss = {
+    snippets: Math.max(0, remembered.snippets - snippets),
+    documents: Math.max(0, remembered.documents - documents),
+  };
+  return loss.snippets + loss.documents === 0 ? null : loss;
+}
 
 /**
  * What is remembered of the user database outside of it, since browsers open a damaged one as a fresh empty one without

@@ -1,10 +1,8 @@
 import { liveQuery } from 'dexie';
-import { placeKey } from '../snippets/same-place';
+import { placeKey } from '../snippets/page-key';
 import type { Snippet, SnippetChange, SnippetHits } from '../snippets/snippet';
-import { UserDatabase } from './user-database';
-import { writeUser } from './user-write';
-
-const database = new UserDatabase();
+import { writeUser } from './user-access';
+import { userDatabase as database } from './user-database';
 
 /** What came of a save. */
 export interface SavedSnippet {

@@ -1,10 +1,17 @@
 import { Dexie, liveQuery, type Subscription } from 'dexie';
-import { adoptTally, noteBackup, noteTally, readCanary, watchCanary } from './canary';
-import { openUser } from './open-user';
-import { type Loss, lossOf, readTally, type Tally } from './tally';
-import { UserDatabase } from './user-database';
-
-const database = new UserDatabase();
+import {
+  adoptTally,
+  type Loss,
+  lossOf,
+  noteBackup,
+  noteTally,
+  readCanary,
+  readTally,
+  type Tally,
+  watchCanary,
+} from './canary';
+import { openUser } from './user-access';
+import { userDatabase as database } from './user-database';
 
 /** How it stands with what the reader saved. */
 export type StoreState =

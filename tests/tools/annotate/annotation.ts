@@ -1,7 +1,7 @@
 import { readable } from '../../../components/wording';
 import type { Part, PhraseAnswer } from '../../../utils/lookup/answer';
 import type { MatchKind } from '../../../utils/match/match';
-import type { TabSummary } from '../../../utils/reports/summary';
+import type { TabSummary } from '../../../utils/reports/report';
 import { countHan } from '../../../utils/text/han';
 import { normalise } from '../../../utils/text/normalise';
 import type { PaintedRange } from '../../browser/harness/highlights';

@@ -1,12 +1,11 @@
+import '../../browser/harness/extension-api';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Page, Route } from 'playwright-core';
-import { type Chromium, inertPage, launchChromium, tabIdOf } from '../../browser/harness/chromium';
-import '../../browser/harness/extension-api';
 import { MOST_PAINTED, WAKE_HAN } from '../../../utils/limits';
 import type { PhraseAnswer } from '../../../utils/lookup/answer';
-import type { TabReport } from '../../../utils/reports/report';
-import { summarise } from '../../../utils/reports/summary';
+import { summarise, type TabReport } from '../../../utils/reports/report';
 import { countHan } from '../../../utils/text/han';
+import { type Chromium, inertPage, launchChromium, tabIdOf } from '../../browser/harness/chromium';
 import { welcomePage } from '../../browser/harness/welcome';
 import { type Annotation, annotate, type Joined, join } from './annotation';
 import { readPainted, readPaintedByScreens, readVisibleText } from './painted';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { UserData } from '../../../utils/backup/user-data';
+import type { UserData } from '../../../utils/backup/backup-format';
 import { isBuiltIn } from '../../../utils/collections/collection';
 import type { ReaderDocument, ReaderDocumentWithText } from '../../../utils/collections/reader-document';
 import { sha256 } from '../../../utils/corpus/hash';

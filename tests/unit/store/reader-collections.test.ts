@@ -2,13 +2,13 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import type { ReaderDocumentWithText } from '../../../utils/collections/reader-document';
 import { READER_DOCUMENTS } from '../../../utils/limits';
-import { putCollection } from '../../../utils/store/collections';
 import {
   addReaderDocuments,
   CorpusFullError,
+  putCollection,
   readReaderCorpus,
   removeReaderDocuments,
-} from '../../../utils/store/reader-documents';
+} from '../../../utils/store/user-documents';
 
 const county = { id: 'county', name: '县里', on: true };
 const names = async () => (await readReaderCorpus()).collections.map(({ name }) => name).filter(Boolean);

@@ -2,18 +2,20 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReaderDocumentWithText } from '../../../utils/collections/reader-document';
 import { READER_DOCUMENTS, READER_UNITS } from '../../../utils/limits';
-import { putCollection, removeCollection, restoreCollection } from '../../../utils/store/collections';
+import { UserDatabase } from '../../../utils/store/user-database';
 import {
   addReaderDocuments,
   CorpusFullError,
   changeReaderDocument,
   hideDocuments,
   moveReaderDocuments,
+  putCollection,
   readReaderCorpus,
   readReaderTexts,
+  removeCollection,
   removeReaderDocuments,
-} from '../../../utils/store/reader-documents';
-import { UserDatabase } from '../../../utils/store/user-database';
+  restoreCollection,
+} from '../../../utils/store/user-documents';
 
 function made(id: string, change: Partial<ReaderDocumentWithText['info']> = {}): ReaderDocumentWithText {
   const text = `讲话 ${id}\n坚持稳中求进。`;

@@ -1,24 +1,32 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { UserData } from '../../../utils/backup/backup-format';
 import {
   planRestore,
   type RestoreChange,
   type RestorePlan,
   restoreWrites,
 } from '../../../utils/backup/plan-restore';
-import type { UserData } from '../../../utils/backup/user-data';
-import type { Collection } from '../../../utils/collections/collection';
-import { withBuiltIn } from '../../../utils/collections/collection';
+import { type Collection, withBuiltIn } from '../../../utils/collections/collection';
 import type { ReaderDocumentWithText } from '../../../utils/collections/reader-document';
 import { DEFAULT_SETTINGS } from '../../../utils/settings/settings';
-import type { SideOf } from '../../../utils/snippets/difference';
+import type { SideOf } from '../../../utils/snippets/merge';
 import type { Snippet } from '../../../utils/snippets/snippet';
-import { putCollection } from '../../../utils/store/collections';
-import { changeReaderDocument, hideDocuments, readReaderTexts } from '../../../utils/store/reader-documents';
-import { StoreChangedError } from '../../../utils/store/row-change';
 import { changeSnippets } from '../../../utils/store/snippets';
-import { deleteUserData, readUserData, restoreUserData, undoRestore } from '../../../utils/store/user-data';
+import {
+  deleteUserData,
+  readUserData,
+  restoreUserData,
+  StoreChangedError,
+  undoRestore,
+} from '../../../utils/store/user-data';
+import {
+  changeReaderDocument,
+  hideDocuments,
+  putCollection,
+  readReaderTexts,
+} from '../../../utils/store/user-documents';
 import { anyOverlap, documentOf } from '../backup/any-user-data';
 import { madeSnippet } from '../snippets/made-snippet';
 

@@ -3,15 +3,17 @@ import './fake-storage';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { documentsInUse, readerVersion } from '../../../utils/collections/reader-corpus';
 import type { ReaderDocumentWithText } from '../../../utils/collections/reader-document';
-import { putCollection, removeCollection, restoreCollection } from '../../../utils/store/collections';
-import {
-  addReaderDocuments,
-  readReaderCorpus,
-  readReaderTexts,
-  removeReaderDocuments,
-} from '../../../utils/store/reader-documents';
 import { readUserData, readWithTextless, restoreUserData } from '../../../utils/store/user-data';
 import { UserDatabase } from '../../../utils/store/user-database';
+import {
+  addReaderDocuments,
+  putCollection,
+  readReaderCorpus,
+  readReaderTexts,
+  removeCollection,
+  removeReaderDocuments,
+  restoreCollection,
+} from '../../../utils/store/user-documents';
 
 function made(id: string, change: Partial<ReaderDocumentWithText['info']> = {}): ReaderDocumentWithText {
   const text = `讲话 ${id}\n坚持稳中求进。`;

@@ -6,7 +6,6 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { STORE_OPEN_MS } from '../../../utils/limits';
 import { readCanary } from '../../../utils/store/canary';
-import { openUser } from '../../../utils/store/open-user';
 import {
   OutdatedPageError,
   StoreDamagedError,
@@ -15,8 +14,8 @@ import {
   StoreRefusedError,
   StoreSilentError,
 } from '../../../utils/store/store-errors';
+import { openUser, writeUser } from '../../../utils/store/user-access';
 import { USER_SCHEMA, UserDatabase } from '../../../utils/store/user-database';
-import { writeUser } from '../../../utils/store/user-write';
 import { filesBelow, root } from '../repository-files';
 import { madeSnippet } from '../snippets/made-snippet';
 import { clearStorage, leaveRoom } from './fake-storage';

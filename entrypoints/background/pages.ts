@@ -1,4 +1,15 @@
 import { browser } from '../../utils/browser';
+import { requestPage } from '../../utils/messaging/client';
+
+/** Tells the annotators of all tabs of an event; tabs without one are passed over. */
+export async function tellAllPages(event: 'corpusInstalled' | 'snippetsChanged'): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  await Promise.all(
+    tabs.map(({ id: tabId }) =>
+      tabId === undefined ? null : requestPage({ tabId }, event, undefined).catch(() => undefined),
+    ),
+  );
+}
 
 /** Puts the annotator into one frame. A frame that has gone meanwhile, or that may not be read, is left alone. */
 export async function injectAnnotator(tabId: number, frameId: number): Promise<void> {

@@ -1,5 +1,9 @@
+import { loadRecord } from '../../utils/generation/record';
+import type { CorpusIndex } from '../../utils/index/build';
 import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
-import { answerLookUp } from '../../utils/lookup/answer-look-up';
+import { answerLookUp, type LookUpSources } from '../../utils/lookup/answer-look-up';
+import { studyInTurns } from '../../utils/lookup/study';
+import type { StudyAnswer } from '../../utils/lookup/study-answer';
 import type { CollectionFacts } from '../../utils/record/facts';
 import { keysOf } from '../../utils/snippets/page-key';
 import type {
@@ -10,7 +14,39 @@ import type {
   SnippetPhrase,
 } from '../../utils/snippets/snippet';
 import { putHits, readSnippets } from '../../utils/store/snippets';
-import { loadSources } from './studying';
+import { type LoadedCorpus, loadLatestCorpus } from './loaded-corpus';
+import { knowledgeWithout, ownWith } from './own-documents';
+import { checkCorpusOnce } from './rebuild';
+
+type Sources = LookUpSources &
+  Pick<LoadedCorpus, 'version' | 'usesRecord'> & { readonly openIndex: CorpusIndex };
+
+/**
+ * Corpus and record as wordings are looked up in them, with the index that has none of the user's own documents.
+ * @param own Ids of the reader's own documents that are left out.
+ * @param keys Keys (`pageKeys`) of the page that is asked of: what was added from it is left out, too.
+ * @throws What `loadLatestCorpus` throws.
+ */
+export async function loadSources(
+  own: readonly string[] = [],
+  keys: readonly string[] = [],
+): Promise<Sources> {
+  const corpus = await loadLatestCorpus();
+  checkCorpusOnce();
+  const leftOut = ownWith(corpus, own, keys);
+  const [knowledge, documents, record] = await Promise.all([
+    knowledgeWithout(corpus, leftOut),
+    corpus.readDocuments(),
+    corpus.usesRecord ? loadRecord() : null,
+  ]);
+  const { version, usesRecord, openKnowledge } = corpus;
+  return { version, usesRecord, knowledge, documents, record, leftOut, openIndex: openKnowledge.index };
+}
+
+/** All that the library shows of a wording. Requests of pages are answered meanwhile. */
+export async function answerStudy(text: string): Promise<StudyAnswer> {
+  return studyInTurns(text, await loadSources(), () => new Promise((resolve) => setTimeout(resolve, 0)));
+}
 
 /** Of a snippet for which corpus and record were not asked so far. */
 export const NOT_LOOKED_UP: SnippetHits = {

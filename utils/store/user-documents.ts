@@ -4,10 +4,8 @@ import { ofKnownCollections, type ReaderCorpus } from '../collections/reader-cor
 import type { DocumentChange, ReaderDocument, StoredDocument } from '../collections/reader-document';
 import { checkDisk } from '../disk/room';
 import { READER_DOCUMENTS, READER_UNITS } from '../limits';
-import { type TextRow, UserDatabase } from './user-database';
-import { writeUser } from './user-write';
-
-const database = new UserDatabase();
+import { writeUser } from './user-access';
+import { userDatabase as database, type TextRow, type UserDatabase } from './user-database';
 
 /** The reader's documents would be more, or longer together, than the corpus can hold; nothing was stored. */
 export class CorpusFullError extends Error {
@@ -163,4 +161,43 @@ export async function hideDocuments(ids: readonly string[], hide: boolean): Prom
   await writeUser<unknown>(database, [hidden], () =>
     hide ? hidden.bulkPut(ids.map((id) => ({ id }))) : hidden.bulkDelete([...ids]),
   );
+}
+
+/** Stores a collection: a new one, or with another name or switch than before. */
+export async function putCollection(collection: Collection): Promise<void> {
+  await writeUser(database, [database.collections], () => database.collections.put(collection));
+}
+
+/** A collection that was removed with its documents, so that both can be put back. */
+export interface RemovedCollection {
+  readonly collection: Collection;
+  readonly documents: readonly StoredDocument[];
+}
+
+/** Removes a collection and its documents, all or nothing; null where there is none of this id. */
+export function removeCollection(id: string): Promise<RemovedCollection | null> {
+  const { collections, documents, texts } = database;
+  return writeUser(database, [collections, documents, texts], async () => {
+    const collection = await collections.get(id);
+    if (collection === undefined) return null;
+    const infos = await documents.where({ collection: id }).sortBy('addedAt');
+    const ids = infos.map((info) => info.id);
+    const rows = await texts.bulkGet(ids);
+    await collections.delete(id);
+    await documents.bulkDelete(ids);
+    await texts.bulkDelete(ids);
+    const whole = infos.map((info, at) => ({ info, text: rows[at]?.text ?? null }));
+    return { collection, documents: whole };
+  });
+}
+
+/** Puts a removed collection back as it was, all or nothing. */
+export async function restoreCollection({ collection, documents: whole }: RemovedCollection): Promise<void> {
+  await checkDisk(bytesOfDocuments(whole));
+  const { collections, documents, texts } = database;
+  return writeUser(database, [collections, documents, texts], async () => {
+    await collections.put(collection);
+    await documents.bulkPut(whole.map(({ info }) => info));
+    await texts.bulkPut(await missingTexts(database, whole));
+  });
 }

@@ -1,4 +1,7 @@
 import * as v from 'valibot';
+import type { Collection } from '../collections/collection';
+import type { ReaderDocumentWithText } from '../collections/reader-document';
+import type { Snippet } from '../snippets/snippet';
 
 /** Says of a `manifest.json` that it is of a backup. */
 export const BACKUP_KIND = 'tifa-lens-backup';
@@ -41,3 +44,36 @@ export const manifestSchema = v.object({
 });
 
 export type BackupManifest = v.InferOutput<typeof manifestSchema>;
+
+/**
+ * Why a file can't be restored:
+ * - `notBackup` it is something else; `newer` a later version of the extension made it;
+ * - `damaged` it was cut off or changed; `encrypted` it is protected by a password; `unreadable` the browser can't read it;
+ * - `tooLarge` it has too many bytes; `unpacksTooLarge` more than `limit` bytes come out of it.
+ */
+export type BackupProblem =
+  | { readonly kind: 'notBackup' | 'newer' | 'damaged' | 'encrypted' | 'unreadable' }
+  | { readonly kind: 'tooLarge'; readonly bytes: number; readonly limit: number }
+  | { readonly kind: 'unpacksTooLarge'; readonly limit: number };
+
+/** A file can't be restored; `problem` says why, for the surface to put into words. */
+export class BackupError extends Error {
+  override readonly name = 'BackupError';
+
+  constructor(
+    readonly problem: BackupProblem,
+    options?: ErrorOptions,
+  ) {
+    super(problem.kind, options);
+  }
+}
+
+/** All that the reader's database holds. */
+export interface UserData {
+  readonly snippets: readonly Snippet[];
+  readonly documents: readonly ReaderDocumentWithText[];
+  /** As stored: built-in ones only where the reader has changed them. */
+  readonly collections: readonly Collection[];
+  /** Ids of the bundled documents that are hidden. */
+  readonly hidden: readonly string[];
+}
