@@ -2,6 +2,7 @@ import type { Tabs } from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import { percent } from '../../components/figures';
 import { browser } from '../../utils/browser';
+import { noted } from '../../utils/log';
 import { isPage, type PageState, pageState } from '../../utils/reports/page-state';
 import { isTabAsked, readTabReport } from '../../utils/reports/tab-storage';
 import { siteState } from '../../utils/settings/settings';
@@ -45,7 +46,7 @@ async function show(tabId: number): Promise<void> {
     browser.action.setBadgeBackgroundColor({ tabId, color: colour }),
     browser.action.setBadgeText({ tabId, text: badge }),
     browser.action.setTitle({ tabId, title }),
-  ]).catch(() => undefined);
+  ]).catch(noted('A toolbar button was not updated.'));
 }
 
 /** Shows that of all tabs, after settings were changed. */
@@ -59,7 +60,7 @@ async function buttonOf(tabId: number, { url, status }: Tabs.Tab): Promise<Butto
     readSettings(),
     isTabAsked(tabId),
     readTabReport(tabId),
-    browser.extension.isAllowedFileSchemeAccess().catch(() => true),
+    browser.extension.isAllowedFileSchemeAccess().catch(noted('Whether files may be read is unknown.', true)),
   ]);
   const host = isPage(url) ? new URL(url).hostname : '';
   const state = siteState(settings, host);

@@ -6,6 +6,7 @@ import { isReadable } from '../../utils/generation/generation-name';
 import { makeGeneration } from '../../utils/generation/make-generation';
 import { measureShares } from '../../utils/generation/shares';
 import { decodeIndex } from '../../utils/index/encode';
+import { noted, warn } from '../../utils/log';
 import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
 import { matchFlow } from '../../utils/match/match-page';
 import type { SentenceTable } from '../../utils/match/same-text';
@@ -71,7 +72,7 @@ export function isCorpusAtHand(): boolean {
  */
 export async function loadLatestCorpus(): Promise<LoadedCorpus> {
   const loaded = await loadCorpus();
-  const stored = await readCurrentName().catch(() => undefined);
+  const stored = await readCurrentName().catch(noted('The name of the installed corpus was not read.'));
   if (stored === undefined || stored === loaded.generation || !isReadable({ generation: stored }))
     return loaded;
   forgetCorpus();
@@ -85,12 +86,12 @@ export function forgetCorpus(): void {
 }
 
 async function readOrInstall(): Promise<LoadedCorpus> {
-  const stored = await readCorpus().catch(() => null);
+  const stored = await readCorpus().catch(noted('The stored corpus was not read.', null));
   if (stored !== null && isReadable(stored)) {
     try {
       return prepare(stored);
     } catch (error) {
-      console.warn('The stored index is damaged; it is built again.', error);
+      warn('The stored index is damaged; it is built again.', error);
     }
   }
   const installed = await installBundledCorpus();
@@ -118,7 +119,7 @@ async function installBundledCorpus(): Promise<Generation> {
     await switchCorpus(generation);
     await putShares(generation.row.generation, measureShares(generation, null));
   } catch (error) {
-    console.warn('The corpus was not stored.', error);
+    warn('The corpus was not stored.', error);
   }
   return generation;
 }
@@ -184,7 +185,7 @@ let begun = false;
 export function warmUpOnce(corpus: LoadedCorpus): void {
   if (begun) return;
   begun = true;
-  warmUp(corpus).catch((error: unknown) => console.warn('Matching could not be warmed up.', error));
+  warmUp(corpus).catch((error: unknown) => warn('Matching could not be warmed up.', error));
 }
 
 /**

@@ -1,5 +1,6 @@
 import { loadRecord } from '../../utils/generation/record';
 import type { CorpusIndex } from '../../utils/index/build';
+import { warn } from '../../utils/log';
 import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
 import { answerLookUp, type LookUpSources } from '../../utils/lookup/answer-look-up';
 import { studyInTurns } from '../../utils/lookup/study';
@@ -78,7 +79,7 @@ export async function hitsOf(draft: SnippetDraft, own: readonly string[]): Promi
       documentTotal: whole.documentTotal,
     };
   } catch (error) {
-    console.warn('A snippet could not be looked up.', error);
+    warn('A snippet could not be looked up.', error);
     return NOT_LOOKED_UP;
   }
 }

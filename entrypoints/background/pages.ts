@@ -1,23 +1,25 @@
 import { browser } from '../../utils/browser';
+import { noted } from '../../utils/log';
 import { requestPage } from '../../utils/messaging/client';
 
-/** Tells the annotators of all tabs of an event; tabs without one are passed over. */
-export async function tellAllPages(event: 'corpusInstalled' | 'snippetsChanged'): Promise<void> {
+/** Notifies the annotators of all tabs; tabs without one are skipped. */
+export async function notifyAllPages(event: 'corpusInstalled' | 'snippetsChanged'): Promise<void> {
   const tabs = await browser.tabs.query({});
   await Promise.all(
     tabs.map(({ id: tabId }) =>
+      // Most tabs have no annotator, so a failure says nothing.
       tabId === undefined ? null : requestPage({ tabId }, event, undefined).catch(() => undefined),
     ),
   );
 }
 
-/** Puts the annotator into one frame. A frame that has gone meanwhile, or that may not be read, is left alone. */
+/** Injects the annotator into one frame. Skips a frame that is gone or may not be read. */
 export async function injectAnnotator(tabId: number, frameId: number): Promise<void> {
   await inject({ tabId, frameIds: [frameId] }, '/annotator.js');
 }
 
 /**
- * Puts the sentinel into every page that was open before the extension was installed or updated. Firefox does so
+ * Injects the sentinel into every page that was open before the extension was installed or updated. Firefox does that
  * by itself; Chromium leaves open tabs with a dead script, or none.
  */
 export async function injectIntoOpenTabs(): Promise<void> {
@@ -32,9 +34,9 @@ export async function injectIntoOpenTabs(): Promise<void> {
 
 async function inject(
   target: { tabId: number; frameIds?: number[]; allFrames?: boolean },
-  file: string,
+  file: '/annotator.js' | '/sentinel.js',
 ): Promise<void> {
-  // Otherwise the browser waits until the page's pictures are there, too.
+  // Otherwise the browser waits until the page's images are loaded, too.
   const injection = { target, files: [file], injectImmediately: true };
-  await browser.scripting.executeScript(injection).catch(() => undefined);
+  await browser.scripting.executeScript(injection).catch(noted(`${file} was not injected.`));
 }

@@ -10,10 +10,11 @@ import {
   writeRebuildState,
 } from '../../utils/generation/rebuild-state';
 import { hasLock, runCorpusWorker, type WorkerMessage } from '../../utils/generation/worker-message';
+import { noted, warn } from '../../utils/log';
 import { readGeneration } from '../../utils/store/corpus';
 import { readReaderCorpus } from '../../utils/store/user-documents';
 import { forgetCorpus } from './loaded-corpus';
-import { tellAllPages } from './pages';
+import { notifyAllPages } from './pages';
 
 /** Marks the worker's writes, which has no storage area for that: one that is cut off endangers all databases. */
 const MARK = 'rebuild';
@@ -63,7 +64,7 @@ async function begin(isAsked: boolean): Promise<void> {
   if (need === undefined && isRunning) return;
   const next = nextRebuild(need ?? null, state, isRunning, isAsked);
   if (state?.status === 'running' && !isRunning) {
-    console.warn(`The worker of a rebuild has died (${state.job}, attempt ${state.attempt}).`);
+    warn(`The worker of a rebuild has died (${state.job}, attempt ${state.attempt}).`);
     // Before it died it may have installed the corpus, without being able to say so.
     if (state.job === 'build' && need?.job !== 'build') useInstalled();
   }
@@ -111,7 +112,7 @@ async function readNeed(): Promise<RebuildNeed | null | undefined> {
     if (generation !== null) return { job: 'build', generation };
     return stored?.shares === null ? { job: 'measure', generation: stored.generation } : null;
   } catch (error) {
-    console.warn('Whether the corpus is up to date could not be found out.', error);
+    warn('Whether the corpus is up to date could not be found out.', error);
     return undefined;
   }
 }
@@ -155,7 +156,7 @@ async function take(message: WorkerMessage, state: RunningRebuild): Promise<void
   }
   await castDoubt(MARK);
   const { job, generation } = state;
-  console.warn(`The corpus could not be rebuilt (${job}).`, message.why);
+  warn(`The corpus could not be rebuilt (${job}).`, message.why);
   await writeRebuildState({
     job,
     generation,
@@ -167,7 +168,7 @@ async function take(message: WorkerMessage, state: RunningRebuild): Promise<void
 
 function useInstalled(): void {
   forgetCorpus();
-  void tellAllPages('corpusInstalled');
+  void notifyAllPages('corpusInstalled');
 }
 
 /** Chrome's part of the extension API that the polyfill does not know. */
@@ -212,7 +213,8 @@ export async function stopCorpusWorker(): Promise<void> {
   looks = undefined;
   stopWorker?.();
   stopWorker = undefined;
-  if (await offscreen?.hasDocument()) await offscreen?.closeDocument().catch(() => undefined);
+  if (await offscreen?.hasDocument())
+    await offscreen?.closeDocument().catch(noted('The offscreen document was not closed.'));
 }
 
 /** Whether the worker of a rebuild is alive; one that an earlier start of the background began, too. */

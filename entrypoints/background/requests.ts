@@ -2,6 +2,7 @@ import { isFurniture } from '../../utils/corpus/furniture';
 import { openLibrary } from '../../utils/hooks/open-library';
 import { lookUpRoute } from '../../utils/library/route';
 import { CARD_LINES } from '../../utils/limits';
+import { noted, readLog } from '../../utils/log';
 import { answerInPage, answerLookUp } from '../../utils/lookup/answer-look-up';
 import { widespreadPhrases } from '../../utils/lookup/suggest';
 import { forEveryone, withAudience } from '../../utils/match/audience';
@@ -12,12 +13,18 @@ import { packMatches } from '../../utils/messaging/packed-matches';
 import type { RequestHandlers } from '../../utils/messaging/server';
 import { isTabAsked, putFrameReport } from '../../utils/reports/tab-storage';
 import { showButton } from './badge';
-import { hidePhrase, unhidePhrase } from './hiding';
 import { loadCorpus, warmUpOnce } from './loaded-corpus';
 import { answerStudy, loadSources, lookUpMissed } from './look-ups';
 import { findOwnDocuments, knowledgeWithout, ownOfFlows } from './own-documents';
-import { anchorSnippets, hasSnippets, noteSnippet, undoSave } from './page-snippets';
-import { injectAnnotator, tellAllPages } from './pages';
+import {
+  anchorSnippets,
+  hasSnippets,
+  hidePhrase,
+  noteSnippet,
+  undoSave,
+  unhidePhrase,
+} from './page-requests';
+import { injectAnnotator, notifyAllPages } from './pages';
 import { checkCorpusOnce, onWorkerMessage, rebuildWhereNeeded, resumeRebuild } from './rebuild';
 import { saveDraft, saveFromFrame } from './saving';
 
@@ -26,11 +33,13 @@ export const requestHandlers: RequestHandlers = {
   async wakeAnnotator(_data, sender) {
     if (sender.kind !== 'frame') return;
     // Needed in a moment; a failure is told to who asks for matches.
-    loadCorpus().catch(() => undefined);
+    loadCorpus().catch(noted('The corpus was not loaded ahead of a page.'));
     const { tabId, frameId } = sender;
     await injectAnnotator(tabId, frameId);
     if (await isTabAsked(tabId))
-      await requestPage({ tabId, frameId }, 'markPage', { on: true }).catch(() => undefined);
+      await requestPage({ tabId, frameId }, 'markPage', { on: true }).catch(
+        noted('A page was not marked though the user asked for it.'),
+      );
   },
 
   async matchFlows({ flows, reuse, sensitivity, own: known, ...name }, sender) {
@@ -92,7 +101,7 @@ export const requestHandlers: RequestHandlers = {
   },
 
   async snippetsChanged() {
-    await tellAllPages('snippetsChanged');
+    await notifyAllPages('snippetsChanged');
   },
 
   async reportFrame(report, sender) {
@@ -116,4 +125,6 @@ export const requestHandlers: RequestHandlers = {
   async rebuildProgressed(message) {
     await onWorkerMessage(message);
   },
+
+  readLog,
 };

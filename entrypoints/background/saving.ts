@@ -2,6 +2,7 @@ import type { Tabs } from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import { browser } from '../../utils/browser';
 import { SNIPPET_MAX_UNITS } from '../../utils/limits';
+import { noted, warn } from '../../utils/log';
 import { requestPage } from '../../utils/messaging/client';
 import { frameAddress, originOf } from '../../utils/messaging/frame-address';
 import { askFacts } from '../../utils/messaging/page-facts';
@@ -13,7 +14,7 @@ import { type SnippetDraft, withinLimits } from '../../utils/snippets/snippet';
 import { saveSnippet } from '../../utils/store/snippets';
 import { isCorpusAtHand } from './loaded-corpus';
 import { hitsOf, lookUpMissed, NOT_LOOKED_UP } from './look-ups';
-import { tellAllPages } from './pages';
+import { notifyAllPages } from './pages';
 
 /**
  * Saves a wording of a frame of a tab, under the address that the browser gives for it, with the date, outlet and
@@ -33,10 +34,14 @@ export async function saveFromFrame(
   const { date, outlet, author } = said ?? draft;
   const canonical = draft.canonical || (said?.canonical ?? '');
   const facts = { canonical, date, outlet, author };
-  const { own } = summarise(await readTabReport(frame.tabId).catch(() => ({})));
+  const { own } = summarise(
+    await readTabReport(frame.tabId).catch(noted('A tab’s report was not read for a save.', {})),
+  );
   const saved = await saveDraft({ ...draft, ...facts, url, title, document: null }, own);
   if (saved.status === 'saved')
-    await noteTabSave({ ...frame, origin: originOf(frame.url) }, saved.snippet.id).catch(() => undefined);
+    await noteTabSave({ ...frame, origin: originOf(frame.url) }, saved.snippet.id).catch(
+      noted('A save was not noted for its tab.'),
+    );
   return saved;
 }
 
@@ -60,11 +65,9 @@ export async function saveDraft(given: SnippetDraft, own: readonly string[] = []
     tags: [],
     ...hits,
   });
-  if (isNew) void tellAllPages('snippetsChanged');
+  if (isNew) void notifyAllPages('snippetsChanged');
   if (isNew && !snippet.lookedUp)
-    lookUpMissed([snippet.id]).catch((error: unknown) =>
-      console.warn('A snippet has no hits so far.', error),
-    );
+    lookUpMissed([snippet.id]).catch((error: unknown) => warn('A snippet has no hits so far.', error));
   return { status: 'saved', snippet, isNew };
 }
 
@@ -80,7 +83,7 @@ type KnownTab = Tabs.Tab & { readonly id: number };
 export async function saveSelectionOf(tab: KnownTab): Promise<void> {
   const results = await browser.scripting
     .executeScript({ target: { tabId: tab.id, allFrames: true }, func: readSelection })
-    .catch(() => []);
+    .catch(noted('The selection of a tab was not read.', []));
   const frames = results.flatMap(({ frameId = 0, result }) =>
     result ? [{ frameId, ...(result as Selected) }] : [],
   );
@@ -116,7 +119,9 @@ export async function saveSelection(
   { frameId, ...frame }: { readonly frameId: number; readonly url: string; readonly title: string },
 ): Promise<void> {
   const { id: tabId, url: tabUrl = '', title = '', incognito } = tab;
-  const place = await requestPage({ tabId, frameId }, 'describeSelection', undefined).catch(() => null);
+  const place = await requestPage({ tabId, frameId }, 'describeSelection', undefined).catch(
+    noted('A selection was not described by its page.', null),
+  );
   const exact = text.slice(0, SNIPPET_MAX_UNITS);
   const { origin, ...described } = place ?? {
     ...{ quote: { exact, prefix: '', suffix: '' }, position: null, canonical: '' },
@@ -166,5 +171,5 @@ async function sayOnButton(tabId: number, outcome: Said['outcome']): Promise<voi
   await Promise.all([
     browser.action.setBadgeText({ tabId, text: isStored ? '✓' : '!' }),
     browser.action.setTitle({ tabId, title: titles[outcome] }),
-  ]).catch(() => undefined);
+  ]).catch(noted('The button did not show what came of a save.'));
 }

@@ -9,6 +9,7 @@ import { useBundledDocuments } from '../../utils/hooks/use-bundled';
 import { usePageAdding } from '../../utils/hooks/use-page-adding';
 import { type PageSource, usePageSource } from '../../utils/hooks/use-page-source';
 import { formatLibraryRoute } from '../../utils/library/route';
+import { noted } from '../../utils/log';
 import { AddPageForm } from './add-page-form';
 import { documentHref } from './document-href';
 import type { ViewProps } from './view-props';
@@ -119,7 +120,13 @@ function Page({
 
 function BackToPage({ tabId }: { tabId: number }) {
   return (
-    <Button onPress={() => void browser.tabs.update(tabId, { active: true }).catch(() => undefined)}>
+    <Button
+      onPress={() =>
+        void browser.tabs
+          .update(tabId, { active: true })
+          .catch(noted('The tab of a page to add was not shown.'))
+      }
+    >
       {i18n.t('intake.page.back')}
     </Button>
   );

@@ -12,6 +12,7 @@ import { useRebuild } from '../../utils/hooks/use-rebuild';
 import { useStoreState } from '../../utils/hooks/use-store-state';
 import { useCorpus, useReaderCorpus, useSettings } from '../../utils/hooks/use-stored';
 import { ALL_SNIPPETS, formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
+import { noted } from '../../utils/log';
 import { request } from '../../utils/messaging/client';
 import { AddPageView } from './add-page-view';
 import { DocumentView } from './document-view';
@@ -37,7 +38,7 @@ export function App() {
   const keys = useKeysDialog('library');
   useEffect(() => {
     // Where a rebuild was cut off, or the package has changed; nobody waits for it, so that nobody is told.
-    request('rebuildCorpus', undefined).catch(() => undefined);
+    request('rebuildCorpus', undefined).catch(noted('A rebuild was not begun for a changed corpus.'));
   }, []);
   const section = sections().find(({ id }) => id === sectionOf(route))?.name ?? '';
   useEffect(() => {

@@ -5,6 +5,7 @@ import { bringBack } from '../../utils/hooks/use-hiding';
 import { useOptions } from '../../utils/hooks/use-options';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { BackupLine } from './backup-line';
+import { DiagnosticsPart } from './diagnostics-part';
 import { SitesPart } from './sites-part';
 import { StoragePart } from './storage-part';
 import type { ViewProps } from './view-props';
@@ -35,6 +36,7 @@ export function SettingsView({ settings, corpus, notices }: ViewProps) {
         </a>
       </p>
       <StoragePart notices={notices} />
+      <DiagnosticsPart notices={notices} />
     </>
   );
 }

@@ -15,9 +15,10 @@ interface Permission {
 /** Kept short by what is to the left only: each folder knows those that came before it on the text's way. */
 const permissions: Readonly<Record<string, Permission>> = {
   'utils/limits.ts': { code: [] },
+  'utils/log.ts': { code: [], packages: [] },
   'utils/browser.ts': { code: [], packages: ['webextension-polyfill'] },
   'utils/bytes': { code: [] },
-  'utils/disk': { code: [], packages: [] },
+  'utils/disk': { code: ['log'], packages: [] },
   'utils/text': { code: [] },
   'utils/words': { code: ['text', 'bytes'] },
   'utils/index': { code: ['text'] },
@@ -44,23 +45,27 @@ const permissions: Readonly<Record<string, Permission>> = {
   },
   'utils/annotator': { code: ['components', 'messaging', 'page'], packages: ['preact'] },
   'utils/reports': { code: [], types: ['match', 'settings'], packages: ['@wxt-dev/storage'] },
-  'utils/settings': { code: ['disk'], types: ['marks', 'match'], packages: ['@wxt-dev/storage', 'valibot'] },
+  'utils/settings': {
+    code: ['disk', 'log'],
+    types: ['marks', 'match'],
+    packages: ['@wxt-dev/storage', 'valibot'],
+  },
   'utils/store': {
-    code: ['collections', 'disk', 'snippets'],
+    code: ['collections', 'disk', 'log', 'snippets'],
     types: ['backup', 'index', 'lookup', 'match', 'phrases', 'words'],
     packages: ['dexie', '@wxt-dev/storage'],
   },
   'utils/messaging': {
     code: ['browser', 'generation', 'marks', 'record'],
-    types: ['lookup', 'match', 'quote', 'reports', 'snippets', 'text'],
+    types: ['log', 'lookup', 'match', 'quote', 'reports', 'snippets', 'text'],
     packages: ['valibot'],
   },
   'utils/generation': {
-    code: ['collections', 'corpus', 'index', 'match', 'phrases', 'record', 'store', 'text', 'words'],
+    code: ['collections', 'corpus', 'index', 'log', 'match', 'phrases', 'record', 'store', 'text', 'words'],
     packages: ['@wxt-dev/storage'],
   },
   'utils/intake': {
-    code: ['collections', 'corpus', 'facts', 'text'],
+    code: ['collections', 'corpus', 'facts', 'log', 'text'],
     packages: [
       ...['@mozilla/readability', 'linkedom', 'parse5'],
       ...['fflate', 'mammoth', 'pdfjs-dist/legacy/build/pdf.mjs', 'valibot'],
@@ -80,6 +85,7 @@ const permissions: Readonly<Record<string, Permission>> = {
       'generation',
       'intake',
       'library',
+      'log',
       'lookup',
       'messaging',
       'quote',

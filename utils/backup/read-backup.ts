@@ -195,9 +195,7 @@ const collection = v.pipe(
 );
 
 /** Checks documents: their facts, and that these are of their texts. */
-async function checkDocuments(
-  entries: readonly unknown[],
-): Promise<CheckedEntries<ReaderDocumentWithText>> {
+async function checkDocuments(entries: readonly unknown[]): Promise<CheckedEntries<ReaderDocumentWithText>> {
   const { taken, problems } = checkEntries<ReaderDocumentWithText>(entries, {
     schema: document,
     idOf: ({ info }) => info.id,

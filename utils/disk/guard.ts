@@ -1,4 +1,5 @@
 import { DISK_SHORT_BYTES } from '../limits';
+import { noted, warn } from '../log';
 import { storageArea } from './area';
 import { beginAreaLog, beginDatabaseLog } from './new-logs';
 import { checkDisk, isChromium, roomLeft, StoreFullError } from './room';
@@ -69,7 +70,9 @@ export async function markWrite(name: string): Promise<void> {
  */
 export async function clearMark(name: string, left?: number): Promise<void> {
   if ((left ?? (await roomLeft())) < DISK_SHORT_BYTES) return;
-  await tryLocal(async () => storageArea('local')?.remove(MARK + name)).catch(() => undefined);
+  await tryLocal(async () => storageArea('local')?.remove(MARK + name)).catch(
+    noted('The mark of a write was not removed.'),
+  );
 }
 
 /** Says that a write failed, so that the next one has to mend things first. */
@@ -129,7 +132,7 @@ async function tryLocal<T>(work: () => Promise<T>): Promise<T> {
 /** The user's text counts more than its mark: an area that fails for reasons of its own keeps nobody from saving. */
 function passUnlessFull(error: unknown): void {
   if (error instanceof StoreFullError) throw error;
-  console.warn('The storage area does not take a mark.', error);
+  warn('The storage area does not take a mark.', error);
 }
 
 async function explained(error: unknown): Promise<Error> {

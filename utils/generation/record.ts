@@ -1,3 +1,4 @@
+import { warn } from '../log';
 import { RECORD_FILE, type RecordManifest } from '../record/manifest';
 import { readRecordFile } from '../record/read-file';
 import type { RecordTable } from '../record/table';
@@ -11,7 +12,7 @@ let loading: Promise<RecordTable | null> | undefined;
  */
 export function loadRecord(): Promise<RecordTable | null> {
   loading ??= readRecord().catch((error: unknown) => {
-    console.warn('The record table was not read; phrases are told from the corpus alone.', error);
+    warn('The record table was not read; phrases are told from the corpus alone.', error);
     return null;
   });
   return loading;

@@ -1,3 +1,4 @@
+import { warn } from '../log';
 import { WORDS_FILE } from '../words/manifest';
 import { readWordListFile } from '../words/read-file';
 import type { WordList } from '../words/word-list';
@@ -12,7 +13,7 @@ export async function loadWords(): Promise<WordList | null> {
     const file = await fetchFile(`words/${WORDS_FILE}`);
     return await readWordListFile(new Uint8Array(await file.arrayBuffer()));
   } catch (error) {
-    console.warn('The word list was not read; each character counts as a word.', error);
+    warn('The word list was not read; each character counts as a word.', error);
     return null;
   }
 }

@@ -1,3 +1,4 @@
+import { noted } from '../log';
 import { requestPage } from '../messaging/client';
 import { putTabAsked } from '../reports/tab-storage';
 
@@ -5,5 +6,7 @@ import { putTabAsked } from '../reports/tab-storage';
 export async function askForPage(tabId: number, isAsked: boolean): Promise<void> {
   // First, for frames whose annotator is still on its way.
   await putTabAsked(tabId, isAsked);
-  await requestPage({ tabId }, 'markPage', { on: isAsked }).catch(() => undefined);
+  await requestPage({ tabId }, 'markPage', { on: isAsked }).catch(
+    noted('No frame of a page was told to mark it.'),
+  );
 }

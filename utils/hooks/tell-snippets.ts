@@ -1,3 +1,4 @@
+import { noted } from '../log';
 import { request } from '../messaging/client';
 
 /**
@@ -5,5 +6,5 @@ import { request } from '../messaging/client';
  * can be told, they see it when they are opened again.
  */
 export function tellOfSnippets(): void {
-  request('snippetsChanged', undefined).catch(() => undefined);
+  request('snippetsChanged', undefined).catch(noted('Open pages were not told of changed snippets.'));
 }

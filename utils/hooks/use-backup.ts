@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { type BackupProgress, backupFileName, isBackupDue, writeBackup } from '../backup/write-backup';
 import { browser } from '../browser';
 import type { ReaderDocument } from '../collections/reader-document';
+import { noted } from '../log';
 import { putOffBackup, readBackupPutOff } from '../settings/backup-put-off';
 import { readSettings } from '../settings/stored-settings';
 import { localDay } from '../snippets/references';
@@ -93,7 +94,7 @@ export function useBackupDue(lastBackup: number | null | undefined): [boolean, (
 
   function later() {
     setDue(false);
-    putOffBackup(Date.now()).catch(() => undefined);
+    putOffBackup(Date.now()).catch(noted('The reminder of a backup was not put off.'));
   }
   return [isDue, later];
 }

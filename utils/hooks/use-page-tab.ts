@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Tabs } from 'webextension-polyfill';
 import { browser } from '../browser';
+import { noted } from '../log';
 
 /** The tab whose page the popup or the side panel speaks of. */
 export interface PageTab {
@@ -27,7 +28,7 @@ export function usePageTab(follows = false): PageTab | null | undefined {
     let id: number | undefined;
     async function look() {
       const turn = ++looks;
-      const found = await findTab().catch(() => null);
+      const found = await findTab().catch(noted('The tab in front was not found.', null));
       // Meanwhile another tab may have come to the front.
       if (turn !== looks) return;
       id = found?.id;

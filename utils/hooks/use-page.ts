@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from '../browser';
+import { noted } from '../log';
 import { requestPage } from '../messaging/client';
 import { type PageState, pageState } from '../reports/page-state';
 import type { TabReport } from '../reports/report';
@@ -43,7 +44,7 @@ function useAsked(tabId: number | undefined): boolean {
       setAsked(latest);
     });
     isTabAsked(tabId)
-      .catch(() => false)
+      .catch(noted('Whether a page was asked for was not read.', false))
       .then((stored) => {
         if (!changed) setAsked(stored);
       });
@@ -66,7 +67,7 @@ function useReport(tabId: number | undefined): TabReport | undefined {
       setReport(latest);
     });
     readTabReport(tabId)
-      .catch(() => ({}))
+      .catch(noted('A tab’s report was not read.', {}))
       .then((stored) => {
         if (!changed) setReport(stored);
       });

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type RebuildState, readRebuildState, watchRebuildState } from '../generation/rebuild-state';
+import { noted } from '../log';
 import { request } from '../messaging/client';
 
 /** Time between two questions whether the rebuild that is shown is still under way, ms. */
@@ -26,7 +27,8 @@ export function useRebuild(): RebuildState | null {
   const isRunning = state?.status === 'running';
   useEffect(() => {
     if (!isRunning) return;
-    const ask = () => void request('resumeRebuild', undefined).catch(() => undefined);
+    const ask = () =>
+      void request('resumeRebuild', undefined).catch(noted('A rebuild was not resumed for a page.'));
     const timer = setInterval(ask, ASK_MS);
     return () => clearInterval(timer);
   }, [isRunning]);

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { noted } from '../log';
 import {
   addRecentLookUp,
   clearRecentLookUps,
@@ -26,7 +27,7 @@ export function useRecentLookUps(isPrivate: boolean): RecentLookUps {
   return {
     wordings,
     add: (wording) => {
-      if (!isPrivate) addRecentLookUp(wording).catch(() => undefined);
+      if (!isPrivate) addRecentLookUp(wording).catch(noted('A look-up was not remembered.'));
     },
     clear: clearRecentLookUps,
   };

@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { SaveMark } from '../../components/save-button';
 import { browser } from '../browser';
+import { noted } from '../log';
 import { request, requestPage } from '../messaging/client';
 import { frameAddress } from '../messaging/frame-address';
 import { askFacts } from '../messaging/page-facts';
@@ -109,7 +110,9 @@ async function describe(
   const frame = frameId ?? frames?.[0]?.frameId;
   if (phrase === null || tabId === undefined || frame === undefined) return null;
   const [place, said] = await Promise.all([
-    requestPage({ tabId, frameId: frame }, 'describePlace', { phrase, nth }).catch(() => null),
+    requestPage({ tabId, frameId: frame }, 'describePlace', { phrase, nth }).catch(
+      noted('A place was not described by its page.', null),
+    ),
     askFacts(tabId, frame),
   ]);
   if (place === null) return { ...said, canonical: '', address: tabUrl };

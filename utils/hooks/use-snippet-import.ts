@@ -11,7 +11,8 @@ import {
 } from '../snippets/merge';
 import type { CheckedEntries } from '../snippets/read-entries';
 import type { Snippet } from '../snippets/snippet';
-import { importSnippets, readAllSnippets, StoreChangedError, undoImport } from '../store/user-data';
+import { StoreChangedError } from '../store/store-errors';
+import { importSnippets, readAllSnippets, undoImport } from '../store/user-data';
 import { failSave } from './fail-save';
 import { tellOfSnippets } from './tell-snippets';
 import type { Notices } from './use-notices';

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { noted } from '../log';
 import { countUserData, measureUserData, type UserCounts } from '../store/user-data';
 
 /** What is stored, as far as it is known; sizes in bytes. */
@@ -40,7 +41,9 @@ export function useStorageFacts(turn: unknown): StorageFacts | null | undefined 
 async function readFacts(): Promise<StorageFacts> {
   const counts = await countUserData();
   const units = await measureUserData();
-  const estimate = await navigator.storage.estimate().catch(() => ({ usage: undefined }));
+  const estimate = await navigator.storage
+    .estimate()
+    .catch(noted('The browser gave no size of its storage.', { usage: undefined }));
   return {
     counts,
     snippets: units.snippets * UNIT_BYTES,

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ReaderCorpus } from '../collections/reader-corpus';
+import { noted } from '../log';
 import { request } from '../messaging/client';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings';
 import { readSettings, watchSettings } from '../settings/stored-settings';
@@ -13,7 +14,7 @@ export function useSettings(): Settings | undefined {
   useEffect(() => {
     const stop = watchSettings(setSettings);
     readSettings()
-      .catch(() => DEFAULT_SETTINGS)
+      .catch(noted('The settings were not read.', DEFAULT_SETTINGS))
       .then((read) => setSettings((known) => known ?? read));
     return stop;
   }, []);

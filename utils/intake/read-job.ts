@@ -1,4 +1,5 @@
 import { INTAKE_UNPACKED_BYTES } from '../limits';
+import { warn } from '../log';
 import { type CollectionFile, readCollectionFile } from './collection-file';
 import { isWordFile } from './docx';
 import { type PageSource, readHtmlPage } from './html-page';
@@ -98,6 +99,6 @@ function problemOf(error: unknown): IntakeProblem {
   if (isStackOverflow(error)) return { kind: 'tooNested' };
   // What browsers throw where a file was moved, changed or may not be read.
   if (error instanceof DOMException) return { kind: 'unreadable' };
-  console.error('a file could not be read', error);
+  warn('A file could not be read.', error);
   return { kind: 'damaged' };
 }

@@ -2,6 +2,7 @@ import type { Collection } from '../collections/collection';
 import type { ReaderDocument, ReaderDocumentWithText } from '../collections/reader-document';
 import { tidyName } from '../collections/tidy-name';
 import { INTAKE_FILE_BYTES, INTAKE_UNPACKED_BYTES, INTAKE_ZIP_BYTES } from '../limits';
+import { note } from '../log';
 import type { CollectionFile } from './collection-file';
 import { IntakeError, type IntakeProblem } from './problem';
 import { kindByName } from './read-file';
@@ -135,6 +136,7 @@ class Intake implements IntakeResult {
         return;
       } catch (error) {
         if (!(error instanceof IntakeError)) throw error;
+        note(`Reading a file was given up: ${error.problem.kind}.`, error);
         if (place.isOpen) this.#refuse(place.name, place.within, error.problem);
       }
       start = place.next;

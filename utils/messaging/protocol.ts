@@ -1,4 +1,5 @@
 import type { WorkerMessage } from '../generation/worker-message';
+import type { LogLine } from '../log';
 import type { PhraseAnswer } from '../lookup/answer';
 import type { RelatedPhrase, StudyAnswer } from '../lookup/study-answer';
 import type { Sensitivity } from '../match/match';
@@ -122,6 +123,8 @@ export interface BackgroundProtocol {
   resumeRebuild(): void;
   /** From the offscreen document that runs the corpus worker: what the worker tells. */
   rebuildProgressed(data: WorkerMessage): void;
+  /** What the background has noted since it started. */
+  readLog(): readonly LogLine[];
 }
 
 /** Requests to the annotators of a tab; with a frame id to one of them. */

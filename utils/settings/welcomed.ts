@@ -1,5 +1,6 @@
 import { storage } from '@wxt-dev/storage';
 import { guardLocal } from '../disk/guard';
+import { warn } from '../log';
 
 /** Whether the page for a new installation was opened: an extension that is loaded from a folder is installed again and again. */
 const item = storage.defineItem<boolean>('local:welcomed', { fallback: false });
@@ -10,7 +11,7 @@ export async function takeWelcome(): Promise<boolean> {
     if (await item.getValue()) return false;
     await guardLocal(() => item.setValue(true));
   } catch (error) {
-    console.warn('That the first page was opened is not remembered.', error);
+    warn('That the first page was opened is not remembered.', error);
   }
   return true;
 }

@@ -23,6 +23,11 @@ export class StoreDamagedError extends Error {
   override readonly name = 'StoreDamagedError';
 }
 
+/** What was compared with the store is not what is stored any more, since another window changed it; nothing was written. */
+export class StoreChangedError extends Error {
+  override readonly name = 'StoreChangedError';
+}
+
 /** What an error wraps besides itself: Dexie's have an inner one, those of many rows one for each. */
 interface Wrapping {
   readonly name?: unknown;

@@ -1,4 +1,5 @@
 import { Dexie, liveQuery, type Subscription } from 'dexie';
+import { noted } from '../log';
 import {
   adoptTally,
   type Loss,
@@ -96,7 +97,7 @@ export async function readRawStore(): Promise<Record<string, readonly unknown[]>
 async function readState(): Promise<StoreState> {
   try {
     // Before the database, so that it is never the newer of the two.
-    const canary = await readCanary().catch(() => null);
+    const canary = await readCanary().catch(noted('The canary was not read.', null));
     await openUser(database);
     const held = await tallyAtOnce();
     const loss = lossOf(canary, held);
@@ -104,7 +105,8 @@ async function readState(): Promise<StoreState> {
       const { snippets, documents } = held;
       return { status: 'lost', loss, held: { snippets, documents }, backedUpAt: canary?.backedUpAt ?? null };
     }
-    if (isNews(held, canary)) await noteTally(held).catch(() => undefined);
+    if (isNews(held, canary))
+      await noteTally(held).catch(noted('What is stored was not noted in the canary.'));
     return { status: 'whole' };
   } catch (error) {
     return { status: 'closed', error };

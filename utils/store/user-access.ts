@@ -1,12 +1,15 @@
 import type { Table } from 'dexie';
 import { guardDatabase, isDiskFull } from '../disk/guard';
 import { STORE_OPEN_MS } from '../limits';
+import { noted } from '../log';
+import { isSame, type RowChange } from '../snippets/merge';
 import { type Canary, type Held, lossOf, noteTally, readCanary, readTally, type Tally } from './canary';
 import {
   isOfBrowser,
   isOnlyForDeletions,
   OutdatedPageError,
   openingError,
+  StoreChangedError,
   StoreSilentError,
   writingError,
 } from './store-errors';
@@ -56,11 +59,11 @@ export async function writeUser<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   // Before the database is read, so that it is never the newer of the two. Undefined where it can't be read.
-  const canary = await readCanary().catch(() => undefined);
+  const canary = await readCanary().catch(noted('The canary was not read before a write.'));
   const { meta, snippets, documents } = database;
   const all = [...new Set([...tables, meta, snippets, documents])];
   const [result, tally] = await guardDatabase(0, tryToWrite, isOfBrowser);
-  if (tally !== null) await noteTally(tally).catch(() => undefined);
+  if (tally !== null) await noteTally(tally).catch(noted('A write was not noted in the canary.'));
   return result;
 
   async function tryToWrite(): Promise<[T, Tally | null]> {
@@ -95,4 +98,39 @@ export async function writeUser<T>(
     const rest = isLost ? { of: databaseId, snippets, documents } : before.rest;
     await meta.put({ name: 'database', id, writes: before.writes + 1, ...(rest && { rest }) });
   }
+}
+
+/**
+ * Writes a change into a table; call it within the work of `writeUser` alone.
+ * @throws StoreChangedError where a row is not stored as the change expects it.
+ */
+export async function applyRows<T extends { readonly id: string }>(
+  table: Table<T, string>,
+  { put, replaced }: RowChange<T>,
+): Promise<void> {
+  const expected = new Map(replaced.map((row) => [row.id, row]));
+  const ids = [...new Set([...put, ...replaced].map(({ id }) => id))];
+  const stored = await table.bulkGet(ids);
+  for (const [at, id] of ids.entries())
+    if (!isSame(stored[at], expected.get(id))) throw new StoreChangedError(id);
+  await table.bulkDelete([...expected.keys()]);
+  await table.bulkPut([...put]);
+}
+
+/**
+ * Takes a change back within the work of `writeUser`: what was new goes, what was replaced or removed comes back.
+ * @returns How many rows were changed since, and left as they are.
+ */
+export async function takeBackRows<T extends { readonly id: string }>(
+  table: Table<T, string>,
+  { put, replaced }: RowChange<T>,
+): Promise<number> {
+  const expected = new Map<string, T | undefined>(replaced.map(({ id }) => [id, undefined]));
+  for (const row of put) expected.set(row.id, row);
+  const ids = [...expected.keys()];
+  const stored = await table.bulkGet(ids);
+  const untouched = new Set(ids.filter((id, at) => isSame(stored[at], expected.get(id))));
+  await table.bulkDelete([...untouched]);
+  await table.bulkPut(replaced.filter(({ id }) => untouched.has(id)));
+  return ids.length - untouched.size;
 }

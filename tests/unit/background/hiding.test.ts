@@ -16,7 +16,7 @@ vi.mock('../../../utils/lookup/answer-look-up', () => ({
 }));
 
 const { loadSources } = await import('../../../entrypoints/background/look-ups');
-const { hidePhrase, unhidePhrase } = await import('../../../entrypoints/background/hiding');
+const { hidePhrase, unhidePhrase } = await import('../../../entrypoints/background/page-requests');
 
 const popup: Sender = { kind: 'extensionPage' };
 const frame = (tabId: number, incognito = false, url = 'https://tea.example/'): Sender => ({

@@ -14,13 +14,8 @@ import { DEFAULT_SETTINGS } from '../../../utils/settings/settings';
 import type { SideOf } from '../../../utils/snippets/merge';
 import type { Snippet } from '../../../utils/snippets/snippet';
 import { changeSnippets } from '../../../utils/store/snippets';
-import {
-  deleteUserData,
-  readUserData,
-  restoreUserData,
-  StoreChangedError,
-  undoRestore,
-} from '../../../utils/store/user-data';
+import { StoreChangedError } from '../../../utils/store/store-errors';
+import { deleteUserData, readUserData, restoreUserData, undoRestore } from '../../../utils/store/user-data';
 import {
   changeReaderDocument,
   hideDocuments,

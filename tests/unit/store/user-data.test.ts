@@ -10,13 +10,13 @@ import { DEFAULT_SETTINGS } from '../../../utils/settings/settings';
 import { readSnippetsJson, snippetsJson } from '../../../utils/snippets/json';
 import { mergeWrites, planMerge } from '../../../utils/snippets/merge';
 import { changeSnippets, deleteSnippets, putSnippets } from '../../../utils/store/snippets';
+import { StoreChangedError } from '../../../utils/store/store-errors';
 import {
   countUserData,
   deleteUserData,
   importSnippets,
   readUserData,
   restoreUserData,
-  StoreChangedError,
   undoImport,
 } from '../../../utils/store/user-data';
 import { CorpusFullError } from '../../../utils/store/user-documents';

@@ -1,0 +1,31 @@
+import { i18n } from '#i18n';
+import { Button } from '../../components/button';
+import { readDiagnostics } from '../../utils/hooks/diagnostics';
+import { TOAST_MS } from '../../utils/limits';
+import { note } from '../../utils/log';
+import type { ViewProps } from './view-props';
+
+/** Copies what a bug report needs: versions, counts, sizes and the log, and nothing of the user's. */
+export function DiagnosticsPart({ notices }: Pick<ViewProps, 'notices'>) {
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(await readDiagnostics());
+    } catch (error) {
+      note('The diagnostics were not copied.', error);
+      return notices.fail(i18n.t('diagnostics.failed'), () => void copy());
+    }
+    notices.show({ id: crypto.randomUUID(), words: i18n.t('diagnostics.copied'), actions: [] }, TOAST_MS);
+  }
+
+  return (
+    <div class="options">
+      <section>
+        <h2>{i18n.t('diagnostics.title')}</h2>
+        <p>{i18n.t('diagnostics.what')}</p>
+        <Button look="outlined" onPress={() => void copy()}>
+          {i18n.t('diagnostics.copy')}
+        </Button>
+      </section>
+    </div>
+  );
+}
