@@ -10,7 +10,7 @@ import type { PageProtocol, SaveOutcome } from '../../utils/messaging/protocol';
 import { summarise } from '../../utils/reports/report';
 import { noteTabSave, readTabReport } from '../../utils/reports/tab-storage';
 import { keysOf, siteOf } from '../../utils/snippets/page-key';
-import { type SnippetDraft, withinLimits } from '../../utils/snippets/snippet';
+import { makeDraft, type SnippetDraft, withinLimits } from '../../utils/snippets/snippet';
 import { saveSnippet } from '../../utils/store/snippets';
 import { isCorpusAtHand } from './loaded-corpus';
 import { hitsOf, lookUpMissed, NOT_LOOKED_UP } from './look-ups';
@@ -128,17 +128,7 @@ export async function saveSelection(
     ...{ url: frame.url, origin: undefined },
   };
   const url = frameAddress({ frameId, url: frame.url || described.url, origin, tabUrl });
-  const draft: SnippetDraft = {
-    id: crypto.randomUUID(),
-    ...described,
-    date: null,
-    outlet: '',
-    author: '',
-    url,
-    title: frame.title,
-    phrase: null,
-    document: null,
-  };
+  const draft = makeDraft({ ...described, id: crypto.randomUUID(), url, title: frame.title });
   const said = await saveFromFrame(draft, { tabId, frameId, url }, { title, incognito }, false).then(
     (saved): Said => {
       if (saved.status !== 'saved') return { outcome: 'private', draft, note: '', failure: null };

@@ -14,7 +14,7 @@ import { citeSource } from '../../utils/lookup/line-citation';
 import { request } from '../../utils/messaging/client';
 import { describe } from '../../utils/quote/describe';
 import { cite } from '../../utils/snippets/references';
-import type { SnippetDraft } from '../../utils/snippets/snippet';
+import { makeDraft, type SnippetDraft } from '../../utils/snippets/snippet';
 import type { Span } from '../../utils/text/span';
 
 /** What can be done with a place of a document's text. */
@@ -44,19 +44,9 @@ export function usePlaceActions(
 
   function save(span: Span) {
     const id = crypto.randomUUID();
-    const draft: SnippetDraft = {
-      id,
-      quote: describe(structure.text, span),
-      position: span.start,
-      url: info.url,
-      canonical: '',
-      title: info.title,
-      date: info.date,
-      outlet: info.outlet,
-      author: info.author,
-      phrase: null,
-      document: info.id,
-    };
+    const { url, title, date, outlet, author, id: document } = info;
+    const quote = describe(structure.text, span);
+    const draft = makeDraft({ id, quote, position: span.start, url, title, date, outlet, author, document });
     const send = () => void attempt(draft);
     if (browser.extension.inIncognitoContext) askBeforeKeeping(notices, id, send);
     else send();

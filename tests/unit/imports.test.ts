@@ -39,8 +39,8 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['valibot'],
   },
   'utils/page': {
-    code: ['text', 'marks', 'match', 'quote', 'facts'],
-    types: ['lookup', 'reports', 'snippets'],
+    code: ['text', 'marks', 'match', 'quote', 'facts', 'snippets'],
+    types: ['lookup', 'reports'],
     packages: [],
   },
   'utils/annotator': { code: ['components', 'messaging', 'page'], packages: ['preact'] },

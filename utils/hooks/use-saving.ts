@@ -6,7 +6,7 @@ import { noted } from '../log';
 import { request, requestPage } from '../messaging/client';
 import { frameAddress } from '../messaging/frame-address';
 import { askFacts } from '../messaging/page-facts';
-import type { Snippet, SnippetDraft } from '../snippets/snippet';
+import { makeDraft, type Snippet, type SnippetDraft } from '../snippets/snippet';
 import { failSave } from './fail-save';
 import { saySaved } from './saved-notice';
 import type { Notices } from './use-notices';
@@ -70,19 +70,8 @@ export function useSaving(
     const { address = url, ...place } = (tab && (await describe(tab.id, url, wording))) ?? {};
     addresses.current.set(nameOf(wording), address);
     const source = phrase === null ? { url: '', title: '' } : { url: address, title: tab?.title ?? '' };
-    const draft: SnippetDraft = {
-      id: crypto.randomUUID(),
-      quote: { exact: text, prefix: '', suffix: '' },
-      position: null,
-      canonical: '',
-      date: null,
-      outlet: '',
-      author: '',
-      ...place,
-      phrase,
-      document: null,
-      ...source,
-    };
+    const quote = { exact: text, prefix: '', suffix: '' };
+    const draft = makeDraft({ id: crypto.randomUUID(), quote, ...place, phrase, ...source });
     if (!(tab?.incognito ?? browser.extension.inIncognitoContext)) return send(draft);
     askBeforeKeeping(notices, draft.id, () => void send(draft));
   }

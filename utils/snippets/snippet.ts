@@ -27,6 +27,22 @@ export interface SnippetDraft {
   readonly document: string | null;
 }
 
+/** A draft of what its maker knows; everything else is empty or unknown. */
+export function makeDraft(known: Pick<SnippetDraft, 'id' | 'quote'> & Partial<SnippetDraft>): SnippetDraft {
+  return {
+    position: null,
+    url: '',
+    canonical: '',
+    title: '',
+    date: null,
+    outlet: '',
+    author: '',
+    phrase: null,
+    document: null,
+    ...known,
+  };
+}
+
 /** A phrase that stands in a snippet, with what corpus and record had of it as of the time of saving. */
 export interface SnippetPhrase {
   /** Key of the phrase, its wording in the snippet, and its kind there. */
