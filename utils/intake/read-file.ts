@@ -30,11 +30,11 @@ export async function readFile(
     if (html.length > PAGE_HTML_UNITS) throw new IntakeError({ kind: 'tooLong', limit: PAGE_HTML_UNITS });
     return readHtmlPage({ html, url: '', name });
   }
-  const text = await textOf(bytes, name, kind, pdfFiles, onProgress);
+  const text = await readContent(bytes, name, kind, pdfFiles, onProgress);
   return { text, title: null, isPage: false, date: null, outlet: '', author: '', url: '', source: name };
 }
 
-async function textOf(
+async function readContent(
   bytes: Uint8Array<ArrayBuffer>,
   name: string,
   kind: 'txt' | 'md' | 'docx' | 'pdf',
