@@ -34,13 +34,13 @@ export interface LoadedCorpus {
   readonly knowledge: Knowledge;
   /** What is known of the documents, in the index's order. */
   readonly infos: readonly CollectedInfo[];
-  /** Of the reader's own documents; null where there are none. */
+  /** Of the user's own documents; null where there are none. */
   readonly sentences: SentenceTable | null;
-  /** What mining left, read at the first call; of a corpus with own documents of the reader alone. */
+  /** What mining left, read at the first call; of a corpus with own documents of the user only. */
   readWorkings(): Promise<MiningWorkings>;
   /** What is known without the user's own documents; the same where there are none. */
   readonly openKnowledge: Knowledge;
-  /** Whether the reader has the record table switched on. */
+  /** Whether the user has the record table switched on. */
   readonly usesRecord: boolean;
 }
 
@@ -98,7 +98,7 @@ async function readOrInstall(): Promise<LoadedCorpus> {
   return prepare({ ...installed.content, ...installed.row }, installed.documents);
 }
 
-/** What a reader has who has changed nothing. */
+/** What a user has who has changed nothing. */
 const untouched: ReaderCorpus = {
   documents: [],
   textless: [],
@@ -108,7 +108,7 @@ const untouched: ReaderCorpus = {
 
 /**
  * Makes a generation of the bundled documents alone, here and now, which takes a second: the first page need not wait
- * for a worker, nor for the reader's own documents. Where the browser refuses the database (private browsing in
+ * for a worker, nor for the user's own documents. Where the browser refuses the database (private browsing in
  * Firefox) it is used all the same, and made anew whenever the background starts.
  */
 async function installBundledCorpus(): Promise<Generation> {

@@ -24,7 +24,7 @@ type Sources = LookUpSources &
 
 /**
  * Corpus and record as wordings are looked up in them, with the index that has none of the user's own documents.
- * @param own Ids of the reader's own documents that are left out.
+ * @param own Ids of the user's own documents that are left out.
  * @param keys Keys (`pageKeys`) of the page that is asked of: what was added from it is left out, too.
  * @throws What `loadLatestCorpus` throws.
  */

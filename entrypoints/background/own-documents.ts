@@ -9,7 +9,7 @@ import { knownEntry } from '../../utils/record/known-entries';
 import { pageKeys } from '../../utils/snippets/page-key';
 import { type LoadedCorpus, loadCorpus } from './loaded-corpus';
 
-/** Own documents of the reader that say nothing of a page, for it is their text. */
+/** Own documents of the user that say nothing of a page, for it is their text. */
 export interface OwnOfPage {
   /** Their numbers in the corpus. */
   readonly numbers: ReadonlySet<number>;

@@ -85,7 +85,7 @@ export const requestHandlers: RequestHandlers = {
 
   async saveSnippet({ draft, consent }, sender) {
     if (sender.kind === 'frame') return saveFromFrame(draft, sender, sender.tab, consent);
-    // A popup's window is not known here: it asks the reader itself, and says so.
+    // A popup's window is not known here: it asks the user itself, and says so.
     return consent ? saveDraft(draft) : { status: 'needsConsent' };
   },
 

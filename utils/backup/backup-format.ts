@@ -3,19 +3,19 @@ import type { Collection } from '../collections/collection';
 import type { ReaderDocumentWithText } from '../collections/reader-document';
 import type { Snippet } from '../snippets/snippet';
 
-/** Says of a `manifest.json` that it is of a backup. */
+/** Identifies the `manifest.json` of a backup. */
 export const BACKUP_KIND = 'tifa-lens-backup';
 
-/** Format of the backups that are written; those of a later one are refused. */
+/** Format of backups as written. Later ones are refused. */
 export const BACKUP_FORMAT = 1;
 
-/** What a part can hold. */
+/** What a section of a backup can hold. */
 export const HOLDINGS = ['snippets', 'documents', 'collections', 'hidden', 'settings'] as const;
 
 export type Holding = (typeof HOLDINGS)[number];
 
-/** Most parts of a backup, and most entries of one: as many files as are listed in a zip. */
-const PARTS_MAX = 5_000;
+/** Maximum number of parts: as many files as a zip may list. */
+const MAX_PARTS = 5_000;
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
@@ -38,7 +38,7 @@ export const manifestSchema = v.object({
   counts: v.object({ snippets: count, documents: count, collections: count, hidden: count, settings: count }),
   parts: v.pipe(
     v.array(part),
-    v.maxLength(PARTS_MAX),
+    v.maxLength(MAX_PARTS),
     v.check((parts) => new Set(parts.map(({ name }) => name)).size === parts.length),
   ),
 });
@@ -56,7 +56,7 @@ export type BackupProblem =
   | { readonly kind: 'tooLarge'; readonly bytes: number; readonly limit: number }
   | { readonly kind: 'unpacksTooLarge'; readonly limit: number };
 
-/** A file can't be restored; `problem` says why, for the surface to put into words. */
+/** A file can't be restored; surfaces put `problem` into words. */
 export class BackupError extends Error {
   override readonly name = 'BackupError';
 
@@ -68,11 +68,11 @@ export class BackupError extends Error {
   }
 }
 
-/** All that the reader's database holds. */
+/** Everything in the user's database. */
 export interface UserData {
   readonly snippets: readonly Snippet[];
   readonly documents: readonly ReaderDocumentWithText[];
-  /** As stored: built-in ones only where the reader has changed them. */
+  /** As stored: built-in ones only if the user has changed them. */
   readonly collections: readonly Collection[];
   /** Ids of the bundled documents that are hidden. */
   readonly hidden: readonly string[];

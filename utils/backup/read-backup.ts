@@ -27,7 +27,7 @@ import {
 } from './backup-format';
 import type { BackupProgress } from './write-backup';
 
-/** A backup as it was read. Every part agrees with its hash; entries that can't be taken have their lines. */
+/** A backup as read. Every part has the hash of the manifest; entries that can't be taken are problems. */
 export interface Backup {
   /** When it was made, ms since the epoch, and by which version of the extension. */
   readonly madeAt: number;
@@ -40,12 +40,12 @@ export interface Backup {
   readonly settings: Settings | null;
 }
 
-/** Largest manifest, bytes: a line for each part. */
+/** Maximum size of a manifest, bytes: a line for each part. */
 const MANIFEST_BYTES = 4_000_000;
 
 /**
- * Reads and checks all of a backup. Nothing is stored, and nothing that the file says of its own size is believed.
- * @throws BackupError where it is none, or is not whole.
+ * Reads and checks a whole backup. Stores nothing, and believes nothing that the file says of its own size.
+ * @throws BackupError for another file, or a damaged one.
  */
 export async function readBackup(
   file: Blob,
@@ -83,17 +83,17 @@ export async function readBackup(
   };
 }
 
-/** A backup in a zip: its manifest, and the files beside that by their names in its folder. */
+/** A backup in a zip: its manifest, and the files beside it by name. */
 interface FoundBackup {
   readonly entries: ReadonlyMap<string, ZipEntry>;
   readonly manifest: BackupManifest;
 }
 
 /**
- * Finds the backup in a zip: at its top, or in a folder, as where it was unpacked and packed again; of several the one
- * that was made last. What systems and other programs put beside it is passed over.
- * @param mayHoldZip Whether the one zip that is in it may be the backup.
- * @throws BackupError where there is none, or none that can be read.
+ * Finds the backup in a zip: at the top, or in a folder if it was unpacked and packed again; the latest of several.
+ * Skips what systems and other programs put beside it.
+ * @param mayHoldZip Whether a single zip inside may be the backup.
+ * @throws BackupError where there is no readable backup.
  */
 async function findBackup(files: readonly ZipEntry[], mayHoldZip: boolean): Promise<FoundBackup> {
   const problems: BackupProblem[] = [];
@@ -135,7 +135,7 @@ async function listed(file: Blob): Promise<readonly ZipEntry[]> {
         throw new BackupError({ kind: 'unreadable' }, { cause });
       }),
   );
-  // Every zip begins with PK; one that was cut off has lost its list.
+  // Every zip begins with PK; one that was cut off has lost its list of files.
   if (first !== 0x50 || second !== 0x4b) throw new BackupError({ kind: 'notBackup' });
   return listZip(file).catch(refuse);
 }
@@ -185,7 +185,7 @@ const document = v.object({
   text: v.pipe(v.string(), v.maxLength(DOCUMENT_MAX_UNITS)),
 });
 
-/** A built-in collection has no name, one of the reader's has one. */
+/** Built-in collections have no name, the user's have one. */
 const collection = v.pipe(
   v.object({ id, name: v.pipe(v.string(), v.maxLength(NAME_MAX_UNITS)), on: v.boolean() }),
   v.forward(
@@ -194,7 +194,7 @@ const collection = v.pipe(
   ),
 );
 
-/** Checks documents: their facts, and that these are of their texts. */
+/** Checks documents: their facts, and that these agree with their texts. */
 async function checkDocuments(entries: readonly unknown[]): Promise<CheckedEntries<ReaderDocumentWithText>> {
   const { taken, problems } = checkEntries<ReaderDocumentWithText>(entries, {
     schema: document,
@@ -219,7 +219,7 @@ function checkCollections(entries: readonly unknown[]): CheckedEntries<Collectio
   });
 }
 
-/** Ids of hidden documents, each once; what is none is passed over, as it hides nothing. */
+/** Ids of hidden documents, each once. Anything else is skipped, since it hides nothing. */
 function checkHidden(entries: readonly unknown[]): string[] {
   return [...new Set(entries)].filter((entry) => v.is(id, entry));
 }

@@ -9,16 +9,16 @@ import { isCalendarDate } from './make-document';
 import { IntakeError } from './problem';
 import type { ZipEntry } from './zip';
 
-/** Says of a `manifest.json` that it is of a collection. */
+/** Identifies the `manifest.json` of a collection. */
 const COLLECTION_KIND = 'tifa-lens-collection';
 
-/** Format of the collection files that are written; files of a later one are refused. */
+/** Format of collection files as written. Later ones are refused. */
 const COLLECTION_FORMAT = 1;
 
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const name = v.pipe(v.string(), v.nonEmpty(), v.maxLength(NAME_MAX_UNITS));
 
-/** What a file may say of a document. That it agrees with the text is for the reader of the file to check. */
+/** What a file says of a document. The caller has to check that it agrees with the text. */
 export const documentFacts = v.pipe(
   v.object({
     id: v.string(),
@@ -57,16 +57,16 @@ const schema = v.object({
  */
 export type CollectionManifest = v.InferOutput<typeof schema>;
 
-/** What is known of a document in a collection's file. */
+/** Facts of a document in a collection's file. */
 export type DocumentFacts = CollectionManifest['documents'][number];
 
-/** Whether the text of a `manifest.json` is of a collection, good or damaged, of any format. */
+/** Whether a `manifest.json` belongs to a collection, valid or damaged, of any format. */
 function isCollectionManifest(json: string): boolean {
   return (parsed(json) as { kind?: unknown } | null)?.kind === COLLECTION_KIND;
 }
 
 /**
- * Reads the manifest of a collection's file. That the texts agree with it is for the caller to check by their hashes.
+ * Reads the manifest of a collection's file. The caller has to check the hashes of the texts.
  * @throws IntakeError with `newerCollection` for a later format, else with `damagedCollection`.
  */
 function parseCollectionManifest(json: string): CollectionManifest {
@@ -86,7 +86,7 @@ function parsed(json: string): unknown {
   }
 }
 
-/** A collection as it was read from its file; every text agrees with its hash. */
+/** A collection as read from its file. Every text has the hash of the manifest. */
 export interface CollectionFile {
   readonly name: string;
   readonly documents: readonly { readonly facts: DocumentFacts; readonly text: string }[];
@@ -97,15 +97,15 @@ const MANIFEST = 'manifest.json';
 /** Largest manifest, bytes: 1,000 documents of a few kB each. */
 const MANIFEST_BYTES = 8_000_000;
 
-/** Bytes of UTF-8 that a UTF-16 unit comes to at the most. */
+/** Maximum bytes of UTF-8 for a UTF-16 unit. */
 const UTF8_BYTES = 3;
 
-/** Beginning of the era of zip files: one date for all, so that the same content gives the same bytes. */
+/** One date for all files, so that the same content gives the same bytes; 1980 is the first year that zip files know. */
 export const ZIP_TIME = new Date(1980, 0, 1, 12);
 
 const damaged = () => new IntakeError({ kind: 'damagedCollection' });
 
-/** The file of a collection: the same documents under the same name give the same bytes, in whatever order they come. */
+/** The file of a collection. The same documents under the same name give the same bytes, in any order. */
 export async function writeCollectionFile(
   name: string,
   documents: readonly ReaderDocumentWithText[],
@@ -138,7 +138,7 @@ export async function writeCollectionFile(
   return zipSync(files, { mtime: ZIP_TIME });
 }
 
-/** Name under which a collection is saved: without what file systems refuse. */
+/** File name for a collection, without characters that file systems refuse. */
 export function collectionFileName(name: string): string {
   const safe = name
     .replace(/[\p{Cc}<>:"/\\|?*\u202a-\u202e\u2066-\u2069]/gu, ' ')
@@ -147,8 +147,8 @@ export function collectionFileName(name: string): string {
 }
 
 /**
- * Reads a collection from the files of a zip; null where the zip is none of a collection.
- * @param isNamedSo Whether the zip's name says that it is one: then nothing else will do.
+ * Reads a collection from the files of a zip; null for any other zip.
+ * @param isNamedSo Whether the zip has the name of a collection, so that anything else is damaged.
  * @throws IntakeError with `damagedCollection` where a text is missing or is not of its hash, with `newerCollection`.
  */
 export async function readCollectionFile(

@@ -10,34 +10,34 @@ import { parseInert } from './html-dom';
 import type { ReadText } from './make-document';
 import { IntakeError } from './problem';
 
-/** A page as it was saved or as it stands in a tab. */
+/** A saved page, or one in a tab. */
 export interface PageSource {
   readonly html: string;
-  /** Where it was read, or empty for a file; then its own word for it is taken. */
+  /** Address of the tab; empty for a file, whose page may name its own address. */
   readonly url: string;
   /** Name of the file, where it is one. */
   readonly name: string;
 }
 
-/** Han characters that an article has at the least; a page with fewer in all its prose has none. */
+/** Minimum Han characters of an article; a page with fewer in all its prose has none. */
 const ARTICLE_HAN = 20;
 
-/** Part of the page's prose that an article must have: below it, the wrong part of the page was found. */
+/** Minimum share of the page's prose in an article; with less, the wrong part of the page was found. */
 const ARTICLE_SHARE = 0.25;
 
-/** Text from which an article is believed to be found, UTF-16 units: Chinese says in 120 what takes English 500. */
+/** Text from which Readability trusts an article, UTF-16 units: 120 in Chinese say what takes 500 in English. */
 const ENOUGH_UNITS = 120;
 
-/** As a node, so that no markup is written and read again. */
+/** The serializer returns the node, so that no markup is written and parsed again. */
 const OPTIONS = { charThreshold: ENOUGH_UNITS, disableJSONLD: true, serializer: (node: Node) => node };
 
-/** Elements of a page among which an article is looked for: its time grows with their square where they are nested. */
+/** Maximum elements for the search of an article: where they are nested, its time grows with their square. */
 const ARTICLE_ELEMENTS = 20_000;
 
-/** Pairs of an element and one that it is in, up to which an article is looked for: some 2 s. Usual pages have 50,000. */
+/** Maximum pairs of an element and an ancestor for that search: about 2 s. Usual pages have 50,000. */
 const ARTICLE_PAIRS = 500_000;
 
-/** How an inert document is read. */
+/** Access to the nodes of an inert document. */
 const inertTree: PageTree<Node> = {
   typeOf: (node) => node.nodeType,
   nameOf: (element) => element.nodeName.toLowerCase(),
@@ -48,8 +48,8 @@ const inertTree: PageTree<Node> = {
 };
 
 /**
- * Reads the article of a page: its text in paragraphs, title, date, outlet, author, address and site. Where none is
- * found, and in a page of more than 20,000 elements, the page's own text without its menus stands in. The page is parsed inert:
+ * Reads the article of a page: its text in paragraphs, title, date, outlet, author, address and site. If no article is
+ * found, or the page has more than 20,000 elements, takes the page's text without its menus. The page is parsed inert:
  * nothing of it runs or is fetched.
  * @throws IntakeError with `noArticle` where there is no running Chinese text, with `tooComplex` for a page of more than
  * 200,000 elements.
@@ -59,7 +59,7 @@ export async function readHtmlPage({ html, url, name }: PageSource): Promise<Rea
   const page = parseInert(html);
   const facts = findFacts(describePage(inertTree, page.documentElement, url), Date.now());
   const own = ownLines(page.body);
-  // It takes the document apart, and so comes last.
+  // Last, since Readability takes the document apart.
   const found = isSearchable(page) ? articleLines(new Readability<Node>(page, OPTIONS)) : [];
   const prose = proseHan(own);
   const isWhole = proseHan(found) >= Math.max(ARTICLE_HAN, ARTICLE_SHARE * prose);
@@ -79,7 +79,7 @@ export async function readHtmlPage({ html, url, name }: PageSource): Promise<Rea
   };
 }
 
-/** The page's own address for itself where it gives one, else where it was read; empty where neither is of the web. */
+/** The address that the page states, else that of the tab; empty if neither is on the web. */
 function addressOf({ canonical }: PageFacts, url: string): string {
   const address = canonical || pageAddress(url);
   return address.length <= URL_MAX_UNITS ? address : '';
@@ -107,28 +107,28 @@ function proseHan(lines: readonly string[]): number {
   return lines.filter(isBody).reduce((sum, line) => sum + countHan(line), 0);
 }
 
-/** A line of a page's text: what stands between two breaks of the reading. */
+/** A line of a page's text, between two breaks. */
 export interface HtmlLine {
   readonly text: string;
-  /** Its Han characters that are in links. */
+  /** Number of its Han characters in links. */
   readonly linkedHan: number;
 }
 
-/** Elements without text of the page's own. */
+/** Elements whose text is not the page's. */
 const SKIPPED = new Set(
   'script style noscript template head iframe object svg math canvas audio video select textarea button input form nav dialog'.split(
     ' ',
   ),
 );
 
-/** Elements that break a line where they begin and end; the rest runs on. Source: HTML, "Rendering", display: block and table parts. */
+/** Elements that break lines at their start and end. Source: HTML, "Rendering", display: block and table parts. */
 export const BREAKING: ReadonlySet<string> = new Set(
   'address article aside blockquote body br caption center dd details dir div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
   ),
 );
 
-/** Lines of the text below a node of an inert document, in order; empty ones are left out. */
+/** Lines of the text in a node of an inert document, in order, without empty ones. */
 export function linesOf(root: Node): HtmlLine[] {
   const lines: HtmlLine[] = [];
   let text = '';
@@ -139,7 +139,7 @@ export function linesOf(root: Node): HtmlLine[] {
     text = '';
     linkedHan = 0;
   };
-  // Its own stack: a page may be nested deeper than the engine's calls.
+  // An explicit stack: a page may be nested deeper than the engine can recurse.
   const stack: { node: Node; linked: boolean; preformatted: boolean; leaving: boolean }[] = [
     { node: root, linked: false, preformatted: false, leaving: false },
   ];
@@ -167,7 +167,7 @@ export function linesOf(root: Node): HtmlLine[] {
   return lines;
 }
 
-/** A page's text of its own in lines: without those that are mostly links, as in menus and lists of news. */
+/** The lines of a page's text, without those that are mostly links, as in menus and lists of news. */
 function ownLines(root: Node): string[] {
   return linesOf(root)
     .filter(({ text, linkedHan }) => linkedHan * 2 <= countHan(text))
@@ -176,7 +176,7 @@ function ownLines(root: Node): string[] {
 
 const CHINESE = /[\p{Script=Han}，。、；：！？“”（）《》]/u;
 
-/** White space as browsers collapse it; a line end of the source between two Chinese signs is none. */
+/** Collapses white space as browsers do, and removes line ends of the source between two Chinese characters. */
 function collapsed(text: string): string {
   const spaced = text.replace(/[\t\n\f\r ]+/g, (space, at: number) => {
     const isBetween = CHINESE.test(text[at - 1] ?? '') && CHINESE.test(text[at + space.length] ?? '');
@@ -185,13 +185,13 @@ function collapsed(text: string): string {
   return spaced.trim();
 }
 
-/** Bytes in which a declared encoding may stand; browsers look at 1,024, saved pages often have it later. */
+/** First bytes in which a declared encoding may appear; browsers look at 1,024, saved pages often have it later. */
 const DECLARED_BYTES = 4_096;
 const DECLARED = /<meta[^>]+charset\s*=\s*["']?\s*([\w:-]+)|^\s*<\?xml[^>]+encoding\s*=\s*["']([\w:-]+)/i;
 
 /**
- * Decodes a saved page: by its byte order mark, else as UTF-8 or GB18030 where it is good text of these, whatever it
- * says of itself (saved pages are often converted without it), else by what it declares, with signs for broken bytes.
+ * Decodes a saved page: by its byte order mark, else as UTF-8 or GB18030 if it is valid in one of them, whatever it
+ * declares (saved pages are often converted without a new declaration), else as declared, with replacement characters.
  * @throws IntakeError with `binary` or `undecodable`.
  */
 export function decodePage(bytes: Uint8Array, name: string): string {
@@ -202,7 +202,7 @@ export function decodePage(bytes: Uint8Array, name: string): string {
     return decodeText(bytes, name);
   } catch (error) {
     if (!(error instanceof UnusableDocumentError)) throw error;
-    // In Big5, or with a broken sign somewhere.
+    // In Big5, or with a broken character somewhere.
     if (error.problem === 'undecodable' && declared !== null) return declared.decode(bytes);
     throw new IntakeError({ kind: error.problem }, { cause: error });
   }

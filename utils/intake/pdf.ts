@@ -3,7 +3,7 @@ import { endsAsSentence, isNumbered, isSalutation, looksLikeTitle } from '../cor
 import { DOCUMENT_MAX_UNITS, PDF_STREAM_BYTES } from '../limits';
 import { IntakeError } from './problem';
 
-/** Addresses of what reading a PDF needs and the package holds: a module with pdf.js's worker, and the folder of its CMaps. */
+/** Addresses in the package that reading a PDF needs: the module of pdf.js's worker, and the folder of CMaps. */
 export interface PdfFiles {
   readonly worker: string;
   /** With the closing slash. */
@@ -11,9 +11,9 @@ export interface PdfFiles {
 }
 
 /**
- * The text of a PDF's text layer in paragraphs. Nothing is drawn, no script of it runs, and nothing but the package's
- * own files is fetched. pdf.js gets a worker of its own, which ends with the worker that this is called in.
- * @param onProgress Gets how much is read, 0 to 1, after each page.
+ * The paragraphs of a PDF's text layer. Draws nothing, runs no script of the PDF, and fetches only the package's own
+ * files. pdf.js gets its own worker, which ends with the worker that calls this.
+ * @param onProgress Gets the share that is read, 0 to 1, after each page.
  * @throws IntakeError with `encrypted`, `scanned` (there are pages, but no text on them), `tooLong`,
  * `unpacksTooLarge` or `damaged`.
  */
@@ -24,7 +24,7 @@ export async function readPdf(
 ): Promise<string> {
   const pdf = await import('pdfjs-dist/legacy/build/pdf.mjs');
   pdf.GlobalWorkerOptions.workerSrc = files.worker;
-  // Given a worker, since it asks for the page's address to start one. Node has none, and reads in the same thread.
+  // pdf.js would need the page's address to start a worker itself. Node has no Worker, and reads in this thread.
   const thread = typeof Worker === 'undefined' ? null : new Worker(files.worker, { type: 'module' });
   const loading = pdf.getDocument({
     data: bytes,
@@ -39,7 +39,7 @@ export async function readPdf(
     stopAtErrors: false,
     verbosity: pdf.VerbosityLevel.ERRORS,
   });
-  // A password is never asked for.
+  // Never asks for a password.
   try {
     return await textOf(await loading.promise, onProgress);
   } catch (cause) {
@@ -76,13 +76,13 @@ async function textOf(document: PDFDocumentProxy, onProgress: (part: number) => 
   return text;
 }
 
-/** A run of text on a page; x to the right and y upwards, in the page's units. */
+/** A run of text on a page; x grows to the right and y upwards, in the page's units. */
 export interface PdfRun {
   readonly text: string;
   readonly x: number;
   readonly y: number;
   readonly width: number;
-  /** Height of its signs. */
+  /** Height of its characters. */
   readonly size: number;
 }
 
@@ -95,30 +95,30 @@ interface PrintedLine {
   readonly size: number;
 }
 
-/** Parts of a sign's height: runs whose baselines differ by less are one line; a gap between words; an indent. */
+/** In heights of a character: maximum difference of baselines in a line; minimum gap between words; minimum indent. */
 const SAME_LINE = 0.5;
 const WORD_GAP = 0.2;
 const INDENT = 1.2;
 
-/** A line ends before the margin where so many signs more would have gone in. */
+/** A line with room for this many more characters ends before the margin. */
 const SHORT = 2.5;
 
-/** A gap between lines that is so many times the usual one parts paragraphs. */
+/** Gap between paragraphs, in multiples of the usual gap between lines. */
 const PARAGRAPH_GAP = 1.5;
 
-/** Signs whose size differs by this factor are of different kinds of text. */
+/** Minimum ratio of sizes between different kinds of text. */
 const OTHER_SIZE = 1.15;
 
 const PAGE_NUMBER =
   /^[-—–－‐·.\s]*(?:\d{1,4}|第\s*[\d一二三四五六七八九十百]{1,6}\s*页(?:[，,\s/]*共\s*[\d一二三四五六七八九十百]{1,6}\s*页)?|\d{1,4}\s*\/\s*\d{1,4})[-—–－‐·.\s]*$/;
 
-/** Pages on which a line at the edge has to stand to be a running head or foot. */
+/** Minimum number of pages with the same line at the edge for a running head or foot. */
 const RUNNING_PAGES = 3;
 
 /**
- * The paragraphs of a document from its pages' runs of text. A printed line goes on in the next one unless it ends
- * short of the margin, or the next one is indented, further below, of another size, or begins a section. Page
- * numbers, and what stands at the edge of most pages, are left out.
+ * The paragraphs of a document from its pages' runs of text. A printed line continues in the next one unless it ends
+ * before the margin, or the next one is indented, further below, of another size, or begins a section. Leaves out page
+ * numbers, and lines that appear at the edge of most pages.
  */
 function joinPages(pages: readonly (readonly PdfRun[])[]): string {
   const printed = withoutRunning(pages.map(printedLines));
@@ -170,7 +170,7 @@ function printedLines(runs: readonly PdfRun[]): PrintedLine[] {
   });
 }
 
-/** Leaves out page numbers and the lines at the edges that stand on most pages. */
+/** Leaves out page numbers and lines at the edges that appear on most pages. */
 function withoutRunning(pages: readonly PrintedLine[][]): PrintedLine[][] {
   const counts = new Map<string, number>();
   for (const lines of pages) {
@@ -196,18 +196,18 @@ function usualGap(lines: readonly PrintedLine[]): number {
   return gaps[gaps.length >> 1] ?? Number.POSITIVE_INFINITY;
 }
 
-/** Latin words and figures get a space between them, Chinese none. */
+/** Joins with a space between Latin words and figures, without one in Chinese. */
 function joined(before: string, after: string): string {
   const isLatin = /[\p{Script=Latin}\d,.;:)]$/u.test(before) && /^[\p{Script=Latin}\d(]/u.test(after);
   return isLatin ? `${before} ${after}` : before + after;
 }
 
-/** Message of the error that making a too large array throws. */
+/** Message of the error thrown for an array above the limit. */
 const ARRAY_TOO_LARGE = 'the array would be larger than it may be';
 
 /**
- * From now on a Uint8Array can't be made with more than `limit` bytes: a RangeError with ARRAY_TOO_LARGE is thrown. For
- * pdf.js, which unpacks each stream of a PDF whole into one, however large it gets.
+ * Makes every Uint8Array above `limit` bytes throw a RangeError with ARRAY_TOO_LARGE. For pdf.js, which unpacks each
+ * stream of a PDF into a single array of any size.
  */
 export function limitArrays(limit: number): void {
   globalThis.Uint8Array = new Proxy(Uint8Array, {

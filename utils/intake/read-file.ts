@@ -8,13 +8,13 @@ import { stripMarkdown } from './markdown';
 import { type PdfFiles, readPdf } from './pdf';
 import { type FileKind, IntakeError } from './problem';
 
-/** A text of so many units is too long whatever is taken out of it; half of Markdown may be marks. */
-const MOST_UNITS = 2 * DOCUMENT_MAX_UNITS;
+/** Maximum length of a decoded file, UTF-16 units: half of Markdown may be markup. */
+const MAX_UNITS = 2 * DOCUMENT_MAX_UNITS;
 
 /**
- * The text of one file of a kind that holds one document.
+ * Reads a file that holds one document.
  * @param name The file's name without folders.
- * @param onProgress Gets how much is read, 0 to 1, where a file takes long and that is known.
+ * @param onProgress Gets the share that is read, 0 to 1, for files that take long.
  * @throws IntakeError
  */
 export async function readFile(
@@ -56,7 +56,7 @@ async function readContent(
 function decoded(bytes: Uint8Array, name: string): string {
   try {
     const text = decodeText(bytes, name);
-    if (text.length > MOST_UNITS) throw new IntakeError({ kind: 'tooLong', limit: DOCUMENT_MAX_UNITS });
+    if (text.length > MAX_UNITS) throw new IntakeError({ kind: 'tooLong', limit: DOCUMENT_MAX_UNITS });
     return text;
   } catch (cause) {
     throw cause instanceof UnusableDocumentError
@@ -79,26 +79,26 @@ const KINDS: Readonly<Record<string, FileKind>> = {
   zip: 'zip',
 };
 
-/** Names that an `accept` attribute takes, each with its dot. */
+/** Endings for an `accept` attribute, each with its dot. */
 export const ACCEPTED_NAMES = Object.keys(KINDS).map((ending) => `.${ending}`);
 
-/** Word processors' formats before .docx. */
+/** Endings of word processors' formats before .docx. */
 const OLD_WORD = new Set(['doc', 'dot', 'wps', 'rtf']);
 
 /** First bytes of the compound files that hold old Word documents, and encrypted new ones. Source: [MS-CFB] 2.2. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 
-/** Name of the stream in which an encrypted .docx lies. Source: [MS-OFFCRYPTO] 2.3.4. */
+/** Name of the stream that holds an encrypted .docx. Source: [MS-OFFCRYPTO] 2.3.4. */
 const ENCRYPTED_STREAM = 'EncryptedPackage';
 
-/** First bytes of a zip, and of one without files. Source: PKWARE APPNOTE 4.3.7 and 4.3.16. */
-const ZIP_MARKS = ['PK\x03\x04', 'PK\x05\x06'];
+/** First bytes of a zip, and of an empty one. Source: PKWARE APPNOTE 4.3.7 and 4.3.16. */
+const ZIP_SIGNATURES = ['PK\x03\x04', 'PK\x05\x06'];
 
-/** In how many of its first bytes a PDF's mark may stand. Source: PDF Reference 1.7, implementation note 13. */
+/** First bytes of a file in which a PDF's signature may appear. Source: PDF Reference 1.7, implementation note 13. */
 const PDF_HEAD = 1024;
 
 /**
- * What a file is by its name, or null where its kind is not read.
+ * The kind of a file by its name; null for an unknown kind.
  * @throws IntakeError with `oldWord` for Word's formats before .docx.
  */
 export function kindByName(name: string): FileKind | null {
@@ -108,8 +108,8 @@ export function kindByName(name: string): FileKind | null {
 }
 
 /**
- * Checks that a file's first bytes are of the kind that its name says. For text only marks of another kind speak
- * against it; what else is no text, decoding finds out.
+ * Checks that a file's first bytes fit the kind of its name. A text file only must not have the signature of another
+ * kind; decoding detects other binary files.
  * @throws IntakeError with `empty`, `wrongName`, `oldWord`, `encrypted` or `damaged`.
  */
 export function checkContent(bytes: Uint8Array, kind: FileKind): void {
@@ -125,7 +125,7 @@ export function checkContent(bytes: Uint8Array, kind: FileKind): void {
 
 function markedKind(bytes: Uint8Array): 'pdf' | 'zip' | null {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, PDF_HEAD));
-  if (ZIP_MARKS.some((mark) => head.startsWith(mark))) return 'zip';
+  if (ZIP_SIGNATURES.some((mark) => head.startsWith(mark))) return 'zip';
   return head.includes('%PDF-') ? 'pdf' : null;
 }
 

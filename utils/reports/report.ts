@@ -29,7 +29,7 @@ export interface FrameReport {
   readonly marks: readonly ReportedMark[];
   /** What was saved from the page, oldest first; at most REPORT_SNIPPETS. */
   readonly snippets: readonly ReportedSnippet[];
-  /** Ids of the reader's own documents that are this frame's text, and don't count in it. */
+  /** Ids of the user's own documents that are this frame's text, and don't count in it. */
   readonly own: readonly string[];
   /** False while some of the frame's text is still unread. */
   readonly complete: boolean;
@@ -64,7 +64,7 @@ export interface TabSummary {
   readonly marks: readonly FrameMark[];
   /** What was saved from the page, oldest first. */
   readonly snippets: readonly PageSnippet[];
-  /** Ids of the reader's own documents that are a frame's text, the top frame's first. */
+  /** Ids of the user's own documents that are a frame's text, the top frame's first. */
   readonly own: readonly string[];
   /** False while any frame is still being read, and where no frame has reported. */
   readonly complete: boolean;

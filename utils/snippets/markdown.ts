@@ -1,7 +1,7 @@
 import { localDay, oneLine, plainLines, type Reference, referencesOf, titleOf } from './references';
 import type { Snippet } from './snippet';
 
-/** Words of the file in the reader's language. */
+/** Words of the file in the user's language. */
 export interface MarkdownWords {
   readonly heading: string;
   readonly tags: string;

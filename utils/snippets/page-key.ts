@@ -2,7 +2,7 @@ import { ADDRESS_MAX_UNITS } from '../limits';
 import type { TextQuoteSelector } from '../quote/selector';
 import type { SnippetDraft } from './snippet';
 
-/** Parts of a query by which sites see where a reader came from; they don't name another page. */
+/** Parts of a query by which sites see where a user came from; they don't name another page. */
 const TRACKING = /^(?:utm_.*|spm|from|isappinstalled|share_token|wechat_.*|fbclid|gclid)$/i;
 
 /**

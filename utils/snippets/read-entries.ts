@@ -85,7 +85,7 @@ export interface EntryProblem {
   readonly kind: 'notAnEntry' | 'missing' | 'wrong' | 'tooLong' | 'twice';
   /** Its place in the file, from 1. */
   readonly at: number;
-  /** Beginning of its wording or title, by which a reader knows it; empty where it has none. */
+  /** Beginning of its wording or title, by which a user knows it; empty where it has none. */
   readonly words: string;
   /** The field, as `note` or `quote.exact`; empty where the problem is of the entry as a whole. */
   readonly field: string;
@@ -101,7 +101,7 @@ export interface CheckedEntries<T> {
 interface EntryKind<T> {
   readonly schema: v.GenericSchema<unknown, T>;
   idOf(entry: T): string;
-  /** By what a reader knows an entry that may be of any shape; may throw, or give what is no text. */
+  /** By what a user knows an entry that may be of any shape; may throw, or give what is no text. */
   wordsOf(entry: never): unknown;
 }
 

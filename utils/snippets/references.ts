@@ -137,7 +137,7 @@ function plainAddress(url: string): string {
   );
 }
 
-/** The day of a time in the reader's own time zone, as `2020-11-05`. @param time ms since the epoch. */
+/** The day of a time in the user's own time zone, as `2020-11-05`. @param time ms since the epoch. */
 export function localDay(time: number): string {
   const day = new Date(time);
   const parts: [number, number][] = [

@@ -6,7 +6,7 @@ import type { Snippet } from './snippet';
 /** A snippet with what it is searched by. */
 interface Entry {
   readonly snippet: Snippet;
-  /** What the reader can search, as it is; where it is the same, so is the folded text. */
+  /** What the user can search, as it is; where it is the same, so is the folded text. */
   readonly raw: string;
   /** Quote, note, title and tags, folded, with SEPARATOR between them. */
   readonly folded: string;
@@ -39,7 +39,7 @@ export interface SnippetQuery {
 /** A choice to narrow the list by, and how many snippets it leaves of those that the rest of the query finds. */
 export interface Facet {
   readonly value: string;
-  /** What the reader knows it by; of a phrase its wording. */
+  /** What the user knows it by; of a phrase its wording. */
   readonly name: string;
   readonly count: number;
 }
@@ -206,7 +206,7 @@ export function writeListOptions(options: ListOptions): Record<string, string> {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
 }
 
-/** What is searched for; days are those of the reader's time zone. */
+/** What is searched for; days are those of the user's time zone. */
 export function queryOf({ text, tags, site, phrase, firstDay, lastDay }: ListOptions): SnippetQuery {
   return { text, tags, site, phrase, from: startOf(firstDay, 0), to: startOf(lastDay, 1) };
 }

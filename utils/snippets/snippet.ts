@@ -71,10 +71,10 @@ export interface CollectionHits {
   readonly last: number;
 }
 
-/** What the reader may change of a snippet; each field for itself, the last write of it wins. */
+/** What the user may change of a snippet; each field for itself, the last write of it wins. */
 export interface SnippetChange {
   readonly note?: string;
-  /** Each once, in the reader's order. */
+  /** Each once, in the user's order. */
   readonly tags?: readonly string[];
   readonly title?: string;
 }
@@ -85,7 +85,7 @@ export interface Snippet extends SnippetDraft {
   readonly site: string;
   /** What it is found by: keys of its page, of its corpus document, or of the wording that was looked up (`keysOf`). */
   readonly keys: readonly string[];
-  /** Time of saving, ms since the epoch, and of the reader's last change (at first the same). */
+  /** Time of saving, ms since the epoch, and of the user's last change (at first the same). */
   readonly savedAt: number;
   readonly changedAt: number;
   readonly note: string;

@@ -4,7 +4,7 @@ import type { UserDatabase } from './user-database';
 
 /** Which database it is and how much it holds. */
 export interface Tally {
-  /** Id that was written into the database when it was made; empty where it has none, as when it was emptied. */
+  /** Id that was written into the database when it was created; empty where it has none, as after it was emptied. */
   readonly databaseId: string;
   /** How many writes it has had. */
   readonly writes: number;
@@ -12,13 +12,13 @@ export interface Tally {
   readonly documents: number;
 }
 
-/** What is missing of what there was, at least one of something. */
+/** What is missing: at least one snippet or document. */
 export interface Loss {
   readonly snippets: number;
   readonly documents: number;
 }
 
-/** What was left of a database when something of it was found missing; what came since does not count. */
+/** What was left of a database when a loss was found, without what was added later. */
 export interface Rest extends Loss {
   /** Id of that database. */
   readonly of: string;
@@ -26,11 +26,11 @@ export interface Rest extends Loss {
 
 /** What a database holds now. */
 export interface Held extends Tally {
-  /** Where it is what was left of another one. */
+  /** Set in a database that has lost something. */
   readonly rest?: Rest;
 }
 
-/** Reads it of a database, in the transaction that is under way where there is one. */
+/** Reads the tally of a database, in the current transaction if there is one. */
 export async function readTally(database: UserDatabase): Promise<Held> {
   const [row, snippets, documents] = await Promise.all([
     database.meta.get('database'),
@@ -41,10 +41,10 @@ export async function readTally(database: UserDatabase): Promise<Held> {
 }
 
 /**
- * What is missing in a database of what is remembered; null where nothing is. All is missing in another database than
- * the one that is remembered, but for what was left of that one. In the same one something is where it holds less without a write since: with a later
- * one it is right, and only the note of that write was cut off.
- * @param remembered Must have been read before the database was.
+ * What a database lacks of what was noted; null where it lacks nothing. A database with another id lacks everything
+ * except what was left of the noted one. One with the same id lacks something if it holds less without a later write;
+ * after a later write the database is right, and only the note of that write was cut off.
+ * @param remembered Must be read before the database.
  */
 export function lossOf(remembered: Tally | null, held: Held): Loss | null {
   if (remembered === null) return null;
@@ -60,8 +60,7 @@ export function lossOf(remembered: Tally | null, held: Held): Loss | null {
 }
 
 /**
- * What is remembered of the user database outside of it, since browsers open a damaged one as a fresh empty one without
- * a word.
+ * What is noted of the user database outside it, since browsers silently open a damaged database as an empty one.
  */
 export interface Canary extends Tally {
   /** Time of the last backup, ms since the epoch; null where none was made. */
@@ -70,7 +69,7 @@ export interface Canary extends Tally {
 
 const KEY = 'local:canary';
 
-/** What is remembered; null where nothing was saved yet. */
+/** What is noted; null before the first save. */
 export function readCanary(): Promise<Canary | null> {
   return storage.getItem<Canary>(KEY);
 }
@@ -80,26 +79,26 @@ export function watchCanary(onChange: (canary: Canary | null) => void): () => vo
   return storage.watch<Canary>(KEY, onChange);
 }
 
-/** Remembers what a database holds; what is known of a later write to it stays. */
+/** Notes what a database holds, unless a later write to it is noted already. */
 export async function noteTally(tally: Tally): Promise<void> {
   const canary = await readCanary();
   if (canary?.databaseId === tally.databaseId && canary.writes > tally.writes) return;
   await writeCanary(tally, canary?.backedUpAt ?? null);
 }
 
-/** Remembers what a database holds in the place of all that was known of any. */
+/** Notes what a database holds, whatever was noted before. */
 export async function adoptTally(tally: Tally): Promise<void> {
   const canary = await readCanary();
   await writeCanary(tally, canary?.backedUpAt ?? null);
 }
 
-/** Remembers that a backup of all was made at a time, ms since the epoch. */
+/** Notes that a backup of everything was made at a time, ms since the epoch. */
 export async function noteBackup(backedUpAt: number): Promise<void> {
   const canary = await readCanary();
   if (canary !== null) await writeCanary(canary, backedUpAt);
 }
 
-/** Forgets all: the reader has deleted everything, and nothing is missing. */
+/** Forgets everything: the user has deleted all data on purpose, and nothing is missing. */
 export async function forgetCanary(): Promise<void> {
   await guardLocal(() => storage.removeItem(KEY));
 }

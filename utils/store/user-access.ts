@@ -16,7 +16,7 @@ import {
 import { schemaOf, USER_SCHEMA, type UserDatabase } from './user-database';
 
 /**
- * Opens the user database, which may be open already.
+ * Opens the user database, if it isn't open.
  * @throws OutdatedPageError where a newer version of the extension has changed it; StoreRefusedError, StoreFullError,
  * StoreDamagedError where it can't be opened; StoreSilentError after STORE_OPEN_MS.
  */
@@ -47,8 +47,8 @@ function outdated(): OutdatedPageError {
 }
 
 /**
- * Runs a write of the reader's data in one transaction over some tables: all of it is done, or nothing. Every write of
- * the user database goes through here. What it holds then is remembered outside of it, unless something is missing.
+ * Runs a write of the user's data in one transaction over some tables, all or nothing. Every write of the user database
+ * goes through here. Afterwards notes what the database holds in the canary, unless something is missing.
  * @throws OutdatedPageError where the database is of a later version than this code; StoreFullError where it did not
  * fit; StoreInDoubtError where the browser did not say why it failed; what `openUser` throws; what `work` throws.
  */
@@ -58,7 +58,7 @@ export async function writeUser<T>(
   tables: readonly Table<any, string>[],
   work: () => Promise<T>,
 ): Promise<T> {
-  // Before the database is read, so that it is never the newer of the two. Undefined where it can't be read.
+  // Read before the database, so that the canary is never the newer of the two. Undefined if it can't be read.
   const canary = await readCanary().catch(noted('The canary was not read before a write.'));
   const { meta, snippets, documents } = database;
   const all = [...new Set([...tables, meta, snippets, documents])];
@@ -80,7 +80,7 @@ export async function writeUser<T>(
 
   function write(): Promise<[T, Tally | null]> {
     return database.transaction('rw', all, async ({ idbtrans }) => {
-      // Of this very transaction: none of a later version can come between.
+      // Checked on this transaction, so that no upgrade can come in between.
       checkSchema(idbtrans.db);
       const before = await readTally(database);
       const result = await work();
@@ -90,7 +90,7 @@ export async function writeUser<T>(
     });
   }
 
-  /** Where something is missing, the database becomes another one, so that its writes don't hide that. */
+  /** If something is missing, gives the database another id, so that its later writes don't hide the loss. */
   async function putName(before: Held, known: Canary | null, isWhole: boolean): Promise<void> {
     const isLost = !isWhole && known?.databaseId === before.databaseId;
     const { databaseId, snippets, documents } = before;
@@ -118,8 +118,8 @@ export async function applyRows<T extends { readonly id: string }>(
 }
 
 /**
- * Takes a change back within the work of `writeUser`: what was new goes, what was replaced or removed comes back.
- * @returns How many rows were changed since, and left as they are.
+ * Undoes a change within the work of `writeUser`: deletes what was new, brings back what was replaced or removed.
+ * @returns Number of rows that were changed since, and left as they are.
  */
 export async function takeBackRows<T extends { readonly id: string }>(
   table: Table<T, string>,

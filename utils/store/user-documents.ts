@@ -7,15 +7,15 @@ import { READER_DOCUMENTS, READER_UNITS } from '../limits';
 import { writeUser } from './user-access';
 import { userDatabase as database, type TextRow, type UserDatabase } from './user-database';
 
-/** The reader's documents would be more, or longer together, than the corpus can hold; nothing was stored. */
+/** The corpus has no room for the documents; nothing was stored. */
 export class CorpusFullError extends Error {
   override readonly name = 'CorpusFullError';
 }
 
 /**
- * Looks, in the transaction that adds documents, whether there is room for them.
+ * Checks, in the transaction that adds documents, that there is room for them.
  * @param added Documents that are not stored yet.
- * @throws CorpusFullError where all would be more than READER_DOCUMENTS or READER_UNITS.
+ * @throws CorpusFullError beyond READER_DOCUMENTS or READER_UNITS in all.
  */
 export async function checkRoom(
   { documents }: UserDatabase,
@@ -30,12 +30,12 @@ export async function checkRoom(
     throw new CorpusFullError(`${count} documents, ${units} characters`);
 }
 
-/** Bytes that documents take, at least roughly: two for each UTF-16 unit. */
+/** Rough size of documents, bytes: two for each UTF-16 unit. */
 export function bytesOfDocuments(documents: readonly Pick<StoredDocument, 'text'>[]): number {
   return documents.reduce((sum, { text }) => sum + 2 * (text?.length ?? 0), 0);
 }
 
-/** All that the reader decided about the corpus, without the documents' texts. */
+/** The user's documents, collections and hidden documents, without texts. */
 export function readReaderCorpus(): Promise<ReaderCorpus> {
   const { documents, texts, collections, hidden } = database;
   return database.transaction('r', documents, texts, collections, hidden, async () => {
@@ -52,8 +52,8 @@ export function readReaderCorpus(): Promise<ReaderCorpus> {
 }
 
 /**
- * Calls back with all that the reader decided about the corpus now and at every change. Returns how to stop. A
- * database that can't be opened (private browsing in Firefox) is told through `onError`.
+ * Calls back with the same now and at every change. Returns a function that stops it. `onError` is called if the
+ * database can't be opened (private browsing in Firefox).
  */
 export function liveReaderCorpus(
   onChange: (corpus: ReaderCorpus) => void,
@@ -63,16 +63,16 @@ export function liveReaderCorpus(
   return () => subscription.unsubscribe();
 }
 
-/** Texts of the reader's documents in the order of the ids; undefined for ids that are not stored. */
+/** Texts of the user's documents in the order of the ids; undefined for ids that are not stored. */
 export async function readReaderTexts(ids: readonly string[]): Promise<(string | undefined)[]> {
   const rows = await database.texts.bulkGet([...ids]);
   return rows.map((row) => row?.text);
 }
 
 /**
- * Adds documents, all or nothing. Those that are stored already stay as they are, but for a text that was lost and is
- * here again. Returns the ids of the new ones.
- * @param made Collections that are made for them, in the same step.
+ * Adds documents, all or nothing. Stored ones stay as they are, except that a lost text is stored again. Returns the ids
+ * of the new ones.
+ * @param made Collections to create for them in the same transaction.
  * @throws CorpusFullError where they would be more than READER_DOCUMENTS or READER_UNITS in all; what `writeUser`
  * throws.
  */
@@ -99,8 +99,8 @@ export async function addReaderDocuments(
 }
 
 /**
- * In the transaction that has stored documents, the texts that are to be put: of those that are stored and have none. A
- * text that is there stays, and one of another hash than the stored document's is none of it.
+ * In the transaction that has stored documents, the texts to add: of stored documents without a text. Leaves out texts
+ * whose hash is not the stored document's.
  */
 export async function missingTexts(
   { documents, texts }: UserDatabase,
@@ -114,15 +114,15 @@ export async function missingTexts(
   );
 }
 
-/** Changes facts of a document; nothing happens where there is none of this id. */
+/** Changes facts of a document, if it is stored. */
 export async function changeReaderDocument(id: string, change: DocumentChange): Promise<void> {
   await writeUser(database, [database.documents], () => database.documents.update(id, change));
 }
 
 /**
- * Puts documents into collections, all or nothing; nothing happens to those that there are none of. Returns the
- * collections in which they were, by which they can be moved back.
- * @param moves Ids of the documents with those of their new collections.
+ * Moves documents to collections, all or nothing, skipping ids that are not stored. Returns the collections they were
+ * in, so that they can be moved back.
+ * @param moves Ids of the new collections by ids of the documents.
  */
 export function moveReaderDocuments(moves: ReadonlyMap<string, string>): Promise<Map<string, string>> {
   const { documents } = database;
@@ -136,8 +136,8 @@ export function moveReaderDocuments(moves: ReadonlyMap<string, string>): Promise
 }
 
 /**
- * Removes documents, all or nothing, and returns them whole, so that they can be added again.
- * @param made Ids of collections that were made for them; those that are empty now go, too.
+ * Removes documents, all or nothing. Returns them with their texts, so that they can be added again.
+ * @param made Ids of collections that were created for them, and are removed if they are empty now.
  */
 export function removeReaderDocuments(
   ids: readonly string[],
@@ -163,7 +163,7 @@ export async function hideDocuments(ids: readonly string[], hide: boolean): Prom
   );
 }
 
-/** Stores a collection: a new one, or with another name or switch than before. */
+/** Stores a new or changed collection. */
 export async function putCollection(collection: Collection): Promise<void> {
   await writeUser(database, [database.collections], () => database.collections.put(collection));
 }
@@ -174,7 +174,7 @@ export interface RemovedCollection {
   readonly documents: readonly StoredDocument[];
 }
 
-/** Removes a collection and its documents, all or nothing; null where there is none of this id. */
+/** Removes a collection and its documents, all or nothing; null where it is not stored. */
 export function removeCollection(id: string): Promise<RemovedCollection | null> {
   const { collections, documents, texts } = database;
   return writeUser(database, [collections, documents, texts], async () => {
