@@ -23,8 +23,8 @@ interface Button {
 const PLAIN: Omit<Button, 'title'> = { icon: '', badge: '', colour: VERMILION };
 
 /**
- * Shows on the toolbar button how a tab's page stands: its boilerplate share in percent, or that nothing was found,
- * that there is too little Chinese, or that its marks are off.
+ * Shows the state of a tab's page on the toolbar button: its boilerplate share in percent, or that nothing was found,
+ * that there is too little Chinese, or that marks are off.
  */
 export function showButton(tabId: number): Promise<void> {
   const turn = (turns.get(tabId) ?? Promise.resolve()).then(() => show(tabId));
@@ -32,7 +32,7 @@ export function showButton(tabId: number): Promise<void> {
   return turn.finally(() => turns.get(tabId) === turn && turns.delete(tabId));
 }
 
-/** One showing of a tab at a time, or what an earlier one has read would be shown after what a later one has. */
+/** Updates of a tab run in turn, or an earlier one could show its older state last. */
 const turns = new Map<number, Promise<void>>();
 
 async function show(tabId: number): Promise<void> {
@@ -49,7 +49,7 @@ async function show(tabId: number): Promise<void> {
   ]).catch(noted('A toolbar button was not updated.'));
 }
 
-/** Shows that of all tabs, after settings were changed. */
+/** Updates the button of all tabs, after a change of settings. */
 export async function showAllButtons(): Promise<void> {
   const tabs = await browser.tabs.query({});
   await Promise.all(tabs.map(({ id }) => id !== undefined && showButton(id)));

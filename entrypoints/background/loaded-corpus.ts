@@ -49,7 +49,7 @@ let isAtHand = false;
 
 /**
  * The corpus, from the store where there is one that can be used, else the bundled one installed first. Every request
- * shares one loading; a failed one is tried anew at the next request.
+ * shares one loading; after a failure the next request tries again.
  * @throws DamagedCorpusError where the package's corpus is damaged and none was installed before.
  */
 export function loadCorpus(): Promise<LoadedCorpus> {
@@ -60,14 +60,14 @@ export function loadCorpus(): Promise<LoadedCorpus> {
   return loading;
 }
 
-/** Whether corpus and documents are in memory, so that a look-up need not wait for them. */
+/** Whether corpus and documents are in memory, so that a look-up needn't wait. */
 export function isCorpusAtHand(): boolean {
   return isAtHand;
 }
 
 /**
- * The corpus that is installed at this moment: the worker that installs another one tells of it only a moment later,
- * and who looks up sees in the store that it is there.
+ * The corpus that is installed at this moment. The worker reports a new one only a moment later, so look-ups check the
+ * store.
  * @throws What `loadCorpus` throws.
  */
 export async function loadLatestCorpus(): Promise<LoadedCorpus> {
@@ -79,7 +79,7 @@ export async function loadLatestCorpus(): Promise<LoadedCorpus> {
   return loadCorpus();
 }
 
-/** Has the next request read the corpus from the store again: another one is installed. */
+/** Has the next request read the corpus again, after another one was installed. */
 export function forgetCorpus(): void {
   loading = undefined;
   isAtHand = false;
@@ -98,7 +98,7 @@ async function readOrInstall(): Promise<LoadedCorpus> {
   return prepare({ ...installed.content, ...installed.row }, installed.documents);
 }
 
-/** What a user has who has changed nothing. */
+/** The user's part of the corpus before any change. */
 const untouched: ReaderCorpus = {
   documents: [],
   textless: [],
@@ -107,9 +107,9 @@ const untouched: ReaderCorpus = {
 };
 
 /**
- * Makes a generation of the bundled documents alone, here and now, which takes a second: the first page need not wait
- * for a worker, nor for the user's own documents. Where the browser refuses the database (private browsing in
- * Firefox) it is used all the same, and made anew whenever the background starts.
+ * Builds a generation of only the bundled documents, here and now, which takes a second, so that the first page needn't
+ * wait for a worker or for the user's own documents. If the browser refuses the database (private browsing in Firefox)
+ * it is used all the same, and rebuilt whenever the background starts.
  */
 async function installBundledCorpus(): Promise<Generation> {
   // Requests get a turn between the steps, a save above all.
@@ -160,7 +160,7 @@ function prepare(stored: GenerationRow & ContentRow, documents?: readonly Collec
   };
 }
 
-/** @throws Error where another generation has taken its place, which the next request goes over to. */
+/** @throws Error if another generation is installed by now, which the next request will use. */
 async function readStored<T>(
   generation: string,
   read: (generation: string) => Promise<T | undefined>,

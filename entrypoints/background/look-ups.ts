@@ -23,7 +23,7 @@ type Sources = LookUpSources &
   Pick<LoadedCorpus, 'version' | 'usesRecord'> & { readonly openIndex: CorpusIndex };
 
 /**
- * Corpus and record as wordings are looked up in them, with the index that has none of the user's own documents.
+ * Corpus and record for look-ups, with the index that has none of the user's own documents.
  * @param own Ids of the user's own documents that are left out.
  * @param keys Keys (`pageKeys`) of the page that is asked of: what was added from it is left out, too.
  * @throws What `loadLatestCorpus` throws.
@@ -49,7 +49,7 @@ export async function answerStudy(text: string): Promise<StudyAnswer> {
   return studyInTurns(text, await loadSources(), () => new Promise((resolve) => setTimeout(resolve, 0)));
 }
 
-/** Of a snippet for which corpus and record were not asked so far. */
+/** Hits of a snippet before corpus and record were asked. */
 export const NOT_LOOKED_UP: SnippetHits = {
   lookedUp: false,
   hits: [],
@@ -59,8 +59,8 @@ export const NOT_LOOKED_UP: SnippetHits = {
 };
 
 /**
- * What corpus and record have of a snippet now, without the user's own documents that are the text it is from. Where one of them can't be asked that is logged, and what is returned
- * says so (`lookedUp`): it is never taken for no hits.
+ * What corpus and record have of a snippet now, without the user's own documents that are the text it is from. If one of
+ * them can't be asked, logs it and says so in the result (`lookedUp`), since that doesn't mean no hits.
  * @param own Ids of those documents, beside the one that the snippet names and those of its page's address.
  */
 export async function hitsOf(draft: SnippetDraft, own: readonly string[]): Promise<SnippetHits> {
@@ -84,7 +84,7 @@ export async function hitsOf(draft: SnippetDraft, own: readonly string[]): Promi
   }
 }
 
-/** Looks snippets up that were not when they were saved. Returns how many of them have been now. */
+/** Looks up snippets that could not be looked up when they were saved. Returns how many succeeded. */
 export async function lookUpMissed(ids: readonly string[]): Promise<number> {
   const missed = (await readSnippets(ids)).filter((snippet: Snippet) => !snippet.lookedUp);
   const found = new Map<string, SnippetHits>();
@@ -97,7 +97,7 @@ export async function lookUpMissed(ids: readonly string[]): Promise<number> {
   return found.size === 0 ? 0 : putHits(found);
 }
 
-/** Each phrase once, however often it occurs in the wording. */
+/** Each phrase once, however often it appears in the wording. */
 function phrasesOf(parts: readonly Part[]): SnippetPhrase[] {
   const phrases = new Map<string, SnippetPhrase>();
   for (const { key, text, kind, frequency, documentFrequency, record } of parts) {

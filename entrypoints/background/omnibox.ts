@@ -54,7 +54,7 @@ function worded(pieces: readonly SuggestionPiece[]): string {
   return import.meta.env.FIREFOX ? asText(pieces) : asXml(pieces);
 }
 
-/** Opens the look-up where the user wants it; from a private window past the address, in a tab beside. */
+/** Opens the look-up where the user wants it; from a private window in a new tab, without the text in the address. */
 async function onEntered(text: string, disposition: Omnibox.OnInputEnteredDisposition): Promise<void> {
   const wording = text.trim().slice(0, QUERY_MAX_UNITS);
   const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true });

@@ -32,7 +32,7 @@ import { saveDraft, saveFromFrame } from './saving';
 export const requestHandlers: RequestHandlers = {
   async wakeAnnotator(_data, sender) {
     if (sender.kind !== 'frame') return;
-    // Needed in a moment; a failure is told to who asks for matches.
+    // Needed in a moment. If it fails, the request for matches reports it.
     loadCorpus().catch(noted('The corpus was not loaded ahead of a page.'));
     const { tabId, frameId } = sender;
     await injectAnnotator(tabId, frameId);
@@ -85,7 +85,7 @@ export const requestHandlers: RequestHandlers = {
 
   async saveSnippet({ draft, consent }, sender) {
     if (sender.kind === 'frame') return saveFromFrame(draft, sender, sender.tab, consent);
-    // A popup's window is not known here: it asks the user itself, and says so.
+    // A popup's window is not known here: the popup asks the user itself, and sends the consent.
     return consent ? saveDraft(draft) : { status: 'needsConsent' };
   },
 

@@ -46,10 +46,9 @@ export async function saveFromFrame(
 }
 
 /**
-/**
- * Saves at once, even where no corpus is loaded or none can be: the user's text counts more than its hits. These are
- * added to it as soon as there is a corpus. Open pages then mark it.
- * @param own Ids of the user's own documents that are the text it is from, and are no evidence there.
+ * Saves at once, even if no corpus is or can be loaded: the user's text matters more than its hits, which are added as
+ * soon as there is a corpus. Open pages then mark it.
+ * @param own Ids of the user's own documents that are the text it is from, and therefore no evidence.
  */
 export async function saveDraft(given: SnippetDraft, own: readonly string[] = []): Promise<SaveOutcome> {
   const draft = withinLimits(given);
@@ -93,7 +92,7 @@ export async function saveSelectionOf(tab: KnownTab): Promise<void> {
   await say({ outcome: 'nothing', draft: null, note: '', failure: null }, tab.id, frame.frameId);
 }
 
-/** What is selected in a frame, with what the frame says of its document. */
+/** What is selected in a frame, with address and title of its document. */
 interface Selected {
   readonly text: string;
   readonly url: string;
@@ -102,7 +101,7 @@ interface Selected {
   readonly isFocused: boolean;
 }
 
-/** Runs in each frame of the page, and sees nothing of this module. */
+/** Runs in each frame of the page, without access to this module. */
 function readSelection(): Selected {
   const isInner = /^I?FRAME$/i.test(document.activeElement?.tagName ?? '');
   const isFocused = document.hasFocus() && !isInner;
@@ -141,7 +140,7 @@ export async function saveSelection(
   await say(said, tabId, frameId);
 }
 
-/** Pages without marks have no annotator that could say what came of it. */
+/** Shows the outcome on the page, or on the toolbar button if the page has no annotator. */
 async function say(said: Said, tabId: number, frameId: number): Promise<void> {
   await requestPage({ tabId, frameId }, 'snippetSaved', said)
     .catch(() => requestPage({ tabId, frameId: 0 }, 'snippetSaved', said))

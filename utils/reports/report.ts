@@ -4,7 +4,7 @@ import type { MatchKind } from '../match/match';
 export interface ReportedMark {
   /** Key of the phrase (its normalised text). */
   readonly phrase: string;
-  /** The page's own wording where it stands first. */
+  /** The page's own wording at its first occurrence. */
   readonly text: string;
   readonly kind: MatchKind;
   /** How often it is painted in the frame. */
@@ -16,7 +16,7 @@ export interface ReportedSnippet {
   readonly id: string;
   readonly found: boolean;
   readonly isExact: boolean;
-  /** What the page has in the place of a changed wording; null where it is unchanged, not found, or too long to report. */
+  /** The page's wording if it has changed; null where it is unchanged, not found, or too long to report. */
   readonly wording: string | null;
 }
 
@@ -25,7 +25,7 @@ export interface FrameReport {
   /** Han characters that were read, and those of them that are painted. */
   readonly han: number;
   readonly painted: number;
-  /** In reading order of first places; at most REPORT_PHRASES. */
+  /** In order of first occurrence; at most REPORT_PHRASES. */
   readonly marks: readonly ReportedMark[];
   /** What was saved from the page, oldest first; at most REPORT_SNIPPETS. */
   readonly snippets: readonly ReportedSnippet[];
@@ -38,7 +38,7 @@ export interface FrameReport {
 /** What a tab's frames have reported, by frame id. */
 export type TabReport = Readonly<Record<number, FrameReport>>;
 
-/** A reported mark and the frame in which it stands. */
+/** A reported mark with its frame. */
 export interface FrameMark extends ReportedMark {
   readonly frameId: number;
 }
@@ -49,7 +49,7 @@ export interface PageSnippet {
   readonly frameIds: readonly number[];
   /** Whether one of them has the wording that was saved, and not one that was changed since. */
   readonly isExact: boolean;
-  /** What the page has in the place of a changed wording; null where it has the one that was saved, and where that is not known. */
+  /** The page's wording if it has changed; null where it hasn't, or is unknown. */
   readonly wording: string | null;
 }
 
@@ -110,16 +110,16 @@ function snippetsOf(frames: readonly (FrameReport & { readonly frameId: number }
 export interface PagePhrase {
   /** Key of the phrase (its normalised text). */
   readonly phrase: string;
-  /** The page's own wording where it stands first. */
+  /** The page's own wording at its first occurrence. */
   readonly text: string;
   readonly kind: MatchKind;
   /** Places on the page. */
   readonly count: number;
-  /** The frames in which it stands, in the order of the marks, and how often in each. */
+  /** Its frames in the order of the marks, and how often it appears in each. */
   readonly frames: readonly { readonly frameId: number; readonly count: number }[];
 }
 
-/** Puts the same phrase's marks of several frames together; a phrase stays where its first mark is. */
+/** Groups marks of the same phrase from several frames, in the order of first marks. */
 export function groupMarks(marks: readonly FrameMark[]): PagePhrase[] {
   const phrases = new Map<string, PagePhrase>();
   for (const { phrase, text, kind, count, frameId } of marks) {
@@ -136,8 +136,8 @@ export function groupMarks(marks: readonly FrameMark[]): PagePhrase[] {
 }
 
 /**
- * The frame of a phrase's nth place (from 0, over all its frames, wrapping round) and which place of that frame it
- * is. Null where the phrase has no place.
+ * The frame of a phrase's nth occurrence (from 0, over all its frames, wrapping round), and its number within that frame.
+ * Null for a phrase without occurrences.
  */
 export function findPlace(phrase: PagePhrase, nth: number): { frameId: number; nth: number } | null {
   if (phrase.count === 0) return null;

@@ -12,7 +12,7 @@ export async function readTabReport(tabId: number): Promise<TabReport> {
   return (await storage.getItem<TabReport>(reportKey(tabId))) ?? {};
 }
 
-/** The wordings that pages of some tabs have in the place of changed snippets, by the snippets' ids. */
+/** Changed wordings of snippets on the pages of some tabs, by the snippets' ids. */
 export async function readChangedWordings(tabIds: readonly number[]): Promise<Map<string, string>> {
   const reports = await storage.getItems(tabIds.map(reportKey));
   const snippets = reports.flatMap(({ value }) => summarise((value as TabReport | null) ?? {}).snippets);
@@ -62,13 +62,13 @@ type TabSave = Omit<SavingFrame, 'tabId'> & { readonly id: string };
  */
 const savesKey = (tabId: number) => `session:savesOfTab:${tabId}` as const;
 
-/** Saves that are remembered of a tab, the last ones: no notice is of an earlier one. */
-const MOST = 20;
+/** Remembered saves of a tab, the latest ones: no notice is about an earlier one. */
+const MAX_SAVES = 20;
 
 /** Remembers that a snippet was saved in a frame. For the background alone. */
 export async function noteTabSave({ tabId, ...frame }: SavingFrame, id: string): Promise<void> {
   const save: TabSave = { id, frameId: frame.frameId, origin: frame.origin };
-  await storage.setItem<TabSave[]>(savesKey(tabId), [...(await readTabSaves(tabId)), save].slice(-MOST));
+  await storage.setItem<TabSave[]>(savesKey(tabId), [...(await readTabSaves(tabId)), save].slice(-MAX_SAVES));
 }
 
 /** Whether a snippet was saved in a frame lately, from a page of the origin that it has now. */
@@ -106,7 +106,7 @@ export function watchTabAsked(tabId: number, onChange: (isAsked: boolean) => voi
   return storage.watch<boolean>(askedKey(tabId), (isAsked) => onChange(isAsked === true));
 }
 
-/** The tab whose asking is kept under a name of the session's storage; null for other names. */
+/** The tab to which a name in the session's storage belongs; null for other names. */
 export function tabOfAsked(name: string): number | null {
   const [, tabId] = /^askedTab:(\d+)$/.exec(name) ?? [];
   return tabId === undefined ? null : Number(tabId);

@@ -1,12 +1,12 @@
 import { placeKey } from './page-key';
 import type { Snippet } from './snippet';
 
-/** Which of two states of a thing stays: the stored one, or that of the file. */
+/** Which of two states of an item stays: the stored one, or that of the file. */
 export type Side = 'mine' | 'theirs';
 
-/** A thing that is stored, and that a file has in another state. */
+/** An item that is stored, and that a file has in another state. */
 export interface Difference<T> {
-  /** Names it among all differences with one file. */
+  /** Identifies it among the differences with one file. */
   readonly key: string;
   readonly mine: T;
   /** As it would be stored: under the id that it has here. */
@@ -21,8 +21,8 @@ export interface Difference<T> {
 export type SideOf = (difference: Pick<Difference<unknown>, 'key' | 'preferred'>) => Side;
 
 /**
- * What is written into a table: `put` takes the places of `replaced` where they have the same ids, and is new
- * otherwise; what is replaced by nothing is removed.
+ * What is written into a table: `put` replaces the rows of `replaced` with the same ids, and is new otherwise; the other
+ * rows of `replaced` are removed.
  */
 export interface RowChange<T> {
   readonly put: readonly T[];
@@ -30,7 +30,7 @@ export interface RowChange<T> {
   readonly replaced: readonly T[];
 }
 
-/** Fields that two states of a thing don't have in common; `fields` are those that count, by default all. */
+/** Fields in which two states of an item differ. `fields` are those that count, by default all. */
 export function differingFields<T extends object>(
   mine: T,
   theirs: T,
@@ -40,9 +40,9 @@ export function differingFields<T extends object>(
 }
 
 /**
- * Which stored thing each one that comes in is. Those with one key of the first kind in common are paired first, then
- * what is left by the keys of the next kind; each is in one pair at most, earlier ones first.
- * @returns The stored one by the one that comes in; those that are none of the stored ones are left out.
+ * Pairs incoming items with stored ones: first by the first kind of keys, then what is left by the next kind. Each is in
+ * at most one pair, earlier ones first.
+ * @returns The stored item by the incoming one, without those that have no pair.
  */
 export function pairUp<T>(
   stored: readonly T[],
@@ -73,13 +73,13 @@ export function pairUp<T>(
   return pairs;
 }
 
-/** What taking the chosen side of each difference writes. */
+/** The change that takes the chosen side of each difference. */
 export function chosenRows<T>(differences: readonly Difference<T>[], sideOf: SideOf): RowChange<T> {
   const taken = differences.filter((difference) => sideOf(difference) === 'theirs');
   return { put: taken.map(({ theirs }) => theirs), replaced: taken.map(({ mine }) => mine) };
 }
 
-/** Whether two values that JSON can hold are the same, in whatever order the keys of objects stand. */
+/** Whether two values that JSON can hold are the same, in any order of keys. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b);
   if (Array.isArray(a) !== Array.isArray(b)) return false;
@@ -90,26 +90,26 @@ export function isSame(a: unknown, b: unknown): boolean {
   );
 }
 
-/** What would come of taking snippets in. Nothing is done by making it. */
+/** What importing snippets would do. Making the plan changes nothing. */
 export interface MergePlan {
   /** Those of which nothing is stored. */
   readonly added: readonly Snippet[];
   /** How many are stored in the same state. */
   readonly same: number;
-  /** How many are in the file a second time, with the same note, tags, title and dates under another id. */
+  /** How many are duplicates in the file: the same note, tags, title and dates under another id. */
   readonly twice: number;
-  /** Those that are stored in another state, whether under the same id or saved again at the same place. */
+  /** Those that are stored in another state: under the same id, or with the same wording and surroundings. */
   readonly conflicts: readonly Difference<Snippet>[];
 }
 
 /**
- * Compares snippets that come in with those that are stored. Two are the same snippet where they have the same id, or
- * else where saving would take them for the same: one wording with the same surroundings on one page. Each stored one
- * is compared with at most one that comes in; a further one at its place is new, so that no note is lost.
- * @param incoming Each of another id.
+ * Compares incoming snippets with stored ones. Two are the same snippet if they have the same id, or if saving would take
+ * them for the same: the same wording and surroundings on one page. Each stored one is compared with at most one incoming
+ * snippet; a further one there is new, so that no note is lost.
+ * @param incoming Each with another id.
  */
 export function planMerge(stored: readonly Snippet[], incoming: readonly Snippet[]): MergePlan {
-  // Of several at one place those in the same state first.
+  // Of several with the same wording and surroundings, those in the same state first.
   const pairs = pairUp(stored, incoming, [({ id }) => [id], madeAt, placesOf]);
   const seen = new Set([...pairs.keys()].flatMap(madeAt));
   const added: Snippet[] = [];
@@ -134,7 +134,7 @@ export function planMerge(stored: readonly Snippet[], incoming: readonly Snippet
   return { added, same, twice, conflicts };
 }
 
-/** What a plan writes with what was chosen of its conflicts. */
+/** What a plan writes, with the chosen side of each conflict. */
 export function mergeWrites({ added, conflicts }: MergePlan, sideOf: SideOf): RowChange<Snippet> {
   const { put, replaced } = chosenRows(conflicts, sideOf);
   return { put: [...added, ...put], replaced };
@@ -145,14 +145,14 @@ function compare(mine: Snippet, theirs: Snippet): Difference<Snippet> | null {
   const stored = isAgain
     ? { ...theirs, id: mine.id, keys: [...new Set([...mine.keys, ...theirs.keys])] }
     : theirs;
-  // When it was changed is no difference by itself; by how many addresses its page is known is none between two saves.
+  // The time of a change alone is no difference; nor are the keys between two saves.
   const fields = differingFields(mine, stored).filter((field) => !(isAgain && field === 'keys'));
   if (fields.every((field) => field === 'changedAt')) return null;
   const preferred = isAgain ? fullerOf(mine, theirs) : newerOf(mine, theirs);
   return { key: `snippet:${mine.id}`, mine, theirs: stored, fields, preferred };
 }
 
-/** Of two saves of one passage the one with a note or tags, where only one has any; else the one changed last. */
+/** Of two saves of one passage: the only one with a note or tags, else the one changed last. */
 function fullerOf(mine: Snippet, theirs: Snippet): Side {
   const [isMine, isTheirs] = [mine, theirs].map(({ note, tags }) => note !== '' || tags.length > 0);
   if (isMine === isTheirs) return newerOf(mine, theirs);
@@ -163,13 +163,13 @@ function newerOf(mine: Snippet, theirs: Snippet): Side {
   return theirs.changedAt > mine.changedAt ? 'theirs' : 'mine';
 }
 
-/** What the store knows a place by, too: one of its keys with the wording and its surroundings. */
+/** Identifies a saved passage as the store does: by each key with the wording and its surroundings. */
 function placesOf({ keys, quote }: Snippet): string[] {
   const place = placeKey(quote);
   return keys.map((key) => JSON.stringify([key, place]));
 }
 
-/** The same with what the user made there. */
+/** The same with what the user wrote there. */
 function madeAt(snippet: Snippet): string[] {
   const { note, tags, title, date, savedAt } = snippet;
   const made = JSON.stringify([note, tags, title, date, savedAt]);

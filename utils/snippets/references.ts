@@ -1,19 +1,19 @@
 import type { Snippet } from './snippet';
 
-/** A page, document or looked-up wording with what was saved of it, as it is cited. */
+/** A page, document or looked-up wording with its snippets, for citation. */
 export interface Reference {
-  /** One line each, without control characters; empty where it is not known. */
+  /** One line each, without control characters; empty where unknown. */
   readonly title: string;
   readonly site: string;
-  /** Who published it, as the page itself says; empty where it doesn't. */
+  /** Publisher, as stated by the page; empty where it states none. */
   readonly outlet: string;
-  /** Who wrote it, a name each. */
+  /** Authors, one name each. */
   readonly authors: readonly string[];
   /** ASCII; empty for what is not on the web. */
   readonly url: string;
   /** `2020-11-05`, `2020-11` or `2020`, or null. */
   readonly date: string | null;
-  /** Day of the last saving from it, as `2020-11-05`: the page was read then. */
+  /** Day of the last save from it, as `2020-11-05`, when the page was read. */
   readonly accessed: string;
   /** All tags of its snippets, each once. */
   readonly tags: readonly string[];
@@ -21,13 +21,13 @@ export interface Reference {
   readonly snippets: readonly Snippet[];
 }
 
-/** Signs of a wording that stands for a title. */
-const TITLE_SIGNS = 40;
+/** Maximum length of a wording used as title, characters. */
+const MAX_TITLE_CHARACTERS = 40;
 
-/** What separates the names of several authors. Chinese names have no spaces in them, others may. */
+/** Separators between names of authors. Chinese names have no spaces in them, others may. */
 const NAME_BORDER = /\s*[、，,；;]\s*|(?<=\p{Script=Han})\s+(?=\p{Script=Han})/u;
 
-/** Snippets by the pages they were saved from, in the order of each page's first; two addresses of one page are one. */
+/** Snippets by page, in the order of each page's first snippet; two addresses of one page are one. */
 export function referencesOf(snippets: readonly Snippet[]): Reference[] {
   const groups: Snippet[][] = [];
   const byKey = new Map<string, Snippet[]>();
@@ -61,12 +61,12 @@ function referenceOf(snippets: readonly Snippet[]): Reference {
   };
 }
 
-/** Title of a reference; for what has none the beginning of its first wording, and the address where that is empty, too. */
+/** Title of a reference; if it has none, the beginning of its first wording, or else its address. */
 export function titleOf({ title, url, snippets: [first] }: Reference): string {
-  return title || [...oneLine(first.quote.exact)].slice(0, TITLE_SIGNS).join('') || url;
+  return title || [...oneLine(first.quote.exact)].slice(0, MAX_TITLE_CHARACTERS).join('') || url;
 }
 
-/** What a citation is made of. */
+/** The fields of a snippet that a citation needs. */
 export type Cited = Pick<Snippet, 'quote' | 'title' | 'url'> &
   Partial<Pick<Snippet, 'author' | 'outlet' | 'date'>>;
 
@@ -104,30 +104,30 @@ export function citeByStandard(snippet: Snippet): string {
   return `${snippet.quote.exact}\n${parts.filter((part) => part !== '').join('. ')}${isOnline ? '' : '.'}`;
 }
 
-/** Marks that would turn the rest of a line round. */
-const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+/** Characters that reverse the rest of a line. */
+const REVERSING = /[\u202a-\u202e\u2066-\u2069]/g;
 
-/** Whatever some program takes for the end of a line. */
+/** Whatever any program takes for a line end. */
 const LINE_END = /\r\n|[\n\r\v\f\x85\u2028\u2029]/;
 
-/** Lines of a text for a file that is read line by line: well-formed, without control characters; empty ones are left out. */
+/** Lines of a text for a line-based file: well-formed, without control characters and empty lines. */
 export function plainLines(text: string): string[] {
   return text
     .toWellFormed()
-    .replace(TURNING, '')
+    .replace(REVERSING, '')
     .split(LINE_END)
     .map((line) => line.replace(/[\p{Cc}\ufeff]+/gu, ' ').trim())
     .filter((line) => line !== '');
 }
 
-/** A text in one such line; empty where there is nothing to read in it. */
+/** A text on one such line; empty for a text without visible characters. */
 export function oneLine(text: string): string {
   return plainLines(text).join(' ').replace(/ {2,}/g, ' ');
 }
 
 /**
- * An address of the web in ASCII without any sign that means something in Markdown, RIS or BibTeX; empty for other
- * addresses, such as scripts and local files, which lead nowhere for others.
+ * A web address in ASCII, without special characters of Markdown, RIS or BibTeX. Empty for other addresses, such as
+ * scripts and local files, which lead nowhere for others.
  */
 function plainAddress(url: string): string {
   if (!/^https?:/i.test(url) || !URL.canParse(url)) return '';
@@ -137,7 +137,7 @@ function plainAddress(url: string): string {
   );
 }
 
-/** The day of a time in the user's own time zone, as `2020-11-05`. @param time ms since the epoch. */
+/** The day of a time in the user's time zone, as `2020-11-05`. @param time ms since the epoch. */
 export function localDay(time: number): string {
   const day = new Date(time);
   const parts: [number, number][] = [

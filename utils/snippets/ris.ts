@@ -2,7 +2,7 @@ import { oneLine, plainLines, type Reference, referencesOf, titleOf } from './re
 import type { Snippet } from './snippet';
 
 /**
- * An ampersand that begins an HTML entity. Some entities need no semicolon, and an address can hold one by chance
+ * An ampersand that begins an HTML entity. Some entities need no semicolon, so an address can hold one by chance
  * (`?a=1&para=2`). Source: the HTML standard, 13.5.
  */
 const ENTITY =
