@@ -18,7 +18,7 @@ export function DiagnosticsPart({ notices }: Pick<ViewProps, 'notices'>) {
   }
 
   return (
-    <div class="options">
+    <div class="options diagnostics">
       <section>
         <h2>{i18n.t('diagnostics.title')}</h2>
         <p>{i18n.t('diagnostics.what')}</p>
