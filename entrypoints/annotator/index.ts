@@ -8,7 +8,8 @@ declare global {
 
 /** Injected into a frame by the background; a second time in the same frame does nothing. */
 export default defineUnlistedScript(() => {
-  if (globalThis.tifaAnnotator) return;
+  // An element of the page's with this id is no property of its own.
+  if (Object.hasOwn(globalThis, 'tifaAnnotator')) return;
   globalThis.tifaAnnotator = true;
   void start();
 });

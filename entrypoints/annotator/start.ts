@@ -1,4 +1,5 @@
 import { commonPorts } from '../../utils/annotator/ports';
+import { fetchViews } from '../../utils/annotator/views-script';
 import { QUERY_MAX_UNITS } from '../../utils/limits';
 import { answerPage, request } from '../../utils/messaging/client';
 import { PanelPorts, type PortRuntime } from '../../utils/messaging/page-port';
@@ -7,6 +8,7 @@ import { forcedColours } from '../../utils/page/highlighter';
 import { PageAnnotator } from '../../utils/page/page-annotator';
 import type { PagePorts } from '../../utils/page/page-ports';
 import { styled } from '../../utils/page/turns';
+import { Views } from '../../utils/page/views';
 import { completeSettings, DEFAULT_SETTINGS, type Settings, siteState } from '../../utils/settings/settings';
 import { readSettings, watchSettings } from '../../utils/settings/stored-settings';
 import { isAlive } from './alive';
@@ -17,6 +19,7 @@ const ports: PagePorts = {
   openLookUp: (text) =>
     void request('openLookUp', { text: text.slice(0, QUERY_MAX_UNITS) }).catch(() => undefined),
   isAlive,
+  views: new Views(fetchViews),
 };
 
 /** Runs the annotator of this frame for as long as its site is switched on, again and again. */
@@ -100,9 +103,10 @@ function serve(page: () => PageAnnotator | null | undefined): void {
   answerPage('describePlace', describe);
   answerPage('snippetsChanged', () => page()?.saved.askAgain());
   answerPage('showSnippet', ({ id }) => page()?.saved.show(id) ?? false);
-  answerPage('snippetSaved', ({ outcome, draft, note, failure }) => {
+  answerPage('snippetSaved', async ({ outcome, draft, note, failure }) => {
+    // Where nobody here can show it, this throws and the background says it elsewhere.
+    if (page()) await ports.views.load();
     const current = page();
-    // Nobody here can show it: the background then says it elsewhere.
     if (!current) throw new Error('the site is switched off');
     const error = failure === null ? null : Object.assign(new Error(), { name: failure });
     current.saving.show(outcome, draft, note, error);

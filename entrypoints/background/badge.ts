@@ -2,6 +2,7 @@ import type { Tabs } from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import { percent } from '../../components/figures';
 import { browser } from '../../utils/browser';
+import { TOAST_MS } from '../../utils/limits';
 import { noted } from '../../utils/log';
 import { isPage, type PageState, pageState } from '../../utils/reports/page-state';
 import { isTabAsked, readTabReport } from '../../utils/reports/tab-storage';
@@ -27,13 +28,28 @@ const PLAIN: Omit<Button, 'title'> = { icon: '', badge: '', colour: VERMILION };
  * that there is too little Chinese, or that marks are off.
  */
 export function showButton(tabId: number): Promise<void> {
-  const turn = (turns.get(tabId) ?? Promise.resolve()).then(() => show(tabId));
-  turns.set(tabId, turn);
-  return turn.finally(() => turns.get(tabId) === turn && turns.delete(tabId));
+  return inTurn(tabId, () => show(tabId));
+}
+
+/** Shows a message on a tab's button for at least TOAST_MS. The promise resolves after that time. */
+export function sayOnButton(tabId: number, badge: string, title: string): Promise<void> {
+  return inTurn(tabId, async () => {
+    await Promise.all([
+      browser.action.setBadgeText({ tabId, text: badge }),
+      browser.action.setTitle({ tabId, title }),
+    ]).catch(noted('A message was not shown on a toolbar button.'));
+    await new Promise((resolve) => setTimeout(resolve, TOAST_MS));
+  });
 }
 
 /** Updates of a tab run in turn, or an earlier one could show its older state last. */
 const turns = new Map<number, Promise<void>>();
+
+function inTurn(tabId: number, work: () => Promise<void>): Promise<void> {
+  const turn = (turns.get(tabId) ?? Promise.resolve()).then(work);
+  turns.set(tabId, turn);
+  return turn.finally(() => turns.get(tabId) === turn && turns.delete(tabId));
+}
 
 async function show(tabId: number): Promise<void> {
   // The tab may have been closed since it reported.

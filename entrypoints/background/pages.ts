@@ -18,6 +18,11 @@ export async function injectAnnotator(tabId: number, frameId: number): Promise<v
   await inject({ tabId, frameIds: [frameId] }, '/annotator.js');
 }
 
+/** Injects the annotator's views into its frame, if possible. They have run there when the promise resolves. */
+export async function injectViews(tabId: number, frameId: number): Promise<void> {
+  await inject({ tabId, frameIds: [frameId] }, '/views.js');
+}
+
 /**
  * Injects the sentinel into every page that was open before the extension was installed or updated. Firefox does that
  * by itself; Chromium leaves open tabs with a dead script, or none.
@@ -34,7 +39,7 @@ export async function injectIntoOpenTabs(): Promise<void> {
 
 async function inject(
   target: { tabId: number; frameIds?: number[]; allFrames?: boolean },
-  file: '/annotator.js' | '/sentinel.js',
+  file: '/annotator.js' | '/sentinel.js' | '/views.js',
 ): Promise<void> {
   // Otherwise the browser waits until the page's images are loaded, too.
   const injection = { target, files: [file], injectImmediately: true };

@@ -24,7 +24,7 @@ import {
   undoSave,
   unhidePhrase,
 } from './page-requests';
-import { injectAnnotator, notifyAllPages } from './pages';
+import { injectAnnotator, injectViews, notifyAllPages } from './pages';
 import { checkCorpusOnce, onWorkerMessage, rebuildWhereNeeded, resumeRebuild } from './rebuild';
 import { saveDraft, saveFromFrame } from './saving';
 
@@ -40,6 +40,10 @@ export const requestHandlers: RequestHandlers = {
       await requestPage({ tabId, frameId }, 'markPage', { on: true }).catch(
         noted('A page was not marked though the user asked for it.'),
       );
+  },
+
+  async injectViews(_data, sender) {
+    if (sender.kind === 'frame') await injectViews(sender.tabId, sender.frameId);
   },
 
   async matchFlows({ flows, reuse, sensitivity, own: known, ...name }, sender) {

@@ -12,6 +12,7 @@ import { noteTabSave, readTabReport } from '../../utils/reports/tab-storage';
 import { keysOf, siteOf } from '../../utils/snippets/page-key';
 import { makeDraft, type SnippetDraft, withinLimits } from '../../utils/snippets/snippet';
 import { saveSnippet } from '../../utils/store/snippets';
+import { sayOnButton } from './badge';
 import { isCorpusAtHand } from './loaded-corpus';
 import { hitsOf, lookUpMissed, NOT_LOOKED_UP } from './look-ups';
 import { notifyAllPages } from './pages';
@@ -144,10 +145,10 @@ export async function saveSelection(
 async function say(said: Said, tabId: number, frameId: number): Promise<void> {
   await requestPage({ tabId, frameId }, 'snippetSaved', said)
     .catch(() => requestPage({ tabId, frameId: 0 }, 'snippetSaved', said))
-    .catch(() => sayOnButton(tabId, said.outcome));
+    .catch(() => sayOutcomeOnButton(tabId, said.outcome));
 }
 
-async function sayOnButton(tabId: number, outcome: Said['outcome']): Promise<void> {
+function sayOutcomeOnButton(tabId: number, outcome: Said['outcome']): Promise<void> {
   const titles = {
     saved: i18n.t('noticeSaved'),
     notLookedUp: i18n.t('noticeNotLookedUp'),
@@ -157,8 +158,5 @@ async function sayOnButton(tabId: number, outcome: Said['outcome']): Promise<voi
     nothing: i18n.t('saving.nothing'),
   };
   const isStored = outcome === 'saved' || outcome === 'notLookedUp' || outcome === 'known';
-  await Promise.all([
-    browser.action.setBadgeText({ tabId, text: isStored ? '✓' : '!' }),
-    browser.action.setTitle({ tabId, title: titles[outcome] }),
-  ]).catch(noted('The button did not show what came of a save.'));
+  return sayOnButton(tabId, isStored ? '✓' : '!', titles[outcome]);
 }

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { commonPorts } from '../../utils/annotator/ports';
+import { views } from '../../utils/annotator/render';
 import { browser } from '../../utils/browser';
 import type { ListedDocument } from '../../utils/collections/listed-document';
 import { lookUpRoute } from '../../utils/library/route';
@@ -9,6 +10,7 @@ import { answerPage } from '../../utils/messaging/client';
 import { forcedColours } from '../../utils/page/highlighter';
 import { PageAnnotator } from '../../utils/page/page-annotator';
 import type { PageOptions } from '../../utils/page/page-ports';
+import { Views } from '../../utils/page/views';
 import type { Settings } from '../../utils/settings/settings';
 import { liveSnippets } from '../../utils/store/snippets';
 import type { Go } from './use-route';
@@ -62,6 +64,7 @@ export function useAnnotator(
         // A document that is read here is no page that was added.
         report: () => undefined,
         isAlive: () => true,
+        views: Views.of(views),
       },
       latest.current.options,
       article.current,

@@ -26,6 +26,9 @@ function takenOver(path: string): void {
     Promise.all(data.forge.map(send)).then((outcomes) => source.postMessage({ outcomes }, '*'));
   });\n`;
   writeFileSync(file, prelude + readFileSync(file, 'utf8'));
+  const views = join(path, 'views.js');
+  const tell = "document.documentElement.dataset.views = 'here';\n";
+  writeFileSync(views, tell + readFileSync(views, 'utf8'));
 }
 
 inEachBrowser(
@@ -84,6 +87,36 @@ inEachBrowser(
         ),
       );
       expect(await storedSnippets(stage())).toEqual([]);
+      await tab.close();
+    });
+
+    test('a frame has the views put into itself, and can name no other frame', async () => {
+      const { browser, server } = stage();
+      const inner = server.addPage('/asking', { body: page(`<p>${paragraph}</p>`) });
+      const body = `<p>${paragraph}</p><iframe src="${inner}"></iframe><iframe src="${inner}"></iframe>`;
+      const tab = await browser.open(server.addPage('/asked', { body: page(body) }));
+      await untilPainted(tab, formula);
+      const viewsIn = () =>
+        tab.evaluate(() =>
+          [
+            document,
+            ...Array.from(document.querySelectorAll('iframe'), (frame) => frame.contentDocument),
+          ].map((each) => each?.documentElement.dataset.views ?? null),
+        );
+      const others: readonly Json[] = [{ frameId: 0 }, { tabId: tab.id, frameId: 0 }, 0, [], 'all'];
+      const messages = others.map((data) => ({ type: 'injectViews', data }));
+      await expect
+        .poll(() =>
+          tab.evaluate(() => {
+            const frame = document.querySelector('iframe')?.contentWindow as unknown as typeof globalThis;
+            return [...frame.CSS.highlights.keys()].some((name) => name.startsWith('tifa-phrase-'));
+          }),
+        )
+        .toBe(true);
+      expect(await forge(tab, 'frame', messages)).toMatchObject(others.map(() => refused));
+      expect(await viewsIn()).toEqual([null, null, null]);
+      expect(await forge(tab, 'frame', [{ type: 'injectViews' }])).not.toMatchObject([refused]);
+      await expect.poll(viewsIn).toEqual([null, 'here', null]);
       await tab.close();
     });
 

@@ -2,10 +2,9 @@ import { CARD_LINES, SNIPPET_MAX_UNITS } from '../limits';
 import { request } from '../messaging/client';
 import { unpackMatches } from '../messaging/packed-matches';
 import type { PagePorts } from '../page/page-ports';
-import { renderCard, renderNotice, renderSelection, styles } from './render';
 
 /**
- * What an annotator asks of the background, and what it renders, wherever it runs.
+ * What an annotator asks of the background, wherever it runs.
  * @param document Id of the corpus document that is shown, or null on a page of the web.
  */
 export function commonPorts(document: string | null) {
@@ -33,9 +32,5 @@ export function commonPorts(document: string | null) {
     noteSnippet: (id, note, canonical) => request('noteSnippet', { id, note, canonical, document }),
     hasSnippets: (canonical) => request('hasSnippets', { canonical, document }),
     anchorSnippets: (canonical, text) => request('anchorSnippets', { canonical, document, text }),
-    renderCard,
-    renderNotice,
-    renderSelection,
-    styles,
   } satisfies Partial<PagePorts>;
 }

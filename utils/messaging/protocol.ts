@@ -74,6 +74,8 @@ export interface DescribedPlace {
 export interface BackgroundProtocol {
   /** From the sentinel: this frame has Chinese text; inject the annotator into it. */
   wakeAnnotator(): void;
+  /** From an annotator, when something is to be shown: put the script that renders it into this frame. Answered when it has run. */
+  injectViews(): void;
   /**
    * Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true. Own documents of
    * the reader that are the page's text are left out. On pages of the web each says who may learn of it. `languages`

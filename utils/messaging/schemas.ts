@@ -100,6 +100,7 @@ const pageName = { canonical: cutTo(ADDRESS_MAX_UNITS), document: documentName }
 /** The shape of each request's data; what does not fit is refused before a handler sees it. */
 export const requestSchemas = {
   wakeAnnotator: v.optional(v.null()),
+  injectViews: v.optional(v.null()),
   matchFlows: v.object({
     ...pageName,
     own: v.object({ ids: ownIds, isSure: v.boolean() }),

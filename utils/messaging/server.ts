@@ -41,7 +41,7 @@ export type RequestHandlers = {
 };
 
 /** Requests that mean something only from a frame of a page. */
-const framesOnly: ReadonlySet<string> = new Set(['wakeAnnotator', 'reportFrame']);
+const framesOnly: ReadonlySet<string> = new Set(['wakeAnnotator', 'injectViews', 'reportFrame']);
 
 /** Requests that only the extension's own pages may make: a page's frame can be taken over by the page. */
 const pagesOnly: ReadonlySet<string> = new Set([

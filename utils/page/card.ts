@@ -4,9 +4,10 @@ import type { MatchKind } from '../match/match';
 import { deepActiveElement } from './dom';
 import type { Mark } from './page-flow';
 import { type Point, placeBeside } from './placement';
-import { CoveredError } from './sight';
+import { CoveredError, type Refusal } from './sight';
 import type { Surface } from './surface';
 import { makeUuid } from './uuid';
+import type { Views } from './views';
 
 /** How far a look-up has come. */
 type CardAnswer =
@@ -14,7 +15,7 @@ type CardAnswer =
   | { readonly status: 'failed' }
   | { readonly status: 'found'; readonly found: PhraseAnswer };
 
-type HideState = 'idle' | 'hiding' | 'needsConsent' | 'full' | 'failed' | 'covered' | null;
+type HideState = 'idle' | 'hiding' | 'needsConsent' | 'full' | 'failed' | Refusal | null;
 
 /** What is shown of a mark, and what the reader can do with it. */
 export interface CardView {
@@ -46,8 +47,9 @@ export interface CardPorts {
   /** Hides a mark's phrase on all pages. */
   hideMark(mark: Mark, consent: boolean): Promise<'hidden' | 'needsConsent' | 'full'>;
   openLookUp(text: string): void;
-  /** Renders a card into an element; null takes it away. */
+  /** Renders a card into an element; null takes it away. Called only when the views are loaded. */
   renderCard(into: HTMLElement, view: CardView | null): void;
+  readonly views: Views;
 }
 
 /** How a card was opened: one opened by hover goes with the pointer, one opened by keyboard has the focus. */
@@ -64,8 +66,10 @@ interface Showing {
   hide: HideState;
   /** Made once, so that a save that is tried again is the same save. */
   readonly draftId: string;
-  /** Where the focus was, to return to. */
-  readonly focusBefore: Element | null;
+  /** False while the views are on their way. */
+  isRaised: boolean;
+  /** Where the focus was, to return to; undefined until the card is raised. */
+  focusBefore: Element | null | undefined;
   stopPlacing(): void;
 }
 
@@ -83,14 +87,24 @@ export class Card {
     this.#onClosed = onClosed;
   }
 
-  /** The mark whose card is shown, or null. */
+  /** The mark whose card is open, or is on its way; null where there is none. */
   get mark(): Mark | null {
     return this.#showing?.mark ?? null;
+  }
+
+  /** Whether the card can be seen; one that is open can't while its views are on their way. */
+  get isShown(): boolean {
+    return this.#showing?.isRaised ?? false;
   }
 
   /** Whether the card goes when the pointer goes. */
   get followsPointer(): boolean {
     return this.#showing?.opening === 'hover';
+  }
+
+  /** Gets ready for a card that may be opened soon. */
+  prepare(): void {
+    this.#ports.views.prepare();
   }
 
   /** Shows a mark's card in the place of any other. A click on the mark of a card that follows the pointer keeps it. */
@@ -99,12 +113,7 @@ export class Card {
       this.#showing.opening = opening;
       return;
     }
-    const focusBefore = this.#showing?.focusBefore ?? deepActiveElement();
-    this.#showing?.stopPlacing();
-    if (!this.#surface.open(mark.flow.pieces[0].node)) {
-      this.close();
-      return;
-    }
+    const before = this.#showing;
     const showing: Showing = {
       mark,
       opening,
@@ -114,15 +123,41 @@ export class Card {
       saveError: null,
       hide: mark.phrase.length > HIDDEN_MAX_UNITS ? null : 'idle',
       draftId: makeUuid(),
-      focusBefore,
+      isRaised: false,
+      focusBefore: before?.focusBefore,
       stopPlacing: () => undefined,
     };
+    before?.stopPlacing();
     this.#showing = showing;
+    void this.#ask(showing);
+    const { views } = this.#ports;
+    views.use(
+      () => this.#raise(showing, point),
+      () => this.#closeIf(showing),
+    );
+  }
+
+  /** Puts an open card on the surface, unless it was closed while its views were on their way. */
+  #raise(showing: Showing, point: Point | null): void {
+    if (this.#showing !== showing) return;
+    showing.isRaised = true;
+    showing.focusBefore ??= deepActiveElement();
+    if (!this.#surface.open(showing.mark.flow.pieces[0].node)) {
+      this.close();
+      return;
+    }
     this.#ports.renderCard(this.#surface.cardPlace, null);
     this.#render(showing);
-    showing.stopPlacing = placeBeside(this.#surface.cardPlace, mark, point, () => this.#closeIf(showing));
-    if (opening === 'keyboard') this.#focusCard();
-    void this.#ask(showing);
+    this.#placeBeside(showing, point);
+    if (showing.opening === 'keyboard') this.#focusCard();
+  }
+
+  #placeBeside(showing: Showing, point: Point | null): void {
+    const onGone = () => this.#closeIf(showing);
+    const stop = placeBeside(this.#surface.cardPlace, showing.mark, point, onGone);
+    // The mark may have gone while the views were on their way.
+    if (this.#showing === showing) showing.stopPlacing = stop;
+    else stop();
   }
 
   /** The mark was read anew: the card stays with it. */
@@ -130,8 +165,9 @@ export class Card {
     const showing = this.#showing;
     if (!showing) return;
     showing.mark = mark;
+    if (!showing.isRaised) return;
     showing.stopPlacing();
-    showing.stopPlacing = placeBeside(this.#surface.cardPlace, mark, null, () => this.#closeIf(showing));
+    this.#placeBeside(showing, null);
   }
 
   /** Takes the card away. The focus returns to where it was, if it is in the card. */
@@ -141,7 +177,7 @@ export class Card {
     this.#showing = null;
     showing.stopPlacing();
     const hadFocus = this.#surface.focused !== null;
-    this.#ports.renderCard(this.#surface.cardPlace, null);
+    if (showing.isRaised) this.#ports.renderCard(this.#surface.cardPlace, null);
     this.#onClosed();
     if (hadFocus && showing.focusBefore instanceof HTMLElement)
       showing.focusBefore.focus({ preventScroll: true });
@@ -159,7 +195,7 @@ export class Card {
   }
 
   #render(showing: Showing): void {
-    if (this.#showing !== showing) return;
+    if (this.#showing !== showing || !showing.isRaised) return;
     const { mark, answer, part, save, saveError, hide } = showing;
     this.#ports.renderCard(this.#surface.cardPlace, {
       text: mark.text,
@@ -222,7 +258,7 @@ export class Card {
     if (showing.hide === 'needsConsent') showing.hide = 'idle';
     this.#render(showing);
     try {
-      if (!(await isSeen)) throw new CoveredError();
+      if (!(await isSeen)) throw new CoveredError(this.#surface.refusal);
       showing.save = await this.#ports.saveMark(mark, id, consent);
     } catch (error) {
       showing.save = 'failed';
@@ -239,7 +275,7 @@ export class Card {
     this.#render(showing);
     const outcome = (await isSeen)
       ? await this.#ports.hideMark(showing.mark, consent).catch(() => 'failed' as const)
-      : 'covered';
+      : this.#surface.refusal;
     if (outcome === 'hidden') return this.#closeIf(showing);
     showing.hide = outcome;
     this.#render(showing);

@@ -70,6 +70,13 @@ export class HitTest {
     return null;
   }
 
+  /** Whether the page knows of a mark in the innermost node that got the pointer's event, wherever it is in there. */
+  isNear(target: EventTarget | undefined): boolean {
+    for (const element of holdersOf(target))
+      for (const { audience } of this.#byParent.get(element) ?? []) if (audience !== 'user') return true;
+    return false;
+  }
+
   /** The page has scrolled or changed: what was measured no longer holds. */
   forgetPlaces(): void {
     this.#places = null;

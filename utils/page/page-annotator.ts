@@ -18,6 +18,7 @@ import { reveal } from './scrolling';
 import { SelectionTools } from './selection-tools';
 import { Surface } from './surface';
 import { Surroundings } from './surroundings';
+import type { PageViews } from './views';
 
 /** Reads a frame's document or an element of it, marks the matches there and shows their cards, until `stop`. */
 export class PageAnnotator {
@@ -50,7 +51,7 @@ export class PageAnnotator {
   constructor(ports: PagePorts, options: PageOptions, scope: Element | null = null) {
     this.#ports = ports;
     this.#options = options;
-    this.#surface = new Surface(ports.styles, () => this.#onSurfaceLost());
+    this.#surface = new Surface(ports.views, () => this.#onSurfaceLost());
     this.#painter = new Painter(
       this.#surface,
       scope !== null,
@@ -69,9 +70,8 @@ export class PageAnnotator {
       onRefused: () => this.saving.refuse(),
       onLookUp: () => ports.openLookUp(getSelection()?.toString().trim() ?? ''),
     };
-    const { renderSelection } = ports;
     const isFree = () => this.#card.mark === null;
-    this.#selection = new SelectionTools(this.#surface, flows, renderSelection, act, isFree, leave);
+    this.#selection = new SelectionTools(this.#surface, flows, ports.views, act, isFree, leave);
     this.#selection.switch(options.selectionButton);
     this.#matching = new PageMatching(
       ports,
@@ -87,10 +87,10 @@ export class PageAnnotator {
       (changed) => this.#paint(changed),
     );
     const { saveMark, hideMark } = this.saving;
-    const renderCard: PagePorts['renderCard'] = (into, view) => {
+    const renderCard: PageViews['renderCard'] = (into, view) => {
       // Neither covers the other.
       if (view) this.#selection.close();
-      ports.renderCard(into, view);
+      ports.views.loaded.renderCard(into, view);
     };
     const cardPorts = { ...ports, ...this.#matching.cardPorts, saveMark, hideMark, renderCard };
     this.#card = new Card(this.#surface, cardPorts, () => {
@@ -305,7 +305,7 @@ export class PageAnnotator {
   #escape(): boolean {
     const { focused, toastPlace } = this.#surface;
     const isInNotice = toastPlace.contains(focused);
-    const isNeeded = isInNotice || this.#card.mark !== null || this.#selection.isShown;
+    const isNeeded = isInNotice || this.#card.isShown || this.#selection.isShown;
     this.#selection.dismiss();
     if (isInNotice) this.saving.escape();
     else this.#card.close();

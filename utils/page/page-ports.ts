@@ -7,14 +7,10 @@ import type { MatchedFlows } from './matching';
 import type { KnownDocuments, OwnPorts } from './own-documents';
 import type { SavedPorts } from './saved-places';
 import type { SavingPorts } from './saving';
-import type { SelectionView } from './selection-tools';
+import type { Views } from './views';
 
 /** What the page's side asks of the rest of the extension. Promises reject where nothing came of it. */
-export interface PagePorts
-  extends Omit<CardPorts, 'saveMark' | 'hideMark' | 'lookUp'>,
-    SavingPorts,
-    SavedPorts,
-    OwnPorts {
+export interface PagePorts extends Pick<CardPorts, 'openLookUp'>, SavingPorts, SavedPorts, OwnPorts {
   /**
    * Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true.
    * @param canonical The page's own address. @param own What is known of the page's own documents.
@@ -28,12 +24,10 @@ export interface PagePorts
   /** What corpus and record know of a mark's own wording, or of a part of one, without the documents with these ids. */
   lookUp(text: string, own: readonly string[]): Promise<PhraseAnswer>;
   report(report: FrameReport): void;
-  /** Renders the buttons beside a selection into an element; null takes them away. */
-  renderSelection(into: HTMLElement, view: SelectionView | null): void;
   /** Whether the extension that injected this code is still there: an update or a removal cuts it off. */
   isAlive(): boolean;
-  /** Style sheets of the card and the notice. */
-  readonly styles: readonly string[];
+  /** What is shown of the card, the notice and the buttons beside a selection. */
+  readonly views: Views;
 }
 
 /** What the reader has set that matters on a page. */

@@ -21,8 +21,8 @@ const REPLACED_MS = 2_000;
 /**
  * Places a card beside a mark, and keeps it there while things move. It changes sides only where its side has no room
  * left, so that it doesn't jump when it grows.
- * @param point Where the pointer was: the card begins where the line under it does.
- * @param onGone Is told when the mark has left the viewport after having been in it.
+ * @param point Where the pointer was on the mark: the card begins where the line under it does.
+ * @param onGone Is told when the mark has left the viewport after having been in it, at once where it has already.
  * @returns how to stop.
  */
 export function placeBeside(
@@ -32,7 +32,7 @@ export function placeBeside(
   onGone: () => void,
 ): () => void {
   const element = flatParent(mark.flow.pieces[0].node);
-  let wasSeen = false;
+  let wasSeen = point !== null;
   let replacedAt: number | null = null;
   let spot: Spot | null = null;
   let frame: number | undefined;

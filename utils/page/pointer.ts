@@ -63,6 +63,8 @@ export class PointerControl {
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = undefined;
       const { x, y } = this.#point;
+      // On the way to a mark, perhaps: its card shall not have to wait.
+      if (this.#opensOnHover() && this.#hits.isNear(this.#target)) this.#card.prepare();
       // A card that opens is seen by the page. What only the user knows of opens none by itself, since the page can put
       // one sentence after the other under a pointer that rests.
       const opens = this.#hits.markAt(this.#target, x, y, true);
@@ -106,12 +108,13 @@ export class PointerControl {
 
   #onDown(event: PointerEvent): void {
     clearTimeout(this.#opening);
-    if (event.pointerType === 'touch') this.#touched = event.timeStamp;
-    // A finger may be about to scroll with the card open: only a tap elsewhere closes it.
-    if (!event.isTrusted || event.pointerType === 'touch') return;
-    if (this.#card.mark === null || this.#surface.holds(event)) return;
+    const isTouch = event.pointerType === 'touch';
+    if (isTouch) this.#touched = event.timeStamp;
+    if (!event.isTrusted || this.#surface.holds(event)) return;
     const under = this.#hits.markAt(event.composedPath()[0], event.clientX, event.clientY);
-    if (under !== this.#card.mark) this.#card.close();
+    if (under !== null) this.#card.prepare();
+    // A finger may be about to scroll with the card open: only a tap elsewhere closes it.
+    if (!isTouch && under !== this.#card.mark) this.#card.close();
   }
 
   /** Of touch, too: a tap is a click, a scroll or a pinch is none; a long press is one in Chromium with a mouse at hand. */

@@ -3,9 +3,10 @@ import { canonicalAddress } from './canonical-address';
 import { type Described, describeIn, describeSelected } from './describing';
 import { documentTitle } from './dom';
 import type { Mark, PageFlow } from './page-flow';
-import { CoveredError } from './sight';
+import { CoveredError, type Refusal } from './sight';
 import type { Surface } from './surface';
 import { makeUuid } from './uuid';
+import type { Views } from './views';
 
 /** What came of a save; `id` and `note` are those of the snippet that is stored now, which may be an earlier one. */
 export type Saved =
@@ -30,8 +31,8 @@ export interface SavingPorts {
   hide(phrase: string, consent: boolean): Promise<{ key: string } | 'needsConsent' | 'full'>;
   /** Takes that back. */
   unhide(key: string): Promise<void>;
-  /** Renders a notice into an element; null takes it away. */
-  renderNotice(into: HTMLElement, notice: Notice | null): void;
+  /** Must be loaded before anything is shown. */
+  readonly views: Views;
 }
 
 /** How a save stands, or what became of a phrase that was hidden: `notLookedUp` was saved and could not be looked up, `known` was saved before, `nothing` is there to be saved, `private` waits for the reader's yes. */
@@ -56,7 +57,7 @@ export interface Notice {
   readonly note: string;
   readonly isEditing: boolean;
   /** What could not be done; `gone` where a note was not stored as its snippet was deleted meanwhile. */
-  readonly problem: 'undo' | 'note' | 'gone' | 'covered' | null;
+  readonly problem: 'undo' | 'note' | 'gone' | Refusal | null;
   /** Whether the note of the snippet before was stored for this notice to be shown. */
   readonly isNoteKept: boolean;
   /** Why a save failed; null where it did not. */
@@ -212,7 +213,7 @@ export class Saving {
     this.#typed = null;
     this.#next = null;
     this.#showing = null;
-    this.#ports.renderNotice(this.#surface.toastPlace, null);
+    this.#ports.views.loaded.renderNotice(this.#surface.toastPlace, null);
     this.#onClosed();
   }
 
@@ -223,7 +224,7 @@ export class Saving {
       return;
     }
     const { draft } = showing;
-    this.#ports.renderNotice(this.#surface.toastPlace, {
+    this.#ports.views.loaded.renderNotice(this.#surface.toastPlace, {
       ...showing,
       note: this.#typed ?? showing.note,
       text: draft?.quote.exact ?? showing.hidden?.text ?? '',
@@ -269,27 +270,27 @@ export class Saving {
   async #saveAgain(draft: SnippetDraft | null, consent: boolean): Promise<void> {
     if (!draft) return;
     if (await this.#surface.isSeen(this.#surface.toastPlace)) await this.#save(draft, consent);
-    else this.show('failed', draft, '', new CoveredError());
+    else this.show('failed', draft, '', new CoveredError(this.#surface.refusal));
   }
 
   /** A snippet that is saved again with its note is a save: only what the user sees saves. */
   async #noteSeen(note: string, showing: Showing): Promise<void> {
     const isAgain = showing.problem === 'gone';
     if (!isAgain || (await this.#surface.isSeen(this.#surface.toastPlace))) await this.#note(note, isAgain);
-    else if (this.#showing === showing) this.#render({ ...showing, problem: 'covered' });
+    else if (this.#showing === showing) this.#render({ ...showing, problem: this.#surface.refusal });
   }
 
   /** Says that the press of a button beside the selection was not taken, since the page may have covered it. */
   refuse(): void {
     const described = describeSelected(this.#flows());
-    this.show('failed', described && draftOf(described, null), '', new CoveredError());
+    this.show('failed', described && draftOf(described, null), '', new CoveredError(this.#surface.refusal));
   }
 
   async #undo(showing: Showing): Promise<void> {
     const { draft, hidden } = showing;
     if (!draft && !hidden) return;
     if (!(await this.#surface.isSeen(this.#surface.toastPlace))) {
-      if (this.#showing === showing) this.#render({ ...showing, problem: 'covered' });
+      if (this.#showing === showing) this.#render({ ...showing, problem: this.#surface.refusal });
       return;
     }
     const undone = hidden

@@ -6,6 +6,7 @@ import { isInFrame } from './frame';
 import { level } from './level';
 import type { PageFlow } from './page-flow';
 import type { Surface } from './surface';
+import type { Views } from './views';
 
 /** What the reader can do with a selection. */
 export interface SelectionView {
@@ -22,7 +23,7 @@ const MARGIN = 8;
 export class SelectionTools {
   readonly #surface: Surface;
   readonly #flows: () => Iterable<PageFlow>;
-  readonly #render: (view: SelectionView | null) => void;
+  readonly #views: Views;
   readonly #view: SelectionView;
   readonly #isFree: () => boolean;
   readonly #onClosed: () => void;
@@ -47,14 +48,14 @@ export class SelectionTools {
   constructor(
     surface: Surface,
     flows: () => Iterable<PageFlow>,
-    render: (into: HTMLElement, view: SelectionView | null) => void,
+    views: Views,
     act: SelectionView & { onRefused(): void },
     isFree: () => boolean,
     onClosed: () => void,
   ) {
     this.#surface = surface;
     this.#flows = flows;
-    this.#render = (view) => render(surface.selectionPlace, view);
+    this.#views = views;
     this.#isFree = isFree;
     this.#onClosed = onClosed;
     const once = (work: () => void) => async () => {
@@ -120,6 +121,7 @@ export class SelectionTools {
   /** Takes the buttons away for now. */
   close(): void {
     clearTimeout(this.#timer);
+    this.#timer = undefined;
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#frame = undefined;
     if (!this.#isShown) return;
@@ -149,12 +151,26 @@ export class SelectionTools {
       this.close();
       return;
     }
-    if (!this.#isShown) {
-      if (!this.#surface.open(range.commonAncestorContainer)) return;
-      this.#isShown = true;
-      this.#render(this.#view);
+    if (this.#isShown) {
+      this.#place();
+      return;
     }
+    const looked = this.#timer;
+    // Something else may have been selected while the views were on their way, or the buttons sent away.
+    const show = () => looked === this.#timer && this.#show();
+    this.#views.use(show, () => undefined);
+  }
+
+  #show(): void {
+    const range = selectedRange();
+    if (!range || !this.#isFree() || !this.#surface.open(range.commonAncestorContainer)) return;
+    this.#isShown = true;
+    this.#render(this.#view);
     this.#place();
+  }
+
+  #render(view: SelectionView | null): void {
+    this.#views.loaded.renderSelection(this.#surface.selectionPlace, view);
   }
 
   #countHan(range: Range): number {

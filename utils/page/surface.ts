@@ -14,9 +14,10 @@ import {
 } from './dom';
 import { flatParent } from './flat-tree';
 import { level } from './level';
-import { Sight } from './sight';
+import { type Refusal, Sight } from './sight';
 import { stageFor, stagesAround } from './stage';
 import { hostSheet, SILENT_EVENTS, surfaceSheets } from './surface-rules';
+import type { Views } from './views';
 
 /** Name of the one element that is put into the page. */
 const HOST_NAME = 'tifa-lens-surface';
@@ -35,7 +36,7 @@ const MOST_FRONTS = 5;
 export class Surface {
   readonly #host: HTMLElement;
   readonly #root: ShadowRoot;
-  readonly #styles: readonly string[];
+  readonly #views: Views;
   readonly #onLost: () => void;
   readonly #watch = new MutationObserver((records) => this.#onChange(records));
   readonly #losses: number[] = [];
@@ -54,11 +55,11 @@ export class Surface {
   readonly selectionPlace = createElement('div');
 
   /**
-   * @param styles Style sheets of what is rendered in the places.
+   * @param views What is rendered in the places; loaded before anything but the overlay is shown.
    * @param onLost Is told that the page has taken the host away.
    */
-  constructor(styles: readonly string[], onLost: () => void) {
-    this.#styles = styles;
+  constructor(views: Views, onLost: () => void) {
+    this.#views = views;
     this.#onLost = onLost;
     for (const left of elementsNamed(HOST_NAME)) left.remove();
     const { host, root } = createHost(HOST_NAME);
@@ -140,6 +141,11 @@ export class Surface {
     return this.#sight.isSeen(place);
   }
 
+  /** Why it wasn't. */
+  get refusal(): Refusal {
+    return this.#sight.refusal;
+  }
+
   get #places(): readonly HTMLElement[] {
     return [this.cardPlace, this.selectionPlace, this.toastPlace];
   }
@@ -154,7 +160,7 @@ export class Surface {
     if (this.#isFurnished) return;
     this.#isFurnished = true;
     this.#root.append(...this.#places);
-    adoptSheets(this.#root, [...adoptedSheets(this.#root), ...surfaceSheets(this.#styles)]);
+    adoptSheets(this.#root, [...adoptedSheets(this.#root), ...surfaceSheets(this.#views.loaded.styles)]);
     for (const type of SILENT_EVENTS) this.#host.addEventListener(type, (event) => event.stopPropagation());
     this.#host.addEventListener('toggle', () => this.#look());
     this.#sight.watch(this.#places);

@@ -1,5 +1,6 @@
 import type { PageMatch } from '../../../utils/match/audience';
 import { PageAnnotator } from '../../../utils/page/page-annotator';
+import { Views } from '../../../utils/page/views';
 import './annotating';
 
 /** Bundled into one script, which runs in a page's own world; it knows one phrase. */
@@ -53,17 +54,19 @@ globalThis.annotating = {
         anchorSnippets: async () => [],
         findOwnDocuments: async () => [],
         openLookUp: nothing,
-        renderCard: (into, view) => {
-          into.textContent = view?.text ?? '';
-          close = () => view?.onClose();
-        },
-        renderNotice: (into, notice) => {
-          into.textContent = notice?.stand ?? '';
-        },
-        renderSelection: nothing,
         // It is asked at the end of each piece of reading, and when the reader does something.
         isAlive: () => ++pieces > 0,
-        styles: [],
+        views: Views.of({
+          renderCard: (into, view) => {
+            into.textContent = view?.text ?? '';
+            close = () => view?.onClose();
+          },
+          renderNotice: (into, notice) => {
+            into.textContent = notice?.stand ?? '';
+          },
+          renderSelection: nothing,
+          styles: [],
+        }),
       },
       {
         ...{ cardOnHover: true, markReuse: false, sensitivity: 'normal', dim: false },

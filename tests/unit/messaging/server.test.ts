@@ -50,6 +50,15 @@ describe('who asks', () => {
   });
 });
 
+test('the views are injected into the frame that asks, and it can name no other', async () => {
+  const answer = answerer(echo);
+  expect(await answer('injectViews', undefined, frame(8))).toMatchObject({
+    sender: { kind: 'frame', tabId: 3, frameId: 8 },
+  });
+  await expect(answer('injectViews', undefined, popup)).rejects.toMatchObject(refused);
+  await expect(answer('injectViews', { frameId: 0 }, frame(8))).rejects.toMatchObject(refused);
+});
+
 describe('what is asked', () => {
   test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', 'valueOf', 'matchflows', ''])(
     'no such request: “%s”',

@@ -1,0 +1,149 @@
+import { expect, test, vi } from 'vitest';
+import { readCard, untilCard, untilNoCard } from './card';
+import { inEachBrowser } from './each-browser';
+import type { Tab } from './harness/browser';
+import { PATIENCE, pointOn, untilPainted } from './marks';
+import { formula, known, page } from './page-parts';
+import { hasSelectionTools, select } from './saving';
+import { body, counted, NOTHING_MS, openMarked, timesInjected, wait, wording } from './views';
+
+/** Time that the views take where they are late, ms: a test has done much by then. */
+const LATE_MS = 3_000;
+
+inEachBrowser(
+  'while the views are on their way',
+  (stage) => {
+    /** Opens a page, and its first card by hover: the views have been asked for, and are late. */
+    async function hover(path: string, content?: string): Promise<{ tab: Tab; x: number; y: number }> {
+      const tab = await openMarked(stage(), path, content);
+      const { x, y } = await pointOn(tab, formula);
+      await tab.moveMouse(x, y);
+      // Longer than the pointer has to rest on a mark.
+      await wait(500);
+      expect(await timesInjected(tab)).toBe(0);
+      return { tab, x, y };
+    }
+
+    const untilThere = (tab: Tab) => expect.poll(() => timesInjected(tab)).toBe(1);
+    const expectNothing = async (tab: Tab) => {
+      await untilThere(tab);
+      await wait(NOTHING_MS);
+      expect(await readCard(tab)).toBeNull();
+    };
+
+    test('a pointer that stays gets its card', async () => {
+      const { tab } = await hover('/stays');
+      expect((await untilCard(tab)).phrase).toBe(formula);
+      await tab.close();
+    });
+
+    test('a pointer that has gone gets none, and one that comes back does', async () => {
+      const { tab, x, y } = await hover('/gone');
+      await tab.moveMouse(3, 3);
+      await expectNothing(tab);
+      await tab.moveMouse(x, y);
+      expect((await untilCard(tab)).phrase).toBe(formula);
+      await tab.close();
+    });
+
+    test('a mark that has vanished gets none', async () => {
+      const { tab } = await hover('/vanished', `${body}<p>${known}。</p>`);
+      await tab.evaluate(() => document.querySelector('p')?.remove());
+      await expectNothing(tab);
+      const { x, y } = await pointOn(tab, known);
+      await tab.click(x, y);
+      expect((await untilCard(tab)).phrase).toBe(known);
+      await tab.close();
+    });
+
+    test('a mark whose text was wrapped by the page has its card there', async () => {
+      const { tab, x, y } = await hover('/wrapped');
+      await tab.click(x, y);
+      await tab.evaluate(() => {
+        const text = document.querySelector('p') as Element;
+        const inner = document.createElement('span');
+        inner.append(...Array.from(text.childNodes));
+        text.append(inner);
+      });
+      expect((await untilCard(tab)).phrase).toBe(formula);
+      await tab.close();
+    });
+
+    test('a mark that was scrolled away gets none', async () => {
+      const far = '<div style="height: 300vh"></div>';
+      const { tab, x, y } = await hover('/scrolled', `${far}${body}${far}`);
+      await tab.click(x, y);
+      await tab.evaluate(() => scrollTo(0, 0));
+      await expectNothing(tab);
+      await pointOn(tab, formula);
+      await wait(NOTHING_MS);
+      expect(await readCard(tab)).toBeNull();
+      await tab.close();
+    });
+
+    test('Escape is the page’s, and no card comes after it', async () => {
+      const { tab, x, y } = await hover('/escaped');
+      await tab.click(x, y);
+      await tab.evaluate(() => {
+        addEventListener('keydown', ({ key }) => {
+          document.title = key;
+        });
+      });
+      await tab.press('Escape');
+      await expectNothing(tab);
+      expect(await tab.evaluate(() => document.title)).toBe('Escape');
+      await tab.close();
+    });
+
+    test('the last of several marks gets its card', async () => {
+      const { tab } = await hover('/several', `${body}<p>${known}。</p>`);
+      const { x, y } = await pointOn(tab, known);
+      await tab.click(x, y);
+      expect((await untilCard(tab)).phrase).toBe(known);
+      await tab.close();
+    });
+
+    test('the focus goes to a card that was opened by keys, and back', async () => {
+      const { browser } = stage();
+      const tab = await openMarked(stage(), '/keys', `<input id="field">${body}`);
+      await tab.evaluate(() => document.querySelector('input')?.focus());
+      await browser.runCommand('nextMark', tab);
+      await expect.poll(async () => (await readCard(tab))?.focused).toBe(true);
+      await tab.press('Escape');
+      await untilNoCard(tab);
+      expect(await tab.evaluate(() => document.activeElement?.id)).toBe('field');
+      await tab.close();
+    });
+
+    test('a selection that is given up gets no buttons', async () => {
+      const tab = await openMarked(stage(), '/given-up');
+      await select(tab, wording);
+      await wait(NOTHING_MS);
+      await tab.click(3, 3);
+      await untilThere(tab);
+      await wait(NOTHING_MS);
+      expect(await hasSelectionTools(tab)).toBe(false);
+      await select(tab, wording);
+      await vi.waitFor(async () => expect(await hasSelectionTools(tab)).toBe(true), PATIENCE);
+      await tab.close();
+    });
+
+    test('a page that is left meanwhile is none the worse', async () => {
+      const { browser, server } = stage();
+      const { tab } = await hover('/leaving');
+      await browser.takeErrors();
+      await tab.goTo(server.addPage('/next', { body: page(body) }));
+      await untilPainted(tab, formula);
+      await wait(LATE_MS);
+      expect(await timesInjected(tab)).toBe(0);
+      expect(await browser.takeErrors()).toEqual([]);
+      await tab.close();
+    });
+  },
+  // The browser waits for what a script that it injects promises.
+  (path) =>
+    counted(
+      path,
+      (script) => `new Promise((resolve) => setTimeout(resolve, ${LATE_MS})).then(() => {\n${script}\n});`,
+    ),
+);
