@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 
-const { MAX_LOG_LINES, note, noted, readLog, warn } = await fresh();
+const { MAX_LOG_LINES, note, noted, noteUncaught, readLog, warn } = await fresh();
 
 type Log = typeof import('../../../utils/log');
 
@@ -73,6 +73,21 @@ test('a warning goes to the console with the whole error, and to the log without
   expect(console_).toHaveBeenCalledWith('It broke.', error);
   expect(texts({ readLog }).at(-1)).toBe('It broke. < Error');
   console_.mockRestore();
+});
+
+test('errors that nothing catches are noted, without their messages', () => {
+  const listeners = new Map<string, (event: object) => void>();
+  vi.stubGlobal('addEventListener', (type: string, listen: (event: object) => void) => {
+    listeners.set(type, listen);
+  });
+  noteUncaught();
+  vi.unstubAllGlobals();
+  listeners.get('error')?.({ error: new RangeError('茶') });
+  listeners.get('unhandledrejection')?.({ reason: new TypeError('茶') });
+  expect(texts({ readLog }).slice(-2)).toEqual([
+    'not caught < RangeError',
+    'not caught in a promise < TypeError',
+  ]);
 });
 
 test('the compiler refuses a text that is not the program’s own', () => {
