@@ -111,7 +111,8 @@ export default defineConfig({
       ? {
           browser_specific_settings: {
             gecko: {
-              id: 'tifa-lens@tifa-lens.example',
+              // A name without a domain, since the project has none. It stays: Firefox ties all that a user saved to it.
+              id: 'tifa-lens@tifa-lens',
               strict_min_version: '140.0',
               data_collection_permissions: { required: ['none'] },
             },

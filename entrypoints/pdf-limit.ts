@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { limitArrays } from '../utils/intake/limit-arrays';
+import { limitArrays } from '../utils/intake/pdf';
 import { PDF_STREAM_BYTES } from '../utils/limits';
 
 /** What pdf.js's worker runs first (`pdf/worker.mjs`): no PDF may unpack to more than there is memory for. */

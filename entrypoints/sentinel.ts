@@ -30,7 +30,7 @@ const WAKE_ATTEMPTS = 4;
 const WAKE_PAUSE_MS = 1_000;
 
 /** Changed nodes that are counted one by one; more of them only say that the whole page has to be counted. */
-const MOST_CHANGED = 2_000;
+const MAX_CHANGED = 2_000;
 
 interface Runtime {
   readonly id?: string;
@@ -65,7 +65,7 @@ class Sentinel {
     if (document.readyState === 'complete') lookLate();
     else {
       addEventListener('load', lookLate, { once: true });
-      // A picture that never comes keeps a page from being loaded.
+      // An image that never arrives keeps a page from being loaded.
       setTimeout(() => document.readyState !== 'complete' && lookLate(), SLOW_LOAD_MS);
     }
   }
@@ -77,7 +77,7 @@ class Sentinel {
 
   #note(records: MutationRecord[]): void {
     for (const { type, target, addedNodes } of records) {
-      if (this.#changed.size > MOST_CHANGED) break;
+      if (this.#changed.size > MAX_CHANGED) break;
       if (type === 'characterData') this.#changed.add(target);
       for (const node of addedNodes) this.#changed.add(node);
     }
@@ -89,7 +89,7 @@ class Sentinel {
     const changed = this.#changed;
     this.#changed = new Set();
     this.#timer = undefined;
-    let found = changed.size > MOST_CHANGED;
+    let found = changed.size > MAX_CHANGED;
     if (found) this.#lookForRoots();
     for (const node of changed) {
       if (!node.isConnected) continue;

@@ -3,8 +3,8 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { formatNumber, relativeTime } from '../../utils/labels/numbers';
 import { isUnreadable, unopenedText } from '../../utils/labels/problems';
+import type { Loss } from '../../utils/store/canary';
 import type { StoreState } from '../../utils/store/store-state';
-import type { Loss } from '../../utils/store/tally';
 import { Blank } from './blank';
 import { Button } from './button';
 

@@ -1,6 +1,6 @@
 import { i18n } from '#i18n';
 import type { ConflictRow, ConflictState } from '../../utils/labels/conflicts';
-import type { Side, SideOf } from '../../utils/snippets/difference';
+import type { Side, SideOf } from '../../utils/snippets/merge';
 import { Button } from '../common/button';
 import { VirtualRows } from '../common/virtual-rows';
 

@@ -1,7 +1,7 @@
 import { useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { formatPercent } from '../../utils/labels/numbers';
-import type { FrameView } from '../../utils/reports/frame-places';
+import type { FrameView } from '../../utils/reports/page-places';
 
 interface DensityStripProps {
   /** Marked share of equal sections of the page's height, 0 to 1; null where there is no text. */

@@ -1,8 +1,8 @@
 import { i18n } from '#i18n';
 import { formatNumber, formatPercent } from '../../utils/labels/numbers';
 import { WAKE_HAN } from '../../utils/limits';
-import type { PagePhrase } from '../../utils/reports/page-phrases';
 import type { PageState } from '../../utils/reports/page-state';
+import type { PagePhrase } from '../../utils/reports/report';
 import { Blank } from '../common/blank';
 import { Button } from '../common/button';
 import { Switch } from '../common/choices';

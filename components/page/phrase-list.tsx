@@ -5,7 +5,7 @@ import { kindName } from '../../utils/labels/corpus';
 import { formatNumber } from '../../utils/labels/numbers';
 import { HIDDEN_MAX_UNITS } from '../../utils/limits';
 import type { MarkKind } from '../../utils/marks/kinds';
-import type { PagePhrase } from '../../utils/reports/page-phrases';
+import type { PagePhrase } from '../../utils/reports/report';
 import { Button, SaveButton, type SaveMark } from '../common/button';
 import { hideIcon, searchIcon } from '../common/icons';
 

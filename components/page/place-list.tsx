@@ -3,9 +3,8 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { kindName } from '../../utils/labels/corpus';
 import { FOLLOW_REST_MS } from '../../utils/limits';
-import type { MarkKind } from '../../utils/marks/kinds';
-import type { PlaceWording } from '../../utils/reports/frame-places';
-import type { WordingFilter } from '../../utils/reports/page-places';
+import { MARK_KINDS } from '../../utils/marks/kinds';
+import type { PlaceWording, WordingFilter } from '../../utils/reports/page-places';
 import type { SaveMark } from '../common/button';
 import { VirtualRows, type VirtualRowsHandle } from '../common/virtual-rows';
 import { isHidable, PhraseRow } from './phrase-list';
@@ -180,8 +179,6 @@ interface ListHeadProps {
   onFilter(filter: WordingFilter): void;
 }
 
-const kinds: readonly MarkKind[] = ['phrase', 'template', 'deviation', 'reuse'];
-
 /** How a page's marks are listed, and how the list is filtered. */
 export function ListHead({ grouped, filter, headRef, onGroup, onFilter }: ListHeadProps) {
   return (
@@ -215,11 +212,11 @@ export function ListHead({ grouped, filter, headRef, onGroup, onFilter }: ListHe
           aria-label={i18n.t('panel.kinds')}
           value={filter.kind ?? ''}
           onChange={({ currentTarget }) =>
-            onFilter({ ...filter, kind: kinds.find((kind) => kind === currentTarget.value) ?? null })
+            onFilter({ ...filter, kind: MARK_KINDS.find((kind) => kind === currentTarget.value) ?? null })
           }
         >
           <option value="">{i18n.t('panel.allKinds')}</option>
-          {kinds.map((kind) => (
+          {MARK_KINDS.map((kind) => (
             <option key={kind} value={kind}>
               {kindName(kind)}
             </option>

@@ -4,7 +4,7 @@ import { kindName } from '../../utils/labels/corpus';
 import { rarityName, styleName } from '../../utils/labels/marks';
 import { formatNumber } from '../../utils/labels/numbers';
 import { REUSE_MIN_HAN } from '../../utils/limits';
-import { MARK_KINDS, type MarkStyle } from '../../utils/marks/kinds';
+import { MARK_KINDS, MARK_STYLES, type MarkKind, type MarkStyle } from '../../utils/marks/kinds';
 import {
   declarationsOf,
   lookOf,
@@ -21,8 +21,6 @@ interface MarkStylesChoiceProps {
   styles: MarkStyles;
   onChange(styles: MarkStyles): void;
 }
-
-const STYLES: readonly MarkStyle[] = ['line', 'ground', 'off'];
 
 /** How marks of each kind and strength are painted, with a live preview. */
 export function MarkStylesChoice({ styles, onChange }: MarkStylesChoiceProps) {
@@ -123,7 +121,7 @@ function StyleSelect({ chosen, label, onChoose }: StyleSelectProps) {
           {i18n.t('marks.mixed')}
         </option>
       )}
-      {STYLES.map((style) => (
+      {MARK_STYLES.map((style) => (
         <option key={style} value={style}>
           {styleName(style)}
         </option>
@@ -192,31 +190,18 @@ interface Sample {
 }
 
 function kinds(): (Sample & { readonly why: string })[] {
+  const samples: Readonly<Record<MarkKind, Pick<Sample, 'sample'> & { readonly why: string }>> = {
+    phrase: { sample: '形式主义、官僚主义', why: i18n.t('help.phraseWhy') },
+    template: { sample: '奋力谱写乡村振兴新篇章', why: i18n.t('help.templateWhy') },
+    deviation: { sample: '制度化、程序化', why: i18n.t('help.deviationWhy') },
+    reuse: { sample: '逐字相同的一长段文字', why: i18n.t('help.reuseWhy', [formatNumber(REUSE_MIN_HAN)]) },
+  };
   return [
-    {
-      mark: 'phrase-typical',
-      sample: '形式主义、官僚主义',
-      name: kindName('phrase'),
-      why: i18n.t('help.phraseWhy'),
-    },
-    {
-      mark: 'template-typical',
-      sample: '奋力谱写乡村振兴新篇章',
-      name: kindName('template'),
-      why: i18n.t('help.templateWhy'),
-    },
-    {
-      mark: 'deviation-typical',
-      sample: '制度化、程序化',
-      name: kindName('deviation'),
-      why: i18n.t('help.deviationWhy'),
-    },
-    {
-      mark: 'reuse-typical',
-      sample: '逐字相同的一长段文字',
-      name: kindName('reuse'),
-      why: i18n.t('help.reuseWhy', [formatNumber(REUSE_MIN_HAN)]),
-    },
+    ...MARK_KINDS.map((kind): Sample & { readonly why: string } => ({
+      mark: `${kind}-typical`,
+      name: kindName(kind),
+      ...samples[kind],
+    })),
     { mark: 'snippet', sample: '摘录过的文字', name: i18n.t('help.saved'), why: i18n.t('help.savedWhy') },
   ];
 }

@@ -1,7 +1,8 @@
 import { i18n } from '#i18n';
+import { sensitivityName } from '../../utils/labels/marks';
 import { formatNumber } from '../../utils/labels/numbers';
 import { REUSE_MIN_HAN } from '../../utils/limits';
-import type { Sensitivity } from '../../utils/marks/kinds';
+import { SENSITIVITIES, type Sensitivity } from '../../utils/marks/kinds';
 import type { Settings } from '../../utils/settings/settings';
 import { Button } from '../common/button';
 import { RadioChoice, Switch } from '../common/choices';
@@ -128,14 +129,20 @@ interface SensitivityChoiceProps {
   onChoose(sensitivity: Sensitivity): void;
 }
 
-/** How much is marked: a choice of three. */
+/** How much is marked, each choice with what it means. */
 function SensitivityChoice({ chosen, onChoose }: SensitivityChoiceProps) {
-  const steps: { value: Sensitivity; name: string; why: string }[] = [
-    { value: 'few', name: i18n.t('options.few'), why: i18n.t('options.fewWhy') },
-    { value: 'normal', name: i18n.t('options.normal'), why: i18n.t('options.normalWhy') },
-    { value: 'many', name: i18n.t('options.many'), why: i18n.t('options.manyWhy') },
-  ];
+  const why: Readonly<Record<Sensitivity, string>> = {
+    few: i18n.t('options.fewWhy'),
+    normal: i18n.t('options.normalWhy'),
+    many: i18n.t('options.manyWhy'),
+  };
+  const options = SENSITIVITIES.map((value) => ({ value, name: sensitivityName(value), why: why[value] }));
   return (
-    <RadioChoice legend={i18n.t('options.sensitivity')} options={steps} chosen={chosen} onChoose={onChoose} />
+    <RadioChoice
+      legend={i18n.t('options.sensitivity')}
+      options={options}
+      chosen={chosen}
+      onChoose={onChoose}
+    />
   );
 }

@@ -3,8 +3,14 @@ import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { formatNumber } from '../../utils/labels/numbers';
 import { snippetOrderName } from '../../utils/labels/snippets';
-import { isNarrowed, type ListOptions, ORDERS } from '../../utils/snippets/list-options';
-import type { Facet, SnippetOrder, SnippetSearch } from '../../utils/snippets/search';
+import {
+  type Facet,
+  isNarrowed,
+  type ListOptions,
+  ORDERS,
+  type SnippetOrder,
+  type SnippetSearch,
+} from '../../utils/snippets/search';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { Button } from '../common/button';
 import { binIcon, closeIcon, copyIcon, exportIcon, Icon } from '../common/icons';

@@ -3,9 +3,10 @@ import { i18n } from '#i18n';
 import { browser } from '../../utils/browser';
 import { formatPercent } from '../../utils/labels/numbers';
 import { TOAST_MS } from '../../utils/limits';
-import { isTabAsked } from '../../utils/reports/asked-tabs';
+import { noted } from '../../utils/log';
+import { pause } from '../../utils/pause';
 import { isPage, type PageState, pageState } from '../../utils/reports/page-state';
-import { readTabReport } from '../../utils/reports/tab-reports';
+import { isTabAsked, readTabReport } from '../../utils/reports/tab-storage';
 import { siteState } from '../../utils/settings/settings';
 import { readSettings } from '../../utils/settings/stored-settings';
 
@@ -24,25 +25,25 @@ interface Button {
 const PLAIN: Omit<Button, 'title'> = { icon: '', badge: '', colour: VERMILION };
 
 /**
- * Shows on the toolbar button how a tab's page stands: its boilerplate share in percent, or that nothing was found,
- * that there is too little Chinese, or that its marks are off.
+ * Shows the state of a tab's page on the toolbar button: its boilerplate share in percent, or that nothing was found,
+ * that there is too little Chinese, or that marks are off.
  */
 export function showButton(tabId: number): Promise<void> {
   return inTurn(tabId, () => show(tabId));
 }
 
-/** Says something on a tab's button, for TOAST_MS at least; the promise comes back after that time. */
+/** Shows a message on a tab's button for at least TOAST_MS. The promise resolves after that time. */
 export function sayOnButton(tabId: number, badge: string, title: string): Promise<void> {
   return inTurn(tabId, async () => {
     await Promise.all([
       browser.action.setBadgeText({ tabId, text: badge }),
       browser.action.setTitle({ tabId, title }),
-    ]).catch(() => undefined);
-    await new Promise((resolve) => setTimeout(resolve, TOAST_MS));
+    ]).catch(noted('A message was not shown on a toolbar button.'));
+    await pause(TOAST_MS);
   });
 }
 
-/** One showing of a tab at a time, or what an earlier one has read would be shown after what a later one has. */
+/** Updates of a tab run in turn, or an earlier one could show its older state last. */
 const turns = new Map<number, Promise<void>>();
 
 function inTurn(tabId: number, work: () => Promise<void>): Promise<void> {
@@ -62,10 +63,10 @@ async function show(tabId: number): Promise<void> {
     browser.action.setBadgeBackgroundColor({ tabId, color: colour }),
     browser.action.setBadgeText({ tabId, text: badge }),
     browser.action.setTitle({ tabId, title }),
-  ]).catch(() => undefined);
+  ]).catch(noted('A toolbar button was not updated.'));
 }
 
-/** Shows that of all tabs, after settings were changed. */
+/** Updates the button of all tabs, after a change of settings. */
 export async function showAllButtons(): Promise<void> {
   const tabs = await browser.tabs.query({});
   await Promise.all(tabs.map(({ id }) => id !== undefined && showButton(id)));
@@ -76,7 +77,7 @@ async function buttonOf(tabId: number, { url, status }: Tabs.Tab): Promise<Butto
     readSettings(),
     isTabAsked(tabId),
     readTabReport(tabId),
-    browser.extension.isAllowedFileSchemeAccess().catch(() => true),
+    browser.extension.isAllowedFileSchemeAccess().catch(noted('Whether files may be read is unknown.', true)),
   ]);
   const host = isPage(url) ? new URL(url).hostname : '';
   const state = siteState(settings, host);

@@ -1,72 +1,46 @@
-import type { Tabs } from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
-import { askForPage } from '../../utils/actions/pages';
-import { openLibrary, openSidePanel } from '../../utils/actions/surfaces';
+import { openLibrary } from '../../utils/actions/surfaces';
 import { browser } from '../../utils/browser';
 import { repairStorage } from '../../utils/disk/guard';
+import { noted, noteUncaught, warn } from '../../utils/log';
 import { requestPage } from '../../utils/messaging/client';
 import { serveBackground } from '../../utils/messaging/server';
-import { isTabAsked, putTabAsked, tabOfAsked } from '../../utils/reports/asked-tabs';
-import { isPage } from '../../utils/reports/page-state';
-import { forgetTabReport } from '../../utils/reports/tab-reports';
-import { forgetTabSaves } from '../../utils/reports/tab-saves';
+import { forgetTabReport, forgetTabSaves, putTabAsked, tabOfAsked } from '../../utils/reports/tab-storage';
 import { takeWelcome } from '../../utils/settings/reminders';
-import { siteState } from '../../utils/settings/settings';
-import {
-  changeSettings,
-  readSettings,
-  switchSite,
-  watchSettings,
-} from '../../utils/settings/stored-settings';
+import { watchSettings } from '../../utils/settings/stored-settings';
 import { showAllButtons, showButton } from './badge';
-import { injectIntoOpenTabs } from './injection';
+import { createMenus, onCommand, onMenuClicked } from './commands';
 import { loadCorpus } from './loaded-corpus';
-import { addPage, createMenus, onMenuClicked } from './menus';
 import { listenToOmnibox } from './omnibox';
+import { injectIntoOpenTabs } from './pages';
 import { rebuildWhereNeeded, resumeRebuild } from './rebuild';
 import { requestHandlers } from './requests';
-import { saveSelectionOf } from './save-selection';
 
-/** Every listener is added in the first turn: the browser wakes a stopped background only for those. */
+/** Adds every listener in the first turn: the browser wakes a stopped background only for those. */
 export default defineBackground(() => {
+  noteUncaught();
   serveBackground(requestHandlers);
   listenToOmnibox();
-  resumeRebuild().catch((error: unknown) => console.warn('A rebuild was not resumed.', error));
+  resumeRebuild().catch((error: unknown) => warn('A rebuild was not resumed.', error));
 
   browser.runtime.onInstalled.addListener(({ reason }) => {
     createMenus();
     loadCorpus().then(
       () => rebuildWhereNeeded(false),
-      (error: unknown) => console.error('The corpus was not installed.', error),
+      (error: unknown) => warn('The corpus was not installed.', error),
     );
     if (reason === 'install') void welcome();
-    const isNew = reason === 'install' || reason === 'update';
-    if (import.meta.env.CHROME && isNew) void injectIntoOpenTabs();
+    const isNewVersion = reason === 'install' || reason === 'update';
+    if (import.meta.env.CHROME && isNewVersion) void injectIntoOpenTabs();
   });
   browser.runtime.onStartup.addListener(createMenus);
   browser.contextMenus.onClicked.addListener((info, tab) => void onMenuClicked(info, tab));
   browser.commands.onCommand.addListener((command, tab) => void onCommand(command, tab));
 
-  browser.tabs.onUpdated.addListener((tabId, { status }) => {
-    if (status === 'loading') void forgetTab(tabId);
-    if (status === 'complete') void reportAnew(tabId);
-  });
-  browser.tabs.onRemoved.addListener((tabId) => {
-    void forgetTabReport(tabId);
-    void putTabAsked(tabId, false);
-    void forgetTabSaves(tabId);
-  });
+  listenToTabs();
 
-  browser.storage.onChanged.addListener((changes, area) => {
-    if (area !== 'session') return;
-    for (const name of Object.keys(changes)) {
-      const tabId = tabOfAsked(name);
-      if (tabId !== null) void showButton(tabId);
-    }
-  });
-
-  // Where a write was cut off, at the browser's end perhaps: before anything else is written.
-  repairStorage().catch((error: unknown) => console.warn('The storage is still in doubt.', error));
+  // A write may have been cut off, perhaps when the browser was closed. Repair that before anything else is written.
+  repairStorage().catch((error: unknown) => warn('The storage is still in doubt.', error));
 
   let shown: string | undefined;
   watchSettings(({ badge, activeOn, sitesOn, sitesOff }) => {
@@ -76,7 +50,27 @@ export default defineBackground(() => {
   });
 });
 
-/** Once for an installation, and never at an update or a new start of the background. */
+/** Keeps what is known of each tab, and its toolbar button, up to date. */
+function listenToTabs(): void {
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    if (status === 'loading') void forgetTab(tabId);
+    if (status === 'complete') void askForReports(tabId);
+  });
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void forgetTabReport(tabId);
+    void putTabAsked(tabId, false);
+    void forgetTabSaves(tabId);
+  });
+  browser.storage.onChanged.addListener((changes, area) => {
+    if (area !== 'session') return;
+    for (const name of Object.keys(changes)) {
+      const tabId = tabOfAsked(name);
+      if (tabId !== null) void showButton(tabId);
+    }
+  });
+}
+
+/** Opens the welcome page once per installation, never after an update or a restart of the background. */
 async function welcome(): Promise<void> {
   if (await takeWelcome()) await openLibrary({ view: 'welcome' });
 }
@@ -87,44 +81,12 @@ async function forgetTab(tabId: number): Promise<void> {
 }
 
 /**
- * The old document can still report while the new one loads, and a page can change its address without loading:
- * once all is loaded, only what the living frames say counts.
+ * Has a tab's frames report again. The old document can still report while the new one loads, and a page can change its
+ * address without loading; once everything is loaded, only what the frames report now counts.
  */
-async function reportAnew(tabId: number): Promise<void> {
+async function askForReports(tabId: number): Promise<void> {
   await forgetTabReport(tabId);
-  // The reports come before the answers: the button is not shown in between as if there were none.
-  await requestPage({ tabId }, 'reportNow', undefined).catch(() => undefined);
+  // The reports arrive before the answers, so the button never shows a tab without reports in between.
+  await requestPage({ tabId }, 'reportNow', undefined).catch(noted('No frame of a loaded page reported.'));
   await showButton(tabId);
-}
-
-/**
- * Switches the tab's site, or only its page where each has to be asked for. What is switched off is kept, so that in a private window the popup is opened, where the
- * reader is asked first.
- */
-async function toggleSite({ id, url, incognito }: Tabs.Tab): Promise<void> {
-  if (!isPage(url) || id === undefined) return;
-  const { hostname } = new URL(url);
-  const state = siteState(await readSettings(), hostname);
-  const isKept = state === 'on' || state === 'unlisted';
-  if (state === 'unasked') await askForPage(id, !(await isTabAsked(id)));
-  else if (incognito && isKept) await browser.action.openPopup().catch(() => undefined);
-  else await switchSite(hostname, state !== 'on');
-}
-
-async function onCommand(command: string, inFront?: Tabs.Tab): Promise<void> {
-  // At once: the browser opens it only in the turn of the keys themselves.
-  if (command === 'openSidePanel' && inFront?.windowId !== undefined) {
-    return openSidePanel(inFront.windowId).catch(() => undefined);
-  }
-  // Some browsers don't tell the tab; the one in front may be another by the time the background has started.
-  const tab = inFront ?? (await browser.tabs.query({ active: true, currentWindow: true }))[0];
-  if (tab?.id === undefined) return;
-  if (command === 'toggleSite') await toggleSite(tab);
-  if (command === 'addPage') await addPage(tab);
-  if (command === 'saveSelection') await saveSelectionOf({ ...tab, id: tab.id });
-  if (command === 'toggleDim') await changeSettings(({ dim }) => ({ dim: !dim }));
-  if (command === 'nextMark' || command === 'previousMark') {
-    const direction = command === 'nextMark' ? 'next' : 'previous';
-    await requestPage({ tabId: tab.id }, 'showNeighbour', { direction }).catch(() => undefined);
-  }
 }

@@ -8,12 +8,16 @@ import { isReadable } from '../../utils/generation/generation-name';
 import { makeGeneration, measureShares } from '../../utils/generation/make-generation';
 import { readBundledManifest } from '../../utils/generation/package-files';
 import { decodeIndex } from '../../utils/index/corpus-index';
+import { noted, warn } from '../../utils/log';
 import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
+import { matchFlow } from '../../utils/match/match-page';
 import type { SentenceTable } from '../../utils/match/same-text';
 import { pause } from '../../utils/pause';
 import type { MiningWorkings } from '../../utils/phrases/mine';
 import {
+  type ContentRow,
   type Generation,
+  type GenerationRow,
   putShares,
   readCorpus,
   readCurrentName,
@@ -21,7 +25,6 @@ import {
   readWorkings,
   switchCorpus,
 } from '../../utils/store/corpus';
-import type { ContentRow, GenerationRow } from '../../utils/store/corpus-database';
 
 /** The corpus in memory with all that pages are matched with, ready to answer. */
 export interface LoadedCorpus {
@@ -34,13 +37,13 @@ export interface LoadedCorpus {
   readonly knowledge: Knowledge;
   /** What is known of the documents, in the index's order. */
   readonly infos: readonly CollectedInfo[];
-  /** Of the reader's own documents; null where there are none. */
+  /** Of the user's own documents; null where there are none. */
   readonly sentences: SentenceTable | null;
-  /** What mining left, read at the first call; of a corpus with own documents of the reader alone. */
+  /** What mining left, read at the first call; of a corpus with own documents of the user only. */
   readWorkings(): Promise<MiningWorkings>;
   /** What is known without the user's own documents; the same where there are none. */
   readonly openKnowledge: Knowledge;
-  /** Whether the reader has the record table switched on. */
+  /** Whether the user has the record table switched on. */
   readonly usesRecord: boolean;
 }
 
@@ -49,7 +52,7 @@ let isAtHand = false;
 
 /**
  * The corpus, from the store where there is one that can be used, else the bundled one installed first. Every request
- * shares one loading; a failed one is tried anew at the next request.
+ * shares one loading; after a failure the next request tries again.
  * @throws DamagedCorpusError where the package's corpus is damaged and none was installed before.
  */
 export function loadCorpus(): Promise<LoadedCorpus> {
@@ -60,45 +63,45 @@ export function loadCorpus(): Promise<LoadedCorpus> {
   return loading;
 }
 
-/** Whether corpus and documents are in memory, so that a look-up need not wait for them. */
+/** Whether corpus and documents are in memory, so that a look-up needn't wait. */
 export function isCorpusAtHand(): boolean {
   return isAtHand;
 }
 
 /**
- * The corpus that is installed at this moment: the worker that installs another one tells of it only a moment later,
- * and who looks up sees in the store that it is there.
+ * The corpus that is installed at this moment. The worker reports a new one only a moment later, so look-ups check the
+ * store.
  * @throws What `loadCorpus` throws.
  */
 export async function loadLatestCorpus(): Promise<LoadedCorpus> {
   const loaded = await loadCorpus();
-  const stored = await readCurrentName().catch(() => undefined);
+  const stored = await readCurrentName().catch(noted('The name of the installed corpus was not read.'));
   if (stored === undefined || stored === loaded.generation || !isReadable({ generation: stored }))
     return loaded;
   forgetCorpus();
   return loadCorpus();
 }
 
-/** Has the next request read the corpus from the store again: another one is installed. */
+/** Has the next request read the corpus again, after another one was installed. */
 export function forgetCorpus(): void {
   loading = undefined;
   isAtHand = false;
 }
 
 async function readOrInstall(): Promise<LoadedCorpus> {
-  const stored = await readCorpus().catch(() => null);
+  const stored = await readCorpus().catch(noted('The stored corpus was not read.', null));
   if (stored !== null && isReadable(stored)) {
     try {
       return prepare(stored);
     } catch (error) {
-      console.warn('The stored index is damaged; it is built again.', error);
+      warn('The stored index is damaged; it is built again.', error);
     }
   }
   const installed = await installBundledCorpus();
   return prepare({ ...installed.content, ...installed.row }, installed.documents);
 }
 
-/** What a reader has who has changed nothing. */
+/** The user's part of the corpus before any change. */
 const untouched: UserCorpus = {
   documents: [],
   textless: [],
@@ -107,9 +110,9 @@ const untouched: UserCorpus = {
 };
 
 /**
- * Makes a generation of the bundled documents alone, here and now, which takes a second: the first page need not wait
- * for a worker, nor for the reader's own documents. Where the browser refuses the database (private browsing in
- * Firefox) it is used all the same, and made anew whenever the background starts.
+ * Builds a generation of only the bundled documents, here and now, which takes a second, so that the first page needn't
+ * wait for a worker or for the user's own documents. If the browser refuses the database (private browsing in Firefox)
+ * it is used all the same, and rebuilt whenever the background starts.
  */
 async function installBundledCorpus(): Promise<Generation> {
   // Requests get a turn between the steps, a save above all.
@@ -123,7 +126,7 @@ async function installBundledCorpus(): Promise<Generation> {
     await switchCorpus(generation);
     await putShares(generation.row.generation, measureShares(generation, null));
   } catch (error) {
-    console.warn('The corpus was not stored.', error);
+    warn('The corpus was not stored.', error);
   }
   return generation;
 }
@@ -164,7 +167,7 @@ function prepare(stored: GenerationRow & ContentRow, documents?: readonly Collec
   };
 }
 
-/** @throws Error where another generation has taken its place, which the next request goes over to. */
+/** @throws Error if another generation is installed by now, which the next request will use. */
 async function readStored<T>(
   generation: string,
   read: (generation: string) => Promise<T | undefined>,
@@ -175,4 +178,36 @@ async function readStored<T>(
     throw new Error(`what belongs to ${generation} is gone`);
   }
   return stored;
+}
+
+/** Time until it begins, ms: the page that has woken the background comes first. */
+const WAIT_MS = 1_000;
+
+/** Text that is matched: after so much of it the engine has compiled all that matters, UTF-16 units. */
+const WARM_UNITS = 12_000;
+
+let begun = false;
+
+/** Warms the code up, once for each start of the background; in a moment, and not before a page was read. */
+export function warmUpOnce(corpus: LoadedCorpus): void {
+  if (begun) return;
+  begun = true;
+  warmUp(corpus).catch((error: unknown) => warn('Matching could not be warmed up.', error));
+}
+
+/**
+ * Matches some text of the corpus, a paragraph at a time and with room for requests between: engines run code slowly
+ * until it has run for a while, and the first page took several times as long as later ones.
+ */
+async function warmUp({ knowledge, readDocuments }: LoadedCorpus): Promise<void> {
+  await pause(WAIT_MS);
+  let units = 0;
+  for (const { text } of await readDocuments()) {
+    for (const paragraph of text.split('\n')) {
+      if (units > WARM_UNITS) return;
+      units += paragraph.length;
+      matchFlow(knowledge, paragraph, { reuse: true, sensitivity: 'normal' });
+      await pause();
+    }
+  }
 }

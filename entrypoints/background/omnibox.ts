@@ -8,7 +8,7 @@ import { libraryPath, lookUpRoute } from '../../utils/library/route';
 import { LOOKUP_MIN_HAN, QUERY_MAX_UNITS } from '../../utils/limits';
 import { asText, asXml, type SuggestionPiece, suggest, suggestionPieces } from '../../utils/lookup/suggest';
 import { countHan } from '../../utils/text/han';
-import { loadSources } from './studying';
+import { loadSources } from './look-ups';
 
 /** Browsers show five to six beside the default one. */
 const SUGGESTIONS = 6;
@@ -53,7 +53,7 @@ function worded(pieces: readonly SuggestionPiece[]): string {
   return import.meta.env.FIREFOX ? asText(pieces) : asXml(pieces);
 }
 
-/** Opens the look-up where the reader wants it; from a private window past the address, in a tab beside. */
+/** Opens the look-up where the user wants it; from a private window in a new tab, without the text in the address. */
 async function onEntered(text: string, disposition: Omnibox.OnInputEnteredDisposition): Promise<void> {
   const wording = text.trim().slice(0, QUERY_MAX_UNITS);
   const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true });

@@ -10,7 +10,7 @@ import { knownEntry } from '../../utils/record/rarity';
 import { pageKeys } from '../../utils/snippets/page-key';
 import { type LoadedCorpus, loadCorpus } from './loaded-corpus';
 
-/** Own documents of the reader that say nothing of a page, for it is their text. */
+/** Own documents of the user that are no evidence on a page, since it is their text. */
 export interface OwnOfPage {
   /** Their numbers in the corpus. */
   readonly numbers: ReadonlySet<number>;
@@ -23,8 +23,8 @@ export interface OwnOfPage {
 const PIECE_UNITS = 50_000;
 
 /**
- * The own documents that are the text of the sender's page, as far as a batch of its flows tells: by its address, by
- * what its annotator knows, and until that is sure by the flows themselves.
+ * The own documents that are the text of the sender's page, judging by its address, by what its annotator knows, and,
+ * until that is sure, by a batch of its flows.
  */
 export function ownOfFlows(
   corpus: LoadedCorpus,
@@ -69,7 +69,7 @@ export function ownWith(
   return new Set([...numbersOf(corpus, ids), ...byKey].sort((a, b) => a - b));
 }
 
-/** What is known without some own documents; the last ones are kept, for a page's batches follow each other. */
+/** Knowledge without some own documents. The latest results are cached, since a page's batches follow each other. */
 export async function knowledgeWithout(
   corpus: LoadedCorpus,
   numbers: ReadonlySet<number>,
@@ -80,13 +80,13 @@ export async function knowledgeWithout(
   kept.delete(key);
   kept.set(key, known);
   const [oldest] = kept.keys();
-  if (kept.size > MOST_KEPT) kept.delete(oldest);
+  if (kept.size > MAX_CACHED) kept.delete(oldest);
   known.catch(() => kept.delete(key));
   return known;
 }
 
 /** Two pages that are read in turn; each has a part of the index of its own. */
-const MOST_KEPT = 2;
+const MAX_CACHED = 2;
 
 const kept = new Map<string, Promise<Knowledge>>();
 

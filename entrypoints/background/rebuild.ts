@@ -1,8 +1,10 @@
+import { browser } from '../../utils/browser';
 import { noteFailure, noteWrite, noteWritten } from '../../utils/disk/guard';
-import type { WorkerMessage } from '../../utils/generation/corpus-worker';
+import { hasLock, runCorpusWorker, type WorkerMessage } from '../../utils/generation/corpus-worker';
 import { wantedGeneration } from '../../utils/generation/generation-name';
 import { readBundledManifest } from '../../utils/generation/package-files';
 import {
+  isAlive,
   MAX_ATTEMPTS,
   nextRebuild,
   type RebuildNeed,
@@ -10,11 +12,11 @@ import {
   readRebuildState,
   writeRebuildState,
 } from '../../utils/generation/rebuild';
+import { noted, warn } from '../../utils/log';
 import { readGeneration } from '../../utils/store/corpus';
-import { readUserCorpus } from '../../utils/store/reader-documents';
-import { isWorkerAlive, startCorpusWorker, stopCorpusWorker, watchCorpusWorker } from './corpus-worker-host';
+import { readUserCorpus } from '../../utils/store/user-documents';
 import { forgetCorpus } from './loaded-corpus';
-import { tellAllPages } from './tell-pages';
+import { notifyAllPages } from './pages';
 
 /** Marks the worker's writes, which has no storage area for that: one that is cut off endangers all databases. */
 const MARK = 'rebuild';
@@ -64,7 +66,7 @@ async function begin(isAsked: boolean): Promise<void> {
   if (need === undefined && isRunning) return;
   const next = nextRebuild(need ?? null, state, isRunning, isAsked);
   if (state?.status === 'running' && !isRunning) {
-    console.warn(`The worker of a rebuild has died (${state.job}, attempt ${state.attempt}).`);
+    warn(`The worker of a rebuild has died (${state.job}, attempt ${state.attempt}).`);
     // Before it died it may have installed the corpus, without being able to say so.
     if (state.job === 'build' && need?.job !== 'build') useInstalled();
   }
@@ -112,7 +114,7 @@ async function readNeed(): Promise<RebuildNeed | null | undefined> {
     if (generation !== null) return { job: 'build', generation };
     return stored?.shares === null ? { job: 'measure', generation: stored.generation } : null;
   } catch (error) {
-    console.warn('Whether the corpus is up to date could not be found out.', error);
+    warn('Whether the corpus is up to date could not be found out.', error);
     return undefined;
   }
 }
@@ -156,7 +158,7 @@ async function take(message: WorkerMessage, state: RunningRebuild): Promise<void
   }
   await noteFailure(MARK);
   const { job, generation } = state;
-  console.warn(`The corpus could not be rebuilt (${job}).`, message.why);
+  warn(`The corpus could not be rebuilt (${job}).`, message.why);
   await writeRebuildState({
     job,
     generation,
@@ -168,5 +170,70 @@ async function take(message: WorkerMessage, state: RunningRebuild): Promise<void
 
 function useInstalled(): void {
   forgetCorpus();
-  void tellAllPages('corpusInstalled');
+  void notifyAllPages('corpusInstalled');
+}
+
+/** Chrome's part of the extension API that the polyfill does not know. */
+interface Offscreen {
+  createDocument(options: { url: string; reasons: string[]; justification: string }): Promise<void>;
+  closeDocument(): Promise<void>;
+  hasDocument(): Promise<boolean>;
+}
+
+const { offscreen } = browser as unknown as { offscreen?: Offscreen };
+
+/**
+ * Time between two looks at whether the worker is alive, ms. Each calls the extension API besides, which shows the
+ * browser that its background is at work: it stops an idle one after 30 s.
+ */
+const LOOK_MS = 1_000;
+
+let stopWorker: (() => void) | undefined;
+let looks: ReturnType<typeof setInterval> | undefined;
+
+/**
+ * Runs the worker of a rebuild, in place of one that runs already. Firefox's background is a page and runs it itself;
+ * Chrome's gives it to an offscreen document, which passes its messages on (`rebuildProgressed`).
+ */
+export async function startCorpusWorker(
+  rebuild: string,
+  onMessage: (message: WorkerMessage) => void,
+): Promise<void> {
+  await stopCorpusWorker();
+  if (!offscreen) {
+    stopWorker = runCorpusWorker(rebuild, onMessage);
+    return;
+  }
+  const justification = 'Builds the index of the corpus in a worker.';
+  const url = `/offscreen.html?rebuild=${rebuild}`;
+  await offscreen.createDocument({ url, reasons: ['WORKERS'], justification });
+}
+
+/** Ends the worker where one runs, and the looks at it. */
+export async function stopCorpusWorker(): Promise<void> {
+  clearInterval(looks);
+  looks = undefined;
+  stopWorker?.();
+  stopWorker = undefined;
+  if (await offscreen?.hasDocument())
+    await offscreen?.closeDocument().catch(noted('The offscreen document was not closed.'));
+}
+
+/** Whether the worker of a rebuild is alive; one that an earlier start of the background began, too. */
+export async function isWorkerAlive(state: RunningRebuild): Promise<boolean> {
+  const isHosted = stopWorker !== undefined || ((await offscreen?.hasDocument()) ?? false);
+  return isAlive(state, isHosted, await hasLock(state.rebuild), Date.now());
+}
+
+/** Calls back again and again until the worker is stopped, for a look at whether it is alive. */
+export function watchCorpusWorker(look: () => Promise<void>): void {
+  let isLooking = false;
+  looks ??= setInterval(async () => {
+    void browser.runtime.getPlatformInfo();
+    if (isLooking) return;
+    isLooking = true;
+    await look().finally(() => {
+      isLooking = false;
+    });
+  }, LOOK_MS);
 }

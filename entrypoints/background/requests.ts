@@ -2,6 +2,7 @@ import { openLibrary } from '../../utils/actions/surfaces';
 import { isFurniture } from '../../utils/corpus/furniture';
 import { lookUpRoute } from '../../utils/library/route';
 import { CARD_LINES } from '../../utils/limits';
+import { noted, readLog } from '../../utils/log';
 import { answerInPage, answerLookUp } from '../../utils/lookup/answer-look-up';
 import { widespreadPhrases } from '../../utils/lookup/suggest';
 import { forEveryone, withAudience } from '../../utils/match/audience';
@@ -10,31 +11,35 @@ import { matchText } from '../../utils/match/match-text';
 import { requestPage } from '../../utils/messaging/client';
 import { packMatches } from '../../utils/messaging/packed-matches';
 import type { RequestHandlers } from '../../utils/messaging/server';
-import { isTabAsked } from '../../utils/reports/asked-tabs';
-import { putFrameReport } from '../../utils/reports/tab-reports';
+import { isTabAsked, putFrameReport } from '../../utils/reports/tab-storage';
 import { showButton } from './badge';
-import { hidePhrase, unhidePhrase } from './hiding';
-import { injectAnnotator, injectViews } from './injection';
-import { loadCorpus } from './loaded-corpus';
+import { loadCorpus, warmUpOnce } from './loaded-corpus';
+import { answerStudy, loadSources, lookUpMissed } from './look-ups';
 import { findOwnDocuments, knowledgeWithout, ownOfFlows } from './own-documents';
-import { anchorSnippets, hasSnippets, noteSnippet, undoSave } from './page-snippets';
+import {
+  anchorSnippets,
+  hasSnippets,
+  hidePhrase,
+  noteSnippet,
+  undoSave,
+  unhidePhrase,
+} from './page-requests';
+import { injectAnnotator, injectViews, notifyAllPages } from './pages';
 import { checkCorpusOnce, onWorkerMessage, rebuildWhereNeeded, resumeRebuild } from './rebuild';
 import { saveDraft, saveFromFrame } from './saving';
-import { lookUpMissed } from './snippet-hits';
-import { answerStudy, loadSources } from './studying';
-import { tellAllPages } from './tell-pages';
-import { warmUpOnce } from './warm-up';
 
 /** What the background answers to each request. */
 export const requestHandlers: RequestHandlers = {
   async wakeAnnotator(_data, sender) {
     if (sender.kind !== 'frame') return;
-    // Needed in a moment; a failure is told to who asks for matches.
-    loadCorpus().catch(() => undefined);
+    // Needed in a moment. If it fails, the request for matches reports it.
+    loadCorpus().catch(noted('The corpus was not loaded ahead of a page.'));
     const { tabId, frameId } = sender;
     await injectAnnotator(tabId, frameId);
     if (await isTabAsked(tabId))
-      await requestPage({ tabId, frameId }, 'markPage', { on: true }).catch(() => undefined);
+      await requestPage({ tabId, frameId }, 'markPage', { on: true }).catch(
+        noted('A page was not marked though the user asked for it.'),
+      );
   },
 
   async injectViews(_data, sender) {
@@ -84,7 +89,7 @@ export const requestHandlers: RequestHandlers = {
 
   async saveSnippet({ draft, consent }, sender) {
     if (sender.kind === 'frame') return saveFromFrame(draft, sender, sender.tab, consent);
-    // A popup's window is not known here: it asks the reader itself, and says so.
+    // A popup's window is not known here: the popup asks the user itself, and sends the consent.
     return consent ? saveDraft(draft) : { status: 'needsConsent' };
   },
 
@@ -100,7 +105,7 @@ export const requestHandlers: RequestHandlers = {
   },
 
   async snippetsChanged() {
-    await tellAllPages('snippetsChanged');
+    await notifyAllPages('snippetsChanged');
   },
 
   async reportFrame(report, sender) {
@@ -124,4 +129,6 @@ export const requestHandlers: RequestHandlers = {
   async rebuildProgressed(message) {
     await onWorkerMessage(message);
   },
+
+  readLog,
 };

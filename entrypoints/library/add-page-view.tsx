@@ -8,6 +8,7 @@ import { useBundledDocuments } from '../../utils/hooks/use-package';
 import { type PageSource, usePageAdding, usePageSource } from '../../utils/hooks/use-page-adding';
 import { intakeProblemText } from '../../utils/labels/problems';
 import { formatLibraryRoute } from '../../utils/library/route';
+import { noted } from '../../utils/log';
 import { AddPageForm } from './add-page-form';
 import { documentHref, useLibrary } from './library-context';
 
@@ -113,7 +114,13 @@ function Page({ source, tabId, reader }: PageProps) {
 
 function BackToPage({ tabId }: { tabId: number }) {
   return (
-    <Button onPress={() => void browser.tabs.update(tabId, { active: true }).catch(() => undefined)}>
+    <Button
+      onPress={() =>
+        void browser.tabs
+          .update(tabId, { active: true })
+          .catch(noted('The tab of a page to add was not shown.'))
+      }
+    >
       {i18n.t('intake.page.back')}
     </Button>
   );

@@ -12,6 +12,7 @@ import { NoticesProvider, useNotices } from '../../utils/hooks/use-notices';
 import { useStoreState } from '../../utils/hooks/use-storage';
 import { useCorpus, useRebuild, useSettings, useUserCorpus } from '../../utils/hooks/use-stored';
 import { ALL_SNIPPETS, formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
+import { noted } from '../../utils/log';
 import { request } from '../../utils/messaging/client';
 import { AddPageView } from './add-page-view';
 import { DocumentView } from './document-view';
@@ -43,8 +44,8 @@ function Sections() {
   const rebuilding = useRebuild();
   const keys = useKeysDialog('library');
   useEffect(() => {
-    // In case a rebuild was interrupted, or the package has changed. Nobody waits for it, so a failure is not reported.
-    request('rebuildCorpus', undefined).catch(() => undefined);
+    // In case a rebuild was interrupted, or the package has changed. Nobody waits for it, so a failure is only noted.
+    request('rebuildCorpus', undefined).catch(noted('A rebuild was not begun for a changed corpus.'));
   }, []);
   const section = sections().find(({ id }) => id === sectionOf(route))?.name ?? '';
   useEffect(() => {

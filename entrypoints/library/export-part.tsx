@@ -14,7 +14,7 @@ import {
   exportFileName,
   exportText,
 } from '../../utils/snippets/formats';
-import { localDay } from '../../utils/snippets/inert-text';
+import { localDay } from '../../utils/snippets/references';
 import type { Snippet } from '../../utils/snippets/snippet';
 
 /** Snippets in the preview and its UTF-16 units: enough to recognise the format. */

@@ -15,7 +15,7 @@ import type { UserCorpus } from '../../utils/collections/user-corpus';
 import { type Import, type ImportState, useImport } from '../../utils/hooks/use-import';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { useBundledDocuments } from '../../utils/hooks/use-package';
-import { ACCEPTED_NAMES } from '../../utils/intake/file-kind';
+import { ACCEPTED_NAMES } from '../../utils/intake/read-file';
 import { formatBytes, formatNumber } from '../../utils/labels/numbers';
 import { failureText, isFull, isOutdated, isRefused } from '../../utils/labels/problems';
 import { formatLibraryRoute } from '../../utils/library/route';
@@ -26,7 +26,7 @@ import {
   MAX_USER_DOCUMENTS,
   MAX_USER_UNITS,
 } from '../../utils/limits';
-import { CorpusFullError } from '../../utils/store/reader-documents';
+import { CorpusFullError } from '../../utils/store/user-documents';
 import { documentHref, useLibrary } from './library-context';
 
 /** Imports files into the corpus: chosen or dropped, read with progress, stored together. */

@@ -11,7 +11,7 @@ import {
 } from '../../utils/library/route';
 import { takePrivateLookUp } from '../../utils/settings/look-ups';
 import type { Settings } from '../../utils/settings/settings';
-import type { GenerationRow } from '../../utils/store/corpus-database';
+import type { GenerationRow } from '../../utils/store/corpus';
 
 /** Goes to another route of the library; `replace` leaves the previous one out of the history. */
 export type Go = (route: LibraryRoute, replace?: boolean) => void;

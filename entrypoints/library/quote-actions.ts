@@ -10,8 +10,8 @@ import { libraryPath } from '../../utils/library/route';
 import { SNIPPET_MAX_UNITS } from '../../utils/limits';
 import { citeSource } from '../../utils/lookup/line-list';
 import { describe } from '../../utils/quote/describe';
-import { cite } from '../../utils/snippets/citation';
-import type { SnippetDraft } from '../../utils/snippets/snippet';
+import { cite } from '../../utils/snippets/references';
+import { makeDraft } from '../../utils/snippets/snippet';
 import type { Span } from '../../utils/text/span';
 
 /** What can be done with a stretch of a document's text. */
@@ -38,19 +38,14 @@ export function useQuoteActions(info: ListedDocument, structure: DocumentStructu
 
   function save(span: Span) {
     const quote = describe(structure.text, span);
-    const draft: SnippetDraft = {
+    const { url, title, date, outlet, author } = info;
+    const draft = makeDraft({
       id: crypto.randomUUID(),
       quote: { ...quote, exact: quote.exact.slice(0, SNIPPET_MAX_UNITS) },
       position: span.start,
-      url: info.url,
-      canonical: '',
-      title: info.title,
-      date: info.date,
-      outlet: info.outlet,
-      author: info.author,
-      phrase: null,
+      ...{ url, title, date, outlet, author },
       document: info.id,
-    };
+    });
     const send = () => void saveDraft(notices, draft);
     if (browser.extension.inIncognitoContext) askBeforeKeeping(notices, send);
     else send();

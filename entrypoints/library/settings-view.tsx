@@ -9,6 +9,7 @@ import { useOptions } from '../../utils/hooks/use-options';
 import { readable } from '../../utils/labels/wording';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { BackupLine } from './backup-part';
+import { DiagnosticsPart } from './diagnostics-part';
 import { useLibrary } from './library-context';
 import { StoragePart } from './storage-part';
 
@@ -43,6 +44,7 @@ export function SettingsView() {
         </a>
       </p>
       <StoragePart />
+      <DiagnosticsPart />
     </>
   );
 }

@@ -13,17 +13,11 @@ import { useSnippets } from '../../utils/hooks/use-stored';
 import { formatNumber } from '../../utils/labels/numbers';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
 import { TYPING_STOP_MS } from '../../utils/limits';
-import {
-  type ListOptions,
-  PLAIN_LIST,
-  readListOptions,
-  writeListOptions,
-} from '../../utils/snippets/list-options';
+import { type ListOptions, PLAIN_LIST, readListOptions, writeListOptions } from '../../utils/snippets/search';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { BackupLine } from './backup-part';
 import { chooseForExport } from './export-part';
-import type { Go } from './library-context';
-import { useLibrary } from './library-context';
+import { type Go, useLibrary } from './library-context';
 import { rowAtTop, scrollToRow, useScrollPosition } from './scroll-position';
 
 interface SnippetsProps {

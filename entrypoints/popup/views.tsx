@@ -20,10 +20,10 @@ import type { SavedHereState } from '../../utils/hooks/use-saved-here';
 import type { Saving } from '../../utils/hooks/use-saving';
 import type { SnippetActions } from '../../utils/hooks/use-snippets';
 import { ALL_SNIPPETS, type LibraryRoute } from '../../utils/library/route';
-import { groupMarks } from '../../utils/reports/page-phrases';
 import type { PageState } from '../../utils/reports/page-state';
+import { groupMarks } from '../../utils/reports/report';
 import type { Settings } from '../../utils/settings/settings';
-import type { GenerationRow } from '../../utils/store/corpus-database';
+import type { GenerationRow } from '../../utils/store/corpus';
 import type { SnippetList } from '../../utils/store/snippets';
 
 interface PageViewProps {

@@ -20,9 +20,9 @@ import type { SavedHereState } from '../../utils/hooks/use-saved-here';
 import type { Saving } from '../../utils/hooks/use-saving';
 import { formatNumber } from '../../utils/labels/numbers';
 import { ALL_SNIPPETS, lookUpRoute } from '../../utils/library/route';
-import { groupMarks, type PagePhrase } from '../../utils/reports/page-phrases';
 import { filtered, placesOf, type ToldFrame, type WordingFilter } from '../../utils/reports/page-places';
 import type { PageState } from '../../utils/reports/page-state';
+import { groupMarks, type PagePhrase } from '../../utils/reports/report';
 import type { Settings } from '../../utils/settings/settings';
 
 interface PageViewProps {

@@ -1,6 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { Stage } from './each-browser';
-import { inEachBrowser } from './each-browser';
+import { inEachBrowser, type Stage } from './each-browser';
 import type { Tab } from './harness/browser';
 import { openLibrary } from './library';
 import { PATIENCE, untilPainted } from './marks';

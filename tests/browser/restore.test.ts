@@ -1,6 +1,6 @@
 import { unzipSync, zipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
-import type { UserData } from '../../utils/backup/user-data';
+import type { UserData } from '../../utils/backup/backup-format';
 import { writeBackup } from '../../utils/backup/write-backup';
 import type { UserDocument } from '../../utils/collections/user-corpus';
 import { DEFAULT_SETTINGS } from '../../utils/settings/settings';

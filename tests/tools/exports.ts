@@ -4,7 +4,7 @@
  */
 import fc from 'fast-check';
 import { snippetsBibtex } from '../../utils/snippets/bibtex';
-import { type Reference, referencesOf, titleOf } from '../../utils/snippets/reference';
+import { type Reference, referencesOf, titleOf } from '../../utils/snippets/references';
 import { snippetsRis } from '../../utils/snippets/ris';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { hostileText } from '../unit/snippets/any-snippet';

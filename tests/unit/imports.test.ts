@@ -15,11 +15,12 @@ interface Permission {
 /** Kept short by what is to the left only: each folder knows those that came before it on the text's way. */
 const permissions: Readonly<Record<string, Permission>> = {
   'utils/limits.ts': { code: [] },
+  'utils/log.ts': { code: [], packages: [] },
   'utils/browser.ts': { code: [], packages: ['webextension-polyfill'] },
   'utils/binary-search.ts': { code: [] },
   'utils/pause.ts': { code: [] },
   'utils/bytes': { code: [] },
-  'utils/disk': { code: [], packages: [] },
+  'utils/disk': { code: ['log'], packages: [] },
   'utils/text': { code: [] },
   'utils/words': { code: ['text', 'bytes'] },
   'utils/index': { code: ['text'] },
@@ -40,36 +41,36 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['valibot'],
   },
   'utils/page': {
-    code: ['text', 'marks', 'match', 'quote', 'facts'],
-    types: ['lookup', 'reports', 'snippets'],
+    code: ['text', 'marks', 'match', 'quote', 'facts', 'snippets'],
+    types: ['lookup', 'reports'],
     packages: [],
   },
   'utils/annotator': { code: ['components', 'messaging', 'page'], packages: ['preact'] },
   'utils/reports': { code: [], types: ['marks', 'settings'], packages: ['@wxt-dev/storage'] },
-  'utils/settings': { code: ['disk', 'marks'], packages: ['@wxt-dev/storage', 'valibot'] },
+  'utils/settings': { code: ['disk', 'log', 'marks'], packages: ['@wxt-dev/storage', 'valibot'] },
   'utils/store': {
-    code: ['collections', 'disk', 'snippets'],
+    code: ['collections', 'disk', 'log', 'snippets'],
     types: ['backup', 'index', 'lookup', 'match', 'phrases', 'words'],
     packages: ['dexie', '@wxt-dev/storage'],
   },
   'utils/messaging': {
     code: ['browser', 'generation', 'marks', 'record'],
-    types: ['lookup', 'match', 'quote', 'reports', 'snippets', 'text'],
+    types: ['log', 'lookup', 'match', 'quote', 'reports', 'snippets', 'text'],
     packages: ['valibot'],
   },
   'utils/generation': {
-    code: ['collections', 'corpus', 'index', 'match', 'phrases', 'record', 'store', 'text', 'words'],
+    code: ['collections', 'corpus', 'index', 'log', 'match', 'phrases', 'record', 'store', 'text', 'words'],
     packages: ['@wxt-dev/storage'],
   },
   'utils/intake': {
-    code: ['collections', 'corpus', 'facts', 'text'],
+    code: ['collections', 'corpus', 'facts', 'log', 'text'],
     packages: [
       ...['@mozilla/readability', 'linkedom', 'parse5'],
       ...['fflate', 'mammoth', 'pdfjs-dist/legacy/build/pdf.mjs', 'valibot'],
     ],
   },
   'utils/backup': {
-    code: ['collections', 'corpus', 'intake', 'settings', 'snippets', 'text'],
+    code: ['collections', 'corpus', 'intake', 'pause', 'settings', 'snippets', 'text'],
     packages: ['fflate', 'valibot'],
   },
   'utils/labels': {
@@ -79,8 +80,8 @@ const permissions: Readonly<Record<string, Permission>> = {
   },
   'utils/actions': {
     code: [
-      ...['browser', 'collections', 'corpus', 'intake', 'labels', 'library', 'messaging', 'quote', 'reports'],
-      ...['settings', 'snippets', 'store'],
+      ...['browser', 'collections', 'corpus', 'intake', 'labels', 'library', 'log', 'messaging', 'quote'],
+      ...['reports', 'settings', 'snippets', 'store'],
     ],
     types: ['components'],
     packages: ['#i18n'],
@@ -98,7 +99,7 @@ const permissions: Readonly<Record<string, Permission>> = {
         'intake',
         'labels',
       ],
-      ...['library', 'messaging', 'reports', 'settings', 'snippets', 'store', 'text'],
+      ...['library', 'log', 'messaging', 'reports', 'settings', 'snippets', 'store', 'text'],
     ],
     types: ['lookup', 'record'],
     packages: ['preact', 'preact/hooks', '#i18n'],

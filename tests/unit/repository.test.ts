@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { keptFiles, root } from './repository-files';
 
@@ -11,7 +11,27 @@ const forbidden: Readonly<Record<string, RegExp>> = {
 
 const kept = keptFiles();
 
+/** Documents that tell where things are. */
+const guides = ['README.md', 'CONTRIBUTING.md', 'RECIPES.md', 'SECURITY.md', 'tests/tools/README.md'];
+
 describe('repository', () => {
+  test.each(guides)('every file and folder that %s names is there', (guide) => {
+    const text = readFileSync(join(root, guide), 'utf8');
+    const named = [...text.matchAll(/`((?:components|entrypoints|public|tests|utils)\/[\w./-]*)`/g)].map(
+      ([, path]) => path,
+    );
+    const linked = [...text.matchAll(/\]\((?!https?:)([^)#]+)[^)]*\)/g)].map(([, path]) =>
+      posix.join(dirname(guide), path),
+    );
+    expect(named.length + linked.length).toBeGreaterThan(2);
+    expect([...named, ...linked].filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
+  test('README.md and its likes are short enough to be read', () => {
+    const long = guides.filter((guide) => readFileSync(join(root, guide), 'utf8').split('\n').length > 150);
+    expect(long).toEqual([]);
+  });
+
   test('package-lock.json holds no download address', () => {
     const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
     const packages = Object.entries<{ resolved?: string }>(lock.packages);

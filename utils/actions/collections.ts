@@ -6,10 +6,10 @@ import { formatNumber } from '../labels/numbers';
 import {
   putCollection,
   type RemovedCollection,
+  readUserTexts,
   removeCollection,
   restoreCollection,
-} from '../store/collections';
-import { readUserTexts } from '../store/reader-documents';
+} from '../store/user-documents';
 import { rebuildCorpus } from './documents';
 import { failSave } from './failures';
 import type { Notices } from './notices';

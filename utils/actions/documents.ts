@@ -9,7 +9,7 @@ import {
   hideDocuments,
   moveUserDocuments,
   removeUserDocuments,
-} from '../store/reader-documents';
+} from '../store/user-documents';
 import { failSave } from './failures';
 import type { Notices } from './notices';
 

@@ -2,8 +2,9 @@ import { i18n } from '#i18n';
 import type { SiteListFormProps } from '../../components/settings/sites';
 import { formatNumber } from '../labels/numbers';
 import { HIDDEN_PHRASES } from '../limits';
+import { noted } from '../log';
 import { request, requestPage } from '../messaging/client';
-import { putTabAsked } from '../reports/asked-tabs';
+import { putTabAsked } from '../reports/tab-storage';
 import type { Settings } from '../settings/settings';
 import { DEFAULT_SITES, formatSites, parseSites } from '../settings/sites';
 import { changeSettings } from '../settings/stored-settings';
@@ -14,7 +15,9 @@ import type { Notices } from './notices';
 export async function askForPage(tabId: number, isAsked: boolean): Promise<void> {
   // Stored first, for frames whose annotator is still on its way.
   await putTabAsked(tabId, isAsked);
-  await requestPage({ tabId }, 'markPage', { on: isAsked }).catch(() => undefined);
+  await requestPage({ tabId }, 'markPage', { on: isAsked }).catch(
+    noted('No frame of a page was asked to mark it.'),
+  );
 }
 
 /** A phrase by its key, and in the page's wording. */

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { NOTE_MAX_UNITS, UNDO_MS } from '../limits';
+import { noted } from '../log';
 import { request } from '../messaging/client';
 import type { SaveOutcome } from '../messaging/protocol';
 import type { Snippet, SnippetDraft } from '../snippets/snippet';
@@ -63,7 +64,10 @@ function askForNote(notices: Notices, snippet: Snippet): void {
     onLeave(text: string, isClosing: boolean) {
       const note = text.trim();
       // A window that is closing has no time for a change of its own.
-      if (isClosing) request('noteSnippet', { id: snippet.id, note, ...NO_PAGE }).catch(() => undefined);
+      if (isClosing)
+        request('noteSnippet', { id: snippet.id, note, ...NO_PAGE }).catch(
+          noted('The note of a closing window was not saved.'),
+        );
       else void storeNote(notices, snippet, note, true);
     },
   };

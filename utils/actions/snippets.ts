@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import { formatNumber } from '../labels/numbers';
 import { formatLibraryRoute, lookUpRoute } from '../library/route';
 import { MISSED_BATCH, TAGS_MAX } from '../limits';
+import { noted } from '../log';
 import { request } from '../messaging/client';
 import { textFragmentUrl } from '../quote/text-fragment';
 import type { Snippet, SnippetChange } from '../snippets/snippet';
@@ -107,7 +108,7 @@ const idOf = ({ id }: Snippet) => id;
  * reached see it when they are next opened.
  */
 export function announceSnippets(): void {
-  request('snippetsChanged', undefined).catch(() => undefined);
+  request('snippetsChanged', undefined).catch(noted('Open pages were not notified of changed snippets.'));
 }
 
 /**

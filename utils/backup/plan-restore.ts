@@ -11,17 +11,19 @@ import {
   chosenRows,
   type Difference,
   differingFields,
+  isSame,
+  type MergePlan,
+  mergeWrites,
   pairUp,
+  planMerge,
   type RowChange,
   type SideOf,
-} from '../snippets/difference';
-import { isSame } from '../snippets/is-same';
-import { type MergePlan, mergeWrites, planMerge } from '../snippets/merge';
+} from '../snippets/merge';
 import type { Snippet } from '../snippets/snippet';
+import type { UserData } from './backup-format';
 import type { Backup } from './read-backup';
-import type { UserData } from './user-data';
 
-/** What would come of restoring one kind of thing. */
+/** What restoring would do to one kind of item. */
 interface PartPlan<Added, Stored = Added> {
   /** Those of which nothing is stored. */
   readonly added: readonly Added[];
@@ -38,22 +40,21 @@ export interface HiddenState {
 }
 
 /**
- * What would come of restoring a backup. What is stored here and not in the backup stays. Nothing is done by making the
- * plan.
+ * What restoring a backup would do. Items that are stored and not in the backup stay. Making the plan changes nothing.
  */
 export interface RestorePlan {
   readonly snippets: MergePlan;
-  /** `left` is how many there is no room for; of `clashing` another text has the id here. */
+  /** `left` have no room; `clashing` have an id that belongs to another text here. */
   readonly documents: PartPlan<UserDocumentWithText, UserDocument> & {
     readonly left: number;
     readonly clashing: number;
   };
   readonly collections: PartPlan<Collection>;
-  /** Documents that are hidden in the backup; one that is hidden here alone is a difference. */
+  /** Documents that are hidden in the backup; one that is hidden only here is a difference. */
   readonly hidden: PartPlan<string, HiddenState>;
   /** One for each setting that differs. */
   readonly settings: readonly Difference<Settings>[];
-  /** The collections that there are here and in the backup, for their names. */
+  /** Collections here and in the backup, for their names. */
   readonly allCollections: readonly Collection[];
   /** Ids of stored documents whose collection is not stored. */
   readonly stranded: readonly string[];
@@ -71,15 +72,15 @@ export interface RestoreChange {
   readonly hidden: RowChange<{ readonly id: string }>;
 }
 
-/** What can differ between two documents of the same text. When each was added is no difference by itself. */
+/** Fields in which two documents of the same text can differ; the time of adding is none of them. */
 const DOCUMENT_FIELDS = [
   ...(['title', 'date', 'year', 'source', 'outlet', 'author', 'level', 'occasion'] as const),
   ...(['url', 'collection'] as const),
 ];
 
 /**
- * Compares a backup with what is stored, thing by thing: snippets by id or place, documents by their text, collections
- * by id or name.
+ * Compares a backup with what is stored, item by item: snippets by id or by wording and surroundings, documents by text,
+ * collections by id or name.
  */
 export function planRestore(stored: UserData, settings: Settings, backup: Backup): RestorePlan {
   const [collections, idHere] = planCollections(stored.collections, backup.collections.taken);
@@ -94,7 +95,7 @@ export function planRestore(stored: UserData, settings: Settings, backup: Backup
   };
 }
 
-/** What a plan writes with what was chosen of its differences. */
+/** What a plan writes, with the chosen side of each difference. */
 export function restoreWrites(plan: RestorePlan, sideOf: SideOf): RestoreChange {
   const { documents, collections, hidden } = plan;
   const chosen = chosenRows(documents.differing, sideOf);
@@ -105,7 +106,7 @@ export function restoreWrites(plan: RestorePlan, sideOf: SideOf): RestoreChange 
     texts: documents.added.map(({ info: { id }, text }) => ({ id, text })),
     collections: {
       put: [...collections.added, ...named.put],
-      // A built-in one that was never changed here has no row.
+      // A built-in collection that was never changed here has no row.
       replaced: named.replaced,
     },
     stranded: plan.stranded,
@@ -116,7 +117,7 @@ export function restoreWrites(plan: RestorePlan, sideOf: SideOf): RestoreChange 
   };
 }
 
-/** The settings that are taken, with what was chosen of them. */
+/** The settings taken from the backup, and those they replace. */
 export function settingsWrites({ settings }: RestorePlan, sideOf: SideOf): RowChange<Partial<Settings>> {
   const taken = settings.filter((difference) => sideOf(difference) === 'theirs');
   const part = (side: 'mine' | 'theirs') =>
@@ -126,7 +127,7 @@ export function settingsWrites({ settings }: RestorePlan, sideOf: SideOf): RowCh
 
 type IdHere = (id: string) => string;
 
-/** Compares collections; returns also under which id one of the backup's is stored here, or will be. */
+/** Compares collections; also returns under which id one of the backup is or will be stored here. */
 function planCollections(
   stored: readonly Collection[],
   held: readonly Collection[],
@@ -135,7 +136,7 @@ function planCollections(
   const compared = [...pairs].flatMap(([theirs, mine]) =>
     compareCollections(mine, { ...theirs, id: mine.id }),
   );
-  // A built-in one that the backup does not have was as it is at first.
+  // A built-in collection that is not in the backup was in its initial state.
   const reset = stored
     .filter((mine) => isBuiltIn(mine.id) && !held.some(({ id }) => id === mine.id))
     .flatMap((mine) => compareCollections(mine, { ...mine, on: true }));
@@ -152,7 +153,7 @@ function compareCollections(mine: Collection, theirs: Collection): Difference<Co
   return differenceOf(`collection:${mine.id}`, mine, theirs);
 }
 
-/** What a collection is known by where its id is another; a built-in one has no name. */
+/** What identifies a collection whose id differs; a built-in one has no name. */
 function nameOf({ id, name }: Collection): string[] {
   return isBuiltIn(id) ? [] : [name];
 }
@@ -178,7 +179,7 @@ function planDocuments(
     const theirs = { ...info, collection: idHere(info.collection) };
     const mine = byHash.get(info.hash);
     if (mine !== undefined) {
-      // One whose collection was removed is shown among the user's own.
+      // A document whose collection was removed is listed among the user's own.
       const shown = stranded.has(mine.id) ? { ...mine, collection: 'mine' } : mine;
       const fields = differingFields(shown, theirs, DOCUMENT_FIELDS);
       if (fields.length === 0) same++;
@@ -215,7 +216,7 @@ function planHidden(stored: readonly string[], held: readonly string[]): Restore
   return { added, same: held.length - added.length, differing };
 }
 
-/** Where nothing was set here, as in a new profile, the backup's settings are preferred: nothing is lost by it. */
+/** In a new profile, where nothing is set, prefers the backup's settings: that loses nothing. */
 function compareSettings(mine: Settings, theirs: Settings): Difference<Settings>[] {
   const preferred = isSame(mine, DEFAULT_SETTINGS) ? 'theirs' : 'mine';
   return differingFields(mine, theirs).map((field) => ({
@@ -224,7 +225,7 @@ function compareSettings(mine: Settings, theirs: Settings): Difference<Settings>
   }));
 }
 
-/** What is here is preferred, since nothing says which of the two was changed last. None where both are the same. */
+/** Prefers what is stored, since nothing says which was changed last. Empty where both are the same. */
 function differenceOf<T extends object>(key: string, mine: T, theirs: T): Difference<T>[] {
   const fields = differingFields(mine, theirs);
   return fields.length === 0 ? [] : [{ key, mine, theirs, fields, preferred: 'mine' }];

@@ -1,19 +1,32 @@
 import * as v from 'valibot';
-import type { Collection, UserDocumentWithText } from '../collections/user-corpus';
+import { type Collection, isBuiltIn, type UserDocumentWithText } from '../collections/user-corpus';
 import { sha256 } from '../corpus/document';
+import { documentFacts } from '../intake/collection-file';
 import { IntakeError } from '../intake/problem';
-import { listZip, type UnpackBudget, type ZipEntry } from '../intake/zip';
-import { isSystemFile } from '../intake/zip-names';
-import { BACKUP_FILE_BYTES, BACKUP_UNPACKED_BYTES } from '../limits';
+import { isSystemFile, listZip, type UnpackBudget, type ZipEntry } from '../intake/zip';
+import {
+  BACKUP_FILE_BYTES,
+  BACKUP_UNPACKED_BYTES,
+  DOCUMENT_MAX_UNITS,
+  ID_MAX_UNITS,
+  NAME_MAX_UNITS,
+} from '../limits';
 import { completeSettings, type Settings } from '../settings/settings';
-import { type CheckedEntries, readEntries } from '../snippets/read-entries';
+import { type CheckedEntries, checkEntries, type EntryProblem, readEntries } from '../snippets/read-entries';
 import type { Snippet } from '../snippets/snippet';
-import { checkCollections, checkDocuments, checkHidden } from './check-parts';
-import { BACKUP_FORMAT, BACKUP_KIND, type BackupManifest, type Holding, manifestSchema } from './manifest';
-import { BackupError, type BackupProblem } from './problem';
+import { countHan } from '../text/han';
+import {
+  BACKUP_FORMAT,
+  BACKUP_KIND,
+  BackupError,
+  type BackupManifest,
+  type BackupProblem,
+  type Holding,
+  manifestSchema,
+} from './backup-format';
 import type { BackupProgress } from './write-backup';
 
-/** A backup as it was read. Every part agrees with its hash; entries that can't be taken have their lines. */
+/** A backup as read. Every part has the hash of the manifest; entries that can't be taken are problems. */
 export interface Backup {
   /** When it was made, ms since the epoch, and by which version of the extension. */
   readonly madeAt: number;
@@ -26,12 +39,12 @@ export interface Backup {
   readonly settings: Settings | null;
 }
 
-/** Largest manifest, bytes: a line for each part. */
+/** Maximum size of a manifest, bytes: a line for each part. */
 const MANIFEST_BYTES = 4_000_000;
 
 /**
- * Reads and checks all of a backup. Nothing is stored, and nothing that the file says of its own size is believed.
- * @throws BackupError where it is none, or is not whole.
+ * Reads and checks a whole backup. Stores nothing, and believes nothing that the file says of its own size.
+ * @throws BackupError for another file, or a damaged one.
  */
 export async function readBackup(
   file: Blob,
@@ -69,17 +82,17 @@ export async function readBackup(
   };
 }
 
-/** A backup in a zip: its manifest, and the files beside that by their names in its folder. */
+/** A backup in a zip: its manifest, and the files beside it by name. */
 interface FoundBackup {
   readonly entries: ReadonlyMap<string, ZipEntry>;
   readonly manifest: BackupManifest;
 }
 
 /**
- * Finds the backup in a zip: at its top, or in a folder, as where it was unpacked and packed again; of several the one
- * that was made last. What systems and other programs put beside it is passed over.
- * @param mayHoldZip Whether the one zip that is in it may be the backup.
- * @throws BackupError where there is none, or none that can be read.
+ * Finds the backup in a zip: at the top, or in a folder if it was unpacked and packed again; the latest of several.
+ * Skips what systems and other programs put beside it.
+ * @param mayHoldZip Whether a single zip inside may be the backup.
+ * @throws BackupError where there is no readable backup.
  */
 async function findBackup(files: readonly ZipEntry[], mayHoldZip: boolean): Promise<FoundBackup> {
   const problems: BackupProblem[] = [];
@@ -121,7 +134,7 @@ async function listed(file: Blob): Promise<readonly ZipEntry[]> {
         throw new BackupError({ kind: 'unreadable' }, { cause });
       }),
   );
-  // Every zip begins with PK; one that was cut off has lost its list.
+  // Every zip begins with PK; one that was cut off has lost its list of files.
   if (first !== 0x50 || second !== 0x4b) throw new BackupError({ kind: 'notBackup' });
   return listZip(file).catch(refuse);
 }
@@ -161,4 +174,60 @@ function parsed(json: string): unknown {
   } catch {
     return null;
   }
+}
+
+const id = v.pipe(v.string(), v.nonEmpty(), v.maxLength(ID_MAX_UNITS));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const document = v.object({
+  info: v.intersect([documentFacts, v.object({ collection: id, addedAt: count, units: count })]),
+  text: v.pipe(v.string(), v.maxLength(DOCUMENT_MAX_UNITS)),
+});
+
+/** Built-in collections have no name, the user's have one. */
+const collection = v.pipe(
+  v.object({ id, name: v.pipe(v.string(), v.maxLength(NAME_MAX_UNITS)), on: v.boolean() }),
+  v.forward(
+    v.partialCheck([['id'], ['name']], (each) => isBuiltIn(each.id) || each.name !== ''),
+    ['name'],
+  ),
+);
+
+/** Checks documents: their facts, and that these agree with their texts. */
+async function checkDocuments(entries: readonly unknown[]): Promise<CheckedEntries<UserDocumentWithText>> {
+  const { taken, problems } = checkEntries<UserDocumentWithText>(entries, {
+    schema: document,
+    idOf: ({ info }) => info.id,
+    wordsOf: ({ info }: UserDocumentWithText) => info.title,
+  });
+  const agreeing: UserDocumentWithText[] = [];
+  const others: EntryProblem[] = [];
+  for (const each of taken) {
+    if (await isOfItsText(each)) agreeing.push(each);
+    else others.push({ kind: 'wrong', at: placeOf(entries, each), words: each.info.title, field: 'text' });
+  }
+  return { taken: agreeing, problems: [...problems, ...others] };
+}
+
+/** Checks collections. */
+function checkCollections(entries: readonly unknown[]): CheckedEntries<Collection> {
+  return checkEntries<Collection>(entries, {
+    schema: collection,
+    idOf: (each) => each.id,
+    wordsOf: ({ name }: Collection) => name,
+  });
+}
+
+/** Ids of hidden documents, each once. Anything else is skipped, since it hides nothing. */
+function checkHidden(entries: readonly unknown[]): string[] {
+  return [...new Set(entries)].filter((entry) => v.is(id, entry));
+}
+
+async function isOfItsText({ info, text }: UserDocumentWithText): Promise<boolean> {
+  return info.units === text.length && info.han === countHan(text) && info.hash === (await sha256(text));
+}
+
+function placeOf(entries: readonly unknown[], { info }: UserDocumentWithText): number {
+  const ids = entries.map((entry) => (entry as { info?: { id?: unknown } } | null)?.info?.id);
+  return ids.indexOf(info.id) + 1;
 }

@@ -1,21 +1,29 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { sha256 } from '../corpus/document';
 import { ZIP_TIME } from '../intake/collection-file';
+import { BACKUP_AGE_MS, BACKUP_WORTH } from '../limits';
+import { pause } from '../pause';
 import type { Settings } from '../settings/settings';
 import type { ExportFacts } from '../snippets/json';
-import { BACKUP_FORMAT, BACKUP_KIND, type BackupManifest, HOLDINGS, type Holding } from './manifest';
-import type { UserData } from './user-data';
+import {
+  BACKUP_FORMAT,
+  BACKUP_KIND,
+  type BackupManifest,
+  HOLDINGS,
+  type Holding,
+  type UserData,
+} from './backup-format';
 
-/** How far the writing or reading of a backup has come, parts. */
+/** Progress of writing or reading a backup, in parts. */
 export interface BackupProgress {
   readonly done: number;
   readonly total: number;
 }
 
-/** UTF-16 units of JSON from which on a part is full: it is packed in one go, which takes about 50 ms then. */
+/** UTF-16 units of JSON at which a part is full. Packing it at once takes about 50 ms. */
 const PART_UNITS = 1_000_000;
 
-/** A backup of all that is the reader's: a zip with a manifest and parts (see `manifestSchema`). Any text survives it. */
+/** A backup of everything of the user's: a zip with a manifest and parts (see `manifestSchema`). Any text survives it. */
 export async function writeBackup(
   data: UserData,
   settings: Settings,
@@ -41,7 +49,7 @@ export async function writeBackup(
     onProgress({ done, total: texts.length });
     parts.push({ ...part, sha256: await sha256(text) });
     addFile(zip, part.name, text);
-    await turn();
+    await pause();
   }
   const manifest: BackupManifest = {
     kind: BACKUP_KIND,
@@ -86,9 +94,29 @@ function partsOf(entries: readonly unknown[]): string[][] {
   return parts;
 }
 
-/** Lets the page answer between two parts. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
+/** What decides whether a backup is due. Times are ms since the epoch. */
+export interface BackupState {
+  /** Number of snippets and own documents. */
+  readonly things: number;
+  /** Whether any of them is new or was changed since the last backup. */
+  readonly hasChanged: boolean;
+  /** Time of the last backup; null where none was made. */
+  readonly backedUpAt: number | null;
+  /** When the user chose "later"; null if never. */
+  readonly putOffAt: number | null;
+}
+
+/**
+ * Whether to remind of a backup: enough is stored, it has changed since the last backup, that one is old or missing, and
+ * the user has not chosen "later" recently.
+ */
+export function isBackupDue({ things, hasChanged, backedUpAt, putOffAt }: BackupState, now: number): boolean {
+  // The clock may have been wrong: ignore times in the future.
+  const isOld = (time: number | null) => time === null || time > now || now - time >= BACKUP_AGE_MS;
+  return things >= BACKUP_WORTH && hasChanged && isOld(backedUpAt) && isOld(putOffAt);
+}
+
+/** File name of a backup made on a day, as `2020-11-05`. */
+export function backupFileName(day: string): string {
+  return `tifa-lens-backup-${day}.zip`;
 }

@@ -1,13 +1,12 @@
 import Papa from 'papaparse';
-import { inertCell, plainCell } from './cell';
 
-/** Without it spreadsheets take UTF-8 for the system's old encoding. */
+/** Without it spreadsheets read UTF-8 as the system's old encoding. */
 const BYTE_ORDER_MARK = '\ufeff';
 
 /**
- * A table as CSV (RFC 4180, CRLF). Every text is in quotation marks: some programs divide cells at semicolons, tabs or
- * spaces, too. Texts are made inert (`inertCell`), so that nothing in them runs in a spreadsheet; `readCsv` gives them
- * back. Figures stay figures.
+ * A table as CSV (RFC 4180, CRLF). Every text is quoted, since some programs also split cells at semicolons, tabs or
+ * spaces, and inert (`inertCell`), so that nothing in it runs in a spreadsheet. `readCsv` reverses that. Figures stay
+ * figures.
  */
 export function csvText(header: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const cells = rows.map((row) => row.map((cell) => (typeof cell === 'string' ? inertCell(cell) : cell)));
@@ -35,8 +34,32 @@ export function readCsv(file: string): string[][] {
   );
 }
 
-/** A name that every system takes for a file: without signs that separate folders or are forbidden, at most 60 characters. */
+/** A file name for every system: without separators and forbidden characters, at most 60 characters. */
 export function fileName(words: string, ending: string): string {
   const safe = words.replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]+/gu, ' ').trim();
   return `${[...safe].slice(0, 60).join('')}.${ending}`;
+}
+
+/** A cell that a spreadsheet takes for a formula, or that looks like an inert one. Full-width signs count in some languages. */
+const FORMULA = /^'*[=+\-@＝＋－＠\t\r\n]/;
+
+/** Escape for half a surrogate pair, which UTF-8 can't hold, and for a backslash that looks like such an escape. */
+const ESCAPED = /\\u(D[89A-F][0-9A-F]{2}|005C)/g;
+const LONE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/**
+ * A text as a cell that runs in no spreadsheet and survives UTF-8: what looks like a formula gets an apostrophe before
+ * it, half a surrogate pair becomes `\uD83D`. `plainCell` reverses it.
+ */
+export function inertCell(text: string): string {
+  const escaped = text
+    .replace(ESCAPED, (found) => `\\u005C${found.slice(1)}`)
+    .replace(LONE, (unit) => `\\u${unit.charCodeAt(0).toString(16).toUpperCase()}`);
+  return FORMULA.test(escaped) ? `'${escaped}` : escaped;
+}
+
+/** The text of a cell that `inertCell` made. */
+function plainCell(cell: string): string {
+  const escaped = cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell;
+  return escaped.replace(ESCAPED, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

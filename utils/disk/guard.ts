@@ -1,4 +1,5 @@
 import { DISK_SHORT_BYTES, DISK_SPARE_BYTES } from '../limits';
+import { noted, warn } from '../log';
 import { beginAreaLog, beginDatabaseLog } from './new-logs';
 
 /** An area of the extension's storage, as far as it is used. */
@@ -134,7 +135,9 @@ export async function noteWrite(name: string): Promise<void> {
  */
 export async function noteWritten(name: string, left?: number): Promise<void> {
   if ((left ?? (await roomLeft())) < DISK_SHORT_BYTES) return;
-  await tryLocal(async () => storageArea('local')?.remove(WRITING + name)).catch(() => undefined);
+  await tryLocal(async () => storageArea('local')?.remove(WRITING + name)).catch(
+    noted('The key of a write was not removed.'),
+  );
 }
 
 /** Notes that a write failed, so that the next one has to repair the storage first. */
@@ -194,7 +197,7 @@ async function tryLocal<T>(work: () => Promise<T>): Promise<T> {
 /** The user's text matters more than its key: a storage area that fails for other reasons keeps nobody from saving. */
 function passUnlessFull(error: unknown): void {
   if (error instanceof StoreFullError) throw error;
-  console.warn('The storage area failed to note a write.', error);
+  warn('The storage area failed to note a write.', error);
 }
 
 async function explained(error: unknown): Promise<Error> {

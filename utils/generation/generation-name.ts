@@ -3,7 +3,7 @@ import type { CorpusManifest } from '../corpus/document';
 import { INDEX_FORMAT } from '../index/corpus-index';
 import { LEXICON_FORMAT } from '../match/lexicon';
 import { PHRASES_FORMAT } from '../phrases/mine';
-import { type GenerationRow, ROWS_FORMAT } from '../store/corpus-database';
+import { type GenerationRow, ROWS_FORMAT } from '../store/corpus';
 import { STORED_WORDS_FORMAT } from '../words/word-list';
 import { loadRecord, loadWords, recordVersion, wordsVersion } from './package-files';
 

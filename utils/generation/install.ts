@@ -6,7 +6,7 @@ import {
   readWorkings,
   switchCorpus,
 } from '../store/corpus';
-import { readUserCorpus, readUserTexts } from '../store/reader-documents';
+import { readUserCorpus, readUserTexts } from '../store/user-documents';
 import type { InstallStep } from './corpus-worker';
 import { wantedGeneration } from './generation-name';
 import { makeGeneration, measureShares } from './make-generation';

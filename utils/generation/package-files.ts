@@ -2,6 +2,7 @@ import type { CollectedDocument, CollectedInfo } from '../collections/user-corpu
 import { type CorpusManifest, type DocumentInfo, sha256 } from '../corpus/document';
 import { InvalidManifestError, parseManifest } from '../corpus/manifest';
 import { parseCleaned } from '../corpus/parse';
+import { warn } from '../log';
 import type { RecordTable } from '../record/table';
 import { RECORD_FILE, type RecordManifest, readRecordFile } from '../record/table-file';
 import type { WordList } from '../words/word-list';
@@ -72,7 +73,7 @@ let loading: Promise<RecordTable | null> | undefined;
  */
 export function loadRecord(): Promise<RecordTable | null> {
   loading ??= readRecord().catch((error: unknown) => {
-    console.warn('The record table could not be read; only the corpus is used.', error);
+    warn('The record table could not be read; only the corpus is used.', error);
     return null;
   });
   return loading;
@@ -102,7 +103,7 @@ export async function loadWords(): Promise<WordList | null> {
     const file = await fetchFile(`words/${WORDS_FILE}`);
     return await readWordListFile(new Uint8Array(await file.arrayBuffer()));
   } catch (error) {
-    console.warn('The word list could not be read; each character counts as a word.', error);
+    warn('The word list could not be read; each character counts as a word.', error);
     return null;
   }
 }

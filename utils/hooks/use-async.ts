@@ -35,24 +35,31 @@ export function useAsync<T, F>(
   inputs: Inputs,
   keeping: Keeping = {},
 ): T | F | undefined {
-  return useWatched(read && reading<T | F>(read, failed), inputs, keeping);
+  return useWatched(read && reading<T | F>(read, () => failed), inputs, keeping);
 }
 
-function reading<T>(read: (signal: AbortSignal) => Promise<T>, failed: T): Watch<T> {
+function reading<T>(read: (signal: AbortSignal) => Promise<T>, onFailure: (error: unknown) => T): Watch<T> {
   return (onValue) => {
     const { signal, stop } = stoppable();
     const give = (value: T) => {
       if (!signal.aborted) onValue(value);
     };
-    read(signal).then(give, () => give(failed));
+    read(signal).then(give, (error: unknown) => give(onFailure(error)));
     return stop;
   };
 }
 
-/** The stored value, then every change of it. A change that comes before the value was read overrides it. */
-export function storedAndChanged<T>(read: () => Promise<T>, changes: Watch<T>, failed: T): Watch<T> {
+/**
+ * The stored value, then every change of it. A change that comes before the value was read overrides it.
+ * @param onFailure Gives the value where the stored one can't be read.
+ */
+export function storedAndChanged<T>(
+  read: () => Promise<T>,
+  changes: Watch<T>,
+  onFailure: (error: unknown) => T,
+): Watch<T> {
   return (onValue) => {
-    const stopReading = reading(read, failed)(onValue);
+    const stopReading = reading(read, onFailure)(onValue);
     const stopWatching = changes((latest) => {
       stopReading();
       onValue(latest);

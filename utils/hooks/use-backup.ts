@@ -2,13 +2,13 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { failSave } from '../actions/failures';
 import { saveFile } from '../actions/surfaces';
-import { backupFileName, isBackupDue } from '../backup/reminder';
-import { type BackupProgress, writeBackup } from '../backup/write-backup';
+import { type BackupProgress, backupFileName, isBackupDue, writeBackup } from '../backup/write-backup';
 import { browser } from '../browser';
 import type { UserDocument } from '../collections/user-corpus';
+import { noted } from '../log';
 import { putOffBackup, readBackupPutOff } from '../settings/reminders';
 import { readSettings } from '../settings/stored-settings';
-import { localDay } from '../snippets/inert-text';
+import { localDay } from '../snippets/references';
 import { readCanary, watchCanary } from '../store/canary';
 import { noteWholeBackup } from '../store/store-state';
 import { countUserData, hasChangedSince, readWithTextless } from '../store/user-data';
@@ -69,7 +69,7 @@ export function useLastBackup(): number | null | undefined {
     storedAndChanged<number | null>(
       async () => (await readCanary())?.backedUpAt ?? null,
       (onValue) => watchCanary((canary) => onValue(canary?.backedUpAt ?? null)),
-      null,
+      noted('The time of the last backup was not read.', null),
     ),
     [],
   );
@@ -84,7 +84,7 @@ export function useBackupDue(lastBackup: number | null | undefined): [boolean, (
 
   function later() {
     setPutOff(true);
-    putOffBackup(Date.now()).catch(() => undefined);
+    putOffBackup(Date.now()).catch(noted('The reminder of a backup was not put off.'));
   }
   return [isDue && !isPutOff, later];
 }

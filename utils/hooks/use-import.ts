@@ -6,7 +6,7 @@ import type { Collection, UserCorpus } from '../collections/user-corpus';
 import type { DocumentInfo } from '../corpus/document';
 import { startIntakeWorker } from '../intake/reading-worker';
 import { type IntakeProgress, type IntakeResult, takeIn } from '../intake/take-in';
-import { addUserDocuments, removeUserDocuments } from '../store/reader-documents';
+import { addUserDocuments, removeUserDocuments } from '../store/user-documents';
 import { useNotices } from './use-notices';
 
 /** The progress of an import. Nothing is stored before `done`. */

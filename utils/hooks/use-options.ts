@@ -5,7 +5,7 @@ import type { Notices } from '../actions/notices';
 import { browser } from '../browser';
 import { corpusSummary } from '../labels/corpus';
 import { changeSettings } from '../settings/stored-settings';
-import type { GenerationRow } from '../store/corpus-database';
+import type { GenerationRow } from '../store/corpus';
 import { readOnReturn, useWatched } from './use-async';
 import { useCommands } from './use-keys';
 import { useNotices } from './use-notices';

@@ -10,7 +10,7 @@ import {
 import { request } from '../messaging/client';
 import { unpackMatches } from '../messaging/packed-matches';
 import type { RecordManifest } from '../record/table-file';
-import { readUserTexts } from '../store/reader-documents';
+import { readUserTexts } from '../store/user-documents';
 import { useAsync } from './use-async';
 
 /**

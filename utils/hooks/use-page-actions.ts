@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { tryChange } from '../actions/failures';
 import { askForPage, type HidablePhrase, hidePhrase } from '../actions/pages';
 import { requestPage } from '../messaging/client';
-import { findPlace, type PagePhrase } from '../reports/page-phrases';
+import { findPlace, type PagePhrase } from '../reports/report';
 import { covers, type Settings, siteState } from '../settings/settings';
 import { changeSettings, switchSite } from '../settings/stored-settings';
 import { useNotices } from './use-notices';

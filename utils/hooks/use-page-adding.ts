@@ -8,7 +8,8 @@ import type { MadeDocument } from '../intake/make-document';
 import { IntakeError, type IntakeProblem } from '../intake/problem';
 import { ReadingWorker, startIntakeWorker } from '../intake/reading-worker';
 import { MAX_USER_DOCUMENTS, MAX_USER_UNITS, PAGE_HTML_UNITS } from '../limits';
-import { addUserDocuments, CorpusFullError, removeUserDocuments } from '../store/reader-documents';
+import { noted, warn } from '../log';
+import { addUserDocuments, CorpusFullError, removeUserDocuments } from '../store/user-documents';
 import { useAsync } from './use-async';
 import { useNotices } from './use-notices';
 
@@ -37,9 +38,9 @@ export function usePageSource(tabId: number): PageSource {
 }
 
 async function readSource(tabId: number, signal: AbortSignal): Promise<PageSource> {
-  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const tab = await browser.tabs.get(tabId).catch(noted('The tab of a page to add is gone.', null));
   if (tab === null) return { status: 'gone' };
-  const content = await contentOf(tabId).catch(() => null);
+  const content = await contentOf(tabId).catch(noted('A page to add could not be read.', null));
   const isPdf =
     content?.type === 'application/pdf' || (content === null && /\.pdf(?:[?#]|$)/i.test(tab.url ?? ''));
   if (isPdf) return { status: 'pdf' };
@@ -50,7 +51,8 @@ async function readSource(tabId: number, signal: AbortSignal): Promise<PageSourc
     const document = { info: { ...info, collection: 'mine', addedAt: Date.now() }, text };
     return { status: 'read', document, isPrivate: tab.incognito };
   } catch (error) {
-    if (!(error instanceof IntakeError || signal.aborted)) console.error('the page could not be read', error);
+    if (!(error instanceof IntakeError || signal.aborted))
+      warn('A page could not be turned into a document.', error);
     const problem: IntakeProblem = error instanceof IntakeError ? error.problem : { kind: 'damaged' };
     return { status: 'none', problem };
   }

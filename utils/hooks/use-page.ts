@@ -5,16 +5,15 @@ import { documentRoute } from '../actions/surfaces';
 import { browser } from '../browser';
 import { libraryPath } from '../library/route';
 import { PANEL_RETRIES, PANEL_RETRY_MS } from '../limits';
+import { noted } from '../log';
 import { requestPage } from '../messaging/client';
 import { type FrameLink, linkToFrame } from '../messaging/panel-port';
-import { isTabAsked, watchTabAsked } from '../reports/asked-tabs';
-import type { PlaceNews } from '../reports/frame-places';
-import type { ToldFrame } from '../reports/page-places';
+import type { PlaceNews, ToldFrame } from '../reports/page-places';
 import { type PageState, pageState } from '../reports/page-state';
 import type { TabReport } from '../reports/report';
-import { readTabReport, watchTabReport } from '../reports/tab-reports';
+import { isTabAsked, readTabReport, watchTabAsked, watchTabReport } from '../reports/tab-storage';
 import { type Settings, type SiteState, siteState } from '../settings/settings';
-import type { GenerationRow } from '../store/corpus-database';
+import type { GenerationRow } from '../store/corpus';
 import { storedAndChanged, useAsync, useWatched } from './use-async';
 
 /** The tab whose page the popup or the side panel is about. */
@@ -43,7 +42,7 @@ function watchTab(follows: boolean, onTab: (tab: PageTab | null) => void): () =>
   let id: number | undefined;
   async function look() {
     const turn = ++looks;
-    const found = await findTab().catch(() => null);
+    const found = await findTab().catch(noted('The active tab was not found.', null));
     // Meanwhile another tab may have become active.
     if (turn !== looks) return;
     id = found?.id;
@@ -108,7 +107,7 @@ function useAsked(tabId: number | undefined): boolean {
     storedAndChanged(
       () => isTabAsked(tab),
       (onValue) => watchTabAsked(tab, onValue),
-      false,
+      noted('Whether a page was asked for was not read.', false),
     );
   return useWatched(tabId === undefined ? null : watch(tabId), [tabId]) ?? false;
 }
@@ -118,7 +117,7 @@ function useReport(tabId: number | undefined): TabReport | undefined {
     storedAndChanged<TabReport>(
       () => readTabReport(tab),
       (onValue) => watchTabReport(tab, onValue),
-      {},
+      noted('A tab’s report was not read.', {}),
     );
   return useWatched(tabId === undefined ? null : watch(tabId), [tabId]);
 }

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { rebuildCorpus } from '../actions/documents';
 import { failSave, tryChange } from '../actions/failures';
 import { announceSnippets } from '../actions/snippets';
+import { BackupError, type BackupProblem } from '../backup/backup-format';
 import {
   planRestore,
   type RestoreChange,
@@ -10,17 +11,15 @@ import {
   restoreWrites,
   settingsWrites,
 } from '../backup/plan-restore';
-import { BackupError, type BackupProblem } from '../backup/problem';
 import { type Backup, readBackup } from '../backup/read-backup';
 import type { BackupProgress } from '../backup/write-backup';
 import type { Settings } from '../settings/settings';
 import { changeSettings, readSettings } from '../settings/stored-settings';
-import type { RowChange } from '../snippets/difference';
-import { isSame } from '../snippets/is-same';
-import { CorpusFullError } from '../store/reader-documents';
-import { StoreChangedError } from '../store/row-change';
+import { isSame, type RowChange } from '../snippets/merge';
 import { adoptDatabase } from '../store/store-state';
+import { StoreChangedError } from '../store/user-access';
 import { readUserData, restoreUserData, undoRestore } from '../store/user-data';
+import { CorpusFullError } from '../store/user-documents';
 import { useNotices } from './use-notices';
 import { type Choices, sideOf } from './use-snippet-import';
 

@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { SavedHere } from '../../components/page/saved-here';
 import { requestPage } from '../messaging/client';
-import type { PageSnippet } from '../reports/summary';
+import type { PageSnippet } from '../reports/report';
 import type { Snippet } from '../snippets/snippet';
 import { liveSnippetsById } from '../store/snippets';
 import { useWatched, type Watch } from './use-async';

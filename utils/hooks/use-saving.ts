@@ -2,10 +2,11 @@ import { useRef, useState } from 'preact/hooks';
 import type { SaveMark } from '../../components/common/button';
 import { askBeforeKeeping, saveDraft } from '../actions/saving';
 import { browser } from '../browser';
+import { noted } from '../log';
 import { requestPage } from '../messaging/client';
 import { frameAddress } from '../messaging/frame-address';
 import { askFacts } from '../messaging/page-facts';
-import type { Snippet, SnippetDraft } from '../snippets/snippet';
+import { makeDraft, type Snippet, type SnippetDraft } from '../snippets/snippet';
 import { useNotices } from './use-notices';
 import type { PageTab } from './use-page';
 
@@ -63,19 +64,8 @@ export function useSaving(
     const { address = url, ...described } = (tab && (await describe(tab.id, url, wording))) ?? {};
     addresses.current.set(nameOf(wording), address);
     const source = phrase === null ? { url: '', title: '' } : { url: address, title: tab?.title ?? '' };
-    const draft: SnippetDraft = {
-      id: crypto.randomUUID(),
-      quote: { exact: text, prefix: '', suffix: '' },
-      position: null,
-      canonical: '',
-      date: null,
-      outlet: '',
-      author: '',
-      ...described,
-      phrase,
-      document: null,
-      ...source,
-    };
+    const quote = { exact: text, prefix: '', suffix: '' };
+    const draft = makeDraft({ id: crypto.randomUUID(), quote, ...described, phrase, ...source });
     if (!(tab?.incognito ?? browser.extension.inIncognitoContext)) return send(draft);
     askBeforeKeeping(notices, () => void send(draft));
   }
@@ -107,7 +97,9 @@ async function describe(
   const frame = frameId ?? frames?.[0]?.frameId;
   if (phrase === null || tabId === undefined || frame === undefined) return null;
   const [place, facts] = await Promise.all([
-    requestPage({ tabId, frameId: frame }, 'describePlace', { phrase, nth }).catch(() => null),
+    requestPage({ tabId, frameId: frame }, 'describePlace', { phrase, nth }).catch(
+      noted('An occurrence was not described by its page.', null),
+    ),
     askFacts(tabId, frame),
   ]);
   if (place === null) return { ...facts, canonical: '', address: tabUrl };

@@ -2,12 +2,18 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { failSave } from '../actions/failures';
 import { announceSnippets } from '../actions/snippets';
-import type { RowChange, Side, SideOf } from '../snippets/difference';
 import { readSnippetsFile, SnippetsFileError, type SnippetsFileProblem } from '../snippets/json';
-import { type MergePlan, mergeWrites, planMerge } from '../snippets/merge';
+import {
+  type MergePlan,
+  mergeWrites,
+  planMerge,
+  type RowChange,
+  type Side,
+  type SideOf,
+} from '../snippets/merge';
 import type { CheckedEntries } from '../snippets/read-entries';
 import type { Snippet } from '../snippets/snippet';
-import { StoreChangedError } from '../store/row-change';
+import { StoreChangedError } from '../store/user-access';
 import { importSnippets, readAllSnippets, undoImport } from '../store/user-data';
 import { useNotices } from './use-notices';
 

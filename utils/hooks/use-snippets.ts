@@ -4,13 +4,14 @@ import { failSave } from '../actions/failures';
 import { announceSnippets } from '../actions/snippets';
 import { browser } from '../browser';
 import { absoluteTime, formatNumber } from '../labels/numbers';
-import { readChangedWordings } from '../reports/tab-reports';
+import { readChangedWordings } from '../reports/tab-storage';
 import type { Settings } from '../settings/settings';
-import { cite, citeByStandard } from '../snippets/citation';
-import { type ListOptions, queryOf } from '../snippets/list-options';
+import { cite, citeByStandard } from '../snippets/references';
 import {
   indexSnippets,
+  type ListOptions,
   orderIndex,
+  queryOf,
   type SnippetIndex,
   type SnippetSearch,
   searchSnippets,

@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { StoreGateProps } from '../../components/common/store-gate';
 import { saveFile } from '../actions/surfaces';
+import { noted } from '../log';
 import { adoptDatabase, liveStoreState, readRawStore, type StoreState } from '../store/store-state';
 import { countUserData, measureUserData, type UserCounts } from '../store/user-data';
 import { useAsync, useWatched } from './use-async';
@@ -63,7 +64,9 @@ export function useStorageFacts(turn: unknown): StorageFacts | null | undefined 
 async function readFacts(): Promise<StorageFacts> {
   const counts = await countUserData();
   const units = await measureUserData();
-  const estimate = await navigator.storage.estimate().catch(() => ({ usage: undefined }));
+  const estimate = await navigator.storage
+    .estimate()
+    .catch(noted('The browser gave no size of its storage.', { usage: undefined }));
   return {
     counts,
     snippets: units.snippets * UNIT_BYTES,

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks';
 import type { UserCorpus } from '../collections/user-corpus';
 import { type RebuildState, readRebuildState, watchRebuildState } from '../generation/rebuild';
+import { noted } from '../log';
 import { request } from '../messaging/client';
 import {
   addRecentLookUp,
@@ -10,15 +11,17 @@ import {
 } from '../settings/look-ups';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings';
 import { readSettings, watchSettings } from '../settings/stored-settings';
-import { liveCorpusSummary } from '../store/corpus';
-import type { GenerationRow } from '../store/corpus-database';
-import { liveUserCorpus } from '../store/reader-documents';
+import { type GenerationRow, liveCorpusSummary } from '../store/corpus';
 import { liveSnippets, type SnippetList } from '../store/snippets';
+import { liveUserCorpus } from '../store/user-documents';
 import { storedAndChanged, useAsync, useWatched } from './use-async';
 
 /** The settings, kept up to date; undefined until they are read. */
 export function useSettings(): Settings | undefined {
-  return useWatched(storedAndChanged(readSettings, watchSettings, DEFAULT_SETTINGS), []);
+  return useWatched(
+    storedAndChanged(readSettings, watchSettings, noted('The settings were not read.', DEFAULT_SETTINGS)),
+    [],
+  );
 }
 
 /** The installed corpus, kept up to date; null where there is none, undefined until it is read. */
@@ -55,14 +58,19 @@ const ASK_MS = 5_000;
 /** The rebuild of the corpus that is running or has failed, kept up to date; null where there is none. */
 export function useRebuild(): RebuildState | null {
   const state = useWatched(
-    storedAndChanged<RebuildState | null>(readRebuildState, watchRebuildState, null),
+    storedAndChanged<RebuildState | null>(
+      readRebuildState,
+      watchRebuildState,
+      noted('The state of the rebuild was not read.', null),
+    ),
     [],
   );
   // A background that was stopped took its worker along, or can't hear of the worker's end: any request wakes it.
   const isRunning = state?.status === 'running';
   useEffect(() => {
     if (!isRunning) return;
-    const ask = () => void request('resumeRebuild', undefined).catch(() => undefined);
+    const ask = () =>
+      void request('resumeRebuild', undefined).catch(noted('A rebuild was not resumed for a page.'));
     const timer = setInterval(ask, ASK_MS);
     return () => clearInterval(timer);
   }, [isRunning]);
@@ -82,13 +90,17 @@ export interface RecentLookUps {
 /** The remembered look-ups; in a private window they are shown, but none is added. */
 export function useRecentLookUps(isPrivate: boolean): RecentLookUps {
   const wordings = useWatched(
-    storedAndChanged<readonly string[]>(readRecentLookUps, watchRecentLookUps, []),
+    storedAndChanged<readonly string[]>(
+      readRecentLookUps,
+      watchRecentLookUps,
+      noted('The latest look-ups were not read.', []),
+    ),
     [],
   );
   return {
     wordings: wordings ?? [],
     add: (wording) => {
-      if (!isPrivate) addRecentLookUp(wording).catch(() => undefined);
+      if (!isPrivate) addRecentLookUp(wording).catch(noted('A look-up was not remembered.'));
     },
     clear: clearRecentLookUps,
   };

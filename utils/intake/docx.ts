@@ -3,7 +3,7 @@ import { DOCX_ELEMENTS, INTAKE_FILE_BYTES } from '../limits';
 import { IntakeError, isStackOverflow } from './problem';
 import { listZip } from './zip';
 
-/** The parts of a Word file that say something of its text; pictures and fonts stay packed. */
+/** The parts of a Word file that matter for its text; images and fonts stay packed. */
 const TEXT_PART = /\.(?:xml|rels)$/i;
 
 /** Whether a zip is a Word file. */
@@ -12,7 +12,7 @@ export function isWordFile(names: readonly string[]): boolean {
 }
 
 /**
- * The text of a .docx file, a paragraph a line. It is unpacked by `listZip` first, whose limits the library lacks.
+ * The text of a .docx file, one paragraph a line. Unpacks it with `listZip` first, whose limits the library lacks.
  * @throws IntakeError with `damaged`, `tooComplex`, `tooNested`, or one of the zip's problems.
  */
 export async function readDocx(file: Blob): Promise<string> {
@@ -39,29 +39,31 @@ export async function readDocx(file: Blob): Promise<string> {
   }
 }
 
-/** Marks by which Word tells apart who wrote what when. */
-const REVISION_MARKS = / (?:w:rsid\w*|w14:(?:paraId|textId))="[^"]*"/g;
+/** Attributes by which Word tracks who wrote what when. */
+const REVISION_ATTRIBUTES = / (?:w:rsid\w*|w14:(?:paraId|textId))="[^"]*"/g;
 
 /**
- * Properties of a run, but for those of one that was deleted or inserted, which decide whether paragraphs are joined; and
- * but for very long ones, on which an expression could fail.
+ * Properties of a run. Not those of a deleted or inserted one, which decide whether paragraphs are joined, nor very long
+ * ones, on which the expression could fail.
  */
 const RUN_LOOKS = /<w:rPr>(?:(?!<\/?w:(?:rPr|del|ins|moveFrom|moveTo)[ />]).){0,2000}?<\/w:rPr>/gs;
 
 /**
- * A part of a Word file without what says nothing of its text: fonts, sizes and marks of revisions are half and more of
- * what the library would hold in memory.
+ * A part of a Word file without fonts, sizes and revisions, which are half or more of what the library would hold in
+ * memory.
  */
 function withoutLooks(part: Uint8Array): Uint8Array {
   const xml = strFromU8(part);
-  return xml.includes('<![CDATA[') ? part : strToU8(xml.replace(REVISION_MARKS, '').replace(RUN_LOOKS, ''));
+  return xml.includes('<![CDATA[')
+    ? part
+    : strToU8(xml.replace(REVISION_ATTRIBUTES, '').replace(RUN_LOOKS, ''));
 }
 
 const OPENING = 0x3c;
 const SLASH = 0x2f;
 const EQUALS = 0x3d;
 
-/** Elements of an XML text, and a quarter as many as it has attributes: what they take in memory is as 4 to 1. */
+/** Number of elements of an XML text plus a quarter of its attributes: an element takes four times as much memory. */
 function countElements(xml: Uint8Array): number {
   let quarters = 0;
   for (let at = 0; at < xml.length; at++) {

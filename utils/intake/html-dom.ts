@@ -1,7 +1,7 @@
 import { DOMParser as LinkedDom } from 'linkedom';
 import { html as names, Parser, Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
 import { PAGE_ATTRIBUTES, PAGE_DEPTH, PAGE_ELEMENTS } from '../limits';
-import { BREAKING } from './html-lines';
+import { BREAKING } from './html-page';
 import { IntakeError } from './problem';
 
 type Tree = TreeAdapterTypeMap<
@@ -19,10 +19,10 @@ type Tree = TreeAdapterTypeMap<
 
 const { NS, TAG_ID, TAG_NAMES } = names;
 
-/** Attributes of one element that are kept; more are an attack. */
-const ELEMENT_ATTRIBUTES = 40;
+/** Maximum number of attributes of an element; more are an attack, and are dropped. */
+const MAX_ELEMENT_ATTRIBUTES = 40;
 
-/** Elements that end by themselves, or that switch the tokenizer: neither nests. */
+/** Elements that never nest: they end by themselves, or switch the tokenizer. */
 const NEVER_NESTED = new Set(
   'area base basefont bgsound br col embed hr iframe image img input keygen link meta noembed noframes param plaintext script source style textarea title track wbr xmp'.split(
     ' ',
@@ -30,9 +30,9 @@ const NEVER_NESTED = new Set(
 );
 
 /**
- * Parses HTML as browsers do (HTML, "Parsing HTML documents", with scripting off) without a browser: it works in a
- * worker, nothing of the page runs and nothing is fetched. Comments are left out, and so is what is in `<template>`.
- * Elements nested deeper than PAGE_DEPTH are flattened: their text stays, in lines of its own.
+ * Parses HTML as browsers do (HTML, "Parsing HTML documents", with scripting off) without a browser, so that it works in
+ * a worker; nothing of the page runs or is fetched. Leaves out comments and the content of `<template>`. Flattens
+ * elements nested deeper than PAGE_DEPTH: their text stays, on lines of its own.
  * @throws IntakeError with `tooComplex` for more than PAGE_ELEMENTS elements or PAGE_ATTRIBUTES attributes.
  */
 export function parseHtml(html: string): Document {
@@ -40,15 +40,15 @@ export function parseHtml(html: string): Document {
   const foreign = new Map<Element, names.NS>();
   const parser = new FlatParser({ scriptingEnabled: false, treeAdapter: treeOf(document, foreign) });
   parser.tokenizer.write(html, true);
-  // linkedom looks for it in the head alone.
+  // linkedom looks for the title only in the head.
   const title = Array.from(document.querySelectorAll('title')).find((each) => !foreign.has(each));
   Object.defineProperty(document, 'title', { value: title?.textContent ?? '' });
   return document;
 }
 
-/** Drops the tags of elements that would nest too deep, and begins a line where a dropped one would have. */
+/** Drops the tags of elements that would nest too deep, and breaks lines where a dropped one would have. */
 class FlatParser extends Parser<Tree> {
-  /** Start tags that were dropped and whose end tags were not seen yet, by name. */
+  /** Number of dropped start tags whose end tags are still to come, by name. */
   readonly #dropped = new Map<string, number>();
   #breaks = false;
 
@@ -98,8 +98,8 @@ function lineBreak(): Token.TagToken {
 }
 
 /**
- * How the parser builds a document of linkedom's nodes.
- * @param foreign Gets the namespaces of the elements that are not HTML's.
+ * Builds a document of linkedom's nodes for the parser.
+ * @param foreign Receives the namespaces of elements that are not HTML's.
  */
 function treeOf(document: Document, foreign: Map<Element, names.NS>): TreeAdapter<Tree> {
   const templates = new Map<Element, Node>();
@@ -110,7 +110,7 @@ function treeOf(document: Document, foreign: Map<Element, names.NS>): TreeAdapte
   function setAttributes(element: Element, attrs: readonly Token.Attribute[]) {
     attributes += attrs.length;
     if (attributes > PAGE_ATTRIBUTES) throw new IntakeError({ kind: 'tooComplex', limit: PAGE_ATTRIBUTES });
-    for (const { name, prefix, value } of attrs.slice(0, ELEMENT_ATTRIBUTES)) {
+    for (const { name, prefix, value } of attrs.slice(0, MAX_ELEMENT_ATTRIBUTES)) {
       const whole = prefix ? `${prefix}:${name}` : name;
       if (!element.hasAttribute(whole)) element.setAttribute(whole, value);
     }
@@ -171,4 +171,23 @@ function treeOf(document: Document, foreign: Map<Element, names.NS>): TreeAdapte
     getNodeSourceCodeLocation: () => null,
     updateNodeSourceCodeLocation: () => undefined,
   };
+}
+
+const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i;
+
+/** Elements that may be hidden. */
+const MAYBE_HIDDEN = '[hidden], [aria-hidden="true"], [style]';
+
+/**
+ * Parses a page inert: nothing of it runs or is fetched. Removes what it hides by attributes, and all style attributes:
+ * linkedom would parse them again whenever an element's style is read.
+ */
+export function parseInert(html: string): Document {
+  const page = parseHtml(html);
+  for (const element of page.querySelectorAll(MAYBE_HIDDEN)) {
+    const isHidden = element.matches('[hidden], [aria-hidden="true"]');
+    if (isHidden || HIDING.test(element.getAttribute('style') ?? '')) element.remove();
+    else element.removeAttribute('style');
+  }
+  return page;
 }

@@ -1,42 +1,43 @@
+import { decodeText } from '../corpus/decode';
+import { UnusableDocumentError } from '../corpus/document';
 import { isBody } from '../corpus/lines';
 import { pageAddress } from '../facts/canonical';
 import { describePage, type PageTree } from '../facts/describe-page';
 import { findFacts, type PageFacts } from '../facts/find-facts';
 import { NAME_MAX_UNITS, URL_MAX_UNITS } from '../limits';
 import { countHan } from '../text/han';
-import { linesOf, ownLines } from './html-lines';
-import { parseInert } from './html-parse';
+import { parseInert } from './html-dom';
+import type { ReadText } from './make-document';
 import { IntakeError } from './problem';
-import type { ReadText } from './read-text';
 
-/** A page as it was saved or as it stands in a tab. */
+/** A saved page, or one in a tab. */
 export interface PageSource {
   readonly html: string;
-  /** Where it was read, or empty for a file; then its own word for it is taken. */
+  /** Address of the tab; empty for a file, whose page may name its own address. */
   readonly url: string;
   /** Name of the file, where it is one. */
   readonly name: string;
 }
 
-/** Han characters that an article has at the least; a page with fewer in all its prose has none. */
+/** Minimum Han characters of an article; a page with fewer in all its prose has none. */
 const ARTICLE_HAN = 20;
 
-/** Part of the page's prose that an article must have: below it, the wrong part of the page was found. */
+/** Minimum share of the page's prose in an article; with less, the wrong part of the page was found. */
 const ARTICLE_SHARE = 0.25;
 
-/** Text from which an article is believed to be found, UTF-16 units: Chinese says in 120 what takes English 500. */
+/** Text from which Readability trusts an article, UTF-16 units: 120 in Chinese say what takes 500 in English. */
 const ENOUGH_UNITS = 120;
 
-/** As a node, so that no markup is written and read again. */
+/** The serializer returns the node, so that no markup is written and parsed again. */
 const OPTIONS = { charThreshold: ENOUGH_UNITS, disableJSONLD: true, serializer: (node: Node) => node };
 
-/** Elements of a page among which an article is looked for: its time grows with their square where they are nested. */
+/** Maximum elements for the search of an article: where they are nested, its time grows with their square. */
 const ARTICLE_ELEMENTS = 20_000;
 
-/** Pairs of an element and one that it is in, up to which an article is looked for: some 2 s. Usual pages have 50,000. */
+/** Maximum pairs of an element and an ancestor for that search: about 2 s. Usual pages have 50,000. */
 const ARTICLE_PAIRS = 500_000;
 
-/** How an inert document is read. */
+/** Access to the nodes of an inert document. */
 const inertTree: PageTree<Node> = {
   typeOf: (node) => node.nodeType,
   nameOf: (element) => element.nodeName.toLowerCase(),
@@ -47,8 +48,8 @@ const inertTree: PageTree<Node> = {
 };
 
 /**
- * Reads the article of a page: its text in paragraphs, title, date, outlet, author, address and site. Where none is
- * found, and in a page of more than 20,000 elements, the page's own text without its menus stands in. The page is parsed inert:
+ * Reads the article of a page: its text in paragraphs, title, date, outlet, author, address and site. If no article is
+ * found, or the page has more than 20,000 elements, takes the page's text without its menus. The page is parsed inert:
  * nothing of it runs or is fetched.
  * @throws IntakeError with `noArticle` where there is no running Chinese text, with `tooComplex` for a page of more than
  * 200,000 elements.
@@ -58,7 +59,7 @@ export async function readHtmlPage({ html, url, name }: PageSource): Promise<Rea
   const page = parseInert(html);
   const facts = findFacts(describePage(inertTree, page.documentElement, url), Date.now());
   const own = ownLines(page.body);
-  // It takes the document apart, and so comes last.
+  // Last, since Readability takes the document apart.
   const found = isSearchable(page) ? articleLines(new Readability<Node>(page, OPTIONS)) : [];
   const prose = proseHan(own);
   const isWhole = proseHan(found) >= Math.max(ARTICLE_HAN, ARTICLE_SHARE * prose);
@@ -78,7 +79,7 @@ export async function readHtmlPage({ html, url, name }: PageSource): Promise<Rea
   };
 }
 
-/** The page's own address for itself where it gives one, else where it was read; empty where neither is of the web. */
+/** The address that the page states, else that of the tab; empty if neither is on the web. */
 function addressOf({ canonical }: PageFacts, url: string): string {
   const address = canonical || pageAddress(url);
   return address.length <= URL_MAX_UNITS ? address : '';
@@ -104,4 +105,113 @@ function articleLines(readability: { parse(): { content?: Node | null } | null }
 
 function proseHan(lines: readonly string[]): number {
   return lines.filter(isBody).reduce((sum, line) => sum + countHan(line), 0);
+}
+
+/** A line of a page's text, between two breaks. */
+export interface HtmlLine {
+  readonly text: string;
+  /** Number of its Han characters in links. */
+  readonly linkedHan: number;
+}
+
+/** Elements whose text is not the page's. */
+const SKIPPED = new Set(
+  'script style noscript template head iframe object svg math canvas audio video select textarea button input form nav dialog'.split(
+    ' ',
+  ),
+);
+
+/** Elements that break lines at their start and end. Source: HTML, "Rendering", display: block and table parts. */
+export const BREAKING: ReadonlySet<string> = new Set(
+  'address article aside blockquote body br caption center dd details dir div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
+
+/** Lines of the text in a node of an inert document, in order, without empty ones. */
+export function linesOf(root: Node): HtmlLine[] {
+  const lines: HtmlLine[] = [];
+  let text = '';
+  let linkedHan = 0;
+  const end = () => {
+    const line = collapsed(text);
+    if (line !== '') lines.push({ text: line, linkedHan });
+    text = '';
+    linkedHan = 0;
+  };
+  // An explicit stack: a page may be nested deeper than the engine can recurse.
+  const stack: { node: Node; linked: boolean; preformatted: boolean; leaving: boolean }[] = [
+    { node: root, linked: false, preformatted: false, leaving: false },
+  ];
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    const { node, linked, preformatted, leaving } = next;
+    if (node.nodeType === 3) {
+      const data = node.nodeValue ?? '';
+      if (linked) linkedHan += countHan(data);
+      for (const [at, part] of (preformatted ? data.split(/\r\n|[\n\r]/) : [data]).entries()) {
+        if (at > 0) end();
+        text += part;
+      }
+      continue;
+    }
+    const name = node.nodeName.toLowerCase();
+    const breaks = BREAKING.has(name);
+    if (breaks) end();
+    if (leaving || SKIPPED.has(name)) continue;
+    if (breaks) stack.push({ node, linked, preformatted, leaving: true });
+    const within = { linked: linked || name === 'a', preformatted: preformatted || name === 'pre' };
+    for (let child = node.lastChild; child !== null; child = child.previousSibling)
+      stack.push({ node: child, ...within, leaving: false });
+  }
+  end();
+  return lines;
+}
+
+/** The lines of a page's text, without those that are mostly links, as in menus and lists of news. */
+function ownLines(root: Node): string[] {
+  return linesOf(root)
+    .filter(({ text, linkedHan }) => linkedHan * 2 <= countHan(text))
+    .map(({ text }) => text);
+}
+
+const CHINESE = /[\p{Script=Han}，。、；：！？“”（）《》]/u;
+
+/** Collapses white space as browsers do, and removes line ends of the source between two Chinese characters. */
+function collapsed(text: string): string {
+  const spaced = text.replace(/[\t\n\f\r ]+/g, (space, at: number) => {
+    const isBetween = CHINESE.test(text[at - 1] ?? '') && CHINESE.test(text[at + space.length] ?? '');
+    return isBetween && space.includes('\n') ? '' : ' ';
+  });
+  return spaced.trim();
+}
+
+/** First bytes in which a declared encoding may appear; browsers look at 1,024, saved pages often have it later. */
+const DECLARED_BYTES = 4_096;
+const DECLARED = /<meta[^>]+charset\s*=\s*["']?\s*([\w:-]+)|^\s*<\?xml[^>]+encoding\s*=\s*["']([\w:-]+)/i;
+
+/**
+ * Decodes a saved page: by its byte order mark, else as UTF-8 or GB18030 if it is valid in one of them, whatever it
+ * declares (saved pages are often converted without a new declaration), else as declared, with replacement characters.
+ * @throws IntakeError with `binary` or `undecodable`.
+ */
+export function decodePage(bytes: Uint8Array, name: string): string {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARED_BYTES));
+  const [, meta, xml] = DECLARED.exec(head) ?? [];
+  const declared = decoderFor(meta ?? xml);
+  try {
+    return decodeText(bytes, name);
+  } catch (error) {
+    if (!(error instanceof UnusableDocumentError)) throw error;
+    // In Big5, or with a broken character somewhere.
+    if (error.problem === 'undecodable' && declared !== null) return declared.decode(bytes);
+    throw new IntakeError({ kind: error.problem }, { cause: error });
+  }
+}
+
+function decoderFor(label: string | undefined): TextDecoder | null {
+  try {
+    return label === undefined ? null : new TextDecoder(label);
+  } catch {
+    return null;
+  }
 }

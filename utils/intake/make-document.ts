@@ -1,3 +1,22 @@
+/** What was read from a file or page, before it becomes a document. */
+export interface ReadText {
+  /** Paragraphs and headings, one a line; white space around them doesn't count. */
+  readonly text: string;
+  /** Its title, if that is apart from the text; null if it must be found among the lines. */
+  readonly title: string | null;
+  /** Whether it is a page, whose date is known or missing; in other texts the date must still be found. */
+  readonly isPage: boolean;
+  /** `2020-11-05`, `2020-11` or `2020`; null where none is given. */
+  readonly date: string | null;
+  /** Publisher and author, if a page names them; else empty. */
+  readonly outlet: string;
+  readonly author: string;
+  /** Its address on the web, http or https; else empty. */
+  readonly url: string;
+  /** Name of the file, or of the site. */
+  readonly source: string;
+}
+
 import { tidyName } from '../collections/document-facts';
 import { type UserDocument, yearOfDate } from '../collections/user-corpus';
 import { clean } from '../corpus/clean';
@@ -6,23 +25,22 @@ import { withoutFurniture } from '../corpus/furniture';
 import { splitLines } from '../corpus/lines';
 import { parseDocument } from '../corpus/parse';
 import { DOCUMENT_MAX_UNITS, DOCUMENT_MIN_HAN, NAME_MAX_UNITS } from '../limits';
+import { calendarDate, readDate } from '../text/dates';
 import { IntakeError } from './problem';
-import type { ReadText } from './read-text';
-import { dateOfText } from './visible-date';
 
-/** Control characters that have no meaning in a text; tab and line ends stay. */
+/** Control characters without meaning in a text; not tab and line ends. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
 const CONTROL = /[\0-\x08\x0e-\x1f\x7f]/g;
 
-/** One of the reader's documents that is in no collection yet. */
+/** A new document of the user's, in no collection yet. */
 export interface MadeDocument {
   readonly info: Omit<UserDocument, 'collection' | 'addedAt'>;
   readonly text: string;
 }
 
 /**
- * Makes one of the reader's documents of a text, as the bundled documents are made: adverts taken out, title found,
- * level and year told where they can be. What a site puts around an article is taken out as well.
+ * Makes a document of a text, in the same way as the bundled ones: removes adverts and what a site puts around an
+ * article, and finds title, level and year.
  * @throws IntakeError with `empty`, `onlyAdverts`, `noChinese`, `tooShort` or `tooLong`.
  */
 export async function makeDocument(read: ReadText): Promise<MadeDocument> {
@@ -67,7 +85,26 @@ export async function makeDocument(read: ReadText): Promise<MadeDocument> {
   };
 }
 
-/** Well-formed, so that it is the same text in every file, and without control characters. */
+/** Well-formed, so that the text is the same in every file, and without control characters. */
 function tidy(text: string): string {
   return text.toWellFormed().replace(CONTROL, '');
+}
+
+/** A line with nothing but a date, perhaps in brackets. */
+const ALONE = /^[（(]?(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?[）)]?$/;
+
+/** Number of lines at head and foot that may hold a text's date. */
+const EDGE_LINES = 6;
+
+/** The date on a line of its own at the head or foot of a text, as in speeches; else null. */
+export function dateOfText(lines: readonly string[]): string | null {
+  const edges = [...lines.slice(0, EDGE_LINES), ...lines.slice(EDGE_LINES).slice(-EDGE_LINES)];
+  const alone = edges.find((line) => ALONE.test(line.trim()));
+  return alone === undefined ? null : readDate(alone);
+}
+
+/** Whether a text is a date in the form of documents: `2020-11-05`, `2020-11` or `2020`, from 1900 on. */
+export function isCalendarDate(text: string): boolean {
+  const [, year, month = '01', day = '01'] = /^((?:19|2\d)\d\d)(?:-(\d\d)(?:-(\d\d))?)?$/.exec(text) ?? [];
+  return year !== undefined && calendarDate(Number(year), Number(month), Number(day)) !== null;
 }

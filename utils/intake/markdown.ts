@@ -10,9 +10,9 @@ const BLOCK_MARK = /^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\
 const FRONT_MATTER = /^\ufeff?---\r?\n[\s\S]*?\r?\n(?:---|\.\.\.)\s*(?:\r?\n|$)/;
 
 /**
- * The text of a Markdown file: without marks for headings, lists, emphasis, links, images and tables. Lines of one
- * paragraph are joined, without a space between Chinese characters, but a line that ends as a sentence does stays a
- * paragraph of its own, since many Chinese writers put one a line. Source of the syntax: CommonMark 0.31, and GitHub's tables.
+ * The text of a Markdown file, without the markup of headings, lists, emphasis, links, images and tables. Joins the
+ * lines of a paragraph, without a space between Chinese characters. A line that ends like a sentence stays a paragraph,
+ * since many Chinese writers put one on each line. Source of the syntax: CommonMark 0.31, and GitHub's tables.
  */
 export function stripMarkdown(markdown: string): string {
   const lines: string[] = [];
@@ -34,7 +34,7 @@ export function stripMarkdown(markdown: string): string {
   return lines.join('\n');
 }
 
-/** One line without its marks; empty where it is nothing but a mark. */
+/** One line without its markup; empty where it is nothing else. */
 function plainLine(raw: string): string {
   if (RULE.test(raw) || REFERENCE.test(raw) || TABLE_RULE.test(raw)) return '';
   let line = raw;
@@ -45,7 +45,7 @@ function plainLine(raw: string): string {
   return plainInline(line).trim();
 }
 
-/** Lengths are bounded, so that the time of a line without ends to its marks does not grow with its square. */
+/** Removes inline markup. Lengths are bounded, so that markup without ends can't take time that grows with its square. */
 function plainInline(line: string): string {
   return line
     .replace(/\s+#+\s*$|\\$/g, '')

@@ -1,8 +1,8 @@
-/** What a file is, by its content or its name. */
+/** Kind of a file, by content or name. */
 export type FileKind = 'txt' | 'md' | 'html' | 'docx' | 'pdf' | 'zip';
 
 /**
- * Why a file or a page can't become a document:
+ * Why a file or page can't become a document:
  * - `unknownKind` a kind that is not read; `oldWord` Word's format before .docx; `wrongName` its content is of another
  *   kind than its name says; `binary` is no text; `undecodable` is in no encoding that is read;
  * - `damaged` broken, or packed in an unknown way; `encrypted` needs a password; `scanned` a PDF of pictures without
@@ -50,7 +50,7 @@ export type IntakeProblem =
   | { readonly kind: 'inCorpus'; readonly id: string; readonly title: string | null }
   | { readonly kind: 'twice'; readonly name: string };
 
-/** A file or page that can't become a document; `problem` says why, for the surface to put into words. */
+/** A file or page can't become a document; surfaces put `problem` into words. */
 export class IntakeError extends Error {
   override readonly name = 'IntakeError';
 
@@ -62,7 +62,7 @@ export class IntakeError extends Error {
   }
 }
 
-/** Whether an error is the engine's for too many nested calls. */
+/** Whether an error is the engine's stack overflow. */
 export function isStackOverflow(error: unknown): boolean {
   return error instanceof Error && /call stack size exceeded|too much recursion/i.test(error.message);
 }

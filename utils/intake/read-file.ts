@@ -2,21 +2,19 @@ import { decodeText } from '../corpus/decode';
 import { UnusableDocumentError } from '../corpus/document';
 import { DOCUMENT_MAX_UNITS, PAGE_HTML_UNITS } from '../limits';
 import { readDocx } from './docx';
-import { checkContent } from './file-kind';
-import { decodePage } from './html-encoding';
-import { readHtmlPage } from './html-page';
+import { decodePage, readHtmlPage } from './html-page';
+import type { ReadText } from './make-document';
 import { stripMarkdown } from './markdown';
 import { type PdfFiles, readPdf } from './pdf';
 import { type FileKind, IntakeError } from './problem';
-import type { ReadText } from './read-text';
 
-/** A text of so many units is too long whatever is taken out of it; half of Markdown may be marks. */
-const MOST_UNITS = 2 * DOCUMENT_MAX_UNITS;
+/** Maximum length of a decoded file, UTF-16 units: half of Markdown may be markup. */
+const MAX_UNITS = 2 * DOCUMENT_MAX_UNITS;
 
 /**
- * The text of one file of a kind that holds one document.
+ * Reads a file that holds one document.
  * @param name The file's name without folders.
- * @param onProgress Gets how much is read, 0 to 1, where a file takes long and that is known.
+ * @param onProgress Gets the share that is read, 0 to 1, for files that take long.
  * @throws IntakeError
  */
 export async function readFile(
@@ -32,11 +30,11 @@ export async function readFile(
     if (html.length > PAGE_HTML_UNITS) throw new IntakeError({ kind: 'tooLong', limit: PAGE_HTML_UNITS });
     return readHtmlPage({ html, url: '', name });
   }
-  const text = await textOf(bytes, name, kind, pdfFiles, onProgress);
+  const text = await readContent(bytes, name, kind, pdfFiles, onProgress);
   return { text, title: null, isPage: false, date: null, outlet: '', author: '', url: '', source: name };
 }
 
-async function textOf(
+async function readContent(
   bytes: Uint8Array<ArrayBuffer>,
   name: string,
   kind: 'txt' | 'md' | 'docx' | 'pdf',
@@ -58,11 +56,80 @@ async function textOf(
 function decoded(bytes: Uint8Array, name: string): string {
   try {
     const text = decodeText(bytes, name);
-    if (text.length > MOST_UNITS) throw new IntakeError({ kind: 'tooLong', limit: DOCUMENT_MAX_UNITS });
+    if (text.length > MAX_UNITS) throw new IntakeError({ kind: 'tooLong', limit: DOCUMENT_MAX_UNITS });
     return text;
   } catch (cause) {
     throw cause instanceof UnusableDocumentError
       ? new IntakeError({ kind: cause.problem }, { cause })
       : cause;
   }
+}
+
+const KINDS: Readonly<Record<string, FileKind>> = {
+  txt: 'txt',
+  text: 'txt',
+  md: 'md',
+  markdown: 'md',
+  html: 'html',
+  htm: 'html',
+  xhtml: 'html',
+  shtml: 'html',
+  docx: 'docx',
+  pdf: 'pdf',
+  zip: 'zip',
+};
+
+/** Endings for an `accept` attribute, each with its dot. */
+export const ACCEPTED_NAMES = Object.keys(KINDS).map((ending) => `.${ending}`);
+
+/** Endings of word processors' formats before .docx. */
+const OLD_WORD = new Set(['doc', 'dot', 'wps', 'rtf']);
+
+/** First bytes of the compound files that hold old Word documents, and encrypted new ones. Source: [MS-CFB] 2.2. */
+const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
+
+/** Name of the stream that holds an encrypted .docx. Source: [MS-OFFCRYPTO] 2.3.4. */
+const ENCRYPTED_STREAM = 'EncryptedPackage';
+
+/** First bytes of a zip, and of an empty one. Source: PKWARE APPNOTE 4.3.7 and 4.3.16. */
+const ZIP_SIGNATURES = ['PK\x03\x04', 'PK\x05\x06'];
+
+/** First bytes of a file in which a PDF's signature may appear. Source: PDF Reference 1.7, implementation note 13. */
+const PDF_HEAD = 1024;
+
+/**
+ * The kind of a file by its name; null for an unknown kind.
+ * @throws IntakeError with `oldWord` for Word's formats before .docx.
+ */
+export function kindByName(name: string): FileKind | null {
+  const ending = /\.([^./\\]+)$/.exec(name)?.[1].toLowerCase() ?? '';
+  if (OLD_WORD.has(ending)) throw new IntakeError({ kind: 'oldWord' });
+  return Object.hasOwn(KINDS, ending) ? KINDS[ending] : null;
+}
+
+/**
+ * Checks that a file's first bytes fit the kind of its name. A text file only must not have the signature of another
+ * kind; decoding detects other binary files.
+ * @throws IntakeError with `empty`, `wrongName`, `oldWord`, `encrypted` or `damaged`.
+ */
+export function checkContent(bytes: Uint8Array, kind: FileKind): void {
+  if (bytes.length === 0) throw new IntakeError({ kind: 'empty' });
+  if (COMPOUND.every((byte, at) => bytes[at] === byte))
+    throw new IntakeError({ kind: kind === 'docx' && isEncrypted(bytes) ? 'encrypted' : 'oldWord' });
+  const marked = markedKind(bytes);
+  const isText = kind === 'txt' || kind === 'md' || kind === 'html';
+  const wanted = kind === 'docx' ? 'zip' : kind;
+  if (marked !== null && marked !== wanted) throw new IntakeError({ kind: 'wrongName', is: marked });
+  if (marked === null && !isText) throw new IntakeError({ kind: 'damaged' });
+}
+
+function markedKind(bytes: Uint8Array): 'pdf' | 'zip' | null {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, PDF_HEAD));
+  if (ZIP_SIGNATURES.some((mark) => head.startsWith(mark))) return 'zip';
+  return head.includes('%PDF-') ? 'pdf' : null;
+}
+
+function isEncrypted(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-16le').decode(bytes.subarray(0, bytes.length & ~1));
+  return text.includes(ENCRYPTED_STREAM);
 }

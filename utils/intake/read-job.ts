@@ -1,30 +1,29 @@
 import { INTAKE_UNPACKED_BYTES } from '../limits';
+import { warn } from '../log';
 import { type CollectionFile, readCollectionFile } from './collection-file';
 import { isWordFile } from './docx';
-import { checkContent, kindByName } from './file-kind';
 import { type PageSource, readHtmlPage } from './html-page';
 import { type MadeDocument, makeDocument } from './make-document';
 import type { PdfFiles } from './pdf';
 import { IntakeError, type IntakeProblem, isStackOverflow } from './problem';
-import { readFile } from './read-file';
-import { listZip, type ZipEntry } from './zip';
-import { isSystemFile } from './zip-names';
+import { checkContent, kindByName, readFile } from './read-file';
+import { isSystemFile, listZip, type ZipEntry } from './zip';
 
 /** What a worker is asked to read. */
 export type ReadJob =
   | {
       readonly kind: 'file';
       readonly file: File;
-      /** Number of the first file in a zip that is read: an earlier worker has read those before it. */
+      /** Number of the first file in a zip to read: an earlier worker has read those before it. */
       readonly from: number;
-      /** Bytes that may come out of a zip from there on. */
+      /** Maximum bytes that may be unpacked from there on. */
       readonly budget: number;
     }
   | { readonly kind: 'page'; readonly page: PageSource };
 
-/** What comes of a job, in order; each file of a zip is begun, and then made or refused. */
+/** What a job reports, in order. Each file of a zip begins, and is then made or refused. */
 export type ReadReport =
-  /** A file of a zip is begun: its name, its number and how many there are; what is left of the budget, bytes. */
+  /** A file of a zip begins: its name, its number, the number of files, and the budget that is left, bytes. */
   | {
       readonly kind: 'began';
       readonly name: string;
@@ -32,15 +31,15 @@ export type ReadReport =
       readonly count: number;
       readonly budget: number;
     }
-  /** How much of the file that is being read is done, 0 to 1. */
+  /** Share of the current file that is read, 0 to 1. */
   | { readonly kind: 'progressed'; readonly part: number }
   | { readonly kind: 'made'; readonly document: MadeDocument }
   | { readonly kind: 'refused'; readonly problem: IntakeProblem }
   | { readonly kind: 'collection'; readonly collection: CollectionFile }
-  /** The job is done, and nothing more is reported. */
+  /** The job is done; nothing more is reported. */
   | { readonly kind: 'ended' };
 
-/** Does a job and reports what comes of it. What can't be read is reported as refused; nothing is thrown. */
+/** Does a job and reports the results. Reports what can't be read as refused, and throws nothing. */
 export async function runJob(
   job: ReadJob,
   pdfFiles: PdfFiles,
@@ -64,7 +63,7 @@ export async function runJob(
   };
   const readZip = async (file: File, from: number, left: number) => {
     const entries = await entriesOf(file);
-    // An archive of which files were read is no collection.
+    // A zip of which files were read already is no collection.
     const isNamedSo = /\.tifa-corpus(?: ?\(\d+\))?\.zip$/i.test(file.name);
     const collection = from > 0 ? null : await readCollectionFile(entries, isNamedSo);
     if (collection !== null) {
@@ -94,12 +93,12 @@ async function entriesOf(file: File): Promise<ZipEntry[]> {
   return entries;
 }
 
-/** What went wrong with a file, whatever threw it: a broken file must not stop the others. */
+/** The problem behind any error: a broken file must not stop the others. */
 function problemOf(error: unknown): IntakeProblem {
   if (error instanceof IntakeError) return error.problem;
   if (isStackOverflow(error)) return { kind: 'tooNested' };
-  // What browsers throw where a file was moved, changed or may not be read.
+  // Browsers throw it for a file that was moved or changed, or may not be read.
   if (error instanceof DOMException) return { kind: 'unreadable' };
-  console.error('a file could not be read', error);
+  warn('A file could not be read.', error);
   return { kind: 'damaged' };
 }

@@ -2,7 +2,7 @@ import { INTAKE_FILE_MS } from '../limits';
 import { IntakeError } from './problem';
 import type { ReadJob, ReadReport } from './read-job';
 
-/** What is used of a worker. */
+/** The part of a worker that is used here. */
 export type JobWorker = Pick<
   Worker,
   'postMessage' | 'terminate' | 'onmessage' | 'onmessageerror' | 'onerror'
@@ -14,8 +14,8 @@ export function startIntakeWorker(): JobWorker {
 }
 
 /**
- * Reads files in a worker, one job at a time. The worker is started with the first job and kept for the next ones; one
- * that takes too long or breaks down is ended, and the next job gets a new one. An aborted signal ends it at once.
+ * Reads files in a worker, one job at a time. Starts the worker with the first job and reuses it. Ends a worker that takes
+ * too long or crashes; the next job gets a new one. An aborted signal ends it at once.
  */
 export class ReadingWorker {
   readonly #start: () => JobWorker;
@@ -28,7 +28,7 @@ export class ReadingWorker {
   }
 
   /**
-   * @param onReport Gets everything that the job reports but its end.
+   * @param onReport Gets everything that the job reports except its end.
    * @throws IntakeError with `tookTooLong` where nothing but progress within a file was reported for INTAKE_FILE_MS,
    * with `crashed` where the worker broke down; the signal's reason where it was aborted; what `onReport` throws.
    */
@@ -74,10 +74,10 @@ export class ReadingWorker {
     }
   }
 
-  /** Ends the worker; its memory goes back. */
+  /** Ends the worker and frees its memory. */
   close(): void {
     if (this.#worker === null) return;
-    // What it had sent already must not be taken for an answer to a later job.
+    // Its last messages must not be taken for reports of a later job.
     Object.assign(this.#worker, { onmessage: null, onmessageerror: null, onerror: null });
     this.#worker.terminate();
     this.#worker = null;

@@ -1,40 +1,40 @@
 import { tidyName } from '../collections/document-facts';
 import type { Collection, UserDocument, UserDocumentWithText } from '../collections/user-corpus';
 import { INTAKE_FILE_BYTES, INTAKE_UNPACKED_BYTES, INTAKE_ZIP_BYTES } from '../limits';
+import { note } from '../log';
 import type { CollectionFile } from './collection-file';
-import { kindByName } from './file-kind';
-import { freeName } from './free-name';
 import { IntakeError, type IntakeProblem } from './problem';
+import { kindByName } from './read-file';
 import type { ReadReport } from './read-job';
 import { type JobWorker, ReadingWorker } from './reading-worker';
 
-/** What came of one file, or of one file in a zip. */
+/** Result of one file, or of one file in a zip. */
 export type FileReport = {
-  /** Name of the file; in a zip with its folders. */
+  /** Name of the file, with its folders in a zip. */
   readonly name: string;
-  /** Name of the zip or collection it came in; empty where it came by itself. */
+  /** Name of the zip or collection that holds it; empty for a file of its own. */
   readonly within: string;
 } & ({ readonly taken: UserDocument } | { readonly problem: IntakeProblem });
 
-/** How far it has come. Files in a zip count when it is opened. */
+/** Progress of an import. Files in a zip count once it is opened. */
 export interface IntakeProgress {
   readonly done: number;
   readonly total: number;
-  /** The file that is being read. */
+  /** The current file. */
   readonly name: string;
-  /** How much of that file is read, 0 to 1; 0 where that is not known. */
+  /** Share of that file that is read, 0 to 1; 0 where unknown. */
   readonly part: number;
 }
 
-/** What is known before. */
+/** What an import needs to know. */
 export interface IntakeSetting {
-  /** Id of the collection for documents that bring none of their own. */
+  /** Id of the collection for documents without one of their own. */
   readonly collection: string;
-  /** Names of the collections there are. */
+  /** Names of all collections. */
   readonly collectionNames: readonly string[];
-  /** Ids of all documents there are with their titles; null for one whose title is not known. */
+  /** Titles of all documents by id; null for an unknown title. */
   readonly known: ReadonlyMap<string, string | null>;
-  /** What the corpus has room for, documents and UTF-16 units. */
+  /** Room left in the corpus, documents and UTF-16 units. */
   readonly room: { readonly documents: number; readonly units: number };
   /** Starts a worker that does what `runJob` does. */
   readonly startWorker: () => JobWorker;
@@ -42,19 +42,19 @@ export interface IntakeSetting {
   readonly now: number;
 }
 
-/** All that came of an import. Nothing of it is stored yet. */
+/** Result of an import, not stored yet. */
 export interface IntakeResult {
   /** A line for each file, in order. */
   readonly reports: readonly FileReport[];
   readonly documents: readonly UserDocumentWithText[];
-  /** Collections that came as files, to be stored with the documents. */
+  /** Collections that were imported from files, to be stored with the documents. */
   readonly collections: readonly Collection[];
 }
 
 /**
- * Reads files one after the other in a worker and makes documents of them. A file that can't be taken says why in its
- * line and stops none of the others, whether it is bad, takes too long or breaks the worker down. The worker is ended
- * when the last file is read, and at once where the signal is aborted.
+ * Reads files one after the other in a worker and makes documents of them. A file that is bad, takes too long or crashes
+ * the worker gets a line with the reason, and the others go on. Ends the worker after the last file, or at once when the
+ * signal is aborted.
  * @throws The signal's reason where it was aborted.
  */
 export async function takeIn(
@@ -76,15 +76,15 @@ export async function takeIn(
   return intake;
 }
 
-/** Where the reading of a file is: at the file itself, or at one of those in a zip. */
-interface FilePlace {
+/** The file that is being read: the chosen one, or one in a zip. */
+interface CurrentFile {
   name: string;
   within: string;
-  /** Whether nothing has come of it yet. */
+  /** Whether it has no result yet. */
   isOpen: boolean;
-  /** How many files it counts for. */
+  /** Number of files that it counts for. */
   count: number;
-  /** Where another worker would have to go on; null where nothing comes after it. */
+  /** Where another worker would continue; null after the last file. */
   next: { readonly from: number; readonly budget: number } | null;
 }
 
@@ -92,7 +92,7 @@ class Intake implements IntakeResult {
   readonly reports: FileReport[] = [];
   readonly documents: UserDocumentWithText[] = [];
   readonly collections: Collection[] = [];
-  /** Ids of what was taken, with the names of their files. */
+  /** Names of files by the ids of the documents made of them. */
   readonly #taken = new Map<string, string>();
   readonly #setting: IntakeSetting;
   readonly #worker: ReadingWorker;
@@ -118,59 +118,60 @@ class Intake implements IntakeResult {
     const problem = problemBefore(file);
     if (problem === null) await this.#read(file);
     else this.#refuse(file.name, '', problem);
-    // A zip without any file in it says nothing by itself.
+    // A zip without files reports nothing itself.
     if (this.reports.length === before) this.#refuse(file.name, '', { kind: 'empty' });
   }
 
-  /** Reads a file in the worker. Of a zip that was stopped at one of its files, those after it are read all the same. */
+  /** Reads a file in the worker. If a file in a zip stops the worker, continues with the next one. */
   async #read(file: File): Promise<void> {
-    const place: FilePlace = { name: file.name, within: '', isOpen: true, count: 1, next: null };
-    let start: FilePlace['next'] = { from: 0, budget: INTAKE_UNPACKED_BYTES };
+    const current: CurrentFile = { name: file.name, within: '', isOpen: true, count: 1, next: null };
+    let start: CurrentFile['next'] = { from: 0, budget: INTAKE_UNPACKED_BYTES };
     while (start !== null) {
-      place.next = null;
+      current.next = null;
       try {
         await this.#worker.run({ kind: 'file', file, ...start }, (report) =>
-          this.#onReport(report, file, place),
+          this.#onReport(report, file, current),
         );
         return;
       } catch (error) {
         if (!(error instanceof IntakeError)) throw error;
-        if (place.isOpen) this.#refuse(place.name, place.within, error.problem);
+        note(`Reading a file was given up: ${error.problem.kind}.`, error);
+        if (current.isOpen) this.#refuse(current.name, current.within, error.problem);
       }
-      start = place.next;
+      start = current.next;
     }
   }
 
-  #onReport(report: ReadReport, file: File, place: FilePlace): void {
+  #onReport(report: ReadReport, file: File, current: CurrentFile): void {
     switch (report.kind) {
       case 'began':
-        this.#total += report.count - place.count;
-        place.count = report.count;
-        place.name = report.name;
-        place.within = file.name;
-        place.isOpen = true;
-        place.next = report.at + 1 < report.count ? { from: report.at + 1, budget: report.budget } : null;
-        this.#progress(place.name, 0);
+        this.#total += report.count - current.count;
+        current.count = report.count;
+        current.name = report.name;
+        current.within = file.name;
+        current.isOpen = true;
+        current.next = report.at + 1 < report.count ? { from: report.at + 1, budget: report.budget } : null;
+        this.#progress(current.name, 0);
         return;
       case 'progressed':
-        this.#progress(place.name, report.part);
+        this.#progress(current.name, report.part);
         return;
       case 'made': {
         const { info, text } = report.document;
         const { collection, now } = this.#setting;
-        this.#take({ info: { ...info, collection, addedAt: now }, text }, place.name, place.within);
+        this.#take({ info: { ...info, collection, addedAt: now }, text }, current.name, current.within);
         break;
       }
       case 'collection':
         this.#takeCollection(report.collection, file.name);
         break;
       case 'refused':
-        this.#refuse(place.name, place.within, report.problem);
+        this.#refuse(current.name, current.within, report.problem);
     }
-    place.isOpen = false;
+    current.isOpen = false;
   }
 
-  /** All or nothing; documents that are there already stay where they are. */
+  /** All or nothing; documents that are in the corpus stay where they are. */
   #takeCollection({ name, documents }: CollectionFile, file: string): void {
     const id = crypto.randomUUID();
     const fresh = documents.filter(({ facts }) => this.#duplicate(facts.id) === null);
@@ -230,7 +231,7 @@ class Intake implements IntakeResult {
   }
 }
 
-/** Why a file can't be taken by its name and size alone; null where nothing speaks against it. */
+/** Why a file is refused for its name or size; null where it is not. */
 function problemBefore({ name, size }: File): IntakeProblem | null {
   try {
     const kind = kindByName(name);
@@ -241,4 +242,12 @@ function problemBefore({ name, size }: File): IntakeProblem | null {
     if (error instanceof IntakeError) return error.problem;
     throw error;
   }
+}
+
+/** A name that differs from all others: itself, or with the first free number from 2. */
+function freeName(name: string, others: readonly string[]): string {
+  if (!others.includes(name)) return name;
+  let number = 2;
+  while (others.includes(`${name} (${number})`)) number++;
+  return `${name} (${number})`;
 }

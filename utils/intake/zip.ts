@@ -1,19 +1,17 @@
 import { Inflate } from 'fflate';
 import { INTAKE_FILE_BYTES, INTAKE_ZIP_ENTRIES } from '../limits';
-import { crc32 } from './crc32';
 import { IntakeError } from './problem';
-import { readEntryName } from './zip-names';
 
-/** Bytes that may still come out of an archive; one for all of its files. */
+/** Bytes that may still be unpacked from an archive, for all of its files. */
 export interface UnpackBudget {
   left: number;
-  /** What there was at the beginning, for the words. */
+  /** The initial value, for messages. */
   readonly limit: number;
 }
 
 /** A file in a zip. */
 export interface ZipEntry {
-  /** As it is shown to readers, folders and all; no file is ever made of it. */
+  /** For display, with its folders; no file is ever created from it. */
   readonly name: string;
   readonly isEncrypted: boolean;
   /**
@@ -23,7 +21,7 @@ export interface ZipEntry {
   read(budget: UnpackBudget): Promise<Uint8Array>;
 }
 
-/** Where in the archive an entry lies, and how. */
+/** Where in the archive an entry is, and how it is packed. */
 interface Place {
   readonly at: number;
   readonly packed: number;
@@ -40,19 +38,19 @@ const ENTRY_BYTES = 46;
 const LOCAL_BYTES = 30;
 const COMMENT_BYTES = 0xffff;
 
-/** Largest list of files, bytes: names of 1,000 bytes each. */
+/** Maximum size of the list of files, bytes: names of 1,000 bytes each. */
 const LIST_BYTES = 1_000 * INTAKE_ZIP_ENTRIES;
 
-/** Packed bytes that are unpacked at once: at most 1,032 times as many come out. Source: zlib's technical notes. */
+/** Packed bytes to unpack at once; at most 1,032 times as many come out. Source: zlib's technical notes. */
 const PIECE_BYTES = 16_384;
 
-/** Packed bytes that are read from the file at once. */
+/** Packed bytes to read from the file at once. */
 const READ_BYTES = 32 * PIECE_BYTES;
 
 const broken = () => new IntakeError({ kind: 'damaged' });
 
 /**
- * The files in a zip, in its order; folders are left out. Only the list at its end is read. Source: PKWARE APPNOTE 6.3.
+ * The files in a zip, in its order, without folders. Reads only the list at its end. Source: PKWARE APPNOTE 6.3.
  * @throws IntakeError with `damaged` where there is no such list, and for archives over 4 GB; with `tooManyFiles`.
  */
 export async function listZip(file: Blob): Promise<ZipEntry[]> {
@@ -63,7 +61,7 @@ export async function listZip(file: Blob): Promise<ZipEntry[]> {
   const count = tail.getUint16(end + 10, true);
   const length = tail.getUint32(end + 12, true);
   const start = tailAt + end - length;
-  // What stands before the archive, as in programs that unpack themselves, moves all offsets.
+  // Bytes before the archive, as in self-extracting programs, shift all offsets.
   const moved = start - tail.getUint32(end + 16, true);
   if (start < 0 || moved < 0) throw broken();
   if (count > INTAKE_ZIP_ENTRIES || length > LIST_BYTES)
@@ -147,7 +145,7 @@ async function view(file: Blob, start: number, end: number): Promise<DataView> {
   return new DataView(await file.slice(start, end).arrayBuffer());
 }
 
-/** Where the end record begins; its comment reaches the end of the file. −1 where there is none. */
+/** Start of the end record, whose comment reaches the end of the file; −1 where there is none. */
 function findEnd(tail: DataView): number {
   for (let at = tail.byteLength - END_BYTES; at >= 0; at--) {
     const comment = tail.byteLength - at - END_BYTES;
@@ -164,4 +162,43 @@ function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
     at += piece.length;
   }
   return whole;
+}
+
+const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+  return value;
+});
+
+/** CRC-32 of bytes as in zip files, 0 to 2³² − 1. `before` is that of the preceding bytes. Source: PKWARE APPNOTE 4.4.7. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let value = ~before;
+  for (const byte of bytes) value = TABLE[(value ^ byte) & 0xff] ^ (value >>> 8);
+  return ~value >>> 0;
+}
+
+/** Characters that would break or reverse the line in which a name is shown. */
+const UNSHOWN = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu;
+
+/**
+ * The name of a file in a zip for display. Zip files made on Chinese systems have GB18030 names without saying so.
+ * @param isUtf8 Whether the archive says that the name is UTF-8.
+ */
+export function readEntryName(bytes: Uint8Array, isUtf8: boolean): string {
+  const encodings = isUtf8 ? ['utf-8'] : ['utf-8', 'gb18030'];
+  const name = encodings.map((encoding) => decodeAs(encoding, bytes)).find((text) => text !== null);
+  return (name ?? new TextDecoder('latin1').decode(bytes)).replace(UNSHOWN, '').replaceAll('\\', '/');
+}
+
+/** Whether a file in a zip is a system's own record of its folder. */
+export function isSystemFile(name: string): boolean {
+  return /(?:^|\/)(?:__MACOSX\/|\.(?!\.?\/)|Thumbs\.db$|desktop\.ini$)/i.test(name);
+}
+
+function decodeAs(encoding: string, bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }

@@ -2,10 +2,10 @@ import { i18n } from '#i18n';
 import type { HiddenState } from '../backup/plan-restore';
 import type { Collection, UserDocument } from '../collections/user-corpus';
 import type { Settings } from '../settings/settings';
-import type { Difference, Side } from '../snippets/difference';
+import type { Difference, Side } from '../snippets/merge';
 import type { Snippet } from '../snippets/snippet';
 import { collectionName, collectionNameOf, dateText, levelName } from './documents';
-import { markStylesText } from './marks';
+import { markStylesText, sensitivityName } from './marks';
 import { absoluteTime, formatNumber } from './numbers';
 import { readable } from './wording';
 
@@ -185,8 +185,7 @@ function settingText(settings: Settings, field: keyof Settings): string {
     case 'hiddenPhrases':
       return settings.hiddenPhrases.map(readable).join(', ');
     case 'sensitivity':
-      if (settings.sensitivity === 'few') return i18n.t('options.few');
-      return settings.sensitivity === 'many' ? i18n.t('options.many') : i18n.t('options.normal');
+      return sensitivityName(settings.sensitivity);
     case 'panelList':
       return settings.panelList === 'places' ? i18n.t('panel.places') : i18n.t('panel.phrases');
     case 'markStyles':

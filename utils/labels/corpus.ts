@@ -8,12 +8,18 @@ import { formatNumber } from './numbers';
 import { recordText, withSubject } from './record';
 import { runsOfYears, yearListText, yearRangeText } from './years';
 
-/** Name of a kind of match, as users know it. */
+/** Name of a kind of mark in the interface. */
 export function kindName(kind: MarkKind): string {
-  if (kind === 'phrase') return i18n.t('kind.phrase');
-  if (kind === 'template') return i18n.t('kind.template');
-  if (kind === 'deviation') return i18n.t('kind.deviation');
-  return i18n.t('kind.reuse');
+  switch (kind) {
+    case 'phrase':
+      return i18n.t('kind.phrase');
+    case 'template':
+      return i18n.t('kind.template');
+    case 'deviation':
+      return i18n.t('kind.deviation');
+    case 'reuse':
+      return i18n.t('kind.reuse');
+  }
 }
 
 type CorpusCounts = Pick<AnswerView, 'frequency' | 'documentFrequency' | 'documentTotal' | 'frequencyOf'>;

@@ -1,8 +1,20 @@
 import { i18n } from '#i18n';
-import type { MarkKind, MarkStyle } from '../marks/kinds';
+import type { MarkKind, MarkStyle, Sensitivity } from '../marks/kinds';
 import type { MarkClass, MarkStyles } from '../marks/look';
 import type { Rarity } from '../record/rarity';
 import { kindName } from './corpus';
+
+/** Name of a sensitivity. */
+export function sensitivityName(sensitivity: Sensitivity): string {
+  switch (sensitivity) {
+    case 'few':
+      return i18n.t('options.few');
+    case 'normal':
+      return i18n.t('options.normal');
+    case 'many':
+      return i18n.t('options.many');
+  }
+}
 
 /** Name of a strength of marks. */
 export function rarityName(rarity: Rarity): string {

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { BackupProblem } from '../backup/problem';
+import type { BackupProblem } from '../backup/backup-format';
 import type { IntakeProblem } from '../intake/problem';
 import { MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../limits';
 import type { SnippetsFileProblem } from '../snippets/json';

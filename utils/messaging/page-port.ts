@@ -1,4 +1,4 @@
-import type { PlaceNews } from '../reports/frame-places';
+import type { PlaceNews } from '../reports/page-places';
 
 /** Name of the ports by which a panel is told of a page's places. */
 export const PAGE_PORT = 'tifaPlaces';

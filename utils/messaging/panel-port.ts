@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { browser } from '../browser';
 import { DENSITY_BINS, PANEL_PLACES, SNIPPET_MAX_UNITS } from '../limits';
 import { MARK_KINDS } from '../marks/kinds';
-import type { PlaceNews } from '../reports/frame-places';
+import type { PlaceNews } from '../reports/page-places';
 import { PAGE_PORT, type PanelWord } from './page-port';
 
 const part = v.pipe(v.number(), v.minValue(0), v.maxValue(1));

@@ -1,4 +1,5 @@
 import type { WorkerMessage } from '../generation/corpus-worker';
+import type { LogLine } from '../log';
 import type { PhraseAnswer, RelatedPhrase, StudyAnswer } from '../lookup/answer';
 import type { Sensitivity } from '../marks/kinds';
 import type { TextQuoteSelector } from '../quote/describe';
@@ -123,6 +124,8 @@ export interface BackgroundProtocol {
   resumeRebuild(): void;
   /** From the offscreen document that runs the corpus worker: what the worker tells. */
   rebuildProgressed(data: WorkerMessage): void;
+  /** What the background has noted since it started. */
+  readLog(): readonly LogLine[];
 }
 
 /** Requests to the annotators of a tab; with a frame id to one of them. */

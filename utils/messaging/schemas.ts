@@ -134,4 +134,5 @@ export const requestSchemas = {
     v.object({ rebuild, kind: v.literal('ended') }),
     v.object({ rebuild, kind: v.literal('failed'), why: cutTo(SNIPPET_MAX_UNITS) }),
   ]),
+  readLog: v.optional(v.null()),
 } satisfies Record<keyof BackgroundProtocol, v.GenericSchema>;

@@ -52,6 +52,7 @@ const pagesOnly: ReadonlySet<string> = new Set([
   'rebuildProgressed',
   'study',
   'listWidespread',
+  'readLog',
 ]);
 
 /**

@@ -1,5 +1,5 @@
 import { DENSITY_BINS, PANEL_PLACES } from '../limits';
-import type { FramePlaces, PlaceWording } from '../reports/frame-places';
+import type { FramePlaces, PlaceWording } from '../reports/page-places';
 import { Density } from './density';
 import type { Mark } from './page-flow';
 

@@ -1,5 +1,5 @@
 import { MAX_REST_MS, PLACES_REPORT_MS, SLICE_MS, VIEW_REPORT_MS } from '../limits';
-import type { PlaceNews } from '../reports/frame-places';
+import type { PlaceNews } from '../reports/page-places';
 import { attempt, logFailure } from './attempt';
 import { documentBody, documentElement } from './dom';
 import { type PlacedFlow, placeFlows } from './flow-places';

@@ -1,4 +1,4 @@
-import type { SnippetDraft } from '../snippets/snippet';
+import { makeDraft, type SnippetDraft } from '../snippets/snippet';
 import { canonicalAddress } from './canonical-address';
 import { type Described, describeIn, describeSelected } from './describing';
 import { documentTitle } from './dom';
@@ -357,16 +357,6 @@ export class Saving {
 
 /** What is sent to save a place of the page. @param phrase Key of the marked phrase, or null for a selection. */
 function draftOf(described: Described, phrase: string | null): SnippetDraft {
-  return {
-    ...described,
-    id: makeUuid(),
-    url: location.href,
-    title: documentTitle(),
-    // The background asks the page for these when it saves.
-    date: null,
-    outlet: '',
-    author: '',
-    phrase,
-    document: null,
-  };
+  // The background asks the page for date, outlet and author when it saves.
+  return makeDraft({ ...described, id: makeUuid(), url: location.href, title: documentTitle(), phrase });
 }

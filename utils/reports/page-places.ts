@@ -1,25 +1,58 @@
 import type { MarkKind } from '../marks/kinds';
-import type { FramePlaces, FrameView, PlaceWording } from './frame-places';
 
-/** What one frame has told of its places; its view is null until that came. */
+/** A wording that is marked on a page. */
+export interface PlaceWording {
+  /** Key of the phrase (its normalised text). */
+  readonly phrase: string;
+  /** The page's own wording. */
+  readonly text: string;
+  readonly kind: MarkKind;
+}
+
+/** Positions of one frame's marks in its document, for an open panel. */
+export interface FramePlaces {
+  /** The distinct wordings in order of first occurrence; empty with more than PANEL_PLACES occurrences. */
+  readonly wordings: readonly PlaceWording[];
+  /** For each occurrence in reading order the index of its wording. */
+  readonly places: readonly number[];
+  /** For each occurrence how far down the document it begins, 0 to 1. */
+  readonly tops: readonly number[];
+  /** Number of all occurrences, listed or not. */
+  readonly total: number;
+  /** Marked share of the Han characters in each of DENSITY_BINS equal parts of the document's height; null without any. */
+  readonly density: readonly (number | null)[];
+}
+
+/** The part of a document's height that is in the viewport, 0 to 1 each. */
+export interface FrameView {
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** What a frame sends to an open panel. */
+export type PlaceNews =
+  | { readonly type: 'placed'; readonly places: FramePlaces }
+  | { readonly type: 'moved'; readonly view: FrameView };
+
+/** What one frame has sent; its view is null until it has come. */
 export interface ToldFrame {
   readonly frameId: number;
   readonly places: FramePlaces;
   readonly view: FrameView | null;
 }
 
-/** One place of a page at which a wording is marked. */
+/** One occurrence of a marked wording on a page. */
 export interface PagePlace extends PlaceWording {
   readonly frameId: number;
-  /** Which of the phrase's places in its frame it is, from 0. */
+  /** Its number among the phrase's occurrences in the frame, from 0. */
   readonly nth: number;
-  /** Whether it stands in the viewport, as far as is known. */
+  /** Whether it is known to be in the viewport. */
   readonly seen: boolean;
 }
 
 /**
- * The places of a page in reading order, the top frame's first. Null where one of the frames has too many to list.
- * A frame that shows its whole document does not scroll, so nothing is known of what is seen of it.
+ * The occurrences on a page in reading order, the top frame's first. Null if a frame has too many to list. For a frame
+ * that shows its whole document and doesn't scroll, nothing is known of what the user sees.
  */
 export function placesOf(frames: readonly ToldFrame[]): PagePlace[] | null {
   const all: PagePlace[] = [];
@@ -39,15 +72,15 @@ export function placesOf(frames: readonly ToldFrame[]): PagePlace[] | null {
   return all;
 }
 
-/** What a list of a page's wordings is narrowed to. */
+/** Filter of a list of a page's wordings. */
 export interface WordingFilter {
-  /** A part of the wording, as the page has it or by its key; white space does not count. */
+  /** Part of the wording or its key; white space doesn't count. */
   readonly text: string;
   /** Null for every kind. */
   readonly kind: MarkKind | null;
 }
 
-/** Those of some wordings that a filter lets through, in their order. */
+/** The wordings that pass a filter, in their order. */
 export function filtered<T extends PlaceWording>(rows: readonly T[], filter: WordingFilter): readonly T[] {
   const wanted = bare(filter.text);
   if (wanted === '' && filter.kind === null) return rows;

@@ -1,10 +1,9 @@
 import type { SiteState } from '../settings/settings';
-import type { TabReport } from './report';
-import { summarise, type TabSummary } from './summary';
+import { summarise, type TabReport, type TabSummary } from './report';
 
-/** What is known of the page that a popup speaks of. */
+/** What is known of the page that a popup describes. */
 export interface PageFacts {
-  /** Address, or null where the browser does not tell it: its own pages. */
+  /** Address; null where the browser doesn't give it, as for its own pages. */
   readonly url: string | null;
   /** Whether the browser is still loading it. */
   readonly loading: boolean;
@@ -12,19 +11,19 @@ export interface PageFacts {
   readonly site: SiteState;
   /** Whether the browser lets the extension into local files. */
   readonly filesAllowed: boolean;
-  /** What its frames have reported; undefined until that was read. */
+  /** Reports of its frames; undefined until read. */
   readonly report: TabReport | undefined;
   /** Whether an annotator answered in it; undefined until one did or none could. */
   readonly answers: boolean | undefined;
 }
 
-/** The one thing to say of a page. */
+/** State of a page, as shown to the user. */
 export type PageState =
   | { readonly name: 'unreadable'; readonly why: 'browserPage' | 'store' | 'files' }
   | { readonly name: 'off' | 'unlisted' | 'unasked' | 'waiting' | 'noChinese' }
   | { readonly name: 'reading' | 'nothingFound' | 'found'; readonly summary: TabSummary };
 
-/** Add-on stores, from which browsers keep extensions out; a `/path` where only a part of the host is one. */
+/** Add-on stores, where browsers allow no extensions; with a `/path` if the store is only a part of the host. */
 const stores = [
   'addons.mozilla.org',
   'chromewebstore.google.com',
@@ -32,7 +31,7 @@ const stores = [
   'microsoftedge.microsoft.com/addons',
 ];
 
-/** Decides what to say of a page. A page that has reported is readable, whatever its address. */
+/** The state of a page. A page that has reported is readable, whatever its address. */
 export function pageState(facts: PageFacts): PageState {
   const { url, loading, site, filesAllowed, report, answers } = facts;
   const summary = summarise(report ?? {});
@@ -50,7 +49,7 @@ export function pageState(facts: PageFacts): PageState {
   return { name: summary.painted === 0 ? 'nothingFound' : 'found', summary };
 }
 
-/** Whether an address is one of a page that extensions may read: the web's and local files'. */
+/** Whether an address is of a page that extensions may read: on the web, or a local file. */
 export function isPage(url: string | null | undefined): url is string {
   return typeof url === 'string' && /^(https?|file):/i.test(url);
 }

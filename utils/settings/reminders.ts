@@ -1,5 +1,6 @@
 import { storage } from '@wxt-dev/storage';
 import { guardLocal } from '../disk/guard';
+import { warn } from '../log';
 
 /** Whether the welcome page has been opened: an extension that is loaded from a folder is installed again and again. */
 const welcomedItem = storage.defineItem<boolean>('local:welcomed', { fallback: false });
@@ -10,7 +11,7 @@ export async function takeWelcome(): Promise<boolean> {
     if (await welcomedItem.getValue()) return false;
     await guardLocal(() => welcomedItem.setValue(true));
   } catch (error) {
-    console.warn('Could not store that the welcome page has been opened.', error);
+    warn('Could not store that the welcome page has been opened.', error);
   }
   return true;
 }

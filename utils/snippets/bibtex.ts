@@ -1,18 +1,17 @@
 import { countHan } from '../text/han';
-import { oneLine, plainLines } from './inert-text';
-import { type Reference, referencesOf, titleOf } from './reference';
+import { oneLine, plainLines, type Reference, referencesOf, titleOf } from './references';
 import type { Snippet } from './snippet';
 
 /**
- * Signs that mean something to TeX, as all of Zotero, pandoc, citation-js, biber and LaTeX read them as text. One that
- * some of them would garble or drop, whatever its escape, takes its full-width form instead, which all of them read.
+ * TeX's special characters in a form that Zotero, pandoc, citation-js, biber and LaTeX all read as text. A character that
+ * some of them garble or drop, whatever its escape, gets its full-width form.
  */
 const SIGNS: Readonly<Record<string, string>> = {
   ...Object.fromEntries([...'&%#_{}'].map((sign) => [sign, `\\${sign}`])),
   ...{ '\\': '＼', '~': '～', '^': '＾' },
 };
 
-/** What keeps paragraphs apart: none of the readers keeps a line end, and no command for one is known to all. */
+/** Separates paragraphs: these programs drop line ends, and no command for one is known to all of them. */
 const PARAGRAPH = ' ¶ ';
 
 /**
@@ -44,7 +43,7 @@ function entryOf(reference: Reference, key: string): string {
     ['url', url],
     ['urldate', url === '' ? '' : accessed],
     ['langid', isChinese ? 'chinese' : ''],
-    // Zotero divides keywords at both signs, whatever braces stand around them.
+    // Zotero splits keywords at both characters, even in braces.
     ['keywords', tags.map((tag) => escaped(tag.replaceAll(',', '，').replaceAll(';', '；'))).join(', ')],
     ['annote', escaped(snippets.flatMap(paragraphsOf).join(PARAGRAPH))],
   ];
@@ -62,7 +61,7 @@ function paragraphsOf({ quote, note }: Snippet): string[] {
 
 function escaped(text: string): string {
   const paired = hasPairedBraces(text) ? text : text.replaceAll('{', '｛').replaceAll('}', '｝');
-  // Zotero takes what is between two of them for a formula, even behind a backslash.
+  // Zotero takes the text between two of them for a formula, even behind a backslash.
   const dollar = paired.split('$').length > 2 ? '＄' : '\\$';
   return (
     paired
@@ -72,7 +71,7 @@ function escaped(text: string): string {
   );
 }
 
-/** BibTeX counts braces, whatever stands before them. */
+/** BibTeX counts braces even behind a backslash. */
 function hasPairedBraces(text: string): boolean {
   let depth = 0;
   for (const sign of text) {

@@ -1,5 +1,5 @@
 import { csvText } from '../csv/csv';
-import { localDay } from './inert-text';
+import { localDay } from './references';
 import type { Snippet } from './snippet';
 
 const HEADER = [
@@ -30,8 +30,8 @@ const HEADER = [
 ];
 
 /**
- * Snippets as a table, a row each, days of the user's own time zone; tags with a comma between, phrases one a line with their
- * places in the corpus of then. What is in no column is in the JSON alone.
+ * Snippets as a table, one row each, with days in the user's time zone, tags separated by commas, and phrases one a line
+ * with their occurrences in the corpus at the time of saving. What is in no column is only in the JSON.
  */
 export function snippetsCsv(snippets: readonly Snippet[]): string {
   return csvText(HEADER, snippets.map(rowOf));
@@ -61,7 +61,7 @@ function rowOf(snippet: Snippet): (string | number)[] {
   ];
 }
 
-/** Nothing where the corpus was not asked, since 0 would say that the wording is not in it. */
+/** Empty where the corpus was not asked: 0 would say that the wording is not in it. */
 function corpusCells({ lookedUp, corpusVersion, hits, documentTotal }: Snippet): (string | number)[] {
   if (!lookedUp && corpusVersion === '') return ['', '', '', 'no'];
   const places = hits.reduce((sum, { frequency }) => sum + frequency, 0);

@@ -11,10 +11,10 @@ export const EXPORT_FORMATS = ['json', 'csv', 'markdown', 'ris', 'bibtex'] as co
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-/** What goes into a file besides the snippets. */
+/** What else goes into a file. */
 export type ExportSetting = ExportFacts & { readonly words: MarkdownWords };
 
-/** Ending of the names of files, without its dot, and their MIME type. */
+/** Ending of the file name, without the dot, and MIME type. */
 const FILES: Readonly<Record<ExportFormat, { ending: string; type: string }>> = {
   json: { ending: 'json', type: 'application/json' },
   csv: { ending: 'csv', type: 'text/csv' },
@@ -49,7 +49,7 @@ export function exportBlob(format: ExportFormat, snippets: readonly Snippet[], s
   return format === 'csv' ? csvBlob(text) : new Blob([text], { type: FILES[format].type });
 }
 
-/** Name of a file of snippets that is made on a day, as `2020-11-05`. */
+/** File name for an export on a day, as `2020-11-05`. */
 export function exportFileName(format: ExportFormat, day: string): string {
   return `tifa-lens-snippets-${day}.${FILES[format].ending}`;
 }

@@ -3,13 +3,13 @@ import { SNIPPETS_FILE_BYTES } from '../limits';
 import { type CheckedEntries, readEntries } from './read-entries';
 import type { Snippet } from './snippet';
 
-/** Says of a JSON file that snippets are in it. */
+/** Identifies a JSON file of snippets. */
 const KIND = 'tifa-lens-snippets';
 
-/** Format of the files that are written; files of a later one are refused. */
+/** Format of files as written. Later ones are refused. */
 const FORMAT = 1;
 
-/** When a file is made, ms since the epoch, and by which version of the extension. */
+/** Time of an export, ms since the epoch, and version of the extension. */
 export interface ExportFacts {
   readonly now: number;
   readonly version: string;
@@ -27,7 +27,7 @@ export type SnippetsFileProblem =
     }
   | { readonly kind: 'tooLarge'; readonly bytes: number; readonly limit: number };
 
-/** No snippets can be read from a file; `problem` says why, for the surface to put into words. */
+/** No snippets can be read from a file; surfaces put `problem` into words. */
 export class SnippetsFileError extends Error {
   override readonly name = 'SnippetsFileError';
 
@@ -40,7 +40,7 @@ export class SnippetsFileError extends Error {
 }
 
 /**
- * Snippets whole as JSON, an entry a line. Any UTF-16 text survives it: JSON has escapes for half surrogate pairs.
+ * Complete snippets as JSON, one a line. Any UTF-16 text survives: JSON has escapes for half surrogate pairs.
  * `readSnippetsFile` reads it.
  */
 export function snippetsJson(snippets: readonly Snippet[], { now, version }: ExportFacts): string {
@@ -50,8 +50,8 @@ export function snippetsJson(snippets: readonly Snippet[], { now, version }: Exp
 }
 
 /**
- * Reads a file of `snippetsJson`, whatever an editor made of it: with a byte order mark or without, in UTF-8, UTF-16 or
- * GB18030, with any line ends. Nothing is stored.
+ * Reads a file of `snippetsJson`, even as saved by an editor: with or without a byte order mark, in UTF-8, UTF-16 or
+ * GB18030, with any line ends. Stores nothing.
  * @throws SnippetsFileError where no entry of it can be read.
  */
 export async function readSnippetsFile(file: Blob): Promise<CheckedEntries<Snippet>> {
@@ -82,7 +82,7 @@ function decodeJson(bytes: Uint8Array): string {
   throw new SnippetsFileError({ kind: 'undecodable' });
 }
 
-/** JSON begins with an ASCII sign, so that its zero byte tells the order of the bytes. */
+/** JSON begins with an ASCII character, whose zero byte shows the byte order. */
 function unmarkedUtf16([first, second]: Uint8Array): string | null {
   if (first === 0 && second !== 0) return 'utf-16be';
   return first !== 0 && second === 0 ? 'utf-16le' : null;

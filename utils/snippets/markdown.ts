@@ -1,18 +1,17 @@
-import { localDay, oneLine, plainLines } from './inert-text';
-import { type Reference, referencesOf, titleOf } from './reference';
+import { localDay, oneLine, plainLines, type Reference, referencesOf, titleOf } from './references';
 import type { Snippet } from './snippet';
 
-/** Words of the file in the reader's language. */
+/** Texts of the file in the language of the interface. */
 export interface MarkdownWords {
   readonly heading: string;
   readonly tags: string;
-  /** What is said of the day of saving, with the day in it. */
+  /** Sentence on the day of saving. */
   saved(day: string): string;
 }
 
 /**
- * Snippets as Markdown (CommonMark): a heading a page, each wording as a block quote, then where it is from, the note
- * and the tags. Nothing of a page's text is markup.
+ * Snippets as Markdown (CommonMark): a heading for each page, each wording as a block quote, then its source, note and
+ * tags. Nothing in a page's text becomes markup.
  */
 export function snippetsMarkdown(snippets: readonly Snippet[], words: MarkdownWords): string {
   const pages = referencesOf(snippets).map((reference) =>
@@ -44,8 +43,8 @@ function blocksOf(
 }
 
 /**
- * A line in which nothing is markup: signs that can mean something are behind a backslash (CommonMark 2.4), those that
- * mean something at a line's beginning alone only there. So is what makes a link of an address in running text.
+ * A line without markup: special characters are escaped (CommonMark 2.4), some of them only at the start of a line. So is
+ * what would turn an address in running text into a link.
  */
 function inert(line: string): string {
   return line

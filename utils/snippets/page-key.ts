@@ -1,13 +1,14 @@
 import { ADDRESS_MAX_UNITS } from '../limits';
+import type { TextQuoteSelector } from '../quote/describe';
 import type { SnippetDraft } from './snippet';
 
-/** Parts of a query by which sites see where a reader came from; they don't name another page. */
+/** Query parameters for tracking, which don't name another page. */
 const TRACKING = /^(?:utm_.*|spm|from|isappinstalled|share_token|wechat_.*|fbclid|gclid)$/i;
 
 /**
- * Keys under which a page's snippets are found again, whichever of its addresses is visited: that of the visited
- * address, and that of the address which the page gives as its own where it is of the same host and names a page of
- * it. Each once; empty for what is no page of the web or a local file.
+ * Keys by which a page's snippets are found again under any of its addresses: that of the visited address, and that of
+ * the address which the page states as its own, if that names a page of the same host. Each once; empty for anything but
+ * web pages and local files.
  */
 export function pageKeys(url: string, canonical: string): string[] {
   const visited = parsed(url);
@@ -17,17 +18,17 @@ export function pageKeys(url: string, canonical: string): string[] {
   return [...new Set([keyOf(visited), ...(isTrusted ? [keyOf(own)] : [])])];
 }
 
-/** Key under which the snippets of a corpus document are found again. */
+/** Key by which the snippets of a corpus document are found again. */
 export function documentKey(id: string): string {
   return `document:${id}`;
 }
 
-/** Key of a wording that was looked up and stands on no page. */
+/** Key of a wording that was looked up, and is from no page. */
 function wordingKey(wording: string): string {
   return `wording:${wording}`;
 }
 
-/** Keys (see `Snippet`) of what is to be saved. */
+/** Keys (see `Snippet`) of a draft. */
 export function keysOf({
   url,
   canonical,
@@ -45,8 +46,8 @@ export function siteOf(url: string): string {
 }
 
 /**
- * The same page under http and https has one key. A fragment counts where it is an address within the page. The query
- * stays as it is written: in GB18030, as some sites have it, different words would be read as the same.
+ * Key of an address, the same for http and https. A fragment counts if it is an address within the page. The query stays
+ * as written: decoding would make different words in GB18030, which some sites use, the same.
  */
 function keyOf({ protocol, host, pathname, search, hash }: URL): string {
   const query = search
@@ -57,8 +58,13 @@ function keyOf({ protocol, host, pathname, search, hash }: URL): string {
   return `${scheme}//${host}${pathname}${query.length > 0 ? `?${query.join('&')}` : ''}${/^#[!/]/.test(hash) ? hash : ''}`;
 }
 
-/** A snippet has no more of an address than ADDRESS_MAX_UNITS, so that its page is to have the same key. */
+/** Cuts the address as snippets do, so that page and snippet have the same key. */
 function parsed(address: string): URL | null {
   const known = address.slice(0, ADDRESS_MAX_UNITS);
   return /^(?:https?|file):/i.test(known) && URL.canParse(known) ? new URL(known) : null;
+}
+
+/** Identifies a wording and its surroundings on a page. White space doesn't count, since older versions stored less of it. */
+export function placeKey({ exact, prefix, suffix }: TextQuoteSelector): string {
+  return JSON.stringify([exact, prefix, suffix].map((part) => part.replace(/\s+/g, '')));
 }

@@ -1,9 +1,8 @@
-import { oneLine, plainLines } from './inert-text';
-import { type Reference, referencesOf, titleOf } from './reference';
+import { oneLine, plainLines, type Reference, referencesOf, titleOf } from './references';
 import type { Snippet } from './snippet';
 
 /**
- * An ampersand that begins an HTML entity. Some entities need no semicolon, and an address can hold one by chance
+ * An ampersand that begins an HTML entity. Some entities need no semicolon, so an address can hold one by chance
  * (`?a=1&para=2`). Source: the HTML standard, 13.5.
  */
 const ENTITY =

@@ -3,14 +3,14 @@ import { fold, foldedWords } from '../text/fold';
 import { normalise } from '../text/normalise';
 import type { Snippet } from './snippet';
 
-/** A snippet with what it is searched by. */
+/** A snippet with its searchable text. */
 interface Entry {
   readonly snippet: Snippet;
-  /** What the reader can search, as it is; where it is the same, so is the folded text. */
+  /** The searchable text before folding, by which a change is noticed. */
   readonly raw: string;
   /** Quote, note, title and tags, folded, with SEPARATOR between them. */
   readonly folded: string;
-  /** The phrases that it holds or was saved from: key and wording. */
+  /** Keys and wordings of the phrases that it holds or was saved from. */
   readonly phrases: ReadonlyMap<string, string>;
 }
 
@@ -19,10 +19,10 @@ export interface SnippetIndex {
   readonly entries: readonly Entry[];
 }
 
-/** By what snippets are in order. */
+/** Orders of snippets. */
 export type SnippetOrder = 'saved' | 'oldest' | 'changed' | 'title' | 'site' | 'length';
 
-/** What the list is narrowed to; all of it must hold. */
+/** Filters of the list; all must hold. */
 export interface SnippetQuery {
   /** Words that must all occur in quote, note, title or tags; empty for any. */
   readonly text: string;
@@ -36,15 +36,15 @@ export interface SnippetQuery {
   readonly to: number | null;
 }
 
-/** A choice to narrow the list by, and how many snippets it leaves of those that the rest of the query finds. */
+/** A value to filter by, and how many snippets it would leave of those that the rest of the query finds. */
 export interface Facet {
   readonly value: string;
-  /** What the reader knows it by; of a phrase its wording. */
+  /** Name for display; of a phrase its wording. */
   readonly name: string;
   readonly count: number;
 }
 
-/** What a search finds. */
+/** Result of a search. */
 export interface SnippetSearch {
   /** In the index's order. */
   readonly snippets: readonly Snippet[];
@@ -54,12 +54,11 @@ export interface SnippetSearch {
   readonly phrases: readonly Facet[];
 }
 
-/** No folded text has it, so that no word is found across two fields. */
+/** Not in any folded text, so that no word is found across two fields. */
 const SEPARATOR = '\n';
 
 /**
- * Makes snippets searchable, in their order. Folding is the work in it: what is the same as in an earlier index is
- * taken from there.
+ * Makes snippets searchable, in their order. Folding takes the time, so unchanged texts are taken from an earlier index.
  */
 export function indexSnippets(snippets: readonly Snippet[], earlier?: SnippetIndex): SnippetIndex {
   const known = new Map(earlier?.entries.map((entry) => [entry.snippet.id, entry]));
@@ -73,7 +72,7 @@ export function indexSnippets(snippets: readonly Snippet[], earlier?: SnippetInd
   return { entries };
 }
 
-/** Keys were made when the snippet was saved; in the meantime the normal form may have become another. */
+/** Keys were made when the snippet was saved; the normal form may have changed since. */
 function phrasesOf({ phrase, phrases }: Snippet): Map<string, string> {
   const found = new Map<string, string>();
   const add = (stored: string, name: string) => {
@@ -86,8 +85,8 @@ function phrasesOf({ phrase, phrases }: Snippet): Map<string, string> {
 }
 
 /**
- * The index in another order: newest, oldest, latest changed, title, site, or longest quote first. What is equal stays
- * newest first; what has no title or site comes last.
+ * The index in another order: newest, oldest, latest changed, title, site, or longest quote first. Equal ones are newest
+ * first; those without title or site come last.
  */
 export function orderIndex({ entries }: SnippetIndex, order: SnippetOrder): SnippetIndex {
   const newest = (a: Snippet, b: Snippet) => b.savedAt - a.savedAt;
@@ -106,7 +105,7 @@ export function orderIndex({ entries }: SnippetIndex, order: SnippetOrder): Snip
   };
 }
 
-/** Finds what a query is narrowed to, and counts the ways to narrow it further. */
+/** Finds snippets, and counts the values by which the result can be filtered further. */
 export function searchSnippets({ entries }: SnippetIndex, query: SnippetQuery): SnippetSearch {
   const words = foldedWords(query.text);
   const { from, to, tags, site } = query;
@@ -135,7 +134,7 @@ export function searchSnippets({ entries }: SnippetIndex, query: SnippetQuery): 
   };
 }
 
-/** Counts how often values come, with the name that each first came by. */
+/** Counts values, each with its first name. */
 class Counter {
   readonly #facets = new Map<string, { value: string; name: string; count: number }>();
 
@@ -149,4 +148,83 @@ class Counter {
   inOrder(): Facet[] {
     return [...this.#facets.values()].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
   }
+}
+
+/** Filters and order of the list of snippets, as in its address. */
+export interface ListOptions extends Pick<SnippetQuery, 'text' | 'tags' | 'site' | 'phrase'> {
+  /** Days of saving, `2026-11-21`, both included; empty for any. */
+  readonly firstDay: string;
+  readonly lastDay: string;
+  readonly order: SnippetOrder;
+  /** Id of the snippet to which the address leads; null for none. */
+  readonly id: string | null;
+}
+
+/** All orders of the list, the default first. */
+export const ORDERS: readonly SnippetOrder[] = ['saved', 'oldest', 'changed', 'title', 'site', 'length'];
+
+/** All snippets, newest first. */
+export const PLAIN_LIST: ListOptions = {
+  text: '',
+  tags: [],
+  site: null,
+  phrase: null,
+  firstDay: '',
+  lastDay: '',
+  order: 'saved',
+  id: null,
+};
+
+/** Reads options from an address, ignoring invalid ones. */
+export function readListOptions(options: Readonly<Record<string, string>>): ListOptions {
+  return {
+    text: options.q ?? '',
+    tags: [...new Set((options.tags ?? '').split('\n').filter((tag) => tag !== ''))],
+    site: options.site || null,
+    phrase: options.phrase || null,
+    firstDay: isDay(options.from) ? options.from : '',
+    lastDay: isDay(options.to) ? options.to : '',
+    order: ORDERS.find((order) => order === options.sort) ?? 'saved',
+    id: options.id || null,
+  };
+}
+
+/** The options for an address, without defaults. */
+export function writeListOptions(options: ListOptions): Record<string, string> {
+  const { text, tags, site, phrase, firstDay, lastDay, order, id } = options;
+  const all = {
+    q: text,
+    tags: tags.join('\n'),
+    site: site ?? '',
+    phrase: phrase ?? '',
+    from: firstDay,
+    to: lastDay,
+    sort: order === 'saved' ? '' : order,
+    id: id ?? '',
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ''));
+}
+
+/** The query; days are in the user's time zone. */
+export function queryOf({ text, tags, site, phrase, firstDay, lastDay }: ListOptions): SnippetQuery {
+  return { text, tags, site, phrase, from: startOf(firstDay, 0), to: startOf(lastDay, 1) };
+}
+
+/** Whether the list shows less than all. */
+export function isNarrowed({ text, tags, site, phrase, firstDay, lastDay }: ListOptions): boolean {
+  return text.trim() !== '' || tags.length > 0 || [site, phrase].some(Boolean) || firstDay + lastDay !== '';
+}
+
+function isDay(text: string | undefined): text is string {
+  return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+/** Start of the day that is `after` days after a day, ms since the epoch; null for no day. */
+function startOf(day: string, after: number): number | null {
+  if (day === '') return null;
+  const [year, month, date] = day.split('-').map(Number);
+  const time = new Date(year, month - 1, date + after);
+  // The constructor takes years up to 99 for the 20th century.
+  time.setFullYear(year, month - 1, date + after);
+  return time.getTime();
 }

@@ -1,23 +1,24 @@
+import { ADDRESS_MAX_UNITS, TITLE_MAX_UNITS } from '../limits';
 import type { DocumentCount } from '../lookup/answer';
 import type { MarkKind } from '../marks/kinds';
 import type { TextQuoteSelector } from '../quote/describe';
 
-/** What a surface sends to save: everything but what the background adds. */
+/** What a surface sends to save a snippet: everything but what the background adds. */
 export interface SnippetDraft {
-  /** UUID made by whoever saves, so that a retried save is the same save. */
+  /** UUID made by the sender, so that a retry is the same save. */
   readonly id: string;
-  /** The page's own wording, and what stands around it. */
+  /** The page's own wording with its surroundings. */
   readonly quote: TextQuoteSelector;
-  /** Where it stood in the page's text, UTF-16 units; null where that is not known. A hint for finding it again. */
+  /** Its offset in the page's text, UTF-16 units; null where unknown. A hint for finding it again. */
   readonly position: number | null;
-  /** Address of the page as it was visited; empty for what was looked up. */
+  /** Visited address of the page; empty for a look-up. */
   readonly url: string;
-  /** Address that the page itself gives as its own; empty where it gives none. */
+  /** Address that the page states as its own; empty where it states none. */
   readonly canonical: string;
   readonly title: string;
-  /** Day, month or year (`2020-11-05`, `2020-11`, `2020`) of which the page is, or null where that is not known. */
+  /** Date of the page, `2020-11-05`, `2020-11` or `2020`; null where unknown. */
   readonly date: string | null;
-  /** Who published the page and who wrote it, as the page itself says; empty where it doesn't say, or that is not known. */
+  /** Publisher and author of the page, as it states them; empty where unknown. */
   readonly outlet: string;
   readonly author: string;
   /** Key of the marked phrase it was saved from, or null for a selection. */
@@ -26,19 +27,35 @@ export interface SnippetDraft {
   readonly document: string | null;
 }
 
-/** A phrase that stands in a snippet, with what corpus and record had of it as of the time of saving. */
+/** A draft of what its maker knows; everything else is empty or unknown. */
+export function makeDraft(known: Pick<SnippetDraft, 'id' | 'quote'> & Partial<SnippetDraft>): SnippetDraft {
+  return {
+    position: null,
+    url: '',
+    canonical: '',
+    title: '',
+    date: null,
+    outlet: '',
+    author: '',
+    phrase: null,
+    document: null,
+    ...known,
+  };
+}
+
+/** A phrase in a snippet, with what corpus and record had of it at the time of saving. */
 export interface SnippetPhrase {
   /** Key of the phrase, its wording in the snippet, and its kind there. */
   readonly phrase: string;
   readonly text: string;
   readonly kind: MarkKind;
-  /** Places in the corpus, and documents that had it. */
+  /** Occurrences in the corpus, and documents that had it. */
   readonly frequency: number;
   readonly documentFrequency: number;
   readonly record: RecordHits | null;
 }
 
-/** What the record had of a phrase: for each of its collections how many of its reports, and the years of the first and last. */
+/** What each collection of the record had of a phrase; null for none. */
 export interface RecordHits {
   readonly national: CollectionHits | null;
   readonly congress: CollectionHits | null;
@@ -47,51 +64,64 @@ export interface RecordHits {
 
 /** What one collection of the record had of a phrase. */
 export interface CollectionHits {
-  /** Reports in which it stood, at least 1, of so many. */
+  /** Reports with the phrase, at least 1, and all reports of the collection. */
   readonly reports: number;
   readonly total: number;
   readonly first: number;
   readonly last: number;
 }
 
-/** What the reader may change of a snippet; each field for itself, the last write of it wins. */
+/** What the user may change of a snippet. The last write of each field wins. */
 export interface SnippetChange {
   readonly note?: string;
-  /** Each once, in the reader's order. */
+  /** Each once, in the order given by the user. */
   readonly tags?: readonly string[];
   readonly title?: string;
 }
 
-/** A saved snippet, with the corpus hits as of the time of saving. */
+/** A saved snippet, with the hits in the corpus at the time of saving. */
 export interface Snippet extends SnippetDraft {
-  /** Host of `url` without `www.`; empty for what was looked up and for local files. */
+  /** Host of `url` without `www.`; empty for look-ups and local files. */
   readonly site: string;
-  /** What it is found by: keys of its page, of its corpus document, or of the wording that was looked up (`keysOf`). */
+  /** Keys of its page, of its corpus document, or of the looked-up wording (`keysOf`), by which it is found again. */
   readonly keys: readonly string[];
-  /** Time of saving, ms since the epoch, and of the reader's last change (at first the same). */
+  /** Times of saving and of the user's last change, ms since the epoch; at first the same. */
   readonly savedAt: number;
   readonly changedAt: number;
   readonly note: string;
   readonly tags: readonly string[];
   /**
-   * Whether corpus and record were both asked for it. Where they were not, no hits and no phrases say nothing of the
-   * wording; with a `corpusVersion` it was the record alone that could not be asked.
+   * Whether both corpus and record were asked. If not, missing hits and phrases say nothing about the wording; with a
+   * `corpusVersion`, only the record could not be asked.
    */
   readonly lookedUp: boolean;
-  /** Where the whole wording (the phrase it was saved from, or else the text itself) stood in the corpus; empty where it did not. */
+  /** Documents with the whole wording: the phrase it was saved from, or else the text itself. */
   readonly hits: readonly DocumentCount[];
-  /** Phrases in it, in the order of their first places. */
+  /** Phrases in it, in the order of first occurrence. */
   readonly phrases: readonly SnippetPhrase[];
-  /** `version` of the corpus manifest as of then; empty where no corpus was installed. */
+  /** Version of the corpus at that time; empty where none was installed. */
   readonly corpusVersion: string;
-  /** How many documents that corpus had; 0 where that is not known. */
+  /** Number of documents of that corpus; 0 where unknown. */
   readonly documentTotal: number;
 }
 
 /** What corpus and record had of a snippet. */
 export type SnippetHits = Pick<Snippet, 'lookedUp' | 'hits' | 'phrases' | 'corpusVersion' | 'documentTotal'>;
 
-/** Whether a snippet was looked up that doesn't say so itself: those of before had a corpus version just then. */
+/** Whether an older snippet, without `lookedUp`, was looked up: just then it had a corpus version. */
 export function wasLookedUp(corpusVersion: unknown): boolean {
   return typeof corpusVersion === 'string' && corpusVersion !== '';
+}
+
+/**
+ * A draft with addresses and title cut to ADDRESS_MAX_UNITS and TITLE_MAX_UNITS: pages can have them of any length, and
+ * an import refuses longer ones.
+ */
+export function withinLimits(draft: SnippetDraft): SnippetDraft {
+  return {
+    ...draft,
+    url: draft.url.slice(0, ADDRESS_MAX_UNITS),
+    canonical: draft.canonical.slice(0, ADDRESS_MAX_UNITS),
+    title: draft.title.slice(0, TITLE_MAX_UNITS),
+  };
 }

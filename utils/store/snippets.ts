@@ -1,21 +1,19 @@
 import { liveQuery } from 'dexie';
-import { placeKey } from '../snippets/same-place';
+import { placeKey } from '../snippets/page-key';
 import type { Snippet, SnippetChange, SnippetHits } from '../snippets/snippet';
-import { UserDatabase } from './user-database';
-import { writeUser } from './user-write';
+import { writeUser } from './user-access';
+import { userDatabase as database } from './user-database';
 
-const database = new UserDatabase();
-
-/** What came of a save. */
+/** Result of a save. */
 export interface SavedSnippet {
   readonly snippet: Snippet;
-  /** False where it had been saved before: under the same id, or the same wording at the same place. */
+  /** False for a snippet saved before: under the same id, or with the same wording in the same surroundings. */
   readonly isNew: boolean;
 }
 
 /**
- * Saves a snippet. One with the same id is the same save, and so is the same wording at the same place of the same
- * page: it stays as it was, and is returned.
+ * Saves a snippet, unless it is stored: under the same id, or with the same wording and surroundings on the same page.
+ * Then returns the stored one unchanged.
  */
 export async function saveSnippet(snippet: Snippet): Promise<SavedSnippet> {
   return writeUser(database, [database.snippets], async () => {
@@ -36,10 +34,10 @@ async function samePlace({ keys, quote }: Snippet): Promise<Snippet | undefined>
 }
 
 /**
- * Changes fields of snippets, all or nothing; the others stay as they are by then, so that of two windows that edit
- * one snippet the last write of each field wins. Nothing happens where there is none of an id.
- * @param changeOf What changes in a snippet as it is stored now.
- * @returns Ids of those that were there to be changed.
+ * Changes fields of snippets, all or nothing. Other fields stay as stored, so if two windows edit a snippet, the last
+ * write of each field wins. Skips ids that are not stored.
+ * @param changeOf Gets the stored snippet and returns what changes.
+ * @returns Ids of the changed snippets.
  */
 export async function changeSnippets(
   ids: readonly string[],
@@ -59,8 +57,8 @@ export async function changeSnippets(
 }
 
 /**
- * Puts what corpus and record have of snippets, all or nothing, which is no change of the user's. Returns of how many
- * it was put: nothing happens to those that are gone by now.
+ * Stores what corpus and record have of snippets, all or nothing; it doesn't count as a change of the user's. Skips
+ * snippets that are deleted by now. Returns how many were changed.
  */
 export function putHits(found: ReadonlyMap<string, SnippetHits>): Promise<number> {
   return writeUser(database, [database.snippets], () =>
@@ -87,7 +85,7 @@ export async function deleteSnippets(ids: readonly string[]): Promise<Snippet[]>
   });
 }
 
-/** Puts snippets as they are, in the place of those with the same ids, all or nothing: what was deleted, or a file has. */
+/** Stores snippets as they are, replacing those with the same ids, all or nothing. */
 export async function putSnippets(snippets: readonly Snippet[]): Promise<void> {
   await writeUser(database, [database.snippets], () => database.snippets.bulkPut([...snippets]));
 }
@@ -97,7 +95,7 @@ export async function readSnippets(ids: readonly string[]): Promise<Snippet[]> {
   return (await database.snippets.bulkGet([...ids])).filter((snippet) => snippet !== undefined);
 }
 
-/** Puts deleted snippets back as they were, all or nothing; one of an id that is stored again stays as it is. */
+/** Puts deleted snippets back as they were, all or nothing. A snippet that is stored again stays as it is. */
 export async function putBackSnippets(snippets: readonly Snippet[]): Promise<void> {
   await writeUser(database, [database.snippets], async () => {
     const stored = await database.snippets.bulkGet(snippets.map(({ id }) => id));
@@ -106,9 +104,9 @@ export async function putBackSnippets(snippets: readonly Snippet[]): Promise<voi
 }
 
 /**
- * Puts a deleted snippet back with what was changed of it meanwhile. Where it is there again, or the same place was
- * saved again, that one gets the change.
- * @param changeOf What changes in the one that is stored then.
+ * Puts a deleted snippet back with a change made meanwhile. If it is stored again, or the same wording was saved again,
+ * that snippet gets the change.
+ * @param changeOf Gets that snippet and returns what changes.
  */
 export async function putBackChanged(
   snippet: Snippet,
@@ -120,7 +118,7 @@ export async function putBackChanged(
   });
 }
 
-/** The snippets that are found by one of some keys, oldest first. */
+/** The snippets that have one of the keys, oldest first. */
 export async function readSnippetsOf(keys: readonly string[]): Promise<Snippet[]> {
   const found = await database.snippets
     .where('keys')
@@ -130,18 +128,18 @@ export async function readSnippetsOf(keys: readonly string[]): Promise<Snippet[]
   return found.sort((a, b) => a.savedAt - b.savedAt);
 }
 
-/** What a live list of snippets shows. */
+/** A live list of snippets. */
 export interface SnippetList {
-  /** Newest first, at most as many as were asked for. */
+  /** Newest first, at most the requested number. */
   readonly snippets: readonly Snippet[];
-  /** How many there are in all. */
+  /** Number of all stored snippets. */
   readonly total: number;
 }
 
 /**
- * Calls back with the newest snippets now and at every change, whichever context made it. Returns how to stop.
- * A database that can't be opened (private browsing in Firefox) is told through `onError`.
- * @param limit How many; Infinity for all.
+ * Calls back with the newest snippets now and at every change in any context. Returns a function that stops it.
+ * `onError` is called if the database can't be opened (private browsing in Firefox).
+ * @param limit Maximum number; Infinity for all.
  */
 export function liveSnippets(
   limit: number,
@@ -149,7 +147,7 @@ export function liveSnippets(
   onError: (error: unknown) => void,
 ): () => void {
   const subscription = liveQuery(async () => {
-    // Read at one go, and not one by one as browsers do backwards.
+    // In one read: browsers walk backwards row by row.
     if (limit === Infinity) {
       const snippets = (await database.snippets.orderBy('savedAt').toArray()).reverse();
       return { snippets, total: snippets.length };
@@ -160,7 +158,7 @@ export function liveSnippets(
   return () => subscription.unsubscribe();
 }
 
-/** As `liveSnippets`, with the snippets of some ids, in their order; ids without one are left out. */
+/** As `liveSnippets`, for the snippets with these ids, in their order. Leaves out ids that are not stored. */
 export function liveSnippetsById(
   ids: readonly string[],
   onChange: (snippets: readonly Snippet[]) => void,

@@ -7,7 +7,7 @@ export class OutdatedPageError extends Error {
   override readonly name = 'OutdatedPageError';
 }
 
-/** The browser refuses the database, as Firefox does where it never keeps history. */
+/** The browser refuses the database, as Firefox does where it never remembers history. */
 export class StoreRefusedError extends Error {
   override readonly name = 'StoreRefusedError';
 }
@@ -17,12 +17,12 @@ export class StoreSilentError extends Error {
   override readonly name = 'StoreSilentError';
 }
 
-/** The database could not be opened or brought to this version; what it holds is as it was. */
+/** The database could not be opened or upgraded; its content is unchanged. */
 export class StoreDamagedError extends Error {
   override readonly name = 'StoreDamagedError';
 }
 
-/** What an error wraps besides itself: Dexie's have an inner one, those of many rows one for each. */
+/** Errors that an error wraps: Dexie's have an inner one, those of bulk writes one for each row. */
 interface Wrapping {
   readonly name?: unknown;
   readonly message?: unknown;
@@ -31,7 +31,7 @@ interface Wrapping {
   readonly failures?: readonly unknown[];
 }
 
-/** Names with which browsers refuse to open a database at all. */
+/** Names of errors by which browsers refuse to open a database at all. */
 const REFUSALS: readonly string[] = [
   'InvalidStateError',
   'SecurityError',
@@ -39,7 +39,7 @@ const REFUSALS: readonly string[] = [
   'MissingApiError',
 ];
 
-/** Names with which browsers say that a write failed, and nothing certain of why. */
+/** Names of errors by which browsers say that a write failed, without a reliable reason. */
 const UNEXPLAINED: readonly string[] = [
   'AbortError',
   'DatabaseClosedError',
@@ -51,8 +51,8 @@ const UNEXPLAINED: readonly string[] = [
 ];
 
 /**
- * The error of this module that says why a database did not open.
- * @param isDiskFull Real browsers then speak of an internal error, as of a damaged database.
+ * The error of this module that explains why a database did not open.
+ * @param isDiskFull On a full disk browsers report an internal error, as for a damaged database.
  */
 export function openingError(error: unknown, isDiskFull = false): Error {
   if (isOfThisModule(error)) return error;
@@ -65,8 +65,8 @@ export function openingError(error: unknown, isDiskFull = false): Error {
 }
 
 /**
- * The error of this module that says why a write failed; any other error as it is.
- * @param isDiskFull Real browsers then speak of an aborted transaction, or of an internal error.
+ * The error of this module that explains why a write failed; any other error unchanged.
+ * @param isDiskFull On a full disk browsers report an aborted transaction or an internal error.
  */
 export function writingError(error: unknown, isDiskFull = false): unknown {
   if (isOfThisModule(error) || !isOfBrowser(error)) return error;
@@ -75,14 +75,14 @@ export function writingError(error: unknown, isDiskFull = false): unknown {
   return new (isFull ? StoreFullError : StoreInDoubtError)(words, { cause: error });
 }
 
-/** Whether an error of a write, or what it wraps, comes from the browser, and says nothing certain of what was written. */
+/** Whether an error of a write, or one it wraps, comes from the browser, so that it is unknown what was written. */
 export function isOfBrowser(error: unknown): boolean {
   return namesIn(error).some((name) => UNEXPLAINED.includes(name));
 }
 
 /**
- * Whether Firefox refuses a write for the only reason that the one before found the disk full: it then lets one
- * transaction delete and nothing else.
+ * Whether Firefox refuses a write only because the previous one found the disk full: it then allows one transaction
+ * that deletes, and nothing else.
  */
 export function isOnlyForDeletions(error: unknown): boolean {
   return namesIn(error).includes('InvalidStateError') && /mutation operation/.test(wordsOf(error));

@@ -1,29 +1,37 @@
 import { Dexie, liveQuery, type Subscription } from 'dexie';
-import { adoptTally, noteBackup, noteTally, readCanary, watchCanary } from './canary';
-import { openUser } from './open-user';
-import { type Loss, lossOf, readTally, type Tally } from './tally';
-import { UserDatabase } from './user-database';
+import { noted } from '../log';
+import {
+  adoptTally,
+  type Loss,
+  lossOf,
+  noteBackup,
+  noteTally,
+  readCanary,
+  readTally,
+  type Tally,
+  watchCanary,
+} from './canary';
+import { openUser } from './user-access';
+import { userDatabase as database } from './user-database';
 
-const database = new UserDatabase();
-
-/** How it stands with what the reader saved. */
+/** State of what the user saved. */
 export type StoreState =
   | { readonly status: 'whole' }
-  /** Less is there than is remembered. */
+  /** Something is missing. */
   | {
       readonly status: 'lost';
       readonly loss: Loss;
-      /** What is there now: what was not lost, and what was saved since. */
+      /** What is stored now: what was not lost, and what was saved since. */
       readonly held: Loss;
       /** Time of the last backup, ms since the epoch; null where none was made. */
       readonly backedUpAt: number | null;
     }
-  /** It can't be opened: `error` is one of `store-errors`. */
+  /** The database can't be opened: `error` is one of `store-errors`. */
   | { readonly status: 'closed'; readonly error: unknown };
 
 /**
- * Calls back with how it stands now and at every change, whichever context made it. Where all is well and more is there
- * than is remembered (by a version that remembered nothing, or a note was cut off), it is noted. Returns how to stop.
+ * Calls back with the state now and at every change in any context. Returns a function that stops it. If nothing is
+ * missing and more is stored than noted (an older version noted nothing, or a note was cut off), notes it.
  */
 export function liveStoreState(onChange: (state: StoreState) => void): () => void {
   let stopped = false;
@@ -45,7 +53,7 @@ export function liveStoreState(onChange: (state: StoreState) => void): () => voi
     void look();
   }
 
-  // After it was closed for that: another version of the extension changes it, or somebody deletes it.
+  // Once Dexie has closed it: another version of the extension upgrades the database, or somebody deletes it.
   const onVersionChange = () => void setTimeout(() => stopped || follow());
   database.on('versionchange', onVersionChange);
   const stopWatching = watchCanary(() => void look());
@@ -58,23 +66,23 @@ export function liveStoreState(onChange: (state: StoreState) => void): () => voi
   };
 }
 
-/** Takes what is there now for all that there is: the reader begins anew, or has brought everything back. */
+/** Accepts what is stored now as complete: the user starts over, or has restored everything. */
 export async function adoptDatabase(): Promise<void> {
   await openUser(database);
   await adoptTally(await tallyAtOnce());
 }
 
 /**
- * Remembers that a backup of all was made at a time, ms since the epoch. Where something is missing it is not in that
- * backup, and the one before stays the last.
+ * Notes that a backup of everything was made at a time, ms since the epoch. If something is missing, the backup lacks
+ * it, and the one before stays the last.
  */
 export async function noteWholeBackup(time: number): Promise<void> {
-  // Before the database, so that it is never the newer of the two.
+  // Read before the database, so that the canary is never the newer of the two.
   const canary = await readCanary();
   if (lossOf(canary, await tallyAtOnce()) === null) await noteBackup(time);
 }
 
-/** All rows of all tables as they lie there, of whatever version they are: the way out where that one can't be opened. */
+/** All rows of all tables as stored, in any version of the schema: the way out if the database can't be upgraded. */
 export async function readRawStore(): Promise<Record<string, readonly unknown[]>> {
   const raw = new Dexie('tifa-user');
   try {
@@ -88,8 +96,8 @@ export async function readRawStore(): Promise<Record<string, readonly unknown[]>
 
 async function readState(): Promise<StoreState> {
   try {
-    // Before the database, so that it is never the newer of the two.
-    const canary = await readCanary().catch(() => null);
+    // Read before the database, so that the canary is never the newer of the two.
+    const canary = await readCanary().catch(noted('The canary was not read.', null));
     await openUser(database);
     const held = await tallyAtOnce();
     const loss = lossOf(canary, held);
@@ -97,7 +105,8 @@ async function readState(): Promise<StoreState> {
       const { snippets, documents } = held;
       return { status: 'lost', loss, held: { snippets, documents }, backedUpAt: canary?.backedUpAt ?? null };
     }
-    if (isNews(held, canary)) await noteTally(held).catch(() => undefined);
+    if (isNews(held, canary))
+      await noteTally(held).catch(noted('What is stored was not noted in the canary.'));
     return { status: 'whole' };
   } catch (error) {
     return { status: 'closed', error };
@@ -111,7 +120,7 @@ function isNews(held: Tally, known: Tally | null): boolean {
   );
 }
 
-/** In one transaction: a write between two of the counts would look like a loss. */
+/** Counts in one transaction: a write between two counts would look like a loss. */
 function tallyAtOnce(): Promise<Tally> {
   const { meta, snippets, documents } = database;
   return database.transaction('r', meta, snippets, documents, () => readTally(database));

@@ -1,22 +1,18 @@
+import type { UserData } from '../backup/backup-format';
 import type { RestoreChange } from '../backup/plan-restore';
-import type { UserData } from '../backup/user-data';
 import type { UserDocument } from '../collections/user-corpus';
 import { checkDisk } from '../disk/guard';
-import type { RowChange } from '../snippets/difference';
+import type { RowChange } from '../snippets/merge';
 import type { Snippet } from '../snippets/snippet';
-import { openUser } from './open-user';
-import { bytesOfDocuments, checkRoom, missingTexts } from './reader-documents';
-import { applyRows, takeBackRows } from './row-change';
-import { UserDatabase } from './user-database';
-import { writeUser } from './user-write';
+import { applyRows, openUser, takeBackRows, writeUser } from './user-access';
+import { userDatabase as database } from './user-database';
+import { bytesOfDocuments, checkRoom, missingTexts } from './user-documents';
 
-const database = new UserDatabase();
-
-/** How much the reader's database holds. */
+/** How much the user's database holds. */
 export interface UserCounts {
   readonly snippets: number;
   readonly documents: number;
-  /** Those that the reader made. */
+  /** Without the built-in ones. */
   readonly collections: number;
   readonly hidden: number;
 }
@@ -29,7 +25,7 @@ export interface ReadUserData {
 }
 
 /**
- * All that the reader's database holds, as of one moment; snippets from the oldest, documents in the order of adding.
+ * Everything in the user's database in one read; snippets from the oldest, documents in the order of adding.
  * @throws What `openUser` throws.
  */
 export async function readWithTextless(): Promise<ReadUserData> {
@@ -56,14 +52,14 @@ export async function readUserData(): Promise<UserData> {
   return (await readWithTextless()).data;
 }
 
-/** All snippets, as of one moment, from the oldest. @throws What `openUser` throws. */
+/** All snippets in one read, from the oldest. @throws What `openUser` throws. */
 export async function readAllSnippets(): Promise<Snippet[]> {
   await openUser(database);
   return database.snippets.orderBy('savedAt').toArray();
 }
 
 /**
- * Writes what a restore has planned into the user's database, all or nothing.
+ * Writes the planned changes of a restore, all or nothing.
  * @throws StoreChangedError where something is not stored as the change expects it, CorpusFullError where the documents
  * would be more than MAX_USER_DOCUMENTS or MAX_USER_UNITS in all.
  */
@@ -98,9 +94,9 @@ export async function restoreUserData(change: RestoreChange): Promise<void> {
 }
 
 /**
- * Takes a restore back: what was new goes, what was replaced or removed comes back as it was. What was changed since
- * stays as it is now, and so does a collection that something else is in now. All or nothing.
- * @returns How many things were left as they are now.
+ * Undoes a restore, all or nothing: deletes what was new, brings back what was replaced or removed. What was changed
+ * since stays as it is, and so does a collection that holds something else by now.
+ * @returns Number of items left as they are.
  */
 export function undoRestore(change: RestoreChange): Promise<number> {
   const { snippets, documents, texts, collections, hidden } = database;
@@ -128,12 +124,12 @@ export async function importSnippets(change: RowChange<Snippet>): Promise<void> 
   return writeUser(database, [database.snippets], () => applyRows(database.snippets, change));
 }
 
-/** Takes an import back as `undoRestore` does a restore. */
+/** Undoes an import as `undoRestore` does a restore. */
 export function undoImport(change: RowChange<Snippet>): Promise<number> {
   return writeUser(database, [database.snippets], () => takeBackRows(database.snippets, change));
 }
 
-/** Empties the reader's database, all or nothing, and says how much was in it. */
+/** Empties the user's database, all or nothing. Returns how much it held. */
 export function deleteUserData(): Promise<UserCounts> {
   return writeUser(database, tables(), async () => {
     const counts = await countAll();
@@ -142,7 +138,7 @@ export function deleteUserData(): Promise<UserCounts> {
   });
 }
 
-/** How much the reader's database holds. */
+/** How much the user's database holds. */
 export function countUserData(): Promise<UserCounts> {
   return database.transaction('r', tables(), countAll);
 }
@@ -156,12 +152,12 @@ export function hasChangedSince(time: number): Promise<boolean> {
   });
 }
 
-/** Bytes that snippets take, at least roughly. */
+/** Rough size of snippets, bytes. */
 function bytesOfSnippets(snippets: readonly Snippet[]): number {
   return snippets.reduce((sum, snippet) => sum + 2 * JSON.stringify(snippet).length, 0);
 }
 
-/** UTF-16 units of what is stored: of snippets as JSON, of documents their texts. */
+/** UTF-16 units of what is stored: snippets as JSON, documents as their texts. */
 export async function measureUserData(): Promise<{ snippets: number; documents: number }> {
   const units = { snippets: 0, documents: 0 };
   await database.snippets.each((snippet) => {

@@ -1,41 +1,34 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
 import type { Collection, UserDocument } from '../collections/user-corpus';
-import type { Snippet } from '../snippets/snippet';
-import type { Rest } from './tally';
-import {
-  type FirstSnippet,
-  type ThirdDocument,
-  type ThirdSnippet,
-  upgradeFirstSnippet,
-  upgradeThirdDocument,
-  upgradeThirdSnippet,
-} from './upgrade-snippet';
+import { keysOf, siteOf } from '../snippets/page-key';
+import { type Snippet, wasLookedUp } from '../snippets/snippet';
+import type { Rest } from './canary';
 
 /** Version of the schema that this code knows; each has a frozen example database in the tests. */
 export const USER_SCHEMA = 4;
 
-/** The text of one of the reader's documents, apart from its facts, so that lists need not read it. */
+/** The text of one of the user's documents, stored apart from its facts, so that lists needn't read it. */
 export interface TextRow {
   readonly id: string;
   readonly text: string;
 }
 
-/** A bundled document that the reader has hidden. */
+/** A bundled document that the user has hidden. */
 export interface HiddenRow {
   readonly id: string;
 }
 
-/** The one row by which a database is known again: whether it is the one that was written to last. */
+/** The one row that identifies a database. */
 export interface MetaRow {
   readonly name: 'database';
-  /** UUID, made with the database. */
+  /** UUID, created with the database. */
   readonly id: string;
-  /** How many writes it has had, this row's own changes aside. */
+  /** Number of writes, without the changes of this row. */
   readonly writes: number;
   readonly rest?: Rest;
 }
 
-/** What the reader saved: every write is on the disk before it counts as done. */
+/** What the user saved. Every write is on the disk before it counts as done. */
 export class UserDatabase extends Dexie {
   declare snippets: Table<Snippet, string>;
   declare documents: Table<UserDocument, string>;
@@ -62,14 +55,17 @@ export class UserDatabase extends Dexie {
     this.on('versionchange', ({ newVersion }) => {
       if (schemaOf(newVersion ?? 0) <= USER_SCHEMA) return;
       this.isOutdated = true;
-      // For good: Dexie would open it again at the next call, and change what it does not know.
+      // For good: at the next call Dexie would reopen it, and change what this version doesn't know.
       this.close();
       return false;
     });
   }
 }
 
-/** Version of the schema as Dexie counts, of the one that IndexedDB tells: ten times as much, and more where it was mended. */
+/** This context's one handle on the user database: a page, the background or a worker has no other. */
+export const userDatabase = new UserDatabase();
+
+/** Dexie's version of the schema from IndexedDB's, which is ten times as high, or slightly higher after a repair. */
 export function schemaOf(nativeVersion: number): number {
   return Math.floor(nativeVersion / 10);
 }
@@ -102,4 +98,67 @@ async function upgradeToFour(transaction: Transaction): Promise<void> {
 async function name(transaction: Transaction): Promise<void> {
   const row: MetaRow = { name: 'database', id: crypto.randomUUID(), writes: 0 };
   await transaction.table('meta').put(row);
+}
+
+/** A snippet of versions 1 and 2 of the database. Any field but the key may be missing or of another type. */
+export interface FirstSnippet extends Readonly<Record<string, unknown>> {
+  readonly id: string;
+}
+
+/** A snippet of version 3 of the database. */
+export type ThirdSnippet = Omit<Snippet, 'outlet' | 'author' | 'lookedUp'>;
+
+/** One of the user's documents in versions 2 and 3 of the database. */
+export type ThirdDocument = Omit<UserDocument, 'outlet' | 'author'>;
+
+/**
+ * Upgrades a snippet of version 1 or 2 to version 3; what was not stored then stays unknown. Odd rows are upgraded, too:
+ * lists leave out rows without a time, so a snippet without one gets 1970 rather than being lost.
+ */
+export function upgradeFirstSnippet(row: FirstSnippet): ThirdSnippet {
+  const url = textOf(row.url);
+  const savedAt = typeof row.savedAt === 'number' && Number.isFinite(row.savedAt) ? row.savedAt : 0;
+  const draft = {
+    id: row.id,
+    quote: { exact: textOf(row.text), prefix: '', suffix: '' },
+    position: null,
+    url,
+    canonical: '',
+    title: textOf(row.title),
+    date: null,
+    phrase: typeof row.phrase === 'string' ? row.phrase : null,
+    document: null,
+  };
+  return {
+    ...draft,
+    site: siteOf(url),
+    keys: keysOf(draft),
+    savedAt,
+    changedAt: savedAt,
+    note: '',
+    tags: [],
+    hits: Array.isArray(row.hits) ? row.hits.filter(isHit) : [],
+    phrases: [],
+    corpusVersion: textOf(row.corpusVersion),
+    documentTotal: 0,
+  };
+}
+
+/** Upgrades a snippet of version 3 to version 4. One without a corpus version was not looked up when it was saved. */
+export function upgradeThirdSnippet(row: ThirdSnippet): Snippet {
+  return { ...row, outlet: '', author: '', lookedUp: wasLookedUp(row.corpusVersion) };
+}
+
+/** Upgrades a document of version 2 or 3 to version 4. */
+function upgradeThirdDocument(row: ThirdDocument): UserDocument {
+  return { ...row, outlet: '', author: '' };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function isHit(value: unknown): value is Snippet['hits'][number] {
+  const { id, frequency } = (value ?? {}) as { id?: unknown; frequency?: unknown };
+  return typeof id === 'string' && typeof frequency === 'number';
 }

@@ -9,7 +9,7 @@ import { Marionette } from './marionette';
 import { makeProfile, type Profile } from './profile';
 
 /** The extension's id in its Firefox manifest, and the host name of its pages after a profile's first installation. */
-export const firefoxExtensionId = 'tifa-lens@tifa-lens.example';
+export const firefoxExtensionId = 'tifa-lens@tifa-lens';
 const extensionHost = '8d1c5b0e-6a53-4f0e-9b3e-2f7c1a64d0aa';
 
 /** Time that Firefox has for its start, ms: a first start on a slow, busy machine. */

@@ -1,10 +1,8 @@
+import './intake';
 import { readDocx } from '../../../utils/intake/docx';
 import { parseHtml } from '../../../utils/intake/html-dom';
-import { decodePage } from '../../../utils/intake/html-encoding';
-import { linesOf } from '../../../utils/intake/html-lines';
-import { readHtmlPage } from '../../../utils/intake/html-page';
+import { decodePage, linesOf, readHtmlPage } from '../../../utils/intake/html-page';
 import { IntakeError } from '../../../utils/intake/problem';
-import './intake';
 
 /** Bundled into one script, which runs in a page's own world. */
 globalThis.intake = {

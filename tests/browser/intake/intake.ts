@@ -1,4 +1,4 @@
-import type { ReadText } from '../../../utils/intake/read-text';
+import type { ReadText } from '../../../utils/intake/make-document';
 
 /** What the tests use of the intake, in a page. What a file can't be taken for comes back as its problem's kind. */
 export interface Intake {

@@ -2,13 +2,6 @@ import { request } from '../../../utils/messaging/client';
 import { changeSettings, readSettings } from '../../../utils/settings/stored-settings';
 import type { SnippetDraft } from '../../../utils/snippets/snippet';
 import { readCanary } from '../../../utils/store/canary';
-import { putCollection, removeCollection } from '../../../utils/store/collections';
-import {
-  addUserDocuments,
-  changeUserDocument,
-  hideDocuments,
-  removeUserDocuments,
-} from '../../../utils/store/reader-documents';
 import {
   changeSnippets,
   deleteSnippets,
@@ -19,6 +12,14 @@ import {
 } from '../../../utils/store/snippets';
 import { adoptDatabase } from '../../../utils/store/store-state';
 import { readUserData } from '../../../utils/store/user-data';
+import {
+  addUserDocuments,
+  changeUserDocument,
+  hideDocuments,
+  putCollection,
+  removeCollection,
+  removeUserDocuments,
+} from '../../../utils/store/user-documents';
 
 /** The store as the extension's own pages have it, for tests to call. */
 const storing = {

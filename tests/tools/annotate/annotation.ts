@@ -2,7 +2,7 @@ import { readable } from '../../../utils/labels/wording';
 import type { Part, PhraseAnswer } from '../../../utils/lookup/answer';
 import type { MarkKind } from '../../../utils/marks/kinds';
 import type { RecordFacts, SeriesFacts } from '../../../utils/record/facts';
-import type { TabSummary } from '../../../utils/reports/summary';
+import type { TabSummary } from '../../../utils/reports/report';
 import { countHan } from '../../../utils/text/han';
 import { normalise } from '../../../utils/text/normalise';
 import type { PaintedRange } from '../../browser/harness/highlights';

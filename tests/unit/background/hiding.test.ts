@@ -6,7 +6,7 @@ import { clearStorage } from '../store/fake-storage';
 const SLOT = '\u0001';
 
 vi.mock('../../../utils/browser', () => ({ browser: {} }));
-vi.mock('../../../entrypoints/background/studying', () => ({ loadSources: vi.fn(async () => ({})) }));
+vi.mock('../../../entrypoints/background/look-ups', () => ({ loadSources: vi.fn(async () => ({})) }));
 vi.mock('../../../utils/lookup/answer-look-up', () => ({
   answerLookUp: (text: string) => ({
     parts: text.startsWith('谱写')
@@ -15,8 +15,8 @@ vi.mock('../../../utils/lookup/answer-look-up', () => ({
   }),
 }));
 
-const { loadSources } = await import('../../../entrypoints/background/studying');
-const { hidePhrase, unhidePhrase } = await import('../../../entrypoints/background/hiding');
+const { loadSources } = await import('../../../entrypoints/background/look-ups');
+const { hidePhrase, unhidePhrase } = await import('../../../entrypoints/background/page-requests');
 
 const popup: Sender = { kind: 'extensionPage' };
 const frame = (tabId: number, incognito = false, url = 'https://tea.example/'): Sender => ({

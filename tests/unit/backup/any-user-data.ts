@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { UserData } from '../../../utils/backup/user-data';
+import type { UserData } from '../../../utils/backup/backup-format';
 import {
   isBuiltIn,
   type UserDocument,

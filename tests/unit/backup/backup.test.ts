@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import type { UserData } from '../../../utils/backup/backup-format';
 import { readBackup } from '../../../utils/backup/read-backup';
-import type { UserData } from '../../../utils/backup/user-data';
 import { writeBackup } from '../../../utils/backup/write-backup';
 import { BACKUP_FILE_BYTES } from '../../../utils/limits';
 import { DEFAULT_SETTINGS } from '../../../utils/settings/settings';

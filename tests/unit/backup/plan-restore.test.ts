@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { UserData } from '../../../utils/backup/backup-format';
 import { planRestore, restoreWrites, settingsWrites } from '../../../utils/backup/plan-restore';
-import { backupFileName, isBackupDue } from '../../../utils/backup/reminder';
-import type { UserData } from '../../../utils/backup/user-data';
+import { backupFileName, isBackupDue } from '../../../utils/backup/write-backup';
 import { BACKUP_AGE_MS, MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../../../utils/limits';
 import { DEFAULT_SETTINGS } from '../../../utils/settings/settings';
 import { madeSnippet } from '../snippets/made-snippet';

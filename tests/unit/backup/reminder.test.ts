@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isBackupDue } from '../../../utils/backup/reminder';
+import { isBackupDue } from '../../../utils/backup/write-backup';
 import { BACKUP_AGE_MS, BACKUP_WORTH } from '../../../utils/limits';
 
 const now = Date.UTC(2026, 10, 21);

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { inertCell } from '../../../utils/csv/cell';
-import { csvFile, fileName, readCsv } from '../../../utils/csv/csv';
+import { csvFile, fileName, inertCell, readCsv } from '../../../utils/csv/csv';
 import { anyText } from '../arbitraries';
 
 const textOf = async (rows: (string | number)[][]) =>

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseByLine } from '../../../utils/facts/by-line';
 import { dayInBeijing, daysOf } from '../../../utils/facts/instant';
-import { isCalendarDate } from '../../../utils/intake/visible-date';
+import { isCalendarDate } from '../../../utils/intake/make-document';
 import { anyText } from '../arbitraries';
 import { factsOf, NOW } from './made-page';
 

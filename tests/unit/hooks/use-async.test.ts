@@ -147,7 +147,11 @@ describe('storedAndChanged', () => {
   it('gives the stored value, then the changes', async () => {
     const { watch, give } = source<string>();
     const values: string[] = [];
-    const stop = storedAndChanged(async () => 'stored', watch, 'failed')((value) => values.push(value));
+    const stop = storedAndChanged(
+      async () => 'stored',
+      watch,
+      () => 'failed',
+    )((value) => values.push(value));
     await settle();
     give('changed');
     stop();
@@ -159,7 +163,11 @@ describe('storedAndChanged', () => {
     const { watch, give } = source<string>();
     const { promise, resolve } = pending<string>();
     const values: string[] = [];
-    storedAndChanged(() => promise, watch, 'failed')((value) => values.push(value));
+    storedAndChanged(
+      () => promise,
+      watch,
+      () => 'failed',
+    )((value) => values.push(value));
     give('changed');
     resolve('stored');
     await settle();
@@ -169,7 +177,11 @@ describe('storedAndChanged', () => {
   it('gives the value for a failed read, and still the changes', async () => {
     const { watch, give } = source<string>();
     const values: string[] = [];
-    storedAndChanged(() => Promise.reject(new Error('gone')), watch, 'failed')((value) => values.push(value));
+    storedAndChanged(
+      () => Promise.reject(new Error('gone')),
+      watch,
+      () => 'failed',
+    )((value) => values.push(value));
     await settle();
     give('changed');
     expect(values).toEqual(['failed', 'changed']);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseHtml } from '../../../utils/intake/html-dom';
-import { linesOf } from '../../../utils/intake/html-lines';
+import { linesOf } from '../../../utils/intake/html-page';
 import { PAGE_ATTRIBUTES, PAGE_DEPTH, PAGE_ELEMENTS } from '../../../utils/limits';
 
 const textOf = (html: string) => linesOf(parseHtml(html).body).map(({ text }) => text);

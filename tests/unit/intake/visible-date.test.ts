@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dateOfText, isCalendarDate } from '../../../utils/intake/visible-date';
+import { dateOfText, isCalendarDate } from '../../../utils/intake/make-document';
 
 test('a text’s own date stands alone at its head or foot', () => {
   expect(dateOfText(['讲话', '（2020年7月1日）', '同志们：'])).toBe('2020-07-01');

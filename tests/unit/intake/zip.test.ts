@@ -2,9 +2,7 @@ import { crc32 as crc32OfNode } from 'node:zlib';
 import fc from 'fast-check';
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { crc32 } from '../../../utils/intake/crc32';
-import { listZip } from '../../../utils/intake/zip';
-import { isSystemFile, readEntryName } from '../../../utils/intake/zip-names';
+import { crc32, isSystemFile, listZip, readEntryName } from '../../../utils/intake/zip';
 import { INTAKE_FILE_BYTES } from '../../../utils/limits';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);

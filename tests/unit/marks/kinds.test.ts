@@ -52,11 +52,12 @@ test('the compiler leads to what a new kind and a new sensitivity need', { timeo
     ["'many'", "'many', 'all'"],
   ]);
   expect(files).toEqual([
-    // Names, and what they mean.
-    'components/corpus-words.ts',
-    'components/mark-legend.tsx',
-    'components/mark-words.ts',
-    'components/sensitivity-choice.tsx',
+    // What they mean.
+    'components/settings/mark-styles.tsx',
+    'components/settings/options-form.tsx',
+    // Their names.
+    'utils/labels/corpus.ts',
+    'utils/labels/marks.ts',
     // Shape and default style.
     'utils/marks/look.ts',
     // The threshold of a sensitivity, and which kinds explain more.

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findPlace, groupMarks } from '../../../utils/reports/page-phrases';
-import type { FrameMark } from '../../../utils/reports/summary';
+import { type FrameMark, findPlace, groupMarks } from '../../../utils/reports/report';
 
 const mark = (phrase: string, count: number, frameId = 0, text = phrase): FrameMark => ({
   phrase,

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FramePlaces } from '../../../utils/reports/frame-places';
-import { filtered, placesOf, type ToldFrame } from '../../../utils/reports/page-places';
+import { type FramePlaces, filtered, placesOf, type ToldFrame } from '../../../utils/reports/page-places';
 
 const wording = (text: string, kind: 'phrase' | 'template' = 'phrase') => ({ phrase: text, text, kind });
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { FrameReport } from '../../../utils/reports/report';
-import { summarise } from '../../../utils/reports/summary';
+import { type FrameReport, summarise } from '../../../utils/reports/report';
 
 const frame = (over: Partial<FrameReport> = {}): FrameReport => ({
   han: 100,

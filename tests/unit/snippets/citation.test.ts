@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cite, citeByStandard } from '../../../utils/snippets/citation';
+import { cite, citeByStandard } from '../../../utils/snippets/references';
 import type { Snippet } from '../../../utils/snippets/snippet';
 import { madeSnippet } from './made-snippet';
 

@@ -6,7 +6,7 @@ import {
   queryOf,
   readListOptions,
   writeListOptions,
-} from '../../../utils/snippets/list-options';
+} from '../../../utils/snippets/search';
 
 const full: ListOptions = {
   text: '求进 gdp',

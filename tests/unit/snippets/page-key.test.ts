@@ -1,9 +1,8 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { keysOf, pageKeys, siteOf } from '../../../utils/snippets/page-key';
-import type { SnippetDraft } from '../../../utils/snippets/snippet';
-import { snippetSchema } from '../../../utils/snippets/snippet-schema';
-import { withinLimits } from '../../../utils/snippets/within-limits';
+import { snippetSchema } from '../../../utils/snippets/read-entries';
+import { type SnippetDraft, withinLimits } from '../../../utils/snippets/snippet';
 import { madeSnippet } from './made-snippet';
 
 const isShared = (a: string, b: string) => pageKeys(a, '').some((key) => pageKeys(b, '').includes(key));

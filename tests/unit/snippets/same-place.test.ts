@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeKey } from '../../../utils/snippets/same-place';
+import { placeKey } from '../../../utils/snippets/page-key';
 
 const quote = { exact: '稳中求进', prefix: '前一段。\n要坚持', suffix: '。\n后一段' };
 

@@ -2,13 +2,13 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import type { UserDocumentWithText } from '../../../utils/collections/user-corpus';
 import { MAX_USER_DOCUMENTS } from '../../../utils/limits';
-import { putCollection } from '../../../utils/store/collections';
 import {
   addUserDocuments,
   CorpusFullError,
+  putCollection,
   readUserCorpus,
   removeUserDocuments,
-} from '../../../utils/store/reader-documents';
+} from '../../../utils/store/user-documents';
 
 const county = { id: 'county', name: '县里', on: true };
 const names = async () => (await readUserCorpus()).collections.map(({ name }) => name).filter(Boolean);

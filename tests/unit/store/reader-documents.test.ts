@@ -2,18 +2,20 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { UserDocumentWithText } from '../../../utils/collections/user-corpus';
 import { MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../../../utils/limits';
-import { putCollection, removeCollection, restoreCollection } from '../../../utils/store/collections';
+import { UserDatabase } from '../../../utils/store/user-database';
 import {
   addUserDocuments,
   CorpusFullError,
   changeUserDocument,
   hideDocuments,
   moveUserDocuments,
+  putCollection,
   readUserCorpus,
   readUserTexts,
+  removeCollection,
   removeUserDocuments,
-} from '../../../utils/store/reader-documents';
-import { UserDatabase } from '../../../utils/store/user-database';
+  restoreCollection,
+} from '../../../utils/store/user-documents';
 
 function made(id: string, change: Partial<UserDocumentWithText['info']> = {}): UserDocumentWithText {
   const text = `讲话 ${id}\n坚持稳中求进。`;

@@ -2,11 +2,10 @@ import 'fake-indexeddb/auto';
 import './fake-storage';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { forgetCanary, noteBackup, readCanary } from '../../../utils/store/canary';
+import { forgetCanary, lossOf, noteBackup, readCanary, readTally } from '../../../utils/store/canary';
 import { adoptDatabase, noteWholeBackup } from '../../../utils/store/store-state';
-import { lossOf, readTally } from '../../../utils/store/tally';
+import { writeUser } from '../../../utils/store/user-access';
 import { UserDatabase } from '../../../utils/store/user-database';
-import { writeUser } from '../../../utils/store/user-write';
 import { madeSnippet } from '../snippets/made-snippet';
 import { clearStorage, letWrite } from './fake-storage';
 

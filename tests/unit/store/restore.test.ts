@@ -1,26 +1,30 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { UserData } from '../../../utils/backup/backup-format';
 import {
   planRestore,
   type RestoreChange,
   type RestorePlan,
   restoreWrites,
 } from '../../../utils/backup/plan-restore';
-import type { UserData } from '../../../utils/backup/user-data';
 import {
   type Collection,
   type UserDocumentWithText,
   withBuiltIn,
 } from '../../../utils/collections/user-corpus';
 import { DEFAULT_SETTINGS } from '../../../utils/settings/settings';
-import type { SideOf } from '../../../utils/snippets/difference';
+import type { SideOf } from '../../../utils/snippets/merge';
 import type { Snippet } from '../../../utils/snippets/snippet';
-import { putCollection } from '../../../utils/store/collections';
-import { changeUserDocument, hideDocuments, readUserTexts } from '../../../utils/store/reader-documents';
-import { StoreChangedError } from '../../../utils/store/row-change';
 import { changeSnippets } from '../../../utils/store/snippets';
+import { StoreChangedError } from '../../../utils/store/user-access';
 import { deleteUserData, readUserData, restoreUserData, undoRestore } from '../../../utils/store/user-data';
+import {
+  changeUserDocument,
+  hideDocuments,
+  putCollection,
+  readUserTexts,
+} from '../../../utils/store/user-documents';
 import { anyOverlap, documentOf } from '../backup/any-user-data';
 import { madeSnippet } from '../snippets/made-snippet';
 

@@ -6,15 +6,17 @@ import {
   type UserDocumentWithText,
   userVersion,
 } from '../../../utils/collections/user-corpus';
-import { putCollection, removeCollection, restoreCollection } from '../../../utils/store/collections';
-import {
-  addUserDocuments,
-  readUserCorpus,
-  readUserTexts,
-  removeUserDocuments,
-} from '../../../utils/store/reader-documents';
 import { readUserData, readWithTextless, restoreUserData } from '../../../utils/store/user-data';
 import { UserDatabase } from '../../../utils/store/user-database';
+import {
+  addUserDocuments,
+  putCollection,
+  readUserCorpus,
+  readUserTexts,
+  removeCollection,
+  removeUserDocuments,
+  restoreCollection,
+} from '../../../utils/store/user-documents';
 
 function made(id: string, change: Partial<UserDocumentWithText['info']> = {}): UserDocumentWithText {
   const text = `讲话 ${id}\n坚持稳中求进。`;

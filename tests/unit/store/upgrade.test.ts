@@ -1,11 +1,15 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { openUser } from '../../../utils/store/open-user';
+import { readTally } from '../../../utils/store/canary';
 import { StoreDamagedError } from '../../../utils/store/store-errors';
-import { readTally } from '../../../utils/store/tally';
-import { upgradeFirstSnippet, upgradeThirdSnippet } from '../../../utils/store/upgrade-snippet';
-import { USER_SCHEMA, UserDatabase } from '../../../utils/store/user-database';
+import { openUser } from '../../../utils/store/user-access';
+import {
+  USER_SCHEMA,
+  UserDatabase,
+  upgradeFirstSnippet,
+  upgradeThirdSnippet,
+} from '../../../utils/store/user-database';
 import {
   type ExampleDatabase,
   plantDatabase,

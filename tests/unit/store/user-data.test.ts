@@ -1,17 +1,16 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { UserData } from '../../../utils/backup/backup-format';
 import { planRestore, type RestoreChange, restoreWrites } from '../../../utils/backup/plan-restore';
 import { readBackup } from '../../../utils/backup/read-backup';
-import type { UserData } from '../../../utils/backup/user-data';
 import { writeBackup } from '../../../utils/backup/write-backup';
 import { MAX_USER_UNITS } from '../../../utils/limits';
 import { DEFAULT_SETTINGS } from '../../../utils/settings/settings';
 import { readSnippetsJson, snippetsJson } from '../../../utils/snippets/json';
 import { mergeWrites, planMerge } from '../../../utils/snippets/merge';
-import { CorpusFullError } from '../../../utils/store/reader-documents';
-import { StoreChangedError } from '../../../utils/store/row-change';
 import { changeSnippets, deleteSnippets, putSnippets } from '../../../utils/store/snippets';
+import { StoreChangedError } from '../../../utils/store/user-access';
 import {
   countUserData,
   deleteUserData,
@@ -20,6 +19,7 @@ import {
   restoreUserData,
   undoImport,
 } from '../../../utils/store/user-data';
+import { CorpusFullError } from '../../../utils/store/user-documents';
 import { anyUserData, documentOf } from '../backup/any-user-data';
 import { anySnippets } from '../snippets/any-snippet';
 import { madeSnippet } from '../snippets/made-snippet';

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Part, PhraseAnswer } from '../../../utils/lookup/answer';
 import type { RecordFacts } from '../../../utils/record/facts';
-import type { ReportedMark } from '../../../utils/reports/report';
-import type { TabSummary } from '../../../utils/reports/summary';
+import type { ReportedMark, TabSummary } from '../../../utils/reports/report';
 import { annotate, join } from '../../tools/annotate/annotation';
 
 function summary(marks: readonly ReportedMark[], painted: number): TabSummary {
