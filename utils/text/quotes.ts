@@ -1,12 +1,12 @@
 import type { Span } from './span';
 
-const PAIRS = ['“”', '‘’', '「」', '『』', '《》', '〈〉', '﹁﹂', '﹃﹄', '«»', '‹›'];
-const CLOSING = new Map(PAIRS.map(([opening, closing]) => [opening, closing]));
+const PAIRS = ['“”', '‘’', '「」', '『』', '《》', '〈〉', '﹁﹂', '﹃﹄', '｢｣', '〝〞', '〝〟', '«»', '‹›'];
 const OPENING = new Map(PAIRS.map(([opening, closing]) => [closing, opening]));
+const OPENINGS = new Set(OPENING.values());
 
 /** Whether a character opens a quotation or a title. Straight quotes have no sides: they do not. */
 export function isOpeningQuote(unit: string): boolean {
-  return CLOSING.has(unit);
+  return OPENINGS.has(unit);
 }
 
 /** Whether a character closes a quotation or a title. */
@@ -18,7 +18,7 @@ export function isClosingQuote(unit: string): boolean {
 export function quotesBefore(text: string): Uint32Array {
   const counts = new Uint32Array(text.length + 1);
   for (let i = 0; i < text.length; i++) {
-    const isQuote = !isPlain(text.charCodeAt(i)) && (CLOSING.has(text[i]) || OPENING.has(text[i]));
+    const isQuote = !isPlain(text.charCodeAt(i)) && (OPENINGS.has(text[i]) || OPENING.has(text[i]));
     counts[i + 1] = counts[i] + (isQuote ? 1 : 0);
   }
   return counts;
@@ -61,7 +61,7 @@ function pair(source: string, span: Span): Span | number {
     }
   }
   for (let last = open.pop(); last !== undefined; last = open.pop()) {
-    if (end >= source.length || source[end] !== CLOSING.get(source[last])) return last;
+    if (end >= source.length || OPENING.get(source[end]) !== source[last]) return last;
     end++;
   }
   return { start, end };
