@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
-import { openReading, read } from './reading/open';
+import { openReading, read, texts } from './reading/open';
 
 type Case = readonly [name: string, html: string, flows: readonly string[]];
 
@@ -287,5 +287,30 @@ inEachBrowser('one line is one text', (stage) => {
     test.each(cases)('%s', async (_name, html, flows) => {
       expect(await read(tab, html)).toEqual([...flows].sort());
     });
+  });
+
+  test.each([
+    ['a line after it', '<p>会议要求，抓好春耕备</p><p id="late">今</p>', '耕。再接再厉'],
+    ['a line before it', '<p id="late">今年好。</p><p>耕。再接再厉</p>', '会议要求，抓好春耕备'],
+    ['the line itself', '<p>会议要求，抓好春耕备</p><p id="late"></p>', '耕。再接再厉'],
+    [
+      'a placed line',
+      '<p style="position:absolute">会议要求，抓好春耕备</p><p style="position:absolute;top:2em" id="late">（今</p>',
+      '耕。再接再厉',
+    ],
+    [
+      'a box in it',
+      '<p>会议要求，抓好<b style="display:inline-block;max-width:5em" id="late">各项任务春耕备</b>耕。再接再厉</p>',
+      '春耕备',
+    ],
+  ])('text that comes later joins: %s', async (_, html, text) => {
+    const before = await read(tab, `<div>${html}</div>`);
+    expect(before).not.toContain('会议要求，抓好春耕备耕。再接再厉');
+    await tab.evaluate((words) => {
+      const late = document.querySelector('#late') as HTMLElement;
+      if (late.firstChild) (late.firstChild as Text).data = words;
+      else late.append(words);
+    }, text);
+    await expect.poll(() => texts(tab)).toEqual(['会议要求，抓好春耕备耕。再接再厉']);
   });
 });

@@ -10,7 +10,7 @@ export type Box =
   | 'line-end'
   /** It ends the flow, and has flows of its own. */
   | 'block'
-  /** The flow goes on after it, and it has flows of its own: floats, what is placed absolutely. */
+  /** The flow goes on after it, and it has flows of its own: floats, what is placed absolutely, texts of drawings. */
   | 'beside'
   /** It ends the flow unless it is no larger than a sign or out of the line. */
   | 'picture'
@@ -76,6 +76,7 @@ function drawnBoxOf(element: Element, name: string, style: CSSStyleDeclaration):
       return isBeside(style) ? 'beside' : 'block';
     }
     case 'text':
+      return 'beside';
     case 'foreignObject':
       return 'block';
     case 'tspan':

@@ -7,41 +7,50 @@ import {
   isText,
   lastChildOf,
   localNameOf,
+  namespaceOf,
   nextSiblingOf,
   parentOf,
   previousSiblingOf,
   rectOf,
-  shadowRootOf,
-  textNodesUnder,
+  SVG,
 } from './dom';
 import { flatParent } from './flat-tree';
-import { rectsOfRange } from './hit-test';
-import type { Box } from './overlay-paths';
-
-/** What has more text nodes or UTF-16 units is no line: a line of boxes for each character has fewer. */
-const MAX_TEXTS = 200;
-const MAX_UNITS = 400;
+import {
+  areInRow,
+  emAt,
+  emOf,
+  heightOf,
+  type Ink,
+  inkOf,
+  isChinese,
+  leftOf,
+  rectsIn,
+  rightOf,
+  textsOf,
+  turned,
+  wordingOf,
+} from './ink';
 
 /** Room beside the text of a piece of a line, room after a full line, and the size of a sign; in ems. */
 const MAX_GAP = 0.5;
 const FULL_ROOM = 1.6;
 const SIGN_SIZE = 2;
 
+/** Pieces of one line that are looked at, and lines before it. */
+const MAX_PIECES = 60;
+const LINES_BEFORE = 3;
+
+/** Distance between lines that are placed one by one, and how much their height may differ; in heights of their text. */
+const MIN_STEP = 0.65;
+const MAX_STEP = 2.5;
+const HEIGHT_TOLERANCE = 0.15;
+
 /** Each of these is a text of its own, however near the next one is; and so is what a list holds. */
 const ITEM = /^(li|d[dt]|t[dhr]|h[1-6]|button|caption|figcaption|label|legend|summary)$/;
 const LIST = /^(dl|menu|nav|ol|ul)$/;
 
-/** Chinese characters and the punctuation between them. */
-const CHINESE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff1f\ud840-\ud8ff\u2018-\u201d\u2026]/;
-
 /** What can be one line of a text that was broken by hand. */
 const LINE = /^(div|p|span)$/;
-
-/** Where text is: all of it, and the Chinese in it or, where there is none, all. The lines' direction as left to right. */
-interface Ink {
-  readonly all: readonly Box[];
-  readonly row: readonly Box[];
-}
 
 /** Whether a box in a line is a piece of it: one row of text without much room beside it, or no text and small. */
 export function isPieceOfLine(
@@ -92,7 +101,7 @@ export function isDropCap(
 
 /**
  * The sibling that goes on with a line which is made of flex or grid items, floats or placed boxes, one behind the
- * other; null where there is none.
+ * other, or with a text whose lines are placed one by one; null where there is none.
  * @param around The style of their parent.
  * @param isOn Whether the piece goes on with the line itself.
  */
@@ -101,20 +110,50 @@ export function nextPiece(
   around: CSSStyleDeclaration,
   isOn: boolean,
 ): Text | Element | null {
-  const next = neighbourOf(node, nextSiblingOf);
+  const isOut = isPlaced(node);
+  const next = neighbourOf(node, nextSiblingOf, isOut);
   const [texts, following] = [next && textsOf(node), next && textsOf(next)];
   if (!next || !isChinese(texts) || !isChinese(following) || isItem(node) || isItem(next)) return null;
-  const isOut = isElement(node) && isBeside(getComputedStyle(node));
-  if (isOut !== (isElement(next) && isBeside(getComputedStyle(next)))) return null;
+  if (isOut !== isPlaced(next)) return null;
   const [before, after] = [inkOf(texts, around), inkOf(following, around)];
   if (!areInRow(before.row) || !areInRow(after.row)) return null;
-  const em = emOf(isElement(node) ? getComputedStyle(node) : around);
   const [end, start] = [rightOf(before.all), leftOf(after.all)];
+  const em = emAt(node, around, before);
+  // What is placed line by line can overlap a little.
+  if (isOut && stepOf(before, after) >= MIN_STEP && isLineBelow(node, next, [before, after], around))
+    return next;
   if (areInRow([...before.row, ...after.row])) return Math.abs(start - end) <= MAX_GAP * em ? next : null;
   // The next row begins where there was no more room in this one.
   const { right } = turned(rectOf(parentOf(node) as Element), around);
   const isNextRow = start < leftOf(before.all) && end + rightOf(after.all) - start > right - em;
   return isOn && isNextRow ? next : null;
+}
+
+/** Whether an element whose text has a place of its own goes on with the line of the one before it. */
+export function goesOnInRow(element: Element, style: CSSStyleDeclaration): boolean {
+  const before = neighbourOf(element, previousSiblingOf);
+  const [texts, following] = [before && textsOf(before), before && textsOf(element)];
+  if (!isChinese(texts) || !isChinese(following)) return false;
+  const [left, right] = [inkOf(texts, style), inkOf(following, style)];
+  if (!areInRow([...left.row, ...right.row])) return false;
+  return Math.abs(leftOf(right.all) - rightOf(left.all)) <= MAX_GAP * emAt(element, style, right);
+}
+
+/** Whether a block that was read by itself has become a piece or a line of a text which is read as one. */
+export function joinsNeighbour(block: Element, around: Element): boolean {
+  const [style, parentStyle] = [getComputedStyle(block), getComputedStyle(around)];
+  if (style.display.startsWith('inline-')) return isPieceOfLine(block, style, parentStyle);
+  const isPiece = isPlaced(block) || isRow(parentStyle);
+  const before = neighbourOf(block, previousSiblingOf, isPiece);
+  if (isPiece)
+    return (
+      nextPiece(block, parentStyle, false) !== null ||
+      (before !== null && nextPiece(before, parentStyle, false) === block)
+    );
+  return (
+    nextLine(block, style) !== null ||
+    (isElement(before) && nextLine(before, getComputedStyle(before)) === block)
+  );
 }
 
 /** The sibling block that is the next line of a text which was broken by hand; null where there is none. */
@@ -145,9 +184,9 @@ export function nextLine(line: Element, style: CSSStyleDeclaration): Element | n
   return doesRunOn && areAlike() ? next : null;
 }
 
-/** Whether an element may show Chinese, as far as its own text goes. */
-export function mayShowChinese(element: Element): boolean {
-  const texts = textsOf(element);
+/** Whether a node may show Chinese, as far as its own text goes. */
+export function mayShowChinese(node: Text | Element): boolean {
+  const texts = textsOf(node);
   return !texts || isChinese(texts);
 }
 
@@ -169,6 +208,68 @@ export function fillsLine(first: Text, start: number, last: Text, end: number): 
   return turned(rectOf(block), style).right - inset - rightOf(row) < FULL_ROOM * emOf(style);
 }
 
+/** Whether a node is out of the line: floats, placed boxes, and the texts of a drawing. */
+function isPlaced(node: Node): boolean {
+  if (!isElement(node)) return false;
+  return namespaceOf(node) === SVG ? localNameOf(node) === 'text' : isBeside(getComputedStyle(node));
+}
+
+/** Whether a placed piece is below another one as the next line of its text, as in the text layer of a PDF file. */
+function isLineBelow(
+  piece: Text | Element,
+  next: Text | Element,
+  [before, after]: readonly [Ink, Ink],
+  around: CSSStyleDeclaration,
+): boolean {
+  const height = heightOf(before);
+  if (stepOf(before, after) > MAX_STEP) return false;
+  if (Math.abs(heightOf(after) - height) > HEIGHT_TOLERANCE * height) return false;
+  const line = rowOf(piece, previousSiblingOf, around);
+  const following = rowOf(next, nextSiblingOf, around);
+  const earlier: Row[] = [];
+  for (let row = line; earlier.length < LINES_BEFORE && row.beyond; ) {
+    row = rowOf(row.beyond, previousSiblingOf, around);
+    earlier.unshift(row);
+  }
+  const em = emAt(piece, around, before);
+  // Lines of a column begin below each other, but for the room that sets a paragraph in.
+  if (following.left > line.left + em / 2 || following.right < line.left) return false;
+  const fills = () =>
+    line.right > Math.max(...[...earlier, following].map(({ right }) => right)) - FULL_ROOM * em;
+  return runsOn(() => earlier.map(({ text }) => text), line.text, following.text, fills);
+}
+
+/** A line of placed pieces from one of them on. */
+interface Row {
+  readonly text: string;
+  readonly left: number;
+  readonly right: number;
+  /** The first piece that is not in it. */
+  readonly beyond: Text | Element | null;
+}
+
+/** How far a piece is below another one, in heights of the latter's text. */
+function stepOf(above: Ink, below: Ink): number {
+  return (below.row[0].top - above.row[0].top) / heightOf(above);
+}
+
+function rowOf(piece: Text | Element, beside: typeof nextSiblingOf, around: CSSStyleDeclaration): Row {
+  const inks: Ink[] = [];
+  const words: string[] = [];
+  let each: Text | Element | null = piece;
+  for (; each && inks.length < MAX_PIECES; each = neighbourOf(each, beside, true)) {
+    const texts = textsOf(each);
+    const ink = texts && inkOf(texts, around);
+    const isLevel = ink && ink.row.length > 0 && Math.abs(stepOf(inks[0] ?? ink, ink)) < MIN_STEP;
+    if (!isLevel || !isPlaced(each)) break;
+    inks.push(ink);
+    words.push(wordingOf(texts));
+  }
+  const all = inks.flatMap((ink) => ink.all);
+  const text = (beside === previousSiblingOf ? words.reverse() : words).join('');
+  return { text, left: leftOf(all), right: rightOf(all), beyond: inks.length > 0 ? each : null };
+}
+
 /** Whether two blocks can be lines of one text by their looks. */
 function areLines(line: CSSStyleDeclaration, next: CSSStyleDeclaration): boolean {
   const isLike = (name: 'display' | 'fontSize' | 'fontWeight' | 'textAlign') => line[name] === next[name];
@@ -182,23 +283,6 @@ function areLines(line: CSSStyleDeclaration, next: CSSStyleDeclaration): boolean
   );
 }
 
-function inkOf(texts: readonly Text[], around: CSSStyleDeclaration): Ink {
-  const all: Box[] = [];
-  const row: Box[] = [];
-  for (const text of texts) {
-    const boxes = rectsIn(text, 0, text.length, around);
-    all.push(...boxes);
-    if (CHINESE.test(text.data)) row.push(...boxes);
-  }
-  return { all, row: row.length > 0 ? row : all };
-}
-
-/** The text nodes of a node that have more than white space; null where that is more than a line. */
-function textsOf(node: Text | Element): Text[] | null {
-  const texts = isText(node) ? [node] : textNodesUnder(shadowRootOf(node) ?? node, MAX_TEXTS);
-  return texts && texts.reduce((sum, { length }) => sum + length, 0) <= MAX_UNITS ? texts : null;
-}
-
 /** Whether nothing but boxes in lines is between an element and its text. */
 function isLine(element: Element, texts: readonly Text[]): boolean {
   return texts.every((text) => {
@@ -206,11 +290,6 @@ function isLine(element: Element, texts: readonly Text[]): boolean {
     while (each && each !== element && isInLine(each)) each = flatParent(each);
     return each === element;
   });
-}
-
-function wordingOf(texts: readonly Text[]): string {
-  const text = texts.map(({ data }) => data).join('');
-  return text.replace(/[ \t\n\f\r]+/g, ' ').replace(/^ | $/g, '');
 }
 
 /** Whether the last text in an element ends with a Chinese character; few paragraphs do. */
@@ -224,9 +303,17 @@ function runsToEnd(element: Element): boolean {
   return false;
 }
 
-/** The next node beside one in a direction, comments and white space left out. */
-function neighbourOf(node: Node, beside: (node: Node) => Node | null): Text | Element | null {
+/**
+ * The next node beside one in a direction, comments and white space left out.
+ * @param passesLineEnds Whether `br` is left out, too: it does nothing between what is placed.
+ */
+function neighbourOf(
+  node: Node,
+  beside: (node: Node) => Node | null,
+  passesLineEnds = false,
+): Text | Element | null {
   for (let each = beside(node); each; each = beside(each)) {
+    if (passesLineEnds && nameOf(each) === 'br') continue;
     if (isElement(each) || (isText(each) && each.data.trim() !== '')) return each as Text | Element;
   }
   return null;
@@ -249,39 +336,6 @@ function isInLine(element: Element): boolean {
   return /^(inline|contents|ruby)/.test(getComputedStyle(element).display);
 }
 
-function emOf({ fontSize }: CSSStyleDeclaration): number {
-  // Where text has no size its pieces have their own.
-  return Number.parseFloat(fontSize) || 16;
-}
-
-function rectsIn(node: Text, start: number, end: number, style: CSSStyleDeclaration): Box[] {
-  const range = { startContainer: node, startOffset: start, endContainer: node, endOffset: end };
-  return rectsOfRange({ ...range, collapsed: false }).map((rect) => turned(rect, style));
-}
-
-/** A rectangle with the lines' direction as left to right. */
-function turned({ left, top, right, bottom }: Box, { writingMode }: CSSStyleDeclaration): Box {
-  const isVertical = /^(vertical|sideways)/.test(writingMode);
-  return isVertical ? { left: top, top: left, right: bottom, bottom: right } : { left, top, right, bottom };
-}
-
-/** Whether some rectangles, one at least, are beside each other. */
-function areInRow(rects: readonly Box[]): boolean {
-  return Math.max(...rects.map(({ top }) => top)) < Math.min(...rects.map(({ bottom }) => bottom));
-}
-
-function leftOf(rects: readonly Box[]): number {
-  return Math.min(...rects.map(({ left }) => left));
-}
-
-function rightOf(rects: readonly Box[]): number {
-  return Math.max(...rects.map(({ right }) => right));
-}
-
 function indentOf({ data }: Text): number {
   return data.length - data.trimStart().length;
-}
-
-function isChinese(texts: readonly Text[] | null): texts is readonly Text[] {
-  return texts?.some(({ data }) => CHINESE.test(data)) ?? false;
 }

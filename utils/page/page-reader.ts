@@ -5,6 +5,7 @@ import { ChangeCollector, type ChangeKind, type Changes } from './changes';
 import { documentElement, isConnected, isElement, parentOf, shadowRootOf } from './dom';
 import { flatParent } from './flat-tree';
 import { LateText } from './late-text';
+import { joinsNeighbour } from './line-pieces';
 import type { PageFlow } from './page-flow';
 import type { BlockRequest, FoundBlock } from './read-block';
 import { restAfter } from './rest';
@@ -197,8 +198,12 @@ export class PageReader {
     }
     const request = this.#waiting.pop();
     if (!request) return null;
-    const { element } = request;
-    return element === this.#root || this.#tree.has(element) ? this.#tree.read(request) : null;
+    const { element, again, changed } = request;
+    if (element !== this.#root && !this.#tree.has(element)) return null;
+    const parent = again && element !== this.#root ? flatParent(element) : null;
+    const owner = parent && joinsNeighbour(element, parent) ? this.#tree.ownerOf(parent) : null;
+    if (owner) this.#waiting.push({ element: owner, deep: false, changed });
+    return this.#tree.read(request);
   }
 
   #enqueue({ content, added, restyled, everything }: Changes): void {
@@ -222,7 +227,7 @@ export class PageReader {
     this.#changed = changed;
     if (everything) this.#readEverything(root);
     for (const element of blocks)
-      this.#waiting.push({ element, deep: root !== null && changed.has(root), changed });
+      this.#waiting.push({ element, deep: root !== null && changed.has(root), changed, again: true });
   }
 
   #readEverything(root: Element | null): void {

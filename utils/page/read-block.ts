@@ -27,6 +27,7 @@ import { flatChildren } from './flat-tree';
 import { type Flow, FlowBuilder, firstRun, type Run, textOf } from './flow';
 import {
   fillsLine,
+  goesOnInRow,
   isDropCap,
   isNote,
   isPieceOfLine,
@@ -58,6 +59,8 @@ export interface BlockContent {
 
 /** How a block is read. */
 export interface BlockRequest extends FoundBlock {
+  /** Whether it was read before and something in it changed. */
+  readonly again?: boolean;
   /** Elements everything in which has to be read again. */
   readonly changed: ReadonlySet<Element>;
 }
@@ -79,6 +82,8 @@ interface Level {
   readonly isForeign: boolean;
   /** Whether it is in a piece of a line, where the boxes without Chinese are pinyin and the like. */
   readonly isInPiece: boolean;
+  /** Whether it is in a piece of several rows, of which only the one with Chinese is read. */
+  readonly isStacked: boolean;
   /** Whether its own text can be seen. */
   readonly sight: Sight;
   /** Whether the children are items beside each other, text included. */
@@ -142,6 +147,7 @@ class BlockReading {
       try {
         if (isText(node)) {
           if (level.sight !== 'seen') this.#passUnseen(node, level);
+          else if (level.isStacked && !mayShowChinese(node)) this.#builder.setApart();
           else if (node.length > FLOW_MAX_UNITS) yield* this.#readLongText(node, level);
           else if (level.isRow && !level.isInPiece) this.#readItem(node, level);
           else addRun(this.#builder, node, node.data, 0, level.kept);
@@ -171,6 +177,7 @@ class BlockReading {
     if (isForeign) this.#builder.setApart();
     const children = flatChildren(element);
     const list = Array.isArray(children) ? (children as readonly Node[]) : null;
+    const isStacked = isInPiece && (this.#levels.at(-1)?.isStacked || element.querySelector('br') !== null);
     this.#levels.push({
       element,
       style,
@@ -182,6 +189,7 @@ class BlockReading {
       leaving,
       isForeign,
       isInPiece,
+      isStacked,
       sight: sightOf(style),
       isRow,
       continuation: null,
@@ -249,8 +257,7 @@ class BlockReading {
         else this.#break();
         return;
       case 'line-end':
-        builder.endLine();
-        if (localNameOf(node) !== 'br') this.#enter(node, style, deep);
+        this.#readLineEnd(node, style, deep, level);
         return;
       case 'inline':
         if (isNote(node, style, builder.lastUnit)) builder.setApart();
@@ -266,6 +273,15 @@ class BlockReading {
       case 'beside':
         this.#readBox(node, style, deep, level, true);
     }
+  }
+
+  /** A `br`, or a part of a drawing's text with a place of its own. */
+  #readLineEnd(node: Element, style: CSSStyleDeclaration, deep: boolean, level: Level): void {
+    const isBreak = localNameOf(node) === 'br';
+    if (isBreak && (level.isInPiece || level.continuation)) this.#builder.setApart();
+    else if (!isBreak && goesOnInRow(node, style)) this.#builder.enterBox();
+    else this.#builder.endLine();
+    if (!isBreak) this.#enter(node, style, deep);
   }
 
   /** Whether a flow goes on over what is not text. */
