@@ -9,7 +9,7 @@ import { failureWords } from './store-words';
 export type SaveState = 'idle' | 'saving' | 'saved' | 'needsConsent' | 'failed';
 
 /** The same for hiding a phrase; `full` where no more can be hidden, `covered` where the page may have covered the button. */
-export type HideState = 'idle' | 'hiding' | 'needsConsent' | 'full' | 'failed' | 'covered' | null;
+export type HideState = 'idle' | 'hiding' | 'needsConsent' | 'full' | 'failed' | 'covered' | 'unsure' | null;
 
 interface CardFootProps {
   /** Null where nothing can be saved: a part of the wording is shown. */
@@ -84,7 +84,7 @@ export function CardFoot({ save, saveError, hide, onSave, onHide, onLookUp }: Ca
 /** Why a phrase was not hidden; empty where nothing is to be said. */
 function hideWords(hide: HideState): string {
   if (hide === 'full') return i18n.t('hide.full', [HIDDEN_PHRASES]);
-  if (hide === 'covered') return i18n.t('saving.covered');
+  if (hide === 'covered' || hide === 'unsure') return i18n.t(`saving.${hide}`);
   return hide === 'failed' ? i18n.t('hide.failed') : '';
 }
 

@@ -39,6 +39,7 @@ export function closedWords(error: unknown): StoreWords | null {
 export function failureWords(error: unknown, otherwise: string): string {
   if (nameOf(error) === 'NoAnswerError') return i18n.t('store.noAnswer');
   if (nameOf(error) === 'CoveredError') return i18n.t('saving.covered');
+  if (nameOf(error) === 'UnsureError') return i18n.t('saving.unsure');
   const words = storeWords(error);
   return words === null ? otherwise : i18n.t('store.both', [words.title, words.why]);
 }

@@ -26,7 +26,7 @@ export interface ToastProps {
   note: string;
   isEditing: boolean;
   /** What could not be done; `gone` where a note was not stored as its snippet was deleted meanwhile. */
-  problem: 'undo' | 'note' | 'gone' | 'covered' | null;
+  problem: 'undo' | 'note' | 'gone' | 'covered' | 'unsure' | null;
   /** Whether the note of the snippet before was stored for this notice to be shown. */
   isNoteKept: boolean;
   /** Why a save failed; null where it did not. */
@@ -148,7 +148,7 @@ function words({ stand, problem, error }: ToastProps): string {
   if (problem === 'undo') return i18n.t('saving.undoFailed');
   if (problem === 'note') return i18n.t('saving.noteFailed');
   if (problem === 'gone') return i18n.t('saving.gone');
-  if (problem === 'covered') return i18n.t('saving.covered');
+  if (problem === 'covered' || problem === 'unsure') return i18n.t(`saving.${problem}`);
   switch (stand) {
     case 'saving':
       return i18n.t('saving.saving');

@@ -68,7 +68,7 @@ const ways: readonly (readonly [name: string, html: string, show: string])[] = [
   ],
   [
     'an animation that ends',
-    '<style>#late { visibility: hidden; transition: visibility 0.1s } #late.on { visibility: visible }</style><div id="late">TEXT</div>',
+    '<style>#late { visibility: hidden; transition: visibility 0s 1.5s } #late.on { visibility: visible }</style><div id="late">TEXT</div>',
     'late.className = "on"',
   ],
 ];

@@ -117,6 +117,23 @@ inEachBrowser(
       await tab.close();
     });
 
+    test('at the edge of a box that scrolls sideways it is cut', async () => {
+      const body = `<div id="box" style="margin: 40px 200px; width: 500px; overflow: auto; white-space: nowrap"><p>${paragraph}</p></div>`;
+      const tab = await openPage('/sideways', body);
+      await untilUnderlined(tab, 'phrase', formula);
+      await tab.evaluate(() => document.querySelector('#box')?.scrollTo(200, 0));
+      const edges = async () => {
+        const [{ left, width }] = await boxesOf(tab, formula);
+        const lines = (await drawn(tab, 'phrase')).filter((line) => line.left < left + width);
+        return lines.map((line) => [
+          Math.round(line.left),
+          Math.round(line.left + line.width - left - width),
+        ]);
+      };
+      await expect.poll(edges, PATIENCE).toEqual([[200, 0]]);
+      await tab.close();
+    });
+
     test('what is removed or hidden has no line any more, and without marks nothing is drawn', async () => {
       const tab = await openPage('/gone', `<p id="a">${paragraph}</p><p id="b">${official}</p>`);
       await untilUnderlined(tab, 'template', filled.template);

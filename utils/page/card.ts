@@ -4,7 +4,7 @@ import type { MatchKind } from '../match/match';
 import { deepActiveElement } from './dom';
 import type { Mark } from './page-flow';
 import { type Point, placeBeside } from './placement';
-import { CoveredError } from './sight';
+import { CoveredError, type Refusal } from './sight';
 import type { Surface } from './surface';
 import { makeUuid } from './uuid';
 import type { Views } from './views';
@@ -15,7 +15,7 @@ type CardAnswer =
   | { readonly status: 'failed' }
   | { readonly status: 'found'; readonly found: PhraseAnswer };
 
-type HideState = 'idle' | 'hiding' | 'needsConsent' | 'full' | 'failed' | 'covered' | null;
+type HideState = 'idle' | 'hiding' | 'needsConsent' | 'full' | 'failed' | Refusal | null;
 
 /** What is shown of a mark, and what the reader can do with it. */
 export interface CardView {
@@ -258,7 +258,7 @@ export class Card {
     if (showing.hide === 'needsConsent') showing.hide = 'idle';
     this.#render(showing);
     try {
-      if (!(await isSeen)) throw new CoveredError();
+      if (!(await isSeen)) throw new CoveredError(this.#surface.refusal);
       showing.save = await this.#ports.saveMark(mark, id, consent);
     } catch (error) {
       showing.save = 'failed';
@@ -275,7 +275,7 @@ export class Card {
     this.#render(showing);
     const outcome = (await isSeen)
       ? await this.#ports.hideMark(showing.mark, consent).catch(() => 'failed' as const)
-      : 'covered';
+      : this.#surface.refusal;
     if (outcome === 'hidden') return this.#closeIf(showing);
     showing.hide = outcome;
     this.#render(showing);

@@ -3,7 +3,7 @@ import { canonicalAddress } from './canonical-address';
 import { type Described, describeIn, describeSelected } from './describing';
 import { documentTitle } from './dom';
 import type { Mark, PageFlow } from './page-flow';
-import { CoveredError } from './sight';
+import { CoveredError, type Refusal } from './sight';
 import type { Surface } from './surface';
 import { makeUuid } from './uuid';
 import type { Views } from './views';
@@ -57,7 +57,7 @@ export interface Notice {
   readonly note: string;
   readonly isEditing: boolean;
   /** What could not be done; `gone` where a note was not stored as its snippet was deleted meanwhile. */
-  readonly problem: 'undo' | 'note' | 'gone' | 'covered' | null;
+  readonly problem: 'undo' | 'note' | 'gone' | Refusal | null;
   /** Whether the note of the snippet before was stored for this notice to be shown. */
   readonly isNoteKept: boolean;
   /** Why a save failed; null where it did not. */
@@ -270,27 +270,27 @@ export class Saving {
   async #saveAgain(draft: SnippetDraft | null, consent: boolean): Promise<void> {
     if (!draft) return;
     if (await this.#surface.isSeen(this.#surface.toastPlace)) await this.#save(draft, consent);
-    else this.show('failed', draft, '', new CoveredError());
+    else this.show('failed', draft, '', new CoveredError(this.#surface.refusal));
   }
 
   /** A snippet that is saved again with its note is a save: only what the user sees saves. */
   async #noteSeen(note: string, showing: Showing): Promise<void> {
     const isAgain = showing.problem === 'gone';
     if (!isAgain || (await this.#surface.isSeen(this.#surface.toastPlace))) await this.#note(note, isAgain);
-    else if (this.#showing === showing) this.#render({ ...showing, problem: 'covered' });
+    else if (this.#showing === showing) this.#render({ ...showing, problem: this.#surface.refusal });
   }
 
   /** Says that the press of a button beside the selection was not taken, since the page may have covered it. */
   refuse(): void {
     const described = describeSelected(this.#flows());
-    this.show('failed', described && draftOf(described, null), '', new CoveredError());
+    this.show('failed', described && draftOf(described, null), '', new CoveredError(this.#surface.refusal));
   }
 
   async #undo(showing: Showing): Promise<void> {
     const { draft, hidden } = showing;
     if (!draft && !hidden) return;
     if (!(await this.#surface.isSeen(this.#surface.toastPlace))) {
-      if (this.#showing === showing) this.#render({ ...showing, problem: 'covered' });
+      if (this.#showing === showing) this.#render({ ...showing, problem: this.#surface.refusal });
       return;
     }
     const undone = hidden

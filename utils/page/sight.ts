@@ -22,9 +22,17 @@ interface VisibilityEntry extends IntersectionObserverEntry {
 }
 type VisibilityOptions = IntersectionObserverInit & { trackVisibility: boolean; delay: number };
 
-/** A press was not taken, since the page may have hidden what was pressed. */
+/** Why a press is not taken: the page may have hidden what was pressed, or the browser can't tell there whether it has. */
+export type Refusal = 'covered' | 'unsure';
+
+/** A press was not taken. */
 export class CoveredError extends Error {
-  override readonly name = 'CoveredError';
+  override readonly name: 'CoveredError' | 'UnsureError';
+
+  constructor(refusal: Refusal) {
+    super();
+    this.name = refusal === 'covered' ? 'CoveredError' : 'UnsureError';
+  }
 }
 
 /** What the browser has said of a place. */
@@ -112,10 +120,16 @@ export class Sight {
   async isSeen(place: HTMLElement): Promise<boolean> {
     const pressed = performance.now();
     if (pressed - this.#shakenAt < CALM_MS || !this.#isPlain(place)) return false;
-    if (!this.#observer) return window === window.top && this.#isAlone();
+    if (!this.#observer) return this.refusal === 'covered' && this.#isAlone();
     if (!this.#words.has(place)) await this.#firstWord();
     const word = this.#words.get(place);
     return word?.isVisible === true && pressed - word.coveredAt >= CALM_MS;
+  }
+
+  /** Why a place is not in plain sight where it isn't: without the observer nobody knows in frames and popovers. */
+  get refusal(): Refusal {
+    const isKnown = this.#observer || (window === window.top && !this.#isInPopover());
+    return isKnown ? 'covered' : 'unsure';
   }
 
   #hear(entries: readonly VisibilityEntry[]): void {
@@ -160,6 +174,10 @@ export class Sight {
     const around = new Set<Element>();
     for (let each = flatParent(this.#host); each; each = flatParent(each)) around.add(each);
     return around;
+  }
+
+  #isInPopover(): boolean {
+    return [...this.#around()].some((element) => matches(element, ':popover-open'));
   }
 
   /** Whether nothing else is in the top layer but what the element stands in, as far as that can't have passed it. */

@@ -14,7 +14,7 @@ import {
 } from './dom';
 import { flatParent } from './flat-tree';
 import { level } from './level';
-import { Sight } from './sight';
+import { type Refusal, Sight } from './sight';
 import { stageFor, stagesAround } from './stage';
 import { hostSheet, SILENT_EVENTS, surfaceSheets } from './surface-rules';
 import type { Views } from './views';
@@ -139,6 +139,11 @@ export class Surface {
    */
   isSeen(place: HTMLElement): Promise<boolean> {
     return this.#sight.isSeen(place);
+  }
+
+  /** Why it wasn't. */
+  get refusal(): Refusal {
+    return this.#sight.refusal;
   }
 
   get #places(): readonly HTMLElement[] {
