@@ -84,7 +84,8 @@ export function CardFoot({ save, saveError, hide, onSave, onHide, onLookUp }: Ca
 /** Why a phrase was not hidden; empty where nothing is to be said. */
 function hideWords(hide: HideState): string {
   if (hide === 'full') return i18n.t('hide.full', [HIDDEN_PHRASES]);
-  if (hide === 'covered' || hide === 'unsure') return i18n.t(`saving.${hide}`);
+  if (hide === 'covered') return i18n.t('saving.covered');
+  if (hide === 'unsure') return i18n.t('saving.unsure');
   return hide === 'failed' ? i18n.t('hide.failed') : '';
 }
 

@@ -148,7 +148,8 @@ function words({ stand, problem, error }: ToastProps): string {
   if (problem === 'undo') return i18n.t('saving.undoFailed');
   if (problem === 'note') return i18n.t('saving.noteFailed');
   if (problem === 'gone') return i18n.t('saving.gone');
-  if (problem === 'covered' || problem === 'unsure') return i18n.t(`saving.${problem}`);
+  if (problem === 'covered') return i18n.t('saving.covered');
+  if (problem === 'unsure') return i18n.t('saving.unsure');
   switch (stand) {
     case 'saving':
       return i18n.t('saving.saving');
