@@ -17,6 +17,8 @@ Map.groupBy ??= <K, V>(items: Iterable<V>, keyOf: (item: V, index: number) => K)
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
+    // Unless asked for by --watch.
+    watch: false,
     // Tests in real browsers take their time: named is what takes longer than that.
     slowTestThreshold: 15_000,
     projects: [
@@ -35,9 +37,11 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
+          // The files of a worker share its browsers (harness/shared-browsers.ts).
+          isolate: false,
           // Browsers lose an event now and then on a busy machine. The report names what was run a second time.
           retry: 1,
-          expect: { poll: { timeout: 40_000, interval: 100 } },
+          expect: { poll: { timeout: 40_000, interval: 40 } },
         },
       },
     ],

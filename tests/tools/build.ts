@@ -36,7 +36,9 @@ export async function build(
   await alone(`${root}:build`, 'a build', wanted, async () => {
     console.error(`Building the extension for ${family} …`);
     const wxt = join(root, 'node_modules', 'wxt', 'bin', 'wxt.mjs');
-    await runQuietly(process.execPath, [wxt, 'build', '--browser', targets[family]], { cwd: root });
+    // Vitest sets it to `test`, by which components would be built for development, with the paths of their files.
+    const env = { ...process.env, NODE_ENV: 'production' };
+    await runQuietly(process.execPath, [wxt, 'build', '--browser', targets[family]], { cwd: root, env });
   });
 }
 
