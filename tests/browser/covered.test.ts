@@ -76,6 +76,14 @@ const covers: Record<string, () => void> = {
   },
 };
 
+/** What is in full screen, once the window has its new size, which comes a while later; sent to the page. */
+async function isSettledIn(): Promise<string | null> {
+  const size = () => `${innerWidth} ${innerHeight} ${matchMedia('(display-mode: fullscreen)').matches}`;
+  const before = size();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return size() === before ? (document.fullscreenElement?.localName ?? null) : null;
+}
+
 inEachBrowser('a press counts only in plain sight', (stage) => {
   async function openPage(name: string, body = `<p>${paragraph}</p>`, head = ''): Promise<Tab> {
     const { browser, server } = stage();
@@ -154,16 +162,19 @@ inEachBrowser('a press counts only in plain sight', (stage) => {
     const tab = await openPage('full', body, rules);
     await tab.focus();
     await tab.press('a');
-    await expect.poll(() => tab.evaluate(() => document.fullscreenElement?.id)).toBe('part');
+    await expect.poll(() => tab.evaluate(isSettledIn), PATIENCE).toBe('div');
     await clickMark(tab, formula);
     await tab.press('b');
-    await expect.poll(() => tab.evaluate(() => document.fullscreenElement?.localName)).toBe('html');
-    const box = await tab.evaluateInCard((root) => {
-      const { left, top, width, height } =
-        root?.querySelector('.card-foot .outlined')?.getBoundingClientRect() ?? new DOMRect();
-      return { x: left + width / 2, y: top + height / 2 };
-    });
-    const topmost = () => tab.evaluate((x, y) => document.elementFromPoint(x, y)?.localName, box.x, box.y);
+    await expect.poll(() => tab.evaluate(isSettledIn), PATIENCE).toBe('html');
+    const topmost = async () => {
+      const box = await tab.evaluateInCard((root) => {
+        const { left, top, width, height } =
+          root?.querySelector('.card-foot .outlined')?.getBoundingClientRect() ?? new DOMRect();
+        return { x: left + width / 2, y: top + height / 2, isThere: width > 0 };
+      });
+      if (!box.isThere) return 'no card';
+      return tab.evaluate((x, y) => document.elementFromPoint(x, y)?.localName, box.x, box.y);
+    };
     await expect.poll(topmost, PATIENCE).toBe('tifa-lens-surface');
     await tab.close();
   });

@@ -193,7 +193,7 @@ inEachBrowser('snippets in the library', (stage) => {
     await tab.press('End');
     await tab.press('Delete');
     await expect.poll(() => focusedId(tab)).toBe('school');
-    expect(await textsOf(tab, '.notice p')).toEqual(['2 snippets deleted']);
+    await expect.poll(() => textsOf(tab, '.notice p')).toEqual(['2 snippets deleted']);
     const unnamed = await tab.evaluate(() =>
       Array.from(document.querySelectorAll<HTMLElement>('main :is(button, input, select, textarea, a)'))
         .filter((each) => {
@@ -203,8 +203,8 @@ inEachBrowser('snippets in the library', (stage) => {
         .map((each) => each.outerHTML),
     );
     expect(unnamed).toEqual([]);
-    const stops = await tab.evaluate(() => document.querySelectorAll('.snippet-row[tabindex="0"]').length);
-    expect(stops).toBe(1);
+    const stops = () => tab.evaluate(() => document.querySelectorAll('.snippet-row[tabindex="0"]').length);
+    await expect.poll(stops).toBe(1);
     await tab.close();
   });
 

@@ -70,8 +70,9 @@ export function turned({ left, top, right, bottom }: Box, { writingMode }: CSSSt
   return isVertical ? { left: top, top: left, right: bottom, bottom: right } : { left, top, right, bottom };
 }
 
-/** Whether some rectangles, one at least, are beside each other. */
+/** Whether some rectangles are beside each other; what has none, since it is hidden, is in no row. */
 export function areInRow(rects: readonly Box[]): boolean {
+  if (rects.length === 0) return false;
   return Math.max(...rects.map(({ top }) => top)) < Math.min(...rects.map(({ bottom }) => bottom));
 }
 

@@ -135,7 +135,7 @@ export function goesOnInRow(element: Element, style: CSSStyleDeclaration): boole
   const [texts, following] = [before && textsOf(before), before && textsOf(element)];
   if (!isChinese(texts) || !isChinese(following)) return false;
   const [left, right] = [inkOf(texts, style), inkOf(following, style)];
-  if (!areInRow([...left.row, ...right.row])) return false;
+  if (!areInRow(left.row) || !areInRow(right.row) || !areInRow([...left.row, ...right.row])) return false;
   return Math.abs(leftOf(right.all) - rightOf(left.all)) <= MAX_GAP * emAt(element, style, right);
 }
 

@@ -24,8 +24,11 @@ interface Idle<T> {
 /** Browsers that nobody uses, at most one of each family. */
 const idle: { chromium?: Idle<BareChromium>; firefox?: Idle<BareFirefox> } = {};
 
-// The worker is ended by this signal, after which Node alone would run no `exit` listener and leave browsers behind.
-process.once('SIGTERM', () => process.exit());
+// The worker is ended by this signal, and killed half a second later, which other listeners of `exit` may need.
+process.once('SIGTERM', () => {
+  idle.firefox?.bare.process.kill('SIGKILL');
+  process.exit();
+});
 
 /** Gives a browser with the extension newly installed. `close` gives it back. */
 export const launchers: Record<Family, (options: LaunchOptions) => Promise<TestBrowser>> = {
