@@ -37,11 +37,9 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: 2,
-          // The files of a worker share its browsers (harness/shared-browsers.ts).
-          isolate: false,
           // Browsers lose an event now and then on a busy machine. The report names what was run a second time.
           retry: 1,
-          expect: { poll: { timeout: 40_000, interval: 40 } },
+          expect: { poll: { timeout: 40_000, interval: 100 } },
         },
       },
     ],

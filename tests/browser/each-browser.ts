@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { builtExtension } from '../tools/build';
 import type { Tab, TestBrowser } from './harness/browser';
+import { launchChromiumDriver } from './harness/chromium-driver';
 import { copyExtension, type ExtensionCopy } from './harness/extension-copy';
+import { launchFirefoxDriver } from './harness/firefox-driver';
 import { PageServer } from './harness/page-server';
-import { launchers } from './harness/shared-browsers';
 
 /** What a test gets: a browser with the extension and a server of pages, both shared by the tests of a suite. */
 export interface Stage {
@@ -15,7 +16,8 @@ export interface Stage {
   openPanel(tab: Tab): Promise<Tab>;
 }
 
-export { launchers };
+/** How each browser is started. */
+export const launchers = { chromium: launchChromiumDriver, firefox: launchFirefoxDriver } as const;
 
 /**
  * Runs a suite once in each browser. `stage()` can be called in tests and hooks, not while the suite is laid down.

@@ -3,7 +3,7 @@ import type { Point, Tab } from './harness/browser';
 import { type PaintedRange, readHighlights } from './harness/highlights';
 
 /** Time in which marks and cards have to show up, ms; a cold start of background and corpus included. */
-export const PATIENCE = { timeout: 40_000, interval: 40 };
+export const PATIENCE = { timeout: 40_000, interval: 100 };
 
 /** What is painted in a tab's top frame. */
 export function painted(tab: Tab): Promise<PaintedRange[]> {

@@ -3,25 +3,23 @@ import { findBrowser } from '../../tools/browsers.mjs';
 import './extension-api';
 import { makeProfile, type Profile } from './profile';
 
-/** A running Chromium, Chrome or Edge, without the extension. */
-export interface BareChromium {
+/** A running Chromium, Chrome or Edge with the extension in it. */
+export interface Chromium {
   readonly context: BrowserContext;
   readonly browser: Browser;
   /** Session of the browser as a whole. */
   readonly session: CDPSession;
+  readonly extensionId: string;
   /** Ends the browser and deletes its profile, unless it was given. */
   close(): Promise<void>;
   /** Ends all of the browser's processes at once, as a crash or an empty battery does. */
   kill(): Promise<void>;
 }
 
-/** A running Chromium, Chrome or Edge with the extension in it. */
-export interface Chromium extends BareChromium {
-  readonly extensionId: string;
-}
-
-/** How Chromium is started, without the extension. */
-export interface BareChromiumOptions {
+/** How Chromium is started. */
+export interface ChromiumOptions {
+  /** Folder of the built extension. */
+  readonly extension: string;
   /** A window that a reader uses, without the signs of automation; else headless. */
   readonly window?: boolean;
   readonly colourScheme?: 'light' | 'dark';
@@ -29,12 +27,6 @@ export interface BareChromiumOptions {
   readonly profile?: Profile;
   /** Further command line arguments. */
   readonly args?: readonly string[];
-}
-
-/** How Chromium is started. */
-export interface ChromiumOptions extends BareChromiumOptions {
-  /** Folder of the built extension. */
-  readonly extension: string;
 }
 
 /** Keeps the browser from calling its maker. */
@@ -48,40 +40,11 @@ const quietArgs = [
 ];
 
 /**
- * Starts Chromium in a fresh profile with the extension.
+ * Starts Chromium in a fresh profile with the extension. It is loaded over the debugging pipe and not by
+ * --load-extension, which Chrome ignores since version 137.
  * @throws Error where there is no such browser, it does not start or refuses the extension.
  */
 export async function launchChromium(options: ChromiumOptions): Promise<Chromium> {
-  const bare = await startChromium(options);
-  try {
-    return await addToChromium(bare, options.extension);
-  } catch (error) {
-    await bare.close();
-    throw error;
-  }
-}
-
-/**
- * Adds an extension to a running Chromium. It is loaded over the debugging pipe and not by --load-extension, which
- * Chrome ignores since version 137.
- * @param path Its folder, by which Chromium chooses its id.
- * @throws Error where it is refused.
- */
-export async function addToChromium(bare: BareChromium, path: string): Promise<Chromium> {
-  const { id: extensionId } = await bare.session.send('Extensions.loadUnpacked', { path });
-  return { ...bare, extensionId };
-}
-
-/** Removes the extension, with all it stored. */
-export async function removeFromChromium({ session, extensionId }: Chromium): Promise<void> {
-  await session.send('Extensions.uninstall', { id: extensionId });
-}
-
-/**
- * Starts Chromium in a fresh profile, ready for extensions.
- * @throws Error where there is no such browser or it does not start.
- */
-export async function startChromium(options: BareChromiumOptions): Promise<BareChromium> {
   const executablePath = findBrowser('chromium');
   if (executablePath === null) throw new Error('Chromium, Chrome or Edge was not found');
   const profile = options.profile ?? makeProfile();
@@ -120,6 +83,7 @@ export async function startChromium(options: BareChromiumOptions): Promise<BareC
     const browser = context.browser();
     if (browser === null) throw new Error('Chromium gave no access to the browser as a whole');
     const session = await browser.newBrowserCDPSession();
+    const { id: extensionId } = await session.send('Extensions.loadUnpacked', { path: options.extension });
     const started = context;
     const close = async () => {
       await started.close();
@@ -131,7 +95,7 @@ export async function startChromium(options: BareChromiumOptions): Promise<BareC
       for (const { id } of processInfo) process.kill(id, 'SIGKILL');
       await ended;
     };
-    return { context, browser, session, close, kill };
+    return { context, browser, session, extensionId, close, kill };
   } catch (error) {
     await context?.close();
     removeProfile();

@@ -4,8 +4,7 @@ import type { Suggestion } from './browser';
 export interface ExtensionApi {
   readonly tabs: {
     query(filter: object): Promise<{ readonly id: number; readonly url?: string }[]>;
-    get(id: number): Promise<{ readonly status?: string }>;
-    create(tab: { readonly url: string }): Promise<{ readonly id: number }>;
+    get(id: number): Promise<object>;
     setZoom(id: number, factor: number): Promise<void>;
     sendMessage(id: number, message: object): Promise<unknown>;
   };

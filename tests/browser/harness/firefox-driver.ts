@@ -8,27 +8,12 @@ import { isFresh, untilWelcome } from './welcome';
 
 /** Starts Firefox for the tests. */
 export async function launchFirefoxDriver(options: LaunchOptions): Promise<TestBrowser> {
+  const manifest = JSON.parse(readFileSync(join(options.extension, 'manifest.json'), 'utf8')) as Manifest;
   const firefox = await launchFirefox(options);
   // A Firefox that never keeps history opens no tab for an extension that it has not allowed in its windows yet.
   const isOpened = !options.alwaysPrivate && isFresh(options.profile);
-  return driveFirefox(firefox, options.extension, !options.keepsWelcome && isOpened, () => firefox.close());
-}
-
-/**
- * Drives a Firefox in which the extension was just installed.
- * @param path The extension's folder.
- * @param isWelcomed Whether the page that the installation opens is waited for and closed.
- * @param close Ends the use of the browser.
- */
-export async function driveFirefox(
-  firefox: Firefox,
-  path: string,
-  isWelcomed: boolean,
-  close: () => Promise<void>,
-): Promise<TestBrowser> {
-  const manifest = JSON.parse(readFileSync(join(path, 'manifest.json'), 'utf8')) as Manifest;
-  if (isWelcomed) await untilWelcome(firefox, true);
-  return new FirefoxDriver(firefox, manifest, close);
+  if (!options.keepsWelcome && isOpened) await untilWelcome(firefox, true);
+  return new FirefoxDriver(firefox, manifest);
 }
 
 /** Script that types into the address bar and waits until its first row is of what was typed; it leaves `rows` and `pause` behind. */
@@ -52,12 +37,10 @@ class FirefoxDriver implements TestBrowser {
   readonly extensionAddress: string;
   readonly #firefox: Firefox;
   readonly #manifest: Manifest;
-  readonly #close: () => Promise<void>;
 
-  constructor(firefox: Firefox, manifest: Manifest, close: () => Promise<void>) {
+  constructor(firefox: Firefox, manifest: Manifest) {
     this.#firefox = firefox;
     this.#manifest = manifest;
-    this.#close = close;
     this.extensionAddress = firefox.extensionAddress;
   }
 
@@ -145,7 +128,7 @@ class FirefoxDriver implements TestBrowser {
   }
 
   close(): Promise<void> {
-    return this.#close();
+    return this.#firefox.close();
   }
 
   /** Runs a script with the browser's own rights and the extension as the browser sees it. */

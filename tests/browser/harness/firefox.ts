@@ -4,33 +4,30 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { findBrowser } from '../../tools/browsers.mjs';
-import { inBrowserWindow, runScript } from './firefox-commands';
 import { Marionette } from './marionette';
 import { makeProfile, type Profile } from './profile';
 
-/** The extension's id in its Firefox manifest, and the host name of its pages after a profile's first installation. */
+/** The extension's id in its Firefox manifest, and the fixed host name of its pages in these profiles. */
 export const firefoxExtensionId = 'tifa-lens@tifa-lens.example';
 const extensionHost = '8d1c5b0e-6a53-4f0e-9b3e-2f7c1a64d0aa';
 
 /** Time that Firefox has for its start, ms: a first start on a slow, busy machine. */
 const START_MS = 90_000;
 
-/** A running Firefox with a Marionette session begun, without the extension. */
-export interface BareFirefox {
+/** A running Firefox with the extension in it and a Marionette session begun. */
+export interface Firefox {
   readonly marionette: Marionette;
   readonly process: ChildProcess;
+  /** Base address of the extension's pages, with the closing slash. */
+  readonly extensionAddress: string;
   /** Ends the browser and deletes its profile, unless it was given. */
   close(): Promise<void>;
 }
 
-/** A running Firefox with the extension in it. */
-export interface Firefox extends BareFirefox {
-  /** Base address of the extension's pages, with the closing slash. */
-  readonly extensionAddress: string;
-}
-
-/** How Firefox is started, without the extension. */
-export interface BareFirefoxOptions {
+/** How Firefox is started. */
+export interface FirefoxOptions {
+  /** Folder of the built extension. */
+  readonly extension: string;
   /** A window that a reader uses; else headless. */
   readonly window?: boolean;
   readonly colourScheme?: 'light' | 'dark';
@@ -38,12 +35,6 @@ export interface BareFirefoxOptions {
   readonly alwaysPrivate?: boolean;
   /** Where the browser keeps its data; else in an empty profile of its own. */
   readonly profile?: Profile;
-}
-
-/** How Firefox is started. */
-export interface FirefoxOptions extends BareFirefoxOptions {
-  /** Folder of the built extension. */
-  readonly extension: string;
 }
 
 /** A quiet first start, and no calls to its maker. `marionette.port` 0 takes a free port. */
@@ -77,49 +68,6 @@ const quietPreferences = {
  * @throws Error where there is no Firefox, it does not start within START_MS or refuses the extension.
  */
 export async function launchFirefox(options: FirefoxOptions): Promise<Firefox> {
-  const bare = await startFirefox(options);
-  try {
-    return await addToFirefox(bare, options.extension, options.alwaysPrivate);
-  } catch (error) {
-    await bare.close();
-    throw error;
-  }
-}
-
-/**
- * Adds the extension to a running Firefox as a temporary add-on.
- * @param path Its folder.
- * @param allowPrivateBrowsing Whether it may work in private windows.
- * @throws Error where it is refused.
- */
-export async function addToFirefox(
-  bare: BareFirefox,
-  path: string,
-  allowPrivateBrowsing = false,
-): Promise<Firefox> {
-  const { marionette } = bare;
-  await marionette.send('Addon:Install', { path, temporary: true, allowPrivateBrowsing });
-  const host = await inBrowserWindow(marionette, () =>
-    runScript<string>(
-      marionette,
-      '(id) => WebExtensionPolicy.getByID(id).mozExtensionHostname',
-      [firefoxExtensionId],
-      'default',
-    ),
-  );
-  return { ...bare, extensionAddress: `moz-extension://${host}/` };
-}
-
-/** Removes the extension, with all it stored; its next installation gets another address. */
-export async function removeFromFirefox({ marionette }: BareFirefox): Promise<void> {
-  await marionette.send('Addon:Uninstall', { id: firefoxExtensionId });
-}
-
-/**
- * Starts Firefox in a fresh profile.
- * @throws Error where there is no Firefox or it does not start within START_MS.
- */
-export async function startFirefox(options: BareFirefoxOptions): Promise<BareFirefox> {
   const program = findBrowser('firefox');
   if (program === null) throw new Error('Firefox was not found');
   const profile = options.profile ?? makeProfile();
@@ -155,7 +103,10 @@ export async function startFirefox(options: BareFirefoxOptions): Promise<BareFir
   try {
     const marionette = await Marionette.connect(await readPort(profile.path, child));
     await marionette.send('WebDriver:NewSession', {});
-    return { marionette, process: child, close };
+    const allowPrivateBrowsing = options.alwaysPrivate ?? false;
+    const addOn = { path: options.extension, temporary: true, allowPrivateBrowsing };
+    await marionette.send('Addon:Install', addOn);
+    return { marionette, process: child, extensionAddress: `moz-extension://${extensionHost}/`, close };
   } catch (error) {
     await close();
     throw error;
