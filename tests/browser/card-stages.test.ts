@@ -97,7 +97,7 @@ inEachBrowser('the card in what its text stands in', (stage) => {
       else
         await vi.waitFor(async () => {
           const words = await tab.evaluateInCard((root) => root?.querySelector('.card-notice')?.textContent);
-          expect(words).toMatch(/may have covered/);
+          expect(words).toMatch(/cannot tell whether/);
         }, PATIENCE);
       expect(await isOpen()).toBe(true);
       await clickInCard(tab, '.card-close .button');

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { inEachBrowser } from './each-browser';
-import type { Tab } from './harness/browser';
-import { openReading, read } from './reading/open';
-
-type Case = readonly [name: string, html: string, flows: readonly string[]];
+import { read } from './reading/open';
+import { type FlowTables, testFlows } from './reading/tables';
 
 /** Every letter of a flow's text is Chinese, so that none of it is left out as having nothing to mark. */
-const tables: Readonly<Record<string, readonly Case[]>> = {
+const tables: FlowTables = {
   'inline text is joined': [
     [
       'over a b font sup span',
@@ -183,22 +181,10 @@ const tables: Readonly<Record<string, readonly Case[]>> = {
 };
 
 inEachBrowser('flows', (stage) => {
-  let tab: Tab;
-
-  beforeAll(async () => {
-    tab = await openReading(stage());
-  });
-
-  afterAll(() => tab.close());
-
-  describe.each(Object.entries(tables))('%s', (_, cases) => {
-    test.each(cases)('%s', async (_name, html, flows) => {
-      expect(await read(tab, html)).toEqual(flows);
-    });
-  });
+  const tab = testFlows(stage, tables);
 
   test('a text too long for one flow is cut, and no character in two', async () => {
-    const long = await read(tab, `<p>a${'𠀀'.repeat(150_000)}</p>`);
+    const long = await read(tab(), `<p>a${'𠀀'.repeat(150_000)}</p>`);
     expect(long.map((text) => text.length).sort((a, b) => a - b)).toEqual([100_002, 199_999]);
     expect(long.every((text) => text.isWellFormed())).toBe(true);
   });

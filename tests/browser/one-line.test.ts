@@ -1,14 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { inEachBrowser } from './each-browser';
-import type { Tab } from './harness/browser';
-import { openReading, read, texts } from './reading/open';
+import { read, texts } from './reading/open';
+import { type FlowCase, type FlowTables, testFlows } from './reading/tables';
 
-type Case = readonly [name: string, html: string, flows: readonly string[]];
-
-const tables: Readonly<Record<string, readonly Case[]>> = {
+const tables: FlowTables = {
   'a box of one row is part of its line': [
     ...['inline-block', 'inline-flex', 'inline-grid', 'inline-table'].map(
-      (display): Case => [
+      (display): FlowCase => [
         display,
         `<p>春耕备<a style="display:${display}" href="#">耕抓</a>得早</p>`,
         ['春耕备耕抓得早'],
@@ -275,19 +273,7 @@ const tables: Readonly<Record<string, readonly Case[]>> = {
 };
 
 inEachBrowser('one line is one text', (stage) => {
-  let tab: Tab;
-
-  beforeAll(async () => {
-    tab = await openReading(stage());
-  });
-
-  afterAll(() => tab.close());
-
-  describe.each(Object.entries(tables))('%s', (_, cases) => {
-    test.each(cases)('%s', async (_name, html, flows) => {
-      expect(await read(tab, html)).toEqual([...flows].sort());
-    });
-  });
+  const tab = testFlows(stage, tables);
 
   test.each([
     ['a line after it', '<p>会议要求，抓好春耕备</p><p id="late">今</p>', '耕。再接再厉'],
@@ -304,13 +290,13 @@ inEachBrowser('one line is one text', (stage) => {
       '春耕备',
     ],
   ])('text that comes later joins: %s', async (_, html, text) => {
-    const before = await read(tab, `<div>${html}</div>`);
+    const before = await read(tab(), `<div>${html}</div>`);
     expect(before).not.toContain('会议要求，抓好春耕备耕。再接再厉');
-    await tab.evaluate((words) => {
+    await tab().evaluate((words) => {
       const late = document.querySelector('#late') as HTMLElement;
       if (late.firstChild) (late.firstChild as Text).data = words;
       else late.append(words);
     }, text);
-    await expect.poll(() => texts(tab)).toEqual(['会议要求，抓好春耕备耕。再接再厉']);
+    await expect.poll(() => texts(tab())).toEqual(['会议要求，抓好春耕备耕。再接再厉']);
   });
 });

@@ -1,9 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inEachBrowser } from './each-browser';
-import type { Tab } from './harness/browser';
-import { openReading, read } from './reading/open';
-
-type Case = readonly [name: string, html: string, flows: readonly string[]];
+import { type FlowTables, testFlows } from './reading/tables';
 
 /** Pieces of text placed at points, in ems, as the text layers of PDF files are. */
 function placed(
@@ -27,7 +23,7 @@ const [first, second, third] = [
 ];
 const whole = first + second + third;
 
-const tables: Readonly<Record<string, readonly Case[]>> = {
+const tables: FlowTables = {
   'lines that are placed one by one': [
     [
       'boxes of a line each',
@@ -178,17 +174,5 @@ const tables: Readonly<Record<string, readonly Case[]>> = {
 };
 
 inEachBrowser('text whose pieces are placed', (stage) => {
-  let tab: Tab;
-
-  beforeAll(async () => {
-    tab = await openReading(stage());
-  });
-
-  afterAll(() => tab.close());
-
-  describe.each(Object.entries(tables))('%s', (_, cases) => {
-    test.each(cases)('%s', async (_name, html, flows) => {
-      expect(await read(tab, html)).toEqual([...flows].sort());
-    });
-  });
+  testFlows(stage, tables);
 });

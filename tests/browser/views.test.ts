@@ -220,7 +220,7 @@ inEachBrowser(
 inEachBrowser(
   'without the views',
   (stage) => {
-    test('the marks stay, nothing is in the way, and a save is told by the toolbar button', async () => {
+    test('the marks stay, nothing is in the way, and the toolbar button confirms a save', async () => {
       const { browser } = stage();
       const tab = await openMarked(stage(), '/without');
       await browser.takeErrors();

@@ -16,7 +16,7 @@ export const body = `<h1>云溪</h1><p>${paragraph}</p>`;
 
 export const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Changes a copy of the extension so that the page is told how often the script with the views has run in its frame. */
+/** Changes a copy of the extension so that the page can count how often the views script has run in its frame. */
 export function counted(path: string, change = (script: string) => script): void {
   const file = join(path, 'views.js');
   const count =

@@ -13,7 +13,7 @@ export const PROOF = 9;
  */
 export const LANGUAGE_COUNTS = 2;
 
-/** Han characters to each side of a flow that tell what kind of text it stands in: two paragraphs. */
+/** Han characters on each side of a flow that count as its context: about two paragraphs. */
 export const NEAR_HAN = 200;
 
 /** What a flow says of the kind of text that it is in. */

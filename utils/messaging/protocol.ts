@@ -78,7 +78,7 @@ export interface BackgroundProtocol {
   /**
    * Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true. Own documents of
    * the reader that are the page's text are left out. On pages of the web each says who may learn of it. `languages`
-   * tells how official the language of each flow is (`languageOf`), to one place.
+   * says how official the language of each flow is (`languageOf`), rounded to one decimal.
    */
   matchFlows(
     data: PageName & { flows: string[]; reuse: boolean; sensitivity: Sensitivity; own: KnownOwn },

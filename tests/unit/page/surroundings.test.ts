@@ -86,7 +86,7 @@ test('text that comes later takes no mark away', () => {
   expect(flows[0].company).toEqual(company);
 });
 
-test('looking at a long page rests, and what was found later is told', () => {
+test('looking over a long page pauses, and later findings are reported', () => {
   const flows = [waiting(), waiting()];
   const onLater = vi.fn();
   const surroundings = makeSurroundings(flows, { onLater, takes: 5 });
@@ -103,7 +103,7 @@ test('looking at a long page rests, and what was found later is told', () => {
   expect(surroundings.isIdle).toBe(true);
 });
 
-test('nothing is told after its end', () => {
+test('nothing is reported after it has stopped', () => {
   const flows = [waiting()];
   const onLater = vi.fn();
   const surroundings = makeSurroundings(flows, { onLater, takes: 5 });

@@ -53,7 +53,7 @@ describe('views', () => {
     expect(act).toHaveBeenCalledTimes(1);
   });
 
-  test('where they can’t be had everybody is told, and the next one has it tried again', async () => {
+  test('where they can’t be loaded every caller fails, and the next call tries again', async () => {
     const { views, fetch, calls } = awaited();
     const [act, fail] = [vi.fn(), vi.fn()];
     views.prepare();

@@ -1,6 +1,6 @@
 /**
  * Pages without official surroundings, a line for each block, with the few official words that turn up in them. By kind
- * of page: `story` is whatever is told at length (novels, forums, recipes, travels, code).
+ * of page: `story` is any long prose (novels, forums, recipes, travels, code).
  */
 export const ORDINARY_PAGES: Readonly<Record<'chat' | 'mail' | 'shop' | 'story', readonly string[]>> = {
   chat: [
