@@ -1,3 +1,4 @@
+import { firstIndex } from '../binary-search';
 import { REUSE_MIN_HAN } from '../limits';
 import type { MarkKind } from '../marks/kinds';
 import { isMortar } from '../phrases/function-words';
@@ -52,15 +53,19 @@ const CLAUSE_UNITS = 4;
 
 /** Everything known in a page's text between word edges, in no order; they overlap. */
 export function findAtoms(knowledge: Knowledge, page: PageText, withReuse: boolean): Atom[] {
-  const atoms = [...allPhraseAtoms(knowledge, page), ...frameAtoms(knowledge, page)];
-  if (withReuse) {
-    for (const run of reusedRuns(knowledge.index, page.text, REUSE_MIN_HAN)) {
-      const trimmed = trimmedRun(page, run);
-      if (trimmed !== null)
-        atoms.push({ ...trimmed, ...WHOLE, kind: 'reuse', logit: REUSE_LOGIT, rarity: UNCOUNTED });
-    }
+  const phrases = allPhraseAtoms(knowledge, page);
+  const chains = chainAtoms(knowledge, page, phrases);
+  return phrases.concat(frameAtoms(knowledge, page), withReuse ? reuseAtoms(knowledge, page) : [], chains);
+}
+
+function reuseAtoms({ index }: Knowledge, page: PageText): Atom[] {
+  const atoms: Atom[] = [];
+  for (const run of reusedRuns(index, page.text, REUSE_MIN_HAN)) {
+    const trimmed = trimmedRun(page, run);
+    if (trimmed !== null)
+      atoms.push({ ...trimmed, ...WHOLE, kind: 'reuse', logit: REUSE_LOGIT, rarity: UNCOUNTED });
   }
-  return [...atoms, ...chainAtoms(knowledge, page, atoms)];
+  return atoms;
 }
 
 /** The places of all phrases by their starts and ends, whichever of the two sets has them. */
@@ -134,16 +139,13 @@ function keyOf(
   return keys?.[0] ?? bare;
 }
 
-/** The chains whose members stand on the page in another order, or not all, or with other marks than they are known with. */
-function chainAtoms({ chains }: Knowledge, page: PageText, atoms: readonly Atom[]): Atom[] {
-  const places = findChains(chains, members(page), page);
-  if (places.length === 0) return [];
-  const spanKey = ({ start, end }: Span) => start * (page.text.length + 1) + end;
-  const phrases = new Set(atoms.filter(({ kind }) => kind === 'phrase').map(spanKey));
-  return places
-    .filter(
-      (place) => !phrases.has(spanKey(place)) && page.beginsWell(place.start) && page.endsWell(place.end),
-    )
+/**
+ * The chains whose members stand on the page in another order, or not all, or with other marks than they are known with.
+ * @param phrases The page's phrases, by their starts and ends.
+ */
+function chainAtoms({ chains }: Knowledge, page: PageText, phrases: readonly Atom[]): Atom[] {
+  return findChains(chains, members(page), page)
+    .filter((place) => !hasAtom(phrases, place) && page.beginsWell(place.start) && page.endsWell(place.end))
     .map((place) => {
       const { start, end, chain } = place;
       const rarity = RARITIES.indexOf(chain.rarity);
@@ -157,6 +159,14 @@ function chainAtoms({ chains }: Knowledge, page: PageText, atoms: readonly Atom[
         deviation: place,
       };
     });
+}
+
+/** Whether one of some atoms has just this span. @param atoms By their starts and ends. */
+function hasAtom(atoms: readonly Atom[], { start, end }: Span): boolean {
+  const isBefore = (at: number) =>
+    atoms[at].start < start || (atoms[at].start === start && atoms[at].end < end);
+  const atom = atoms[firstIndex(atoms.length, isBefore)];
+  return atom !== undefined && atom.start === start && atom.end === end;
 }
 
 function frameAtoms({ frames }: Knowledge, page: PageText): Atom[] {

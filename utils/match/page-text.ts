@@ -33,12 +33,12 @@ export class PageText {
 
   /** Whether a phrase may begin with a unit: a word begins there, and it is no comma or particle. */
   beginsWell(at: number): boolean {
-    return this.text.charCodeAt(at) !== COMMA && !danglesAtStart(this.text, at) && this.wordBegins(at);
+    return this.wordBegins(at) && this.text.charCodeAt(at) !== COMMA && !danglesAtStart(this.text, at);
   }
 
   /** Whether a phrase may end before a unit (`end` is exclusive): a word ends there, and it is no comma or particle. */
   endsWell(end: number): boolean {
-    return this.text.charCodeAt(end - 1) !== COMMA && !danglesAtEnd(this.text, end) && this.wordEnds(end);
+    return this.wordEnds(end) && this.text.charCodeAt(end - 1) !== COMMA && !danglesAtEnd(this.text, end);
   }
 
   /** Whether clauses or members of a list meet between units `at - 1` and `at`: at ，and 、 and at sentence ends. */
