@@ -1,24 +1,24 @@
 import { PHRASE_MIN_HAN } from '../limits';
-import { attempt } from './attempt';
-import { Card } from './card';
-import { type Described, describeIn, describeSelected } from './describing';
-import { listenToKeys } from './keyboard';
-import { type Direction, isInView, nearestLike, neighbourOf, placeOf } from './navigation';
-import type { Mark, PageFlow } from './page-flow';
-import { PageMatching } from './page-matching';
+import { Card } from './card/card';
+import { type Described, describeIn, describeSelected } from './card/describing';
+import { listenToKeys } from './card/keyboard';
+import { PointerControl } from './card/pointer';
+import { Saving } from './card/saving';
+import { SelectionTools } from './card/selection-tools';
+import { Surface } from './card/surface';
+import type { PageViews } from './card/views';
+import { attempt } from './common/attempt';
 import type { PageOptions, PagePorts } from './page-ports';
-import { PageReader } from './page-reader';
-import { Painter } from './painter';
-import { Places } from './places';
-import { PointerControl } from './pointer';
-import { Reporting } from './reporting';
-import { SavedPlaces } from './saved-places';
-import { Saving } from './saving';
-import { reveal } from './scrolling';
-import { SelectionTools } from './selection-tools';
-import { Surface } from './surface';
-import { Surroundings } from './surroundings';
-import type { PageViews } from './views';
+import { Painter } from './painting/painter';
+import { Reporting } from './painting/reporting';
+import { type Direction, isInView, nearestLike, neighbourOf, placeOf } from './places/navigation';
+import { Places } from './places/places';
+import { SavedPlaces } from './places/saved-places';
+import { reveal } from './places/scrolling';
+import type { Mark, PageFlow } from './reading/page-flow';
+import { PageMatching } from './reading/page-matching';
+import { PageReader } from './reading/page-reader';
+import { Surroundings } from './reading/surroundings';
 
 /** Reads a frame's document or an element of it, marks the matches there and shows their cards, until `stop`. */
 export class PageAnnotator {

@@ -1,13 +1,13 @@
 import type { PhraseAnswer } from '../lookup/answer';
 import type { Sensitivity } from '../marks/kinds';
 import type { FrameReport } from '../reports/report';
-import type { CardPorts } from './card';
-import type { MarkOptions } from './highlight-rules';
-import type { MatchedFlows } from './matching';
-import type { KnownDocuments, OwnPorts } from './own-documents';
-import type { SavedPorts } from './saved-places';
-import type { SavingPorts } from './saving';
-import type { Views } from './views';
+import type { CardPorts } from './card/card';
+import type { SavingPorts } from './card/saving';
+import type { Views } from './card/views';
+import type { MarkOptions } from './painting/highlight-rules';
+import type { SavedPorts } from './places/saved-places';
+import type { MatchedFlows } from './reading/matching';
+import type { KnownDocuments, OwnPorts } from './reading/own-documents';
 
 /** What the page's side asks of the rest of the extension. Promises reject where nothing came of it. */
 export interface PagePorts extends Pick<CardPorts, 'openLookUp'>, SavingPorts, SavedPorts, OwnPorts {

@@ -1,6 +1,6 @@
 import type { PageMatch } from '../../../utils/match/audience';
+import { Views } from '../../../utils/page/card/views';
 import { PageAnnotator } from '../../../utils/page/page-annotator';
-import { Views } from '../../../utils/page/views';
 import './annotating';
 
 /** Bundled into one script, which runs in a page's own world; it knows one phrase. */

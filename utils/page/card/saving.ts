@@ -1,0 +1,362 @@
+import { makeDraft, type SnippetDraft } from '../../snippets/snippet';
+import { canonicalAddress } from '../common/canonical-address';
+import { documentTitle } from '../common/dom';
+import { makeUuid } from '../common/uuid';
+import type { Mark, PageFlow } from '../reading/page-flow';
+import { type Described, describeIn, describeSelected } from './describing';
+import { CoveredError, type Refusal } from './sight';
+import type { Surface } from './surface';
+import type { Views } from './views';
+
+/** What came of a save; `id` and `note` are those of the snippet that is stored now, which may be an earlier one. */
+export type Saved =
+  | {
+      readonly status: 'saved';
+      readonly isNew: boolean;
+      readonly id: string;
+      readonly note: string;
+      /** Whether corpus and record could be asked for it. */
+      readonly lookedUp: boolean;
+    }
+  | { readonly status: 'needsConsent' };
+
+/** What saving asks of the rest of the extension. Promises reject where nothing came of it. */
+export interface SavingPorts {
+  save(draft: SnippetDraft, consent: boolean): Promise<Saved>;
+  /** Deletes what was just saved. `canonical` is the page's own address. */
+  undoSave(id: string, canonical: string): Promise<void>;
+  /** Answers whether the snippet is still there. */
+  noteSnippet(id: string, note: string, canonical: string): Promise<boolean>;
+  /** Hides a phrase on all pages. @returns The key under which it is hidden, or why it is not. */
+  hide(phrase: string, consent: boolean): Promise<{ key: string } | 'needsConsent' | 'full'>;
+  /** Takes that back. */
+  unhide(key: string): Promise<void>;
+  /** Must be loaded before anything is shown. */
+  readonly views: Views;
+}
+
+/** How a save stands, or what became of a phrase that was hidden: `notLookedUp` was saved and could not be looked up, `known` was saved before, `nothing` is there to be saved, `private` waits for the reader's yes. */
+export type SaveStand =
+  | 'saving'
+  | 'saved'
+  | 'notLookedUp'
+  | 'known'
+  | 'noted'
+  | 'removed'
+  | 'private'
+  | 'failed'
+  | 'nothing'
+  | 'hidden'
+  | 'unhidden';
+
+/** What is said of a save on the page, and what the reader can do about it. */
+export interface Notice {
+  readonly stand: SaveStand;
+  readonly text: string;
+  /** The snippet's note; while it is edited and could not be stored, what was typed. */
+  readonly note: string;
+  readonly isEditing: boolean;
+  /** What could not be done; `gone` where a note was not stored as its snippet was deleted meanwhile. */
+  readonly problem: 'undo' | 'note' | 'gone' | Refusal | null;
+  /** Whether the note of the snippet before was stored for this notice to be shown. */
+  readonly isNoteKept: boolean;
+  /** Why a save failed; null where it did not. */
+  readonly error: unknown;
+  /** Saves once more; with `consent` where the reader has said yes. */
+  onSave(consent: boolean): void;
+  onUndo(): void;
+  onEdit(): void;
+  /** What the field holds now. */
+  onType(note: string): void;
+  /** Stores the note; where its snippet is gone, that is saved again with it. */
+  onNote(note: string): void;
+  onClose(): void;
+}
+
+interface Showing {
+  readonly stand: SaveStand;
+  readonly draft: SnippetDraft | null;
+  /** The phrase that was hidden, and its key among the hidden ones. */
+  readonly hidden?: { readonly text: string; readonly key: string };
+  /** As it is stored. */
+  readonly note: string;
+  readonly isEditing: boolean;
+  readonly problem: Notice['problem'];
+  readonly isNoteKept: boolean;
+  readonly error: unknown;
+}
+
+/** A notice that is of no snippet. */
+const NOTHING_SAVED = {
+  draft: null,
+  note: '',
+  isEditing: false,
+  problem: null,
+  isNoteKept: false,
+  error: null,
+};
+
+/** What a draft has for an id; a snippet that was imported may have another one. */
+const UUID = /^[0-9a-f-]{36}$/i;
+
+/** Saves from the page, and says so on it. */
+export class Saving {
+  readonly #surface: Surface;
+  readonly #ports: SavingPorts;
+  readonly #flows: () => Iterable<PageFlow>;
+  readonly #onUndone: (id: string) => void;
+  readonly #onClosed: () => void;
+  #showing: Showing | null = null;
+  /** What is typed into the field and not stored yet; null where nothing is. */
+  #typed: string | null = null;
+  #isStoring = false;
+  /** What waits until what is typed is stored. */
+  #next: (() => void) | null = null;
+  /** The note that was stored for another notice to be shown, until it is. */
+  #kept: { readonly id: string; readonly note: string } | null = null;
+
+  /**
+   * @param flows The flows of the page, in reading order.
+   * @param onUndone Is told of a save that was taken back.
+   * @param onClosed Is told when the notice has gone.
+   */
+  constructor(
+    surface: Surface,
+    ports: SavingPorts,
+    flows: () => Iterable<PageFlow>,
+    onUndone: (id: string) => void,
+    onClosed: () => void,
+  ) {
+    this.#surface = surface;
+    this.#ports = ports;
+    this.#flows = flows;
+    this.#onUndone = onUndone;
+    this.#onClosed = onClosed;
+  }
+
+  get isShown(): boolean {
+    return this.#showing !== null;
+  }
+
+  /** Saves what is selected, if that is text that is read. */
+  saveSelected(): void {
+    const described = describeSelected(this.#flows());
+    if (described) void this.#save(draftOf(described, null), false);
+  }
+
+  /**
+   * Saves a mark for the card, which asks and fails by itself; what was saved is said as everywhere.
+   * @param id That of the save: one that is tried again is the same.
+   */
+  readonly saveMark = async (mark: Mark, id: string, consent: boolean): Promise<Saved['status']> => {
+    const draft = { ...draftOf(describeIn(mark.flow, mark, this.#flows()), mark.phrase), id };
+    const saved = await this.#ports.save(draft, consent);
+    if (saved.status === 'saved') this.#say(saved, draft);
+    return saved.status;
+  };
+
+  /** Hides a mark's phrase for the card, which asks and fails by itself, and says so with a way to take it back. */
+  readonly hideMark = async (mark: Mark, consent: boolean): Promise<'hidden' | 'needsConsent' | 'full'> => {
+    const { text, phrase } = mark;
+    const outcome = await this.#ports.hide(phrase, consent);
+    if (typeof outcome === 'string') return outcome;
+    const hidden = { text, key: outcome.key };
+    this.#leave(() => this.#render({ ...NOTHING_SAVED, stand: 'hidden', hidden }));
+    return 'hidden';
+  };
+
+  async #save(draft: SnippetDraft, consent: boolean): Promise<void> {
+    this.show('saving', draft, '');
+    try {
+      const saved = await this.#ports.save(draft, consent);
+      if (saved.status === 'needsConsent') this.show('private', draft, '');
+      else this.#say(saved, draft);
+    } catch (error) {
+      this.show('failed', draft, '', error);
+    }
+  }
+
+  #say({ isNew, id, note, lookedUp }: Extract<Saved, { status: 'saved' }>, draft: SnippetDraft): void {
+    const asNew = lookedUp ? 'saved' : 'notLookedUp';
+    this.show(isNew ? asNew : 'known', { ...draft, id }, note);
+  }
+
+  /**
+   * Says how a save stands. One that is said again gets the focus, so that the keyboard reaches it. Where a note is
+   * half typed, it is stored first; where that can't be done, it stays until the user has seen to it.
+   */
+  show(stand: SaveStand, draft: SnippetDraft | null, note: string, error: unknown = null): void {
+    this.#leave(() => {
+      const before = this.#showing;
+      const kept = this.#kept;
+      if (stand !== 'saving') this.#kept = null;
+      const showing = { stand, draft, isEditing: false, problem: null, isNoteKept: kept !== null, error };
+      // An answer that was on its way while the note was stored does not know of it.
+      this.#render({ ...showing, note: kept && kept.id === draft?.id ? kept.note : note });
+      const isAgain = before && before.stand !== 'saving' && before.draft?.quote.exact === draft?.quote.exact;
+      if (isAgain && stand !== 'saving') this.#surface.toastPlace.querySelector('button')?.focus();
+    });
+  }
+
+  /** Ends the editing of a note, or takes the notice away. */
+  escape(): void {
+    this.#typed = null;
+    if (this.#showing?.isEditing) this.#endEditing({ ...this.#showing, problem: null });
+    else this.close();
+  }
+
+  /** Takes the notice away. What is typed is stored, if nobody is there to see whether it was. */
+  close(): void {
+    if (!this.#showing) return;
+    const { draft } = this.#showing;
+    if (this.#typed !== null && draft) void this.#store(draft, this.#typed, false);
+    this.#typed = null;
+    this.#next = null;
+    this.#showing = null;
+    this.#ports.views.loaded.renderNotice(this.#surface.toastPlace, null);
+    this.#onClosed();
+  }
+
+  #render(showing: Showing): void {
+    this.#showing = showing;
+    if (!this.#surface.open(null)) {
+      this.close();
+      return;
+    }
+    const { draft } = showing;
+    this.#ports.views.loaded.renderNotice(this.#surface.toastPlace, {
+      ...showing,
+      note: this.#typed ?? showing.note,
+      text: draft?.quote.exact ?? showing.hidden?.text ?? '',
+      onSave: (consent) => void this.#saveAgain(draft, consent),
+      onUndo: () => void this.#undo(showing),
+      onEdit: () => this.#render({ ...showing, isEditing: true }),
+      onType: (note) => {
+        this.#typed = note.trim() === showing.note ? null : note.trim();
+      },
+      onNote: (note) => void this.#noteSeen(note, showing),
+      onClose: () => {
+        if (showing.problem === null) return this.#leave(() => this.close());
+        // Whoever was told that it can't be stored gives it up.
+        this.#typed = null;
+        if (!this.#goOn()) this.close();
+      },
+    });
+  }
+
+  /** Goes on once what is typed is stored: at once where nothing is. */
+  #leave(next: () => void): void {
+    if (this.#typed === null && !this.#isStoring) {
+      next();
+      return;
+    }
+    this.#next = next;
+    if (!this.#isStoring && this.#typed !== null) void this.#note(this.#typed, false);
+  }
+
+  #endEditing(showing: Showing): void {
+    this.#showing = { ...showing, isEditing: false };
+    if (!this.#goOn()) this.#render(this.#showing);
+  }
+
+  /** Does what has waited; false where nothing has. */
+  #goOn(): boolean {
+    const next = this.#next;
+    this.#next = null;
+    next?.();
+    return next !== null;
+  }
+
+  async #saveAgain(draft: SnippetDraft | null, consent: boolean): Promise<void> {
+    if (!draft) return;
+    if (await this.#surface.isSeen(this.#surface.toastPlace)) await this.#save(draft, consent);
+    else this.show('failed', draft, '', new CoveredError(this.#surface.refusal));
+  }
+
+  /** A snippet that is saved again with its note is a save: only what the user sees saves. */
+  async #noteSeen(note: string, showing: Showing): Promise<void> {
+    const isAgain = showing.problem === 'gone';
+    if (!isAgain || (await this.#surface.isSeen(this.#surface.toastPlace))) await this.#note(note, isAgain);
+    else if (this.#showing === showing) this.#render({ ...showing, problem: this.#surface.refusal });
+  }
+
+  /** Says that the press of a button beside the selection was not taken, since the page may have covered it. */
+  refuse(): void {
+    const described = describeSelected(this.#flows());
+    this.show('failed', described && draftOf(described, null), '', new CoveredError(this.#surface.refusal));
+  }
+
+  async #undo(showing: Showing): Promise<void> {
+    const { draft, hidden } = showing;
+    if (!draft && !hidden) return;
+    if (!(await this.#surface.isSeen(this.#surface.toastPlace))) {
+      if (this.#showing === showing) this.#render({ ...showing, problem: this.#surface.refusal });
+      return;
+    }
+    const undone = hidden
+      ? this.#ports.unhide(hidden.key)
+      : draft && this.#ports.undoSave(draft.id, canonicalAddress());
+    const isDone = await Promise.resolve(undone).then(
+      () => true,
+      () => false,
+    );
+    if (isDone && draft) this.#onUndone(draft.id);
+    if (this.#showing !== showing) return;
+    const stand = hidden ? 'unhidden' : 'removed';
+    this.#render(isDone ? { ...showing, stand } : { ...showing, problem: 'undo' });
+  }
+
+  /** Stores a note for what is shown. @param isAgain Whether the snippet is saved again with it. */
+  async #note(note: string, isAgain: boolean): Promise<void> {
+    const draft = this.#showing?.draft;
+    if (!draft || this.#isStoring) return;
+    this.#isStoring = true;
+    const outcome = await this.#store(draft, note, isAgain);
+    this.#isStoring = false;
+    const showing = this.#showing;
+    if (showing?.draft?.id !== draft.id || !showing.isEditing) {
+      this.#goOn();
+      return;
+    }
+    if ('problem' in outcome) {
+      this.#typed ??= note;
+      this.#render({ ...showing, problem: outcome.problem });
+      return;
+    }
+    const { id, note: stored } = outcome;
+    this.#showing = { ...showing, stand: 'noted', draft: { ...draft, id }, note: stored, problem: null };
+    // What was typed while that was stored.
+    if (this.#typed !== null && this.#typed !== note) return this.#note(this.#typed, false);
+    this.#typed = null;
+    if (this.#next !== null) this.#kept = { id, note: stored };
+    this.#endEditing(this.#showing);
+  }
+
+  async #store(
+    draft: SnippetDraft,
+    note: string,
+    isAgain: boolean,
+  ): Promise<{ id: string; note: string } | { problem: 'note' | 'gone' }> {
+    try {
+      let { id } = draft;
+      let whole = note;
+      if (isAgain) {
+        // The user has said yes to it before, where that is asked.
+        const saved = await this.#ports.save({ ...draft, id: UUID.test(id) ? id : makeUuid() }, true);
+        if (saved.status !== 'saved') return { problem: 'note' };
+        id = saved.id;
+        if (saved.note !== '' && saved.note !== note) whole = `${saved.note}\n${note}`;
+      }
+      const isThere = await this.#ports.noteSnippet(id, whole, canonicalAddress());
+      return isThere ? { id, note: whole } : { problem: 'gone' };
+    } catch {
+      return { problem: 'note' };
+    }
+  }
+}
+
+/** What is sent to save a place of the page. @param phrase Key of the marked phrase, or null for a selection. */
+function draftOf(described: Described, phrase: string | null): SnippetDraft {
+  // The background asks the page for date, outlet and author when it saves.
+  return makeDraft({ ...described, id: makeUuid(), url: location.href, title: documentTitle(), phrase });
+}

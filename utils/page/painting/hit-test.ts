@@ -1,0 +1,162 @@
+import { PLACES_MS } from '../../limits';
+import { caretAt, hostOf, isElement, isNode, isSlot, parentOf, rootOf, shadowRootOf } from '../common/dom';
+import { pieceAt } from '../reading/flow';
+import type { Mark, Placed } from '../reading/page-flow';
+
+/** From so many marks in one element on, measuring all of them at every movement of the pointer would take too long. */
+const MANY_MARKS = 64;
+
+/** Where the marks of an element with many of them were when they were last measured. */
+interface Places {
+  readonly element: Node;
+  /** Time of measuring, ms since the page's beginning. */
+  readonly time: number;
+  readonly rects: ReadonlyMap<Mark, readonly DOMRect[]>;
+}
+
+/** Finds the mark under the pointer. Of all marks only those are looked at whose text stands in the event's target. */
+export class HitTest {
+  readonly #byParent = new WeakMap<Node, Set<Mark>>();
+  readonly #parents = new WeakMap<Mark, readonly Node[]>();
+  readonly #isShown: (mark: Mark) => boolean;
+  #places: Places | null = null;
+
+  /** @param isShown Whether the user sees a mark at all. */
+  constructor(isShown: (mark: Mark) => boolean) {
+    this.#isShown = isShown;
+  }
+
+  add(mark: Mark): void {
+    this.#places = null;
+    const parents = parentsOf(mark);
+    this.#parents.set(mark, parents);
+    for (const parent of parents) {
+      const others = this.#byParent.get(parent);
+      if (others) others.add(mark);
+      else this.#byParent.set(parent, new Set([mark]));
+    }
+  }
+
+  /** A mark's text may stand in other elements now, as where the page has put a new one around it. */
+  follow(mark: Mark): void {
+    if (!this.#parents.has(mark)) return;
+    this.remove(mark);
+    this.add(mark);
+  }
+
+  remove(mark: Mark): void {
+    this.#places = null;
+    for (const parent of this.#parents.get(mark) ?? []) this.#byParent.get(parent)?.delete(mark);
+    this.#parents.delete(mark);
+  }
+
+  /**
+   * The mark at a point of the viewport (CSS pixels), or null; of several one that is listed.
+   * @param target The innermost node that got the pointer's event, so that what covers a mark hides it from here, too.
+   * @param isOpen Whether it matters only where the page knows of a mark at the point.
+   */
+  markAt(target: EventTarget | undefined, x: number, y: number, isOpen = false): Mark | null {
+    for (const element of holdersOf(target)) {
+      const marks = this.#byParent.get(element);
+      if (!marks || marks.size === 0) continue;
+      const candidates = marks.size > MANY_MARKS ? this.#nearby(marks, element, x, y) : marks;
+      const found = [...candidates]
+        .filter(this.#isShown)
+        .filter((mark) => rectsOf(mark).some((rect) => holds(rect, x, y)));
+      if (isOpen && found.every(({ audience }) => audience === 'user')) continue;
+      const mark = found.find(({ audience }) => audience !== 'page') ?? found[0];
+      if (mark) return mark;
+    }
+    return null;
+  }
+
+  /** Whether the page knows of a mark in the innermost node that got the pointer's event, wherever it is in there. */
+  isNear(target: EventTarget | undefined): boolean {
+    for (const element of holdersOf(target))
+      for (const { audience } of this.#byParent.get(element) ?? []) if (audience !== 'user') return true;
+    return false;
+  }
+
+  /** The page has scrolled or changed: what was measured no longer holds. */
+  forgetPlaces(): void {
+    this.#places = null;
+  }
+
+  /** Marks among which the one at a point is, if there is one. */
+  #nearby(marks: ReadonlySet<Mark>, element: Node, x: number, y: number): Iterable<Mark> {
+    const caret = caretIn(element, x, y);
+    if (caret) return [...marks].filter(({ ranges }) => ranges.some((range) => mayHold(range, caret)));
+    const now = performance.now();
+    if (this.#places?.element !== element || now - this.#places.time > PLACES_MS) {
+      const rects = new Map(Array.from(marks, (mark) => [mark, rectsOf(mark)]));
+      this.#places = { element, time: now, rects };
+    }
+    return [...this.#places.rects]
+      .filter(([, rects]) => rects.some((rect) => holds(rect, x, y)))
+      .map(([mark]) => mark);
+  }
+}
+
+/** The place at a point in an element's own text; null where the browser tells of another or of none. */
+function caretIn(element: Node, x: number, y: number): CaretPosition | null {
+  const root = rootOf(element);
+  const own = isElement(element) ? shadowRootOf(element) : null;
+  const roots = [hostOf(root) ? (root as ShadowRoot) : null, own].filter((each) => each !== null);
+  const caret = caretAt(x, y, roots);
+  return caret && holderOf(caret.offsetNode) === element ? caret : null;
+}
+
+/** Whether a place can be in a range; of a range over several nodes it is only asked for when it is measured. */
+function mayHold(
+  { startContainer, startOffset, endContainer, endOffset }: AbstractRange,
+  { offsetNode, offset }: CaretPosition,
+): boolean {
+  if (startContainer !== endContainer) return true;
+  return startContainer === offsetNode && startOffset <= offset && offset <= endOffset;
+}
+
+/** Where what is marked is shown in the viewport, line by line; empty where it is not. */
+export function rectsOf({ ranges }: Placed): DOMRect[] {
+  return ranges.flatMap(rectsOfRange);
+}
+
+/** Where a range's text is shown in the viewport, and elements that are wholly in it; empty where it is not. */
+export function rectsOfRange({
+  startContainer,
+  startOffset,
+  endContainer,
+  endOffset,
+}: AbstractRange): DOMRect[] {
+  try {
+    const live = new Range();
+    live.setStart(startContainer, startOffset);
+    live.setEnd(endContainer, endOffset);
+    return [...live.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  } catch {
+    // The page has shortened the text and was not read again yet.
+    return [];
+  }
+}
+
+/** Elements whose own text the mark is part of. */
+function parentsOf({ flow, start, end }: Mark): readonly Node[] {
+  const pieces = flow.pieces.slice(pieceAt(flow, start), pieceAt(flow, end - 1) + 1);
+  return pieces.map(({ node }) => holderOf(node)).filter((parent) => parent !== null);
+}
+
+/** The element whose own text a node is; of text directly in a shadow tree the host. */
+function holderOf(node: Node): Node | null {
+  const parent = parentOf(node);
+  return hostOf(parent) ?? parent;
+}
+
+/** A target and, where it is a slot, the host whose own text it may show. */
+function holdersOf(target: EventTarget | undefined): Node[] {
+  if (!isNode(target)) return [];
+  const host = isElement(target) && isSlot(target) ? hostOf(rootOf(target)) : null;
+  return host ? [target, host] : [target];
+}
+
+function holds(rect: DOMRect, x: number, y: number): boolean {
+  return x >= rect.left && x < rect.right && y >= rect.top && y < rect.bottom;
+}

@@ -1,0 +1,83 @@
+import type { Look, MarkClass } from '../../marks/look';
+import { createPath, createSvg } from '../common/dom';
+import { type Box, bandOf, doubleOf, overlineOf, underlineOf, waveOf } from './overlay-paths';
+
+/** A line of what is marked as it is drawn. */
+export interface DrawnLine {
+  readonly name: MarkClass;
+  readonly look: Look;
+  readonly box: Box;
+  /** What lies over the text to fade it: the colour of its ground, and how much it covers, 0 to 1. */
+  readonly veil: { readonly colour: string; readonly part: number } | null;
+}
+
+/**
+ * The overlay's part of the surface's style sheet. Like the marks it stands for, it is for screens alone. With its
+ * layout contained, no size of the host or the document tells the page what is drawn. The box of the drawing lies above
+ * and left of its origin, since Firefox counts it into the host's scrollable size at one time and not at another. The
+ * colours that the system forces are named where they are wanted.
+ */
+export const OVERLAY_RULES = `
+.overlay { position: absolute; top: 0; left: 0; pointer-events: none; contain: layout style; forced-color-adjust: none }
+.overlay svg { position: absolute; top: -1px; left: -1px; width: 1px; height: 1px; overflow: visible }
+@media print { .overlay { display: none } }`;
+
+const SHAPES: Readonly<Record<Look['shape'], (box: Box, width: number) => string>> = {
+  none: () => '',
+  solid: underlineOf,
+  dotted: underlineOf,
+  wavy: waveOf,
+  double: doubleOf,
+  overline: overlineOf,
+};
+
+/** Draws the lines of marks, all that look alike by one path. */
+export class OverlayDrawing {
+  readonly #svg = createSvg();
+  #drawn = '';
+
+  /** @param place Element of the surface in which is drawn. */
+  constructor(place: HTMLElement) {
+    this.#svg.setAttribute('viewBox', '-1 -1 1 1');
+    place.append(this.#svg);
+  }
+
+  /**
+   * Draws these lines, in the co-ordinates of the place, and no other. Veils, which fade the text beneath in the colour
+   * of its ground, lie under all else, and grounds under lines.
+   */
+  draw(lines: readonly DrawnLine[]): void {
+    /** Shapes by the attributes of their path. */
+    const paths = new Map<string, string>();
+    const add = (attributes: object, shape: string) => {
+      const key = JSON.stringify(attributes);
+      paths.set(key, (paths.get(key) ?? '') + shape);
+    };
+    for (const { box, veil } of lines)
+      if (veil) add({ class: 'veil', fill: veil.colour, opacity: veil.part }, bandOf(box));
+    for (const { box, name, look } of lines)
+      if (look.ground) add({ class: `ground ${name}`, fill: look.ground }, bandOf(box));
+    for (const { box, name, look } of lines) {
+      const { shape, width, line } = look;
+      const dots = shape === 'dotted' && { 'stroke-linecap': 'round', 'stroke-dasharray': `0 ${width * 2}` };
+      const stroke = { fill: 'none', stroke: line, 'stroke-width': width, ...dots };
+      add({ class: `line ${name}`, ...stroke }, SHAPES[shape](box, width));
+    }
+    // Nothing is painted anew where nothing has changed.
+    const drawn = JSON.stringify([...paths]);
+    if (drawn !== this.#drawn) this.#svg.replaceChildren(...Array.from(paths, pathOf));
+    this.#drawn = drawn;
+  }
+
+  /** Takes the drawing out of its place. */
+  remove(): void {
+    this.#svg.remove();
+  }
+}
+
+function pathOf([attributes, d]: [string, string]): SVGPathElement {
+  const path = createPath();
+  for (const [name, value] of Object.entries<string>({ ...JSON.parse(attributes), d }))
+    path.setAttribute(name, value);
+  return path;
+}

@@ -1,0 +1,174 @@
+import { MAX_PAINTED, REPAINT_MS } from '../../limits';
+import { namespaceOf, rectOf, SVG } from '../common/dom';
+import { restAfter } from '../common/rest';
+import type { Mark, PageFlow } from '../reading/page-flow';
+import type { Highlighter } from './highlighter';
+import { type HitTest, rectsOf } from './hit-test';
+import { allMarksOf } from './marks';
+
+/** Looking which marks are near may take one part in so many of the time. */
+const REST = 5;
+
+/** A block whose flow is shorter (UTF-16 units) fits the viewport as a rule. */
+const SMALL_BLOCK_UNITS = 1_000;
+
+/** Marks that are painted or not painted together. */
+const CHUNK_MARKS = 200;
+
+/**
+ * Decides which marks are painted: all of them, or on pages with very many those in and around the viewport. Chromium
+ * goes through all painted ranges at every change of the page, which would make such a page hard to use.
+ */
+export class PaintWindow {
+  readonly #highlighter: Highlighter;
+  readonly #hits: HitTest;
+  readonly #inOrder: () => Iterable<PageFlow>;
+  readonly #isOpen: boolean;
+  readonly #inDrawings: Highlighter | null;
+  readonly #painted = new Set<Mark>();
+  /** Marks of the page, painted or not. */
+  #count = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #wait = REPAINT_MS;
+
+  /**
+   * @param hits Is told what can be hit: what is painted.
+   * @param inOrder The flows of the page in reading order.
+   * @param isOpen Whether it decides about the marks that the page may learn of, or about the others. Each are decided
+   * by themselves, so that how many of the others there are shows nowhere.
+   * @param inDrawings Paints the text of drawings besides; null where `highlighter` does that, too.
+   */
+  constructor(
+    highlighter: Highlighter,
+    hits: HitTest,
+    inOrder: () => Iterable<PageFlow>,
+    isOpen: boolean,
+    inDrawings: Highlighter | null,
+  ) {
+    this.#inDrawings = inDrawings;
+    this.#highlighter = highlighter;
+    this.#hits = hits;
+    this.#inOrder = inOrder;
+    this.#isOpen = isOpen;
+  }
+
+  /** Paints a flow's marks, or on a page with very many marks those near the viewport. */
+  add(flow: PageFlow): void {
+    const marks = [...flow.marks, ...flow.unlisted].filter((mark) => this.#holds(mark));
+    if (marks.length === 0) return;
+    const wereMany = this.#count > MAX_PAINTED;
+    this.#count += marks.length;
+    const areMany = this.#count > MAX_PAINTED;
+    const place = areMany ? placeByBlock(flow) : null;
+    if (!areMany || (place && isNearby(place))) for (const mark of marks) this.#paint(mark);
+    if (areMany && (!wereMany || !place || this.#painted.size > MAX_PAINTED)) this.plan();
+  }
+
+  remove(mark: Mark): void {
+    if (!this.#holds(mark)) return;
+    this.#count--;
+    this.#erase(mark);
+    if (this.#count > this.#painted.size) this.plan();
+  }
+
+  /** The viewport has moved, or something in it: looks in a moment which marks are in it. */
+  plan(): void {
+    if (this.#count <= MAX_PAINTED && this.#count === this.#painted.size) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
+      const begin = performance.now();
+      this.#update();
+      this.#wait = Math.max(REPAINT_MS, restAfter(performance.now() - begin, REST));
+    }, this.#wait);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#painted.clear();
+    this.#count = 0;
+  }
+
+  #update(): void {
+    const wanted = new Set(this.#count <= MAX_PAINTED ? this.#marksIn(this.#inOrder()) : this.#nearby());
+    for (const mark of this.#painted) if (!wanted.has(mark)) this.#erase(mark);
+    for (const mark of wanted) this.#paint(mark);
+    this.#highlighter.flush();
+  }
+
+  /** Marks of the chunks that reach into the viewport or within its height of it. */
+  *#nearby(): Generator<Mark> {
+    for (const chunk of this.#chunks()) {
+      const first = placeOf(chunk.values());
+      const last = placeOf(backwards(chunk));
+      if (first && last && isNearby(first, last)) yield* chunk;
+    }
+  }
+
+  #holds({ audience }: Mark): boolean {
+    return (audience !== 'user') === this.#isOpen;
+  }
+
+  *#marksIn(flows: Iterable<PageFlow>): Generator<Mark> {
+    for (const mark of allMarksOf(flows)) if (this.#holds(mark)) yield mark;
+  }
+
+  *#chunks(): Generator<readonly Mark[]> {
+    let chunk: Mark[] = [];
+    for (const mark of this.#marksIn(this.#inOrder())) {
+      chunk.push(mark);
+      if (chunk.length < CHUNK_MARKS) continue;
+      yield chunk;
+      chunk = [];
+    }
+    if (chunk.length > 0) yield chunk;
+  }
+
+  #paint(mark: Mark): void {
+    if (this.#painted.has(mark)) return;
+    this.#painted.add(mark);
+    this.#highlighter.paint(mark.markClass, mark.drawn);
+    if (isInDrawing(mark)) this.#inDrawings?.paint(mark.markClass, mark.drawn);
+    this.#hits.add(mark);
+  }
+
+  #erase(mark: Mark): void {
+    if (!this.#painted.delete(mark)) return;
+    this.#highlighter.erase(mark.markClass, mark.drawn);
+    if (isInDrawing(mark)) this.#inDrawings?.erase(mark.markClass, mark.drawn);
+    this.#hits.remove(mark);
+  }
+}
+
+function isInDrawing({ flow }: Mark): boolean {
+  return namespaceOf(flow.block) === SVG;
+}
+
+function* backwards<T>(items: readonly T[]): Generator<T> {
+  for (let i = items.length - 1; i >= 0; i--) yield items[i];
+}
+
+/** Whether what stands between two places can be in the viewport or within its size of it; columns may turn them round. */
+function isNearby(a: DOMRect, b = a): boolean {
+  const [width, height] = [innerWidth, innerHeight];
+  const isInHeight = Math.min(a.top, b.top) <= 2 * height && Math.max(a.bottom, b.bottom) >= -height;
+  return isInHeight && Math.min(a.left, b.left) <= 2 * width && Math.max(a.right, b.right) >= -width;
+}
+
+/** Where the first mark stands that is shown; where its block is small, the block, which is quicker to ask. */
+function placeOf(marks: Iterable<Mark>): DOMRect | null {
+  for (const mark of marks) {
+    const rect = placeByBlock(mark.flow) ?? rectsOf(mark)[0];
+    if (rect && rect.height > 0) return rect;
+  }
+  return null;
+}
+
+/**
+ * Where a flow stands as far as its block tells; null where that is too large. A short flow may be one of very many in
+ * one high block, between line breaks.
+ */
+function placeByBlock({ block, text }: PageFlow): DOMRect | null {
+  if (text.length >= SMALL_BLOCK_UNITS) return null;
+  const rect = rectOf(block);
+  return rect.height < innerHeight ? rect : null;
+}

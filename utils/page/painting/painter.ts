@@ -1,0 +1,171 @@
+import { styleOf } from '../../marks/look';
+import { hasCompany } from '../../match/company';
+import type { FrameReport } from '../../reports/report';
+import type { Surface } from '../card/surface';
+import type { PageOptions } from '../page-ports';
+import type { Mark, PageFlow } from '../reading/page-flow';
+import { fits } from './fits';
+import { hiderOf } from './hidden-phrases';
+import type { MarkOptions } from './highlight-rules';
+import { type Highlighters, makeHighlighters } from './highlighter';
+import { HitTest } from './hit-test';
+import { allMarksOf, MarkCount, marksOf } from './marks';
+import { PaintWindow } from './paint-window';
+
+/** Turns the matches of flows into marks that are painted, counted and can be hit. */
+export class Painter {
+  readonly highlighters: Highlighters;
+  readonly #flows = new Set<PageFlow>();
+  readonly #onGone: (mark: Mark, heir: Mark | null) => void;
+  readonly #count = new MarkCount();
+  readonly #inOrder: () => Iterable<PageFlow>;
+  readonly #windows: readonly PaintWindow[];
+  #options: MarkOptions;
+  #hides: (phrase: string) => boolean;
+  /** Whether the user wants to see marks of a mark's kind and strength. */
+  readonly isShown = ({ markClass }: Mark): boolean => styleOf(this.#options.markStyles, markClass) !== 'off';
+  readonly hits = new HitTest(this.isShown);
+
+  /**
+   * @param surface Where marks are drawn that the page may not learn of, and those that the browser can't paint.
+   * @param isOwnPage Whether the page is the extension's own.
+   * @param inOrder The flows of the page in reading order.
+   * @param onGone Is told of each mark that has gone, and of the same one painted anew, if it was.
+   */
+  constructor(
+    surface: Surface,
+    isOwnPage: boolean,
+    options: PageOptions,
+    inOrder: () => Iterable<PageFlow>,
+    onGone: (mark: Mark, heir: Mark | null) => void,
+  ) {
+    this.highlighters = makeHighlighters(surface, isOwnPage, options);
+    this.#options = options;
+    this.#hides = hiderOf(options.hiddenPhrases);
+    this.#inOrder = inOrder;
+    const { open, hidden } = this.highlighters;
+    this.#windows = [
+      new PaintWindow(open, this.hits, inOrder, true, paintsDrawings() || open === hidden ? null : hidden),
+      new PaintWindow(hidden, this.hits, inOrder, false, null),
+    ];
+    this.#onGone = onGone;
+  }
+
+  /** The flows of the page, those without matches included. */
+  get flows(): ReadonlySet<PageFlow> {
+    return this.#flows;
+  }
+
+  add(flow: PageFlow): void {
+    this.#flows.add(flow);
+    this.#count.addFlow(flow);
+  }
+
+  /** Paints a flow's matches in the place of what was painted for it before. */
+  paint(flow: PageFlow): void {
+    const shown = (flow.matches ?? []).filter(
+      (match) => hasCompany(match, flow.company) && !this.#hides(match.phrase),
+    );
+    const all = marksOf(flow, shown);
+    const before = [...allMarksOf([flow])];
+    for (const mark of flow.marks) this.#count.removeMark(mark);
+    flow.marks = all.filter(({ audience }) => audience !== 'page');
+    flow.unlisted = all.filter(({ audience }) => audience === 'page');
+    flow.inherited = [];
+    for (const mark of flow.marks) this.#count.addMark(mark);
+    for (const window of this.#windows) window.add(flow);
+    this.#erase(before, all);
+  }
+
+  /** A flow was read again and is the same: its marks are hit where its text stands now. */
+  keep(flow: PageFlow): void {
+    for (const mark of allMarksOf([flow])) this.hits.follow(mark);
+  }
+
+  /**
+   * Takes a flow away. Marks that still fit stay painted until its heir is painted, so that they don't blink where
+   * only the text after them has changed.
+   */
+  remove(flow: PageFlow, heir: PageFlow | null): void {
+    const before = [...allMarksOf([flow])];
+    this.#flows.delete(flow);
+    this.#count.removeFlow(flow);
+    for (const mark of flow.marks) this.#count.removeMark(mark);
+    flow.marks = [];
+    flow.unlisted = [];
+    flow.inherited = [];
+    const fitting = new Set(heir ? before.filter(fits) : []);
+    if (heir) heir.inherited = [...fitting];
+    if (heir && fitting.size > 0) heir.company = flow.company;
+    this.#erase(
+      before.filter((mark) => !fitting.has(mark)),
+      [],
+    );
+  }
+
+  addRoot(root: ShadowRoot): void {
+    for (const each of this.highlighters.all) each.addRoot(root);
+  }
+
+  removeRoot(root: ShadowRoot): void {
+    for (const each of this.highlighters.all) each.removeRoot(root);
+  }
+
+  /** Ends a piece of work: erases what has to go, and puts back what the page has taken away. */
+  flush(): void {
+    for (const each of this.highlighters.all) {
+      each.flush();
+      each.restore();
+    }
+    this.hits.forgetPlaces();
+  }
+
+  /** What is painted; `complete` is passed on. */
+  report(complete: boolean): Omit<FrameReport, 'snippets' | 'own'> {
+    return this.#count.report(this.#inOrder(), complete);
+  }
+
+  /** The viewport, or what stands in it, has moved. */
+  follow(): void {
+    for (const window of this.#windows) window.plan();
+    for (const each of this.highlighters.all) each.follow();
+    this.hits.forgetPlaces();
+  }
+
+  /** How marks are painted. */
+  setOptions(options: MarkOptions): void {
+    this.#options = options;
+    for (const each of this.highlighters.all) each.setOptions(options);
+  }
+
+  /** Leaves hidden phrases unmarked from now on, and marks those again that are not hidden any more. */
+  hide(phrases: readonly string[]): void {
+    const before = this.#hides;
+    const hides = hiderOf(phrases);
+    this.#hides = hides;
+    for (const flow of this.#flows) {
+      if (flow.matches?.some(({ phrase }) => before(phrase) !== hides(phrase))) this.paint(flow);
+    }
+    this.flush();
+  }
+
+  stop(): void {
+    for (const window of this.#windows) window.stop();
+    for (const each of this.highlighters.all) each.stop();
+    this.#flows.clear();
+  }
+
+  #erase(gone: readonly Mark[], marks: readonly Mark[]): void {
+    if (gone.length === 0) return;
+    const heirs = new Map(marks.map((mark) => [`${mark.start} ${mark.phrase}`, mark]));
+    for (const mark of gone) {
+      for (const window of this.#windows) window.remove(mark);
+      this.#onGone(mark, heirs.get(`${mark.start} ${mark.phrase}`) ?? null);
+    }
+  }
+}
+
+/** Firefox paints the lines of highlights on SVG text, Chromium doesn't (tried: Firefox 153, Chromium 156). */
+function paintsDrawings(): boolean {
+  return CSS.supports('-moz-appearance: none');
+}

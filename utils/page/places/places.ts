@@ -1,0 +1,176 @@
+import { MAX_REST_MS, PLACES_REPORT_MS, SLICE_MS, VIEW_REPORT_MS } from '../../limits';
+import type { PlaceNews } from '../../reports/page-places';
+import { attempt, logFailure } from '../common/attempt';
+import { documentBody, documentElement } from '../common/dom';
+import { restAfter } from '../common/rest';
+import { nextTurn } from '../common/turns';
+import type { PageFlow } from '../reading/page-flow';
+import { type PlacedFlow, placeFlows } from './flow-places';
+import { PlaceSum, rounded } from './frame-places';
+
+/** Measuring where all flows stand may take one part in so many of the time. */
+const REST = 20;
+
+/** How often measuring that failed is tried again though nothing has changed. */
+const MAX_RETRIES = 3;
+
+/** Steps between two looks at the clock. */
+const BETWEEN_LOOKS = 64;
+
+/** Who is told where the marks stand. */
+type Tell = (news: PlaceNews) => void;
+
+/** Tells a panel where the page's marks stand, for as long as one is open; until then it does and keeps nothing. */
+export class Places {
+  readonly #inOrder: () => Iterable<PageFlow>;
+  #tell: Tell | null = null;
+  #listening = new AbortController();
+  #size: ResizeObserver | undefined;
+  #placesTimer: ReturnType<typeof setTimeout> | undefined;
+  #viewTimer: ReturnType<typeof setTimeout> | undefined;
+  #wait = PLACES_REPORT_MS;
+  /** How often measuring has failed since it last did not. */
+  #failures = 0;
+  /** What was told last of each kind, so that nothing is told twice. */
+  readonly #told = new Map<PlaceNews['type'], string>();
+
+  /** @param inOrder The flows of the page in reading order. */
+  constructor(inOrder: () => Iterable<PageFlow>) {
+    this.#inOrder = inOrder;
+  }
+
+  /** Tells all there is, and from then on what changes; null ends it. */
+  tellTo(tell: Tell | null): void {
+    this.stop();
+    if (!tell) return;
+    this.#tell = tell;
+    this.listen();
+    void this.#measure();
+  }
+
+  /** Adds listeners and observers where somebody is told; again where the page has dropped them. */
+  listen(): void {
+    if (!this.#tell) return;
+    this.#unlisten();
+    const { signal } = this.#listening;
+    const onScroll = ({ target }: Event) => (target === document ? this.#planView() : this.changed());
+    addEventListener('scroll', onScroll, { capture: true, passive: true, signal });
+    addEventListener('resize', () => this.changed(), { signal });
+    this.#size = new ResizeObserver(() => this.changed());
+    for (const box of [documentElement(), documentBody()]) if (box) this.#size.observe(box);
+  }
+
+  /** The marks, or where they stand, may have changed. */
+  changed(): void {
+    if (!this.#tell) return;
+    this.#placesTimer ??= setTimeout(() => void this.#measure(), this.#wait);
+  }
+
+  /** Scrolls the page until a part of its height (0 to 1) is in the middle of the viewport. */
+  scrollTo(part: number): void {
+    scrollTo({ top: part * heightOf() - innerHeight / 2, behavior: 'instant' });
+    // In a hidden tab the browser may tell of it late.
+    if (this.#tell) this.#planView();
+  }
+
+  stop(): void {
+    this.#tell = null;
+    this.#unlisten();
+    clearTimeout(this.#placesTimer);
+    clearTimeout(this.#viewTimer);
+    this.#placesTimer = undefined;
+    this.#viewTimer = undefined;
+    this.#told.clear();
+  }
+
+  #unlisten(): void {
+    this.#listening.abort();
+    this.#listening = new AbortController();
+    this.#size?.disconnect();
+    this.#size = undefined;
+  }
+
+  #planView(): void {
+    this.#viewTimer ??= setTimeout(() => {
+      this.#viewTimer = undefined;
+      attempt(() => this.#tellView());
+    }, VIEW_REPORT_MS);
+  }
+
+  /** Measures, and tells of it. What can't be measured is tried again a few times, and then at the next change. */
+  async #measure(): Promise<void> {
+    const tell = this.#tell;
+    const isDone = await this.#measureAll(tell).catch((error: unknown) => {
+      logFailure(error);
+      return false;
+    });
+    if (this.#tell !== tell) return;
+    this.#placesTimer = undefined;
+    this.#failures = isDone ? 0 : this.#failures + 1;
+    if (isDone) return;
+    this.#wait = Math.min(2 * this.#wait, MAX_REST_MS);
+    if (this.#failures <= MAX_RETRIES) this.changed();
+  }
+
+  /** In short slices, so that a long page stays at hand; what is planned meanwhile comes after. Returns whether it told. */
+  async #measureAll(tell: Tell | null): Promise<boolean> {
+    const flows = [...this.#inOrder()].filter(({ han }) => han > 0);
+    const placed = new Map<PageFlow, PlacedFlow>();
+    const sum = new PlaceSum(heightOf());
+    const steps = work(flows, placed, sum);
+    let spent = 0;
+    for (let done: boolean | undefined = false; !done; ) {
+      const begin = performance.now();
+      for (let count = 1; !done && !isOver(count, begin); count++) done = steps.next().done;
+      spent += performance.now() - begin;
+      if (!done) await nextTurn();
+      if (this.#tell !== tell) return false;
+    }
+    this.#tellNews({ type: 'placed', places: sum.result() });
+    this.#tellView();
+    this.#wait = Math.max(PLACES_REPORT_MS, restAfter(spent, REST));
+    return true;
+  }
+
+  #tellView(): void {
+    const height = heightOf();
+    const top = rounded(Math.max(scrollY, 0) / height);
+    const bottom = rounded(Math.min((scrollY + innerHeight) / height, 1));
+    this.#tellNews({ type: 'moved', view: { top, bottom } });
+  }
+
+  #tellNews(news: PlaceNews): void {
+    const words = JSON.stringify(news);
+    if (this.#told.get(news.type) === words) return;
+    this.#told.set(news.type, words);
+    this.#tell?.(news);
+  }
+}
+
+/** Finds where flows stand, and then sums their marks up in reading order. */
+function* work(
+  flows: readonly PageFlow[],
+  placed: Map<PageFlow, PlacedFlow>,
+  sum: PlaceSum,
+): Generator<void> {
+  for (const place of placeFlows(flows)) {
+    placed.set(place.flow, place);
+    yield;
+  }
+  for (const flow of flows) {
+    const place = placed.get(flow);
+    if (place && flow.alive) attempt(() => sum.add(place));
+    yield;
+  }
+}
+
+/** Whether a slice's time is over; the clock is not looked at after every step. */
+function isOver(count: number, begin: number): boolean {
+  return count % BETWEEN_LOOKS === 0 && performance.now() - begin >= SLICE_MS;
+}
+
+/** Height of the document, CSS pixels; in quirks mode it is the body's. */
+function heightOf(): number {
+  const heights = [documentElement(), documentBody()].map((box) => box?.scrollHeight ?? 0);
+  return Math.max(innerHeight, ...heights, 1);
+}

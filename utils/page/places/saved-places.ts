@@ -1,0 +1,189 @@
+import {
+  REPORT_SNIPPETS,
+  REPORT_WORDING_UNITS,
+  RETRY_MS,
+  SNIPPET_MAX_UNITS,
+  SNIPPETS_MS,
+} from '../../limits';
+import { describeShown } from '../../quote/describe';
+import type { ReportedSnippet } from '../../reports/report';
+import type { Span } from '../../text/span';
+import { attempt } from '../common/attempt';
+import { canonicalAddress } from '../common/canonical-address';
+import { restAfter } from '../common/rest';
+import { shown } from '../common/turns';
+import { fits } from '../painting/fits';
+import type { Highlighter } from '../painting/highlighter';
+import { placed } from '../painting/marks';
+import type { PageFlow, Placed } from '../reading/page-flow';
+import { joinFlows, partsOf } from '../reading/page-text';
+import { reveal } from './scrolling';
+
+/** What is asked of the background about the page's snippets. `canonical` is the page's own address. Promises reject where nothing came of it. */
+export interface SavedPorts {
+  /** Whether anything was saved from this page, as its address is now. */
+  hasSnippets(canonical: string): Promise<boolean>;
+  anchorSnippets(
+    canonical: string,
+    text: string,
+  ): Promise<readonly { readonly id: string; readonly span: Span | null; readonly isExact: boolean }[]>;
+}
+
+/** Finding the places again may take one part in so many of the time while the page keeps changing. */
+const REST = 20;
+
+/** Where a snippet stands: its parts of flows, none where it is not found, and whether its wording is unchanged. */
+interface Place {
+  readonly parts: readonly Placed[];
+  readonly isExact: boolean;
+  /** What is in its place now where that is another wording. */
+  readonly wording: string | null;
+}
+
+/** Marks what was saved from the page, wherever it stands now. */
+export class SavedPlaces {
+  readonly #ports: SavedPorts;
+  readonly #highlighter: Highlighter;
+  readonly #flows: () => Iterable<PageFlow>;
+  readonly #onChange: () => void;
+  #places = new Map<string, Place>();
+  /** The address for which it is known whether there are snippets. */
+  #address: string | null = null;
+  #has = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #rest = 0;
+  #running = false;
+  /** Whether the places are to be looked for once the tab is shown. */
+  #isWaiting = false;
+  /** How often in a row there was no answer. */
+  #failures = 0;
+  readonly #end = new AbortController();
+
+  /** @param onChange Is told when the places have changed. */
+  constructor(
+    ports: SavedPorts,
+    highlighter: Highlighter,
+    flows: () => Iterable<PageFlow>,
+    onChange: () => void,
+  ) {
+    this.#ports = ports;
+    this.#highlighter = highlighter;
+    this.#flows = flows;
+    this.#onChange = onChange;
+  }
+
+  /** Oldest first, at most REPORT_SNIPPETS. */
+  get reported(): ReportedSnippet[] {
+    let room = REPORT_WORDING_UNITS;
+    const all = Array.from(this.#places, ([id, { parts, isExact, wording }]) => {
+      const found = parts.length > 0;
+      const isShown = found && wording !== null && wording.length <= Math.min(room, SNIPPET_MAX_UNITS);
+      if (isShown) room -= wording.length;
+      return { id, found, isExact, wording: isShown ? wording : null };
+    });
+    return all.slice(0, REPORT_SNIPPETS);
+  }
+
+  /** The page was read, or read again: looks for the places in a moment. */
+  plan(): void {
+    if (this.#end.signal.aborted) return;
+    this.#timer ??= setTimeout(
+      () => void this.#look(),
+      Math.max(SNIPPETS_MS, this.#rest - performance.now()),
+    );
+  }
+
+  /** Snippets were saved, changed or deleted. */
+  askAgain(): void {
+    this.#address = null;
+    this.#rest = 0;
+    if (this.#isWaiting) return;
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.plan();
+  }
+
+  /** The page has changed a flow: what no longer has its wording is no longer marked. */
+  removeFlow(flow: PageFlow): void {
+    for (const [id, place] of this.#places) {
+      const { parts } = place;
+      const gone = parts.filter((part) => part.flow === flow && !fits(part));
+      for (const { ranges } of gone) this.#highlighter.erase('snippet', ranges);
+      if (gone.length > 0)
+        this.#places.set(id, { ...place, parts: parts.filter((part) => !gone.includes(part)) });
+    }
+  }
+
+  /** Scrolls to a snippet's place; false where it is not found. */
+  show(id: string): boolean {
+    const first = this.#places.get(id)?.parts[0];
+    if (first) reveal(first);
+    return first !== undefined;
+  }
+
+  stop(): void {
+    this.#end.abort();
+    clearTimeout(this.#timer);
+  }
+
+  async #look(): Promise<void> {
+    const { signal } = this.#end;
+    // Nobody sees the places of a hidden tab; every one of them would ask at each save.
+    this.#isWaiting = true;
+    await shown(signal);
+    this.#isWaiting = false;
+    this.#timer = undefined;
+    if (signal.aborted) return;
+    if (this.#running) return this.plan();
+    this.#running = true;
+    const begin = performance.now();
+    const places = await this.#find().catch(() => null);
+    this.#running = false;
+    this.#rest = performance.now() + restAfter(performance.now() - begin, REST);
+    if (signal.aborted) return;
+    if (places) {
+      this.#failures = 0;
+      attempt(() => this.#paint(places));
+      return;
+    }
+    const wait = RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)];
+    this.#rest = Math.max(this.#rest, performance.now() + wait);
+    this.#address = null;
+    this.plan();
+  }
+
+  async #find(): Promise<Map<string, Place>> {
+    const canonical = canonicalAddress();
+    const { href } = location;
+    if (this.#address !== href) {
+      // Before the answer: whoever changes snippets meanwhile takes it away, and they are asked for again.
+      this.#address = href;
+      this.#has = await this.#ports.hasSnippets(canonical);
+    }
+    if (!this.#has) return new Map();
+    const page = joinFlows(this.#flows());
+    const anchored = await this.#ports.anchorSnippets(canonical, page.text);
+    return new Map(
+      anchored.map(({ id, span, isExact }) => {
+        const parts = span ? partsOf(page, span).map((part) => placed(part.flow, part)) : [];
+        // What has changed meanwhile is looked for again.
+        const wording = span && !isExact ? describeShown(page.text, span, []).exact : null;
+        return [id, { parts: parts.filter((part) => part.flow.alive), isExact, wording }];
+      }),
+    );
+  }
+
+  #paint(places: Map<string, Place>): void {
+    const before = this.#places;
+    if (before.size + places.size === 0) return;
+    for (const { ranges } of partsIn(before)) this.#highlighter.erase('snippet', ranges);
+    this.#places = places;
+    for (const { ranges } of partsIn(places)) this.#highlighter.paint('snippet', ranges);
+    this.#highlighter.flush();
+    this.#onChange();
+  }
+}
+
+function partsIn(places: ReadonlyMap<string, Place>): Placed[] {
+  return [...places.values()].flatMap(({ parts }) => parts);
+}

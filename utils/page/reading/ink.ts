@@ -1,0 +1,85 @@
+import { isElement, isText, namespaceOf, SVG, shadowRootOf, textNodesUnder } from '../common/dom';
+import { rectsOfRange } from '../painting/hit-test';
+import type { Box } from '../painting/overlay-paths';
+
+/** What has more text nodes or UTF-16 units is no line: a line of boxes for each character has fewer. */
+const MAX_TEXTS = 200;
+const MAX_UNITS = 400;
+
+/** An em in heights of a line's text, where a drawing's scale hides its size: 0.69 to 0.88 in fonts for Chinese. */
+const EM_OF_HEIGHT = 0.7;
+
+/** Chinese characters and the punctuation between them. */
+const CHINESE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff1f\ud840-\ud8ff\u2018-\u201d\u2026]/;
+
+/** Where text is: all of it, and the Chinese in it or, where there is none, all. The lines' direction as left to right. */
+export interface Ink {
+  readonly all: readonly Box[];
+  readonly row: readonly Box[];
+}
+
+export function inkOf(texts: readonly Text[], around: CSSStyleDeclaration): Ink {
+  const all: Box[] = [];
+  const row: Box[] = [];
+  for (const text of texts) {
+    const boxes = rectsIn(text, 0, text.length, around);
+    all.push(...boxes);
+    if (CHINESE.test(text.data)) row.push(...boxes);
+  }
+  return { all, row: row.length > 0 ? row : all };
+}
+
+/** The text nodes of a node that have more than white space; null where that is more than a line. */
+export function textsOf(node: Text | Element): Text[] | null {
+  const texts = isText(node) ? [node] : textNodesUnder(shadowRootOf(node) ?? node, MAX_TEXTS);
+  return texts && texts.reduce((sum, { length }) => sum + length, 0) <= MAX_UNITS ? texts : null;
+}
+
+export function wordingOf(texts: readonly Text[]): string {
+  const text = texts.map(({ data }) => data).join('');
+  return text.replace(/[ \t\n\f\r]+/g, ' ').replace(/^ | $/g, '');
+}
+
+export function isChinese(texts: readonly Text[] | null): texts is readonly Text[] {
+  return texts?.some(({ data }) => CHINESE.test(data)) ?? false;
+}
+
+/** An em of a piece as the page shows it, CSS pixels. */
+export function emAt(node: Node, around: CSSStyleDeclaration, ink: Ink): number {
+  if (isElement(node) && namespaceOf(node) === SVG) return EM_OF_HEIGHT * heightOf(ink);
+  return emOf(isElement(node) ? getComputedStyle(node) : around);
+}
+
+export function emOf({ fontSize }: CSSStyleDeclaration): number {
+  // Where text has no size its pieces have their own.
+  return Number.parseFloat(fontSize) || 16;
+}
+
+export function heightOf({ row: [{ top, bottom }] }: Ink): number {
+  return bottom - top;
+}
+
+export function rectsIn(node: Text, start: number, end: number, style: CSSStyleDeclaration): Box[] {
+  const range = { startContainer: node, startOffset: start, endContainer: node, endOffset: end };
+  return rectsOfRange({ ...range, collapsed: false }).map((rect) => turned(rect, style));
+}
+
+/** A rectangle with the lines' direction as left to right. */
+export function turned({ left, top, right, bottom }: Box, { writingMode }: CSSStyleDeclaration): Box {
+  const isVertical = /^(vertical|sideways)/.test(writingMode);
+  return isVertical ? { left: top, top: left, right: bottom, bottom: right } : { left, top, right, bottom };
+}
+
+/** Whether some rectangles are beside each other; what has none, since it is hidden, is in no row. */
+export function areInRow(rects: readonly Box[]): boolean {
+  if (rects.length === 0) return false;
+  return Math.max(...rects.map(({ top }) => top)) < Math.min(...rects.map(({ bottom }) => bottom));
+}
+
+export function leftOf(rects: readonly Box[]): number {
+  return Math.min(...rects.map(({ left }) => left));
+}
+
+export function rightOf(rects: readonly Box[]): number {
+  return Math.max(...rects.map(({ right }) => right));
+}

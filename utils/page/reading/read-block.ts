@@ -1,0 +1,369 @@
+import { FLOW_MAX_UNITS } from '../../limits';
+import { runsOn } from '../../text/line-ends';
+import { noteMarksIn } from '../../text/note-marks';
+import { logFailure } from '../common/attempt';
+import {
+  firstChildOf,
+  isDesignMode,
+  isElement,
+  isSlot,
+  isText,
+  localNameOf,
+  nextSiblingOf,
+  shadowRootOf,
+} from '../common/dom';
+import { flatChildren } from '../common/flat-tree';
+import {
+  type Box,
+  boxOf,
+  isBeside,
+  isEditable,
+  type KeptSpace,
+  keptSpace,
+  type Sight,
+  showsNothing,
+  sightOf,
+} from './boxes';
+import { type Flow, FlowBuilder, firstRun, type Run, textOf } from './flow';
+import {
+  fillsLine,
+  goesOnInRow,
+  isDropCap,
+  isNote,
+  isPieceOfLine,
+  isRow,
+  isSmall,
+  mayShowChinese,
+  nextLine,
+  nextPiece,
+} from './line-pieces';
+
+/** A block found in another one. */
+export interface FoundBlock {
+  readonly element: Element;
+  /** Whether everything in it has to be read again though it was read before. */
+  readonly deep: boolean;
+}
+
+/** What one block has of its own; the blocks in it are only named. */
+export interface BlockContent {
+  /** In rendered order. */
+  readonly items: readonly (Flow<Text> | FoundBlock)[];
+  /** Open shadow roots whose trees are part of the block's own text. */
+  readonly roots: readonly ShadowRoot[];
+  /** Elements without a box, which can get one without any change of the DOM. */
+  readonly hidden: readonly Element[];
+  /** Custom elements that have no open shadow root yet. */
+  readonly hosts: readonly Element[];
+}
+
+/** How a block is read. */
+export interface BlockRequest extends FoundBlock {
+  /** Whether it was read before and something in it changed. */
+  readonly again?: boolean;
+  /** Elements everything in which has to be read again. */
+  readonly changed: ReadonlySet<Element>;
+}
+
+/** What becomes of the flow at the end of an element that was read as part of it. */
+type Leaving = 'on' | 'edge' | 'line' | 'break';
+
+/** Children still to be read of one element that is part of the flow. */
+interface Level {
+  readonly element: Element;
+  readonly style: CSSStyleDeclaration;
+  readonly list: readonly Node[] | null;
+  at: number;
+  next: Node | null;
+  readonly kept: KeptSpace;
+  readonly deep: boolean;
+  readonly leaving: Leaving;
+  /** Whether the children are in another tree than the element or are shown in another place than they stand. */
+  readonly isForeign: boolean;
+  /** Whether it is in a piece of a line, where the boxes without Chinese are pinyin and the like. */
+  readonly isInPiece: boolean;
+  /** Whether it is in a piece of several rows, of which only the one with Chinese is read. */
+  readonly isStacked: boolean;
+  /** Whether its own text can be seen. */
+  readonly sight: Sight;
+  /** Whether the children are items beside each other, text included. */
+  readonly isRow: boolean;
+  /** The child in which the text of the one before runs on. */
+  continuation: Node | null;
+}
+
+/** Nodes between two looks at the clock: few enough for a fraction of a ms. */
+const NODES_BETWEEN_LOOKS = 64;
+
+/**
+ * Reads one block: its own text as flows, in rendered order. A generator, so that the reading of a large block can
+ * be put off in the middle; a change of the DOM meanwhile can leave the result incomplete, never wrong in a node.
+ */
+export function readBlock(request: BlockRequest): Generator<void, BlockContent> {
+  return new BlockReading(request.changed).read(request);
+}
+
+class BlockReading {
+  readonly #changed: ReadonlySet<Element>;
+  readonly #items: (Flow<Text> | FoundBlock)[] = [];
+  readonly #roots: ShadowRoot[] = [];
+  readonly #hidden: Element[] = [];
+  readonly #hosts: Element[] = [];
+  readonly #levels: Level[] = [];
+  /** Blocks that come after the flow which is being read. */
+  #beside: FoundBlock[] = [];
+  readonly #builder = new FlowBuilder<Text>(
+    (flow) => {
+      if (hasHan(flow)) this.#items.push(flow);
+    },
+    (before, line, next) =>
+      runsOn(
+        () => before,
+        textOf(line),
+        next,
+        () => fills(line),
+      ),
+  );
+
+  constructor(changed: ReadonlySet<Element>) {
+    this.#changed = changed;
+  }
+
+  *read({ element, deep }: FoundBlock): Generator<void, BlockContent> {
+    const style = getComputedStyle(element);
+    if (style.display === 'none' || showsNothing(style)) this.#hidden.push(element);
+    else if (!isDesignMode() && !isEditable(element))
+      this.#enter(element, style, deep, 'on', false, isRow(style));
+    for (let seen = 1; this.#levels.length > 0; seen++) {
+      if (seen % NODES_BETWEEN_LOOKS === 0) yield;
+      const level = this.#levels[this.#levels.length - 1];
+      const node = level.list ? (level.list[level.at++] ?? null) : level.next;
+      if (node === null) {
+        this.#levels.pop();
+        this.#leave(level);
+        continue;
+      }
+      if (!level.list) level.next = nextSiblingOf(node);
+      try {
+        if (isText(node)) {
+          if (level.sight !== 'seen') this.#passUnseen(node, level);
+          else if (level.isStacked && !mayShowChinese(node)) this.#builder.setApart();
+          else if (node.length > FLOW_MAX_UNITS) yield* this.#readLongText(node, level);
+          else if (level.isRow && !level.isInPiece) this.#readItem(node, level);
+          else addRun(this.#builder, node, node.data, 0, level.kept);
+        } else if (isElement(node)) this.#readElement(node, level);
+      } catch (error) {
+        // What is passed over parts the text on its two sides.
+        logFailure(error);
+        this.#break();
+      }
+    }
+    this.#break();
+    return { items: this.#items, roots: this.#roots, hidden: this.#hidden, hosts: this.#hosts };
+  }
+
+  #enter(
+    element: Element,
+    style: CSSStyleDeclaration,
+    deep: boolean,
+    leaving: Leaving = 'on',
+    isInPiece = this.#levels.at(-1)?.isInPiece ?? false,
+    isRow = false,
+  ): void {
+    const root = shadowRootOf(element);
+    if (root) this.#roots.push(root);
+    else if (localNameOf(element).includes('-')) this.#hosts.push(element);
+    const isForeign = root !== null || isSlot(element);
+    if (isForeign) this.#builder.setApart();
+    const children = flatChildren(element);
+    const list = Array.isArray(children) ? (children as readonly Node[]) : null;
+    const isStacked = isInPiece && (this.#levels.at(-1)?.isStacked || element.querySelector('br') !== null);
+    this.#levels.push({
+      element,
+      style,
+      list,
+      at: 0,
+      next: list ? null : (children as Node | null),
+      kept: keptSpace(style),
+      deep,
+      leaving,
+      isForeign,
+      isInPiece,
+      isStacked,
+      sight: sightOf(style),
+      isRow,
+      continuation: null,
+    });
+  }
+
+  #leave({ leaving, isForeign }: Level): void {
+    if (isForeign) this.#builder.setApart();
+    if (leaving === 'edge') this.#builder.leaveBox();
+    else if (leaving === 'line') this.#builder.joinLine();
+    else if (leaving === 'break') this.#break();
+  }
+
+  #break(): void {
+    this.#builder.break();
+    this.#items.push(...this.#beside);
+    this.#beside = [];
+  }
+
+  *#readLongText(node: Text, level: Level): Generator<void> {
+    for (let from = 0; from < node.length; ) {
+      if (from > 0) yield;
+      const run = firstRun(node.data, from);
+      addRun(this.#builder, node, run, from, level.kept);
+      from += run.length;
+    }
+  }
+
+  #passUnseen(node: Text, { sight, element }: Level): void {
+    if (node.data.trim() === '') return;
+    if (this.#hidden.at(-1) !== element) this.#hidden.push(element);
+    if (sight === 'room') this.#break();
+    else this.#builder.setApart();
+  }
+
+  /** Text between flex or grid items is an item as well. */
+  #readItem(node: Text, level: Level): void {
+    level.continuation = nextPiece(node, level.style, level.continuation === node);
+    addRun(this.#builder, node, node.data, 0, level.kept);
+    if (level.continuation) this.#builder.leaveBox();
+  }
+
+  #readElement(node: Element, level: Level): void {
+    const style = getComputedStyle(node);
+    const deep = level.deep || this.#changed.has(node);
+    const builder = this.#builder;
+    const box = boxOf(node, style);
+    switch (box) {
+      case 'nothing':
+        return;
+      case 'hidden':
+        this.#hidden.push(node);
+        return;
+      case 'aside':
+        builder.setApart();
+        return;
+      case 'unseen':
+        this.#hidden.push(node);
+        if (isBeside(style)) builder.setApart();
+        else this.#break();
+        return;
+      case 'picture':
+      case 'opaque':
+        if (!builder.isBlank && this.#isPassedOver(node, style, box, level)) builder.setApart();
+        else this.#break();
+        return;
+      case 'line-end':
+        this.#readLineEnd(node, style, deep, level);
+        return;
+      case 'inline':
+        if (isNote(node, style, builder.lastUnit)) builder.setApart();
+        else this.#enter(node, style, deep);
+        return;
+      case 'box':
+        if (isPieceOfLine(node, style, level.style)) this.#enterPiece(node, style, deep);
+        else this.#readBox(node, style, deep, level, false);
+        return;
+      case 'block':
+        this.#readBox(node, style, deep, level, false);
+        return;
+      case 'beside':
+        this.#readBox(node, style, deep, level, true);
+    }
+  }
+
+  /** A `br`, or a part of a drawing's text with a place of its own. */
+  #readLineEnd(node: Element, style: CSSStyleDeclaration, deep: boolean, level: Level): void {
+    const isBreak = localNameOf(node) === 'br';
+    if (isBreak && (level.isInPiece || level.continuation)) this.#builder.setApart();
+    else if (!isBreak && goesOnInRow(node, style)) this.#builder.enterBox();
+    else this.#builder.endLine();
+    if (!isBreak) this.#enter(node, style, deep);
+  }
+
+  /** Whether a flow goes on over what is not text. */
+  #isPassedOver(node: Element, style: CSSStyleDeclaration, box: Box, level: Level): boolean {
+    if (isBeside(style)) return true;
+    return box === 'picture' && style.display.startsWith('inline') && isSmall(node, level.style);
+  }
+
+  /** A box that is read as part of the line. */
+  #enterPiece(node: Element, style: CSSStyleDeclaration, deep: boolean): void {
+    this.#builder.enterBox();
+    this.#enter(node, style, deep, 'edge', true);
+  }
+
+  /** Blocks, and what is beside the flow: read as part of the flow only where they are pieces or lines of one text. */
+  #readBox(node: Element, style: CSSStyleDeclaration, deep: boolean, level: Level, isOut: boolean): void {
+    const builder = this.#builder;
+    if (level.isInPiece && !isOut) {
+      if (mayShowChinese(node)) this.#enterPiece(node, style, deep);
+      else builder.setApart();
+      return;
+    }
+    if (isOut && builder.isBlank && isDropCap(node, style, level.style)) {
+      this.#enterPiece(node, style, deep);
+      return;
+    }
+    const isOn = level.continuation === node;
+    const isPiece = isOut || level.isRow;
+    level.continuation = isPiece ? nextPiece(node, level.style, isOn) : nextLine(node, style);
+    if (isOn || level.continuation) {
+      if (!isOn) this.#break();
+      const leaving = isPiece ? 'edge' : 'line';
+      this.#enter(node, style, deep, level.continuation ? leaving : 'break', isPiece, isRow(style));
+    } else if (!isOut) {
+      this.#break();
+      this.#items.push({ element: node, deep });
+    } else {
+      builder.setApart();
+      // Pinyin above each character is no block that has to be remembered.
+      if (holdsElements(node) || mayShowChinese(node)) this.#beside.push({ element: node, deep });
+      if (builder.isBlank) this.#break();
+    }
+  }
+}
+
+function holdsElements(element: Element): boolean {
+  let child = firstChildOf(element);
+  while (child && !isElement(child)) child = nextSiblingOf(child);
+  return child !== null || shadowRootOf(element) !== null;
+}
+
+/** Adds a run of a node's text as the page shows its white space. */
+function addRun(builder: FlowBuilder<Text>, node: Text, run: string, from: number, kept: KeptSpace): void {
+  if (kept === 'none') {
+    const shown = run.replace(/[\t\n\f\r]/g, ' ');
+    let begin = 0;
+    for (const { start, end } of noteMarksIn(shown)) {
+      builder.add(node, shown.slice(begin, start), from + begin);
+      builder.setApart();
+      begin = end;
+    }
+    builder.add(node, begin === 0 ? shown : shown.slice(begin), from + begin);
+    return;
+  }
+  let at = 0;
+  for (const { index } of run.matchAll(/[\n\r]/g)) {
+    builder.add(node, run.slice(at, index), from + at);
+    builder.endLine({ node, offset: from + index }, kept === 'all');
+    at = index + 1;
+  }
+  builder.add(node, run.slice(at), from + at);
+}
+
+/** Whether a line of text leaves no room for more. */
+function fills(line: readonly Run<Text>[]): boolean {
+  const [first, last] = [line[0], line[line.length - 1]];
+  return fillsLine(first.node, first.offset, last.node, last.offset + last.text.trimEnd().length);
+}
+
+/** Text without any of these has no Han character and nothing to mark; the surrogates may be one. */
+function hasHan({ text }: Flow<Text>): boolean {
+  return /[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3400-\u9fff\ud840-\ud8ff\uf900-\ufaff]/.test(
+    text,
+  );
+}
