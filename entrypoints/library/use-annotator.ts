@@ -10,7 +10,7 @@ import { answerPage } from '../../utils/messaging/client';
 import { Views } from '../../utils/page/card/views';
 import { PageAnnotator } from '../../utils/page/page-annotator';
 import type { PageOptions } from '../../utils/page/page-ports';
-import { forcedColours } from '../../utils/page/painting/highlighter';
+import { forcedColours } from '../../utils/page/painting/highlights';
 import type { Settings } from '../../utils/settings/settings';
 import { liveSnippets } from '../../utils/store/snippets';
 import type { Go } from './library-context';

@@ -7,14 +7,13 @@ import { Saving } from './card/saving';
 import { SelectionTools } from './card/selection-tools';
 import { Surface } from './card/surface';
 import type { PageViews } from './card/views';
-import { attempt } from './common/attempt';
+import { attempt } from './common/work';
 import type { PageOptions, PagePorts } from './page-ports';
 import { Painter } from './painting/painter';
-import { Reporting } from './painting/reporting';
-import { type Direction, isInView, nearestLike, neighbourOf, placeOf } from './places/navigation';
+import { Reporting } from './painting/report';
+import { type Direction, isInView, nearestLike, neighbourOf, placeOf, reveal } from './places/navigation';
 import { Places } from './places/places';
 import { SavedPlaces } from './places/saved-places';
-import { reveal } from './places/scrolling';
 import type { Mark, PageFlow } from './reading/page-flow';
 import { PageMatching } from './reading/page-matching';
 import { PageReader } from './reading/page-reader';
@@ -87,12 +86,13 @@ export class PageAnnotator {
       (changed) => this.#paint(changed),
     );
     const { saveMark, hideMark } = this.saving;
+    const lookUp = (text: string) => ports.lookUp(text, this.#matching.own);
     const renderCard: PageViews['renderCard'] = (into, view) => {
       // Neither covers the other.
       if (view) this.#selection.close();
       ports.views.loaded.renderCard(into, view);
     };
-    const cardPorts = { ...ports, ...this.#matching.cardPorts, saveMark, hideMark, renderCard };
+    const cardPorts = { ...ports, lookUp, saveMark, hideMark, renderCard };
     this.#card = new Card(this.#surface, cardPorts, () => {
       leave();
       this.#selection.plan();

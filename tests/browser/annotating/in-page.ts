@@ -62,7 +62,7 @@ globalThis.annotating = {
             close = () => view?.onClose();
           },
           renderNotice: (into, notice) => {
-            into.textContent = notice?.stand ?? '';
+            into.textContent = notice?.state ?? '';
           },
           renderSelection: nothing,
           styles: [],

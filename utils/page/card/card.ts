@@ -1,42 +1,13 @@
+import type { CardView, HideState, LookUpState } from '../../card-views';
 import { HIDDEN_MAX_UNITS } from '../../limits';
 import type { Part, PhraseAnswer } from '../../lookup/answer';
-import type { MarkKind } from '../../marks/kinds';
 import { deepActiveElement } from '../common/dom';
-import { makeUuid } from '../common/uuid';
 import type { Mark } from '../reading/page-flow';
+import { makeUuid } from './describing';
 import { type Point, placeBeside } from './placement';
-import { CoveredError, type Refusal } from './sight';
+import { CoveredError } from './sight';
 import type { Surface } from './surface';
 import type { Views } from './views';
-
-/** How far a look-up has come. */
-type CardAnswer =
-  | { readonly status: 'loading' }
-  | { readonly status: 'failed' }
-  | { readonly status: 'found'; readonly found: PhraseAnswer };
-
-type HideState = 'idle' | 'hiding' | 'needsConsent' | 'full' | 'failed' | Refusal | null;
-
-/** What is shown of a mark, and what the reader can do with it. */
-export interface CardView {
-  readonly text: string;
-  readonly kind: MarkKind;
-  readonly answer: CardAnswer;
-  /** The part of the wording that is shown in its place, or null. */
-  readonly part: { readonly part: Part; readonly answer: CardAnswer } | null;
-  readonly save: 'idle' | 'saving' | 'saved' | 'needsConsent' | 'failed';
-  /** Why the last save failed, where it did. */
-  readonly saveError: unknown;
-  /** How far hiding the phrase on all pages has come; null where it can't be. */
-  readonly hide: HideState;
-  onSave(consent: boolean): void;
-  onHide(consent: boolean): void;
-  onLookUp(): void;
-  onClose(): void;
-  onRetry(): void;
-  onPart(part: Part): void;
-  onBack(): void;
-}
 
 /** What the card asks of the rest of the extension. Promises reject where nothing came of it. */
 export interface CardPorts {
@@ -59,7 +30,7 @@ export type CardOpening = 'hover' | 'click' | 'keyboard';
 interface Showing {
   mark: Mark;
   opening: CardOpening;
-  answer: CardAnswer;
+  answer: LookUpState;
   part: CardView['part'];
   save: CardView['save'];
   saveError: unknown;
@@ -242,7 +213,7 @@ export class Card {
     this.#render(showing);
   }
 
-  async #lookUp(text: string): Promise<CardAnswer> {
+  async #lookUp(text: string): Promise<LookUpState> {
     try {
       return { status: 'found', found: await this.#ports.lookUp(text) };
     } catch {

@@ -1,12 +1,10 @@
 import { SNIPPET_MAX_UNITS } from '../../limits';
-import { describeShown, isInPair } from '../../quote/describe';
+import { CONTEXT_REACH, describeShown, isInPair } from '../../quote/describe';
 import type { SnippetDraft } from '../../snippets/snippet';
 import type { Span } from '../../text/span';
-import { canonicalAddress } from '../common/canonical-address';
-import { deepActiveElement, localNameOf } from '../common/dom';
-import type { PageFlow } from '../reading/page-flow';
-import { joinFlows, type PageText } from '../reading/page-text';
-import { gapsAround } from './gaps';
+import { deepActiveElement, flatParent, localNameOf, textNodesIn } from '../common/dom';
+import { canonicalAddress } from '../common/frame';
+import { joinFlows, type PageFlow, type PageText } from '../reading/page-flow';
 
 /** A place of the page, described so that it can be found again. */
 export type Described = Pick<SnippetDraft, 'quote' | 'canonical'> & { readonly position: number };
@@ -79,4 +77,58 @@ function describeSpan(page: PageText<PageFlow>, span: Span): Described {
     position: span.start,
     canonical: canonicalAddress(),
   };
+}
+
+/** Text nodes that are looked at between two pieces of text; with more there is something between them. */
+const MOST_NODES = 200;
+
+/**
+ * Offsets in the page's text, ascending, at which the page shows something else between two pieces of it: ruby,
+ * buttons, cells with figures alone, the edge of a box, the end of a line. Those in a span and within CONTEXT_REACH of it.
+ */
+function gapsAround({ flows, starts }: PageText<PageFlow>, span: Span): number[] {
+  const gaps: number[] = [];
+  let before: Text | null = null;
+  for (const [i, { pieces, text }] of flows.entries()) {
+    if (starts[i] + text.length < span.start - CONTEXT_REACH) continue;
+    for (const { node, start, gap } of pieces) {
+      const at = starts[i] + start;
+      if (at > span.end + CONTEXT_REACH) return gaps;
+      const isOther = before !== null && before !== node;
+      if (gap || (isOther && hasTextBetween(before as Text, node))) gaps.push(at);
+      before = node;
+    }
+  }
+  return gaps;
+}
+
+/** Whether a browser that looks for text may find other text between two nodes; true where they are not in one tree. */
+function hasTextBetween(before: Text, after: Text): boolean {
+  let seen = 0;
+  for (const node of textNodesIn({ startContainer: before, endContainer: after })) {
+    if (node === before) continue;
+    if (node === after) return false;
+    if (++seen > MOST_NODES || (/[^ \t\n\f\r]/.test(node.data) && mayBeFound(node))) return true;
+  }
+  return true;
+}
+
+/** Firefox finds text in what is closed, but not in what has no box. */
+function mayBeFound(node: Text): boolean {
+  const parent = flatParent(node);
+  return parent === null || parent.checkVisibility() || parent.closest('details:not([open])') !== null;
+}
+
+/** A random UUID (RFC 9562, version 4). Pages without a secure context lack `randomUUID`. */
+export function makeUuid(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  return uuidOf(crypto.getRandomValues(new Uint8Array(16)));
+}
+
+/** The version 4 UUID made of 16 random bytes, which are changed. */
+export function uuidOf(bytes: Uint8Array): string {
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }

@@ -1,10 +1,6 @@
-import { documentElement } from '../common/dom';
-import { flatParent } from '../common/flat-tree';
-import { level } from '../common/level';
-import { rectsOf } from '../painting/hit-test';
-import { isPartlyInView } from '../places/scrolling';
+import { documentElement, flatParent } from '../common/dom';
+import { isPartlyInView, level, type Rect, rectsOf } from '../common/viewport';
 import type { Mark } from '../reading/page-flow';
-import { cornerAt, mostAt, type Spot, spotFor } from './beside';
 
 /** A point of the viewport, CSS pixels. */
 export interface Point {
@@ -74,4 +70,131 @@ export function placeBeside(
     clearInterval(timer);
     if (frame !== undefined) cancelAnimationFrame(frame);
   };
+}
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where a card goes: after a line, which is below it or to the right of a column, or before it. */
+export interface Spot {
+  readonly isAfter: boolean;
+  readonly isColumn: boolean;
+  /** What the card keeps clear of, and the viewport; of columns with left and top changed over, as all sizes here. */
+  readonly line: Rect;
+  readonly view: Size;
+}
+
+/** Distance between line and card, and between card and the viewport's edge, CSS pixels. */
+const GAP = 6;
+const MARGIN = 8;
+
+/** The latter in viewports that are narrower or lower than SMALL_VIEW, such as the frames of news tickers. */
+const SMALL_MARGIN = 2;
+const SMALL_VIEW = 200;
+
+/** Least height of a card, CSS pixels: in a low viewport it scrolls, and covers the line rather than vanish. */
+const LEAST_HEIGHT = 120;
+
+/** Least width of one beside a column; where there is less, it goes below or above. */
+const LEAST_WIDTH = 240;
+
+/** Room after a mark that is enough for most cards, CSS pixels; what is larger scrolls. */
+const ENOUGH = 360;
+
+/** A mark that is higher (of columns wider) than this part of the viewport is not kept clear as a whole. */
+const KEPT_CLEAR = 1 / 3;
+
+/** Whether lines of text run from top to bottom: by writing mode, by turning, or with one character a line. */
+export function areColumns(lines: readonly Rect[]): boolean {
+  const shape = lines.reduce((sum, { left, top, right, bottom }) => sum + bottom - top - (right - left), 0);
+  return shape > 0;
+}
+
+/**
+ * Where a card goes so that it covers as little as possible of what it explains: after its lines, unless there is more
+ * room before them and not enough after them.
+ * @param lines The lines or columns of a mark; without any the card goes to the corner.
+ * @param point Where the pointer was, or null: the card begins where the line there does.
+ * @param before Where the card has been seen, which it keeps while it has room there; or null.
+ */
+export function spotFor(
+  lines: readonly Rect[],
+  point: { readonly x: number; readonly y: number } | null,
+  view: Size,
+  before: Spot | null,
+): Spot {
+  const spot = (isColumn: boolean): Spot => {
+    const turned = isColumn ? turn(view) : view;
+    const line = clearOf(
+      isColumn ? lines.map(turnBox) : lines,
+      point && (isColumn ? point.x : point.y),
+      turned,
+    );
+    const [after, ahead] = [true, false].map((isAfter) => roomAt({ isAfter, isColumn, line, view: turned }));
+    const kept = before?.isColumn === isColumn ? before.isAfter : null;
+    const isKept = kept !== null && (kept ? after : ahead) >= leastAt(isColumn);
+    const isAfter = isKept ? kept : after >= Math.min(ENOUGH, ahead);
+    return { isAfter, isColumn, line, view: turned };
+  };
+  if (areColumns(lines)) {
+    const beside = spot(true);
+    if (roomAt(beside) >= LEAST_WIDTH) return beside;
+  }
+  return spot(false);
+}
+
+/** The most that a card may take there. */
+export function mostAt(spot: Spot): Size {
+  const { isColumn, view } = spot;
+  const margin = marginOf(view);
+  const height = Math.min(view.height - 2 * margin, Math.max(leastAt(isColumn), roomAt(spot)));
+  const most = { width: view.width - 2 * margin, height };
+  return isColumn ? turn(most) : most;
+}
+
+/** Where the upper left corner of a card of some size is then; it stays in the viewport. */
+export function cornerAt(spot: Spot, size: Size): { readonly left: number; readonly top: number } {
+  const { isAfter, isColumn, line, view } = spot;
+  const card = isColumn ? turn(size) : size;
+  const margin = marginOf(view);
+  const between = (at: number, most: number) => Math.round(Math.max(margin, Math.min(at, most - margin)));
+  const along = between(line.left, view.width - card.width);
+  const across = between(
+    isAfter ? line.bottom + GAP : line.top - GAP - card.height,
+    view.height - card.height,
+  );
+  return isColumn ? { left: across, top: along } : { left: along, top: across };
+}
+
+/** What a card keeps clear of: from left to right one line, that at a height or the first; from top to bottom all. */
+function clearOf(lines: readonly Rect[], height: number | null, view: Size): Rect {
+  if (lines.length === 0) return { left: 0, top: 0, right: 0, bottom: 0 };
+  const isAt = ({ top, bottom }: Rect) => height !== null && top <= height && height <= bottom;
+  const { left, top, right, bottom } = lines.find(isAt) ?? lines[0];
+  const upper = Math.min(...lines.map((line) => line.top));
+  const lower = Math.max(...lines.map((line) => line.bottom));
+  const isWhole = lower - upper <= view.height * KEPT_CLEAR;
+  return isWhole ? { left, top: upper, right, bottom: lower } : { left, top, right, bottom };
+}
+
+function roomAt({ isAfter, line, view }: Spot): number {
+  return (isAfter ? view.height - line.bottom : line.top) - GAP - marginOf(view);
+}
+
+function leastAt(isColumn: boolean): number {
+  return isColumn ? LEAST_WIDTH : LEAST_HEIGHT;
+}
+
+function marginOf({ width, height }: Size): number {
+  return Math.min(width, height) < SMALL_VIEW ? SMALL_MARGIN : MARGIN;
+}
+
+function turn({ width, height }: Size): Size {
+  return { width: height, height: width };
+}
+
+function turnBox({ left, top, right, bottom }: Rect): Rect {
+  return { left: top, top: left, right: bottom, bottom: right };
 }

@@ -1,10 +1,10 @@
+import type { Notice, NoticeState } from '../../card-views';
 import { makeDraft, type SnippetDraft } from '../../snippets/snippet';
-import { canonicalAddress } from '../common/canonical-address';
 import { documentTitle } from '../common/dom';
-import { makeUuid } from '../common/uuid';
+import { canonicalAddress } from '../common/frame';
 import type { Mark, PageFlow } from '../reading/page-flow';
-import { type Described, describeIn, describeSelected } from './describing';
-import { CoveredError, type Refusal } from './sight';
+import { type Described, describeIn, describeSelected, makeUuid } from './describing';
+import { CoveredError } from './sight';
 import type { Surface } from './surface';
 import type { Views } from './views';
 
@@ -35,46 +35,8 @@ export interface SavingPorts {
   readonly views: Views;
 }
 
-/** How a save stands, or what became of a phrase that was hidden: `notLookedUp` was saved and could not be looked up, `known` was saved before, `nothing` is there to be saved, `private` waits for the reader's yes. */
-export type SaveStand =
-  | 'saving'
-  | 'saved'
-  | 'notLookedUp'
-  | 'known'
-  | 'noted'
-  | 'removed'
-  | 'private'
-  | 'failed'
-  | 'nothing'
-  | 'hidden'
-  | 'unhidden';
-
-/** What is said of a save on the page, and what the reader can do about it. */
-export interface Notice {
-  readonly stand: SaveStand;
-  readonly text: string;
-  /** The snippet's note; while it is edited and could not be stored, what was typed. */
-  readonly note: string;
-  readonly isEditing: boolean;
-  /** What could not be done; `gone` where a note was not stored as its snippet was deleted meanwhile. */
-  readonly problem: 'undo' | 'note' | 'gone' | Refusal | null;
-  /** Whether the note of the snippet before was stored for this notice to be shown. */
-  readonly isNoteKept: boolean;
-  /** Why a save failed; null where it did not. */
-  readonly error: unknown;
-  /** Saves once more; with `consent` where the reader has said yes. */
-  onSave(consent: boolean): void;
-  onUndo(): void;
-  onEdit(): void;
-  /** What the field holds now. */
-  onType(note: string): void;
-  /** Stores the note; where its snippet is gone, that is saved again with it. */
-  onNote(note: string): void;
-  onClose(): void;
-}
-
 interface Showing {
-  readonly stand: SaveStand;
+  readonly state: NoticeState;
   readonly draft: SnippetDraft | null;
   /** The phrase that was hidden, and its key among the hidden ones. */
   readonly hidden?: { readonly text: string; readonly key: string };
@@ -161,7 +123,7 @@ export class Saving {
     const outcome = await this.#ports.hide(phrase, consent);
     if (typeof outcome === 'string') return outcome;
     const hidden = { text, key: outcome.key };
-    this.#leave(() => this.#render({ ...NOTHING_SAVED, stand: 'hidden', hidden }));
+    this.#leave(() => this.#render({ ...NOTHING_SAVED, state: 'hidden', hidden }));
     return 'hidden';
   };
 
@@ -185,16 +147,16 @@ export class Saving {
    * Says how a save stands. One that is said again gets the focus, so that the keyboard reaches it. Where a note is
    * half typed, it is stored first; where that can't be done, it stays until the user has seen to it.
    */
-  show(stand: SaveStand, draft: SnippetDraft | null, note: string, error: unknown = null): void {
+  show(state: NoticeState, draft: SnippetDraft | null, note: string, error: unknown = null): void {
     this.#leave(() => {
       const before = this.#showing;
       const kept = this.#kept;
-      if (stand !== 'saving') this.#kept = null;
-      const showing = { stand, draft, isEditing: false, problem: null, isNoteKept: kept !== null, error };
+      if (state !== 'saving') this.#kept = null;
+      const showing = { state, draft, isEditing: false, problem: null, isNoteKept: kept !== null, error };
       // An answer that was on its way while the note was stored does not know of it.
       this.#render({ ...showing, note: kept && kept.id === draft?.id ? kept.note : note });
-      const isAgain = before && before.stand !== 'saving' && before.draft?.quote.exact === draft?.quote.exact;
-      if (isAgain && stand !== 'saving') this.#surface.toastPlace.querySelector('button')?.focus();
+      const isAgain = before && before.state !== 'saving' && before.draft?.quote.exact === draft?.quote.exact;
+      if (isAgain && state !== 'saving') this.#surface.toastPlace.querySelector('button')?.focus();
     });
   }
 
@@ -302,8 +264,8 @@ export class Saving {
     );
     if (isDone && draft) this.#onUndone(draft.id);
     if (this.#showing !== showing) return;
-    const stand = hidden ? 'unhidden' : 'removed';
-    this.#render(isDone ? { ...showing, stand } : { ...showing, problem: 'undo' });
+    const state = hidden ? 'unhidden' : 'removed';
+    this.#render(isDone ? { ...showing, state } : { ...showing, problem: 'undo' });
   }
 
   /** Stores a note for what is shown. @param isAgain Whether the snippet is saved again with it. */
@@ -324,7 +286,7 @@ export class Saving {
       return;
     }
     const { id, note: stored } = outcome;
-    this.#showing = { ...showing, stand: 'noted', draft: { ...draft, id }, note: stored, problem: null };
+    this.#showing = { ...showing, state: 'noted', draft: { ...draft, id }, note: stored, problem: null };
     // What was typed while that was stored.
     if (this.#typed !== null && this.#typed !== note) return this.#note(this.#typed, false);
     this.#typed = null;

@@ -1,18 +1,13 @@
+import type { SelectionView } from '../../card-views';
 import { LOOKUP_MIN_HAN, SELECTION_MS } from '../../limits';
 import { countHan } from '../../text/han';
 import { documentElement } from '../common/dom';
 import { isInFrame } from '../common/frame';
-import { level } from '../common/level';
+import { level } from '../common/viewport';
 import type { PageFlow } from '../reading/page-flow';
 import { selectedIn, selectedRange } from './describing';
 import type { Surface } from './surface';
 import type { Views } from './views';
-
-/** What the reader can do with a selection. */
-export interface SelectionView {
-  onSave(): void;
-  onLookUp(): void;
-}
 
 /** Distance from the selection, and from the viewport's edge, CSS pixels. Fingers have the browser's handles there. */
 const GAP = 6;

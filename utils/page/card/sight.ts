@@ -1,6 +1,6 @@
-import { documentElement, matches, queryAllIn, rootOf, rootsIn, topmostAt } from '../common/dom';
-import { flatParent } from '../common/flat-tree';
-import { restAfter } from '../common/rest';
+import type { Refusal } from '../../card-views';
+import { documentElement, flatParent, matches, queryAllIn, rootOf, rootsIn, topmostAt } from '../common/dom';
+import { restAfter } from '../common/work';
 
 /** Something of the page's that lay over the card shall have been gone for so long, ms: users see what they press. */
 const CALM_MS = 500;
@@ -21,9 +21,6 @@ interface VisibilityEntry extends IntersectionObserverEntry {
   readonly isVisible?: boolean;
 }
 type VisibilityOptions = IntersectionObserverInit & { trackVisibility: boolean; delay: number };
-
-/** Why a press is not taken: the page may have hidden what was pressed, or the browser can't tell there whether it has. */
-export type Refusal = 'covered' | 'unsure';
 
 /** A press was not taken. */
 export class CoveredError extends Error {

@@ -1,5 +1,5 @@
-import { makeUuid } from '../common/uuid';
 import { OVERLAY_RULES } from '../painting/overlay-drawing';
+import { makeUuid } from './describing';
 
 /**
  * Important and in the shadow tree, where it wins over all that a page says of the host, in rules and in its `style`. In

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../card-views';
 import {
   adoptedSheets,
   adoptSheets,
@@ -7,15 +8,17 @@ import {
   deepActiveElement,
   documentElement,
   elementsNamed,
+  flatParent,
   isConnected,
   isElement,
   isNode,
   localNameOf,
+  matches,
+  queryAllIn,
+  shadowRootOf,
 } from '../common/dom';
-import { flatParent } from '../common/flat-tree';
-import { level } from '../common/level';
-import { type Refusal, Sight } from './sight';
-import { stageFor, stagesAround } from './stage';
+import { level } from '../common/viewport';
+import { Sight } from './sight';
 import { hostSheet, SILENT_EVENTS, surfaceSheets } from './surface-rules';
 import type { Views } from './views';
 
@@ -260,4 +263,30 @@ export class Surface {
 /** Takes out of some times, which are in order, those before another one. */
 function forgetBefore(times: number[], time: number): void {
   while (times.length > 0 && times[0] < time) times.shift();
+}
+
+/**
+ * What keeps the rest of the page from being used (modal dialogs and full screen, both `:modal`), or closes when something else is
+ * clicked (popovers, dialogs that say so); scripts do both for dialogs of a page's own making. What is shown beside its
+ * text has to stand in it.
+ */
+const STAGES = ':modal, :popover-open, dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]';
+
+/**
+ * Where the surface's host has to stand so that what it shows beside a node can be seen and used, and nothing closes
+ * when it is used; null where the document has no root element.
+ */
+function stageFor(near: Node | null): Element | ShadowRoot | null {
+  const [innermost] = stagesAround(near);
+  const stage = innermost ?? [...queryAllIn(document, ':modal')].at(-1) ?? documentElement();
+  // A shadow tree shows of its host's children only what is in its slots.
+  return stage && (shadowRootOf(stage) ?? stage);
+}
+
+/** The stages that a node stands in or is, from the innermost on. */
+function stagesAround(node: Node | null): Element[] {
+  const stages: Element[] = [];
+  let element = isElement(node) ? node : node && flatParent(node);
+  for (; element; element = flatParent(element)) if (matches(element, STAGES)) stages.push(element);
+  return stages;
 }

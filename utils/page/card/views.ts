@@ -1,6 +1,4 @@
-import type { CardView } from './card';
-import type { Notice } from './saving';
-import type { SelectionView } from './selection-tools';
+import type { CardView, Notice, SelectionView } from '../../card-views';
 
 /** Renders what the surface shows; null in the place of a view takes it away. */
 export interface PageViews {

@@ -67,12 +67,12 @@ export const attributeOf = method(Element.prototype.getAttribute);
 export const rectOf = method(Element.prototype.getBoundingClientRect);
 export const appendTo = method(Node.prototype.appendChild);
 export const matches = method(Element.prototype.matches as (selectors: string) => boolean);
-export const assignedTo = method(HTMLSlotElement.prototype.assignedNodes);
+const assignedTo = method(HTMLSlotElement.prototype.assignedNodes);
 const slotOfElement = getter(Element.prototype, 'assignedSlot');
 const slotOfText = getter(Text.prototype, 'assignedSlot');
 
 /** The open shadow tree's slot that shows a node; null where none does. */
-export function slotOf(node: Node): HTMLSlotElement | null {
+function slotOf(node: Node): HTMLSlotElement | null {
   if (isElement(node)) return slotOfElement(node);
   return isText(node) ? slotOfText(node) : null;
 }
@@ -217,4 +217,31 @@ export function adoptedSheets(root: Document | ShadowRoot): CSSStyleSheet[] {
 export function adoptSheets(root: Document | ShadowRoot, sheets: CSSStyleSheet[]): void {
   if (root instanceof ShadowRoot) root.adoptedStyleSheets = sheets;
   else setSheetsOfDocument(root, sheets);
+}
+
+/** The tree as it is rendered: shadow trees in the place of their host's children, slotted nodes in their slots. */
+
+/** Parent in the flat tree; null for a document's root element and for what is in no document. */
+export function flatParent(node: Node): Element | null {
+  const parent = slotOf(node) ?? parentOf(node);
+  return isElement(parent) ? parent : hostOf(parent);
+}
+
+/** Children in the flat tree: a list where a slot or a closed `details` chooses, else the first of the siblings. */
+export function flatChildren(element: Element): readonly Node[] | Node | null {
+  const root = shadowRootOf(element);
+  if (root) return firstChildOf(root);
+  if (isSlot(element)) {
+    const assigned = assignedTo(element);
+    if (assigned.length > 0) return assigned;
+  }
+  if (localNameOf(element) === 'details' && attributeOf(element, 'open') === null) return summaryOf(element);
+  return firstChildOf(element);
+}
+
+function summaryOf(details: Element): Element[] {
+  for (let child = firstChildOf(details); child; child = nextSiblingOf(child)) {
+    if (isElement(child) && localNameOf(child) === 'summary') return [child];
+  }
+  return [];
 }

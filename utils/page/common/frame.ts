@@ -1,4 +1,6 @@
-import { deepActiveElement, hasFocus, localNameOf } from './dom';
+import { findCanonical } from '../../facts/canonical';
+import { metaName } from '../../facts/page-description';
+import { attributeOf, deepActiveElement, elementsNamed, hasFocus, localNameOf } from './dom';
 
 /**
  * Host name of the site that this frame is part of: its tab's, which the reader knows and switches. Empty for local
@@ -23,4 +25,29 @@ export function answersForTab(): boolean {
 export function isInFrame(): boolean {
   const active = deepActiveElement();
   return active !== null && /^(iframe|frame|object|embed)$/.test(localNameOf(active));
+}
+
+/**
+ * The address that the tab's page gives itself by its links and meta elements; empty where it gives none, and in the
+ * frames of a page. Structured data is read only when something is saved: few pages have an address there alone, and
+ * every page would carry the code.
+ */
+export function canonicalAddress(): string {
+  if (window !== window.top) return '';
+  const { href } = location;
+  const valuesOf = (name: string, attribute: string, isMeant: (element: Element) => boolean) =>
+    elementsNamed(name)
+      .filter(isMeant)
+      .map((element) => attributeOf(element, attribute) ?? '');
+  const [base = ''] = valuesOf('base', 'href', () => true);
+  const isAddress = (meta: Element) =>
+    ['property', 'name', 'itemprop'].some((name) => metaName(attributeOf(meta, name) ?? '') === 'ogurl');
+  return findCanonical({
+    url: href,
+    base: URL.canParse(base, href) ? new URL(base, href).href : href,
+    canonicals: valuesOf('link', 'href', (link) =>
+      /(?:^|\s)canonical(?:\s|$)/i.test(attributeOf(link, 'rel') ?? ''),
+    ),
+    metas: new Map([['ogurl', valuesOf('meta', 'content', isAddress)]]),
+  });
 }

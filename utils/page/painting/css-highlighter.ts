@@ -1,12 +1,15 @@
 import { REGISTRY_LOOK_MS } from '../../limits';
 import { MARK_CLASSES, type MarkClass, styleOf } from '../../marks/look';
 import { adoptedSheets, adoptSheets, isPageVisible } from '../common/dom';
-import { restAfter } from '../common/rest';
-import { Fading } from './fading';
-import { HighlightLayer } from './highlight-layer';
-import { highlightName, highlightRules, type MarkOptions } from './highlight-rules';
-import type { Highlighter } from './highlighter';
-import { isPageDark } from './page-ground';
+import { restAfter } from '../common/work';
+import { Fading, isPageDark } from './fading';
+import {
+  type Highlighter,
+  HighlightLayer,
+  highlightName,
+  highlightRules,
+  type MarkOptions,
+} from './highlights';
 
 /** Looking whether the page has taken something away may take one part in so many of the time. */
 const REST = 100;

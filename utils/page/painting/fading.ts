@@ -1,8 +1,5 @@
-import { textNodesIn } from '../common/dom';
-import { flatParent } from '../common/flat-tree';
-import { Grounds } from './grounds';
-import { HighlightLayer } from './highlight-layer';
-import { fadedRule } from './highlight-rules';
+import { documentBody, documentElement, flatParent, textNodesIn } from '../common/dom';
+import { fadedRule, HighlightLayer } from './highlights';
 
 /** Colours of text, each with how much is left of it: a page that goes through more of them plays with colours. */
 const MOST_COLOURS = 50;
@@ -80,4 +77,131 @@ export class Fading {
     this.#layers.set(left, layer);
     return layer;
   }
+}
+
+/** What is behind a text. */
+interface Ground {
+  readonly rgb: Rgb;
+  /** Contrast that faded text on it keeps: more where a picture or gradient can have any colour. */
+  readonly readable: number;
+}
+
+/** Over pictures it is AAA for the ground that is likely, since nobody knows what they are like. */
+const READABLE_ON_PICTURES = 7;
+
+/** The colours behind elements' text, as they are at one moment: each element is asked once. */
+export class Grounds {
+  readonly #known = new Map<Element | null, Ground>();
+
+  constructor() {
+    // Null stands for the page's canvas, which browsers paint where the page paints none.
+    const grey = isPageDark() ? 18 : 255;
+    this.#known.set(null, { rgb: [grey, grey, grey], readable: READABLE });
+  }
+
+  /** What is behind an element's text. */
+  of(element: Element | null): Ground {
+    let ground = this.#known.get(element);
+    if (!ground && element) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(element);
+      const { rgb, readable } = this.of(flatParent(element));
+      const paint = paintOf(backgroundColor);
+      const isPlain = paint && backgroundImage === 'none';
+      ground = {
+        rgb: paint ? over(paint.rgb, paint.alpha, rgb) : rgb,
+        readable: !isPlain ? READABLE_ON_PICTURES : paint.alpha === 1 ? READABLE : readable,
+      };
+      this.#known.set(element, ground);
+    }
+    return ground as Ground;
+  }
+
+  /**
+   * How much may be left of a range's text for it to be faded and still be read, 0.5 to 1: as much as all its parts
+   * need, and 1 where one is hard to read already, or nobody knows its colour.
+   */
+  shareOf(range: AbstractRange): number {
+    let most = 0.5;
+    for (const node of textNodesIn(range)) {
+      const parent = flatParent(node);
+      const paint = parent && paintOf(getComputedStyle(parent).color);
+      const { rgb, readable } = this.of(parent);
+      most = Math.max(most, paint ? fadedShare(paint.rgb, paint.alpha, rgb, readable) : 1);
+    }
+    return most;
+  }
+}
+
+/** Whether the page is light text on a dark ground: by the ground it paints, else by the colour scheme it asked for. */
+export function isPageDark(): boolean {
+  for (const element of [documentBody(), documentElement()]) {
+    if (!element) continue;
+    const ground = luminance(getComputedStyle(element).backgroundColor);
+    if (ground !== null) return ground < 0.13;
+  }
+  const text = documentBody() ?? documentElement();
+  return text !== null && (luminance(getComputedStyle(text).color) ?? 0) > 0.32;
+}
+
+/** A ground that lets this part of the light through, or more, is no ground for text: 0 to 1. */
+const LEAST_ALPHA = 0.5;
+
+/** The least that is left of faded text, and in which steps it is looked for, 0 to 1. */
+const LEAST_SHARE = 0.5;
+const STEP = 0.02;
+
+/** Contrast that faded text keeps: WCAG 2.2 AA asks for 4.5, and the strongest ground of a mark takes the rest away. */
+const READABLE = 5.8;
+
+/** Red, green and blue, each 0 to 255. */
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+/** A colour and how much it covers, 0 to 1. */
+export interface Paint {
+  readonly rgb: Rgb;
+  readonly alpha: number;
+}
+
+/** A computed colour in the notations that browsers give the usual ones; null for others, as `oklch()`. */
+export function paintOf(colour: string): Paint | null {
+  const unit = /^rgba?\(/.test(colour) ? 1 : /^color\(srgb /.test(colour) ? 255 : null;
+  const [red, green, blue, alpha = 1] = (colour.match(/[\d.e-]*\d/g) ?? []).map(Number);
+  return unit && { rgb: [red * unit, green * unit, blue * unit], alpha };
+}
+
+/**
+ * Relative luminance of a computed colour, 0 black to 1 white; null for one that is more transparent than not or of
+ * another notation.
+ */
+export function luminance(colour: string): number | null {
+  const paint = paintOf(colour);
+  return paint && paint.alpha >= LEAST_ALPHA ? lightOf(paint.rgb) : null;
+}
+
+/** What is seen of a colour over an opaque ground. @param alpha How much the colour covers, 0 to 1. */
+export function over(colour: Rgb, alpha: number, ground: Rgb): Rgb {
+  const mix = (part: number, i: number) => part * alpha + ground[i] * (1 - alpha);
+  return colour.map(mix) as unknown as Rgb;
+}
+
+/** Contrast of two opaque colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
+export function contrast(a: Rgb, b: Rgb): number {
+  const ratio = (lightOf(a) + 0.05) / (lightOf(b) + 0.05);
+  return Math.max(ratio, 1 / ratio);
+}
+
+/** WCAG 2.2, "relative luminance". */
+function lightOf(colour: Rgb): number {
+  const [red, green, blue] = colour.map((part) =>
+    part <= 10.3 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4,
+  );
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+/** The least share of a text's colour, LEAST_SHARE to 1, that has a contrast with its ground. @param alpha Its own opacity. */
+export function fadedShare(text: Rgb, alpha: number, ground: Rgb, readable = READABLE): number {
+  for (let share = LEAST_SHARE; share < 1; share += STEP) {
+    if (contrast(over(text, alpha * share, ground), ground) >= readable) return Math.round(share * 100) / 100;
+  }
+  return 1;
 }

@@ -1,7 +1,8 @@
 import { PLACES_MS } from '../../limits';
 import { caretAt, hostOf, isElement, isNode, isSlot, parentOf, rootOf, shadowRootOf } from '../common/dom';
+import { rectsOf } from '../common/viewport';
 import { pieceAt } from '../reading/flow';
-import type { Mark, Placed } from '../reading/page-flow';
+import type { Mark } from '../reading/page-flow';
 
 /** From so many marks in one element on, measuring all of them at every movement of the pointer would take too long. */
 const MANY_MARKS = 64;
@@ -113,29 +114,6 @@ function mayHold(
 ): boolean {
   if (startContainer !== endContainer) return true;
   return startContainer === offsetNode && startOffset <= offset && offset <= endOffset;
-}
-
-/** Where what is marked is shown in the viewport, line by line; empty where it is not. */
-export function rectsOf({ ranges }: Placed): DOMRect[] {
-  return ranges.flatMap(rectsOfRange);
-}
-
-/** Where a range's text is shown in the viewport, and elements that are wholly in it; empty where it is not. */
-export function rectsOfRange({
-  startContainer,
-  startOffset,
-  endContainer,
-  endOffset,
-}: AbstractRange): DOMRect[] {
-  try {
-    const live = new Range();
-    live.setStart(startContainer, startOffset);
-    live.setEnd(endContainer, endOffset);
-    return [...live.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
-  } catch {
-    // The page has shortened the text and was not read again yet.
-    return [];
-  }
 }
 
 /** Elements whose own text the mark is part of. */

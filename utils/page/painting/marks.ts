@@ -1,11 +1,11 @@
-import { REPORT_PHRASES } from '../../limits';
+import { firstIndex } from '../../binary-search';
 import type { MarkKind } from '../../marks/kinds';
 import type { MarkClass } from '../../marks/look';
 import type { Audience, PageMatch } from '../../match/audience';
-import type { FrameReport, ReportedMark } from '../../reports/report';
 import { countHan } from '../../text/han';
 import type { Span } from '../../text/span';
-import { lowest } from '../places/halving';
+import { SLOT } from '../../text/units';
+import { isText } from '../common/dom';
 import { type Stretch, stretchesOf } from '../reading/flow';
 import type { Mark, PageFlow, Placed } from '../reading/page-flow';
 
@@ -77,7 +77,7 @@ class FlowMark implements Mark {
 
 /** What is left of a span; the span itself where none of the others, which are in order and apart, reaches into it. */
 function without(span: Span, others: readonly Span[]): Span[] {
-  let at = lowest(others.length, (i) => others[i].end > span.start);
+  let at = firstIndex(others.length, (i) => others[i].end <= span.start);
   if (at === others.length || others[at].start >= span.end) return [span];
   const rest: Span[] = [];
   let { start } = span;
@@ -103,67 +103,34 @@ function rangeOf({ startNode, startOffset, endNode, endOffset }: Stretch<Text>):
   return new StaticRange({ startContainer: startNode, startOffset, endContainer: endNode, endOffset });
 }
 
-/** Counts the flows of the page and their marks. */
-export class MarkCount {
-  #han = 0;
-  #painted = 0;
-  /** Places of each phrase, kind by kind. */
-  readonly #places = new Map<MarkKind, Map<string, number>>();
+/**
+ * Tells which phrases are hidden.
+ * @param hidden Keys of phrases; a key with SLOTs, which is a template's frame, stands for all that fill them.
+ */
+export function hiderOf(hidden: readonly string[]): (phrase: string) => boolean {
+  const slot = String.fromCharCode(SLOT);
+  const phrases = new Set(hidden);
+  const frames = hidden.filter((key) => key.includes(slot)).map((key) => key.split(slot));
+  return (phrase) => phrases.has(phrase) || frames.some((pieces) => fills(phrase, pieces));
+}
 
-  addFlow(flow: PageFlow): void {
-    this.#han += flow.han;
+/** Whether a phrase has the pieces of a frame in their order, the first and last at its ends, with something between. */
+function fills(phrase: string, pieces: readonly string[]): boolean {
+  const last = pieces[pieces.length - 1];
+  let end = 0;
+  for (const piece of pieces.slice(0, -1)) {
+    const at = phrase.indexOf(piece, end);
+    if (at < 0 || (end === 0 && at > 0)) return false;
+    end = at + piece.length + 1;
   }
+  return phrase.length - last.length >= end && phrase.endsWith(last);
+}
 
-  removeFlow(flow: PageFlow): void {
-    this.#han -= flow.han;
-  }
-
-  addMark(mark: Mark): void {
-    this.#count(mark, 1);
-  }
-
-  removeMark(mark: Mark): void {
-    this.#count(mark, -1);
-  }
-
-  /**
-   * What is painted, phrase by phrase in reading order.
-   * @param flows The flows that were counted, in reading order.
-   */
-  report(flows: Iterable<PageFlow>, complete: boolean): Omit<FrameReport, 'snippets' | 'own'> {
-    return { han: this.#han, painted: this.#painted, marks: this.#firstPlaces(flows), complete };
-  }
-
-  #firstPlaces(flows: Iterable<PageFlow>): ReportedMark[] {
-    const found: ReportedMark[] = [];
-    const seen = new Map([...this.#places.keys()].map((kind) => [kind, new Set<string>()]));
-    const distinct = [...this.#places.values()].reduce((sum, { size }) => sum + size, 0);
-    const most = Math.min(REPORT_PHRASES, distinct);
-    for (const { marks } of flows) {
-      for (const mark of marks) {
-        if (found.length >= most) return found;
-        const { kind, phrase } = mark;
-        if (seen.get(kind)?.has(phrase)) continue;
-        seen.get(kind)?.add(phrase);
-        found.push({ phrase, text: mark.text, kind, count: this.#places.get(kind)?.get(phrase) ?? 0 });
-      }
-    }
-    return found;
-  }
-
-  #count({ kind, phrase, han }: Mark, sign: 1 | -1): void {
-    const ofKind = this.#placesOf(kind);
-    const places = (ofKind.get(phrase) ?? 0) + sign;
-    if (places > 0) ofKind.set(phrase, places);
-    else ofKind.delete(phrase);
-    this.#painted += sign * han;
-  }
-
-  #placesOf(kind: MarkKind): Map<string, number> {
-    const known = this.#places.get(kind);
-    if (known) return known;
-    const places = new Map<string, number>();
-    this.#places.set(kind, places);
-    return places;
-  }
+/** Whether the one range of a part of a flow still has the wording that it was painted for. */
+export function fits({ flow, start, end, ranges }: Placed): boolean {
+  const [range] = ranges;
+  const node = range?.startContainer;
+  if (ranges.length !== 1 || !node || !isText(node) || range.endContainer !== node) return false;
+  const now = node.data.slice(range.startOffset, range.endOffset);
+  return now === flow.text.slice(start, end);
 }

@@ -1,12 +1,12 @@
 import type { Look, MarkClass } from '../../marks/look';
 import { createPath, createSvg } from '../common/dom';
-import { type Box, bandOf, doubleOf, overlineOf, underlineOf, waveOf } from './overlay-paths';
+import type { Rect } from '../common/viewport';
 
 /** A line of what is marked as it is drawn. */
 export interface DrawnLine {
   readonly name: MarkClass;
   readonly look: Look;
-  readonly box: Box;
+  readonly box: Rect;
   /** What lies over the text to fade it: the colour of its ground, and how much it covers, 0 to 1. */
   readonly veil: { readonly colour: string; readonly part: number } | null;
 }
@@ -22,7 +22,7 @@ export const OVERLAY_RULES = `
 .overlay svg { position: absolute; top: -1px; left: -1px; width: 1px; height: 1px; overflow: visible }
 @media print { .overlay { display: none } }`;
 
-const SHAPES: Readonly<Record<Look['shape'], (box: Box, width: number) => string>> = {
+const SHAPES: Readonly<Record<Look['shape'], (box: Rect, width: number) => string>> = {
   none: () => '',
   solid: underlineOf,
   dotted: underlineOf,
@@ -80,4 +80,40 @@ function pathOf([attributes, d]: [string, string]): SVGPathElement {
   for (const [name, value] of Object.entries<string>({ ...JSON.parse(attributes), d }))
     path.setAttribute(name, value);
   return path;
+}
+
+/** SVG path of a line along the foot of a box. @param width Its thickness, CSS pixels: all of it is in the box. */
+export function underlineOf({ left, right, bottom }: Rect, width = 2): string {
+  return `M${at(left)} ${at(bottom - width / 2)}h${at(right - left)}`;
+}
+
+/** SVG path of two lines along the foot of a box. */
+export function doubleOf(box: Rect, width: number): string {
+  return underlineOf({ ...box, bottom: box.bottom - 2 * width }, width) + underlineOf(box, width);
+}
+
+/** SVG path of a line along the head of a box. */
+export function overlineOf(box: Rect, width: number): string {
+  return underlineOf({ ...box, bottom: box.top + width }, width);
+}
+
+/** Half the length of a wave, CSS pixels. */
+const HALF_WAVE = 3;
+
+/** SVG path of a wavy line along the foot of a box. */
+export function waveOf({ left, right, bottom }: Rect): string {
+  const halves = Math.max(2, Math.round((right - left) / HALF_WAVE));
+  const length = at((right - left) / halves);
+  const first = `q${at((right - left) / halves / 2)} -2.5 ${length} 0`;
+  return `M${at(left)} ${at(bottom - 1.75)}${first}${`t${length} 0`.repeat(halves - 1)}`;
+}
+
+/** SVG path of a box. */
+export function bandOf({ left, top, right, bottom }: Rect): string {
+  return `M${at(left)} ${at(top)}H${at(right)}V${at(bottom)}H${at(left)}z`;
+}
+
+/** A hundredth of a pixel is as fine as anything is drawn. */
+function at(value: number): number {
+  return Math.round(value * 100) / 100;
 }

@@ -1,17 +1,11 @@
 import { OVERLAY_LOOK_MS } from '../../limits';
 import { FORCED_COLOURS, lookOf, type MarkClass, markColours } from '../../marks/look';
-import type { Surface } from '../card/surface';
-import { rectOf } from '../common/dom';
-import { flatParent } from '../common/flat-tree';
-import { level } from '../common/level';
-import { restAfter } from '../common/rest';
-import { Grounds } from './grounds';
-import type { MarkOptions } from './highlight-rules';
-import { forcedColours, type Highlighter } from './highlighter';
+import { documentBody, documentElement, flatParent, rectOf, topmostAt } from '../common/dom';
+import { EVERYWHERE, intersectionOf, level, linesOf, type Rect, rectsOfRange } from '../common/viewport';
+import { restAfter } from '../common/work';
+import { Grounds, isPageDark } from './fading';
+import { forcedColours, type Highlighter, type MarkOptions, type OverlayHost } from './highlights';
 import { type DrawnLine, OverlayDrawing } from './overlay-drawing';
-import type { Box } from './overlay-paths';
-import { View } from './overlay-view';
-import { isPageDark } from './page-ground';
 
 /** Drawing may take one part in so many of the time. */
 const REST = 4;
@@ -23,7 +17,7 @@ const REST = 4;
  * it come and go could find out by changing its text what is drawn.
  */
 export class OverlayHighlighter implements Highlighter {
-  readonly #surface: Surface;
+  readonly #surface: OverlayHost;
   readonly #drawing: OverlayDrawing;
   readonly #classes = new Map<AbstractRange, MarkClass>();
   /** The ranges that begin in each box; those of the boxes near the viewport are looked at. */
@@ -39,7 +33,7 @@ export class OverlayHighlighter implements Highlighter {
   #dark = isPageDark();
   #options: MarkOptions;
 
-  constructor(surface: Surface, options: MarkOptions) {
+  constructor(surface: OverlayHost, options: MarkOptions) {
     this.#surface = surface;
     this.#options = options;
     this.#drawing = new OverlayDrawing(surface.overlayPlace);
@@ -170,7 +164,7 @@ export class OverlayHighlighter implements Highlighter {
   }
 }
 
-function moved({ left, top, right, bottom }: Box, x: number, y: number): Box {
+function moved({ left, top, right, bottom }: Rect, x: number, y: number): Rect {
   return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
 }
 
@@ -179,4 +173,78 @@ function boxAround(node: Node): Element | null {
   let element = flatParent(node);
   while (element && getComputedStyle(element).display === 'contents') element = flatParent(element);
   return element;
+}
+
+/**
+ * What the reader sees of texts, as it is at one moment: of what does not change within it, each element is asked
+ * once. All co-ordinates are the viewport's.
+ */
+export class View {
+  readonly #isOwn: (node: EventTarget | null) => boolean;
+  readonly #insides = new Map<Element, Rect>();
+  readonly #ancestors = new Map<Element, Set<Element>>();
+
+  /** @param isOwn Whether a node is the extension's own, which covers what is under it. */
+  constructor(isOwn: (node: EventTarget | null) => boolean) {
+    this.#isOwn = isOwn;
+  }
+
+  /** The lines of a range, as far as boxes around them let them be seen and nothing that stays put covers them. */
+  linesOf(range: AbstractRange, parent: Element): Rect[] {
+    const inside = this.#insideOf(parent);
+    return linesOf(rectsOfRange(range))
+      .map((line) => intersectionOf(line, inside))
+      .filter((line) => line !== null)
+      .filter((line) => !this.#isCovered(line, parent));
+  }
+
+  /** Where the contents of an element can be seen: in it and in all around it that cuts its contents off. */
+  #insideOf(element: Element | null): Rect {
+    // What these two cut off, the viewport cuts off.
+    if (!element || element === documentBody() || element === documentElement()) return EVERYWHERE;
+    const known = this.#insides.get(element);
+    if (known) return known;
+    const { position, display, overflowX, overflowY } = getComputedStyle(element);
+    const holder = position === 'absolute' ? placedParent(element) : flatParent(element);
+    const around = position === 'fixed' ? EVERYWHERE : this.#insideOf(holder);
+    const hasBox = display !== 'inline' && display !== 'contents';
+    const inside = hasBox && overflowX + overflowY !== 'visiblevisible' ? cutBy(element, around) : around;
+    this.#insides.set(element, inside);
+    return inside;
+  }
+
+  /** Whether something covers the middle of a line that doesn't scroll with it: a fixed head, a dialog, the card. */
+  #isCovered({ left, top, right, bottom }: Rect, parent: Element): boolean {
+    const topmost = topmostAt((left + right) / 2, (top + bottom) / 2);
+    if (!topmost || topmost === parent) return false;
+    if (this.#isOwn(topmost)) return true;
+    const around = this.#ancestorsOf(parent);
+    for (let box: Element | null = topmost; box && !around.has(box); box = flatParent(box)) {
+      if (/fixed|sticky/.test(getComputedStyle(box).position)) return true;
+    }
+    return false;
+  }
+
+  #ancestorsOf(element: Element): Set<Element> {
+    const known = this.#ancestors.get(element);
+    if (known) return known;
+    const ancestors = new Set<Element>();
+    for (let each: Element | null = element; each; each = flatParent(each)) ancestors.add(each);
+    this.#ancestors.set(element, ancestors);
+    return ancestors;
+  }
+}
+
+/** The nearest element around one that is placed absolutely whose own place it is placed by. */
+function placedParent(element: Element): Element | null {
+  for (let each = flatParent(element); each; each = flatParent(each)) {
+    const { position, transform } = getComputedStyle(each);
+    if (position !== 'static' || transform !== 'none') return each;
+  }
+  return null;
+}
+
+function cutBy(element: Element, around: Rect): Rect {
+  const inside = intersectionOf(rectOf(element), around);
+  return inside ?? { left: 0, top: 0, right: 0, bottom: 0 };
 }

@@ -1,9 +1,10 @@
 import { MAX_PAINTED, REPAINT_MS } from '../../limits';
 import { namespaceOf, rectOf, SVG } from '../common/dom';
-import { restAfter } from '../common/rest';
+import { rectsOf } from '../common/viewport';
+import { restAfter } from '../common/work';
 import type { Mark, PageFlow } from '../reading/page-flow';
-import type { Highlighter } from './highlighter';
-import { type HitTest, rectsOf } from './hit-test';
+import type { Highlighter } from './highlights';
+import type { HitTest } from './hit-test';
 import { allMarksOf } from './marks';
 
 /** Looking which marks are near may take one part in so many of the time. */

@@ -1,16 +1,20 @@
 import { styleOf } from '../../marks/look';
 import { hasCompany } from '../../match/company';
 import type { FrameReport } from '../../reports/report';
-import type { Surface } from '../card/surface';
-import type { PageOptions } from '../page-ports';
 import type { Mark, PageFlow } from '../reading/page-flow';
-import { fits } from './fits';
-import { hiderOf } from './hidden-phrases';
-import type { MarkOptions } from './highlight-rules';
-import { type Highlighters, makeHighlighters } from './highlighter';
+import { CssHighlighter } from './css-highlighter';
+import { forcedColours, type Highlighters, type MarkOptions, type OverlayHost } from './highlights';
 import { HitTest } from './hit-test';
-import { allMarksOf, MarkCount, marksOf } from './marks';
+import { allMarksOf, fits, hiderOf, marksOf } from './marks';
+import { OverlayHighlighter } from './overlay-highlighter';
 import { PaintWindow } from './paint-window';
+import { MarkCount } from './report';
+
+/** What the user has set that matters for painting. */
+export interface PaintOptions extends MarkOptions {
+  /** Keys of phrases that are not marked, see `hiderOf`. */
+  readonly hiddenPhrases: readonly string[];
+}
 
 /** Turns the matches of flows into marks that are painted, counted and can be hit. */
 export class Painter {
@@ -33,9 +37,9 @@ export class Painter {
    * @param onGone Is told of each mark that has gone, and of the same one painted anew, if it was.
    */
   constructor(
-    surface: Surface,
+    surface: OverlayHost,
     isOwnPage: boolean,
-    options: PageOptions,
+    options: PaintOptions,
     inOrder: () => Iterable<PageFlow>,
     onGone: (mark: Mark, heir: Mark | null) => void,
   ) {
@@ -168,4 +172,19 @@ export class Painter {
 /** Firefox paints the lines of highlights on SVG text, Chromium doesn't (tried: Firefox 153, Chromium 156). */
 function paintsDrawings(): boolean {
   return CSS.supports('-moz-appearance: none');
+}
+
+/**
+ * Any script of a page, its frames' scripts and other extensions can read the ranges of the CSS Custom Highlight API, so
+ * what is private is drawn in an overlay that is closed to them, as all is where the browser lacks highlights. And
+ * where the system forces its colours: Chromium paints every highlight as a block of one colour then.
+ * @param surface The extension's element in the page, where an overlay is drawn.
+ * @param isOwnPage Whether the page is the extension's own, where nobody else reads anything.
+ */
+function makeHighlighters(surface: OverlayHost, isOwnPage: boolean, options: MarkOptions): Highlighters {
+  const hasHighlights = typeof Highlight === 'function' && CSS.highlights !== undefined;
+  const usesHighlights = hasHighlights && !forcedColours().matches;
+  const open = usesHighlights ? new CssHighlighter(options) : new OverlayHighlighter(surface, options);
+  const hidden = usesHighlights && !isOwnPage ? new OverlayHighlighter(surface, options) : open;
+  return { open, hidden, all: open === hidden ? [open] : [open, hidden] };
 }

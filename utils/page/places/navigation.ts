@@ -1,6 +1,6 @@
-import { rectsOf } from '../painting/hit-test';
-import type { Mark, PageFlow } from '../reading/page-flow';
-import { lowest } from './halving';
+import { flatParent, rectOf } from '../common/dom';
+import { isWhollyInView, rectsOf, scrolls } from '../common/viewport';
+import type { Mark, PageFlow, Placed } from '../reading/page-flow';
 
 export type Direction = 'next' | 'previous';
 
@@ -54,6 +54,55 @@ export function isInView(mark: Mark): boolean {
   return rectsOf(mark).some((rect) => rect.bottom > 0 && rect.top < innerHeight);
 }
 
+/**
+ * Brings what is marked into the viewport where it is not fully in it, smoothly where the user has nothing against that.
+ * Returns whether it is still on its way then.
+ */
+export function reveal(mark: Placed): boolean {
+  const [rect] = rectsOf(mark);
+  const element = flatParent(mark.flow.pieces[0].node);
+  if (!rect || !element || isWhollyInView(rect, element)) return false;
+  // Firefox drops a smooth scroll in a tab that is hidden: what is asked from a popup in a tab of its own.
+  const isCalm = document.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const behavior = isCalm ? 'instant' : 'smooth';
+  const isShort = rectOf(element).height < innerHeight * 0.8;
+  // Only the browser's own way scrolls the pages around a frame, too.
+  if (isShort) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior });
+  else scrollToMiddle(rect, element, behavior);
+  return behavior === 'smooth';
+}
+
+function scrollToMiddle(rect: DOMRect, element: Element, behavior: ScrollBehavior): void {
+  let middle = (rect.top + rect.bottom) / 2;
+  for (let box: Element | null = element; box; box = flatParent(box)) {
+    if (!scrolls(box)) continue;
+    const { top, bottom } = rectOf(box);
+    const target = box.scrollTop + middle - (top + bottom) / 2;
+    const moved = Math.min(Math.max(target, 0), box.scrollHeight - box.clientHeight) - box.scrollTop;
+    box.scrollBy({ top: moved, behavior });
+    middle -= moved;
+  }
+  scrollBy({ top: middle - innerHeight / 2, behavior });
+}
+
 function modulo(index: number, count: number): number {
   return ((index % count) + count) % count;
+}
+
+/**
+ * The lowest index from which on `isBelow` holds, `count` where it never does; found by halving, as pages are read
+ * from top to bottom. An index for which it is null is taken to be like the next one for which it is not.
+ */
+export function lowest(count: number, isBelow: (index: number) => boolean | null): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    let probe = middle;
+    let below = isBelow(probe);
+    while (below === null && ++probe < high) below = isBelow(probe);
+    if (below === null || below) high = middle;
+    else low = probe + 1;
+  }
+  return low;
 }

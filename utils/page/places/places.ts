@@ -1,11 +1,9 @@
 import { MAX_REST_MS, PLACES_REPORT_MS, SLICE_MS, VIEW_REPORT_MS } from '../../limits';
 import type { PlaceNews } from '../../reports/page-places';
-import { attempt, logFailure } from '../common/attempt';
 import { documentBody, documentElement } from '../common/dom';
-import { restAfter } from '../common/rest';
-import { nextTurn } from '../common/turns';
-import type { PageFlow } from '../reading/page-flow';
-import { type PlacedFlow, placeFlows } from './flow-places';
+import { rectsOfRange } from '../common/viewport';
+import { attempt, logFailure, nextTurn, restAfter } from '../common/work';
+import { byBlock, type PageFlow, type PlacedFlow, spreadOver } from '../reading/page-flow';
 import { PlaceSum, rounded } from './frame-places';
 
 /** Measuring where all flows stand may take one part in so many of the time. */
@@ -173,4 +171,37 @@ function isOver(count: number, begin: number): boolean {
 function heightOf(): number {
   const heights = [documentElement(), documentBody()].map((box) => box?.scrollHeight ?? 0);
   return Math.max(innerHeight, ...heights, 1);
+}
+
+/** A block with more flows is taken to hold little else: old pages have a whole article between line breaks. */
+const MEASURED_FLOWS = 64;
+
+/**
+ * Where flows stand, block by block. The flows of a block that is higher than the viewport, with other blocks between
+ * them perhaps, are measured at their first and last character, if they are not many. Those of a block that can't be
+ * measured are left out.
+ */
+function* placeFlows(flows: Iterable<PageFlow>): Generator<PlacedFlow> {
+  for (const [block, members] of byBlock(flows)) {
+    const spread = attempt(() => spreadOver(block, members)) ?? [];
+    if (spread.length === 0) continue;
+    const height = spread[spread.length - 1].bottom - spread[0].top;
+    const isExact = height > innerHeight && members.length <= MEASURED_FLOWS;
+    for (const placed of spread) yield (isExact && attempt(() => measured(placed))) || placed;
+  }
+}
+
+/** Where a flow's ends are shown; where they are not, what is known is kept. */
+function measured(placed: PlacedFlow): PlacedFlow {
+  const { pieces, text } = placed.flow;
+  const [first, last] = [pieces[0], pieces[pieces.length - 1]];
+  const begin = rectOfCharacter(first.node, first.offset);
+  const end = rectOfCharacter(last.node, last.offset + text.length - last.start - 1);
+  if (!begin || !end) return placed;
+  return { ...placed, top: begin.top + scrollY, bottom: end.bottom + scrollY };
+}
+
+function rectOfCharacter(node: Text, offset: number): DOMRect | undefined {
+  const range = { startContainer: node, startOffset: offset, endContainer: node, endOffset: offset + 1 };
+  return rectsOfRange({ ...range, collapsed: false })[0];
 }

@@ -8,16 +8,12 @@ import {
 import { describeShown } from '../../quote/describe';
 import type { ReportedSnippet } from '../../reports/report';
 import type { Span } from '../../text/span';
-import { attempt } from '../common/attempt';
-import { canonicalAddress } from '../common/canonical-address';
-import { restAfter } from '../common/rest';
-import { shown } from '../common/turns';
-import { fits } from '../painting/fits';
-import type { Highlighter } from '../painting/highlighter';
-import { placed } from '../painting/marks';
-import type { PageFlow, Placed } from '../reading/page-flow';
-import { joinFlows, partsOf } from '../reading/page-text';
-import { reveal } from './scrolling';
+import { canonicalAddress } from '../common/frame';
+import { attempt, restAfter, shown } from '../common/work';
+import type { Highlighter } from '../painting/highlights';
+import { fits, placed } from '../painting/marks';
+import { joinFlows, type PageFlow, type Placed, partsOf } from '../reading/page-flow';
+import { reveal } from './navigation';
 
 /** What is asked of the background about the page's snippets. `canonical` is the page's own address. Promises reject where nothing came of it. */
 export interface SavedPorts {

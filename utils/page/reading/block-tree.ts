@@ -1,7 +1,6 @@
 import { NO_COMPANY } from '../../match/company';
 import { countHan } from '../../text/han';
-import { isElement } from '../common/dom';
-import { flatParent } from '../common/flat-tree';
+import { flatParent, isElement } from '../common/dom';
 import { type Flow, sameFlow } from './flow';
 import type { PageFlow } from './page-flow';
 import { type BlockContent, type BlockRequest, type FoundBlock, readBlock } from './read-block';

@@ -1,7 +1,7 @@
 import { attributeOf, localNameOf, namespaceOf, SVG, XHTML } from '../common/dom';
 
 /** What an element means for the flow of text around it. */
-export type Box =
+export type BoxRole =
   /** Its text is part of the flow. */
   | 'inline'
   /** A box of its own in the line: part of the flow where it is one piece of one line. */
@@ -46,7 +46,7 @@ const inlineDisplays = new Set(['inline', 'contents', 'ruby', 'ruby-base', 'ruby
 const rubyTextDisplays = new Set(['ruby-text', 'ruby-text-container']);
 
 /** What an element means for the text around it, by its name and its computed style. */
-export function boxOf(element: Element, style: CSSStyleDeclaration): Box {
+export function boxOf(element: Element, style: CSSStyleDeclaration): BoxRole {
   const name = localNameOf(element);
   const { display } = style;
   // Empty outside the flat tree: children of a shadow host that no slot takes.
@@ -66,7 +66,7 @@ export function boxOf(element: Element, style: CSSStyleDeclaration): Box {
 }
 
 /** The same for elements of a drawing: its texts are read, each of them apart. */
-function drawnBoxOf(element: Element, name: string, style: CSSStyleDeclaration): Box {
+function drawnBoxOf(element: Element, name: string, style: CSSStyleDeclaration): BoxRole {
   if (!drawn.has(name)) return 'nothing';
   if (style.display === 'none') return 'hidden';
   switch (name) {

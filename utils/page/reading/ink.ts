@@ -1,6 +1,5 @@
 import { isElement, isText, namespaceOf, SVG, shadowRootOf, textNodesUnder } from '../common/dom';
-import { rectsOfRange } from '../painting/hit-test';
-import type { Box } from '../painting/overlay-paths';
+import { type Rect, rectsOfRange } from '../common/viewport';
 
 /** What has more text nodes or UTF-16 units is no line: a line of boxes for each character has fewer. */
 const MAX_TEXTS = 200;
@@ -14,13 +13,13 @@ const CHINESE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff1f\ud840-\ud8ff\u2018-\u2
 
 /** Where text is: all of it, and the Chinese in it or, where there is none, all. The lines' direction as left to right. */
 export interface Ink {
-  readonly all: readonly Box[];
-  readonly row: readonly Box[];
+  readonly all: readonly Rect[];
+  readonly row: readonly Rect[];
 }
 
 export function inkOf(texts: readonly Text[], around: CSSStyleDeclaration): Ink {
-  const all: Box[] = [];
-  const row: Box[] = [];
+  const all: Rect[] = [];
+  const row: Rect[] = [];
   for (const text of texts) {
     const boxes = rectsIn(text, 0, text.length, around);
     all.push(...boxes);
@@ -59,27 +58,27 @@ export function heightOf({ row: [{ top, bottom }] }: Ink): number {
   return bottom - top;
 }
 
-export function rectsIn(node: Text, start: number, end: number, style: CSSStyleDeclaration): Box[] {
+export function rectsIn(node: Text, start: number, end: number, style: CSSStyleDeclaration): Rect[] {
   const range = { startContainer: node, startOffset: start, endContainer: node, endOffset: end };
   return rectsOfRange({ ...range, collapsed: false }).map((rect) => turned(rect, style));
 }
 
 /** A rectangle with the lines' direction as left to right. */
-export function turned({ left, top, right, bottom }: Box, { writingMode }: CSSStyleDeclaration): Box {
+export function turned({ left, top, right, bottom }: Rect, { writingMode }: CSSStyleDeclaration): Rect {
   const isVertical = /^(vertical|sideways)/.test(writingMode);
   return isVertical ? { left: top, top: left, right: bottom, bottom: right } : { left, top, right, bottom };
 }
 
 /** Whether some rectangles are beside each other; what has none, since it is hidden, is in no row. */
-export function areInRow(rects: readonly Box[]): boolean {
+export function areInRow(rects: readonly Rect[]): boolean {
   if (rects.length === 0) return false;
   return Math.max(...rects.map(({ top }) => top)) < Math.min(...rects.map(({ bottom }) => bottom));
 }
 
-export function leftOf(rects: readonly Box[]): number {
+export function leftOf(rects: readonly Rect[]): number {
   return Math.min(...rects.map(({ left }) => left));
 }
 
-export function rightOf(rects: readonly Box[]): number {
+export function rightOf(rects: readonly Rect[]): number {
   return Math.max(...rects.map(({ right }) => right));
 }

@@ -2,6 +2,7 @@ import { endsInWord, runsOn } from '../../text/line-ends';
 import { isNoteMark } from '../../text/note-marks';
 import {
   firstChildOf,
+  flatParent,
   isElement,
   isText,
   lastChildOf,
@@ -13,7 +14,6 @@ import {
   rectOf,
   SVG,
 } from '../common/dom';
-import { flatParent } from '../common/flat-tree';
 import { isBeside } from './boxes';
 import {
   areInRow,

@@ -1,14 +1,12 @@
-import { PHRASE_MIN_HAN } from '../../limits';
-import type { CardPorts } from '../card/card';
-import { canonicalAddress } from '../common/canonical-address';
-import type { PageOptions, PagePorts } from '../page-ports';
-import { Matching } from './matching';
-import { OwnDocuments } from './own-documents';
-import type { PageFlow } from './page-flow';
+import { PHRASE_MIN_HAN, RETRY_MS, SNIPPETS_MS } from '../../limits';
+import type { Sensitivity } from '../../marks/kinds';
+import { canonicalAddress } from '../common/frame';
+import { restAfter } from '../common/work';
+import { type MatchedFlows, Matching, ownKey } from './matching';
+import { joinFlows, type PageFlow } from './page-flow';
 
 /** Has a page's flows matched, without the reader's own documents that are the page's text. */
 export class PageMatching {
-  readonly #ports: PagePorts;
   readonly #flows: () => Iterable<PageFlow>;
   readonly #matching: Matching;
   readonly #own: OwnDocuments;
@@ -20,14 +18,13 @@ export class PageMatching {
    * @param onChange Is told when flows are matched again.
    */
   constructor(
-    ports: PagePorts,
-    options: () => PageOptions,
+    ports: MatchingPorts,
+    options: () => MatchOptions,
     flows: () => Iterable<PageFlow>,
     isRead: () => boolean,
     onMatched: (flows: readonly PageFlow[]) => void,
     onChange: () => void,
   ) {
-    this.#ports = ports;
     this.#flows = flows;
     this.#own = new OwnDocuments(ports, flows, isRead, () => {
       this.#again((flow) => flow.matches !== null && this.#own.isStale(flow.own));
@@ -50,13 +47,6 @@ export class PageMatching {
   /** Ids of the reader's own documents that are the page's text. */
   get own(): string[] {
     return this.#own.known.ids;
-  }
-
-  /** What a card is told: no more than its mark was found by. */
-  get cardPorts(): Pick<CardPorts, 'lookUp'> {
-    return {
-      lookUp: (text) => this.#ports.lookUp(text, this.own),
-    };
   }
 
   /** Puts a flow in the queue. Nothing is asked before `pump`. */
@@ -92,5 +82,145 @@ export class PageMatching {
       this.#matching.add(flow);
     }
     this.#matching.pump();
+  }
+}
+
+/** Which of the reader's own documents are taken for the page's text. */
+export interface KnownDocuments {
+  readonly ids: string[];
+  /** Whether the whole page was looked at under its address of now. */
+  readonly isSure: boolean;
+}
+
+/** What the user has set that matters for matching. */
+export interface MatchOptions {
+  readonly markReuse: boolean;
+  readonly sensitivity: Sensitivity;
+}
+
+/** What matching asks of the rest of the extension. `canonical` is the page's own address. Promises reject where there is no answer. */
+export interface MatchingPorts {
+  /**
+   * Matches of each flow, in the order of the flows; verbatim runs among them where `markReuse` is true.
+   * @param own The user's documents that are known to be the page's text.
+   */
+  match(
+    flows: string[],
+    options: MatchOptions,
+    canonical: string,
+    own: KnownDocuments,
+  ): Promise<MatchedFlows>;
+  /** Ids of the user's documents that are the page's text, by its address and its text. */
+  findOwnDocuments(canonical: string, text: string): Promise<readonly string[]>;
+}
+
+/** Looking at the whole page may take one part in so many of the time while it keeps changing. */
+const REST = 20;
+
+/**
+ * Which of the reader's own documents are the page's text, so that they say nothing of it. Answers for batches of
+ * flows tell at first; once the page was read it is looked at as a whole, again whenever it has changed.
+ */
+export class OwnDocuments {
+  readonly #ports: MatchingPorts;
+  readonly #flows: () => Iterable<PageFlow>;
+  readonly #isRead: () => boolean;
+  readonly #onStale: () => void;
+  #ids: readonly string[] = [];
+  /** The address under which the whole page was looked at. */
+  #sureOf: string | null = null;
+  /** Whether the corpus has own documents at all, and any of them a sentence of the page. */
+  #has = false;
+  #isRelated = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #rest = 0;
+  #looks = 0;
+  #failures = 0;
+  #running = false;
+  #stopped = false;
+
+  /**
+   * @param isRead Whether all of the page was read.
+   * @param onStale Is told when flows may have been matched with others left out than are now.
+   */
+  constructor(
+    ports: MatchingPorts,
+    flows: () => Iterable<PageFlow>,
+    isRead: () => boolean,
+    onStale: () => void,
+  ) {
+    this.#ports = ports;
+    this.#flows = flows;
+    this.#isRead = isRead;
+    this.#onStale = onStale;
+  }
+
+  get known(): KnownDocuments {
+    return { ids: [...this.#ids], isSure: this.#sureOf === location.href };
+  }
+
+  /** Whether a flow for which these were left out has to be matched again. @param own See `ownKey`. */
+  isStale(own: string): boolean {
+    return own !== ownKey(this.#ids);
+  }
+
+  /** A batch of flows was matched. @param own Null where the corpus has no own documents. */
+  told(own: readonly string[] | null, isRelated: boolean): void {
+    this.#has = own !== null;
+    this.#isRelated ||= isRelated;
+    if (own === null) this.#sureOf = null;
+    if (!this.known.isSure) this.#set(own === null ? [] : [...new Set([...this.#ids, ...own])]);
+    this.plan();
+  }
+
+  /** The page was read, has changed or has another address: it is looked at in a moment. */
+  plan(): void {
+    if (this.#stopped || !this.#has || !this.#isRead()) return;
+    this.#timer ??= setTimeout(
+      () => void this.#look(),
+      Math.max(SNIPPETS_MS, this.#rest - performance.now()),
+    );
+  }
+
+  /** Another corpus is installed: what was found of the page may hold no more. */
+  forget(): void {
+    this.#looks++;
+    this.#sureOf = null;
+    this.#isRelated = false;
+  }
+
+  stop(): void {
+    this.#stopped = true;
+    clearTimeout(this.#timer);
+  }
+
+  async #look(): Promise<void> {
+    this.#timer = undefined;
+    if (this.#running) return this.plan();
+    this.#running = true;
+    const look = ++this.#looks;
+    const begin = performance.now();
+    const { href } = location;
+    const text = this.#isRelated ? joinFlows(this.#flows()).text : '';
+    const ids = await this.#ports.findOwnDocuments(canonicalAddress(), text).catch(() => null);
+    this.#running = false;
+    const rest = ids
+      ? restAfter(performance.now() - begin, REST)
+      : RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)];
+    this.#failures = ids ? 0 : this.#failures + 1;
+    this.#rest = performance.now() + rest;
+    if (this.#stopped) return;
+    if (ids === null || look !== this.#looks) return this.plan();
+    this.#sureOf = href;
+    this.#set(ids);
+    // Answers that were under way may have come with others.
+    this.#onStale();
+  }
+
+  #set(ids: readonly string[]): void {
+    const ordered = [...ids].sort();
+    if (ownKey(ordered) === ownKey(this.#ids)) return;
+    this.#ids = ordered;
+    this.#onStale();
   }
 }

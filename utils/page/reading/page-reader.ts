@@ -1,12 +1,8 @@
 import { CHANGE_MS, RESTYLE_MS, SLICE_MS } from '../../limits';
-import { attempt, logFailure } from '../common/attempt';
-import { documentElement, isConnected, isElement, parentOf, shadowRootOf } from '../common/dom';
-import { flatParent } from '../common/flat-tree';
-import { restAfter } from '../common/rest';
-import { idle, nextTurn, shown } from '../common/turns';
+import { documentElement, flatParent, isConnected, isElement, parentOf, shadowRootOf } from '../common/dom';
+import { attempt, idle, logFailure, nextTurn, restAfter, shown } from '../common/work';
 import { BlockTree, type BlockTreeEvents } from './block-tree';
-import { ChangeCollector, type ChangeKind, type Changes } from './changes';
-import { LateText } from './late-text';
+import { ChangeCollector, type ChangeKind, type Changes, LateText } from './changes';
 import { joinsNeighbour } from './line-pieces';
 import type { PageFlow } from './page-flow';
 import type { BlockRequest, FoundBlock } from './read-block';

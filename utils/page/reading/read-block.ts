@@ -1,9 +1,9 @@
 import { FLOW_MAX_UNITS } from '../../limits';
 import { runsOn } from '../../text/line-ends';
 import { noteMarksIn } from '../../text/note-marks';
-import { logFailure } from '../common/attempt';
 import {
   firstChildOf,
+  flatChildren,
   isDesignMode,
   isElement,
   isSlot,
@@ -12,9 +12,9 @@ import {
   nextSiblingOf,
   shadowRootOf,
 } from '../common/dom';
-import { flatChildren } from '../common/flat-tree';
+import { logFailure } from '../common/work';
 import {
-  type Box,
+  type BoxRole,
   boxOf,
   isBeside,
   isEditable,
@@ -285,7 +285,7 @@ class BlockReading {
   }
 
   /** Whether a flow goes on over what is not text. */
-  #isPassedOver(node: Element, style: CSSStyleDeclaration, box: Box, level: Level): boolean {
+  #isPassedOver(node: Element, style: CSSStyleDeclaration, box: BoxRole, level: Level): boolean {
     if (isBeside(style)) return true;
     return box === 'picture' && style.display.startsWith('inline') && isSmall(node, level.style);
   }

@@ -1,5 +1,5 @@
 import { companyOf, hasCompany } from '../../match/company';
-import { restAfter } from '../common/rest';
+import { restAfter } from '../common/work';
 import type { PageFlow } from './page-flow';
 
 /** Looking at the flows of a long page may take one part in so many of the time. */

@@ -1,5 +1,6 @@
+import { contrast, luminance, paintOf, type Rgb } from '../../../../utils/page/painting/fading';
+import '../dom-classes';
 import { describe, expect, test } from 'vitest';
-import { contrast, luminance, paintOf, type Rgb } from '../../../../utils/page/painting/colour';
 
 describe('luminance of a computed colour', () => {
   test.each([

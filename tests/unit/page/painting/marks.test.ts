@@ -1,96 +1,35 @@
+import { hiderOf } from '../../../../utils/page/painting/marks';
+import '../dom-classes';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { REPORT_PHRASES } from '../../../../utils/limits';
-import type { MarkKind } from '../../../../utils/marks/kinds';
-import { MarkCount } from '../../../../utils/page/painting/marks';
-import type { Mark, PageFlow } from '../../../../utils/page/reading/page-flow';
 
-interface Given {
-  readonly phrase: string;
-  readonly text?: string;
-  readonly kind?: MarkKind;
-}
+const SLOT = '\u0001';
 
-/** A flow with marks; what only a browser has is left empty. */
-function flowOf(han: number, given: readonly Given[]): PageFlow {
-  const flow = {
-    text: '',
-    pieces: [],
-    han,
-    alive: true,
-    matches: [],
-    unlisted: [],
-    inherited: [],
-  } as unknown as PageFlow;
-  flow.marks = given.map(
-    ({ phrase, text = phrase, kind = 'phrase' }): Mark => ({
-      flow,
-      start: 0,
-      end: text.length,
-      phrase,
-      kind,
-      markClass: `${kind}-typical`,
-      text,
-      han: text.length,
-      ranges: [],
-      drawn: [],
-      audience: 'everyone',
-    }),
-  );
-  return flow;
-}
-
-function add(count: MarkCount, flow: PageFlow): PageFlow {
-  count.addFlow(flow);
-  for (const mark of flow.marks) count.addMark(mark);
-  return flow;
-}
-
-describe('report', () => {
-  test('phrases in the order of their first places, with the wording there and the number of places', () => {
-    const count = new MarkCount();
-    const flows = [
-      flowOf(100, [{ phrase: '乙乙' }, { phrase: '甲甲', text: '甲、甲' }]),
-      flowOf(50, [{ phrase: '甲甲' }, { phrase: '乙乙', kind: 'reuse' }]),
-      flowOf(7, []),
-    ].map((flow) => add(count, flow));
-    expect(count.report(flows, true)).toEqual({
-      han: 157,
-      painted: 9,
-      complete: true,
-      marks: [
-        { phrase: '乙乙', text: '乙乙', kind: 'phrase', count: 1 },
-        { phrase: '甲甲', text: '甲、甲', kind: 'phrase', count: 2 },
-        { phrase: '乙乙', text: '乙乙', kind: 'reuse', count: 1 },
-      ],
-    });
+describe('a phrase is hidden', () => {
+  test.each([
+    ['by its own key', ['采茶制茶'], '采茶制茶', true],
+    ['not by a part of it', ['采茶'], '采茶制茶', false],
+    ['not by a longer one', ['采茶制茶'], '采茶', false],
+    ['by the frame that it fills', [`谱写${SLOT}篇章`], '谱写茶乡篇章', true],
+    ['not by a frame with nothing in it', [`谱写${SLOT}篇章`], '谱写篇章', false],
+    ['not by a frame that is only in it', [`谱写${SLOT}篇章`], '奋力谱写茶乡篇章', false],
+    ['not by a frame whose ends overlap in it', [`茶叶${SLOT}叶茶`], '茶叶茶', false],
+    ['by a frame of three pieces', [`以${SLOT}为${SLOT}的茶`], '以龙井为代表的茶', true],
+    ['not by one whose pieces come in another order', [`以${SLOT}为${SLOT}的茶`], '以代表的为茶', false],
+    ['by a frame that begins with its slot', [`${SLOT}篇章`], '茶乡篇章', true],
+    ['by the key of the frame itself', [`谱写${SLOT}篇章`], `谱写${SLOT}篇章`, true],
+    ['not by an empty list', [], '采茶制茶', false],
+  ])('%s', (_, hidden, phrase, is) => {
+    expect(hiderOf(hidden)(phrase)).toBe(is);
   });
 
-  test('what was taken away counts no more', () => {
-    const count = new MarkCount();
-    const [stays, goes] = [
-      flowOf(10, [{ phrase: '甲甲' }]),
-      flowOf(20, [{ phrase: '甲甲' }, { phrase: '乙乙' }]),
-    ];
-    add(count, stays);
-    add(count, goes);
-    count.removeFlow(goes);
-    for (const mark of goes.marks) count.removeMark(mark);
-    expect(count.report([stays], false)).toEqual({
-      han: 10,
-      painted: 2,
-      complete: false,
-      marks: [{ phrase: '甲甲', text: '甲甲', kind: 'phrase', count: 1 }],
-    });
-  });
-
-  test('it names no more phrases than a report may hold, and counts all', () => {
-    const count = new MarkCount();
-    const phrases = Array.from({ length: REPORT_PHRASES + 5 }, (_, i) => ({
-      phrase: `短语${i}`,
-      text: '短语',
-    }));
-    const report = count.report([add(count, flowOf(9, phrases))], true);
-    expect(report.marks).toHaveLength(REPORT_PHRASES);
-    expect(report.painted).toBe(2 * phrases.length);
+  test('as a search of all ways to fill the frame says', () => {
+    const letters = fc.string({ unit: fc.constantFrom('茶', '叶', SLOT), maxLength: 6 });
+    fc.assert(
+      fc.property(letters, fc.string({ unit: fc.constantFrom('茶', '叶'), maxLength: 9 }), (key, phrase) => {
+        const filled = new RegExp(`^${key.replaceAll(SLOT, '.+')}$`, 's').test(phrase);
+        expect(hiderOf([key])(phrase)).toBe(filled);
+      }),
+    );
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Density } from '../../../../utils/page/places/density';
+import { Density } from '../../../../utils/page/places/frame-places';
 
 interface Stretch {
   readonly from: number;

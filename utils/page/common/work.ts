@@ -1,4 +1,38 @@
+import { MAX_REST_MS } from '../../limits';
 import { countElements, isPageVisible } from './dom';
+
+/** Failures that are logged in one frame: a page that causes one at every change would fill the console. */
+const MAX_LOGGED = 20;
+
+let logged = 0;
+
+/**
+ * Does a piece of work on the page, where anything may throw: a page can be in any state, and browsers have faults. What
+ * is thrown is logged and goes no further, so that the rest of the page is still read, measured and marked.
+ * @returns What the work returns; null where it threw.
+ */
+export function attempt<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    logFailure(error);
+    return null;
+  }
+}
+
+/** Logs why a piece of work on the page failed. */
+export function logFailure(error: unknown): void {
+  if (logged++ < MAX_LOGGED) console.warn('Tifa Lens passed over a part of the page.', error);
+}
+
+/**
+ * How long work on a page rests after a piece of it, ms, so that it takes one part in so many of the time. By the clock
+ * a machine that slept or stood still meanwhile has worked all the time, so that it rests no longer than MAX_REST_MS.
+ * @param spent Time that the piece took, ms.
+ */
+export function restAfter(spent: number, parts: number): number {
+  return Math.min(spent * parts, MAX_REST_MS);
+}
 
 interface Scheduler {
   yield?(): Promise<void>;

@@ -1,18 +1,21 @@
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { EVERYWHERE, intersectionOf, linesOf, type Rect } from '../../../../utils/page/common/viewport';
 import {
-  type Box,
   bandOf,
   doubleOf,
-  EVERYWHERE,
-  intersectionOf,
-  linesOf,
   overlineOf,
   underlineOf,
   waveOf,
-} from '../../../../utils/page/painting/overlay-paths';
+} from '../../../../utils/page/painting/overlay-drawing';
+import '../dom-classes';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 
-const box = (left: number, top: number, right: number, bottom: number): Box => ({ left, top, right, bottom });
+const box = (left: number, top: number, right: number, bottom: number): Rect => ({
+  left,
+  top,
+  right,
+  bottom,
+});
 
 const boxes = fc
   .tuple(fc.integer({ max: 500, min: 0 }), fc.integer({ max: 500, min: 0 }), fc.nat(200), fc.nat(40))

@@ -1,6 +1,7 @@
+import { lowest } from '../../../../utils/page/places/navigation';
+import '../dom-classes';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { lowest } from '../../../../utils/page/places/halving';
 
 test('the lowest index from which on it holds', () => {
   fc.assert(

@@ -1,13 +1,14 @@
+import { areColumns, cornerAt, mostAt, spotFor } from '../../../../utils/page/card/placement';
+import type { Rect } from '../../../../utils/page/common/viewport';
+import '../dom-classes';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { areColumns, cornerAt, mostAt, spotFor } from '../../../../utils/page/card/beside';
-import type { Box } from '../../../../utils/page/painting/overlay-paths';
 
 const view = { width: 1_000, height: 800 };
 const phone = { width: 360, height: 800 };
 const small = { width: 340, height: 100 };
 
-const box = (left: number, top: number, width: number, height: number): Box => ({
+const box = (left: number, top: number, width: number, height: number): Rect => ({
   left,
   top,
   right: left + width,
@@ -15,7 +16,7 @@ const box = (left: number, top: number, width: number, height: number): Box => (
 });
 
 describe('lines and columns', () => {
-  test.each<[string, Box[], boolean]>([
+  test.each<[string, Rect[], boolean]>([
     ['a line', [box(10, 10, 80, 22)], false],
     ['a line and the first character of the next', [box(10, 10, 60, 22), box(0, 32, 16, 22)], false],
     ['four characters in two lines', [box(10, 10, 32, 22), box(0, 32, 32, 22)], false],
@@ -31,7 +32,7 @@ describe('the corner of a small card', () => {
   const many = Array.from({ length: 30 }, (_, i) => box(i, i * 20, 300, 20));
   const columns = [box(280, 300, 20, 100), box(260, 0, 20, 60)];
 
-  test.each<[string, Box[], { x: number; y: number } | null, typeof view, { left: number; top: number }]>([
+  test.each<[string, Rect[], { x: number; y: number } | null, typeof view, { left: number; top: number }]>([
     ['below all lines, where the first begins', lines, null, view, { left: 100, top: 146 }],
     ['where the line at the pointer begins', lines, { x: 30, y: 125 }, view, { left: 20, top: 146 }],
     ['as the first, with the pointer on none', lines, { x: 30, y: 500 }, view, { left: 100, top: 146 }],
@@ -58,7 +59,7 @@ describe('the corner of a small card', () => {
 });
 
 describe('the most that a card may take', () => {
-  test.each<[string, Box, typeof view, { width: number; height: number }]>([
+  test.each<[string, Rect, typeof view, { width: number; height: number }]>([
     ['the room below', box(10, 100, 80, 20), view, { width: 984, height: 666 }],
     ['the room above', box(10, 700, 80, 20), view, { width: 984, height: 686 }],
     ['the room beside a column', box(500, 100, 20, 200), view, { width: 466, height: 784 }],

@@ -1,8 +1,9 @@
+import { NearFirst, type Queued } from '../../../../utils/page/reading/matching';
+import '../dom-classes';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { NearFirst, type Placed } from '../../../../utils/page/reading/near-first';
 
-interface Item extends Placed {
+interface Item extends Queued {
   readonly id: number;
 }
 
