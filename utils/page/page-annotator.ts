@@ -10,9 +10,16 @@ import type { PageViews } from './card/views';
 import { attempt } from './common/work';
 import type { PageOptions, PagePorts } from './page-ports';
 import { Painter } from './painting/painter';
-import { Reporting } from './painting/report';
-import { type Direction, isInView, nearestLike, neighbourOf, placeOf, reveal } from './places/navigation';
-import { Places } from './places/places';
+import { Reporter } from './painting/report';
+import {
+  type Direction,
+  isInView,
+  nearestOccurrence,
+  neighbourOf,
+  occurrenceOf,
+  reveal,
+} from './places/navigation';
+import { PlaceReporter } from './places/place-reporter';
 import { SavedPlaces } from './places/saved-places';
 import type { Mark, PageFlow } from './reading/page-flow';
 import { PageMatching } from './reading/page-matching';
@@ -29,7 +36,7 @@ export class PageAnnotator {
   readonly #matching: PageMatching;
   readonly #surroundings: Surroundings;
   readonly #reader: PageReader;
-  readonly #reporting: Reporting;
+  readonly #reporter: Reporter;
   readonly #pointer: PointerControl;
   readonly #selection: SelectionTools;
   /** Saves, and says so on the page. */
@@ -37,7 +44,7 @@ export class PageAnnotator {
   /** What was saved from the page. */
   readonly saved: SavedPlaces;
   /** Where the marks stand, for panels. */
-  readonly places = new Places(() => this.#reader.flows());
+  readonly places = new PlaceReporter(() => this.#reader.flows());
   #listening = new AbortController();
   #last: Mark | null = null;
   /** Whether the page is still scrolling to it. */
@@ -56,13 +63,13 @@ export class PageAnnotator {
       scope !== null,
       options,
       () => this.#reader.flows(),
-      (mark, heir) => this.#onGone(mark, heir),
+      (mark, successor) => this.#onGone(mark, successor),
     );
     const leave = () => this.#closeSurface();
     const flows = () => this.#reader.flows();
     this.saving = new Saving(this.#surface, ports, flows, (id) => this.#card.forgetSave(id), leave);
     this.saved = new SavedPlaces(ports, this.#painter.highlighters.hidden, flows, () =>
-      this.#reporting.plan(),
+      this.#reporter.plan(),
     );
     const act = {
       onSave: () => this.saving.saveSelected(),
@@ -78,7 +85,7 @@ export class PageAnnotator {
       flows,
       () => this.#reader.isComplete,
       (matched) => this.#onMatched(matched),
-      () => this.#reporting.plan(),
+      () => this.#reporter.plan(),
     );
     this.#surroundings = new Surroundings(
       flows,
@@ -97,7 +104,7 @@ export class PageAnnotator {
       leave();
       this.#selection.plan();
     });
-    this.#reporting = new Reporting(
+    this.#reporter = new Reporter(
       () => ({
         ...this.#painter.report(this.#isComplete),
         snippets: this.saved.reported,
@@ -118,8 +125,8 @@ export class PageAnnotator {
     this.#reader = new PageReader(
       {
         flowAdded: (flow) => this.#addFlow(flow),
-        flowKept: (flow) => this.#painter.keep(flow),
-        flowRemoved: (flow, heir) => this.#removeFlow(flow, heir),
+        flowUnchanged: (flow) => this.#painter.refreshHits(flow),
+        flowRemoved: (flow, successor) => this.#removeFlow(flow, successor),
         rootAdded: (root) => this.#painter.addRoot(root),
         rootRemoved: (root) => this.#painter.removeRoot(root),
         sliceEnded: () => this.#endSlice(),
@@ -140,7 +147,7 @@ export class PageAnnotator {
     this.#selection.switch(options.selectionButton);
     if (before.hiddenPhrases.join('\n') !== options.hiddenPhrases.join('\n')) {
       this.#painter.hide(options.hiddenPhrases);
-      this.#reporting.plan();
+      this.#reporter.plan();
     }
     if (before.markReuse !== options.markReuse || before.sensitivity !== options.sensitivity)
       this.matchAgain();
@@ -148,7 +155,7 @@ export class PageAnnotator {
 
   /** Tells all anew, and looks for what was saved: the page may have changed its address alone. */
   reportNow(): void {
-    this.#reporting.sendNow();
+    this.#reporter.sendNow();
     this.#matching.pump();
     if (this.#reader.isComplete) this.saved.plan();
   }
@@ -166,13 +173,13 @@ export class PageAnnotator {
 
   /** Goes to the nth place of a phrase (from 0, wrapping round) and opens its card; does nothing where there is none. */
   showPhrase(phrase: string, nth: number): void {
-    this.#show(placeOf(phrase, nth, this.#reader.flows()));
+    this.#show(occurrenceOf(phrase, nth, this.#reader.flows()));
   }
 
   /** Describes what is selected, or with a phrase its nth place (from 0, wrapping round); null where there is none. */
   describe(place: { phrase: string; nth: number } | null): Described | null {
     if (!place) return describeSelected(this.#reader.flows());
-    const mark = placeOf(place.phrase, place.nth, this.#reader.flows());
+    const mark = occurrenceOf(place.phrase, place.nth, this.#reader.flows());
     return mark && describeIn(mark.flow, mark, this.#reader.flows());
   }
 
@@ -182,7 +189,7 @@ export class PageAnnotator {
     this.#reader.stop();
     this.#matching.stop();
     this.#surroundings.stop();
-    this.#reporting.stop();
+    this.#reporter.stop();
     this.places.stop();
     this.saved.stop();
     this.#card.close();
@@ -223,22 +230,22 @@ export class PageAnnotator {
     this.#painter.add(flow);
     if (flow.matches) this.#paintOne(flow);
     else this.#matching.add(flow);
-    this.#reporting.plan();
+    this.#reporter.plan();
   }
 
   /** Asks for all matches again, as the corpus is another one; the marks stay until the answers are there. */
   matchAgain(): void {
     this.#matching.again();
-    this.#reporting.plan();
+    this.#reporter.plan();
   }
 
-  #removeFlow(flow: PageFlow, heir: PageFlow | null): void {
+  #removeFlow(flow: PageFlow, successor: PageFlow | null): void {
     this.#matching.remove(flow);
-    if (this.#awaited === flow || this.#card.mark?.flow === flow) this.#awaited = heir;
-    this.#painter.remove(flow, heir);
-    if (heir === null && this.#card.mark?.flow.alive === false) this.#card.close();
+    if (this.#awaited === flow || this.#card.mark?.flow === flow) this.#awaited = successor;
+    this.#painter.remove(flow, successor);
+    if (successor === null && this.#card.mark?.flow.alive === false) this.#card.close();
     this.saved.removeFlow(flow);
-    this.#reporting.plan();
+    this.#reporter.plan();
   }
 
   #onMatched(flows: readonly PageFlow[]): void {
@@ -248,7 +255,7 @@ export class PageAnnotator {
   #paint(flows: readonly PageFlow[]): void {
     for (const flow of flows) attempt(() => this.#paintOne(flow));
     attempt(() => this.#painter.flush());
-    this.#reporting.plan();
+    this.#reporter.plan();
   }
 
   #paintOne(flow: PageFlow): void {
@@ -257,16 +264,16 @@ export class PageAnnotator {
     this.#awaited = null;
     const shown = this.#card.mark;
     if (!shown || shown.flow.alive) return;
-    const heir = nearestLike(shown, flow);
-    if (heir) this.#card.follow(heir);
+    const successor = nearestOccurrence(shown, flow);
+    if (successor) this.#card.follow(successor);
     else this.#card.close();
   }
 
   /** The card stays with a mark that was painted again, and goes with one that has gone. */
-  #onGone(mark: Mark, heir: Mark | null): void {
-    if (this.#last === mark) this.#last = heir;
+  #onGone(mark: Mark, successor: Mark | null): void {
+    if (this.#last === mark) this.#last = successor;
     if (this.#card.mark !== mark) return;
-    if (heir) this.#card.follow(heir);
+    if (successor) this.#card.follow(successor);
     else if (this.#awaited === null) this.#card.close();
   }
 
@@ -280,7 +287,7 @@ export class PageAnnotator {
       if (changed.length > 0) this.#paint(changed);
       this.saved.plan();
     }
-    if (this.#isComplete !== this.#wasComplete) this.#reporting.plan();
+    if (this.#isComplete !== this.#wasComplete) this.#reporter.plan();
     this.#wasComplete = this.#isComplete;
   }
 

@@ -80,7 +80,7 @@ globalThis.annotating = {
   closeCard: () => close(),
   tellPlaces(on) {
     told = [];
-    annotator?.places.tellTo(on ? ({ type }) => told.push(type) : null);
+    annotator?.places.reportTo(on ? ({ type }) => told.push(type) : null);
   },
   takeTold: () => told.splice(0),
   answerSaved(does) {

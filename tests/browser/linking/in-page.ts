@@ -13,7 +13,7 @@ globalThis.linking = {
     reader = new PageReader(
       {
         flowAdded: nothing,
-        flowKept: nothing,
+        flowUnchanged: nothing,
         flowRemoved: nothing,
         rootAdded: nothing,
         rootRemoved: nothing,

@@ -25,7 +25,7 @@ globalThis.reading = {
           added++;
           flows.add(flow);
         },
-        flowKept: () => undefined,
+        flowUnchanged: () => undefined,
         flowRemoved: (flow) => {
           if (!flows.delete(flow)) throw new Error('removed, but never added');
         },

@@ -80,7 +80,7 @@ function describeSpan(page: PageText<PageFlow>, span: Span): Described {
 }
 
 /** Text nodes that are looked at between two pieces of text; with more there is something between them. */
-const MOST_NODES = 200;
+const MAX_NODES = 200;
 
 /**
  * Offsets in the page's text, ascending, at which the page shows something else between two pieces of it: ruby,
@@ -108,7 +108,7 @@ function hasTextBetween(before: Text, after: Text): boolean {
   for (const node of textNodesIn({ startContainer: before, endContainer: after })) {
     if (node === before) continue;
     if (node === after) return false;
-    if (++seen > MOST_NODES || (/[^ \t\n\f\r]/.test(node.data) && mayBeFound(node))) return true;
+    if (++seen > MAX_NODES || (/[^ \t\n\f\r]/.test(node.data) && mayBeFound(node))) return true;
   }
   return true;
 }

@@ -12,7 +12,7 @@ export function listenToKeys(surface: Surface, onEscape: () => boolean, signal: 
   let closed = false;
   silenceFocus(surface, signal);
   const onEvent = (event: Event) => {
-    const isInCard = surface.holds(event);
+    const isInCard = surface.isSource(event);
     // At the window, before the listeners of the page's document; stopping at the host would be too late for those.
     if (isInCard) event.stopImmediatePropagation();
     if (!event.isTrusted || !(event instanceof KeyboardEvent)) return;
@@ -39,7 +39,7 @@ function silenceFocus(surface: Surface, signal: AbortSignal): void {
   let left: EventTarget | null = null;
   const onEvent = (event: FocusEvent) => {
     const { type, target, relatedTarget } = event;
-    if (!surface.holds(event)) {
+    if (!surface.isSource(event)) {
       if (!event.isTrusted || !surface.owns(relatedTarget)) return;
       if (type === 'blur' || type === 'focusout') left = target;
       if (target !== left) return;

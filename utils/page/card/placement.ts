@@ -1,5 +1,5 @@
 import { documentElement, flatParent } from '../common/dom';
-import { isPartlyInView, level, type Rect, rectsOf } from '../common/viewport';
+import { isPartlyInView, type Rect, rectsOf, undoPageZoom } from '../common/viewport';
 import type { Mark } from '../reading/page-flow';
 
 /** A point of the viewport, CSS pixels. */
@@ -35,7 +35,7 @@ export function placeBeside(
   place.classList.add('unplaced');
   const update = () => {
     frame = undefined;
-    level(place);
+    undoPageZoom(place);
     // Without the scroll bar, which 100vw includes.
     const view = { width: documentElement()?.clientWidth ?? innerWidth, height: innerHeight };
     const rects = rectsOf(mark);
@@ -43,7 +43,7 @@ export function placeBeside(
     else if (wasSeen) replacedAt ??= performance.now();
     if (replacedAt !== null && performance.now() - replacedAt < REPLACED_MS) return;
     spot = spotFor(rects, point, view, wasSeen ? spot : null);
-    const most = mostAt(spot);
+    const most = maxSizeAt(spot);
     place.style.maxWidth = `${most.width}px`;
     place.style.maxHeight = `${most.height}px`;
     const corner = cornerAt(spot, { width: place.offsetWidth, height: place.offsetHeight });
@@ -95,10 +95,10 @@ const SMALL_MARGIN = 2;
 const SMALL_VIEW = 200;
 
 /** Least height of a card, CSS pixels: in a low viewport it scrolls, and covers the line rather than vanish. */
-const LEAST_HEIGHT = 120;
+const MIN_HEIGHT = 120;
 
 /** Least width of one beside a column; where there is less, it goes below or above. */
-const LEAST_WIDTH = 240;
+const MIN_WIDTH = 240;
 
 /** Room after a mark that is enough for most cards, CSS pixels; what is larger scrolls. */
 const ENOUGH = 360;
@@ -134,22 +134,22 @@ export function spotFor(
     );
     const [after, ahead] = [true, false].map((isAfter) => roomAt({ isAfter, isColumn, line, view: turned }));
     const kept = before?.isColumn === isColumn ? before.isAfter : null;
-    const isKept = kept !== null && (kept ? after : ahead) >= leastAt(isColumn);
+    const isKept = kept !== null && (kept ? after : ahead) >= minRoomFor(isColumn);
     const isAfter = isKept ? kept : after >= Math.min(ENOUGH, ahead);
     return { isAfter, isColumn, line, view: turned };
   };
   if (areColumns(lines)) {
     const beside = spot(true);
-    if (roomAt(beside) >= LEAST_WIDTH) return beside;
+    if (roomAt(beside) >= MIN_WIDTH) return beside;
   }
   return spot(false);
 }
 
 /** The most that a card may take there. */
-export function mostAt(spot: Spot): Size {
+export function maxSizeAt(spot: Spot): Size {
   const { isColumn, view } = spot;
   const margin = marginOf(view);
-  const height = Math.min(view.height - 2 * margin, Math.max(leastAt(isColumn), roomAt(spot)));
+  const height = Math.min(view.height - 2 * margin, Math.max(minRoomFor(isColumn), roomAt(spot)));
   const most = { width: view.width - 2 * margin, height };
   return isColumn ? turn(most) : most;
 }
@@ -183,8 +183,8 @@ function roomAt({ isAfter, line, view }: Spot): number {
   return (isAfter ? view.height - line.bottom : line.top) - GAP - marginOf(view);
 }
 
-function leastAt(isColumn: boolean): number {
-  return isColumn ? LEAST_WIDTH : LEAST_HEIGHT;
+function minRoomFor(isColumn: boolean): number {
+  return isColumn ? MIN_WIDTH : MIN_HEIGHT;
 }
 
 function marginOf({ width, height }: Size): number {

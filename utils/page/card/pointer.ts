@@ -50,7 +50,7 @@ export class PointerControl {
   /** At most one hit test a frame, however many events there are. */
   #onMove(event: PointerEvent): void {
     if (!event.isTrusted || event.pointerType === 'touch') return;
-    if (this.#surface.holds(event)) {
+    if (this.#surface.isSource(event)) {
       this.#settle('card');
       return;
     }
@@ -110,7 +110,7 @@ export class PointerControl {
     clearTimeout(this.#opening);
     const isTouch = event.pointerType === 'touch';
     if (isTouch) this.#touched = event.timeStamp;
-    if (!event.isTrusted || this.#surface.holds(event)) return;
+    if (!event.isTrusted || this.#surface.isSource(event)) return;
     const under = this.#hits.markAt(event.composedPath()[0], event.clientX, event.clientY);
     if (under !== null) this.#card.prepare();
     // A finger may be about to scroll with the card open: only a tap elsewhere closes it.
@@ -121,7 +121,7 @@ export class PointerControl {
   #onClick(event: MouseEvent): void {
     const { clientX: x, clientY: y } = event;
     const isPlain = event.button === 0 && !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);
-    if (!event.isTrusted || !isPlain || this.#surface.holds(event)) return;
+    if (!event.isTrusted || !isPlain || this.#surface.isSource(event)) return;
     const isTap = event instanceof PointerEvent && event.pointerType === 'touch';
     if (isTap && event.timeStamp - this.#touched > TAP_MS) return;
     const path = event.composedPath();

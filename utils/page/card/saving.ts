@@ -113,7 +113,7 @@ export class Saving {
   readonly saveMark = async (mark: Mark, id: string, consent: boolean): Promise<Saved['status']> => {
     const draft = { ...draftOf(describeIn(mark.flow, mark, this.#flows()), mark.phrase), id };
     const saved = await this.#ports.save(draft, consent);
-    if (saved.status === 'saved') this.#say(saved, draft);
+    if (saved.status === 'saved') this.#showSaved(saved, draft);
     return saved.status;
   };
 
@@ -123,7 +123,7 @@ export class Saving {
     const outcome = await this.#ports.hide(phrase, consent);
     if (typeof outcome === 'string') return outcome;
     const hidden = { text, key: outcome.key };
-    this.#leave(() => this.#render({ ...NOTHING_SAVED, state: 'hidden', hidden }));
+    this.#whenStored(() => this.#render({ ...NOTHING_SAVED, state: 'hidden', hidden }));
     return 'hidden';
   };
 
@@ -132,13 +132,13 @@ export class Saving {
     try {
       const saved = await this.#ports.save(draft, consent);
       if (saved.status === 'needsConsent') this.show('private', draft, '');
-      else this.#say(saved, draft);
+      else this.#showSaved(saved, draft);
     } catch (error) {
       this.show('failed', draft, '', error);
     }
   }
 
-  #say({ isNew, id, note, lookedUp }: Extract<Saved, { status: 'saved' }>, draft: SnippetDraft): void {
+  #showSaved({ isNew, id, note, lookedUp }: Extract<Saved, { status: 'saved' }>, draft: SnippetDraft): void {
     const asNew = lookedUp ? 'saved' : 'notLookedUp';
     this.show(isNew ? asNew : 'known', { ...draft, id }, note);
   }
@@ -148,7 +148,7 @@ export class Saving {
    * half typed, it is stored first; where that can't be done, it stays until the user has seen to it.
    */
   show(state: NoticeState, draft: SnippetDraft | null, note: string, error: unknown = null): void {
-    this.#leave(() => {
+    this.#whenStored(() => {
       const before = this.#showing;
       const kept = this.#kept;
       if (state !== 'saving') this.#kept = null;
@@ -196,18 +196,18 @@ export class Saving {
       onType: (note) => {
         this.#typed = note.trim() === showing.note ? null : note.trim();
       },
-      onNote: (note) => void this.#noteSeen(note, showing),
+      onNote: (note) => void this.#noteOnPress(note, showing),
       onClose: () => {
-        if (showing.problem === null) return this.#leave(() => this.close());
+        if (showing.problem === null) return this.#whenStored(() => this.close());
         // Whoever was told that it can't be stored gives it up.
         this.#typed = null;
-        if (!this.#goOn()) this.close();
+        if (!this.#runNext()) this.close();
       },
     });
   }
 
   /** Goes on once what is typed is stored: at once where nothing is. */
-  #leave(next: () => void): void {
+  #whenStored(next: () => void): void {
     if (this.#typed === null && !this.#isStoring) {
       next();
       return;
@@ -218,11 +218,11 @@ export class Saving {
 
   #endEditing(showing: Showing): void {
     this.#showing = { ...showing, isEditing: false };
-    if (!this.#goOn()) this.#render(this.#showing);
+    if (!this.#runNext()) this.#render(this.#showing);
   }
 
   /** Does what has waited; false where nothing has. */
-  #goOn(): boolean {
+  #runNext(): boolean {
     const next = this.#next;
     this.#next = null;
     next?.();
@@ -236,7 +236,7 @@ export class Saving {
   }
 
   /** A snippet that is saved again with its note is a save: only what the user sees saves. */
-  async #noteSeen(note: string, showing: Showing): Promise<void> {
+  async #noteOnPress(note: string, showing: Showing): Promise<void> {
     const isAgain = showing.problem === 'gone';
     if (!isAgain || (await this.#surface.isSeen(this.#surface.toastPlace))) await this.#note(note, isAgain);
     else if (this.#showing === showing) this.#render({ ...showing, problem: this.#surface.refusal });
@@ -277,7 +277,7 @@ export class Saving {
     this.#isStoring = false;
     const showing = this.#showing;
     if (showing?.draft?.id !== draft.id || !showing.isEditing) {
-      this.#goOn();
+      this.#runNext();
       return;
     }
     if ('problem' in outcome) {

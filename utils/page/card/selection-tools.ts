@@ -2,8 +2,8 @@ import type { SelectionView } from '../../card-views';
 import { LOOKUP_MIN_HAN, SELECTION_MS } from '../../limits';
 import { countHan } from '../../text/han';
 import { documentElement } from '../common/dom';
-import { isInFrame } from '../common/frame';
-import { level } from '../common/viewport';
+import { isFocusInFrame } from '../common/frame';
+import { undoPageZoom } from '../common/viewport';
 import type { PageFlow } from '../reading/page-flow';
 import { selectedIn, selectedRange } from './describing';
 import type { Surface } from './surface';
@@ -76,7 +76,7 @@ export class SelectionTools {
   listen(signal: AbortSignal): void {
     const options = { capture: true, passive: true, signal };
     const onInput = (event: Event) => {
-      if (!event.isTrusted || this.#surface.holds(event)) return;
+      if (!event.isTrusted || this.#surface.isSource(event)) return;
       if (event instanceof PointerEvent) {
         this.#isTouch = event.pointerType === 'touch';
         this.#isPressed = event.type === 'pointerdown' && !this.#isTouch;
@@ -90,12 +90,12 @@ export class SelectionTools {
       addEventListener(type, onInput, options);
     // A finger that is put down may be about to scroll, or to select. Who has copied has what was wanted.
     const onElsewhere = (event: MouseEvent | ClipboardEvent) => {
-      const isElsewhere = event.isTrusted && !this.#surface.holds(event);
+      const isElsewhere = event.isTrusted && !this.#surface.isSource(event);
       if (isElsewhere && (this.#wasShown || event.type !== 'click')) this.dismiss();
     };
     for (const type of ['click', 'copy', 'cut'] as const) addEventListener(type, onElsewhere, options);
     // A press in a frame is heard in that frame alone.
-    addEventListener('blur', () => setTimeout(() => isInFrame() && this.dismiss()), { signal });
+    addEventListener('blur', () => setTimeout(() => isFocusInFrame() && this.dismiss()), { signal });
     document.addEventListener('selectionchange', () => this.#onChange(), options);
     const place = () => {
       if (this.#isShown) this.#frame ??= requestAnimationFrame(() => this.#place());
@@ -136,7 +136,7 @@ export class SelectionTools {
     if (!this.#isOn || this.#refused) return;
     clearTimeout(this.#timer);
     if (this.#isShown && !selectedRange()) this.close();
-    const isOwn = this.#isTouch || performance.now() - this.#acted < READER_MS;
+    const isOwn = this.#isTouch || performance.now() - this.#acted < ACTION_MS;
     if (isOwn && !this.#isPressed) this.#timer = setTimeout(() => this.#look(), SELECTION_MS);
   }
 
@@ -183,7 +183,7 @@ export class SelectionTools {
     this.#frame = undefined;
     const rects = [...(selectedRange()?.getClientRects() ?? [])].filter(({ width }) => width > 0);
     const place = this.#surface.selectionPlace;
-    level(place);
+    undoPageZoom(place);
     const { offsetWidth: width, offsetHeight: height } = place;
     const top = Math.min(...rects.map((rect) => rect.top));
     const bottom = Math.max(...rects.map((rect) => rect.bottom));
@@ -213,4 +213,4 @@ function isSame(a: Range, b: Range): boolean {
 }
 
 /** Time after a key or click within which a change of the selection is taken to be the reader’s, ms: busy pages are late. */
-const READER_MS = 5_000;
+const ACTION_MS = 5_000;

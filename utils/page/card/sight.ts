@@ -5,12 +5,12 @@ import { restAfter } from '../common/work';
 /** Something of the page's that lay over the card shall have been gone for so long, ms: users see what they press. */
 const CALM_MS = 500;
 
-/** Time between two looks at what is in the top layer, ms, of which they may take one part in REST. */
+/** Time between two looks at what is in the top layer, ms, of which they may take one part in REST_FACTOR. */
 const LOOK_MS = 200;
-const REST = 20;
+const REST_FACTOR = 20;
 
-/** Longest wait for the browser's first word on whether something is visible, ms. */
-const FIRST_WORD_MS = 400;
+/** Longest wait for the browser's first verdict on whether something is visible, ms. */
+const FIRST_VERDICT_MS = 400;
 
 /** Zoom of the page between which the card can be read. */
 const MIN_ZOOM = 0.4;
@@ -33,7 +33,7 @@ export class CoveredError extends Error {
 }
 
 /** What the browser has said of a place. */
-interface Word {
+interface Verdict {
   readonly isVisible: boolean;
   /** Time at which it was last covered, ms since the page's beginning. */
   readonly coveredAt: number;
@@ -49,31 +49,31 @@ const NEVER = Number.NEGATIVE_INFINITY;
  * (IntersectionObserver with `trackVisibility`). Elsewhere the element must be the only one in the top layer, but for
  * what it stands in, and in no frame.
  */
-export class Sight {
+export class PlainSight {
   readonly #host: HTMLElement;
-  readonly #words = new Map<Element, Word>();
+  readonly #verdicts = new Map<Element, Verdict>();
   #waiting: (() => void)[] = [];
   #observer: IntersectionObserver | null = null;
-  #shakenAt = NEVER;
+  #disturbedAt = NEVER;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** How much of what it stands in was in full screen when the element came to the front last. */
   #fullScreen = 0;
-  readonly #onPassed: () => void;
+  readonly #onCovered: () => void;
 
-  /** @param onPassed Is told that something may have come in front of the element. */
-  constructor(host: HTMLElement, onPassed: () => void) {
+  /** @param onCovered Is told that something may have come in front of the element. */
+  constructor(host: HTMLElement, onCovered: () => void) {
     this.#host = host;
-    this.#onPassed = onPassed;
+    this.#onCovered = onCovered;
   }
 
   /** Begins to follow some places in the element. */
   watch(places: readonly HTMLElement[]): void {
     if ('isVisible' in IntersectionObserverEntry.prototype) {
       const options: VisibilityOptions = { trackVisibility: true, delay: 100 };
-      this.#observer = new IntersectionObserver((entries) => this.#hear(entries), options);
+      this.#observer = new IntersectionObserver((entries) => this.#onEntries(entries), options);
     } else {
       // Unlike the event of full screen, this one does not pass through the page.
-      matchMedia('(display-mode: fullscreen)').addEventListener('change', () => this.#onPassed());
+      matchMedia('(display-mode: fullscreen)').addEventListener('change', () => this.#onCovered());
     }
     const onFill = new MutationObserver((records) => {
       for (const { target } of records) this.#refill(target as HTMLElement);
@@ -82,10 +82,10 @@ export class Sight {
     for (const place of places) onFill.observe(place, { childList: true });
   }
 
-  /** What was empty has no word of its own yet when it is filled. */
+  /** What was empty has no verdict of its own yet when it is filled. */
   #refill(place: HTMLElement): void {
-    if (place.childElementCount === 0) this.#words.delete(place);
-    else if (!this.#words.has(place)) {
+    if (place.childElementCount === 0) this.#verdicts.delete(place);
+    else if (!this.#verdicts.has(place)) {
       this.#observer?.unobserve(place);
       this.#observer?.observe(place);
     }
@@ -98,29 +98,32 @@ export class Sight {
     const begin = performance.now();
     const isAlone = this.#isAlone();
     const now = performance.now();
-    if (!isAlone) this.#shakenAt = now;
-    if (this.#countFullScreen() !== this.#fullScreen) this.#onPassed();
-    this.#timer = setTimeout(() => this.#look(places), Math.max(LOOK_MS, restAfter(now - begin, REST)));
+    if (!isAlone) this.#disturbedAt = now;
+    if (this.#countFullScreen() !== this.#fullScreen) this.#onCovered();
+    this.#timer = setTimeout(
+      () => this.#look(places),
+      Math.max(LOOK_MS, restAfter(now - begin, REST_FACTOR)),
+    );
   }
 
   /** The element has come to the front. */
-  isInFront(): void {
+  cameToFront(): void {
     this.#fullScreen = this.#countFullScreen();
   }
 
   /** What lies in front of what may have changed. */
-  shake(): void {
-    this.#shakenAt = performance.now();
+  disturb(): void {
+    this.#disturbedAt = performance.now();
   }
 
   /** Whether a place is in plain sight, and was for a while. */
   async isSeen(place: HTMLElement): Promise<boolean> {
     const pressed = performance.now();
-    if (pressed - this.#shakenAt < CALM_MS || !this.#isPlain(place)) return false;
+    if (pressed - this.#disturbedAt < CALM_MS || !this.#isPlain(place)) return false;
     if (!this.#observer) return this.refusal === 'covered' && this.#isAlone();
-    if (!this.#words.has(place)) await this.#firstWord();
-    const word = this.#words.get(place);
-    return word?.isVisible === true && pressed - word.coveredAt >= CALM_MS;
+    if (!this.#verdicts.has(place)) await this.#firstVerdict();
+    const verdict = this.#verdicts.get(place);
+    return verdict?.isVisible === true && pressed - verdict.coveredAt >= CALM_MS;
   }
 
   /** Why a place is not in plain sight where it isn't: without the observer nobody knows in frames and popovers. */
@@ -129,21 +132,21 @@ export class Sight {
     return isKnown ? 'covered' : 'unsure';
   }
 
-  #hear(entries: readonly VisibilityEntry[]): void {
+  #onEntries(entries: readonly VisibilityEntry[]): void {
     for (const { target, isVisible = false } of entries) {
       // Nothing of it is shown: there is nothing to cover.
       if (target.childElementCount === 0 || target.classList.contains('unplaced')) continue;
-      const before = this.#words.get(target)?.coveredAt ?? NEVER;
-      this.#words.set(target, { isVisible, coveredAt: isVisible ? before : performance.now() });
+      const before = this.#verdicts.get(target)?.coveredAt ?? NEVER;
+      this.#verdicts.set(target, { isVisible, coveredAt: isVisible ? before : performance.now() });
     }
     for (const go of this.#waiting) go();
     this.#waiting = [];
   }
 
-  #firstWord(): Promise<void> {
+  #firstVerdict(): Promise<void> {
     return new Promise((resolve) => {
       this.#waiting.push(resolve);
-      setTimeout(resolve, FIRST_WORD_MS);
+      setTimeout(resolve, FIRST_VERDICT_MS);
     });
   }
 
@@ -157,7 +160,7 @@ export class Sight {
       zoom >= MIN_ZOOM &&
       zoom <= MAX_ZOOM &&
       root !== null &&
-      !isChanging(root) &&
+      !isInViewTransition(root) &&
       topmostAt(left + width / 2, top + height / 2, rootOf(this.#host)) === this.#host
     );
   }
@@ -190,7 +193,7 @@ export class Sight {
 }
 
 /** Whether a view transition is shown in the page's place: its pictures lie over everything. */
-function isChanging(root: Element): boolean {
+function isInViewTransition(root: Element): boolean {
   try {
     return root.matches(':active-view-transition');
   } catch {

@@ -17,8 +17,8 @@ import {
   queryAllIn,
   shadowRootOf,
 } from '../common/dom';
-import { level } from '../common/viewport';
-import { Sight } from './sight';
+import { undoPageZoom } from '../common/viewport';
+import { PlainSight } from './sight';
 import { hostSheet, SILENT_EVENTS, surfaceSheets } from './surface-rules';
 import type { Views } from './views';
 
@@ -26,14 +26,14 @@ import type { Views } from './views';
 const HOST_NAME = 'tifa-lens-surface';
 
 /** The page may take the host away so often within so many ms; after that it stays away for as long. */
-const MOST_LOSSES = 3;
+const MAX_LOSSES = 3;
 const LOSS_MS = 10_000;
 
 /** Time until the host is put back that the page has taken away, ms. */
 const RETURN_MS = 1_000;
 
 /** Comings to the front within LOSS_MS: somebody who always wants to be in front as well shall not keep the browser busy. */
-const MOST_FRONTS = 5;
+const MAX_FRONTS = 5;
 
 /** The extension's one element in the page: in the top layer, with a closed shadow root. */
 export class Surface {
@@ -44,11 +44,11 @@ export class Surface {
   readonly #watch = new MutationObserver((records) => this.#onChange(records));
   readonly #losses: number[] = [];
   readonly #fronts: number[] = [];
-  readonly #sight: Sight;
+  readonly #sight: PlainSight;
   #listening = new AbortController();
-  #isFurnished = false;
-  #wanted = false;
-  #kept = false;
+  #hasPlaces = false;
+  #isWanted = false;
+  #isPinned = false;
   /** The node beside which something is shown. */
   #near: Node | null = null;
   /** Lies in the document's co-ordinates, the others in the viewport's. */
@@ -68,7 +68,7 @@ export class Surface {
     const { host, root } = createHost(HOST_NAME);
     this.#host = host;
     this.#root = root;
-    this.#sight = new Sight(host, () => this.#comeToFront());
+    this.#sight = new PlainSight(host, () => this.#comeToFront());
     adoptSheets(root, [hostSheet()]);
     this.overlayPlace.className = 'overlay';
     root.append(this.overlayPlace);
@@ -83,7 +83,7 @@ export class Surface {
   }
 
   /** Whether an event is from the extension's own element; its target can be the host of a shadow tree of the page's. */
-  holds(event: Event): boolean {
+  isSource(event: Event): boolean {
     return event.composedPath().includes(this.#host);
   }
 
@@ -103,12 +103,12 @@ export class Surface {
    */
   open(near: Node | null): boolean {
     if (near || !this.#isUsed) this.#near = near ?? getSelection()?.anchorNode ?? deepActiveElement();
-    const parent = stageFor(this.#near);
+    const parent = parentFor(this.#near);
     if (!parent || !this.#place(parent)) return false;
     for (const name of this.#host.getAttributeNames())
       if (name !== 'popover') this.#host.removeAttribute(name);
-    this.#furnish();
-    for (const place of this.#places) level(place);
+    this.#addPlaces();
+    for (const place of this.#places) undoPageZoom(place);
     return true;
   }
 
@@ -116,24 +116,24 @@ export class Surface {
   close(): void {
     this.#near = null;
     const root = documentElement();
-    if (!this.#kept) this.#leave();
-    else if (this.#wanted && root) this.#place(root);
+    if (!this.#isPinned) this.#remove();
+    else if (this.#isWanted && root) this.#place(root);
   }
 
   /**
-   * Has the host in the page from now on until `release`, and puts it back where the page has taken it away: with what
+   * Has the host in the page from now on until `unpin`, and puts it back where the page has taken it away: with what
    * is drawn in it that has nothing to do, so that nobody can tell by it.
    */
-  keep(): void {
-    this.#kept = true;
+  pin(): void {
+    this.#isPinned = true;
     const root = documentElement();
     if (root && !this.isOpen) this.#place(root);
   }
 
   /** Ends `keep`: the host goes with what else is shown in it, or at once where nothing is. */
-  release(): void {
-    this.#kept = false;
-    if (!this.#isUsed) this.#leave();
+  unpin(): void {
+    this.#isPinned = false;
+    if (!this.#isUsed) this.#remove();
   }
 
   /**
@@ -159,13 +159,13 @@ export class Surface {
   }
 
   /** Makes the places that things are shown in. Only when there is something: parsing the sheets would hold up the first marks. */
-  #furnish(): void {
-    if (this.#isFurnished) return;
-    this.#isFurnished = true;
+  #addPlaces(): void {
+    if (this.#hasPlaces) return;
+    this.#hasPlaces = true;
     this.#root.append(...this.#places);
     adoptSheets(this.#root, [...adoptedSheets(this.#root), ...surfaceSheets(this.#views.loaded.styles)]);
     for (const type of SILENT_EVENTS) this.#host.addEventListener(type, (event) => event.stopPropagation());
-    this.#host.addEventListener('toggle', () => this.#look());
+    this.#host.addEventListener('toggle', () => this.#checkPresence());
     this.#sight.watch(this.#places);
   }
 
@@ -174,7 +174,7 @@ export class Surface {
     if (this.isOpen && this.#host.parentNode === parent) return true;
     if (this.#isBanned()) return false;
     this.#watch.disconnect();
-    this.#wanted = true;
+    this.#isWanted = true;
     this.#host.popover = 'manual';
     const { focused } = this;
     try {
@@ -182,22 +182,22 @@ export class Surface {
       this.#show();
       if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
     } catch {
-      this.#leave();
+      this.#remove();
       return false;
     }
     // A dialog that opens is in front of all that was there, or takes what stands in it away.
-    for (const each of [parent, ...stagesAround(flatParent(this.#host))])
+    for (const each of [parent, ...layersAround(flatParent(this.#host))])
       this.#watch.observe(each, { childList: true, attributeFilter: ['open'] });
     this.#listening.abort();
     this.#listening = new AbortController();
     const { signal } = this.#listening;
     for (const type of ['toggle', 'fullscreenchange']) {
-      addEventListener(type, (event) => this.#onOther(event), { capture: true, passive: true, signal });
+      addEventListener(type, (event) => this.#onTopLayer(event), { capture: true, passive: true, signal });
     }
     return true;
   }
 
-  #onOther(event: Event): void {
+  #onTopLayer(event: Event): void {
     const { target } = event;
     const isAround = this.#host.parentNode !== documentElement();
     const isClosed = event instanceof ToggleEvent && event.newState === 'closed' && !isAround;
@@ -208,20 +208,20 @@ export class Surface {
 
   #onChange(records: readonly MutationRecord[]): void {
     if (records.some(({ type }) => type === 'attributes')) this.#comeToFront();
-    this.#look();
+    this.#checkPresence();
   }
 
   /** Something else has come into the top layer, over which marks are drawn, too; or what the host stands in was closed. */
   #comeToFront(): void {
-    const parent = this.#isUsed ? stageFor(this.#near) : documentElement();
+    const parent = this.#isUsed ? parentFor(this.#near) : documentElement();
     if (!this.isOpen || !parent) return;
-    this.#sight.shake();
+    this.#sight.disturb();
     if (this.#host.parentNode !== parent) {
       this.#place(parent);
       return;
     }
     forgetBefore(this.#fronts, performance.now() - LOSS_MS);
-    if (this.#fronts.length >= MOST_FRONTS) return;
+    if (this.#fronts.length >= MAX_FRONTS) return;
     this.#fronts.push(performance.now());
     this.#host.hidePopover();
     this.#show();
@@ -229,13 +229,13 @@ export class Surface {
 
   #show(): void {
     this.#host.showPopover();
-    this.#sight.isInFront();
+    this.#sight.cameToFront();
   }
 
-  #look(): void {
-    if (!this.#wanted || this.isOpen) return;
+  #checkPresence(): void {
+    if (!this.#isWanted || this.isOpen) return;
     this.#losses.push(performance.now());
-    this.#leave();
+    this.#remove();
     this.#onLost();
     this.#returnSoon();
   }
@@ -243,12 +243,12 @@ export class Surface {
   #returnSoon(): void {
     setTimeout(() => {
       const root = documentElement();
-      if (this.#kept && !this.isOpen && !(root && this.#place(root))) this.#returnSoon();
+      if (this.#isPinned && !this.isOpen && !(root && this.#place(root))) this.#returnSoon();
     }, RETURN_MS);
   }
 
-  #leave(): void {
-    this.#wanted = false;
+  #remove(): void {
+    this.#isWanted = false;
     this.#watch.disconnect();
     this.#listening.abort();
     this.#host.remove();
@@ -256,7 +256,7 @@ export class Surface {
 
   #isBanned(): boolean {
     forgetBefore(this.#losses, performance.now() - LOSS_MS);
-    return this.#losses.length >= MOST_LOSSES;
+    return this.#losses.length >= MAX_LOSSES;
   }
 }
 
@@ -270,23 +270,23 @@ function forgetBefore(times: number[], time: number): void {
  * clicked (popovers, dialogs that say so); scripts do both for dialogs of a page's own making. What is shown beside its
  * text has to stand in it.
  */
-const STAGES = ':modal, :popover-open, dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]';
+const LAYERS = ':modal, :popover-open, dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]';
 
 /**
  * Where the surface's host has to stand so that what it shows beside a node can be seen and used, and nothing closes
  * when it is used; null where the document has no root element.
  */
-function stageFor(near: Node | null): Element | ShadowRoot | null {
-  const [innermost] = stagesAround(near);
+function parentFor(near: Node | null): Element | ShadowRoot | null {
+  const [innermost] = layersAround(near);
   const stage = innermost ?? [...queryAllIn(document, ':modal')].at(-1) ?? documentElement();
   // A shadow tree shows of its host's children only what is in its slots.
   return stage && (shadowRootOf(stage) ?? stage);
 }
 
 /** The stages that a node stands in or is, from the innermost on. */
-function stagesAround(node: Node | null): Element[] {
+function layersAround(node: Node | null): Element[] {
   const stages: Element[] = [];
   let element = isElement(node) ? node : node && flatParent(node);
-  for (; element; element = flatParent(element)) if (matches(element, STAGES)) stages.push(element);
+  for (; element; element = flatParent(element)) if (matches(element, LAYERS)) stages.push(element);
   return stages;
 }

@@ -18,11 +18,11 @@ export function siteOf(): string {
  */
 export function answersForTab(): boolean {
   if (!hasFocus()) return window === window.top;
-  return !isInFrame();
+  return !isFocusInFrame();
 }
 
 /** Whether the focus is in a frame of this document. */
-export function isInFrame(): boolean {
+export function isFocusInFrame(): boolean {
   const active = deepActiveElement();
   return active !== null && /^(iframe|frame|object|embed)$/.test(localNameOf(active));
 }

@@ -53,14 +53,14 @@ export function nextTurn(): Promise<void> {
 }
 
 /** Comes back when the browser has nothing better to do, after `limit` ms at the latest. */
-export function idle(limit: number): Promise<void> {
+export function untilIdle(limit: number): Promise<void> {
   return new Promise((resolve) => {
     requestIdleCallback(() => resolve(), { timeout: limit });
   });
 }
 
 /** Comes back when the tab is shown; at once where it is. Never after `signal` was aborted in a hidden tab. */
-export function shown(signal: AbortSignal): Promise<void> {
+export function untilVisible(signal: AbortSignal): Promise<void> {
   if (isPageVisible()) return Promise.resolve();
   return new Promise((resolve) => {
     const onChange = () => {
@@ -92,7 +92,7 @@ const FRAME_MS = 1_000;
  * Comes back at once on a page of common size; on a large one when its next frame was rendered, so that who asks for
  * styles does not have to wait for those of the whole page in one task.
  */
-export async function styled(): Promise<void> {
+export async function untilStyled(): Promise<void> {
   if (countElements() < LARGE_PAGE_ELEMENTS) return;
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, FRAME_MS);

@@ -12,7 +12,7 @@ import {
 } from './highlights';
 
 /** Looking whether the page has taken something away may take one part in so many of the time. */
-const REST = 100;
+const REST_FACTOR = 100;
 
 /** Paints ranges by the CSS Custom Highlight API. */
 export class CssHighlighter implements Highlighter {
@@ -62,12 +62,12 @@ export class CssHighlighter implements Highlighter {
   }
 
   removeRoot(root: ShadowRoot): void {
-    if (this.#roots.delete(root)) this.#leave(root);
+    if (this.#roots.delete(root)) this.#unadopt(root);
   }
 
   restore(): void {
     const dark = isPageDark();
-    if (dark !== this.#dark) this.#fadeAnew();
+    if (dark !== this.#dark) this.#refade();
     this.#dark = dark;
     this.#putBack();
   }
@@ -79,7 +79,7 @@ export class CssHighlighter implements Highlighter {
 
   setOptions(options: MarkOptions): void {
     this.#options = options;
-    this.#fadeAnew();
+    this.#refade();
     this.restore();
   }
 
@@ -87,7 +87,7 @@ export class CssHighlighter implements Highlighter {
     clearTimeout(this.#timer);
     for (const layer of this.#layers.values()) layer.stop();
     this.#fading?.stop();
-    for (const root of this.#roots) this.#leave(root);
+    for (const root of this.#roots) this.#unadopt(root);
     this.#roots.clear();
   }
 
@@ -97,7 +97,7 @@ export class CssHighlighter implements Highlighter {
   }
 
   /** Fades what is to be faded, and asks for the colours of all text again. */
-  #fadeAnew(): void {
+  #refade(): void {
     this.#fading?.stop();
     this.#fading = this.#options.dim ? new Fading() : null;
     for (const [name, layer] of this.#layers) if (this.#isFaded(name)) this.#fading?.add(layer.painted);
@@ -114,7 +114,7 @@ export class CssHighlighter implements Highlighter {
       this.#timer = undefined;
       const begin = performance.now();
       this.#putBack();
-      this.#watch(Math.max(REGISTRY_LOOK_MS, restAfter(performance.now() - begin, REST)));
+      this.#watch(Math.max(REGISTRY_LOOK_MS, restAfter(performance.now() - begin, REST_FACTOR)));
     }, wait);
   }
 
@@ -139,7 +139,7 @@ export class CssHighlighter implements Highlighter {
     if (!sheets.includes(this.#sheet)) adoptSheets(root, [...sheets, this.#sheet]);
   }
 
-  #leave(root: Document | ShadowRoot): void {
+  #unadopt(root: Document | ShadowRoot): void {
     const sheets = adoptedSheets(root);
     if (sheets.includes(this.#sheet))
       adoptSheets(

@@ -2,7 +2,7 @@ import { documentBody, documentElement, flatParent, textNodesIn } from '../commo
 import { fadedRule, HighlightLayer } from './highlights';
 
 /** Colours of text, each with how much is left of it: a page that goes through more of them plays with colours. */
-const MOST_COLOURS = 50;
+const MAX_COLOURS = 50;
 
 /** A run of a range in one colour. */
 interface Piece {
@@ -19,7 +19,7 @@ interface Piece {
 export class Fading {
   /** By colour and how much is left of it, as CSS has them: `rgb(0, 0, 0) 60%`. */
   readonly #layers = new Map<string, HighlightLayer>();
-  readonly #grounds = new Grounds();
+  readonly #backgrounds = new Backgrounds();
   readonly #pieces = new Map<AbstractRange, readonly Piece[]>();
 
   add(ranges: Iterable<AbstractRange>): void {
@@ -63,7 +63,7 @@ export class Fading {
       const endOffset = node === range.endContainer ? range.endOffset : node.length;
       if (startOffset >= endOffset) continue;
       const piece = new StaticRange({ startContainer: node, startOffset, endContainer: node, endOffset });
-      const layer = this.#layerFor(flatParent(node), this.#grounds.shareOf(piece));
+      const layer = this.#layerFor(flatParent(node), this.#backgrounds.shareOf(piece));
       if (layer) yield { layer, range: piece };
     }
   }
@@ -72,7 +72,7 @@ export class Fading {
     if (!element || share === 1) return null;
     const left = `${getComputedStyle(element).color} ${share * 100}%`;
     const known = this.#layers.get(left);
-    if (known || this.#layers.size >= MOST_COLOURS) return known ?? null;
+    if (known || this.#layers.size >= MAX_COLOURS) return known ?? null;
     const layer = new HighlightLayer(`tifa-dim-${this.#layers.size}`);
     this.#layers.set(left, layer);
     return layer;
@@ -80,40 +80,40 @@ export class Fading {
 }
 
 /** What is behind a text. */
-interface Ground {
+interface Background {
   readonly rgb: Rgb;
   /** Contrast that faded text on it keeps: more where a picture or gradient can have any colour. */
-  readonly readable: number;
+  readonly minContrast: number;
 }
 
 /** Over pictures it is AAA for the ground that is likely, since nobody knows what they are like. */
-const READABLE_ON_PICTURES = 7;
+const MIN_CONTRAST_ON_PICTURES = 7;
 
 /** The colours behind elements' text, as they are at one moment: each element is asked once. */
-export class Grounds {
-  readonly #known = new Map<Element | null, Ground>();
+export class Backgrounds {
+  readonly #known = new Map<Element | null, Background>();
 
   constructor() {
     // Null stands for the page's canvas, which browsers paint where the page paints none.
     const grey = isPageDark() ? 18 : 255;
-    this.#known.set(null, { rgb: [grey, grey, grey], readable: READABLE });
+    this.#known.set(null, { rgb: [grey, grey, grey], minContrast: MIN_CONTRAST });
   }
 
   /** What is behind an element's text. */
-  of(element: Element | null): Ground {
-    let ground = this.#known.get(element);
-    if (!ground && element) {
+  of(element: Element | null): Background {
+    let background = this.#known.get(element);
+    if (!background && element) {
       const { backgroundColor, backgroundImage } = getComputedStyle(element);
-      const { rgb, readable } = this.of(flatParent(element));
-      const paint = paintOf(backgroundColor);
+      const { rgb, minContrast } = this.of(flatParent(element));
+      const paint = parseColour(backgroundColor);
       const isPlain = paint && backgroundImage === 'none';
-      ground = {
+      background = {
         rgb: paint ? over(paint.rgb, paint.alpha, rgb) : rgb,
-        readable: !isPlain ? READABLE_ON_PICTURES : paint.alpha === 1 ? READABLE : readable,
+        minContrast: !isPlain ? MIN_CONTRAST_ON_PICTURES : paint.alpha === 1 ? MIN_CONTRAST : minContrast,
       };
-      this.#known.set(element, ground);
+      this.#known.set(element, background);
     }
-    return ground as Ground;
+    return background as Background;
   }
 
   /**
@@ -124,9 +124,9 @@ export class Grounds {
     let most = 0.5;
     for (const node of textNodesIn(range)) {
       const parent = flatParent(node);
-      const paint = parent && paintOf(getComputedStyle(parent).color);
-      const { rgb, readable } = this.of(parent);
-      most = Math.max(most, paint ? fadedShare(paint.rgb, paint.alpha, rgb, readable) : 1);
+      const paint = parent && parseColour(getComputedStyle(parent).color);
+      const { rgb, minContrast } = this.of(parent);
+      most = Math.max(most, paint ? fadedShare(paint.rgb, paint.alpha, rgb, minContrast) : 1);
     }
     return most;
   }
@@ -144,26 +144,26 @@ export function isPageDark(): boolean {
 }
 
 /** A ground that lets this part of the light through, or more, is no ground for text: 0 to 1. */
-const LEAST_ALPHA = 0.5;
+const MIN_ALPHA = 0.5;
 
 /** The least that is left of faded text, and in which steps it is looked for, 0 to 1. */
-const LEAST_SHARE = 0.5;
+const MIN_SHARE = 0.5;
 const STEP = 0.02;
 
 /** Contrast that faded text keeps: WCAG 2.2 AA asks for 4.5, and the strongest ground of a mark takes the rest away. */
-const READABLE = 5.8;
+const MIN_CONTRAST = 5.8;
 
 /** Red, green and blue, each 0 to 255. */
 export type Rgb = readonly [red: number, green: number, blue: number];
 
 /** A colour and how much it covers, 0 to 1. */
-export interface Paint {
+export interface Colour {
   readonly rgb: Rgb;
   readonly alpha: number;
 }
 
 /** A computed colour in the notations that browsers give the usual ones; null for others, as `oklch()`. */
-export function paintOf(colour: string): Paint | null {
+export function parseColour(colour: string): Colour | null {
   const unit = /^rgba?\(/.test(colour) ? 1 : /^color\(srgb /.test(colour) ? 255 : null;
   const [red, green, blue, alpha = 1] = (colour.match(/[\d.e-]*\d/g) ?? []).map(Number);
   return unit && { rgb: [red * unit, green * unit, blue * unit], alpha };
@@ -174,8 +174,8 @@ export function paintOf(colour: string): Paint | null {
  * another notation.
  */
 export function luminance(colour: string): number | null {
-  const paint = paintOf(colour);
-  return paint && paint.alpha >= LEAST_ALPHA ? lightOf(paint.rgb) : null;
+  const paint = parseColour(colour);
+  return paint && paint.alpha >= MIN_ALPHA ? relativeLuminance(paint.rgb) : null;
 }
 
 /** What is seen of a colour over an opaque ground. @param alpha How much the colour covers, 0 to 1. */
@@ -186,22 +186,23 @@ export function over(colour: Rgb, alpha: number, ground: Rgb): Rgb {
 
 /** Contrast of two opaque colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */
 export function contrast(a: Rgb, b: Rgb): number {
-  const ratio = (lightOf(a) + 0.05) / (lightOf(b) + 0.05);
+  const ratio = (relativeLuminance(a) + 0.05) / (relativeLuminance(b) + 0.05);
   return Math.max(ratio, 1 / ratio);
 }
 
 /** WCAG 2.2, "relative luminance". */
-function lightOf(colour: Rgb): number {
+function relativeLuminance(colour: Rgb): number {
   const [red, green, blue] = colour.map((part) =>
     part <= 10.3 ? part / 3294.6 : ((part / 255 + 0.055) / 1.055) ** 2.4,
   );
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** The least share of a text's colour, LEAST_SHARE to 1, that has a contrast with its ground. @param alpha Its own opacity. */
-export function fadedShare(text: Rgb, alpha: number, ground: Rgb, readable = READABLE): number {
-  for (let share = LEAST_SHARE; share < 1; share += STEP) {
-    if (contrast(over(text, alpha * share, ground), ground) >= readable) return Math.round(share * 100) / 100;
+/** The least share of a text's colour, MIN_SHARE to 1, that has a contrast with its ground. @param alpha Its own opacity. */
+export function fadedShare(text: Rgb, alpha: number, ground: Rgb, minContrast = MIN_CONTRAST): number {
+  for (let share = MIN_SHARE; share < 1; share += STEP) {
+    if (contrast(over(text, alpha * share, ground), ground) >= minContrast)
+      return Math.round(share * 100) / 100;
   }
   return 1;
 }

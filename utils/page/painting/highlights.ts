@@ -30,9 +30,9 @@ export interface OverlayHost {
   readonly overlayPlace: HTMLElement;
   /** Whether a node is the extension's own, as it is seen from the page's tree. */
   owns(node: EventTarget | null): boolean;
-  /** Has the element in the page from now on until `release`. */
-  keep(): void;
-  release(): void;
+  /** Has the element in the page from now on until `unpin`. */
+  pin(): void;
+  unpin(): void;
 }
 
 /** Who paints what. They can be one and the same; `all` has each once. */
@@ -124,12 +124,12 @@ export class HighlightLayer {
 
   flush(): void {
     if (this.#leaving.size === 0) return;
-    const isFilledAnew = this.#leaving.size > 8 && this.#painted.size > MANY_RANGES;
+    const isRefilled = this.#leaving.size > 8 && this.#painted.size > MANY_RANGES;
     for (const range of this.#leaving) {
       this.#painted.delete(range);
-      if (!isFilledAnew) this.#highlight.delete(range);
+      if (!isRefilled) this.#highlight.delete(range);
     }
-    if (isFilledAnew) this.#fill();
+    if (isRefilled) this.#fill();
     this.#leaving.clear();
   }
 

@@ -8,7 +8,7 @@ import type { Mark } from '../reading/page-flow';
 const MANY_MARKS = 64;
 
 /** Where the marks of an element with many of them were when they were last measured. */
-interface Places {
+interface MeasuredMarks {
   readonly element: Node;
   /** Time of measuring, ms since the page's beginning. */
   readonly time: number;
@@ -20,7 +20,7 @@ export class HitTest {
   readonly #byParent = new WeakMap<Node, Set<Mark>>();
   readonly #parents = new WeakMap<Mark, readonly Node[]>();
   readonly #isShown: (mark: Mark) => boolean;
-  #places: Places | null = null;
+  #measured: MeasuredMarks | null = null;
 
   /** @param isShown Whether the user sees a mark at all. */
   constructor(isShown: (mark: Mark) => boolean) {
@@ -28,7 +28,7 @@ export class HitTest {
   }
 
   add(mark: Mark): void {
-    this.#places = null;
+    this.#measured = null;
     const parents = parentsOf(mark);
     this.#parents.set(mark, parents);
     for (const parent of parents) {
@@ -46,7 +46,7 @@ export class HitTest {
   }
 
   remove(mark: Mark): void {
-    this.#places = null;
+    this.#measured = null;
     for (const parent of this.#parents.get(mark) ?? []) this.#byParent.get(parent)?.delete(mark);
     this.#parents.delete(mark);
   }
@@ -57,13 +57,13 @@ export class HitTest {
    * @param isOpen Whether it matters only where the page knows of a mark at the point.
    */
   markAt(target: EventTarget | undefined, x: number, y: number, isOpen = false): Mark | null {
-    for (const element of holdersOf(target)) {
+    for (const element of textParentsOf(target)) {
       const marks = this.#byParent.get(element);
       if (!marks || marks.size === 0) continue;
       const candidates = marks.size > MANY_MARKS ? this.#nearby(marks, element, x, y) : marks;
       const found = [...candidates]
         .filter(this.#isShown)
-        .filter((mark) => rectsOf(mark).some((rect) => holds(rect, x, y)));
+        .filter((mark) => rectsOf(mark).some((rect) => contains(rect, x, y)));
       if (isOpen && found.every(({ audience }) => audience === 'user')) continue;
       const mark = found.find(({ audience }) => audience !== 'page') ?? found[0];
       if (mark) return mark;
@@ -73,27 +73,27 @@ export class HitTest {
 
   /** Whether the page knows of a mark in the innermost node that got the pointer's event, wherever it is in there. */
   isNear(target: EventTarget | undefined): boolean {
-    for (const element of holdersOf(target))
+    for (const element of textParentsOf(target))
       for (const { audience } of this.#byParent.get(element) ?? []) if (audience !== 'user') return true;
     return false;
   }
 
   /** The page has scrolled or changed: what was measured no longer holds. */
-  forgetPlaces(): void {
-    this.#places = null;
+  forgetRects(): void {
+    this.#measured = null;
   }
 
   /** Marks among which the one at a point is, if there is one. */
   #nearby(marks: ReadonlySet<Mark>, element: Node, x: number, y: number): Iterable<Mark> {
     const caret = caretIn(element, x, y);
-    if (caret) return [...marks].filter(({ ranges }) => ranges.some((range) => mayHold(range, caret)));
+    if (caret) return [...marks].filter(({ ranges }) => ranges.some((range) => mayContain(range, caret)));
     const now = performance.now();
-    if (this.#places?.element !== element || now - this.#places.time > PLACES_MS) {
+    if (this.#measured?.element !== element || now - this.#measured.time > PLACES_MS) {
       const rects = new Map(Array.from(marks, (mark) => [mark, rectsOf(mark)]));
-      this.#places = { element, time: now, rects };
+      this.#measured = { element, time: now, rects };
     }
-    return [...this.#places.rects]
-      .filter(([, rects]) => rects.some((rect) => holds(rect, x, y)))
+    return [...this.#measured.rects]
+      .filter(([, rects]) => rects.some((rect) => contains(rect, x, y)))
       .map(([mark]) => mark);
   }
 }
@@ -104,11 +104,11 @@ function caretIn(element: Node, x: number, y: number): CaretPosition | null {
   const own = isElement(element) ? shadowRootOf(element) : null;
   const roots = [hostOf(root) ? (root as ShadowRoot) : null, own].filter((each) => each !== null);
   const caret = caretAt(x, y, roots);
-  return caret && holderOf(caret.offsetNode) === element ? caret : null;
+  return caret && textParentOf(caret.offsetNode) === element ? caret : null;
 }
 
 /** Whether a place can be in a range; of a range over several nodes it is only asked for when it is measured. */
-function mayHold(
+function mayContain(
   { startContainer, startOffset, endContainer, endOffset }: AbstractRange,
   { offsetNode, offset }: CaretPosition,
 ): boolean {
@@ -119,22 +119,22 @@ function mayHold(
 /** Elements whose own text the mark is part of. */
 function parentsOf({ flow, start, end }: Mark): readonly Node[] {
   const pieces = flow.pieces.slice(pieceAt(flow, start), pieceAt(flow, end - 1) + 1);
-  return pieces.map(({ node }) => holderOf(node)).filter((parent) => parent !== null);
+  return pieces.map(({ node }) => textParentOf(node)).filter((parent) => parent !== null);
 }
 
 /** The element whose own text a node is; of text directly in a shadow tree the host. */
-function holderOf(node: Node): Node | null {
+function textParentOf(node: Node): Node | null {
   const parent = parentOf(node);
   return hostOf(parent) ?? parent;
 }
 
 /** A target and, where it is a slot, the host whose own text it may show. */
-function holdersOf(target: EventTarget | undefined): Node[] {
+function textParentsOf(target: EventTarget | undefined): Node[] {
   if (!isNode(target)) return [];
   const host = isElement(target) && isSlot(target) ? hostOf(rootOf(target)) : null;
   return host ? [target, host] : [target];
 }
 
-function holds(rect: DOMRect, x: number, y: number): boolean {
+function contains(rect: DOMRect, x: number, y: number): boolean {
   return x >= rect.left && x < rect.right && y >= rect.top && y < rect.bottom;
 }

@@ -7,7 +7,7 @@ import type { Span } from '../../text/span';
 import { SLOT } from '../../text/units';
 import { isText } from '../common/dom';
 import { type Stretch, stretchesOf } from '../reading/flow';
-import type { Mark, PageFlow, Placed } from '../reading/page-flow';
+import type { FlowRange, Mark, PageFlow } from '../reading/page-flow';
 
 /** Makes the marks of a flow's matches. */
 export function marksOf(flow: PageFlow, matches: readonly PageMatch[]): Mark[] {
@@ -90,7 +90,7 @@ function without(span: Span, others: readonly Span[]): Span[] {
 }
 
 /** A part of a flow, with what can be painted for it. */
-export function placed(flow: PageFlow, { start, end }: Span): Placed {
+export function flowRange(flow: PageFlow, { start, end }: Span): FlowRange {
   return { flow, start, end, ranges: rangesOf(flow, { start, end }) };
 }
 
@@ -107,7 +107,7 @@ function rangeOf({ startNode, startOffset, endNode, endOffset }: Stretch<Text>):
  * Tells which phrases are hidden.
  * @param hidden Keys of phrases; a key with SLOTs, which is a template's frame, stands for all that fill them.
  */
-export function hiderOf(hidden: readonly string[]): (phrase: string) => boolean {
+export function hiddenPhraseTest(hidden: readonly string[]): (phrase: string) => boolean {
   const slot = String.fromCharCode(SLOT);
   const phrases = new Set(hidden);
   const frames = hidden.filter((key) => key.includes(slot)).map((key) => key.split(slot));
@@ -127,7 +127,7 @@ function fills(phrase: string, pieces: readonly string[]): boolean {
 }
 
 /** Whether the one range of a part of a flow still has the wording that it was painted for. */
-export function fits({ flow, start, end, ranges }: Placed): boolean {
+export function isUnchanged({ flow, start, end, ranges }: FlowRange): boolean {
   const [range] = ranges;
   const node = range?.startContainer;
   if (ranges.length !== 1 || !node || !isText(node) || range.endContainer !== node) return false;

@@ -1,14 +1,21 @@
 import { OVERLAY_LOOK_MS } from '../../limits';
 import { FORCED_COLOURS, lookOf, type MarkClass, markColours } from '../../marks/look';
 import { documentBody, documentElement, flatParent, rectOf, topmostAt } from '../common/dom';
-import { EVERYWHERE, intersectionOf, level, linesOf, type Rect, rectsOfRange } from '../common/viewport';
+import {
+  EVERYWHERE,
+  intersectionOf,
+  linesOf,
+  type Rect,
+  rectsOfRange,
+  undoPageZoom,
+} from '../common/viewport';
 import { restAfter } from '../common/work';
-import { Grounds, isPageDark } from './fading';
+import { Backgrounds, isPageDark } from './fading';
 import { forcedColours, type Highlighter, type MarkOptions, type OverlayHost } from './highlights';
 import { type DrawnLine, OverlayDrawing } from './overlay-drawing';
 
 /** Drawing may take one part in so many of the time. */
-const REST = 4;
+const REST_FACTOR = 4;
 
 /**
  * Draws ranges over the text, in the extension's own element, whose shadow root is closed: what the page may not learn
@@ -82,7 +89,7 @@ export class OverlayHighlighter implements Highlighter {
   removeRoot(): void {}
 
   restore(): void {
-    this.#surface.keep();
+    this.#surface.pin();
     this.#dark = isPageDark();
     this.#plan();
   }
@@ -102,7 +109,7 @@ export class OverlayHighlighter implements Highlighter {
     clearTimeout(this.#timer);
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#drawing.remove();
-    this.#surface.release();
+    this.#surface.unpin();
   }
 
   #watch(root: Document | ShadowRoot): void {
@@ -136,16 +143,16 @@ export class OverlayHighlighter implements Highlighter {
     const ranges = [...this.#near].flatMap((box) => [...(this.#ranges.get(box) ?? [])]);
     // All that is read of the layout is read at once, before anything is changed.
     this.#drawing.draw(ranges.length > 0 ? this.#lines(ranges) : []);
-    this.#rest = performance.now() + restAfter(performance.now() - begin, REST);
+    this.#rest = performance.now() + restAfter(performance.now() - begin, REST_FACTOR);
     // Style sheets, fonts, pictures and movements shift text without telling anybody.
     if (ranges.length > 0) this.#planIn(Math.max(OVERLAY_LOOK_MS, this.#rest - performance.now()));
   }
 
   #lines(ranges: readonly AbstractRange[]): DrawnLine[] {
-    level(this.#surface.overlayPlace);
-    const view = new View((node) => this.#surface.owns(node));
+    undoPageZoom(this.#surface.overlayPlace);
+    const visible = new VisibleLines((node) => this.#surface.owns(node));
     const { left, top } = rectOf(this.#surface.overlayPlace);
-    const grounds = new Grounds();
+    const backgrounds = new Backgrounds();
     const isForced = forcedColours().matches;
     const colours = isForced ? FORCED_COLOURS : markColours(this.#dark, this.#options.dim);
     const lines = ranges.flatMap((range) => {
@@ -155,9 +162,11 @@ export class OverlayHighlighter implements Highlighter {
       if (!look || !parent) return [];
       const isFaded = this.#options.dim && !isForced && name !== 'snippet';
       const veil = isFaded
-        ? { colour: `rgb(${grounds.of(parent).rgb})`, part: 1 - grounds.shareOf(range) }
+        ? { colour: `rgb(${backgrounds.of(parent).rgb})`, part: 1 - backgrounds.shareOf(range) }
         : null;
-      return view.linesOf(range, parent).map((line) => ({ name, look, veil, box: moved(line, -left, -top) }));
+      return visible
+        .linesOf(range, parent)
+        .map((line) => ({ name, look, veil, box: moved(line, -left, -top) }));
     });
     // What was saved lies beneath the marks: its name comes late.
     return lines.sort((a, b) => (a.name < b.name ? 1 : -1));
@@ -179,7 +188,7 @@ function boxAround(node: Node): Element | null {
  * What the reader sees of texts, as it is at one moment: of what does not change within it, each element is asked
  * once. All co-ordinates are the viewport's.
  */
-export class View {
+export class VisibleLines {
   readonly #isOwn: (node: EventTarget | null) => boolean;
   readonly #insides = new Map<Element, Rect>();
   readonly #ancestors = new Map<Element, Set<Element>>();

@@ -8,7 +8,7 @@ import type { HitTest } from './hit-test';
 import { allMarksOf } from './marks';
 
 /** Looking which marks are near may take one part in so many of the time. */
-const REST = 5;
+const REST_FACTOR = 5;
 
 /** A block whose flow is shorter (UTF-16 units) fits the viewport as a rule. */
 const SMALL_BLOCK_UNITS = 1_000;
@@ -60,7 +60,7 @@ export class PaintWindow {
     const wereMany = this.#count > MAX_PAINTED;
     this.#count += marks.length;
     const areMany = this.#count > MAX_PAINTED;
-    const place = areMany ? placeByBlock(flow) : null;
+    const place = areMany ? rectByBlock(flow) : null;
     if (!areMany || (place && isNearby(place))) for (const mark of marks) this.#paint(mark);
     if (areMany && (!wereMany || !place || this.#painted.size > MAX_PAINTED)) this.plan();
   }
@@ -79,7 +79,7 @@ export class PaintWindow {
       this.#timer = undefined;
       const begin = performance.now();
       this.#update();
-      this.#wait = Math.max(REPAINT_MS, restAfter(performance.now() - begin, REST));
+      this.#wait = Math.max(REPAINT_MS, restAfter(performance.now() - begin, REST_FACTOR));
     }, this.#wait);
   }
 
@@ -99,8 +99,8 @@ export class PaintWindow {
   /** Marks of the chunks that reach into the viewport or within its height of it. */
   *#nearby(): Generator<Mark> {
     for (const chunk of this.#chunks()) {
-      const first = placeOf(chunk.values());
-      const last = placeOf(backwards(chunk));
+      const first = firstRect(chunk.values());
+      const last = firstRect(backwards(chunk));
       if (first && last && isNearby(first, last)) yield* chunk;
     }
   }
@@ -156,9 +156,9 @@ function isNearby(a: DOMRect, b = a): boolean {
 }
 
 /** Where the first mark stands that is shown; where its block is small, the block, which is quicker to ask. */
-function placeOf(marks: Iterable<Mark>): DOMRect | null {
+function firstRect(marks: Iterable<Mark>): DOMRect | null {
   for (const mark of marks) {
-    const rect = placeByBlock(mark.flow) ?? rectsOf(mark)[0];
+    const rect = rectByBlock(mark.flow) ?? rectsOf(mark)[0];
     if (rect && rect.height > 0) return rect;
   }
   return null;
@@ -168,7 +168,7 @@ function placeOf(marks: Iterable<Mark>): DOMRect | null {
  * Where a flow stands as far as its block tells; null where that is too large. A short flow may be one of very many in
  * one high block, between line breaks.
  */
-function placeByBlock({ block, text }: PageFlow): DOMRect | null {
+function rectByBlock({ block, text }: PageFlow): DOMRect | null {
   if (text.length >= SMALL_BLOCK_UNITS) return null;
   const rect = rectOf(block);
   return rect.height < innerHeight ? rect : null;

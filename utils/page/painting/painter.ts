@@ -5,14 +5,14 @@ import type { Mark, PageFlow } from '../reading/page-flow';
 import { CssHighlighter } from './css-highlighter';
 import { forcedColours, type Highlighters, type MarkOptions, type OverlayHost } from './highlights';
 import { HitTest } from './hit-test';
-import { allMarksOf, fits, hiderOf, marksOf } from './marks';
+import { allMarksOf, hiddenPhraseTest, isUnchanged, marksOf } from './marks';
 import { OverlayHighlighter } from './overlay-highlighter';
 import { PaintWindow } from './paint-window';
 import { MarkCount } from './report';
 
 /** What the user has set that matters for painting. */
 export interface PaintOptions extends MarkOptions {
-  /** Keys of phrases that are not marked, see `hiderOf`. */
+  /** Keys of phrases that are not marked, see `hiddenPhraseTest`. */
   readonly hiddenPhrases: readonly string[];
 }
 
@@ -20,7 +20,7 @@ export interface PaintOptions extends MarkOptions {
 export class Painter {
   readonly highlighters: Highlighters;
   readonly #flows = new Set<PageFlow>();
-  readonly #onGone: (mark: Mark, heir: Mark | null) => void;
+  readonly #onGone: (mark: Mark, successor: Mark | null) => void;
   readonly #count = new MarkCount();
   readonly #inOrder: () => Iterable<PageFlow>;
   readonly #windows: readonly PaintWindow[];
@@ -41,11 +41,11 @@ export class Painter {
     isOwnPage: boolean,
     options: PaintOptions,
     inOrder: () => Iterable<PageFlow>,
-    onGone: (mark: Mark, heir: Mark | null) => void,
+    onGone: (mark: Mark, successor: Mark | null) => void,
   ) {
     this.highlighters = makeHighlighters(surface, isOwnPage, options);
     this.#options = options;
-    this.#hides = hiderOf(options.hiddenPhrases);
+    this.#hides = hiddenPhraseTest(options.hiddenPhrases);
     this.#inOrder = inOrder;
     const { open, hidden } = this.highlighters;
     this.#windows = [
@@ -82,15 +82,15 @@ export class Painter {
   }
 
   /** A flow was read again and is the same: its marks are hit where its text stands now. */
-  keep(flow: PageFlow): void {
+  refreshHits(flow: PageFlow): void {
     for (const mark of allMarksOf([flow])) this.hits.follow(mark);
   }
 
   /**
-   * Takes a flow away. Marks that still fit stay painted until its heir is painted, so that they don't blink where
+   * Takes a flow away. Marks that still fit stay painted until its successor is painted, so that they don't blink where
    * only the text after them has changed.
    */
-  remove(flow: PageFlow, heir: PageFlow | null): void {
+  remove(flow: PageFlow, successor: PageFlow | null): void {
     const before = [...allMarksOf([flow])];
     this.#flows.delete(flow);
     this.#count.removeFlow(flow);
@@ -98,9 +98,9 @@ export class Painter {
     flow.marks = [];
     flow.unlisted = [];
     flow.inherited = [];
-    const fitting = new Set(heir ? before.filter(fits) : []);
-    if (heir) heir.inherited = [...fitting];
-    if (heir && fitting.size > 0) heir.company = flow.company;
+    const fitting = new Set(successor ? before.filter(isUnchanged) : []);
+    if (successor) successor.inherited = [...fitting];
+    if (successor && fitting.size > 0) successor.company = flow.company;
     this.#erase(
       before.filter((mark) => !fitting.has(mark)),
       [],
@@ -121,7 +121,7 @@ export class Painter {
       each.flush();
       each.restore();
     }
-    this.hits.forgetPlaces();
+    this.hits.forgetRects();
   }
 
   /** What is painted; `complete` is passed on. */
@@ -133,7 +133,7 @@ export class Painter {
   follow(): void {
     for (const window of this.#windows) window.plan();
     for (const each of this.highlighters.all) each.follow();
-    this.hits.forgetPlaces();
+    this.hits.forgetRects();
   }
 
   /** How marks are painted. */
@@ -145,7 +145,7 @@ export class Painter {
   /** Leaves hidden phrases unmarked from now on, and marks those again that are not hidden any more. */
   hide(phrases: readonly string[]): void {
     const before = this.#hides;
-    const hides = hiderOf(phrases);
+    const hides = hiddenPhraseTest(phrases);
     this.#hides = hides;
     for (const flow of this.#flows) {
       if (flow.matches?.some(({ phrase }) => before(phrase) !== hides(phrase))) this.paint(flow);
@@ -161,10 +161,10 @@ export class Painter {
 
   #erase(gone: readonly Mark[], marks: readonly Mark[]): void {
     if (gone.length === 0) return;
-    const heirs = new Map(marks.map((mark) => [`${mark.start} ${mark.phrase}`, mark]));
+    const successors = new Map(marks.map((mark) => [`${mark.start} ${mark.phrase}`, mark]));
     for (const mark of gone) {
       for (const window of this.#windows) window.remove(mark);
-      this.#onGone(mark, heirs.get(`${mark.start} ${mark.phrase}`) ?? null);
+      this.#onGone(mark, successors.get(`${mark.start} ${mark.phrase}`) ?? null);
     }
   }
 }

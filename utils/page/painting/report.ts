@@ -5,10 +5,10 @@ import { restAfter } from '../common/work';
 import type { Mark, PageFlow } from '../reading/page-flow';
 
 /** Making reports may take one part in so many of the time while the page keeps changing. */
-const REST = 20;
+const REST_FACTOR = 20;
 
 /** Sends reports soon after something has changed, and not more often than the page bears. */
-export class Reporting {
+export class Reporter {
   readonly #make: () => FrameReport;
   readonly #send: (report: FrameReport) => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,7 +30,7 @@ export class Reporting {
     const report = this.#make();
     this.#send(report);
     const least = report.complete ? REPORT_MS : PARTIAL_REPORT_MS;
-    this.#wait = Math.max(least, restAfter(performance.now() - begin, REST));
+    this.#wait = Math.max(least, restAfter(performance.now() - begin, REST_FACTOR));
   }
 
   stop(): void {

@@ -93,13 +93,13 @@ export class Density {
   /** This density as a part of a larger one with as many bins, 0 to 1 in steps of 0.01; null where that one has nothing. */
   sharesOf(whole: Density): (number | null)[] {
     return Array.from(whole.#sums, (sum, bin) =>
-      sum > LEAST ? Math.round(100 * clamp(this.#sums[bin] / sum)) / 100 : null,
+      sum > MIN_SUM ? Math.round(100 * clamp(this.#sums[bin] / sum)) / 100 : null,
     );
   }
 }
 
 /** What is less than a hundredth of a character is left over from dividing. */
-const LEAST = 0.01;
+const MIN_SUM = 0.01;
 
 function clamp(height: number): number {
   return Math.min(Math.max(height, 0), 1);

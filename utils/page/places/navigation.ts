@@ -1,6 +1,6 @@
 import { flatParent, rectOf } from '../common/dom';
 import { isWhollyInView, rectsOf, scrolls } from '../common/viewport';
-import type { Mark, PageFlow, Placed } from '../reading/page-flow';
+import type { FlowRange, Mark, PageFlow } from '../reading/page-flow';
 
 export type Direction = 'next' | 'previous';
 
@@ -27,13 +27,13 @@ export function neighbourOf(
 }
 
 /** The nth place of a phrase among the flows' marks (from 0, wrapping round); null where it has none. */
-export function placeOf(phrase: string, nth: number, flows: Iterable<PageFlow>): Mark | null {
+export function occurrenceOf(phrase: string, nth: number, flows: Iterable<PageFlow>): Mark | null {
   const places = [...flows].flatMap((flow) => flow.marks.filter((mark) => mark.phrase === phrase));
   return places[modulo(nth, places.length)] ?? null;
 }
 
 /** The mark of a flow that has another one's phrase and begins nearest to where that began; null where none has. */
-export function nearestLike({ phrase, start }: Mark, flow: PageFlow): Mark | null {
+export function nearestOccurrence({ phrase, start }: Mark, flow: PageFlow): Mark | null {
   const distance = (mark: Mark) => Math.abs(mark.start - start);
   const alike = [...flow.marks, ...flow.unlisted].filter((mark) => mark.phrase === phrase);
   return alike.sort((a, b) => distance(a) - distance(b))[0] ?? null;
@@ -41,7 +41,7 @@ export function nearestLike({ phrase, start }: Mark, flow: PageFlow): Mark | nul
 
 function fromViewport(marks: readonly Mark[], direction: Direction): number {
   const firstWith = (test: (rect: DOMRect) => boolean) =>
-    lowest(marks.length, (i) => {
+    firstBelow(marks.length, (i) => {
       const [rect] = rectsOf(marks[i]);
       return rect ? test(rect) : null;
     });
@@ -58,7 +58,7 @@ export function isInView(mark: Mark): boolean {
  * Brings what is marked into the viewport where it is not fully in it, smoothly where the user has nothing against that.
  * Returns whether it is still on its way then.
  */
-export function reveal(mark: Placed): boolean {
+export function reveal(mark: FlowRange): boolean {
   const [rect] = rectsOf(mark);
   const element = flatParent(mark.flow.pieces[0].node);
   if (!rect || !element || isWhollyInView(rect, element)) return false;
@@ -90,10 +90,10 @@ function modulo(index: number, count: number): number {
 }
 
 /**
- * The lowest index from which on `isBelow` holds, `count` where it never does; found by halving, as pages are read
+ * The firstBelow index from which on `isBelow` holds, `count` where it never does; found by halving, as pages are read
  * from top to bottom. An index for which it is null is taken to be like the next one for which it is not.
  */
-export function lowest(count: number, isBelow: (index: number) => boolean | null): number {
+export function firstBelow(count: number, isBelow: (index: number) => boolean | null): number {
   let low = 0;
   let high = count;
   while (low < high) {

@@ -9,10 +9,10 @@ import { describeShown } from '../../quote/describe';
 import type { ReportedSnippet } from '../../reports/report';
 import type { Span } from '../../text/span';
 import { canonicalAddress } from '../common/frame';
-import { attempt, restAfter, shown } from '../common/work';
+import { attempt, restAfter, untilVisible } from '../common/work';
 import type { Highlighter } from '../painting/highlights';
-import { fits, placed } from '../painting/marks';
-import { joinFlows, type PageFlow, type Placed, partsOf } from '../reading/page-flow';
+import { flowRange, isUnchanged } from '../painting/marks';
+import { type FlowRange, joinFlows, type PageFlow, partsOf } from '../reading/page-flow';
 import { reveal } from './navigation';
 
 /** What is asked of the background about the page's snippets. `canonical` is the page's own address. Promises reject where nothing came of it. */
@@ -26,11 +26,11 @@ export interface SavedPorts {
 }
 
 /** Finding the places again may take one part in so many of the time while the page keeps changing. */
-const REST = 20;
+const REST_FACTOR = 20;
 
 /** Where a snippet stands: its parts of flows, none where it is not found, and whether its wording is unchanged. */
 interface Place {
-  readonly parts: readonly Placed[];
+  readonly parts: readonly FlowRange[];
   readonly isExact: boolean;
   /** What is in its place now where that is another wording. */
   readonly wording: string | null;
@@ -103,7 +103,7 @@ export class SavedPlaces {
   removeFlow(flow: PageFlow): void {
     for (const [id, place] of this.#places) {
       const { parts } = place;
-      const gone = parts.filter((part) => part.flow === flow && !fits(part));
+      const gone = parts.filter((part) => part.flow === flow && !isUnchanged(part));
       for (const { ranges } of gone) this.#highlighter.erase('snippet', ranges);
       if (gone.length > 0)
         this.#places.set(id, { ...place, parts: parts.filter((part) => !gone.includes(part)) });
@@ -126,7 +126,7 @@ export class SavedPlaces {
     const { signal } = this.#end;
     // Nobody sees the places of a hidden tab; every one of them would ask at each save.
     this.#isWaiting = true;
-    await shown(signal);
+    await untilVisible(signal);
     this.#isWaiting = false;
     this.#timer = undefined;
     if (signal.aborted) return;
@@ -135,7 +135,7 @@ export class SavedPlaces {
     const begin = performance.now();
     const places = await this.#find().catch(() => null);
     this.#running = false;
-    this.#rest = performance.now() + restAfter(performance.now() - begin, REST);
+    this.#rest = performance.now() + restAfter(performance.now() - begin, REST_FACTOR);
     if (signal.aborted) return;
     if (places) {
       this.#failures = 0;
@@ -161,7 +161,7 @@ export class SavedPlaces {
     const anchored = await this.#ports.anchorSnippets(canonical, page.text);
     return new Map(
       anchored.map(({ id, span, isExact }) => {
-        const parts = span ? partsOf(page, span).map((part) => placed(part.flow, part)) : [];
+        const parts = span ? partsOf(page, span).map((part) => flowRange(part.flow, part)) : [];
         // What has changed meanwhile is looked for again.
         const wording = span && !isExact ? describeShown(page.text, span, []).exact : null;
         return [id, { parts: parts.filter((part) => part.flow.alive), isExact, wording }];
@@ -180,6 +180,6 @@ export class SavedPlaces {
   }
 }
 
-function partsIn(places: ReadonlyMap<string, Place>): Placed[] {
+function partsIn(places: ReadonlyMap<string, Place>): FlowRange[] {
   return [...places.values()].flatMap(({ parts }) => parts);
 }

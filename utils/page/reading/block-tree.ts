@@ -9,9 +9,9 @@ import { type BlockContent, type BlockRequest, type FoundBlock, readBlock } from
 export interface BlockTreeEvents {
   flowAdded(flow: PageFlow): void;
   /** A flow was read again and is the same, in the same text nodes; these may stand in other elements than before. */
-  flowKept(flow: PageFlow): void;
-  /** @param heir The flow that stands in its place now, if any. */
-  flowRemoved(flow: PageFlow, heir: PageFlow | null): void;
+  flowUnchanged(flow: PageFlow): void;
+  /** @param successor The flow that stands in its place now, if any. */
+  flowRemoved(flow: PageFlow, successor: PageFlow | null): void;
   rootAdded(root: ShadowRoot): void;
   rootRemoved(root: ShadowRoot): void;
   /** An element without a box. */
@@ -159,19 +159,19 @@ export class BlockTree {
       const same = byNode.get(item.pieces[0].node)?.find((flow) => lost.has(flow) && sameFlow(flow, item));
       if (same) {
         lost.delete(same);
-        this.#events.flowKept(same);
-      } else added.push(this.#begin(item, block, byText.get(item.text)));
+        this.#events.flowUnchanged(same);
+      } else added.push(this.#makeFlow(item, block, byText.get(item.text)));
       items.push(same ?? (added.at(-1) as PageFlow));
     }
     if (lost.size > 0) {
-      const heirOf = heirsIn(added, lost.size);
-      for (const [i, flow] of [...lost].entries()) this.#remove(flow, heirOf(flow, i));
+      const successorOf = successorsIn(added, lost.size);
+      for (const [i, flow] of [...lost].entries()) this.#remove(flow, successorOf(flow, i));
     }
     for (const flow of added) this.#events.flowAdded(flow);
     return items;
   }
 
-  #begin(flow: Flow<Text>, block: Element, twin: PageFlow | undefined): PageFlow {
+  #makeFlow(flow: Flow<Text>, block: Element, twin: PageFlow | undefined): PageFlow {
     const { matches, language, proofs, company, own } = twin ?? UNMATCHED;
     return {
       ...flow,
@@ -189,14 +189,14 @@ export class BlockTree {
     };
   }
 
-  #remove(flow: PageFlow, heir: PageFlow | null): void {
+  #remove(flow: PageFlow, successor: PageFlow | null): void {
     flow.alive = false;
-    this.#events.flowRemoved(flow, heir);
+    this.#events.flowRemoved(flow, successor);
   }
 }
 
 /** How to find the flow that stands for a lost one now: in the same node, of the same text, or in its place. */
-function heirsIn(
+function successorsIn(
   added: readonly PageFlow[],
   lost: number,
 ): (flow: PageFlow, place: number) => PageFlow | null {

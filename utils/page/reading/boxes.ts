@@ -93,9 +93,9 @@ export function isBeside(style: CSSStyleDeclaration): boolean {
 }
 
 /** Whether text directly in an element can be seen; if not, whether it takes room in its line all the same. */
-export type Sight = 'seen' | 'room' | 'none';
+export type TextVisibility = 'seen' | 'room' | 'none';
 
-export function sightOf({ visibility, fontSize }: CSSStyleDeclaration): Sight {
+export function textVisibilityOf({ visibility, fontSize }: CSSStyleDeclaration): TextVisibility {
   if (visibility !== 'visible') return 'room';
   return fontSize === '0px' ? 'none' : 'seen';
 }

@@ -10,7 +10,7 @@ import {
   parentOf,
   shadowRootOf,
 } from '../common/dom';
-import { showsNothing, sightOf } from './boxes';
+import { showsNothing, textVisibilityOf } from './boxes';
 
 /** What has changed since it was last taken. */
 export interface Changes {
@@ -28,7 +28,7 @@ export interface Changes {
 export type ChangeKind = 'content' | 'style' | 'document';
 
 /** Nodes that are remembered one by one: holding more of them, removed ones too, would cost the page its memory. */
-const MOST_CHANGES = 20_000;
+const MAX_CHANGES = 20_000;
 
 /** Attributes that show, hide or reorder text by themselves or by the page's style sheets. */
 const ATTRIBUTES = ['class', 'style', 'hidden', 'open', 'slot', 'contenteditable'];
@@ -107,7 +107,7 @@ export class ChangeCollector {
       const kind = this.#collectOne(record);
       if (kind) kinds.add(kind);
     }
-    if (this.#content.size + this.#added.size + this.#restyled.size > MOST_CHANGES) {
+    if (this.#content.size + this.#added.size + this.#restyled.size > MAX_CHANGES) {
       this.take('all');
       this.#everything = true;
     }
@@ -161,7 +161,7 @@ function some(nodes: NodeList, holds: (node: Node) => boolean): boolean {
 }
 
 /** Elements that show nothing and are watched: each costs the page's layout a little. */
-const MOST_HIDDEN = 2_000;
+const MAX_HIDDEN = 2_000;
 
 /** Time between two looks at them, and for one look, ms. Nothing tells of the rules that scripts put into sheets. */
 const HIDDEN_LOOK_MS = 500;
@@ -192,7 +192,7 @@ export class LateText {
 
   /** Watches an element that shows nothing, or whose own text can't be seen, until `unwatchHidden`. */
   watchHidden(element: Element): void {
-    if (this.#hidden.size >= MOST_HIDDEN) return;
+    if (this.#hidden.size >= MAX_HIDDEN) return;
     this.#hidden.set(element, false);
     if (getComputedStyle(element).display === 'none') this.#sizes.observe(element);
     this.#hiddenTimer ??= setTimeout(() => this.#lookAtHidden(), HIDDEN_LOOK_MS);
@@ -291,5 +291,5 @@ export class LateText {
 
 function showsText(element: Element): boolean {
   const style = getComputedStyle(element);
-  return style.display !== 'none' && !showsNothing(style) && sightOf(style) === 'seen';
+  return style.display !== 'none' && !showsNothing(style) && textVisibilityOf(style) === 'seen';
 }

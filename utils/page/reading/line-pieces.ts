@@ -103,12 +103,12 @@ export function isDropCap(
  * The sibling that goes on with a line which is made of flex or grid items, floats or placed boxes, one behind the
  * other, or with a text whose lines are placed one by one; null where there is none.
  * @param around The style of their parent.
- * @param isOn Whether the piece goes on with the line itself.
+ * @param continues Whether the piece goes on with the line itself.
  */
 export function nextPiece(
   node: Text | Element,
   around: CSSStyleDeclaration,
-  isOn: boolean,
+  continues: boolean,
 ): Text | Element | null {
   const isOut = isPlaced(node);
   const next = neighbourOf(node, nextSiblingOf, isOut);
@@ -126,7 +126,7 @@ export function nextPiece(
   // The next row begins where there was no more room in this one.
   const { right } = turned(rectOf(parentOf(node) as Element), around);
   const isNextRow = start < leftOf(before.all) && end + rightOf(after.all) - start > right - em;
-  return isOn && isNextRow ? next : null;
+  return continues && isNextRow ? next : null;
 }
 
 /** Whether an element whose text has a place of its own goes on with the line of the one before it. */

@@ -34,7 +34,7 @@ interface Waiting {
 const UNDER_WAY = 2;
 
 /** Asks for the matches of flows, nearest to the viewport first. */
-export class Matching {
+export class MatchQueue {
   readonly #match: MatchFlows;
   readonly #onMatched: (flows: readonly PageFlow[], answer: MatchedFlows) => void;
   readonly #queue = new NearFirst<Waiting>();

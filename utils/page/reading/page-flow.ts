@@ -8,14 +8,14 @@ import { rectOf } from '../common/dom';
 import type { Flow } from './flow';
 
 /** A part of a flow as it stands on the page. */
-export interface Placed extends Span {
+export interface FlowRange extends Span {
   readonly flow: PageFlow;
   /** What is painted, in reading order; made when they are first asked for. */
   readonly ranges: readonly AbstractRange[];
 }
 
 /** A match as it stands on the page. */
-export interface Mark extends Placed {
+export interface Mark extends FlowRange {
   /** Key of the phrase. */
   readonly phrase: string;
   readonly kind: MarkKind;
@@ -110,7 +110,7 @@ function lastFrom(starts: readonly number[], offset: number): number {
 }
 
 /** From where to where in a document a flow stands, CSS pixels from the document's top. */
-export interface PlacedFlow {
+export interface MeasuredFlow {
   readonly flow: PageFlow;
   readonly top: number;
   readonly bottom: number;
@@ -128,7 +128,7 @@ export function byBlock(flows: Iterable<PageFlow>): Map<Element, PageFlow[]> {
 }
 
 /** Spreads the flows of a block over its height by their length. */
-export function spreadOver(block: Element, flows: readonly PageFlow[]): PlacedFlow[] {
+export function spreadOver(block: Element, flows: readonly PageFlow[]): MeasuredFlow[] {
   const { top, height } = rectOf(block);
   const total = flows.reduce((sum, { text }) => sum + text.length, 0);
   let before = 0;

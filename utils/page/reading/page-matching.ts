@@ -2,13 +2,13 @@ import { PHRASE_MIN_HAN, RETRY_MS, SNIPPETS_MS } from '../../limits';
 import type { Sensitivity } from '../../marks/kinds';
 import { canonicalAddress } from '../common/frame';
 import { restAfter } from '../common/work';
-import { type MatchedFlows, Matching, ownKey } from './matching';
+import { type MatchedFlows, MatchQueue, ownKey } from './matching';
 import { joinFlows, type PageFlow } from './page-flow';
 
 /** Has a page's flows matched, without the reader's own documents that are the page's text. */
 export class PageMatching {
   readonly #flows: () => Iterable<PageFlow>;
-  readonly #matching: Matching;
+  readonly #queue: MatchQueue;
   readonly #own: OwnDocuments;
 
   /**
@@ -30,18 +30,18 @@ export class PageMatching {
       this.#again((flow) => flow.matches !== null && this.#own.isStale(flow.own));
       onChange();
     });
-    this.#matching = new Matching(
+    this.#queue = new MatchQueue(
       (texts) => ports.match(texts, options(), canonicalAddress(), this.#own.known),
       (matched, { own, isRelated }) => {
         onMatched(matched);
-        this.#own.told(own, isRelated);
+        this.#own.addAnswer(own, isRelated);
       },
     );
   }
 
   /** Whether no flow waits for its matches. */
   get isIdle(): boolean {
-    return this.#matching.isIdle;
+    return this.#queue.isIdle;
   }
 
   /** Ids of the reader's own documents that are the page's text. */
@@ -51,16 +51,16 @@ export class PageMatching {
 
   /** Puts a flow in the queue. Nothing is asked before `pump`. */
   add(flow: PageFlow): void {
-    this.#matching.add(flow);
+    this.#queue.add(flow);
   }
 
   remove(flow: PageFlow): void {
-    this.#matching.remove(flow);
+    this.#queue.remove(flow);
   }
 
   /** Asks for matches, and looks at the page as a whole where that may have changed. */
   pump(): void {
-    this.#matching.pump();
+    this.#queue.pump();
     this.#own.plan();
   }
 
@@ -71,17 +71,17 @@ export class PageMatching {
   }
 
   stop(): void {
-    this.#matching.stop();
+    this.#queue.stop();
     this.#own.stop();
   }
 
   #again(isStale: (flow: PageFlow) => boolean): void {
     for (const flow of this.#flows()) {
       if (flow.han < PHRASE_MIN_HAN || !isStale(flow)) continue;
-      this.#matching.remove(flow);
-      this.#matching.add(flow);
+      this.#queue.remove(flow);
+      this.#queue.add(flow);
     }
-    this.#matching.pump();
+    this.#queue.pump();
   }
 }
 
@@ -115,7 +115,7 @@ export interface MatchingPorts {
 }
 
 /** Looking at the whole page may take one part in so many of the time while it keeps changing. */
-const REST = 20;
+const REST_FACTOR = 20;
 
 /**
  * Which of the reader's own documents are the page's text, so that they say nothing of it. Answers for batches of
@@ -165,7 +165,7 @@ export class OwnDocuments {
   }
 
   /** A batch of flows was matched. @param own Null where the corpus has no own documents. */
-  told(own: readonly string[] | null, isRelated: boolean): void {
+  addAnswer(own: readonly string[] | null, isRelated: boolean): void {
     this.#has = own !== null;
     this.#isRelated ||= isRelated;
     if (own === null) this.#sureOf = null;
@@ -205,7 +205,7 @@ export class OwnDocuments {
     const ids = await this.#ports.findOwnDocuments(canonicalAddress(), text).catch(() => null);
     this.#running = false;
     const rest = ids
-      ? restAfter(performance.now() - begin, REST)
+      ? restAfter(performance.now() - begin, REST_FACTOR)
       : RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)];
     this.#failures = ids ? 0 : this.#failures + 1;
     this.#rest = performance.now() + rest;

@@ -1,6 +1,6 @@
 import { CHANGE_MS, RESTYLE_MS, SLICE_MS } from '../../limits';
 import { documentElement, flatParent, isConnected, isElement, parentOf, shadowRootOf } from '../common/dom';
-import { attempt, idle, logFailure, nextTurn, restAfter, shown } from '../common/work';
+import { attempt, logFailure, nextTurn, restAfter, untilIdle, untilVisible } from '../common/work';
 import { BlockTree, type BlockTreeEvents } from './block-tree';
 import { ChangeCollector, type ChangeKind, type Changes, LateText } from './changes';
 import { joinsNeighbour } from './line-pieces';
@@ -9,7 +9,7 @@ import type { BlockRequest, FoundBlock } from './read-block';
 
 /** Who is told what the reader finds. */
 export interface PageReaderEvents
-  extends Pick<BlockTreeEvents, 'flowAdded' | 'flowKept' | 'flowRemoved' | 'rootAdded' | 'rootRemoved'> {
+  extends Pick<BlockTreeEvents, 'flowAdded' | 'flowUnchanged' | 'flowRemoved' | 'rootAdded' | 'rootRemoved'> {
   /** A slice of work has ended; what was found in it can be used. */
   sliceEnded(): void;
   /** The document has another root element; its listeners may be gone. */
@@ -61,8 +61,8 @@ export class PageReader {
     // Whoever listens must not break off the reading: the tree would not know what it has told of already.
     this.#tree = new BlockTree({
       flowAdded: (flow) => attempt(() => events.flowAdded(flow)),
-      flowKept: (flow) => attempt(() => events.flowKept(flow)),
-      flowRemoved: (flow, heir) => attempt(() => events.flowRemoved(flow, heir)),
+      flowUnchanged: (flow) => attempt(() => events.flowUnchanged(flow)),
+      flowRemoved: (flow, successor) => attempt(() => events.flowRemoved(flow, successor)),
       rootAdded: (root) =>
         attempt(() => {
           this.#changes.observe(root);
@@ -127,7 +127,7 @@ export class PageReader {
     const wait = kind === 'content' ? CHANGE_MS : RESTYLE_MS;
     setTimeout(
       async () => {
-        await idle(wait);
+        await untilIdle(wait);
         this.#planned.delete(kind);
         await this.#readChanges(kind);
       },
@@ -137,7 +137,7 @@ export class PageReader {
 
   async #readChanges(kind: 'content' | 'style'): Promise<void> {
     const { signal } = this.#end;
-    await shown(signal);
+    await untilVisible(signal);
     if (signal.aborted) return;
     attempt(() => this.#late.lookAtHosts());
     const changes = this.#changes.take(kind === 'style' ? 'all' : 'content');
@@ -164,7 +164,7 @@ export class PageReader {
       spent += performance.now() - begin;
       attempt(() => this.#events.sliceEnded());
       await nextTurn();
-      await shown(signal);
+      await untilVisible(signal);
       if (signal.aborted) break;
     }
     return spent;

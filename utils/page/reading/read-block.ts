@@ -20,9 +20,9 @@ import {
   isEditable,
   type KeptSpace,
   keptSpace,
-  type Sight,
   showsNothing,
-  sightOf,
+  type TextVisibility,
+  textVisibilityOf,
 } from './boxes';
 import { type Flow, FlowBuilder, firstRun, type Run, textOf } from './flow';
 import {
@@ -85,7 +85,7 @@ interface Level {
   /** Whether it is in a piece of several rows, of which only the one with Chinese is read. */
   readonly isStacked: boolean;
   /** Whether its own text can be seen. */
-  readonly sight: Sight;
+  readonly visibility: TextVisibility;
   /** Whether the children are items beside each other, text included. */
   readonly isRow: boolean;
   /** The child in which the text of the one before runs on. */
@@ -146,7 +146,7 @@ class BlockReading {
       if (!level.list) level.next = nextSiblingOf(node);
       try {
         if (isText(node)) {
-          if (level.sight !== 'seen') this.#passUnseen(node, level);
+          if (level.visibility !== 'seen') this.#passUnseen(node, level);
           else if (level.isStacked && !mayShowChinese(node)) this.#builder.setApart();
           else if (node.length > FLOW_MAX_UNITS) yield* this.#readLongText(node, level);
           else if (level.isRow && !level.isInPiece) this.#readItem(node, level);
@@ -190,7 +190,7 @@ class BlockReading {
       isForeign,
       isInPiece,
       isStacked,
-      sight: sightOf(style),
+      visibility: textVisibilityOf(style),
       isRow,
       continuation: null,
     });
@@ -218,10 +218,10 @@ class BlockReading {
     }
   }
 
-  #passUnseen(node: Text, { sight, element }: Level): void {
+  #passUnseen(node: Text, { visibility, element }: Level): void {
     if (node.data.trim() === '') return;
     if (this.#hidden.at(-1) !== element) this.#hidden.push(element);
-    if (sight === 'room') this.#break();
+    if (visibility === 'room') this.#break();
     else this.#builder.setApart();
   }
 
@@ -308,11 +308,11 @@ class BlockReading {
       this.#enterPiece(node, style, deep);
       return;
     }
-    const isOn = level.continuation === node;
+    const continues = level.continuation === node;
     const isPiece = isOut || level.isRow;
-    level.continuation = isPiece ? nextPiece(node, level.style, isOn) : nextLine(node, style);
-    if (isOn || level.continuation) {
-      if (!isOn) this.#break();
+    level.continuation = isPiece ? nextPiece(node, level.style, continues) : nextLine(node, style);
+    if (continues || level.continuation) {
+      if (!continues) this.#break();
       const leaving = isPiece ? 'edge' : 'line';
       this.#enter(node, style, deep, level.continuation ? leaving : 'break', isPiece, isRow(style));
     } else if (!isOut) {

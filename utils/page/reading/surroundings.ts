@@ -3,7 +3,7 @@ import { restAfter } from '../common/work';
 import type { PageFlow } from './page-flow';
 
 /** Looking at the flows of a long page may take one part in so many of the time. */
-const REST = 10;
+const REST_FACTOR = 10;
 
 /**
  * Tells in what company the page's flows stand, once what is around them was matched. What was shown stays shown, so
@@ -65,7 +65,7 @@ export class Surroundings {
       flow.company = { value: Math.max(value, company.value), ofProof: Math.max(ofProof, company.ofProof) };
       return true;
     });
-    this.#next = performance.now() + restAfter(performance.now() - begin, REST);
+    this.#next = performance.now() + restAfter(performance.now() - begin, REST_FACTOR);
     return changed;
   }
 }

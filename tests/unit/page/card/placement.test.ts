@@ -1,4 +1,4 @@
-import { areColumns, cornerAt, mostAt, spotFor } from '../../../../utils/page/card/placement';
+import { areColumns, cornerAt, maxSizeAt, spotFor } from '../../../../utils/page/card/placement';
 import type { Rect } from '../../../../utils/page/common/viewport';
 import '../dom-classes';
 import fc from 'fast-check';
@@ -70,7 +70,7 @@ describe('the most that a card may take', () => {
       { width: 300, height: 60 },
       { width: 296, height: 56 },
     ],
-  ])('%s', (_, line, shown, most) => expect(mostAt(spotFor([line], null, shown, null))).toEqual(most));
+  ])('%s', (_, line, shown, most) => expect(maxSizeAt(spotFor([line], null, shown, null))).toEqual(most));
 });
 
 test('a card is whole in the viewport, whatever its size, and clear of a line where there is room', () => {
@@ -82,7 +82,7 @@ test('a card is whole in the viewport, whatever its size, and clear of a line wh
   fc.assert(
     fc.property(anyView, anyLine, size(600), size(600), (shown, line, width, height) => {
       const spot = spotFor([line], null, shown, null);
-      const most = mostAt(spot);
+      const most = maxSizeAt(spot);
       const card = { width: Math.min(width, most.width), height: Math.min(height, most.height) };
       const { left, top } = cornerAt(spot, card);
       expect(left).toBeGreaterThanOrEqual(0);

@@ -1,4 +1,4 @@
-import { contrast, luminance, paintOf, type Rgb } from '../../../../utils/page/painting/fading';
+import { contrast, luminance, parseColour, type Rgb } from '../../../../utils/page/painting/fading';
 import '../dom-classes';
 import { describe, expect, test } from 'vitest';
 
@@ -33,7 +33,7 @@ describe('contrast', () => {
 });
 
 test('a colour that is mixed by the browser is read, too', () => {
-  expect(paintOf('color(srgb 1 0.5 0 / 0.25)')).toEqual({ rgb: [255, 127.5, 0], alpha: 0.25 });
-  expect(paintOf('rgba(1, 2, 3, 0)')).toEqual({ rgb: [1, 2, 3], alpha: 0 });
-  expect(paintOf('lab(50% 1 2)')).toBeNull();
+  expect(parseColour('color(srgb 1 0.5 0 / 0.25)')).toEqual({ rgb: [255, 127.5, 0], alpha: 0.25 });
+  expect(parseColour('rgba(1, 2, 3, 0)')).toEqual({ rgb: [1, 2, 3], alpha: 0 });
+  expect(parseColour('lab(50% 1 2)')).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { contrast, fadedShare, over, paintOf, type Rgb } from '../../../../utils/page/painting/fading';
+import { contrast, fadedShare, over, parseColour, type Rgb } from '../../../../utils/page/painting/fading';
 import '../dom-classes';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -11,7 +11,7 @@ const colour = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)) as fc.Arbitrary<R
 
 /** Contrasts of text with its ground, with a mark's ground under the text and, as it is drawn, over both. */
 function marked(text: Rgb, ground: Rgb, mark: string): number[] {
-  const paint = paintOf(mark);
+  const paint = parseColour(mark);
   if (!paint) throw new Error(mark);
   const seen = over(paint.rgb, paint.alpha, ground);
   return [contrast(text, seen), contrast(over(paint.rgb, paint.alpha, text), seen)];

@@ -1,4 +1,4 @@
-import { hiderOf } from '../../../../utils/page/painting/marks';
+import { hiddenPhraseTest } from '../../../../utils/page/painting/marks';
 import '../dom-classes';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -20,7 +20,7 @@ describe('a phrase is hidden', () => {
     ['by the key of the frame itself', [`谱写${SLOT}篇章`], `谱写${SLOT}篇章`, true],
     ['not by an empty list', [], '采茶制茶', false],
   ])('%s', (_, hidden, phrase, is) => {
-    expect(hiderOf(hidden)(phrase)).toBe(is);
+    expect(hiddenPhraseTest(hidden)(phrase)).toBe(is);
   });
 
   test('as a search of all ways to fill the frame says', () => {
@@ -28,7 +28,7 @@ describe('a phrase is hidden', () => {
     fc.assert(
       fc.property(letters, fc.string({ unit: fc.constantFrom('茶', '叶'), maxLength: 9 }), (key, phrase) => {
         const filled = new RegExp(`^${key.replaceAll(SLOT, '.+')}$`, 's').test(phrase);
-        expect(hiderOf([key])(phrase)).toBe(filled);
+        expect(hiddenPhraseTest([key])(phrase)).toBe(filled);
       }),
     );
   });

@@ -3,11 +3,11 @@ import type { PlaceNews } from '../../reports/page-places';
 import { documentBody, documentElement } from '../common/dom';
 import { rectsOfRange } from '../common/viewport';
 import { attempt, logFailure, nextTurn, restAfter } from '../common/work';
-import { byBlock, type PageFlow, type PlacedFlow, spreadOver } from '../reading/page-flow';
+import { byBlock, type MeasuredFlow, type PageFlow, spreadOver } from '../reading/page-flow';
 import { PlaceSum, rounded } from './frame-places';
 
 /** Measuring where all flows stand may take one part in so many of the time. */
-const REST = 20;
+const REST_FACTOR = 20;
 
 /** How often measuring that failed is tried again though nothing has changed. */
 const MAX_RETRIES = 3;
@@ -16,12 +16,12 @@ const MAX_RETRIES = 3;
 const BETWEEN_LOOKS = 64;
 
 /** Who is told where the marks stand. */
-type Tell = (news: PlaceNews) => void;
+type Send = (news: PlaceNews) => void;
 
 /** Tells a panel where the page's marks stand, for as long as one is open; until then it does and keeps nothing. */
-export class Places {
+export class PlaceReporter {
   readonly #inOrder: () => Iterable<PageFlow>;
-  #tell: Tell | null = null;
+  #send: Send | null = null;
   #listening = new AbortController();
   #size: ResizeObserver | undefined;
   #placesTimer: ReturnType<typeof setTimeout> | undefined;
@@ -30,7 +30,7 @@ export class Places {
   /** How often measuring has failed since it last did not. */
   #failures = 0;
   /** What was told last of each kind, so that nothing is told twice. */
-  readonly #told = new Map<PlaceNews['type'], string>();
+  readonly #sent = new Map<PlaceNews['type'], string>();
 
   /** @param inOrder The flows of the page in reading order. */
   constructor(inOrder: () => Iterable<PageFlow>) {
@@ -38,17 +38,17 @@ export class Places {
   }
 
   /** Tells all there is, and from then on what changes; null ends it. */
-  tellTo(tell: Tell | null): void {
+  reportTo(send: Send | null): void {
     this.stop();
-    if (!tell) return;
-    this.#tell = tell;
+    if (!send) return;
+    this.#send = send;
     this.listen();
     void this.#measure();
   }
 
   /** Adds listeners and observers where somebody is told; again where the page has dropped them. */
   listen(): void {
-    if (!this.#tell) return;
+    if (!this.#send) return;
     this.#unlisten();
     const { signal } = this.#listening;
     const onScroll = ({ target }: Event) => (target === document ? this.#planView() : this.changed());
@@ -60,25 +60,25 @@ export class Places {
 
   /** The marks, or where they stand, may have changed. */
   changed(): void {
-    if (!this.#tell) return;
+    if (!this.#send) return;
     this.#placesTimer ??= setTimeout(() => void this.#measure(), this.#wait);
   }
 
   /** Scrolls the page until a part of its height (0 to 1) is in the middle of the viewport. */
   scrollTo(part: number): void {
     scrollTo({ top: part * heightOf() - innerHeight / 2, behavior: 'instant' });
-    // In a hidden tab the browser may tell of it late.
-    if (this.#tell) this.#planView();
+    // In a hidden tab the browser may send of it late.
+    if (this.#send) this.#planView();
   }
 
   stop(): void {
-    this.#tell = null;
+    this.#send = null;
     this.#unlisten();
     clearTimeout(this.#placesTimer);
     clearTimeout(this.#viewTimer);
     this.#placesTimer = undefined;
     this.#viewTimer = undefined;
-    this.#told.clear();
+    this.#sent.clear();
   }
 
   #unlisten(): void {
@@ -91,18 +91,18 @@ export class Places {
   #planView(): void {
     this.#viewTimer ??= setTimeout(() => {
       this.#viewTimer = undefined;
-      attempt(() => this.#tellView());
+      attempt(() => this.#sendView());
     }, VIEW_REPORT_MS);
   }
 
   /** Measures, and tells of it. What can't be measured is tried again a few times, and then at the next change. */
   async #measure(): Promise<void> {
-    const tell = this.#tell;
-    const isDone = await this.#measureAll(tell).catch((error: unknown) => {
+    const send = this.#send;
+    const isDone = await this.#measureAll(send).catch((error: unknown) => {
       logFailure(error);
       return false;
     });
-    if (this.#tell !== tell) return;
+    if (this.#send !== send) return;
     this.#placesTimer = undefined;
     this.#failures = isDone ? 0 : this.#failures + 1;
     if (isDone) return;
@@ -111,9 +111,9 @@ export class Places {
   }
 
   /** In short slices, so that a long page stays at hand; what is planned meanwhile comes after. Returns whether it told. */
-  async #measureAll(tell: Tell | null): Promise<boolean> {
+  async #measureAll(send: Send | null): Promise<boolean> {
     const flows = [...this.#inOrder()].filter(({ han }) => han > 0);
-    const placed = new Map<PageFlow, PlacedFlow>();
+    const placed = new Map<PageFlow, MeasuredFlow>();
     const sum = new PlaceSum(heightOf());
     const steps = work(flows, placed, sum);
     let spent = 0;
@@ -122,33 +122,33 @@ export class Places {
       for (let count = 1; !done && !isOver(count, begin); count++) done = steps.next().done;
       spent += performance.now() - begin;
       if (!done) await nextTurn();
-      if (this.#tell !== tell) return false;
+      if (this.#send !== send) return false;
     }
-    this.#tellNews({ type: 'placed', places: sum.result() });
-    this.#tellView();
-    this.#wait = Math.max(PLACES_REPORT_MS, restAfter(spent, REST));
+    this.#sendNews({ type: 'placed', places: sum.result() });
+    this.#sendView();
+    this.#wait = Math.max(PLACES_REPORT_MS, restAfter(spent, REST_FACTOR));
     return true;
   }
 
-  #tellView(): void {
+  #sendView(): void {
     const height = heightOf();
     const top = rounded(Math.max(scrollY, 0) / height);
     const bottom = rounded(Math.min((scrollY + innerHeight) / height, 1));
-    this.#tellNews({ type: 'moved', view: { top, bottom } });
+    this.#sendNews({ type: 'moved', view: { top, bottom } });
   }
 
-  #tellNews(news: PlaceNews): void {
+  #sendNews(news: PlaceNews): void {
     const words = JSON.stringify(news);
-    if (this.#told.get(news.type) === words) return;
-    this.#told.set(news.type, words);
-    this.#tell?.(news);
+    if (this.#sent.get(news.type) === words) return;
+    this.#sent.set(news.type, words);
+    this.#send?.(news);
   }
 }
 
 /** Finds where flows stand, and then sums their marks up in reading order. */
 function* work(
   flows: readonly PageFlow[],
-  placed: Map<PageFlow, PlacedFlow>,
+  placed: Map<PageFlow, MeasuredFlow>,
   sum: PlaceSum,
 ): Generator<void> {
   for (const place of placeFlows(flows)) {
@@ -181,7 +181,7 @@ const MEASURED_FLOWS = 64;
  * them perhaps, are measured at their first and last character, if they are not many. Those of a block that can't be
  * measured are left out.
  */
-function* placeFlows(flows: Iterable<PageFlow>): Generator<PlacedFlow> {
+function* placeFlows(flows: Iterable<PageFlow>): Generator<MeasuredFlow> {
   for (const [block, members] of byBlock(flows)) {
     const spread = attempt(() => spreadOver(block, members)) ?? [];
     if (spread.length === 0) continue;
@@ -192,7 +192,7 @@ function* placeFlows(flows: Iterable<PageFlow>): Generator<PlacedFlow> {
 }
 
 /** Where a flow's ends are shown; where they are not, what is known is kept. */
-function measured(placed: PlacedFlow): PlacedFlow {
+function measured(placed: MeasuredFlow): MeasuredFlow {
   const { pieces, text } = placed.flow;
   const [first, last] = [pieces[0], pieces[pieces.length - 1]];
   const begin = rectOfCharacter(first.node, first.offset);
