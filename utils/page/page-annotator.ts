@@ -26,7 +26,7 @@ import { PageMatching } from './reading/page-matching';
 import { PageReader } from './reading/page-reader';
 import { Surroundings } from './reading/surroundings';
 
-/** Reads a frame's document or an element of it, marks the matches there and shows their cards, until `stop`. */
+/** Reads a document or one element of it, marks the matches and shows their cards, until `stop`. */
 export class PageAnnotator {
   readonly #ports: PagePorts;
   #options: PageOptions;
@@ -39,18 +39,18 @@ export class PageAnnotator {
   readonly #reporter: Reporter;
   readonly #pointer: PointerControl;
   readonly #selection: SelectionTools;
-  /** Saves, and says so on the page. */
+  /** Saves, and shows a notice about it. */
   readonly saving: Saving;
-  /** What was saved from the page. */
+  /** Marks what was saved from the page. */
   readonly saved: SavedPlaces;
-  /** Where the marks stand, for panels. */
+  /** Reports to panels where the marks are. */
   readonly places = new PlaceReporter(() => this.#reader.flows());
   #listening = new AbortController();
   #last: Mark | null = null;
   /** Whether the page is still scrolling to it. */
   #isArriving = false;
   #wasComplete = false;
-  /** The flow that took the place of the open card's text; the card stays until its marks are known. */
+  /** The flow that replaced the open card's text; the card stays until its marks are known. */
   #awaited: PageFlow | null = null;
 
   /** @param scope The only element whose text is marked; null for the whole document. */
@@ -95,7 +95,7 @@ export class PageAnnotator {
     const { saveMark, hideMark } = this.saving;
     const lookUp = (text: string) => ports.lookUp(text, this.#matching.own);
     const renderCard: PageViews['renderCard'] = (into, view) => {
-      // Neither covers the other.
+      // Neither may cover the other.
       if (view) this.#selection.close();
       ports.views.loaded.renderCard(into, view);
     };
@@ -119,7 +119,7 @@ export class PageAnnotator {
       this.#surface,
       this.#card,
       this.#painter.hits,
-      // On the way to the buttons beside a selection no card comes in between.
+      // No card opens on the way to the buttons beside a selection.
       () => this.#options.cardOnHover && !this.#selection.isShown,
     );
     this.#reader = new PageReader(
@@ -153,7 +153,7 @@ export class PageAnnotator {
       this.matchAgain();
   }
 
-  /** Tells all anew, and looks for what was saved: the page may have changed its address alone. */
+  /** Reports everything again, and looks for saved snippets: the page may have changed only its address. */
   reportNow(): void {
     this.#reporter.sendNow();
     this.#matching.pump();
@@ -161,8 +161,8 @@ export class PageAnnotator {
   }
 
   /**
-   * Goes to the mark after or before the last one that was gone to, and opens its card; where the user has scrolled away
-   * from that, to the first or last in view.
+   * Goes to the mark after or before the last one visited and opens its card; where the user has scrolled
+   * away from that, to the first or last in view.
    */
   showNeighbour(direction: Direction): void {
     const last = this.#card.mark ?? this.#last;
@@ -171,19 +171,25 @@ export class PageAnnotator {
     this.#show(neighbourOf(isHere ? last : null, this.#reader.flows(), direction, isShown));
   }
 
-  /** Goes to the nth place of a phrase (from 0, wrapping round) and opens its card; does nothing where there is none. */
+  /**
+   * Goes to the nth occurrence of a phrase (from 0, wrapping round) and opens its card; does nothing where
+   * there is none.
+   */
   showPhrase(phrase: string, nth: number): void {
     this.#show(occurrenceOf(phrase, nth, this.#reader.flows()));
   }
 
-  /** Describes what is selected, or with a phrase its nth place (from 0, wrapping round); null where there is none. */
+  /**
+   * Describes the selection, or the nth occurrence of a phrase (from 0, wrapping round); null where there is
+   * none.
+   */
   describe(place: { phrase: string; nth: number } | null): Described | null {
     if (!place) return describeSelected(this.#reader.flows());
     const mark = occurrenceOf(place.phrase, place.nth, this.#reader.flows());
     return mark && describeIn(mark.flow, mark, this.#reader.flows());
   }
 
-  /** Takes away all that was put into the page: marks, style sheets, card, listeners and observers. */
+  /** Removes everything that was added to the page: marks, style sheets, card, listeners and observers. */
   stop(): void {
     this.#listening.abort();
     this.#reader.stop();
@@ -233,7 +239,7 @@ export class PageAnnotator {
     this.#reporter.plan();
   }
 
-  /** Asks for all matches again, as the corpus is another one; the marks stay until the answers are there. */
+  /** Requests all matches again because the corpus has changed; the marks stay until the answers arrive. */
   matchAgain(): void {
     this.#matching.again();
     this.#reporter.plan();
@@ -269,7 +275,7 @@ export class PageAnnotator {
     else this.#card.close();
   }
 
-  /** The card stays with a mark that was painted again, and goes with one that has gone. */
+  /** The card stays with a mark that was painted again, and closes with one that is gone. */
   #onGone(mark: Mark, successor: Mark | null): void {
     if (this.#last === mark) this.#last = successor;
     if (this.#card.mark !== mark) return;
@@ -291,7 +297,7 @@ export class PageAnnotator {
     this.#wasComplete = this.#isComplete;
   }
 
-  /** Returns whether the extension has gone, and everything with it. */
+  /** Stops everything where the extension is gone. Returns whether it is. */
   #stopIfDead(): boolean {
     if (this.#ports.isAlive()) return false;
     this.stop();

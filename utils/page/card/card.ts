@@ -9,11 +9,11 @@ import { CoveredError } from './sight';
 import type { Surface } from './surface';
 import type { Views } from './views';
 
-/** What the card asks of the rest of the extension. Promises reject where nothing came of it. */
+/** What the card asks of the rest of the extension. Promises reject where there is no answer. */
 export interface CardPorts {
   /** What corpus and record know of a mark's own wording, or of a part of one by its key. */
   lookUp(text: string): Promise<PhraseAnswer>;
-  /** Saves a mark. @param id That of the save: one that is tried again is the same. */
+  /** Saves a mark. @param id The save's id; a repeated save has the same one. */
   saveMark(mark: Mark, id: string, consent: boolean): Promise<'saved' | 'needsConsent'>;
   /** Hides a mark's phrase on all pages. */
   hideMark(mark: Mark, consent: boolean): Promise<'hidden' | 'needsConsent' | 'full'>;
@@ -23,10 +23,10 @@ export interface CardPorts {
   readonly views: Views;
 }
 
-/** How a card was opened: one opened by hover goes with the pointer, one opened by keyboard has the focus. */
+/** A card opened by hover closes with the pointer; one opened by keyboard gets the focus. */
 export type CardOpening = 'hover' | 'click' | 'keyboard';
 
-/** One showing of the card. */
+/** The card from opening to closing. */
 interface Showing {
   mark: Mark;
   opening: CardOpening;
@@ -35,11 +35,11 @@ interface Showing {
   save: CardView['save'];
   saveError: unknown;
   hide: HideState;
-  /** Made once, so that a save that is tried again is the same save. */
+  /** Made once, so that a repeated save is the same save. */
   readonly draftId: string;
-  /** False while the views are on their way. */
+  /** False while the views are loading. */
   isRaised: boolean;
-  /** Where the focus was, to return to; undefined until the card is raised. */
+  /** Where to return the focus; undefined until the card is raised. */
   focusBefore: Element | null | undefined;
   stopPlacing(): void;
 }
@@ -51,34 +51,34 @@ export class Card {
   readonly #onClosed: () => void;
   #showing: Showing | null = null;
 
-  /** @param onClosed Is told whenever the card has gone. */
+  /** @param onClosed Called whenever the card has closed. */
   constructor(surface: Surface, ports: CardPorts, onClosed: () => void) {
     this.#surface = surface;
     this.#ports = ports;
     this.#onClosed = onClosed;
   }
 
-  /** The mark whose card is open, or is on its way; null where there is none. */
+  /** The mark whose card is open or opening; null where there is none. */
   get mark(): Mark | null {
     return this.#showing?.mark ?? null;
   }
 
-  /** Whether the card can be seen; one that is open can't while its views are on their way. */
+  /** Whether the card is visible; an open card isn't while its views are loading. */
   get isShown(): boolean {
     return this.#showing?.isRaised ?? false;
   }
 
-  /** Whether the card goes when the pointer goes. */
+  /** Whether the card closes when the pointer leaves. */
   get followsPointer(): boolean {
     return this.#showing?.opening === 'hover';
   }
 
-  /** Gets ready for a card that may be opened soon. */
+  /** Prepares for a card that may open soon. */
   prepare(): void {
     this.#ports.views.prepare();
   }
 
-  /** Shows a mark's card in the place of any other. A click on the mark of a card that follows the pointer keeps it. */
+  /** Opens a mark's card instead of any other. A click on the mark keeps a card that was opened by hover. */
   open(mark: Mark, opening: CardOpening, point: Point | null = null): void {
     if (this.#showing?.mark === mark && opening === 'click') {
       this.#showing.opening = opening;
@@ -108,7 +108,7 @@ export class Card {
     );
   }
 
-  /** Puts an open card on the surface, unless it was closed while its views were on their way. */
+  /** Shows an open card on the surface, unless it was closed while its views were loading. */
   #raise(showing: Showing, point: Point | null): void {
     if (this.#showing !== showing) return;
     showing.isRaised = true;
@@ -126,12 +126,12 @@ export class Card {
   #placeBeside(showing: Showing, point: Point | null): void {
     const onGone = () => this.#closeIf(showing);
     const stop = placeBeside(this.#surface.cardPlace, showing.mark, point, onGone);
-    // The mark may have gone while the views were on their way.
+    // The mark may be gone since the views began to load.
     if (this.#showing === showing) showing.stopPlacing = stop;
     else stop();
   }
 
-  /** The mark was read anew: the card stays with it. */
+  /** The mark was read again: the card stays with it. */
   follow(mark: Mark): void {
     const showing = this.#showing;
     if (!showing) return;
@@ -141,7 +141,7 @@ export class Card {
     this.#placeBeside(showing, null);
   }
 
-  /** Takes the card away. The focus returns to where it was, if it is in the card. */
+  /** Closes the card. If the focus is in it, the focus returns to where it was. */
   close(): void {
     const showing = this.#showing;
     if (!showing) return;
@@ -154,7 +154,7 @@ export class Card {
       showing.focusBefore.focus({ preventScroll: true });
   }
 
-  /** A save was taken back: it can be made again. */
+  /** A save was undone and can be repeated. */
   forgetSave(id: string): void {
     if (this.#showing?.draftId !== id) return;
     this.#showing.save = 'idle';
@@ -197,12 +197,14 @@ export class Card {
   async #ask(showing: Showing): Promise<void> {
     showing.answer = { status: 'loading' };
     this.#render(showing);
-    // The key has lost the marks between the members of a list, by which deviations are told.
+    // Not by its key, which lacks the punctuation between the members of a list that shows deviations.
     showing.answer = await this.#lookUp(showing.mark.text);
     this.#render(showing);
   }
 
-  /** Shows a part in the place of the whole; the reader may go back, or on to another, before its answer is there. */
+  /**
+   * Shows a part instead of the whole. The user may go back, or to another part, before its answer arrives.
+   */
   async #showPart(showing: Showing, part: Part): Promise<void> {
     const asked: CardView['part'] = { part, answer: { status: 'loading' } };
     showing.part = asked;

@@ -6,10 +6,13 @@ import { deepActiveElement, flatParent, localNameOf, textNodesIn } from '../comm
 import { canonicalAddress } from '../common/frame';
 import { joinFlows, type PageFlow, type PageText } from '../reading/page-flow';
 
-/** A place of the page, described so that it can be found again. */
+/** A quote from the page, described so that it can be found again. */
 export type Described = Pick<SnippetDraft, 'quote' | 'canonical'> & { readonly position: number };
 
-/** Describes a span of one flow: in the page's text, or where that ends before it in the flow alone. */
+/**
+ * Describes a span of a flow within the page's text, or within the flow alone where the page's text ends
+ * before it.
+ */
 export function describeIn(flow: PageFlow, { start, end }: Span, flows: Iterable<PageFlow>): Described {
   const whole = joinFlows(flows);
   const page = whole.flows.includes(flow) ? whole : joinFlows([flow]);
@@ -17,14 +20,14 @@ export function describeIn(flow: PageFlow, { start, end }: Span, flows: Iterable
   return describeSpan(page, { start: at + start, end: at + end });
 }
 
-/** Describes what is selected; null where nothing is, or nothing of it is text that is read. */
+/** Describes the selection; null where nothing is selected, or nothing of it belongs to a flow. */
 export function describeSelected(flows: Iterable<PageFlow>): Described | null {
   const page = joinFlows(flows);
   const span = selectedSpan(page);
   return span && describeSpan(page, span);
 }
 
-/** From the first to the last selected unit of the text that is read; null where there is none. */
+/** The span from the first to the last selected unit of the page's text; null where there is none. */
 function selectedSpan({ flows, starts }: PageText<PageFlow>): Span | null {
   const range = selectedRange();
   if (!range) return null;
@@ -39,7 +42,7 @@ function selectedSpan({ flows, starts }: PageText<PageFlow>): Span | null {
   return start < 0 ? null : { start, end };
 }
 
-/** What the reader has selected on the page; null where that is nothing, or stands in a field. */
+/** The user's selection on the page; null where it is empty or in a text field. */
 export function selectedRange(): Range | null {
   const selection = getSelection();
   const active = deepActiveElement();
@@ -47,7 +50,7 @@ export function selectedRange(): Range | null {
   return active && /^(input|textarea)$/.test(localNameOf(active)) ? null : selection.getRangeAt(0);
 }
 
-/** The selected part of a flow; null where none is, or white space alone. */
+/** The selected part of a flow; null where there is none, or only white space. */
 export function selectedIn({ text, pieces }: PageFlow, range: Range): Span | null {
   let start = -1;
   let end = -1;
@@ -79,12 +82,13 @@ function describeSpan(page: PageText<PageFlow>, span: Span): Described {
   };
 }
 
-/** Text nodes that are looked at between two pieces of text; with more there is something between them. */
+/** How many text nodes to look at between two pieces; with more there is text between them. */
 const MAX_NODES = 200;
 
 /**
- * Offsets in the page's text, ascending, at which the page shows something else between two pieces of it: ruby,
- * buttons, cells with figures alone, the edge of a box, the end of a line. Those in a span and within CONTEXT_REACH of it.
+ * Offsets in the page's text, ascending, at which the page shows something else between two pieces: ruby
+ * text, buttons, cells with only figures, the edge of a box, the end of a line. Only offsets in a span or
+ * within CONTEXT_REACH of it.
  */
 function gapsAround({ flows, starts }: PageText<PageFlow>, span: Span): number[] {
   const gaps: number[] = [];
@@ -102,7 +106,10 @@ function gapsAround({ flows, starts }: PageText<PageFlow>, span: Span): number[]
   return gaps;
 }
 
-/** Whether a browser that looks for text may find other text between two nodes; true where they are not in one tree. */
+/**
+ * Whether a browser's text search may find other text between two nodes; true where they are in different
+ * trees.
+ */
 function hasTextBetween(before: Text, after: Text): boolean {
   let seen = 0;
   for (const node of textNodesIn({ startContainer: before, endContainer: after })) {
@@ -113,7 +120,7 @@ function hasTextBetween(before: Text, after: Text): boolean {
   return true;
 }
 
-/** Firefox finds text in what is closed, but not in what has no box. */
+/** Firefox finds text in a closed `details`, but none without a box. */
 function mayBeFound(node: Text): boolean {
   const parent = flatParent(node);
   return parent === null || parent.checkVisibility() || parent.closest('details:not([open])') !== null;
@@ -125,7 +132,7 @@ export function makeUuid(): string {
   return uuidOf(crypto.getRandomValues(new Uint8Array(16)));
 }
 
-/** The version 4 UUID made of 16 random bytes, which are changed. */
+/** Makes a version 4 UUID from 16 random bytes. Changes the bytes. */
 export function uuidOf(bytes: Uint8Array): string {
   bytes[6] = (bytes[6] & 0x0f) | 0x40;
   bytes[8] = (bytes[8] & 0x3f) | 0x80;

@@ -1,19 +1,21 @@
 import type { Surface } from './surface';
 
-/** Events that are kept from the page's listeners while the focus is in the card; what the keys do is not touched. */
+/**
+ * Events hidden from the page's listeners while the focus is in the card; what the keys do is not changed.
+ */
 const SILENT_KEYS = ['keydown', 'keypress', 'keyup'] as const;
 const SILENT_FOCUS = ['focus', 'blur', 'focusin', 'focusout'] as const;
 
 /**
- * Escape and Tab for what is shown, and silence towards the page about the keys pressed in it.
- * @param onEscape Closes what Escape closes; tells whether the page is not to hear of the key.
+ * Handles Escape and Tab for what is shown, and hides the keys pressed in it from the page.
+ * @param onEscape Closes what Escape closes; returns whether to hide the key from the page.
  */
 export function listenToKeys(surface: Surface, onEscape: () => boolean, signal: AbortSignal): void {
   let closed = false;
   silenceFocus(surface, signal);
   const onEvent = (event: Event) => {
     const isInCard = surface.isSource(event);
-    // At the window, before the listeners of the page's document; stopping at the host would be too late for those.
+    // Caught at the window, before the listeners of the page's document; the host would be too late.
     if (isInCard) event.stopImmediatePropagation();
     if (!event.isTrusted || !(event instanceof KeyboardEvent)) return;
     const isEscape = event.key === 'Escape' && !event.isComposing;
@@ -22,7 +24,7 @@ export function listenToKeys(surface: Surface, onEscape: () => boolean, signal: 
       event.stopImmediatePropagation();
       closed = true;
     } else if (event.type === 'keyup' && isEscape && closed) {
-      // Of the key that closed the card: the page has not heard of its going down either.
+      // The keyup of the Escape that closed the card; the page has not seen its keydown either.
       event.stopImmediatePropagation();
       closed = false;
     } else if (event.type === 'keydown' && event.key === 'Tab' && isInCard) keepInside(surface, event);
@@ -31,11 +33,11 @@ export function listenToKeys(surface: Surface, onEscape: () => boolean, signal: 
 }
 
 /**
- * Dialogs of pages take the focus back when they hear that it is somewhere else: from what gets it, or from what has
- * lost it. So the page hears neither that it goes into the card nor that it comes back to where it was.
+ * Dialogs of pages take the focus back when they notice that it is elsewhere, from either element involved.
+ * So the page sees neither that the focus enters the card nor that it returns.
  */
 function silenceFocus(surface: Surface, signal: AbortSignal): void {
-  /** What lost the focus to the card: as far as the page knows it has it still. */
+  /** What lost the focus to the card; for the page it still has the focus. */
   let left: EventTarget | null = null;
   const onEvent = (event: FocusEvent) => {
     const { type, target, relatedTarget } = event;
@@ -49,12 +51,12 @@ function silenceFocus(surface: Surface, signal: AbortSignal): void {
   for (const type of SILENT_FOCUS) addEventListener(type, onEvent, { capture: true, signal });
 }
 
-/** After the last button comes the first one, and the other way round. */
+/** Wraps round from the last button to the first, and back. */
 function keepInside({ cardPlace, focused }: Surface, event: KeyboardEvent): void {
   const stops = [
     ...cardPlace.querySelectorAll<HTMLElement>('a[href], button, summary, [tabindex="0"]'),
   ].filter((stop) => stop.tabIndex >= 0 && stop.checkVisibility());
-  // Out of the notice the keys lead on.
+  // Tab may leave the notice.
   if (!cardPlace.contains(focused)) return;
   const first = stops[0];
   const last = stops.at(-1);

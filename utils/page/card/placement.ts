@@ -8,18 +8,19 @@ export interface Point {
   readonly y: number;
 }
 
-/** Looks at whether the mark has moved without an event, ms. */
+/** How often to check whether the mark has moved without an event, ms. */
 const LOOK_MS = 200;
 
-/** A page that writes a text again takes the old one away first: the card waits for the new one, ms. */
+/** A page that rewrites a text removes the old one first: the card waits this long for the new one, ms. */
 const REPLACED_MS = 2_000;
 
 /**
- * Places a card beside a mark, and keeps it there while things move. It changes sides only where its side has no room
- * left, so that it doesn't jump when it grows.
- * @param point Where the pointer was on the mark: the card begins where the line under it does.
- * @param onGone Is told when the mark has left the viewport after having been in it, at once where it has already.
- * @returns how to stop.
+ * Places a card beside a mark, and keeps it there while things move. It changes sides only when its side has
+ * no room left, so that it doesn't jump as it grows.
+ * @param point Where the pointer was on the mark: the card starts at the line there.
+ * @param onGone Called when the mark has left the viewport after having been in it; at once where it already
+ * has.
+ * @returns A function that stops it.
  */
 export function placeBeside(
   place: HTMLElement,
@@ -77,11 +78,14 @@ export interface Size {
   readonly height: number;
 }
 
-/** Where a card goes: after a line, which is below it or to the right of a column, or before it. */
+/** Where a card goes: after a line (below it, or to the right of a column) or before it. */
 export interface Spot {
   readonly isAfter: boolean;
   readonly isColumn: boolean;
-  /** What the card keeps clear of, and the viewport; of columns with left and top changed over, as all sizes here. */
+  /**
+   * What the card keeps clear of, and the viewport. For columns left and top are swapped, as in all sizes
+   * here.
+   */
   readonly line: Rect;
   readonly view: Size;
 }
@@ -90,34 +94,39 @@ export interface Spot {
 const GAP = 6;
 const MARGIN = 8;
 
-/** The latter in viewports that are narrower or lower than SMALL_VIEW, such as the frames of news tickers. */
+/** The edge distance in viewports narrower or lower than SMALL_VIEW, such as the frames of news tickers. */
 const SMALL_MARGIN = 2;
 const SMALL_VIEW = 200;
 
-/** Least height of a card, CSS pixels: in a low viewport it scrolls, and covers the line rather than vanish. */
+/**
+ * Minimum height of a card, CSS pixels: in a low viewport it scrolls, and covers the line rather than vanish.
+ */
 const MIN_HEIGHT = 120;
 
-/** Least width of one beside a column; where there is less, it goes below or above. */
+/** Minimum width beside a column, CSS pixels; with less room the card goes below or above. */
 const MIN_WIDTH = 240;
 
-/** Room after a mark that is enough for most cards, CSS pixels; what is larger scrolls. */
+/** Room after a mark that is enough for most cards, CSS pixels; a larger card scrolls. */
 const ENOUGH = 360;
 
-/** A mark that is higher (of columns wider) than this part of the viewport is not kept clear as a whole. */
+/** A mark higher than this part of the viewport (for columns: wider) is not kept clear as a whole. */
 const KEPT_CLEAR = 1 / 3;
 
-/** Whether lines of text run from top to bottom: by writing mode, by turning, or with one character a line. */
+/**
+ * Whether lines of text run from top to bottom: because of the writing mode, a rotation, or one character a
+ * line.
+ */
 export function areColumns(lines: readonly Rect[]): boolean {
   const shape = lines.reduce((sum, { left, top, right, bottom }) => sum + bottom - top - (right - left), 0);
   return shape > 0;
 }
 
 /**
- * Where a card goes so that it covers as little as possible of what it explains: after its lines, unless there is more
- * room before them and not enough after them.
- * @param lines The lines or columns of a mark; without any the card goes to the corner.
- * @param point Where the pointer was, or null: the card begins where the line there does.
- * @param before Where the card has been seen, which it keeps while it has room there; or null.
+ * Where a card covers as little as possible of what it explains: after its lines, unless there is too little
+ * room after them and more before them.
+ * @param lines The lines or columns of a mark; without any the card goes into the corner.
+ * @param point Where the pointer was: the card starts at the line there. Null without a pointer.
+ * @param before The card's previous spot, whose side it keeps while there is room; or null.
  */
 export function spotFor(
   lines: readonly Rect[],
@@ -145,7 +154,7 @@ export function spotFor(
   return spot(false);
 }
 
-/** The most that a card may take there. */
+/** The maximum size of a card there. */
 export function maxSizeAt(spot: Spot): Size {
   const { isColumn, view } = spot;
   const margin = marginOf(view);
@@ -154,7 +163,7 @@ export function maxSizeAt(spot: Spot): Size {
   return isColumn ? turn(most) : most;
 }
 
-/** Where the upper left corner of a card of some size is then; it stays in the viewport. */
+/** The upper left corner of a card of this size; all of the card is in the viewport. */
 export function cornerAt(spot: Spot, size: Size): { readonly left: number; readonly top: number } {
   const { isAfter, isColumn, line, view } = spot;
   const card = isColumn ? turn(size) : size;
@@ -168,7 +177,9 @@ export function cornerAt(spot: Spot, size: Size): { readonly left: number; reado
   return isColumn ? { left: across, top: along } : { left: along, top: across };
 }
 
-/** What a card keeps clear of: from left to right one line, that at a height or the first; from top to bottom all. */
+/**
+ * What a card keeps clear of: horizontally one line, the one at a height or the first; vertically all lines.
+ */
 function clearOf(lines: readonly Rect[], height: number | null, view: Size): Rect {
   if (lines.length === 0) return { left: 0, top: 0, right: 0, bottom: 0 };
   const isAt = ({ top, bottom }: Rect) => height !== null && top <= height && height <= bottom;

@@ -6,7 +6,7 @@ import type { Card } from './card';
 import type { Point } from './placement';
 import type { Surface } from './surface';
 
-/** What does something of its own when it is clicked. */
+/** Elements that react to a click themselves. */
 const INTERACTIVE =
   'a[href], area, audio, button, details > summary, embed, iframe, input, label, object, option, select, textarea, video, ' +
   '[contenteditable]:not([contenteditable="false"]), ' +
@@ -35,8 +35,8 @@ export class PointerControl {
   }
 
   listen(signal: AbortSignal): void {
-    // Before the listeners of the page's elements, which could keep the events to themselves. One that the page has
-    // set on the window itself comes earlier all the same.
+    // Before the listeners of the page's elements, which could stop the events. Listeners that the page has
+    // put on the window itself still come earlier.
     const options = { capture: true, passive: true, signal };
     addEventListener('pointermove', (event) => this.#onMove(event), options);
     addEventListener('pointerdown', (event) => this.#onDown(event), options);
@@ -63,10 +63,10 @@ export class PointerControl {
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = undefined;
       const { x, y } = this.#point;
-      // On the way to a mark, perhaps: its card shall not have to wait.
+      // The pointer may be on its way to a mark, whose card should not have to wait.
       if (this.#opensOnHover() && this.#hits.isNear(this.#target)) this.#card.prepare();
-      // A card that opens is seen by the page. What only the user knows of opens none by itself, since the page can put
-      // one sentence after the other under a pointer that rests.
+      // The page can see a card open. A mark that only the user knows of never opens one on hover, since the
+      // page could move one sentence after another under a resting pointer.
       const opens = this.#hits.markAt(this.#target, x, y, true);
       const under = opens ?? this.#hits.markAt(this.#target, x, y);
       this.#settle(under === this.#card.mark ? under : opens);
@@ -113,11 +113,14 @@ export class PointerControl {
     if (!event.isTrusted || this.#surface.isSource(event)) return;
     const under = this.#hits.markAt(event.composedPath()[0], event.clientX, event.clientY);
     if (under !== null) this.#card.prepare();
-    // A finger may be about to scroll with the card open: only a tap elsewhere closes it.
+    // A finger may be about to scroll while the card is open: only a tap elsewhere closes it.
     if (!isTouch && under !== this.#card.mark) this.#card.close();
   }
 
-  /** Of touch, too: a tap is a click, a scroll or a pinch is none; a long press is one in Chromium with a mouse at hand. */
+  /**
+   * Touch included: a tap is a click, a scroll or a pinch is none; a long press is one in Chromium on devices
+   * with a mouse.
+   */
   #onClick(event: MouseEvent): void {
     const { clientX: x, clientY: y } = event;
     const isPlain = event.button === 0 && !(event.altKey || event.ctrlKey || event.metaKey || event.shiftKey);

@@ -8,28 +8,28 @@ import { CoveredError } from './sight';
 import type { Surface } from './surface';
 import type { Views } from './views';
 
-/** What came of a save; `id` and `note` are those of the snippet that is stored now, which may be an earlier one. */
+/** The outcome of a save; `id` and `note` are those of the stored snippet, which may be an earlier one. */
 export type Saved =
   | {
       readonly status: 'saved';
       readonly isNew: boolean;
       readonly id: string;
       readonly note: string;
-      /** Whether corpus and record could be asked for it. */
+      /** Whether corpus and record could be consulted. */
       readonly lookedUp: boolean;
     }
   | { readonly status: 'needsConsent' };
 
-/** What saving asks of the rest of the extension. Promises reject where nothing came of it. */
+/** What saving asks of the rest of the extension. Promises reject where there is no answer. */
 export interface SavingPorts {
   save(draft: SnippetDraft, consent: boolean): Promise<Saved>;
-  /** Deletes what was just saved. `canonical` is the page's own address. */
+  /** Deletes a snippet that was just saved. `canonical` is the page's own address. */
   undoSave(id: string, canonical: string): Promise<void>;
-  /** Answers whether the snippet is still there. */
+  /** Stores a note. Returns whether the snippet still exists. */
   noteSnippet(id: string, note: string, canonical: string): Promise<boolean>;
   /** Hides a phrase on all pages. @returns The key under which it is hidden, or why it is not. */
   hide(phrase: string, consent: boolean): Promise<{ key: string } | 'needsConsent' | 'full'>;
-  /** Takes that back. */
+  /** Undoes `hide`. */
   unhide(key: string): Promise<void>;
   /** Must be loaded before anything is shown. */
   readonly views: Views;
@@ -38,9 +38,9 @@ export interface SavingPorts {
 interface Showing {
   readonly state: NoticeState;
   readonly draft: SnippetDraft | null;
-  /** The phrase that was hidden, and its key among the hidden ones. */
+  /** The hidden phrase, and its key among all hidden ones. */
   readonly hidden?: { readonly text: string; readonly key: string };
-  /** As it is stored. */
+  /** The stored note. */
   readonly note: string;
   readonly isEditing: boolean;
   readonly problem: Notice['problem'];
@@ -48,7 +48,7 @@ interface Showing {
   readonly error: unknown;
 }
 
-/** A notice that is of no snippet. */
+/** Fields of a notice without a snippet. */
 const NOTHING_SAVED = {
   draft: null,
   note: '',
@@ -58,10 +58,10 @@ const NOTHING_SAVED = {
   error: null,
 };
 
-/** What a draft has for an id; a snippet that was imported may have another one. */
+/** The form of a draft's id; an imported snippet may have another one. */
 const UUID = /^[0-9a-f-]{36}$/i;
 
-/** Saves from the page, and says so on it. */
+/** Saves from the page and shows a notice about it. */
 export class Saving {
   readonly #surface: Surface;
   readonly #ports: SavingPorts;
@@ -69,18 +69,18 @@ export class Saving {
   readonly #onUndone: (id: string) => void;
   readonly #onClosed: () => void;
   #showing: Showing | null = null;
-  /** What is typed into the field and not stored yet; null where nothing is. */
+  /** What was typed into the field and is not stored yet; null where nothing is. */
   #typed: string | null = null;
   #isStoring = false;
-  /** What waits until what is typed is stored. */
+  /** What to do once the typed text is stored. */
   #next: (() => void) | null = null;
-  /** The note that was stored for another notice to be shown, until it is. */
+  /** A note that was stored to make room for another notice, until that is shown. */
   #kept: { readonly id: string; readonly note: string } | null = null;
 
   /**
    * @param flows The flows of the page, in reading order.
-   * @param onUndone Is told of a save that was taken back.
-   * @param onClosed Is told when the notice has gone.
+   * @param onUndone Called with the id of a save that was undone.
+   * @param onClosed Called when the notice has closed.
    */
   constructor(
     surface: Surface,
@@ -100,15 +100,16 @@ export class Saving {
     return this.#showing !== null;
   }
 
-  /** Saves what is selected, if that is text that is read. */
+  /** Saves the selection, if it contains text of a flow. */
   saveSelected(): void {
     const described = describeSelected(this.#flows());
     if (described) void this.#save(draftOf(described, null), false);
   }
 
   /**
-   * Saves a mark for the card, which asks and fails by itself; what was saved is said as everywhere.
-   * @param id That of the save: one that is tried again is the same.
+   * Saves a mark for the card, which handles consent and failure itself; a success is shown in the notice as
+   * usual.
+   * @param id The save's id; a repeated save has the same one.
    */
   readonly saveMark = async (mark: Mark, id: string, consent: boolean): Promise<Saved['status']> => {
     const draft = { ...draftOf(describeIn(mark.flow, mark, this.#flows()), mark.phrase), id };
@@ -117,7 +118,10 @@ export class Saving {
     return saved.status;
   };
 
-  /** Hides a mark's phrase for the card, which asks and fails by itself, and says so with a way to take it back. */
+  /**
+   * Hides a mark's phrase for the card, which handles consent and failure itself; a success is shown in the
+   * notice, with undo.
+   */
   readonly hideMark = async (mark: Mark, consent: boolean): Promise<'hidden' | 'needsConsent' | 'full'> => {
     const { text, phrase } = mark;
     const outcome = await this.#ports.hide(phrase, consent);
@@ -144,8 +148,8 @@ export class Saving {
   }
 
   /**
-   * Says how a save stands. One that is said again gets the focus, so that the keyboard reaches it. Where a note is
-   * half typed, it is stored first; where that can't be done, it stays until the user has seen to it.
+   * Shows the state of a save. A repeated notice gets the focus, so that the keyboard reaches it. A
+   * half-typed note is stored first; if that fails, it stays until the user has dealt with it.
    */
   show(state: NoticeState, draft: SnippetDraft | null, note: string, error: unknown = null): void {
     this.#whenStored(() => {
@@ -153,21 +157,21 @@ export class Saving {
       const kept = this.#kept;
       if (state !== 'saving') this.#kept = null;
       const showing = { state, draft, isEditing: false, problem: null, isNoteKept: kept !== null, error };
-      // An answer that was on its way while the note was stored does not know of it.
+      // An answer that was on its way while the note was stored lacks the note.
       this.#render({ ...showing, note: kept && kept.id === draft?.id ? kept.note : note });
       const isAgain = before && before.state !== 'saving' && before.draft?.quote.exact === draft?.quote.exact;
       if (isAgain && state !== 'saving') this.#surface.toastPlace.querySelector('button')?.focus();
     });
   }
 
-  /** Ends the editing of a note, or takes the notice away. */
+  /** Ends the editing of a note, or closes the notice. */
   escape(): void {
     this.#typed = null;
     if (this.#showing?.isEditing) this.#endEditing({ ...this.#showing, problem: null });
     else this.close();
   }
 
-  /** Takes the notice away. What is typed is stored, if nobody is there to see whether it was. */
+  /** Closes the notice. Typed text is stored, although nobody will see whether that worked. */
   close(): void {
     if (!this.#showing) return;
     const { draft } = this.#showing;
@@ -199,14 +203,14 @@ export class Saving {
       onNote: (note) => void this.#noteOnPress(note, showing),
       onClose: () => {
         if (showing.problem === null) return this.#whenStored(() => this.close());
-        // Whoever was told that it can't be stored gives it up.
+        // A user who has read that it can't be stored gives it up.
         this.#typed = null;
         if (!this.#runNext()) this.close();
       },
     });
   }
 
-  /** Goes on once what is typed is stored: at once where nothing is. */
+  /** Calls `next` once the typed text is stored; at once where there is none. */
   #whenStored(next: () => void): void {
     if (this.#typed === null && !this.#isStoring) {
       next();
@@ -221,7 +225,7 @@ export class Saving {
     if (!this.#runNext()) this.#render(this.#showing);
   }
 
-  /** Does what has waited; false where nothing has. */
+  /** Does what has been waiting; false where nothing has. */
   #runNext(): boolean {
     const next = this.#next;
     this.#next = null;
@@ -235,14 +239,16 @@ export class Saving {
     else this.show('failed', draft, '', new CoveredError(this.#surface.refusal));
   }
 
-  /** A snippet that is saved again with its note is a save: only what the user sees saves. */
+  /** Saving a snippet again with its note is a save, and only a button in plain sight saves. */
   async #noteOnPress(note: string, showing: Showing): Promise<void> {
     const isAgain = showing.problem === 'gone';
     if (!isAgain || (await this.#surface.isSeen(this.#surface.toastPlace))) await this.#note(note, isAgain);
     else if (this.#showing === showing) this.#render({ ...showing, problem: this.#surface.refusal });
   }
 
-  /** Says that the press of a button beside the selection was not taken, since the page may have covered it. */
+  /**
+   * Reports that a press of a button beside the selection was ignored, since the page may have covered it.
+   */
   refuse(): void {
     const described = describeSelected(this.#flows());
     this.show('failed', described && draftOf(described, null), '', new CoveredError(this.#surface.refusal));
@@ -268,7 +274,7 @@ export class Saving {
     this.#render(isDone ? { ...showing, state } : { ...showing, problem: 'undo' });
   }
 
-  /** Stores a note for what is shown. @param isAgain Whether the snippet is saved again with it. */
+  /** Stores a note for the shown snippet. @param isAgain Whether to save the snippet again as well. */
   async #note(note: string, isAgain: boolean): Promise<void> {
     const draft = this.#showing?.draft;
     if (!draft || this.#isStoring) return;
@@ -287,7 +293,7 @@ export class Saving {
     }
     const { id, note: stored } = outcome;
     this.#showing = { ...showing, state: 'noted', draft: { ...draft, id }, note: stored, problem: null };
-    // What was typed while that was stored.
+    // Text that was typed meanwhile.
     if (this.#typed !== null && this.#typed !== note) return this.#note(this.#typed, false);
     this.#typed = null;
     if (this.#next !== null) this.#kept = { id, note: stored };
@@ -303,7 +309,7 @@ export class Saving {
       let { id } = draft;
       let whole = note;
       if (isAgain) {
-        // The user has said yes to it before, where that is asked.
+        // The user has consented before, where consent is needed.
         const saved = await this.#ports.save({ ...draft, id: UUID.test(id) ? id : makeUuid() }, true);
         if (saved.status !== 'saved') return { problem: 'note' };
         id = saved.id;
@@ -317,8 +323,8 @@ export class Saving {
   }
 }
 
-/** What is sent to save a place of the page. @param phrase Key of the marked phrase, or null for a selection. */
+/** The draft for a quote from the page. @param phrase Key of the marked phrase, or null for a selection. */
 function draftOf(described: Described, phrase: string | null): SnippetDraft {
-  // The background asks the page for date, outlet and author when it saves.
+  // When it saves, the background asks the page for date, outlet and author.
   return makeDraft({ ...described, id: makeUuid(), url: location.href, title: documentTitle(), phrase });
 }

@@ -9,12 +9,15 @@ import { selectedIn, selectedRange } from './describing';
 import type { Surface } from './surface';
 import type { Views } from './views';
 
-/** Distance from the selection, and from the viewport's edge, CSS pixels. Fingers have the browser's handles there. */
+/**
+ * Distance from the selection, and from the viewport's edge, CSS pixels. On touch screens the browser's
+ * handles are there.
+ */
 const GAP = 6;
 const TOUCH_GAP = 36;
 const MARGIN = 8;
 
-/** The small buttons beside what the reader has selected. */
+/** The small buttons beside the user's selection. */
 export class SelectionTools {
   readonly #surface: Surface;
   readonly #flows: () => Iterable<PageFlow>;
@@ -24,21 +27,21 @@ export class SelectionTools {
   readonly #onClosed: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #frame: number | undefined;
-  /** Time of the reader's last key or movement of a pressed pointer, ms since the page's beginning. */
+  /** Time of the user's last key press or pointer action, ms since the page's beginning. */
   #acted = Number.NEGATIVE_INFINITY;
   #isTouch = false;
   #isPressed = false;
   #isOn = false;
   #isShown = false;
-  /** Whether they were there when a pointer was pressed last. */
+  /** Whether the buttons were shown when a pointer was last pressed. */
   #wasShown = false;
-  /** What was selected when the buttons were sent away: they stay away until it changes. */
+  /** The selection for which the buttons were dismissed; they stay away until it changes. */
   #refused: Range | null = null;
 
   /**
    * @param flows The flows of the page.
-   * @param isFree Whether nothing else is shown that the buttons could cover, or be covered by.
-   * @param onClosed Is told when the buttons have gone.
+   * @param isFree Whether nothing else is shown that could cover the buttons or be covered by them.
+   * @param onClosed Called when the buttons have gone.
    */
   constructor(
     surface: Surface,
@@ -88,13 +91,13 @@ export class SelectionTools {
     };
     for (const type of ['pointerdown', 'pointerup', 'pointercancel', 'keydown', 'keyup'])
       addEventListener(type, onInput, options);
-    // A finger that is put down may be about to scroll, or to select. Who has copied has what was wanted.
+    // A finger on the screen may be about to scroll or select. After a copy the buttons are not needed.
     const onElsewhere = (event: MouseEvent | ClipboardEvent) => {
       const isElsewhere = event.isTrusted && !this.#surface.isSource(event);
       if (isElsewhere && (this.#wasShown || event.type !== 'click')) this.dismiss();
     };
     for (const type of ['click', 'copy', 'cut'] as const) addEventListener(type, onElsewhere, options);
-    // A press in a frame is heard in that frame alone.
+    // Only the frame itself gets an event for a press in it.
     addEventListener('blur', () => setTimeout(() => isFocusInFrame() && this.dismiss()), { signal });
     document.addEventListener('selectionchange', () => this.#onChange(), options);
     const place = () => {
@@ -102,18 +105,18 @@ export class SelectionTools {
     };
     for (const type of ['scroll', 'resize']) addEventListener(type, place, options);
     signal.addEventListener('abort', () => this.close(), { once: true });
-    // A press would take the selection and the focus away.
+    // A press would take away selection and focus.
     this.#surface.selectionPlace.addEventListener('mousedown', (event) => event.preventDefault());
   }
 
-  /** Takes the buttons away until something else is selected. */
+  /** Removes the buttons until something else is selected. */
   dismiss(): void {
-    // The selection's own range moves with it.
+    // Cloned, because the selection's own range moves with it.
     this.#refused = selectedRange()?.cloneRange() ?? null;
     this.close();
   }
 
-  /** Takes the buttons away for now. */
+  /** Removes the buttons for now. */
   close(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -131,7 +134,7 @@ export class SelectionTools {
     this.plan();
   }
 
-  /** Looks at the selection when it has come to rest. What a script selects by itself is none of the reader's. */
+  /** Looks at the selection once it has come to rest. Selections made by scripts are ignored. */
   plan(): void {
     if (!this.#isOn || this.#refused) return;
     clearTimeout(this.#timer);
@@ -151,7 +154,7 @@ export class SelectionTools {
       return;
     }
     const looked = this.#timer;
-    // Something else may have been selected while the views were on their way, or the buttons sent away.
+    // Meanwhile something else may have been selected, or the buttons dismissed.
     const show = () => looked === this.#timer && this.#show();
     this.#views.use(show, () => undefined);
   }
@@ -178,7 +181,9 @@ export class SelectionTools {
     return han;
   }
 
-  /** Below the selection's end, or above its beginning where there is no room; never on it. */
+  /**
+   * Places the buttons below the selection's end, or above its beginning where there is no room; never on it.
+   */
   #place(): void {
     this.#frame = undefined;
     const rects = [...(selectedRange()?.getClientRects() ?? [])].filter(({ width }) => width > 0);
@@ -190,7 +195,7 @@ export class SelectionTools {
     const below = bottom + (this.#isTouch ? TOUCH_GAP : GAP);
     const above = top - GAP - height;
     const hasRoomBelow = bottom > 0 && below + height <= innerHeight - MARGIN;
-    // The browser's own menu for touch stands above.
+    // The browser's own touch menu is above.
     const hasRoomAbove = !this.#isTouch && top < innerHeight && above >= MARGIN;
     if (!hasRoomBelow && !hasRoomAbove) {
       this.close();
@@ -212,5 +217,5 @@ function isSame(a: Range, b: Range): boolean {
   }
 }
 
-/** Time after a key or click within which a change of the selection is taken to be the reader’s, ms: busy pages are late. */
+/** How long after a key or click a changed selection counts as the user's, ms: busy pages are late. */
 const ACTION_MS = 5_000;

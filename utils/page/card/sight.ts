@@ -2,27 +2,30 @@ import type { Refusal } from '../../card-views';
 import { documentElement, flatParent, matches, queryAllIn, rootOf, rootsIn, topmostAt } from '../common/dom';
 import { restAfter } from '../common/work';
 
-/** Something of the page's that lay over the card shall have been gone for so long, ms: users see what they press. */
+/**
+ * How long nothing of the page's may have covered the card before a press counts, ms: users see what they
+ * press.
+ */
 const CALM_MS = 500;
 
-/** Time between two looks at what is in the top layer, ms, of which they may take one part in REST_FACTOR. */
+/** Time between two checks of the top layer, ms; a check also rests REST_FACTOR times as long as it took. */
 const LOOK_MS = 200;
 const REST_FACTOR = 20;
 
-/** Longest wait for the browser's first verdict on whether something is visible, ms. */
+/** Longest wait for the browser's first verdict on visibility, ms. */
 const FIRST_VERDICT_MS = 400;
 
-/** Zoom of the page between which the card can be read. */
+/** Page zooms at which the card can be read. */
 const MIN_ZOOM = 0.4;
 const MAX_ZOOM = 5;
 
-/** Second version of IntersectionObserver, which only Chromium has. */
+/** The second version of IntersectionObserver, which only Chromium has. */
 interface VisibilityEntry extends IntersectionObserverEntry {
   readonly isVisible?: boolean;
 }
 type VisibilityOptions = IntersectionObserverInit & { trackVisibility: boolean; delay: number };
 
-/** A press was not taken. */
+/** A press was ignored. */
 export class CoveredError extends Error {
   override readonly name: 'CoveredError' | 'UnsureError';
 
@@ -32,7 +35,7 @@ export class CoveredError extends Error {
   }
 }
 
-/** What the browser has said of a place. */
+/** The browser's verdict on a place. */
 interface Verdict {
   readonly isVisible: boolean;
   /** Time at which it was last covered, ms since the page's beginning. */
@@ -42,12 +45,13 @@ interface Verdict {
 const NEVER = Number.NEGATIVE_INFINITY;
 
 /**
- * Tells whether what is shown in the extension's element is in plain sight of the user, so that a page can't have a
- * press land on what it has hidden. Hit tests don't prove it: they pass over what takes no pointer.
+ * Decides whether something in the extension's element is in plain sight of the user, so that a page can't
+ * hide a button and direct a press to it. Hit tests prove nothing: they ignore elements without pointer
+ * events.
  *
- * Where the browser can say whether anything is painted over an element, in frames around it, too, it is asked
- * (IntersectionObserver with `trackVisibility`). Elsewhere the element must be the only one in the top layer, but for
- * what it stands in, and in no frame.
+ * Where the browser can say whether anything is painted over an element, even in the pages around a frame, it
+ * is asked (IntersectionObserver with `trackVisibility`). Elsewhere the element must be alone in the top
+ * layer, apart from what contains it, and not in a frame.
  */
 export class PlainSight {
   readonly #host: HTMLElement;
@@ -56,23 +60,23 @@ export class PlainSight {
   #observer: IntersectionObserver | null = null;
   #disturbedAt = NEVER;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** How much of what it stands in was in full screen when the element came to the front last. */
+  /** How many of its ancestors were in full screen when the element last came to the front. */
   #fullScreen = 0;
   readonly #onCovered: () => void;
 
-  /** @param onCovered Is told that something may have come in front of the element. */
+  /** @param onCovered Called when something may have come in front of the element. */
   constructor(host: HTMLElement, onCovered: () => void) {
     this.#host = host;
     this.#onCovered = onCovered;
   }
 
-  /** Begins to follow some places in the element. */
+  /** Starts watching some places in the element. */
   watch(places: readonly HTMLElement[]): void {
     if ('isVisible' in IntersectionObserverEntry.prototype) {
       const options: VisibilityOptions = { trackVisibility: true, delay: 100 };
       this.#observer = new IntersectionObserver((entries) => this.#onEntries(entries), options);
     } else {
-      // Unlike the event of full screen, this one does not pass through the page.
+      // Unlike the full-screen event, this one does not pass through the page.
       matchMedia('(display-mode: fullscreen)').addEventListener('change', () => this.#onCovered());
     }
     const onFill = new MutationObserver((records) => {
@@ -82,7 +86,7 @@ export class PlainSight {
     for (const place of places) onFill.observe(place, { childList: true });
   }
 
-  /** What was empty has no verdict of its own yet when it is filled. */
+  /** A place that was empty has no verdict of its own yet when it is filled. */
   #refill(place: HTMLElement): void {
     if (place.childElementCount === 0) this.#verdicts.delete(place);
     else if (!this.#verdicts.has(place)) {
@@ -91,7 +95,7 @@ export class PlainSight {
     }
   }
 
-  /** Looks again and again, as long as something is shown, whether something else is in the top layer. */
+  /** Checks the top layer now and then for other elements, while something is shown. */
   #look(places: readonly HTMLElement[]): void {
     this.#timer = undefined;
     if (places.every(({ childElementCount }) => childElementCount === 0)) return;
@@ -111,22 +115,22 @@ export class PlainSight {
     this.#fullScreen = this.#countFullScreen();
   }
 
-  /** What lies in front of what may have changed. */
+  /** The stacking of elements may have changed. */
   disturb(): void {
     this.#disturbedAt = performance.now();
   }
 
-  /** Whether a place is in plain sight, and was for a while. */
+  /** Whether a place is in plain sight, and has been for a while. */
   async isSeen(place: HTMLElement): Promise<boolean> {
     const pressed = performance.now();
-    if (pressed - this.#disturbedAt < CALM_MS || !this.#isPlain(place)) return false;
+    if (pressed - this.#disturbedAt < CALM_MS || !this.#isUntouched(place)) return false;
     if (!this.#observer) return this.refusal === 'covered' && this.#isAlone();
     if (!this.#verdicts.has(place)) await this.#firstVerdict();
     const verdict = this.#verdicts.get(place);
     return verdict?.isVisible === true && pressed - verdict.coveredAt >= CALM_MS;
   }
 
-  /** Why a place is not in plain sight where it isn't: without the observer nobody knows in frames and popovers. */
+  /** Why a place is not in plain sight. Without the observer nobody can tell in frames and popovers. */
   get refusal(): Refusal {
     const isKnown = this.#observer || (window === window.top && !this.#isInPopover());
     return isKnown ? 'covered' : 'unsure';
@@ -134,7 +138,7 @@ export class PlainSight {
 
   #onEntries(entries: readonly VisibilityEntry[]): void {
     for (const { target, isVisible = false } of entries) {
-      // Nothing of it is shown: there is nothing to cover.
+      // Nothing of it is shown, so nothing can be covered.
       if (target.childElementCount === 0 || target.classList.contains('unplaced')) continue;
       const before = this.#verdicts.get(target)?.coveredAt ?? NEVER;
       this.#verdicts.set(target, { isVisible, coveredAt: isVisible ? before : performance.now() });
@@ -150,8 +154,8 @@ export class PlainSight {
     });
   }
 
-  /** Whether the page has left the element as it was made, and it gets the press in the middle of the place. */
-  #isPlain(place: HTMLElement): boolean {
+  /** Whether the page has left the element unchanged, and the middle of the place gets the press. */
+  #isUntouched(place: HTMLElement): boolean {
     const { left, top, width, height } = place.getBoundingClientRect();
     const root = documentElement();
     const zoom = place.currentCSSZoom ?? 1;
@@ -165,7 +169,7 @@ export class PlainSight {
     );
   }
 
-  /** What the element stands in covers it when it goes into full screen after the element came to the front. */
+  /** An ancestor that goes into full screen after the element came to the front covers it. */
   #countFullScreen(): number {
     return [...this.#around()].filter((element) => matches(element, ':fullscreen')).length;
   }
@@ -180,7 +184,7 @@ export class PlainSight {
     return [...this.#around()].some((element) => matches(element, ':popover-open'));
   }
 
-  /** Whether nothing else is in the top layer but what the element stands in, as far as that can't have passed it. */
+  /** Whether the top layer holds nothing else, apart from ancestors that can't have come in front. */
   #isAlone(): boolean {
     if (this.#countFullScreen() !== this.#fullScreen) return false;
     const around = this.#around();
@@ -192,12 +196,12 @@ export class PlainSight {
   }
 }
 
-/** Whether a view transition is shown in the page's place: its pictures lie over everything. */
+/** Whether a view transition is running, whose pictures lie over everything. */
 function isInViewTransition(root: Element): boolean {
   try {
     return root.matches(':active-view-transition');
   } catch {
-    // The browser has none.
+    // The browser has no view transitions.
     return false;
   }
 }

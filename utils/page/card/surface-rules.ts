@@ -2,8 +2,9 @@ import { OVERLAY_RULES } from '../painting/overlay-drawing';
 import { makeUuid } from './describing';
 
 /**
- * Important and in the shadow tree, where it wins over all that a page says of the host, in rules and in its `style`. In
- * the top layer what is placed absolutely scrolls with the document, which the overlay wants.
+ * These rules are important and in the shadow tree, so they win over everything the page says about the host
+ * in its rules or its `style`. In the top layer an absolute position scrolls with the document, as the
+ * overlay needs.
  */
 const HOST_RULES = `
 :host {
@@ -28,7 +29,7 @@ const SURFACE_RULES = `
 .selection-place { position: fixed; top: 0; left: 0; width: max-content; user-select: none }
 @media print { .place { display: none } }`;
 
-/** What the page must not hear of: what the reader does in the card is none of its business. */
+/** Events hidden from the page: what the user does in the card is none of its business. */
 export const SILENT_EVENTS = [
   ...['click', 'dblclick', 'auxclick', 'contextmenu', 'wheel', 'pointercancel'],
   ...['down', 'up', 'move', 'over', 'out'].flatMap((what) => [`mouse${what}`, `pointer${what}`]),
@@ -37,9 +38,10 @@ export const SILENT_EVENTS = [
 ];
 
 /**
- * The style sheets of the surface's shadow tree. Custom properties are set in the places, under names that nobody knows:
- * the host would inherit what the page says of them, and a page can register properties by name and so take them away.
- * @param styles Sheets of what is rendered in the places; `:host` in them are the places.
+ * The style sheets of the surface's shadow tree. Custom properties are set on the places, under names nobody
+ * knows: the host would inherit the page's values, and a page can register properties by name and so disable
+ * them.
+ * @param styles Sheets of what is rendered in the places; `:host` in them means the places.
  */
 export function surfaceSheets(styles: readonly string[]): CSSStyleSheet[] {
   const prefix = `--t${makeUuid().slice(0, 8)}-`;

@@ -22,17 +22,20 @@ import { PlainSight } from './sight';
 import { hostSheet, SILENT_EVENTS, surfaceSheets } from './surface-rules';
 import type { Views } from './views';
 
-/** Name of the one element that is put into the page. */
+/** Name of the one element that is added to the page. */
 const HOST_NAME = 'tifa-lens-surface';
 
-/** The page may take the host away so often within so many ms; after that it stays away for as long. */
+/** The page may remove the host this often within LOSS_MS; then it stays away for that time. */
 const MAX_LOSSES = 3;
 const LOSS_MS = 10_000;
 
-/** Time until the host is put back that the page has taken away, ms. */
+/** Time after which a removed host returns, ms. */
 const RETURN_MS = 1_000;
 
-/** Comings to the front within LOSS_MS: somebody who always wants to be in front as well shall not keep the browser busy. */
+/**
+ * How often the host comes to the front within LOSS_MS: an element that also insists on being in front must
+ * not keep the browser busy.
+ */
 const MAX_FRONTS = 5;
 
 /** The extension's one element in the page: in the top layer, with a closed shadow root. */
@@ -51,15 +54,15 @@ export class Surface {
   #isPinned = false;
   /** The node beside which something is shown. */
   #near: Node | null = null;
-  /** Lies in the document's co-ordinates, the others in the viewport's. */
+  /** In the document's coordinates; the others are in the viewport's. */
   readonly overlayPlace = createElement('div');
   readonly cardPlace = createElement('div');
   readonly toastPlace = createElement('div');
   readonly selectionPlace = createElement('div');
 
   /**
-   * @param views What is rendered in the places; loaded before anything but the overlay is shown.
-   * @param onLost Is told that the page has taken the host away.
+   * @param views Rendered in the places; loaded before anything but the overlay is shown.
+   * @param onLost Called when the page has removed the host.
    */
   constructor(views: Views, onLost: () => void) {
     this.#views = views;
@@ -77,12 +80,15 @@ export class Surface {
     this.selectionPlace.className = 'place selection-place';
   }
 
-  /** Whether a node is the extension's own, as it is seen from the page's tree. */
+  /** Whether a node is the extension's own, as seen from the page's tree. */
   owns(node: EventTarget | null): boolean {
     return node === this.#host;
   }
 
-  /** Whether an event is from the extension's own element; its target can be the host of a shadow tree of the page's. */
+  /**
+   * Whether an event comes from the extension's own element; its target can be the host of one of the page's
+   * shadow trees.
+   */
   isSource(event: Event): boolean {
     return event.composedPath().includes(this.#host);
   }
@@ -91,15 +97,15 @@ export class Surface {
     return isConnected(this.#host) && this.#host.matches(':popover-open');
   }
 
-  /** The element in the surface that has the focus, or null. */
+  /** The focused element in the surface, or null. */
   get focused(): Element | null {
     return this.#root.activeElement;
   }
 
   /**
-   * Puts the host into the page, over everything else, where what it shows can be used.
-   * Returns false where the page keeps taking it away.
-   * @param near A node of the page beside which something is shown; null for what is shown beside nothing.
+   * Puts the host into the page, in front of everything, where its contents can be used. Returns false where
+   * the page keeps removing it.
+   * @param near The node of the page beside which something is shown; null for what has no such node.
    */
   open(near: Node | null): boolean {
     if (near || !this.#isUsed) this.#near = near ?? getSelection()?.anchorNode ?? deepActiveElement();
@@ -112,7 +118,7 @@ export class Surface {
     return true;
   }
 
-  /** Takes the host out of the page, or where it is kept out of what stood around it. */
+  /** Removes the host from the page, or, while it is pinned, from the element it was moved into. */
   close(): void {
     this.#near = null;
     const root = documentElement();
@@ -121,8 +127,8 @@ export class Surface {
   }
 
   /**
-   * Has the host in the page from now on until `unpin`, and puts it back where the page has taken it away: with what
-   * is drawn in it that has nothing to do, so that nobody can tell by it.
+   * Keeps the host in the page until `unpin`, and puts it back where the page removes it. This doesn't depend
+   * on what is drawn in it, so that nobody can tell whether anything is.
    */
   pin(): void {
     this.#isPinned = true;
@@ -130,21 +136,21 @@ export class Surface {
     if (root && !this.isOpen) this.#place(root);
   }
 
-  /** Ends `keep`: the host goes with what else is shown in it, or at once where nothing is. */
+  /** Ends `pin`: the host goes with what else is shown in it, or at once where nothing is. */
   unpin(): void {
     this.#isPinned = false;
     if (!this.#isUsed) this.#remove();
   }
 
   /**
-   * Whether what is shown in a place was in plain sight when it was pressed: neither covered nor changed by the page,
-   * and for long enough. In doubt it was not. To be asked in the press itself.
+   * Whether a place was in plain sight when it was pressed: neither covered nor changed by the page, and for
+   * long enough. False in doubt. Call it in the press's own event.
    */
   isSeen(place: HTMLElement): Promise<boolean> {
     return this.#sight.isSeen(place);
   }
 
-  /** Why it wasn't. */
+  /** Why `isSeen` is false. */
   get refusal(): Refusal {
     return this.#sight.refusal;
   }
@@ -158,7 +164,10 @@ export class Surface {
     return this.#places.some(({ childElementCount }) => childElementCount > 0);
   }
 
-  /** Makes the places that things are shown in. Only when there is something: parsing the sheets would hold up the first marks. */
+  /**
+   * Adds the places that things are shown in. Not before they are needed: parsing their sheets would delay
+   * the first marks.
+   */
   #addPlaces(): void {
     if (this.#hasPlaces) return;
     this.#hasPlaces = true;
@@ -169,7 +178,9 @@ export class Surface {
     this.#sight.watch(this.#places);
   }
 
-  /** Puts the host into an element, and in front of everything else. Returns false where the page keeps taking it away. */
+  /**
+   * Puts the host into an element, in front of everything. Returns false where the page keeps removing it.
+   */
   #place(parent: Element | ShadowRoot): boolean {
     if (this.isOpen && this.#host.parentNode === parent) return true;
     if (this.#isBanned()) return false;
@@ -185,7 +196,7 @@ export class Surface {
       this.#remove();
       return false;
     }
-    // A dialog that opens is in front of all that was there, or takes what stands in it away.
+    // A dialog that opens covers what was there; one that closes hides what it contains.
     for (const each of [parent, ...layersAround(flatParent(this.#host))])
       this.#watch.observe(each, { childList: true, attributeFilter: ['open'] });
     this.#listening.abort();
@@ -201,7 +212,7 @@ export class Surface {
     const { target } = event;
     const isAround = this.#host.parentNode !== documentElement();
     const isClosed = event instanceof ToggleEvent && event.newState === 'closed' && !isAround;
-    // `details` tell of their toggling, too.
+    // `details` fire toggle events, too.
     const isPlain = isNode(target) && isElement(target) && localNameOf(target) === 'details';
     if (target !== this.#host && !isClosed && !isPlain) this.#comeToFront();
   }
@@ -211,7 +222,10 @@ export class Surface {
     this.#checkPresence();
   }
 
-  /** Something else has come into the top layer, over which marks are drawn, too; or what the host stands in was closed. */
+  /**
+   * Something else has entered the top layer, where it covers marks, too; or the element around the host was
+   * closed.
+   */
   #comeToFront(): void {
     const parent = this.#isUsed ? parentFor(this.#near) : documentElement();
     if (!this.isOpen || !parent) return;
@@ -260,30 +274,30 @@ export class Surface {
   }
 }
 
-/** Takes out of some times, which are in order, those before another one. */
+/** Removes from ascending times those before another one. */
 function forgetBefore(times: number[], time: number): void {
   while (times.length > 0 && times[0] < time) times.shift();
 }
 
 /**
- * What keeps the rest of the page from being used (modal dialogs and full screen, both `:modal`), or closes when something else is
- * clicked (popovers, dialogs that say so); scripts do both for dialogs of a page's own making. What is shown beside its
- * text has to stand in it.
+ * Elements that make the rest of the page unusable (modal dialogs and full screen, both `:modal`) or close
+ * when something else is clicked (popovers, some dialogs); pages make dialogs of their own that do both. What
+ * is shown beside their text has to be inside them.
  */
 const LAYERS = ':modal, :popover-open, dialog[open], [role=dialog], [role=alertdialog], [aria-modal=true]';
 
 /**
- * Where the surface's host has to stand so that what it shows beside a node can be seen and used, and nothing closes
- * when it is used; null where the document has no root element.
+ * The parent the surface's host needs so that what it shows beside a node can be seen and used without
+ * closing anything; null where the document has no root element.
  */
 function parentFor(near: Node | null): Element | ShadowRoot | null {
   const [innermost] = layersAround(near);
   const stage = innermost ?? [...queryAllIn(document, ':modal')].at(-1) ?? documentElement();
-  // A shadow tree shows of its host's children only what is in its slots.
+  // A shadow tree shows its host's children only in its slots.
   return stage && (shadowRootOf(stage) ?? stage);
 }
 
-/** The stages that a node stands in or is, from the innermost on. */
+/** The layers that contain a node or are it, the innermost first. */
 function layersAround(node: Node | null): Element[] {
   const stages: Element[] = [];
   let element = isElement(node) ? node : node && flatParent(node);

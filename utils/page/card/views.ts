@@ -1,35 +1,35 @@
 import type { CardView, Notice, SelectionView } from '../../card-views';
 
-/** Renders what the surface shows; null in the place of a view takes it away. */
+/** Renders what the surface shows; null instead of a view removes it. */
 export interface PageViews {
   renderCard(into: HTMLElement, view: CardView | null): void;
   renderNotice(into: HTMLElement, notice: Notice | null): void;
   /** The buttons beside a selection. */
   renderSelection(into: HTMLElement, view: SelectionView | null): void;
-  /** Style sheets of all of these. */
+  /** Style sheets for all of these. */
   readonly styles: readonly string[];
 }
 
-/** Rest after a failure before they are fetched again for what may be shown, ms: a pointer over text asks at every frame. */
+/** Pause after a failure before views are prepared again, ms: a pointer over text asks in every frame. */
 const RETRY_MS = 2_000;
 
 /**
- * The views of an annotator. On most pages nothing is ever shown, so they may have to be fetched, which begins when
- * something is about to be shown for the first time.
+ * The views of an annotator. Most pages never show any, so they are loaded when something is about to be
+ * shown for the first time.
  */
 export class Views {
   readonly #fetch: () => Promise<PageViews>;
   #loaded: PageViews | null = null;
   #loading: Promise<void> | null = null;
-  /** Time at which they could not be had, ms since the page's beginning. */
+  /** Time of the last failure, ms since the page's beginning. */
   #failed = Number.NEGATIVE_INFINITY;
 
-  /** @param fetch Rejects where the views can't be had now. */
+  /** @param fetch Rejects where the views aren't available now. */
   constructor(fetch: () => Promise<PageViews>) {
     this.#fetch = fetch;
   }
 
-  /** Views that are there already. */
+  /** Views that are already loaded. */
   static of(views: PageViews): Views {
     const there = new Views(async () => views);
     there.#loaded = views;
@@ -43,8 +43,8 @@ export class Views {
   }
 
   /**
-   * Comes back when the views are there; they are fetched once, however many ask meanwhile.
-   * @throws What fetching them threw; whoever asks after that has it tried again.
+   * Resolves when the views are loaded; they are fetched once, however many callers wait.
+   * @throws What fetching threw; the next caller tries again.
    */
   async load(): Promise<void> {
     if (this.#loaded) return;
@@ -64,12 +64,15 @@ export class Views {
     await this.#loading;
   }
 
-  /** Fetches the views for what may be shown soon, unless that has just failed. */
+  /** Loads the views for what may be shown soon, unless that has just failed. */
   prepare(): void {
     if (performance.now() - this.#failed > RETRY_MS) this.load().catch(() => undefined);
   }
 
-  /** Calls one of the two: `act` at once where the views are loaded, else when they are; `fail` where they can't be had. */
+  /**
+   * Calls `act` when the views are loaded, at once where they already are; `fail` where they aren't
+   * available.
+   */
   use(act: () => void, fail: () => void): void {
     if (this.#loaded) act();
     else void this.load().then(act, fail);

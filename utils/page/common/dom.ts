@@ -1,7 +1,8 @@
 /**
- * The DOM's properties taken from their prototypes. A form's fields and a document's named elements hide properties
- * of the same name (`<input name="firstChild">`), for content scripts, too. And kinds of nodes told by their type: a
- * node that was made in a frame and given to this document is an instance of the frame's classes.
+ * The DOM's properties, taken from their prototypes: a form's fields and a document's named elements hide
+ * properties of the same name (`<input name="firstChild">`), for content scripts too. Kinds of nodes are
+ * recognised by their type, not by `instanceof`: a node that was made in an iframe and adopted by this
+ * document is an instance of the iframe's classes.
  */
 
 const getter = <T, K extends keyof T>(prototype: T, name: K): ((self: T) => T[K]) =>
@@ -24,7 +25,7 @@ function descriptorOf(prototype: unknown, name: PropertyKey): PropertyDescriptor
 export const typeOf = getter(Node.prototype, 'nodeType');
 export const dataOf = getter(CharacterData.prototype, 'data');
 
-/** Whether an event's target is a node: it can be a window as well. */
+/** Whether an event's target is a node; it can also be a window. */
 export function isNode(target: EventTarget | null | undefined): target is Node {
   try {
     return typeOf(target as Node) > 0;
@@ -71,7 +72,7 @@ const assignedTo = method(HTMLSlotElement.prototype.assignedNodes);
 const slotOfElement = getter(Element.prototype, 'assignedSlot');
 const slotOfText = getter(Text.prototype, 'assignedSlot');
 
-/** The open shadow tree's slot that shows a node; null where none does. */
+/** The slot of an open shadow tree that shows a node; null where none does. */
 function slotOf(node: Node): HTMLSlotElement | null {
   if (isElement(node)) return slotOfElement(node);
   return isText(node) ? slotOfText(node) : null;
@@ -100,21 +101,21 @@ const adopt = method(Document.prototype.adoptNode as <T extends Node>(node: T) =
 ) => T;
 const implementationOf = getter(Document.prototype, 'implementation');
 
-/** The document's root element, or null while it is being written anew. */
+/** The document's root element; null while the document is being rewritten. */
 export const documentElement = (): Element | null => documentElementOf(document);
 export const documentBody = (): HTMLElement | null => bodyOf(document);
 export const documentTitle = (): string => titleOf(document);
 export const isPageVisible = (): boolean => visibilityOf(document) === 'visible';
 export const isDesignMode = (): boolean => designModeOf(document) === 'on';
 export const hasFocus = (): boolean => hasFocusOf(document);
-/** An HTML element, in an XML document, too. */
+/** An HTML element, even in an XML document. */
 export const createElement = (name: string): HTMLElement =>
   createElementOf(document, XHTML, name) as HTMLElement;
 
 /**
- * An HTML element with a closed shadow root. It is made in a document of its own: where a page has defined a custom
- * element of this name, one made in the page's would be the page's from the first, and its internals would give the
- * page the shadow root.
+ * An HTML element with a closed shadow root. It is made in a separate document: where the page has defined a
+ * custom element of this name, an element made in the page's document would run the page's constructor, and
+ * its internals would give the page the shadow root.
  */
 export function createHost(name: string): { host: HTMLElement; root: ShadowRoot } {
   const apart = implementationOf(document).createHTMLDocument('');
@@ -123,17 +124,18 @@ export function createHost(name: string): { host: HTMLElement; root: ShadowRoot 
   return { host: adopt(document, host), root };
 }
 
-/** Namespace of drawings. */
+/** Namespace of SVG drawings. */
 export const SVG = 'http://www.w3.org/2000/svg';
 export const createPath = (): SVGPathElement => createElementOf(document, SVG, 'path') as SVGPathElement;
 export const createSvg = (): SVGSVGElement => createElementOf(document, SVG, 'svg') as SVGSVGElement;
 
-/** The topmost element at a point of the viewport, as it is seen from a tree. */
+/** The topmost element at a point of the viewport, as seen from a tree. */
 export const topmostAt = (x: number, y: number, root: Node = document): Element | null =>
   root instanceof ShadowRoot ? root.elementFromPoint(x, y) : elementFromPointOf(document, x, y);
 /**
- * The place in a text that is nearest to a point of the viewport; null where none is, and where the browser can't tell.
- * @param shadowRoots Shadow trees that are looked into.
+ * The position in a text nearest to a point of the viewport; null where there is none, or where the browser
+ * can't say.
+ * @param shadowRoots Shadow trees to look into.
  */
 export function caretAt(x: number, y: number, shadowRoots: ShadowRoot[]): CaretPosition | null {
   return caretFromPointOf?.call(document, x, y, { shadowRoots }) ?? null;
@@ -152,10 +154,12 @@ export const queryAllIn = (root: Document | ShadowRoot, selectors: string): Node
 
 type Opened = Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
 
-/** A document and all shadow trees in it; closed ones, too, as far as the browser shows them to extensions. */
+/**
+ * A document and all shadow trees in it, including closed ones where the browser shows them to extensions.
+ */
 export function rootsIn(root: Document | ShadowRoot): (Document | ShadowRoot)[] {
   const roots: (Document | ShadowRoot)[] = [root];
-  // Grows while it is gone through.
+  // The list grows during the loop.
   for (const each of roots) {
     for (const element of queryAllIn(each, '*')) {
       const inner = (element as Opened).openOrClosedShadowRoot ?? shadowRootOf(element);
@@ -168,7 +172,10 @@ export function rootsIn(root: Document | ShadowRoot): (Document | ShadowRoot)[] 
 const createWalker = method(Document.prototype.createTreeWalker);
 const placeOf = method(Node.prototype.compareDocumentPosition);
 
-/** The text nodes from the one in which a range starts to the one in which it ends, the first alone where the page has moved them apart. */
+/**
+ * The text nodes from the one where a range starts to the one where it ends; only the first where the page
+ * has moved them apart.
+ */
 export function* textNodesIn({
   startContainer,
   endContainer,
@@ -182,11 +189,13 @@ export function* textNodesIn({
   while (walker.currentNode !== endContainer && walker.nextNode()) yield walker.currentNode as Text;
 }
 
-/** The text nodes in a tree that hold more than white space, in order; null where there are more than `most`. */
+/**
+ * The text nodes in a tree that hold more than white space, in order; null where there are more than `most`.
+ */
 export function textNodesUnder(root: Element | ShadowRoot, most: number): Text[] | null {
   const walker = createWalker(document, root, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
-  // Nodes of white space alone count as well, so that the walk has an end.
+  // Nodes of white space count too, so that the walk ends.
   for (let seen = 0; walker.nextNode(); seen++) {
     if (seen >= 2 * most || texts.length >= most) return null;
     const text = walker.currentNode as Text;
@@ -195,7 +204,7 @@ export function textNodesUnder(root: Element | ShadowRoot, most: number): Text[]
   return texts;
 }
 
-/** The element that has the focus, looked for in open shadow roots, too. */
+/** The focused element, also in open shadow roots. */
 export function deepActiveElement(): Element | null {
   let active = activeElementOf(document);
   for (;;) {
@@ -213,21 +222,27 @@ export function adoptedSheets(root: Document | ShadowRoot): CSSStyleSheet[] {
   return [...(root instanceof ShadowRoot ? root.adoptedStyleSheets : sheetsOfDocument(root))];
 }
 
-/** Makes a document or shadow root adopt these sheets and no other. */
+/** Makes a document or shadow root adopt exactly these sheets. */
 export function adoptSheets(root: Document | ShadowRoot, sheets: CSSStyleSheet[]): void {
   if (root instanceof ShadowRoot) root.adoptedStyleSheets = sheets;
   else setSheetsOfDocument(root, sheets);
 }
 
-/** The tree as it is rendered: shadow trees in the place of their host's children, slotted nodes in their slots. */
+/**
+ * The flat tree is the tree as rendered: shadow trees instead of their host's children, slotted nodes in
+ * their slots.
+ */
 
-/** Parent in the flat tree; null for a document's root element and for what is in no document. */
+/** Parent in the flat tree; null for a document's root element and for nodes outside any document. */
 export function flatParent(node: Node): Element | null {
   const parent = slotOf(node) ?? parentOf(node);
   return isElement(parent) ? parent : hostOf(parent);
 }
 
-/** Children in the flat tree: a list where a slot or a closed `details` chooses, else the first of the siblings. */
+/**
+ * Children in the flat tree: a list where a slot or a closed `details` chooses them, otherwise the first of
+ * the siblings.
+ */
 export function flatChildren(element: Element): readonly Node[] | Node | null {
   const root = shadowRootOf(element);
   if (root) return firstChildOf(root);

@@ -3,8 +3,8 @@ import { metaName } from '../../facts/page-description';
 import { attributeOf, deepActiveElement, elementsNamed, hasFocus, localNameOf } from './dom';
 
 /**
- * Host name of the site that this frame is part of: its tab's, which the reader knows and switches. Empty for local
- * files; the frame's own where the browser does not tell the tab's.
+ * Host name of the site this frame belongs to: its tab's, which the user sees and switches on or off. Empty
+ * for local files; the frame's own where the browser hides the tab's.
  */
 export function siteOf(): string {
   const origins = location.ancestorOrigins as DOMStringList | undefined;
@@ -13,24 +13,24 @@ export function siteOf(): string {
 }
 
 /**
- * Whether this frame, of all frames of its tab, answers what the reader asked of the tab: the one with the focus, or
- * the top one where none has it.
+ * Whether this frame answers what the user asked of its tab: the frame with the focus does, or the top one
+ * where none has it.
  */
 export function answersForTab(): boolean {
   if (!hasFocus()) return window === window.top;
   return !isFocusInFrame();
 }
 
-/** Whether the focus is in a frame of this document. */
+/** Whether the focus is in an iframe of this document. */
 export function isFocusInFrame(): boolean {
   const active = deepActiveElement();
   return active !== null && /^(iframe|frame|object|embed)$/.test(localNameOf(active));
 }
 
 /**
- * The address that the tab's page gives itself by its links and meta elements; empty where it gives none, and in the
- * frames of a page. Structured data is read only when something is saved: few pages have an address there alone, and
- * every page would carry the code.
+ * The address that the page gives for itself in its links and meta elements; empty where it gives none, and
+ * in iframes. Structured data is only read when something is saved: few pages have an address in it alone,
+ * and every page would carry the code.
  */
 export function canonicalAddress(): string {
   if (window !== window.top) return '';

@@ -16,10 +16,13 @@ export const EVERYWHERE: Rect = {
   bottom: Number.POSITIVE_INFINITY,
 };
 
-/** Lines that overlap by this part of the lower one are one line: small and raised characters stand in it, too. */
+/**
+ * Two lines are one where they overlap by this part of the lower one's height: a line also holds small and
+ * raised characters.
+ */
 const SAME_LINE = 0.5;
 
-/** What two boxes have in common; null where that is nothing. */
+/** The overlap of two rectangles; null where there is none. */
 export function intersectionOf(a: Rect, b: Rect): Rect | null {
   const box = {
     left: Math.max(a.left, b.left),
@@ -31,8 +34,8 @@ export function intersectionOf(a: Rect, b: Rect): Rect | null {
 }
 
 /**
- * The lines of a text, each from its first character to its last, out of the boxes of its pieces in reading order.
- * Elements within it, whose boxes come before or after those of their text, count once.
+ * The lines of a text, each from its first character to its last, from the boxes of its pieces in reading
+ * order. An element in the text counts once, whether its box comes before or after those of its text.
  */
 export function linesOf(boxes: Iterable<Rect>): Rect[] {
   const lines: Rect[] = [];
@@ -47,7 +50,7 @@ export function linesOf(boxes: Iterable<Rect>): Rect[] {
 function isOneLine(a: Rect, b: Rect): boolean {
   const shared = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
   const isLevel = shared > SAME_LINE * Math.min(a.bottom - a.top, b.bottom - b.top);
-  // Columns stand on a level, but apart.
+  // Columns can be level, but apart.
   return isLevel && b.left <= a.right + 1 && b.right >= a.left - 1;
 }
 
@@ -60,12 +63,14 @@ function unionOf(a: Rect, b: Rect): Rect {
   };
 }
 
-/** Where what is marked is shown in the viewport, line by line; empty where it is not. */
+/** Where something marked is shown in the viewport, line by line; empty where it is not shown. */
 export function rectsOf({ ranges }: { readonly ranges: readonly AbstractRange[] }): DOMRect[] {
   return ranges.flatMap(rectsOfRange);
 }
 
-/** Where a range's text is shown in the viewport, and elements that are wholly in it; empty where it is not. */
+/**
+ * Where a range's text, and the elements wholly in it, are shown in the viewport; empty where they are not.
+ */
 export function rectsOfRange({
   startContainer,
   startOffset,
@@ -78,12 +83,12 @@ export function rectsOfRange({
     live.setEnd(endContainer, endOffset);
     return [...live.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
   } catch {
-    // The page has shortened the text and was not read again yet.
+    // The page has shortened the text, which hasn't been read again yet.
     return [];
   }
 }
 
-/** Whether a part of a rect is in the viewport and in all boxes around it that scroll. */
+/** Whether part of a rectangle is in the viewport and in all scrolling boxes around the element. */
 export function isPartlyInView(rect: DOMRect, element: Element): boolean {
   if (rect.bottom <= 0 || rect.right <= 0 || rect.top >= innerHeight || rect.left >= innerWidth) return false;
   for (let box: Element | null = element; box; box = flatParent(box)) {
@@ -94,7 +99,7 @@ export function isPartlyInView(rect: DOMRect, element: Element): boolean {
   return true;
 }
 
-/** Whether a rect is in the viewport and in all boxes around it that scroll. */
+/** Whether all of a rectangle is in the viewport and in all scrolling boxes around the element. */
 export function isWhollyInView(rect: DOMRect, element: Element): boolean {
   if (rect.top < 0 || rect.left < 0 || rect.bottom > innerHeight || rect.right > innerWidth) return false;
   for (let box: Element | null = element; box; box = flatParent(box)) {
@@ -105,7 +110,10 @@ export function isWhollyInView(rect: DOMRect, element: Element): boolean {
   return true;
 }
 
-/** Whether an element scrolls what is in it; what the root element and body do is the viewport's. */
+/**
+ * Whether an element scrolls its contents. The root element and the body don't count: the viewport scrolls
+ * for them.
+ */
 export function scrolls(element: Element): boolean {
   if (element === document.scrollingElement || element instanceof HTMLBodyElement) return false;
   return (
@@ -113,12 +121,12 @@ export function scrolls(element: Element): boolean {
   );
 }
 
-/** Zooms that differ by less are the same. */
+/** Smaller differences of zoom are ignored. */
 const TOLERANCE = 0.001;
 
 /**
- * Undoes for a part of the surface the `zoom` that the page's root element has, so that its pixels are the viewport's:
- * what is placed and what is read has its own size, whatever the page's size of text.
+ * Undoes the `zoom` of the page's root element for a part of the surface, so that its pixels are the
+ * viewport's: it is placed correctly, and its text keeps its own size whatever the page's.
  */
 export function undoPageZoom(place: HTMLElement): void {
   const zoom = place.currentCSSZoom ?? 1;

@@ -1,14 +1,18 @@
 import { MAX_REST_MS } from '../../limits';
 import { countElements, isPageVisible } from './dom';
 
-/** Failures that are logged in one frame: a page that causes one at every change would fill the console. */
+/**
+ * At most this many failures are logged in a frame: a page that causes one at every change would fill the
+ * console.
+ */
 const MAX_LOGGED = 20;
 
 let logged = 0;
 
 /**
- * Does a piece of work on the page, where anything may throw: a page can be in any state, and browsers have faults. What
- * is thrown is logged and goes no further, so that the rest of the page is still read, measured and marked.
+ * Does a piece of work on the page. Anything may throw there: pages can be in any state, and browsers have
+ * faults. The error is logged and goes no further, so that the rest of the page is still read, measured and
+ * marked.
  * @returns What the work returns; null where it threw.
  */
 export function attempt<T>(work: () => T): T | null {
@@ -26,19 +30,20 @@ export function logFailure(error: unknown): void {
 }
 
 /**
- * How long work on a page rests after a piece of it, ms, so that it takes one part in so many of the time. By the clock
- * a machine that slept or stood still meanwhile has worked all the time, so that it rests no longer than MAX_REST_MS.
- * @param spent Time that the piece took, ms.
+ * How long to rest after a piece of work on a page, ms: `factor` times as long as it took, so that it takes
+ * about 1/`factor` of the time, but at most MAX_REST_MS. Time is measured by the clock, and a machine that
+ * slept seems to have worked all along.
+ * @param spent Time the work took, ms.
  */
-export function restAfter(spent: number, parts: number): number {
-  return Math.min(spent * parts, MAX_REST_MS);
+export function restAfter(spent: number, factor: number): number {
+  return Math.min(spent * factor, MAX_REST_MS);
 }
 
 interface Scheduler {
   yield?(): Promise<void>;
 }
 
-/** Lets the page have its turn: comes back in a task of its own. */
+/** Gives the page its turn: resolves in a new task. */
 export function nextTurn(): Promise<void> {
   const { scheduler } = globalThis as { scheduler?: Scheduler };
   if (scheduler?.yield) return scheduler.yield();
@@ -52,14 +57,17 @@ export function nextTurn(): Promise<void> {
   });
 }
 
-/** Comes back when the browser has nothing better to do, after `limit` ms at the latest. */
+/** Resolves when the browser is idle, after `limit` ms at the latest. */
 export function untilIdle(limit: number): Promise<void> {
   return new Promise((resolve) => {
     requestIdleCallback(() => resolve(), { timeout: limit });
   });
 }
 
-/** Comes back when the tab is shown; at once where it is. Never after `signal` was aborted in a hidden tab. */
+/**
+ * Resolves when the tab is visible, at once where it already is; never where `signal` is aborted in a hidden
+ * tab.
+ */
 export function untilVisible(signal: AbortSignal): Promise<void> {
   if (isPageVisible()) return Promise.resolve();
   return new Promise((resolve) => {
@@ -68,7 +76,7 @@ export function untilVisible(signal: AbortSignal): Promise<void> {
       stop();
       resolve();
     };
-    // A document that is opened anew loses its listeners, so time is looked at as well.
+    // A document that is opened again loses its listeners, so a timer checks as well.
     const timer = setInterval(onChange, HIDDEN_LOOK_MS);
     const stop = () => {
       clearInterval(timer);
@@ -79,18 +87,21 @@ export function untilVisible(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** A look now and then at whether a hidden tab is shown, ms. */
+/** How often a hidden tab is checked, ms. */
 const HIDDEN_LOOK_MS = 2_000;
 
-/** Elements from which on the first styling and layout of a page take longer than a piece of work may. */
+/**
+ * From this many elements on, styling and layout of a page take longer the first time than one piece of work
+ * may.
+ */
 const LARGE_PAGE_ELEMENTS = 3_000;
 
-/** Longest wait for a frame, ms: there is none while the tab is hidden. */
+/** Longest wait for a frame, ms: hidden tabs have none. */
 const FRAME_MS = 1_000;
 
 /**
- * Comes back at once on a page of common size; on a large one when its next frame was rendered, so that who asks for
- * styles does not have to wait for those of the whole page in one task.
+ * Resolves at once on an ordinary page, and on a large one after its next frame was rendered. Code that asks
+ * for styles then needn't wait, in a single task, for those of the whole page.
  */
 export async function untilStyled(): Promise<void> {
   if (countElements() < LARGE_PAGE_ELEMENTS) return;

@@ -11,13 +11,13 @@ import {
   type MarkOptions,
 } from './highlights';
 
-/** Looking whether the page has taken something away may take one part in so many of the time. */
+/** Checking whether the page has taken something away rests this many times as long as it took. */
 const REST_FACTOR = 100;
 
-/** Paints ranges by the CSS Custom Highlight API. */
+/** Paints ranges with the CSS Custom Highlight API. */
 export class CssHighlighter implements Highlighter {
   readonly #layers = new Map(
-    // What was saved lies beneath the others, whose grounds stay visible on it.
+    // Saved snippets lie beneath the others, whose backgrounds stay visible on them.
     MARK_CLASSES.map((name) => [name, new HighlightLayer(highlightName(name), name === 'snippet' ? -1 : 0)]),
   );
   readonly #sheet = new CSSStyleSheet();
@@ -25,7 +25,7 @@ export class CssHighlighter implements Highlighter {
   #fading: Fading | null = null;
   #dark: boolean | null = null;
   #rules = '';
-  /** Rules in the sheet: a page can delete some, as it can reach all sheets that its document has adopted. */
+  /** Rules in the sheet. A page can delete some: it can reach every sheet its document has adopted. */
   #ruleCount = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #options: MarkOptions;
@@ -49,13 +49,13 @@ export class CssHighlighter implements Highlighter {
   flush(): void {
     for (const layer of this.#layers.values()) layer.flush();
     this.#fading?.flush();
-    // New text can have colours that no rule is for.
+    // New text can have colours without a rule.
     this.#fading?.register();
     this.#applyRules();
     this.#watch();
   }
 
-  /** In Firefox a document's rules don't reach into a shadow tree. */
+  /** In Firefox a document's rules don't reach into shadow trees. */
   addRoot(root: ShadowRoot): void {
     this.#roots.add(root);
     this.#adopt(root);
@@ -72,7 +72,7 @@ export class CssHighlighter implements Highlighter {
     this.#putBack();
   }
 
-  /** The browser takes highlights along by itself. */
+  /** The browser moves highlights along by itself. */
   follow(): void {
     this.#watch();
   }
@@ -91,12 +91,12 @@ export class CssHighlighter implements Highlighter {
     this.#roots.clear();
   }
 
-  /** What the user doesn't want to see marked isn't faded either. */
+  /** Marks the user has switched off aren't faded either. */
   #isFaded(name: MarkClass): boolean {
     return name !== 'snippet' && styleOf(this.#options.markStyles, name) !== 'off';
   }
 
-  /** Fades what is to be faded, and asks for the colours of all text again. */
+  /** Fades what should be faded, reading the colours of all text again. */
   #refade(): void {
     this.#fading?.stop();
     this.#fading = this.#options.dim ? new Fading() : null;
@@ -104,8 +104,8 @@ export class CssHighlighter implements Highlighter {
   }
 
   /**
-   * Looks again and again, while something is painted that can be seen: scripts of the page and other extensions can
-   * clear the registry and replace the sheets, and no event tells of it.
+   * Checks now and then while something painted is visible: scripts of the page and other extensions can
+   * clear the registry and replace the sheets, and no event reports it.
    */
   #watch(wait = REGISTRY_LOOK_MS): void {
     const isNeeded = isPageVisible() && [...this.#layers.values()].some(({ isEmpty }) => !isEmpty);
@@ -149,7 +149,7 @@ export class CssHighlighter implements Highlighter {
   }
 }
 
-/** An earlier version of the extension that was cut off can't take its sheet away itself. */
+/** An earlier version of the extension that was cut off can't remove its sheet itself. */
 function removeOldSheets(): void {
   const sheets = adoptedSheets(document);
   const kept = sheets.filter((sheet) => !isMarkSheet(sheet));

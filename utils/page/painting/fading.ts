@@ -1,23 +1,23 @@
 import { documentBody, documentElement, flatParent, textNodesIn } from '../common/dom';
 import { fadedRule, HighlightLayer } from './highlights';
 
-/** Colours of text, each with how much is left of it: a page that goes through more of them plays with colours. */
+/** Colours of text, each with how much of it is left; only pages that play with colours have more. */
 const MAX_COLOURS = 50;
 
-/** A run of a range in one colour. */
+/** A part of a range in one colour. */
 interface Piece {
   readonly layer: HighlightLayer;
   readonly range: AbstractRange;
 }
 
 /**
- * Fades text by highlights of its own, one for each colour of text. A single rule that mixes `currentColor` with
- * transparency would do in Firefox; Chromium takes it for the highlight's colour in the parent element, so that text
- * fades with every level of the tree, and links lose their colour. How far text is faded depends on its ground, too, so
- * that it can be read.
+ * Fades text with separate highlights, one for each colour of text. In Firefox a single rule would do that
+ * mixes `currentColor` with transparency; Chromium takes that for the highlight's colour in the parent
+ * element, so that text fades more with every level of the tree, and links lose their colour. How far text is
+ * faded also depends on its background, so that it stays readable.
  */
 export class Fading {
-  /** By colour and how much is left of it, as CSS has them: `rgb(0, 0, 0) 60%`. */
+  /** By colour and how much of it is left, as in CSS: `rgb(0, 0, 0) 60%`. */
   readonly #layers = new Map<string, HighlightLayer>();
   readonly #backgrounds = new Backgrounds();
   readonly #pieces = new Map<AbstractRange, readonly Piece[]>();
@@ -46,7 +46,7 @@ export class Fading {
     for (const layer of this.#layers.values()) layer.register();
   }
 
-  /** A rule for each colour. */
+  /** One rule for each colour. */
   get rules(): string {
     return Array.from(this.#layers, ([left, { name }]) => fadedRule(name, left)).join('\n');
   }
@@ -82,24 +82,24 @@ export class Fading {
 /** What is behind a text. */
 interface Background {
   readonly rgb: Rgb;
-  /** Contrast that faded text on it keeps: more where a picture or gradient can have any colour. */
+  /** Contrast that faded text keeps; more where a picture or gradient can have any colour. */
   readonly minContrast: number;
 }
 
-/** Over pictures it is AAA for the ground that is likely, since nobody knows what they are like. */
+/** Over pictures AAA for the most likely background, since the real one is unknown. */
 const MIN_CONTRAST_ON_PICTURES = 7;
 
-/** The colours behind elements' text, as they are at one moment: each element is asked once. */
+/** The colours behind elements' text at one moment: each element is read once. */
 export class Backgrounds {
   readonly #known = new Map<Element | null, Background>();
 
   constructor() {
-    // Null stands for the page's canvas, which browsers paint where the page paints none.
+    // Null is the page's canvas, which browsers paint where the page paints nothing.
     const grey = isPageDark() ? 18 : 255;
     this.#known.set(null, { rgb: [grey, grey, grey], minContrast: MIN_CONTRAST });
   }
 
-  /** What is behind an element's text. */
+  /** The background of an element's text. */
   of(element: Element | null): Background {
     let background = this.#known.get(element);
     if (!background && element) {
@@ -117,8 +117,8 @@ export class Backgrounds {
   }
 
   /**
-   * How much may be left of a range's text for it to be faded and still be read, 0.5 to 1: as much as all its parts
-   * need, and 1 where one is hard to read already, or nobody knows its colour.
+   * How much of a range's text may be left for it to be faded but readable, 0.5 to 1: as much as all its
+   * parts need, and 1 where one is hard to read already or has an unknown colour.
    */
   shareOf(range: AbstractRange): number {
     let most = 0.5;
@@ -132,7 +132,10 @@ export class Backgrounds {
   }
 }
 
-/** Whether the page is light text on a dark ground: by the ground it paints, else by the colour scheme it asked for. */
+/**
+ * Whether the page has light text on a dark background: by the background it paints, otherwise by its text's
+ * colour.
+ */
 export function isPageDark(): boolean {
   for (const element of [documentBody(), documentElement()]) {
     if (!element) continue;
@@ -143,26 +146,29 @@ export function isPageDark(): boolean {
   return text !== null && (luminance(getComputedStyle(text).color) ?? 0) > 0.32;
 }
 
-/** A ground that lets this part of the light through, or more, is no ground for text: 0 to 1. */
+/** A background less opaque than this doesn't count as one, 0 to 1. */
 const MIN_ALPHA = 0.5;
 
-/** The least that is left of faded text, and in which steps it is looked for, 0 to 1. */
+/** How much of faded text is left at least, and the step in which more is tried, 0 to 1. */
 const MIN_SHARE = 0.5;
 const STEP = 0.02;
 
-/** Contrast that faded text keeps: WCAG 2.2 AA asks for 4.5, and the strongest ground of a mark takes the rest away. */
+/**
+ * Contrast that faded text keeps. WCAG 2.2 AA asks for 4.5; the strongest background of a mark takes away the
+ * rest.
+ */
 const MIN_CONTRAST = 5.8;
 
 /** Red, green and blue, each 0 to 255. */
 export type Rgb = readonly [red: number, green: number, blue: number];
 
-/** A colour and how much it covers, 0 to 1. */
+/** A colour and its opacity, 0 to 1. */
 export interface Colour {
   readonly rgb: Rgb;
   readonly alpha: number;
 }
 
-/** A computed colour in the notations that browsers give the usual ones; null for others, as `oklch()`. */
+/** A computed colour in the usual notations; null for others, such as `oklch()`. */
 export function parseColour(colour: string): Colour | null {
   const unit = /^rgba?\(/.test(colour) ? 1 : /^color\(srgb /.test(colour) ? 255 : null;
   const [red, green, blue, alpha = 1] = (colour.match(/[\d.e-]*\d/g) ?? []).map(Number);
@@ -170,7 +176,7 @@ export function parseColour(colour: string): Colour | null {
 }
 
 /**
- * Relative luminance of a computed colour, 0 black to 1 white; null for one that is more transparent than not or of
+ * Relative luminance of a computed colour, 0 black to 1 white; null for one that is mostly transparent or in
  * another notation.
  */
 export function luminance(colour: string): number | null {
@@ -178,7 +184,7 @@ export function luminance(colour: string): number | null {
   return paint && paint.alpha >= MIN_ALPHA ? relativeLuminance(paint.rgb) : null;
 }
 
-/** What is seen of a colour over an opaque ground. @param alpha How much the colour covers, 0 to 1. */
+/** A colour as seen over an opaque background. @param alpha The colour's opacity, 0 to 1. */
 export function over(colour: Rgb, alpha: number, ground: Rgb): Rgb {
   const mix = (part: number, i: number) => part * alpha + ground[i] * (1 - alpha);
   return colour.map(mix) as unknown as Rgb;
@@ -198,7 +204,10 @@ function relativeLuminance(colour: Rgb): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** The least share of a text's colour, MIN_SHARE to 1, that has a contrast with its ground. @param alpha Its own opacity. */
+/**
+ * The smallest share of a text's colour, MIN_SHARE to 1, that keeps the contrast with its background.
+ * @param alpha The text's own opacity, 0 to 1.
+ */
 export function fadedShare(text: Rgb, alpha: number, ground: Rgb, minContrast = MIN_CONTRAST): number {
   for (let share = MIN_SHARE; share < 1; share += STEP) {
     if (contrast(over(text, alpha * share, ground), ground) >= minContrast)

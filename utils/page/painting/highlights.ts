@@ -7,52 +7,55 @@ import {
   markColours,
 } from '../../marks/look';
 
-/** Paints ranges without touching the page's nodes, in whichever way the browser has. */
+/** Paints ranges without touching the page's nodes. */
 export interface Highlighter {
   paint(name: MarkClass, ranges: readonly AbstractRange[]): void;
-  /** Stops painting ranges; it is done at the next `flush`, for all of them at once. */
+  /** Stops painting ranges, all of them together at the next `flush`. */
   erase(name: MarkClass, ranges: readonly AbstractRange[]): void;
   flush(): void;
   /** Paints in an open shadow tree, too. */
   addRoot(root: ShadowRoot): void;
   removeRoot(root: ShadowRoot): void;
-  /** Puts back what the page has taken away, and follows its change between light and dark. */
+  /** Restores what the page has taken away, and follows its switch between light and dark. */
   restore(): void;
-  /** The viewport, or what stands in it, has moved. */
+  /** The viewport, or something in it, has moved. */
   follow(): void;
   setOptions(options: MarkOptions): void;
   stop(): void;
 }
 
-/** The element of the extension's in which an overlay is drawn. */
+/** The extension's element in the page, in which an overlay is drawn. */
 export interface OverlayHost {
-  /** Lies in the document's co-ordinates. */
+  /** Positioned in the document's coordinates. */
   readonly overlayPlace: HTMLElement;
-  /** Whether a node is the extension's own, as it is seen from the page's tree. */
+  /** Whether a node is the extension's own, as seen from the page's tree. */
   owns(node: EventTarget | null): boolean;
-  /** Has the element in the page from now on until `unpin`. */
+  /** Keeps the element in the page until `unpin`. */
   pin(): void;
   unpin(): void;
 }
 
-/** Who paints what. They can be one and the same; `all` has each once. */
+/** What paints what. The two can be the same; `all` has each once. */
 export interface Highlighters {
-  /** Paints what the page may learn of: its scripts can read what is painted. */
+  /** Paints what the page may learn of, since its scripts can read what is painted. */
   readonly open: Highlighter;
   /** Draws what no page may learn of. */
   readonly hidden: Highlighter;
   readonly all: readonly Highlighter[];
 }
 
-/** Whether the system forces its colours on pages. Who paints is chosen once: when that changes, all is painted anew. */
+/**
+ * Whether the system forces its colours on pages. Highlighters are chosen once, so everything is painted
+ * again when this changes.
+ */
 export const forcedColours = (): MediaQueryList => matchMedia('(forced-colors: active)');
 
 /** How marks are painted. */
 export interface MarkOptions {
-  /** Whether the text of all marks, and their lines, are faded; what was saved is not. */
+  /** Whether the text and the lines of all marks are faded, except saved snippets. */
   readonly dim: boolean;
   readonly markStyles: MarkStyles;
-  /** Whether marks are printed with the page, where the browser prints highlights. */
+  /** Whether marks are printed with the page, in browsers that print highlights. */
   readonly printMarks: boolean;
 }
 
@@ -62,8 +65,8 @@ export function highlightName(name: MarkClass): string {
 }
 
 /**
- * Style sheet of the marks. A printed page is the page's own unless the user wants them there.
- * @param faded Rules that fade text, on screens alone; empty where none is faded.
+ * Style sheet of the marks; it applies to printed pages only where the user wants that.
+ * @param faded Rules that fade text, for screens only; empty where none is faded.
  */
 export function highlightRules(
   dark: boolean,
@@ -78,23 +81,26 @@ export function highlightRules(
   return `@media ${printMarks ? 'all' : 'screen'} {\n${rules.join('')}}\n@media screen {\n${faded}}`;
 }
 
-/** The rule that fades text. @param left Its colour and how much is left of it, as in `rgb(0, 0, 0) 60%`. */
+/** The rule that fades text. @param left Its colour and how much of it is left, as in `rgb(0, 0, 0) 60%`. */
 export function fadedRule(name: string, left: string): string {
   return `::highlight(${name}) { color: color-mix(in srgb, ${left}, transparent); }`;
 }
 
-/** From so many ranges on a highlight is filled anew when some go: Firefox looks through all for each that goes. */
+/**
+ * From this many ranges on, a highlight is refilled when some are removed: Firefox searches all ranges for
+ * each removal.
+ */
 const MANY_RANGES = 500;
 
 /** One highlight of the page's registry, under its name. */
 export class HighlightLayer {
   readonly name: string;
   readonly #highlight = new Highlight();
-  /** What the highlight holds: Firefox lets no content script go through a highlight itself. */
+  /** What the highlight holds; content scripts can't iterate a highlight in Firefox. */
   readonly #painted = new Set<AbstractRange>();
   readonly #leaving = new Set<AbstractRange>();
 
-  /** @param priority Layers of a lower one lie beneath. */
+  /** @param priority Layers with a lower one lie beneath. */
   constructor(name: string, priority = 0) {
     this.name = name;
     this.#highlight.priority = priority;
@@ -104,7 +110,7 @@ export class HighlightLayer {
     return this.#painted.size === 0;
   }
 
-  /** What is painted, in no order; what leaves at the next `flush` is not among it. */
+  /** What is painted, in no order, without what is removed at the next `flush`. */
   get painted(): AbstractRange[] {
     return [...this.#painted].filter((range) => !this.#leaving.has(range));
   }
@@ -117,7 +123,7 @@ export class HighlightLayer {
     }
   }
 
-  /** Takes ranges out at the next `flush`. */
+  /** Removes ranges at the next `flush`. */
   remove(ranges: Iterable<AbstractRange>): void {
     for (const range of ranges) this.#leaving.add(range);
   }
@@ -133,13 +139,15 @@ export class HighlightLayer {
     this.#leaving.clear();
   }
 
-  /** Enters the highlight into the registry where the page has taken it out, and its ranges where it has emptied it. */
+  /**
+   * Puts the highlight back into the registry, and its ranges back into it, where the page has removed them.
+   */
   register(): void {
     if (this.#highlight.size !== this.#painted.size) this.#fill();
     if (CSS.highlights.get(this.name) !== this.#highlight) CSS.highlights.set(this.name, this.#highlight);
   }
 
-  /** Takes the highlight out of the registry, and all ranges out of it. */
+  /** Removes the highlight from the registry, and all ranges from the highlight. */
   stop(): void {
     if (CSS.highlights.get(this.name) === this.#highlight) CSS.highlights.delete(this.name);
     this.#highlight.clear();

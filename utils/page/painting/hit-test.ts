@@ -4,10 +4,13 @@ import { rectsOf } from '../common/viewport';
 import { pieceAt } from '../reading/flow';
 import type { Mark } from '../reading/page-flow';
 
-/** From so many marks in one element on, measuring all of them at every movement of the pointer would take too long. */
+/**
+ * From this many marks in one element on, measuring all of them at every pointer movement would take too
+ * long.
+ */
 const MANY_MARKS = 64;
 
-/** Where the marks of an element with many of them were when they were last measured. */
+/** The measured marks of an element that has many. */
 interface MeasuredMarks {
   readonly element: Node;
   /** Time of measuring, ms since the page's beginning. */
@@ -15,7 +18,7 @@ interface MeasuredMarks {
   readonly rects: ReadonlyMap<Mark, readonly DOMRect[]>;
 }
 
-/** Finds the mark under the pointer. Of all marks only those are looked at whose text stands in the event's target. */
+/** Finds the mark under the pointer. Only marks whose text is in the event's target are considered. */
 export class HitTest {
   readonly #byParent = new WeakMap<Node, Set<Mark>>();
   readonly #parents = new WeakMap<Mark, readonly Node[]>();
@@ -38,7 +41,9 @@ export class HitTest {
     }
   }
 
-  /** A mark's text may stand in other elements now, as where the page has put a new one around it. */
+  /**
+   * The mark's text may be in other elements now, for example in a new one that the page has put around it.
+   */
   follow(mark: Mark): void {
     if (!this.#parents.has(mark)) return;
     this.remove(mark);
@@ -52,9 +57,10 @@ export class HitTest {
   }
 
   /**
-   * The mark at a point of the viewport (CSS pixels), or null; of several one that is listed.
-   * @param target The innermost node that got the pointer's event, so that what covers a mark hides it from here, too.
-   * @param isOpen Whether it matters only where the page knows of a mark at the point.
+   * The mark at a point of the viewport (CSS pixels), or null; a listed one where there are several.
+   * @param target The innermost node that got the pointer's event: what covers a mark hides it from here,
+   * too.
+   * @param isOpen Whether only points count at which the page knows of a mark.
    */
   markAt(target: EventTarget | undefined, x: number, y: number, isOpen = false): Mark | null {
     for (const element of textParentsOf(target)) {
@@ -71,19 +77,19 @@ export class HitTest {
     return null;
   }
 
-  /** Whether the page knows of a mark in the innermost node that got the pointer's event, wherever it is in there. */
+  /** Whether the page knows of any mark in the innermost node that got the pointer's event. */
   isNear(target: EventTarget | undefined): boolean {
     for (const element of textParentsOf(target))
       for (const { audience } of this.#byParent.get(element) ?? []) if (audience !== 'user') return true;
     return false;
   }
 
-  /** The page has scrolled or changed: what was measured no longer holds. */
+  /** The page has scrolled or changed, so that measurements no longer hold. */
   forgetRects(): void {
     this.#measured = null;
   }
 
-  /** Marks among which the one at a point is, if there is one. */
+  /** Candidates for the mark at a point. */
   #nearby(marks: ReadonlySet<Mark>, element: Node, x: number, y: number): Iterable<Mark> {
     const caret = caretIn(element, x, y);
     if (caret) return [...marks].filter(({ ranges }) => ranges.some((range) => mayContain(range, caret)));
@@ -98,7 +104,7 @@ export class HitTest {
   }
 }
 
-/** The place at a point in an element's own text; null where the browser tells of another or of none. */
+/** The text position at a point, if it is in an element's own text; otherwise null. */
 function caretIn(element: Node, x: number, y: number): CaretPosition | null {
   const root = rootOf(element);
   const own = isElement(element) ? shadowRootOf(element) : null;
@@ -107,7 +113,7 @@ function caretIn(element: Node, x: number, y: number): CaretPosition | null {
   return caret && textParentOf(caret.offsetNode) === element ? caret : null;
 }
 
-/** Whether a place can be in a range; of a range over several nodes it is only asked for when it is measured. */
+/** Whether a position can be in a range. Ranges over several nodes are decided when they are measured. */
 function mayContain(
   { startContainer, startOffset, endContainer, endOffset }: AbstractRange,
   { offsetNode, offset }: CaretPosition,
@@ -122,13 +128,13 @@ function parentsOf({ flow, start, end }: Mark): readonly Node[] {
   return pieces.map(({ node }) => textParentOf(node)).filter((parent) => parent !== null);
 }
 
-/** The element whose own text a node is; of text directly in a shadow tree the host. */
+/** The element whose own text a node is; the host for text directly in a shadow tree. */
 function textParentOf(node: Node): Node | null {
   const parent = parentOf(node);
   return hostOf(parent) ?? parent;
 }
 
-/** A target and, where it is a slot, the host whose own text it may show. */
+/** The target and, where it is a slot, the host whose own text it may show. */
 function textParentsOf(target: EventTarget | undefined): Node[] {
   if (!isNode(target)) return [];
   const host = isElement(target) && isSlot(target) ? hostOf(rootOf(target)) : null;

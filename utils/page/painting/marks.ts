@@ -9,13 +9,13 @@ import { isText } from '../common/dom';
 import { type Stretch, stretchesOf } from '../reading/flow';
 import type { FlowRange, Mark, PageFlow } from '../reading/page-flow';
 
-/** Makes the marks of a flow's matches. */
+/** Makes marks of a flow's matches. */
 export function marksOf(flow: PageFlow, matches: readonly PageMatch[]): Mark[] {
   const open = matches.filter(({ audience }) => audience !== 'user');
   return matches.map((match) => new FlowMark(flow, match, match.audience === 'user' ? open : []));
 }
 
-/** The marks of flows, those that they have from flows they replaced included. */
+/** The marks of flows, including those kept from flows they replaced. */
 export function* allMarksOf(flows: Iterable<PageFlow>): Generator<Mark> {
   for (const { marks, unlisted, inherited } of flows) {
     yield* marks;
@@ -24,7 +24,10 @@ export function* allMarksOf(flows: Iterable<PageFlow>): Generator<Mark> {
   }
 }
 
-/** A long page has 100,000 marks, of which few are ever painted or shown: the rest cost no more than their place. */
+/**
+ * A long page has 100,000 marks, of which few are ever painted or shown. The others cost no more than their
+ * offsets.
+ */
 class FlowMark implements Mark {
   readonly flow: PageFlow;
   readonly start: number;
@@ -39,7 +42,7 @@ class FlowMark implements Mark {
   #ranges: readonly StaticRange[] | undefined;
   #drawn: readonly StaticRange[] | undefined;
 
-  /** @param painted What is painted for other marks, of the whole flow, in order and apart. */
+  /** @param painted The spans of the flow that are painted for other marks, ordered and not overlapping. */
   constructor(flow: PageFlow, match: PageMatch, painted: readonly Span[]) {
     const { start, end, kind, phrase, audience, rarity } = match;
     this.flow = flow;
@@ -75,7 +78,10 @@ class FlowMark implements Mark {
   }
 }
 
-/** What is left of a span; the span itself where none of the others, which are in order and apart, reaches into it. */
+/**
+ * The rest of a span without the others, which are ordered and don't overlap; the span itself where none
+ * overlaps it.
+ */
 function without(span: Span, others: readonly Span[]): Span[] {
   let at = firstIndex(others.length, (i) => others[i].end <= span.start);
   if (at === others.length || others[at].start >= span.end) return [span];
@@ -89,7 +95,7 @@ function without(span: Span, others: readonly Span[]): Span[] {
   return rest;
 }
 
-/** A part of a flow, with what can be painted for it. */
+/** A span of a flow, with the ranges to paint for it. */
 export function flowRange(flow: PageFlow, { start, end }: Span): FlowRange {
   return { flow, start, end, ranges: rangesOf(flow, { start, end }) };
 }
@@ -98,14 +104,14 @@ function rangesOf(flow: PageFlow, span: Span): StaticRange[] {
   return stretchesOf(flow, span).map(rangeOf);
 }
 
-/** Static: browsers bring a live range up to date at every change of the page, which costs the page. */
+/** Static ranges: browsers update live ones at every change of the page, which slows the page down. */
 function rangeOf({ startNode, startOffset, endNode, endOffset }: Stretch<Text>): StaticRange {
   return new StaticRange({ startContainer: startNode, startOffset, endContainer: endNode, endOffset });
 }
 
 /**
- * Tells which phrases are hidden.
- * @param hidden Keys of phrases; a key with SLOTs, which is a template's frame, stands for all that fill them.
+ * Makes a test for hidden phrases.
+ * @param hidden Keys of phrases; a key with SLOTs, a template's pattern, hides everything that fills them.
  */
 export function hiddenPhraseTest(hidden: readonly string[]): (phrase: string) => boolean {
   const slot = String.fromCharCode(SLOT);
@@ -114,7 +120,10 @@ export function hiddenPhraseTest(hidden: readonly string[]): (phrase: string) =>
   return (phrase) => phrases.has(phrase) || frames.some((pieces) => fills(phrase, pieces));
 }
 
-/** Whether a phrase has the pieces of a frame in their order, the first and last at its ends, with something between. */
+/**
+ * Whether a phrase has the pieces of a pattern in their order, the first and last at its ends, with something
+ * between them.
+ */
 function fills(phrase: string, pieces: readonly string[]): boolean {
   const last = pieces[pieces.length - 1];
   let end = 0;
@@ -126,7 +135,10 @@ function fills(phrase: string, pieces: readonly string[]): boolean {
   return phrase.length - last.length >= end && phrase.endsWith(last);
 }
 
-/** Whether the one range of a part of a flow still has the wording that it was painted for. */
+/**
+ * Whether a span of a flow still has the wording that its range was painted for. False for spans of several
+ * ranges or nodes.
+ */
 export function isUnchanged({ flow, start, end, ranges }: FlowRange): boolean {
   const [range] = ranges;
   const node = range?.startContainer;

@@ -2,20 +2,20 @@ import type { Look, MarkClass } from '../../marks/look';
 import { createPath, createSvg } from '../common/dom';
 import type { Rect } from '../common/viewport';
 
-/** A line of what is marked as it is drawn. */
+/** A line of marked text to draw. */
 export interface DrawnLine {
   readonly name: MarkClass;
   readonly look: Look;
   readonly box: Rect;
-  /** What lies over the text to fade it: the colour of its ground, and how much it covers, 0 to 1. */
+  /** Lies over the text to fade it: the colour of its background, and its opacity, 0 to 1. */
   readonly veil: { readonly colour: string; readonly part: number } | null;
 }
 
 /**
- * The overlay's part of the surface's style sheet. Like the marks it stands for, it is for screens alone. With its
- * layout contained, no size of the host or the document tells the page what is drawn. The box of the drawing lies above
- * and left of its origin, since Firefox counts it into the host's scrollable size at one time and not at another. The
- * colours that the system forces are named where they are wanted.
+ * The overlay's part of the surface's style sheet. Like highlights it is for screens only. Its layout is
+ * contained, so that no size of the host or the document reveals what is drawn. The drawing's box lies above
+ * and left of its origin, because Firefox counts it into the host's scrollable size at some times and not at
+ * others. Forced colours are named where they are wanted.
  */
 export const OVERLAY_RULES = `
 .overlay { position: absolute; top: 0; left: 0; pointer-events: none; contain: layout style; forced-color-adjust: none }
@@ -31,20 +31,20 @@ const SHAPES: Readonly<Record<Look['shape'], (box: Rect, width: number) => strin
   overline: overlineOf,
 };
 
-/** Draws the lines of marks, all that look alike by one path. */
+/** Draws the lines of marks; those that look alike share a path. */
 export class OverlayDrawing {
   readonly #svg = createSvg();
   #drawn = '';
 
-  /** @param place Element of the surface in which is drawn. */
+  /** @param place Element of the surface to draw in. */
   constructor(place: HTMLElement) {
     this.#svg.setAttribute('viewBox', '-1 -1 1 1');
     place.append(this.#svg);
   }
 
   /**
-   * Draws these lines, in the co-ordinates of the place, and no other. Veils, which fade the text beneath in the colour
-   * of its ground, lie under all else, and grounds under lines.
+   * Draws these lines instead of the earlier ones, in the coordinates of the place. Veils, which fade the
+   * text beneath in its background's colour, lie at the bottom, then backgrounds, then lines.
    */
   draw(lines: readonly DrawnLine[]): void {
     /** Shapes by the attributes of their path. */
@@ -63,13 +63,13 @@ export class OverlayDrawing {
       const stroke = { fill: 'none', stroke: line, 'stroke-width': width, ...dots };
       add({ class: `line ${name}`, ...stroke }, SHAPES[shape](box, width));
     }
-    // Nothing is painted anew where nothing has changed.
+    // Nothing is painted again where nothing has changed.
     const drawn = JSON.stringify([...paths]);
     if (drawn !== this.#drawn) this.#svg.replaceChildren(...Array.from(paths, pathOf));
     this.#drawn = drawn;
   }
 
-  /** Takes the drawing out of its place. */
+  /** Removes the drawing. */
   remove(): void {
     this.#svg.remove();
   }
@@ -82,17 +82,20 @@ function pathOf([attributes, d]: [string, string]): SVGPathElement {
   return path;
 }
 
-/** SVG path of a line along the foot of a box. @param width Its thickness, CSS pixels: all of it is in the box. */
+/**
+ * SVG path of a line along the bottom of a box.
+ * @param width Its thickness, CSS pixels; all of it is in the box.
+ */
 export function underlineOf({ left, right, bottom }: Rect, width = 2): string {
   return `M${at(left)} ${at(bottom - width / 2)}h${at(right - left)}`;
 }
 
-/** SVG path of two lines along the foot of a box. */
+/** SVG path of two lines along the bottom of a box. */
 export function doubleOf(box: Rect, width: number): string {
   return underlineOf({ ...box, bottom: box.bottom - 2 * width }, width) + underlineOf(box, width);
 }
 
-/** SVG path of a line along the head of a box. */
+/** SVG path of a line along the top of a box. */
 export function overlineOf(box: Rect, width: number): string {
   return underlineOf({ ...box, bottom: box.top + width }, width);
 }
@@ -100,7 +103,7 @@ export function overlineOf(box: Rect, width: number): string {
 /** Half the length of a wave, CSS pixels. */
 const HALF_WAVE = 3;
 
-/** SVG path of a wavy line along the foot of a box. */
+/** SVG path of a wavy line along the bottom of a box. */
 export function waveOf({ left, right, bottom }: Rect): string {
   const halves = Math.max(2, Math.round((right - left) / HALF_WAVE));
   const length = at((right - left) / halves);
@@ -113,7 +116,7 @@ export function bandOf({ left, top, right, bottom }: Rect): string {
   return `M${at(left)} ${at(top)}H${at(right)}V${at(bottom)}H${at(left)}z`;
 }
 
-/** A hundredth of a pixel is as fine as anything is drawn. */
+/** Rounds to a hundredth of a pixel, the finest that is drawn. */
 function at(value: number): number {
   return Math.round(value * 100) / 100;
 }

@@ -14,20 +14,20 @@ import { Backgrounds, isPageDark } from './fading';
 import { forcedColours, type Highlighter, type MarkOptions, type OverlayHost } from './highlights';
 import { type DrawnLine, OverlayDrawing } from './overlay-drawing';
 
-/** Drawing may take one part in so many of the time. */
+/** Drawing rests this many times as long as it took. */
 const REST_FACTOR = 4;
 
 /**
- * Draws ranges over the text, in the extension's own element, whose shadow root is closed: what the page may not learn
- * of, and all where the browser has no highlights. It lies in the document's co-ordinates, so that it scrolls with the
- * page by itself. The element is there from the first, whether anything is drawn in it or not: a page that could see
- * it come and go could find out by changing its text what is drawn.
+ * Draws ranges over the text, in the extension's own element, whose shadow root is closed: what the page may
+ * not learn of, and everything where the browser has no highlights. The overlay has the document's
+ * coordinates, so it scrolls with the page. The element is always there, whether anything is drawn or not: if
+ * it came and went, a page could change its text and see what is drawn.
  */
 export class OverlayHighlighter implements Highlighter {
   readonly #surface: OverlayHost;
   readonly #drawing: OverlayDrawing;
   readonly #classes = new Map<AbstractRange, MarkClass>();
-  /** The ranges that begin in each box; those of the boxes near the viewport are looked at. */
+  /** The ranges that begin in each box. Only boxes near the viewport are looked at. */
   readonly #ranges = new Map<Element, Set<AbstractRange>>();
   readonly #boxes = new Map<AbstractRange, Element>();
   readonly #near = new Set<Element>();
@@ -35,7 +35,7 @@ export class OverlayHighlighter implements Highlighter {
   readonly #changes = new MutationObserver(() => this.#plan());
   #frame: number | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Time before which nothing is drawn again, ms since the page's beginning. */
+  /** Nothing is drawn again before this time, ms since the page's beginning. */
   #rest = 0;
   #dark = isPageDark();
   #options: MarkOptions;
@@ -85,7 +85,7 @@ export class OverlayHighlighter implements Highlighter {
     this.#watch(root);
   }
 
-  /** What was in it is erased by itself; watching it on does no harm. */
+  /** Its ranges are erased separately; watching it longer does no harm. */
   removeRoot(): void {}
 
   restore(): void {
@@ -124,7 +124,7 @@ export class OverlayHighlighter implements Highlighter {
     this.#plan();
   }
 
-  /** Draws at the next frame, or once it has rested. */
+  /** Draws in the next frame, or after the rest. */
   #plan(): void {
     if (this.#frame !== undefined) return;
     const wait = this.#rest - performance.now();
@@ -141,10 +141,10 @@ export class OverlayHighlighter implements Highlighter {
     this.#frame = undefined;
     const begin = performance.now();
     const ranges = [...this.#near].flatMap((box) => [...(this.#ranges.get(box) ?? [])]);
-    // All that is read of the layout is read at once, before anything is changed.
+    // Reads all of the layout before changing anything.
     this.#drawing.draw(ranges.length > 0 ? this.#lines(ranges) : []);
     this.#rest = performance.now() + restAfter(performance.now() - begin, REST_FACTOR);
-    // Style sheets, fonts, pictures and movements shift text without telling anybody.
+    // Style sheets, fonts, pictures and animations move text without an event.
     if (ranges.length > 0) this.#planIn(Math.max(OVERLAY_LOOK_MS, this.#rest - performance.now()));
   }
 
@@ -168,7 +168,7 @@ export class OverlayHighlighter implements Highlighter {
         .linesOf(range, parent)
         .map((line) => ({ name, look, veil, box: moved(line, -left, -top) }));
     });
-    // What was saved lies beneath the marks: its name comes late.
+    // Saved snippets lie beneath the marks; their name sorts last.
     return lines.sort((a, b) => (a.name < b.name ? 1 : -1));
   }
 }
@@ -177,7 +177,7 @@ function moved({ left, top, right, bottom }: Rect, x: number, y: number): Rect {
   return { left: left + x, top: top + y, right: right + x, bottom: bottom + y };
 }
 
-/** The innermost element around a node that has a box of its own; null for what is in no document. */
+/** The innermost element around a node with a box of its own; null outside any document. */
 function boxAround(node: Node): Element | null {
   let element = flatParent(node);
   while (element && getComputedStyle(element).display === 'contents') element = flatParent(element);
@@ -185,20 +185,22 @@ function boxAround(node: Node): Element | null {
 }
 
 /**
- * What the reader sees of texts, as it is at one moment: of what does not change within it, each element is asked
- * once. All co-ordinates are the viewport's.
+ * Which lines of texts the user sees at one moment. What can't change within that moment is read once for
+ * each element. All coordinates are the viewport's.
  */
 export class VisibleLines {
   readonly #isOwn: (node: EventTarget | null) => boolean;
   readonly #insides = new Map<Element, Rect>();
   readonly #ancestors = new Map<Element, Set<Element>>();
 
-  /** @param isOwn Whether a node is the extension's own, which covers what is under it. */
+  /** @param isOwn Whether a node is the extension's own, which covers what is beneath it. */
   constructor(isOwn: (node: EventTarget | null) => boolean) {
     this.#isOwn = isOwn;
   }
 
-  /** The lines of a range, as far as boxes around them let them be seen and nothing that stays put covers them. */
+  /**
+   * The visible lines of a range: cut to the boxes around them, without those that something fixed covers.
+   */
   linesOf(range: AbstractRange, parent: Element): Rect[] {
     const inside = this.#insideOf(parent);
     return linesOf(rectsOfRange(range))
@@ -207,9 +209,12 @@ export class VisibleLines {
       .filter((line) => !this.#isCovered(line, parent));
   }
 
-  /** Where the contents of an element can be seen: in it and in all around it that cuts its contents off. */
+  /**
+   * The area in which an element's contents are visible: inside it and inside everything around it that
+   * clips.
+   */
   #insideOf(element: Element | null): Rect {
-    // What these two cut off, the viewport cuts off.
+    // What these two clip, the viewport clips as well.
     if (!element || element === documentBody() || element === documentElement()) return EVERYWHERE;
     const known = this.#insides.get(element);
     if (known) return known;
@@ -222,7 +227,9 @@ export class VisibleLines {
     return inside;
   }
 
-  /** Whether something covers the middle of a line that doesn't scroll with it: a fixed head, a dialog, the card. */
+  /**
+   * Whether something that doesn't scroll with a line covers its middle: a fixed header, a dialog, the card.
+   */
   #isCovered({ left, top, right, bottom }: Rect, parent: Element): boolean {
     const topmost = topmostAt((left + right) / 2, (top + bottom) / 2);
     if (!topmost || topmost === parent) return false;
@@ -244,7 +251,7 @@ export class VisibleLines {
   }
 }
 
-/** The nearest element around one that is placed absolutely whose own place it is placed by. */
+/** The nearest positioned ancestor, which determines the position of an absolutely positioned element. */
 function placedParent(element: Element): Element | null {
   for (let each = flatParent(element); each; each = flatParent(each)) {
     const { position, transform } = getComputedStyle(each);

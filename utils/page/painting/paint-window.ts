@@ -7,18 +7,18 @@ import type { Highlighter } from './highlights';
 import type { HitTest } from './hit-test';
 import { allMarksOf } from './marks';
 
-/** Looking which marks are near may take one part in so many of the time. */
+/** Finding out which marks are near rests this many times as long as it took. */
 const REST_FACTOR = 5;
 
-/** A block whose flow is shorter (UTF-16 units) fits the viewport as a rule. */
+/** A block whose flow is shorter (UTF-16 units) usually fits into the viewport. */
 const SMALL_BLOCK_UNITS = 1_000;
 
-/** Marks that are painted or not painted together. */
+/** Marks that are painted or erased together. */
 const CHUNK_MARKS = 200;
 
 /**
- * Decides which marks are painted: all of them, or on pages with very many those in and around the viewport. Chromium
- * goes through all painted ranges at every change of the page, which would make such a page hard to use.
+ * Decides which marks are painted: all of them, or on pages with very many those in and around the viewport.
+ * Chromium goes through all painted ranges at every change of the page, which would make such a page slow.
  */
 export class PaintWindow {
   readonly #highlighter: Highlighter;
@@ -33,11 +33,11 @@ export class PaintWindow {
   #wait = REPAINT_MS;
 
   /**
-   * @param hits Is told what can be hit: what is painted.
+   * @param hits Gets the marks that can be hit: the painted ones.
    * @param inOrder The flows of the page in reading order.
-   * @param isOpen Whether it decides about the marks that the page may learn of, or about the others. Each are decided
-   * by themselves, so that how many of the others there are shows nowhere.
-   * @param inDrawings Paints the text of drawings besides; null where `highlighter` does that, too.
+   * @param isOpen Whether it decides about the marks that the page may learn of, or about the others. The two
+   * are decided separately, so that the number of the others shows nowhere.
+   * @param inDrawings Paints the text of drawings as well; null where `highlighter` does.
    */
   constructor(
     highlighter: Highlighter,
@@ -53,7 +53,7 @@ export class PaintWindow {
     this.#isOpen = isOpen;
   }
 
-  /** Paints a flow's marks, or on a page with very many marks those near the viewport. */
+  /** Paints a flow's marks; on a page with very many marks only those near the viewport. */
   add(flow: PageFlow): void {
     const marks = [...flow.marks, ...flow.unlisted].filter((mark) => this.#holds(mark));
     if (marks.length === 0) return;
@@ -72,7 +72,7 @@ export class PaintWindow {
     if (this.#count > this.#painted.size) this.plan();
   }
 
-  /** The viewport has moved, or something in it: looks in a moment which marks are in it. */
+  /** The viewport, or something in it, has moved: checks in a moment which marks are in it. */
   plan(): void {
     if (this.#count <= MAX_PAINTED && this.#count === this.#painted.size) return;
     this.#timer ??= setTimeout(() => {
@@ -96,7 +96,7 @@ export class PaintWindow {
     this.#highlighter.flush();
   }
 
-  /** Marks of the chunks that reach into the viewport or within its height of it. */
+  /** Marks of the chunks in or within a viewport's height of the viewport. */
   *#nearby(): Generator<Mark> {
     for (const chunk of this.#chunks()) {
       const first = firstRect(chunk.values());
@@ -148,14 +148,19 @@ function* backwards<T>(items: readonly T[]): Generator<T> {
   for (let i = items.length - 1; i >= 0; i--) yield items[i];
 }
 
-/** Whether what stands between two places can be in the viewport or within its size of it; columns may turn them round. */
+/**
+ * Whether something between two boxes can be in the viewport or within its size of it; in columns their order
+ * may be reversed.
+ */
 function isNearby(a: DOMRect, b = a): boolean {
   const [width, height] = [innerWidth, innerHeight];
   const isInHeight = Math.min(a.top, b.top) <= 2 * height && Math.max(a.bottom, b.bottom) >= -height;
   return isInHeight && Math.min(a.left, b.left) <= 2 * width && Math.max(a.right, b.right) >= -width;
 }
 
-/** Where the first mark stands that is shown; where its block is small, the block, which is quicker to ask. */
+/**
+ * The box of the first mark that is shown, or of its block where that is small, which is quicker to ask for.
+ */
 function firstRect(marks: Iterable<Mark>): DOMRect | null {
   for (const mark of marks) {
     const rect = rectByBlock(mark.flow) ?? rectsOf(mark)[0];
@@ -165,8 +170,8 @@ function firstRect(marks: Iterable<Mark>): DOMRect | null {
 }
 
 /**
- * Where a flow stands as far as its block tells; null where that is too large. A short flow may be one of very many in
- * one high block, between line breaks.
+ * A flow's block as an approximation of where it is; null where the block is too large. A short flow may be
+ * one of very many in a high block, between line breaks.
  */
 function rectByBlock({ block, text }: PageFlow): DOMRect | null {
   if (text.length >= SMALL_BLOCK_UNITS) return null;

@@ -16,7 +16,7 @@ export interface PaintOptions extends MarkOptions {
   readonly hiddenPhrases: readonly string[];
 }
 
-/** Turns the matches of flows into marks that are painted, counted and can be hit. */
+/** Turns the matches of flows into marks: painted, counted and found under the pointer. */
 export class Painter {
   readonly highlighters: Highlighters;
   readonly #flows = new Set<PageFlow>();
@@ -26,15 +26,15 @@ export class Painter {
   readonly #windows: readonly PaintWindow[];
   #options: MarkOptions;
   #hides: (phrase: string) => boolean;
-  /** Whether the user wants to see marks of a mark's kind and strength. */
+  /** Whether the user wants to see marks of this kind and strength. */
   readonly isShown = ({ markClass }: Mark): boolean => styleOf(this.#options.markStyles, markClass) !== 'off';
   readonly hits = new HitTest(this.isShown);
 
   /**
-   * @param surface Where marks are drawn that the page may not learn of, and those that the browser can't paint.
+   * @param surface Where to draw the marks that the page may not learn of, or that the browser can't paint.
    * @param isOwnPage Whether the page is the extension's own.
    * @param inOrder The flows of the page in reading order.
-   * @param onGone Is told of each mark that has gone, and of the same one painted anew, if it was.
+   * @param onGone Called with each mark that is gone, and the same mark painted again, if it was.
    */
   constructor(
     surface: OverlayHost,
@@ -55,7 +55,7 @@ export class Painter {
     this.#onGone = onGone;
   }
 
-  /** The flows of the page, those without matches included. */
+  /** The flows of the page, including those without matches. */
   get flows(): ReadonlySet<PageFlow> {
     return this.#flows;
   }
@@ -65,7 +65,7 @@ export class Painter {
     this.#count.addFlow(flow);
   }
 
-  /** Paints a flow's matches in the place of what was painted for it before. */
+  /** Paints a flow's matches instead of what was painted for it before. */
   paint(flow: PageFlow): void {
     const shown = (flow.matches ?? []).filter(
       (match) => hasCompany(match, flow.company) && !this.#hides(match.phrase),
@@ -81,14 +81,14 @@ export class Painter {
     this.#erase(before, all);
   }
 
-  /** A flow was read again and is the same: its marks are hit where its text stands now. */
+  /** A flow was read again and is the same, but its text may be in other elements now. */
   refreshHits(flow: PageFlow): void {
     for (const mark of allMarksOf([flow])) this.hits.follow(mark);
   }
 
   /**
-   * Takes a flow away. Marks that still fit stay painted until its successor is painted, so that they don't blink where
-   * only the text after them has changed.
+   * Removes a flow. Unchanged marks stay painted until its successor is painted, so that they don't flicker
+   * where only the text after them has changed.
    */
   remove(flow: PageFlow, successor: PageFlow | null): void {
     const before = [...allMarksOf([flow])];
@@ -115,7 +115,7 @@ export class Painter {
     for (const each of this.highlighters.all) each.removeRoot(root);
   }
 
-  /** Ends a piece of work: erases what has to go, and puts back what the page has taken away. */
+  /** Ends a piece of work: erases what has to go, and restores what the page has taken away. */
   flush(): void {
     for (const each of this.highlighters.all) {
       each.flush();
@@ -124,12 +124,12 @@ export class Painter {
     this.hits.forgetRects();
   }
 
-  /** What is painted; `complete` is passed on. */
+  /** What is painted. @param complete Passed on in the report. */
   report(complete: boolean): Omit<FrameReport, 'snippets' | 'own'> {
     return this.#count.report(this.#inOrder(), complete);
   }
 
-  /** The viewport, or what stands in it, has moved. */
+  /** The viewport, or something in it, has moved. */
   follow(): void {
     for (const window of this.#windows) window.plan();
     for (const each of this.highlighters.all) each.follow();
@@ -142,7 +142,7 @@ export class Painter {
     for (const each of this.highlighters.all) each.setOptions(options);
   }
 
-  /** Leaves hidden phrases unmarked from now on, and marks those again that are not hidden any more. */
+  /** Stops marking hidden phrases, and marks those again that are no longer hidden. */
   hide(phrases: readonly string[]): void {
     const before = this.#hides;
     const hides = hiddenPhraseTest(phrases);
@@ -175,9 +175,10 @@ function paintsDrawings(): boolean {
 }
 
 /**
- * Any script of a page, its frames' scripts and other extensions can read the ranges of the CSS Custom Highlight API, so
- * what is private is drawn in an overlay that is closed to them, as all is where the browser lacks highlights. And
- * where the system forces its colours: Chromium paints every highlight as a block of one colour then.
+ * Scripts of the page and its frames and other extensions can read the ranges of the CSS Custom Highlight
+ * API. So what is private is drawn in an overlay that they can't see into. Everything is drawn there where
+ * the browser lacks highlights, and where the system forces its colours, since Chromium then paints every
+ * highlight as a block of one colour.
  * @param surface The extension's element in the page, where an overlay is drawn.
  * @param isOwnPage Whether the page is the extension's own, where nobody else reads anything.
  */

@@ -4,10 +4,10 @@ import type { FrameReport, ReportedMark } from '../../reports/report';
 import { restAfter } from '../common/work';
 import type { Mark, PageFlow } from '../reading/page-flow';
 
-/** Making reports may take one part in so many of the time while the page keeps changing. */
+/** Making reports rests this many times as long as it took, while the page keeps changing. */
 const REST_FACTOR = 20;
 
-/** Sends reports soon after something has changed, and not more often than the page bears. */
+/** Sends reports soon after something has changed, but not so often that it slows the page down. */
 export class Reporter {
   readonly #make: () => FrameReport;
   readonly #send: (report: FrameReport) => void;
@@ -43,7 +43,7 @@ export class Reporter {
 export class MarkCount {
   #han = 0;
   #painted = 0;
-  /** Places of each phrase, kind by kind. */
+  /** Occurrences of each phrase, by kind. */
   readonly #places = new Map<MarkKind, Map<string, number>>();
 
   addFlow(flow: PageFlow): void {
@@ -62,10 +62,7 @@ export class MarkCount {
     this.#count(mark, -1);
   }
 
-  /**
-   * What is painted, phrase by phrase in reading order.
-   * @param flows The flows that were counted, in reading order.
-   */
+  /** What is painted, phrase by phrase in reading order. @param flows The counted flows, in reading order. */
   report(flows: Iterable<PageFlow>, complete: boolean): Omit<FrameReport, 'snippets' | 'own'> {
     return { han: this.#han, painted: this.#painted, marks: this.#firstPlaces(flows), complete };
   }

@@ -2,21 +2,21 @@ import { DENSITY_BINS, PANEL_PLACES } from '../../limits';
 import type { FramePlaces, PlaceWording } from '../../reports/page-places';
 import type { Mark } from '../reading/page-flow';
 
-/** A flow as far as its places need it. */
+/** What is needed of a flow to list its marks. */
 interface PlacedText {
   readonly flow: {
     readonly text: string;
     readonly han: number;
     readonly marks: readonly Pick<Mark, 'start' | 'end' | 'phrase' | 'text' | 'kind' | 'han'>[];
   };
-  /** Where it begins and ends, CSS pixels from the document's top. */
+  /** Its top and bottom, CSS pixels from the document's top. */
   readonly top: number;
   readonly bottom: number;
 }
 
 /**
- * Sums up where a frame's marks stand, flow by flow in reading order. Pure. A mark in the middle of its flow's text is
- * taken to stand in the middle of its height.
+ * Sums up where a frame's marks are, flow by flow in reading order. Pure. A mark in the middle of its flow's
+ * text is taken to be in the middle of its height.
  */
 export class PlaceSum {
   readonly #height: number;
@@ -43,7 +43,7 @@ export class PlaceSum {
     }
   }
 
-  /** What was summed up; without a list where the places are too many for one. */
+  /** The sum; without a list where there are too many occurrences for one. */
   result(): FramePlaces {
     const total = this.#total;
     const density = this.#marked.sharesOf(this.#han);
@@ -60,12 +60,12 @@ export class PlaceSum {
   }
 }
 
-/** To a ten-thousandth: a line of text on the longest pages. */
+/** Rounds to a ten-thousandth: a line of text on the longest pages. */
 export function rounded(part: number): number {
   return Math.round(part * 10_000) / 10_000;
 }
 
-/** Adds up how much of something stands in each of equal parts of a document's height. Pure. */
+/** Adds up how much of something is in each of equal parts of a document's height. Pure. */
 export class Density {
   readonly #sums: Float64Array;
 
@@ -73,7 +73,7 @@ export class Density {
     this.#sums = new Float64Array(bins);
   }
 
-  /** Spreads a weight evenly from one height to another (0 to 1 each; what is beyond counts as at the border). */
+  /** Spreads a weight evenly between two heights, 0 to 1 each; what is beyond counts at the border. */
   add(from: number, to: number, weight: number): void {
     const count = this.#sums.length;
     const begin = clamp(Math.min(from, to)) * count;
@@ -90,7 +90,10 @@ export class Density {
     }
   }
 
-  /** This density as a part of a larger one with as many bins, 0 to 1 in steps of 0.01; null where that one has nothing. */
+  /**
+   * This density as a share of a larger one with as many bins, 0 to 1 in steps of 0.01; null for bins where
+   * the larger one is empty.
+   */
   sharesOf(whole: Density): (number | null)[] {
     return Array.from(whole.#sums, (sum, bin) =>
       sum > MIN_SUM ? Math.round(100 * clamp(this.#sums[bin] / sum)) / 100 : null,
@@ -98,7 +101,7 @@ export class Density {
   }
 }
 
-/** What is less than a hundredth of a character is left over from dividing. */
+/** Less than a hundredth of a character is a rounding error of the division. */
 const MIN_SUM = 0.01;
 
 function clamp(height: number): number {

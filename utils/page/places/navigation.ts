@@ -5,9 +5,9 @@ import type { FlowRange, Mark, PageFlow } from '../reading/page-flow';
 export type Direction = 'next' | 'previous';
 
 /**
- * The mark after or before another one in reading order, wrapping round. Without one the first or the last
- * in view; where none is, the nearest below or above. Marks that aren't
- * shown are passed over. Null where none is shown.
+ * The mark after or before another one in reading order, wrapping round. Without another one, the first or
+ * last in view; where none is in view, the nearest below or above. Skips marks that aren't shown; null where
+ * none is shown.
  */
 export function neighbourOf(
   current: Mark | null,
@@ -26,13 +26,16 @@ export function neighbourOf(
   return null;
 }
 
-/** The nth place of a phrase among the flows' marks (from 0, wrapping round); null where it has none. */
+/** The nth occurrence of a phrase among the flows' marks (from 0, wrapping round); null where it has none. */
 export function occurrenceOf(phrase: string, nth: number, flows: Iterable<PageFlow>): Mark | null {
   const places = [...flows].flatMap((flow) => flow.marks.filter((mark) => mark.phrase === phrase));
   return places[modulo(nth, places.length)] ?? null;
 }
 
-/** The mark of a flow that has another one's phrase and begins nearest to where that began; null where none has. */
+/**
+ * The mark of a flow that has the same phrase and begins nearest to where another mark began; null where none
+ * has.
+ */
 export function nearestOccurrence({ phrase, start }: Mark, flow: PageFlow): Mark | null {
   const distance = (mark: Mark) => Math.abs(mark.start - start);
   const alike = [...flow.marks, ...flow.unlisted].filter((mark) => mark.phrase === phrase);
@@ -49,24 +52,24 @@ function fromViewport(marks: readonly Mark[], direction: Direction): number {
   return firstWith((rect) => rect.top >= innerHeight) - 1;
 }
 
-/** Whether any of a mark is in the viewport. */
+/** Whether part of a mark is in the viewport. */
 export function isInView(mark: Mark): boolean {
   return rectsOf(mark).some((rect) => rect.bottom > 0 && rect.top < innerHeight);
 }
 
 /**
- * Brings what is marked into the viewport where it is not fully in it, smoothly where the user has nothing against that.
- * Returns whether it is still on its way then.
+ * Scrolls to a marked text where it is not fully in view, smoothly unless the user prefers reduced motion.
+ * Returns whether the page is still scrolling.
  */
 export function reveal(mark: FlowRange): boolean {
   const [rect] = rectsOf(mark);
   const element = flatParent(mark.flow.pieces[0].node);
   if (!rect || !element || isWhollyInView(rect, element)) return false;
-  // Firefox drops a smooth scroll in a tab that is hidden: what is asked from a popup in a tab of its own.
+  // Firefox drops a smooth scroll in a hidden tab, which a popup in a tab of its own can ask for.
   const isCalm = document.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches;
   const behavior = isCalm ? 'instant' : 'smooth';
   const isShort = rectOf(element).height < innerHeight * 0.8;
-  // Only the browser's own way scrolls the pages around a frame, too.
+  // Only the browser's own method also scrolls the pages around a frame.
   if (isShort) element.scrollIntoView({ block: 'center', inline: 'nearest', behavior });
   else scrollToMiddle(rect, element, behavior);
   return behavior === 'smooth';
@@ -90,8 +93,8 @@ function modulo(index: number, count: number): number {
 }
 
 /**
- * The firstBelow index from which on `isBelow` holds, `count` where it never does; found by halving, as pages are read
- * from top to bottom. An index for which it is null is taken to be like the next one for which it is not.
+ * The first index from which `isBelow` holds; `count` where it never does. Found by halving, as pages are
+ * read from top to bottom. An index for which it is null counts as the next one for which it is not.
  */
 export function firstBelow(count: number, isBelow: (index: number) => boolean | null): number {
   let low = 0;

@@ -6,19 +6,19 @@ import { attempt, logFailure, nextTurn, restAfter } from '../common/work';
 import { byBlock, type MeasuredFlow, type PageFlow, spreadOver } from '../reading/page-flow';
 import { PlaceSum, rounded } from './frame-places';
 
-/** Measuring where all flows stand may take one part in so many of the time. */
+/** Measuring all flows rests this many times as long as it took. */
 const REST_FACTOR = 20;
 
-/** How often measuring that failed is tried again though nothing has changed. */
+/** How often a failed measurement is repeated although nothing has changed. */
 const MAX_RETRIES = 3;
 
 /** Steps between two looks at the clock. */
 const BETWEEN_LOOKS = 64;
 
-/** Who is told where the marks stand. */
+/** Sends a panel where the marks are. */
 type Send = (news: PlaceNews) => void;
 
-/** Tells a panel where the page's marks stand, for as long as one is open; until then it does and keeps nothing. */
+/** Reports to a panel where the page's marks are, while one is open; otherwise it does and stores nothing. */
 export class PlaceReporter {
   readonly #inOrder: () => Iterable<PageFlow>;
   #send: Send | null = null;
@@ -27,9 +27,9 @@ export class PlaceReporter {
   #placesTimer: ReturnType<typeof setTimeout> | undefined;
   #viewTimer: ReturnType<typeof setTimeout> | undefined;
   #wait = PLACES_REPORT_MS;
-  /** How often measuring has failed since it last did not. */
+  /** Consecutive failures of measuring. */
   #failures = 0;
-  /** What was told last of each kind, so that nothing is told twice. */
+  /** What was sent last of each kind, so that nothing is sent twice. */
   readonly #sent = new Map<PlaceNews['type'], string>();
 
   /** @param inOrder The flows of the page in reading order. */
@@ -37,7 +37,7 @@ export class PlaceReporter {
     this.#inOrder = inOrder;
   }
 
-  /** Tells all there is, and from then on what changes; null ends it. */
+  /** Sends everything, and then each change; null ends it. */
   reportTo(send: Send | null): void {
     this.stop();
     if (!send) return;
@@ -46,7 +46,7 @@ export class PlaceReporter {
     void this.#measure();
   }
 
-  /** Adds listeners and observers where somebody is told; again where the page has dropped them. */
+  /** Adds listeners and observers while a panel is open; again where the page has dropped them. */
   listen(): void {
     if (!this.#send) return;
     this.#unlisten();
@@ -58,16 +58,16 @@ export class PlaceReporter {
     for (const box of [documentElement(), documentBody()]) if (box) this.#size.observe(box);
   }
 
-  /** The marks, or where they stand, may have changed. */
+  /** The marks, or their positions, may have changed. */
   changed(): void {
     if (!this.#send) return;
     this.#placesTimer ??= setTimeout(() => void this.#measure(), this.#wait);
   }
 
-  /** Scrolls the page until a part of its height (0 to 1) is in the middle of the viewport. */
+  /** Scrolls until a position of the page's height (0 to 1) is in the middle of the viewport. */
   scrollTo(part: number): void {
     scrollTo({ top: part * heightOf() - innerHeight / 2, behavior: 'instant' });
-    // In a hidden tab the browser may send of it late.
+    // In a hidden tab the browser may fire the scroll event late.
     if (this.#send) this.#planView();
   }
 
@@ -95,7 +95,9 @@ export class PlaceReporter {
     }, VIEW_REPORT_MS);
   }
 
-  /** Measures, and tells of it. What can't be measured is tried again a few times, and then at the next change. */
+  /**
+   * Measures and sends the result. A failed measurement is repeated a few times, and then at the next change.
+   */
   async #measure(): Promise<void> {
     const send = this.#send;
     const isDone = await this.#measureAll(send).catch((error: unknown) => {
@@ -110,7 +112,10 @@ export class PlaceReporter {
     if (this.#failures <= MAX_RETRIES) this.changed();
   }
 
-  /** In short slices, so that a long page stays at hand; what is planned meanwhile comes after. Returns whether it told. */
+  /**
+   * Works in short slices, so that a long page stays responsive; what is planned meanwhile comes after.
+   * Returns whether it sent anything.
+   */
   async #measureAll(send: Send | null): Promise<boolean> {
     const flows = [...this.#inOrder()].filter(({ han }) => han > 0);
     const placed = new Map<PageFlow, MeasuredFlow>();
@@ -145,7 +150,7 @@ export class PlaceReporter {
   }
 }
 
-/** Finds where flows stand, and then sums their marks up in reading order. */
+/** Measures flows, and then sums up their marks in reading order. */
 function* work(
   flows: readonly PageFlow[],
   placed: Map<PageFlow, MeasuredFlow>,
@@ -162,7 +167,7 @@ function* work(
   }
 }
 
-/** Whether a slice's time is over; the clock is not looked at after every step. */
+/** Whether a slice's time is over; the clock is not read at every step. */
 function isOver(count: number, begin: number): boolean {
   return count % BETWEEN_LOOKS === 0 && performance.now() - begin >= SLICE_MS;
 }
@@ -173,13 +178,15 @@ function heightOf(): number {
   return Math.max(innerHeight, ...heights, 1);
 }
 
-/** A block with more flows is taken to hold little else: old pages have a whole article between line breaks. */
+/**
+ * A block with more flows is assumed to hold little else: old pages have a whole article between line breaks.
+ */
 const MEASURED_FLOWS = 64;
 
 /**
- * Where flows stand, block by block. The flows of a block that is higher than the viewport, with other blocks between
- * them perhaps, are measured at their first and last character, if they are not many. Those of a block that can't be
- * measured are left out.
+ * Measures flows, block by block. Where a block is higher than the viewport, there may be other blocks
+ * between its flows, so they are measured at their first and last characters if they are few. Flows of a
+ * block that can't be measured are left out.
  */
 function* placeFlows(flows: Iterable<PageFlow>): Generator<MeasuredFlow> {
   for (const [block, members] of byBlock(flows)) {
@@ -191,7 +198,7 @@ function* placeFlows(flows: Iterable<PageFlow>): Generator<MeasuredFlow> {
   }
 }
 
-/** Where a flow's ends are shown; where they are not, what is known is kept. */
+/** Measures a flow's ends; where they aren't shown, the approximation stays. */
 function measured(placed: MeasuredFlow): MeasuredFlow {
   const { pieces, text } = placed.flow;
   const [first, last] = [pieces[0], pieces[pieces.length - 1]];

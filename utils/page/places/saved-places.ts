@@ -15,9 +15,12 @@ import { flowRange, isUnchanged } from '../painting/marks';
 import { type FlowRange, joinFlows, type PageFlow, partsOf } from '../reading/page-flow';
 import { reveal } from './navigation';
 
-/** What is asked of the background about the page's snippets. `canonical` is the page's own address. Promises reject where nothing came of it. */
+/**
+ * What is asked of the background about the page's snippets. `canonical` is the page's own address. Promises
+ * reject where there is no answer.
+ */
 export interface SavedPorts {
-  /** Whether anything was saved from this page, as its address is now. */
+  /** Whether anything was saved from this page under its current address. */
   hasSnippets(canonical: string): Promise<boolean>;
   anchorSnippets(
     canonical: string,
@@ -25,37 +28,37 @@ export interface SavedPorts {
   ): Promise<readonly { readonly id: string; readonly span: Span | null; readonly isExact: boolean }[]>;
 }
 
-/** Finding the places again may take one part in so many of the time while the page keeps changing. */
+/** Finding snippets rests this many times as long as it took, while the page keeps changing. */
 const REST_FACTOR = 20;
 
-/** Where a snippet stands: its parts of flows, none where it is not found, and whether its wording is unchanged. */
+/** A snippet's spans on the page, none where it was not found, and whether its wording is unchanged. */
 interface Place {
   readonly parts: readonly FlowRange[];
   readonly isExact: boolean;
-  /** What is in its place now where that is another wording. */
+  /** The page's wording where it differs from the snippet's. */
   readonly wording: string | null;
 }
 
-/** Marks what was saved from the page, wherever it stands now. */
+/** Marks what was saved from the page, wherever it is now. */
 export class SavedPlaces {
   readonly #ports: SavedPorts;
   readonly #highlighter: Highlighter;
   readonly #flows: () => Iterable<PageFlow>;
   readonly #onChange: () => void;
   #places = new Map<string, Place>();
-  /** The address for which it is known whether there are snippets. */
+  /** The address for which `#has` is known. */
   #address: string | null = null;
   #has = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #rest = 0;
   #running = false;
-  /** Whether the places are to be looked for once the tab is shown. */
+  /** Whether the snippets are to be found once the tab is visible. */
   #isWaiting = false;
-  /** How often in a row there was no answer. */
+  /** Consecutive failures to get an answer. */
   #failures = 0;
   readonly #end = new AbortController();
 
-  /** @param onChange Is told when the places have changed. */
+  /** @param onChange Called when the marked snippets have changed. */
   constructor(
     ports: SavedPorts,
     highlighter: Highlighter,
@@ -80,7 +83,7 @@ export class SavedPlaces {
     return all.slice(0, REPORT_SNIPPETS);
   }
 
-  /** The page was read, or read again: looks for the places in a moment. */
+  /** The page was read, or read again: looks for the snippets in a moment. */
   plan(): void {
     if (this.#end.signal.aborted) return;
     this.#timer ??= setTimeout(
@@ -99,7 +102,7 @@ export class SavedPlaces {
     this.plan();
   }
 
-  /** The page has changed a flow: what no longer has its wording is no longer marked. */
+  /** The page has changed a flow: marks in it that lost their wording are erased. */
   removeFlow(flow: PageFlow): void {
     for (const [id, place] of this.#places) {
       const { parts } = place;
@@ -110,7 +113,7 @@ export class SavedPlaces {
     }
   }
 
-  /** Scrolls to a snippet's place; false where it is not found. */
+  /** Scrolls to a snippet; false where it was not found. */
   show(id: string): boolean {
     const first = this.#places.get(id)?.parts[0];
     if (first) reveal(first);
@@ -124,7 +127,7 @@ export class SavedPlaces {
 
   async #look(): Promise<void> {
     const { signal } = this.#end;
-    // Nobody sees the places of a hidden tab; every one of them would ask at each save.
+    // Nobody sees the marks in a hidden tab, and every hidden tab would ask at each save.
     this.#isWaiting = true;
     await untilVisible(signal);
     this.#isWaiting = false;
@@ -152,7 +155,7 @@ export class SavedPlaces {
     const canonical = canonicalAddress();
     const { href } = location;
     if (this.#address !== href) {
-      // Before the answer: whoever changes snippets meanwhile takes it away, and they are asked for again.
+      // Set before the answer: snippets that change meanwhile reset it, and are asked for again.
       this.#address = href;
       this.#has = await this.#ports.hasSnippets(canonical);
     }

@@ -5,12 +5,14 @@ import { type Flow, sameFlow } from './flow';
 import type { PageFlow } from './page-flow';
 import { type BlockContent, type BlockRequest, type FoundBlock, readBlock } from './read-block';
 
-/** Who is told what the tree has found and lost. */
+/** What the tree reports as found and lost. */
 export interface BlockTreeEvents {
   flowAdded(flow: PageFlow): void;
-  /** A flow was read again and is the same, in the same text nodes; these may stand in other elements than before. */
+  /**
+   * A flow was read again and is the same, in the same text nodes; these may have other parent elements now.
+   */
   flowUnchanged(flow: PageFlow): void;
-  /** @param successor The flow that stands in its place now, if any. */
+  /** @param successor The flow that replaces it, or null. */
   flowRemoved(flow: PageFlow, successor: PageFlow | null): void;
   rootAdded(root: ShadowRoot): void;
   rootRemoved(root: ShadowRoot): void;
@@ -21,7 +23,7 @@ export interface BlockTreeEvents {
   hostFound(element: Element): void;
 }
 
-/** A block that was read. */
+/** A block that has been read. */
 interface Block {
   parent: Element | null;
   /** Its flows and the blocks in it, in rendered order. */
@@ -30,16 +32,16 @@ interface Block {
   hidden: readonly Element[];
 }
 
-/** What a flow begins with that has the text of no flow before. */
+/** The initial state of a flow whose text no earlier flow had. */
 const UNMATCHED = { matches: null, language: null, proofs: 0, company: NO_COMPANY, own: '' };
 
-/** Flows and blocks between two looks at the clock: few enough for a fraction of a ms where they are short. */
+/** Flows and blocks handled between two looks at the clock. Short ones take a fraction of a millisecond. */
 const ITEMS_BETWEEN_LOOKS = 256;
 
-/** Blocks forgotten between two looks at the clock; what was painted in them goes, too. */
+/** Blocks forgotten between two looks at the clock; what was painted in them is erased, too. */
 const LOST_BETWEEN_LOOKS = 32;
 
-/** The page's blocks as they were read last: which one each text belongs to, and what has to go when one goes. */
+/** The page's blocks as last read: which block each text belongs to, and what to forget when a block goes. */
 export class BlockTree {
   readonly #events: BlockTreeEvents;
   readonly #blocks = new Map<Element, Block>();
@@ -48,12 +50,12 @@ export class BlockTree {
     this.#events = events;
   }
 
-  /** Whether a block was read, or named by one that was. */
+  /** Whether a block was read, or was found in one that was. */
   has(element: Element): boolean {
     return this.#blocks.has(element);
   }
 
-  /** The innermost block that was read and holds a node or is it; null for what is in none. */
+  /** The innermost block read so far that contains a node or is it; null where there is none. */
   ownerOf(node: Node): Element | null {
     let element = isElement(node) ? node : flatParent(node);
     while (element && !this.#blocks.has(element)) element = flatParent(element);
@@ -61,8 +63,8 @@ export class BlockTree {
   }
 
   /**
-   * Reads a block. Returns those blocks in it that have to be read, too: new ones, and where all was to be read
-   * again, all. A generator for the same reason as `readBlock`.
+   * Reads a block. Returns the blocks in it that have to be read as well: the new ones, or all where
+   * everything is to be read again. A generator for the same reason as `readBlock`.
    */
   *read(request: BlockRequest): Generator<void, readonly FoundBlock[]> {
     const { element } = request;
@@ -98,7 +100,7 @@ export class BlockTree {
     return flows;
   }
 
-  /** Forgets everything but a document's root element and what is in it. A generator, as `read`. */
+  /** Forgets everything outside a document's root element. A generator like `read`. */
   *forgetOthers(root: Element | null): Generator<void, readonly FoundBlock[]> {
     const others = [...this.#blocks].filter(([element, { parent }]) => parent === null && element !== root);
     for (const [element] of others) yield* this.#forget(element);
@@ -123,7 +125,7 @@ export class BlockTree {
     }
   }
 
-  /** A block that is named but not read yet has an entry all the same, so that it goes when its parent goes. */
+  /** Enters a block that was found but not read yet, so that it is forgotten together with its parent. */
   #adopt(element: Element, parent: Element): void {
     const block = this.#blocks.get(element);
     if (block) block.parent = parent;
@@ -138,7 +140,7 @@ export class BlockTree {
     for (const host of content.hosts) this.#events.hostFound(host);
   }
 
-  /** Keeps the flows that are still the same, and lets those with the same text in other nodes keep their matches. */
+  /** Keeps the flows that are the same; new flows with the text of an earlier one keep its matches. */
   *#replaceFlows(
     block: Element,
     earlier: readonly PageFlow[],
@@ -195,7 +197,10 @@ export class BlockTree {
   }
 }
 
-/** How to find the flow that stands for a lost one now: in the same node, of the same text, or in its place. */
+/**
+ * How to find the flow that replaces a lost one: in the same node, with the same text, or at the same
+ * position.
+ */
 function successorsIn(
   added: readonly PageFlow[],
   lost: number,
@@ -206,7 +211,10 @@ function successorsIn(
     byNode.get(flow.pieces[0].node) ?? byText.get(flow.text) ?? (added.length === lost ? added[place] : null);
 }
 
-/** By its making: an element can be of another document's class, and a form can have a field of any name. */
+/**
+ * Recognised by its prototype: an element can be of another document's class, and a form can have a field of
+ * any name.
+ */
 function isFlow(item: PageFlow | Element): item is PageFlow {
   return Object.getPrototypeOf(item) === Object.prototype;
 }

@@ -1,26 +1,29 @@
 import { attributeOf, localNameOf, namespaceOf, SVG, XHTML } from '../common/dom';
 
-/** What an element means for the flow of text around it. */
+/** What an element means for the text around it. */
 export type BoxRole =
   /** Its text is part of the flow. */
   | 'inline'
-  /** A box of its own in the line: part of the flow where it is one piece of one line. */
+  /** A box of its own in the line; part of the flow where it is one piece of one line. */
   | 'box'
   /** It ends the line. */
   | 'line-end'
   /** It ends the flow, and has flows of its own. */
   | 'block'
-  /** The flow goes on after it, and it has flows of its own: floats, what is placed absolutely, texts of drawings. */
+  /**
+   * The flow goes on after it, and it has flows of its own: floats, absolutely positioned boxes, texts of
+   * drawings.
+   */
   | 'beside'
-  /** It ends the flow unless it is no larger than a sign or out of the line. */
+  /** It ends the flow, unless it is no larger than a character or out of the line. */
   | 'picture'
-  /** It ends the flow unless it is out of the line, and nothing in it is read: fields, code, formulas. */
+  /** It ends the flow, unless it is out of the line; nothing in it is read: fields, code, formulas. */
   | 'opaque'
-  /** It hides all that is in it, which it can show later. */
+  /** It hides its contents, and can show them later. */
   | 'unseen'
   /** The flow goes on after it, and nothing in it is read: ruby text. */
   | 'aside'
-  /** It has no box, as if it weren't there, but can get one later. */
+  /** It has no box for now. */
   | 'hidden'
   /** It never shows text. */
   | 'nothing';
@@ -30,7 +33,7 @@ const nothing = new Set([
   ...['rp', 'wbr'],
 ]);
 
-/** They show other things than their text, are no prose, or hold what the user types. */
+/** Elements that show something other than their text, hold no prose, or hold what the user types. */
 const pictures = new Set(['canvas', 'embed', 'img', 'object', 'video']);
 const opaque = new Set([
   ...pictures,
@@ -39,13 +42,13 @@ const opaque = new Set([
   ...['input', 'meter', 'option', 'progress', 'select', 'textarea'],
 ]);
 
-/** Elements of a drawing that can hold text which is shown. */
+/** Elements of a drawing that can hold visible text. */
 const drawn = new Set(['svg', 'g', 'a', 'switch', 'text', 'tspan', 'textPath', 'foreignObject']);
 
 const inlineDisplays = new Set(['inline', 'contents', 'ruby', 'ruby-base', 'ruby-base-container']);
 const rubyTextDisplays = new Set(['ruby-text', 'ruby-text-container']);
 
-/** What an element means for the text around it, by its name and its computed style. */
+/** What an element means for the text around it, from its name and its computed style. */
 export function boxOf(element: Element, style: CSSStyleDeclaration): BoxRole {
   const name = localNameOf(element);
   const { display } = style;
@@ -65,7 +68,7 @@ export function boxOf(element: Element, style: CSSStyleDeclaration): BoxRole {
   return display.startsWith('inline-') ? 'box' : 'block';
 }
 
-/** The same for elements of a drawing: its texts are read, each of them apart. */
+/** The same for elements of a drawing, where each text is read by itself. */
 function drawnBoxOf(element: Element, name: string, style: CSSStyleDeclaration): BoxRole {
   if (!drawn.has(name)) return 'nothing';
   if (style.display === 'none') return 'hidden';
@@ -86,13 +89,13 @@ function drawnBoxOf(element: Element, name: string, style: CSSStyleDeclaration):
   }
 }
 
-/** Whether a box is out of the line, which goes on as if it weren't there. */
+/** Whether a box is out of the line, which goes on as if the box weren't there. */
 export function isBeside(style: CSSStyleDeclaration): boolean {
   const { position } = style;
   return position === 'absolute' || position === 'fixed' || style.cssFloat !== 'none';
 }
 
-/** Whether text directly in an element can be seen; if not, whether it takes room in its line all the same. */
+/** Whether text directly in an element is visible; if not, whether it still takes up room in its line. */
 export type TextVisibility = 'seen' | 'room' | 'none';
 
 export function textVisibilityOf({ visibility, fontSize }: CSSStyleDeclaration): TextVisibility {
@@ -100,7 +103,10 @@ export function textVisibilityOf({ visibility, fontSize }: CSSStyleDeclaration):
   return fontSize === '0px' ? 'none' : 'seen';
 }
 
-/** Which white space stands as it is in an element's text, and is not shown as one space: line ends and tabs, all, or none. */
+/**
+ * Which white space of an element's text is shown as it is, instead of as one space: line ends and tabs, all
+ * of it, or none.
+ */
 export type KeptSpace = 'line-ends' | 'all' | 'none';
 
 export function keptSpace(style: CSSStyleDeclaration): KeptSpace {
@@ -110,14 +116,14 @@ export function keptSpace(style: CSSStyleDeclaration): KeptSpace {
   return /^(pre|preserve|break-spaces|pre-wrap)$/.test(kept) ? 'all' : 'none';
 }
 
-/** Whether a box is there but hides all that is in it: skipped content, or what only screen readers are to have. */
+/** Whether a box hides all its contents: skipped content, or content for screen readers only. */
 export function showsNothing(style: CSSStyleDeclaration): boolean {
   if (style.getPropertyValue('content-visibility') === 'hidden') return true;
   if (style.position !== 'absolute' && style.position !== 'fixed') return false;
   return /^rect\(([01]px,? ?){4}\)$/.test(style.clip) || /^inset\((50|100)%\)$/.test(style.clipPath);
 }
 
-/** Whether an element says that the reader can edit what is in it. Source: HTML, "contenteditable". */
+/** Whether an element makes its contents editable. Source: HTML, "contenteditable". */
 export function isEditable(element: Element): boolean {
   const value = attributeOf(element, 'contenteditable');
   return value !== null && /^(true|plaintext-only)?$/i.test(value);

@@ -12,25 +12,28 @@ import {
 } from '../common/dom';
 import { showsNothing, textVisibilityOf } from './boxes';
 
-/** What has changed since it was last taken. */
+/** What has changed since the last `take`. */
 export interface Changes {
   /** Nodes whose own children, or whose text, changed. */
   readonly content: ReadonlySet<Node>;
-  /** Elements that came, or came to another place. */
+  /** Elements that were added or moved. */
   readonly added: ReadonlySet<Element>;
-  /** Elements that may show or hide themselves or what is in them. */
+  /** Elements that may have shown or hidden themselves or their contents. */
   readonly restyled: ReadonlySet<Element>;
-  /** So much changed that only reading everything again makes sense. */
+  /** So much has changed that everything should be read again. */
   readonly everything: boolean;
 }
 
-/** Kinds of change, for whoever decides how soon to look at them. */
+/** Kinds of change; they decide how soon the page is read again. */
 export type ChangeKind = 'content' | 'style' | 'document';
 
-/** Nodes that are remembered one by one: holding more of them, removed ones too, would cost the page its memory. */
+/**
+ * At most this many nodes are remembered one by one: more, with removed ones among them, would cost the page
+ * its memory.
+ */
 const MAX_CHANGES = 20_000;
 
-/** Attributes that show, hide or reorder text by themselves or by the page's style sheets. */
+/** Attributes that show, hide or reorder text, by themselves or through style sheets. */
 const ATTRIBUTES = ['class', 'style', 'hidden', 'open', 'slot', 'contenteditable'];
 
 const OBSERVED: MutationObserverInit = {
@@ -41,7 +44,7 @@ const OBSERVED: MutationObserverInit = {
   attributeFilter: ATTRIBUTES,
 };
 
-/** Collects what changes in the document and in the shadow trees it is told of; looks at nothing itself. */
+/** Collects mutations of the document and of the shadow trees it was given, without looking at them. */
 export class ChangeCollector {
   readonly #onChange: (kind: ChangeKind) => void;
   readonly #isOwn: (node: Node) => boolean;
@@ -52,13 +55,13 @@ export class ChangeCollector {
   #everything = false;
   #root: Element | null = null;
 
-  /** @param isOwn Whether a node is the extension's own: its changes are none of the page's. */
+  /** @param isOwn Whether a node is the extension's own, whose changes are ignored. */
   constructor(onChange: (kind: ChangeKind) => void, isOwn: (node: Node) => boolean) {
     this.#onChange = onChange;
     this.#isOwn = isOwn;
   }
 
-  /** Starts observing a document, an open shadow root, or one element alone; a second time does nothing. */
+  /** Observes a document, an open shadow root or one element; does nothing the second time. */
   observe(root: Document | ShadowRoot | Element): void {
     if (this.#observers.has(root)) return;
     if (hostOf(root) === null) this.#root = documentElement();
@@ -72,7 +75,7 @@ export class ChangeCollector {
     this.#observers.delete(root);
   }
 
-  /** Ends all observing and forgets what was collected. */
+  /** Stops observing and forgets what was collected. */
   stop(): void {
     for (const observer of this.#observers.values()) observer.disconnect();
     this.#observers.clear();
@@ -84,12 +87,12 @@ export class ChangeCollector {
     this.#everything = true;
   }
 
-  /** An element may have shown or hidden what is in it without any change of the DOM. */
+  /** An element may have shown or hidden its contents without a change of the DOM. */
   addRestyled(element: Element): void {
     this.#restyled.add(element);
   }
 
-  /** Takes what was collected: all of it, or all but what only came of attributes and style. */
+  /** Takes what was collected: all of it, or all except what only attributes and styles changed. */
   take(kind: 'all' | 'content'): Changes {
     const none = new Set<Element>();
     const restyled = kind === 'all' ? this.#restyled : none;
@@ -135,7 +138,7 @@ export class ChangeCollector {
     return 'content';
   }
 
-  /** A style sheet that came, went or changed can show and hide text anywhere. */
+  /** A style sheet that was added, removed or changed can show and hide text anywhere. */
   #restyleAll(): void {
     const root = documentElement();
     if (!root) return;
@@ -149,7 +152,9 @@ export class ChangeCollector {
   }
 }
 
-/** Whether a node is a style element or text in one. Linked style sheets tell by themselves when they have loaded. */
+/**
+ * Whether a node is a style element or text in one. A linked style sheet fires an event when it has loaded.
+ */
 function isOfStyle(node: Node): boolean {
   const element = isText(node) ? parentOf(node) : node;
   return isElement(element) && localNameOf(element) === 'style';
@@ -160,10 +165,13 @@ function some(nodes: NodeList, holds: (node: Node) => boolean): boolean {
   return false;
 }
 
-/** Elements that show nothing and are watched: each costs the page's layout a little. */
+/** At most this many hidden elements are watched: each costs the page's layout a little. */
 const MAX_HIDDEN = 2_000;
 
-/** Time between two looks at them, and for one look, ms. Nothing tells of the rules that scripts put into sheets. */
+/**
+ * Time between two checks of hidden elements, and the longest check, ms. No event reports rules that scripts
+ * add to sheets.
+ */
 const HIDDEN_LOOK_MS = 500;
 const MAX_LOOK_MS = 2;
 
@@ -181,7 +189,7 @@ export class LateText {
   #look = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param onLate Is told of an element that may show something now. */
+  /** @param onLate Called with an element that may show text now. */
   constructor(onLate: (element: Element) => void) {
     this.#onLate = onLate;
     // An element gets a size when it gets a box, whatever the reason.
@@ -190,7 +198,7 @@ export class LateText {
     });
   }
 
-  /** Watches an element that shows nothing, or whose own text can't be seen, until `unwatchHidden`. */
+  /** Watches an element that shows nothing, or whose own text is invisible, until `unwatchHidden`. */
   watchHidden(element: Element): void {
     if (this.#hidden.size >= MAX_HIDDEN) return;
     this.#hidden.set(element, false);
@@ -202,7 +210,10 @@ export class LateText {
     if (this.#hidden.delete(element)) this.#sizes.unobserve(element);
   }
 
-  /** Watches a custom element until it has an open shadow root; it may already have a closed one, or never get any. */
+  /**
+   * Watches a custom element until it has an open shadow root; it may have a closed one already, or never get
+   * one.
+   */
   watchHost(element: Element): void {
     if (this.#hosts.has(element)) return;
     this.#hosts.add(element);
@@ -210,7 +221,7 @@ export class LateText {
     this.#lookLater();
   }
 
-  /** Tells of the watched elements that have an open shadow root by now. */
+  /** Reports the watched elements that have an open shadow root by now. */
   lookAtHosts(): void {
     for (const host of this.#hosts) {
       const found = shadowRootOf(host) !== null;
@@ -220,7 +231,7 @@ export class LateText {
   }
 
   /**
-   * Listens for what may show or hide text anywhere on the page.
+   * Listens for events that may show or hide text anywhere on the page.
    * @param isOwn Whether a node is the extension's own.
    */
   listen(signal: AbortSignal, isOwn: (node: EventTarget | null) => boolean): void {
@@ -263,7 +274,7 @@ export class LateText {
     clearTimeout(this.#hiddenTimer);
   }
 
-  /** Looks at as many of the hidden elements as there is time for. */
+  /** Checks as many hidden elements as there is time for. */
   #lookAtHidden(): void {
     const end = performance.now() + MAX_LOOK_MS;
     for (const [element, wasShown] of isPageVisible() ? [...this.#hidden] : []) {

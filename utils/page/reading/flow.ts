@@ -1,27 +1,39 @@
 import { FLOW_MAX_UNITS } from '../../limits';
 import type { Span } from '../../text/span';
 
-/** A run of a flow's text that one text node holds; it ends where the next piece begins. `N` is the node's type. */
+/**
+ * A part of a flow's text that lies in one text node; it ends where the next piece begins. `N` is the node's
+ * type.
+ */
 export interface Piece<N> {
   readonly node: N;
-  /** UTF-16 offset of the run in the flow's text. */
+  /** UTF-16 offset of the piece in the flow's text. */
   readonly start: number;
-  /** UTF-16 offset of the run in the node's data: 0 unless the node was cut. */
+  /** UTF-16 offset of the piece in the node's data; 0 unless the node was cut. */
   readonly offset: number;
-  /** Whether no range can reach from the piece before to this one: ruby text stands between, or the tree is another. */
+  /**
+   * Whether no range can reach from the previous piece to this one: there is ruby text between them, or they
+   * are in different trees.
+   */
   readonly apart: boolean;
-  /** Whether something other than text is between the two (a box's edge, a line's end), which no link can cross. */
+  /**
+   * Whether there is something other than text between the two (the edge of a box, the end of a line), which
+   * no link can cross.
+   */
   readonly gap: boolean;
 }
 
-/** The text of consecutive inline nodes, joined; never empty. A phrase may run over its pieces, never out of it. */
+/**
+ * The joined text of consecutive inline nodes; never empty. A phrase may run across its pieces, but not
+ * beyond it.
+ */
 export interface Flow<N> {
   readonly text: string;
   /** In the order of `start`; the first starts at 0. */
   readonly pieces: readonly Piece<N>[];
 }
 
-/** A stretch of a document from a place in one text node to a place in the same or a later one. */
+/** From a position in one text node to a position in the same or a later one. */
 export interface Stretch<N> {
   readonly startNode: N;
   readonly startOffset: number;
@@ -29,31 +41,31 @@ export interface Stretch<N> {
   readonly endOffset: number;
 }
 
-/** A run of a text node that waits until its flow ends. */
+/** A part of a text node that waits until its flow ends. */
 export interface Run<N> extends Omit<Piece<N>, 'start'> {
   readonly text: string;
 }
 
 /**
- * Whether a sentence runs on over a line end.
- * @param before The texts of the lines before it, in order.
- * @param next The next line without white space that isn't shown.
+ * Whether a sentence runs on across a line end.
+ * @param before The texts of the previous lines, in order.
+ * @param next The next line, without white space that isn't shown.
  */
 export type RunsOn<N> = (before: readonly string[], line: readonly Run<N>[], next: string) => boolean;
 
-/** Lines that are remembered for `RunsOn`. */
+/** Lines remembered for `RunsOn`. */
 const LINES_BEFORE = 3;
 
 /** Joins text nodes into flows, in the order in which they are added. */
 export class FlowBuilder<N> {
   readonly #onFlow: (flow: Flow<N>) => void;
   readonly #runsOn: RunsOn<N>;
-  /** The flow up to the line that is being read, the last line of it, and the lines before that. */
+  /** The flow up to the current line, its last line, and the lines before that. */
   #flow: Run<N>[] = [];
   #last: readonly Run<N>[] = [];
   #before: string[] = [];
   #line: Run<N>[] = [];
-  /** The line end before the line that is being read, where the flow goes on after it in any case. */
+  /** The line end before the current line, where the flow goes on in any case. */
   #lineEnd: Run<N> | null = null;
   #isIndentShown = false;
   #length = 0;
@@ -62,32 +74,32 @@ export class FlowBuilder<N> {
   #trims = false;
 
   /**
-   * @param onFlow Gets each flow as it ends, those of white space alone included.
-   * @param runsOn Asked at line ends where there is text before and after.
+   * @param onFlow Gets each flow as it ends, including those of white space only.
+   * @param runsOn Asked at line ends with text before and after them.
    */
   constructor(onFlow: (flow: Flow<N>) => void, runsOn: RunsOn<N> = () => false) {
     this.#onFlow = onFlow;
     this.#runsOn = runsOn;
   }
 
-  /** Whether the flow has nothing but white space so far. */
+  /** Whether the flow is only white space so far. */
   get isBlank(): boolean {
     return !this.#flow.some(hasInk) && !this.#line.some(hasInk);
   }
 
-  /** The last unit of the flow so far; '' where it has none. */
+  /** The last UTF-16 unit of the flow so far; '' where it is empty. */
   get lastUnit(): string {
     return (this.#line.at(-1) ?? this.#flow.at(-1))?.text.at(-1) ?? '';
   }
 
   /**
-   * Adds a node's text, or a run of it that begins at `offset` in the node's data. What exceeds FLOW_MAX_UNITS goes
-   * into a next flow; no surrogate pair is cut in two.
+   * Adds a node's text, or a part of it that begins at `offset` in the node's data. What exceeds
+   * FLOW_MAX_UNITS goes into another flow; no surrogate pair is split.
    */
   add(node: N, text: string, offset = 0): void {
     let from = this.#trims ? text.length - withoutIndent(text).length : 0;
     while (from < text.length) {
-      // One more unit may be half a character.
+      // The last free unit may be half a character.
       if (this.#length >= FLOW_MAX_UNITS - 1) this.break();
       const run = firstRun(text, from, FLOW_MAX_UNITS - this.#length);
       this.#line.push({ node, text: run, offset: offset + from, apart: this.#apart, gap: this.#gap });
@@ -98,12 +110,12 @@ export class FlowBuilder<N> {
     }
   }
 
-  /** The flow goes on, but no range can reach over this place. */
+  /** The flow goes on, but no range can cross this position. */
   setApart(): void {
     this.#apart = this.#gap = true;
   }
 
-  /** The flow goes on over the edge of a box. White space on the inside isn't shown. */
+  /** The flow goes on across the edge of a box. White space just inside it isn't shown. */
   enterBox(): void {
     this.#gap = this.#trims = true;
   }
@@ -114,7 +126,7 @@ export class FlowBuilder<N> {
     this.#trims = false;
   }
 
-  /** A line ends here, and the sentence runs on in a box of its own. */
+  /** The line ends, and the sentence goes on in another box. */
   joinLine(): void {
     this.leaveBox();
     this.#trims = true;
@@ -122,9 +134,10 @@ export class FlowBuilder<N> {
   }
 
   /**
-   * A line ends here, made by hand; where the sentence doesn't run on, the flow does neither.
-   * @param kept The text node with the line end, and its place there: the flow goes on, the line end is part of it
-   * unless the sentence runs on.
+   * A line broken by hand ends here. Where the sentence doesn't run on, the flow ends as well, unless `kept`
+   * is given.
+   * @param kept The text node with the line end, and the line end's offset in it: the flow goes on, and the
+   * line end is part of it unless the sentence runs on.
    * @param isIndentShown Whether spaces at the beginning of the next line are shown.
    */
   endLine(kept?: { node: N; offset: number }, isIndentShown = false): void {
@@ -135,7 +148,7 @@ export class FlowBuilder<N> {
     this.#length++;
   }
 
-  /** Ends the flow that was begun. */
+  /** Ends the current flow. */
   break(): void {
     this.#closeLine();
     this.#emit();
@@ -144,7 +157,7 @@ export class FlowBuilder<N> {
     this.#apart = this.#gap = this.#trims = false;
   }
 
-  /** Puts the line that was read into the flow if it belongs there, or else begins a new one with it. */
+  /** Adds the current line to the flow where it belongs to it, or else begins a new flow with it. */
   #closeLine(): void {
     const line = this.#line;
     if (this.#flow.length > 0) {
@@ -183,7 +196,7 @@ export class FlowBuilder<N> {
   }
 }
 
-/** Text of some runs as one. */
+/** The joined text of some runs. */
 export function textOf<N>(runs: readonly Run<N>[]): string {
   return runs.length === 1 ? runs[0].text : runs.map(({ text }) => text).join('');
 }
@@ -192,7 +205,9 @@ function hasInk<N>({ text }: Run<N>): boolean {
   return text.trim() !== '';
 }
 
-/** White space that pages don't show at the beginning of a line; wide and no-break spaces are shown. */
+/**
+ * Removes white space that pages don't show at the beginning of a line; wide and no-break spaces are shown.
+ */
 function withoutIndent(text: string): string {
   return text.replace(/^[ \n]+/, '');
 }
@@ -221,7 +236,7 @@ function trimEnd<N>(runs: Run<N>[]): void {
   }
 }
 
-/** The text from `from` on, at most `room` units of it (2 or more); no surrogate pair is cut in two. */
+/** The text from `from`, at most `room` units of it (2 or more); no surrogate pair is split. */
 export function firstRun(text: string, from: number, room = FLOW_MAX_UNITS): string {
   if (text.length - from <= room) return text.slice(from);
   const last = text.charCodeAt(from + room - 1);
@@ -229,7 +244,7 @@ export function firstRun(text: string, from: number, room = FLOW_MAX_UNITS): str
   return text.slice(from, from + (isHalf ? room - 1 : room));
 }
 
-/** Index of the piece that holds the unit at `offset`, 0 <= offset < text.length. */
+/** Index of the piece that contains the unit at `offset`, 0 <= offset < text.length. */
 export function pieceAt<N>(flow: Flow<N>, offset: number): number {
   let low = 0;
   let high = flow.pieces.length - 1;
@@ -241,7 +256,10 @@ export function pieceAt<N>(flow: Flow<N>, offset: number): number {
   return low;
 }
 
-/** Where a span of a flow stands in its nodes: one stretch, or several where pieces stand apart. Empty for an empty span. */
+/**
+ * The nodes and offsets of a span of a flow: one stretch, or several where no range can cross between pieces.
+ * Empty for an empty span.
+ */
 export function stretchesOf<N>(flow: Flow<N>, span: Span): Stretch<N>[] {
   const stretches: Stretch<N>[] = [];
   if (span.end <= span.start) return stretches;
@@ -259,7 +277,7 @@ export function stretchesOf<N>(flow: Flow<N>, span: Span): Stretch<N>[] {
   return stretches;
 }
 
-/** Whether two flows have the same text in the same nodes at the same places. */
+/** Whether two flows have the same text in the same nodes at the same offsets. */
 export function sameFlow<N>(a: Flow<N>, b: Flow<N>): boolean {
   return (
     a.text === b.text &&

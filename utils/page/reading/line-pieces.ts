@@ -31,28 +31,37 @@ import {
   wordingOf,
 } from './ink';
 
-/** Room beside the text of a piece of a line, room after a full line, and the size of a sign; in ems. */
+/**
+ * Room beside the text of a piece, room that a full line leaves, and the size of a character-sized picture;
+ * in ems.
+ */
 const MAX_GAP = 0.5;
 const FULL_ROOM = 1.6;
 const SIGN_SIZE = 2;
 
-/** Pieces of one line that are looked at, and lines before it. */
+/** How many pieces of a line, and how many earlier lines, are looked at. */
 const MAX_PIECES = 60;
 const LINES_BEFORE = 3;
 
-/** Distance between lines that are placed one by one, and how much their height may differ; in heights of their text. */
+/**
+ * Distance between lines that are positioned one by one, and by how much their heights may differ; in heights
+ * of their text.
+ */
 const MIN_STEP = 0.65;
 const MAX_STEP = 2.5;
 const HEIGHT_TOLERANCE = 0.15;
 
-/** Each of these is a text of its own, however near the next one is; and so is what a list holds. */
+/** Each of these is a text of its own, however near the next one is, and so is each item of a list. */
 const ITEM = /^(li|d[dt]|t[dhr]|h[1-6]|button|caption|figcaption|label|legend|summary)$/;
 const LIST = /^(dl|menu|nav|ol|ul)$/;
 
-/** What can be one line of a text that was broken by hand. */
+/** Elements that can be one line of a text broken by hand. */
 const LINE = /^(div|p|span)$/;
 
-/** Whether a box in a line is a piece of it: one row of text without much room beside it, or no text and small. */
+/**
+ * Whether a box in a line is a piece of it: one row of text with little room beside it, or something small
+ * without text.
+ */
 export function isPieceOfLine(
   box: Element,
   style: CSSStyleDeclaration,
@@ -63,7 +72,7 @@ export function isPieceOfLine(
   if (!texts) return false;
   if (texts.length === 0) return isSmall(box, around);
   const ink = inkOf(texts, style);
-  // What is about to come into view may have no size yet.
+  // What is about to appear may have no size yet.
   if (ink.row.length === 0) return true;
   const { left, right } = turned(rectOf(box), style);
   const before = leftOf(ink.all) - left + Number.parseFloat(style.marginInlineStart);
@@ -71,24 +80,24 @@ export function isPieceOfLine(
   return areInRow(ink.row) && Math.max(before, after) <= MAX_GAP * emOf(style);
 }
 
-/** Whether an element in the line is the mark of a note. @param before The unit of text before it, or ''. */
+/** Whether an element in the line is a note mark. @param before The UTF-16 unit of text before it, or ''. */
 export function isNote(element: Element, style: CSSStyleDeclaration, before: string): boolean {
   const isSup = localNameOf(element) === 'sup';
   const first = firstChildOf(element);
-  // Most elements are no marks by what they begin with.
+  // The first character rules out most elements.
   if (!isSup && !(first && isText(first) && /^\s*[[［〔(（\d*†‡①-⑳]/.test(first.data))) return false;
   const isRaised = isSup || /^(super|top|text-top)$/.test(style.verticalAlign);
   return isNoteMark(element.textContent ?? '', isRaised, before);
 }
 
-/** Whether something is no larger than a sign in text of the style around it. */
+/** Whether something is no larger than two characters of the text around it. */
 export function isSmall(element: Element, around: CSSStyleDeclaration): boolean {
   const { width, height } = rectOf(element);
-  // Browsers measure a little more than what they are given.
+  // Browsers measure a little more than the specified size.
   return Math.max(width, height) < SIGN_SIZE * emOf(around) + 1;
 }
 
-/** Whether a float is the large first letter of the text around it. */
+/** Whether a float is a drop cap, the large first letter of the text around it. */
 export function isDropCap(
   element: Element,
   style: CSSStyleDeclaration,
@@ -100,10 +109,10 @@ export function isDropCap(
 }
 
 /**
- * The sibling that goes on with a line which is made of flex or grid items, floats or placed boxes, one behind the
- * other, or with a text whose lines are placed one by one; null where there is none.
+ * The sibling that continues a line made of consecutive flex or grid items, floats or positioned boxes, or a
+ * text whose lines are positioned one by one; null where there is none.
  * @param around The style of their parent.
- * @param continues Whether the piece goes on with the line itself.
+ * @param continues Whether the node itself continues such a line.
  */
 export function nextPiece(
   node: Text | Element,
@@ -119,17 +128,17 @@ export function nextPiece(
   if (!areInRow(before.row) || !areInRow(after.row)) return null;
   const [end, start] = [rightOf(before.all), leftOf(after.all)];
   const em = emAt(node, around, before);
-  // What is placed line by line can overlap a little.
+  // Lines that are positioned one by one can overlap a little.
   if (isOut && stepOf(before, after) >= MIN_STEP && isLineBelow(node, next, [before, after], around))
     return next;
   if (areInRow([...before.row, ...after.row])) return Math.abs(start - end) <= MAX_GAP * em ? next : null;
-  // The next row begins where there was no more room in this one.
+  // The next row begins where this one had no more room.
   const { right } = turned(rectOf(parentOf(node) as Element), around);
   const isNextRow = start < leftOf(before.all) && end + rightOf(after.all) - start > right - em;
   return continues && isNextRow ? next : null;
 }
 
-/** Whether an element whose text has a place of its own goes on with the line of the one before it. */
+/** Whether a positioned element's text continues the line of the element before it. */
 export function goesOnInRow(element: Element, style: CSSStyleDeclaration): boolean {
   const before = neighbourOf(element, previousSiblingOf);
   const [texts, following] = [before && textsOf(before), before && textsOf(element)];
@@ -139,7 +148,7 @@ export function goesOnInRow(element: Element, style: CSSStyleDeclaration): boole
   return Math.abs(leftOf(right.all) - rightOf(left.all)) <= MAX_GAP * emAt(element, style, right);
 }
 
-/** Whether a block that was read by itself has become a piece or a line of a text which is read as one. */
+/** Whether a block that was read by itself has become a piece or a line of its neighbour's text. */
 export function joinsNeighbour(block: Element, around: Element): boolean {
   const [style, parentStyle] = [getComputedStyle(block), getComputedStyle(around)];
   if (style.display.startsWith('inline-')) return isPieceOfLine(block, style, parentStyle);
@@ -156,7 +165,7 @@ export function joinsNeighbour(block: Element, around: Element): boolean {
   );
 }
 
-/** The sibling block that is the next line of a text which was broken by hand; null where there is none. */
+/** The sibling block that is the next line of a text broken by hand; null where there is none. */
 export function nextLine(line: Element, style: CSSStyleDeclaration): Element | null {
   const name = localNameOf(line);
   if (!LINE.test(name) || !runsToEnd(line)) return null;
@@ -177,26 +186,26 @@ export function nextLine(line: Element, style: CSSStyleDeclaration): Element | n
   };
   const [first, last] = [texts[0], texts[texts.length - 1]];
   const fills = () => fillsLine(first, indentOf(first), last, last.data.trimEnd().length);
-  // Dearest last.
+  // The most expensive checks come last.
   const areAlike = () =>
     areLines(style, getComputedStyle(next)) && isLine(line, texts) && isLine(next, following);
   const doesRunOn = runsOn(earlier, wordingOf(texts), wordingOf(following), () => areAlike() && fills());
   return doesRunOn && areAlike() ? next : null;
 }
 
-/** Whether a node may show Chinese, as far as its own text goes. */
+/** Whether a node's own text may be Chinese. */
 export function mayShowChinese(node: Text | Element): boolean {
   const texts = textsOf(node);
   return !texts || isChinese(texts);
 }
 
-/** Whether the children of an element of this style are placed beside each other. */
+/** Whether an element of this style places its children beside each other. */
 export function isRow(style: CSSStyleDeclaration): boolean {
   const { display } = style;
   return display.endsWith('grid') || (display.endsWith('flex') && !style.flexDirection.startsWith('column'));
 }
 
-/** Whether a line from one place to another (of a node's unit) is one row and leaves no room for more. */
+/** Whether a line between two UTF-16 offsets is one row and leaves no room for another character. */
 export function fillsLine(first: Text, start: number, last: Text, end: number): boolean {
   let block = flatParent(last);
   while (block && isInLine(block)) block = flatParent(block);
@@ -208,13 +217,13 @@ export function fillsLine(first: Text, start: number, last: Text, end: number): 
   return turned(rectOf(block), style).right - inset - rightOf(row) < FULL_ROOM * emOf(style);
 }
 
-/** Whether a node is out of the line: floats, placed boxes, and the texts of a drawing. */
+/** Whether a node is out of the line: floats, positioned boxes, and the texts of a drawing. */
 function isPlaced(node: Node): boolean {
   if (!isElement(node)) return false;
   return namespaceOf(node) === SVG ? localNameOf(node) === 'text' : isBeside(getComputedStyle(node));
 }
 
-/** Whether a placed piece is below another one as the next line of its text, as in the text layer of a PDF file. */
+/** Whether a positioned piece is the next line below another one, as in the text layer of a PDF viewer. */
 function isLineBelow(
   piece: Text | Element,
   next: Text | Element,
@@ -232,14 +241,14 @@ function isLineBelow(
     earlier.unshift(row);
   }
   const em = emAt(piece, around, before);
-  // Lines of a column begin below each other, but for the room that sets a paragraph in.
+  // The lines of a column begin below each other, apart from a paragraph's indent.
   if (following.left > line.left + em / 2 || following.right < line.left) return false;
   const fills = () =>
     line.right > Math.max(...[...earlier, following].map(({ right }) => right)) - FULL_ROOM * em;
   return runsOn(() => earlier.map(({ text }) => text), line.text, following.text, fills);
 }
 
-/** A line of placed pieces from one of them on. */
+/** A line of positioned pieces, from one of them on. */
 interface Row {
   readonly text: string;
   readonly left: number;
@@ -248,7 +257,7 @@ interface Row {
   readonly beyond: Text | Element | null;
 }
 
-/** How far a piece is below another one, in heights of the latter's text. */
+/** How far one piece is below another, in heights of the upper one's text. */
 function stepOf(above: Ink, below: Ink): number {
   return (below.row[0].top - above.row[0].top) / heightOf(above);
 }
@@ -270,7 +279,7 @@ function rowOf(piece: Text | Element, beside: typeof nextSiblingOf, around: CSSS
   return { text, left: leftOf(all), right: rightOf(all), beyond: inks.length > 0 ? each : null };
 }
 
-/** Whether two blocks can be lines of one text by their looks. */
+/** Whether two blocks look like lines of one text. */
 function areLines(line: CSSStyleDeclaration, next: CSSStyleDeclaration): boolean {
   const isLike = (name: 'display' | 'fontSize' | 'fontWeight' | 'textAlign') => line[name] === next[name];
   return (
@@ -283,7 +292,7 @@ function areLines(line: CSSStyleDeclaration, next: CSSStyleDeclaration): boolean
   );
 }
 
-/** Whether nothing but boxes in lines is between an element and its text. */
+/** Whether there are only inline boxes between an element and its text. */
 function isLine(element: Element, texts: readonly Text[]): boolean {
   return texts.every((text) => {
     let each = flatParent(text);
@@ -304,8 +313,8 @@ function runsToEnd(element: Element): boolean {
 }
 
 /**
- * The next node beside one in a direction, comments and white space left out.
- * @param passesLineEnds Whether `br` is left out, too: it does nothing between what is placed.
+ * The next node in a direction, skipping comments and white space.
+ * @param passesLineEnds Whether to skip `br`, too, which has no effect between positioned boxes.
  */
 function neighbourOf(
   node: Node,

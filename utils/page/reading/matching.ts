@@ -4,33 +4,33 @@ import { NO_COMPANY, proofsOf } from '../../match/company';
 import { attempt } from '../common/work';
 import { byBlock, type PageFlow, spreadOver } from './page-flow';
 
-/** The matches of some flows, in their order, and what was left out of what is known. */
+/** The matches of some flows, in their order, and which documents were left out. */
 export interface MatchedFlows {
   readonly matches: readonly (readonly PageMatch[])[];
   /** How official the language of each flow is. */
   readonly languages: readonly number[];
-  /** Ids of the reader's own documents that were left out; null where the corpus has none. */
+  /** Ids of the user's documents that were left out; null where the corpus has none of the user's. */
   readonly own: readonly string[] | null;
-  /** Whether any own document has a sentence of the flows. */
+  /** Whether any of the user's documents shares a sentence with the flows. */
   readonly isRelated: boolean;
 }
 
-/** Ids of documents as one string, the same in whatever order they are. */
+/** Ids of documents as one string, whatever their order. */
 export function ownKey(ids: readonly string[]): string {
   return [...ids].sort().join(' ');
 }
 
-/** Matches flows. Rejects where that can't be had. */
+/** Matches flows. Rejects where there is no answer. */
 export type MatchFlows = (flows: string[]) => Promise<MatchedFlows>;
 
-/** A flow that waits for its matches. */
+/** A flow that awaits its matches. */
 interface Waiting {
   readonly flow: PageFlow;
   readonly top: number;
   readonly units: number;
 }
 
-/** Batches under way at the same time: one is matched while the other travels. */
+/** Batches in progress at the same time: one is matched while the other is on its way. */
 const UNDER_WAY = 2;
 
 /** Asks for the matches of flows, nearest to the viewport first. */
@@ -47,18 +47,18 @@ export class MatchQueue {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
 
-  /** @param onMatched Is told of the flows whose matches have come. */
+  /** @param onMatched Called with flows that have got their matches. */
   constructor(match: MatchFlows, onMatched: (flows: readonly PageFlow[], answer: MatchedFlows) => void) {
     this.#match = match;
     this.#onMatched = onMatched;
   }
 
-  /** Whether no flow waits for its matches. */
+  /** Whether no flow awaits its matches. */
   get isIdle(): boolean {
     return this.#fresh.size + this.#waiting.size + this.#underWay.size === 0;
   }
 
-  /** Puts a flow in the queue. Nothing is asked before `pump`. */
+  /** Queues a flow. Nothing is requested before `pump`. */
   add(flow: PageFlow): void {
     this.#fresh.add(flow);
   }
@@ -71,7 +71,7 @@ export class MatchQueue {
     this.#underWay.delete(flow);
   }
 
-  /** Sends batches while there are flows waiting and few enough batches are under way. */
+  /** Sends batches while flows are waiting and few enough batches are in progress. */
   pump(): void {
     this.#place();
     while (!this.#stopped && this.#timer === undefined && this.#batches < UNDER_WAY && this.#queue.size > 0) {
@@ -115,7 +115,9 @@ export class MatchQueue {
     this.pump();
   }
 
-  /** The background may be starting or without a corpus; a page that stays open gets its marks when it is ready. */
+  /**
+   * The background may be starting or lack a corpus; a page that stays open gets its marks when it is ready.
+   */
   #askAgain(batch: readonly PageFlow[]): void {
     if (this.#stopped) return;
     for (const flow of batch) if (this.#underWay.delete(flow)) this.add(flow);
@@ -127,12 +129,15 @@ export class MatchQueue {
     }, wait);
   }
 
-  /** Finds how far down the page the new flows are; a long block's are spread over its height by their length. */
+  /**
+   * Finds how far down the page the new flows are; those of a long block are spread over its height by their
+   * length.
+   */
   #place(): void {
     const blocks = byBlock(this.#fresh);
     this.#fresh = new Set();
     for (const [block, flows] of blocks) {
-      // Flows whose place can't be measured are matched all the same, as if they were at the top.
+      // Flows that can't be measured are matched all the same, as if they were at the top.
       for (const { flow, top } of attempt(() => spreadOver(block, flows)) ?? flows.map(atTop)) {
         const waiting = { flow, top, units: flow.text.length };
         this.#waiting.set(flow, waiting);
@@ -146,15 +151,15 @@ function atTop(flow: PageFlow) {
   return { flow, top: 0 };
 }
 
-/** Something that stands at a height of the page. */
+/** Something at a height of the page. */
 export interface Queued {
   /** Distance from the page's top, CSS pixels. */
   readonly top: number;
-  /** What it weighs in a batch, UTF-16 units; more than 0. */
+  /** Its share of a batch, UTF-16 units; more than 0. */
   readonly units: number;
 }
 
-/** A queue from which what is nearest to the viewport comes first, in batches. */
+/** A queue that yields what is nearest to the viewport first, in batches. */
 export class NearFirst<T extends Queued> {
   #sorted: T[] = [];
   #fresh: T[] = [];
@@ -170,7 +175,7 @@ export class NearFirst<T extends Queued> {
     this.#size++;
   }
 
-  /** Takes out an item that is in the queue. */
+  /** Removes an item that is in the queue. */
   remove(item: T): void {
     this.#gone.add(item);
     this.#size--;
@@ -183,13 +188,14 @@ export class NearFirst<T extends Queued> {
   }
 
   /**
-   * Takes the items nearest to a stretch of the page, those in it first, until the next one would exceed `units`; at
-   * least one where there is any. They come in the order of the page, those at the same height as they were added.
+   * Takes the items nearest to a section of the page, those in it first, until the next one would exceed
+   * `units`; at least one where there are any. They come in page order; those at the same height in the order
+   * in which they were added.
    */
   take(from: number, to: number, units: number): T[] {
     this.#settle();
     const all = this.#sorted;
-    // [low, high) is what is taken; it grows towards the nearer side.
+    // [low, high) is taken; it grows towards the nearer side.
     let low = lowerBound(all, from);
     let high = low;
     let weight = 0;

@@ -19,7 +19,7 @@ const liveTree: PageTree<Node> = {
   nextSiblingOf,
 };
 
-/** What this page says of itself; null while it has no root element. */
+/** What this page says about itself; null while it has no root element. */
 export function readPageFacts(): PageFacts | null {
   const root = documentElement();
   return root && findFacts(describePage(liveTree, root, location.href), Date.now());

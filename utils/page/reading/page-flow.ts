@@ -7,14 +7,14 @@ import type { Span } from '../../text/span';
 import { rectOf } from '../common/dom';
 import type { Flow } from './flow';
 
-/** A part of a flow as it stands on the page. */
+/** A span of a flow, with the page's text it covers. */
 export interface FlowRange extends Span {
   readonly flow: PageFlow;
-  /** What is painted, in reading order; made when they are first asked for. */
+  /** The ranges it covers, in reading order; made when first asked for. */
   readonly ranges: readonly AbstractRange[];
 }
 
-/** A match as it stands on the page. */
+/** A match as painted on the page. */
 export interface Mark extends FlowRange {
   /** Key of the phrase. */
   readonly phrase: string;
@@ -22,36 +22,42 @@ export interface Mark extends FlowRange {
   /** Kind and strength: how it is painted. */
   readonly markClass: MarkClass;
   readonly audience: Audience;
-  /** Those of its ranges, or parts of them, that are painted for it; what the page knows of is painted already. */
+  /**
+   * Its ranges, or the parts of them, that are painted for this mark; the rest is already painted for marks
+   * the page knows of.
+   */
   readonly drawn: readonly AbstractRange[];
-  /** The page's own wording, with white space as it is shown; made when it is first asked for. */
+  /** The page's own wording, with white space as shown; made when first asked for. */
   readonly text: string;
   /** Han characters of `text`. */
   readonly han: number;
 }
 
-/** A flow of the page, and what has become of it. */
+/** A flow of the page and its current state. */
 export interface PageFlow extends Flow<Text> {
   /** The block whose own text it is. */
   readonly block: Element;
   readonly han: number;
-  /** False once the page has changed it or taken it away. */
+  /** False once the page has changed or removed it. */
   alive: boolean;
-  /** Null until it was matched. */
+  /** Null until it has been matched. */
   matches: readonly PageMatch[] | null;
-  /** How official its language is, see `FlowKind`; null until it was matched. */
+  /** How official its language is, see `FlowKind`; null until it has been matched. */
   language: number | null;
-  /** How many of its matches prove by themselves that the text is official; the user's own documents prove nothing. */
+  /**
+   * How many of its matches prove by themselves that the text is official; the user's own documents prove
+   * nothing.
+   */
   proofs: number;
-  /** How official the text is that it stands in; what was once shown stays, so that this grows alone. */
+  /** How official the surrounding text is. It only grows, so that marks once shown stay. */
   company: Company;
-  /** The own documents of the reader that were left out then, see `ownKey`. */
+  /** Which of the user's documents were left out when it was matched, see `ownKey`. */
   own: string;
-  /** What the user sees of it, in the order of `start`; empty until it was matched. */
+  /** What the user sees marked, in the order of `start`; empty until it has been matched. */
   marks: readonly Mark[];
-  /** Marks for the page alone: they are painted, and neither counted nor listed. */
+  /** Marks only for the page to know of: painted, but neither counted nor listed. */
   unlisted: readonly Mark[];
-  /** Marks of the flow that it replaced, shown until it was matched itself, so that nothing blinks. */
+  /** Marks of the flow it replaced, shown until it has been matched itself, so that nothing flickers. */
   inherited: readonly Mark[];
 }
 
@@ -68,7 +74,7 @@ export interface FlowPart<F> extends Span {
   readonly flow: F;
 }
 
-/** Joins flows in their order; those that no longer fit into ANCHOR_TEXT_UNITS are left out. */
+/** Joins flows in their order; those that would exceed ANCHOR_TEXT_UNITS are left out. */
 export function joinFlows<F extends { readonly text: string }>(flows: Iterable<F>): PageText<F> {
   const joined: F[] = [];
   const starts: number[] = [];
@@ -82,7 +88,10 @@ export function joinFlows<F extends { readonly text: string }>(flows: Iterable<F
   return { text: joined.map(({ text }) => text).join('\n'), flows: joined, starts };
 }
 
-/** The parts of flows of which a span of the text consists, in reading order; the line ends between them are in none. */
+/**
+ * The parts of flows that make up a span of the text, in reading order; the line ends between flows belong to
+ * none.
+ */
 export function partsOf<F extends { readonly text: string }>(
   { flows, starts }: PageText<F>,
   { start, end }: Span,
@@ -109,7 +118,7 @@ function lastFrom(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/** From where to where in a document a flow stands, CSS pixels from the document's top. */
+/** A flow's top and bottom, CSS pixels from the document's top. */
 export interface MeasuredFlow {
   readonly flow: PageFlow;
   readonly top: number;
@@ -127,7 +136,7 @@ export function byBlock(flows: Iterable<PageFlow>): Map<Element, PageFlow[]> {
   return blocks;
 }
 
-/** Spreads the flows of a block over its height by their length. */
+/** Spreads the flows of a block over the block's height by their length. */
 export function spreadOver(block: Element, flows: readonly PageFlow[]): MeasuredFlow[] {
   const { top, height } = rectOf(block);
   const total = flows.reduce((sum, { text }) => sum + text.length, 0);

@@ -5,7 +5,7 @@ import { restAfter } from '../common/work';
 import { type MatchedFlows, MatchQueue, ownKey } from './matching';
 import { joinFlows, type PageFlow } from './page-flow';
 
-/** Has a page's flows matched, without the reader's own documents that are the page's text. */
+/** Has a page's flows matched, leaving out the user's documents that are the page's text. */
 export class PageMatching {
   readonly #flows: () => Iterable<PageFlow>;
   readonly #queue: MatchQueue;
@@ -13,9 +13,9 @@ export class PageMatching {
 
   /**
    * @param flows The flows of the page in reading order.
-   * @param isRead Whether all of the page was read.
-   * @param onMatched Is told of flows whose matches have come.
-   * @param onChange Is told when flows are matched again.
+   * @param isRead Whether all of the page has been read.
+   * @param onMatched Called with flows that have got their matches.
+   * @param onChange Called when flows are about to be matched again.
    */
   constructor(
     ports: MatchingPorts,
@@ -39,17 +39,17 @@ export class PageMatching {
     );
   }
 
-  /** Whether no flow waits for its matches. */
+  /** Whether no flow awaits its matches. */
   get isIdle(): boolean {
     return this.#queue.isIdle;
   }
 
-  /** Ids of the reader's own documents that are the page's text. */
+  /** Ids of the user's documents that are the page's text. */
   get own(): string[] {
     return this.#own.known.ids;
   }
 
-  /** Puts a flow in the queue. Nothing is asked before `pump`. */
+  /** Queues a flow. Nothing is requested before `pump`. */
   add(flow: PageFlow): void {
     this.#queue.add(flow);
   }
@@ -58,13 +58,16 @@ export class PageMatching {
     this.#queue.remove(flow);
   }
 
-  /** Asks for matches, and looks at the page as a whole where that may have changed. */
+  /** Requests matches, and looks at the whole page where it may have changed. */
   pump(): void {
     this.#queue.pump();
     this.#own.plan();
   }
 
-  /** Asks for all matches again, as the corpus or the settings are others; the old ones stay until the answers are there. */
+  /**
+   * Requests all matches again, because corpus or settings have changed; the old ones stay until the answers
+   * arrive.
+   */
   again(): void {
     this.#own.forget();
     this.#again(() => true);
@@ -85,10 +88,10 @@ export class PageMatching {
   }
 }
 
-/** Which of the reader's own documents are taken for the page's text. */
+/** Which of the user's documents are taken to be the page's text. */
 export interface KnownDocuments {
   readonly ids: string[];
-  /** Whether the whole page was looked at under its address of now. */
+  /** Whether the whole page was checked under its current address. */
   readonly isSure: boolean;
 }
 
@@ -98,11 +101,14 @@ export interface MatchOptions {
   readonly sensitivity: Sensitivity;
 }
 
-/** What matching asks of the rest of the extension. `canonical` is the page's own address. Promises reject where there is no answer. */
+/**
+ * What matching asks of the rest of the extension. `canonical` is the page's own address. Promises reject
+ * where there is no answer.
+ */
 export interface MatchingPorts {
   /**
-   * Matches of each flow, in the order of the flows; verbatim runs among them where `markReuse` is true.
-   * @param own The user's documents that are known to be the page's text.
+   * Matches of each flow, in the order of the flows; with verbatim runs where `markReuse` is true.
+   * @param own The user's documents known to be the page's text.
    */
   match(
     flows: string[],
@@ -110,16 +116,17 @@ export interface MatchingPorts {
     canonical: string,
     own: KnownDocuments,
   ): Promise<MatchedFlows>;
-  /** Ids of the user's documents that are the page's text, by its address and its text. */
+  /** Ids of the user's documents that are the page's text, judged by its address and its text. */
   findOwnDocuments(canonical: string, text: string): Promise<readonly string[]>;
 }
 
-/** Looking at the whole page may take one part in so many of the time while it keeps changing. */
+/** Checking the whole page rests this many times as long as it took, while the page keeps changing. */
 const REST_FACTOR = 20;
 
 /**
- * Which of the reader's own documents are the page's text, so that they say nothing of it. Answers for batches of
- * flows tell at first; once the page was read it is looked at as a whole, again whenever it has changed.
+ * Which of the user's documents are the page's text, so that they explain nothing in it. The answers for
+ * batches of flows say so at first; once the page has been read, it is checked as a whole, and again after
+ * each change.
  */
 export class OwnDocuments {
   readonly #ports: MatchingPorts;
@@ -127,9 +134,11 @@ export class OwnDocuments {
   readonly #isRead: () => boolean;
   readonly #onStale: () => void;
   #ids: readonly string[] = [];
-  /** The address under which the whole page was looked at. */
+  /** The address under which the whole page was checked. */
   #sureOf: string | null = null;
-  /** Whether the corpus has own documents at all, and any of them a sentence of the page. */
+  /**
+   * Whether the corpus has documents of the user's, and whether any of them shares a sentence with the page.
+   */
   #has = false;
   #isRelated = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -140,8 +149,8 @@ export class OwnDocuments {
   #stopped = false;
 
   /**
-   * @param isRead Whether all of the page was read.
-   * @param onStale Is told when flows may have been matched with others left out than are now.
+   * @param isRead Whether all of the page has been read.
+   * @param onStale Called when flows may have been matched with other documents left out than now.
    */
   constructor(
     ports: MatchingPorts,
@@ -159,12 +168,12 @@ export class OwnDocuments {
     return { ids: [...this.#ids], isSure: this.#sureOf === location.href };
   }
 
-  /** Whether a flow for which these were left out has to be matched again. @param own See `ownKey`. */
+  /** Whether a flow has to be matched again. @param own The documents left out for it, see `ownKey`. */
   isStale(own: string): boolean {
     return own !== ownKey(this.#ids);
   }
 
-  /** A batch of flows was matched. @param own Null where the corpus has no own documents. */
+  /** A batch of flows has been matched. @param own Null where the corpus has no documents of the user's. */
   addAnswer(own: readonly string[] | null, isRelated: boolean): void {
     this.#has = own !== null;
     this.#isRelated ||= isRelated;
@@ -173,7 +182,7 @@ export class OwnDocuments {
     this.plan();
   }
 
-  /** The page was read, has changed or has another address: it is looked at in a moment. */
+  /** The page has been read, has changed or has another address: checks it in a moment. */
   plan(): void {
     if (this.#stopped || !this.#has || !this.#isRead()) return;
     this.#timer ??= setTimeout(
@@ -182,7 +191,7 @@ export class OwnDocuments {
     );
   }
 
-  /** Another corpus is installed: what was found of the page may hold no more. */
+  /** Another corpus is installed: what is known of the page may no longer hold. */
   forget(): void {
     this.#looks++;
     this.#sureOf = null;
@@ -213,7 +222,7 @@ export class OwnDocuments {
     if (ids === null || look !== this.#looks) return this.plan();
     this.#sureOf = href;
     this.#set(ids);
-    // Answers that were under way may have come with others.
+    // Answers in progress may have left out others.
     this.#onStale();
   }
 

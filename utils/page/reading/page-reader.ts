@@ -7,36 +7,36 @@ import { joinsNeighbour } from './line-pieces';
 import type { PageFlow } from './page-flow';
 import type { BlockRequest, FoundBlock } from './read-block';
 
-/** Who is told what the reader finds. */
+/** What the reader reports as it reads. */
 export interface PageReaderEvents
   extends Pick<BlockTreeEvents, 'flowAdded' | 'flowUnchanged' | 'flowRemoved' | 'rootAdded' | 'rootRemoved'> {
-  /** A slice of work has ended; what was found in it can be used. */
+  /** A slice of work has ended; what it found can be used. */
   sliceEnded(): void;
-  /** The document has another root element; its listeners may be gone. */
+  /** The document has another root element; its listeners may be lost. */
   documentReplaced(): void;
 }
 
-/** Share of the time that reading may take while the page keeps changing: one part in so many. */
+/** Reading rests this many times as long as it took, while the page keeps changing. */
 const CONTENT_REST = 4;
 const RESTYLE_REST = 20;
 
-/** Reads the page's text into flows in short slices, and again what has changed. */
+/** Reads the page's text into flows, in short slices, and reads again what has changed. */
 export class PageReader {
   readonly #events: PageReaderEvents;
   readonly #isOwn: (node: EventTarget | null) => boolean;
   readonly #tree: BlockTree;
   readonly #changes: ChangeCollector;
   readonly #late: LateText;
-  /** The element to which the reading is confined; null where the whole document is read. */
+  /** The only element that is read; null for the whole document. */
   readonly #scope: Element | null;
   readonly #end = new AbortController();
-  /** Last in, first out, so that a page is read from its beginning to its end. */
+  /** Last in, first out, so that a page is read from top to bottom. */
   readonly #waiting: BlockRequest[] = [];
   readonly #planned = new Set<ChangeKind>();
   readonly #nextAt = { content: 0, style: 0 };
   #reading: Generator<void, readonly FoundBlock[]> | null = null;
   #changed: ReadonlySet<Element> = new Set();
-  /** What belonged to another root element has to be forgotten. */
+  /** Blocks of a former root element have to be forgotten. */
   #hasOthers = false;
   #running = false;
   #complete = false;
@@ -58,7 +58,7 @@ export class PageReader {
       this.#changes.addRestyled(element);
       this.#plan('style');
     });
-    // Whoever listens must not break off the reading: the tree would not know what it has told of already.
+    // Listeners must not interrupt the reading: the tree would not know what it has reported already.
     this.#tree = new BlockTree({
       flowAdded: (flow) => attempt(() => events.flowAdded(flow)),
       flowUnchanged: (flow) => attempt(() => events.flowUnchanged(flow)),
@@ -79,7 +79,7 @@ export class PageReader {
     });
   }
 
-  /** Whether everything was read that is there to be read. */
+  /** Whether everything has been read. */
   get isComplete(): boolean {
     return this.#complete;
   }
@@ -100,7 +100,7 @@ export class PageReader {
     void this.#readChanges('content');
   }
 
-  /** Ends for good; nothing is told any more. */
+  /** Ends the reading for good; nothing is reported any more. */
   stop(): void {
     this.#end.abort();
     this.#changes.stop();
@@ -108,7 +108,7 @@ export class PageReader {
     this.#waiting.length = 0;
   }
 
-  /** Adds the listeners that tell of text which shows itself without any change of the DOM. */
+  /** Listens for events that may show text without a change of the DOM. */
   listen(signal: AbortSignal): void {
     this.#late.listen(signal, this.#isOwn);
   }
@@ -141,7 +141,7 @@ export class PageReader {
     if (signal.aborted) return;
     attempt(() => this.#late.lookAtHosts());
     const changes = this.#changes.take(kind === 'style' ? 'all' : 'content');
-    // Where it can't be found out what to read again, everything is.
+    // Where it is unclear what to read again, everything is read.
     if (attempt(() => this.#enqueue(changes)) === null) this.#readEverything(this.#root);
     if (this.#running) return;
     this.#running = true;
@@ -170,7 +170,9 @@ export class PageReader {
     return spent;
   }
 
-  /** Does a little of the reading. Returns false where there is nothing left. A block that can't be read is passed over. */
+  /**
+   * Does a little of the reading. A block that can't be read is skipped. Returns false where nothing is left.
+   */
   #step(): boolean {
     try {
       this.#reading ??= this.#next();
@@ -186,7 +188,7 @@ export class PageReader {
     return true;
   }
 
-  /** The next piece of work; null where there is none, or it has become needless. */
+  /** The next piece of work; null where there is none, or where it is no longer needed. */
   #next(): Generator<void, readonly FoundBlock[]> | null {
     if (this.#hasOthers) {
       this.#hasOthers = false;
@@ -232,7 +234,7 @@ export class PageReader {
   }
 }
 
-/** What is put into a host's tree can show in any of its slots, whose blocks are inside the shadow tree. */
+/** A node added to a host can appear in any of the host's slots, whose blocks are in the shadow tree. */
 function includeSlots(host: Node | null, include: (slot: Element) => void): void {
   const root = isElement(host) ? shadowRootOf(host) : null;
   for (const slot of root?.querySelectorAll('slot') ?? []) include(slot);

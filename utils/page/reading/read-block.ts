@@ -38,20 +38,20 @@ import {
   nextPiece,
 } from './line-pieces';
 
-/** A block found in another one. */
+/** A block found inside another one. */
 export interface FoundBlock {
   readonly element: Element;
-  /** Whether everything in it has to be read again though it was read before. */
+  /** Whether everything in it has to be read again. */
   readonly deep: boolean;
 }
 
-/** What one block has of its own; the blocks in it are only named. */
+/** The contents of one block; the blocks in it are only named. */
 export interface BlockContent {
   /** In rendered order. */
   readonly items: readonly (Flow<Text> | FoundBlock)[];
   /** Open shadow roots whose trees are part of the block's own text. */
   readonly roots: readonly ShadowRoot[];
-  /** Elements without a box, which can get one without any change of the DOM. */
+  /** Elements without a box, which can get one without a change of the DOM. */
   readonly hidden: readonly Element[];
   /** Custom elements that have no open shadow root yet. */
   readonly hosts: readonly Element[];
@@ -59,16 +59,16 @@ export interface BlockContent {
 
 /** How a block is read. */
 export interface BlockRequest extends FoundBlock {
-  /** Whether it was read before and something in it changed. */
+  /** Whether it has been read before and something in it has changed. */
   readonly again?: boolean;
-  /** Elements everything in which has to be read again. */
+  /** Elements whose contents all have to be read again. */
   readonly changed: ReadonlySet<Element>;
 }
 
-/** What becomes of the flow at the end of an element that was read as part of it. */
+/** What happens to the flow at the end of an element that was read as part of it. */
 type Leaving = 'on' | 'edge' | 'line' | 'break';
 
-/** Children still to be read of one element that is part of the flow. */
+/** The unread children of an element that is part of the flow. */
 interface Level {
   readonly element: Element;
   readonly style: CSSStyleDeclaration;
@@ -78,26 +78,27 @@ interface Level {
   readonly kept: KeptSpace;
   readonly deep: boolean;
   readonly leaving: Leaving;
-  /** Whether the children are in another tree than the element or are shown in another place than they stand. */
+  /** Whether the children are in another tree than the element, or are shown somewhere else. */
   readonly isForeign: boolean;
-  /** Whether it is in a piece of a line, where the boxes without Chinese are pinyin and the like. */
+  /** Whether it is in a piece of a line, where boxes without Chinese are pinyin and the like. */
   readonly isInPiece: boolean;
-  /** Whether it is in a piece of several rows, of which only the one with Chinese is read. */
+  /** Whether it is in a piece of several rows, of which only the Chinese one is read. */
   readonly isStacked: boolean;
   /** Whether its own text can be seen. */
   readonly visibility: TextVisibility;
-  /** Whether the children are items beside each other, text included. */
+  /** Whether the children, including text, are items beside each other. */
   readonly isRow: boolean;
-  /** The child in which the text of the one before runs on. */
+  /** The child that continues the text of the previous one. */
   continuation: Node | null;
 }
 
-/** Nodes between two looks at the clock: few enough for a fraction of a ms. */
+/** Nodes read between two looks at the clock: they take a fraction of a millisecond. */
 const NODES_BETWEEN_LOOKS = 64;
 
 /**
- * Reads one block: its own text as flows, in rendered order. A generator, so that the reading of a large block can
- * be put off in the middle; a change of the DOM meanwhile can leave the result incomplete, never wrong in a node.
+ * Reads one block: its own text as flows, in rendered order. A generator, so that reading a large block can
+ * be interrupted; if the DOM changes meanwhile, the result may be incomplete, but never refers to a wrong
+ * node.
  */
 export function readBlock(request: BlockRequest): Generator<void, BlockContent> {
   return new BlockReading(request.changed).read(request);
@@ -110,7 +111,7 @@ class BlockReading {
   readonly #hidden: Element[] = [];
   readonly #hosts: Element[] = [];
   readonly #levels: Level[] = [];
-  /** Blocks that come after the flow which is being read. */
+  /** Blocks to be read after the current flow. */
   #beside: FoundBlock[] = [];
   readonly #builder = new FlowBuilder<Text>(
     (flow) => {
@@ -153,7 +154,7 @@ class BlockReading {
           else addRun(this.#builder, node, node.data, 0, level.kept);
         } else if (isElement(node)) this.#readElement(node, level);
       } catch (error) {
-        // What is passed over parts the text on its two sides.
+        // The text on both sides of a node that is skipped does not join.
         logFailure(error);
         this.#break();
       }
@@ -225,7 +226,7 @@ class BlockReading {
     else this.#builder.setApart();
   }
 
-  /** Text between flex or grid items is an item as well. */
+  /** Text between flex or grid items is an item, too. */
   #readItem(node: Text, level: Level): void {
     level.continuation = nextPiece(node, level.style, level.continuation === node);
     addRun(this.#builder, node, node.data, 0, level.kept);
@@ -275,7 +276,7 @@ class BlockReading {
     }
   }
 
-  /** A `br`, or a part of a drawing's text with a place of its own. */
+  /** A `br`, or a part of a drawing's text with a position of its own. */
   #readLineEnd(node: Element, style: CSSStyleDeclaration, deep: boolean, level: Level): void {
     const isBreak = localNameOf(node) === 'br';
     if (isBreak && (level.isInPiece || level.continuation)) this.#builder.setApart();
@@ -284,19 +285,21 @@ class BlockReading {
     if (!isBreak) this.#enter(node, style, deep);
   }
 
-  /** Whether a flow goes on over what is not text. */
+  /** Whether a flow continues across something that is not text. */
   #isPassedOver(node: Element, style: CSSStyleDeclaration, box: BoxRole, level: Level): boolean {
     if (isBeside(style)) return true;
     return box === 'picture' && style.display.startsWith('inline') && isSmall(node, level.style);
   }
 
-  /** A box that is read as part of the line. */
+  /** Reads a box as part of the line. */
   #enterPiece(node: Element, style: CSSStyleDeclaration, deep: boolean): void {
     this.#builder.enterBox();
     this.#enter(node, style, deep, 'edge', true);
   }
 
-  /** Blocks, and what is beside the flow: read as part of the flow only where they are pieces or lines of one text. */
+  /**
+   * Blocks, and what is out of the line: part of the flow only where they are pieces or lines of one text.
+   */
   #readBox(node: Element, style: CSSStyleDeclaration, deep: boolean, level: Level, isOut: boolean): void {
     const builder = this.#builder;
     if (level.isInPiece && !isOut) {
@@ -320,7 +323,7 @@ class BlockReading {
       this.#items.push({ element: node, deep });
     } else {
       builder.setApart();
-      // Pinyin above each character is no block that has to be remembered.
+      // Pinyin above single characters need not be remembered as a block.
       if (holdsElements(node) || mayShowChinese(node)) this.#beside.push({ element: node, deep });
       if (builder.isBlank) this.#break();
     }
@@ -333,7 +336,7 @@ function holdsElements(element: Element): boolean {
   return child !== null || shadowRootOf(element) !== null;
 }
 
-/** Adds a run of a node's text as the page shows its white space. */
+/** Adds a part of a node's text with its white space as the page shows it. */
 function addRun(builder: FlowBuilder<Text>, node: Text, run: string, from: number, kept: KeptSpace): void {
   if (kept === 'none') {
     const shown = run.replace(/[\t\n\f\r]/g, ' ');
@@ -355,13 +358,15 @@ function addRun(builder: FlowBuilder<Text>, node: Text, run: string, from: numbe
   builder.add(node, run.slice(at), from + at);
 }
 
-/** Whether a line of text leaves no room for more. */
+/** Whether a line of text leaves no room for another character. */
 function fills(line: readonly Run<Text>[]): boolean {
   const [first, last] = [line[0], line[line.length - 1]];
   return fillsLine(first.node, first.offset, last.node, last.offset + last.text.trimEnd().length);
 }
 
-/** Text without any of these has no Han character and nothing to mark; the surrogates may be one. */
+/**
+ * A quick test: text without any of these has no Han character and nothing to mark; surrogates may be one.
+ */
 function hasHan({ text }: Flow<Text>): boolean {
   return /[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3400-\u9fff\ud840-\ud8ff\uf900-\ufaff]/.test(
     text,

@@ -2,12 +2,12 @@ import { companyOf, hasCompany } from '../../match/company';
 import { restAfter } from '../common/work';
 import type { PageFlow } from './page-flow';
 
-/** Looking at the flows of a long page may take one part in so many of the time. */
+/** Looking at the flows of a long page rests this many times as long as it took. */
 const REST_FACTOR = 10;
 
 /**
- * Tells in what company the page's flows stand, once what is around them was matched. What was shown stays shown, so
- * that text that comes later can add marks and takes none away.
+ * Finds out how official the text around each flow is, once it has been matched. What was shown stays shown:
+ * text that appears later can add marks, but removes none.
  */
 export class Surroundings {
   readonly #flows: () => Iterable<PageFlow>;
@@ -18,8 +18,8 @@ export class Surroundings {
 
   /**
    * @param flows The flows of the page in reading order.
-   * @param isRead Whether all of the page was read.
-   * @param onLater Is told of flows that have other company than before, where `look` had to wait.
+   * @param isRead Whether all of the page has been read.
+   * @param onLater Called with flows whose surroundings have changed, where `look` had to wait.
    */
   constructor(
     flows: () => Iterable<PageFlow>,
@@ -31,14 +31,14 @@ export class Surroundings {
     this.#onLater = onLater;
   }
 
-  /** Whether no look is to come. */
+  /** Whether no look is pending. */
   get isIdle(): boolean {
     return this.#timer === undefined;
   }
 
   /**
-   * Looks after flows were matched or the page was read, soon where the last look was a moment ago and took its time.
-   * Returns the flows that have other company than before.
+   * Looks at the flows after some were matched or the page was read; where the last look was recent and slow,
+   * a little later. Returns the flows whose surroundings have changed.
    */
   look(): readonly PageFlow[] {
     const wait = this.#next - performance.now();
