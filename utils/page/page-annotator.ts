@@ -53,88 +53,32 @@ export class PageAnnotator {
   /** The flow that replaced the open card's text; the card stays until its marks are known. */
   #awaited: PageFlow | null = null;
 
+  readonly #flows = () => this.#reader.flows();
+  readonly #isRead = () => this.#reader.isComplete;
+
   /** @param scope The only element whose text is marked; null for the whole document. */
   constructor(ports: PagePorts, options: PageOptions, scope: Element | null = null) {
     this.#ports = ports;
     this.#options = options;
     this.#surface = new Surface(ports.views, () => this.#onSurfaceLost());
-    this.#painter = new Painter(
-      this.#surface,
-      scope !== null,
-      options,
-      () => this.#reader.flows(),
-      (mark, successor) => this.#onGone(mark, successor),
-    );
-    const leave = () => this.#closeSurface();
-    const flows = () => this.#reader.flows();
-    this.saving = new Saving(this.#surface, ports, flows, (id) => this.#card.forgetSave(id), leave);
-    this.saved = new SavedPlaces(ports, this.#painter.highlighters.hidden, flows, () =>
-      this.#reporter.plan(),
-    );
-    const act = {
-      onSave: () => this.saving.saveSelected(),
-      onRefused: () => this.saving.refuse(),
-      onLookUp: () => ports.openLookUp(getSelection()?.toString().trim() ?? ''),
-    };
-    const isFree = () => this.#card.mark === null;
-    this.#selection = new SelectionTools(this.#surface, flows, ports.views, act, isFree, leave);
+    const onGone = (mark: Mark, successor: Mark | null) => this.#onGone(mark, successor);
+    this.#painter = new Painter(this.#surface, scope !== null, options, this.#flows, onGone);
+    const onUndone = (id: string) => this.#card.forgetSave(id);
+    this.saving = new Saving(this.#surface, ports, this.#flows, onUndone, () => this.#closeSurface());
+    const { hidden } = this.#painter.highlighters;
+    const plan = () => this.#reporter.plan();
+    this.saved = new SavedPlaces(ports, hidden, this.#flows, plan);
+    this.#selection = this.#makeSelectionTools();
     this.#selection.switch(options.selectionButton);
-    this.#matching = new PageMatching(
-      ports,
-      () => this.#options,
-      flows,
-      () => this.#reader.isComplete,
-      (matched) => this.#onMatched(matched),
-      () => this.#reporter.plan(),
-    );
-    this.#surroundings = new Surroundings(
-      flows,
-      () => this.#reader.isComplete,
-      (changed) => this.#paint(changed),
-    );
-    const { saveMark, hideMark } = this.saving;
-    const lookUp = (text: string) => ports.lookUp(text, this.#matching.own);
-    const renderCard: PageViews['renderCard'] = (into, view) => {
-      // Neither may cover the other.
-      if (view) this.#selection.close();
-      ports.views.loaded.renderCard(into, view);
-    };
-    const cardPorts = { ...ports, lookUp, saveMark, hideMark, renderCard };
-    this.#card = new Card(this.#surface, cardPorts, () => {
-      leave();
-      this.#selection.plan();
-    });
-    this.#reporter = new Reporter(
-      () => ({
-        ...this.#painter.report(this.#isComplete),
-        snippets: this.saved.reported,
-        own: this.#matching.own,
-      }),
-      (report) => {
-        ports.report(report);
-        this.places.changed();
-      },
-    );
-    this.#pointer = new PointerControl(
-      this.#surface,
-      this.#card,
-      this.#painter.hits,
-      // No card opens on the way to the buttons beside a selection.
-      () => this.#options.cardOnHover && !this.#selection.isShown,
-    );
-    this.#reader = new PageReader(
-      {
-        flowAdded: (flow) => this.#addFlow(flow),
-        flowUnchanged: (flow) => this.#painter.refreshHits(flow),
-        flowRemoved: (flow, successor) => this.#removeFlow(flow, successor),
-        rootAdded: (root) => this.#painter.addRoot(root),
-        rootRemoved: (root) => this.#painter.removeRoot(root),
-        sliceEnded: () => this.#endSlice(),
-        documentReplaced: () => this.#listen(),
-      },
-      (node) => this.#surface.owns(node),
-      scope,
-    );
+    const onMatched = (matched: readonly PageFlow[]) => this.#onMatched(matched);
+    this.#matching = new PageMatching(ports, () => this.#options, this.#flows, this.#isRead, onMatched, plan);
+    this.#surroundings = new Surroundings(this.#flows, this.#isRead, (changed) => this.#paint(changed));
+    this.#card = this.#makeCard();
+    this.#reporter = this.#makeReporter();
+    // No card opens on the way to the buttons beside a selection.
+    const opensOnHover = () => this.#options.cardOnHover && !this.#selection.isShown;
+    this.#pointer = new PointerControl(this.#surface, this.#card, this.#painter.hits, opensOnHover);
+    this.#reader = this.#makeReader(scope);
     this.#listen();
     this.#reader.start();
   }
@@ -201,6 +145,61 @@ export class PageAnnotator {
     this.#card.close();
     this.saving.close();
     this.#painter.stop();
+  }
+
+  #makeSelectionTools(): SelectionTools {
+    const { views, openLookUp } = this.#ports;
+    const act = {
+      onSave: () => this.saving.saveSelected(),
+      onRefused: () => this.saving.refuse(),
+      onLookUp: () => openLookUp(getSelection()?.toString().trim() ?? ''),
+    };
+    const isFree = () => this.#card.mark === null;
+    const onClosed = () => this.#closeSurface();
+    return new SelectionTools(this.#surface, this.#flows, views, act, isFree, onClosed);
+  }
+
+  #makeCard(): Card {
+    const { views } = this.#ports;
+    const { saveMark, hideMark } = this.saving;
+    const lookUp = (text: string) => this.#ports.lookUp(text, this.#matching.own);
+    const renderCard: PageViews['renderCard'] = (into, view) => {
+      // Neither may cover the other.
+      if (view) this.#selection.close();
+      views.loaded.renderCard(into, view);
+    };
+    return new Card(this.#surface, { ...this.#ports, lookUp, saveMark, hideMark, renderCard }, () => {
+      this.#closeSurface();
+      this.#selection.plan();
+    });
+  }
+
+  #makeReporter(): Reporter {
+    const make = () => ({
+      ...this.#painter.report(this.#isComplete),
+      snippets: this.saved.reported,
+      own: this.#matching.own,
+    });
+    return new Reporter(make, (report) => {
+      this.#ports.report(report);
+      this.places.changed();
+    });
+  }
+
+  #makeReader(scope: Element | null): PageReader {
+    return new PageReader(
+      {
+        flowAdded: (flow) => this.#addFlow(flow),
+        flowUnchanged: (flow) => this.#painter.refreshHits(flow),
+        flowRemoved: (flow, successor) => this.#removeFlow(flow, successor),
+        rootAdded: (root) => this.#painter.addRoot(root),
+        rootRemoved: (root) => this.#painter.removeRoot(root),
+        sliceEnded: () => this.#endSlice(),
+        documentReplaced: () => this.#listen(),
+      },
+      (node) => this.#surface.owns(node),
+      scope,
+    );
   }
 
   get #isComplete(): boolean {

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../binary-search';
 import { flatParent, rectOf } from '../common/dom';
 import { isWhollyInView, rectsOf, scrolls } from '../common/viewport';
 import type { FlowRange, Mark, PageFlow } from '../reading/page-flow';
@@ -97,15 +98,20 @@ function modulo(index: number, count: number): number {
  * read from top to bottom. An index for which it is null counts as the next one for which it is not.
  */
 export function firstBelow(count: number, isBelow: (index: number) => boolean | null): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    let probe = middle;
-    let below = isBelow(probe);
-    while (below === null && ++probe < high) below = isBelow(probe);
-    if (below === null || below) high = middle;
-    else low = probe + 1;
-  }
-  return low;
+  // What is known so far: the last index above, and the first from which all are below.
+  let above = -1;
+  let below = count;
+  return firstIndex(count, (index) => {
+    if (index <= above) return true;
+    for (let probe = index; probe < below; probe++) {
+      const is = isBelow(probe);
+      if (is === false) {
+        above = probe;
+        return true;
+      }
+      if (is) break;
+    }
+    below = index;
+    return false;
+  });
 }

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../binary-search';
 import { FLOW_MAX_UNITS } from '../../limits';
 import type { Span } from '../../text/span';
 
@@ -246,14 +247,7 @@ export function firstRun(text: string, from: number, room = FLOW_MAX_UNITS): str
 
 /** Index of the piece that contains the unit at `offset`, 0 <= offset < text.length. */
 export function pieceAt<N>(flow: Flow<N>, offset: number): number {
-  let low = 0;
-  let high = flow.pieces.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (flow.pieces[middle].start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return firstIndex(flow.pieces.length, (i) => flow.pieces[i].start <= offset) - 1;
 }
 
 /**

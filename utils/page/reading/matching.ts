@@ -1,3 +1,4 @@
+import { firstIndex } from '../../binary-search';
 import { BATCH_UNITS, FIRST_BATCH_UNITS, RETRY_MS } from '../../limits';
 import type { PageMatch } from '../../match/audience';
 import { NO_COMPANY, proofsOf } from '../../match/company';
@@ -196,7 +197,7 @@ export class NearFirst<T extends Queued> {
     this.#settle();
     const all = this.#sorted;
     // [low, high) is taken; it grows towards the nearer side.
-    let low = lowerBound(all, from);
+    let low = firstIndex(all.length, (i) => all[i].top < from);
     let high = low;
     let weight = 0;
     for (;;) {
@@ -220,16 +221,4 @@ export class NearFirst<T extends Queued> {
     this.#sorted = alive.sort((a, b) => a.top - b.top);
     this.#fresh = [];
   }
-}
-
-/** Index of the first item at or below a height. */
-function lowerBound(items: readonly Queued[], top: number): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (items[middle].top < top) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

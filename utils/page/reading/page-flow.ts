@@ -1,3 +1,4 @@
+import { firstIndex } from '../../binary-search';
 import { ANCHOR_TEXT_UNITS } from '../../limits';
 import type { MarkKind } from '../../marks/kinds';
 import type { MarkClass } from '../../marks/look';
@@ -97,25 +98,17 @@ export function partsOf<F extends { readonly text: string }>(
   { start, end }: Span,
 ): FlowPart<F>[] {
   const parts: FlowPart<F>[] = [];
-  for (let i = lastFrom(starts, start); i < flows.length && starts[i] < end; i++) {
+  for (
+    let i = Math.max(0, firstIndex(starts.length, (at) => starts[at] <= start) - 1);
+    i < flows.length && starts[i] < end;
+    i++
+  ) {
     const flow = flows[i];
     const from = Math.max(0, start - starts[i]);
     const to = Math.min(flow.text.length, end - starts[i]);
     if (from < to) parts.push({ flow, start: from, end: to });
   }
   return parts;
-}
-
-/** The index of the last start that is not beyond an offset; 0 where there is none. */
-function lastFrom(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (starts[middle] <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
 
 /** A flow's top and bottom, CSS pixels from the document's top. */

@@ -1,6 +1,6 @@
-import { makeUuid, uuidOf } from '../../../../utils/page/card/describing';
 import '../dom-classes';
 import { expect, test } from 'vitest';
+import { makeUuid, uuidOf } from '../../../../utils/page/card/describing';
 
 const version4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

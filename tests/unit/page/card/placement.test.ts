@@ -1,8 +1,8 @@
-import { areColumns, cornerAt, maxSizeAt, spotFor } from '../../../../utils/page/card/placement';
-import type { Rect } from '../../../../utils/page/common/viewport';
 import '../dom-classes';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { areColumns, cornerAt, maxSizeAt, spotFor } from '../../../../utils/page/card/placement';
+import type { Rect } from '../../../../utils/page/common/viewport';
 
 const view = { width: 1_000, height: 800 };
 const phone = { width: 360, height: 800 };

@@ -1,6 +1,6 @@
-import { contrast, luminance, parseColour, type Rgb } from '../../../../utils/page/painting/fading';
 import '../dom-classes';
 import { describe, expect, test } from 'vitest';
+import { contrast, luminance, parseColour, type Rgb } from '../../../../utils/page/painting/fading';
 
 describe('luminance of a computed colour', () => {
   test.each([

@@ -1,8 +1,8 @@
-import { contrast, fadedShare, over, parseColour, type Rgb } from '../../../../utils/page/painting/fading';
 import '../dom-classes';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { markColours } from '../../../../utils/marks/look';
+import { contrast, fadedShare, over, parseColour, type Rgb } from '../../../../utils/page/painting/fading';
 
 const READABLE = 4.5;
 const white: Rgb = [255, 255, 255];

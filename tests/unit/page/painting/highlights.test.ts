@@ -1,7 +1,7 @@
-import { fadedRule, highlightName, highlightRules } from '../../../../utils/page/painting/highlights';
 import '../dom-classes';
 import { expect, test } from 'vitest';
 import { MARK_CLASSES } from '../../../../utils/marks/look';
+import { fadedRule, highlightName, highlightRules } from '../../../../utils/page/painting/highlights';
 
 const plain = { dim: false, markStyles: {}, printMarks: false };
 const media = (rules: string) => rules.match(/@media (\w+)/g);

@@ -1,7 +1,7 @@
-import { hiddenPhraseTest } from '../../../../utils/page/painting/marks';
 import '../dom-classes';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hiddenPhraseTest } from '../../../../utils/page/painting/marks';
 
 const SLOT = '\u0001';
 

@@ -1,3 +1,6 @@
+import '../dom-classes';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
 import { EVERYWHERE, intersectionOf, linesOf, type Rect } from '../../../../utils/page/common/viewport';
 import {
   bandOf,
@@ -6,9 +9,6 @@ import {
   underlineOf,
   waveOf,
 } from '../../../../utils/page/painting/overlay-drawing';
-import '../dom-classes';
-import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
 
 const box = (left: number, top: number, right: number, bottom: number): Rect => ({
   left,

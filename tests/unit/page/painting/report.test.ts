@@ -1,9 +1,9 @@
-import { MarkCount } from '../../../../utils/page/painting/report';
-import type { Mark, PageFlow } from '../../../../utils/page/reading/page-flow';
 import '../dom-classes';
 import { describe, expect, test } from 'vitest';
 import { REPORT_PHRASES } from '../../../../utils/limits';
 import type { MarkKind } from '../../../../utils/marks/kinds';
+import { MarkCount } from '../../../../utils/page/painting/report';
+import type { Mark, PageFlow } from '../../../../utils/page/reading/page-flow';
 
 interface Given {
   readonly phrase: string;

@@ -1,7 +1,7 @@
-import { firstBelow } from '../../../../utils/page/places/navigation';
 import '../dom-classes';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { firstBelow } from '../../../../utils/page/places/navigation';
 
 test('the firstBelow index from which on it holds', () => {
   fc.assert(

@@ -1,7 +1,7 @@
-import { NearFirst, type Queued } from '../../../../utils/page/reading/matching';
 import '../dom-classes';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { NearFirst, type Queued } from '../../../../utils/page/reading/matching';
 
 interface Item extends Queued {
   readonly id: number;

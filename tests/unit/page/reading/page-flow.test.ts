@@ -1,7 +1,7 @@
-import { joinFlows, partsOf } from '../../../../utils/page/reading/page-flow';
 import '../dom-classes';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { joinFlows, partsOf } from '../../../../utils/page/reading/page-flow';
 import { anyText } from '../../arbitraries';
 
 const flowsOf = fc.array(

@@ -1,9 +1,9 @@
-import type { PageFlow } from '../../../../utils/page/reading/page-flow';
-import { Surroundings } from '../../../../utils/page/reading/surroundings';
 import '../dom-classes';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PageMatch } from '../../../../utils/match/audience';
 import { LANGUAGE_COUNTS, NO_COMPANY, PROOF } from '../../../../utils/match/company';
+import type { PageFlow } from '../../../../utils/page/reading/page-flow';
+import { Surroundings } from '../../../../utils/page/reading/surroundings';
 
 beforeEach(() => {
   vi.useFakeTimers();
