@@ -33,22 +33,28 @@ describe('the corner of a small card', () => {
   const columns = [box(280, 300, 20, 100), box(260, 0, 20, 60)];
 
   test.each<[string, Rect[], { x: number; y: number } | null, typeof view, { left: number; top: number }]>([
-    ['below all lines, where the first begins', lines, null, view, { left: 100, top: 146 }],
+    ['below all lines, where the first one begins', lines, null, view, { left: 100, top: 146 }],
     ['where the line at the pointer begins', lines, { x: 30, y: 125 }, view, { left: 20, top: 146 }],
-    ['as the first, with the pointer on none', lines, { x: 30, y: 500 }, view, { left: 100, top: 146 }],
-    ['of many lines below that at the pointer', many, { x: 5, y: 110 }, view, { left: 8, top: 126 }],
-    ['above a line at the foot', [box(30, 700, 80, 20)], null, view, { left: 30, top: 594 }],
-    ['left of where it would leave the viewport', [box(900, 30, 80, 20)], null, view, { left: 652, top: 56 }],
-    ['to the right of all columns, where the first begins', columns, null, view, { left: 306, top: 300 }],
+    ['at the first, with the pointer on none', lines, { x: 30, y: 500 }, view, { left: 100, top: 146 }],
+    ['of many lines below the one at the pointer', many, { x: 5, y: 110 }, view, { left: 8, top: 126 }],
+    ['above a line at the bottom', [box(30, 700, 80, 20)], null, view, { left: 30, top: 594 }],
+    [
+      'further left where it would leave the viewport',
+      [box(900, 30, 80, 20)],
+      null,
+      view,
+      { left: 652, top: 56 },
+    ],
+    ['to the right of all columns, where the first one begins', columns, null, view, { left: 306, top: 300 }],
     ['where the column at the pointer begins', columns, { x: 270, y: 30 }, view, { left: 306, top: 8 }],
     ['to the left at the right edge', [box(900, 40, 20, 200)], null, view, { left: 554, top: 40 }],
-    ['on a phone below a column', [box(150, 10, 20, 100)], null, phone, { left: 12, top: 116 }],
-    ['without lines in the corner', [], null, view, { left: 8, top: 8 }],
+    ['below a column on a phone', [box(150, 10, 20, 100)], null, phone, { left: 12, top: 116 }],
+    ['in the corner without lines', [], null, view, { left: 8, top: 8 }],
   ])('%s', (_, found, point, shown, corner) =>
     expect(cornerAt(spotFor(found, point, shown, null), small)).toEqual(corner),
   );
 
-  test('on the side where it was, as long as there is room', () => {
+  test('stays on its side while there is room', () => {
     const low = spotFor([box(10, 700, 80, 20)], null, view, null);
     expect(low.isAfter).toBe(false);
     const middle = spotFor([box(10, 300, 80, 20)], null, view, low);
@@ -58,22 +64,17 @@ describe('the corner of a small card', () => {
   });
 });
 
-describe('the most that a card may take', () => {
+describe('the maximum size of a card', () => {
   test.each<[string, Rect, typeof view, { width: number; height: number }]>([
     ['the room below', box(10, 100, 80, 20), view, { width: 984, height: 666 }],
     ['the room above', box(10, 700, 80, 20), view, { width: 984, height: 686 }],
     ['the room beside a column', box(500, 100, 20, 200), view, { width: 466, height: 784 }],
-    ['a least height', box(10, 90, 80, 60), { width: 300, height: 240 }, { width: 284, height: 120 }],
-    [
-      'all of the frame of a ticker',
-      box(2, 20, 150, 20),
-      { width: 300, height: 60 },
-      { width: 296, height: 56 },
-    ],
+    ['a minimum height', box(10, 90, 80, 60), { width: 300, height: 240 }, { width: 284, height: 120 }],
+    ['all of a ticker’s frame', box(2, 20, 150, 20), { width: 300, height: 60 }, { width: 296, height: 56 }],
   ])('%s', (_, line, shown, most) => expect(maxSizeAt(spotFor([line], null, shown, null))).toEqual(most));
 });
 
-test('a card is whole in the viewport, whatever its size, and clear of a line where there is room', () => {
+test('a card of any size is inside the viewport, and clear of the line where there is room', () => {
   const size = (most: number) => fc.integer({ min: 5, max: most });
   const anyView = fc.record({ width: size(3_000), height: size(2_000) });
   const anyLine = fc

@@ -9,7 +9,7 @@ const rendered: PageViews = {
   styles: ['.card { color: red }'],
 };
 
-/** Views that come, or not, when the test says so. */
+/** Views that load, or fail, when the test says so. */
 function awaited() {
   const calls: { come(): void; fail(): void }[] = [];
   const fetch = vi.fn(
@@ -22,13 +22,13 @@ function awaited() {
 }
 
 describe('views', () => {
-  test('nothing is fetched before something is to be shown, and nothing can be rendered', () => {
+  test('nothing is fetched or can be rendered before something is about to be shown', () => {
     const { views, fetch } = awaited();
     expect(() => views.loaded).toThrow('not loaded');
     expect(fetch).not.toHaveBeenCalled();
   });
 
-  test('who asks while they are on their way waits for the same ones', async () => {
+  test('callers during loading wait for the same views', async () => {
     const { views, fetch, calls } = awaited();
     const act = vi.fn();
     views.prepare();
@@ -43,7 +43,7 @@ describe('views', () => {
     expect(fetch).toHaveBeenCalledTimes(1);
   });
 
-  test('loaded ones are used in the same turn', async () => {
+  test('loaded views are used in the same turn', async () => {
     const { views, calls } = awaited();
     const loading = views.load();
     calls[0].come();
@@ -73,7 +73,7 @@ describe('views', () => {
     expect(fail).toHaveBeenCalledTimes(1);
   });
 
-  test('what may be shown soon has them fetched again only after a rest', async () => {
+  test('preparing fetches them again only after a pause', async () => {
     vi.useFakeTimers();
     try {
       const { views, fetch, calls } = awaited();
@@ -90,7 +90,7 @@ describe('views', () => {
     }
   });
 
-  test('views that are there already are never fetched', async () => {
+  test('views that are already loaded are never fetched', async () => {
     const views = Views.of(rendered);
     expect(views.loaded).toBe(rendered);
     await views.load();

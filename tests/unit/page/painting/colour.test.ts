@@ -32,7 +32,7 @@ describe('contrast', () => {
   });
 });
 
-test('a colour that is mixed by the browser is read, too', () => {
+test('colours mixed by the browser are parsed, too', () => {
   expect(parseColour('color(srgb 1 0.5 0 / 0.25)')).toEqual({ rgb: [255, 127.5, 0], alpha: 0.25 });
   expect(parseColour('rgba(1, 2, 3, 0)')).toEqual({ rgb: [1, 2, 3], alpha: 0 });
   expect(parseColour('lab(50% 1 2)')).toBeNull();

@@ -4,12 +4,12 @@ import { describe, expect, test } from 'vitest';
 import { markColours } from '../../../../utils/marks/look';
 import { contrast, fadedShare, over, parseColour, type Rgb } from '../../../../utils/page/painting/fading';
 
-const READABLE = 4.5;
+const MIN_CONTRAST = 4.5;
 const white: Rgb = [255, 255, 255];
 
 const colour = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255)) as fc.Arbitrary<Rgb>;
 
-/** Contrasts of text with its ground, with a mark's ground under the text and, as it is drawn, over both. */
+/** Contrasts of text with its background, with a mark's background beneath the text and, as the overlay draws it, above both. */
 function marked(text: Rgb, ground: Rgb, mark: string): number[] {
   const paint = parseColour(mark);
   if (!paint) throw new Error(mark);
@@ -18,14 +18,14 @@ function marked(text: Rgb, ground: Rgb, mark: string): number[] {
 }
 
 describe('faded text', () => {
-  test('keeps a contrast of 4.5, or all of its own where that is less', () => {
+  test('keeps a contrast of 4.5, or all its contrast where it has less', () => {
     fc.assert(
       fc.property(colour, colour, fc.double({ min: 0.3, max: 1, noNaN: true }), (text, ground, alpha) => {
         const share = fadedShare(text, alpha, ground);
         const before = contrast(over(text, alpha, ground), ground);
         const after = contrast(over(text, alpha * share, ground), ground);
-        if (before < READABLE) expect(share).toBe(1);
-        else expect(after).toBeGreaterThanOrEqual(READABLE);
+        if (before < MIN_CONTRAST) expect(share).toBe(1);
+        else expect(after).toBeGreaterThanOrEqual(MIN_CONTRAST);
         expect(share).toBeGreaterThanOrEqual(0.5);
       }),
     );
@@ -35,12 +35,12 @@ describe('faded text', () => {
     ['black on white', [0, 0, 0], white],
     ['the dark grey of most articles', [51, 51, 51], white],
     ['white on black', white, [16, 20, 24]],
-  ])('is much fainter than it was: %s', (_, text, ground) => {
+  ])('is much fainter than before: %s', (_, text, ground) => {
     const share = fadedShare(text, 1, ground);
     expect(contrast(over(text, share, ground), ground)).toBeLessThan(0.5 * contrast(text, ground));
   });
 
-  test.each([false, true])('can be read on the ground of a mark, too (dark: %s)', (dark) => {
+  test.each([false, true])('is readable on the background of a mark, too (dark: %s)', (dark) => {
     const ground: Rgb = dark ? [16, 20, 24] : white;
     const { grounds } = markColours(dark, true);
     const inks: Rgb[] = dark
@@ -53,7 +53,7 @@ describe('faded text', () => {
     for (const ink of inks) {
       const faded = over(ink, fadedShare(ink, 1, ground), ground);
       for (const mark of grounds)
-        expect(Math.min(...marked(faded, ground, mark))).toBeGreaterThanOrEqual(READABLE);
+        expect(Math.min(...marked(faded, ground, mark))).toBeGreaterThanOrEqual(MIN_CONTRAST);
     }
   });
 });

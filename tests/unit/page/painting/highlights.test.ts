@@ -6,13 +6,13 @@ import { fadedRule, highlightName, highlightRules } from '../../../../utils/page
 const plain = { dim: false, markStyles: {}, printMarks: false };
 const media = (rules: string) => rules.match(/@media (\w+)/g);
 
-test.each([true, false])('each kind and strength has a rule, on screens alone (dark: %s)', (dark) => {
+test.each([true, false])('each kind and strength has a rule, on screens only (dark: %s)', (dark) => {
   const rules = highlightRules(dark, '', plain);
   for (const name of MARK_CLASSES) expect(rules).toContain(`::highlight(${highlightName(name)}) {`);
   expect(media(rules)).toEqual(['@media screen', '@media screen']);
 });
 
-test('text is faded on screens alone, and the marks fade with it', () => {
+test('text is faded on screens only, and the marks fade with it', () => {
   const rule = fadedRule('tifa-dim-0', 'rgb(0, 0, 0) 60%');
   const rules = highlightRules(false, rule, { ...plain, dim: true, printMarks: true });
   expect(rules.split('@media screen {')[1]).toContain(rule);
@@ -28,7 +28,7 @@ test('marks are printed where the user wants them to be', () => {
   ]);
 });
 
-test('what is switched off has no rule, what is shaded a ground and a thin line', () => {
+test('what is switched off has no rule; what is shaded has a background and a thin line', () => {
   const markStyles = { 'phrase-common': 'off', 'phrase-rare': 'ground' } as const;
   const rules = highlightRules(false, '', { ...plain, markStyles });
   expect(rules).not.toContain('tifa-phrase-common');

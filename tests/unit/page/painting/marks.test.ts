@@ -8,22 +8,22 @@ const SLOT = '\u0001';
 describe('a phrase is hidden', () => {
   test.each([
     ['by its own key', ['采茶制茶'], '采茶制茶', true],
-    ['not by a part of it', ['采茶'], '采茶制茶', false],
+    ['not by part of it', ['采茶'], '采茶制茶', false],
     ['not by a longer one', ['采茶制茶'], '采茶', false],
-    ['by the frame that it fills', [`谱写${SLOT}篇章`], '谱写茶乡篇章', true],
-    ['not by a frame with nothing in it', [`谱写${SLOT}篇章`], '谱写篇章', false],
-    ['not by a frame that is only in it', [`谱写${SLOT}篇章`], '奋力谱写茶乡篇章', false],
-    ['not by a frame whose ends overlap in it', [`茶叶${SLOT}叶茶`], '茶叶茶', false],
-    ['by a frame of three pieces', [`以${SLOT}为${SLOT}的茶`], '以龙井为代表的茶', true],
-    ['not by one whose pieces come in another order', [`以${SLOT}为${SLOT}的茶`], '以代表的为茶', false],
-    ['by a frame that begins with its slot', [`${SLOT}篇章`], '茶乡篇章', true],
-    ['by the key of the frame itself', [`谱写${SLOT}篇章`], `谱写${SLOT}篇章`, true],
+    ['by the pattern it fills', [`谱写${SLOT}篇章`], '谱写茶乡篇章', true],
+    ['not by a pattern with an empty slot', [`谱写${SLOT}篇章`], '谱写篇章', false],
+    ['not by a pattern that matches only a part of it', [`谱写${SLOT}篇章`], '奋力谱写茶乡篇章', false],
+    ['not by a pattern whose ends overlap in it', [`茶叶${SLOT}叶茶`], '茶叶茶', false],
+    ['by a pattern of three pieces', [`以${SLOT}为${SLOT}的茶`], '以龙井为代表的茶', true],
+    ['not by one whose pieces are in another order', [`以${SLOT}为${SLOT}的茶`], '以代表的为茶', false],
+    ['by a pattern that begins with a slot', [`${SLOT}篇章`], '茶乡篇章', true],
+    ['by the pattern’s own key', [`谱写${SLOT}篇章`], `谱写${SLOT}篇章`, true],
     ['not by an empty list', [], '采茶制茶', false],
   ])('%s', (_, hidden, phrase, is) => {
     expect(hiddenPhraseTest(hidden)(phrase)).toBe(is);
   });
 
-  test('as a search of all ways to fill the frame says', () => {
+  test('agrees with a search of all ways to fill the pattern', () => {
     const letters = fc.string({ unit: fc.constantFrom('茶', '叶', SLOT), maxLength: 6 });
     fc.assert(
       fc.property(letters, fc.string({ unit: fc.constantFrom('茶', '叶'), maxLength: 9 }), (key, phrase) => {

@@ -11,7 +11,7 @@ interface Given {
   readonly kind?: MarkKind;
 }
 
-/** A flow with marks; what only a browser has is left empty. */
+/** A flow with marks, without what only a browser has. */
 function flowOf(han: number, given: readonly Given[]): PageFlow {
   const flow = {
     text: '',
@@ -47,7 +47,7 @@ function add(count: MarkCount, flow: PageFlow): PageFlow {
 }
 
 describe('report', () => {
-  test('phrases in the order of their first places, with the wording there and the number of places', () => {
+  test('has phrases in the order of their first occurrences, with the wording there and the number of occurrences', () => {
     const count = new MarkCount();
     const flows = [
       flowOf(100, [{ phrase: '乙乙' }, { phrase: '甲甲', text: '甲、甲' }]),
@@ -66,7 +66,7 @@ describe('report', () => {
     });
   });
 
-  test('what was taken away counts no more', () => {
+  test('doesn’t count what was removed', () => {
     const count = new MarkCount();
     const [stays, goes] = [
       flowOf(10, [{ phrase: '甲甲' }]),
@@ -84,7 +84,7 @@ describe('report', () => {
     });
   });
 
-  test('it names no more phrases than a report may hold, and counts all', () => {
+  test('names at most as many phrases as a report may hold, and counts all', () => {
     const count = new MarkCount();
     const phrases = Array.from({ length: REPORT_PHRASES + 5 }, (_, i) => ({
       phrase: `短语${i}`,

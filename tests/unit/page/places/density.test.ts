@@ -14,7 +14,7 @@ function densityOf(bins: number, stretches: readonly Stretch[]): Density {
   return density;
 }
 
-/** How much of a stretch lies in a bin, by looking at every bin. */
+/** How much of a stretch's weight is in a bin: a naive oracle. */
 function partIn(bin: number, bins: number, { from, to, weight }: Stretch): number {
   const [low, high] = [bin / bins, (bin + 1) / bins];
   if (from === to) return Math.min(Math.floor(from * bins), bins - 1) === bin ? weight : 0;
@@ -27,20 +27,20 @@ const stretch = fc
   .map(({ a, b, weight }): Stretch => ({ from: Math.min(a, b), to: Math.max(a, b), weight }));
 
 describe('density', () => {
-  test('is what each part of the height has of the whole', () => {
+  test('is a share of the whole in each part of the height', () => {
     const text = densityOf(4, [{ from: 0, to: 0.5, weight: 100 }]);
     const marked = densityOf(4, [{ from: 0, to: 0.25, weight: 25 }]);
     expect(marked.sharesOf(text)).toEqual([0.5, 0, null, null]);
   });
 
-  test('what is outside of the document counts at its border', () => {
+  test('what is outside the document counts at its border', () => {
     const all = densityOf(2, [{ from: -1, to: -0.5, weight: 3 }]);
     const part = densityOf(2, [{ from: 1.5, to: 2, weight: 3 }]);
     expect(all.sharesOf(all)).toEqual([1, null]);
     expect(part.sharesOf(part)).toEqual([null, 1]);
   });
 
-  test('agrees with looking at every part for each stretch', () => {
+  test('agrees with the naive oracle', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 12 }),

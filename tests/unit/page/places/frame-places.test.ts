@@ -23,8 +23,8 @@ function framePlaces(flows: readonly ReturnType<typeof flow>[], height: number) 
   return sum.result();
 }
 
-describe('the places of a frame', () => {
-  test('are listed in reading order, each wording once, at their part of the height', () => {
+describe('the marks of a frame', () => {
+  test('are listed in reading order, each wording once, each at its height', () => {
     const flows = [
       flow(100, 0, 100, [mark(0, 4, '甲'), mark(50, 54, '乙')]),
       flow(100, 500, 600, [mark(0, 4, '甲'), mark(10, 14, '甲', '“甲”')]),
@@ -36,7 +36,7 @@ describe('the places of a frame', () => {
     expect(total).toBe(4);
   });
 
-  test('come with the marked part of the text in each part of the height', () => {
+  test('come with the marked share of the text in each part of the height', () => {
     const { density } = framePlaces([flow(100, 0, 500, [mark(0, 50, '甲')])], 1000);
     expect(density).toHaveLength(DENSITY_BINS);
     expect(density[0]).toBe(1);
@@ -45,7 +45,7 @@ describe('the places of a frame', () => {
     expect(density[DENSITY_BINS / 2]).toBeNull();
   });
 
-  test('are not listed where they are too many, but counted', () => {
+  test('are counted but not listed where there are too many', () => {
     const marks = Array.from({ length: PANEL_PLACES + 1 }, (_, at) => mark(at * 4, at * 4 + 4, '甲'));
     const { wordings, places, total, density } = framePlaces([flow(4 * marks.length, 0, 1000, marks)], 1000);
     expect([wordings, places]).toEqual([[], []]);

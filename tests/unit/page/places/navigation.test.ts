@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { firstBelow } from '../../../../utils/page/places/navigation';
 
-test('the firstBelow index from which on it holds', () => {
+test('finds the first index from which the condition holds', () => {
   fc.assert(
     fc.property(fc.nat(200), fc.nat(200), (count, from) => {
       expect(firstBelow(count, (i) => i >= from)).toBe(Math.min(from, count));
@@ -11,14 +11,14 @@ test('the firstBelow index from which on it holds', () => {
   );
 });
 
-test('indices that tell nothing are passed over', () => {
+test('indices without an answer are skipped', () => {
   const places = [false, null, null, false, null, true, null, true];
   expect(places[firstBelow(places.length, (i) => places[i])]).not.toBe(false);
   expect(firstBelow(3, () => null)).toBe(0);
   fc.assert(
     fc.property(fc.array(fc.boolean(), { maxLength: 60 }), fc.nat(60), (shown, from) => {
       const found = firstBelow(shown.length, (i) => (shown[i] ? i >= from : null));
-      // Going on from there, the first index that tells is the first that holds.
+      // From there on, the first index with an answer is the first that holds.
       const next = shown.findIndex((isShown, i) => isShown && i >= found);
       expect(next).toBe(shown.findIndex((isShown, i) => isShown && i >= from));
     }),

@@ -10,7 +10,7 @@ import {
   stretchesOf,
 } from '../../../../utils/page/reading/flow';
 
-/** Stands for a text node. */
+/** A simple text node. */
 interface Node {
   readonly data: string;
 }
@@ -47,7 +47,7 @@ const lineStep = fc.oneof(
   fc.constantFrom<LineStep>('break', 'line', 'kept'),
 );
 
-/** As good as any rule, and as easily asked again. */
+/** Any rule will do; this one is easy to repeat in an oracle. */
 const goesOn = (line: string, next: string) => /二 *$/.test(line) && next.startsWith('一');
 
 function buildLines(steps: readonly LineStep[]): Flow<Node>[] {
@@ -66,7 +66,7 @@ function buildLines(steps: readonly LineStep[]): Flow<Node>[] {
   return flows;
 }
 
-/** The texts of flows by strings alone. */
+/** The texts of flows, built from strings alone: a naive oracle. */
 function joinedSimply(steps: readonly LineStep[]): string[] {
   const flows: string[] = [];
   let [flow, last, line] = ['', '', ''];
@@ -92,7 +92,7 @@ function joinedSimply(steps: readonly LineStep[]): string[] {
   return flows.filter((text) => text !== '');
 }
 
-/** For each unit of all flows in order: its node and its place there. */
+/** The node and the offset of each unit of all flows, in order. */
 function unitsOf(flows: readonly Flow<Node>[]): { node: Node; offset: number; unit: string }[] {
   return flows.flatMap((flow) =>
     flow.text.split('').map((unit, i) => {
@@ -120,7 +120,7 @@ describe('joining nodes', () => {
     );
   });
 
-  test('lines of a sentence are one text, as the simplest of ways to join them finds', () => {
+  test('lines of a sentence are one text, as in the naive oracle', () => {
     fc.assert(
       fc.property(fc.array(lineStep, { maxLength: 30 }), (given) => {
         const flows = buildLines(given);
@@ -132,7 +132,7 @@ describe('joining nodes', () => {
     );
   });
 
-  test('where lines are joined browsers find no wording, but a range reaches over', () => {
+  test('joined lines have a gap for text search, but a range reaches across', () => {
     const [first, second] = [{ data: '推进乡 ' }, { data: ' 村振兴' }];
     const [flow] = buildLines([first, 'line', second]);
     expect(flow.text).toBe('推进乡村振兴');
@@ -145,7 +145,7 @@ describe('joining nodes', () => {
     ]);
   });
 
-  test('a line end within a node that is left out', () => {
+  test('a line end within a node is left out where the sentence runs on', () => {
     const node = { data: '推进乡\n村振兴\n好' };
     const flows: Flow<Node>[] = [];
     const builder = new FlowBuilder<Node>(
@@ -182,7 +182,7 @@ describe('joining nodes', () => {
     [FLOW_MAX_UNITS, [FLOW_MAX_UNITS]],
     [FLOW_MAX_UNITS + 1, [FLOW_MAX_UNITS, 1]],
     [3 * FLOW_MAX_UNITS, [FLOW_MAX_UNITS, FLOW_MAX_UNITS, FLOW_MAX_UNITS]],
-  ])('%i units are cut', (length, lengths) => {
+  ])('%i units are split into flows', (length, lengths) => {
     const node = { data: '一'.repeat(length) };
     const flows = build([node]);
     expect(flows.map(({ text }) => text.length)).toEqual(lengths);
@@ -206,12 +206,12 @@ describe('joining nodes', () => {
 });
 
 describe('from a span to the nodes', () => {
-  /** The stretches of a span unit by unit, by the plainest means. */
+  /** The stretches of a span unit by unit, by a naive oracle. */
   function naive(flow: Flow<Node>, start: number, end: number) {
     return unitsOf([flow]).slice(start, end);
   }
 
-  test('the stretches hold the span’s units, and end where pieces stand apart', () => {
+  test('the stretches hold the span’s units, and end where no range can cross', () => {
     fc.assert(
       fc.property(steps, fc.nat(), fc.nat(), (given, a, b) => {
         for (const flow of build(given)) {
@@ -236,7 +236,7 @@ describe('from a span to the nodes', () => {
     );
   });
 
-  test('one stretch reaches over nodes, and is cut where a piece stands apart', () => {
+  test('one stretch reaches across nodes, and is cut where no range can cross', () => {
     const [a, b, c] = [{ data: '一二' }, { data: '三' }, { data: '四五' }];
     const [joined] = build([a, b, c]);
     expect(stretchesOf(joined, { start: 1, end: 4 })).toEqual([
@@ -264,7 +264,7 @@ describe('from a span to the nodes', () => {
   });
 });
 
-describe('whether a flow is still the same', () => {
+describe('whether a flow is the same', () => {
   const [a, b] = [{ data: '一' }, { data: '二' }];
   test.each<[string, Step[], boolean]>([
     ['the same nodes', [a, b], true],

@@ -17,7 +17,7 @@ const distance = (top: number, from: number, to: number) => Math.max(from - top,
 
 test.each([
   ['what is in the viewport', [0, 500, 1000, 1500, 2000], 900, 1600, 2, [2, 3]],
-  ['then what is nearest to it', [0, 600, 1000, 1500, 2000], 900, 1600, 3, [1, 2, 3]],
+  ['then what is nearest', [0, 600, 1000, 1500, 2000], 900, 1600, 3, [1, 2, 3]],
   ['below before above at the same distance', [800, 1000, 1200], 1000, 1000, 2, [1, 2]],
   ['at least one', [0], 5000, 6000, 0, [0]],
 ])('comes first: %s', (_, tops, from, to, units, ids) => {
@@ -25,7 +25,7 @@ test.each([
   expect(taken.map(({ id }) => id)).toEqual(ids);
 });
 
-test('batch by batch everything comes once, each batch nearer than what is left, in the page’s order', () => {
+test('everything comes exactly once, each batch nearer than the rest, in page order', () => {
   const tops = fc.array(fc.integer({ min: 0, max: 100 }), { maxLength: 40 });
   fc.assert(
     fc.property(
@@ -54,7 +54,7 @@ test('batch by batch everything comes once, each batch nearer than what is left,
   );
 });
 
-test('what was taken out does not come, and what was added meanwhile does', () => {
+test('removed items don’t come, and those added meanwhile do', () => {
   const queue = new NearFirst<Item>();
   const [a, b, c] = [10, 20, 30].map((top, id) => ({ id, top, units: 5 }));
   queue.add(a);

@@ -9,7 +9,7 @@ const flowsOf = fc.array(
   { maxLength: 8 },
 );
 
-test('the parts of a span are its text, a line end between flows', () => {
+test('the parts of a span add up to its text, with line ends between flows', () => {
   fc.assert(
     fc.property(flowsOf, fc.nat(200), fc.nat(200), (flows, a, b) => {
       const page = joinFlows(flows);
@@ -36,7 +36,7 @@ test('the parts of a span are its text, a line end between flows', () => {
   );
 });
 
-test('of a text that is too long the flows that fit are there', () => {
+test('a text that is too long has the flows that fit', () => {
   const long = { text: '国'.repeat(1_200_000) };
   const page = joinFlows([{ text: '一' }, long, long, { text: '二' }]);
   expect(page.flows).toEqual([{ text: '一' }, long]);

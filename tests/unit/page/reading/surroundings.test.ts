@@ -19,7 +19,7 @@ const match = (needs: number): PageMatch => ({
   needs,
 });
 
-/** A flow that waits for its matches. */
+/** A flow that awaits its matches. */
 const waiting = (): FakeFlow => ({ han: 40, matches: null, language: null, proofs: 0, company: NO_COMPANY });
 
 function answer(flow: FakeFlow, language: number, ...needs: number[]): void {
@@ -31,7 +31,7 @@ function answer(flow: FakeFlow, language: number, ...needs: number[]): void {
 interface Setting {
   readonly isRead?: () => boolean;
   readonly onLater?: (flows: readonly PageFlow[]) => void;
-  /** What one walk through the page takes, ms. */
+  /** How long one pass over the page takes, ms. */
   readonly takes?: number;
 }
 
@@ -44,7 +44,7 @@ function makeSurroundings(flows: readonly FakeFlow[], setting: Setting = {}) {
   return new Surroundings(walk, isRead, onLater);
 }
 
-test('a mark that needs company waits until what is around it was matched', () => {
+test('a mark that needs official surroundings waits until they have been matched', () => {
   const flows = [waiting(), waiting()];
   const surroundings = makeSurroundings(flows);
   answer(flows[0], 1, 3);
@@ -55,7 +55,7 @@ test('a mark that needs company waits until what is around it was matched', () =
   expect(surroundings.look()).toEqual([]);
 });
 
-test('and until the page was read that far', () => {
+test('and until the page has been read that far', () => {
   const flows = [waiting()];
   let isRead = false;
   const surroundings = makeSurroundings(flows, { isRead: () => isRead });
@@ -66,14 +66,14 @@ test('and until the page was read that far', () => {
   expect(flows[0].company.value).toBe(LANGUAGE_COUNTS);
 });
 
-test('flows of which all is shown are passed over', () => {
+test('flows with all their marks shown are skipped', () => {
   const flows = [waiting()];
   answer(flows[0], 4, -2);
   expect(makeSurroundings(flows).look()).toEqual([]);
   expect(flows[0].company).toEqual(NO_COMPANY);
 });
 
-test('text that comes later takes no mark away', () => {
+test('later text removes no mark', () => {
   const flows = [waiting(), waiting()];
   const surroundings = makeSurroundings(flows);
   answer(flows[0], 1, 3, 12);
@@ -87,7 +87,7 @@ test('text that comes later takes no mark away', () => {
   expect(flows[0].company).toEqual(company);
 });
 
-test('looking over a long page pauses, and later findings are reported', () => {
+test('looking at a long page pauses, and later findings are reported', () => {
   const flows = [waiting(), waiting()];
   const onLater = vi.fn();
   const surroundings = makeSurroundings(flows, { onLater, takes: 5 });
