@@ -127,9 +127,9 @@ export class PageAnnotator {
    * Describes the selection, or the nth occurrence of a phrase (from 0, wrapping round); null where there is
    * none.
    */
-  describe(place: { phrase: string; nth: number } | null): Described | null {
-    if (!place) return describeSelected(this.#reader.flows());
-    const mark = occurrenceOf(place.phrase, place.nth, this.#reader.flows());
+  describe(occurrence: { phrase: string; nth: number } | null): Described | null {
+    if (!occurrence) return describeSelected(this.#reader.flows());
+    const mark = occurrenceOf(occurrence.phrase, occurrence.nth, this.#reader.flows());
     return mark && describeIn(mark.flow, mark, this.#reader.flows());
   }
 

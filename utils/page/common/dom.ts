@@ -170,7 +170,7 @@ export function rootsIn(root: Document | ShadowRoot): (Document | ShadowRoot)[] 
 }
 
 const createWalker = method(Document.prototype.createTreeWalker);
-const placeOf = method(Node.prototype.compareDocumentPosition);
+const positionOf = method(Node.prototype.compareDocumentPosition);
 
 /**
  * The text nodes from the one where a range starts to the one where it ends; only the first where the page
@@ -182,7 +182,7 @@ export function* textNodesIn({
 }: Pick<AbstractRange, 'startContainer' | 'endContainer'>): Generator<Text> {
   if (isText(startContainer)) yield startContainer;
   const root = rootOf(startContainer);
-  if (!(placeOf(startContainer, endContainer) & Node.DOCUMENT_POSITION_FOLLOWING)) return;
+  if (!(positionOf(startContainer, endContainer) & Node.DOCUMENT_POSITION_FOLLOWING)) return;
   if (root !== rootOf(endContainer)) return;
   const walker = createWalker(document, root, NodeFilter.SHOW_TEXT);
   walker.currentNode = startContainer;

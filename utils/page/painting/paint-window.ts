@@ -60,9 +60,9 @@ export class PaintWindow {
     const wereMany = this.#count > MAX_PAINTED;
     this.#count += marks.length;
     const areMany = this.#count > MAX_PAINTED;
-    const place = areMany ? rectByBlock(flow) : null;
-    if (!areMany || (place && isNearby(place))) for (const mark of marks) this.#paint(mark);
-    if (areMany && (!wereMany || !place || this.#painted.size > MAX_PAINTED)) this.plan();
+    const rect = areMany ? rectByBlock(flow) : null;
+    if (!areMany || (rect && isNearby(rect))) for (const mark of marks) this.#paint(mark);
+    if (areMany && (!wereMany || !rect || this.#painted.size > MAX_PAINTED)) this.plan();
   }
 
   remove(mark: Mark): void {

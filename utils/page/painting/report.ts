@@ -44,7 +44,7 @@ export class MarkCount {
   #han = 0;
   #painted = 0;
   /** Occurrences of each phrase, by kind. */
-  readonly #places = new Map<MarkKind, Map<string, number>>();
+  readonly #occurrences = new Map<MarkKind, Map<string, number>>();
 
   addFlow(flow: PageFlow): void {
     this.#han += flow.han;
@@ -64,13 +64,13 @@ export class MarkCount {
 
   /** What is painted, phrase by phrase in reading order. @param flows The counted flows, in reading order. */
   report(flows: Iterable<PageFlow>, complete: boolean): Omit<FrameReport, 'snippets' | 'own'> {
-    return { han: this.#han, painted: this.#painted, marks: this.#firstPlaces(flows), complete };
+    return { han: this.#han, painted: this.#painted, marks: this.#firstOccurrences(flows), complete };
   }
 
-  #firstPlaces(flows: Iterable<PageFlow>): ReportedMark[] {
+  #firstOccurrences(flows: Iterable<PageFlow>): ReportedMark[] {
     const found: ReportedMark[] = [];
-    const seen = new Map([...this.#places.keys()].map((kind) => [kind, new Set<string>()]));
-    const distinct = [...this.#places.values()].reduce((sum, { size }) => sum + size, 0);
+    const seen = new Map([...this.#occurrences.keys()].map((kind) => [kind, new Set<string>()]));
+    const distinct = [...this.#occurrences.values()].reduce((sum, { size }) => sum + size, 0);
     const most = Math.min(REPORT_PHRASES, distinct);
     for (const { marks } of flows) {
       for (const mark of marks) {
@@ -78,25 +78,25 @@ export class MarkCount {
         const { kind, phrase } = mark;
         if (seen.get(kind)?.has(phrase)) continue;
         seen.get(kind)?.add(phrase);
-        found.push({ phrase, text: mark.text, kind, count: this.#places.get(kind)?.get(phrase) ?? 0 });
+        found.push({ phrase, text: mark.text, kind, count: this.#occurrences.get(kind)?.get(phrase) ?? 0 });
       }
     }
     return found;
   }
 
   #count({ kind, phrase, han }: Mark, sign: 1 | -1): void {
-    const ofKind = this.#placesOf(kind);
-    const places = (ofKind.get(phrase) ?? 0) + sign;
-    if (places > 0) ofKind.set(phrase, places);
+    const ofKind = this.#countsOf(kind);
+    const count = (ofKind.get(phrase) ?? 0) + sign;
+    if (count > 0) ofKind.set(phrase, count);
     else ofKind.delete(phrase);
     this.#painted += sign * han;
   }
 
-  #placesOf(kind: MarkKind): Map<string, number> {
-    const known = this.#places.get(kind);
+  #countsOf(kind: MarkKind): Map<string, number> {
+    const known = this.#occurrences.get(kind);
     if (known) return known;
-    const places = new Map<string, number>();
-    this.#places.set(kind, places);
-    return places;
+    const counts = new Map<string, number>();
+    this.#occurrences.set(kind, counts);
+    return counts;
   }
 }

@@ -18,8 +18,8 @@ export function neighbourOf(
 ): Mark | null {
   const marks = [...flows].flatMap((flow) => flow.marks.filter(isShown));
   const step = direction === 'next' ? 1 : -1;
-  const place = current ? marks.indexOf(current) : -1;
-  const first = place >= 0 ? place + step : fromViewport(marks, direction);
+  const index = current ? marks.indexOf(current) : -1;
+  const first = index >= 0 ? index + step : fromViewport(marks, direction);
   for (let i = 0; i < marks.length; i++) {
     const mark = marks[modulo(first + i * step, marks.length)];
     if (rectsOf(mark).length > 0) return mark;
@@ -29,8 +29,8 @@ export function neighbourOf(
 
 /** The nth occurrence of a phrase among the flows' marks (from 0, wrapping round); null where it has none. */
 export function occurrenceOf(phrase: string, nth: number, flows: Iterable<PageFlow>): Mark | null {
-  const places = [...flows].flatMap((flow) => flow.marks.filter((mark) => mark.phrase === phrase));
-  return places[modulo(nth, places.length)] ?? null;
+  const occurrences = [...flows].flatMap((flow) => flow.marks.filter((mark) => mark.phrase === phrase));
+  return occurrences[modulo(nth, occurrences.length)] ?? null;
 }
 
 /**

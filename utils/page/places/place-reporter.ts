@@ -118,9 +118,9 @@ export class PlaceReporter {
    */
   async #measureAll(send: Send | null): Promise<boolean> {
     const flows = [...this.#inOrder()].filter(({ han }) => han > 0);
-    const placed = new Map<PageFlow, MeasuredFlow>();
+    const measured = new Map<PageFlow, MeasuredFlow>();
     const sum = new PlaceSum(heightOf());
-    const steps = work(flows, placed, sum);
+    const steps = work(flows, measured, sum);
     let spent = 0;
     for (let done: boolean | undefined = false; !done; ) {
       const begin = performance.now();
@@ -153,15 +153,15 @@ export class PlaceReporter {
 /** Measures flows, and then sums up their marks in reading order. */
 function* work(
   flows: readonly PageFlow[],
-  placed: Map<PageFlow, MeasuredFlow>,
+  measured: Map<PageFlow, MeasuredFlow>,
   sum: PlaceSum,
 ): Generator<void> {
   for (const place of placeFlows(flows)) {
-    placed.set(place.flow, place);
+    measured.set(place.flow, place);
     yield;
   }
   for (const flow of flows) {
-    const place = placed.get(flow);
+    const place = measured.get(flow);
     if (place && flow.alive) attempt(() => sum.add(place));
     yield;
   }
@@ -194,18 +194,18 @@ function* placeFlows(flows: Iterable<PageFlow>): Generator<MeasuredFlow> {
     if (spread.length === 0) continue;
     const height = spread[spread.length - 1].bottom - spread[0].top;
     const isExact = height > innerHeight && members.length <= MEASURED_FLOWS;
-    for (const placed of spread) yield (isExact && attempt(() => measured(placed))) || placed;
+    for (const measured of spread) yield (isExact && attempt(() => measureEnds(measured))) || measured;
   }
 }
 
 /** Measures a flow's ends; where they aren't shown, the approximation stays. */
-function measured(placed: MeasuredFlow): MeasuredFlow {
-  const { pieces, text } = placed.flow;
+function measureEnds(measured: MeasuredFlow): MeasuredFlow {
+  const { pieces, text } = measured.flow;
   const [first, last] = [pieces[0], pieces[pieces.length - 1]];
   const begin = rectOfCharacter(first.node, first.offset);
   const end = rectOfCharacter(last.node, last.offset + text.length - last.start - 1);
-  if (!begin || !end) return placed;
-  return { ...placed, top: begin.top + scrollY, bottom: end.bottom + scrollY };
+  if (!begin || !end) return measured;
+  return { ...measured, top: begin.top + scrollY, bottom: end.bottom + scrollY };
 }
 
 function rectOfCharacter(node: Text, offset: number): DOMRect | undefined {

@@ -32,7 +32,7 @@ export interface SavedPorts {
 const REST_FACTOR = 20;
 
 /** A snippet's spans on the page, none where it was not found, and whether its wording is unchanged. */
-interface Place {
+interface FoundSnippet {
   readonly parts: readonly FlowRange[];
   readonly isExact: boolean;
   /** The page's wording where it differs from the snippet's. */
@@ -45,7 +45,7 @@ export class SavedPlaces {
   readonly #highlighter: Highlighter;
   readonly #flows: () => Iterable<PageFlow>;
   readonly #onChange: () => void;
-  #places = new Map<string, Place>();
+  #found = new Map<string, FoundSnippet>();
   /** The address for which `#has` is known. */
   #address: string | null = null;
   #has = false;
@@ -74,7 +74,7 @@ export class SavedPlaces {
   /** Oldest first, at most REPORT_SNIPPETS. */
   get reported(): ReportedSnippet[] {
     let room = REPORT_WORDING_UNITS;
-    const all = Array.from(this.#places, ([id, { parts, isExact, wording }]) => {
+    const all = Array.from(this.#found, ([id, { parts, isExact, wording }]) => {
       const found = parts.length > 0;
       const isShown = found && wording !== null && wording.length <= Math.min(room, SNIPPET_MAX_UNITS);
       if (isShown) room -= wording.length;
@@ -104,18 +104,18 @@ export class SavedPlaces {
 
   /** The page has changed a flow: marks in it that lost their wording are erased. */
   removeFlow(flow: PageFlow): void {
-    for (const [id, place] of this.#places) {
-      const { parts } = place;
+    for (const [id, snippet] of this.#found) {
+      const { parts } = snippet;
       const gone = parts.filter((part) => part.flow === flow && !isUnchanged(part));
       for (const { ranges } of gone) this.#highlighter.erase('snippet', ranges);
       if (gone.length > 0)
-        this.#places.set(id, { ...place, parts: parts.filter((part) => !gone.includes(part)) });
+        this.#found.set(id, { ...snippet, parts: parts.filter((part) => !gone.includes(part)) });
     }
   }
 
   /** Scrolls to a snippet; false where it was not found. */
   show(id: string): boolean {
-    const first = this.#places.get(id)?.parts[0];
+    const first = this.#found.get(id)?.parts[0];
     if (first) reveal(first);
     return first !== undefined;
   }
@@ -136,13 +136,13 @@ export class SavedPlaces {
     if (this.#running) return this.plan();
     this.#running = true;
     const begin = performance.now();
-    const places = await this.#find().catch(() => null);
+    const found = await this.#find().catch(() => null);
     this.#running = false;
     this.#rest = performance.now() + restAfter(performance.now() - begin, REST_FACTOR);
     if (signal.aborted) return;
-    if (places) {
+    if (found) {
       this.#failures = 0;
-      attempt(() => this.#paint(places));
+      attempt(() => this.#paint(found));
       return;
     }
     const wait = RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)];
@@ -151,7 +151,7 @@ export class SavedPlaces {
     this.plan();
   }
 
-  async #find(): Promise<Map<string, Place>> {
+  async #find(): Promise<Map<string, FoundSnippet>> {
     const canonical = canonicalAddress();
     const { href } = location;
     if (this.#address !== href) {
@@ -172,17 +172,17 @@ export class SavedPlaces {
     );
   }
 
-  #paint(places: Map<string, Place>): void {
-    const before = this.#places;
-    if (before.size + places.size === 0) return;
+  #paint(found: Map<string, FoundSnippet>): void {
+    const before = this.#found;
+    if (before.size + found.size === 0) return;
     for (const { ranges } of partsIn(before)) this.#highlighter.erase('snippet', ranges);
-    this.#places = places;
-    for (const { ranges } of partsIn(places)) this.#highlighter.paint('snippet', ranges);
+    this.#found = found;
+    for (const { ranges } of partsIn(found)) this.#highlighter.paint('snippet', ranges);
     this.#highlighter.flush();
     this.#onChange();
   }
 }
 
-function partsIn(places: ReadonlyMap<string, Place>): FlowRange[] {
-  return [...places.values()].flatMap(({ parts }) => parts);
+function partsIn(found: ReadonlyMap<string, FoundSnippet>): FlowRange[] {
+  return [...found.values()].flatMap(({ parts }) => parts);
 }
