@@ -148,15 +148,14 @@ export class PageAnnotator {
   }
 
   #makeSelectionTools(): SelectionTools {
-    const { views, openLookUp } = this.#ports;
     const act = {
       onSave: () => this.saving.saveSelected(),
       onRefused: () => this.saving.refuse(),
-      onLookUp: () => openLookUp(getSelection()?.toString().trim() ?? ''),
+      onLookUp: () => this.#ports.openLookUp(getSelection()?.toString().trim() ?? ''),
     };
     const isFree = () => this.#card.mark === null;
     const onClosed = () => this.#closeSurface();
-    return new SelectionTools(this.#surface, this.#flows, views, act, isFree, onClosed);
+    return new SelectionTools(this.#surface, this.#flows, this.#ports.views, act, isFree, onClosed);
   }
 
   #makeCard(): Card {
