@@ -72,8 +72,8 @@ export function selectedIn({ text, pieces }: PageFlow, range: Range): Span | nul
 }
 
 function describeSpan(page: PageText<PageFlow>, span: Span): Described {
-  const most = Math.min(span.end, span.start + SNIPPET_MAX_UNITS);
-  const end = isInPair(page.text, most) ? most - 1 : most;
+  const limit = Math.min(span.end, span.start + SNIPPET_MAX_UNITS);
+  const end = isInPair(page.text, limit) ? limit - 1 : limit;
   const part = { start: span.start, end };
   return {
     quote: describeShown(page.text, part, gapsAround(page, part)),

@@ -44,9 +44,9 @@ export function placeBeside(
     else if (wasSeen) replacedAt ??= performance.now();
     if (replacedAt !== null && performance.now() - replacedAt < REPLACED_MS) return;
     spot = spotFor(rects, point, view, wasSeen ? spot : null);
-    const most = maxSizeAt(spot);
-    place.style.maxWidth = `${most.width}px`;
-    place.style.maxHeight = `${most.height}px`;
+    const max = maxSizeAt(spot);
+    place.style.maxWidth = `${max.width}px`;
+    place.style.maxHeight = `${max.height}px`;
     const corner = cornerAt(spot, { width: place.offsetWidth, height: place.offsetHeight });
     place.style.left = `${corner.left}px`;
     place.style.top = `${corner.top}px`;
@@ -159,8 +159,8 @@ export function maxSizeAt(spot: Spot): Size {
   const { isColumn, view } = spot;
   const margin = marginOf(view);
   const height = Math.min(view.height - 2 * margin, Math.max(minRoomFor(isColumn), roomAt(spot)));
-  const most = { width: view.width - 2 * margin, height };
-  return isColumn ? turn(most) : most;
+  const max = { width: view.width - 2 * margin, height };
+  return isColumn ? turn(max) : max;
 }
 
 /** The upper left corner of a card of this size; all of the card is in the viewport. */
@@ -168,7 +168,7 @@ export function cornerAt(spot: Spot, size: Size): { readonly left: number; reado
   const { isAfter, isColumn, line, view } = spot;
   const card = isColumn ? turn(size) : size;
   const margin = marginOf(view);
-  const between = (at: number, most: number) => Math.round(Math.max(margin, Math.min(at, most - margin)));
+  const between = (at: number, max: number) => Math.round(Math.max(margin, Math.min(at, max - margin)));
   const along = between(line.left, view.width - card.width);
   const across = between(
     isAfter ? line.bottom + GAP : line.top - GAP - card.height,

@@ -190,14 +190,14 @@ export function* textNodesIn({
 }
 
 /**
- * The text nodes in a tree that hold more than white space, in order; null where there are more than `most`.
+ * The text nodes in a tree that hold more than white space, in order; null where there are more than `limit`.
  */
-export function textNodesUnder(root: Element | ShadowRoot, most: number): Text[] | null {
+export function textNodesUnder(root: Element | ShadowRoot, limit: number): Text[] | null {
   const walker = createWalker(document, root, NodeFilter.SHOW_TEXT);
   const texts: Text[] = [];
   // Nodes of white space count too, so that the walk ends.
   for (let seen = 0; walker.nextNode(); seen++) {
-    if (seen >= 2 * most || texts.length >= most) return null;
+    if (seen >= 2 * limit || texts.length >= limit) return null;
     const text = walker.currentNode as Text;
     if (text.data.trim() !== '') texts.push(text);
   }

@@ -121,14 +121,14 @@ export class Backgrounds {
    * parts need, and 1 where one is hard to read already or has an unknown colour.
    */
   shareOf(range: AbstractRange): number {
-    let most = 0.5;
+    let share = 0.5;
     for (const node of textNodesIn(range)) {
       const parent = flatParent(node);
       const paint = parent && parseColour(getComputedStyle(parent).color);
       const { rgb, minContrast } = this.of(parent);
-      most = Math.max(most, paint ? fadedShare(paint.rgb, paint.alpha, rgb, minContrast) : 1);
+      share = Math.max(share, paint ? fadedShare(paint.rgb, paint.alpha, rgb, minContrast) : 1);
     }
-    return most;
+    return share;
   }
 }
 

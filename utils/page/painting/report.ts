@@ -71,10 +71,10 @@ export class MarkCount {
     const found: ReportedMark[] = [];
     const seen = new Map([...this.#occurrences.keys()].map((kind) => [kind, new Set<string>()]));
     const distinct = [...this.#occurrences.values()].reduce((sum, { size }) => sum + size, 0);
-    const most = Math.min(REPORT_PHRASES, distinct);
+    const limit = Math.min(REPORT_PHRASES, distinct);
     for (const { marks } of flows) {
       for (const mark of marks) {
-        if (found.length >= most) return found;
+        if (found.length >= limit) return found;
         const { kind, phrase } = mark;
         if (seen.get(kind)?.has(phrase)) continue;
         seen.get(kind)?.add(phrase);
