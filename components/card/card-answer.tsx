@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { LookUpState } from '../../utils/card-views';
 import { viewOf } from '../../utils/labels/answer-view';
 import { frequencyText } from '../../utils/labels/corpus';
 import { formatNumber } from '../../utils/labels/numbers';
@@ -9,14 +10,8 @@ import { KwicLine } from '../phrases/kwic-line';
 import { PartList } from '../phrases/part-list';
 import { RecordFacts } from '../phrases/record-facts';
 
-/** The progress of the card's look-up. */
-export type CardQuestion =
-  | { readonly status: 'loading' }
-  | { readonly status: 'failed' }
-  | { readonly status: 'found'; readonly found: PhraseAnswer };
-
 interface CardAnswerProps {
-  answer: CardQuestion;
+  answer: LookUpState;
   onRetry(): void;
   onPart(part: Part): void;
 }

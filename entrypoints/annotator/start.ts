@@ -3,12 +3,12 @@ import { fetchViews } from '../../utils/annotator/views-script';
 import { QUERY_MAX_UNITS } from '../../utils/limits';
 import { answerPage, request } from '../../utils/messaging/client';
 import { PanelPorts, type PortRuntime } from '../../utils/messaging/page-port';
-import { answersForTab, siteOf } from '../../utils/page/frame';
-import { forcedColours } from '../../utils/page/highlighter';
+import { Views } from '../../utils/page/card/views';
+import { answersForTab, siteOf } from '../../utils/page/common/frame';
+import { untilStyled } from '../../utils/page/common/work';
 import { PageAnnotator } from '../../utils/page/page-annotator';
 import type { PagePorts } from '../../utils/page/page-ports';
-import { styled } from '../../utils/page/turns';
-import { Views } from '../../utils/page/views';
+import { forcedColours } from '../../utils/page/painting/highlights';
 import { completeSettings, DEFAULT_SETTINGS, type Settings, siteState } from '../../utils/settings/settings';
 import { readSettings, watchSettings } from '../../utils/settings/stored-settings';
 import { isAlive } from './alive';
@@ -44,12 +44,12 @@ export async function start(): Promise<void> {
       reportNothing();
     }
   };
-  const tellPlaces = () => page?.places.tellTo((news) => panels.tell(news));
+  const tellPlaces = () => page?.places.reportTo((news) => panels.tell(news));
   const panels = new PanelPorts(
     (globalThis as unknown as { chrome: { runtime: PortRuntime } }).chrome.runtime,
     {
       opened: tellPlaces,
-      closed: () => page?.places.tellTo(null),
+      closed: () => page?.places.reportTo(null),
       scrollTo: (part) => page?.places.scrollTo(part),
     },
   );
@@ -70,7 +70,7 @@ export async function start(): Promise<void> {
   });
   const reading = readSettings().catch(() => DEFAULT_SETTINGS);
   const early = await globalThis.tifaStored?.catch(() => undefined);
-  await styled();
+  await untilStyled();
   if (early && !changed) follow(completeSettings(early.settings));
   // They may have been changed before they were watched.
   const settings = await reading;

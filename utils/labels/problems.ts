@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import type { BackupProblem } from '../backup/backup-format';
+import type { Refusal } from '../card-views';
 import type { IntakeProblem } from '../intake/problem';
 import { MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../limits';
 import type { SnippetsFileProblem } from '../snippets/json';
@@ -44,10 +45,15 @@ export function unopenedText(error: unknown): StoreText | null {
 /** One line on why a change was not stored; `otherwise` where the error says nothing about it. */
 export function failureText(error: unknown, otherwise: string): string {
   if (nameOf(error) === 'NoAnswerError') return i18n.t('store.noAnswer');
-  if (nameOf(error) === 'CoveredError') return i18n.t('saving.covered');
-  if (nameOf(error) === 'UnsureError') return i18n.t('saving.unsure');
+  if (nameOf(error) === 'CoveredError') return refusalText('covered');
+  if (nameOf(error) === 'UnsureError') return refusalText('unsure');
   const text = storeText(error);
   return text === null ? otherwise : i18n.t('store.both', [text.title, text.why]);
+}
+
+/** Why a press of a button on a page was ignored, and what to do instead. */
+export function refusalText(refusal: Refusal): string {
+  return refusal === 'covered' ? i18n.t('saving.covered') : i18n.t('saving.unsure');
 }
 
 /** Whether an error says that the page runs an earlier version, so that only a reload helps. */
