@@ -54,86 +54,98 @@ export function normalise(source: string): Normalised {
   const length = source.length;
   const units = length < SCRATCH ? scratchUnits : new Uint16Array(length);
   const starts = length < SCRATCH ? scratchStarts : new Uint32Array(length + 1);
-  let count = 0;
+  const output: Output = { units, starts, count: 0 };
   for (let i = 0; i < length; i++) {
-    const unit = table[source.charCodeAt(i)];
-    if (unit >= FIRST_PLAIN) {
-      units[count] = unit;
-      starts[count++] = i;
-      continue;
-    }
-    if (unit === DROPPED) continue;
-    let out = unit;
-    let last = i;
-    switch (unit) {
-      case DIGIT:
-        if (isZeroDigit(source.charCodeAt(i)) && isZero(source, i, table, units, count)) {
-          out = CHINESE_ZERO;
-          break;
-        }
-        out = FIGURE;
-        last = figureEnd(source, i, table) - 1;
-        break;
-      case ZERO:
-        out = isZero(source, i, table, units, count) ? CHINESE_ZERO : plainSign(signOf(source.charCodeAt(i)));
-        break;
-      case IN_CONTEXT:
-        out = characterAt(source, i, table, units, count);
-        break;
-      case PER_CENT:
-        // 12% and X% are one figure and one slot, the sign included.
-        out = count > 0 && (units[count - 1] === FIGURE || units[count - 1] === SLOT) ? DROPPED : BARRIER;
-        break;
-      case POINT:
-        out = BARRIER;
-        break;
-      case LETTER_X: {
-        last = runEnd(source, i, table, LETTER_X) - 1;
-        const isAfterZero = count > 0 && units[count - 1] === CHINESE_ZERO;
-        if (
-          (isLatinOrDigit(source, i - 1, table) && !isAfterZero) ||
-          isLatinOrDigit(source, last + 1, table)
-        ) {
-          for (; i <= last; i++) {
-            units[count] = 0x78;
-            starts[count++] = i;
-          }
-          i = last;
-          continue;
-        }
-        out = SLOT;
-        break;
-      }
-      case WIDE_SPACE:
-        // One is a space like others; two and more set paragraphs and table columns apart.
-        last = runEnd(source, i, table, WIDE_SPACE) - 1;
-        out = last > i ? BARRIER : DROPPED;
-        break;
-      case HIGH_SURROGATE: {
-        const low = i + 1 < length ? source.charCodeAt(i + 1) : 0;
-        out = BARRIER;
-        if (low < 0xdc00 || low > 0xdfff) break;
-        last = i + 1;
-        const point = source.codePointAt(i) as number;
-        if (isRareHan(point)) {
-          units[count] = source.charCodeAt(i);
-          starts[count++] = i;
-          out = low;
-          i++;
-        } else if (isInvisible(point)) {
-          out = DROPPED;
-        }
-        break;
-      }
-    }
-    if (out !== DROPPED && (out >= FIRST_PLAIN || count === 0 || units[count - 1] !== out)) {
-      units[count] = out;
-      starts[count++] = i;
-    }
-    i = last;
+    const kind = table[source.charCodeAt(i)];
+    if (kind >= FIRST_PLAIN) {
+      units[output.count] = kind;
+      starts[output.count++] = i;
+    } else if (kind !== DROPPED) i = writeSign(source, i, table, output) - 1;
   }
+  const { count } = output;
   starts[count] = length;
   return { text: decoder.decode(units.subarray(0, count)), starts: starts.slice(0, count + 1) };
+}
+
+/** What has been made of a text so far: `count` units, and where each comes from. */
+interface Output {
+  readonly units: Uint16Array;
+  readonly starts: Uint32Array;
+  count: number;
+}
+
+/** Writes what a sign becomes that is neither plain nor dropped. Returns the end of what was read: more where it begins a run. */
+function writeSign(source: string, at: number, table: Uint16Array, output: Output): number {
+  const code = source.charCodeAt(at);
+  const kind = table[code];
+  switch (kind) {
+    case DIGIT:
+      if (isZeroDigit(code) && isZero(source, at, table, output)) {
+        write(CHINESE_ZERO, at, output);
+        return at + 1;
+      }
+      write(FIGURE, at, output);
+      return figureEnd(source, at, table);
+    case ZERO:
+      write(isZero(source, at, table, output) ? CHINESE_ZERO : plainSign(signOf(code)), at, output);
+      return at + 1;
+    case IN_CONTEXT:
+      write(characterAt(source, at, table, output), at, output);
+      return at + 1;
+    case PER_CENT:
+      // 12% and X% are one figure and one slot, the sign included.
+      if (!endsIn(output, FIGURE) && !endsIn(output, SLOT)) write(BARRIER, at, output);
+      return at + 1;
+    case LETTER_X:
+      return writeLetters(source, at, table, output);
+    case WIDE_SPACE: {
+      // One is a space like others; two and more set paragraphs and table columns apart.
+      const end = runEnd(source, at, table, WIDE_SPACE);
+      if (end > at + 1) write(BARRIER, at, output);
+      return end;
+    }
+    case HIGH_SURROGATE:
+      return writePair(source, at, output);
+    default:
+      write(kind === POINT ? BARRIER : kind, at, output);
+      return at + 1;
+  }
+}
+
+/** Writes a unit; of equal slots, figures and barriers in a row only the first. */
+function write(unit: number, at: number, output: Output): void {
+  if (unit < FIRST_PLAIN && endsIn(output, unit)) return;
+  output.units[output.count] = unit;
+  output.starts[output.count++] = at;
+}
+
+function endsIn({ units, count }: Output, unit: number): boolean {
+  return count > 0 && units[count - 1] === unit;
+}
+
+/** Writes a run of X: a slot, or letters where a Latin letter or a digit is right beside it. Returns its end. */
+function writeLetters(source: string, at: number, table: Uint16Array, output: Output): number {
+  const end = runEnd(source, at, table, LETTER_X);
+  const isAfterLatin = isLatinOrDigit(source, at - 1, table) && !endsIn(output, CHINESE_ZERO);
+  if (isAfterLatin || isLatinOrDigit(source, end, table)) {
+    for (let i = at; i < end; i++) write(0x78, i, output);
+  } else write(SLOT, at, output);
+  return end;
+}
+
+/** Writes what a surrogate pair becomes. Returns its end, or that of the single surrogate. */
+function writePair(source: string, at: number, output: Output): number {
+  const low = at + 1 < source.length ? source.charCodeAt(at + 1) : 0;
+  if (low < 0xdc00 || low > 0xdfff) {
+    write(BARRIER, at, output);
+    return at + 1;
+  }
+  const point = source.codePointAt(at) as number;
+  if (isRareHan(point)) {
+    write(source.charCodeAt(at), at, output);
+    write(low, at + 1, output);
+  } else if (!isInvisible(point)) write(BARRIER, at, output);
+  return at + 2;
 }
 
 /**
@@ -172,30 +184,23 @@ function isLatinOrDigit(source: string, at: number, table: Uint16Array): boolean
   return unit === DIGIT || unit === FIGURE || (unit >= 0x61 && unit <= 0x7a);
 }
 
-/** Whether the sign at a place is written for 〇. @param units What came of the text before it, `count` units. */
-function isZero(source: string, at: number, table: Uint16Array, units: Uint16Array, count: number): boolean {
+/** Whether a sign is written for 〇. @param output What the text before it became. */
+function isZero(source: string, at: number, table: Uint16Array, output: Output): boolean {
   const sign = plainUnit(source.charCodeAt(at), table);
-  return isChineseZero(sign, behind(units, count, 1), ahead(source, at, table, ZERO_LOOK_AHEAD));
+  return isChineseZero(sign, behind(output, 1), ahead(source, at, table, ZERO_LOOK_AHEAD));
 }
 
 function isZeroDigit(code: number): boolean {
   return code === 0x30 || code === 0xff10;
 }
 
-/** Which character one is that depends on the word. Parameters as for `isZero`. */
-function characterAt(
-  source: string,
-  at: number,
-  table: Uint16Array,
-  units: Uint16Array,
-  count: number,
-): number {
+/** A character that depends on its word (`inContext`). @param output What the text before it became. */
+function characterAt(source: string, at: number, table: Uint16Array, output: Output): number {
   const sign = String.fromCharCode(signOf(source.charCodeAt(at)));
-  const before = count > 0 ? units[count - 1] : Number.NaN;
+  const before = output.count > 0 ? output.units[output.count - 1] : Number.NaN;
   const after = ahead(source, at, table, CONTEXT_AHEAD);
   const character =
-    asARule(sign, before, after.charCodeAt(0)) ??
-    inContext(sign, behind(units, count, CONTEXT_BEHIND), after);
+    asARule(sign, before, after.charCodeAt(0)) ?? inContext(sign, behind(output, CONTEXT_BEHIND), after);
   return character.charCodeAt(0);
 }
 
@@ -204,15 +209,15 @@ function plainSign(sign: number): number {
   return sign === LETTER_O || sign === LING ? sign : BARRIER;
 }
 
-/** The last units of those that were made, at most so many. */
-function behind(units: Uint16Array, count: number, most: number): string {
-  return String.fromCharCode(...units.subarray(Math.max(0, count - most), count));
+/** The last units written, at most `max`. */
+function behind({ units, count }: Output, max: number): string {
+  return String.fromCharCode(...units.subarray(Math.max(0, count - max), count));
 }
 
-/** The next units behind a place that are not dropped, at most so many, each as it is by itself. */
-function ahead(source: string, at: number, table: Uint16Array, most: number): string {
+/** The next units after `at` that are not dropped, at most `max`, each as it is by itself. */
+function ahead(source: string, at: number, table: Uint16Array, max: number): string {
   let text = '';
-  for (let i = at + 1; i < source.length && text.length < most; i++) {
+  for (let i = at + 1; i < source.length && text.length < max; i++) {
     const code = source.charCodeAt(i);
     const unit = table[code];
     if (unit === WIDE_SPACE) {
