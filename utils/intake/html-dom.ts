@@ -97,6 +97,27 @@ function lineBreak(): Token.TagToken {
   };
 }
 
+/** How the parser reads nodes of linkedom. */
+const READERS = {
+  getAttrList: (element) => Array.from(element.attributes, ({ name, value }) => ({ name, value })),
+  getChildNodes: (node) => Array.from(node.childNodes),
+  getFirstChild: (node) => node.firstChild,
+  getParentNode: (node) => node.parentNode,
+  getTagName: (element) => element.localName,
+  getTextNodeContent: (text) => text.data,
+  getCommentNodeContent: (comment) => comment.data,
+  getDocumentTypeNodeName: () => '',
+  getDocumentTypeNodePublicId: () => '',
+  getDocumentTypeNodeSystemId: () => '',
+  isTextNode: (node): node is Text => node.nodeType === 3,
+  isCommentNode: (node): node is Comment => node.nodeType === 8,
+  isDocumentTypeNode: (node): node is DocumentType => node.nodeType === 10,
+  isElementNode: (node): node is Element => node.nodeType === 1,
+  setNodeSourceCodeLocation: () => undefined,
+  getNodeSourceCodeLocation: () => null,
+  updateNodeSourceCodeLocation: () => undefined,
+} satisfies Partial<TreeAdapter<Tree>>;
+
 /**
  * Builds a document of linkedom's nodes for the parser.
  * @param foreign Receives the namespaces of elements that are not HTML's.
@@ -123,6 +144,7 @@ function treeOf(document: Document, foreign: Map<Element, names.NS>): TreeAdapte
   }
 
   return {
+    ...READERS,
     createDocument: () => document,
     createDocumentFragment: () => document.createDocumentFragment(),
     createElement(tagName, namespace, attrs) {
@@ -152,24 +174,7 @@ function treeOf(document: Document, foreign: Map<Element, names.NS>): TreeAdapte
       mode = next;
     },
     getDocumentMode: () => mode,
-    getAttrList: (element) => Array.from(element.attributes, ({ name, value }) => ({ name, value })),
-    getChildNodes: (node) => Array.from(node.childNodes),
-    getFirstChild: (node) => node.firstChild,
-    getParentNode: (node) => node.parentNode,
     getNamespaceURI: (element) => foreign.get(element) ?? NS.HTML,
-    getTagName: (element) => element.localName,
-    getTextNodeContent: (text) => text.data,
-    getCommentNodeContent: (comment) => comment.data,
-    getDocumentTypeNodeName: () => '',
-    getDocumentTypeNodePublicId: () => '',
-    getDocumentTypeNodeSystemId: () => '',
-    isTextNode: (node): node is Text => node.nodeType === 3,
-    isCommentNode: (node): node is Comment => node.nodeType === 8,
-    isDocumentTypeNode: (node): node is DocumentType => node.nodeType === 10,
-    isElementNode: (node): node is Element => node.nodeType === 1,
-    setNodeSourceCodeLocation: () => undefined,
-    getNodeSourceCodeLocation: () => null,
-    updateNodeSourceCodeLocation: () => undefined,
   };
 }
 
