@@ -16,7 +16,7 @@ import { Button } from '../common/button';
 import { useRangeSelection } from '../common/use-roving-rows';
 import { VirtualRows, type VirtualRowsHandle } from '../common/virtual-rows';
 
-interface DocumentRowsProps extends Pick<DocumentRowProps, 'collections' | 'changeable' | 'now'> {
+export interface DocumentRowsProps extends Pick<DocumentRowProps, 'collections' | 'changeable' | 'now'> {
   documents: readonly ListedDocument[];
   /** Ids of the selected ones. */
   selection: ReadonlySet<string>;

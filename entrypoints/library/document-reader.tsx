@@ -41,29 +41,7 @@ export function DocumentReader(props: DocumentReaderProps) {
 
   useEffect(() => setLayout(article.current && new TextLayout(article.current)), [text]);
   useAnnotator(article, info, corpus?.generation, settings, go);
-  useScrollPosition(
-    layout !== null,
-    () => {
-      const line = target && layout?.elementAt(route.span?.start ?? 0);
-      if (!target || !line) return scrollUntilSettled(() => scrollTo(0, 0));
-      scrollToMiddle(target, 'always');
-      // Reading keys continue from here.
-      line.tabIndex = -1;
-      line.focus({ preventScroll: true });
-    },
-    () => {
-      const line = layout?.firstBelow(0);
-      return line ? { at: Number(line.dataset.start), top: line.getBoundingClientRect().top } : null;
-    },
-    ({ at, top }) => {
-      const line = layout?.elementAt(at);
-      if (!line) return;
-      scrollUntilSettled(() =>
-        scrollBy({ top: line.getBoundingClientRect().top - top, behavior: 'instant' }),
-      );
-    },
-    route,
-  );
+  useReadingPosition(layout, target, route);
 
   const hrefOf = (span: Span) => formatLibraryRoute({ view: 'document', id: info.id, span });
   return (
@@ -102,6 +80,37 @@ export function DocumentReader(props: DocumentReaderProps) {
         />
       )}
     </div>
+  );
+}
+
+/** Scrolls to the quote that the address names, or to the line that was at the top when the document was left. */
+function useReadingPosition(
+  layout: TextLayout | null,
+  target: StaticRange | null,
+  route: DocumentReaderProps['route'],
+): void {
+  useScrollPosition(
+    layout !== null,
+    () => {
+      const line = target && layout?.elementAt(route.span?.start ?? 0);
+      if (!target || !line) return scrollUntilSettled(() => scrollTo(0, 0));
+      scrollToMiddle(target, 'always');
+      // Reading keys continue from here.
+      line.tabIndex = -1;
+      line.focus({ preventScroll: true });
+    },
+    () => {
+      const line = layout?.firstBelow(0);
+      return line ? { at: Number(line.dataset.start), top: line.getBoundingClientRect().top } : null;
+    },
+    ({ at, top }) => {
+      const line = layout?.elementAt(at);
+      if (!line) return;
+      scrollUntilSettled(() =>
+        scrollBy({ top: line.getBoundingClientRect().top - top, behavior: 'instant' }),
+      );
+    },
+    route,
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
@@ -5,7 +6,7 @@ import { Button } from '../../components/common/button';
 import { FilterBox } from '../../components/common/text-fields';
 import { CollectionList } from '../../components/documents/collections';
 import { DocumentEdit } from '../../components/documents/document-edit';
-import { DocumentRows } from '../../components/documents/document-rows';
+import { DocumentRows, type DocumentRowsProps } from '../../components/documents/document-rows';
 import { DocumentHead, DocumentSelection, type Sorting } from '../../components/documents/document-tools';
 import { collectionActions } from '../../utils/actions/collections';
 import { documentActions } from '../../utils/actions/documents';
@@ -29,7 +30,6 @@ export function DocumentsView() {
   const corpusFailed = useCorpusFailure(corpus);
   const [filter, setFilter] = useState('');
   const [sorting, setSorting] = useState<Sorting>({ order: 'added', descending: true });
-  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [edited, setEdited] = useState<ListedDocument | null>(null);
   const ready = bundled !== undefined && reader !== undefined && corpus !== undefined;
   const collections = reader?.collections ?? withBuiltIn([]);
@@ -45,9 +45,7 @@ export function DocumentsView() {
   useScrollPosition(ready, () => scrollTo(0, 0));
 
   if (!ready) return null;
-  const selected = shown.filter(({ id }) => selection.has(id));
   const own = all.filter((document) => document.own).length;
-  const clear = () => setSelection(new Set());
   return (
     <>
       <div class="documents-top">
@@ -67,48 +65,18 @@ export function DocumentsView() {
           if (event.key === 'Escape') setFilter('');
         }}
       />
-      <section class="documents-list">
-        <DocumentHead
-          sorting={sorting}
-          selected={selected.length}
-          total={shown.length}
-          changeable={reader !== null}
-          onSort={setSorting}
-          onSelectAll={(whole) => setSelection(new Set(whole ? shown.map(({ id }) => id) : []))}
-        >
-          {selected.length > 0 ? (
-            <DocumentSelection
-              documents={selected}
-              collections={collections}
-              onHide={(ids, hide) => void actions.hide(ids, hide).then(clear)}
-              onRemove={(ids) => void actions.remove(ids).then(clear)}
-              onMove={(ids, collection) => void actions.move(ids, collection).then(clear)}
-              onClear={clear}
-            />
-          ) : undefined}
-        </DocumentHead>
-        {shown.length === 0 ? (
-          <Blank title={i18n.t('documents.noneFound', [filter.trim()])}>
-            <Button look="outlined" onPress={() => setFilter('')}>
-              {i18n.t('documents.clearFilter')}
-            </Button>
-          </Blank>
-        ) : (
-          <DocumentRows
-            documents={shown}
-            collections={collections}
-            changeable={reader !== null}
-            now={Date.now()}
-            selection={selection}
-            hrefOf={(id) => documentHref(id)}
-            onSelect={setSelection}
-            onEdit={setEdited}
-            onRemove={(ids) => void actions.remove(ids)}
-            onHide={(ids, hide) => void actions.hide(ids, hide)}
-          />
-        )}
+      <DocumentList
+        documents={shown}
+        collections={collections}
+        changeable={reader !== null}
+        filter={filter}
+        sorting={sorting}
+        onFilter={setFilter}
+        onSort={setSorting}
+        onEdit={setEdited}
+      >
         {reader && own === 0 && filter === '' && <p class="documents-hint">{i18n.t('documents.noneOwn')}</p>}
-      </section>
+      </DocumentList>
       {edited && (
         <DocumentEdit
           key={edited.id}
@@ -123,6 +91,69 @@ export function DocumentsView() {
       )}
       <CollectionsPart />
     </>
+  );
+}
+
+interface DocumentListProps
+  extends Pick<DocumentRowsProps, 'documents' | 'collections' | 'changeable' | 'onEdit'> {
+  filter: string;
+  sorting: Sorting;
+  onFilter(filter: string): void;
+  onSort(sorting: Sorting): void;
+  /** Shown below the list. */
+  children: ComponentChildren;
+}
+
+/** The documents that the filter leaves, to select, edit, hide and remove. */
+function DocumentList(props: DocumentListProps) {
+  const { documents, collections, changeable, filter, sorting, onFilter, children } = props;
+  const actions = documentActions(useNotices());
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  const selected = documents.filter(({ id }) => selection.has(id));
+  const clear = () => setSelection(new Set());
+  return (
+    <section class="documents-list">
+      <DocumentHead
+        sorting={sorting}
+        selected={selected.length}
+        total={documents.length}
+        changeable={changeable}
+        onSort={props.onSort}
+        onSelectAll={(whole) => setSelection(new Set(whole ? documents.map(({ id }) => id) : []))}
+      >
+        {selected.length > 0 ? (
+          <DocumentSelection
+            documents={selected}
+            collections={collections}
+            onHide={(ids, hide) => void actions.hide(ids, hide).then(clear)}
+            onRemove={(ids) => void actions.remove(ids).then(clear)}
+            onMove={(ids, collection) => void actions.move(ids, collection).then(clear)}
+            onClear={clear}
+          />
+        ) : undefined}
+      </DocumentHead>
+      {documents.length === 0 ? (
+        <Blank title={i18n.t('documents.noneFound', [filter.trim()])}>
+          <Button look="outlined" onPress={() => onFilter('')}>
+            {i18n.t('documents.clearFilter')}
+          </Button>
+        </Blank>
+      ) : (
+        <DocumentRows
+          documents={documents}
+          collections={collections}
+          changeable={changeable}
+          now={Date.now()}
+          selection={selection}
+          hrefOf={(id) => documentHref(id)}
+          onSelect={setSelection}
+          onEdit={props.onEdit}
+          onRemove={(ids) => void actions.remove(ids)}
+          onHide={(ids, hide) => void actions.hide(ids, hide)}
+        />
+      )}
+      {children}
+    </section>
   );
 }
 

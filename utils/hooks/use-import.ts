@@ -57,10 +57,9 @@ export function useImport(reader: UserCorpus, bundled: readonly DocumentInfo[]):
     const controller = new AbortController();
     running.current = controller;
     last.current = [files, collection];
-    let latest: IntakeProgress = { done: 0, total: files.length, name: '', part: 0 };
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    const progress = throttled((latest) => setState({ phase: 'reading', progress: latest }));
     try {
-      setState({ phase: 'reading', progress: latest });
+      setState({ phase: 'reading', progress: { done: 0, total: files.length, name: '', part: 0 } });
       const setting = {
         collection: collection.id,
         collectionNames: [...reader.collections, collection].map(({ name }) => name),
@@ -69,18 +68,12 @@ export function useImport(reader: UserCorpus, bundled: readonly DocumentInfo[]):
         startWorker: startIntakeWorker,
         now: Date.now(),
       };
-      const result = await takeIn(files, setting, controller.signal, (progress) => {
-        latest = progress;
-        timer ??= setTimeout(() => {
-          timer = undefined;
-          setState({ phase: 'reading', progress: latest });
-        }, PROGRESS_MS);
-      });
-      clearTimeout(timer);
+      const result = await takeIn(files, setting, controller.signal, progress.report);
+      progress.stop();
       running.current = null;
       await store(result, collection);
     } catch (error) {
-      clearTimeout(timer);
+      progress.stop();
       running.current = null;
       if (controller.signal.aborted) setState({ phase: 'cancelled' });
       else setState({ phase: 'failed', error });
@@ -116,5 +109,22 @@ export function useImport(reader: UserCorpus, bundled: readonly DocumentInfo[]):
     cancel: () => running.current?.abort(),
     retry: () => last.current && void run(...last.current),
     undo,
+  };
+}
+
+/** Shows the latest progress every PROGRESS_MS. */
+function throttled(show: (progress: IntakeProgress) => void) {
+  let latest: IntakeProgress;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    report(progress: IntakeProgress): void {
+      latest = progress;
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        show(latest);
+      }, PROGRESS_MS);
+    },
+    /** Shows nothing any more. */
+    stop: () => clearTimeout(timer),
   };
 }
