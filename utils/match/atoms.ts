@@ -47,7 +47,7 @@ const PLACEHOLDER_LOGIT = 1;
 /** Longest function words, units. */
 const MORTAR_UNITS = 4;
 
-/** Where a page has a comma and the phrase has none, both sides are clauses of so many units or more. */
+/** Minimum length of both clauses where a page has a comma and the phrase has none, units. */
 const CLAUSE_UNITS = 4;
 
 /** Everything known in a page's text between word edges, in no order; they overlap. */

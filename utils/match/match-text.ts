@@ -90,7 +90,7 @@ export function readWords(
   return { atoms, clauses: clauses.map((clause) => wordsOf(page, evidence, knowledge.wordFacts, clause)) };
 }
 
-/** For each comma that known wordings run over these wordings. */
+/** The known wordings that run over each comma. */
 function atomsOverCommas(text: string, atoms: readonly Atom[]): Map<number, Atom[]> {
   const crossings = new Map<number, Atom[]>();
   if (!text.includes(',')) return crossings;
@@ -105,7 +105,7 @@ function atomsOverCommas(text: string, atoms: readonly Atom[]): Map<number, Atom
   return crossings;
 }
 
-/** Whether nothing but a comma stands between two clauses, and a known wording runs over it. */
+/** Whether only a comma separates two clauses, and a known wording runs over it. */
 function isLinked(
   clause: Span,
   next: Span | undefined,
@@ -160,7 +160,7 @@ function explained({ start, end }: Span, { text }: PageText, atoms: readonly Ato
     .map((part) => ({ start: part.start, end: part.end, parts: [part] }));
 }
 
-/** The kind of the part that is half of a mark of so many units or more; several parts are a chain of phrases. */
+/** The kind of the part that makes up at least half of a mark's `units`; several smaller parts are a chain of phrases. */
 function kindOf(units: number, parts: readonly Atom[]): MarkKind {
   for (const { start, end, kind } of parts) if ((end - start) * 2 >= units) return kind;
   return 'phrase';

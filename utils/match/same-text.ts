@@ -3,7 +3,7 @@ import { countHan } from '../text/han';
 import { normalise } from '../text/normalise';
 import { COMMA, FIGURE, isBarrier, SLOT } from '../text/units';
 
-/** The sentences of some documents, by which a page is told that is the same text as one of them. */
+/** The sentences of some documents, by which a page with the same text as one of them is recognised. */
 export interface SentenceTable {
   /** Hashes of the sentences in ascending order, one for each document that has it. */
   readonly hashes: Uint32Array;
@@ -16,7 +16,7 @@ export interface SentenceTable {
 /** Shorter sentences are headings and set phrases that many texts have, Han characters. */
 const SENTENCE_HAN = 8;
 
-/** More than half of a page's sentences are in a document only where they are so many, of so many Han characters. */
+/** Minimum of sentences, and of Han characters in them, that have to be in a document for it to have most of a page. */
 const LEAST_SENTENCES = 2;
 const LEAST_HAN = 30;
 
@@ -121,7 +121,7 @@ export function documentsLike(table: SentenceTable, text: string): number[] {
   return sentences.sameText();
 }
 
-/** The sentences of a text that are long enough to be told by, one after the other. */
+/** The sentences of a text that are long enough to be recognised by, one after the other. */
 function* sentencesOf(source: string): Generator<Sentence> {
   const { text, starts } = normalise(source);
   let start = 0;

@@ -1,9 +1,9 @@
 import type { PlaceNews } from '../reports/page-places';
 
-/** Name of the ports by which a panel is told of a page's places. */
+/** Name of the ports by which a panel follows a page's places. */
 export const PAGE_PORT = 'tifaPlaces';
 
-/** What a panel tells a frame: scroll until this part of the document's height (0 to 1) is in the middle. */
+/** A panel's only message to a frame: scroll until this part of the document's height (0 to 1) is in the middle. */
 export interface PanelWord {
   readonly scrollTo: number;
 }
@@ -27,7 +27,7 @@ interface PagePort {
   disconnect(): void;
 }
 
-/** Who is told what the panels of a frame do. */
+/** What the panels of a frame do. */
 export interface PanelEvents {
   /** One more panel has opened; it knows nothing yet. */
   opened(): void;

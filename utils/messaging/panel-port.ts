@@ -44,14 +44,14 @@ export interface FrameLink {
  */
 export function linkToFrame(
   { tabId, frameId }: { tabId: number; frameId: number },
-  told: (news: PlaceNews) => void,
+  onNews: (news: PlaceNews) => void,
   gone: () => void,
 ): FrameLink {
   const port = browser.tabs.connect(tabId, { name: PAGE_PORT, frameId });
   let open = true;
   port.onMessage.addListener((message: unknown) => {
     const news = v.safeParse(placeNews, message);
-    if (news.success && open) told(news.output);
+    if (news.success && open) onNews(news.output);
   });
   port.onDisconnect.addListener(() => {
     if (!open) return;

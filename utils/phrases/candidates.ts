@@ -40,16 +40,16 @@ interface Side {
 const LEFT: Side = { word: WORD_BEGINS, cut: CUT_BEFORE, inner: WORD_ENDS, outwards: -1 };
 const RIGHT: Side = { word: WORD_ENDS, cut: CUT_AFTER, inner: WORD_BEGINS, outwards: 1 };
 
-/** A string of so many units that is repeated was hardly cut from a longer word, UTF-16 units. */
+/** A repeated string of this length was hardly cut from a longer word, UTF-16 units. */
 const LONG_UNITS = 8;
 
-/** A string at whose ends no writer ever set a mark is taken for a fragment unless it stands at so many places. */
+/** A string that never has punctuation at its ends counts as a fragment unless it occurs this often. */
 const UNMARKED_PLACES = 3;
 
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /**
- * In how many documents a phrase of a corpus stands at least: two, and one more for every fourfold of 16 documents.
+ * Minimum number of documents that a phrase of a corpus is in: two, and one more for every fourfold of 16 documents.
  * What two of a hundred documents have in common is mostly chance: on marked pages, with a corpus of 97, two give a
  * precision of 0.81 and four 0.85, at nearly the same recall.
  * @param documents How many the corpus has.

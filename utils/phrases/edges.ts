@@ -64,6 +64,6 @@ function cutsBehind(source: string, normalised: Normalised, i: number): number {
 }
 
 function isCutting(unit: number): boolean {
-  // A slot or a figure stands in the middle of a clause; the other barriers, and the end of the text, end one.
+  // Slots and figures are inside a clause; the other barriers, and the end of the text, end one.
   return isBarrier(unit) && unit !== SLOT && unit !== FIGURE;
 }

@@ -38,7 +38,7 @@ export function branchingEntropy(counts: Iterable<number>, distinct: number): nu
 }
 
 /**
- * How much more often something stands in one body of texts than in another: the logarithm (base e) of the ratio of
+ * How much more often something occurs in one body of texts than in another: the logarithm (base e) of the ratio of
  * its shares, with half a place added to each. 0 where the shares are equal.
  * Source: A. Hardie, "Log Ratio: an informal introduction", CASS, Lancaster 2014.
  */

@@ -5,9 +5,9 @@ import { COMMA, FIGURE, isBarrier, SLOT } from '../text/units';
 import { danglesAtEnd, danglesAtStart } from '../text/words';
 import type { Phrase } from './phrase';
 
-/** Least Han characters of both fixed pieces of a clause that stands in the corpus but once. */
+/** Minimum of Han characters of both fixed pieces of a clause that the corpus has only once. */
 const FIXED_HAN = 6;
-/** Least units behind the slot. */
+/** Minimum of units behind the slot. */
 const CLOSING_UNITS = 2;
 
 /**

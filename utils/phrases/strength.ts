@@ -11,7 +11,7 @@ const WHOLE_START = 1;
 const WHOLE_END = 2;
 const TERM = 4;
 
-/** What else is told of a phrase; whole and no term where nothing is said. */
+/** The flags of a phrase; by default it is whole, and no term. */
 export interface StrengthFlags {
   readonly isWholeStart?: boolean;
   readonly isWholeEnd?: boolean;
