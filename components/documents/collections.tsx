@@ -234,8 +234,8 @@ export function ownCollections({ collections }: UserCorpus): Collection[] {
 }
 
 /** The chosen collection; for a new name a new one, which is not stored yet. */
-export function chosenCollection(chosen: ChosenCollection, reader: UserCorpus): Collection {
+export function chosenCollection(chosen: ChosenCollection, userCorpus: UserCorpus): Collection {
   if ('newName' in chosen) return { id: crypto.randomUUID(), name: tidyName(chosen.newName), on: true };
-  const [mine, ...named] = ownCollections(reader);
+  const [mine, ...named] = ownCollections(userCorpus);
   return named.find(({ id }) => id === chosen.id) ?? mine;
 }

@@ -24,19 +24,19 @@ import { useScrollPosition } from './scroll-position';
 
 /** All documents of the corpus, and what the user can do with them. */
 export function DocumentsView() {
-  const { corpus, reader } = useLibrary();
+  const { corpus, userCorpus } = useLibrary();
   const bundled = useBundledDocuments();
   const actions = documentActions(useNotices());
   const corpusFailed = useCorpusFailure(corpus);
   const [filter, setFilter] = useState('');
   const [sorting, setSorting] = useState<Sorting>({ order: 'added', descending: true });
   const [edited, setEdited] = useState<ListedDocument | null>(null);
-  const ready = bundled !== undefined && reader !== undefined && corpus !== undefined;
-  const collections = reader?.collections ?? withBuiltIn([]);
+  const ready = bundled !== undefined && userCorpus !== undefined && corpus !== undefined;
+  const collections = userCorpus?.collections ?? withBuiltIn([]);
 
   const all = useMemo(
-    () => (ready ? listDocuments(bundled, corpus, reader) : []),
-    [ready, bundled, corpus, reader],
+    () => (ready ? listDocuments(bundled, corpus, userCorpus) : []),
+    [ready, bundled, corpus, userCorpus],
   );
   const shown = useMemo(() => {
     const found = all.filter((document) => matchesFilter(document, filter));
@@ -56,7 +56,7 @@ export function DocumentsView() {
         </a>
       </div>
       {corpusFailed && <Blank title={i18n.t('corpus.failed')} why={i18n.t('corpus.failedWhy')} />}
-      {reader && <TextlessLine reader={reader} />}
+      {userCorpus && <TextlessLine userCorpus={userCorpus} />}
       <FilterBox
         label={i18n.t('documents.filter')}
         value={filter}
@@ -68,14 +68,16 @@ export function DocumentsView() {
       <DocumentList
         documents={shown}
         collections={collections}
-        changeable={reader !== null}
+        changeable={userCorpus !== null}
         filter={filter}
         sorting={sorting}
         onFilter={setFilter}
         onSort={setSorting}
         onEdit={setEdited}
       >
-        {reader && own === 0 && filter === '' && <p class="documents-hint">{i18n.t('documents.noneOwn')}</p>}
+        {userCorpus && own === 0 && filter === '' && (
+          <p class="documents-hint">{i18n.t('documents.noneOwn')}</p>
+        )}
       </DocumentList>
       {edited && (
         <DocumentEdit
@@ -158,8 +160,8 @@ function DocumentList(props: DocumentListProps) {
 }
 
 /** Lists the documents whose texts are missing, and what to do; empty where there are none. */
-function TextlessLine({ reader }: { reader: UserCorpus }) {
-  const documents = textlessOf(reader);
+function TextlessLine({ userCorpus }: { userCorpus: UserCorpus }) {
+  const documents = textlessOf(userCorpus);
   if (documents.length === 0) return null;
   return (
     <p class="documents-textless" role="status">
@@ -191,17 +193,17 @@ function countText(bundled: number, own: number): string {
 
 /** The collections of the corpus: switched on and off, named, exported, removed. */
 function CollectionsPart() {
-  const { reader } = useLibrary();
+  const { userCorpus } = useLibrary();
   const notices = useNotices();
   const bundled = useBundledDocuments() ?? [];
-  if (!reader) return null;
-  const { change, exportFile, remove } = collectionActions(reader, notices);
-  const counted = (id: string) => reader.documents.filter(({ collection }) => collection === id).length;
+  if (!userCorpus) return null;
+  const { change, exportFile, remove } = collectionActions(userCorpus, notices);
+  const counted = (id: string) => userCorpus.documents.filter(({ collection }) => collection === id).length;
   const countOf: Record<string, number | null> = {
     bundled: bundled.length === 0 ? null : bundled.length,
     record: null,
   };
-  const listed = reader.collections.map((collection) => ({
+  const listed = userCorpus.collections.map((collection) => ({
     collection,
     documents: collection.id in countOf ? countOf[collection.id] : counted(collection.id),
     isOwn: collection.id === 'mine' || !isBuiltIn(collection.id),
@@ -211,7 +213,7 @@ function CollectionsPart() {
     <section class="collections-part">
       <h2>{i18n.t('intake.collections.title')}</h2>
       <p class="collections-why">
-        {reader.collections.some(({ on }) => on)
+        {userCorpus.collections.some(({ on }) => on)
           ? i18n.t('intake.collections.why')
           : i18n.t('intake.collections.allOff')}
       </p>

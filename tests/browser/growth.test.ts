@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { inEachBrowser } from './each-browser';
 import { paintedTexts, untilPainted } from './marks';
 import { formula, page, paragraph } from './page-parts';
+import { untilReported } from './report';
 import {
   addDocuments,
   manyDocuments,
@@ -9,8 +10,7 @@ import {
   removeDocuments,
   untilInstalled,
   userDocument,
-} from './reader-corpus';
-import { untilReported } from './report';
+} from './user-corpus';
 
 /** In no bundled document and no report: only two documents of the user's make it a phrase. */
 const own = '云溪茶旅一体先行样板村';

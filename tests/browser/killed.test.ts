@@ -13,9 +13,9 @@ import { openLibrary } from './library';
 import { paintedTexts, untilPainted } from './marks';
 import { formula, page, paragraph } from './page-parts';
 import { textsOf } from './popup';
-import { addDocuments, manyDocuments, rebuildStep, untilInstalled } from './reader-corpus';
 import { untilReported } from './report';
 import { addStoringPage, manySnippets, openStoring } from './storing/storing';
+import { addDocuments, manyDocuments, rebuildStep, untilInstalled } from './user-corpus';
 
 /** As they are bundled. */
 const BUNDLED = 5;

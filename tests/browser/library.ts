@@ -4,7 +4,7 @@ import type { Tab, TestBrowser } from './harness/browser';
 import { PATIENCE } from './marks';
 import { textsOf } from './popup';
 
-/** One of the reader's own documents, made up. */
+/** One of the user's own documents, made up. */
 export interface OwnDocument {
   readonly id: string;
   readonly title: string;

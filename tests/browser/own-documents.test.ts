@@ -10,7 +10,7 @@ import { goToPlace, openLibrary } from './library';
 import { PATIENCE, paintedTexts, untilPainted } from './marks';
 import { formula } from './page-parts';
 import { clickOn, textsOf } from './popup';
-import { removeDocuments, untilInstalled } from './reader-corpus';
+import { removeDocuments, untilInstalled } from './user-corpus';
 
 /** As they are bundled. */
 const BUNDLED = 5;

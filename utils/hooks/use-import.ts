@@ -39,7 +39,7 @@ const PROGRESS_MS = 50;
  * Imports files: reads all of them, then stores what can be taken in one step, so that either everything or nothing is
  * stored. Leaving the view cancels the import.
  */
-export function useImport(reader: UserCorpus, bundled: readonly DocumentInfo[]): Import {
+export function useImport(userCorpus: UserCorpus, bundled: readonly DocumentInfo[]): Import {
   const notices = useNotices();
   const [state, setState] = useState<ImportState>({ phase: 'idle' });
   const running = useRef<AbortController | null>(null);
@@ -62,9 +62,9 @@ export function useImport(reader: UserCorpus, bundled: readonly DocumentInfo[]):
       setState({ phase: 'reading', progress: { done: 0, total: files.length, name: '', part: 0 } });
       const setting = {
         collection: collection.id,
-        collectionNames: [...reader.collections, collection].map(({ name }) => name),
-        known: knownDocuments(reader, bundled),
-        room: roomIn(reader),
+        collectionNames: [...userCorpus.collections, collection].map(({ name }) => name),
+        known: knownDocuments(userCorpus, bundled),
+        room: roomIn(userCorpus),
         startWorker: startIntakeWorker,
         now: Date.now(),
       };
@@ -82,7 +82,7 @@ export function useImport(reader: UserCorpus, bundled: readonly DocumentInfo[]):
 
   async function store(result: IntakeResult, collection: Collection) {
     const isUsed = result.documents.some(({ info }) => info.collection === collection.id);
-    const isNew = !reader.collections.some(({ id }) => id === collection.id);
+    const isNew = !userCorpus.collections.some(({ id }) => id === collection.id);
     const made = [...result.collections, ...(isUsed && isNew ? [collection] : [])];
     setState({ phase: 'storing' });
     const added = result.documents.length === 0 ? [] : await addUserDocuments(result.documents, made);

@@ -17,13 +17,13 @@ export interface SentenceTable {
 const SENTENCE_HAN = 8;
 
 /** Minimum of sentences, and of Han characters in them, that have to be in a document for it to have most of a page. */
-const LEAST_SENTENCES = 2;
-const LEAST_HAN = 30;
+const MIN_SENTENCES = 2;
+const MIN_HAN = 30;
 
 /**
- * This part of a document's sentences is the whole of it: sites abridge a little. It is the page's text, too, if it
- * is at least so much of the page, or so many Han characters: comments and further articles may follow, but a
- * notice of two sentences may be quoted as well.
+ * WHOLE_SHARE of a document's sentences count as all of it: sites abridge a little. The document is then the page's
+ * text if it is QUOTED_SHARE of the page or has WHOLE_HAN Han characters: comments and other articles may follow, but a
+ * notice of two sentences may also be quoted.
  */
 const WHOLE_SHARE = 0.8;
 const QUOTED_SHARE = 0.2;
@@ -105,8 +105,8 @@ export class PageSentences {
       .filter(([document, { sentences, han }]) => {
         const share = han / this.#han;
         const isWhole = han >= WHOLE_SHARE * this.#table.han[document];
-        const isSeveral = sentences >= LEAST_SENTENCES;
-        if (share > 0.5 && han >= LEAST_HAN && (isSeveral || isWhole)) return true;
+        const isSeveral = sentences >= MIN_SENTENCES;
+        if (share > 0.5 && han >= MIN_HAN && (isSeveral || isWhole)) return true;
         return isWhole && isSeveral && (share >= QUOTED_SHARE || han >= WHOLE_HAN);
       })
       .map(([document]) => document)

@@ -17,7 +17,7 @@ export interface WeighedWord extends Span {
 export const PART_COST = 0.5;
 
 /** Longest mark within a clause, words: longer ones are no formulas but text without marks. */
-const MOST_WORDS = 60;
+const MAX_WORDS = 60;
 
 /**
  * The parts of a clause that are marked: those that together gain most, where each Han character gains its word's
@@ -45,7 +45,7 @@ export function bestSegments(
   for (let end = 1; end <= size; end++) {
     best[end] = best[end - 1];
     if (!words[end - 1].mayEnd || !isEdge(words[end - 1])) continue;
-    for (let start = Math.max(0, end - MOST_WORDS); start < end; start++) {
+    for (let start = Math.max(0, end - MAX_WORDS); start < end; start++) {
       const length = han[end] - han[start];
       if (length < PHRASE_MIN_HAN) break;
       const value = best[start] + gain[end] - gain[start] - PART_COST;

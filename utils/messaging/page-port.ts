@@ -9,8 +9,8 @@ export interface PanelWord {
 }
 
 /**
- * What the page's end needs of the extension API, as both browsers have it under `chrome`: the library around it would
- * take more of the annotator's size than all that is done with it here.
+ * What the page's end needs of the extension API, as both browsers have it under `chrome`: the polyfill around it would
+ * add more to the annotator than all that is done with it here.
  */
 export interface PortRuntime {
   readonly id?: string;

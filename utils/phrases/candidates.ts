@@ -52,21 +52,21 @@ const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
  * Minimum number of documents that a phrase of a corpus is in: two, and one more for every fourfold of 16 documents.
  * What two of a hundred documents have in common is mostly chance: on marked pages, with a corpus of 97, two give a
  * precision of 0.81 and four 0.85, at nearly the same recall.
- * @param documents How many the corpus has.
+ * @param documents Number of documents of the corpus.
  */
-export function leastDocuments(documents: number): number {
+export function minDocuments(documents: number): number {
   return Math.max(2, Math.ceil(Math.log2(documents) / 2));
 }
 
 /**
- * All strings of PHRASE_MIN_HAN Han characters and more that stand in enough documents, have natural edges,
- * and run over ，and 、 only from mark to mark. `bits` are those of `edgeBits`.
- * @param least In how many documents they stand at least.
+ * All strings of PHRASE_MIN_HAN Han characters and more that occur in enough documents, have natural edges, and run
+ * over ，and 、 only from mark to mark. `bits` are those of `edgeBits`.
+ * @param min Minimum number of documents.
  */
-export function findCandidates(index: CorpusIndex, bits: Uint8Array, least: number): Candidate[] {
+export function findCandidates(index: CorpusIndex, bits: Uint8Array, min: number): Candidate[] {
   const candidates: Candidate[] = [];
   forEachRepeat(index, PHRASE_MIN_HAN, (repeat) => {
-    if (repeat.documentFrequency < least) return;
+    if (repeat.documentFrequency < min) return;
     const start = index.suffixes[repeat.first];
     if (!mayBeginAt(index.text, start)) return;
     const left = edgeAt(index, bits, repeat, 0, LEFT);

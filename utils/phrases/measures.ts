@@ -47,8 +47,8 @@ export function logRatio(here: number, hereTotal: number, there: number, thereTo
 }
 
 /**
- * How much of a string's places are its own and not those of longer strings of the table around it, 0 to 1: the
- * part of C-value that stands in brackets, over the frequency.
+ * The share of a string's occurrences that are its own and not within longer strings of the table, 0 to 1: the
+ * bracketed part of C-value, over the frequency.
  * Source: K. Frantzi, S. Ananiadou, H. Mima, "Automatic recognition of multi-word terms: the C-value/NC-value
  * method", International Journal on Digital Libraries 3, 2000.
  * @param longer How many longer strings have it, @param places their places in all.

@@ -13,7 +13,7 @@ const CLOSING_UNITS = 2;
 /**
  * The templates that the corpus gives away itself: clauses with one slot (X, XX, ×) or figure in them, fixed pieces
  * on both sides of it; RECORD_MAX_HAN Han characters and PHRASE_MAX_UNITS units at most. A clause ends at ，and at
- * barriers; 、 may stand in it. In the order of the corpus.
+ * barriers, and may contain 、. In the order of the corpus.
  * @param documents Numbers of the documents that are looked at; all where none are named.
  */
 export function slotTemplates(
