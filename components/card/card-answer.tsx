@@ -6,7 +6,7 @@ import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
 import { Button } from '../common/button';
 import { CorpusYearsFacts } from '../phrases/corpus-years';
 import { KwicLine } from '../phrases/kwic-line';
-import { PartList } from '../phrases/part-list';
+import { PartList } from '../phrases/phrase-wording';
 import { RecordFacts } from '../phrases/record-facts';
 
 /** The progress of the card's look-up. */

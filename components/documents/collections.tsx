@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { tidyName } from '../../utils/collections/document-facts';
-import { type Collection, isBuiltIn, type UserCorpus } from '../../utils/collections/user-corpus';
+import { type Collection, isBuiltIn, tidyName, type UserCorpus } from '../../utils/collections/user-corpus';
 import { collectionName } from '../../utils/labels/documents';
 import { formatNumber } from '../../utils/labels/numbers';
 import { Button } from '../common/button';

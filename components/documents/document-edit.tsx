@@ -1,9 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { parseDocumentDate, tidyName } from '../../utils/collections/document-facts';
 import type { ListedDocument } from '../../utils/collections/listed-document';
-import { type Collection, type DocumentChange, yearOfDate } from '../../utils/collections/user-corpus';
+import {
+  type Collection,
+  type DocumentChange,
+  parseDocumentDate,
+  tidyName,
+  yearOfDate,
+} from '../../utils/collections/user-corpus';
 import type { Level } from '../../utils/corpus/document';
 import { collectionName, levelName } from '../../utils/labels/documents';
 import { NAME_MAX_UNITS } from '../../utils/limits';

@@ -5,9 +5,9 @@ import { NAME_MAX_UNITS, NOTE_MAX_UNITS } from '../../utils/limits';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { Button } from '../common/button';
 import { binIcon, checkIcon, copyIcon, editIcon, noteIcon, tagIcon } from '../common/icons';
-import { ChangedWording } from './changed-wording';
 import { TagEdit, TextEdit } from './snippet-fields';
 import {
+  ChangedWording,
   SnippetFacts,
   SnippetNote,
   SnippetPhrases,

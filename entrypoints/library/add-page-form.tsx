@@ -9,9 +9,10 @@ import {
   chosenCollection,
   ownCollections,
 } from '../../components/documents/collections';
-import { parseDocumentDate, tidyName } from '../../utils/collections/document-facts';
 import {
   type Collection,
+  parseDocumentDate,
+  tidyName,
   type UserCorpus,
   type UserDocument,
   type UserDocumentWithText,

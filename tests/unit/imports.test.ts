@@ -124,9 +124,6 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   settings: ['common'],
 };
 
-/** Where files may import each other in no circle. */
-const withoutCircles = /^(?:components|entrypoints|utils\/(?:actions|hooks|labels))\//;
-
 interface Import {
   readonly from: string;
   /** The file, folder or package that is named, from the project's folder where it is one of its own. */
@@ -239,9 +236,9 @@ describe('imports', () => {
     expect(inside.filter((each) => !isPermittedRoom(each)).map(show)).toEqual([]);
   });
 
-  test('there are no circles between files of the interface', () => {
-    const files = sources.filter((file) => withoutCircles.test(file));
-    expect(files.length).toBeGreaterThan(50);
+  test('no file imports itself by way of others', () => {
+    const files = sources.filter((file) => !file.startsWith('utils/page/'));
+    expect(files.length).toBeGreaterThan(200);
     expect(circles(files)).toEqual([]);
   });
 

@@ -1,7 +1,6 @@
 import { DOMParser as LinkedDom } from 'linkedom';
 import { html as names, Parser, Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
 import { PAGE_ATTRIBUTES, PAGE_DEPTH, PAGE_ELEMENTS } from '../limits';
-import { BREAKING } from './html-page';
 import { IntakeError } from './problem';
 
 type Tree = TreeAdapterTypeMap<
@@ -18,6 +17,13 @@ type Tree = TreeAdapterTypeMap<
 >;
 
 const { NS, TAG_ID, TAG_NAMES } = names;
+
+/** Elements that break lines at their start and end. Source: HTML, "Rendering", display: block and table parts. */
+export const BREAKING: ReadonlySet<string> = new Set(
+  'address article aside blockquote body br caption center dd details dir div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
 
 /** Maximum number of attributes of an element; more are an attack, and are dropped. */
 const MAX_ELEMENT_ATTRIBUTES = 40;

@@ -1,5 +1,4 @@
-import type { CorpusIndex } from '../index/corpus-index';
-import { GRAM, gramHash, mayHaveGram } from '../index/gram-filter';
+import { type CorpusIndex, GRAM, gramHash, mayHaveGram } from '../index/corpus-index';
 import { longestMatch } from '../index/search';
 import { REUSE_MIN_HAN } from '../limits';
 import { mayBegin, mayEnd } from '../phrases/function-words';

@@ -1,5 +1,5 @@
 import { MARK_KINDS } from '../marks/kinds';
-import type { Audience, PageMatch } from '../match/audience';
+import type { Audience, PageMatch } from '../match/match';
 import { RARITIES } from '../record/rarity';
 
 /**

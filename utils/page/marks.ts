@@ -1,7 +1,7 @@
 import { REPORT_PHRASES } from '../limits';
 import type { MarkKind } from '../marks/kinds';
 import type { MarkClass } from '../marks/look';
-import type { Audience, PageMatch } from '../match/audience';
+import type { Audience, PageMatch } from '../match/match';
 import type { FrameReport, ReportedMark } from '../reports/report';
 import { countHan } from '../text/han';
 import type { Span } from '../text/span';

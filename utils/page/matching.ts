@@ -1,6 +1,6 @@
 import { BATCH_UNITS, FIRST_BATCH_UNITS, RETRY_MS } from '../limits';
-import type { PageMatch } from '../match/audience';
 import { NO_COMPANY, proofsOf } from '../match/company';
+import type { PageMatch } from '../match/match';
 import { attempt } from './attempt';
 import { byBlock, spreadOver } from './flow-places';
 import { NearFirst } from './near-first';

@@ -1,7 +1,7 @@
 import type { MarkKind } from '../marks/kinds';
 import type { MarkClass } from '../marks/look';
-import type { Audience, PageMatch } from '../match/audience';
 import type { Company } from '../match/company';
+import type { Audience, PageMatch } from '../match/match';
 import type { Span } from '../text/span';
 import type { Flow } from './flow';
 

@@ -3,9 +3,16 @@ import { forEachRepeat, type Repeat } from '../index/search';
 import { PHRASE_MAX_UNITS, PHRASE_MIN_HAN } from '../limits';
 import { countHan } from '../text/han';
 import { isDangling } from '../text/words';
-import { CUT_AFTER, CUT_BEFORE, JOINT_BEFORE, WORD_BEGINS, WORD_ENDS } from './edges';
+import {
+  CUT_AFTER,
+  CUT_BEFORE,
+  JOINT_BEFORE,
+  mayBeginAt,
+  mayEndBefore,
+  WORD_BEGINS,
+  WORD_ENDS,
+} from './edges';
 import { beginsAsListItem, mayBegin, mayEnd } from './function-words';
-import { mayBeginAt, mayEndBefore } from './outermost';
 
 /** A repeated string with natural edges: the places are the index's suffixes from `first` to `end` (exclusive). */
 export interface Candidate {

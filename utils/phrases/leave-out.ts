@@ -1,5 +1,4 @@
-import type { CorpusIndex } from '../index/corpus-index';
-import { GRAM, gramHash } from '../index/gram-filter';
+import { type CorpusIndex, GRAM, gramHash } from '../index/corpus-index';
 import { gramsOf, withGrams } from '../index/leave-out';
 import { findAll } from '../index/search';
 import { chainKey, entryKind } from '../record/table';

@@ -1,4 +1,4 @@
-import type { PageMatch } from '../../../utils/match/audience';
+import type { PageMatch } from '../../../utils/match/match';
 import { PageAnnotator } from '../../../utils/page/page-annotator';
 import { Views } from '../../../utils/page/views';
 import './annotating';

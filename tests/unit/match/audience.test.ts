@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MarkKind } from '../../../utils/marks/kinds';
-import { forEveryone, type PageMatch, withAudience } from '../../../utils/match/audience';
-import type { Match } from '../../../utils/match/match';
+import { forEveryone, type Match, type PageMatch, withAudience } from '../../../utils/match/match';
 import { matchText } from '../../../utils/match/match-text';
 import { knowledgeOf } from './knowledge';
 
