@@ -60,7 +60,10 @@ describe('listDocuments', () => {
     const collections = withBuiltIn([{ id: 'k', name: '周报', on: false }]);
     const userCorpus = userCorpusOf({ documents: [own('n'), own('o', { collection: 'k' })], collections });
     expect(states([], installed, userCorpus)).toEqual(['n added', 'o off']);
-    expect(states([], installed, { ...userCorpus, textless: ['n', 'o'] })).toEqual(['n textless', 'o textless']);
+    expect(states([], installed, { ...userCorpus, textless: ['n', 'o'] })).toEqual([
+      'n textless',
+      'o textless',
+    ]);
     const off = userCorpusOf({ collections: withBuiltIn([{ id: 'bundled', name: '', on: false }]) });
     expect(states([bundled('a')], installed, off)).toEqual(['a off']);
   });
