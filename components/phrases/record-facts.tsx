@@ -86,7 +86,7 @@ function Provinces({ provincial }: { provincial: NonNullable<Facts['provincial']
 }
 
 /** National reports by year. */
-export function RecordChart({ years }: { years: readonly YearCount[] }) {
+function RecordChart({ years }: { years: readonly YearCount[] }) {
   return (
     <YearsChart
       years={years}

@@ -237,7 +237,7 @@ const ROWS_AT_ONCE = 25;
 const SCRATCH = 'tifa-scratch';
 
 /** Makes Chromium write the extension's databases to tables. @throws DOMException where there is no space for it. */
-export async function beginDatabaseLog(): Promise<void> {
+async function beginDatabaseLog(): Promise<void> {
   const opening = indexedDB.open(SCRATCH, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore('rows');
   const database = await resultOf(opening);
@@ -269,7 +269,7 @@ function resultOf<T>(request: IDBRequest<T>): Promise<T> {
 }
 
 /** Makes Chromium write a storage area to tables. @throws Error where there is no space for it. */
-export async function beginAreaLog(area: Pick<StorageArea, 'set' | 'remove'>): Promise<void> {
+async function beginAreaLog(area: Pick<StorageArea, 'set' | 'remove'>): Promise<void> {
   const size = 1_000_000;
   try {
     for (let at = 0; at * size < FILL_BYTES; at++)

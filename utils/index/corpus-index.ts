@@ -136,7 +136,7 @@ export function gramHash(a: number, b: number, c: number, d: number): number {
  * A Bloom filter with one hash (B. H. Bloom, "Space/Time Trade-offs in Hash Coding with Allowable Errors", CACM
  * 13(7), 1970) of all grams without a barrier; see `buildFilter`.
  */
-export function buildGramFilter(text: Uint16Array): Uint32Array {
+function buildGramFilter(text: Uint16Array): Uint32Array {
   const filter = emptyFilter(text.length);
   for (let i = 0, run = 0; i < text.length; i++) {
     run = isBarrier(text[i]) ? 0 : run + 1;
