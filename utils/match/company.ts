@@ -1,7 +1,4 @@
-import { isHan } from '../text/han';
 import type { Audience } from './match';
-import { isMark, type PageText } from './page-text';
-import { classOf, factsAt, keynessOf, SPOKEN, type WordFacts } from './word-facts';
 
 /**
  * Log-odds (base e) by which a mark proves by itself that officials speak: those of a phrase of six Han characters that
@@ -86,30 +83,4 @@ export function proofsOf(
   matches: readonly { readonly needs: number; readonly audience?: Audience }[],
 ): number {
   return matches.filter(({ needs, audience }) => needs <= 0 && audience !== 'user').length;
-}
-
-/**
- * How much likelier official texts have it than others, log-odds (base e). Counted on 180 official pages and on chats,
- * mails, shops, stories and other pages: 53 of 100 Han characters are in words that officials use more in the former,
- * 24 in the latter, halved since neighbouring words say much the same; words of speech are 2 of 1,000 against 30.
- */
-const OFFICIAL_HAN = 0.4;
-const OTHER_HAN = -0.24;
-const SPOKEN_WORD = -3;
-
-/** How official the language of a text is, log-odds (base e): the sum over its words; 0 where it has no Han characters. */
-export function languageOf(page: PageText, known: WordFacts): number {
-  const { text } = page;
-  let sum = 0;
-  for (let start = 0; start < text.length; ) {
-    let end = start + 1;
-    if (isHan(text.charCodeAt(start))) {
-      while (end < text.length && !page.wordBegins(end) && !isMark(text.charCodeAt(end))) end++;
-      const facts = factsAt(known, text, start, end);
-      sum += (end - start) * (keynessOf(known, facts) > 0 ? OFFICIAL_HAN : OTHER_HAN);
-      if ((classOf(known, facts) & SPOKEN) !== 0) sum += SPOKEN_WORD;
-    }
-    start = end;
-  }
-  return sum;
 }

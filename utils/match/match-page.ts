@@ -1,6 +1,7 @@
 import { countHan } from '../text/han';
-import { companyOf, hasCompany, languageOf, proofsOf } from './company';
+import { companyOf, hasCompany, proofsOf } from './company';
 import type { Knowledge } from './knowledge';
+import { languageOf } from './language';
 import type { Match } from './match';
 import { type MatchOptions, matchesOf } from './match-text';
 import { PageText } from './page-text';

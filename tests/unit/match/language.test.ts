@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { languageOf } from '../../../utils/match/company';
+import { languageOf } from '../../../utils/match/language';
 import { PageText } from '../../../utils/match/page-text';
 import { readBundledKnowledge } from '../../tools/bundled-knowledge';
 
