@@ -7,7 +7,7 @@ import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
 import { Button } from '../common/button';
 import { CorpusYearsFacts } from '../phrases/corpus-years';
 import { KwicLine } from '../phrases/kwic-line';
-import { PartList } from '../phrases/part-list';
+import { PartList } from '../phrases/phrase-wording';
 import { RecordFacts } from '../phrases/record-facts';
 
 interface CardAnswerProps {

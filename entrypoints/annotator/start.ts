@@ -11,7 +11,6 @@ import type { PagePorts } from '../../utils/page/page-ports';
 import { forcedColours } from '../../utils/page/painting/highlights';
 import { completeSettings, DEFAULT_SETTINGS, type Settings, siteState } from '../../utils/settings/settings';
 import { readSettings, watchSettings } from '../../utils/settings/stored-settings';
-import { isAlive } from './alive';
 
 const ports: PagePorts = {
   ...commonPorts(null),
@@ -116,4 +115,14 @@ function serve(page: () => PageAnnotator | null | undefined): void {
 /** A switched-off frame has nothing painted. */
 function reportNothing(): void {
   ports.report({ han: 0, painted: 0, marks: [], snippets: [], own: [], complete: true });
+}
+
+interface Runtime {
+  readonly id?: string;
+}
+
+/** Whether the extension is still there: an update or a removal cuts this script off, and its API is empty then. */
+export function isAlive(): boolean {
+  const { chrome } = globalThis as { chrome?: { runtime?: Runtime } };
+  return chrome?.runtime?.id !== undefined;
 }

@@ -24,7 +24,8 @@ export interface AnnotatedText
 
 /**
  * Marks the phrases in an element as the annotator of a page does, with the same card; another generation of the
- * corpus marks them anew. The keys for the next and previous mark work as on pages. What is saved is saved under the document's address and title, and marked wherever it stands.
+ * corpus marks them again. The keys for the next and previous mark work as on pages. What is saved is saved under the
+ * document's address and title, and marked wherever it appears.
  */
 export function useAnnotator(
   article: RefObject<HTMLElement | null>,

@@ -172,11 +172,11 @@ inEachBrowser('card', (stage) => {
       await tab.close();
     });
 
-    test('only what the reader does counts: clicks and keys that a script makes up on its buttons do nothing', async ({
+    test('only what the user does counts: clicks and keys that a script makes up on its buttons do nothing', async ({
       skip,
     }) => {
       const { browser, openPopup } = stage();
-      // There tests reach into the closed root with the browser's own rights, whose events count as the reader's.
+      // There tests reach into the closed root with the browser's own rights, whose events count as the user's.
       skip(browser.name === 'firefox');
       const tab = await openPage('/made-up');
       const popup = await openPopup(tab);
@@ -195,7 +195,7 @@ inEachBrowser('card', (stage) => {
         return buttons.length;
       });
       expect(pressed).toBeGreaterThan(1);
-      // What the reader does is answered after all that was sent before.
+      // What the user does is answered after all that was sent before.
       await clickInCard(tab, '.card-foot .outlined');
       await expect.poll(() => readerRows(popup, 'snippets')).toHaveLength(before.length + 1);
       expect(await browser.addresses()).not.toContainEqual(expect.stringContaining('library.html'));

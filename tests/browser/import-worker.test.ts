@@ -232,7 +232,7 @@ inEachBrowser(
       expect(await workerCounts(tab)).toEqual({ started: 1, left: 0 });
     }, 300_000);
 
-    test('a page of a tab is read in the worker as well: it is told, and leaving ends the reading', async () => {
+    test('a page of a tab is read in the worker as well: this is shown, and leaving ends the reading', async () => {
       const { browser, server } = stage();
       const open = (path: string, mark: string) =>
         browser.open(server.addPage(path, { body: `<meta charset="utf-8"><p>${sentence}${mark}</p>` }));

@@ -96,7 +96,7 @@ inEachBrowser('popup', (stage) => {
       await tab.close();
     });
 
-    test('says so where a string does not stand in the corpus', async () => {
+    test('says so where a string does not occur in the corpus', async () => {
       const { tab, popup } = await openPage('/nowhere');
       await showView(popup, 'lookUp');
       await typeInBox(popup, '龘靐齉齾');
@@ -107,7 +107,7 @@ inEachBrowser('popup', (stage) => {
     });
   });
 
-  test('how much is marked can be chosen; it is kept, and pages are marked anew', async () => {
+  test('how much is marked can be chosen; it is stored, and pages are marked again', async () => {
     const { browser, server } = stage();
     const tab = await browser.open(server.addFile(samplePage));
     await untilPainted(tab, formula);

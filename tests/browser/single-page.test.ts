@@ -63,7 +63,7 @@ inEachBrowser('pages that become other pages', (stage) => {
     await tab.close();
   });
 
-  test('a document that is opened and written anew', async () => {
+  test('a document that is opened and rewritten', async () => {
     const tab = await openPage('/written', `<p>${paragraph}</p>`);
     await clickMark(tab, formula);
     await tab.evaluate((text) => {

@@ -15,7 +15,7 @@ const LINE = 30;
 inEachBrowser('touch', (stage) => {
   const wait = () => new Promise((resolve) => setTimeout(resolve, NOTHING_MS));
 
-  /** The formula stands in the middle of a page that scrolls. */
+  /** The formula is in the middle of a page that scrolls. */
   async function openPage(path: string, body = `<p>${paragraph}</p>`): Promise<Tab> {
     const { browser, server } = stage();
     const far = '<div style="height: 150vh"></div>';

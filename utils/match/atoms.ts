@@ -5,7 +5,7 @@ import { isTerm, isWholeEnd, isWholeStart, logitOf } from '../phrases/strength';
 import { RARITIES, rarityOf } from '../record/rarity';
 import { chainKey } from '../record/table';
 import type { Span } from '../text/span';
-import { COMMA } from '../text/units';
+import { COMMA, SLOT } from '../text/units';
 import { type ChainPlace, findChains, isWhole, type PageMember } from './chain-matcher';
 import { forEachFrame, isPlaceholder } from './frame-matcher';
 import type { Knowledge } from './knowledge';
@@ -45,7 +45,7 @@ const PLACEHOLDER_LOGIT = 1;
 /** Longest function words, units. */
 const MORTAR_UNITS = 4;
 
-/** Where a page has a comma and the phrase has none, both sides are clauses of so many units or more. */
+/** Minimum length of both clauses where a page has a comma and the phrase has none, units. */
 const CLAUSE_UNITS = 4;
 
 /** Everything known in a page's text between word edges, in no order; they overlap. */
@@ -239,4 +239,16 @@ function members(page: PageText): PageMember[] {
     start = isEnd ? at + 1 : at;
   }
   return found;
+}
+
+/**
+ * Under which an atom of a page's normalised text is known and looked up: of a template its frame, of a deviation the
+ * fixed wording, of a phrase its own commas.
+ */
+export function atomKey(text: string, { start, end, key, filler, deviation }: Atom): string {
+  if (key !== undefined) return key;
+  if (deviation) return chainKey(deviation.chain.text);
+  if (filler)
+    return text.slice(start, filler.start) + String.fromCharCode(SLOT) + text.slice(filler.end, end);
+  return text.slice(start, end);
 }

@@ -50,7 +50,7 @@ interface Edges {
   endsWell(end: number): boolean;
 }
 
-/** A member that is only a part of what stands between two marks has so many units or more; a shorter one is a word. */
+/** Minimum length of a member that is only a part of what is between two marks, units; a shorter one is just a word. */
 const PARTIAL_UNITS = 4;
 
 /** Whether all members of the chain are there in its order. */

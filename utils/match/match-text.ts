@@ -138,7 +138,7 @@ function nextCommas(text: string): Int32Array {
   return commas;
 }
 
-/** Whether nothing but a comma stands between two clauses, and a known wording runs over it. */
+/** Whether only a comma separates two clauses, and a known wording runs over it. */
 function isLinked(clause: Span, next: Span | undefined, crossings: Crossings): boolean {
   return next !== undefined && next.start - 1 === clause.end && crossings.has(clause.end);
 }
@@ -180,7 +180,7 @@ function explained({ start, end }: Span, { text }: PageText, atoms: readonly Ato
     .map((part) => ({ start: part.start, end: part.end, parts: [part] }));
 }
 
-/** The kind of the part that is half of a mark of so many units or more; several parts are a chain of phrases. */
+/** The kind of the part that makes up at least half of a mark's `units`; several smaller parts are a chain of phrases. */
 function kindOf(units: number, parts: readonly Atom[]): MarkKind {
   for (const { start, end, kind } of parts) if ((end - start) * 2 >= units) return kind;
   return 'phrase';

@@ -18,7 +18,7 @@ export interface WeighedWord extends Span {
 export const PART_COST = 0.5;
 
 /** Longest mark within a clause, words: longer ones are no formulas but text without marks. */
-const MOST_WORDS = 60;
+const MAX_WORDS = 60;
 
 /** Of the words before each word what they gain and their Han characters; the best gain so far, and where its part begins. */
 const gains = reusable((length) => new Float64Array(length));
@@ -57,7 +57,7 @@ export function bestSegments(
     best[end] = best[end - 1];
     from[end] = -1;
     if (!words[end - 1].mayEnd || !isEdge(words[end - 1])) continue;
-    for (let start = Math.max(0, end - MOST_WORDS); start < end; start++) {
+    for (let start = Math.max(0, end - MAX_WORDS); start < end; start++) {
       const length = han[end] - han[start];
       if (length < PHRASE_MIN_HAN) break;
       const value = best[start] + gain[end] - gain[start] - PART_COST;

@@ -1,7 +1,7 @@
 import { closedClassWords, wordClass } from '../phrases/function-words';
 import { buildTrie, keyOf, type Trie } from '../text/trie';
 
-/** What is known of words whatever stands around them: of official words, those of closed classes, verbs of saying and spoken words. */
+/** What is known of words whatever is around them: of official words, those of closed classes, verbs of saying and spoken words. */
 export interface WordFacts {
   readonly words: Trie;
   /** `logRatio` of each word that officials use more than others, base e; UNKNOWN_KEYNESS of all others. */

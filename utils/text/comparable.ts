@@ -119,7 +119,7 @@ const dependent: ReadonlyMap<number, number> = new Map([
   ...Array.from(CONTEXT_SIGNS, (sign) => [sign.charCodeAt(0), IN_CONTEXT] as const),
 ]);
 
-/** So many units are made a string at once: a call takes only so many arguments. */
+/** Units made into a string at once: the number of arguments of a call is limited. */
 const CHUNK = 8192;
 
 /** Unlike a TextDecoder it keeps lone surrogates. */

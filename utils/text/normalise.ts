@@ -228,14 +228,14 @@ function plainSign(sign: number): number {
   return sign === LETTER_O || sign === LING ? sign : BARRIER;
 }
 
-/** The last units that were written, at most so many. */
+/** The last units written, at most `most`. */
 function behind({ units, count }: Written, most: number): string {
   let text = '';
   for (let i = Math.max(0, count - most); i < count; i++) text += String.fromCharCode(units[i]);
   return text;
 }
 
-/** The next units behind a place that are not dropped, at most so many, each as it is by itself. */
+/** The next units after `at` that are not dropped, at most `most`, each as it is by itself. */
 function ahead(source: string, at: number, table: Uint16Array, most: number): string {
   let text = '';
   for (let i = at + 1; i < source.length && text.length < most; i++) {

@@ -1,4 +1,4 @@
-import type { PageMatch } from '../../../utils/match/audience';
+import type { PageMatch } from '../../../utils/match/match';
 import { Views } from '../../../utils/page/card/views';
 import { PageAnnotator } from '../../../utils/page/page-annotator';
 import './annotating';
@@ -54,7 +54,7 @@ globalThis.annotating = {
         anchorSnippets: async () => [],
         findOwnDocuments: async () => [],
         openLookUp: nothing,
-        // It is asked at the end of each piece of reading, and when the reader does something.
+        // It is asked at the end of each piece of reading, and when the user does something.
         isAlive: () => ++pieces > 0,
         views: Views.of({
           renderCard: (into, view) => {

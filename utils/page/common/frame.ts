@@ -1,5 +1,4 @@
-import { findCanonical } from '../../facts/canonical';
-import { metaName } from '../../facts/page-description';
+import { findCanonical, metaName } from '../../facts/page-description';
 import { attributeOf, deepActiveElement, elementsNamed, hasFocus, localNameOf } from './dom';
 
 /**

@@ -1,7 +1,7 @@
 import { firstIndex } from '../../binary-search';
 import type { MarkKind } from '../../marks/kinds';
 import type { MarkClass } from '../../marks/look';
-import type { Audience, PageMatch } from '../../match/audience';
+import type { Audience, PageMatch } from '../../match/match';
 import { countHan } from '../../text/han';
 import type { Span } from '../../text/span';
 import { SLOT } from '../../text/units';

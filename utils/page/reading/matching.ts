@@ -1,7 +1,7 @@
 import { firstIndex } from '../../binary-search';
 import { BATCH_UNITS, FIRST_BATCH_UNITS, RETRY_MS } from '../../limits';
-import type { PageMatch } from '../../match/audience';
 import { NO_COMPANY, proofsOf } from '../../match/company';
+import type { PageMatch } from '../../match/match';
 import { attempt } from '../common/work';
 import { byBlock, type PageFlow, spreadOver } from './page-flow';
 

@@ -1,7 +1,7 @@
 import '../dom-classes';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { PageMatch } from '../../../../utils/match/audience';
 import { LANGUAGE_COUNTS, NO_COMPANY, PROOF } from '../../../../utils/match/company';
+import type { PageMatch } from '../../../../utils/match/match';
 import type { PageFlow } from '../../../../utils/page/reading/page-flow';
 import { Surroundings } from '../../../../utils/page/reading/surroundings';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { elideNode, splitSentence } from '../../../components/phrases/kwic-text';
+import { elideNode, splitSentence } from '../../../components/phrases/kwic-line';
 import type { KwicLine } from '../../../utils/lookup/answer';
 
 const line = (sentence: string, node: string, left = '', right = ''): KwicLine => ({

@@ -5,7 +5,7 @@ import { changeReaderRows, putDocuments } from './database-rows';
 import type { Tab } from './harness/browser';
 import { official } from './page-parts';
 
-/** A document of the reader's as the library stores it, of a title and paragraphs. */
+/** A document of the user's as the library stores it, of a title and paragraphs. */
 export async function userDocument(
   title: string,
   paragraphs: readonly string[],
@@ -25,7 +25,7 @@ export async function userDocument(
 /** Paragraphs of a document of `manyDocuments`. */
 const PARAGRAPHS = 120;
 
-/** So many documents of about 8,000 Han characters that differ from each other, all with a phrase in each paragraph. */
+/** `count` different documents of about 8,000 Han characters, with a phrase in each paragraph. */
 export function manyDocuments(count: number, phrase = '说到做到'): Promise<UserDocumentWithText[]> {
   const sign = (number: number) => String.fromCodePoint(0x4e00 + (number % 9_000));
   const paragraph = (number: number) =>
@@ -41,13 +41,13 @@ export function manyDocuments(count: number, phrase = '说到做到'): Promise<U
   );
 }
 
-/** Stores documents as the library does, from one of the extension's pages, and has the corpus made anew. */
+/** Stores documents as the library does, from one of the extension's pages, and has the corpus rebuilt. */
 export async function addDocuments(page: Tab, documents: readonly UserDocumentWithText[]): Promise<void> {
   await changeReaderRows(page, putDocuments(documents));
   await askForRebuild(page);
 }
 
-/** Removes documents, and has the corpus made anew. */
+/** Removes documents, and has the corpus rebuilt. */
 export async function removeDocuments(page: Tab, ids: readonly string[]): Promise<void> {
   await changeReaderRows(page, { documents: { remove: ids }, texts: { remove: ids } });
   await askForRebuild(page);

@@ -36,7 +36,7 @@ beforeEach(async () => {
   database.close();
 });
 
-describe('the reader’s documents', () => {
+describe('the user’s documents', () => {
   it('are listed in the order in which they were added, and read with their texts', async () => {
     expect(await addUserDocuments([made('b', { addedAt: 2 }), made('a')])).toEqual(['b', 'a']);
     expect(await ids()).toEqual(['a', 'b']);
