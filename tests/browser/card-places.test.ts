@@ -64,7 +64,7 @@ inEachBrowser('the card beside its mark', (stage) => {
       await tab.close();
     });
 
-    test('the card keeps its size when the page is resized', async () => {
+    test('the card keeps its size when the page zooms itself', async () => {
       const tab = await openPage('/resized');
       await clickMark(tab, formula);
       await tab.evaluate(() => {
