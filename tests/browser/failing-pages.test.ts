@@ -75,7 +75,7 @@ inEachBrowser('a page', (stage) => {
     2,
     6,
   );
-  describeFault('an element’s position', `<p>${text}</p><p data-bad>${text}</p><p>${text}</p>`, 3, 4);
+  describeFault('where an element stands', `<p>${text}</p><p data-bad>${text}</p><p>${text}</p>`, 3, 4);
   describeFault('what can be painted', `<p>${text}</p><p data-bad>${text}</p><p>${text}</p>`, 2, 4);
 
   /** @param painted Marks that are painted although the fault is there, and once it has gone and text was added. */
