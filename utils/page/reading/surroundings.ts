@@ -1,4 +1,5 @@
 import { companyOf, hasCompany } from '../../match/company';
+import type { PageMatch } from '../../match/match';
 import { restAfter } from '../common/work';
 import type { PageFlow } from './page-flow';
 
@@ -13,6 +14,8 @@ export class Surroundings {
   readonly #flows: () => Iterable<PageFlow>;
   readonly #isRead: () => boolean;
   readonly #onLater: (flows: readonly PageFlow[]) => void;
+  /** Matches that are all shown. They stay so, and a long page has too many to check each at every look. */
+  readonly #shown = new WeakSet<readonly PageMatch[]>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #next = 0;
 
@@ -59,7 +62,11 @@ export class Surroundings {
     const flows = [...this.#flows()];
     const changed = flows.filter((flow, at) => {
       const { matches, company } = flow;
-      if (matches === null || matches.every((match) => hasCompany(match, company))) return false;
+      if (matches === null || this.#shown.has(matches)) return false;
+      if (matches.every((match) => hasCompany(match, company))) {
+        this.#shown.add(matches);
+        return false;
+      }
       const { value, ofProof } = companyOf(flows, at, isRead);
       if (value <= company.value && ofProof <= company.ofProof) return false;
       flow.company = { value: Math.max(value, company.value), ofProof: Math.max(ofProof, company.ofProof) };
