@@ -5,6 +5,7 @@ import { formatPercent } from '../../utils/labels/numbers';
 import { TOAST_MS } from '../../utils/limits';
 import { noted } from '../../utils/log';
 import { pause } from '../../utils/pause';
+import { Queue } from '../../utils/queue';
 import { isPage, type PageState, pageState } from '../../utils/reports/page-state';
 import { isTabAsked, readTabReport } from '../../utils/reports/tab-storage';
 import { siteState } from '../../utils/settings/settings';
@@ -44,12 +45,12 @@ export function sayOnButton(tabId: number, badge: string, title: string): Promis
 }
 
 /** Updates of a tab run in turn, or an earlier one could show its older state last. */
-const turns = new Map<number, Promise<void>>();
+const queues = new Map<number, Queue>();
 
 function inTurn(tabId: number, work: () => Promise<void>): Promise<void> {
-  const turn = (turns.get(tabId) ?? Promise.resolve()).then(work);
-  turns.set(tabId, turn);
-  return turn.finally(() => turns.get(tabId) === turn && turns.delete(tabId));
+  const queue = queues.get(tabId) ?? new Queue();
+  queues.set(tabId, queue);
+  return queue.run(work).finally(() => queue.isEmpty && queues.delete(tabId));
 }
 
 async function show(tabId: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { firstIndex } from '../binary-search';
 import { asARule, CONTEXT_AHEAD, CONTEXT_BEHIND, CONTEXT_SIGNS, inContext } from './context';
 import {
   DIGIT,
@@ -51,14 +52,7 @@ export function comparableText(source: string): ComparableText {
 
 /** Offset in the comparable text of the first unit at or after a source offset. */
 export function comparableOffset({ offsets }: ComparableText, offset: number): number {
-  let low = 0;
-  let high = offsets.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (offsets[middle] < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(offsets.length - 1, (unit) => offsets[unit] < offset);
 }
 
 function makeUnits(): Uint16Array {

@@ -160,6 +160,7 @@ function isMarkSheet(sheet: CSSStyleSheet): boolean {
   try {
     return sheet.cssRules[0]?.cssText.includes('::highlight(tifa-') ?? false;
   } catch {
+    // The page may not read rules of another origin, so they aren't the extension's.
     return false;
   }
 }
