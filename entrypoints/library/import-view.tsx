@@ -52,7 +52,7 @@ function ImportFiles({ userCorpus }: { userCorpus: UserCorpus }) {
 
   function start(files: File[]) {
     const problem = choiceProblem(chosen, userCorpus.collections);
-    if (problem !== null) return notices.fail(problem);
+    if (problem !== null) return notices.refuse(problem);
     const collection = chosenCollection(chosen, userCorpus);
     setStarted(collection.id);
     running.start(files, collection);

@@ -11,6 +11,7 @@ import { type StorageFacts, useStorageFacts } from '../../utils/hooks/use-storag
 import { formatBytes, formatNumber } from '../../utils/labels/numbers';
 import { failureText } from '../../utils/labels/problems';
 import { formatLibraryRoute } from '../../utils/library/route';
+import { note } from '../../utils/log';
 import { clearRecentLookUps } from '../../utils/settings/look-ups';
 import { forgetBackupPutOff } from '../../utils/settings/reminders';
 import { resetSettings } from '../../utils/settings/stored-settings';
@@ -206,7 +207,8 @@ export async function deleteEverything(notices: Notices): Promise<UserCounts | n
     // Last, so that a failure before it is noticed as missing data.
     await forgetCanary();
   } catch (error) {
-    notices.fail(failureText(error, i18n.t('files.deleteFailed')));
+    note('files.deleteFailed', error);
+    notices.refuse(failureText(error, i18n.t('files.deleteFailed')));
     return null;
   }
   announceSnippets();

@@ -36,11 +36,12 @@ export function hidePhrase(phrase: HidablePhrase, isPrivate: boolean, notices: N
 async function hide({ phrase, text }: HidablePhrase, notices: Notices): Promise<void> {
   try {
     const outcome = await request('hidePhrase', { phrase, consent: true });
-    if (outcome.status === 'full') return notices.fail(i18n.t('hide.full', [formatNumber(HIDDEN_PHRASES)]));
+    if (outcome.status === 'full') return notices.refuse(i18n.t('hide.full', [formatNumber(HIDDEN_PHRASES)]));
     if (outcome.status !== 'hidden') return;
     notices.offerUndo(i18n.t('hide.done'), () => void unhidePhrase(outcome.key, notices), text);
-  } catch {
-    notices.fail(i18n.t('hide.failed'), () => void hide({ phrase, text }, notices));
+  } catch (error) {
+    const retry = () => void hide({ phrase, text }, notices);
+    notices.fail('hide.failed', error, retry);
   }
 }
 
@@ -48,8 +49,9 @@ async function hide({ phrase, text }: HidablePhrase, notices: Notices): Promise<
 export async function unhidePhrase(key: string, notices: Notices): Promise<void> {
   try {
     await request('unhidePhrase', { key });
-  } catch {
-    notices.fail(i18n.t('hide.backFailed'), () => void unhidePhrase(key, notices));
+  } catch (error) {
+    const retry = () => void unhidePhrase(key, notices);
+    notices.fail('hide.backFailed', error, retry);
   }
 }
 

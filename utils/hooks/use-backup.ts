@@ -79,7 +79,7 @@ export function useBackup(): BackupMaking {
       return true;
     } catch (error) {
       setRun({ phase: 'idle' });
-      failSave(notices, error, { otherwise: i18n.t('files.backupFailed'), retry: () => void backUp() });
+      failSave(notices, 'files.backupFailed', error, () => void backUp());
       return false;
     }
   }
@@ -168,7 +168,7 @@ export function useRestore(): Restore {
       if (error instanceof BackupError)
         return setState({ phase: 'refused', name: file.name, problem: error.problem });
       setState({ phase: 'idle' });
-      failSave(notices, error, { otherwise: i18n.t('files.restoreFailed'), retry: () => void start(file) });
+      failSave(notices, 'files.restoreFailed', error, () => void start(file));
     }
   }
 
@@ -188,10 +188,9 @@ export function useRestore(): Restore {
     } catch (error) {
       if (!(error instanceof StoreChangedError || error instanceof CorpusFullError)) {
         setState(state);
-        const otherwise = i18n.t('files.restoreFailed');
-        return failSave(notices, error, { otherwise, retry: () => void store() });
+        return failSave(notices, 'files.restoreFailed', error, () => void store());
       }
-      notices.fail(i18n.t('files.changedMeanwhile'));
+      notices.refuse(i18n.t('files.changedMeanwhile'));
       // Where that fails, the earlier comparison is shown again, and the notice stays.
       return compare(name, backup, choices).catch(() => setState(state));
     }
@@ -211,8 +210,7 @@ export function useRestore(): Restore {
     try {
       left = await undoRestore(change);
     } catch (error) {
-      const otherwise = i18n.t('files.restoreUndoFailed');
-      return failSave(notices, error, { otherwise, retry: () => void undo() });
+      return failSave(notices, 'files.restoreUndoFailed', error, () => void undo());
     }
     setState({ phase: 'undone', left });
     announceSnippets();

@@ -1,4 +1,3 @@
-import { i18n } from '#i18n';
 import type { OptionsFormProps } from '../../components/settings/options-form';
 import { tryChange } from '../actions/failures';
 import type { Notices } from '../actions/notices';
@@ -27,7 +26,8 @@ export function useOptions(corpus: GenerationRow | null | undefined): Omit<Optio
 /** Opens the browser's page of shortcuts; where it refuses, says how to get there. Null where there is no such page. */
 export function changeKeys(notices: Notices): (() => void) | null {
   const open = shortcutSettings();
-  return open && (() => void open().catch(() => notices.fail(i18n.t('options.changeKeysByHand'))));
+  const failed = (error: unknown) => notices.fail('options.changeKeysByHand', error);
+  return open && (() => void open().catch(failed));
 }
 
 interface ShortcutSettings {

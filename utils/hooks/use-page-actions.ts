@@ -53,8 +53,8 @@ export function usePageActions(tab: PageTab | null | undefined, settings: Settin
     if (!tab) return;
     try {
       await requestPage({ tabId: tab.id, frameId }, 'showPhrase', { phrase, nth });
-    } catch {
-      notices.fail(i18n.t('page.noAnswer'));
+    } catch (error) {
+      notices.fail('page.noAnswer', error);
     }
   }
 

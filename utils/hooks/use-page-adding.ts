@@ -116,9 +116,10 @@ export function usePageAdding(): PageAdding {
     } catch (error) {
       setState('idle');
       if (error instanceof CorpusFullError)
-        return notices.fail(i18n.t('intake.storeFull', [String(MAX_USER_DOCUMENTS), String(MAX_USER_UNITS)]));
-      const otherwise = i18n.t('intake.storeFailed');
-      return failSave(notices, error, { otherwise, retry: () => void add(document, made) });
+        return notices.refuse(
+          i18n.t('intake.storeFull', [String(MAX_USER_DOCUMENTS), String(MAX_USER_UNITS)]),
+        );
+      return failSave(notices, 'intake.storeFailed', error, () => void add(document, made));
     }
     setState('added');
     await rebuildCorpus(notices);
@@ -128,8 +129,7 @@ export function usePageAdding(): PageAdding {
     try {
       await removeUserDocuments(added.current.ids, added.current.collections);
     } catch (error) {
-      const otherwise = i18n.t('intake.undoFailed');
-      return failSave(notices, error, { otherwise, retry: () => void undo() });
+      return failSave(notices, 'intake.undoFailed', error, () => void undo());
     }
     setState('undone');
     await rebuildCorpus(notices);

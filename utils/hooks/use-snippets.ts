@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { failSave } from '../actions/failures';
+import { copyText, failSave } from '../actions/failures';
 import { announceSnippets } from '../actions/snippets';
 import { browser } from '../browser';
 import { absoluteTime, formatNumber } from '../labels/numbers';
@@ -58,11 +58,8 @@ export function useSnippetActions(settings: Settings | undefined): SnippetAction
 
   async function copy(snippets: readonly Snippet[]) {
     const citation = settings?.citeByStandard ? citeByStandard : citeAsText;
-    try {
-      await navigator.clipboard.writeText(snippets.map(citation).join('\n\n'));
-    } catch {
-      return notices.fail(i18n.t('snippets.copyFailed'));
-    }
+    if (!(await copyText(snippets.map(citation).join('\n\n'))))
+      return notices.refuse(i18n.t('snippets.copyFailed'));
     if (snippets.length === 1) return setCopied(snippets[0].id);
     notices.say(i18n.t('snippets.copiedCount', snippets.length, [formatNumber(snippets.length)]));
   }
@@ -72,8 +69,7 @@ export function useSnippetActions(settings: Settings | undefined): SnippetAction
     try {
       deleted = await deleteSnippets(snippets.map(({ id }) => id));
     } catch (error) {
-      const otherwise = i18n.t('snippets.deleteFailed');
-      return failSave(notices, error, { otherwise, retry: () => void remove(snippets) });
+      return failSave(notices, 'snippets.deleteFailed', error, () => void remove(snippets));
     }
     announceSnippets();
     const { noticeId, snippets: before } = undoable.current;
@@ -86,8 +82,7 @@ export function useSnippetActions(settings: Settings | undefined): SnippetAction
     try {
       await putBackSnippets(snippets);
     } catch (error) {
-      const otherwise = i18n.t('snippets.restoreFailed');
-      return failSave(notices, error, { otherwise, retry: () => void restore(snippets) });
+      return failSave(notices, 'snippets.restoreFailed', error, () => void restore(snippets));
     }
     announceSnippets();
   }
@@ -189,7 +184,7 @@ export function useSnippetImport(): SnippetImport {
       if (error instanceof SnippetsFileError)
         return setState({ phase: 'refused', name: file.name, problem: error.problem });
       setState({ phase: 'idle' });
-      failSave(notices, error, { otherwise: i18n.t('files.storeFailed'), retry: () => void start(file) });
+      failSave(notices, 'files.storeFailed', error, () => void start(file));
     }
   }
 
@@ -208,10 +203,9 @@ export function useSnippetImport(): SnippetImport {
     } catch (error) {
       if (!(error instanceof StoreChangedError)) {
         setState(state);
-        const otherwise = i18n.t('files.storeFailed');
-        return failSave(notices, error, { otherwise, retry: () => void store() });
+        return failSave(notices, 'files.storeFailed', error, () => void store());
       }
-      notices.fail(i18n.t('files.changedMeanwhile'));
+      notices.refuse(i18n.t('files.changedMeanwhile'));
       // Where that fails, the earlier comparison is shown again, and the notice stays.
       return compare(name, read, choices).catch(() => setState(state));
     }
@@ -225,8 +219,7 @@ export function useSnippetImport(): SnippetImport {
     try {
       left = await undoImport(state.change);
     } catch (error) {
-      const otherwise = i18n.t('files.undoFailed');
-      return failSave(notices, error, { otherwise, retry: () => void undo() });
+      return failSave(notices, 'files.undoFailed', error, () => void undo());
     }
     setState({ phase: 'undone', left });
     announceSnippets();

@@ -1,4 +1,3 @@
-import { i18n } from '#i18n';
 import type { StoreGateProps } from '../../components/common/store-gate';
 import { saveFile } from '../actions/surfaces';
 import { noted } from '../log';
@@ -18,8 +17,8 @@ export function useStoreState(): StoreActions {
   async function startOver() {
     try {
       await adoptDatabase();
-    } catch {
-      notices.fail(i18n.t('store.beginAnewFailed'), () => void startOver());
+    } catch (error) {
+      notices.fail('store.beginAnewFailed', error, () => void startOver());
     }
   }
 
@@ -27,8 +26,8 @@ export function useStoreState(): StoreActions {
     try {
       const text = JSON.stringify(await readRawStore());
       saveFile(new Blob([text], { type: 'application/json' }), 'tifa-lens-copy.json');
-    } catch {
-      notices.fail(i18n.t('store.saveCopyFailed'), () => void saveCopy());
+    } catch (error) {
+      notices.fail('store.saveCopyFailed', error, () => void saveCopy());
     }
   }
 

@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { type GeneratedI18nStructure, i18n } from '#i18n';
 import type { BackupProblem } from '../backup/backup-format';
 import type { Refusal } from '../card-views';
 import type { IntakeProblem, PlainProblem } from '../intake/problem';
@@ -6,6 +6,21 @@ import { MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../limits';
 import type { SnippetsFileProblem } from '../snippets/json';
 import type { EntryProblem } from '../snippets/read-entries';
 import { formatBytes, formatNumber } from './numbers';
+
+/** The name of a text of the interface into which nothing is put. */
+export type TextName = {
+  [Name in keyof GeneratedI18nStructure]: GeneratedI18nStructure[Name] extends {
+    substitutions: 0;
+    plural: false;
+  }
+    ? Name
+    : never;
+}[keyof GeneratedI18nStructure];
+
+/** A text by its name, for what needs both: the user sees the text, the log gets the name. */
+export function textOf(name: TextName): string {
+  return i18n.t(name);
+}
 
 /** What went wrong with the user's database, and what to do next. */
 interface StoreText {
