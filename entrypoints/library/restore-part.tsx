@@ -7,7 +7,6 @@ import { type RestorePlan, restoreWrites, settingsWrites } from '../../utils/bac
 import type { CollectedInfo } from '../../utils/collections/user-corpus';
 import { type Restore, useRestore } from '../../utils/hooks/use-backup';
 import { useBundledDocuments } from '../../utils/hooks/use-package';
-import { sideOf } from '../../utils/hooks/use-snippets';
 import {
   type ConflictRow,
   collectionConflict,
@@ -20,6 +19,7 @@ import {
 import { absoluteTime, formatBytes, formatNumber } from '../../utils/labels/numbers';
 import { backupProblemText } from '../../utils/labels/problems';
 import { BACKUP_FILE_BYTES } from '../../utils/limits';
+import { sideOf } from '../../utils/snippets/merge';
 import { Conflicts } from './snippet-import-part';
 
 /** Restores a backup: chosen or dropped, compared, and restored on the user's word. */

@@ -2,6 +2,7 @@ import { i18n } from '#i18n';
 import type { NoticeAction } from '../../components/common/notice-bar';
 import {
   failureText,
+  isCorpusFull,
   isFull,
   isInDoubt,
   isOutdated,
@@ -30,7 +31,7 @@ export function failSave(
 ): void {
   const outdated = isOutdated(error);
   const isAtRisk = isFull(error) || isInDoubt(error);
-  const again = outdated || isRefused(error) ? undefined : retry;
+  const again = outdated || isRefused(error) || isCorpusFull(error) ? undefined : retry;
   const actions: NoticeAction[] = [];
   if (outdated) actions.push({ text: i18n.t('store.reload'), act: () => location.reload() });
   if (text !== undefined && (again === undefined || isAtRisk))

@@ -1,15 +1,21 @@
 import { i18n } from '#i18n';
+import type { OwnDocument } from '../../components/page/page-overview';
 import type { SiteListFormProps } from '../../components/settings/sites';
+import { browser } from '../browser';
 import { formatNumber } from '../labels/numbers';
+import { libraryPath } from '../library/route';
 import { HIDDEN_PHRASES } from '../limits';
 import { noted } from '../log';
 import { request, requestPage } from '../messaging/client';
+import type { PageState } from '../reports/page-state';
 import { putTabAsked } from '../reports/tab-storage';
 import type { Settings } from '../settings/settings';
 import { DEFAULT_SITES, formatSites, parseSites } from '../settings/sites';
 import { changeSettings } from '../settings/stored-settings';
+import type { GenerationRow } from '../store/corpus';
 import { tryChange } from './failures';
 import type { Notices } from './notices';
+import { documentRoute } from './surfaces';
 
 /** Has the page of a tab marked until another page is loaded there, though its site is not; or stops that. */
 export async function askForPage(tabId: number, isAsked: boolean): Promise<void> {
@@ -53,6 +59,20 @@ export async function unhidePhrase(key: string, notices: Notices): Promise<void>
     const retry = () => void unhidePhrase(key, notices);
     notices.fail('hide.backFailed', error, retry);
   }
+}
+
+/** The user's own documents that are a page's text; those no longer in the corpus are left out. */
+export function ownDocumentsOf(
+  page: PageState | undefined,
+  corpus: GenerationRow | null | undefined,
+): OwnDocument[] {
+  const ids = page && 'summary' in page ? page.summary.own : [];
+  return ids.flatMap((id) => {
+    const title = corpus?.documents.find((document) => document.id === id)?.title;
+    return title === undefined
+      ? []
+      : [{ id, title, href: browser.runtime.getURL(libraryPath(documentRoute(id))) }];
+  });
 }
 
 /** Chooses where pages are marked; an empty list of sites starts as the default one. @throws As `changeSettings`. */

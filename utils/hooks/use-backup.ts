@@ -20,7 +20,7 @@ import { noted } from '../log';
 import { putOffBackup, readBackupPutOff } from '../settings/reminders';
 import type { Settings } from '../settings/settings';
 import { changeSettings, readSettings } from '../settings/stored-settings';
-import { isSame, type RowChange } from '../snippets/merge';
+import { type Choices, isSame, type RowChange, sideOf } from '../snippets/merge';
 import { localDay } from '../snippets/references';
 import { readCanary, watchCanary } from '../store/canary';
 import { adoptDatabase, noteWholeBackup } from '../store/store-state';
@@ -36,7 +36,6 @@ import {
 import { CorpusFullError } from '../store/user-documents';
 import { storedAndChanged, useAsync, useWatched } from './use-async';
 import { useNotices } from './use-notices';
-import { type Choices, sideOf } from './use-snippets';
 
 /** The progress of a backup. */
 export type BackupRun =

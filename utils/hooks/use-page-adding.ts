@@ -1,5 +1,4 @@
 import { useRef, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { rebuildCorpus } from '../actions/documents';
 import { failSave } from '../actions/failures';
 import { browser } from '../browser';
@@ -7,9 +6,9 @@ import type { Collection, UserDocumentWithText } from '../collections/user-corpu
 import type { MadeDocument } from '../intake/make-document';
 import { IntakeError, type IntakeProblem } from '../intake/problem';
 import { ReadingWorker, startIntakeWorker } from '../intake/reading-worker';
-import { MAX_USER_DOCUMENTS, MAX_USER_UNITS, PAGE_HTML_UNITS } from '../limits';
+import { PAGE_HTML_UNITS } from '../limits';
 import { noted, warn } from '../log';
-import { addUserDocuments, CorpusFullError, removeUserDocuments } from '../store/user-documents';
+import { addUserDocuments, removeUserDocuments } from '../store/user-documents';
 import { useAsync } from './use-async';
 import { useNotices } from './use-notices';
 
@@ -115,10 +114,6 @@ export function usePageAdding(): PageAdding {
       added.current = { ids, collections: made.map(({ id }) => id) };
     } catch (error) {
       setState('idle');
-      if (error instanceof CorpusFullError)
-        return notices.refuse(
-          i18n.t('intake.storeFull', [String(MAX_USER_DOCUMENTS), String(MAX_USER_UNITS)]),
-        );
       return failSave(notices, 'intake.storeFailed', error, () => void add(document, made));
     }
     setState('added');

@@ -8,12 +8,12 @@ import { readChangedWordings } from '../reports/tab-storage';
 import type { Settings } from '../settings/settings';
 import { readSnippetsFile, SnippetsFileError, type SnippetsFileProblem } from '../snippets/json';
 import {
+  type Choices,
   type MergePlan,
   mergeWrites,
   planMerge,
   type RowChange,
-  type Side,
-  type SideOf,
+  sideOf,
 } from '../snippets/merge';
 import type { CheckedEntries } from '../snippets/read-entries';
 import { cite, citeByStandard } from '../snippets/references';
@@ -138,9 +138,6 @@ async function readWordings(): Promise<ReadonlyMap<string, string>> {
   );
 }
 
-/** The side chosen for each difference, by its key; the preferred side stays where there is none. */
-export type Choices = ReadonlyMap<string, Side>;
-
 /** The progress of an import of snippets. Nothing is stored before `done`. */
 type SnippetImportState =
   | { readonly phase: 'idle' | 'reading' | 'storing' }
@@ -163,11 +160,6 @@ export interface SnippetImport {
   store(): Promise<void>;
   undo(): Promise<void>;
   cancel(): void;
-}
-
-/** The side of a difference that stays: the chosen one, else the preferred one. */
-export function sideOf(choices: Choices): SideOf {
-  return ({ key, preferred }) => choices.get(key) ?? preferred;
 }
 
 /** Imports snippets from a file: read and compared first, stored in one step on the user's word, and undone as a whole. */

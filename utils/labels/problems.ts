@@ -62,6 +62,8 @@ export function failureText(error: unknown, otherwise: string): string {
   if (nameOf(error) === 'NoAnswerError') return i18n.t('store.noAnswer');
   if (nameOf(error) === 'CoveredError') return refusalText('covered');
   if (nameOf(error) === 'UnsureError') return refusalText('unsure');
+  if (isCorpusFull(error))
+    return i18n.t('intake.storeFull', [formatNumber(MAX_USER_DOCUMENTS), formatNumber(MAX_USER_UNITS)]);
   const text = storeText(error);
   return text === null ? otherwise : i18n.t('store.both', [text.title, text.why]);
 }
@@ -81,9 +83,14 @@ export function isRefused(error: unknown): boolean {
   return nameOf(error) === 'StoreRefusedError';
 }
 
-/** Whether an error says that there is no room. */
+/** Whether an error says that there is no room on the disk. */
 export function isFull(error: unknown): boolean {
   return nameOf(error) === 'StoreFullError';
+}
+
+/** Whether an error says that the user has as many documents as there may be, so that a retry can't help. */
+export function isCorpusFull(error: unknown): boolean {
+  return nameOf(error) === 'CorpusFullError';
 }
 
 /** Whether an error says that the browser's storage failed, so that a backup comes first. */

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Notice } from '../../../components/common/notice-bar';
+import { MAX_USER_DOCUMENTS } from '../../../utils/limits';
 import { readLog } from '../../../utils/log';
 import { useStrings } from '../labels/strings';
 
@@ -7,6 +8,7 @@ vi.mock('../../../utils/actions/surfaces', () => ({ openLibrary: vi.fn() }));
 await useStrings('en');
 const { openLibrary } = await import('../../../utils/actions/surfaces');
 const { createNotices } = await import('../../../utils/actions/notices');
+const { formatNumber } = await import('../../../utils/labels/numbers');
 const { copyText, failSave, tryChange } = await import('../../../utils/actions/failures');
 
 let shown: Notice | null;
@@ -41,6 +43,12 @@ test('on the way to a backup the failure stays, and is logged once', () => {
   expect(vi.mocked(openLibrary).mock.calls).toEqual([[{ view: 'files' }]]);
   expect(labels()).toEqual(before);
   expect(lastLine()).toMatchObject({ text: 'snippets.deleteFailed < StoreFullError', count: 1 });
+});
+
+test('more documents than there may be are no reason to try again', () => {
+  failSave(notices, 'intake.storeFailed', named('CorpusFullError'), () => undefined);
+  expect(shown?.text).toContain(formatNumber(MAX_USER_DOCUMENTS));
+  expect(labels()).toEqual(['Close']);
 });
 
 test('copying the text of a failure is no other failure', async () => {
