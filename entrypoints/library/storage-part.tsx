@@ -7,6 +7,7 @@ import { useBackup } from '../../utils/hooks/use-backup';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { type StorageFacts, useStorageFacts } from '../../utils/hooks/use-storage';
 import { formatBytes, formatNumber } from '../../utils/labels/numbers';
+import { factLine } from '../../utils/labels/wording';
 import { formatLibraryRoute } from '../../utils/library/route';
 import type { UserCounts } from '../../utils/store/user-data';
 import { BackupPart } from './backup-part';
@@ -103,7 +104,7 @@ function DeletePart({ counts, deleted, onDeleted }: DeletePartProps) {
 function storageRows({ counts, snippets, documents, all }: StorageFacts) {
   const about = (bytes: number) => i18n.t('files.storageAbout', [formatBytes(bytes)]);
   const withCount = (count: number, bytes: number) =>
-    count === 0 ? formatNumber(0) : `${formatNumber(count)} · ${about(bytes)}`;
+    factLine([formatNumber(count), count === 0 ? '' : about(bytes)]);
   const rest = all === null ? null : Math.max(0, all - snippets - documents);
   return [
     { name: i18n.t('files.storageSnippets'), value: withCount(counts.snippets, snippets) },

@@ -50,7 +50,7 @@ export function useImport(userCorpus: UserCorpus, bundled: readonly DocumentInfo
   function leave() {
     if (running.current === null) return;
     running.current.abort();
-    const text = `${i18n.t('intake.cancelled')}. ${i18n.t('intake.cancelledWhy')}`;
+    const text = i18n.t('store.both', [i18n.t('intake.cancelled'), i18n.t('intake.cancelledWhy')]);
     notices.show({ text, actions: [{ text: i18n.t('close'), act: () => undefined }] });
   }
 
