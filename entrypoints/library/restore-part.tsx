@@ -57,7 +57,7 @@ function State({ running: { state, undo } }: { running: Restore }) {
     case 'undone':
       return <p class="files-done">{undoneText(state.left)}</p>;
     case 'done': {
-      const { snippets, documents } = state.change;
+      const { snippets, documents } = state.change.rows;
       return (
         <div>
           <p class="files-done">{i18n.t('files.restored')}</p>
@@ -85,7 +85,7 @@ interface RestoreDryRunProps {
 
 /** What a restore would do, with the user's choices. */
 export function RestoreDryRun({ running, state }: RestoreDryRunProps) {
-  const { backup, plan, choices, name } = state;
+  const { read: backup, plan, choices, name } = state;
   const bundled = useBundledDocuments();
   const { left, clashing } = plan.documents;
   const when = absoluteTime(backup.madeAt, i18n.t('localeTag'));
