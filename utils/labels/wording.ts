@@ -9,9 +9,9 @@ export function factLine(facts: readonly string[]): string {
   return facts.filter((fact) => fact !== '').join(' · ');
 }
 
-/** Whole sentences after each other, with a space where the interface's language has one. */
+/** Whole sentences after each other; Chinese has no space between them. */
 export function sentenceText(sentences: readonly string[]): string {
-  return sentences.reduce((before, next) => i18n.t('sentences', [before, next]));
+  return sentences.join(i18n.t('localeTag').startsWith('zh') ? '' : ' ');
 }
 
 /** A key, or a stretch of one, as users know it: `…` for a slot. */
