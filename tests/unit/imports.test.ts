@@ -174,7 +174,7 @@ function withoutComments(source: string): string {
   return source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 }
 
-/** The entry of the table that a file of utils or components stands under. */
+/** The table's entry for a file of utils or components. */
 function homeOf(file: string): string {
   const [top, second] = file.split('/');
   if (top === 'components') return top;
