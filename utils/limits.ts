@@ -1,4 +1,7 @@
-/** Every limit and time budget that several modules share, each with its reason. */
+/**
+ * Sizes, delays and time limits that users notice or several files share, each with its reason. What only one file needs
+ * to do its work is in that file.
+ */
 
 /** Han characters in a frame that wake the annotator: fewer are names and labels, not official prose. */
 export const WAKE_HAN = 40;
