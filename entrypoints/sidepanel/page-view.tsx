@@ -19,7 +19,7 @@ import type { PageActions } from '../../utils/hooks/use-page-actions';
 import type { SavedHereState, Saving } from '../../utils/hooks/use-saving';
 import { formatNumber } from '../../utils/labels/numbers';
 import { ALL_SNIPPETS, lookUpRoute } from '../../utils/library/route';
-import { filtered, placesOf, type ToldFrame, type WordingFilter } from '../../utils/reports/page-places';
+import { filtered, placesOf, type ReportedFrame, type WordingFilter } from '../../utils/reports/page-places';
 import type { PageState } from '../../utils/reports/page-state';
 import { groupMarks, type PagePhrase } from '../../utils/reports/report';
 import type { Settings } from '../../utils/settings/settings';
@@ -70,7 +70,7 @@ export function PageView({ tab, page, settings, actions, saving, savedHere, own 
 
 interface PhrasesViewProps {
   phrases: readonly PagePhrase[];
-  frames: readonly ToldFrame[];
+  frames: readonly ReportedFrame[];
   settings: Settings;
   actions: PageActions;
   saving: Saving;
