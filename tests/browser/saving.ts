@@ -6,14 +6,10 @@ import type { Tab } from './harness/browser';
 import { PATIENCE } from './marks';
 import { overlayLines } from './overlay';
 
-/** All snippets that are stored, read in a text file of the extension, which costs less than one of its pages. */
+/** All snippets that are stored. */
 export async function storedSnippets({ browser }: Stage): Promise<Snippet[]> {
-  const page = await browser.open(`${browser.extensionAddress}licences.txt`);
-  // Nothing is stored yet where there is no database, and reading would make an empty one.
-  const isThere = await page.evaluate(async () =>
-    (await indexedDB.databases()).some(({ name }) => name === 'tifa-user'),
-  );
-  const rows = isThere ? await readerRows<Snippet>(page, 'snippets') : [];
+  const page = await browser.open(`${browser.extensionAddress}library.html#/files`);
+  const rows = await readerRows<Snippet>(page, 'snippets');
   await page.close();
   return rows;
 }
@@ -57,8 +53,6 @@ export async function untilSaved(tab: Tab, texts: readonly string[]): Promise<vo
 
 /** Selects the first place of a wording in the page's elements, as after a click of the user's. */
 export async function select(tab: Tab, wording: string, to = wording): Promise<void> {
-  // A tab that was opened and closed since may have left another one in front.
-  await tab.focus();
   await tab.click(3, 3);
   await tab.evaluate(
     (first, last) => {
