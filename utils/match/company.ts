@@ -13,6 +13,9 @@ export const PROOF = 9;
  */
 export const LANGUAGE_COUNTS = 2;
 
+/** Steps of `Match.needs` in one of log-odds. Whole numbers take less memory, of which a long page has 100,000. */
+export const NEED_STEPS = 2;
+
 /** Han characters on each side of a flow that count as its context: about two paragraphs. */
 export const NEAR_HAN = 200;
 
@@ -70,9 +73,19 @@ export function companyOf(flows: readonly FlowKind[], at: number, isWhole: boole
   return { value: weigh(0), ofProof: weigh(1) };
 }
 
+/** The company of a flow whose surroundings aren't known yet. */
+export function ownCompany(flow: FlowKind): Company {
+  return companyOf([flow], 0, false);
+}
+
+/** The company that is as official as both. */
+export function moreOfficial(a: Company, b: Company): Company {
+  return { value: Math.max(a.value, b.value), ofProof: Math.max(a.ofProof, b.ofProof) };
+}
+
 /** Whether a match is shown in this company. */
 export function hasCompany({ needs }: { readonly needs: number }, { value, ofProof }: Company): boolean {
-  return needs <= (needs > 0 ? value : ofProof);
+  return needs <= NEED_STEPS * (needs > 0 ? value : ofProof);
 }
 
 /**

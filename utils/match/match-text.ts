@@ -6,7 +6,7 @@ import { countHan } from '../text/han';
 import type { Span } from '../text/span';
 import { COMMA } from '../text/units';
 import { type Atom, findAtoms } from './atoms';
-import { LANGUAGE_COUNTS, PROOF } from './company';
+import { LANGUAGE_COUNTS, NEED_STEPS, PROOF } from './company';
 import { Evidence } from './evidence';
 import { isPlaceholder } from './frame-matcher';
 import type { Knowledge } from './knowledge';
@@ -187,7 +187,7 @@ function kindOf(units: number, parts: readonly Atom[]): MarkKind {
 }
 
 /**
- * How far a mark falls short of being proof, -LANGUAGE_COUNTS to PROOF. Each Han character of a part, like its logit,
+ * How far a mark falls short of being proof, as `Match.needs`. Each Han character of a part, like its logit,
  * makes it less likely that ordinary language has the same words by chance. The strongest part counts in full, the
  * others half: adjacent wordings say much the same.
  */
@@ -200,7 +200,7 @@ function needsOf(text: string, parts: readonly Atom[]): number {
     all += says;
   }
   const needs = PROOF - (most + all) / 2;
-  return Math.max(-LANGUAGE_COUNTS, Math.ceil(needs * 2) / 2);
+  return Math.ceil(NEED_STEPS * Math.max(-LANGUAGE_COUNTS, needs));
 }
 
 /**

@@ -10,7 +10,8 @@ export interface Match extends Span {
   /** How strongly it is painted. */
   readonly rarity: Rarity;
   /**
-   * How official the surrounding text must be to show it on a page, log-odds in steps of 0.5, -2 to 9: see `company`.
+   * How official the surrounding text must be to show it on a page, in halves of log-odds, whole, -4 to 18: see
+   * `company`.
    */
   readonly needs: number;
 }

@@ -1,4 +1,5 @@
 import { MARK_KINDS } from '../marks/kinds';
+import { LANGUAGE_COUNTS, NEED_STEPS } from '../match/company';
 import type { Audience, PageMatch } from '../match/match';
 import { RARITIES } from '../record/rarity';
 
@@ -21,8 +22,8 @@ const TYPES = MARK_KINDS.length * AUDIENCES.length;
 /** Every type with every rarity. */
 const STRENGTHS = TYPES * RARITIES.length;
 
-/** Halves from the least need of a match. */
-const MIN_NEED = -2;
+/** The least need of a match. */
+const MIN_NEED = -NEED_STEPS * LANGUAGE_COUNTS;
 
 /** Numbers of one match. */
 const FIELDS = 4;
@@ -42,7 +43,7 @@ export function packMatches(flows: readonly (readonly PageMatch[])[]): PackedMat
       MARK_KINDS.indexOf(kind) +
         MARK_KINDS.length * AUDIENCES.indexOf(audience) +
         TYPES * RARITIES.indexOf(rarity) +
-        STRENGTHS * 2 * (needs - MIN_NEED),
+        STRENGTHS * (needs - MIN_NEED),
       numberOf(phrase),
     ]),
   );
@@ -61,7 +62,7 @@ export function unpackMatches({ phrases, flows }: PackedMatches): PageMatch[][] 
         kind: MARK_KINDS[type % MARK_KINDS.length],
         audience: AUDIENCES[Math.floor((type % TYPES) / MARK_KINDS.length)],
         rarity: RARITIES[Math.floor((type % STRENGTHS) / TYPES)],
-        needs: MIN_NEED + Math.floor(type / STRENGTHS) / 2,
+        needs: MIN_NEED + Math.floor(type / STRENGTHS),
         phrase: phrases[numbers[i + 3]],
       });
     }

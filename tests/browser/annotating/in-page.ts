@@ -17,7 +17,7 @@ let close = () => {};
 function matchesIn(text: string): PageMatch[] {
   return Array.from(text.matchAll(new RegExp(PHRASE, 'g')), ({ index }) => {
     const place = { start: index, end: index + PHRASE.length, phrase: PHRASE };
-    return { ...place, kind: 'phrase', audience: 'everyone', rarity: 'typical', needs: -2 };
+    return { ...place, kind: 'phrase', audience: 'everyone', rarity: 'typical', needs: -4 };
   });
 }
 

@@ -26,7 +26,7 @@ test('there are marks of each strength of a new kind', async () => {
 
 test('matches of a new kind are packed for the way to the page', async () => {
   const { packMatches, unpackMatches } = await import('../../../utils/messaging/packed-matches');
-  const rest = { start: 0, end: 4, audience: 'page', rarity: 'rare', needs: 1.5, phrase: '守正创新' };
+  const rest = { start: 0, end: 4, audience: 'page', rarity: 'rare', needs: 3, phrase: '守正创新' };
   const matches = ['phrase', KIND, 'reuse'].map((kind) => ({ ...rest, kind }) as PageMatch);
   expect(unpackMatches(packMatches([matches]))).toEqual([matches]);
 });

@@ -6,8 +6,11 @@ import {
   type FlowKind,
   hasCompany,
   LANGUAGE_COUNTS,
+  moreOfficial,
   NEAR_HAN,
+  NEED_STEPS,
   NO_COMPANY,
+  ownCompany,
   PROOF,
   proofsOf,
 } from '../../../utils/match/company';
@@ -103,22 +106,33 @@ test('is the same in whatever order a page was matched, and what is shown on the
   );
 });
 
+test('of a flow by itself is never more than with its surroundings', () => {
+  fc.assert(
+    fc.property(page, fc.nat(), (flows, n) => {
+      const at = n % flows.length;
+      const whole = companyOf(flows, at, true);
+      expect(moreOfficial(ownCompany(flows[at]), whole)).toEqual(whole);
+    }),
+  );
+  expect(ownCompany(flow(3, 1))).toEqual({ value: 3 + PROOF, ofProof: -LANGUAGE_COUNTS });
+});
+
 test.each([
-  [3, { value: 3, ofProof: -2 }, true],
-  [3.5, { value: 3, ofProof: 9 }, false],
+  [6, { value: 3, ofProof: -2 }, true],
+  [7, { value: 3, ofProof: 9 }, false],
   [0, { value: 9, ofProof: 0 }, true],
-  [-1, { value: 9, ofProof: -2 }, false],
-  [-LANGUAGE_COUNTS, NO_COMPANY, true],
+  [-2, { value: 9, ofProof: -2 }, false],
+  [-NEED_STEPS * LANGUAGE_COUNTS, NO_COMPANY, true],
 ])('a mark that needs %s in the company of %o is shown: %s', (needs, company, isShown) => {
   expect(hasCompany({ needs }, company)).toBe(isShown);
 });
 
 test('what only the user’s own documents explain proves nothing, whatever a page may read of it', () => {
   const found = [
-    { needs: -2, audience: 'everyone' },
+    { needs: -4, audience: 'everyone' },
     { needs: 0, audience: 'page' },
-    { needs: -2, audience: 'user' },
-    { needs: 0.5, audience: 'everyone' },
+    { needs: -4, audience: 'user' },
+    { needs: 1, audience: 'everyone' },
   ] as const;
   expect(proofsOf(found)).toBe(2);
   expect(proofsOf([{ needs: 0 }, { needs: 4 }])).toBe(1);

@@ -71,7 +71,7 @@ describe('matchText', () => {
   test('tells the normalised wording', () => {
     const found = matchText(knowledge, '更要增強“四個意識”！', { reuse: true, sensitivity: 'normal' });
     expect(found).toEqual([
-      { start: 2, end: 10, kind: 'phrase', phrase: '增强四个意识', rarity: 'typical', needs: -2 },
+      { start: 2, end: 10, kind: 'phrase', phrase: '增强四个意识', rarity: 'typical', needs: -4 },
     ]);
   });
 

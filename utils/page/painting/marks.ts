@@ -12,7 +12,7 @@ import type { FlowRange, Mark, PageFlow } from '../reading/page-flow';
 /** Makes marks of a flow's matches. */
 export function marksOf(flow: PageFlow, matches: readonly PageMatch[]): Mark[] {
   const open = matches.filter(({ audience }) => audience !== 'user');
-  return matches.map((match) => new FlowMark(flow, match, match.audience === 'user' ? open : []));
+  return matches.map((match) => new FlowMark(flow, match, match.audience === 'user' ? open : NONE));
 }
 
 /** The marks of flows, including those kept from flows they replaced. */
@@ -24,19 +24,17 @@ export function* allMarksOf(flows: Iterable<PageFlow>): Generator<Mark> {
   }
 }
 
+/** Shared by all marks that are painted whole. */
+const NONE: readonly Span[] = [];
+
 /**
- * A long page has 100,000 marks, of which few are ever painted or shown. The others cost no more than their
- * offsets.
+ * A long page has 100,000 marks, of which few are ever painted or shown. The others cost no more than their match and
+ * their length.
  */
 class FlowMark implements Mark {
   readonly flow: PageFlow;
-  readonly start: number;
-  readonly end: number;
-  readonly kind: MarkKind;
-  readonly markClass: MarkClass;
-  readonly phrase: string;
-  readonly audience: Audience;
   readonly han: number;
+  readonly #match: PageMatch;
   readonly #painted: readonly Span[];
   #text: string | undefined;
   #ranges: readonly StaticRange[] | undefined;
@@ -44,16 +42,34 @@ class FlowMark implements Mark {
 
   /** @param painted The spans of the flow that are painted for other marks, ordered and not overlapping. */
   constructor(flow: PageFlow, match: PageMatch, painted: readonly Span[]) {
-    const { start, end, kind, phrase, audience, rarity } = match;
     this.flow = flow;
-    this.start = start;
-    this.end = end;
-    this.kind = kind;
-    this.markClass = `${kind}-${rarity}`;
-    this.phrase = phrase;
-    this.audience = audience;
+    this.han = countHan(flow.text, match.start, match.end);
+    this.#match = match;
     this.#painted = painted;
-    this.han = countHan(flow.text, start, end);
+  }
+
+  get start(): number {
+    return this.#match.start;
+  }
+
+  get end(): number {
+    return this.#match.end;
+  }
+
+  get kind(): MarkKind {
+    return this.#match.kind;
+  }
+
+  get phrase(): string {
+    return this.#match.phrase;
+  }
+
+  get audience(): Audience {
+    return this.#match.audience;
+  }
+
+  get markClass(): MarkClass {
+    return `${this.#match.kind}-${this.#match.rarity}`;
   }
 
   get text(): string {

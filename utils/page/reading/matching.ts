@@ -1,6 +1,6 @@
 import { firstIndex } from '../../binary-search';
 import { BATCH_UNITS, FIRST_BATCH_UNITS, RETRY_MS } from '../../limits';
-import { NO_COMPANY, proofsOf } from '../../match/company';
+import { moreOfficial, NO_COMPANY, ownCompany, proofsOf } from '../../match/company';
 import type { PageMatch } from '../../match/match';
 import { attempt } from '../common/work';
 import { byBlock, type PageFlow, spreadOver } from './page-flow';
@@ -105,10 +105,12 @@ export class MatchQueue {
     const own = ownKey(answer.own ?? []);
     const matched = batch.filter((flow, i) => {
       if (!this.#underWay.delete(flow)) return false;
-      if (flow.matches !== null) flow.company = NO_COMPANY;
+      // A flow that was never matched may go on from one that was.
+      const before = flow.matches === null ? flow.company : NO_COMPANY;
       flow.matches = answer.matches[i] ?? [];
       flow.language = answer.languages[i] ?? 0;
       flow.proofs = proofsOf(flow.matches);
+      flow.company = moreOfficial(before, ownCompany(flow));
       flow.own = own;
       return true;
     });

@@ -1,4 +1,4 @@
-import { companyOf, hasCompany } from '../../match/company';
+import { companyOf, hasCompany, moreOfficial } from '../../match/company';
 import type { PageMatch } from '../../match/match';
 import { restAfter } from '../common/work';
 import type { PageFlow } from './page-flow';
@@ -67,9 +67,9 @@ export class Surroundings {
         this.#shown.add(matches);
         return false;
       }
-      const { value, ofProof } = companyOf(flows, at, isRead);
-      if (value <= company.value && ofProof <= company.ofProof) return false;
-      flow.company = { value: Math.max(value, company.value), ofProof: Math.max(ofProof, company.ofProof) };
+      const { value, ofProof } = moreOfficial(company, companyOf(flows, at, isRead));
+      if (value === company.value && ofProof === company.ofProof) return false;
+      flow.company = { value, ofProof };
       return true;
     });
     this.#next = performance.now() + restAfter(performance.now() - begin, REST_FACTOR);

@@ -1,6 +1,6 @@
 import '../dom-classes';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { LANGUAGE_COUNTS, NO_COMPANY, PROOF } from '../../../../utils/match/company';
+import { LANGUAGE_COUNTS, NEED_STEPS, NO_COMPANY, PROOF } from '../../../../utils/match/company';
 import type { PageMatch } from '../../../../utils/match/match';
 import type { PageFlow } from '../../../../utils/page/reading/page-flow';
 import { Surroundings } from '../../../../utils/page/reading/surroundings';
@@ -16,7 +16,7 @@ type FakeFlow = Pick<PageFlow, 'han' | 'matches' | 'language' | 'proofs' | 'comp
 
 const match = (needs: number): PageMatch => ({
   ...{ start: 0, end: 4, kind: 'phrase', phrase: '持续提升', rarity: 'common', audience: 'everyone' },
-  needs,
+  needs: NEED_STEPS * needs,
 });
 
 /** A flow that awaits its matches. */
