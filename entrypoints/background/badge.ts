@@ -4,7 +4,7 @@ import { browser } from '../../utils/browser';
 import { fetchFile } from '../../utils/generation/package-files';
 import { formatPercent } from '../../utils/labels/numbers';
 import { TOAST_MS } from '../../utils/limits';
-import { noted } from '../../utils/log';
+import { note, noted } from '../../utils/log';
 import { pause } from '../../utils/pause';
 import { Queue } from '../../utils/queue';
 import { isPage, type PageState, pageState } from '../../utils/reports/page-state';
@@ -71,13 +71,18 @@ async function show(tabId: number): Promise<void> {
     buttonOf(tabId, tab),
     currentButton(tabId),
   ]);
-  lastShown.set(tabId, { icon, badge, colour, title });
-  await Promise.all([
-    current?.icon !== icon && setIcon(tabId, icon),
-    current?.colour !== colour && browser.action.setBadgeBackgroundColor({ tabId, color: colour }),
-    current?.badge !== badge && browser.action.setBadgeText({ tabId, text: badge }),
-    current?.title !== title && browser.action.setTitle({ tabId, title }),
-  ]).catch(noted('A toolbar button was not updated.'));
+  try {
+    await Promise.all([
+      current?.icon !== icon && setIcon(tabId, icon),
+      current?.colour !== colour && browser.action.setBadgeBackgroundColor({ tabId, color: colour }),
+      current?.badge !== badge && browser.action.setBadgeText({ tabId, text: badge }),
+    ]);
+    // Last, since the title tells what else is shown.
+    if (current?.title !== title) await browser.action.setTitle({ tabId, title });
+    lastShown.set(tabId, { icon, badge, colour, title });
+  } catch (error) {
+    note('A toolbar button was not updated.', error);
+  }
 }
 
 /**
@@ -97,12 +102,12 @@ const ICON_SIZES = [16, 32, 48];
 type IconImages = Action.SetIconDetailsType['imageData'];
 
 /** Icons that were read, by their names: given a path, Chromium would read and decode the files every time. */
-const icons = new Map<Button['icon'], Promise<IconImages>>();
+const icons = new Map<Button['icon'], IconImages>();
 
 async function setIcon(tabId: number, icon: Button['icon']): Promise<void> {
-  const known = icons.get(icon) ?? readIcon(icon);
-  icons.set(icon, known);
-  await browser.action.setIcon({ tabId, imageData: await known });
+  const imageData = icons.get(icon) ?? (await readIcon(icon));
+  icons.set(icon, imageData);
+  await browser.action.setIcon({ tabId, imageData });
 }
 
 async function readIcon(icon: Button['icon']): Promise<IconImages> {

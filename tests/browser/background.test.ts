@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test, vi } from 'vitest';
 import type { Snippet } from '../../utils/snippets/snippet';
-import { clickInCard, clickMark } from './card';
+import { clickInSurface, clickMark } from './card';
 import { readerRows } from './database-rows';
 import { inEachBrowser } from './each-browser';
 import { PATIENCE, untilPainted } from './marks';
@@ -33,7 +33,7 @@ inEachBrowser('a stopped background', (stage) => {
     expect((await clickMark(tab, formula)).lines.length).toBeGreaterThan(0);
 
     await stop();
-    await clickInCard(tab, '.card-foot .outlined');
+    await clickInSurface(tab, '.card-foot .outlined');
     const popup = await openPopup(tab);
     await showView(popup, 'snippets');
     await expect.poll(() => snippets(popup)).toEqual([formula]);
@@ -54,7 +54,7 @@ inEachBrowser('a stopped background', (stage) => {
       const tab = await browser.open(server.addPage(address, { body: page(`<p>${paragraph}</p>`) }));
       await untilPainted(tab, formula);
       await clickMark(tab, formula);
-      await clickInCard(tab, '.card-foot .outlined');
+      await clickInSurface(tab, '.card-foot .outlined');
       await wait(ms);
       await browser.stopBackground();
       const isDone = () => tab.evaluateInCard((root) => root?.querySelector('.card-foot .done') !== null);

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { type Box, boxInSurface, distance, linesOf, overlap } from './boxes';
-import { clickInCard, clickMark, isSavedInCard, saveInCard, untilCard, untilNoCard } from './card';
+import { clickInSurface, clickMark, isSavedInCard, saveInCard, untilCard, untilNoCard } from './card';
 import { inEachBrowser } from './each-browser';
 import type { Point, Tab } from './harness/browser';
 import { PATIENCE, pointOn, untilPainted } from './marks';
@@ -49,7 +49,7 @@ inEachBrowser('the card beside its mark', (stage) => {
         expect(Math.abs(card.right - card.left - 340)).toBeLessThan(1);
       }, PATIENCE);
       await saveInCard(tab);
-      await clickInCard(tab, '.card-close .button');
+      await clickInSurface(tab, '.card-close .button');
       await untilNoCard(tab);
       // What is drawn over the page is where its text is.
       await vi.waitFor(async () => expect(await savedTexts(tab)).toEqual([formula]), PATIENCE);

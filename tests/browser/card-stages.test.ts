@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
-import { clickInCard, clickMark, saveInCard, untilCard, untilNoCard } from './card';
+import { clickInSurface, clickMark, saveInCard, untilCard, untilNoCard } from './card';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { PATIENCE, untilPainted } from './marks';
 import { formula, page, paragraph } from './page-parts';
-import { clickInSurface, hasSelectionTools, toast, untilToast } from './saving';
+import { hasSelectionTools, toast, untilToast } from './saving';
 
 inEachBrowser('the card inside whatever contains its text', (stage) => {
   async function openPage(path: string, body = `<p>${paragraph}</p>`, head = ''): Promise<Tab> {
@@ -40,7 +40,7 @@ inEachBrowser('the card inside whatever contains its text', (stage) => {
       await untilToast(tab, /^Saved|Already/);
       await clickInSurface(tab, '.toast-actions button');
       await untilToast(tab, /^Removed|^Deleted|taken back|undone/i);
-      await clickInCard(tab, '.card-close .button');
+      await clickInSurface(tab, '.card-close .button');
       await untilNoCard(tab);
       expect(await isFull()).toBe(true);
       await tab.close();
@@ -90,18 +90,18 @@ inEachBrowser('the card inside whatever contains its text', (stage) => {
         tab.evaluate(() => document.querySelector('#it')?.matches(':popover-open, [open], [role]') ?? false);
       expect(await isOpen()).toBe(true);
       await clickMark(tab, formula);
-      await clickInCard(tab, '.card-phrase');
-      await clickInCard(tab, '.card-foot .outlined');
+      await clickInSurface(tab, '.card-phrase');
+      await clickInSurface(tab, '.card-foot .outlined');
       // Firefox can't say whether the page's popover has come over the card since, and takes no press there.
       if (browser.name === 'chromium' || !name.includes('popover')) await saveInCard(tab);
       else
         await vi.waitFor(async () => {
-          await clickInCard(tab, '.card-foot .outlined');
+          await clickInSurface(tab, '.card-foot .outlined');
           const words = await tab.evaluateInCard((root) => root?.querySelector('.card-notice')?.textContent);
           expect(words).toMatch(/cannot tell whether/);
         }, PATIENCE);
       expect(await isOpen()).toBe(true);
-      await clickInCard(tab, '.card-close .button');
+      await clickInSurface(tab, '.card-close .button');
       await untilNoCard(tab);
       expect(await isOpen()).toBe(true);
       // Nothing of ours is left in it.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clickInCard, clickMark, focusInCard, readCard, tabTo, untilCard, untilNoCard } from './card';
+import { clickInSurface, clickMark, focusInCard, readCard, tabTo, untilCard, untilNoCard } from './card';
 import { readerRows } from './database-rows';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
@@ -143,7 +143,7 @@ inEachBrowser('card', (stage) => {
       expect(await snippets(popup)).not.toContain(formula);
       await tab.focus();
       await clickMark(tab, formula);
-      await clickInCard(tab, '.card-foot .outlined');
+      await clickInSurface(tab, '.card-foot .outlined');
       await expect.poll(() => snippets(popup)).toEqual([formula]);
       const [source] = await textsOf(popup, '.snippet-source');
       expect(source).toContain('云溪');
@@ -194,7 +194,7 @@ inEachBrowser('card', (stage) => {
       });
       expect(pressed).toBeGreaterThan(1);
       // What the user does is answered after all that was sent before.
-      await clickInCard(tab, '.card-foot .outlined');
+      await clickInSurface(tab, '.card-foot .outlined');
       await expect.poll(() => readerRows(popup, 'snippets')).toHaveLength(before.length + 1);
       expect(await browser.addresses()).not.toContainEqual(expect.stringContaining('library.html'));
       await popup.close();
@@ -207,7 +207,7 @@ inEachBrowser('card', (stage) => {
     await clickMark(tab, formula);
     const { browser } = stage();
     const before = await browser.addresses();
-    await clickInCard(tab, '.card-foot .button:not(.outlined)');
+    await clickInSurface(tab, '.card-foot .button:not(.outlined)');
     // A tab has no address yet when it opens.
     await expect
       .poll(async () => (await browser.addresses()).map(decodeURIComponent))

@@ -96,16 +96,23 @@ export async function clickMark(tab: Tab, text: string): Promise<CardContent> {
   return untilCard(tab);
 }
 
-/** Clicks what a selector finds in the card, once it has stopped moving: what comes late makes the card grow. */
-export async function clickInCard(tab: Tab, selector: string): Promise<void> {
+/**
+ * Waits for what a selector finds in the surface, and clicks the nth of it once it has stopped moving: what comes late
+ * makes a card grow.
+ */
+export async function clickInSurface(tab: Tab, selector: string, nth = 0): Promise<void> {
   const middle = () =>
-    tab.evaluateInCard((root, wanted) => {
-      const box = root?.querySelector(wanted)?.getBoundingClientRect();
-      return box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null;
-    }, selector);
+    tab.evaluateInCard(
+      (root, wanted, at) => {
+        const box = root?.querySelectorAll(wanted)[at]?.getBoundingClientRect();
+        return box && box.width > 0 ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null;
+      },
+      selector,
+      nth,
+    );
   const { x, y } = await vi.waitFor(async () => {
     const [before, after] = [await middle(), await middle()];
-    if (before === null || after === null) throw new Error(`the card has no ${selector}`);
+    if (before === null || after === null) throw new Error(`${selector} is not shown`);
     expect(after).toEqual(before);
     return after;
   }, PATIENCE);
@@ -137,7 +144,7 @@ export function isSavedInCard(tab: Tab): Promise<boolean> {
 /** Presses the card's Save until it counts: what is shown must have been in plain sight for a moment. */
 export function saveInCard(tab: Tab): Promise<void> {
   return vi.waitFor(async () => {
-    if (!(await isSavedInCard(tab))) await clickInCard(tab, '.card-foot .outlined');
+    if (!(await isSavedInCard(tab))) await clickInSurface(tab, '.card-foot .outlined');
     expect(await isSavedInCard(tab)).toBe(true);
   }, PATIENCE);
 }

@@ -1,10 +1,10 @@
 import { describe, expect, test, vi } from 'vitest';
-import { clickInCard, clickMark, readCard, untilCard } from './card';
+import { clickInSurface, clickMark, readCard, untilCard } from './card';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { PATIENCE, untilPainted } from './marks';
 import { formula, page, paragraph } from './page-parts';
-import { clickInSurface, hasSelectionTools, select, storedSnippets, toast } from './saving';
+import { hasSelectionTools, select, storedSnippets, toast } from './saving';
 
 const VIEWS = 'a picture of the page, as between two views';
 
@@ -100,7 +100,7 @@ inEachBrowser('a press counts only where the card is in plain sight', (stage) =>
   const isSaved = (tab: Tab) =>
     tab.evaluateInCard((root) => (root?.querySelector('.card-foot .done') ?? null) !== null);
   /** A real click in the middle of the card's button, whatever lies over it. */
-  const press = (tab: Tab) => clickInCard(tab, '.card-foot .outlined');
+  const press = (tab: Tab) => clickInSurface(tab, '.card-foot .outlined');
   const rest = () => new Promise((resolve) => setTimeout(resolve, 700));
 
   describe.each(Object.keys(covers))('%s', (name) => {

@@ -5,7 +5,7 @@ import { RECORD_FILE } from '../../utils/record/table-file';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { WORDS_FILE } from '../../utils/words/word-list-file';
 import { builtExtension } from '../tools/build';
-import { clickInCard, clickMark } from './card';
+import { clickInSurface, clickMark } from './card';
 import { changeReaderRows, readerRows } from './database-rows';
 import { inEachBrowser, launchers } from './each-browser';
 import type { TestBrowser } from './harness/browser';
@@ -156,7 +156,7 @@ async function saveFromPage({ browser, server }: { browser: TestBrowser; server:
   const tab = await browser.open(server.addPage(path, { body: page(`<p>${paragraph}</p>`) }));
   await untilPainted(tab, formula);
   await clickMark(tab, formula);
-  await clickInCard(tab, '.card-foot .outlined');
+  await clickInSurface(tab, '.card-foot .outlined');
   const words = () => tab.evaluateInCard((root) => root?.querySelector('.toast [role]')?.textContent ?? '');
   await expect.poll(words).toMatch(/^Saved/);
   const said = await words();

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { clickInCard, clickMark, untilNoCard } from './card';
+import { clickInSurface, clickMark, untilNoCard } from './card';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { goToPlace, openLibrary, reload } from './library';
@@ -45,7 +45,7 @@ inEachBrowser('reader of documents', (stage) => {
     await untilPainted(tab, formula);
     const card = await clickMark(tab, formula);
     expect(card.phrase).toBe(formula);
-    await clickInCard(tab, '.card-foot .button');
+    await clickInSurface(tab, '.card-foot .button');
     await expect
       .poll(() => tab.evaluateInCard((root) => root?.querySelector('.card-foot')?.textContent ?? ''))
       .toContain('Saved');
@@ -57,7 +57,7 @@ inEachBrowser('reader of documents', (stage) => {
     await tab.evaluate(() => history.back());
     await untilPainted(tab, formula);
     await clickMark(tab, formula);
-    await clickInCard(tab, '.card-foot .button:nth-last-child(2)');
+    await clickInSurface(tab, '.card-foot .button:nth-last-child(2)');
     await expect
       .poll(() => tab.evaluate(() => decodeURIComponent(location.hash)))
       .toContain(`#/phrase/${formula}`);

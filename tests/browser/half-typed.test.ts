@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Snippet } from '../../utils/snippets/snippet';
+import { clickInSurface } from './card';
 import { changeReaderRows, readerRows } from './database-rows';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
@@ -7,15 +8,7 @@ import { openLibrary } from './library';
 import { untilPainted } from './marks';
 import { formula, known, page, paragraph } from './page-parts';
 import { clickOn, textsOf } from './popup';
-import {
-  clickInSurface,
-  saveByCommand,
-  storedSnippets,
-  toast,
-  typeKeys,
-  untilSaved,
-  untilToast,
-} from './saving';
+import { saveByCommand, storedSnippets, toast, typeKeys, untilSaved, untilToast } from './saving';
 import { fewSnippets, openSnippets, shownIds, storedSnippet } from './snippets';
 
 const [first, second] = ['今年第一次用上了无人机', '把新买的茶苗一株一株栽下去'];

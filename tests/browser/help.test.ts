@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { builtExtension } from '../tools/build';
-import { clickInCard, clickMark, untilCard, untilNoCard } from './card';
+import { clickInSurface, clickMark, untilCard, untilNoCard } from './card';
 import { putSettings } from './control';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
@@ -58,7 +58,7 @@ inEachBrowser('help', (stage) => {
 
   test('hides a phrase from its card, as on pages, with undo', async () => {
     await clickMark(help, phrase);
-    await clickInCard(help, '.card-foot .button:last-child');
+    await clickInSurface(help, '.card-foot .button:last-child');
     await vi.waitFor(async () => expect(await paintedTexts(help)).not.toContain(phrase), PATIENCE);
     await expect.poll(async () => (await toast(help))?.text).toBe(phrase);
     await putSettings(help, {});

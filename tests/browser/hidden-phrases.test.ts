@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { clickInCard, clickMark, untilNoCard } from './card';
+import { clickInSurface, clickMark, untilNoCard } from './card';
 import { putSettings, storedSettings } from './control';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
@@ -7,7 +7,7 @@ import { openLibrary } from './library';
 import { paintedTexts, untilPainted } from './marks';
 import { chain, filled, formula, known, page, paragraph } from './page-parts';
 import { clickOn, textsOf } from './popup';
-import { clickInSurface, toast } from './saving';
+import { toast } from './saving';
 
 inEachBrowser('hidden phrases', (stage) => {
   let settings: Tab;
@@ -33,7 +33,7 @@ inEachBrowser('hidden phrases', (stage) => {
     const tab = await openPage('/hidden');
     await untilPainted(tab, known);
     await clickMark(tab, known);
-    await clickInCard(tab, hideButton);
+    await clickInSurface(tab, hideButton);
     await expect.poll(() => paintedTexts(tab)).toEqual([formula]);
     await expect.poll(() => paintedTexts(other)).toEqual([formula]);
     await untilNoCard(tab);
@@ -69,7 +69,7 @@ inEachBrowser('hidden phrases', (stage) => {
   test('stay hidden on pages that are opened later, until the settings bring them back', async () => {
     const tab = await openPage('/hidden-first');
     await clickMark(tab, formula);
-    await clickInCard(tab, hideButton);
+    await clickInSurface(tab, hideButton);
     await expect.poll(() => paintedTexts(tab)).toEqual([known]);
     await tab.close();
     await stage().browser.stopBackground();
@@ -92,7 +92,7 @@ inEachBrowser('hidden phrases', (stage) => {
     await untilPainted(other, '奋力谱写云溪河畔渔歌篇章');
     await tab.focus();
     await clickMark(tab, filled.template);
-    await clickInCard(tab, hideButton);
+    await clickInSurface(tab, hideButton);
     await expect.poll(() => paintedTexts(tab)).toEqual([formula]);
     await expect.poll(() => paintedTexts(other)).toEqual([formula]);
     await expect.poll(listed).toEqual(['奋力谱写…篇章']);
@@ -103,7 +103,7 @@ inEachBrowser('hidden phrases', (stage) => {
   test('are hidden only alone: within a longer mark they stay marked', async () => {
     const tab = await openPage('/hidden-row', `<p>${paragraph}</p><p>大家都说，${chain}。要${known}。</p>`);
     await clickMark(tab, known);
-    await clickInCard(tab, hideButton);
+    await clickInSurface(tab, hideButton);
     await expect.poll(() => paintedTexts(tab)).toEqual([formula, chain]);
     await tab.close();
   });
@@ -121,7 +121,7 @@ inEachBrowser('hidden phrases', (stage) => {
       });
       expect(isPressed).toBe(true);
       // What the user does is answered after all that was sent before.
-      await clickInCard(tab, hideButton);
+      await clickInSurface(tab, hideButton);
       await expect.poll(listed).toEqual([known]);
       await clickInSurface(tab, '.toast-actions button');
       await expect.poll(listed).toEqual([]);
@@ -139,7 +139,7 @@ inEachBrowser('hidden phrases', (stage) => {
         document.body.append(cover);
         cover.showPopover();
       });
-      await clickInCard(tab, hideButton);
+      await clickInSurface(tab, hideButton);
       const notice = () =>
         tab.evaluateInCard((root) => root?.querySelector('.card-notice')?.textContent ?? '');
       await expect.poll(notice).not.toBe('');

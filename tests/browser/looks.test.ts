@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtExtension } from '../tools/build';
 import { root } from '../unit/repository-files';
-import { clickMark, untilNoCard } from './card';
+import { clickInSurface, clickMark, untilNoCard } from './card';
 import { launchers } from './each-browser';
 import type { Tab, TestBrowser } from './harness/browser';
 import { copyExtension, type ExtensionCopy } from './harness/extension-copy';
@@ -13,7 +13,7 @@ import { untilPainted } from './marks';
 import { overlayLines, withoutHighlights } from './overlay';
 import { formula } from './page-parts';
 import { clickOn, showView, textsOf, typeInBox } from './popup';
-import { clickInSurface, hasSelectionTools, select, untilSaved } from './saving';
+import { hasSelectionTools, select, untilSaved } from './saving';
 
 const folder = join(root, 'out', 'looks');
 const samplePage = join(root, 'tests', 'fixtures', 'sample-page.html');

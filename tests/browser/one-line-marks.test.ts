@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clickInCard, untilCard, untilNoCard } from './card';
+import { clickInSurface, untilCard, untilNoCard } from './card';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { PATIENCE } from './marks';
@@ -120,7 +120,7 @@ inEachBrowser('a phrase that a page shows on one line is one mark', (stage) => {
     const { x, y } = await pointOnSign(tab, 0);
     await tab.click(x, y);
     await untilCard(tab);
-    await clickInCard(tab, '.card-foot .outlined');
+    await clickInSurface(tab, '.card-foot .outlined');
     await expect
       .poll(async () => (await storedSnippets(stage())).map(({ quote }) => quote.exact), PATIENCE)
       .toEqual([known]);

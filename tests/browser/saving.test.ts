@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import type { Snippet } from '../../utils/snippets/snippet';
+import { clickInSurface } from './card';
 import { readerRows } from './database-rows';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
@@ -8,7 +9,6 @@ import { formula, page, paragraph } from './page-parts';
 import { clickOn, textsOf } from './popup';
 import { reportsOf } from './report';
 import {
-  clickInSurface,
   fadeSurface,
   forge,
   hasSelectionTools,

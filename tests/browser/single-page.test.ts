@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { clickMark, readCard, untilNoCard } from './card';
+import { clickInSurface, clickMark, readCard, untilNoCard } from './card';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { paintedTexts, pointOn, untilPainted } from './marks';
 import { formula, known, page, paragraph } from './page-parts';
 import { reportsOf } from './report';
-import { clickInSurface, saveByCommand, storedSnippets, typeKeys, untilSaved, untilToast } from './saving';
+import { saveByCommand, storedSnippets, typeKeys, untilSaved, untilToast } from './saving';
 
 /** Another text with other marks. */
 const second = `会议强调，${known}。大家把去年的账目一笔一笔对清楚，把今年要修的路和渠排出先后，入冬以前做完。`;

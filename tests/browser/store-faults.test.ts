@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { USER_SCHEMA } from '../../utils/store/user-database';
 import { builtExtension } from '../tools/build';
-import { clickInCard, clickMark } from './card';
+import { clickInSurface, clickMark } from './card';
 import { readerRows } from './database-rows';
 import { inEachBrowser, type Stage } from './each-browser';
 import type { Json, Tab } from './harness/browser';
@@ -169,7 +169,7 @@ inEachBrowser(
       const { tab, popup } = await openPopupOfPage(stage());
       await tab.focus();
       await clickMark(tab, formula);
-      await clickInCard(tab, '.card-foot .outlined');
+      await clickInSurface(tab, '.card-foot .outlined');
       const said = () => tab.evaluateInCard((root) => root?.querySelector('.card-notice')?.textContent);
       await expect.poll(said).toMatch(/^There is no space left\..*none of this was stored/);
       await popup.focus();

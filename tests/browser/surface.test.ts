@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { clickInCard, clickMark, readCard, untilCard, untilNoCard } from './card';
+import { clickInSurface, clickMark, readCard, untilCard, untilNoCard } from './card';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { PATIENCE, paintedTexts, pointOn, untilPainted } from './marks';
@@ -69,7 +69,7 @@ inEachBrowser('the card and its page', (stage) => {
     expect(await tab.evaluate(() => window.name)).toBe('');
     await clickMark(tab, formula);
     await forget();
-    await clickInCard(tab, '.card-close .button');
+    await clickInSurface(tab, '.card-close .button');
     await untilNoCard(tab);
     expect(await tab.evaluate(() => window.name)).toBe('');
     await tab.close();
@@ -124,7 +124,7 @@ inEachBrowser('the card and its page', (stage) => {
       const host = document.documentElement.lastElementChild as HTMLElement;
       host.style.setProperty('opacity', '0.01', 'important');
     });
-    await clickInCard(tab, '.card-foot .outlined');
+    await clickInSurface(tab, '.card-foot .outlined');
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(await tab.evaluateInCard((root) => root?.querySelector('.card-foot .done') !== null)).toBe(false);
     await tab.close();
@@ -144,7 +144,7 @@ inEachBrowser('the card and its page', (stage) => {
       `<dialog><p>${paragraph}</p></dialog><script>document.querySelector('dialog').showModal()</script>`,
     );
     await clickMark(tab, formula);
-    await clickInCard(tab, '.card-close .button');
+    await clickInSurface(tab, '.card-close .button');
     await untilNoCard(tab);
     await tab.close();
   });

@@ -54,7 +54,7 @@ class Columns {
 }
 
 /** Pages have thousands of short flows; allocating all columns for each takes longer than filling them. */
-let shared = new Columns(0x800);
+const scratch = new Columns(0x2000);
 
 /** What the atoms say about each unit of a page's normalised text. Valid until the next one is made. */
 export class Evidence {
@@ -80,20 +80,20 @@ export class Evidence {
 
   constructor(text: string, atoms: readonly Atom[]) {
     const size = text.length;
-    if (size >= shared.size) shared = new Columns(2 * size);
-    shared.clear(size + 1);
+    const columns = size < scratch.size ? scratch : new Columns(size + 1);
+    columns.clear(size + 1);
     this.#size = size;
-    this.cover = shared.cover;
-    this.term = shared.term;
-    this.longest = shared.longest;
-    this.#bestLength = shared.bestLength;
-    this.framePiece = shared.framePiece;
-    this.filler = shared.filler;
-    this.wholeStart = shared.wholeStart;
-    this.wholeEnd = shared.wholeEnd;
-    this.hanBefore = shared.hanBefore;
-    this.#hanAt = shared.hanAt;
-    this.#sureBefore = shared.sureBefore;
+    this.cover = columns.cover;
+    this.term = columns.term;
+    this.longest = columns.longest;
+    this.#bestLength = columns.bestLength;
+    this.framePiece = columns.framePiece;
+    this.filler = columns.filler;
+    this.wholeStart = columns.wholeStart;
+    this.wholeEnd = columns.wholeEnd;
+    this.hanBefore = columns.hanBefore;
+    this.#hanAt = columns.hanAt;
+    this.#sureBefore = columns.sureBefore;
     for (const atom of atoms) this.#add(atom);
     this.#sureBefore[0] = 0;
     this.hanBefore[0] = 0;

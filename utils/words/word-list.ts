@@ -12,8 +12,8 @@ export interface WordList {
    */
   readonly table: Int32Array;
   /**
-   * 2 ** FILTER_POWER bits, 32 an entry: set for the hash of each key in `table`. Most pairs of characters that meet in a text
-   * begin no word. This says so without reading the table, which is too large for the processor's nearest memory.
+   * 2 ** FILTER_POWER bits, 32 an entry: set for the hash of each key in `table`. Most pairs of characters that meet in
+   * a text begin no word. This says so without reading the table, which is too large for the processor's nearest memory.
    */
   readonly filter: Int32Array;
 }
@@ -73,13 +73,13 @@ function hash(key: number): number {
 }
 
 /** The high bits of a hash, brought down; even. */
-function placeOf(hash: number): number {
-  return (hash >>> 13) << 1;
+function placeOf(product: number): number {
+  return (product >>> 13) << 1;
 }
 
 /** The highest bits of a hash: a bit of the filter. */
-function filterBit(hash: number): number {
-  return hash >>> (32 - FILTER_POWER);
+function filterBit(product: number): number {
+  return product >>> (32 - FILTER_POWER);
 }
 
 /** Fills a list. */

@@ -23,6 +23,7 @@ export class CssHighlighter implements Highlighter {
   readonly #sheet = new CSSStyleSheet();
   readonly #roots = new Set<Document | ShadowRoot>([document]);
   #fading: Fading | null = null;
+  /** Null until `restore` has first looked. */
   #dark: boolean | null = null;
   /** What the sheet's rules were made from. */
   #madeFrom: readonly unknown[] = [];
@@ -34,7 +35,6 @@ export class CssHighlighter implements Highlighter {
   constructor(options: MarkOptions) {
     this.#options = options;
     removeOldSheets();
-    this.#refade();
   }
 
   paint(name: MarkClass, ranges: readonly AbstractRange[]): void {
@@ -127,12 +127,11 @@ export class CssHighlighter implements Highlighter {
   }
 
   #applyRules(): void {
-    const faded = this.#fading?.rules ?? '';
-    const madeFrom = [this.#dark, faded, this.#options] as const;
+    const madeFrom = [this.#dark ?? false, this.#fading?.rules ?? '', this.#options] as const;
     if (this.#sheet.disabled) this.#sheet.disabled = false;
     const isUnchanged = madeFrom.every((value, i) => value === this.#madeFrom[i]);
     if (isUnchanged && this.#sheet.cssRules.length === this.#ruleCount) return;
-    this.#sheet.replaceSync(highlightRules(this.#dark ?? false, faded, this.#options));
+    this.#sheet.replaceSync(highlightRules(...madeFrom));
     this.#madeFrom = madeFrom;
     this.#ruleCount = this.#sheet.cssRules.length;
   }
