@@ -1,6 +1,6 @@
 import {
   countsOf,
-  findEntry,
+  findWording,
   REPORT_SERIES,
   type RecordTable,
   type ReportCount,
@@ -42,11 +42,14 @@ export interface RecordFacts {
   readonly years: readonly YearCount[];
 }
 
-/** What a phrase or template occurs in, by its normalised text; null where the table has no such entry. */
+/**
+ * The reports that a phrase or template occurs in, by its normalised text or one that differs by 的 alone; null where none
+ * has it.
+ */
 export function recordFacts(table: RecordTable, text: string): RecordFacts | null {
-  const entry = findEntry(table, text);
-  if (entry < 0) return null;
-  const counts = countsOf(table, entry);
+  const entry = findWording(table, text);
+  const counts = entry < 0 ? [] : countsOf(table, entry);
+  if (counts.length === 0) return null;
   const { totals, years } = overviewOf(table);
   const inSeries = (series: ReportSeries) =>
     counts.filter(({ report }) => table.reports[report].series === series);

@@ -1,4 +1,4 @@
-import { entryText, findEntry, REPORT_SERIES, type RecordTable } from './table';
+import { entryText, FACTS_ONLY, findEntry, REPORT_SERIES, type RecordTable } from './table';
 
 /**
  * How telling a mark is, from the faintest mark to the strongest. `common`: said everywhere. `typical`: said by some,
@@ -69,16 +69,17 @@ export interface KnownEntry {
   readonly rarity: Rarity;
 }
 
-/** The entry with this normalised text; null where there is none. */
+/** The entry with this normalised text; null where there is none that pages are matched with. */
 export function knownEntry(table: RecordTable, text: string): KnownEntry | null {
   const entry = findEntry(table, text);
-  return entry < 0 ? null : entryOf(table, entry, sourcesOf(table));
+  return entry < 0 || table.strengths[entry] === FACTS_ONLY ? null : entryOf(table, entry, sourcesOf(table));
 }
 
-/** All entries, in the order of the table. */
+/** All entries that pages are matched with, in the order of the table. */
 export function* knownEntries(table: RecordTable): Generator<KnownEntry> {
   const sources = sourcesOf(table);
-  for (let entry = 0; entry < table.strengths.length; entry++) yield entryOf(table, entry, sources);
+  for (let entry = 0; entry < table.strengths.length; entry++)
+    if (table.strengths[entry] !== FACTS_ONLY) yield entryOf(table, entry, sources);
 }
 
 function entryOf(table: RecordTable, entry: number, sources: readonly Source[]): KnownEntry {
