@@ -9,9 +9,9 @@ import {
 
 /** What one series of the record has of a phrase. */
 export interface SeriesFacts {
-  /** Reports that have it, at least 1. */
+  /** Reports that have it, at least 1; of the provincial series the provinces, whichever of their reports has it. */
   readonly reports: number;
-  /** All reports of the series. */
+  /** All reports of the series, or all provinces that it has reports of. */
   readonly total: number;
   /** Occurrences in all of them. */
   readonly frequency: number;
@@ -64,7 +64,7 @@ export function recordFacts(table: RecordTable, text: string): RecordFacts | nul
   return {
     national: facts('national'),
     congress: facts('congress'),
-    provincial: provincial && { ...provincial, provinces: provincesOf([...names]) },
+    provincial: provincial && { ...provincial, reports: names.size, provinces: provincesOf([...names]) },
     years: years.map(({ year, isGap }) => ({ year, count: isGap ? null : (byYear.get(year) ?? 0) })),
   };
 }
@@ -89,7 +89,11 @@ function overviewOf(table: RecordTable): Overview {
 
 function makeOverview({ reports }: RecordTable): Overview {
   const ofSeries = (series: ReportSeries) => reports.filter((report) => report.series === series);
-  const totals = Object.fromEntries(REPORT_SERIES.map((series) => [series, ofSeries(series).length]));
+  const numberOf = (series: ReportSeries) =>
+    series === 'provincial'
+      ? new Set(ofSeries(series).map(({ name }) => name)).size
+      : ofSeries(series).length;
+  const totals = Object.fromEntries(REPORT_SERIES.map((series) => [series, numberOf(series)]));
   const known = ofSeries('national').map(({ year }) => year);
   const first = known[0] ?? 0;
   const length = known.length === 0 ? 0 : known[known.length - 1] - first + 1;

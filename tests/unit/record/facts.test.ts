@@ -56,8 +56,9 @@ describe('recordFacts', () => {
         national: { reports: 3, total: 3, frequency: 6, first: 1960, last: 1965 },
         congress: { reports: 2, total: 2, frequency: 9, first: 1982, last: 2022 },
         provincial: {
-          reports: 3,
-          total: 3,
+          // Two provinces have it in three reports.
+          reports: 2,
+          total: 2,
           frequency: 21,
           first: 2024,
           last: 2025,
@@ -80,7 +81,7 @@ describe('recordFacts', () => {
         ...none,
         provincial: {
           reports: 1,
-          total: 3,
+          total: 2,
           frequency: 3,
           first: 2025,
           last: 2025,
