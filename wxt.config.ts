@@ -33,7 +33,7 @@ const chineseCMaps = [
   ...['B5pc', 'HKscs-B5', 'ETen-B5', 'ETenms-B5', 'CNS-EUC', 'UniCNS-UCS2', 'UniCNS-UTF16'],
 ].flatMap((name) => [`${name}-H`, `${name}-V`]);
 
-/** Files of pdf.js that are fetched when a reader imports a PDF, by their places in the package. */
+/** Files of pdf.js that are fetched when the user imports a PDF, by their places in the package. */
 const pdfFiles = [
   ['legacy/build/pdf.worker.min.mjs', 'pdf/pdf.worker.min.mjs'],
   ['cmaps/LICENSE', 'pdf/cmaps/LICENSE'],

@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { lockOf, type WorkerReport } from '../utils/generation/corpus-worker';
-import { updateCorpus } from '../utils/generation/install';
+import { updateCorpus } from '../utils/generation/make-generation';
 
 /** A worker that brings the corpus up to date, once, and reports how far it is: so that pages are matched meanwhile. */
 export default defineUnlistedScript(() => {

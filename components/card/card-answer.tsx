@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import type { LookUpState } from '../../utils/card-views';
 import { viewOf } from '../../utils/labels/answer-view';
 import { frequencyText } from '../../utils/labels/corpus';
 import { formatNumber } from '../../utils/labels/numbers';
@@ -6,17 +7,11 @@ import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
 import { Button } from '../common/button';
 import { CorpusYearsFacts } from '../phrases/corpus-years';
 import { KwicLine } from '../phrases/kwic-line';
-import { PartList } from '../phrases/part-list';
+import { PartList } from '../phrases/phrase-wording';
 import { RecordFacts } from '../phrases/record-facts';
 
-/** The progress of the card's look-up. */
-export type CardQuestion =
-  | { readonly status: 'loading' }
-  | { readonly status: 'failed' }
-  | { readonly status: 'found'; readonly found: PhraseAnswer };
-
 interface CardAnswerProps {
-  answer: CardQuestion;
+  answer: LookUpState;
   onRetry(): void;
   onPart(part: Part): void;
 }

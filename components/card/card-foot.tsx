@@ -1,29 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { failureText } from '../../utils/labels/problems';
+import type { CardView, HideState, SaveState } from '../../utils/card-views';
+import { failureText, refusalText } from '../../utils/labels/problems';
 import { HIDDEN_PHRASES } from '../../utils/limits';
 import { Button } from '../common/button';
 import { checkIcon, hideIcon, saveIcon, searchIcon } from '../common/icons';
 
-/** The progress of a save; `needsConsent` in a private window, until the user agrees. */
-export type SaveState = 'idle' | 'saving' | 'saved' | 'needsConsent' | 'failed';
-
-/**
- * The same for hiding a phrase; `full` where no more can be hidden, `covered` where the page may have covered
- * the button.
- */
-export type HideState = 'idle' | 'hiding' | 'needsConsent' | 'full' | 'failed' | 'covered' | 'unsure' | null;
-
-interface CardFootProps {
+interface CardFootProps extends Pick<CardView, 'saveError' | 'hide' | 'onSave' | 'onHide' | 'onLookUp'> {
   /** Null where nothing can be saved: a member of the wording is shown. */
   save: SaveState | null;
-  /** Why the last save failed. */
-  saveError: unknown;
-  /** Null where nothing can be hidden. */
-  hide: HideState;
-  onSave(consent: boolean): void;
-  onHide(consent: boolean): void;
-  onLookUp(): void;
 }
 
 /** The card's buttons, or in a private window a question before saving. */
@@ -87,8 +72,7 @@ export function CardFoot({ save, saveError, hide, onSave, onHide, onLookUp }: Ca
 /** Why a phrase was not hidden; empty where it was. */
 function hideProblemText(hide: HideState): string {
   if (hide === 'full') return i18n.t('hide.full', [HIDDEN_PHRASES]);
-  if (hide === 'covered') return i18n.t('saving.covered');
-  if (hide === 'unsure') return i18n.t('saving.unsure');
+  if (hide === 'covered' || hide === 'unsure') return refusalText(hide);
   return hide === 'failed' ? i18n.t('hide.failed') : '';
 }
 

@@ -1,44 +1,21 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { CardView, LookUpState } from '../../utils/card-views';
 import { viewOf } from '../../utils/labels/answer-view';
 import { answerText, kindName } from '../../utils/labels/corpus';
 import { readable } from '../../utils/labels/wording';
 import type { Part } from '../../utils/lookup/answer';
-import type { MarkKind } from '../../utils/marks/kinds';
 import { Button } from '../common/button';
 import { backIcon, closeIcon } from '../common/icons';
 import { FixedWording, PhraseWording } from '../phrases/phrase-wording';
-import { CardAnswer, type CardQuestion } from './card-answer';
-import { CardFoot, type HideState, type SaveState } from './card-foot';
-
-export interface PhraseCardProps {
-  /** The page's own wording. */
-  text: string;
-  kind: MarkKind;
-  answer: CardQuestion;
-  /** The member of the wording that is shown instead, or null. */
-  part: { readonly part: Part; readonly answer: CardQuestion } | null;
-  save: SaveState;
-  /** Why the last save failed. */
-  saveError: unknown;
-  hide: HideState;
-  /** `consent` is true once the user agrees to keep something from a private window. */
-  onSave(consent: boolean): void;
-  /** The same for hiding the phrase on all pages. */
-  onHide(consent: boolean): void;
-  onLookUp(): void;
-  onClose(): void;
-  onRetry(): void;
-  onPart(part: Part): void;
-  /** From a member back to the whole. */
-  onBack(): void;
-}
+import { CardAnswer } from './card-answer';
+import { CardFoot } from './card-foot';
 
 /**
  * The card of one marked phrase, or of a member of it. Its outermost element is a non-modal dialog, focusable
  * (tabindex -1) for users who open it by keyboard. Whoever opens the card handles Escape.
  */
-export function PhraseCard(props: PhraseCardProps) {
+export function PhraseCard(props: CardView) {
   const { text, part, onClose, onRetry, onPart, onBack } = props;
   const id = useId();
   const body = useFocusOfPart(part?.part ?? null);
@@ -82,7 +59,7 @@ export function PhraseCard(props: PhraseCardProps) {
 }
 
 /** For screen readers: the progress of the look-up, or its answer in short. */
-function liveText(answer: CardQuestion): string {
+function liveText(answer: LookUpState): string {
   if (answer.status === 'loading') return i18n.t('card.loading');
   if (answer.status === 'failed') return i18n.t('card.failed');
   return answerText(viewOf(answer.found));

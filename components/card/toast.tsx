@@ -1,54 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { failureText } from '../../utils/labels/problems';
+import type { Notice } from '../../utils/card-views';
+import { failureText, refusalText } from '../../utils/labels/problems';
 import { NOTE_MAX_UNITS, TOAST_MS, UNDO_MS } from '../../utils/limits';
 import { Button, trusted } from '../common/button';
 import { checkIcon, closeIcon, Icon } from '../common/icons';
-
-export interface ToastProps {
-  /**
-   * The state of the save, or of hiding a phrase: `notLookedUp` was saved but not looked up, `known` had been
-   * saved before, `private` awaits consent, `nothing` was selected.
-   */
-  stand:
-    | 'saving'
-    | 'saved'
-    | 'notLookedUp'
-    | 'known'
-    | 'noted'
-    | 'removed'
-    | 'private'
-    | 'failed'
-    | 'nothing'
-    | 'hidden'
-    | 'unhidden';
-  /** The snippet's text. */
-  text: string;
-  note: string;
-  isEditing: boolean;
-  /** What could not be done; `gone` where a note was not stored because its snippet was deleted meanwhile. */
-  problem: 'undo' | 'note' | 'gone' | 'covered' | 'unsure' | null;
-  /** Whether the note of the previous snippet was stored when this notice appeared. */
-  isNoteKept: boolean;
-  /** Why a save failed; null where it did not. */
-  error: unknown;
-  onSave(consent: boolean): void;
-  onUndo(): void;
-  onEdit(): void;
-  /** Called with the text as it is typed. */
-  onType(note: string): void;
-  /** Stores the note; a snippet that is gone is saved again with it. */
-  onNote(note: string): void;
-  /** The user closed it, or its time is over. */
-  onClose(): void;
-}
 
 /**
  * Reports a save on the page, with undo and a field for a note. It closes by itself where nothing is left to
  * do.
  */
-export function Toast(props: ToastProps) {
-  const { stand, text, isEditing, problem, onSave, onUndo, onEdit, onClose } = props;
+export function Toast(props: Notice) {
+  const { state, text, isEditing, problem, onSave, onUndo, onEdit, onClose } = props;
   const { holder, holds } = useHolding(props);
   const edit = useRef<HTMLButtonElement>(null);
   const wasEditing = useRef(false);
@@ -56,15 +19,15 @@ export function Toast(props: ToastProps) {
     if (wasEditing.current && !isEditing) edit.current?.focus();
     wasEditing.current = isEditing;
   }, [isEditing]);
-  const isNew = stand === 'saved' || stand === 'notLookedUp';
-  const isStored = isNew || stand === 'known' || stand === 'noted';
+  const isNew = state === 'saved' || state === 'notLookedUp';
+  const isStored = isNew || state === 'known' || state === 'noted';
   const isGood = isStored && problem === null;
 
   return (
     <div class={`toast${isGood ? ' saved' : ''}`} ref={holder} {...holds}>
       {isGood && <Icon path={checkIcon} />}
       <div class="toast-words">
-        <p role={stand === 'failed' || problem ? 'alert' : 'status'}>{words(props)}</p>
+        <p role={state === 'failed' || problem ? 'alert' : 'status'}>{words(props)}</p>
         {text !== '' && (
           <p class="toast-text" lang="zh-Hans">
             {text}
@@ -75,18 +38,18 @@ export function Toast(props: ToastProps) {
           <NoteField {...props} />
         ) : (
           <div class="toast-actions">
-            {(isNew || stand === 'hidden') && <Button onPress={onUndo}>{i18n.t('undo')}</Button>}
+            {(isNew || state === 'hidden') && <Button onPress={onUndo}>{i18n.t('undo')}</Button>}
             {isStored && (
               <Button buttonRef={edit} onPress={onEdit}>
                 {props.note === '' ? i18n.t('saving.addNote') : i18n.t('saving.editNote')}
               </Button>
             )}
-            {stand === 'failed' && (
+            {state === 'failed' && (
               <Button look="outlined" onPress={() => onSave(false)}>
                 {i18n.t('retry')}
               </Button>
             )}
-            {stand === 'private' && (
+            {state === 'private' && (
               <>
                 <Button look="outlined" onPress={() => onSave(true)}>
                   {i18n.t('private.saveAnyway')}
@@ -102,7 +65,7 @@ export function Toast(props: ToastProps) {
   );
 }
 
-function NoteField({ note, problem, onType, onNote }: ToastProps) {
+function NoteField({ note, problem, onType, onNote }: Notice) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   const send = () => onNote(field.current?.value.trim() ?? '');
@@ -131,31 +94,30 @@ function NoteField({ note, problem, onType, onNote }: ToastProps) {
 }
 
 /** Closes the toast after a while, unless the pointer or the focus is in it, or it waits for the user. */
-function useHolding({ stand, isEditing, problem, onClose }: ToastProps) {
+function useHolding({ state, isEditing, problem, onClose }: Notice) {
   const [isHovered, setHovered] = useState(false);
   const holder = useRef<HTMLDivElement>(null);
   const close = useRef(onClose);
   close.current = onClose;
-  const waits = isHovered || isEditing || problem !== null || /^(saving|private|failed)$/.test(stand);
+  const waits = isHovered || isEditing || problem !== null || /^(saving|private|failed)$/.test(state);
   useEffect(() => {
     if (waits) return;
     // Focus events are stopped before they get here: pages that trap the focus in a dialog must not hear
     // them.
     const onTime = () => holder.current?.matches(':focus-within') || close.current();
-    const timer = setInterval(onTime, /^(removed|nothing|unhidden)$/.test(stand) ? TOAST_MS : UNDO_MS);
+    const timer = setInterval(onTime, /^(removed|nothing|unhidden)$/.test(state) ? TOAST_MS : UNDO_MS);
     return () => clearInterval(timer);
-  }, [waits, stand]);
+  }, [waits, state]);
   const holds = { onPointerEnter: () => setHovered(true), onPointerLeave: () => setHovered(false) };
   return { holder, holds };
 }
 
-function words({ stand, problem, error }: ToastProps): string {
+function words({ state, problem, error }: Notice): string {
   if (problem === 'undo') return i18n.t('saving.undoFailed');
   if (problem === 'note') return i18n.t('saving.noteFailed');
   if (problem === 'gone') return i18n.t('saving.gone');
-  if (problem === 'covered') return i18n.t('saving.covered');
-  if (problem === 'unsure') return i18n.t('saving.unsure');
-  switch (stand) {
+  if (problem !== null) return refusalText(problem);
+  switch (state) {
     case 'saving':
       return i18n.t('saving.saving');
     case 'saved':

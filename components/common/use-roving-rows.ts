@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 
-interface RovingRows {
+export interface RovingRows {
   /** Index of the row that Tab reaches; -1 where there is none. */
   readonly current: number;
   /** The element with the rows, each in an element with `data-index` whose first child takes the focus. */
@@ -85,4 +85,27 @@ export function useRovingRows(ids: readonly string[], reveal: (at: number) => vo
   }
 
   return { current, box, stepsFrom, placeOf, focus, stay, rowOf, onFocusIn };
+}
+
+/**
+ * Selecting rows by their checkboxes. Returns the function that selects or deselects a row; with `isRange` it does
+ * so with all rows from the last one chosen to this one.
+ */
+export function useRangeSelection(
+  ids: readonly string[],
+  selection: ReadonlySet<string>,
+  onSelect: (selection: ReadonlySet<string>) => void,
+): (at: number, isSelected: boolean, isRange: boolean) => void {
+  const last = useRef<string | null>(null);
+  return (at, isSelected, isRange) => {
+    const from = last.current === null ? -1 : ids.indexOf(last.current);
+    const [first, end] = isRange && from >= 0 ? [Math.min(from, at), Math.max(from, at)] : [at, at];
+    const changed = new Set(selection);
+    for (const id of ids.slice(first, end + 1)) {
+      if (isSelected) changed.add(id);
+      else changed.delete(id);
+    }
+    last.current = ids[at];
+    onSelect(changed);
+  };
 }

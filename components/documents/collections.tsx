@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { tidyName } from '../../utils/collections/document-facts';
-import { type Collection, isBuiltIn, type UserCorpus } from '../../utils/collections/user-corpus';
+import { type Collection, isBuiltIn, tidyName, type UserCorpus } from '../../utils/collections/user-corpus';
 import { collectionName } from '../../utils/labels/documents';
 import { formatNumber } from '../../utils/labels/numbers';
 import { Button } from '../common/button';
@@ -234,8 +233,8 @@ export function ownCollections({ collections }: UserCorpus): Collection[] {
 }
 
 /** The chosen collection; for a new name a new one, which is not stored yet. */
-export function chosenCollection(chosen: ChosenCollection, reader: UserCorpus): Collection {
+export function chosenCollection(chosen: ChosenCollection, userCorpus: UserCorpus): Collection {
   if ('newName' in chosen) return { id: crypto.randomUUID(), name: tidyName(chosen.newName), on: true };
-  const [mine, ...named] = ownCollections(reader);
+  const [mine, ...named] = ownCollections(userCorpus);
   return named.find(({ id }) => id === chosen.id) ?? mine;
 }

@@ -1,9 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { parseDocumentDate, tidyName } from '../../utils/collections/document-facts';
 import type { ListedDocument } from '../../utils/collections/listed-document';
-import { type Collection, type DocumentChange, yearOfDate } from '../../utils/collections/user-corpus';
+import {
+  type Collection,
+  type DocumentChange,
+  parseDocumentDate,
+  tidyName,
+  yearOfDate,
+} from '../../utils/collections/user-corpus';
 import type { Level } from '../../utils/corpus/document';
 import { collectionName, levelName } from '../../utils/labels/documents';
 import { NAME_MAX_UNITS } from '../../utils/limits';
@@ -37,7 +42,8 @@ export function DocumentEdit({ document, collections, onSave, onClose }: Documen
     box.current?.showModal();
   }, []);
 
-  function save() {
+  function save(event: Event) {
+    event.preventDefault();
     setChecked(true);
     const wrong = tidyName(title) === '' ? 'title' : read === undefined ? 'date' : null;
     if (wrong) return box.current?.querySelector<HTMLElement>(`[name=${wrong}]`)?.focus();
@@ -49,12 +55,7 @@ export function DocumentEdit({ document, collections, onSave, onClose }: Documen
 
   return (
     <dialog ref={box} class="document-edit" aria-labelledby={`${id}-head`} onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          save();
-        }}
-      >
+      <form onSubmit={save}>
         <h2 id={`${id}-head`}>{i18n.t('documents.editTitle')}</h2>
         <TextField
           name="title"
@@ -74,41 +75,23 @@ export function DocumentEdit({ document, collections, onSave, onClose }: Documen
           value={date}
           onText={setDate}
         />
-        <Field name={i18n.t('documents.levelName')}>
-          {() => (
-            <select
-              class="select"
-              name="level"
-              value={level}
-              onChange={(event) => setLevel(event.currentTarget.value as Level)}
-            >
-              {LEVELS.map((each) => (
-                <option value={each} key={each}>
-                  {levelName(each) || i18n.t('documents.level.unknown')}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField<Level>
+          name="level"
+          label={i18n.t('documents.levelName')}
+          value={level}
+          options={LEVELS.map((each) => [each, levelName(each) || i18n.t('documents.level.unknown')])}
+          onChoose={setLevel}
+        />
         <TextField name="source" label={i18n.t('documents.source')} value={source} onText={setSource} />
         <TextField name="outlet" label={i18n.t('documents.outlet')} value={outlet} onText={setOutlet} />
         <TextField name="author" label={i18n.t('documents.author')} value={author} onText={setAuthor} />
-        <Field name={i18n.t('documents.collection')}>
-          {() => (
-            <select
-              class="select"
-              name="collection"
-              value={collection}
-              onChange={(event) => setCollection(event.currentTarget.value)}
-            >
-              {targets.map((each) => (
-                <option value={each.id} key={each.id}>
-                  {collectionName(each)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <SelectField
+          name="collection"
+          label={i18n.t('documents.collection')}
+          value={collection}
+          options={targets.map((each) => [each.id, collectionName(each)])}
+          onChoose={setCollection}
+        />
         <div class="document-edit-foot">
           <button type="submit" class="button outlined">
             {i18n.t('documents.saveChange')}
@@ -142,6 +125,38 @@ function TextField({ label, hint, problem, onText, maxLength = NAME_MAX_UNITS, .
           {...input}
           onInput={(event) => onText(event.currentTarget.value)}
         />
+      )}
+    </Field>
+  );
+}
+
+interface SelectFieldProps<Value extends string> {
+  /** Of the select element. */
+  name: string;
+  label: string;
+  value: Value;
+  /** Values with their names. */
+  options: readonly (readonly [Value, string])[];
+  onChoose(value: Value): void;
+}
+
+function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
+  const { name, label, value, options, onChoose } = props;
+  return (
+    <Field name={label}>
+      {() => (
+        <select
+          class="select"
+          name={name}
+          value={value}
+          onChange={(event) => onChoose(event.currentTarget.value as Value)}
+        >
+          {options.map(([each, text]) => (
+            <option value={each} key={each}>
+              {text}
+            </option>
+          ))}
+        </select>
       )}
     </Field>
   );

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ListedDocument } from '../../utils/collections/listed-document';
@@ -12,9 +13,10 @@ import {
 } from '../../utils/labels/documents';
 import { absoluteTime, formatNumber, formatPercent, relativeTime } from '../../utils/labels/numbers';
 import { Button } from '../common/button';
+import { useRangeSelection } from '../common/use-roving-rows';
 import { VirtualRows, type VirtualRowsHandle } from '../common/virtual-rows';
 
-interface DocumentRowsProps extends Pick<DocumentRowProps, 'collections' | 'changeable' | 'now'> {
+export interface DocumentRowsProps extends Pick<DocumentRowProps, 'collections' | 'changeable' | 'now'> {
   documents: readonly ListedDocument[];
   /** Ids of the selected ones. */
   selection: ReadonlySet<string>;
@@ -31,34 +33,10 @@ interface DocumentRowsProps extends Pick<DocumentRowProps, 'collections' | 'chan
  */
 export function DocumentRows(props: DocumentRowsProps) {
   const { documents, selection, hrefOf, onSelect } = props;
-  const [place, setPlace] = useState(0);
   const rows = useRef<VirtualRowsHandle>(null);
-  const box = useRef<HTMLDivElement>(null);
-  const wantsFocus = useRef(false);
-  const anchor = useRef<string | null>(null);
-  const removed = useRef<string | null>(null);
-  const current = Math.min(place, documents.length - 1);
-
-  // Before the next event: with fast keys, a later effect of the previous drawing would move the focus back
-  // to its row.
-  useLayoutEffect(() => {
-    if (removed.current !== null && documents.every(({ id }) => id !== removed.current)) {
-      removed.current = null;
-      wantsFocus.current = document.activeElement === document.body;
-    }
-    if (!wantsFocus.current) return;
-    const link = box.current?.querySelector<HTMLElement>(`[data-index="${current}"] .document-link`);
-    if (!link) return;
-    wantsFocus.current = false;
-    link.focus({ preventScroll: true });
-  });
-
-  function goTo(at: number) {
-    const next = Math.max(0, Math.min(at, documents.length - 1));
-    wantsFocus.current = true;
-    setPlace(next);
-    rows.current?.reveal(next);
-  }
+  const ids = documents.map(({ id }) => id);
+  const select = useRangeSelection(ids, selection, onSelect);
+  const { box, current, focus, stay, willRemove } = useLinkFocus(ids, (at) => rows.current?.reveal(at));
 
   function onKeyDown(event: KeyboardEvent) {
     const steps: Record<string, number> = {
@@ -69,23 +47,11 @@ export function DocumentRows(props: DocumentRowsProps) {
     };
     const isOnLink = event.target instanceof HTMLAnchorElement;
     if (event.altKey || event.ctrlKey || event.metaKey) return;
-    if (event.key in steps) goTo(steps[event.key]);
+    if (event.key in steps) focus(steps[event.key]);
     else if (event.key === ' ' && isOnLink && props.changeable)
       select(current, !selection.has(documents[current].id), event.shiftKey);
     else return;
     event.preventDefault();
-  }
-
-  function select(at: number, isSelected: boolean, isRange: boolean) {
-    const from = documents.findIndex(({ id }) => id === anchor.current);
-    const [first, last] = isRange && from >= 0 ? [Math.min(from, at), Math.max(from, at)] : [at, at];
-    const changed = new Set(selection);
-    for (const { id } of documents.slice(first, last + 1)) {
-      if (isSelected) changed.add(id);
-      else changed.delete(id);
-    }
-    anchor.current = documents[at].id;
-    onSelect(changed);
   }
 
   return (
@@ -95,7 +61,7 @@ export function DocumentRows(props: DocumentRowsProps) {
       onKeyDown={onKeyDown}
       onFocusIn={({ target }) => {
         const at = (target as Element).closest<HTMLElement>('[data-index]')?.dataset.index;
-        if (at !== undefined) setPlace(Number(at));
+        if (at !== undefined) stay(Number(at));
       }}
     >
       <VirtualRows
@@ -119,7 +85,7 @@ export function DocumentRows(props: DocumentRowsProps) {
               onSelect={(isSelected, isRange) => select(at, isSelected, isRange)}
               onEdit={() => props.onEdit(document)}
               onRemove={() => {
-                removed.current = document.id;
+                willRemove(document.id);
                 props.onRemove([document.id]);
               }}
               onHide={(hide) => props.onHide([document.id], hide)}
@@ -129,6 +95,57 @@ export function DocumentRows(props: DocumentRowsProps) {
       </VirtualRows>
     </div>
   );
+}
+
+interface LinkFocus {
+  /** The element with the rows. */
+  readonly box: RefObject<HTMLDivElement | null>;
+  /** Index of the row that Tab reaches; -1 where there is none. */
+  readonly current: number;
+  /** Focuses a row's link and scrolls to it. */
+  focus(at: number): void;
+  /** Makes Tab reach a row, without focusing it. */
+  stay(at: number): void;
+  /** The user removes a document: the row in its place is to be focused when it has gone. */
+  willRemove(id: string): void;
+}
+
+/** @param reveal Scrolls to a row. */
+function useLinkFocus(ids: readonly string[], reveal: (at: number) => void): LinkFocus {
+  const [place, stay] = useState(0);
+  const box = useRef<HTMLDivElement>(null);
+  const wantsFocus = useRef(false);
+  const removed = useRef<string | null>(null);
+  const current = Math.min(place, ids.length - 1);
+
+  // Before the next event: with fast keys, a later effect of the previous drawing would move the focus back
+  // to its row.
+  useLayoutEffect(() => {
+    if (removed.current !== null && !ids.includes(removed.current)) {
+      removed.current = null;
+      wantsFocus.current = document.activeElement === document.body;
+    }
+    if (!wantsFocus.current) return;
+    const link = box.current?.querySelector<HTMLElement>(`[data-index="${current}"] .document-link`);
+    if (!link) return;
+    wantsFocus.current = false;
+    link.focus({ preventScroll: true });
+  });
+
+  return {
+    box,
+    current,
+    focus(at) {
+      const next = Math.max(0, Math.min(at, ids.length - 1));
+      wantsFocus.current = true;
+      stay(next);
+      reveal(next);
+    },
+    stay,
+    willRemove(id) {
+      removed.current = id;
+    },
+  };
 }
 
 interface DocumentRowProps {

@@ -43,7 +43,7 @@ const LEAP = 10;
  * and the list follows the page unless the user is busy in it. Tab reaches one row; keys move between rows.
  */
 export function PlaceList<R extends PlaceRow>(props: PlaceListProps<R>) {
-  const { rows, label, covered, countOf, saveOf, onGo, onSave, onHide, onLookUp } = props;
+  const { rows, label, covered } = props;
   const [chosen, setChosen] = useState<string | null>(null);
   const box = useRef<HTMLElement>(null);
   const list = useRef<VirtualRowsHandle>(null);
@@ -95,29 +95,44 @@ export function PlaceList<R extends PlaceRow>(props: PlaceListProps<R>) {
         covered={covered}
         handle={list}
       >
-        {(index) => {
-          const row = rows[index];
-          const tabIndex = index === current ? 0 : -1;
-          return (
-            <div class={`phrase${row.seen ? ' seen' : ''}`} onFocusIn={() => setChosen(row.key)}>
-              <PhraseRow
-                text={row.text}
-                kind={row.kind}
-                seen={row.seen}
-                tabIndex={tabIndex}
-                save={saveOf(row)}
-                onGo={() => onGo(row)}
-                onSave={() => onSave(row)}
-                onHide={isHidable(row) ? () => onHide(row) : undefined}
-                onLookUp={() => onLookUp(row)}
-              >
-                {countOf?.(row)}
-              </PhraseRow>
-            </div>
-          );
-        }}
+        {(index) => (
+          <PlaceItem
+            {...props}
+            row={rows[index]}
+            tabIndex={index === current ? 0 : -1}
+            onFocus={() => setChosen(rows[index].key)}
+          />
+        )}
       </VirtualRows>
     </section>
+  );
+}
+
+interface PlaceItemProps<R extends PlaceRow>
+  extends Pick<PlaceListProps<R>, 'countOf' | 'saveOf' | 'onGo' | 'onSave' | 'onHide' | 'onLookUp'> {
+  row: R;
+  tabIndex: number;
+  onFocus(): void;
+}
+
+function PlaceItem<R extends PlaceRow>(props: PlaceItemProps<R>) {
+  const { row, tabIndex, countOf, saveOf, onFocus } = props;
+  return (
+    <div class={`phrase${row.seen ? ' seen' : ''}`} onFocusIn={onFocus}>
+      <PhraseRow
+        text={row.text}
+        kind={row.kind}
+        seen={row.seen}
+        tabIndex={tabIndex}
+        save={saveOf(row)}
+        onGo={() => props.onGo(row)}
+        onSave={() => props.onSave(row)}
+        onHide={isHidable(row) ? () => props.onHide(row) : undefined}
+        onLookUp={() => props.onLookUp(row)}
+      >
+        {countOf?.(row)}
+      </PhraseRow>
+    </div>
   );
 }
 

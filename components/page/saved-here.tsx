@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import { formatNumber } from '../../utils/labels/numbers';
 import { shorten } from '../../utils/labels/snippets';
 import { Button } from '../common/button';
-import { ChangedWording } from '../snippets/changed-wording';
+import { ChangedWording } from '../snippets/snippet-parts';
 
 /** A snippet saved from the page shown, and whether it is found there. */
 export interface SavedHere {

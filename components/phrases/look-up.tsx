@@ -13,8 +13,7 @@ import { backIcon, checkIcon, openIcon, saveIcon } from '../common/icons';
 import { SearchBox } from '../common/text-fields';
 import { CorpusYearsFacts } from './corpus-years';
 import { KwicLine } from './kwic-line';
-import { PartList } from './part-list';
-import { FixedWording, PhraseWording } from './phrase-wording';
+import { FixedWording, PartList, PhraseWording } from './phrase-wording';
 import { RecordFacts } from './record-facts';
 
 /** The progress of the look-up of a wording, or of the member of it that is shown. */

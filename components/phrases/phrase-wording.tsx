@@ -1,6 +1,9 @@
 import { i18n } from '#i18n';
+import { kindName } from '../../utils/labels/corpus';
+import { partTexts } from '../../utils/labels/record';
 import { cutByFrame, type FramePiece, framePieces, readable } from '../../utils/labels/wording';
 import type { Difference, Part } from '../../utils/lookup/answer';
+import { trusted } from '../common/button';
 
 /** A wording as the page or the box has it; in a filled template the fillers are marked. */
 export function PhraseWording({ text, whole }: { text: string; whole: Part | null }) {
@@ -77,4 +80,45 @@ function Compared({ text, kind }: Difference, at: number) {
 
 function differenceName(kind: Exclude<Difference['kind'], 'same'>): string {
   return kind === 'missing' ? i18n.t('deviation.missing') : i18n.t('deviation.moved');
+}
+
+interface PartListProps {
+  parts: readonly Part[];
+  /** Label of a single button, where the wording itself is already shown above. */
+  label?: string;
+  onPart(part: Part): void;
+}
+
+/** The members of a wording, a button each that shows where the member occurs. */
+export function PartList({ parts, label, onPart }: PartListProps) {
+  return (
+    <ul class="parts">
+      {parts.map((part) => (
+        <li key={part.start}>
+          <button
+            type="button"
+            class="part"
+            data-start={part.start}
+            title={kindName(part.kind)}
+            onClick={trusted(() => onPart(part))}
+          >
+            {label === undefined ? (
+              <>
+                <span class={`part-text as-${part.kind}`} lang="zh-Hans">
+                  {readable(part.text)}
+                </span>
+                <span class="part-facts">
+                  {partTexts(part).map((line) => (
+                    <span key={line}>{line}</span>
+                  ))}
+                </span>
+              </>
+            ) : (
+              <span class="part-words">{label}</span>
+            )}
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
 }

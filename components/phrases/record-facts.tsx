@@ -1,16 +1,20 @@
 import type { ComponentChildren } from 'preact';
 import { i18n } from '#i18n';
 import type { Subject } from '../../utils/labels/answer-view';
+import { formatNumber } from '../../utils/labels/numbers';
 import {
+  chartText,
   congressText,
   countText,
   provinceListText,
   provincialText,
   recordSubject,
   spanText,
+  yearText,
 } from '../../utils/labels/record';
-import type { RecordFacts as Facts } from '../../utils/record/facts';
-import { RecordChart } from './record-chart';
+import type { RecordFacts as Facts, YearCount } from '../../utils/record/facts';
+import { ChartTable } from '../common/tables';
+import { layOutYears, YearsChart } from './years-chart';
 
 interface RecordFactsProps {
   facts: Facts;
@@ -78,5 +82,31 @@ function Provinces({ provincial }: { provincial: NonNullable<Facts['provincial']
         </details>
       )}
     </dd>
+  );
+}
+
+/** National reports by year. */
+function RecordChart({ years }: { years: readonly YearCount[] }) {
+  return (
+    <YearsChart
+      years={years}
+      chart={layOutYears(years)}
+      label={chartText(years)}
+      yearText={(at) => yearText(years[at])}
+    />
+  );
+}
+
+/** The record's chart as a table. */
+export function RecordTable({ years }: { years: readonly YearCount[] }) {
+  return (
+    <ChartTable
+      label={chartText(years)}
+      columns={[i18n.t('study.year'), i18n.t('study.reports')]}
+      rows={years.map(({ year, count }) => [
+        `${year}`,
+        count === null ? i18n.t('study.noReport') : formatNumber(count),
+      ])}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { runsOf } from '../../utils/labels/years';
+import { runsOf } from '../../utils/labels/numbers';
 import type { YearCount } from '../../utils/record/facts';
 
 interface YearsChartProps {

@@ -1,4 +1,4 @@
-import type { Ref } from 'preact';
+import type { Ref, TargetedInputEvent } from 'preact';
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { TAG_MAX_UNITS, TAGS_MAX } from '../../utils/limits';
@@ -175,7 +175,7 @@ interface TagInputProps {
   onClose(): void;
 }
 
-/** Most suggestions shown. */
+/** Maximum number of suggestions shown. */
 const MAX_SUGGESTIONS = 6;
 
 /** Trims and collapses white space, which would make two tags of one; empty where nothing is left. */
@@ -183,33 +183,26 @@ function tidyTag(text: string): string {
   return text.normalize().replace(/\s+/g, ' ').trim().slice(0, TAG_MAX_UNITS);
 }
 
-/** A field for a tag, with suggestions. Enter or a comma adds it. */
-export function TagInput({
-  label,
-  known,
-  taken,
-  addsOnLeave,
-  inputRef,
-  onAdd,
-  onBackspace,
-  onClose,
-}: TagInputProps) {
+/** The tags that contain what was typed and are not taken, at most MAX_SUGGESTIONS. */
+function suggestions(text: string, known: readonly string[], taken: readonly string[]): string[] {
+  const wanted = fold(text);
+  return known.filter((tag) => !taken.includes(tag) && fold(tag).includes(wanted)).slice(0, MAX_SUGGESTIONS);
+}
+
+/** What is typed into a field for a tag, and the suggestions for it. */
+function useTagInput({ known, taken, addsOnLeave, onAdd, onBackspace, onClose }: TagInputProps) {
   const [text, setState] = useState('');
   // The field may be left before the last input is drawn.
   const typed = useRef('');
   const [active, setActive] = useState(-1);
   const [open, setOpen] = useState(false);
-  const id = useId();
-  const wanted = fold(text);
   const leave = useRef(() => {});
   leave.current = () => {
     if (addsOnLeave) add(typed.current);
   };
   // The row may disappear while it is edited, without a blur event.
   useEffect(() => () => leave.current(), []);
-  const options = known
-    .filter((tag) => !taken.includes(tag) && fold(tag).includes(wanted))
-    .slice(0, MAX_SUGGESTIONS);
+  const options = suggestions(text, known, taken);
   const isOpen = open && options.length > 0;
 
   function setText(next: string) {
@@ -243,10 +236,41 @@ export function TagInput({
     event.preventDefault();
   }
 
+  function onInput(event: TargetedInputEvent<HTMLInputElement>) {
+    const { value } = event.currentTarget;
+    if (event.isComposing || !/[,，]/.test(value)) setText(value);
+    else for (const part of value.split(/[,，]/)) add(part);
+    setActive(-1);
+    setOpen(true);
+  }
+
+  function onBlur() {
+    setOpen(false);
+    leave.current();
+  }
+
+  return {
+    text,
+    options,
+    /** Index of the suggestion that Enter takes; -1 where none is chosen. */
+    active,
+    isOpen,
+    add,
+    /** Handlers of the input element. */
+    input: { onFocus: () => setOpen(true), onBlur, onInput, onKeyDown },
+  };
+}
+
+/** A field for a tag, with suggestions. Enter or a comma adds it. */
+export function TagInput(props: TagInputProps) {
+  const { label } = props;
+  const { text, options, active, isOpen, add, input } = useTagInput(props);
+  const id = useId();
+
   return (
     <span class="tag-input">
       <input
-        ref={inputRef}
+        ref={props.inputRef}
         type="text"
         role="combobox"
         aria-label={label}
@@ -259,19 +283,7 @@ export function TagInput({
         spellcheck={false}
         maxLength={TAG_MAX_UNITS}
         value={text}
-        onFocus={() => setOpen(true)}
-        onBlur={() => {
-          setOpen(false);
-          leave.current();
-        }}
-        onInput={(event) => {
-          const { value } = event.currentTarget;
-          if (event.isComposing || !/[,，]/.test(value)) setText(value);
-          else for (const part of value.split(/[,，]/)) add(part);
-          setActive(-1);
-          setOpen(true);
-        }}
-        onKeyDown={onKeyDown}
+        {...input}
       />
       {isOpen && (
         <div

@@ -5,9 +5,9 @@ import { NAME_MAX_UNITS, NOTE_MAX_UNITS } from '../../utils/limits';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { Button } from '../common/button';
 import { binIcon, checkIcon, copyIcon, editIcon, noteIcon, tagIcon } from '../common/icons';
-import { ChangedWording } from './changed-wording';
 import { TagEdit, TextEdit } from './snippet-fields';
 import {
+  ChangedWording,
   SnippetFacts,
   SnippetNote,
   SnippetPhrases,
@@ -35,7 +35,7 @@ export interface SnippetRowProps {
   /** Whether it was just copied, and whether a change was just stored. */
   copied: boolean;
   saved: boolean;
-  /** Tags in use, maxUnits frequent first. */
+  /** Tags in use, most frequent first. */
   knownTags: readonly string[];
   /** Longest text shown in full, UTF-16 units. */
   quoteUnits: number;
@@ -75,8 +75,8 @@ export function SnippetRow(props: SnippetRowProps) {
 
 /** The wording, its source, what was known of it, and the user's note and tags. */
 function Row(props: SnippetRowProps) {
-  const { snippet, selected, current, linked, editing, whole, actions } = props;
-  const { id, quote, note, tags, title } = snippet;
+  const { snippet, selected, current, linked, whole, actions } = props;
+  const { id, quote } = snippet;
   const stop = current ? 0 : -1;
   const shortText = shorten(quote.exact);
   // Where its phrases already say everything, nothing is said about the whole wording.
@@ -109,20 +109,7 @@ function Row(props: SnippetRowProps) {
         />
         {props.wordingNow !== null && <ChangedWording saved={quote.exact} now={props.wordingNow} />}
         <div class="snippet-source">
-          {editing === 'title' ? (
-            <TextEdit
-              label={i18n.t('snippets.title')}
-              value={title}
-              maxLength={NAME_MAX_UNITS}
-              lines={false}
-              onSave={(text) => actions.change(snippet, { title: text.replace(/\s+/g, ' ') })}
-              onClose={(byKey) => actions.edited(id, byKey)}
-            />
-          ) : (
-            <p class="snippet-title">
-              <SnippetTitle snippet={snippet} href={actions.hrefOf(snippet)} tabIndex={stop} />
-            </p>
-          )}
+          <TitleField {...props} stop={stop} />
           <SnippetFacts snippet={snippet} now={props.now} more={isSaid ? '' : occurrenceText(snippet)} />
         </div>
         <SnippetPhrases
@@ -132,45 +119,75 @@ function Row(props: SnippetRowProps) {
           phraseHref={actions.phraseHref}
           onWhole={() => actions.showWhole(id)}
         />
-        {editing === 'note' ? (
-          <TextEdit
-            label={i18n.t('snippets.note')}
-            value={note}
-            maxLength={NOTE_MAX_UNITS}
-            lines
-            onSave={(text) => actions.change(snippet, { note: text })}
-            onClose={(byKey) => actions.edited(id, byKey)}
-          />
-        ) : (
-          note !== '' && (
-            // biome-ignore lint/a11y/noStaticElementInteractions: for the mouse alone; the keys have the button below.
-            // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
-            <div
-              class="snippet-note-go"
-              onClick={() => {
-                if (getSelection()?.isCollapsed !== false) actions.edit(id, 'note');
-              }}
-            >
-              <SnippetNote note={note} />
-            </div>
-          )
-        )}
+        <NoteField {...props} />
         <div class="snippet-foot">
-          {editing === 'tags' ? (
-            <TagEdit
-              tags={tags}
-              known={props.knownTags}
-              onAdd={(tag) => actions.tag(snippet, tag, true)}
-              onRemove={(tag) => actions.tag(snippet, tag, false)}
-              onClose={(byKey) => actions.edited(id, byKey)}
-            />
-          ) : (
-            tags.length > 0 && <SnippetTags tags={tags} />
-          )}
+          <TagsField {...props} />
           <SnippetButtons {...props} stop={stop} shortText={shortText} />
         </div>
       </div>
     </article>
+  );
+}
+
+function TitleField({ snippet, editing, stop, actions }: SnippetRowProps & { stop: number }) {
+  if (editing !== 'title')
+    return (
+      <p class="snippet-title">
+        <SnippetTitle snippet={snippet} href={actions.hrefOf(snippet)} tabIndex={stop} />
+      </p>
+    );
+  return (
+    <TextEdit
+      label={i18n.t('snippets.title')}
+      value={snippet.title}
+      maxLength={NAME_MAX_UNITS}
+      lines={false}
+      onSave={(text) => actions.change(snippet, { title: text.replace(/\s+/g, ' ') })}
+      onClose={(byKey) => actions.edited(snippet.id, byKey)}
+    />
+  );
+}
+
+/** The note, which a click edits. */
+function NoteField({ snippet, editing, actions }: SnippetRowProps) {
+  const { id, note } = snippet;
+  if (editing === 'note')
+    return (
+      <TextEdit
+        label={i18n.t('snippets.note')}
+        value={note}
+        maxLength={NOTE_MAX_UNITS}
+        lines
+        onSave={(text) => actions.change(snippet, { note: text })}
+        onClose={(byKey) => actions.edited(id, byKey)}
+      />
+    );
+  if (note === '') return null;
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: for the mouse alone; the keys have the button below.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
+    <div
+      class="snippet-note-go"
+      onClick={() => {
+        if (getSelection()?.isCollapsed !== false) actions.edit(id, 'note');
+      }}
+    >
+      <SnippetNote note={note} />
+    </div>
+  );
+}
+
+function TagsField({ snippet, editing, knownTags, actions }: SnippetRowProps) {
+  const { id, tags } = snippet;
+  if (editing !== 'tags') return tags.length > 0 ? <SnippetTags tags={tags} /> : null;
+  return (
+    <TagEdit
+      tags={tags}
+      known={knownTags}
+      onAdd={(tag) => actions.tag(snippet, tag, true)}
+      onRemove={(tag) => actions.tag(snippet, tag, false)}
+      onClose={(byKey) => actions.edited(id, byKey)}
+    />
   );
 }
 

@@ -2,7 +2,7 @@ import type { Ref } from 'preact';
 import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Snippet, SnippetChange } from '../../utils/snippets/snippet';
-import { useRovingRows } from '../common/use-roving-rows';
+import { type RovingRows, useRangeSelection, useRovingRows } from '../common/use-roving-rows';
 import { VirtualRows, type VirtualRowsHandle } from '../common/virtual-rows';
 import { type SnippetField, SnippetRow, type SnippetRowActions, type SnippetRowProps } from './snippet-row';
 
@@ -47,21 +47,112 @@ const ROW_HEIGHT = 190;
  * letters do what the row's buttons do. When a row goes, the row in its place is focused.
  */
 export function SnippetRows(props: SnippetRowsProps) {
-  const { snippets, selection, covered } = props;
+  const { snippets, selection } = props;
   const rows = useRef<VirtualRowsHandle>(null);
-  const [edited, setEdited] = useState<{ id: string; field: SnippetField } | null>(null);
-  const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
-  const [saved, setSaved] = useState<string | null>(null);
-  const anchor = useRef<string | null>(null);
-  const roving = useRovingRows(
-    snippets.map(({ id }) => id),
-    (at) => rows.current?.reveal(at),
-  );
-  const { current } = roving;
+  const ids = snippets.map(({ id }) => id);
+  const roving = useRovingRows(ids, (at) => rows.current?.reveal(at));
+  const select = useRangeSelection(ids, selection, props.onSelect);
+  const { edited, whole, saved, edit, actions } = useRowActions(props, roving, select);
   useImperativeHandle(props.handle, () => ({
     reveal: (at) => rows.current?.reveal(at),
     focus: roving.focus,
   }));
+
+  const onKeyDown = keyHandler(props, roving, select, edit);
+
+  function rowAt(at: number) {
+    const snippet = snippets[at];
+    const { id } = snippet;
+    return (
+      <SnippetRow
+        snippet={snippet}
+        selected={selection.has(id)}
+        current={at === roving.current}
+        linked={id === props.linked}
+        editing={edited?.id === id ? edited.field : null}
+        whole={whole.has(id)}
+        wordingNow={props.wordings.get(id) ?? null}
+        copied={props.copied === id}
+        saved={saved === id}
+        knownTags={props.knownTags}
+        quoteUnits={props.quoteUnits}
+        now={props.now}
+        actions={actions}
+      />
+    );
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are for the rows in it.
+    <div class="snippet-rows" ref={roving.box} onKeyDown={onKeyDown} onFocusIn={roving.onFocusIn}>
+      <VirtualRows
+        count={snippets.length}
+        rowHeight={ROW_HEIGHT}
+        keyOf={(at) => ids[at]}
+        label={i18n.t('snippets.rows')}
+        kept={roving.current}
+        covered={props.covered}
+        handle={rows}
+      >
+        {rowAt}
+      </VirtualRows>
+    </div>
+  );
+}
+
+/** What keys do in a row: the moves of `RovingRows`, and what the row's buttons do. */
+function keyHandler(
+  props: SnippetRowsProps,
+  roving: RovingRows,
+  select: Select,
+  edit: RowActions['edit'],
+): (event: KeyboardEvent) => void {
+  const { snippets, selection } = props;
+  return (event: KeyboardEvent) => {
+    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || snippets.length === 0) return;
+    const target = event.target as HTMLElement;
+    const isBox = target instanceof HTMLInputElement && target.type === 'checkbox';
+    if (!isBox && target.matches('input, textarea')) return;
+    const isOnRow = target.matches('.snippet-row');
+    const at = roving.placeOf(target) ?? roving.current;
+    const snippet = snippets[at];
+    const toggle = () => select(at, !selection.has(snippet.id), event.shiftKey);
+    const keys: Record<string, (() => void) | undefined> = {
+      ...roving.stepsFrom(at),
+      e: () => edit(at, 'note'),
+      t: () => edit(at, 'tags'),
+      x: toggle,
+      c: () => props.onCopy([snippet]),
+      delete: () => props.onDelete([snippet]),
+      enter: isOnRow ? () => roving.rowOf(at)?.querySelector<HTMLElement>('.snippet-go')?.click() : undefined,
+      ' ': isOnRow ? toggle : undefined,
+    };
+    const act = keys[event.key.toLowerCase()];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  };
+}
+
+type Select = ReturnType<typeof useRangeSelection>;
+
+interface RowActions {
+  readonly edited: { readonly id: string; readonly field: SnippetField } | null;
+  /** Ids of the snippets shown in full. */
+  readonly whole: ReadonlySet<string>;
+  /** Id of the snippet of which a change was just stored. */
+  readonly saved: string | null;
+  edit(at: number, field: SnippetField): void;
+  /** The same object at every drawing. */
+  readonly actions: SnippetRowActions;
+}
+
+/** What the rows can do, and what they show of it. */
+function useRowActions(props: SnippetRowsProps, roving: RovingRows, select: Select): RowActions {
+  const { snippets } = props;
+  const [edited, setEdited] = useState<RowActions['edited']>(null);
+  const [whole, setWhole] = useState<ReadonlySet<string>>(new Set());
+  const [saved, setSaved] = useState<string | null>(null);
   useEffect(() => {
     if (saved === null) return;
     const timer = setTimeout(() => setSaved(null), SAVED_MS);
@@ -81,103 +172,26 @@ export function SnippetRows(props: SnippetRowsProps) {
     return isDone;
   }
 
-  function select(at: number, isSelected: boolean, isRange: boolean) {
-    const from = snippets.findIndex(({ id }) => id === anchor.current);
-    const [first, last] = isRange && from >= 0 ? [Math.min(from, at), Math.max(from, at)] : [at, at];
-    const changed = new Set(selection);
-    for (const { id } of snippets.slice(first, last + 1)) {
-      if (isSelected) changed.add(id);
-      else changed.delete(id);
-    }
-    anchor.current = snippets[at].id;
-    props.onSelect(changed);
-  }
-
-  const placeOf = (id: string) => snippets.findIndex((snippet) => snippet.id === id);
+  const indexOf = (id: string) => snippets.findIndex((snippet) => snippet.id === id);
   const actions = useLatest<SnippetRowActions>({
     hrefOf: props.hrefOf,
     phraseHref: props.phraseHref,
-    select: (id, isSelected, isRange) => select(placeOf(id), isSelected, isRange),
+    select: (id, isSelected, isRange) => select(indexOf(id), isSelected, isRange),
     showWhole(id) {
-      roving.focus(placeOf(id));
+      roving.focus(indexOf(id));
       setWhole(new Set(whole).add(id));
     },
-    edit: (id, field) => edit(placeOf(id), field),
+    edit: (id, field) => edit(indexOf(id), field),
     change: (snippet, change) => store(snippet.id, props.onChange(snippet, change)),
     tag: (snippet, tag, add) => void store(snippet.id, props.onTag(snippet, tag, add)),
     edited(id, byKey) {
       setEdited((now) => (now?.id === id ? null : now));
-      if (byKey) roving.focus(placeOf(id));
+      if (byKey) roving.focus(indexOf(id));
     },
     copy: (snippet) => props.onCopy([snippet]),
     remove: (snippet) => props.onDelete([snippet]),
   });
-
-  function open(at: number) {
-    roving.rowOf(at)?.querySelector<HTMLElement>('.snippet-go')?.click();
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    if (event.isComposing || event.altKey || event.ctrlKey || event.metaKey || snippets.length === 0) return;
-    const target = event.target as HTMLElement;
-    const isBox = target instanceof HTMLInputElement && target.type === 'checkbox';
-    if (!isBox && target.matches('input, textarea')) return;
-    const isOnRow = target.matches('.snippet-row');
-    const at = roving.placeOf(target) ?? current;
-    const snippet = snippets[at];
-    const toggle = () => select(at, !selection.has(snippet.id), event.shiftKey);
-    const keys: Record<string, (() => void) | undefined> = {
-      ...roving.stepsFrom(at),
-      e: () => edit(at, 'note'),
-      t: () => edit(at, 'tags'),
-      x: toggle,
-      c: () => props.onCopy([snippet]),
-      delete: () => props.onDelete([snippet]),
-      enter: isOnRow ? () => open(at) : undefined,
-      ' ': isOnRow ? toggle : undefined,
-    };
-    const act = keys[event.key.toLowerCase()];
-    if (!act) return;
-    event.preventDefault();
-    act();
-  }
-
-  return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are for the rows in it.
-    <div class="snippet-rows" ref={roving.box} onKeyDown={onKeyDown} onFocusIn={roving.onFocusIn}>
-      <VirtualRows
-        count={snippets.length}
-        rowHeight={ROW_HEIGHT}
-        keyOf={(at) => snippets[at].id}
-        label={i18n.t('snippets.rows')}
-        kept={current}
-        covered={covered}
-        handle={rows}
-      >
-        {(at) => {
-          const snippet = snippets[at];
-          const { id } = snippet;
-          return (
-            <SnippetRow
-              snippet={snippet}
-              selected={selection.has(id)}
-              current={at === current}
-              linked={id === props.linked}
-              editing={edited?.id === id ? edited.field : null}
-              whole={whole.has(id)}
-              wordingNow={props.wordings.get(id) ?? null}
-              copied={props.copied === id}
-              saved={saved === id}
-              knownTags={props.knownTags}
-              quoteUnits={props.quoteUnits}
-              now={props.now}
-              actions={actions}
-            />
-          );
-        }}
-      </VirtualRows>
-    </div>
-  );
+  return { edited, whole, saved, edit, actions };
 }
 
 /** An object of functions that stays the same, while calls reach the latest functions. */

@@ -3,15 +3,14 @@ import { fetchViews } from '../../utils/annotator/views-script';
 import { QUERY_MAX_UNITS } from '../../utils/limits';
 import { answerPage, request } from '../../utils/messaging/client';
 import { PanelPorts, type PortRuntime } from '../../utils/messaging/page-port';
-import { answersForTab, siteOf } from '../../utils/page/frame';
-import { forcedColours } from '../../utils/page/highlighter';
+import { Views } from '../../utils/page/card/views';
+import { answersForTab, siteOf } from '../../utils/page/common/frame';
+import { untilStyled } from '../../utils/page/common/work';
 import { PageAnnotator } from '../../utils/page/page-annotator';
 import type { PagePorts } from '../../utils/page/page-ports';
-import { styled } from '../../utils/page/turns';
-import { Views } from '../../utils/page/views';
+import { forcedColours } from '../../utils/page/painting/highlights';
 import { completeSettings, DEFAULT_SETTINGS, type Settings, siteState } from '../../utils/settings/settings';
 import { readSettings, watchSettings } from '../../utils/settings/stored-settings';
-import { isAlive } from './alive';
 
 const ports: PagePorts = {
   ...commonPorts(null),
@@ -44,12 +43,12 @@ export async function start(): Promise<void> {
       reportNothing();
     }
   };
-  const tellPlaces = () => page?.places.tellTo((news) => panels.tell(news));
+  const tellPlaces = () => page?.places.reportTo((news) => panels.tell(news));
   const panels = new PanelPorts(
     (globalThis as unknown as { chrome: { runtime: PortRuntime } }).chrome.runtime,
     {
       opened: tellPlaces,
-      closed: () => page?.places.tellTo(null),
+      closed: () => page?.places.reportTo(null),
       scrollTo: (part) => page?.places.scrollTo(part),
     },
   );
@@ -70,7 +69,7 @@ export async function start(): Promise<void> {
   });
   const reading = readSettings().catch(() => DEFAULT_SETTINGS);
   const early = await globalThis.tifaStored?.catch(() => undefined);
-  await styled();
+  await untilStyled();
   if (early && !changed) follow(completeSettings(early.settings));
   // They may have been changed before they were watched.
   const settings = await reading;
@@ -116,4 +115,14 @@ function serve(page: () => PageAnnotator | null | undefined): void {
 /** A switched-off frame has nothing painted. */
 function reportNothing(): void {
   ports.report({ han: 0, painted: 0, marks: [], snippets: [], own: [], complete: true });
+}
+
+interface Runtime {
+  readonly id?: string;
+}
+
+/** Whether the extension is still there: an update or a removal cuts this script off, and its API is empty then. */
+export function isAlive(): boolean {
+  const { chrome } = globalThis as { chrome?: { runtime?: Runtime } };
+  return chrome?.runtime?.id !== undefined;
 }

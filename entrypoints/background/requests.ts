@@ -5,7 +5,7 @@ import { CARD_LINES } from '../../utils/limits';
 import { noted, readLog } from '../../utils/log';
 import { answerInPage, answerLookUp } from '../../utils/lookup/answer-look-up';
 import { widespreadPhrases } from '../../utils/lookup/suggest';
-import { forEveryone, withAudience } from '../../utils/match/audience';
+import { forEveryone, withAudience } from '../../utils/match/match';
 import { matchFlow } from '../../utils/match/match-page';
 import { matchText } from '../../utils/match/match-text';
 import { requestPage } from '../../utils/messaging/client';

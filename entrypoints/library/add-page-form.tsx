@@ -9,9 +9,10 @@ import {
   chosenCollection,
   ownCollections,
 } from '../../components/documents/collections';
-import { parseDocumentDate, tidyName } from '../../utils/collections/document-facts';
 import {
   type Collection,
+  parseDocumentDate,
+  tidyName,
   type UserCorpus,
   type UserDocument,
   type UserDocumentWithText,
@@ -24,7 +25,7 @@ import { NAME_MAX_UNITS } from '../../utils/limits';
 interface AddPageFormProps {
   document: UserDocumentWithText;
   isPrivate: boolean;
-  reader: UserCorpus;
+  userCorpus: UserCorpus;
   busy: boolean;
   /** @param made The collection it goes into, where that is new. */
   onAdd(info: UserDocument, made: readonly Collection[]): void;
@@ -34,7 +35,7 @@ interface AddPageFormProps {
 
 /** What was read of a page, with facts that the user can edit before adding it. */
 export function AddPageForm(props: AddPageFormProps) {
-  const { document, isPrivate, reader, busy, onAdd, children } = props;
+  const { document, isPrivate, userCorpus, busy, onAdd, children } = props;
   const notices = useNotices();
   const { info, text } = document;
   const [draft, setDraft] = useState<PageDraft>({
@@ -52,11 +53,11 @@ export function AddPageForm(props: AddPageFormProps) {
   };
 
   function add() {
-    const problem = problems.title ?? problems.date ?? choiceProblem(chosen, reader.collections);
+    const problem = problems.title ?? problems.date ?? choiceProblem(chosen, userCorpus.collections);
     if (problem !== null) return notices.fail(problem);
     if (date === undefined) return;
     const isSameDate = date === info.date;
-    const collection = chosenCollection(chosen, reader);
+    const collection = chosenCollection(chosen, userCorpus);
     const facts = {
       ...info,
       title: tidyName(draft.title),
@@ -83,7 +84,7 @@ export function AddPageForm(props: AddPageFormProps) {
             <bdi class="page-address">{info.url}</bdi>
           </p>
         )}
-        <CollectionChoice collections={ownCollections(reader)} chosen={chosen} onChoose={setChosen} />
+        <CollectionChoice collections={ownCollections(userCorpus)} chosen={chosen} onChoose={setChosen} />
         {isPrivate && <p class="page-private">{i18n.t('intake.page.private')}</p>}
         <p class="intake-next">
           <Button look="outlined" busy={busy} onPress={add}>

@@ -15,15 +15,15 @@ import { documentHref, useLibrary } from './library-context';
 /** Adds the page of a tab to the corpus: checked first, with a way back. */
 export function AddPageView({ tabId }: { tabId: number }) {
   const source = usePageSource(tabId);
-  const { reader } = useLibrary();
-  if (reader === undefined) return null;
+  const { userCorpus } = useLibrary();
+  if (userCorpus === undefined) return null;
   return (
     <section class="intake">
       <h2 class="view-title">{i18n.t('intake.page.title')}</h2>
-      {reader === null ? (
+      {userCorpus === null ? (
         <Blank title={i18n.t('intake.closed')} why={i18n.t('intake.closedWhy')} />
       ) : (
-        <Page tabId={tabId} reader={reader} source={source} />
+        <Page tabId={tabId} userCorpus={userCorpus} source={source} />
       )}
     </section>
   );
@@ -31,11 +31,11 @@ export function AddPageView({ tabId }: { tabId: number }) {
 
 interface PageProps {
   tabId: number;
-  reader: UserCorpus;
+  userCorpus: UserCorpus;
   source: PageSource;
 }
 
-function Page({ source, tabId, reader }: PageProps) {
+function Page({ source, tabId, userCorpus }: PageProps) {
   const adding = usePageAdding();
   const bundled = useBundledDocuments() ?? [];
   const back = <BackToPage tabId={tabId} />;
@@ -79,7 +79,7 @@ function Page({ source, tabId, reader }: PageProps) {
         </p>
       </Blank>
     );
-  const twin = knownDocuments(reader, bundled).get(id);
+  const twin = knownDocuments(userCorpus, bundled).get(id);
   if (twin !== undefined && adding.state === 'idle')
     return (
       <Blank
@@ -102,7 +102,7 @@ function Page({ source, tabId, reader }: PageProps) {
       <AddPageForm
         document={source.document}
         isPrivate={source.isPrivate}
-        reader={reader}
+        userCorpus={userCorpus}
         busy={adding.state === 'adding'}
         onAdd={(info, made) => void adding.add({ ...source.document, info }, made)}
       >

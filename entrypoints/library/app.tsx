@@ -38,7 +38,7 @@ function Sections() {
   const [route, go, isPrivate] = useRoute();
   const settings = useSettings();
   const corpus = useCorpus();
-  const reader = useUserCorpus();
+  const userCorpus = useUserCorpus();
   const notices = useNotices();
   const store = useStoreState();
   const rebuilding = useRebuild();
@@ -54,7 +54,7 @@ function Sections() {
   }, [route.view, section]);
   if (settings === undefined) return null;
   return (
-    <LibraryContext.Provider value={{ settings, corpus, reader, go, isPrivate }}>
+    <LibraryContext.Provider value={{ settings, corpus, userCorpus, go, isPrivate }}>
       <header class="head">
         <h1>
           <img src="/icons/seal.svg" alt="" width="24" height="24" />

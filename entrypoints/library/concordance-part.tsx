@@ -29,8 +29,7 @@ interface ConcordancePartProps {
 
 /** The lines of a wording, sorted and filtered as the address says. */
 export function ConcordancePart({ answer, route }: ConcordancePartProps) {
-  const { go, corpus } = useLibrary();
-  const notices = useNotices();
+  const { go } = useLibrary();
   const stacked = useNarrowerThan(STACKED);
   const { lines, sections, documents, phrase } = answer;
   const order = lineOrder(route.options.sort);
@@ -47,44 +46,7 @@ export function ConcordancePart({ answer, route }: ConcordancePartProps) {
     go({ ...route, options: Object.fromEntries(options) }, true);
   }
 
-  function placeOf(line: StudyLine) {
-    const { title, year } = documents[line.document];
-    const path = sections[line.section]?.path ?? '';
-    return { title, year, section: path, href: formatLibraryRoute(readerRoute(answer, line)) };
-  }
-
-  function urlOf(line: StudyLine): string {
-    const { id } = documents[line.document];
-    return corpus?.documents.find((info) => info.id === id)?.url ?? '';
-  }
-
-  async function copy(line: StudyLine): Promise<boolean> {
-    try {
-      await navigator.clipboard.writeText(citeLine(line, { ...placeOf(line), url: urlOf(line) }));
-      return true;
-    } catch {
-      notices.fail(i18n.t('snippets.copyFailed'));
-      return false;
-    }
-  }
-
-  function exportLines() {
-    const header = [
-      i18n.t('study.csvLeft'),
-      i18n.t('study.csvNode'),
-      i18n.t('study.csvRight'),
-      i18n.t('study.document'),
-      i18n.t('study.year'),
-      i18n.t('study.csvSection'),
-      i18n.t('study.csvStart'),
-      i18n.t('study.csvAddress'),
-    ];
-    const rows = shown.map((line) => {
-      const { title, year, section: path } = placeOf(line);
-      return [line.left, line.node, line.right, title, year ?? '', path, line.start, urlOf(line)];
-    });
-    saveFile(csvFile(header, rows), fileName(phrase.query, 'csv'));
-  }
+  const { placeOf, copy, exportLines } = useLineActions(answer);
 
   return (
     <section class="concordance-part">
@@ -95,7 +57,7 @@ export function ConcordancePart({ answer, route }: ConcordancePartProps) {
             ? i18n.t('study.someLines', [formatNumber(lines.length), formatNumber(phrase.frequency)])
             : i18n.t('study.shown', shown.length, [formatNumber(shown.length)])}
         </p>
-        {shown.length > 0 && <Button onPress={exportLines}>{i18n.t('study.export')}</Button>}
+        {shown.length > 0 && <Button onPress={() => exportLines(shown)}>{i18n.t('study.export')}</Button>}
       </header>
       <LineTools
         order={order}
@@ -128,6 +90,54 @@ export function ConcordancePart({ answer, route }: ConcordancePartProps) {
       )}
     </section>
   );
+}
+
+/** Copying lines with their sources, and exporting them. */
+function useLineActions(answer: StudyAnswer) {
+  const { documents, sections, phrase } = answer;
+  const { corpus } = useLibrary();
+  const notices = useNotices();
+
+  function placeOf(line: StudyLine) {
+    const { title, year } = documents[line.document];
+    const path = sections[line.section]?.path ?? '';
+    return { title, year, section: path, href: formatLibraryRoute(readerRoute(answer, line)) };
+  }
+
+  function urlOf(line: StudyLine): string {
+    const { id } = documents[line.document];
+    return corpus?.documents.find((info) => info.id === id)?.url ?? '';
+  }
+
+  async function copy(line: StudyLine): Promise<boolean> {
+    try {
+      await navigator.clipboard.writeText(citeLine(line, { ...placeOf(line), url: urlOf(line) }));
+      return true;
+    } catch {
+      notices.fail(i18n.t('snippets.copyFailed'));
+      return false;
+    }
+  }
+
+  function exportLines(lines: readonly StudyLine[]) {
+    const header = [
+      i18n.t('study.csvLeft'),
+      i18n.t('study.csvNode'),
+      i18n.t('study.csvRight'),
+      i18n.t('study.document'),
+      i18n.t('study.year'),
+      i18n.t('study.csvSection'),
+      i18n.t('study.csvStart'),
+      i18n.t('study.csvAddress'),
+    ];
+    const rows = lines.map((line) => {
+      const { title, year, section: path } = placeOf(line);
+      return [line.left, line.node, line.right, title, year ?? '', path, line.start, urlOf(line)];
+    });
+    saveFile(csvFile(header, rows), fileName(phrase.query, 'csv'));
+  }
+
+  return { placeOf, copy, exportLines };
 }
 
 function readerRoute({ documents }: StudyAnswer, { document, start, end }: StudyLine): LibraryRoute {

@@ -5,14 +5,21 @@ import { Button } from '../../components/common/button';
 import { linkIcon } from '../../components/common/icons';
 import { DocumentText, TextLayout } from '../../components/documents/document-text';
 import { DocumentOutline, FindBar, SelectionBar } from '../../components/documents/reading-tools';
+import { askBeforeKeeping, saveDraft } from '../../utils/actions/saving';
+import { browser } from '../../utils/browser';
 import type { ListedDocument } from '../../utils/collections/listed-document';
-import { outlineOf } from '../../utils/corpus/sections';
+import { outlineOf, sectionPath } from '../../utils/corpus/sections';
+import { useNotices } from '../../utils/hooks/use-notices';
 import type { DocumentStructure } from '../../utils/hooks/use-package';
-import { formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
-import { QUERY_MAX_UNITS } from '../../utils/limits';
+import { dateText } from '../../utils/labels/documents';
+import { formatLibraryRoute, type LibraryRoute, libraryPath, lookUpRoute } from '../../utils/library/route';
+import { QUERY_MAX_UNITS, SNIPPET_MAX_UNITS } from '../../utils/limits';
+import { citeSource } from '../../utils/lookup/line-list';
+import { describe } from '../../utils/quote/describe';
+import { cite } from '../../utils/snippets/references';
+import { makeDraft } from '../../utils/snippets/snippet';
 import type { Span } from '../../utils/text/span';
 import { useLibrary } from './library-context';
-import { useQuoteActions } from './quote-actions';
 import { scrollToMiddle, scrollUntilSettled, useScrollPosition } from './scroll-position';
 import { useAnnotator } from './use-annotator';
 import { useCurrentSection, useFind, useHighlight, useRoomBeside, useSelectedSpan } from './use-reading';
@@ -41,29 +48,7 @@ export function DocumentReader(props: DocumentReaderProps) {
 
   useEffect(() => setLayout(article.current && new TextLayout(article.current)), [text]);
   useAnnotator(article, info, corpus?.generation, settings, go);
-  useScrollPosition(
-    layout !== null,
-    () => {
-      const line = target && layout?.elementAt(route.span?.start ?? 0);
-      if (!target || !line) return scrollUntilSettled(() => scrollTo(0, 0));
-      scrollToMiddle(target, 'always');
-      // Reading keys continue from here.
-      line.tabIndex = -1;
-      line.focus({ preventScroll: true });
-    },
-    () => {
-      const line = layout?.firstBelow(0);
-      return line ? { at: Number(line.dataset.start), top: line.getBoundingClientRect().top } : null;
-    },
-    ({ at, top }) => {
-      const line = layout?.elementAt(at);
-      if (!line) return;
-      scrollUntilSettled(() =>
-        scrollBy({ top: line.getBoundingClientRect().top - top, behavior: 'instant' }),
-      );
-    },
-    route,
-  );
+  useReadingPosition(layout, target, route);
 
   const hrefOf = (span: Span) => formatLibraryRoute({ view: 'document', id: info.id, span });
   return (
@@ -102,6 +87,37 @@ export function DocumentReader(props: DocumentReaderProps) {
         />
       )}
     </div>
+  );
+}
+
+/** Scrolls to the quote that the address names, or to the line that was at the top when the document was left. */
+function useReadingPosition(
+  layout: TextLayout | null,
+  target: StaticRange | null,
+  route: DocumentReaderProps['route'],
+): void {
+  useScrollPosition(
+    layout !== null,
+    () => {
+      const line = target && layout?.elementAt(route.span?.start ?? 0);
+      if (!target || !line) return scrollUntilSettled(() => scrollTo(0, 0));
+      scrollToMiddle(target, 'always');
+      // Reading keys continue from here.
+      line.tabIndex = -1;
+      line.focus({ preventScroll: true });
+    },
+    () => {
+      const line = layout?.firstBelow(0);
+      return line ? { at: Number(line.dataset.start), top: line.getBoundingClientRect().top } : null;
+    },
+    ({ at, top }) => {
+      const line = layout?.elementAt(at);
+      if (!line) return;
+      scrollUntilSettled(() =>
+        scrollBy({ top: line.getBoundingClientRect().top - top, behavior: 'instant' }),
+      );
+    },
+    route,
   );
 }
 
@@ -205,4 +221,44 @@ function isInSight(element: HTMLElement): boolean {
 /** Enough of a paragraph to recognise it by ear. */
 function shorten(text: string): string {
   return text.length <= 20 ? text : `${text.slice(0, 20)}…`;
+}
+
+/** What can be done with a stretch of a document's text. */
+interface QuoteActions {
+  /** Puts its text, its source and a link to it on the clipboard. */
+  copy(span: Span): Promise<void>;
+  /** Saves its text as a snippet; in a private window the user is asked first. */
+  save(span: Span): void;
+}
+
+/** Copies and saves stretches of a document. */
+export function useQuoteActions(info: ListedDocument, structure: DocumentStructure): QuoteActions {
+  const notices = useNotices();
+  async function copy(span: Span) {
+    const title = citeSource(info.title, [dateText(info), ...sectionPath(structure, span.start)]);
+    const url = browser.runtime.getURL(libraryPath({ view: 'document', id: info.id, span }));
+    try {
+      await navigator.clipboard.writeText(cite({ quote: describe(structure.text, span), title, url }, ''));
+    } catch {
+      return notices.fail(i18n.t('snippets.copyFailed'));
+    }
+    notices.say(i18n.t('documents.copied'));
+  }
+
+  function save(span: Span) {
+    const quote = describe(structure.text, span);
+    const { url, title, date, outlet, author } = info;
+    const draft = makeDraft({
+      id: crypto.randomUUID(),
+      quote: { ...quote, exact: quote.exact.slice(0, SNIPPET_MAX_UNITS) },
+      position: span.start,
+      ...{ url, title, date, outlet, author },
+      document: info.id,
+    });
+    const send = () => void saveDraft(notices, draft);
+    if (browser.extension.inIncognitoContext) askBeforeKeeping(notices, send);
+    else send();
+  }
+
+  return { copy, save };
 }

@@ -15,12 +15,12 @@ interface DocumentViewProps {
 
 /** One document: its facts, its text, and links to those before and after it. */
 export function DocumentView({ route }: DocumentViewProps) {
-  const { corpus, reader } = useLibrary();
+  const { corpus, userCorpus } = useLibrary();
   const bundled = useBundledDocuments();
-  const ready = bundled !== undefined && reader !== undefined && corpus !== undefined;
+  const ready = bundled !== undefined && userCorpus !== undefined && corpus !== undefined;
   const documents = useMemo(
-    () => (ready ? listDocuments(bundled, corpus, reader) : []),
-    [ready, bundled, corpus, reader],
+    () => (ready ? listDocuments(bundled, corpus, userCorpus) : []),
+    [ready, bundled, corpus, userCorpus],
   );
   const place = documents.findIndex(({ id }) => id === route.id);
   const info: ListedDocument | undefined = documents[place];

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
@@ -5,7 +6,7 @@ import { Button } from '../../components/common/button';
 import { FilterBox } from '../../components/common/text-fields';
 import { CollectionList } from '../../components/documents/collections';
 import { DocumentEdit } from '../../components/documents/document-edit';
-import { DocumentRows } from '../../components/documents/document-rows';
+import { DocumentRows, type DocumentRowsProps } from '../../components/documents/document-rows';
 import { DocumentHead, DocumentSelection, type Sorting } from '../../components/documents/document-tools';
 import { collectionActions } from '../../utils/actions/collections';
 import { documentActions } from '../../utils/actions/documents';
@@ -23,20 +24,19 @@ import { useScrollPosition } from './scroll-position';
 
 /** All documents of the corpus, and what the user can do with them. */
 export function DocumentsView() {
-  const { corpus, reader } = useLibrary();
+  const { corpus, userCorpus } = useLibrary();
   const bundled = useBundledDocuments();
   const actions = documentActions(useNotices());
   const corpusFailed = useCorpusFailure(corpus);
   const [filter, setFilter] = useState('');
   const [sorting, setSorting] = useState<Sorting>({ order: 'added', descending: true });
-  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const [edited, setEdited] = useState<ListedDocument | null>(null);
-  const ready = bundled !== undefined && reader !== undefined && corpus !== undefined;
-  const collections = reader?.collections ?? withBuiltIn([]);
+  const ready = bundled !== undefined && userCorpus !== undefined && corpus !== undefined;
+  const collections = userCorpus?.collections ?? withBuiltIn([]);
 
   const all = useMemo(
-    () => (ready ? listDocuments(bundled, corpus, reader) : []),
-    [ready, bundled, corpus, reader],
+    () => (ready ? listDocuments(bundled, corpus, userCorpus) : []),
+    [ready, bundled, corpus, userCorpus],
   );
   const shown = useMemo(() => {
     const found = all.filter((document) => matchesFilter(document, filter));
@@ -45,9 +45,7 @@ export function DocumentsView() {
   useScrollPosition(ready, () => scrollTo(0, 0));
 
   if (!ready) return null;
-  const selected = shown.filter(({ id }) => selection.has(id));
   const own = all.filter((document) => document.own).length;
-  const clear = () => setSelection(new Set());
   return (
     <>
       <div class="documents-top">
@@ -58,7 +56,7 @@ export function DocumentsView() {
         </a>
       </div>
       {corpusFailed && <Blank title={i18n.t('corpus.failed')} why={i18n.t('corpus.failedWhy')} />}
-      {reader && <TextlessLine reader={reader} />}
+      {userCorpus && <TextlessLine userCorpus={userCorpus} />}
       <FilterBox
         label={i18n.t('documents.filter')}
         value={filter}
@@ -67,48 +65,20 @@ export function DocumentsView() {
           if (event.key === 'Escape') setFilter('');
         }}
       />
-      <section class="documents-list">
-        <DocumentHead
-          sorting={sorting}
-          selected={selected.length}
-          total={shown.length}
-          changeable={reader !== null}
-          onSort={setSorting}
-          onSelectAll={(whole) => setSelection(new Set(whole ? shown.map(({ id }) => id) : []))}
-        >
-          {selected.length > 0 ? (
-            <DocumentSelection
-              documents={selected}
-              collections={collections}
-              onHide={(ids, hide) => void actions.hide(ids, hide).then(clear)}
-              onRemove={(ids) => void actions.remove(ids).then(clear)}
-              onMove={(ids, collection) => void actions.move(ids, collection).then(clear)}
-              onClear={clear}
-            />
-          ) : undefined}
-        </DocumentHead>
-        {shown.length === 0 ? (
-          <Blank title={i18n.t('documents.noneFound', [filter.trim()])}>
-            <Button look="outlined" onPress={() => setFilter('')}>
-              {i18n.t('documents.clearFilter')}
-            </Button>
-          </Blank>
-        ) : (
-          <DocumentRows
-            documents={shown}
-            collections={collections}
-            changeable={reader !== null}
-            now={Date.now()}
-            selection={selection}
-            hrefOf={(id) => documentHref(id)}
-            onSelect={setSelection}
-            onEdit={setEdited}
-            onRemove={(ids) => void actions.remove(ids)}
-            onHide={(ids, hide) => void actions.hide(ids, hide)}
-          />
+      <DocumentList
+        documents={shown}
+        collections={collections}
+        changeable={userCorpus !== null}
+        filter={filter}
+        sorting={sorting}
+        onFilter={setFilter}
+        onSort={setSorting}
+        onEdit={setEdited}
+      >
+        {userCorpus && own === 0 && filter === '' && (
+          <p class="documents-hint">{i18n.t('documents.noneOwn')}</p>
         )}
-        {reader && own === 0 && filter === '' && <p class="documents-hint">{i18n.t('documents.noneOwn')}</p>}
-      </section>
+      </DocumentList>
       {edited && (
         <DocumentEdit
           key={edited.id}
@@ -126,9 +96,72 @@ export function DocumentsView() {
   );
 }
 
+interface DocumentListProps
+  extends Pick<DocumentRowsProps, 'documents' | 'collections' | 'changeable' | 'onEdit'> {
+  filter: string;
+  sorting: Sorting;
+  onFilter(filter: string): void;
+  onSort(sorting: Sorting): void;
+  /** Shown below the list. */
+  children: ComponentChildren;
+}
+
+/** The documents that the filter leaves, to select, edit, hide and remove. */
+function DocumentList(props: DocumentListProps) {
+  const { documents, collections, changeable, filter, sorting, onFilter, children } = props;
+  const actions = documentActions(useNotices());
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  const selected = documents.filter(({ id }) => selection.has(id));
+  const clear = () => setSelection(new Set());
+  return (
+    <section class="documents-list">
+      <DocumentHead
+        sorting={sorting}
+        selected={selected.length}
+        total={documents.length}
+        changeable={changeable}
+        onSort={props.onSort}
+        onSelectAll={(whole) => setSelection(new Set(whole ? documents.map(({ id }) => id) : []))}
+      >
+        {selected.length > 0 ? (
+          <DocumentSelection
+            documents={selected}
+            collections={collections}
+            onHide={(ids, hide) => void actions.hide(ids, hide).then(clear)}
+            onRemove={(ids) => void actions.remove(ids).then(clear)}
+            onMove={(ids, collection) => void actions.move(ids, collection).then(clear)}
+            onClear={clear}
+          />
+        ) : undefined}
+      </DocumentHead>
+      {documents.length === 0 ? (
+        <Blank title={i18n.t('documents.noneFound', [filter.trim()])}>
+          <Button look="outlined" onPress={() => onFilter('')}>
+            {i18n.t('documents.clearFilter')}
+          </Button>
+        </Blank>
+      ) : (
+        <DocumentRows
+          documents={documents}
+          collections={collections}
+          changeable={changeable}
+          now={Date.now()}
+          selection={selection}
+          hrefOf={(id) => documentHref(id)}
+          onSelect={setSelection}
+          onEdit={props.onEdit}
+          onRemove={(ids) => void actions.remove(ids)}
+          onHide={(ids, hide) => void actions.hide(ids, hide)}
+        />
+      )}
+      {children}
+    </section>
+  );
+}
+
 /** Lists the documents whose texts are missing, and what to do; empty where there are none. */
-function TextlessLine({ reader }: { reader: UserCorpus }) {
-  const documents = textlessOf(reader);
+function TextlessLine({ userCorpus }: { userCorpus: UserCorpus }) {
+  const documents = textlessOf(userCorpus);
   if (documents.length === 0) return null;
   return (
     <p class="documents-textless" role="status">
@@ -160,17 +193,17 @@ function countText(bundled: number, own: number): string {
 
 /** The collections of the corpus: switched on and off, named, exported, removed. */
 function CollectionsPart() {
-  const { reader } = useLibrary();
+  const { userCorpus } = useLibrary();
   const notices = useNotices();
   const bundled = useBundledDocuments() ?? [];
-  if (!reader) return null;
-  const { change, exportFile, remove } = collectionActions(reader, notices);
-  const counted = (id: string) => reader.documents.filter(({ collection }) => collection === id).length;
+  if (!userCorpus) return null;
+  const { change, exportFile, remove } = collectionActions(userCorpus, notices);
+  const counted = (id: string) => userCorpus.documents.filter(({ collection }) => collection === id).length;
   const countOf: Record<string, number | null> = {
     bundled: bundled.length === 0 ? null : bundled.length,
     record: null,
   };
-  const listed = reader.collections.map((collection) => ({
+  const listed = userCorpus.collections.map((collection) => ({
     collection,
     documents: collection.id in countOf ? countOf[collection.id] : counted(collection.id),
     isOwn: collection.id === 'mine' || !isBuiltIn(collection.id),
@@ -180,7 +213,7 @@ function CollectionsPart() {
     <section class="collections-part">
       <h2>{i18n.t('intake.collections.title')}</h2>
       <p class="collections-why">
-        {reader.collections.some(({ on }) => on)
+        {userCorpus.collections.some(({ on }) => on)
           ? i18n.t('intake.collections.why')
           : i18n.t('intake.collections.allOff')}
       </p>

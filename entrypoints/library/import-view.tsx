@@ -31,18 +31,18 @@ import { documentHref, useLibrary } from './library-context';
 
 /** Imports files into the corpus: chosen or dropped, read with progress, stored together. */
 export function ImportView() {
-  const { reader } = useLibrary();
-  if (reader === undefined) return null;
-  if (reader === null) return <Blank title={i18n.t('intake.closed')} why={i18n.t('intake.closedWhy')} />;
-  return <ImportFiles reader={reader} />;
+  const { userCorpus } = useLibrary();
+  if (userCorpus === undefined) return null;
+  if (userCorpus === null) return <Blank title={i18n.t('intake.closed')} why={i18n.t('intake.closedWhy')} />;
+  return <ImportFiles userCorpus={userCorpus} />;
 }
 
-function ImportFiles({ reader }: { reader: UserCorpus }) {
+function ImportFiles({ userCorpus }: { userCorpus: UserCorpus }) {
   const notices = useNotices();
-  const running = useImport(reader, useBundledDocuments() ?? []);
+  const running = useImport(userCorpus, useBundledDocuments() ?? []);
   const [choice, setChoice] = useState<ChosenCollection>({ id: 'mine' });
   const [started, setStarted] = useState('');
-  const own = ownCollections(reader);
+  const own = ownCollections(userCorpus);
   // Once it is stored, the new collection of an import can be chosen.
   const isMade = 'newName' in choice && own.some(({ id }) => id === started);
   const chosen = isMade ? { id: started } : choice;
@@ -51,9 +51,9 @@ function ImportFiles({ reader }: { reader: UserCorpus }) {
   const isBusy = phase === 'reading' || phase === 'storing';
 
   function start(files: File[]) {
-    const problem = choiceProblem(chosen, reader.collections);
+    const problem = choiceProblem(chosen, userCorpus.collections);
     if (problem !== null) return notices.fail(problem);
-    const collection = chosenCollection(chosen, reader);
+    const collection = chosenCollection(chosen, userCorpus);
     setStarted(collection.id);
     running.start(files, collection);
   }

@@ -22,7 +22,7 @@ export interface Library {
   /** The installed corpus; null where there is none, undefined until it is read. */
   readonly corpus: GenerationRow | null | undefined;
   /** The user's part of the corpus; null where the database can't be opened, undefined until it is read. */
-  readonly reader: UserCorpus | null | undefined;
+  readonly userCorpus: UserCorpus | null | undefined;
   readonly go: Go;
   /** Whether look-ups come from a private window: nothing of them is stored without asking. */
   readonly isPrivate: boolean;

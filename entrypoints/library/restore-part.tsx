@@ -5,9 +5,9 @@ import { DropZone } from '../../components/files/drop-zone';
 import { BackupProgressBar, EntryReport, RefusedFile } from '../../components/files/file-reports';
 import { type RestorePlan, restoreWrites, settingsWrites } from '../../utils/backup/plan-restore';
 import type { CollectedInfo } from '../../utils/collections/user-corpus';
+import { type Restore, useRestore } from '../../utils/hooks/use-backup';
 import { useBundledDocuments } from '../../utils/hooks/use-package';
-import { type Restore, useRestore } from '../../utils/hooks/use-restore';
-import { sideOf } from '../../utils/hooks/use-snippet-import';
+import { sideOf } from '../../utils/hooks/use-snippets';
 import {
   type ConflictRow,
   collectionConflict,

@@ -4,12 +4,13 @@ import { OptionsForm } from '../../components/settings/options-form';
 import { SiteListForm, SitesChoice } from '../../components/settings/sites';
 import { tryChange } from '../../utils/actions/failures';
 import { chooseActiveOn, siteLists, unhidePhrase } from '../../utils/actions/pages';
+import { readDiagnostics } from '../../utils/hooks/diagnostics';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { useOptions } from '../../utils/hooks/use-options';
 import { readable } from '../../utils/labels/wording';
 import { formatLibraryRoute } from '../../utils/library/route';
+import { note } from '../../utils/log';
 import { BackupLine } from './backup-part';
-import { DiagnosticsPart } from './diagnostics-part';
 import { useLibrary } from './library-context';
 import { StoragePart } from './storage-part';
 
@@ -95,5 +96,32 @@ export function HiddenPhrases({ phrases, onBringBack }: HiddenPhrasesProps) {
         ))}
       </ul>
     </>
+  );
+}
+
+/** Copies what a bug report needs: versions, counts, sizes and the log, and nothing of the user's. */
+export function DiagnosticsPart() {
+  const notices = useNotices();
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(await readDiagnostics());
+    } catch (error) {
+      note('The diagnostics were not copied.', error);
+      return notices.fail(i18n.t('diagnostics.failed'), () => void copy());
+    }
+    notices.say(i18n.t('diagnostics.copied'));
+  }
+
+  return (
+    <div class="options diagnostics">
+      <section>
+        <h2>{i18n.t('diagnostics.title')}</h2>
+        <p>{i18n.t('diagnostics.what')}</p>
+        <Button look="outlined" onPress={() => void copy()}>
+          {i18n.t('diagnostics.copy')}
+        </Button>
+      </section>
+    </div>
   );
 }

@@ -5,12 +5,7 @@ import { FactRows } from '../../components/common/tables';
 import { ConflictList } from '../../components/files/conflict-list';
 import { DropZone } from '../../components/files/drop-zone';
 import { EntryReport, RefusedFile } from '../../components/files/file-reports';
-import {
-  type Choices,
-  type SnippetImport,
-  sideOf,
-  useSnippetImport,
-} from '../../utils/hooks/use-snippet-import';
+import { type Choices, type SnippetImport, sideOf, useSnippetImport } from '../../utils/hooks/use-snippets';
 import { type ConflictRow, snippetConflict, undoneText } from '../../utils/labels/conflicts';
 import { formatBytes, formatNumber } from '../../utils/labels/numbers';
 import { snippetsFileProblemText } from '../../utils/labels/problems';

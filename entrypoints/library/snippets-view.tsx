@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
@@ -65,28 +66,21 @@ interface SnippetsPartProps extends SnippetsProps {
 }
 
 function SnippetsPart({ snippets, narrowedTo, route }: SnippetsPartProps) {
-  const { settings, go } = useLibrary();
-  const notices = useNotices();
+  const { go } = useLibrary();
   const { options, change, type } = useListOptions(route, go);
   const found = useSnippetSearch(snippets, options);
   const [isEditing, setEditing] = useState(false);
   const shown = useStableRows(found.snippets, snippets, isEditing);
-  const { copied, copy, remove } = useSnippetActions(settings);
-  const changes = snippetChanges(notices);
-  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
   const input = useRef<HTMLInputElement>(null);
   const head = useRef<HTMLDivElement>(null);
   const rows = useRef<SnippetRowsHandle>(null);
-  const isNarrow = useNarrowerThan(NARROW);
-  const wordings = useChangedWordings();
-  const address = JSON.stringify(writeListOptions(options));
   useKey('/', () => input.current?.focus());
   useScrollPosition(
     true,
     () => scrollTo(0, 0),
     () => rowAtTop(head.current?.offsetHeight ?? 0),
     (place) => scrollToRow(place, (at) => rows.current?.reveal(at)),
-    address,
+    JSON.stringify(writeListOptions(options)),
   );
   const linkedAt = options.id === null ? -1 : shown.findIndex(({ id }) => id === options.id);
   useEffect(() => {
@@ -102,14 +96,7 @@ function SnippetsPart({ snippets, narrowedTo, route }: SnippetsPartProps) {
     input.current?.focus({ preventScroll: true });
   }
 
-  const selected = shown.filter(({ id }) => selection.has(id));
   narrowedTo.current = shown.length < snippets.length ? shown.map(({ id }) => id) : [];
-
-  function exportSelected() {
-    chooseForExport(selected.map(({ id }) => id));
-    go({ view: 'files' });
-  }
-
   return (
     <>
       <SnippetFilters
@@ -133,51 +120,98 @@ function SnippetsPart({ snippets, narrowedTo, route }: SnippetsPartProps) {
         </p>
       )}
       <MissedLine snippets={snippets} />
-      {shown.length === 0 ? (
-        <Blank title={i18n.t('snippets.noneFound')} why={i18n.t('snippets.noneFoundWhy')}>
-          <Button look="outlined" onPress={clear}>
-            {i18n.t('snippets.clear')}
-          </Button>
-        </Blank>
-      ) : (
-        <section>
-          <SnippetHead
-            order={options.order}
-            selected={selected}
-            shown={shown.length}
-            total={snippets.length}
-            knownTags={found.knownTags}
-            headRef={head}
-            onOrder={(order) => change({ order })}
-            onSelectAll={(all) => setSelection(new Set(all ? shown.map(({ id }) => id) : []))}
-            onTag={(tag, add) => void (add ? changes.addTag : changes.removeTag)(selected, tag)}
-            onCopy={() => void copy(selected)}
-            onExport={exportSelected}
-            onDelete={() => void remove(selected)}
-          />
-          <SnippetRows
-            snippets={shown}
-            selection={selection}
-            copied={copied}
-            linked={options.id}
-            wordings={wordings}
-            knownTags={found.knownTags}
-            quoteUnits={isNarrow ? QUOTE_UNITS.narrow : QUOTE_UNITS.wide}
-            now={Date.now()}
-            covered={head.current?.offsetHeight ?? 0}
-            handle={rows}
-            hrefOf={(snippet) => snippetHref(snippet)}
-            phraseHref={phraseHref}
-            onSelect={setSelection}
-            onEditing={setEditing}
-            onChange={changes.change}
-            onTag={(snippet, tag, add) => (add ? changes.addTag : changes.removeTag)([snippet], tag)}
-            onCopy={(all) => void copy(all)}
-            onDelete={(all) => void remove(all)}
-          />
-        </section>
-      )}
+      <SnippetList
+        shown={shown}
+        total={snippets.length}
+        options={options}
+        knownTags={found.knownTags}
+        headRef={head}
+        rowsRef={rows}
+        onOrder={(order) => change({ order })}
+        onClear={clear}
+        onEditing={setEditing}
+      />
     </>
+  );
+}
+
+interface SnippetListProps {
+  shown: readonly Snippet[];
+  /** Number of all snippets. */
+  total: number;
+  options: ListOptions;
+  /** Tags in use, most frequent first. */
+  knownTags: readonly string[];
+  headRef: RefObject<HTMLDivElement | null>;
+  rowsRef: RefObject<SnippetRowsHandle | null>;
+  onOrder(order: ListOptions['order']): void;
+  /** Shows all snippets again. */
+  onClear(): void;
+  onEditing(isEditing: boolean): void;
+}
+
+/** The snippets that the filters leave, with what can be done with the selected ones. */
+function SnippetList(props: SnippetListProps) {
+  const { shown, options, knownTags, headRef } = props;
+  const { settings, go } = useLibrary();
+  const notices = useNotices();
+  const { copied, copy, remove } = useSnippetActions(settings);
+  const changes = snippetChanges(notices);
+  const [selection, setSelection] = useState<ReadonlySet<string>>(new Set());
+  const isNarrow = useNarrowerThan(NARROW);
+  const wordings = useChangedWordings();
+  const selected = shown.filter(({ id }) => selection.has(id));
+
+  function exportSelected() {
+    chooseForExport(selected.map(({ id }) => id));
+    go({ view: 'files' });
+  }
+
+  if (shown.length === 0)
+    return (
+      <Blank title={i18n.t('snippets.noneFound')} why={i18n.t('snippets.noneFoundWhy')}>
+        <Button look="outlined" onPress={props.onClear}>
+          {i18n.t('snippets.clear')}
+        </Button>
+      </Blank>
+    );
+  return (
+    <section>
+      <SnippetHead
+        order={options.order}
+        selected={selected}
+        shown={shown.length}
+        total={props.total}
+        knownTags={knownTags}
+        headRef={headRef}
+        onOrder={props.onOrder}
+        onSelectAll={(all) => setSelection(new Set(all ? shown.map(({ id }) => id) : []))}
+        onTag={(tag, add) => void (add ? changes.addTag : changes.removeTag)(selected, tag)}
+        onCopy={() => void copy(selected)}
+        onExport={exportSelected}
+        onDelete={() => void remove(selected)}
+      />
+      <SnippetRows
+        snippets={shown}
+        selection={selection}
+        copied={copied}
+        linked={options.id}
+        wordings={wordings}
+        knownTags={knownTags}
+        quoteUnits={isNarrow ? QUOTE_UNITS.narrow : QUOTE_UNITS.wide}
+        now={Date.now()}
+        covered={headRef.current?.offsetHeight ?? 0}
+        handle={props.rowsRef}
+        hrefOf={(snippet) => snippetHref(snippet)}
+        phraseHref={phraseHref}
+        onSelect={setSelection}
+        onEditing={props.onEditing}
+        onChange={changes.change}
+        onTag={(snippet, tag, add) => (add ? changes.addTag : changes.removeTag)([snippet], tag)}
+        onCopy={(all) => void copy(all)}
+        onDelete={(all) => void remove(all)}
+      />
+    </section>
   );
 }
 

@@ -7,10 +7,10 @@ import type { ListedDocument } from '../../utils/collections/listed-document';
 import { lookUpRoute } from '../../utils/library/route';
 import { QUERY_MAX_UNITS } from '../../utils/limits';
 import { answerPage } from '../../utils/messaging/client';
-import { forcedColours } from '../../utils/page/highlighter';
+import { Views } from '../../utils/page/card/views';
 import { PageAnnotator } from '../../utils/page/page-annotator';
 import type { PageOptions } from '../../utils/page/page-ports';
-import { Views } from '../../utils/page/views';
+import { forcedColours } from '../../utils/page/painting/highlights';
 import type { Settings } from '../../utils/settings/settings';
 import { liveSnippets } from '../../utils/store/snippets';
 import type { Go } from './library-context';
@@ -24,7 +24,8 @@ export interface AnnotatedText
 
 /**
  * Marks the phrases in an element as the annotator of a page does, with the same card; another generation of the
- * corpus marks them anew. The keys for the next and previous mark work as on pages. What is saved is saved under the document's address and title, and marked wherever it stands.
+ * corpus marks them again. The keys for the next and previous mark work as on pages. What is saved is saved under the
+ * document's address and title, and marked wherever it appears.
  */
 export function useAnnotator(
   article: RefObject<HTMLElement | null>,

@@ -1,3 +1,4 @@
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
@@ -14,14 +15,15 @@ import { usePartLookUp } from '../../utils/hooks/use-look-up';
 import { NoticesProvider, useNotices } from '../../utils/hooks/use-notices';
 import { OpenLibraryContext, useOpenLibrary } from '../../utils/hooks/use-open-library';
 import { ownDocumentsOf, type PageTab, usePage, usePageTab } from '../../utils/hooks/use-page';
-import { usePageActions } from '../../utils/hooks/use-page-actions';
-import { useSavedHere } from '../../utils/hooks/use-saved-here';
-import { useSaving } from '../../utils/hooks/use-saving';
+import { type PageActions, usePageActions } from '../../utils/hooks/use-page-actions';
+import { useSavedHere, useSaving } from '../../utils/hooks/use-saving';
 import { useSnippetActions } from '../../utils/hooks/use-snippets';
 import { useStoreState } from '../../utils/hooks/use-storage';
 import { useCorpus, useCorpusFailure, useSettings, useSnippets } from '../../utils/hooks/use-stored';
 import { type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { POPUP_LINES } from '../../utils/limits';
+import type { PageState } from '../../utils/reports/page-state';
+import type { Settings } from '../../utils/settings/settings';
 import { closePopup, useView, type View } from './surface';
 import { OptionsView, PageView, SnippetsView } from './views';
 
@@ -35,23 +37,13 @@ export function App() {
 }
 
 function Popup() {
-  const [limit, setLimit] = useState(POPUP_LINES);
   const settings = useSettings();
-  const corpus = useCorpus();
-  const corpusFailed = useCorpusFailure(corpus);
-  const snippets = useSnippets(limit);
   const tab = usePageTab();
   const page = usePage(tab, settings);
+  const data = usePanelData(tab, page, settings);
   const notices = useNotices();
-  const store = useStoreState();
-  const saving = useSaving(tab, snippets?.snippets ?? []);
   const actions = usePageActions(tab, settings);
-  const reported = page && 'summary' in page ? page.summary.snippets : [];
-  const savedHere = useSavedHere(tab?.id, reported);
-  const snippetActions = useSnippetActions(settings);
   const [chosen, show] = useView();
-  const [query, setQuery] = useState('');
-  const lookUp = usePartLookUp(query);
   const input = useRef<HTMLInputElement>(null);
   // Without a page there is no view of it.
   const view = tab === null && chosen === 'page' ? 'lookUp' : chosen;
@@ -98,52 +90,107 @@ function Popup() {
       </header>
       <main>
         <div class="panel" role="tabpanel" id={panelId(view)} aria-labelledby={`tab-${view}`} key={view}>
-          {corpusFailed && (view === 'page' || view === 'lookUp') && (
-            <Blank title={i18n.t('corpus.failed')} why={i18n.t('corpus.failedWhy')} />
-          )}
-          {view === 'page' && tab && !corpusFailed && (
-            <PageView
-              page={page}
-              dim={settings.dim}
-              actions={actions}
-              saving={saving}
-              savedHere={savedHere}
-              own={ownDocumentsOf(page, corpus)}
-            />
-          )}
-          {view === 'lookUp' && !corpusFailed && (
-            <LookUp
-              query={query}
-              lookUp={lookUp}
-              documents={corpus === null ? null : corpus?.documents}
-              usesRecord={corpus?.usesRecord ?? true}
-              inputRef={input}
-              saveOf={(text) => saving.markOf({ text, phrase: null })}
-              onSave={(text) => saving.save({ text, phrase: null })}
-              onOpen={(text) => void open(lookUpRoute(text))}
-              onQuery={setQuery}
-            />
-          )}
-          {view === 'snippets' && (
-            <StoreGate
-              {...store}
-              beside={hasSnippetsLeft(store.state)}
-              now={Date.now()}
-              onRestore={() => void open({ view: 'files' })}
-            >
-              <SnippetsView
-                list={snippets}
-                actions={snippetActions}
-                onMore={() => setLimit(limit + POPUP_LINES)}
-              />
-            </StoreGate>
-          )}
-          {view === 'options' && <OptionsView settings={settings} corpus={corpus} onGo={leaveFor} />}
+          <Panel
+            view={view}
+            tab={tab}
+            page={page}
+            settings={settings}
+            actions={actions}
+            data={data}
+            inputRef={input}
+            onGo={leaveFor}
+          />
         </div>
       </main>
       <FooterLinks tab={tab} readable={readable} />
       {keys && <KeysDialog {...keys} />}
     </OpenLibraryContext.Provider>
+  );
+}
+
+/** What the views show. It is read before any view is drawn, and stays while the user goes from view to view. */
+function usePanelData(
+  tab: PageTab | null | undefined,
+  page: PageState | undefined,
+  settings: Settings | undefined,
+) {
+  const [limit, setLimit] = useState(POPUP_LINES);
+  const [query, setQuery] = useState('');
+  const corpus = useCorpus();
+  const snippets = useSnippets(limit);
+  const reported = page && 'summary' in page ? page.summary.snippets : [];
+  return {
+    corpus,
+    corpusFailed: useCorpusFailure(corpus),
+    store: useStoreState(),
+    query,
+    setQuery,
+    lookUp: usePartLookUp(query),
+    snippets,
+    /** Lists more snippets. */
+    more: () => setLimit(limit + POPUP_LINES),
+    snippetActions: useSnippetActions(settings),
+    saving: useSaving(tab, snippets?.snippets ?? []),
+    savedHere: useSavedHere(tab?.id, reported),
+  };
+}
+
+interface PanelProps {
+  view: View;
+  tab: PageTab | null;
+  page: PageState | undefined;
+  settings: Settings;
+  actions: PageActions;
+  data: ReturnType<typeof usePanelData>;
+  /** The look-up box. */
+  inputRef: RefObject<HTMLInputElement | null>;
+  /** Opens a page of the library in place of the popup. */
+  onGo(route: LibraryRoute): void;
+}
+
+/** The view that is chosen, or why it has nothing to show. */
+function Panel({ view, tab, page, settings, actions, data, inputRef, onGo }: PanelProps) {
+  const { corpus, corpusFailed, store, query, saving } = data;
+  const open = useOpenLibrary();
+  if (corpusFailed && (view === 'page' || view === 'lookUp'))
+    return <Blank title={i18n.t('corpus.failed')} why={i18n.t('corpus.failedWhy')} />;
+  if (view === 'page')
+    return (
+      tab && (
+        <PageView
+          page={page}
+          dim={settings.dim}
+          actions={actions}
+          saving={saving}
+          savedHere={data.savedHere}
+          own={ownDocumentsOf(page, corpus)}
+        />
+      )
+    );
+  if (view === 'lookUp')
+    return (
+      <LookUp
+        query={query}
+        lookUp={data.lookUp}
+        documents={corpus === null ? null : corpus?.documents}
+        usesRecord={corpus?.usesRecord ?? true}
+        inputRef={inputRef}
+        saveOf={(text) => saving.markOf({ text, phrase: null })}
+        onSave={(text) => saving.save({ text, phrase: null })}
+        onOpen={(text) => void open(lookUpRoute(text))}
+        onQuery={data.setQuery}
+      />
+    );
+  if (view === 'options') return <OptionsView settings={settings} corpus={corpus} onGo={onGo} />;
+  return (
+    <StoreGate
+      {...store}
+      beside={hasSnippetsLeft(store.state)}
+      now={Date.now()}
+      onRestore={() => void open({ view: 'files' })}
+    >
+      <SnippetsView list={data.snippets} actions={data.snippetActions} onMore={data.more} />
+    </StoreGate>
   );
 }
 

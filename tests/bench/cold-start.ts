@@ -1,5 +1,5 @@
 /**
- * Started anew for each measurement: reads what an installation has stored, makes the knowledge and matches the sample
+ * Started again for each measurement: reads what an installation has stored, makes the knowledge and matches the sample
  * page's text. Prints how long each took, ms.
  */
 import { readFileSync } from 'node:fs';

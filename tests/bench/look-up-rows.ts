@@ -6,7 +6,7 @@ import { median, percentile } from './statistics';
 const QUERIES = 1_000;
 const ROUNDS = 3;
 
-/** One query in so many is a string that stands nowhere. */
+/** One query in this many is a string that the corpus doesn't have. */
 const ABSENT = 5;
 
 /** Shortest and longest query, UTF-16 units. */

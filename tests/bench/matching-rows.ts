@@ -21,7 +21,7 @@ const ROUNDS = 9;
 const LONG_ROUNDS = 3;
 
 /** Units that one time is of at least: a shorter text is gone through several times. */
-const LEAST_UNITS = 300_000;
+const MIN_UNITS = 300_000;
 
 /** What finds the phrases of `findPhrases` by the other library. */
 export function phraseLibrary(knowledge: Knowledge): AhoCorasick {
@@ -48,7 +48,7 @@ function phraseRows(
   const theirs = library.matchInText(searched).length;
   if (places !== theirs)
     throw new Error(`${name}: ${places} places of phrases, but ${theirs} by the library`);
-  const repeat = Math.ceil(LEAST_UNITS / source.length);
+  const repeat = Math.ceil(MIN_UNITS / source.length);
   const times = timeInTurn(
     {
       scan: { run: () => scan(source), repeat: repeat * 5 },
@@ -86,7 +86,7 @@ function phraseRows(
 
 function wholeRows(knowledge: Knowledge, { name, paragraphs }: BenchText): Row[] {
   const source = flat(paragraphs.join('\n'));
-  const repeat = Math.ceil(LEAST_UNITS / 10 / source.length);
+  const repeat = Math.ceil(MIN_UNITS / 10 / source.length);
   let marks = 0;
   const match = () => {
     marks = matchParagraphs(knowledge, paragraphs);

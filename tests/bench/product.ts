@@ -94,7 +94,7 @@ export function findPhrases({ phrases }: Knowledge, text: string): number {
   let places = 0;
   let sum = 0;
   const mayStart = () => true;
-  // The sum makes sure that every place is told.
+  // The sum makes sure that every place is counted.
   forEachPhrase(phrases, text, mayStart, (start, end, phrase) => {
     places++;
     sum = (sum + start + end + phrase) | 0;
@@ -102,7 +102,7 @@ export function findPhrases({ phrases }: Knowledge, text: string): number {
   return Number.isNaN(sum) ? 0 : places;
 }
 
-/** Matches paragraphs as the background does for a page with the settings that a reader has at first. Returns how many marks there are. */
+/** Matches paragraphs as the background does for a page with the default settings. Returns how many marks there are. */
 export function matchParagraphs(knowledge: Knowledge, paragraphs: readonly string[]): number {
   let marks = 0;
   for (const paragraph of paragraphs)
@@ -110,7 +110,7 @@ export function matchParagraphs(knowledge: Knowledge, paragraphs: readonly strin
   return marks;
 }
 
-/** Answers a look-up as for the popup. Returns how often the string stands in the corpus. */
+/** Answers a look-up as for the popup. Returns how often the string occurs in the corpus. */
 export function lookUpString(query: string, loaded: Loaded): number {
   return answerLookUp(query, POPUP_LINES, loaded).frequency;
 }

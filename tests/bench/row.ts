@@ -27,10 +27,10 @@ export interface JsonRow {
   readonly ok: boolean | null;
 }
 
-/** Digits of a value that are told: more would be noise. */
+/** Digits of a value that are printed: more would be noise. */
 const DIGITS = 3;
 
-/** Makes a row; without budget, with one run and nothing beside it unless told otherwise. */
+/** Makes a row; without budget, with one run and nothing beside it by default. */
 export function row(
   name: string,
   value: number,

@@ -25,9 +25,9 @@ export interface Setting {
   readonly documents: readonly CorpusDocument[];
   /** What is known as the extension is installed. */
   readonly knowledge: Knowledge;
-  /** Makes generated paragraphs of about so many Han characters, the same ones each time. */
+  /** Generates paragraphs of about `han` Han characters in all, the same ones each time. */
   paragraphs(kind: 'dense' | 'sparse' | 'article', han: number): string[];
-  /** Makes generated documents of about so many Han characters each, the same ones each time. */
+  /** Generates documents of about `han` Han characters each, the same ones each time. */
   generateDocuments(count: number, han: number): Promise<CorpusDocument[]>;
 }
 

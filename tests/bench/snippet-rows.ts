@@ -11,7 +11,7 @@ const ROUNDS = 3;
 /** Han characters of all quotes together: some 60 a snippet. */
 const QUOTES_HAN = 600_000;
 
-/** Most for the 95th percentile of a search as the reader types, ms. */
+/** Most for the 95th percentile of a search as the user types, ms. */
 const BUDGET_MS = 50;
 
 const DAY_MS = 86_400_000;
@@ -70,7 +70,7 @@ function timesOf(index: IndexedSnippets, snippets: readonly Snippet[], queries: 
   return { search, scan };
 }
 
-/** One or two pieces of a snippet's texts, as a reader who is typing has them. */
+/** One or two pieces of a snippet's texts, as a user types them. */
 function queryFrom({ quote, title, tags }: Snippet, random: Random): string {
   const texts = [quote.exact, title, ...tags];
   const piece = () => {

@@ -78,7 +78,7 @@ inEachBrowser('adding a page', (stage) => {
     await tab.close();
   });
 
-  test('from a private window nothing is stored before the reader’s yes', async () => {
+  test('from a private window nothing is stored before the user’s yes', async () => {
     const { browser, server } = stage();
     const tab = await browser.open(server.addPage('/private', { body }));
     library = await openLibrary(stage().browser, '#/settings');

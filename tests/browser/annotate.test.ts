@@ -139,7 +139,7 @@ describe('annotate', () => {
     expect(plain).toMatchObject({ annotations: [{ text: formula }] });
   });
 
-  test('a page with so many marks that they are painted near the viewport alone', async () => {
+  test('a page with too many marks to paint any but those near the viewport', async () => {
     writeFileSync(
       file('many.html'),
       page(`<p>${paragraph}</p>`.repeat(2_100), '<style>p { margin: 0; font-size: 10px }</style>'),
@@ -212,7 +212,7 @@ describe('annotate', () => {
     );
   });
 
-  test('wrong arguments are told in one line', async () => {
+  test('wrong arguments are reported in one line', async () => {
     for (const args of [[], ['--jason', 'x.html'], ['--screenshot', 'x.png', 'a.html', 'b.html']]) {
       const { status, stderr } = await annotate(...args);
       expect(status).toBe(1);

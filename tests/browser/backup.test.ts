@@ -9,8 +9,8 @@ import { giveFiles } from './given-files';
 import type { Tab, TestBrowser } from './harness/browser';
 import { goToPlace, openLibrary, reload } from './library';
 import { clickOn, textsOf } from './popup';
-import { untilInstalled } from './reader-corpus';
 import { type SavedFile, savedFile, takeSavedFiles } from './saved-file';
+import { untilInstalled } from './user-corpus';
 
 const STORES = ['snippets', 'documents', 'texts', 'collections', 'hidden'];
 
@@ -25,7 +25,7 @@ const snippets = Array.from({ length: 24 }, (_, at) =>
 );
 const collection = { id: '9f9b2d6e-7a3c-4f8e-9b53-2f3f5d0e7a11', name: '县里', on: true };
 
-/** All that the reader's database holds, by store. */
+/** All that the user's database holds, by store. */
 async function allRows(tab: Tab): Promise<Record<string, unknown[]>> {
   const rows: Record<string, unknown[]> = {};
   for (const store of STORES) rows[store] = await readerRows(tab, store);

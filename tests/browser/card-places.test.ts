@@ -92,7 +92,7 @@ inEachBrowser('the card beside its mark', (stage) => {
       await expect
         .poll(async () => Math.abs(before / (await widthOf()) / zoom - 1) < 0.02, PATIENCE)
         .toBe(true);
-      // Whether points are told in the page's pixels or the window's is the driver's affair.
+      // Whether points are in the page's pixels or the window's is up to the driver.
       await tab.evaluate(() => {
         addEventListener('mousemove', ({ clientX }) => {
           window.name = String(clientX);

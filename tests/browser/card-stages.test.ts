@@ -6,7 +6,7 @@ import { PATIENCE, untilPainted } from './marks';
 import { formula, page, paragraph } from './page-parts';
 import { clickInSurface, hasSelectionTools, toast, untilToast } from './saving';
 
-inEachBrowser('the card in what its text stands in', (stage) => {
+inEachBrowser('the card inside whatever contains its text', (stage) => {
   async function openPage(path: string, body = `<p>${paragraph}</p>`, head = ''): Promise<Tab> {
     const { browser, server } = stage();
     const tab = await browser.open(server.addPage(path, { body: page(body, head) }));

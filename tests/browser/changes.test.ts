@@ -12,7 +12,7 @@ inEachBrowser('changes of the page', (stage) => {
 
   afterAll(() => tab.close());
 
-  // Whatever happened, reading all anew has to find the same.
+  // Whatever happened, reading everything again has to find the same.
   afterEach(async () => {
     const kept = await texts(tab);
     await tab.evaluate(() => reading.start());
@@ -40,7 +40,7 @@ inEachBrowser('changes of the page', (stage) => {
     await change(() => p.remove(), ['四']);
   });
 
-  test('only the blocks that are touched are read anew', async () => {
+  test('only the blocks that are touched are read again', async () => {
     await read(tab, `${'<p>一</p>'.repeat(500)}<p id="p">二</p>`);
     const before = await tab.evaluate(() => reading.events());
     await change(() => p.append('三'), [...Array(500).fill('一'), '二三']);
@@ -138,7 +138,7 @@ inEachBrowser('changes of the page', (stage) => {
     }, ['三']);
   });
 
-  test('a document that is written anew', async () => {
+  test('a document that is rewritten', async () => {
     await read(tab, '<p>一</p>');
     await change(() => {
       document.open();

@@ -7,8 +7,8 @@ import type { Tab, TestBrowser } from './harness/browser';
 import { PageServer } from './harness/page-server';
 import { openLibrary } from './library';
 import { clickOn, textsOf } from './popup';
-import { untilInstalled } from './reader-corpus';
 import { savedFile, takeSavedFiles } from './saved-file';
+import { untilInstalled } from './user-corpus';
 
 const name = '县里 2020';
 const files = [1, 2, 3].map((number) => ({ name: `${number}.txt`, bytes: bytesOf(speech(number)) }));

@@ -127,7 +127,7 @@ for (const [damage, change] of Object.entries(corpusDamages)) {
   inEachBrowser(
     `a package whose corpus is ${damage}`,
     (stage) => {
-      test('is said to be so, and what the reader saves is stored all the same', async () => {
+      test('is said to be so, and what the user saves is stored all the same', async () => {
         const { browser, server, openPopup } = stage();
         const tab = await browser.open(server.addPage('/page', { body: page(`<p id="p">${paragraph}</p>`) }));
         const popup = await openPopup(tab);
@@ -202,7 +202,7 @@ withDamaged(
 );
 
 inEachBrowser('a stored index of another format', (stage) => {
-  test('is built again, and what the reader saved stays', async () => {
+  test('is built again, and what the user saved stays', async () => {
     const { browser, server } = stage();
     const address = server.addPage('/page', { body: page(`<p>${paragraph}</p>`) });
     const first = await browser.open(address);

@@ -7,7 +7,7 @@ interface StoreChange {
   readonly clear?: boolean;
 }
 
-/** All rows of a store of the reader's database, in the order of their keys; read in one of the extension's pages, past its code. */
+/** All rows of a store of the user's database, in the order of their keys; read in one of the extension's pages, past its code. */
 export function readerRows<T>(tab: Tab, store: string): Promise<T[]> {
   return tab.evaluate(async (name) => {
     const done = <R>(request: IDBRequest<R>) =>
@@ -22,7 +22,7 @@ export function readerRows<T>(tab: Tab, store: string): Promise<T[]> {
   }, store) as Promise<T[]>;
 }
 
-/** Changes stores of the reader's database in one transaction, past the code of the page, and counts it as a write as that does. */
+/** Changes stores of the user's database in one transaction, past the code of the page, and counts it as a write as that does. */
 export async function changeReaderRows(
   tab: Tab,
   changes: Readonly<Record<string, StoreChange>>,
@@ -55,7 +55,7 @@ export async function changeReaderRows(
   );
 }
 
-/** What puts documents with their texts into the reader's database. */
+/** What puts documents with their texts into the user's database. */
 export function putDocuments(
   documents: readonly { readonly info: { readonly id: string }; readonly text: string }[],
 ) {

@@ -29,7 +29,7 @@ inEachBrowser('places in a document', (stage) => {
         found.endContainer,
         found.endOffset,
       );
-      // What reaches the clipboard can't be read by a page without the reader's leave.
+      // What reaches the clipboard can't be read by a page without the user's leave.
       navigator.clipboard.writeText = async (text) => {
         document.documentElement.dataset.copied = text;
       };

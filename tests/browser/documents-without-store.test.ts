@@ -22,7 +22,7 @@ function refuseStore(extension: string): void {
 }
 
 inEachBrowser(
-  'documents without the reader’s database',
+  'documents without the user’s database',
   (stage) => {
     test('it is said, and the bundled documents can be read but not changed', async () => {
       const tab = await openLibrary(stage().browser, '#/documents');

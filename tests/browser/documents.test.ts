@@ -28,7 +28,7 @@ inEachBrowser('list of documents', (stage) => {
     await tab.close();
   });
 
-  /** What the reader's database holds in a store, past the page. */
+  /** What the user's database holds in a store, past the page. */
   function stored(store: string): Promise<Record<string, string>[]> {
     return readerRows(tab, store);
   }
@@ -45,7 +45,7 @@ inEachBrowser('list of documents', (stage) => {
       name: document.activeElement?.className ?? '',
     }));
 
-  test('it has bundled documents and the reader’s, with their facts, newest first', async () => {
+  test('it has bundled documents and the user’s, with their facts, newest first', async () => {
     await open();
     const titles = await listedTitles(tab);
     expect(titles.slice(0, 2)).toEqual([tea.title, road.title]);

@@ -12,7 +12,7 @@ const KEPT = 20;
 const BROUGHT = 4;
 
 /**
- * A list that grows at its end, and is told to by its own script. Of all items that were taken out the script knows
+ * A list that its own script makes grow at the end. Of all items that were taken out the script knows
  * by weak references how many still exist, and says so in the title.
  */
 const list = `<main></main><script>

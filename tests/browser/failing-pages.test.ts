@@ -80,7 +80,7 @@ inEachBrowser('a page', (stage) => {
 
   /** @param painted Marks that are painted although the fault is there, and once it has gone and text was added. */
   function describeFault(fault: keyof typeof faults, html: string, painted: number, healed: number) {
-    test(`of which ${fault} can't be had is read, marked and told of but there, and goes on being read`, async () => {
+    test(`whose ${fault} can't be had is read, marked and reported elsewhere, and goes on being read`, async () => {
       const tab = await openPage(html, head(fault));
       const marks = async () => (await paintedTexts(tab)).length;
       await tab.evaluate(() => annotating.tellPlaces(true));

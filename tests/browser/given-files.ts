@@ -12,7 +12,7 @@ export interface GivenFile {
 
 /**
  * Gives files to a file field of the page, as the browser's dialogue does.
- * @param part What the field stands in, where the page has several.
+ * @param part What contains the field, where the page has several.
  */
 export async function giveFiles(tab: Tab, files: readonly GivenFile[], part = 'body'): Promise<void> {
   const coded = files.map(({ name, bytes }) => ({ name, content: Buffer.from(bytes).toString('base64') }));
@@ -35,7 +35,7 @@ export async function giveFiles(tab: Tab, files: readonly GivenFile[], part = 'b
   }, PATIENCE);
 }
 
-/** What is stored of the reader's documents, in the order of their ids; read from the database itself. */
+/** What is stored of the user's documents, in the order of their ids; read from the database itself. */
 export async function storedDocuments(tab: Tab): Promise<{ info: UserDocument; text: string }[]> {
   const texts = await readerRows<{ id: string; text: string }>(tab, 'texts');
   const infos = await readerRows<UserDocument>(tab, 'documents');

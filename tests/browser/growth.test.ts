@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { inEachBrowser } from './each-browser';
 import { paintedTexts, untilPainted } from './marks';
 import { formula, page, paragraph } from './page-parts';
+import { untilReported } from './report';
 import {
   addDocuments,
   manyDocuments,
@@ -9,16 +10,15 @@ import {
   removeDocuments,
   untilInstalled,
   userDocument,
-} from './reader-corpus';
-import { untilReported } from './report';
+} from './user-corpus';
 
-/** Stands in no bundled document and in no report: only two documents of the reader's make it a phrase. */
+/** In no bundled document and no report: only two documents of the user's make it a phrase. */
 const own = '云溪茶旅一体先行样板村';
 
 /** As they are bundled. */
 const BUNDLED = 5;
 
-inEachBrowser('documents of the reader', (stage) => {
+inEachBrowser('documents of the user', (stage) => {
   test('mark what only they know on a page that is open, in a worker, and go again', async () => {
     const { browser, server } = stage();
     const body = page(`<p>${paragraph}</p><p>${own}。</p>`);

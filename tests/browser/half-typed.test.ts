@@ -82,7 +82,7 @@ inEachBrowser('a half typed note', (stage) => {
       await left.close();
     });
 
-    test('stays where its snippet was deleted elsewhere, is told, and is saved with it again', async () => {
+    test('stays where its snippet was deleted elsewhere, which is said, and is saved with it again', async () => {
       const tab = await opened('/deleted');
       await deleteElsewhere();
       await tab.focus();

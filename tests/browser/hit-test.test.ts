@@ -27,7 +27,7 @@ function hitting(stage: () => Stage) {
     return tab;
   }
 
-  /** The first and the last character of a wording, the nth time it stands in an element. */
+  /** The first and the last character of a wording, the nth time it occurs in an element. */
   function ends(tab: Tab, wording: string, nth: number) {
     return tab.evaluate(
       (wanted, count) => {

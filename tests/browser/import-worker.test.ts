@@ -49,9 +49,9 @@ const nestedBoxes = bytesOf(
   `<!doctype html><meta charset="utf-8"><title>${titled(2)}</title><h1>${titled(2)}</h1>${'<div>'.repeat(100_000)}<p>${sentence}</p>`,
 );
 
-/** A PDF of 600 pages with 20 lines each. */
+/** A PDF of 300 pages with 20 lines each. */
 const longPdf = madePdf(
-  Array.from({ length: 600 }, (_, page) =>
+  Array.from({ length: 300 }, (_, page) =>
     Array.from({ length: 20 }, (_, line) => ({
       text: page + line === 0 ? titled(3) : `${page}之${line}，${sentence.slice(0, 24)}`,
     })),
@@ -91,7 +91,7 @@ inEachBrowser('a long import', (stage) => {
 
   test('of 100,000 nested boxes and of a long PDF is taken whole, with the page’s parts shown as they are read', async () => {
     tab = await openLibrary(stage().browser, '#/add');
-    await watchWorkers(tab, INTAKE_FILE_MS);
+    await watchWorkers(tab, INTAKE_FILE_MS, SLOW.timeout);
     await watchGaps(tab);
     await tab.evaluate(() => {
       const { dataset } = document.documentElement;
@@ -122,6 +122,7 @@ inEachBrowser('a long import', (stage) => {
 
   test('of a file that would take more memory than there may be gets a line, and the next one is taken', async () => {
     tab = await openLibrary(stage().browser, '#/add');
+    await watchWorkers(tab, INTAKE_FILE_MS, SLOW.timeout);
     const xml = Buffer.from('<w:p/>'.repeat(1_100_000));
     await giveFiles(tab, [
       { name: 'many.docx', bytes: zipSync({ ...docxParts(['']), 'word/document.xml': xml }) },
@@ -231,7 +232,7 @@ inEachBrowser(
       expect(await workerCounts(tab)).toEqual({ started: 1, left: 0 });
     }, 300_000);
 
-    test('a page of a tab is read in the worker as well: it is told, and leaving ends the reading', async () => {
+    test('a page of a tab is read in the worker as well: this is shown, and leaving ends the reading', async () => {
       const { browser, server } = stage();
       const open = (path: string, mark: string) =>
         browser.open(server.addPage(path, { body: `<meta charset="utf-8"><p>${sentence}${mark}</p>` }));

@@ -82,7 +82,7 @@ inEachBrowser('import', (stage) => {
     expect(await state()).toHaveLength(1);
   });
 
-  test('what is in the corpus already, bundled or the reader’s own, is told with its title', async () => {
+  test('what is in the corpus already, bundled or the user’s own, is named by its title', async () => {
     tab = await openLibrary(stage().browser, '#/add');
     const bundled = await tab.evaluate(async () => {
       const { documents } = await (await fetch('/corpus/manifest.json')).json();

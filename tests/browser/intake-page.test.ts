@@ -134,7 +134,7 @@ inEachBrowser('the reader of pages and Word files', (stage) => {
     expect(server.requests).not.toContain('/fetched');
   });
 
-  test('where no article is found, the page’s own paragraphs stand in', async () => {
+  test('where no article is found, the page’s own paragraphs are used', async () => {
     const rows = Array.from({ length: 12 }, (_, at) => `<td>第${at}条 ${sentence}</td>`);
     const page = await read('', `${menu}<table><tr>${rows.join('</tr><tr>')}</tr></table>`);
     const lines = typeof page === 'string' ? [] : page.text.split('\n');
@@ -142,7 +142,7 @@ inEachBrowser('the reader of pages and Word files', (stage) => {
     expect(lines[0]).toBe(`第0条 ${sentence}`);
   });
 
-  test('a page without running Chinese text, and one of too many elements, are told', async () => {
+  test('a page without running Chinese text, and one of too many elements, are reported', async () => {
     expect(await read('', menu)).toBe('noArticle');
     expect(await read('', '<p>No Chinese here, but a sentence long enough.</p>')).toBe('noArticle');
     expect(await read('', '')).toBe('noArticle');

@@ -13,9 +13,9 @@ import { openLibrary } from './library';
 import { paintedTexts, untilPainted } from './marks';
 import { formula, page, paragraph } from './page-parts';
 import { textsOf } from './popup';
-import { addDocuments, manyDocuments, rebuildStep, untilInstalled } from './reader-corpus';
 import { untilReported } from './report';
 import { addStoringPage, manySnippets, openStoring } from './storing/storing';
+import { addDocuments, manyDocuments, rebuildStep, untilInstalled } from './user-corpus';
 
 /** As they are bundled. */
 const BUNDLED = 5;
@@ -23,10 +23,10 @@ const BUNDLED = 5;
 /** They take a second or two to index and to mine. */
 const DOCUMENTS = 40;
 
-/** So many of them take a moment to be stored. */
+/** Enough of them to take a moment to store. */
 const IMPORTED = 120;
 
-/** Stands in the reader's documents alone. */
+/** Only in the user's documents. */
 const own = '建设云溪茶旅一体先行样板村';
 
 let server: PageServer;
@@ -104,7 +104,7 @@ test.each(['reading', 'storing'] as const)(
   150_000,
 );
 
-/** So many that a kill comes while they are being put. */
+/** Enough for a kill to come while they are being stored. */
 const SNIPPETS = 1_000;
 
 describe('with the store’s page', () => {

@@ -4,7 +4,7 @@ import type { Tab, TestBrowser } from './harness/browser';
 import { PATIENCE } from './marks';
 import { textsOf } from './popup';
 
-/** One of the reader's own documents, made up. */
+/** One of the user's own documents, made up. */
 export interface OwnDocument {
   readonly id: string;
   readonly title: string;
@@ -27,7 +27,7 @@ export function goToPlace(tab: Tab, hash: string): Promise<void> {
   }, hash);
 }
 
-/** Loads the page anew, and waits until it is drawn. */
+/** Reloads the page, and waits until it is drawn. */
 export async function reload(tab: Tab): Promise<void> {
   await tab.evaluate(() => {
     document.documentElement.dataset.old = 'true';
@@ -43,7 +43,7 @@ export async function reload(tab: Tab): Promise<void> {
   await vi.waitFor(async () => expect(await isNew()).toBe(true), PATIENCE);
 }
 
-/** Puts documents into the reader's database, past the page, and loads it anew. */
+/** Puts documents into the user's database, past the page, and reloads it. */
 export async function addOwnDocuments(tab: Tab, documents: readonly OwnDocument[]): Promise<void> {
   const rows = documents.map(({ id, title, paragraphs, date = null, url = '' }, at) => {
     const text = [title, ...paragraphs].join('\n');

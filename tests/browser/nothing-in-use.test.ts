@@ -3,8 +3,8 @@ import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { goToPlace, openLibrary } from './library';
 import { clickOn, showView, textsOf, typeInBox } from './popup';
-import { untilInstalled } from './reader-corpus';
 import { phraseHash, WORDING } from './study';
+import { untilInstalled } from './user-corpus';
 
 inEachBrowser('a corpus of which nothing is in use', (stage) => {
   const switchOf = (place: number) => `.collection:nth-child(${place}) .switch input`;

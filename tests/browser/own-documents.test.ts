@@ -10,12 +10,12 @@ import { goToPlace, openLibrary } from './library';
 import { PATIENCE, paintedTexts, untilPainted } from './marks';
 import { formula } from './page-parts';
 import { clickOn, textsOf } from './popup';
-import { removeDocuments, untilInstalled } from './reader-corpus';
+import { removeDocuments, untilInstalled } from './user-corpus';
 
 /** As they are bundled. */
 const BUNDLED = 5;
 
-/** Sentences that neither corpus nor record have, long enough to be told by; three of one article, one of another. */
+/** Sentences that neither corpus nor record have, long enough to be recognised by; three of one article, one of another. */
 const [first, second, third] = [
   '云溪县城北新修的石板桥在谷雨那天通车，老街坊们提着灯笼走了一个来回。',
   '造桥的石匠姓龚，祖上三代都在青龙山脚下凿石头，如今带着十二个徒弟。',
@@ -53,7 +53,7 @@ inEachBrowser('own documents', (stage) => {
     return reports?.[0]?.complete ? reports[0] : null;
   }
 
-  /** The report as soon as so many own documents are told of, or at once where it never changes. */
+  /** The report once it names this many own documents, or at once where it never changes. */
   async function reportWith(tab: Tab, own: number): Promise<FrameReport> {
     return vi.waitFor(async () => {
       const told = await report(tab);
@@ -158,7 +158,7 @@ inEachBrowser('own documents', (stage) => {
     for (const tab of [...tabs, quoting]) await tab.close();
   });
 
-  test('a page that shows another text is judged anew, with the marks of its own', async () => {
+  test('a page that shows another text is judged again, with the marks of its own', async () => {
     const { browser, server } = stage();
     const body = pageOf('石板桥通车', article([first, second, third]));
     const tab = await browser.open(server.addPage('/changing', { body }));

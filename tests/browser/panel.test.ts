@@ -108,7 +108,7 @@ inEachBrowser('side panel', (stage) => {
     await close(panel, tab);
   });
 
-  test('the list scrolls along with the page, and not while the reader is at work in it', async () => {
+  test('the list scrolls along with the page, and not while the user is busy in it', async () => {
     const { browser, server, openPanel } = stage();
     const tab = await browser.open(server.addFile(join(root, 'tests', 'fixtures', 'sample-page.html')));
     await untilPainted(tab, formula);

@@ -45,7 +45,7 @@ inEachBrowser('where a page’s marks stand', (stage) => {
       return new Promise((resolve) => setTimeout(resolve, 600));
     }, top);
 
-  test('it is told at once, and then only what has changed', async () => {
+  test('it is sent at once, and then only what has changed', async () => {
     const tab = await open();
     await tell(tab, true);
     await expect.poll(() => told(tab)).toEqual(['placed', 'moved']);
@@ -62,7 +62,7 @@ inEachBrowser('where a page’s marks stand', (stage) => {
     await tab.close();
   });
 
-  test('while nobody is told, nothing listens, nothing observes and nothing is told', async () => {
+  test('while nobody listens, nothing is observed and nothing is sent', async () => {
     const tab = await open();
     const before = await counts(tab);
     await tell(tab, true);

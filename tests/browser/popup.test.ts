@@ -13,6 +13,12 @@ const samplePage = join(root, 'tests', 'fixtures', 'sample-page.html');
 /** Puts the formula far below the first screen. */
 const longBody = `<p>${'往年春茶下山要走很远的路，现在好了。'.repeat(10)}</p><div style="height:4000px"></div><p>${paragraph}</p>`;
 
+/** Share of a page's Han characters that its one formula has, in full percent. */
+function shareOf(body: string): string {
+  const han = (text: string) => text.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return String(Math.round((han(formula) / han(body)) * 100));
+}
+
 inEachBrowser('popup', (stage) => {
   async function openPage(path: string, body = `<p>${paragraph}</p>`): Promise<{ tab: Tab; popup: Tab }> {
     const { browser, server, openPopup } = stage();
@@ -24,8 +30,7 @@ inEachBrowser('popup', (stage) => {
   test('it tells the page’s share and phrases; a click on one scrolls there and opens its card', async () => {
     const { tab, popup } = await openPage('/list', longBody);
     await expect.poll(() => textsOf(popup, '.phrase-text')).toEqual([formula]);
-    const [share] = await textsOf(popup, '.share-figure strong');
-    expect(Number.parseFloat(share)).toBeGreaterThan(0);
+    expect(await textsOf(popup, '.share-figure strong')).toEqual([`${shareOf(longBody)}%`]);
     await clickOn(popup, '.phrase-go');
     await tab.focus();
     await expect.poll(() => tab.evaluate(() => scrollY)).toBeGreaterThan(1000);
@@ -36,8 +41,7 @@ inEachBrowser('popup', (stage) => {
 
   test('popup and badge tell the painted part of the page’s Han characters', async () => {
     const { tab, popup } = await openPage('/counts');
-    const han = (text: string) => [...text].filter((character) => /\p{Script=Han}/u.test(character)).length;
-    const share = `${Math.round((han(formula) / han(paragraph)) * 100)}`;
+    const share = shareOf(paragraph);
     await expect.poll(() => textsOf(popup, '.share-figure strong')).toEqual([expect.stringContaining(share)]);
     const badge = () => popup.evaluate((tabId) => chrome.action.getBadgeText({ tabId }), tab.id);
     await expect.poll(badge).toContain(share);
@@ -92,7 +96,7 @@ inEachBrowser('popup', (stage) => {
       await tab.close();
     });
 
-    test('says so where a string does not stand in the corpus', async () => {
+    test('says so where a string does not occur in the corpus', async () => {
       const { tab, popup } = await openPage('/nowhere');
       await showView(popup, 'lookUp');
       await typeInBox(popup, '龘靐齉齾');
@@ -103,7 +107,7 @@ inEachBrowser('popup', (stage) => {
     });
   });
 
-  test('how much is marked can be chosen; it is kept, and pages are marked anew', async () => {
+  test('how much is marked can be chosen; it is stored, and pages are marked again', async () => {
     const { browser, server } = stage();
     const tab = await browser.open(server.addFile(samplePage));
     await untilPainted(tab, formula);

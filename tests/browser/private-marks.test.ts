@@ -5,9 +5,9 @@ import type { Json, Tab } from './harness/browser';
 import { PATIENCE, untilPainted } from './marks';
 import { boxesOf, colourAt, overlayLines } from './overlay';
 import { formula, known, official, page, paragraph } from './page-parts';
-import { addDocuments, removeDocuments, untilInstalled, userDocument } from './reader-corpus';
 import { reportsOf } from './report';
 import { saveByCommand, untilToast } from './saving';
+import { addDocuments, removeDocuments, untilInstalled, userDocument } from './user-corpus';
 
 /** What only the user's own document has, as a whole and around a formula that everyone knows. */
 const own = '云溪山乡把茶园水渠修到每一户茶农门口';
@@ -65,7 +65,7 @@ function observe(): Json {
   };
 }
 
-/** What frames and the page have told of themselves, by path. */
+/** What frames and the page have said of themselves, by path. */
 type Observed = Record<string, Json>;
 
 const script = `<script>

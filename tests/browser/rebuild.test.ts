@@ -5,7 +5,7 @@ import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { openLibrary } from './library';
 import { clickOn, textsOf } from './popup';
-import { addDocuments, manyDocuments, rebuildStep, removeDocuments, untilInstalled } from './reader-corpus';
+import { addDocuments, manyDocuments, rebuildStep, removeDocuments, untilInstalled } from './user-corpus';
 
 /** As they are bundled. */
 const BUNDLED = 5;

@@ -87,7 +87,7 @@ const cases: readonly (readonly [name: string, html: string, flows: readonly str
     ['一'],
   ],
   [
-    'what the reader can edit, and islands in it',
+    'what the user can edit, and islands in it',
     '<div contenteditable="true">零<p contenteditable="false">零</p></div><p contenteditable="plaintext-only">零</p><p contenteditable="nonsense">一</p><div contenteditable="false">二<b contenteditable>零</b></div>',
     ['一', '二'],
   ],

@@ -183,7 +183,7 @@ inEachBrowser('saving', (stage) => {
   });
 
   describe('on return', () => {
-    test('saved places are marked where they stand now, or told as not found, never on other words', async () => {
+    test('saved places are marked where they are now, or reported as not found, never on other words', async () => {
       const { server, openPopup, openPanel } = stage();
       const tab = await openPage('/return');
       await saveByCommand(stage(), tab, '稳中求进');

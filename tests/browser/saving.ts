@@ -51,7 +51,7 @@ export async function untilSaved(tab: Tab, texts: readonly string[]): Promise<vo
   await vi.waitFor(async () => expect(await savedTexts(tab)).toEqual(texts), PATIENCE);
 }
 
-/** Selects the first place of a wording in the page's elements, as after a click of the reader's. */
+/** Selects the first place of a wording in the page's elements, as after a click of the user's. */
 export async function select(tab: Tab, wording: string, to = wording): Promise<void> {
   await tab.click(3, 3);
   await tab.evaluate(

@@ -55,7 +55,7 @@ inEachBrowser('the buttons beside a selection', (stage) => {
     await untilShown(tab);
     await tab.press('Escape');
     await untilGone(tab);
-    // The same again is a new selection, once the browser has told that nothing was selected meanwhile.
+    // The same again is a new selection, once the browser has reported that nothing was selected meanwhile.
     await tab.evaluate(() =>
       new Promise((resolve) => {
         document.addEventListener('selectionchange', resolve, { once: true });

@@ -3,7 +3,7 @@ import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { addStoringPage, openStoring } from './storing/storing';
 
-/** Begins to switch so many sites off, one after the other without waiting, and each is a change of its own. */
+/** Begins to switch `count` sites off, one after the other without waiting; each is a change of its own. */
 function switchOff(tab: Tab, name: string, count: number): Promise<string> {
   return tab.evaluate(
     (site, sites) =>

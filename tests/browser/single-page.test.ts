@@ -39,7 +39,7 @@ inEachBrowser('pages that become other pages', (stage) => {
     await tab.close();
   });
 
-  test('single-page navigation by the Navigation API', async () => {
+  test('single-page navigation by the Navigation API', async ({ skip }) => {
     const script = `<script>
       window.navigation?.addEventListener('navigate', (event) => {
         if (event.canIntercept && event.destination.url.endsWith('/2')) event.intercept({ handler: async () => {
@@ -49,7 +49,10 @@ inEachBrowser('pages that become other pages', (stage) => {
       });
     </script>`;
     const tab = await openPage('/navigation', `<main><p>${paragraph}</p></main>${script}`);
-    if (!(await tab.evaluate(() => 'navigation' in window))) return tab.close();
+    if (!(await tab.evaluate(() => 'navigation' in window))) {
+      await tab.close();
+      skip('this browser has no Navigation API');
+    }
     await clickMark(tab, formula);
     await tab.evaluate(() => {
       (window as unknown as { navigation: { navigate(to: string): void } }).navigation.navigate(
@@ -60,7 +63,7 @@ inEachBrowser('pages that become other pages', (stage) => {
     await tab.close();
   });
 
-  test('a document that is opened and written anew', async () => {
+  test('a document that is opened and rewritten', async () => {
     const tab = await openPage('/written', `<p>${paragraph}</p>`);
     await clickMark(tab, formula);
     await tab.evaluate((text) => {

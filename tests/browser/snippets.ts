@@ -11,7 +11,7 @@ const NEWEST = new Date(2026, 10, 20, 12).getTime();
 
 const DAY_MS = 86_400_000;
 
-/** A snippet for the reader's database; `age` is how many days before the newest it was saved. */
+/** A snippet for the user's database; `age` is how many days before the newest it was saved. */
 export function snippetOf(id: string, exact: string, age: number, part: Partial<Snippet> = {}): Snippet {
   const savedAt = NEWEST - age * DAY_MS;
   return madeSnippet({
@@ -26,7 +26,7 @@ export function snippetOf(id: string, exact: string, age: number, part: Partial<
   });
 }
 
-/** Opens the library's list of snippets with these alone in the reader's database. */
+/** Opens the library's list of snippets with these alone in the user's database. */
 export async function openSnippets(
   browser: TestBrowser,
   snippets: readonly Snippet[],
@@ -52,7 +52,7 @@ export function shownIds(tab: Tab): Promise<string[]> {
   );
 }
 
-/** A snippet as the reader's database has it, read past the page; undefined where it is not there. */
+/** A snippet as the user's database has it, read past the page; undefined where it is not there. */
 export async function storedSnippet(tab: Tab, id: string): Promise<Snippet | undefined> {
   return (await readerRows<Snippet>(tab, 'snippets')).find((snippet) => snippet.id === id);
 }

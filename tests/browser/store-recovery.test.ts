@@ -6,7 +6,7 @@ import { openLibrary } from './library';
 import { clickOn, showView, textsOf } from './popup';
 import { addStoringPage, manySnippets, openStoring } from './storing/storing';
 
-/** Deletes the reader's database past the extension's code, while its pages may be open. */
+/** Deletes the user's database past the extension's code, while its pages may be open. */
 function deleteDatabase(tab: Tab): Promise<void> {
   return tab.evaluate(
     () =>
@@ -32,7 +32,7 @@ const GONE = ['Something you saved is missing', 'No longer here: 3 snippets.'];
 inEachBrowser(
   'a database that went',
   (stage) => {
-    test('is noticed by every surface, whatever is saved then, until the reader begins anew', async () => {
+    test('is noticed by every surface, whatever is saved then, until the user starts over', async () => {
       const { browser, openPopup, openPanel } = stage();
       const page = await openStoring(browser);
       const library = await openLibrary(browser, '#/snippets');

@@ -26,12 +26,12 @@ export async function openFound(stage: Stage, options = ''): Promise<Tab> {
   return tab;
 }
 
-/** The tab's hash as a reader reads it. */
+/** The tab's hash, decoded. */
 export function hashOf(tab: Tab): Promise<string> {
   return tab.evaluate(() => decodeURIComponent(location.hash));
 }
 
-/** What stands in the look-up box. */
+/** What the look-up box contains. */
 export function boxOf(tab: Tab): Promise<string | null> {
   return tab.evaluate(() => document.querySelector<HTMLInputElement>('.search-box input')?.value ?? null);
 }

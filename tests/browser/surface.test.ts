@@ -169,7 +169,7 @@ inEachBrowser('the card and its page', (stage) => {
     });
   });
 
-  test('a card stays while its text is written anew, and goes with it', async () => {
+  test('a card stays while its text is rewritten, and goes with it', async () => {
     const tab = await openPage('/anew');
     await clickMark(tab, formula);
     await untilCard(tab);

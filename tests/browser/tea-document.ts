@@ -29,7 +29,7 @@ const start = whole.indexOf(sentence);
 /** 比往年 within the sentence. */
 export const target = { start: start + 5, end: start + 8 };
 
-/** Opens a place of the library, its address from the `#` on, where the reader has this document. */
+/** Opens a place of the library, its address from the `#` on, where the user has this document. */
 export async function openTea(browser: TestBrowser, hash: string): Promise<Tab> {
   const tab = await openLibrary(browser, '#/documents');
   await addOwnDocuments(tab, [tea]);

@@ -7,8 +7,8 @@ import { giveFiles } from './given-files';
 import type { Tab } from './harness/browser';
 import { goToPlace, openLibrary, reload } from './library';
 import { clickOn, textsOf } from './popup';
-import { untilInstalled } from './reader-corpus';
 import { type SavedFile, savedFile, takeSavedFiles } from './saved-file';
+import { untilInstalled } from './user-corpus';
 
 /** As they are bundled. */
 const BUNDLED = 5;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { boxInSurface } from './boxes';
 import { readCard, untilCard, untilNoCard } from './card';
 import { inEachBrowser } from './each-browser';
 import type { Point, Tab } from './harness/browser';
@@ -8,10 +9,13 @@ import { formula, page, paragraph } from './page-parts';
 /** Time in which a card that should not come would have come, ms. */
 const NOTHING_MS = 800;
 
+/** A mark is at most so high above and below a point on it, px. */
+const LINE = 30;
+
 inEachBrowser('touch', (stage) => {
   const wait = () => new Promise((resolve) => setTimeout(resolve, NOTHING_MS));
 
-  /** The formula stands in the middle of a page that scrolls. */
+  /** The formula is in the middle of a page that scrolls. */
   async function openPage(path: string, body = `<p>${paragraph}</p>`): Promise<Tab> {
     const { browser, server } = stage();
     const far = '<div style="height: 150vh"></div>';
@@ -29,12 +33,22 @@ inEachBrowser('touch', (stage) => {
     if (stage().browser.name === 'chromium') await expect.poll(place).toBeGreaterThan(before + length / 3);
   }
 
+  /** A point above or below the open card and the mark at `mark`, with `room` pixels of the page above that point. */
+  async function besideCard(tab: Tab, mark: Point, room = 10): Promise<Point> {
+    const card = await boxInSurface(tab, '[role=dialog]');
+    if (card === null) throw new Error('no card is open');
+    const above = Math.min(card.top, mark.y - LINE) - 10;
+    const below = Math.max(card.bottom, mark.y + LINE) + 10 + room;
+    return { x: mark.x, y: above > room ? above : below };
+  }
+
   test('a tap on a mark opens the card, a tap beside it closes it', async () => {
     const tab = await openPage('/tap');
     const { x, y } = await pointOn(tab, formula);
     await tab.tap(x, y);
     expect((await untilCard(tab)).phrase).toBe(formula);
-    await tab.tap(x, y - 200);
+    const beside = await besideCard(tab, { x, y });
+    await tab.tap(beside.x, beside.y);
     await untilNoCard(tab);
     await tab.close();
   });
@@ -53,7 +67,7 @@ inEachBrowser('touch', (stage) => {
     const { x, y } = await pointOn(tab, formula);
     await tab.tap(x, y);
     await untilCard(tab);
-    await swipeUp(tab, { x, y: y - 60 }, 100);
+    await swipeUp(tab, await besideCard(tab, { x, y }, 110), 100);
     expect((await untilCard(tab)).phrase).toBe(formula);
     await tab.close();
   });

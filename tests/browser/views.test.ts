@@ -149,7 +149,7 @@ inEachBrowser(
       await selecting.close();
     });
 
-    test('comes when a save is to be told', async () => {
+    test('comes when a save is to be shown', async () => {
       const tab = await openMarked(stage(), '/saved');
       await saveByCommand(stage(), tab, wording);
       expect((await untilToast(tab, /^Saved/)).text).toBe(wording);

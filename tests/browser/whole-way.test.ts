@@ -3,8 +3,8 @@ import { inEachBrowser } from './each-browser';
 import { PATIENCE, untilPainted } from './marks';
 import { formula, page, paragraph } from './page-parts';
 import { clickOn, textsOf } from './popup';
-import { untilInstalled } from './reader-corpus';
 import { untilReported } from './report';
+import { untilInstalled } from './user-corpus';
 
 /** As they are bundled. */
 const BUNDLED = 5;

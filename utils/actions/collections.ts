@@ -22,7 +22,7 @@ interface CollectionActions {
 }
 
 /** What the user can do with a collection: switch and rename it, save it as a file, remove it with undo. */
-export function collectionActions(reader: UserCorpus, notices: Notices): CollectionActions {
+export function collectionActions(userCorpus: UserCorpus, notices: Notices): CollectionActions {
   async function change(collection: Collection) {
     try {
       await putCollection(collection);
@@ -37,7 +37,7 @@ export function collectionActions(reader: UserCorpus, notices: Notices): Collect
 
   async function exportFile(collection: Collection) {
     try {
-      const infos = reader.documents.filter((info) => info.collection === collection.id);
+      const infos = userCorpus.documents.filter((info) => info.collection === collection.id);
       const texts = await readUserTexts(infos.map(({ id }) => id));
       const whole = infos.flatMap((info, at) => {
         const text = texts[at];

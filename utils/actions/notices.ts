@@ -68,34 +68,6 @@ export function createNotices(onChange: (notice: Notice | null) => void): Notice
     if (!isHeld && time !== undefined) timer = setTimeout(close, time);
   }
 
-  function closing({ text, act }: NoticeAction): NoticeAction {
-    return {
-      text,
-      act() {
-        close();
-        act();
-      },
-    };
-  }
-
-  function fieldOf(given: NonNullable<NoticeContent['field']>): NoticeField {
-    return {
-      ...given,
-      onInput(text) {
-        storeUnfinished = text === given.value ? null : (isClosing) => given.onLeave(text, isClosing);
-      },
-      onEnter(text) {
-        storeUnfinished = null;
-        close();
-        given.onEnter(text);
-      },
-      onEscape() {
-        storeUnfinished = null;
-        close();
-      },
-    };
-  }
-
   function show({ holdsText: isOnlyCopy = false, field, ...content }: NoticeContent, ms?: number): string {
     clearTimeout(timer);
     if (shown !== null && holdsText) covered.push(shown);
@@ -103,7 +75,16 @@ export function createNotices(onChange: (notice: Notice | null) => void): Notice
     storeUnfinished = null;
     holdsText = isOnlyCopy;
     const id = crypto.randomUUID();
-    change({ ...content, id, actions: content.actions.map(closing), field: field && fieldOf(field) });
+    change({
+      ...content,
+      id,
+      actions: content.actions.map((action) => closing(action, close)),
+      field:
+        field &&
+        closingField(field, close, (store) => {
+          storeUnfinished = store;
+        }),
+    });
     time = ms;
     hold(false);
     // Last, since it may add a line to the notice that is shown now.
@@ -114,23 +95,67 @@ export function createNotices(onChange: (notice: Notice | null) => void): Notice
   return {
     current: () => shown,
     show,
+    ...commonNotices(show),
+    append(text) {
+      if (shown !== null)
+        change({ ...shown, more: shown.more === undefined ? text : `${shown.more}\n${text}` });
+    },
+    hold,
+    leave: () => storeUnfinished?.(true),
+    stop: () => clearTimeout(timer),
+  };
+}
+
+/** The notices that are shown most often. */
+function commonNotices(show: Notices['show']): Pick<Notices, 'say' | 'offerUndo' | 'ask' | 'fail'> {
+  return {
     say: (text) => void show({ text, actions: [] }, TOAST_MS),
     offerUndo: (text, undo, more) =>
       show({ text, more, actions: [{ text: i18n.t('undo'), act: undo }] }, UNDO_MS),
     ask(question, yes, more) {
       show({ text: question, more, actions: [yes, { text: i18n.t('cancel'), act: () => undefined }] });
     },
-    append(text) {
-      if (shown !== null)
-        change({ ...shown, more: shown.more === undefined ? text : `${shown.more}\n${text}` });
-    },
-    fail(text, retry, more = [], isOnlyCopy = false) {
+    fail(text, retry, more = [], holdsText = false) {
       const again = retry ? [{ text: i18n.t('retry'), act: retry }] : [];
       const done = { text: i18n.t('close'), act: () => undefined };
-      show({ text, urgent: true, actions: [...again, ...more, done], holdsText: isOnlyCopy });
+      show({ text, urgent: true, actions: [...again, ...more, done], holdsText });
     },
-    hold,
-    leave: () => storeUnfinished?.(true),
-    stop: () => clearTimeout(timer),
+  };
+}
+
+/** An action that closes its notice first. */
+function closing({ text, act }: NoticeAction, close: () => void): NoticeAction {
+  return {
+    text,
+    act() {
+      close();
+      act();
+    },
+  };
+}
+
+/**
+ * The field as it is drawn: submitting or cancelling it closes its notice.
+ * @param onUnfinished Gets what stores the text in it, or null where there is nothing to store.
+ */
+function closingField(
+  given: NonNullable<NoticeContent['field']>,
+  close: () => void,
+  onUnfinished: (store: ((isClosing: boolean) => void) | null) => void,
+): NoticeField {
+  return {
+    ...given,
+    onInput(text) {
+      onUnfinished(text === given.value ? null : (isClosing) => given.onLeave(text, isClosing));
+    },
+    onEnter(text) {
+      onUnfinished(null);
+      close();
+      given.onEnter(text);
+    },
+    onEscape() {
+      onUnfinished(null);
+      close();
+    },
   };
 }

@@ -4,7 +4,7 @@ import { PhraseCard } from '../../components/card/phrase-card';
 import { SelectionTools } from '../../components/card/selection-tools';
 import { Toast } from '../../components/card/toast';
 import toast from '../../components/card/toast.css?inline';
-import type { PageViews } from '../page/views';
+import type { PageViews } from '../page/card/views';
 
 /** What an annotator shows, as components. */
 export const views: PageViews = {

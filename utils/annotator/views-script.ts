@@ -1,5 +1,5 @@
 import { request } from '../messaging/client';
-import type { PageViews } from '../page/views';
+import type { PageViews } from '../page/card/views';
 
 declare global {
   /** Set in the extension's own world of a frame, which the page can't see, by the script with the views. */

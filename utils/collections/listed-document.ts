@@ -1,4 +1,4 @@
-import { compareTitles } from '../text/collate';
+import { compareTitles } from '../text/fold';
 import { type CollectedInfo, isOn, type UserCorpus } from './user-corpus';
 
 /**

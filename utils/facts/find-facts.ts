@@ -1,11 +1,10 @@
-import { tidyName } from '../collections/document-facts';
+import { tidyName } from '../collections/user-corpus';
 import { NAME_MAX_UNITS } from '../limits';
 import { countHan } from '../text/han';
 import { authorIn } from './by-line';
-import { findCanonical } from './canonical';
 import { dayInBeijing, daysOf } from './instant';
 import { readJsonLd, readWechat } from './machine-facts';
-import type { PageDescription } from './page-description';
+import { findCanonical, type PageDescription } from './page-description';
 import { findTitle, isInArticle, readVisible } from './visible-facts';
 
 /** What a page says about itself, apart from its text. */

@@ -21,12 +21,31 @@ import { buildSentenceTable, documentsLike } from '../match/same-text';
 import { type MiningWorkings, minePhrases } from '../phrases/mine';
 import { type KnownEntry, knownEntries, knownEntry } from '../record/rarity';
 import type { RecordTable } from '../record/table';
-import type { ContentRow, Generation, GenerationRow, LearntRow } from '../store/corpus';
+import {
+  type ContentRow,
+  type Generation,
+  type GenerationRow,
+  type LearntRow,
+  putShares,
+  readCorpus,
+  readDocuments,
+  readGeneration,
+  readWorkings,
+  switchCorpus,
+} from '../store/corpus';
+import { readUserCorpus, readUserTexts } from '../store/user-documents';
 import { countHan } from '../text/han';
 import { emptyWordList, type WordList } from '../words/word-list';
-import type { BuildStep } from './corpus-worker';
-import { corpusVersion, generationName } from './generation-name';
-import { loadRecord, loadWords, readBundledDocument, recordVersion, wordsVersion } from './package-files';
+import type { BuildStep, InstallStep } from './corpus-worker';
+import { corpusVersion, generationName, wantedGeneration } from './generation-name';
+import {
+  loadRecord,
+  loadWords,
+  readBundledDocument,
+  readBundledManifest,
+  recordVersion,
+  wordsVersion,
+} from './package-files';
 
 /**
  * Makes a generation of the bundled and the user's own documents: reads, checks and indexes them, mines their phrases
@@ -161,4 +180,41 @@ export function measureShares(
         marked += countHan(line.slice(start, end));
     return han === 0 ? 0 : Math.min(1, marked / han);
   });
+}
+
+/**
+ * Brings the corpus up to date. Where the installed generation doesn't match what is stored and bundled, makes a new one
+ * and switches to it in one step; then measures each document's share of boilerplate where it isn't known. The old
+ * generation stays untouched until `installed`.
+ * @throws DamagedCorpusError; Dexie's errors where the databases can't be read or written.
+ */
+export async function updateCorpus(onStep: (step: InstallStep) => void): Promise<void> {
+  const [manifest, userCorpus, installed] = await Promise.all([
+    readBundledManifest(),
+    readUserCorpus(),
+    readGeneration(),
+  ]);
+  if ((await wantedGeneration(installed?.generation ?? null, manifest, userCorpus)) === null) {
+    if (installed?.shares === null) await measureInstalled();
+    return;
+  }
+  const generation = await makeGeneration(manifest, userCorpus, readUserTexts, onStep);
+  onStep('storing');
+  await switchCorpus(generation);
+  onStep('installed');
+  await putShares(generation.row.generation, measureShares(generation, await recordFor(generation.row)));
+}
+
+/** Measures the shares of the installed generation, whose worker was stopped before it did. */
+async function measureInstalled(): Promise<void> {
+  const corpus = await readCorpus();
+  const documents = corpus && (await readDocuments(corpus.generation));
+  if (!corpus || !documents) return;
+  const workings = (await readWorkings(corpus.generation)) ?? null;
+  const measured = measureShares({ documents, content: corpus, workings }, await recordFor(corpus));
+  await putShares(corpus.generation, measured);
+}
+
+async function recordFor({ usesRecord }: { readonly usesRecord: boolean }) {
+  return usesRecord ? loadRecord() : null;
 }

@@ -1,19 +1,42 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { failSave } from '../actions/failures';
+import { rebuildCorpus } from '../actions/documents';
+import { failSave, tryChange } from '../actions/failures';
+import { announceSnippets } from '../actions/snippets';
 import { saveFile } from '../actions/surfaces';
+import { BackupError, type BackupProblem } from '../backup/backup-format';
+import {
+  planRestore,
+  type RestoreChange,
+  type RestorePlan,
+  restoreWrites,
+  settingsWrites,
+} from '../backup/plan-restore';
+import { type Backup, readBackup } from '../backup/read-backup';
 import { type BackupProgress, backupFileName, isBackupDue, writeBackup } from '../backup/write-backup';
 import { browser } from '../browser';
 import type { UserDocument } from '../collections/user-corpus';
 import { noted } from '../log';
 import { putOffBackup, readBackupPutOff } from '../settings/reminders';
-import { readSettings } from '../settings/stored-settings';
+import type { Settings } from '../settings/settings';
+import { changeSettings, readSettings } from '../settings/stored-settings';
+import { isSame, type RowChange } from '../snippets/merge';
 import { localDay } from '../snippets/references';
 import { readCanary, watchCanary } from '../store/canary';
-import { noteWholeBackup } from '../store/store-state';
-import { countUserData, hasChangedSince, readWithTextless } from '../store/user-data';
+import { adoptDatabase, noteWholeBackup } from '../store/store-state';
+import { StoreChangedError } from '../store/user-access';
+import {
+  countUserData,
+  hasChangedSince,
+  readUserData,
+  readWithTextless,
+  restoreUserData,
+  undoRestore,
+} from '../store/user-data';
+import { CorpusFullError } from '../store/user-documents';
 import { storedAndChanged, useAsync, useWatched } from './use-async';
 import { useNotices } from './use-notices';
+import { type Choices, sideOf } from './use-snippets';
 
 /** The progress of a backup. */
 export type BackupRun =
@@ -100,4 +123,117 @@ async function readDue(backedUpAt: number | null): Promise<boolean> {
   const now = Date.now();
   if (!isBackupDue(state, now)) return false;
   return backedUpAt === null || backedUpAt > now || hasChangedSince(backedUpAt);
+}
+
+/** The progress of a restore. Nothing is stored before `done`. */
+type RestoreState =
+  | { readonly phase: 'idle' | 'storing' }
+  | { readonly phase: 'reading'; readonly progress: BackupProgress | null }
+  | { readonly phase: 'refused'; readonly name: string; readonly problem: BackupProblem }
+  | {
+      readonly phase: 'checked';
+      readonly name: string;
+      readonly backup: Backup;
+      readonly plan: RestorePlan;
+      readonly choices: Choices;
+    }
+  | {
+      readonly phase: 'done';
+      readonly change: RestoreChange;
+      readonly settings: RowChange<Partial<Settings>>;
+    }
+  /** `left` counts what was changed since and stays as it is. */
+  | { readonly phase: 'undone'; readonly left: number };
+
+export interface Restore {
+  readonly state: RestoreState;
+  start(file: File): Promise<void>;
+  choose(choices: Choices): void;
+  store(): Promise<void>;
+  undo(): Promise<void>;
+  cancel(): void;
+}
+
+/** Restores a backup: all of it is read and compared first, stored in one step on the user's word, and undone as a whole. */
+export function useRestore(): Restore {
+  const notices = useNotices();
+  const [state, setState] = useState<RestoreState>({ phase: 'idle' });
+
+  async function start(file: File) {
+    setState({ phase: 'reading', progress: null });
+    try {
+      const backup = await readBackup(file, (progress) => setState({ phase: 'reading', progress }));
+      await compare(file.name, backup, new Map());
+    } catch (error) {
+      if (error instanceof BackupError)
+        return setState({ phase: 'refused', name: file.name, problem: error.problem });
+      setState({ phase: 'idle' });
+      failSave(notices, error, { otherwise: i18n.t('files.restoreFailed'), retry: () => void start(file) });
+    }
+  }
+
+  async function compare(name: string, backup: Backup, choices: Choices) {
+    const plan = planRestore(await readUserData(), await readSettings(), backup);
+    setState({ phase: 'checked', name, backup, plan, choices });
+  }
+
+  async function store() {
+    if (state.phase !== 'checked') return;
+    const { name, backup, plan, choices } = state;
+    const change = restoreWrites(plan, sideOf(choices));
+    const settings = settingsWrites(plan, sideOf(choices));
+    setState({ phase: 'storing' });
+    try {
+      await restoreUserData(change);
+    } catch (error) {
+      if (!(error instanceof StoreChangedError || error instanceof CorpusFullError)) {
+        setState(state);
+        const otherwise = i18n.t('files.restoreFailed');
+        return failSave(notices, error, { otherwise, retry: () => void store() });
+      }
+      notices.fail(i18n.t('files.changedMeanwhile'));
+      return compare(name, backup, choices).catch(() => setState(state));
+    }
+    setState({ phase: 'done', change, settings });
+    announceSnippets();
+    await tryChange(notices, async () => {
+      await adoptDatabase();
+      if (settings.put.length > 0) await changeSettings(Object.assign({}, ...settings.put));
+    });
+    await rebuildCorpus(notices);
+  }
+
+  async function undo() {
+    if (state.phase !== 'done') return;
+    const { change, settings } = state;
+    let left: number;
+    try {
+      left = await undoRestore(change);
+    } catch (error) {
+      const otherwise = i18n.t('files.restoreUndoFailed');
+      return failSave(notices, error, { otherwise, retry: () => void undo() });
+    }
+    setState({ phase: 'undone', left });
+    announceSnippets();
+    await tryChange(notices, () => putBack(settings));
+    await rebuildCorpus(notices);
+  }
+
+  return {
+    state,
+    start,
+    choose: (choices) => {
+      if (state.phase === 'checked') setState({ ...state, choices });
+    },
+    store,
+    undo,
+    cancel: () => setState({ phase: 'idle' }),
+  };
+}
+
+/** Resets the settings that a restore changed, except those changed again since. */
+async function putBack({ put, replaced }: RowChange<Partial<Settings>>): Promise<void> {
+  const set = await readSettings();
+  const untouched = replaced.filter((_, at) => isSame({ ...set, ...put[at] }, set));
+  if (untouched.length > 0) await changeSettings(Object.assign({}, ...untouched));
 }

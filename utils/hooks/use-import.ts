@@ -39,7 +39,7 @@ const PROGRESS_MS = 50;
  * Imports files: reads all of them, then stores what can be taken in one step, so that either everything or nothing is
  * stored. Leaving the view cancels the import.
  */
-export function useImport(reader: UserCorpus, bundled: readonly DocumentInfo[]): Import {
+export function useImport(userCorpus: UserCorpus, bundled: readonly DocumentInfo[]): Import {
   const notices = useNotices();
   const [state, setState] = useState<ImportState>({ phase: 'idle' });
   const running = useRef<AbortController | null>(null);
@@ -57,30 +57,23 @@ export function useImport(reader: UserCorpus, bundled: readonly DocumentInfo[]):
     const controller = new AbortController();
     running.current = controller;
     last.current = [files, collection];
-    let latest: IntakeProgress = { done: 0, total: files.length, name: '', part: 0 };
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    const progress = throttled((latest) => setState({ phase: 'reading', progress: latest }));
     try {
-      setState({ phase: 'reading', progress: latest });
+      setState({ phase: 'reading', progress: { done: 0, total: files.length, name: '', part: 0 } });
       const setting = {
         collection: collection.id,
-        collectionNames: [...reader.collections, collection].map(({ name }) => name),
-        known: knownDocuments(reader, bundled),
-        room: roomIn(reader),
+        collectionNames: [...userCorpus.collections, collection].map(({ name }) => name),
+        known: knownDocuments(userCorpus, bundled),
+        room: roomIn(userCorpus),
         startWorker: startIntakeWorker,
         now: Date.now(),
       };
-      const result = await takeIn(files, setting, controller.signal, (progress) => {
-        latest = progress;
-        timer ??= setTimeout(() => {
-          timer = undefined;
-          setState({ phase: 'reading', progress: latest });
-        }, PROGRESS_MS);
-      });
-      clearTimeout(timer);
+      const result = await takeIn(files, setting, controller.signal, progress.report);
+      progress.stop();
       running.current = null;
       await store(result, collection);
     } catch (error) {
-      clearTimeout(timer);
+      progress.stop();
       running.current = null;
       if (controller.signal.aborted) setState({ phase: 'cancelled' });
       else setState({ phase: 'failed', error });
@@ -89,7 +82,7 @@ export function useImport(reader: UserCorpus, bundled: readonly DocumentInfo[]):
 
   async function store(result: IntakeResult, collection: Collection) {
     const isUsed = result.documents.some(({ info }) => info.collection === collection.id);
-    const isNew = !reader.collections.some(({ id }) => id === collection.id);
+    const isNew = !userCorpus.collections.some(({ id }) => id === collection.id);
     const made = [...result.collections, ...(isUsed && isNew ? [collection] : [])];
     setState({ phase: 'storing' });
     const added = result.documents.length === 0 ? [] : await addUserDocuments(result.documents, made);
@@ -116,5 +109,22 @@ export function useImport(reader: UserCorpus, bundled: readonly DocumentInfo[]):
     cancel: () => running.current?.abort(),
     retry: () => last.current && void run(...last.current),
     undo,
+  };
+}
+
+/** Shows the latest progress every PROGRESS_MS. */
+function throttled(show: (progress: IntakeProgress) => void) {
+  let latest: IntakeProgress;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  return {
+    report(progress: IntakeProgress): void {
+      latest = progress;
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        show(latest);
+      }, PROGRESS_MS);
+    },
+    /** Shows nothing any more. */
+    stop: () => clearTimeout(timer),
   };
 }

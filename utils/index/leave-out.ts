@@ -1,6 +1,5 @@
 import { isBarrier } from '../text/units';
-import type { CorpusIndex } from './corpus-index';
-import { buildFilter, GRAM, gramHash, mayHaveGram } from './gram-filter';
+import { buildFilter, type CorpusIndex, GRAM, gramHash, mayHaveGram } from './corpus-index';
 import { LCP_MAX } from './suffix-array';
 
 /**

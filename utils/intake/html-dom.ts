@@ -1,7 +1,6 @@
 import { DOMParser as LinkedDom } from 'linkedom';
 import { html as names, Parser, Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
 import { PAGE_ATTRIBUTES, PAGE_DEPTH, PAGE_ELEMENTS } from '../limits';
-import { BREAKING } from './html-page';
 import { IntakeError } from './problem';
 
 type Tree = TreeAdapterTypeMap<
@@ -18,6 +17,13 @@ type Tree = TreeAdapterTypeMap<
 >;
 
 const { NS, TAG_ID, TAG_NAMES } = names;
+
+/** Elements that break lines at their start and end. Source: HTML, "Rendering", display: block and table parts. */
+export const BREAKING: ReadonlySet<string> = new Set(
+  'address article aside blockquote body br caption center dd details dir div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
+);
 
 /** Maximum number of attributes of an element; more are an attack, and are dropped. */
 const MAX_ELEMENT_ATTRIBUTES = 40;
@@ -97,6 +103,27 @@ function lineBreak(): Token.TagToken {
   };
 }
 
+/** How the parser reads nodes of linkedom. */
+const READERS = {
+  getAttrList: (element) => Array.from(element.attributes, ({ name, value }) => ({ name, value })),
+  getChildNodes: (node) => Array.from(node.childNodes),
+  getFirstChild: (node) => node.firstChild,
+  getParentNode: (node) => node.parentNode,
+  getTagName: (element) => element.localName,
+  getTextNodeContent: (text) => text.data,
+  getCommentNodeContent: (comment) => comment.data,
+  getDocumentTypeNodeName: () => '',
+  getDocumentTypeNodePublicId: () => '',
+  getDocumentTypeNodeSystemId: () => '',
+  isTextNode: (node): node is Text => node.nodeType === 3,
+  isCommentNode: (node): node is Comment => node.nodeType === 8,
+  isDocumentTypeNode: (node): node is DocumentType => node.nodeType === 10,
+  isElementNode: (node): node is Element => node.nodeType === 1,
+  setNodeSourceCodeLocation: () => undefined,
+  getNodeSourceCodeLocation: () => null,
+  updateNodeSourceCodeLocation: () => undefined,
+} satisfies Partial<TreeAdapter<Tree>>;
+
 /**
  * Builds a document of linkedom's nodes for the parser.
  * @param foreign Receives the namespaces of elements that are not HTML's.
@@ -123,6 +150,7 @@ function treeOf(document: Document, foreign: Map<Element, names.NS>): TreeAdapte
   }
 
   return {
+    ...READERS,
     createDocument: () => document,
     createDocumentFragment: () => document.createDocumentFragment(),
     createElement(tagName, namespace, attrs) {
@@ -152,24 +180,7 @@ function treeOf(document: Document, foreign: Map<Element, names.NS>): TreeAdapte
       mode = next;
     },
     getDocumentMode: () => mode,
-    getAttrList: (element) => Array.from(element.attributes, ({ name, value }) => ({ name, value })),
-    getChildNodes: (node) => Array.from(node.childNodes),
-    getFirstChild: (node) => node.firstChild,
-    getParentNode: (node) => node.parentNode,
     getNamespaceURI: (element) => foreign.get(element) ?? NS.HTML,
-    getTagName: (element) => element.localName,
-    getTextNodeContent: (text) => text.data,
-    getCommentNodeContent: (comment) => comment.data,
-    getDocumentTypeNodeName: () => '',
-    getDocumentTypeNodePublicId: () => '',
-    getDocumentTypeNodeSystemId: () => '',
-    isTextNode: (node): node is Text => node.nodeType === 3,
-    isCommentNode: (node): node is Comment => node.nodeType === 8,
-    isDocumentTypeNode: (node): node is DocumentType => node.nodeType === 10,
-    isElementNode: (node): node is Element => node.nodeType === 1,
-    setNodeSourceCodeLocation: () => undefined,
-    getNodeSourceCodeLocation: () => null,
-    updateNodeSourceCodeLocation: () => undefined,
   };
 }
 

@@ -1,12 +1,12 @@
 import { decodeText } from '../corpus/decode';
 import { UnusableDocumentError } from '../corpus/document';
 import { isBody } from '../corpus/lines';
-import { pageAddress } from '../facts/canonical';
 import { describePage, type PageTree } from '../facts/describe-page';
 import { findFacts, type PageFacts } from '../facts/find-facts';
+import { pageAddress } from '../facts/page-description';
 import { NAME_MAX_UNITS, URL_MAX_UNITS } from '../limits';
 import { countHan } from '../text/han';
-import { parseInert } from './html-dom';
+import { BREAKING, parseInert } from './html-dom';
 import type { ReadText } from './make-document';
 import { IntakeError } from './problem';
 
@@ -117,13 +117,6 @@ export interface HtmlLine {
 /** Elements whose text is not the page's. */
 const SKIPPED = new Set(
   'script style noscript template head iframe object svg math canvas audio video select textarea button input form nav dialog'.split(
-    ' ',
-  ),
-);
-
-/** Elements that break lines at their start and end. Source: HTML, "Rendering", display: block and table parts. */
-export const BREAKING: ReadonlySet<string> = new Set(
-  'address article aside blockquote body br caption center dd details dir div dl dt fieldset figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu ol optgroup option p pre search section summary table tbody td tfoot th thead tr ul'.split(
     ' ',
   ),
 );

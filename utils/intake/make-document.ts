@@ -17,8 +17,7 @@ export interface ReadText {
   readonly source: string;
 }
 
-import { tidyName } from '../collections/document-facts';
-import { type UserDocument, yearOfDate } from '../collections/user-corpus';
+import { tidyName, type UserDocument, yearOfDate } from '../collections/user-corpus';
 import { clean } from '../corpus/clean';
 import { UnusableDocumentError } from '../corpus/document';
 import { withoutFurniture } from '../corpus/furniture';

@@ -19,27 +19,7 @@ export type FileKind = 'txt' | 'md' | 'html' | 'docx' | 'pdf' | 'zip';
  * - `newerCollection`, `damagedCollection` a file with a collection that can't be taken.
  */
 export type IntakeProblem =
-  | {
-      readonly kind:
-        | 'unknownKind'
-        | 'oldWord'
-        | 'binary'
-        | 'undecodable'
-        | 'damaged'
-        | 'encrypted'
-        | 'scanned'
-        | 'unreadable'
-        | 'nested'
-        | 'empty'
-        | 'noChinese'
-        | 'onlyAdverts'
-        | 'noArticle'
-        | 'corpusFull'
-        | 'tooNested'
-        | 'crashed'
-        | 'newerCollection'
-        | 'damagedCollection';
-    }
+  | { readonly kind: PlainProblem }
   | { readonly kind: 'wrongName'; readonly is: FileKind }
   | { readonly kind: 'tooLarge'; readonly bytes: number; readonly limit: number }
   | {
@@ -49,6 +29,27 @@ export type IntakeProblem =
   | { readonly kind: 'tooShort'; readonly han: number; readonly least: number }
   | { readonly kind: 'inCorpus'; readonly id: string; readonly title: string | null }
   | { readonly kind: 'twice'; readonly name: string };
+
+/** The kinds that say everything. */
+export type PlainProblem =
+  | 'unknownKind'
+  | 'oldWord'
+  | 'binary'
+  | 'undecodable'
+  | 'damaged'
+  | 'encrypted'
+  | 'scanned'
+  | 'unreadable'
+  | 'nested'
+  | 'empty'
+  | 'noChinese'
+  | 'onlyAdverts'
+  | 'noArticle'
+  | 'corpusFull'
+  | 'tooNested'
+  | 'crashed'
+  | 'newerCollection'
+  | 'damagedCollection';
 
 /** A file or page can't become a document; surfaces put `problem` into words. */
 export class IntakeError extends Error {

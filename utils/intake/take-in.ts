@@ -1,5 +1,9 @@
-import { tidyName } from '../collections/document-facts';
-import type { Collection, UserDocument, UserDocumentWithText } from '../collections/user-corpus';
+import {
+  type Collection,
+  tidyName,
+  type UserDocument,
+  type UserDocumentWithText,
+} from '../collections/user-corpus';
 import { INTAKE_FILE_BYTES, INTAKE_UNPACKED_BYTES, INTAKE_ZIP_BYTES } from '../limits';
 import { note } from '../log';
 import type { CollectionFile } from './collection-file';

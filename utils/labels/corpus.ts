@@ -4,9 +4,8 @@ import type { CorpusYear, CorpusYears, RelatedPhrase } from '../lookup/answer';
 import type { MarkKind } from '../marks/kinds';
 import type { YearCount } from '../record/facts';
 import type { AnswerView } from './answer-view';
-import { formatNumber } from './numbers';
+import { formatNumber, runsOfYears, yearListText, yearRangeText } from './numbers';
 import { recordText, withSubject } from './record';
-import { runsOfYears, yearListText, yearRangeText } from './years';
 
 /** Name of a kind of mark in the interface. */
 export function kindName(kind: MarkKind): string {

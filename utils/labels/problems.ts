@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { BackupProblem } from '../backup/backup-format';
-import type { IntakeProblem } from '../intake/problem';
+import type { Refusal } from '../card-views';
+import type { IntakeProblem, PlainProblem } from '../intake/problem';
 import { MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../limits';
 import type { SnippetsFileProblem } from '../snippets/json';
 import type { EntryProblem } from '../snippets/read-entries';
@@ -44,10 +45,15 @@ export function unopenedText(error: unknown): StoreText | null {
 /** One line on why a change was not stored; `otherwise` where the error says nothing about it. */
 export function failureText(error: unknown, otherwise: string): string {
   if (nameOf(error) === 'NoAnswerError') return i18n.t('store.noAnswer');
-  if (nameOf(error) === 'CoveredError') return i18n.t('saving.covered');
-  if (nameOf(error) === 'UnsureError') return i18n.t('saving.unsure');
+  if (nameOf(error) === 'CoveredError') return refusalText('covered');
+  if (nameOf(error) === 'UnsureError') return refusalText('unsure');
   const text = storeText(error);
   return text === null ? otherwise : i18n.t('store.both', [text.title, text.why]);
+}
+
+/** Why a press of a button on a page was ignored, and what to do instead. */
+export function refusalText(refusal: Refusal): string {
+  return refusal === 'covered' ? i18n.t('saving.covered') : i18n.t('saving.unsure');
 }
 
 /** Whether an error says that the page runs an earlier version, so that only a reload helps. */
@@ -82,12 +88,42 @@ function nameOf(error: unknown): string {
 /** Why a file can't be taken, and what to do about it. */
 export function intakeProblemText(problem: IntakeProblem): string {
   switch (problem.kind) {
+    case 'wrongName':
+      return i18n.t('intake.problem.wrongName', [problem.is]);
+    case 'tooLarge':
+      return i18n.t('intake.problem.tooLarge', [formatBytes(problem.bytes), formatBytes(problem.limit)]);
+    case 'unpacksTooLarge':
+      return i18n.t('intake.problem.unpacksTooLarge', [formatBytes(problem.limit)]);
+    case 'tooManyFiles':
+      return i18n.t('intake.problem.tooManyFiles', [formatNumber(problem.limit)]);
+    case 'tooLong':
+      return i18n.t('intake.problem.tooLong', [formatNumber(problem.limit)]);
+    case 'tooComplex':
+      return i18n.t('intake.problem.tooComplex', [formatNumber(problem.limit)]);
+    case 'tookTooLong':
+      return i18n.t('intake.problem.tookTooLong', [formatNumber(problem.limit / 1_000)]);
+    case 'tooShort':
+      return i18n.t('intake.problem.tooShort', problem.han, [
+        formatNumber(problem.han),
+        formatNumber(problem.least),
+      ]);
+    case 'inCorpus':
+      return problem.title === null
+        ? i18n.t('intake.problem.inCorpusHidden')
+        : i18n.t('intake.problem.inCorpus', [problem.title]);
+    case 'twice':
+      return i18n.t('intake.problem.twice', [problem.name]);
+    default:
+      return plainProblemText(problem.kind);
+  }
+}
+
+function plainProblemText(kind: PlainProblem): string {
+  switch (kind) {
     case 'unknownKind':
       return i18n.t('intake.problem.unknownKind');
     case 'oldWord':
       return i18n.t('intake.problem.oldWord');
-    case 'wrongName':
-      return i18n.t('intake.problem.wrongName', [problem.is]);
     case 'binary':
       return i18n.t('intake.problem.binary');
     case 'undecodable':
@@ -119,33 +155,10 @@ export function intakeProblemText(problem: IntakeProblem): string {
       return i18n.t('intake.problem.newerCollection');
     case 'damagedCollection':
       return i18n.t('intake.problem.damagedCollection');
-    case 'tooLarge':
-      return i18n.t('intake.problem.tooLarge', [formatBytes(problem.bytes), formatBytes(problem.limit)]);
-    case 'unpacksTooLarge':
-      return i18n.t('intake.problem.unpacksTooLarge', [formatBytes(problem.limit)]);
-    case 'tooManyFiles':
-      return i18n.t('intake.problem.tooManyFiles', [formatNumber(problem.limit)]);
-    case 'tooLong':
-      return i18n.t('intake.problem.tooLong', [formatNumber(problem.limit)]);
-    case 'tooComplex':
-      return i18n.t('intake.problem.tooComplex', [formatNumber(problem.limit)]);
     case 'tooNested':
       return i18n.t('intake.problem.tooNested');
-    case 'tookTooLong':
-      return i18n.t('intake.problem.tookTooLong', [formatNumber(problem.limit / 1_000)]);
     case 'crashed':
       return i18n.t('intake.problem.crashed');
-    case 'tooShort':
-      return i18n.t('intake.problem.tooShort', problem.han, [
-        formatNumber(problem.han),
-        formatNumber(problem.least),
-      ]);
-    case 'inCorpus':
-      return problem.title === null
-        ? i18n.t('intake.problem.inCorpusHidden')
-        : i18n.t('intake.problem.inCorpus', [problem.title]);
-    case 'twice':
-      return i18n.t('intake.problem.twice', [problem.name]);
   }
 }
 

@@ -3,8 +3,7 @@ import type { Part } from '../lookup/answer';
 import type { Province, RecordFacts, SeriesFacts, YearCount } from '../record/facts';
 import type { RecordHits } from '../snippets/snippet';
 import { type Subject, subjectOf } from './answer-view';
-import { formatNumber } from './numbers';
-import { runsOfYears, yearListText, yearRangeText } from './years';
+import { formatNumber, runsOfYears, yearListText, yearRangeText } from './numbers';
 
 /** "12 of 52", or "all 52". */
 export function countText({ reports, total }: SeriesFacts): string {

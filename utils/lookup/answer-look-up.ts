@@ -1,7 +1,6 @@
 import type { CorpusDocument } from '../corpus/document';
 import type { CorpusIndex } from '../index/corpus-index';
-import { atomKey } from '../match/atom-key';
-import { type Atom, findAtoms } from '../match/atoms';
+import { type Atom, atomKey, findAtoms } from '../match/atoms';
 import type { Knowledge } from '../match/knowledge';
 import { PageText } from '../match/page-text';
 import { byEnd, partsOf } from '../match/parts';

@@ -1,17 +1,18 @@
+import { firstIndex } from '../binary-search';
 import { REUSE_MIN_HAN } from '../limits';
 import type { MarkKind } from '../marks/kinds';
-import { isMortar } from '../phrases/function-words';
 import { isTerm, isWholeEnd, isWholeStart, logitOf } from '../phrases/strength';
 import { RARITIES, rarityOf } from '../record/rarity';
 import { chainKey } from '../record/table';
 import type { Span } from '../text/span';
-import { COMMA } from '../text/units';
+import { COMMA, SLOT } from '../text/units';
 import { type ChainPlace, findChains, isWhole, type PageMember } from './chain-matcher';
 import { forEachFrame, isPlaceholder } from './frame-matcher';
 import type { Knowledge } from './knowledge';
 import { forEachPhrase } from './matcher';
 import { isMark, type PageText } from './page-text';
 import { reusedRuns, trimmedRun } from './reuse';
+import { isMortarAt, type WordFacts } from './word-facts';
 
 /** One thing that is known, at one place of a page: what marks are made of. Offsets are of normalised units. */
 export interface Atom extends Span {
@@ -32,9 +33,6 @@ export interface Atom extends Span {
   readonly key?: string | undefined;
 }
 
-/** Of what is whole at both edges. */
-const WHOLE = { isWholeStart: true, isWholeEnd: true };
-
 /** What is known of the corpus alone is as rare as `rarityOf` says of what nobody counted. */
 const UNCOUNTED = RARITIES.indexOf(rarityOf([]));
 
@@ -47,20 +45,46 @@ const PLACEHOLDER_LOGIT = 1;
 /** Longest function words, units. */
 const MORTAR_UNITS = 4;
 
-/** Where a page has a comma and the phrase has none, both sides are clauses of so many units or more. */
+/** Minimum length of both clauses where a page has a comma and the phrase has none, units. */
 const CLAUSE_UNITS = 4;
 
 /** Everything known in a page's text between word edges, in no order; they overlap. */
 export function findAtoms(knowledge: Knowledge, page: PageText, withReuse: boolean): Atom[] {
-  const atoms = [...allPhraseAtoms(knowledge, page), ...frameAtoms(knowledge, page)];
-  if (withReuse) {
-    for (const run of reusedRuns(knowledge.index, page.text, REUSE_MIN_HAN)) {
-      const trimmed = trimmedRun(page, run);
-      if (trimmed !== null)
-        atoms.push({ ...trimmed, ...WHOLE, kind: 'reuse', logit: REUSE_LOGIT, rarity: UNCOUNTED });
-    }
+  const phrases = allPhraseAtoms(knowledge, page);
+  const chains = chainAtoms(knowledge, page, phrases);
+  return phrases.concat(frameAtoms(knowledge, page), withReuse ? reuseAtoms(knowledge, page) : [], chains);
+}
+
+/** An atom that is whole at both edges. All atoms have the same properties in the same order: so they are read fastest. */
+function atomOf(
+  { start, end }: Span,
+  kind: MarkKind,
+  logit: number,
+  rarity: number,
+  { deviation, key }: Pick<Atom, 'deviation' | 'key'> = {},
+): Atom {
+  return {
+    start,
+    end,
+    kind,
+    logit,
+    rarity,
+    isWholeStart: true,
+    isWholeEnd: true,
+    isTerm: false,
+    filler: undefined,
+    deviation,
+    key,
+  };
+}
+
+function reuseAtoms({ index }: Knowledge, page: PageText): Atom[] {
+  const atoms: Atom[] = [];
+  for (const run of reusedRuns(index, page.text, REUSE_MIN_HAN)) {
+    const trimmed = trimmedRun(page, run);
+    if (trimmed !== null) atoms.push(atomOf(trimmed, 'reuse', REUSE_LOGIT, UNCOUNTED));
   }
-  return [...atoms, ...chainAtoms(knowledge, page, atoms)];
+  return atoms;
 }
 
 /** The places of all phrases by their starts and ends, whichever of the two sets has them. */
@@ -134,32 +158,33 @@ function keyOf(
   return keys?.[0] ?? bare;
 }
 
-/** The chains whose members stand on the page in another order, or not all, or with other marks than they are known with. */
-function chainAtoms({ chains }: Knowledge, page: PageText, atoms: readonly Atom[]): Atom[] {
-  const places = findChains(chains, members(page), page);
-  if (places.length === 0) return [];
-  const spanKey = ({ start, end }: Span) => start * (page.text.length + 1) + end;
-  const phrases = new Set(atoms.filter(({ kind }) => kind === 'phrase').map(spanKey));
-  return places
-    .filter(
-      (place) => !phrases.has(spanKey(place)) && page.beginsWell(place.start) && page.endsWell(place.end),
-    )
+/**
+ * The chains whose members stand on the page in another order, or not all, or with other marks than they are known with.
+ * @param phrases The page's phrases, by their starts and ends.
+ */
+function chainAtoms({ chains }: Knowledge, page: PageText, phrases: readonly Atom[]): Atom[] {
+  return findChains(chains, members(page), page)
+    .filter((place) => !hasAtom(phrases, place) && page.beginsWell(place.start) && page.endsWell(place.end))
     .map((place) => {
-      const { start, end, chain } = place;
+      const { chain } = place;
       const rarity = RARITIES.indexOf(chain.rarity);
-      const found = { start, end, ...WHOLE, logit: logitOf(chain.strength) };
-      if (isWhole(place)) return { ...found, rarity, kind: 'phrase', key: chainKey(chain.text) };
+      const logit = logitOf(chain.strength);
+      if (isWhole(place)) return atomOf(place, 'phrase', logit, rarity, { key: chainKey(chain.text) });
       // What differs from the fixed wording is rarer than that.
-      return {
-        ...found,
-        rarity: Math.min(rarity + 1, RARITIES.length - 1),
-        kind: 'deviation',
-        deviation: place,
-      };
+      const rarer = Math.min(rarity + 1, RARITIES.length - 1);
+      return atomOf(place, 'deviation', logit, rarer, { deviation: place });
     });
 }
 
-function frameAtoms({ frames }: Knowledge, page: PageText): Atom[] {
+/** Whether one of some atoms has just this span. @param atoms By their starts and ends. */
+function hasAtom(atoms: readonly Atom[], { start, end }: Span): boolean {
+  const isBefore = (at: number) =>
+    atoms[at].start < start || (atoms[at].start === start && atoms[at].end < end);
+  const atom = atoms[firstIndex(atoms.length, isBefore)];
+  return atom !== undefined && atom.start === start && atom.end === end;
+}
+
+function frameAtoms({ frames, wordFacts }: Knowledge, page: PageText): Atom[] {
   const atoms: Atom[] = [];
   const mayStart = (at: number) => page.wordBegins(at);
   forEachFrame(frames, page.text, mayStart, (start, fillerStart, fillerEnd, end, frame) => {
@@ -168,8 +193,8 @@ function frameAtoms({ frames }: Knowledge, page: PageText): Atom[] {
     if (isPlaceholder(page.text, fillerStart)) {
       if (logitOf(strength) < PLACEHOLDER_LOGIT) return;
     } else {
-      if (!page.wordBegins(fillerStart)) return;
-      if (isDivided(page, start, end) || !(opensClause(page, start) || closesClause(page, end))) return;
+      if (!page.wordBegins(fillerStart) || page.nextJoint(start + 1) < end) return;
+      if (!opensClause(page, wordFacts, start) && !closesClause(page, wordFacts, end)) return;
     }
     atoms.push({
       start,
@@ -190,18 +215,15 @@ function frameAtoms({ frames }: Knowledge, page: PageText): Atom[] {
 }
 
 /** Whether a clause or a member of a list begins at a unit, or a particle or function word stands before it. */
-function opensClause(page: PageText, at: number): boolean {
-  return page.isJoint(at) || isMortar(page.wordBefore(at, Math.max(0, at - MORTAR_UNITS)));
+function opensClause(page: PageText, known: WordFacts, at: number): boolean {
+  if (page.isJoint(at)) return true;
+  return isMortarAt(known, page.text, page.wordStart(at, Math.max(0, at - MORTAR_UNITS)), at);
 }
 
 /** Whether a clause or a member of a list ends before a unit, or a particle or function word begins with it. */
-function closesClause(page: PageText, at: number): boolean {
-  return page.isJoint(at) || isMortar(page.wordFrom(at, Math.min(page.text.length, at + MORTAR_UNITS)));
-}
-
-function isDivided(page: PageText, start: number, end: number): boolean {
-  for (let at = start + 1; at < end; at++) if (page.isJoint(at)) return true;
-  return false;
+function closesClause(page: PageText, known: WordFacts, at: number): boolean {
+  if (page.isJoint(at)) return true;
+  return isMortarAt(known, page.text, at, page.wordEnd(at, Math.min(page.text.length, at + MORTAR_UNITS)));
 }
 
 /** The members of lists and clauses of a page between marks; where a barrier stands, an empty one. */
@@ -217,4 +239,16 @@ function members(page: PageText): PageMember[] {
     start = isEnd ? at + 1 : at;
   }
   return found;
+}
+
+/**
+ * Under which an atom of a page's normalised text is known and looked up: of a template its frame, of a deviation the
+ * fixed wording, of a phrase its own commas.
+ */
+export function atomKey(text: string, { start, end, key, filler, deviation }: Atom): string {
+  if (key !== undefined) return key;
+  if (deviation) return chainKey(deviation.chain.text);
+  if (filler)
+    return text.slice(start, filler.start) + String.fromCharCode(SLOT) + text.slice(filler.end, end);
+  return text.slice(start, end);
 }

@@ -50,7 +50,7 @@ interface Edges {
   endsWell(end: number): boolean;
 }
 
-/** A member that is only a part of what stands between two marks has so many units or more; a shorter one is a word. */
+/** Minimum length of a member that is only a part of what is between two marks, units; a shorter one is just a word. */
 const PARTIAL_UNITS = 4;
 
 /** Whether all members of the chain are there in its order. */
@@ -71,17 +71,19 @@ export function findChains(
 ): ChainPlace[] {
   const found: ChainPlace[] = [];
   let reached = 0;
-  members.forEach((member, first) => {
-    if (member.start < reached) return;
+  for (let first = 0; first < members.length; first++) {
+    const { start, text } = members[first];
+    const numbers = start < reached ? undefined : byMember.get(text);
+    if (numbers === undefined) continue;
     let best: ChainPlace | null = null;
-    for (const number of byMember.get(member.text) ?? []) {
+    for (const number of numbers) {
       const place = placeOf(chains[number], members, first, reached, edges);
       if (place !== null && (best === null || isBetter(place, best))) best = place;
     }
-    if (best === null) return;
+    if (best === null) continue;
     found.push(best);
     reached = best.end;
-  });
+  }
   return found;
 }
 
@@ -116,31 +118,69 @@ function runFrom(
   partial: number,
 ): ChainPlace {
   const order: number[] = [];
-  const take = (fits: (text: string) => boolean): string | null => {
-    const member = chain.members.findIndex((text, i) => !order.includes(i) && fits(text));
-    if (member < 0) return null;
-    order.push(member);
-    return chain.members[member];
-  };
   let { start, end } = members[first];
   const before = members[first - 1];
   if (before !== undefined && before.start >= reached) {
-    const isLast = (text: string) =>
-      text.length >= partial && before.text.endsWith(text) && edges.beginsWell(before.end - text.length);
-    start =
-      before.end -
-      (take((text) => text !== members[first].text && isLast(text))?.length ?? before.end - start);
+    const member = memberAtEnd(chain, before, members[first].text, edges, partial);
+    if (member >= 0) {
+      order.push(member);
+      start = before.end - chain.members[member].length;
+    }
   }
   let next = first;
-  for (; next < members.length && take((text) => text === members[next].text) !== null; next++) {
+  for (; next < members.length; next++) {
+    const member = memberThatIs(chain, members[next].text, order);
+    if (member < 0) break;
+    order.push(member);
     end = members[next].end;
   }
-  const behind = members[next];
-  if (behind !== undefined) {
-    const isFirst = (text: string) =>
-      text.length >= partial && behind.text.startsWith(text) && edges.endsWell(behind.start + text.length);
-    const length = take(isFirst)?.length;
-    if (length !== undefined) end = behind.start + length;
+  if (next < members.length) {
+    const member = memberAtStart(chain, members[next], order, edges, partial);
+    if (member >= 0) {
+      order.push(member);
+      end = members[next].start + chain.members[member].length;
+    }
   }
   return { start, end, chain, members: order };
+}
+
+/** The first member of a chain that is not among `taken` and has this text; -1 where there is none. */
+function memberThatIs({ members }: Chain, text: string, taken: readonly number[]): number {
+  for (let i = 0; i < members.length; i++) if (members[i] === text && !taken.includes(i)) return i;
+  return -1;
+}
+
+/** The first member with which a page's member ends, but for the one that has the text `next`; -1 where there is none. */
+function memberAtEnd(
+  { members }: Chain,
+  { text, end }: PageMember,
+  next: string,
+  edges: Edges,
+  partial: number,
+): number {
+  const unit = text.charCodeAt(text.length - 1);
+  for (let i = 0; i < members.length; i++) {
+    const member = members[i];
+    // Most of them differ in a unit already.
+    if (member.charCodeAt(member.length - 1) !== unit || member.length < partial || member === next) continue;
+    if (text.endsWith(member) && edges.beginsWell(end - member.length)) return i;
+  }
+  return -1;
+}
+
+/** The first member that is not among `taken` and with which a page's member begins; -1 where there is none. */
+function memberAtStart(
+  { members }: Chain,
+  { text, start }: PageMember,
+  taken: readonly number[],
+  edges: Edges,
+  partial: number,
+): number {
+  const unit = text.charCodeAt(0);
+  for (let i = 0; i < members.length; i++) {
+    const member = members[i];
+    if (member.charCodeAt(0) !== unit || member.length < partial || taken.includes(i)) continue;
+    if (text.startsWith(member) && edges.endsWell(start + member.length)) return i;
+  }
+  return -1;
 }

@@ -1,4 +1,4 @@
-import type { Audience } from './audience';
+import type { Audience } from './match';
 
 /**
  * Log-odds (base e) by which a mark proves by itself that officials speak: those of a phrase of six Han characters that

@@ -6,7 +6,7 @@ export const NOTHING = -4;
 
 /** Han characters to each side that tell how official the surroundings are. */
 export const NEAR_HAN = 80;
-/** So many characters without anything are added to the surroundings: a short text proves little. */
+/** Empty characters added to the surroundings: a short text proves little. */
 export const NEAR_PRIOR = 8;
 /** Beyond this a phrase's length says nothing more, Han characters. */
 const LONGEST = 16;
@@ -108,7 +108,7 @@ export class Evidence {
     }
   }
 
-  /** Where the Han character with so many before it stands; the first unit or the end where there is none. */
+  /** Where the Han character with `count` others before it is; the first unit or the end where there is none. */
   #withHan(count: number): number {
     const end = this.hanBefore.length - 1;
     if (count < 0) return 0;

@@ -25,7 +25,7 @@ export interface Lexicon {
   readonly wordFacts: WordFacts;
 }
 
-/** Logits of the corpus's own phrases and templates: of 20 phrases on pages that readers marked, 19 were set phrases. */
+/** Logits of the corpus's own phrases and templates: of 20 phrases on pages marked by hand, 19 were set phrases. */
 const CORPUS_LOGITS: Readonly<Record<EntryKind, number>> = { phrase: 3, chain: 3, template: 1.5, word: 0 };
 
 /**

@@ -41,12 +41,12 @@ export function matchesOf(knowledge: Knowledge, page: PageText, options: MatchOp
   if (atoms.length === 0) return [];
   const evidence = new Evidence(page.text, atoms);
   const clauses = clausesWithEvidence(page.text, evidence);
-  const crossings = atomsOverCommas(page.text, atoms);
+  const crossings = new Crossings(page.text, atoms);
   const isWhole = (span: Span) =>
     page.beginsWell(span.start) &&
     page.endsWell(span.end) &&
     page.sourceOf(span) !== null &&
-    isHeld(page.text, span, crossings);
+    crossings.hold(span);
   const segments: Span[] = [];
   let words: WeighedWord[] = [];
   for (let i = 0; i < clauses.length; i++) {
@@ -90,37 +90,57 @@ export function readWords(
   return { atoms, clauses: clauses.map((clause) => wordsOf(page, evidence, knowledge.wordFacts, clause)) };
 }
 
-/** For each comma that known wordings run over these wordings. */
-function atomsOverCommas(text: string, atoms: readonly Atom[]): Map<number, Atom[]> {
-  const crossings = new Map<number, Atom[]>();
-  if (!text.includes(',')) return crossings;
-  for (const atom of atoms) {
-    for (let at = atom.start + 1; at < atom.end; at++) {
-      if (text.charCodeAt(at) !== COMMA) continue;
-      const others = crossings.get(at);
-      if (others === undefined) crossings.set(at, [atom]);
-      else others.push(atom);
+/** Which known wordings run over each comma of a text. */
+class Crossings {
+  /** For each unit the first comma at it or behind it. */
+  readonly #nextComma: Int32Array;
+  readonly #atoms = new Map<number, Atom[]>();
+
+  constructor(text: string, atoms: readonly Atom[]) {
+    this.#nextComma = nextCommas(text);
+    for (const atom of atoms) {
+      for (let at = this.#after(atom.start); at < atom.end; at = this.#after(at)) {
+        const others = this.#atoms.get(at);
+        if (others === undefined) this.#atoms.set(at, [atom]);
+        else others.push(atom);
+      }
     }
   }
-  return crossings;
-}
 
-/** Whether nothing but a comma stands between two clauses, and a known wording runs over it. */
-function isLinked(
-  clause: Span,
-  next: Span | undefined,
-  crossings: ReadonlyMap<number, readonly Atom[]>,
-): boolean {
-  return next !== undefined && next.start - 1 === clause.end && crossings.has(clause.end);
-}
-
-/** Whether over each comma of a span a known wording runs that is all in the span. */
-function isHeld(text: string, span: Span, crossings: ReadonlyMap<number, readonly Span[]>): boolean {
-  for (let at = span.start; at < span.end; at++) {
-    if (text.charCodeAt(at) !== COMMA) continue;
-    if (!crossings.get(at)?.some(({ start, end }) => start >= span.start && end <= span.end)) return false;
+  /** Whether any runs over a unit, which is a comma then. */
+  has(at: number): boolean {
+    return this.#atoms.has(at);
   }
-  return true;
+
+  /** Whether over each comma of a span one runs that is all in the span. */
+  hold(span: Span): boolean {
+    for (let at = this.#nextComma[span.start]; at < span.end; at = this.#after(at)) {
+      if (!this.#atoms.get(at)?.some(({ start, end }) => start >= span.start && end <= span.end))
+        return false;
+    }
+    return true;
+  }
+
+  #after(at: number): number {
+    return this.#nextComma[at + 1];
+  }
+}
+
+/** For each unit of a text, and for its end, the first comma at it or behind it; the text's length where there is none. */
+function nextCommas(text: string): Int32Array {
+  const commas = new Int32Array(text.length + 1);
+  let next = text.length;
+  commas[next] = next;
+  for (let at = next - 1; at >= 0; at--) {
+    if (text.charCodeAt(at) === COMMA) next = at;
+    commas[at] = next;
+  }
+  return commas;
+}
+
+/** Whether only a comma separates two clauses, and a known wording runs over it. */
+function isLinked(clause: Span, next: Span | undefined, crossings: Crossings): boolean {
+  return next !== undefined && next.start - 1 === clause.end && crossings.has(clause.end);
 }
 
 /**
@@ -160,7 +180,7 @@ function explained({ start, end }: Span, { text }: PageText, atoms: readonly Ato
     .map((part) => ({ start: part.start, end: part.end, parts: [part] }));
 }
 
-/** The kind of the part that is half of a mark of so many units or more; several parts are a chain of phrases. */
+/** The kind of the part that makes up at least half of a mark's `units`; several smaller parts are a chain of phrases. */
 function kindOf(units: number, parts: readonly Atom[]): MarkKind {
   for (const { start, end, kind } of parts) if ((end - start) * 2 >= units) return kind;
   return 'phrase';

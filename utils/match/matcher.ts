@@ -1,4 +1,4 @@
-import { buildFilter, GRAM, gramHash, mayHaveGram } from '../index/gram-filter';
+import { buildFilter, GRAM, gramHash, mayHaveGram } from '../index/corpus-index';
 import { commoner, RARITIES, type Rarity } from '../record/rarity';
 import { buildTrie, ROOT, type Trie } from '../text/trie';
 

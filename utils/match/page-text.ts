@@ -6,6 +6,8 @@ import { danglesAtEnd, danglesAtStart } from '../text/words';
 import { wordEdges } from '../words/word-edges';
 import type { WordList } from '../words/word-list';
 
+const ENUMERATION_COMMA = 0x3001;
+
 /** The text of one flow while it is matched. Offsets are of normalised units unless called source offsets. */
 export class PageText {
   readonly text: string;
@@ -13,6 +15,7 @@ export class PageText {
   readonly #normalised: Normalised;
   readonly #edges: Uint8Array;
   #quotes: Uint32Array | null = null;
+  #joints: Int32Array | null = null;
 
   constructor(source: string, words: WordList) {
     this.#source = source;
@@ -33,41 +36,71 @@ export class PageText {
 
   /** Whether a phrase may begin with a unit: a word begins there, and it is no comma or particle. */
   beginsWell(at: number): boolean {
-    return this.text.charCodeAt(at) !== COMMA && !danglesAtStart(this.text, at) && this.wordBegins(at);
+    return this.wordBegins(at) && this.text.charCodeAt(at) !== COMMA && !danglesAtStart(this.text, at);
   }
 
   /** Whether a phrase may end before a unit (`end` is exclusive): a word ends there, and it is no comma or particle. */
   endsWell(end: number): boolean {
-    return this.text.charCodeAt(end - 1) !== COMMA && !danglesAtEnd(this.text, end) && this.wordEnds(end);
+    return this.wordEnds(end) && this.text.charCodeAt(end - 1) !== COMMA && !danglesAtEnd(this.text, end);
   }
 
   /** Whether clauses or members of a list meet between units `at - 1` and `at`: at ，and 、 and at sentence ends. */
   isJoint(at: number): boolean {
+    return at <= 0 || at >= this.text.length || this.nextJoint(at) === at;
+  }
+
+  /** The first joint (`isJoint`) at a unit of the text or behind it; the end of the text is one. */
+  nextJoint(at: number): number {
+    this.#joints ??= this.#findJoints();
+    return this.#joints[at];
+  }
+
+  #findJoints(): Int32Array {
     const { text } = this;
-    if (at <= 0 || at >= text.length) return true;
-    if (isMark(text.charCodeAt(at - 1)) || isMark(text.charCodeAt(at))) return true;
-    return this.isEnumerated(at);
+    const joints = new Int32Array(text.length + 1);
+    let next = text.length;
+    joints[next] = next;
+    let isMarked = isMark(text.charCodeAt(next - 1));
+    for (let at = next - 1; at > 0; at--) {
+      const isMarkBefore = isMark(text.charCodeAt(at - 1));
+      if (isMarked || isMarkBefore || this.isEnumerated(at)) next = at;
+      joints[at] = next;
+      isMarked = isMarkBefore;
+    }
+    return joints;
   }
 
   /** Whether a 、 stands between units `at - 1` and `at`. */
   isEnumerated(at: number): boolean {
     const { starts } = this.#normalised;
-    for (let i = starts[at - 1] + 1; i < starts[at]; i++) if (this.#source[i] === '、') return true;
+    for (let i = starts[at - 1] + 1; i < starts[at]; i++) {
+      if (this.#source.charCodeAt(i) === ENUMERATION_COMMA) return true;
+    }
     return false;
   }
 
   /** The word that begins with a unit and is not longer than `end` allows. */
   wordFrom(at: number, end: number): string {
+    return this.text.slice(at, this.wordEnd(at, end));
+  }
+
+  /** The end of that word. */
+  wordEnd(at: number, end: number): number {
     let next = at + 1;
     while (next < end && !this.wordBegins(next)) next++;
-    return this.text.slice(at, next);
+    return next;
   }
 
   /** The word that ends before a unit and does not begin before `start`. */
   wordBefore(end: number, start: number): string {
+    return this.text.slice(this.wordStart(end, start), end);
+  }
+
+  /** The start of that word. */
+  wordStart(end: number, start: number): number {
     let at = end - 1;
     while (at > start && !this.wordBegins(at)) at--;
-    return this.text.slice(at, end);
+    return at;
   }
 
   /** Source offsets of a span with its quotes complete, or null where it runs into a quotation or out of one. */

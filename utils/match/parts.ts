@@ -1,15 +1,24 @@
 import { firstIndex } from '../binary-search';
 import type { Span } from '../text/span';
 import type { Atom } from './atoms';
+import { reusable } from './reusable';
 
 /** Weights of what counts first and second; `preference` comes third, and a span has no more than 1,000 pieces. */
 const UNIT = 1_000_000_000;
 const PIECE = 1_000_000;
 
+/** For each length of a span's beginning the best value, and the number of the atom that ends there. */
+const values = reusable((length) => new Float64Array(length));
+const numbers = reusable((length) => new Int32Array(length));
+/** No atom's number. */
+const NONE = -1;
+
 /** Atoms in the order of their ends, as `partsOf` needs them; those that end together stay in their order. */
 export function byEnd(atoms: readonly Atom[]): Atom[] {
   // Counting sort: comparing takes longer than matching.
-  const places = new Int32Array(atoms.reduce((most, { end }) => Math.max(most, end), 0) + 2);
+  let last = 0;
+  for (const { end } of atoms) if (end > last) last = end;
+  const places = new Int32Array(last + 2);
   for (const { end } of atoms) places[end + 1]++;
   for (let end = 1; end < places.length; end++) places[end] += places[end - 1];
   const sorted: Atom[] = new Array(atoms.length);
@@ -25,25 +34,27 @@ export function byEnd(atoms: readonly Atom[]): Atom[] {
  */
 export function partsOf(span: Span, atoms: readonly Atom[]): Atom[] {
   const size = span.end - span.start;
-  const best = new Float64Array(size + 1);
-  const last: (Atom | null)[] = new Array(size + 1).fill(null);
+  const best = values(size + 1);
+  const last = numbers(size + 1);
   let next = firstBehind(atoms, span.start);
+  best[0] = 0;
   for (let at = 1; at <= size; at++) {
     best[at] = best[at - 1];
+    last[at] = NONE;
     for (; next < atoms.length && atoms[next].end === span.start + at; next++) {
       const atom = atoms[next];
       if (atom.start < span.start) continue;
       const value = best[atom.start - span.start] + (atom.end - atom.start) * UNIT - PIECE + preference(atom);
       if (value <= best[at]) continue;
       best[at] = value;
-      last[at] = atom;
+      last[at] = next;
     }
   }
   const parts: Atom[] = [];
   for (let at = size; at > 0; ) {
-    const atom = last[at];
-    if (atom === null) at--;
+    if (last[at] === NONE) at--;
     else {
+      const atom = atoms[last[at]];
       parts.push(atom);
       at = atom.start - span.start;
     }
@@ -56,8 +67,9 @@ function firstBehind(atoms: readonly Atom[], at: number): number {
   return firstIndex(atoms.length, (atom) => atoms[atom].end <= at);
 }
 
+const KIND_PREFERENCE = { phrase: 300, deviation: 200, template: 100, reuse: 0 };
+
 /** Fixed wordings explain more than templates, those more than mere runs; of templates the one that fixes more. */
 function preference({ kind, logit, filler }: Atom): number {
-  const order = { phrase: 300, deviation: 200, template: 100, reuse: 0 };
-  return order[kind] + logit - (filler === undefined ? 0 : filler.end - filler.start);
+  return KIND_PREFERENCE[kind] + logit - (filler === undefined ? 0 : filler.end - filler.start);
 }

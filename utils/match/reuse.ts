@@ -1,5 +1,4 @@
-import type { CorpusIndex } from '../index/corpus-index';
-import { GRAM, gramHash, mayHaveGram } from '../index/gram-filter';
+import { type CorpusIndex, GRAM, gramHash, mayHaveGram } from '../index/corpus-index';
 import { longestMatch } from '../index/search';
 import { REUSE_MIN_HAN } from '../limits';
 import { mayBegin, mayEnd } from '../phrases/function-words';
@@ -9,8 +8,8 @@ import { isBarrier } from '../text/units';
 import type { PageText } from './page-text';
 
 /**
- * The runs of a text that stand in the corpus and can't be made longer on either side, of `minimum` (at least
- * GRAM) or more units without a barrier, in order; they may overlap.
+ * The longest runs that a text shares with the corpus: at least `minimum` units (itself at least GRAM) without a
+ * barrier, in order. They may overlap.
  *
  * Most places are ruled out without a search: where one gram of a window is not in the corpus, no run of the
  * window's length covers it, and the next window begins behind that gram's first unit.

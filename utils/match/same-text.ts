@@ -3,7 +3,7 @@ import { countHan } from '../text/han';
 import { normalise } from '../text/normalise';
 import { COMMA, FIGURE, isBarrier, SLOT } from '../text/units';
 
-/** The sentences of some documents, by which a page is told that is the same text as one of them. */
+/** The sentences of some documents, by which a page with the same text as one of them is recognised. */
 export interface SentenceTable {
   /** Hashes of the sentences in ascending order, one for each document that has it. */
   readonly hashes: Uint32Array;
@@ -16,14 +16,14 @@ export interface SentenceTable {
 /** Shorter sentences are headings and set phrases that many texts have, Han characters. */
 const SENTENCE_HAN = 8;
 
-/** More than half of a page's sentences are in a document only where they are so many, of so many Han characters. */
-const LEAST_SENTENCES = 2;
-const LEAST_HAN = 30;
+/** Minimum of sentences, and of Han characters in them, that have to be in a document for it to have most of a page. */
+const MIN_SENTENCES = 2;
+const MIN_HAN = 30;
 
 /**
- * This part of a document's sentences is the whole of it: sites abridge a little. It is the page's text, too, if it
- * is at least so much of the page, or so many Han characters: comments and further articles may follow, but a
- * notice of two sentences may be quoted as well.
+ * WHOLE_SHARE of a document's sentences count as all of it: sites abridge a little. The document is then the page's
+ * text if it is QUOTED_SHARE of the page or has WHOLE_HAN Han characters: comments and other articles may follow, but a
+ * notice of two sentences may also be quoted.
  */
 const WHOLE_SHARE = 0.8;
 const QUOTED_SHARE = 0.2;
@@ -105,8 +105,8 @@ export class PageSentences {
       .filter(([document, { sentences, han }]) => {
         const share = han / this.#han;
         const isWhole = han >= WHOLE_SHARE * this.#table.han[document];
-        const isSeveral = sentences >= LEAST_SENTENCES;
-        if (share > 0.5 && han >= LEAST_HAN && (isSeveral || isWhole)) return true;
+        const isSeveral = sentences >= MIN_SENTENCES;
+        if (share > 0.5 && han >= MIN_HAN && (isSeveral || isWhole)) return true;
         return isWhole && isSeveral && (share >= QUOTED_SHARE || han >= WHOLE_HAN);
       })
       .map(([document]) => document)
@@ -121,7 +121,7 @@ export function documentsLike(table: SentenceTable, text: string): number[] {
   return sentences.sameText();
 }
 
-/** The sentences of a text that are long enough to be told by, one after the other. */
+/** The sentences of a text that are long enough to be recognised by, one after the other. */
 function* sentencesOf(source: string): Generator<Sentence> {
   const { text, starts } = normalise(source);
   let start = 0;

@@ -1,5 +1,6 @@
 import { EXPLAINED_SHARE, PHRASE_MIN_HAN } from '../limits';
 import type { Span } from '../text/span';
+import { reusable } from './reusable';
 
 /** A word of a clause, as it is weighed. Offsets are of normalised units. */
 export interface WeighedWord extends Span {
@@ -17,7 +18,14 @@ export interface WeighedWord extends Span {
 export const PART_COST = 0.5;
 
 /** Longest mark within a clause, words: longer ones are no formulas but text without marks. */
-const MOST_WORDS = 60;
+const MAX_WORDS = 60;
+
+/** Of the words before each word what they gain and their Han characters; the best gain so far, and where its part begins. */
+const gains = reusable((length) => new Float64Array(length));
+const hans = reusable((length) => new Int32Array(length));
+const knownHans = reusable((length) => new Int32Array(length));
+const bests = reusable((length) => new Float64Array(length));
+const origins = reusable((length) => new Int32Array(length));
 
 /**
  * The parts of a clause that are marked: those that together gain most, where each Han character gains its word's
@@ -32,20 +40,24 @@ export function bestSegments(
   isWhole: (span: Span) => boolean,
 ): Span[] {
   const size = words.length;
-  const gain = new Float64Array(size + 1);
-  const han = new Int32Array(size + 1);
-  const known = new Int32Array(size + 1);
-  words.forEach((word, i) => {
+  const gain = gains(size + 1);
+  const han = hans(size + 1);
+  const known = knownHans(size + 1);
+  gain[0] = han[0] = known[0] = 0;
+  for (let i = 0; i < size; i++) {
+    const word = words[i];
     gain[i + 1] = gain[i] + word.han * (word.probability - threshold);
     han[i + 1] = han[i] + word.han;
     known[i + 1] = known[i] + (word.isKnown ? word.han : 0);
-  });
-  const best = new Float64Array(size + 1);
-  const from = new Int32Array(size + 1).fill(-1);
+  }
+  const best = bests(size + 1);
+  const from = origins(size + 1);
+  best[0] = 0;
   for (let end = 1; end <= size; end++) {
     best[end] = best[end - 1];
+    from[end] = -1;
     if (!words[end - 1].mayEnd || !isEdge(words[end - 1])) continue;
-    for (let start = Math.max(0, end - MOST_WORDS); start < end; start++) {
+    for (let start = Math.max(0, end - MAX_WORDS); start < end; start++) {
       const length = han[end] - han[start];
       if (length < PHRASE_MIN_HAN) break;
       const value = best[start] + gain[end] - gain[start] - PART_COST;

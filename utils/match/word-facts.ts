@@ -1,7 +1,7 @@
 import { closedClassWords, wordClass } from '../phrases/function-words';
 import { buildTrie, keyOf, type Trie } from '../text/trie';
 
-/** What is known of words whatever stands around them: of official words, those of closed classes, verbs of saying and spoken words. */
+/** What is known of words whatever is around them: of official words, those of closed classes, verbs of saying and spoken words. */
 export interface WordFacts {
   readonly words: Trie;
   /** `logRatio` of each word that officials use more than others, base e; UNKNOWN_KEYNESS of all others. */
@@ -57,4 +57,9 @@ export function keynessOf({ keyness }: WordFacts, number: number): number {
 /** Bits of the word of a number, 0 of -1. */
 export function classOf({ classes }: WordFacts, number: number): number {
   return number < 0 ? 0 : classes[number];
+}
+
+/** Whether the word that a text is from `start` to `end` is mortar between phrases: a particle or a function word. */
+export function isMortarAt(known: WordFacts, text: string, start: number, end: number): boolean {
+  return (classOf(known, factsAt(known, text, start, end)) & ~(SAYING | SPOKEN)) !== 0;
 }

@@ -5,42 +5,45 @@ import { type Evidence, NOTHING } from './evidence';
 import { isMark, type PageText } from './page-text';
 import { classOf, factsAt, keynessOf, SAYING, SPOKEN, type WordFacts } from './word-facts';
 
-/** What is looked at of a word of a page, in the order of its weights. */
-export const WORD_FEATURES = [
-  'cover', // best logit of the phrases over it
-  'longest', // units of the longest of them
-  'clauseStart', // 1 where its clause begins with it
-  'clauseCover', // share of its clause's Han characters in phrases
-  'clauseStrong', // share in phrases that are more likely set phrases than not
-  'clauseLength', // Han characters of its clause, logarithm
-  'density', // see Evidence.density
-  'keyness', // logRatio of the word between UNKNOWN_KEYNESS and 4
-  'particle', // 1 for 的 and the like
-  'functionWord', // 1 for words that begin or end no phrase
-  'single', // 1 for a word of one character
-  'enumerated', // 1 where a 、 stands before it
-  'framePiece', // in no phrase: best logit of the frames in whose fixed pieces it stands
-  'framePieceCovered', // the same in a phrase
-  'filler', // in no phrase: best logit of the frames in whose slot it stands
-  'fillerCovered', // the same in a phrase
-  'phraseBefore', // in no phrase: 1 where its clause has a phrase before it
-  'phraseBehind', // in no phrase: 1 where its clause has a phrase behind it
-  'strengthBefore', // in no phrase: logit of that phrase before it
-  'distanceBehind', // in no phrase: Han characters to the phrase behind it, 6 at most
-  'openDensity', // in no phrase: density
-  'figureBefore', // 1 where it is the first of its clause and a figure stands before it
-  'figureBehind', // 1 where it is the last of its clause and a figure stands behind it
-  'saying', // 1 for verbs of saying
-  'term', // 1 where the best phrase over it is a term
-  'label', // 1 where the whole text is no longer than a label: a cell, a button, an entry of a menu
-  'clauseTerm', // 1 where so it is of all words of its clause that phrases cover
-] as const;
+/** What is measured of a word of a page, with the position of its weight in the model. */
+const POSITION = {
+  cover: 0, // best logit of the phrases over it
+  longest: 1, // units of the longest of them
+  clauseStart: 2, // 1 where its clause begins with it
+  clauseCover: 3, // share of its clause's Han characters in phrases
+  clauseStrong: 4, // share in phrases that are more likely set phrases than not
+  clauseLength: 5, // Han characters of its clause, logarithm
+  density: 6, // see Evidence.density
+  keyness: 7, // logRatio of the word between UNKNOWN_KEYNESS and 4
+  particle: 8, // 1 for 的 and the like
+  functionWord: 9, // 1 for words that begin or end no phrase
+  single: 10, // 1 for a word of one character
+  enumerated: 11, // 1 where a 、 precedes it
+  framePiece: 12, // in no phrase: best logit of the frames whose fixed pieces it is in
+  framePieceCovered: 13, // the same in a phrase
+  filler: 14, // in no phrase: best logit of the frames whose slot it is in
+  fillerCovered: 15, // the same in a phrase
+  phraseBefore: 16, // in no phrase: 1 where its clause has a phrase before it
+  phraseBehind: 17, // in no phrase: 1 where its clause has a phrase behind it
+  strengthBefore: 18, // in no phrase: logit of that phrase before it
+  distanceBehind: 19, // in no phrase: Han characters to the phrase behind it, 6 at most
+  openDensity: 20, // in no phrase: density
+  figureBefore: 21, // 1 where it is the first of its clause and a figure precedes it
+  figureBehind: 22, // 1 where it is the last of its clause and a figure follows it
+  saying: 23, // 1 for verbs of saying
+  term: 24, // 1 where the best phrase over it is a term
+  label: 25, // 1 where the whole text is no longer than a label: a cell, a button, an entry of a menu
+  clauseTerm: 26, // 1 where the best phrases over all covered words of its clause are terms
+} as const;
+
+export const WORD_FEATURES = Object.keys(POSITION) as readonly (keyof typeof POSITION)[];
 
 /** A text of fewer Han characters is a label. */
 const LABEL_HAN = 10;
-/** Least keyness of a word with which a mark may begin in the middle of a clause. */
-const OFFICIAL = 1;
-const FARTHEST = 6;
+/** Minimum keyness of a word with which a mark may begin in the middle of a clause. */
+const MIN_OFFICIAL = 1;
+/** Han characters to the next phrase from which on it makes no difference. */
+const MAX_DISTANCE = 6;
 
 /** A word of a page; offsets are of normalised units. */
 export interface PageWord extends Span {
@@ -83,6 +86,16 @@ export function wordsOf(page: PageText, evidence: Evidence, known: WordFacts, cl
 /** Values of WORD_FEATURES of one word after the other. */
 const scratch = new Float64Array(WORD_FEATURES.length);
 
+/** A word while it is measured. */
+interface MeasuredWord extends Span {
+  readonly han: number;
+  /** Whether a phrase covers it. */
+  readonly isCovered: boolean;
+  /** Bits of `WordFacts`. */
+  readonly wordClass: number;
+  readonly keyness: number;
+}
+
 /** Calls back with the words of a clause; `features` holds the values of WORD_FEATURES until the callback returns. */
 export function forEachWord(
   page: PageText,
@@ -93,11 +106,8 @@ export function forEachWord(
 ): void {
   const edges = wordEdges(page, clause);
   const size = edges.length - 1;
-  const { cover, longest, hanBefore, framePiece, filler, term, wholeStart, wholeEnd } = evidence;
-  const clauseHan = hanBefore[clause.end] - hanBefore[clause.start];
-  const of = aboutClause(edges, evidence, Math.max(1, clauseHan));
-  const clauseLength = Math.log1p(clauseHan);
-  const label = hanBefore[hanBefore.length - 1] < LABEL_HAN ? 1 : 0;
+  const { longest, hanBefore, framePiece, filler } = evidence;
+  const measures = measuresOf(edges, evidence, clause);
   let before = -1;
   let next = 0;
   let wasMortar = false;
@@ -105,88 +115,138 @@ export function forEachWord(
   for (let i = 0; i < size; i++) {
     const start = edges[i];
     const end = edges[i + 1];
+    const isCovered = longest[start] > 0;
+    const han = hanBefore[end] - hanBefore[start];
     const wordClass = classOf(known, facts);
-    const keyness = keynessOf(known, facts);
+    const word = { start, end, han, isCovered, wordClass, keyness: keynessOf(known, facts) };
     const isLast = i === size - 1;
     facts = isLast ? -1 : factsAt(known, page.text, end, edges[i + 2]);
-    const classBehind = classOf(known, facts) & ~(SAYING | SPOKEN);
     if (next <= i) for (next = i + 1; next < size && longest[edges[next]] === 0; ) next++;
-    const han = hanBefore[end] - hanBefore[start];
-    const isCovered = longest[start] > 0;
-    const open = isCovered ? 0 : 1;
-    const density = evidence.density(start, end);
-    scratch[0] = cover[start];
-    scratch[1] = longest[start];
-    scratch[2] = i === 0 ? 1 : 0;
-    scratch[3] = of.cover;
-    scratch[4] = of.strong;
-    scratch[5] = clauseLength;
-    scratch[6] = density;
-    scratch[7] = Math.min(4, keyness);
-    scratch[8] = (wordClass & DANGLING) !== 0 ? 1 : 0;
-    scratch[9] = (wordClass & (NO_BEGINNING | NO_END)) !== 0 ? 1 : 0;
-    scratch[10] = han === 1 ? 1 : 0;
-    scratch[11] = start > 0 && page.isEnumerated(start) ? 1 : 0;
-    scratch[12] = isCovered ? NOTHING : framePiece[start];
-    scratch[13] = isCovered ? framePiece[start] : NOTHING;
-    scratch[14] = isCovered ? NOTHING : filler[start];
-    scratch[15] = isCovered ? filler[start] : NOTHING;
-    scratch[16] = before < 0 ? 0 : open;
-    scratch[17] = next === size ? 0 : open;
-    scratch[18] = before < 0 ? 0 : open * cover[before];
-    scratch[19] = next === size ? 0 : open * Math.min(FARTHEST, hanBefore[edges[next]] - hanBefore[end]);
-    scratch[20] = open * density;
-    scratch[21] = i === 0 && isFigure(page, start - 1) ? 1 : 0;
-    scratch[22] = isLast && isFigure(page, end) ? 1 : 0;
-    scratch[23] = (wordClass & SAYING) !== 0 ? 1 : 0;
-    scratch[24] = term[start];
-    scratch[25] = label;
-    scratch[26] = of.term;
-    if (isCovered) before = start;
-    const opens = wasMortar || isClauseEdge(page, start);
-    // A single character before a particle is as a rule the end of a word that the list lacks.
-    const isStub = end - start === 1 && (classBehind & DANGLING) !== 0;
-    const closes = (classBehind !== 0 && !isStub) || isClauseEdge(page, end);
-    // Where nothing known has an edge, single characters are but pieces of words that the list lacks.
-    const isOfficial = open === 1 && keyness >= OFFICIAL && end - start > 1;
-    const stands = (wordClass & DANGLING) === 0;
-    const suits = (wordClass & NO_BEGINNING) === 0;
+    writeOwn(page, evidence, word);
+    writeClause(page, measures, word, i === 0, isLast);
+    writeNeighbours(evidence, word, before, next === size ? -1 : edges[next]);
     visit(
       {
         start,
         end,
         han,
         isKnown: isCovered || framePiece[start] > 0 || filler[start] > 0,
-        mayBegin: stands && (wholeStart[start] === 1 || (suits && (opens || isOfficial))),
-        mayEnd: stands && (wholeEnd[end] === 1 || (closes && (wordClass & NO_END) === 0)),
+        mayBegin: mayBegin(page, evidence, word, wasMortar),
+        mayEnd: mayEnd(page, evidence, word, classOf(known, facts) & ~(SAYING | SPOKEN)),
       },
       scratch,
     );
+    if (isCovered) before = start;
     wasMortar = (wordClass & ~(SAYING | SPOKEN)) !== 0;
   }
 }
 
+/** Writes the features that a word has by itself. */
+function writeOwn(page: PageText, evidence: Evidence, word: MeasuredWord): void {
+  const { start, isCovered, wordClass } = word;
+  const { cover, longest, framePiece, filler, term } = evidence;
+  scratch[POSITION.cover] = cover[start];
+  scratch[POSITION.longest] = longest[start];
+  scratch[POSITION.density] = evidence.density(start, word.end);
+  scratch[POSITION.keyness] = Math.min(4, word.keyness);
+  scratch[POSITION.particle] = (wordClass & DANGLING) !== 0 ? 1 : 0;
+  scratch[POSITION.functionWord] = (wordClass & (NO_BEGINNING | NO_END)) !== 0 ? 1 : 0;
+  scratch[POSITION.single] = word.han === 1 ? 1 : 0;
+  scratch[POSITION.enumerated] = start > 0 && page.isEnumerated(start) ? 1 : 0;
+  scratch[POSITION.framePiece] = isCovered ? NOTHING : framePiece[start];
+  scratch[POSITION.framePieceCovered] = isCovered ? framePiece[start] : NOTHING;
+  scratch[POSITION.filler] = isCovered ? NOTHING : filler[start];
+  scratch[POSITION.fillerCovered] = isCovered ? filler[start] : NOTHING;
+  scratch[POSITION.saying] = (wordClass & SAYING) !== 0 ? 1 : 0;
+  scratch[POSITION.term] = term[start];
+}
+
+/** Writes the features that depend on the word's clause. */
+function writeClause(
+  page: PageText,
+  measures: ClauseMeasures,
+  { start, end }: MeasuredWord,
+  isFirst: boolean,
+  isLast: boolean,
+): void {
+  scratch[POSITION.clauseStart] = isFirst ? 1 : 0;
+  scratch[POSITION.clauseCover] = measures.cover;
+  scratch[POSITION.clauseStrong] = measures.strong;
+  scratch[POSITION.clauseLength] = measures.length;
+  scratch[POSITION.figureBefore] = isFirst && isFigure(page, start - 1) ? 1 : 0;
+  scratch[POSITION.figureBehind] = isLast && isFigure(page, end) ? 1 : 0;
+  scratch[POSITION.label] = measures.label;
+  scratch[POSITION.clauseTerm] = measures.term;
+}
+
 /**
- * Shares of a clause's Han characters in phrases, and in phrases that are more likely set phrases than not; and 1 where
- * all words that phrases cover are covered by terms.
+ * Writes the features that depend on the phrases around the word, once its own are written.
+ * @param before Where the last covered word before it begins; -1 where the clause has none.
+ * @param next The same of the next one behind it.
  */
-function aboutClause(
-  edges: readonly number[],
-  { hanBefore, longest, cover, term }: Evidence,
-  total: number,
-): { cover: number; strong: number; term: number } {
+function writeNeighbours(
+  { cover, hanBefore }: Evidence,
+  { end, isCovered }: MeasuredWord,
+  before: number,
+  next: number,
+): void {
+  const open = isCovered ? 0 : 1;
+  scratch[POSITION.phraseBefore] = before < 0 ? 0 : open;
+  scratch[POSITION.phraseBehind] = next < 0 ? 0 : open;
+  scratch[POSITION.strengthBefore] = before < 0 ? 0 : open * cover[before];
+  scratch[POSITION.distanceBehind] =
+    next < 0 ? 0 : open * Math.min(MAX_DISTANCE, hanBefore[next] - hanBefore[end]);
+  scratch[POSITION.openDensity] = open * scratch[POSITION.density];
+}
+
+/** @param isAfterMortar Whether the word before is of a closed class. */
+function mayBegin(page: PageText, evidence: Evidence, word: MeasuredWord, isAfterMortar: boolean): boolean {
+  const { start, end, isCovered, wordClass, keyness } = word;
+  if ((wordClass & DANGLING) !== 0) return false;
+  if (evidence.wholeStart[start] === 1) return true;
+  if ((wordClass & NO_BEGINNING) !== 0) return false;
+  // Where nothing known has an edge, single characters are but pieces of words that the list lacks.
+  const isOfficial = !isCovered && keyness >= MIN_OFFICIAL && end - start > 1;
+  return isOfficial || isAfterMortar || isClauseEdge(page, start);
+}
+
+/** @param classBehind Bits of `wordClass` of the word behind it, 0 at the end of a clause. */
+function mayEnd(page: PageText, evidence: Evidence, word: MeasuredWord, classBehind: number): boolean {
+  const { start, end, wordClass } = word;
+  if ((wordClass & DANGLING) !== 0) return false;
+  if (evidence.wholeEnd[end] === 1) return true;
+  if ((wordClass & NO_END) !== 0) return false;
+  // A single character before a particle is as a rule the end of a word that the list lacks.
+  const isStub = end - start === 1 && (classBehind & DANGLING) !== 0;
+  return (classBehind !== 0 && !isStub) || isClauseEdge(page, end);
+}
+
+/** Features that all words of a clause share. */
+interface ClauseMeasures {
+  readonly cover: number;
+  readonly strong: number;
+  readonly length: number;
+  readonly label: number;
+  readonly term: number;
+}
+
+function measuresOf(edges: readonly number[], evidence: Evidence, clause: Span): ClauseMeasures {
+  const { hanBefore, longest, cover, term } = evidence;
+  const han = hanBefore[clause.end] - hanBefore[clause.start];
+  const total = Math.max(1, han);
   let covered = 0;
   let strong = 0;
   let isTerm = 1;
   for (let i = 0; i + 1 < edges.length; i++) {
     const start = edges[i];
     if (longest[start] === 0) continue;
-    const han = hanBefore[edges[i + 1]] - hanBefore[start];
-    covered += han;
-    if (cover[start] > 0) strong += han;
+    const wordHan = hanBefore[edges[i + 1]] - hanBefore[start];
+    covered += wordHan;
+    if (cover[start] > 0) strong += wordHan;
     if (term[start] === 0) isTerm = 0;
   }
-  return { cover: covered / total, strong: strong / total, term: isTerm };
+  const label = hanBefore[hanBefore.length - 1] < LABEL_HAN ? 1 : 0;
+  return { cover: covered / total, strong: strong / total, length: Math.log1p(han), label, term: isTerm };
 }
 
 /** Whether a clause or a member of a list begins or ends at a unit; a figure ends none. */

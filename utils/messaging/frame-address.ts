@@ -2,9 +2,9 @@
 export interface FrameFacts {
   /** 0 for the top frame of its tab. */
   readonly frameId: number;
-  /** Address of its document; empty where it is not told. */
+  /** Address of its document; empty where it is not known. */
   readonly url: string;
-  /** Origin of its document, `null` for one without; undefined where it is not told. */
+  /** Origin of its document, `null` for one without; undefined where it is not known. */
   readonly origin: string | undefined;
   /** Address of its tab. */
   readonly tabUrl: string;

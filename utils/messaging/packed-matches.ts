@@ -1,5 +1,5 @@
 import { MARK_KINDS } from '../marks/kinds';
-import type { Audience, PageMatch } from '../match/audience';
+import type { Audience, PageMatch } from '../match/match';
 import { RARITIES } from '../record/rarity';
 
 /**
@@ -22,7 +22,7 @@ const TYPES = MARK_KINDS.length * AUDIENCES.length;
 const STRENGTHS = TYPES * RARITIES.length;
 
 /** Halves from the least need of a match. */
-const LEAST_NEED = -2;
+const MIN_NEED = -2;
 
 /** Numbers of one match. */
 const FIELDS = 4;
@@ -42,7 +42,7 @@ export function packMatches(flows: readonly (readonly PageMatch[])[]): PackedMat
       MARK_KINDS.indexOf(kind) +
         MARK_KINDS.length * AUDIENCES.indexOf(audience) +
         TYPES * RARITIES.indexOf(rarity) +
-        STRENGTHS * 2 * (needs - LEAST_NEED),
+        STRENGTHS * 2 * (needs - MIN_NEED),
       numberOf(phrase),
     ]),
   );
@@ -61,7 +61,7 @@ export function unpackMatches({ phrases, flows }: PackedMatches): PageMatch[][] 
         kind: MARK_KINDS[type % MARK_KINDS.length],
         audience: AUDIENCES[Math.floor((type % TYPES) / MARK_KINDS.length)],
         rarity: RARITIES[Math.floor((type % STRENGTHS) / TYPES)],
-        needs: LEAST_NEED + Math.floor(type / STRENGTHS) / 2,
+        needs: MIN_NEED + Math.floor(type / STRENGTHS) / 2,
         phrase: phrases[numbers[i + 3]],
       });
     }

@@ -1,16 +1,16 @@
 import type { PlaceNews } from '../reports/page-places';
 
-/** Name of the ports by which a panel is told of a page's places. */
+/** Name of the ports by which a panel follows a page's places. */
 export const PAGE_PORT = 'tifaPlaces';
 
-/** What a panel tells a frame: scroll until this part of the document's height (0 to 1) is in the middle. */
+/** A panel's only message to a frame: scroll until this part of the document's height (0 to 1) is in the middle. */
 export interface PanelWord {
   readonly scrollTo: number;
 }
 
 /**
- * What the page's end needs of the extension API, as both browsers have it under `chrome`: the library around it would
- * take more of the annotator's size than all that is done with it here.
+ * What the page's end needs of the extension API, as both browsers have it under `chrome`: the polyfill around it would
+ * add more to the annotator than all that is done with it here.
  */
 export interface PortRuntime {
   readonly id?: string;
@@ -27,7 +27,7 @@ interface PagePort {
   disconnect(): void;
 }
 
-/** Who is told what the panels of a frame do. */
+/** What the panels of a frame do. */
 export interface PanelEvents {
   /** One more panel has opened; it knows nothing yet. */
   opened(): void;

@@ -38,20 +38,20 @@ export interface FrameLink {
 }
 
 /**
- * Has the annotator of a frame tell of its places from now on.
- * @param told Gets what is told; what does not fit its schema is dropped.
- * @param gone Is called when the frame, its document or its extension has gone, also where none was there.
+ * Follows the places of a frame from now on.
+ * @param onNews Gets the annotator's news; what does not fit its schema is dropped.
+ * @param gone Called when the frame, its document or its extension has gone, or where there was none.
  */
 export function linkToFrame(
   { tabId, frameId }: { tabId: number; frameId: number },
-  told: (news: PlaceNews) => void,
+  onNews: (news: PlaceNews) => void,
   gone: () => void,
 ): FrameLink {
   const port = browser.tabs.connect(tabId, { name: PAGE_PORT, frameId });
   let open = true;
   port.onMessage.addListener((message: unknown) => {
     const news = v.safeParse(placeNews, message);
-    if (news.success && open) told(news.output);
+    if (news.success && open) onNews(news.output);
   });
   port.onDisconnect.addListener(() => {
     if (!open) return;

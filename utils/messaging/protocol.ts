@@ -8,7 +8,7 @@ import type { Snippet, SnippetDraft } from '../snippets/snippet';
 import type { Span } from '../text/span';
 import type { PackedMatches } from './packed-matches';
 
-/** What came of a save. From a private window nothing is stored before the reader has said yes. */
+/** The outcome of a save. From a private window nothing is stored before the user agrees. */
 export type SaveOutcome =
   | {
       readonly status: 'saved';
@@ -18,7 +18,7 @@ export type SaveOutcome =
     }
   | { readonly status: 'needsConsent' };
 
-/** What came of hiding a phrase: `full` where HIDDEN_PHRASES are hidden already. From a private window as `SaveOutcome`. */
+/** The outcome of hiding a phrase: `full` where HIDDEN_PHRASES are hidden already; for private windows see `SaveOutcome`. */
 export type HideOutcome =
   | {
       readonly status: 'hidden';
@@ -27,15 +27,15 @@ export type HideOutcome =
     }
   | { readonly status: 'needsConsent' | 'full' };
 
-/** Where a page's snippet stands in the text that was sent; null where it is not found there. */
+/** A page's snippet in the text that was sent; its span is null where it is not found. */
 export interface AnchoredSnippet {
   readonly id: string;
   readonly span: Span | null;
-  /** Whether the wording there is the one that was saved, and not one that was changed since. */
+  /** Whether the wording there is the saved one, unchanged. */
   readonly isExact: boolean;
 }
 
-/** What is asked about, as its annotator knows it: the page's own address for itself, or the document of the library's reader. */
+/** The page that a request is about: the page's canonical address, or the document in the library's reader. */
 export interface PageName {
   /** Empty where the page gives none. */
   readonly canonical: string;
@@ -43,14 +43,14 @@ export interface PageName {
   readonly document: string | null;
 }
 
-/** Which of the reader's own documents an annotator takes for its page's text. */
+/** The user's own documents that an annotator takes for its page's text. */
 export interface KnownOwn {
   readonly ids: string[];
-  /** Whether that was told of the whole page; else each batch of flows is looked at, too. */
+  /** Whether that was found out for the whole page; else each batch of flows is checked too. */
   readonly isSure: boolean;
 }
 
-/** What a batch of flows tells of the reader's own documents. */
+/** What a batch of flows reveals about the user's own documents. */
 export interface OwnNews {
   /** Ids of those that were left out; null where the corpus has no own documents. */
   readonly own: readonly string[] | null;
@@ -73,31 +73,31 @@ export interface DescribedPlace {
 export interface BackgroundProtocol {
   /** From the sentinel: this frame has Chinese text; inject the annotator into it. */
   wakeAnnotator(): void;
-  /** From an annotator, when something is to be shown: put the script that renders it into this frame. Answered when it has run. */
+  /** From an annotator that has something to show: inject the script that renders it into this frame. Answered when it has run. */
   injectViews(): void;
   /**
-   * Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true. Own documents of
-   * the reader that are the page's text are left out. On pages of the web each says who may learn of it. `languages`
-   * says how official the language of each flow is (`languageOf`), rounded to one decimal.
+   * Matches of each flow, in the order of the flows; with verbatim runs where `reuse` is true. The user's documents that
+   * are the page's text don't count. For pages of the web each match says who may know of it. `languages` says how
+   * official the language of each flow is (`languageOf`), to one decimal.
    */
   matchFlows(
     data: PageName & { flows: string[]; reuse: boolean; sensitivity: Sensitivity; own: KnownOwn },
   ): PackedMatches & OwnNews & { readonly languages: readonly number[] };
-  /** Ids of the reader's own documents that are the text of the sender's page: by its address, or by its sentences. */
+  /** Ids of the user's own documents that are the text of the sender's page: by its address, or by its sentences. */
   findOwnDocuments(data: PageName & { text: string }): readonly string[];
   /**
-   * What corpus and record know of a string of the page, of a part by its key, or of what the reader typed; without
-   * the own documents with the ids `own`.
+   * What corpus and record know of a string from the page, of a part's key, or of what the user typed, without the
+   * user's documents with the ids `own`.
    */
   lookUp(data: { text: string; limit: number; own?: string[] }): PhraseAnswer;
-  /** All that the library shows of a wording. */
+  /** Everything that the library shows about a wording. */
   study(data: { text: string }): StudyAnswer;
-  /** Phrases to look up that most documents and reports have. */
+  /** Suggestions for the look-up: the phrases that most documents and reports have. */
   listWidespread(data: { limit: number }): readonly RelatedPhrase[];
   saveSnippet(data: { draft: SnippetDraft; consent: boolean }): SaveOutcome;
-  /** Whether anything was saved from the sender's page, so that its text need not be sent where nothing was. */
+  /** Whether anything was saved from the sender's page; if not, its text need not be sent. */
   hasSnippets(data: PageName): boolean;
-  /** Where the snippets of the sender's page stand in its text, oldest first. */
+  /** Finds the snippets of the sender's page in its text, oldest first. */
   anchorSnippets(data: PageName & { text: string }): readonly AnchoredSnippet[];
   /** From a page's toast: deletes what was just saved from it. */
   undoSave(data: PageName & { id: string }): void;
@@ -106,31 +106,31 @@ export interface BackgroundProtocol {
    * extension's own pages: the note of any snippet, when a window closes while it is typed.
    */
   noteSnippet(data: PageName & { id: string; note: string }): boolean;
-  /** Has a phrase, by its key, marked on no page any more. */
+  /** Stops marking a phrase, given by its key, on any page. */
   hidePhrase(data: { phrase: string; consent: boolean }): HideOutcome;
-  /** Has it marked again; a page's frame may do so with what was just hidden from it. */
+  /** Marks it again; a page's frame may ask for what was just hidden from it. */
   unhidePhrase(data: { key: string }): void;
-  /** Looks snippets up that were not when they were saved; answers how many of them have been now. */
+  /** Looks up snippets that were not when they were saved; returns for how many it succeeded. */
   lookUpMissed(data: { ids: string[] }): number;
-  /** Snippets were changed in one of the extension's pages: open pages mark what is saved now. */
+  /** Snippets were changed in one of the extension's pages: open pages mark them as they are now. */
   snippetsChanged(): void;
   /** What the sender's frame has painted. */
   reportFrame(data: FrameReport): void;
   /** Opens the look-up page of the extension in a new tab, with this text. */
   openLookUp(data: { text: string }): void;
-  /** The reader's part of the corpus has changed: make the corpus anew where what is installed is not of it. */
+  /** The user's part of the corpus has changed: rebuild the corpus unless the installed one is up to date. */
   rebuildCorpus(): void;
-  /** From a page that shows a rebuild: go on with it where background or worker died meanwhile. */
+  /** From a page that shows a rebuild: resume it if background or worker died meanwhile. */
   resumeRebuild(): void;
-  /** From the offscreen document that runs the corpus worker: what the worker tells. */
+  /** From the offscreen document that runs the corpus worker: the worker's messages. */
   rebuildProgressed(data: WorkerMessage): void;
-  /** What the background has noted since it started. */
+  /** The background's log since it started. */
   readLog(): readonly LogLine[];
 }
 
-/** Requests to the annotators of a tab; with a frame id to one of them. */
+/** Requests to the annotators of a tab, or with a frame id to one of them. */
 export interface PageProtocol {
-  /** Mark the page though its site is not marked, or no longer. */
+  /** Mark the page although its site is not marked, or stop doing so. */
   markPage(data: { on: boolean }): void;
   /** Send a report now. */
   reportNow(): void;
@@ -143,7 +143,7 @@ export interface PageProtocol {
   /** The nth place (from 0) of a phrase in this frame; null where it has none. */
   describePlace(data: { phrase: string; nth: number }): DescribedPlace | null;
   /**
-   * Say on the page how a save stands: `notLookedUp` was saved and could not be looked up, `known` was saved before, for `private` the reader is asked first, with
+   * Say on the page how a save stands: `notLookedUp` was saved and could not be looked up, `known` was saved before, for `private` the user is asked first, with
    * `nothing` there was no text to save. The draft's id is that of the snippet that is stored now.
    */
   snippetSaved(data: {

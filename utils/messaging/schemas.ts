@@ -96,43 +96,79 @@ const rebuild = v.pipe(v.string(), v.uuid());
 
 const pageName = { canonical: cutTo(ADDRESS_MAX_UNITS), document: documentName };
 
-/** The shape of each request's data; what does not fit is refused before a handler sees it. */
-export const requestSchemas = {
-  wakeAnnotator: v.optional(v.null()),
-  injectViews: v.optional(v.null()),
-  matchFlows: v.object({
-    ...pageName,
-    own: v.object({ ids: ownIds, isSure: v.boolean() }),
-    flows,
-    reuse: v.boolean(),
-    sensitivity: v.picklist(SENSITIVITIES),
-  }),
-  findOwnDocuments: v.object({ ...pageName, text: v.pipe(v.string(), v.maxLength(ANCHOR_TEXT_UNITS)) }),
-  lookUp: v.object({
-    text,
-    limit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
-    own: v.optional(ownIds, []),
-  }),
-  study: v.object({ text }),
-  listWidespread: v.object({ limit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)) }),
-  saveSnippet: v.object({ draft, consent: v.boolean() }),
-  hasSnippets: v.object(pageName),
-  anchorSnippets: v.object({ ...pageName, text: v.pipe(v.string(), v.maxLength(ANCHOR_TEXT_UNITS)) }),
-  undoSave: v.object({ ...pageName, id: storedId }),
-  noteSnippet: v.object({ ...pageName, id: storedId, note: v.pipe(v.string(), v.maxLength(NOTE_MAX_UNITS)) }),
-  hidePhrase: v.object({ phrase: hiddenKey, consent: v.boolean() }),
-  unhidePhrase: v.object({ key: hiddenKey }),
-  lookUpMissed: v.object({ ids: v.pipe(v.array(storedId), v.maxLength(MISSED_BATCH)) }),
-  snippetsChanged: v.optional(v.null()),
-  reportFrame: frameReport,
-  openLookUp: v.object({ text }),
-  rebuildCorpus: v.optional(v.null()),
-  resumeRebuild: v.optional(v.null()),
-  rebuildProgressed: v.variant('kind', [
-    v.object({ rebuild, kind: v.literal('step'), step: v.picklist(INSTALL_STEPS) }),
-    v.object({ rebuild, kind: v.literal('begun') }),
-    v.object({ rebuild, kind: v.literal('ended') }),
-    v.object({ rebuild, kind: v.literal('failed'), why: cutTo(SNIPPET_MAX_UNITS) }),
-  ]),
-  readLog: v.optional(v.null()),
-} satisfies Record<keyof BackgroundProtocol, v.GenericSchema>;
+/**
+ * Who may ask: `frame` for what means something only from a frame of a page, `page` for what only the extension's own
+ * pages may ask, since a page can take its frame's script over; `both` where the handler decides by the sender.
+ */
+export type Asker = 'frame' | 'page' | 'both';
+
+interface RequestRule {
+  readonly from: Asker;
+  /** The shape of the data; what does not fit is refused before a handler sees it. */
+  readonly data: v.GenericSchema;
+}
+
+/** Who may make each request, and with what data. */
+export const requestRules = {
+  wakeAnnotator: { from: 'frame', data: v.optional(v.null()) },
+  injectViews: { from: 'frame', data: v.optional(v.null()) },
+  matchFlows: {
+    from: 'both',
+    data: v.object({
+      ...pageName,
+      own: v.object({ ids: ownIds, isSure: v.boolean() }),
+      flows,
+      reuse: v.boolean(),
+      sensitivity: v.picklist(SENSITIVITIES),
+    }),
+  },
+  findOwnDocuments: {
+    from: 'both',
+    data: v.object({ ...pageName, text: v.pipe(v.string(), v.maxLength(ANCHOR_TEXT_UNITS)) }),
+  },
+  lookUp: {
+    from: 'both',
+    data: v.object({
+      text,
+      limit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+      own: v.optional(ownIds, []),
+    }),
+  },
+  study: { from: 'page', data: v.object({ text }) },
+  listWidespread: {
+    from: 'page',
+    data: v.object({ limit: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100)) }),
+  },
+  saveSnippet: { from: 'both', data: v.object({ draft, consent: v.boolean() }) },
+  hasSnippets: { from: 'both', data: v.object(pageName) },
+  anchorSnippets: {
+    from: 'both',
+    data: v.object({ ...pageName, text: v.pipe(v.string(), v.maxLength(ANCHOR_TEXT_UNITS)) }),
+  },
+  undoSave: { from: 'both', data: v.object({ ...pageName, id: storedId }) },
+  noteSnippet: {
+    from: 'both',
+    data: v.object({ ...pageName, id: storedId, note: v.pipe(v.string(), v.maxLength(NOTE_MAX_UNITS)) }),
+  },
+  hidePhrase: { from: 'both', data: v.object({ phrase: hiddenKey, consent: v.boolean() }) },
+  unhidePhrase: { from: 'both', data: v.object({ key: hiddenKey }) },
+  lookUpMissed: {
+    from: 'page',
+    data: v.object({ ids: v.pipe(v.array(storedId), v.maxLength(MISSED_BATCH)) }),
+  },
+  snippetsChanged: { from: 'page', data: v.optional(v.null()) },
+  reportFrame: { from: 'frame', data: frameReport },
+  openLookUp: { from: 'both', data: v.object({ text }) },
+  rebuildCorpus: { from: 'page', data: v.optional(v.null()) },
+  resumeRebuild: { from: 'page', data: v.optional(v.null()) },
+  rebuildProgressed: {
+    from: 'page',
+    data: v.variant('kind', [
+      v.object({ rebuild, kind: v.literal('step'), step: v.picklist(INSTALL_STEPS) }),
+      v.object({ rebuild, kind: v.literal('begun') }),
+      v.object({ rebuild, kind: v.literal('ended') }),
+      v.object({ rebuild, kind: v.literal('failed'), why: cutTo(SNIPPET_MAX_UNITS) }),
+    ]),
+  },
+  readLog: { from: 'page', data: v.optional(v.null()) },
+} as const satisfies Record<keyof BackgroundProtocol, RequestRule>;

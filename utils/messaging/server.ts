@@ -4,7 +4,7 @@ import { browser } from '../browser';
 import { MAX_OPEN_REQUESTS } from '../limits';
 import { frameAddress } from './frame-address';
 import type { BackgroundProtocol } from './protocol';
-import { requestSchemas } from './schemas';
+import { type Asker, requestRules } from './schemas';
 import { listen } from './wire';
 
 /** Who asks, as the browser says it; a message's own words are never taken for it. */
@@ -35,25 +35,10 @@ export class RefusedRequestError extends Error {
 /** One handler for each request of the background's protocol. */
 export type RequestHandlers = {
   [K in keyof BackgroundProtocol]: (
-    data: v.InferOutput<(typeof requestSchemas)[K]>,
+    data: v.InferOutput<(typeof requestRules)[K]['data']>,
     sender: Sender,
   ) => ReturnType<BackgroundProtocol[K]> | Promise<ReturnType<BackgroundProtocol[K]>>;
 };
-
-/** Requests that mean something only from a frame of a page. */
-const framesOnly: ReadonlySet<string> = new Set(['wakeAnnotator', 'injectViews', 'reportFrame']);
-
-/** Requests that only the extension's own pages may make: a page's frame can be taken over by the page. */
-const pagesOnly: ReadonlySet<string> = new Set([
-  'lookUpMissed',
-  'snippetsChanged',
-  'rebuildCorpus',
-  'resumeRebuild',
-  'rebuildProgressed',
-  'study',
-  'listWidespread',
-  'readLog',
-]);
 
 /**
  * Starts answering requests; call it in the first turn of the background, or the browser drops the message that
@@ -72,10 +57,10 @@ export function answerer(
   const open = new Map<string, number>();
   return async (type, data, from) => {
     const sender = identify(from);
-    const { schema, handle } = requestOf(handlers, type);
-    if (framesOnly.has(type) && sender.kind !== 'frame')
+    const { from: asker, schema, handle } = requestOf(handlers, type);
+    if (asker === 'frame' && sender.kind !== 'frame')
       throw new RefusedRequestError(`${type}: not from a frame`);
-    if (pagesOnly.has(type) && sender.kind !== 'extensionPage')
+    if (asker === 'page' && sender.kind !== 'extensionPage')
       throw new RefusedRequestError(`${type}: not from a page of the extension`);
     const parsed = v.safeParse(schema, data);
     if (!parsed.success) throw new RefusedRequestError(`${type}: ${parsed.issues[0].message}`);
@@ -96,10 +81,12 @@ export function answerer(
 
 /** @throws RefusedRequestError where there is no such request. */
 function requestOf(handlers: RequestHandlers, type: string) {
-  if (!Object.hasOwn(requestSchemas, type)) throw new RefusedRequestError('no such request');
+  if (!Object.hasOwn(requestRules, type)) throw new RefusedRequestError('no such request');
   const known = type as keyof BackgroundProtocol;
+  const { from, data } = requestRules[known];
   return {
-    schema: requestSchemas[known] as v.GenericSchema,
+    from: from as Asker,
+    schema: data as v.GenericSchema,
     handle: handlers[known] as (data: unknown, sender: Sender) => unknown,
   };
 }

@@ -1,26 +1,32 @@
 import { PHRASE_MIN_HAN } from '../limits';
-import { attempt } from './attempt';
-import { Card } from './card';
-import { type Described, describeIn, describeSelected } from './describing';
-import { listenToKeys } from './keyboard';
-import { type Direction, isInView, nearestLike, neighbourOf, placeOf } from './navigation';
-import type { Mark, PageFlow } from './page-flow';
-import { PageMatching } from './page-matching';
+import { Card } from './card/card';
+import { type Described, describeIn, describeSelected } from './card/describing';
+import { listenToKeys } from './card/keyboard';
+import { PointerControl } from './card/pointer';
+import { Saving } from './card/saving';
+import { SelectionTools } from './card/selection-tools';
+import { Surface } from './card/surface';
+import type { PageViews } from './card/views';
+import { attempt } from './common/work';
 import type { PageOptions, PagePorts } from './page-ports';
-import { PageReader } from './page-reader';
-import { Painter } from './painter';
-import { Places } from './places';
-import { PointerControl } from './pointer';
-import { Reporting } from './reporting';
-import { SavedPlaces } from './saved-places';
-import { Saving } from './saving';
-import { reveal } from './scrolling';
-import { SelectionTools } from './selection-tools';
-import { Surface } from './surface';
-import { Surroundings } from './surroundings';
-import type { PageViews } from './views';
+import { Painter } from './painting/painter';
+import { Reporter } from './painting/report';
+import {
+  type Direction,
+  isInView,
+  nearestOccurrence,
+  neighbourOf,
+  occurrenceOf,
+  reveal,
+} from './places/navigation';
+import { PlaceReporter } from './places/place-reporter';
+import { SavedPlaces } from './places/saved-places';
+import type { Mark, PageFlow } from './reading/page-flow';
+import { PageMatching } from './reading/page-matching';
+import { PageReader } from './reading/page-reader';
+import { Surroundings } from './reading/surroundings';
 
-/** Reads a frame's document or an element of it, marks the matches there and shows their cards, until `stop`. */
+/** Reads a document or one element of it, marks the matches and shows their cards, until `stop`. */
 export class PageAnnotator {
   readonly #ports: PagePorts;
   #options: PageOptions;
@@ -30,104 +36,49 @@ export class PageAnnotator {
   readonly #matching: PageMatching;
   readonly #surroundings: Surroundings;
   readonly #reader: PageReader;
-  readonly #reporting: Reporting;
+  readonly #reporter: Reporter;
   readonly #pointer: PointerControl;
   readonly #selection: SelectionTools;
-  /** Saves, and says so on the page. */
+  /** Saves, and shows a notice about it. */
   readonly saving: Saving;
-  /** What was saved from the page. */
+  /** Marks what was saved from the page. */
   readonly saved: SavedPlaces;
-  /** Where the marks stand, for panels. */
-  readonly places = new Places(() => this.#reader.flows());
+  /** Reports to panels where the marks are. */
+  readonly places = new PlaceReporter(() => this.#reader.flows());
   #listening = new AbortController();
   #last: Mark | null = null;
   /** Whether the page is still scrolling to it. */
   #isArriving = false;
   #wasComplete = false;
-  /** The flow that took the place of the open card's text; the card stays until its marks are known. */
+  /** The flow that replaced the open card's text; the card stays until its marks are known. */
   #awaited: PageFlow | null = null;
+
+  readonly #flows = () => this.#reader.flows();
+  readonly #isRead = () => this.#reader.isComplete;
 
   /** @param scope The only element whose text is marked; null for the whole document. */
   constructor(ports: PagePorts, options: PageOptions, scope: Element | null = null) {
     this.#ports = ports;
     this.#options = options;
     this.#surface = new Surface(ports.views, () => this.#onSurfaceLost());
-    this.#painter = new Painter(
-      this.#surface,
-      scope !== null,
-      options,
-      () => this.#reader.flows(),
-      (mark, heir) => this.#onGone(mark, heir),
-    );
-    const leave = () => this.#closeSurface();
-    const flows = () => this.#reader.flows();
-    this.saving = new Saving(this.#surface, ports, flows, (id) => this.#card.forgetSave(id), leave);
-    this.saved = new SavedPlaces(ports, this.#painter.highlighters.hidden, flows, () =>
-      this.#reporting.plan(),
-    );
-    const act = {
-      onSave: () => this.saving.saveSelected(),
-      onRefused: () => this.saving.refuse(),
-      onLookUp: () => ports.openLookUp(getSelection()?.toString().trim() ?? ''),
-    };
-    const isFree = () => this.#card.mark === null;
-    this.#selection = new SelectionTools(this.#surface, flows, ports.views, act, isFree, leave);
+    const onGone = (mark: Mark, successor: Mark | null) => this.#onGone(mark, successor);
+    this.#painter = new Painter(this.#surface, scope !== null, options, this.#flows, onGone);
+    const onUndone = (id: string) => this.#card.forgetSave(id);
+    this.saving = new Saving(this.#surface, ports, this.#flows, onUndone, () => this.#closeSurface());
+    const { hidden } = this.#painter.highlighters;
+    const plan = () => this.#reporter.plan();
+    this.saved = new SavedPlaces(ports, hidden, this.#flows, plan);
+    this.#selection = this.#makeSelectionTools();
     this.#selection.switch(options.selectionButton);
-    this.#matching = new PageMatching(
-      ports,
-      () => this.#options,
-      flows,
-      () => this.#reader.isComplete,
-      (matched) => this.#onMatched(matched),
-      () => this.#reporting.plan(),
-    );
-    this.#surroundings = new Surroundings(
-      flows,
-      () => this.#reader.isComplete,
-      (changed) => this.#paint(changed),
-    );
-    const { saveMark, hideMark } = this.saving;
-    const renderCard: PageViews['renderCard'] = (into, view) => {
-      // Neither covers the other.
-      if (view) this.#selection.close();
-      ports.views.loaded.renderCard(into, view);
-    };
-    const cardPorts = { ...ports, ...this.#matching.cardPorts, saveMark, hideMark, renderCard };
-    this.#card = new Card(this.#surface, cardPorts, () => {
-      leave();
-      this.#selection.plan();
-    });
-    this.#reporting = new Reporting(
-      () => ({
-        ...this.#painter.report(this.#isComplete),
-        snippets: this.saved.reported,
-        own: this.#matching.own,
-      }),
-      (report) => {
-        ports.report(report);
-        this.places.changed();
-      },
-    );
-    this.#pointer = new PointerControl(
-      this.#surface,
-      this.#card,
-      this.#painter.hits,
-      // On the way to the buttons beside a selection no card comes in between.
-      () => this.#options.cardOnHover && !this.#selection.isShown,
-    );
-    this.#reader = new PageReader(
-      {
-        flowAdded: (flow) => this.#addFlow(flow),
-        flowKept: (flow) => this.#painter.keep(flow),
-        flowRemoved: (flow, heir) => this.#removeFlow(flow, heir),
-        rootAdded: (root) => this.#painter.addRoot(root),
-        rootRemoved: (root) => this.#painter.removeRoot(root),
-        sliceEnded: () => this.#endSlice(),
-        documentReplaced: () => this.#listen(),
-      },
-      (node) => this.#surface.owns(node),
-      scope,
-    );
+    const onMatched = (matched: readonly PageFlow[]) => this.#onMatched(matched);
+    this.#matching = new PageMatching(ports, () => this.#options, this.#flows, this.#isRead, onMatched, plan);
+    this.#surroundings = new Surroundings(this.#flows, this.#isRead, (changed) => this.#paint(changed));
+    this.#card = this.#makeCard();
+    this.#reporter = this.#makeReporter();
+    // No card opens on the way to the buttons beside a selection.
+    const opensOnHover = () => this.#options.cardOnHover && !this.#selection.isShown;
+    this.#pointer = new PointerControl(this.#surface, this.#card, this.#painter.hits, opensOnHover);
+    this.#reader = this.#makeReader(scope);
     this.#listen();
     this.#reader.start();
   }
@@ -140,22 +91,22 @@ export class PageAnnotator {
     this.#selection.switch(options.selectionButton);
     if (before.hiddenPhrases.join('\n') !== options.hiddenPhrases.join('\n')) {
       this.#painter.hide(options.hiddenPhrases);
-      this.#reporting.plan();
+      this.#reporter.plan();
     }
     if (before.markReuse !== options.markReuse || before.sensitivity !== options.sensitivity)
       this.matchAgain();
   }
 
-  /** Tells all anew, and looks for what was saved: the page may have changed its address alone. */
+  /** Reports everything again, and looks for saved snippets: the page may have changed only its address. */
   reportNow(): void {
-    this.#reporting.sendNow();
+    this.#reporter.sendNow();
     this.#matching.pump();
     if (this.#reader.isComplete) this.saved.plan();
   }
 
   /**
-   * Goes to the mark after or before the last one that was gone to, and opens its card; where the user has scrolled away
-   * from that, to the first or last in view.
+   * Goes to the mark after or before the last one visited and opens its card; where the user has scrolled
+   * away from that, to the first or last in view.
    */
   showNeighbour(direction: Direction): void {
     const last = this.#card.mark ?? this.#last;
@@ -164,30 +115,90 @@ export class PageAnnotator {
     this.#show(neighbourOf(isHere ? last : null, this.#reader.flows(), direction, isShown));
   }
 
-  /** Goes to the nth place of a phrase (from 0, wrapping round) and opens its card; does nothing where there is none. */
+  /**
+   * Goes to the nth occurrence of a phrase (from 0, wrapping round) and opens its card; does nothing where
+   * there is none.
+   */
   showPhrase(phrase: string, nth: number): void {
-    this.#show(placeOf(phrase, nth, this.#reader.flows()));
+    this.#show(occurrenceOf(phrase, nth, this.#reader.flows()));
   }
 
-  /** Describes what is selected, or with a phrase its nth place (from 0, wrapping round); null where there is none. */
-  describe(place: { phrase: string; nth: number } | null): Described | null {
-    if (!place) return describeSelected(this.#reader.flows());
-    const mark = placeOf(place.phrase, place.nth, this.#reader.flows());
+  /**
+   * Describes the selection, or the nth occurrence of a phrase (from 0, wrapping round); null where there is
+   * none.
+   */
+  describe(occurrence: { phrase: string; nth: number } | null): Described | null {
+    if (!occurrence) return describeSelected(this.#reader.flows());
+    const mark = occurrenceOf(occurrence.phrase, occurrence.nth, this.#reader.flows());
     return mark && describeIn(mark.flow, mark, this.#reader.flows());
   }
 
-  /** Takes away all that was put into the page: marks, style sheets, card, listeners and observers. */
+  /** Removes everything that was added to the page: marks, style sheets, card, listeners and observers. */
   stop(): void {
     this.#listening.abort();
     this.#reader.stop();
     this.#matching.stop();
     this.#surroundings.stop();
-    this.#reporting.stop();
+    this.#reporter.stop();
     this.places.stop();
     this.saved.stop();
     this.#card.close();
     this.saving.close();
     this.#painter.stop();
+  }
+
+  #makeSelectionTools(): SelectionTools {
+    const act = {
+      onSave: () => this.saving.saveSelected(),
+      onRefused: () => this.saving.refuse(),
+      onLookUp: () => this.#ports.openLookUp(getSelection()?.toString().trim() ?? ''),
+    };
+    const isFree = () => this.#card.mark === null;
+    const onClosed = () => this.#closeSurface();
+    return new SelectionTools(this.#surface, this.#flows, this.#ports.views, act, isFree, onClosed);
+  }
+
+  #makeCard(): Card {
+    const { views } = this.#ports;
+    const { saveMark, hideMark } = this.saving;
+    const lookUp = (text: string) => this.#ports.lookUp(text, this.#matching.own);
+    const renderCard: PageViews['renderCard'] = (into, view) => {
+      // Neither may cover the other.
+      if (view) this.#selection.close();
+      views.loaded.renderCard(into, view);
+    };
+    return new Card(this.#surface, { ...this.#ports, lookUp, saveMark, hideMark, renderCard }, () => {
+      this.#closeSurface();
+      this.#selection.plan();
+    });
+  }
+
+  #makeReporter(): Reporter {
+    const make = () => ({
+      ...this.#painter.report(this.#isComplete),
+      snippets: this.saved.reported,
+      own: this.#matching.own,
+    });
+    return new Reporter(make, (report) => {
+      this.#ports.report(report);
+      this.places.changed();
+    });
+  }
+
+  #makeReader(scope: Element | null): PageReader {
+    return new PageReader(
+      {
+        flowAdded: (flow) => this.#addFlow(flow),
+        flowUnchanged: (flow) => this.#painter.refreshHits(flow),
+        flowRemoved: (flow, successor) => this.#removeFlow(flow, successor),
+        rootAdded: (root) => this.#painter.addRoot(root),
+        rootRemoved: (root) => this.#painter.removeRoot(root),
+        sliceEnded: () => this.#endSlice(),
+        documentReplaced: () => this.#listen(),
+      },
+      (node) => this.#surface.owns(node),
+      scope,
+    );
   }
 
   get #isComplete(): boolean {
@@ -223,22 +234,22 @@ export class PageAnnotator {
     this.#painter.add(flow);
     if (flow.matches) this.#paintOne(flow);
     else this.#matching.add(flow);
-    this.#reporting.plan();
+    this.#reporter.plan();
   }
 
-  /** Asks for all matches again, as the corpus is another one; the marks stay until the answers are there. */
+  /** Requests all matches again because the corpus has changed; the marks stay until the answers arrive. */
   matchAgain(): void {
     this.#matching.again();
-    this.#reporting.plan();
+    this.#reporter.plan();
   }
 
-  #removeFlow(flow: PageFlow, heir: PageFlow | null): void {
+  #removeFlow(flow: PageFlow, successor: PageFlow | null): void {
     this.#matching.remove(flow);
-    if (this.#awaited === flow || this.#card.mark?.flow === flow) this.#awaited = heir;
-    this.#painter.remove(flow, heir);
-    if (heir === null && this.#card.mark?.flow.alive === false) this.#card.close();
+    if (this.#awaited === flow || this.#card.mark?.flow === flow) this.#awaited = successor;
+    this.#painter.remove(flow, successor);
+    if (successor === null && this.#card.mark?.flow.alive === false) this.#card.close();
     this.saved.removeFlow(flow);
-    this.#reporting.plan();
+    this.#reporter.plan();
   }
 
   #onMatched(flows: readonly PageFlow[]): void {
@@ -248,7 +259,7 @@ export class PageAnnotator {
   #paint(flows: readonly PageFlow[]): void {
     for (const flow of flows) attempt(() => this.#paintOne(flow));
     attempt(() => this.#painter.flush());
-    this.#reporting.plan();
+    this.#reporter.plan();
   }
 
   #paintOne(flow: PageFlow): void {
@@ -257,16 +268,16 @@ export class PageAnnotator {
     this.#awaited = null;
     const shown = this.#card.mark;
     if (!shown || shown.flow.alive) return;
-    const heir = nearestLike(shown, flow);
-    if (heir) this.#card.follow(heir);
+    const successor = nearestOccurrence(shown, flow);
+    if (successor) this.#card.follow(successor);
     else this.#card.close();
   }
 
-  /** The card stays with a mark that was painted again, and goes with one that has gone. */
-  #onGone(mark: Mark, heir: Mark | null): void {
-    if (this.#last === mark) this.#last = heir;
+  /** The card stays with a mark that was painted again, and closes with one that is gone. */
+  #onGone(mark: Mark, successor: Mark | null): void {
+    if (this.#last === mark) this.#last = successor;
     if (this.#card.mark !== mark) return;
-    if (heir) this.#card.follow(heir);
+    if (successor) this.#card.follow(successor);
     else if (this.#awaited === null) this.#card.close();
   }
 
@@ -280,11 +291,11 @@ export class PageAnnotator {
       if (changed.length > 0) this.#paint(changed);
       this.saved.plan();
     }
-    if (this.#isComplete !== this.#wasComplete) this.#reporting.plan();
+    if (this.#isComplete !== this.#wasComplete) this.#reporter.plan();
     this.#wasComplete = this.#isComplete;
   }
 
-  /** Returns whether the extension has gone, and everything with it. */
+  /** Stops everything where the extension is gone. Returns whether it is. */
   #stopIfDead(): boolean {
     if (this.#ports.isAlive()) return false;
     this.stop();

@@ -1,42 +1,28 @@
 import type { PhraseAnswer } from '../lookup/answer';
-import type { Sensitivity } from '../marks/kinds';
 import type { FrameReport } from '../reports/report';
-import type { CardPorts } from './card';
-import type { MarkOptions } from './highlight-rules';
-import type { MatchedFlows } from './matching';
-import type { KnownDocuments, OwnPorts } from './own-documents';
-import type { SavedPorts } from './saved-places';
-import type { SavingPorts } from './saving';
-import type { Views } from './views';
+import type { CardPorts } from './card/card';
+import type { SavingPorts } from './card/saving';
+import type { Views } from './card/views';
+import type { PaintOptions } from './painting/painter';
+import type { SavedPorts } from './places/saved-places';
+import type { MatchingPorts, MatchOptions } from './reading/page-matching';
 
-/** What the page's side asks of the rest of the extension. Promises reject where nothing came of it. */
-export interface PagePorts extends Pick<CardPorts, 'openLookUp'>, SavingPorts, SavedPorts, OwnPorts {
+/** What the page's side asks of the rest of the extension. Promises reject where there is no answer. */
+export interface PagePorts extends MatchingPorts, Pick<CardPorts, 'openLookUp'>, SavingPorts, SavedPorts {
   /**
-   * Matches of each flow, in the order of the flows; verbatim runs among them where `reuse` is true.
-   * @param canonical The page's own address. @param own What is known of the page's own documents.
+   * What corpus and record know of a mark's own wording, or of a part of one.
+   * @param own Ids of the user's documents to leave out.
    */
-  match(
-    flows: string[],
-    options: Pick<PageOptions, 'markReuse' | 'sensitivity'>,
-    canonical: string,
-    own: KnownDocuments,
-  ): Promise<MatchedFlows>;
-  /** What corpus and record know of a mark's own wording, or of a part of one, without the documents with these ids. */
   lookUp(text: string, own: readonly string[]): Promise<PhraseAnswer>;
   report(report: FrameReport): void;
   /** Whether the extension that injected this code is still there: an update or a removal cuts it off. */
   isAlive(): boolean;
-  /** What is shown of the card, the notice and the buttons beside a selection. */
   readonly views: Views;
 }
 
-/** What the reader has set that matters on a page. */
-export interface PageOptions extends MarkOptions {
+/** What the user has set that matters on a page. */
+export interface PageOptions extends MatchOptions, PaintOptions {
   readonly cardOnHover: boolean;
-  readonly markReuse: boolean;
-  readonly sensitivity: Sensitivity;
-  /** Keys of phrases that are not marked, see `hiderOf`. */
-  readonly hiddenPhrases: readonly string[];
-  /** Whether buttons stand beside a selection. */
+  /** Whether buttons appear beside a selection. */
   readonly selectionButton: boolean;
 }

@@ -3,9 +3,16 @@ import { forEachRepeat, type Repeat } from '../index/search';
 import { PHRASE_MAX_UNITS, PHRASE_MIN_HAN } from '../limits';
 import { countHan } from '../text/han';
 import { isDangling } from '../text/words';
-import { CUT_AFTER, CUT_BEFORE, JOINT_BEFORE, WORD_BEGINS, WORD_ENDS } from './edges';
+import {
+  CUT_AFTER,
+  CUT_BEFORE,
+  JOINT_BEFORE,
+  mayBeginAt,
+  mayEndBefore,
+  WORD_BEGINS,
+  WORD_ENDS,
+} from './edges';
 import { beginsAsListItem, mayBegin, mayEnd } from './function-words';
-import { mayBeginAt, mayEndBefore } from './outermost';
 
 /** A repeated string with natural edges: the places are the index's suffixes from `first` to `end` (exclusive). */
 export interface Candidate {
@@ -40,33 +47,33 @@ interface Side {
 const LEFT: Side = { word: WORD_BEGINS, cut: CUT_BEFORE, inner: WORD_ENDS, outwards: -1 };
 const RIGHT: Side = { word: WORD_ENDS, cut: CUT_AFTER, inner: WORD_BEGINS, outwards: 1 };
 
-/** A string of so many units that is repeated was hardly cut from a longer word, UTF-16 units. */
+/** A repeated string of this length was hardly cut from a longer word, UTF-16 units. */
 const LONG_UNITS = 8;
 
-/** A string at whose ends no writer ever set a mark is taken for a fragment unless it stands at so many places. */
+/** A string that never has punctuation at its ends counts as a fragment unless it occurs this often. */
 const UNMARKED_PLACES = 3;
 
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /**
- * In how many documents a phrase of a corpus stands at least: two, and one more for every fourfold of 16 documents.
+ * Minimum number of documents that a phrase of a corpus is in: two, and one more for every fourfold of 16 documents.
  * What two of a hundred documents have in common is mostly chance: on marked pages, with a corpus of 97, two give a
  * precision of 0.81 and four 0.85, at nearly the same recall.
- * @param documents How many the corpus has.
+ * @param documents Number of documents of the corpus.
  */
-export function leastDocuments(documents: number): number {
+export function minDocuments(documents: number): number {
   return Math.max(2, Math.ceil(Math.log2(documents) / 2));
 }
 
 /**
- * All strings of PHRASE_MIN_HAN Han characters and more that stand in enough documents, have natural edges,
- * and run over ，and 、 only from mark to mark. `bits` are those of `edgeBits`.
- * @param least In how many documents they stand at least.
+ * All strings of PHRASE_MIN_HAN Han characters and more that occur in enough documents, have natural edges, and run
+ * over ，and 、 only from mark to mark. `bits` are those of `edgeBits`.
+ * @param min Minimum number of documents.
  */
-export function findCandidates(index: CorpusIndex, bits: Uint8Array, least: number): Candidate[] {
+export function findCandidates(index: CorpusIndex, bits: Uint8Array, min: number): Candidate[] {
   const candidates: Candidate[] = [];
   forEachRepeat(index, PHRASE_MIN_HAN, (repeat) => {
-    if (repeat.documentFrequency < least) return;
+    if (repeat.documentFrequency < min) return;
     const start = index.suffixes[repeat.first];
     if (!mayBeginAt(index.text, start)) return;
     const left = edgeAt(index, bits, repeat, 0, LEFT);

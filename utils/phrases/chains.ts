@@ -1,12 +1,12 @@
 import { CLAUSE_MARK, chainMembers, MEMBER_MARK } from '../record/table';
 
-/** A chain has so many members or more, each of so many units or more. */
+/** Minimum number of members of a chain, and of units of each. */
 const CHAIN_MEMBERS = 3;
 const MEMBER_UNITS = 2;
 
 /**
  * A phrase with marks between its coordinated members (`chainMembers`), or null where it is no chain.
- * @param joints Where a 、 stands in it, UTF-16 units from its start.
+ * @param joints Where it has a 、, UTF-16 units from its start.
  */
 export function chainOf(text: string, joints: readonly number[]): string | null {
   const cuts = [0, ...joints, text.length];

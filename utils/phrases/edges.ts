@@ -2,6 +2,7 @@ import type { CorpusIndex } from '../index/corpus-index';
 import { type Normalised, normalise } from '../text/normalise';
 import { isClosingQuote, isOpeningQuote } from '../text/quotes';
 import { COMMA, FIGURE, isBarrier, SLOT } from '../text/units';
+import { danglesAtEnd, danglesAtStart } from '../text/words';
 import { wordEdges } from '../words/word-edges';
 import type { WordList } from '../words/word-list';
 
@@ -64,6 +65,21 @@ function cutsBehind(source: string, normalised: Normalised, i: number): number {
 }
 
 function isCutting(unit: number): boolean {
-  // A slot or a figure stands in the middle of a clause; the other barriers, and the end of the text, end one.
+  // Slots and figures are inside a clause; the other barriers, and the end of the text, end one.
   return isBarrier(unit) && unit !== SLOT && unit !== FIGURE;
+}
+
+/** As much of a phrase's end as is looked at, units: the longest word that ends with a particle's character. */
+const UNITS = 4;
+
+/** Whether a phrase may begin with a unit of the index's text: no comma, and nothing that dangles. */
+export function mayBeginAt(text: Uint16Array, start: number): boolean {
+  return (
+    text[start] !== COMMA && !danglesAtStart(String.fromCharCode(...text.subarray(start, start + UNITS)))
+  );
+}
+
+/** Whether a phrase may end before a unit of the index's text: not with a comma, and with nothing that dangles. */
+export function mayEndBefore(text: Uint16Array, end: number): boolean {
+  return text[end - 1] !== COMMA && !danglesAtEnd(String.fromCharCode(...text.subarray(end - UNITS, end)));
 }

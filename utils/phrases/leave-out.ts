@@ -1,5 +1,4 @@
-import type { CorpusIndex } from '../index/corpus-index';
-import { GRAM, gramHash } from '../index/gram-filter';
+import { type CorpusIndex, GRAM, gramHash } from '../index/corpus-index';
 import { gramsOf, withGrams } from '../index/leave-out';
 import { findAll } from '../index/search';
 import { chainKey, entryKind } from '../record/table';
@@ -17,9 +16,8 @@ export interface PhraseChanges {
 }
 
 /**
- * What mining would find otherwise without some documents. Only strings that these have can change, so that only
- * the part of the index is mined again that begins as they do. A phrase stands in as many documents at least as
- * before.
+ * What mining would find differently without some documents. Only strings that these contain can change, so only the
+ * part of the index that begins like them is mined again. The minimum number of documents of a phrase stays.
  * @param index Of all documents.
  * @param rest The same `withoutDocuments`.
  * @param leftOut Numbers of the documents that are left out.

@@ -38,7 +38,7 @@ export function branchingEntropy(counts: Iterable<number>, distinct: number): nu
 }
 
 /**
- * How much more often something stands in one body of texts than in another: the logarithm (base e) of the ratio of
+ * How much more often something occurs in one body of texts than in another: the logarithm (base e) of the ratio of
  * its shares, with half a place added to each. 0 where the shares are equal.
  * Source: A. Hardie, "Log Ratio: an informal introduction", CASS, Lancaster 2014.
  */
@@ -47,8 +47,8 @@ export function logRatio(here: number, hereTotal: number, there: number, thereTo
 }
 
 /**
- * How much of a string's places are its own and not those of longer strings of the table around it, 0 to 1: the
- * part of C-value that stands in brackets, over the frequency.
+ * The share of a string's occurrences that are its own and not within longer strings of the table, 0 to 1: the
+ * bracketed part of C-value, over the frequency.
  * Source: K. Frantzi, S. Ananiadou, H. Mima, "Automatic recognition of multi-word terms: the C-value/NC-value
  * method", International Journal on Digital Libraries 3, 2000.
  * @param longer How many longer strings have it, @param places their places in all.

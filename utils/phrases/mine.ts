@@ -1,6 +1,6 @@
 import type { CorpusIndex } from '../index/corpus-index';
 import type { WordList } from '../words/word-list';
-import { type Candidate, findCandidates, leastDocuments } from './candidates';
+import { type Candidate, findCandidates, minDocuments } from './candidates';
 import { chainOf } from './chains';
 import { edgeBits } from './edges';
 import { longestCandidates, withoutFragments } from './nesting';
@@ -24,7 +24,7 @@ export interface MiningWorkings {
 }
 
 /**
- * The boilerplate phrases of a corpus: strings that enough documents have in common (`leastDocuments`), with natural edges at
+ * The boilerplate phrases of a corpus: strings that enough documents have in common (`minDocuments`), with natural edges at
  * both ends, and no fragments of longer ones; chains of three members or more a second time with MEMBER_MARKs; and
  * the templates of its slots. `documents` are those that the index was built from, in its order. The most widespread
  * phrases come first, then the more frequent, then in the order of their units; templates come last.
@@ -34,7 +34,7 @@ export function minePhrases(
   documents: readonly { readonly text: string }[],
   words: WordList,
 ): { phrases: Phrase[]; workings: MiningWorkings } {
-  const least = leastDocuments(documents.length);
+  const least = minDocuments(documents.length);
   const bits = edgeBits(index, documents, words);
   const candidates = findCandidates(index, bits, least);
   const longest = longestCandidates(index, candidates);

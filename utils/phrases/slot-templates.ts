@@ -5,15 +5,15 @@ import { COMMA, FIGURE, isBarrier, SLOT } from '../text/units';
 import { danglesAtEnd, danglesAtStart } from '../text/words';
 import type { Phrase } from './phrase';
 
-/** Least Han characters of both fixed pieces of a clause that stands in the corpus but once. */
+/** Minimum of Han characters of both fixed pieces of a clause that the corpus has only once. */
 const FIXED_HAN = 6;
-/** Least units behind the slot. */
+/** Minimum of units behind the slot. */
 const CLOSING_UNITS = 2;
 
 /**
  * The templates that the corpus gives away itself: clauses with one slot (X, XX, ×) or figure in them, fixed pieces
  * on both sides of it; RECORD_MAX_HAN Han characters and PHRASE_MAX_UNITS units at most. A clause ends at ，and at
- * barriers; 、 may stand in it. In the order of the corpus.
+ * barriers, and may contain 、. In the order of the corpus.
  * @param documents Numbers of the documents that are looked at; all where none are named.
  */
 export function slotTemplates(

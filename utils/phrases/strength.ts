@@ -1,6 +1,6 @@
 /**
- * The strength of a phrase is a byte. Five bits tell how much of a set phrase it is: a logit (base e) from -8 in steps
- * of a half. Three bits tell whether it is whole at its start and at its end, so that a mark may begin or end with it in
+ * The strength of a phrase is a byte. Five bits hold how much of a set phrase it is: a logit (base e) from -8 in steps
+ * of a half. Three bits hold whether it is whole at its start and at its end, so that a mark may begin or end with it in
  * the middle of a clause, and whether it is a term: a name or topic, and no formula.
  */
 const LOWEST = -8;
@@ -11,7 +11,7 @@ const WHOLE_START = 1;
 const WHOLE_END = 2;
 const TERM = 4;
 
-/** What else is told of a phrase; whole and no term where nothing is said. */
+/** The flags of a phrase; by default it is whole, and no term. */
 export interface StrengthFlags {
   readonly isWholeStart?: boolean;
   readonly isWholeEnd?: boolean;

@@ -1,5 +1,4 @@
-import { compareTitles } from '../text/collate';
-import { fold, foldedWords } from '../text/fold';
+import { compareTitles, fold, foldedWords } from '../text/fold';
 import { normalise } from '../text/normalise';
 import type { Snippet } from './snippet';
 

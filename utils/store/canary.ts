@@ -1,6 +1,6 @@
 import { storage } from '@wxt-dev/storage';
 import { guardLocal } from '../disk/guard';
-import type { UserDatabase } from './user-database';
+import type { Rest, UserDatabase } from './user-database';
 
 /** Which database it is and how much it holds. */
 export interface Tally {
@@ -16,12 +16,6 @@ export interface Tally {
 export interface Loss {
   readonly snippets: number;
   readonly documents: number;
-}
-
-/** What was left of a database when a loss was found, without what was added later. */
-export interface Rest extends Loss {
-  /** Id of that database. */
-  readonly of: string;
 }
 
 /** What a database holds now. */

@@ -13,7 +13,7 @@ export const ROWS_FORMAT = 3;
 
 /** One installed state of the corpus. */
 export interface GenerationRow {
-  /** Names all that it was made from: versions of corpus, reader's part, record table and word list, and format numbers. */
+  /** Names all that it was made from: versions of corpus, user's part, record table and word list, and format numbers. */
   readonly generation: string;
   /** Names the documents only: the manifest's `version`, and the user's part if there is one. */
   readonly version: string;

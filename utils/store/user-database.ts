@@ -2,7 +2,6 @@ import { Dexie, type Table, type Transaction } from 'dexie';
 import type { Collection, UserDocument } from '../collections/user-corpus';
 import { keysOf, siteOf } from '../snippets/page-key';
 import { type Snippet, wasLookedUp } from '../snippets/snippet';
-import type { Rest } from './canary';
 
 /** Version of the schema that this code knows; each has a frozen example database in the tests. */
 export const USER_SCHEMA = 4;
@@ -26,6 +25,14 @@ export interface MetaRow {
   /** Number of writes, without the changes of this row. */
   readonly writes: number;
   readonly rest?: Rest;
+}
+
+/** What was left of a database when a loss was found, without what was added later. */
+export interface Rest {
+  /** Id of that database. */
+  readonly of: string;
+  readonly snippets: number;
+  readonly documents: number;
 }
 
 /** What the user saved. Every write is on the disk before it counts as done. */

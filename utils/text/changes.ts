@@ -9,7 +9,7 @@ export interface Change {
 }
 
 /** Wordings that differ by more characters than this are shown as two. */
-const MOST_EDITS = 2_000;
+const MAX_EDITS = 2_000;
 
 /**
  * What was deleted from a wording and inserted into it, in the order of the text: as few characters as possible, of a
@@ -75,7 +75,7 @@ function editsBetween(old: readonly Character[], now: readonly Character[]): Edi
   const rounds: Int32Array[] = [];
   const reach = new Map<number, number>([[1, 0]]);
   const reached = (diagonal: number) => reach.get(diagonal) ?? -1;
-  for (let edits = 0; edits <= MOST_EDITS; edits++) {
+  for (let edits = 0; edits <= MAX_EDITS; edits++) {
     const round = new Int32Array(2 * edits + 1);
     for (let diagonal = -edits; diagonal <= edits; diagonal += 2) {
       const isDown =

@@ -103,9 +103,10 @@ function writeInContext(out: Uint16Array, count: number): void {
     if (kind === undefined) continue;
     const sign = String.fromCharCode(out[i]);
     if (kind === IN_CONTEXT) {
-      const rule = asARule(sign, i > 0 ? out[i - 1] : Number.NaN, i + 1 < count ? out[i + 1] : Number.NaN);
-      const word = rule ?? inContext(sign, text(i - CONTEXT_BEHIND, i), text(i + 1, i + 1 + CONTEXT_AHEAD));
-      out[i] = word.charCodeAt(0);
+      const after = i + 1 < count ? out[i + 1] : Number.NaN;
+      out[i] =
+        asARule(out[i], i > 0 ? out[i - 1] : Number.NaN, after) ??
+        inContext(sign, text(i - CONTEXT_BEHIND, i), text(i + 1, i + 1 + CONTEXT_AHEAD)).charCodeAt(0);
     } else if (isChineseZero(sign, text(i - 1, i), text(i + 1, i + 1 + ZERO_LOOK_AHEAD)))
       out[i] = CHINESE_ZERO;
   }
@@ -118,7 +119,7 @@ const dependent: ReadonlyMap<number, number> = new Map([
   ...Array.from(CONTEXT_SIGNS, (sign) => [sign.charCodeAt(0), IN_CONTEXT] as const),
 ]);
 
-/** So many units are made a string at once: a call takes only so many arguments. */
+/** Units made into a string at once: the number of arguments of a call is limited. */
 const CHUNK = 8192;
 
 /** Unlike a TextDecoder it keeps lone surrogates. */

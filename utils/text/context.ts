@@ -101,28 +101,36 @@ interface Word {
   readonly before: string;
   readonly after: string;
   readonly character: string;
+  /** The units right beside its place, NaN where it has none there. */
+  readonly unitBefore: number;
+  readonly unitAfter: number;
 }
 
 interface Character {
   /** The longest word first; the last one fits everywhere. */
   readonly words: readonly Word[];
+  /** The unit of what it is where none of the others fits. */
+  readonly rule: number;
   /** The units that words have right before it, and right behind it. */
   readonly before: ReadonlySet<number>;
   readonly after: ReadonlySet<number>;
 }
 
-const characters: ReadonlyMap<string, Character> = new Map(
+const characters: ReadonlyMap<number, Character> = new Map(
   Object.entries(RULES).map(([sign, rules]) => {
     const words = rules.flatMap(wordsOf).sort(byLength);
-    const before = new Set(words.map(({ before }) => before.charCodeAt(before.length - 1)));
-    return [sign, { words, before, after: new Set(words.map(({ after }) => after.charCodeAt(0))) }];
+    const rule = words[words.length - 1].character.charCodeAt(0);
+    const before = new Set(words.map(({ unitBefore }) => unitBefore));
+    const after = new Set(words.map(({ unitAfter }) => unitAfter));
+    return [sign.charCodeAt(0), { words, rule, before, after }];
   }),
 );
 
 function wordsOf([character, words]: readonly [string, string]): Word[] {
   return words.split(' ').map((word) => {
     const [before = '', after = ''] = word.split('_');
-    return { before, after, character };
+    const unitBefore = before.charCodeAt(before.length - 1);
+    return { before, after, character, unitBefore, unitAfter: after.charCodeAt(0) };
   });
 }
 
@@ -132,13 +140,13 @@ function byLength(a: Word, b: Word): number {
 
 /**
  * What a character is where none of its words can be, as the units right beside it say; undefined where `inContext` has
- * to be asked, which takes longer. An end of the text is NaN.
+ * to be asked, which takes longer. All are UTF-16 units; an end of the text is NaN.
  */
-export function asARule(sign: string, before: number, after: number): string | undefined {
+export function asARule(sign: number, before: number, after: number): number | undefined {
   const character = characters.get(sign);
   if (character === undefined) return sign;
   if (character.before.has(before) || character.after.has(after)) return undefined;
-  return character.words[character.words.length - 1].character;
+  return character.rule;
 }
 
 /**
@@ -146,8 +154,14 @@ export function asARule(sign: string, before: number, after: number): string | u
  * @param before What is before it, at least CONTEXT_BEHIND units or as many as there are; `after` likewise.
  */
 export function inContext(sign: string, before: string, after: string): string {
-  const word = characters
-    .get(sign)
-    ?.words.find((each) => before.endsWith(each.before) && after.startsWith(each.after));
-  return word?.character ?? sign;
+  const words = characters.get(sign.charCodeAt(0))?.words ?? [];
+  const unitBefore = before.charCodeAt(before.length - 1);
+  const unitAfter = after.charCodeAt(0);
+  for (const word of words) {
+    // Most words differ in a unit right beside the place already.
+    if (word.before !== '' && word.unitBefore !== unitBefore) continue;
+    if (word.after !== '' && word.unitAfter !== unitAfter) continue;
+    if (before.endsWith(word.before) && after.startsWith(word.after)) return word.character;
+  }
+  return sign;
 }

@@ -2,7 +2,7 @@ import { DIGIT, DROPPED, IN_CONTEXT, signOf, unitTable, WIDE_SPACE, ZERO } from 
 import { FIRST_PLAIN } from './units';
 
 /**
- * A text in the form in which the reader's own words are searched: simplified characters, half width, lower case,
+ * A text in the form in which the user's own words are searched: simplified characters, half width, lower case,
  * without white space, quotes, 、 and invisible marks, as `normalise` has them; but figures, punctuation and the
  * letters of other scripts stay, since notes and tags are not phrases. Characters that are others in some words are one
  * here in all words (著 and 着, 零 and 〇), so that half a word finds the whole one. Empty where nothing is left.
@@ -51,3 +51,11 @@ export function foldedWords(query: string): string[] {
     .map(fold)
     .filter((word) => word !== '');
 }
+
+/**
+ * Compares titles as Chinese lists are in order: Han characters by pinyin, whatever the language of the interface, and
+ * figures by their value. Source: CLDR's collation `pinyin`.
+ */
+export const compareTitles: (a: string, b: string) => number = new Intl.Collator('zh-Hans-u-co-pinyin', {
+  numeric: true,
+}).compare;

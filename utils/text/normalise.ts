@@ -14,7 +14,7 @@ import {
   ZERO,
 } from './unit-table';
 import { BARRIER, COMMA, FIGURE, FIRST_PLAIN, SLOT } from './units';
-import { isChineseZero, ZERO_LOOK_AHEAD } from './zeros';
+import { isChineseZero, mayBeChineseZero, ZERO_LOOK_AHEAD } from './zeros';
 
 /** A text as phrases see it, and where each of its units comes from. */
 export interface Normalised {
@@ -50,90 +50,119 @@ const LING = 0x96f6;
  * Xinhua, 5X and AX11 don't. In “iPhone X” it counts as one, which costs nothing: no phrase has either beside it.
  */
 export function normalise(source: string): Normalised {
+  const { length } = source;
+  const isShort = length < SCRATCH;
+  const written: Written = {
+    units: isShort ? scratchUnits : new Uint16Array(length),
+    starts: isShort ? scratchStarts : new Uint32Array(length + 1),
+    count: 0,
+  };
+  writeUnits(source, written);
+  const { units, starts, count } = written;
+  starts[count] = length;
+  return {
+    text: decoder.decode(units.subarray(0, count)),
+    starts: isShort ? starts.slice(0, count + 1) : starts.subarray(0, count + 1),
+  };
+}
+
+/** The first `count` units of a normal form, and where each of them comes from. */
+interface Written {
+  readonly units: Uint16Array;
+  readonly starts: Uint32Array;
+  count: number;
+}
+
+/** The loop is by itself, with what is rare elsewhere: that takes two thirds of the time. */
+function writeUnits(source: string, written: Written): void {
+  const { units, starts } = written;
+  const { length } = source;
   const table = unitTable();
-  const length = source.length;
-  const units = length < SCRATCH ? scratchUnits : new Uint16Array(length);
-  const starts = length < SCRATCH ? scratchStarts : new Uint32Array(length + 1);
   let count = 0;
   for (let i = 0; i < length; i++) {
     const unit = table[source.charCodeAt(i)];
-    if (unit >= FIRST_PLAIN) {
+    if (unit >= FIRST_PLAIN || (unit === BARRIER && (count === 0 || units[count - 1] !== BARRIER))) {
       units[count] = unit;
       starts[count++] = i;
-      continue;
+    } else if (unit !== DROPPED && unit !== BARRIER) {
+      written.count = count;
+      i = writeSpecial(source, i, table, written) - 1;
+      count = written.count;
     }
-    if (unit === DROPPED) continue;
-    let out = unit;
-    let last = i;
-    switch (unit) {
-      case DIGIT:
-        if (isZeroDigit(source.charCodeAt(i)) && isZero(source, i, table, units, count)) {
-          out = CHINESE_ZERO;
-          break;
-        }
-        out = FIGURE;
-        last = figureEnd(source, i, table) - 1;
-        break;
-      case ZERO:
-        out = isZero(source, i, table, units, count) ? CHINESE_ZERO : plainSign(signOf(source.charCodeAt(i)));
-        break;
-      case IN_CONTEXT:
-        out = characterAt(source, i, table, units, count);
-        break;
-      case PER_CENT:
-        // 12% and X% are one figure and one slot, the sign included.
-        out = count > 0 && (units[count - 1] === FIGURE || units[count - 1] === SLOT) ? DROPPED : BARRIER;
-        break;
-      case POINT:
-        out = BARRIER;
-        break;
-      case LETTER_X: {
-        last = runEnd(source, i, table, LETTER_X) - 1;
-        const isAfterZero = count > 0 && units[count - 1] === CHINESE_ZERO;
-        if (
-          (isLatinOrDigit(source, i - 1, table) && !isAfterZero) ||
-          isLatinOrDigit(source, last + 1, table)
-        ) {
-          for (; i <= last; i++) {
-            units[count] = 0x78;
-            starts[count++] = i;
-          }
-          i = last;
-          continue;
-        }
-        out = SLOT;
-        break;
-      }
-      case WIDE_SPACE:
-        // One is a space like others; two and more set paragraphs and table columns apart.
-        last = runEnd(source, i, table, WIDE_SPACE) - 1;
-        out = last > i ? BARRIER : DROPPED;
-        break;
-      case HIGH_SURROGATE: {
-        const low = i + 1 < length ? source.charCodeAt(i + 1) : 0;
-        out = BARRIER;
-        if (low < 0xdc00 || low > 0xdfff) break;
-        last = i + 1;
-        const point = source.codePointAt(i) as number;
-        if (isRareHan(point)) {
-          units[count] = source.charCodeAt(i);
-          starts[count++] = i;
-          out = low;
-          i++;
-        } else if (isInvisible(point)) {
-          out = DROPPED;
-        }
-        break;
-      }
-    }
-    if (out !== DROPPED && (out >= FIRST_PLAIN || count === 0 || units[count - 1] !== out)) {
-      units[count] = out;
-      starts[count++] = i;
-    }
-    i = last;
   }
-  starts[count] = length;
-  return { text: decoder.decode(units.subarray(0, count)), starts: starts.slice(0, count + 1) };
+  written.count = count;
+}
+
+/** Writes what comes of a source unit that is of a class. Returns where the next unit is to be read. */
+function writeSpecial(source: string, at: number, table: Uint16Array, written: Written): number {
+  const code = source.charCodeAt(at);
+  const last = lastWritten(written);
+  let end = at + 1;
+  switch (table[code]) {
+    case DIGIT:
+      if (isZeroDigit(code) && isZero(source, at, table, written)) write(written, CHINESE_ZERO, at);
+      else {
+        end = figureEnd(source, at, table);
+        writeOnce(written, FIGURE, at);
+      }
+      break;
+    case ZERO:
+      if (isZero(source, at, table, written)) write(written, CHINESE_ZERO, at);
+      else writeOnce(written, plainSign(signOf(code)), at);
+      break;
+    case IN_CONTEXT:
+      write(written, characterAt(source, at, table, written), at);
+      break;
+    case PER_CENT:
+      // 12% and X% are one figure and one slot, the sign included.
+      if (last !== FIGURE && last !== SLOT) writeOnce(written, BARRIER, at);
+      break;
+    case LETTER_X: {
+      end = runEnd(source, at, table, LETTER_X);
+      const isInWord = isLatinOrDigit(source, at - 1, table) && last !== CHINESE_ZERO;
+      if (isInWord || isLatinOrDigit(source, end, table)) {
+        for (let i = at; i < end; i++) write(written, 0x78, i);
+      } else writeOnce(written, SLOT, at);
+      break;
+    }
+    case WIDE_SPACE:
+      // One is a space like others; two and more set paragraphs and table columns apart.
+      end = runEnd(source, at, table, WIDE_SPACE);
+      if (end > at + 1) writeOnce(written, BARRIER, at);
+      break;
+    case HIGH_SURROGATE: {
+      const low = source.charCodeAt(end);
+      const isPair = low >= 0xdc00 && low <= 0xdfff;
+      const point = source.codePointAt(at) as number;
+      if (isPair) end++;
+      if (isRareHan(point)) {
+        write(written, code, at);
+        write(written, low, at + 1);
+      } else if (!isInvisible(point)) writeOnce(written, BARRIER, at);
+      break;
+    }
+    case POINT:
+      writeOnce(written, BARRIER, at);
+      break;
+    default:
+      writeOnce(written, table[code], at);
+  }
+  return end;
+}
+
+function write(written: Written, unit: number, at: number): void {
+  written.units[written.count] = unit;
+  written.starts[written.count++] = at;
+}
+
+/** Writes a barrier, a figure or a slot unless the last unit is the same; other units in any case. */
+function writeOnce(written: Written, unit: number, at: number): void {
+  if (unit >= FIRST_PLAIN || unit !== lastWritten(written)) write(written, unit, at);
+}
+
+/** The last unit that was written; NaN at the beginning. */
+function lastWritten({ units, count }: Written): number {
+  return count > 0 ? units[count - 1] : Number.NaN;
 }
 
 /**
@@ -172,10 +201,11 @@ function isLatinOrDigit(source: string, at: number, table: Uint16Array): boolean
   return unit === DIGIT || unit === FIGURE || (unit >= 0x61 && unit <= 0x7a);
 }
 
-/** Whether the sign at a place is written for 〇. @param units What came of the text before it, `count` units. */
-function isZero(source: string, at: number, table: Uint16Array, units: Uint16Array, count: number): boolean {
-  const sign = plainUnit(source.charCodeAt(at), table);
-  return isChineseZero(sign, behind(units, count, 1), ahead(source, at, table, ZERO_LOOK_AHEAD));
+/** Whether the sign at a place is written for 〇. @param written What came of the text before it. */
+function isZero(source: string, at: number, table: Uint16Array, written: Written): boolean {
+  const code = source.charCodeAt(at);
+  if (!mayBeChineseZero(signOf(code), lastWritten(written))) return false;
+  return isChineseZero(plainUnit(code, table), behind(written, 1), ahead(source, at, table, ZERO_LOOK_AHEAD));
 }
 
 function isZeroDigit(code: number): boolean {
@@ -183,20 +213,14 @@ function isZeroDigit(code: number): boolean {
 }
 
 /** Which character one is that depends on the word. Parameters as for `isZero`. */
-function characterAt(
-  source: string,
-  at: number,
-  table: Uint16Array,
-  units: Uint16Array,
-  count: number,
-): number {
-  const sign = String.fromCharCode(signOf(source.charCodeAt(at)));
-  const before = count > 0 ? units[count - 1] : Number.NaN;
-  const after = ahead(source, at, table, CONTEXT_AHEAD);
-  const character =
-    asARule(sign, before, after.charCodeAt(0)) ??
-    inContext(sign, behind(units, count, CONTEXT_BEHIND), after);
-  return character.charCodeAt(0);
+function characterAt(source: string, at: number, table: Uint16Array, written: Written): number {
+  const sign = signOf(source.charCodeAt(at));
+  const next = at + 1 < source.length ? table[source.charCodeAt(at + 1)] : DROPPED;
+  const after = next >= FIRST_PLAIN ? next : ahead(source, at, table, 1).charCodeAt(0);
+  const rule = asARule(sign, lastWritten(written), after);
+  if (rule !== undefined) return rule;
+  const text = ahead(source, at, table, CONTEXT_AHEAD);
+  return inContext(String.fromCharCode(sign), behind(written, CONTEXT_BEHIND), text).charCodeAt(0);
 }
 
 /** What comes of a sign that is written for 〇 elsewhere: o and 零 are what they are, signs of no text a barrier. */
@@ -204,12 +228,14 @@ function plainSign(sign: number): number {
   return sign === LETTER_O || sign === LING ? sign : BARRIER;
 }
 
-/** The last units of those that were made, at most so many. */
-function behind(units: Uint16Array, count: number, most: number): string {
-  return String.fromCharCode(...units.subarray(Math.max(0, count - most), count));
+/** The last units written, at most `most`. */
+function behind({ units, count }: Written, most: number): string {
+  let text = '';
+  for (let i = Math.max(0, count - most); i < count; i++) text += String.fromCharCode(units[i]);
+  return text;
 }
 
-/** The next units behind a place that are not dropped, at most so many, each as it is by itself. */
+/** The next units after `at` that are not dropped, at most `most`, each as it is by itself. */
 function ahead(source: string, at: number, table: Uint16Array, most: number): string {
   let text = '';
   for (let i = at + 1; i < source.length && text.length < most; i++) {

@@ -122,7 +122,7 @@ function unitCodes(keys: readonly string[]): Uint16Array {
 }
 
 /** Free places that are tried for a node before it gets one behind all others. */
-const MOST_TRIES = 4_096;
+const MAX_TRIES = 4_096;
 
 /** The places of a double array while it is filled; the free ones form a list. */
 class Room {
@@ -165,7 +165,7 @@ class Room {
   #baseFor(codes: readonly number[]): number {
     const [first] = codes;
     let place = this.#next[ROOT];
-    for (let tries = 0; place > 0 && tries < MOST_TRIES; place = this.#next[place]) {
+    for (let tries = 0; place > 0 && tries < MAX_TRIES; place = this.#next[place]) {
       const base = place - first;
       if (base < 0) continue;
       tries++;

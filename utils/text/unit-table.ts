@@ -18,9 +18,9 @@ export const ZERO = 0x09;
 /** Characters that are others in some words (`inContext`); `signOf` says which one it is. */
 export const IN_CONTEXT = 0x0b;
 const QUOTES = '"\'＂＇“”„‟‘’‚‛«»‹›「」『』《》〈〉〝〞〟﹁﹂﹃﹄｢｣';
-/** Signs that are dropped and that a reader sees: quotes, 、 in its three widths, spaces. */
+/** Dropped signs that the user sees: quotes, 、 in its three widths, spaces. */
 const SEEN_SIGNS = `${QUOTES}、､﹑ \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f`;
-/** Dropped ones that nobody sees: soft hyphen, joiners, zero-width and direction marks, invisible operators, variation selectors. */
+/** Dropped signs that nobody sees: soft hyphen, joiners, zero-width and direction marks, invisible operators, variation selectors. */
 const UNSEEN_SIGNS = '\u00ad\u034f\u061c\u180e\ufeff';
 const UNSEEN_RANGES: readonly (readonly [number, number])[] = [
   [0x200b, 0x200f],
@@ -33,7 +33,7 @@ const LINE_CONTROLS = [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x85];
 
 const seen = new Set(`${SEEN_SIGNS}\u3000`);
 
-/** Whether a source unit that normalising drops is one that a reader sees, and no word runs over: a quote, 、 or a space. */
+/** Whether a source unit that normalising drops is visible, so that no word runs over it: a quote, 、 or a space. */
 export function isSeenSign(unit: string): boolean {
   return seen.has(unit);
 }
@@ -82,7 +82,7 @@ function buildTable(): Uint16Array {
   units[FIGURE] = FIGURE;
   for (const [first, last] of UNSEEN_RANGES) units.fill(DROPPED, first, last + 1);
   set(SEEN_SIGNS + UNSEEN_SIGNS, DROPPED);
-  // Full-width forms stand 0xfee0 above ASCII.
+  // Full-width forms are 0xfee0 above ASCII.
   for (const offset of [0, 0xfee0]) {
     for (let i = 0; i < 10; i++) units[0x30 + offset + i] = DIGIT;
     for (let i = 0; i < 26; i++) {

@@ -23,6 +23,17 @@ const LATIN = new Set('0123456789\u0002abcdefghijklmnopqrstuvwxyz');
 /** What makes a figure of a 0 before it. */
 const OF_FIGURES = /[%.]/;
 
+const roundUnits = new Set(Array.from(ROUND, (sign) => sign.charCodeAt(0)));
+const figureUnits = new Set(Array.from([...DIGITS, ...POWERS], (sign) => sign.charCodeAt(0)));
+
+/**
+ * Whether a sign may stand for 〇 after a unit: false is certain, otherwise `isChineseZero` has to be asked, which takes
+ * longer. Both are UTF-16 units of the kind that it takes; the beginning of the text is NaN.
+ */
+export function mayBeChineseZero(sign: number, before: number): boolean {
+  return roundUnits.has(sign) || figureUnits.has(before);
+}
+
 /**
  * Whether a sign stands for 〇 in a figure written in Chinese (二○二四, 二O一九, 一百零五), as its neighbours say. All
  * simplified, half width and lower case; a placeholder is \u0001 or x, other figures than 0 are as they are or \u0002.

@@ -14,7 +14,7 @@ const ROUNDS = 5;
 const TRACED_ROUNDS = 3;
 const SCROLL_ROUNDS = 3;
 
-/** How a reader scrolls: frames, and CSS pixels in each. */
+/** How the user scrolls: frames, and CSS pixels in each. */
 const SCROLL = { frames: 120, step: 120 } as const;
 
 const NAME = 'page of 1,000,000 characters';
@@ -119,7 +119,7 @@ export async function bigPageScrollRows(
     const atReady = async (opened: Page) => {
       frames = await opened.evaluate(scroll, SCROLL);
     };
-    // The reader scrolls while the extension works; that it comes to an end was waited for before.
+    // The user scrolls while the extension works; the test has waited for it to finish before.
     await load(browser, { ...page, han: 0 }, { atReady });
     return percentile(frames, 0.95);
   });

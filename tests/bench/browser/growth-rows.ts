@@ -8,7 +8,7 @@ import { type Row, ratio, row } from '../row';
 /** Longest time that an import with its rebuild may take, ms. */
 const PATIENCE_MS = 300_000;
 
-/** Look-ups while the corpus is made anew, one after another with a pause, ms. */
+/** Look-ups while the corpus is rebuilt, one after another with a pause, ms. */
 const LOOK_UP_PAUSE_MS = 100;
 
 /** What the library's page has seen of one import. Times are ms from when the files were chosen. */
@@ -21,7 +21,7 @@ interface SeenImport {
   readonly lookUps: readonly number[];
 }
 
-/** How long documents take from the files on the reader's disk until pages are matched with them, through the library. */
+/** How long documents take from the files on the user's disk until pages are matched with them, through the library. */
 export async function growthRows(documents: readonly CorpusDocument[]): Promise<Row[]> {
   const chromium = await launchChromium({ extension: builtExtension('chromium') });
   try {

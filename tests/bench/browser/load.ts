@@ -24,7 +24,7 @@ export interface Load {
 /** Longest time for a page to be painted, ms. */
 const LIMIT_MS = 60_000;
 
-/** Time that a page is left alone after its last paint, ms, unless told otherwise: what comes late is seen as well. */
+/** Time that a page is left alone after its last paint, ms, by default: what comes late is seen as well. */
 const AFTER_MS = 300;
 
 /** Part of a page's Han characters that a report tells when all is read: a few may be hidden or too short. */

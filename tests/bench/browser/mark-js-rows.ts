@@ -12,7 +12,7 @@ const PHRASES = 1_000;
 /** What mark.js puts into a page, as far as it is used here. */
 type MarkJs = new (root: Node) => { mark(words: readonly string[], options: object): void };
 
-/** Times that finding the same phrases is measured, each of so many runs. */
+/** How often finding the same phrases is measured, and the runs in each measurement. */
 const ROUNDS = 9;
 const REPEAT = 20;
 

@@ -11,7 +11,7 @@ export interface Annotating {
   showNotice(): void;
   /** Has it tell where its marks stand, as for an open panel, or no more. */
   tellPlaces(on: boolean): void;
-  /** The types of what it told since the last call, in order. */
+  /** The types of the news since the last call, in order. */
   takeTold(): string[];
   /** Whether the store behind the page answers what was saved from it. */
   answerSaved(does: boolean): void;

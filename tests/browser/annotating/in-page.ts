@@ -1,6 +1,6 @@
-import type { PageMatch } from '../../../utils/match/audience';
+import type { PageMatch } from '../../../utils/match/match';
+import { Views } from '../../../utils/page/card/views';
 import { PageAnnotator } from '../../../utils/page/page-annotator';
-import { Views } from '../../../utils/page/views';
 import './annotating';
 
 /** Bundled into one script, which runs in a page's own world; it knows one phrase. */
@@ -54,7 +54,7 @@ globalThis.annotating = {
         anchorSnippets: async () => [],
         findOwnDocuments: async () => [],
         openLookUp: nothing,
-        // It is asked at the end of each piece of reading, and when the reader does something.
+        // It is asked at the end of each piece of reading, and when the user does something.
         isAlive: () => ++pieces > 0,
         views: Views.of({
           renderCard: (into, view) => {
@@ -62,7 +62,7 @@ globalThis.annotating = {
             close = () => view?.onClose();
           },
           renderNotice: (into, notice) => {
-            into.textContent = notice?.stand ?? '';
+            into.textContent = notice?.state ?? '';
           },
           renderSelection: nothing,
           styles: [],
@@ -80,7 +80,7 @@ globalThis.annotating = {
   closeCard: () => close(),
   tellPlaces(on) {
     told = [];
-    annotator?.places.tellTo(on ? ({ type }) => told.push(type) : null);
+    annotator?.places.reportTo(on ? ({ type }) => told.push(type) : null);
   },
   takeTold: () => told.splice(0),
   answerSaved(does) {

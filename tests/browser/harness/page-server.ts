@@ -31,7 +31,7 @@ const META_BYTES = 1024;
 /** A page made for a test. */
 export interface MadePage {
   readonly body: string | Buffer;
-  /** `text/html; charset=utf-8` unless told otherwise. */
+  /** `text/html; charset=utf-8` by default. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 

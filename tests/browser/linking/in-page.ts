@@ -1,5 +1,5 @@
-import { describeSelected } from '../../../utils/page/describing';
-import { PageReader } from '../../../utils/page/page-reader';
+import { describeSelected } from '../../../utils/page/card/describing';
+import { PageReader } from '../../../utils/page/reading/page-reader';
 import { textFragmentUrl } from '../../../utils/quote/text-fragment';
 import './linking';
 import { rangeOf } from './range-of';
@@ -13,7 +13,7 @@ globalThis.linking = {
     reader = new PageReader(
       {
         flowAdded: nothing,
-        flowKept: nothing,
+        flowUnchanged: nothing,
         flowRemoved: nothing,
         rootAdded: nothing,
         rootRemoved: nothing,

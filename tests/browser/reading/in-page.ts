@@ -1,5 +1,5 @@
-import type { PageFlow } from '../../../utils/page/page-flow';
-import { PageReader } from '../../../utils/page/page-reader';
+import type { PageFlow } from '../../../utils/page/reading/page-flow';
+import { PageReader } from '../../../utils/page/reading/page-reader';
 import './reading';
 
 /** Bundled into one script, which runs in a page's own world. */
@@ -25,7 +25,7 @@ globalThis.reading = {
           added++;
           flows.add(flow);
         },
-        flowKept: () => undefined,
+        flowUnchanged: () => undefined,
         flowRemoved: (flow) => {
           if (!flows.delete(flow)) throw new Error('removed, but never added');
         },

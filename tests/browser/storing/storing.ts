@@ -29,7 +29,7 @@ export function openStoring(browser: TestBrowser): Promise<Tab> {
   return browser.open(`${browser.extensionAddress}storing.html`);
 }
 
-/** So many snippets that differ from each other. */
+/** `count` different snippets. */
 export function manySnippets(count: number, name = 'snippet'): Snippet[] {
   return Array.from({ length: count }, (_, at) => ({
     id: `${name}-${String(at).padStart(5, '0')}`,

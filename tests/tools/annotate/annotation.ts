@@ -61,7 +61,7 @@ export interface Joined {
 type Painted = Pick<PaintedRange, 'kind' | 'text'>;
 
 /** A mark is painted in pieces where no range can cross what is between, such as ruby text. */
-const MOST_PIECES = 8;
+const MAX_PIECES = 8;
 
 /** Counts the painted wordings, and compares them with what the annotators reported. */
 export function join(painted: readonly Painted[], report: TabSummary): Joined {
@@ -90,7 +90,7 @@ function wholeMarks(painted: readonly Painted[], report: TabSummary): Painted[] 
   for (let i = 0; i < painted.length; i++) {
     let mark = painted[i];
     let last = i;
-    while (!isReported(mark) && last + 1 < painted.length && last - i + 1 < MOST_PIECES) {
+    while (!isReported(mark) && last + 1 < painted.length && last - i + 1 < MAX_PIECES) {
       mark = { kind: mark.kind, text: mark.text + painted[++last].text };
     }
     const isWhole = isReported(mark);

@@ -202,7 +202,7 @@ async function compare(page: Page, report: TabReport): Promise<Settled> {
 const PAINT_MS = 4 * REPAINT_MS;
 
 /** Maximum number of screens of a page that are read: 500 are some 400,000 CSS pixels. */
-const MOST_SCREENS = 500;
+const MAX_SCREENS = 500;
 
 /** What is painted in a page and its frames at this moment. */
 async function readPainted(page: Page): Promise<PaintedRange[]> {
@@ -210,12 +210,12 @@ async function readPainted(page: Page): Promise<PaintedRange[]> {
 }
 
 /**
- * What is painted in a page with so many marks that the extension only paints those near the viewport. Reads it screen
- * by screen, and counts each occurrence once.
+ * What is painted in a page with too many marks for the extension to paint any but those near the viewport. Reads it
+ * screen by screen, and counts each occurrence once.
  */
 async function readPaintedByScreens(page: Page): Promise<PaintedRange[]> {
   const seen = new Map<string, PaintedRange>();
-  for (let screen = 0; screen < MOST_SCREENS; screen++) {
+  for (let screen = 0; screen < MAX_SCREENS; screen++) {
     for (const [frame, ranges] of await evaluateInFrames(page, readHighlights)) {
       for (const range of ranges) seen.set(`${frame} ${range.kind} ${range.place}`, range);
     }

@@ -1,6 +1,5 @@
 import { Matrix, solve } from 'ml-matrix';
-import { atomKey } from '../../../utils/match/atom-key';
-import { findAtoms } from '../../../utils/match/atoms';
+import { atomKey, findAtoms } from '../../../utils/match/atoms';
 import type { Knowledge } from '../../../utils/match/knowledge';
 import { readWords } from '../../../utils/match/match-text';
 import type { LinearModel } from '../../../utils/phrases/strength';

@@ -1,8 +1,8 @@
 import { forEachRepeat } from '../../../utils/index/search';
 import { PHRASE_MIN_HAN, RECORD_MAX_HAN } from '../../../utils/limits';
+import { mayBeginAt, mayEndBefore } from '../../../utils/phrases/edges';
 import { mayBegin } from '../../../utils/phrases/function-words';
 import { ownShare, sum } from '../../../utils/phrases/measures';
-import { mayBeginAt, mayEndBefore } from '../../../utils/phrases/outermost';
 import {
   documentCounts,
   type EdgeStatistics,

@@ -1,7 +1,7 @@
 import { forEachRepeat, type Repeat } from '../../../utils/index/search';
 import { PHRASE_MIN_HAN, RECORD_MAX_HAN } from '../../../utils/limits';
+import { mayBeginAt, mayEndBefore } from '../../../utils/phrases/edges';
 import { mayBegin, mayEnd } from '../../../utils/phrases/function-words';
-import { mayBeginAt, mayEndBefore } from '../../../utils/phrases/outermost';
 import { countHan } from '../../../utils/text/han';
 import { COMMA, FIGURE, isBarrier } from '../../../utils/text/units';
 import type { AllTexts } from './all-texts';

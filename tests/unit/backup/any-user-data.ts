@@ -24,7 +24,7 @@ export async function documentOf(text: string, title = '题', addedAt = 7): Prom
 
 const line = anyText.map((text) => `国${text}`.slice(0, 300));
 
-/** What a reader's database may hold, any text wherever there is text. Documents come by the order of adding. */
+/** What a user's database may hold, any text wherever there is text. Documents come by the order of adding. */
 export const anyUserData: fc.Arbitrary<Promise<UserData>> = fc
   .record({
     snippets: anySnippets,

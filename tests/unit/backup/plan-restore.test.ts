@@ -170,7 +170,7 @@ test.each([
     false,
   ],
   ['no backup, put off long ago', { things: 20, hasChanged: true, backedUpAt: null, putOffAt: old }, true],
-])('with %s a reader is reminded: %#', (_, state, expected) => {
+])('with %s the user is reminded: %#', (_, state, expected) => {
   expect(isBackupDue(state, now)).toBe(expected);
 });
 

@@ -44,7 +44,7 @@ test('the table has a mark for each row, its runs and what stands beside it', ()
 });
 
 describe('Measurements', () => {
-  test('what fails is told in one line, and the others go on', async () => {
+  test('what fails is reported in one line, and the others go on', async () => {
     const told: string[] = [];
     const measurements = new Measurements((line) => told.push(line));
     await measurements.measure('the first', () => [kept]);

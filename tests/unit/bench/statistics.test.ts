@@ -30,7 +30,7 @@ describe('percentile', () => {
     expect(percentile(numbers, share)).toBe(expected);
   });
 
-  test('is the smallest number that so many do not exceed', () => {
+  test('is the smallest number that this share does not exceed', () => {
     const numbers = fc.array(fc.integer(), { minLength: 1 });
     const shares = fc.double({ min: 0.01, max: 1, noNaN: true });
     fc.assert(

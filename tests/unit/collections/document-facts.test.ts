@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { parseDocumentDate, tidyName } from '../../../utils/collections/document-facts';
+import { parseDocumentDate, tidyName } from '../../../utils/collections/user-corpus';
 import { NAME_MAX_UNITS } from '../../../utils/limits';
 
 describe('parseDocumentDate', () => {

@@ -32,7 +32,7 @@ const own = (id: string, facts: Partial<UserDocument> = {}): UserDocument => ({
   ...facts,
 });
 
-const readerOf = (part: Partial<UserCorpus>): UserCorpus => ({
+const userCorpusOf = (part: Partial<UserCorpus>): UserCorpus => ({
   documents: [],
   collections: withBuiltIn([]),
   hidden: [],
@@ -47,8 +47,8 @@ describe('listDocuments', () => {
   const installed = { documents: [bundled('a'), bundled('b'), own('m')], shares: [0.1, 0.2, 0.3] };
 
   it('has bundled ones first, even hidden ones, then the user’s own', () => {
-    const reader = readerOf({ documents: [own('m')], hidden: ['c'] });
-    expect(states([bundled('a'), bundled('b'), bundled('c')], installed, reader)).toEqual([
+    const userCorpus = userCorpusOf({ documents: [own('m')], hidden: ['c'] });
+    expect(states([bundled('a'), bundled('b'), bundled('c')], installed, userCorpus)).toEqual([
       'a used',
       'b used',
       'c hidden',
@@ -58,17 +58,20 @@ describe('listDocuments', () => {
 
   it('distinguishes documents that the corpus doesn’t have yet, that are switched off, and that have lost their text', () => {
     const collections = withBuiltIn([{ id: 'k', name: '周报', on: false }]);
-    const reader = readerOf({ documents: [own('n'), own('o', { collection: 'k' })], collections });
-    expect(states([], installed, reader)).toEqual(['n added', 'o off']);
-    expect(states([], installed, { ...reader, textless: ['n', 'o'] })).toEqual(['n textless', 'o textless']);
-    const off = readerOf({ collections: withBuiltIn([{ id: 'bundled', name: '', on: false }]) });
+    const userCorpus = userCorpusOf({ documents: [own('n'), own('o', { collection: 'k' })], collections });
+    expect(states([], installed, userCorpus)).toEqual(['n added', 'o off']);
+    expect(states([], installed, { ...userCorpus, textless: ['n', 'o'] })).toEqual([
+      'n textless',
+      'o textless',
+    ]);
+    const off = userCorpusOf({ collections: withBuiltIn([{ id: 'bundled', name: '', on: false }]) });
     expect(states([bundled('a')], installed, off)).toEqual(['a off']);
   });
 
   it('has the share of each in the installed corpus, null where it isn’t known', () => {
-    const reader = readerOf({ documents: [own('m'), own('n')] });
+    const userCorpus = userCorpusOf({ documents: [own('m'), own('n')] });
     const shares = (all: typeof installed | { documents: CollectedInfo[]; shares: null }) =>
-      listDocuments([bundled('b')], all, reader).map(({ share }) => share);
+      listDocuments([bundled('b')], all, userCorpus).map(({ share }) => share);
     expect(shares(installed)).toEqual([0.2, 0.3, null]);
     expect(shares({ documents: installed.documents, shares: null })).toEqual([null, null, null]);
   });
@@ -84,7 +87,9 @@ describe('sortDocuments', () => {
   const documents = listDocuments(
     [bundled('b', { title: '乙', year: 2021, han: 30 }), bundled('a', { title: '甲', han: 200 })],
     { documents: [bundled('a')], shares: [0.5] },
-    readerOf({ documents: [own('m', { title: '丙', date: '2021-03', year: 2021, addedAt: 7, han: 30 })] }),
+    userCorpusOf({
+      documents: [own('m', { title: '丙', date: '2021-03', year: 2021, addedAt: 7, han: 30 })],
+    }),
   );
   const order = (by: DocumentOrder, descending: boolean) =>
     sortDocuments(documents, by, descending)

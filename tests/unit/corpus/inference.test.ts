@@ -44,7 +44,7 @@ describe('level', () => {
     ['全区上下、我区各级、自治区党委', 'unknown'],
     ['全县、我县、县委、全市、我市、市委', 'unknown'],
     ['我市', 'unknown'],
-  ])('told by what the text calls its place: %s', (text, level) => {
+  ])('from what the text calls its place: %s', (text, level) => {
     expect(inferLevel('学习发言', text)).toBe(level);
   });
 

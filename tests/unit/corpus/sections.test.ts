@@ -80,7 +80,7 @@ describe('sections', () => {
       ],
     ],
     [
-      'a list anew in every section',
+      'a list that begins again in every section',
       ['一、甲', '一是快。', '二是好。', '二、乙', '一是省。', '二是准。'],
       [
         '1 一、甲 → 是好。',

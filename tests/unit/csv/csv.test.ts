@@ -24,7 +24,7 @@ describe('csvFile', () => {
   });
 
   test.each(["'=1+1", "''+1", '＝1+1', '\n=1'])(
-    '%j can be told from one that was made inert',
+    '%j can be distinguished from one that was made inert',
     async (cell) => {
       const text = await textOf([[cell, 'x']]);
       expect(Papa.parse<string[]>(text.slice(1)).data[1][0]).toBe(`'${cell}`);

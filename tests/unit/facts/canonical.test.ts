@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pageAddress } from '../../../utils/facts/canonical';
+import { pageAddress } from '../../../utils/facts/page-description';
 import { factsOf } from './made-page';
 
 const link = (href: string) => `<link rel="canonical" href="${href}">`;

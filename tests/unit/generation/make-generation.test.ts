@@ -32,7 +32,7 @@ const document = (id: string, collection = 'mine'): UserDocument => ({
   ...{ addedAt: 1, units: texts[id].length },
 });
 
-const reader = (change: Partial<UserCorpus> = {}): UserCorpus => ({
+const userCorpus = (change: Partial<UserCorpus> = {}): UserCorpus => ({
   documents: [],
   collections: withBuiltIn([]),
   hidden: [],
@@ -61,8 +61,8 @@ describe('makeGeneration', () => {
   test('puts the user’s documents after the bundled ones, and knows what only they have', async () => {
     const steps: BuildStep[] = [];
     const documents = [document('a'), document('b')];
-    const made = await make(reader({ documents }), (step) => steps.push(step));
-    const bundled = await make(reader());
+    const made = await make(userCorpus({ documents }), (step) => steps.push(step));
+    const bundled = await make(userCorpus());
     expect(made.documents.map(({ id }) => id)).toEqual([...bundled.documents.map(({ id }) => id), 'a', 'b']);
     expect(made.row.documents.at(-1)).toMatchObject({ id: 'b', title: '云溪县续报', date: '2024-01-02' });
     expect(made.documents.at(-1)?.sentences.length).toBe(2);
@@ -73,24 +73,24 @@ describe('makeGeneration', () => {
   });
 
   test('separates what is known without the user’s documents: exactly the corpus without them', async () => {
-    const own = await make(reader({ documents: [document('a'), document('b')] }));
-    const bundled = await make(reader());
+    const own = await make(userCorpus({ documents: [document('a'), document('b')] }));
+    const bundled = await make(userCorpus());
     expect(bundled.content.open).toBeNull();
     expect(own.content.open).toEqual({ index: bundled.content.index, lexicon: bundled.content.lexicon });
     expect(own.content.lexicon).not.toEqual(bundled.content.lexicon);
   });
 
   test('leaves out what is hidden or switched off, and makes a corpus of nothing at all', async () => {
-    const [first] = (await make(reader())).documents;
-    const hidden = await make(reader({ hidden: [first.id] }));
+    const [first] = (await make(userCorpus())).documents;
+    const hidden = await make(userCorpus({ hidden: [first.id] }));
     expect(hidden.documents.map(({ id }) => id)).not.toContain(first.id);
     const off = (...ids: string[]) => withBuiltIn(ids.map((id) => ({ id, name: '', on: false })));
     const formula = '坚持稳中求进工作总基调';
-    const withoutRecord = await make(reader({ collections: off('record'), documents: [document('a')] }));
+    const withoutRecord = await make(userCorpus({ collections: off('record'), documents: [document('a')] }));
     expect(withoutRecord.row.usesRecord).toBe(false);
     expect(marked(withoutRecord, `${formula}。`)).toEqual([formula]);
     const nothing = await make(
-      reader({ collections: off('bundled', 'record', 'mine'), documents: [document('a')] }),
+      userCorpus({ collections: off('bundled', 'record', 'mine'), documents: [document('a')] }),
     );
     expect(nothing.documents).toEqual([]);
     expect(marked(nothing, `${formula}。`)).toEqual([]);
@@ -99,11 +99,11 @@ describe('makeGeneration', () => {
 
   test('skips documents whose text is lost', async () => {
     const documents = [document('a'), { ...document('b'), id: 'gone' }];
-    expect((await make(reader({ documents }))).documents.map(({ id }) => id)).not.toContain('gone');
+    expect((await make(userCorpus({ documents }))).documents.map(({ id }) => id)).not.toContain('gone');
   });
 
   test('measures what share of each document is boilerplate', async () => {
-    const made = await make(reader({ documents: [document('a'), document('b'), document('c')] }));
+    const made = await make(userCorpus({ documents: [document('a'), document('b'), document('c')] }));
     const shares = measureShares(made, null);
     expect(shares).toHaveLength(made.documents.length);
     expect(Math.min(...shares)).toBeGreaterThan(0.1);
@@ -114,8 +114,8 @@ describe('makeGeneration', () => {
 
   test('measures a document’s own share without it', async () => {
     const [first, second] = [document('a'), document('b')];
-    const alone = await make(reader({ documents: [first] }));
-    const both = await make(reader({ documents: [first, second] }));
+    const alone = await make(userCorpus({ documents: [first] }));
+    const both = await make(userCorpus({ documents: [first, second] }));
     expect(marked(both, `${own}。`)).toEqual([own]);
     expect(measureShares(both, null).at(-2)).toBe(measureShares(alone, null).at(-1));
     expect(measureShares(both, null).slice(-2)).toEqual([0, 0]);
@@ -127,7 +127,7 @@ test('site furniture that stored documents have is neither mined nor found, and 
   const before = { ...texts };
   Object.assign(texts, { a: `${texts.a}\n${byline}`, b: `${texts.b}\n${byline}` });
   try {
-    const made = await make(reader({ documents: [document('a'), document('b')] }));
+    const made = await make(userCorpus({ documents: [document('a'), document('b')] }));
     const { index } = made.content;
     const found = (text: string) =>
       findAll(decodeIndex(index), text).end - findAll(decodeIndex(index), text).first;
@@ -143,7 +143,7 @@ test('site furniture that stored documents have is neither mined nor found, and 
 describe('wantedGeneration', () => {
   test('is null where the ingredients are the same, else the name of the new generation', async () => {
     const manifest = await readBundledManifest();
-    const [plain, more] = [reader(), reader({ documents: [document('a')] })];
+    const [plain, more] = [userCorpus(), userCorpus({ documents: [document('a')] })];
     const made = (await make(more)).row.generation;
     expect(isReadable({ generation: made })).toBe(true);
     expect(isReadable({ generation: `x${made}` })).toBe(false);
@@ -159,7 +159,7 @@ describe('wantedGeneration', () => {
 
   test('is null where the record is switched off, whether its file exists or not', async () => {
     const manifest = await readBundledManifest();
-    const off = reader({ collections: withBuiltIn([{ id: 'record', name: '', on: false }]) });
+    const off = userCorpus({ collections: withBuiltIn([{ id: 'record', name: '', on: false }]) });
     const { row } = await make(off);
     expect(await wantedGeneration(row.generation, manifest, off)).toBeNull();
     servePackage(new Set([`/record/${RECORD_FILE}`]));

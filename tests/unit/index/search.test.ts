@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { buildIndex, documentAt } from '../../../utils/index/corpus-index';
-import { GRAM, gramHash, mayHaveGram } from '../../../utils/index/gram-filter';
+import { buildIndex, documentAt, GRAM, gramHash, mayHaveGram } from '../../../utils/index/corpus-index';
 import {
   documentFrequency,
   findAll,

@@ -114,7 +114,7 @@ describe('the file of a collection', () => {
     });
   });
 
-  test('of a later format is told apart from a damaged one', async () => {
+  test('of a later format is distinguished from a damaged one', async () => {
     const bytes = withManifest(await good(), (manifest) => ({ ...manifest, format: 2, documents: 'other' }));
     await expect(read(bytes)).rejects.toMatchObject({ problem: { kind: 'newerCollection' } });
   });

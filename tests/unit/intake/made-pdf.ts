@@ -47,7 +47,7 @@ export function scannedPdf(): Uint8Array<ArrayBuffer> {
   );
 }
 
-/** A PDF of one page whose packed content unpacks to so many bytes of spaces. */
+/** A PDF of one page whose packed content unpacks to this many bytes of spaces. */
 export function swellingPdf(bytes: number): Uint8Array<ArrayBuffer> {
   const packed = Buffer.from(zlibSync(new Uint8Array(bytes).fill(0x20))).toString('hex');
   return file(

@@ -92,7 +92,7 @@ describe('reading in a worker', () => {
     expect(reports.at(-1)).toEqual(refused);
   });
 
-  test('one that breaks down is told, without an error on the console, and replaced', async () => {
+  test('one that breaks down is reported, without an error on the console, and replaced', async () => {
     const broken = expect(run()).rejects.toMatchObject({ problem: { kind: 'crashed' } });
     expect(workers[0].fail().defaultPrevented).toBe(true);
     await broken;

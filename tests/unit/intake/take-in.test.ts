@@ -133,7 +133,7 @@ describe('taking files in', () => {
     ]);
   });
 
-  test('what is in a zip is told file by file', async () => {
+  test('what is in a zip is reported file by file', async () => {
     const result = await take([
       zipped({
         '../up.txt': bytesOf(speech(1)),
@@ -187,7 +187,7 @@ describe('taking files in', () => {
     ]);
   });
 
-  test('a worker that goes on in a zip does so where it is told, with what is left of the budget', async () => {
+  test('a worker that goes on in a zip does so at the given file, with what is left of the budget', async () => {
     const file = zipped({
       'a.txt': bytesOf(speech(1)),
       'b.txt': bytesOf(speech(2)),
@@ -207,7 +207,7 @@ describe('taking files in', () => {
     ]);
   });
 
-  test('the same text again is told by where it is', async () => {
+  test('the same text again is reported with where it is', async () => {
     const first = await take([
       text(speech(1), 'a.txt'),
       text(`\ufeff${speech(1).replaceAll('\n', '\r\n')}`, 'b.txt'),

@@ -3,7 +3,7 @@ import type { YearCount } from '../../../utils/record/facts';
 import { useStrings } from './strings';
 
 await useStrings('en');
-const { yearRangeText, yearListText, runsOfYears } = await import('../../../utils/labels/years');
+const { yearRangeText, yearListText, runsOfYears } = await import('../../../utils/labels/numbers');
 
 /** Years from 1954 on; `-` has no report. */
 function yearsOf(counts: string): YearCount[] {

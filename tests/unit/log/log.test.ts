@@ -62,8 +62,8 @@ describe('the log', () => {
 test('a handler notes the failure and gives the value instead', async () => {
   const fail = () => Promise.reject(new RangeError('茶'));
   expect(await fail().catch(noted('It was not read.', 7))).toBe(7);
-  expect(await fail().catch(noted('It was not told.'))).toBeUndefined();
-  expect(texts({ readLog })).toEqual(['It was not read. < RangeError', 'It was not told. < RangeError']);
+  expect(await fail().catch(noted('It was not sent.'))).toBeUndefined();
+  expect(texts({ readLog })).toEqual(['It was not read. < RangeError', 'It was not sent. < RangeError']);
 });
 
 test('a warning goes to the console with the whole error, and to the log without its message', () => {

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { MarkKind } from '../../../utils/marks/kinds';
-import { forEveryone, type PageMatch, withAudience } from '../../../utils/match/audience';
-import type { Match } from '../../../utils/match/match';
+import { forEveryone, type Match, type PageMatch, withAudience } from '../../../utils/match/match';
 import { matchText } from '../../../utils/match/match-text';
 import { knowledgeOf } from './knowledge';
 
@@ -78,7 +77,7 @@ test('a mark for everyone has the rarity that is known without the user’s own 
   ]);
 });
 
-test('what the user’s documents add to a page, and what they only make longer, is told apart', () => {
+test('what the user’s documents add to a page is distinguished from what they only make longer', () => {
   const formula = '坚持稳中求进工作总基调';
   const own = '推广云溪山乡茶旅样板';
   const text = `会议要求，${formula}，${own}。`;

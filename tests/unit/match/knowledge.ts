@@ -10,7 +10,7 @@ import { bundledWords } from '../bundled-words';
 /** Logit of an entry that names none. */
 const SURE = 5;
 
-/** An entry as it stands in the record table, X for its slot; with a logit where that matters. */
+/** An entry as the record table has it, X for its slot; with a logit where that matters. */
 export type Entry = string | readonly [text: string, logit: number];
 
 /**
@@ -36,7 +36,7 @@ export function knowledgeOf(
   return { ...knowledge, model: modelFor() };
 }
 
-/** The marks of a page as their kind and wording; with runs of the corpus and of normal sensitivity unless told. */
+/** The marks of a page as their kind and wording; with runs of the corpus and of normal sensitivity by default. */
 export function marksOf(knowledge: Knowledge, source: string, options: Partial<MatchOptions> = {}): string[] {
   return matchText(knowledge, source, { reuse: true, sensitivity: 'normal', ...options }).map(
     ({ start, end, kind }) => `${kind} ${source.slice(start, end)}`,

@@ -5,7 +5,7 @@ import { buildMatcher, forEachPhrase } from '../../../utils/match/matcher';
 const anywhere = () => true;
 const asPhrases = (texts: readonly string[]) => texts.map((text, i) => ({ text, strength: i % 256 }));
 
-/** All phrases of a set that stand in a text at a place, the shortest first. */
+/** All phrases of a set that begin at a place of a text, the shortest first. */
 function phrasesAt(phrases: readonly string[], text: string, at: number): string[] {
   const found: string[] = [];
   forEachPhrase(buildMatcher(asPhrases(phrases)), text, anywhere, (start, end) => {

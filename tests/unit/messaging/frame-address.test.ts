@@ -13,7 +13,7 @@ test.each([
     tabUrl,
     tabUrl,
   ],
-  ['the top frame of which nothing is told', 0, '', undefined, tabUrl, tabUrl],
+  ['the top frame of which nothing is known', 0, '', undefined, tabUrl, tabUrl],
   [
     'a top frame that the tab has left: its own',
     0,
@@ -64,7 +64,7 @@ test.each([
   ],
   ['one with another origin', 7, 'about:blank', 'https://ads.example', tabUrl, 'about:blank'],
   ['one without any', 7, 'about:srcdoc', 'null', 'file:///a.html', 'about:srcdoc'],
-  ['one whose origin is not told', 7, 'about:srcdoc', undefined, tabUrl, 'about:srcdoc'],
+  ['one whose origin is not known', 7, 'about:srcdoc', undefined, tabUrl, 'about:srcdoc'],
   ['data', 7, 'data:text/html,1', 'null', tabUrl, 'data:text/html,1'],
 ])('%s', (_name, frameId, url, origin, tab, expected) => {
   expect(frameAddress({ frameId, url, origin, tabUrl: tab })).toBe(expected);

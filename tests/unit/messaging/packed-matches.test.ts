@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PageMatch } from '../../../utils/match/audience';
+import type { PageMatch } from '../../../utils/match/match';
 import { packMatches, unpackMatches } from '../../../utils/messaging/packed-matches';
 
 const match: fc.Arbitrary<PageMatch> = fc.record({

@@ -82,7 +82,7 @@ describe('a page’s ports to panels', () => {
     expect(events.scrollTo).toHaveBeenCalledWith(0.5);
   });
 
-  test('forget a port that can’t be told any more, and end all when the page is left', () => {
+  test('forget a port that can’t be reached any more, and close all when the page is left', () => {
     const { ports, events, connect } = makePorts();
     const [broken, whole] = [makePort(), makePort()];
     broken.postMessage.mockImplementation(() => {

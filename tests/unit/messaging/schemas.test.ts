@@ -9,7 +9,7 @@ import {
   REPORT_SNIPPETS,
   SNIPPET_MAX_UNITS,
 } from '../../../utils/limits';
-import { requestSchemas } from '../../../utils/messaging/schemas';
+import { requestRules } from '../../../utils/messaging/schemas';
 
 const draft = {
   id: '7b0fba4e-6a3c-4f8e-9b53-2f3f5d0e7a11',
@@ -68,7 +68,7 @@ describe('request schemas take what the clients send', () => {
     ['undoSave', { ...pageName, id: 'snippet 1' }],
     ['openLookUp', { text: '稳中求进' }],
   ] as const)('%s %#', (type, data) => {
-    expect(v.safeParse(requestSchemas[type], data).success).toBe(true);
+    expect(v.safeParse(requestRules[type].data, data).success).toBe(true);
   });
 });
 
@@ -113,6 +113,6 @@ describe('request schemas refuse what they do not', () => {
     ['reportFrame', { ...report, snippets: manySnippets(REPORT_SNIPPETS + 1) }],
     ['openLookUp', {}],
   ] as const)('%s %#', (type, data) => {
-    expect(v.safeParse(requestSchemas[type], data).success).toBe(false);
+    expect(v.safeParse(requestRules[type].data, data).success).toBe(false);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildIndex } from '../../../utils/index/corpus-index';
 import { PHRASE_MAX_UNITS, PHRASE_MIN_HAN } from '../../../utils/limits';
-import { leastDocuments } from '../../../utils/phrases/candidates';
+import { minDocuments } from '../../../utils/phrases/candidates';
 import { minePhrases } from '../../../utils/phrases/mine';
 import type { Phrase } from '../../../utils/phrases/phrase';
 import { chainKey, entryKind } from '../../../utils/record/table';
@@ -36,7 +36,7 @@ describe('minePhrases', () => {
     [97, 4],
     [1_000, 5],
   ])('of %i documents %i must have a phrase', (documents, least) => {
-    expect(leastDocuments(documents)).toBe(least);
+    expect(minDocuments(documents)).toBe(least);
   });
 
   test('asks for more documents where the corpus has more', () => {

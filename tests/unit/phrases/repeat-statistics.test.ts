@@ -12,7 +12,7 @@ import {
 } from '../../../utils/phrases/repeat-statistics';
 import { bundledWords } from '../bundled-words';
 
-/** What is told of a string's places in texts. */
+/** The statistics of a string's occurrences in texts. */
 function statistics(text: string, ...texts: string[]) {
   const documents = texts.map((each) => ({ text: each }));
   const index = buildIndex(documents);

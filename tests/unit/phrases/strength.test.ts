@@ -22,7 +22,7 @@ describe('strength', () => {
     expect(HIGHEST).toBeGreaterThan(7);
   });
 
-  test('is a byte that gives back its logit, cut at both ends, and what else was told', () => {
+  test('is a byte that gives back its logit, cut at both ends, and the flags', () => {
     fc.assert(
       fc.property(logit, fc.boolean(), fc.boolean(), fc.boolean(), (value, start, end, term) => {
         const strength = strengthOf(value, { isWholeStart: start, isWholeEnd: end, isTerm: term });

@@ -35,7 +35,7 @@ describe('groupMarks', () => {
 });
 
 describe('findPlace', () => {
-  it('goes through all places of all frames and begins anew', () => {
+  it('goes through all places of all frames and starts over', () => {
     const counts = fc.array(fc.nat({ max: 4 }), { minLength: 1, maxLength: 5 });
     fc.assert(
       fc.property(counts, fc.nat({ max: 40 }), (inFrames, nth) => {

@@ -27,7 +27,7 @@ describe('placesOf', () => {
     ]);
   });
 
-  test('says which stand in the viewport', () => {
+  test('says which are in the viewport', () => {
     const frames = [frame(0, ['甲', '乙', '丙'], [0.1, 0.2, 0.4], { top: 0.2, bottom: 0.4 })];
     expect(placesOf(frames)?.map(({ seen }) => seen)).toEqual([false, true, false]);
   });
@@ -37,7 +37,7 @@ describe('placesOf', () => {
     expect(placesOf(frames)?.map(({ seen }) => seen)).toEqual([false]);
   });
 
-  test('is null where a frame has too many to list, and empty where none has told', () => {
+  test('is null where a frame has too many to list, and empty where none has reported', () => {
     const many = frame(1, [], []);
     expect(placesOf([frame(0, ['甲'], [0]), { ...many, places: { ...many.places, total: 9 } }])).toBeNull();
     expect(placesOf([])).toEqual([]);

@@ -303,7 +303,7 @@ test('an address that is a script, or has line ends and braces, leads nowhere an
   }
 });
 
-test('a day is that of the reader', () => {
+test('a day is in the user’s time zone', () => {
   expect(localDay(new Date(2026, 0, 2, 0, 1).getTime())).toBe('2026-01-02');
   expect(localDay(new Date(2026, 11, 31, 23, 59).getTime())).toBe('2026-12-31');
 });

@@ -106,7 +106,7 @@ describe('planMerge', () => {
   });
 });
 
-test('of a conflict only what is chosen is written, and what stood there is told', () => {
+test('of a conflict only what is chosen is written, and what was there before is returned', () => {
   const [first, second] = ['a', 'b'].map((id) => elsewhere(id, { note: 'mine' }));
   const plan = planMerge(
     [first, second],

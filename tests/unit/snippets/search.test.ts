@@ -118,7 +118,7 @@ describe('orderIndex', () => {
 });
 
 describe('indexSnippets', () => {
-  it('takes what is the same from an earlier index, and folds anew what was changed', () => {
+  it('takes what is the same from an earlier index, and folds what was changed', () => {
     const before = indexSnippets(all);
     const changed = { ...road, note: '桥' };
     const after = indexSnippets([tea, changed], before);

@@ -1,6 +1,6 @@
 type Change = (changes: Record<string, { newValue?: unknown; oldValue?: unknown }>) => void;
 
-/** Stands in for an area of the extension API's storage in unit tests. */
+/** A fake area of the extension API's storage for unit tests. */
 class FakeArea {
   readonly values = new Map<string, unknown>();
   /** The error with which writes fail; null where they succeed. */
@@ -40,7 +40,7 @@ const session = new FakeArea();
 
 Object.assign(globalThis, { chrome: { runtime: { id: 'test' }, storage: { local, session } } });
 
-/** Stands in for `navigator.locks`, which Node 20 lacks: one holder at a time, whatever the name. */
+/** A fake of `navigator.locks`, which Node 20 lacks: one holder at a time, whatever the name. */
 let last: Promise<unknown> = Promise.resolve();
 const locks = {
   request: (_: string, hold: () => Promise<unknown>) => {
@@ -82,7 +82,7 @@ export function letWrite(may: boolean): void {
   local.failure = may ? null : new Error('cut off');
 }
 
-/** Has the disk hold so many bytes more. */
+/** Lets the disk hold this many bytes more. */
 export function leaveRoom(bytes: number): void {
   room = bytes;
 }

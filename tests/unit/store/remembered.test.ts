@@ -96,7 +96,7 @@ describe('what is remembered', () => {
     expect(await readCanary()).toMatchObject({ writes: 4, snippets: 1 });
   });
 
-  test('is no alarm where nothing was remembered, or all was deleted by the reader', async () => {
+  test('is no alarm where nothing was remembered, or the user deleted everything', async () => {
     await database.snippets.put(madeSnippet({ id: 'a' }));
     expect(lossOf(await readCanary(), await readTally(database))).toBeNull();
     await put('b');

@@ -52,7 +52,7 @@ describe('the store', () => {
   it('is the same after its snippets were exported, deleted and imported', async () => {
     await fc.assert(
       fc.asyncProperty(anySnippets, async (snippets) => {
-        // Two that stand in the same place are one to the import.
+        // To the import, two at the same place are one.
         const apart = planMerge([], snippets).added;
         await putSnippets(apart);
         const before = await readUserData();

@@ -166,7 +166,7 @@ describe('opening', () => {
   });
 });
 
-test('everything in this folder that changes a table of the reader’s stands within `writeUser`', () => {
+test('everything in this folder that changes a table of the user’s is within `writeUser`', () => {
   const exempt = /corpus\.ts$|user-access\.ts$|user-database\.ts$/;
   const files = filesBelow('utils/store').filter((file) => file.endsWith('.ts') && !exempt.test(file));
   expect(files).toContain('utils/store/snippets.ts');
@@ -181,7 +181,7 @@ test('everything in this folder that changes a table of the reader’s stands wi
   }
 });
 
-/** A source without the calls of a function and all that stands in their brackets. */
+/** A source without the calls of a function and their arguments. */
 function withoutCalls(source: string, name: string): string {
   const start = source.search(new RegExp(`\\b${name}(?:<\\w+>)?\\(`));
   if (start < 0) return source;

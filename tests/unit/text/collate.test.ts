@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareTitles } from '../../../utils/text/collate';
+import { compareTitles } from '../../../utils/text/fold';
 
 test('titles are in the order of pinyin, traditional ones among them, figures by their value', () => {
   const sorted = [

@@ -108,16 +108,18 @@ test('what is farther away than is looked at changes nothing', () => {
       }
 });
 
+const unitOf = (sign: string) => sign.charCodeAt(0);
+
 test('what is a character as a rule is what its words say, too', () => {
   const around = ['显', '反', '颠', '家', '想', '名', '标', '盖', '望', '甲', '计', '篷'];
   for (const sign of CONTEXT_SIGNS)
     for (const before of around)
       for (const after of around) {
-        const rule = asARule(sign, before.charCodeAt(0), after.charCodeAt(0));
-        if (rule !== undefined) expect(rule).toBe(inContext(sign, before, after));
+        const rule = asARule(unitOf(sign), unitOf(before), unitOf(after));
+        if (rule !== undefined) expect(rule).toBe(unitOf(inContext(sign, before, after)));
       }
-  expect(asARule('著', '甲'.charCodeAt(0), '乙'.charCodeAt(0))).toBe('着');
-  expect(asARule('著', '显'.charCodeAt(0), '乙'.charCodeAt(0))).toBeUndefined();
+  expect(asARule(unitOf('著'), unitOf('甲'), unitOf('乙'))).toBe(unitOf('着'));
+  expect(asARule(unitOf('著'), unitOf('显'), unitOf('乙'))).toBeUndefined();
 });
 
 test.each([

@@ -5,7 +5,7 @@ import { Marionette } from '../../browser/harness/marionette';
 
 let server: Server;
 
-/** Stands in for Firefox: greets, and answers with what `answer` makes of each frame it receives. */
+/** A fake Firefox: greets, and answers each frame that it receives with what `answer` returns. */
 async function listen(answer: (frame: string, socket: Socket) => void): Promise<number> {
   server = createServer((socket) => {
     socket.write('50:{"applicationType":"gecko","marionetteProtocol":3}');

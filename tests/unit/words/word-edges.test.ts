@@ -67,7 +67,7 @@ describe('a word', () => {
     ['is a Chinese figure that ends with 〇', '国一九八〇家', '国|一九八〇|家'],
     ['is a Chinese number with 〇 in it', '国三万零八百家', '国|三万〇八百|家'],
     ['is no Chinese figure over 、', '国二、〇、三家', '国|二|〇|三|家'],
-    ['is told of traditional characters, too', '國家', '国家'],
+    ['is found in traditional characters too', '國家', '国家'],
   ])('%s', (_, source, words) => {
     expect(wordsOf(list, source).join('|')).toBe(words);
   });
