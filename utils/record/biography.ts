@@ -74,7 +74,7 @@ const SILENT_DAYS = 365;
  * The oldest use in reports and news. Null where the news has it first and within the first year of what is kept of the
  * news: it may be as old as the language. Articles have no dates that count.
  */
-export function firstUse(
+function firstUse(
   news: NewsFacts | null,
   reports: readonly ReportUse[],
   calendar: NewsCalendar,

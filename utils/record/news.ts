@@ -18,7 +18,7 @@ export interface NewsColumns {
 }
 
 /** A phrase is in steady use from the first month on that has it on this number of days. */
-export const STEADY_DAYS = 3;
+const STEADY_DAYS = 3;
 
 /** What is measured of the days that have a phrase, numbers as in NewsColumns. */
 export interface NewsMeasures {

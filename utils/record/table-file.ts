@@ -60,7 +60,7 @@ export const MONTHS_MAX = 254;
 export const ARTICLES_MAX = 0xffff;
 
 /** Longest address of a report's text, UTF-16 units. */
-export const PAGE_MAX_UNITS = 400;
+const PAGE_MAX_UNITS = 400;
 
 /** First and last possible year of a report. */
 export const YEAR_MIN = 1900;

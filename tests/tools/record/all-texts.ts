@@ -38,7 +38,7 @@ const COLUMN = /^\s*【[^】]*】/;
 const SEPARATOR = 0;
 
 /** All texts in one, before they are indexed. */
-export type CollectedTexts = Omit<AllTexts, 'index'> & Pick<CorpusIndex, 'text' | 'documentStarts'>;
+type CollectedTexts = Omit<AllTexts, 'index'> & Pick<CorpusIndex, 'text' | 'documentStarts'>;
 
 /** `collectTexts` and `indexTexts`. */
 export async function readAllTexts(
@@ -50,7 +50,7 @@ export async function readAllTexts(
 }
 
 /** Sorts the suffixes of collected texts. */
-export function indexTexts(
+function indexTexts(
   { text, documentStarts, ...texts }: CollectedTexts,
   say: (what: string) => void,
 ): AllTexts {
@@ -67,7 +67,7 @@ export function indexTexts(
  * @param say Called now and then with what is done.
  * @throws What `listSources` and `textsOf` throw.
  */
-export async function collectTexts(
+async function collectTexts(
   folders: readonly string[],
   words: WordList,
   say: (what: string) => void,

@@ -20,16 +20,16 @@ import { type NewsWording, newsWordings } from './news-wordings';
 import { withDetails } from './report-details';
 
 /** A wording of the news is in the table where this number of days has it, or this one since it is young. */
-export const MIN_DAYS = 12;
-export const MIN_YOUNG_DAYS = 5;
+const MIN_DAYS = 12;
+const MIN_YOUNG_DAYS = 5;
 /** A wording is young in this time after its first day, days. */
-export const YOUNG_DAYS = 730;
+const YOUNG_DAYS = 730;
 
 /**
  * Entries for matching are mined from reports up to this year, to which the weights of the models were fitted; later ones
  * are only counted.
  */
-export const FITTED_UNTIL = 2025;
+const FITTED_UNTIL = 2025;
 
 /**
  * Makes the record from all collections below some folders: phrases, templates and words are mined from the reports and the
@@ -54,7 +54,7 @@ export async function makeRecord(
  * @param mined With the counts of templates and words in all reports.
  * @param wordings Those of the news on MIN_YOUNG_DAYS days or more.
  */
-export function countEverything(
+function countEverything(
   texts: AllTexts,
   mined: readonly RecordEntry[],
   wordings: readonly NewsWording[],

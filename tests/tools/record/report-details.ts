@@ -11,7 +11,7 @@ export function withDetails(reports: readonly RecordReport[]): RecordReport[] {
 }
 
 /** The reports of the file beside this one. @throws Error where a line of it is wrong. */
-export function readDetails(): RecordReport[] {
+function readDetails(): RecordReport[] {
   const [, ...lines] = readFileSync(FILE, 'utf8').replace(/\n$/, '').split('\n');
   return lines.map((line) => {
     const [series, year, name, date, speaker, page] = line.split('\t');
