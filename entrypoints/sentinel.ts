@@ -209,6 +209,7 @@ async function wake(attempts: number): Promise<void> {
     const message = { type: 'wakeAnnotator', timestamp: Date.now() };
     const answering = api()?.runtime?.sendMessage(message);
     globalThis.tifaStored = api()?.storage?.local.get('settings');
+    // The annotator reads the settings again where this fails.
     globalThis.tifaStored?.catch(() => undefined);
     const answer = await answering;
     if (answer && !('err' in (answer as object))) return;

@@ -1,3 +1,4 @@
+import { firstIndex } from '../../utils/binary-search';
 import type { Section } from '../../utils/corpus/document';
 import type { Span } from '../../utils/text/span';
 
@@ -131,22 +132,14 @@ export class TextLayout {
 
   /** The first line that ends below a height of the viewport, px; null where none does. */
   firstBelow(top: number): HTMLElement | null {
-    let [low, high] = [0, this.#lines.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#lines[middle].element.getBoundingClientRect().bottom > top) high = middle;
-      else low = middle + 1;
-    }
-    return this.#lines[low]?.element ?? null;
+    const lines = this.#lines;
+    const isAbove = (line: number) => lines[line].element.getBoundingClientRect().bottom <= top;
+    return lines[firstIndex(lines.length, isAbove)]?.element ?? null;
   }
 
   #lineAt(offset: number): Line | null {
-    let [low, high] = [0, this.#lines.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#lines[middle].start > offset) high = middle;
-      else low = middle + 1;
-    }
-    return this.#lines[Math.max(0, low - 1)] ?? null;
+    const lines = this.#lines;
+    const next = firstIndex(lines.length, (line) => lines[line].start <= offset);
+    return lines[Math.max(0, next - 1)] ?? null;
   }
 }

@@ -1,6 +1,7 @@
 import type { Ref } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { SelectionView } from '../../utils/card-views';
 import type { Section } from '../../utils/corpus/document';
 import { formatNumber } from '../../utils/labels/numbers';
 import { Button } from '../common/button';
@@ -109,10 +110,8 @@ function countText(count: number, at: number): string {
     : i18n.t('documents.findCount', [formatNumber(at + 1), formatNumber(count)]);
 }
 
-interface SelectionBarProps {
+interface SelectionBarProps extends SelectionView {
   onCopy(): void;
-  onSave(): void;
-  onLookUp(): void;
 }
 
 /** What can be done with selected text; over the foot of the window, so that no text moves for it. */

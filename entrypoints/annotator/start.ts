@@ -12,6 +12,7 @@ import { forcedColours } from '../../utils/page/painting/highlights';
 import { completeSettings, DEFAULT_SETTINGS, type Settings, siteState } from '../../utils/settings/settings';
 import { readSettings, watchSettings } from '../../utils/settings/stored-settings';
 
+/** Quiet where the background doesn't answer: the log would be in every page's annotator, and a later report follows. */
 const ports: PagePorts = {
   ...commonPorts(null),
   report: (report) => void request('reportFrame', report).catch(() => undefined),
@@ -67,6 +68,7 @@ export async function start(): Promise<void> {
     page = null;
     follow(latest);
   });
+  // Unreadable settings are the default ones, and early ones only save time.
   const reading = readSettings().catch(() => DEFAULT_SETTINGS);
   const early = await globalThis.tifaStored?.catch(() => undefined);
   await untilStyled();

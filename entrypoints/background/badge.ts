@@ -1,10 +1,12 @@
-import type { Tabs } from 'webextension-polyfill';
+import type { Action, Tabs } from 'webextension-polyfill';
 import { i18n } from '#i18n';
 import { browser } from '../../utils/browser';
+import { fetchFile } from '../../utils/generation/package-files';
 import { formatPercent } from '../../utils/labels/numbers';
 import { TOAST_MS } from '../../utils/limits';
 import { noted } from '../../utils/log';
 import { pause } from '../../utils/pause';
+import { Queue } from '../../utils/queue';
 import { isPage, type PageState, pageState } from '../../utils/reports/page-state';
 import { isTabAsked, readTabReport } from '../../utils/reports/tab-storage';
 import { siteState } from '../../utils/settings/settings';
@@ -44,26 +46,76 @@ export function sayOnButton(tabId: number, badge: string, title: string): Promis
 }
 
 /** Updates of a tab run in turn, or an earlier one could show its older state last. */
-const turns = new Map<number, Promise<void>>();
+const queues = new Map<number, Queue>();
 
 function inTurn(tabId: number, work: () => Promise<void>): Promise<void> {
-  const turn = (turns.get(tabId) ?? Promise.resolve()).then(work);
-  turns.set(tabId, turn);
-  return turn.finally(() => turns.get(tabId) === turn && turns.delete(tabId));
+  const queue = queues.get(tabId) ?? new Queue();
+  queues.set(tabId, queue);
+  return queue.run(work).finally(() => queue.isEmpty && queues.delete(tabId));
 }
 
+/** What was shown on a tab's button last. It may be reset since then, see `currentButton`. */
+const lastShown = new Map<number, Button>();
+
+/** Forgets what was shown on the button of a closed tab. */
+export function forgetButton(tabId: number): void {
+  lastShown.delete(tabId);
+}
+
+/** Changes what is different: each change reaches every window, and Chromium takes 20 ms and more for an icon. */
 async function show(tabId: number): Promise<void> {
   // The tab may have been closed since it reported.
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (tab === null) return;
-  const { icon, badge, colour, title } = await buttonOf(tabId, tab);
-  const path = Object.fromEntries([16, 32, 48].map((size) => [size, `/icons/${icon}${size}.png`]));
+  const [{ icon, badge, colour, title }, current] = await Promise.all([
+    buttonOf(tabId, tab),
+    currentButton(tabId),
+  ]);
+  lastShown.set(tabId, { icon, badge, colour, title });
   await Promise.all([
-    browser.action.setIcon({ tabId, path }),
-    browser.action.setBadgeBackgroundColor({ tabId, color: colour }),
-    browser.action.setBadgeText({ tabId, text: badge }),
-    browser.action.setTitle({ tabId, title }),
+    current?.icon !== icon && setIcon(tabId, icon),
+    current?.colour !== colour && browser.action.setBadgeBackgroundColor({ tabId, color: colour }),
+    current?.badge !== badge && browser.action.setBadgeText({ tabId, text: badge }),
+    current?.title !== title && browser.action.setTitle({ tabId, title }),
   ]).catch(noted('A toolbar button was not updated.'));
+}
+
+/**
+ * What a tab's button shows, told by its title: the browser itself resets everything when another document loads. Null
+ * where that is not known: the background was stopped since, or a message is shown.
+ */
+async function currentButton(tabId: number): Promise<Button | null> {
+  const title = await browser.action.getTitle({ tabId }).catch(() => null);
+  if (title === i18n.t('extensionName')) return { ...PLAIN, title };
+  const last = lastShown.get(tabId);
+  return last?.title === title ? last : null;
+}
+
+const ICON_SIZES = [16, 32, 48];
+
+/** An icon's pixels by their size. */
+type IconImages = Action.SetIconDetailsType['imageData'];
+
+/** Icons that were read, by their names: given a path, Chromium would read and decode the files every time. */
+const icons = new Map<Button['icon'], Promise<IconImages>>();
+
+async function setIcon(tabId: number, icon: Button['icon']): Promise<void> {
+  const known = icons.get(icon) ?? readIcon(icon);
+  icons.set(icon, known);
+  await browser.action.setIcon({ tabId, imageData: await known });
+}
+
+async function readIcon(icon: Button['icon']): Promise<IconImages> {
+  const images = ICON_SIZES.map(async (size) => {
+    const bitmap = await createImageBitmap(await (await fetchFile(`icons/${icon}${size}.png`)).blob());
+    // Not on the graphics processor, from which reading back takes long.
+    const context = new OffscreenCanvas(size, size).getContext('2d', { willReadFrequently: true });
+    if (!context) throw new Error('no canvas');
+    context.drawImage(bitmap, 0, 0);
+    return [size, context.getImageData(0, 0, size, size)] as const;
+  });
+  // The types have every picture with properties of any name.
+  return Object.fromEntries(await Promise.all(images)) as IconImages;
 }
 
 /** Updates the button of all tabs, after a change of settings. */

@@ -7,6 +7,7 @@ import { lookUpRoute } from '../../utils/library/route';
 import { QUERY_MAX_UNITS } from '../../utils/limits';
 import { noted } from '../../utils/log';
 import { requestPage } from '../../utils/messaging/client';
+import { Queue } from '../../utils/queue';
 import { isPage } from '../../utils/reports/page-state';
 import { isTabAsked } from '../../utils/reports/tab-storage';
 import { siteState } from '../../utils/settings/settings';
@@ -18,11 +19,11 @@ const LOOK_UP = 'lookUpSelection';
 const ADD_PAGE = 'addPage';
 const LIBRARY = 'openLibrary';
 
-let lastCreation: Promise<void> = Promise.resolve();
+const creations = new Queue();
 
 /** Recreates the entries of the context menu, which outlive a stopped background. Simultaneous calls run in turn. */
 export function createMenus(): void {
-  lastCreation = lastCreation.then(recreateMenus, recreateMenus);
+  void creations.run(recreateMenus);
 }
 
 async function recreateMenus(): Promise<void> {

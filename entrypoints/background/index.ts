@@ -8,7 +8,7 @@ import { serveBackground } from '../../utils/messaging/server';
 import { forgetTabReport, forgetTabSaves, putTabAsked, tabOfAsked } from '../../utils/reports/tab-storage';
 import { takeWelcome } from '../../utils/settings/reminders';
 import { watchSettings } from '../../utils/settings/stored-settings';
-import { showAllButtons, showButton } from './badge';
+import { forgetButton, showAllButtons, showButton } from './badge';
 import { createMenus, onCommand, onMenuClicked } from './commands';
 import { loadCorpus } from './loaded-corpus';
 import { listenToOmnibox } from './omnibox';
@@ -53,13 +53,13 @@ export default defineBackground(() => {
 /** Keeps what is known of each tab, and its toolbar button, up to date. */
 function listenToTabs(): void {
   browser.tabs.onUpdated.addListener((tabId, { status }) => {
-    if (status === 'loading') void forgetTab(tabId);
+    if (status === 'loading') void forgetPage(tabId);
     if (status === 'complete') void askForReports(tabId);
   });
   browser.tabs.onRemoved.addListener((tabId) => {
-    void forgetTabReport(tabId);
-    void putTabAsked(tabId, false);
+    void forgetPage(tabId);
     void forgetTabSaves(tabId);
+    forgetButton(tabId);
   });
   browser.storage.onChanged.addListener((changes, area) => {
     if (area !== 'session') return;
@@ -75,9 +75,9 @@ async function welcome(): Promise<void> {
   if (await takeWelcome()) await openLibrary({ view: 'welcome' });
 }
 
-async function forgetTab(tabId: number): Promise<void> {
+/** Its button waits until the next page is loaded or reports: until then the browser shows the plain one. */
+async function forgetPage(tabId: number): Promise<void> {
   await Promise.all([forgetTabReport(tabId), putTabAsked(tabId, false)]);
-  await showButton(tabId);
 }
 
 /**

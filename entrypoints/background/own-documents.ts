@@ -81,6 +81,7 @@ export async function knowledgeWithout(
   kept.set(key, known);
   const [oldest] = kept.keys();
   if (kept.size > MAX_CACHED) kept.delete(oldest);
+  // Whoever asked gets the failure.
   known.catch(() => kept.delete(key));
   return known;
 }

@@ -13,6 +13,7 @@ import {
   writeRebuildState,
 } from '../../utils/generation/rebuild';
 import { noted, warn } from '../../utils/log';
+import { Queue } from '../../utils/queue';
 import { readGeneration } from '../../utils/store/corpus';
 import { readUserCorpus } from '../../utils/store/user-documents';
 import { forgetCorpus } from './loaded-corpus';
@@ -22,12 +23,7 @@ import { notifyAllPages } from './pages';
 const MARK = 'rebuild';
 
 /** Beginnings and messages, one after another: each reads the rebuild's state and writes it. */
-let last: Promise<void> = Promise.resolve();
-
-function inTurn(act: () => Promise<void>): Promise<void> {
-  last = last.then(act, act);
-  return last;
-}
+const queue = new Queue();
 
 /**
  * Rebuilds the corpus in a worker where what is installed is not what package and user give now, and has the shares
@@ -36,7 +32,7 @@ function inTurn(act: () => Promise<void>): Promise<void> {
  * @param isAsked Whether the user is waiting for it.
  */
 export function rebuildWhereNeeded(isAsked: boolean): Promise<void> {
-  return inTurn(() => begin(isAsked));
+  return queue.run(() => begin(isAsked));
 }
 
 /** Goes on with a rebuild that was under way when the background was stopped, or begins it again. */
@@ -121,7 +117,7 @@ async function readNeed(): Promise<RebuildNeed | null | undefined> {
 
 /** Takes what a corpus worker reports; of any worker but that of the rebuild under way it is out of date. */
 export function onWorkerMessage(message: WorkerMessage): Promise<void> {
-  return inTurn(async () => {
+  return queue.run(async () => {
     const state = await readRebuildState();
     if (state?.status !== 'running' || state.rebuild !== message.rebuild) return;
     watchCorpusWorker(look);

@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { TextLayout } from '../../components/documents/document-text';
+import { firstIndex } from '../../utils/binary-search';
 import type { Section } from '../../utils/corpus/document';
 import { useMediaQuery } from '../../utils/hooks/use-async';
 import { findAll } from '../../utils/text/find-all';
@@ -110,14 +111,8 @@ export function useCurrentSection(outline: readonly Section[], layout: TextLayou
 
 /** How many of an outline's headings are above a height of the viewport, px. */
 function countAbove(outline: readonly Section[], layout: TextLayout, line: number): number {
-  let [low, high] = [0, outline.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const top = layout.elementAt(outline[middle].start)?.getBoundingClientRect().top ?? 0;
-    if (top > line) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  const topOf = ({ start }: Section) => layout.elementAt(start)?.getBoundingClientRect().top ?? 0;
+  return firstIndex(outline.length, (heading) => topOf(outline[heading]) <= line);
 }
 
 /** Whether the window has room for the outline beside the text. */

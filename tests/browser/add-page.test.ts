@@ -26,7 +26,7 @@ inEachBrowser('adding a page', (stage) => {
     await clickOn(library, '.blank .intake-next button:last-child');
   }
 
-  test('its article is shown with its facts, changed, added, opened, and undone', async () => {
+  test('the page’s article is shown with its facts, edited, added, opened, and removed by undo', async () => {
     const { browser, server } = stage();
     const address = server.addPage('/speech', { body });
     const tab = await browser.open(`${address}#top`);
@@ -78,7 +78,7 @@ inEachBrowser('adding a page', (stage) => {
     await tab.close();
   });
 
-  test('from a private window nothing is stored before the user’s yes', async () => {
+  test('in a private window nothing is stored until the user agrees', async () => {
     const { browser, server } = stage();
     const tab = await browser.open(server.addPage('/private', { body }));
     library = await openLibrary(stage().browser, '#/settings');
@@ -105,7 +105,7 @@ inEachBrowser('adding a page', (stage) => {
     await tab.close();
   });
 
-  describe('what can’t be added says why', () => {
+  describe('pages that can’t be added say why', () => {
     test('a page without an article, and one of the browser’s own', async () => {
       const { browser, server } = stage();
       const tab = await browser.open(server.addPage('/menu', { body: `<!doctype html>${menu}` }));

@@ -58,7 +58,7 @@ describe('annotate', () => {
     rmSync(folder, { recursive: true });
   });
 
-  test('one object a page, in order; the page’s wording, its key, and each place in the corpus', async () => {
+  test('prints one object per page, in order: the page’s wording, its key, and each occurrence in the corpus', async () => {
     writeFileSync(file('utf8.html'), page(`<p>${paragraph}</p><p>${paragraph}</p>`));
     writeFileSync(file('gbk.html'), gbkPage);
     writeFileSync(
@@ -97,7 +97,7 @@ describe('annotate', () => {
     expect(english).toMatchObject({ han: 0, share: 0, annotations: [] });
   });
 
-  test('what the record has, and the parts of what is not known as a whole', async () => {
+  test('prints facts from the record, and the parts of a wording that is not known as a whole', async () => {
     writeFileSync(file('official.html'), page(`<p>${official}</p><p>${chain}</p>`));
     const { stdout } = await annotate('--json', file('official.html'));
     const { annotations } = JSON.parse(stdout);
@@ -127,7 +127,7 @@ describe('annotate', () => {
     ).toBe(chain);
   });
 
-  test('UTF-8 that does not say so, in HTML and in plain text', async () => {
+  test('reads undeclared UTF-8, in HTML and in plain text', async () => {
     writeFileSync(file('bare.html'), `<title>云溪</title><p>${paragraph}</p>`);
     writeFileSync(file('plain.txt'), paragraph);
     const { stdout } = await annotate('--json', file('bare.html'), file('plain.txt'));
@@ -139,7 +139,7 @@ describe('annotate', () => {
     expect(plain).toMatchObject({ annotations: [{ text: formula }] });
   });
 
-  test('a page with too many marks to paint any but those near the viewport', async () => {
+  test('prints all marks of a page that has too many to paint those far from the viewport', async () => {
     writeFileSync(
       file('many.html'),
       page(`<p>${paragraph}</p>`.repeat(2_100), '<style>p { margin: 0; font-size: 10px }</style>'),
@@ -149,7 +149,7 @@ describe('annotate', () => {
     expect(JSON.parse(stdout)).toMatchObject({ annotations: [{ text: formula, count: 2_100 }] });
   });
 
-  test('a table without --json, and a picture', async () => {
+  test('prints a table without --json, and takes a screenshot', async () => {
     writeFileSync(file('page.html'), page(`<p>${paragraph}</p>`));
     const { status, stdout } = await annotate('--screenshot', file('page.png'), file('page.html'));
     expect(status).toBe(0);
@@ -169,7 +169,7 @@ describe('annotate', () => {
     expect(JSON.parse(running.stdout).annotations).toMatchObject([{ text: formula }]);
   });
 
-  test('nothing elsewhere is asked for, and a page that would move on stays', async () => {
+  test('nothing else is requested, and a page that would navigate away stays', async () => {
     const away = elsewhere.addPage('/away', { body: page('elsewhere') });
     const head = `<meta http-equiv="refresh" content="0;url=${away}"><link rel="stylesheet" href="${away}">`;
     writeFileSync(
@@ -183,7 +183,7 @@ describe('annotate', () => {
     expect(JSON.parse(read.stdout).annotations).toMatchObject([{ text: formula }]);
   });
 
-  test('one line for each page that can’t be read; the others go on', async () => {
+  test('prints one line for each page that can’t be read; the others continue', async () => {
     mkdirSync(file('folder'));
     writeFileSync(file('bytes.html'), Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3]));
     writeFileSync(file('good.html'), page(`<p>${paragraph}</p>`));

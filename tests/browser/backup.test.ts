@@ -60,7 +60,7 @@ describe.each(['chromium', 'firefox'] as const)('backup (%s)', (family) => {
     await browser?.close();
   });
 
-  test('has all of it: snippets, documents, collections, hidden ones, settings; the reminder goes with it', async () => {
+  test('contains everything: snippets, documents, collections, hidden documents, settings; the reminder disappears', async () => {
     const tab = await openLibrary(await start(), '#/add');
     await giveFiles(
       tab,
@@ -102,7 +102,7 @@ describe.each(['chromium', 'firefox'] as const)('backup (%s)', (family) => {
     await tab.close();
   });
 
-  test('gives another profile the same, after a dry run that stores nothing', async () => {
+  test('restores the same data in another profile, after a dry run that stores nothing', async () => {
     const tab = await openLibrary(await start(), '#/files');
     await giveFiles(tab, [backup], '.restore');
     await expect.poll(() => added(tab)).toEqual(['24', '2', '1', '1']);
@@ -119,7 +119,7 @@ describe.each(['chromium', 'firefox'] as const)('backup (%s)', (family) => {
     await tab.close();
   });
 
-  test('that is damaged, too large or a bomb is refused with its reason, and nothing is changed', async () => {
+  test('that is damaged, too large or a zip bomb is refused with a reason, and nothing changes', async () => {
     if (browser === undefined) return;
     const tab = await openLibrary(browser, '#/files');
     const rows = await allRows(tab);
@@ -159,7 +159,7 @@ describe.each(['chromium', 'firefox'] as const)('backup (%s)', (family) => {
     await tab.close();
   });
 
-  test('is offered before everything is deleted; a word has to be typed, and then all is gone', async () => {
+  test('is offered before everything is deleted; deletion needs a typed word, and leaves nothing', async () => {
     if (browser === undefined) return;
     const tab = await openLibrary(browser, '#/settings');
     await tab.evaluate(() => chrome.storage.local.set({ recentLookUps: ['稳中求进'] }));

@@ -53,14 +53,14 @@ inEachBrowser('bad pages', (stage) => {
     await tab.close();
   });
 
-  test('no Chinese: nothing is painted, and no annotator comes', async () => {
+  test('no Chinese: nothing is painted, and no annotator is injected', async () => {
     const tab = await open('/english', page(`<p>${'The county road opened on Monday. '.repeat(100)}</p>`));
     await expectNoErrors();
     expect(await tab.evaluate(() => CSS.highlights.size)).toBe(0);
     await tab.close();
   });
 
-  test('5 MB page, 5 million characters: marked at both ends, and the page still answers', async () => {
+  test('5 MB page, 5 million characters: marked at both ends, and the page stays responsive', async () => {
     const tab = await open('/huge', page(hugeBody));
     const patience = { timeout: 50_000 };
     await expect
@@ -89,7 +89,7 @@ inEachBrowser('bad pages', (stage) => {
     await tab.close();
   });
 
-  test('frames that can’t be read: sandboxed, of another origin, gone at once', async () => {
+  test('frames that can’t be read: sandboxed, cross-origin, removed at once', async () => {
     const { server } = stage();
     const inner = server.addPage('/inner', { body: page(`<p>${paragraph}</p>`) });
     const elsewhere = inner.replace('127.0.0.1', 'localhost');
@@ -102,7 +102,7 @@ inEachBrowser('bad pages', (stage) => {
     await tab.close();
   });
 
-  test('names that hide the page’s own functions', async () => {
+  test('element names that shadow the page’s functions', async () => {
     const body = `<form name="body"><input name="querySelector"><input name="parentNode"></form>
       <img name="createElement"><a id="CSS"></a><p>${paragraph}</p>`;
     const tab = await open('/clobbered', page(body));

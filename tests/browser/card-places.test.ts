@@ -16,7 +16,7 @@ inEachBrowser('the card beside its mark', (stage) => {
     return tab;
   }
 
-  describe('sizes and turns of the page', () => {
+  describe('sizes and orientations of the page', () => {
     test.each([
       ['its root zoomed in', 'html { zoom: 1.7 }'],
       ['its root zoomed out', 'html { zoom: 0.6 }'],
@@ -64,7 +64,7 @@ inEachBrowser('the card beside its mark', (stage) => {
       await tab.close();
     });
 
-    test('a page whose size changes while the card is open has it in its own size', async () => {
+    test('the card keeps its size when the page zooms itself', async () => {
       const tab = await openPage('/resized');
       await clickMark(tab, formula);
       await tab.evaluate(() => {

@@ -46,7 +46,7 @@ inEachBrowser('the card inside whatever contains its text', (stage) => {
       await tab.close();
     });
 
-    test('a card that is open when full screen begins can be used in it', async () => {
+    test('a card that is open when full screen begins remains usable', async () => {
       const tab = await openPage(
         '/begins',
         `<div id="show" style="background: #fff"><p>${paragraph}</p></div>
@@ -60,7 +60,7 @@ inEachBrowser('the card inside whatever contains its text', (stage) => {
     });
   });
 
-  describe('what closes when something else is clicked', () => {
+  describe('containers that close when something else is clicked', () => {
     const opened = (name: string) =>
       ({
         popover: `<div popover id="it"><p>${paragraph}</p></div><script>it.showPopover()</script>`,
@@ -119,7 +119,7 @@ inEachBrowser('the card inside whatever contains its text', (stage) => {
     });
   });
 
-  describe('a page that holds the focus in its dialog', () => {
+  describe('a page that traps the focus in its dialog', () => {
     const traps: Record<string, string> = {
       'by what gets it':
         "document.addEventListener('focus', ({ target }) => box.contains(target) || field.focus(), true)",

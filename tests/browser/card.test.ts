@@ -69,7 +69,7 @@ inEachBrowser('card', (stage) => {
     await tab.close();
   });
 
-  describe('what corpus and record know', () => {
+  describe('facts from corpus and record', () => {
     const body = `<p>${paragraph}</p><p>${official}</p>`;
 
     test('the record: how many reports, first and last, by year, with the gaps in words', async () => {
@@ -85,7 +85,7 @@ inEachBrowser('card', (stage) => {
       await tab.close();
     });
 
-    test('a template shows what fills it', async () => {
+    test('a template shows its filler', async () => {
       const tab = await openPage('/template', body);
       const card = await clickMark(tab, filled.template);
       expect(card.phrase).toBe(filled.template);
@@ -110,7 +110,7 @@ inEachBrowser('card', (stage) => {
       await tab.close();
     });
 
-    test('a whole that is not known shows its parts: to one and back by keyboard, with the focus kept', async () => {
+    test('an unknown whole shows its parts: to one and back by keyboard, keeping the focus', async () => {
       const { browser } = stage();
       const tab = await openPage('/parts', `<p>大家都说，${chain}。</p><p>${paragraph}</p>`);
       await untilPainted(tab, chain);
@@ -135,7 +135,7 @@ inEachBrowser('card', (stage) => {
   });
 
   describe('saving', () => {
-    test('what the card saves is in an open popup at once, with address, title and hits', async () => {
+    test('a snippet saved from the card appears at once in an open popup, with address, title and hits', async () => {
       const { openPopup } = stage();
       const tab = await openPage('/save');
       const popup = await openPopup(tab);
@@ -153,7 +153,7 @@ inEachBrowser('card', (stage) => {
       await tab.close();
     });
 
-    test('a page can’t save: made-up clicks on the host do nothing', async () => {
+    test('a page can’t save: synthetic clicks on the host do nothing', async () => {
       const { openPopup } = stage();
       const tab = await openPage('/forged');
       const popup = await openPopup(tab);
@@ -172,9 +172,7 @@ inEachBrowser('card', (stage) => {
       await tab.close();
     });
 
-    test('only what the user does counts: clicks and keys that a script makes up on its buttons do nothing', async ({
-      skip,
-    }) => {
+    test('only real input counts: synthetic clicks and keys on its buttons do nothing', async ({ skip }) => {
       const { browser, openPopup } = stage();
       // There tests reach into the closed root with the browser's own rights, whose events count as the user's.
       skip(browser.name === 'firefox');
@@ -218,7 +216,7 @@ inEachBrowser('card', (stage) => {
     await tab.close();
   });
 
-  test('it closes when its page goes on', async () => {
+  test('it closes when its page navigates', async () => {
     const tab = await openPage('/goes');
     await clickMark(tab, formula);
     await tab.evaluate(() => {

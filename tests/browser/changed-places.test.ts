@@ -40,7 +40,7 @@ inEachBrowser('saved places of a page that has changed', (stage) => {
     return list;
   }
 
-  test('its neighbour with another town and another figure is not taken for a deleted paragraph', async () => {
+  test('a neighbouring paragraph with another town and figure is not mistaken for a deleted one', async () => {
     const tab = await openSaved('/look-alike', north, plain, north, south);
     await tab.goTo(serve('/look-alike', plain, south));
     await untilPainted(tab, formula);
@@ -62,7 +62,7 @@ inEachBrowser('saved places of a page that has changed', (stage) => {
     await tab.close();
   });
 
-  test('popup, panel and library show what was deleted and what was inserted', async () => {
+  test('popup, panel and library show deletions and insertions', async () => {
     const tab = await openSaved('/edited', plain, plain, '完。');
     await tab.goTo(serve('/edited', plain.replace('逐条记下来', '全部记下来').replace('并且', '并'), '完。'));
     const marked = /has changed since.*意见deleted: 逐条inserted: 全部记下来.*答复，并deleted: 且贴在/;

@@ -40,7 +40,7 @@ inEachBrowser('changes of the page', (stage) => {
     await change(() => p.remove(), ['四']);
   });
 
-  test('only the blocks that are touched are read again', async () => {
+  test('only changed blocks are read again', async () => {
     await read(tab, `${'<p>一</p>'.repeat(500)}<p id="p">二</p>`);
     const before = await tab.evaluate(() => reading.events());
     await change(() => p.append('三'), [...Array(500).fill('一'), '二三']);
@@ -65,7 +65,7 @@ inEachBrowser('changes of the page', (stage) => {
     await change(() => document.body.querySelector('style')?.remove(), ['一', '二', '三']);
   });
 
-  test('text that turns up by a style sheet alone', async () => {
+  test('text that only a style sheet reveals', async () => {
     await read(
       tab,
       '<p style="--x: 0" id="p" class="late">一</p><p>二</p><style>.late { display: none }</style>',
@@ -85,7 +85,7 @@ inEachBrowser('changes of the page', (stage) => {
     await change(() => p.removeAttribute('contenteditable'), ['一二']);
   });
 
-  test('blocks that are moved, in order and into what is hidden', async () => {
+  test('blocks that are moved, in order and into hidden elements', async () => {
     await read(tab, '<div id="p"><p>一</p><p>二</p></div><div hidden id="hidden"></div><section></section>');
     await change(() => p.append(p.firstElementChild as Element), ['一', '二']);
     await change(() => document.querySelector('section')?.append(p), ['一', '二']);
@@ -93,7 +93,7 @@ inEachBrowser('changes of the page', (stage) => {
     await change(() => document.body.append(p), ['一', '二']);
   });
 
-  test('an inline element that becomes a block, and the other way round', async () => {
+  test('an inline element that becomes a block, and vice versa', async () => {
     await read(tab, '<p>一<b id="p">二</b>三</p>');
     await change(() => {
       p.style.display = 'block';
@@ -101,7 +101,7 @@ inEachBrowser('changes of the page', (stage) => {
     await change(() => p.removeAttribute('style'), ['一二三']);
   });
 
-  test('shadow roots that come late, and what changes in them', async () => {
+  test('shadow roots that are attached late, and changes in them', async () => {
     await read(tab, '<p>一<x-late id="p">零</x-late></p>');
     await change(() => {
       p.attachShadow({ mode: 'open' }).innerHTML = '二<p>三</p>';
@@ -150,7 +150,7 @@ inEachBrowser('changes of the page', (stage) => {
     }, ['二三', '四']);
   });
 
-  test('nodes that a frame’s document had before, and that are given to one', async () => {
+  test('nodes moved out of a frame’s document, and into one', async () => {
     await read(tab, '<div id="p"><b>一</b></div><iframe></iframe>');
     await change(() => {
       const inner = (document.querySelector('iframe') as HTMLIFrameElement).contentDocument as Document;
@@ -177,7 +177,7 @@ inEachBrowser('changes of the page', (stage) => {
     await change(() => document.querySelector('dialog')?.show(), ['二']);
   });
 
-  test('text that a new style sheet hides, and shows when it goes', async () => {
+  test('text that a new style sheet hides, and that reappears without it', async () => {
     await read(tab, '<div id="p"></div><p class="late">一</p><p>二</p>');
     await change(() => {
       p.innerHTML = '<style>.late { display: none }</style>';
@@ -188,7 +188,7 @@ inEachBrowser('changes of the page', (stage) => {
     await change(() => p.replaceChildren(), ['一', '二']);
   });
 
-  test('what is found by a search in the page', async () => {
+  test('text found by a search in the page', async () => {
     await read(tab, '<p hidden="until-found" id="p">一</p>');
     await change(() => p.removeAttribute('hidden'), ['一']);
   });
@@ -205,7 +205,7 @@ inEachBrowser('changes of the page', (stage) => {
     }, Array(10).fill('一'));
   });
 
-  test('what has left the page is let go', async () => {
+  test('removed nodes are released', async () => {
     await read(tab, '<div id="p"></div>');
     for (let round = 0; round < 20; round++) {
       await tab.evaluate((number) => {

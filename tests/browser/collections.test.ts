@@ -52,7 +52,7 @@ describe.each(['chromium', 'firefox'] as const)('collections (%s)', (family) => 
     await server?.stop();
   });
 
-  test('one is made by an import, and its file gives the same documents in another profile', async () => {
+  test('an import makes one, and its file gives the same documents in another profile', async () => {
     let tab = await openLibrary(browser, '#/add');
     await expect.poll(() => textsOf(tab, 'select option')).toHaveLength(2);
     await tab.evaluate(() => {
@@ -98,7 +98,7 @@ describe.each(['chromium', 'firefox'] as const)('collections (%s)', (family) => 
     await tab.close();
   });
 
-  test('it is renamed, switched off, and removed with its documents; undo brings all of it back', async () => {
+  test('it is renamed, switched off, and removed with its documents; undo restores everything', async () => {
     const tab = await openLibrary(browser, '#/documents');
     await expect.poll(() => textsOf(tab, '.collection .switch-name')).toContain(name);
     const before = await storedDocuments(tab);

@@ -84,7 +84,7 @@ async function isSettledIn(): Promise<string | null> {
   return size() === before ? (document.fullscreenElement?.localName ?? null) : null;
 }
 
-inEachBrowser('a press counts only in plain sight', (stage) => {
+inEachBrowser('a press counts only where the card is in plain sight', (stage) => {
   async function openPage(name: string, body = `<p>${paragraph}</p>`, head = ''): Promise<Tab> {
     const { browser, server } = stage();
     // A page that lets nobody hear of what is opened.
@@ -104,7 +104,7 @@ inEachBrowser('a press counts only in plain sight', (stage) => {
   const rest = () => new Promise((resolve) => setTimeout(resolve, 700));
 
   describe.each(Object.keys(covers))('%s', (name) => {
-    test('the card saves nothing and says why; once it is gone, it saves', async () => {
+    test('the card saves nothing and says why; it saves once the cover is gone', async () => {
       const tab = await openPage('cover');
       const before = (await storedSnippets(stage())).length;
       await tab.focus();
@@ -151,7 +151,7 @@ inEachBrowser('a press counts only in plain sight', (stage) => {
     await tab.close();
   });
 
-  test('a page that goes into full screen over the card, unheard, does not stay in front of it', async () => {
+  test('a page that secretly enters full screen does not stay in front of the card', async () => {
     const body = `<div id="part"><p>${paragraph}</p></div><div id="cover">广告</div>
       <script>addEventListener('keydown', ({ key }) => {
         if (key === 'a') document.querySelector('#part').requestFullscreen();
@@ -179,7 +179,7 @@ inEachBrowser('a press counts only in plain sight', (stage) => {
     await tab.close();
   });
 
-  test('rules of the page change nothing of the card, so that it is pressed as it is seen', async () => {
+  test('the page’s style rules don’t change the card, so it is pressed as seen', async () => {
     const rules = `<style>
       @property --ink { syntax: '<color>'; inherits: false; initial-value: transparent }
       tifa-lens-surface { --paper: transparent !important; --ink: transparent !important; opacity: 0 !important; filter: blur(20px) !important; scale: 0.01 !important }
@@ -202,7 +202,7 @@ inEachBrowser('a press counts only in plain sight', (stage) => {
     await rule.close();
   });
 
-  test('what is beside a selection is not pressed under a cover either', async () => {
+  test('buttons beside a selection don’t work under a cover either', async () => {
     const tab = await openPage('selection');
     const before = (await storedSnippets(stage())).length;
     await select(tab, '把县里定下的事情');
@@ -215,7 +215,7 @@ inEachBrowser('a press counts only in plain sight', (stage) => {
     await tab.close();
   });
 
-  test('in a frame whose page covers it nothing is saved; where the browser can tell, it is without the cover', async () => {
+  test('nothing is saved in a frame that its page covers; without the cover it is, where the browser can detect one', async () => {
     const { browser, server } = stage();
     const inner = server.addPage('/inner', { body: page(`<p>${paragraph}</p>`) });
     const tab = await openPage(

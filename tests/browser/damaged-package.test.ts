@@ -65,7 +65,7 @@ withDamaged(
     { family: 'firefox', damage: 'missing' },
   ],
   (stage) => {
-    test('pages are marked by the corpus alone, and card and look-up say what it knows', async () => {
+    test('pages are marked from the corpus alone, and card and look-up show its facts', async () => {
       const { browser, server } = stage();
       const body = page(`<p>${paragraph}</p><p>${filled.template}。</p>`);
       const tab = await browser.open(server.addPage('/page', { body }));
@@ -94,7 +94,7 @@ withDamaged(
     { family: 'firefox', damage: 'missing' },
   ],
   (stage) => {
-    test('pages are marked all the same', async () => {
+    test('pages are still marked', async () => {
       const { browser, server } = stage();
       const tab = await browser.open(server.addPage('/page', { body: page(`<p>${paragraph}</p>`) }));
       await untilPainted(tab, formula);
@@ -127,7 +127,7 @@ for (const [damage, change] of Object.entries(corpusDamages)) {
   inEachBrowser(
     `a package whose corpus is ${damage}`,
     (stage) => {
-      test('is said to be so, and what the user saves is stored all the same', async () => {
+      test('is reported as damaged, and saves are still stored', async () => {
         const { browser, server, openPopup } = stage();
         const tab = await browser.open(server.addPage('/page', { body: page(`<p id="p">${paragraph}</p>`) }));
         const popup = await openPopup(tab);
@@ -174,7 +174,7 @@ withDamaged(
     { family: 'firefox', damage: 'missing' },
   ],
   (stage) => {
-    test('a snippet says that the record was not asked, and is looked up once it can be', async () => {
+    test('a snippet says that the record was not searched, and is looked up later', async () => {
       const { browser } = stage();
       expect(await saveFromPage(stage(), '/saved')).toBe(NOT_READ);
       const library = await openLibrary(browser, '#/snippets');
@@ -202,7 +202,7 @@ withDamaged(
 );
 
 inEachBrowser('a stored index of another format', (stage) => {
-  test('is built again, and what the user saved stays', async () => {
+  test('is rebuilt, and the user’s data stay', async () => {
     const { browser, server } = stage();
     const address = server.addPage('/page', { body: page(`<p>${paragraph}</p>`) });
     const first = await browser.open(address);

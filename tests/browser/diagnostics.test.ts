@@ -14,7 +14,7 @@ inEachBrowser('diagnostics', (stage) => {
     await settings.close();
   });
 
-  test('are copied from the settings, with the logs of background and page and nothing of a snippet', async () => {
+  test('are copied from the settings, with the logs of background and page, but nothing from a snippet', async () => {
     settings = await openLibrary(stage().browser, '#/settings');
     await changeReaderRows(settings, { snippets: { put: [tea] } });
     await settings.evaluate(() => {

@@ -83,7 +83,7 @@ function dimming(untilMarked: (tab: Tab, text: string) => Promise<void>) {
       }, PATIENCE);
     }
 
-    test('by its key what is marked fades and can still be read, the rest stays; again by key all is as it was', async () => {
+    test('its key fades marked text, which stays readable, and nothing else; pressed again it restores everything', async () => {
       const { browser } = stage();
       const tab = await openPage('/key');
       await untilContrast(tab, formula, 18, 21);
@@ -100,7 +100,7 @@ function dimming(untilMarked: (tab: Tab, text: string) => Promise<void>) {
       await tab.close();
     });
 
-    test('text that is hard to read already is left as it is', async () => {
+    test('text that is already hard to read is left alone', async () => {
       const { browser } = stage();
       const tab = await openPage('/grey', '#fff', '#8a8a8a');
       await browser.runCommand('toggleDim', tab);
@@ -122,7 +122,7 @@ function dimming(untilMarked: (tab: Tab, text: string) => Promise<void>) {
       await tab.close();
     });
 
-    test('the popup switches it in all open pages at once; it stays after a reload, and text that comes later fades', async () => {
+    test('the popup switches it on all open pages at once; it survives a reload, and later text fades, too', async () => {
       const { openPopup } = stage();
       const tab = await openPage('/popup');
       const other = await openPage('/other');

@@ -18,7 +18,7 @@ inEachBrowser('places in a document', (stage) => {
     tab = await openTea(stage().browser, hash);
   }
 
-  test('what is selected can be copied with a link, saved, and looked up', async () => {
+  test('a selection can be copied with a link, saved, and looked up', async () => {
     await open(`#/documents/${tea.id}/${target.start}-${target.end}`);
     await expect.poll(() => textsIn(tab, 'document-target')).toEqual(['比往年']);
     await tab.evaluate(() => {
@@ -51,7 +51,7 @@ inEachBrowser('places in a document', (stage) => {
     await expect.poll(() => snippets(tab)).toContain(sentence);
   });
 
-  test('what was saved can be noted and taken back, and saved twice it is saved once', async () => {
+  test('a saved place can get a note and be undone; saving it twice gives one snippet', async () => {
     await open(`#/documents/${tea.id}/${target.start}-${target.end}`);
     await changeReaderRows(tab, { snippets: { clear: true } });
     const save = async () => {
@@ -89,7 +89,7 @@ inEachBrowser('places in a document', (stage) => {
     await expect.poll(notes).toEqual([]);
   });
 
-  test('the keyboard reaches the link of each paragraph', async () => {
+  test('each paragraph’s link can be reached by keyboard', async () => {
     await open(`#/documents/${tea.id}`);
     await tab.evaluate(() => {
       navigator.clipboard.writeText = async (text) => {
@@ -114,7 +114,7 @@ inEachBrowser('places in a document', (stage) => {
     await expect.poll(copied).toContain(`#/documents/${tea.id}/${place}-${place + 6}`);
   });
 
-  test('the pointer brings the link of the paragraph under it', async () => {
+  test('the pointer shows the link of the paragraph under it', async () => {
     await open(`#/documents/${tea.id}`);
     await tab.setWidth(1280);
     await tab.evaluate(() => {

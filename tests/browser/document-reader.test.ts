@@ -22,7 +22,7 @@ inEachBrowser('reader of documents', (stage) => {
     tab = await openTea(stage().browser, hash);
   }
 
-  test('it shows a bundled document with its facts and outline, marked in its text alone', async () => {
+  test('it shows a bundled document with its facts and outline; only its text is marked', async () => {
     await open(`#/documents/${bundled}`);
     const [facts] = await textsOf(tab, '.document-facts');
     expect(facts).toContain('2020');
@@ -40,7 +40,7 @@ inEachBrowser('reader of documents', (stage) => {
     expect(await tab.evaluate(() => document.title)).toContain('市委书记学习');
   });
 
-  test('a marked phrase opens the card of pages; what it saves is saved as of the document', async () => {
+  test('a marked phrase opens the same card as on pages; its snippets belong to the document', async () => {
     await open(`#/documents/${tea.id}`);
     await untilPainted(tab, formula);
     const card = await clickMark(tab, formula);
@@ -63,7 +63,7 @@ inEachBrowser('reader of documents', (stage) => {
       .toContain(`#/phrase/${formula}`);
   });
 
-  test('an address with a place scrolls there and paints it, back and forward and after reloading as well', async () => {
+  test('an address with a place scrolls there and paints it, also by back, forward and reload', async () => {
     await open(`#/documents/${tea.id}/${target.start}-${target.end}`);
     await expect.poll(() => textsIn(tab, 'document-target')).toEqual(['比往年']);
     expect(await textsIn(tab, 'document-sentence')).toEqual([sentence]);
@@ -84,7 +84,7 @@ inEachBrowser('reader of documents', (stage) => {
       .toBeCloseTo(middle, 1);
   });
 
-  test('a click in the outline goes to a section, which is then the current one', async () => {
+  test('a click in the outline goes to a section, which becomes the current one', async () => {
     await open(`#/documents/${tea.id}`);
     await tab.setWidth(1280);
     await clickOn(tab, '.outline li:nth-child(2) a');
@@ -99,7 +99,7 @@ inEachBrowser('reader of documents', (stage) => {
     await expect.poll(scrolled).toEqual(['一、春茶产销']);
   });
 
-  test('on a narrow window the outline opens, and closes when it has led somewhere', async () => {
+  test('in a narrow window the outline opens, and closes after a choice', async () => {
     await open(`#/documents/${tea.id}`);
     await tab.setWidth(360);
     const isOpen = () => tab.evaluate(() => document.querySelector<HTMLDetailsElement>('.outline')?.open);
@@ -111,7 +111,7 @@ inEachBrowser('reader of documents', (stage) => {
     expect(await isOpen()).toBe(false);
   });
 
-  test('it finds a wording in any writing, goes from place to place, and Escape ends it', async () => {
+  test('find matches a wording in any script, steps through the places, and ends by Escape', async () => {
     await open(`#/documents/${tea.id}`);
     await tab.setWidth(1280);
     await clickOn(tab, '.find-bar input');
@@ -136,14 +136,14 @@ inEachBrowser('reader of documents', (stage) => {
   });
 
   describe('where there is nothing to read', () => {
-    test('an unknown document is said to be unknown, with a way back', async () => {
+    test('an unknown document is reported, with a way back', async () => {
       tab = await openLibrary(stage().browser, '#/documents/doc-99999999/1-2');
       await expect.poll(() => textsOf(tab, '.blank-title')).toEqual(['This document is not here']);
       await clickOn(tab, '.blank a');
       await expect.poll(async () => (await textsOf(tab, '.document-row')).length).toBeGreaterThan(4);
     });
 
-    test('a place beyond the end of the text is none', async () => {
+    test('a place beyond the end of the text is ignored', async () => {
       await open(`#/documents/${tea.id}/900000-900010`);
       await expect.poll(() => textsOf(tab, '.document-text h1')).toEqual([tea.title]);
       expect(await textsIn(tab, 'document-target')).toEqual([]);

@@ -24,7 +24,7 @@ function refuseStore(extension: string): void {
 inEachBrowser(
   'documents without the user’s database',
   (stage) => {
-    test('it is said, and the bundled documents can be read but not changed', async () => {
+    test('the error is shown, and bundled documents can be read but not changed', async () => {
       const tab = await openLibrary(stage().browser, '#/documents');
       await expect.poll(() => listedTitles(tab)).toHaveLength(5);
       expect(await textsOf(tab, '.blank-title')).toEqual(['What you saved can’t be opened']);

@@ -56,7 +56,7 @@ inEachBrowser('list of documents', (stage) => {
     expect(await textsOf(tab, '.documents-count')).toEqual(['5 bundled, 2 of your own']);
   });
 
-  test('the filter looks through titles, sources and dates, traditional characters included', async () => {
+  test('the filter searches titles, sources and dates, also in traditional characters', async () => {
     await open();
     await clickOn(tab, '.filter');
     await tab.type('講話');
@@ -69,7 +69,7 @@ inEachBrowser('list of documents', (stage) => {
     await expect.poll(() => listedTitles(tab)).toHaveLength(7);
   });
 
-  test('it can be put in order by each of its columns, and turned round', async () => {
+  test('it can be sorted by each column, in both directions', async () => {
     await open();
     const han = async () =>
       (await textsOf(tab, '.document-row > .document-fact:nth-child(4)')).map((words) =>
@@ -97,7 +97,7 @@ inEachBrowser('list of documents', (stage) => {
     expect(await textsOf(tab, '.notice')).toEqual([expect.stringContaining('shown again')]);
   });
 
-  test('a wrong date is not saved and said so; a right one is, in any writing', async () => {
+  test('an invalid date is refused with a message; a valid one is saved in any notation', async () => {
     await open();
     await clickInRow(road.title, 1);
     await expect.poll(() => textsOf(tab, '.document-edit h2')).toHaveLength(1);
@@ -141,7 +141,7 @@ inEachBrowser('list of documents', (stage) => {
     expect(await stored('texts')).toEqual(before);
   });
 
-  test('several are selected by click and Shift, and removed or hidden at once', async () => {
+  test('several are selected by click and Shift-click, and removed or hidden at once', async () => {
     await open();
     await clickOn(tab, '[data-index="0"] .document-check');
     await expect.poll(() => textsOf(tab, '.document-selection p')).toEqual(['1 document selected']);
@@ -173,7 +173,7 @@ inEachBrowser('list of documents', (stage) => {
   });
 
   describe('with a thousand documents', () => {
-    test('a few rows are drawn, the last can be reached, and the way back leads to it', async () => {
+    test('only a few rows are drawn, the last can be reached, and back returns to it', async () => {
       tab = await openLibrary(stage().browser, '#/documents');
       const many = Array.from({ length: 1_000 }, (_, at) => ({
         id: `doc-1${String(at).padStart(7, '0')}`,

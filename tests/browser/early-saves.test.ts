@@ -40,7 +40,7 @@ const stored = (tab: Tab) => readerRows<Snippet>(tab, 'snippets');
 inEachBrowser(
   'a save in a fresh profile',
   (stage) => {
-    test('does not wait for the corpus, and gets its hits when there is one', async () => {
+    test('does not wait for the corpus, and gets its hits once that is installed', async () => {
       const tab = await openStoring(stage().browser);
       const id = '7d5b4f3e-0000-4000-8000-000000000001';
       expect(await save(tab, id)).toBe('');
@@ -53,7 +53,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('is not lost where the background is stopped again and again', async () => {
+    test('is not lost if the background is stopped repeatedly', async () => {
       const { browser } = stage();
       const tab = await openStoring(browser);
       await tab.evaluate(() => chrome.storage.local.set({ letCorpusCome: false }));

@@ -57,7 +57,7 @@ inEachBrowser('pages without an end', (stage) => {
     await expect.poll(() => tab.evaluate(() => document.title), { timeout: 60_000 }).toBe('grown');
   }
 
-  test('infinite scroll that keeps a few items: removed nodes and their ranges are freed, although they were marked', async () => {
+  test('infinite scroll that keeps a few items: removed nodes and their ranges are freed although they were marked', async () => {
     const tab = await openList('/kept');
     await grow(tab, ROUNDS, KEPT);
     await expect.poll(() => paintedTexts(tab)).toEqual(Array(KEPT).fill(formula));

@@ -38,7 +38,7 @@ inEachBrowser(
         document.documentElement.toggleAttribute('data-full', full);
       }, isFull);
 
-    test('says that there is no room, and can be tried again with the same files', async () => {
+    test('says that the disk is full, and can be retried with the same files', async () => {
       const tab = await openLibrary(stage().browser, '#/add');
       await setFull(tab, true);
       await giveFiles(tab, files);

@@ -100,7 +100,7 @@ inEachBrowser('a page', (stage) => {
     });
   }
 
-  test('whose store does not answer asks for what was saved less and less often', async () => {
+  test('whose store does not answer requests saved places less and less often', async () => {
     const tab = await bundle.open(stage());
     await tab.evaluate((content) => {
       annotating.answerSaved(false);
@@ -115,7 +115,7 @@ inEachBrowser('a page', (stage) => {
     await tab.close();
   });
 
-  test('asks for what was saved again when it has changed, in a hidden tab once that is shown', async () => {
+  test('requests saved places again when they have changed, in a hidden tab once it is shown', async () => {
     const tab = await openPage(`<p>${text}</p>`, visibility);
     const asked = () => tab.evaluate(() => annotating.savedAsked().length);
     await expect.poll(asked).toBe(1);

@@ -49,7 +49,7 @@ inEachBrowser('files', (stage) => {
     expect(await stage().browser.takeErrors()).toEqual([]);
   }
 
-  test('an import says what would happen, stores all in one step, and is taken back whole', async () => {
+  test('an import previews its changes, stores everything in one step, and can be undone as a whole', async () => {
     const tab = await opened([]);
     await giveSnippets(tab, all);
     await expect.poll(() => counts(tab)).toEqual(['3']);
@@ -62,7 +62,7 @@ inEachBrowser('files', (stage) => {
     await closed(tab);
   });
 
-  test('of conflicts the newer one is chosen, another one can be, and undo brings back what was there', async () => {
+  test('in conflicts the newer version is preselected, the other can be chosen, and undo restores the old state', async () => {
     const [first, second, third] = all;
     const tab = await opened([first, second]);
     const theirs = [
@@ -94,7 +94,7 @@ inEachBrowser('files', (stage) => {
     await closed(tab);
   });
 
-  test('what another window changed since the dry run is not written over', async () => {
+  test('changes made in another window since the dry run are not overwritten', async () => {
     const tab = await opened([all[1]]);
     await giveSnippets(tab, [{ ...all[1], note: 'theirs', changedAt: 9 }, all[0]]);
     await expect.poll(() => counts(tab)).toEqual(['1', '1']);
@@ -107,7 +107,7 @@ inEachBrowser('files', (stage) => {
     await closed(tab);
   });
 
-  test('each format is previewed as it is saved, under its name', async () => {
+  test('each format’s preview equals the saved file, which has the right name', async () => {
     const tab = await opened(all);
     await takeSavedFiles(tab);
     const starts: [string, string, string][] = [
@@ -138,7 +138,7 @@ inEachBrowser('files', (stage) => {
     await closed(tab);
   });
 
-  test('bad files have each their line, and what is stored stays as it was', async () => {
+  test('each bad file gets its line, and stored data are unchanged', async () => {
     const tab = await opened([all[0]]);
     const good = snippetsJson(all, facts);
     const bad: [string, string | Uint8Array][] = [
@@ -168,7 +168,7 @@ inEachBrowser('files', (stage) => {
     await closed(tab);
   });
 
-  test('a file of 200 MB is refused at once, unread, and the page answers', async () => {
+  test('a file of 200 MB is refused at once, unread, and the page stays responsive', async () => {
     const tab = await opened([all[0]]);
     await tab.evaluate((zone) => {
       const read = File.prototype.arrayBuffer;
@@ -191,7 +191,7 @@ inEachBrowser('files', (stage) => {
     await closed(tab);
   });
 
-  test('the list hands over what is selected, for that one visit', async () => {
+  test('the list hands over its selection, for one visit only', async () => {
     const tab = await opened(all);
     await goToPlace(tab, '#/snippets');
     await clickOn(tab, '.snippet-row .snippet-check');

@@ -32,7 +32,7 @@ function takenOver(path: string): void {
 }
 
 inEachBrowser(
-  'messages of a frame that was taken over',
+  'messages from a compromised frame',
   (stage) => {
     /** Sends from the page's first frame, or from the page itself, all at once. */
     function forge(tab: Tab, from: 'page' | 'frame', messages: readonly Json[]): Promise<Outcome[]> {
@@ -50,7 +50,7 @@ inEachBrowser(
 
     const refused = { err: { name: 'RefusedRequestError' } };
 
-    test('a frame reads, notes and deletes nothing of the page around it; the page does', async () => {
+    test('a frame can’t read, annotate or delete snippets of the page around it; the page can', async () => {
       const { browser, server } = stage();
       const body = `<p>${paragraph}</p>`;
       const other = server.addPage('/other', { body: page(body) }).replace('127.0.0.1', 'localhost');
@@ -90,7 +90,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('a frame has the views put into itself, and can name no other frame', async () => {
+    test('a frame gets the views injected into itself, and can’t name another frame', async () => {
       const { browser, server } = stage();
       const inner = server.addPage('/asking', { body: page(`<p>${paragraph}</p>`) });
       const body = `<p>${paragraph}</p><iframe src="${inner}"></iframe><iframe src="${inner}"></iframe>`;
@@ -120,7 +120,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('what is no request, too much or not for frames is refused, and the page goes on', async () => {
+    test('invalid, oversized and forbidden requests are refused, and the page keeps working', async () => {
       const { browser, server } = stage();
       const tab = await browser.open(server.addPage('/many', { body: page(`<p>${paragraph}</p>`) }));
       await untilPainted(tab, formula);

@@ -19,7 +19,7 @@ const own = '云溪茶旅一体先行样板村';
 const BUNDLED = 5;
 
 inEachBrowser('documents of the user', (stage) => {
-  test('mark what only they know on a page that is open, in a worker, and go again', async () => {
+  test('add marks to an open page after a rebuild in a worker, and their removal takes these away', async () => {
     const { browser, server } = stage();
     const body = page(`<p>${paragraph}</p><p>${own}。</p>`);
     const tab = await browser.open(server.addPage('/page', { body }));
@@ -50,7 +50,7 @@ inEachBrowser('documents of the user', (stage) => {
     expect(await browser.takeErrors()).toEqual([]);
   });
 
-  test('are installed although the background is stopped in the middle', async () => {
+  test('are installed even if the background is stopped meanwhile', async () => {
     const { browser } = stage();
     const library = await browser.open(`${browser.extensionAddress}library.html`);
     await untilInstalled(library, BUNDLED);

@@ -21,7 +21,7 @@ import { fewSnippets, openSnippets, shownIds, storedSnippet } from './snippets';
 const [first, second] = ['今年第一次用上了无人机', '把新买的茶苗一株一株栽下去'];
 const body = `<p>${paragraph}</p><p>老李${first}。</p><p>他${second}。</p><p>会议强调，${known}。</p>`;
 
-inEachBrowser('a half typed note', (stage) => {
+inEachBrowser('a half-typed note', (stage) => {
   /** The note of each snippet, by its wording. */
   async function notes(): Promise<Record<string, string>> {
     const all = await storedSnippets(stage());
@@ -53,7 +53,7 @@ inEachBrowser('a half typed note', (stage) => {
       return tab;
     }
 
-    test('is stored before the notice of another save takes its place, which says so', async () => {
+    test('is stored before the notice of another save replaces it and says so', async () => {
       const tab = await opened('/another');
       await saveByCommand(stage(), tab, second);
       await untilToast(tab, /^Saved/);
@@ -82,7 +82,7 @@ inEachBrowser('a half typed note', (stage) => {
       await left.close();
     });
 
-    test('stays where its snippet was deleted elsewhere, which is said, and is saved with it again', async () => {
+    test('stays if its snippet was deleted elsewhere; the notice says so and can restore both', async () => {
       const tab = await opened('/deleted');
       await deleteElsewhere();
       await tab.focus();
@@ -97,7 +97,7 @@ inEachBrowser('a half typed note', (stage) => {
       await tab.close();
     });
 
-    test('stays, too, where another save’s notice comes then, which is shown afterwards', async () => {
+    test('stays even if another save’s notice is due, which is shown afterwards', async () => {
       const tab = await opened('/both');
       await deleteElsewhere();
       await tab.focus();
@@ -134,7 +134,7 @@ inEachBrowser('a half typed note', (stage) => {
       return { tab, list };
     }
 
-    test('is stored before another notice takes its place, which says so', async () => {
+    test('is stored before another notice replaces it and says so', async () => {
       const { tab, list } = await opened(`/${surface}-another`);
       await clickOn(list, rowOf(2));
       await expect
@@ -153,7 +153,7 @@ inEachBrowser('a half typed note', (stage) => {
       await tab.close();
     });
 
-    test('stays where its snippet was deleted elsewhere, under later notices too, until it is put back', async () => {
+    test('stays if its snippet was deleted elsewhere, also under later notices, until that is put back', async () => {
       const { tab, list } = await opened(`/${surface}-deleted`);
       await deleteElsewhere();
       await list.focus();

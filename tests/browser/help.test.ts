@@ -37,7 +37,7 @@ inEachBrowser('help', (stage) => {
     expect((await paintedTexts(help)).some((text) => text.includes('修桥'))).toBe(false);
   });
 
-  test('opens their cards by pointer, by its buttons and by the keys of pages', async () => {
+  test('opens their cards by pointer, by its buttons and by the same keys as on pages', async () => {
     expect((await clickMark(help, phrase)).phrase).toBe(phrase);
     await help.press('Escape');
     await untilNoCard(help);
@@ -56,7 +56,7 @@ inEachBrowser('help', (stage) => {
     await untilNoCard(help);
   });
 
-  test('hides a phrase from its card as on pages, with undo', async () => {
+  test('hides a phrase from its card, as on pages, with undo', async () => {
     await clickMark(help, phrase);
     await clickInCard(help, '.card-foot .button:last-child');
     await vi.waitFor(async () => expect(await paintedTexts(help)).not.toContain(phrase), PATIENCE);
@@ -66,7 +66,7 @@ inEachBrowser('help', (stage) => {
     await help.press('Escape');
   });
 
-  test('names the keys that this browser has, and how to change them', async () => {
+  test('lists this browser’s keys, and how to change them', async () => {
     const set = await help.evaluate(async () =>
       (await chrome.commands.getAll()).map(({ shortcut }) => shortcut ?? '').filter((keys) => keys !== ''),
     );
@@ -82,7 +82,7 @@ inEachBrowser('help', (stage) => {
     await help.focus();
   });
 
-  test('what corpus and record hold is said as in their manifests', async () => {
+  test('states the contents of corpus and record as in their manifests', async () => {
     const { documents } = JSON.parse(fileOf('corpus/manifest.json')) as { documents: { han: number }[] };
     const record = JSON.parse(fileOf('record/manifest.json')) as {
       reports: Record<string, number>;
@@ -132,7 +132,7 @@ inEachBrowser('help', (stage) => {
     for (const each of [popup, panel, library, tab]) await each.close();
   });
 
-  test('fits a narrow window, and its list of contents goes to each part', async () => {
+  test('fits a narrow window, and its table of contents leads to each part', async () => {
     await help.setWidth(360);
     await expect.poll(() => help.evaluate(() => innerWidth)).toBe(360);
     expect(await help.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
@@ -181,7 +181,7 @@ inEachBrowser('the list of keys', (stage) => {
     await tab.close();
   });
 
-  test('does not open while something is typed', async () => {
+  test('does not open while the user is typing', async () => {
     const { browser, server } = stage();
     const tab = await browser.open(server.addPage('/keys-typing', { body: page(`<p>${paragraph}</p>`) }));
     const popup = await stage().openPopup(tab);

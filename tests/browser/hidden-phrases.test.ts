@@ -27,7 +27,7 @@ inEachBrowser('hidden phrases', (stage) => {
   const listed = () => textsOf(settings, '.hidden-phrase');
   const rows = (tab: Tab) => textsOf(tab, '.phrase-text');
 
-  test('from the card: on every open page at once, and back by its notice', async () => {
+  test('from the card: on every open page at once; its notice undoes it', async () => {
     const other = await openPage('/hidden-other');
     await untilPainted(other, known);
     const tab = await openPage('/hidden');
@@ -47,7 +47,7 @@ inEachBrowser('hidden phrases', (stage) => {
     await other.close();
   });
 
-  test('from popup and side panel, with undo, and neither list nor share has it', async () => {
+  test('from popup and side panel, with undo; gone from list and share', async () => {
     const tab = await openPage('/hidden-lists');
     await untilPainted(tab, known);
     for (const name of ['popup', 'panel'] as const) {
@@ -83,7 +83,7 @@ inEachBrowser('hidden phrases', (stage) => {
     await later.close();
   });
 
-  test('of a template: whatever fills it, on this page and on others', async () => {
+  test('of a template: with any filler, on this page and on others', async () => {
     const body = (filler: string) =>
       `<p>大家表示，要${filled.template.replace(filled.filler, filler)}。</p><p>${paragraph}</p>`;
     const tab = await openPage('/hidden-frame', body(filled.filler));
@@ -100,7 +100,7 @@ inEachBrowser('hidden phrases', (stage) => {
     await other.close();
   });
 
-  test('are hidden as they are: what is marked in a row with others stays', async () => {
+  test('are hidden only alone: within a longer mark they stay marked', async () => {
     const tab = await openPage('/hidden-row', `<p>${paragraph}</p><p>大家都说，${chain}。要${known}。</p>`);
     await clickMark(tab, known);
     await clickInCard(tab, hideButton);
@@ -108,8 +108,8 @@ inEachBrowser('hidden phrases', (stage) => {
     await tab.close();
   });
 
-  describe('what a page does', () => {
-    test('to the button by script hides nothing', async ({ skip }) => {
+  describe('attempts by a page', () => {
+    test('to press the button by script hide nothing', async ({ skip }) => {
       // Firefox's way into the card has the browser's own rights, whose presses count.
       skip(stage().browser.name === 'firefox');
       const tab = await openPage('/hidden-forged');
@@ -128,7 +128,7 @@ inEachBrowser('hidden phrases', (stage) => {
       await tab.close();
     });
 
-    test('over the button keeps it from hiding, which is said', async () => {
+    test('to cover the button keep it from hiding, with a message', async () => {
       const tab = await openPage('/hidden-covered');
       await clickMark(tab, known);
       await tab.evaluate(() => {

@@ -83,6 +83,6 @@ function hitting(stage: () => Stage) {
 }
 
 describe('hit test', () => {
-  inEachBrowser('by the place in the text', hitting);
+  inEachBrowser('by position in the text', hitting);
   inEachBrowser('by measuring', hitting, withoutCarets);
 });

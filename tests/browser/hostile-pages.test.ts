@@ -51,7 +51,7 @@ inEachBrowser('hostile pages', (stage) => {
     );
   }
 
-  test('page removes the card’s host 1,000 times a second: we back off', async () => {
+  test('a page removes the card’s host 1,000 times a second: we back off', async () => {
     const tab = await openPage(
       '/removes',
       `<p>${paragraph}</p><script>
@@ -77,7 +77,7 @@ inEachBrowser('hostile pages', (stage) => {
     await tab.close();
   });
 
-  test('page poisons prototypes, clobbers DOM names: same annotations', async () => {
+  test('a page poisons prototypes and clobbers DOM names: same annotations', async () => {
     const body = `<p>${paragraph}</p><p>${official}</p>${clobbered}<div><template shadowrootmode="open"><p>${paragraph}</p><slot></slot></template>${official}</div>`;
     const plain = await openPage('/plain', body);
     await expect.poll(async () => (await reportsOf(stage(), plain))[0]?.complete).toBe(true);
@@ -91,7 +91,7 @@ inEachBrowser('hostile pages', (stage) => {
     await tab.close();
   });
 
-  test('site with strict CSP and Trusted Types: works, no violation of the page’s', async () => {
+  test('a site with strict CSP and Trusted Types: works without violations', async () => {
     const { browser, server } = stage();
     await browser.takeErrors();
     const policy =
@@ -109,7 +109,7 @@ inEachBrowser('hostile pages', (stage) => {
     await tab.close();
   });
 
-  test('10,000 mutations, of text that is marked and of other text', async () => {
+  test('10,000 mutations of marked and other text', async () => {
     const tab = await openPage('/mutations', `<p>${paragraph}</p>`.repeat(50));
     await expect.poll(async () => (await paintedTexts(tab)).length).toBe(50);
     await tab.evaluate((text) => {
@@ -127,7 +127,7 @@ inEachBrowser('hostile pages', (stage) => {
     await tab.close();
   });
 
-  test('contenteditable and textarea: inputs never touched, neither value, selection, undo nor events', async () => {
+  test('contenteditable and textarea: value, selection, undo and events are never touched', async () => {
     const fields = `<textarea id="text">${paragraph}</textarea><input id="line" value="${formula}"><div id="rich" contenteditable>${paragraph}</div>`;
     const script = `<script>for (const type of ['input', 'beforeinput', 'change', 'select', 'focusin', 'focusout'])
       document.addEventListener(type, ({ target }) => { document.documentElement.dataset.heard = (document.documentElement.dataset.heard ?? '') + type + ' ' + target.id + ';'; }, true);</script>`;

@@ -67,7 +67,7 @@ inEachBrowser('a long import', (stage) => {
 
   const state = () => textsOf(tab, '.intake-state .blank-title');
 
-  test('does not block the page; cancelled in a large Word file, it ends at once and stores nothing', async () => {
+  test('does not block the page; cancelled within a large Word file, it ends at once and stores nothing', async () => {
     tab = await openLibrary(stage().browser, '#/add');
     await watchWorkers(tab, INTAKE_FILE_MS);
     await watchGaps(tab);
@@ -89,7 +89,7 @@ inEachBrowser('a long import', (stage) => {
     expect(await textsOf(tab, '.intake-row')).toEqual([]);
   }, 300_000);
 
-  test('of 100,000 nested boxes and of a long PDF is taken whole, with the page’s parts shown as they are read', async () => {
+  test('of 100,000 nested boxes and of a long PDF is complete, and shows progress within a file', async () => {
     tab = await openLibrary(stage().browser, '#/add');
     await watchWorkers(tab, INTAKE_FILE_MS, SLOW.timeout);
     await watchGaps(tab);
@@ -120,7 +120,7 @@ inEachBrowser('a long import', (stage) => {
     await expect.poll(() => storedDocuments(tab), SLOW).toEqual([]);
   }, 300_000);
 
-  test('of a file that would take more memory than there may be gets a line, and the next one is taken', async () => {
+  test('reports a file that would need too much memory, and imports the next one', async () => {
     tab = await openLibrary(stage().browser, '#/add');
     await watchWorkers(tab, INTAKE_FILE_MS, SLOW.timeout);
     const xml = Buffer.from('<w:p/>'.repeat(1_100_000));
@@ -143,7 +143,7 @@ inEachBrowser('a long import', (stage) => {
 });
 
 inEachBrowser(
-  'files that the reading worker can’t get over',
+  'files on which the reading worker fails',
   (stage) => {
     let tab: Tab;
     afterEach(async () => {
@@ -175,7 +175,7 @@ inEachBrowser(
       await expect.poll(() => storedDocuments(tab), SLOW).toEqual([]);
     }, 300_000);
 
-    test('each has its line, and all others are taken, those in the same zip, too', async () => {
+    test('each gets its line, and all others are imported, including those in the same zip', async () => {
       tab = await openLibrary(stage().browser, '#/add');
       // Long enough for a worker to start on a busy machine.
       await watchWorkers(tab, INTAKE_FILE_MS, 8_000);
@@ -214,7 +214,7 @@ inEachBrowser(
       await expect.poll(() => storedDocuments(tab), SLOW).toEqual([]);
     }, 300_000);
 
-    test('look-ups are answered while one of them is read; leaving ends the reading', async () => {
+    test('look-ups are answered while one is read; leaving the view ends the reading', async () => {
       const { browser } = stage();
       tab = await openLibrary(browser, '#/add');
       await watchWorkers(tab, INTAKE_FILE_MS);
@@ -232,7 +232,7 @@ inEachBrowser(
       expect(await workerCounts(tab)).toEqual({ started: 1, left: 0 });
     }, 300_000);
 
-    test('a page of a tab is read in the worker as well: this is shown, and leaving ends the reading', async () => {
+    test('a tab’s page is read in the worker, too, with a progress message; leaving the view ends the reading', async () => {
       const { browser, server } = stage();
       const open = (path: string, mark: string) =>
         browser.open(server.addPage(path, { body: `<meta charset="utf-8"><p>${sentence}${mark}</p>` }));

@@ -28,7 +28,7 @@ inEachBrowser('import', (stage) => {
 
   const state = () => textsOf(tab, '.intake-state .blank-title');
 
-  test('good and bad files: a line for each, what is good is stored; undo takes it back', async () => {
+  test('good and bad files: each gets a line, the good ones are stored; undo removes them', async () => {
     tab = await openLibrary(stage().browser, '#/add');
     await giveFiles(tab, [
       file('a.txt', speech(1)),
@@ -82,7 +82,7 @@ inEachBrowser('import', (stage) => {
     expect(await state()).toHaveLength(1);
   });
 
-  test('what is in the corpus already, bundled or the user’s own, is named by its title', async () => {
+  test('documents already in the corpus, bundled or the user’s own, are reported by title', async () => {
     tab = await openLibrary(stage().browser, '#/add');
     const bundled = await tab.evaluate(async () => {
       const { documents } = await (await fetch('/corpus/manifest.json')).json();
@@ -98,7 +98,7 @@ inEachBrowser('import', (stage) => {
     expect(await storedDocuments(tab)).toHaveLength(1);
   });
 
-  test('dropped files are taken as well, and beside the zone nothing happens', async () => {
+  test('dropped files are imported, too; a drop beside the zone does nothing', async () => {
     tab = await openLibrary(stage().browser, '#/add');
     const before = (await storedDocuments(tab)).length;
     await expect.poll(() => textsOf(tab, '.drop-zone')).toHaveLength(1);
@@ -116,7 +116,7 @@ inEachBrowser('import', (stage) => {
     expect(await storedDocuments(tab)).toHaveLength(before + 1);
   });
 
-  test('a pasted text is a document of its own', async () => {
+  test('a pasted text becomes a document', async () => {
     tab = await openLibrary(stage().browser, '#/add');
     await clickOn(tab, '.paste-box summary');
     await clickOn(tab, '.paste-box textarea');
@@ -142,7 +142,7 @@ inEachBrowser('import', (stage) => {
       ),
     );
 
-    test('cancelled on the way: nothing is stored, and that is said', async () => {
+    test('cancelled midway: nothing is stored, with a message', async () => {
       tab = await openLibrary(stage().browser, '#/add');
       const before = await storedDocuments(tab);
       await giveFiles(tab, [...zips, ...zips, ...zips]);
@@ -152,7 +152,7 @@ inEachBrowser('import', (stage) => {
       expect(await storedDocuments(tab)).toEqual(before);
     });
 
-    test('left on the way: the same, and the next view says so', async () => {
+    test('left midway: nothing is stored, and the next view says so', async () => {
       tab = await openLibrary(stage().browser, '#/add');
       const before = await storedDocuments(tab);
       await giveFiles(tab, [...zips, ...zips, ...zips]);
@@ -161,7 +161,7 @@ inEachBrowser('import', (stage) => {
       expect(await storedDocuments(tab)).toEqual(before);
     });
 
-    test('are taken with progress, up to what the corpus holds, and the page answers meanwhile', async () => {
+    test('are imported with progress, up to the corpus’s limit, while the page stays responsive', async () => {
       tab = await openLibrary(stage().browser, '#/add');
       // As many as are there before find no room.
       await giveFiles(tab, [file('one.txt', speech(999))]);

@@ -54,7 +54,7 @@ inEachBrowser('the reader of pages and Word files', (stage) => {
       url,
     );
 
-  test('an article without its menus, with all that the page says of it', async () => {
+  test('an article without its menus, with all facts that the page states', async () => {
     const head = `<title>${title}_云岭县人民政府</title><meta property="og:site_name" content="云岭网"><meta name="PubDate" content="2020-11-05 10:11">`;
     expect(await read(head, `${menu}<h1>${title}</h1>${article}${menu}`)).toEqual({
       text,
@@ -111,7 +111,7 @@ inEachBrowser('the reader of pages and Word files', (stage) => {
       expect((await facts(head, body)).date).toBe('2020-11-05');
     });
 
-    test('the address is of the web or none', async () => {
+    test('the address is on the web or empty', async () => {
       const canonical = (href: string) => `<link rel="canonical" href="${href}">`;
       expect((await facts(canonical('https://a.example/b'))).url).toBe('https://a.example/b');
       expect((await facts(canonical('https://a.example/b'))).source).toBe('a.example');
@@ -121,7 +121,7 @@ inEachBrowser('the reader of pages and Word files', (stage) => {
     });
   });
 
-  test('nothing of a page runs or is fetched, and its markup is text', async () => {
+  test('no part of a page runs or is fetched, and its markup is only text', async () => {
     const { server } = stage();
     const target = server.addPage('/fetched', { body: '' });
     const body = `<img src="${target}" onerror="globalThis.ran = 1"><script>globalThis.ran = 1</script><iframe src="${target}"></iframe>${articleOf(`<p>&lt;b&gt;${sentence}</p>`)}`;
@@ -161,7 +161,7 @@ inEachBrowser('the reader of pages and Word files', (stage) => {
     );
   });
 
-  test('lines break where blocks do, and run on over inline elements and the source’s line ends', async () => {
+  test('lines break at blocks, and continue across inline elements and the source’s line ends', async () => {
     const body = articleOf(
       `<p>我们要把县里定下的事情\n<b>一件</b>一件<a href="#">办好</a>，<br>不留尾巴，不误农时，让乡亲们看得见变化。<span hidden>零</span></p>`,
     );
@@ -172,7 +172,7 @@ inEachBrowser('the reader of pages and Word files', (stage) => {
     ]);
   });
 
-  test('saved pages are decoded by what they are, else by what they say', async () => {
+  test('saved pages are decoded by their content, else by their declared encoding', async () => {
     const decode = (bytes: Uint8Array) => tab.evaluate((file) => intake.decodePage(file), base64(bytes));
     expect(await decode(gb18030Speech.bytes)).toBe(gb18030Speech.text);
     const declared = Buffer.from('<meta charset="big5">', 'latin1');
@@ -191,7 +191,7 @@ inEachBrowser('the reader of pages and Word files', (stage) => {
       expect(lines).toEqual([title, `我们要把${sentence}`]);
     });
 
-    test('that is formatted and revised gives what it gives without its looks', async () => {
+    test('that is formatted and revised gives the same text as a plain one', async () => {
       const run = (text: string, properties: string) =>
         `<w:r w:rsidR="00A1"><w:rPr>${properties}</w:rPr><w:t>${text}</w:t></w:r>`;
       const paragraph = (content: string, mark = '') =>
@@ -220,7 +220,7 @@ inEachBrowser('the reader of pages and Word files', (stage) => {
       expect((await docx(file)).split(/\n+/).filter(Boolean)).toEqual([title, '前一段后一段', sentence]);
     });
 
-    test('that is a bomb, damaged or another zip says so', async () => {
+    test('that is a zip bomb, damaged or another zip is refused with a reason', async () => {
       const bomb = { ...docxParts([title]), 'word/styles.xml': new Uint8Array(60_000_000) };
       expect(await docx(zipSync(bomb))).toMatch(/tooLarge|unpacksTooLarge/);
       expect(await docx(zipSync({ ...docxParts([title]), 'word/document.xml': Buffer.from('<w:') }))).toBe(

@@ -6,7 +6,7 @@ import { untilPainted } from './marks';
 import { chain, formula, known, page, paragraph } from './page-parts';
 
 inEachBrowser('keys', (stage) => {
-  test('the browser takes every key that the extension suggests', async () => {
+  test('the browser accepts every key that the extension suggests', async () => {
     const tab = await openLibrary(stage().browser, '#/settings');
     const keys = await tab.evaluate(async () => {
       const { commands } = chrome.runtime.getManifest();
@@ -25,7 +25,7 @@ inEachBrowser('keys', (stage) => {
     await tab.close();
   });
 
-  test('next and previous begin at what is in view, once the user has scrolled away', async () => {
+  test('next and previous start from the viewport once the user has scrolled away', async () => {
     const { browser, server } = stage();
     const gap = '<div style="height: 3000px"></div>';
     const paragraphs = [

@@ -51,7 +51,7 @@ async function launchWith(extension: string, profile: Profile) {
   return browser;
 }
 
-test('a browser killed in the middle of a rebuild has the earlier corpus, and ends the rebuild', async () => {
+test('a browser killed during a rebuild has the earlier corpus, and completes the rebuild', async () => {
   const address = server.addPage('/page', { body: page(`<p>${paragraph}</p><p>${own}。</p>`) });
   const before = await launch();
   const tab = await before.open(address);
@@ -123,7 +123,7 @@ describe('with the store’s page', () => {
 
   const launchCopy = () => launchWith(copy.path, own);
 
-  test('a browser killed while 1,000 snippets are put has all of them or none', async () => {
+  test('a browser killed while 1,000 snippets are written has all of them or none', async () => {
     const before = await launchCopy();
     const tab = await openStoring(before);
     const putting = tab
@@ -153,7 +153,7 @@ describe('with the store’s page', () => {
     await after.close();
   });
 
-  test('a write that was cut off in its middle takes nothing with it that is stored later', async () => {
+  test('a write that was cut off midway doesn’t affect later writes', async () => {
     const before = await launchCopy();
     const tab = await openStoring(before);
     await tab.evaluate(() => chrome.storage.local.set({ 'writing:cut-off': true }));
@@ -176,7 +176,7 @@ describe('with the store’s page', () => {
     }
   });
 
-  test('a database whose files were overwritten while the browser was closed is said to be gone', async () => {
+  test('a database whose files were overwritten while the browser was closed is reported as lost', async () => {
     const before = await launchCopy();
     const tab = await openStoring(before);
     const stored = (await readerRows(tab, 'snippets')).length;

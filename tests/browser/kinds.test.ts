@@ -36,7 +36,7 @@ const addBlock = (tab: Tab, text: string) =>
     document.body.append(block);
   }, text);
 
-inEachBrowser('the kind of page', (stage) => {
+inEachBrowser('the kind of text around a mark', (stage) => {
   const open = async (path: string, html: string) => {
     const { browser, server } = stage();
     return browser.open(server.addPage(`/kind/${path}`, { body: page(html) }));
@@ -47,7 +47,7 @@ inEachBrowser('the kind of page', (stage) => {
       expect(reports.map(({ complete }) => complete)).toEqual([true]);
     }, PATIENCE);
 
-  test('an official paragraph in a chat is marked, and what is chatted is not', async () => {
+  test('an official paragraph in a chat is marked, the chat itself is not', async () => {
     const far = Array.from({ length: 12 }, () => chat).flat();
     const tab = await open('chat', blocks([...far, paragraph, ...far]));
     await untilPainted(tab, formula);
@@ -55,7 +55,7 @@ inEachBrowser('the kind of page', (stage) => {
     expect(await paintedTexts(tab)).not.toContain(word);
   });
 
-  test('official text that comes later brings marks, and chats that come later take none away', async () => {
+  test('official text that arrives later adds marks, and later chat removes none', async () => {
     const tab = await open('late', blocks([said, tea]));
     await untilComplete(tab);
     expect(await paintedTexts(tab)).toEqual([]);

@@ -73,7 +73,7 @@ const ways: readonly (readonly [name: string, html: string, show: string])[] = [
   ],
 ];
 
-inEachBrowser('text that becomes visible later is marked then', (stage) => {
+inEachBrowser('text is marked when it becomes visible', (stage) => {
   test.each(ways)('hidden by %s', async (name, html, show) => {
     const { browser, server } = stage();
     const hidden = html.replace('TEXT', `<p class="seen">${paragraph}</p>`);
@@ -102,7 +102,7 @@ const slotted = `<template shadowrootmode="open"><slot name="only"></slot></temp
 const indented = `
   <div><p>${paragraph}</p></div>`;
 
-inEachBrowser('text in a part of the page', (stage) => {
+inEachBrowser('text in an element of the page', (stage) => {
   test.each([
     ['in slots', '', slotted],
     ['in slots of a fixed part', 'position: fixed; inset: 0', slotted],

@@ -11,7 +11,7 @@ import { body, counted, NOTHING_MS, openMarked, timesInjected, wait, wording } f
 const LATE_MS = 3_000;
 
 inEachBrowser(
-  'while the views are on their way',
+  'while the views are loading',
   (stage) => {
     /** Opens a page, and its first card by hover: the views have been asked for, and are late. */
     async function hover(path: string, content?: string): Promise<{ tab: Tab; x: number; y: number }> {
@@ -31,13 +31,13 @@ inEachBrowser(
       expect(await readCard(tab)).toBeNull();
     };
 
-    test('a pointer that stays gets its card', async () => {
+    test('a pointer that stays on a mark opens its card', async () => {
       const { tab } = await hover('/stays');
       expect((await untilCard(tab)).phrase).toBe(formula);
       await tab.close();
     });
 
-    test('a pointer that has gone gets none, and one that comes back does', async () => {
+    test('a pointer that has left opens none, and one that returns does', async () => {
       const { tab, x, y } = await hover('/gone');
       await tab.moveMouse(3, 3);
       await expectNothing(tab);
@@ -46,7 +46,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('a mark that has vanished gets none', async () => {
+    test('a mark that has disappeared gets no card', async () => {
       const { tab } = await hover('/vanished', `${body}<p>${known}。</p>`);
       await tab.evaluate(() => document.querySelector('p')?.remove());
       await expectNothing(tab);
@@ -56,7 +56,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('a mark whose text was wrapped by the page has its card there', async () => {
+    test('a mark whose text the page has wrapped gets its card in the right place', async () => {
       const { tab, x, y } = await hover('/wrapped');
       await tab.click(x, y);
       await tab.evaluate(() => {
@@ -69,7 +69,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('a mark that was scrolled away gets none', async () => {
+    test('a mark that was scrolled away gets no card', async () => {
       const far = '<div style="height: 300vh"></div>';
       const { tab, x, y } = await hover('/scrolled', `${far}${body}${far}`);
       await tab.click(x, y);
@@ -81,7 +81,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('Escape is the page’s, and no card comes after it', async () => {
+    test('Escape reaches the page, and no card opens after it', async () => {
       const { tab, x, y } = await hover('/escaped');
       await tab.click(x, y);
       await tab.evaluate(() => {
@@ -103,7 +103,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('the focus goes to a card that was opened by keys, and back', async () => {
+    test('the focus moves to a card opened by keys, and back', async () => {
       const { browser } = stage();
       const tab = await openMarked(stage(), '/keys', `<input id="field">${body}`);
       await tab.evaluate(() => document.querySelector('input')?.focus());
@@ -115,7 +115,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('a selection that is given up gets no buttons', async () => {
+    test('a collapsed selection gets no buttons', async () => {
       const tab = await openMarked(stage(), '/given-up');
       await select(tab, wording);
       await wait(NOTHING_MS);
@@ -128,7 +128,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('a page that is left meanwhile is none the worse', async () => {
+    test('leaving the page meanwhile does no harm', async () => {
       const { browser, server } = stage();
       const { tab } = await hover('/leaving');
       await browser.takeErrors();

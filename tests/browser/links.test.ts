@@ -9,7 +9,7 @@ import type { BlockPlace } from './linking/linking';
 const bundle = new PageBundle('linking', new URL('linking/in-page.ts', import.meta.url));
 
 /** Links that are followed for each of the five bundled documents. */
-const LINKS = 20;
+const LINKS = 60;
 
 /** How far from the window's middle the named place may be when the browser has gone there, px: less than a line; ruby makes some higher. */
 const NEAR = 18;
@@ -48,7 +48,7 @@ function offMiddle(tab: Tab, place: BlockPlace): Promise<number | null> {
 }
 
 inEachBrowser('links to saved places', (stage) => {
-  test('100 of 100 quotes of the corpus are found where they were saved', async () => {
+  test('300 of 300 quotes of the corpus are found where they were saved', async () => {
     const random = new Random(11);
     const tab = await bundle.open(stage());
     const lost: string[] = [];

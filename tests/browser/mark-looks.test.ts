@@ -60,7 +60,7 @@ inEachBrowser('how marks look', (stage) => {
     await tab.click(left + 20, bottom - 12);
   }
 
-  test('what all say, some say and hardly anybody says is painted by highlights of its own', async () => {
+  test('common, typical and rare marks have separate highlights', async () => {
     const tab = await openPage('/strengths');
     await vi.waitFor(async () => {
       const names = Object.fromEntries(
@@ -72,7 +72,7 @@ inEachBrowser('how marks look', (stage) => {
     await tab.close();
   });
 
-  test('an option switches marks of a kind and strength off at once, on open pages and in the preview, and back', async () => {
+  test('an option switches marks of a kind and strength off and on at once, on open pages and in the preview', async () => {
     const { openPopup } = stage();
     const tab = await openPage('/styles');
     expect(await rulesIn(tab)).toContain('tifa-phrase-common');
@@ -129,7 +129,7 @@ inEachBrowser('how marks look', (stage) => {
     await tab.close();
   });
 
-  test('marks are printed where the user wants it and the browser prints highlights', async () => {
+  test('marks are printed if the user wants it and the browser prints highlights', async () => {
     const { browser, openPopup } = stage();
     const tab = await openPage('/printed');
     const popup = await openPopup(tab);

@@ -132,7 +132,7 @@ inEachBrowser('marks', (stage) => {
     await tab.close();
   });
 
-  test('what is hidden, code or the user’s own typing is left alone', async () => {
+  test('hidden text, code and the user’s own typing are left alone', async () => {
     const { browser, server } = stage();
     const body = `<p hidden>${paragraph}</p><textarea>${paragraph}</textarea><div contenteditable>${paragraph}</div>
       <pre><code>${paragraph}</code></pre><noscript>${paragraph}</noscript><input value="${formula}">

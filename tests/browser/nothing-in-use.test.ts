@@ -6,7 +6,7 @@ import { clickOn, showView, textsOf, typeInBox } from './popup';
 import { phraseHash, WORDING } from './study';
 import { untilInstalled } from './user-corpus';
 
-inEachBrowser('a corpus of which nothing is in use', (stage) => {
+inEachBrowser('a corpus without documents in use', (stage) => {
   const switchOf = (place: number) => `.collection:nth-child(${place}) .switch input`;
 
   async function switchOver(tab: Tab, place: number): Promise<void> {
@@ -18,7 +18,7 @@ inEachBrowser('a corpus of which nothing is in use', (stage) => {
     await expect.poll(isOn).toBe(!before);
   }
 
-  test('a look-up says what was searched, and where the rest is switched on', async () => {
+  test('a look-up says what was searched, and where to switch on the rest', async () => {
     const tab = await openLibrary(stage().browser, '#/documents');
     await untilInstalled(tab, 5);
     await switchOver(tab, 2);
@@ -49,7 +49,7 @@ inEachBrowser('a corpus of which nothing is in use', (stage) => {
     await tab.close();
   });
 
-  test('every view is named in the window’s title', async () => {
+  test('the window’s title names every view', async () => {
     const tab = await openLibrary(stage().browser, '#/documents');
     const title = () => tab.evaluate(() => document.title);
     await expect.poll(title).toMatch(/^Documents · /);

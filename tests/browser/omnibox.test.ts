@@ -16,7 +16,7 @@ inEachBrowser('address bar', (stage) => {
     expect(await browser.takeErrors()).toEqual([]);
   });
 
-  test('what is entered is looked up in the tab in front, or in a new one', async () => {
+  test('Enter looks the text up in the current tab, or in a new one', async () => {
     const { browser, server } = stage();
     const address = (wording: string) => `${browser.extensionAddress}library.html${phraseHash(wording)}`;
     const tab = await browser.open(server.addPage('/before', { body: page('<p>云溪</p>') }));
@@ -29,7 +29,7 @@ inEachBrowser('address bar', (stage) => {
     expect(await browser.addresses()).toContain(address('稳中求进'));
   });
 
-  test('a stopped background suggests all the same', async () => {
+  test('a stopped background still suggests', async () => {
     const { browser } = stage();
     await browser.stopBackground();
     await expect

@@ -111,7 +111,7 @@ inEachBrowser('a phrase that a page shows on one line is one mark', (stage) => {
     await tab.close();
   });
 
-  test('what a mark is saved as is what is read, and it is found again', async () => {
+  test('a saved mark has the text as read, and is found again', async () => {
     const { browser, server } = stage();
     const html = `${head}<sup>[3]</sup><a style="display:inline-block" href="#k">${middle}</a><span style="float:right">（打印）</span><br>${tail}`;
     const address = server.addPage('/saved', { body: around(html) });

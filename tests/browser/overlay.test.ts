@@ -36,7 +36,7 @@ inEachBrowser(
       await tab.click(left + 20, bottom - 8);
     }
 
-    test('it underlines a phrase on each of its lines, and the page’s own nodes stay as they were', async () => {
+    test('it underlines a phrase on each of its lines, without changing the page’s nodes', async () => {
       const tab = await openPage('/lines', `<p style="width: 9em">${paragraph}</p>`);
       expect((await boxesOf(tab, formula)).length).toBeGreaterThan(2);
       const left = await tab.evaluate(async () => {
@@ -57,7 +57,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('each kind has its own line: templates dots, deviations a wave', async () => {
+    test('each kind has a different line: templates dots, deviations a wave', async () => {
       const tab = await openPage('/kinds', `<p>${paragraph}</p><p>${official}</p>`);
       await untilUnderlined(tab, 'template', filled.template);
       const style = (name: string) =>
@@ -80,7 +80,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('it follows the page: its scrolling, another width, text before it, and text that moves by itself', async () => {
+    test('it follows scrolling, resizing, inserted text, and text that is animated', async () => {
       const tab = await openPage(
         '/moves',
         `<div id="d"></div><p id="p">${paragraph}</p><div style="height: 3000px">`,
@@ -103,7 +103,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('in a box that scrolls it is drawn as far as the box shows its text', async () => {
+    test('in a scroll box it is drawn only as far as its text is visible', async () => {
       const body = `<div id="box" style="height: 120px; overflow: auto"><p>${paragraph}</p><div style="height: 900px"></div></div>`;
       const tab = await openPage('/box', body);
       const scroll = (to: number) =>
@@ -117,7 +117,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('at the edge of a box that scrolls sideways it is cut', async () => {
+    test('it is cut at the edge of a box that scrolls sideways', async () => {
       const body = `<div id="box" style="position: absolute; left: 200px; top: 80px; width: 500px; overflow: auto; white-space: nowrap"><p>${paragraph}</p></div>`;
       const tab = await openPage('/sideways', body);
       await untilUnderlined(tab, 'phrase', formula);
@@ -134,7 +134,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('what is removed or hidden has no line any more, and without marks nothing is drawn', async () => {
+    test('removed or hidden text loses its line, and without marks nothing is drawn', async () => {
       const tab = await openPage('/gone', `<p id="a">${paragraph}</p><p id="b">${official}</p>`);
       await untilUnderlined(tab, 'template', filled.template);
       await tab.evaluate(() => document.querySelector('#a')?.remove());
@@ -148,7 +148,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('it lies under what stays put over the text, as a fixed head, and comes back beside it', async () => {
+    test('it stays under elements that cover the text, such as a fixed header, and reappears beside them', async () => {
       const head = '<div style="position: fixed; inset: 0 0 auto; height: 100px; background: white">头</div>';
       const tab = await openPage(
         '/head',
@@ -162,7 +162,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('in a modal dialog it is drawn over the dialog, and after it over the page again', async () => {
+    test('it is drawn over an open modal dialog, and over the page again afterwards', async () => {
       const tab = await openPage('/modal', `<p>${paragraph}</p><dialog><p>${official}</p></dialog>`);
       await tab.evaluate(() => document.querySelector('dialog')?.showModal());
       await untilUnderlined(tab, 'template', filled.template);
@@ -192,7 +192,7 @@ inEachBrowser(
     });
 
     describe('the card', () => {
-      test('opens by a click on underlined text, over the lines, which are not drawn under it', async () => {
+      test('opens by a click on underlined text, and no lines are drawn under it', async () => {
         const tab = await openPage('/card', `<p>${paragraph}</p>`.repeat(8));
         const before = (await drawn(tab, 'phrase')).length;
         await clickText(tab, formula);
@@ -220,7 +220,7 @@ inEachBrowser(
         await tab.close();
       });
 
-      test('opens by resting the pointer and by key, and goes with its text', async () => {
+      test('opens by resting the pointer and by key, and closes when its text is removed', async () => {
         const { browser } = stage();
         const tab = await openPage('/hover');
         const [{ left, bottom }] = await boxesOf(tab, formula);
@@ -257,7 +257,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('where the site is switched off nothing is left of it', async () => {
+    test('nothing of it is left when the site is switched off', async () => {
       const { browser, openPopup } = stage();
       const tab = await openPage('/off');
       const popup = await openPopup(tab);

@@ -81,7 +81,7 @@ inEachBrowser('own documents', (stage) => {
     await untilInstalled(library, BUNDLED + documents);
   }
 
-  test('a page that is added has the marks and the share it had, and says that it was added', async () => {
+  test('an added page keeps its marks and share, and says that it was added', async () => {
     const { browser, server } = stage();
     const sample = await readFile(new URL('../fixtures/sample-page.html', import.meta.url), 'utf8');
     const tab = await browser.open(server.addPage('/sample', { body: sample }));
@@ -122,7 +122,7 @@ inEachBrowser('own documents', (stage) => {
     await tab.close();
   });
 
-  test('so it is for a text that was imported as a file, wherever it stands and whatever stands around it', async () => {
+  test('the same holds for a text imported as a file, on any page and amid any other text', async () => {
     const { browser, server } = stage();
     const lines = [first, second, third];
     const notes = `<ul>${'<li>另一篇文章的标题写在这里供人点开看</li>'.repeat(30)}</ul>`;
@@ -158,7 +158,7 @@ inEachBrowser('own documents', (stage) => {
     for (const tab of [...tabs, quoting]) await tab.close();
   });
 
-  test('a page that shows another text is judged again, with the marks of its own', async () => {
+  test('a page that changes to another text is compared again, and gets its marks', async () => {
     const { browser, server } = stage();
     const body = pageOf('石板桥通车', article([first, second, third]));
     const tab = await browser.open(server.addPage('/changing', { body }));

@@ -119,7 +119,7 @@ inEachBrowser('the facts of a page', (stage) => {
     await tab.close();
   });
 
-  test('a page without marks, saved by the menu’s command, has them, too', async () => {
+  test('a page without marks, saved from the menu, has them, too', async () => {
     const { browser, server } = stage();
     const body = page(
       '<p>来源：云岭网 2021-03-15</p><p>一句话的小通知。</p>',

@@ -47,7 +47,7 @@ inEachBrowser('side panel', (stage) => {
     await close(again, panel, tab);
   });
 
-  test('its list is narrowed by wording and by kind, and says so where nothing is left', async () => {
+  test('its list can be filtered by wording and kind, and says when nothing is left', async () => {
     const { tab, panel } = await open('/panel-filter');
     await expect.poll(() => rows(panel)).toEqual(places);
     await clickOn(panel, '.list-filter input');
@@ -86,7 +86,7 @@ inEachBrowser('side panel', (stage) => {
     await close(panel, tab);
   });
 
-  test('what is in the viewport is marked, and the strip’s frame moves along', async () => {
+  test('entries in the viewport are highlighted, and the strip’s frame moves along', async () => {
     const { tab, panel } = await open('/panel-follow');
     await expect.poll(() => seen(panel)).toEqual([formula]);
     const frame = () =>
@@ -108,7 +108,7 @@ inEachBrowser('side panel', (stage) => {
     await close(panel, tab);
   });
 
-  test('the list scrolls along with the page, and not while the user is busy in it', async () => {
+  test('the list scrolls with the page, except while the user is busy in it', async () => {
     const { browser, server, openPanel } = stage();
     const tab = await browser.open(server.addFile(join(root, 'tests', 'fixtures', 'sample-page.html')));
     await untilPainted(tab, formula);
@@ -136,7 +136,7 @@ inEachBrowser('side panel', (stage) => {
     await close(panel, tab);
   });
 
-  test('the strip scrolls the page, by pointer and by keys, and says in words where it is', async () => {
+  test('the strip scrolls the page by pointer and keys, and states its position in words', async () => {
     const { tab, panel } = await open('/panel-strip');
     await expect.poll(() => textsOf(panel, '.density')).toHaveLength(1);
     await clickOn(panel, '.density');
@@ -187,7 +187,7 @@ inEachBrowser('side panel', (stage) => {
     await close(panel, tab);
   });
 
-  test('it looks up, and opens wordings in the library', async () => {
+  test('it looks wordings up, and opens them in the library', async () => {
     const { browser } = stage();
     const { tab, panel } = await open('/panel-look-up');
     const opened = async () => (await browser.addresses()).map(decodeURIComponent);
@@ -207,7 +207,7 @@ inEachBrowser('side panel', (stage) => {
     await close(panel, tab);
   });
 
-  test('it says why there is nothing: little Chinese, the browser’s page, a site that is off', async () => {
+  test('it says why it is empty: little Chinese, the browser’s page, a site that is off', async () => {
     const { browser, server, openPanel } = stage();
     const english = await browser.open(
       server.addPage('/panel-english', { body: page('<p>No Chinese.</p>') }),

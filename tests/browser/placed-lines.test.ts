@@ -173,6 +173,6 @@ const tables: FlowTables = {
   ],
 };
 
-inEachBrowser('text whose pieces are placed', (stage) => {
+inEachBrowser('text in positioned pieces', (stage) => {
   testFlows(stage, tables);
 });

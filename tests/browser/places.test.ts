@@ -26,7 +26,7 @@ const counting = `<script>
 
 const text = '今年坚持稳中求进，明年也是。';
 
-inEachBrowser('where a page’s marks stand', (stage) => {
+inEachBrowser('the positions of a page’s marks', (stage) => {
   async function open(): Promise<Tab> {
     const tab = await bundle.open(stage(), counting);
     await tab.evaluate((words) => {
@@ -45,7 +45,7 @@ inEachBrowser('where a page’s marks stand', (stage) => {
       return new Promise((resolve) => setTimeout(resolve, 600));
     }, top);
 
-  test('it is sent at once, and then only what has changed', async () => {
+  test('are sent at once, and then only changes', async () => {
     const tab = await open();
     await tell(tab, true);
     await expect.poll(() => told(tab)).toEqual(['placed', 'moved']);
@@ -62,7 +62,7 @@ inEachBrowser('where a page’s marks stand', (stage) => {
     await tab.close();
   });
 
-  test('while nobody listens, nothing is observed and nothing is sent', async () => {
+  test('are neither observed nor sent while nobody listens', async () => {
     const tab = await open();
     const before = await counts(tab);
     await tell(tab, true);

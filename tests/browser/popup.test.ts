@@ -27,7 +27,7 @@ inEachBrowser('popup', (stage) => {
     return { tab, popup: await openPopup(tab) };
   }
 
-  test('it tells the page’s share and phrases; a click on one scrolls there and opens its card', async () => {
+  test('it shows the page’s share and phrases; a click on one scrolls there and opens its card', async () => {
     const { tab, popup } = await openPage('/list', longBody);
     await expect.poll(() => textsOf(popup, '.phrase-text')).toEqual([formula]);
     expect(await textsOf(popup, '.share-figure strong')).toEqual([`${shareOf(longBody)}%`]);
@@ -39,7 +39,7 @@ inEachBrowser('popup', (stage) => {
     await tab.close();
   });
 
-  test('popup and badge tell the painted part of the page’s Han characters', async () => {
+  test('popup and badge show the painted share of the page’s Han characters', async () => {
     const { tab, popup } = await openPage('/counts');
     const share = shareOf(paragraph);
     await expect.poll(() => textsOf(popup, '.share-figure strong')).toEqual([expect.stringContaining(share)]);
@@ -63,7 +63,7 @@ inEachBrowser('popup', (stage) => {
       await tab.close();
     });
 
-    test('shows what the record has, and the parts of what is not known as a whole', async () => {
+    test('shows facts from the record, and the parts of a wording that is not known as a whole', async () => {
       const { tab, popup } = await openPage('/look-up-record');
       await showView(popup, 'lookUp');
       await typeInBox(popup, known);
@@ -84,7 +84,7 @@ inEachBrowser('popup', (stage) => {
       await tab.close();
     });
 
-    test('shows what fills a template, and what a deviation leaves out', async () => {
+    test('shows a template’s filler, and what a deviation leaves out', async () => {
       const { tab, popup } = await openPage('/look-up-frame');
       await showView(popup, 'lookUp');
       await typeInBox(popup, filled.template);
@@ -96,7 +96,7 @@ inEachBrowser('popup', (stage) => {
       await tab.close();
     });
 
-    test('says so where a string does not occur in the corpus', async () => {
+    test('says if a string does not occur in the corpus', async () => {
       const { tab, popup } = await openPage('/nowhere');
       await showView(popup, 'lookUp');
       await typeInBox(popup, '龘靐齉齾');
@@ -107,7 +107,7 @@ inEachBrowser('popup', (stage) => {
     });
   });
 
-  test('how much is marked can be chosen; it is stored, and pages are marked again', async () => {
+  test('the sensitivity can be chosen; it is stored, and pages are marked again', async () => {
     const { browser, server } = stage();
     const tab = await browser.open(server.addFile(samplePage));
     await untilPainted(tab, formula);
@@ -139,7 +139,7 @@ inEachBrowser('popup', (stage) => {
     await tab.close();
   });
 
-  test('the site switch takes the marks off without a reload, and puts them back', async () => {
+  test('the site switch removes and restores the marks without a reload', async () => {
     const { tab, popup } = await openPage('/switch');
     await tab.evaluate(() => {
       document.title = 'not reloaded';
@@ -179,7 +179,7 @@ inEachBrowser('popup', (stage) => {
     await tab.close();
   });
 
-  test('what is saved from the context menu of a selection is there, with its place and its hits', async () => {
+  test('a selection saved from the context menu is listed, with its place and hits', async () => {
     const { browser } = stage();
     const { tab, popup } = await openPage('/menu', `<p id="p">坚持稳中求进。${paragraph}</p>`);
     await showView(popup, 'snippets');

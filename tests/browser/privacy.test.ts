@@ -8,7 +8,7 @@ import { untilPainted } from './marks';
 import { formula, page, paragraph } from './page-parts';
 
 inEachBrowser('privacy', (stage) => {
-  test('the extension’s pages can’t reach any address', async () => {
+  test('the extension’s pages can’t connect to any address', async () => {
     const { browser, server } = stage();
     const popup = await browser.open(`${browser.extensionAddress}popup.html`);
     const target = server.addPage('/reached', { body: '' });
@@ -40,7 +40,7 @@ inEachBrowser('privacy', (stage) => {
     await browser.takeErrors();
   });
 
-  test('a page can fetch no file of the extension', async () => {
+  test('a page can’t fetch any file of the extension', async () => {
     const { browser, server } = stage();
     const tab = await browser.open(server.addPage('/page', { body: page(`<p>${paragraph}</p>`) }));
     await untilPainted(tab, formula);
@@ -78,7 +78,7 @@ describe.each(['chromium', 'firefox'] as const)('manifest (%s)', (family) => {
     expect(manifest.content_security_policy.extension_pages).not.toMatch(/https?:|\*|unsafe|data:/);
   });
 
-  test('it asks for no more than the extension uses', () => {
+  test('the manifest requests only permissions that the extension uses', () => {
     const inChromium = (permission: string) => (family === 'chromium' ? [permission] : []);
     expect(manifest.permissions.toSorted()).toEqual([
       'contextMenus',

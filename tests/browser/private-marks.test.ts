@@ -123,7 +123,7 @@ inEachBrowser('what a page may not learn', (stage) => {
     }, PATIENCE);
   }
 
-  test('page and frames learn nothing of saved places and of marks that only own documents explain', async () => {
+  test('page and frames learn nothing about saved places and marks that only own documents explain', async () => {
     const { browser, server } = stage();
     const before = await openPage('page');
     const plain = await observed(before);
@@ -218,7 +218,7 @@ inEachBrowser('what a page may not learn', (stage) => {
     expect(server.requests).toContain('/page-other');
   });
 
-  test('what is drawn looks like a mark: it is painted, scrolls along, follows changes, and goes on paper', async () => {
+  test('drawn marks look like others: they are painted, scroll along, follow changes, and disappear in print', async () => {
     const { browser, server } = stage();
     const tall = `${body}<div style="height: 3000px"></div>`;
     const tab = await browser.open(server.addPage('/drawn', { body: page(tall) }));
@@ -247,7 +247,7 @@ inEachBrowser('what a page may not learn', (stage) => {
     await tab.close();
   });
 
-  test('a page that has defined the element does not get its shadow tree', async () => {
+  test('a page that has defined the custom element does not get its shadow tree', async () => {
     const { browser, server } = stage();
     const define = `<script>
       window.made = [];

@@ -62,7 +62,7 @@ inEachBrowser('when a page is read', (stage) => {
     await tab.close();
   });
 
-  test('only the flows that are touched are matched again', async () => {
+  test('only changed flows are matched again', async () => {
     const tab = await openPage(`<p>${text}</p>`.repeat(300));
     await expect.poll(async () => (await paintedTexts(tab)).length).toBe(300);
     expect(await asked(tab)).toHaveLength(300);
@@ -87,7 +87,7 @@ inEachBrowser('when a page is read', (stage) => {
     await tab.close();
   });
 
-  test('a machine that slept while the page was read goes on reading after it', async () => {
+  test('reading continues after the machine was asleep', async () => {
     const tab = await bundle.open(stage(), visibility);
     await tab.evaluate((content) => {
       const now = performance.now.bind(performance);
@@ -103,7 +103,7 @@ inEachBrowser('when a page is read', (stage) => {
     await tab.close();
   });
 
-  test('a hidden tab waits, with what is there and with what changes', async () => {
+  test('a hidden tab is read later, as are changes in it', async () => {
     const tab = await openPage(`<p>${text}</p>`, true);
     const show = (isShown: boolean) =>
       tab.evaluate((shown) => {

@@ -47,7 +47,7 @@ function send(page: Tab, type: string, data: object | null): Promise<void> {
 }
 
 inEachBrowser('a rebuild', (stage) => {
-  test('has the shares measured whoever asks meanwhile whether the corpus is up to date', async () => {
+  test('measures the shares even if the corpus is checked for updates meanwhile', async () => {
     const { browser } = stage();
     const library = await openLibrary(browser, '#/documents');
     const documents = await manyDocuments(DOCUMENTS);
@@ -68,7 +68,7 @@ inEachBrowser('a rebuild', (stage) => {
     await library.close();
   });
 
-  test('ignores what an earlier worker reports', async () => {
+  test('ignores reports of an earlier worker', async () => {
     const { browser } = stage();
     const library = await openLibrary(browser, '#/documents');
     const documents = await manyDocuments(DOCUMENTS);
@@ -92,7 +92,7 @@ inEachBrowser('a rebuild', (stage) => {
     await library.close();
   });
 
-  test('goes on although the background is stopped while a library shows it', async () => {
+  test('continues if the background is stopped while a library shows it', async () => {
     const { browser } = stage();
     const library = await openLibrary(browser, '#/documents');
     const documents = await manyDocuments(DOCUMENTS);
@@ -109,7 +109,7 @@ inEachBrowser('a rebuild', (stage) => {
     await library.close();
   });
 
-  test('is begun again where the page of its worker is closed', async ({ skip }) => {
+  test('is restarted if its worker’s page is closed', async ({ skip }) => {
     const { browser } = stage();
     if (browser.name === 'firefox') skip('its background runs the worker itself');
     const library = await openLibrary(browser, '#/documents');
@@ -187,7 +187,7 @@ const attemptsSeen = (page: Tab) =>
 inEachBrowser(
   'a worker that dies while it mines',
   (stage) => {
-    test('is noticed, and the rebuild is begun again', async () => {
+    test('is noticed, and the rebuild is restarted', async () => {
       const { browser } = stage();
       const library = await openLibrary(browser, '#/documents');
       await noteAttempts(library);
@@ -204,7 +204,7 @@ inEachBrowser(
 inEachBrowser(
   'a worker that dies once it has installed the corpus',
   (stage) => {
-    test('has the shares measured by another one', async () => {
+    test('is replaced by another one, which measures the shares', async () => {
       const { browser } = stage();
       const library = await openLibrary(browser, '#/documents');
       await noteAttempts(library);
@@ -221,7 +221,7 @@ inEachBrowser(
 inEachBrowser(
   'workers that die each time',
   (stage) => {
-    test('are given up in the end, which the library says, with a way to try again', async () => {
+    test('are given up after several attempts; the library says so and offers a retry', async () => {
       const { browser } = stage();
       const library = await openLibrary(browser, '#/documents');
       await noteAttempts(library);

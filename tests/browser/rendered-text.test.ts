@@ -109,7 +109,7 @@ const cases: readonly (readonly [name: string, html: string, flows: readonly str
   ],
 ];
 
-inEachBrowser('what is read is what is rendered', (stage) => {
+inEachBrowser('the text read is the text rendered', (stage) => {
   let tab: Tab;
 
   beforeAll(async () => {
@@ -123,7 +123,7 @@ inEachBrowser('what is read is what is rendered', (stage) => {
     expect(await tab.evaluate(() => reading.inOrder())).toEqual(flows);
   });
 
-  test('nothing of a document that is edited as a whole', async () => {
+  test('nothing from a document that is editable as a whole', async () => {
     await tab.evaluate(() => document.documentElement.setAttribute('contenteditable', ''));
     expect(await read(tab, '<p>零</p>')).toEqual([]);
     await tab.evaluate(() => {

@@ -84,7 +84,7 @@ inEachBrowser('restore', (stage) => {
     expect(await stage().browser.takeErrors()).toEqual([]);
   }
 
-  test('shows what differs over a passage saved again and a file added again; one thing is taken and undone', async () => {
+  test('shows the differences of a passage and a file that were stored again; one item is restored and undone', async () => {
     const tab = await opened();
     const before = await rowsOf(tab);
     await give(tab);
@@ -113,7 +113,7 @@ inEachBrowser('restore', (stage) => {
     await closed(tab);
   });
 
-  test('takes everything at once, settings too; then all is here, and undo brings back all that was', async () => {
+  test('restores everything at once, including settings; undo brings back the previous state', async () => {
     const tab = await opened();
     const before = await rowsOf(tab);
     await give(tab);
@@ -144,7 +144,7 @@ inEachBrowser('restore', (stage) => {
     await closed(tab);
   });
 
-  test('with nothing chosen from the backup offers nothing to store', async () => {
+  test('offers nothing to store when nothing from the backup is chosen', async () => {
     const tab = await opened();
     await changeReaderRows(tab, { collections: { put: [collection] } });
     await give(tab);

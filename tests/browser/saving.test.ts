@@ -40,7 +40,7 @@ inEachBrowser('saving', (stage) => {
     (await storedSnippets(stage())).filter(({ quote }) => quote.exact === exact);
 
   describe('from a selection', () => {
-    test('the button saves it with surroundings, address and date; the toast takes it back', async () => {
+    test('the button saves it with surroundings, address and date; the toast undoes it', async () => {
       const tab = await openPage('/button');
       const wording = '今年第一次用上了无人机';
       await select(tab, wording);
@@ -72,7 +72,7 @@ inEachBrowser('saving', (stage) => {
       await tab.close();
     });
 
-    test('the command saves over paragraphs; a note is typed into the toast; a second time it is known', async () => {
+    test('the command saves across paragraphs; the toast takes a note; saving again says “already saved”', async () => {
       const { browser } = stage();
       const tab = await openPage('/command');
       await select(tab, '茶才能种得长久。', '第二天一早');
@@ -101,7 +101,7 @@ inEachBrowser('saving', (stage) => {
       await tab.close();
     });
 
-    test('the menu saves it, under a strict policy of the page, too', async () => {
+    test('the menu saves it, even under the page’s strict policy', async () => {
       const policy =
         "default-src 'none'; style-src 'none'; script-src 'none'; form-action 'none'; sandbox allow-scripts";
       const tab = await openPage('/menu', body, { 'Content-Security-Policy': policy });
@@ -119,7 +119,7 @@ inEachBrowser('saving', (stage) => {
       await tab.close();
     });
 
-    test('no button stands beside what is selected in a field, and none where it is switched off', async () => {
+    test('there is no button beside a selection in a field, or if the button is switched off', async () => {
       const { browser } = stage();
       const tab = await openPage('/field', `${body}<textarea>山乡的茶农老李种了三十年茶</textarea>`);
       await select(tab, '山乡的茶农');
@@ -156,7 +156,7 @@ inEachBrowser('saving', (stage) => {
     });
   });
 
-  test('what the page forges saves nothing', async () => {
+  test('forged input saves nothing', async () => {
     const tab = await openPage('/forged');
     const wording = '把新买的茶苗一株一株栽下去';
     await select(tab, wording);
@@ -183,7 +183,7 @@ inEachBrowser('saving', (stage) => {
   });
 
   describe('on return', () => {
-    test('saved places are marked where they are now, or reported as not found, never on other words', async () => {
+    test('saved places are marked in their present position or reported as not found, never on other words', async () => {
       const { server, openPopup, openPanel } = stage();
       const tab = await openPage('/return');
       await saveByCommand(stage(), tab, '稳中求进');
@@ -220,7 +220,7 @@ inEachBrowser('saving', (stage) => {
       await tab.close();
     });
 
-    test('a page that changes itself and its address has its own places marked', async () => {
+    test('a page that changes its content and address gets its own saved places marked', async () => {
       const tab = await openPage('/first');
       await saveByCommand(stage(), tab, '种了三十年茶');
       await untilSaved(tab, ['种了三十年茶']);
@@ -240,7 +240,7 @@ inEachBrowser('saving', (stage) => {
       await tab.close();
     });
 
-    test('the command saves what is selected in the tab in which its keys were pressed', async () => {
+    test('the command saves the selection of the tab in which its keys were pressed', async () => {
       const { browser } = stage();
       const tab = await openPage('/left');
       const wording = '把新买的茶苗一株一株栽下去';
@@ -256,7 +256,7 @@ inEachBrowser('saving', (stage) => {
       await tab.close();
     });
 
-    test('a frame saves and marks its own', async () => {
+    test('a frame saves and marks its own places', async () => {
       const { browser, server } = stage();
       const inner = server.addPage('/inner', { body: page(`<p>${paragraph}</p><p>${second}</p>`) });
       const library = await browser.open(`${browser.extensionAddress}library.html#/files`);

@@ -13,12 +13,12 @@ describe.each(['chromium', 'firefox'] as const)('scripts that go into pages (%s)
     expect(gzippedSize(script)).toBeLessThanOrEqual(gzippedBudget ?? Number.POSITIVE_INFINITY);
   });
 
-  test('they are built as they are published: without the paths of their sources', () => {
+  test('they are built as published: without the paths of their sources', () => {
     for (const { name } of PAGE_SCRIPTS)
       expect(String(scriptOf(name))).not.toMatch(/components\/\w[\w-]*\.tsx/);
   });
 
-  test('what every page gets holds nothing of the card', () => {
+  test('the script for every page has no code of the card', () => {
     const isCard = /card-frequency|toast-actions|selection-tools/;
     expect(String(scriptOf('views'))).toMatch(isCard);
     expect(String(scriptOf('annotator'))).not.toMatch(isCard);

@@ -43,7 +43,7 @@ inEachBrowser('the buttons beside a selection', (stage) => {
     }, text);
   const selected = (tab: Tab) => tab.evaluate(() => String(getSelection()));
 
-  test('Escape sends them away until something else is selected', async () => {
+  test('Escape hides them until something else is selected', async () => {
     const tab = await openPage('/escape');
     await select(tab, wording);
     await untilShown(tab);
@@ -67,7 +67,7 @@ inEachBrowser('the buttons beside a selection', (stage) => {
     await tab.close();
   });
 
-  test('Escape is theirs alone: a dialog of the page stays', async () => {
+  test('Escape goes only to them: a dialog of the page stays open', async () => {
     const tab = await openPage(
       '/dialog',
       `<dialog><p>${paragraph}</p></dialog><script>document.querySelector('dialog').showModal()</script>`,
@@ -82,7 +82,7 @@ inEachBrowser('the buttons beside a selection', (stage) => {
     await tab.close();
   });
 
-  test('a click elsewhere sends them away, also where it leaves the selection', async () => {
+  test('a click elsewhere hides them, even if it leaves the selection', async () => {
     const tab = await openPage('/elsewhere');
     const place = await tab.evaluate(() => {
       const box = document.querySelector('#stiff')?.getBoundingClientRect() ?? new DOMRect();
@@ -102,7 +102,7 @@ inEachBrowser('the buttons beside a selection', (stage) => {
     await tab.close();
   });
 
-  test('a click in a frame sends them away', async () => {
+  test('a click in a frame hides them', async () => {
     const tab = await openPage(
       '/frame',
       `<p>${paragraph}</p><iframe srcdoc="<p>天气很好</p>" style="position: fixed; left: 0; top: 300px"></iframe>`,
@@ -114,7 +114,7 @@ inEachBrowser('the buttons beside a selection', (stage) => {
     await tab.close();
   });
 
-  test('they go with a copy', async () => {
+  test('a copy hides them', async () => {
     const tab = await openPage(
       '/copy',
       `<p>${paragraph}</p><script>addEventListener('keydown', ({ key }) => key === 'c' && document.execCommand('copy'))</script>`,
@@ -130,7 +130,7 @@ inEachBrowser('the buttons beside a selection', (stage) => {
     await tab.close();
   });
 
-  test('they are never there together with a card', async () => {
+  test('they are never shown together with a card', async () => {
     const { browser } = stage();
     const tab = await openPage('/together');
     const isCardOpen = () => tab.evaluateInCard((root) => (root?.querySelector('.card') ?? null) !== null);

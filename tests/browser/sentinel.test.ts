@@ -33,7 +33,7 @@ inEachBrowser('the sentinel', (stage) => {
       await tab.close();
     });
 
-    test('for text that is added, changed, or comes in a shadow root, bit by bit', async () => {
+    test('for text that is added, changed or put in a shadow root, bit by bit', async () => {
       const tab = await open('/bits', '<p>a</p><div></div>');
       await tab.evaluate((text) => {
         (document.querySelector('p')?.firstChild as Text).data = text;
@@ -53,7 +53,7 @@ inEachBrowser('the sentinel', (stage) => {
       await tab.close();
     });
 
-    test('for text that comes in a burst of thousands of changes', async () => {
+    test('for text that arrives in a burst of thousands of changes', async () => {
       const tab = await open('/burst', '<p>a</p>');
       await tab.evaluate((text) => {
         for (let i = 0; i < 5_000; i++) document.body.append(document.createElement('i'));
@@ -63,7 +63,7 @@ inEachBrowser('the sentinel', (stage) => {
       await tab.close();
     });
 
-    test('for a shadow root beside nothing but a comment', async () => {
+    test('for a shadow root beside only a comment', async () => {
       const host = `<div><!-- view --><template shadowrootmode="open">${han(40)}</template></div>`;
       const tab = await open('/comment', host);
       await expect.poll(() => isAwake(tab), PATIENCE).toBe(true);
@@ -88,7 +88,7 @@ inEachBrowser('the sentinel', (stage) => {
     });
   });
 
-  test('leaves other pages alone: too few, in code and fields only, or the same few again and again', async () => {
+  test('leaves other pages alone: too few characters, only in code and fields, or the same few repeatedly', async () => {
     const body = `<p id="clock">${han(20)}</p><p>${han(19)}</p>
       <script>'${han(99)}'</script><style>/* ${han(99)} */</style><textarea>${han(99)}</textarea>`;
     const tab = await open('/others', body);

@@ -10,7 +10,7 @@ import { clickInSurface, saveByCommand, storedSnippets, typeKeys, untilSaved, un
 /** Another text with other marks. */
 const second = `会议强调，${known}。大家把去年的账目一笔一笔对清楚，把今年要修的路和渠排出先后，入冬以前做完。`;
 
-inEachBrowser('pages that become other pages', (stage) => {
+inEachBrowser('pages that turn into other pages', (stage) => {
   async function openPage(path: string, body: string): Promise<Tab> {
     const { browser, server } = stage();
     const tab = await browser.open(server.addPage(path, { body: page(body) }));
@@ -117,7 +117,7 @@ inEachBrowser('pages that become other pages', (stage) => {
     await tab.close();
   });
 
-  test('a link that came out of a frame is followed, and opens no card', async () => {
+  test('a link moved out of a frame is followed, and opens no card', async () => {
     const { server } = stage();
     const inner = server.addPage('/link', {
       body: page(`<p id="link"><a href="#followed">${formula}</a></p><p>${second}</p>`),
@@ -137,7 +137,7 @@ inEachBrowser('pages that become other pages', (stage) => {
     await tab.close();
   });
 
-  test('what was saved can be noted and taken back after the page has changed its address', async () => {
+  test('a saved place can get a note and be undone after the page has changed its address', async () => {
     const tab = await openPage('/before', `<p>${paragraph}</p>`);
     const wording = '把县里定下的事情一件一件办好';
     const stored = async () =>
@@ -162,7 +162,7 @@ inEachBrowser('pages that become other pages', (stage) => {
     await tab.close();
   });
 
-  test('what was saved at one address is not marked at another, where nothing but the address changes', async () => {
+  test('a place saved at one address is not marked at another if only the address changes', async () => {
     const tab = await openPage('/one', `<p>${paragraph}</p>`);
     const wording = '让乡亲们看得见变化';
     await saveByCommand(stage(), tab, wording);

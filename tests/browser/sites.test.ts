@@ -45,7 +45,7 @@ inEachBrowser('where pages are marked', (stage) => {
     await settings.type(text);
   }
 
-  test('the button tells marks, nothing found, too little Chinese and off apart', async () => {
+  test('the button distinguishes marks, nothing found, too little Chinese and off', async () => {
     const full = await openPage('/button-full');
     await untilPainted(full, formula);
     await vi.waitFor(async () => expect((await button(full)).badge).toMatch(/%$/), PATIENCE);
@@ -91,7 +91,7 @@ inEachBrowser('where pages are marked', (stage) => {
     await tab.close();
   });
 
-  test('a line that names no site is pointed out; nothing is stored, and what was typed stays', async () => {
+  test('an invalid line is pointed out; nothing is stored, and the typed text stays', async () => {
     await type(area('last'), 'tea.example\nno site\n茶 叶');
     await clickOn(settings, '.site-list:last-of-type [type=submit]');
     await expect.poll(() => textsOf(settings, '.site-list:last-of-type .site-problems p')).toHaveLength(3);
@@ -109,7 +109,7 @@ inEachBrowser('where pages are marked', (stage) => {
     await expect.poll(() => textsOf(settings, '.site-list:last-of-type .site-problems p')).toEqual([]);
   });
 
-  test('only on listed sites: obeyed at once, and the popup’s switch lists a site', async () => {
+  test('only on listed sites: takes effect at once, and the popup’s switch lists a site', async () => {
     const tab = await openPage('/listed');
     await untilMarked(tab);
     await choose('listed');
@@ -133,7 +133,7 @@ inEachBrowser('where pages are marked', (stage) => {
     await tab.close();
   });
 
-  test('only when asked: a press marks the page until another is loaded, late frames included', async () => {
+  test('only when asked: a press marks the page until another is loaded, including late frames', async () => {
     await choose('asked');
     const frame = stage().server.addPage('/asked-frame', { body: page(`<p>${paragraph}</p>`) });
     const tab = await openPage('/asked');
@@ -164,7 +164,7 @@ inEachBrowser('where pages are marked', (stage) => {
     await tab.close();
   });
 
-  test('a page without enough Chinese says so when it is asked for', async () => {
+  test('a request on a page with too little Chinese is answered with the reason', async () => {
     await putSettings(settings, { activeOn: 'asked' });
     const tab = await openPage('/asked-little', '<p>茶</p>');
     const popup = await stage().openPopup(tab);
@@ -176,7 +176,7 @@ inEachBrowser('where pages are marked', (stage) => {
     await tab.close();
   });
 
-  test('a domain that was off is on with one of its sites, which is said and can be taken back', async () => {
+  test('switching on a site also switches on its domain, with a notice and undo', async () => {
     const [, ...rest] = host.split('.');
     // Its own address has no domain above it: of these lists numbers are names as others are.
     const domain = rest.join('.');

@@ -31,8 +31,8 @@ inEachBrowser('changes of snippets', (stage) => {
       text,
     );
 
-  describe('edited in its place', () => {
-    test('a note is written, kept by Enter, taken back by Escape; another window sees it at once', async () => {
+  describe('edited in place', () => {
+    test('a note is saved by Enter, cancelled by Escape; another window sees it at once', async () => {
       tab = await openSnippets(stage().browser, fewSnippets);
       const other = await openLibrary(stage().browser, '#/snippets');
       await tab.focus();
@@ -54,7 +54,7 @@ inEachBrowser('changes of snippets', (stage) => {
       await tab.close();
     });
 
-    test('what is typed stays while another window changes the snippet, and each field keeps its last write', async () => {
+    test('typed text stays while another window changes the snippet, and each field keeps its last write', async () => {
       tab = await openSnippets(stage().browser, fewSnippets);
       const other = await openLibrary(stage().browser, '#/snippets');
       await expect.poll(() => shownIds(other)).toContain('road');
@@ -124,7 +124,7 @@ inEachBrowser('changes of snippets', (stage) => {
       await tab.close();
     });
 
-    test('all that are shown are deleted, and brought back as they were', async () => {
+    test('all shown ones are deleted and restored unchanged', async () => {
       tab = await openSnippets(stage().browser, fewSnippets, '#/snippets?tags=经济');
       await expect.poll(() => shownIds(tab)).toEqual(['tea', 'road']);
       const before = await readerRows(tab, 'snippets');

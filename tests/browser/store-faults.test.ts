@@ -47,7 +47,7 @@ async function openPopupOfPage({ browser, server, openPopup }: Stage): Promise<{
 inEachBrowser(
   'the store',
   (stage) => {
-    test('shows what two windows change of one snippet in both, and keeps the last write of each field', async () => {
+    test('shows changes of a snippet in both of two windows, and keeps the last write of each field', async () => {
       const { browser } = stage();
       const one = await openStoring(browser);
       const other = await openStoring(browser);
@@ -130,7 +130,7 @@ function muteSaves(extension: string): void {
 inEachBrowser(
   'a background that never answers a save',
   (stage) => {
-    test('has a limit of time, after which it is said, and can be asked again', async () => {
+    test('is reported after a time limit, and the save can be retried', async () => {
       const { tab, popup } = await openPopupOfPage(stage());
       await clickOn(popup, '.phrase .square');
       await expect
@@ -165,7 +165,7 @@ function fillDisk(extension: string): void {
 inEachBrowser(
   'a full disk',
   (stage) => {
-    test('stores nothing of a save, which is said, with ways to keep the text; the same save can be tried again', async () => {
+    test('stores nothing, and says so with ways to keep the text; the same save can be retried', async () => {
       const { tab, popup } = await openPopupOfPage(stage());
       await tab.focus();
       await clickMark(tab, formula);
@@ -193,7 +193,7 @@ inEachBrowser(
   fillDisk,
 );
 
-test('Firefox that never keeps history says that nothing can be stored, and nothing is (firefox)', async () => {
+test('Firefox that never remembers history says that nothing can be stored, and stores nothing (firefox)', async () => {
   const browser = await launchFirefoxDriver({ extension: builtExtension('firefox'), alwaysPrivate: true });
   onTestFinished(() => browser.close());
   const server = await PageServer.start();

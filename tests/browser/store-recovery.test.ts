@@ -30,9 +30,9 @@ const trouble = (tab: Tab) => textsOf(tab, '.store-trouble :is(.blank-title, .bl
 const GONE = ['Something you saved is missing', 'No longer here: 3 snippets.'];
 
 inEachBrowser(
-  'a database that went',
+  'a lost database',
   (stage) => {
-    test('is noticed by every surface, whatever is saved then, until the user starts over', async () => {
+    test('is noticed by every surface, whatever is saved later, until the user starts over', async () => {
       const { browser, openPopup, openPanel } = stage();
       const page = await openStoring(browser);
       const library = await openLibrary(browser, '#/snippets');

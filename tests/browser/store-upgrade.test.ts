@@ -67,7 +67,7 @@ function failUpgrades(extension: string): void {
 inEachBrowser(
   'an upgrade that fails',
   (stage) => {
-    test('is reported, and leaves the earlier version as it was', async () => {
+    test('is reported, and leaves the earlier version unchanged', async () => {
       const { browser } = stage();
       const inert = await openInert(browser);
       await plant(inert, 2);

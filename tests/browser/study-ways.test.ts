@@ -3,7 +3,7 @@ import { inEachBrowser } from './each-browser';
 import { clickOn, textsOf } from './popup';
 import { boxOf, goBy, hashOf, openFound, openWide, phraseHash, rights, WORDING } from './study';
 
-inEachBrowser('ways on from a look-up in the library', (stage) => {
+inEachBrowser('further steps from a look-up in the library', (stage) => {
   test('a line is copied with its source', async () => {
     const tab = await openFound(stage());
     await tab.evaluate(() => {
@@ -25,7 +25,7 @@ inEachBrowser('ways on from a look-up in the library', (stage) => {
     await tab.close();
   });
 
-  test('the lines are saved as CSV, as they are filtered and sorted', async () => {
+  test('the lines are saved as CSV, filtered and sorted as shown', async () => {
     const tab = await openFound(stage(), '?sort=left');
     await tab.evaluate(() => {
       URL.createObjectURL = (file: Blob) => {
@@ -48,7 +48,7 @@ inEachBrowser('ways on from a look-up in the library', (stage) => {
     await tab.close();
   });
 
-  test('what is nearly the same is offered and looked up', async () => {
+  test('near wordings are offered and can be looked up', async () => {
     const tab = await openWide(stage(), phraseHash('四个意思'));
     await expect.poll(() => textsOf(tab, '.did-you-mean .wording-text')).toContain('四个意识');
     expect(await textsOf(tab, '.study-line')).toEqual([]);
@@ -61,7 +61,7 @@ inEachBrowser('ways on from a look-up in the library', (stage) => {
     await tab.close();
   });
 
-  test('an empty box shows examples of this corpus and what was looked up; arrow keys go through it', async () => {
+  test('an empty box shows examples from this corpus and recent look-ups; arrow keys go through them', async () => {
     const found = await openWide(stage(), phraseHash('稳中求进'));
     await expect.poll(async () => (await rights(found)).length).toBeGreaterThan(1);
     await found.close();
@@ -83,7 +83,7 @@ inEachBrowser('ways on from a look-up in the library', (stage) => {
     await tab.close();
   });
 
-  test('what was asked from a private window stays out of the address and is not remembered', async () => {
+  test('look-ups from a private window stay out of the address and are not remembered', async () => {
     const helper = await openWide(stage(), '#/documents');
     await helper.evaluate(() => chrome.storage.session.set({ privateLookUp: '总基调' }));
     const tab = await openWide(stage(), '#/');
@@ -105,7 +105,7 @@ inEachBrowser('ways on from a look-up in the library', (stage) => {
     await tab.close();
   });
 
-  test('/ goes to the box', async () => {
+  test('/ focuses the box', async () => {
     const tab = await openFound(stage());
     await tab.evaluate(() => (document.activeElement as HTMLElement).blur());
     await tab.press('/');
@@ -116,7 +116,7 @@ inEachBrowser('ways on from a look-up in the library', (stage) => {
     await tab.close();
   });
 
-  test('a narrow window shows all of it without scrolling to the side', async () => {
+  test('a narrow window shows everything without sideways scrolling', async () => {
     const tab = await openFound(stage());
     await tab.setWidth(360);
     await expect.poll(() => textsOf(tab, '.study-lines.stacked')).toHaveLength(1);

@@ -10,7 +10,7 @@ import { openFound, WORDING } from './study';
 inEachBrowser(
   'a corpus of several years',
   (stage) => {
-    test('the library charts them, a year without documents as a gap, and says what it covers', async () => {
+    test('the library charts them, with gaps for years without documents, and says which years it covers', async () => {
       const tab = await openFound(stage());
       const [first, ...coverage] = await textsOf(tab, '.study-coverage span');
       expect(first).toContain('2018');

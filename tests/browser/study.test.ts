@@ -43,7 +43,7 @@ inEachBrowser('look-up in the library', (stage) => {
     await tab.close();
   });
 
-  test('answers while typing; the address follows, and stops are stops of the way back', async () => {
+  test('answers while typing; the address follows, and pauses become history entries', async () => {
     const tab = await openWide(stage(), '#/');
     await typeInBox(tab, '稳中');
     await expect.poll(() => hashOf(tab)).toBe('#/phrase/稳中');
@@ -63,7 +63,7 @@ inEachBrowser('look-up in the library', (stage) => {
     await tab.close();
   });
 
-  test('lines are sorted by their neighbours, and the address keeps how', async () => {
+  test('lines are sorted by their neighbours, and the address keeps the order', async () => {
     const tab = await openFound(stage());
     const before = await rightsAtRest(tab);
     await clickOn(tab, '[data-order=right]');
@@ -82,7 +82,7 @@ inEachBrowser('look-up in the library', (stage) => {
     await tab.close();
   });
 
-  test('lines of one document and of one section', async () => {
+  test('lines can be filtered by document and by section', async () => {
     const tab = await openFound(stage());
     const choose = (at: number, option: number) =>
       tab.evaluate(

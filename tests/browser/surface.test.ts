@@ -21,7 +21,7 @@ inEachBrowser('the card and its page', (stage) => {
     return tab;
   }
 
-  test('there is one host, whether anything is shown in it or not, and it takes no room', async () => {
+  test('there is always one host, and it takes no space', async () => {
     const tab = await openPage('/host');
     const look = () =>
       tab.evaluate(() => {
@@ -39,7 +39,7 @@ inEachBrowser('the card and its page', (stage) => {
     await tab.close();
   });
 
-  test('the page hears nothing of the keys and clicks in the card', async () => {
+  test('keys and clicks in the card are invisible to the page', async () => {
     const { browser } = stage();
     const tab = await openPage('/silent');
     // The window's name is the one place that both the listeners and the tests' other calls can write to.
@@ -75,7 +75,7 @@ inEachBrowser('the card and its page', (stage) => {
     await tab.close();
   });
 
-  test('Tab goes round in a card that was opened by keyboard', async () => {
+  test('Tab cycles within a card that was opened by keyboard', async () => {
     const { browser } = stage();
     const tab = await openPage('/round');
     await browser.runCommand('nextMark', tab);
@@ -149,7 +149,7 @@ inEachBrowser('the card and its page', (stage) => {
     await tab.close();
   });
 
-  describe('clicks that open nothing', () => {
+  describe('clicks that don’t open a card', () => {
     test('on a link, which is followed', async () => {
       const tab = await openPage('/link', `<p>前面<a href="#there">${paragraph}</a></p>`);
       const { x, y } = await pointOn(tab, formula);
@@ -169,7 +169,7 @@ inEachBrowser('the card and its page', (stage) => {
     });
   });
 
-  test('a card stays while its text is rewritten, and goes with it', async () => {
+  test('a card stays while its text is rewritten, and closes when it is removed', async () => {
     const tab = await openPage('/anew');
     await clickMark(tab, formula);
     await untilCard(tab);
@@ -185,7 +185,7 @@ inEachBrowser('the card and its page', (stage) => {
     await tab.close();
   });
 
-  test('what the page takes away of the marks’ style comes back with its next change', async () => {
+  test('marks’ styles that the page removes come back with its next change', async () => {
     const tab = await openPage('/styles');
     await tab.evaluate(() => {
       document.adoptedStyleSheets = [];
@@ -197,7 +197,7 @@ inEachBrowser('the card and its page', (stage) => {
     await tab.close();
   });
 
-  test('a site that is switched off has nothing left of it, and everything again when it is on', async () => {
+  test('nothing is left on a site that is switched off, and everything returns when it is switched on', async () => {
     const { browser } = stage();
     const tab = await openPage(
       '/off',

@@ -63,7 +63,7 @@ inEachBrowser('a document whose text is missing', (stage) => {
     await tab.close();
   });
 
-  test('is not in a backup, which says so and does not count as the last one of all', async () => {
+  test('is missing in a backup, which says so and does not count as the last complete one', async () => {
     const tab = await openLibrary(stage().browser, '#/files');
     const before = await lastBackup(tab);
     const [{ bytes }, said] = await backUp(tab);
@@ -75,7 +75,7 @@ inEachBrowser('a document whose text is missing', (stage) => {
     await tab.close();
   });
 
-  test('is not in the file of its collection, which says so', async () => {
+  test('is missing in its collection’s file, which says so', async () => {
     const tab = await openLibrary(stage().browser, '#/documents');
     await expect.poll(() => textsOf(tab, '.collection-actions .button')).not.toEqual([]);
     await takeSavedFiles(tab);
@@ -95,7 +95,7 @@ inEachBrowser('a document whose text is missing', (stage) => {
     await tab.close();
   });
 
-  test('is whole again when a backup is restored that has it', async () => {
+  test('is repaired by restoring a backup that has the text', async () => {
     const tab = await openLibrary(stage().browser, '#/files');
     await giveFiles(tab, [backup], '.restore');
     await expect.poll(() => textsOf(tab, '.restore-counts tbody td:nth-child(2)')).toContain('1');
@@ -110,7 +110,7 @@ inEachBrowser('a document whose text is missing', (stage) => {
     expect(await stage().browser.takeErrors()).toEqual([]);
   });
 
-  test('is whole again when its file is added again', async () => {
+  test('is repaired by adding its file again', async () => {
     const tab = await openLibrary(stage().browser, '#/add');
     await changeReaderRows(tab, { texts: { remove: [lost.id] } });
     await reload(tab);

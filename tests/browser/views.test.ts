@@ -29,7 +29,7 @@ async function askAtOnce({ browser }: Stage, tab: Tab, requests: readonly Json[]
 inEachBrowser(
   'the script with the views',
   (stage) => {
-    test('never comes into a page on which nothing is asked for', async () => {
+    test('is never injected into a page that doesn’t need it', async () => {
       const inner = stage().server.addPage('/inner-still', { body: page(body) });
       const tab = await openMarked(stage(), '/still', `${body}<iframe src="${inner}"></iframe>`);
       const { x, y } = await pointOn(tab, formula);
@@ -57,7 +57,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('comes when the pointer is near a mark: over text that has one', async () => {
+    test('is injected when the pointer is near a mark: over text that has one', async () => {
       const tab = await openMarked(stage(), '/near', `${body}<p id="other">没有套话的一段</p>`);
       const end = (selector: string) =>
         tab.evaluate((wanted) => {
@@ -79,7 +79,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('comes when the pointer is on a mark, once', async () => {
+    test('is injected once when the pointer is on a mark', async () => {
       const tab = await openMarked(stage(), '/hover', `${body}<p>${known}。</p>`);
       const { x, y } = await pointOn(tab, formula);
       await tab.moveMouse(x, y);
@@ -91,7 +91,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('comes into the frame that needs it alone', async () => {
+    test('is injected only into the frame that needs it', async () => {
       const inner = stage().server.addPage('/inner', { body: page(body) });
       const tab = await openMarked(
         stage(),
@@ -127,7 +127,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('comes with a press, a key of the extension’s and a selection', async () => {
+    test('is injected for a press, a key of the extension and a selection', async () => {
       const { browser } = stage();
       const pressed = await openMarked(stage(), '/pressed');
       const { x, y } = await pointOn(pressed, formula);
@@ -149,7 +149,7 @@ inEachBrowser(
       await selecting.close();
     });
 
-    test('comes when a save is to be shown', async () => {
+    test('is injected when a save is to be shown', async () => {
       const tab = await openMarked(stage(), '/saved');
       await saveByCommand(stage(), tab, wording);
       expect((await untilToast(tab, /^Saved/)).text).toBe(wording);
@@ -157,7 +157,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('comes once for all that is wanted in the same moment, and all of it is shown', async () => {
+    test('is injected once for simultaneous needs, all of which are met', async () => {
       const tab = await openMarked(stage(), '/at-once');
       await untilReported(stage(), tab, formula);
       const [{ marks }] = await reportsOf(stage(), tab);
@@ -172,7 +172,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('works after the page was left and come back to', async () => {
+    test('works after leaving the page and returning', async () => {
       const { server } = stage();
       const tab = await openMarked(stage(), '/left');
       const away = server.addPage('/away', { body: page('<p>再见</p>') });
@@ -186,7 +186,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('elements of the page that are named as what the scripts share are in nobody’s way', async () => {
+    test('tolerates page elements with the names that the scripts share', async () => {
       const names = ['tifaViews', 'tifaAnnotator', 'tifaStored'];
       const named = names
         .map((name) => `<form id="${name}"></form><iframe name="${name}"></iframe>`)
@@ -203,7 +203,7 @@ inEachBrowser(
       await tab.close();
     });
 
-    test('a policy that forbids all scripts does not keep it out', async () => {
+    test('is injected even under a policy that forbids all scripts', async () => {
       const { browser, server } = stage();
       const policy = "default-src 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
       const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': policy };
@@ -220,7 +220,7 @@ inEachBrowser(
 inEachBrowser(
   'without the views',
   (stage) => {
-    test('the marks stay, nothing is in the way, and the toolbar button confirms a save', async () => {
+    test('the marks stay and work, and the toolbar button confirms a save', async () => {
       const { browser } = stage();
       const tab = await openMarked(stage(), '/without');
       await browser.takeErrors();

@@ -5,7 +5,7 @@ import { untilPainted } from './marks';
 import { formula, known, page, paragraph } from './page-parts';
 import { clickOn, showView, textsOf, typeInBox } from './popup';
 
-inEachBrowser('ways to library and side panel', (stage) => {
+inEachBrowser('entries to library and side panel', (stage) => {
   async function openPage(path: string): Promise<Tab> {
     const { browser, server } = stage();
     const tab = await browser.open(server.addPage(path, { body: page(`<p>${paragraph}</p>`) }));
@@ -66,7 +66,7 @@ inEachBrowser('ways to library and side panel', (stage) => {
     await tab.close();
   });
 
-  test('a click opens the browser’s own panel, which follows the tab in front', async () => {
+  test('a click opens the browser’s own panel, which follows the active tab', async () => {
     const { browser, server } = stage();
     const tab = await openPage('/ways-panel');
     const popup = await stage().openPopup(tab);

@@ -25,7 +25,7 @@ async function welcomes(browser: TestBrowser): Promise<number> {
 }
 
 describe.each(['chromium', 'firefox'] as const)('a new installation (%s)', (family) => {
-  test('opens one page, once: not when the background starts again, nor in a browser that has opened it', async () => {
+  test('opens one page, once: not when the background restarts, nor in a browser that has opened it', async () => {
     const profile = makeProfile();
     const launch = () =>
       launchers[family]({ extension: builtExtension(family), profile, keepsWelcome: true });

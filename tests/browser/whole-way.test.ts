@@ -25,7 +25,7 @@ const article = page(
 );
 
 inEachBrowser('the whole way', (stage) => {
-  test('from “add this page” to a mark on another page that only the new document explains, and back', async () => {
+  test('from “add this page” to a mark on another page that only the new document explains, and undo', async () => {
     const { browser, server, openPopup } = stage();
     const other = await browser.open(
       server.addPage('/other', { body: page(`<p>${paragraph}</p><p>文件提出，${run}。</p>`) }),

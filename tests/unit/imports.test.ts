@@ -19,6 +19,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/browser.ts': { code: [], packages: ['webextension-polyfill'] },
   'utils/binary-search.ts': { code: [] },
   'utils/pause.ts': { code: [] },
+  'utils/queue.ts': { code: [] },
   'utils/bytes': { code: [] },
   'utils/disk': { code: ['log'], packages: [] },
   'utils/text': { code: [] },
@@ -195,7 +196,7 @@ function isPermitted(each: Import): boolean {
   const own = home === 'components' ? home : home.slice('utils/'.length);
   return (
     folder === own ||
-    ['limits', 'binary-search', 'pause'].includes(folder) ||
+    ['limits', 'binary-search', 'pause', 'queue'].includes(folder) ||
     code.includes(folder) ||
     (each.typeOnly && types.includes(folder))
   );

@@ -168,6 +168,7 @@ function refuse(cause: unknown): never {
   throw new BackupError({ kind: 'damaged' }, { cause });
 }
 
+/** Null for what is no JSON: the checks that follow refuse it. */
 function parsed(json: string): unknown {
   try {
     return JSON.parse(json);

@@ -1,5 +1,5 @@
 import { DISK_SHORT_BYTES, DISK_SPARE_BYTES } from '../limits';
-import { noted, warn } from '../log';
+import { note, noted, warn } from '../log';
 
 /** An area of the extension's storage, as far as it is used. */
 export interface StorageArea {
@@ -47,7 +47,8 @@ async function roomLeft(): Promise<number> {
   try {
     const { quota, usage } = await navigator.storage.estimate();
     return quota === undefined || usage === undefined ? Number.POSITIVE_INFINITY : quota - usage;
-  } catch {
+  } catch (error) {
+    note('The room on the disk is unknown.', error);
     return Number.POSITIVE_INFINITY;
   }
 }

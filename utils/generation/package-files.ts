@@ -2,7 +2,7 @@ import type { CollectedDocument, CollectedInfo } from '../collections/user-corpu
 import { type CorpusManifest, type DocumentInfo, sha256 } from '../corpus/document';
 import { InvalidManifestError, parseManifest } from '../corpus/manifest';
 import { parseCleaned } from '../corpus/parse';
-import { warn } from '../log';
+import { note, warn } from '../log';
 import { MONTHS_FILE, type RecordMonths, readMonthsFile } from '../record/months-file';
 import type { RecordTable } from '../record/table';
 import { RECORD_FILE, type RecordManifest, readRecordFile } from '../record/table-file';
@@ -24,7 +24,8 @@ async function versionIn(path: string): Promise<string | null> {
   try {
     const { version }: { version?: unknown } = await (await fetchFile(path)).json();
     return typeof version === 'string' ? version : null;
-  } catch {
+  } catch (error) {
+    note('A manifest of the package was not read.', error);
     return null;
   }
 }

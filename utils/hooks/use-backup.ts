@@ -192,6 +192,7 @@ export function useRestore(): Restore {
         return failSave(notices, error, { otherwise, retry: () => void store() });
       }
       notices.fail(i18n.t('files.changedMeanwhile'));
+      // Where that fails, the earlier comparison is shown again, and the notice stays.
       return compare(name, backup, choices).catch(() => setState(state));
     }
     setState({ phase: 'done', change, settings });

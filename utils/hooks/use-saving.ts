@@ -133,8 +133,8 @@ export function useSavedHere(tabId: number | undefined, reported: readonly PageS
   async function goTo(id: string) {
     const frames = reported.find((each) => each.id === id)?.frameIds ?? [];
     for (const frameId of tabId === undefined ? [] : frames) {
-      if (await requestPage({ tabId: tabId as number, frameId }, 'showSnippet', { id }).catch(() => false))
-        return;
+      const showing = requestPage({ tabId: tabId as number, frameId }, 'showSnippet', { id });
+      if (await showing.catch(noted('A frame did not show its snippet.', false))) return;
     }
     notices.fail(i18n.t('saving.notFound'));
   }

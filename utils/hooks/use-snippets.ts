@@ -212,6 +212,7 @@ export function useSnippetImport(): SnippetImport {
         return failSave(notices, error, { otherwise, retry: () => void store() });
       }
       notices.fail(i18n.t('files.changedMeanwhile'));
+      // Where that fails, the earlier comparison is shown again, and the notice stays.
       return compare(name, read, choices).catch(() => setState(state));
     }
     setState({ phase: 'done', change });

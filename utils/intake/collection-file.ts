@@ -83,6 +83,7 @@ function parseCollectionManifest(json: string): CollectionManifest {
   throw new IntakeError({ kind: isNewer ? 'newerCollection' : 'damagedCollection' });
 }
 
+/** Null for what is no JSON: the checks that follow refuse it. */
 function parsed(json: string): unknown {
   try {
     return JSON.parse(json);
@@ -161,6 +162,7 @@ export async function readCollectionFile(
   isNamedSo: boolean,
 ): Promise<CollectionFile | null> {
   const listed = new Map(entries.map((entry) => [entry.name, entry]));
+  // A zip whose manifest can't be read is no collection.
   const json = await readUtf8(listed.get(MANIFEST), MANIFEST_BYTES).catch(() => null);
   if (json === null || !isCollectionManifest(json)) {
     if (isNamedSo) throw damaged();

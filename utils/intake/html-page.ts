@@ -201,6 +201,7 @@ export function decodePage(bytes: Uint8Array, name: string): string {
   }
 }
 
+/** Null for a label that names no encoding. */
 function decoderFor(label: string | undefined): TextDecoder | null {
   try {
     return label === undefined ? null : new TextDecoder(label);

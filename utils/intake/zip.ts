@@ -1,4 +1,5 @@
 import { Inflate } from 'fflate';
+import { decodeAs } from '../corpus/decode';
 import { INTAKE_FILE_BYTES, INTAKE_ZIP_ENTRIES } from '../limits';
 import { IntakeError } from './problem';
 
@@ -193,12 +194,4 @@ export function readEntryName(bytes: Uint8Array, isUtf8: boolean): string {
 /** Whether a file in a zip is a system's own record of its folder. */
 export function isSystemFile(name: string): boolean {
   return /(?:^|\/)(?:__MACOSX\/|\.(?!\.?\/)|Thumbs\.db$|desktop\.ini$)/i.test(name);
-}
-
-function decodeAs(encoding: string, bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
 }

@@ -89,6 +89,7 @@ function parseSpan(text: string): Span | null {
     : null;
 }
 
+/** A text that isn't encoded properly stays as it is: anybody can write an address. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);

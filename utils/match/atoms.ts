@@ -14,48 +14,50 @@ import { isMark, type PageText } from './page-text';
 import { reusedRuns, trimmedRun } from './reuse';
 import { isMortarAt, type WordFacts } from './word-facts';
 
-/** One thing that is known, at one place of a page: what marks are made of. Offsets are of normalised units. */
+/** One occurrence of a known wording on a page; marks are made of these. Offsets are of normalised units. */
 export interface Atom extends Span {
   readonly kind: MarkKind;
-  /** How much of a set phrase it is, a logit. */
+  /** How likely it is a set phrase, a logit. */
   readonly logit: number;
-  /** Number of its rarity among RARITIES. */
+  /** Index of its rarity in RARITIES. */
   readonly rarity: number;
   /** Whether a mark may begin, or end, with it in the middle of a clause. */
   readonly isWholeStart: boolean;
   readonly isWholeEnd: boolean;
-  /** Whether it is a name or topic, and no formula. */
+  /** Whether it is a name or topic rather than a formula. */
   readonly isTerm?: boolean | undefined;
-  /** Of a template, what fills it. */
+  /** Templates only. */
   readonly filler?: Span | undefined;
   readonly deviation?: ChainPlace | undefined;
-  /** Of a phrase that the page has with other commas than the phrase is known with: its normalised text. */
+  /** The phrase's normalised text, if the page's commas differ from the known ones. */
   readonly key?: string | undefined;
 }
 
-/** What is known of the corpus alone is as rare as `rarityOf` says of what nobody counted. */
+/** Rarity of what only the corpus has: no report has counted it. */
 const UNCOUNTED = RARITIES.indexOf(rarityOf([]));
 
-/** A run of the corpus is as sure as its best phrases. */
+/** Runs of the corpus are as sure as its best phrases. */
 const REUSE_LOGIT = 4;
 
-/** Least logit of a template that is filled by a figure: 实施…工程 with a number in it is but a number. */
+/** Minimum logit of a template filled by a figure: 实施…工程 around a number is just a number. */
 const PLACEHOLDER_LOGIT = 1;
 
-/** Longest function words, units. */
+/** Length of the longest function words, units. */
 const MORTAR_UNITS = 4;
 
-/** Minimum length of both clauses where a page has a comma and the phrase has none, units. */
+/** Minimum length of both clauses where a page has a comma that the phrase lacks, units. */
 const CLAUSE_UNITS = 4;
 
-/** Everything known in a page's text between word edges, in no order; they overlap. */
+/** Every known wording in a page's text between word edges; unordered and overlapping. */
 export function findAtoms(knowledge: Knowledge, page: PageText, withReuse: boolean): Atom[] {
   const phrases = allPhraseAtoms(knowledge, page);
   const chains = chainAtoms(knowledge, page, phrases);
   return phrases.concat(frameAtoms(knowledge, page), withReuse ? reuseAtoms(knowledge, page) : [], chains);
 }
 
-/** An atom that is whole at both edges. All atoms have the same properties in the same order: so they are read fastest. */
+/**
+ * An atom that is whole at both edges. All atoms have the same properties in the same order, which is fastest to read.
+ */
 function atomOf(
   { start, end }: Span,
   kind: MarkKind,
@@ -87,7 +89,7 @@ function reuseAtoms({ index }: Knowledge, page: PageText): Atom[] {
   return atoms;
 }
 
-/** The places of all phrases by their starts and ends, whichever of the two sets has them. */
+/** All phrases of both sets in the text, by start, then end. */
 function allPhraseAtoms(knowledge: Knowledge, page: PageText): Atom[] {
   const atoms = phraseAtoms(knowledge, page);
   if (knowledge.more === undefined) return atoms;
@@ -95,8 +97,8 @@ function allPhraseAtoms(knowledge: Knowledge, page: PageText): Atom[] {
 }
 
 /**
- * Every place of every phrase. Commas are looked at last, so that a phrase is found that has one where the page has
- * 、 or nothing, and the other way round. Phrases have no barriers, so that what is found has none.
+ * Every occurrence of every phrase. Commas are compared last, so a phrase with a comma is found where the page has 、
+ * or nothing, and vice versa. Phrases contain no barriers, so neither do their occurrences.
  */
 function phraseAtoms(
   { phrases, commaPhrases }: Pick<Knowledge, 'phrases' | 'commaPhrases'>,
@@ -135,7 +137,7 @@ function phraseAtoms(
   return atoms;
 }
 
-/** Where each unit of a text stands that is no comma. */
+/** Offsets of the units of a text that are not commas. */
 function commaFreeStarts(text: string, size: number): Uint32Array {
   const starts = new Uint32Array(size);
   for (let at = 0, count = 0; at < text.length; at++) if (text.charCodeAt(at) !== COMMA) starts[count++] = at;
@@ -143,10 +145,10 @@ function commaFreeStarts(text: string, size: number): Uint32Array {
 }
 
 /**
- * The normalised text of the phrase that a page has, perhaps with other commas; undefined where it has the same, null
- * where the page's commas divide the phrase.
+ * The normalised text of a phrase whose commas on the page differ; undefined where they are the same, null where the
+ * page's commas split the phrase.
  * @param bare The wording without commas.
- * @param keys Where the phrase is known with commas, all that are the same without them.
+ * @param keys All known phrases that equal `bare` without their commas, if any has commas.
  */
 function keyOf(
   wording: string,
@@ -159,8 +161,8 @@ function keyOf(
 }
 
 /**
- * The chains whose members stand on the page in another order, or not all, or with other marks than they are known with.
- * @param phrases The page's phrases, by their starts and ends.
+ * Chains whose members are on the page in another order, incomplete, or with other punctuation than known.
+ * @param phrases The page's phrases, by start, then end.
  */
 function chainAtoms({ chains }: Knowledge, page: PageText, phrases: readonly Atom[]): Atom[] {
   return findChains(chains, members(page), page)
@@ -170,13 +172,13 @@ function chainAtoms({ chains }: Knowledge, page: PageText, phrases: readonly Ato
       const rarity = RARITIES.indexOf(chain.rarity);
       const logit = logitOf(chain.strength);
       if (isWhole(place)) return atomOf(place, 'phrase', logit, rarity, { key: chainKey(chain.text) });
-      // What differs from the fixed wording is rarer than that.
+      // A deviation is rarer than the fixed wording.
       const rarer = Math.min(rarity + 1, RARITIES.length - 1);
       return atomOf(place, 'deviation', logit, rarer, { deviation: place });
     });
 }
 
-/** Whether one of some atoms has just this span. @param atoms By their starts and ends. */
+/** Whether an atom has exactly this span. @param atoms By start, then end. */
 function hasAtom(atoms: readonly Atom[], { start, end }: Span): boolean {
   const isBefore = (at: number) =>
     atoms[at].start < start || (atoms[at].start === start && atoms[at].end < end);
@@ -202,7 +204,7 @@ function frameAtoms({ frames, wordFacts }: Knowledge, page: PageText): Atom[] {
       kind: 'template',
       logit: logitOf(strength),
       rarity: frames.rarities[frame],
-      // A single character opens frames of clauses alone (为…提供支撑).
+      // A single character can open a frame only at the start of a clause (为…提供支撑).
       isWholeStart: fillerStart - start > 1,
       isWholeEnd: true,
       isTerm: false,
@@ -214,19 +216,19 @@ function frameAtoms({ frames, wordFacts }: Knowledge, page: PageText): Atom[] {
   return atoms;
 }
 
-/** Whether a clause or a member of a list begins at a unit, or a particle or function word stands before it. */
+/** Whether a clause or list member begins at a unit, or a particle or function word precedes it. */
 function opensClause(page: PageText, known: WordFacts, at: number): boolean {
   if (page.isJoint(at)) return true;
   return isMortarAt(known, page.text, page.wordStart(at, Math.max(0, at - MORTAR_UNITS)), at);
 }
 
-/** Whether a clause or a member of a list ends before a unit, or a particle or function word begins with it. */
+/** Whether a clause or list member ends before a unit, or a particle or function word begins with it. */
 function closesClause(page: PageText, known: WordFacts, at: number): boolean {
   if (page.isJoint(at)) return true;
   return isMortarAt(known, page.text, at, page.wordEnd(at, Math.min(page.text.length, at + MORTAR_UNITS)));
 }
 
-/** The members of lists and clauses of a page between marks; where a barrier stands, an empty one. */
+/** The list members and clauses between a page's punctuation marks, with an empty one for each barrier. */
 function members(page: PageText): PageMember[] {
   const { text } = page;
   const found: PageMember[] = [];
@@ -242,8 +244,9 @@ function members(page: PageText): PageMember[] {
 }
 
 /**
- * Under which an atom of a page's normalised text is known and looked up: of a template its frame, of a deviation the
- * fixed wording, of a phrase its own commas.
+ * The key by which an atom is known and looked up: a template's frame, a deviation's fixed wording, a phrase with the
+ * commas it is known with.
+ * @param text The page's normalised text.
  */
 export function atomKey(text: string, { start, end, key, filler, deviation }: Atom): string {
   if (key !== undefined) return key;

@@ -19,19 +19,19 @@ export interface ChainMatcher {
   readonly byMember: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Members of a chain one after the other on a page. Offsets are of normalised units. */
+/** Consecutive members of a chain on a page. Offsets are of normalised units. */
 export interface ChainPlace extends Span {
   readonly chain: Chain;
-  /** Numbers of the chain's members in the order of the page; two or more, each once. */
+  /** Indices of the chain's members, in page order; at least two, no duplicates. */
   readonly members: readonly number[];
 }
 
-/** What stands between two marks on a page; offsets are of normalised units. */
+/** The text between two punctuation marks on a page; offsets are of normalised units. */
 export interface PageMember extends Span {
   readonly text: string;
 }
 
-/** Builds a matcher of chains: texts of three members or more with marks between them (`chainMembers`). */
+/** Builds a matcher of chains: texts of at least three members with marks between them (`chainMembers`). */
 export function buildChainMatcher(chains: Iterable<KnownPhrase>): ChainMatcher {
   const known = Array.from(chains, ({ text, strength, rarity = 'typical' }) => ({
     ...{ text, strength, rarity },
@@ -44,25 +44,25 @@ export function buildChainMatcher(chains: Iterable<KnownPhrase>): ChainMatcher {
   return { chains: known, byMember };
 }
 
-/** Tells where a phrase may begin and end on a page. */
+/** Where a phrase may begin and end on a page. */
 interface Edges {
   beginsWell(at: number): boolean;
   endsWell(end: number): boolean;
 }
 
-/** Minimum length of a member that is only a part of what is between two marks, units; a shorter one is just a word. */
+/** Minimum length of a member that is only part of the text between two marks, units; a shorter one is just a word. */
 const PARTIAL_UNITS = 4;
 
-/** Whether all members of the chain are there in its order. */
+/** Whether all members of the chain are present and in its order. */
 export function isWhole({ chain, members }: ChainPlace): boolean {
   return members.length === chain.members.length && members.every((member, i) => member === i);
 }
 
 /**
- * The runs of neighbouring members that belong to one chain, two members and half of the chain at least, in any
- * order. At least one is all that stands between its marks; before the first and behind the last other words may
- * stand. Of the chains that fit, the one that most members are in, then the one that misses fewest. In order and apart.
- * @param members Neighbours on the page: nothing but ，or 、 stands between one and the next.
+ * Runs of adjacent members of one chain, in any order: at least two members and half of the chain. At least one of them
+ * fills the space between its punctuation marks; other words may precede the first or follow the last. If several
+ * chains fit, the one with the most members on the page wins, then the one that lacks fewest. In order, no overlaps.
+ * @param members Adjacent on the page, with only ，or 、 between one and the next.
  */
 export function findChains(
   { chains, byMember }: ChainMatcher,
@@ -92,7 +92,7 @@ function isBetter(place: ChainPlace, best: ChainPlace): boolean {
   return more > 0 || (more === 0 && place.chain.members.length < best.chain.members.length);
 }
 
-/** The chain around a member; null where too little of it is there. */
+/** The chain around a member; null where too few of its members are present. */
 function placeOf(
   chain: Chain,
   members: readonly PageMember[],
@@ -101,14 +101,14 @@ function placeOf(
   edges: Edges,
 ): ChainPlace | null {
   const whole = runFrom(chain, members, first, reached, edges, 1);
-  // The second run takes less beside a member than the first: what is alone here is alone there.
+  // The second run accepts no more than this one does, so a lone member stays alone.
   if (whole.members.length < 2) return null;
   if (isWhole(whole)) return whole;
   const run = runFrom(chain, members, first, reached, edges, PARTIAL_UNITS);
   return run.members.length >= 2 && run.members.length * 2 >= chain.members.length ? run : null;
 }
 
-/** @param partial Least units of a member before or behind which other words stand. */
+/** @param partial Minimum units of a member that has other words beside it. */
 function runFrom(
   chain: Chain,
   members: readonly PageMember[],
@@ -144,13 +144,13 @@ function runFrom(
   return { start, end, chain, members: order };
 }
 
-/** The first member of a chain that is not among `taken` and has this text; -1 where there is none. */
+/** The first member of a chain with this text that is not in `taken`; -1 if there is none. */
 function memberThatIs({ members }: Chain, text: string, taken: readonly number[]): number {
   for (let i = 0; i < members.length; i++) if (members[i] === text && !taken.includes(i)) return i;
   return -1;
 }
 
-/** The first member with which a page's member ends, but for the one that has the text `next`; -1 where there is none. */
+/** The first member, other than `next`, with which a page's member ends; -1 if there is none. */
 function memberAtEnd(
   { members }: Chain,
   { text, end }: PageMember,
@@ -161,14 +161,14 @@ function memberAtEnd(
   const unit = text.charCodeAt(text.length - 1);
   for (let i = 0; i < members.length; i++) {
     const member = members[i];
-    // Most of them differ in a unit already.
+    // Most already differ in one unit.
     if (member.charCodeAt(member.length - 1) !== unit || member.length < partial || member === next) continue;
     if (text.endsWith(member) && edges.beginsWell(end - member.length)) return i;
   }
   return -1;
 }
 
-/** The first member that is not among `taken` and with which a page's member begins; -1 where there is none. */
+/** The first member, not in `taken`, with which a page's member begins; -1 if there is none. */
 function memberAtStart(
   { members }: Chain,
   { text, start }: PageMember,

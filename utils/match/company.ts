@@ -1,32 +1,32 @@
 import type { Audience } from './match';
 
 /**
- * Log-odds (base e) by which a mark proves by itself that officials speak: those of a phrase of six Han characters that
- * is surely a set one (坚持党的领导). Shorter and less sure ones (持续提升, 困难和问题) turn up in chats and mails, too.
+ * Log-odds (base e) from which a mark alone proves that officials speak: those of a phrase of six Han characters that
+ * is certainly set (坚持党的领导). Shorter and less certain ones (持续提升, 困难和问题) also turn up in chats and mails.
  */
 export const PROOF = 9;
 
 /**
- * What the language around a mark can count for or against it where nothing is proof, log-odds: about what two Han
- * characters more or fewer are. More, and a mail in the language of offices would be marked throughout; a mark that is
- * surer than proof by as much stays wherever it is (不忘初心、牢记使命 in a chat).
+ * The most that the surrounding language counts for or against a mark where nothing is proof, log-odds: about as much
+ * as two Han characters. With a higher value, a mail in office language would be marked throughout. A mark that exceeds
+ * PROOF by this much is shown anywhere (不忘初心、牢记使命 in a chat).
  */
 export const LANGUAGE_COUNTS = 2;
 
 /** Han characters on each side of a flow that count as its context: about two paragraphs. */
 export const NEAR_HAN = 200;
 
-/** What a flow says of the kind of text that it is in. */
+/** What a flow reveals about the kind of text it belongs to. */
 export interface FlowKind {
   /** Han characters. */
   readonly han: number;
-  /** How official its language is, see `languageOf`; null until the flow was matched. */
+  /** How official its language is, see `languageOf`; null until the flow is matched. */
   readonly language: number | null;
   /** How many of its marks are proof. */
   readonly proofs: number;
 }
 
-/** How official the text is in which a flow stands, log-odds, -LANGUAGE_COUNTS and more. */
+/** How official the text around a flow is, log-odds, at least -LANGUAGE_COUNTS. */
 export interface Company {
   /** For marks that need company. */
   readonly value: number;
@@ -34,14 +34,14 @@ export interface Company {
   readonly ofProof: number;
 }
 
-/** Of a flow of which nothing is known. */
+/** For a flow about which nothing is known. */
 export const NO_COMPANY: Company = { value: -LANGUAGE_COUNTS, ofProof: -LANGUAGE_COUNTS };
 
 /**
- * The company of one of the flows of a page: the flow itself where it has proof, or all the flows up to NEAR_HAN
- * characters away, whichever is more official. It depends on what the page says, in whatever order that was matched.
+ * The company of a page's flow: the flow itself if it has proof, or all flows up to NEAR_HAN characters away, whichever
+ * is more official. The order in which flows were matched makes no difference.
  * @param flows In reading order.
- * @param isWhole Whether that is all of the page. Where flows near by are still unknown, the flow itself is all that counts.
+ * @param isWhole Whether these are all flows of the page. While nearby flows are unknown, only the flow itself counts.
  */
 export function companyOf(flows: readonly FlowKind[], at: number, isWhole: boolean): Company {
   const { language, proofs } = flows[at];
@@ -70,14 +70,14 @@ export function companyOf(flows: readonly FlowKind[], at: number, isWhole: boole
   return { value: weigh(0), ofProof: weigh(1) };
 }
 
-/** Whether a match is shown in some company. */
+/** Whether a match is shown in this company. */
 export function hasCompany({ needs }: { readonly needs: number }, { value, ofProof }: Company): boolean {
   return needs <= (needs > 0 ? value : ofProof);
 }
 
 /**
- * How many of a flow's matches are proof. What only the user's own documents explain is none, for what a page has
- * painted must not depend on them.
+ * How many of a flow's matches are proof. Matches that only the user's own documents explain never are: what is painted
+ * on a page must not depend on them.
  */
 export function proofsOf(
   matches: readonly { readonly needs: number; readonly audience?: Audience }[],

@@ -1,33 +1,33 @@
 import { isHan } from '../text/han';
 import type { Atom } from './atoms';
 
-/** Logit where there is nothing. */
+/** Logit of units that nothing covers. */
 export const NOTHING = -4;
 
-/** Han characters to each side that tell how official the surroundings are. */
+/** Han characters on each side that count as surroundings. */
 export const NEAR_HAN = 80;
 /** Empty characters added to the surroundings: a short text proves little. */
 export const NEAR_PRIOR = 8;
-/** Beyond this a phrase's length says nothing more, Han characters. */
+/** Length beyond which a longer phrase proves no more, units. */
 const LONGEST = 16;
 
-/** What the atoms say of each unit of a page's normalised text. */
+/** What the atoms say about each unit of a page's normalised text. */
 export class Evidence {
   /** Best logit of the phrases, runs and deviations over a unit, `NOTHING` to 6. */
   readonly cover: Float32Array;
-  /** 1 where the best of them, of equally good ones the longest, is a term. */
+  /** 1 where the best of them (the longest, if several are equally good) is a term. */
   readonly term: Uint8Array;
   /** UTF-16 units of the longest of them, 0 to 16. */
   readonly longest: Uint8Array;
-  /** Best logit of the frames in whose fixed pieces, and in whose slot, a unit stands. */
+  /** Best logit of the frames that have the unit in a fixed piece, and of those that have it in their slot. */
   readonly framePiece: Float32Array;
   readonly filler: Float32Array;
   /** Number of Han characters before a unit. */
   readonly hanBefore: Int32Array;
-  /** 1 where something known begins, or ends (exclusive), that is whole there. */
+  /** 1 where an atom that is whole at that edge begins, or ends (exclusive). */
   readonly wholeStart: Uint8Array;
   readonly wholeEnd: Uint8Array;
-  /** Units at which Han characters stand, in order. */
+  /** Offsets of the Han characters, ascending. */
   readonly #hanAt: Int32Array;
   readonly #sureBefore: Float64Array;
   readonly #bestLength: Uint8Array;
@@ -48,7 +48,7 @@ export class Evidence {
     this.#sureBefore = new Float64Array(size + 1);
     let han = 0;
     let sure = 0;
-    // Neighbours have the same cover as a rule, and exponentials take their time.
+    // Exponentials are slow, and neighbouring units usually have the same cover.
     let cover = NOTHING;
     let sureness = 0;
     for (let at = 0; at < size; at++) {
@@ -72,7 +72,9 @@ export class Evidence {
     return this.longest[at] > 0;
   }
 
-  /** Part of the Han characters around a span that phrases cover, each as far as its phrase is a set one; 0 to 1. */
+  /**
+   * Share of the Han characters around a span that phrases cover, weighted by how likely each phrase is set; 0 to 1.
+   */
   density(start: number, end: number): number {
     const { hanBefore } = this;
     const first = this.#withHan(hanBefore[start] - NEAR_HAN);
@@ -87,7 +89,7 @@ export class Evidence {
     if (isWholeEnd) this.wholeEnd[end] = 1;
     const value = Math.min(6, Math.max(NOTHING, logit));
     if (kind === 'template' && filler !== undefined) {
-      // A frame that is there counts for more than none.
+      // Any frame counts for more than none.
       const best = Math.max(NOTHING + 0.1, value);
       for (let at = start; at < end; at++) {
         const into = at >= filler.start && at < filler.end ? this.filler : this.framePiece;
@@ -108,7 +110,9 @@ export class Evidence {
     }
   }
 
-  /** Where the Han character with `count` others before it is; the first unit or the end where there is none. */
+  /**
+   * Offset of the Han character preceded by `count` others; 0 for a negative count, the end where there are too few.
+   */
   #withHan(count: number): number {
     const end = this.hanBefore.length - 1;
     if (count < 0) return 0;

@@ -5,22 +5,22 @@ import { FIGURE, SLOT } from '../text/units';
 import type { KnownPhrase } from './matcher';
 import { isMark } from './page-text';
 
-/** A set of frames that tells all their places in a text. */
+/** A set of frames (templates split at the slot), ready to be found in texts. */
 export interface FrameMatcher {
-  /** First and second pieces, each once. */
+  /** First and second pieces, without duplicates. */
   readonly openings: Trie;
   readonly closings: Trie;
-  /** Of each frame the numbers of its pieces, and its strength. */
+  /** For each frame, the numbers of its pieces, and its strength. */
   readonly openingOf: Int32Array;
   readonly closingOf: Int32Array;
   readonly strengths: Uint8Array;
-  /** Of each frame the number of its rarity among RARITIES. */
+  /** For each frame, the index of its rarity in RARITIES. */
   readonly rarities: Uint8Array;
   /** Open addressing with linear probing: frame + 1 at the hash of its pieces, or 0. The length is a power of two. */
   readonly slots: Int32Array;
 }
 
-/** Builds a matcher of frames: texts with one SLOT, neither at an edge, and two units at least behind it. */
+/** Builds a matcher of frames: texts with one SLOT that is not at an edge, and at least two units after it. */
 export function buildFrameMatcher(frames: Iterable<KnownPhrase>): FrameMatcher {
   const pieces = Array.from(frames, ({ text, strength, rarity = 'typical' }) => {
     const [opening, closing] = text.split(String.fromCharCode(SLOT));
@@ -47,10 +47,10 @@ function sorted(texts: readonly string[]): string[] {
   return [...new Set(texts)].sort();
 }
 
-/** No number of a piece. */
+/** Not the number of any piece: the frame is never found. */
 const GONE = -2;
 
-/** A matcher in which some frames are as others say they are; those for which that is null are not found any more. */
+/** A copy of a matcher with some frames changed; those changed to null are no longer found. */
 export function changeFrames(
   matcher: FrameMatcher,
   changes: ReadonlyMap<string, KnownPhrase | null>,
@@ -71,24 +71,24 @@ export function changeFrames(
   return { ...matcher, openingOf, strengths, rarities };
 }
 
-/** Whether X, XX, × or a figure stands at a place of a normalised text. */
+/** Whether a unit of a normalised text is a slot (X, XX, ×) or a figure. */
 export function isPlaceholder(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   return unit === SLOT || unit === FIGURE;
 }
 
-/** Second pieces at the places of a text that were looked at: where those of a place begin in `found`, 0 where none was. */
+/** Second pieces found so far in a text. `first` is 1 + the index in `found` for each place, 0 if not yet searched. */
 interface Closings {
   readonly first: Int32Array;
-  /** Number and end of each; -1 behind the last one of a place. */
+  /** Number and end of each; -1 after the last one of a place. */
   readonly found: number[];
 }
 
 /**
- * Calls back with every frame in a normalised text: its pieces, and between them 1 to SLOT_MAX_HAN units without a
- * comma or barrier, or a placeholder alone. What fills the frame stands from `fillerStart` to `fillerEnd` (exclusive);
- * `frame` is its number.
- * @param mayStart Whether a place matters at which a piece starts.
+ * Calls back with every frame in a normalised text: its two pieces, and between them 1 to SLOT_MAX_HAN units without
+ * commas or barriers, or a single placeholder. The filler is from `fillerStart` to `fillerEnd` (exclusive); `frame` is
+ * the frame's number.
+ * @param mayStart Whether a piece may start at a place.
  */
 export function forEachFrame(
   matcher: FrameMatcher,
@@ -119,7 +119,7 @@ export function forEachFrame(
   }
 }
 
-/** Where the second pieces of a place begin in `closings.found`; each place is looked at once. */
+/** Index in `closings.found` of a place's second pieces; searches each place only once. */
 function closingsAt(trie: Trie, text: string, start: number, closings: Closings): number {
   const { first, found } = closings;
   if (first[start] > 0) return first[start] - 1;
@@ -138,7 +138,7 @@ function closingsAt(trie: Trie, text: string, start: number, closings: Closings)
   return first[start] - 1;
 }
 
-/** The frame of two pieces, or -1. */
+/** The number of the frame with these two pieces, or -1. */
 function frameOf({ slots, openingOf, closingOf }: FrameMatcher, opening: number, closing: number): number {
   const last = slots.length - 1;
   for (let slot = pairHash(opening, closing) & last; slots[slot] !== 0; slot = (slot + 1) & last) {

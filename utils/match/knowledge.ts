@@ -4,14 +4,14 @@ import type { WordList } from '../words/word-list';
 import type { Lexicon } from './lexicon';
 import { WORD_MODEL } from './word-model';
 
-/** All that is known when a page is matched: of the corpus, and of the record where it was there. */
+/** Everything that pages are matched with, from the corpus and, if available, the record. */
 export interface Knowledge extends Lexicon {
   readonly index: CorpusIndex;
-  /** By which texts are divided into words. */
+  /** Divides texts into words. */
   readonly words: WordList;
   /** Weighs WORD_FEATURES. */
   readonly model: LinearModel;
-  /** Further phrases to look for, none of which `phrases` has; see `withoutDocuments`. */
+  /** Phrases to find in addition to `phrases`, which has none of them; see `withoutDocuments`. */
   readonly more?: Pick<Lexicon, 'phrases' | 'commaPhrases'>;
 }
 

@@ -3,15 +3,18 @@ import { isMark, type PageText } from './page-text';
 import { classOf, factsAt, keynessOf, SPOKEN, type WordFacts } from './word-facts';
 
 /**
- * How much likelier official texts have it than others, log-odds (base e). Counted on 180 official pages and on chats,
- * mails, shops, stories and other pages: 53 of 100 Han characters are in words that officials use more in the former,
- * 24 in the latter, halved since neighbouring words say much the same; words of speech are 2 of 1,000 against 30.
+ * Log-odds (base e) that a text is official, for each Han character of a word that officials use more than others do,
+ * of any other word, and for each word of speech. Counted on 180 official pages, and on chats, mails, shops, stories
+ * and other pages: 53 of 100 Han characters are in words of officials in the former, 24 in the latter; halved, since
+ * neighbouring words say much the same. Words of speech are 2 of 1,000 in the former, 30 in the latter.
  */
 const OFFICIAL_HAN = 0.4;
 const OTHER_HAN = -0.24;
 const SPOKEN_WORD = -3;
 
-/** How official the language of a text is, log-odds (base e): the sum over its words; 0 where it has no Han characters. */
+/**
+ * How official the language of a text is, log-odds (base e): the sum over its words; 0 where it has no Han characters.
+ */
 export function languageOf(page: PageText, known: WordFacts): number {
   const { text } = page;
   let sum = 0;

@@ -9,14 +9,14 @@ import type { Knowledge } from './knowledge';
 import { both, buildLexicon, ofCorpus, withoutCommas } from './lexicon';
 import type { KnownPhrase } from './matcher';
 
-/** Gives an entry of the record table by its text; null where the table has none, or is not used. */
+/** Looks up an entry of the record table by its text; null where there is none or the table isn't in use. */
 export type EntryInRecord = (text: string) => KnownPhrase | null;
 
 /**
- * What would be known without some documents of the corpus: their runs and what was mined because of them are no
- * evidence, all else is as before. The documents keep their numbers. Takes some 30 ns a unit of the corpus.
- * @param workings What mining the knowledge's index left.
- * @param leftOut Numbers of the documents that are left out.
+ * The knowledge without some documents of the corpus: without their runs and without what was mined because of them;
+ * the rest is unchanged. Documents keep their numbers. Takes some 30 ns for each unit of the corpus.
+ * @param workings Of mining the knowledge's index.
+ * @param leftOut Numbers of the documents to leave out.
  */
 export function withoutDocuments(
   knowledge: Knowledge,
@@ -43,7 +43,7 @@ export function withoutDocuments(
     }),
   };
 
-  /** All that are the same without commas are looked for together, and so change together. */
+  /** Phrases that differ only in commas share one key, so they change together. */
   function changePhrases(): Pick<Knowledge, 'phrases' | 'more'> {
     const { phrases, commaPhrases } = knowledge;
     const keys = new Set(changed.map(withoutCommas));
@@ -83,7 +83,7 @@ function changeChains(
   ]);
 }
 
-/** The entry of the record table with a text; none where there is none. */
+/** The record table's entry with a text, as a list of one or none. */
 function entryIn(text: string, entryInRecord: EntryInRecord): KnownPhrase[] {
   const entry = entryInRecord(text);
   return entry === null ? [] : [entry];

@@ -8,28 +8,30 @@ import { buildFrameMatcher, type FrameMatcher } from './frame-matcher';
 import { buildMatcher, type KnownPhrase, type Matcher } from './matcher';
 import { buildWordFacts, type WordFacts } from './word-facts';
 
-/** LEXICON_FORMAT goes up whenever a stored lexicon would be another: its layout, and what is made of the same entries. */
+/** Raise it when the layout changes, or when the same entries give another lexicon. */
 export const LEXICON_FORMAT = 3;
 
 /**
- * All wordings that are looked for on pages, ready for it: plain objects, maps and typed arrays, so that it is stored
- * as it is and nothing has to be built when the background starts.
+ * All wordings to find on pages, prepared for matching. Made of plain objects, maps and typed arrays, so it is stored
+ * as it is and the background has nothing to build when it starts.
  */
 export interface Lexicon {
   /** Phrases without their commas. */
   readonly phrases: Matcher;
-  /** Of the phrases that are known with commas all that are the same without them, by the number of that one. */
+  /** For phrases known with commas: all phrases that are the same without them, by number in `phrases`. */
   readonly commaPhrases: ReadonlyMap<number, readonly string[]>;
   readonly frames: FrameMatcher;
   readonly chains: ChainMatcher;
   readonly wordFacts: WordFacts;
 }
 
-/** Logits of the corpus's own phrases and templates: of 20 phrases on pages marked by hand, 19 were set phrases. */
+/**
+ * Logits of phrases and templates mined from the corpus: on pages marked by hand, 19 of 20 phrases were set phrases.
+ */
 const CORPUS_LOGITS: Readonly<Record<EntryKind, number>> = { phrase: 3, chain: 3, template: 1.5, word: 0 };
 
 /**
- * Puts together what the corpus and the entries of the record table know; without entries, the corpus's phrases alone.
+ * Combines the corpus's phrases with the entries of the record table, which may be empty.
  */
 export function buildLexicon(
   corpusPhrases: Iterable<Pick<Phrase, 'text'>>,
@@ -51,7 +53,7 @@ export function buildLexicon(
   };
 }
 
-/** Phrases ready to be looked for; see `Lexicon`. */
+/** Prepares phrases for matching; see `Lexicon`. */
 function buildPhrases(entries: readonly KnownPhrase[]): Pick<Lexicon, 'phrases' | 'commaPhrases'> {
   const phrases = buildMatcher(
     entries.map(({ text, ...known }) => ({ text: withoutCommas(text), ...known })),
@@ -59,14 +61,14 @@ function buildPhrases(entries: readonly KnownPhrase[]): Pick<Lexicon, 'phrases' 
   return { phrases, commaPhrases: commaPhrases(phrases, entries) };
 }
 
-/** A phrase, chain or template that was mined from the corpus, as it is known from there alone. */
+/** A phrase, chain or template that only the corpus has. */
 export function ofCorpus(text: string): KnownPhrase {
   return { text, strength: strengthOf(CORPUS_LOGITS[entryKind(text)]) };
 }
 
 /**
- * A phrase of both: as strong as in either, and as common; the record, which has seen more of it, tells where it is
- * whole.
+ * A phrase that both have: the stronger strength, the commoner rarity. The record has more occurrences, so its flags
+ * win.
  */
 export function both(mined: KnownPhrase, { text, strength, rarity = 'typical' }: KnownPhrase): KnownPhrase {
   const logit = Math.max(logitOf(mined.strength), logitOf(strength));
@@ -86,7 +88,7 @@ function commaPhrases({ trie }: Matcher, phrases: readonly KnownPhrase[]): Map<n
   return byNumber;
 }
 
-/** The key under which a phrase is looked for. */
+/** The key by which a phrase is matched. */
 export function withoutCommas(text: string): string {
   return text.replaceAll(',', '');
 }

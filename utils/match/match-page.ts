@@ -12,7 +12,7 @@ export interface FlowMatches {
   readonly language: number;
 }
 
-/** Matches one flow; which of its matches are shown, the page around it decides (`companyOf`). */
+/** Matches one flow. Which of its matches are shown depends on the page around it (`companyOf`). */
 export function matchFlow(knowledge: Knowledge, source: string, options: MatchOptions): FlowMatches {
   const page = new PageText(source, knowledge.words);
   return {
@@ -21,7 +21,7 @@ export function matchFlow(knowledge: Knowledge, source: string, options: MatchOp
   };
 }
 
-/** What is shown of a whole page: for each of its flows, given in reading order, the matches that have company. */
+/** The matches to show on a whole page: for each flow, those that have company. @param flows In reading order. */
 export function matchPage(knowledge: Knowledge, flows: readonly string[], options: MatchOptions): Match[][] {
   const matched = flows.map((flow) => {
     const { matches, language } = matchFlow(knowledge, flow, options);

@@ -18,24 +18,24 @@ import { clausesWithEvidence, forEachWord, type PageWord, wordsOf } from './word
 
 /** What is marked. */
 export interface MatchOptions {
-  /** Whether verbatim runs of the corpus count that it has only once. */
+  /** Whether verbatim runs count that the corpus has only once. */
   readonly reuse: boolean;
   readonly sensitivity: Sensitivity;
 }
 
-/** A word is better marked than not where it is more likely than this to be a part of a formula. */
+/** Marking a word gains something where its probability of belonging to a formula is above this. */
 const THRESHOLDS: Readonly<Record<Sensitivity, number>> = { few: 0.7, normal: 0.44, many: 0.3 };
 
 /**
- * The formulas of a page's text, in order and apart, their quotes whole. What is known of each word (phrases,
- * templates, deviations, runs of the corpus, how official its surroundings are) becomes a probability; marked is
- * what gains most by it (`bestSegments`). Seven tenths of a mark are known wordings that `partsOf` names.
+ * The formulas in a text, in order, without overlaps, with whole quotes. The evidence for each word (phrases,
+ * templates, deviations, runs of the corpus, how official its surroundings are) becomes a probability; the segments
+ * that gain most are marked (`bestSegments`). At least seven tenths of a mark are known wordings (`partsOf`).
  */
 export function matchText(knowledge: Knowledge, source: string, options: MatchOptions): Match[] {
   return matchesOf(knowledge, new PageText(source, knowledge.words), options);
 }
 
-/** The same of a text that is ready to be matched. */
+/** `matchText` for a text that is already prepared. */
 export function matchesOf(knowledge: Knowledge, page: PageText, options: MatchOptions): Match[] {
   const atoms = findAtoms(knowledge, page, options.reuse);
   if (atoms.length === 0) return [];
@@ -78,7 +78,7 @@ export function matchesOf(knowledge: Knowledge, page: PageText, options: MatchOp
   return marks;
 }
 
-/** What is known in a page's text, and the words of the clauses in which anything is, with their features. */
+/** The atoms of a page's text, and the words of the clauses that have any evidence, with their features. */
 export function readWords(
   knowledge: Knowledge,
   page: PageText,
@@ -92,7 +92,7 @@ export function readWords(
 
 /** Which known wordings run over each comma of a text. */
 class Crossings {
-  /** For each unit the first comma at it or behind it. */
+  /** For each unit, the first comma at or after it. */
   readonly #nextComma: Int32Array;
   readonly #atoms = new Map<number, Atom[]>();
 
@@ -107,12 +107,12 @@ class Crossings {
     }
   }
 
-  /** Whether any runs over a unit, which is a comma then. */
+  /** Whether a known wording runs over a comma. @param at Any unit; false where it isn't a comma. */
   has(at: number): boolean {
     return this.#atoms.has(at);
   }
 
-  /** Whether over each comma of a span one runs that is all in the span. */
+  /** Whether each comma of a span is crossed by a known wording that lies within the span. */
   hold(span: Span): boolean {
     for (let at = this.#nextComma[span.start]; at < span.end; at = this.#after(at)) {
       if (!this.#atoms.get(at)?.some(({ start, end }) => start >= span.start && end <= span.end))
@@ -126,7 +126,7 @@ class Crossings {
   }
 }
 
-/** For each unit of a text, and for its end, the first comma at it or behind it; the text's length where there is none. */
+/** For each unit of a text, and for its end, the first comma at or after it; the text's length where there is none. */
 function nextCommas(text: string): Int32Array {
   const commas = new Int32Array(text.length + 1);
   let next = text.length;
@@ -144,15 +144,15 @@ function isLinked(clause: Span, next: Span | undefined, crossings: Crossings): b
 }
 
 /**
- * Adds the templates that a figure or X fills, which no clause has whole: the longest first, each in the place of the
- * segments within it, unless one reaches beyond it.
+ * Adds templates filled by a figure or X; these are barriers, so no clause contains such a template. The longest come
+ * first. Each replaces the segments within it, unless one reaches beyond it.
  */
 function withPlaceholders(page: PageText, segments: readonly Span[], atoms: readonly Atom[]): Span[] {
   const filled = atoms
     .filter(({ filler }) => filler !== undefined && isPlaceholder(page.text, filler.start))
     .sort((a, b) => b.end - b.start - (a.end - a.start));
   if (filled.length === 0) return [...segments];
-  // Which span stands at each unit: with many of both, comparing each with each would take too long.
+  // The span at each unit: with many segments and templates, comparing all pairs would take too long.
   const standing: (Span | undefined)[] = new Array(page.text.length);
   for (const segment of segments) standing.fill(segment, segment.start, segment.end);
   for (const { start, end } of filled) {
@@ -167,8 +167,8 @@ interface Explained extends Span {
 }
 
 /**
- * A segment with its parts; where they leave too much of it over, each part alone that is whole.
- * @param atoms As `partsOf` needs them.
+ * A segment with its parts; where they leave too much of it unexplained, each whole part separately.
+ * @param atoms In `byEnd` order.
  */
 function explained({ start, end }: Span, { text }: PageText, atoms: readonly Atom[]): Explained[] {
   const parts = partsOf({ start, end }, atoms);
@@ -180,16 +180,16 @@ function explained({ start, end }: Span, { text }: PageText, atoms: readonly Ato
     .map((part) => ({ start: part.start, end: part.end, parts: [part] }));
 }
 
-/** The kind of the part that makes up at least half of a mark's `units`; several smaller parts are a chain of phrases. */
+/** The kind of the part that makes up at least half of a mark's `units`; a phrase if all parts are smaller. */
 function kindOf(units: number, parts: readonly Atom[]): MarkKind {
   for (const { start, end, kind } of parts) if ((end - start) * 2 >= units) return kind;
   return 'phrase';
 }
 
 /**
- * What a mark lacks to be proof by itself, -LANGUAGE_COUNTS to PROOF. Each Han character of a part makes it less likely
- * that ordinary language has the same by chance, as its logit does. The part that says most counts in full, the others
- * to their half: wordings side by side say much the same.
+ * How far a mark falls short of being proof, -LANGUAGE_COUNTS to PROOF. Each Han character of a part, like its logit,
+ * makes it less likely that ordinary language has the same words by chance. The strongest part counts in full, the
+ * others half: adjacent wordings say much the same.
  */
 function needsOf(text: string, parts: readonly Atom[]): number {
   let most = 0;
@@ -204,8 +204,8 @@ function needsOf(text: string, parts: readonly Atom[]): number {
 }
 
 /**
- * The rarity of a mark: that of its rarer half, by length. A rare wording among common ones stands out only where it
- * is as much of the mark as they are.
+ * The rarity of a mark: that of its rarer half, by length. A rare wording among common ones counts only if it makes up
+ * half of the mark.
  */
 function rarityOfParts(parts: readonly Atom[]): Rarity {
   const units = RARITIES.map(() => 0);

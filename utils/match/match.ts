@@ -2,22 +2,23 @@ import type { MarkKind } from '../marks/kinds';
 import type { Rarity } from '../record/rarity';
 import type { Span } from '../text/span';
 
-/** A place on a page; its span is of UTF-16 units in the flow's text. Occurrences (places in the corpus) are another thing. */
+/** A known wording found in a flow; its span is of UTF-16 units in the flow's text. */
 export interface Match extends Span {
   readonly kind: MarkKind;
-  /** Normalised text of the phrase: its key, the same at all its places on a page. */
+  /** Normalised text of the phrase: its key, the same for all its matches on a page. */
   readonly phrase: string;
   /** How strongly it is painted. */
   readonly rarity: Rarity;
-  /** How official the text around it has to be for it to be shown on a page, log-odds in halves, -2 to 9: see `company`. */
+  /**
+   * How official the surrounding text must be to show it on a page, log-odds in steps of 0.5, -2 to 9: see `company`.
+   */
   readonly needs: number;
 }
 
 /**
- * Who may learn of a match on a page of the web. Everyone: it is found without the user's own documents, too, and a
- * page could find it by itself. The user: only the user's own documents explain it. The page: it is found without
- * them alone, and is painted as it would be then, so that what is missing tells nothing either; in its place the user
- * has another match.
+ * Who may learn of a match on a web page. Everyone: it is also found without the user's own documents, so a page could
+ * find it as well. User: only the user's own documents explain it. Page: it is found only without them; it is painted
+ * all the same, so that its absence reveals nothing, but the user sees another match instead.
  */
 export type Audience = 'everyone' | 'user' | 'page';
 
@@ -26,15 +27,15 @@ export interface PageMatch extends Match {
   readonly audience: Audience;
 }
 
-/** The matches as everyone may learn of them: nothing of the user's own explains any. */
+/** Gives everyone as audience to matches that were found without the user's own documents. */
 export function forEveryone(matches: readonly Match[]): PageMatch[] {
   return matches.map((match) => ({ ...match, audience: 'everyone' }));
 }
 
 /**
- * The matches of a text with their audiences, by `start`. Those for everyone and the page together are exactly `open`,
- * whatever `all` has: so the page learns nothing from them.
- * @param all Found with all that is known. In order and apart, as `open` is.
+ * The matches of a text with their audiences, by `start`. Those for everyone and for the page are together exactly
+ * `open`, whatever is in `all`, so the page learns nothing about the user's documents.
+ * @param all Found with all knowledge. In order and without overlaps, like `open`.
  * @param open Found without the user's own documents.
  */
 export function withAudience(all: readonly Match[], open: readonly Match[]): PageMatch[] {

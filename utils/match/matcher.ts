@@ -2,30 +2,30 @@ import { buildFilter, GRAM, gramHash, mayHaveGram } from '../index/corpus-index'
 import { commoner, RARITIES, type Rarity } from '../record/rarity';
 import { buildTrie, ROOT, type Trie } from '../text/trie';
 
-/** A phrase to be found on pages. */
+/** A phrase to find on pages. */
 export interface KnownPhrase {
   /** Normalised text. */
   readonly text: string;
   /** See `strengthOf`. */
   readonly strength: number;
-  /** `typical` where nothing is known of it. */
+  /** `typical` by default. */
   readonly rarity?: Rarity | undefined;
 }
 
-/** A set of phrases that tells all their places in a text. */
+/** A set of phrases, ready to be found in texts. */
 export interface Matcher {
-  /** The phrases; their numbers are those of its keys. */
+  /** The phrases; a phrase's number is that of its key. */
   readonly trie: Trie;
   readonly strengths: Uint8Array;
-  /** Of each phrase the number of its rarity among RARITIES. */
+  /** For each phrase, the index of its rarity in RARITIES. */
   readonly rarities: Uint8Array;
-  /** The grams that phrases begin with: most places of a text are passed over by it. */
+  /** The grams that phrases begin with; it rules out most places of a text. */
   readonly filter: Uint32Array;
 }
 
 /**
- * Builds a matcher; the order of the phrases doesn't matter, and of doubles the strongest counts, and the most common.
- * Phrases of fewer than GRAM units can't be found and are left out.
+ * Builds a matcher from phrases in any order. Duplicates get their highest strength and commonest rarity. Phrases of
+ * fewer than GRAM units can't be found and are left out.
  */
 export function buildMatcher(phrases: Iterable<KnownPhrase>): Matcher {
   const strengths = new Map<string, number>();
@@ -45,9 +45,9 @@ export function buildMatcher(phrases: Iterable<KnownPhrase>): Matcher {
 }
 
 /**
- * Calls back with every place of every phrase in a normalised text, by `start` and then by `end` (exclusive); `phrase`
- * is its number. The steps of `childOf` and `keyAt` are written out: it takes two thirds of the time.
- * @param mayStart Whether a place matters at which a phrase starts.
+ * Calls back with every occurrence of every phrase in a normalised text, by `start`, then `end` (exclusive); `phrase`
+ * is the phrase's number. `childOf` and `keyAt` are inlined, which takes two thirds of the time.
+ * @param mayStart Whether a phrase may start at a place.
  */
 export function forEachPhrase(
   { trie: { codes, cells, keys }, filter }: Matcher,

@@ -8,7 +8,7 @@ import type { WordList } from '../words/word-list';
 
 const ENUMERATION_COMMA = 0x3001;
 
-/** The text of one flow while it is matched. Offsets are of normalised units unless called source offsets. */
+/** The text of one flow, prepared for matching. Offsets are of normalised units unless called source offsets. */
 export class PageText {
   readonly text: string;
   readonly #source: string;
@@ -34,22 +34,24 @@ export class PageText {
     return this.#edges[end] === 1;
   }
 
-  /** Whether a phrase may begin with a unit: a word begins there, and it is no comma or particle. */
+  /** Whether a phrase may begin with a unit: a word begins there that is neither comma nor particle. */
   beginsWell(at: number): boolean {
     return this.wordBegins(at) && this.text.charCodeAt(at) !== COMMA && !danglesAtStart(this.text, at);
   }
 
-  /** Whether a phrase may end before a unit (`end` is exclusive): a word ends there, and it is no comma or particle. */
+  /**
+   * Whether a phrase may end before a unit (`end` is exclusive): a word ends there that is neither comma nor particle.
+   */
   endsWell(end: number): boolean {
     return this.wordEnds(end) && this.text.charCodeAt(end - 1) !== COMMA && !danglesAtEnd(this.text, end);
   }
 
-  /** Whether clauses or members of a list meet between units `at - 1` and `at`: at ，and 、 and at sentence ends. */
+  /** Whether clauses or list members meet between units `at - 1` and `at`: at ，and 、 and at sentence ends. */
   isJoint(at: number): boolean {
     return at <= 0 || at >= this.text.length || this.nextJoint(at) === at;
   }
 
-  /** The first joint (`isJoint`) at a unit of the text or behind it; the end of the text is one. */
+  /** The first joint (`isJoint`) at or after a unit of the text; the end of the text is one. */
   nextJoint(at: number): number {
     this.#joints ??= this.#findJoints();
     return this.#joints[at];
@@ -70,7 +72,7 @@ export class PageText {
     return joints;
   }
 
-  /** Whether a 、 stands between units `at - 1` and `at`. */
+  /** Whether there is a 、 between units `at - 1` and `at`. */
   isEnumerated(at: number): boolean {
     const { starts } = this.#normalised;
     for (let i = starts[at - 1] + 1; i < starts[at]; i++) {
@@ -79,7 +81,7 @@ export class PageText {
     return false;
   }
 
-  /** The word that begins with a unit and is not longer than `end` allows. */
+  /** The word that begins with a unit, cut off at `end`. */
   wordFrom(at: number, end: number): string {
     return this.text.slice(at, this.wordEnd(at, end));
   }
@@ -91,7 +93,7 @@ export class PageText {
     return next;
   }
 
-  /** The word that ends before a unit and does not begin before `start`. */
+  /** The word that ends before a unit, cut off at `start`. */
   wordBefore(end: number, start: number): string {
     return this.text.slice(this.wordStart(end, start), end);
   }
@@ -103,10 +105,10 @@ export class PageText {
     return at;
   }
 
-  /** Source offsets of a span with its quotes complete, or null where it runs into a quotation or out of one. */
+  /** Source offsets of a span with its quotes complete, or null where it cuts into a quotation. */
   sourceOf(span: Span): Span | null {
     const whole = this.plainSourceOf(span);
-    // As many source units as normalised ones: no quote can be among them.
+    // As many source units as normalised ones, so there is no quote among them.
     if (whole.end - whole.start === span.end - span.start) return whole;
     this.#quotes ??= quotesBefore(this.#source);
     return this.#quotes[whole.start] === this.#quotes[whole.end]
@@ -114,12 +116,12 @@ export class PageText {
       : withWholeQuotes(this.#source, whole);
   }
 
-  /** Source offsets of a span as it is, whatever quotes it has. */
+  /** Source offsets of a span, regardless of quotes. */
   plainSourceOf(span: Span): Span {
     return sourceSpan(this.#normalised, span.start, span.end);
   }
 
-  /** The longer part of a span to either side of its first unpaired quote; the span itself where it has none. */
+  /** The longer part of a span before or after its first unpaired quote; the span itself where it has none. */
   besideUnpairedQuote(span: Span): Span {
     const { starts } = this.#normalised;
     const quote = unpairedQuote(this.#source, this.plainSourceOf(span));

@@ -3,19 +3,19 @@ import type { Span } from '../text/span';
 import type { Atom } from './atoms';
 import { reusable } from './reusable';
 
-/** Weights of what counts first and second; `preference` comes third, and a span has no more than 1,000 pieces. */
+/** Weights of the first and second criterion; `preference` is the third. A span has at most 1,000 pieces. */
 const UNIT = 1_000_000_000;
 const PIECE = 1_000_000;
 
-/** For each length of a span's beginning the best value, and the number of the atom that ends there. */
+/** For each prefix of a span, the best value, and the number of the atom that ends there. */
 const values = reusable((length) => new Float64Array(length));
 const numbers = reusable((length) => new Int32Array(length));
-/** No atom's number. */
+/** In place of an atom's number. */
 const NONE = -1;
 
-/** Atoms in the order of their ends, as `partsOf` needs them; those that end together stay in their order. */
+/** Atoms sorted by their ends, as `partsOf` needs them; stable. */
 export function byEnd(atoms: readonly Atom[]): Atom[] {
-  // Counting sort: comparing takes longer than matching.
+  // A counting sort: comparisons would take longer than the matching itself.
   let last = 0;
   for (const { end } of atoms) if (end > last) last = end;
   const places = new Int32Array(last + 2);
@@ -27,10 +27,10 @@ export function byEnd(atoms: readonly Atom[]): Atom[] {
 }
 
 /**
- * What a span is made of: those of the atoms within it that leave least of it over, in the fewest pieces, and then
- * the strongest ones. In order and apart; empty where none is within. The time grows with the span, whatever else
- * the page has.
- * @param atoms In the order of their ends (`byEnd`); those that reach beyond the span are left out.
+ * The atoms that a span is made of: those that leave the least of it uncovered, then the fewest, then the strongest. In
+ * order, without overlaps; empty where no atom is within the span. Takes time linear in the span, however long the
+ * page.
+ * @param atoms Sorted by `byEnd`; those that reach beyond the span are ignored.
  */
 export function partsOf(span: Span, atoms: readonly Atom[]): Atom[] {
   const size = span.end - span.start;
@@ -62,14 +62,17 @@ export function partsOf(span: Span, atoms: readonly Atom[]): Atom[] {
   return parts.reverse();
 }
 
-/** Number of the first atom that ends behind a unit's start. */
+/** Number of the first atom that ends after `at`. */
 function firstBehind(atoms: readonly Atom[], at: number): number {
   return firstIndex(atoms.length, (atom) => atoms[atom].end <= at);
 }
 
 const KIND_PREFERENCE = { phrase: 300, deviation: 200, template: 100, reuse: 0 };
 
-/** Fixed wordings explain more than templates, those more than mere runs; of templates the one that fixes more. */
+/**
+ * Fixed wordings explain more than templates, templates more than mere runs, and a template more the shorter its
+ * filler.
+ */
 function preference({ kind, logit, filler }: Atom): number {
   return KIND_PREFERENCE[kind] + logit - (filler === undefined ? 0 : filler.end - filler.start);
 }

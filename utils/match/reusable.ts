@@ -2,9 +2,9 @@
 const KEPT = 0x1000;
 
 /**
- * Provides arrays of at least some length for work that is over before the next one is asked for. Short ones are all
- * the same array, with whatever the last work left in it: making one takes longer than filling it.
- * @param make Makes an array of a length.
+ * A source of scratch arrays of at least a given length; each must no longer be in use when the next is requested.
+ * Short ones are all the same array, with its previous contents: allocating one takes longer than filling it.
+ * @param make Makes an array of a given length.
  */
 export function reusable<T>(make: (length: number) => T): (length: number) => T {
   const kept = make(KEPT);

@@ -11,15 +11,15 @@ import type { PageText } from './page-text';
  * The longest runs that a text shares with the corpus: at least `minimum` units (itself at least GRAM) without a
  * barrier, in order. They may overlap.
  *
- * Most places are ruled out without a search: where one gram of a window is not in the corpus, no run of the
- * window's length covers it, and the next window begins behind that gram's first unit.
+ * Most places are ruled out without a search: if a gram of a window is not in the corpus, no run can cover it, so the
+ * next window begins after that gram's first unit.
  */
 export function reusedRuns(index: CorpusIndex, text: string, minimum: number): Span[] {
   const runs: Span[] = [];
   let reached = 0;
   let at = 0;
   while (at + minimum <= text.length) {
-    // A run that is not inside the one before reaches beyond it.
+    // A run that is not inside the previous one reaches beyond it.
     const end = Math.max(at + minimum, reached + 1);
     const gap = lastUnknownGram(index, text, at, end);
     if (gap >= 0) {
@@ -36,7 +36,7 @@ export function reusedRuns(index: CorpusIndex, text: string, minimum: number): S
   return runs;
 }
 
-/** Where the last gram of a part of a text begins that has a barrier or is not in the corpus; -1 where there is none. */
+/** Start of the last gram of a stretch of text that has a barrier or is not in the corpus; -1 where there is none. */
 function lastUnknownGram(index: CorpusIndex, text: string, start: number, end: number): number {
   if (end > text.length) return text.length;
   for (let at = end - GRAM; at >= start; at--) {
@@ -51,9 +51,9 @@ function lastUnknownGram(index: CorpusIndex, text: string, start: number, end: n
 }
 
 /**
- * What is shown of a run: whole clauses and whole members of a list, as far as enough is left without the pieces
- * at its ends; in any case from word to word, without particles, commas and function words at the ends, and not
- * across a quote whose other half is elsewhere. Null where fewer than REUSE_MIN_HAN Han characters are left.
+ * The part of a run to show: whole clauses and list members if these are long enough; otherwise with the cut-off pieces
+ * at one or both ends. Always whole words, without particles, commas and function words at the ends, and never across
+ * an unpaired quote. Null where fewer than REUSE_MIN_HAN Han characters are left.
  */
 export function trimmedRun(page: PageText, run: Span): Span | null {
   const { start, end } = withinQuotes(page, run);

@@ -5,25 +5,25 @@ import { COMMA, FIGURE, isBarrier, SLOT } from '../text/units';
 
 /** The sentences of some documents, by which a page with the same text as one of them is recognised. */
 export interface SentenceTable {
-  /** Hashes of the sentences in ascending order, one for each document that has it. */
+  /** Hashes of the sentences, ascending; one entry for each document that has the sentence. */
   readonly hashes: Uint32Array;
-  /** Of each of them the number of the document. */
+  /** For each entry, the number of the document. */
   readonly documents: Uint16Array;
-  /** By number of the document the Han characters of its sentences; 0 for documents that were not looked at. */
+  /** For each document of the corpus, the Han characters of its sentences; 0 if it is not in the table. */
   readonly han: Uint32Array;
 }
 
-/** Shorter sentences are headings and set phrases that many texts have, Han characters. */
+/** Minimum length of a sentence, Han characters; shorter ones are headings and set phrases that many texts share. */
 const SENTENCE_HAN = 8;
 
-/** Minimum of sentences, and of Han characters in them, that have to be in a document for it to have most of a page. */
+/** Minimum number of shared sentences, and of Han characters in them, for a document to have most of a page. */
 const MIN_SENTENCES = 2;
 const MIN_HAN = 30;
 
 /**
- * WHOLE_SHARE of a document's sentences count as all of it: sites abridge a little. The document is then the page's
- * text if it is QUOTED_SHARE of the page or has WHOLE_HAN Han characters: comments and other articles may follow, but a
- * notice of two sentences may also be quoted.
+ * WHOLE_SHARE of a document's sentences count as all of it, since sites abridge a little. The document is then the
+ * page's text if it makes up QUOTED_SHARE of the page or WHOLE_HAN Han characters: comments and other articles may
+ * follow it, but a notice of two sentences may just be quoted.
  */
 const WHOLE_SHARE = 0.8;
 const QUOTED_SHARE = 0.2;
@@ -31,15 +31,15 @@ const WHOLE_HAN = 200;
 
 const ENDERS = new Set('。！？；｡!?;…');
 
-/** A sentence as texts are compared in it: without commas, all figures one. */
+/** A sentence as it is compared: without commas, all figures alike. */
 interface Sentence {
   readonly hash: number;
   readonly han: number;
-  /** Whether the text ends it as sentences end; headlines and labels just stop. */
+  /** Whether it ends with a sentence ender; headlines and labels don't. */
   readonly isEnded: boolean;
 }
 
-/** Puts together the sentences of some of the documents. @param numbers Which ones, by their places. */
+/** Builds the table of some documents. @param numbers Their indices in `documents`. */
 export function buildSentenceTable(
   documents: readonly { readonly text: string }[],
   numbers: readonly number[],
@@ -53,7 +53,7 @@ export function buildSentenceTable(
       if (!hashes.has(sentence.hash)) han[number] += sentence.han;
       hashes.add(sentence.hash);
     }
-    // Files may break their lines anywhere, pages hardly do.
+    // Files may break lines anywhere; pages rarely do.
     for (const { hash } of sentencesOf(joinedLines(text))) hashes.add(hash);
     for (const hash of hashes) pairs.push([hash, number]);
   }
@@ -65,11 +65,11 @@ export function buildSentenceTable(
   };
 }
 
-/** What was read of a page's text so far, and with which documents it agrees. */
+/** The sentences of a page read so far, and the documents that share them. */
 export class PageSentences {
   readonly #table: SentenceTable;
   readonly #seen = new Set<number>();
-  /** Of each document that has a sentence of the page how many it has, and their Han characters. */
+  /** For each document that shares a sentence with the page, how many it shares, and their Han characters. */
   readonly #found = new Map<number, { sentences: number; han: number }>();
   /** Han characters of the sentences that count for the page as a whole. */
   #han = 0;
@@ -78,14 +78,14 @@ export class PageSentences {
     this.#table = table;
   }
 
-  /** Reads a piece of the page's text; a sentence that was read before does not count again. */
+  /** Reads a piece of the page's text; repeated sentences count once. */
   read(text: string): void {
     const { hashes, documents } = this.#table;
     for (const { hash, han, isEnded } of sentencesOf(text)) {
       if (this.#seen.has(hash)) continue;
       this.#seen.add(hash);
       let at = firstIndex(hashes.length, (index) => hashes[index] < hash);
-      // Headlines of other articles are no text of this one; those that a document has are.
+      // Headlines of other articles don't belong to this text; those that a document has do.
       if (isEnded || hashes[at] === hash) this.#han += han;
       for (; hashes[at] === hash; at++) {
         const found = this.#found.get(documents[at]) ?? { sentences: 0, han: 0 };
@@ -114,14 +114,14 @@ export class PageSentences {
   }
 }
 
-/** Numbers of the documents that are the same text as a whole one, ascending. */
+/** Numbers of the documents that are the same text as the given one, ascending. */
 export function documentsLike(table: SentenceTable, text: string): number[] {
   const sentences = new PageSentences(table);
   sentences.read(text);
   return sentences.sameText();
 }
 
-/** The sentences of a text that are long enough to be recognised by, one after the other. */
+/** The sentences of a text that have at least SENTENCE_HAN Han characters, in order. */
 function* sentencesOf(source: string): Generator<Sentence> {
   const { text, starts } = normalise(source);
   let start = 0;
@@ -135,7 +135,7 @@ function* sentencesOf(source: string): Generator<Sentence> {
   }
 }
 
-/** Without the ends of lines at which no sentence ends. */
+/** Removes line ends at which no sentence ends. */
 function joinedLines(text: string): string {
   return text.replace(/([^\n])\n/g, (whole, last: string) => (ENDERS.has(last) ? whole : last));
 }

@@ -2,10 +2,10 @@ import { EXPLAINED_SHARE, PHRASE_MIN_HAN } from '../limits';
 import type { Span } from '../text/span';
 import { reusable } from './reusable';
 
-/** A word of a clause, as it is weighed. Offsets are of normalised units. */
+/** A word of a clause with its weight. Offsets are of normalised units. */
 export interface WeighedWord extends Span {
   readonly han: number;
-  /** How likely it is a part of a formula, 0 to 1. */
+  /** How likely it belongs to a formula, 0 to 1. */
   readonly probability: number;
   /** Whether something known covers it. */
   readonly isKnown: boolean;
@@ -14,13 +14,15 @@ export interface WeighedWord extends Span {
   readonly mayEnd: boolean;
 }
 
-/** What each part costs, in Han characters gained for sure: of as good parts the fewer and longer are taken. */
+/** Cost of each part, in Han characters of full gain, so that fewer and longer parts win over equally good ones. */
 export const PART_COST = 0.5;
 
-/** Longest mark within a clause, words: longer ones are no formulas but text without marks. */
+/** Maximum length of a mark within a clause, words: anything longer is text without punctuation, not a formula. */
 const MAX_WORDS = 60;
 
-/** Of the words before each word what they gain and their Han characters; the best gain so far, and where its part begins. */
+/**
+ * Running totals before each word: gain and Han characters; the best total gain so far, and where its last part begins.
+ */
 const gains = reusable((length) => new Float64Array(length));
 const hans = reusable((length) => new Int32Array(length));
 const knownHans = reusable((length) => new Int32Array(length));
@@ -28,11 +30,11 @@ const bests = reusable((length) => new Float64Array(length));
 const origins = reusable((length) => new Int32Array(length));
 
 /**
- * The parts of a clause that are marked: those that together gain most, where each Han character gains its word's
- * probability less `threshold`. A part has PHRASE_MIN_HAN Han characters or
- * more, EXPLAINED_SHARE of them in known words, and its edges may stand there.
+ * The parts of a clause to mark: those with the highest total gain, where each Han character gains its word's
+ * probability minus `threshold`. A part has at least PHRASE_MIN_HAN Han characters, EXPLAINED_SHARE of them in known
+ * words, and begins and ends where its words allow it.
  * Source of the method: S. Sarawagi, W. Cohen, "Semi-Markov Conditional Random Fields", NIPS 2004 (decoding).
- * @param isWhole Whether a span may be marked: tells spans that run into a quotation or out of one.
+ * @param isWhole Whether a span may be marked, e.g. doesn't cut into a quotation.
  */
 export function bestSegments(
   words: readonly WeighedWord[],
@@ -79,7 +81,7 @@ export function bestSegments(
   return segments.reverse();
 }
 
-/** Letters and signs gain nothing: a mark begins and ends with them only where they are part of something known. */
+/** Letters and signs gain nothing, so a mark begins or ends with them only if they are part of something known. */
 function isEdge({ han, isKnown }: WeighedWord): boolean {
   return han > 0 || isKnown;
 }

@@ -1,33 +1,33 @@
 import { closedClassWords, wordClass } from '../phrases/function-words';
 import { buildTrie, keyOf, type Trie } from '../text/trie';
 
-/** What is known of words whatever is around them: of official words, those of closed classes, verbs of saying and spoken words. */
+/** Facts about words that don't depend on context: official words, closed classes, verbs of saying, spoken words. */
 export interface WordFacts {
   readonly words: Trie;
-  /** `logRatio` of each word that officials use more than others, base e; UNKNOWN_KEYNESS of all others. */
+  /** `logRatio` (base e) of each word that officials use more than others do; UNKNOWN_KEYNESS for all other words. */
   readonly keyness: Float64Array;
   /** Bits of `wordClass`, SAYING and SPOKEN. */
   readonly classes: Uint8Array;
 }
 
-/** The bit of verbs of saying, beside those of `wordClass`. */
+/** The bit of verbs of saying, in addition to those of `wordClass`. */
 export const SAYING = 128;
-/** The bit of words that people say to each other and officials hardly write. */
+/** The bit of words that people say to each other and officials rarely write. */
 export const SPOKEN = 64;
 
-/** Keyness of the words that the list of official words doesn't have. */
+/** Keyness of words that are not in the list of official words. */
 const UNKNOWN_KEYNESS = -1;
 
 const SAYING_WORDS = '说 称 讲 问 表示 指出 强调 认为 提出 要求 介绍 告诉 宣布 透露 建议'.split(' ');
 
-/** One person speaking to another, particles that end a spoken sentence, interjections, colloquial words. */
+/** Pronouns of address, particles that end a spoken sentence, interjections, colloquial words. */
 const SPOKEN_WORDS = [
   '我 你 您 咱 俺 你们 咱们 俺们',
   '吗 呢 吧 啊 呀 哦 啦 嘛 呗 喔 哟 哇 噢 哈 哈哈 哈哈哈 嘿 嘿嘿 嘻嘻 呵呵 唉 嗯 嗯嗯 哎 哎呀 喂',
   '怎么 怎么样 咋 啥 谁 这么 有点 有点儿 一点儿 一下 挺 没 没有 别 谢谢 麻烦 好吧 好的 行吧 知道 觉得',
 ].flatMap((line) => line.split(' '));
 
-/** Puts the facts together. @param keyness Of the official words. */
+/** Builds the facts. @param keyness Of the official words. */
 export function buildWordFacts(keyness: ReadonlyMap<string, number>): WordFacts {
   const words = [
     ...new Set([...keyness.keys(), ...closedClassWords(), ...SAYING_WORDS, ...SPOKEN_WORDS]),
@@ -44,22 +44,22 @@ export function buildWordFacts(keyness: ReadonlyMap<string, number>): WordFacts 
   };
 }
 
-/** The number of a word of a text in the facts; -1 of one of which nothing is known. Spans are of UTF-16 units. */
+/** The number of the word at a span of a text, UTF-16 units; -1 if nothing is known about it. */
 export function factsAt({ words }: WordFacts, text: string, start: number, end: number): number {
   return keyOf(words, text, start, end);
 }
 
-/** Keyness of the word of a number, UNKNOWN_KEYNESS of -1. */
+/** Keyness of a word by its number; UNKNOWN_KEYNESS for -1. */
 export function keynessOf({ keyness }: WordFacts, number: number): number {
   return number < 0 ? UNKNOWN_KEYNESS : keyness[number];
 }
 
-/** Bits of the word of a number, 0 of -1. */
+/** Class bits of a word by its number; 0 for -1. */
 export function classOf({ classes }: WordFacts, number: number): number {
   return number < 0 ? 0 : classes[number];
 }
 
-/** Whether the word that a text is from `start` to `end` is mortar between phrases: a particle or a function word. */
+/** Whether the text from `start` to `end` is mortar between phrases: a particle or a function word. */
 export function isMortarAt(known: WordFacts, text: string, start: number, end: number): boolean {
   return (classOf(known, factsAt(known, text, start, end)) & ~(SAYING | SPOKEN)) !== 0;
 }

@@ -5,44 +5,44 @@ import { type Evidence, NOTHING } from './evidence';
 import { isMark, type PageText } from './page-text';
 import { classOf, factsAt, keynessOf, SAYING, SPOKEN, type WordFacts } from './word-facts';
 
-/** What is measured of a word of a page, with the position of its weight in the model. */
+/** The features of a page's word, with their positions in the model. */
 const POSITION = {
-  cover: 0, // best logit of the phrases over it
+  cover: 0, // best logit of the phrases that cover it
   longest: 1, // units of the longest of them
   clauseStart: 2, // 1 where its clause begins with it
   clauseCover: 3, // share of its clause's Han characters in phrases
-  clauseStrong: 4, // share in phrases that are more likely set phrases than not
+  clauseStrong: 4, // share in phrases that are more likely set than not
   clauseLength: 5, // Han characters of its clause, logarithm
   density: 6, // see Evidence.density
-  keyness: 7, // logRatio of the word between UNKNOWN_KEYNESS and 4
+  keyness: 7, // logRatio of the word, UNKNOWN_KEYNESS to 4
   particle: 8, // 1 for 的 and the like
-  functionWord: 9, // 1 for words that begin or end no phrase
+  functionWord: 9, // 1 for words that no phrase begins or ends with
   single: 10, // 1 for a word of one character
   enumerated: 11, // 1 where a 、 precedes it
-  framePiece: 12, // in no phrase: best logit of the frames whose fixed pieces it is in
-  framePieceCovered: 13, // the same in a phrase
-  filler: 14, // in no phrase: best logit of the frames whose slot it is in
-  fillerCovered: 15, // the same in a phrase
-  phraseBefore: 16, // in no phrase: 1 where its clause has a phrase before it
-  phraseBehind: 17, // in no phrase: 1 where its clause has a phrase behind it
-  strengthBefore: 18, // in no phrase: logit of that phrase before it
-  distanceBehind: 19, // in no phrase: Han characters to the phrase behind it, 6 at most
-  openDensity: 20, // in no phrase: density
-  figureBefore: 21, // 1 where it is the first of its clause and a figure precedes it
-  figureBehind: 22, // 1 where it is the last of its clause and a figure follows it
+  framePiece: 12, // outside phrases: best logit of the frames that have it in a fixed piece
+  framePieceCovered: 13, // the same within a phrase
+  filler: 14, // outside phrases: best logit of the frames that have it in their slot
+  fillerCovered: 15, // the same within a phrase
+  phraseBefore: 16, // outside phrases: 1 where its clause has a phrase before it
+  phraseBehind: 17, // outside phrases: 1 where its clause has a phrase after it
+  strengthBefore: 18, // outside phrases: logit of the phrase before it
+  distanceBehind: 19, // outside phrases: Han characters to the phrase after it, at most 6
+  openDensity: 20, // outside phrases: density
+  figureBefore: 21, // 1 where it is the first word of its clause and a figure precedes it
+  figureBehind: 22, // 1 where it is the last word of its clause and a figure follows it
   saying: 23, // 1 for verbs of saying
-  term: 24, // 1 where the best phrase over it is a term
-  label: 25, // 1 where the whole text is no longer than a label: a cell, a button, an entry of a menu
+  term: 24, // 1 where the best phrase that covers it is a term
+  label: 25, // 1 where the whole text is as short as a label: a cell, a button, a menu item
   clauseTerm: 26, // 1 where the best phrases over all covered words of its clause are terms
 } as const;
 
 export const WORD_FEATURES = Object.keys(POSITION) as readonly (keyof typeof POSITION)[];
 
-/** A text of fewer Han characters is a label. */
+/** A text with fewer Han characters is a label. */
 const LABEL_HAN = 10;
-/** Minimum keyness of a word with which a mark may begin in the middle of a clause. */
+/** Minimum keyness of a word for a mark to begin with it in the middle of a clause. */
 const MIN_OFFICIAL = 1;
-/** Han characters to the next phrase from which on it makes no difference. */
+/** Han characters to the next phrase beyond which the distance makes no difference. */
 const MAX_DISTANCE = 6;
 
 /** A word of a page; offsets are of normalised units. */
@@ -50,14 +50,14 @@ export interface PageWord extends Span {
   readonly han: number;
   /** Values of WORD_FEATURES. */
   readonly features: readonly number[];
-  /** Whether a phrase covers it, or a template that is more likely a set one than not. */
+  /** Whether a phrase covers it, or a template that is more likely set than not. */
   readonly isKnown: boolean;
-  /** Whether a mark may begin or end at this word. */
+  /** Whether a mark may begin or end with this word. */
   readonly mayBegin: boolean;
   readonly mayEnd: boolean;
 }
 
-/** The clauses of a text in which the evidence has anything: runs without commas and barriers. In order. */
+/** The clauses of a text that have any evidence: runs without commas and barriers. In order. */
 export function clausesWithEvidence(text: string, evidence: Evidence): Span[] {
   const clauses: Span[] = [];
   let start = 0;
@@ -83,10 +83,10 @@ export function wordsOf(page: PageText, evidence: Evidence, known: WordFacts, cl
   return words;
 }
 
-/** Values of WORD_FEATURES of one word after the other. */
+/** Values of WORD_FEATURES, overwritten for each word. */
 const scratch = new Float64Array(WORD_FEATURES.length);
 
-/** A word while it is measured. */
+/** A word whose features are being computed. */
 interface MeasuredWord extends Span {
   readonly han: number;
   /** Whether a phrase covers it. */
@@ -96,7 +96,9 @@ interface MeasuredWord extends Span {
   readonly keyness: number;
 }
 
-/** Calls back with the words of a clause; `features` holds the values of WORD_FEATURES until the callback returns. */
+/**
+ * Calls back with each word of a clause; `features` (values of WORD_FEATURES) is valid only until the callback returns.
+ */
 export function forEachWord(
   page: PageText,
   evidence: Evidence,
@@ -141,7 +143,7 @@ export function forEachWord(
   }
 }
 
-/** Writes the features that a word has by itself. */
+/** Writes the features of the word alone. */
 function writeOwn(page: PageText, evidence: Evidence, word: MeasuredWord): void {
   const { start, isCovered, wordClass } = word;
   const { cover, longest, framePiece, filler, term } = evidence;
@@ -180,9 +182,9 @@ function writeClause(
 }
 
 /**
- * Writes the features that depend on the phrases around the word, once its own are written.
- * @param before Where the last covered word before it begins; -1 where the clause has none.
- * @param next The same of the next one behind it.
+ * Writes the features that depend on the phrases around the word; call `writeOwn` first.
+ * @param before Start of the last covered word before it; -1 where the clause has none.
+ * @param next Start of the next covered word after it, or -1.
  */
 function writeNeighbours(
   { cover, hanBefore }: Evidence,
@@ -205,18 +207,18 @@ function mayBegin(page: PageText, evidence: Evidence, word: MeasuredWord, isAfte
   if ((wordClass & DANGLING) !== 0) return false;
   if (evidence.wholeStart[start] === 1) return true;
   if ((wordClass & NO_BEGINNING) !== 0) return false;
-  // Where nothing known has an edge, single characters are but pieces of words that the list lacks.
+  // Where nothing known has an edge, single characters are just pieces of words that the list lacks.
   const isOfficial = !isCovered && keyness >= MIN_OFFICIAL && end - start > 1;
   return isOfficial || isAfterMortar || isClauseEdge(page, start);
 }
 
-/** @param classBehind Bits of `wordClass` of the word behind it, 0 at the end of a clause. */
+/** @param classBehind Bits of `wordClass` of the word after it, 0 at the end of a clause. */
 function mayEnd(page: PageText, evidence: Evidence, word: MeasuredWord, classBehind: number): boolean {
   const { start, end, wordClass } = word;
   if ((wordClass & DANGLING) !== 0) return false;
   if (evidence.wholeEnd[end] === 1) return true;
   if ((wordClass & NO_END) !== 0) return false;
-  // A single character before a particle is as a rule the end of a word that the list lacks.
+  // A single character before a particle is usually the end of a word that the list lacks.
   const isStub = end - start === 1 && (classBehind & DANGLING) !== 0;
   return (classBehind !== 0 && !isStub) || isClauseEdge(page, end);
 }
@@ -249,7 +251,7 @@ function measuresOf(edges: readonly number[], evidence: Evidence, clause: Span):
   return { cover: covered / total, strong: strong / total, length: Math.log1p(han), label, term: isTerm };
 }
 
-/** Whether a clause or a member of a list begins or ends at a unit; a figure ends none. */
+/** Whether a clause or list member begins or ends at a unit; figures don't count as ends. */
 function isClauseEdge(page: PageText, at: number): boolean {
   return page.isJoint(at) && !isFigure(page, at) && !isFigure(page, at - 1);
 }
@@ -258,7 +260,7 @@ function isFigure(page: PageText, at: number): boolean {
   return page.text.charCodeAt(at) === FIGURE;
 }
 
-/** Where the words of a clause begin, and its end. */
+/** The starts of a clause's words, and the clause's end. */
 function wordEdges(page: PageText, { start, end }: Span): number[] {
   const edges = [start];
   for (let at = start + 1; at < end; at++) if (page.wordBegins(at)) edges.push(at);

@@ -283,9 +283,10 @@ export class PageAnnotator {
 
   #endSlice(): void {
     if (this.#stopIfDead()) return;
+    // First, so that the background works at the same time.
+    attempt(() => this.#matching.pump());
     attempt(() => this.#painter.flush());
     attempt(() => this.#painter.follow());
-    attempt(() => this.#matching.pump());
     if (this.#reader.isComplete) {
       const changed = this.#surroundings.look();
       if (changed.length > 0) this.#paint(changed);

@@ -14,29 +14,29 @@ import {
 } from './edges';
 import { beginsAsListItem, mayBegin, mayEnd } from './function-words';
 
-/** A repeated string with natural edges: the places are the index's suffixes from `first` to `end` (exclusive). */
+/** A repeated string with natural edges: its occurrences are the index's suffixes from `first` to `end` (exclusive). */
 export interface Candidate {
   readonly text: string;
   readonly first: number;
   readonly end: number;
   readonly documentFrequency: number;
-  /** Whether it stands somewhere between two marks, so that a writer has set it apart as a whole. */
+  /** Whether it occurs between two marks, so that a writer has set it apart as a whole. */
   readonly free: boolean;
 }
 
-/** What the places of a string say of one of its two edges. */
+/** One of the two edges of a string, over all its occurrences. */
 interface Edge {
-  /** At how many places a word ends or begins there. */
+  /** Occurrences in which a word ends or begins there. */
   readonly words: number;
-  /** At how many places the writer set a mark there. */
+  /** Occurrences in which the writer set a mark there. */
   readonly cuts: number;
-  /** At how many places the word at the edge has a single unit. */
+  /** Occurrences in which the word at the edge has a single unit. */
   readonly single: number;
-  /** Whether different units stand beyond it, or a particle. */
+  /** Whether the units beyond it differ, or are particles. */
   readonly varied: boolean;
 }
 
-/** What tells of an edge: the bits of the outermost unit, and the step to the unit beyond it. */
+/** Bits of the outermost unit at an edge, and the step to the unit beyond it. */
 interface Side {
   readonly word: number;
   readonly cut: number;
@@ -47,18 +47,18 @@ interface Side {
 const LEFT: Side = { word: WORD_BEGINS, cut: CUT_BEFORE, inner: WORD_ENDS, outwards: -1 };
 const RIGHT: Side = { word: WORD_ENDS, cut: CUT_AFTER, inner: WORD_BEGINS, outwards: 1 };
 
-/** A repeated string of this length was hardly cut from a longer word, UTF-16 units. */
+/** A repeated string of this length is hardly part of a longer word, UTF-16 units. */
 const LONG_UNITS = 8;
 
-/** A string that never has punctuation at its ends counts as a fragment unless it occurs this often. */
+/** A string that never has punctuation at either end is a fragment unless it occurs this often. */
 const UNMARKED_PLACES = 3;
 
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /**
- * Minimum number of documents that a phrase of a corpus is in: two, and one more for every fourfold of 16 documents.
- * What two of a hundred documents have in common is mostly chance: on marked pages, with a corpus of 97, two give a
- * precision of 0.81 and four 0.85, at nearly the same recall.
+ * Minimum number of documents that a corpus phrase occurs in: two for up to 16 documents, one more for each fourfold
+ * of that. What two of a hundred documents share is mostly chance: on marked pages, with a corpus of 97, a minimum of
+ * two gives a precision of 0.81, four 0.85, at nearly the same recall.
  * @param documents Number of documents of the corpus.
  */
 export function minDocuments(documents: number): number {
@@ -66,8 +66,9 @@ export function minDocuments(documents: number): number {
 }
 
 /**
- * All strings of PHRASE_MIN_HAN Han characters and more that occur in enough documents, have natural edges, and run
- * over ，and 、 only from mark to mark. `bits` are those of `edgeBits`.
+ * All strings of at least PHRASE_MIN_HAN Han characters that occur in enough documents, have natural edges, and cross ，
+ * and 、 only from mark to mark.
+ * @param bits See `edgeBits`.
  * @param min Minimum number of documents.
  */
 export function findCandidates(index: CorpusIndex, bits: Uint8Array, min: number): Candidate[] {
@@ -96,9 +97,9 @@ export function findCandidates(index: CorpusIndex, bits: Uint8Array, min: number
 }
 
 /**
- * An edge is natural where at half the places or more a word ends, and either a writer has set a mark there or
- * different things stand beyond it. Words that the word list lacks are divided into single characters,
- * whose edges prove little: at a short string there it takes a mark.
+ * An edge is natural if a word ends there in at least half of the occurrences, and either a writer has set a mark there
+ * or what lies beyond varies. Words that the word list lacks are divided into single characters, whose edges prove
+ * little: there, a short string needs a mark.
  */
 function isNatural(edge: Edge, repeat: Repeat, length: number): boolean {
   const places = repeat.end - repeat.first;
@@ -118,7 +119,7 @@ function edgeAt(index: CorpusIndex, bits: Uint8Array, repeat: Repeat, offset: nu
     if (bits[at] & side.cut) cuts++;
     if (bits[at] & side.inner) single++;
     const beyond = index.text[at + side.outwards];
-    // A particle may follow anything: what is always followed by one is whole all the same.
+    // A particle may follow anything, so a string that is always followed by one can still be whole.
     if (beyond !== beyondFirst || isDangling(String.fromCharCode(beyond))) varied = true;
   }
   return { words, cuts, single, varied };
@@ -132,7 +133,7 @@ function isFree(index: CorpusIndex, bits: Uint8Array, repeat: Repeat, length: nu
   return false;
 }
 
-/** Whether clauses or members of a list meet in the string at all its places. */
+/** Whether clauses or list members meet within the string in all its occurrences. */
 function isAlwaysJoined(index: CorpusIndex, bits: Uint8Array, repeat: Repeat, length: number): boolean {
   for (let i = repeat.first; i < repeat.end; i++) {
     const start = index.suffixes[i];
@@ -143,7 +144,7 @@ function isAlwaysJoined(index: CorpusIndex, bits: Uint8Array, repeat: Repeat, le
   return true;
 }
 
-/** Whether the first and the last word are such as may begin and end a phrase, however the places divide the string. */
+/** Whether a phrase may begin with the string's first word and end with its last, however its occurrences divide it. */
 function hasGoodWords(index: CorpusIndex, bits: Uint8Array, repeat: Repeat, text: string): boolean {
   const firstEnds = new Set<number>();
   const lastStarts = new Set<number>();

@@ -1,12 +1,12 @@
 import { CLAUSE_MARK, chainMembers, MEMBER_MARK } from '../record/table';
 
-/** Minimum number of members of a chain, and of units of each. */
+/** Minimum number of members of a chain, and of units in each. */
 const CHAIN_MEMBERS = 3;
 const MEMBER_UNITS = 2;
 
 /**
- * A phrase with marks between its coordinated members (`chainMembers`), or null where it is no chain.
- * @param joints Where it has a 、, UTF-16 units from its start.
+ * A phrase with marks between its coordinated members (`chainMembers`), or null if it isn't a chain.
+ * @param joints Offsets of its 、, UTF-16 units from its start.
  */
 export function chainOf(text: string, joints: readonly number[]): string | null {
   const cuts = [0, ...joints, text.length];

@@ -10,16 +10,16 @@ import type { WordList } from '../words/word-list';
 export const WORD_BEGINS = 1;
 /** A word ends with this unit. */
 export const WORD_ENDS = 2;
-/** The writer set a mark before this unit so that something begins with it: ，、 or an opening quote, or a sentence begins. */
+/** The writer set a mark before this unit (，、 or an opening quote), or a sentence begins with it. */
 export const CUT_BEFORE = 4;
-/** The writer set a mark behind this unit so that something ends with it: ，、 or a closing quote, or a sentence ends. */
+/** The writer set a mark after this unit (，、 or a closing quote), or a sentence ends with it. */
 export const CUT_AFTER = 8;
-/** The mark before this unit is ，or 、: clauses or members of a list meet here. */
+/** The mark before this unit is ，or 、: clauses or list members meet here. */
 export const JOINT_BEFORE = 16;
 
 /**
- * For each unit of the index the bits above, told from the documents' own wording; the documents are in the order
- * of the index.
+ * The bits above for each unit of the index, taken from the documents' source text.
+ * @param documents In the order of the index.
  */
 export function edgeBits(
   index: CorpusIndex,
@@ -65,21 +65,21 @@ function cutsBehind(source: string, normalised: Normalised, i: number): number {
 }
 
 function isCutting(unit: number): boolean {
-  // Slots and figures are inside a clause; the other barriers, and the end of the text, end one.
+  // Slots and figures are inside a clause; other barriers and the end of the text end it.
   return isBarrier(unit) && unit !== SLOT && unit !== FIGURE;
 }
 
-/** As much of a phrase's end as is looked at, units: the longest word that ends with a particle's character. */
+/** Units at a phrase's ends that are checked: the longest word that begins or ends with a particle's character. */
 const UNITS = 4;
 
-/** Whether a phrase may begin with a unit of the index's text: no comma, and nothing that dangles. */
+/** Whether a phrase may begin with a unit of the index's text: it is no comma, and nothing dangles there. */
 export function mayBeginAt(text: Uint16Array, start: number): boolean {
   return (
     text[start] !== COMMA && !danglesAtStart(String.fromCharCode(...text.subarray(start, start + UNITS)))
   );
 }
 
-/** Whether a phrase may end before a unit of the index's text: not with a comma, and with nothing that dangles. */
+/** Whether a phrase may end before a unit of the index's text: there is no comma, and nothing dangles there. */
 export function mayEndBefore(text: Uint16Array, end: number): boolean {
   return text[end - 1] !== COMMA && !danglesAtEnd(String.fromCharCode(...text.subarray(end - UNITS, end)));
 }

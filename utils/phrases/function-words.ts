@@ -1,8 +1,8 @@
 import { DANGLING_WORDS } from '../text/words';
 
 /**
- * Words of closed classes: the mortar of any Chinese sentence. A phrase that begins or ends with one was cut at
- * the wrong place or is ordinary language.
+ * Words of closed classes: the mortar of any Chinese sentence. A phrase that begins or ends with one was cut in the
+ * wrong place or is ordinary language.
  */
 const AT_NO_EDGE = new Set(
   [
@@ -11,7 +11,7 @@ const AT_NO_EDGE = new Set(
     '什么 怎么 如何 每 某 该 此 其 其中 自己',
     // modal verbs and adverbs
     '要 会 能 将 可以 能够 应该 应当 已 已经 正在 曾 也 都 就 还 又 才 只 很 更加 非常 十分',
-    // conjunctions and what joins sentences
+    // conjunctions and sentence connectors
     '并 且 而 但 如 因 由 并且 而且 但是 然而 或者 如果 因为 因此 所以 虽然 不仅 同时 此外 为此 对此',
     '特别是 尤其是 一方面 另一方面 例如 比如 以及',
     // time
@@ -19,7 +19,7 @@ const AT_NO_EDGE = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-/** Prepositions, which open set phrases (以…为核心, 把…摆在首位) but end none, and words that close off what is before them. */
+/** Prepositions, which begin set phrases (以…为核心, 把…摆在首位) but end none, and words that attach to what precedes. */
 const AT_NO_END = new Set(
   '以 为 从 向 对 把 被 让 使 给 按照 根据 通过 关于 对于 随着 有关 等 到 中 上 下 里 内 外 后 前 时 间 之中 之下 之上 方面 上来'.split(
     ' ',
@@ -29,23 +29,25 @@ const AT_NO_END = new Set(
 /** Numbers of a list: 一是, 二要, 十一是. */
 const LIST_NUMBER = /^[一二三四五六七八九十]+[是要]/;
 
-/** Whether a text begins as an item of a list does. */
+/** Whether a text begins like a list item. */
 export function beginsAsListItem(text: string): boolean {
   return LIST_NUMBER.test(text);
 }
 
-/** Bits of `wordClass`: a particle or the like (`isDangling`), a word that begins no phrase, and one that ends none. */
+/**
+ * Bits of `wordClass`: a particle or the like (`isDangling`), a word that can't begin a phrase, one that can't end one.
+ */
 export const DANGLING = 1;
 export const NO_BEGINNING = 2;
 export const NO_END = 4;
 
-/** One look for all that is asked of a word. */
+/** One look-up answers every question about a word. */
 const CLASSES = new Map<string, number>();
 for (const word of AT_NO_EDGE) CLASSES.set(word, NO_BEGINNING | NO_END);
 for (const word of AT_NO_END) CLASSES.set(word, (CLASSES.get(word) ?? 0) | NO_END);
 for (const word of DANGLING_WORDS) CLASSES.set(word, (CLASSES.get(word) ?? 0) | DANGLING);
 
-/** What two of these characters make is of a closed class, too (还要, 也是), but for these. */
+/** Pairs of these characters are of a closed class, too (还要, 也是), except for these. */
 const WHOLE_PAIRS = new Set(['才能']);
 const SINGLE = [...CLASSES.keys()].filter((word) => word.length === 1 && !AT_NO_END.has(word));
 const LISTED = [...CLASSES.keys()];
@@ -55,7 +57,7 @@ for (const first of SINGLE)
     if (!CLASSES.has(pair) && !WHOLE_PAIRS.has(pair)) CLASSES.set(pair, NO_BEGINNING | NO_END);
   }
 
-/** The words of closed classes that are listed, without what two of them make. */
+/** The listed words of closed classes, without pairs. */
 export function listedWords(): readonly string[] {
   return LISTED;
 }
@@ -65,7 +67,7 @@ export function closedClassWords(): Iterable<string> {
   return CLASSES.keys();
 }
 
-/** What is known of a word from closed classes, the bits above; 0 of all others. */
+/** A word's bits (above); 0 for words of open classes. */
 export function wordClass(word: string): number {
   return CLASSES.get(word) ?? 0;
 }

@@ -8,19 +8,19 @@ import { type MiningWorkings, phrasesOf } from './mine';
 import { addLongest, withoutFragments } from './nesting';
 import { slotTemplates } from './slot-templates';
 
-/** How the phrases of a corpus change where some of its documents don't count; chains and templates are among them. */
+/** How a corpus's phrases change if some of its documents don't count; includes chains and templates. */
 export interface PhraseChanges {
   readonly lost: ReadonlySet<string>;
-  /** Phrases that only the left-out documents held back: as fragments of longer ones, or by an edge of theirs. */
+  /** Phrases that only the left-out documents ruled out, as fragments of longer ones or by an edge. */
   readonly gained: ReadonlySet<string>;
 }
 
 /**
- * What mining would find differently without some documents. Only strings that these contain can change, so only the
- * part of the index that begins like them is mined again. The minimum number of documents of a phrase stays.
+ * What mining would find differently without some documents. Only strings in these documents can change, so only the
+ * part of the index that begins like them is mined again. The minimum number of documents of a phrase stays the same.
  * @param index Of all documents.
- * @param rest The same `withoutDocuments`.
- * @param leftOut Numbers of the documents that are left out.
+ * @param rest The index without the left-out ones.
+ * @param leftOut Numbers of the documents to leave out.
  */
 export function phraseChanges(
   index: CorpusIndex,
@@ -53,7 +53,7 @@ function firstGram(text: string): number {
   return gramHash(units[0], units[1], units[2], units[3]);
 }
 
-/** Whether a clause of an index has a template's two pieces and a slot or figure between them, and nothing else. */
+/** Whether a clause of an index consists of a template's two pieces with a slot or figure between them. */
 function hasTemplate(index: CorpusIndex, template: string): boolean {
   const slot = String.fromCharCode(SLOT);
   return [slot, String.fromCharCode(FIGURE)].some((filler) => {

@@ -1,4 +1,4 @@
-/** The sum of some numbers, 0 of none. */
+/** The sum of numbers, 0 for none. */
 export function sum(values: Iterable<number>): number {
   let total = 0;
   for (const value of values) total += value;
@@ -6,11 +6,12 @@ export function sum(values: Iterable<number>): number {
 }
 
 /**
- * How strongly two parts belong together: pointwise mutual information normalised to -1 … 1. 1 where neither
- * stands without the other, 0 where they meet as often as by chance.
+ * How strongly two parts belong together: pointwise mutual information normalised to -1 … 1. It is 1 where neither
+ * occurs without the other, 0 where they meet as often as by chance.
  * Source: G. Bouma, "Normalized (Pointwise) Mutual Information in Collocation Extraction", GSCL 2009.
- * @param together Places of both together, at least 1.
- * @param first Places of the one, @param second of the other, @param total Places that there are, `together` at least.
+ * @param together Occurrences of both together, at least 1.
+ * @param first Occurrences of the first, @param second of the second.
+ * @param total All places, at least `together`.
  */
 export function normalisedInformation(
   together: number,
@@ -23,11 +24,11 @@ export function normalisedInformation(
 }
 
 /**
- * Entropy, in nats, of what stands beside a string: high where anything may follow, so that the string ends there.
+ * Entropy, in nats, of a string's neighbours: high where anything may follow, so that the string ends there.
  * Source: Z. Jin, K. Tanaka-Ishii, "Unsupervised Segmentation of Chinese Text by Use of Branching Entropy",
  * COLING/ACL 2006.
- * @param counts How often each neighbour stands there.
- * @param distinct Places with a neighbour of their own (a mark): each counts as one that differs from all others.
+ * @param counts How often each neighbour occurs.
+ * @param distinct Occurrences beside a mark: each counts as a neighbour that differs from all others.
  */
 export function branchingEntropy(counts: Iterable<number>, distinct: number): number {
   const seen = [...counts];
@@ -39,7 +40,7 @@ export function branchingEntropy(counts: Iterable<number>, distinct: number): nu
 
 /**
  * How much more often something occurs in one body of texts than in another: the logarithm (base e) of the ratio of
- * its shares, with half a place added to each. 0 where the shares are equal.
+ * its shares, with half an occurrence added to each. 0 where the shares are equal.
  * Source: A. Hardie, "Log Ratio: an informal introduction", CASS, Lancaster 2014.
  */
 export function logRatio(here: number, hereTotal: number, there: number, thereTotal: number): number {
@@ -47,11 +48,11 @@ export function logRatio(here: number, hereTotal: number, there: number, thereTo
 }
 
 /**
- * The share of a string's occurrences that are its own and not within longer strings of the table, 0 to 1: the
- * bracketed part of C-value, over the frequency.
+ * The share of a string's occurrences that are not within longer strings of the table, 0 to 1: the bracketed part of
+ * C-value, divided by the frequency.
  * Source: K. Frantzi, S. Ananiadou, H. Mima, "Automatic recognition of multi-word terms: the C-value/NC-value
  * method", International Journal on Digital Libraries 3, 2000.
- * @param longer How many longer strings have it, @param places their places in all.
+ * @param longer Number of longer strings that contain it, @param places their occurrences in total.
  */
 export function ownShare(frequency: number, longer: number, places: number): number {
   return longer === 0 ? 1 : 1 - places / longer / frequency;

@@ -8,26 +8,27 @@ import type { Phrase } from './phrase';
 import { joints } from './repeat-statistics';
 import { slotTemplates } from './slot-templates';
 
-/** Goes up whenever the same documents give other phrases than before, so that stored ones are mined again. */
+/** Raise it when the same documents give other phrases than before: stored ones are then mined again. */
 export const PHRASES_FORMAT = 6;
 
-/** What came of mining besides the phrases: with it they are mined again without some of the documents. */
+/** By-products of mining, from which phrases can be mined again without some of the documents. */
 export interface MiningWorkings {
-  /** In how many documents a phrase stands at least. */
+  /** Minimum number of documents of a phrase. */
   readonly least: number;
   /** See `edgeBits`. */
   readonly bits: Uint8Array;
   /** See `longestCandidates`. */
   readonly longest: Uint8Array;
-  /** The phrases' texts in their order, chains and templates included. */
+  /** The phrases' texts in order, including chains and templates. */
   readonly phrases: readonly string[];
 }
 
 /**
- * The boilerplate phrases of a corpus: strings that enough documents have in common (`minDocuments`), with natural edges at
- * both ends, and no fragments of longer ones; chains of three members or more a second time with MEMBER_MARKs; and
- * the templates of its slots. `documents` are those that the index was built from, in its order. The most widespread
- * phrases come first, then the more frequent, then in the order of their units; templates come last.
+ * The boilerplate phrases of a corpus: strings that enough documents share (`minDocuments`), with natural edges at both
+ * ends, and not fragments of longer ones; chains of at least three members a second time, with MEMBER_MARKs; and
+ * templates from its slots. Sorted by document frequency, then frequency, both descending, then by units; templates
+ * come last.
+ * @param documents Those that the index was built from, in its order.
  */
 export function minePhrases(
   index: CorpusIndex,
@@ -46,7 +47,7 @@ export function minePhrases(
   return { phrases, workings: { least, bits, longest, phrases: phrases.map(({ text }) => text) } };
 }
 
-/** Candidates as phrases, each that is a chain a second time with its marks. */
+/** Turns candidates into phrases; chains appear a second time, with their marks. */
 export function phrasesOf(candidates: readonly Candidate[], index: CorpusIndex, bits: Uint8Array): Phrase[] {
   return candidates.flatMap(({ text, first, end, documentFrequency }) => {
     const chain = chainOf(text, joints(bits, index.text, index.suffixes[first], text.length));

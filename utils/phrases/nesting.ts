@@ -1,17 +1,17 @@
 import type { CorpusIndex } from '../index/corpus-index';
 import type { Candidate } from './candidates';
 
-/** A string that stands by itself at a smaller share of its places than this is a fragment of longer ones. */
+/** A string is a fragment if a smaller share of its occurrences than this is outside longer strings. */
 const OWN_SHARE = 0.25;
 
-/** For each unit of the index's text the length of the longest candidate that begins there, 0 where none does. */
+/** For each unit of the index's text, the length of the longest candidate that begins there; 0 for none. */
 export function longestCandidates(index: CorpusIndex, candidates: readonly Candidate[]): Uint8Array {
   const lengths = new Uint8Array(index.text.length);
   addLongest(lengths, index, candidates);
   return lengths;
 }
 
-/** Adds candidates of an index, or of a part of one, to what `longestCandidates` gave. */
+/** Adds candidates of an index, or of part of one, to the result of `longestCandidates`. */
 export function addLongest(
   lengths: Uint8Array,
   { suffixes }: CorpusIndex,
@@ -25,8 +25,8 @@ export function addLongest(
 }
 
 /**
- * The candidates that are no fragments of longer candidates. 习近平新时代中国特色社会主义思想 is none of
- * 以…为指导, for it stands elsewhere, too; and what a writer has set between two marks is none either.
+ * The candidates that are not fragments of longer ones. 习近平新时代中国特色社会主义思想 is not a fragment of
+ * 以…为指导, since it also occurs elsewhere; nor is anything that a writer has set between two marks.
  * @param lengths Of all candidates, see `longestCandidates`.
  */
 export function withoutFragments(
@@ -34,7 +34,7 @@ export function withoutFragments(
   candidates: readonly Candidate[],
   lengths: Uint8Array,
 ): Candidate[] {
-  // How far beyond each unit's start any candidate reaches that begins before it.
+  // How many units from each unit on are covered by candidates that begin before it.
   const before = new Uint8Array(lengths.length);
   for (let at = 1; at < lengths.length; at++) before[at] = Math.max(before[at - 1], lengths[at - 1], 1) - 1;
   return candidates.filter(({ text, first, end, free }) => {

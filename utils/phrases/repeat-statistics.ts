@@ -4,17 +4,17 @@ import { COMMA } from '../text/units';
 import { CUT_AFTER, CUT_BEFORE, JOINT_BEFORE, WORD_BEGINS, WORD_ENDS } from './edges';
 import { branchingEntropy } from './measures';
 
-/** What the places of a repeated string say of one of its edges. */
+/** Statistics of one edge of a repeated string over its occurrences. */
 export interface EdgeStatistics {
-  /** Share of the places at which a word begins or ends there, 0 to 1. */
+  /** Share of the occurrences in which a word begins or ends there, 0 to 1. */
   readonly words: number;
-  /** Share of the places at which the writer set a mark there, 0 to 1. */
+  /** Share of the occurrences in which the writer set a mark there, 0 to 1. */
   readonly marks: number;
-  /** `branchingEntropy` of what stands beyond. */
+  /** `branchingEntropy` of what lies beyond. */
   readonly entropy: number;
 }
 
-/** What tells of an edge: the bits of the outermost unit, and the step to the unit beyond it. */
+/** Bits of the outermost unit at an edge, and the step to the unit beyond it. */
 interface Side {
   readonly word: number;
   readonly cut: number;
@@ -24,12 +24,12 @@ interface Side {
 const LEFT: Side = { word: WORD_BEGINS, cut: CUT_BEFORE, outwards: -1 };
 const RIGHT: Side = { word: WORD_ENDS, cut: CUT_AFTER, outwards: 1 };
 
-/** The left edge of all the strings of a repeat. */
+/** The left edge, which all strings of a repeat share. */
 export function leftEdge(index: CorpusIndex, bits: Uint8Array, repeat: Repeat): EdgeStatistics {
   return edge(index, bits, repeat, 0, LEFT);
 }
 
-/** The right edge of a repeat's string of a length, UTF-16 units. */
+/** The right edge of the repeat's string of a given length, UTF-16 units. */
 export function rightEdge(
   index: CorpusIndex,
   bits: Uint8Array,
@@ -66,7 +66,7 @@ function edge(
   };
 }
 
-/** In which documents the suffixes of a range stand, by their numbers, and how often. */
+/** How many suffixes of a range each document has, by document number. */
 export function documentCounts(index: CorpusIndex, { first, end }: SuffixRange): Map<number, number> {
   const counts = new Map<number, number>();
   for (let i = first; i < end; i++) {
@@ -77,8 +77,8 @@ export function documentCounts(index: CorpusIndex, { first, end }: SuffixRange):
 }
 
 /**
- * Where the words of a repeat's string of a length begin, UTF-16 units from its start, at the first place that
- * divides it between words; null where no place does.
+ * The word starts within a repeat's string of a given length, UTF-16 units from its start, in the first occurrence that
+ * begins and ends between words; null where none does.
  */
 export function wordStarts(
   index: CorpusIndex,
@@ -97,7 +97,7 @@ export function wordStarts(
   return null;
 }
 
-/** Where a 、 stands within a string at a place of the index, UTF-16 units from its start. */
+/** Offsets of the 、 within a string at a place in the index, UTF-16 units from its start. */
 export function joints(bits: Uint8Array, text: Uint16Array, start: number, length: number): number[] {
   const found: number[] = [];
   for (let at = start + 1; at < start + length; at++) {

@@ -5,16 +5,16 @@ import { COMMA, FIGURE, isBarrier, SLOT } from '../text/units';
 import { danglesAtEnd, danglesAtStart } from '../text/words';
 import type { Phrase } from './phrase';
 
-/** Minimum of Han characters of both fixed pieces of a clause that the corpus has only once. */
+/** Minimum number of Han characters in both fixed pieces together: a clause may occur only once in the corpus. */
 const FIXED_HAN = 6;
-/** Minimum of units behind the slot. */
+/** Minimum number of units after the slot. */
 const CLOSING_UNITS = 2;
 
 /**
- * The templates that the corpus gives away itself: clauses with one slot (X, XX, ×) or figure in them, fixed pieces
- * on both sides of it; RECORD_MAX_HAN Han characters and PHRASE_MAX_UNITS units at most. A clause ends at ，and at
- * barriers, and may contain 、. In the order of the corpus.
- * @param documents Numbers of the documents that are looked at; all where none are named.
+ * The templates that the corpus itself spells out: clauses with one slot (X, XX, ×) or figure and fixed pieces on both
+ * sides of it, at most RECORD_MAX_HAN Han characters and PHRASE_MAX_UNITS units. A clause ends at ，and at barriers, and
+ * may contain 、. In the order of the corpus.
+ * @param documents Numbers of the documents to search; all by default.
  */
 export function slotTemplates(
   index: CorpusIndex,
@@ -49,7 +49,7 @@ export function slotTemplates(
   }));
 }
 
-/** The clause with SLOT in it, or null where it makes no template. */
+/** The clause with SLOT in it, or null if it doesn't make a template. */
 function template(text: Uint16Array, start: number, slot: number, end: number): string | null {
   if (end - start > PHRASE_MAX_UNITS) return null;
   const opening = String.fromCharCode(...text.subarray(start, slot));

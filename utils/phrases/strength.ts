@@ -1,7 +1,7 @@
 /**
- * The strength of a phrase is a byte. Five bits hold how much of a set phrase it is: a logit (base e) from -8 in steps
- * of a half. Three bits hold whether it is whole at its start and at its end, so that a mark may begin or end with it in
- * the middle of a clause, and whether it is a term: a name or topic, and no formula.
+ * The strength of a phrase is a byte. Five bits hold how likely it is a set phrase: a logit (base e) from -8 in steps
+ * of a half. Three bits hold whether it is whole at its start and at its end (so that a mark may begin or end with it
+ * in the middle of a clause), and whether it is a term: a name or topic rather than a formula.
  */
 const LOWEST = -8;
 const STEP = 0.5;
@@ -11,14 +11,14 @@ const WHOLE_START = 1;
 const WHOLE_END = 2;
 const TERM = 4;
 
-/** The flags of a phrase; by default it is whole, and no term. */
+/** The flags of a phrase; by default it is whole and not a term. */
 export interface StrengthFlags {
   readonly isWholeStart?: boolean;
   readonly isWholeEnd?: boolean;
   readonly isTerm?: boolean;
 }
 
-/** The strength of a logit; what lies beyond -8 to 7.5 is cut. */
+/** The strength of a logit, which is clamped to -8 … 7.5. */
 export function strengthOf(
   logit: number,
   { isWholeStart = true, isWholeEnd = true, isTerm = false }: StrengthFlags = {},
@@ -33,28 +33,28 @@ export function logitOf(strength: number): number {
   return LOWEST + (strength >> LEVEL_SHIFT) * STEP;
 }
 
-/** Whether a strength is of a phrase that is whole at its start. */
+/** Whether a phrase of this strength is whole at its start. */
 export function isWholeStart(strength: number): boolean {
   return (strength & WHOLE_START) > 0;
 }
 
-/** Whether a strength is of a phrase that is whole at its end. */
+/** Whether a phrase of this strength is whole at its end. */
 export function isWholeEnd(strength: number): boolean {
   return (strength & WHOLE_END) > 0;
 }
 
-/** Whether a strength is of a term. */
+/** Whether a phrase of this strength is a term. */
 export function isTerm(strength: number): boolean {
   return (strength & TERM) > 0;
 }
 
-/** A linear model: what is added to the weighted features, and a weight for each. */
+/** A linear model: a constant, and a weight for each feature. */
 export interface LinearModel {
   readonly base: number;
   readonly weights: readonly number[];
 }
 
-/** What a linear model makes of some features: the logit of the share of a text's characters that are boilerplate. */
+/** Applies a linear model to features: the logit of the share of a text's characters that are boilerplate. */
 export function applyModel({ base, weights }: LinearModel, features: ArrayLike<number>): number {
   let sum = base;
   for (let i = 0; i < weights.length; i++) sum += weights[i] * features[i];

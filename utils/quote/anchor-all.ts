@@ -50,7 +50,7 @@ function withoutPosition({ similarity, nearness }: Anchor): number {
   return similarity - nearness;
 }
 
-/** For what is found for certain, its former position and how far it has moved. */
+/** Former position and shift of each wording that is found for certain. */
 function movesOf(
   all: readonly SelectorWithHint[],
   found: readonly (readonly Anchor[])[],
@@ -83,7 +83,9 @@ function sameWordings(all: readonly SelectorWithHint[]): number[][] {
   return [...groups.values()].filter((group) => group.length > 1).map((group) => group.sort(byPosition));
 }
 
-/** Gives each selector of a group an occurrence of its own, in order, unless surroundings show that the order has changed. */
+/**
+ * Gives each selector of a group a separate occurrence, in order, unless surroundings show that the order has changed.
+ */
 function assign(
   group: readonly number[],
   all: readonly SelectorWithHint[],

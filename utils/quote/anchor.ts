@@ -37,13 +37,16 @@ const MAX_ERRORS = 500;
 /** A wording of at most EXACT_UNITS occurs often: at least this share of one side must be unchanged. */
 const MIN_SIDE = 0.5;
 
-/** At most this number of exact occurrences is examined, those after the expected position first. */
+/** Maximum number of exact occurrences to examine, those after the expected position first. */
 const MAX_EXACT = 50_000;
 
-/** At most this number of them is compared in full, those with the longest unchanged surroundings first. */
+/** Maximum number of them to compare in full, those with the longest unchanged surroundings first. */
 const MAX_COMPARED = 64;
 
-/** Longer wordings are searched by their two ends: searching for the whole takes time proportional to its length squared. */
+/**
+ * Longer wordings are searched by their two ends: searching for the whole takes time proportional to its length
+ * squared.
+ */
 const WHOLE_UNITS = 512;
 const END_UNITS = 64;
 
@@ -58,8 +61,8 @@ export function maxErrors(length: number): number {
 }
 
 /**
- * Finds the passage that a selector describes; null where none is similar enough. What `comparableText` leaves out doesn't
- * count; quotes at the ends of the wording are found with it.
+ * Finds the passage that a selector describes; null where none is similar enough. What `comparableText` leaves out
+ * doesn't count; quotes at the ends of the wording are found with it.
  * @param hint Its former position, UTF-16 units; null where that is not known.
  */
 export function anchor(
@@ -88,7 +91,7 @@ export function anchorsOf(page: ComparableText, selector: TextQuoteSelector, hin
     });
 }
 
-/** Folded as one text, since the neighbours of a zero decide what it stands for. */
+/** Folded as one text, since the neighbours of a zero decide what it means. */
 function targetOf({ exact, prefix, suffix }: TextQuoteSelector): Target {
   const before = prefix.slice(-QUOTE_CONTEXT);
   const whole = comparableText(before + exact + suffix.slice(0, QUOTE_CONTEXT));
@@ -200,7 +203,7 @@ function byEnds(text: string, quote: string, window: Span, errors: number): Cand
   return changed > errors ? [] : [{ start, end, errors: changed }];
 }
 
-/** Finds a wording of only signs, of which the comparable text has nothing, as it is. */
+/** Literally finds a wording of only signs, which comparable text lacks. */
 function signsAlone(source: string, exact: string, hint: number): Anchor[] {
   const wording = exact.trim();
   if (wording === '') return [];
@@ -218,7 +221,7 @@ export interface DroppedEnds {
 
 const NO_ENDS: DroppedEnds = { before: [], after: [] };
 
-/** The dropped signs of a wording that isn't made of them alone, from the inside out. */
+/** The dropped signs of a wording that has other units, too, from the inside out. */
 function droppedEnds(exact: string): DroppedEnds {
   const { offsets, text } = comparableText(exact);
   const signs = (part: string) => [...part.replace(/\s+/g, '')];
@@ -229,7 +232,10 @@ function droppedEnds(exact: string): DroppedEnds {
   };
 }
 
-/** Where a span of the comparable text is in the page's own text, with those dropped signs at its ends that the wording has as well. */
+/**
+ * The span of the page's text for one of the comparable text, with those dropped signs at its ends that the wording
+ * has.
+ */
 function sourceSpan({ source, offsets }: ComparableText, place: Span, { before, after }: DroppedEnds): Span {
   let start = offsets[place.start];
   let end = offsets[place.end - 1] + 1;

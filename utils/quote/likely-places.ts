@@ -7,22 +7,22 @@ export interface Target {
   readonly suffix: string;
 }
 
-/** At max this number of pieces of a quote is searched for unchanged. With one piece more than there are errors, one is intact. */
+/** Maximum number of pieces of a quote to search for unchanged. With one piece more than errors, one is intact. */
 const MAX_SEEDS = 32;
 
 /** Longest piece, UTF-16 units: long enough to be rare. */
 const SEED_UNITS = 8;
 
-/** At max this number of occurrences of one piece counts, those after the expected position first. */
+/** Maximum number of occurrences of one piece to count, those after the expected position first. */
 const MAX_HITS = 2_000;
 
-/** At max this number of windows of the text is searched in the end. */
+/** Maximum number of windows of the text to search in the end. */
 const MAX_WINDOWS = 8;
 
 /**
- * Windows of a text that may contain a wording with at max `errors` changed units, likeliest first. Each intact piece of
- * the wording and its surroundings votes for where the wording begins. A filter as in G. Navarro and R. Baeza-Yates, A
- * hybrid indexing method for approximate string matching, 2000. It can miss a passage with hardly any intact piece.
+ * Windows of a text that may contain a wording with at max `errors` changed units, likeliest first. Each intact piece
+ * of the wording and its surroundings votes for where the wording begins. A filter as in G. Navarro and R. Baeza-Yates,
+ * A hybrid indexing method for approximate string matching, 2000. It can miss a passage with hardly any intact piece.
  * @param hint Where the wording is expected to begin, or null.
  */
 export function likelyPlaces(text: string, target: Target, errors: number, hint: number | null): Span[] {
@@ -69,7 +69,7 @@ function* seedsOf({ quote, prefix, suffix }: Target, errors: number) {
   if (after !== '') yield { seed: after, offset: quote.length };
 }
 
-/** At max `max` positions at which a wording occurs: those from an offset on, then those before it. */
+/** At most `max` positions at which a wording occurs: those from an offset on, then those before it. */
 export function* positionsOf(text: string, wording: string, from: number, max: number): Generator<number> {
   let left = max;
   for (let at = text.indexOf(wording, from); at >= 0 && left > 0; at = text.indexOf(wording, at + 1)) {

@@ -2,7 +2,10 @@ import { QUOTE_CONTEXT } from '../limits';
 import type { Span } from '../text/span';
 import { isInPair, type TextQuoteSelector } from './describe';
 
-/** A wording and its surroundings as one text, with its lines, gaps and word edges. Offsets are UTF-16 units of the whole. */
+/**
+ * A wording and its surroundings as one text, with its lines, gaps and word edges. Offsets are UTF-16 units of the
+ * whole.
+ */
 export class QuotedText {
   readonly whole: string;
   readonly #quote: TextQuoteSelector;
@@ -37,8 +40,8 @@ export class QuotedText {
   }
 
   /**
-   * Word edges by the dictionary from one offset to another within a line. At a gap some browsers see other text and some
-   * see none, so an offset has to be an edge both with the line cut there and with the whole line.
+   * Word edges by the dictionary from one offset to another within a line. At a gap some browsers see other text and
+   * some see none, so an offset has to be an edge both with the line cut there and with the whole line.
    */
   wordEdges(from: number, to: number): number[] {
     const [line, run] = [this.#around(from, to, false), this.#around(from, to, true)];
@@ -84,7 +87,7 @@ export class QuotedText {
     return isGap || this.#isLineEnd(at - 1) || this.#isLineEnd(at);
   }
 
-  /** In the surroundings of old snippets a space is a line end: in Chinese text it hardly ever is anything else. */
+  /** In the surroundings of old snippets, a space is a line end: in Chinese text it is hardly ever anything else. */
   #isLineEnd(at: number): boolean {
     const unit = this.whole.charAt(at);
     if (unit === '\n' || unit === '\r') return true;
@@ -105,7 +108,9 @@ export function offsetsFrom(start: number, end: number): number[] {
   return Array.from({ length: Math.max(0, end - start) }, (_, i) => start + i);
 }
 
-/** Letters and figures other than Han characters: punctuation between two of them can be part of a word (3.5, don’t). */
+/**
+ * Letters and figures other than Han characters: punctuation between two of them can be part of a word (3.5, don’t).
+ */
 const WORD_UNIT = /[\p{L}\p{N}]/u;
 const HAN = /\p{Script=Han}/u;
 
@@ -133,14 +138,14 @@ function isWordUnit(unit: string | undefined): boolean {
   return unit !== undefined && WORD_UNIT.test(unit) && !HAN.test(unit);
 }
 
-/** At most this number of units is cut from a text's end to find the edges that depend on it, UTF-16 units. */
+/** Maximum number of UTF-16 units to cut from a text's end to find the edges that depend on it. */
 const MAX_CUT = 8;
 
 let segmenter: Intl.Segmenter | undefined;
 
 /**
- * Word edges by the browser's dictionary, in ascending order. A dictionary divides a run of Han characters as a whole: in a
- * text that is cut off, edges that move when more is cut are left out. Empty where the browser has no dictionary.
+ * Word edges by the browser's dictionary, in ascending order. A dictionary divides a run of Han characters as a whole:
+ * in a text that is cut off, edges that move when more is cut are left out. Empty where the browser has no dictionary.
  * @param cutBefore Whether unknown text comes before it. @param cutAfter Whether unknown text follows.
  */
 export function wordEdges(text: string, cutBefore: boolean, cutAfter: boolean): number[] {

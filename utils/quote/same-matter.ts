@@ -8,7 +8,7 @@ const TELLING_UNITS = 8;
 /** Surroundings that differ, but in at most this share of their units, may be those of a similar passage. */
 const SIMILAR_SHARE = 0.25;
 
-/** Whether a changed wording is the one that was saved, and not its neighbour or a similar one. */
+/** Whether a changed wording is the saved one rather than its neighbour or a similar one. */
 export function isSamePassage(
   text: string,
   { start, end }: Span,
@@ -55,12 +55,12 @@ function changedUnits(a: string, b: string): number {
   return distance(a, b, Math.max(a.length, b.length));
 }
 
-/** Words with a numeral in them that are no figures. */
+/** Words that contain a numeral but aren't figures. */
 const NO_FIGURES =
   /统一|一致|一定|一些|一切|一体|一律|一起|一直|一样|一般|唯一|一同|一道|一贯|一旦|万一|进一步|下一步|百姓|千方百计|千家万户|万众|十分|四处/g;
 const FIGURES = /\d+(?:[.,:/-]\d+)*[%‰]?|[〇一二三四五六七八九十百千万亿两]+/g;
 
-/** Kinds of places, bodies and times, with which their names end. */
+/** Kinds of places, bodies and times; their names end with these. */
 const KINDS = new Set([
   ...'省市区县镇乡村州盟旗岛港湾江河湖山国街路巷弄园社组队班届局厅部委院办司署处科所站校厂报台馆年月日旬周季',
   ...'城区 市区 地区 新区 园区 社区 街道 开发区 高新区 自治区 自治州 自治县 县城 半年 上旬 中旬 下旬'.split(
@@ -151,7 +151,7 @@ function differInName(
   );
 }
 
-/** A text divided into words by the dictionary. What it lacks, names above all, becomes single characters. */
+/** A text divided into words by the dictionary. Words that it lacks, mostly names, become single characters. */
 class Words {
   readonly #text: string;
   readonly #edges: readonly number[];
@@ -162,7 +162,7 @@ class Words {
     this.#edges = [...Array.from(segmenter.segment(text), ({ index }) => index), text.length];
   }
 
-  /** Whether an insertion or deletion names something by itself. */
+  /** Whether an insertion or deletion is itself a name. */
   hasName(start: number, text: string): boolean {
     const end = start + text.length;
     if (this.isPlace(start, end)) return true;
@@ -236,8 +236,8 @@ class Words {
 }
 
 /**
- * Names of places without the word for their kind: provinces, prefectures and cities, countries. Sentences that differ in
- * one of them are about different places.
+ * Names of places without the word for their kind: provinces, prefectures and cities, countries. Sentences that differ
+ * in one of them are about different places.
  */
 const NAMES = `
 北京 天津 上海 重庆 河北 山西 内蒙古 辽宁 吉林 黑龙江 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 四川 贵州

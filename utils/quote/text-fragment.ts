@@ -2,9 +2,9 @@ import type { TextQuoteSelector } from './describe';
 import { offsetsFrom, QuotedText } from './quoted-text';
 
 /**
- * The address of a passage of a page (WICG, URL Fragment Text Directives): `#:~:text=prefix-,start,end,-suffix`. Where the
- * first directive may find nothing, there is a second one. Keeps the address's `#hash` and replaces its text directives.
- * Returns any address that isn't http or https unchanged.
+ * The address of a passage of a page (WICG, URL Fragment Text Directives): `#:~:text=prefix-,start,end,-suffix`. Where
+ * the first directive may find nothing, there is a second one. Keeps the address's `#hash` and replaces its text
+ * directives. Returns any address that isn't http or https unchanged.
  */
 export function textFragmentUrl(url: string, quote: TextQuoteSelector): string {
   const all = /^https?:/i.test(url) ? fragmentTerms(quote) : [];
@@ -49,15 +49,15 @@ const MIN_END = 8;
 const UNIQUE_UNITS = 40;
 const MIN_SIDE = 6;
 
-/** Shorter surroundings identify little, unless the wording is long enough by itself. */
+/** Shorter surroundings identify little, unless the wording alone is long enough. */
 const TELLING_UNITS = 4;
 const TELLING_QUOTE = 16;
 
 /**
- * The terms by which a browser finds a wording, at most two sets, the likeliest first; none for white space alone. Browsers
- * look for each term within one block, and find none across anything that isn't its text. The prefix has to begin, and
- * the suffix to end, at a word edge by the browser's dictionary. So terms end at line ends, gaps and, if possible,
- * punctuation.
+ * The terms by which a browser finds a wording, at most two sets, the likeliest first; none for white space alone.
+ * Browsers look for each term within one block, and find none across anything that isn't its text. The prefix has to
+ * begin, and the suffix to end, at a word edge by the browser's dictionary. So terms end at line ends, gaps and, if
+ * possible, punctuation.
  */
 export function fragmentTerms(quote: TextQuoteSelector): FragmentTerms[] {
   const place = new TermChooser(quote);
@@ -154,8 +154,8 @@ class TermChooser {
   }
 
   /**
-   * How many units of a side are named: up to a sure edge if one is far enough away, else up to a word edge. Where there
-   * is none, nothing if the wording itself has an edge at the border, else the whole side.
+   * How many units of a side are named: up to a sure edge if one is far enough away, else up to a word edge. Where
+   * there is none, nothing if the wording itself has an edge at the border, else the whole side.
    */
   #unitsOfSide(sure: readonly number[], words: () => readonly number[], max: number, border: number): number {
     const length = this.#end - this.#start;
@@ -189,8 +189,8 @@ class TermChooser {
   }
 
   /**
-   * Leaves out a beginning that not every browser finds, so that the link goes to what follows: one within a word that a
-   * gap cuts, and one of a few units before a gap without a prefix.
+   * Leaves out a beginning that not every browser finds, so that the link goes to what follows: one within a word that
+   * a gap cuts, and one of a few units before a gap without a prefix.
    */
   #leaveOutBeginning(): void {
     for (let start = this.#start; start < this.#end; start = this.#nextEdge(start)) {

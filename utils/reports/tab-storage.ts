@@ -1,4 +1,5 @@
 import { storage } from '@wxt-dev/storage';
+import { Queue } from '../queue';
 import { type FrameReport, summarise, type TabReport } from './report';
 
 /**
@@ -25,11 +26,11 @@ export function watchTabReport(tabId: number, onChange: (report: TabReport) => v
 }
 
 /** Frames of one tab report at the same moment; each change waits for the one before. */
-let lastChange: Promise<unknown> = Promise.resolve();
+const changes = new Queue();
 
 /** Puts one frame's report beside the others of its tab. For the background alone. */
 export function putFrameReport(tabId: number, frameId: number, report: FrameReport): Promise<void> {
-  return inTurn(async () => {
+  return changes.run(async () => {
     const whole = { ...(await readTabReport(tabId)), [frameId]: report };
     await storage.setItem<TabReport>(reportKey(tabId), whole);
   });
@@ -37,13 +38,7 @@ export function putFrameReport(tabId: number, frameId: number, report: FrameRepo
 
 /** Forgets a tab's reports: it was closed, or another document is loading. For the background alone. */
 export function forgetTabReport(tabId: number): Promise<void> {
-  return inTurn(() => storage.removeItem(reportKey(tabId)));
-}
-
-function inTurn<T>(change: () => Promise<T>): Promise<T> {
-  const turn = lastChange.then(change, change);
-  lastChange = turn.catch(() => undefined);
-  return turn;
+  return changes.run(() => storage.removeItem(reportKey(tabId)));
 }
 
 /** Where something was saved: a frame of a tab, and the origin of its page: another page in the same frame is somebody else. */

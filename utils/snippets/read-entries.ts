@@ -145,6 +145,7 @@ function problemOf(issue: v.BaseIssue<unknown>): Pick<EntryProblem, 'kind' | 'fi
   return { kind: issue.type === 'max_length' ? 'tooLong' : 'wrong', field };
 }
 
+/** Empty where the entry is of no shape that has words. */
 function beginning(entry: unknown, wordsOf: (entry: never) => unknown): string {
   try {
     const words = wordsOf(entry as never);

@@ -1,21 +1,21 @@
 import { comparableText } from './comparable';
 import { isClosingQuote, isOpeningQuote } from './quotes';
 
-/** A run of characters that two wordings have in common, or that one of them alone has. */
+/** A run of characters that two wordings share or that only one of them has. */
 export interface Change {
   readonly kind: 'same' | 'deleted' | 'inserted';
-  /** Of the earlier wording where it is the same. */
+  /** As in the earlier wording if both have it. */
   readonly text: string;
 }
 
-/** Wordings that differ by more characters than this are shown as two. */
+/** Wordings that differ by more characters are shown as one deleted and one inserted. */
 const MAX_EDITS = 2_000;
 
 /**
- * What was deleted from a wording and inserted into it, in the order of the text: as few characters as possible, of a
- * replacement the deleted ones first. Differences of width, script, quotes and white space are none, nor are other
- * forms of the same character. Takes time in the
- * order of length times edits (E. Myers, An O(ND) Difference Algorithm, 1986).
+ * What was deleted from a wording and inserted into it, in text order, with as few characters as possible; in a
+ * replacement, the deleted ones come first. Ignores differences of width, script, quotes and white space, and other
+ * forms of the same character. Takes time in the order of length times edits (E. Myers, An O(ND) Difference Algorithm,
+ * 1986).
  */
 export function changesBetween(before: string, after: string): Change[] {
   const old = charactersOf(before);
@@ -40,7 +40,7 @@ export function changesBetween(before: string, after: string): Change[] {
   return changes;
 }
 
-/** One character with the white space before it, and what it is compared by. */
+/** One character with the white space before it, and the key by which it is compared. */
 interface Character {
   readonly text: string;
   readonly key: string;
@@ -57,14 +57,14 @@ function charactersOf(text: string): Character[] {
   }));
 }
 
-/** @param unit What comes of it in comparable text, where it is a single unit. */
+/** @param unit Its comparable form, if that is a single unit. */
 function keyOf(sign: string, unit: string | undefined): string {
   if (isOpeningQuote(sign)) return '“';
   if (isClosingQuote(sign)) return '”';
   return (sign.length === 1 && unit) || sign;
 }
 
-/** Characters `from` to `to` of the earlier wording, of inserted ones of the later. */
+/** Characters `from` to `to` of the earlier wording, or of the later one if inserted. */
 interface Edit {
   readonly kind: Change['kind'];
   readonly from: number;
@@ -94,7 +94,7 @@ function editsBetween(old: readonly Character[], now: readonly Character[]): Edi
   ];
 }
 
-/** The way back through the rounds of the search. */
+/** Walks back through the rounds of the search. */
 function traced(rounds: readonly Int32Array[], edits: number, oldLength: number, nowLength: number): Edit[] {
   const all: Edit[] = [];
   let [x, y] = [oldLength, nowLength];
@@ -115,7 +115,7 @@ function traced(rounds: readonly Int32Array[], edits: number, oldLength: number,
   return all.reverse();
 }
 
-/** Puts together what belongs together: what was deleted before what was inserted, a lone common character between changes with them. */
+/** Groups edits: deletions before insertions, and a lone common character joins the changes around it. */
 function tidied(edits: readonly Edit[]): Edit[] {
   const out: Edit[] = [];
   let deleted: [number, number] | null = null;

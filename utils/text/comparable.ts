@@ -1,3 +1,4 @@
+import { firstIndex } from '../binary-search';
 import { asARule, CONTEXT_AHEAD, CONTEXT_BEHIND, CONTEXT_SIGNS, inContext } from './context';
 import {
   DIGIT,
@@ -13,7 +14,7 @@ import {
 import { BARRIER, FIRST_PLAIN, SLOT } from './units';
 import { isChineseZero, ZERO_LOOK_AHEAD, ZERO_SIGNS } from './zeros';
 
-/** A text in the form in which wordings are compared, and the way back. */
+/** A text in the form in which wordings are compared, with offsets into its source. */
 export interface ComparableText {
   readonly source: string;
   readonly text: string;
@@ -25,14 +26,13 @@ export interface ComparableText {
 const LEFT_OUT = 0;
 const NINE = 0x39;
 
-/** What comes of every UTF-16 unit; made when it is first needed, some 20 ms. */
+/** The comparable form of every UTF-16 unit; built when first needed, in some 20 ms. */
 let units: Uint16Array | undefined;
 
 /**
- * Brings a text into the form in which wordings are compared: simplified characters, half width, lower case, one form
- * of each character, 〇 for whatever is written in its place, placeholders as x; without white space, quotes, 、 and
- * invisible marks, as `normalise` has them. Other than there figures and punctuation stay, one unit for each of the
- * source's.
+ * Converts a text into the form in which wordings are compared: simplified characters, half width, lower case, one form
+ * of each character, 〇 for any sign written in its place, placeholders as x; without white space, quotes, 、 and
+ * invisible marks. All this is as in `normalise`, but figures and punctuation stay, unit by unit.
  */
 export function comparableText(source: string): ComparableText {
   units ??= makeUnits();
@@ -50,16 +50,9 @@ export function comparableText(source: string): ComparableText {
   return { source, text: decoded(out.subarray(0, count)), offsets: offsets.slice(0, count + 1) };
 }
 
-/** Where in the comparable text the first unit from a source's offset on is. */
+/** Offset in the comparable text of the first unit at or after a source offset. */
 export function comparableOffset({ offsets }: ComparableText, offset: number): number {
-  let low = 0;
-  let high = offsets.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (offsets[middle] < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(offsets.length - 1, (unit) => offsets[unit] < offset);
 }
 
 function makeUnits(): Uint16Array {
@@ -94,7 +87,7 @@ function makeUnits(): Uint16Array {
   return Uint16Array.from(table, (_, unit) => formOf(unit));
 }
 
-/** Writes zeros of Chinese figures, and the characters that depend on the word, as their neighbours say. */
+/** Resolves zeros of Chinese figures, and characters that depend on the word, from their neighbours. */
 function writeInContext(out: Uint16Array, count: number): void {
   const text = (start: number, end: number) =>
     String.fromCharCode(...out.subarray(Math.max(0, start), Math.min(end, count)));
@@ -119,10 +112,10 @@ const dependent: ReadonlyMap<number, number> = new Map([
   ...Array.from(CONTEXT_SIGNS, (sign) => [sign.charCodeAt(0), IN_CONTEXT] as const),
 ]);
 
-/** Units made into a string at once: the number of arguments of a call is limited. */
+/** Units converted to a string at once: the number of arguments of a call is limited. */
 const CHUNK = 8192;
 
-/** Unlike a TextDecoder it keeps lone surrogates. */
+/** Unlike a TextDecoder, it keeps lone surrogates. */
 function decoded(out: Uint16Array): string {
   const parts: string[] = [];
   for (let i = 0; i < out.length; i += CHUNK) parts.push(String.fromCharCode(...out.subarray(i, i + CHUNK)));

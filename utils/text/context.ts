@@ -1,8 +1,8 @@
 /**
- * Characters that are one character in some words and another in others, in traditional or in older writing: 著 is 着
- * but in 著名, 覆 is 复 in 反覆. First what each is as a rule, then the words in which it is something else; `_` is in
- * its place. Of several words that fit the longest counts, of equally long ones the first. Words are in their normal
- * form, and none has a character of this table behind the place, since what is there is not known yet.
+ * Characters of traditional or older writing that become one character in some words and another in others: 著 becomes
+ * 着, but stays in 著名; 覆 becomes 复 in 反覆. For each, its usual form comes first, then the words in which it has
+ * another; `_` marks its place. If several words fit, the longest wins, then the first. Words are in normal form, and
+ * none has a character of this table after the place, since that one is not yet resolved.
  */
 const RULES: Readonly<Record<string, readonly (readonly [character: string, words: string])[]>> = {
   著: [
@@ -12,13 +12,13 @@ const RULES: Readonly<Record<string, readonly (readonly [character: string, word
     ['着', '_力 _眼 _重 _手 _想 _陆 _装 _落 _实 _急 _火 _色 _迷 _意 _笔'],
     ['著', '_名 _作 _称 _述 _者 _录 _书立'],
     ['著', '名_ 专_ 论_ 编_ 译_ 原_ 遗_ 土_ 撰_ 巨_ 拙_ 微知_'],
-    // Particles: before a noun that begins like one of these, and behind a verb that ends like one.
+    // Particles: before a noun that begins like one of these, and after a verb that ends like one.
     ['着', '_名字 _名义 _名额 _名利 _名声 _名册 _称号 _称呼'],
     ['着', '_作用 _作风 _作业 _作为 _作战 _作物 _作出'],
     ['着', '随_作 随_名 沿_名 朝_名 朝_作 味_作 志_名 志_作 伴_名 伴_作 绕_作 绕_名 凭_作 凭_名'],
     ['着', '讨论_ 谈论_ 议论_ 评论_ 争论_ 辩论_ 改编_ 翻译_ 还原_'],
   ],
-  // 显着 is a common slip for 显著.
+  // 显着 is a common typo for 显著.
   着: [
     ['着', ''],
     ['著', '显_ 卓_ 昭_'],
@@ -64,7 +64,7 @@ const RULES: Readonly<Record<string, readonly (readonly [character: string, word
   座: [
     ['座', ''],
     ['坐', '_标'],
-    // A building that is 标志性, or of 标准.
+    // Buildings (座) that are 标志性 or 标准.
     [
       '座',
       '_标志 _标准 _标杆 _标识 _标语 _标牌 _标兵 一_标 两_标 几_标 数_标 多_标 每_标 各_标 这_标 那_标 该_标 此_标',
@@ -90,28 +90,28 @@ const RULES: Readonly<Record<string, readonly (readonly [character: string, word
   ],
 };
 
-/** Most units of a word before and behind the place of the character. */
+/** Maximum units of a word before and after the place of the character. */
 export const CONTEXT_BEHIND = 3;
 export const CONTEXT_AHEAD = 2;
 
-/** The characters that `inContext` is about, simplified. */
+/** The characters that `inContext` resolves, simplified. */
 export const CONTEXT_SIGNS: ReadonlySet<string> = new Set(Object.keys(RULES));
 
 interface Word {
   readonly before: string;
   readonly after: string;
   readonly character: string;
-  /** The units right beside its place, NaN where it has none there. */
+  /** The units right beside its place, NaN for none. */
   readonly unitBefore: number;
   readonly unitAfter: number;
 }
 
 interface Character {
-  /** The longest word first; the last one fits everywhere. */
+  /** Longest first; the last one fits everywhere. */
   readonly words: readonly Word[];
-  /** The unit of what it is where none of the others fits. */
+  /** The unit of its usual form. */
   readonly rule: number;
-  /** The units that words have right before it, and right behind it. */
+  /** The units that words have right before it, and right after it. */
   readonly before: ReadonlySet<number>;
   readonly after: ReadonlySet<number>;
 }
@@ -139,8 +139,8 @@ function byLength(a: Word, b: Word): number {
 }
 
 /**
- * What a character is where none of its words can be, as the units right beside it say; undefined where `inContext` has
- * to be asked, which takes longer. All are UTF-16 units; an end of the text is NaN.
+ * A character's usual form, if the units right beside it rule out all its words; undefined where only the slower
+ * `inContext` can decide. All are UTF-16 units; NaN at an end of the text.
  */
 export function asARule(sign: number, before: number, after: number): number | undefined {
   const character = characters.get(sign);
@@ -150,15 +150,15 @@ export function asARule(sign: number, before: number, after: number): number | u
 }
 
 /**
- * What a character is where it is; the character itself where nothing is known of it. All simplified.
- * @param before What is before it, at least CONTEXT_BEHIND units or as many as there are; `after` likewise.
+ * A character's form in its context; the character itself if it isn't in the table. All simplified.
+ * @param before The text before it, at least CONTEXT_BEHIND units unless the text begins there; `after` likewise.
  */
 export function inContext(sign: string, before: string, after: string): string {
   const words = characters.get(sign.charCodeAt(0))?.words ?? [];
   const unitBefore = before.charCodeAt(before.length - 1);
   const unitAfter = after.charCodeAt(0);
   for (const word of words) {
-    // Most words differ in a unit right beside the place already.
+    // Most words already differ in the unit right beside the place.
     if (word.before !== '' && word.unitBefore !== unitBefore) continue;
     if (word.after !== '' && word.unitAfter !== unitAfter) continue;
     if (before.endsWith(word.before) && after.startsWith(word.after)) return word.character;

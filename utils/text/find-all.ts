@@ -4,10 +4,10 @@ import { IN_CONTEXT, signOf, unitTable, ZERO } from './unit-table';
 import { BARRIER } from './units';
 
 /**
- * All places of a wording in a text, from left to right and apart, as spans of the text. Simplified and traditional
- * characters, full and half width, capitals and small letters are the same, and quotes, 、 and spaces don't count;
- * figures must be there as they were typed, though more figures may stand around them. A wording of nothing but
- * punctuation is looked for as it stands. Empty where there is nothing to look for.
+ * All occurrences of a wording in a text, in order and without overlaps, as spans of the text. Ignores differences
+ * between simplified and traditional characters, full and half width, and upper and lower case, and ignores quotes, 、
+ * and spaces. Figures must be the same as typed, but may be part of longer ones. A wording of punctuation alone is
+ * searched literally. Empty for a blank wording.
  */
 export function findAll(text: string, wording: string): Span[] {
   const wanted = normalise(wording);
@@ -18,12 +18,12 @@ export function findAll(text: string, wording: string): Span[] {
   const spans = find(text, normalised, normalised.text, key, figures);
   const signs = withSigns(wording, wanted);
   if (signs === null) return spans;
-  // A piece of a word has lost the neighbours that say what a character is (著成效 of 显著成效): there it is as it was typed.
+  // A piece of a word lacks the neighbours that resolve a character (著成效 of 显著成效), so search for it as typed, too.
   const typed = withSigns(text, normalised) ?? normalised.text;
   return apart([...spans, ...find(text, normalised, typed, stripBarriers(signs), figures)]);
 }
 
-/** The places of a key in a text that has a unit for each of the normalised ones. */
+/** The occurrences of a key in a text that corresponds to the normalised one unit by unit. */
 function find(
   source: string,
   normalised: Normalised,
@@ -41,7 +41,7 @@ function find(
   return spans;
 }
 
-/** The normalised text with the characters that depend on their neighbours as they are by themselves; null where it has none. */
+/** The normalised text, but with context-dependent characters as typed; null where it has none. */
 function withSigns(source: string, { text, starts }: Normalised): string | null {
   const table = unitTable();
   let signs = '';
@@ -55,7 +55,7 @@ function withSigns(source: string, { text, starts }: Normalised): string | null 
   return from === 0 ? null : signs + text.slice(from);
 }
 
-/** Spans in order, without those that begin within an earlier one. */
+/** Sorts spans and drops those that begin within an earlier one. */
 function apart(spans: readonly Span[]): Span[] {
   let end = 0;
   return [...spans]
@@ -83,7 +83,7 @@ function stripBarriers(text: string): string {
   return text.slice(start, end);
 }
 
-/** Runs of figures as they were typed: normalised text has one unit for any. */
+/** Runs of figures as typed; in normalised text all are the same unit. */
 function figuresIn(text: string): string[] {
   return text.normalize('NFKC').match(/\d[\d.,]*/g) ?? [];
 }

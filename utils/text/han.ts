@@ -1,9 +1,9 @@
-/** Han of the supplementary planes; asked of the engine, so that no table of them has to be kept. */
+/** Han characters of the supplementary planes; the engine has the table. */
 const supplementaryHan = /\p{Script=Han}/uy;
 
 /**
- * Whether a UTF-16 code unit is by itself a character of the script Han (Unicode property Script=Han): the unified
- * characters, Extension A, radicals, compatibility characters, 々, 〇 and the Suzhou numerals. False for surrogates.
+ * Whether a UTF-16 code unit is a character of the script Han (Unicode property Script=Han): unified characters,
+ * Extension A, radicals, compatibility characters, 々, 〇 and Suzhou numerals. False for surrogates.
  */
 export function isHan(codeUnit: number): boolean {
   if (codeUnit >= 0x4e00) return codeUnit <= 0x9fff || (codeUnit >= 0xf900 && isCompatibilityHan(codeUnit));
@@ -27,8 +27,8 @@ function isHanSymbol(codeUnit: number): boolean {
 }
 
 /**
- * How many code points of a text, or of its units from `start` to `end`, are of the script Han; a surrogate pair
- * counts as one, a lone surrogate as none.
+ * The number of Han characters in a text, or in its units from `start` to `end`. A surrogate pair counts as one
+ * character, a lone surrogate as none.
  */
 export function countHan(text: string, start = 0, end = text.length): number {
   let count = 0;

@@ -1,29 +1,29 @@
-/** A Han character at a text's beginning or end, a quote beside it included; the surrogates are halves of rare ones. */
+/** A Han character at the beginning or end of a text, or a quote beside it; the surrogates are halves of rare ones. */
 const BEGINNING = /^[“‘「『《〈]?[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\ud840-\udfff]/;
 const ENDING = /[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\ud840-\udfff][”’」』》〉]?$/;
 
-/** Punctuation of sentences, and the part of it that ends them; lists of names and titles have neither. */
+/** Punctuation within and at the end of sentences; lists of names and titles have neither. */
 const IN_PROSE = /[，。；！？]/;
 const SENTENCE_END = /[。；！？]/;
 
-/** What begins an item of its own: a number, a chapter, a label. */
+/** Begins a separate item: a number, a chapter, a label. */
 const ITEM =
   /^(?:[一二三四五六七八九十百]+[、.．]|第[一二三四五六七八九十百]+[章节条编]|[^，。；！？：]{1,4}：)/;
 
-/** What sets a new paragraph in: a wide space, or at least two others. */
+/** Indents a new paragraph: a wide space, or at least two others. */
 const INDENT = /^(?:[\u2003\u3000]|[ \xa0]{2})/;
 
-/** How much lines of one width may differ, and how wide a full line is, in halves of a Han character. */
+/** How much lines of the same width may differ, and the width of a full line, in halves of a Han character. */
 const TOLERANCE = 4;
 const MIN_WIDTH = 24;
 const MAX_WIDTH = 120;
 
 /**
- * Whether a sentence runs on over a line end that was made by hand, so that the two lines are one text: the line ends
- * without punctuation and is full, or the punctuation of both says that the sentence was cut. White space at its
- * end is ignored; at the beginning of the next line it sets a paragraph in, so what isn't shown must have been removed.
- * @param before Gives the lines before it, in order; the last few are enough.
- * @param fills Whether the line is as long as the page has room; asked only where the text doesn't settle it.
+ * Whether a sentence continues after a hand-made line end, so that the two lines are one text: the line ends without
+ * punctuation and is full, or the punctuation of both shows that the sentence was cut. White space at the line's end is
+ * ignored; at the start of the next line it is an indent, so remove white space that isn't shown.
+ * @param before The lines before it, in order; the last few are enough.
+ * @param fills Whether the line takes up all the width that the page has; called only if the text doesn't decide.
  */
 export function runsOn(
   before: () => readonly string[],
@@ -39,19 +39,19 @@ export function runsOn(
   const width = widthOf(line);
   if (width < MIN_WIDTH || width > MAX_WIDTH) return false;
   const context = before().slice(-3);
-  // Headlines have commas and may be of one length, but nothing ends a sentence in them.
+  // Headlines have commas and may be of equal length, but nothing in them ends a sentence.
   if (!SENTENCE_END.test(context.join('') + text + following)) return false;
   const others = [...context, next].map(widthOf);
   const isLike = others.some((other) => Math.abs(other - width) <= TOLERANCE);
   return (isLike && Math.max(...others) <= width + TOLERANCE) || fills();
 }
 
-/** Whether a text ends with a Han character, a closing quote behind it included. */
+/** Whether a text ends with a Han character, perhaps followed by a closing quote. */
 export function endsInWord(text: string): boolean {
   return ENDING.test(text.slice(-2));
 }
 
-/** Width of a line as it is set, in halves of a Han character; spaces at its end don't count. */
+/** Displayed width of a line, in halves of a Han character, without trailing spaces. */
 function widthOf(line: string): number {
   let width = 0;
   for (let i = 0; i < line.trimEnd().length; i++) width += line.charCodeAt(i) < 0x2000 ? 1 : 2;

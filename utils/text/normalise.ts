@@ -16,13 +16,13 @@ import {
 import { BARRIER, COMMA, FIGURE, FIRST_PLAIN, SLOT } from './units';
 import { isChineseZero, mayBeChineseZero, ZERO_LOOK_AHEAD } from './zeros';
 
-/** A text as phrases see it, and where each of its units comes from. */
+/** The normal form of a text, and where each of its units comes from. */
 export interface Normalised {
-  /** No longer than the source; every unit stands for one source unit or for a run of them. */
+  /** At most as long as the source; every unit represents one source unit or a run of them. */
   readonly text: string;
   /**
-   * `starts[i]` is the UTF-16 offset in the source of unit i of `text`, in strictly ascending order; one more
-   * entry at the end is the source's length.
+   * `starts[i]` is the UTF-16 offset in the source of unit i of `text`, strictly ascending; the last entry is the
+   * source's length.
    */
   readonly starts: Uint32Array;
 }
@@ -32,7 +32,7 @@ const SCRATCH = 0x2000;
 const scratchUnits = new Uint16Array(SCRATCH);
 const scratchStarts = new Uint32Array(SCRATCH);
 
-/** Five times as fast as String.fromCharCode; no lone surrogate is left for it to replace, and no mark to swallow. */
+/** Five times as fast as String.fromCharCode. Normal forms have no lone surrogates and no byte order mark to lose. */
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 const CHINESE_ZERO = 0x3007;
@@ -40,14 +40,14 @@ const LETTER_O = 0x6f;
 const LING = 0x96f6;
 
 /**
- * Brings a text into the form in which pages and corpus are compared: simplified characters, half width, lower
- * case, one form of each character (`unitTable`, and `inContext` where it depends on the word), 〇 for whatever is
- * written in its place (`isChineseZero`), without quotes, 、 spaces and invisible marks. A run of digits becomes FIGURE, a
- * run of placeholders SLOT, and anything that ends the line of reading BARRIER; of equal ones in a row one is kept.
- * Normalising twice is the same as once. Never splits a surrogate pair.
+ * Converts a text into the form in which pages and corpus are compared: simplified characters, half width, lower case,
+ * one form of each character (`unitTable`, and `inContext` where it depends on the word), 〇 for any sign written in its
+ * place (`isChineseZero`), without quotes, 、 spaces and invisible marks. A run of digits becomes FIGURE, a run of
+ * placeholders SLOT, and anything that interrupts reading BARRIER; repeated ones are collapsed. Normalising twice is
+ * the same as once. Never splits a surrogate pair.
  *
- * X is a placeholder unless a Latin letter or a digit stands right beside its run: XX市 and 增长X% hold slots,
- * Xinhua, 5X and AX11 don't. In “iPhone X” it counts as one, which costs nothing: no phrase has either beside it.
+ * X is a placeholder unless a Latin letter or a digit is right beside its run: XX市 and 增长X% have slots; Xinhua, 5X and
+ * AX11 don't. In “iPhone X” it counts as a placeholder, which does no harm: no phrase has a letter or slot there.
  */
 export function normalise(source: string): Normalised {
   const { length } = source;
@@ -66,14 +66,14 @@ export function normalise(source: string): Normalised {
   };
 }
 
-/** The first `count` units of a normal form, and where each of them comes from. */
+/** The first `count` units of a normal form, and the source offset of each. */
 interface Written {
   readonly units: Uint16Array;
   readonly starts: Uint32Array;
   count: number;
 }
 
-/** The loop is by itself, with what is rare elsewhere: that takes two thirds of the time. */
+/** A tight loop; keeping rare cases out of it saves a third of the time. */
 function writeUnits(source: string, written: Written): void {
   const { units, starts } = written;
   const { length } = source;
@@ -93,7 +93,7 @@ function writeUnits(source: string, written: Written): void {
   written.count = count;
 }
 
-/** Writes what comes of a source unit that is of a class. Returns where the next unit is to be read. */
+/** Writes the output for a source unit that belongs to a class. Returns the offset of the next unit to read. */
 function writeSpecial(source: string, at: number, table: Uint16Array, written: Written): number {
   const code = source.charCodeAt(at);
   const last = lastWritten(written);
@@ -126,7 +126,7 @@ function writeSpecial(source: string, at: number, table: Uint16Array, written: W
       break;
     }
     case WIDE_SPACE:
-      // One is a space like others; two and more set paragraphs and table columns apart.
+      // A single one is an ordinary space; two or more separate paragraphs and table columns.
       end = runEnd(source, at, table, WIDE_SPACE);
       if (end > at + 1) writeOnce(written, BARRIER, at);
       break;
@@ -155,20 +155,20 @@ function write(written: Written, unit: number, at: number): void {
   written.starts[written.count++] = at;
 }
 
-/** Writes a barrier, a figure or a slot unless the last unit is the same; other units in any case. */
+/** Writes a unit, unless it is a barrier, figure or slot and the last unit is the same. */
 function writeOnce(written: Written, unit: number, at: number): void {
   if (unit >= FIRST_PLAIN || unit !== lastWritten(written)) write(written, unit, at);
 }
 
-/** The last unit that was written; NaN at the beginning. */
+/** The last unit written; NaN at the beginning. */
 function lastWritten({ units, count }: Written): number {
   return count > 0 ? units[count - 1] : Number.NaN;
 }
 
 /**
- * The source span of units `start` to `end` (exclusive) of a normalised text: from the first one's source unit
- * to the end of the last one's. A slot, figure or barrier at the end reaches up to the next kept unit. Where
- * start and end are the same the span is empty.
+ * The source span of units `start` to `end` (exclusive) of a normalised text: from the first one's source unit to the
+ * end of the last one's. A slot, figure or barrier at the end extends to the next kept unit. Empty where start and end
+ * are the same.
  */
 export function sourceSpan(normalised: Normalised, start: number, end: number): Span {
   const { text, starts } = normalised;
@@ -183,11 +183,11 @@ function runEnd(source: string, start: number, table: Uint16Array, kind: number)
   return end;
 }
 
-/** End of a run of digits; a point or comma counts where a digit follows it at once, as in 1,234.5. */
+/** End of a run of digits; includes points and commas directly followed by a digit, as in 1,234.5. */
 function figureEnd(source: string, start: number, table: Uint16Array): number {
   let end = runEnd(source, start, table, DIGIT);
   while (end + 1 < source.length && table[source.charCodeAt(end + 1)] === DIGIT) {
-    // A full-width comma sets figures apart (2019，2020), it is never inside one.
+    // A full-width comma separates figures (2019，2020); it is never inside one.
     if (table[source.charCodeAt(end)] !== POINT && source.charCodeAt(end) !== COMMA) break;
     end = runEnd(source, end + 1, table, DIGIT);
   }
@@ -201,7 +201,7 @@ function isLatinOrDigit(source: string, at: number, table: Uint16Array): boolean
   return unit === DIGIT || unit === FIGURE || (unit >= 0x61 && unit <= 0x7a);
 }
 
-/** Whether the sign at a place is written for 〇. @param written What came of the text before it. */
+/** Whether the sign at an offset is written for 〇. @param written The normal form of the text before it. */
 function isZero(source: string, at: number, table: Uint16Array, written: Written): boolean {
   const code = source.charCodeAt(at);
   if (!mayBeChineseZero(signOf(code), lastWritten(written))) return false;
@@ -212,7 +212,7 @@ function isZeroDigit(code: number): boolean {
   return code === 0x30 || code === 0xff10;
 }
 
-/** Which character one is that depends on the word. Parameters as for `isZero`. */
+/** Resolves a character that depends on the word. Parameters as for `isZero`. */
 function characterAt(source: string, at: number, table: Uint16Array, written: Written): number {
   const sign = signOf(source.charCodeAt(at));
   const next = at + 1 < source.length ? table[source.charCodeAt(at + 1)] : DROPPED;
@@ -223,7 +223,7 @@ function characterAt(source: string, at: number, table: Uint16Array, written: Wr
   return inContext(String.fromCharCode(sign), behind(written, CONTEXT_BEHIND), text).charCodeAt(0);
 }
 
-/** What comes of a sign that is written for 〇 elsewhere: o and 零 are what they are, signs of no text a barrier. */
+/** The output for a sign of the class ZERO that isn't written for 〇: o and 零 stay, other signs are barriers. */
 function plainSign(sign: number): number {
   return sign === LETTER_O || sign === LING ? sign : BARRIER;
 }
@@ -235,7 +235,7 @@ function behind({ units, count }: Written, most: number): string {
   return text;
 }
 
-/** The next units after `at` that are not dropped, at most `most`, each as it is by itself. */
+/** The next units after `at` that are not dropped, at most `most`, each normalised without context. */
 function ahead(source: string, at: number, table: Uint16Array, most: number): string {
   let text = '';
   for (let i = at + 1; i < source.length && text.length < most; i++) {
@@ -254,7 +254,7 @@ function ahead(source: string, at: number, table: Uint16Array, most: number): st
   return text;
 }
 
-/** What comes of a unit by itself: figures and per cent signs as they are, '' for what is dropped. */
+/** A unit normalised without context: figures and per cent signs stay, dropped units give ''. */
 function plainUnit(code: number, table: Uint16Array): string {
   const unit = table[code];
   if (unit >= FIRST_PLAIN) return String.fromCharCode(unit);
@@ -277,7 +277,7 @@ function plainUnit(code: number, table: Uint16Array): string {
   }
 }
 
-/** Planes 2 and 3 hold nothing but Han characters. */
+/** Planes 2 and 3 hold only Han characters. */
 function isRareHan(point: number): boolean {
   return point >= 0x20000 && point <= 0x3ffff;
 }

@@ -4,7 +4,7 @@ const PAIRS = ['“”', '‘’', '「」', '『』', '《》', '〈〉', '﹁�
 const OPENING = new Map(PAIRS.map(([opening, closing]) => [closing, opening]));
 const OPENINGS = new Set(OPENING.values());
 
-/** Whether a character opens a quotation or a title. Straight quotes have no sides: they do not. */
+/** Whether a character opens a quotation or a title. False for straight quotes, which have no sides. */
 export function isOpeningQuote(unit: string): boolean {
   return OPENINGS.has(unit);
 }
@@ -14,7 +14,7 @@ export function isClosingQuote(unit: string): boolean {
   return OPENING.has(unit);
 }
 
-/** How many quotes stand before each unit of a text, and before its end. */
+/** The number of quotes before each unit of a text, and before its end. */
 export function quotesBefore(text: string): Uint32Array {
   const counts = new Uint32Array(text.length + 1);
   for (let i = 0; i < text.length; i++) {
@@ -24,15 +24,15 @@ export function quotesBefore(text: string): Uint32Array {
   return counts;
 }
 
-/** Whether a unit is none of the quotes for sure: most units of a text are Han characters. */
+/** Whether a unit is certainly not a quote: most units of a text are Han characters. */
 function isPlain(unit: number): boolean {
   return unit >= 0x3400 && unit < 0xd800;
 }
 
 /**
- * A span with its quotes complete: a closing quote right behind it is taken in where its opening one is inside,
- * and an opening quote right before it where its closing one is. Null where a quote of the span has its other
- * half farther off or nowhere (see `unpairedQuote`): such a span runs into a quotation or out of one.
+ * A span with its quotes complete: it is extended by a closing quote right after it whose opening one is inside, and by
+ * an opening quote right before it whose closing one is inside. Null where the other half of a quote is farther away or
+ * missing (see `unpairedQuote`): such a span cuts into a quotation.
  */
 export function withWholeQuotes(source: string, span: Span): Span | null {
   const paired = pair(source, span);

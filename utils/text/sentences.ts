@@ -2,24 +2,23 @@ import type { Span } from './span';
 
 const ENDERS = new Set('。！？；｡!?;');
 const CLOSERS = new Set('”’」』）)》〉】〕］]');
-/** After one of these the sentence goes on, though an ender stood before it: “怎么看？”、“怎么干？” */
+/** After one of these the sentence continues, despite the ender before it: “怎么看？”、“怎么干？” */
 const CONTINUERS = new Set('，、：,:');
 const QUOTES = new Map(
   ['“”', '‘’', '「」', '『』', '（）', '()', '《》', '【】', '〔〕', '""'].map(([a, b]) => [a, b]),
 );
 
 /**
- * Longest quotation or bracket that is kept in one piece, UTF-16 units. Longer ones are passages with sentences of
- * their own, or a mark that was never closed.
+ * Longest quotation or bracket that is kept in one piece, UTF-16 units. Longer ones are passages with several
+ * sentences, or were never closed.
  */
 const QUOTE_UNITS = 120;
 
 /**
  * The sentences of a paragraph, in order, as spans of the same text. A sentence ends after 。！？； (or their narrow
- * forms, where no Latin letter or figure follows) and after an ellipsis of two marks, together with the closing
- * quotes and brackets behind it; an ender within a short quotation ends the sentence only where the quotation ends,
- * too. What is left without an ender is a sentence. White space around sentences is in no span; a paragraph of
- * nothing else has no sentence.
+ * forms, unless a Latin letter or figure follows) and after an ellipsis of two marks, and includes the closing quotes
+ * and brackets that follow. An ender within a short quotation ends the sentence only if the quotation ends there, too.
+ * A rest without an ender is a sentence. Spans exclude white space around sentences; a blank paragraph has none.
  */
 export function sentenceSpans(text: string, paragraph: Span): Span[] {
   const spans: Span[] = [];
@@ -48,7 +47,7 @@ function sentenceEnd(text: string, start: number, end: number): number {
   return end;
 }
 
-/** Where the mark stands that closes the quotation opened at `at`; null where none is opened or it isn't short. */
+/** Offset of the mark that closes the quotation opened at `at`; null where none is opened or it is too long. */
 function quotationEnd(text: string, at: number, end: number): number | null {
   const closer = QUOTES.get(text[at]);
   if (closer === undefined) return null;
@@ -58,7 +57,7 @@ function quotationEnd(text: string, at: number, end: number): number | null {
   return reopened >= 0 && reopened < close ? null : close;
 }
 
-/** Whether what stands between two marks ends a sentence; ；does not, for there the listing goes on. */
+/** Whether the text between two marks ends a sentence; ；doesn't, since the list goes on. */
 function endsWithin(text: string, open: number, close: number): boolean {
   let last = close - 1;
   while (last > open && CLOSERS.has(text[last])) last--;
@@ -72,7 +71,7 @@ function isEnder(text: string, at: number, end: number): boolean {
   return mark > '\x7f' || !/[0-9a-z=/]/i.test(text[at + 1] ?? ' ');
 }
 
-/** Past the mark at `from` and the enders and closing marks that follow it. */
+/** Offset after the mark at `from` and the enders and closing marks that follow it. */
 function skipEnders(text: string, from: number, end: number): number {
   let at = from + 1;
   while (at < end && (ENDERS.has(text[at]) || text[at] === '…' || CLOSERS.has(text[at]))) at++;

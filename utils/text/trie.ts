@@ -1,24 +1,24 @@
 /**
- * A set of keys as a double array: what stands at a place of a text is found unit by unit, each in a few ns.
+ * A set of keys as a double array: keys are found in a text unit by unit, each step in a few ns.
  * Source of the method: J. Aoe, "An Efficient Digital Search Algorithm by Using a Double-Array Structure", IEEE
  * Transactions on Software Engineering 15 (1989).
  */
 export interface Trie {
-  /** For each UTF-16 unit its number among those that the keys have, from 1 on; 0 where no key has it. */
+  /** For each UTF-16 unit, its number among the units that keys contain, from 1; 0 where no key has it. */
   readonly codes: Uint16Array;
   /**
-   * Two entries for each node: twice its base, and one more where a key ends with it; and its parent, -1 where the
-   * place is free. The child by a code stands at base + code if that one's parent says so.
+   * Two entries for each node: twice its base, plus 1 if a key ends with it; and its parent, -1 where the place is
+   * free. The child by a code is at base + code if the parent entry there is this node.
    */
   readonly cells: Int32Array;
-  /** For each node the number of the key that ends with it, or -1. */
+  /** For each node, the number of the key that ends with it, or -1. */
   readonly keys: Int32Array;
 }
 
 /** The node before the first unit. */
 export const ROOT = 0;
 
-/** The node behind `node` and a unit, or -1 where no key goes on so. */
+/** The child of `node` by a unit, or -1 where no key continues with it. */
 export function childOf({ codes, cells }: Trie, node: number, unit: number): number {
   const code = codes[unit];
   const child = (cells[2 * node] >> 1) + code;
@@ -30,14 +30,14 @@ export function keyAt({ cells, keys }: Trie, node: number): number {
   return (cells[2 * node] & 1) === 1 ? keys[node] : -1;
 }
 
-/** The number of the key that a text is from `start` to `end` (exclusive), or as a whole; -1 where it is none. */
+/** The number of the key that equals a text, or its units from `start` to `end` (exclusive); -1 for none. */
 export function keyOf(trie: Trie, text: string, start = 0, end = text.length): number {
   let node = ROOT;
   for (let at = start; at < end && node >= 0; at++) node = childOf(trie, node, text.charCodeAt(at));
   return node < 0 ? -1 : keyAt(trie, node);
 }
 
-/** A trie without some keys; the others keep their numbers. Texts that are no keys change nothing. */
+/** A copy of a trie without some keys; the others keep their numbers. Texts that aren't keys are ignored. */
 export function withoutKeys(trie: Trie, gone: Iterable<string>): Trie {
   const cells = trie.cells.slice();
   for (const text of gone) {
@@ -48,7 +48,7 @@ export function withoutKeys(trie: Trie, gone: Iterable<string>): Trie {
   return { ...trie, cells };
 }
 
-/** All keys, each in the place of its number. Some 40 ms for 100,000. */
+/** All keys, indexed by number. Some 40 ms for 100,000. */
 export function keysOf({ codes, cells, keys }: Trie): string[] {
   const units = new Uint16Array(codes.reduce((most, code) => Math.max(most, code), 0) + 1);
   codes.forEach((code, unit) => {
@@ -69,14 +69,14 @@ export function keysOf({ codes, cells, keys }: Trie): string[] {
 }
 
 /**
- * Builds a trie of keys in ascending order of their units (`sort()` without more), each once and none empty; a key's
- * number is its place in the list. They may have 65,535 different units.
+ * Builds a trie of keys sorted by their units (plain `sort()`), without duplicates or empty keys; a key's number is its
+ * index. Keys may have up to 65,535 different units.
  */
 export function buildTrie(keys: readonly string[]): Trie {
   const codes = unitCodes(keys);
   const room = new Room(codes.reduce((most, code) => Math.max(most, code), 0));
-  // Nodes wait with the stretch of keys that go through them; those near the root come first, as they have most
-  // children and need most room.
+  // Each waiting node has the range of keys that pass through it. Nodes near the root come first, as they have the most
+  // children and need the most room.
   let level: Waiting[] = keys.length === 0 ? [] : [{ node: ROOT, first: 0, end: keys.length }];
   for (let depth = 0; level.length > 0; depth++) {
     const next: Waiting[] = [];
@@ -108,7 +108,7 @@ interface Waiting {
   readonly end: number;
 }
 
-/** Frequent units get the low numbers, so that children stand close together. */
+/** Frequent units get low numbers, so that children lie close together. */
 function unitCodes(keys: readonly string[]): Uint16Array {
   const counts = new Uint32Array(0x10000);
   for (const key of keys) for (let i = 0; i < key.length; i++) counts[key.charCodeAt(i)]++;
@@ -121,17 +121,17 @@ function unitCodes(keys: readonly string[]): Uint16Array {
   return codes;
 }
 
-/** Free places that are tried for a node before it gets one behind all others. */
+/** Free places to try for a node before it goes after all others. */
 const MAX_TRIES = 4_096;
 
-/** The places of a double array while it is filled; the free ones form a list. */
+/** The places of a double array while it is being filled; the free ones form a list. */
 class Room {
   readonly #span: number;
   #cells = new Int32Array(0);
   #keys = new Int32Array(0);
   #next = new Int32Array(0);
   #previous = new Int32Array(0);
-  /** Behind the last place that is taken. */
+  /** The place after the last one taken. */
   #end = 1;
 
   /** @param span The highest code. */
@@ -156,7 +156,7 @@ class Room {
   }
 
   whole(): { cells: Int32Array; keys: Int32Array } {
-    // A look beyond the last child by any code stays within.
+    // Room for a look-up from the last base by any code.
     const size = this.#end + this.#span;
     this.#grow(size);
     return { cells: this.#cells.slice(0, 2 * size), keys: this.#keys.slice(0, size) };

@@ -5,7 +5,7 @@ import { BARRIER, COMMA, FIGURE, FIRST_PLAIN, SLOT } from './units';
 import { VARIANT_PAIRS } from './variants';
 import { ZERO_SIGNS } from './zeros';
 
-/** Classes of source units that need a look at their neighbours; they never come out of normalising. */
+/** Classes of source units whose output depends on their neighbours; they never appear in normalised text. */
 export const DROPPED = 0x00;
 export const DIGIT = 0x03;
 export const POINT = 0x04;
@@ -13,14 +13,17 @@ export const PER_CENT = 0x05;
 export const LETTER_X = 0x06;
 export const WIDE_SPACE = 0x07;
 export const HIGH_SURROGATE = 0x08;
-/** Signs that may be 〇 (`isChineseZero`), 0 apart; `signOf` says which one it is. */
+/** Signs that may be 〇 (`isChineseZero`), except 0; `signOf` gives the sign. */
 export const ZERO = 0x09;
-/** Characters that are others in some words (`inContext`); `signOf` says which one it is. */
+/** Characters that depend on the word (`inContext`); `signOf` gives the character. */
 export const IN_CONTEXT = 0x0b;
 const QUOTES = '"\'＂＇“”„‟‘’‚‛«»‹›「」『』《》〈〉〝〞〟﹁﹂﹃﹄｢｣';
-/** Dropped signs that the user sees: quotes, 、 in its three widths, spaces. */
+/** Visible signs that are dropped: quotes, 、 in its three widths, spaces. */
 const SEEN_SIGNS = `${QUOTES}、､﹑ \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f`;
-/** Dropped signs that nobody sees: soft hyphen, joiners, zero-width and direction marks, invisible operators, variation selectors. */
+/**
+ * Invisible signs that are dropped: soft hyphen, joiners, zero-width and direction marks, invisible operators,
+ * variation selectors.
+ */
 const UNSEEN_SIGNS = '\u00ad\u034f\u061c\u180e\ufeff';
 const UNSEEN_RANGES: readonly (readonly [number, number])[] = [
   [0x200b, 0x200f],
@@ -33,7 +36,7 @@ const LINE_CONTROLS = [0x09, 0x0a, 0x0b, 0x0c, 0x0d, 0x85];
 
 const seen = new Set(`${SEEN_SIGNS}\u3000`);
 
-/** Whether a source unit that normalising drops is visible, so that no word runs over it: a quote, 、 or a space. */
+/** Whether a dropped source unit is visible (a quote, 、 or a space), so that no word crosses it. */
 export function isSeenSign(unit: string): boolean {
   return seen.has(unit);
 }
@@ -43,19 +46,19 @@ const OTHER_PAIRS =
   '靑青淸清顚颠姸妍倶俱馀余牠它迺乃姪侄啣衔勣绩瞇眯踫碰銲焊暸了糢模挙举讃赞舎舍渋涩繋系働动嶋岛頬颊諌谏駄驮';
 
 let table: Uint16Array | null = null;
-/** Of the classes ZERO and IN_CONTEXT what comes of a unit where it stays what it is. */
+/** For units of the classes ZERO and IN_CONTEXT, their plain form. */
 const signs = new Map<number, number>();
 
 /**
- * For each UTF-16 unit what comes of it: a plain output unit (FIRST_PLAIN and up), SLOT, FIGURE or BARRIER, or
- * one of the classes above. Built at the first call, some 2 ms; 128 kB.
+ * For each UTF-16 unit, its output: a plain unit (FIRST_PLAIN and up), SLOT, FIGURE or BARRIER, or one of the classes
+ * above. Built at the first call, in some 2 ms; 128 kB.
  */
 export function unitTable(): Uint16Array {
   table ??= buildTable();
   return table;
 }
 
-/** The sign that a unit of the class ZERO or IN_CONTEXT is: simplified, half width, lower case. The unit itself of others. */
+/** The plain form of a unit of the class ZERO or IN_CONTEXT: simplified, half width, lower case. Other units stay. */
 export function signOf(unit: number): number {
   return signs.get(unit) ?? unit;
 }
@@ -66,14 +69,14 @@ function buildTable(): Uint16Array {
     for (const sign of signs) units[sign.charCodeAt(0)] = value;
   };
   for (let code = 0; code < units.length; code++) if (isHan(code)) units[code] = code;
-  // Radicals as code points of their own come out of PDF files. What a table leads to may be in one before it.
+  // Radicals with separate code points come from PDF files. The target of a pair may be in an earlier table.
   for (const pairs of [OTHER_PAIRS, VARIANT_PAIRS, TRADITIONAL_PAIRS]) {
     for (let i = 0; i < pairs.length; i += 2) {
       const to = pairs.charCodeAt(i + 1);
       units[pairs.charCodeAt(i)] = units[to];
     }
   }
-  // What one of these is depends on the word, whatever a table says.
+  // These depend on the word, whatever the tables say.
   for (const sign of CONTEXT_SIGNS) units[sign.charCodeAt(0)] = sign.charCodeAt(0);
   for (let code = 0; code < 0x20; code++) units[code] = DROPPED;
   for (let code = 0x7f; code < 0xa0; code++) units[code] = DROPPED;
@@ -104,7 +107,7 @@ function buildTable(): Uint16Array {
   return units;
 }
 
-/** Puts the units into a class that are signs of it, or of which one comes. */
+/** Assigns the classes ZERO and IN_CONTEXT to their signs, and to units that map to one of these. */
 function classify(units: Uint16Array): void {
   const kinds = new Map<number, number>();
   for (const sign of ZERO_SIGNS) if (sign !== '〇' && sign !== '0') kinds.set(sign.charCodeAt(0), ZERO);
@@ -118,7 +121,7 @@ function classify(units: Uint16Array): void {
   }
 }
 
-/** Capitals among the signs that look like 〇, of the scripts that the table has no letters of: Ο and О. */
+/** Capitals that look like 〇, from scripts that the table doesn't cover: Ο and О. */
 const LOWER_CASE = new Map([
   [0x39f, 0x3bf],
   [0x41e, 0x43e],

@@ -1,12 +1,12 @@
-/** Stands for a run of placeholders (X, XX, ×) in normalised text. */
+/** A run of placeholders (X, XX, ×) in normalised text. */
 export const SLOT = 0x01;
-/** Stands for a run of digits, with the points, commas and per cent signs in it. */
+/** A run of digits, with the points, commas and per cent signs in it. */
 export const FIGURE = 0x02;
-/** Stands for whatever ends the line of reading: line ends, sentence enders, colons, dashes, brackets, unknown signs. */
+/** Anything that interrupts reading: line ends, sentence enders, colons, dashes, brackets, unknown signs. */
 export const BARRIER = 0x0a;
 /** The one punctuation mark that phrases may contain, though never at an edge. */
 export const COMMA = 0x2c;
-/** The first plain unit: every smaller one ends or fills a phrase, or is a class of source units (`unit-table.ts`). */
+/** The first plain unit; smaller ones end a phrase, fill a slot, or are classes of source units (`unit-table.ts`). */
 export const FIRST_PLAIN = 0x20;
 
 /** Whether a unit of normalised text is a slot, a figure or a barrier: no phrase crosses it. */

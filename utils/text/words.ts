@@ -1,29 +1,29 @@
 /**
- * Particles, conjunctions and the copula: they tie what stands before them to what stands behind, so that no
- * phrase begins or ends with one.
+ * Particles, conjunctions and the copula: they link what precedes them to what follows, so no phrase begins or ends
+ * with one.
  */
 export const DANGLING_WORDS: ReadonlySet<string> = new Set('的了和与及在是之');
-/** Units and not characters: a set of numbers is asked at nearly every unit of a page. */
+/** As units, not characters: looked up for nearly every unit of a page, and a set of numbers is faster. */
 const DANGLING_UNITS = new Set(Array.from(DANGLING_WORDS, (sign) => sign.charCodeAt(0)));
 
-/** Words that begin or end with such a character and are whole. */
+/** Whole words that begin or end with such a character. */
 const WHOLE_FIRST = '和平 和谐 和睦 和解 和美 与时俱进 及时 及早 了解 在岗 在职 在建 是非'.split(' ');
 const WHOLE_LAST =
   '实事求是 普及 涉及 顾及 惠及 触及 参与 存在 潜在 内在 所在 温和 缓和 祥和 饱和 总和 共和 目的'.split(' ');
 
-/** Whether a character is one of those that dangle at the ends of a phrase, unless it is a part of a word there. */
+/** Whether a character would dangle at the edge of a phrase, unless it is part of a word there. */
 export function isDangling(unit: string): boolean {
   return DANGLING_WORDS.has(unit);
 }
 
-/** Whether a text dangles at its start: it begins with a particle or the like that is no part of a whole word. */
+/** Whether a text dangles at its start: it begins with a particle or the like that isn't part of a whole word. */
 export function danglesAtStart(text: string, start = 0): boolean {
   return (
     DANGLING_UNITS.has(text.charCodeAt(start)) && !WHOLE_FIRST.some((word) => text.startsWith(word, start))
   );
 }
 
-/** The same at its end (exclusive). */
+/** Whether a text dangles at its end (exclusive). */
 export function danglesAtEnd(text: string, end = text.length): boolean {
   return DANGLING_UNITS.has(text.charCodeAt(end - 1)) && !WHOLE_LAST.some((word) => text.endsWith(word, end));
 }

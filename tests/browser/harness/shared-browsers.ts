@@ -8,9 +8,9 @@ import { inBrowserWindow, runScript } from './firefox-commands';
 import { driveFirefox, launchFirefoxDriver } from './firefox-driver';
 
 /**
- * Browsers outlive the suites of a worker: a start costs several times what an installation of the extension does.
- * Each user installs the extension anew and at an address of its own, so that nothing stored is found by the next.
- * What has a profile of its own, keeps the welcome page or is private is started by itself.
+ * Starting a browser costs several times as much as installing the extension, so the test files of a worker share
+ * browsers. Each suite gets a fresh installation under its own address and can't see what the previous one stored.
+ * Suites that need a certain profile, the welcome page or private windows start a browser for themselves.
  */
 
 type Family = 'chromium' | 'firefox';

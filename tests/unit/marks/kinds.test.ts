@@ -7,6 +7,9 @@ import { filesBelow, root } from '../repository-files';
 
 const KINDS = 'utils/marks/kinds.ts';
 
+/** The product's source. */
+const SOURCES = ['utils', 'components', 'entrypoints'];
+
 /** Modules that use kinds or sensitivities, or what is made of them. */
 const NAMES = /\b(?:MARK_KINDS|MarkKind|MarkClass|SENSITIVITIES|Sensitivity)\b/;
 
@@ -14,7 +17,7 @@ const NAMES = /\b(?:MARK_KINDS|MarkKind|MarkClass|SENSITIVITIES|Sensitivity)\b/;
 function filesToChange(replacements: readonly (readonly [text: string, replacement: string])[]): string[] {
   const copy = mkdtempSync(join(tmpdir(), 'kinds-'));
   try {
-    for (const folder of ['utils', 'components', '.wxt'])
+    for (const folder of [...SOURCES, '.wxt'])
       cpSync(join(root, folder), join(copy, folder), { recursive: true });
     symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
     let kinds = readFileSync(join(root, KINDS), 'utf8');
@@ -23,9 +26,9 @@ function filesToChange(replacements: readonly (readonly [text: string, replaceme
       kinds = kinds.replace(text, replacement);
     }
     writeFileSync(join(copy, KINDS), kinds);
-    const users = ['utils', 'components']
-      .flatMap(filesBelow)
-      .filter((file) => /\.tsx?$/.test(file) && NAMES.test(readFileSync(join(root, file), 'utf8')));
+    const users = SOURCES.flatMap(filesBelow).filter(
+      (file) => /\.tsx?$/.test(file) && NAMES.test(readFileSync(join(root, file), 'utf8')),
+    );
     const { compilerOptions } = JSON.parse(readFileSync(join(root, 'tsconfig.json'), 'utf8'));
     const files = ['.wxt/wxt.d.ts', ...users];
     writeFileSync(

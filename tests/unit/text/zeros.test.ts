@@ -1,7 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { comparableText } from '../../../utils/text/comparable';
 import { fold } from '../../../utils/text/fold';
 import { normalise } from '../../../utils/text/normalise';
+import { isChineseZero, mayBeChineseZero, ZERO_SIGNS } from '../../../utils/text/zeros';
 
 /** Wordings with a zero of each kind that is one, and what they are with 〇. */
 const ZEROS: readonly (readonly [string, string])[] = [
@@ -94,4 +96,38 @@ test.each([
   ['B2O', 'b2o'],
 ])('notes are searched alike: %s', (source, folded) => {
   expect(fold(source)).toBe(folded);
+});
+
+/** Everything that decides whether a sign is a zero, and units that don't. */
+const DECIDING = Array.from(`${ZERO_SIGNS}一九十亿年届x\u0001\u00021z%.,会`);
+const FOLLOWING = ['', ...DECIDING, ...DECIDING.flatMap((first) => DECIDING.map((second) => first + second))];
+
+describe('mayBeChineseZero', () => {
+  const may = (sign: string, before: string) =>
+    mayBeChineseZero(sign.charCodeAt(0), before.charCodeAt(before.length - 1));
+
+  test('is true where some text behind the sign makes it a zero', () => {
+    const figures = Array.from('一二三四五六七八九〇十百千万亿');
+    const wrong = [...ZERO_SIGNS].flatMap((sign) =>
+      ['', ...figures, ...DECIDING].filter(
+        (before) => may(sign, before) !== FOLLOWING.some((after) => isChineseZero(sign, before, after)),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('is false for no zero in any text', () => {
+    const unit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
+    const any = fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...DECIDING) },
+      { weight: 1, arbitrary: unit },
+    );
+    const text = (maxLength: number) => fc.string({ unit: any, maxLength });
+    fc.assert(
+      fc.property(any, text(3), text(4), (sign, before, after) => {
+        if (!may(sign, before)) expect(isChineseZero(sign, before, after)).toBe(false);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
 });

@@ -193,6 +193,7 @@ export class Surface {
       this.#show();
       if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
     } catch {
+      // The page has taken the host out while it was being shown.
       this.#remove();
       return false;
     }

@@ -66,6 +66,7 @@ export class Views {
 
   /** Loads the views for what may be shown soon, unless that has just failed. */
   prepare(): void {
+    // Whoever shows the views loads them again, and shows the failure.
     if (performance.now() - this.#failed > RETRY_MS) this.load().catch(() => undefined);
   }
 

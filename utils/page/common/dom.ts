@@ -30,6 +30,7 @@ export function isNode(target: EventTarget | null | undefined): target is Node {
   try {
     return typeOf(target as Node) > 0;
   } catch {
+    // The getter throws for anything that is no node.
     return false;
   }
 }

@@ -24,7 +24,8 @@ export class CssHighlighter implements Highlighter {
   readonly #roots = new Set<Document | ShadowRoot>([document]);
   #fading: Fading | null = null;
   #dark: boolean | null = null;
-  #rules = '';
+  /** What the sheet's rules were made from. */
+  #madeFrom: readonly unknown[] = [];
   /** Rules in the sheet. A page can delete some: it can reach every sheet its document has adopted. */
   #ruleCount = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -33,12 +34,12 @@ export class CssHighlighter implements Highlighter {
   constructor(options: MarkOptions) {
     this.#options = options;
     removeOldSheets();
-    this.setOptions(options);
+    this.#refade();
   }
 
   paint(name: MarkClass, ranges: readonly AbstractRange[]): void {
     this.#layers.get(name)?.add(ranges);
-    if (this.#isFaded(name)) this.#fading?.add(ranges);
+    if (this.#fading && this.#isFaded(name)) this.#fading.add(ranges);
   }
 
   erase(name: MarkClass, ranges: readonly AbstractRange[]): void {
@@ -126,11 +127,13 @@ export class CssHighlighter implements Highlighter {
   }
 
   #applyRules(): void {
-    const rules = highlightRules(this.#dark ?? false, this.#fading?.rules ?? '', this.#options);
+    const faded = this.#fading?.rules ?? '';
+    const madeFrom = [this.#dark, faded, this.#options] as const;
     if (this.#sheet.disabled) this.#sheet.disabled = false;
-    if (rules === this.#rules && this.#sheet.cssRules.length === this.#ruleCount) return;
-    this.#sheet.replaceSync(rules);
-    this.#rules = rules;
+    const isUnchanged = madeFrom.every((value, i) => value === this.#madeFrom[i]);
+    if (isUnchanged && this.#sheet.cssRules.length === this.#ruleCount) return;
+    this.#sheet.replaceSync(highlightRules(this.#dark ?? false, faded, this.#options));
+    this.#madeFrom = madeFrom;
     this.#ruleCount = this.#sheet.cssRules.length;
   }
 
@@ -160,6 +163,7 @@ function isMarkSheet(sheet: CSSStyleSheet): boolean {
   try {
     return sheet.cssRules[0]?.cssText.includes('::highlight(tifa-') ?? false;
   } catch {
+    // The page may not read rules of another origin, so they aren't the extension's.
     return false;
   }
 }

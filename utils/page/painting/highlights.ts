@@ -144,6 +144,8 @@ export class HighlightLayer {
    */
   register(): void {
     if (this.#highlight.size !== this.#painted.size) this.#fill();
+    // The browser looks for every name that is registered at each run of text.
+    if (this.isEmpty && !CSS.highlights.has(this.name)) return;
     if (CSS.highlights.get(this.name) !== this.#highlight) CSS.highlights.set(this.name, this.#highlight);
   }
 

@@ -37,7 +37,7 @@ export class OverlayHighlighter implements Highlighter {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Nothing is drawn again before this time, ms since the page's beginning. */
   #rest = 0;
-  #dark = isPageDark();
+  #dark = false;
   #options: MarkOptions;
 
   constructor(surface: OverlayHost, options: MarkOptions) {

@@ -136,6 +136,7 @@ export class SavedPlaces {
     if (this.#running) return this.plan();
     this.#running = true;
     const begin = performance.now();
+    // A failure is tried again, after a longer wait each time.
     const found = await this.#find().catch(() => null);
     this.#running = false;
     this.#rest = performance.now() + restAfter(performance.now() - begin, REST_FACTOR);

@@ -1,18 +1,8 @@
 import '../dom-classes';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EVERYWHERE, intersectionOf, linesOf, type Rect } from '../../../../utils/page/common/viewport';
-
-const box = (left: number, top: number, right: number, bottom: number): Rect => ({
-  left,
-  top,
-  right,
-  bottom,
-});
-
-const boxes = fc
-  .tuple(fc.integer({ max: 500, min: 0 }), fc.integer({ max: 500, min: 0 }), fc.nat(200), fc.nat(40))
-  .map(([left, top, width, height]) => box(left, top, left + width + 1, top + height + 1));
+import { EVERYWHERE, intersectionOf, linesOf } from '../../../../utils/page/common/viewport';
+import { box, boxes } from '../boxes';
 
 describe('the overlap of two boxes', () => {
   test.each([

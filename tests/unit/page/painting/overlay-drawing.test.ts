@@ -1,7 +1,6 @@
 import '../dom-classes';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Rect } from '../../../../utils/page/common/viewport';
 import {
   bandOf,
   doubleOf,
@@ -9,17 +8,7 @@ import {
   underlineOf,
   waveOf,
 } from '../../../../utils/page/painting/overlay-drawing';
-
-const box = (left: number, top: number, right: number, bottom: number): Rect => ({
-  left,
-  top,
-  right,
-  bottom,
-});
-
-const boxes = fc
-  .tuple(fc.integer({ max: 500, min: 0 }), fc.integer({ max: 500, min: 0 }), fc.nat(200), fc.nat(40))
-  .map(([left, top, width, height]) => box(left, top, left + width + 1, top + height + 1));
+import { box, boxes } from '../boxes';
 
 describe('paths', () => {
   test('a line runs along the bottom of its box', () => {
