@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
 import { SaveButton } from '../../components/common/button';
@@ -6,8 +7,11 @@ import { CorpusYears, CorpusYearsTable } from '../../components/phrases/corpus-y
 import { FixedWording, PartList, PhraseWording } from '../../components/phrases/phrase-wording';
 import { RecordFacts, RecordTable } from '../../components/phrases/record-facts';
 import { DispersionPlot } from '../../components/study/dispersion-plot';
+import { LifeHead } from '../../components/study/life-head';
+import { NearestLists } from '../../components/study/nearest-lists';
 import { CollocateList, type WordingLinks, WordingList } from '../../components/study/word-lists';
 import { useNarrowerThan } from '../../utils/hooks/use-async';
+import { type LoadedRecord, useRecord } from '../../utils/hooks/use-record';
 import { useSaving } from '../../utils/hooks/use-saving';
 import { useSnippets } from '../../utils/hooks/use-stored';
 import { type AnswerView, viewOf } from '../../utils/labels/answer-view';
@@ -18,14 +22,20 @@ import {
   frequencyText,
   narrowedText,
 } from '../../utils/labels/corpus';
+import { figuresOf, lifeText, limitText } from '../../utils/labels/life';
 import { formatNumber } from '../../utils/labels/numbers';
+import { recordSubject } from '../../utils/labels/record';
 import { readable } from '../../utils/labels/wording';
 import type { LibraryRoute } from '../../utils/library/route';
 import { LOOKUP_MIN_HAN, POPUP_LINES } from '../../utils/limits';
 import type { StudyAnswer } from '../../utils/lookup/answer';
+import { nearestPhrases } from '../../utils/lookup/nearest-phrases';
+import { type Biography, biographyOf } from '../../utils/record/biography';
 import { countHan } from '../../utils/text/han';
 import { ConcordancePart } from './concordance-part';
 import { useLibrary } from './library-context';
+import { ReportsPart } from './reports-part';
+import { TimelinePart } from './timeline-part';
 
 /** Width below which the facts are above the lines, px. */
 const ONE_COLUMN = 961;
@@ -47,13 +57,22 @@ export function StudyPart(props: StudyPartProps) {
   const view = viewOf(answer.phrase);
   const narrow = useNarrowerThan(ONE_COLUMN);
   const folded = narrow && answer.documents.length > 0;
-  if (!view.known) return <Unknown {...props} view={view} />;
+  const { record, biography } = useBiography(view, answer);
+  if (record === undefined) return <p class="study-loading">{i18n.t('timeline.loading')}</p>;
+  if (!view.known && biography === null) return <Unknown {...props} view={view} record={record} />;
   return (
     <>
-      <Head answer={answer} view={view} />
+      <Head answer={answer} view={view} record={record} biography={biography} />
+      {record && biography && (
+        <>
+          <TimelinePart record={record} biography={biography} route={route} />
+          <ReportsPart table={record.table} biography={biography} />
+        </>
+      )}
+      {record && biography === null && <Nearest record={record} answer={answer} links={links} />}
       <div class="study-columns">
         <aside class="study-facts">
-          {view.record && (
+          {biography === null && view.record && (
             <Facts title={i18n.t('study.record')}>
               <RecordFacts facts={view.record} subject={view.recordOf}>
                 <RecordTable years={view.record.years} />
@@ -83,8 +102,30 @@ export function StudyPart(props: StudyPartProps) {
   );
 }
 
-/** The wording where it says more than the box, its numbers, and a button to save it. */
-function Head({ answer, view }: { answer: StudyAnswer; view: AnswerView }) {
+/** The record, and what it has of a wording or of the template that it fills; undefined until it is read. */
+function useBiography(view: AnswerView, { phrase }: StudyAnswer) {
+  const { corpus } = useLibrary();
+  const record = useRecord(corpus?.usesRecord ?? true);
+  const keys = view.whole === null ? [phrase.key] : [phrase.key, view.whole.key];
+  const biography = useMemo(() => {
+    if (!record) return null;
+    return keys.map((key) => biographyOf(record.table, key)).find((found) => found !== null) ?? null;
+  }, [record, keys.join('|')]);
+  return { record, biography };
+}
+
+interface HeadProps {
+  answer: StudyAnswer;
+  view: AnswerView;
+  record: LoadedRecord | null;
+  biography: Biography | null;
+}
+
+/**
+ * What all sources have of a wording, and a button to save it. The wording itself only where it says more than the box.
+ * Without the record what the corpus has.
+ */
+function Head({ answer, view, record, biography }: HeadProps) {
   const { isPrivate } = useLibrary();
   const { phrase, han } = answer;
   const { years } = phrase;
@@ -93,6 +134,13 @@ function Head({ answer, view }: { answer: StudyAnswer; view: AnswerView }) {
   const saving = useSaving(isPrivate ? source : null, snippets?.snippets ?? []);
   const wording = { text: phrase.query, phrase: null };
   const first = phrase.frequency > 0 ? firstYearText(years) : '';
+  const save = (
+    <SaveButton
+      save={saving.markOf(wording)}
+      label={i18n.t('study.save')}
+      onSave={() => saving.save(wording)}
+    />
+  );
   return (
     <header class="study-head">
       {(view.whole?.frame || view.whole?.deviation) && (
@@ -103,23 +151,36 @@ function Head({ answer, view }: { answer: StudyAnswer; view: AnswerView }) {
           <FixedWording text={phrase.query} whole={view.whole} />
         </div>
       )}
-      <div class="study-figures">
-        <p class="study-frequency">
-          <strong>{frequencyText(view)}</strong>
-          {phrase.frequency > 0 && <span>{i18n.t('study.rate', [formatRate(phrase.frequency, han)])}</span>}
-        </p>
-        <SaveButton
-          save={saving.markOf(wording)}
-          label={i18n.t('study.save')}
-          onSave={() => saving.save(wording)}
-        />
-      </div>
-      <p class="study-coverage">
-        {first !== '' && <span>{first}</span>}
-        {coverageTexts(years).map((text) => (
-          <span key={text}>{text}</span>
-        ))}
-      </p>
+      {record && biography ? (
+        <>
+          <p class="record-of">{recordSubject(view.recordOf)}</p>
+          <LifeHead
+            sentence={lifeText(biography)}
+            limit={limitText(biography, record.table)}
+            figures={figuresOf(biography, record.table, view)}
+          >
+            {save}
+          </LifeHead>
+        </>
+      ) : (
+        <>
+          <div class="study-figures">
+            <p class="study-frequency">
+              <strong>{frequencyText(view)}</strong>
+              {phrase.frequency > 0 && (
+                <span>{i18n.t('study.rate', [formatRate(phrase.frequency, han)])}</span>
+              )}
+            </p>
+            {save}
+          </div>
+          <p class="study-coverage">
+            {first !== '' && <span>{first}</span>}
+            {coverageTexts(years).map((text) => (
+              <span key={text}>{text}</span>
+            ))}
+          </p>
+        </>
+      )}
     </header>
   );
 }
@@ -221,8 +282,8 @@ function Others({
 }
 
 /** Nothing has it as a whole: what was searched, and what may have been meant. */
-function Unknown(props: Omit<StudyPartProps, 'route'> & { view: AnswerView }) {
-  const { answer, links } = props;
+function Unknown(props: Omit<StudyPartProps, 'route'> & { view: AnswerView; record: LoadedRecord | null }) {
+  const { answer, links, record } = props;
   const { corpus } = useLibrary();
   const { phrase, near, han } = answer;
   const { documentTotal } = phrase;
@@ -241,7 +302,21 @@ function Unknown(props: Omit<StudyPartProps, 'route'> & { view: AnswerView }) {
           <WordingList phrases={near} {...links} />
         </section>
       )}
+      {record && <Nearest record={record} answer={answer} links={links} />}
       <Others {...props} folded={false} />
     </div>
   );
+}
+
+interface NearestProps {
+  record: LoadedRecord;
+  answer: StudyAnswer;
+  links: WordingLinks;
+}
+
+/** Says that the record has set phrases only, and which of them are nearest to the wording. */
+function Nearest({ record: { table }, answer, links }: NearestProps) {
+  const { key } = answer.phrase;
+  const lists = useMemo(() => nearestPhrases(table, key), [table, key]);
+  return <NearestLists lists={lists} table={table} links={links} />;
 }

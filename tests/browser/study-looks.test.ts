@@ -17,6 +17,7 @@ const folder = join(root, 'out', 'looks');
 const views = [
   ['found', phraseHash(WORDING, '?sort=right'), '.study-line'],
   ['unknown', phraseHash('四个意思'), '.did-you-mean a'],
+  ['timeline', phraseHash('供给侧结构性改革', '?with=高质量发展'), '.timeline-chart .ink-second'],
   ['start', '#/', '.examples a'],
 ] as const;
 

@@ -26,6 +26,8 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/words': { code: ['text', 'bytes'] },
   'utils/index': { code: ['text'] },
   'utils/record': { code: ['text', 'bytes'] },
+  'utils/timeline': { code: ['record'] },
+  'utils/discover': { code: ['record'] },
   'utils/phrases': { code: ['text', 'words', 'index', 'record'] },
   'utils/marks': { code: ['record'] },
   'utils/match': { code: ['text', 'words', 'index', 'record', 'phrases', 'marks'] },
@@ -76,17 +78,16 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['fflate', 'valibot'],
   },
   'utils/labels': {
-    code: ['collections'],
+    code: ['collections', 'record', 'timeline'],
     types: [
-      ...['backup', 'card-views', 'corpus', 'intake', 'lookup', 'marks', 'match', 'record', 'settings'],
-      'snippets',
+      ...['backup', 'card-views', 'corpus', 'intake', 'lookup', 'marks', 'match', 'settings', 'snippets'],
     ],
     packages: ['#i18n'],
   },
   'utils/actions': {
     code: [
       ...['browser', 'collections', 'corpus', 'intake', 'labels', 'library', 'log', 'messaging', 'quote'],
-      ...['reports', 'settings', 'snippets', 'store'],
+      ...['reports', 'settings', 'snippets', 'store', 'timeline'],
     ],
     types: ['components'],
     packages: ['#i18n'],
@@ -110,10 +111,10 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['preact', 'preact/hooks', '#i18n'],
   },
   components: {
-    code: ['collections', 'labels', 'marks', 'record', 'snippets', 'text'],
+    code: ['collections', 'labels', 'marks', 'record', 'snippets', 'text', 'timeline'],
     types: [
-      ...['backup', 'card-views', 'corpus', 'generation', 'intake', 'lookup', 'match', 'reports', 'settings'],
-      'store',
+      ...['backup', 'card-views', 'corpus', 'discover', 'generation', 'intake', 'lookup', 'match', 'reports'],
+      ...['settings', 'store'],
     ],
     packages: ['preact', 'preact/hooks', '#i18n', '@tanstack/virtual-core'],
   },
