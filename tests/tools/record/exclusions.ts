@@ -12,6 +12,9 @@ export interface RuledWording {
   /** Share of its occurrences that have the most frequent neighbour before it, and after it, 0 to 1. */
   readonly sameBefore: number;
   readonly sameAfter: number;
+  /** Share of its occurrences right behind a mark, and right before one, 0 to 1; the ends of a line count. */
+  readonly marksBefore: number;
+  readonly marksAfter: number;
 }
 
 /** What the rules know beside the wording. */

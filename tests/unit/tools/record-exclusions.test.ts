@@ -25,7 +25,7 @@ function wordsOf(text: string): string[] {
 function ruleFor(text: string, more: Partial<RuledWording> = {}): string | null {
   const wording = {
     ...{ text, words: wordsOf(text), days: 100, daysInText: 100 },
-    ...{ behindFigure: 0, beforeFigure: 0, sameBefore: 0.1, sameAfter: 0.1 },
+    ...{ behindFigure: 0, beforeFigure: 0, sameBefore: 0.1, sameAfter: 0.1, marksBefore: 0.1, marksAfter: 0.1 },
     ...more,
   };
   return exclusionOf(wording, sources)?.name ?? null;
