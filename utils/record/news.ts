@@ -1,4 +1,5 @@
 import { dayText, monthOfDay, monthText, type NewsCalendar, yearOfMonth } from './calendar';
+import type { SmallNumbers } from './small-numbers';
 
 /** Days of news with a phrase, of all entries. Days and months are numbered by the calendar. */
 export interface NewsColumns {
@@ -12,17 +13,10 @@ export interface NewsColumns {
   readonly steady: Uint8Array;
   /** The first of the months that have it on most days. */
   readonly peak: Uint8Array;
-  /**
-   * Where each entry's years begin in `years`, which has its days in each year from the first to the last that has it. Of
-   * YEAR_BYTE_MAX days and more, `longYears` has the number by the place in `years`.
-   */
+  /** Where each entry's years begin in `years`, which has its days in each year from the first to the last that has it. */
   readonly yearStarts: Int32Array;
-  readonly years: Uint8Array;
-  readonly longYears: ReadonlyMap<number, number>;
+  readonly years: SmallNumbers;
 }
-
-/** From this number of days on, a year's days are in `longYears`: hardly any wording has so many. */
-export const YEAR_BYTE_MAX = 255;
 
 /** A phrase is in steady use from the first month on that has it on this number of days. */
 const STEADY_DAYS = 3;
@@ -118,13 +112,13 @@ export function daysOfNews({ daysOfMonths }: NewsCalendar): number {
 }
 
 /** An entry's days in every year of the news. */
-function yearsOf({ calendar, first, yearStarts, years, longYears }: NewsColumns, entry: number): NewsYear[] {
+function yearsOf({ calendar, first, yearStarts, years }: NewsColumns, entry: number): NewsYear[] {
   const totals = yearTotals(calendar);
   const firstYear = yearOfMonth(calendar, monthOfDay(calendar, first[entry]));
   return totals.map(({ year, total }) => {
     const at = yearStarts[entry] + year - firstYear;
     const isWithin = year >= firstYear && at < yearStarts[entry + 1];
-    return { year, total, days: isWithin ? (longYears.get(at) ?? years[at]) : 0 };
+    return { year, total, days: isWithin ? years.at(at) : 0 };
   });
 }
 

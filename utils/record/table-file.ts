@@ -1,6 +1,7 @@
 import { ByteReader, gunzip } from '../bytes/bytes';
 import { makeCalendar, type NewsCalendar, yearOfMonth } from './calendar';
-import { type NewsColumns, YEAR_BYTE_MAX } from './news';
+import type { NewsColumns } from './news';
+import { SmallNumbers } from './small-numbers';
 import {
   ARTICLE_COLLECTIONS,
   type ArticleCollection,
@@ -127,7 +128,9 @@ export function decodeRecord(bytes: Uint8Array): RecordTable {
   const texts = readTexts(reader, alphabet, shared, lengths);
   const counts = readCounts(reader, reports.length, reaches);
   const news = readNews(reader, calendar, entries);
-  const [party, university] = ARTICLE_COLLECTIONS.map(() => asUint16(reader.varints(entries), ARTICLES_MAX));
+  const [party, university] = ARTICLE_COLLECTIONS.map(() =>
+    SmallNumbers.from(asUint16(reader.varints(entries), ARTICLES_MAX)),
+  );
   if (reader.left > 0) throw new RecordFormatError('the table is too long');
   const articles = { party, university };
   return { build, reports, strengths, ...texts, ...counts, news, articleTotals, articles };
@@ -209,7 +212,7 @@ function readNews(reader: ByteReader, calendar: NewsCalendar, entries: number): 
     steady,
     peak,
     yearStarts,
-    ...readYears(reader, days, yearStarts, said),
+    years: readYears(reader, days, yearStarts, said),
   };
 }
 
@@ -226,10 +229,9 @@ function readYears(
   days: Uint16Array,
   yearStarts: Int32Array,
   said: number,
-): Pick<NewsColumns, 'years' | 'longYears'> {
+): SmallNumbers {
   const stored = reader.varints(yearStarts[days.length] - said);
-  const years = new Uint8Array(yearStarts[days.length]);
-  const longYears = new Map<number, number>();
+  const years = new SmallNumbers(yearStarts[days.length]);
   for (let entry = 0, next = 0; entry < days.length; entry++) {
     let left = days[entry];
     const last = yearStarts[entry + 1] - 1;
@@ -237,11 +239,10 @@ function readYears(
       const inYear = at === last ? left : stored[next++];
       left -= inYear;
       if (left < 0) throw new RecordFormatError('more days in the years than in all');
-      years[at] = Math.min(inYear, YEAR_BYTE_MAX);
-      if (inYear >= YEAR_BYTE_MAX) longYears.set(at, inYear);
+      years.set(at, inYear);
     }
   }
-  return { years, longYears };
+  return years;
 }
 
 /** The same numbers in less memory. */

@@ -2,6 +2,7 @@ import { firstIndex } from '../binary-search';
 import { SLOT } from '../text/units';
 import type { NewsColumns } from './news';
 import { sharedForm } from './shared-form';
+import type { SmallNumbers } from './small-numbers';
 
 /**
  * The series of reports that the record has, in its order: national Government Work Reports, reports to the Party's
@@ -77,7 +78,7 @@ export interface RecordTable {
   readonly news: NewsColumns;
   /** How many articles each collection has, and how many of them have each entry. */
   readonly articleTotals: Readonly<Record<ArticleCollection, number>>;
-  readonly articles: Readonly<Record<ArticleCollection, Uint16Array>>;
+  readonly articles: Readonly<Record<ArticleCollection, SmallNumbers>>;
   /** The same in the table by month that was made together with this one. */
   readonly build: number;
 }
