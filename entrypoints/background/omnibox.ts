@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { openLibrary } from '../../utils/actions/surfaces';
 import { browser } from '../../utils/browser';
 import { relatedCounts } from '../../utils/labels/corpus';
-import { readable } from '../../utils/labels/wording';
+import { factLine, readable } from '../../utils/labels/wording';
 import { libraryPath, lookUpRoute } from '../../utils/library/route';
 import { LOOKUP_MIN_HAN, QUERY_MAX_UNITS } from '../../utils/limits';
 import { asText, asXml, type SuggestionPiece, suggest, suggestionPieces } from '../../utils/lookup/suggest';
@@ -35,7 +35,7 @@ async function onInput(typed: string, show: (suggestions: Omnibox.SuggestResult[
       const content = readable(phrase.key);
       return {
         content,
-        description: worded(suggestionPieces(content, wording, relatedCounts(phrase).join(' · '))),
+        description: worded(suggestionPieces(content, wording, factLine(relatedCounts(phrase)))),
       };
     }),
   );

@@ -24,8 +24,12 @@ import {
 } from '../../utils/labels/corpus';
 import { figuresOf, lifeText, limitText } from '../../utils/labels/life';
 import { formatNumber } from '../../utils/labels/numbers';
+<<<<<<< HEAD
 import { recordSubject } from '../../utils/labels/record';
 import { readable } from '../../utils/labels/wording';
+=======
+import { readable, sentenceText } from '../../utils/labels/wording';
+>>>>>>> h-record
 import type { LibraryRoute } from '../../utils/library/route';
 import { LOOKUP_MIN_HAN, POPUP_LINES } from '../../utils/limits';
 import type { StudyAnswer } from '../../utils/lookup/answer';
@@ -294,7 +298,7 @@ function Unknown(props: Omit<StudyPartProps, 'route'> & { view: AnswerView; reco
     <div class="study-unknown">
       <Blank
         title={i18n.t('search.nothing', [readable(phrase.query)])}
-        why={[nowhere, ...coverageTexts(phrase.years)].join(' ')}
+        why={sentenceText([nowhere, ...coverageTexts(phrase.years)])}
       />
       {near.length > 0 && (
         <section class="facts did-you-mean">

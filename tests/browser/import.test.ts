@@ -90,7 +90,8 @@ inEachBrowser('import', (stage) => {
       return { title, text: await (await fetch(`/corpus/${id}.txt`)).text() };
     });
     await giveFiles(tab, [file('mine.txt', speech(7))]);
-    await expect.poll(() => storedDocuments(tab)).toHaveLength(1);
+    await expect.poll(() => textsOf(tab, '.intake-row.taken .intake-title')).toEqual([titled(7)]);
+    expect(await storedDocuments(tab)).toHaveLength(1);
     await giveFiles(tab, [file('mine.txt', speech(7)), file('bundled.txt', bundled.text)]);
     await expect
       .poll(() => textsOf(tab, '.intake-why'))

@@ -14,7 +14,7 @@ async function openTimeline(stage: Parameters<typeof openWide>[0], options = '')
 }
 
 /** What a screen reader says of the stop that is chosen. */
-function valueOf(tab: Tab): Promise<string> {
+function chosenValue(tab: Tab): Promise<string> {
   return tab.evaluate(() => document.querySelector('.timeline-chart')?.getAttribute('aria-valuetext') ?? '');
 }
 
@@ -51,22 +51,22 @@ inEachBrowser('the timeline', (stage) => {
   test('arrow keys move over months and say their values; years and rates are in the address', async () => {
     const tab = await openTimeline(stage());
     await tab.evaluate(() => document.querySelector<HTMLElement>('.timeline-chart')?.focus());
-    expect(await valueOf(tab)).toContain('November 2015');
+    expect(await chosenValue(tab)).toContain('November 2015');
     await tab.press('ArrowRight');
-    await expect.poll(() => valueOf(tab)).toMatch(/December 2015.*of 31 days/);
+    await expect.poll(() => chosenValue(tab)).toMatch(/December 2015.*of 31 days/);
     await tab.press('PageUp');
-    await expect.poll(() => valueOf(tab)).toContain('December 2016');
+    await expect.poll(() => chosenValue(tab)).toContain('December 2016');
     expect((await textsOf(tab, '.timeline-value strong'))[0]).toBe('December 2016');
     await tab.evaluate(() => document.querySelectorAll<HTMLElement>('.segment')[1].click());
     await expect.poll(() => hashOf(tab)).toContain('by=year');
-    await expect.poll(() => valueOf(tab)).not.toContain('December');
+    await expect.poll(() => chosenValue(tab)).not.toContain('December');
     await tab.close();
   });
 
   test('another wording is laid over it; one that the record lacks is answered with the nearest', async () => {
     const tab = await openTimeline(stage(), `?with=${encodeURIComponent('高质量发展')}`);
     await expect.poll(() => textsOf(tab, '.timeline-legend span[lang]')).toEqual([WORDING, '高质量发展']);
-    expect(await valueOf(tab)).toContain('高质量发展');
+    expect(await chosenValue(tab)).toContain('高质量发展');
     await tab.evaluate(() => {
       const field = document.querySelector<HTMLInputElement>('.timeline-add input') as HTMLInputElement;
       field.value = '质生产力';

@@ -52,6 +52,20 @@ export function dayText({ firstMonth }: NewsCalendar, day: number): string {
   return new Date(monthStart(firstMonth) + day * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** An ISO date in years: 2024.5 is the middle of 2024. */
+export function timeOfDate(date: string): number {
+  return yearsAt(Date.parse(date));
+}
+
+/** A day in years, as `timeOfDate`. */
+export function dayTime({ firstMonth }: NewsCalendar, day: number): number {
+  return yearsAt(monthStart(firstMonth) + day * DAY_MS);
+}
+
+function yearsAt(ms: number): number {
+  return 1970 + ms / (365.2425 * DAY_MS);
+}
+
 /** A month as `2023-09`. */
 export function monthText({ firstMonth }: NewsCalendar, month: number): string {
   return new Date(monthStart(firstMonth + month)).toISOString().slice(0, 7);

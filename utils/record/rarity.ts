@@ -1,4 +1,13 @@
-import { entryText, FACTS_ONLY, findEntry, REPORT_SERIES, type RecordTable } from './table';
+import { dayTime, timeOfDate } from './calendar';
+import type { NewsColumns } from './news';
+import {
+  entryText,
+  FACTS_ONLY,
+  findEntry,
+  REPORT_SERIES,
+  type RecordReport,
+  type RecordTable,
+} from './table';
 
 /**
  * How telling a mark is, from the faintest mark to the strongest. `common`: said everywhere. `typical`: said by some,
@@ -32,8 +41,11 @@ const PRIOR = 4;
 const COMMON_SHARE = 0.45;
 const RARE_SHARE = 0.12;
 
-/** A phrase younger than this is new, years. */
-const NEW_YEARS = 1;
+/**
+ * A phrase younger than this is new, years. Matched phrases are mined from yearly reports, so that the youngest are a year
+ * and a half old when the record ends in summer.
+ */
+const NEW_YEARS = 2;
 
 /** A first occurrence says something only if the source began at least this long before, years. */
 const SILENT_YEARS = 1;
@@ -61,6 +73,12 @@ export function rarityOf(spreads: readonly Spread[]): Rarity {
 export function commoner(a: Rarity, b: Rarity): Rarity {
   return RARITIES[Math.min(RARITIES.indexOf(a), RARITIES.indexOf(b))];
 }
+
+/**
+ * A day of news is much shorter than a report: a phrase that a share of the days has counts as if this multiple of it had
+ * it. So a phrase is common on one day in seven, and no longer rare on one in 25.
+ */
+const DAY_WEIGHT = 3;
 
 /** An entry of the table with what pages are matched and painted by. */
 export interface KnownEntry {
@@ -101,12 +119,9 @@ function sourcesOf({ reports }: RecordTable): Source[] {
   }).filter(({ begin, end }) => begin < end);
 }
 
-/** How each series that has an entry uses it. */
-function spreadsOf(
-  { reports, countStarts, countReports }: RecordTable,
-  entry: number,
-  sources: readonly Source[],
-): Spread[] {
+/** How each series that has an entry uses it, and how the news does. */
+function spreadsOf(table: RecordTable, entry: number, sources: readonly Source[]): Spread[] {
+  const { reports, countStarts, countReports } = table;
   const spreads: Spread[] = [];
   let at = countStarts[entry];
   for (const { begin, end } of sources) {
@@ -120,11 +135,30 @@ function spreadsOf(
     spreads.push({
       found: at - first,
       total: end - since,
-      first: year,
-      last: reports[countReports[at - 1]].year,
-      from: reports[begin].year,
-      to: reports[end - 1].year,
+      first: timeOf(reports[countReports[first]]),
+      last: timeOf(reports[countReports[at - 1]]),
+      from: timeOf(reports[begin]),
+      to: timeOf(reports[end - 1]),
     });
   }
-  return spreads;
+  const news = newsSpread(table.news, entry);
+  return news === null ? spreads : [...spreads, news];
+}
+
+/** When a report was made, in years; the start of its year where its day isn't known. */
+function timeOf({ year, date }: RecordReport): number {
+  return date === undefined ? year : timeOfDate(date);
+}
+
+function newsSpread({ calendar, days, first, last }: NewsColumns, entry: number): Spread | null {
+  if (days[entry] === 0) return null;
+  const total = calendar.last - first[entry] + 1;
+  return {
+    found: Math.min(total, DAY_WEIGHT * days[entry]),
+    total,
+    first: dayTime(calendar, first[entry]),
+    last: dayTime(calendar, last[entry]),
+    from: dayTime(calendar, calendar.first),
+    to: dayTime(calendar, calendar.last),
+  };
 }

@@ -20,7 +20,7 @@ import { type NewsWording, newsWordings } from './news-wordings';
 import { withDetails } from './report-details';
 
 /** A wording of the news is in the table where this number of days has it, or this one since it is young. */
-const MIN_DAYS = 12;
+const MIN_DAYS = 10;
 const MIN_YOUNG_DAYS = 5;
 /** A wording is young in this time after its first day, days. */
 const YOUNG_DAYS = 730;

@@ -103,28 +103,34 @@ class Scratch {
     return edges;
   }
 
-  /** Share of the occurrences that have the most frequent neighbour at an offset; marks are none. */
-  #same(first: number, end: number, offset: number): number {
+  /**
+   * Of the occurrences, the share that has the most frequent neighbour at an offset, and the share that has a mark or the
+   * end of a line there.
+   */
+  #neighbours(first: number, end: number, offset: number): { same: number; marks: number } {
     const { suffixes, text } = this.#texts.index;
     const step = Math.max(1, Math.floor((end - first) / NEIGHBOURS));
     const neighbours = new Map<number, number>();
     let asked = 0;
     let most = 0;
+    let marks = 0;
     for (let i = first; i < end; i += step) {
       asked++;
       const unit = text[suffixes[i] + offset];
-      if (unit === undefined || unit === COMMA || isBarrier(unit)) continue;
+      if (isMark(unit)) {
+        if (unit !== FIGURE) marks++;
+        continue;
+      }
       const count = (neighbours.get(unit) ?? 0) + 1;
       neighbours.set(unit, count);
       if (count > most) most = count;
     }
-    return most / asked;
+    return { same: most / asked, marks: marks / asked };
   }
 
   /** Whether at least half of the occurrences stand between marks. */
   isBetweenMarks({ first, end }: Repeat, length: number): boolean {
     const { suffixes, text } = this.#texts.index;
-    const isMark = (unit: number | undefined) => unit === undefined || unit === COMMA || isBarrier(unit);
     let marked = 0;
     for (let i = first; i < end; i++)
       if (isMark(text[suffixes[i] - 1]) && isMark(text[suffixes[i] + length])) marked++;
@@ -153,15 +159,23 @@ class Scratch {
       this.#lastInText[number] = stamp;
     }
     const places = end - first;
+    const before = this.#neighbours(first, end, -1);
+    const after = this.#neighbours(first, end, length);
     return {
       days,
       daysInText,
       behindFigure: behindFigure / places,
       beforeFigure: beforeFigure / places,
-      sameBefore: this.#same(first, end, -1),
-      sameAfter: this.#same(first, end, length),
+      sameBefore: before.same,
+      sameAfter: after.same,
+      marksBefore: before.marks,
+      marksAfter: after.marks,
     };
   }
+}
+
+function isMark(unit: number | undefined): boolean {
+  return unit === undefined || unit === COMMA || isBarrier(unit);
 }
 
 /** Occurrences that are asked for their neighbours: enough for a share. */

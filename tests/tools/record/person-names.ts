@@ -1,8 +1,8 @@
 import type { GeneralWords } from '../mining/official-words';
 
 /** The most frequent family names; the rarer ones are words far more often. */
-const FAMILY =
-  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文布俞栗尤韦肖温习桑铁洛巴热';
+export const FAMILY =
+  '王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段钱汤尹黎易常武乔贺赖龚文布俞栗尤韦肖温习桑铁洛巴热栗洪岑耿';
 
 /** What news says of persons right after their names. */
 const DEEDS = '出席|主持|会见|强调|指出|表示|同志|宣布|陪同|参加|作报告|致辞|致信|考察|调研|讲话';

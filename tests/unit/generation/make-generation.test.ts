@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type UserCorpus, type UserDocument, withBuiltIn } from '../../../utils/collections/user-corpus';
 import type { BuildStep } from '../../../utils/generation/corpus-worker';
@@ -8,8 +10,12 @@ import { decodeIndex, INDEX_FORMAT } from '../../../utils/index/corpus-index';
 import { findAll } from '../../../utils/index/search';
 import { knowledgeOf } from '../../../utils/match/knowledge';
 import { matchText } from '../../../utils/match/match-text';
-import { RECORD_FILE } from '../../../utils/record/table-file';
+import { RARITIES } from '../../../utils/record/rarity';
+import { FACTS_ONLY, findEntry } from '../../../utils/record/table';
+import { RECORD_FILE, readRecordFile } from '../../../utils/record/table-file';
 import type { Generation } from '../../../utils/store/corpus';
+import { keysOf } from '../../../utils/text/trie';
+import { root } from '../repository-files';
 import { servePackage } from './package-fetch';
 
 const own = '建设云溪茶旅样板村';
@@ -46,6 +52,18 @@ async function make(userCorpus: UserCorpus, onStep?: (step: BuildStep) => void):
   return makeGeneration(await readBundledManifest(), userCorpus, readTexts, onStep);
 }
 
+/** The same for what several tests compare with, made once. */
+const bundledCorpus = once(() => make(userCorpus()));
+const corpusOfTwo = once(() => make(userCorpus({ documents: [document('a'), document('b')] })));
+
+function once(makeIt: () => Promise<Generation>): () => Promise<Generation> {
+  let made: Promise<Generation> | undefined;
+  return () => {
+    made ??= makeIt();
+    return made;
+  };
+}
+
 /** The wordings that a generation marks in a text. */
 function marked({ content }: Generation, text: string): string[] {
   const knowledge = knowledgeOf(decodeIndex(content.index), content.lexicon, content.words);
@@ -62,7 +80,7 @@ describe('makeGeneration', () => {
     const steps: BuildStep[] = [];
     const documents = [document('a'), document('b')];
     const made = await make(userCorpus({ documents }), (step) => steps.push(step));
-    const bundled = await make(userCorpus());
+    const bundled = await bundledCorpus();
     expect(made.documents.map(({ id }) => id)).toEqual([...bundled.documents.map(({ id }) => id), 'a', 'b']);
     expect(made.row.documents.at(-1)).toMatchObject({ id: 'b', title: '云溪县续报', date: '2024-01-02' });
     expect(made.documents.at(-1)?.sentences.length).toBe(2);
@@ -73,15 +91,15 @@ describe('makeGeneration', () => {
   });
 
   test('separates what is known without the user’s documents: exactly the corpus without them', async () => {
-    const own = await make(userCorpus({ documents: [document('a'), document('b')] }));
-    const bundled = await make(userCorpus());
+    const own = await corpusOfTwo();
+    const bundled = await bundledCorpus();
     expect(bundled.content.open).toBeNull();
     expect(own.content.open).toEqual({ index: bundled.content.index, lexicon: bundled.content.lexicon });
     expect(own.content.lexicon).not.toEqual(bundled.content.lexicon);
   });
 
   test('leaves out what is hidden or switched off, and makes a corpus of nothing at all', async () => {
-    const [first] = (await make(userCorpus())).documents;
+    const [first] = (await bundledCorpus()).documents;
     const hidden = await make(userCorpus({ hidden: [first.id] }));
     expect(hidden.documents.map(({ id }) => id)).not.toContain(first.id);
     const off = (...ids: string[]) => withBuiltIn(ids.map((id) => ({ id, name: '', on: false })));
@@ -95,6 +113,21 @@ describe('makeGeneration', () => {
     expect(nothing.documents).toEqual([]);
     expect(marked(nothing, `${formula}。`)).toEqual([]);
     expect(measureShares(nothing, null)).toEqual([]);
+  });
+
+  test('the lexicon has the record’s phrases with their rarity, and nothing that only the news says', async () => {
+    const { content } = await make(userCorpus());
+    const { phrases } = knowledgeOf(decodeIndex(content.index), content.lexicon, content.words);
+    const rarityIn = (text: string) => {
+      const number = keysOf(phrases.trie).indexOf(text);
+      return number < 0 ? null : RARITIES[phrases.rarities[number]];
+    };
+    expect(rarityIn('高质量发展')).toBe('common');
+    expect(rarityIn('扩围实施两新政策')).toBe('rare');
+    expect(rarityIn('四大全球倡议')).toBeNull();
+    const bytes = new Uint8Array(await readFile(join(root, 'public', 'record', RECORD_FILE)));
+    const record = await readRecordFile(bytes);
+    expect(record.strengths[findEntry(record, '四大全球倡议')]).toBe(FACTS_ONLY);
   });
 
   test('skips documents whose text is lost', async () => {
@@ -113,9 +146,8 @@ describe('makeGeneration', () => {
   });
 
   test('measures a document’s own share without it', async () => {
-    const [first, second] = [document('a'), document('b')];
-    const alone = await make(userCorpus({ documents: [first] }));
-    const both = await make(userCorpus({ documents: [first, second] }));
+    const alone = await make(userCorpus({ documents: [document('a')] }));
+    const both = await corpusOfTwo();
     expect(marked(both, `${own}。`)).toEqual([own]);
     expect(measureShares(both, null).at(-2)).toBe(measureShares(alone, null).at(-1));
     expect(measureShares(both, null).slice(-2)).toEqual([0, 0]);
@@ -153,7 +185,7 @@ describe('wantedGeneration', () => {
     expect(isReadable({ generation: before })).toBe(false);
     expect(await wantedGeneration(before, manifest, more)).toBe(made);
     expect(await wantedGeneration(made, manifest, more)).toBeNull();
-    expect(await wantedGeneration(made, manifest, plain)).toBe((await make(plain)).row.generation);
+    expect(await wantedGeneration(made, manifest, plain)).toBe((await bundledCorpus()).row.generation);
     expect(await wantedGeneration(null, manifest, more)).toBe(made);
   });
 

@@ -25,7 +25,14 @@ function wordsOf(text: string): string[] {
 function ruleFor(text: string, more: Partial<RuledWording> = {}): string | null {
   const wording = {
     ...{ text, words: wordsOf(text), days: 100, daysInText: 100 },
-    ...{ behindFigure: 0, beforeFigure: 0, sameBefore: 0.1, sameAfter: 0.1 },
+    ...{
+      behindFigure: 0,
+      beforeFigure: 0,
+      sameBefore: 0.1,
+      sameAfter: 0.1,
+      marksBefore: 0.1,
+      marksAfter: 0.1,
+    },
     ...more,
   };
   return exclusionOf(wording, sources)?.name ?? null;
@@ -53,6 +60,17 @@ describe('what is no formula', () => {
     ['打击乌军人员', 'foreign'],
     ['顿涅茨克方向', 'foreign'],
     ['发生枪击事件', 'foreign'],
+    ['副委员长李建国', 'person'],
+    ['加利福尼亚州', 'foreign'],
+    ['武装人员', 'foreign'],
+    ['国家统计局今天公布', 'dated'],
+    ['从今天起', 'dated'],
+    ['最新数据显示', 'speech'],
+    ['回答记者提问', 'programme'],
+    ['高温黄色预警', 'incident'],
+    ['引发山体滑坡', 'incident'],
+    ['新增确诊病例', 'figure'],
+    ['一名男子', 'figure'],
     ['同比增长', 'figure'],
     ['多万亿元', 'figure'],
     ['号载人飞船', 'figure'],
@@ -68,6 +86,9 @@ describe('what is no formula', () => {
     expect(ruleFor('个百分点以上', { behindFigure: 0.9 })).toBe('figure');
     expect(ruleFor('中国特色社会', { sameAfter: 0.98 })).toBe('fragment');
     expect(ruleFor('共同体意识', { sameBefore: 0.97 })).toBe('fragment');
+    expect(ruleFor('为世界和平作出', { marksAfter: 0.005 })).toBe('opening');
+    expect(ruleFor('部印发通知', { marksBefore: 0 })).toBe('tail');
+    expect(ruleFor('中关系发展', { marksBefore: 0 })).toBe('tail');
   });
 });
 
@@ -94,9 +115,19 @@ describe('formulas that only look like it', () => {
     '京津冀协同发展',
     '认真学习',
     '小说创作',
+    '加强理论武装',
+    '监测预警机制',
+    '党管武装力量',
   ])('%s', (text) => {
     expect(ruleFor(text)).toBeNull();
   });
+
+  test.each(['中欧班列', '反腐败工作', '新任务新要求', '时代强音'])(
+    'a noun that is only said behind a verb: %s',
+    (text) => {
+      expect(ruleFor(text, { marksBefore: 0 })).toBeNull();
+    },
+  );
 
   test('a formula that is also a column stays while news says it, too', () => {
     expect(ruleFor('学思想强党性重实践建新功', { days: 100, daysInText: 30 })).toBeNull();
