@@ -24,12 +24,8 @@ import {
 } from '../../utils/labels/corpus';
 import { figuresOf, lifeText, limitText } from '../../utils/labels/life';
 import { formatNumber } from '../../utils/labels/numbers';
-<<<<<<< HEAD
 import { recordSubject } from '../../utils/labels/record';
-import { readable } from '../../utils/labels/wording';
-=======
 import { readable, sentenceText } from '../../utils/labels/wording';
->>>>>>> h-record
 import type { LibraryRoute } from '../../utils/library/route';
 import { LOOKUP_MIN_HAN, POPUP_LINES } from '../../utils/limits';
 import type { StudyAnswer } from '../../utils/lookup/answer';
