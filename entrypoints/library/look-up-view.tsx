@@ -7,6 +7,7 @@ import { RecentLookUps, type WordingLinks, WordingList } from '../../components/
 import { useKey } from '../../utils/hooks/use-keys';
 import { type LookUp, useStudy, useWidespread } from '../../utils/hooks/use-look-up';
 import { useNotices } from '../../utils/hooks/use-notices';
+import { useRecord } from '../../utils/hooks/use-record';
 import {
   type RecentLookUps as Recent,
   useCorpusFailure,
@@ -36,6 +37,7 @@ export function LookUpView({ route }: LookUpViewProps) {
     route.query,
     corpus === undefined ? undefined : (corpus?.generation ?? ''),
   );
+  const record = useRecord(route.query !== '' && (corpus?.usesRecord ?? true));
   const corpusFailed = useCorpusFailure(corpus);
   useKey('/', () => input.current?.focus());
   useArrowKeys(input, area);
@@ -77,7 +79,17 @@ export function LookUpView({ route }: LookUpViewProps) {
       {status === 'loading' && answer === null && <p class="study-loading">{i18n.t('study.loading')}</p>}
       {answer && (
         <div class={`study-answer ${status}`} aria-busy={status === 'loading'}>
-          <StudyPart route={route} answer={answer} links={links} key={answer.phrase.key} />
+          {record === undefined ? (
+            <p class="study-loading">{i18n.t('timeline.loading')}</p>
+          ) : (
+            <StudyPart
+              route={route}
+              answer={answer}
+              record={record}
+              links={links}
+              key={answer.phrase.key}
+            />
+          )}
         </div>
       )}
     </div>

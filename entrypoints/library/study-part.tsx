@@ -11,7 +11,7 @@ import { LifeHead } from '../../components/study/life-head';
 import { NearestLists } from '../../components/study/nearest-lists';
 import { CollocateList, type WordingLinks, WordingList } from '../../components/study/word-lists';
 import { useNarrowerThan } from '../../utils/hooks/use-async';
-import { type LoadedRecord, useRecord } from '../../utils/hooks/use-record';
+import type { LoadedRecord } from '../../utils/hooks/use-record';
 import { useSaving } from '../../utils/hooks/use-saving';
 import { useSnippets } from '../../utils/hooks/use-stored';
 import { type AnswerView, viewOf } from '../../utils/labels/answer-view';
@@ -47,19 +47,20 @@ interface Folded {
 interface StudyPartProps {
   route: Extract<LibraryRoute, { view: 'lookUp' }>;
   answer: StudyAnswer;
+  /** Null where it can't be read or is switched off. */
+  record: LoadedRecord | null;
   links: WordingLinks;
 }
 
 /** Everything that corpus and record have of a wording. */
 export function StudyPart(props: StudyPartProps) {
-  const { answer, links, route } = props;
+  const { answer, links, route, record } = props;
   const { go } = useLibrary();
   const view = viewOf(answer.phrase);
   const narrow = useNarrowerThan(ONE_COLUMN);
   const folded = narrow && answer.documents.length > 0;
-  const { record, biography } = useBiography(view, answer);
-  if (record === undefined) return <p class="study-loading">{i18n.t('timeline.loading')}</p>;
-  if (!view.known && biography === null) return <Unknown {...props} view={view} record={record} />;
+  const biography = useBiography(record, view, answer);
+  if (!view.known && biography === null) return <Unknown {...props} view={view} />;
   return (
     <>
       <Head answer={answer} view={view} record={record} biography={biography} />
@@ -68,6 +69,12 @@ export function StudyPart(props: StudyPartProps) {
           <TimelinePart record={record} biography={biography} route={route} />
           <ReportsPart table={record.table} biography={biography} />
         </>
+      )}
+      {biography !== null && answer.documents.length > 0 && (
+        <section class="corpus-head">
+          <h3>{i18n.t('study.inCorpus')}</h3>
+          <CorpusCounts answer={answer} view={view} />
+        </section>
       )}
       {record && biography === null && <Nearest record={record} answer={answer} links={links} />}
       <div class="study-columns">
@@ -102,16 +109,13 @@ export function StudyPart(props: StudyPartProps) {
   );
 }
 
-/** The record, and what it has of a wording or of the template that it fills; undefined until it is read. */
-function useBiography(view: AnswerView, { phrase }: StudyAnswer) {
-  const { corpus } = useLibrary();
-  const record = useRecord(corpus?.usesRecord ?? true);
+/** What the record has of a wording, or of the template that it fills; null where it has nothing. */
+function useBiography(record: LoadedRecord | null, view: AnswerView, { phrase }: StudyAnswer) {
   const keys = view.whole === null ? [phrase.key] : [phrase.key, view.whole.key];
-  const biography = useMemo(() => {
-    if (!record) return null;
+  return useMemo(() => {
+    if (record === null) return null;
     return keys.map((key) => biographyOf(record.table, key)).find((found) => found !== null) ?? null;
   }, [record, keys.join('|')]);
-  return { record, biography };
 }
 
 interface HeadProps {
@@ -127,13 +131,11 @@ interface HeadProps {
  */
 function Head({ answer, view, record, biography }: HeadProps) {
   const { isPrivate } = useLibrary();
-  const { phrase, han } = answer;
-  const { years } = phrase;
+  const { phrase } = answer;
   const snippets = useSnippets(POPUP_LINES);
   const source = { url: null, title: '', incognito: true };
   const saving = useSaving(isPrivate ? source : null, snippets?.snippets ?? []);
   const wording = { text: phrase.query, phrase: null };
-  const first = phrase.frequency > 0 ? firstYearText(years) : '';
   const save = (
     <SaveButton
       save={saving.markOf(wording)}
@@ -163,25 +165,40 @@ function Head({ answer, view, record, biography }: HeadProps) {
           </LifeHead>
         </>
       ) : (
-        <>
-          <div class="study-figures">
-            <p class="study-frequency">
-              <strong>{frequencyText(view)}</strong>
-              {phrase.frequency > 0 && (
-                <span>{i18n.t('study.rate', [formatRate(phrase.frequency, han)])}</span>
-              )}
-            </p>
-            {save}
-          </div>
-          <p class="study-coverage">
-            {first !== '' && <span>{first}</span>}
-            {coverageTexts(years).map((text) => (
-              <span key={text}>{text}</span>
-            ))}
-          </p>
-        </>
+        <CorpusCounts answer={answer} view={view}>
+          {save}
+        </CorpusCounts>
       )}
     </header>
+  );
+}
+
+interface CorpusCountsProps {
+  answer: StudyAnswer;
+  view: AnswerView;
+  children?: ComponentChildren;
+}
+
+/** How often the corpus has a wording, and in which of its years. */
+function CorpusCounts({ answer, view, children }: CorpusCountsProps) {
+  const { phrase, han } = answer;
+  const first = phrase.frequency > 0 ? firstYearText(phrase.years) : '';
+  return (
+    <>
+      <div class="study-figures">
+        <p class="study-frequency">
+          <strong>{frequencyText(view)}</strong>
+          {phrase.frequency > 0 && <span>{i18n.t('study.rate', [formatRate(phrase.frequency, han)])}</span>}
+        </p>
+        {children}
+      </div>
+      <p class="study-coverage">
+        {first !== '' && <span>{first}</span>}
+        {coverageTexts(phrase.years).map((text) => (
+          <span key={text}>{text}</span>
+        ))}
+      </p>
+    </>
   );
 }
 
@@ -254,7 +271,7 @@ function Others({
   links,
   view,
   folded,
-}: Omit<StudyPartProps, 'route'> & { view: AnswerView } & Folded) {
+}: Omit<StudyPartProps, 'route' | 'record'> & { view: AnswerView } & Folded) {
   const { longer, shorter } = answer;
   return (
     <>
@@ -282,7 +299,7 @@ function Others({
 }
 
 /** Nothing has it as a whole: what was searched, and what may have been meant. */
-function Unknown(props: Omit<StudyPartProps, 'route'> & { view: AnswerView; record: LoadedRecord | null }) {
+function Unknown(props: Omit<StudyPartProps, 'route'> & { view: AnswerView }) {
   const { answer, links, record } = props;
   const { corpus } = useLibrary();
   const { phrase, near, han } = answer;

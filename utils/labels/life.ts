@@ -5,6 +5,7 @@ import type { RecordTable, ReportSeries } from '../record/table';
 import type { AnswerView } from './answer-view';
 import { dateFormat, formatNumber, yearRangeText } from './numbers';
 import { provinceNames, seriesTitle } from './reports';
+import { sentenceText } from './wording';
 
 /** A date of the record in the interface's language: `2023-09-08`, `2023-09` or `2023`. */
 export function recordDateText(date: string, isShort = false): string {
@@ -70,7 +71,7 @@ export function limitText({ first, news }: Biography, table: RecordTable): strin
     monthsBetween(first.date, steadySince) > 6
   )
     texts.push(i18n.t('life.steady', [recordDateText(steadySince)]));
-  return texts.join(' ');
+  return sentenceText(texts);
 }
 
 /** The month from which text of the news is kept, as `2012-07`. */

@@ -5,6 +5,7 @@ import type { LaneMark, Period, Stop, Timeline } from '../timeline/timeline';
 import { newsStart, recordDateText } from './life';
 import { formatNumber, yearRangeText } from './numbers';
 import { seriesTitle } from './reports';
+import { sentenceText } from './wording';
 
 /** Texts of a timeline's drawing. */
 export function timelineWords(timeline: Timeline, measure: TimelineMeasure): TimelineWords {
@@ -87,7 +88,7 @@ export function timelineNotes(timeline: Timeline, table: RecordTable, measure: T
   if (lanes.length > 0) notes.push(i18n.t('timeline.noteDots'));
   if (plot === 'news' && measure === 'count' && periods.some(({ isPart }) => isPart))
     notes.push(i18n.t('timeline.notePart'));
-  return [notes.join(' '), sourceText(table)];
+  return [sentenceText(notes), sourceText(table)];
 }
 
 function newsNote({ unit }: Timeline, measure: TimelineMeasure): string {
