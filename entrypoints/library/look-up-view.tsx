@@ -82,13 +82,7 @@ export function LookUpView({ route }: LookUpViewProps) {
           {record === undefined ? (
             <p class="study-loading">{i18n.t('timeline.loading')}</p>
           ) : (
-            <StudyPart
-              route={route}
-              answer={answer}
-              record={record}
-              links={links}
-              key={answer.phrase.key}
-            />
+            <StudyPart route={route} answer={answer} record={record} links={links} key={answer.phrase.key} />
           )}
         </div>
       )}

@@ -1,4 +1,3 @@
-import { i18n } from '#i18n';
 import { type CitationForm, ReportList } from '../../components/study/report-list';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { provincesIn } from '../../utils/labels/life';
@@ -24,8 +23,8 @@ export function ReportsPart({ table, biography }: ReportsPartProps) {
     try {
       await navigator.clipboard.writeText(citationOf(use, wording, form));
       return true;
-    } catch {
-      notices.fail(i18n.t('snippets.copyFailed'));
+    } catch (error) {
+      notices.fail('snippets.copyFailed', error);
       return false;
     }
   }

@@ -184,8 +184,8 @@ function TimelineFiles({ record: { table }, biography, timeline, choices }: Time
   async function savePng() {
     try {
       saveFile(await pngOf(drawing()), fileName(title, 'png'));
-    } catch {
-      notices.fail(i18n.t('timeline.pngFailed'));
+    } catch (error) {
+      notices.fail('timeline.pngFailed', error);
     }
   }
 

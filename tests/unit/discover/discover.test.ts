@@ -48,7 +48,7 @@ const entry = fc.record({
 });
 const input = fc.uniqueArray(entry, { selector: ({ text }) => text, maxLength: 12 });
 
-type Input = fc.infer<typeof input>;
+type Input = typeof input extends fc.Arbitrary<infer T> ? T : never;
 
 function tablesOf(list: Input) {
   const entries: RecordEntry[] = list.map((each) => ({
@@ -99,7 +99,8 @@ describe('recounted from the days and reports', () => {
     fc.assert(
       fc.property(input, (list) => {
         const { table } = tablesOf(list);
-        const has = ({ counts }: Input[number], report: number) => counts.some((each) => each.report === report);
+        const has = ({ counts }: Input[number], report: number) =>
+          counts.some((each) => each.report === report);
         const expected = list.filter((each) => each.strength > 0 && has(each, 1) && !has(each, 3));
         const found = leftReports(table, 2014, 2016);
         expect(found.map(({ text }) => text).sort()).toEqual(expected.map(({ text }) => text).sort());
@@ -125,9 +126,30 @@ describe('distinct', () => {
     distinct(list, limit, ({ uses }) => uses).map(({ text }) => text);
 
   it.each([
-    ['a longer one with most of the uses takes the place of its piece', [['全面从严', 100], ['全面从严治党', 90]], ['全面从严治党']],
-    ['a rare longer one is left out', [['新质生产力', 100], ['发展新质生产力', 50]], ['新质生产力']],
-    ['a piece after the whole is left out', [['新质生产力', 100], ['质生产力', 99]], ['新质生产力']],
+    [
+      'a longer one with most of the uses takes the place of its piece',
+      [
+        ['全面从严', 100],
+        ['全面从严治党', 90],
+      ],
+      ['全面从严治党'],
+    ],
+    [
+      'a rare longer one is left out',
+      [
+        ['新质生产力', 100],
+        ['发展新质生产力', 50],
+      ],
+      ['新质生产力'],
+    ],
+    [
+      'a piece after the whole is left out',
+      [
+        ['新质生产力', 100],
+        ['质生产力', 99],
+      ],
+      ['新质生产力'],
+    ],
   ] as const)('%s', (_, list, expected) => {
     expect(texts(list.map(([text, uses]) => phrase(text, uses)))).toEqual(expected);
   });

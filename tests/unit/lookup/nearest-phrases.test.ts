@@ -14,7 +14,15 @@ function tableOf(texts: readonly string[]) {
 }
 
 describe('nearestPhrases', () => {
-  const table = tableOf(['新质生产力', '发展新质生产力', '生产力', '生产力水平', '加快推进', '产业', '力戒\u0001']);
+  const table = tableOf([
+    '新质生产力',
+    '发展新质生产力',
+    '生产力',
+    '生产力水平',
+    '加快推进',
+    '产业',
+    '力戒\u0001',
+  ]);
 
   it.each([
     ['质生产力', ['发展新质生产力', '新质生产力'], ['生产力'], []],
@@ -48,6 +56,7 @@ describe('nearestPhrases', () => {
 function sharedRun(a: string, b: string): number {
   let longest = 0;
   for (let from = 0; from < a.length; from++)
-    for (let to = from + 1; to <= a.length; to++) if (b.includes(a.slice(from, to))) longest = Math.max(longest, to - from);
+    for (let to = from + 1; to <= a.length; to++)
+      if (b.includes(a.slice(from, to))) longest = Math.max(longest, to - from);
   return longest;
 }

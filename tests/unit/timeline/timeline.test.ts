@@ -73,19 +73,34 @@ describe('makeTimeline', () => {
 
   it('counts by years, of which the first and the last are not complete', () => {
     const { periods } = timelineOf(['两个一百年', '别的提法'], 'year');
-    expect(periods.map(({ start, total, values, isPart }) => [start / 12, total, ...values, isPart])).toEqual([
-      [2011, null, 0, 0, false],
-      [2012, 184, 0, 0, true],
-      [2013, 334, 3, 0, false],
-      [2014, 365, 0, 1, false],
-      [2015, 69, 1, 0, true],
-    ]);
+    expect(periods.map(({ start, total, values, isPart }) => [start / 12, total, ...values, isPart])).toEqual(
+      [
+        [2011, null, 0, 0, false],
+        [2012, 184, 0, 0, true],
+        [2013, 334, 3, 0, false],
+        [2014, 365, 0, 1, false],
+        [2015, 69, 1, 0, true],
+      ],
+    );
   });
 
   it('has all reports of the series that have a wording, the provinces as one mark a year', () => {
     const { lanes } = timelineOf(['两个一百年', '别的提法']);
-    expect(lanes.map(({ series, marks, gaps }) => [series, marks.map(({ date, counts, total }) => [date, counts, total]), gaps])).toEqual([
-      ['national', [['2012-03-05', [2, 0], null], ['2014-03-05', [0, 0], null]], [2011, 2013, 2015]],
+    expect(
+      lanes.map(({ series, marks, gaps }) => [
+        series,
+        marks.map(({ date, counts, total }) => [date, counts, total]),
+        gaps,
+      ]),
+    ).toEqual([
+      [
+        'national',
+        [
+          ['2012-03-05', [2, 0], null],
+          ['2014-03-05', [0, 0], null],
+        ],
+        [2011, 2013, 2015],
+      ],
       ['provincial', [['2015', [2, 0], 2]], []],
     ]);
   });
@@ -132,17 +147,25 @@ describe('layOutTimeline', () => {
 
   it('has a bar for each period with the wording and a band for each gap', () => {
     const rects = shapesOf().filter((shape) => shape.kind === 'rect');
-    expect(rects.filter(({ ink }) => ink === 'first').map(({ isFaint }) => isFaint)).toEqual([false, false, true]);
+    expect(rects.filter(({ ink }) => ink === 'first').map(({ isFaint }) => isFaint)).toEqual([
+      false,
+      false,
+      true,
+    ]);
     expect(rects.filter(({ ink }) => ink === 'band')).toHaveLength(3);
   });
 
   it('breaks lines at gaps', () => {
-    const lines = shapesOf(undefined, { form: 'line' }).filter(({ kind, ink }) => kind === 'line' && ink === 'first');
+    const lines = shapesOf(undefined, { form: 'line' }).filter(
+      ({ kind, ink }) => kind === 'line' && ink === 'first',
+    );
     expect(lines).toHaveLength(2);
   });
 
   it('is as high as the share of days if asked for rates', () => {
-    const bars = shapesOf(undefined, { measure: 'rate' }).filter(({ kind, ink }) => kind === 'rect' && ink === 'first');
+    const bars = shapesOf(undefined, { measure: 'rate' }).filter(
+      ({ kind, ink }) => kind === 'rect' && ink === 'first',
+    );
     const heights = bars.map((bar) => (bar.kind === 'rect' ? bar.height : 0));
     expect(heights[2] / heights[0]).toBeCloseTo(31 / 10, 5);
   });
