@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import { listText } from '../../utils/labels/numbers';
 import { stopTexts, timelineWords } from '../../utils/labels/timeline';
 import { layOutTimeline } from '../../utils/timeline/layout';
 import type { TimelineForm, TimelineMeasure } from '../../utils/timeline/look';
@@ -48,7 +49,7 @@ export function TimelineChart({ timeline, form, measure }: TimelineChartProps) {
       ref={box}
       role="slider"
       tabIndex={0}
-      aria-label={i18n.t('timeline.label', [timeline.wordings.join(i18n.t('timeline.and'))])}
+      aria-label={i18n.t('timeline.label', [listText(timeline.wordings)])}
       aria-valuemin={0}
       aria-valuemax={Math.max(0, last)}
       aria-valuenow={Math.max(0, at)}

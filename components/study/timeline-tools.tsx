@@ -148,7 +148,7 @@ export function CompareBox({ wordings, canAdd, notFound, onAdd, onRemove }: Comp
         {notFound !== null && (
           <>
             {i18n.t('timeline.notFound', [notFound.wording])}{' '}
-            {notFound.nearest.length > 0 && i18n.t('timeline.nearest')}
+            {notFound.nearest.length > 0 && i18n.t('timeline.nearest')}{' '}
             {notFound.nearest.map((wording) => (
               <Button key={wording} onPress={() => onAdd(wording)}>
                 <span lang="zh-Hans">{wording}</span>

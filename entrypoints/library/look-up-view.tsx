@@ -7,7 +7,7 @@ import { RecentLookUps, type WordingLinks, WordingList } from '../../components/
 import { useKey } from '../../utils/hooks/use-keys';
 import { type LookUp, useStudy, useWidespread } from '../../utils/hooks/use-look-up';
 import { useNotices } from '../../utils/hooks/use-notices';
-import { useRecord } from '../../utils/hooks/use-record';
+import { type LoadedRecord, useRecord } from '../../utils/hooks/use-record';
 import {
   type RecentLookUps as Recent,
   useCorpusFailure,
@@ -15,12 +15,13 @@ import {
 } from '../../utils/hooks/use-stored';
 import { viewOf } from '../../utils/labels/answer-view';
 import { answerText } from '../../utils/labels/corpus';
+import { lifeText } from '../../utils/labels/life';
 import { formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { LOOKUP_MIN_HAN, TYPING_STOP_MS } from '../../utils/limits';
 import type { StudyAnswer } from '../../utils/lookup/answer';
 import { countHan } from '../../utils/text/han';
 import { type Go, useLibrary } from './library-context';
-import { StudyPart } from './study-part';
+import { lifeOf, StudyPart } from './study-part';
 
 interface LookUpViewProps {
   route: Extract<LibraryRoute, { view: 'lookUp' }>;
@@ -56,7 +57,7 @@ export function LookUpView({ route }: LookUpViewProps) {
   return (
     <div class="study" ref={area}>
       <p class="only-read-aloud" role="status">
-        {liveText(status, answer)}
+        {liveText(status, answer, record)}
       </p>
       <form
         class="study-box"
@@ -90,11 +91,17 @@ export function LookUpView({ route }: LookUpViewProps) {
   );
 }
 
-/** For screen readers: the number of lines, not the lines. */
-function liveText(status: LookUp['status'], answer: StudyAnswer | null): string {
+/** For screen readers: the answer in a sentence, not the lines. */
+function liveText(
+  status: LookUp['status'],
+  answer: StudyAnswer | null,
+  record: LoadedRecord | null | undefined,
+): string {
   if (status === 'failed') return i18n.t('search.failed');
-  if (status !== 'found' || !answer) return '';
-  return answerText(viewOf(answer.phrase));
+  if (status !== 'found' || !answer || record === undefined) return '';
+  const view = viewOf(answer.phrase);
+  const biography = lifeOf(record, answer.phrase.key, view);
+  return biography === null ? answerText(view) : lifeText(biography);
 }
 
 /** Arrow keys move from the box through the recent look-ups and back. */

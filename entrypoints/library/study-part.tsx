@@ -59,7 +59,7 @@ export function StudyPart(props: StudyPartProps) {
   const view = viewOf(answer.phrase);
   const narrow = useNarrowerThan(ONE_COLUMN);
   const folded = narrow && answer.documents.length > 0;
-  const biography = useBiography(record, view, answer);
+  const biography = useMemo(() => lifeOf(record, answer.phrase.key, view), [record, answer]);
   if (!view.known && biography === null) return <Unknown {...props} view={view} />;
   return (
     <>
@@ -110,12 +110,9 @@ export function StudyPart(props: StudyPartProps) {
 }
 
 /** What the record has of a wording, or of the template that it fills; null where it has nothing. */
-function useBiography(record: LoadedRecord | null, view: AnswerView, { phrase }: StudyAnswer) {
-  const keys = view.whole === null ? [phrase.key] : [phrase.key, view.whole.key];
-  return useMemo(() => {
-    if (record === null) return null;
-    return keys.map((key) => biographyOf(record.table, key)).find((found) => found !== null) ?? null;
-  }, [record, keys.join('|')]);
+export function lifeOf(record: LoadedRecord | null, key: string, { whole }: AnswerView): Biography | null {
+  if (record === null) return null;
+  return biographyOf(record.table, key) ?? (whole && biographyOf(record.table, whole.key));
 }
 
 interface HeadProps {

@@ -89,7 +89,7 @@ export interface Movers {
 }
 
 /** Months that are compared with the same number before; the last one may be incomplete. */
-export const MOVE_MONTHS = 12;
+const MOVE_MONTHS = 12;
 
 /** Standard deviations (of two proportions) from which a change is no chance. */
 const DEVIATIONS = 3;
@@ -180,7 +180,7 @@ export function reportYears({ reports }: RecordTable): number[] {
 }
 
 /** A longer phrase takes the place of one within it if it has this share of its uses: the shorter one is a piece of it. */
-const PIECE_SHARE = 0.6;
+const PIECE_SHARE = 0.8;
 
 /**
  * The first phrases of a list, each once: none contains another, and the longer one of two is kept where it has

@@ -113,10 +113,10 @@ export function coverageTexts({ years, undated }: CorpusYears): string[] {
 }
 
 /** Counts of another wording, in short. */
-export function relatedCounts({ frequency, reports }: RelatedPhrase): string[] {
+export function relatedCounts({ frequency, reports, reportTotal }: RelatedPhrase): string[] {
   return [
     frequency > 0 ? i18n.t('study.corpusCount', [formatNumber(frequency)]) : '',
-    reports > 0 ? i18n.t('study.recordCount', [formatNumber(reports)]) : '',
+    reports > 0 ? i18n.t('study.recordCount', [formatNumber(reports), formatNumber(reportTotal)]) : '',
   ].filter((text) => text !== '');
 }
 

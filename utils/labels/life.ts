@@ -38,7 +38,7 @@ export function lifeText({ first, news, reports }: Biography): string {
     );
   const peak = news && peakYear(news);
   if (peak) parts.push(i18n.t('life.peak', [peak]));
-  return i18n.t('life.sentence', [parts.join(i18n.t('life.between'))]);
+  return i18n.t('life.sentence', [parts.reduce((before, part) => i18n.t('life.joined', [before, part]))]);
 }
 
 function firstText({ date, report }: NonNullable<Biography['first']>): string {

@@ -30,7 +30,7 @@ function unitText({ plot, unit }: Timeline, measure: TimelineMeasure): string {
 }
 
 /** A period as the record writes it: `2023-09` or `2023`. */
-export function periodDate({ start, end }: Period): string {
+function periodDate({ start, end }: Period): string {
   const year = `${Math.floor(start / 12)}`;
   return end - start > 1 ? year : `${year}-${`${(start % 12) + 1}`.padStart(2, '0')}`;
 }
@@ -63,7 +63,7 @@ function valueText({ total, values }: Period, at: number, plot: Timeline['plot']
 }
 
 /** A share in percent, with one decimal below ten. */
-export function formatShare(share: number): string {
+function formatShare(share: number): string {
   const percent = 100 * share;
   return `${formatNumber(percent < 10 ? Math.round(percent * 10) / 10 : Math.round(percent))}%`;
 }

@@ -167,6 +167,8 @@ export interface RelatedPhrase {
   readonly documentFrequency: number;
   /** Reports that have it; 0 where the record doesn't have it. */
   readonly reports: number;
+  /** All reports of the record; 0 without one. */
+  readonly reportTotal: number;
 }
 
 /** All that the library shows of a wording. */

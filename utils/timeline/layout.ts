@@ -30,6 +30,9 @@ const NOTE = 12;
 const SUBTITLE = 15;
 const TITLE = 26;
 
+/** How far the name of the values begins before the plot, px. */
+const UNIT_INDENT = 30;
+
 /** Space around a framed drawing, px. */
 const MARGIN = 28;
 
@@ -100,8 +103,9 @@ function layOutPlot(timeline: Timeline, look: TimelineLook, place: Place): Shape
   const { periods, wordings } = timeline;
   const { words, measure, form } = look;
   const all = wordings.flatMap((_, at) => periods.map((period) => plottedValue(period, at, measure) ?? 0));
-  const ticks = valueTicks(Math.max(...all), 4);
-  const yOf = linear(0, ticks[ticks.length - 1], place.bottom, place.top);
+  const highest = Math.max(1, ...all);
+  const ticks = valueTicks(highest, 4);
+  const yOf = linear(0, highest, place.bottom, place.top);
   const { left, right, top } = place;
   const axis = ticks.flatMap((value): Shape[] => [
     {
@@ -131,7 +135,7 @@ function layOutPlot(timeline: Timeline, look: TimelineLook, place: Place): Shape
   return [
     ...gapsOf(timeline, words, place),
     ...axis,
-    { kind: 'text', x: left - 30, y: top - 12, text: words.unit, size: SMALL, ink: 'soft' },
+    { kind: 'text', x: left - UNIT_INDENT, y: top - 12, text: words.unit, size: SMALL, ink: 'soft' },
     ...series,
     ...baselines(periods, place),
   ];
@@ -207,10 +211,12 @@ function linesOf(
 ): Shape[] {
   const dash = DASHES[wording];
   const style = { ink: WORDING_INKS[wording], width: 1.75, ...(dash === null ? {} : { dash }) };
-  return runsOf(periods)
+  // A count that is not complete would look like a fall.
+  const shown = periods.filter(({ isPart }) => !isPart || measure === 'rate');
+  return runsOf(shown)
     .filter(({ isGap }) => !isGap)
     .flatMap(({ start, end }): Shape[] => {
-      const run = periods.slice(start, end);
+      const run = shown.slice(start, end);
       const points = run.map(
         (period) =>
           [xOf((period.start + period.end) / 2), yOf(plottedValue(period, wording, measure) ?? 0)] as const,
@@ -221,17 +227,14 @@ function linesOf(
     });
 }
 
-/** A dotted line at the first use, with its date. */
-function layOutFirst(
-  { first, periods }: Timeline,
-  words: TimelineWords,
-  { left, right, top, bottom, xOf }: Place,
-): Shape[] {
+/** A dotted line at the first use, with its date on the side that has room beside the name of the values. */
+function layOutFirst({ first, periods }: Timeline, words: TimelineWords, place: Place): Shape[] {
+  const { left, right, top, bottom, xOf } = place;
   if (first === null || words.first === '' || first.at < periods[0].start) return [];
   const x = xOf(first.at);
-  const isLeft = x - textWidth(words.first, SMALL) - 6 > left + 90;
-  const label = { text: words.first, size: SMALL, ink: 'ink' as const, y: top - 12 };
-  const end = Math.min(right, x + 5 + textWidth(words.first, SMALL));
+  const taken = left - UNIT_INDENT + textWidth(words.unit, SMALL) + 8;
+  const width = textWidth(words.first, SMALL);
+  const start = x - 5 - width > taken ? x - 5 - width : Math.max(taken, Math.min(x + 5, right - width));
   return [
     {
       kind: 'line',
@@ -243,9 +246,7 @@ function layOutFirst(
       width: 1,
       dash: [1.5, 2.5],
     },
-    isLeft
-      ? { kind: 'text', x: x - 5, anchor: 'end', ...label }
-      : { kind: 'text', x: end, anchor: 'end', ...label, y: top - 12 },
+    { kind: 'text', x: start, y: top - 12, text: words.first, size: SMALL, ink: 'ink' },
   ];
 }
 

@@ -1,9 +1,9 @@
-/** Whole numbers from 0 up, at equal distances of 1, 2 or 5 times a power of ten, the last one at least `max`. */
+/** Whole numbers from 0 up to `max`, at equal distances of 1, 2 or 5 times a power of ten; about as many as wanted. */
 export function valueTicks(max: number, wanted: number): number[] {
-  const least = Math.max(1, max) / Math.max(1, wanted);
+  const least = Math.max(1, max / wanted);
   const power = 10 ** Math.floor(Math.log10(least));
-  const step = Math.max(1, [1, 2, 5, 10].map((factor) => factor * power).find((each) => each >= least) ?? 1);
-  return Array.from({ length: Math.ceil(Math.max(1, max) / step) + 1 }, (_, at) => at * step);
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((each) => each >= least) ?? 10 * power;
+  return Array.from({ length: Math.floor(max / step) + 1 }, (_, at) => at * step);
 }
 
 /** Distances of labelled years. */
