@@ -82,6 +82,8 @@ export interface NewsFacts {
   /** ISO dates of the first and the last day. A first day within the record's first year says nothing: see `firstUse`. */
   readonly first: string;
   readonly last: string;
+  /** ISO date of the record's last day of news, from which ages are counted. */
+  readonly until: string;
   /** First month with STEADY_DAYS days or more, as `2023-09`; null where there is none. */
   readonly steadySince: string | null;
   /** The first of the months with most days. */
@@ -99,6 +101,7 @@ export function newsFacts(news: NewsColumns, entry: number): NewsFacts | null {
     total: daysOfNews(calendar),
     first: dayText(calendar, first[entry]),
     last: dayText(calendar, last[entry]),
+    until: dayText(calendar, calendar.last),
     steadySince: steady[entry] === 0 ? null : monthText(calendar, steady[entry] - 1),
     peak: monthText(calendar, peak[entry]),
     years: yearsOf(news, entry),
