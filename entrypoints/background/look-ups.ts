@@ -9,6 +9,7 @@ import type { SeriesFacts } from '../../utils/record/facts';
 import { keysOf } from '../../utils/snippets/page-key';
 import type {
   CollectionHits,
+  RecordHits,
   Snippet,
   SnippetDraft,
   SnippetHits,
@@ -41,7 +42,9 @@ export async function loadSources(
     corpus.usesRecord ? loadRecord() : null,
   ]);
   const { version, usesRecord, openKnowledge } = corpus;
-  return { version, usesRecord, knowledge, documents, record, leftOut, openIndex: openKnowledge.index };
+  const openIndex = openKnowledge.index;
+  const bundled = openIndex.documentStarts.length - 1;
+  return { version, usesRecord, knowledge, documents, record, leftOut, bundled, openIndex };
 }
 
 /** All that the library shows of a wording. Requests of pages are answered meanwhile. */
@@ -114,7 +117,12 @@ function phrasesOf(parts: readonly Part[]): SnippetPhrase[] {
   return [...phrases.values()];
 }
 
-function recordHits({ national, congress, provincial }: NonNullable<PhraseAnswer['record']>) {
+function recordHits({
+  national,
+  congress,
+  provincial,
+}: NonNullable<PhraseAnswer['record']>): RecordHits | null {
+  if (!national && !congress && !provincial) return null;
   return {
     national: collectionHits(national),
     congress: collectionHits(congress),

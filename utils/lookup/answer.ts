@@ -85,6 +85,13 @@ export interface CorpusYears {
   readonly undated: { readonly documents: number; readonly frequency: number };
 }
 
+/** Occurrences of a wording in the user's own documents, those of them that have it, and all of them. */
+export interface OwnCounts {
+  readonly frequency: number;
+  readonly documentFrequency: number;
+  readonly documentTotal: number;
+}
+
 /** All that corpus and record know of a wording. */
 export interface PhraseAnswer extends Concordance {
   /** What the record has of the whole wording; null where it has none. */
@@ -96,6 +103,8 @@ export interface PhraseAnswer extends Concordance {
   readonly parts: readonly Part[];
   /** The whole wording over the years of the corpus. */
   readonly years: CorpusYears;
+  /** What of the counts is from the user's own documents. */
+  readonly own: OwnCounts;
   /** Occurrences in the user's own documents that are counted but left out of the lines. */
   readonly heldBack: number;
 }
@@ -167,6 +176,8 @@ export interface RelatedPhrase {
   readonly documentFrequency: number;
   /** Reports that have it; 0 where the record doesn't have it. */
   readonly reports: number;
+  /** All reports of the record; 0 without one. */
+  readonly reportTotal: number;
 }
 
 /** All that the library shows of a wording. */

@@ -69,6 +69,7 @@ test('days, months and years of a phrase', () => {
     total: 11,
     first: '2023-09-08',
     last: '2026-07-10',
+    from: '2012-07-02',
     until: '2026-07-10',
     steadySince: '2023-11',
     peak: '2023-11',

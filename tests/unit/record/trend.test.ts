@@ -2,10 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { NewsFacts } from '../../../utils/record/news';
 import { INTENSITIES, intensityOf, lastYearOf, type Trend, trendOf } from '../../../utils/record/trend';
-
-/** News from July 2012 to July 2026, every day of it. */
-const TOTALS = [183, 365, 365, 365, 366, 365, 365, 365, 366, 365, 365, 365, 366, 365, 191];
-const UNTIL = '2026-07-10';
+import { madeNews } from './made-facts';
 
 interface Use {
   /** Days in the last years, the last one being 2026. */
@@ -15,20 +12,12 @@ interface Use {
   readonly last?: string;
 }
 
-function newsOf({ years, first = '01-01', last }: Use): NewsFacts {
-  const days = [...TOTALS.map(() => 0), ...years].slice(-TOTALS.length);
-  const all = TOTALS.map((total, at) => ({ year: 2012 + at, total, days: Math.min(total, days[at]) }));
-  const used = all.filter((year) => year.days > 0);
-  const lastYear = used.at(-1)?.year;
+function newsOf({ years, first, last }: Use): NewsFacts {
+  const news = madeNews(years);
   return {
-    days: all.reduce((sum, year) => sum + year.days, 0),
-    total: TOTALS.reduce((sum, total) => sum + total, 0),
-    first: `${used[0]?.year}-${first}`,
-    last: last ?? (lastYear === 2026 ? '2026-07-01' : `${lastYear}-12-20`),
-    until: UNTIL,
-    steadySince: null,
-    peak: '2024-01',
-    years: all,
+    ...news,
+    first: first === undefined ? news.first : `${news.first.slice(0, 5)}${first}`,
+    last: last ?? news.last,
   };
 }
 
@@ -58,13 +47,15 @@ describe('trend', () => {
     .array(fc.integer({ min: 0, max: 365 }), { minLength: 2, maxLength: 15 })
     .filter((years) => years.some((days) => days > 0));
 
+  const full = madeNews([]).years;
+
   test('the same rate every year is steady', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.05, max: 1, noNaN: true }),
         fc.integer({ min: 3, max: 15 }),
         (rate, length) => {
-          const years = TOTALS.slice(-length).map((total) => Math.round(rate * total));
+          const years = full.slice(-length).map(({ total }) => Math.round(rate * total));
           expect(trendOf(newsOf({ years, first: length === 15 ? '07-01' : '01-01' }))).toBe('steady');
         },
       ),
