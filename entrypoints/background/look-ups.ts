@@ -1,11 +1,12 @@
 import { loadRecord } from '../../utils/generation/package-files';
 import type { CorpusIndex } from '../../utils/index/corpus-index';
 import { warn } from '../../utils/log';
-import type { Part, PhraseAnswer, StudyAnswer } from '../../utils/lookup/answer';
+import type { Part, PhraseAge, PhraseAges, PhraseAnswer, StudyAnswer } from '../../utils/lookup/answer';
 import { answerLookUp, type LookUpSources } from '../../utils/lookup/answer-look-up';
+import { ageOf } from '../../utils/lookup/phrase-ages';
 import { studyInTurns } from '../../utils/lookup/study';
 import { pause } from '../../utils/pause';
-import type { SeriesFacts } from '../../utils/record/facts';
+import { endOfRecord, type SeriesFacts } from '../../utils/record/facts';
 import { keysOf } from '../../utils/snippets/page-key';
 import type {
   CollectionHits,
@@ -50,6 +51,20 @@ export async function loadSources(
 /** All that the library shows of a wording. Requests of pages are answered meanwhile. */
 export async function answerStudy(text: string): Promise<StudyAnswer> {
   return studyInTurns(text, await loadSources(), pause);
+}
+
+/** Phrases that are dated before requests of pages get a turn. */
+const DATED_AT_ONCE = 50;
+
+/** Since when phrases are used, given by their keys. Requests of pages are answered meanwhile. */
+export async function datePhrases(phrases: readonly string[]): Promise<PhraseAges> {
+  const sources = await loadSources();
+  const ages: PhraseAge[] = [];
+  for (const phrase of phrases) {
+    ages.push(ageOf(phrase, sources));
+    if (ages.length % DATED_AT_ONCE === 0) await pause();
+  }
+  return { ages, until: sources.record === null ? '' : endOfRecord(sources.record) };
 }
 
 /** Hits of a snippet before corpus and record were asked. */

@@ -68,8 +68,8 @@ inEachBrowser('popup', (stage) => {
       await showView(popup, 'lookUp');
       await typeInBox(popup, known);
       await expect
-        .poll(() => textsOf(popup, '.record-span'))
-        .toEqual([expect.stringMatching(/20\d\d.*2025/)]);
+        .poll(() => textsOf(popup, '.origin-since'))
+        .toEqual([expect.stringMatching(/in work reports since 20\d\d$/)]);
       expect(await textsOf(popup, '.record-chart svg')).toHaveLength(1);
       await clickOn(popup, '.search-box .button');
       await typeInBox(popup, chain);

@@ -48,7 +48,11 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: [],
   },
   'utils/annotator': { code: ['components', 'messaging', 'page'], packages: ['preact'] },
-  'utils/reports': { code: [], types: ['marks', 'settings'], packages: ['@wxt-dev/storage'] },
+  'utils/reports': {
+    code: ['record'],
+    types: ['lookup', 'marks', 'settings'],
+    packages: ['@wxt-dev/storage'],
+  },
   'utils/settings': { code: ['disk', 'log', 'marks'], packages: ['@wxt-dev/storage', 'valibot'] },
   'utils/store': {
     code: ['collections', 'disk', 'log', 'snippets'],
@@ -76,9 +80,9 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['fflate', 'valibot'],
   },
   'utils/labels': {
-    code: ['collections'],
+    code: ['collections', 'record'],
     types: [
-      ...['backup', 'card-views', 'corpus', 'intake', 'lookup', 'marks', 'match', 'record', 'settings'],
+      ...['backup', 'card-views', 'corpus', 'intake', 'lookup', 'marks', 'match', 'reports', 'settings'],
       'snippets',
     ],
     packages: ['#i18n'],

@@ -20,6 +20,12 @@ export function recordDate(date: string): string {
   return dateFormat(tag.startsWith('en') ? 'en-GB' : tag, form).format(Date.parse(date));
 }
 
+/** The month of a date of the record, short: "Sept 2023". */
+export function recordMonth(date: string): string {
+  const form = { year: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  return dateFormat(i18n.t('localeTag'), form).format(Date.parse(date));
+}
+
 /** Since when a phrase is used: the oldest source that can claim it, and the work reports. Never empty. */
 export function originText(facts: RecordFacts): Emphasised {
   const strong: string[] = [];

@@ -1,5 +1,6 @@
 import type { MarkKind } from '../marks/kinds';
 import type { RecordFacts } from '../record/facts';
+import type { Rarity } from '../record/rarity';
 import type { Span } from '../text/span';
 
 /** One line of a concordance (key word in context). `left`, `node` and `right` are the document's own wording. */
@@ -165,6 +166,22 @@ export interface Collocates {
   readonly left: readonly Collocate[];
   readonly right: readonly Collocate[];
   readonly near: readonly Collocate[];
+}
+
+/** Since when a wording of a page is used, and how strongly it is painted. */
+export interface PhraseAge {
+  /** ISO date or year of the first use; null where nothing can be said. */
+  readonly since: string | null;
+  /** Key of the part that this is about, the youngest one; empty where it is the whole. */
+  readonly of: string;
+  readonly rarity: Rarity;
+}
+
+/** Ages of phrases, in the order in which they were asked for. */
+export interface PhraseAges {
+  readonly ages: readonly PhraseAge[];
+  /** ISO date of the record's end, from which ages are counted; empty without a record. */
+  readonly until: string;
 }
 
 /** Another wording that is related to the one looked up. */

@@ -40,7 +40,7 @@ export interface Province {
 export interface RecordFacts {
   /** The oldest of all sources; null where nothing can be said. */
   readonly first: FirstUse | null;
-  /** ISO date of the last day of news or last report of the record, from which ages are counted; empty where none has a date. */
+  /** As `endOfRecord` has it. */
   readonly until: string;
   /** Null where no day of news has it. */
   readonly news: NewsFacts | null;
@@ -96,6 +96,11 @@ export function isNew({ first, until }: Pick<RecordFacts, 'first' | 'until'>): b
 export function isYounger(date: string, years: number, until: string): boolean {
   const limit = `${Number(until.slice(0, 4)) - years}${until.slice(4)}`;
   return until !== '' && (date.length === 4 ? `${date}-01-01` : date) > limit;
+}
+
+/** ISO date of the last day of news or last report, from which ages are counted; empty where none has a date. */
+export function endOfRecord(table: RecordTable): string {
+  return overviewOf(table).until;
 }
 
 /** What is the same for all phrases of a table. */
