@@ -114,9 +114,9 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['preact', 'preact/hooks', '#i18n'],
   },
   components: {
-    code: ['collections', 'labels', 'marks', 'record', 'snippets', 'text'],
+    code: ['collections', 'labels', 'marks', 'record', 'reports', 'snippets', 'text'],
     types: [
-      ...['backup', 'card-views', 'corpus', 'generation', 'intake', 'lookup', 'match', 'reports', 'settings'],
+      ...['backup', 'card-views', 'corpus', 'generation', 'intake', 'lookup', 'match', 'settings'],
       'store',
     ],
     packages: ['preact', 'preact/hooks', '#i18n', '@tanstack/virtual-core'],

@@ -72,6 +72,11 @@ describe('interface strings', () => {
     }
   });
 
+  it('have nothing that Chromium takes for a named placeholder', () => {
+    const all = [english, chinese].flatMap((messages) => [...messages.values()].flatMap(wordings));
+    expect(all.filter((wording) => /\$\w+\$/.test(wording))).toEqual([]);
+  });
+
   it('have neither stray spaces nor straight quotes', () => {
     const all = [english, chinese].flatMap((messages) => [...messages.values()].flatMap(wordings));
     expect(all.filter((wording) => wording !== wording.trim() || /\s{2}|['"]/.test(wording))).toEqual([]);

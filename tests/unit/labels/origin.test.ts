@@ -65,7 +65,7 @@ const cases: [name: string, facts: Partial<RecordFacts>, english: string, chines
     'a province',
     { first: report('provincial', '2025-01-15', '安徽'), news },
     'First seen: work report of Anhui, 15 January 2025',
-    '首见：2025年1月15日安徽政府工作报告',
+    '首见：2025年1月15日，安徽政府工作报告',
   ],
   [
     'as old as the news, or older',
