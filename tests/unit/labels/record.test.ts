@@ -47,11 +47,11 @@ describe('in English', () => {
       'National reports: 12 of 52; First in the record: 2013, last: 2025',
     ],
     ['congresses alone', { congress }, 'Party congresses: 3 of 9, 2012–2022'],
-    ['provinces alone', { provincial }, 'Provinces: 2 of 31, reports of 2025'],
+    ['provinces alone', { provincial }, 'Provinces: 2 of 31, 2025'],
     [
       'congresses and provinces',
       { congress, provincial },
-      'Party congresses: 3 of 9, 2012–2022; Provinces: 2 of 31, reports of 2025',
+      'Party congresses: 3 of 9, 2012–2022; Provinces: 2 of 31, 2025',
     ],
   ])('%s', (_, facts, expected) => {
     expect(words.recordText({ ...none, ...facts })).toBe(expected);
@@ -105,7 +105,7 @@ describe('in English', () => {
 describe.each([
   [
     'en',
-    ['all 52', 'all 9, 2012–2022', 'all 31, reports of 2025'],
+    ['all 52', 'all 9, 2012–2022', 'all 31, 2025'],
     [
       'all 52 national reports, first in the record 2013',
       'all 9 Party congress reports',
