@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { WAKE_HAN } from '../utils/limits';
+import { countHanUpTo } from '../utils/text/han';
 
 /**
  * Runs in every frame of every page: asks for the annotator once the frame has enough Han characters, and waits for
@@ -93,7 +94,7 @@ class Sentinel {
     if (found) this.#lookForRoots();
     for (const node of changed) {
       if (!node.isConnected) continue;
-      this.#han += countHan(node.textContent ?? '', WAKE_HAN);
+      this.#han += countHanUpTo(node.textContent ?? '', WAKE_HAN);
       if (node instanceof Element) found = this.#watchRootsIn(node) || found;
     }
     if (found || this.#han >= WAKE_HAN) this.#countAll();
@@ -153,22 +154,13 @@ class Sentinel {
 
 /** Han characters of a document's or shadow root's own tree that can be read, WAKE_HAN at the most. */
 function countInTree(tree: Node, text: string): number {
-  const han = countHan(text, WAKE_HAN);
+  const han = countHanUpTo(text, WAKE_HAN);
   if (han < WAKE_HAN) return han;
   let unread = 0;
   for (const code of elementsIn(tree, 'script, style, noscript, template, textarea')) {
-    unread += countHan(code.textContent ?? '', Number.POSITIVE_INFINITY);
+    unread += countHanUpTo(code.textContent ?? '', Number.POSITIVE_INFINITY);
   }
-  return countHan(text, WAKE_HAN + unread) - unread;
-}
-
-/** Han characters of a text, `most` at the most: unified, compatible and supplementary ones, and radicals. */
-function countHan(text: string, most: number): number {
-  const han =
-    /[\u2e80-\u2fd5\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufad9]|[\ud840-\ud88f][\udc00-\udfff]/g;
-  let count = 0;
-  while (count < most && han.test(text)) count++;
-  return count;
+  return countHanUpTo(text, WAKE_HAN + unread) - unread;
 }
 
 /**

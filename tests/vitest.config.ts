@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { testsWithFakes } from './unit/files-with-fakes.ts';
 
 // Vitest 5 reports failures with Map.groupBy, which Node 20 lacks.
 Map.groupBy ??= <K, V>(items: Iterable<V>, keyOf: (item: V, index: number) => K): Map<K, V[]> => {
@@ -14,6 +15,12 @@ Map.groupBy ??= <K, V>(items: Iterable<V>, keyOf: (item: V, index: number) => K)
   return groups;
 };
 
+const withFakes = testsWithFakes();
+
+/** For all projects without browsers. Property tests run hundreds of cases, on a busy machine as well. */
+const inNode = { pool: 'threads', maxWorkers: 2, testTimeout: 60_000 } as const;
+const resolve = { alias: { '#i18n': fileURLToPath(new URL('../.wxt/i18n/index.ts', import.meta.url)) } };
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
@@ -22,11 +29,21 @@ export default defineConfig({
     // Tests in real browsers take their time: named is what takes longer than that.
     slowTestThreshold: 15_000,
     projects: [
-      // Property tests run hundreds of cases, on a busy machine as well.
+      // The files of a worker share modules and globals, as long as they fake nothing.
       {
-        resolve: { alias: { '#i18n': fileURLToPath(new URL('../.wxt/i18n/index.ts', import.meta.url)) } },
-        test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 },
+        resolve,
+        test: {
+          ...inNode,
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          exclude: withFakes,
+          isolate: false,
+          setupFiles: ['tests/unit/leaves-nothing.ts'],
+        },
       },
+      { resolve, test: { ...inNode, name: 'unit with fakes', include: withFakes } },
+      // Whole programs: the compiler and the build.
+      { test: { ...inNode, name: 'builds', include: ['tests/builds/**/*.test.ts'] } },
       {
         test: {
           name: 'browser',

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { formatRate } from '../../utils/labels/corpus';
 import { formatNumber, formatPercent } from '../../utils/labels/numbers';
+import { factLine, sentenceText } from '../../utils/labels/wording';
 import type { StudyDocument } from '../../utils/lookup/answer';
 import { Button } from '../common/button';
 import { ChartTable } from '../common/tables';
@@ -28,7 +29,10 @@ export function DispersionPlot({ documents, onOccurrence }: DispersionPlotProps)
     <section class="dispersion">
       <h3>{i18n.t('study.spread')}</h3>
       <p class="study-hint">
-        {i18n.t('study.spreadHint')} {hasYears(documents) && i18n.t('study.spreadByYear')}
+        {sentenceText([
+          i18n.t('study.spreadHint'),
+          ...(hasYears(documents) ? [i18n.t('study.spreadByYear')] : []),
+        ])}
       </p>
       <ol class="dispersion-rows">
         {shown.map(({ document }) => (
@@ -54,7 +58,7 @@ export function DispersionPlot({ documents, onOccurrence }: DispersionPlotProps)
           label={i18n.t('study.spread')}
           columns={[i18n.t('study.document'), i18n.t('study.places'), i18n.t('study.perTenThousand')]}
           rows={rows.map(({ document }) => [
-            document.year === null ? document.title : `${document.title} · ${document.year}`,
+            factLine([document.title, `${document.year ?? ''}`]),
             formatNumber(occurrenceCount(document)),
             formatRate(occurrenceCount(document), document.han),
           ])}

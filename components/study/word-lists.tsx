@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { relatedCounts } from '../../utils/labels/corpus';
 import { formatNumber } from '../../utils/labels/numbers';
-import { readable } from '../../utils/labels/wording';
+import { factLine, readable } from '../../utils/labels/wording';
 import type { Collocate, RelatedPhrase } from '../../utils/lookup/answer';
 import { Button } from '../common/button';
 import { GoLink } from '../common/navigation';
@@ -36,7 +36,10 @@ export function CollocateList({ title, hint, words, wordingOf, hrefOf, onLookUp 
       <Few items={words}>
         {({ word, frequency, documentFrequency }) => {
           const wording = wordingOf(word);
-          const counts = `${formatNumber(frequency)} · ${formatNumber(documentFrequency)} ${i18n.t('study.documentsWith')}`;
+          const counts = i18n.t('study.collocateCounts', [
+            formatNumber(frequency),
+            formatNumber(documentFrequency),
+          ]);
           return (
             <li key={word} title={counts}>
               <span class="collocate-bar" style={{ width: `${(100 * frequency) / most}%` }} />
@@ -74,7 +77,7 @@ export function WordingList({
               <span class="wording-text" lang="zh-Hans">
                 {wording}
               </span>
-              <span class="wording-counts">{relatedCounts(phrase).join(' · ')}</span>
+              <span class="wording-counts">{factLine(relatedCounts(phrase))}</span>
             </GoLink>
           </li>
         );

@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import { openLibrary } from '../../utils/actions/surfaces';
 import { browser } from '../../utils/browser';
 import { relatedCounts } from '../../utils/labels/corpus';
-import { readable } from '../../utils/labels/wording';
+import { factLine, readable } from '../../utils/labels/wording';
 import { libraryPath, lookUpRoute } from '../../utils/library/route';
 import { LOOKUP_MIN_HAN, QUERY_MAX_UNITS } from '../../utils/limits';
 import { asText, asXml, type SuggestionPiece, suggest, suggestionPieces } from '../../utils/lookup/suggest';
@@ -16,7 +16,7 @@ const SUGGESTIONS = 6;
 /** The text of the last input: an answer to an earlier one is dropped. */
 let last = '';
 
-/** Answers what is typed behind the keyword in the address bar. In the first turn of the background. */
+/** Answers what is typed after the keyword in the address bar. Call it in the background's first turn. */
 export function listenToOmnibox(): void {
   browser.omnibox.onInputChanged.addListener((typed, show) => void onInput(typed, show));
   browser.omnibox.onInputEntered.addListener((text, disposition) => void onEntered(text, disposition));
@@ -35,7 +35,7 @@ async function onInput(typed: string, show: (suggestions: Omnibox.SuggestResult[
       const content = readable(phrase.key);
       return {
         content,
-        description: worded(suggestionPieces(content, wording, relatedCounts(phrase).join(' · '))),
+        description: worded(suggestionPieces(content, wording, factLine(relatedCounts(phrase)))),
       };
     }),
   );

@@ -54,7 +54,7 @@ export function AddPageForm(props: AddPageFormProps) {
 
   function add() {
     const problem = problems.title ?? problems.date ?? choiceProblem(chosen, userCorpus.collections);
-    if (problem !== null) return notices.fail(problem);
+    if (problem !== null) return notices.refuse(problem);
     if (date === undefined) return;
     const isSameDate = date === info.date;
     const collection = chosenCollection(chosen, userCorpus);

@@ -11,6 +11,7 @@ import { useKeysDialog } from '../../utils/hooks/use-keys';
 import { NoticesProvider, useNotices } from '../../utils/hooks/use-notices';
 import { useStoreState } from '../../utils/hooks/use-storage';
 import { useCorpus, useRebuild, useSettings, useUserCorpus } from '../../utils/hooks/use-stored';
+import { factLine } from '../../utils/labels/wording';
 import { ALL_SNIPPETS, formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { noted } from '../../utils/log';
 import { request } from '../../utils/messaging/client';
@@ -50,7 +51,7 @@ function Sections() {
   const section = sections().find(({ id }) => id === sectionOf(route))?.name ?? '';
   useEffect(() => {
     // A document has its own title.
-    if (route.view !== 'document') document.title = `${section} · ${i18n.t('name')}`;
+    if (route.view !== 'document') document.title = factLine([section, i18n.t('name')]);
   }, [route.view, section]);
   if (settings === undefined) return null;
   return (

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../components/common/button';
 import { type LineChoice, LineTools, StudyLines } from '../../components/study/study-lines';
+import { copyText } from '../../utils/actions/failures';
 import { saveFile } from '../../utils/actions/surfaces';
 import { csvFile, fileName } from '../../utils/csv/csv';
 import { useNarrowerThan } from '../../utils/hooks/use-async';
@@ -110,13 +111,9 @@ function useLineActions(answer: StudyAnswer) {
   }
 
   async function copy(line: StudyLine): Promise<boolean> {
-    try {
-      await navigator.clipboard.writeText(citeLine(line, { ...placeOf(line), url: urlOf(line) }));
-      return true;
-    } catch {
-      notices.fail(i18n.t('snippets.copyFailed'));
-      return false;
-    }
+    const isCopied = await copyText(citeLine(line, { ...placeOf(line), url: urlOf(line) }));
+    if (!isCopied) notices.refuse(i18n.t('snippets.copyFailed'));
+    return isCopied;
   }
 
   function exportLines(lines: readonly StudyLine[]) {

@@ -5,6 +5,7 @@ import { Button } from '../../components/common/button';
 import { linkIcon } from '../../components/common/icons';
 import { DocumentText, TextLayout } from '../../components/documents/document-text';
 import { DocumentOutline, FindBar, SelectionBar } from '../../components/documents/reading-tools';
+import { copyText } from '../../utils/actions/failures';
 import { askBeforeKeeping, saveDraft } from '../../utils/actions/saving';
 import { browser } from '../../utils/browser';
 import type { ListedDocument } from '../../utils/collections/listed-document';
@@ -237,12 +238,9 @@ export function useQuoteActions(info: ListedDocument, structure: DocumentStructu
   async function copy(span: Span) {
     const title = citeSource(info.title, [dateText(info), ...sectionPath(structure, span.start)]);
     const url = browser.runtime.getURL(libraryPath({ view: 'document', id: info.id, span }));
-    try {
-      await navigator.clipboard.writeText(cite({ quote: describe(structure.text, span), title, url }, ''));
-    } catch {
-      return notices.fail(i18n.t('snippets.copyFailed'));
-    }
-    notices.say(i18n.t('documents.copied'));
+    if (await copyText(cite({ quote: describe(structure.text, span), title, url }, '')))
+      notices.say(i18n.t('documents.copied'));
+    else notices.refuse(i18n.t('snippets.copyFailed'));
   }
 
   function save(span: Span) {

@@ -5,6 +5,7 @@ import { type ListedDocument, listDocuments } from '../../utils/collections/list
 import { useBundledDocuments, useDocumentText } from '../../utils/hooks/use-package';
 import { creditTexts, dateText, levelName, sourceText, stateName } from '../../utils/labels/documents';
 import { formatNumber, formatPercent } from '../../utils/labels/numbers';
+import { factLine } from '../../utils/labels/wording';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
 import { DocumentReader } from './document-reader';
 import { documentHref, useLibrary } from './library-context';
@@ -52,7 +53,7 @@ function useTitle(title: string | undefined) {
   useEffect(() => {
     if (title === undefined) return;
     const before = document.title;
-    document.title = `${title} · ${i18n.t('name')}`;
+    document.title = factLine([title, i18n.t('name')]);
     return () => {
       document.title = before;
     };

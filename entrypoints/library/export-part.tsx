@@ -36,8 +36,8 @@ export function ExportPart({ snippets }: { snippets: readonly Snippet[] }) {
     try {
       const setting = exportSetting();
       saveFile(exportBlob(format, exported, setting), exportFileName(format, localDay(setting.now)));
-    } catch {
-      notices.fail(i18n.t('files.exportFailed'), save);
+    } catch (error) {
+      notices.fail('files.exportFailed', error, save);
     }
   }
 

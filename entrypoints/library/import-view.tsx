@@ -17,16 +17,9 @@ import { useNotices } from '../../utils/hooks/use-notices';
 import { useBundledDocuments } from '../../utils/hooks/use-package';
 import { ACCEPTED_NAMES } from '../../utils/intake/read-file';
 import { formatBytes, formatNumber } from '../../utils/labels/numbers';
-import { failureText, isFull, isOutdated, isRefused } from '../../utils/labels/problems';
+import { failureText, isCorpusFull, isFull, isOutdated, isRefused } from '../../utils/labels/problems';
 import { formatLibraryRoute } from '../../utils/library/route';
-import {
-  INTAKE_FILE_BYTES,
-  INTAKE_FILE_MS,
-  INTAKE_ZIP_BYTES,
-  MAX_USER_DOCUMENTS,
-  MAX_USER_UNITS,
-} from '../../utils/limits';
-import { CorpusFullError } from '../../utils/store/user-documents';
+import { INTAKE_FILE_BYTES, INTAKE_FILE_MS, INTAKE_ZIP_BYTES } from '../../utils/limits';
 import { documentHref, useLibrary } from './library-context';
 
 /** Imports files into the corpus: chosen or dropped, read with progress, stored together. */
@@ -52,7 +45,7 @@ function ImportFiles({ userCorpus }: { userCorpus: UserCorpus }) {
 
   function start(files: File[]) {
     const problem = choiceProblem(chosen, userCorpus.collections);
-    if (problem !== null) return notices.fail(problem);
+    if (problem !== null) return notices.refuse(problem);
     const collection = chosenCollection(chosen, userCorpus);
     setStarted(collection.id);
     running.start(files, collection);
@@ -183,19 +176,16 @@ function Done({ state, onUndo }: { state: Extract<ImportState, { phase: 'done' }
 
 /** Why nothing was added, with what can help: a reload, a retry with the same files, more room. */
 function Failed({ error, onRetry }: { error: unknown; onRetry(): void }) {
-  const isTooMuch = error instanceof CorpusFullError;
-  const why = isTooMuch
-    ? i18n.t('intake.storeFull', [formatNumber(MAX_USER_DOCUMENTS), formatNumber(MAX_USER_UNITS)])
-    : failureText(error, i18n.t('intake.storeFailed'));
+  const retryHelps = !isCorpusFull(error) && !isOutdated(error) && !isRefused(error);
   return (
-    <Blank title={i18n.t('intake.addedNone')} why={why}>
+    <Blank title={i18n.t('intake.addedNone')} why={failureText(error, i18n.t('intake.storeFailed'))}>
       <p class="intake-next">
         {isOutdated(error) && (
           <Button look="outlined" onPress={() => location.reload()}>
             {i18n.t('store.reload')}
           </Button>
         )}
-        {!isTooMuch && !isOutdated(error) && !isRefused(error) && (
+        {retryHelps && (
           <Button look="outlined" onPress={onRetry}>
             {i18n.t('retry')}
           </Button>

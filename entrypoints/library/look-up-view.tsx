@@ -123,8 +123,8 @@ export function StartPart({ recent, links }: StartPartProps) {
   async function clear() {
     try {
       await recent.clear();
-    } catch {
-      notices.fail(i18n.t('study.recentFailed'), () => void clear());
+    } catch (error) {
+      notices.fail('study.recentFailed', error, () => void clear());
     }
   }
 

@@ -7,7 +7,6 @@ import { type RestorePlan, restoreWrites, settingsWrites } from '../../utils/bac
 import type { CollectedInfo } from '../../utils/collections/user-corpus';
 import { type Restore, useRestore } from '../../utils/hooks/use-backup';
 import { useBundledDocuments } from '../../utils/hooks/use-package';
-import { sideOf } from '../../utils/hooks/use-snippets';
 import {
   type ConflictRow,
   collectionConflict,
@@ -20,6 +19,7 @@ import {
 import { absoluteTime, formatBytes, formatNumber } from '../../utils/labels/numbers';
 import { backupProblemText } from '../../utils/labels/problems';
 import { BACKUP_FILE_BYTES } from '../../utils/limits';
+import { sideOf } from '../../utils/snippets/merge';
 import { Conflicts } from './snippet-import-part';
 
 /** Restores a backup: chosen or dropped, compared, and restored on the user's word. */
@@ -57,7 +57,7 @@ function State({ running: { state, undo } }: { running: Restore }) {
     case 'undone':
       return <p class="files-done">{undoneText(state.left)}</p>;
     case 'done': {
-      const { snippets, documents } = state.change;
+      const { snippets, documents } = state.change.rows;
       return (
         <div>
           <p class="files-done">{i18n.t('files.restored')}</p>
@@ -85,7 +85,7 @@ interface RestoreDryRunProps {
 
 /** What a restore would do, with the user's choices. */
 export function RestoreDryRun({ running, state }: RestoreDryRunProps) {
-  const { backup, plan, choices, name } = state;
+  const { read: backup, plan, choices, name } = state;
   const bundled = useBundledDocuments();
   const { left, clashing } = plan.documents;
   const when = absoluteTime(backup.madeAt, i18n.t('localeTag'));

@@ -2,14 +2,13 @@ import { i18n } from '#i18n';
 import { Button } from '../../components/common/button';
 import { OptionsForm } from '../../components/settings/options-form';
 import { SiteListForm, SitesChoice } from '../../components/settings/sites';
+import { readDiagnostics } from '../../utils/actions/diagnostics';
 import { tryChange } from '../../utils/actions/failures';
 import { chooseActiveOn, siteLists, unhidePhrase } from '../../utils/actions/pages';
-import { readDiagnostics } from '../../utils/hooks/diagnostics';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { useOptions } from '../../utils/hooks/use-options';
 import { readable } from '../../utils/labels/wording';
 import { formatLibraryRoute } from '../../utils/library/route';
-import { note } from '../../utils/log';
 import { BackupLine } from './backup-part';
 import { useLibrary } from './library-context';
 import { StoragePart } from './storage-part';
@@ -107,8 +106,7 @@ export function DiagnosticsPart() {
     try {
       await navigator.clipboard.writeText(await readDiagnostics());
     } catch (error) {
-      note('The diagnostics were not copied.', error);
-      return notices.fail(i18n.t('diagnostics.failed'), () => void copy());
+      return notices.fail('diagnostics.failed', error, () => void copy());
     }
     notices.say(i18n.t('diagnostics.copied'));
   }

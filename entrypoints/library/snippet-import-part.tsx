@@ -5,13 +5,13 @@ import { FactRows } from '../../components/common/tables';
 import { ConflictList } from '../../components/files/conflict-list';
 import { DropZone } from '../../components/files/drop-zone';
 import { EntryReport, RefusedFile } from '../../components/files/file-reports';
-import { type Choices, type SnippetImport, sideOf, useSnippetImport } from '../../utils/hooks/use-snippets';
+import { type SnippetImport, useSnippetImport } from '../../utils/hooks/use-snippets';
 import { type ConflictRow, snippetConflict, undoneText } from '../../utils/labels/conflicts';
 import { formatBytes, formatNumber } from '../../utils/labels/numbers';
 import { snippetsFileProblemText } from '../../utils/labels/problems';
 import { ALL_SNIPPETS, formatLibraryRoute } from '../../utils/library/route';
 import { SNIPPETS_FILE_BYTES } from '../../utils/limits';
-import { mergeWrites } from '../../utils/snippets/merge';
+import { type Choices, mergeWrites, sideOf } from '../../utils/snippets/merge';
 
 /** Imports snippets from a file: chosen or dropped, compared, and taken on the user's word. */
 export function SnippetImportPart() {

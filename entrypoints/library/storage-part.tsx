@@ -2,20 +2,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../components/common/button';
 import { type FactRow, FactRows } from '../../components/common/tables';
-import { rebuildCorpus } from '../../utils/actions/documents';
-import type { Notices } from '../../utils/actions/notices';
-import { announceSnippets } from '../../utils/actions/snippets';
+import { deleteEverything } from '../../utils/actions/storage';
 import { useBackup } from '../../utils/hooks/use-backup';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { type StorageFacts, useStorageFacts } from '../../utils/hooks/use-storage';
 import { formatBytes, formatNumber } from '../../utils/labels/numbers';
-import { failureText } from '../../utils/labels/problems';
+import { factLine } from '../../utils/labels/wording';
 import { formatLibraryRoute } from '../../utils/library/route';
-import { clearRecentLookUps } from '../../utils/settings/look-ups';
-import { forgetBackupPutOff } from '../../utils/settings/reminders';
-import { resetSettings } from '../../utils/settings/stored-settings';
-import { forgetCanary } from '../../utils/store/canary';
-import { deleteUserData, type UserCounts } from '../../utils/store/user-data';
+import type { UserCounts } from '../../utils/store/user-data';
 import { BackupPart } from './backup-part';
 
 /** What is stored and where, the last backup, and the deletion of everything. */
@@ -110,7 +104,7 @@ function DeletePart({ counts, deleted, onDeleted }: DeletePartProps) {
 function storageRows({ counts, snippets, documents, all }: StorageFacts) {
   const about = (bytes: number) => i18n.t('files.storageAbout', [formatBytes(bytes)]);
   const withCount = (count: number, bytes: number) =>
-    count === 0 ? formatNumber(0) : `${formatNumber(count)} · ${about(bytes)}`;
+    factLine([formatNumber(count), count === 0 ? '' : about(bytes)]);
   const rest = all === null ? null : Math.max(0, all - snippets - documents);
   return [
     { name: i18n.t('files.storageSnippets'), value: withCount(counts.snippets, snippets) },
@@ -190,26 +184,4 @@ function rowsOf({ snippets, documents, collections, hidden }: UserCounts): FactR
     { name: i18n.t('files.deleteCollections'), value: formatNumber(collections) },
     { name: i18n.t('files.deleteHidden'), value: formatNumber(hidden) },
   ];
-}
-
-/**
- * Deletes everything the user saved, added, set and looked up; the bundled corpus stays. Returns how much there was. Returns
- * null after a failure, which is reported: then the database is untouched, or it is empty and a setting remains.
- */
-export async function deleteEverything(notices: Notices): Promise<UserCounts | null> {
-  let counts: UserCounts;
-  try {
-    counts = await deleteUserData();
-    await resetSettings();
-    await clearRecentLookUps();
-    await forgetBackupPutOff();
-    // Last, so that a failure before it is noticed as missing data.
-    await forgetCanary();
-  } catch (error) {
-    notices.fail(failureText(error, i18n.t('files.deleteFailed')));
-    return null;
-  }
-  announceSnippets();
-  await rebuildCorpus(notices);
-  return counts;
 }

@@ -19,7 +19,7 @@ import {
   narrowedText,
 } from '../../utils/labels/corpus';
 import { formatNumber } from '../../utils/labels/numbers';
-import { readable } from '../../utils/labels/wording';
+import { readable, sentenceText } from '../../utils/labels/wording';
 import type { LibraryRoute } from '../../utils/library/route';
 import { LOOKUP_MIN_HAN, POPUP_LINES } from '../../utils/limits';
 import type { StudyAnswer } from '../../utils/lookup/answer';
@@ -233,7 +233,7 @@ function Unknown(props: Omit<StudyPartProps, 'route'> & { view: AnswerView }) {
     <div class="study-unknown">
       <Blank
         title={i18n.t('search.nothing', [readable(phrase.query)])}
-        why={[nowhere, ...coverageTexts(phrase.years)].join(' ')}
+        why={sentenceText([nowhere, ...coverageTexts(phrase.years)])}
       />
       {near.length > 0 && (
         <section class="facts did-you-mean">

@@ -9,12 +9,14 @@ import { panelId, Tabs } from '../../components/common/navigation';
 import { hasSnippetsLeft, StoreGate } from '../../components/common/store-gate';
 import { SiteSwitch } from '../../components/page/page-overview';
 import { LookUp } from '../../components/phrases/look-up';
+import type { Notices } from '../../utils/actions/notices';
+import { ownDocumentsOf } from '../../utils/actions/pages';
 import { hasSidePanel, openLibrary, openSidePanel } from '../../utils/actions/surfaces';
 import { useKey, useKeysDialog } from '../../utils/hooks/use-keys';
 import { usePartLookUp } from '../../utils/hooks/use-look-up';
 import { NoticesProvider, useNotices } from '../../utils/hooks/use-notices';
 import { OpenLibraryContext, useOpenLibrary } from '../../utils/hooks/use-open-library';
-import { ownDocumentsOf, type PageTab, usePage, usePageTab } from '../../utils/hooks/use-page';
+import { type PageTab, usePage, usePageTab } from '../../utils/hooks/use-page';
 import { type PageActions, usePageActions } from '../../utils/hooks/use-page-actions';
 import { useSavedHere, useSaving } from '../../utils/hooks/use-saving';
 import { useSnippetActions } from '../../utils/hooks/use-snippets';
@@ -58,7 +60,7 @@ function Popup() {
   if (!ready) return null;
   const open = (route: LibraryRoute) => openLibrary(route, tab);
   const leaveFor = (route: LibraryRoute) =>
-    void open(route).then(closePopup, () => notices.fail(i18n.t('panel.notOpened')));
+    void open(route).then(closePopup, (error) => reportUnopened(notices, error));
   const readable = page !== undefined && page.name !== 'unreadable';
   return (
     <OpenLibraryContext.Provider value={open}>
@@ -224,6 +226,10 @@ function useBoxFocus(
   };
 }
 
+function reportUnopened(notices: Notices, error: unknown) {
+  notices.fail('panel.notOpened', error);
+}
+
 interface FooterLinksProps {
   tab: PageTab | null;
   /** Whether the tab's page can be read at all. */
@@ -236,7 +242,7 @@ function FooterLinks({ tab, readable }: FooterLinksProps) {
   const open = useOpenLibrary();
   /** `opened` is already under way: the browser allows it only within the user's click. */
   function leave(opened: Promise<void>) {
-    opened.then(closePopup, () => notices.fail(i18n.t('panel.notOpened')));
+    opened.then(closePopup, (error) => reportUnopened(notices, error));
   }
 
   return (

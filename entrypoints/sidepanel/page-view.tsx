@@ -22,7 +22,7 @@ import type { SavedHereState, Saving } from '../../utils/hooks/use-saving';
 import { formatNumber } from '../../utils/labels/numbers';
 import { ALL_SNIPPETS, lookUpRoute } from '../../utils/library/route';
 import { type AgesOfPage, ANY_AGE } from '../../utils/reports/page-ages';
-import { filtered, placesOf, type ToldFrame, type WordingFilter } from '../../utils/reports/page-places';
+import { filtered, placesOf, type ReportedFrame, type WordingFilter } from '../../utils/reports/page-places';
 import type { PageState } from '../../utils/reports/page-state';
 import { groupMarks, type PagePhrase } from '../../utils/reports/report';
 import type { Settings } from '../../utils/settings/settings';
@@ -83,7 +83,7 @@ export function PageView({ tab, page, settings, actions, saving, savedHere, own 
 interface PhrasesViewProps {
   phrases: readonly PagePhrase[];
   ages: AgesOfPage;
-  frames: readonly ToldFrame[];
+  frames: readonly ReportedFrame[];
   settings: Settings;
   actions: PageActions;
   saving: Saving;

@@ -8,7 +8,7 @@ import { launchers } from './each-browser';
 import { giveFiles } from './given-files';
 import type { Tab, TestBrowser } from './harness/browser';
 import { goToPlace, openLibrary, reload } from './library';
-import { clickOn, textsOf } from './popup';
+import { clickOn, clickUntilShown, textsOf } from './popup';
 import { type SavedFile, savedFile, takeSavedFiles } from './saved-file';
 import { untilInstalled } from './user-corpus';
 
@@ -38,7 +38,7 @@ const setting = (tab: Tab) =>
     return (settings as { badge?: boolean } | undefined)?.badge ?? null;
   });
 
-/** The figures of the dry run: what is new, a kind each. */
+/** The figures of the dry run: what is new, of each kind. */
 const added = (tab: Tab) => textsOf(tab, '.restore-counts tbody td:nth-child(2)');
 
 describe.each(['chromium', 'firefox'] as const)('backup (%s)', (family) => {
@@ -164,9 +164,7 @@ describe.each(['chromium', 'firefox'] as const)('backup (%s)', (family) => {
     const tab = await openLibrary(browser, '#/settings');
     await tab.evaluate(() => chrome.storage.local.set({ recentLookUps: ['稳中求进'] }));
     const openForm = '.storage section:last-child > .button';
-    // What is stored is measured first, and moves the button down.
-    await expect.poll(() => textsOf(tab, '.storage dd')).not.toEqual([]);
-    await clickOn(tab, openForm);
+    await clickUntilShown(tab, openForm, '.delete-everything');
     await expect.poll(() => textsOf(tab, '.delete-everything dd')).toEqual(['24', '2', '1', '1']);
     await tab.type('delet');
     await tab.press('Enter');
@@ -176,8 +174,7 @@ describe.each(['chromium', 'firefox'] as const)('backup (%s)', (family) => {
     expect(await allRows(tab)).toEqual(before);
     await tab.press('Escape');
     await expect.poll(() => textsOf(tab, '.delete-everything')).toEqual([]);
-    await clickOn(tab, openForm);
-    await expect.poll(() => textsOf(tab, '.delete-everything')).toHaveLength(1);
+    await clickUntilShown(tab, openForm, '.delete-everything');
     await tab.type('delete');
     await tab.press('Enter');
     await expect.poll(() => textsOf(tab, '.storage .files-done')).toHaveLength(1);

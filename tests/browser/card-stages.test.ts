@@ -31,7 +31,7 @@ inEachBrowser('the card inside whatever contains its text', (stage) => {
       await tab.click(50, 25);
       const isFull = () => tab.evaluate(() => document.fullscreenElement !== null);
       await expect.poll(isFull, PATIENCE).toBe(true);
-      // What the browser does to the size of the viewport comes to rest a little later.
+      // The browser takes a moment to settle the size of the viewport.
       await tab.evaluate(
         () => new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => resolve(true)), 300)),
       );
@@ -96,6 +96,7 @@ inEachBrowser('the card inside whatever contains its text', (stage) => {
       if (browser.name === 'chromium' || !name.includes('popover')) await saveInCard(tab);
       else
         await vi.waitFor(async () => {
+          await clickInCard(tab, '.card-foot .outlined');
           const words = await tab.evaluateInCard((root) => root?.querySelector('.card-notice')?.textContent);
           expect(words).toMatch(/cannot tell whether/);
         }, PATIENCE);
@@ -112,8 +113,10 @@ inEachBrowser('the card inside whatever contains its text', (stage) => {
         getSelection()?.setBaseAndExtent(text, at, text, at + first.length);
       }, '把县里定下的事情');
       await vi.waitFor(async () => expect(await hasSelectionTools(tab)).toBe(true), PATIENCE);
-      await clickInSurface(tab, '.selection-tools button');
-      await expect.poll(() => hasSelectionTools(tab), PATIENCE).toBe(false);
+      await vi.waitFor(async () => {
+        if (await hasSelectionTools(tab)) await clickInSurface(tab, '.selection-tools button');
+        expect(await hasSelectionTools(tab)).toBe(false);
+      }, PATIENCE);
       expect(await isOpen()).toBe(true);
       await tab.close();
     });

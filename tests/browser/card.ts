@@ -104,14 +104,20 @@ export async function clickMark(tab: Tab, text: string): Promise<CardContent> {
   return untilCard(tab);
 }
 
-/** Clicks what a selector finds in the card. */
+/** Clicks what a selector finds in the card, once it has stopped moving: what comes late makes the card grow. */
 export async function clickInCard(tab: Tab, selector: string): Promise<void> {
-  const point = await tab.evaluateInCard((root, wanted) => {
-    const box = root?.querySelector(wanted)?.getBoundingClientRect();
-    return box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null;
-  }, selector);
-  if (point === null) throw new Error(`the card has no ${selector}`);
-  await tab.click(point.x, point.y);
+  const middle = () =>
+    tab.evaluateInCard((root, wanted) => {
+      const box = root?.querySelector(wanted)?.getBoundingClientRect();
+      return box ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null;
+    }, selector);
+  const { x, y } = await vi.waitFor(async () => {
+    const [before, after] = [await middle(), await middle()];
+    if (before === null || after === null) throw new Error(`the card has no ${selector}`);
+    expect(after).toEqual(before);
+    return after;
+  }, PATIENCE);
+  await tab.click(x, y);
 }
 
 /** What has the focus in the card: its class and its words; null where nothing has. */

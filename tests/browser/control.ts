@@ -24,3 +24,13 @@ export function storedSettings(helper: Tab): Promise<Partial<Settings>> {
 export async function putSettings(helper: Tab, settings: Partial<Settings>): Promise<void> {
   await helper.evaluate((wanted) => chrome.storage.local.set({ settings: wanted }), settings as never);
 }
+
+/** What went wrong in the background since it started, one line each. @param helper A page of the extension. */
+export async function backgroundLog(helper: Tab): Promise<string[]> {
+  const answer = (await helper.evaluate((message) => chrome.runtime.sendMessage(message), {
+    id: 0,
+    type: 'readLog',
+    timestamp: Date.now(),
+  } as never)) as { res: readonly object[] };
+  return answer.res.map((line) => JSON.stringify(line));
+}

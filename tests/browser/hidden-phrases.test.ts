@@ -57,7 +57,7 @@ inEachBrowser('hidden phrases', (stage) => {
       await clickOn(list, '.phrase .phrase-hide .button');
       await expect.poll(() => rows(list)).toEqual([known]);
       await expect.poll(() => paintedTexts(tab)).toEqual([known]);
-      expect(await textsOf(list, '.share-figure strong')).not.toEqual(share);
+      await expect.poll(() => textsOf(list, '.share-figure strong')).not.toEqual(share);
       await clickOn(list, '.notice-actions .button');
       await expect.poll(() => rows(list)).toEqual([formula, known]);
       await untilPainted(tab, formula);

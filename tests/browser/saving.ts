@@ -96,10 +96,10 @@ export async function untilToast(tab: Tab, words: RegExp): Promise<{ text: strin
   }, PATIENCE);
 }
 
-/** Waits for what a selector finds in the surface, and clicks the nth of it. */
+/** Waits for what a selector finds in the surface, and clicks the nth of it once it has stopped moving. */
 export async function clickInSurface(tab: Tab, selector: string, nth = 0): Promise<void> {
-  const { x, y } = await vi.waitFor(async () => {
-    const point = await tab.evaluateInCard(
+  const middle = () =>
+    tab.evaluateInCard(
       (root, wanted, at) => {
         const box = root?.querySelectorAll(wanted)[at]?.getBoundingClientRect();
         return box && box.width > 0 ? { x: box.left + box.width / 2, y: box.top + box.height / 2 } : null;
@@ -107,8 +107,11 @@ export async function clickInSurface(tab: Tab, selector: string, nth = 0): Promi
       selector,
       nth,
     );
-    if (point === null) throw new Error(`${selector} is not shown`);
-    return point;
+  const { x, y } = await vi.waitFor(async () => {
+    const [before, after] = [await middle(), await middle()];
+    if (before === null || after === null) throw new Error(`${selector} is not shown`);
+    expect(after).toEqual(before);
+    return after;
   }, PATIENCE);
   await tab.click(x, y);
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { WAKE_HAN } from '../../utils/limits';
-import { buttonOf, putSettings, storedSettings } from './control';
+import { backgroundLog, buttonOf, putSettings, storedSettings } from './control';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { openLibrary } from './library';
@@ -70,6 +70,8 @@ inEachBrowser('where pages are marked', (stage) => {
     await vi.waitFor(async () => expect((await button(none)).badge).toBe('0'), PATIENCE);
     for (const tab of [full, none, little]) titles.add((await button(tab)).title);
     expect(titles.size).toBe(3);
+    // No call says which icon is shown, but one that is refused is logged.
+    expect((await backgroundLog(settings)).filter((line) => line.includes('toolbar button'))).toEqual([]);
     for (const tab of [full, none, little]) await tab.close();
   });
 

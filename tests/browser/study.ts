@@ -43,12 +43,13 @@ export function rights(tab: Tab): Promise<string[]> {
 
 /** The same once the list has come to rest: how many lines are drawn is known when the first ones are measured. */
 export async function rightsAtRest(tab: Tab): Promise<string[]> {
-  let last = await rights(tab);
+  let last: string[] = [];
+  let timesSame = 0;
   const isAtRest = async () => {
     const now = await rights(tab);
-    const same = now.join('\n') === last.join('\n');
+    timesSame = now.join('\n') === last.join('\n') ? timesSame + 1 : 0;
     last = now;
-    return same;
+    return timesSame >= 5;
   };
   await expect.poll(isAtRest).toBe(true);
   return last;

@@ -89,8 +89,8 @@ const permissions: Readonly<Record<string, Permission>> = {
   },
   'utils/actions': {
     code: [
-      ...['browser', 'collections', 'corpus', 'intake', 'labels', 'library', 'log', 'messaging', 'quote'],
-      ...['reports', 'settings', 'snippets', 'store'],
+      ...['browser', 'collections', 'corpus', 'generation', 'intake', 'labels', 'library', 'log'],
+      ...['messaging', 'quote', 'reports', 'settings', 'snippets', 'store'],
     ],
     types: ['components'],
     packages: ['#i18n'],
@@ -178,7 +178,7 @@ function withoutComments(source: string): string {
   return source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 }
 
-/** The entry of the table that a file of utils or components stands under. */
+/** The table's entry for a file of utils or components. */
 function homeOf(file: string): string {
   const [top, second] = file.split('/');
   if (top === 'components') return top;
@@ -264,6 +264,30 @@ describe('imports', () => {
   test('no file imports itself by way of others', () => {
     expect(sources.length).toBeGreaterThan(200);
     expect(circles(sources)).toEqual([]);
+  });
+
+  test('hooks are in utils/hooks, actions in utils/actions, and views leave both to them', () => {
+    const exportsOf = (file: string) =>
+      Array.from(
+        readFileSync(join(root, file), 'utf8').matchAll(
+          /^export (?:async )?(?:function|const|class) (\w+)/gm,
+        ),
+        ([, name]) => ({ file, name }),
+      );
+    const exported = sources.flatMap(exportsOf);
+    const isHook = (name: string) => /^use[A-Z]|(?:Provider|Context)$/.test(name);
+    const inFolder = (folder: string) => exported.filter(({ file }) => file.startsWith(`utils/${folder}/`));
+    expect(inFolder('actions').filter(({ name }) => isHook(name))).toEqual([]);
+    // `use-async` has what hooks are made of.
+    const others = inFolder('hooks').filter(
+      ({ file, name }) => !isHook(name) && !file.endsWith('/use-async.ts'),
+    );
+    expect(others).toEqual([]);
+    const storing = /^utils\/(?:store|settings)\//;
+    const views = imports.filter(
+      ({ from, to, typeOnly }) => from.endsWith('.tsx') && storing.test(to) && !typeOnly,
+    );
+    expect(views.map(show)).toEqual([]);
   });
 
   test('one module alone imports the extension API', () => {

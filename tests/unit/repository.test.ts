@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { testsWithFakes } from './files-with-fakes';
 import { keptFiles, root } from './repository-files';
 
 /** In pieces, so that this file does not hold what it looks for. */
@@ -74,5 +75,14 @@ describe('repository', () => {
       )
       .filter(({ line }) => pattern.test(line));
     expect(found).toEqual([]);
+  });
+
+  test('unit tests that fake something run isolated, no others', () => {
+    const isolated = testsWithFakes();
+    // By itself, and by a helper.
+    expect(isolated).toContain('tests/unit/messaging/server.test.ts');
+    expect(isolated).toContain('tests/unit/labels/corpus.test.ts');
+    expect(isolated).not.toContain('tests/unit/labels/numbers.test.ts');
+    expect(isolated.length).toBeLessThan(80);
   });
 });

@@ -27,10 +27,7 @@ export function collectionActions(userCorpus: UserCorpus, notices: Notices): Col
     try {
       await putCollection(collection);
     } catch (error) {
-      return failSave(notices, error, {
-        otherwise: i18n.t('intake.collections.failed'),
-        retry: () => void change(collection),
-      });
+      return failSave(notices, 'intake.collections.failed', error, () => void change(collection));
     }
     await rebuildCorpus(notices);
   }
@@ -45,16 +42,15 @@ export function collectionActions(userCorpus: UserCorpus, notices: Notices): Col
       });
       const textless = infos.filter((_info, at) => texts[at] === undefined);
       if (infos.length > 0 && whole.length === 0)
-        return notices.fail(i18n.t('intake.collections.exportedNone'));
+        return notices.refuse(i18n.t('intake.collections.exportedNone'));
       const name = collectionName(collection);
       const bytes = await writeCollectionFile(name, whole);
       saveFile(new Blob([bytes], { type: 'application/zip' }), collectionFileName(name));
       if (textless.length === 0) return;
       const counted: [string, string] = [formatNumber(textless.length), titleListText(textless)];
-      notices.fail(i18n.t('intake.collections.exportedWithout', textless.length, counted));
+      notices.refuse(i18n.t('intake.collections.exportedWithout', textless.length, counted));
     } catch (error) {
-      const otherwise = i18n.t('intake.collections.exportFailed');
-      failSave(notices, error, { otherwise, retry: () => void exportFile(collection) });
+      failSave(notices, 'intake.collections.exportFailed', error, () => void exportFile(collection));
     }
   }
 
@@ -63,10 +59,7 @@ export function collectionActions(userCorpus: UserCorpus, notices: Notices): Col
     try {
       removed = await removeCollection(collection.id);
     } catch (error) {
-      return failSave(notices, error, {
-        otherwise: i18n.t('intake.collections.failed'),
-        retry: () => void remove(collection),
-      });
+      return failSave(notices, 'intake.collections.failed', error, () => void remove(collection));
     }
     if (removed === null) return;
     const whole = removed;
@@ -80,10 +73,7 @@ export function collectionActions(userCorpus: UserCorpus, notices: Notices): Col
     try {
       await restoreCollection(removed);
     } catch (error) {
-      return failSave(notices, error, {
-        otherwise: i18n.t('intake.undoFailed'),
-        retry: () => void restore(removed),
-      });
+      return failSave(notices, 'intake.undoFailed', error, () => void restore(removed));
     }
     await rebuildCorpus(notices);
   }

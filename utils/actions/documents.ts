@@ -1,6 +1,7 @@
 import { i18n } from '#i18n';
 import type { DocumentChange, UserCorpus } from '../collections/user-corpus';
 import type { DocumentInfo } from '../corpus/document';
+import type { TextName } from '../labels/problems';
 import { MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../limits';
 import { request } from '../messaging/client';
 import {
@@ -26,11 +27,11 @@ interface DocumentActions {
 
 /** Changes documents; each change is followed by a rebuild of the corpus. */
 export function documentActions(notices: Notices): DocumentActions {
-  async function attempt(act: () => Promise<unknown>, failure: string): Promise<boolean> {
+  async function attempt(act: () => Promise<unknown>, failure: TextName): Promise<boolean> {
     try {
       await act();
     } catch (error) {
-      failSave(notices, error, { otherwise: failure, retry: () => void attempt(act, failure) });
+      failSave(notices, failure, error, () => void attempt(act, failure));
       return false;
     }
     // The documents are stored whatever the rebuild comes to.
@@ -38,12 +39,12 @@ export function documentActions(notices: Notices): DocumentActions {
     return true;
   }
 
-  function offerUndo(text: string, act: () => Promise<unknown>, failure: string) {
+  function offerUndo(text: string, act: () => Promise<unknown>, failure: TextName) {
     notices.offerUndo(text, () => void attempt(act, failure));
   }
 
   async function hide(ids: readonly string[], isHidden: boolean) {
-    const failure = i18n.t('documents.changeFailed');
+    const failure = 'documents.changeFailed';
     const done = await attempt(() => hideDocuments(ids, isHidden), failure);
     const text = isHidden ? i18n.t('documents.hidden', ids.length) : i18n.t('documents.shown', ids.length);
     if (done) offerUndo(text, () => hideDocuments(ids, !isHidden), failure);
@@ -51,11 +52,11 @@ export function documentActions(notices: Notices): DocumentActions {
   }
 
   function change(id: string, part: DocumentChange) {
-    return attempt(() => changeUserDocument(id, part), i18n.t('documents.changeFailed'));
+    return attempt(() => changeUserDocument(id, part), 'documents.changeFailed');
   }
 
   async function move(ids: readonly string[], collection: string) {
-    const failure = i18n.t('documents.changeFailed');
+    const failure = 'documents.changeFailed';
     const act = async () => {
       const before = await moveUserDocuments(new Map(ids.map((id) => [id, collection])));
       offerUndo(i18n.t('documents.moved', before.size), () => moveUserDocuments(before), failure);
@@ -67,9 +68,9 @@ export function documentActions(notices: Notices): DocumentActions {
     const act = async () => {
       const removed = await removeUserDocuments(ids);
       const back = () => addUserDocuments(removed);
-      offerUndo(i18n.t('documents.removed', removed.length), back, i18n.t('documents.undoFailed'));
+      offerUndo(i18n.t('documents.removed', removed.length), back, 'documents.undoFailed');
     };
-    return attempt(act, i18n.t('documents.removeFailed'));
+    return attempt(act, 'documents.removeFailed');
   }
 
   return { hide, change, move, remove };
@@ -79,8 +80,9 @@ export function documentActions(notices: Notices): DocumentActions {
 export async function rebuildCorpus(notices: Notices): Promise<void> {
   try {
     await request('rebuildCorpus', undefined);
-  } catch {
-    notices.fail(i18n.t('intake.rebuildFailed'), () => void rebuildCorpus(notices));
+  } catch (error) {
+    const retry = () => void rebuildCorpus(notices);
+    notices.fail('intake.rebuildFailed', error, retry);
   }
 }
 

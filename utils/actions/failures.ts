@@ -1,45 +1,61 @@
 import { i18n } from '#i18n';
 import type { NoticeAction } from '../../components/common/notice-bar';
-import { failureText, isFull, isInDoubt, isOutdated, isRefused } from '../labels/problems';
-import type { Notices } from './notices';
+import {
+  failureText,
+  isCorpusFull,
+  isFull,
+  isInDoubt,
+  isOutdated,
+  isRefused,
+  type TextName,
+  textOf,
+} from '../labels/problems';
+import { note, noted } from '../log';
+import { failureNotice, type Notices } from './notices';
 import { openLibrary } from './surfaces';
 
-/** A change that was not stored. */
-interface Unsaved {
-  /** Text for errors that say nothing about the store. */
-  readonly otherwise: string;
-  /** Tries the same change again, with the user's text in it. */
-  retry(): void;
-  /** The user's text, where there is some to copy. */
-  readonly text?: string;
-}
-
 /**
- * Says why a change was not stored and what to do next. The text is kept for another try. Where a retry can't help, or
- * not at once, the text can be copied; a full disk or failing storage offers the way to export and backup.
+ * Says why a change was not stored and what to do next, and notes it in the log. The text is kept for another try. Where
+ * a retry can't help, or not at once, the text can be copied; a full disk or failing storage offers the way to export
+ * and backup.
+ * @param name The text for errors that say nothing about the store.
+ * @param retry Tries the same change again, with the user's text in it.
+ * @param text The user's text, where there is some to copy.
  */
-export function failSave(notices: Notices, error: unknown, unsaved: Unsaved): void {
-  const { otherwise, text } = unsaved;
+export function failSave(
+  notices: Notices,
+  name: TextName,
+  error: unknown,
+  retry: () => void,
+  text?: string,
+): void {
   const outdated = isOutdated(error);
   const isAtRisk = isFull(error) || isInDoubt(error);
-  const retry = outdated || isRefused(error) ? undefined : unsaved.retry;
+  const again = outdated || isRefused(error) || isCorpusFull(error) ? undefined : retry;
   const actions: NoticeAction[] = [];
   if (outdated) actions.push({ text: i18n.t('store.reload'), act: () => location.reload() });
-  if (text !== undefined && (retry === undefined || isAtRisk))
+  if (text !== undefined && (again === undefined || isAtRisk))
     actions.push({ text: i18n.t('store.copyText'), act: () => void copy(text) });
   if (isAtRisk) actions.push({ text: i18n.t('store.export'), act: goToExport });
-  notices.fail(failureText(error, otherwise), retry, actions, text !== undefined);
+  note(name, error);
+  show();
+
+  function show() {
+    const holdsText = text !== undefined;
+    notices.show(failureNotice({ text: failureText(error, textOf(name)), retry: again, actions, holdsText }));
+  }
 
   function goToExport() {
     // The text stays at hand meanwhile.
-    if (text !== undefined) failSave(notices, error, unsaved);
+    if (text !== undefined) show();
     void openLibrary({ view: 'files' });
   }
 
   async function copy(copied: string) {
-    const again = retry ? [{ text: i18n.t('retry'), act: retry }] : [];
-    if (await copyText(copied)) notices.fail(i18n.t('store.textCopied'), retry);
-    else showText(notices, i18n.t('snippets.copyFailed'), copied, again);
+    if (await copyText(copied))
+      return notices.show(failureNotice({ text: i18n.t('store.textCopied'), retry: again }));
+    const more = again ? [{ text: i18n.t('retry'), act: again }] : [];
+    showText(notices, i18n.t('snippets.copyFailed'), copied, more);
   }
 }
 
@@ -47,8 +63,9 @@ export function failSave(notices: Notices, error: unknown, unsaved: Unsaved): vo
 export async function tryChange(notices: Notices, change: () => Promise<void>): Promise<void> {
   try {
     await change();
-  } catch {
-    notices.fail(i18n.t('page.settingsFailed'), () => void tryChange(notices, change));
+  } catch (error) {
+    const retry = () => void tryChange(notices, change);
+    notices.fail('page.settingsFailed', error, retry);
   }
 }
 
@@ -65,8 +82,8 @@ export function showText(
 
 /** Copies text to the clipboard. Returns whether the browser let it. */
 export function copyText(text: string): Promise<boolean> {
-  return navigator.clipboard.writeText(text).then(
-    () => true,
-    () => false,
-  );
+  return navigator.clipboard
+    .writeText(text)
+    .then(() => true)
+    .catch(noted('A text was not copied.', false));
 }

@@ -1,6 +1,8 @@
 import { i18n } from '#i18n';
 import type { Notice, NoticeAction, NoticeField } from '../../components/common/notice-bar';
+import { type TextName, textOf } from '../labels/problems';
 import { TOAST_MS, UNDO_MS } from '../limits';
+import { note } from '../log';
 
 /** What a notice shows. Cancelling its field closes it. */
 interface NoticeContent extends Omit<Notice, 'id' | 'field'> {
@@ -9,6 +11,15 @@ interface NoticeContent extends Omit<Notice, 'id' | 'field'> {
     onLeave(text: string, isClosing: boolean): void;
   };
   /** Set where the notice holds the only copy of the user's text: it comes back after the notices that cover it. */
+  readonly holdsText?: boolean;
+}
+
+/** What the user sees of a failure. */
+interface Failure {
+  readonly text: string;
+  /** Offered first. */
+  readonly retry?: () => void;
+  readonly actions?: readonly NoticeAction[];
   readonly holdsText?: boolean;
 }
 
@@ -29,8 +40,10 @@ export interface Notices {
   ask(question: string, yes: NoticeAction, more?: string): void;
   /** Adds a line to the notice shown; does nothing where there is none. */
   append(text: string): void;
-  /** Says that something failed, and offers `retry` where it is given. @param holdsText As in `show`. */
-  fail(text: string, retry?: () => void, more?: readonly NoticeAction[], holdsText?: boolean): void;
+  /** Says that something failed, offers a retry where there is one, and notes the text's name in the log. */
+  fail(name: TextName, error: unknown, retry?: () => void): void;
+  /** Says why something isn't done, though nothing failed. */
+  refuse(text: string): void;
   /** Keeps the notice open while the user is at it; once released it has its full time again. */
   hold(isHeld: boolean): void;
   /** Stores unfinished text as the window closes. */
@@ -107,7 +120,9 @@ export function createNotices(onChange: (notice: Notice | null) => void): Notice
 }
 
 /** The notices that are shown most often. */
-function commonNotices(show: Notices['show']): Pick<Notices, 'say' | 'offerUndo' | 'ask' | 'fail'> {
+function commonNotices(
+  show: Notices['show'],
+): Pick<Notices, 'say' | 'offerUndo' | 'ask' | 'fail' | 'refuse'> {
   return {
     say: (text) => void show({ text, actions: [] }, TOAST_MS),
     offerUndo: (text, undo, more) =>
@@ -115,12 +130,19 @@ function commonNotices(show: Notices['show']): Pick<Notices, 'say' | 'offerUndo'
     ask(question, yes, more) {
       show({ text: question, more, actions: [yes, { text: i18n.t('cancel'), act: () => undefined }] });
     },
-    fail(text, retry, more = [], holdsText = false) {
-      const again = retry ? [{ text: i18n.t('retry'), act: retry }] : [];
-      const done = { text: i18n.t('close'), act: () => undefined };
-      show({ text, urgent: true, actions: [...again, ...more, done], holdsText });
+    fail(name, error, retry) {
+      note(name, error);
+      show(failureNotice({ text: textOf(name), retry }));
     },
+    refuse: (text) => void show(failureNotice({ text })),
   };
+}
+
+/** The notice of a failure, which the user has to close. */
+export function failureNotice({ text, retry, actions = [], holdsText }: Failure): NoticeContent {
+  const again = retry ? [{ text: i18n.t('retry'), act: retry }] : [];
+  const done = { text: i18n.t('close'), act: () => undefined };
+  return { text, urgent: true, actions: [...again, ...actions, done], holdsText };
 }
 
 /** An action that closes its notice first. */

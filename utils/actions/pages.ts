@@ -1,15 +1,21 @@
 import { i18n } from '#i18n';
+import type { OwnDocument } from '../../components/page/page-overview';
 import type { SiteListFormProps } from '../../components/settings/sites';
+import { browser } from '../browser';
 import { formatNumber } from '../labels/numbers';
+import { libraryPath } from '../library/route';
 import { HIDDEN_PHRASES } from '../limits';
 import { noted } from '../log';
 import { request, requestPage } from '../messaging/client';
+import type { PageState } from '../reports/page-state';
 import { putTabAsked } from '../reports/tab-storage';
 import type { Settings } from '../settings/settings';
 import { DEFAULT_SITES, formatSites, parseSites } from '../settings/sites';
 import { changeSettings } from '../settings/stored-settings';
+import type { GenerationRow } from '../store/corpus';
 import { tryChange } from './failures';
 import type { Notices } from './notices';
+import { documentRoute } from './surfaces';
 
 /** Has the page of a tab marked until another page is loaded there, though its site is not; or stops that. */
 export async function askForPage(tabId: number, isAsked: boolean): Promise<void> {
@@ -36,11 +42,12 @@ export function hidePhrase(phrase: HidablePhrase, isPrivate: boolean, notices: N
 async function hide({ phrase, text }: HidablePhrase, notices: Notices): Promise<void> {
   try {
     const outcome = await request('hidePhrase', { phrase, consent: true });
-    if (outcome.status === 'full') return notices.fail(i18n.t('hide.full', [formatNumber(HIDDEN_PHRASES)]));
+    if (outcome.status === 'full') return notices.refuse(i18n.t('hide.full', [formatNumber(HIDDEN_PHRASES)]));
     if (outcome.status !== 'hidden') return;
     notices.offerUndo(i18n.t('hide.done'), () => void unhidePhrase(outcome.key, notices), text);
-  } catch {
-    notices.fail(i18n.t('hide.failed'), () => void hide({ phrase, text }, notices));
+  } catch (error) {
+    const retry = () => void hide({ phrase, text }, notices);
+    notices.fail('hide.failed', error, retry);
   }
 }
 
@@ -48,9 +55,24 @@ async function hide({ phrase, text }: HidablePhrase, notices: Notices): Promise<
 export async function unhidePhrase(key: string, notices: Notices): Promise<void> {
   try {
     await request('unhidePhrase', { key });
-  } catch {
-    notices.fail(i18n.t('hide.backFailed'), () => void unhidePhrase(key, notices));
+  } catch (error) {
+    const retry = () => void unhidePhrase(key, notices);
+    notices.fail('hide.backFailed', error, retry);
   }
+}
+
+/** The user's own documents that are a page's text; those no longer in the corpus are left out. */
+export function ownDocumentsOf(
+  page: PageState | undefined,
+  corpus: GenerationRow | null | undefined,
+): OwnDocument[] {
+  const ids = page && 'summary' in page ? page.summary.own : [];
+  return ids.flatMap((id) => {
+    const title = corpus?.documents.find((document) => document.id === id)?.title;
+    return title === undefined
+      ? []
+      : [{ id, title, href: browser.runtime.getURL(libraryPath(documentRoute(id))) }];
+  });
 }
 
 /** Chooses where pages are marked; an empty list of sites starts as the default one. @throws As `changeSettings`. */

@@ -24,8 +24,7 @@ export async function saveDraft(
   try {
     reportSaved(notices, await request('saveSnippet', { draft, consent: true }));
   } catch (error) {
-    const otherwise = i18n.t('saveFailed');
-    failSave(notices, error, { otherwise, retry, text: draft.quote.exact });
+    failSave(notices, 'saveFailed', error, retry, draft.quote.exact);
   }
 }
 
@@ -49,8 +48,7 @@ async function undoSave(notices: Notices, id: string): Promise<void> {
   try {
     await deleteSnippets([id]);
   } catch (error) {
-    const otherwise = i18n.t('snippets.deleteFailed');
-    return failSave(notices, error, { otherwise, retry: () => void undoSave(notices, id) });
+    return failSave(notices, 'snippets.deleteFailed', error, () => void undoSave(notices, id));
   }
   announceSnippets();
 }
@@ -80,9 +78,8 @@ async function storeNote(notices: Notices, snippet: Snippet, note: string, isLef
   try {
     changed = await changeSnippets([snippet.id], () => ({ note }));
   } catch (error) {
-    const otherwise = i18n.t('snippets.changeFailed');
     const retry = () => void storeNote(notices, snippet, note, false);
-    return failSave(notices, error, { otherwise, retry, text: note });
+    return failSave(notices, 'snippets.changeFailed', error, retry, note);
   }
   if (changed.length === 0 && note !== '')
     return reportDeleted(notices, note, () =>

@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { formatNumber } from '../labels/numbers';
+import type { TextName } from '../labels/problems';
 import { formatLibraryRoute, lookUpRoute } from '../library/route';
 import { MISSED_BATCH, TAGS_MAX } from '../limits';
 import { noted } from '../log';
@@ -31,7 +32,7 @@ export function snippetChanges(notices: Notices): SnippetChanges {
   async function attempt(
     ids: readonly string[],
     changeOf: ChangeOf,
-    failure = i18n.t('snippets.changeFailed'),
+    failure: TextName = 'snippets.changeFailed',
   ): Promise<readonly string[] | null> {
     if (ids.length === 0) return [];
     try {
@@ -39,7 +40,7 @@ export function snippetChanges(notices: Notices): SnippetChanges {
       announceSnippets();
       return changed;
     } catch (error) {
-      failSave(notices, error, { otherwise: failure, retry: () => void attempt(ids, changeOf, failure) });
+      failSave(notices, failure, error, () => void attempt(ids, changeOf, failure));
       return null;
     }
   }
@@ -50,9 +51,8 @@ export function snippetChanges(notices: Notices): SnippetChanges {
     try {
       changed = await changeSnippets([snippet.id], changeOf);
     } catch (error) {
-      const otherwise = i18n.t('snippets.changeFailed');
       const retry = () => void attemptOne(snippet, changeOf, text);
-      failSave(notices, error, { otherwise, retry, text: text === '' ? undefined : text });
+      failSave(notices, 'snippets.changeFailed', error, retry, text === '' ? undefined : text);
       return false;
     }
     if (changed.length > 0) announceSnippets();
@@ -74,7 +74,7 @@ export function snippetChanges(notices: Notices): SnippetChanges {
     const done = await attempt(ids, adding(tag));
     if (done !== null) {
       const text = i18n.t('snippets.tagAdded', done.length, [formatNumber(done.length), tag]);
-      notices.offerUndo(text, () => void attempt(done, removing(tag), i18n.t('snippets.undoFailed')));
+      notices.offerUndo(text, () => void attempt(done, removing(tag), 'snippets.undoFailed'));
     }
     return done !== null;
   }
@@ -89,7 +89,7 @@ export function snippetChanges(notices: Notices): SnippetChanges {
       const back = ({ id, tags }: Snippet) => ({
         tags: tags.includes(tag) ? tags : tags.toSpliced(places.get(id) ?? tags.length, 0, tag),
       });
-      notices.offerUndo(text, () => void attempt(done, back, i18n.t('snippets.undoFailed')));
+      notices.offerUndo(text, () => void attempt(done, back, 'snippets.undoFailed'));
     }
     return done !== null;
   }
@@ -128,8 +128,7 @@ export function reportDeleted(notices: Notices, text: string, putBack: () => Pro
     try {
       await putBack();
     } catch (error) {
-      const otherwise = i18n.t('snippets.restoreFailed');
-      return failSave(notices, error, { otherwise, retry: () => void attempt(), text });
+      return failSave(notices, 'snippets.restoreFailed', error, () => void attempt(), text);
     }
     announceSnippets();
     notices.say(i18n.t('saved'));
@@ -145,6 +144,7 @@ export function reportDeleted(notices: Notices, text: string, putBack: () => Pro
  * batch in which none can.
  */
 export async function lookUpMissed(missed: readonly Snippet[], notices: Notices): Promise<void> {
+  const retry = () => void lookUpMissed(missed, notices);
   let found = 0;
   try {
     for (let at = 0; at < missed.length; at += MISSED_BATCH) {
@@ -155,11 +155,9 @@ export async function lookUpMissed(missed: readonly Snippet[], notices: Notices)
     }
   } catch (error) {
     // Those found so far are stored.
-    const otherwise = i18n.t('snippets.stillNotLookedUp');
-    return failSave(notices, error, { otherwise, retry: () => void lookUpMissed(missed, notices) });
+    return failSave(notices, 'snippets.stillNotLookedUp', error, retry);
   }
-  if (found === 0)
-    return notices.fail(i18n.t('snippets.stillNotLookedUp'), () => void lookUpMissed(missed, notices));
+  if (found === 0) return notices.fail('snippets.stillNotLookedUp', undefined, retry);
   notices.say(i18n.t('snippets.lookedUpNow', found, [formatNumber(found)]));
 }
 

@@ -1,6 +1,7 @@
 import { browser } from '../browser';
 import { type LibraryRoute, libraryPath, lookUpRoute } from '../library/route';
 import { leavePrivateLookUp } from '../settings/look-ups';
+import type { Notices } from './notices';
 
 /** The tab from which the library is opened. */
 interface FromTab {
@@ -61,4 +62,23 @@ export function saveFile(data: Blob, name: string): void {
   link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), DOWNLOAD_MS);
+}
+
+/** Opens the browser's page of shortcuts; where it refuses, says how to get there. Null where there is no such page. */
+export function changeKeys(notices: Notices): (() => void) | null {
+  const open = shortcutSettings();
+  const failed = (error: unknown) => notices.fail('options.changeKeysByHand', error);
+  return open && (() => void open().catch(failed));
+}
+
+interface ShortcutSettings {
+  openShortcutSettings?(): Promise<void>;
+}
+
+/** Firefox has a call for its page of shortcuts since version 137, Chromium browsers an address. */
+function shortcutSettings(): (() => Promise<void>) | null {
+  const { commands } = browser as { commands?: ShortcutSettings };
+  if (commands?.openShortcutSettings) return () => commands.openShortcutSettings?.() ?? Promise.resolve();
+  if (!commands || import.meta.env.FIREFOX) return null;
+  return async () => void (await browser.tabs.create({ url: 'chrome://extensions/shortcuts' }));
 }

@@ -1,8 +1,6 @@
 import { useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { rebuildCorpus } from '../actions/documents';
 import { failSave, tryChange } from '../actions/failures';
-import { announceSnippets } from '../actions/snippets';
 import { saveFile } from '../actions/surfaces';
 import { BackupError, type BackupProblem } from '../backup/backup-format';
 import {
@@ -24,7 +22,6 @@ import { isSame, type RowChange } from '../snippets/merge';
 import { localDay } from '../snippets/references';
 import { readCanary, watchCanary } from '../store/canary';
 import { adoptDatabase, noteWholeBackup } from '../store/store-state';
-import { StoreChangedError } from '../store/user-access';
 import {
   countUserData,
   hasChangedSince,
@@ -33,10 +30,9 @@ import {
   restoreUserData,
   undoRestore,
 } from '../store/user-data';
-import { CorpusFullError } from '../store/user-documents';
 import { storedAndChanged, useAsync, useWatched } from './use-async';
+import { type FileKind, useFileImport } from './use-file-import';
 import { useNotices } from './use-notices';
-import { type Choices, sideOf } from './use-snippets';
 
 /** The progress of a backup. */
 export type BackupRun =
@@ -79,7 +75,7 @@ export function useBackup(): BackupMaking {
       return true;
     } catch (error) {
       setRun({ phase: 'idle' });
-      failSave(notices, error, { otherwise: i18n.t('files.backupFailed'), retry: () => void backUp() });
+      failSave(notices, 'files.backupFailed', error, () => void backUp());
       return false;
     }
   }
@@ -125,111 +121,36 @@ async function readDue(backedUpAt: number | null): Promise<boolean> {
   return backedUpAt === null || backedUpAt > now || hasChangedSince(backedUpAt);
 }
 
-/** The progress of a restore. Nothing is stored before `done`. */
-type RestoreState =
-  | { readonly phase: 'idle' | 'storing' }
-  | { readonly phase: 'reading'; readonly progress: BackupProgress | null }
-  | { readonly phase: 'refused'; readonly name: string; readonly problem: BackupProblem }
-  | {
-      readonly phase: 'checked';
-      readonly name: string;
-      readonly backup: Backup;
-      readonly plan: RestorePlan;
-      readonly choices: Choices;
-    }
-  | {
-      readonly phase: 'done';
-      readonly change: RestoreChange;
-      readonly settings: RowChange<Partial<Settings>>;
-    }
-  /** `left` counts what was changed since and stays as it is. */
-  | { readonly phase: 'undone'; readonly left: number };
-
-export interface Restore {
-  readonly state: RestoreState;
-  start(file: File): Promise<void>;
-  choose(choices: Choices): void;
-  store(): Promise<void>;
-  undo(): Promise<void>;
-  cancel(): void;
+/** What a restore changes. */
+interface Restored {
+  readonly rows: RestoreChange;
+  readonly settings: RowChange<Partial<Settings>>;
 }
 
-/** Restores a backup: all of it is read and compared first, stored in one step on the user's word, and undone as a whole. */
-export function useRestore(): Restore {
-  const notices = useNotices();
-  const [state, setState] = useState<RestoreState>({ phase: 'idle' });
-
-  async function start(file: File) {
-    setState({ phase: 'reading', progress: null });
-    try {
-      const backup = await readBackup(file, (progress) => setState({ phase: 'reading', progress }));
-      await compare(file.name, backup, new Map());
-    } catch (error) {
-      if (error instanceof BackupError)
-        return setState({ phase: 'refused', name: file.name, problem: error.problem });
-      setState({ phase: 'idle' });
-      failSave(notices, error, { otherwise: i18n.t('files.restoreFailed'), retry: () => void start(file) });
-    }
-  }
-
-  async function compare(name: string, backup: Backup, choices: Choices) {
-    const plan = planRestore(await readUserData(), await readSettings(), backup);
-    setState({ phase: 'checked', name, backup, plan, choices });
-  }
-
-  async function store() {
-    if (state.phase !== 'checked') return;
-    const { name, backup, plan, choices } = state;
-    const change = restoreWrites(plan, sideOf(choices));
-    const settings = settingsWrites(plan, sideOf(choices));
-    setState({ phase: 'storing' });
-    try {
-      await restoreUserData(change);
-    } catch (error) {
-      if (!(error instanceof StoreChangedError || error instanceof CorpusFullError)) {
-        setState(state);
-        const otherwise = i18n.t('files.restoreFailed');
-        return failSave(notices, error, { otherwise, retry: () => void store() });
-      }
-      notices.fail(i18n.t('files.changedMeanwhile'));
-      // Where that fails, the earlier comparison is shown again, and the notice stays.
-      return compare(name, backup, choices).catch(() => setState(state));
-    }
-    setState({ phase: 'done', change, settings });
-    announceSnippets();
+const backupFile: FileKind<Backup, RestorePlan, Restored, BackupProblem> = {
+  failed: 'files.restoreFailed',
+  undoFailed: 'files.restoreUndoFailed',
+  read: readBackup,
+  problemOf: (error) => (error instanceof BackupError ? error.problem : null),
+  plan: async (backup) => planRestore(await readUserData(), await readSettings(), backup),
+  change: (plan, side) => ({ rows: restoreWrites(plan, side), settings: settingsWrites(plan, side) }),
+  store: ({ rows }) => restoreUserData(rows),
+  undo: ({ rows }) => undoRestore(rows),
+  async finish({ settings }, isUndone, notices) {
     await tryChange(notices, async () => {
+      if (isUndone) return putBack(settings);
       await adoptDatabase();
       if (settings.put.length > 0) await changeSettings(Object.assign({}, ...settings.put));
     });
     await rebuildCorpus(notices);
-  }
+  },
+};
 
-  async function undo() {
-    if (state.phase !== 'done') return;
-    const { change, settings } = state;
-    let left: number;
-    try {
-      left = await undoRestore(change);
-    } catch (error) {
-      const otherwise = i18n.t('files.restoreUndoFailed');
-      return failSave(notices, error, { otherwise, retry: () => void undo() });
-    }
-    setState({ phase: 'undone', left });
-    announceSnippets();
-    await tryChange(notices, () => putBack(settings));
-    await rebuildCorpus(notices);
-  }
+export type Restore = ReturnType<typeof useRestore>;
 
-  return {
-    state,
-    start,
-    choose: (choices) => {
-      if (state.phase === 'checked') setState({ ...state, choices });
-    },
-    store,
-    undo,
-    cancel: () => setState({ phase: 'idle' }),
-  };
+/** Restores a backup. */
+export function useRestore() {
+  return useFileImport(backupFile);
 }
 
 /** Resets the settings that a restore changed, except those changed again since. */

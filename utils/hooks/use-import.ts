@@ -6,6 +6,7 @@ import type { Collection, UserCorpus } from '../collections/user-corpus';
 import type { DocumentInfo } from '../corpus/document';
 import { startIntakeWorker } from '../intake/reading-worker';
 import { type IntakeProgress, type IntakeResult, takeIn } from '../intake/take-in';
+import { note } from '../log';
 import { addUserDocuments, removeUserDocuments } from '../store/user-documents';
 import { useNotices } from './use-notices';
 
@@ -49,7 +50,7 @@ export function useImport(userCorpus: UserCorpus, bundled: readonly DocumentInfo
   function leave() {
     if (running.current === null) return;
     running.current.abort();
-    const text = `${i18n.t('intake.cancelled')}. ${i18n.t('intake.cancelledWhy')}`;
+    const text = i18n.t('store.both', [i18n.t('intake.cancelled'), i18n.t('intake.cancelledWhy')]);
     notices.show({ text, actions: [{ text: i18n.t('close'), act: () => undefined }] });
   }
 
@@ -75,8 +76,9 @@ export function useImport(userCorpus: UserCorpus, bundled: readonly DocumentInfo
     } catch (error) {
       progress.stop();
       running.current = null;
-      if (controller.signal.aborted) setState({ phase: 'cancelled' });
-      else setState({ phase: 'failed', error });
+      const isCancelled = controller.signal.aborted;
+      if (!isCancelled) note('intake.storeFailed', error);
+      setState(isCancelled ? { phase: 'cancelled' } : { phase: 'failed', error });
     }
   }
 
@@ -96,8 +98,7 @@ export function useImport(userCorpus: UserCorpus, bundled: readonly DocumentInfo
     try {
       await removeUserDocuments(state.added, state.made);
     } catch (error) {
-      const otherwise = i18n.t('intake.undoFailed');
-      return failSave(notices, error, { otherwise, retry: () => void undo() });
+      return failSave(notices, 'intake.undoFailed', error, () => void undo());
     }
     setState({ phase: 'undone' });
     await rebuildCorpus(notices);

@@ -1,7 +1,6 @@
-import { i18n } from '#i18n';
 import type { OptionsFormProps } from '../../components/settings/options-form';
 import { tryChange } from '../actions/failures';
-import type { Notices } from '../actions/notices';
+import { changeKeys } from '../actions/surfaces';
 import { browser } from '../browser';
 import { corpusSummary } from '../labels/corpus';
 import { changeSettings } from '../settings/stored-settings';
@@ -22,24 +21,6 @@ export function useOptions(corpus: GenerationRow | null | undefined): Omit<Optio
     onChange: (part) => void tryChange(notices, () => changeSettings(part)),
     onChangeKeys: changeKeys(notices),
   };
-}
-
-/** Opens the browser's page of shortcuts; where it refuses, says how to get there. Null where there is no such page. */
-export function changeKeys(notices: Notices): (() => void) | null {
-  const open = shortcutSettings();
-  return open && (() => void open().catch(() => notices.fail(i18n.t('options.changeKeysByHand'))));
-}
-
-interface ShortcutSettings {
-  openShortcutSettings?(): Promise<void>;
-}
-
-/** Firefox has a call for its page of shortcuts since version 137, Chromium browsers an address. */
-function shortcutSettings(): (() => Promise<void>) | null {
-  const { commands } = browser as { commands?: ShortcutSettings };
-  if (commands?.openShortcutSettings) return () => commands.openShortcutSettings?.() ?? Promise.resolve();
-  if (!commands || import.meta.env.FIREFOX) return null;
-  return async () => void (await browser.tabs.create({ url: 'chrome://extensions/shortcuts' }));
 }
 
 interface ActionSettings {

@@ -4,10 +4,10 @@ import { tryChange } from '../actions/failures';
 import { askForPage, type HidablePhrase, hidePhrase } from '../actions/pages';
 import { requestPage } from '../messaging/client';
 import { findPlace, type PagePhrase } from '../reports/report';
-import { covers, type Settings, siteState } from '../settings/settings';
+import { covers, hostOf, type Settings, siteState } from '../settings/settings';
 import { changeSettings, switchSite } from '../settings/stored-settings';
 import { useNotices } from './use-notices';
-import { hostOf, type PageTab, useSiteState } from './use-page';
+import { type PageTab, useSiteState } from './use-page';
 
 /** One occurrence of a phrase in one frame of a page. */
 interface FramePlace {
@@ -53,8 +53,8 @@ export function usePageActions(tab: PageTab | null | undefined, settings: Settin
     if (!tab) return;
     try {
       await requestPage({ tabId: tab.id, frameId }, 'showPhrase', { phrase, nth });
-    } catch {
-      notices.fail(i18n.t('page.noAnswer'));
+    } catch (error) {
+      notices.fail('page.noAnswer', error);
     }
   }
 

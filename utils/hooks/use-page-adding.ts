@@ -1,5 +1,4 @@
 import { useRef, useState } from 'preact/hooks';
-import { i18n } from '#i18n';
 import { rebuildCorpus } from '../actions/documents';
 import { failSave } from '../actions/failures';
 import { browser } from '../browser';
@@ -7,9 +6,9 @@ import type { Collection, UserDocumentWithText } from '../collections/user-corpu
 import type { MadeDocument } from '../intake/make-document';
 import { IntakeError, type IntakeProblem } from '../intake/problem';
 import { ReadingWorker, startIntakeWorker } from '../intake/reading-worker';
-import { MAX_USER_DOCUMENTS, MAX_USER_UNITS, PAGE_HTML_UNITS } from '../limits';
+import { PAGE_HTML_UNITS } from '../limits';
 import { noted, warn } from '../log';
-import { addUserDocuments, CorpusFullError, removeUserDocuments } from '../store/user-documents';
+import { addUserDocuments, removeUserDocuments } from '../store/user-documents';
 import { useAsync } from './use-async';
 import { useNotices } from './use-notices';
 
@@ -115,10 +114,7 @@ export function usePageAdding(): PageAdding {
       added.current = { ids, collections: made.map(({ id }) => id) };
     } catch (error) {
       setState('idle');
-      if (error instanceof CorpusFullError)
-        return notices.fail(i18n.t('intake.storeFull', [String(MAX_USER_DOCUMENTS), String(MAX_USER_UNITS)]));
-      const otherwise = i18n.t('intake.storeFailed');
-      return failSave(notices, error, { otherwise, retry: () => void add(document, made) });
+      return failSave(notices, 'intake.storeFailed', error, () => void add(document, made));
     }
     setState('added');
     await rebuildCorpus(notices);
@@ -128,8 +124,7 @@ export function usePageAdding(): PageAdding {
     try {
       await removeUserDocuments(added.current.ids, added.current.collections);
     } catch (error) {
-      const otherwise = i18n.t('intake.undoFailed');
-      return failSave(notices, error, { otherwise, retry: () => void undo() });
+      return failSave(notices, 'intake.undoFailed', error, () => void undo());
     }
     setState('undone');
     await rebuildCorpus(notices);

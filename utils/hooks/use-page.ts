@@ -1,19 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Tabs } from 'webextension-polyfill';
-import type { OwnDocument } from '../../components/page/page-overview';
-import { documentRoute } from '../actions/surfaces';
 import { browser } from '../browser';
-import { libraryPath } from '../library/route';
 import { PANEL_RETRIES, PANEL_RETRY_MS } from '../limits';
 import { noted } from '../log';
 import { requestPage } from '../messaging/client';
 import { type FrameLink, linkToFrame } from '../messaging/panel-port';
-import type { PlaceNews, ToldFrame } from '../reports/page-places';
+import type { PlaceNews, ReportedFrame } from '../reports/page-places';
 import { type PageState, pageState } from '../reports/page-state';
 import type { TabReport } from '../reports/report';
 import { isTabAsked, readTabReport, watchTabAsked, watchTabReport } from '../reports/tab-storage';
-import { type Settings, type SiteState, siteState } from '../settings/settings';
-import type { GenerationRow } from '../store/corpus';
+import { hostOf, type Settings, type SiteState, siteState } from '../settings/settings';
 import { storedAndChanged, useAsync, useWatched } from './use-async';
 
 /** The tab whose page the popup or the side panel is about. */
@@ -97,11 +93,6 @@ export function useSiteState(tab: PageTab | null | undefined, settings: Settings
   return isAsked && state !== 'off' ? 'on' : state;
 }
 
-/** Host name of an address as settings know it; empty for local files and where there is none. */
-export function hostOf(url: string | null): string {
-  return url !== null && URL.canParse(url) ? new URL(url).hostname : '';
-}
-
 function useAsked(tabId: number | undefined): boolean {
   const watch = (tab: number) =>
     storedAndChanged(
@@ -133,23 +124,9 @@ function useAnswer(
   return useAsync(asks ? () => ask(tabId) : null, false, [tabId, loading, siteOn]);
 }
 
-/** The user's own documents that are a page's text; those no longer in the corpus are left out. */
-export function ownDocumentsOf(
-  page: PageState | undefined,
-  corpus: GenerationRow | null | undefined,
-): OwnDocument[] {
-  const ids = page && 'summary' in page ? page.summary.own : [];
-  return ids.flatMap((id) => {
-    const title = corpus?.documents.find((document) => document.id === id)?.title;
-    return title === undefined
-      ? []
-      : [{ id, title, href: browser.runtime.getURL(libraryPath(documentRoute(id))) }];
-  });
-}
-
 /** What the frames of a tab's page have reported of their marks' positions. */
 interface ReportedPlaces {
-  readonly frames: readonly ToldFrame[];
+  readonly frames: readonly ReportedFrame[];
   /** Scrolls the top frame until a share of its height (0 to 1) is in the middle of its viewport. */
   scrollTo(share: number): void;
 }
@@ -160,7 +137,7 @@ interface ReportedPlaces {
  * @param frameIds The frames that have reported.
  */
 export function usePagePlaces(tabId: number | undefined, frameIds: readonly number[]): ReportedPlaces {
-  const [frames, setFrames] = useState<ReadonlyMap<number, ToldFrame>>(new Map());
+  const [frames, setFrames] = useState<ReadonlyMap<number, ReportedFrame>>(new Map());
   const links = useRef(new Map<number, FrameLink>());
   const [attempt, setAttempt] = useState(0);
   const tries = useRef(0);
@@ -204,10 +181,10 @@ export function usePagePlaces(tabId: number | undefined, frameIds: readonly numb
 }
 
 function withNews(
-  before: ReadonlyMap<number, ToldFrame>,
+  before: ReadonlyMap<number, ReportedFrame>,
   frameId: number,
   news: PlaceNews,
-): ReadonlyMap<number, ToldFrame> {
+): ReadonlyMap<number, ReportedFrame> {
   const frame = before.get(frameId);
   const next = new Map(before);
   if (news.type === 'placed') next.set(frameId, { frameId, places: news.places, view: frame?.view ?? null });

@@ -136,7 +136,7 @@ export function useSavedHere(tabId: number | undefined, reported: readonly PageS
       const showing = requestPage({ tabId: tabId as number, frameId }, 'showSnippet', { id });
       if (await showing.catch(noted('A frame did not show its snippet.', false))) return;
     }
-    notices.fail(i18n.t('saving.notFound'));
+    notices.refuse(i18n.t('saving.notFound'));
   }
 
   const reportOf = new Map(reported.map((each) => [each.id, each]));

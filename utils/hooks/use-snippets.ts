@@ -1,20 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { failSave } from '../actions/failures';
+import { copyText, failSave } from '../actions/failures';
 import { announceSnippets } from '../actions/snippets';
 import { browser } from '../browser';
 import { absoluteTime, formatNumber } from '../labels/numbers';
 import { readChangedWordings } from '../reports/tab-storage';
 import type { Settings } from '../settings/settings';
 import { readSnippetsFile, SnippetsFileError, type SnippetsFileProblem } from '../snippets/json';
-import {
-  type MergePlan,
-  mergeWrites,
-  planMerge,
-  type RowChange,
-  type Side,
-  type SideOf,
-} from '../snippets/merge';
+import { type MergePlan, mergeWrites, planMerge, type RowChange } from '../snippets/merge';
 import type { CheckedEntries } from '../snippets/read-entries';
 import { cite, citeByStandard } from '../snippets/references';
 import {
@@ -28,9 +21,9 @@ import {
 } from '../snippets/search';
 import type { Snippet } from '../snippets/snippet';
 import { deleteSnippets, putBackSnippets } from '../store/snippets';
-import { StoreChangedError } from '../store/user-access';
 import { importSnippets, readAllSnippets, undoImport } from '../store/user-data';
 import { readOnReturn, useWatched } from './use-async';
+import { type FileKind, useFileImport } from './use-file-import';
 import { useNotices } from './use-notices';
 
 /** Time for which a button says that the copy was made, ms. */
@@ -58,11 +51,8 @@ export function useSnippetActions(settings: Settings | undefined): SnippetAction
 
   async function copy(snippets: readonly Snippet[]) {
     const citation = settings?.citeByStandard ? citeByStandard : citeAsText;
-    try {
-      await navigator.clipboard.writeText(snippets.map(citation).join('\n\n'));
-    } catch {
-      return notices.fail(i18n.t('snippets.copyFailed'));
-    }
+    if (!(await copyText(snippets.map(citation).join('\n\n'))))
+      return notices.refuse(i18n.t('snippets.copyFailed'));
     if (snippets.length === 1) return setCopied(snippets[0].id);
     notices.say(i18n.t('snippets.copiedCount', snippets.length, [formatNumber(snippets.length)]));
   }
@@ -72,8 +62,7 @@ export function useSnippetActions(settings: Settings | undefined): SnippetAction
     try {
       deleted = await deleteSnippets(snippets.map(({ id }) => id));
     } catch (error) {
-      const otherwise = i18n.t('snippets.deleteFailed');
-      return failSave(notices, error, { otherwise, retry: () => void remove(snippets) });
+      return failSave(notices, 'snippets.deleteFailed', error, () => void remove(snippets));
     }
     announceSnippets();
     const { noticeId, snippets: before } = undoable.current;
@@ -86,8 +75,7 @@ export function useSnippetActions(settings: Settings | undefined): SnippetAction
     try {
       await putBackSnippets(snippets);
     } catch (error) {
-      const otherwise = i18n.t('snippets.restoreFailed');
-      return failSave(notices, error, { otherwise, retry: () => void restore(snippets) });
+      return failSave(notices, 'snippets.restoreFailed', error, () => void restore(snippets));
     }
     announceSnippets();
   }
@@ -143,103 +131,22 @@ async function readWordings(): Promise<ReadonlyMap<string, string>> {
   );
 }
 
-/** The side chosen for each difference, by its key; the preferred side stays where there is none. */
-export type Choices = ReadonlyMap<string, Side>;
+type SnippetsFile = FileKind<CheckedEntries<Snippet>, MergePlan, RowChange<Snippet>, SnippetsFileProblem>;
 
-/** The progress of an import of snippets. Nothing is stored before `done`. */
-type SnippetImportState =
-  | { readonly phase: 'idle' | 'reading' | 'storing' }
-  /** `left` counts those that were changed since and stay as they are. */
-  | { readonly phase: 'undone'; readonly left: number }
-  | { readonly phase: 'refused'; readonly name: string; readonly problem: SnippetsFileProblem }
-  | {
-      readonly phase: 'checked';
-      readonly name: string;
-      readonly read: CheckedEntries<Snippet>;
-      readonly plan: MergePlan;
-      readonly choices: Choices;
-    }
-  | { readonly phase: 'done'; readonly change: RowChange<Snippet> };
+const snippetsFile: SnippetsFile = {
+  failed: 'files.storeFailed',
+  undoFailed: 'files.undoFailed',
+  read: readSnippetsFile,
+  problemOf: (error) => (error instanceof SnippetsFileError ? error.problem : null),
+  plan: async ({ taken }) => planMerge(await readAllSnippets(), taken),
+  change: mergeWrites,
+  store: importSnippets,
+  undo: undoImport,
+};
 
-export interface SnippetImport {
-  readonly state: SnippetImportState;
-  start(file: File): Promise<void>;
-  choose(choices: Choices): void;
-  store(): Promise<void>;
-  undo(): Promise<void>;
-  cancel(): void;
-}
+export type SnippetImport = ReturnType<typeof useSnippetImport>;
 
-/** The side of a difference that stays: the chosen one, else the preferred one. */
-export function sideOf(choices: Choices): SideOf {
-  return ({ key, preferred }) => choices.get(key) ?? preferred;
-}
-
-/** Imports snippets from a file: read and compared first, stored in one step on the user's word, and undone as a whole. */
-export function useSnippetImport(): SnippetImport {
-  const notices = useNotices();
-  const [state, setState] = useState<SnippetImportState>({ phase: 'idle' });
-
-  async function start(file: File) {
-    setState({ phase: 'reading' });
-    try {
-      const read = await readSnippetsFile(file);
-      await compare(file.name, read, new Map());
-    } catch (error) {
-      if (error instanceof SnippetsFileError)
-        return setState({ phase: 'refused', name: file.name, problem: error.problem });
-      setState({ phase: 'idle' });
-      failSave(notices, error, { otherwise: i18n.t('files.storeFailed'), retry: () => void start(file) });
-    }
-  }
-
-  async function compare(name: string, read: CheckedEntries<Snippet>, choices: Choices) {
-    const plan = planMerge(await readAllSnippets(), read.taken);
-    setState({ phase: 'checked', name, read, plan, choices });
-  }
-
-  async function store() {
-    if (state.phase !== 'checked') return;
-    const { name, read, plan, choices } = state;
-    const change = mergeWrites(plan, sideOf(choices));
-    setState({ phase: 'storing' });
-    try {
-      await importSnippets(change);
-    } catch (error) {
-      if (!(error instanceof StoreChangedError)) {
-        setState(state);
-        const otherwise = i18n.t('files.storeFailed');
-        return failSave(notices, error, { otherwise, retry: () => void store() });
-      }
-      notices.fail(i18n.t('files.changedMeanwhile'));
-      // Where that fails, the earlier comparison is shown again, and the notice stays.
-      return compare(name, read, choices).catch(() => setState(state));
-    }
-    setState({ phase: 'done', change });
-    announceSnippets();
-  }
-
-  async function undo() {
-    if (state.phase !== 'done') return;
-    let left: number;
-    try {
-      left = await undoImport(state.change);
-    } catch (error) {
-      const otherwise = i18n.t('files.undoFailed');
-      return failSave(notices, error, { otherwise, retry: () => void undo() });
-    }
-    setState({ phase: 'undone', left });
-    announceSnippets();
-  }
-
-  return {
-    state,
-    start,
-    choose: (choices) => {
-      if (state.phase === 'checked') setState({ ...state, choices });
-    },
-    store,
-    undo,
-    cancel: () => setState({ phase: 'idle' }),
-  };
+/** Imports snippets from a file. */
+export function useSnippetImport() {
+  return useFileImport(snippetsFile);
 }

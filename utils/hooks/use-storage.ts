@@ -1,8 +1,7 @@
-import { i18n } from '#i18n';
 import type { StoreGateProps } from '../../components/common/store-gate';
-import { saveFile } from '../actions/surfaces';
+import { saveCopy, startOver } from '../actions/storage';
 import { noted } from '../log';
-import { adoptDatabase, liveStoreState, readRawStore, type StoreState } from '../store/store-state';
+import { liveStoreState, type StoreState } from '../store/store-state';
 import { countUserData, measureUserData, type UserCounts } from '../store/user-data';
 import { useAsync, useWatched } from './use-async';
 import { useNotices } from './use-notices';
@@ -14,29 +13,11 @@ type StoreActions = Pick<StoreGateProps, 'state' | 'onStartOver' | 'onReload' | 
 export function useStoreState(): StoreActions {
   const notices = useNotices();
   const state = useWatched<StoreState>(liveStoreState, []);
-
-  async function startOver() {
-    try {
-      await adoptDatabase();
-    } catch {
-      notices.fail(i18n.t('store.beginAnewFailed'), () => void startOver());
-    }
-  }
-
-  async function saveCopy() {
-    try {
-      const text = JSON.stringify(await readRawStore());
-      saveFile(new Blob([text], { type: 'application/json' }), 'tifa-lens-copy.json');
-    } catch {
-      notices.fail(i18n.t('store.saveCopyFailed'), () => void saveCopy());
-    }
-  }
-
   return {
     state,
-    onStartOver: () => void startOver(),
+    onStartOver: () => void startOver(notices),
     onReload: () => location.reload(),
-    onSaveCopy: () => void saveCopy(),
+    onSaveCopy: () => void saveCopy(notices),
   };
 }
 

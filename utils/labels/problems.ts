@@ -1,4 +1,4 @@
-import { i18n } from '#i18n';
+import { type GeneratedI18nStructure, i18n } from '#i18n';
 import type { BackupProblem } from '../backup/backup-format';
 import type { Refusal } from '../card-views';
 import type { IntakeProblem, PlainProblem } from '../intake/problem';
@@ -6,6 +6,21 @@ import { MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../limits';
 import type { SnippetsFileProblem } from '../snippets/json';
 import type { EntryProblem } from '../snippets/read-entries';
 import { formatBytes, formatNumber } from './numbers';
+
+/** The name of a text of the interface into which nothing is put. */
+export type TextName = {
+  [Name in keyof GeneratedI18nStructure]: GeneratedI18nStructure[Name] extends {
+    substitutions: 0;
+    plural: false;
+  }
+    ? Name
+    : never;
+}[keyof GeneratedI18nStructure];
+
+/** A text by its name, for what needs both: the user sees the text, the log gets the name. */
+export function textOf(name: TextName): string {
+  return i18n.t(name);
+}
 
 /** What went wrong with the user's database, and what to do next. */
 interface StoreText {
@@ -47,6 +62,8 @@ export function failureText(error: unknown, otherwise: string): string {
   if (nameOf(error) === 'NoAnswerError') return i18n.t('store.noAnswer');
   if (nameOf(error) === 'CoveredError') return refusalText('covered');
   if (nameOf(error) === 'UnsureError') return refusalText('unsure');
+  if (isCorpusFull(error))
+    return i18n.t('intake.storeFull', [formatNumber(MAX_USER_DOCUMENTS), formatNumber(MAX_USER_UNITS)]);
   const text = storeText(error);
   return text === null ? otherwise : i18n.t('store.both', [text.title, text.why]);
 }
@@ -66,9 +83,14 @@ export function isRefused(error: unknown): boolean {
   return nameOf(error) === 'StoreRefusedError';
 }
 
-/** Whether an error says that there is no room. */
+/** Whether an error says that there is no room on the disk. */
 export function isFull(error: unknown): boolean {
   return nameOf(error) === 'StoreFullError';
+}
+
+/** Whether an error says that the user has as many documents as there may be, so that a retry can't help. */
+export function isCorpusFull(error: unknown): boolean {
+  return nameOf(error) === 'CorpusFullError';
 }
 
 /** Whether an error says that the browser's storage failed, so that a backup comes first. */

@@ -1,7 +1,18 @@
+import { i18n } from '#i18n';
 import type { Part } from '../lookup/answer';
 
 /** Signs of normalised text for a slot, a figure and a comma, and how users see them. */
 const SIGNS: Readonly<Record<string, string>> = { '\u0001': '…', '\u0002': '×', ',': '，' };
+
+/** Facts beside each other in one line; empty ones are left out. */
+export function factLine(facts: readonly string[]): string {
+  return facts.filter((fact) => fact !== '').join(' · ');
+}
+
+/** Whole sentences after each other; Chinese has no space between them. */
+export function sentenceText(sentences: readonly string[]): string {
+  return sentences.join(i18n.t('localeTag').startsWith('zh') ? '' : ' ');
+}
 
 /** A key, or a stretch of one, as users know it: `…` for a slot. */
 export function readable(text: string): string {

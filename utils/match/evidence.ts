@@ -11,7 +11,52 @@ export const NEAR_PRIOR = 8;
 /** Length beyond which a longer phrase proves no more, units. */
 const LONGEST = 16;
 
-/** What the atoms say about each unit of a page's normalised text. */
+/** Arrays with an entry for each unit of a text. */
+class Columns {
+  readonly cover: Float32Array;
+  readonly term: Uint8Array;
+  readonly longest: Uint8Array;
+  readonly bestLength: Uint8Array;
+  readonly framePiece: Float32Array;
+  readonly filler: Float32Array;
+  readonly wholeStart: Uint8Array;
+  readonly wholeEnd: Uint8Array;
+  readonly hanBefore: Int32Array;
+  readonly hanAt: Int32Array;
+  readonly sureBefore: Float64Array;
+
+  constructor(size: number) {
+    this.cover = new Float32Array(size);
+    this.term = new Uint8Array(size);
+    this.longest = new Uint8Array(size);
+    this.bestLength = new Uint8Array(size);
+    this.framePiece = new Float32Array(size);
+    this.filler = new Float32Array(size);
+    this.wholeStart = new Uint8Array(size);
+    this.wholeEnd = new Uint8Array(size);
+    this.hanBefore = new Int32Array(size);
+    this.hanAt = new Int32Array(size);
+    this.sureBefore = new Float64Array(size);
+  }
+
+  get size(): number {
+    return this.cover.length;
+  }
+
+  /** Clears the first `size` entries of what isn't written unit by unit anyway. */
+  clear(size: number): void {
+    this.cover.fill(NOTHING, 0, size);
+    this.framePiece.fill(NOTHING, 0, size);
+    this.filler.fill(NOTHING, 0, size);
+    for (const column of [this.term, this.longest, this.bestLength, this.wholeStart, this.wholeEnd])
+      column.fill(0, 0, size);
+  }
+}
+
+/** Pages have thousands of short flows; allocating all columns for each takes longer than filling them. */
+let shared = new Columns(0x800);
+
+/** What the atoms say about each unit of a page's normalised text. Valid until the next one is made. */
 export class Evidence {
   /** Best logit of the phrases, runs and deviations over a unit, `NOTHING` to 6. */
   readonly cover: Float32Array;
@@ -27,6 +72,7 @@ export class Evidence {
   /** 1 where an atom that is whole at that edge begins, or ends (exclusive). */
   readonly wholeStart: Uint8Array;
   readonly wholeEnd: Uint8Array;
+  readonly #size: number;
   /** Offsets of the Han characters, ascending. */
   readonly #hanAt: Int32Array;
   readonly #sureBefore: Float64Array;
@@ -34,18 +80,23 @@ export class Evidence {
 
   constructor(text: string, atoms: readonly Atom[]) {
     const size = text.length;
-    this.cover = new Float32Array(size).fill(NOTHING);
-    this.term = new Uint8Array(size);
-    this.longest = new Uint8Array(size);
-    this.#bestLength = new Uint8Array(size);
-    this.framePiece = new Float32Array(size).fill(NOTHING);
-    this.filler = new Float32Array(size).fill(NOTHING);
-    this.wholeStart = new Uint8Array(size);
-    this.wholeEnd = new Uint8Array(size + 1);
+    if (size >= shared.size) shared = new Columns(2 * size);
+    shared.clear(size + 1);
+    this.#size = size;
+    this.cover = shared.cover;
+    this.term = shared.term;
+    this.longest = shared.longest;
+    this.#bestLength = shared.bestLength;
+    this.framePiece = shared.framePiece;
+    this.filler = shared.filler;
+    this.wholeStart = shared.wholeStart;
+    this.wholeEnd = shared.wholeEnd;
+    this.hanBefore = shared.hanBefore;
+    this.#hanAt = shared.hanAt;
+    this.#sureBefore = shared.sureBefore;
     for (const atom of atoms) this.#add(atom);
-    this.hanBefore = new Int32Array(size + 1);
-    this.#hanAt = new Int32Array(size);
-    this.#sureBefore = new Float64Array(size + 1);
+    this.#sureBefore[0] = 0;
+    this.hanBefore[0] = 0;
     let han = 0;
     let sure = 0;
     // Exponentials are slow, and neighbouring units usually have the same cover.
@@ -65,6 +116,11 @@ export class Evidence {
       this.#sureBefore[at + 1] = sure;
       this.hanBefore[at + 1] = han;
     }
+  }
+
+  /** Han characters of the whole text. */
+  get han(): number {
+    return this.hanBefore[this.#size];
   }
 
   /** Whether a phrase, run or deviation covers a unit. */
@@ -114,8 +170,7 @@ export class Evidence {
    * Offset of the Han character preceded by `count` others; 0 for a negative count, the end where there are too few.
    */
   #withHan(count: number): number {
-    const end = this.hanBefore.length - 1;
     if (count < 0) return 0;
-    return count < this.hanBefore[end] ? this.#hanAt[count] : end;
+    return count < this.han ? this.#hanAt[count] : this.#size;
   }
 }

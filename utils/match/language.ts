@@ -1,6 +1,7 @@
 import { isHan } from '../text/han';
-import { isMark, type PageText } from './page-text';
-import { classOf, factsAt, keynessOf, SPOKEN, type WordFacts } from './word-facts';
+import { childOf, keyAt, ROOT } from '../text/trie';
+import type { PageText } from './page-text';
+import { classOf, keynessOf, SPOKEN, type WordFacts } from './word-facts';
 
 /**
  * Log-odds (base e) that a text is official, for each Han character of a word that officials use more than others do,
@@ -17,12 +18,16 @@ const SPOKEN_WORD = -3;
  */
 export function languageOf(page: PageText, known: WordFacts): number {
   const { text } = page;
+  const { words } = known;
   let sum = 0;
   for (let start = 0; start < text.length; ) {
+    const unit = text.charCodeAt(start);
     let end = start + 1;
-    if (isHan(text.charCodeAt(start))) {
-      while (end < text.length && !page.wordBegins(end) && !isMark(text.charCodeAt(end))) end++;
-      const facts = factsAt(known, text, start, end);
+    if (isHan(unit)) {
+      // As `factsAt`, while the end of the word is being looked for.
+      let node = childOf(words, ROOT, unit);
+      for (; !page.wordBegins(end); end++) if (node >= 0) node = childOf(words, node, text.charCodeAt(end));
+      const facts = node < 0 ? -1 : keyAt(words, node);
       sum += (end - start) * (keynessOf(known, facts) > 0 ? OFFICIAL_HAN : OTHER_HAN);
       if ((classOf(known, facts) & SPOKEN) !== 0) sum += SPOKEN_WORD;
     }

@@ -247,7 +247,7 @@ function measuresOf(edges: readonly number[], evidence: Evidence, clause: Span):
     if (cover[start] > 0) strong += wordHan;
     if (term[start] === 0) isTerm = 0;
   }
-  const label = hanBefore[hanBefore.length - 1] < LABEL_HAN ? 1 : 0;
+  const label = evidence.han < LABEL_HAN ? 1 : 0;
   return { cover: covered / total, strong: strong / total, length: Math.log1p(han), label, term: isTerm };
 }
 

@@ -36,7 +36,7 @@ export type PlaceNews =
   | { readonly type: 'moved'; readonly view: FrameView };
 
 /** What one frame has sent; its view is null until it has come. */
-export interface ToldFrame {
+export interface ReportedFrame {
   readonly frameId: number;
   readonly places: FramePlaces;
   readonly view: FrameView | null;
@@ -55,7 +55,7 @@ export interface PagePlace extends PlaceWording {
  * The occurrences on a page in reading order, the top frame's first. Null if a frame has too many to list. For a frame
  * that shows its whole document and doesn't scroll, nothing is known of what the user sees.
  */
-export function placesOf(frames: readonly ToldFrame[]): PagePlace[] | null {
+export function placesOf(frames: readonly ReportedFrame[]): PagePlace[] | null {
   const all: PagePlace[] = [];
   for (const { frameId, places: told, view } of [...frames].sort((a, b) => a.frameId - b.frameId)) {
     const { wordings, places, tops, total } = told;

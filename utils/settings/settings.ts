@@ -105,3 +105,8 @@ export function siteState({ activeOn, sitesOn, sitesOff }: Settings, host: strin
 export function covers(site: string, host: string): boolean {
   return host === site || (site !== '' && host.endsWith(`.${site}`));
 }
+
+/** Host name of an address as settings know it; empty for local files and where there is none. */
+export function hostOf(url: string | null): string {
+  return url !== null && URL.canParse(url) ? new URL(url).hostname : '';
+}

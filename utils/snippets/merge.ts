@@ -20,6 +20,14 @@ export interface Difference<T> {
 /** The side that stays of a difference. */
 export type SideOf = (difference: Pick<Difference<unknown>, 'key' | 'preferred'>) => Side;
 
+/** The side chosen for each difference, by its key; the preferred side stays where there is none. */
+export type Choices = ReadonlyMap<string, Side>;
+
+/** The side of a difference that stays: the chosen one, else the preferred one. */
+export function sideOf(choices: Choices): SideOf {
+  return ({ key, preferred }) => choices.get(key) ?? preferred;
+}
+
 /**
  * What is written into a table: `put` replaces the rows of `replaced` with the same ids, and is new otherwise; the other
  * rows of `replaced` are removed.

@@ -1,6 +1,9 @@
-/** A Han character at the beginning or end of a text, or a quote beside it; the surrogates are halves of rare ones. */
-const BEGINNING = /^[“‘「『《〈]?[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\ud840-\udfff]/;
-const ENDING = /[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\ud840-\udfff][”’」』》〉]?$/;
+/** A Han character at the beginning or end of a text, or a quote beside it. */
+const BEGINNING = /^[“‘「『《〈]?\p{Script=Han}/u;
+const ENDING = /\p{Script=Han}[”’」』》〉]?$/u;
+
+/** Maximum length of what ENDING matches, UTF-16 units: a surrogate pair and a quote. */
+const ENDING_UNITS = 3;
 
 /** Punctuation within and at the end of sentences; lists of names and titles have neither. */
 const IN_PROSE = /[，。；！？]/;
@@ -48,7 +51,7 @@ export function runsOn(
 
 /** Whether a text ends with a Han character, perhaps followed by a closing quote. */
 export function endsInWord(text: string): boolean {
-  return ENDING.test(text.slice(-2));
+  return ENDING.test(text.slice(-ENDING_UNITS));
 }
 
 /** Displayed width of a line, in halves of a Han character, without trailing spaces. */

@@ -11,7 +11,7 @@ const RAISED = /^\s*[(（]?(注?\d{1,3}|[①-⑳*†‡])(\s*[-–,，、]\s*\d{
 const BASE = /[\w米里]/;
 
 /** A mark among the characters of a sentence: 求进[1]工作, but not 国发〔2024〕1号. */
-const IN_TEXT = /([[［〔]\d{1,3}[\]］〕])+(?=[\u3400-\u9fff，。、；：”’》])/g;
+const IN_TEXT = /(?<=[\p{Script=Han}”’》])([[［〔]\d{1,3}[\]］〕])+(?=[\p{Script=Han}，。、；：”’》])/gu;
 
 /**
  * Whether an element in running text is the mark of a note, which nobody reads as part of the sentence.
@@ -31,5 +31,5 @@ export function noteMarksIn(text: string): { start: number; end: number }[] {
   return Array.from(text.matchAll(IN_TEXT), ({ index, 0: mark }) => ({
     start: index,
     end: index + mark.length,
-  })).filter(({ start }) => /[\u3400-\u9fff”’》]/.test(text.charAt(start - 1)));
+  }));
 }

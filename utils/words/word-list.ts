@@ -1,5 +1,5 @@
 /** Format of the arrays as the database stores them. Raise it whenever stored lists can no longer be read. */
-export const STORED_WORDS_FORMAT = 1;
+export const STORED_WORDS_FORMAT = 2;
 
 /** The words that texts are divided into, ready for look-up. Only typed arrays, so that it can be stored as it is. */
 export interface WordList {
@@ -11,7 +11,15 @@ export interface WordList {
    * beginning. The number of places is a power of two; at least a quarter are free.
    */
   readonly table: Int32Array;
+  /**
+   * 2 ** FILTER_POWER bits, 32 an entry: set for the hash of each key in `table`. Most pairs of characters that meet in a text
+   * begin no word. This says so without reading the table, which is too large for the processor's nearest memory.
+   */
+  readonly filter: Int32Array;
 }
+
+/** Some eight bits for each beginning: 256 kB. */
+const FILTER_POWER = 21;
 
 /** A beginning of words: its number (`numberOf`) and its cost where it is a word itself (`costOf`). */
 export type Beginning = number;
@@ -35,12 +43,19 @@ function numberOf(beginning: Beginning): number {
 }
 
 /** A beginning with one more unit. Takes a few ns. */
-export function nextBeginning({ units, table }: WordList, beginning: Beginning, unit: number): Beginning {
+export function nextBeginning(
+  { units, table, filter }: WordList,
+  beginning: Beginning,
+  unit: number,
+): Beginning {
   const last = units[unit];
   if (last === UNKNOWN) return UNKNOWN;
   const wanted = keyOf(numberOf(beginning), numberOf(last));
+  const product = hash(wanted);
+  const bit = filterBit(product);
+  if ((filter[bit >>> 5] & (1 << bit)) === 0) return UNKNOWN;
   const mask = table.length - 1;
-  let place = hash(wanted) & mask;
+  let place = placeOf(product) & mask;
   for (let key = table[place]; key !== 0; key = table[place]) {
     if (key === wanted) return table[place + 1];
     place = (place + 2) & mask;
@@ -52,16 +67,26 @@ function keyOf(number: number, last: number): number {
   return (number << UNIT_BITS) | last;
 }
 
-/** Multiplicative hashing (Knuth, The Art of Computer Programming, vol. 3, section 6.4), its high bits brought down; even. */
+/** Multiplicative hashing: Knuth, The Art of Computer Programming, vol. 3, section 6.4. */
 function hash(key: number): number {
-  const product = Math.imul(key, 0x9e3779b1);
-  return (product >>> 13) << 1;
+  return Math.imul(key, 0x9e3779b1);
+}
+
+/** The high bits of a hash, brought down; even. */
+function placeOf(hash: number): number {
+  return (hash >>> 13) << 1;
+}
+
+/** The highest bits of a hash: a bit of the filter. */
+function filterBit(hash: number): number {
+  return hash >>> (32 - FILTER_POWER);
 }
 
 /** Fills a list. */
 export class WordListBuilder {
   readonly #units = new Int32Array(0x10000);
   readonly #table: Int32Array;
+  readonly #filter = new Int32Array(2 ** (FILTER_POWER - 5));
   readonly #alphabet: Uint16Array;
   #last: number;
 
@@ -96,8 +121,11 @@ export class WordListBuilder {
   add(number: number, index: number, cost: number): number {
     const table = this.#table;
     const key = keyOf(number, index + 1);
+    const product = hash(key);
+    const bit = filterBit(product);
+    this.#filter[bit >>> 5] |= 1 << bit;
     const mask = table.length - 1;
-    let place = hash(key) & mask;
+    let place = placeOf(product) & mask;
     while (table[place] !== 0) place = (place + 2) & mask;
     table[place] = key;
     table[place + 1] = (++this.#last << COST_BITS) | cost;
@@ -105,7 +133,7 @@ export class WordListBuilder {
   }
 
   done(): WordList {
-    return { units: this.#units, table: this.#table };
+    return { units: this.#units, table: this.#table, filter: this.#filter };
   }
 }
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Notice } from '../../../components/common/notice-bar';
 import type { Notices } from '../../../utils/actions/notices';
 import { TOAST_MS, UNDO_MS } from '../../../utils/limits';
+import { readLog } from '../../../utils/log';
 import { useStrings } from '../labels/strings';
 
 await useStrings('en');
@@ -44,9 +45,9 @@ describe('notices', () => {
   });
 
   it('stay without a time', () => {
-    notices.fail('Failed');
+    notices.refuse('Full');
     vi.advanceTimersByTime(10 * UNDO_MS);
-    expect(textOf()).toBe('Failed');
+    expect(textOf()).toBe('Full');
     expect(shown?.urgent).toBe(true);
   });
 
@@ -71,6 +72,14 @@ describe('notices', () => {
     expect(textOf()).toBe('Undone');
   });
 
+  it('of failures are logged by their names; refusals are not', () => {
+    notices.fail('saveFailed', new RangeError('稳中求进'));
+    expect(readLog().at(-1)?.text).toBe('saveFailed < RangeError');
+    const before = readLog();
+    notices.refuse('Full');
+    expect(readLog()).toEqual(before);
+  });
+
   it('ask, and do nothing on Cancel', () => {
     const act = vi.fn();
     notices.ask('Keep it?', { text: 'Save anyway', act });
@@ -81,10 +90,10 @@ describe('notices', () => {
   });
 
   it('offer a retry only where there is one, and always a way to close', () => {
-    notices.fail('Failed');
+    notices.refuse('Full');
     expect(labels()).toEqual(['Close']);
-    notices.fail('Failed', () => undefined, [{ text: 'Export', act: () => undefined }]);
-    expect(labels()).toEqual(['Try again', 'Export', 'Close']);
+    notices.fail('saveFailed', null, () => undefined);
+    expect(labels()).toEqual(['Try again', 'Close']);
   });
 
   it('take further lines', () => {
@@ -97,7 +106,7 @@ describe('notices', () => {
   });
 
   it('that hold a text come back after those that cover them', () => {
-    notices.fail('Not stored', () => undefined, [], true);
+    notices.show({ text: 'Not stored', holdsText: true, actions: [{ text: 'Close', act: () => undefined }] });
     notices.say('Copied');
     notices.say('Deleted');
     vi.advanceTimersByTime(TOAST_MS);

@@ -46,6 +46,18 @@ async function make(userCorpus: UserCorpus, onStep?: (step: BuildStep) => void):
   return makeGeneration(await readBundledManifest(), userCorpus, readTexts, onStep);
 }
 
+/** The same for what several tests compare with, made once. */
+const bundledCorpus = once(() => make(userCorpus()));
+const corpusOfTwo = once(() => make(userCorpus({ documents: [document('a'), document('b')] })));
+
+function once(makeIt: () => Promise<Generation>): () => Promise<Generation> {
+  let made: Promise<Generation> | undefined;
+  return () => {
+    made ??= makeIt();
+    return made;
+  };
+}
+
 /** The wordings that a generation marks in a text. */
 function marked({ content }: Generation, text: string): string[] {
   const knowledge = knowledgeOf(decodeIndex(content.index), content.lexicon, content.words);
@@ -62,7 +74,7 @@ describe('makeGeneration', () => {
     const steps: BuildStep[] = [];
     const documents = [document('a'), document('b')];
     const made = await make(userCorpus({ documents }), (step) => steps.push(step));
-    const bundled = await make(userCorpus());
+    const bundled = await bundledCorpus();
     expect(made.documents.map(({ id }) => id)).toEqual([...bundled.documents.map(({ id }) => id), 'a', 'b']);
     expect(made.row.documents.at(-1)).toMatchObject({ id: 'b', title: '云溪县续报', date: '2024-01-02' });
     expect(made.documents.at(-1)?.sentences.length).toBe(2);
@@ -73,15 +85,15 @@ describe('makeGeneration', () => {
   });
 
   test('separates what is known without the user’s documents: exactly the corpus without them', async () => {
-    const own = await make(userCorpus({ documents: [document('a'), document('b')] }));
-    const bundled = await make(userCorpus());
+    const own = await corpusOfTwo();
+    const bundled = await bundledCorpus();
     expect(bundled.content.open).toBeNull();
     expect(own.content.open).toEqual({ index: bundled.content.index, lexicon: bundled.content.lexicon });
     expect(own.content.lexicon).not.toEqual(bundled.content.lexicon);
   });
 
   test('leaves out what is hidden or switched off, and makes a corpus of nothing at all', async () => {
-    const [first] = (await make(userCorpus())).documents;
+    const [first] = (await bundledCorpus()).documents;
     const hidden = await make(userCorpus({ hidden: [first.id] }));
     expect(hidden.documents.map(({ id }) => id)).not.toContain(first.id);
     const off = (...ids: string[]) => withBuiltIn(ids.map((id) => ({ id, name: '', on: false })));
@@ -113,9 +125,8 @@ describe('makeGeneration', () => {
   });
 
   test('measures a document’s own share without it', async () => {
-    const [first, second] = [document('a'), document('b')];
-    const alone = await make(userCorpus({ documents: [first] }));
-    const both = await make(userCorpus({ documents: [first, second] }));
+    const alone = await make(userCorpus({ documents: [document('a')] }));
+    const both = await corpusOfTwo();
     expect(marked(both, `${own}。`)).toEqual([own]);
     expect(measureShares(both, null).at(-2)).toBe(measureShares(alone, null).at(-1));
     expect(measureShares(both, null).slice(-2)).toEqual([0, 0]);
@@ -153,7 +164,7 @@ describe('wantedGeneration', () => {
     expect(isReadable({ generation: before })).toBe(false);
     expect(await wantedGeneration(before, manifest, more)).toBe(made);
     expect(await wantedGeneration(made, manifest, more)).toBeNull();
-    expect(await wantedGeneration(made, manifest, plain)).toBe((await make(plain)).row.generation);
+    expect(await wantedGeneration(made, manifest, plain)).toBe((await bundledCorpus()).row.generation);
     expect(await wantedGeneration(null, manifest, more)).toBe(made);
   });
 

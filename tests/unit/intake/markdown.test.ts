@@ -5,6 +5,7 @@ test.each([
   ['headings', '# 工作报告\n## 一、**形势** ##', '工作报告\n一、形势'],
   ['front matter', '---\ntitle: x\n---\n正文。', '正文。'],
   ['emphasis', '要**坚持**、*发展*、~~不~~、`做`，__稳__中_求_进', '要坚持、发展、不、做，稳中_求_进'],
+  ['emphasis at quotes between characters', '坚持**“四个自信”**的要求', '坚持“四个自信”的要求'],
   [
     'links and pictures',
     '见[全文](https://example.org/a)和![图](a.png)[注][1]。\n[1]: https://example.org',

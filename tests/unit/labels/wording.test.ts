@@ -1,6 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { cutByFrame, framePieces, readable } from '../../../utils/labels/wording';
+import { describe, expect, it, test } from 'vitest';
+import { useStrings } from './strings';
+
+await useStrings('zh_CN');
+const { cutByFrame, factLine, framePieces, readable, sentenceText } = await import(
+  '../../../utils/labels/wording'
+);
 
 const support = { fixed: ['为', '提供有力支撑'], fillers: ['经济高质量发展'] };
 const chapter = { fixed: ['奋力谱写中国式现代化', '篇章'], fillers: ['安徽'] };
@@ -8,6 +13,19 @@ const chapter = { fixed: ['奋力谱写中国式现代化', '篇章'], fillers: 
 /** Pieces as one string, fillers in brackets. */
 const show = (pieces: readonly { text: string; isFiller: boolean }[] | null) =>
   pieces?.map(({ text, isFiller }) => (isFiller ? `[${text}]` : text)).join('') ?? null;
+
+test('facts in a line have a dot between them, and nothing for an empty one', () => {
+  expect(factLine(['云溪县政府工作报告', '', '2024'])).toBe('云溪县政府工作报告 · 2024');
+});
+
+test.each([
+  ['en', 'One. Two. Three.', 'One.', 'Two.', 'Three.'],
+  ['zh_CN', '一。二。三。', '一。', '二。', '三。'],
+  ['zh_CN', '一。', '一。'],
+] as const)('sentences in %s: %s', async (language, text, ...sentences) => {
+  await useStrings(language);
+  expect(sentenceText(sentences)).toBe(text);
+});
 
 describe('cutByFrame', () => {
   it.each([

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { ANY_AGE, NO_AGES } from '../../../utils/reports/page-ages';
-import { type FramePlaces, filtered, placesOf, type ToldFrame } from '../../../utils/reports/page-places';
+import { type FramePlaces, filtered, placesOf, type ReportedFrame } from '../../../utils/reports/page-places';
 
 const wording = (text: string, kind: 'phrase' | 'template' = 'phrase') => ({ phrase: text, text, kind });
 
-function frame(frameId: number, texts: string[], tops: number[], view: ToldFrame['view'] = null): ToldFrame {
+function frame(
+  frameId: number,
+  texts: string[],
+  tops: number[],
+  view: ReportedFrame['view'] = null,
+): ReportedFrame {
   const wordings = [...new Set(texts)].map((text) => wording(text));
   const places: FramePlaces = {
     wordings,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countHan, isHan } from '../../../utils/text/han';
+import { countHan, countHanUpTo, isHan } from '../../../utils/text/han';
 
 const script = /\p{Script=Han}/gu;
 const naiveCount = (text: string) => text.match(script)?.length ?? 0;
@@ -29,18 +29,38 @@ test.each([
   expect(countHan(text)).toBe(count);
 });
 
+const units = fc.string({
+  unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
+});
+const points = fc.string({ unit: 'binary' });
+const mixed = fc.string({
+  unit: fc.constantFrom('市', '𠮷', '\ud842', '\udfb7', 'x', '〇', '。', '😀', '𰀀'),
+});
+const anyText = fc.oneof(units, points, mixed);
+
 test('countHan agrees with the Unicode property for any text', () => {
-  const units = fc.string({
-    unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)),
-  });
-  const points = fc.string({ unit: 'binary' });
-  const mixed = fc.string({
-    unit: fc.constantFrom('市', '𠮷', '\ud842', '\udfb7', 'x', '〇', '。', '😀', '𰀀'),
-  });
   fc.assert(
-    fc.property(fc.oneof(units, points, mixed), (text) => {
+    fc.property(anyText, (text) => {
       expect(countHan(text)).toBe(naiveCount(text));
     }),
     { numRuns: 500 },
   );
+});
+
+test('countHanUpTo stops at its limit, and agrees with the Unicode property below it', () => {
+  fc.assert(
+    fc.property(anyText, fc.nat({ max: 10 }), (text, most) => {
+      expect(countHanUpTo(text, most)).toBe(Math.min(most, naiveCount(text)));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('countHanUpTo finds every Han character', () => {
+  const missed: string[] = [];
+  for (let point = 0; point <= 0x10ffff; point++) {
+    const character = String.fromCodePoint(point);
+    if (countHanUpTo(character, 1) !== naiveCount(character)) missed.push(point.toString(16));
+  }
+  expect(missed).toEqual([]);
 });

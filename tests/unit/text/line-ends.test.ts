@@ -43,6 +43,9 @@ const cases: readonly Case[] = [
   ['nothing after it', '大会指出，全面推进乡', ' ', false, false],
   ['nothing before it', '', '村振兴。', false, false],
   ['a rare character', '大会指出，全面推进𠀀', '𠀁乡村振兴。', true, true],
+  ['a rare character in quotes', '大会指出，全面推进“𠀀”', '“𠀁”乡村振兴。', true, true],
+  ['an emoji at the end', '大会指出，全面推进乡👍', '村振兴，抓好春耕备耕。', false, false],
+  ['an emoji at the beginning', '大会指出，全面推进乡', '👍村振兴，抓好春耕备耕。', false, false],
 ];
 
 describe('whether a sentence runs on over a line end', () => {

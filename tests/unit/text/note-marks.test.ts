@@ -39,6 +39,10 @@ describe('marks of notes', () => {
     ['[1]习近平', []],
     ['见表[1]', []],
     ['a[1]二', []],
+    ['二〇[1]三', ['[1]']],
+    ['𠮷[1]𠮷', ['[1]']],
+    ['👍[1]二', []],
+    ['二[1]👍', []],
     ['', []],
   ])('in the text %s', (text, marks) => {
     expect(noteMarksIn(text).map(({ start, end }) => text.slice(start, end))).toEqual(marks);

@@ -1,4 +1,5 @@
 import { FLOW_MAX_UNITS } from '../../limits';
+import { countHanUpTo } from '../../text/han';
 import { runsOn } from '../../text/line-ends';
 import { noteMarksIn } from '../../text/note-marks';
 import {
@@ -115,7 +116,7 @@ class BlockReading {
   #beside: FoundBlock[] = [];
   readonly #builder = new FlowBuilder<Text>(
     (flow) => {
-      if (hasHan(flow)) this.#items.push(flow);
+      if (countHanUpTo(flow.text, 1) > 0) this.#items.push(flow);
     },
     (before, line, next) =>
       runsOn(
@@ -362,13 +363,4 @@ function addRun(builder: FlowBuilder<Text>, node: Text, run: string, from: numbe
 function fills(line: readonly Run<Text>[]): boolean {
   const [first, last] = [line[0], line[line.length - 1]];
   return fillsLine(first.node, first.offset, last.node, last.offset + last.text.trimEnd().length);
-}
-
-/**
- * A quick test: text without any of these has no Han character and nothing to mark; surrogates may be one.
- */
-function hasHan({ text }: Flow<Text>): boolean {
-  return /[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3400-\u9fff\ud840-\ud8ff\uf900-\ufaff]/.test(
-    text,
-  );
 }

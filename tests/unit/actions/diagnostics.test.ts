@@ -21,7 +21,7 @@ vi.mock('../../../utils/messaging/client', () => ({ request: vi.fn() }));
 
 const { request } = await import('../../../utils/messaging/client');
 const { note, readLog } = await import('../../../utils/log');
-const { readDiagnostics } = await import('../../../utils/hooks/diagnostics');
+const { readDiagnostics } = await import('../../../utils/actions/diagnostics');
 const { changeSettings } = await import('../../../utils/settings/stored-settings');
 const { hidePhrase } = await import('../../../utils/settings/stored-settings');
 const { saveSnippet } = await import('../../../utils/store/snippets');

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { filesBelow, root } from '../repository-files';
+import { filesBelow, root } from '../unit/repository-files';
 
 const KINDS = 'utils/marks/kinds.ts';
 

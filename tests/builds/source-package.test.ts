@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, expect, test } from 'vitest';
-import { root } from './repository-files';
+import { root } from '../unit/repository-files';
 
 const folder = mkdtempSync(join(tmpdir(), 'tifa-lens-source-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
