@@ -54,7 +54,7 @@ export function biographyOf(table: RecordTable, text: string): Biography | null 
     count,
   }));
   const articles = (collection: ArticleCollection) => ({
-    articles: table.articles[collection][entry],
+    articles: table.articles[collection].at(entry),
     total: table.articleTotals[collection],
   });
   return {

@@ -1,4 +1,5 @@
 import { dayText, monthOfDay, monthText, type NewsCalendar, yearOfMonth } from './calendar';
+import type { SmallNumbers } from './small-numbers';
 
 /** Days of news with a phrase, of all entries. Days and months are numbered by the calendar. */
 export interface NewsColumns {
@@ -14,7 +15,7 @@ export interface NewsColumns {
   readonly peak: Uint8Array;
   /** Where each entry's years begin in `years`, which has its days in each year from the first to the last that has it. */
   readonly yearStarts: Int32Array;
-  readonly years: Uint16Array;
+  readonly years: SmallNumbers;
 }
 
 /** A phrase is in steady use from the first month on that has it on this number of days. */
@@ -122,7 +123,7 @@ function yearsOf({ calendar, first, yearStarts, years }: NewsColumns, entry: num
   return totals.map(({ year, total }) => {
     const at = yearStarts[entry] + year - firstYear;
     const isWithin = year >= firstYear && at < yearStarts[entry + 1];
-    return { year, total, days: isWithin ? years[at] : 0 };
+    return { year, total, days: isWithin ? years.at(at) : 0 };
   });
 }
 

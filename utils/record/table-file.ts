@@ -1,6 +1,7 @@
 import { ByteReader, gunzip } from '../bytes/bytes';
-import { makeCalendar, monthOfDay, type NewsCalendar, yearOfMonth } from './calendar';
+import { makeCalendar, type NewsCalendar, yearOfMonth } from './calendar';
 import type { NewsColumns } from './news';
+import { SmallNumbers } from './small-numbers';
 import {
   ARTICLE_COLLECTIONS,
   type ArticleCollection,
@@ -127,7 +128,9 @@ export function decodeRecord(bytes: Uint8Array): RecordTable {
   const texts = readTexts(reader, alphabet, shared, lengths);
   const counts = readCounts(reader, reports.length, reaches);
   const news = readNews(reader, calendar, entries);
-  const [party, university] = ARTICLE_COLLECTIONS.map(() => asUint16(reader.varints(entries), ARTICLES_MAX));
+  const [party, university] = ARTICLE_COLLECTIONS.map(() =>
+    SmallNumbers.from(asUint16(reader.varints(entries), ARTICLES_MAX)),
+  );
   if (reader.left > 0) throw new RecordFormatError('the table is too long');
   const articles = { party, university };
   return { build, reports, strengths, ...texts, ...counts, news, articleTotals, articles };
@@ -184,6 +187,7 @@ function readNews(reader: ByteReader, calendar: NewsCalendar, entries: number): 
   const [first, last] = [new Uint16Array(entries), new Uint16Array(entries)];
   const [steady, peak] = [new Uint8Array(entries), new Uint8Array(entries)];
   const yearStarts = new Int32Array(entries + 1);
+  const months = monthsOfDays(calendar);
   for (let entry = 0, at = 0; entry < entries; entry++) {
     yearStarts[entry + 1] = yearStarts[entry];
     if (days[entry] === 0) continue;
@@ -191,8 +195,8 @@ function readNews(reader: ByteReader, calendar: NewsCalendar, entries: number): 
     last[entry] = firsts[at] + spans[at];
     if (firsts[at] + spans[at] > calendar.last || days[entry] > spans[at] + 1)
       throw new RecordFormatError('a day that is not in the calendar');
-    const month = monthOfDay(calendar, firsts[at]);
-    const lastMonth = monthOfDay(calendar, last[entry]);
+    const month = months[first[entry]];
+    const lastMonth = months[last[entry]];
     if (month + peaks[at] > lastMonth || month + steadies[at] > lastMonth + 1)
       throw new RecordFormatError('a month that is not in the calendar');
     peak[entry] = month + peaks[at];
@@ -208,19 +212,34 @@ function readNews(reader: ByteReader, calendar: NewsCalendar, entries: number): 
     steady,
     peak,
     yearStarts,
-    years: readYears(reader, days, yearStarts),
+    years: readYears(reader, days, yearStarts, said),
   };
 }
 
-function readYears(reader: ByteReader, days: Uint16Array, yearStarts: Int32Array): Uint16Array {
-  const years = new Uint16Array(yearStarts[days.length]);
-  for (let entry = 0; entry < days.length; entry++) {
+/** The month of each day of a calendar. */
+function monthsOfDays({ monthStarts, last }: NewsCalendar): Uint8Array {
+  const months = new Uint8Array(last + 1);
+  for (let month = 1; monthStarts[month] <= last; month++) months.fill(month, monthStarts[month]);
+  return months;
+}
+
+/** @param said How many entries any day has. */
+function readYears(
+  reader: ByteReader,
+  days: Uint16Array,
+  yearStarts: Int32Array,
+  said: number,
+): SmallNumbers {
+  const stored = reader.varints(yearStarts[days.length] - said);
+  const years = new SmallNumbers(yearStarts[days.length]);
+  for (let entry = 0, next = 0; entry < days.length; entry++) {
     let left = days[entry];
     const last = yearStarts[entry + 1] - 1;
     for (let at = yearStarts[entry]; at <= last; at++) {
-      years[at] = at === last ? left : reader.varint();
-      left -= years[at];
+      const inYear = at === last ? left : stored[next++];
+      left -= inYear;
       if (left < 0) throw new RecordFormatError('more days in the years than in all');
+      years.set(at, inYear);
     }
   }
   return years;
@@ -267,16 +286,17 @@ function readTexts(
     if (lengths[i] === 0 || shared[i] > before) throw new RecordFormatError('a text has a wrong length');
     own += lengths[i];
     lengths[i] += shared[i];
+    if (lengths[i] > TEXT_MAX_UNITS) throw new RecordFormatError('an entry is too long');
   }
-  if (own > reader.left) throw new RecordFormatError('the table is cut short');
+  const suffixes = reader.varints(own);
   const starts = startsOf(lengths, TEXT_MAX_UNITS);
   const units = new Uint16Array(starts[lengths.length]);
-  for (let i = 0; i < lengths.length; i++) {
+  for (let i = 0, next = 0; i < lengths.length; i++) {
     const start = starts[i];
     const ownStart = start + shared[i];
     if (i > 0) units.copyWithin(start, starts[i - 1], starts[i - 1] + shared[i]);
     for (let at = ownStart; at < starts[i + 1]; at++) {
-      const index = reader.varint();
+      const index = suffixes[next++];
       if (index >= alphabet.length) throw new RecordFormatError('a unit that the alphabet lacks');
       units[at] = alphabet[index];
     }
@@ -294,13 +314,13 @@ function readCounts(
 ): Pick<RecordTable, 'countStarts' | 'countReports' | 'counts'> {
   const countStarts = startsOf(reaches, reports);
   const total = countStarts[reaches.length];
-  if (total > reader.left) throw new RecordFormatError('the table is cut short');
+  const steps = reader.varints(total);
   const countReports = new Uint8Array(total);
   const counts = new Uint8Array(total).fill(1);
   for (let i = 0; i < reaches.length; i++) {
     let next = 0;
     for (let at = countStarts[i]; at < countStarts[i + 1]; at++) {
-      const step = reader.varint();
+      const step = steps[at];
       const report = next + (step >> 1);
       if (report >= reports) throw new RecordFormatError('a report that is not there');
       countReports[at] = report;

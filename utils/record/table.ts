@@ -2,6 +2,7 @@ import { firstIndex } from '../binary-search';
 import { SLOT } from '../text/units';
 import type { NewsColumns } from './news';
 import { sharedForm } from './shared-form';
+import type { SmallNumbers } from './small-numbers';
 
 /**
  * The series of reports that the record has, in its order: national Government Work Reports, reports to the Party's
@@ -77,13 +78,13 @@ export interface RecordTable {
   readonly news: NewsColumns;
   /** How many articles each collection has, and how many of them have each entry. */
   readonly articleTotals: Readonly<Record<ArticleCollection, number>>;
-  readonly articles: Readonly<Record<ArticleCollection, Uint16Array>>;
+  readonly articles: Readonly<Record<ArticleCollection, SmallNumbers>>;
   /** The same in the table by month that was made together with this one. */
   readonly build: number;
 }
 
-/** The entries that contain a 的, by their shared forms. */
-const byForm = new WeakMap<RecordTable, ReadonlyMap<string, number>>();
+/** The phrases with a 的, in the order of their shared forms. */
+const withDe = new WeakMap<RecordTable, Int32Array>();
 
 /**
  * Index of the entry with the facts of a normalised text: the entry with this text, else one that differs by 的 alone; -1
@@ -95,25 +96,28 @@ export function findWording(table: RecordTable, text: string): number {
   const form = sharedForm(text);
   const plain = form === text ? -1 : findEntry(table, form);
   if (plain >= 0) return plain;
-  let forms = byForm.get(table);
-  if (forms === undefined) {
-    forms = formsOf(table);
-    byForm.set(table, forms);
+  let entries = withDe.get(table);
+  if (entries === undefined) {
+    entries = phrasesWithDe(table);
+    withDe.set(table, entries);
   }
-  return forms.get(form) ?? -1;
+  const formOf = (at: number) => sharedForm(entryText(table, entries[at]));
+  const at = firstIndex(entries.length, (each) => formOf(each) < form);
+  return at < entries.length && formOf(at) === form ? entries[at] : -1;
 }
 
 const DE = 0x7684;
 
-function formsOf(table: RecordTable): Map<string, number> {
+function phrasesWithDe(table: RecordTable): Int32Array {
   const { units, starts, strengths } = table;
-  const forms = new Map<string, number>();
+  const found: { readonly entry: number; readonly form: string }[] = [];
   for (let entry = 0; entry < strengths.length; entry++) {
     if (!units.subarray(starts[entry], starts[entry + 1]).includes(DE)) continue;
     const text = entryText(table, entry);
-    if (entryKind(text) === 'phrase') forms.set(sharedForm(text), entry);
+    if (entryKind(text) === 'phrase') found.push({ entry, form: sharedForm(text) });
   }
-  return forms;
+  found.sort((a, b) => (a.form < b.form ? -1 : Number(a.form > b.form)));
+  return Int32Array.from(found, ({ entry }) => entry);
 }
 
 /** Index of the entry with this normalised text; -1 where there is none. */

@@ -85,8 +85,8 @@ function storedFacts(table: RecordTable, months: RecordMonths, entry: number): F
     months: monthsOf(months, entry)
       .map(({ month, days }) => `${monthText(calendar, month)} ${days}`)
       .join(', '),
-    party: String(table.articles.party[entry]),
-    university: String(table.articles.university[entry]),
+    party: String(table.articles.party.at(entry)),
+    university: String(table.articles.university.at(entry)),
   };
 }
 

@@ -49,6 +49,11 @@ describe('in English', () => {
     ['congresses alone', { congress }, 'Party congresses: 3 of 9, 2012–2022'],
     ['provinces alone', { provincial }, 'Provinces: 2 of 31, 2025'],
     [
+      'provinces in the reports of two years',
+      { provincial: { ...provincial, reports: 31, last: 2026 } },
+      'Provinces: all 31, reports of 2025–2026',
+    ],
+    [
       'congresses and provinces',
       { congress, provincial },
       'Party congresses: 3 of 9, 2012–2022; Provinces: 2 of 31, 2025',

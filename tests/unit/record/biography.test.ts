@@ -13,6 +13,10 @@ const dates = ['2012-07-02', '2013-06-30', '2013-07-03', '2022-10-16', '2022-12-
   '2026-07-10',
 ]);
 const calendar = calendarOf(dates);
+/** ISO date of a day of a year, the first 0. */
+const isoDate = (year: number, day: number) =>
+  new Date(Date.UTC(year, 0, day + 1)).toISOString().slice(0, 10);
+
 const reports: RecordReport[] = [
   {
     series: 'national',
@@ -84,6 +88,21 @@ test('days, months and years of a phrase', () => {
       { year: 2026, days: 1, total: 1 },
     ],
   });
+});
+
+test.each([1, 254, 255, 256, 300, 366])('%i days of one year', (number) => {
+  const year = Array.from({ length: 366 }, (_, day) => isoDate(2020, day));
+  const all = calendarOf(['2019-12-31', ...year, '2021-01-01']);
+  const days = ['2019-12-31', ...year.slice(0, number), '2021-01-01'].map((date) => dayNumber(all, date));
+  const entries = ['中华民族', '中国人民'].map((text) => ({ text, strength: 1, counts: [], days }));
+  const news = { build: 1, calendar: all, articles: { party: 0, university: 0 } };
+  const found = biographyOf(decodeRecord(encodeRecord(reports, entries, news)), '中华民族')?.news;
+  expect(found?.days).toBe(number + 2);
+  expect(found?.years).toEqual([
+    { year: 2019, days: 1, total: 1 },
+    { year: 2020, days: number, total: 366 },
+    { year: 2021, days: 1, total: 1 },
+  ]);
 });
 
 test('reports with their details, articles, and the key that the table has', () => {

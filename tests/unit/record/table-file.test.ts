@@ -37,7 +37,7 @@ function entriesOf(table: RecordTable): RecordEntry[] {
     text: entryText(table, n),
     strength,
     counts: countsOf(table, n),
-    articles: { party: table.articles.party[n], university: table.articles.university[n] },
+    articles: { party: table.articles.party.at(n), university: table.articles.university.at(n) },
   }));
 }
 
@@ -48,7 +48,9 @@ function measuresOf({ news }: RecordTable, entry: number) {
   return {
     ...{ days: days[entry], first: first[entry], last: last[entry] },
     ...{ steady: steady[entry], peak: peak[entry] },
-    years: [...years.subarray(yearStarts[entry], yearStarts[entry + 1])],
+    years: Array.from({ length: yearStarts[entry + 1] - yearStarts[entry] }, (_, i) =>
+      years.at(yearStarts[entry] + i),
+    ),
   };
 }
 
