@@ -1,4 +1,7 @@
-/** Every limit and time budget that several modules share, each with its reason. */
+/**
+ * Sizes, delays and time limits that users notice or several files share, each with its reason. What only one file needs
+ * to do its work is in that file.
+ */
 
 /** Han characters in a frame that wake the annotator: fewer are names and labels, not official prose. */
 export const WAKE_HAN = 40;
@@ -115,10 +118,10 @@ export const SNIPPETS_MS = 300;
 /** Snippets that one request looks up belatedly: each takes some ms, and a request has REQUEST_MS. */
 export const MISSED_BATCH = 50;
 
-/** Time in which a deletion can be undone, ms. */
+/** Time for which a notice with Undo stays, after a save, a change or a deletion, ms. */
 export const UNDO_MS = 8_000;
 
-/** Time for which the page shows the result of a save that needs no action, ms: long enough to read one line. */
+/** Time for which a notice without any action stays, ms: long enough to read one line. */
 export const TOAST_MS = 4_000;
 
 /** Time from the last change of a selection to the buttons beside it, ms: it changes at every movement of the pointer. */

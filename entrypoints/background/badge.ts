@@ -81,7 +81,7 @@ async function show(tabId: number): Promise<void> {
 }
 
 /**
- * What a tab's button shows, told by its title: the browser itself resets everything when another document loads. Null
+ * What a tab's button shows, by its title: the browser itself resets everything when another document loads. Null
  * where that is not known: the background was stopped since, or a message is shown.
  */
 async function currentButton(tabId: number): Promise<Button | null> {

@@ -16,7 +16,7 @@ const SUGGESTIONS = 6;
 /** The text of the last input: an answer to an earlier one is dropped. */
 let last = '';
 
-/** Answers what is typed behind the keyword in the address bar. In the first turn of the background. */
+/** Answers what is typed after the keyword in the address bar. Call it in the background's first turn. */
 export function listenToOmnibox(): void {
   browser.omnibox.onInputChanged.addListener((typed, show) => void onInput(typed, show));
   browser.omnibox.onInputEntered.addListener((text, disposition) => void onEntered(text, disposition));

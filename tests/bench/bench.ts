@@ -1,5 +1,5 @@
 /**
- * Measures the extension and what it stands beside, and prints a table with a mark for each budget.
+ * Measures the extension and what it is compared with, and prints a table with a mark for each budget.
  *
  *   npm run --silent bench -- [--core] [--json]
  *

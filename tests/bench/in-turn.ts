@@ -2,7 +2,7 @@
 export interface Subject {
   /** What it returns is kept until the next run, so that no compiler leaves the work out. */
   readonly run: () => unknown;
-  /** How often it is run for one time: what is over in a moment needs more; 1 by default. */
+  /** How many runs are timed together: short ones need several; 1 by default. */
   readonly repeat?: number;
 }
 

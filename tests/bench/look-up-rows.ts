@@ -37,7 +37,7 @@ export function lookUpRows(name: string, loaded: Loaded, budget: number): Row[] 
   ];
 }
 
-/** Random pieces of texts, of which some have their units in another order and so stand nowhere as a rule. */
+/** Random pieces of texts; some have their units shuffled, so they rarely occur anywhere. */
 function queriesFrom(texts: readonly string[]): string[] {
   const random = new Random(20_251);
   return Array.from({ length: QUERIES }, (_, i) => {

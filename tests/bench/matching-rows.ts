@@ -16,11 +16,11 @@ export interface BenchText {
 const SCAN_BUDGET = 30;
 const LIBRARY_BUDGET = 1 / 3;
 
-/** Rounds of what is over in milliseconds, and of what takes seconds. */
+/** Rounds for what takes milliseconds, and for what takes seconds. */
 const ROUNDS = 9;
 const LONG_ROUNDS = 3;
 
-/** Units that one time is of at least: a shorter text is gone through several times. */
+/** Minimum number of units that are timed together: a shorter text is read several times. */
 const MIN_UNITS = 300_000;
 
 /** What finds the phrases of `findPhrases` by the other library. */

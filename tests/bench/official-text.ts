@@ -5,7 +5,7 @@ import { type Lots, Random } from './random';
 /** What texts are made of, each drawn as often as it is weighted. Phrases and the like are as pages write them. */
 export interface TextMaterial {
   readonly phrases: Lots<string>;
-  /** With SLOT where the filler stands. */
+  /** With SLOT in place of the filler. */
   readonly templates: Lots<string>;
   readonly chains: Lots<string>;
   /** Whole sentences of the bundled corpus. */

@@ -74,7 +74,7 @@ export function storedForm(
   return { index: encodeIndex(index), lexicon: buildLexicon(phrases, knownEntries(record)), words };
 }
 
-/** What a starting background makes of what is stored. */
+/** What the background loads from the store when it starts. */
 export function openStored({ index, lexicon, words }: Stored): Knowledge {
   return knowledgeOf(decodeIndex(index), lexicon, words);
 }

@@ -9,7 +9,7 @@ export interface Row {
   readonly name: string;
   readonly value: number;
   readonly unit: Unit;
-  /** The most that is allowed, null where nothing is said of it. */
+  /** The budget; null for none. */
   readonly budget: number | null;
   /** How many measurements the value is the median of. */
   readonly runs: number;
@@ -52,7 +52,7 @@ export function shown(value: number): string {
   return rounded.toLocaleString('en', { maximumFractionDigits: Math.min(places, 6) });
 }
 
-/** How a value stands to another: `2.5× what`. */
+/** The ratio of two values: `2.5× what`. */
 export function ratio(value: number, other: number, what: string): string {
   return `${shown(value / other)}× ${what}`;
 }

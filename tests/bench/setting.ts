@@ -23,7 +23,7 @@ export interface Setting {
   readonly words: WordList;
   /** The bundled ones. */
   readonly documents: readonly CorpusDocument[];
-  /** What is known as the extension is installed. */
+  /** What the extension knows when it is installed. */
   readonly knowledge: Knowledge;
   /** Generates paragraphs of about `han` Han characters in all, the same ones each time. */
   paragraphs(kind: 'dense' | 'sparse' | 'article', han: number): string[];

@@ -20,7 +20,7 @@ inEachBrowser('adding a page', (stage) => {
 
   const blank = () => textsOf(library, '.blank-title');
 
-  /** What is stored is so a moment before the page says it and offers to undo it. */
+  /** It is stored a moment before the page says so and offers to undo it. */
   async function undo() {
     await expect.poll(() => textsOf(library, '.blank .intake-next button')).toHaveLength(2);
     await clickOn(library, '.blank .intake-next button:last-child');

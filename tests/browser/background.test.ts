@@ -59,7 +59,7 @@ inEachBrowser('a stopped background', (stage) => {
       await browser.stopBackground();
       const isDone = () => tab.evaluateInCard((root) => root?.querySelector('.card-foot .done') !== null);
       await expect.poll(isDone).toBe(true);
-      // Opened afresh: a background that ends right after its write can't tell an open popup of it.
+      // Opened again: a background that ends right after its write can't notify an open popup.
       const popup = await openPopup(tab);
       await showView(popup, 'snippets');
       await expect.poll(() => snippets(popup)).toContain(formula);

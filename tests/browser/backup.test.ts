@@ -38,7 +38,7 @@ const setting = (tab: Tab) =>
     return (settings as { badge?: boolean } | undefined)?.badge ?? null;
   });
 
-/** The figures of the dry run: what is new, a kind each. */
+/** The figures of the dry run: what is new, of each kind. */
 const added = (tab: Tab) => textsOf(tab, '.restore-counts tbody td:nth-child(2)');
 
 describe.each(['chromium', 'firefox'] as const)('backup (%s)', (family) => {

@@ -31,7 +31,7 @@ inEachBrowser('the card inside whatever contains its text', (stage) => {
       await tab.click(50, 25);
       const isFull = () => tab.evaluate(() => document.fullscreenElement !== null);
       await expect.poll(isFull, PATIENCE).toBe(true);
-      // What the browser does to the size of the viewport comes to rest a little later.
+      // The browser takes a moment to settle the size of the viewport.
       await tab.evaluate(
         () => new Promise((resolve) => setTimeout(() => requestAnimationFrame(() => resolve(true)), 300)),
       );

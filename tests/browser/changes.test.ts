@@ -20,7 +20,7 @@ inEachBrowser('changes of the page', (stage) => {
     expect(await texts(tab)).toEqual(kept);
   });
 
-  /** Changes the page and waits for the flows that should stand then. */
+  /** Changes the page and waits for the flows that it should have then. */
   async function change(how: () => unknown, flows: readonly string[]): Promise<void> {
     await tab.evaluate(how);
     await expect.poll(() => texts(tab), { timeout: 5_000 }).toEqual([...flows].sort());

@@ -76,7 +76,7 @@ const covers: Record<string, () => void> = {
   },
 };
 
-/** What is in full screen, once the window has its new size, which comes a while later; sent to the page. */
+/** What is in full screen, once the window has its new size, which takes a moment; sent to the page. */
 async function isSettledIn(): Promise<string | null> {
   const size = () => `${innerWidth} ${innerHeight} ${matchMedia('(display-mode: fullscreen)').matches}`;
   const before = size();
@@ -87,7 +87,7 @@ async function isSettledIn(): Promise<string | null> {
 inEachBrowser('a press counts only where the card is in plain sight', (stage) => {
   async function openPage(name: string, body = `<p>${paragraph}</p>`, head = ''): Promise<Tab> {
     const { browser, server } = stage();
-    // A page that lets nobody hear of what is opened.
+    // A page that stops all events about what is opened.
     const deaf = `<script>for (const type of ['beforetoggle', 'toggle', 'close', 'fullscreenchange'])
       addEventListener(type, (event) => event.stopImmediatePropagation(), true);</script>`;
     const tab = await browser.open(server.addPage(`/${name}`, { body: page(body, deaf + head) }));
@@ -112,7 +112,7 @@ inEachBrowser('a press counts only where the card is in plain sight', (stage) =>
       await tab.evaluate(covers[name]);
       await rest();
       await press(tab);
-      // Between two views Chromium gives the press to nobody.
+      // Between two views Chromium delivers the press to neither.
       if (name !== VIEWS)
         await vi.waitFor(async () => expect(await saveWords(tab)).toMatch(/may have covered/), PATIENCE);
       expect(await isSaved(tab)).toBe(false);

@@ -91,7 +91,7 @@ inEachBrowser('reader of documents', (stage) => {
     await expect.poll(() => textsOf(tab, '.outline [aria-current]')).toEqual(['二、秋茶产销']);
     expect(await textsIn(tab, 'document-target')).toEqual(['二、秋茶产销']);
     expect(await tab.evaluate(() => document.activeElement?.textContent)).toBe('二、秋茶产销');
-    // For some frames after a jump the place is kept in sight; a script's scrolling then comes to nothing.
+    // For some frames after a jump the place is kept in view, so a script's scrolling has no effect then.
     const scrolled = async () => {
       await tab.evaluate(() => scrollTo({ top: 600, behavior: 'instant' }));
       return textsOf(tab, '.outline [aria-current]');

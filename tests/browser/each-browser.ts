@@ -18,7 +18,7 @@ export interface Stage {
 export { launchers };
 
 /**
- * Runs a suite once in each browser. `stage()` can be called in tests and hooks, not while the suite is laid down.
+ * Runs a suite once in each browser. `stage()` can be called in tests and hooks, not while the suite is being defined.
  * @param change Changes a copy of the extension, which is used in its place; gets its folder.
  */
 export function inEachBrowser(

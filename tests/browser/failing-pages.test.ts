@@ -85,14 +85,14 @@ inEachBrowser('a page', (stage) => {
       const marks = async () => (await paintedTexts(tab)).length;
       await tab.evaluate(() => annotating.tellPlaces(true));
       await expect.poll(marks).toBe(painted);
-      await expect.poll(() => tab.evaluate(() => annotating.takeTold())).toContain('placed');
+      await expect.poll(() => tab.evaluate(() => annotating.takeReported())).toContain('placed');
       await tab.evaluate((added) => {
         const line = document.createElement('p');
         line.textContent = added;
         document.body.append(line);
       }, text);
       await expect.poll(marks).toBe(painted + 1);
-      await expect.poll(() => tab.evaluate(() => annotating.takeTold())).toContain('placed');
+      await expect.poll(() => tab.evaluate(() => annotating.takeReported())).toContain('placed');
       await heal(tab);
       await expect.poll(marks).toBe(healed + 1);
       expect(new Set(await paintedTexts(tab))).toEqual(new Set([phrase]));

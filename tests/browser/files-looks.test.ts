@@ -59,7 +59,7 @@ describe.each([
     copy?.remove();
   });
 
-  /** @param part What is to be seen, at the top of the picture. */
+  /** @param part What the picture shows at its top. */
   async function keep(tab: Tab, name: string, part: string): Promise<void> {
     for (const width of [1280, 360]) {
       await tab.setWidth(width);

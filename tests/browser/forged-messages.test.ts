@@ -8,7 +8,7 @@ import { untilPainted } from './marks';
 import { formula, page, paragraph } from './page-parts';
 import { saveByCommand, storedSnippets, untilToast } from './saving';
 
-/** What a request comes to: its answer, or the name of an error. */
+/** The result of a request: its answer, or the name of an error. */
 interface Outcome {
   readonly res?: Json;
   readonly err?: { readonly name: string };
@@ -135,7 +135,7 @@ inEachBrowser(
         { type: 'matchFlows', data: { flows: Array(4).fill('中'.repeat(100_000)), ...options } },
       ]);
       expect(outcomes).toMatchObject(Array(7).fill(refused));
-      // How many are open at a time is the machine's; each is answered or refused, and then there is room again.
+      // How many are open at once depends on the machine; each is answered or refused, and then there is room again.
       const one = { type: 'hasSnippets', data: { canonical: '', document: null } };
       const many = await forge(tab, 'page', Array(1_000).fill(one));
       expect(many.filter(({ res }) => res === false).length).toBeGreaterThanOrEqual(MAX_OPEN_REQUESTS);

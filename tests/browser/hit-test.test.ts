@@ -10,7 +10,7 @@ import { formula, known, page } from './page-parts';
 /** Marks in one element: enough that not all of them are measured at every movement. */
 const times = 90;
 
-/** Chromium before version 128 can't tell the place in a text at a point. */
+/** Chromium before version 128 can't find the position in a text at a point. */
 function withoutCarets(path: string): void {
   const file = join(path, 'annotator.js');
   writeFileSync(file, `delete Document.prototype.caretPositionFromPoint;\n${readFileSync(file, 'utf8')}`);

@@ -148,7 +148,7 @@ inEachBrowser('hostile pages', (stage) => {
         const focus = document.activeElement?.id;
         return { value, selectionStart, selectionEnd, line, rich: rich.innerHTML, heard, focus };
       });
-    // Browsers tell of a selection in a task of its own, a moment later.
+    // Browsers report a selection in a separate task, a moment later.
     let before = await state();
     await expect
       .poll(async () => {

@@ -111,8 +111,8 @@ inEachBrowser('a long import', (stage) => {
     expect(await workerCounts(tab)).toEqual({ started: 1, left: 0 });
     const stored = await storedDocuments(tab);
     expect(stored.map(({ info }) => info.title).toSorted()).toEqual([titled(2), titled(3)]);
-    const told = await tab.evaluate(() => document.documentElement.dataset.seen ?? '');
-    const seen = told.trim().split(' ').map(Number);
+    const reported = await tab.evaluate(() => document.documentElement.dataset.seen ?? '');
+    const seen = reported.trim().split(' ').map(Number);
     expect(seen.filter((value, at) => value < (seen[at - 1] ?? 0))).toEqual([]);
     // Within the second file: its pages count one by one.
     expect(new Set(seen.filter((value) => value > 1 && value < 2)).size).toBeGreaterThan(3);

@@ -179,8 +179,8 @@ inEachBrowser('import', (stage) => {
       });
       await giveFiles(tab, zips);
       await expect.poll(() => textsOf(tab, '.intake-state .blank-title'), SLOW).toHaveLength(1);
-      const told = await tab.evaluate(() => document.documentElement.dataset.seen ?? '');
-      const seen = told.trim().split(' ').map(Number);
+      const reported = await tab.evaluate(() => document.documentElement.dataset.seen ?? '');
+      const seen = reported.trim().split(' ').map(Number);
       expect(seen.filter((value, at) => value < (seen[at - 1] ?? 0))).toEqual([]);
       expect(new Set(seen).size).toBeGreaterThan(5);
       expect(await storedDocuments(tab)).toHaveLength(1_000);

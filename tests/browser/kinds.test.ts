@@ -68,7 +68,7 @@ inEachBrowser('the kind of text around a mark', (stage) => {
       async () => expect((await paintedTexts(tab)).filter((text) => text === formula)).toHaveLength(2),
       PATIENCE,
     );
-    // The text of the mark's own block changes behind it.
+    // The text of the mark's own block changes after the mark.
     await tab.evaluate(() => {
       const first = document.querySelector('div')?.firstChild;
       if (first instanceof Text) first.appendData('她自己也很高兴。');

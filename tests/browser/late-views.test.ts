@@ -7,7 +7,7 @@ import { formula, known, page } from './page-parts';
 import { hasSelectionTools, select } from './saving';
 import { body, counted, NOTHING_MS, openMarked, timesInjected, wait, wording } from './views';
 
-/** Time that the views take where they are late, ms: a test has done much by then. */
+/** Time after which late views arrive, ms: long enough for a test to do much before. */
 const LATE_MS = 3_000;
 
 inEachBrowser(

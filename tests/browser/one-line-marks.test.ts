@@ -34,7 +34,7 @@ const shown: readonly (readonly [name: string, html: string])[] = [
   ['a line end', `${head}<br>${middle}${tail}`],
 ];
 
-/** A page on which something stands before the phrase, but where it is the first letter that matters. */
+/** A page with something before the phrase, whose first letter matters. */
 function around(html: string): string {
   const before = html.startsWith('<span style="float:left') ? '' : '今天的大会再一次说，';
   const other = '春耕时节家家户户都在地里忙着，没有一个人闲下来，大家都说今年的收成一定比去年好。';

@@ -56,10 +56,10 @@ inEachBrowser('own documents', (stage) => {
   /** The report once it names this many own documents, or at once where it never changes. */
   async function reportWith(tab: Tab, own: number): Promise<FrameReport> {
     return vi.waitFor(async () => {
-      const told = await report(tab);
-      if (told === null) throw new Error('not all is matched');
-      expect(told.own).toHaveLength(own);
-      return told;
+      const reported = await report(tab);
+      if (reported === null) throw new Error('not all is matched');
+      expect(reported.own).toHaveLength(own);
+      return reported;
     }, PATIENCE);
   }
 
@@ -112,7 +112,7 @@ inEachBrowser('own documents', (stage) => {
     expect(await tab.evaluateInCard((root) => root?.textContent ?? '')).not.toMatch(/you added/i);
     await tab.press('Escape');
 
-    // Whatever the background remembered is gone.
+    // The background has forgotten everything.
     await browser.stopBackground();
     await tab.goTo(`${await tab.evaluate(() => location.href)}?utm_source=mail#part`);
     expect(marksIn(await reportWith(tab, 1))).toEqual(before);

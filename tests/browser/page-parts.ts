@@ -17,7 +17,7 @@ export const reordered = {
   moved: '政治领悟力',
 };
 
-/** Two phrases of one chain that nobody else has put together. */
+/** Two phrases of one chain that appear together nowhere else. */
 export const chain = '坚定“四个自信”、坚持稳中求进工作总基调';
 
 /** All of these, a sentence each. */

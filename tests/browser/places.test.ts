@@ -36,7 +36,7 @@ inEachBrowser('the positions of a page’s marks', (stage) => {
     await expect.poll(async () => (await paintedTexts(tab)).length).toBe(2);
     return tab;
   }
-  const told = (tab: Tab) => tab.evaluate(() => annotating.takeTold());
+  const reported = (tab: Tab) => tab.evaluate(() => annotating.takeReported());
   const tell = (tab: Tab, on: boolean) => tab.evaluate((is) => annotating.tellPlaces(is), on);
   const counts = (tab: Tab) => tab.evaluate(() => window.name);
   const scroll = (tab: Tab, top: number) =>
@@ -48,17 +48,17 @@ inEachBrowser('the positions of a page’s marks', (stage) => {
   test('are sent at once, and then only changes', async () => {
     const tab = await open();
     await tell(tab, true);
-    await expect.poll(() => told(tab)).toEqual(['placed', 'moved']);
+    await expect.poll(() => reported(tab)).toEqual(['placed', 'moved']);
     await scroll(tab, 0);
-    expect(await told(tab)).toEqual([]);
+    expect(await reported(tab)).toEqual([]);
     await scroll(tab, 500);
-    expect(await told(tab)).toEqual(['moved']);
+    expect(await reported(tab)).toEqual(['moved']);
     await tab.evaluate(() => document.querySelector('p')?.remove());
-    await expect.poll(() => told(tab)).toContain('placed');
+    await expect.poll(() => reported(tab)).toContain('placed');
     await tab.evaluate(() => {
       (document.querySelector('div') as HTMLElement).style.height = '2000px';
     });
-    await expect.poll(() => told(tab)).toEqual(['placed', 'moved']);
+    await expect.poll(() => reported(tab)).toEqual(['placed', 'moved']);
     await tab.close();
   });
 
@@ -67,14 +67,14 @@ inEachBrowser('the positions of a page’s marks', (stage) => {
     const before = await counts(tab);
     await tell(tab, true);
     expect(await counts(tab)).not.toBe(before);
-    await expect.poll(() => told(tab)).toContain('placed');
+    await expect.poll(() => reported(tab)).toContain('placed');
     await tell(tab, false);
     expect(await counts(tab)).toBe(before);
     await scroll(tab, 900);
     await tab.evaluate(() => document.querySelector('p')?.remove());
     await expect.poll(async () => (await paintedTexts(tab)).length).toBe(1);
     await scroll(tab, 0);
-    expect(await told(tab)).toEqual([]);
+    expect(await reported(tab)).toEqual([]);
     await tab.close();
   });
 });

@@ -65,7 +65,7 @@ function observe(): Json {
   };
 }
 
-/** What frames and the page have said of themselves, by path. */
+/** What frames and the page have reported, by path. */
 type Observed = Record<string, Json>;
 
 const script = `<script>

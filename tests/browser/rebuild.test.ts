@@ -119,7 +119,7 @@ inEachBrowser('a rebuild', (stage) => {
     await library.evaluate(async () => {
       const { offscreen } = chrome as unknown as { offscreen: { closeDocument(): Promise<void> } };
       await offscreen.closeDocument();
-      // Nobody else than the background is to notice it.
+      // Only the background may notice it.
       location.href = '/manifest.json';
     });
     const witness = await browser.open(`${browser.extensionAddress}manifest.json`);

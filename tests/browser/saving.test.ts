@@ -282,7 +282,7 @@ inEachBrowser('saving', (stage) => {
         `window.focus(); const t = document.querySelectorAll('p')[1].firstChild; getSelection().setBaseAndExtent(t, 0, t, 5)`,
       );
       await browser.runCommand('saveSelection', tab);
-      // Seen from behind: the page stays in front until its selection is saved.
+      // Read from another tab: the page stays in front until its selection is saved.
       await expect
         .poll(async () => (await readerRows<Snippet>(library, 'snippets')).map(({ quote }) => quote.exact))
         .toContain('第二天一早');

@@ -7,9 +7,9 @@ import { page } from './page-parts';
 /** As many Han characters. */
 const han = (count: number) => '田'.repeat(count);
 
-/** Whether the annotator runs in a tab's top frame: it names its highlights when it starts. */
+/** Whether the annotator runs in a tab’s top frame: it adopts its sheet when it starts. */
 function isAwake(tab: Tab): Promise<boolean> {
-  return tab.evaluate(() => CSS.highlights.size > 0);
+  return tab.evaluate(() => document.adoptedStyleSheets.length > 0);
 }
 
 inEachBrowser('the sentinel', (stage) => {

@@ -46,7 +46,7 @@ inEachBrowser('a database of an earlier version', (stage) => {
   );
 });
 
-/** Has every write of an upgrade fail: the pages' code runs behind it. */
+/** Makes every write of an upgrade fail; runs before the pages' code. */
 const FAILING = `const put = IDBObjectStore.prototype.put;
 IDBObjectStore.prototype.put = function (...row) {
   if (this.transaction.mode === 'versionchange' && this.name === 'snippets') throw new Error('a step failed');

@@ -4,7 +4,7 @@ import { addOwnDocuments, goToPlace, openLibrary } from './library';
 import { formula } from './page-parts';
 import { textsOf } from './popup';
 
-/** A paragraph that nobody knows anything of. */
+/** A paragraph that is known to neither corpus nor record. */
 export const filler = '往年春茶下山要走很远的路，现在好了。'.repeat(6);
 /** A sentence in the middle of the document. */
 export const sentence = '今年的茶价比往年高出一成。';

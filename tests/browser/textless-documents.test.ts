@@ -22,7 +22,7 @@ inEachBrowser('a document whose text is missing', (stage) => {
 
   const line = (tab: Tab) => textsOf(tab, '.documents-textless');
 
-  /** A backup as the browser's downloads get it, and what was said of it. */
+  /** A backup as the browser downloads it, and what the page says about it. */
   async function backUp(tab: Tab): Promise<[SavedFile, string]> {
     await goToPlace(tab, '#/files');
     await expect.poll(() => textsOf(tab, '.backup .files-actions .button')).toHaveLength(1);

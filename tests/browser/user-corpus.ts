@@ -78,7 +78,7 @@ export async function untilInstalled(page: Tab, documents: number): Promise<void
   await expect.poll(installed, { timeout: 50_000, interval: 200 }).toEqual([documents]);
 }
 
-/** The step that a rebuild of the corpus has come to; '' where none is under way. */
+/** The current step of a rebuild of the corpus; '' for none. */
 export function rebuildStep(page: Tab): Promise<string> {
   return page.evaluate(async () => {
     const { rebuild } = await chrome.storage.session.get('rebuild');

@@ -36,7 +36,7 @@ describe.each(['chromium', 'firefox'] as const)('a new installation (%s)', (fami
       await untilStarted(first);
       expect(await welcomes(first)).toBe(1);
       await first.close();
-      // What is loaded from a folder is installed again at each start.
+      // An extension that is loaded from a folder is installed again at each start.
       const second = await launch();
       await untilStarted(second);
       expect(await welcomes(second)).toBe(0);

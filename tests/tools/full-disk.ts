@@ -53,7 +53,7 @@ else
 async function tryAll(family: Family, count: number): Promise<void> {
   await build(family);
   const copy = copyExtension(builtExtension(family), addStoringPage);
-  // An interrupted run leaves none behind.
+  // So that an interrupted run leaves none.
   process.once('exit', copy.remove);
   let good = 0;
   try {

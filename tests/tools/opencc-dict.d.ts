@@ -1,4 +1,4 @@
-/** A dictionary of opencc-js: lines with | between them, each a word and, behind spaces, what is written for it. */
+/** A dictionary of opencc-js: lines with | between them, each a word, a space and its replacement. */
 declare module 'opencc-js/dict/*' {
   const lines: string;
   export default lines;

@@ -50,7 +50,11 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: [],
   },
   'utils/annotator': { code: ['components', 'messaging', 'page'], packages: ['preact'] },
-  'utils/reports': { code: [], types: ['marks', 'settings'], packages: ['@wxt-dev/storage'] },
+  'utils/reports': {
+    code: ['record'],
+    types: ['lookup', 'marks', 'settings'],
+    packages: ['@wxt-dev/storage'],
+  },
   'utils/settings': { code: ['disk', 'log', 'marks'], packages: ['@wxt-dev/storage', 'valibot'] },
   'utils/store': {
     code: ['collections', 'disk', 'log', 'snippets'],
@@ -80,7 +84,8 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/labels': {
     code: ['collections', 'record', 'timeline'],
     types: [
-      ...['backup', 'card-views', 'corpus', 'intake', 'lookup', 'marks', 'match', 'settings', 'snippets'],
+      ...['backup', 'card-views', 'corpus', 'intake', 'lookup', 'marks', 'match', 'reports', 'settings'],
+      'snippets',
     ],
     packages: ['#i18n'],
   },
@@ -111,9 +116,9 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['preact', 'preact/hooks', '#i18n'],
   },
   components: {
-    code: ['collections', 'labels', 'marks', 'record', 'snippets', 'text', 'timeline'],
+    code: ['collections', 'labels', 'marks', 'record', 'reports', 'snippets', 'text', 'timeline'],
     types: [
-      ...['backup', 'card-views', 'corpus', 'discover', 'generation', 'intake', 'lookup', 'match', 'reports'],
+      ...['backup', 'card-views', 'corpus', 'discover', 'generation', 'intake', 'lookup', 'match'],
       ...['settings', 'store'],
     ],
     packages: ['preact', 'preact/hooks', '#i18n', '@tanstack/virtual-core'],
@@ -175,7 +180,7 @@ function withoutComments(source: string): string {
   return source.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
 }
 
-/** The entry of the table that a file of utils or components stands under. */
+/** The table's entry for a file of utils or components. */
 function homeOf(file: string): string {
   const [top, second] = file.split('/');
   if (top === 'components') return top;

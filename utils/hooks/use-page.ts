@@ -5,7 +5,7 @@ import { PANEL_RETRIES, PANEL_RETRY_MS } from '../limits';
 import { noted } from '../log';
 import { requestPage } from '../messaging/client';
 import { type FrameLink, linkToFrame } from '../messaging/panel-port';
-import type { PlaceNews, ToldFrame } from '../reports/page-places';
+import type { PlaceNews, ReportedFrame } from '../reports/page-places';
 import { type PageState, pageState } from '../reports/page-state';
 import type { TabReport } from '../reports/report';
 import { isTabAsked, readTabReport, watchTabAsked, watchTabReport } from '../reports/tab-storage';
@@ -126,7 +126,7 @@ function useAnswer(
 
 /** What the frames of a tab's page have reported of their marks' positions. */
 interface ReportedPlaces {
-  readonly frames: readonly ToldFrame[];
+  readonly frames: readonly ReportedFrame[];
   /** Scrolls the top frame until a share of its height (0 to 1) is in the middle of its viewport. */
   scrollTo(share: number): void;
 }
@@ -137,7 +137,7 @@ interface ReportedPlaces {
  * @param frameIds The frames that have reported.
  */
 export function usePagePlaces(tabId: number | undefined, frameIds: readonly number[]): ReportedPlaces {
-  const [frames, setFrames] = useState<ReadonlyMap<number, ToldFrame>>(new Map());
+  const [frames, setFrames] = useState<ReadonlyMap<number, ReportedFrame>>(new Map());
   const links = useRef(new Map<number, FrameLink>());
   const [attempt, setAttempt] = useState(0);
   const tries = useRef(0);
@@ -181,10 +181,10 @@ export function usePagePlaces(tabId: number | undefined, frameIds: readonly numb
 }
 
 function withNews(
-  before: ReadonlyMap<number, ToldFrame>,
+  before: ReadonlyMap<number, ReportedFrame>,
   frameId: number,
   news: PlaceNews,
-): ReadonlyMap<number, ToldFrame> {
+): ReadonlyMap<number, ReportedFrame> {
   const frame = before.get(frameId);
   const next = new Map(before);
   if (news.type === 'placed') next.set(frameId, { frameId, places: news.places, view: frame?.view ?? null });

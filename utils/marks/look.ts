@@ -94,10 +94,10 @@ export const FORCED_COLOURS: MarkColours = {
  * @param dim Whether the text is faded. Its marks are faded with it, grounds too, or the text would be hard to read.
  */
 export function markColours(dark: boolean, dim: boolean): MarkColours {
-  // The same opacity is less visible on dark grounds. More than 1 counts as 1.
+  // The same opacity is less visible on dark grounds.
   const factor = (dim ? 0.5 : 1) * (dark ? 1.25 : 1);
   const shades = (colour: string, ...opacities: number[]) =>
-    opacities.map((opacity) => `rgb(${colour} / ${opacity * factor})`);
+    opacities.map((opacity) => `rgb(${colour} / ${Math.min(1, opacity * factor)})`);
   const mark = dark ? '240 128 110' : '192 57 43';
   const saved = dark ? '140 198 160' : '50 130 86';
   return {

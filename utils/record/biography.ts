@@ -72,7 +72,8 @@ const SILENT_DAYS = 365;
 
 /**
  * The oldest use in reports and news. Null where the news has it first and within the first year of what is kept of the
- * news: it may be as old as the language. Articles have no dates that count.
+ * news: it may be as old as the language. Null as well where only provincial reports have it, which are kept of the latest
+ * years alone. Articles have no dates that count.
  */
 function firstUse(
   news: NewsFacts | null,
@@ -84,7 +85,7 @@ function firstUse(
     report,
   }));
   if (news !== null) uses.push({ date: news.first, report: null });
-  if (uses.length === 0) return null;
+  if (news === null && reports.every(({ report }) => report.series === 'provincial')) return null;
   const oldest = uses.reduce((a, b) => (isBefore(b.date, a.date) ? b : a));
   const isSilent = oldest.report === null && dayNumber(calendar, oldest.date) < calendar.first + SILENT_DAYS;
   return isSilent ? null : oldest;

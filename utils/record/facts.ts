@@ -1,6 +1,10 @@
+import { type ArticleCount, biographyOf, type FirstUse } from './biography';
+import { dayText } from './calendar';
+import type { NewsFacts } from './news';
+import { NEW_YEARS } from './rarity';
 import {
+  type ArticleCollection,
   countsOf,
-  findWording,
   REPORT_SERIES,
   type RecordTable,
   type ReportCount,
@@ -34,6 +38,13 @@ export interface Province {
 
 /** What the record has of a phrase; a series is null where none of its reports has the phrase. */
 export interface RecordFacts {
+  /** The oldest of all sources; null where nothing can be said. */
+  readonly first: FirstUse | null;
+  /** As `endOfRecord` has it. */
+  readonly until: string;
+  /** Null where no day of news has it. */
+  readonly news: NewsFacts | null;
+  readonly articles: Readonly<Record<ArticleCollection, ArticleCount>>;
   readonly national: SeriesFacts | null;
   readonly congress: SeriesFacts | null;
   /** `provinces` are those whose reports have it, each once, in their official order. */
@@ -43,14 +54,17 @@ export interface RecordFacts {
 }
 
 /**
- * The reports that a phrase or template occurs in, by its normalised text or one that differs by 的 alone; null where none
- * has it.
+ * What the record has of a phrase or template, by its normalised text or one that differs by 的 alone; null where no
+ * source has it.
  */
 export function recordFacts(table: RecordTable, text: string): RecordFacts | null {
-  const entry = findWording(table, text);
-  const counts = entry < 0 ? [] : countsOf(table, entry);
-  if (counts.length === 0) return null;
-  const { totals, years } = overviewOf(table);
+  const biography = biographyOf(table, text);
+  if (biography === null) return null;
+  const { entry, first, news, articles } = biography;
+  const counts = countsOf(table, entry);
+  if (counts.length === 0 && news === null && articles.party.articles + articles.university.articles === 0)
+    return null;
+  const { totals, years, until } = overviewOf(table);
   const inSeries = (series: ReportSeries) =>
     counts.filter(({ report }) => table.reports[report].series === series);
   const facts = (series: ReportSeries) => seriesFacts(table, inSeries(series), totals[series]);
@@ -62,6 +76,7 @@ export function recordFacts(table: RecordTable, text: string): RecordFacts | nul
   }
   const names = new Set(inSeries('provincial').map(({ report }) => table.reports[report].name));
   return {
+    ...{ first, until, news, articles },
     national: facts('national'),
     congress: facts('congress'),
     provincial: provincial && { ...provincial, reports: names.size, provinces: provincesOf([...names]) },
@@ -69,8 +84,28 @@ export function recordFacts(table: RecordTable, text: string): RecordFacts | nul
   };
 }
 
+/** Whether the record has a phrase for less than NEW_YEARS. */
+export function isNew({ first, until }: Pick<RecordFacts, 'first' | 'until'>): boolean {
+  return first !== null && isYounger(first.date, NEW_YEARS, until);
+}
+
+/**
+ * Whether a date is less than a number of years before another; a year alone counts from its start.
+ * @param until ISO date; empty is before every other.
+ */
+export function isYounger(date: string, years: number, until: string): boolean {
+  const limit = `${Number(until.slice(0, 4)) - years}${until.slice(4)}`;
+  return until !== '' && (date.length === 4 ? `${date}-01-01` : date) > limit;
+}
+
+/** ISO date of the last day of news or last report, from which ages are counted; empty where none has a date. */
+export function endOfRecord(table: RecordTable): string {
+  return overviewOf(table).until;
+}
+
 /** What is the same for all phrases of a table. */
 interface Overview {
+  readonly until: string;
   readonly totals: Readonly<Record<ReportSeries, number>>;
   /** Every year from the first national report to the last; `isGap` where the record has no report of it. */
   readonly years: readonly { readonly year: number; readonly isGap: boolean }[];
@@ -87,7 +122,7 @@ function overviewOf(table: RecordTable): Overview {
   return overview;
 }
 
-function makeOverview({ reports }: RecordTable): Overview {
+function makeOverview({ reports, news: { calendar } }: RecordTable): Overview {
   const ofSeries = (series: ReportSeries) => reports.filter((report) => report.series === series);
   const numberOf = (series: ReportSeries) =>
     series === 'provincial'
@@ -98,7 +133,10 @@ function makeOverview({ reports }: RecordTable): Overview {
   const first = known[0] ?? 0;
   const length = known.length === 0 ? 0 : known[known.length - 1] - first + 1;
   const years = Array.from({ length }, (_, i) => ({ year: first + i, isGap: !known.includes(first + i) }));
-  return { totals: totals as Record<ReportSeries, number>, years };
+  const dates = reports.flatMap(({ date }) => date ?? []);
+  const lastDay = calendar.daysOfMonths.length === 0 ? [] : [dayText(calendar, calendar.last)];
+  const until = [...dates, ...lastDay].reduce((a, b) => (a > b ? a : b), '');
+  return { totals: totals as Record<ReportSeries, number>, years, until };
 }
 
 function seriesFacts(

@@ -80,7 +80,10 @@ export interface NewsFacts {
   /** Days that have it, at least 1, and all days of the record. */
   readonly days: number;
   readonly total: number;
-  /** ISO dates of the first and the last day. A first day within the record's first year says nothing: see `firstUse`. */
+  /** ISO dates of the record's first and last day of news; ages are counted from the last. */
+  readonly from: string;
+  readonly until: string;
+  /** ISO dates of the first and the last day that have it. A first day within the record's first year says nothing: see `firstUse`. */
   readonly first: string;
   readonly last: string;
   /** First month with STEADY_DAYS days or more, as `2023-09`; null where there is none. */
@@ -100,6 +103,8 @@ export function newsFacts(news: NewsColumns, entry: number): NewsFacts | null {
     total: daysOfNews(calendar),
     first: dayText(calendar, first[entry]),
     last: dayText(calendar, last[entry]),
+    from: dayText(calendar, calendar.first),
+    until: dayText(calendar, calendar.last),
     steadySince: steady[entry] === 0 ? null : monthText(calendar, steady[entry] - 1),
     peak: monthText(calendar, peak[entry]),
     years: yearsOf(news, entry),

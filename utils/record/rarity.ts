@@ -45,7 +45,7 @@ const RARE_SHARE = 0.12;
  * A phrase younger than this is new, years. Matched phrases are mined from yearly reports, so that the youngest are a year
  * and a half old when the record ends in summer.
  */
-const NEW_YEARS = 2;
+export const NEW_YEARS = 2;
 
 /** A first occurrence says something only if the source began at least this long before, years. */
 const SILENT_YEARS = 1;

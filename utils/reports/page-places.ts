@@ -1,4 +1,5 @@
 import type { MarkKind } from '../marks/kinds';
+import { type AgeFilter, type AgesOfPage, arrange } from './page-ages';
 
 /** A wording that is marked on a page. */
 export interface PlaceWording {
@@ -35,7 +36,7 @@ export type PlaceNews =
   | { readonly type: 'moved'; readonly view: FrameView };
 
 /** What one frame has sent; its view is null until it has come. */
-export interface ToldFrame {
+export interface ReportedFrame {
   readonly frameId: number;
   readonly places: FramePlaces;
   readonly view: FrameView | null;
@@ -54,7 +55,7 @@ export interface PagePlace extends PlaceWording {
  * The occurrences on a page in reading order, the top frame's first. Null if a frame has too many to list. For a frame
  * that shows its whole document and doesn't scroll, nothing is known of what the user sees.
  */
-export function placesOf(frames: readonly ToldFrame[]): PagePlace[] | null {
+export function placesOf(frames: readonly ReportedFrame[]): PagePlace[] | null {
   const all: PagePlace[] = [];
   for (const { frameId, places: told, view } of [...frames].sort((a, b) => a.frameId - b.frameId)) {
     const { wordings, places, tops, total } = told;
@@ -73,18 +74,23 @@ export function placesOf(frames: readonly ToldFrame[]): PagePlace[] | null {
 }
 
 /** Filter of a list of a page's wordings. */
-export interface WordingFilter {
+export interface WordingFilter extends AgeFilter {
   /** Part of the wording or its key; white space doesn't count. */
   readonly text: string;
   /** Null for every kind. */
   readonly kind: MarkKind | null;
 }
 
-/** The wordings that pass a filter, in their order. */
-export function filtered<T extends PlaceWording>(rows: readonly T[], filter: WordingFilter): readonly T[] {
+/** The wordings that pass a filter, in its order. */
+export function filtered<T extends PlaceWording>(
+  rows: readonly T[],
+  filter: WordingFilter,
+  ages: AgesOfPage,
+): readonly T[] {
   const wanted = bare(filter.text);
-  if (wanted === '' && filter.kind === null) return rows;
-  return rows.filter(
+  const arranged = arrange(rows, filter, ages);
+  if (wanted === '' && filter.kind === null) return arranged;
+  return arranged.filter(
     ({ text, phrase, kind }) =>
       (filter.kind === null || kind === filter.kind) &&
       (bare(text).includes(wanted) || phrase.includes(wanted)),

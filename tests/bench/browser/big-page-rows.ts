@@ -62,7 +62,7 @@ function heapRow({ tifa, bare, without }: Loads<Load & { readonly end: number | 
   });
 }
 
-/** Longest task that ended after the page was ready; 0 where none had 50 ms, from where on browsers tell them. */
+/** Longest task that ended after the page was ready; 0 where none took 50 ms, the shortest that browsers report. */
 function longestTask({ seen: { long, ready } }: Load): number {
   return Math.max(0, ...long.filter(([start, duration]) => start + duration > ready).map(([, time]) => time));
 }

@@ -29,7 +29,7 @@ export async function growthRows(documents: readonly CorpusDocument[]): Promise<
     await (await welcomePage(chromium)).close();
     await page.goto(`chrome-extension://${chromium.extensionId}/library.html#/add`);
     await untilReady(page);
-    // The tool that compiles this file names functions by a helper of its own, which pages don't have.
+    // The compiler names functions through a helper, which pages don't have.
     await page.evaluate('globalThis.__name = (named) => named');
     const seeing = page.evaluate(watchImport, { wanted: documents.length, pause: LOOK_UP_PAUSE_MS });
     await page.setInputFiles(
@@ -60,7 +60,7 @@ export async function growthRows(documents: readonly CorpusDocument[]): Promise<
   }
 }
 
-/** The corpus has to be there before, or its first installation would be measured with it. */
+/** The corpus must be installed first, or its installation would be measured too. */
 async function untilReady(page: Page): Promise<void> {
   await page.waitForSelector('input[type=file]', { state: 'attached' });
   await page.evaluate(() =>

@@ -27,7 +27,7 @@ const LIMIT_MS = 60_000;
 /** Time that a page is left alone after its last paint, ms, by default: what comes late is seen as well. */
 const AFTER_MS = 300;
 
-/** Part of a page's Han characters that a report tells when all is read: a few may be hidden or too short. */
+/** Share of a page's Han characters in a report once all is read: a few may be hidden or too short. */
 const READ_SHARE = 0.95;
 
 const viewport = { width: 1280, height: 900 };

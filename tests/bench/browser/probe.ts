@@ -2,7 +2,7 @@
 export interface Seen {
   /** When the document was parsed: the beginning of DOMContentLoaded. */
   readonly ready: number;
-  /** When the first frame after the load event was done, 0 before: all has been laid out then. */
+  /** When the first frame after the load event was done and everything was laid out; 0 before. */
   readonly loaded: number;
   /** First and last frame in which another number of ranges was highlighted than before; null where none was. */
   readonly first: number | null;

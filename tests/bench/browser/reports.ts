@@ -30,7 +30,7 @@ export async function watchReports(helper: Page, tabId: number): Promise<void> {
       if (type === 'matchFlows' && tab?.id === id) lastAsked = performance.timeOrigin + performance.now();
     });
     chrome.storage.session.onChanged.addListener((changes) => {
-      // A listener of an earlier page goes on, but nobody looks at its list.
+      // A listener of an earlier page stays, but its list is not read.
       const frames = Object.values(changes[`tabReport:${id}`]?.newValue ?? {}) as {
         han: number;
         complete: boolean;

@@ -52,7 +52,7 @@ export async function traced<T>(
 
 /**
  * Adds up what content scripts of an origin did in a trace. All microtasks of their thread count as theirs: what
- * stands behind an `await` runs as one, and the measured pages have no scripts of their own.
+ * comes after an `await` runs as one, and the measured pages have no scripts of their own.
  * @throws Error where the trace has none.
  */
 export function scriptTime(events: readonly TraceEvent[], origin: string): ScriptTime {

@@ -9,10 +9,10 @@ export interface Annotating {
   showCard(): void;
   closeCard(): void;
   showNotice(): void;
-  /** Has it tell where its marks stand, as for an open panel, or no more. */
+  /** Makes it report the positions of its marks, as for an open panel, or stop. */
   tellPlaces(on: boolean): void;
   /** The types of the news since the last call, in order. */
-  takeTold(): string[];
+  takeReported(): string[];
   /** Whether the store behind the page answers what was saved from it. */
   answerSaved(does: boolean): void;
   /** Snippets were changed: the page's are to be asked for. */

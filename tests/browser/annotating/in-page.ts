@@ -9,7 +9,7 @@ const PHRASE = '稳中求进';
 let annotator: PageAnnotator | null = null;
 let asked: string[] = [];
 let pieces = 0;
-let told: string[] = [];
+let reported: string[] = [];
 let savedAnswers = true;
 let savedAsked: number[] = [];
 let close = () => {};
@@ -79,10 +79,10 @@ globalThis.annotating = {
   showCard: () => annotator?.showPhrase(PHRASE, 0),
   closeCard: () => close(),
   tellPlaces(on) {
-    told = [];
-    annotator?.places.reportTo(on ? ({ type }) => told.push(type) : null);
+    reported = [];
+    annotator?.places.reportTo(on ? ({ type }) => reported.push(type) : null);
   },
-  takeTold: () => told.splice(0),
+  takeReported: () => reported.splice(0),
   answerSaved(does) {
     savedAnswers = does;
   },

@@ -8,7 +8,7 @@ export interface LaunchOptions {
   /** Folder of the built extension for this browser. */
   readonly extension: string;
   readonly colourScheme?: 'light' | 'dark';
-  /** Where the browser keeps its data; else in an empty profile of its own. */
+  /** Folder of the browser's profile; a new empty one by default. */
   readonly profile?: Profile;
   /** Whether the page that a new installation opens stays; else it is closed before anything else is done. */
   readonly keepsWelcome?: boolean;
@@ -36,12 +36,12 @@ export interface TestBrowser {
    */
   chooseFromMenu(entry: string, tab: Tab): Promise<void>;
   /**
-   * What is suggested for a text behind the extension's keyword in the address bar, without the default suggestion.
+   * What is suggested for a text after the extension's keyword in the address bar, without the default suggestion.
    * Firefox's own address bar is typed into; Chromium's is the system's own, so its event is sent to the background's
    * listener.
    */
   suggestionsFor(text: string): Promise<Suggestion[]>;
-  /** Enters a text behind the keyword, in the same ways. */
+  /** Enters a text after the keyword, in the same ways. */
   enterKeyword(text: string, disposition: 'currentTab' | 'newForegroundTab'): Promise<void>;
   /** Stops the service worker or event page, as the browser does with an idle one. */
   stopBackground(): Promise<void>;

@@ -135,7 +135,7 @@ class ChromiumDriver implements TestBrowser {
 
   /** The background's worker, started where it is stopped. */
   async #worker(): Promise<Worker> {
-    // Any message starts it; that nobody answers this one is no matter.
+    // Any message starts it; this one needs no answer.
     if (!(await this.isBackgroundRunning())) {
       await this.#helper.evaluate(() => chrome.runtime.sendMessage(null).catch(() => undefined));
     }

@@ -5,7 +5,7 @@ import type { Json, Point, Tab } from './browser';
 /** Height of the viewport, CSS pixels. */
 const VIEWPORT_HEIGHT = 800;
 
-/** A node as `DOM.getDocument` gives it, with what is looked at here. */
+/** The parts of a node of `DOM.getDocument` that are used here. */
 interface DomNode {
   readonly backendNodeId: number;
   readonly shadowRootType?: string;
@@ -16,7 +16,7 @@ interface DomNode {
   readonly contentDocument?: DomNode;
 }
 
-/** What `Runtime.evaluate` and `Runtime.callFunctionOn` answer, with what is looked at here. */
+/** The parts of an answer of `Runtime.evaluate` or `Runtime.callFunctionOn` that are used here. */
 interface Evaluation {
   readonly result: { readonly value?: unknown };
   readonly exceptionDetails?: {
@@ -57,7 +57,7 @@ export class ChromiumTab implements Tab {
     const card = roots.find(isShown) ?? roots[0];
     const { object } = await this.#session.send(
       'DOM.resolveNode',
-      // Without a card, the document stands in as the object that a function can be called on.
+      // A function has to be called on some object; without a card that is the document.
       { backendNodeId: (card ?? root).backendNodeId },
     );
     return resultOf(

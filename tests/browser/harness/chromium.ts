@@ -25,7 +25,7 @@ export interface BareChromiumOptions {
   /** A window that a reader uses, without the signs of automation; else headless. */
   readonly window?: boolean;
   readonly colourScheme?: 'light' | 'dark';
-  /** Where the browser keeps its data; else in an empty profile of its own. */
+  /** Folder of the browser's profile; a new empty one by default. */
   readonly profile?: Profile;
   /** Further command line arguments. */
   readonly args?: readonly string[];
@@ -139,7 +139,7 @@ export async function startChromium(options: BareChromiumOptions): Promise<BareC
   }
 }
 
-/** One line of the many that are said of a browser that does not start: the first of its own, or else the summary. */
+/** One line of the many that are printed when a browser does not start: its own first one, or else the summary. */
 function reasonOf({ message }: Error): string {
   return /\[err\] (.+)/.exec(message)?.[1] ?? message.split('\n')[0].replace(/^browserType\.\w+: /, '');
 }
@@ -166,7 +166,7 @@ export async function workerTarget({ session, extensionId }: Chromium): Promise<
 
 /**
  * The extension API's number of a page's tab.
- * @param page Goes to an address of its own for this, by which the API knows it.
+ * @param page Goes to a unique address, by which the API finds it.
  * @param helper An extension page.
  */
 export async function tabIdOf(page: Page, chromium: Chromium, helper: Page): Promise<number> {

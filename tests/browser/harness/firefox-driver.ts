@@ -138,7 +138,7 @@ class FirefoxDriver implements TestBrowser {
        return messages
          .filter((each) => each instanceof Ci.nsIScriptError && !(each.flags & Ci.nsIScriptError.warningFlag))
          .filter((each) => /^(moz-extension|http):/.test(each.sourceName))
-         // What Firefox says of messages that nobody was there to answer, or that a page left behind when it went.
+         // What Firefox says of messages that had no receiver, or whose page was closed.
          .filter((each) => !/^(Unchecked lastError|Promise (resolved|rejected) (after context unloaded|while context is inactive))/.test(each.errorMessage))
          .map((each) => each.sourceName + ':' + each.lineNumber + ': ' + each.errorMessage);`,
     );

@@ -127,7 +127,7 @@ export class FirefoxTab implements Tab {
     );
   }
 
-  /** Makes this tab the one that commands are for; it does not come to the front. */
+  /** Sends commands to this tab; it does not come to the front. */
   async #select(): Promise<void> {
     await this.#marionette.send('WebDriver:SwitchToWindow', { handle: this.#handle, focus: false });
   }

@@ -36,7 +36,7 @@ export interface BareFirefoxOptions {
   readonly colourScheme?: 'light' | 'dark';
   /** Whether it never keeps history, so that every window is a private one. */
   readonly alwaysPrivate?: boolean;
-  /** Where the browser keeps its data; else in an empty profile of its own. */
+  /** Folder of the browser's profile; a new empty one by default. */
   readonly profile?: Profile;
 }
 
@@ -142,7 +142,7 @@ export async function startFirefox(options: BareFirefoxOptions): Promise<BareFir
     stdio: 'ignore',
   });
   const ended = once(child, 'exit');
-  // An interrupted run leaves none behind.
+  // So that an interrupted run leaves none.
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
   const close = async () => {

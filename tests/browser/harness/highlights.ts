@@ -28,7 +28,7 @@ export function readHighlights(): PaintedRange[] {
       const root = range.commonAncestorContainer;
       const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
       let text = '';
-      // Told by its type: a node that came out of a frame is an instance of the frame's classes.
+      // By its type: a node from a frame is an instance of the frame's classes.
       const isText = root.nodeType === Node.TEXT_NODE;
       for (let node = isText ? root : walker.nextNode(); node; node = walker.nextNode()) {
         const shown = node.parentElement?.checkVisibility({ visibilityProperty: true }) ?? true;

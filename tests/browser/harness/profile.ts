@@ -19,7 +19,7 @@ export function makeProfile(): Profile {
   const path = mkdtempSync(`${folder}p-`);
   // Browsers write for a moment after they have ended.
   const remove = () => rmSync(path, { recursive: true, force: true, maxRetries: 10 });
-  // An interrupted run leaves none behind, either.
+  // So that an interrupted run leaves none, either.
   process.once('exit', remove);
   return {
     path,

@@ -8,7 +8,7 @@ import type { Profile } from './profile';
 /** The page that a new installation opens, within the extension. */
 export const WELCOME = 'library.html#/welcome';
 
-/** Time that an installation has to open its page, ms: on a slow, busy machine. */
+/** Maximum time for an installation to open its page, ms: long enough for a slow, busy machine. */
 const WELCOME_MS = 60_000;
 
 const started = new WeakSet<Profile>();

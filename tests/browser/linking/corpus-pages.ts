@@ -108,7 +108,7 @@ export function placeIn({ blocks }: CorpusPage, random: Random): BlockPlace {
   }
 }
 
-/** What stands at a place, white space dropped. */
+/** The text at a place, without white space. */
 export function wordingOf(blocks: readonly string[], { from, to }: BlockPlace): string {
   const lines = blocks.slice(from.block, to.block + 1);
   lines[lines.length - 1] = lines[lines.length - 1].slice(0, to.offset);

@@ -2,7 +2,7 @@
 export interface Reading {
   /** Starts reading the document; ends what was begun before. */
   start(): void;
-  /** The flows as they stand, in no order, runs of spaces as one. */
+  /** The current flows, in no order, runs of spaces as one. */
   texts(): string[];
   /** The same in reading order. */
   inOrder(): string[];

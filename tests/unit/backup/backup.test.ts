@@ -79,12 +79,12 @@ describe('a backup', () => {
     const snippets = Array.from({ length: 400 }, (_, at) =>
       madeSnippet({ id: String(at), note: '注'.repeat(9_000) }),
     );
-    const told: string[] = [];
-    const tell = ({ done, total }: { done: number; total: number }) => told.push(`${done}/${total}`);
+    const reported: string[] = [];
+    const tell = ({ done, total }: { done: number; total: number }) => reported.push(`${done}/${total}`);
     const file = await writeBackup({ ...(await good()), snippets }, settings, facts, tell);
-    expect(told).toEqual(['0/8', '1/8', '2/8', '3/8', '4/8', '5/8', '6/8', '7/8', '8/8']);
+    expect(reported).toEqual(['0/8', '1/8', '2/8', '3/8', '4/8', '5/8', '6/8', '7/8', '8/8']);
     expect((await readBackup(file, tell)).snippets.taken).toEqual(snippets);
-    expect(told).toHaveLength(17);
+    expect(reported).toHaveLength(17);
   });
 
   test('of nothing is read as nothing', async () => {

@@ -45,8 +45,8 @@ test('the table has a mark for each row, its runs and what stands beside it', ()
 
 describe('Measurements', () => {
   test('what fails is reported in one line, and the others go on', async () => {
-    const told: string[] = [];
-    const measurements = new Measurements((line) => told.push(line));
+    const reported: string[] = [];
+    const measurements = new Measurements((line) => reported.push(line));
     await measurements.measure('the first', () => [kept]);
     await measurements.measure('the second', () => {
       throw new Error('no browser\nat all');
@@ -54,7 +54,7 @@ describe('Measurements', () => {
     await measurements.measure('the third', async () => [free, missed]);
     expect(measurements.rows).toEqual([kept, free, missed]);
     expect(measurements.isWhole).toBe(false);
-    expect(told.filter((line) => line.startsWith('bench: '))).toEqual([
+    expect(reported.filter((line) => line.startsWith('bench: '))).toEqual([
       'bench: the second could not be measured: no browser',
     ]);
   });

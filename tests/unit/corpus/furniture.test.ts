@@ -94,7 +94,7 @@ const BEFORE = [
   '（本报记者 赵志刚 孙丽）',
 ];
 
-const BEHIND = [
+const AFTER = [
   '（责任编辑：周敏）',
   '（责编：周敏、吴刚）',
   '[责任编辑：周敏]',
@@ -110,7 +110,7 @@ describe('withoutFurniture', () => {
     expect(withoutFurniture(`推进会在云岭召开\n${line}\n${article}`)).toBe(`推进会在云岭召开\n${article}`);
   });
 
-  test.each(FOOT)('drops behind the article: %s', (line) => {
+  test.each(FOOT)('drops after the article: %s', (line) => {
     expect(withoutFurniture(`${article}\n${line}`)).toBe(article);
     expect(withoutFurniture(`${article}\n${line}\n返回顶部\n打印`)).toBe(article);
   });
@@ -122,7 +122,7 @@ describe('withoutFurniture', () => {
     );
   });
 
-  test.each(BEHIND)('cuts off behind the last word: %s', (end) => {
+  test.each(AFTER)('cuts off after the last word: %s', (end) => {
     expect(withoutFurniture(`${article}${end}`)).toBe(article);
     expect(withoutFurniture(`${article}${end}\n返回顶部`)).toBe(article);
   });
@@ -173,7 +173,7 @@ describe('withoutFurniture', () => {
     '云岭县人民政府',
     '同志们：',
     '一、来源',
-  ])('leaves alone within, before and behind the article: %s', (line) => {
+  ])('leaves alone within, before and after the article: %s', (line) => {
     for (const text of [`${first}\n${line}\n${second}`, `${line}\n${article}`, `${article}\n${line}`])
       expect(withoutFurniture(text)).toBe(text);
   });

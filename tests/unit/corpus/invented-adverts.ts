@@ -20,7 +20,7 @@ export const SENTENCE = '本资料由青竹范文铺收集，版权归作者，�
 /** A long paragraph of a text about such things. */
 export const GENUINE_PARAGRAPH = `${'要管好会员的资料，不得外传、转载、倒卖，'.repeat(6)}发现问题请拨举报电话1234567`;
 
-/** Lines of texts that speak of the same things, or stand where adverts stand, and are none. */
+/** Lines that speak of the same things as adverts, or are where adverts are, and are none. */
 export const GENUINE_LINES = [
   '关于加强网络版权保护和禁止非法转载的通知',
   '我县图书馆向读者赠送免费健康资料',

@@ -168,7 +168,7 @@ describe('a date without a label', () => {
     expect(dateUnder(under)).toBe('2021-03-15');
   });
 
-  test('goes behind what the page says for machines', () => {
+  test('comes after what the page says for machines', () => {
     const head = '<meta name="publishdate" content="2021-03-15">';
     expect(dateUnder('<p>云岭网 2021-03-16 08:30</p>', head)).toBe('2021-03-15');
   });

@@ -34,7 +34,7 @@ describe('an index of another format or a damaged one is refused', () => {
     ['long prefixes', { prefixes: new Uint8Array(prefixes.length + 1) }],
     ['a filter cut short', { filter: filter.slice(1) }],
     ['no filter', { filter: new Uint32Array(0) }],
-    ['an offset behind the text', { suffixes: withOffset(text.length) }],
+    ['an offset beyond the text', { suffixes: withOffset(text.length) }],
     ['an offset before the text', { suffixes: withOffset(-1) }],
     ['no documents', { documentStarts: new Int32Array(0) }],
     ['documents that end elsewhere', { documentStarts: documentStarts.with(2, text.length - 1) }],

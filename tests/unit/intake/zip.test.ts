@@ -114,7 +114,7 @@ describe('a zip', () => {
     await expect(lying.read(budget())).rejects.toMatchObject({ problem: { kind: 'damaged' } });
   });
 
-  test('with a file of more bytes than are read says so, told or not', async () => {
+  test('with a file of more bytes than are read says so, declared or not', async () => {
     const zip = asZip({ 'a.txt': new Uint8Array(INTAKE_FILE_BYTES + 1) });
     const [told] = await list(zip);
     await expect(told.read(budget(1e9))).rejects.toMatchObject({ problem: { kind: 'tooLarge' } });

@@ -8,7 +8,7 @@ type GetMessage = (key: string, substitutions?: string[]) => string;
 /** The one object that the library of strings takes for the browser's, whenever it is first imported. */
 const i18n: { getMessage: GetMessage } = { getMessage: () => '' };
 
-/** Sets the language of the interface's strings. What asks for them has to be imported after the first call. */
+/** Sets the language of the interface's strings. Import what uses them after the first call. */
 export async function useStrings(language: 'en' | 'zh_CN'): Promise<void> {
   const messages = generateChromeMessages(await parseMessagesFile(join(root, `utils/i18n/${language}.yml`)));
   i18n.getMessage = (key, substitutions = []) =>

@@ -73,6 +73,8 @@ test('days, months and years of a phrase', () => {
     total: 11,
     first: '2023-09-08',
     last: '2026-07-10',
+    from: '2012-07-02',
+    until: '2026-07-10',
     steadySince: '2023-11',
     peak: '2023-11',
     years: [
@@ -119,12 +121,13 @@ describe('the first use is that of the oldest source', () => {
     ['新质生产力', { date: '2023-09-08', report: null }],
     ['新型能源体系', { date: '2022-10-16', report: reports[1] }],
     ['适度宽松的货币政策', { date: '2009-03-05', report: reports[0] }],
-    ['只在报告', { date: '2026', report: reports[2] }],
     ['一带一路', { date: '2013-07-03', report: null }],
     // Within the first year of the news: it may be as old as the language.
     ['改革开放', null],
     ['稳中求进', null],
     ['只在文章', null],
+    // No reports of the provinces are kept of the years before.
+    ['只在报告', null],
   ])('%s', (text, first) => {
     expect(biographyOf(table, text)?.first).toEqual(first);
   });

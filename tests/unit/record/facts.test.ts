@@ -47,12 +47,16 @@ describe('recordFacts', () => {
     congress: [[4, 1]],
     nowhere: [],
   });
-  const none = { national: null, congress: null, provincial: null };
+  const articles = { party: { articles: 0, total: 0 }, university: { articles: 0, total: 0 } };
+  const undated = { until: '', news: null, articles };
+  const none = { ...undated, national: null, congress: null, provincial: null };
 
   test.each<[text: string, facts: RecordFacts | null]>([
     [
       'everywhere',
       {
+        ...undated,
+        first: { date: '1960', report: reports[0] },
         national: { reports: 3, total: 3, frequency: 6, first: 1960, last: 1965 },
         congress: { reports: 2, total: 2, frequency: 9, first: 1982, last: 2022 },
         provincial: {
@@ -71,6 +75,7 @@ describe('recordFacts', () => {
       'national',
       {
         ...none,
+        first: { date: '1960', report: reports[0] },
         national: { reports: 2, total: 3, frequency: 257, first: 1960, last: 1965 },
         years: years(2, null, null, null, 0, 255),
       },
@@ -79,6 +84,8 @@ describe('recordFacts', () => {
       'provincial',
       {
         ...none,
+        // No province's report says what is first.
+        first: null,
         provincial: {
           reports: 1,
           total: 2,
@@ -94,6 +101,7 @@ describe('recordFacts', () => {
       'congress',
       {
         ...none,
+        first: { date: '2022', report: reports[4] },
         congress: { reports: 1, total: 2, frequency: 1, first: 2022, last: 2022 },
         years: years(0, null, null, null, 0, 0),
       },

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { type Biography, biographyOf } from '../../../utils/record/biography';
 import { RECORD_FILE, readRecordFile } from '../../../utils/record/table-file';
+import { intensityOf, lastYearOf, trendOf } from '../../../utils/record/trend';
 import { normalise } from '../../../utils/text/normalise';
 import { root } from '../repository-files';
 
@@ -78,6 +79,25 @@ describe('steady use and peak', () => {
     ['新型举国体制', '2024-06', '2024-06'],
   ])('%s', (text, steady, peak) => {
     expect([of(text).news?.steadySince, of(text).news?.peak]).toEqual([steady, peak]);
+  });
+});
+
+describe('trend and intensity', () => {
+  test.each<[text: string, trend: string | null, intensity: string]>([
+    ['三大全球倡议', 'gone', 'cold'],
+    ['学思想、强党性、重实践、建新功', 'gone', 'cold'],
+    ['三严三实', 'gone', 'cold'],
+    ['两学一做', 'gone', 'cold'],
+    ['供给侧结构性改革', 'fading', 'lukewarm'],
+    ['疫情防控', 'fading', 'lukewarm'],
+    ['新质生产力', 'steady', 'veryHot'],
+    ['中国式现代化', 'steady', 'blazing'],
+    ['人类命运共同体', 'steady', 'hot'],
+    // Younger than the two years that a trend takes.
+    ['全球治理倡议', null, 'warm'],
+  ])('%s: %s, %s', (text, trend, intensity) => {
+    const { news } = of(text);
+    expect(news && [trendOf(news), intensityOf(lastYearOf(news))]).toEqual([trend, intensity]);
   });
 });
 

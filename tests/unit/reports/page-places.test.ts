@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { type FramePlaces, filtered, placesOf, type ToldFrame } from '../../../utils/reports/page-places';
+import { ANY_AGE, NO_AGES } from '../../../utils/reports/page-ages';
+import { type FramePlaces, filtered, placesOf, type ReportedFrame } from '../../../utils/reports/page-places';
 
 const wording = (text: string, kind: 'phrase' | 'template' = 'phrase') => ({ phrase: text, text, kind });
 
-function frame(frameId: number, texts: string[], tops: number[], view: ToldFrame['view'] = null): ToldFrame {
+function frame(
+  frameId: number,
+  texts: string[],
+  tops: number[],
+  view: ReportedFrame['view'] = null,
+): ReportedFrame {
   const wordings = [...new Set(texts)].map((text) => wording(text));
   const places: FramePlaces = {
     wordings,
@@ -60,6 +66,6 @@ describe('filtered', () => {
     ['', 'template', [1]],
     ['四个', 'template', []],
   ] as const)('%j of kind %s', (text, kind, expected) => {
-    expect(filtered(rows, { text, kind })).toEqual(expected.map((at) => rows[at]));
+    expect(filtered(rows, { ...ANY_AGE, text, kind }, NO_AGES)).toEqual(expected.map((at) => rows[at]));
   });
 });
