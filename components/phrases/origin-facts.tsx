@@ -37,7 +37,8 @@ export function OriginFacts({ facts, subject }: OriginFactsProps) {
   );
 }
 
-function Sentence({ text, strong }: Emphasised) {
+/** A sentence with its emphasised parts. */
+export function Sentence({ text, strong }: Emphasised) {
   const pieces: (string | { readonly strong: string })[] = [];
   let rest = text;
   for (const part of strong) {

@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import type { Figure } from '../../utils/labels/life';
+import type { Emphasised } from '../../utils/labels/origin';
+import { Sentence } from '../phrases/origin-facts';
 
 interface LifeHeadProps {
   /** Answers "since when". */
-  sentence: string;
+  sentence: Emphasised;
   /** What limits the answer; may be empty. */
   limit: string;
   figures: readonly Figure[];
@@ -16,7 +18,9 @@ export function LifeHead({ sentence, limit, figures, children }: LifeHeadProps) 
   return (
     <>
       <div class="life-answer">
-        <p class="life-sentence">{sentence}</p>
+        <p class="life-sentence">
+          <Sentence {...sentence} />
+        </p>
         {children}
       </div>
       {limit !== '' && <p class="study-hint">{limit}</p>}

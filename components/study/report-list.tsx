@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
-import { recordDateText } from '../../utils/labels/life';
 import { formatNumber } from '../../utils/labels/numbers';
+import { recordDate } from '../../utils/labels/origin';
 import { seriesTitle } from '../../utils/labels/reports';
 import type { ReportUse } from '../../utils/record/biography';
 import { Button } from '../common/button';
@@ -100,7 +100,7 @@ interface RowProps {
 function Row({ use, href, onCopy }: RowProps) {
   const { report, count } = use;
   const [copied, setCopied] = useState<CitationForm | null>(null);
-  const date = recordDateText(report.date ?? `${report.year}`, true);
+  const date = recordDate(report.date ?? `${report.year}`, 'short');
   const name = `${seriesTitle(report)}, ${date}`;
   const copyButton = (form: CitationForm) => (
     <Button

@@ -16,8 +16,8 @@ import {
   reportYears,
 } from '../../utils/discover/discover';
 import { type LoadedRecord, useRecord } from '../../utils/hooks/use-record';
-import { recordDateText } from '../../utils/labels/life';
 import { formatNumber } from '../../utils/labels/numbers';
+import { recordDate } from '../../utils/labels/origin';
 import { formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { useLibrary } from './library-context';
 
@@ -126,8 +126,8 @@ function MoversPart({ record: { table, months }, links }: ListProps) {
     <>
       <p class="study-hint">
         {i18n.t('discover.moversHint', [
-          recordDateText(from),
-          recordDateText(to),
+          recordDate(from),
+          recordDate(to),
           formatNumber(recentTotal),
           formatNumber(beforeTotal),
         ])}

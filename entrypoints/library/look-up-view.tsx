@@ -15,13 +15,13 @@ import {
 } from '../../utils/hooks/use-stored';
 import { viewOf } from '../../utils/labels/answer-view';
 import { answerText } from '../../utils/labels/corpus';
-import { lifeText } from '../../utils/labels/life';
+import { lifeOf, lifeText } from '../../utils/labels/life';
 import { formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { LOOKUP_MIN_HAN, TYPING_STOP_MS } from '../../utils/limits';
 import type { StudyAnswer } from '../../utils/lookup/answer';
 import { countHan } from '../../utils/text/han';
 import { type Go, useLibrary } from './library-context';
-import { lifeOf, StudyPart } from './study-part';
+import { StudyPart } from './study-part';
 
 interface LookUpViewProps {
   route: Extract<LibraryRoute, { view: 'lookUp' }>;
@@ -100,8 +100,8 @@ function liveText(
   if (status === 'failed') return i18n.t('search.failed');
   if (status !== 'found' || !answer || record === undefined) return '';
   const view = viewOf(answer.phrase);
-  const biography = lifeOf(record, answer.phrase.key, view);
-  return biography === null ? answerText(view) : lifeText(biography);
+  const life = lifeOf(record?.table ?? null, answer.phrase.key, view);
+  return life === null ? answerText(view) : lifeText(life.facts).text;
 }
 
 /** Arrow keys move from the box through the recent look-ups and back. */

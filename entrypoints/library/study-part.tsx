@@ -22,7 +22,7 @@ import {
   frequencyText,
   narrowedText,
 } from '../../utils/labels/corpus';
-import { figuresOf, lifeText, limitText } from '../../utils/labels/life';
+import { figuresOf, type Life, lifeOf, lifeText, limitText } from '../../utils/labels/life';
 import { formatNumber } from '../../utils/labels/numbers';
 import { recordSubject } from '../../utils/labels/record';
 import { readable, sentenceText } from '../../utils/labels/wording';
@@ -30,7 +30,6 @@ import type { LibraryRoute } from '../../utils/library/route';
 import { LOOKUP_MIN_HAN, POPUP_LINES } from '../../utils/limits';
 import type { StudyAnswer } from '../../utils/lookup/answer';
 import { nearestPhrases } from '../../utils/lookup/nearest-phrases';
-import { type Biography, biographyOf } from '../../utils/record/biography';
 import { countHan } from '../../utils/text/han';
 import { ConcordancePart } from './concordance-part';
 import { useLibrary } from './library-context';
@@ -59,27 +58,27 @@ export function StudyPart(props: StudyPartProps) {
   const view = viewOf(answer.phrase);
   const narrow = useNarrowerThan(ONE_COLUMN);
   const folded = narrow && answer.documents.length > 0;
-  const biography = useMemo(() => lifeOf(record, answer.phrase.key, view), [record, answer]);
-  if (!view.known && biography === null) return <Unknown {...props} view={view} />;
+  const life = useMemo(() => lifeOf(record?.table ?? null, answer.phrase.key, view), [record, answer]);
+  if (!view.known && life === null) return <Unknown {...props} view={view} />;
   return (
     <>
-      <Head answer={answer} view={view} record={record} biography={biography} />
-      {record && biography && (
+      <Head answer={answer} view={view} record={record} life={life} />
+      {record && life && (
         <>
-          <TimelinePart record={record} biography={biography} route={route} />
-          <ReportsPart table={record.table} biography={biography} />
+          <TimelinePart record={record} life={life} route={route} />
+          <ReportsPart table={record.table} biography={life.biography} />
         </>
       )}
-      {biography !== null && answer.documents.length > 0 && (
+      {life !== null && answer.documents.length > 0 && (
         <section class="corpus-head">
           <h3>{i18n.t('study.inCorpus')}</h3>
           <CorpusCounts answer={answer} view={view} />
         </section>
       )}
-      {record && biography === null && <Nearest record={record} answer={answer} links={links} />}
+      {record && life === null && <Nearest record={record} answer={answer} links={links} />}
       <div class="study-columns">
         <aside class="study-facts">
-          {biography === null && view.record && (
+          {life === null && view.record && (
             <Facts title={i18n.t('study.record')}>
               <RecordFacts facts={view.record} subject={view.recordOf}>
                 <RecordTable years={view.record.years} />
@@ -109,24 +108,18 @@ export function StudyPart(props: StudyPartProps) {
   );
 }
 
-/** What the record has of a wording, or of the template that it fills; null where it has nothing. */
-export function lifeOf(record: LoadedRecord | null, key: string, { whole }: AnswerView): Biography | null {
-  if (record === null) return null;
-  return biographyOf(record.table, key) ?? (whole && biographyOf(record.table, whole.key));
-}
-
 interface HeadProps {
   answer: StudyAnswer;
   view: AnswerView;
   record: LoadedRecord | null;
-  biography: Biography | null;
+  life: Life | null;
 }
 
 /**
  * What all sources have of a wording, and a button to save it. The wording itself only where it says more than the box.
  * Without the record what the corpus has.
  */
-function Head({ answer, view, record, biography }: HeadProps) {
+function Head({ answer, view, record, life }: HeadProps) {
   const { isPrivate } = useLibrary();
   const { phrase } = answer;
   const snippets = useSnippets(POPUP_LINES);
@@ -150,13 +143,13 @@ function Head({ answer, view, record, biography }: HeadProps) {
           <FixedWording text={phrase.query} whole={view.whole} />
         </div>
       )}
-      {record && biography ? (
+      {record && life ? (
         <>
           <p class="record-of">{recordSubject(view.recordOf)}</p>
           <LifeHead
-            sentence={lifeText(biography)}
-            limit={limitText(biography, record.table)}
-            figures={figuresOf(biography, record.table, view)}
+            sentence={lifeText(life.facts)}
+            limit={limitText(life.biography, record.table)}
+            figures={figuresOf(life.biography, record.table, view)}
           >
             {save}
           </LifeHead>

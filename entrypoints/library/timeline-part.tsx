@@ -9,7 +9,7 @@ import { saveFile } from '../../utils/actions/surfaces';
 import { csvFile, fileName } from '../../utils/csv/csv';
 import { useNotices } from '../../utils/hooks/use-notices';
 import type { LoadedRecord } from '../../utils/hooks/use-record';
-import { lifeText } from '../../utils/labels/life';
+import { type Life, lifeText } from '../../utils/labels/life';
 import { sourceText, timelineNotes, timelineTable, timelineWords } from '../../utils/labels/timeline';
 import { readable } from '../../utils/labels/wording';
 import type { LibraryRoute } from '../../utils/library/route';
@@ -23,7 +23,7 @@ import { useLibrary } from './library-context';
 
 interface TimelinePartProps {
   record: LoadedRecord;
-  biography: Biography;
+  life: Life;
   route: Extract<LibraryRoute, { view: 'lookUp' }>;
 }
 
@@ -31,7 +31,8 @@ interface TimelinePartProps {
 const BETWEEN = '|';
 
 /** A wording over time, others beside it, and files of both; all choices are options of the address. */
-export function TimelinePart({ record, biography, route }: TimelinePartProps) {
+export function TimelinePart({ record, life, route }: TimelinePartProps) {
+  const { biography } = life;
   const { go } = useLibrary();
   const { options } = route;
   const compared = (options.with ?? '').split(BETWEEN).filter((each) => each !== '');
@@ -82,7 +83,7 @@ export function TimelinePart({ record, biography, route }: TimelinePartProps) {
       <TimelineChart timeline={timeline} form={choices.form} measure={choices.measure} />
       <footer class="timeline-foot">
         <p class="study-hint">{timelineNotes(timeline, record.table, choices.measure)[0]}</p>
-        <TimelineFiles record={record} biography={biography} timeline={timeline} choices={choices} />
+        <TimelineFiles record={record} life={life} timeline={timeline} choices={choices} />
       </footer>
       <TimelineRows timeline={timeline} />
     </section>
@@ -154,19 +155,19 @@ const FILE_WIDTH = 960;
 
 interface TimelineFilesProps {
   record: LoadedRecord;
-  biography: Biography;
+  life: Life;
   timeline: Timeline;
   choices: TimelineChoices;
 }
 
 /** The timeline as files, each with its source. */
-function TimelineFiles({ record: { table }, biography, timeline, choices }: TimelineFilesProps) {
+function TimelineFiles({ record: { table }, life, timeline, choices }: TimelineFilesProps) {
   const notices = useNotices();
   const { form, measure } = choices;
   const title = timeline.wordings.join(' · ');
 
   function drawing() {
-    const subtitle = timeline.wordings.length === 1 ? lifeText(biography) : '';
+    const subtitle = timeline.wordings.length === 1 ? lifeText(life.facts).text : '';
     const frame = { title, subtitle, notes: timelineNotes(timeline, table, measure) };
     return layOutTimeline(timeline, {
       width: FILE_WIDTH,

@@ -40,7 +40,7 @@ inEachBrowser('the timeline', (stage) => {
   test('the headline answers since when, and each figure has its whole', async () => {
     const tab = await openTimeline(stage());
     const [sentence] = await textsOf(tab, '.life-sentence');
-    expect(sentence).toMatch(/10 November 2015.*evening news.*2016.*2017/);
+    expect(sentence).toMatch(/10 November 2015.*2016.*2017.*fading/);
     const figures = await textsOf(tab, '.life-figures > div');
     expect(figures[0]).toMatch(/^\d+.*of 5,\d+/);
     expect(figures[1]).toContain('of 52');

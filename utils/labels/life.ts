@@ -1,88 +1,52 @@
 import { i18n } from '#i18n';
-import type { Biography } from '../record/biography';
-import type { NewsFacts } from '../record/news';
+import { type Biography, biographyOf } from '../record/biography';
+import { type RecordFacts, recordFacts } from '../record/facts';
 import type { RecordTable, ReportSeries } from '../record/table';
 import type { AnswerView } from './answer-view';
-import { dateFormat, formatNumber, yearRangeText } from './numbers';
-import { provinceNames, seriesTitle } from './reports';
-import { sentenceText } from './wording';
+import { formatNumber, yearRangeText } from './numbers';
+import { courseOf, type Emphasised, originText, peakYear, recordDate } from './origin';
 
-/** A date of the record in the interface's language: `2023-09-08`, `2023-09` or `2023`. */
-export function recordDateText(date: string, isShort = false): string {
-  const length = date.length;
-  if (length === 4) return i18n.t('timeline.year', [date]);
-  const form: Intl.DateTimeFormatOptions = {
-    year: 'numeric',
-    month: isShort ? 'short' : 'long',
-    ...(length === 10 ? { day: 'numeric' } : {}),
-    timeZone: 'UTC',
+/** What the record has of a wording: its uses, and its facts. */
+export interface Life {
+  readonly biography: Biography;
+  readonly facts: RecordFacts;
+}
+
+/** What the record has of a wording, or of the template that it fills; null where it has nothing. */
+export function lifeOf(table: RecordTable | null, key: string, { whole }: AnswerView): Life | null {
+  if (table === null) return null;
+  for (const each of whole === null ? [key] : [key, whole.key]) {
+    const biography = biographyOf(table, each);
+    const facts = recordFacts(table, each);
+    if (biography !== null && facts !== null) return { biography, facts };
+  }
+  return null;
+}
+
+/** The answer to "since when" and what became of it: since when, the year of most use, the trend. */
+export function lifeText(facts: RecordFacts): Emphasised {
+  const { text, strong } = originText(facts);
+  const { news } = facts;
+  const course = news === null ? null : courseOf(news);
+  const peak = news === null || course?.trend === null ? null : `${peakYear(news).year}`;
+  const clauses = [text, peak === null ? '' : i18n.t('life.peak', [peak]), course?.trendText ?? ''];
+  return {
+    text: clauses
+      .filter((clause) => clause !== '')
+      .reduce((all, clause) => i18n.t('origin.and', [all, clause])),
+    strong: [...strong, ...(peak === null ? [] : [peak]), ...(course?.trendText ? [course.trendText] : [])],
   };
-  // The tag alone would give American dates.
-  const language = i18n.t('localeTag') === 'en' ? 'en-GB' : i18n.t('localeTag');
-  return dateFormat(language, form).format(Date.parse(length === 10 ? date : `${date}-01`));
 }
 
-/** The answer to "since when", in a sentence: the oldest of all sources, the work reports, and the news' highest year. */
-export function lifeText({ first, news, reports }: Biography): string {
-  const national = reports
-    .filter(({ report }) => report.series === 'national')
-    .map(({ report }) => report.year);
-  const parts: string[] = [];
-  if (first === null) parts.push(i18n.t('life.unknown'));
-  else parts.push(firstText(first));
-  if (national.length > 0 && first?.report?.series !== 'national')
-    parts.push(
-      national.length === 1
-        ? i18n.t('life.oneNational', [national[0]])
-        : i18n.t('life.national', [national[0], national[national.length - 1]]),
-    );
-  const peak = news && peakYear(news);
-  if (peak) parts.push(i18n.t('life.peak', [peak]));
-  return i18n.t('life.sentence', [parts.reduce((before, part) => i18n.t('life.joined', [before, part]))]);
-}
-
-function firstText({ date, report }: NonNullable<Biography['first']>): string {
-  const day = recordDateText(date);
-  if (report === null) return i18n.t('life.firstNews', [day]);
-  if (report.series === 'national') return i18n.t('life.firstNational', [day]);
-  if (report.series === 'congress') return i18n.t('life.firstCongress', [seriesTitle(report), day]);
-  return i18n.t('life.firstProvincial', [provinceNames(report.name), day]);
-}
-
-/** Years with fewer days of news say little about rates. */
-const PEAK_MIN_DAYS = 100;
-
-/** The year with the highest share of days; null where it is not in use for more than a year. */
-function peakYear({ years }: NewsFacts): number | null {
-  const used = years.filter(({ days, total }) => days > 0 && total >= PEAK_MIN_DAYS);
-  if (used.length < 2) return null;
-  return used.reduce((a, b) => (b.days * a.total > a.days * b.total ? b : a)).year;
-}
-
-/** What limits the claim of a first use: the news before its first year, or one use long before the rest. */
-export function limitText({ first, news }: Biography, table: RecordTable): string {
-  if (news === null || table.news.calendar.daysOfMonths.length === 0) return '';
-  const texts = [i18n.t('life.keptFrom', [recordDateText(newsStart(table))])];
-  const { steadySince } = news;
-  if (
-    first !== null &&
-    first.report === null &&
-    steadySince !== null &&
-    monthsBetween(first.date, steadySince) > 6
-  )
-    texts.push(i18n.t('life.steady', [recordDateText(steadySince)]));
-  return sentenceText(texts);
+/** What limits the claim of a first use; empty where no news has the wording. */
+export function limitText({ news }: Biography, table: RecordTable): string {
+  return news === null ? '' : i18n.t('life.keptFrom', [recordDate(newsStart(table))]);
 }
 
 /** The month from which text of the news is kept, as `2012-07`. */
 export function newsStart({ news: { calendar } }: RecordTable): string {
   const { firstMonth } = calendar;
   return `${Math.floor(firstMonth / 12)}-${`${(firstMonth % 12) + 1}`.padStart(2, '0')}`;
-}
-
-function monthsBetween(from: string, to: string): number {
-  const months = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
-  return months(to) - months(from);
 }
 
 /** A number with the whole that it is a part of. */

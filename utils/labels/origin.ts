@@ -12,10 +12,10 @@ export interface Emphasised {
 }
 
 /** A year, month or day of the record (`2023`, `2023-09`, `2023-09-08`) in the interface's language. */
-export function recordDate(date: string): string {
+export function recordDate(date: string, month: 'long' | 'short' = 'long'): string {
   if (date.length === 4) return i18n.t('origin.year', [date]);
   const day: Intl.DateTimeFormatOptions = date.length > 7 ? { day: 'numeric' } : {};
-  const form = { year: 'numeric', month: 'long', timeZone: 'UTC', ...day } as const;
+  const form = { year: 'numeric', month, timeZone: 'UTC', ...day } as const;
   const tag = i18n.t('localeTag');
   return dateFormat(tag.startsWith('en') ? 'en-GB' : tag, form).format(Date.parse(date));
 }

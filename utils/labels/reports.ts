@@ -27,7 +27,7 @@ export function seriesTitle({ series, name }: Titled): string {
 }
 
 /** A province in the interface's language. */
-export function provinceNames(name: string): string {
+function provinceNames(name: string): string {
   const [{ chinese, english }] = provincesOf([name]);
   return isChinese() ? chinese : english;
 }

@@ -2,8 +2,9 @@ import { i18n } from '#i18n';
 import type { RecordTable, ReportSeries } from '../record/table';
 import type { TimelineMeasure, TimelineWords } from '../timeline/look';
 import type { LaneMark, Period, Stop, Timeline } from '../timeline/timeline';
-import { newsStart, recordDateText } from './life';
+import { newsStart } from './life';
 import { formatNumber, yearRangeText } from './numbers';
+import { recordDate } from './origin';
 import { seriesTitle } from './reports';
 import { sentenceText } from './wording';
 
@@ -17,7 +18,7 @@ export function timelineWords(timeline: Timeline, measure: TimelineMeasure): Tim
       provincial: i18n.t('record.provincial'),
     },
     noNews: i18n.t('timeline.noNews'),
-    first: timeline.first === null ? '' : recordDateText(timeline.first.date, true),
+    first: timeline.first === null ? '' : recordDate(timeline.first.date, 'short'),
     formatValue: formatNumber,
   };
 }
@@ -38,7 +39,7 @@ function periodDate({ start, end }: Period): string {
 /** A stop of a timeline in words: its name, then a line for each fact. */
 export function stopTexts(timeline: Timeline, { period, marks }: Stop): { name: string; facts: string[] } {
   const { wordings, plot } = timeline;
-  const name = recordDateText(periodDate(period));
+  const name = recordDate(periodDate(period));
   const ofPeriod = wordings.map((wording, at) => prefixed(timeline, wording, valueText(period, at, plot)));
   const ofMarks = marks.flatMap(({ series, mark }) =>
     wordings.map(
@@ -76,7 +77,7 @@ function markText({ counts, total }: LaneMark, at: number): string {
 
 function markName(series: ReportSeries, { date, name }: LaneMark): string {
   const title = seriesTitle({ series, name, year: Number(date.slice(0, 4)) });
-  return i18n.t('timeline.mark', [title, recordDateText(date)]);
+  return i18n.t('timeline.mark', [title, recordDate(date)]);
 }
 
 /** What a file says below its chart: what is drawn, and where it comes from. */
@@ -103,7 +104,7 @@ export function sourceText(table: RecordTable): string {
   const first = national[0] ?? 0;
   const days = calendar.daysOfMonths.reduce((sum, each) => sum + each, 0);
   const years = yearRangeText({ first, last: national[national.length - 1] ?? first });
-  return i18n.t('timeline.source', [formatNumber(days), recordDateText(newsStart(table)), years]);
+  return i18n.t('timeline.source', [formatNumber(days), recordDate(newsStart(table)), years]);
 }
 
 /** The header and the rows of a timeline as a table for spreadsheets: a row for each wording, source and time. */
