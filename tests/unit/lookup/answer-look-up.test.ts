@@ -100,13 +100,14 @@ describe('answerLookUp', () => {
     expect(answer('推动高质量的发展').record?.national).toMatchObject({ reports: 1, total: 2 });
   });
 
-  test('what only the news has is no fact of reports, and no part', () => {
+  test('what only the news has is a fact of no report, and no part', () => {
     const reports = [{ series: 'national' as const, year: 2025, name: '' }];
     const days = [{ text: '全球治理倡议', strength: FACTS_ONLY, counts: [], days: [0] }];
     const news = { build: 1, calendar: calendarOf(['2025-09-01']), articles: { party: 0, university: 0 } };
     const table = decodeRecord(encodeRecord(reports, days, news));
     const found = answerLookUp('全球治理倡议', 5, { ...sources, record: table });
-    expect([found.record, found.parts]).toEqual([null, []]);
+    expect(found.record).toMatchObject({ national: null, news: { days: 1 } });
+    expect(found.parts).toEqual([]);
     expect(biographyOf(table, found.key)?.news).toMatchObject({ days: 1, first: '2025-09-01' });
   });
 
