@@ -1,6 +1,7 @@
 import { isWholeEnd, isWholeStart } from '../phrases/strength';
 import { monthOfDay, monthText, yearOfMonth } from '../record/calendar';
 import type { RecordMonths } from '../record/months-file';
+import { sharedForm } from '../record/shared-form';
 import { entryKind, entryText, FACTS_ONLY, type RecordTable } from '../record/table';
 
 /** A phrase of the record that was used less than this proves nothing: days of news, or national and congress reports. */
@@ -193,10 +194,10 @@ export function distinct<T extends { readonly text: string }>(
 ): T[] {
   const chosen: T[] = [];
   for (const each of list) {
-    const at = chosen.findIndex(({ text }) => text.includes(each.text) || each.text.includes(text));
+    const at = chosen.findIndex(({ text }) => overlaps(text, each.text));
     if (at < 0 && chosen.length < limit) chosen.push(each);
     const shorter = chosen[at];
-    if (shorter === undefined || shorter.text.length >= each.text.length) continue;
+    if (shorter === undefined || lengthOf(shorter) >= lengthOf(each)) continue;
     const isPiece = usesOf(each) >= PIECE_SHARE * usesOf(shorter);
     const isAlone = !chosen.some(({ text }, other) => other !== at && overlaps(text, each.text));
     if (isPiece && isAlone) chosen[at] = each;
@@ -204,8 +205,15 @@ export function distinct<T extends { readonly text: string }>(
   return chosen;
 }
 
+/** Length without a 的 that makes no difference, UTF-16 units. */
+function lengthOf({ text }: { readonly text: string }): number {
+  return sharedForm(text).length;
+}
+
+/** Whether one of two texts contains the other, 的 aside. */
 function overlaps(a: string, b: string): boolean {
-  return a.includes(b) || b.includes(a);
+  const [one, other] = [sharedForm(a), sharedForm(b)];
+  return one.includes(other) || other.includes(one);
 }
 
 /** Whether an entry is a set phrase: no word, template or chain, and no beginning or end of a clause. */

@@ -46,7 +46,8 @@ export function layOutLanes(
 function layOutRow(lane: Lane, wording: number, y: number, place: Place, words: TimelineWords): Shape[] {
   const { marks, gaps } = lane;
   const { xOf } = place;
-  const most = Math.max(1, ...marks.map(({ counts }) => counts[wording]));
+  // The same for all wordings, so that their dots can be compared.
+  const most = Math.max(1, ...marks.flatMap(({ counts, total }) => total ?? counts));
   const radiusOf = (count: number) => DOT + MORE * Math.sqrt(count / most);
   const labels = marks.map((mark) => labelOf(mark, wording, words));
   const hasRoom = marks.every(({ at, counts }, n) => {

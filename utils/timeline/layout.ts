@@ -53,7 +53,7 @@ export function layOutTimeline(timeline: Timeline, look: TimelineLook): Timeline
   const right = width - margin - 6;
   const { periods, plot } = timeline;
   const xOf = linear(periods[0].start, periods[periods.length - 1].end, left, right);
-  const top = head.height + 26;
+  const top = head.height + 40;
   const bottom = plot === null ? top : top + (isNarrow ? NARROW_PLOT : PLOT);
   const place = { left, right, top, bottom, xOf };
   const yearsAt = bottom + 16;
@@ -135,7 +135,7 @@ function layOutPlot(timeline: Timeline, look: TimelineLook, place: Place): Shape
   return [
     ...gapsOf(timeline, words, place),
     ...axis,
-    { kind: 'text', x: left - UNIT_INDENT, y: top - 12, text: words.unit, size: SMALL, ink: 'soft' },
+    { kind: 'text', x: left - UNIT_INDENT, y: top - 26, text: words.unit, size: SMALL, ink: 'soft' },
     ...series,
     ...baselines(periods, place),
   ];
@@ -227,26 +227,25 @@ function linesOf(
     });
 }
 
-/** A dotted line at the first use, with its date on the side that has room beside the name of the values. */
+/** A dotted line at the first use, with its date on the side that has room. */
 function layOutFirst({ first, periods }: Timeline, words: TimelineWords, place: Place): Shape[] {
-  const { left, right, top, bottom, xOf } = place;
+  const { left, top, bottom, xOf } = place;
   if (first === null || words.first === '' || first.at < periods[0].start) return [];
   const x = xOf(first.at);
-  const taken = left - UNIT_INDENT + textWidth(words.unit, SMALL) + 8;
-  const width = textWidth(words.first, SMALL);
-  const start = x - 5 - width > taken ? x - 5 - width : Math.max(taken, Math.min(x + 5, right - width));
+  const isBefore = x - 5 - textWidth(words.first, SMALL) > left;
+  const label = { text: words.first, size: SMALL, ink: 'ink' as const, y: top - 8 };
   return [
     {
       kind: 'line',
       points: [
-        [x, top - 20],
+        [x, top - 18],
         [x, bottom],
       ],
       ink: 'ink',
       width: 1,
       dash: [1.5, 2.5],
     },
-    { kind: 'text', x: start, y: top - 12, text: words.first, size: SMALL, ink: 'ink' },
+    { kind: 'text', x: isBefore ? x - 5 : x + 5, anchor: isBefore ? 'end' : 'start', ...label },
   ];
 }
 

@@ -150,6 +150,14 @@ describe('distinct', () => {
       ],
       ['新质生产力'],
     ],
+    [
+      'one that differs by 的 alone is left out',
+      [
+        ['体制改革', 54],
+        ['体制的改革', 54],
+      ],
+      ['体制改革'],
+    ],
   ] as const)('%s', (_, list, expected) => {
     expect(texts(list.map(([text, uses]) => phrase(text, uses)))).toEqual(expected);
   });

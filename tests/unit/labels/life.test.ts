@@ -38,6 +38,7 @@ const table = decodeRecord(
 );
 const view: AnswerView = {
   whole: null,
+  own: null,
   record: null,
   recordOf: 'wording',
   frequency: 3,
