@@ -81,8 +81,7 @@ describe('in English', () => {
     ]);
   });
 
-  const timeline = () =>
-    makeTimeline(table, null, [found().biography], { unit: 'year', fromNews: false });
+  const timeline = () => makeTimeline(table, null, [found().biography], { unit: 'year', fromNews: false });
 
   it('a stop says its period with all that is in it', () => {
     const stop = stopsOf(timeline()).at(-1);
@@ -108,6 +107,8 @@ describe('in English', () => {
       '',
       '',
     ]);
-    expect(words.sourceText(table)).toContain('1,461 days from July 2012; national work reports of 2014–2016');
+    expect(words.sourceText(table)).toContain(
+      '1,461 days from July 2012; national work reports of 2014–2016',
+    );
   });
 });
