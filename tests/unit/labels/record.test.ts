@@ -51,7 +51,7 @@ describe('in English', () => {
     [
       'provinces in the reports of two years',
       { provincial: { ...provincial, reports: 31, last: 2026 } },
-      'Provinces: all 31, reports of 2025–2026',
+      'Provinces: all 31, 2025–2026',
     ],
     [
       'congresses and provinces',

@@ -38,7 +38,12 @@ describe('age of a wording', () => {
     ['a phrase', '增强四个意识', '2017', ''],
     ['with its day', '培育新质生产力', '2024-03-05', ''],
     ['a filled template', '奋力谱写青山崭新篇章', '2022-10-16', ''],
-    ['several phrases are as old as the youngest', '推动高质量发展培育新质生产力', '2024-03-05', '培育新质生产力'],
+    [
+      'several phrases are as old as the youngest',
+      '推动高质量发展培育新质生产力',
+      '2024-03-05',
+      '培育新质生产力',
+    ],
     ['unknown', '没有套话的一句话', null, ''],
     ['nothing', '', null, ''],
   ])('%s', (_name, key, since, of) => {
