@@ -1,5 +1,5 @@
 import type { PhraseAge } from '../lookup/answer';
-import { isYounger } from '../record/facts';
+import { isYounger } from '../record/age';
 import { RARITIES } from '../record/rarity';
 
 /** What is known of the ages of a page's phrases. */
