@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { HOVER_OPEN_MS } from '../../utils/limits';
 import { readCard, untilCard, untilNoCard } from './card';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
@@ -7,8 +8,12 @@ import { formula, known, page } from './page-parts';
 import { hasSelectionTools, select } from './saving';
 import { body, counted, NOTHING_MS, openMarked, timesInjected, wait, wording } from './views';
 
-/** Time after which late views arrive, ms: long enough for a test to do much before. */
-const LATE_MS = 3_000;
+/** Lets the views that a tab's page has been promised come. */
+const letCome = (tab: Tab) => tab.evaluate(() => void dispatchEvent(new Event('let-views-come')));
+
+/** Waits until the views have been injected into a tab's page, where they wait for `letCome`. */
+const untilAsked = (tab: Tab) =>
+  expect.poll(() => tab.evaluate(() => document.documentElement.dataset.asked)).toBe('true');
 
 inEachBrowser(
   'while the views are loading',
@@ -18,13 +23,17 @@ inEachBrowser(
       const tab = await openMarked(stage(), path, content);
       const { x, y } = await pointOn(tab, formula);
       await tab.moveMouse(x, y);
-      // Longer than the pointer has to rest on a mark.
-      await wait(500);
+      await untilAsked(tab);
+      // They are asked for before the pointer has rested long enough to open a card.
+      await wait(2 * HOVER_OPEN_MS);
       expect(await timesInjected(tab)).toBe(0);
       return { tab, x, y };
     }
 
-    const untilThere = (tab: Tab) => expect.poll(() => timesInjected(tab)).toBe(1);
+    const untilThere = async (tab: Tab) => {
+      await letCome(tab);
+      await expect.poll(() => timesInjected(tab)).toBe(1);
+    };
     const expectNothing = async (tab: Tab) => {
       await untilThere(tab);
       await wait(NOTHING_MS);
@@ -33,6 +42,7 @@ inEachBrowser(
 
     test('a pointer that stays on a mark opens its card', async () => {
       const { tab } = await hover('/stays');
+      await letCome(tab);
       expect((await untilCard(tab)).phrase).toBe(formula);
       await tab.close();
     });
@@ -65,6 +75,7 @@ inEachBrowser(
         inner.append(...Array.from(text.childNodes));
         text.append(inner);
       });
+      await letCome(tab);
       expect((await untilCard(tab)).phrase).toBe(formula);
       await tab.close();
     });
@@ -99,6 +110,7 @@ inEachBrowser(
       const { tab } = await hover('/several', `${body}<p>${known}。</p>`);
       const { x, y } = await pointOn(tab, known);
       await tab.click(x, y);
+      await letCome(tab);
       expect((await untilCard(tab)).phrase).toBe(known);
       await tab.close();
     });
@@ -108,6 +120,8 @@ inEachBrowser(
       const tab = await openMarked(stage(), '/keys', `<input id="field">${body}`);
       await tab.evaluate(() => document.querySelector('input')?.focus());
       await browser.runCommand('nextMark', tab);
+      await untilAsked(tab);
+      await letCome(tab);
       await expect.poll(async () => (await readCard(tab))?.focused).toBe(true);
       await tab.press('Escape');
       await untilNoCard(tab);
@@ -118,7 +132,7 @@ inEachBrowser(
     test('a collapsed selection gets no buttons', async () => {
       const tab = await openMarked(stage(), '/given-up');
       await select(tab, wording);
-      await wait(NOTHING_MS);
+      await untilAsked(tab);
       await tab.click(3, 3);
       await untilThere(tab);
       await wait(NOTHING_MS);
@@ -134,7 +148,7 @@ inEachBrowser(
       await browser.takeErrors();
       await tab.goTo(server.addPage('/next', { body: page(body) }));
       await untilPainted(tab, formula);
-      await wait(LATE_MS);
+      await wait(NOTHING_MS);
       expect(await timesInjected(tab)).toBe(0);
       expect(await browser.takeErrors()).toEqual([]);
       await tab.close();
@@ -144,6 +158,7 @@ inEachBrowser(
   (path) =>
     counted(
       path,
-      (script) => `new Promise((resolve) => setTimeout(resolve, ${LATE_MS})).then(() => {\n${script}\n});`,
+      (script) => `document.documentElement.dataset.asked = true;
+new Promise((resolve) => addEventListener('let-views-come', resolve, { once: true })).then(() => {\n${script}\n});`,
     ),
 );

@@ -54,6 +54,13 @@ function traces(): number {
   return sheets + CSS.highlights.size + document.querySelectorAll('tifa-lens-surface').length;
 }
 
+/** Whether the text that a page adds a little later is marked. */
+function isLatePainted(): boolean {
+  const late = document.querySelector('#late');
+  const ranges = Array.from(CSS.highlights.values()).flatMap((highlight) => Array.from(highlight));
+  return late !== null && ranges.some(({ startContainer }) => late.contains(startContainer));
+}
+
 inEachBrowser('the page’s DOM is byte-identical with and without the extension', (stage) => {
   let copy: ExtensionCopy;
   let bare: TestBrowser;
@@ -83,8 +90,10 @@ inEachBrowser('the page’s DOM is byte-identical with and without the extension
     const without = await bare.open(address);
     const tab = await browser.open(address);
     await untilPainted(tab, formula);
-    // The pages' own scripts and the marks that come of them.
-    await new Promise((resolve) => setTimeout(resolve, 800));
+    if (html.includes("id = 'late'")) {
+      await expect.poll(() => without.evaluate(() => document.querySelector('#late') !== null)).toBe(true);
+      await expect.poll(() => tab.evaluate(isLatePainted)).toBe(true);
+    }
     const expected = await without.evaluate(wholePage);
     expect(await without.evaluate(traces)).toBe(0);
     expect(expected).toContain(html.slice(html.indexOf('<p>'), html.indexOf('</p>')));

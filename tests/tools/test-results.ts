@@ -11,7 +11,17 @@ export const EXCUSES: readonly Excuse[] = [
     file: 'card-stages.test.ts',
     reason: 'On a busy machine Chromium once closed a popover whose card was in use. The cause is not known.',
   },
+  {
+    file: 'single-page.test.ts',
+    reason: 'On a busy machine no notice appeared after a save within 40 s. The cause is not known.',
+  },
 ];
+
+/**
+ * Other tests that may pass at the second try in one run. Browsers on a busy machine lose an event now and then, in
+ * whatever test: each is named, and more of them are failures.
+ */
+export const MAX_LATE = 3;
 
 /** What Vitest's JSON reporter writes, as far as it is read here. */
 export interface Report {
@@ -26,7 +36,7 @@ export interface Report {
   }[];
 }
 
-/** How a suite ended: a test that passed only at the second try has failed, unless it is excused. */
+/** How a suite ended: tests that passed only at the second try have failed if too many did (`MAX_LATE`). */
 export interface Tally {
   readonly passed: number;
   readonly failed: number;
@@ -36,19 +46,21 @@ export interface Tally {
 
 /** Counts the results of a report. */
 export function tallyOf({ testResults }: Report, excuses = EXCUSES): Tally {
-  let [passed, failed] = [0, 0];
-  const notes: string[] = [];
-  for (const { name, assertionResults } of testResults) {
+  const results = testResults.flatMap(({ name, assertionResults }) => {
     const excuse = excuses.find(({ file }) => name.replaceAll('\\', '/').endsWith(`/tests/browser/${file}`));
-    for (const { fullName, status, failureMessages } of assertionResults) {
-      const isLate = status === 'passed' && failureMessages.length > 0;
-      if (status === 'failed' || (isLate && excuse === undefined)) failed++;
-      else if (status === 'passed') passed++;
-      if (!isLate) continue;
-      const sign = excuse === undefined ? '✗' : '✓';
-      const why = excuse === undefined ? '' : ` (excused: ${excuse.reason})`;
-      notes.push(`${sign} passed at the second try: ${fullName}: ${failureMessages[0].split('\n')[0]}${why}`);
-    }
-  }
-  return { passed, failed, notes };
+    return assertionResults.map((result) => ({ ...result, excuse }));
+  });
+  const late = results.filter(
+    ({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0,
+  );
+  const unexcused = late.filter(({ excuse }) => excuse === undefined);
+  const areMany = unexcused.length > MAX_LATE;
+  const count = (wanted: string) => results.filter(({ status }) => status === wanted).length;
+  const notes = late.map(({ fullName, failureMessages, excuse }) => {
+    const sign = areMany && excuse === undefined ? '✗' : '!';
+    const why = excuse === undefined ? '' : ` (excused: ${excuse.reason})`;
+    return `${sign} passed at the second try: ${fullName}: ${failureMessages[0].split('\n')[0]}${why}`;
+  });
+  const lost = areMany ? unexcused.length : 0;
+  return { passed: count('passed') - lost, failed: count('failed') + lost, notes };
 }

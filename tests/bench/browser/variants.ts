@@ -55,8 +55,6 @@ export async function startVariants(): Promise<VariantBrowser[]> {
       const [helper] = chromium.context.pages();
       if (variant === 'tifa') await (await welcomePage(chromium)).close();
       await helper.goto(inertPage(chromium));
-      // It would hear of every report, and work while pages are measured.
-      if (variant === 'tifa') await (await welcomePage(chromium)).close();
       browsers.push({ variant, chromium, helper });
     }
     return browsers;
