@@ -2,7 +2,7 @@ import { i18n } from '#i18n';
 import type { Subject } from '../../utils/labels/answer-view';
 import { formatNumber } from '../../utils/labels/numbers';
 import {
-  courseOf,
+  courseTexts,
   type Emphasised,
   newsChartText,
   newsYearText,
@@ -11,7 +11,6 @@ import {
 } from '../../utils/labels/origin';
 import { recordSubject } from '../../utils/labels/record';
 import type { RecordFacts } from '../../utils/record/facts';
-import type { NewsFacts } from '../../utils/record/news';
 import { INTENSITIES } from '../../utils/record/trend';
 import { layOutRates, YearsChart } from './years-chart';
 
@@ -58,10 +57,11 @@ export function Sentence({ text, strong }: Emphasised) {
 }
 
 /** The news by year, with its trend and how often it was said in the last year. */
-function NewsCourse({ news }: { news: NewsFacts }) {
+function NewsCourse({ news }: { news: NonNullable<RecordFacts['news']> }) {
   const { years } = news;
   const rates = years.map(({ year, days, total }) => ({ year, count: total === 0 ? null : days / total }));
-  const { trend, trendText, degree, intensityText, daysText } = courseOf(news);
+  const { trend, intensity, days } = courseTexts(news);
+  const degree = INTENSITIES.indexOf(news.intensity) + 1;
   return (
     <>
       <YearsChart
@@ -72,16 +72,16 @@ function NewsCourse({ news }: { news: NewsFacts }) {
         middle={newsYearText(peakYear(news))}
       />
       <p class="origin-course">
-        {trend && <span class={`trend ${trend}`}>{trendText}</span>}
+        {trend !== '' && <span class={`trend ${news.trend}`}>{trend}</span>}
         <span class="intensity" title={i18n.t('origin.degree', [formatNumber(degree)])}>
           <span class="intensity-degrees" aria-hidden="true">
             {INTENSITIES.map((each, at) => (
               <i key={each} class={at < degree ? 'reached' : ''} />
             ))}
           </span>
-          {intensityText}
+          {intensity}
         </span>
-        <span class="intensity-days">{daysText}</span>
+        <span class="intensity-days">{days}</span>
       </p>
     </>
   );

@@ -224,7 +224,7 @@ inEachBrowser('side panel', (stage) => {
     const opened = async () => (await browser.addresses()).map(decodeURIComponent);
     await clickOn(panel, '.search-box input');
     await typeInBox(panel, known);
-    await expect.poll(() => textsOf(panel, '.record-span')).toHaveLength(1);
+    await expect.poll(() => textsOf(panel, '.origin-since')).toHaveLength(1);
     expect(await rows(panel)).toEqual([]);
     await panel.press('Enter');
     await expect.poll(opened).toContainEqual(expect.stringMatching(`library.html#/phrase/${known}`));

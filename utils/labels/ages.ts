@@ -1,7 +1,6 @@
 import { i18n } from '#i18n';
 import type { PhraseAge } from '../lookup/answer';
-import { isYounger } from '../record/facts';
-import { NEW_YEARS } from '../record/rarity';
+import { isYounger, NEW_YEARS } from '../record/age';
 import type { ListOrder, Youngest } from '../reports/page-ages';
 import { formatNumber } from './numbers';
 import { recordDate, recordMonth } from './origin';

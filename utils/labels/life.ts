@@ -4,7 +4,7 @@ import { type RecordFacts, recordFacts } from '../record/facts';
 import type { RecordTable, ReportSeries } from '../record/table';
 import type { AnswerView } from './answer-view';
 import { formatNumber, yearRangeText } from './numbers';
-import { courseOf, type Emphasised, originText, peakYear, recordDate } from './origin';
+import { courseTexts, type Emphasised, originText, peakYear, recordDate } from './origin';
 
 /** What the record has of a wording: its uses, and its facts. */
 export interface Life {
@@ -27,14 +27,14 @@ export function lifeOf(table: RecordTable | null, key: string, { whole }: Answer
 export function lifeText(facts: RecordFacts): Emphasised {
   const { text, strong } = originText(facts);
   const { news } = facts;
-  const course = news === null ? null : courseOf(news);
-  const peak = news === null || course?.trend === null ? null : `${peakYear(news).year}`;
-  const clauses = [text, peak === null ? '' : i18n.t('life.peak', [peak]), course?.trendText ?? ''];
+  if (news === null || news.trend === null) return { text, strong };
+  const peak = `${peakYear(news).year}`;
+  const { trend } = courseTexts(news);
   return {
-    text: clauses
-      .filter((clause) => clause !== '')
-      .reduce((all, clause) => i18n.t('origin.and', [all, clause])),
-    strong: [...strong, ...(peak === null ? [] : [peak]), ...(course?.trendText ? [course.trendText] : [])],
+    text: [text, i18n.t('life.peak', [peak]), trend].reduce((all, clause) =>
+      i18n.t('origin.and', [all, clause]),
+    ),
+    strong: [...strong, peak, trend],
   };
 }
 

@@ -1,9 +1,13 @@
 import { i18n } from '#i18n';
+import { isNew } from '../record/age';
 import type { FirstUse } from '../record/biography';
-import { isNew, provincesOf, type RecordFacts } from '../record/facts';
+import type { RecordFacts } from '../record/facts';
 import type { NewsFacts, NewsYear } from '../record/news';
-import { INTENSITIES, type Intensity, intensityOf, lastYearOf, type Trend, trendOf } from '../record/trend';
+import type { Intensity, Trend } from '../record/trend';
 import { dateFormat, formatNumber, yearRangeText } from './numbers';
+
+/** What the news has of a phrase. */
+type DevelopedNews = NonNullable<RecordFacts['news']>;
 
 /** A sentence, with the parts of it that are emphasised, in their order. */
 export interface Emphasised {
@@ -35,7 +39,7 @@ export function originText(facts: RecordFacts): Emphasised {
     return text;
   };
   const clauses = [
-    facts.first === null ? unclaimedText(facts, named) : firstText(facts.first, named),
+    facts.first === null ? unclaimedText(facts, named) : firstText(facts.first, facts, named),
     steadyText(facts, named),
     nationalText(facts, named),
   ].filter((clause) => clause !== '');
@@ -44,12 +48,13 @@ export function originText(facts: RecordFacts): Emphasised {
 
 type Named = (date: string) => string;
 
-function firstText({ date, report }: FirstUse, named: Named): string {
+function firstText({ date, report }: FirstUse, { provincial }: RecordFacts, named: Named): string {
   if (report === null) return i18n.t('origin.news', [named(date)]);
   if (report.series === 'national') return i18n.t('origin.national', [named(date)]);
   if (report.series === 'congress') return i18n.t('origin.congress', [named(date)]);
-  const [{ chinese, english }] = provincesOf([report.name]);
-  return i18n.t('origin.provincial', [named(date), isChinese() ? chinese : english]);
+  const english = provincial?.provinces.find(({ chinese }) => chinese === report.name)?.english;
+  const name = isChinese() || english === undefined ? report.name : english;
+  return i18n.t('origin.provincial', [named(date), name]);
 }
 
 /** What can be said where no source is first. */
@@ -124,28 +129,21 @@ export function intensityName(intensity: Intensity): string {
 }
 
 /** How a phrase's use in the news develops, in words. */
-export interface Course {
-  readonly trend: Trend | null;
+interface CourseTexts {
   /** Empty without a trend. */
-  readonly trendText: string;
-  /** Degree of the last year, 1 to 6, its name, and the days that it is made of. */
-  readonly degree: number;
-  readonly intensityText: string;
-  readonly daysText: string;
+  readonly trend: string;
+  /** Name of the degree, and the days of the last year that it is made of. */
+  readonly intensity: string;
+  readonly days: string;
 }
 
-/** How a phrase's use in the news develops. */
-export function courseOf(news: NewsFacts): Course {
-  const trend = trendOf(news);
-  const recent = lastYearOf(news);
-  const intensity = intensityOf(recent);
-  const years = yearRangeText(recent);
+/** How a phrase's use in the news develops, in words. */
+export function courseTexts({ trend, intensity, lastYear, last }: DevelopedNews): CourseTexts {
+  const { days, total } = lastYear;
   return {
-    trend,
-    trendText: trend === null ? '' : trendName(trend, news),
-    degree: INTENSITIES.indexOf(intensity) + 1,
-    intensityText: intensityName(intensity),
-    daysText: i18n.t('origin.daysOfYear', [formatNumber(recent.days), formatNumber(recent.total), years]),
+    trend: trend === null ? '' : trendName(trend, { last }),
+    intensity: intensityName(intensity),
+    days: i18n.t('origin.daysOfYear', [formatNumber(days), formatNumber(total), yearRangeText(lastYear)]),
   };
 }
 
@@ -161,17 +159,17 @@ export function newsYearText({ year, days, total }: NewsYear): string {
 }
 
 /** The chart of the news in words: its ends, the years of first and last use, the peak, and the trend. */
-export function newsChartText(news: NewsFacts): string {
+export function newsChartText(news: DevelopedNews): string {
   const { years, first, last } = news;
   const ends = [years[0]?.year ?? '', years.at(-1)?.year ?? ''] as const;
-  const { trendText, intensityText, daysText } = courseOf(news);
+  const { trend, intensity, days } = courseTexts(news);
   const chart = i18n.t('origin.chart', [
     ...ends,
     recordDate(first),
     recordDate(last),
     newsYearText(peakYear(news)),
   ]);
-  return [chart, trendText, `${intensityText}, ${daysText}`].filter((text) => text !== '').join('; ');
+  return [chart, trend, `${intensity}, ${days}`].filter((text) => text !== '').join('; ');
 }
 
 /** "new" for a phrase that the record has only of late; empty for others, and without facts. */

@@ -1,7 +1,6 @@
 import { type ArticleCount, biographyOf, type FirstUse } from './biography';
 import { dayText } from './calendar';
 import type { NewsFacts } from './news';
-import { NEW_YEARS } from './rarity';
 import {
   type ArticleCollection,
   countsOf,
@@ -10,6 +9,7 @@ import {
   type ReportCount,
   type ReportSeries,
 } from './table';
+import { type Course, courseOf } from './trend';
 
 /** What one series of the record has of a phrase. */
 export interface SeriesFacts {
@@ -43,7 +43,7 @@ export interface RecordFacts {
   /** As `endOfRecord` has it. */
   readonly until: string;
   /** Null where no day of news has it. */
-  readonly news: NewsFacts | null;
+  readonly news: (NewsFacts & Course) | null;
   readonly articles: Readonly<Record<ArticleCollection, ArticleCount>>;
   readonly national: SeriesFacts | null;
   readonly congress: SeriesFacts | null;
@@ -76,26 +76,13 @@ export function recordFacts(table: RecordTable, text: string): RecordFacts | nul
   }
   const names = new Set(inSeries('provincial').map(({ report }) => table.reports[report].name));
   return {
-    ...{ first, until, news, articles },
+    ...{ first, until, articles },
+    news: news && { ...news, ...courseOf(news) },
     national: facts('national'),
     congress: facts('congress'),
     provincial: provincial && { ...provincial, reports: names.size, provinces: provincesOf([...names]) },
     years: years.map(({ year, isGap }) => ({ year, count: isGap ? null : (byYear.get(year) ?? 0) })),
   };
-}
-
-/** Whether the record has a phrase for less than NEW_YEARS. */
-export function isNew({ first, until }: Pick<RecordFacts, 'first' | 'until'>): boolean {
-  return first !== null && isYounger(first.date, NEW_YEARS, until);
-}
-
-/**
- * Whether a date is less than a number of years before another; a year alone counts from its start.
- * @param until ISO date; empty is before every other.
- */
-export function isYounger(date: string, years: number, until: string): boolean {
-  const limit = `${Number(until.slice(0, 4)) - years}${until.slice(4)}`;
-  return until !== '' && (date.length === 4 ? `${date}-01-01` : date) > limit;
 }
 
 /** ISO date of the last day of news or last report, from which ages are counted; empty where none has a date. */

@@ -1,3 +1,4 @@
+import { NEW_YEARS } from './age';
 import { dayTime, timeOfDate } from './calendar';
 import type { NewsColumns } from './news';
 import {
@@ -40,12 +41,6 @@ const PRIOR = 4;
 /** A phrase is said everywhere from the first share of a source's texts on, and hardly anywhere below the second. */
 const COMMON_SHARE = 0.45;
 const RARE_SHARE = 0.12;
-
-/**
- * A phrase younger than this is new, years. Matched phrases are mined from yearly reports, so that the youngest are a year
- * and a half old when the record ends in summer.
- */
-export const NEW_YEARS = 2;
 
 /** A first occurrence says something only if the source began at least this long before, years. */
 const SILENT_YEARS = 1;

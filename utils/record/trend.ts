@@ -58,6 +58,21 @@ export function lastYearOf({
   return { ...sum(recent), first: recent[0]?.year ?? 0, last: recent.at(-1)?.year ?? 0 };
 }
 
+/** How the use of a phrase in the news develops. */
+export interface Course {
+  /** Null where too few days have it, or it is too young. */
+  readonly trend: Trend | null;
+  readonly intensity: Intensity;
+  /** The last year, of which the intensity is. */
+  readonly lastYear: ReturnType<typeof lastYearOf>;
+}
+
+/** Trend and intensity of a phrase that the news has. */
+export function courseOf(news: NewsFacts): Course {
+  const lastYear = lastYearOf(news);
+  return { trend: trendOf(news), intensity: intensityOf(lastYear), lastYear };
+}
+
 /** The degree of a share of days; of no days at all the first. */
 export function intensityOf({ days, total }: DayShare): Intensity {
   const share = total === 0 ? 0 : days / total;

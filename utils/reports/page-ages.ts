@@ -1,5 +1,5 @@
 import type { PhraseAge } from '../lookup/answer';
-import { isYounger } from '../record/facts';
+import { isYounger } from '../record/age';
 import { RARITIES } from '../record/rarity';
 
 /** What is known of the ages of a page's phrases. */
@@ -51,7 +51,7 @@ export function yearsOf(phrases: readonly { readonly phrase: string }[], { ages 
 }
 
 /** Year of the first use; null where nothing can be said. */
-export function yearOf(age: PhraseAge | undefined): number | null {
+function yearOf(age: PhraseAge | undefined): number | null {
   return age?.since ? Number(age.since.slice(0, 4)) : null;
 }
 

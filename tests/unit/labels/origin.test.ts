@@ -1,11 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { RecordFacts, SeriesFacts } from '../../../utils/record/facts';
 import type { RecordReport, ReportSeries } from '../../../utils/record/table';
+import { courseOf } from '../../../utils/record/trend';
 import { madeNews, NO_FACTS } from '../record/made-facts';
 import { useStrings } from './strings';
 
 let words: typeof import('../../../utils/labels/origin');
 
+const developed = (...made: Parameters<typeof madeNews>) => {
+  const days = madeNews(...made);
+  return { ...days, ...courseOf(days) };
+};
 const report = (series: ReportSeries, date?: string, name = ''): RecordFacts['first'] => {
   const made: RecordReport = { series, year: Number((date ?? '1978').slice(0, 4)), name };
   return { date: date ?? '1978', report: made };
@@ -17,7 +22,7 @@ const reportsFrom = (first: number, last: number): SeriesFacts => ({
 });
 const years = [{ year: 1954, count: 0 }, ...[2024, 2025].map((year) => ({ year, count: 1 }))];
 const provincial = { ...reportsFrom(2025, 2026), reports: 31, total: 31, provinces: [] };
-const news = madeNews([17, 170, 153, 73], {
+const news = developed([17, 170, 153, 73], {
   first: '2023-09-08',
   steadySince: '2023-09',
   last: '2026-07-07',
@@ -63,7 +68,11 @@ const cases: [name: string, facts: Partial<RecordFacts>, english: string, chines
   ],
   [
     'a province',
-    { first: report('provincial', '2025-01-15', '安徽'), news },
+    {
+      first: report('provincial', '2025-01-15', '安徽'),
+      news,
+      provincial: { ...provincial, provinces: [{ chinese: '安徽', english: 'Anhui' }] },
+    },
     'First seen: work report of Anhui, 15 January 2025',
     '首见：2025年1月15日，安徽政府工作报告',
   ],
@@ -111,18 +120,15 @@ describe('the course of the news', () => {
   });
 
   it('has trend, degree and the days that it is made of', () => {
-    expect(words.courseOf(news)).toEqual({
+    expect(words.courseTexts(news)).toEqual({
       trend: 'steady',
-      trendText: 'steady',
-      degree: 5,
-      intensityText: 'very hot',
-      daysText: '73 of 191 days in 2026',
+      intensity: 'very hot',
+      days: '73 of 191 days in 2026',
     });
-    const gone = madeNews([8, 26, 32, 0], { last: '2025-09-01' });
-    expect(words.courseOf(gone)).toMatchObject({
-      trendText: 'gone since September 2025',
-      intensityText: 'cold',
-      daysText: '0 of 191 days in 2026',
+    expect(words.courseTexts(developed([8, 26, 32, 0], { last: '2025-09-01' }))).toEqual({
+      trend: 'gone since September 2025',
+      intensity: 'cold',
+      days: '0 of 191 days in 2026',
     });
   });
 

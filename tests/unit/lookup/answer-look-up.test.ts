@@ -100,15 +100,27 @@ describe('answerLookUp', () => {
     expect(answer('推动高质量的发展').record?.national).toMatchObject({ reports: 1, total: 2 });
   });
 
-  test('what only the news has is a fact of no report, and no part', () => {
+  test('what only the news has comes without reports, and is no part', () => {
     const reports = [{ series: 'national' as const, year: 2025, name: '' }];
     const days = [{ text: '全球治理倡议', strength: FACTS_ONLY, counts: [], days: [0] }];
     const news = { build: 1, calendar: calendarOf(['2025-09-01']), articles: { party: 0, university: 0 } };
     const table = decodeRecord(encodeRecord(reports, days, news));
     const found = answerLookUp('全球治理倡议', 5, { ...sources, record: table });
-    expect(found.record).toMatchObject({ national: null, news: { days: 1 } });
+    expect(found.record).toMatchObject({
+      ...{ national: null, congress: null, provincial: null },
+      news: { days: 1, total: 1, first: '2025-09-01' },
+    });
     expect(found.parts).toEqual([]);
     expect(biographyOf(table, found.key)?.news).toMatchObject({ days: 1, first: '2025-09-01' });
+  });
+
+  test('the user’s own documents are counted with the others and by themselves', () => {
+    const own = { frequency: 1, documentFrequency: 1, documentTotal: 1 };
+    const found = answerLookUp('增强四个意识', 5, { ...sources, bundled: 1 });
+    expect([found.frequency, found.documents.length, found.own]).toEqual([2, 2, own]);
+    const leftOut = new Set([1]);
+    expect(answerLookUp('增强四个意识', 5, { ...sources, bundled: 1, leftOut }).own.documentTotal).toBe(0);
+    expect(answer('增强四个意识').own).toEqual({ frequency: 0, documentFrequency: 0, documentTotal: 0 });
   });
 
   test('without a record there are no facts', () => {
