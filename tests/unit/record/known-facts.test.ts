@@ -93,7 +93,7 @@ describe('trend and intensity', () => {
     ['新质生产力', 'steady', 'veryHot'],
     ['中国式现代化', 'steady', 'blazing'],
     ['人类命运共同体', 'steady', 'hot'],
-    // Younger than the two years that a trend takes.
+    // Said for less than half a year before the last year, with which a trend compares.
     ['全球治理倡议', null, 'warm'],
   ])('%s: %s, %s', (text, trend, intensity) => {
     const { news } = of(text);
