@@ -3,8 +3,10 @@ import type { AnswerView } from '../../../utils/labels/answer-view';
 import { calendarOf, dayNumber } from '../../../utils/record/calendar';
 import type { RecordReport } from '../../../utils/record/table';
 import { decodeRecord } from '../../../utils/record/table-file';
+import { courseOf } from '../../../utils/record/trend';
 import { makeTimeline, stopsOf } from '../../../utils/timeline/timeline';
 import { encodeRecord } from '../../tools/encode-record';
+import { madeNews, NO_FACTS } from '../record/made-facts';
 import { useStrings } from './strings';
 
 const reports: RecordReport[] = [
@@ -70,6 +72,15 @@ describe('in English', () => {
       'First seen: Evening News, 10 November 2015; in work reports of 2016',
     );
     expect(life.lifeOf(table, '新质生产力', view)).toBeNull();
+  });
+
+  it('the sentence names the year of most use and the trend, where there is one', () => {
+    const news = madeNews([17, 170, 153, 73], { first: '2023-09-08', steadySince: '2023-09' });
+    const first = { date: news.first, report: null };
+    expect(life.lifeText({ ...NO_FACTS, first, news: { ...news, ...courseOf(news) } })).toEqual({
+      text: 'First seen: Evening News, 8 September 2023; most often in 2024; steady',
+      strong: ['8 September 2023', '2024', 'steady'],
+    });
   });
 
   it('each figure names its whole, and what a source lacks is 0 of all', () => {
