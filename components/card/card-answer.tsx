@@ -1,14 +1,15 @@
 import { i18n } from '#i18n';
 import type { LookUpState } from '../../utils/card-views';
-import { viewOf } from '../../utils/labels/answer-view';
-import { frequencyText } from '../../utils/labels/corpus';
+import { type AnswerView, viewOf } from '../../utils/labels/answer-view';
+import { documentsText, frequencyText } from '../../utils/labels/corpus';
 import { formatNumber } from '../../utils/labels/numbers';
 import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
 import { Button } from '../common/button';
 import { CorpusYearsFacts } from '../phrases/corpus-years';
 import { KwicLine } from '../phrases/kwic-line';
+import { OriginFacts } from '../phrases/origin-facts';
 import { PartList } from '../phrases/phrase-wording';
-import { RecordFacts } from '../phrases/record-facts';
+import { RecordRows } from '../phrases/record-facts';
 
 interface CardAnswerProps {
   answer: LookUpState;
@@ -45,8 +46,14 @@ function Found({ found, onPart }: { found: PhraseAnswer; onPart(part: Part): voi
   }
   return (
     <>
-      {record && <RecordFacts facts={record} subject={recordOf} />}
-      <p class="card-frequency">{frequencyText(view)}</p>
+      {record ? (
+        <>
+          <OriginFacts facts={record} subject={recordOf} />
+          <RecordRows facts={record} isShort={record.news !== null} rows={<CorpusRows view={view} />} />
+        </>
+      ) : (
+        <p class="card-frequency">{frequencyText(view)}</p>
+      )}
       <CorpusYearsFacts years={found.years} />
       <ul class="kwic-lines">
         {lines.map((line) => (
@@ -62,6 +69,29 @@ function Found({ found, onPart }: { found: PhraseAnswer; onPart(part: Part): voi
           <summary class="opens">{i18n.t('card.parts', [formatNumber(parts.length)])}</summary>
           <PartList parts={parts} onPart={onPart} />
         </details>
+      )}
+    </>
+  );
+}
+
+/** What the bundled documents have, and the user's own. */
+function CorpusRows({ view }: { view: AnswerView }) {
+  const { frequency, documentFrequency, documentTotal, frequencyOf, own, recordOf } = view;
+  const bundled = {
+    frequencyOf,
+    frequency: frequency - (own?.frequency ?? 0),
+    documentFrequency: documentFrequency - (own?.documentFrequency ?? 0),
+    documentTotal: documentTotal - (own?.documentTotal ?? 0),
+  };
+  return (
+    <>
+      <dt>{i18n.t('corpus.rows')}</dt>
+      <dd class="card-frequency">{documentsText(bundled, recordOf)}</dd>
+      {own && (
+        <>
+          <dt>{i18n.t('corpus.ownRows')}</dt>
+          <dd class="card-own">{documentsText({ ...own, frequencyOf }, recordOf)}</dd>
+        </>
       )}
     </>
   );

@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import type { CardView, LookUpState } from '../../utils/card-views';
 import { viewOf } from '../../utils/labels/answer-view';
 import { answerText, kindName } from '../../utils/labels/corpus';
+import { newText } from '../../utils/labels/origin';
 import { readable } from '../../utils/labels/wording';
 import type { Part } from '../../utils/lookup/answer';
 import { Button } from '../common/button';
@@ -22,6 +23,7 @@ export function PhraseCard(props: CardView) {
   const answer = part?.answer ?? props.answer;
   const view = answer.status === 'found' ? viewOf(answer.found) : null;
   const whole = part?.part ?? view?.whole ?? null;
+  const isNew = newText(view?.record ?? null);
   const shown = part ? readable(part.part.text) : text;
   return (
     <div
@@ -39,7 +41,10 @@ export function PhraseCard(props: CardView) {
             </Button>
           </div>
         ) : (
-          <p class="card-kind">{kindName(props.kind)}</p>
+          <p class="card-kind">
+            {kindName(props.kind)}
+            {isNew !== '' && <span class="is-new"> · {isNew}</span>}
+          </p>
         )}
         <h2 class={`card-phrase ${lengthClass(shown)}`} id={`${id}-phrase`} lang="zh-Hans">
           <PhraseWording text={shown} whole={whole} />

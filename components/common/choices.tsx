@@ -79,3 +79,37 @@ export function RadioChoice<V extends string>(props: RadioChoiceProps<V>) {
     </fieldset>
   );
 }
+
+/** A value and what it is called. */
+export interface Choice<V extends string> {
+  readonly value: V;
+  readonly name: string;
+}
+
+interface SegmentsProps<V extends string> {
+  /** What is chosen, for screen readers. */
+  label: string;
+  options: readonly Choice<V>[];
+  chosen: V;
+  onChoose(value: V): void;
+}
+
+/** A choice of a few short options side by side. */
+export function Segments<V extends string>({ label, options, chosen, onChoose }: SegmentsProps<V>) {
+  return (
+    <fieldset class="segments">
+      <legend class="only-read-aloud">{label}</legend>
+      {options.map(({ value, name }) => (
+        <button
+          type="button"
+          key={value}
+          class="segment"
+          aria-pressed={value === chosen}
+          onClick={() => onChoose(value)}
+        >
+          {name}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

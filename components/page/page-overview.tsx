@@ -1,12 +1,14 @@
 import { i18n } from '#i18n';
 import { formatNumber, formatPercent } from '../../utils/labels/numbers';
 import { WAKE_HAN } from '../../utils/limits';
+import type { AgesOfPage } from '../../utils/reports/page-ages';
 import type { PageState } from '../../utils/reports/page-state';
 import type { PagePhrase } from '../../utils/reports/report';
 import { Blank } from '../common/blank';
 import { Button } from '../common/button';
 import { Switch } from '../common/choices';
 import { GoLink } from '../common/navigation';
+import { Youngest } from './list-order';
 
 /** A page's state that has a summary: it was read, at least in part. */
 export type ReadPage = Extract<PageState, { summary: unknown }>;
@@ -14,13 +16,15 @@ export type ReadPage = Extract<PageState, { summary: unknown }>;
 interface PageOverviewProps {
   page: ReadPage;
   phrases: readonly PagePhrase[];
+  ages: AgesOfPage;
   /** Whether marked text is faded. */
   dim: boolean;
   onDim(on: boolean): void;
+  onGo(phrase: PagePhrase): void;
 }
 
 /** A page in numbers, with the switch that fades its marks; or that nothing was found. */
-export function PageOverview({ page, phrases, dim, onDim }: PageOverviewProps) {
+export function PageOverview({ page, phrases, ages, dim, onDim, onGo }: PageOverviewProps) {
   const { summary, name } = page;
   return (
     <>
@@ -31,6 +35,7 @@ export function PageOverview({ page, phrases, dim, onDim }: PageOverviewProps) {
           places={phrases.reduce((sum, { count }) => sum + count, 0)}
           reading={name === 'reading'}
         />
+        <Youngest phrases={phrases} ages={ages} onGo={onGo} />
         {(dim || name !== 'nothingFound') && (
           <Switch on={dim} hint={dim ? i18n.t('page.dimOn') : i18n.t('page.dimWhy')} onSwitch={onDim}>
             {i18n.t('page.dim')}

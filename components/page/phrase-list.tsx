@@ -5,14 +5,17 @@ import { kindName } from '../../utils/labels/corpus';
 import { formatNumber } from '../../utils/labels/numbers';
 import { HIDDEN_MAX_UNITS } from '../../utils/limits';
 import type { MarkKind } from '../../utils/marks/kinds';
+import type { AgesOfPage } from '../../utils/reports/page-ages';
 import type { PagePhrase } from '../../utils/reports/report';
 import { Button, SaveButton, type SaveMark } from '../common/button';
 import { hideIcon, searchIcon } from '../common/icons';
+import { Since } from './list-order';
 
 interface PhraseListProps {
   phrases: readonly PagePhrase[];
   /** The occurrence the page was last sent to. */
   shown: ShownPlace | null;
+  ages: AgesOfPage;
   saveOf(phrase: PagePhrase): SaveMark;
   onGo(phrase: PagePhrase): void;
   onSave(phrase: PagePhrase): void;
@@ -23,7 +26,7 @@ interface PhraseListProps {
  * The phrases of a page. Tab reaches one row; up and down, Home and End move between rows. Each wording is
  * drawn like its mark on the page.
  */
-export function PhraseList({ phrases, shown, saveOf, onGo, onSave, onHide }: PhraseListProps) {
+export function PhraseList({ phrases, shown, ages, saveOf, onGo, onSave, onHide }: PhraseListProps) {
   const [current, setCurrent] = useState(0);
   const list = useRef<HTMLUListElement>(null);
   const last = phrases.length - 1;
@@ -59,6 +62,7 @@ export function PhraseList({ phrases, shown, saveOf, onGo, onSave, onHide }: Phr
               onSave={() => onSave(phrase)}
               onHide={isHidable(phrase) ? () => onHide(phrase) : undefined}
             >
+              <Since phrase={phrase.phrase} ages={ages} />
               <PlaceCount phrase={phrase} shown={shown} />
             </PhraseRow>
           </li>

@@ -4,9 +4,12 @@ import { i18n } from '#i18n';
 import { kindName } from '../../utils/labels/corpus';
 import { FOLLOW_REST_MS } from '../../utils/limits';
 import { MARK_KINDS } from '../../utils/marks/kinds';
+import type { AgesOfPage } from '../../utils/reports/page-ages';
 import type { PlaceWording, WordingFilter } from '../../utils/reports/page-places';
+import type { PagePhrase } from '../../utils/reports/report';
 import type { SaveMark } from '../common/button';
 import { VirtualRows, type VirtualRowsHandle } from '../common/virtual-rows';
+import { ListOrder } from './list-order';
 import { isHidable, PhraseRow } from './phrase-list';
 
 /** A row: one occurrence, or a phrase with all its occurrences. */
@@ -23,6 +26,8 @@ interface PlaceListProps<R extends PlaceRow> {
   label: string;
   /** Height of what covers the top of the window, px. */
   covered: number;
+  /** Whether the list, in reading order, scrolls along with its page. */
+  follows: boolean;
   /** Shown after a row's wording. */
   countOf?(row: R): ComponentChildren;
   saveOf(row: R): SaveMark;
@@ -43,7 +48,7 @@ const LEAP = 10;
  * and the list follows the page unless the user is busy in it. Tab reaches one row; keys move between rows.
  */
 export function PlaceList<R extends PlaceRow>(props: PlaceListProps<R>) {
-  const { rows, label, covered } = props;
+  const { rows, label, covered, follows } = props;
   const [chosen, setChosen] = useState<string | null>(null);
   const box = useRef<HTMLElement>(null);
   const list = useRef<VirtualRowsHandle>(null);
@@ -51,7 +56,7 @@ export function PlaceList<R extends PlaceRow>(props: PlaceListProps<R>) {
   const seen = seenRows(rows);
   const at = rows.findIndex(({ key }) => key === chosen);
   const current = Math.max(at === -1 ? (seen?.first ?? 0) : at, 0);
-  useFollowing(box, list, seen);
+  useFollowing(box, list, follows ? seen : null);
 
   useLayoutEffect(() => {
     if (!toFocus.current) return;
@@ -186,6 +191,8 @@ export function rowToFollow(before: SeenRows | null, now: SeenRows | null): numb
 }
 
 interface ListHeadProps {
+  phrases: readonly PagePhrase[];
+  ages: AgesOfPage;
   /** Whether each phrase is listed once, instead of each occurrence. */
   grouped: boolean;
   filter: WordingFilter;
@@ -195,7 +202,7 @@ interface ListHeadProps {
 }
 
 /** How a page's marks are listed, and how the list is filtered. */
-export function ListHead({ grouped, filter, headRef, onGroup, onFilter }: ListHeadProps) {
+export function ListHead({ phrases, ages, grouped, filter, headRef, onGroup, onFilter }: ListHeadProps) {
   return (
     <div class="list-head" ref={headRef}>
       <fieldset class="segments" aria-label={i18n.t('panel.lists')}>
@@ -238,6 +245,12 @@ export function ListHead({ grouped, filter, headRef, onGroup, onFilter }: ListHe
           ))}
         </select>
       </div>
+      <ListOrder
+        phrases={phrases}
+        ages={ages}
+        filter={filter}
+        onFilter={(chosen) => onFilter({ ...filter, ...chosen })}
+      />
     </div>
   );
 }

@@ -13,8 +13,9 @@ import { backIcon, checkIcon, openIcon, saveIcon } from '../common/icons';
 import { SearchBox } from '../common/text-fields';
 import { CorpusYearsFacts } from './corpus-years';
 import { KwicLine } from './kwic-line';
+import { OriginFacts } from './origin-facts';
 import { FixedWording, PartList, PhraseWording } from './phrase-wording';
-import { RecordFacts } from './record-facts';
+import { RecordRows } from './record-facts';
 
 /** The progress of the look-up of a wording, or of the member of it that is shown. */
 export interface LookUpState {
@@ -217,7 +218,12 @@ function Concordance({ found, view, save, onSave, onPart }: ConcordanceProps) {
               <FixedWording text={query} whole={whole} />
             </div>
           )}
-          {record && <RecordFacts facts={record} subject={recordOf} />}
+          {record && (
+            <>
+              <OriginFacts facts={record} subject={recordOf} />
+              <RecordRows facts={record} isShort={record.news !== null} />
+            </>
+          )}
         </div>
       )}
       <div class="concordance-head">

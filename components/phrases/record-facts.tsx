@@ -3,9 +3,12 @@ import { i18n } from '#i18n';
 import type { Subject } from '../../utils/labels/answer-view';
 import { formatNumber } from '../../utils/labels/numbers';
 import {
+  articlesText,
   chartText,
   congressText,
   countText,
+  nationalText,
+  newsText,
   provinceListText,
   provincialText,
   recordSubject,
@@ -19,37 +22,51 @@ import { layOutYears, YearsChart } from './years-chart';
 interface RecordFactsProps {
   facts: Facts;
   subject: Subject;
+  /** Without the chart of national reports: where the card has one of the news. */
+  isShort?: boolean;
+  /** More rows, after the record's. */
+  rows?: ComponentChildren;
   /** Shown below the chart. */
   children?: ComponentChildren;
 }
 
 /**
- * What the record has of a phrase: a line for each kind of report, and the national reports by year. A first
- * line says what the facts are about, unless it is the wording shown above.
+ * What the record has of a phrase: a line for each source, and the national reports by year. A first line says
+ * what the facts are about, unless it is the wording shown above.
  */
-export function RecordFacts({ facts, subject, children }: RecordFactsProps) {
+export function RecordFacts({ subject, ...props }: RecordFactsProps) {
   const of = recordSubject(subject);
   return (
     <>
       {of !== '' && <p class="record-of">{of}</p>}
-      <Collections facts={facts}>{children}</Collections>
+      <RecordRows {...props} />
     </>
   );
 }
 
-function Collections({ facts, children }: Omit<RecordFactsProps, 'subject'>) {
-  const { national, congress, provincial, years } = facts;
+/** The lines alone. */
+export function RecordRows({ facts, isShort = false, rows, children }: Omit<RecordFactsProps, 'subject'>) {
+  const { news, national, congress, provincial, years } = facts;
+  const articles = articlesText(facts);
   return (
     <dl class="record">
+      {news && (
+        <>
+          <dt>{i18n.t('record.news')}</dt>
+          <dd class="news">{newsText(news)}</dd>
+        </>
+      )}
       {national && (
         <>
           <dt>{i18n.t('record.national')}</dt>
-          <dd class="national">{countText(national)}</dd>
-          <dd class="record-wide">
-            <p class="record-span">{spanText(national)}</p>
-            <RecordChart years={years} />
-            {children}
-          </dd>
+          <dd class="national">{isShort ? nationalText(national) : countText(national)}</dd>
+          {!isShort && (
+            <dd class="record-wide">
+              <p class="record-span">{spanText(national)}</p>
+              <RecordChart years={years} />
+              {children}
+            </dd>
+          )}
         </>
       )}
       {congress && (
@@ -64,6 +81,13 @@ function Collections({ facts, children }: Omit<RecordFactsProps, 'subject'>) {
           <Provinces provincial={provincial} />
         </>
       )}
+      {articles !== '' && (
+        <>
+          <dt>{i18n.t('record.articles')}</dt>
+          <dd class="articles">{articles}</dd>
+        </>
+      )}
+      {rows}
     </dl>
   );
 }

@@ -8,13 +8,15 @@ interface YearsChartProps {
   label: string;
   /** One year in words, as a tooltip. */
   yearText(at: number): string;
+  /** Shown below the chart, between its first and its last year. */
+  middle?: string;
 }
 
 /**
  * A bar for each year with a count, a line below the years that have any text, nothing for the others. The
- * first and the last year are labelled; each has a tooltip.
+ * first and the last year are labelled; each year has a tooltip.
  */
-export function YearsChart({ years, chart, label, yearText }: YearsChartProps) {
+export function YearsChart({ years, chart, label, yearText, middle }: YearsChartProps) {
   const { width, height, bars, lines, columns } = chart;
   return (
     <div class="record-chart" style={{ width: `${width}px` }}>
@@ -29,6 +31,7 @@ export function YearsChart({ years, chart, label, yearText }: YearsChartProps) {
       </svg>
       <p class="record-ends" aria-hidden="true">
         <span>{years[0]?.year}</span>
+        {middle !== undefined && <span>{middle}</span>}
         <span>{years.at(-1)?.year}</span>
       </p>
     </div>

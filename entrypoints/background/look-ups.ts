@@ -1,14 +1,16 @@
 import { loadRecord } from '../../utils/generation/package-files';
 import type { CorpusIndex } from '../../utils/index/corpus-index';
 import { warn } from '../../utils/log';
-import type { Part, PhraseAnswer, StudyAnswer } from '../../utils/lookup/answer';
+import type { Part, PhraseAge, PhraseAges, PhraseAnswer, StudyAnswer } from '../../utils/lookup/answer';
 import { answerLookUp, type LookUpSources } from '../../utils/lookup/answer-look-up';
+import { ageOf } from '../../utils/lookup/phrase-ages';
 import { studyInTurns } from '../../utils/lookup/study';
 import { pause } from '../../utils/pause';
-import type { SeriesFacts } from '../../utils/record/facts';
+import { endOfRecord, type SeriesFacts } from '../../utils/record/facts';
 import { keysOf } from '../../utils/snippets/page-key';
 import type {
   CollectionHits,
+  RecordHits,
   Snippet,
   SnippetDraft,
   SnippetHits,
@@ -41,12 +43,28 @@ export async function loadSources(
     corpus.usesRecord ? loadRecord() : null,
   ]);
   const { version, usesRecord, openKnowledge } = corpus;
-  return { version, usesRecord, knowledge, documents, record, leftOut, openIndex: openKnowledge.index };
+  const openIndex = openKnowledge.index;
+  const bundled = openIndex.documentStarts.length - 1;
+  return { version, usesRecord, knowledge, documents, record, leftOut, bundled, openIndex };
 }
 
 /** All that the library shows of a wording. Requests of pages are answered meanwhile. */
 export async function answerStudy(text: string): Promise<StudyAnswer> {
   return studyInTurns(text, await loadSources(), pause);
+}
+
+/** Phrases that are dated before requests of pages get a turn. */
+const DATED_AT_ONCE = 50;
+
+/** Since when phrases are used, given by their keys. Requests of pages are answered meanwhile. */
+export async function datePhrases(phrases: readonly string[]): Promise<PhraseAges> {
+  const sources = await loadSources();
+  const ages: PhraseAge[] = [];
+  for (const phrase of phrases) {
+    ages.push(ageOf(phrase, sources));
+    if (ages.length % DATED_AT_ONCE === 0) await pause();
+  }
+  return { ages, until: sources.record === null ? '' : endOfRecord(sources.record) };
 }
 
 /** Hits of a snippet before corpus and record were asked. */
@@ -114,7 +132,12 @@ function phrasesOf(parts: readonly Part[]): SnippetPhrase[] {
   return [...phrases.values()];
 }
 
-function recordHits({ national, congress, provincial }: NonNullable<PhraseAnswer['record']>) {
+function recordHits({
+  national,
+  congress,
+  provincial,
+}: NonNullable<PhraseAnswer['record']>): RecordHits | null {
+  if (!national && !congress && !provincial) return null;
   return {
     national: collectionHits(national),
     congress: collectionHits(congress),

@@ -14,7 +14,7 @@ import type { RequestHandlers } from '../../utils/messaging/server';
 import { isTabAsked, putFrameReport } from '../../utils/reports/tab-storage';
 import { showButton } from './badge';
 import { loadCorpus, warmUpOnce } from './loaded-corpus';
-import { answerStudy, loadSources, lookUpMissed } from './look-ups';
+import { answerStudy, datePhrases, loadSources, lookUpMissed } from './look-ups';
 import { findOwnDocuments, knowledgeWithout, ownOfFlows } from './own-documents';
 import {
   anchorSnippets,
@@ -77,6 +77,10 @@ export const requestHandlers: RequestHandlers = {
     const { openIndex, ...sources } = await loadSources(own);
     if (sender.kind !== 'frame') return answerLookUp(text, limit, sources);
     return answerInPage(text, Math.min(limit, CARD_LINES), sources, openIndex);
+  },
+
+  async datePhrases({ phrases }) {
+    return datePhrases(phrases);
   },
 
   async study({ text }) {

@@ -16,6 +16,7 @@ import { ALL_SNIPPETS, formatLibraryRoute, type LibraryRoute, lookUpRoute } from
 import { noted } from '../../utils/log';
 import { request } from '../../utils/messaging/client';
 import { AddPageView } from './add-page-view';
+import { DiscoverView } from './discover-view';
 import { DocumentView } from './document-view';
 import { DocumentsView } from './documents-view';
 import { FilesView } from './files-view';
@@ -92,6 +93,8 @@ function View({ route }: { route: LibraryRoute }) {
   switch (route.view) {
     case 'lookUp':
       return <LookUpView route={route} />;
+    case 'discover':
+      return <DiscoverView route={route} />;
     case 'documents':
       return <DocumentsView />;
     case 'document':
@@ -115,6 +118,11 @@ function View({ route }: { route: LibraryRoute }) {
 function sections() {
   return [
     { id: 'lookUp', name: i18n.t('views.lookUp'), href: formatLibraryRoute(lookUpRoute('')) },
+    {
+      id: 'discover',
+      name: i18n.t('views.discover'),
+      href: formatLibraryRoute({ view: 'discover', options: {} }),
+    },
     { id: 'documents', name: i18n.t('views.documents'), href: formatLibraryRoute({ view: 'documents' }) },
     { id: 'snippets', name: i18n.t('views.snippets'), href: formatLibraryRoute(ALL_SNIPPETS) },
     { id: 'settings', name: i18n.t('views.settings'), href: formatLibraryRoute({ view: 'settings' }) },

@@ -12,7 +12,8 @@ import { useToolbarPin } from '../../utils/hooks/use-options';
 import { useBundledDocuments, usePackageText, useRecordManifest } from '../../utils/hooks/use-package';
 import { useStorageFacts } from '../../utils/hooks/use-storage';
 import { corpusSummary } from '../../utils/labels/corpus';
-import { formatNumber } from '../../utils/labels/numbers';
+import { dateFormat, formatNumber } from '../../utils/labels/numbers';
+import type { RecordManifest } from '../../utils/record/table-file';
 import { SamplePart } from './sample-part';
 import { SitesPart } from './settings-view';
 
@@ -147,6 +148,7 @@ export function KnowledgePart() {
             record.last,
             formatNumber(record.entries),
           ])}
+          {record.news !== null && ` ${newsText(record.news, record.articles)}`}
         </p>
       )}
       <p>{i18n.t('help.recordWhose')}</p>
@@ -161,6 +163,16 @@ export function KnowledgePart() {
       )}
     </>
   );
+}
+
+function newsText(
+  { days, first, last }: NonNullable<RecordManifest['news']>,
+  articles: RecordManifest['articles'],
+): string {
+  const date = dateFormat(i18n.t('localeTag'), { dateStyle: 'long', timeZone: 'UTC' });
+  const [from, to] = [first, last].map((day) => date.format(Date.parse(day)));
+  const total = Object.values(articles).reduce((sum, number) => sum + number, 0);
+  return i18n.t('help.recordNews', [formatNumber(days), from, to, formatNumber(total)]);
 }
 
 /** The licences and notices of the package, each read when it is opened. */

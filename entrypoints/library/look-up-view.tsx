@@ -7,6 +7,7 @@ import { RecentLookUps, type WordingLinks, WordingList } from '../../components/
 import { useKey } from '../../utils/hooks/use-keys';
 import { type LookUp, useStudy, useWidespread } from '../../utils/hooks/use-look-up';
 import { useNotices } from '../../utils/hooks/use-notices';
+import { type LoadedRecord, useRecord } from '../../utils/hooks/use-record';
 import {
   type RecentLookUps as Recent,
   useCorpusFailure,
@@ -14,6 +15,7 @@ import {
 } from '../../utils/hooks/use-stored';
 import { viewOf } from '../../utils/labels/answer-view';
 import { answerText } from '../../utils/labels/corpus';
+import { lifeOf, lifeText } from '../../utils/labels/life';
 import { formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { LOOKUP_MIN_HAN, TYPING_STOP_MS } from '../../utils/limits';
 import type { StudyAnswer } from '../../utils/lookup/answer';
@@ -36,6 +38,7 @@ export function LookUpView({ route }: LookUpViewProps) {
     route.query,
     corpus === undefined ? undefined : (corpus?.generation ?? ''),
   );
+  const record = useRecord(route.query !== '' && (corpus?.usesRecord ?? true));
   const corpusFailed = useCorpusFailure(corpus);
   useKey('/', () => input.current?.focus());
   useArrowKeys(input, area);
@@ -54,7 +57,7 @@ export function LookUpView({ route }: LookUpViewProps) {
   return (
     <div class="study" ref={area}>
       <p class="only-read-aloud" role="status">
-        {liveText(status, answer)}
+        {liveText(status, answer, record)}
       </p>
       <form
         class="study-box"
@@ -77,18 +80,28 @@ export function LookUpView({ route }: LookUpViewProps) {
       {status === 'loading' && answer === null && <p class="study-loading">{i18n.t('study.loading')}</p>}
       {answer && (
         <div class={`study-answer ${status}`} aria-busy={status === 'loading'}>
-          <StudyPart route={route} answer={answer} links={links} key={answer.phrase.key} />
+          {record === undefined ? (
+            <p class="study-loading">{i18n.t('timeline.loading')}</p>
+          ) : (
+            <StudyPart route={route} answer={answer} record={record} links={links} key={answer.phrase.key} />
+          )}
         </div>
       )}
     </div>
   );
 }
 
-/** For screen readers: the number of lines, not the lines. */
-function liveText(status: LookUp['status'], answer: StudyAnswer | null): string {
+/** For screen readers: the answer in a sentence, not the lines. */
+function liveText(
+  status: LookUp['status'],
+  answer: StudyAnswer | null,
+  record: LoadedRecord | null | undefined,
+): string {
   if (status === 'failed') return i18n.t('search.failed');
-  if (status !== 'found' || !answer) return '';
-  return answerText(viewOf(answer.phrase));
+  if (status !== 'found' || !answer || record === undefined) return '';
+  const view = viewOf(answer.phrase);
+  const life = lifeOf(record?.table ?? null, answer.phrase.key, view);
+  return life === null ? answerText(view) : lifeText(life.facts).text;
 }
 
 /** Arrow keys move from the box through the recent look-ups and back. */

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
 import { SaveButton } from '../../components/common/button';
@@ -6,8 +7,11 @@ import { CorpusYears, CorpusYearsTable } from '../../components/phrases/corpus-y
 import { FixedWording, PartList, PhraseWording } from '../../components/phrases/phrase-wording';
 import { RecordFacts, RecordTable } from '../../components/phrases/record-facts';
 import { DispersionPlot } from '../../components/study/dispersion-plot';
+import { LifeHead } from '../../components/study/life-head';
+import { NearestLists } from '../../components/study/nearest-lists';
 import { CollocateList, type WordingLinks, WordingList } from '../../components/study/word-lists';
 import { useNarrowerThan } from '../../utils/hooks/use-async';
+import type { LoadedRecord } from '../../utils/hooks/use-record';
 import { useSaving } from '../../utils/hooks/use-saving';
 import { useSnippets } from '../../utils/hooks/use-stored';
 import { type AnswerView, viewOf } from '../../utils/labels/answer-view';
@@ -18,14 +22,19 @@ import {
   frequencyText,
   narrowedText,
 } from '../../utils/labels/corpus';
+import { figuresOf, type Life, lifeOf, lifeText, limitText } from '../../utils/labels/life';
 import { formatNumber } from '../../utils/labels/numbers';
+import { recordSubject } from '../../utils/labels/record';
 import { readable, sentenceText } from '../../utils/labels/wording';
 import type { LibraryRoute } from '../../utils/library/route';
 import { LOOKUP_MIN_HAN, POPUP_LINES } from '../../utils/limits';
 import type { StudyAnswer } from '../../utils/lookup/answer';
+import { nearestPhrases } from '../../utils/lookup/nearest-phrases';
 import { countHan } from '../../utils/text/han';
 import { ConcordancePart } from './concordance-part';
 import { useLibrary } from './library-context';
+import { ReportsPart } from './reports-part';
+import { TimelinePart } from './timeline-part';
 
 /** Width below which the facts are above the lines, px. */
 const ONE_COLUMN = 961;
@@ -37,23 +46,39 @@ interface Folded {
 interface StudyPartProps {
   route: Extract<LibraryRoute, { view: 'lookUp' }>;
   answer: StudyAnswer;
+  /** Null where it can't be read or is switched off. */
+  record: LoadedRecord | null;
   links: WordingLinks;
 }
 
 /** Everything that corpus and record have of a wording. */
 export function StudyPart(props: StudyPartProps) {
-  const { answer, links, route } = props;
+  const { answer, links, route, record } = props;
   const { go } = useLibrary();
   const view = viewOf(answer.phrase);
   const narrow = useNarrowerThan(ONE_COLUMN);
   const folded = narrow && answer.documents.length > 0;
-  if (!view.known) return <Unknown {...props} view={view} />;
+  const life = useMemo(() => lifeOf(record?.table ?? null, answer.phrase.key, view), [record, answer]);
+  if (!view.known && life === null) return <Unknown {...props} view={view} />;
   return (
     <>
-      <Head answer={answer} view={view} />
+      <Head answer={answer} view={view} record={record} life={life} />
+      {record && life && (
+        <>
+          <TimelinePart record={record} life={life} route={route} />
+          <ReportsPart table={record.table} biography={life.biography} />
+        </>
+      )}
+      {life !== null && answer.documents.length > 0 && (
+        <section class="corpus-head">
+          <h3>{i18n.t('study.inCorpus')}</h3>
+          <CorpusCounts answer={answer} view={view} />
+        </section>
+      )}
+      {record && life === null && <Nearest record={record} answer={answer} links={links} />}
       <div class="study-columns">
         <aside class="study-facts">
-          {view.record && (
+          {life === null && view.record && (
             <Facts title={i18n.t('study.record')}>
               <RecordFacts facts={view.record} subject={view.recordOf}>
                 <RecordTable years={view.record.years} />
@@ -83,16 +108,31 @@ export function StudyPart(props: StudyPartProps) {
   );
 }
 
-/** The wording where it says more than the box, its numbers, and a button to save it. */
-function Head({ answer, view }: { answer: StudyAnswer; view: AnswerView }) {
+interface HeadProps {
+  answer: StudyAnswer;
+  view: AnswerView;
+  record: LoadedRecord | null;
+  life: Life | null;
+}
+
+/**
+ * What all sources have of a wording, and a button to save it. The wording itself only where it says more than the box.
+ * Without the record what the corpus has.
+ */
+function Head({ answer, view, record, life }: HeadProps) {
   const { isPrivate } = useLibrary();
-  const { phrase, han } = answer;
-  const { years } = phrase;
+  const { phrase } = answer;
   const snippets = useSnippets(POPUP_LINES);
   const source = { url: null, title: '', incognito: true };
   const saving = useSaving(isPrivate ? source : null, snippets?.snippets ?? []);
   const wording = { text: phrase.query, phrase: null };
-  const first = phrase.frequency > 0 ? firstYearText(years) : '';
+  const save = (
+    <SaveButton
+      save={saving.markOf(wording)}
+      label={i18n.t('study.save')}
+      onSave={() => saving.save(wording)}
+    />
+  );
   return (
     <header class="study-head">
       {(view.whole?.frame || view.whole?.deviation) && (
@@ -103,24 +143,52 @@ function Head({ answer, view }: { answer: StudyAnswer; view: AnswerView }) {
           <FixedWording text={phrase.query} whole={view.whole} />
         </div>
       )}
+      {record && life ? (
+        <>
+          <p class="record-of">{recordSubject(view.recordOf)}</p>
+          <LifeHead
+            sentence={lifeText(life.facts)}
+            limit={limitText(life.biography, record.table)}
+            figures={figuresOf(life.biography, record.table, view)}
+          >
+            {save}
+          </LifeHead>
+        </>
+      ) : (
+        <CorpusCounts answer={answer} view={view}>
+          {save}
+        </CorpusCounts>
+      )}
+    </header>
+  );
+}
+
+interface CorpusCountsProps {
+  answer: StudyAnswer;
+  view: AnswerView;
+  children?: ComponentChildren;
+}
+
+/** How often the corpus has a wording, and in which of its years. */
+function CorpusCounts({ answer, view, children }: CorpusCountsProps) {
+  const { phrase, han } = answer;
+  const first = phrase.frequency > 0 ? firstYearText(phrase.years) : '';
+  return (
+    <>
       <div class="study-figures">
         <p class="study-frequency">
           <strong>{frequencyText(view)}</strong>
           {phrase.frequency > 0 && <span>{i18n.t('study.rate', [formatRate(phrase.frequency, han)])}</span>}
         </p>
-        <SaveButton
-          save={saving.markOf(wording)}
-          label={i18n.t('study.save')}
-          onSave={() => saving.save(wording)}
-        />
+        {children}
       </div>
       <p class="study-coverage">
         {first !== '' && <span>{first}</span>}
-        {coverageTexts(years).map((text) => (
+        {coverageTexts(phrase.years).map((text) => (
           <span key={text}>{text}</span>
         ))}
       </p>
-    </header>
+    </>
   );
 }
 
@@ -193,7 +261,7 @@ function Others({
   links,
   view,
   folded,
-}: Omit<StudyPartProps, 'route'> & { view: AnswerView } & Folded) {
+}: Omit<StudyPartProps, 'route' | 'record'> & { view: AnswerView } & Folded) {
   const { longer, shorter } = answer;
   return (
     <>
@@ -222,7 +290,7 @@ function Others({
 
 /** Nothing has it as a whole: what was searched, and what may have been meant. */
 function Unknown(props: Omit<StudyPartProps, 'route'> & { view: AnswerView }) {
-  const { answer, links } = props;
+  const { answer, links, record } = props;
   const { corpus } = useLibrary();
   const { phrase, near, han } = answer;
   const { documentTotal } = phrase;
@@ -241,7 +309,21 @@ function Unknown(props: Omit<StudyPartProps, 'route'> & { view: AnswerView }) {
           <WordingList phrases={near} {...links} />
         </section>
       )}
+      {record && <Nearest record={record} answer={answer} links={links} />}
       <Others {...props} folded={false} />
     </div>
   );
+}
+
+interface NearestProps {
+  record: LoadedRecord;
+  answer: StudyAnswer;
+  links: WordingLinks;
+}
+
+/** Says that the record has set phrases only, and which of them are nearest to the wording. */
+function Nearest({ record: { table }, answer, links }: NearestProps) {
+  const { key } = answer.phrase;
+  const lists = useMemo(() => nearestPhrases(table, key), [table, key]);
+  return <NearestLists lists={lists} table={table} links={links} />;
 }

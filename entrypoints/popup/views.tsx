@@ -1,5 +1,7 @@
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../components/common/button';
+import { ListOrder } from '../../components/page/list-order';
 import {
   type OwnDocument,
   OwnDocuments,
@@ -13,12 +15,14 @@ import { SnippetsPanel } from '../../components/snippets/snippet-list';
 import { snippetHref } from '../../utils/actions/snippets';
 import { documentRoute } from '../../utils/actions/surfaces';
 import { browser } from '../../utils/browser';
+import { useAges } from '../../utils/hooks/use-ages';
 import { useOpenLibrary } from '../../utils/hooks/use-open-library';
 import { useOptions } from '../../utils/hooks/use-options';
 import type { PageActions } from '../../utils/hooks/use-page-actions';
 import type { SavedHereState, Saving } from '../../utils/hooks/use-saving';
 import type { SnippetActions } from '../../utils/hooks/use-snippets';
 import { ALL_SNIPPETS, type LibraryRoute } from '../../utils/library/route';
+import { ANY_AGE, arrange } from '../../utils/reports/page-ages';
 import type { PageState } from '../../utils/reports/page-state';
 import { groupMarks } from '../../utils/reports/report';
 import type { Settings } from '../../utils/settings/settings';
@@ -39,22 +43,34 @@ interface PageViewProps {
 /** This page: its share and its phrases, or why there are none. */
 export function PageView({ page, dim, actions, saving, savedHere, own }: PageViewProps) {
   const open = useOpenLibrary();
+  const ages = useAges(page);
+  const [filter, setFilter] = useState(ANY_AGE);
   if (page === undefined || !('summary' in page))
     return <UnreadPage page={page} site={actions.site} onMark={actions.markOnce} />;
   const phrases = groupMarks(page.summary.marks);
+  const listed = arrange(phrases, filter, ages);
   return (
     <div class="page-view">
-      <PageOverview page={page} phrases={phrases} dim={dim} onDim={actions.dim} />
+      <PageOverview
+        page={page}
+        phrases={phrases}
+        ages={ages}
+        dim={dim}
+        onDim={actions.dim}
+        onGo={actions.goToPhrase}
+      />
       <OwnDocuments documents={own} onGo={({ id }) => void open(documentRoute(id))} />
       <SavedHereList
         snippets={savedHere.snippets}
         onGo={savedHere.go}
         onAll={() => void open(ALL_SNIPPETS)}
       />
-      {phrases.length > 0 && (
+      {phrases.length > 0 && <ListOrder phrases={phrases} ages={ages} filter={filter} onFilter={setFilter} />}
+      {listed.length > 0 && (
         <PhraseList
-          phrases={phrases}
+          phrases={listed}
           shown={actions.shown}
+          ages={ages}
           saveOf={saving.markOf}
           onGo={actions.goToPhrase}
           onSave={saving.save}

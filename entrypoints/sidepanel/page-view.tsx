@@ -3,6 +3,7 @@ import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
 import { Button } from '../../components/common/button';
 import { DensityStrip } from '../../components/page/density-strip';
+import { Since } from '../../components/page/list-order';
 import {
   type OwnDocument,
   OwnDocuments,
@@ -13,12 +14,14 @@ import { PlaceCount, shownText } from '../../components/page/phrase-list';
 import { ListHead, PlaceList } from '../../components/page/place-list';
 import { SavedHereList } from '../../components/page/saved-here';
 import { documentRoute } from '../../utils/actions/surfaces';
+import { useAges } from '../../utils/hooks/use-ages';
 import { useOpenLibrary } from '../../utils/hooks/use-open-library';
 import { type PageTab, usePagePlaces } from '../../utils/hooks/use-page';
 import type { PageActions } from '../../utils/hooks/use-page-actions';
 import type { SavedHereState, Saving } from '../../utils/hooks/use-saving';
 import { formatNumber } from '../../utils/labels/numbers';
 import { ALL_SNIPPETS, lookUpRoute } from '../../utils/library/route';
+import { type AgesOfPage, ANY_AGE } from '../../utils/reports/page-ages';
 import { filtered, placesOf, type ReportedFrame, type WordingFilter } from '../../utils/reports/page-places';
 import type { PageState } from '../../utils/reports/page-state';
 import { groupMarks, type PagePhrase } from '../../utils/reports/report';
@@ -40,6 +43,7 @@ export function PageView({ tab, page, settings, actions, saving, savedHere, own 
   const open = useOpenLibrary();
   const summary = page && 'summary' in page ? page.summary : null;
   const frameIds = [...new Set(summary?.marks.map(({ frameId }) => frameId))];
+  const ages = useAges(page);
   const { frames, scrollTo } = usePagePlaces(tab.id, frameIds);
   if (page === undefined || !('summary' in page))
     return <UnreadPage page={page} site={actions.site} onMark={actions.markOnce} />;
@@ -48,7 +52,14 @@ export function PageView({ tab, page, settings, actions, saving, savedHere, own 
   return (
     <div class={`page-view${phrases.length > 0 ? ' with-strip' : ''}`}>
       {top?.view && <DensityStrip density={top.places.density} view={top.view} onGo={scrollTo} />}
-      <PageOverview page={page} phrases={phrases} dim={settings.dim} onDim={actions.dim} />
+      <PageOverview
+        page={page}
+        phrases={phrases}
+        ages={ages}
+        dim={settings.dim}
+        onDim={actions.dim}
+        onGo={actions.goToPhrase}
+      />
       <OwnDocuments documents={own} onGo={({ id }) => void open(documentRoute(id))} />
       <SavedHereList
         snippets={savedHere.snippets}
@@ -58,6 +69,7 @@ export function PageView({ tab, page, settings, actions, saving, savedHere, own 
       {phrases.length > 0 && (
         <PhrasesView
           phrases={phrases}
+          ages={ages}
           frames={frames}
           settings={settings}
           actions={actions}
@@ -70,16 +82,17 @@ export function PageView({ tab, page, settings, actions, saving, savedHere, own 
 
 interface PhrasesViewProps {
   phrases: readonly PagePhrase[];
+  ages: AgesOfPage;
   frames: readonly ReportedFrame[];
   settings: Settings;
   actions: PageActions;
   saving: Saving;
 }
 
-const NO_FILTER: WordingFilter = { text: '', kind: null };
+const NO_FILTER: WordingFilter = { ...ANY_AGE, text: '', kind: null };
 
 /** The marks of a page in reading order, each occurrence or each phrase once, with a filter. */
-function PhrasesView({ phrases, frames, settings, actions, saving }: PhrasesViewProps) {
+function PhrasesView({ phrases, ages, frames, settings, actions, saving }: PhrasesViewProps) {
   const open = useOpenLibrary();
   const [filter, setFilter] = useState(NO_FILTER);
   const head = useRef<HTMLDivElement>(null);
@@ -92,10 +105,11 @@ function PhrasesView({ phrases, frames, settings, actions, saving }: PhrasesView
   const rows = phrases.map((each) => ({ ...each, key: each.phrase, seen: seen.has(each.phrase) }));
   // Until the page has reported positions, and where there are too many.
   const isGrouped = settings.panelList === 'phrases' || places.length === 0;
-  const found = { rows: filtered(rows, filter), places: filtered(places, filter) };
+  const found = { rows: filtered(rows, filter, ages), places: filtered(places, filter, ages) };
   const nothingFound = (isGrouped ? found.rows : found.places).length === 0;
   const common = {
     covered: head.current?.offsetHeight ?? 0,
+    follows: filter.order === 'page',
     saveOf: saving.markOf,
     onSave: saving.save,
     onHide: actions.hide,
@@ -105,6 +119,8 @@ function PhrasesView({ phrases, frames, settings, actions, saving }: PhrasesView
     <>
       <ListHead
         grouped={settings.panelList === 'phrases'}
+        phrases={phrases}
+        ages={ages}
         filter={filter}
         headRef={head}
         onGroup={(grouped) => actions.change({ panelList: grouped ? 'phrases' : 'places' })}
@@ -133,7 +149,12 @@ function PhrasesView({ phrases, frames, settings, actions, saving }: PhrasesView
           key="phrases"
           rows={found.rows}
           label={i18n.t('page.list')}
-          countOf={(phrase) => <PlaceCount phrase={phrase} shown={actions.shown} />}
+          countOf={(phrase) => (
+            <>
+              <Since phrase={phrase.phrase} ages={ages} />
+              <PlaceCount phrase={phrase} shown={actions.shown} />
+            </>
+          )}
           onGo={actions.goToPhrase}
         />
       )}
@@ -143,6 +164,7 @@ function PhrasesView({ phrases, frames, settings, actions, saving }: PhrasesView
           key="places"
           rows={found.places}
           label={i18n.t('panel.listOfPlaces')}
+          countOf={({ phrase }) => <Since phrase={phrase} ages={ages} />}
           onGo={actions.goToPlace}
         />
       )}

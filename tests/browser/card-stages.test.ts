@@ -146,9 +146,19 @@ inEachBrowser('the card inside whatever contains its text', (stage) => {
       const seen = new Set<string>();
       for (let i = 0; i < 8; i++) {
         await tab.press('Tab');
-        seen.add(await tab.evaluateInCard((root) => root?.activeElement?.localName ?? 'left'));
+        const stop = await tab.evaluateInCard((root) => {
+          const focused = root?.activeElement;
+          return focused?.matches('.card-body') ? 'scroller' : (focused?.localName ?? 'left');
+        });
+        seen.add(stop);
       }
-      expect([...seen].sort()).toEqual(['button', 'summary']);
+      // Firefox stops at what scrolls, too, so that keys can scroll it.
+      const isScroller = await tab.evaluateInCard((root) => {
+        const body = root?.querySelector('.card-body');
+        return !!body && body.scrollHeight > body.clientHeight;
+      });
+      const stopsThere = browser.name === 'firefox' && isScroller;
+      expect([...seen].sort()).toEqual(['button', ...(stopsThere ? ['scroller'] : []), 'summary']);
       await tab.press('Escape');
       await untilNoCard(tab);
       expect(await tab.evaluate(() => document.activeElement?.id)).toBe('field');

@@ -8,13 +8,17 @@ import { painted, pointOn, untilPainted } from './marks';
 import { chain, filled, formula, known, official, page, paragraph, reordered, shortened } from './page-parts';
 import { showView, snippets, textsOf } from './popup';
 
+/** A phrase that the record has for less than two years, and one that it has no more. */
+const young = '为实现“十五五”良好开局打牢基础';
+const gone = '“两学一做”学习教育';
+
 /** What the card says of how often the bundled documents have a wording, counted without quotes and 、. */
 function frequencyOf(wording: string): string {
   const bare = (text: string) => text.replace(/[“”、]/g, '');
   const counts = corpusLines.map((lines) => bare(lines.join('\n')).split(bare(wording)).length - 1);
   const times = counts.reduce((sum, count) => sum + count);
   const documents = counts.filter((count) => count > 0).length;
-  return `${times} times in ${documents} of ${counts.length} documents of this corpus`;
+  return `${times} times, in ${documents} of ${counts.length}`;
 }
 
 inEachBrowser('card', (stage) => {
@@ -72,16 +76,38 @@ inEachBrowser('card', (stage) => {
   describe('facts from corpus and record', () => {
     const body = `<p>${paragraph}</p><p>${official}</p>`;
 
-    test('the record: how many reports, first and last, by year, with the gaps in words', async () => {
+    test('since when, the news by year, and every source with its whole', async () => {
       const tab = await openPage('/record', body);
-      const { record, chart, frequency, lines } = await clickMark(tab, known);
-      expect(record.length).toBeGreaterThanOrEqual(3);
-      expect(record.join()).toMatch(/\d+ of 52.*first in the record: 20\d\d, last: 2025.*\d+ of 31/i);
-      expect(chart?.words).toMatch(/1954 to 2025.*no report of .*1965–1974/);
+      const { since, course, record, chart, frequency, lines } = await clickMark(tab, known);
+      expect(since).toMatch(
+        /^(First seen: .+|In the Evening News by .+ begins in July 2012); in work reports since 20\d\d$/,
+      );
+      expect(course).toMatch(/(rising|steady|fading|gone).*\d+ of \d+ days in 20\d\d/);
+      expect(chart?.words).toMatch(
+        /^Evening News by year, 2012 to 20\d\d: first .+, last .+, most in 20\d\d: \d+ of \d+ days; /,
+      );
       expect(chart?.bars).toBeGreaterThan(3);
+      expect(record.join()).toMatch(
+        /\d+ of [\d,]+ days.*\d+ of 52, 20\d\d–2025.*(?:\d+ of|all) 31.*, in \d of 5/,
+      );
       // A phrase of the corpus has its places besides.
       expect(frequency).toBe(frequencyOf(known));
       expect(lines.map(({ sentence }) => sentence).join()).toContain(known);
+      await tab.close();
+    });
+
+    test('a new phrase is called new, and one that is gone says since when', async () => {
+      const tab = await openPage(
+        '/ages',
+        `<p>${paragraph}</p><p>会议强调，${young}。会上学习了${gone}。</p>`,
+      );
+      expect((await clickMark(tab, young)).kind).toBe('Phrase · new');
+      await tab.press('Escape');
+      await untilNoCard(tab);
+      const { kind, course, since } = await clickMark(tab, gone);
+      expect(kind).toBe('Phrase');
+      expect(since).toMatch(/^First seen: Evening News, \d+ \w+ 2016/);
+      expect(course).toContain('gone since October 2022');
       await tab.close();
     });
 

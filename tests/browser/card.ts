@@ -7,6 +7,11 @@ export interface CardContent {
   /** The page's own wording. */
   readonly phrase: string;
   readonly frequency: string;
+  /** Kind of the mark, and whether the phrase is new. */
+  readonly kind: string;
+  /** Since when it is used, and how its use develops; empty where the record has nothing. */
+  readonly since: string;
+  readonly course: string;
   /** What the record says, line by line; empty where it has nothing. */
   readonly record: readonly string[];
   /** The chart in words, and how many bars it has; null where there is none. */
@@ -42,6 +47,9 @@ export function readCard(tab: Tab): Promise<CardContent | null> {
     return {
       phrase: card.querySelector('h2')?.textContent ?? '',
       frequency,
+      kind: card.querySelector('.card-kind')?.textContent ?? '',
+      since: card.querySelector('.origin-since')?.textContent ?? '',
+      course: card.querySelector('.origin-course')?.textContent ?? '',
       record: Array.from(
         card.querySelectorAll('.record > dd, .record-span'),
         (line) => line.textContent ?? '',

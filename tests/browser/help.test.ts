@@ -89,10 +89,14 @@ inEachBrowser('help', (stage) => {
       entries: number;
       first: number;
       last: number;
+      news: { days: number };
+      articles: Record<string, number>;
     };
     const words = (await textsOf(help, '[aria-labelledby=help-knows]')).join();
     const han = documents.reduce((sum, document) => sum + document.han, 0);
-    for (const figure of [documents.length, han, record.entries, ...Object.values(record.reports)])
+    const articles = Object.values(record.articles).reduce((sum, number) => sum + number, 0);
+    const ofRecord = [record.entries, ...Object.values(record.reports), record.news.days, articles];
+    for (const figure of [documents.length, han, ...ofRecord])
       expect(words).toContain(figure.toLocaleString('en'));
     expect(words).toContain(String(record.first));
     expect(words).toContain(String(record.last));

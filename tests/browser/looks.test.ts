@@ -72,7 +72,7 @@ describe.each(looks)('looks ($family, $language, $scheme)', ({ family, language,
       await untilNoCard(page);
     }
     const { chart } = await clickMark(page, wordings.phrase);
-    expect(chart?.words).toMatch(/1954.*2025/);
+    expect(chart?.words).toMatch(/2012.*20\d\d/);
     const words = await page.evaluateInCard((root) => root?.querySelector('.card-foot')?.textContent ?? '');
     expect(words).toContain(language === 'zh' ? '检索' : 'Look up');
     await page.press('Escape');

@@ -7,8 +7,8 @@ import { boxesOf, colourAt, overlayLines, untilUnderlined } from './overlay';
 import { filled, formula, known, official, page, paragraph } from './page-parts';
 import { clickOn, showView } from './popup';
 
-/** Wordings that nearly all reports have, some of some years, and those of the latest year alone. */
-const wordings = { common: known, typical: '适度宽松的货币政策', rare: '深入推动服务型制造创新发展' };
+/** Wordings that nearly all reports have, that some of some years have, and one that is younger than two years. */
+const wordings = { common: known, typical: '适度宽松的货币政策', rare: '综合整治内卷式竞争' };
 
 const body = `<style>body { font: 24px/44px sans-serif }</style><p>${paragraph}</p>
   <p>会议指出，${wordings.common}。会议指出，${wordings.typical}。会议指出，${wordings.rare}。</p><p>${official}</p>`;

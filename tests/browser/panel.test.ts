@@ -8,6 +8,9 @@ import { PATIENCE, untilPainted } from './marks';
 import { filled, formula, known, page, paragraph } from './page-parts';
 import { clickOn, textsOf, typeInBox } from './popup';
 
+/** A phrase that the record has for less than two years. */
+const young = '为实现“十五五”良好开局打牢基础';
+
 const plain = '往年春茶下山要走很远的路，现在好了。'.repeat(10);
 const gap = '<div style="height:2000px"></div>';
 
@@ -63,6 +66,34 @@ inEachBrowser('side panel', (stage) => {
       kinds.dispatchEvent(new Event('change', { bubbles: true }));
     });
     await expect.poll(() => rows(panel)).toEqual([filled.template]);
+    await close(panel, tab);
+  });
+
+  test('its list says since when, is sorted by it, and can be cut to what is new', async () => {
+    const body = `<p>${known}。${plain}</p><p>会议强调，${young}。</p><p>${paragraph}</p>`;
+    const { tab, panel } = await open('/panel-ages', body);
+    await expect.poll(() => rows(panel)).toEqual([known, young, formula]);
+    // Nothing can be said of the first, which is as old as the news.
+    await expect.poll(() => textsOf(panel, '.phrase-since')).toEqual(['Dec 2024', '2018']);
+    expect(await textsOf(panel, '.youngest')).toEqual([
+      expect.stringMatching(/^1 formula younger than 2 years为实现/),
+    ]);
+    const pick = (select: number, value: string) =>
+      panel.evaluate(
+        ([at, wanted]) => {
+          const list = document.querySelectorAll<HTMLSelectElement>('.list-order select')[Number(at)];
+          list.value = String(wanted);
+          list.dispatchEvent(new Event('change', { bubbles: true }));
+        },
+        [select, value] as const,
+      );
+    await pick(0, 'age');
+    await expect.poll(() => rows(panel)).toEqual([young, formula, known]);
+    await pick(1, '2024');
+    await expect.poll(() => rows(panel)).toEqual([young]);
+    await pick(1, '');
+    await pick(0, 'page');
+    await expect.poll(() => rows(panel)).toEqual([known, young, formula]);
     await close(panel, tab);
   });
 
@@ -193,7 +224,7 @@ inEachBrowser('side panel', (stage) => {
     const opened = async () => (await browser.addresses()).map(decodeURIComponent);
     await clickOn(panel, '.search-box input');
     await typeInBox(panel, known);
-    await expect.poll(() => textsOf(panel, '.record-span')).toHaveLength(1);
+    await expect.poll(() => textsOf(panel, '.origin-since')).toHaveLength(1);
     expect(await rows(panel)).toEqual([]);
     await panel.press('Enter');
     await expect.poll(opened).toContainEqual(expect.stringMatching(`library.html#/phrase/${known}`));

@@ -49,6 +49,21 @@ inEachBrowser('popup', (stage) => {
     await tab.close();
   });
 
+  test('its list says since when, and is sorted by it', async () => {
+    const { tab, popup } = await openPage('/popup-ages', `<p>${known}。</p><p>${paragraph}</p>`);
+    const listed = () => textsOf(popup, '.phrase-text');
+    await expect.poll(() => textsOf(popup, '.phrase-since')).toEqual(['2018']);
+    expect(await listed()).toEqual([known, formula]);
+    await popup.evaluate(() => {
+      const [order] = Array.from(document.querySelectorAll<HTMLSelectElement>('.list-order select'));
+      order.value = 'age';
+      order.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    await expect.poll(listed).toEqual([formula, known]);
+    await popup.close();
+    await tab.close();
+  });
+
   describe('look-up', () => {
     test('answers while typing, for any string of two or more Han characters', async () => {
       const { tab, popup } = await openPage('/look-up');
@@ -68,8 +83,8 @@ inEachBrowser('popup', (stage) => {
       await showView(popup, 'lookUp');
       await typeInBox(popup, known);
       await expect
-        .poll(() => textsOf(popup, '.record-span'))
-        .toEqual([expect.stringMatching(/20\d\d.*2025/)]);
+        .poll(() => textsOf(popup, '.origin-since'))
+        .toEqual([expect.stringMatching(/in work reports since 20\d\d$/)]);
       expect(await textsOf(popup, '.record-chart svg')).toHaveLength(1);
       await clickOn(popup, '.search-box .button');
       await typeInBox(popup, chain);

@@ -17,6 +17,8 @@ const folder = join(root, 'out', 'looks');
 const views = [
   ['found', phraseHash(WORDING, '?sort=right'), '.study-line'],
   ['unknown', phraseHash('四个意思'), '.did-you-mean a'],
+  ['timeline', phraseHash('供给侧结构性改革', '?with=高质量发展'), '.timeline-chart .ink-second'],
+  ['discover', '#/discover?year=2023', '.ranked a'],
   ['start', '#/', '.examples a'],
 ] as const;
 
@@ -50,7 +52,7 @@ describe.each([
       await expect
         .poll(() => tab.evaluate(() => document.documentElement.scrollWidth))
         .toBeLessThanOrEqual(width);
-      for (const part of name === 'found' ? [0, 1, 2] : [0]) {
+      for (const part of name === 'found' || name === 'timeline' ? [0, 1, 2] : [0]) {
         await tab.evaluate((screens) => scrollTo(0, screens * innerHeight * 0.9), part);
         const file = `${family}-${language}-${scheme}-library-${name}-${width}${part === 0 ? '' : `-${part}`}.png`;
         writeFileSync(join(folder, file), await tab.screenshot());

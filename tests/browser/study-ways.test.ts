@@ -100,8 +100,8 @@ inEachBrowser('further steps from a look-up in the library', (stage) => {
 
   test('the wording is saved as a snippet', async () => {
     const tab = await openFound(stage());
-    await clickOn(tab, '.study-figures .button');
-    await expect.poll(() => textsOf(tab, '.study-figures .button.done')).toHaveLength(1);
+    await clickOn(tab, '.life-answer .button');
+    await expect.poll(() => textsOf(tab, '.life-answer .button.done')).toHaveLength(1);
     await tab.close();
   });
 

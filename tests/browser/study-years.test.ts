@@ -23,7 +23,7 @@ inEachBrowser(
             bars: chart.querySelectorAll('.record-bars > rect').length,
           })),
         );
-      const [, ofCorpus] = await charts();
+      const [ofCorpus] = await charts();
       expect(ofCorpus.words).toMatch(/2018.*2021.*no document from 2020/);
       expect(ofCorpus).toMatchObject({ lines: 2, bars: 3 });
       const rows = await tab.evaluate(() =>

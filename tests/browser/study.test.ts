@@ -12,7 +12,8 @@ inEachBrowser('look-up in the library', (stage) => {
     const counts = (await textsOf(tab, '.dispersion-count')).map(Number);
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(frequency);
     expect((await textsOf(tab, '.study-coverage'))[0]).toContain('2020');
-    expect(await textsOf(tab, '.record-chart svg')).toHaveLength(1);
+    expect(await textsOf(tab, '.timeline-chart svg')).toHaveLength(1);
+    expect(await textsOf(tab, '.record-chart svg')).toEqual([]);
     expect(await textsOf(tab, '.collocates h4')).toHaveLength(3);
     expect(await textsOf(tab, '.wording-text')).toContain('推动高质量发展');
     expect(await textsOf(tab, '.virtual-rows > li')).not.toEqual([]);
@@ -20,7 +21,7 @@ inEachBrowser('look-up in the library', (stage) => {
     await tab.close();
   });
 
-  test('the record’s chart and the plot can be read as tables', async () => {
+  test('the timeline and the plot can be read as tables', async () => {
     const tab = await openFound(stage());
     const cells = (at: number) =>
       tab.evaluate(
@@ -31,14 +32,14 @@ inEachBrowser('look-up in the library', (stage) => {
           ),
         at,
       );
-    const [first, ...others] = await cells(0);
-    expect(first[0]).toBe('1954');
-    expect(others.at(-1)?.[0]).toBe('2025');
+    const timeline = await cells(0);
+    expect(timeline.filter(([, , time]) => time === '2025-03-05')).toHaveLength(1);
+    expect(timeline.filter(([, , time]) => time === '2020-11')[0][4]).toBe('30');
     const plot = await cells(1);
     expect(plot.map(([, count]) => count).sort()).toEqual((await textsOf(tab, '.dispersion-count')).sort());
-    await clickOn(tab, '.study-facts .chart-table summary');
+    await clickOn(tab, '.timeline .chart-table summary');
     const isShown = () =>
-      tab.evaluate(() => document.querySelector('.study-facts .chart-table table')?.checkVisibility());
+      tab.evaluate(() => document.querySelector('.timeline .chart-table table')?.checkVisibility());
     await expect.poll(isShown).toBe(true);
     await tab.close();
   });

@@ -25,7 +25,7 @@ inEachBrowser('entries to library and side panel', (stage) => {
     await expect.poll(opened).toContain(library('#/'));
     await showView(popup, 'lookUp');
     await typeInBox(popup, known);
-    await expect.poll(() => textsOf(popup, '.record-span')).toHaveLength(1);
+    await expect.poll(() => textsOf(popup, '.origin-since')).toHaveLength(1);
     await clickOn(popup, '.look-up-on .button');
     await expect.poll(opened).toContain(library(`#/phrase/${known}`));
     await popup.close();

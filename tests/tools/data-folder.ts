@@ -14,14 +14,13 @@ export function pack(content: Uint8Array): { file: Uint8Array; version: string }
 }
 
 /**
- * Writes a file and its manifest into a folder; its other files stay. A new folder is made beside the old one and
- * replaces it when it is complete.
+ * Writes files by their names and a manifest into a folder; its other files stay. A new folder is made beside the old one
+ * and replaces it when it is complete.
  * @throws Error where a file can't be written; nothing has changed then.
  */
 export async function writeWithManifest(
   folder: string,
-  name: string,
-  file: Uint8Array,
+  files: Readonly<Record<string, Uint8Array>>,
   manifest: object,
 ): Promise<void> {
   const pending = `${folder}.new`;
@@ -31,7 +30,7 @@ export async function writeWithManifest(
     await mkdir(pending, { recursive: true });
     const isThere = await exists(folder);
     if (isThere) await cp(folder, pending, { recursive: true });
-    await writeFile(path.join(pending, name), file);
+    for (const [name, file] of Object.entries(files)) await writeFile(path.join(pending, name), file);
     await writeFile(path.join(pending, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`);
     if (isThere) await rename(folder, before);
     await rename(pending, folder).catch(async (error: unknown) => {

@@ -85,7 +85,7 @@ async function readPages(folders: readonly string[], words: WordList): Promise<F
 }
 
 async function mine(recordFolder: string): Promise<Mined> {
-  const { reports, corpus, general, words } = await readMiningTexts(recordFolder);
+  const { reports, corpus, general, words } = await readMiningTexts([recordFolder]);
   const found = findInRecord(reports, corpus, general, words);
   const index = buildIndex(corpus);
   const know = (models: RecordModels) =>

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { WordList } from '../../utils/words/word-list';
 import { readCorpusTexts } from './corpus-folder';
 import type { GeneralWords } from './mining/official-words';
-import { type RecordText, readRecordFolder } from './record-folder';
+import { type RecordText, readRecordFolders } from './record-folder';
 import { readBundledWords, readGeneralWords } from './word-lists';
 
 const CORPUS = fileURLToPath(new URL('../../public/corpus', import.meta.url));
@@ -18,12 +18,12 @@ export interface MiningTexts {
 }
 
 /**
- * Reads the reports in a folder (`readRecordFolder`), the bundled corpus, the words of general Chinese and the word list.
- * @throws SourceFolderError where the folder has something else, InvalidManifestError where the corpus is damaged,
+ * Reads the reports below folders (`readRecordFolders`), the bundled corpus, the words of general Chinese and the word list.
+ * @throws SourceFolderError where a folder has something else, InvalidManifestError where the corpus is damaged,
  * WordListFormatError where the word list is, and Error where a file can't be read.
  */
-export async function readMiningTexts(folder: string): Promise<MiningTexts> {
-  const reports = await readRecordFolder(folder);
+export async function readMiningTexts(folders: readonly string[]): Promise<MiningTexts> {
+  const reports = await readRecordFolders(folders);
   return {
     reports,
     corpus: await readCorpusTexts(CORPUS),

@@ -17,7 +17,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 try {
   const { folder, all } = readArguments();
-  const { reports, corpus, general, words } = await readMiningTexts(folder);
+  const { reports, corpus, general, words } = await readMiningTexts([folder]);
   const found = findInRecord(reports, corpus, general, words);
   const models = { phrase: PHRASE_MODEL, frame: FRAME_MODEL };
   const rows = minedRows(found, models, found.corpusPhrases);

@@ -16,7 +16,7 @@ const words = chooseWords(readGeneralWords(), [...listedWords(), BODY]);
 const { file, version } = pack(encodeWordList(words));
 const lengths = [1, 2, 3, 4].map((length) => words.filter(({ text }) => text.length === length).length);
 const manifest: WordsManifest = { format: WORDS_FORMAT, version, words: lengths };
-await writeWithManifest(TARGET, WORDS_FILE, file, manifest);
+await writeWithManifest(TARGET, { [WORDS_FILE]: file }, manifest);
 console.log(
   `${words.length} words, ${file.length} bytes. Written to public/words; NOTICE.md there was kept.`,
 );

@@ -26,7 +26,9 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/words': { code: ['text', 'bytes'] },
   'utils/index': { code: ['text'] },
   'utils/record': { code: ['text', 'bytes'] },
+  'utils/timeline': { code: ['record'] },
   'utils/phrases': { code: ['text', 'words', 'index', 'record'] },
+  'utils/discover': { code: ['record', 'phrases'] },
   'utils/marks': { code: ['record'] },
   'utils/match': { code: ['text', 'words', 'index', 'record', 'phrases', 'marks'] },
   'utils/corpus': { code: ['text'], packages: ['valibot'] },
@@ -48,7 +50,11 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: [],
   },
   'utils/annotator': { code: ['components', 'messaging', 'page'], packages: ['preact'] },
-  'utils/reports': { code: [], types: ['marks', 'settings'], packages: ['@wxt-dev/storage'] },
+  'utils/reports': {
+    code: ['record'],
+    types: ['lookup', 'marks', 'settings'],
+    packages: ['@wxt-dev/storage'],
+  },
   'utils/settings': { code: ['disk', 'log', 'marks'], packages: ['@wxt-dev/storage', 'valibot'] },
   'utils/store': {
     code: ['collections', 'disk', 'log', 'snippets'],
@@ -76,9 +82,9 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['fflate', 'valibot'],
   },
   'utils/labels': {
-    code: ['collections'],
+    code: ['collections', 'record', 'timeline'],
     types: [
-      ...['backup', 'card-views', 'corpus', 'intake', 'lookup', 'marks', 'match', 'record', 'settings'],
+      ...['backup', 'card-views', 'corpus', 'intake', 'lookup', 'marks', 'match', 'reports', 'settings'],
       'snippets',
     ],
     packages: ['#i18n'],
@@ -86,7 +92,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/actions': {
     code: [
       ...['browser', 'collections', 'corpus', 'generation', 'intake', 'labels', 'library', 'log'],
-      ...['messaging', 'quote', 'reports', 'settings', 'snippets', 'store'],
+      ...['messaging', 'quote', 'reports', 'settings', 'snippets', 'store', 'timeline'],
     ],
     types: ['components'],
     packages: ['#i18n'],
@@ -110,10 +116,10 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['preact', 'preact/hooks', '#i18n'],
   },
   components: {
-    code: ['collections', 'labels', 'marks', 'record', 'snippets', 'text'],
+    code: ['collections', 'labels', 'marks', 'record', 'reports', 'snippets', 'text', 'timeline'],
     types: [
-      ...['backup', 'card-views', 'corpus', 'generation', 'intake', 'lookup', 'match', 'reports', 'settings'],
-      'store',
+      ...['backup', 'card-views', 'corpus', 'discover', 'generation', 'intake', 'lookup', 'match'],
+      ...['settings', 'store'],
     ],
     packages: ['preact', 'preact/hooks', '#i18n', '@tanstack/virtual-core'],
   },

@@ -39,8 +39,16 @@ export class ByteReader {
   /** The next `total` varints. */
   varints(total: number): Int32Array {
     this.#need(total);
+    const bytes = this.#bytes;
     const numbers = new Int32Array(total);
-    for (let i = 0; i < total; i++) numbers[i] = this.varint();
+    for (let i = 0; i < total; i++) {
+      // Most take one byte; past the end, this is undefined.
+      const byte = bytes[this.#at];
+      if (byte < 0x80) {
+        numbers[i] = byte;
+        this.#at++;
+      } else numbers[i] = this.varint();
+    }
     return numbers;
   }
 

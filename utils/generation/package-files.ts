@@ -3,6 +3,7 @@ import { type CorpusManifest, type DocumentInfo, sha256 } from '../corpus/docume
 import { InvalidManifestError, parseManifest } from '../corpus/manifest';
 import { parseCleaned } from '../corpus/parse';
 import { note, warn } from '../log';
+import { MONTHS_FILE, type RecordMonths, readMonthsFile } from '../record/months-file';
 import type { RecordTable } from '../record/table';
 import { RECORD_FILE, type RecordManifest, readRecordFile } from '../record/table-file';
 import type { WordList } from '../words/word-list';
@@ -80,6 +81,20 @@ export function loadRecord(): Promise<RecordTable | null> {
   return loading;
 }
 
+let loadingMonths: Promise<RecordMonths | null> | undefined;
+
+/**
+ * Days of news by month for the package's record table, read at the first call; only the library needs them. Null where
+ * they or the table are damaged or missing, or where they don't belong together; all else works without them.
+ */
+export function loadMonths(): Promise<RecordMonths | null> {
+  loadingMonths ??= readMonths().catch((error: unknown) => {
+    warn('The record by month could not be read; only years are shown.', error);
+    return null;
+  });
+  return loadingMonths;
+}
+
 /** Version of the package's record table; null where its manifest can't be read. */
 export function recordVersion(): Promise<string | null> {
   return versionIn('record/manifest.json');
@@ -91,8 +106,16 @@ export async function readRecordManifest(): Promise<RecordManifest> {
 }
 
 async function readRecord(): Promise<RecordTable> {
-  const file = await fetchFile(`record/${RECORD_FILE}`);
-  return readRecordFile(new Uint8Array(await file.arrayBuffer()));
+  return readRecordFile(await readBytes(`record/${RECORD_FILE}`));
+}
+
+async function readMonths(): Promise<RecordMonths | null> {
+  const record = await loadRecord();
+  return record && readMonthsFile(await readBytes(`record/${MONTHS_FILE}`), record);
+}
+
+async function readBytes(path: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await (await fetchFile(path)).arrayBuffer());
 }
 
 /**
@@ -101,8 +124,7 @@ async function readRecord(): Promise<RecordTable> {
  */
 export async function loadWords(): Promise<WordList | null> {
   try {
-    const file = await fetchFile(`words/${WORDS_FILE}`);
-    return await readWordListFile(new Uint8Array(await file.arrayBuffer()));
+    return await readWordListFile(await readBytes(`words/${WORDS_FILE}`));
   } catch (error) {
     warn('The word list could not be read; each character counts as a word.', error);
     return null;

@@ -1,4 +1,4 @@
-import type { Part, PhraseAnswer } from '../lookup/answer';
+import type { OwnCounts, Part, PhraseAnswer } from '../lookup/answer';
 import type { RecordFacts } from '../record/facts';
 
 /** What facts are about: the wording itself, the template it fills, or the fixed wording it deviates from. */
@@ -21,6 +21,8 @@ export interface AnswerView {
   readonly documentFrequency: number;
   readonly frequencyOf: Subject;
   readonly documentTotal: number;
+  /** The same of the user's own documents alone; null where they are not part of these counts, or there are none. */
+  readonly own: OwnCounts | null;
   /** Whether corpus or record have the wording as a whole. */
   readonly known: boolean;
   /** Members whose occurrences can be shown; the whole itself where the answer has none of its occurrences. */
@@ -44,6 +46,7 @@ export function viewOf(answer: PhraseAnswer): AnswerView {
     documentFrequency: hasPlaces ? documents.length : whole.documentFrequency,
     frequencyOf: answer.frequency === 0 ? subjectOf(whole) : subjectOf(whole, key),
     documentTotal,
+    own: hasPlaces && answer.own.documentTotal > 0 ? answer.own : null,
     known: frequency > 0 || record !== null,
     parts: whole === null || isPlaceless(answer, whole) ? parts : [],
   };

@@ -3,8 +3,9 @@ import type { DocumentInfo } from '../corpus/document';
 import type { CorpusYear, CorpusYears, RelatedPhrase } from '../lookup/answer';
 import type { MarkKind } from '../marks/kinds';
 import type { YearCount } from '../record/facts';
-import type { AnswerView } from './answer-view';
+import type { AnswerView, Subject } from './answer-view';
 import { formatNumber, runsOfYears, yearListText, yearRangeText } from './numbers';
+import { originText } from './origin';
 import { recordText, withSubject } from './record';
 
 /** Name of a kind of mark in the interface. */
@@ -35,11 +36,27 @@ export function frequencyText(counts: CorpusCounts): string {
   return withSubject(frequencyOf, text);
 }
 
+/**
+ * "7 times, in 3 of 5", or that none has it: for a row of its own. It says what was counted where that differs from what
+ * the record's facts beside it are about.
+ */
+export function documentsText(counts: CorpusCounts, recordOf: Subject): string {
+  const { frequency, documentFrequency, documentTotal, frequencyOf } = counts;
+  const [places, documents, total] = [frequency, documentFrequency, documentTotal].map(formatNumber);
+  const text =
+    frequency === 0
+      ? i18n.t('corpus.inNone', [total])
+      : i18n.t('corpus.inDocuments', frequency, [places, documents, total]);
+  if (frequencyOf === recordOf) return text;
+  return frequencyOf === 'wording' ? i18n.t('subject.wording', [text]) : withSubject(frequencyOf, text);
+}
+
 /** An answer in short, for screen readers. */
 export function answerText(view: AnswerView): string {
   if (!view.known && view.parts.length > 0) return i18n.t('card.unknown');
   const text = frequencyText(view);
-  return view.record ? `${withSubject(view.recordOf, recordText(view.record))}; ${text}` : text;
+  if (view.record === null) return text;
+  return `${withSubject(view.recordOf, originText(view.record).text)}; ${recordText(view.record)}; ${text}`;
 }
 
 /** Han characters that rates are based on. */
@@ -113,10 +130,10 @@ export function coverageTexts({ years, undated }: CorpusYears): string[] {
 }
 
 /** Counts of another wording, in short. */
-export function relatedCounts({ frequency, reports }: RelatedPhrase): string[] {
+export function relatedCounts({ frequency, reports, reportTotal }: RelatedPhrase): string[] {
   return [
     frequency > 0 ? i18n.t('study.corpusCount', [formatNumber(frequency)]) : '',
-    reports > 0 ? i18n.t('study.recordCount', [formatNumber(reports)]) : '',
+    reports > 0 ? i18n.t('study.recordCount', [formatNumber(reports), formatNumber(reportTotal)]) : '',
   ].filter((text) => text !== '');
 }
 

@@ -96,7 +96,12 @@ export function runsOf(flags: readonly boolean[]): { start: number; end: number 
 
 /** Runs of years as a list: "2015–2018 and 2020". */
 export function yearListText(runs: readonly YearRun[]): string {
-  return new Intl.ListFormat(i18n.t('localeTag')).format(runs.map(yearRangeText));
+  return listText(runs.map(yearRangeText));
+}
+
+/** A list in the interface's language: "a, b and c". */
+export function listText(items: readonly string[]): string {
+  return new Intl.ListFormat(i18n.t('localeTag')).format(items);
 }
 
 /** "2015–2018", or a single year. */

@@ -1,14 +1,35 @@
 import { i18n } from '#i18n';
 import type { Part } from '../lookup/answer';
 import type { Province, RecordFacts, SeriesFacts, YearCount } from '../record/facts';
+import type { NewsFacts } from '../record/news';
 import type { RecordHits } from '../snippets/snippet';
 import { type Subject, subjectOf } from './answer-view';
 import { formatNumber, runsOfYears, yearListText, yearRangeText } from './numbers';
+import { originText } from './origin';
 
 /** "12 of 52", or "all 52". */
 export function countText({ reports, total }: SeriesFacts): string {
   if (reports === total) return i18n.t('record.countsAll', [formatNumber(total)]);
   return i18n.t('record.counts', [formatNumber(reports), formatNumber(total)]);
+}
+
+/** "413 of 5,065 days". */
+export function newsText({ days, total }: NewsFacts): string {
+  return i18n.t('record.newsDays', [formatNumber(days), formatNumber(total)]);
+}
+
+/** "612 of 9,850" articles of all collections; empty where none has the phrase. */
+export function articlesText({ articles: { party, university } }: RecordFacts): string {
+  const found = party.articles + university.articles;
+  if (found === 0) return '';
+  return i18n.t('record.articlesOf', [formatNumber(found), formatNumber(party.total + university.total)]);
+}
+
+/** "12 of 52, 2013–2025". */
+export function nationalText({ reports, total, first, last }: SeriesFacts): string {
+  const years = yearRangeText({ first, last });
+  if (reports === total) return i18n.t('record.nationalAll', [formatNumber(total), years]);
+  return i18n.t('record.nationalFacts', [formatNumber(reports), formatNumber(total), years]);
 }
 
 /**
@@ -41,11 +62,15 @@ export function provinceListText(provinces: readonly Province[]): string {
 }
 
 /** Everything that the record has of a phrase, for screen readers. */
-export function recordText({ national, congress, provincial }: RecordFacts): string {
+export function recordText(facts: RecordFacts): string {
+  const { news, national, congress, provincial } = facts;
+  const articles = articlesText(facts);
   const lines = [
+    news && `${i18n.t('record.news')}: ${newsText(news)}`,
     national && `${i18n.t('record.national')}: ${countText(national)}; ${spanText(national)}`,
     congress && `${i18n.t('record.congress')}: ${congressText(congress)}`,
     provincial && `${i18n.t('record.provincial')}: ${provincialText(provincial)}`,
+    articles === '' ? null : `${i18n.t('record.articles')}: ${articles}`,
   ];
   return lines.filter((line) => line !== null).join('; ');
 }
@@ -54,7 +79,7 @@ export function recordText({ national, congress, provincial }: RecordFacts): str
 export function partTexts(part: Part): string[] {
   const { record, frequency } = part;
   const corpus = frequency > 0 ? i18n.t('corpus.partFrequency', [formatNumber(frequency)]) : '';
-  const [first, ...others] = [record ? recordLine(record) : '', corpus].filter((text) => text !== '');
+  const [first, ...others] = [record ? originText(record).text : '', corpus].filter((text) => text !== '');
   return first === undefined ? [] : [withSubject(subjectOf(part), first), ...others];
 }
 

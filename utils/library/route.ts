@@ -5,6 +5,8 @@ import type { Span } from '../text/span';
 export type LibraryRoute =
   /** `#/phrase/TEXT?…`; without text `#/`. `options` say how lines are shown, as in the address. */
   | { readonly view: 'lookUp'; readonly query: string; readonly options: Readonly<Record<string, string>> }
+  /** `#/discover?…`; `options` say which list and which years, as in the address. */
+  | { readonly view: 'discover'; readonly options: Readonly<Record<string, string>> }
   /** `#/documents` */
   | { readonly view: 'documents' }
   /** `#/documents/ID`, or `#/documents/ID/START-END` with a span of its text (UTF-16 units). */
@@ -37,7 +39,7 @@ export function parseLibraryRoute(hash: string): LibraryRoute {
       : { view: 'import' };
   if (name === 'files' || name === 'settings' || name === 'help' || name === 'welcome') return { view: name };
   const given = Object.fromEntries(new URLSearchParams(options));
-  if (name === 'snippets') return { view: name, options: given };
+  if (name === 'snippets' || name === 'discover') return { view: name, options: given };
   const query = name === 'phrase' ? first.slice(0, QUERY_MAX_UNITS) : '';
   return { view: 'lookUp', query, options: given };
 }
@@ -50,7 +52,8 @@ export function formatLibraryRoute(route: LibraryRoute): string {
       return `#/${query}${formatOptions(route.options)}`;
     }
     case 'snippets':
-      return `#/snippets${formatOptions(route.options)}`;
+    case 'discover':
+      return `#/${route.view}${formatOptions(route.options)}`;
     case 'document': {
       const span = route.span === null ? '' : `/${route.span.start}-${route.span.end}`;
       return `#/documents/${encodeURIComponent(route.id)}${span}`;

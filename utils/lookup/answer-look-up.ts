@@ -7,7 +7,7 @@ import { byEnd, partsOf } from '../match/parts';
 import { recordFacts } from '../record/facts';
 import { MEMBER_MARK, type RecordTable } from '../record/table';
 import type { Span } from '../text/span';
-import type { Concordance, CorpusYears, Difference, Part, PhraseAnswer } from './answer';
+import type { Concordance, CorpusYears, Difference, OwnCounts, Part, PhraseAnswer } from './answer';
 import { findOccurrences, lookUp } from './look-up';
 
 /** All that wordings are looked up in. The documents are those of the knowledge's index, in its order. */
@@ -16,6 +16,8 @@ export interface LookUpSources {
   readonly documents: readonly CorpusDocument[];
   /** Null where it could not be loaded. */
   readonly record: RecordTable | null;
+  /** Number of the bundled documents, which come first; all where it is left out. */
+  readonly bundled?: number;
   /** Numbers of documents that don't count, in which the index finds nothing. */
   readonly leftOut?: ReadonlySet<number>;
 }
@@ -63,7 +65,21 @@ export function answerFor(concordance: Concordance, sources: LookUpSources): Phr
     record: record && recordFacts(record, concordance.key),
     parts: explain(concordance.query, sources),
     years: corpusYears(counted(sources), concordance.documents),
+    own: ownCounts(concordance, sources),
     heldBack: 0,
+  };
+}
+
+/** What the user's own documents have, which come after the bundled ones. */
+function ownCounts({ documents }: Concordance, sources: LookUpSources): OwnCounts {
+  const { documents: all, leftOut, bundled = all.length } = sources;
+  const ids = new Set(all.slice(bundled).map(({ id }) => id));
+  const found = documents.filter(({ id }) => ids.has(id));
+  const hidden = [...(leftOut ?? [])].filter((number) => number >= bundled).length;
+  return {
+    frequency: found.reduce((sum, { frequency }) => sum + frequency, 0),
+    documentFrequency: found.length,
+    documentTotal: ids.size - hidden,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { MarkKind } from '../marks/kinds';
 import type { RecordFacts } from '../record/facts';
+import type { Rarity } from '../record/rarity';
 import type { Span } from '../text/span';
 
 /** One line of a concordance (key word in context). `left`, `node` and `right` are the document's own wording. */
@@ -85,6 +86,13 @@ export interface CorpusYears {
   readonly undated: { readonly documents: number; readonly frequency: number };
 }
 
+/** Occurrences of a wording in the user's own documents, those of them that have it, and all of them. */
+export interface OwnCounts {
+  readonly frequency: number;
+  readonly documentFrequency: number;
+  readonly documentTotal: number;
+}
+
 /** All that corpus and record know of a wording. */
 export interface PhraseAnswer extends Concordance {
   /** What the record has of the whole wording; null where it has none. */
@@ -96,6 +104,8 @@ export interface PhraseAnswer extends Concordance {
   readonly parts: readonly Part[];
   /** The whole wording over the years of the corpus. */
   readonly years: CorpusYears;
+  /** What of the counts is from the user's own documents. */
+  readonly own: OwnCounts;
   /** Occurrences in the user's own documents that are counted but left out of the lines. */
   readonly heldBack: number;
 }
@@ -158,6 +168,22 @@ export interface Collocates {
   readonly near: readonly Collocate[];
 }
 
+/** Since when a wording of a page is used, and how strongly it is painted. */
+export interface PhraseAge {
+  /** ISO date or year of the first use; null where nothing can be said. */
+  readonly since: string | null;
+  /** Key of the part that this is about, the youngest one; empty where it is the whole. */
+  readonly of: string;
+  readonly rarity: Rarity;
+}
+
+/** Ages of phrases, in the order in which they were asked for. */
+export interface PhraseAges {
+  readonly ages: readonly PhraseAge[];
+  /** ISO date of the record's end, from which ages are counted; empty without a record. */
+  readonly until: string;
+}
+
 /** Another wording that is related to the one looked up. */
 export interface RelatedPhrase {
   /** Normalised: the key by which it can be looked up. */
@@ -167,6 +193,8 @@ export interface RelatedPhrase {
   readonly documentFrequency: number;
   /** Reports that have it; 0 where the record doesn't have it. */
   readonly reports: number;
+  /** All reports of the record; 0 without one. */
+  readonly reportTotal: number;
 }
 
 /** All that the library shows of a wording. */

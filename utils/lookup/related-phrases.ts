@@ -24,6 +24,7 @@ export function relatedPhrase(key: string, { knowledge: { index }, record }: Loo
     frequency: range.end - range.first,
     documentFrequency: documentFrequency(index, range),
     reports: record === null || entry < 0 ? 0 : countsOf(record, entry).length,
+    reportTotal: record?.reports.length ?? 0,
   };
 }
 

@@ -124,11 +124,15 @@ function* nearPhrases(query: string, key: string, sources: LookUpSources): Steps
     counted.push({ distance, phrase: relatedPhrase(near, sources) });
     yield;
   }
-  return counted
-    .sort((a, b) => a.distance - b.distance || weightOf(b.phrase) - weightOf(a.phrase))
-    .map(({ phrase }) => phrase)
-    .filter((phrase, _, all) => !all.some((other) => isFragment(phrase, other)))
-    .slice(0, MAX_NEAR);
+  return (
+    counted
+      .sort((a, b) => a.distance - b.distance || weightOf(b.phrase) - weightOf(a.phrase))
+      .map(({ phrase }) => phrase)
+      // Of what only the news has, nothing would be shown.
+      .filter(({ frequency, reports }) => frequency + reports > 0)
+      .filter((phrase, _, all) => !all.some((other) => isFragment(phrase, other)))
+      .slice(0, MAX_NEAR)
+  );
 }
 
 /** Whether a wording occurs only within a longer one. */

@@ -207,7 +207,7 @@ function needsOf(text: string, parts: readonly Atom[]): number {
  * The rarity of a mark: that of its rarer half, by length. A rare wording among common ones counts only if it makes up
  * half of the mark.
  */
-function rarityOfParts(parts: readonly Atom[]): Rarity {
+export function rarityOfParts(parts: readonly Atom[]): Rarity {
   const units = RARITIES.map(() => 0);
   let all = 0;
   for (const { start, end, rarity } of parts) {

@@ -1,6 +1,6 @@
 import type { WorkerMessage } from '../generation/corpus-worker';
 import type { LogLine } from '../log';
-import type { PhraseAnswer, RelatedPhrase, StudyAnswer } from '../lookup/answer';
+import type { PhraseAges, PhraseAnswer, RelatedPhrase, StudyAnswer } from '../lookup/answer';
 import type { Sensitivity } from '../marks/kinds';
 import type { TextQuoteSelector } from '../quote/describe';
 import type { FrameReport } from '../reports/report';
@@ -90,6 +90,8 @@ export interface BackgroundProtocol {
    * user's documents with the ids `own`.
    */
   lookUp(data: { text: string; limit: number; own?: string[] }): PhraseAnswer;
+  /** Since when the phrases of a page are used, given by their keys. */
+  datePhrases(data: { phrases: string[] }): PhraseAges;
   /** Everything that the library shows about a wording. */
   study(data: { text: string }): StudyAnswer;
   /** Suggestions for the look-up: the phrases that most documents and reports have. */

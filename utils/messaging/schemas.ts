@@ -134,6 +134,10 @@ export const requestRules = {
       own: v.optional(ownIds, []),
     }),
   },
+  datePhrases: {
+    from: 'page',
+    data: v.object({ phrases: v.pipe(v.array(text), v.maxLength(REPORT_PHRASES)) }),
+  },
   study: { from: 'page', data: v.object({ text }) },
   listWidespread: {
     from: 'page',

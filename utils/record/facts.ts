@@ -1,17 +1,21 @@
+import { type ArticleCount, biographyOf, type FirstUse } from './biography';
+import { dayText } from './calendar';
+import type { NewsFacts } from './news';
 import {
+  type ArticleCollection,
   countsOf,
-  findEntry,
   REPORT_SERIES,
   type RecordTable,
   type ReportCount,
   type ReportSeries,
 } from './table';
+import { type Course, courseOf } from './trend';
 
 /** What one series of the record has of a phrase. */
 export interface SeriesFacts {
-  /** Reports that have it, at least 1. */
+  /** Reports that have it, at least 1; of the provincial series the provinces, whichever of their reports has it. */
   readonly reports: number;
-  /** All reports of the series. */
+  /** All reports of the series, or all provinces that it has reports of. */
   readonly total: number;
   /** Occurrences in all of them. */
   readonly frequency: number;
@@ -34,6 +38,13 @@ export interface Province {
 
 /** What the record has of a phrase; a series is null where none of its reports has the phrase. */
 export interface RecordFacts {
+  /** The oldest of all sources; null where nothing can be said. */
+  readonly first: FirstUse | null;
+  /** As `endOfRecord` has it. */
+  readonly until: string;
+  /** Null where no day of news has it. */
+  readonly news: (NewsFacts & Course) | null;
+  readonly articles: Readonly<Record<ArticleCollection, ArticleCount>>;
   readonly national: SeriesFacts | null;
   readonly congress: SeriesFacts | null;
   /** `provinces` are those whose reports have it, each once, in their official order. */
@@ -42,12 +53,18 @@ export interface RecordFacts {
   readonly years: readonly YearCount[];
 }
 
-/** What a phrase or template occurs in, by its normalised text; null where the table has no such entry. */
+/**
+ * What the record has of a phrase or template, by its normalised text or one that differs by 的 alone; null where no
+ * source has it.
+ */
 export function recordFacts(table: RecordTable, text: string): RecordFacts | null {
-  const entry = findEntry(table, text);
-  if (entry < 0) return null;
+  const biography = biographyOf(table, text);
+  if (biography === null) return null;
+  const { entry, first, news, articles } = biography;
   const counts = countsOf(table, entry);
-  const { totals, years } = overviewOf(table);
+  if (counts.length === 0 && news === null && articles.party.articles + articles.university.articles === 0)
+    return null;
+  const { totals, years, until } = overviewOf(table);
   const inSeries = (series: ReportSeries) =>
     counts.filter(({ report }) => table.reports[report].series === series);
   const facts = (series: ReportSeries) => seriesFacts(table, inSeries(series), totals[series]);
@@ -59,15 +76,23 @@ export function recordFacts(table: RecordTable, text: string): RecordFacts | nul
   }
   const names = new Set(inSeries('provincial').map(({ report }) => table.reports[report].name));
   return {
+    ...{ first, until, articles },
+    news: news && { ...news, ...courseOf(news) },
     national: facts('national'),
     congress: facts('congress'),
-    provincial: provincial && { ...provincial, provinces: provincesOf([...names]) },
+    provincial: provincial && { ...provincial, reports: names.size, provinces: provincesOf([...names]) },
     years: years.map(({ year, isGap }) => ({ year, count: isGap ? null : (byYear.get(year) ?? 0) })),
   };
 }
 
+/** ISO date of the last day of news or last report, from which ages are counted; empty where none has a date. */
+export function endOfRecord(table: RecordTable): string {
+  return overviewOf(table).until;
+}
+
 /** What is the same for all phrases of a table. */
 interface Overview {
+  readonly until: string;
   readonly totals: Readonly<Record<ReportSeries, number>>;
   /** Every year from the first national report to the last; `isGap` where the record has no report of it. */
   readonly years: readonly { readonly year: number; readonly isGap: boolean }[];
@@ -84,14 +109,21 @@ function overviewOf(table: RecordTable): Overview {
   return overview;
 }
 
-function makeOverview({ reports }: RecordTable): Overview {
+function makeOverview({ reports, news: { calendar } }: RecordTable): Overview {
   const ofSeries = (series: ReportSeries) => reports.filter((report) => report.series === series);
-  const totals = Object.fromEntries(REPORT_SERIES.map((series) => [series, ofSeries(series).length]));
+  const numberOf = (series: ReportSeries) =>
+    series === 'provincial'
+      ? new Set(ofSeries(series).map(({ name }) => name)).size
+      : ofSeries(series).length;
+  const totals = Object.fromEntries(REPORT_SERIES.map((series) => [series, numberOf(series)]));
   const known = ofSeries('national').map(({ year }) => year);
   const first = known[0] ?? 0;
   const length = known.length === 0 ? 0 : known[known.length - 1] - first + 1;
   const years = Array.from({ length }, (_, i) => ({ year: first + i, isGap: !known.includes(first + i) }));
-  return { totals: totals as Record<ReportSeries, number>, years };
+  const dates = reports.flatMap(({ date }) => date ?? []);
+  const lastDay = calendar.daysOfMonths.length === 0 ? [] : [dayText(calendar, calendar.last)];
+  const until = [...dates, ...lastDay].reduce((a, b) => (a > b ? a : b), '');
+  return { totals: totals as Record<ReportSeries, number>, years, until };
 }
 
 function seriesFacts(

@@ -1,4 +1,14 @@
-import { entryText, findEntry, REPORT_SERIES, type RecordTable } from './table';
+import { NEW_YEARS } from './age';
+import { dayTime, timeOfDate } from './calendar';
+import type { NewsColumns } from './news';
+import {
+  entryText,
+  FACTS_ONLY,
+  findEntry,
+  REPORT_SERIES,
+  type RecordReport,
+  type RecordTable,
+} from './table';
 
 /**
  * How telling a mark is, from the faintest mark to the strongest. `common`: said everywhere. `typical`: said by some,
@@ -32,9 +42,6 @@ const PRIOR = 4;
 const COMMON_SHARE = 0.45;
 const RARE_SHARE = 0.12;
 
-/** A phrase younger than this is new, years. */
-const NEW_YEARS = 1;
-
 /** A first occurrence says something only if the source began at least this long before, years. */
 const SILENT_YEARS = 1;
 
@@ -62,6 +69,12 @@ export function commoner(a: Rarity, b: Rarity): Rarity {
   return RARITIES[Math.min(RARITIES.indexOf(a), RARITIES.indexOf(b))];
 }
 
+/**
+ * A day of news is much shorter than a report: a phrase that a share of the days has counts as if this multiple of it had
+ * it. So a phrase is common on one day in seven, and no longer rare on one in 25.
+ */
+const DAY_WEIGHT = 3;
+
 /** An entry of the table with what pages are matched and painted by. */
 export interface KnownEntry {
   readonly text: string;
@@ -69,16 +82,17 @@ export interface KnownEntry {
   readonly rarity: Rarity;
 }
 
-/** The entry with this normalised text; null where there is none. */
+/** The entry with this normalised text; null where there is none that pages are matched with. */
 export function knownEntry(table: RecordTable, text: string): KnownEntry | null {
   const entry = findEntry(table, text);
-  return entry < 0 ? null : entryOf(table, entry, sourcesOf(table));
+  return entry < 0 || table.strengths[entry] === FACTS_ONLY ? null : entryOf(table, entry, sourcesOf(table));
 }
 
-/** All entries, in the order of the table. */
+/** All entries that pages are matched with, in the order of the table. */
 export function* knownEntries(table: RecordTable): Generator<KnownEntry> {
   const sources = sourcesOf(table);
-  for (let entry = 0; entry < table.strengths.length; entry++) yield entryOf(table, entry, sources);
+  for (let entry = 0; entry < table.strengths.length; entry++)
+    if (table.strengths[entry] !== FACTS_ONLY) yield entryOf(table, entry, sources);
 }
 
 function entryOf(table: RecordTable, entry: number, sources: readonly Source[]): KnownEntry {
@@ -100,12 +114,9 @@ function sourcesOf({ reports }: RecordTable): Source[] {
   }).filter(({ begin, end }) => begin < end);
 }
 
-/** How each series that has an entry uses it. */
-function spreadsOf(
-  { reports, countStarts, countReports }: RecordTable,
-  entry: number,
-  sources: readonly Source[],
-): Spread[] {
+/** How each series that has an entry uses it, and how the news does. */
+function spreadsOf(table: RecordTable, entry: number, sources: readonly Source[]): Spread[] {
+  const { reports, countStarts, countReports } = table;
   const spreads: Spread[] = [];
   let at = countStarts[entry];
   for (const { begin, end } of sources) {
@@ -119,11 +130,30 @@ function spreadsOf(
     spreads.push({
       found: at - first,
       total: end - since,
-      first: year,
-      last: reports[countReports[at - 1]].year,
-      from: reports[begin].year,
-      to: reports[end - 1].year,
+      first: timeOf(reports[countReports[first]]),
+      last: timeOf(reports[countReports[at - 1]]),
+      from: timeOf(reports[begin]),
+      to: timeOf(reports[end - 1]),
     });
   }
-  return spreads;
+  const news = newsSpread(table.news, entry);
+  return news === null ? spreads : [...spreads, news];
+}
+
+/** When a report was made, in years; the start of its year where its day isn't known. */
+function timeOf({ year, date }: RecordReport): number {
+  return date === undefined ? year : timeOfDate(date);
+}
+
+function newsSpread({ calendar, days, first, last }: NewsColumns, entry: number): Spread | null {
+  if (days[entry] === 0) return null;
+  const total = calendar.last - first[entry] + 1;
+  return {
+    found: Math.min(total, DAY_WEIGHT * days[entry]),
+    total,
+    first: dayTime(calendar, first[entry]),
+    last: dayTime(calendar, last[entry]),
+    from: dayTime(calendar, calendar.first),
+    to: dayTime(calendar, calendar.last),
+  };
 }

@@ -1,5 +1,8 @@
 import { firstIndex } from '../binary-search';
 import { SLOT } from '../text/units';
+import type { NewsColumns } from './news';
+import { sharedForm } from './shared-form';
+import type { SmallNumbers } from './small-numbers';
 
 /**
  * The series of reports that the record has, in its order: national Government Work Reports, reports to the Party's
@@ -15,7 +18,16 @@ export interface RecordReport {
   readonly year: number;
   /** Short Chinese name of the province (安徽), number of the congress (二十大); empty for a national report. */
   readonly name: string;
+  /** ISO date on which it was made, who made it, and the address of its public text; missing where they aren't known. */
+  readonly date?: string;
+  readonly speaker?: string;
+  readonly page?: string;
 }
+
+/** Articles are counted in two collections: of the Party's site, and news of universities. */
+export const ARTICLE_COLLECTIONS = ['party', 'university'] as const;
+
+export type ArticleCollection = (typeof ARTICLE_COLLECTIONS)[number];
 
 /** The order of the record, names by their UTF-16 units: negative where `a` comes before `b`, 0 for the same report. */
 export function compareReports(a: RecordReport, b: RecordReport): number {
@@ -38,11 +50,18 @@ export interface ReportCount {
 export interface RecordEntry {
   /** Normalised text, with a SLOT unit for each filler of a template. */
   readonly text: string;
-  /** How much of a set phrase it is, 0 (a term or fragment that only helps to explain others) to 255. */
+  /** How much of a set phrase it is, 1 (a term or fragment that only helps to explain others) to 255, or FACTS_ONLY. */
   readonly strength: number;
   /** In the order of the reports, each once. */
   readonly counts: readonly ReportCount[];
+  /** Numbers of the days of news that have it (`NewsCalendar`), ascending, each once; missing where it isn't counted there. */
+  readonly days?: ArrayLike<number>;
+  /** How many articles have it, 0 where it isn't said. */
+  readonly articles?: Readonly<Record<ArticleCollection, number>>;
 }
+
+/** Strength of an entry of which the record only has facts: pages are not matched with it. */
+export const FACTS_ONLY = 0;
 
 /** The decoded table: entries in the order of their texts' units, all in typed arrays. */
 export interface RecordTable {
@@ -56,6 +75,49 @@ export interface RecordTable {
   readonly countStarts: Int32Array;
   readonly countReports: Uint8Array;
   readonly counts: Uint8Array;
+  readonly news: NewsColumns;
+  /** How many articles each collection has, and how many of them have each entry. */
+  readonly articleTotals: Readonly<Record<ArticleCollection, number>>;
+  readonly articles: Readonly<Record<ArticleCollection, SmallNumbers>>;
+  /** The same in the table by month that was made together with this one. */
+  readonly build: number;
+}
+
+/** The phrases with a 的, in the order of their shared forms. */
+const withDe = new WeakMap<RecordTable, Int32Array>();
+
+/**
+ * Index of the entry with the facts of a normalised text: the entry with this text, else one that differs by 的 alone; -1
+ * where there is none.
+ */
+export function findWording(table: RecordTable, text: string): number {
+  const exact = findEntry(table, text);
+  if (exact >= 0) return exact;
+  const form = sharedForm(text);
+  const plain = form === text ? -1 : findEntry(table, form);
+  if (plain >= 0) return plain;
+  let entries = withDe.get(table);
+  if (entries === undefined) {
+    entries = phrasesWithDe(table);
+    withDe.set(table, entries);
+  }
+  const formOf = (at: number) => sharedForm(entryText(table, entries[at]));
+  const at = firstIndex(entries.length, (each) => formOf(each) < form);
+  return at < entries.length && formOf(at) === form ? entries[at] : -1;
+}
+
+const DE = 0x7684;
+
+function phrasesWithDe(table: RecordTable): Int32Array {
+  const { units, starts, strengths } = table;
+  const found: { readonly entry: number; readonly form: string }[] = [];
+  for (let entry = 0; entry < strengths.length; entry++) {
+    if (!units.subarray(starts[entry], starts[entry + 1]).includes(DE)) continue;
+    const text = entryText(table, entry);
+    if (entryKind(text) === 'phrase') found.push({ entry, form: sharedForm(text) });
+  }
+  found.sort((a, b) => (a.form < b.form ? -1 : Number(a.form > b.form)));
+  return Int32Array.from(found, ({ entry }) => entry);
 }
 
 /** Index of the entry with this normalised text; -1 where there is none. */

@@ -1,4 +1,5 @@
 import type { MarkKind } from '../marks/kinds';
+import { type AgeFilter, type AgesOfPage, arrange } from './page-ages';
 
 /** A wording that is marked on a page. */
 export interface PlaceWording {
@@ -73,18 +74,23 @@ export function placesOf(frames: readonly ReportedFrame[]): PagePlace[] | null {
 }
 
 /** Filter of a list of a page's wordings. */
-export interface WordingFilter {
+export interface WordingFilter extends AgeFilter {
   /** Part of the wording or its key; white space doesn't count. */
   readonly text: string;
   /** Null for every kind. */
   readonly kind: MarkKind | null;
 }
 
-/** The wordings that pass a filter, in their order. */
-export function filtered<T extends PlaceWording>(rows: readonly T[], filter: WordingFilter): readonly T[] {
+/** The wordings that pass a filter, in its order. */
+export function filtered<T extends PlaceWording>(
+  rows: readonly T[],
+  filter: WordingFilter,
+  ages: AgesOfPage,
+): readonly T[] {
   const wanted = bare(filter.text);
-  if (wanted === '' && filter.kind === null) return rows;
-  return rows.filter(
+  const arranged = arrange(rows, filter, ages);
+  if (wanted === '' && filter.kind === null) return arranged;
+  return arranged.filter(
     ({ text, phrase, kind }) =>
       (filter.kind === null || kind === filter.kind) &&
       (bare(text).includes(wanted) || phrase.includes(wanted)),

@@ -82,14 +82,21 @@ export function cite(
   return [quote.exact, title, from, url, savedWords].filter((line) => line !== '').join('\n');
 }
 
-/**
- * A snippet as text to paste with a reference by the Chinese standard: the wording, then on one line author (or else
- * outlet), title, outlet, date of the page, day of saving, address; what a snippet lacks is left out. `[EB/OL]` marks a
- * page of the web, `[Z]` anything else. Source: GB/T 7714-2015, 4.6 and 8.5.
- */
+/** What a reference by the standard is made of. */
+export type Referenced = Pick<Reference, 'title' | 'outlet' | 'authors' | 'url' | 'date' | 'accessed'>;
+
+/** A snippet as text to paste with a reference by the Chinese standard (`standardReference`): the wording, then the reference. */
 export function citeByStandard(snippet: Snippet): string {
   const [reference] = referencesOf([snippet]);
-  const { authors, outlet, url, date, accessed } = reference;
+  return `${snippet.quote.exact}\n${standardReference({ ...reference, title: titleOf(reference) })}`;
+}
+
+/**
+ * A reference by the Chinese standard on one line: author (or else outlet), title, outlet, date of the page, day of
+ * saving, address; what is empty is left out. `[EB/OL]` marks a page of the web, `[Z]` anything else. Source: GB/T
+ * 7714-2015, 4.6 and 8.5.
+ */
+export function standardReference({ title, authors, outlet, url, date, accessed }: Referenced): string {
   const isOnline = url !== '';
   // The standard names three authors at most.
   const names = authors.length > 3 ? `${authors.slice(0, 3).join(', ')}, 等` : authors.join(', ');
@@ -100,8 +107,8 @@ export function citeByStandard(snippet: Snippet): string {
   const day = date === null || date === year ? '' : `(${date})`;
   const published = [publisher, year].filter((part) => part !== '').join(', ');
   const source = `${published}${day}${isOnline ? `[${accessed}]` : ''}`;
-  const parts = [by, `${titleOf(reference)}[${isOnline ? 'EB/OL' : 'Z'}]`, source, url];
-  return `${snippet.quote.exact}\n${parts.filter((part) => part !== '').join('. ')}${isOnline ? '' : '.'}`;
+  const parts = [by, `${title}[${isOnline ? 'EB/OL' : 'Z'}]`, source, url];
+  return `${parts.filter((part) => part !== '').join('. ')}${isOnline ? '' : '.'}`;
 }
 
 /** Characters that reverse the rest of a line. */
@@ -129,7 +136,7 @@ export function oneLine(text: string): string {
  * A web address in ASCII, without special characters of Markdown, RIS or BibTeX. Empty for other addresses, such as
  * scripts and local files, which lead nowhere for others.
  */
-function plainAddress(url: string): string {
+export function plainAddress(url: string): string {
   if (!/^https?:/i.test(url) || !URL.canParse(url)) return '';
   return new URL(url).href.replace(
     /[^\w\-.~:/?#@!$&+,;=%]/g,

@@ -176,10 +176,11 @@ export interface ShortRecord {
   readonly provincial: Pick<Reports, 'reports' | 'total'> | null;
 }
 
-/** The short form of what the record has; null where it has nothing. */
+/** The short form of what reports have; null where none has it. */
 function shorten(facts: RecordFacts | null): ShortRecord | null {
   if (facts === null) return null;
   const { national, congress, provincial } = facts;
+  if (!national && !congress && !provincial) return null;
   return {
     national: national && reportsOf(national),
     congress: congress && reportsOf(congress),

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type UserCorpus, type UserDocument, withBuiltIn } from '../../../utils/collections/user-corpus';
 import type { BuildStep } from '../../../utils/generation/corpus-worker';
@@ -8,8 +10,12 @@ import { decodeIndex, INDEX_FORMAT } from '../../../utils/index/corpus-index';
 import { findAll } from '../../../utils/index/search';
 import { knowledgeOf } from '../../../utils/match/knowledge';
 import { matchText } from '../../../utils/match/match-text';
-import { RECORD_FILE } from '../../../utils/record/table-file';
+import { RARITIES } from '../../../utils/record/rarity';
+import { FACTS_ONLY, findEntry } from '../../../utils/record/table';
+import { RECORD_FILE, readRecordFile } from '../../../utils/record/table-file';
 import type { Generation } from '../../../utils/store/corpus';
+import { keysOf } from '../../../utils/text/trie';
+import { root } from '../repository-files';
 import { servePackage } from './package-fetch';
 
 const own = '建设云溪茶旅样板村';
@@ -107,6 +113,21 @@ describe('makeGeneration', () => {
     expect(nothing.documents).toEqual([]);
     expect(marked(nothing, `${formula}。`)).toEqual([]);
     expect(measureShares(nothing, null)).toEqual([]);
+  });
+
+  test('the lexicon has the record’s phrases with their rarity, and nothing that only the news says', async () => {
+    const { content } = await make(userCorpus());
+    const { phrases } = knowledgeOf(decodeIndex(content.index), content.lexicon, content.words);
+    const rarityIn = (text: string) => {
+      const number = keysOf(phrases.trie).indexOf(text);
+      return number < 0 ? null : RARITIES[phrases.rarities[number]];
+    };
+    expect(rarityIn('高质量发展')).toBe('common');
+    expect(rarityIn('扩围实施两新政策')).toBe('rare');
+    expect(rarityIn('四大全球倡议')).toBeNull();
+    const bytes = new Uint8Array(await readFile(join(root, 'public', 'record', RECORD_FILE)));
+    const record = await readRecordFile(bytes);
+    expect(record.strengths[findEntry(record, '四大全球倡议')]).toBe(FACTS_ONLY);
   });
 
   test('skips documents whose text is lost', async () => {

@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { viewOf } from '../../../utils/labels/answer-view';
 import type { Part, PhraseAnswer } from '../../../utils/lookup/answer';
 import type { RecordFacts } from '../../../utils/record/facts';
+import { NO_FACTS } from '../record/made-facts';
 
 const record: RecordFacts = {
+  ...NO_FACTS,
   national: { reports: 1, total: 52, frequency: 1, first: 2013, last: 2013 },
-  congress: null,
-  provincial: null,
-  years: [],
 };
 const document = { id: 'doc-00000001', title: '讲话', year: 2020, frequency: 2 };
 const line = {
@@ -48,6 +47,7 @@ function answerOf(query: string, facts: Partial<PhraseAnswer> = {}): PhraseAnswe
     record: null,
     parts: [],
     years,
+    own: { frequency: 0, documentFrequency: 0, documentTotal: 0 },
     heldBack: 0,
   };
   return { query, key: query, ...nowhere, ...facts };

@@ -62,8 +62,8 @@ describe('texts about the years of the corpus', () => {
   });
 
   it('counts another wording where it occurs', () => {
-    const counts = { key: '稳', frequency: 0, documentFrequency: 0, reports: 3 };
-    expect(relatedCounts(counts)).toEqual(['record: 3']);
+    const counts = { key: '稳', frequency: 0, documentFrequency: 0, reports: 3, reportTotal: 123 };
+    expect(relatedCounts(counts)).toEqual(['3 of 123 reports']);
     expect(relatedCounts({ ...counts, frequency: 1_200, reports: 0 })).toEqual(['1,200× here']);
   });
 });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Part } from '../../../utils/lookup/answer';
 import type { RecordFacts, SeriesFacts } from '../../../utils/record/facts';
+import { NO_FACTS } from '../record/made-facts';
 import { useStrings } from './strings';
 
 const national: SeriesFacts = { reports: 12, total: 52, frequency: 30, first: 2013, last: 2025 };
@@ -11,7 +12,7 @@ const provinces = [
   { chinese: '福建', english: 'Fujian' },
 ];
 const provincial = { reports: 2, total: 31, frequency: 3, first: 2025, last: 2025, provinces };
-const none: RecordFacts = { national: null, congress: null, provincial: null, years: [] };
+const none: RecordFacts = { ...NO_FACTS, first: { date: '2013-03-05', report: null } };
 const part: Part = {
   text: '四个自信',
   start: 0,
@@ -46,11 +47,16 @@ describe('in English', () => {
       'National reports: 12 of 52; First in the record: 2013, last: 2025',
     ],
     ['congresses alone', { congress }, 'Party congresses: 3 of 9, 2012–2022'],
-    ['provinces alone', { provincial }, 'Provinces: 2 of 31, reports of 2025'],
+    ['provinces alone', { provincial }, 'Provinces: 2 of 31, 2025'],
+    [
+      'provinces in the reports of two years',
+      { provincial: { ...provincial, reports: 31, last: 2026 } },
+      'Provinces: all 31, 2025–2026',
+    ],
     [
       'congresses and provinces',
       { congress, provincial },
-      'Party congresses: 3 of 9, 2012–2022; Provinces: 2 of 31, reports of 2025',
+      'Party congresses: 3 of 9, 2012–2022; Provinces: 2 of 31, 2025',
     ],
   ])('%s', (_, facts, expected) => {
     expect(words.recordText({ ...none, ...facts })).toBe(expected);
@@ -62,10 +68,13 @@ describe('in English', () => {
     [
       'both',
       { frequency: 3, record: { ...none, national, provincial } },
-      ['12 of 52 national reports, first in the record 2013', '3× in the corpus'],
+      ['First seen: Evening News, 5 March 2013; in work reports of 2013–2025', '3× in the corpus'],
     ],
-    ['provinces alone', { record: { ...none, provincial } }, ['2 of 31 provinces, 2025']],
-    ['congresses alone', { record: { ...none, congress } }, ['3 of 9 Party congress reports']],
+    [
+      'provinces alone',
+      { record: { ...NO_FACTS, provincial } },
+      ['In the work reports of 2 of 31 provinces, 2025'],
+    ],
     [
       'a filled template',
       {
@@ -73,7 +82,7 @@ describe('in English', () => {
         frequency: 3,
         record: { ...none, congress },
       },
-      ['Template: 3 of 9 Party congress reports', '3× in the corpus'],
+      ['Template: First seen: Evening News, 5 March 2013', '3× in the corpus'],
     ],
     [
       'a deviation',
@@ -101,7 +110,7 @@ describe('in English', () => {
 describe.each([
   [
     'en',
-    ['all 52', 'all 9, 2012–2022', 'all 31, reports of 2025'],
+    ['all 52', 'all 9, 2012–2022', 'all 31, 2025'],
     [
       'all 52 national reports, first in the record 2013',
       'all 9 Party congress reports',
@@ -148,7 +157,7 @@ describe('in Chinese', () => {
     expect(words.congressText(congress)).toBe('9 份中有 3 份，2012–2022 年');
     expect(words.provincialText(provincial)).toBe('31 个省区市中有 2 个，2025 年');
     expect(words.partTexts({ ...part, frequency: 3, record: { ...none, national } })).toEqual([
-      '政府工作报告 52 份中有 12 份，记录中首见于 2013 年',
+      '首见：2013年3月5日《新闻联播》；2013–2025年写入政府工作报告',
       '语料库中 3 处',
     ]);
     expect(words.provinceListText(provinces)).toBe('安徽、福建');

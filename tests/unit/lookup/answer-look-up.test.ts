@@ -4,6 +4,9 @@ import { buildIndex } from '../../../utils/index/corpus-index';
 import type { Part } from '../../../utils/lookup/answer';
 import { answerInPage, answerLookUp, compareMembers } from '../../../utils/lookup/answer-look-up';
 import { lookUp } from '../../../utils/lookup/look-up';
+import { biographyOf } from '../../../utils/record/biography';
+import { calendarOf } from '../../../utils/record/calendar';
+import { FACTS_ONLY } from '../../../utils/record/table';
 import { decodeRecord } from '../../../utils/record/table-file';
 import { encodeRecord } from '../../tools/encode-record';
 import { officialText } from '../arbitraries';
@@ -90,6 +93,34 @@ describe('answerLookUp', () => {
   test('the record is that of the whole wording', () => {
     expect(answer('增强“四个意识”').record?.national).toMatchObject({ reports: 1, total: 2 });
     expect(answer('要增强“四个意识”').record).toBeNull();
+  });
+
+  test('the record finds a wording that differs by 的 alone', () => {
+    expect(answer('推动高质量的发展').record).toEqual(answer('推动高质量发展').record);
+    expect(answer('推动高质量的发展').record?.national).toMatchObject({ reports: 1, total: 2 });
+  });
+
+  test('what only the news has comes without reports, and is no part', () => {
+    const reports = [{ series: 'national' as const, year: 2025, name: '' }];
+    const days = [{ text: '全球治理倡议', strength: FACTS_ONLY, counts: [], days: [0] }];
+    const news = { build: 1, calendar: calendarOf(['2025-09-01']), articles: { party: 0, university: 0 } };
+    const table = decodeRecord(encodeRecord(reports, days, news));
+    const found = answerLookUp('全球治理倡议', 5, { ...sources, record: table });
+    expect(found.record).toMatchObject({
+      ...{ national: null, congress: null, provincial: null },
+      news: { days: 1, total: 1, first: '2025-09-01' },
+    });
+    expect(found.parts).toEqual([]);
+    expect(biographyOf(table, found.key)?.news).toMatchObject({ days: 1, first: '2025-09-01' });
+  });
+
+  test('the user’s own documents are counted with the others and by themselves', () => {
+    const own = { frequency: 1, documentFrequency: 1, documentTotal: 1 };
+    const found = answerLookUp('增强四个意识', 5, { ...sources, bundled: 1 });
+    expect([found.frequency, found.documents.length, found.own]).toEqual([2, 2, own]);
+    const leftOut = new Set([1]);
+    expect(answerLookUp('增强四个意识', 5, { ...sources, bundled: 1, leftOut }).own.documentTotal).toBe(0);
+    expect(answer('增强四个意识').own).toEqual({ frequency: 0, documentFrequency: 0, documentTotal: 0 });
   });
 
   test('without a record there are no facts', () => {

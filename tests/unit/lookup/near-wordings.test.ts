@@ -8,6 +8,7 @@ import {
   prefixDistances,
   swappedWordings,
 } from '../../../utils/lookup/near-wordings';
+import { FACTS_ONLY } from '../../../utils/record/table';
 import { decodeRecord } from '../../../utils/record/table-file';
 import { normalise } from '../../../utils/text/normalise';
 import { encodeRecord } from '../../tools/encode-record';
@@ -106,6 +107,11 @@ describe('the record', () => {
     expect(nearInRecord(record, '做到两维护')).toEqual([{ key: '做到两个维护', distance: 1 }]);
     expect(nearInRecord(record, '四个意识')).toEqual([]);
     expect(nearInRecord(record, '奋力谱写大篇章')).toEqual([]);
+  });
+
+  test('wordings of the news that no page is matched with', () => {
+    const news = decodeRecord(encodeRecord([], [{ text: '三大全球倡议', strength: FACTS_ONLY, counts: [] }]));
+    expect(nearInRecord(news, '四大全球倡议')).toEqual([{ key: '三大全球倡议', distance: 1 }]);
   });
 
   test('swapped neighbours and members', () => {

@@ -5,6 +5,7 @@ import type { Collocate, RelatedPhrase } from '../../../utils/lookup/answer';
 import { lookUp } from '../../../utils/lookup/look-up';
 import { thin } from '../../../utils/lookup/steps';
 import { study, studyInTurns } from '../../../utils/lookup/study';
+import { FACTS_ONLY } from '../../../utils/record/table';
 import { decodeRecord } from '../../../utils/record/table-file';
 import { normalise } from '../../../utils/text/normalise';
 import { encodeRecord } from '../../tools/encode-record';
@@ -116,6 +117,13 @@ describe('study', () => {
     expect(phrases(study('坚持稳中求近', sources).near)).toEqual(['坚持稳中求进 3/1/1']);
     expect(study('坚持稳中求进', sources).near).toEqual([]);
     expect(study('龘靐齉齾', sources)).toMatchObject({ lines: [], documents: [], near: [], longer: [] });
+  });
+
+  test('near wordings that corpus or reports have: of others nothing would be shown', () => {
+    const record = decodeRecord(
+      encodeRecord([], [{ text: '坚持稳中求变', strength: FACTS_ONLY, counts: [] }]),
+    );
+    expect(phrases(study('坚持稳中求近', { ...sources, record }).near)).toEqual(['坚持稳中求进 3/1/0']);
   });
 
   test('years: a year without documents has none, and is no zero', () => {

@@ -68,7 +68,7 @@ describe('suggest', () => {
 
   test('has their counts', () => {
     expect(suggest('坚持稳', 1, sources)).toEqual([
-      { key: '坚持稳中求进', frequency: 2, documentFrequency: 2, reports: 2 },
+      { key: '坚持稳中求进', frequency: 2, documentFrequency: 2, reports: 2, reportTotal: 3 },
     ]);
   });
 

@@ -58,6 +58,7 @@ describe('request schemas take what the clients send', () => {
     ['saveSnippet', { draft: { ...draft, phrase: '稳中求进' }, consent: true }],
     ['saveSnippet', { draft: { ...draft, quote: { ...draft.quote, gaps: [1, 3] } }, consent: true }],
     ['reportFrame', report],
+    ['datePhrases', { phrases: ['新质生产力'] }],
     ['reportFrame', { ...report, marks: [{ ...mark, kind: 'deviation' }] }],
     // The ids of what was imported are those of its file.
     [
@@ -111,6 +112,7 @@ describe('request schemas refuse what they do not', () => {
     ['reportFrame', { ...report, marks: [{ ...mark, kind: 'shout' }] }],
     ['reportFrame', { ...report, marks: Array.from({ length: REPORT_PHRASES + 1 }, () => mark) }],
     ['reportFrame', { ...report, snippets: manySnippets(REPORT_SNIPPETS + 1) }],
+    ['datePhrases', { phrases: Array.from({ length: REPORT_PHRASES + 1 }, () => '提法') }],
     ['openLookUp', {}],
   ] as const)('%s %#', (type, data) => {
     expect(v.safeParse(requestRules[type].data, data).success).toBe(false);

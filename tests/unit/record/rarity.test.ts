@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { calendarOf, dayNumber } from '../../../utils/record/calendar';
 import {
   commoner,
   knownEntries,
@@ -11,6 +12,10 @@ import {
 import type { RecordEntry, RecordReport } from '../../../utils/record/table';
 import { decodeRecord } from '../../../utils/record/table-file';
 import { encodeRecord } from '../../tools/encode-record';
+
+/** ISO dates of the first 150 days of a year. */
+const spring = (year: number) =>
+  Array.from({ length: 150 }, (_, day) => new Date(Date.UTC(year, 0, day + 1)).toISOString().slice(0, 10));
 
 /** A phrase in the yearly reports of 1991 to 2020, of which there are 30. */
 const yearly = (found: number, first: number, last = 2020): Spread => ({
@@ -110,6 +115,29 @@ describe('entries of a table', () => {
       Array.from(knownEntries(table), ({ text, rarity }) => [text, rarity]),
     );
     expect(rarities).toEqual({ 推动发展: 'common', 山里红火: 'rare', 数字先行: 'rare', 稳中有进: 'typical' });
+  });
+
+  describe('and of the news', () => {
+    const calendar = calendarOf(['2012-07-02', '2016-05-01', ...spring(2018), ...spring(2020), '2020-06-30']);
+    const numbers = (...dates: string[]) => dates.map((date) => dayNumber(calendar, date));
+    const rarityWith = (counts: number[], dates: string[]) => {
+      const entries = [{ ...entry('新的说法', ...counts), days: numbers(...dates) }];
+      const news = { build: 1, calendar, articles: { party: 0, university: 0 } };
+      return knownEntry(decodeRecord(encodeRecord(reports, entries, news)), '新的说法')?.rarity;
+    };
+
+    test.each<[string, number[], string[], string]>([
+      ['one report has it, and few days', [1], ['2019-05-01', '2020-05-02'], 'rare'],
+      ['the newest report has it first', [5], [], 'rare'],
+      ['the newest report has it first, but the news had it before', [5, 8, 9], ['2016-05-01'], 'typical'],
+      ['the newest report has it first, and the news began with it', [5, 8, 9], ['2012-07-02'], 'typical'],
+      ['only the news has it, on one day in 30 since', [], spring(2018).slice(0, 30), 'rare'],
+      ['only the news has it, on one day in 15 since', [], spring(2018).slice(0, 60), 'typical'],
+      ['only the news has it, on one day in six since', [], spring(2018), 'common'],
+      ['nearly all have it, the news since this spring', [8, 9, 10, 11], spring(2020), 'rare'],
+    ])('%s', (_, counts, dates, expected) => {
+      expect(rarityWith(counts, dates)).toBe(expected);
+    });
   });
 
   test('a single entry is the same as among all', () => {

@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { biographyOf } from '../../../utils/record/biography';
+import { dayText, type NewsCalendar } from '../../../utils/record/calendar';
 import { recordFacts } from '../../../utils/record/facts';
 import {
   compareReports,
@@ -26,6 +28,7 @@ const entry = (change: Partial<RecordEntry>): RecordEntry => ({
   text: '稳中求进',
   strength: 9,
   counts: [{ report: 0, count: 1 }],
+  articles: { party: 0, university: 0 },
   ...change,
 });
 
@@ -34,23 +37,67 @@ function entriesOf(table: RecordTable): RecordEntry[] {
     text: entryText(table, n),
     strength,
     counts: countsOf(table, n),
+    articles: { party: table.articles.party.at(n), university: table.articles.university.at(n) },
   }));
+}
+
+/** What a table says of the days of an entry. */
+function measuresOf({ news }: RecordTable, entry: number) {
+  if (news.days[entry] === 0) return null;
+  const { days, first, last, steady, peak, yearStarts, years } = news;
+  return {
+    ...{ days: days[entry], first: first[entry], last: last[entry] },
+    ...{ steady: steady[entry], peak: peak[entry] },
+    years: Array.from({ length: yearStarts[entry + 1] - yearStarts[entry] }, (_, i) =>
+      years.at(yearStarts[entry] + i),
+    ),
+  };
+}
+
+/** The same, counted from the dates. */
+function naiveMeasures(calendar: NewsCalendar, days: readonly number[]) {
+  if (days.length === 0) return null;
+  const monthNumber = (date: string) =>
+    Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 - calendar.firstMonth;
+  const dates = days.map((day) => dayText(calendar, day));
+  const inMonth = (month: number) => dates.filter((date) => monthNumber(date) === month).length;
+  const months = dates.map(monthNumber);
+  const [firstYear, lastYear] = [dates[0], dates[dates.length - 1]].map((date) => Number(date.slice(0, 4)));
+  const most = Math.max(...months.map(inMonth));
+  return {
+    ...{ days: days.length, first: days[0], last: days[days.length - 1] },
+    steady: (months.find((month) => inMonth(month) >= 3) ?? -1) + 1,
+    peak: months.find((month) => inMonth(month) === most),
+    years: Array.from(
+      { length: lastYear - firstYear + 1 },
+      (_, i) => dates.filter((date) => date.startsWith(String(firstYear + i))).length,
+    ),
+  };
 }
 
 test('every table comes back, its entries in the order of their units', () => {
   fc.assert(
-    fc.property(recordInput, ({ reports, entries }) => {
-      const table = decodeRecord(encodeRecord(reports, entries));
+    fc.property(recordInput, ({ reports, entries, news }) => {
+      const table = decodeRecord(encodeRecord(reports, entries, news));
       expect(table.reports).toEqual(reports);
-      expect(entriesOf(table)).toEqual(entries.toSorted((a, b) => (a.text < b.text ? -1 : 1)));
+      const sorted = entries.toSorted((a, b) => (a.text < b.text ? -1 : 1));
+      expect(entriesOf(table)).toEqual(sorted.map(({ days, ...entry }) => entry));
+      expect([table.build, table.news.calendar, table.articleTotals]).toEqual([
+        news.build,
+        news.calendar,
+        news.articles,
+      ]);
+      sorted.forEach(({ days = [] }, n) => {
+        expect(measuresOf(table, n)).toEqual(naiveMeasures(news.calendar, Array.from(days)));
+      });
     }),
   );
 });
 
 test('the order of the entries does not change the bytes', () => {
   fc.assert(
-    fc.property(recordInput, ({ reports, entries }) => {
-      expect(encodeRecord(reports, entries.toReversed())).toEqual(encodeRecord(reports, entries));
+    fc.property(recordInput, ({ reports, entries, news }) => {
+      expect(encodeRecord(reports, entries.toReversed(), news)).toEqual(encodeRecord(reports, entries, news));
     }),
   );
 });
@@ -137,7 +184,8 @@ function expectSound(damaged: Uint8Array): void {
       expect(report).toBeLessThan(table.reports.length);
       expect(count).toBeGreaterThan(0);
     });
-    expect(recordFacts(table, text)?.years.length).toBeLessThan(1200);
+    expect(recordFacts(table, text)?.years.length ?? 0).toBeLessThan(1200);
+    expect(biographyOf(table, text)?.news?.years.length ?? 0).toBeLessThan(30);
   }
 }
 
@@ -170,7 +218,7 @@ test('any table with some bytes changed is refused or sound', () => {
   const changes = fc.array(fc.tuple(fc.nat(), fc.integer({ min: 0, max: 255 })), { maxLength: 4 });
   fc.assert(
     fc.property(recordInput, changes, (input, list) => {
-      const damaged = encodeRecord(input.reports, input.entries);
+      const damaged = encodeRecord(input.reports, input.entries, input.news);
       for (const [at, value] of list) damaged[at % damaged.length] = value;
       expectSoundOrRefused(damaged);
     }),
@@ -185,29 +233,52 @@ test('any bytes after the signature are refused or sound', () => {
   );
 });
 
+/** A number as the table has it. */
+function varint(value: number): number[] {
+  return value < 0x80 ? [value] : [(value & 0x7f) | 0x80, ...varint(value >> 7)];
+}
+
 describe('the decoder refuses', () => {
-  const head = [...SIGNATURE, RECORD_FORMAT];
+  const head = [...SIGNATURE, RECORD_FORMAT, 0];
+  /** A calendar and collections of nothing. */
+  const none = [0, 0, 0, 0, 0, 0];
+  /** The calendar of July 2012. */
+  const july = [...varint(2012 * 12 + 6), 1, 31, 0, 30];
   test.each<[what: string, bytes: number[]]>([
     ['nothing', []],
     ['another file', [0x89, 0x50, 0x4e, 0x47, 0x0d]],
     ['another format', [...SIGNATURE, RECORD_FORMAT + 1, 0, 0, 0]],
     ['a number without end', [...head, ...new Array(20).fill(0xff)]],
     ['a number above 2^31', [...head, 0xff, 0xff, 0xff, 0xff, 0x08]],
-    ['more entries than bytes', [...head, 0, 0, 0xff, 0xff, 0xff, 0x07, 0]],
-    ['a series that is not there', [...head, 1, 3, 0xe9, 0x0f, 0, 0, 0]],
-    ['a unit beyond UTF-16', [...head, 0, 1, 0x80, 0x80, 0x04, 0]],
-    ['a first text that shares a beginning', [...head, 0, 1, 97, 1, 1, 1, 0, 0, 0]],
-    ['a text of no units', [...head, 0, 1, 97, 1, 0, 0, 0, 0]],
-    ['a unit that the alphabet lacks', [...head, 0, 1, 97, 1, 0, 1, 0, 0, 1]],
-    ['the same text twice', [...head, 0, 1, 97, 2, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0]],
-    ['more reports than there are', [...head, 0, 1, 97, 1, 0, 1, 0, 1, 0, 0]],
-    ['a count above 255', [...head, 1, 0, 0xe9, 0x0f, 0, 1, 97, 1, 0, 1, 0, 1, 0, 1, 254]],
+    ['more entries than bytes', [...head, 0, ...none, 0, 0xff, 0xff, 0xff, 0x07, 0]],
+    ['a series that is not there', [...head, 1, 3, 0xe9, 0x0f, 0, 0, 0, 0, ...none, 0, 0]],
+    ['a unit beyond UTF-16', [...head, 0, ...none, 1, 0x80, 0x80, 0x04, 0]],
+    ['a first text that shares a beginning', [...head, 0, ...none, 1, 97, 1, 1, 1, 9, 0, 0, 0, 0, 0]],
+    ['a text of no units', [...head, 0, ...none, 1, 97, 1, 0, 0, 9, 0, 0, 0, 0]],
+    ['a unit that the alphabet lacks', [...head, 0, ...none, 1, 97, 1, 0, 1, 9, 0, 1, 0, 0, 0]],
+    ['the same text twice', [...head, 0, ...none, 1, 97, 2, 0, 0, 1, 1, 9, 9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]],
+    ['more reports than there are', [...head, 0, ...none, 1, 97, 1, 0, 1, 9, 1, 0, 0, 0, 0, 0]],
+    [
+      'a count above 255',
+      [...head, 1, 0, 0xe9, 0x0f, 0, 0, 0, 0, ...none, 1, 97, 1, 0, 1, 9, 1, 0, 1, 254, 0, 0, 0],
+    ],
+    ['a report of no date', [...head, 1, 0, 0xe9, 0x0f, 0, 1, 97, 0, 0, ...none, 0, 0]],
+    ['a page that is no address', [...head, 1, 0, 0xe9, 0x0f, 0, 0, 0, 1, 97, ...none, 0, 0]],
+    ['a day after the calendar', [...head, 0, ...july, 0, 0, 1, 97, 1, 0, 1, 9, 0, 0, 1, 30, 1, 0, 0, 0, 0]],
+    ['more days than there are', [...head, 0, ...july, 0, 0, 1, 97, 1, 0, 1, 9, 0, 0, 3, 0, 1, 0, 0, 0, 0]],
+    ['a month after the calendar', [...head, 0, ...july, 0, 0, 1, 97, 1, 0, 1, 9, 0, 0, 1, 0, 0, 0, 1, 0, 0]],
   ])('%s', (_, values) => {
     expect(() => decodeRecord(Uint8Array.from(values))).toThrow(RecordFormatError);
   });
 
+  test('a table of one day is one', () => {
+    const values = [...head, 0, ...july, 0, 0, 1, 97, 1, 0, 1, 9, 0, 0, 1, 30, 0, 0, 0, 0, 0];
+    const table = decodeRecord(Uint8Array.from(values));
+    expect(biographyOf(table, 'a')?.news).toMatchObject({ first: '2012-07-31', days: 1, total: 31 });
+  });
+
   test('a table without reports and entries is one', () => {
-    const table = decodeRecord(Uint8Array.from([...head, 0, 0, 0]));
+    const table = decodeRecord(Uint8Array.from([...head, 0, ...none, 0, 0]));
     expect([table.reports.length, table.strengths.length, findEntry(table, '稳')]).toEqual([0, 0, -1]);
   });
 });

@@ -22,8 +22,8 @@ test.each<[text: string, kind: EntryKind]>([
 test('finds each entry by its text, and no other text', () => {
   const others = fc.array(fc.oneof(fc.constantFrom('', '\u0001', '三', 'a三', '\uffff\uffff'), fc.string()));
   fc.assert(
-    fc.property(recordInput, others, ({ reports, entries }, strangers) => {
-      const table = decodeRecord(encodeRecord(reports, entries));
+    fc.property(recordInput, others, ({ reports, entries, news }, strangers) => {
+      const table = decodeRecord(encodeRecord(reports, entries, news));
       const sorted = entries.map(({ text }) => text).sort();
       const prefixes = sorted.flatMap((text) => [text.slice(0, -1), `${text}三`]);
       for (const text of [...sorted, ...prefixes, ...strangers])

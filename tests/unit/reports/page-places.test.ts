@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ANY_AGE, NO_AGES } from '../../../utils/reports/page-ages';
 import { type FramePlaces, filtered, placesOf, type ReportedFrame } from '../../../utils/reports/page-places';
 
 const wording = (text: string, kind: 'phrase' | 'template' = 'phrase') => ({ phrase: text, text, kind });
@@ -65,6 +66,6 @@ describe('filtered', () => {
     ['', 'template', [1]],
     ['四个', 'template', []],
   ] as const)('%j of kind %s', (text, kind, expected) => {
-    expect(filtered(rows, { text, kind })).toEqual(expected.map((at) => rows[at]));
+    expect(filtered(rows, { ...ANY_AGE, text, kind }, NO_AGES)).toEqual(expected.map((at) => rows[at]));
   });
 });

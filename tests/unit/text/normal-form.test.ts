@@ -52,7 +52,7 @@ function normalForm(): string {
 test('the normal form is the one that the formats were raised for', () => {
   expect({ ...FORMATS, form: normalForm() }).toEqual({
     index: 2,
-    record: 2,
+    record: 3,
     words: 2,
     form: 'f2fb97ce02720e54',
   });

@@ -3,6 +3,7 @@ import type { Part, PhraseAnswer } from '../../../utils/lookup/answer';
 import type { RecordFacts } from '../../../utils/record/facts';
 import type { ReportedMark, TabSummary } from '../../../utils/reports/report';
 import { annotate, join } from '../../tools/annotate/annotation';
+import { NO_FACTS } from '../record/made-facts';
 
 function summary(marks: readonly ReportedMark[], painted: number): TabSummary {
   const frameMarks = marks.map((mark) => ({ ...mark, frameId: 0 }));
@@ -73,11 +74,13 @@ describe('annotate', () => {
     record: null,
     parts: [],
     years: { years: [], undated: { documents: 0, frequency: 0 } },
+    own: { frequency: 0, documentFrequency: 0, documentTotal: 0 },
     heldBack: 0,
   };
   const years = [{ year: 2024, count: 1 }];
   const provincial = { reports: 24, total: 31, frequency: 40, first: 2025, last: 2025, provinces: [] };
   const facts: RecordFacts = {
+    ...NO_FACTS,
     national: { reports: 12, total: 52, frequency: 30, first: 1993, last: 2025 },
     congress: null,
     provincial,

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { NO_NEWS } from '../../../utils/record/calendar';
 import { recordFacts } from '../../../utils/record/facts';
 import type { RecordEntry } from '../../../utils/record/table';
 import { RECORD_FORMAT, readRecordFile } from '../../../utils/record/table-file';
-import { readRecordFolder, writeRecord } from '../../tools/record-folder';
+import { readRecordFolders, writeRecord } from '../../tools/record-folder';
 
 const root = await mkdtemp(path.join(tmpdir(), 'tifa-record-'));
 afterAll(() => rm(root, { recursive: true }));
@@ -36,7 +37,7 @@ test('the reports in the order of the record, without title and header', async (
   await put('party_congress/20_2022.txt', `题\nhttps://example.org\n同志们：\n现在，我作报告。`);
   await put('gwr_national/2025.txt', report('国务院'));
   await put('gwr_national/1954.txt', report('政务院'));
-  expect(await readRecordFolder(source)).toEqual([
+  expect(await readRecordFolders([source])).toEqual([
     { report: { series: 'national', year: 1954, name: '' }, text: body('政务院') },
     { report: { series: 'national', year: 2025, name: '' }, text: body('国务院') },
     { report: { series: 'congress', year: 2022, name: '二十大' }, text: '同志们：\n现在，我作报告。' },
@@ -51,7 +52,10 @@ describe('a folder that is refused', () => {
     [
       'a path that says nothing',
       { 'a.txt': report('甲'), 'gwr_provincial_2025/atlantis_2025.txt': report('乙') },
-      ['a.txt: the path names no report', 'gwr_provincial_2025/atlantis_2025.txt: the path names no report'],
+      [
+        'a.txt: the path names no report or collection',
+        'gwr_provincial_2025/atlantis_2025.txt: the path names no report or collection',
+      ],
     ],
     ['an empty file', { 'gwr_national/2025.txt': '\ufeff \n' }, ['gwr_national/2025.txt is empty']],
     [
@@ -73,22 +77,22 @@ describe('a folder that is refused', () => {
     [
       'several problems',
       { 'a.txt': '', 'gwr_national/2024.txt': '', 'gwr_national/2025.txt': report('甲') },
-      ['a.txt: the path names no report', 'gwr_national/2024.txt is empty'],
+      ['a.txt: the path names no report or collection', 'gwr_national/2024.txt is empty'],
     ],
   ])('%s', async (_, files, problems) => {
     for (const [name, content] of Object.entries(files)) await put(name, content);
-    await expect(readRecordFolder(source)).rejects.toMatchObject({
+    await expect(readRecordFolders([source])).rejects.toMatchObject({
       name: 'SourceFolderError',
       problems: problems.map((problem) => problem.replace('SOURCE', source)),
     });
   });
 
   test('missing, or a folder for a file', async () => {
-    await expect(readRecordFolder(path.join(root, 'nowhere'))).rejects.toMatchObject({
+    await expect(readRecordFolders([path.join(root, 'nowhere')])).rejects.toMatchObject({
       problems: [`there is no folder ${path.join(root, 'nowhere')}`],
     });
     await mkdir(path.join(source, 'gwr_national', '2025.txt'), { recursive: true });
-    await expect(readRecordFolder(source)).rejects.toMatchObject({
+    await expect(readRecordFolders([source])).rejects.toMatchObject({
       problems: ['gwr_national/2025.txt is a folder'],
     });
   });
@@ -103,6 +107,8 @@ describe('writeRecord', () => {
     { text: '稳中求进', strength: 200, counts: [{ report: 1, count: 3 }] },
     { text: '为\u0001服务', strength: 100, counts: [{ report: 0, count: 1 }] },
   ];
+  const news = { calendar: NO_NEWS, articles: { party: 0, university: 0 } };
+  const content = { reports, entries, news };
   const read = async (name: string) => new Uint8Array(await readFile(path.join(target, name)));
   const snapshot = async () => {
     const names = (await readdir(target)).sort();
@@ -110,12 +116,13 @@ describe('writeRecord', () => {
   };
 
   test('a table that can be read, and its manifest', async () => {
-    const { manifest, bytes } = await writeRecord(reports, entries, target);
+    const { manifest, bytes } = await writeRecord(content, target);
     const file = await read('record.bin.gz');
     expect(recordFacts(await readRecordFile(file), '稳中求进')?.provincial?.provinces).toEqual([
       { chinese: '安徽', english: 'Anhui' },
     ]);
-    expect(bytes).toBe(file.length);
+    const months = await read('months.bin.gz');
+    expect(bytes).toEqual({ table: file.length, months: months.length });
     expect(JSON.parse(await readFile(path.join(target, 'manifest.json'), 'utf8'))).toEqual(manifest);
     expect(manifest).toEqual({
       format: RECORD_FORMAT,
@@ -124,50 +131,60 @@ describe('writeRecord', () => {
       entries: 2,
       first: 1954,
       last: 2025,
+      news: null,
+      articles: { party: 0, university: 0 },
+      months: createHash('sha256').update(months).digest('hex'),
     });
   });
 
   test('the file says nothing of time and system', async () => {
-    await writeRecord(reports, entries, target);
+    await writeRecord(content, target);
     const file = await read('record.bin.gz');
     expect(gunzipSync(file).length).toBeGreaterThan(0);
     expect([...file.subarray(0, 10)]).toEqual([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255]);
   });
 
   test('the same entries give the same bytes; other files stay', async () => {
-    await writeRecord(reports, entries, target);
+    await writeRecord(content, target);
     await writeFile(path.join(target, 'NOTICE.md'), 'kept');
     const before = await snapshot();
-    await writeRecord(reports, entries.toReversed(), target);
+    await writeRecord({ ...content, entries: entries.toReversed() }, target);
     expect(await snapshot()).toEqual(before);
-    expect(before.map(([name]) => name)).toEqual(['NOTICE.md', 'manifest.json', 'record.bin.gz']);
+    expect(before.map(([name]) => name)).toEqual([
+      'NOTICE.md',
+      'manifest.json',
+      'months.bin.gz',
+      'record.bin.gz',
+    ]);
     expect(await readdir(path.dirname(target))).toEqual(['record']);
   });
 
   test('a table that can’t be made, or a folder that can’t be written, changes nothing', async () => {
-    await writeRecord(reports, entries, target);
+    await writeRecord(content, target);
     const before = await snapshot();
-    await expect(writeRecord(reports, [...entries, ...entries], target)).rejects.toThrow(RangeError);
+    await expect(writeRecord({ ...content, entries: [...entries, ...entries] }, target)).rejects.toThrow(
+      RangeError,
+    );
     expect(await snapshot()).toEqual(before);
     // A folder has the manifest's name.
     await rm(path.join(target, 'manifest.json'));
     await mkdir(path.join(target, 'manifest.json'));
-    await expect(writeRecord(reports, entries.slice(1), target)).rejects.toThrow();
+    await expect(writeRecord({ ...content, entries: entries.slice(1) }, target)).rejects.toThrow();
     expect([await readdir(target), await read('record.bin.gz')]).toEqual([
-      ['manifest.json', 'record.bin.gz'],
-      before[1][1],
+      ['manifest.json', 'months.bin.gz', 'record.bin.gz'],
+      before[2][1],
     ]);
     expect(await readdir(path.dirname(target))).toEqual(['record']);
   });
 
   test('a run that was interrupted between the two folders is repaired', async () => {
-    await writeRecord(reports, entries, target);
+    await writeRecord(content, target);
     const before = await snapshot();
     await writeFile(path.join(target, 'NOTICE.md'), 'kept');
     await rename(target, `${target}.old`);
     await mkdir(`${target}.new`);
     await writeFile(path.join(`${target}.new`, 'record.bin.gz'), 'half');
-    await writeRecord(reports, entries, target);
+    await writeRecord(content, target);
     expect((await snapshot()).slice(1)).toEqual(before);
     expect(await readdir(path.dirname(target))).toEqual(['record']);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RecordReport } from '../../../utils/record/table';
-import { reportOfPath, withoutHeader } from '../../tools/record-folder';
+import { reportOfPath, withoutHeader } from '../../tools/record/report-text';
 
 test.each<[path: string, report: RecordReport | null]>([
   ['gwr_national/1954.txt', { series: 'national', year: 1954, name: '' }],

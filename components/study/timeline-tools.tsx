@@ -1,0 +1,162 @@
+import { useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Button } from '../common/button';
+import { type Choice, Segments } from '../common/choices';
+import { closeIcon } from '../common/icons';
+import { FilterBox } from '../common/text-fields';
+
+/** How a timeline is shown; as in the address, where what is usual is left out. */
+export interface TimelineChoices {
+  readonly unit: 'month' | 'year';
+  readonly form: 'bars' | 'line';
+  readonly measure: 'count' | 'rate';
+  readonly range: 'all' | 'news';
+}
+
+interface TimelineToolsProps {
+  choices: TimelineChoices;
+  /** Choices that make a difference to this timeline. */
+  offered: readonly (keyof TimelineChoices)[];
+  onChoose(change: Partial<TimelineChoices>): void;
+}
+
+/** The choices of a timeline. */
+export function TimelineTools({ choices, offered, onChoose }: TimelineToolsProps) {
+  const { unit, form, measure, range } = choices;
+  return (
+    <div class="timeline-tools">
+      {offered.includes('unit') && (
+        <Segments
+          label={i18n.t('timeline.by')}
+          options={units()}
+          chosen={unit}
+          onChoose={(value) => onChoose({ unit: value })}
+        />
+      )}
+      {offered.includes('measure') && (
+        <Segments
+          label={i18n.t('timeline.measure')}
+          options={measures()}
+          chosen={measure}
+          onChoose={(value) => onChoose({ measure: value })}
+        />
+      )}
+      {offered.includes('form') && (
+        <Segments
+          label={i18n.t('timeline.form')}
+          options={forms()}
+          chosen={form}
+          onChoose={(value) => onChoose({ form: value })}
+        />
+      )}
+      {offered.includes('range') && (
+        <Segments
+          label={i18n.t('timeline.range')}
+          options={ranges()}
+          chosen={range}
+          onChoose={(value) => onChoose({ range: value })}
+        />
+      )}
+    </div>
+  );
+}
+
+function units(): Choice<TimelineChoices['unit']>[] {
+  return [
+    { value: 'month', name: i18n.t('timeline.month') },
+    { value: 'year', name: i18n.t('timeline.yearStep') },
+  ];
+}
+
+function measures(): Choice<TimelineChoices['measure']>[] {
+  return [
+    { value: 'count', name: i18n.t('timeline.countChoice') },
+    { value: 'rate', name: i18n.t('timeline.rateChoice') },
+  ];
+}
+
+function forms(): Choice<TimelineChoices['form']>[] {
+  return [
+    { value: 'bars', name: i18n.t('timeline.bars') },
+    { value: 'line', name: i18n.t('timeline.line') },
+  ];
+}
+
+function ranges(): Choice<TimelineChoices['range']>[] {
+  return [
+    { value: 'all', name: i18n.t('timeline.allYears') },
+    { value: 'news', name: i18n.t('timeline.sinceNews') },
+  ];
+}
+
+/** A wording that was asked for and is not on the timeline, with the nearest that could be. */
+export interface NotFound {
+  readonly wording: string;
+  readonly nearest: readonly string[];
+}
+
+interface CompareBoxProps {
+  /** All wordings of the timeline; the first one stays. */
+  wordings: readonly string[];
+  /** Whether another one fits in. */
+  canAdd: boolean;
+  notFound: NotFound | null;
+  onAdd(wording: string): void;
+  onRemove(wording: string): void;
+}
+
+/** The wordings of a timeline with their colours, and a field to add one. */
+export function CompareBox({ wordings, canAdd, notFound, onAdd, onRemove }: CompareBoxProps) {
+  const [text, setText] = useState('');
+  return (
+    <div class="timeline-compare">
+      <ul class="timeline-legend">
+        {wordings.map((wording, at) => (
+          <li key={wording}>
+            <svg class="drawing" width="24" height="8" aria-hidden="true">
+              <path d="M0 4H24" class={`stroke ink-${['first', 'second', 'third'][at]} legend-${at}`} />
+            </svg>
+            <span lang="zh-Hans">{wording}</span>
+            {at > 0 && (
+              <Button
+                look="square"
+                icon={closeIcon}
+                label={i18n.t('timeline.remove', [wording])}
+                onPress={() => onRemove(wording)}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {canAdd && (
+        <form
+          class="timeline-add"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (text.trim() === '') return;
+            onAdd(text.trim());
+            setText('');
+          }}
+        >
+          <FilterBox label={i18n.t('timeline.compareHint')} value={text} onChange={setText} />
+          <button type="submit" class="button outlined">
+            {i18n.t('timeline.compare')}
+          </button>
+        </form>
+      )}
+      <p class="timeline-not-found" role="status">
+        {notFound !== null && (
+          <>
+            {i18n.t('timeline.notFound', [notFound.wording])}{' '}
+            {notFound.nearest.length > 0 && i18n.t('timeline.nearest')}{' '}
+            {notFound.nearest.map((wording) => (
+              <Button key={wording} onPress={() => onAdd(wording)}>
+                <span lang="zh-Hans">{wording}</span>
+              </Button>
+            ))}
+          </>
+        )}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,225 @@
+import { useMemo, useState } from 'preact/hooks';
+import { i18n } from '#i18n';
+import { Button } from '../../components/common/button';
+import { ChartTable } from '../../components/common/tables';
+import { TimelineChart } from '../../components/study/timeline-chart';
+import { CompareBox, type TimelineChoices, TimelineTools } from '../../components/study/timeline-tools';
+import { pngOf } from '../../utils/actions/drawing-files';
+import { saveFile } from '../../utils/actions/surfaces';
+import { csvFile, fileName } from '../../utils/csv/csv';
+import { useNotices } from '../../utils/hooks/use-notices';
+import type { LoadedRecord } from '../../utils/hooks/use-record';
+import { type Life, lifeText } from '../../utils/labels/life';
+import { sourceText, timelineNotes, timelineTable, timelineWords } from '../../utils/labels/timeline';
+import { readable } from '../../utils/labels/wording';
+import type { LibraryRoute } from '../../utils/library/route';
+import { nearestPhrases } from '../../utils/lookup/nearest-phrases';
+import { type Biography, biographyOf } from '../../utils/record/biography';
+import { normalise } from '../../utils/text/normalise';
+import { svgText } from '../../utils/timeline/drawing';
+import { layOutTimeline } from '../../utils/timeline/layout';
+import { MAX_WORDINGS, makeTimeline, type Timeline } from '../../utils/timeline/timeline';
+import { useLibrary } from './library-context';
+
+interface TimelinePartProps {
+  record: LoadedRecord;
+  life: Life;
+  route: Extract<LibraryRoute, { view: 'lookUp' }>;
+}
+
+/** Separates the wordings to compare with in the address. */
+const BETWEEN = '|';
+
+/** A wording over time, others beside it, and files of both; all choices are options of the address. */
+export function TimelinePart({ record, life, route }: TimelinePartProps) {
+  const { biography } = life;
+  const { go } = useLibrary();
+  const { options } = route;
+  const compared = (options.with ?? '').split(BETWEEN).filter((each) => each !== '');
+  const [missing, setMissing] = useState<string | null>(null);
+  const biographies = useMemo(
+    () => withOthers(record, biography, compared),
+    [record, biography.key, options.with],
+  );
+  const choices = choicesOf(options);
+  const timeline = useMemo(
+    () => timelineOf(record, biographies, choices),
+    [record, biographies, choices.unit, choices.range],
+  );
+
+  function choose(change: Readonly<Record<string, string>>) {
+    const next = Object.entries({ ...options, ...change }).filter(([, value]) => value !== '');
+    go({ ...route, options: Object.fromEntries(next) }, true);
+  }
+
+  function compareWith(wordings: readonly string[]) {
+    setMissing(null);
+    choose({ with: wordings.join(BETWEEN) });
+  }
+
+  function add(wording: string) {
+    const found = biographyOf(record.table, normalise(wording).text);
+    if (found === null) setMissing(wording);
+    else if (!biographies.some(({ key }) => key === found.key)) compareWith([...compared, found.key]);
+  }
+
+  return (
+    <section class="timeline">
+      <header class="timeline-head">
+        <h3>{i18n.t('timeline.title')}</h3>
+        <TimelineTools
+          choices={choices}
+          offered={offeredFor(record, biographies, timeline)}
+          onChoose={(change) => choose(optionsOf({ ...choices, ...change }))}
+        />
+      </header>
+      <CompareBox
+        wordings={timeline.wordings}
+        canAdd={biographies.length < MAX_WORDINGS}
+        notFound={missing === null ? null : { wording: missing, nearest: nearestTo(record, missing) }}
+        onAdd={add}
+        onRemove={(wording) => compareWith(compared.filter((each) => readable(each) !== wording))}
+      />
+      <TimelineChart timeline={timeline} form={choices.form} measure={choices.measure} />
+      <footer class="timeline-foot">
+        <p class="study-hint">{timelineNotes(timeline, record.table, choices.measure)[0]}</p>
+        <TimelineFiles record={record} life={life} timeline={timeline} choices={choices} />
+      </footer>
+      <TimelineRows timeline={timeline} />
+    </section>
+  );
+}
+
+function withOthers({ table }: LoadedRecord, first: Biography, others: readonly string[]): Biography[] {
+  const all = [first];
+  for (const other of others) {
+    const found = biographyOf(table, other);
+    if (found !== null && all.length < MAX_WORDINGS && !all.some(({ key }) => key === found.key))
+      all.push(found);
+  }
+  return all;
+}
+
+function timelineOf(
+  { table, months }: LoadedRecord,
+  biographies: readonly Biography[],
+  { unit, range }: TimelineChoices,
+): Timeline {
+  const timeline = makeTimeline(table, months, biographies, { unit, fromNews: range === 'news' });
+  return { ...timeline, wordings: timeline.wordings.map(readable) };
+}
+
+function choicesOf({ by, as, of, from }: Readonly<Record<string, string>>): TimelineChoices {
+  return {
+    unit: by === 'year' ? 'year' : 'month',
+    form: as === 'line' ? 'line' : 'bars',
+    measure: of === 'rate' ? 'rate' : 'count',
+    range: from === 'news' ? 'news' : 'all',
+  };
+}
+
+function optionsOf({ unit, form, measure, range }: TimelineChoices): Record<string, string> {
+  return {
+    by: unit === 'year' ? 'year' : '',
+    as: form === 'line' ? 'line' : '',
+    of: measure === 'rate' ? 'rate' : '',
+    from: range === 'news' ? 'news' : '',
+  };
+}
+
+/** The choices that make a difference. */
+function offeredFor(
+  { table, months }: LoadedRecord,
+  biographies: readonly Biography[],
+  { plot }: Timeline,
+): (keyof TimelineChoices)[] {
+  if (plot === null) return [];
+  if (plot === 'national') return ['form'];
+  const start = Math.floor(table.news.calendar.firstMonth / 12);
+  const isOlder = biographies.some(({ reports }) => reports.some(({ report }) => report.year <= start));
+  return [
+    ...(months === null ? [] : ['unit' as const]),
+    'measure',
+    'form',
+    ...(isOlder ? ['range' as const] : []),
+  ];
+}
+
+function nearestTo({ table }: LoadedRecord, wording: string): string[] {
+  const { containing, within, sharing } = nearestPhrases(table, normalise(wording).text);
+  return [...containing.slice(0, 3), ...within.slice(0, 3), ...sharing].slice(0, 4).map(readable);
+}
+
+/** Width of the drawing in files, px: a page of an article. */
+const FILE_WIDTH = 960;
+
+interface TimelineFilesProps {
+  record: LoadedRecord;
+  life: Life;
+  timeline: Timeline;
+  choices: TimelineChoices;
+}
+
+/** The timeline as files, each with its source. */
+function TimelineFiles({ record: { table }, life, timeline, choices }: TimelineFilesProps) {
+  const notices = useNotices();
+  const { form, measure } = choices;
+  const title = timeline.wordings.join(' · ');
+
+  function drawing() {
+    const subtitle = timeline.wordings.length === 1 ? lifeText(life.facts).text : '';
+    const frame = { title, subtitle, notes: timelineNotes(timeline, table, measure) };
+    return layOutTimeline(timeline, {
+      width: FILE_WIDTH,
+      form,
+      measure,
+      words: timelineWords(timeline, measure),
+      frame,
+    }).drawing;
+  }
+
+  function saveSvg() {
+    saveFile(new Blob([svgText(drawing(), title)], { type: 'image/svg+xml' }), fileName(title, 'svg'));
+  }
+
+  async function savePng() {
+    try {
+      saveFile(await pngOf(drawing()), fileName(title, 'png'));
+    } catch (error) {
+      notices.fail('timeline.pngFailed', error);
+    }
+  }
+
+  function saveCsv() {
+    const { header, rows } = timelineTable(timeline);
+    saveFile(csvFile(header, [...rows, [sourceText(table)]]), fileName(title, 'csv'));
+  }
+
+  const kinds = [
+    ['SVG', saveSvg],
+    ['PNG', () => void savePng()],
+    ['CSV', saveCsv],
+  ] as const;
+  return (
+    <div class="timeline-files">
+      <span>{i18n.t('timeline.save')}</span>
+      {kinds.map(([kind, save]) => (
+        <Button key={kind} look="outlined" label={i18n.t('timeline.saveAs', [kind])} onPress={save}>
+          {kind}
+        </Button>
+      ))}
+    </div>
+  );
+}
+
+/** The same as a table, collapsed at first. */
+function TimelineRows({ timeline }: { timeline: Timeline }) {
+  const { header, rows } = useMemo(() => timelineTable(timeline), [timeline]);
+  return (
+    <ChartTable
+      label={i18n.t('timeline.title')}
+      columns={header}
+      rows={rows.map((row) => row.map((cell) => `${cell}`))}
+    />
+  );
+}

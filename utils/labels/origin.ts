@@ -1,0 +1,178 @@
+import { i18n } from '#i18n';
+import { isNew } from '../record/age';
+import type { FirstUse } from '../record/biography';
+import type { RecordFacts } from '../record/facts';
+import type { NewsFacts, NewsYear } from '../record/news';
+import type { Intensity, Trend } from '../record/trend';
+import { dateFormat, formatNumber, yearRangeText } from './numbers';
+
+/** What the news has of a phrase. */
+type DevelopedNews = NonNullable<RecordFacts['news']>;
+
+/** A sentence, with the parts of it that are emphasised, in their order. */
+export interface Emphasised {
+  readonly text: string;
+  readonly strong: readonly string[];
+}
+
+/** A year, month or day of the record (`2023`, `2023-09`, `2023-09-08`) in the interface's language. */
+export function recordDate(date: string, month: 'long' | 'short' = 'long'): string {
+  if (date.length === 4) return i18n.t('origin.year', [date]);
+  const day: Intl.DateTimeFormatOptions = date.length > 7 ? { day: 'numeric' } : {};
+  const form = { year: 'numeric', month, timeZone: 'UTC', ...day } as const;
+  const tag = i18n.t('localeTag');
+  return dateFormat(tag.startsWith('en') ? 'en-GB' : tag, form).format(Date.parse(date));
+}
+
+/** The month of a date of the record, short: "Sept 2023". */
+export function recordMonth(date: string): string {
+  const form = { year: 'numeric', month: 'short', timeZone: 'UTC' } as const;
+  return dateFormat(i18n.t('localeTag'), form).format(Date.parse(date));
+}
+
+/** Since when a phrase is used: the oldest source that can claim it, and the work reports. Never empty. */
+export function originText(facts: RecordFacts): Emphasised {
+  const strong: string[] = [];
+  const named = (date: string) => {
+    const text = recordDate(date);
+    strong.push(text);
+    return text;
+  };
+  const clauses = [
+    facts.first === null ? unclaimedText(facts, named) : firstText(facts.first, facts, named),
+    steadyText(facts, named),
+    nationalText(facts, named),
+  ].filter((clause) => clause !== '');
+  return { text: clauses.reduce((all, clause) => i18n.t('origin.and', [all, clause])), strong };
+}
+
+type Named = (date: string) => string;
+
+function firstText({ date, report }: FirstUse, { provincial }: RecordFacts, named: Named): string {
+  if (report === null) return i18n.t('origin.news', [named(date)]);
+  if (report.series === 'national') return i18n.t('origin.national', [named(date)]);
+  if (report.series === 'congress') return i18n.t('origin.congress', [named(date)]);
+  const english = provincial?.provinces.find(({ chinese }) => chinese === report.name)?.english;
+  const name = isChinese() || english === undefined ? report.name : english;
+  return i18n.t('origin.provincial', [named(date), name]);
+}
+
+/** What can be said where no source is first. */
+function unclaimedText({ news, provincial, articles }: RecordFacts, named: Named): string {
+  if (news !== null) return i18n.t('origin.before', [named(news.first), recordDate(news.from.slice(0, 7))]);
+  if (provincial !== null) {
+    const { reports, total, first, last } = provincial;
+    return i18n.t('origin.provinces', [
+      formatNumber(reports),
+      formatNumber(total),
+      yearRangeText({ first, last }),
+    ]);
+  }
+  const { party, university } = articles;
+  const counts = [party.articles + university.articles, party.total + university.total].map(formatNumber);
+  return i18n.t('origin.articles', counts[1] === undefined ? ['', ''] : [counts[0], counts[1]]);
+}
+
+/** Months after the first use at which steady use is worth saying: before that was another sense, or chance. */
+const LATE_MONTHS = 12;
+
+function steadyText({ first, news }: RecordFacts, named: Named): string {
+  if (first === null || first.report !== null || !news?.steadySince) return '';
+  return monthsBetween(first.date, news.steadySince) < LATE_MONTHS
+    ? ''
+    : i18n.t('origin.steady', [named(news.steadySince)]);
+}
+
+function monthsBetween(from: string, to: string): number {
+  const month = (date: string) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+  return month(to) - month(from);
+}
+
+/** The work reports, unless one of them is the first of all. */
+function nationalText({ first, national, years }: RecordFacts, named: Named): string {
+  if (national === null || first?.report?.series === 'national') return '';
+  const latest = years.at(-1)?.year;
+  if (national.last === latest && national.first < latest)
+    return i18n.t('origin.reportsSince', [named(`${national.first}`)]);
+  return i18n.t('origin.reportsOf', [yearRangeText(national)]);
+}
+
+function isChinese(): boolean {
+  return i18n.t('localeTag').startsWith('zh');
+}
+
+/** Name of a trend; of a phrase that is gone since when, by its last day. */
+export function trendName(trend: Trend, { last }: Pick<NewsFacts, 'last'>): string {
+  switch (trend) {
+    case 'rising':
+      return i18n.t('origin.rising');
+    case 'steady':
+      return i18n.t('origin.steadily');
+    case 'fading':
+      return i18n.t('origin.fading');
+    case 'gone':
+      return i18n.t('origin.gone', [recordDate(last.slice(0, 7))]);
+  }
+}
+
+/** Name of a degree. */
+export function intensityName(intensity: Intensity): string {
+  const names: Readonly<Record<Intensity, string>> = {
+    cold: i18n.t('origin.cold'),
+    lukewarm: i18n.t('origin.lukewarm'),
+    warm: i18n.t('origin.warm'),
+    hot: i18n.t('origin.hot'),
+    veryHot: i18n.t('origin.veryHot'),
+    blazing: i18n.t('origin.blazing'),
+  };
+  return names[intensity];
+}
+
+/** How a phrase's use in the news develops, in words. */
+interface CourseTexts {
+  /** Empty without a trend. */
+  readonly trend: string;
+  /** Name of the degree, and the days of the last year that it is made of. */
+  readonly intensity: string;
+  readonly days: string;
+}
+
+/** How a phrase's use in the news develops, in words. */
+export function courseTexts({ trend, intensity, lastYear, last }: DevelopedNews): CourseTexts {
+  const { days, total } = lastYear;
+  return {
+    trend: trend === null ? '' : trendName(trend, { last }),
+    intensity: intensityName(intensity),
+    days: i18n.t('origin.daysOfYear', [formatNumber(days), formatNumber(total), yearRangeText(lastYear)]),
+  };
+}
+
+/** The year of the news with the highest share of days. */
+export function peakYear({ years }: NewsFacts): NewsYear {
+  return years.reduce((a, b) => (b.days * Math.max(1, a.total) > a.days * Math.max(1, b.total) ? b : a));
+}
+
+/** The peak in short, below the chart: "2024: 170 of 366 days". */
+export function newsYearText({ year, days, total }: NewsYear): string {
+  if (total === 0) return i18n.t('origin.yearGap', [year]);
+  return i18n.t('origin.yearDays', [year, formatNumber(days), formatNumber(total)]);
+}
+
+/** The chart of the news in words: its ends, the years of first and last use, the peak, and the trend. */
+export function newsChartText(news: DevelopedNews): string {
+  const { years, first, last } = news;
+  const ends = [years[0]?.year ?? '', years.at(-1)?.year ?? ''] as const;
+  const { trend, intensity, days } = courseTexts(news);
+  const chart = i18n.t('origin.chart', [
+    ...ends,
+    recordDate(first),
+    recordDate(last),
+    newsYearText(peakYear(news)),
+  ]);
+  return [chart, trend, `${intensity}, ${days}`].filter((text) => text !== '').join('; ');
+}
+
+/** "new" for a phrase that the record has only of late; empty for others, and without facts. */
+export function newText(facts: RecordFacts | null): string {
+  return facts !== null && isNew(facts) ? i18n.t('origin.new') : '';
+}
