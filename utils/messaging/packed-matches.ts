@@ -1,5 +1,4 @@
 import { MARK_KINDS } from '../marks/kinds';
-import { LANGUAGE_COUNTS, NEED_STEPS } from '../match/company';
 import type { Audience, PageMatch } from '../match/match';
 import { RARITIES } from '../record/rarity';
 
@@ -23,7 +22,7 @@ const TYPES = MARK_KINDS.length * AUDIENCES.length;
 const STRENGTHS = TYPES * RARITIES.length;
 
 /** The least need of a match. */
-const MIN_NEED = -NEED_STEPS * LANGUAGE_COUNTS;
+const MIN_NEED = -4;
 
 /** Numbers of one match. */
 const FIELDS = 4;
