@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { BackupProgress } from '../../utils/backup/write-backup';
 import type { FileReport } from '../../utils/intake/take-in';
 import { formatNumber } from '../../utils/labels/numbers';
-import { entryProblemText, intakeProblemText } from '../../utils/labels/problems';
+import { entryProblemText, intakeNoteText, intakeProblemText } from '../../utils/labels/problems';
 import type { EntryProblem } from '../../utils/snippets/read-entries';
 import { Switch } from '../common/choices';
 import { VirtualRows } from '../common/virtual-rows';
@@ -50,7 +50,14 @@ function Row({ report, hrefOf }: { report: FileReport; hrefOf(id: string): strin
         <bdi>{within === '' ? name : i18n.t('intake.within', [name, within])}</bdi>
       </p>
       {'taken' in report ? (
-        <Taken taken={report.taken} hrefOf={hrefOf} />
+        <>
+          <Taken taken={report.taken} hrefOf={hrefOf} />
+          {report.notes.map((note) => (
+            <p key={note.kind} class="intake-note">
+              {intakeNoteText(note)}
+            </p>
+          ))}
+        </>
       ) : (
         <Refused problem={report.problem} hrefOf={hrefOf} />
       )}

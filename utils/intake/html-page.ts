@@ -1,14 +1,14 @@
-import { decodeText } from '../corpus/decode';
-import { UnusableDocumentError } from '../corpus/document';
 import { isBody } from '../corpus/lines';
 import { describePage, type PageTree } from '../facts/describe-page';
 import { findFacts, type PageFacts } from '../facts/find-facts';
 import { pageAddress } from '../facts/page-description';
 import { NAME_MAX_UNITS, URL_MAX_UNITS } from '../limits';
 import { countHan } from '../text/han';
+import { type DecodedText, decodeText } from './decode-text';
 import { BREAKING, parseInert } from './html-dom';
 import type { ReadText } from './make-document';
 import { IntakeError } from './problem';
+import { readStructure } from './structure';
 
 /** A saved page, or one in a tab. */
 export interface PageSource {
@@ -68,14 +68,15 @@ export async function readHtmlPage({ html, url, name }: PageSource): Promise<Rea
   const address = addressOf(facts, url);
   const host = address === '' ? '' : new URL(address).hostname.replace(/^www\./, '');
   return {
-    text: lines.join('\n'),
+    text: readStructure(lines.map((text) => ({ text }))).text,
     title: facts.title,
-    isPage: true,
     date: facts.date,
     outlet: facts.outlet,
     author: facts.author,
     url: address,
-    source: (facts.site ?? (host || name)).slice(0, NAME_MAX_UNITS),
+    source: (facts.site ?? host).slice(0, NAME_MAX_UNITS),
+    name,
+    notes: [],
   };
 }
 
@@ -183,21 +184,20 @@ const DECLARED_BYTES = 4_096;
 const DECLARED = /<meta[^>]+charset\s*=\s*["']?\s*([\w:-]+)|^\s*<\?xml[^>]+encoding\s*=\s*["']([\w:-]+)/i;
 
 /**
- * Decodes a saved page: by its byte order mark, else as UTF-8 or GB18030 if it is valid in one of them, whatever it
- * declares (saved pages are often converted without a new declaration), else as declared, with replacement characters.
+ * Decodes a saved page by its content, whatever it declares (saved pages are often converted without a new declaration);
+ * one that isn't Chinese in any known encoding as declared, with replacement characters.
  * @throws IntakeError with `binary` or `undecodable`.
  */
-export function decodePage(bytes: Uint8Array, name: string): string {
+export function decodePage(bytes: Uint8Array): DecodedText {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARED_BYTES));
   const [, meta, xml] = DECLARED.exec(head) ?? [];
   const declared = decoderFor(meta ?? xml);
   try {
-    return decodeText(bytes, name);
+    return decodeText(bytes);
   } catch (error) {
-    if (!(error instanceof UnusableDocumentError)) throw error;
-    // In Big5, or with a broken character somewhere.
-    if (error.problem === 'undecodable' && declared !== null) return declared.decode(bytes);
-    throw new IntakeError({ kind: error.problem }, { cause: error });
+    const isUnknown = error instanceof IntakeError && error.problem.kind === 'undecodable';
+    if (!isUnknown || declared === null) throw error;
+    return { text: declared.decode(bytes), encoding: declared.encoding, unreadable: 0 };
   }
 }
 

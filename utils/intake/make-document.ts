@@ -4,18 +4,22 @@ export interface ReadText {
   readonly text: string;
   /** Its title, if that is apart from the text; null if it must be found among the lines. */
   readonly title: string | null;
-  /** Whether it is a page, whose date is known or missing; in other texts the date must still be found. */
-  readonly isPage: boolean;
-  /** `2020-11-05`, `2020-11` or `2020`; null where none is given. */
+  /** `2020-11-05`, `2020-11` or `2020`; null if it must be found in the text. */
   readonly date: string | null;
   /** Publisher and author, if a page names them; else empty. */
   readonly outlet: string;
   readonly author: string;
   /** Its address on the web, http or https; else empty. */
   readonly url: string;
-  /** Name of the file, or of the site. */
+  /** Name of the site; empty where it has none. */
   readonly source: string;
+  /** Name of the file or mail: the title of a text that has none. */
+  readonly name: string;
+  readonly notes: readonly IntakeNote[];
 }
+
+/** What of a text without facts of its own is empty. */
+export const NO_FACTS = { date: null, outlet: '', author: '', url: '', source: '', notes: [] } as const;
 
 import { tidyName, type UserDocument, yearOfDate } from '../collections/user-corpus';
 import { clean } from '../corpus/clean';
@@ -24,8 +28,9 @@ import { withoutFurniture } from '../corpus/furniture';
 import { splitLines } from '../corpus/lines';
 import { parseDocument } from '../corpus/parse';
 import { DOCUMENT_MAX_UNITS, DOCUMENT_MIN_HAN, NAME_MAX_UNITS } from '../limits';
-import { calendarDate, readDate } from '../text/dates';
-import { IntakeError } from './problem';
+import { calendarDate, findDates } from '../text/dates';
+import { IntakeError, type IntakeNote } from './problem';
+import { isNote } from './structure';
 
 /** Control characters without meaning in a text; not tab and line ends. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
@@ -35,6 +40,7 @@ const CONTROL = /[\0-\x08\x0e-\x1f\x7f]/g;
 export interface MadeDocument {
   readonly info: Omit<UserDocument, 'collection' | 'addedAt'>;
   readonly text: string;
+  readonly notes: readonly IntakeNote[];
 }
 
 /**
@@ -53,7 +59,7 @@ export async function makeDocument(read: ReadText): Promise<MadeDocument> {
     .trim();
   const { text, ...document } = await parseDocument(
     withoutFurniture(cleaned),
-    source,
+    tidy(read.name),
     title === '' ? null : title,
   ).catch((cause) => {
     throw cause instanceof UnusableDocumentError
@@ -63,7 +69,7 @@ export async function makeDocument(read: ReadText): Promise<MadeDocument> {
   if (document.han < DOCUMENT_MIN_HAN)
     throw new IntakeError({ kind: 'tooShort', han: document.han, least: DOCUMENT_MIN_HAN });
   const { id, occasion, level, year, hash, han } = document;
-  const date = read.isPage ? read.date : dateOfText(splitLines(text).map((line) => line.text));
+  const date = read.date ?? dateOfText(splitLines(text).map((line) => line.text));
   return {
     info: {
       id,
@@ -81,6 +87,7 @@ export async function makeDocument(read: ReadText): Promise<MadeDocument> {
       units: text.length,
     },
     text,
+    notes: read.notes,
   };
 }
 
@@ -89,17 +96,29 @@ function tidy(text: string): string {
   return text.toWellFormed().replace(CONTROL, '');
 }
 
-/** A line with nothing but a date, perhaps in brackets. */
-const ALONE = /^[（(]?(?:19|20)\d\d\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?[）)]?$/;
-
 /** Number of lines at head and foot that may hold a text's date. */
 const EDGE_LINES = 6;
 
-/** The date on a line of its own at the head or foot of a text, as in speeches; else null. */
+/** What may be before and after a date that is a line of its own: a dash, brackets, the office that signs, the occasion. */
+const BEFORE_DATE = /^[—–-]*\s*[（(]?\s*$|^[^，。；：！？]{2,30}\s$/;
+const AFTER_DATE = /^\s*(?:印发|发布|公布)?[）)]?$|^\s*在[^，。；！？]{2,60}[上时]的?[）)]?$/;
+
+/**
+ * The date on a line of its own at the head or foot of a text, as in speeches: in brackets, after the name of an office,
+ * with the occasion (——2020年11月5日在云岭县第一次会议上); else null.
+ */
 export function dateOfText(lines: readonly string[]): string | null {
-  const edges = [...lines.slice(0, EDGE_LINES), ...lines.slice(EDGE_LINES).slice(-EDGE_LINES)];
-  const alone = edges.find((line) => ALONE.test(line.trim()));
-  return alone === undefined ? null : readDate(alone);
+  const own = lines.filter((line) => !isNote(line));
+  const edges = [...own.slice(0, EDGE_LINES), ...own.slice(EDGE_LINES).slice(-EDGE_LINES)];
+  return edges.map(dateAlone).find((date) => date !== null) ?? null;
+}
+
+function dateAlone(line: string): string | null {
+  const text = line.trim();
+  const [found, more] = findDates(text);
+  if (found === undefined || more !== undefined) return null;
+  const isAlone = BEFORE_DATE.test(text.slice(0, found.start)) && AFTER_DATE.test(text.slice(found.end));
+  return isAlone ? found.date : null;
 }
 
 /** Whether a text is a date in the form of documents: `2020-11-05`, `2020-11` or `2020`, from 1900 on. */

@@ -67,3 +67,11 @@ export class IntakeError extends Error {
 export function isStackOverflow(error: unknown): boolean {
   return error instanceof Error && /call stack size exceeded|too much recursion/i.test(error.message);
 }
+
+/**
+ * What users should know of a file that was taken: `encoding` its text was not in UTF-8, but in this encoding;
+ * `unreadable` this number of its characters could not be read.
+ */
+export type IntakeNote =
+  | { readonly kind: 'encoding'; readonly name: string }
+  | { readonly kind: 'unreadable'; readonly count: number };

@@ -1,12 +1,13 @@
-import { decodeText } from '../corpus/decode';
-import { UnusableDocumentError } from '../corpus/document';
 import { DOCUMENT_MAX_UNITS, PAGE_HTML_UNITS } from '../limits';
+import { type DecodedText, decodeText } from './decode-text';
 import { readDocx } from './docx';
+import { joinWrapped } from './hard-wraps';
 import { decodePage, readHtmlPage } from './html-page';
-import type { ReadText } from './make-document';
-import { stripMarkdown } from './markdown';
+import { NO_FACTS, type ReadText } from './make-document';
+import { readMarkdown } from './markdown';
 import { type PdfFiles, readPdf } from './pdf';
-import { type FileKind, IntakeError } from './problem';
+import { type FileKind, IntakeError, type IntakeNote } from './problem';
+import { plainLines, readStructure, type StyledLine } from './structure';
 
 /** Maximum length of a decoded file, UTF-16 units: half of Markdown may be markup. */
 const MAX_UNITS = 2 * DOCUMENT_MAX_UNITS;
@@ -25,44 +26,44 @@ export async function readFile(
   onProgress: (part: number) => void,
 ): Promise<ReadText> {
   checkContent(bytes, kind);
-  if (kind === 'html') {
-    const html = decodePage(bytes, name);
-    if (html.length > PAGE_HTML_UNITS) throw new IntakeError({ kind: 'tooLong', limit: PAGE_HTML_UNITS });
-    return readHtmlPage({ html, url: '', name });
-  }
-  const text = await readContent(bytes, name, kind, pdfFiles, onProgress);
-  return { text, title: null, isPage: false, date: null, outlet: '', author: '', url: '', source: name };
-}
-
-async function readContent(
-  bytes: Uint8Array<ArrayBuffer>,
-  name: string,
-  kind: 'txt' | 'md' | 'docx' | 'pdf',
-  pdfFiles: PdfFiles,
-  onProgress: (part: number) => void,
-): Promise<string> {
+  const fromLines = (lines: readonly StyledLine[]) => ({ ...NO_FACTS, ...readStructure(lines), name });
   switch (kind) {
+    case 'html':
+      return readPageFile(bytes, name);
     case 'docx':
-      return readDocx(new Blob([bytes]));
+      return fromLines(plainLines(await readDocx(new Blob([bytes]))));
     case 'pdf':
-      return readPdf(bytes, pdfFiles, onProgress);
-    case 'md':
-      return stripMarkdown(decoded(bytes, name));
-    case 'txt':
-      return decoded(bytes, name);
+      return fromLines(plainLines(await readPdf(bytes, pdfFiles, onProgress)));
+    case 'md': {
+      const decoded = decode(bytes);
+      return { ...fromLines(readMarkdown(decoded.text)), notes: notesOf(decoded) };
+    }
+    case 'txt': {
+      const decoded = decode(bytes);
+      return { ...fromLines(plainLines(joinWrapped(decoded.text))), notes: notesOf(decoded) };
+    }
   }
 }
 
-function decoded(bytes: Uint8Array, name: string): string {
-  try {
-    const text = decodeText(bytes, name);
-    if (text.length > MAX_UNITS) throw new IntakeError({ kind: 'tooLong', limit: DOCUMENT_MAX_UNITS });
-    return text;
-  } catch (cause) {
-    throw cause instanceof UnusableDocumentError
-      ? new IntakeError({ kind: cause.problem }, { cause })
-      : cause;
-  }
+async function readPageFile(bytes: Uint8Array, name: string): Promise<ReadText> {
+  const decoded = decodePage(bytes);
+  if (decoded.text.length > PAGE_HTML_UNITS)
+    throw new IntakeError({ kind: 'tooLong', limit: PAGE_HTML_UNITS });
+  const page = await readHtmlPage({ html: decoded.text, url: '', name });
+  return { ...page, notes: notesOf(decoded) };
+}
+
+function decode(bytes: Uint8Array): DecodedText {
+  const decoded = decodeText(bytes);
+  if (decoded.text.length > MAX_UNITS) throw new IntakeError({ kind: 'tooLong', limit: DOCUMENT_MAX_UNITS });
+  return decoded;
+}
+
+function notesOf({ encoding, unreadable }: DecodedText): IntakeNote[] {
+  const notes: IntakeNote[] = [];
+  if (encoding !== 'UTF-8') notes.push({ kind: 'encoding', name: encoding });
+  if (unreadable > 0) notes.push({ kind: 'unreadable', count: unreadable });
+  return notes;
 }
 
 const KINDS: Readonly<Record<string, FileKind>> = {

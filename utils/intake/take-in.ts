@@ -7,7 +7,7 @@ import {
 import { INTAKE_FILE_BYTES, INTAKE_UNPACKED_BYTES, INTAKE_ZIP_BYTES } from '../limits';
 import { note } from '../log';
 import type { CollectionFile } from './collection-file';
-import { IntakeError, type IntakeProblem } from './problem';
+import { IntakeError, type IntakeNote, type IntakeProblem } from './problem';
 import { kindByName } from './read-file';
 import type { ReadReport } from './read-job';
 import { type JobWorker, ReadingWorker } from './reading-worker';
@@ -18,7 +18,10 @@ export type FileReport = {
   readonly name: string;
   /** Name of the zip or collection that holds it; empty for a file of its own. */
   readonly within: string;
-} & ({ readonly taken: UserDocument } | { readonly problem: IntakeProblem });
+} & (
+  | { readonly taken: UserDocument; readonly notes: readonly IntakeNote[] }
+  | { readonly problem: IntakeProblem }
+);
 
 /** Progress of an import. Files in a zip count once it is opened. */
 export interface IntakeProgress {
@@ -161,9 +164,10 @@ class Intake implements IntakeResult {
         this.#progress(current.name, report.part);
         return;
       case 'made': {
-        const { info, text } = report.document;
+        const { info, text, notes } = report.document;
         const { collection, now } = this.#setting;
-        this.#take({ info: { ...info, collection, addedAt: now }, text }, current.name, current.within);
+        const document = { info: { ...info, collection, addedAt: now }, text };
+        this.#take(document, notes, current.name, current.within);
         break;
       }
       case 'collection':
@@ -196,11 +200,11 @@ class Intake implements IntakeResult {
       };
       const facts = { ...whole, title, ...names };
       const info = { ...facts, collection: id, addedAt: this.#setting.now, units: text.length };
-      this.#take({ info, text }, facts.title, file);
+      this.#take({ info, text }, [], facts.title, file);
     }
   }
 
-  #take(document: UserDocumentWithText, name: string, within: string): void {
+  #take(document: UserDocumentWithText, notes: readonly IntakeNote[], name: string, within: string): void {
     const { id, units } = document.info;
     const problem =
       this.#duplicate(id) ?? (this.#hasRoom(1, units) ? null : ({ kind: 'corpusFull' } as const));
@@ -211,7 +215,7 @@ class Intake implements IntakeResult {
     this.#taken.set(id, name);
     this.#units += units;
     this.documents.push(document);
-    this.reports.push({ name, within, taken: document.info });
+    this.reports.push({ name, within, taken: document.info, notes });
   }
 
   #progress(name: string, part: number): void {

@@ -1,7 +1,7 @@
 import { type GeneratedI18nStructure, i18n } from '#i18n';
 import type { BackupProblem } from '../backup/backup-format';
 import type { Refusal } from '../card-views';
-import type { IntakeProblem, PlainProblem } from '../intake/problem';
+import type { IntakeNote, IntakeProblem, PlainProblem } from '../intake/problem';
 import { MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../limits';
 import type { SnippetsFileProblem } from '../snippets/json';
 import type { EntryProblem } from '../snippets/read-entries';
@@ -137,6 +137,16 @@ export function intakeProblemText(problem: IntakeProblem): string {
       return i18n.t('intake.problem.twice', [problem.name]);
     default:
       return plainProblemText(problem.kind);
+  }
+}
+
+/** What users should know of a file that was taken. */
+export function intakeNoteText(note: IntakeNote): string {
+  switch (note.kind) {
+    case 'encoding':
+      return i18n.t('intake.note.encoding', [note.name]);
+    case 'unreadable':
+      return i18n.t('intake.note.unreadable', note.count, [formatNumber(note.count)]);
   }
 }
 

@@ -13,7 +13,7 @@ globalThis.intake = {
       browsers: textOf(new DOMParser().parseFromString(html, 'text/html')),
     })),
   readDocx: (file) => readDocx(new Blob([bytesOf(file)])).catch(kindOf),
-  decodePage: (file) => decodePage(bytesOf(file), 'a.html'),
+  decodePage: (file) => decodePage(bytesOf(file)).text,
 };
 
 function textOf(page: Document): string[] {

@@ -65,13 +65,27 @@ describe('taking files in', () => {
       year: 2020,
       level: 'county',
       occasion: 'speech',
-      source: 'a.txt',
+      source: '',
       url: '',
       addedAt: 1_000,
       units: speech(1).length,
     });
     expect(result.documents.map(({ text: each }) => each)).toContain(gb18030Speech.text);
     expect(result.reports[4]).toMatchObject({ within: 'a.zip' });
+  });
+
+  test('what was read in another encoding, or could not be read, is reported', async () => {
+    const broken = gb18030Speech.bytes.slice(0, -1);
+    const { reports } = await take([text(broken, 'a.txt'), text(speech(1), 'b.txt')]);
+    expect(reports).toMatchObject([
+      {
+        notes: [
+          { kind: 'encoding', name: 'GB18030' },
+          { kind: 'unreadable', count: 1 },
+        ],
+      },
+      { notes: [] },
+    ]);
   });
 
   test('what a site puts around a text is not taken in', async () => {
@@ -271,7 +285,7 @@ describe('taking a collection in', () => {
     expect(result.documents.map(({ info }) => [info.title, info.source]).toSorted()).toEqual(
       [
         ['反 行', 'a.txt'],
-        [second.info.id, 'b.txt'],
+        [second.info.id, ''],
       ].toSorted(),
     );
   });
