@@ -15,7 +15,7 @@ import type { UserCorpus } from '../../utils/collections/user-corpus';
 import { type Import, type ImportState, useImport } from '../../utils/hooks/use-import';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { useBundledDocuments } from '../../utils/hooks/use-package';
-import { ACCEPTED_NAMES } from '../../utils/intake/read-file';
+import { ACCEPTED_NAMES } from '../../utils/intake/file-kind';
 import { formatBytes, formatNumber } from '../../utils/labels/numbers';
 import { failureText, isCorpusFull, isFull, isOutdated, isRefused } from '../../utils/labels/problems';
 import { formatLibraryRoute } from '../../utils/library/route';

@@ -74,7 +74,10 @@ const permissions: Readonly<Record<string, Permission>> = {
     code: ['collections', 'corpus', 'facts', 'log', 'text'],
     packages: [
       ...['@mozilla/readability', 'linkedom', 'parse5'],
-      ...['fflate', 'mammoth', 'pdfjs-dist/legacy/build/pdf.mjs', 'valibot'],
+      ...['buffer', 'fflate', 'htmlparser2', 'pdfjs-dist/legacy/build/pdf.mjs', 'postal-mime', 'valibot'],
+      ...['buffer-reader', 'ole-allocation-table', 'word-ole-extractor'].map(
+        (name) => `word-extractor/lib/${name}`,
+      ),
     ],
   },
   'utils/backup': {

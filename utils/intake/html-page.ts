@@ -8,7 +8,7 @@ import { type DecodedText, decodeText } from './decode-text';
 import { BREAKING, parseInert } from './html-dom';
 import type { ReadText } from './make-document';
 import { IntakeError } from './problem';
-import { readStructure } from './structure';
+import { readStructure, type StyledLine } from './structure';
 
 /** A saved page, or one in a tab. */
 export interface PageSource {
@@ -113,6 +113,8 @@ export interface HtmlLine {
   readonly text: string;
   /** Number of its Han characters in links. */
   readonly linkedHan: number;
+  /** Whether it is a heading of the highest level. */
+  readonly isHeading: boolean;
 }
 
 /** Elements whose text is not the page's. */
@@ -127,9 +129,10 @@ export function linesOf(root: Node): HtmlLine[] {
   const lines: HtmlLine[] = [];
   let text = '';
   let linkedHan = 0;
+  let isHeading = false;
   const end = () => {
     const line = collapsed(text);
-    if (line !== '') lines.push({ text: line, linkedHan });
+    if (line !== '') lines.push({ text: line, linkedHan, isHeading });
     text = '';
     linkedHan = 0;
   };
@@ -151,6 +154,7 @@ export function linesOf(root: Node): HtmlLine[] {
     const name = node.nodeName.toLowerCase();
     const breaks = BREAKING.has(name);
     if (breaks) end();
+    if (name === 'h1') isHeading = !leaving;
     if (leaving || SKIPPED.has(name)) continue;
     if (breaks) stack.push({ node, linked, preformatted, leaving: true });
     const within = { linked: linked || name === 'a', preformatted: preformatted || name === 'pre' };
@@ -159,6 +163,13 @@ export function linesOf(root: Node): HtmlLine[] {
   }
   end();
   return lines;
+}
+
+/** The lines of HTML that is a text of its own, not a page of a site. */
+export function styledLinesOf(html: string): StyledLine[] {
+  return linesOf(parseInert(html).body).map(({ text, isHeading }) =>
+    isHeading ? { text, style: 'heading' } : { text },
+  );
 }
 
 /** The lines of a page's text, without those that are mostly links, as in menus and lists of news. */

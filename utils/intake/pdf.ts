@@ -121,7 +121,7 @@ const RUNNING_PAGES = 3;
  * before the margin, or the next one is indented, further below, of another size, or begins a section. Leaves out page
  * numbers, and lines that appear at the edge of most pages.
  */
-function joinPages(pages: readonly (readonly PdfRun[])[]): string {
+export function joinPages(pages: readonly (readonly PdfRun[])[]): string {
   const printed = withoutRunning(pages.map(printedLines));
   const paragraphs: string[] = [];
   let before: { line: PrintedLine; right: number; gap: number; page: number } | null = null;

@@ -8,7 +8,6 @@ import { INTAKE_FILE_BYTES, INTAKE_UNPACKED_BYTES, INTAKE_ZIP_BYTES } from '../l
 import { note } from '../log';
 import type { CollectionFile } from './collection-file';
 import { IntakeError, type IntakeNote, type IntakeProblem } from './problem';
-import { kindByName } from './read-file';
 import type { ReadReport } from './read-job';
 import { type JobWorker, ReadingWorker } from './reading-worker';
 
@@ -239,17 +238,10 @@ class Intake implements IntakeResult {
   }
 }
 
-/** Why a file is refused for its name or size; null where it is not. */
+/** Why a file is refused unread: its size; null where it is not. Only a zip may be larger than other files. */
 function problemBefore({ name, size }: File): IntakeProblem | null {
-  try {
-    const kind = kindByName(name);
-    if (kind === null) return { kind: 'unknownKind' };
-    const limit = kind === 'zip' ? INTAKE_ZIP_BYTES : INTAKE_FILE_BYTES;
-    return size > limit ? { kind: 'tooLarge', bytes: size, limit } : null;
-  } catch (error) {
-    if (error instanceof IntakeError) return error.problem;
-    throw error;
-  }
+  const limit = /\.zip$/i.test(name) ? INTAKE_ZIP_BYTES : INTAKE_FILE_BYTES;
+  return size > limit ? { kind: 'tooLarge', bytes: size, limit } : null;
 }
 
 /** A name that differs from all others: itself, or with the first free number from 2. */

@@ -110,8 +110,6 @@ function nameOf(error: unknown): string {
 /** Why a file can't be taken, and what to do about it. */
 export function intakeProblemText(problem: IntakeProblem): string {
   switch (problem.kind) {
-    case 'wrongName':
-      return i18n.t('intake.problem.wrongName', [problem.is]);
     case 'tooLarge':
       return i18n.t('intake.problem.tooLarge', [formatBytes(problem.bytes), formatBytes(problem.limit)]);
     case 'unpacksTooLarge':
@@ -147,6 +145,8 @@ export function intakeNoteText(note: IntakeNote): string {
       return i18n.t('intake.note.encoding', [note.name]);
     case 'unreadable':
       return i18n.t('intake.note.unreadable', note.count, [formatNumber(note.count)]);
+    case 'attachments':
+      return i18n.t('intake.note.attachments', note.count, [formatNumber(note.count)]);
   }
 }
 
@@ -154,8 +154,6 @@ function plainProblemText(kind: PlainProblem): string {
   switch (kind) {
     case 'unknownKind':
       return i18n.t('intake.problem.unknownKind');
-    case 'oldWord':
-      return i18n.t('intake.problem.oldWord');
     case 'binary':
       return i18n.t('intake.problem.binary');
     case 'undecodable':

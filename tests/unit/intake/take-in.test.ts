@@ -5,7 +5,7 @@ import { type ReadReport, runJob } from '../../../utils/intake/read-job';
 import { type IntakeProgress, type IntakeResult, takeIn } from '../../../utils/intake/take-in';
 import { INTAKE_FILE_BYTES, INTAKE_ZIP_BYTES } from '../../../utils/limits';
 import { breakingWorker, jobWorker } from './job-worker';
-import { madePdf } from './made-pdf';
+import { madeDoc } from './made-files';
 import { bytesOf, gb18030Speech, sentence, speech } from './texts';
 
 const setting = {
@@ -95,7 +95,7 @@ describe('taking files in', () => {
   });
 
   test('each bad file has a line of its own and stops none of the others', async () => {
-    const word = zipSync({ '[Content_Types].xml': bytesOf('<x/>'), 'word/document.xml': bytesOf('<x/>') });
+    const sheet = zipSync({ '[Content_Types].xml': bytesOf('<x/>'), 'xl/workbook.xml': bytesOf('<x/>') });
     const compound = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
     const encrypted = Uint8Array.from([
       ...compound,
@@ -108,10 +108,10 @@ describe('taking files in', () => {
       text('好', 'one.txt'),
       text(Uint8Array.from([0, 1, 2, 3]), 'binary.txt'),
       text(Uint8Array.from([0xff, 0xff, 0x80]), 'odd.txt'),
-      text(madePdf([[{ text: '报告' }]]), 'pdf.txt'),
-      text(word as Uint8Array<ArrayBuffer>, 'word.zip'),
-      text(Uint8Array.from(compound), 'old.doc'),
-      text(Uint8Array.from(compound), 'old.docx'),
+      text(sheet as Uint8Array<ArrayBuffer>, 'sheet.docx'),
+      text(Uint8Array.from(compound), 'slides.doc'),
+      text(madeDoc('报告').with(0x600, 0), 'broken.doc'),
+      text('not Word', 'text.docx'),
       text(encrypted, 'locked.docx'),
       text('not a zip', 'text.zip'),
       text('not a pdf', 'text.pdf'),
@@ -128,15 +128,15 @@ describe('taking files in', () => {
       ['one.txt', 'tooShort'],
       ['binary.txt', 'binary'],
       ['odd.txt', 'undecodable'],
-      ['pdf.txt', 'wrongName'],
-      ['word.zip', 'wrongName'],
-      ['old.doc', 'oldWord'],
-      ['old.docx', 'oldWord'],
+      ['sheet.docx', 'unknownKind'],
+      ['slides.doc', 'unknownKind'],
+      ['broken.doc', 'damaged'],
+      ['text.docx', 'damaged'],
       ['locked.docx', 'encrypted'],
       ['text.zip', 'damaged'],
       ['text.pdf', 'damaged'],
       ['picture.png', 'unknownKind'],
-      ['noname', 'unknownKind'],
+      ['noname', 'noChinese'],
       ['huge.txt', 'tooLarge'],
       ['huge.zip', 'tooLarge'],
       ['good.txt', '在云岭县第1次会议上的讲话'],
