@@ -63,7 +63,7 @@ export async function readHtmlPage({ html, url, name }: PageSource): Promise<Rea
   const found = isSearchable(page) ? articleLines(new Readability<Node>(page, OPTIONS)) : [];
   const prose = proseHan(own);
   const isWhole = proseHan(found) >= Math.max(ARTICLE_HAN, ARTICLE_SHARE * prose);
-  const lines = isWhole ? found : own;
+  const lines = withoutPrompts(isWhole ? found : own);
   if (prose < ARTICLE_HAN && !isWhole) throw new IntakeError({ kind: 'noArticle' });
   const address = addressOf(facts, url);
   const host = address === '' ? '' : new URL(address).hostname.replace(/^www\./, '');
@@ -102,6 +102,16 @@ function isSearchable(page: Document): boolean {
 function articleLines(readability: { parse(): { content?: Node | null } | null }): string[] {
   const content = readability.parse()?.content;
   return content ? linesOf(content).map(({ text }) => text) : [];
+}
+
+/** What a page asks of those who read it: 点击上方蓝字关注我们, 点个“在看”, 阅读原文. */
+const PROMPT =
+  /^(?:[^。]{0,8}(?:点击|长按|轻触|扫码|识别|戳)[^。]{0,20}(?:蓝字|关注|二维码|原文|小程序|订阅)[^。]{0,10}|[^。]{0,6}点[个亮击]?[“"「]?(?:在看|赞)[^。]{0,12}|[-—·\s]*(?:阅读原文|在看|分享|收藏|点赞|END|继续滑动看下一个|预览时标签不可点)[-—·\s]*)$/i;
+
+/** The lines without prompts before and after the text. */
+function withoutPrompts(lines: readonly string[]): string[] {
+  const start = lines.findIndex((line) => !PROMPT.test(line));
+  return start < 0 ? [] : lines.slice(start, lines.findLastIndex((line) => !PROMPT.test(line)) + 1);
 }
 
 function proseHan(lines: readonly string[]): number {
