@@ -88,7 +88,7 @@ export function stopsOf({ periods, lanes }: Timeline): Stop[] {
 }
 
 /**
- * The timeline of wordings: by years where the table by month is missing, and where no news has any of them.
+ * The timeline of wordings; null where neither news nor reports have any of them. By years where the table by month is missing, and where no news has any of them.
  * @param biographies One to MAX_WORDINGS, different.
  */
 export function makeTimeline(
@@ -96,7 +96,8 @@ export function makeTimeline(
   months: RecordMonths | null,
   biographies: readonly Biography[],
   options: TimelineOptions,
-): Timeline {
+): Timeline | null {
+  if (biographies.every(({ news, reports }) => news === null && reports.length === 0)) return null;
   const plot = plotOf(biographies);
   const unit = plot === 'news' && months !== null ? options.unit : 'year';
   const [from, to] = yearsOf(table, biographies, plot === 'news' && options.fromNews);

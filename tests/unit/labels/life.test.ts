@@ -92,7 +92,9 @@ describe('in English', () => {
     ]);
   });
 
-  const timeline = () => makeTimeline(table, null, [found().biography], { unit: 'year', fromNews: false });
+  const timeline = () =>
+    makeTimeline(table, null, [found().biography], { unit: 'year', fromNews: false }) ??
+    expect.fail('no timeline');
 
   it('a stop says its period with all that is in it', () => {
     const stop = stopsOf(timeline()).at(-1);
