@@ -34,7 +34,7 @@ inEachBrowser('side panel', (stage) => {
   }
 
   async function choose(panel: Tab, list: 'places' | 'phrases'): Promise<void> {
-    await clickOn(panel, `.segments label:has([value=${list}])`);
+    await clickOn(panel, `.list-forms label:has([value=${list}])`);
   }
 
   test('lists each place in reading order, or each phrase once, and keeps the choice', async () => {

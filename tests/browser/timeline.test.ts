@@ -155,6 +155,16 @@ inEachBrowser('the timeline', (stage) => {
   test('Discover lists phrases by birth year, movers and departures, each with its look-up', async () => {
     const tab = await openWide(stage(), '#/discover?year=2023');
     await expect.poll(() => textsOf(tab, '.ranked .wording-text')).toContain('新质生产力');
+    // By a real key: only the user can press the button.
+    await tab.evaluate(() => document.querySelector<HTMLElement>('.few-more button')?.focus());
+    await tab.press('Enter');
+    const focusedRow = () =>
+      tab.evaluate(() =>
+        Array.from(document.querySelectorAll('.ranked a')).indexOf(document.activeElement as Element),
+      );
+    await expect.poll(focusedRow).toBe(20);
+    expect((await textsOf(tab, '.ranked .study-hint'))[0]).toContain('2026');
+    expect(await textsOf(tab, '.birth-year.is-part .birth-name')).toEqual(['2026']);
     await tab.evaluate(() => document.querySelectorAll<HTMLElement>('.segment')[1].click());
     await expect.poll(() => textsOf(tab, '.ranked h3')).toEqual(['Risers', 'Fallers']);
     await tab.evaluate(() => document.querySelectorAll<HTMLElement>('.segment')[2].click());
