@@ -59,7 +59,7 @@ export function TimelinePart({ record, life, route }: TimelinePartProps) {
 
   function add(wording: string) {
     const found = biographyOf(record.table, normalise(wording).text);
-    if (found === null) setMissing(wording);
+    if (found === null || found.isReportsOnly) setMissing(wording);
     else if (!biographies.some(({ key }) => key === found.key)) compareWith([...compared, found.key]);
   }
 
@@ -75,7 +75,7 @@ export function TimelinePart({ record, life, route }: TimelinePartProps) {
       </header>
       <CompareBox
         wordings={timeline.wordings}
-        canAdd={biographies.length < MAX_WORDINGS}
+        canAdd={!biography.isReportsOnly && biographies.length < MAX_WORDINGS}
         notFound={missing === null ? null : { wording: missing, nearest: nearestTo(record, missing) }}
         onAdd={add}
         onRemove={(wording) => compareWith(compared.filter((each) => readable(each) !== wording))}
@@ -92,9 +92,16 @@ export function TimelinePart({ record, life, route }: TimelinePartProps) {
 
 function withOthers({ table }: LoadedRecord, first: Biography, others: readonly string[]): Biography[] {
   const all = [first];
+  // Days of news that nobody counted would look like none.
+  if (first.isReportsOnly) return all;
   for (const other of others) {
     const found = biographyOf(table, other);
-    if (found !== null && all.length < MAX_WORDINGS && !all.some(({ key }) => key === found.key))
+    if (
+      found !== null &&
+      !found.isReportsOnly &&
+      all.length < MAX_WORDINGS &&
+      !all.some(({ key }) => key === found.key)
+    )
       all.push(found);
   }
   return all;

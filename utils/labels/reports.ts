@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { isWorkReport } from '../lookup/report-source';
 import { provincesOf } from '../record/facts';
 import type { RecordReport } from '../record/table';
 
@@ -19,8 +20,10 @@ const CONGRESSES: Readonly<Record<string, string>> = {
 };
 
 /** A report's title in the interface's language, without its year: "Report to the 19th Party congress". */
-export function seriesTitle({ series, name }: Titled): string {
-  if (series === 'national') return i18n.t('reports.national');
+export function seriesTitle(report: Titled): string {
+  const { series, name } = report;
+  if (series === 'national')
+    return isWorkReport(report) ? i18n.t('reports.national') : i18n.t('reports.toCongress');
   if (series === 'congress')
     return i18n.t('reports.congress', [isChinese() ? name : (CONGRESSES[name] ?? name)]);
   return name === '' ? i18n.t('record.provincial') : i18n.t('reports.provincial', [provinceNames(name)]);

@@ -33,9 +33,11 @@ const table = decodeRecord(
           { report: 3, count: 1 },
         ],
         days,
+        articles: { party: 4, university: 3 },
       },
+      { text: '扎实', strength: 9, counts: [{ report: 1, count: 5 }] },
     ],
-    { build: 1, calendar, articles: { party: 0, university: 0 } },
+    { build: 1, calendar, articles: { party: 50, university: 70 } },
   ),
 );
 const view: AnswerView = {
@@ -88,7 +90,16 @@ describe('in English', () => {
       { value: '3', name: 'days in the evening news, of 1,461' },
       { value: '1', name: 'national work reports, of 2 · 2016' },
       { value: '1', name: 'provinces, of 2 · reports of 2016' },
+      { value: '7', name: 'articles of the Party’s news site and of universities, of 120' },
       { value: '3', name: 'times in the corpus, in 2 of 5 documents' },
+    ]);
+  });
+
+  it('a word has no figures of news and articles, which were not searched for it', () => {
+    const word = life.lifeOf(table, '扎实', view);
+    expect(word && life.figuresOf(word.biography, table, view).map(({ name }) => name)).toEqual([
+      'national work reports, of 2 · 2016',
+      'times in the corpus, in 2 of 5 documents',
     ]);
   });
 
