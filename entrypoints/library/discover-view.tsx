@@ -115,7 +115,8 @@ function BornPart({ record: { table }, options, links, onChoose }: ListProps) {
 
 function MoversPart({ record: { table, months }, links }: ListProps) {
   const movers = useMemo(() => months && findMovers(table, months), [table, months]);
-  if (movers === null) return <p>{i18n.t('discover.noMonths')}</p>;
+  if (movers === null)
+    return <p>{months === null ? i18n.t('discover.noMonths') : i18n.t('discover.fewMonths')}</p>;
   const { risers, fallers, recentTotal, beforeTotal, from, to } = movers;
   const ranked = (list: readonly Mover[]) =>
     distinct(list, MAX_LISTED, ({ before, recent }) => before + recent).map(({ text, before, recent }) => ({

@@ -70,6 +70,7 @@ export function TimelinePart({ record, life, route }: TimelinePartProps) {
         <TimelineTools
           choices={choices}
           offered={offeredFor(record, biographies, timeline)}
+          newsYear={Math.floor(record.table.news.calendar.firstMonth / 12)}
           onChoose={(change) => choose(optionsOf({ ...choices, ...change }))}
         />
       </header>

@@ -50,9 +50,12 @@ function weightOf(days: number, reports: number): number {
   return Math.max(1, days) * (1 + Math.log2(1 + reports));
 }
 
-/** The first year that can be a birth year: the first that begins after the news' silent time. */
-export function firstBirthYear({ news: { calendar } }: RecordTable): number {
-  if (calendar.daysOfMonths.length === 0) return 0;
+/**
+ * The first year that can be a birth year: the first that begins after the news' silent time, without news the one after the
+ * first report.
+ */
+export function firstBirthYear({ news: { calendar }, reports }: RecordTable): number {
+  if (calendar.daysOfMonths.length === 0) return 1 + Math.min(...reports.map(({ year }) => year));
   const { monthStarts } = calendar;
   const end = calendar.first + SILENT_DAYS;
   const month =

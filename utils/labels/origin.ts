@@ -1,11 +1,12 @@
 import { i18n } from '#i18n';
-import { isWorkReport } from '../lookup/report-source';
-import { isNew } from '../record/age';
+import { isNew, NEW_YEARS } from '../record/age';
 import type { FirstUse } from '../record/biography';
 import type { RecordFacts } from '../record/facts';
 import type { NewsFacts, NewsYear } from '../record/news';
+import { isWorkReport } from '../record/report-titles';
 import { type Intensity, peakYear, type Trend } from '../record/trend';
 import { dateFormat, formatNumber, yearRangeText } from './numbers';
+import { provinceName } from './reports';
 
 /** What the news has of a phrase. */
 type DevelopedNews = NonNullable<RecordFacts['news']>;
@@ -25,12 +26,6 @@ export function recordDate(date: string, month: 'long' | 'short' = 'long'): stri
   return dateFormat(tag.startsWith('en') ? 'en-GB' : tag, form).format(Date.parse(date));
 }
 
-/** The month of a date of the record, short: "Sept 2023". */
-export function recordMonth(date: string): string {
-  const form = { year: 'numeric', month: 'short', timeZone: 'UTC' } as const;
-  return dateFormat(i18n.t('localeTag'), form).format(Date.parse(date));
-}
-
 /** Since when a phrase is used: the oldest source that can claim it, and the work reports. Never empty. */
 export function originText(facts: RecordFacts): Emphasised {
   const strong: string[] = [];
@@ -40,7 +35,7 @@ export function originText(facts: RecordFacts): Emphasised {
     return text;
   };
   const clauses = [
-    facts.first === null ? unclaimedText(facts, named) : firstText(facts.first, facts, named),
+    facts.first === null ? unclaimedText(facts, named) : firstText(facts.first, named),
     steadyText(facts, named),
     nationalText(facts, named),
   ].filter((clause) => clause !== '');
@@ -49,16 +44,14 @@ export function originText(facts: RecordFacts): Emphasised {
 
 type Named = (date: string) => string;
 
-function firstText({ date, report }: FirstUse, { provincial }: RecordFacts, named: Named): string {
+function firstText({ date, report }: FirstUse, named: Named): string {
   if (report === null) return i18n.t('origin.news', [named(date)]);
   if (report.series === 'national')
     return isWorkReport(report)
       ? i18n.t('origin.national', [named(date)])
       : i18n.t('origin.toCongress', [named(date)]);
   if (report.series === 'congress') return i18n.t('origin.congress', [named(date)]);
-  const english = provincial?.provinces.find(({ chinese }) => chinese === report.name)?.english;
-  const name = isChinese() || english === undefined ? report.name : english;
-  return i18n.t('origin.provincial', [named(date), name]);
+  return i18n.t('origin.provincial', [named(date), provinceName(report.name)]);
 }
 
 /** What can be said where no source is first. */
@@ -115,10 +108,6 @@ function nationalText({ first, national, years }: RecordFacts, named: Named): st
   if (isUnbroken && national.reports > 1) return i18n.t('origin.reportsSince', [named(`${national.first}`)]);
   const { reports } = national;
   return i18n.t('origin.reportsOf', reports, [formatNumber(reports), yearRangeText(national)]);
-}
-
-function isChinese(): boolean {
-  return i18n.t('localeTag').startsWith('zh');
 }
 
 /** Name of a trend; of a phrase that is gone since when, by its last day. */
@@ -184,10 +173,17 @@ export function newsChartText(news: DevelopedNews): string {
     recordDate(last),
     newsYearText(peakYear(years)),
   ]);
-  return [chart, trend, `${intensity}, ${days}`].filter((text) => text !== '').join('; ');
+  return [chart, trend, i18n.t('origin.with', [intensity, days])]
+    .filter((text) => text !== '')
+    .reduce((all, clause) => i18n.t('origin.and', [all, clause]));
 }
 
-/** "new" for a phrase that the record has only of late; empty for others, and without facts. */
+/** What "new" means, with the record's end, from which ages are counted. */
+export function newTitle({ until }: Pick<RecordFacts, 'until'>): string {
+  return i18n.t('origin.newTitle', [NEW_YEARS, recordDate(until.slice(0, 7))]);
+}
+
+/** "new" for a phrase that the record has only of late and the news still says; empty for others, and without facts. */
 export function newText(facts: RecordFacts | null): string {
   return facts !== null && isNew(facts) ? i18n.t('origin.new') : '';
 }

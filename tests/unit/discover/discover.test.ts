@@ -140,6 +140,8 @@ it('no news and too little of it have no movers', () => {
   const few = { ...source, calendar: short };
   const table = decodeRecord(encodeRecord(reports, [], few));
   expect(findMovers(table, decodeMonths(encodeMonths([], few), table))).toBeNull();
+  const silent = { ...source, calendar: calendarOf([]) };
+  expect(firstBirthYear(decodeRecord(encodeRecord(reports, [], silent)))).toBe(2012);
 });
 
 describe('distinct', () => {

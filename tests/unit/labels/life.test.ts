@@ -71,7 +71,7 @@ describe('in English', () => {
 
   it('the sentence says since when, and nothing of a trend where there is none', () => {
     expect(life.lifeText(found().facts).text).toBe(
-      'First seen: Evening News, 10 November 2015; in work reports of 2016',
+      'First seen: Evening News, 10 November 2015; in the work report of 2016',
     );
     expect(life.lifeOf(table, '新质生产力', view)).toBeNull();
   });
@@ -119,8 +119,8 @@ describe('in English', () => {
 
   it('the table has a row for each year and report, without those of gaps', () => {
     const { header, rows } = words.timelineTable(timeline());
-    expect(header).toHaveLength(6);
-    expect(rows).toContainEqual(['供给侧结构性改革', 'Evening news, days', '2015', 2, 365, 0.55]);
+    expect(header).toHaveLength(7);
+    expect(rows).toContainEqual(['供给侧结构性改革', 'Evening news, days', '2015', 2, 365, 0.55, 'yes']);
     expect(rows).toContainEqual([
       '供给侧结构性改革',
       'National work report, occurrences',
@@ -128,9 +128,11 @@ describe('in English', () => {
       0,
       '',
       '',
+      'yes',
     ]);
+    expect(rows.find(([, , time]) => time === '2016')?.at(-1)).toBe('no');
     expect(words.sourceText(table)).toContain(
-      '1,461 days from July 2012; national work reports of 2014–2016',
+      '1,461 days from July 2012; 2 national work reports, 2014–2016',
     );
   });
 });

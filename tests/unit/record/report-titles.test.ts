@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reportTitle } from '../../../utils/lookup/report-source';
+import { reportTitle } from '../../../utils/record/report-titles';
 import type { RecordReport } from '../../../utils/record/table';
 
 test.each<[report: RecordReport, title: string]>([

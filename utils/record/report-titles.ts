@@ -1,4 +1,4 @@
-import type { RecordReport } from '../record/table';
+import type { RecordReport } from './table';
 
 /** Full Chinese names of provinces that don't end in 省. */
 const FULL_NAMES: Readonly<Record<string, string>> = {
