@@ -153,7 +153,7 @@ inEachBrowser('card', (stage) => {
       expect((await focusInCard(tab))?.text).toMatch(/Back/);
       await tab.press('Enter');
       await expect.poll(async () => (await readCard(tab))?.phrase).toBe(chain);
-      expect(await focusInCard(tab)).toEqual(chosen);
+      await expect.poll(() => focusInCard(tab)).toEqual(chosen);
       await tab.press('Escape');
       await untilNoCard(tab);
       await tab.close();
