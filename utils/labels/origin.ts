@@ -104,7 +104,9 @@ function monthsBetween(from: string, to: string): number {
 /** The work reports, unless one of them is the first of all. "Since" is said only if none of them lacks the phrase. */
 function nationalText({ first, national, years }: RecordFacts, named: Named): string {
   if (national === null || first?.report?.series === 'national') return '';
-  const isUnbroken = years.every(({ year, count }) => year < national.first || count !== 0);
+  const latest = years.at(-1)?.year;
+  const isUnbroken =
+    national.last === latest && years.every(({ year, count }) => year < national.first || count !== 0);
   if (isUnbroken && national.reports > 1) return i18n.t('origin.reportsSince', [named(`${national.first}`)]);
   const { reports } = national;
   return i18n.t('origin.reportsOf', reports, [formatNumber(reports), yearRangeText(national)]);
