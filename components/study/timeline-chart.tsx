@@ -61,7 +61,7 @@ export function TimelineChart({ timeline, form, measure }: TimelineChartProps) {
       aria-valuemin={0}
       aria-valuemax={Math.max(0, last)}
       aria-valuenow={Math.max(0, at)}
-      aria-valuetext={[texts.name, ...texts.facts].join('. ')}
+      aria-valuetext={[texts.name, ...texts.facts].reduce((all, fact) => i18n.t('origin.and', [all, fact]))}
       onKeyDown={onKeyDown}
       onFocus={() => setFocused(at)}
       onBlur={onBlur}

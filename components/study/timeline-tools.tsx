@@ -1,5 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { TimelineForm, TimelineMeasure } from '../../utils/timeline/look';
+import type { TimeUnit } from '../../utils/timeline/timeline';
 import { Button } from '../common/button';
 import { type Choice, Segments } from '../common/choices';
 import { closeIcon } from '../common/icons';
@@ -7,9 +9,9 @@ import { FilterBox } from '../common/text-fields';
 
 /** How a timeline is shown; as in the address, where what is usual is left out. */
 export interface TimelineChoices {
-  readonly unit: 'month' | 'year';
-  readonly form: 'bars' | 'line';
-  readonly measure: 'count' | 'rate';
+  readonly unit: TimeUnit;
+  readonly form: TimelineForm;
+  readonly measure: TimelineMeasure;
   readonly range: 'all' | 'news';
 }
 
@@ -17,11 +19,13 @@ interface TimelineToolsProps {
   choices: TimelineChoices;
   /** Choices that make a difference to this timeline. */
   offered: readonly (keyof TimelineChoices)[];
+  /** First year of the news. */
+  newsYear: number;
   onChoose(change: Partial<TimelineChoices>): void;
 }
 
 /** The choices of a timeline. */
-export function TimelineTools({ choices, offered, onChoose }: TimelineToolsProps) {
+export function TimelineTools({ choices, offered, newsYear, onChoose }: TimelineToolsProps) {
   const { unit, form, measure, range } = choices;
   return (
     <div class="timeline-tools">
@@ -52,7 +56,7 @@ export function TimelineTools({ choices, offered, onChoose }: TimelineToolsProps
       {offered.includes('range') && (
         <Segments
           label={i18n.t('timeline.range')}
-          options={ranges()}
+          options={ranges(newsYear)}
           chosen={range}
           onChoose={(value) => onChoose({ range: value })}
         />
@@ -82,10 +86,10 @@ function forms(): Choice<TimelineChoices['form']>[] {
   ];
 }
 
-function ranges(): Choice<TimelineChoices['range']>[] {
+function ranges(newsYear: number): Choice<TimelineChoices['range']>[] {
   return [
     { value: 'all', name: i18n.t('timeline.allYears') },
-    { value: 'news', name: i18n.t('timeline.sinceNews') },
+    { value: 'news', name: i18n.t('timeline.sinceNews', [newsYear]) },
   ];
 }
 

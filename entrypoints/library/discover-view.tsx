@@ -152,7 +152,7 @@ function MoversPart({ record: { table, months }, links }: ListProps) {
     return found && { ...found, risers: rankedMovers(found.risers), fallers: rankedMovers(found.fallers) };
   }, [table, months]);
   if (movers === null)
-    return <p>{months === null ? i18n.t('discover.noMonths') : i18n.t('discover.shortNews')}</p>;
+    return <p>{months === null ? i18n.t('discover.noMonths') : i18n.t('discover.fewMonths')}</p>;
   const { risers, fallers, recentTotal, beforeTotal, from, to } = movers;
   return (
     <>

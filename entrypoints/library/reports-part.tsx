@@ -2,10 +2,10 @@ import { type CitationForm, type LinkTarget, ReportList } from '../../components
 import { useNotices } from '../../utils/hooks/use-notices';
 import { provincesIn } from '../../utils/labels/life';
 import { readable } from '../../utils/labels/wording';
-import { reportTitle } from '../../utils/lookup/report-source';
 import { type ReportWording, reportWording } from '../../utils/quote/report-wording';
 import { rangeFragmentUrl, textFragmentUrl } from '../../utils/quote/text-fragment';
 import type { Biography, ReportUse } from '../../utils/record/biography';
+import { reportTitle } from '../../utils/record/report-titles';
 import type { RecordTable } from '../../utils/record/table';
 import { cite, localDay, plainAddress, standardReference } from '../../utils/snippets/references';
 

@@ -65,7 +65,7 @@ export function TimelinePart({ record, life, route }: TimelinePartProps) {
 
   function add(wording: string) {
     const found = biographyOf(record.table, normalise(wording).text);
-    if (found === null) setRefused(missingOne(record, wording));
+    if (found === null || found.isReportsOnly) setRefused(missingOne(record, wording));
     else if (has(biographies, found)) setRefused({ wording, isThere: true, nearest: [] });
     else compareWith([...compared, found.key]);
   }
@@ -77,12 +77,13 @@ export function TimelinePart({ record, life, route }: TimelinePartProps) {
         <TimelineTools
           choices={choices}
           offered={offeredFor(record, biographies, timeline)}
+          newsYear={Math.floor(record.table.news.calendar.firstMonth / 12)}
           onChoose={(change) => choose(optionsOf({ ...choices, ...change }))}
         />
       </header>
       <CompareBox
         wordings={timeline.wordings}
-        canAdd={biographies.length < MAX_WORDINGS}
+        canAdd={!biography.isReportsOnly && biographies.length < MAX_WORDINGS}
         refused={refused ?? (missing === null ? null : missingOne(record, missing))}
         onAdd={add}
         onRemove={(wording) => compareWith(compared.filter((each) => readable(each) !== wording))}
@@ -105,9 +106,11 @@ function withOthers(
 ): { biographies: Biography[]; missing: string | null } {
   const biographies = [first];
   let missing: string | null = null;
+  // Days of news that nobody counted would look like none.
+  if (first.isReportsOnly) return { biographies, missing };
   for (const other of others.map((each) => each.trim()).filter((each) => each !== '')) {
     const found = biographyOf(table, normalise(other).text);
-    if (found === null) missing ??= other;
+    if (found === null || found.isReportsOnly) missing ??= other;
     else if (biographies.length < MAX_WORDINGS && !has(biographies, found)) biographies.push(found);
   }
   return { biographies, missing };

@@ -91,6 +91,24 @@ describe('makeTimeline', () => {
     );
   });
 
+  it('a year that lacks more than a tenth of its days is not complete', () => {
+    const isPart = (without: (date: string) => boolean) => {
+      const some = calendarOf(dates.filter((date) => !without(date)));
+      const news = { ...source, calendar: some };
+      const known = decodeRecord(
+        encodeRecord(reports, [{ ...entries[2], days: [dayNumber(some, '2014-01-01')] }], news),
+      );
+      const found = biographyOf(known, '别的提法');
+      const timeline = makeTimeline(known, null, found === null ? [] : [found], {
+        unit: 'year',
+        fromNews: true,
+      });
+      return timeline?.periods.find(({ start }) => start === 2014 * 12)?.isPart;
+    };
+    expect(isPart((date) => date.startsWith('2014-05'))).toBe(false);
+    expect(isPart((date) => date.startsWith('2014-05') || date.startsWith('2014-06'))).toBe(true);
+  });
+
   it('has all reports of the series that have a wording, the provinces as one mark a year', () => {
     const { lanes } = timelineOf(['两个一百年', '别的提法']);
     expect(
