@@ -74,7 +74,7 @@ export class DocxBody {
         if (!isJoined) open = { text: '', boxes: [] };
       } else if (element.name === 'tbl') lines.push(...this.#rows(element));
       else if (element.name === 'AlternateContent') visit(chosen(element));
-      else if (!SKIPPED.has(element.name) && !isContents(element))
+      else if (!SKIPPED.has(element.name) && !isContents(element) && !isPlaceholder(element))
         for (const child of childrenOf(element)) visit(child);
     };
     for (const child of childrenOf(container)) visit(child);

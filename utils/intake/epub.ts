@@ -1,6 +1,6 @@
 import { NAME_MAX_UNITS } from '../limits';
 import { countHan } from '../text/han';
-import { styledLinesOf } from './html-page';
+import { decodePage, styledLinesOf } from './html-page';
 import { NO_FACTS, type ReadText } from './make-document';
 import { PackedParts, resolvePath } from './packed-parts';
 import { IntakeError } from './problem';
@@ -28,7 +28,7 @@ export async function readEpub(file: Blob, name: string): Promise<ReadText> {
     const chapter = resolvePath(path, decodeURI(item.attributes.href ?? ''));
     if (encrypted !== undefined && JSON.stringify(encrypted).includes(chapter))
       throw new IntakeError({ kind: 'encrypted' });
-    lines.push(...styledLinesOf(new TextDecoder().decode(await parts.bytes(chapter))));
+    lines.push(...styledLinesOf(decodePage(await parts.bytes(chapter)).text));
   }
   const metadata = childAt(book, 'metadata');
   const fact = (field: string) =>
