@@ -1,6 +1,16 @@
 import { zipSync } from 'fflate';
 import { afterEach, describe, expect, test } from 'vitest';
 import { madeDocx } from '../unit/intake/made-docx';
+import {
+  base64Part,
+  madeDoc,
+  madeEpub,
+  madeMail,
+  madeOdt,
+  madeOfd,
+  madeRtf,
+  rtfOf,
+} from '../unit/intake/made-files';
 import { madePdf, scannedPdf } from '../unit/intake/made-pdf';
 import { bytesOf, gb18030Speech, sentence, speech } from '../unit/intake/texts';
 import { inEachBrowser } from './each-browser';
@@ -81,6 +91,45 @@ inEachBrowser('import', (stage) => {
     await expect.poll(() => storedDocuments(tab)).toEqual([]);
     expect(await state()).toHaveLength(1);
   });
+
+  test('files of offices, mails and books are read in the package, whatever their names', async () => {
+    tab = await openLibrary(stage().browser, '#/add');
+    const lines = (number: number) => speech(number).split('\n');
+    const paragraphs = (number: number, name: string) =>
+      lines(number)
+        .map((text) => `<${name}>${text}</${name}>`)
+        .join('');
+    const printed = lines(27).map((text, at) => ({
+      text,
+      x: text.endsWith('。') ? 40 : 30,
+      y: 30 + at * 20,
+    }));
+    await giveFiles(tab, [
+      file('a.doc', madeDoc(`${speech(21).replaceAll('\n', '\r')}\r`)),
+      file(
+        'b.wps',
+        madeRtf(
+          lines(22)
+            .map((text) => `${rtfOf(text)}\\par `)
+            .join(''),
+        ),
+      ),
+      file('c', madeOdt(paragraphs(23, 'text:p'))),
+      file('d.epub', madeEpub([paragraphs(24, 'p')])),
+      file('e.eml', madeMail('Subject: x', [base64Part('text/plain; charset=utf-8', speech(25))])),
+      file(
+        'f.mhtml',
+        madeMail('From: <Saved by Blink>', [base64Part('text/html; charset=utf-8', paragraphs(26, 'p'))]),
+      ),
+      file('g.ofd', madeOfd([printed])),
+      file('h.doc', madeDocx(lines(28))),
+    ]);
+    await expect.poll(state, SLOW).toEqual([expect.stringContaining('8')]);
+    const stored = await storedDocuments(tab);
+    expect(stored.map(({ info, text }) => [info.date, text]).toSorted()).toEqual(
+      [21, 22, 23, 24, 25, 26, 27, 28].map((number) => ['2020-07-01', speech(number)]).toSorted(),
+    );
+  }, 300_000);
 
   test('documents already in the corpus, bundled or the user’s own, are reported by title', async () => {
     tab = await openLibrary(stage().browser, '#/add');
