@@ -129,6 +129,8 @@ inEachBrowser('import', (stage) => {
     expect(stored.map(({ info, text }) => [info.date, text]).toSorted()).toEqual(
       [21, 22, 23, 24, 25, 26, 27, 28].map((number) => ['2020-07-01', speech(number)]).toSorted(),
     );
+    await clickOn(tab, '.intake-state button');
+    await expect.poll(() => storedDocuments(tab)).toEqual([]);
   }, 300_000);
 
   test('documents already in the corpus, bundled or the user’s own, are reported by title', async () => {

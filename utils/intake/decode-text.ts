@@ -53,7 +53,12 @@ export function decodeText(bytes: Uint8Array): DecodedText {
     throw new IntakeError({ kind: looksBinary(decode('latin1', bytes)) ? 'binary' : 'undecodable' });
   const text = decode(label, bytes);
   if (looksBinary(text)) throw new IntakeError({ kind: 'binary' });
-  return { text, encoding: NAMES[label], unreadable: text.match(BAD)?.length ?? 0 };
+  return { text, encoding: NAMES[label], unreadable: countUnreadable(text) };
+}
+
+/** Number of characters in a text that nobody can read: replacement, private and control characters. */
+export function countUnreadable(text: string): number {
+  return text.match(BAD)?.length ?? 0;
 }
 
 /** Null where the bytes look like Chinese in no encoding. */
@@ -71,7 +76,7 @@ function unmarkedEncoding(bytes: Uint8Array): string | null {
 function scoreOf(label: string, sample: Uint8Array): number {
   const text = decode(label, sample);
   const han = countHan(text);
-  const bad = text.match(BAD)?.length ?? 0;
+  const bad = countUnreadable(text);
   return han === 0 ? 0 : ((text.match(COMMON)?.length ?? 0) - bad) / (han + bad);
 }
 

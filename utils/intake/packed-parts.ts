@@ -41,7 +41,7 @@ export class PackedParts {
 }
 
 /** A path within the zip without `.`, `..` and a leading slash; a reference of another file may have them. */
-export function normalPath(path: string): string {
+function normalPath(path: string): string {
   const parts: string[] = [];
   for (const part of path.split('/')) {
     if (part === '..') parts.pop();

@@ -1,5 +1,5 @@
 import { DOCUMENT_MAX_UNITS, PAGE_HTML_UNITS } from '../limits';
-import { type DecodedText, decodeText } from './decode-text';
+import { countUnreadable, type DecodedText, decodeText } from './decode-text';
 import { readDoc } from './doc';
 import { readDocx } from './docx';
 import { readEpub } from './epub';
@@ -49,9 +49,9 @@ export async function readFile(
     case 'mail':
       return readMail(bytes, name);
     case 'ofd':
-      return fromLines(plainLines(await readOfd(new Blob([bytes]))));
+      return printed(await readOfd(new Blob([bytes])), name);
     case 'pdf':
-      return fromLines(plainLines(await readPdf(bytes, pdfFiles, onProgress)));
+      return printed(await readPdf(bytes, pdfFiles, onProgress), name);
     case 'md': {
       const decoded = decode(bytes);
       return { ...fromLines(readMarkdown(decoded.text)), notes: notesOf(decoded) };
@@ -61,6 +61,12 @@ export async function readFile(
       return { ...fromLines(plainLines(joinWrapped(decoded.text))), notes: notesOf(decoded) };
     }
   }
+}
+
+/** What was printed; characters whose fonts don't say what they are can't be read. */
+function printed(text: string, name: string): ReadText {
+  const notes = notesOf({ text, encoding: 'UTF-8', unreadable: countUnreadable(text) });
+  return { ...NO_FACTS, ...readStructure(plainLines(text)), name, notes };
 }
 
 async function readPageFile(bytes: Uint8Array, name: string): Promise<ReadText> {

@@ -5,7 +5,7 @@ import { type ReadReport, runJob } from '../../../utils/intake/read-job';
 import { type IntakeProgress, type IntakeResult, takeIn } from '../../../utils/intake/take-in';
 import { INTAKE_FILE_BYTES, INTAKE_ZIP_BYTES } from '../../../utils/limits';
 import { breakingWorker, jobWorker } from './job-worker';
-import { madeDoc } from './made-files';
+import { madeDoc, madeOfd } from './made-files';
 import { bytesOf, gb18030Speech, sentence, speech } from './texts';
 
 const setting = {
@@ -76,7 +76,8 @@ describe('taking files in', () => {
 
   test('what was read in another encoding, or could not be read, is reported', async () => {
     const broken = gb18030Speech.bytes.slice(0, -1);
-    const { reports } = await take([text(broken, 'a.txt'), text(speech(1), 'b.txt')]);
+    const letter = madeOfd([[{ text: sentence.replace('县', '\ufffd'), x: 30, y: 30 }]]);
+    const { reports } = await take([text(broken, 'a.txt'), text(speech(1), 'b.txt'), text(letter, 'c.ofd')]);
     expect(reports).toMatchObject([
       {
         notes: [
@@ -85,6 +86,7 @@ describe('taking files in', () => {
         ],
       },
       { notes: [] },
+      { notes: [{ kind: 'unreadable', count: 1 }] },
     ]);
   });
 
