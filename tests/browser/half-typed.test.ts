@@ -7,7 +7,7 @@ import type { Tab } from './harness/browser';
 import { openLibrary } from './library';
 import { untilPainted } from './marks';
 import { formula, known, page, paragraph } from './page-parts';
-import { clickOn, textsOf } from './popup';
+import { clickOn, clickUntilShown, textsOf } from './popup';
 import { openNote, saveByCommand, storedSnippets, toast, typeKeys, untilSaved, untilToast } from './saving';
 import { fewSnippets, openSnippets, shownIds, storedSnippet } from './snippets';
 
@@ -116,7 +116,7 @@ inEachBrowser('a half-typed note', (stage) => {
       await untilPainted(tab, formula);
       await deleteElsewhere();
       const list = await (surface === 'popup' ? openPopup : openPanel)(tab);
-      await clickOn(list, rowOf(1));
+      await clickUntilShown(list, rowOf(1), '.notice .button');
       await expect.poll(() => textsOf(list, '.notice .button')).toEqual(['Undo', 'Add note']);
       await clickOn(list, '.notice .button:nth-child(2)');
       await expect
