@@ -25,22 +25,30 @@ function furtherCommands(browser: string) {
 }
 
 /**
- * CMaps of the Chinese encodings that a PDF may name without holding them (PDF Reference 1.7, table 5.15), and the
- * tables from Adobe's character collections to Unicode. 330 kB in all; those with -V lean on the ones with -H.
+ * CMaps of the encodings that a PDF may name without holding them (PDF Reference 1.7, table 5.15), those of UTF-8 and
+ * UTF-32, and the tables from Adobe's character collections to Unicode. Chinese is also set in Japanese and Korean fonts.
+ * 900 kB in all; those with -V lean on the ones with -H.
  */
-const chineseCMaps = [
-  ...['GB-EUC', 'GBpc-EUC', 'GBK-EUC', 'GBKp-EUC', 'GBK2K', 'UniGB-UCS2', 'UniGB-UTF16'],
-  ...['B5pc', 'HKscs-B5', 'ETen-B5', 'ETenms-B5', 'CNS-EUC', 'UniCNS-UCS2', 'UniCNS-UTF16'],
-].flatMap((name) => [`${name}-H`, `${name}-V`]);
+const cMaps = [
+  ...['GB-EUC', 'GBpc-EUC', 'GBK-EUC', 'GBKp-EUC', 'GBK2K', 'UniGB-UCS2'],
+  ...['B5pc', 'HKscs-B5', 'ETen-B5', 'ETenms-B5', 'CNS-EUC', 'UniCNS-UCS2'],
+  ...['90ms-RKSJ', '90msp-RKSJ', 'EUC', 'UniJIS-UCS2', 'UniJIS-UCS2-HW'],
+  ...['KSC-EUC', 'KSCms-UHC', 'KSCms-UHC-HW', 'UniKS-UCS2'],
+  ...['UniGB', 'UniCNS', 'UniJIS', 'UniKS'].flatMap((name) => [
+    `${name}-UTF8`,
+    `${name}-UTF16`,
+    `${name}-UTF32`,
+  ]),
+]
+  .flatMap((name) => [`${name}-H`, `${name}-V`])
+  .concat('H', 'V', '83pv-RKSJ-H', '90pv-RKSJ-H', 'KSCpc-EUC-H')
+  .concat(['GB1', 'CNS1', 'Japan1', 'Korea1'].map((ordering) => `Adobe-${ordering}-UCS2`));
 
 /** Files of pdf.js that are fetched when the user imports a PDF, by their places in the package. */
 const pdfFiles = [
   ['legacy/build/pdf.worker.min.mjs', 'pdf/pdf.worker.min.mjs'],
   ['cmaps/LICENSE', 'pdf/cmaps/LICENSE'],
-  ...[...chineseCMaps, 'Adobe-GB1-UCS2', 'Adobe-CNS1-UCS2'].map((name) => [
-    `cmaps/${name}.bcmap`,
-    `pdf/cmaps/${name}.bcmap`,
-  ]),
+  ...cMaps.map((name) => [`cmaps/${name}.bcmap`, `pdf/cmaps/${name}.bcmap`]),
 ];
 
 /** What word-extractor needs of Node's streams. */

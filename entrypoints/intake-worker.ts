@@ -5,7 +5,11 @@ import { type ReadJob, type ReadReport, runJob } from '../utils/intake/read-job'
 export default defineUnlistedScript(() => {
   const pdfFiles = {
     worker: new URL('/pdf/worker.mjs', location.href).href,
-    cMaps: new URL('/pdf/cmaps/', location.href).href,
+    cMap: async (name: string) => {
+      const response = await fetch(new URL(`/pdf/cmaps/${name}.bcmap`, location.href));
+      if (!response.ok) throw new Error(`There is no CMap ${name}.`);
+      return new Uint8Array(await response.arrayBuffer());
+    },
   };
   const report = (each: ReadReport) => postMessage(each);
   addEventListener('message', ({ data }: MessageEvent<ReadJob>) => void runJob(data, pdfFiles, report));

@@ -29,6 +29,7 @@ import { splitLines } from '../corpus/lines';
 import { parseDocument } from '../corpus/parse';
 import { DOCUMENT_MAX_UNITS, DOCUMENT_MIN_HAN, NAME_MAX_UNITS } from '../limits';
 import { calendarDate, findDates } from '../text/dates';
+import { foldForms } from '../text/radicals';
 import { IntakeError, type IntakeNote } from './problem';
 import { isNote } from './structure';
 
@@ -91,9 +92,9 @@ export async function makeDocument(read: ReadText): Promise<MadeDocument> {
   };
 }
 
-/** Well-formed, so that the text is the same in every file, and without control characters. */
+/** Well-formed and in usual characters, so that the text is the same in every file, and without control characters. */
 function tidy(text: string): string {
-  return text.toWellFormed().replace(CONTROL, '');
+  return foldForms(text.toWellFormed().replace(CONTROL, ''));
 }
 
 /** Number of lines at head and foot that may hold a text's date. */

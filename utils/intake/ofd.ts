@@ -1,77 +1,138 @@
 import { DOCUMENT_MAX_UNITS } from '../limits';
 import { PackedParts, resolvePath } from './packed-parts';
-import { joinPages, type PdfRun } from './pdf';
+import type { PrintedPage, PrintedRun } from './printed-page';
 import { IntakeError } from './problem';
 import { childAt, childrenOf, findAll, textOf, type XmlElement } from './xml';
 
 /**
- * The paragraphs of an OFD file, in which Chinese offices issue documents: the text of its pages, joined by the rules for
- * PDF. Signatures, seals, forms and annotations are not read. Source: GB/T 33190-2016.
- * @throws IntakeError with `scanned` where there are pages without text, with `encrypted`, `tooLong`, `damaged` and the
- * like.
+ * The pages of an OFD file, in which Chinese offices issue documents. Signatures, seals, forms and annotations are not
+ * read. Source: GB/T 33190-2016.
+ * @throws IntakeError with `encrypted`, `tooLong`, `damaged` and the like.
  */
-export async function readOfd(file: Blob): Promise<string> {
+export async function readOfd(file: Blob): Promise<PrintedPage[]> {
   const parts = await PackedParts.of(file);
   if (parts.names.some((name) => /(?:^|\/)Encryptions\.xml$/i.test(name)))
     throw new IntakeError({ kind: 'encrypted' });
   const root = await parts.xml('OFD.xml');
-  const pages: PdfRun[][] = [];
+  const pages: PrintedPage[] = [];
   let units = 0;
   for (const body of childrenOf(root, 'DocBody')) {
     const path = resolvePath('OFD.xml', textOf(childAt(body, 'DocRoot') ?? EMPTY).trim());
     const document = await parts.xml(path);
+    const box = sizeOf(document) ?? A4;
     const templates = new Map(
       findAll(document, 'TemplatePage').map((page) => [page.attributes.ID, page.attributes.BaseLoc]),
     );
     for (const { attributes } of childrenOf(childAt(document, 'Pages'), 'Page')) {
       const page = await parts.xml(resolvePath(path, attributes.BaseLoc ?? ''));
       const used = childrenOf(page, 'Template').map((each) => templates.get(each.attributes.TemplateID));
-      const runs: PdfRun[] = [];
+      const runs: PrintedRun[] = [];
       for (const template of used) {
         if (template !== undefined) runs.push(...runsOf(await parts.xml(resolvePath(path, template))));
       }
       runs.push(...runsOf(page));
       units += runs.reduce((sum, { text }) => sum + text.length, 0);
       if (units > DOCUMENT_MAX_UNITS) throw new IntakeError({ kind: 'tooLong', limit: DOCUMENT_MAX_UNITS });
-      pages.push(runs);
+      pages.push({ ...(sizeOf(page) ?? box), runs });
     }
   }
-  const text = joinPages(pages);
-  if (text === '') throw new IntakeError({ kind: pages.length > 0 ? 'scanned' : 'empty' });
-  return text;
+  return pages;
 }
 
 const EMPTY = { name: '', attributes: {}, children: [] };
 
-/** The runs of a page in the order in which they are drawn. OFD counts mm downwards, a PDF upwards. */
-function runsOf(page: XmlElement): PdfRun[] {
+/** Width and height of a page that doesn't state them, mm. */
+const A4 = { width: 210, height: 297 };
+
+/** The size that a page, or a document for its pages, states; undefined where it states none. */
+function sizeOf(part: XmlElement): { width: number; height: number } | undefined {
+  const [box] = findAll(part, 'PhysicalBox');
+  const [, , width = 0, height = 0] = box === undefined ? [] : numbersIn(textOf(box));
+  return width > 0 && height > 0 ? { width, height } : undefined;
+}
+
+function runsOf(page: XmlElement): PrintedRun[] {
   return findAll(page, 'TextObject').flatMap((object) => {
     if (object.attributes.Visible === 'false') return [];
-    const [left = 0, top = 0] = numbersIn(object.attributes.Boundary);
-    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersIn(object.attributes.CTM);
     const size = Number(object.attributes.Size) || 1;
     const stretch = Number(object.attributes.HScale) || 1;
     let x = 0;
     let y = 0;
-    return childrenOf(object, 'TextCode').map((code) => {
+    return childrenOf(object, 'TextCode').flatMap((code) => {
       // A piece of text without a place of its own begins where the one before it does.
       x = Number(code.attributes.X ?? x);
       y = Number(code.attributes.Y ?? y);
-      const text = textOf(code);
-      const steps = deltas(code.attributes.DeltaX);
-      const width =
-        steps.length > 0
-          ? steps.reduce((sum, step) => sum + step, size * stretch)
-          : text.length * size * stretch;
-      return {
-        text,
-        x: left + a * x + c * y + e,
-        y: -(top + b * x + d * y + f),
-        width: width * Math.hypot(a, b),
-        size: size * Math.hypot(c, d),
-      };
+      const signs = signsOf(code, x, y, size * stretch);
+      return lineRuns(signs, size, size * stretch).map((run) => placed(run, object));
     });
   });
+}
+
+/** A character at its place within its object. */
+interface Sign {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+function signsOf(code: XmlElement, x: number, y: number, width: number): Sign[] {
+  const stepsX = deltas(code.attributes.DeltaX);
+  const stepsY = deltas(code.attributes.DeltaY);
+  const isDown = stepsX.length === 0 && stepsY.some((step) => step !== 0);
+  const place = { x, y };
+  return [...textOf(code)].map((text, at) => {
+    const sign = { text, ...place };
+    place.x += stepsX[at] ?? (isDown ? 0 : width * (text < '\u2000' ? 0.5 : 1));
+    place.y += stepsY[at] ?? 0;
+    return sign;
+  });
+}
+
+/** In heights of a character: maximum shift of characters of a run, and maximum step between them. */
+const SHIFT = 0.2;
+const MAX_STEP = 1.6;
+
+/** Runs of characters that are beside each other, without white space around them. */
+function lineRuns(signs: readonly Sign[], size: number, width: number): PrintedRun[] {
+  const lines: Sign[][] = [];
+  let isAfterSpace = false;
+  for (const sign of signs) {
+    const isSpace = sign.text.trim() === '';
+    const before = lines.at(-1)?.at(-1);
+    const isBeside =
+      before !== undefined &&
+      Math.abs(sign.y - before.y) < SHIFT * size &&
+      sign.x > before.x &&
+      sign.x - before.x < MAX_STEP * width;
+    if (!isSpace && isBeside) lines.at(-1)?.push(isAfterSpace ? { ...sign, text: ` ${sign.text}` } : sign);
+    else if (!isSpace) lines.push([sign]);
+    isAfterSpace = isSpace;
+  }
+  return lines.map((line) => {
+    const last = line[line.length - 1];
+    return {
+      text: line.map(({ text }) => text).join(''),
+      x: line[0].x,
+      y: line[0].y,
+      width: last.x - line[0].x + (last.text < '\u2000' ? width / 2 : width),
+      size,
+    };
+  });
+}
+
+/** A run at its place on the page, by the boundary and matrix of its object. */
+function placed(run: PrintedRun, { attributes }: XmlElement): PrintedRun {
+  const [left = 0, top = 0] = numbersIn(attributes.Boundary);
+  const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = numbersIn(attributes.CTM);
+  const quarters = Math.round(Math.atan2(b, a) / (Math.PI / 2));
+  return {
+    ...run,
+    x: left + a * run.x + c * run.y + e,
+    y: top + b * run.x + d * run.y + f,
+    width: run.width * Math.hypot(a, b),
+    size: run.size * Math.hypot(c, d),
+    turns: (quarters + 4) % 4,
+  };
 }
 
 /** Maximum number of steps in a run; more are damage. */

@@ -1,48 +1,58 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { endsAsSentence, isNumbered, isSalutation, looksLikeTitle } from '../corpus/lines';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { DOCUMENT_MAX_UNITS, PDF_STREAM_BYTES } from '../limits';
+import { illegibleFonts, withoutText } from './pdf-fonts';
+import type { PrintedPage, PrintedRun } from './printed-page';
 import { IntakeError } from './problem';
-import { joinParts } from './structure';
 
-/** Addresses in the package that reading a PDF needs: the module of pdf.js's worker, and the folder of CMaps. */
+/** Files in the package that reading a PDF needs. */
 export interface PdfFiles {
+  /** Address of the module of pdf.js's worker. */
   readonly worker: string;
-  /** With the closing slash. */
-  readonly cMaps: string;
+  /** Gets a packed CMap. Rejects where the package has none of this name. */
+  readonly cMap: (name: string) => Promise<Uint8Array>;
+}
+
+/** The text layer of a PDF. */
+export interface PdfText {
+  /** The characters of fonts that don't say what they are are U+FFFD. */
+  readonly pages: PrintedPage[];
+  /** Names of the CMaps that its fonts need and the package lacks: their text is missing. */
+  readonly missing: string[];
 }
 
 /**
- * The paragraphs of a PDF's text layer. Draws nothing, runs no script of the PDF, and fetches only the package's own
- * files. pdf.js gets its own worker, which ends with the worker that calls this.
+ * Reads a PDF's text layer. Draws nothing, runs no script of the PDF, and fetches only the package's own files. pdf.js
+ * gets its own worker, which ends with the worker that calls this.
  * @param onProgress Gets the share that is read, 0 to 1, after each page.
- * @throws IntakeError with `encrypted`, `scanned` (there are pages, but no text on them), `tooLong`,
- * `unpacksTooLarge` or `damaged`.
+ * @throws IntakeError with `encrypted`, `tooLong`, `unpacksTooLarge` or `damaged`.
  */
 export async function readPdf(
   bytes: Uint8Array,
   files: PdfFiles,
   onProgress: (part: number) => void,
-): Promise<string> {
+): Promise<PdfText> {
   const pdf = await import('pdfjs-dist/legacy/build/pdf.mjs');
   pdf.GlobalWorkerOptions.workerSrc = files.worker;
   // pdf.js would need the page's address to start a worker itself. Node has no Worker, and reads in this thread.
   const thread = typeof Worker === 'undefined' ? null : new Worker(files.worker, { type: 'module' });
+  const missing = new Set<string>();
   const loading = pdf.getDocument({
     data: bytes,
     worker: thread === null ? undefined : pdf.PDFWorker.create({ port: thread }),
-    cMapUrl: files.cMaps,
+    BinaryDataFactory: packageFiles(files, missing),
     cMapPacked: true,
     disableFontFace: true,
     // The package's security policy forbids both.
     isEvalSupported: false,
     useWasm: false,
-    useWorkerFetch: thread !== null,
+    useWorkerFetch: false,
     stopAtErrors: false,
     verbosity: pdf.VerbosityLevel.ERRORS,
   });
   // Never asks for a password.
   try {
-    return await textOf(await loading.promise, onProgress);
+    const pages = await pagesOf(await loading.promise, onProgress);
+    return { pages, missing: [...missing].sort() };
   } catch (cause) {
     if (cause instanceof IntakeError) throw cause;
     if (cause instanceof Error && cause.message.includes(ARRAY_TOO_LARGE))
@@ -55,146 +65,102 @@ export async function readPdf(
   }
 }
 
-async function textOf(document: PDFDocumentProxy, onProgress: (part: number) => void): Promise<string> {
-  const pages: PdfRun[][] = [];
+/** A class by which pdf.js gets CMaps from the package, and nothing else. */
+function packageFiles(files: PdfFiles, missing: Set<string>) {
+  return class {
+    async fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+      if (kind !== 'cMapUrl') throw new Error('Only CMaps are in the package.');
+      const name = filename.replace(/\.bcmap$/, '');
+      try {
+        return await files.cMap(name);
+      } catch (cause) {
+        missing.add(name);
+        throw cause;
+      }
+    }
+  };
+}
+
+/** A run with the name of its font. */
+interface FontRun extends PrintedRun {
+  readonly font: string;
+}
+
+async function pagesOf(
+  document: PDFDocumentProxy,
+  onProgress: (part: number) => void,
+): Promise<PrintedPage[]> {
+  const pages: { width: number; height: number; runs: FontRun[] }[] = [];
   let units = 0;
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
-    const { items } = await page.getTextContent({ includeMarkedContent: false });
-    const runs = items.flatMap((item): PdfRun[] => {
-      if (!('str' in item)) return [];
-      const [a, b, , , x, y] = item.transform;
-      return [{ text: item.str, x, y, width: item.width, size: item.height || Math.hypot(a, b) }];
-    });
+    const { width, height } = page.getViewport({ scale: 1 });
+    const runs = await runsOf(page);
     units += runs.reduce((sum, { text }) => sum + text.length, 0);
     if (units > DOCUMENT_MAX_UNITS) throw new IntakeError({ kind: 'tooLong', limit: DOCUMENT_MAX_UNITS });
-    pages.push(runs);
+    pages.push({ width, height, runs });
     page.cleanup();
     onProgress(number / document.numPages);
   }
-  const text = joinPages(pages);
-  if (text === '') throw new IntakeError({ kind: document.numPages > 0 ? 'scanned' : 'empty' });
-  return text;
+  const texts = new Map<string, string>();
+  for (const { font, text } of pages.flatMap(({ runs }) => runs))
+    texts.set(font, (texts.get(font) ?? '') + text);
+  const illegible = illegibleFonts(texts);
+  return pages.map((page) => ({
+    ...page,
+    runs: page.runs.map((run) => (illegible.has(run.font) ? { ...run, text: withoutText(run.text) } : run)),
+  }));
 }
 
-/** A run of text on a page; x grows to the right and y upwards, in the page's units. */
-export interface PdfRun {
-  readonly text: string;
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  /** Height of its characters. */
-  readonly size: number;
-}
+/** Maximum difference from a quarter turn, in quarter turns: text at other angles is a watermark. */
+const SLANTED = 0.1;
 
-/** A printed line. */
-interface PrintedLine {
-  readonly text: string;
-  readonly left: number;
-  readonly right: number;
-  readonly y: number;
-  readonly size: number;
-}
-
-/** In heights of a character: maximum difference of baselines in a line; minimum gap between words; minimum indent. */
-const SAME_LINE = 0.5;
-const WORD_GAP = 0.2;
-const INDENT = 1.2;
-
-/** A line with room for this many more characters ends before the margin. */
-const SHORT = 2.5;
-
-/** Gap between paragraphs, in multiples of the usual gap between lines. */
-const PARAGRAPH_GAP = 1.5;
-
-/** Minimum ratio of sizes between different kinds of text. */
-const OTHER_SIZE = 1.15;
-
-const PAGE_NUMBER =
-  /^[-—–－‐·.\s]*(?:\d{1,4}|第\s*[\d一二三四五六七八九十百]{1,6}\s*页(?:[，,\s/]*共\s*[\d一二三四五六七八九十百]{1,6}\s*页)?|\d{1,4}\s*\/\s*\d{1,4})[-—–－‐·.\s]*$/;
-
-/** Minimum number of pages with the same line at the edge for a running head or foot. */
-const RUNNING_PAGES = 3;
-
-/**
- * The paragraphs of a document from its pages' runs of text. A printed line continues in the next one unless it ends
- * before the margin, or the next one is indented, further below, of another size, or begins a section. Leaves out page
- * numbers, and lines that appear at the edge of most pages.
- */
-export function joinPages(pages: readonly (readonly PdfRun[])[]): string {
-  const printed = withoutRunning(pages.map(printedLines));
-  const paragraphs: string[] = [];
-  let before: { line: PrintedLine; right: number; gap: number; page: number } | null = null;
-  for (const [page, lines] of printed.entries()) {
-    const left = lines.reduce((least, line) => Math.min(least, line.left), Number.POSITIVE_INFINITY);
-    const right = lines.reduce((most, line) => Math.max(most, line.right), Number.NEGATIVE_INFINITY);
-    const gap = usualGap(lines);
-    for (const line of lines) {
-      const goesOn =
-        before !== null &&
-        before.right - before.line.right < SHORT * before.line.size &&
-        line.left - left < INDENT * line.size &&
-        Math.max(line.size, before.line.size) < OTHER_SIZE * Math.min(line.size, before.line.size) &&
-        (before.page !== page || before.line.y - line.y < PARAGRAPH_GAP * before.gap) &&
-        !isNumbered(line.text) &&
-        !isSalutation(before.line.text) &&
-        !(looksLikeTitle(before.line.text) && !endsAsSentence(before.line.text) && paragraphs.length < 3);
-      if (goesOn) paragraphs.push(joinParts(paragraphs.pop() ?? '', line.text));
-      else paragraphs.push(line.text);
-      before = { line, right, gap, page };
-    }
-  }
-  return paragraphs.join('\n');
-}
-
-function printedLines(runs: readonly PdfRun[]): PrintedLine[] {
-  const lines: PdfRun[][] = [];
-  for (const run of runs) {
-    if (run.text.trim() === '') continue;
-    const line = lines.at(-1);
-    if (line !== undefined && Math.abs(line[0].y - run.y) < SAME_LINE * line[0].size) line.push(run);
-    else lines.push([run]);
-  }
-  return lines.map((line) => {
-    const last = line[line.length - 1];
-    const text = line.reduce((before, run, at) => {
-      const gap = at === 0 ? 0 : run.x - (line[at - 1].x + line[at - 1].width);
-      return gap > WORD_GAP * run.size ? joinParts(before, run.text) : before + run.text;
-    }, '');
-    return {
-      text: text.trim(),
-      left: line[0].x,
-      right: last.x + last.width,
-      y: line[0].y,
-      size: Math.max(...line.map(({ size }) => size)),
+async function runsOf(page: PDFPageProxy): Promise<FontRun[]> {
+  const { items, styles } = await page.getTextContent({ includeMarkedContent: false });
+  const [a, b, c, d, e, f] = page.getViewport({ scale: 1 }).transform;
+  return items.flatMap((item): FontRun[] => {
+    if (!('str' in item) || item.str.trim() === '') return [];
+    const [ta, tb, tc, td, te, tf] = item.transform;
+    const size = Math.hypot(tc, td) || Math.hypot(ta, tb);
+    const quarters = Math.atan2(b * ta + d * tb, a * ta + c * tb) / (Math.PI / 2);
+    const turns = Math.round(quarters);
+    if (Math.abs(quarters - turns) > SLANTED) return [];
+    const isVertical = styles[item.fontName]?.vertical === true;
+    const run = {
+      text: item.str,
+      x: a * te + c * tf + e,
+      y: b * te + d * tf + f,
+      width: isVertical ? item.height : item.width,
+      size,
+      turns: (turns + 4) % 4,
+      isVertical,
+      font: item.fontName,
     };
+    return [isVertical ? run : trimmedRun(run)];
   });
 }
 
-/** Leaves out page numbers and lines at the edges that appear on most pages. */
-function withoutRunning(pages: readonly PrintedLine[][]): PrintedLine[][] {
-  const counts = new Map<string, number>();
-  for (const lines of pages) {
-    const edges = new Set([lines[0]?.text, lines.at(-1)?.text]);
-    for (const text of edges) if (text !== undefined) counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  const least = Math.max(RUNNING_PAGES, pages.length / 2);
-  return pages.map((lines) =>
-    lines.filter(({ text }, at) => {
-      const isEdge = at === 0 || at === lines.length - 1;
-      return !isEdge || !(PAGE_NUMBER.test(text) || (counts.get(text) ?? 0) >= least);
-    }),
-  );
+/** A run without the white space around its text, which may be its indent. */
+function trimmedRun(run: FontRun): FontRun {
+  const text = run.text.trim();
+  if (text.length === run.text.length) return run;
+  const whole = halvesOf(run.text);
+  const before = (run.width * halvesOf(run.text.slice(0, run.text.indexOf(text)))) / whole;
+  const [dx, dy] = [
+    [1, 0],
+    [0, 1],
+    [-1, 0],
+    [0, -1],
+  ][run.turns ?? 0];
+  const width = (run.width * halvesOf(text)) / whole;
+  return { ...run, text, x: run.x + dx * before, y: run.y + dy * before, width };
 }
 
-/** The median gap between lines that follow each other downwards; Infinity where there are none. */
-function usualGap(lines: readonly PrintedLine[]): number {
-  const gaps = lines
-    .slice(1)
-    .map((line, at) => lines[at].y - line.y)
-    .filter((gap) => gap > 0)
-    .sort((a, b) => a - b);
-  return gaps[gaps.length >> 1] ?? Number.POSITIVE_INFINITY;
+/** About how wide a text is, in halves of a Han character. */
+function halvesOf(text: string): number {
+  let halves = 0;
+  for (let i = 0; i < text.length; i++) halves += text.charCodeAt(i) < 0x2000 ? 1 : 2;
+  return halves;
 }
 
 /** Message of the error thrown for an array above the limit. */

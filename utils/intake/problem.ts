@@ -6,6 +6,8 @@
  * - `tooLarge` too many bytes (`bytes` of at most `limit`); `unpacksTooLarge`, `tooManyFiles` what is in a zip goes
  *   beyond the limit; `tooLong` its text has more than `limit` UTF-16 units; `tooShort` it has fewer than `least` Han
  *   characters; `nested` a zip within a zip;
+ * - `illegible` most of its characters, `count` of `of`, can't be read, since its fonts don't say what they are;
+ *   `missingTables` its fonts need the CMaps `names`, which the package lacks;
  * - `tooComplex` it has more than `limit` elements, for which there may not be the memory; `tooNested` its parts are
  *   nested deeper than they can be read; `tookTooLong` it was not read within `limit` ms; `crashed` the worker that read
  *   it broke down, as it does without memory;
@@ -21,6 +23,8 @@ export type IntakeProblem =
       readonly kind: 'unpacksTooLarge' | 'tooManyFiles' | 'tooLong' | 'tooComplex' | 'tookTooLong';
       readonly limit: number;
     }
+  | { readonly kind: 'illegible'; readonly count: number; readonly of: number }
+  | { readonly kind: 'missingTables'; readonly names: readonly string[] }
   | { readonly kind: 'tooShort'; readonly han: number; readonly least: number }
   | { readonly kind: 'inCorpus'; readonly id: string; readonly title: string | null }
   | { readonly kind: 'twice'; readonly name: string };
@@ -65,8 +69,13 @@ export function isStackOverflow(error: unknown): boolean {
 /**
  * What users should know of a file that was taken: `encoding` its text was not in UTF-8, but in this encoding;
  * `unreadable` this number of its characters could not be read; `attachments` this number of files came with it and
- * were not read.
+ * were not read; `illegible` `count` of its characters, which are `of`, can't be read, since its fonts don't say what they
+ * are; `missingTables` its fonts need the CMaps `names`, which the package lacks; `textless` these of its pages, counted
+ * from 1, have no text.
  */
 export type IntakeNote =
   | { readonly kind: 'encoding'; readonly name: string }
-  | { readonly kind: 'unreadable' | 'attachments'; readonly count: number };
+  | { readonly kind: 'unreadable' | 'attachments'; readonly count: number }
+  | { readonly kind: 'illegible'; readonly count: number; readonly of: number }
+  | { readonly kind: 'missingTables'; readonly names: readonly string[] }
+  | { readonly kind: 'textless'; readonly pages: readonly number[] };

@@ -1,4 +1,5 @@
 import { DOCUMENT_MAX_UNITS, PAGE_HTML_UNITS } from '../limits';
+import { countHan } from '../text/han';
 import { countUnreadable, type DecodedText, decodeText } from './decode-text';
 import { readDoc } from './doc';
 import { readDocx } from './docx';
@@ -12,6 +13,8 @@ import { readMarkdown } from './markdown';
 import { readOdt } from './odt';
 import { readOfd } from './ofd';
 import { type PdfFiles, readPdf } from './pdf';
+import { readPrinted } from './printed';
+import type { PrintedPage } from './printed-page';
 import { IntakeError, type IntakeNote } from './problem';
 import { readRtf } from './rtf';
 import { plainLines, readStructure, type StyledLine } from './structure';
@@ -49,9 +52,11 @@ export async function readFile(
     case 'mail':
       return readMail(bytes, name);
     case 'ofd':
-      return printed(await readOfd(new Blob([bytes])), name);
-    case 'pdf':
-      return printed(await readPdf(bytes, pdfFiles, onProgress), name);
+      return fromPages(await readOfd(new Blob([bytes])), [], name);
+    case 'pdf': {
+      const { pages, missing } = await readPdf(bytes, pdfFiles, onProgress);
+      return fromPages(pages, missing, name);
+    }
     case 'md': {
       const decoded = decode(bytes);
       return { ...fromLines(readMarkdown(decoded.text)), notes: notesOf(decoded) };
@@ -63,10 +68,24 @@ export async function readFile(
   }
 }
 
-/** What was printed; characters whose fonts don't say what they are can't be read. */
-function printed(text: string, name: string): ReadText {
-  const notes = notesOf({ text, encoding: 'UTF-8', unreadable: countUnreadable(text) });
-  return { ...NO_FACTS, ...readStructure(plainLines(text)), name, notes };
+/**
+ * @param missing Names of the CMaps that its fonts lack.
+ * @throws IntakeError with `empty`, `scanned`, `missingTables` or `illegible`.
+ */
+function fromPages(pages: readonly PrintedPage[], missing: readonly string[], name: string): ReadText {
+  const { lines, textless } = readPrinted(pages);
+  const read = readStructure(lines);
+  if (read.text === '' && missing.length > 0)
+    throw new IntakeError({ kind: 'missingTables', names: missing });
+  if (read.text === '') throw new IntakeError({ kind: pages.length > 0 ? 'scanned' : 'empty' });
+  const count = countUnreadable(read.text);
+  const of = count + countHan(read.text);
+  if (count * 2 > of) throw new IntakeError({ kind: 'illegible', count, of });
+  const notes: IntakeNote[] = [];
+  if (count > 0) notes.push({ kind: 'illegible', count, of });
+  if (missing.length > 0) notes.push({ kind: 'missingTables', names: missing });
+  if (textless.length > 0) notes.push({ kind: 'textless', pages: textless });
+  return { ...NO_FACTS, ...read, name, notes };
 }
 
 async function readPageFile(bytes: Uint8Array, name: string): Promise<ReadText> {

@@ -5,7 +5,7 @@ import type { IntakeNote, IntakeProblem, PlainProblem } from '../intake/problem'
 import { MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../limits';
 import type { SnippetsFileProblem } from '../snippets/json';
 import type { EntryProblem } from '../snippets/read-entries';
-import { formatBytes, formatNumber } from './numbers';
+import { formatBytes, formatNumber, listText, runsOf } from './numbers';
 
 /** The name of a text of the interface into which nothing is put. */
 export type TextName = {
@@ -127,6 +127,10 @@ export function intakeProblemText(problem: IntakeProblem): string {
         formatNumber(problem.han),
         formatNumber(problem.least),
       ]);
+    case 'illegible':
+      return i18n.t('intake.problem.illegible', [formatNumber(problem.count), formatNumber(problem.of)]);
+    case 'missingTables':
+      return i18n.t('intake.problem.missingTables', [listText(problem.names)]);
     case 'inCorpus':
       return problem.title === null
         ? i18n.t('intake.problem.inCorpusHidden')
@@ -147,7 +151,22 @@ export function intakeNoteText(note: IntakeNote): string {
       return i18n.t('intake.note.unreadable', note.count, [formatNumber(note.count)]);
     case 'attachments':
       return i18n.t('intake.note.attachments', note.count, [formatNumber(note.count)]);
+    case 'illegible':
+      return i18n.t('intake.note.illegible', [formatNumber(note.count), formatNumber(note.of)]);
+    case 'missingTables':
+      return i18n.t('intake.note.missingTables', [listText(note.names)]);
+    case 'textless':
+      return i18n.t('intake.note.textless', note.pages.length, [pagesText(note.pages)]);
   }
+}
+
+/** Ascending numbers of pages as a list of runs: "2 and 5–7". */
+function pagesText(pages: readonly number[]): string {
+  const known = new Set(pages);
+  const flags = Array.from({ length: Math.max(...pages) }, (_, at) => known.has(at + 1));
+  return listText(
+    runsOf(flags).map(({ start, end }) => (start + 1 === end ? `${end}` : `${start + 1}–${end}`)),
+  );
 }
 
 function plainProblemText(kind: PlainProblem): string {

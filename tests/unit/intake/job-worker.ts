@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ReadReport, runJob } from '../../../utils/intake/read-job';
 import type { JobWorker } from '../../../utils/intake/reading-worker';
@@ -7,7 +8,7 @@ const library = join(root, 'node_modules/pdfjs-dist');
 /** Where the files of pdf.js are in Node. */
 export const pdfFiles = {
   worker: join(library, 'legacy/build/pdf.worker.min.mjs'),
-  cMaps: join(library, 'cmaps/'),
+  cMap: async (name: string) => new Uint8Array(await readFile(join(library, 'cmaps', `${name}.bcmap`))),
 };
 
 /** A worker that does the jobs in the same thread, since Node's workers are no web workers. */

@@ -7,24 +7,40 @@ export interface MadeLine {
   readonly size?: number;
 }
 
+/** How text is encoded: the name of a CMap, a character collection of Adobe, and the code of a UTF-16 unit in hex. */
+export interface MadeEncoding {
+  readonly cMap: string;
+  readonly ordering: string;
+  readonly codeOf: (sign: string) => string;
+}
+
+const utf16 = (sign: string) => sign.charCodeAt(0).toString(16).padStart(4, '0');
+
+/** Each character is its UTF-16 unit. */
+const UCS2: MadeEncoding = { cMap: 'UniGB-UCS2-H', ordering: 'GB1', codeOf: utf16 };
+
 const TOP = 780;
 const LEFT = 60;
 const LEADING = 24;
 
 /**
- * A PDF written by hand whose text is in a predefined encoding of Chinese (UniGB-UCS2-H) and in a font that is not
- * in the file, so that only the CMap of that name says what stands there. Source: PDF Reference 1.7, 5.6.
+ * A PDF written by hand whose text is in a predefined encoding (UniGB-UCS2-H) and in a font that is not in the file, so
+ * that only the CMap of that name says what is there. Source: PDF Reference 1.7, 5.6.
  */
-export function madePdf(pages: readonly (readonly MadeLine[])[], encrypted = false): Uint8Array<ArrayBuffer> {
+export function madePdf(
+  pages: readonly (readonly MadeLine[])[],
+  encrypted = false,
+  { cMap, ordering, codeOf } = UCS2,
+): Uint8Array<ArrayBuffer> {
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, at) => `${6 + 2 * at} 0 R`).join(' ')}] >>`,
-    '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [4 0 R] >>',
-    '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor 5 0 R /DW 1000 >>',
+    `<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /${cMap} /DescendantFonts [4 0 R] >>`,
+    `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 4 >> /FontDescriptor 5 0 R /DW 1000 >>`,
     '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 6 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>',
   ];
   for (const lines of pages) {
-    const content = lines.map((line, at) => drawn(line, TOP - at * LEADING)).join('\n');
+    const content = lines.map((line, at) => drawn(line, TOP - at * LEADING, codeOf)).join('\n');
     objects.push(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${objects.length + 2} 0 R >>`,
       `<< /Length ${content.length} >>\nstream\n${content}\nendstream`,
@@ -61,8 +77,8 @@ export function swellingPdf(bytes: number): Uint8Array<ArrayBuffer> {
   );
 }
 
-function drawn({ text, indent = 0, size = 16 }: MadeLine, y: number): string {
-  const hex = Array.from(text, (_, at) => text.charCodeAt(at).toString(16).padStart(4, '0')).join('');
+function drawn({ text, indent = 0, size = 16 }: MadeLine, y: number, codeOf: MadeEncoding['codeOf']): string {
+  const hex = text.split('').map(codeOf).join('');
   return `BT /F1 ${size} Tf ${LEFT + indent} ${y} Td <${hex}> Tj ET`;
 }
 

@@ -86,7 +86,7 @@ describe('taking files in', () => {
         ],
       },
       { notes: [] },
-      { notes: [{ kind: 'unreadable', count: 1 }] },
+      { notes: [{ kind: 'illegible', count: 1 }] },
     ]);
   });
 
@@ -211,8 +211,10 @@ describe('taking files in', () => {
     });
     const reports: ReadReport[] = [];
     const budget = bytesOf(speech(2)).length + 1;
-    await runJob({ kind: 'file', file, from: 1, budget }, { worker: '', cMaps: '' }, (each) =>
-      reports.push(each),
+    await runJob(
+      { kind: 'file', file, from: 1, budget },
+      { worker: '', cMap: () => Promise.reject(new Error('none')) },
+      (each) => reports.push(each),
     );
     expect(reports).toMatchObject([
       { kind: 'began', name: 'b.txt', at: 1, count: 3, budget },
