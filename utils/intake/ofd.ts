@@ -15,28 +15,52 @@ export async function readOfd(file: Blob): Promise<PrintedPage[]> {
     throw new IntakeError({ kind: 'encrypted' });
   const root = await parts.xml('OFD.xml');
   const pages: PrintedPage[] = [];
-  let units = 0;
   for (const body of childrenOf(root, 'DocBody')) {
     const path = resolvePath('OFD.xml', textOf(childAt(body, 'DocRoot') ?? EMPTY).trim());
-    const document = await parts.xml(path);
-    const box = sizeOf(document) ?? A4;
-    const templates = new Map(
-      findAll(document, 'TemplatePage').map((page) => [page.attributes.ID, page.attributes.BaseLoc]),
-    );
-    for (const { attributes } of childrenOf(childAt(document, 'Pages'), 'Page')) {
-      const page = await parts.xml(resolvePath(path, attributes.BaseLoc ?? ''));
-      const used = childrenOf(page, 'Template').map((each) => templates.get(each.attributes.TemplateID));
-      const runs: PrintedRun[] = [];
-      for (const template of used) {
-        if (template !== undefined) runs.push(...runsOf(await parts.xml(resolvePath(path, template))));
-      }
-      runs.push(...runsOf(page));
-      units += runs.reduce((sum, { text }) => sum + text.length, 0);
-      if (units > DOCUMENT_MAX_UNITS) throw new IntakeError({ kind: 'tooLong', limit: DOCUMENT_MAX_UNITS });
-      pages.push({ ...(sizeOf(page) ?? box), runs });
-    }
+    await readDocument(parts, path, pages);
   }
   return pages;
+}
+
+async function readDocument(parts: PackedParts, path: string, pages: PrintedPage[]): Promise<void> {
+  const document = await parts.xml(path);
+  const box = sizeOf(document) ?? A4;
+  const templates = new Map(
+    findAll(document, 'TemplatePage').map(({ attributes }) => [attributes.ID, attributes.BaseLoc]),
+  );
+  const composites = await compositesOf(parts, path, document);
+  let units = pages.reduce((sum, page) => sum + unitsOf(page), 0);
+  for (const { attributes } of childrenOf(childAt(document, 'Pages'), 'Page')) {
+    const page = await parts.xml(resolvePath(path, attributes.BaseLoc ?? ''));
+    const used = childrenOf(page, 'Template').map((each) => templates.get(each.attributes.TemplateID));
+    const runs: PrintedRun[] = [];
+    for (const template of used) {
+      const content = template && (await parts.optionalXml(resolvePath(path, template)));
+      if (content) runs.push(...runsOf(content, composites));
+    }
+    runs.push(...runsOf(page, composites));
+    const made = { ...(sizeOf(page) ?? box), runs };
+    units += unitsOf(made);
+    if (units > DOCUMENT_MAX_UNITS) throw new IntakeError({ kind: 'tooLong', limit: DOCUMENT_MAX_UNITS });
+    pages.push(made);
+  }
+}
+
+function unitsOf({ runs }: PrintedPage): number {
+  return runs.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** Groups of objects in a document's resources, by their IDs; pages refer to them. */
+type Composites = ReadonlyMap<string, XmlElement>;
+
+async function compositesOf(parts: PackedParts, path: string, document: XmlElement): Promise<Composites> {
+  const composites = new Map<string, XmlElement>();
+  for (const resource of [...findAll(document, 'PublicRes'), ...findAll(document, 'DocumentRes')]) {
+    const content = await parts.optionalXml(resolvePath(path, textOf(resource).trim()));
+    const found = content === undefined ? [] : findAll(content, 'CompositeGraphicUnit');
+    for (const unit of found) composites.set(unit.attributes.ID, unit);
+  }
+  return composites;
 }
 
 const EMPTY = { name: '', attributes: {}, children: [] };
@@ -51,20 +75,38 @@ function sizeOf(part: XmlElement): { width: number; height: number } | undefined
   return width > 0 && height > 0 ? { width, height } : undefined;
 }
 
-function runsOf(page: XmlElement): PrintedRun[] {
-  return findAll(page, 'TextObject').flatMap((object) => {
-    if (object.attributes.Visible === 'false') return [];
-    const size = Number(object.attributes.Size) || 1;
-    const stretch = Number(object.attributes.HScale) || 1;
-    let x = 0;
-    let y = 0;
-    return childrenOf(object, 'TextCode').flatMap((code) => {
-      // A piece of text without a place of its own begins where the one before it does.
-      x = Number(code.attributes.X ?? x);
-      y = Number(code.attributes.Y ?? y);
-      const signs = signsOf(code, x, y, size * stretch);
-      return lineRuns(signs, size, size * stretch).map((run) => placed(run, object));
-    });
+/** Maximum depth of groups within groups. */
+const MAX_DEPTH = 4;
+
+/** The runs of a page, a template or a group. */
+function runsOf(part: XmlElement, composites: Composites, depth = 0): PrintedRun[] {
+  const texts = findAll(part, 'TextObject').filter(isVisible);
+  const groups = depth < MAX_DEPTH ? findAll(part, 'CompositeObject').filter(isVisible) : [];
+  const runs = texts.flatMap((object) => textRuns(object).map((run) => placed(run, object)));
+  for (const object of groups) {
+    const unit = composites.get(object.attributes.ResourceID);
+    const inner = unit === undefined ? [] : runsOf(unit, composites, depth + 1);
+    if (runs.length + inner.length > DOCUMENT_MAX_UNITS)
+      throw new IntakeError({ kind: 'tooLong', limit: DOCUMENT_MAX_UNITS });
+    for (const run of inner) runs.push(placed(run, object));
+  }
+  return runs;
+}
+
+function isVisible({ attributes }: XmlElement): boolean {
+  return attributes.Visible !== 'false';
+}
+
+function textRuns(object: XmlElement): PrintedRun[] {
+  const size = Number(object.attributes.Size) || 1;
+  const stretch = Number(object.attributes.HScale) || 1;
+  let x = 0;
+  let y = 0;
+  return childrenOf(object, 'TextCode').flatMap((code) => {
+    // A piece of text without a place of its own begins where the one before it does.
+    x = Number(code.attributes.X ?? x);
+    y = Number(code.attributes.Y ?? y);
+    return lineRuns(signsOf(code, x, y, size * stretch), size, size * stretch);
   });
 }
 
@@ -131,7 +173,7 @@ function placed(run: PrintedRun, { attributes }: XmlElement): PrintedRun {
     y: top + b * run.x + d * run.y + f,
     width: run.width * Math.hypot(a, b),
     size: run.size * Math.hypot(c, d),
-    turns: (quarters + 4) % 4,
+    turns: ((run.turns ?? 0) + quarters + 4) % 4,
   };
 }
 

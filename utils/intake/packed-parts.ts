@@ -15,16 +15,16 @@ export class PackedParts {
   /** @throws IntakeError with `damaged` or `tooManyFiles`. */
   static async of(file: Blob): Promise<PackedParts> {
     const entries = await listZip(file);
-    return new PackedParts(new Map(entries.map((entry) => [normalPath(entry.name), entry])));
+    return new PackedParts(new Map(entries.map((entry) => [keyOf(entry.name), entry])));
   }
 
   get names(): readonly string[] {
-    return [...this.#entries.keys()];
+    return [...this.#entries.values()].map(({ name }) => normalPath(name));
   }
 
   /** @throws IntakeError with `damaged` where there is no such file; with `unpacksTooLarge` and the like. */
   async bytes(path: string): Promise<Uint8Array> {
-    const entry = this.#entries.get(normalPath(path));
+    const entry = this.#entries.get(keyOf(path));
     if (entry === undefined) throw new IntakeError({ kind: 'damaged' });
     return entry.read(this.#budget);
   }
@@ -36,8 +36,13 @@ export class PackedParts {
 
   /** Undefined where there is no such file. */
   async optionalXml(path: string): Promise<XmlElement | undefined> {
-    return this.#entries.has(normalPath(path)) ? this.xml(path) : undefined;
+    return this.#entries.has(keyOf(path)) ? this.xml(path) : undefined;
   }
+}
+
+/** References may be in other capitals than what they refer to, which the system of their writer didn't mind. */
+function keyOf(path: string): string {
+  return normalPath(path).toLowerCase();
 }
 
 /** A path within the zip without `.`, `..` and a leading slash; a reference of another file may have them. */

@@ -93,18 +93,19 @@ function findBand(rows: readonly Row[], known: readonly Gap[]): { band: Band; is
 /** All strips of rows that can't be made longer downwards. */
 function bandsOf(rows: readonly Row[]): Band[] {
   const bands: Band[] = [];
-  const gaps = rows.map(gapsOf);
+  const gaps = rows.map((row) => gapsOf(row));
   for (let start = 0; start < rows.length; start++) {
     let open = gaps[start];
     for (let end = start + 1; open.length > 0; end++) {
-      const next =
-        end < rows.length ? open.map((gap) => ({ gap, cut: cutBy(gap, gaps[end], rows[end]) })) : [];
+      const next: Gap[] = [];
       for (const gap of open) {
-        const goesOn = next.some((each) => each.gap === gap && each.cut.length > 0);
-        if (!goesOn && Number.isFinite(gap.from) && Number.isFinite(gap.to))
-          bands.push({ ...gap, start, end });
+        const cut = end < rows.length ? cutBy(gap, gaps[end], rows[end]) : [];
+        next.push(...cut);
+        // A band of one row has no columns.
+        const isBand = end - start > 1 && Number.isFinite(gap.from) && Number.isFinite(gap.to);
+        if (cut.length === 0 && isBand) bands.push({ ...gap, start, end });
       }
-      open = next.flatMap(({ cut }) => cut);
+      open = next;
     }
   }
   return bands;
@@ -156,7 +157,7 @@ function areColumns(rows: readonly Row[], gap: Gap, known: readonly Gap[]): bool
   if (!overlap(left, right)) return false;
   const isClose = widthOf(gap, rows) < USUAL_GAP;
   if (isClose && Math.min(left.length, right.length) < MIN_CLOSE_ROWS) return false;
-  if (isProse(left, known) && isProse(right, known)) return true;
+  if (isProse(left) && isProse(right)) return true;
   const isKnown = known.some(({ from, to }) => Math.min(to, gap.to) - Math.max(from, gap.from) > 0);
   return isKnown && left.some(hasProse) && right.some(hasProse) && !isGrid(left) && !isGrid(right);
 }
@@ -171,9 +172,24 @@ function overlap(left: readonly Row[], right: readonly Row[]): boolean {
 }
 
 /** Whether rows are those of one or more columns of running text. */
-function isProse(rows: readonly Row[], known: readonly Gap[]): boolean {
+function isProse(rows: readonly Row[]): boolean {
+  if (!isGrid(rows)) return isProseColumn(rows);
+  const gaps = commonGaps(rows).filter((gap) => widthOf(gap, rows) >= USUAL_GAP);
+  return (
+    gaps.length > 0 &&
+    isProseColumn(sideOf(rows, gaps[0], 'left')) &&
+    gaps.every((gap, at) => isProseColumn(between(rows, gap, gaps[at + 1])))
+  );
+}
+
+/** What is between two strips, or to the right of the last one. */
+function between(rows: readonly Row[], gap: Gap, next: Gap | undefined): Row[] {
+  const right = sideOf(rows, gap, 'right');
+  return next === undefined ? right : sideOf(right, next, 'left');
+}
+
+function isProseColumn(rows: readonly Row[]): boolean {
   if (rows.length < MIN_COLUMN_ROWS) return false;
-  if (isGrid(rows)) return findBand(rows, known)?.isTable === false;
   const left = Math.min(...rows.map((row) => row.left));
   const right = Math.max(...rows.map((row) => row.right));
   const full = rows.filter((row) => right - row.right < FULL * row.size);

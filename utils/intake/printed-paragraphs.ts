@@ -67,7 +67,7 @@ interface Open {
  */
 export function joinLines(all: readonly PrintedLine[], size: number): string[] {
   const usual = usualGap(all);
-  const lines = withQuotes(all, usual);
+  const lines = withNarrowLines(withQuotes(all, usual));
   const hasIndents = hasIndentedParagraphs(lines);
   const paragraphs: Open[] = [];
   for (const line of lines) {
@@ -154,6 +154,37 @@ function withQuotes(lines: readonly PrintedLine[], usual: number): PrintedLine[]
   });
 }
 
+/** In heights of a character: maximum difference of the right ends of lines beside a picture, and of their left ones. */
+const SAME_RIGHT = 1;
+const NEAR_LEFT = 3;
+
+/** The lines with a right edge of their own where they are beside a picture. */
+function withNarrowLines(lines: readonly PrintedLine[]): PrintedLine[] {
+  const isSame = (a: PrintedLine, b: PrintedLine) =>
+    a.flow === b.flow &&
+    !b.isRow &&
+    Math.abs(a.right - b.right) < SAME_RIGHT * a.size &&
+    Math.abs(a.left - b.left) < NEAR_LEFT * a.size;
+  return runsBy(lines, isSame).flatMap((block) => {
+    const right = Math.max(...block.map((line) => line.right));
+    const isNarrow =
+      block.length >= MIN_QUOTED &&
+      !isFull(block[0]) &&
+      right - block[0].left >= MIN_QUOTED_WIDTH * block[0].size &&
+      isRunning(block);
+    return isNarrow ? block.map((line) => ({ ...line, column: { ...line.column, right } })) : block;
+  });
+}
+
+/** Whether lines are parts of sentences, and no list. */
+function isRunning(lines: readonly PrintedLine[]): boolean {
+  return (
+    lines.filter(({ text }) => IN_PROSE.test(text)).length * 2 > lines.length &&
+    lines.filter(({ text }) => endsAsSentence(text)).length * 2 < lines.length &&
+    !lines.slice(1).some(({ text }) => isNumbered(text) || MARKER.test(text))
+  );
+}
+
 /** Cuts a list between neighbours that don't belong together. */
 function runsBy<T>(list: readonly T[], belong: (before: T, after: T) => boolean): T[][] {
   const runs: T[][] = [];
@@ -166,14 +197,11 @@ function runsBy<T>(list: readonly T[], belong: (before: T, after: T) => boolean)
 
 function isQuote(paragraph: readonly PrintedLine[], column: PrintedLine['column']): boolean {
   const [first] = paragraph;
-  const full = paragraph.slice(0, -1);
   return (
     paragraph.length >= MIN_QUOTED &&
     indentOf(first) >= INDENT &&
     column.right - column.left >= MIN_QUOTED_WIDTH * first.size &&
-    full.filter(({ text }) => IN_PROSE.test(text)).length * 2 > full.length &&
-    full.filter(({ text }) => endsAsSentence(text)).length * 2 < full.length &&
-    !paragraph.slice(1).some(({ text }) => isNumbered(text) || MARKER.test(text))
+    isRunning(paragraph.slice(0, -1))
   );
 }
 

@@ -6,7 +6,7 @@
  * - `tooLarge` too many bytes (`bytes` of at most `limit`); `unpacksTooLarge`, `tooManyFiles` what is in a zip goes
  *   beyond the limit; `tooLong` its text has more than `limit` UTF-16 units; `tooShort` it has fewer than `least` Han
  *   characters; `nested` a zip within a zip;
- * - `illegible` most of its characters, `count` of `of`, can't be read, since its fonts don't say what they are;
+ * - `illegible` too many of its characters, `count` of `of`, can't be read, since its fonts don't say what they are;
  *   `missingTables` its fonts need the CMaps `names`, which the package lacks;
  * - `tooComplex` it has more than `limit` elements, for which there may not be the memory; `tooNested` its parts are
  *   nested deeper than they can be read; `tookTooLong` it was not read within `limit` ms; `crashed` the worker that read

@@ -79,8 +79,10 @@ function fromPages(pages: readonly PrintedPage[], missing: readonly string[], na
     throw new IntakeError({ kind: 'missingTables', names: missing });
   if (read.text === '') throw new IntakeError({ kind: pages.length > 0 ? 'scanned' : 'empty' });
   const count = countUnreadable(read.text);
-  const of = count + countHan(read.text);
-  if (count * 2 > of) throw new IntakeError({ kind: 'illegible', count, of });
+  const of = read.text.match(/\S/gu)?.length ?? 0;
+  // Latin words and figures are often legible where the Chinese is not.
+  const isMost = count * 2 > of || (count > countHan(read.text) && count > of / 5);
+  if (isMost) throw new IntakeError({ kind: 'illegible', count, of });
   const notes: IntakeNote[] = [];
   if (count > 0) notes.push({ kind: 'illegible', count, of });
   if (missing.length > 0) notes.push({ kind: 'missingTables', names: missing });

@@ -39,6 +39,18 @@ test('one piece of text may have several lines, and vertical ones', async () => 
   expect(await textOf([[]], pageOf(vertical))).toBe('把事情办好不误农时');
 });
 
+test('groups of objects are read where a page refers to them, also in other capitals', async () => {
+  const text =
+    '<ofd:TextObject Size="1" CTM="5 0 0 5 0 0" Boundary="20 20 60 20"><ofd:TextCode X="0" Y="1">把事情办好</ofd:TextCode></ofd:TextObject>';
+  const more = {
+    ...pageOf('<ofd:CompositeObject ResourceID="7" CTM="2 0 0 2 0 0" Boundary="10 10 90 90"/>'),
+    'Doc_0/Document.xml':
+      '<ofd:Document xmlns:ofd="o"><ofd:CommonData><ofd:DocumentRes>RES/Document.xml</ofd:DocumentRes></ofd:CommonData><ofd:Pages><ofd:Page ID="0" BaseLoc="PAGES/0.xml"/></ofd:Pages></ofd:Document>',
+    'Doc_0/Res/document.xml': `<ofd:Res xmlns:ofd="o"><ofd:CompositeGraphicUnits><ofd:CompositeGraphicUnit ID="7"><ofd:Content>${text}</ofd:Content></ofd:CompositeGraphicUnit></ofd:CompositeGraphicUnits></ofd:Res>`,
+  };
+  expect(await textOf([[]], more)).toBe('把事情办好');
+});
+
 test('figures that are set as wide as characters are one figure, and words stay apart', async () => {
   const line =
     '<ofd:TextObject Size="5" Boundary="20 20 60 20"><ofd:TextCode X="0" Y="5" DeltaX="g 10 5">2024年 GDP 增</ofd:TextCode></ofd:TextObject>';

@@ -305,6 +305,19 @@ test('a quotation that is set narrower is a paragraph', () => {
   expect(texts([page(...made)])).toEqual([before, quoted, after]);
 });
 
+test('lines beside a picture are a paragraph', () => {
+  const text = prose(5, 200);
+  const beside = (text.slice(0, 72).match(/.{1,18}/gu) ?? []).map((line, at) => ({
+    text: line,
+    y: 100 + at * LEADING,
+  }));
+  const below = (text.slice(72).match(/.{1,40}/gu) ?? []).map((line, at) => ({
+    text: line,
+    y: 180 + at * LEADING,
+  }));
+  expect(texts([page(...beside, ...below)])).toEqual([text]);
+});
+
 test('small type above and below a line, and what is drawn twice, are left out', () => {
   const made = [
     { text: '我们要准确把握提法的含义，不留尾巴，', x: 50, y: 100 },
