@@ -51,8 +51,6 @@ interface EdgeRow {
   readonly distance: number;
   /** To the next row from the edge. */
   readonly step: number;
-  /** It or a row behind it is set apart from the text. */
-  readonly isApart: boolean;
 }
 
 /**
@@ -68,10 +66,10 @@ export function withoutRunningLines(pages: readonly PrintedPage[], size: number)
   const steps = rows.flatMap((each) => each.slice(1).map((row, at) => row.y - each[at].y));
   const usual = steps.sort((a, b) => a - b)[steps.length >> 1] ?? 0;
   for (const edge of EDGES) {
-    const edges = pages.map((page, at) => edgeRows(page, rows[at], edge, usual));
+    const edges = pages.map((page, at) => edgeRows(page, rows[at], edge));
     const isRunning = runningTest(edges, notes, size, usual);
     for (const each of edges) {
-      const end = each.findIndex((row, at) => !isRunning(row, at));
+      const end = each.findIndex((_, at) => !isRunning(each, at));
       for (const { row } of end < 0 ? each : each.slice(0, end)) dropped.add(row);
     }
   }
@@ -81,7 +79,7 @@ export function withoutRunningLines(pages: readonly PrintedPage[], size: number)
   }));
 }
 
-function edgeRows({ height }: PrintedPage, rows: readonly Row[], edge: Edge, usual: number): EdgeRow[] {
+function edgeRows({ height }: PrintedPage, rows: readonly Row[], edge: Edge): EdgeRow[] {
   const ordered = edge === 'head' ? rows : [...rows].reverse();
   const steps = ordered.slice(0, EDGE_ROWS).map((row, at) => Math.abs((ordered[at + 1]?.y ?? row.y) - row.y));
   return steps.map((step, at) => {
@@ -93,7 +91,6 @@ function edgeRows({ height }: PrintedPage, rows: readonly Row[], edge: Edge, usu
       key: parts.join('').replace(/[\s\d]+/g, ''),
       distance: edge === 'head' ? row.y : height - row.y,
       step,
-      isApart: steps.slice(at).some((each) => each > APART * usual),
     };
   });
 }
@@ -126,16 +123,20 @@ function partsOf(row: Row): string[] {
   );
 }
 
-/** Makes the test of a row, whose place from the edge is counted from 0. */
+/** Makes the test of a row at an edge; rows are counted from the edge, from 0. */
 function runningTest(
   edges: readonly EdgeRow[][],
   notes: ReadonlySet<Row>,
   size: number,
   usual: number,
-): (row: EdgeRow, at: number) => boolean {
+): (rows: readonly EdgeRow[], at: number) => boolean {
   const byKey = new Map<string, { row: EdgeRow; page: number }[]>();
   for (const [page, rows] of edges.entries()) {
-    for (const row of rows) byKey.set(row.key, [...(byKey.get(row.key) ?? []), { row, page }]);
+    for (const row of rows) {
+      const same = byKey.get(row.key);
+      if (same === undefined) byKey.set(row.key, [{ row, page }]);
+      else same.push({ row, page });
+    }
   }
   const isAtSamePlace = (a: EdgeRow, b: EdgeRow) =>
     Math.abs(a.distance - b.distance) < SAME_PLACE * a.row.size;
@@ -145,12 +146,22 @@ function runningTest(
   };
   const mayVary = ({ row, step }: EdgeRow) => row.size <= SMALLER * size && step > VARYING_APART * usual;
   const outer = edges.flatMap((rows) => rows.slice(0, 1)).filter(mayVary);
-  return (row, at) => {
-    if (isPageNumber(row.parts) || isBrowsers(row.row, row.parts, size)) return true;
+  const isKnown = ({ row, parts }: EdgeRow) => isPageNumber(parts) || isBrowsers(row, parts, size);
+  /** Whether a row, with those behind it that are alike on other pages, is set apart from the text. */
+  const isApart = (rows: readonly EdgeRow[], at: number) => {
+    const end = rows.findIndex(
+      (row, i) => i >= at && (row.step > APART * usual || !(rows[i + 1] && isAlike(rows[i + 1]))),
+    );
+    return end >= 0 && rows[end].step > APART * usual;
+  };
+  const isAlike = (row: EdgeRow) => isKnown(row) || repeated(row) >= MIN_PAGES;
+  return (rows, at) => {
+    const row = rows[at];
+    if (isKnown(row)) return true;
     if (notes.has(row.row) || row.key === '') return false;
     if (row.parts.some((part) => IN_PROSE.test(part)))
-      return row.isApart && repeated(row) >= Math.max(MIN_VARYING_PAGES, CLOSE_SHARE * edges.length);
-    const share = row.isApart || row.row.size <= SMALLER * size ? PAGES_SHARE : CLOSE_SHARE;
+      return isApart(rows, at) && repeated(row) >= Math.max(MIN_VARYING_PAGES, CLOSE_SHARE * edges.length);
+    const share = isApart(rows, at) || row.row.size <= SMALLER * size ? PAGES_SHARE : CLOSE_SHARE;
     if (repeated(row) >= Math.max(MIN_PAGES, share * edges.length)) return true;
     const alike = at === 0 && mayVary(row) ? outer.filter((other) => isAtSamePlace(row, other)).length : 0;
     return alike >= Math.max(MIN_VARYING_PAGES, VARYING_SHARE * edges.length);

@@ -121,6 +121,18 @@ describe('a table', () => {
     ]);
   });
 
+  test('of many columns and rows is read at once', () => {
+    const row = (at: number) =>
+      Array.from({ length: 24 }, (_, column) => ({
+        text: '甲',
+        x: 20 + column * 24,
+        y: 20 + at * 9,
+        size: 6,
+      }));
+    const made = Array.from({ length: 80 }, (_, at) => row(at)).flat();
+    expect(texts([page(...made)])).toEqual(Array(80).fill(Array(24).fill('甲').join(' ')));
+  });
+
   test('ends where the text goes on', () => {
     const text = prose(1, 60);
     const made = [...cells(100, '粮食', '12'), ...cells(120, '税收', '34'), ...set(text, 50, 160, 30)];
@@ -222,7 +234,7 @@ test('footnotes are notes, and their marks are not in the text', () => {
     { text: before, x: 70, y: 100 },
     { text: '①', x: 70 + before.length * SIZE, y: 96, size: 6 },
     { text: after, x: 76 + before.length * SIZE, y: 100 },
-    { text: '看得见变化。', y: 120 },
+    { text: `看得见变化。这是第${'一二三'[at - 1]}次说。`, y: 120 },
     {
       text: `①见《云岭日报》${at}月1日第一版的社论，题目是《把县里定下的事情一件一件办好》。`,
       y: 700,
@@ -230,12 +242,10 @@ test('footnotes are notes, and their marks are not in the text', () => {
     },
     { text: `— ${at} —`, x: 250, y: 760 },
   ];
-  const { lines } = readPrinted([page(...made(1)), page(...made(2))]);
-  const text = `${before}${after}看得见变化。`;
+  const { lines } = readPrinted([1, 2, 3].map((at) => page(...made(at))));
   expect(lines).toEqual([
-    { text },
-    { text },
-    ...[1, 2].map((at) => ({
+    ...[...'一二三'].map((at) => ({ text: `${before}${after}看得见变化。这是第${at}次说。` })),
+    ...[1, 2, 3].map((at) => ({
       text: `见《云岭日报》${at}月1日第一版的社论，题目是《把县里定下的事情一件一件办好》。`,
       style: 'note',
     })),
