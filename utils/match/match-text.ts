@@ -24,7 +24,7 @@ export interface MatchOptions {
 }
 
 /** Marking a word gains something where its probability of belonging to a formula is above this. */
-const THRESHOLDS: Readonly<Record<Sensitivity, number>> = { few: 0.81, normal: 0.47, many: 0.2 };
+const THRESHOLDS: Readonly<Record<Sensitivity, number>> = { few: 0.81, normal: 0.47, many: 0.12 };
 
 /**
  * The formulas in a text, in order, without overlaps, with whole quotes. The evidence for each word (phrases,

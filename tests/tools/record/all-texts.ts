@@ -67,7 +67,7 @@ function indexTexts(
  * @param say Called now and then with what is done.
  * @throws What `listSources` and `textsOf` throw.
  */
-export async function collectTexts(
+async function collectTexts(
   folders: readonly string[],
   words: WordList,
   say: (what: string) => void,

@@ -55,7 +55,8 @@ test('the bundled table matches its manifest, and has phrases and no sentences',
     longest = Math.max(longest, countHan(entryText(table, entry)));
   }
   expect(longest).toBeLessThanOrEqual(HAN_MAX);
-  expect(fewest).toBeGreaterThanOrEqual(5);
+  // An entry that is there for its facts has one.
+  expect(fewest).toBeGreaterThanOrEqual(1);
 
   const byMonth = await readMonthsFile(months, table);
   for (let entry = 0; entry < entries; entry += 97) {
