@@ -1,16 +1,18 @@
 /**
  * Measures the extension and what it is compared with, and prints a table with a mark for each budget.
  *
- *   npm run --silent bench -- [--core] [--json]
+ *   npm run --silent bench -- [--core] [--json] [--against REVISION]
  *
- * --core leaves out what needs a browser. With --json one object goes to stdout. All else goes to stderr. The exit
- * status is 1 where something could not be measured; a missed budget leaves it at 0.
+ * --core leaves out what needs a browser. With --json one object goes to stdout. With --against an earlier revision is
+ * measured in turn with this one, and the table has both. All else goes to stderr. The exit status is 1 where something
+ * could not be measured; a missed budget leaves it at 0.
  */
 import { spawnSync } from 'node:child_process';
 import { availableParallelism, loadavg } from 'node:os';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { measureAgainst } from './against';
 import { measureInBrowser } from './browser/browser';
 import { measureCore } from './core';
 import { Measurements } from './measure';
@@ -20,11 +22,24 @@ import { makeSetting } from './setting';
 const bootstrap = fileURLToPath(new URL('../tools/bootstrap.mjs', import.meta.url));
 
 try {
-  const { core, json } = parseArgs({
-    options: { core: { type: 'boolean', default: false }, json: { type: 'boolean', default: false } },
+  const { core, json, against } = parseArgs({
+    options: {
+      core: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      against: { type: 'string' },
+    },
   }).values;
-  const measurements = new Measurements((line) => console.error(line));
   sayWhetherBusy();
+  if (against === undefined) await measure(core, json);
+  else if (json) throw new Error('--against prints a table, no JSON');
+  else for (const line of await measureAgainst(against, core ? ['--core'] : [], tell)) console.log(line);
+} catch (error) {
+  console.error(`bench: ${error instanceof Error ? error.message : error}`);
+  process.exitCode = 1;
+}
+
+async function measure(core: boolean, json: boolean): Promise<void> {
+  const measurements = new Measurements(tell);
   const setting = await makeSetting();
   await measureCore(setting, measurements.measure);
   if (!core) await measureInBrowser(setting, provideBrowser, measurements.measure);
@@ -32,9 +47,10 @@ try {
   if (json) console.log(JSON.stringify(asJson(rows)));
   else for (const line of asTable(rows)) console.log(line);
   if (!measurements.isWhole) process.exitCode = 1;
-} catch (error) {
-  console.error(`bench: ${error instanceof Error ? error.message : error}`);
-  process.exitCode = 1;
+}
+
+function tell(line: string): void {
+  console.error(line);
 }
 
 /** @throws Error where there is no Chromium and none can be installed. */

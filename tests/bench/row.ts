@@ -67,17 +67,17 @@ export function asJson(rows: readonly Row[]): { readonly rows: readonly JsonRow[
   };
 }
 
-const marks = new Map([
-  [true, '✓'],
-  [false, '✗'],
-  [null, '–'],
-]);
+/** The mark of a row, by whether it keeps its budget; null where it has none. */
+export function markOf(isKept: boolean | null): string {
+  if (isKept === null) return '–';
+  return isKept ? '✓' : '✗';
+}
 
 /** The rows as lines of a table. */
 export function asTable(rows: readonly Row[]): string[] {
   const head = ['', 'measured', 'value', 'unit', 'budget', 'runs', 'beside'];
   const lines = rows.map((each) => [
-    marks.get(isKept(each)) ?? '',
+    markOf(isKept(each)),
     each.name,
     shown(each.value),
     each.unit,
