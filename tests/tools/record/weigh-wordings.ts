@@ -108,9 +108,8 @@ function formulaUnits({ index: { text }, bits }: AllTexts, phrases: readonly Rec
       matcher,
       block,
       (at) => isStart(from + at),
-      (start, end) => {
-        if (bits[from + end - 1] & WORD_ENDS) units.fill(1, from + start, from + end);
-      },
+      (end) => (bits[from + end - 1] & WORD_ENDS) > 0,
+      (start, end) => units.fill(1, from + start, from + end),
     );
   }
   return units;

@@ -10,11 +10,11 @@ import { decodeIndex, INDEX_FORMAT } from '../../../utils/index/corpus-index';
 import { findAll } from '../../../utils/index/search';
 import { knowledgeOf } from '../../../utils/match/knowledge';
 import { matchText } from '../../../utils/match/match-text';
+import { phraseNumber } from '../../../utils/match/matcher';
 import { RARITIES } from '../../../utils/record/rarity';
 import { FACTS_ONLY, findEntry } from '../../../utils/record/table';
 import { RECORD_FILE, readRecordFile } from '../../../utils/record/table-file';
 import type { Generation } from '../../../utils/store/corpus';
-import { keysOf } from '../../../utils/text/trie';
 import { root } from '../repository-files';
 import { servePackage } from './package-fetch';
 
@@ -119,7 +119,7 @@ describe('makeGeneration', () => {
     const { content } = await make(userCorpus());
     const { phrases } = knowledgeOf(decodeIndex(content.index), content.lexicon, content.words);
     const rarityIn = (text: string) => {
-      const number = keysOf(phrases.trie).indexOf(text);
+      const number = phraseNumber(phrases, text);
       return number < 0 ? null : RARITIES[phrases.rarities[number]];
     };
     expect(rarityIn('高质量发展')).toBe('common');
