@@ -37,10 +37,10 @@ const FITTED_UNTIL = 2025;
 const MODELS = { phrase: PHRASE_MODEL, frame: FRAME_MODEL };
 
 /** Entries for which the package and the background's memory have room. */
-const ENTRIES = 129_000;
+const ENTRIES = 150_000;
 
 /** Common wordings that join the phrases of the reports: memory sets their number, since all are matched. */
-export const COMMON_WORDINGS = 20_000;
+export const COMMON_WORDINGS = 80_000;
 
 /** The reports from which entries for matching are mined. */
 export function fittedReports(reports: readonly RecordText[]): RecordText[] {
