@@ -37,7 +37,7 @@ const FITTED_UNTIL = 2025;
 const MODELS = { phrase: PHRASE_MODEL, frame: FRAME_MODEL };
 
 /** Entries for which the package and the background's memory have room. */
-const ENTRIES = 150_000;
+const ENTRIES = 162_000;
 
 /** Common wordings that join the phrases of the reports: memory sets their number, since all are matched. */
 export const COMMON_WORDINGS = 80_000;
@@ -100,7 +100,7 @@ function countEverything(
     .map((form) => ({ ...count(form), strength: FACTS_ONLY }))
     .filter(({ text, days }) => countHan(text) <= RECORD_MAX_HAN && isWorthwhile(days, calendar.last));
   const room = Math.max(0, ENTRIES - known.length - common.length);
-  const kept = likeliest(fromNews, weighed).slice(0, room);
+  const kept = bestFirst(fromNews, weighed, calendar.last).slice(0, room);
   say(`${kept.length} of ${fromNews.length} wordings of the news beside them`);
   const articles: Record<ArticleCollection, number> = { party: 0, university: 0 };
   for (const name of texts.names) if (name.kind === 'article') articles[name.collection]++;
@@ -128,18 +128,19 @@ function withStrength(entry: RecordEntry, weighed: ReadonlyMap<string, WeighedWo
   return { ...entry, strength: logit < MIN_LOGIT ? FACTS_ONLY : strengthOf(logit, wording.flags) };
 }
 
-/** Entries by how likely they are set phrases, the likeliest first. */
-function likeliest(
+/** Wordings of the news: young ones first, then by how likely they are set phrases, the likeliest first. */
+function bestFirst(
   entries: readonly RecordEntry[],
   weighed: ReadonlyMap<string, WeighedWording>,
+  lastDay: number,
 ): RecordEntry[] {
   const logit = ({ text }: RecordEntry) => {
     const wording = weighed.get(sharedForm(text));
     return wording === undefined ? -Infinity : applyModel(WORDING_MODEL, wording.features);
   };
   return entries
-    .map((entry) => ({ entry, logit: logit(entry) }))
-    .sort((a, b) => b.logit - a.logit || (a.entry.text < b.entry.text ? -1 : 1))
+    .map((entry) => ({ entry, young: Number(isYoung(entry.days ?? [], lastDay)), logit: logit(entry) }))
+    .sort((a, b) => b.young - a.young || b.logit - a.logit || (a.entry.text < b.entry.text ? -1 : 1))
     .map(({ entry }) => entry);
 }
 
@@ -161,5 +162,10 @@ function chooseWordings(
 }
 
 function isWorthwhile(days: ArrayLike<number>, lastDay: number): boolean {
-  return days.length >= MIN_DAYS || (days.length >= MIN_YOUNG_DAYS && lastDay - days[0] < YOUNG_DAYS);
+  return days.length >= MIN_DAYS || (days.length >= MIN_YOUNG_DAYS && isYoung(days, lastDay));
+}
+
+/** @param days Of a wording of the news. */
+function isYoung(days: ArrayLike<number>, lastDay: number): boolean {
+  return lastDay - days[0] < YOUNG_DAYS;
 }
