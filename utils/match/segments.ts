@@ -1,4 +1,4 @@
-import { EXPLAINED_SHARE, PHRASE_MIN_HAN } from '../limits';
+import { PHRASE_MIN_HAN } from '../limits';
 import type { Span } from '../text/span';
 import { reusable } from './reusable';
 
@@ -31,7 +31,7 @@ const origins = reusable((length) => new Int32Array(length));
 
 /**
  * The parts of a clause to mark: those with the highest total gain, where each Han character gains its word's
- * probability minus `threshold`. A part has at least PHRASE_MIN_HAN Han characters, EXPLAINED_SHARE of them in known
+ * probability minus `threshold`. A part has at least PHRASE_MIN_HAN Han characters, `share` of them in known
  * words, and begins and ends where its words allow it.
  * Source of the method: S. Sarawagi, W. Cohen, "Semi-Markov Conditional Random Fields", NIPS 2004 (decoding).
  * @param isWhole Whether a span may be marked, e.g. doesn't cut into a quotation.
@@ -39,6 +39,7 @@ const origins = reusable((length) => new Int32Array(length));
 export function bestSegments(
   words: readonly WeighedWord[],
   threshold: number,
+  share: number,
   isWhole: (span: Span) => boolean,
 ): Span[] {
   const size = words.length;
@@ -64,7 +65,7 @@ export function bestSegments(
       if (length < PHRASE_MIN_HAN) break;
       const value = best[start] + gain[end] - gain[start] - PART_COST;
       if (value <= best[end] || !words[start].mayBegin || !isEdge(words[start])) continue;
-      if (known[end] - known[start] < EXPLAINED_SHARE * length) continue;
+      if (known[end] - known[start] < share * length) continue;
       if (!isWhole({ start: words[start].start, end: words[end - 1].end })) continue;
       best[end] = value;
       from[end] = start;

@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EXPLAINED_SHARE, PHRASE_MIN_HAN } from '../../../utils/limits';
+import { PHRASE_MIN_HAN } from '../../../utils/limits';
 import { bestSegments, PART_COST, type WeighedWord } from '../../../utils/match/segments';
 import type { Span } from '../../../utils/text/span';
 
 const everywhere = () => true;
+
+/** Of a part's Han characters in known words. */
+const SHARE = 0.7;
 
 /** Words of two Han characters each from a drawing: + surely marked and known, - surely not, o likely but unknown. */
 function drawn(drawing: string): WeighedWord[] {
@@ -20,7 +23,7 @@ function drawn(drawing: string): WeighedWord[] {
 }
 
 const shown = (words: readonly WeighedWord[], isWhole: (span: Span) => boolean = everywhere) =>
-  bestSegments(words, 0.5, isWhole).map(({ start, end }) => `${start}-${end}`);
+  bestSegments(words, 0.5, SHARE, isWhole).map(({ start, end }) => `${start}-${end}`);
 
 describe('bestSegments', () => {
   test.each([
@@ -82,7 +85,7 @@ describe('bestSegments', () => {
               [all[span.start], all[span.end - 1]].every((word) => word.han > 0 || word.isKnown) &&
               isWhole(span) &&
               han >= PHRASE_MIN_HAN &&
-              sum(span, (each) => (each.isKnown ? each.han : 0)) >= EXPLAINED_SHARE * han
+              sum(span, (each) => (each.isKnown ? each.han : 0)) >= SHARE * han
             );
           };
           const bestFrom = (from: number): number => {
@@ -94,7 +97,7 @@ describe('bestSegments', () => {
             }
             return best;
           };
-          const segments = bestSegments(all, threshold, isWhole);
+          const segments = bestSegments(all, threshold, SHARE, isWhole);
           segments.forEach((segment, i) => {
             expect(isAllowed(segment)).toBe(true);
             expect(segment.start).toBeGreaterThanOrEqual(i === 0 ? 0 : segments[i - 1].end);
