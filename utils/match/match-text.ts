@@ -53,9 +53,8 @@ export function matchesOf(knowledge: Knowledge, page: PageText, options: MatchOp
   let words: WeighedWord[] = [];
   for (let i = 0; i < clauses.length; i++) {
     forEachWord(page, evidence, knowledge.wordFacts, clauses[i], (word, features) => {
-      const { start, end, han, isKnown, mayBegin, mayEnd } = word;
       const probability = 1 / (1 + Math.exp(-applyModel(knowledge.model, features)));
-      words.push({ start, end, han, probability, isKnown, mayBegin, mayEnd });
+      words.push({ ...word, probability });
     });
     if (isLinked(clauses[i], clauses[i + 1], crossings)) continue;
     segments.push(...bestSegments(words, threshold, share, isWhole));

@@ -52,6 +52,9 @@ export interface PageWord extends Span {
   /** Whether a mark may begin or end with this word. */
   readonly mayBegin: boolean;
   readonly mayEnd: boolean;
+  /** Whether a mark that begins or ends with this word cuts a known compound there. */
+  readonly cutsBefore: boolean;
+  readonly cutsBehind: boolean;
 }
 
 /** The clauses of a text that have any evidence: runs without commas and barriers. In order. */
@@ -105,7 +108,7 @@ export function forEachWord(
 ): void {
   const edges = wordEdges(page, clause);
   const size = edges.length - 1;
-  const { longest, hanBefore, framePiece, filler } = evidence;
+  const { longest, hanBefore, framePiece, filler, within } = evidence;
   const measures = measuresOf(edges, evidence, clause);
   let before = -1;
   let next = 0;
@@ -132,6 +135,8 @@ export function forEachWord(
         isKnown: isCovered || framePiece[start] > 0 || filler[start] > 0,
         mayBegin: mayBegin(page, evidence, word, wasMortar),
         mayEnd: mayEnd(page, evidence, word, classOf(known, facts) & ~(SAYING | SPOKEN)),
+        cutsBefore: within[start] === 1,
+        cutsBehind: within[end] === 1,
       },
       scratch,
     );
