@@ -1,21 +1,23 @@
 import { countUnreadable } from './decode-text';
 
-/** Minimum number of characters by which a font is judged: by scripts, and by how common its Han characters are. */
+/** Minimum number of characters by which a font is judged, and of different Han characters by which all fonts are. */
 const MIN_SIGNS = 8;
-const MIN_HAN = 120;
+const MIN_HAN = 80;
 
 /** Minimum number of foreign scripts in one font, and their share, by which its text is numbers of glyphs. */
 const MIN_SCRIPTS = 3;
 const FOREIGN_SHARE = 0.15;
 
-/** Minimum share of accented letters by which a text is bytes of Chinese taken for Latin: no language has as many. */
+/** Minimum share of accented letters, and number of different ones, by which a text is bytes of Chinese taken for Latin. */
 const ACCENTED_SHARE = 0.4;
+const MIN_ACCENTED = 16;
 
 /** Minimum share of the most common characters: Chinese of any kind has ten times as many. */
 const COMMON_SHARE = 0.02;
 
 const COMMON = /[的一是在和了有不人大中国國发發展会會要为為工作政市县縣区區党黨全年上以个個我]/g;
-const ACCENTED = /[\u00a1-\u024f]/g;
+const ACCENTED = /[\u00a1-\u00ff]/g;
+const HAN = /\p{Script=Han}/gu;
 const NOT_SPACE = /\S/gu;
 
 /** Scripts that are not printed beside Chinese, but for one at a time. Rare Han characters count as one. */
@@ -56,11 +58,17 @@ const UNASSIGNED = /\p{Cn}/gu;
 
 /**
  * The fonts whose text is no text: a PDF that doesn't say which characters its glyphs are is read as if the glyphs'
- * numbers were characters.
+ * numbers were characters. How common Han characters are is known of all fonts together: browsers split a font into many,
+ * each of similar characters.
  * @param texts What is set in each font, by its name.
  */
 export function illegibleFonts(texts: ReadonlyMap<string, string>): Set<string> {
-  return new Set([...texts].flatMap(([font, text]) => (isIllegible(text) ? [font] : [])));
+  const illegible = new Set([...texts].flatMap(([font, text]) => (isIllegible(text) ? [font] : [])));
+  const rest = [...texts].filter(([font]) => !illegible.has(font));
+  const han = rest.flatMap(([, text]) => text.match(HAN) ?? []);
+  const common = rest.reduce((sum, [, text]) => sum + count(text, COMMON), 0);
+  if (new Set(han).size < MIN_HAN || common >= COMMON_SHARE * han.length) return illegible;
+  return new Set([...illegible, ...rest.filter(([, text]) => count(text, HAN) > 0).map(([font]) => font)]);
 }
 
 function isIllegible(text: string): boolean {
@@ -71,9 +79,8 @@ function isIllegible(text: string): boolean {
     .filter((n) => n > 0);
   const share = (foreign.reduce((sum, n) => sum + n, 0) + countUnreadable(text)) / signs;
   if (foreign.length >= MIN_SCRIPTS && share >= FOREIGN_SHARE) return true;
-  if (count(text, ACCENTED) >= ACCENTED_SHARE * signs) return true;
-  const han = count(text, /\p{Script=Han}/gu);
-  return han >= MIN_HAN && count(text, COMMON) < COMMON_SHARE * han;
+  const accented = text.match(ACCENTED) ?? [];
+  return accented.length >= ACCENTED_SHARE * signs && new Set(accented).size >= MIN_ACCENTED;
 }
 
 function count(text: string, sign: RegExp): number {

@@ -116,7 +116,7 @@ function fromVertical(
     const turned = { ...run, text, isVertical: false };
     if (run.isVertical) return [{ ...turned, x: run.y, y: pageWidth - run.x + MIDDLE * run.size }];
     if (run.turns === 1) return [{ ...turned, x: run.y, y: pageWidth - run.x, turns: 0 }];
-    const isInside = vertical.has(run) || (run.y > top && run.y < bottom + run.size);
+    const isInside = vertical.has(run) || (run.y > top && run.y < bottom + run.size / 2);
     if ((run.turns ?? 0) !== 0 || text.length > MAX_ACROSS || !isInside) return [];
     const middle = run.x + (text.length > 1 ? run.width : run.size) / 2;
     return [

@@ -98,18 +98,18 @@ function isMoreOfText(
   const step = line.y - last.y;
   const isNext = line.flow === last.flow;
   if (isNext && step > PARAGRAPH_GAP * usual * line.size) return false;
-  if (indentOf(line) >= INDENT) return isHanging(open, line);
+  if (indentOf(line) >= INDENT) return isHanging(open, line, hasIndents);
   if (endsAsSentence(last.text) && HEADING.test(line.text)) return false;
   // Without indents only the end of a sentence can be the end of a paragraph that fills its line.
   return !endsAsSentence(last.text) || hasIndents || (isNext && !isNumbered(line.text));
 }
 
 /** Whether an indented line belongs to an indented paragraph. */
-function isHanging(open: Open, line: PrintedLine): boolean {
+function isHanging(open: Open, line: PrintedLine, hasIndents: boolean): boolean {
   const { first, last } = open;
   if (line.left - line.column.left > MAX_INDENT * (line.column.right - line.column.left)) return false;
   if (Math.abs(line.left - line.column.left - (last.left - last.column.left)) < SAME_LEFT * line.size)
-    return open.count > 1 || (!endsAsSentence(last.text) && !isNumbered(line.text));
+    return open.count > 1 || (!hasIndents && !endsAsSentence(last.text) && !isNumbered(line.text));
   const isEntry = MARKER.test(first.text) || isNumbered(first.text);
   return isEntry && open.count === 1 && line.left > first.left;
 }
