@@ -27,6 +27,7 @@ test.each<[string, string, { displayHeaderFooter?: boolean }?]>([
   ['with the browser’s head and foot, on small pages', '@page{size:A6}', { displayHeaderFooter: true }],
   ['with page numbers', '@page{size:A6;margin:15mm;@bottom-center{content:"— " counter(page) " —"}}'],
   ['in two columns below a title', '@page{size:A4}body{columns:2;column-gap:8mm}h1{column-span:all}'],
+  ['with characters spread out', 'p{letter-spacing:.15em}'],
   ['in vertical lines', '@page{size:A5}html{writing-mode:vertical-rl}'],
 ])('Chromium prints the speech %s, and it is the same document', async (_, style, options) => {
   expect(await printed(style, options)).toBe(whole.join('\n'));

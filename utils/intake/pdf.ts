@@ -127,7 +127,7 @@ async function runsOf(page: PDFPageProxy): Promise<FontRun[]> {
     if (Math.abs(quarters - turns) > SLANTED) return [];
     const isVertical = styles[item.fontName]?.vertical === true;
     const run = {
-      text: item.str,
+      text: withoutSpacing(item.str),
       x: a * te + c * tf + e,
       y: b * te + d * tf + f,
       width: isVertical ? item.height : item.width,
@@ -138,6 +138,14 @@ async function runsOf(page: PDFPageProxy): Promise<FontRun[]> {
     };
     return [isVertical ? run : trimmedRun(run)];
   });
+}
+
+const HAN_SPACE = /(?<=[\p{Script=Han}，。；：、！？”）》]) (?=[\p{Script=Han}，。；：、！？“（《])/gu;
+
+/** A text without the spaces that pdf.js finds in Chinese that is spread out; single ones belong to the text. */
+function withoutSpacing(text: string): string {
+  const spaces = text.match(HAN_SPACE)?.length ?? 0;
+  return spaces * 3 >= text.trim().length - 1 ? text.replace(HAN_SPACE, '') : text;
 }
 
 /** A run without the white space around its text, which may be its indent. */

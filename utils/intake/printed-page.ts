@@ -101,7 +101,7 @@ function verticalRuns(runs: readonly PrintedRun[]): Set<PrintedRun> | null {
 
 /**
  * The runs of a page with vertical lines, turned left; short horizontal ones in a line are figures. Leaves out what is
- * horizontal above and below the lines: head and foot.
+ * above and below the lines: head and foot.
  */
 function fromVertical(
   runs: readonly PrintedRun[],
@@ -115,8 +115,8 @@ function fromVertical(
     const text = run.text.trim();
     const turned = { ...run, text, isVertical: false };
     if (run.isVertical) return [{ ...turned, x: run.y, y: pageWidth - run.x + MIDDLE * run.size }];
-    if (run.turns === 1) return [{ ...turned, x: run.y, y: pageWidth - run.x, turns: 0 }];
-    const isInside = vertical.has(run) || (run.y > top && run.y < bottom + run.size / 2);
+    const isInside = vertical.has(run) || (run.y > top - run.size / 2 && run.y < bottom + run.size / 2);
+    if (run.turns === 1 && isInside) return [{ ...turned, x: run.y, y: pageWidth - run.x, turns: 0 }];
     if ((run.turns ?? 0) !== 0 || text.length > MAX_ACROSS || !isInside) return [];
     const middle = run.x + (text.length > 1 ? run.width : run.size) / 2;
     return [

@@ -275,6 +275,7 @@ describe('vertical text', () => {
       { text: '12', x: 480, y: 140, width: SIZE },
     ];
     const head = [...'云岭县公报'].map((sign, at): Made => ({ text: sign, x: 50 + at * SIZE, y: 40 }));
+    head.push({ text: '— 1 —', x: 300, y: 400, turns: 1 });
     expect(texts([page(...head, ...rest, ...figures, ...signs)])).toEqual([
       `${upright.slice(0, 20)}在2024年12${upright.slice(20)}`,
     ]);
@@ -342,6 +343,16 @@ test('small type above and below a line, and what is drawn twice, are left out',
 test('radicals and compatibility characters are usual ones', () => {
   expect(texts([page({ text: '⻘岭县⼈⺠的⽣活⻓期向好，⼀年⽐⼀年好' })])).toEqual([
     '青岭县人民的生活长期向好，一年比一年好',
+  ]);
+});
+
+test('a heading that fills its line is not joined with the indented paragraph below it', () => {
+  const heading = { text: '一、把县里定下的事情一件一件地办好', x: 70, y: 80 };
+  const text = prose(1, 100);
+  expect(texts([page(heading, ...set(text, 50, 100, 19), ...set(text, 50, 300, 19))])).toEqual([
+    heading.text,
+    text,
+    text,
   ]);
 });
 
