@@ -70,14 +70,19 @@ export async function readFile(
 
 /**
  * @param missing Names of the CMaps that its fonts lack.
- * @throws IntakeError with `empty`, `scanned`, `missingTables` or `illegible`.
+ * @throws IntakeError with `empty`, `noChinese`, `scanned`, `missingTables` or `illegible`.
  */
 function fromPages(pages: readonly PrintedPage[], missing: readonly string[], name: string): ReadText {
   const { lines, textless } = readPrinted(pages);
   const read = readStructure(lines);
   if (read.text === '' && missing.length > 0)
     throw new IntakeError({ kind: 'missingTables', names: missing });
-  if (read.text === '') throw new IntakeError({ kind: pages.length > 0 ? 'scanned' : 'empty' });
+  if (read.text === '') {
+    // Heads and page numbers alone are on scanned pages as well.
+    const drawn = pages.flatMap(({ runs }) => runs.map(({ text }) => text)).join('');
+    const isForeign = /\p{L}/u.test(drawn) && countHan(drawn) === 0;
+    throw new IntakeError({ kind: isForeign ? 'noChinese' : pages.length > 0 ? 'scanned' : 'empty' });
+  }
   const count = countUnreadable(read.text);
   const of = read.text.match(/\S/gu)?.length ?? 0;
   // Latin words and figures are often legible where the Chinese is not.

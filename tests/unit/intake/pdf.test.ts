@@ -99,6 +99,7 @@ describe('a PDF', () => {
 
   test.each([
     ['scanned', () => scannedPdf()],
+    ['noChinese', () => madePdf([[{ text: 'Page one' }], [{ text: 'Page one' }]])],
     ['encrypted', () => madePdf([[{ text: FULL }]], true)],
     ['damaged', () => new TextEncoder().encode('%PDF-1.4\nnothing of the kind')],
   ])('that is %s says so', async (kind, make) => {
