@@ -27,6 +27,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/index': { code: ['text'] },
   'utils/record': { code: ['text', 'bytes'] },
   'utils/timeline': { code: ['record'] },
+  'utils/glossary': { code: ['text'], packages: ['valibot'] },
   'utils/phrases': { code: ['text', 'words', 'index', 'record'] },
   'utils/discover': { code: ['record', 'phrases'] },
   'utils/marks': { code: ['record'] },
