@@ -6,11 +6,6 @@ export const KINDS = [
   ...['foreign', 'local', 'style'],
 ] as const;
 
-export type Kind = (typeof KINDS)[number];
-
-/** Where an English rendering comes from: an organ's or state medium's page, another page, or this project. */
-export const RENDERED_BY = ['official', 'reported', 'ours'] as const;
-
 /** Source of a first use that is the record's own: the oldest of its news and reports. */
 export const RECORD_SOURCE = 'record';
 
@@ -26,6 +21,7 @@ const address = v.pipe(v.string(), v.regex(/^https?:\/\/\S+$/, 'is no web addres
 const texts = v.pipe(v.array(text), v.nonEmpty());
 const meaning = v.pipe(text, v.minLength(MEANING_MIN), v.maxLength(MEANING_MAX));
 
+/** Where a rendering comes from: a page of an organ or of a medium that it runs, another page, or this project. */
 const english = v.variant('by', [
   v.strictObject({ text, by: v.picklist(['official', 'reported']), source: address }),
   v.strictObject({ text, by: v.literal('ours') }),

@@ -21,4 +21,6 @@ export const PINYIN_CORRECTIONS: Readonly<Record<string, string>> = {
   更加积极有为的宏观政策: 'gèng jiā jī jí yǒu wéi de hóng guān zhèng cè',
   三大城市名片: 'sān dà chéng shì míng piàn',
   牵一发而动全身: 'qiān yī fà ér dòng quán shēn',
+  以习近平新时代中国特色社会主义思想为指导:
+    'yǐ xí jìn píng xīn shí dài zhōng guó tè sè shè huì zhǔ yì sī xiǎng wéi zhǐ dǎo',
 };
