@@ -3,7 +3,7 @@ import { i18n } from '#i18n';
 import type { CardView, LookUpState } from '../../utils/card-views';
 import { viewOf } from '../../utils/labels/answer-view';
 import { answerText, kindName } from '../../utils/labels/corpus';
-import { newText } from '../../utils/labels/origin';
+import { newText, newTitle } from '../../utils/labels/origin';
 import { readable } from '../../utils/labels/wording';
 import type { Part } from '../../utils/lookup/answer';
 import { Button } from '../common/button';
@@ -43,7 +43,12 @@ export function PhraseCard(props: CardView) {
         ) : (
           <p class="card-kind">
             {kindName(props.kind)}
-            {isNew !== '' && <span class="is-new"> · {isNew}</span>}
+            {view?.record && isNew !== '' && (
+              <span class="is-new" title={newTitle(view.record)}>
+                {' · '}
+                {isNew}
+              </span>
+            )}
           </p>
         )}
         <h2 class={`card-phrase ${lengthClass(shown)}`} id={`${id}-phrase`} lang="zh-Hans">

@@ -69,7 +69,7 @@ export function Youngest({ phrases, ages, onGo }: YoungestProps) {
   if (youngest === null) return null;
   return (
     <div class="youngest">
-      <p>{youngText(youngest)}</p>
+      <p>{youngText(youngest, ages.until)}</p>
       <ul>
         {youngest.phrases.slice(0, NAMED).map((phrase) => (
           <li key={phrase.phrase}>

@@ -205,7 +205,7 @@ interface ListHeadProps {
 export function ListHead({ phrases, ages, grouped, filter, headRef, onGroup, onFilter }: ListHeadProps) {
   return (
     <div class="list-head" ref={headRef}>
-      <fieldset class="segments" aria-label={i18n.t('panel.lists')}>
+      <fieldset class="list-forms" aria-label={i18n.t('panel.lists')}>
         {[false, true].map((each) => (
           <label key={String(each)}>
             <input

@@ -7,11 +7,10 @@ import {
   newsChartText,
   newsYearText,
   originText,
-  peakYear,
 } from '../../utils/labels/origin';
 import { recordSubject } from '../../utils/labels/record';
 import type { RecordFacts } from '../../utils/record/facts';
-import { INTENSITIES } from '../../utils/record/trend';
+import { INTENSITIES, peakYear } from '../../utils/record/trend';
 import { layOutRates, YearsChart } from './years-chart';
 
 interface OriginFactsProps {
@@ -69,7 +68,7 @@ function NewsCourse({ news }: { news: NonNullable<RecordFacts['news']> }) {
         chart={layOutRates(rates)}
         label={newsChartText(news)}
         yearText={(at) => newsYearText(years[at])}
-        middle={newsYearText(peakYear(news))}
+        middle={newsYearText(peakYear(years))}
       />
       <p class="origin-course">
         {trend !== '' && <span class={`trend ${news.trend}`}>{trend}</span>}

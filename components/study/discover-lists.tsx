@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Born } from '../../utils/discover/discover';
 import { formatNumber } from '../../utils/labels/numbers';
@@ -26,12 +26,17 @@ interface RankedListProps extends WordingLinks {
 /** Phrases in order, each a link to its look-up. */
 export function RankedList({ title, phrases, hrefOf, onLookUp, children }: RankedListProps) {
   const [shown, setShown] = useState(FEW);
+  const list = useRef<HTMLOListElement>(null);
+  // The button may be gone after the last rows.
+  useLayoutEffect(() => {
+    if (shown > FEW) list.current?.querySelectorAll('a')[shown - FEW]?.focus();
+  }, [shown]);
   return (
     <section class="ranked">
       <h3>{title}</h3>
       {children}
       {phrases.length === 0 && <p class="study-hint">{i18n.t('discover.none')}</p>}
-      <ol class="word-list">
+      <ol class="word-list" ref={list}>
         {phrases.slice(0, shown).map(({ text, facts }) => (
           <li key={text}>
             <GoLink class="wording-link" href={hrefOf(readable(text))} onGo={() => onLookUp(readable(text))}>
@@ -56,14 +61,17 @@ interface BirthChartProps {
   /** The phrases of each year. */
   born: ReadonlyMap<number, readonly Born[]>;
   years: readonly number[];
+  /** The year within which the record ends; null where it ends with a year. */
+  partYear: number | null;
   chosen: number;
   onChoose(year: number): void;
 }
 
 /** How many phrases each year has brought: a bar for each, which is a button that chooses the year. */
-export function BirthChart({ born, years, chosen, onChoose }: BirthChartProps) {
+export function BirthChart({ born, years, partYear, chosen, onChoose }: BirthChartProps) {
   const countOf = (year: number) => born.get(year)?.length ?? 0;
   const most = Math.max(1, ...years.map(countOf));
+  const nameOf = (year: number) => (year === partYear ? i18n.t('timeline.part', [year]) : year);
   return (
     <fieldset class="birth-chart">
       <legend class="only-read-aloud">{i18n.t('discover.chart')}</legend>
@@ -71,9 +79,12 @@ export function BirthChart({ born, years, chosen, onChoose }: BirthChartProps) {
         <button
           type="button"
           key={year}
-          class="birth-year"
+          class={year === partYear ? 'birth-year is-part' : 'birth-year'}
           aria-pressed={year === chosen}
-          aria-label={i18n.t('discover.yearCount', [year, formatNumber(countOf(year))])}
+          aria-label={i18n.t('discover.yearCount', countOf(year), [
+            nameOf(year),
+            formatNumber(countOf(year)),
+          ])}
           onClick={() => onChoose(year)}
         >
           <span class="birth-count">{formatNumber(countOf(year))}</span>
@@ -106,4 +117,38 @@ export function YearSelect({ label, years, chosen, onChoose }: YearSelectProps) 
       </select>
     </label>
   );
+}
+
+/** Years between the reports that are compared at first. */
+const USUAL_SPAN = 10;
+
+/** The years of two reports. */
+interface ReportPair {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The two reports to compare, `from` always the earlier one; null where there are less than two.
+ * @param options What the address names. @param years Of all reports, in order.
+ */
+export function reportPair(
+  options: { readonly from?: string; readonly to?: string },
+  years: readonly number[],
+): ReportPair | null {
+  if (years.length < 2) return null;
+  const to = chosenYear(options.to, years.slice(1), years[years.length - 1]);
+  const usual = years.findLast((year) => year <= to - USUAL_SPAN) ?? years[0];
+  const from = chosenYear(
+    options.from,
+    years.filter((year) => year < to),
+    usual,
+  );
+  return { from, to };
+}
+
+/** The year that the address names, where it is one of the list. */
+export function chosenYear(named: string | undefined, years: readonly number[], usual: number): number {
+  const year = Number(named);
+  return years.includes(year) ? year : usual;
 }

@@ -27,8 +27,8 @@ export function LifeHead({ sentence, limit, figures, children }: LifeHeadProps) 
       <dl class="life-figures">
         {figures.map(({ value, name }) => (
           <div key={name}>
-            <dd>{value}</dd>
             <dt>{name}</dt>
+            <dd>{value}</dd>
           </div>
         ))}
       </dl>

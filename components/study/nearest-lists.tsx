@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import { formatNumber } from '../../utils/labels/numbers';
+import { usesText } from '../../utils/labels/uses';
 import { readable } from '../../utils/labels/wording';
 import type { NearestPhrases } from '../../utils/lookup/nearest-phrases';
 import { countsOf, findEntry, type RecordTable } from '../../utils/record/table';
@@ -15,6 +15,10 @@ interface NearestListsProps {
 /** The record's nearest set phrases, each a link to its look-up. */
 export function NearestLists({ lists, table, links }: NearestListsProps) {
   const { containing, within, sharing } = lists;
+  const usesOf = (text: string) => {
+    const entry = findEntry(table, text);
+    return usesText(table.news.days[entry], countsOf(table, entry).length);
+  };
   const all = [
     { name: i18n.t('nearest.containing'), texts: containing },
     { name: i18n.t('nearest.within'), texts: within },
@@ -40,7 +44,7 @@ export function NearestLists({ lists, table, links }: NearestListsProps) {
                       <span class="wording-text" lang="zh-Hans">
                         {readable(text)}
                       </span>
-                      <span class="wording-counts">{usesText(table, text)}</span>
+                      <span class="wording-counts">{usesOf(text)}</span>
                     </GoLink>
                   </li>
                 ))}
@@ -51,16 +55,4 @@ export function NearestLists({ lists, table, links }: NearestListsProps) {
       )}
     </section>
   );
-}
-
-/** "413 days · 64 reports". */
-function usesText(table: RecordTable, text: string): string {
-  const entry = findEntry(table, text);
-  const [days, reports] = [table.news.days[entry], countsOf(table, entry).length];
-  return [
-    days === 0 ? '' : i18n.t('nearest.days', days, [formatNumber(days)]),
-    reports === 0 ? '' : i18n.t('nearest.reports', reports, [formatNumber(reports)]),
-  ]
-    .filter((each) => each !== '')
-    .join(' · ');
 }

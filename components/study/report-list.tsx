@@ -10,28 +10,34 @@ import { Button } from '../common/button';
 /** A way to copy a report's source: in plain lines, or by GB/T 7714. */
 export type CitationForm = 'plain' | 'standard';
 
+/** What the links go to: the wording, the first stretch that may fill the template, or the report alone. */
+export type LinkTarget = 'phrase' | 'template' | 'report';
+
 interface ReportListProps {
   uses: readonly ReportUse[];
   /** Provinces with a report, by year. */
   provinces: ReadonlyMap<number, number>;
-  /** The address of a report's public text at the wording; null where the record has none. */
+  target: LinkTarget;
+  /** The address of a report's public text; null where the record has none. */
   hrefOf(use: ReportUse): string | null;
   /** Resolves to whether it was copied. */
   onCopy(use: ReportUse, form: CitationForm): Promise<boolean>;
 }
 
 /** Every report that has a wording: national and congress reports by date, the provinces' of each year below. */
-export function ReportList({ uses, provinces, hrefOf, onCopy }: ReportListProps) {
+export function ReportList({ uses, provinces, target, hrefOf, onCopy }: ReportListProps) {
   const isProvincial = ({ report }: ReportUse) => report.series === 'provincial';
   const central = uses.filter((use) => !isProvincial(use)).sort(byDate);
   const years = [...new Set(uses.filter(isProvincial).map(({ report }) => report.year))].sort(
     (a, b) => b - a,
   );
-  const rows = (list: readonly ReportUse[]) => <Rows uses={list} hrefOf={hrefOf} onCopy={onCopy} />;
+  const rows = (list: readonly ReportUse[]) => (
+    <Rows uses={list} target={target} hrefOf={hrefOf} onCopy={onCopy} />
+  );
   return (
     <section class="report-list">
       <h3>{i18n.t('reports.title')}</h3>
-      <p class="study-hint">{i18n.t('reports.hint')}</p>
+      <p class="study-hint">{hintText(target)}</p>
       {central.length > 0 && rows(central)}
       {years.map((year) => {
         const ofYear = uses.filter((use) => isProvincial(use) && use.report.year === year);
@@ -49,6 +55,11 @@ export function ReportList({ uses, provinces, hrefOf, onCopy }: ReportListProps)
   );
 }
 
+function hintText(target: LinkTarget): string {
+  if (target === 'report') return i18n.t('reports.hintReport');
+  return target === 'phrase' ? i18n.t('reports.hint') : i18n.t('reports.hintTemplate');
+}
+
 function byDate(a: ReportUse, b: ReportUse): number {
   const dateOf = ({ report }: ReportUse) => report.date ?? `${report.year}`;
   return dateOf(a) < dateOf(b) ? -1 : 1;
@@ -63,7 +74,7 @@ function Group({ title, isOpen, children }: { title: string; isOpen: boolean; ch
   );
 }
 
-function Rows({ uses, hrefOf, onCopy }: Omit<ReportListProps, 'provinces'>) {
+function Rows({ uses, target, hrefOf, onCopy }: Omit<ReportListProps, 'provinces'>) {
   return (
     <table class="report-rows">
       <thead>
@@ -73,7 +84,7 @@ function Rows({ uses, hrefOf, onCopy }: Omit<ReportListProps, 'provinces'>) {
           <th scope="col">{i18n.t('reports.speaker')}</th>
           <th scope="col">{i18n.t('reports.count')}</th>
           <th scope="col">
-            <span class="only-read-aloud">{i18n.t('reports.open')}</span>
+            <span class="only-read-aloud">{openText(target)}</span>
           </th>
         </tr>
       </thead>
@@ -82,6 +93,7 @@ function Rows({ uses, hrefOf, onCopy }: Omit<ReportListProps, 'provinces'>) {
           <Row
             key={`${use.report.series} ${use.report.year} ${use.report.name}`}
             use={use}
+            target={target}
             href={hrefOf(use)}
             onCopy={onCopy}
           />
@@ -93,11 +105,16 @@ function Rows({ uses, hrefOf, onCopy }: Omit<ReportListProps, 'provinces'>) {
 
 interface RowProps {
   use: ReportUse;
+  target: LinkTarget;
   href: string | null;
   onCopy: ReportListProps['onCopy'];
 }
 
-function Row({ use, href, onCopy }: RowProps) {
+function openText(target: LinkTarget): string {
+  return target === 'report' ? i18n.t('reports.openReport') : i18n.t('reports.open');
+}
+
+function Row({ use, target, href, onCopy }: RowProps) {
   const { report, count } = use;
   const [copied, setCopied] = useState<CitationForm | null>(null);
   const date = recordDate(report.date ?? `${report.year}`, 'short');
@@ -129,9 +146,13 @@ function Row({ use, href, onCopy }: RowProps) {
             href={href}
             target="_blank"
             rel="noopener noreferrer"
-            aria-label={i18n.t('reports.openPage', [name])}
+            aria-label={
+              target === 'report'
+                ? i18n.t('reports.openReportPage', [name])
+                : i18n.t('reports.openPage', [name])
+            }
           >
-            {i18n.t('reports.open')} ↗
+            {openText(target)} ↗
           </a>
         )}
         {copyButton('plain')}

@@ -25,7 +25,9 @@ export function TimelineChart({ timeline, form, measure }: TimelineChartProps) {
     () => layOutTimeline(timeline, { width, form, measure, words: timelineWords(timeline, measure) }),
     [timeline, form, measure, width],
   );
-  const [chosen, setChosen] = useState<number | null>(null);
+  const [focused, setFocused] = useState<number | null>(null);
+  const [hovered, setHovered] = useState<number | null>(null);
+  const chosen = hovered ?? focused;
   const last = stops.length - 1;
   const at = Math.min(chosen ?? startOf(timeline, stops), last);
   const texts = stops.length === 0 ? { name: '', facts: [] } : stopTexts(timeline, stops[at]);
@@ -35,12 +37,18 @@ export function TimelineChart({ timeline, form, measure }: TimelineChartProps) {
     const target = keyTarget(event.key, stops, at);
     if (target === null || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    setChosen(target);
+    setHovered(null);
+    setFocused(target);
   }
 
-  function onMove(event: MouseEvent) {
+  function stopAt(event: MouseEvent): number | null {
     const { left } = (event.currentTarget as Element).getBoundingClientRect();
-    setChosen(nearestStop(stops.map(middleOf), event.clientX - left));
+    return nearestStop(stops.map(middleOf), event.clientX - left);
+  }
+
+  function onBlur() {
+    setHovered(null);
+    setFocused(null);
   }
 
   return (
@@ -53,13 +61,16 @@ export function TimelineChart({ timeline, form, measure }: TimelineChartProps) {
       aria-valuemin={0}
       aria-valuemax={Math.max(0, last)}
       aria-valuenow={Math.max(0, at)}
-      aria-valuetext={[texts.name, ...texts.facts].join('. ')}
+      aria-valuetext={[texts.name, ...texts.facts].reduce((all, fact) => i18n.t('origin.and', [all, fact]))}
       onKeyDown={onKeyDown}
-      onFocus={() => setChosen(at)}
-      onBlur={() => setChosen(null)}
-      onPointerMove={onMove}
-      onPointerDown={onMove}
-      onPointerLeave={() => setChosen(null)}
+      onFocus={() => setFocused(at)}
+      onBlur={onBlur}
+      onPointerMove={(event) => setHovered(stopAt(event))}
+      onPointerDown={(event) => setHovered(stopAt(event))}
+      onClick={(event) => setFocused(stopAt(event))}
+      onPointerCancel={() => setHovered(null)}
+      // A finger that is lifted leaves as well.
+      onPointerLeave={({ pointerType }) => pointerType !== 'touch' && setHovered(null)}
     >
       <DrawingView {...drawing} />
       {chosen !== null && at >= 0 && (
@@ -72,17 +83,29 @@ export function TimelineChart({ timeline, form, measure }: TimelineChartProps) {
               height: `${place.bottom - place.top}px`,
             }}
           />
-          <div
-            class={`timeline-value ${middleOf(stops[at]) > width / 2 ? 'before' : 'after'}`}
-            style={valueStyle(middleOf(stops[at]), width)}
-          >
-            <strong>{texts.name}</strong>
-            {texts.facts.map((fact) => (
-              <span key={fact}>{fact}</span>
-            ))}
-          </div>
+          <Value x={middleOf(stops[at])} width={width} {...texts} />
         </>
       )}
+    </div>
+  );
+}
+
+interface ValueProps {
+  /** Of the cursor, px. */
+  x: number;
+  width: number;
+  name: string;
+  facts: readonly string[];
+}
+
+/** What a stop has, beside the cursor. */
+function Value({ x, width, name, facts }: ValueProps) {
+  return (
+    <div class="timeline-value" style={valueStyle(x, width)}>
+      <strong>{name}</strong>
+      {facts.map((fact) => (
+        <span key={fact}>{fact}</span>
+      ))}
     </div>
   );
 }

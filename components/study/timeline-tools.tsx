@@ -1,5 +1,7 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { TimelineForm, TimelineMeasure } from '../../utils/timeline/look';
+import type { TimeUnit } from '../../utils/timeline/timeline';
 import { Button } from '../common/button';
 import { type Choice, Segments } from '../common/choices';
 import { closeIcon } from '../common/icons';
@@ -7,9 +9,9 @@ import { FilterBox } from '../common/text-fields';
 
 /** How a timeline is shown; as in the address, where what is usual is left out. */
 export interface TimelineChoices {
-  readonly unit: 'month' | 'year';
-  readonly form: 'bars' | 'line';
-  readonly measure: 'count' | 'rate';
+  readonly unit: TimeUnit;
+  readonly form: TimelineForm;
+  readonly measure: TimelineMeasure;
   readonly range: 'all' | 'news';
 }
 
@@ -17,11 +19,13 @@ interface TimelineToolsProps {
   choices: TimelineChoices;
   /** Choices that make a difference to this timeline. */
   offered: readonly (keyof TimelineChoices)[];
+  /** First year of the news. */
+  newsYear: number;
   onChoose(change: Partial<TimelineChoices>): void;
 }
 
 /** The choices of a timeline. */
-export function TimelineTools({ choices, offered, onChoose }: TimelineToolsProps) {
+export function TimelineTools({ choices, offered, newsYear, onChoose }: TimelineToolsProps) {
   const { unit, form, measure, range } = choices;
   return (
     <div class="timeline-tools">
@@ -52,7 +56,7 @@ export function TimelineTools({ choices, offered, onChoose }: TimelineToolsProps
       {offered.includes('range') && (
         <Segments
           label={i18n.t('timeline.range')}
-          options={ranges()}
+          options={ranges(newsYear)}
           chosen={range}
           onChoose={(value) => onChoose({ range: value })}
         />
@@ -82,16 +86,19 @@ function forms(): Choice<TimelineChoices['form']>[] {
   ];
 }
 
-function ranges(): Choice<TimelineChoices['range']>[] {
+function ranges(newsYear: number): Choice<TimelineChoices['range']>[] {
   return [
     { value: 'all', name: i18n.t('timeline.allYears') },
-    { value: 'news', name: i18n.t('timeline.sinceNews') },
+    { value: 'news', name: i18n.t('timeline.sinceNews', [newsYear]) },
   ];
 }
 
-/** A wording that was asked for and is not on the timeline, with the nearest that could be. */
-export interface NotFound {
+/** A wording that was asked for and can't be added. */
+export interface Refused {
   readonly wording: string;
+  /** Whether the timeline has it already; otherwise the record lacks it. */
+  readonly isThere: boolean;
+  /** What could be added instead. */
   readonly nearest: readonly string[];
 }
 
@@ -100,16 +107,18 @@ interface CompareBoxProps {
   wordings: readonly string[];
   /** Whether another one fits in. */
   canAdd: boolean;
-  notFound: NotFound | null;
+  refused: Refused | null;
   onAdd(wording: string): void;
   onRemove(wording: string): void;
 }
 
 /** The wordings of a timeline with their colours, and a field to add one. */
-export function CompareBox({ wordings, canAdd, notFound, onAdd, onRemove }: CompareBoxProps) {
+export function CompareBox({ wordings, canAdd, refused, onAdd, onRemove }: CompareBoxProps) {
   const [text, setText] = useState('');
+  const box = useRef<HTMLDivElement>(null);
+  const keepFocus = useKeptFocus(box, [wordings.length, refused?.wording]);
   return (
-    <div class="timeline-compare">
+    <div class="timeline-compare" ref={box}>
       <ul class="timeline-legend">
         {wordings.map((wording, at) => (
           <li key={wording}>
@@ -122,7 +131,10 @@ export function CompareBox({ wordings, canAdd, notFound, onAdd, onRemove }: Comp
                 look="square"
                 icon={closeIcon}
                 label={i18n.t('timeline.remove', [wording])}
-                onPress={() => onRemove(wording)}
+                onPress={() => {
+                  keepFocus();
+                  onRemove(wording);
+                }}
               />
             )}
           </li>
@@ -134,6 +146,7 @@ export function CompareBox({ wordings, canAdd, notFound, onAdd, onRemove }: Comp
           onSubmit={(event) => {
             event.preventDefault();
             if (text.trim() === '') return;
+            keepFocus();
             onAdd(text.trim());
             setText('');
           }}
@@ -145,12 +158,20 @@ export function CompareBox({ wordings, canAdd, notFound, onAdd, onRemove }: Comp
         </form>
       )}
       <p class="timeline-not-found" role="status">
-        {notFound !== null && (
+        {refused !== null && (
           <>
-            {i18n.t('timeline.notFound', [notFound.wording])}{' '}
-            {notFound.nearest.length > 0 && i18n.t('timeline.nearest')}{' '}
-            {notFound.nearest.map((wording) => (
-              <Button key={wording} onPress={() => onAdd(wording)}>
+            {refused.isThere
+              ? i18n.t('timeline.isThere', [refused.wording])
+              : i18n.t('timeline.notFound', [refused.wording])}{' '}
+            {refused.nearest.length > 0 && i18n.t('timeline.nearest')}{' '}
+            {refused.nearest.map((wording) => (
+              <Button
+                key={wording}
+                onPress={() => {
+                  keepFocus();
+                  onAdd(wording);
+                }}
+              >
                 <span lang="zh-Hans">{wording}</span>
               </Button>
             ))}
@@ -159,4 +180,28 @@ export function CompareBox({ wordings, canAdd, notFound, onAdd, onRemove }: Comp
       </p>
     </div>
   );
+}
+
+/**
+ * Keeps the focus in a box whose focused control may disappear: it goes to the field, or else to the last button.
+ * @param changes What may make it disappear. @returns To call before such a change.
+ */
+function useKeptFocus(
+  box: { readonly current: HTMLElement | null },
+  changes: readonly unknown[],
+): () => void {
+  const isAwaited = useRef(false);
+  useLayoutEffect(() => {
+    if (!isAwaited.current) return;
+    isAwaited.current = false;
+    if (box.current?.contains(document.activeElement)) return;
+    const controls = [
+      ...(box.current?.querySelectorAll<HTMLElement>('input, .timeline-legend button') ?? []),
+    ];
+    const target = controls.find((control) => control.matches('input')) ?? controls[controls.length - 1];
+    target?.focus();
+  }, changes);
+  return () => {
+    isAwaited.current = true;
+  };
 }

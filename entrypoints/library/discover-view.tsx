@@ -2,7 +2,14 @@ import { useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
 import { Segments } from '../../components/common/choices';
-import { BirthChart, RankedList, YearSelect } from '../../components/study/discover-lists';
+import {
+  BirthChart,
+  chosenYear,
+  RankedList,
+  type RankedPhrase,
+  reportPair,
+  YearSelect,
+} from '../../components/study/discover-lists';
 import type { WordingLinks } from '../../components/study/word-lists';
 import {
   birthYears,
@@ -18,7 +25,11 @@ import {
 import { type LoadedRecord, useRecord } from '../../utils/hooks/use-record';
 import { formatNumber } from '../../utils/labels/numbers';
 import { recordDate } from '../../utils/labels/origin';
+import { usesText } from '../../utils/labels/uses';
+import { sentenceText } from '../../utils/labels/wording';
 import { formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
+import { dayText } from '../../utils/record/calendar';
+import type { RecordTable } from '../../utils/record/table';
 import { useLibrary } from './library-context';
 
 type DiscoverRoute = Extract<LibraryRoute, { view: 'discover' }>;
@@ -81,47 +92,68 @@ function Lists({ record, route }: { record: LoadedRecord; route: DiscoverRoute }
 
 function BornPart({ record: { table }, options, links, onChoose }: ListProps) {
   const born = useMemo(() => birthYears(table), [table]);
-  const first = firstBirthYear(table);
-  const last = Math.max(first, ...born.keys());
-  const years = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  const known = [...born.keys()];
+  const first = Math.min(...known);
+  const last = Math.max(...known);
+  const years = known.length === 0 ? [] : Array.from({ length: last - first + 1 }, (_, at) => first + at);
   const chosen = chosenYear(options.year, years, last);
   const phrases = useMemo(
     () => distinct(born.get(chosen) ?? [], MAX_LISTED, ({ days, reports }) => days + reports),
     [born, chosen],
   );
+  if (years.length === 0) return <p>{i18n.t('discover.none')}</p>;
   return (
     <>
       <p class="study-hint">{i18n.t('discover.chartHint')}</p>
       <BirthChart
         born={born}
         years={years}
+        partYear={partYear(table)}
         chosen={chosen}
         onChoose={(year) => onChoose({ year: `${year}` })}
       />
       <RankedList
         key={chosen}
         title={i18n.t('discover.bornIn', [chosen])}
-        phrases={phrases.map(({ text, days, reports }) => ({
-          text,
-          facts: i18n.t('discover.uses', [formatNumber(days), formatNumber(reports)]),
-        }))}
+        phrases={phrases.map(({ text, days, reports }) => ({ text, facts: usesText(days, reports) }))}
         {...links}
       >
-        <p class="study-hint">{i18n.t('discover.bornHint', [first])}</p>
+        {hasNews(table) && (
+          <p class="study-hint">
+            {sentenceText([
+              i18n.t('discover.bornHint', [firstBirthYear(table)]),
+              i18n.t('discover.bornEnd', [recordDate(lastDay(table))]),
+            ])}
+          </p>
+        )}
       </RankedList>
     </>
   );
 }
 
+function hasNews({ news: { calendar } }: RecordTable): boolean {
+  return calendar.daysOfMonths.length > 0;
+}
+
+/** The record's last day of news; it has to have any. */
+function lastDay({ news: { calendar } }: RecordTable): string {
+  return dayText(calendar, calendar.last);
+}
+
+/** The year within which the news ends; null where it ends with a year, or there is none. */
+function partYear(table: RecordTable): number | null {
+  if (!hasNews(table) || lastDay(table).endsWith('-12-31')) return null;
+  return Number(lastDay(table).slice(0, 4));
+}
+
 function MoversPart({ record: { table, months }, links }: ListProps) {
-  const movers = useMemo(() => months && findMovers(table, months), [table, months]);
-  if (movers === null) return <p>{i18n.t('discover.noMonths')}</p>;
+  const movers = useMemo(() => {
+    const found = months && findMovers(table, months);
+    return found && { ...found, risers: rankedMovers(found.risers), fallers: rankedMovers(found.fallers) };
+  }, [table, months]);
+  if (movers === null)
+    return <p>{months === null ? i18n.t('discover.noMonths') : i18n.t('discover.fewMonths')}</p>;
   const { risers, fallers, recentTotal, beforeTotal, from, to } = movers;
-  const ranked = (list: readonly Mover[]) =>
-    distinct(list, MAX_LISTED, ({ before, recent }) => before + recent).map(({ text, before, recent }) => ({
-      text,
-      facts: i18n.t('discover.change', [formatNumber(before), formatNumber(recent)]),
-    }));
   return (
     <>
       <p class="study-hint">
@@ -133,26 +165,31 @@ function MoversPart({ record: { table, months }, links }: ListProps) {
         ])}
       </p>
       <div class="discover-pair">
-        <RankedList title={i18n.t('discover.risers')} phrases={ranked(risers)} {...links} />
-        <RankedList title={i18n.t('discover.fallers')} phrases={ranked(fallers)} {...links} />
+        <RankedList title={i18n.t('discover.risers')} phrases={risers} {...links} />
+        <RankedList title={i18n.t('discover.fallers')} phrases={fallers} {...links} />
       </div>
     </>
   );
 }
 
-/** Years between the reports that are compared at first. */
-const USUAL_SPAN = 10;
+function rankedMovers(movers: readonly Mover[]): RankedPhrase[] {
+  return distinct(movers, MAX_LISTED, ({ before, recent }) => before + recent).map(
+    ({ text, before, recent }) => ({
+      text,
+      facts: i18n.t('discover.change', recent, [formatNumber(before), formatNumber(recent)]),
+    }),
+  );
+}
 
 function LeftPart({ record: { table }, options, links, onChoose }: ListProps) {
   const years = reportYears(table);
-  const last = years[years.length - 1] ?? 0;
-  const to = chosenYear(options.to, years, last);
-  const usual = years.findLast((year) => year <= to - USUAL_SPAN) ?? years[0] ?? 0;
-  const from = Math.min(chosenYear(options.from, years, usual), to);
+  const pair = reportPair(options, years);
   const phrases = useMemo(
-    () => distinct(leftReports(table, from, to), MAX_LISTED, ({ count }) => count),
-    [table, from, to],
+    () => pair && distinct(leftReports(table, pair.from, pair.to), MAX_LISTED, ({ count }) => count),
+    [table, pair?.from, pair?.to],
   );
+  if (pair === null || phrases === null) return <p>{i18n.t('discover.none')}</p>;
+  const { from, to } = pair;
   return (
     <>
       <p class="study-hint">{i18n.t('discover.leftHint')}</p>
@@ -181,10 +218,4 @@ function LeftPart({ record: { table }, options, links, onChoose }: ListProps) {
       />
     </>
   );
-}
-
-/** The year that the address names, where it is one of the list. */
-function chosenYear(named: string | undefined, years: readonly number[], usual: number): number {
-  const year = Number(named);
-  return years.includes(year) ? year : usual;
 }

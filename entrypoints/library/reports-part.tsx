@@ -1,27 +1,30 @@
-import { type CitationForm, ReportList } from '../../components/study/report-list';
+import { type CitationForm, type LinkTarget, ReportList } from '../../components/study/report-list';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { provincesIn } from '../../utils/labels/life';
 import { readable } from '../../utils/labels/wording';
-import { reportTitle } from '../../utils/lookup/report-source';
-import { textFragmentUrl } from '../../utils/quote/text-fragment';
+import { type ReportWording, reportWording } from '../../utils/quote/report-wording';
+import { rangeFragmentUrl, textFragmentUrl } from '../../utils/quote/text-fragment';
 import type { Biography, ReportUse } from '../../utils/record/biography';
+import { reportTitle } from '../../utils/record/report-titles';
 import type { RecordTable } from '../../utils/record/table';
 import { cite, localDay, plainAddress, standardReference } from '../../utils/snippets/references';
 
 interface ReportsPartProps {
   table: RecordTable;
   biography: Biography;
+  /** As the user typed it. */
+  query: string;
 }
 
 /** Every report that has a wording, with ways to its public text and to cite it. */
-export function ReportsPart({ table, biography }: ReportsPartProps) {
+export function ReportsPart({ table, biography, query }: ReportsPartProps) {
   const notices = useNotices();
-  const wording = readable(biography.key);
+  const wording = reportWording(query, biography.key);
   if (biography.reports.length === 0) return null;
 
   async function copy(use: ReportUse, form: CitationForm): Promise<boolean> {
     try {
-      await navigator.clipboard.writeText(citationOf(use, wording, form));
+      await navigator.clipboard.writeText(citationOf(use, readable(wording.quote), form));
       return true;
     } catch (error) {
       notices.fail('snippets.copyFailed', error);
@@ -33,16 +36,26 @@ export function ReportsPart({ table, biography }: ReportsPartProps) {
     <ReportList
       uses={biography.reports}
       provinces={provincesIn(table)}
+      target={targetOf(wording)}
       hrefOf={(use) => addressOf(use, wording)}
       onCopy={copy}
     />
   );
 }
 
-/** The address of a report's public text at the wording; null where it has none on the web. */
-function addressOf({ report: { page = '' } }: ReportUse, wording: string): string | null {
+function targetOf({ quote, terms }: ReportWording): LinkTarget {
+  if (terms.length === 0) return 'report';
+  return terms[0] === quote ? 'phrase' : 'template';
+}
+
+/** The address of a report's public text, at the wording if its spelling is known; null where it has none on the web. */
+function addressOf({ report: { page = '' } }: ReportUse, { terms }: ReportWording): string | null {
   const url = plainAddress(page);
-  return url === '' ? null : textFragmentUrl(url, { prefix: '', exact: wording, suffix: '' });
+  if (url === '') return null;
+  const [start, end] = terms.map(readable);
+  if (start === undefined) return url;
+  if (end !== undefined) return rangeFragmentUrl(url, start, end);
+  return textFragmentUrl(url, { prefix: '', exact: start, suffix: '' });
 }
 
 /** The wording with its source. */

@@ -66,7 +66,7 @@ export function StudyPart(props: StudyPartProps) {
       {record && life && (
         <>
           <TimelinePart record={record} life={life} route={route} />
-          <ReportsPart table={record.table} biography={life.biography} />
+          <ReportsPart table={record.table} biography={life.biography} query={answer.phrase.query} />
         </>
       )}
       {life !== null && answer.documents.length > 0 && (

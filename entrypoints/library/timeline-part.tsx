@@ -3,7 +3,12 @@ import { i18n } from '#i18n';
 import { Button } from '../../components/common/button';
 import { ChartTable } from '../../components/common/tables';
 import { TimelineChart } from '../../components/study/timeline-chart';
-import { CompareBox, type TimelineChoices, TimelineTools } from '../../components/study/timeline-tools';
+import {
+  CompareBox,
+  type Refused,
+  type TimelineChoices,
+  TimelineTools,
+} from '../../components/study/timeline-tools';
 import { pngOf } from '../../utils/actions/drawing-files';
 import { saveFile } from '../../utils/actions/surfaces';
 import { csvFile, fileName } from '../../utils/csv/csv';
@@ -35,17 +40,18 @@ export function TimelinePart({ record, life, route }: TimelinePartProps) {
   const { biography } = life;
   const { go } = useLibrary();
   const { options } = route;
-  const compared = (options.with ?? '').split(BETWEEN).filter((each) => each !== '');
-  const [missing, setMissing] = useState<string | null>(null);
-  const biographies = useMemo(
-    () => withOthers(record, biography, compared),
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const { biographies, missing } = useMemo(
+    () => withOthers(record, biography, (options.with ?? '').split(BETWEEN)),
     [record, biography.key, options.with],
   );
+  const compared = biographies.slice(1).map(({ key }) => key);
   const choices = choicesOf(options);
   const timeline = useMemo(
     () => timelineOf(record, biographies, choices),
     [record, biographies, choices.unit, choices.range],
   );
+  if (timeline === null) return null;
 
   function choose(change: Readonly<Record<string, string>>) {
     const next = Object.entries({ ...options, ...change }).filter(([, value]) => value !== '');
@@ -53,14 +59,15 @@ export function TimelinePart({ record, life, route }: TimelinePartProps) {
   }
 
   function compareWith(wordings: readonly string[]) {
-    setMissing(null);
+    setRefused(null);
     choose({ with: wordings.join(BETWEEN) });
   }
 
   function add(wording: string) {
     const found = biographyOf(record.table, normalise(wording).text);
-    if (found === null) setMissing(wording);
-    else if (!biographies.some(({ key }) => key === found.key)) compareWith([...compared, found.key]);
+    if (found === null || found.isReportsOnly) setRefused(missingOne(record, wording));
+    else if (has(biographies, found)) setRefused({ wording, isThere: true, nearest: [] });
+    else compareWith([...compared, found.key]);
   }
 
   return (
@@ -70,13 +77,14 @@ export function TimelinePart({ record, life, route }: TimelinePartProps) {
         <TimelineTools
           choices={choices}
           offered={offeredFor(record, biographies, timeline)}
+          newsYear={Math.floor(record.table.news.calendar.firstMonth / 12)}
           onChoose={(change) => choose(optionsOf({ ...choices, ...change }))}
         />
       </header>
       <CompareBox
         wordings={timeline.wordings}
-        canAdd={biographies.length < MAX_WORDINGS}
-        notFound={missing === null ? null : { wording: missing, nearest: nearestTo(record, missing) }}
+        canAdd={!biography.isReportsOnly && biographies.length < MAX_WORDINGS}
+        refused={refused ?? (missing === null ? null : missingOne(record, missing))}
         onAdd={add}
         onRemove={(wording) => compareWith(compared.filter((each) => readable(each) !== wording))}
       />
@@ -90,23 +98,35 @@ export function TimelinePart({ record, life, route }: TimelinePartProps) {
   );
 }
 
-function withOthers({ table }: LoadedRecord, first: Biography, others: readonly string[]): Biography[] {
-  const all = [first];
-  for (const other of others) {
-    const found = biographyOf(table, other);
-    if (found !== null && all.length < MAX_WORDINGS && !all.some(({ key }) => key === found.key))
-      all.push(found);
+/** A wording with others of the address, and the first one that the record lacks. */
+function withOthers(
+  { table }: LoadedRecord,
+  first: Biography,
+  others: readonly string[],
+): { biographies: Biography[]; missing: string | null } {
+  const biographies = [first];
+  let missing: string | null = null;
+  // Days of news that nobody counted would look like none.
+  if (first.isReportsOnly) return { biographies, missing };
+  for (const other of others.map((each) => each.trim()).filter((each) => each !== '')) {
+    const found = biographyOf(table, normalise(other).text);
+    if (found === null || found.isReportsOnly) missing ??= other;
+    else if (biographies.length < MAX_WORDINGS && !has(biographies, found)) biographies.push(found);
   }
-  return all;
+  return { biographies, missing };
+}
+
+function has(biographies: readonly Biography[], { key }: Biography): boolean {
+  return biographies.some((each) => each.key === key);
 }
 
 function timelineOf(
   { table, months }: LoadedRecord,
   biographies: readonly Biography[],
   { unit, range }: TimelineChoices,
-): Timeline {
+): Timeline | null {
   const timeline = makeTimeline(table, months, biographies, { unit, fromNews: range === 'news' });
-  return { ...timeline, wordings: timeline.wordings.map(readable) };
+  return timeline && { ...timeline, wordings: timeline.wordings.map(readable) };
 }
 
 function choicesOf({ by, as, of, from }: Readonly<Record<string, string>>): TimelineChoices {
@@ -145,9 +165,10 @@ function offeredFor(
   ];
 }
 
-function nearestTo({ table }: LoadedRecord, wording: string): string[] {
+function missingOne({ table }: LoadedRecord, wording: string): Refused {
   const { containing, within, sharing } = nearestPhrases(table, normalise(wording).text);
-  return [...containing.slice(0, 3), ...within.slice(0, 3), ...sharing].slice(0, 4).map(readable);
+  const nearest = [...containing.slice(0, 3), ...within.slice(0, 3), ...sharing].slice(0, 4).map(readable);
+  return { wording, isThere: false, nearest };
 }
 
 /** Width of the drawing in files, px: a page of an article. */

@@ -22,7 +22,7 @@ import type { PageActions } from '../../utils/hooks/use-page-actions';
 import type { SavedHereState, Saving } from '../../utils/hooks/use-saving';
 import type { SnippetActions } from '../../utils/hooks/use-snippets';
 import { ALL_SNIPPETS, type LibraryRoute } from '../../utils/library/route';
-import { ANY_AGE, arrange } from '../../utils/reports/page-ages';
+import { ANY_AGE, arrange, fitting } from '../../utils/reports/page-ages';
 import type { PageState } from '../../utils/reports/page-state';
 import { groupMarks } from '../../utils/reports/report';
 import type { Settings } from '../../utils/settings/settings';
@@ -44,10 +44,11 @@ interface PageViewProps {
 export function PageView({ page, dim, actions, saving, savedHere, own }: PageViewProps) {
   const open = useOpenLibrary();
   const ages = useAges(page);
-  const [filter, setFilter] = useState(ANY_AGE);
+  const [chosen, setFilter] = useState(ANY_AGE);
   if (page === undefined || !('summary' in page))
     return <UnreadPage page={page} site={actions.site} onMark={actions.markOnce} />;
   const phrases = groupMarks(page.summary.marks);
+  const filter = fitting(chosen, phrases, ages);
   const listed = arrange(phrases, filter, ages);
   return (
     <div class="page-view">

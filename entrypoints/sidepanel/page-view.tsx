@@ -21,7 +21,7 @@ import type { PageActions } from '../../utils/hooks/use-page-actions';
 import type { SavedHereState, Saving } from '../../utils/hooks/use-saving';
 import { formatNumber } from '../../utils/labels/numbers';
 import { ALL_SNIPPETS, lookUpRoute } from '../../utils/library/route';
-import { type AgesOfPage, ANY_AGE } from '../../utils/reports/page-ages';
+import { type AgesOfPage, ANY_AGE, fitting } from '../../utils/reports/page-ages';
 import { filtered, placesOf, type ReportedFrame, type WordingFilter } from '../../utils/reports/page-places';
 import type { PageState } from '../../utils/reports/page-state';
 import { groupMarks, type PagePhrase } from '../../utils/reports/report';
@@ -94,7 +94,8 @@ const NO_FILTER: WordingFilter = { ...ANY_AGE, text: '', kind: null };
 /** The marks of a page in reading order, each occurrence or each phrase once, with a filter. */
 function PhrasesView({ phrases, ages, frames, settings, actions, saving }: PhrasesViewProps) {
   const open = useOpenLibrary();
-  const [filter, setFilter] = useState(NO_FILTER);
+  const [chosen, setFilter] = useState(NO_FILTER);
+  const filter = fitting(chosen, phrases, ages);
   const head = useRef<HTMLDivElement>(null);
   const listed = placesOf(frames);
   const places = (listed ?? []).map((each) => ({

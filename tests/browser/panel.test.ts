@@ -34,7 +34,7 @@ inEachBrowser('side panel', (stage) => {
   }
 
   async function choose(panel: Tab, list: 'places' | 'phrases'): Promise<void> {
-    await clickOn(panel, `.segments label:has([value=${list}])`);
+    await clickOn(panel, `.list-forms label:has([value=${list}])`);
   }
 
   test('lists each place in reading order, or each phrase once, and keeps the choice', async () => {
@@ -76,7 +76,7 @@ inEachBrowser('side panel', (stage) => {
     // Nothing can be said of the first, which is as old as the news.
     await expect.poll(() => textsOf(panel, '.phrase-since')).toEqual(['Dec 2024', '2018']);
     expect(await textsOf(panel, '.youngest')).toEqual([
-      expect.stringMatching(/^1 formula younger than 2 years为实现/),
+      expect.stringMatching(/^1 phrase less than 2 years old when the record ends \(July 2026\)为实现/),
     ]);
     const pick = (select: number, value: string) =>
       panel.evaluate(

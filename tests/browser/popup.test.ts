@@ -84,7 +84,7 @@ inEachBrowser('popup', (stage) => {
       await typeInBox(popup, known);
       await expect
         .poll(() => textsOf(popup, '.origin-since'))
-        .toEqual([expect.stringMatching(/in work reports since 20\d\d$/)]);
+        .toEqual([expect.stringMatching(/in (work reports since 20\d\d|\d+ work reports, \d{4}–20\d\d)$/)]);
       expect(await textsOf(popup, '.record-chart svg')).toHaveLength(1);
       await clickOn(popup, '.search-box .button');
       await typeInBox(popup, chain);

@@ -1,4 +1,4 @@
-import { type Drawing, FAINT, type Palette, PRINT, SANS, SERIF, type Shape } from '../timeline/drawing';
+import { type Drawing, FAINT, PRINT, SANS, SERIF, type Shape } from '../timeline/drawing';
 
 /** Pixels of a picture for each px of a drawing: enough for print at half its width. */
 const DENSITY = 2;
@@ -8,16 +8,16 @@ const DENSITY = 2;
  * from anywhere, an SVG of their own included.
  * @throws Error where the browser can't make it.
  */
-export async function pngOf(drawing: Drawing, palette: Palette = PRINT): Promise<Blob> {
+export async function pngOf(drawing: Drawing): Promise<Blob> {
   const canvas = document.createElement('canvas');
   canvas.width = drawing.width * DENSITY;
   canvas.height = drawing.height * DENSITY;
   const context = canvas.getContext('2d');
   if (context === null) throw new Error('no canvas');
   context.scale(DENSITY, DENSITY);
-  context.fillStyle = palette.paper;
+  context.fillStyle = PRINT.paper;
   context.fillRect(0, 0, drawing.width, drawing.height);
-  for (const shape of drawing.shapes) drawShape(context, shape, palette[shape.ink]);
+  for (const shape of drawing.shapes) drawShape(context, shape, PRINT[shape.ink]);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (blob === null) throw new Error('no picture');
   return blob;

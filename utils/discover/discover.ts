@@ -1,5 +1,6 @@
 import { isWholeEnd, isWholeStart } from '../phrases/strength';
-import { monthOfDay, monthText, yearOfMonth } from '../record/calendar';
+import { firstUse, SILENT_DAYS } from '../record/biography';
+import { monthOfDay, monthText, type NewsCalendar, yearOfMonth } from '../record/calendar';
 import type { RecordMonths } from '../record/months-file';
 import { sharedForm } from '../record/shared-form';
 import { entryKind, entryText, FACTS_ONLY, type RecordTable } from '../record/table';
@@ -7,9 +8,6 @@ import { entryKind, entryText, FACTS_ONLY, type RecordTable } from '../record/ta
 /** A phrase of the record that was used less than this proves nothing: days of news, or national and congress reports. */
 export const MIN_DAYS = 20;
 export const MIN_REPORTS = 2;
-
-/** A first day of news says something only after the news has been kept for this time, days. */
-const SILENT_DAYS = 365;
 
 /** A phrase with the year of its first use. */
 export interface Born {
@@ -22,22 +20,24 @@ export interface Born {
 }
 
 /**
- * The phrases that the record has first after the silent first year of the news, by the year of their first use in reports
- * or news, each year's in the order of `weightOf`. A phrase of MIN_DAYS days or MIN_REPORTS reports counts.
+ * The phrases that the record has first after the silent first year of the news, by the year of their first use
+ * (`firstUse`), each year's in the order of `weightOf`. A phrase of MIN_DAYS days or MIN_REPORTS reports counts.
  */
 export function birthYears(table: RecordTable): Map<number, Born[]> {
-  const { news, countStarts } = table;
+  const { news, countStarts, countReports } = table;
+  const proves = table.reports.map(({ series }) => series !== 'provincial');
   const born = new Map<number, Born[]>();
   const first = firstBirthYear(table);
   for (let entry = 0; entry < table.strengths.length; entry++) {
     const days = news.days[entry];
-    const reports = countStarts[entry + 1] - countStarts[entry];
-    if (days < MIN_DAYS && reports < MIN_REPORTS) continue;
-    const year = firstYearOf(table, entry);
-    if (year < first || !isPhrase(table, entry)) continue;
+    const has = countReports.subarray(countStarts[entry], countStarts[entry + 1]);
+    if (days < MIN_DAYS && has.filter((report) => proves[report]).length < MIN_REPORTS) continue;
+    if (!isPhrase(table, entry)) continue;
+    const year = Number(firstUse(table, entry)?.date.slice(0, 4) ?? 0);
+    if (year < first) continue;
     const text = entryText(table, entry);
     const list = born.get(year) ?? [];
-    list.push({ text, year, days, reports });
+    list.push({ text, year, days, reports: has.length });
     born.set(year, list);
   }
   for (const list of born.values())
@@ -50,23 +50,17 @@ function weightOf(days: number, reports: number): number {
   return Math.max(1, days) * (1 + Math.log2(1 + reports));
 }
 
-/** The first year that can be a birth year: the first that begins after the news' silent time. */
-export function firstBirthYear({ news: { calendar } }: RecordTable): number {
-  if (calendar.daysOfMonths.length === 0) return 0;
+/**
+ * The first year that can be a birth year: the first that begins after the news' silent time, without news the one after the
+ * first report.
+ */
+export function firstBirthYear({ news: { calendar }, reports }: RecordTable): number {
+  if (calendar.daysOfMonths.length === 0) return 1 + Math.min(...reports.map(({ year }) => year));
   const { monthStarts } = calendar;
   const end = calendar.first + SILENT_DAYS;
   const month =
     end >= monthStarts[monthStarts.length - 1] ? monthStarts.length - 1 : monthOfDay(calendar, end);
   return yearOfMonth(calendar, month) + 1;
-}
-
-/** The year of the oldest use of an entry; Infinity without any. */
-function firstYearOf({ news, countStarts, countReports, reports }: RecordTable, entry: number): number {
-  let year = Infinity;
-  if (news.days[entry] > 0) year = yearOfMonth(news.calendar, monthOfDay(news.calendar, news.first[entry]));
-  for (let at = countStarts[entry]; at < countStarts[entry + 1]; at++)
-    year = Math.min(year, reports[countReports[at]].year);
-  return year;
 }
 
 /** A phrase whose use in the news has changed. */
@@ -89,16 +83,16 @@ export interface Movers {
   readonly to: string;
 }
 
-/** Months that are compared with the same number before; the last one may be incomplete. */
+/** Months that are compared with the same number before. */
 const MOVE_MONTHS = 12;
 
 /** Standard deviations (of two proportions) from which a change is no chance. */
 const DEVIATIONS = 3;
 
-/** Compares the last twelve months of the record with the twelve before; null where the news has fewer than both. */
+/** Compares the last twelve complete months of the news with the twelve before; null where it has fewer. */
 export function findMovers(table: RecordTable, { starts, months, days }: RecordMonths): Movers | null {
   const { calendar } = table.news;
-  const end = calendar.daysOfMonths.length;
+  const end = completeMonths(calendar);
   const middle = end - MOVE_MONTHS;
   const begin = middle - MOVE_MONTHS;
   if (begin < 0) return null;
@@ -109,6 +103,7 @@ export function findMovers(table: RecordTable, { starts, months, days }: RecordM
   for (let entry = 0; entry < table.strengths.length; entry++) {
     let [recent, before] = [0, 0];
     for (let at = starts[entry + 1] - 1; at >= starts[entry] && months[at] >= begin; at--) {
+      if (months[at] >= end) continue;
       if (months[at] >= middle) recent += days[at];
       else before += days[at];
     }
@@ -127,6 +122,12 @@ export function findMovers(table: RecordTable, { starts, months, days }: RecordM
     from: monthText(calendar, middle),
     to: monthText(calendar, end - 1),
   };
+}
+
+/** Number of the months of news, without the last one where its last day has no news. */
+function completeMonths({ daysOfMonths, monthStarts, last }: NewsCalendar): number {
+  const { length } = daysOfMonths;
+  return length > 0 && last < monthStarts[length] - 1 ? length - 1 : length;
 }
 
 function toMover({ text, recent, before }: Mover): Mover {

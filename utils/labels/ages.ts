@@ -3,7 +3,7 @@ import type { PhraseAge } from '../lookup/answer';
 import { isYounger, NEW_YEARS } from '../record/age';
 import type { ListOrder, Youngest } from '../reports/page-ages';
 import { formatNumber } from './numbers';
-import { recordDate, recordMonth } from './origin';
+import { recordDate } from './origin';
 import { readable } from './wording';
 
 /** Since when a phrase is used, for a list. */
@@ -24,18 +24,21 @@ export function sinceText({ since, of }: PhraseAge, until: string): SinceText | 
   const isNew = isYounger(since, NEW_YEARS, until);
   const date = recordDate(since);
   return {
-    text: isNew && since.length > 4 ? recordMonth(since) : since.slice(0, 4),
+    text: isNew && since.length > 4 ? recordDate(since.slice(0, 7), 'short') : since.slice(0, 4),
     title: of === '' ? i18n.t('ages.first', [date]) : i18n.t('ages.firstOf', [date, readable(of)]),
     isNew,
   };
 }
 
-/** "3 formulas younger than a year". */
-export function youngText({ years, phrases }: Youngest<unknown>): string {
-  const count = formatNumber(phrases.length);
+/**
+ * "3 phrases less than a year old when the record ends (July 2026)".
+ * @param until ISO date of the record's end, from which ages are counted.
+ */
+export function youngText({ years, phrases }: Youngest<unknown>, until: string): string {
+  const [count, end] = [formatNumber(phrases.length), recordDate(until.slice(0, 7))];
   return years === 1
-    ? i18n.t('ages.youngYear', phrases.length, [count])
-    : i18n.t('ages.youngYears', phrases.length, [count, years]);
+    ? i18n.t('ages.youngYear', phrases.length, [count, end])
+    : i18n.t('ages.youngYears', phrases.length, [count, end, years]);
 }
 
 /** Name of an order of a list. */

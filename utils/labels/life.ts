@@ -1,10 +1,14 @@
 import { i18n } from '#i18n';
 import { type Biography, biographyOf } from '../record/biography';
+import { monthText } from '../record/calendar';
 import { type RecordFacts, recordFacts } from '../record/facts';
+import { daysOfNews } from '../record/news';
 import type { RecordTable, ReportSeries } from '../record/table';
+import { peakYear } from '../record/trend';
 import type { AnswerView } from './answer-view';
-import { formatNumber, yearRangeText } from './numbers';
-import { courseTexts, type Emphasised, originText, peakYear, recordDate } from './origin';
+import { formatNumber, runsOfYears, yearListText, yearRangeText } from './numbers';
+import { courseTexts, type Emphasised, originText, recordDate } from './origin';
+import { sentenceText } from './wording';
 
 /** What the record has of a wording: its uses, and its facts. */
 export interface Life {
@@ -28,7 +32,7 @@ export function lifeText(facts: RecordFacts): Emphasised {
   const { text, strong } = originText(facts);
   const { news } = facts;
   if (news === null || news.trend === null) return { text, strong };
-  const peak = `${peakYear(news).year}`;
+  const peak = `${peakYear(news.years).year}`;
   const { trend } = courseTexts(news);
   return {
     text: [text, i18n.t('life.peak', [peak]), trend].reduce((all, clause) =>
@@ -38,15 +42,31 @@ export function lifeText(facts: RecordFacts): Emphasised {
   };
 }
 
-/** What limits the claim of a first use; empty where no news has the wording. */
-export function limitText({ news }: Biography, table: RecordTable): string {
-  return news === null ? '' : i18n.t('life.keptFrom', [recordDate(newsStart(table))]);
+/**
+ * What limits the claim of a first use: when the news begins, and the reports that the record lacks since the first one with
+ * the wording. Empty where no source limits it.
+ */
+export function limitText({ news, reports }: Biography, table: RecordTable): string {
+  const limits = news === null ? [] : [i18n.t('life.keptFrom', [recordDate(newsStart(table))])];
+  const first = reports.find(({ report }) => report.series === 'national')?.report.year;
+  const gaps = first === undefined ? '' : gapsSince(first, table);
+  return sentenceText(gaps === '' ? limits : [...limits, i18n.t('life.gaps', [gaps])]);
+}
+
+/** Years since a report of which the record has no national report. */
+function gapsSince(first: number, { reports }: RecordTable): string {
+  const years = reports.filter(({ series }) => series === 'national').map(({ year }) => year);
+  const last = years[years.length - 1] ?? first;
+  const all = Array.from({ length: last - first + 1 }, (_, at) => ({
+    year: first + at,
+    count: years.includes(first + at) ? 0 : null,
+  }));
+  return yearListText(runsOfYears(all, (count) => count === null));
 }
 
 /** The month from which text of the news is kept, as `2012-07`. */
 export function newsStart({ news: { calendar } }: RecordTable): string {
-  const { firstMonth } = calendar;
-  return `${Math.floor(firstMonth / 12)}-${`${(firstMonth % 12) + 1}`.padStart(2, '0')}`;
+  return monthText(calendar, 0);
 }
 
 /** A number with the whole that it is a part of. */
@@ -55,19 +75,12 @@ export interface Figure {
   readonly name: string;
 }
 
-/** What each source has of a wording: those that have it, news and national reports in any case, then the corpus. */
+/** What each source that was searched for a wording has of it: those that have it, news and national reports in any case. */
 export function figuresOf(biography: Biography, table: RecordTable, view: AnswerView): Figure[] {
-  const { news, articles } = biography;
-  const total = table.news.calendar.daysOfMonths.reduce((sum, days) => sum + days, 0);
-  const { party } = articles;
   return [
-    ...(total === 0
-      ? []
-      : [{ value: formatNumber(news?.days ?? 0), name: i18n.t('life.news', [formatNumber(total)]) }]),
+    ...newsFigures(biography, table),
     ...reportFigures(biography, table),
-    ...(party.articles === 0
-      ? []
-      : [{ value: formatNumber(party.articles), name: i18n.t('life.party', [formatNumber(party.total)]) }]),
+    ...articleFigures(biography),
     {
       value: formatNumber(view.frequency),
       name: i18n.t('life.corpus', view.documentTotal, [
@@ -76,6 +89,19 @@ export function figuresOf(biography: Biography, table: RecordTable, view: Answer
       ]),
     },
   ];
+}
+
+function newsFigures({ news, isReportsOnly }: Biography, table: RecordTable): Figure[] {
+  const total = daysOfNews(table.news.calendar);
+  if (total === 0 || isReportsOnly) return [];
+  return [{ value: formatNumber(news?.days ?? 0), name: i18n.t('life.news', [formatNumber(total)]) }];
+}
+
+function articleFigures({ articles: { party, university } }: Biography): Figure[] {
+  const found = party.articles + university.articles;
+  if (found === 0) return [];
+  const total = formatNumber(party.total + university.total);
+  return [{ value: formatNumber(found), name: i18n.t('life.articles', [total]) }];
 }
 
 function reportFigures({ reports }: Biography, table: RecordTable): Figure[] {

@@ -1,10 +1,12 @@
 import { i18n } from '#i18n';
-import { isNew } from '../record/age';
+import { isNew, NEW_YEARS } from '../record/age';
 import type { FirstUse } from '../record/biography';
 import type { RecordFacts } from '../record/facts';
 import type { NewsFacts, NewsYear } from '../record/news';
-import type { Intensity, Trend } from '../record/trend';
+import { isWorkReport } from '../record/report-titles';
+import { type Intensity, peakYear, type Trend } from '../record/trend';
 import { dateFormat, formatNumber, yearRangeText } from './numbers';
+import { provinceName } from './reports';
 
 /** What the news has of a phrase. */
 type DevelopedNews = NonNullable<RecordFacts['news']>;
@@ -24,12 +26,6 @@ export function recordDate(date: string, month: 'long' | 'short' = 'long'): stri
   return dateFormat(tag.startsWith('en') ? 'en-GB' : tag, form).format(Date.parse(date));
 }
 
-/** The month of a date of the record, short: "Sept 2023". */
-export function recordMonth(date: string): string {
-  const form = { year: 'numeric', month: 'short', timeZone: 'UTC' } as const;
-  return dateFormat(i18n.t('localeTag'), form).format(Date.parse(date));
-}
-
 /** Since when a phrase is used: the oldest source that can claim it, and the work reports. Never empty. */
 export function originText(facts: RecordFacts): Emphasised {
   const strong: string[] = [];
@@ -39,7 +35,7 @@ export function originText(facts: RecordFacts): Emphasised {
     return text;
   };
   const clauses = [
-    facts.first === null ? unclaimedText(facts, named) : firstText(facts.first, facts, named),
+    facts.first === null ? unclaimedText(facts, named) : firstText(facts.first, named),
     steadyText(facts, named),
     nationalText(facts, named),
   ].filter((clause) => clause !== '');
@@ -48,18 +44,22 @@ export function originText(facts: RecordFacts): Emphasised {
 
 type Named = (date: string) => string;
 
-function firstText({ date, report }: FirstUse, { provincial }: RecordFacts, named: Named): string {
+function firstText({ date, report }: FirstUse, named: Named): string {
   if (report === null) return i18n.t('origin.news', [named(date)]);
-  if (report.series === 'national') return i18n.t('origin.national', [named(date)]);
+  if (report.series === 'national')
+    return isWorkReport(report)
+      ? i18n.t('origin.national', [named(date)])
+      : i18n.t('origin.toCongress', [named(date)]);
   if (report.series === 'congress') return i18n.t('origin.congress', [named(date)]);
-  const english = provincial?.provinces.find(({ chinese }) => chinese === report.name)?.english;
-  const name = isChinese() || english === undefined ? report.name : english;
-  return i18n.t('origin.provincial', [named(date), name]);
+  return i18n.t('origin.provincial', [named(date), provinceName(report.name)]);
 }
 
 /** What can be said where no source is first. */
-function unclaimedText({ news, provincial, articles }: RecordFacts, named: Named): string {
-  if (news !== null) return i18n.t('origin.before', [named(news.first), recordDate(news.from.slice(0, 7))]);
+function unclaimedText(facts: RecordFacts, named: Named): string {
+  const { news, provincial, articles } = facts;
+  if (facts.isReportsOnly) return reportsOnlyText(facts);
+  if (news !== null && (provincial === null || Number(news.first.slice(0, 4)) < provincial.first))
+    return i18n.t('origin.before', [named(news.first), recordDate(news.from.slice(0, 7))]);
   if (provincial !== null) {
     const { reports, total, first, last } = provincial;
     return i18n.t('origin.provinces', [
@@ -71,6 +71,19 @@ function unclaimedText({ news, provincial, articles }: RecordFacts, named: Named
   const { party, university } = articles;
   const counts = [party.articles + university.articles, party.total + university.total].map(formatNumber);
   return i18n.t('origin.articles', counts[1] === undefined ? ['', ''] : [counts[0], counts[1]]);
+}
+
+/** Nothing of age, since only reports were searched; provinces where no national report has it. */
+function reportsOnlyText({ national, provincial }: RecordFacts): string {
+  const only = i18n.t('origin.reportsOnly');
+  if (national !== null || provincial === null) return only;
+  const { reports, total } = provincial;
+  const provinces = i18n.t('origin.provincesToo', [
+    formatNumber(reports),
+    formatNumber(total),
+    yearRangeText(provincial),
+  ]);
+  return i18n.t('origin.and', [only, provinces]);
 }
 
 /** Months after the first use at which steady use is worth saying: before that was another sense, or chance. */
@@ -88,17 +101,15 @@ function monthsBetween(from: string, to: string): number {
   return month(to) - month(from);
 }
 
-/** The work reports, unless one of them is the first of all. */
+/** The work reports, unless one of them is the first of all. "Since" is said only if none of them lacks the phrase. */
 function nationalText({ first, national, years }: RecordFacts, named: Named): string {
   if (national === null || first?.report?.series === 'national') return '';
   const latest = years.at(-1)?.year;
-  if (national.last === latest && national.first < latest)
-    return i18n.t('origin.reportsSince', [named(`${national.first}`)]);
-  return i18n.t('origin.reportsOf', [yearRangeText(national)]);
-}
-
-function isChinese(): boolean {
-  return i18n.t('localeTag').startsWith('zh');
+  const isUnbroken =
+    national.last === latest && years.every(({ year, count }) => year < national.first || count !== 0);
+  if (isUnbroken && national.reports > 1) return i18n.t('origin.reportsSince', [named(`${national.first}`)]);
+  const { reports } = national;
+  return i18n.t('origin.reportsOf', reports, [formatNumber(reports), yearRangeText(national)]);
 }
 
 /** Name of a trend; of a phrase that is gone since when, by its last day. */
@@ -147,11 +158,6 @@ export function courseTexts({ trend, intensity, lastYear, last }: DevelopedNews)
   };
 }
 
-/** The year of the news with the highest share of days. */
-export function peakYear({ years }: NewsFacts): NewsYear {
-  return years.reduce((a, b) => (b.days * Math.max(1, a.total) > a.days * Math.max(1, b.total) ? b : a));
-}
-
 /** The peak in short, below the chart: "2024: 170 of 366 days". */
 export function newsYearText({ year, days, total }: NewsYear): string {
   if (total === 0) return i18n.t('origin.yearGap', [year]);
@@ -167,12 +173,19 @@ export function newsChartText(news: DevelopedNews): string {
     ...ends,
     recordDate(first),
     recordDate(last),
-    newsYearText(peakYear(news)),
+    newsYearText(peakYear(years)),
   ]);
-  return [chart, trend, `${intensity}, ${days}`].filter((text) => text !== '').join('; ');
+  return [chart, trend, i18n.t('origin.with', [intensity, days])]
+    .filter((text) => text !== '')
+    .reduce((all, clause) => i18n.t('origin.and', [all, clause]));
 }
 
-/** "new" for a phrase that the record has only of late; empty for others, and without facts. */
+/** What "new" means, with the record's end, from which ages are counted. */
+export function newTitle({ until }: Pick<RecordFacts, 'until'>): string {
+  return i18n.t('origin.newTitle', [NEW_YEARS, recordDate(until.slice(0, 7))]);
+}
+
+/** "new" for a phrase that the record has only of late and the news still says; empty for others, and without facts. */
 export function newText(facts: RecordFacts | null): string {
   return facts !== null && isNew(facts) ? i18n.t('origin.new') : '';
 }

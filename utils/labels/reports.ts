@@ -1,5 +1,6 @@
 import { i18n } from '#i18n';
 import { provincesOf } from '../record/facts';
+import { isWorkReport } from '../record/report-titles';
 import type { RecordReport } from '../record/table';
 
 type Titled = Pick<RecordReport, 'series' | 'name' | 'year'>;
@@ -19,15 +20,17 @@ const CONGRESSES: Readonly<Record<string, string>> = {
 };
 
 /** A report's title in the interface's language, without its year: "Report to the 19th Party congress". */
-export function seriesTitle({ series, name }: Titled): string {
-  if (series === 'national') return i18n.t('reports.national');
+export function seriesTitle(report: Titled): string {
+  const { series, name } = report;
+  if (series === 'national')
+    return isWorkReport(report) ? i18n.t('reports.national') : i18n.t('reports.toCongress');
   if (series === 'congress')
     return i18n.t('reports.congress', [isChinese() ? name : (CONGRESSES[name] ?? name)]);
-  return name === '' ? i18n.t('record.provincial') : i18n.t('reports.provincial', [provinceNames(name)]);
+  return name === '' ? i18n.t('record.provincial') : i18n.t('reports.provincial', [provinceName(name)]);
 }
 
-/** A province in the interface's language. */
-function provinceNames(name: string): string {
+/** A province by its short Chinese name, in the interface's language. */
+export function provinceName(name: string): string {
   const [{ chinese, english }] = provincesOf([name]);
   return isChinese() ? chinese : english;
 }

@@ -1,4 +1,5 @@
 import { i18n } from '#i18n';
+import { daysOfNews } from '../record/news';
 import type { RecordTable, ReportSeries } from '../record/table';
 import type { TimelineMeasure, TimelineWords } from '../timeline/look';
 import type { LaneMark, Period, Stop, Timeline } from '../timeline/timeline';
@@ -42,8 +43,8 @@ export function stopTexts(timeline: Timeline, { period, marks }: Stop): { name: 
   const name = recordDate(periodDate(period));
   const ofPeriod = wordings.map((wording, at) => prefixed(timeline, wording, valueText(period, at, plot)));
   const ofMarks = marks.flatMap(({ series, mark }) =>
-    wordings.map(
-      (wording, at) => `${markName(series, mark)}: ${prefixed(timeline, wording, markText(mark, at))}`,
+    wordings.map((wording, at) =>
+      i18n.t('timeline.ofWording', [markName(series, mark), prefixed(timeline, wording, markText(mark, at))]),
     ),
   );
   return {
@@ -102,9 +103,14 @@ export function sourceText(table: RecordTable): string {
   const { calendar } = table.news;
   const national = table.reports.filter(({ series }) => series === 'national').map(({ year }) => year);
   const first = national[0] ?? 0;
-  const days = calendar.daysOfMonths.reduce((sum, each) => sum + each, 0);
+  const days = formatNumber(daysOfNews(calendar));
   const years = yearRangeText({ first, last: national[national.length - 1] ?? first });
-  return i18n.t('timeline.source', [formatNumber(days), recordDate(newsStart(table)), years]);
+  return i18n.t('timeline.source', [
+    days,
+    recordDate(newsStart(table)),
+    formatNumber(national.length),
+    years,
+  ]);
 }
 
 /** The header and the rows of a timeline as a table for spreadsheets: a row for each wording, source and time. */
@@ -117,6 +123,7 @@ export function timelineTable(timeline: Timeline): { header: string[]; rows: (st
     i18n.t('timeline.count'),
     i18n.t('timeline.outOf'),
     i18n.t('timeline.percent'),
+    i18n.t('timeline.complete'),
   ];
   const plotted = plot === 'national' ? i18n.t('timeline.csvReports') : i18n.t('timeline.csvNews');
   const rows = wordings.flatMap((wording, at) => [
@@ -124,7 +131,7 @@ export function timelineTable(timeline: Timeline): { header: string[]; rows: (st
       const { total, values } = period;
       if (total === null) return [];
       const of = plot === 'news' ? [total, Number(((100 * values[at]) / total).toFixed(2))] : ['', ''];
-      return [[wording, plotted, periodDate(period), values[at], ...of]];
+      return [[wording, plotted, periodDate(period), values[at], ...of, completeText(period)]];
     }),
     ...lanes.flatMap(({ series, marks }) =>
       marks.map(({ date, counts, total }) => [
@@ -134,10 +141,15 @@ export function timelineTable(timeline: Timeline): { header: string[]; rows: (st
         counts[at],
         total ?? '',
         total === null ? '' : Number(((100 * counts[at]) / total).toFixed(2)),
+        i18n.t('timeline.isComplete'),
       ]),
     ),
   ]);
   return { header, rows };
+}
+
+function completeText({ isPart }: Period): string {
+  return isPart ? i18n.t('timeline.isPart') : i18n.t('timeline.isComplete');
 }
 
 function csvSeries(series: ReportSeries): string {

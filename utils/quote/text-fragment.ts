@@ -7,8 +7,16 @@ import { offsetsFrom, QuotedText } from './quoted-text';
  * directives. Returns any address that isn't http or https unchanged.
  */
 export function textFragmentUrl(url: string, quote: TextQuoteSelector): string {
-  const all = /^https?:/i.test(url) ? fragmentTerms(quote) : [];
-  if (all.length === 0) return url;
+  return withTerms(url, fragmentTerms(quote));
+}
+
+/** The address of the first stretch of a page that begins with one text and ends with another. */
+export function rangeFragmentUrl(url: string, start: string, end: string): string {
+  return withTerms(url, [{ prefix: '', start, end, suffix: '' }]);
+}
+
+function withTerms(url: string, all: readonly FragmentTerms[]): string {
+  if (all.length === 0 || !/^https?:/i.test(url)) return url;
   const [page, hash = ''] = splitAt(url, '#');
   const directives = all.map((terms) => `text=${directive(terms)}`).join('&');
   return `${page}#${splitAt(hash, ':~:')[0]}:~:${directives}`;

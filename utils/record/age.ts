@@ -6,9 +6,9 @@ import type { RecordFacts } from './facts';
  */
 export const NEW_YEARS = 2;
 
-/** Whether the record has a phrase for less than NEW_YEARS. */
-export function isNew({ first, until }: Pick<RecordFacts, 'first' | 'until'>): boolean {
-  return first !== null && isYounger(first.date, NEW_YEARS, until);
+/** Whether the record has a phrase for less than NEW_YEARS, and the news still says it. */
+export function isNew({ first, until, news }: Pick<RecordFacts, 'first' | 'until' | 'news'>): boolean {
+  return first !== null && isYounger(first.date, NEW_YEARS, until) && news?.trend !== 'gone';
 }
 
 /**

@@ -1,8 +1,9 @@
-import { dayNumber, type NewsCalendar } from './calendar';
+import { dayNumber, dayText } from './calendar';
 import { type NewsFacts, newsFacts } from './news';
 import {
   type ArticleCollection,
   countsOf,
+  entryKind,
   entryText,
   findWording,
   type RecordReport,
@@ -37,6 +38,8 @@ export interface Biography {
   readonly entry: number;
   /** The oldest of all sources; null where nothing can be said (`firstUse`). */
   readonly first: FirstUse | null;
+  /** Whether news and articles were not searched for it, as for words and templates: that they have none means nothing. */
+  readonly isReportsOnly: boolean;
   /** Null where no day of news has it. */
   readonly news: NewsFacts | null;
   /** In the order of the record. */
@@ -60,35 +63,47 @@ export function biographyOf(table: RecordTable, text: string): Biography | null 
   return {
     key: entryText(table, entry),
     entry,
-    first: firstUse(news, reports, table.news.calendar),
+    isReportsOnly: isReportsOnly(table, entry),
+    first: firstUse(table, entry),
     news,
     reports,
     articles: { party: articles('party'), university: articles('university') },
   };
 }
 
-/** A first day of news says something only when the news has been kept for this time before, days. */
-const SILENT_DAYS = 365;
+/** A first use in the news, or in a province, says something only if that source has been kept for this time before, days. */
+export const SILENT_DAYS = 365;
 
 /**
- * The oldest use in reports and news. Null where the news has it first and within the first year of what is kept of the
- * news: it may be as old as the language. Null as well where only provincial reports have it, which are kept of the latest
- * years alone. Articles have no dates that count.
+ * The oldest use of an entry in reports and news. Null where the news has it first and within the first year of what is
+ * kept of the news: it may be as old as the language. The same for provincial reports, which are kept of the latest years
+ * alone; null as well where only they have it, and for words and templates. Articles have no dates that count.
  */
-function firstUse(
-  news: NewsFacts | null,
-  reports: readonly ReportUse[],
-  calendar: NewsCalendar,
-): FirstUse | null {
-  const uses: FirstUse[] = reports.map(({ report }) => ({
-    date: report.date ?? String(report.year),
-    report,
-  }));
-  if (news !== null) uses.push({ date: news.first, report: null });
-  if (news === null && reports.every(({ report }) => report.series === 'provincial')) return null;
+export function firstUse(table: RecordTable, entry: number): FirstUse | null {
+  if (isReportsOnly(table, entry)) return null;
+  const { calendar, days, first } = table.news;
+  const uses: FirstUse[] = countsOf(table, entry).map(({ report }) => useIn(table.reports[report]));
+  if (days[entry] > 0) uses.push({ date: dayText(calendar, first[entry]), report: null });
+  if (uses.every(({ report }) => report?.series === 'provincial')) return null;
   const oldest = uses.reduce((a, b) => (isBefore(b.date, a.date) ? b : a));
-  const isSilent = oldest.report === null && dayNumber(calendar, oldest.date) < calendar.first + SILENT_DAYS;
-  return isSilent ? null : oldest;
+  const start = keptFrom(table, oldest);
+  return start !== null && dayNumber(calendar, oldest.date) < start + SILENT_DAYS ? null : oldest;
+}
+
+function isReportsOnly(table: RecordTable, entry: number): boolean {
+  return entryKind(entryText(table, entry)) !== 'phrase';
+}
+
+function useIn(report: RecordReport): FirstUse {
+  return { date: report.date ?? `${report.year}`, report };
+}
+
+/** The day from which on the source of a use is kept; null for a source that is kept from its beginning. */
+function keptFrom({ reports, news: { calendar } }: RecordTable, { report }: FirstUse): number | null {
+  if (report === null) return calendar.first;
+  if (report.series !== 'provincial') return null;
+  const provincial = reports.filter(({ series }) => series === 'provincial').map(useIn);
+  return Math.min(...provincial.map(({ date }) => dayNumber(calendar, date)));
 }
 
 /** Whether a date is before another; a year alone may be any of its days, and is before none of them. */

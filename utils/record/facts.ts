@@ -42,6 +42,8 @@ export interface RecordFacts {
   readonly first: FirstUse | null;
   /** As `endOfRecord` has it. */
   readonly until: string;
+  /** As in `Biography`. */
+  readonly isReportsOnly: boolean;
   /** Null where no day of news has it. */
   readonly news: (NewsFacts & Course) | null;
   readonly articles: Readonly<Record<ArticleCollection, ArticleCount>>;
@@ -60,7 +62,7 @@ export interface RecordFacts {
 export function recordFacts(table: RecordTable, text: string): RecordFacts | null {
   const biography = biographyOf(table, text);
   if (biography === null) return null;
-  const { entry, first, news, articles } = biography;
+  const { entry, first, isReportsOnly, news, articles } = biography;
   const counts = countsOf(table, entry);
   if (counts.length === 0 && news === null && articles.party.articles + articles.university.articles === 0)
     return null;
@@ -76,7 +78,7 @@ export function recordFacts(table: RecordTable, text: string): RecordFacts | nul
   }
   const names = new Set(inSeries('provincial').map(({ report }) => table.reports[report].name));
   return {
-    ...{ first, until, articles },
+    ...{ first, until, isReportsOnly, articles },
     news: news && { ...news, ...courseOf(news) },
     national: facts('national'),
     congress: facts('congress'),

@@ -19,8 +19,11 @@ const DEGREES = [0.01, 0.03, 0.1, 0.3, 0.6];
 /** Fewer days prove nothing. */
 const MIN_DAYS = 10;
 
-/** A year with fewer days of news is taken together with the one before. */
-const YEAR_DAYS = 180;
+/** The last year is taken together with the one before while it has fewer days of news: many wordings have their season. */
+const FULL_YEAR_DAYS = 330;
+
+/** Less news than this says nothing of a rate, days. */
+const MIN_YEAR_DAYS = 180;
 
 /** Years before the last one that it is compared with. */
 const YEARS_BEFORE = 2;
@@ -50,7 +53,7 @@ export interface DayShare {
   readonly total: number;
 }
 
-/** How often the news of the last year has a phrase: the record's last year, with the one before where it has just begun. */
+/** How often the news of the last year has a phrase: the record's last year, with the one before while it isn't over. */
 export function lastYearOf({
   years,
 }: NewsFacts): DayShare & { readonly first: number; readonly last: number } {
@@ -87,9 +90,9 @@ export function trendOf(news: NewsFacts): Trend | null {
   const recent = sum(recentYears(years));
   const earlier = years.slice(0, years.length - recentYears(years).length);
   const before = sum(earlier.slice(-YEARS_BEFORE));
-  if (before.total < YEAR_DAYS) return null;
+  if (before.total < MIN_YEAR_DAYS) return null;
   if (isChange(recent, before, RISE)) return 'rising';
-  if (isChange(peakOf(earlier), recent, FALL)) return 'fading';
+  if (earlier.length > 0 && isChange(peakYear(earlier), recent, FALL)) return 'fading';
   return recent.days + before.days < MIN_DAYS ? null : 'steady';
 }
 
@@ -122,10 +125,10 @@ function sinceFirst({ years, first }: NewsFacts): NewsYear[] {
     );
 }
 
-/** The last years that together have YEAR_DAYS; all where they haven't. */
+/** The last years that together have FULL_YEAR_DAYS; all where they haven't. */
 function recentYears(years: readonly NewsYear[]): readonly NewsYear[] {
   let from = years.length;
-  for (let total = 0; from > 0 && total < YEAR_DAYS; from--) total += years[from - 1].total;
+  for (let total = 0; from > 0 && total < FULL_YEAR_DAYS; from--) total += years[from - 1].total;
   return years.slice(from);
 }
 
@@ -136,13 +139,14 @@ function sum(years: readonly DayShare[]): DayShare {
   };
 }
 
-/** The year with the highest rate of those with enough news. */
-function peakOf(years: readonly NewsYear[]): DayShare {
-  const enough = years.filter(({ total }) => total >= YEAR_DAYS);
-  return enough.reduce<DayShare>((a, b) => (b.days * a.total > a.days * b.total ? b : a), {
-    days: 0,
-    total: 1,
-  });
+/**
+ * The year with the highest rate of those with MIN_YEAR_DAYS; of all where none has them.
+ * @param years At least one.
+ */
+export function peakYear(years: readonly NewsYear[]): NewsYear {
+  const enough = years.filter(({ total }) => total >= MIN_YEAR_DAYS);
+  const rate = ({ days, total }: NewsYear) => days / Math.max(1, total);
+  return (enough.length === 0 ? years : enough).reduce((a, b) => (rate(b) > rate(a) ? b : a));
 }
 
 /** Whether the rate of `high` is `times` that of `low` or more, and not by chance. */

@@ -50,6 +50,16 @@ export function yearsOf(phrases: readonly { readonly phrase: string }[], { ages 
   return [...new Set(years)].sort((a, b) => b - a);
 }
 
+/** A filter without a year that the page's phrases lack: one kept from another page would hide them all, unseen. */
+export function fitting<T extends AgeFilter>(
+  filter: T,
+  phrases: readonly { readonly phrase: string }[],
+  ages: AgesOfPage,
+): T {
+  const { since } = filter;
+  return since === null || yearsOf(phrases, ages).includes(since) ? filter : { ...filter, since: null };
+}
+
 /** Year of the first use; null where nothing can be said. */
 function yearOf(age: PhraseAge | undefined): number | null {
   return age?.since ? Number(age.since.slice(0, 4)) : null;

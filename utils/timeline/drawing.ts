@@ -1,7 +1,5 @@
 /** What a shape is painted with; each surface has its own colours for them. */
-export const INKS = ['paper', 'ink', 'soft', 'rule', 'edge', 'band', 'first', 'second', 'third'] as const;
-
-export type Ink = (typeof INKS)[number];
+export type Ink = 'paper' | 'ink' | 'soft' | 'rule' | 'edge' | 'band' | 'first' | 'second' | 'third';
 
 /** Inks of the wordings of a timeline, in their order. */
 export const WORDING_INKS: readonly Ink[] = ['first', 'second', 'third'];
@@ -54,10 +52,8 @@ export interface Drawing {
 /** Opacity of what is faint. */
 export const FAINT = 0.5;
 
-export type Palette = Readonly<Record<Ink, string>>;
-
 /** Colours of files: those of the light theme, for print. */
-export const PRINT: Palette = {
+export const PRINT: Readonly<Record<Ink, string>> = {
   paper: '#ffffff',
   ink: '#1f1b16',
   soft: '#665d51',
@@ -74,18 +70,18 @@ export const SANS = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Noto
 export const SERIF = '"Noto Serif CJK SC", "Songti SC", SimSun, "Noto Serif SC", serif';
 
 /** A drawing as an SVG file of its own, without style sheets or anything outside it. */
-export function svgText({ width, height, shapes }: Drawing, title: string, palette: Palette = PRINT): string {
+export function svgText({ width, height, shapes }: Drawing, title: string): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<title>${escaped(title)}</title>`,
-    `<rect width="${width}" height="${height}" fill="${palette.paper}"/>`,
-    ...shapes.map((shape) => shapeText(shape, palette)),
+    `<rect width="${width}" height="${height}" fill="${PRINT.paper}"/>`,
+    ...shapes.map(shapeText),
     '</svg>\n',
   ].join('\n');
 }
 
-function shapeText(shape: Shape, palette: Palette): string {
-  const colour = palette[shape.ink];
+function shapeText(shape: Shape): string {
+  const colour = PRINT[shape.ink];
   switch (shape.kind) {
     case 'rect': {
       const { x, y, width, height, isFaint } = shape;

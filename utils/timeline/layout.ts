@@ -227,10 +227,10 @@ function linesOf(
     });
 }
 
-/** A dotted line at the first use, with its date on the side that has room. */
-function layOutFirst({ first, periods }: Timeline, words: TimelineWords, place: Place): Shape[] {
+/** A dotted line at the first use, with its date on the side that has room. Beside others a wording has none. */
+function layOutFirst({ first, periods, wordings }: Timeline, words: TimelineWords, place: Place): Shape[] {
   const { left, top, bottom, xOf } = place;
-  if (first === null || words.first === '' || first.at < periods[0].start) return [];
+  if (first === null || wordings.length > 1 || words.first === '' || first.at < periods[0].start) return [];
   const x = xOf(first.at);
   const isBefore = x - 5 - textWidth(words.first, SMALL) > left;
   const label = { text: words.first, size: SMALL, ink: 'ink' as const, y: top - 8 };
@@ -268,6 +268,11 @@ function layOutHead({ wordings }: Timeline, { title, subtitle }: TimelineFrame, 
     wordings.forEach((wording, at) => {
       const dash = DASHES[at];
       const style = { ink: WORDING_INKS[at], width: at === 0 ? 4 : 2, ...(dash === null ? {} : { dash }) };
+      const length = 31 + textWidth(wording, 14);
+      if (x > MARGIN && x + length > width - MARGIN) {
+        x = MARGIN;
+        y += 24;
+      }
       shapes.push({
         kind: 'line',
         points: [
@@ -277,7 +282,7 @@ function layOutHead({ wordings }: Timeline, { title, subtitle }: TimelineFrame, 
         ...style,
       });
       shapes.push({ kind: 'text', x: x + 31, y, text: wording, size: 14, ink: 'ink', isSerif: true });
-      x += 31 + textWidth(wording, 14) + 22;
+      x += length + 22;
     });
   }
   return { shapes, height: y + 14 };

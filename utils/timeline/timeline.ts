@@ -18,7 +18,7 @@ export interface Period {
   readonly total: number | null;
   /** How many of them, or occurrences in the reports, for each wording. */
   readonly values: readonly number[];
-  /** Whether the news begins or ends within it, so that its count can't be compared with others. */
+  /** Whether the news begins or ends within it, or lacks many of its days, so that its count can't be compared with others. */
   readonly isPart: boolean;
 }
 
@@ -88,7 +88,7 @@ export function stopsOf({ periods, lanes }: Timeline): Stop[] {
 }
 
 /**
- * The timeline of wordings: by years where the table by month is missing, and where no news has any of them.
+ * The timeline of wordings; null where neither news nor reports have any of them. By years where the table by month is missing, and where no news has any of them.
  * @param biographies One to MAX_WORDINGS, different.
  */
 export function makeTimeline(
@@ -96,7 +96,8 @@ export function makeTimeline(
   months: RecordMonths | null,
   biographies: readonly Biography[],
   options: TimelineOptions,
-): Timeline {
+): Timeline | null {
+  if (biographies.every(({ news, reports }) => news === null && reports.length === 0)) return null;
   const plot = plotOf(biographies);
   const unit = plot === 'news' && months !== null ? options.unit : 'year';
   const [from, to] = yearsOf(table, biographies, plot === 'news' && options.fromNews);
@@ -140,6 +141,11 @@ function yearsOf(table: RecordTable, biographies: readonly Biography[], fromNews
   return [first, Math.max(...newsYears, ...table.reports.map(({ year }) => year))];
 }
 
+/** A period with news on a smaller share of its days isn't complete. */
+const FULL_SHARE = 0.9;
+
+const DAY_MS = 86_400_000;
+
 /** What the news has of a period that starts in a month. */
 function newsPeriods(
   calendar: NewsCalendar,
@@ -162,7 +168,9 @@ function newsPeriods(
       Math.max(0, start + step - firstMonth),
     );
     const total = inPeriod.reduce((sum, days) => sum + days, 0);
+    const calendarDays = (Date.UTC(0, start + step) - Date.UTC(0, start)) / DAY_MS;
     const isPart =
+      (total > 0 && total < FULL_SHARE * calendarDays) ||
       (cutStart && start <= firstMonth && firstMonth < start + step) ||
       (cutEnd && start <= end - 1 && end - 1 < start + step);
     const usesIn = ({ news }: Biography, at: number) =>

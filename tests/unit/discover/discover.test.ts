@@ -24,12 +24,19 @@ const dates = Array.from({ length: 1_645 }, (_, at) =>
 );
 const calendar = calendarOf(dates);
 const source = { build: 3, calendar, articles: { party: 0, university: 0 } };
-const reports: RecordReport[] = [2011, 2014, 2015, 2016].map((year) => ({
-  series: 'national',
-  year,
-  name: '',
-  date: `${year}-03-05`,
-}));
+const reports: RecordReport[] = [
+  ...[2011, 2014, 2015, 2016].map((year) => ({
+    series: 'national' as const,
+    year,
+    name: '',
+    date: `${year}-03-05`,
+  })),
+  { series: 'provincial', year: 2015, name: '安徽', date: '2015-01-20' },
+  { series: 'provincial', year: 2015, name: '福建', date: '2015-01-25' },
+  { series: 'provincial', year: 2016, name: '安徽', date: '2016-01-28' },
+];
+/** The provincial reports of these are the last. */
+const NATIONAL = 4;
 
 /** Whole at both ends, or facts alone. */
 const WHOLE = 0xff;
@@ -38,7 +45,7 @@ const entry = fc.record({
   text: fc.stringMatching(/^[天地人和]{4,7}$/),
   strength: fc.constantFrom(0, WHOLE),
   counts: fc
-    .subarray([0, 1, 2, 3])
+    .subarray(Array.from(reports.keys()))
     .map((list) => list.map((report) => ({ report, count: 1 + (report % 3) }))),
   days: fc
     .tuple(fc.nat(dates.length - 1), fc.nat(400), fc.integer({ min: 1, max: 40 }))
@@ -65,7 +72,11 @@ describe('recounted from the days and reports', () => {
       fc.property(input, (list) => {
         const { table } = tablesOf(list);
         const expected = list
-          .filter(({ days, counts }) => days.length >= MIN_DAYS || counts.length >= MIN_REPORTS)
+          .filter(
+            ({ days, counts }) =>
+              days.length >= MIN_DAYS ||
+              counts.filter(({ report }) => report < NATIONAL).length >= MIN_REPORTS,
+          )
           .map(({ text }) => ({ text, year: Number(biographyOf(table, text)?.first?.date.slice(0, 4)) }))
           .filter(({ year }) => year >= firstBirthYear(table));
         const found = [...birthYears(table).values()].flat().map(({ text, year }) => ({ text, year }));
@@ -113,11 +124,24 @@ describe('recounted from the days and reports', () => {
   });
 });
 
+it('movers end with the last month that is complete', () => {
+  const begun = calendarOf(dates.slice(0, -1));
+  const days = dates.filter((date) => date >= '2016-06').map((date) => dayNumber(begun, date));
+  const entries: RecordEntry[] = [{ text: '天地人和', strength: 0, counts: [], days: days.slice(0, -1) }];
+  const news = { ...source, calendar: begun };
+  const table = decodeRecord(encodeRecord(reports, entries, news));
+  const movers = findMovers(table, decodeMonths(encodeMonths(entries, news), table));
+  expect(movers).toMatchObject({ from: '2015-12', to: '2016-11', recentTotal: 366, beforeTotal: 365 });
+  expect(movers?.risers).toEqual([{ text: '天地人和', recent: 183, before: 0 }]);
+});
+
 it('no news and too little of it have no movers', () => {
   const short = calendarOf(dates.slice(0, 300));
   const few = { ...source, calendar: short };
   const table = decodeRecord(encodeRecord(reports, [], few));
   expect(findMovers(table, decodeMonths(encodeMonths([], few), table))).toBeNull();
+  const silent = { ...source, calendar: calendarOf([]) };
+  expect(firstBirthYear(decodeRecord(encodeRecord(reports, [], silent)))).toBe(2012);
 });
 
 describe('distinct', () => {

@@ -33,9 +33,11 @@ const table = decodeRecord(
           { report: 3, count: 1 },
         ],
         days,
+        articles: { party: 4, university: 3 },
       },
+      { text: '扎实', strength: 9, counts: [{ report: 1, count: 5 }] },
     ],
-    { build: 1, calendar, articles: { party: 0, university: 0 } },
+    { build: 1, calendar, articles: { party: 50, university: 70 } },
   ),
 );
 const view: AnswerView = {
@@ -69,7 +71,7 @@ describe('in English', () => {
 
   it('the sentence says since when, and nothing of a trend where there is none', () => {
     expect(life.lifeText(found().facts).text).toBe(
-      'First seen: Evening News, 10 November 2015; in work reports of 2016',
+      'First seen: Evening News, 10 November 2015; in the work report of 2016',
     );
     expect(life.lifeOf(table, '新质生产力', view)).toBeNull();
   });
@@ -88,11 +90,22 @@ describe('in English', () => {
       { value: '3', name: 'days in the evening news, of 1,461' },
       { value: '1', name: 'national work reports, of 2 · 2016' },
       { value: '1', name: 'provinces, of 2 · reports of 2016' },
+      { value: '7', name: 'articles of the Party’s news site and of universities, of 120' },
       { value: '3', name: 'times in the corpus, in 2 of 5 documents' },
     ]);
   });
 
-  const timeline = () => makeTimeline(table, null, [found().biography], { unit: 'year', fromNews: false });
+  it('a word has no figures of news and articles, which were not searched for it', () => {
+    const word = life.lifeOf(table, '扎实', view);
+    expect(word && life.figuresOf(word.biography, table, view).map(({ name }) => name)).toEqual([
+      'national work reports, of 2 · 2016',
+      'times in the corpus, in 2 of 5 documents',
+    ]);
+  });
+
+  const timeline = () =>
+    makeTimeline(table, null, [found().biography], { unit: 'year', fromNews: false }) ??
+    expect.fail('no timeline');
 
   it('a stop says its period with all that is in it', () => {
     const stop = stopsOf(timeline()).at(-1);
@@ -108,8 +121,8 @@ describe('in English', () => {
 
   it('the table has a row for each year and report, without those of gaps', () => {
     const { header, rows } = words.timelineTable(timeline());
-    expect(header).toHaveLength(6);
-    expect(rows).toContainEqual(['供给侧结构性改革', 'Evening news, days', '2015', 2, 365, 0.55]);
+    expect(header).toHaveLength(7);
+    expect(rows).toContainEqual(['供给侧结构性改革', 'Evening news, days', '2015', 2, 365, 0.55, 'yes']);
     expect(rows).toContainEqual([
       '供给侧结构性改革',
       'National work report, occurrences',
@@ -117,9 +130,11 @@ describe('in English', () => {
       0,
       '',
       '',
+      'yes',
     ]);
+    expect(rows.find(([, , time]) => time === '2016')?.at(-1)).toBe('no');
     expect(words.sourceText(table)).toContain(
-      '1,461 days from July 2012; national work reports of 2014–2016',
+      '1,461 days from July 2012; 2 national work reports, 2014–2016',
     );
   });
 });

@@ -16,11 +16,16 @@ const report = (series: ReportSeries, date?: string, name = ''): RecordFacts['fi
   return { date: date ?? '1978', report: made };
 };
 const onDay = (date: string) => ({ date, report: null });
-const reportsFrom = (first: number, last: number): SeriesFacts => ({
-  ...{ reports: 2, total: 52, frequency: 9 },
+const reportsFrom = (first: number, last: number, reports = 2): SeriesFacts => ({
+  ...{ reports, total: 52, frequency: 9 },
   ...{ first, last },
 });
-const years = [{ year: 1954, count: 0 }, ...[2024, 2025].map((year) => ({ year, count: 1 }))];
+const yearsWith = (...used: readonly number[]) =>
+  [1985, 2014, 2015, 2019, 2020, 2021, 2024, 2025].map((year) => ({
+    year,
+    count: year === 2020 ? null : used.filter((each) => each === year).length,
+  }));
+const years = yearsWith(2024, 2025);
 const provincial = { ...reportsFrom(2025, 2026), reports: 31, total: 31, provinces: [] };
 const news = developed([17, 170, 153, 73], {
   first: '2023-09-08',
@@ -38,9 +43,29 @@ const cases: [name: string, facts: Partial<RecordFacts>, english: string, chines
   ],
   [
     'news, then reports of some years',
-    { first: onDay('2014-01-25'), national: reportsFrom(2014, 2021), years },
-    'First seen: Evening News, 25 January 2014; in work reports of 2014–2021',
-    '首见：2014年1月25日《新闻联播》；2014–2021年写入政府工作报告',
+    { first: onDay('2014-01-25'), national: reportsFrom(2014, 2021, 3), years: yearsWith(2014, 2015, 2021) },
+    'First seen: Evening News, 25 January 2014; in 3 work reports, 2014–2021',
+    '首见：2014年1月25日《新闻联播》；写入3份政府工作报告（2014–2021年）',
+  ],
+  [
+    'news, then every report but one that the record lacks',
+    {
+      first: onDay('2018-01-25'),
+      national: reportsFrom(2019, 2025, 4),
+      years: yearsWith(2019, 2021, 2024, 2025),
+    },
+    'First seen: Evening News, 25 January 2018; in work reports since 2019',
+    '首见：2018年1月25日《新闻联播》；2019年起写入政府工作报告',
+  ],
+  [
+    'the first and the latest report, and hardly any between',
+    {
+      first: report('congress', '1982-09-01', '十二大'),
+      national: reportsFrom(1985, 2025),
+      years: yearsWith(1985, 2025),
+    },
+    'First seen: Party congress report, 1 September 1982; in 2 work reports, 1985–2025',
+    '首见：1982年9月1日党代会报告；写入2份政府工作报告（1985–2025年）',
   ],
   [
     'one use years before the rest',
@@ -62,9 +87,14 @@ const cases: [name: string, facts: Partial<RecordFacts>, english: string, chines
   ],
   [
     'a congress',
-    { first: report('congress', '2022-10-16', '二十大'), news, national: reportsFrom(2025, 2025), years },
-    'First seen: Party congress report, 16 October 2022; in work reports of 2025',
-    '首见：2022年10月16日党代会报告；2025年写入政府工作报告',
+    {
+      first: report('congress', '2022-10-16', '二十大'),
+      news,
+      national: reportsFrom(2025, 2025, 1),
+      years: yearsWith(2025),
+    },
+    'First seen: Party congress report, 16 October 2022; in the work report of 2025',
+    '首见：2022年10月16日党代会报告；写入2025年政府工作报告',
   ],
   [
     'a province',
@@ -81,6 +111,36 @@ const cases: [name: string, facts: Partial<RecordFacts>, english: string, chines
     { news: { ...news, first: '2012-09-03' } },
     'In the Evening News by 3 September 2012; its record begins in July 2012',
     '至迟2012年9月3日已见于《新闻联播》，该记录始于2012年7月',
+  ],
+  [
+    'provinces when their first reports are kept, then the news',
+    { news: { ...news, first: '2025-03-05' }, provincial },
+    'In the work reports of 31 of 31 provinces, 2025–2026',
+    '2025–2026年31个省区市中有31个写入政府工作报告',
+  ],
+  [
+    'a word or template, which only reports are searched for',
+    { isReportsOnly: true, national: reportsFrom(2024, 2025), years },
+    'Counted in reports only; in work reports since 2024',
+    '只统计报告；2024年起写入政府工作报告',
+  ],
+  [
+    'a word of provincial reports alone',
+    { isReportsOnly: true, provincial },
+    'Counted in reports only; in the reports of 31 of 31 provinces, 2025–2026',
+    '只统计报告；2025–2026年31个省区市中有31个写入政府工作报告',
+  ],
+  [
+    'a template of congresses alone',
+    { isReportsOnly: true, congress: reportsFrom(2022, 2022) },
+    'Counted in reports only',
+    '只统计报告',
+  ],
+  [
+    'a report on plan or budget',
+    { first: report('national', '1986-03-25'), national: reportsFrom(1986, 1986), years },
+    'First seen: report to the National People’s Congress, 25 March 1986',
+    '首见：1986年3月25日向全国人大的报告',
   ],
   [
     'provinces alone',
@@ -123,18 +183,18 @@ describe('the course of the news', () => {
     expect(words.courseTexts(news)).toEqual({
       trend: 'steady',
       intensity: 'very hot',
-      days: '73 of 191 days in 2026',
+      days: '226 of 556 days in 2025–2026',
     });
     expect(words.courseTexts(developed([8, 26, 32, 0], { last: '2025-09-01' }))).toEqual({
       trend: 'gone since September 2025',
-      intensity: 'cold',
-      days: '0 of 191 days in 2026',
+      intensity: 'warm',
+      days: '32 of 556 days in 2025–2026',
     });
   });
 
   it('reads the chart aloud: its ends, first and last use, the peak, the trend', () => {
     expect(words.newsChartText(news)).toBe(
-      'Evening News by year, 2012 to 2026: first 8 September 2023, last 7 July 2026, most in 2024: 170 of 366 days; steady; very hot, 73 of 191 days in 2026',
+      'Evening News by year, 2012 to 2026: first 8 September 2023, last 7 July 2026, most in 2024: 170 of 366 days; steady; very hot, 226 of 556 days in 2025–2026',
     );
   });
 
@@ -144,5 +204,8 @@ describe('the course of the news', () => {
     expect(words.newText(facts('2024-07-10'))).toBe('');
     expect(words.newText(NO_FACTS)).toBe('');
     expect(words.newText(null)).toBe('');
+    const gone = developed([40, 0], { first: '2024-09-01', last: '2025-06-01' });
+    expect(words.newText({ ...facts('2024-09-01'), news: { ...gone, trend: 'steady' } })).toBe('new');
+    expect(words.newText({ ...facts('2024-09-01'), news: { ...gone, trend: 'gone' } })).toBe('');
   });
 });

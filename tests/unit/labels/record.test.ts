@@ -68,7 +68,7 @@ describe('in English', () => {
     [
       'both',
       { frequency: 3, record: { ...none, national, provincial } },
-      ['First seen: Evening News, 5 March 2013; in work reports of 2013–2025', '3× in the corpus'],
+      ['First seen: Evening News, 5 March 2013; in 12 work reports, 2013–2025', '3× in the corpus'],
     ],
     [
       'provinces alone',
@@ -157,7 +157,7 @@ describe('in Chinese', () => {
     expect(words.congressText(congress)).toBe('9 份中有 3 份，2012–2022 年');
     expect(words.provincialText(provincial)).toBe('31 个省区市中有 2 个，2025 年');
     expect(words.partTexts({ ...part, frequency: 3, record: { ...none, national } })).toEqual([
-      '首见：2013年3月5日《新闻联播》；2013–2025年写入政府工作报告',
+      '首见：2013年3月5日《新闻联播》；写入12份政府工作报告（2013–2025年）',
       '语料库中 3 处',
     ]);
     expect(words.provinceListText(provinces)).toBe('安徽、福建');

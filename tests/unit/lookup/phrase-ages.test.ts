@@ -37,7 +37,7 @@ describe('age of a wording', () => {
   test.each<[name: string, key: string, since: string | null, of: string]>([
     ['a phrase', '增强四个意识', '2017', ''],
     ['with its day', '培育新质生产力', '2024-03-05', ''],
-    ['a filled template', '奋力谱写青山崭新篇章', '2022-10-16', ''],
+    ['a filled template, which only reports are searched for', '奋力谱写青山崭新篇章', null, ''],
     [
       'several phrases are as old as the youngest',
       '推动高质量发展培育新质生产力',

@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { describeShown, type TextQuoteSelector } from '../../../utils/quote/describe';
-import { type FragmentTerms, fragmentTerms, textFragmentUrl } from '../../../utils/quote/text-fragment';
+import {
+  type FragmentTerms,
+  fragmentTerms,
+  rangeFragmentUrl,
+  textFragmentUrl,
+} from '../../../utils/quote/text-fragment';
 import { Random } from '../../bench/random';
 import { anyText } from '../arbitraries';
 
@@ -232,3 +237,10 @@ test.each(documents.map((lines, i) => [i, lines] as const))(
     expect(lost).toEqual([]);
   },
 );
+
+test('rangeFragmentUrl names the two ends of a stretch, and leaves other addresses as they are', () => {
+  expect(decodeURIComponent(rangeFragmentUrl('https://a.example/x#top', '坚持', '不动摇'))).toBe(
+    'https://a.example/x#top:~:text=坚持,不动摇',
+  );
+  expect(rangeFragmentUrl('file:///x', '坚持', '不动摇')).toBe('file:///x');
+});

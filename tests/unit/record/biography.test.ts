@@ -3,6 +3,7 @@ import { biographyOf } from '../../../utils/record/biography';
 import { calendarOf, dayNumber } from '../../../utils/record/calendar';
 import type { RecordReport } from '../../../utils/record/table';
 import { decodeRecord } from '../../../utils/record/table-file';
+import { SLOT } from '../../../utils/text/units';
 import { encodeRecord } from '../../tools/encode-record';
 
 const dates = ['2012-07-02', '2013-06-30', '2013-07-03', '2022-10-16', '2022-12-16', '2023-09-08'].concat([
@@ -27,7 +28,8 @@ const reports: RecordReport[] = [
     page: 'https://example.org/2009',
   },
   { series: 'congress', year: 2022, name: '二十大', date: '2022-10-16', speaker: '习近平' },
-  { series: 'provincial', year: 2026, name: '安徽' },
+  { series: 'provincial', year: 2025, name: '福建', date: '2025-01-20' },
+  { series: 'provincial', year: 2026, name: '安徽', date: '2026-01-25' },
 ];
 const said = (...on: string[]) => on.map((date) => dayNumber(calendar, date));
 const entry = (
@@ -48,7 +50,7 @@ const table = decodeRecord(
     [
       entry(
         '新质生产力',
-        [2],
+        [3],
         said('2023-09-08', '2023-09-09', '2023-11-01', '2023-11-02', '2023-11-30', '2026-07-10'),
         {
           party: 0,
@@ -60,7 +62,9 @@ const table = decodeRecord(
       entry('改革开放', [1], said('2012-07-02', '2022-10-16')),
       entry('稳中求进', [], said('2013-06-30')),
       entry('一带一路', [], said('2013-07-03')),
-      entry('只在报告', [2], []),
+      entry('只在报告', [3], []),
+      entry('福建先说', [2], said('2026-07-10')),
+      entry('安徽先说', [3], said('2026-07-10')),
       entry('只在文章', [], [], { party: 3, university: 0 }),
     ],
     { build: 1, calendar, articles: { party: 10, university: 20 } },
@@ -116,6 +120,20 @@ test('reports with their details, articles, and the key that the table has', () 
   expect(biographyOf(table, '新质生产')).toBeNull();
 });
 
+test('words and templates were not searched for in the news: nothing is first, and no day means nothing', () => {
+  const template = `谱写${String.fromCharCode(SLOT)}篇章`;
+  const known = decodeRecord(
+    encodeRecord(
+      reports,
+      ['扎实', template].map((text) => entry(text, [0, 1], [])),
+      { build: 1, calendar, articles: { party: 10, university: 20 } },
+    ),
+  );
+  for (const text of ['扎实', template])
+    expect(biographyOf(known, text)).toMatchObject({ first: null, news: null, isReportsOnly: true });
+  expect(biographyOf(table, '只在文章')?.isReportsOnly).toBe(false);
+});
+
 describe('the first use is that of the oldest source', () => {
   test.each<[text: string, first: { date: string; report: RecordReport | null } | null]>([
     ['新质生产力', { date: '2023-09-08', report: null }],
@@ -128,6 +146,9 @@ describe('the first use is that of the oldest source', () => {
     ['只在文章', null],
     // No reports of the provinces are kept of the years before.
     ['只在报告', null],
+    // A province, within the first year of which their reports are kept.
+    ['福建先说', null],
+    ['安徽先说', { date: '2026-01-25', report: reports[3] }],
   ])('%s', (text, first) => {
     expect(biographyOf(table, text)?.first).toEqual(first);
   });

@@ -48,7 +48,7 @@ describe('recordFacts', () => {
     nowhere: [],
   });
   const articles = { party: { articles: 0, total: 0 }, university: { articles: 0, total: 0 } };
-  const undated = { until: '', news: null, articles };
+  const undated = { until: '', isReportsOnly: false, news: null, articles };
   const none = { ...undated, national: null, congress: null, provincial: null };
 
   test.each<[text: string, facts: RecordFacts | null]>([

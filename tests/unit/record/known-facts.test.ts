@@ -84,17 +84,17 @@ describe('steady use and peak', () => {
 
 describe('trend and intensity', () => {
   test.each<[text: string, trend: string | null, intensity: string]>([
-    ['三大全球倡议', 'gone', 'cold'],
+    ['三大全球倡议', 'gone', 'warm'],
     ['学思想、强党性、重实践、建新功', 'gone', 'cold'],
     ['三严三实', 'gone', 'cold'],
     ['两学一做', 'gone', 'cold'],
-    ['供给侧结构性改革', 'fading', 'lukewarm'],
+    ['供给侧结构性改革', 'fading', 'cold'],
     ['疫情防控', 'fading', 'lukewarm'],
     ['新质生产力', 'steady', 'veryHot'],
     ['中国式现代化', 'steady', 'blazing'],
     ['人类命运共同体', 'steady', 'hot'],
     // Said for less than half a year before the last year, with which a trend compares.
-    ['全球治理倡议', null, 'warm'],
+    ['全球治理倡议', null, 'hot'],
   ])('%s: %s, %s', (text, trend, intensity) => {
     const { news } = of(text);
     expect(news && [trendOf(news), intensityOf(lastYearOf(news))]).toEqual([trend, intensity]);

@@ -5,6 +5,7 @@ import type { NewsFacts } from '../../../utils/record/news';
 export const NO_FACTS: RecordFacts = {
   first: null,
   until: '2026-07-10',
+  isReportsOnly: false,
   news: null,
   articles: { party: { articles: 0, total: 3583 }, university: { articles: 0, total: 6267 } },
   national: null,

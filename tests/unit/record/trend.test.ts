@@ -24,17 +24,19 @@ function newsOf({ years, first, last }: Use): NewsFacts {
 describe('trend', () => {
   test.each<[name: string, use: Use, trend: Trend | null]>([
     ['as often as in the years before', { years: [100, 100, 100, 52] }, 'steady'],
-    ['twice as often', { years: [50, 50, 50, 52] }, 'rising'],
+    ['twice as often', { years: [50, 50, 100, 52] }, 'rising'],
+    ['only in the first half of each year', { years: [50, 50, 50, 50] }, 'steady'],
+    ['only in the second half of each year', { years: [50, 50, 50, 0], last: '2025-12-20' }, 'steady'],
     ['more often, but that may be chance', { years: [10, 10, 10, 8] }, 'steady'],
     ['less than half of its best year', { years: [150, 60, 20, 20, 8] }, 'fading'],
-    ['rising again after a better year', { years: [300, 10, 10, 50] }, 'rising'],
+    ['rising again after a better year', { years: [300, 10, 10, 50, 50] }, 'rising'],
     ['less often than in a best year of few days', { years: [9, 6, 6, 6, 2] }, 'steady'],
     ['fewer than ten days', { years: [3, 3, 3] }, null],
     ['hardly ever of late, and never often', { years: [2, 2, 2, 2, 2, 1, 1, 0, 1] }, null],
     ['first seen in the last year', { years: [60], first: '02-01' }, null],
     ['first seen late in the year before', { years: [40, 40], first: '09-01' }, null],
-    ['first seen early in the year before', { years: [60, 60], first: '02-01' }, 'rising'],
-    ['half a year without it', { years: [50, 50, 0], last: '2025-12-20' }, 'fading'],
+    ['first seen early in the year before', { years: [60, 60], first: '02-01' }, null],
+    ['first seen half a year before that', { years: [20, 60, 60], first: '06-01' }, 'rising'],
     ['gone', { years: [50, 50, 40, 0], last: '2025-08-01' }, 'gone'],
     ['rare of late, and now a year without it', { years: [90, 60, 2, 2, 0], last: '2025-06-01' }, 'fading'],
     ['gone long ago', { years: [30, 20, 0, 0, 0, 0] }, 'gone'],
@@ -114,8 +116,8 @@ describe('intensity', () => {
 
   test('a year that has just begun is taken together with the one before', () => {
     const news = newsOf({ years: [100, 30, 40] });
-    expect(lastYearOf(news)).toEqual({ days: 40, total: 191, first: 2026, last: 2026 });
-    const years = news.years.map((each) => (each.year === 2026 ? { ...each, total: 60, days: 20 } : each));
-    expect(lastYearOf({ ...news, years })).toEqual({ days: 50, total: 425, first: 2025, last: 2026 });
+    expect(lastYearOf(news)).toEqual({ days: 70, total: 556, first: 2025, last: 2026 });
+    const years = news.years.map((each) => (each.year === 2026 ? { ...each, total: 340 } : each));
+    expect(lastYearOf({ ...news, years })).toEqual({ days: 40, total: 340, first: 2026, last: 2026 });
   });
 });

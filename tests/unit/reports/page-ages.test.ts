@@ -6,6 +6,7 @@ import {
   type AgesOfPage,
   ANY_AGE,
   arrange,
+  fitting,
   LIST_ORDERS,
   yearsOf,
   youngestOf,
@@ -32,6 +33,14 @@ const page = pageOf({
 const rows = ['old', 'forces', 'quality', 'governance', 'rival', 'unknown'].map((phrase) => ({ phrase }));
 const arranged = (filter: Partial<AgeFilter>) =>
   arrange(rows, { ...ANY_AGE, ...filter }, page).map(({ phrase }) => phrase);
+
+test.each([
+  [null, null],
+  [2023, 2023],
+  [2024, null],
+])('a filter since %s is %s on a page without a phrase first seen in 2024', (since, expected) => {
+  expect(fitting({ order: 'age', since }, rows, page)).toEqual({ order: 'age', since: expected });
+});
 
 describe('arrange', () => {
   test.each<[name: string, filter: Partial<AgeFilter>, expected: string]>([

@@ -8,7 +8,13 @@ import { svgText } from '../../../utils/timeline/drawing';
 import { layOutTimeline } from '../../../utils/timeline/layout';
 import type { TimelineLook } from '../../../utils/timeline/look';
 import { linear, valueTicks, wrapText, yearTicks } from '../../../utils/timeline/scale';
-import { makeTimeline, monthsOfDate, stopsOf, type TimeUnit } from '../../../utils/timeline/timeline';
+import {
+  makeTimeline,
+  monthsOfDate,
+  stopsOf,
+  type Timeline,
+  type TimeUnit,
+} from '../../../utils/timeline/timeline';
 import { encodeMonths } from '../../tools/encode-months';
 import { encodeRecord } from '../../tools/encode-record';
 
@@ -41,19 +47,20 @@ const entries: RecordEntry[] = [
   },
   { text: '在报告里', strength: 9, counts: [{ report: 0, count: 4 }] },
   { text: '别的提法', strength: 0, counts: [], days: days(['2014-01-01']) },
+  { text: '文章里有', strength: 0, counts: [], articles: { party: 3, university: 0 } },
 ];
-const source = { build: 7, calendar, articles: { party: 0, university: 0 } };
+const source = { build: 7, calendar, articles: { party: 9, university: 0 } };
 const table = decodeRecord(encodeRecord(reports, entries, source));
 const months = decodeMonths(encodeMonths(entries, source), table);
 
-function timelineOf(texts: readonly string[], unit: TimeUnit = 'month', fromNews = false) {
-  const biographies = texts.map((text) => biographyOf(table, text));
-  return makeTimeline(
-    table,
-    months,
-    biographies.filter((found) => found !== null),
-    { unit, fromNews },
-  );
+function biographiesOf(texts: readonly string[]) {
+  return texts.map((text) => biographyOf(table, text)).filter((found) => found !== null);
+}
+
+function timelineOf(texts: readonly string[], unit: TimeUnit = 'month', fromNews = false): Timeline {
+  const timeline = makeTimeline(table, months, biographiesOf(texts), { unit, fromNews });
+  if (timeline === null) throw new Error(`no timeline of ${texts.join()}`);
+  return timeline;
 }
 
 const period = (timeline: ReturnType<typeof timelineOf>, date: string) =>
@@ -82,6 +89,24 @@ describe('makeTimeline', () => {
         [2015, 69, 1, 0, true],
       ],
     );
+  });
+
+  it('a year that lacks more than a tenth of its days is not complete', () => {
+    const isPart = (without: (date: string) => boolean) => {
+      const some = calendarOf(dates.filter((date) => !without(date)));
+      const news = { ...source, calendar: some };
+      const known = decodeRecord(
+        encodeRecord(reports, [{ ...entries[2], days: [dayNumber(some, '2014-01-01')] }], news),
+      );
+      const found = biographyOf(known, '别的提法');
+      const timeline = makeTimeline(known, null, found === null ? [] : [found], {
+        unit: 'year',
+        fromNews: true,
+      });
+      return timeline?.periods.find(({ start }) => start === 2014 * 12)?.isPart;
+    };
+    expect(isPart((date) => date.startsWith('2014-05'))).toBe(false);
+    expect(isPart((date) => date.startsWith('2014-05') || date.startsWith('2014-06'))).toBe(true);
   });
 
   it('has all reports of the series that have a wording, the provinces as one mark a year', () => {
@@ -114,6 +139,13 @@ describe('makeTimeline', () => {
       [null, 0],
       [null, 0],
     ]);
+  });
+
+  it('is null where only articles have the wording, and a line of zeros beside another', () => {
+    const options = { unit: 'month', fromNews: false } as const;
+    expect(biographiesOf(['文章里有'])).toHaveLength(1);
+    expect(makeTimeline(table, months, biographiesOf(['文章里有']), options)).toBeNull();
+    expect(period(timelineOf(['两个一百年', '文章里有']), '2013-09')?.values).toEqual([2, 0]);
   });
 
   it('begins with the news if asked to', () => {
@@ -187,6 +219,30 @@ describe('layOutTimeline', () => {
       expect(Math.min(...xs)).toBeGreaterThanOrEqual(0);
       expect(Math.max(...xs)).toBeLessThanOrEqual(width);
     }
+  });
+
+  it('wraps the legend of long wordings in a file, above the plot', () => {
+    const wordings = ['一', '二', '三'].map((sign) => sign.repeat(24));
+    const timeline = { ...timelineOf(['两个一百年', '别的提法', '文章里有']), wordings };
+    const frame = { title: '标题', subtitle: '', notes: [] };
+    const { drawing, place } = layOutTimeline(timeline, { ...look, frame });
+    const legend = drawing.shapes.filter((shape) => shape.kind === 'text' && wordings.includes(shape.text));
+    expect(legend).toHaveLength(3);
+    for (const shape of legend) {
+      if (shape.kind !== 'text') continue;
+      expect(shape.x + 24 * shape.size).toBeLessThanOrEqual(look.width);
+      expect(shape.y).toBeLessThan(place.top - 24);
+    }
+  });
+
+  it.each([
+    [['两个一百年'], 1],
+    [['两个一百年', '别的提法'], 0],
+  ])('marks the first use of a wording that is alone: %o', (texts, count) => {
+    const dates = shapesOf(timelineOf(texts)).filter(
+      (shape) => shape.kind === 'text' && shape.text === look.words.first,
+    );
+    expect(dates).toHaveLength(count);
   });
 
   it('has title and notes in a file, as well-formed XML without anything from outside', () => {
