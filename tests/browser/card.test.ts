@@ -9,7 +9,7 @@ import { chain, filled, formula, known, official, page, paragraph, reordered, sh
 import { showView, snippets, textsOf } from './popup';
 
 /** A phrase that the record has for less than two years, and one that it has no more. */
-const young = '为实现“十五五”良好开局打牢基础';
+const young = '实施提振消费专项行动';
 const gone = '“两学一做”学习教育';
 
 /** What the card says of how often the bundled documents have a wording, counted without quotes and 、. */
