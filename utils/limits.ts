@@ -49,6 +49,9 @@ export const NOTE_MAX_UNITS = 10_000;
 export const TAG_MAX_UNITS = 60;
 export const TAGS_MAX = 40;
 
+/** Largest file of glossary entries, bytes. */
+export const GLOSSARY_FILE_BYTES = 20_000_000;
+
 /** KWIC lines in the card (it must fit beside the text) and in the popup (it scrolls). */
 export const CARD_LINES = 3;
 export const POPUP_LINES = 50;

@@ -5,8 +5,11 @@ import { type LineChoice, LineTools, StudyLines } from '../../components/study/s
 import { copyText } from '../../utils/actions/failures';
 import { saveFile } from '../../utils/actions/surfaces';
 import { csvFile, fileName } from '../../utils/csv/csv';
+import { entriesIn } from '../../utils/glossary/glossary';
 import { useNarrowerThan } from '../../utils/hooks/use-async';
+import { useGlossary } from '../../utils/hooks/use-glossary';
 import { useNotices } from '../../utils/hooks/use-notices';
+import { englishLine } from '../../utils/labels/meanings';
 import { formatNumber } from '../../utils/labels/numbers';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
 import type { StudyAnswer, StudyLine } from '../../utils/lookup/answer';
@@ -30,7 +33,10 @@ interface ConcordancePartProps {
 
 /** The lines of a wording, sorted and filtered as the address says. */
 export function ConcordancePart({ answer, route }: ConcordancePartProps) {
-  const { go } = useLibrary();
+  const { go, settings } = useLibrary();
+  const glossary = useGlossary();
+  const englishOf = ({ left, node, right }: StudyLine) =>
+    glossary ? englishLine(entriesIn(glossary, left + node + right)) : '';
   const stacked = useNarrowerThan(STACKED);
   const { lines, sections, documents, phrase } = answer;
   const order = lineOrder(route.options.sort);
@@ -84,6 +90,7 @@ export function ConcordancePart({ answer, route }: ConcordancePartProps) {
             neighbour={sortedNeighbour(order)}
             stacked={stacked}
             placeOf={placeOf}
+            englishOf={settings.englishLines ? englishOf : null}
             onOpen={(line) => go(readerRoute(answer, line))}
             onCopy={copy}
           />
