@@ -62,7 +62,7 @@ export function GlossaryHits({ hits, onLookUp }: { hits: readonly Term[]; onLook
 }
 
 /** Entries in short, each with its English; pressing one looks it up. */
-export function TermList({ terms, onLookUp }: Pick<GlossListProps, 'terms' | 'onLookUp'>) {
+function TermList({ terms, onLookUp }: Pick<GlossListProps, 'terms' | 'onLookUp'>) {
   return (
     <ul class="term-list">
       {terms.map((term) => (
@@ -74,10 +74,9 @@ export function TermList({ terms, onLookUp }: Pick<GlossListProps, 'terms' | 'on
             <span class="term-pinyin" lang="zh-Latn">
               {term.pinyin}
             </span>
-            <span class="term-english" lang="en">
-              {term.english.text}
+            <span class="term-english">
+              <span lang="en">{term.english.text}</span> <span class="term-by">{renderingText(term)}</span>
             </span>
-            <span class="term-by">{renderingText(term)}</span>
           </button>
         </li>
       ))}

@@ -4,29 +4,15 @@ import type { Meaning } from '../../utils/glossary/meaning';
 export function Meanings({ meanings = [] }: { meanings?: readonly Meaning[] | undefined }) {
   return (
     <>
-      {meanings.map((meaning) => (
-        <div class="meaning" key={meaning.headword + meaning.by}>
-          {LINES.map(
-            ([name, lang]) =>
-              meaning[name] !== '' && (
-                <p class={`meaning-${name}`} lang={lang} key={name}>
-                  {meaning[name]}
-                </p>
-              ),
-          )}
+      {meanings.map((lines) => (
+        <div class="meaning" key={lines[0].text}>
+          {lines.map(({ name, text, lang }) => (
+            <p class={`meaning-${name}`} lang={lang} key={name}>
+              {text}
+            </p>
+          ))}
         </div>
       ))}
     </>
   );
 }
-
-/** The lines in their order, with their language. */
-const LINES: readonly (readonly [keyof Meaning, string?])[] = [
-  ['headword', 'zh-Hans'],
-  ['pinyin', 'zh-Latn'],
-  ['english', 'en'],
-  ['by'],
-  ['items', 'zh-Hans'],
-  ['itemsFrom'],
-  ['explanation'],
-];

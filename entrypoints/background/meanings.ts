@@ -1,5 +1,5 @@
 import { loadGlossary } from '../../utils/generation/package-files';
-import { entriesIn, type Glossary, glossaryOf, meaningsOf } from '../../utils/glossary/glossary';
+import { entriesIn, type Glossary, glossaryOf, meaningsOf, wordingOf } from '../../utils/glossary/glossary';
 import { listedItems } from '../../utils/glossary/listed-items';
 import type { Meaning } from '../../utils/glossary/meaning';
 import { numberedFormulas } from '../../utils/glossary/numbered-formulas';
@@ -83,7 +83,9 @@ function meaningsFor(answer: PhraseAnswer, { glossary, heldBack, occurrencesOf }
   if (listed !== null) meanings.push(listed);
   if (heldBack !== null && meaningsOf(heldBack, query).length > 0) meanings.push(heldBackMeaning());
   if (meanings.length > 0) return meanings;
-  return entriesIn(glossary, query).slice(0, MAX_WITHIN).map(shortMeaning);
+  const within = entriesIn(glossary, query);
+  if (within.length === 1) return within.map((term) => meaningOf(term, wordingOf(term.headword)));
+  return within.slice(0, MAX_WITHIN).map(shortMeaning);
 }
 
 /** The wording that a filled template or a deviation is of, a `…` for the slot; null for a phrase. */

@@ -53,13 +53,13 @@ export function GlossaryView({ route }: { route: GlossaryRoute }) {
   }
 
   return (
-    <div class="glossary">
+    <div class="glossary-view">
       <header>
         <h2>{i18n.t('glossary.title')}</h2>
         <p class="study-hint">{i18n.t('glossary.why')}</p>
       </header>
-      <OwnGlossaryPart glossary={glossary} route={route} />
       <Filters entries={glossary.entries} filter={{ query, kind, scope, year }} onChoose={choose} />
+      <OwnGlossaryPart glossary={glossary} route={route} />
       <p class="study-hint" role="status">
         {i18n.t('glossary.count', found.length, [formatNumber(found.length)])}
       </p>

@@ -168,6 +168,6 @@ export function birthYear({ first }: Term): string {
 }
 
 /** `national`, `speech`, or `local` for localities; empty for the user's own without one. */
-export function scopeGroup({ scope }: Term): string {
+function scopeGroup({ scope }: Term): string {
   return scope === undefined || scope === 'national' || scope === 'speech' ? (scope ?? '') : 'local';
 }

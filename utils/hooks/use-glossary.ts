@@ -5,7 +5,7 @@ import { copyGloss, type GlossFormat, saveGloss } from '../actions/gloss';
 import { glossaryWrites, planGlossary, type RestorePlan } from '../backup/plan-restore';
 import { readTable } from '../csv/csv';
 import { loadGlossary } from '../generation/package-files';
-import { entriesIn, type Glossary, glossaryOf, wordingKey } from '../glossary/glossary';
+import { entriesIn, type Glossary, glossaryOf, meaningsOf } from '../glossary/glossary';
 import {
   isOwnProblem,
   type OwnEntry,
@@ -26,7 +26,7 @@ import { type FileKind, useFileImport } from './use-file-import';
 import { useNotices } from './use-notices';
 
 /** The user's entries, kept up to date; empty where the database can't be opened, undefined until they are read. */
-export function useOwnEntries(): readonly OwnEntry[] | undefined {
+function useOwnEntries(): readonly OwnEntry[] | undefined {
   return useWatched<readonly OwnEntry[]>((onValue) => liveOwnEntries(onValue, () => onValue([])), []);
 }
 
@@ -42,18 +42,15 @@ const HITS = 8;
 const HITS_BESIDE_ANSWER = 3;
 
 /**
- * Entries for what is typed into a look-up box. Where that is looked up as Chinese, a few others than the wording itself;
- * undefined until the glossary is read.
+ * Entries for what is typed into a look-up box. Where that is looked up as Chinese, a few that contain it, unless it has
+ * an entry itself. Undefined until the glossary is read.
  */
 export function useGlossaryHits(query: string): readonly Term[] | undefined {
   const glossary = useGlossary();
   return useMemo(() => {
     if (glossary === undefined) return undefined;
     if (countHan(query) < LOOKUP_MIN_HAN) return searchGlossary(glossary, query, HITS);
-    const itself = new Set(glossary.byWording.get(wordingKey(query)));
-    return searchGlossary(glossary, query, HITS)
-      .filter((term) => !itself.has(term))
-      .slice(0, HITS_BESIDE_ANSWER);
+    return meaningsOf(glossary, query).length > 0 ? [] : searchGlossary(glossary, query, HITS_BESIDE_ANSWER);
   }, [glossary, query]);
 }
 

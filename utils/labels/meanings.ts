@@ -1,7 +1,7 @@
 import { i18n } from '#i18n';
 import type { GlossaryEntry } from '../glossary/entry';
 import { wordingOf } from '../glossary/glossary';
-import type { Meaning } from '../glossary/meaning';
+import type { Meaning, MeaningLine } from '../glossary/meaning';
 import { ITEMS_MAX, type OwnEntry, type OwnEntryProblem, type Term } from '../glossary/own-entry';
 import type { OwnFileProblem } from '../glossary/own-files';
 import { formatNumber } from './numbers';
@@ -10,41 +10,44 @@ import { factLine } from './wording';
 
 /** What is shown of an entry. @param headword Empty where the wording itself is shown already. */
 export function meaningOf(term: Term, headword = ''): Meaning {
-  return {
-    headword,
-    pinyin: term.pinyin,
-    english: term.english.text,
-    by: renderingText(term),
-    explanation: explanationOf(term),
-    items: itemsText(term.items ?? []),
-    itemsFrom: '',
-  };
+  return shown([
+    { name: 'headword', text: headword, lang: 'zh-Hans' },
+    { name: 'pinyin', text: term.pinyin, lang: 'zh-Latn' },
+    ...renderingLines(term),
+    { name: 'items', text: itemsText(term.items ?? []), lang: 'zh-Hans' },
+    { name: 'explanation', text: explanationOf(term) },
+  ]);
 }
 
 /** The same without pinyin, explanation and items, for an entry within a longer wording. */
 export function shortMeaning(term: Term): Meaning {
-  return { ...meaningOf(term, wordingOf(term.headword)), explanation: '', items: '', pinyin: '' };
+  const headword = wordingOf(term.headword);
+  return shown([{ name: 'headword', text: headword, lang: 'zh-Hans' }, ...renderingLines(term)]);
 }
 
 /** Says that the user has an entry of their own, which pages don't get. */
 export function heldBackMeaning(): Meaning {
-  return { ...NOTHING, explanation: i18n.t('glossary.heldBack') };
+  return [{ name: 'explanation', text: i18n.t('glossary.heldBack') }];
 }
 
 /** Items that a document lists of a formulation without an entry, or whose entry has none. */
 export function listedMeaning(items: readonly string[], title: string): Meaning {
-  return { ...NOTHING, items: itemsText(items), itemsFrom: i18n.t('glossary.listedIn', [title]) };
+  return [
+    { name: 'items', text: itemsText(items), lang: 'zh-Hans' },
+    { name: 'by', text: i18n.t('glossary.listedIn', [title]) },
+  ];
 }
 
-const NOTHING: Meaning = {
-  headword: '',
-  pinyin: '',
-  english: '',
-  by: '',
-  explanation: '',
-  items: '',
-  itemsFrom: '',
-};
+function renderingLines(term: Term): MeaningLine[] {
+  return [
+    { name: 'english', text: term.english.text, lang: 'en' },
+    { name: 'by', text: renderingText(term) },
+  ];
+}
+
+function shown(lines: Meaning): Meaning {
+  return lines.filter(({ text }) => text !== '');
+}
 
 /** An entry's explanation in the interface's language; empty where it has none. */
 export function explanationOf({ meaning }: Term): string {

@@ -1,3 +1,4 @@
+import { wordingKey } from '../../../utils/glossary/glossary';
 import { biographyOf, type FirstUse } from '../../../utils/record/biography';
 import { entryText, findWording, MEMBER_MARK, type RecordTable } from '../../../utils/record/table';
 import { normalise } from '../../../utils/text/normalise';
@@ -26,7 +27,7 @@ export class Attestations {
 
   /** @param wordings Headword and variants of an entry as written, the headword first. */
   of(wordings: readonly string[]): Attestation {
-    const keys = wordings.map((wording) => normalise(wording).text);
+    const keys = wordings.map(wordingKey);
     const first = biographyOf(this.table, keys[0])?.first ?? null;
     return {
       isFound: keys.some((key) => this.searched.includes(key) || findWording(this.table, key) >= 0),

@@ -150,7 +150,15 @@ test('every date and every rendering that is not ours has a source', () => {
 });
 
 test('renderings are English, and not empty', () => {
-  expect(named(entries.filter(({ english }) => !/^[\x20-\x7e’“”–—é]{3,}$/.test(english.text)))).toEqual([]);
+  expect(named(entries.filter(({ english }) => !/^[\x20-\x7e’“”–—é…]{3,}$/.test(english.text)))).toEqual([]);
+});
+
+test('templates have a slot in English where they have one in Chinese', () => {
+  const templates = entries.filter(({ headword }) => headword.includes('…'));
+  expect(templates.length).toBeGreaterThan(30);
+  expect(
+    named(entries.filter(({ headword, english }) => headword.includes('…') !== english.text.includes('…'))),
+  ).toEqual([]);
 });
 
 test('numbered ones have as many items as they say', () => {

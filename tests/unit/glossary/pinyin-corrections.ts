@@ -21,6 +21,12 @@ export const PINYIN_CORRECTIONS: Readonly<Record<string, string>> = {
   更加积极有为的宏观政策: 'gèng jiā jī jí yǒu wéi de hóng guān zhèng cè',
   三大城市名片: 'sān dà chéng shì míng piàn',
   牵一发而动全身: 'qiān yī fà ér dòng quán shēn',
+  '坚持以…为中心': 'jiān chí yǐ … wéi zhōng xīn',
+  '以…为导向': 'yǐ … wéi dǎo xiàng',
+  '以…为核心': 'yǐ … wéi hé xīn',
+  '以…为引领': 'yǐ … wéi yǐn lǐng',
+  '以…为重点': 'yǐ … wéi zhòng diǎn',
+  '以…为抓手': 'yǐ … wéi zhuā shǒu',
   以习近平新时代中国特色社会主义思想为指导:
     'yǐ xí jìn píng xīn shí dài zhōng guó tè sè shè huì zhǔ yì sī xiǎng wéi zhǐ dǎo',
 };
