@@ -56,6 +56,9 @@ export const GLOSSARY_FILE_BYTES = 20_000_000;
 export const CARD_LINES = 3;
 export const POPUP_LINES = 50;
 
+/** Entries of the glossary below a KWIC line: what fits in two lines. */
+export const LINE_ENTRIES = 3;
+
 /** UTF-16 units of context on each side of a KWIC line. */
 export const KWIC_CONTEXT = 24;
 

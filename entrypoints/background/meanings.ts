@@ -1,5 +1,12 @@
 import { loadGlossary } from '../../utils/generation/package-files';
-import { entriesIn, type Glossary, glossaryOf, meaningsOf, wordingOf } from '../../utils/glossary/glossary';
+import {
+  entriesIn,
+  entriesOfLine,
+  type Glossary,
+  glossaryOf,
+  meaningsOf,
+  wordingOf,
+} from '../../utils/glossary/glossary';
 import { listedItems } from '../../utils/glossary/listed-items';
 import type { Meaning } from '../../utils/glossary/meaning';
 import { numberedFormulas } from '../../utils/glossary/numbered-formulas';
@@ -14,6 +21,7 @@ import {
   shortMeaning,
 } from '../../utils/labels/meanings';
 import { readable } from '../../utils/labels/wording';
+import { LINE_ENTRIES } from '../../utils/limits';
 import { noted } from '../../utils/log';
 import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
 import type { LookUpSources } from '../../utils/lookup/answer-look-up';
@@ -62,7 +70,10 @@ export async function withMeanings(
         .slice(0, MAX_SEARCHED),
   };
   const lines = settings?.englishLines
-    ? answer.lines.map((line) => ({ ...line, english: englishLine(entriesIn(glossary, line.sentence)) }))
+    ? answer.lines.map((line) => ({
+        ...line,
+        english: englishLine(entriesOfLine(glossary, line.node, line.sentence, LINE_ENTRIES)),
+      }))
     : answer.lines;
   return { ...answer, lines, meanings: meaningsFor(answer, asked) };
 }

@@ -5,13 +5,14 @@ import { type LineChoice, LineTools, StudyLines } from '../../components/study/s
 import { copyText } from '../../utils/actions/failures';
 import { saveFile } from '../../utils/actions/surfaces';
 import { csvFile, fileName } from '../../utils/csv/csv';
-import { entriesIn } from '../../utils/glossary/glossary';
+import { entriesOfLine } from '../../utils/glossary/glossary';
 import { useNarrowerThan } from '../../utils/hooks/use-async';
 import { useGlossary } from '../../utils/hooks/use-glossary';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { englishLine } from '../../utils/labels/meanings';
 import { formatNumber } from '../../utils/labels/numbers';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
+import { LINE_ENTRIES } from '../../utils/limits';
 import type { StudyAnswer, StudyLine } from '../../utils/lookup/answer';
 import {
   citeLine,
@@ -36,7 +37,7 @@ export function ConcordancePart({ answer, route }: ConcordancePartProps) {
   const { go, settings } = useLibrary();
   const glossary = useGlossary();
   const englishOf = ({ left, node, right }: StudyLine) =>
-    glossary ? englishLine(entriesIn(glossary, left + node + right)) : '';
+    glossary ? englishLine(entriesOfLine(glossary, node, left + node + right, LINE_ENTRIES)) : '';
   const stacked = useNarrowerThan(STACKED);
   const { lines, sections, documents, phrase } = answer;
   const order = lineOrder(route.options.sort);

@@ -74,6 +74,16 @@ function lengthsOf(glossary: Glossary<Worded>): ReadonlyMap<string, readonly num
   return sorted;
 }
 
+/** The entries of a line of a concordance, those of its node first, and at most `limit`. */
+export function entriesOfLine<T extends Worded>(
+  glossary: Glossary<T>,
+  node: string,
+  text: string,
+  limit: number,
+): T[] {
+  return [...new Set([...entriesIn(glossary, node), ...entriesIn(glossary, text)])].slice(0, limit);
+}
+
 /** The entries whose wordings a text has, in its order, each once; of wordings that overlap the first and longest counts. */
 export function entriesIn<T extends Worded>(glossary: Glossary<T>, text: string): T[] {
   const lengths = lengthsOf(glossary);
