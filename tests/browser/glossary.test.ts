@@ -119,6 +119,15 @@ inEachBrowser('glossary', (stage) => {
     for (const each of [library, popup, tab]) await each.close();
   });
 
+  test('a numbered formulation without an entry has the items that a document lists', async () => {
+    const library = await openLibrary(stage().browser, '#/phrase/五个方面');
+    await expect
+      .poll(() => textsOf(library, '.meaning-items'))
+      .toEqual(['保与稳、变与新、进与提、调与转、谋与干']);
+    expect((await textsOf(library, '.meaning-by'))[0]).toMatch(/^listed in 《.+》$/);
+    await library.close();
+  });
+
   test('the library lists entries by kind, scope and year', async () => {
     const library = await openLibrary(stage().browser, '#/glossary?kind=party-building&year=2012');
     const shown = () => textsOf(library, '.glossary-entry h3 a');

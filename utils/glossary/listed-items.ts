@@ -65,13 +65,9 @@ function cut(list: string, count: number, ends: 'closed' | 'openAtEnd' | 'openAt
     const edge = isLast ? endOf(pieces[open]) : startOf(pieces[open]);
     const others = pieces.filter((_, at) => at !== open).map(bare);
     const item = edge ?? evened(pieces[open], others, isLast);
-    return (
-      item &&
-      complete(
-        pieces.map((piece, at) => (at === open ? item : bare(piece))),
-        count,
-      )
-    );
+    if (item === null) return null;
+    const items = pieces.map((piece, at) => (at === open ? item : bare(piece)));
+    return complete(items, count);
   }
   return null;
 }
@@ -81,9 +77,12 @@ function startOf(piece: string): string | null {
   return /[“「『"]([^“「『"]+)$/.exec(piece)?.[1] ?? null;
 }
 
+/** Words with which a sentence goes on after its list. */
+const AFTER_LIST = /(?:为(?:抓手|重点|核心|主|引领|目标|支撑)|等(?:方面|工作|内容)).*$/;
+
 /** The last item where a sign ends it; null where the sentence may go on with it. */
 function endOf(piece: string): string | null {
-  return /^([^”」』"，；：:]+)[”」』"，；：:]/.exec(piece)?.[1] ?? null;
+  return /^([^”」』"，；：:]+)[”」』"，；：:]/.exec(piece)?.[1].replace(AFTER_LIST, '') ?? null;
 }
 
 /** An item without what precedes or follows it in its sentence, where all others are of one length; null where not. */

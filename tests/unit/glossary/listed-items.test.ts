@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { glossaryOf, meaningsOf } from '../../../utils/glossary/glossary';
 import { listedItems } from '../../../utils/glossary/listed-items';
 import { numberedFormulas } from '../../../utils/glossary/numbered-formulas';
 import { itemsSaid } from '../../../utils/glossary/numbers';
-import { readSources } from '../../tools/glossary/glossary-folder';
+import { readGlossary, readSources } from '../../tools/glossary/glossary-folder';
 
 /** The items that a text lists of the first formulation in it that has any. */
 function itemsOf(text: string): string[] | null {
@@ -45,7 +46,7 @@ test.each([
   expect(itemsOf(text)).toEqual(items);
 });
 
-test('in the bundled documents, the items are those of their entries', async () => {
+test('in the bundled documents, items are found, and those of an entry are its own', async () => {
   const { corpus } = await readSources();
   const found = new Map<string, string>();
   for (const { text } of corpus)
@@ -53,6 +54,12 @@ test('in the bundled documents, the items are those of their entries', async () 
       const items = listedItems(text, start, end, itemsSaid(formula) ?? 0);
       if (items !== null && !found.has(formula)) found.set(formula, items.join('、'));
     }
-  console.log(found);
-  expect(found.size).toBeGreaterThanOrEqual(8);
+  expect(found.size).toBeGreaterThanOrEqual(9);
+  const glossary = glossaryOf(await readGlossary());
+  const others = [...found].filter(([formula, items]) => {
+    const own = meaningsOf(glossary, formula).flatMap((entry) => entry.items ?? []);
+    return own.length > 0 && own.join('、') !== items;
+  });
+  // The entry is of another six.
+  expect(others.map(([formula]) => formula)).toEqual(['六个着力']);
 });
