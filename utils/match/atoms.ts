@@ -9,8 +9,9 @@ import { COMMA, SLOT } from '../text/units';
 import { type ChainPlace, findChains, isWhole, type PageMember } from './chain-matcher';
 import { forEachFrame, isPlaceholder } from './frame-matcher';
 import type { Knowledge } from './knowledge';
-import { forEachPhrase } from './matcher';
+import { findPhrases, MAY_END, MAY_START, type SearchedText } from './matcher';
 import { isMark, type PageText } from './page-text';
+import { reusable } from './reusable';
 import { reusedRuns, trimmedRun } from './reuse';
 import { isMortarAt, type WordFacts } from './word-facts';
 
@@ -104,19 +105,17 @@ function phraseAtoms(
   { phrases, commaPhrases }: Pick<Knowledge, 'phrases' | 'commaPhrases'>,
   page: PageText,
 ): Atom[] {
-  const text = page.text.replaceAll(',', '');
-  const starts = commaFreeStarts(page.text, text.length);
+  const { units, edges } = page;
+  const bare = units.includes(COMMA) ? withoutCommas(page) : { units, edges, size: units.length, starts: null };
+  const { starts } = bare;
   const atoms: Atom[] = [];
-  const mayStart = (first: number) => page.beginsWell(starts[first]);
-  const mayEnd = (last: number) => page.wordEnds(starts[last - 1] + 1);
-  forEachPhrase(phrases, text, mayStart, mayEnd, (first, last, phrase) => {
-    const start = starts[first];
-    const end = starts[last - 1] + 1;
-    if (!page.endsWell(end)) return;
+  findPhrases(phrases, bare, (first, last, phrase) => {
+    const start = starts === null ? first : starts[first];
+    const end = starts === null ? last : starts[last - 1] + 1;
     const hasComma = end - start > last - first;
     let key: string | undefined;
     if (hasComma || commaPhrases.has(phrase)) {
-      const found = keyOf(page.text.slice(start, end), text.slice(first, last), commaPhrases.get(phrase));
+      const found = keyOf(page.text.slice(start, end), commaPhrases.get(phrase));
       if (found === null) return;
       key = found;
     }
@@ -138,24 +137,35 @@ function phraseAtoms(
   return atoms;
 }
 
-/** Offsets of the units of a text that are not commas. */
-function commaFreeStarts(text: string, size: number): Uint32Array {
-  const starts = new Uint32Array(size);
-  for (let at = 0, count = 0; at < text.length; at++) if (text.charCodeAt(at) !== COMMA) starts[count++] = at;
-  return starts;
+/** Scratch arrays of `withoutCommas`. */
+const bareUnits = reusable((length) => new Uint16Array(length));
+const bareEdges = reusable((length) => new Uint8Array(length));
+const bareStarts = reusable((length) => new Uint32Array(length));
+
+/** A page's text without its commas, and where each unit is in the text; valid until the next call. */
+function withoutCommas({ units, edges }: PageText): SearchedText & { readonly starts: Uint32Array } {
+  const bare = bareUnits(units.length);
+  const starts = bareStarts(units.length);
+  const bits = bareEdges(units.length + 1);
+  let size = 0;
+  bits[0] = 0;
+  for (let at = 0; at < units.length; at++) {
+    if (units[at] === COMMA) continue;
+    bare[size] = units[at];
+    starts[size] = at;
+    bits[size++] |= edges[at] & MAY_START;
+    bits[size] = edges[at + 1] & MAY_END;
+  }
+  return { units: bare, size, edges: bits, starts };
 }
 
 /**
  * The normalised text of a phrase whose commas on the page differ; undefined where they are the same, null where the
  * page's commas split the phrase.
- * @param bare The wording without commas.
- * @param keys All known phrases that equal `bare` without their commas, if any has commas.
+ * @param keys All known phrases that equal `wording` without their commas, if any has commas.
  */
-function keyOf(
-  wording: string,
-  bare: string,
-  keys: readonly string[] | undefined,
-): string | null | undefined {
+function keyOf(wording: string, keys: readonly string[] | undefined): string | null | undefined {
+  const bare = wording.replaceAll(',', '');
   if (keys === undefined ? wording === bare : keys.includes(wording)) return undefined;
   if (wording !== bare && wording.split(',').some(({ length }) => length < CLAUSE_UNITS)) return null;
   return keys?.[0] ?? bare;
