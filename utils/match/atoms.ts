@@ -5,12 +5,19 @@ import { isTerm, isWholeEnd, isWholeStart, logitOf } from '../phrases/strength';
 import { RARITIES, rarityOf } from '../record/rarity';
 import { chainKey } from '../record/table';
 import type { Span } from '../text/span';
-import { COMMA, SLOT } from '../text/units';
-import { type ChainPlace, findChains, isWhole, type PageMember } from './chain-matcher';
+import { COMMA, isBarrier, SLOT } from '../text/units';
+import {
+  type ChainMatcher,
+  type ChainPlace,
+  findChains,
+  isWhole,
+  mayBeMember,
+  type PageMember,
+} from './chain-matcher';
 import { forEachFrame, isPlaceholder } from './frame-matcher';
 import type { Knowledge } from './knowledge';
 import { findPhrases, MAY_END, MAY_START, type SearchedText } from './matcher';
-import { isMark, type PageText } from './page-text';
+import { JOINT, type PageText } from './page-text';
 import { reusable } from './reusable';
 import { reusedRuns, trimmedRun } from './reuse';
 import { isMortarAt, type WordFacts } from './word-facts';
@@ -83,7 +90,7 @@ function atomOf(
 
 function reuseAtoms({ index }: Knowledge, page: PageText): Atom[] {
   const atoms: Atom[] = [];
-  for (const run of reusedRuns(index, page.text, REUSE_MIN_HAN)) {
+  for (const run of reusedRuns(index, page, REUSE_MIN_HAN)) {
     const trimmed = trimmedRun(page, run);
     if (trimmed !== null) atoms.push(atomOf(trimmed, 'reuse', REUSE_LOGIT, UNCOUNTED));
   }
@@ -106,7 +113,9 @@ function phraseAtoms(
   page: PageText,
 ): Atom[] {
   const { units, edges } = page;
-  const bare = units.includes(COMMA) ? withoutCommas(page) : { units, edges, size: units.length, starts: null };
+  const bare = units.includes(COMMA)
+    ? withoutCommas(page)
+    : { units, edges, size: units.length, starts: null };
   const { starts } = bare;
   const atoms: Atom[] = [];
   findPhrases(phrases, bare, (first, last, phrase) => {
@@ -176,7 +185,7 @@ function keyOf(wording: string, keys: readonly string[] | undefined): string | n
  * @param phrases The page's phrases, by start, then end.
  */
 function chainAtoms({ chains }: Knowledge, page: PageText, phrases: readonly Atom[]): Atom[] {
-  return findChains(chains, members(page), page)
+  return findChainPlaces(chains, page)
     .filter((place) => !hasAtom(phrases, place) && page.beginsWell(place.start) && page.endsWell(place.end))
     .map((place) => {
       const { chain } = place;
@@ -199,14 +208,12 @@ function hasAtom(atoms: readonly Atom[], { start, end }: Span): boolean {
 
 function frameAtoms({ frames, wordFacts }: Knowledge, page: PageText): Atom[] {
   const atoms: Atom[] = [];
-  const mayStart = (at: number) => page.wordBegins(at);
-  forEachFrame(frames, page.text, mayStart, (start, fillerStart, fillerEnd, end, frame) => {
+  forEachFrame(frames, page, (start, fillerStart, fillerEnd, end, frame) => {
     const strength = frames.strengths[frame];
-    if (!page.beginsWell(start) || !page.endsWell(end)) return;
-    if (isPlaceholder(page.text, fillerStart)) {
+    if (isPlaceholder(page.units[fillerStart])) {
       if (logitOf(strength) < PLACEHOLDER_LOGIT) return;
     } else {
-      if (!page.wordBegins(fillerStart) || page.nextJoint(start + 1) < end) return;
+      if (page.nextJoint(start + 1) < end) return;
       if (!opensClause(page, wordFacts, start) && !closesClause(page, wordFacts, end)) return;
     }
     atoms.push({
@@ -230,26 +237,47 @@ function frameAtoms({ frames, wordFacts }: Knowledge, page: PageText): Atom[] {
 /** Whether a clause or list member begins at a unit, or a particle or function word precedes it. */
 function opensClause(page: PageText, known: WordFacts, at: number): boolean {
   if (page.isJoint(at)) return true;
-  return isMortarAt(known, page.text, page.wordStart(at, Math.max(0, at - MORTAR_UNITS)), at);
+  return isMortarAt(known, page.units, page.wordStart(at, Math.max(0, at - MORTAR_UNITS)), at);
 }
 
 /** Whether a clause or list member ends before a unit, or a particle or function word begins with it. */
 function closesClause(page: PageText, known: WordFacts, at: number): boolean {
   if (page.isJoint(at)) return true;
-  return isMortarAt(known, page.text, at, page.wordEnd(at, Math.min(page.text.length, at + MORTAR_UNITS)));
+  return isMortarAt(known, page.units, at, page.wordEnd(at, Math.min(page.units.length, at + MORTAR_UNITS)));
 }
 
-/** The list members and clauses between a page's punctuation marks, with an empty one for each barrier. */
-function members(page: PageText): PageMember[] {
-  const { text } = page;
+/** The chains in a page's text; none crosses a barrier. */
+function findChainPlaces(chains: ChainMatcher, page: PageText): ChainPlace[] {
+  const { units } = page;
+  const places: ChainPlace[] = [];
+  for (let start = 0, at = 0; at <= units.length; at++) {
+    if (at < units.length && !isBarrier(units[at])) continue;
+    if (hasMember(chains, page, start, at))
+      places.push(...findChains(chains, members(page, start, at), page));
+    start = at + 1;
+  }
+  return places;
+}
+
+/** Whether a list member or clause between two barriers is a member of a chain. */
+function hasMember(chains: ChainMatcher, page: PageText, from: number, to: number): boolean {
+  const { units, edges } = page;
+  for (let start = from, at = from + 1; at <= to; at++) {
+    if ((edges[at] & JOINT) === 0) continue;
+    const isMember = units[at - 1] !== COMMA && mayBeMember(chains, at - start, units[start], units[at - 1]);
+    if (isMember && chains.byMember.has(page.text.slice(start, at))) return true;
+    start = at;
+  }
+  return false;
+}
+
+/** The list members and clauses between two barriers, or between a barrier and an end of the text. */
+function members(page: PageText, from: number, to: number): PageMember[] {
   const found: PageMember[] = [];
-  let start = 0;
-  for (let at = 0; at <= text.length; at++) {
-    const isEnd = at === text.length || isMark(text.charCodeAt(at));
-    if (!isEnd && (at === start || !page.isEnumerated(at))) continue;
-    if (at > start) found.push({ start, end: at, text: text.slice(start, at) });
-    if (isEnd && text[at] !== ',') found.push({ start: at, end: at, text: '' });
-    start = isEnd ? at + 1 : at;
+  for (let start = from, at = from + 1; at <= to; at++) {
+    if (!page.isJoint(at)) continue;
+    if (page.units[at - 1] !== COMMA) found.push({ start, end: at, text: page.text.slice(start, at) });
+    start = at;
   }
   return found;
 }

@@ -1,6 +1,6 @@
-import { isHan } from '../text/han';
 import { childOf, keyAt, ROOT } from '../text/trie';
-import type { PageText } from './page-text';
+import { IS_HAN, unitKinds } from '../text/unit-kinds';
+import { type PageText, WORD } from './page-text';
 import { classOf, keynessOf, SPOKEN, type WordFacts } from './word-facts';
 
 /**
@@ -17,16 +17,16 @@ const SPOKEN_WORD = -3;
  * How official the language of a text is, log-odds (base e): the sum over its words; 0 where it has no Han characters.
  */
 export function languageOf(page: PageText, known: WordFacts): number {
-  const { text } = page;
+  const { units, edges } = page;
   const { words } = known;
   let sum = 0;
-  for (let start = 0; start < text.length; ) {
-    const unit = text.charCodeAt(start);
+  for (let start = 0; start < units.length; ) {
+    const unit = units[start];
     let end = start + 1;
-    if (isHan(unit)) {
+    if ((unitKinds[unit] & IS_HAN) !== 0) {
       // As `factsAt`, while the end of the word is being looked for.
       let node = childOf(words, ROOT, unit);
-      for (; !page.wordBegins(end); end++) if (node >= 0) node = childOf(words, node, text.charCodeAt(end));
+      for (; (edges[end] & WORD) === 0; end++) if (node >= 0) node = childOf(words, node, units[end]);
       const facts = node < 0 ? -1 : keyAt(words, node);
       sum += (end - start) * (keynessOf(known, facts) > 0 ? OFFICIAL_HAN : OTHER_HAN);
       if ((classOf(known, facts) & SPOKEN) !== 0) sum += SPOKEN_WORD;

@@ -149,7 +149,7 @@ function isLinked(clause: Span, next: Span | undefined, crossings: Crossings): b
  */
 function withPlaceholders(page: PageText, segments: readonly Span[], atoms: readonly Atom[]): Span[] {
   const filled = atoms
-    .filter(({ filler }) => filler !== undefined && isPlaceholder(page.text, filler.start))
+    .filter(({ filler }) => filler !== undefined && isPlaceholder(page.units[filler.start]))
     .sort((a, b) => b.end - b.start - (a.end - a.start));
   if (filled.length === 0) return [...segments];
   // The span at each unit: with many segments and templates, comparing all pairs would take too long.

@@ -1,4 +1,3 @@
-import { MAY_END, MAY_START } from './matcher';
 import { normalisedUnits, spanOfUnits, textOf } from '../text/normalise';
 import { quotesBefore, unpairedQuote, withWholeQuotes } from '../text/quotes';
 import type { Span } from '../text/span';
@@ -7,6 +6,7 @@ import { COMMA, isBarrier } from '../text/units';
 import { beginsWholeWord, endsWholeWord } from '../text/words';
 import { edgesOfUnits } from '../words/word-edges';
 import type { WordList } from '../words/word-list';
+import { MAY_END, MAY_START } from './matcher';
 
 const ENUMERATION_COMMA = 0x3001;
 

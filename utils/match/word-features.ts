@@ -110,7 +110,7 @@ export function forEachWord(
   let before = -1;
   let next = 0;
   let wasMortar = false;
-  let facts = factsAt(known, page.text, edges[0], edges[1]);
+  let facts = factsAt(known, page.units, edges[0], edges[1]);
   for (let i = 0; i < size; i++) {
     const start = edges[i];
     const end = edges[i + 1];
@@ -119,7 +119,7 @@ export function forEachWord(
     const wordClass = classOf(known, facts);
     const word = { start, end, han, isCovered, wordClass, keyness: keynessOf(known, facts) };
     const isLast = i === size - 1;
-    facts = isLast ? -1 : factsAt(known, page.text, end, edges[i + 2]);
+    facts = isLast ? -1 : factsAt(known, page.units, end, edges[i + 2]);
     if (next <= i) for (next = i + 1; next < size && longest[edges[next]] === 0; ) next++;
     writeOwn(page, evidence, word);
     writeClause(page, measures, word, i === 0, isLast);
@@ -251,7 +251,7 @@ function isClauseEdge(page: PageText, at: number): boolean {
 }
 
 function isFigure(page: PageText, at: number): boolean {
-  return page.text.charCodeAt(at) === FIGURE;
+  return page.units[at] === FIGURE;
 }
 
 /** The starts of a clause's words, and the clause's end. */
