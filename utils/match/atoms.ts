@@ -16,11 +16,11 @@ import {
 } from './chain-matcher';
 import { forEachFrame, isPlaceholder } from './frame-matcher';
 import type { Knowledge } from './knowledge';
+import { isMortarAt, type WordKnowledge } from './known-words';
 import { findPhrases, MAY_END, MAY_START, type SearchedText } from './matcher';
 import { JOINT, type PageText } from './page-text';
 import { reusable } from './reusable';
 import { reusedRuns, trimmedRun } from './reuse';
-import { isMortarAt, type WordFacts } from './word-facts';
 
 /** One occurrence of a known wording on a page; marks are made of these. Offsets are of normalised units. */
 export interface Atom extends Span {
@@ -49,9 +49,6 @@ const REUSE_LOGIT = 4;
 
 /** Minimum logit of a template filled by a figure: 实施…工程 around a number is just a number. */
 const PLACEHOLDER_LOGIT = 1;
-
-/** Length of the longest function words, units. */
-const MORTAR_UNITS = 4;
 
 /** Minimum length of both clauses where a page has a comma that the phrase lacks, units. */
 const CLAUSE_UNITS = 4;
@@ -206,15 +203,16 @@ function hasAtom(atoms: readonly Atom[], { start, end }: Span): boolean {
   return atom !== undefined && atom.start === start && atom.end === end;
 }
 
-function frameAtoms({ frames, wordFacts }: Knowledge, page: PageText): Atom[] {
+function frameAtoms(knowledge: Knowledge, page: PageText): Atom[] {
+  const { frames, knownWords } = knowledge;
   const atoms: Atom[] = [];
-  forEachFrame(frames, page, (start, fillerStart, fillerEnd, end, frame) => {
+  forEachFrame(frames, knownWords, page, (start, fillerStart, fillerEnd, end, frame) => {
     const strength = frames.strengths[frame];
     if (isPlaceholder(page.units[fillerStart])) {
       if (logitOf(strength) < PLACEHOLDER_LOGIT) return;
     } else {
       if (page.nextJoint(start + 1) < end) return;
-      if (!opensClause(page, wordFacts, start) && !closesClause(page, wordFacts, end)) return;
+      if (!opensClause(page, knowledge, start) && !closesClause(page, knowledge, end)) return;
     }
     atoms.push({
       start,
@@ -235,15 +233,13 @@ function frameAtoms({ frames, wordFacts }: Knowledge, page: PageText): Atom[] {
 }
 
 /** Whether a clause or list member begins at a unit, or a particle or function word precedes it. */
-function opensClause(page: PageText, known: WordFacts, at: number): boolean {
-  if (page.isJoint(at)) return true;
-  return isMortarAt(known, page.units, page.wordStart(at, Math.max(0, at - MORTAR_UNITS)), at);
+function opensClause(page: PageText, known: WordKnowledge, at: number): boolean {
+  return page.isJoint(at) || isMortarAt(known, page, page.wordStart(at, 0), at);
 }
 
 /** Whether a clause or list member ends before a unit, or a particle or function word begins with it. */
-function closesClause(page: PageText, known: WordFacts, at: number): boolean {
-  if (page.isJoint(at)) return true;
-  return isMortarAt(known, page.units, at, page.wordEnd(at, Math.min(page.units.length, at + MORTAR_UNITS)));
+function closesClause(page: PageText, known: WordKnowledge, at: number): boolean {
+  return page.isJoint(at) || isMortarAt(known, page, at, page.wordEnd(at, page.units.length));
 }
 
 /** The chains in a page's text; none crosses a barrier. */

@@ -2,6 +2,7 @@ import { SLOT_MAX_HAN } from '../limits';
 import { RARITIES } from '../record/rarity';
 import { buildTrie, childOf, keyAt, keyOf, ROOT, type Trie } from '../text/trie';
 import { FIGURE, SLOT } from '../text/units';
+import { CLOSES_FRAME, type KnownWords, OPENS_FRAME } from './known-words';
 import { type KnownPhrase, MAY_END, MAY_START } from './matcher';
 import { isMark, type PageText, WORD } from './page-text';
 import { Numbers } from './reusable';
@@ -77,6 +78,9 @@ export function isPlaceholder(unit: number): boolean {
   return unit === SLOT || unit === FIGURE;
 }
 
+/** A text to find frames in. */
+export type FrameText = Pick<PageText, 'units' | 'edges' | 'numbers'>;
+
 /** The second pieces in a text: where each begins, its number and its end, by beginning, then end. */
 const starts = new Numbers();
 const numbers = new Numbers();
@@ -90,16 +94,18 @@ const ends = new Numbers();
  */
 export function forEachFrame(
   matcher: FrameMatcher,
-  text: Pick<PageText, 'units' | 'edges'>,
+  known: KnownWords,
+  text: FrameText,
   visit: (start: number, fillerStart: number, fillerEnd: number, end: number, frame: number) => void,
 ): void {
   const { openings } = matcher;
-  const { units, edges } = text;
-  findClosings(matcher.closings, text);
+  const { units, edges, numbers: words } = text;
+  findClosings(matcher.closings, known, text);
   const found = starts.size;
   let next = 0;
   for (let start = 0; start < units.length; start++) {
     if ((edges[start] & MAY_START) === 0) continue;
+    if (words[start] !== 0 && (known[words[start]] & OPENS_FRAME) === 0) continue;
     // Each piece and the filler have at least one unit.
     while (next < found && starts.values[next] < start + 2) next++;
     if (next === found) return;
@@ -125,12 +131,13 @@ export function forEachFrame(
 }
 
 /** Fills `starts`, `numbers` and `ends`. */
-function findClosings(trie: Trie, { units, edges }: Pick<PageText, 'units' | 'edges'>): void {
+function findClosings(trie: Trie, known: KnownWords, { units, edges, numbers: words }: FrameText): void {
   starts.clear();
   numbers.clear();
   ends.clear();
   for (let start = 0; start < units.length; start++) {
     if ((edges[start] & WORD) === 0) continue;
+    if (words[start] !== 0 && (known[words[start]] & CLOSES_FRAME) === 0) continue;
     for (let at = start, node = ROOT; at < units.length; ) {
       node = childOf(trie, node, units[at++]);
       if (node < 0) break;

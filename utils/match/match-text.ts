@@ -50,7 +50,7 @@ export function matchesOf(knowledge: Knowledge, page: PageText, options: MatchOp
   const segments: Span[] = [];
   let words: WeighedWord[] = [];
   for (let i = 0; i < clauses.length; i++) {
-    forEachWord(page, evidence, knowledge.wordFacts, clauses[i], (word, features) => {
+    forEachWord(page, evidence, knowledge, clauses[i], (word, features) => {
       const { start, end, han, isKnown, mayBegin, mayEnd } = word;
       const probability = 1 / (1 + Math.exp(-applyModel(knowledge.model, features)));
       words.push({ start, end, han, probability, isKnown, mayBegin, mayEnd });
@@ -87,7 +87,7 @@ export function readWords(
   const atoms = findAtoms(knowledge, page, reuse);
   const evidence = new Evidence(page.text, atoms);
   const clauses = clausesWithEvidence(page.text, evidence);
-  return { atoms, clauses: clauses.map((clause) => wordsOf(page, evidence, knowledge.wordFacts, clause)) };
+  return { atoms, clauses: clauses.map((clause) => wordsOf(page, evidence, knowledge, clause)) };
 }
 
 /** Which known wordings run over each comma of a text. */

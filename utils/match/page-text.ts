@@ -4,7 +4,7 @@ import type { Span } from '../text/span';
 import { IS_DANGLING, IS_MARK, unitKinds } from '../text/unit-kinds';
 import { COMMA, isBarrier } from '../text/units';
 import { beginsWholeWord, endsWholeWord } from '../text/words';
-import { edgesOfUnits } from '../words/word-edges';
+import { divideUnits } from '../words/word-edges';
 import type { WordList } from '../words/word-list';
 import { MAY_END, MAY_START } from './matcher';
 
@@ -26,6 +26,8 @@ export class PageText {
   readonly units: Uint16Array;
   /** For each unit, and for the end of the text, the bits WORD, BEGINS_WELL, ENDS_WELL, JOINT and ENUMERATED. */
   readonly edges: Uint8Array;
+  /** The numbers of words of the word list; see `Division`. */
+  readonly numbers: Int32Array;
   readonly #source: string;
   readonly #starts: Uint32Array;
   #text: string | null = null;
@@ -36,7 +38,9 @@ export class PageText {
     const normalised = normalisedUnits(source);
     this.units = normalised.units;
     this.#starts = normalised.starts;
-    this.edges = edgesOfUnits(words, source, normalised);
+    const { edges, numbers } = divideUnits(words, source, normalised);
+    this.edges = edges;
+    this.numbers = numbers;
     this.#addEdges();
   }
 

@@ -60,8 +60,3 @@ export function keynessOf({ keyness }: WordFacts, number: number): number {
 export function classOf({ classes }: WordFacts, number: number): number {
   return number < 0 ? 0 : classes[number];
 }
-
-/** Whether the text from `start` to `end` is mortar between phrases: a particle or a function word. */
-export function isMortarAt(known: WordFacts, text: Uint16Array, start: number, end: number): boolean {
-  return (classOf(known, factsAt(known, text, start, end)) & ~(SAYING | SPOKEN)) !== 0;
-}

@@ -2,8 +2,9 @@ import { DANGLING, NO_BEGINNING, NO_END } from '../phrases/function-words';
 import type { Span } from '../text/span';
 import { FIGURE } from '../text/units';
 import { type Evidence, NOTHING } from './evidence';
+import { factsOf, type WordKnowledge } from './known-words';
 import { isMark, type PageText } from './page-text';
-import { classOf, factsAt, keynessOf, SAYING, SPOKEN, type WordFacts } from './word-facts';
+import { classOf, keynessOf, SAYING, SPOKEN } from './word-facts';
 
 /** The features of a page's word, with their positions in the model. */
 const POSITION = {
@@ -72,7 +73,7 @@ export function clausesWithEvidence(text: string, evidence: Evidence): Span[] {
 }
 
 /** The words of a clause with their features. */
-export function wordsOf(page: PageText, evidence: Evidence, known: WordFacts, clause: Span): PageWord[] {
+export function wordsOf(page: PageText, evidence: Evidence, known: WordKnowledge, clause: Span): PageWord[] {
   const words: PageWord[] = [];
   forEachWord(page, evidence, known, clause, (word, features) =>
     words.push({ ...word, features: [...features] }),
@@ -99,27 +100,28 @@ interface MeasuredWord extends Span {
 export function forEachWord(
   page: PageText,
   evidence: Evidence,
-  known: WordFacts,
+  known: WordKnowledge,
   clause: Span,
   visit: (word: Omit<PageWord, 'features'>, features: Float64Array) => void,
 ): void {
   const edges = wordEdges(page, clause);
   const size = edges.length - 1;
   const { longest, hanBefore, framePiece, filler } = evidence;
+  const { wordFacts } = known;
   const measures = measuresOf(edges, evidence, clause);
   let before = -1;
   let next = 0;
   let wasMortar = false;
-  let facts = factsAt(known, page.units, edges[0], edges[1]);
+  let facts = factsOf(known, page, edges[0], edges[1]);
   for (let i = 0; i < size; i++) {
     const start = edges[i];
     const end = edges[i + 1];
     const isCovered = longest[start] > 0;
     const han = hanBefore[end] - hanBefore[start];
-    const wordClass = classOf(known, facts);
-    const word = { start, end, han, isCovered, wordClass, keyness: keynessOf(known, facts) };
+    const wordClass = classOf(wordFacts, facts);
+    const word = { start, end, han, isCovered, wordClass, keyness: keynessOf(wordFacts, facts) };
     const isLast = i === size - 1;
-    facts = isLast ? -1 : factsAt(known, page.units, end, edges[i + 2]);
+    facts = isLast ? -1 : factsOf(known, page, end, edges[i + 2]);
     if (next <= i) for (next = i + 1; next < size && longest[edges[next]] === 0; ) next++;
     writeOwn(page, evidence, word);
     writeClause(page, measures, word, i === 0, isLast);
@@ -131,7 +133,7 @@ export function forEachWord(
         han,
         isKnown: isCovered || framePiece[start] > 0 || filler[start] > 0,
         mayBegin: mayBegin(page, evidence, word, wasMortar),
-        mayEnd: mayEnd(page, evidence, word, classOf(known, facts) & ~(SAYING | SPOKEN)),
+        mayEnd: mayEnd(page, evidence, word, classOf(wordFacts, facts) & ~(SAYING | SPOKEN)),
       },
       scratch,
     );

@@ -1,7 +1,7 @@
 import type { Normalised, NormalisedUnits } from '../text/normalise';
 import { isSeenSign } from '../text/unit-table';
 import { COMMA, FIGURE, FIRST_PLAIN } from '../text/units';
-import { continued, costOf, NO_WORD, UNKNOWN, unitNumber, type WordList } from './word-list';
+import { continued, costOf, NO_WORD, numberOf, UNKNOWN, unitNumber, type WordList } from './word-list';
 import { COST_MAX } from './word-list-file';
 
 /** What words are made of; every other sign is a word by itself. */
@@ -24,13 +24,22 @@ const HAN = 2;
 export function wordEdges(list: WordList, source: string, { text, starts }: Normalised): Uint8Array {
   const units = new Uint16Array(text.length);
   for (let at = 0; at < units.length; at++) units[at] = text.charCodeAt(at);
-  return edgesOfUnits(list, source, { units, starts });
+  return divideUnits(list, source, { units, starts }).edges;
 }
 
-/** `wordEdges` of a text that is normalised as units. */
-export function edgesOfUnits(list: WordList, source: string, { units, starts }: NormalisedUnits): Uint8Array {
+/** The words of a text. */
+export interface Division {
+  /** See `wordEdges`. */
+  readonly edges: Uint8Array;
+  /** For each unit with which a word of the list begins: the word's number (`numberOf`); 0 for other words. */
+  readonly numbers: Int32Array;
+}
+
+/** Divides a text that is normalised as units: see `wordEdges`. */
+export function divideUnits(list: WordList, source: string, { units, starts }: NormalisedUnits): Division {
   const size = units.length;
   const edges = new Uint8Array(size + 1);
+  const numbers = new Int32Array(size + 1);
   for (let start = 0, end = 0; start < size; start = end) {
     const kind = kindOf(units[start]);
     let hasZero = units[start] === ZERO;
@@ -42,12 +51,16 @@ export function edgesOfUnits(list: WordList, source: string, { units, starts }: 
       }
     }
     edges[start] = 1;
-    if (kind !== HAN || end === start + 1) continue;
-    divide(list, units, start, end, edges);
-    if (hasZero) joinFigures(units, start, end, edges);
+    if (kind !== HAN) continue;
+    if (end === start + 1) {
+      numbers[start] = unitNumber(list, units[start]);
+      continue;
+    }
+    divide(list, units, start, end, edges, numbers);
+    if (hasZero) joinFigures(units, start, end, edges, numbers);
   }
   edges[size] = 1;
-  return edges;
+  return { edges, numbers };
 }
 
 /** Beyond Latin, normalised text has only Han characters and their surrogates. */
@@ -67,7 +80,14 @@ function isCut(source: string, starts: Uint32Array, at: number): boolean {
  * Divides a run of Han characters, from its end. Until it is done, `edges` holds the length of the best first word at
  * each unit.
  */
-function divide(list: WordList, units: Uint16Array, start: number, end: number, edges: Uint8Array): void {
+function divide(
+  list: WordList,
+  units: Uint16Array,
+  start: number,
+  end: number,
+  edges: Uint8Array,
+  numbers: Int32Array,
+): void {
   // Costs of the best divisions that begin 1, 2, 3 and 4 units further on.
   let [behind1, behind2, behind3, behind4] = [0, 0, 0, 0];
   // The `unitNumber` of the next three units; 0 beyond the end.
@@ -78,27 +98,32 @@ function divide(list: WordList, units: Uint16Array, start: number, end: number, 
     const isPair = (unit & 0xfc00) === 0xd800;
     let length = isPair ? 2 : 1;
     let least = COST_MAX + (isPair ? behind2 : behind1);
+    let best = isPair ? UNKNOWN : one;
     if (one !== UNKNOWN) {
       if (costOf(one) !== NO_WORD && costOf(one) + behind1 <= least) {
         least = costOf(one) + behind1;
         length = 1;
+        best = one;
       }
       const two = continued(list, one, next1);
       if (two !== UNKNOWN) {
         if (costOf(two) !== NO_WORD && costOf(two) + behind2 <= least) {
           least = costOf(two) + behind2;
           length = 2;
+          best = two;
         }
         const three = continued(list, two, next2);
         if (three !== UNKNOWN) {
           if (costOf(three) !== NO_WORD && costOf(three) + behind3 <= least) {
             least = costOf(three) + behind3;
             length = 3;
+            best = three;
           }
           const four = continued(list, three, next3);
           if (four !== UNKNOWN && costOf(four) !== NO_WORD && costOf(four) + behind4 <= least) {
             least = costOf(four) + behind4;
             length = 4;
+            best = four;
           }
         }
       }
@@ -111,6 +136,7 @@ function divide(list: WordList, units: Uint16Array, start: number, end: number, 
     next2 = next1;
     next1 = unitNumber(list, unit);
     edges[at] = length;
+    numbers[at] = numberOf(best);
   }
   for (let at = start; at < end; ) {
     const next = at + edges[at];
@@ -124,10 +150,19 @@ const ZERO = 0x3007;
 const FIGURES = new Set(Array.from('〇一二三四五六七八九十百千万亿', (figure) => figure.charCodeAt(0)));
 
 /** Removes the edges within figures that have 〇 in them: 二〇三五 is no word of the list, and no phrase begins with 〇年. */
-function joinFigures(units: Uint16Array, start: number, end: number, edges: Uint8Array): void {
+function joinFigures(
+  units: Uint16Array,
+  start: number,
+  end: number,
+  edges: Uint8Array,
+  numbers: Int32Array,
+): void {
   for (let zero = start; zero < end; zero++) {
     if (units[zero] !== ZERO) continue;
-    for (let at = zero; at > start && FIGURES.has(units[at - 1]); at--) edges[at] = 0;
+    let first = zero;
+    for (; first > start && FIGURES.has(units[first - 1]); first--) edges[first] = 0;
     while (zero + 1 < end && FIGURES.has(units[zero + 1])) edges[++zero] = 0;
+    while (edges[first] === 0) first--;
+    numbers[first] = 0;
   }
 }

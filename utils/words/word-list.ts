@@ -40,7 +40,7 @@ export function costOf(beginning: Beginning): number {
 }
 
 /** 1 and up; different for each beginning. */
-function numberOf(beginning: Beginning): number {
+export function numberOf(beginning: Beginning): number {
   return beginning >>> COST_BITS;
 }
 
