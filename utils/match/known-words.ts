@@ -1,6 +1,5 @@
 import { keyAt, ROOT, type Trie } from '../text/trie';
 import { type Beginning, nextBeginning, numberOf, UNKNOWN, type WordList } from '../words/word-list';
-import type { FrameMatcher } from './frame-matcher';
 import type { PageText } from './page-text';
 import { classOf, factsAt, SAYING, SPOKEN, type WordFacts } from './word-facts';
 
@@ -25,7 +24,11 @@ export interface WordKnowledge {
 }
 
 /** Gathers what is known of the words of a list. Takes some ms. */
-export function knownWordsOf(list: WordList, frames: FrameMatcher, facts: WordFacts): KnownWords {
+export function knownWordsOf(
+  list: WordList,
+  frames: { readonly openings: Trie; readonly closings: Trie },
+  facts: WordFacts,
+): KnownWords {
   let most = 0;
   for (const beginning of list.units) most = Math.max(most, numberOf(beginning));
   for (let place = 1; place < list.table.length; place += 2)

@@ -1,5 +1,6 @@
 import { buildFilter, GRAM, gramHash, mayHaveGram } from '../index/corpus-index';
 import { commoner, RARITIES, type Rarity } from '../record/rarity';
+import { unitsOf } from '../text/units';
 
 /** A phrase to find on pages. */
 export interface KnownPhrase {
@@ -170,12 +171,6 @@ export function forEachPhrase(
   for (let at = 0; at <= size; at++)
     edges[at] = (at < size && mayStart(at) ? MAY_START : 0) | (at > 0 && mayEnd(at) ? MAY_END : 0);
   findPhrases(matcher, { units: unitsOf(text), size, edges }, visit);
-}
-
-function unitsOf(text: string): Uint16Array {
-  const units = new Uint16Array(text.length);
-  for (let at = 0; at < units.length; at++) units[at] = text.charCodeAt(at);
-  return units;
 }
 
 /** The number of a phrase; -1 for any other text. */

@@ -1,4 +1,5 @@
 import { asARule, CONTEXT_AHEAD, CONTEXT_BEHIND, inContext } from './context';
+import { shortCopy16, shortCopy32 } from './slab';
 import type { Span } from './span';
 import {
   DIGIT,
@@ -57,13 +58,16 @@ const LING = 0x96f6;
  */
 export function normalise(source: string): Normalised {
   const { units, starts, count } = writtenUnits(source);
-  return { text: textOf(units.subarray(0, count)), starts: copied(starts, count + 1) };
+  return {
+    text: textOf(units.subarray(0, count)),
+    starts: starts === scratchStarts ? starts.slice(0, count + 1) : starts.subarray(0, count + 1),
+  };
 }
 
-/** The normal form of a text as units: see `normalise`. */
+/** The normal form of a text as units: see `normalise`. For a moment only, see `slab`. */
 export function normalisedUnits(source: string): NormalisedUnits {
   const { units, starts, count } = writtenUnits(source);
-  return { units: copied(units, count), starts: copied(starts, count + 1) };
+  return { units: shortCopy16(units, count), starts: shortCopy32(starts, count + 1) };
 }
 
 /** The text of some units of a normal form. */
@@ -82,11 +86,6 @@ function writtenUnits(source: string): Written {
   writeUnits(source, written);
   written.starts[written.count] = length;
   return written;
-}
-
-/** The first entries of an array; a copy where it is the scratch one. */
-function copied<T extends Uint16Array | Uint32Array>(array: T, size: number): T {
-  return (array.length <= SCRATCH ? array.slice(0, size) : array.subarray(0, size)) as T;
 }
 
 /** The first `count` units of a normal form, and the source offset of each. */

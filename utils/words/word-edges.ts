@@ -1,6 +1,7 @@
 import type { Normalised, NormalisedUnits } from '../text/normalise';
+import { shortBytes, shortNumbers } from '../text/slab';
 import { isSeenSign } from '../text/unit-table';
-import { COMMA, FIGURE, FIRST_PLAIN } from '../text/units';
+import { COMMA, FIGURE, FIRST_PLAIN, unitsOf } from '../text/units';
 import { continued, costOf, NO_WORD, numberOf, UNKNOWN, unitNumber, type WordList } from './word-list';
 import { COST_MAX } from './word-list-file';
 
@@ -22,9 +23,10 @@ const HAN = 2;
  * Algorithm for Chinese", Computational Linguistics 22 (1996); the best path as by Viterbi, from the end.
  */
 export function wordEdges(list: WordList, source: string, { text, starts }: Normalised): Uint8Array {
-  const units = new Uint16Array(text.length);
-  for (let at = 0; at < units.length; at++) units[at] = text.charCodeAt(at);
-  return divideUnits(list, source, { units, starts }).edges;
+  const units = unitsOf(text);
+  const edges = new Uint8Array(units.length + 1);
+  divideInto(list, source, { units, starts }, edges, new Int32Array(units.length));
+  return edges;
 }
 
 /** The words of a text. */
@@ -36,10 +38,22 @@ export interface Division {
 }
 
 /** Divides a text that is normalised as units: see `wordEdges`. */
-export function divideUnits(list: WordList, source: string, { units, starts }: NormalisedUnits): Division {
+export function divideUnits(list: WordList, source: string, normalised: NormalisedUnits): Division {
+  const edges = shortBytes(normalised.units.length + 1);
+  const numbers = shortNumbers(normalised.units.length);
+  divideInto(list, source, normalised, edges, numbers);
+  return { edges, numbers };
+}
+
+/** @param edges Zeros, like `numbers`. */
+function divideInto(
+  list: WordList,
+  source: string,
+  { units, starts }: NormalisedUnits,
+  edges: Uint8Array,
+  numbers: Int32Array,
+): void {
   const size = units.length;
-  const edges = new Uint8Array(size + 1);
-  const numbers = new Int32Array(size + 1);
   for (let start = 0, end = 0; start < size; start = end) {
     const kind = kindOf(units[start]);
     let hasZero = units[start] === ZERO;
@@ -60,7 +74,6 @@ export function divideUnits(list: WordList, source: string, { units, starts }: N
     if (hasZero) joinFigures(units, start, end, edges, numbers);
   }
   edges[size] = 1;
-  return { edges, numbers };
 }
 
 /** Beyond Latin, normalised text has only Han characters and their surrogates. */

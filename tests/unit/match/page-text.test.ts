@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { PageText } from '../../../utils/match/page-text';
 import { normalise } from '../../../utils/text/normalise';
 import { isBarrier } from '../../../utils/text/units';
+import { danglesAtEnd, danglesAtStart } from '../../../utils/text/words';
+import { wordEdges } from '../../../utils/words/word-edges';
 import { anyText, officialText } from '../arbitraries';
 import { bundledWords } from '../bundled-words';
 
@@ -43,5 +45,20 @@ test('nextJoint and isJoint agree with the marks of any text', () => {
       }
     }),
     { numRuns: 500 },
+  );
+});
+
+test('a phrase begins and ends well at words that are neither commas nor particles', () => {
+  fc.assert(
+    fc.property(officialText, (source) => {
+      const page = new PageText(source, bundledWords);
+      const { text } = page;
+      const edges = wordEdges(bundledWords, source, normalise(source));
+      for (let at = 0; at <= text.length; at++) {
+        expect(page.wordBegins(at)).toBe(edges[at] === 1);
+        expect(page.beginsWell(at)).toBe(edges[at] === 1 && text[at] !== ',' && !danglesAtStart(text, at));
+        expect(page.endsWell(at)).toBe(edges[at] === 1 && text[at - 1] !== ',' && !danglesAtEnd(text, at));
+      }
+    }),
   );
 });
