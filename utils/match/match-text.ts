@@ -2,7 +2,6 @@ import { EXPLAINED_SHARE } from '../limits';
 import type { MarkKind, Sensitivity } from '../marks/kinds';
 import { applyModel } from '../phrases/strength';
 import { RARITIES, type Rarity } from '../record/rarity';
-import { countHan } from '../text/han';
 import type { Span } from '../text/span';
 import { COMMA } from '../text/units';
 import { type Atom, findAtoms } from './atoms';
@@ -13,6 +12,7 @@ import type { Knowledge } from './knowledge';
 import type { Match } from './match';
 import { PageText } from './page-text';
 import { byEnd, partsOf } from './parts';
+import { reusable } from './reusable';
 import { bestSegments, type WeighedWord } from './segments';
 import { clausesWithEvidence, forEachWord, type PageWord, wordsOf } from './word-features';
 
@@ -39,9 +39,9 @@ export function matchText(knowledge: Knowledge, source: string, options: MatchOp
 export function matchesOf(knowledge: Knowledge, page: PageText, options: MatchOptions): Match[] {
   const atoms = findAtoms(knowledge, page, options.reuse);
   if (atoms.length === 0) return [];
-  const evidence = new Evidence(page.text, atoms);
-  const clauses = clausesWithEvidence(page.text, evidence);
-  const crossings = new Crossings(page.text, atoms);
+  const evidence = new Evidence(page.units, atoms);
+  const clauses = clausesWithEvidence(page.units, evidence);
+  const crossings = new Crossings(page.units, atoms);
   const isWhole = (span: Span) =>
     page.beginsWell(span.start) &&
     page.endsWell(span.end) &&
@@ -51,9 +51,8 @@ export function matchesOf(knowledge: Knowledge, page: PageText, options: MatchOp
   let words: WeighedWord[] = [];
   for (let i = 0; i < clauses.length; i++) {
     forEachWord(page, evidence, knowledge, clauses[i], (word, features) => {
-      const { start, end, han, isKnown, mayBegin, mayEnd } = word;
-      const probability = 1 / (1 + Math.exp(-applyModel(knowledge.model, features)));
-      words.push({ start, end, han, probability, isKnown, mayBegin, mayEnd });
+      word.probability = 1 / (1 + Math.exp(-applyModel(knowledge.model, features)));
+      words.push(word);
     });
     if (isLinked(clauses[i], clauses[i + 1], crossings)) continue;
     segments.push(...bestSegments(words, THRESHOLDS[options.sensitivity], isWhole));
@@ -71,7 +70,7 @@ export function matchesOf(knowledge: Knowledge, page: PageText, options: MatchOp
         kind: kindOf(end - start, parts),
         phrase: page.text.slice(start, end),
         rarity: rarityOfParts(parts),
-        needs: needsOf(page.text, parts),
+        needs: needsOf(page, parts),
       });
     }
   }
@@ -85,8 +84,8 @@ export function readWords(
   reuse: boolean,
 ): { atoms: readonly Atom[]; clauses: readonly (readonly PageWord[])[] } {
   const atoms = findAtoms(knowledge, page, reuse);
-  const evidence = new Evidence(page.text, atoms);
-  const clauses = clausesWithEvidence(page.text, evidence);
+  const evidence = new Evidence(page.units, atoms);
+  const clauses = clausesWithEvidence(page.units, evidence);
   return { atoms, clauses: clauses.map((clause) => wordsOf(page, evidence, knowledge, clause)) };
 }
 
@@ -96,8 +95,8 @@ class Crossings {
   readonly #nextComma: Int32Array;
   readonly #atoms = new Map<number, Atom[]>();
 
-  constructor(text: string, atoms: readonly Atom[]) {
-    this.#nextComma = nextCommas(text);
+  constructor(units: Uint16Array, atoms: readonly Atom[]) {
+    this.#nextComma = nextCommas(units);
     for (const atom of atoms) {
       for (let at = this.#after(atom.start); at < atom.end; at = this.#after(at)) {
         const others = this.#atoms.get(at);
@@ -126,13 +125,16 @@ class Crossings {
   }
 }
 
+/** Scratch array of `nextCommas`. */
+const commaPlaces = reusable((length) => new Int32Array(length));
+
 /** For each unit of a text, and for its end, the first comma at or after it; the text's length where there is none. */
-function nextCommas(text: string): Int32Array {
-  const commas = new Int32Array(text.length + 1);
-  let next = text.length;
+function nextCommas(units: Uint16Array): Int32Array {
+  const commas = commaPlaces(units.length + 1);
+  let next = units.length;
   commas[next] = next;
   for (let at = next - 1; at >= 0; at--) {
-    if (text.charCodeAt(at) === COMMA) next = at;
+    if (units[at] === COMMA) next = at;
     commas[at] = next;
   }
   return commas;
@@ -153,7 +155,7 @@ function withPlaceholders(page: PageText, segments: readonly Span[], atoms: read
     .sort((a, b) => b.end - b.start - (a.end - a.start));
   if (filled.length === 0) return [...segments];
   // The span at each unit: with many segments and templates, comparing all pairs would take too long.
-  const standing: (Span | undefined)[] = new Array(page.text.length);
+  const standing: (Span | undefined)[] = new Array(page.units.length);
   for (const segment of segments) standing.fill(segment, segment.start, segment.end);
   for (const { start, end } of filled) {
     if ((standing[start]?.start ?? start) < start || (standing[end - 1]?.end ?? end) > end) continue;
@@ -170,11 +172,11 @@ interface Explained extends Span {
  * A segment with its parts; where they leave too much of it unexplained, each whole part separately.
  * @param atoms In `byEnd` order.
  */
-function explained({ start, end }: Span, { text }: PageText, atoms: readonly Atom[]): Explained[] {
+function explained({ start, end }: Span, page: PageText, atoms: readonly Atom[]): Explained[] {
   const parts = partsOf({ start, end }, atoms);
   let known = 0;
-  for (const part of parts) known += countHan(text, part.start, part.end);
-  if (known >= EXPLAINED_SHARE * countHan(text, start, end)) return [{ start, end, parts }];
+  for (const part of parts) known += page.countHan(part.start, part.end);
+  if (known >= EXPLAINED_SHARE * page.countHan(start, end)) return [{ start, end, parts }];
   return parts
     .filter(({ isWholeStart, isWholeEnd }) => isWholeStart && isWholeEnd)
     .map((part) => ({ start: part.start, end: part.end, parts: [part] }));
@@ -191,11 +193,11 @@ function kindOf(units: number, parts: readonly Atom[]): MarkKind {
  * makes it less likely that ordinary language has the same words by chance. The strongest part counts in full, the
  * others half: adjacent wordings say much the same.
  */
-function needsOf(text: string, parts: readonly Atom[]): number {
+function needsOf(page: PageText, parts: readonly Atom[]): number {
   let most = 0;
   let all = 0;
   for (const { start, end, logit } of parts) {
-    const says = Math.max(0, countHan(text, start, end) + logit);
+    const says = Math.max(0, page.countHan(start, end) + logit);
     most = Math.max(most, says);
     all += says;
   }

@@ -1,7 +1,8 @@
+import { countHan } from '../text/han';
 import { normalisedUnits, spanOfUnits, textOf } from '../text/normalise';
 import { quotesBefore, unpairedQuote, withWholeQuotes } from '../text/quotes';
 import type { Span } from '../text/span';
-import { IS_DANGLING, IS_MARK, unitKinds } from '../text/unit-kinds';
+import { IS_DANGLING, IS_HAN, IS_MARK, unitKinds } from '../text/unit-kinds';
 import { COMMA, isBarrier } from '../text/units';
 import { beginsWholeWord, endsWholeWord } from '../text/words';
 import { divideUnits } from '../words/word-edges';
@@ -119,6 +120,17 @@ export class PageText {
     for (let i = starts[at - 1] + 1; i < starts[at]; i++)
       if (this.#source.charCodeAt(i) === ENUMERATION_COMMA) return true;
     return false;
+  }
+
+  /** The number of Han characters in a span, counted as `countHan` counts them. */
+  countHan(start: number, end: number): number {
+    let count = 0;
+    for (let at = start; at < end; at++) {
+      const unit = this.units[at];
+      if ((unit & 0xf800) === 0xd800) return countHan(this.text, start, end);
+      count += unitKinds[unit] & IS_HAN;
+    }
+    return count;
   }
 
   /** The word that begins with a unit, cut off at `end`. */

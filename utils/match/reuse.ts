@@ -2,7 +2,6 @@ import { type CorpusIndex, GRAM, gramHash, mayHaveGram } from '../index/corpus-i
 import { longestMatch } from '../index/search';
 import { REUSE_MIN_HAN } from '../limits';
 import { mayBegin, mayEnd } from '../phrases/function-words';
-import { countHan } from '../text/han';
 import type { Span } from '../text/span';
 import { isBarrier } from '../text/units';
 import type { PageText } from './page-text';
@@ -97,5 +96,5 @@ function trimmedToWords(page: PageText, span: Span): Span | null {
   let { start, end } = span;
   while (start < end && !(page.beginsWell(start) && mayBegin(page.wordFrom(start, end)))) start++;
   while (start < end && !(page.endsWell(end) && mayEnd(page.wordBefore(end, start)))) end--;
-  return countHan(page.text.slice(start, end)) >= REUSE_MIN_HAN ? { start, end } : null;
+  return page.countHan(start, end) >= REUSE_MIN_HAN ? { start, end } : null;
 }

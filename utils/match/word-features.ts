@@ -56,12 +56,12 @@ export interface PageWord extends Span {
 }
 
 /** The clauses of a text that have any evidence: runs without commas and barriers. In order. */
-export function clausesWithEvidence(text: string, evidence: Evidence): Span[] {
+export function clausesWithEvidence(units: Uint16Array, evidence: Evidence): Span[] {
   const clauses: Span[] = [];
   let start = 0;
   let has = false;
-  for (let at = 0; at <= text.length; at++) {
-    if (at < text.length && !isMark(text.charCodeAt(at))) {
+  for (let at = 0; at <= units.length; at++) {
+    if (at < units.length && !isMark(units[at])) {
       has ||= evidence.isCovered(at) || evidence.framePiece[at] > NOTHING;
       continue;
     }
@@ -85,13 +85,18 @@ export function wordsOf(page: PageText, evidence: Evidence, known: WordKnowledge
 const scratch = new Float64Array(WORD_FEATURES.length);
 
 /** A word whose features are being computed. */
-interface MeasuredWord extends Span {
+export interface MeasuredWord extends Span {
   readonly han: number;
   /** Whether a phrase covers it. */
   readonly isCovered: boolean;
   /** Bits of `WordFacts`. */
   readonly wordClass: number;
   readonly keyness: number;
+  /** Set by the visitor. */
+  probability: number;
+  readonly isKnown: boolean;
+  mayBegin: boolean;
+  mayEnd: boolean;
 }
 
 /**
@@ -102,7 +107,7 @@ export function forEachWord(
   evidence: Evidence,
   known: WordKnowledge,
   clause: Span,
-  visit: (word: Omit<PageWord, 'features'>, features: Float64Array) => void,
+  visit: (word: MeasuredWord, features: Float64Array) => void,
 ): void {
   const edges = wordEdges(page, clause);
   const size = edges.length - 1;
@@ -119,24 +124,27 @@ export function forEachWord(
     const isCovered = longest[start] > 0;
     const han = hanBefore[end] - hanBefore[start];
     const wordClass = classOf(wordFacts, facts);
-    const word = { start, end, han, isCovered, wordClass, keyness: keynessOf(wordFacts, facts) };
+    const word: MeasuredWord = {
+      start,
+      end,
+      han,
+      isCovered,
+      wordClass,
+      keyness: keynessOf(wordFacts, facts),
+      probability: 0,
+      isKnown: isCovered || framePiece[start] > 0 || filler[start] > 0,
+      mayBegin: false,
+      mayEnd: false,
+    };
     const isLast = i === size - 1;
     facts = isLast ? -1 : factsOf(known, page, end, edges[i + 2]);
     if (next <= i) for (next = i + 1; next < size && longest[edges[next]] === 0; ) next++;
     writeOwn(page, evidence, word);
     writeClause(page, measures, word, i === 0, isLast);
     writeNeighbours(evidence, word, before, next === size ? -1 : edges[next]);
-    visit(
-      {
-        start,
-        end,
-        han,
-        isKnown: isCovered || framePiece[start] > 0 || filler[start] > 0,
-        mayBegin: mayBegin(page, evidence, word, wasMortar),
-        mayEnd: mayEnd(page, evidence, word, classOf(wordFacts, facts) & ~(SAYING | SPOKEN)),
-      },
-      scratch,
-    );
+    word.mayBegin = mayBegin(page, evidence, word, wasMortar);
+    word.mayEnd = mayEnd(page, evidence, word, classOf(wordFacts, facts) & ~(SAYING | SPOKEN));
+    visit(word, scratch);
     if (isCovered) before = start;
     wasMortar = (wordClass & ~(SAYING | SPOKEN)) !== 0;
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PageText } from '../../../utils/match/page-text';
+import { countHan } from '../../../utils/text/han';
 import { normalise } from '../../../utils/text/normalise';
 import { isBarrier } from '../../../utils/text/units';
 import { danglesAtEnd, danglesAtStart } from '../../../utils/text/words';
@@ -59,6 +60,16 @@ test('a phrase begins and ends well at words that are neither commas nor particl
         expect(page.beginsWell(at)).toBe(edges[at] === 1 && text[at] !== ',' && !danglesAtStart(text, at));
         expect(page.endsWell(at)).toBe(edges[at] === 1 && text[at - 1] !== ',' && !danglesAtEnd(text, at));
       }
+    }),
+  );
+});
+
+test('counts the Han characters of a span as in its text', () => {
+  fc.assert(
+    fc.property(fc.oneof(anyText, officialText), fc.nat(), fc.nat(), (source, a, b) => {
+      const page = new PageText(source, bundledWords);
+      const [start, end] = [a, b].map((n) => n % (page.text.length + 1)).sort((x, y) => x - y);
+      expect(page.countHan(start, end)).toBe(countHan(page.text, start, end));
     }),
   );
 });

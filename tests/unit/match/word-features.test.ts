@@ -23,8 +23,8 @@ function clausesOf(
   const wordFacts = buildWordFacts(new Map(Object.entries(keyness)));
   const { frames } = knowledgeOf(entries);
   const known = { wordFacts, knownWords: knownWordsOf(bundledWords, frames, wordFacts) };
-  const evidence = new Evidence(page.text, findAtoms(knowledgeOf(entries), page, false));
-  return clausesWithEvidence(page.text, evidence).map(
+  const evidence = new Evidence(page.units, findAtoms(knowledgeOf(entries), page, false));
+  return clausesWithEvidence(page.units, evidence).map(
     (clause) =>
       new Map(
         wordsOf(page, evidence, known, clause).map((word) => [page.text.slice(word.start, word.end), word]),
