@@ -19,7 +19,7 @@ const ENDS_WELL = MAY_END;
 /** Clauses or list members meet. */
 export const JOINT = 8;
 /** There is a 、. */
-export const ENUMERATED = 16;
+const ENUMERATED = 16;
 
 /** The text of one flow, prepared for matching. Offsets are of normalised units unless called source offsets. */
 export class PageText {

@@ -53,6 +53,9 @@ export interface PageWord extends Span {
   /** Whether a mark may begin or end with this word. */
   readonly mayBegin: boolean;
   readonly mayEnd: boolean;
+  /** Whether a mark that begins or ends with this word cuts a known compound there. */
+  readonly cutsBefore: boolean;
+  readonly cutsBehind: boolean;
 }
 
 /** The clauses of a text that have any evidence: runs without commas and barriers. In order. */
@@ -97,6 +100,8 @@ export interface MeasuredWord extends Span {
   readonly isKnown: boolean;
   mayBegin: boolean;
   mayEnd: boolean;
+  readonly cutsBefore: boolean;
+  readonly cutsBehind: boolean;
 }
 
 /**
@@ -111,7 +116,7 @@ export function forEachWord(
 ): void {
   const edges = wordEdges(page, clause);
   const size = edges.length - 1;
-  const { longest, hanBefore, framePiece, filler } = evidence;
+  const { longest, hanBefore, framePiece, filler, within } = evidence;
   const { wordFacts } = known;
   const measures = measuresOf(edges, evidence, clause);
   let before = -1;
@@ -135,6 +140,8 @@ export function forEachWord(
       isKnown: isCovered || framePiece[start] > 0 || filler[start] > 0,
       mayBegin: false,
       mayEnd: false,
+      cutsBefore: within[start] === 1,
+      cutsBehind: within[end] === 1,
     };
     const isLast = i === size - 1;
     facts = isLast ? -1 : factsOf(known, page, end, edges[i + 2]);

@@ -16,7 +16,7 @@ import {
 import { countHan } from '../../../utils/text/han';
 
 /** Maximum sizes in the packed extension, bytes: of what is loaded to match pages and look up phrases, and of the rest. */
-const TABLE_MAX = 2_600_000;
+const TABLE_MAX = 2_650_000;
 const MONTHS_MAX = 1_900_000;
 
 /** Longest wording that counts as a fact and not as a piece of a report, Han characters. */
