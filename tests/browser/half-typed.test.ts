@@ -7,8 +7,8 @@ import type { Tab } from './harness/browser';
 import { openLibrary } from './library';
 import { untilPainted } from './marks';
 import { formula, known, page, paragraph } from './page-parts';
-import { clickOn, textsOf } from './popup';
-import { saveByCommand, storedSnippets, toast, typeKeys, untilSaved, untilToast } from './saving';
+import { clickOn, clickUntilShown, textsOf } from './popup';
+import { openNote, saveByCommand, storedSnippets, toast, typeKeys, untilSaved, untilToast } from './saving';
 import { fewSnippets, openSnippets, shownIds, storedSnippet } from './snippets';
 
 const [first, second] = ['今年第一次用上了无人机', '把新买的茶苗一株一株栽下去'];
@@ -39,8 +39,7 @@ inEachBrowser('a half-typed note', (stage) => {
       await untilPainted(tab, formula);
       await saveByCommand(stage(), tab, first);
       await untilToast(tab, /^Saved/);
-      await clickInSurface(tab, '.toast-actions button', 1);
-      await expect.poll(() => tab.evaluateInCard((root) => root?.activeElement?.localName)).toBe('input');
+      await openNote(tab);
       await typeKeys(tab, note);
       await expect.poll(() => typed(tab)).toBe(note);
       return tab;
@@ -117,7 +116,7 @@ inEachBrowser('a half-typed note', (stage) => {
       await untilPainted(tab, formula);
       await deleteElsewhere();
       const list = await (surface === 'popup' ? openPopup : openPanel)(tab);
-      await clickOn(list, rowOf(1));
+      await clickUntilShown(list, rowOf(1), '.notice .button');
       await expect.poll(() => textsOf(list, '.notice .button')).toEqual(['Undo', 'Add note']);
       await clickOn(list, '.notice .button:nth-child(2)');
       await expect

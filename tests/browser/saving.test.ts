@@ -12,6 +12,8 @@ import {
   fadeSurface,
   forge,
   hasSelectionTools,
+  openNote,
+  pressInToast,
   saveByCommand,
   savedTexts,
   select,
@@ -65,8 +67,7 @@ inEachBrowser('saving', (stage) => {
       expect(snippet).toMatchObject({ date: '2020-11-05', title: '云溪' });
       expect(snippet.canonical).toMatch(/\/own\/button$/);
       expect(snippet.position).toBeGreaterThan(paragraph.length);
-      await clickInSurface(tab, '.toast-actions button');
-      await untilToast(tab, /^Removed/);
+      await pressInToast(tab, 0, async () => expect((await toast(tab))?.words).toMatch(/^Removed/));
       await untilSaved(tab, []);
       expect(await snippetsOf(wording)).toEqual([]);
       await tab.close();
@@ -80,14 +81,12 @@ inEachBrowser('saving', (stage) => {
       await browser.runCommand('saveSelection', tab);
       await untilToast(tab, /^Saved/);
       await untilSaved(tab, ['茶才能种得长久。', '第二天一早']);
-      await clickInSurface(tab, '.toast-actions button', 1);
-      await expect.poll(() => tab.evaluateInCard((root) => root?.activeElement?.localName)).toBe('input');
+      await openNote(tab);
       await typeKeys(tab, 'tea');
       await tab.press('Enter');
       expect((await untilToast(tab, /^Note saved/)).buttons).toEqual(['Edit note']);
       expect(await snippetsOf(exact)).toMatchObject([{ note: 'tea' }]);
-      await clickInSurface(tab, '.toast-actions button');
-      await expect.poll(() => tab.evaluateInCard((root) => root?.activeElement?.localName)).toBe('input');
+      await openNote(tab, 0);
       await typeKeys(tab, 'no');
       await tab.press('Escape');
       await expect

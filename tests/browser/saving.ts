@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest';
 import type { Snippet } from '../../utils/snippets/snippet';
+import { clickInSurface } from './card';
 import { readerRows } from './database-rows';
 import type { Stage } from './each-browser';
 import type { Tab } from './harness/browser';
@@ -94,6 +95,33 @@ export async function untilToast(tab: Tab, words: RegExp): Promise<{ text: strin
     expect(shown?.words).toMatch(words);
     return shown as NonNullable<typeof shown>;
   }, PATIENCE);
+}
+
+/** How long something may take to come of a press, ms, and how often a press is tried. */
+const PRESS_MS = 4_000;
+const PRESSES = 3;
+
+/**
+ * Presses the nth button of the toast until something has come of it: a press too soon after the page has changed doesn't
+ * count.
+ */
+export async function pressInToast(tab: Tab, nth: number, check: () => Promise<unknown>): Promise<void> {
+  for (let left = PRESSES; ; left--) {
+    await clickInSurface(tab, '.toast-actions button', nth);
+    try {
+      await vi.waitFor(check, { timeout: PRESS_MS });
+      return;
+    } catch (error) {
+      if (left === 1) throw error;
+    }
+  }
+}
+
+/** Presses the toast's button for a note, the nth, until its field has the focus. */
+export function openNote(tab: Tab, nth = 1): Promise<void> {
+  return pressInToast(tab, nth, async () =>
+    expect(await tab.evaluateInCard((root) => root?.activeElement?.localName)).toBe('input'),
+  );
 }
 
 /** Whether the buttons beside a selection are shown. */

@@ -1,11 +1,20 @@
 import { expect, test } from 'vitest';
-import { clickInSurface, clickMark, readCard, untilNoCard } from './card';
+import { clickMark, readCard, untilNoCard } from './card';
 import { inEachBrowser } from './each-browser';
 import type { Tab } from './harness/browser';
 import { paintedTexts, pointOn, untilPainted } from './marks';
 import { formula, known, page, paragraph } from './page-parts';
 import { reportsOf } from './report';
-import { saveByCommand, storedSnippets, typeKeys, untilSaved, untilToast } from './saving';
+import {
+  openNote,
+  pressInToast,
+  saveByCommand,
+  storedSnippets,
+  toast,
+  typeKeys,
+  untilSaved,
+  untilToast,
+} from './saving';
 
 /** Another text with other marks. */
 const second = `会议强调，${known}。大家把去年的账目一笔一笔对清楚，把今年要修的路和渠排出先后，入冬以前做完。`;
@@ -155,8 +164,7 @@ inEachBrowser('pages that turn into other pages', (stage) => {
     await saveByCommand(stage(), tab, wording);
     await untilToast(tab, /^Saved/);
     await tab.evaluate(() => history.replaceState(null, '', '/after'));
-    await clickInSurface(tab, '.toast-actions button', 1);
-    await expect.poll(() => tab.evaluateInCard((root) => root?.activeElement?.localName)).toBe('input');
+    await openNote(tab);
     await typeKeys(tab, 'tea');
     await tab.press('Enter');
     await untilToast(tab, /^Note saved/);
@@ -166,8 +174,7 @@ inEachBrowser('pages that turn into other pages', (stage) => {
     await saveByCommand(stage(), tab, again);
     await untilToast(tab, /^Saved/);
     await tab.evaluate(() => history.replaceState(null, '', '/later'));
-    await clickInSurface(tab, '.toast-actions button');
-    await untilToast(tab, /^Removed/);
+    await pressInToast(tab, 0, async () => expect((await toast(tab))?.words).toMatch(/^Removed/));
     expect((await storedSnippets(stage())).map(({ quote }) => quote.exact)).toEqual([wording]);
     await tab.close();
   });

@@ -6,7 +6,6 @@ import type { NewsFacts, NewsYear } from '../record/news';
 import { isWorkReport } from '../record/report-titles';
 import { type Intensity, peakYear, type Trend } from '../record/trend';
 import { dateFormat, formatNumber, yearRangeText } from './numbers';
-import { provinceName } from './reports';
 
 /** What the news has of a phrase. */
 type DevelopedNews = NonNullable<RecordFacts['news']>;
@@ -35,7 +34,7 @@ export function originText(facts: RecordFacts): Emphasised {
     return text;
   };
   const clauses = [
-    facts.first === null ? unclaimedText(facts, named) : firstText(facts.first, named),
+    facts.first === null ? unclaimedText(facts, named) : firstText(facts.first, facts, named),
     steadyText(facts, named),
     nationalText(facts, named),
   ].filter((clause) => clause !== '');
@@ -44,14 +43,17 @@ export function originText(facts: RecordFacts): Emphasised {
 
 type Named = (date: string) => string;
 
-function firstText({ date, report }: FirstUse, named: Named): string {
+function firstText({ date, report }: FirstUse, { provincial }: RecordFacts, named: Named): string {
   if (report === null) return i18n.t('origin.news', [named(date)]);
   if (report.series === 'national')
     return isWorkReport(report)
       ? i18n.t('origin.national', [named(date)])
       : i18n.t('origin.toCongress', [named(date)]);
   if (report.series === 'congress') return i18n.t('origin.congress', [named(date)]);
-  return i18n.t('origin.provincial', [named(date), provinceName(report.name)]);
+  // Its English name comes with the facts: the list of provinces would go into every page that shows a card.
+  const { english } = provincial?.provinces.find(({ chinese }) => chinese === report.name) ?? {};
+  const isChinese = i18n.t('localeTag').startsWith('zh');
+  return i18n.t('origin.provincial', [named(date), (isChinese ? null : english) ?? report.name]);
 }
 
 /** What can be said where no source is first. */

@@ -30,7 +30,7 @@ export function seriesTitle(report: Titled): string {
 }
 
 /** A province by its short Chinese name, in the interface's language. */
-export function provinceName(name: string): string {
+function provinceName(name: string): string {
   const [{ chinese, english }] = provincesOf([name]);
   return isChinese() ? chinese : english;
 }

@@ -27,9 +27,12 @@ const OTHER_TITLES: Readonly<Record<number, string>> = {
   1986: '关于第七个五年计划的报告',
 };
 
+/** The years of OTHER_TITLES: scripts in pages need them without the titles. */
+const OTHER_YEARS = [1955, 1956, 1958, 1960, 1980, 1982, 1986];
+
 /** Whether a report is a Government Work Report, national or provincial. */
 export function isWorkReport({ series, year }: Pick<RecordReport, 'series' | 'year'>): boolean {
-  return series === 'provincial' || (series === 'national' && OTHER_TITLES[year] === undefined);
+  return series === 'provincial' || (series === 'national' && !OTHER_YEARS.includes(year));
 }
 
 /** The Chinese title of a report, for citations. */

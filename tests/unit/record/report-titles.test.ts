@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reportTitle } from '../../../utils/record/report-titles';
+import { isWorkReport, reportTitle } from '../../../utils/record/report-titles';
 import type { RecordReport } from '../../../utils/record/table';
 
 test.each<[report: RecordReport, title: string]>([
@@ -11,4 +11,11 @@ test.each<[report: RecordReport, title: string]>([
   [{ series: 'provincial', year: 2026, name: '广西' }, '2026年广西壮族自治区政府工作报告'],
 ])('title of %o', (report, title) => {
   expect(reportTitle(report)).toBe(title);
+});
+
+test('a national report is a work report where its title says so', () => {
+  for (let year = 1954; year <= 2030; year++) {
+    const report = { series: 'national', year, name: '' } as const;
+    expect(isWorkReport(report)).toBe(reportTitle(report).endsWith('政府工作报告'));
+  }
 });
