@@ -119,9 +119,9 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['preact', 'preact/hooks', '#i18n'],
   },
   components: {
-    code: ['collections', 'labels', 'marks', 'record', 'reports', 'snippets', 'text', 'timeline'],
+    code: ['collections', 'intake', 'labels', 'marks', 'record', 'reports', 'snippets', 'text', 'timeline'],
     types: [
-      ...['backup', 'card-views', 'corpus', 'discover', 'generation', 'intake', 'lookup', 'match'],
+      ...['backup', 'card-views', 'corpus', 'discover', 'generation', 'lookup', 'match'],
       ...['settings', 'store'],
     ],
     packages: ['preact', 'preact/hooks', '#i18n', '@tanstack/virtual-core'],

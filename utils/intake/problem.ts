@@ -63,10 +63,11 @@ export function isStackOverflow(error: unknown): boolean {
 }
 
 /**
- * What users should know of a file that was taken: `encoding` its text was not in UTF-8, but in this encoding;
+ * What users should know of a file that was taken: `encoding` its text was not in UTF-8, but in this encoding, which may
+ * be wrong where it was guessed;
  * `unreadable` this number of its characters could not be read; `attachments` this number of files came with it and
- * were not read.
+ * were not read; `leftOut` this number of its lines is not part of the text: adverts, menus, by-lines.
  */
 export type IntakeNote =
-  | { readonly kind: 'encoding'; readonly name: string }
-  | { readonly kind: 'unreadable' | 'attachments'; readonly count: number };
+  | { readonly kind: 'encoding'; readonly name: string; readonly isGuessed: boolean }
+  | { readonly kind: 'unreadable' | 'attachments' | 'leftOut'; readonly count: number };

@@ -1,5 +1,5 @@
 import { DOCUMENT_MAX_UNITS, PAGE_HTML_UNITS } from '../limits';
-import { countUnreadable, type DecodedText, decodeText } from './decode-text';
+import { countUnreadable, type DecodedText, decodeText, type Encoding } from './decode-text';
 import { readDoc } from './doc';
 import { readDocx } from './docx';
 import { readEpub } from './epub';
@@ -23,6 +23,7 @@ const MAX_UNITS = 2 * DOCUMENT_MAX_UNITS;
  * Reads a file that holds one document.
  * @param name The file's name without folders.
  * @param onProgress Gets the share that is read, 0 to 1, for files that take long.
+ * @param encoding The encoding that the user chose for a text or page; null to find it out.
  * @throws IntakeError
  */
 export async function readFile(
@@ -31,11 +32,12 @@ export async function readFile(
   kind: Exclude<FileKind, 'zip'>,
   pdfFiles: PdfFiles,
   onProgress: (part: number) => void,
+  encoding: Encoding | null = null,
 ): Promise<ReadText> {
   const fromLines = (lines: readonly StyledLine[]) => ({ ...NO_FACTS, ...readStructure(lines), name });
   switch (kind) {
     case 'html':
-      return readPageFile(bytes, name);
+      return readPageFile(bytes, name, encoding);
     case 'docx':
       return fromLines(await readDocx(new Blob([bytes])));
     case 'odt':
@@ -53,11 +55,11 @@ export async function readFile(
     case 'pdf':
       return printed(await readPdf(bytes, pdfFiles, onProgress), name);
     case 'md': {
-      const decoded = decode(bytes);
+      const decoded = decode(bytes, encoding);
       return { ...fromLines(readMarkdown(decoded.text)), notes: notesOf(decoded) };
     }
     case 'txt': {
-      const decoded = decode(bytes);
+      const decoded = decode(bytes, encoding);
       return { ...fromLines(plainLines(joinWrapped(decoded.text))), notes: notesOf(decoded) };
     }
   }
@@ -65,27 +67,27 @@ export async function readFile(
 
 /** What was printed; characters whose fonts don't say what they are can't be read. */
 function printed(text: string, name: string): ReadText {
-  const notes = notesOf({ text, encoding: 'UTF-8', unreadable: countUnreadable(text) });
+  const notes = notesOf({ text, encoding: 'UTF-8', isGuessed: false, unreadable: countUnreadable(text) });
   return { ...NO_FACTS, ...readStructure(plainLines(text)), name, notes };
 }
 
-async function readPageFile(bytes: Uint8Array, name: string): Promise<ReadText> {
-  const decoded = decodePage(bytes);
+async function readPageFile(bytes: Uint8Array, name: string, encoding: Encoding | null): Promise<ReadText> {
+  const decoded = decodePage(bytes, encoding);
   if (decoded.text.length > PAGE_HTML_UNITS)
     throw new IntakeError({ kind: 'tooLong', limit: PAGE_HTML_UNITS });
   const page = await readHtmlPage({ html: decoded.text, url: '', name });
-  return { ...page, notes: notesOf(decoded) };
+  return { ...page, notes: [...page.notes, ...notesOf(decoded)] };
 }
 
-function decode(bytes: Uint8Array): DecodedText {
-  const decoded = decodeText(bytes);
+function decode(bytes: Uint8Array, encoding: Encoding | null): DecodedText {
+  const decoded = decodeText(bytes, encoding);
   if (decoded.text.length > MAX_UNITS) throw new IntakeError({ kind: 'tooLong', limit: DOCUMENT_MAX_UNITS });
   return decoded;
 }
 
-function notesOf({ encoding, unreadable }: DecodedText): IntakeNote[] {
+function notesOf({ encoding, isGuessed, unreadable }: DecodedText): IntakeNote[] {
   const notes: IntakeNote[] = [];
-  if (encoding !== 'UTF-8') notes.push({ kind: 'encoding', name: encoding });
+  if (isGuessed || encoding !== 'UTF-8') notes.push({ kind: 'encoding', name: encoding, isGuessed });
   if (unreadable > 0) notes.push({ kind: 'unreadable', count: unreadable });
   return notes;
 }

@@ -211,7 +211,7 @@ describe('taking files in', () => {
     });
     const reports: ReadReport[] = [];
     const budget = bytesOf(speech(2)).length + 1;
-    await runJob({ kind: 'file', file, from: 1, budget }, { worker: '', cMaps: '' }, (each) =>
+    await runJob({ kind: 'file', file, from: 1, budget, encoding: null }, { worker: '', cMaps: '' }, (each) =>
       reports.push(each),
     );
     expect(reports).toMatchObject([
