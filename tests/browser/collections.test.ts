@@ -19,19 +19,31 @@ const BUNDLED = 5;
 /** Of the documents that are given, and of the bundled ones. */
 const WORDINGS = [sentence.slice(0, 8), '高质量发展', '坚持稳中求进工作总基调'];
 
-/** What the extension answers to the look-up of each wording, whole. */
-function lookUps(tab: Tab): Promise<{ frequency: number }[]> {
-  return tab.evaluate(
+/** An answer to a look-up, as far as its documents and lines are sorted here. */
+interface Answer {
+  readonly frequency: number;
+  readonly documents: readonly { readonly id: string }[];
+  readonly lines: readonly { readonly documentId: string }[];
+}
+
+/** What the extension answers to the look-up of each wording, whole; a collection's file has documents in its own order. */
+async function lookUps(tab: Tab): Promise<Answer[]> {
+  const answers = await tab.evaluate(
     (texts) =>
       Promise.all(
         texts.map(async (text) => {
           const message = { id: 1, type: 'lookUp', data: { text, limit: 1_000 }, timestamp: Date.now() };
-          const { res } = (await chrome.runtime.sendMessage(message)) as { res: { frequency: number } };
+          const { res } = (await chrome.runtime.sendMessage(message)) as { res: Answer };
           return res;
         }),
       ),
     WORDINGS,
   );
+  return answers.map((answer) => ({
+    ...answer,
+    documents: answer.documents.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    lines: answer.lines.toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1)),
+  }));
 }
 
 describe.each(['chromium', 'firefox'] as const)('collections (%s)', (family) => {

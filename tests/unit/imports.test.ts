@@ -302,6 +302,18 @@ describe('imports', () => {
     expect(users.map(({ from }) => from)).toEqual(['utils/browser.ts']);
   });
 
+  test('the library loads no reader of a format; its worker does, once there is a file', () => {
+    const files = new Set(['entrypoints/library/main.tsx']);
+    for (const file of files)
+      for (const each of imports)
+        if (each.from === file && !each.typeOnly) for (const next of filesOf(each)) files.add(next);
+    expect(files.size).toBeGreaterThan(100);
+    const packages = imports.filter(({ from, typeOnly }) => files.has(from) && !typeOnly).map(({ to }) => to);
+    const readers =
+      /^(?:@mozilla\/readability|linkedom|parse5|buffer|htmlparser2|pdfjs-dist|postal-mime|word-extractor)/;
+    expect(packages.filter((name) => readers.test(name))).toEqual([]);
+  });
+
   test('the compiler checks every pure folder without the DOM', () => {
     const withoutPackages = Object.entries(permissions).filter(([, { packages }]) => packages === undefined);
     const pure = withoutPackages
