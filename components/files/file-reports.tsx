@@ -82,7 +82,7 @@ export function FileNotes({ report: { notes, taken } }: { report: TakenFile }) {
 }
 
 function isQuiet(note: IntakeNote): boolean {
-  return note.kind === 'leftOut' || (note.kind === 'encoding' && !note.isGuessed);
+  return note.kind === 'leftOut' || note.kind === 'pages' || (note.kind === 'encoding' && !note.isGuessed);
 }
 
 function Taken({ taken, hrefOf }: Pick<TakenFile, 'taken'> & Pick<IntakeReportProps, 'hrefOf'>) {

@@ -66,8 +66,9 @@ export function isStackOverflow(error: unknown): boolean {
  * What users should know of a file that was taken: `encoding` its text was not in UTF-8, but in this encoding, which may
  * be wrong where it was guessed;
  * `unreadable` this number of its characters could not be read; `attachments` this number of files came with it and
- * were not read; `leftOut` this number of its lines is not part of the text: adverts, menus, by-lines.
+ * were not read; `leftOut` this number of its lines is not part of the text: adverts, menus, by-lines; `pages` this
+ * number of pages of one article were joined.
  */
 export type IntakeNote =
   | { readonly kind: 'encoding'; readonly name: string; readonly isGuessed: boolean }
-  | { readonly kind: 'unreadable' | 'attachments' | 'leftOut'; readonly count: number };
+  | { readonly kind: 'unreadable' | 'attachments' | 'leftOut' | 'pages'; readonly count: number };

@@ -1,3 +1,4 @@
+import { pageAddress } from '../facts/page-description';
 import { DOCUMENT_MAX_UNITS, PAGE_HTML_UNITS } from '../limits';
 import { countUnreadable, type DecodedText, decodeText, type Encoding } from './decode-text';
 import { readDoc } from './doc';
@@ -75,8 +76,17 @@ async function readPageFile(bytes: Uint8Array, name: string, encoding: Encoding 
   const decoded = decodePage(bytes, encoding);
   if (decoded.text.length > PAGE_HTML_UNITS)
     throw new IntakeError({ kind: 'tooLong', limit: PAGE_HTML_UNITS });
-  const page = await readHtmlPage({ html: decoded.text, url: '', name });
+  const page = await readHtmlPage({ html: decoded.text, url: savedFrom(decoded.text), name });
   return { ...page, notes: [...page.notes, ...notesOf(decoded)] };
+}
+
+/** The address that browsers note in pages they save, with its length; it may not have two hyphens. */
+const SAVED_FROM = /<!-- saved from url=\(\d{4}\)(\S+) -->/;
+const SAVED_FROM_UNITS = 4_000;
+
+/** Empty where the page doesn't say that it was saved from the web. */
+function savedFrom(html: string): string {
+  return pageAddress(SAVED_FROM.exec(html.slice(0, SAVED_FROM_UNITS))?.[1] ?? '');
 }
 
 function decode(bytes: Uint8Array, encoding: Encoding | null): DecodedText {

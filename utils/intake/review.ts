@@ -121,7 +121,7 @@ export function withReadAgain(
 
 /** Whether something of a file that was taken is lost: characters that could not be read, files that came with it. */
 export function hasLoss({ notes }: Pick<TakenFile, 'notes'>): boolean {
-  return notes.some(({ kind }) => kind !== 'encoding' && kind !== 'leftOut');
+  return notes.some(({ kind }) => kind === 'unreadable' || kind === 'attachments');
 }
 
 /** Whether the encoding of a file was guessed, or none was found, so that the user can choose one. */

@@ -5,7 +5,8 @@ import {
   type UserDocumentWithText,
 } from '../collections/user-corpus';
 import { INTAKE_FILE_BYTES, INTAKE_UNPACKED_BYTES, INTAKE_ZIP_BYTES } from '../limits';
-import { note } from '../log';
+import { note, noted } from '../log';
+import { articlesOf, joinPages } from './article-pages';
 import type { CollectionFile } from './collection-file';
 import type { Encoding } from './decode-text';
 import type { MadeDocument } from './make-document';
@@ -96,7 +97,62 @@ export async function takeIn(
   } finally {
     worker.close();
   }
-  return intake;
+  return withPagesJoined(intake);
+}
+
+/** Makes one document, with one line in the report, of the pages of each article that came in several. */
+async function withPagesJoined(result: IntakeResult): Promise<IntakeResult> {
+  let joined = result;
+  const infos = result.documents.map(({ info }) => info);
+  for (const group of articlesOf(infos)) {
+    const [first, ...others] = group.map((at) => result.documents[at]);
+    const whole = await joinPages([first, ...others]).catch(noted('Pages were not joined.', null));
+    if (whole !== null) joined = withOneDocument(joined, [first, ...others], whole);
+  }
+  return joined;
+}
+
+/** Replaces documents and their lines by one, at the place of the first line. */
+function withOneDocument(
+  { reports, documents, collections }: IntakeResult,
+  pages: readonly UserDocumentWithText[],
+  { info, text, sections }: UserDocumentWithText & Pick<TakenFile, 'sections'>,
+): IntakeResult {
+  const ids = new Set(pages.map((page) => page.info.id));
+  const isPage = (report: FileReport) => 'taken' in report && ids.has(report.taken.id);
+  const lines = reports.filter((report): report is FileReport & TakenFile => isPage(report));
+  const line = {
+    ...lines[0],
+    name: lines.map(({ name }) => name).join(' + '),
+    taken: info,
+    sections,
+    leftOut: lines.flatMap((each) => each.leftOut),
+    notes: [
+      { kind: 'pages', count: pages.length } as const,
+      ...joinNotes(lines.flatMap(({ notes }) => notes)),
+    ],
+  };
+  return {
+    reports: reports
+      .filter((report) => !isPage(report) || report === lines[0])
+      .map((each) => (each === lines[0] ? line : each)),
+    documents: documents
+      .filter((document) => document.info.id === lines[0].taken.id || !ids.has(document.info.id))
+      .map((document) => (document.info.id === lines[0].taken.id ? { info, text } : document)),
+    collections,
+  };
+}
+
+/** A note for each kind, with the counts of all. What was guessed of one page can't be chosen for all. */
+function joinNotes(notes: readonly IntakeNote[]): IntakeNote[] {
+  const joined = new Map<string, IntakeNote>();
+  for (const note of notes) {
+    const before = joined.get(note.kind);
+    if (note.kind === 'encoding') joined.set(note.kind, { ...note, isGuessed: false });
+    else if (before === undefined || before.kind === 'encoding') joined.set(note.kind, note);
+    else joined.set(note.kind, { kind: note.kind, count: before.count + note.count });
+  }
+  return [...joined.values()];
 }
 
 /**

@@ -150,6 +150,8 @@ export function intakeNoteText(note: IntakeNote, units: number): string {
         formatNumber(note.count),
         formatPercent(Math.min(1, note.count / units)),
       ]);
+    case 'pages':
+      return i18n.t('intake.note.pages', note.count, [formatNumber(note.count)]);
     case 'leftOut':
       return i18n.t('intake.note.leftOut', note.count, [formatNumber(note.count)]);
     case 'attachments':
