@@ -59,6 +59,16 @@ export function articlesOf(pages: readonly Page[]): number[][] {
     .map((group) => group.sort((a, b) => a.number - b.number).map(({ at }) => at));
 }
 
+/** Whether two pages belong to the same article, or are the same page of it. */
+export function isSameArticle(page: Page, other: Page): boolean {
+  const base = partsOf(page.url)?.base;
+  return (
+    base !== undefined &&
+    base === partsOf(other.url)?.base &&
+    bareTitle(page.title) === bareTitle(other.title)
+  );
+}
+
 function bareTitle(title: string): string {
   return title.replace(IN_TITLE, '').replace(/\s/g, '');
 }
