@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { BackupProgress } from '../../utils/backup/write-backup';
 import type { IntakeNote, IntakeProblem } from '../../utils/intake/problem';
+import { hasLoss } from '../../utils/intake/review';
 import type { FileReport, TakenFile } from '../../utils/intake/take-in';
 import { formatNumber } from '../../utils/labels/numbers';
 import { entryProblemText, intakeNoteText, intakeProblemText } from '../../utils/labels/problems';
@@ -82,7 +83,7 @@ export function FileNotes({ report: { notes, taken } }: { report: TakenFile }) {
 }
 
 function isQuiet(note: IntakeNote): boolean {
-  return note.kind === 'leftOut' || note.kind === 'pages' || (note.kind === 'encoding' && !note.isGuessed);
+  return !hasLoss({ notes: [note] }) && !(note.kind === 'encoding' && note.isGuessed);
 }
 
 function Taken({ taken, hrefOf }: Pick<TakenFile, 'taken'> & Pick<IntakeReportProps, 'hrefOf'>) {

@@ -67,8 +67,11 @@ export function isStackOverflow(error: unknown): boolean {
  * be wrong where it was guessed;
  * `unreadable` this number of its characters could not be read; `attachments` this number of files came with it and
  * were not read; `leftOut` this number of its lines is not part of the text: adverts, menus, by-lines; `pages` this
- * number of pages of one article were joined.
+ * number of pages of one article were joined; `pictures` this number of pictures is in it, whose text is not read.
  */
 export type IntakeNote =
   | { readonly kind: 'encoding'; readonly name: string; readonly isGuessed: boolean }
-  | { readonly kind: 'unreadable' | 'attachments' | 'leftOut' | 'pages'; readonly count: number };
+  | {
+      readonly kind: 'unreadable' | 'attachments' | 'leftOut' | 'pages' | 'pictures';
+      readonly count: number;
+    };

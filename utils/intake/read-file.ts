@@ -16,6 +16,7 @@ import { type PdfFiles, readPdf } from './pdf';
 import { IntakeError, type IntakeNote } from './problem';
 import { readRtf } from './rtf';
 import { plainLines, readStructure, type StyledLine } from './structure';
+import { listZip } from './zip';
 
 /** Maximum length of a decoded file, UTF-16 units: half of Markdown may be markup. */
 const MAX_UNITS = 2 * DOCUMENT_MAX_UNITS;
@@ -40,15 +41,15 @@ export async function readFile(
     case 'html':
       return readPageFile(bytes, name, encoding);
     case 'docx':
-      return fromLines(await readDocx(new Blob([bytes])));
+      return { ...fromLines(await readDocx(new Blob([bytes]))), notes: await picturesIn(bytes) };
     case 'odt':
-      return fromLines(await readOdt(new Blob([bytes])));
+      return { ...fromLines(await readOdt(new Blob([bytes]))), notes: await picturesIn(bytes) };
     case 'doc':
       return fromLines(await readDoc(bytes));
     case 'rtf':
       return fromLines(readRtf(bytes));
     case 'epub':
-      return readEpub(new Blob([bytes]), name);
+      return { ...(await readEpub(new Blob([bytes]), name)), notes: await picturesIn(bytes) };
     case 'mail':
       return readMail(bytes, name);
     case 'ofd':
@@ -64,6 +65,18 @@ export async function readFile(
       return { ...fromLines(plainLines(joinWrapped(decoded.text))), notes: notesOf(decoded) };
     }
   }
+}
+
+const PICTURE = /\.(?:png|jpe?g|gif|bmp|tiff?|webp|svg|emf|wmf)$/i;
+
+/** Pictures that programs put beside a document to show it in lists. */
+const THUMBNAIL = /thumbnail/i;
+
+/** A note on the pictures in a document that is a zip; none where it has none. */
+async function picturesIn(bytes: Uint8Array<ArrayBuffer>): Promise<IntakeNote[]> {
+  const names = (await listZip(new Blob([bytes]))).map(({ name }) => name);
+  const count = names.filter((name) => PICTURE.test(name) && !THUMBNAIL.test(name)).length;
+  return count === 0 ? [] : [{ kind: 'pictures', count }];
 }
 
 /** What was printed; characters whose fonts don't say what they are can't be read. */

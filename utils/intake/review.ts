@@ -1,7 +1,7 @@
 import { parseDocumentDate, tidyName, type UserDocument, yearOfDate } from '../collections/user-corpus';
 import type { Level } from '../corpus/document';
 import type { MadeDocument } from './make-document';
-import type { IntakeProblem } from './problem';
+import type { IntakeNote, IntakeProblem } from './problem';
 import type { FileReport, IntakeResult, TakenFile } from './take-in';
 
 /** What the user changed of a file that was read; what is absent stays as it was read. */
@@ -119,9 +119,12 @@ export function withReadAgain(
   return { ...result, reports, documents: [...others, { info: taken, text }] };
 }
 
+/** What is no loss: how a file was read, and what is not its text. */
+const NO_LOSSES: readonly IntakeNote['kind'][] = ['encoding', 'leftOut', 'pages', 'pictures'];
+
 /** Whether something of a file that was taken is lost: characters that could not be read, files that came with it. */
 export function hasLoss({ notes }: Pick<TakenFile, 'notes'>): boolean {
-  return notes.some(({ kind }) => kind === 'unreadable' || kind === 'attachments');
+  return notes.some(({ kind }) => !NO_LOSSES.includes(kind));
 }
 
 /** Whether the encoding of a file was guessed, or none was found, so that the user can choose one. */

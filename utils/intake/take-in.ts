@@ -149,8 +149,9 @@ function joinNotes(notes: readonly IntakeNote[]): IntakeNote[] {
   for (const note of notes) {
     const before = joined.get(note.kind);
     if (note.kind === 'encoding') joined.set(note.kind, { ...note, isGuessed: false });
-    else if (before === undefined || before.kind === 'encoding') joined.set(note.kind, note);
-    else joined.set(note.kind, { kind: note.kind, count: before.count + note.count });
+    else if (before !== undefined && 'count' in before && 'count' in note)
+      joined.set(note.kind, { ...note, count: before.count + note.count });
+    else joined.set(note.kind, note);
   }
   return [...joined.values()];
 }

@@ -152,6 +152,8 @@ export function intakeNoteText(note: IntakeNote, units: number): string {
       ]);
     case 'pages':
       return i18n.t('intake.note.pages', note.count, [formatNumber(note.count)]);
+    case 'pictures':
+      return i18n.t('intake.note.pictures', note.count, [formatNumber(note.count)]);
     case 'leftOut':
       return i18n.t('intake.note.leftOut', note.count, [formatNumber(note.count)]);
     case 'attachments':

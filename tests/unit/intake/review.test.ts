@@ -12,6 +12,7 @@ import {
 } from '../../../utils/intake/review';
 import { type FileOrigin, type IntakeResult, readAgain, takeIn } from '../../../utils/intake/take-in';
 import { jobWorker } from './job-worker';
+import { docxParts } from './made-docx';
 import { bytesOf, gb18030Speech, sentence, speech } from './texts';
 
 const setting = {
@@ -52,6 +53,15 @@ describe('an import before it is added', () => {
     ]);
     expect(reports.map(isDoubtful)).toEqual([false, true, false]);
     expect(reports.map(canChooseEncoding)).toEqual([false, true, false]);
+  });
+
+  test('pictures of a document are counted, without the one that shows it in lists', async () => {
+    const parts = docxParts([titled(1), sentence]);
+    const pictures = { 'word/media/image1.png': bytesOf('x'), 'docProps/thumbnail.jpeg': bytesOf('x') };
+    const word = zipSync({ ...parts, ...pictures }) as Uint8Array<ArrayBuffer>;
+    expect((await take([text(word, 'a.docx')])).reports).toMatchObject([
+      { notes: [{ kind: 'pictures', count: 1 }] },
+    ]);
   });
 
   test('lines of a page that are not in its article are left out, its title is not', async () => {
@@ -136,6 +146,7 @@ describe('an import before it is added', () => {
     expect(hasLoss({ notes: [{ kind: 'unreadable', count: 1 }] })).toBe(true);
     expect(hasLoss({ notes: [{ kind: 'attachments', count: 1 }] })).toBe(true);
     expect(hasLoss({ notes: [{ kind: 'leftOut', count: 1 }] })).toBe(false);
+    expect(hasLoss({ notes: [{ kind: 'pictures', count: 1 }] })).toBe(false);
     expect(hasLoss({ notes: [{ kind: 'encoding', name: 'Big5', isGuessed: true }] })).toBe(false);
   });
 });
