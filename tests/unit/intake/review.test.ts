@@ -103,19 +103,26 @@ describe('an import before it is added', () => {
 
   test('a file is read again in another encoding, also one in a zip', async () => {
     const zip = new File(
-      [zipSync({ 'a.txt': bytesOf(speech(1)), 'b.txt': gb18030Speech.bytes }) as Uint8Array<ArrayBuffer>],
+      [
+        zipSync({
+          'a.txt': bytesOf(speech(1)),
+          'b.txt': gb18030Speech.bytes,
+          'd.txt': bytesOf(speech(4)),
+        }) as Uint8Array<ArrayBuffer>,
+      ],
       'z.zip',
     );
     const result = await take([zip, text(speech(3), 'c.txt')]);
     const wrong = await again(result.reports[1].origin, 'Big5');
     expect(wrong.notes).toContainEqual({ kind: 'encoding', name: 'Big5', isGuessed: true });
     const changed = withReadAgain(result, 1, wrong, new Map()) as IntakeResult;
-    expect(changed.reports.map(({ name }) => name)).toEqual(['a.txt', 'b.txt', 'c.txt']);
+    expect(changed.reports.map(({ name }) => name)).toEqual(['a.txt', 'b.txt', 'd.txt', 'c.txt']);
     const right = await again(changed.reports[1].origin, 'GB18030');
     const back = withReadAgain(changed, 1, right, new Map()) as IntakeResult;
     expect(titles(toBeAdded(back, new Map(), 'mine', 0))).toEqual([
       titled(1),
       gb18030Speech.title,
+      titled(4),
       titled(3),
     ]);
   });
