@@ -175,6 +175,7 @@ describe.each(['chromium', 'firefox'] as const)('backup (%s)', (family) => {
     await tab.press('Escape');
     await expect.poll(() => textsOf(tab, '.delete-everything')).toEqual([]);
     await clickUntilShown(tab, openForm, '.delete-everything');
+    await expect.poll(() => textsOf(tab, '.delete-everything input:focus')).toHaveLength(1);
     await tab.type('delete');
     await tab.press('Enter');
     await expect.poll(() => textsOf(tab, '.storage .files-done')).toHaveLength(1);
