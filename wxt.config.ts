@@ -43,8 +43,12 @@ const pdfFiles = [
   ]),
 ];
 
+/** What word-extractor needs of Node's streams. */
+const readable = fileURLToPath(new URL('utils/intake/readable.ts', import.meta.url));
+
 export default defineConfig({
   imports: false,
+  vite: () => ({ resolve: { alias: [{ find: /^stream$/, replacement: readable }] } }),
   manifestVersion: 3,
   outDir: 'dist',
   modules: ['@wxt-dev/i18n/module'],

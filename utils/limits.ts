@@ -244,8 +244,11 @@ export const PAGE_DEPTH = 512;
 /** Time limit for reading one file, ms: seven times as long as the slowest real ones took. */
 export const INTAKE_FILE_MS = 120_000;
 
-/** Elements of a Word file's XML: each takes 1.7 kB while it is read, and a page can have 4 GB. */
-export const DOCX_ELEMENTS = 1_000_000;
+/** Elements of one XML file of a document: each takes half a kB while it is read, and a page can have 4 GB. */
+export const XML_ELEMENTS = 1_000_000;
+
+/** Maximum depth of XML: it is read by recursion. Tables in tables take ten levels each. */
+export const XML_DEPTH = 500;
 
 /** Largest unpacked stream of a PDF, bytes: the largest real ones, complete Chinese fonts, have 30 million. */
 export const PDF_STREAM_BYTES = 100_000_000;

@@ -1,10 +1,20 @@
 import { zipSync } from 'fflate';
 import { afterEach, describe, expect, test } from 'vitest';
 import { madeDocx } from '../unit/intake/made-docx';
+import {
+  base64Part,
+  madeDoc,
+  madeEpub,
+  madeMail,
+  madeOdt,
+  madeOfd,
+  madeRtf,
+  rtfOf,
+} from '../unit/intake/made-files';
 import { madePdf, scannedPdf } from '../unit/intake/made-pdf';
 import { bytesOf, gb18030Speech, sentence, speech } from '../unit/intake/texts';
 import { inEachBrowser } from './each-browser';
-import { type GivenFile, giveFiles, storedDocuments } from './given-files';
+import { addWhatWasRead, type GivenFile, giveFiles, importFiles, storedDocuments } from './given-files';
 import type { Tab } from './harness/browser';
 import { openLibrary } from './library';
 import { clickOn, textsOf } from './popup';
@@ -30,7 +40,7 @@ inEachBrowser('import', (stage) => {
 
   test('good and bad files: each gets a line, the good ones are stored; undo removes them', async () => {
     tab = await openLibrary(stage().browser, '#/add');
-    await giveFiles(tab, [
+    await importFiles(tab, [
       file('a.txt', speech(1)),
       file('gb.txt', gb18030Speech.bytes),
       file('b.docx', madeDocx([titled(2), sentence])),
@@ -82,6 +92,47 @@ inEachBrowser('import', (stage) => {
     expect(await state()).toHaveLength(1);
   });
 
+  test('files of offices, mails and books are read in the package, whatever their names', async () => {
+    tab = await openLibrary(stage().browser, '#/add');
+    const lines = (number: number) => speech(number).split('\n');
+    const paragraphs = (number: number, name: string) =>
+      lines(number)
+        .map((text) => `<${name}>${text}</${name}>`)
+        .join('');
+    const printed = lines(27).map((text, at) => ({
+      text,
+      x: text.endsWith('。') ? 40 : 30,
+      y: 30 + at * 20,
+    }));
+    await importFiles(tab, [
+      file('a.doc', madeDoc(`${speech(21).replaceAll('\n', '\r')}\r`)),
+      file(
+        'b.wps',
+        madeRtf(
+          lines(22)
+            .map((text) => `${rtfOf(text)}\\par `)
+            .join(''),
+        ),
+      ),
+      file('c', madeOdt(paragraphs(23, 'text:p'))),
+      file('d.epub', madeEpub([paragraphs(24, 'p')])),
+      file('e.eml', madeMail('Subject: x', [base64Part('text/plain; charset=utf-8', speech(25))])),
+      file(
+        'f.mhtml',
+        madeMail('From: <Saved by Blink>', [base64Part('text/html; charset=utf-8', paragraphs(26, 'p'))]),
+      ),
+      file('g.ofd', madeOfd([printed])),
+      file('h.doc', madeDocx(lines(28))),
+    ]);
+    await expect.poll(state, SLOW).toEqual([expect.stringContaining('8')]);
+    const stored = await storedDocuments(tab);
+    expect(stored.map(({ info, text }) => [info.date, text]).toSorted()).toEqual(
+      [21, 22, 23, 24, 25, 26, 27, 28].map((number) => ['2020-07-01', speech(number)]).toSorted(),
+    );
+    await clickOn(tab, '.intake-state button');
+    await expect.poll(() => storedDocuments(tab)).toEqual([]);
+  }, 300_000);
+
   test('documents already in the corpus, bundled or the user’s own, are reported by title', async () => {
     tab = await openLibrary(stage().browser, '#/add');
     const bundled = await tab.evaluate(async () => {
@@ -89,7 +140,7 @@ inEachBrowser('import', (stage) => {
       const [{ id, title }] = documents;
       return { title, text: await (await fetch(`/corpus/${id}.txt`)).text() };
     });
-    await giveFiles(tab, [file('mine.txt', speech(7))]);
+    await importFiles(tab, [file('mine.txt', speech(7))]);
     await expect.poll(() => textsOf(tab, '.intake-row.taken .intake-title')).toEqual([titled(7)]);
     expect(await storedDocuments(tab)).toHaveLength(1);
     await giveFiles(tab, [file('mine.txt', speech(7)), file('bundled.txt', bundled.text)]);
@@ -113,6 +164,7 @@ inEachBrowser('import', (stage) => {
       return [drop('.head'), drop('.drop-zone')];
     }, speech(8));
     expect(kept).toEqual([true, true]);
+    await addWhatWasRead(tab);
     await expect.poll(() => textsOf(tab, '.intake-row.taken .intake-title')).toEqual([titled(8)]);
     expect(await storedDocuments(tab)).toHaveLength(before + 1);
   });
@@ -123,6 +175,7 @@ inEachBrowser('import', (stage) => {
     await clickOn(tab, '.paste-box textarea');
     await tab.type(speech(9));
     await clickOn(tab, '.paste-box button');
+    await addWhatWasRead(tab);
     await expect.poll(() => textsOf(tab, '.intake-row.taken .intake-title')).toEqual([titled(9)]);
     expect((await storedDocuments(tab)).map(({ text }) => text)).toContain(speech(9));
   });
@@ -165,7 +218,7 @@ inEachBrowser('import', (stage) => {
     test('are imported with progress, up to the corpus’s limit, while the page stays responsive', async () => {
       tab = await openLibrary(stage().browser, '#/add');
       // As many as are there before find no room.
-      await giveFiles(tab, [file('one.txt', speech(999))]);
+      await importFiles(tab, [file('one.txt', speech(999))]);
       await expect.poll(state).toHaveLength(1);
       const before = (await storedDocuments(tab)).length;
       await tab.close();
@@ -177,7 +230,7 @@ inEachBrowser('import', (stage) => {
           if (progress !== null) dataset.seen = `${dataset.seen ?? ''} ${progress.value}`;
         }).observe(document.body, { subtree: true, childList: true, attributes: true });
       });
-      await giveFiles(tab, zips);
+      await importFiles(tab, zips);
       await expect.poll(() => textsOf(tab, '.intake-state .blank-title'), SLOW).toHaveLength(1);
       const reported = await tab.evaluate(() => document.documentElement.dataset.seen ?? '');
       const seen = reported.trim().split(' ').map(Number);

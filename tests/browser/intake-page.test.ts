@@ -59,12 +59,14 @@ inEachBrowser('the reader of pages and Word files', (stage) => {
     expect(await read(head, `${menu}<h1>${title}</h1>${article}${menu}`)).toEqual({
       text,
       title,
-      isPage: true,
       date: '2020-11-05',
       outlet: '',
       author: '',
       url: 'https://www.yunling.example/a.html',
       source: '云岭网',
+      name: 'a.html',
+      leftOut: [],
+      notes: [],
     });
   });
 
@@ -117,7 +119,7 @@ inEachBrowser('the reader of pages and Word files', (stage) => {
       expect((await facts(canonical('https://a.example/b'))).source).toBe('a.example');
       expect((await facts(canonical('javascript:alert(1)'))).url).toBe('');
       expect((await facts('', '', 'file:///a.html')).url).toBe('');
-      expect((await facts('')).source).toBe('a.html');
+      expect((await facts('')).source).toBe('');
     });
   });
 

@@ -81,7 +81,10 @@ const permissions: Readonly<Record<string, Permission>> = {
     code: ['collections', 'corpus', 'facts', 'log', 'text'],
     packages: [
       ...['@mozilla/readability', 'linkedom', 'parse5'],
-      ...['fflate', 'mammoth', 'pdfjs-dist/legacy/build/pdf.mjs', 'valibot'],
+      ...['buffer', 'fflate', 'htmlparser2', 'pdfjs-dist/legacy/build/pdf.mjs', 'postal-mime', 'valibot'],
+      ...['buffer-reader', 'ole-allocation-table', 'word-ole-extractor'].map(
+        (name) => `word-extractor/lib/${name}`,
+      ),
     ],
   },
   'utils/backup': {
@@ -126,9 +129,12 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['preact', 'preact/hooks', '#i18n'],
   },
   components: {
-    code: ['collections', 'glossary', 'labels', 'marks', 'record', 'reports', 'snippets', 'text', 'timeline'],
+    code: [
+      ...['collections', 'glossary', 'intake', 'labels', 'marks', 'record', 'reports', 'snippets', 'text'],
+      'timeline',
+    ],
     types: [
-      ...['backup', 'card-views', 'corpus', 'discover', 'generation', 'intake', 'lookup', 'match'],
+      ...['backup', 'card-views', 'corpus', 'discover', 'generation', 'lookup', 'match'],
       ...['settings', 'store'],
     ],
     packages: ['preact', 'preact/hooks', '#i18n', '@tanstack/virtual-core'],
@@ -308,6 +314,18 @@ describe('imports', () => {
       ({ to, typeOnly }) => /^(webextension-polyfill|wxt\/browser)$/.test(to) && !typeOnly,
     );
     expect(users.map(({ from }) => from)).toEqual(['utils/browser.ts']);
+  });
+
+  test('the library loads no reader of a format; its worker does, once there is a file', () => {
+    const files = new Set(['entrypoints/library/main.tsx']);
+    for (const file of files)
+      for (const each of imports)
+        if (each.from === file && !each.typeOnly) for (const next of filesOf(each)) files.add(next);
+    expect(files.size).toBeGreaterThan(100);
+    const packages = imports.filter(({ from, typeOnly }) => files.has(from) && !typeOnly).map(({ to }) => to);
+    const readers =
+      /^(?:@mozilla\/readability|linkedom|parse5|buffer|htmlparser2|pdfjs-dist|postal-mime|word-extractor)/;
+    expect(packages.filter((name) => readers.test(name))).toEqual([]);
   });
 
   test('the compiler checks every pure folder without the DOM', () => {

@@ -140,8 +140,12 @@ function siteBehindTitle(title: string): string | null {
 
 /** A page's title without the site's name, from its heading, meta elements or title element; null where it has none. */
 function titleIn({ title, metas, lines }: Said, site: string | null): string | null {
-  const headings = lines.filter(({ isHeading }) => isHeading).map(({ text }) => text.slice(0, LINE_UNITS));
   const named = title.slice(0, LINE_UNITS);
+  // The site's own name may be a heading, too.
+  const headings = lines
+    .filter(({ isHeading }) => isHeading)
+    .map(({ text }) => text.slice(0, LINE_UNITS))
+    .filter((text) => text === named || !SITE_NAME_END.test(text));
   const said = TITLE_NAMES.flatMap((name) => metas.get(name) ?? [])[0] ?? '';
   const heading = headings.find((each) => countHan(each) >= MIN_TITLE_HAN && named.includes(each));
   const only = headings.length === 1 && countHan(headings[0]) >= MIN_TITLE_HAN ? headings[0] : null;
@@ -149,10 +153,19 @@ function titleIn({ title, metas, lines }: Said, site: string | null): string | n
   return found?.slice(0, NAME_MAX_UNITS) ?? null;
 }
 
+/** What is between the places of a path: 首页 > 讲话 » …的讲话. */
+const PATH_SIGN = /\s+[>›]\s+|\s*»\s*/;
+
+/** The title in a path of the site's places, at whichever end it is: the longest part that is no site's name. */
+function withoutPath(title: string): string {
+  const parts = title.split(PATH_SIGN).filter((part) => !SITE_END.test(part));
+  return parts.reduce((longest, part) => (countHan(part) > countHan(longest) ? part : longest), '') || title;
+}
+
 /** A title without the site's name after it: …的讲话_某某网, …的讲话 - 某某县人民政府. Null where it is empty. */
 function withoutSite(title: string, site: string | null): string | null {
-  const [first, ...others] = title.split(/\s*[_|｜]+\s*|\s+[-–—]{1,2}\s+/);
-  const whole = others.length > 0 && countHan(first) >= MIN_TITLE_HAN ? first : title;
+  const [first, ...others] = withoutPath(title).split(/\s*[_|｜]+\s*|\s+[-–—]{1,2}\s+/);
+  const whole = others.length > 0 && countHan(first) >= MIN_TITLE_HAN ? first : withoutPath(title);
   const dash = /^(.+?)\s*[-–—]+\s*([^-–—]+)$/.exec(whole);
   const isSite = dash !== null && (dash[2] === site || SITE_END.test(dash[2]));
   const bare = isSite && countHan(dash[1]) >= MIN_TITLE_HAN ? dash[1] : whole;

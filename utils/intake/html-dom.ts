@@ -1,6 +1,7 @@
 import { DOMParser as LinkedDom } from 'linkedom';
 import { html as names, Parser, Token, type TreeAdapter, type TreeAdapterTypeMap } from 'parse5';
 import { PAGE_ATTRIBUTES, PAGE_DEPTH, PAGE_ELEMENTS } from '../limits';
+import { countHan } from '../text/han';
 import { IntakeError } from './problem';
 
 type Tree = TreeAdapterTypeMap<
@@ -138,6 +139,8 @@ function treeOf(document: Document, foreign: Map<Element, names.NS>): TreeAdapte
     attributes += attrs.length;
     if (attributes > PAGE_ATTRIBUTES) throw new IntakeError({ kind: 'tooComplex', limit: PAGE_ATTRIBUTES });
     for (const { name, prefix, value } of attrs.slice(0, MAX_ELEMENT_ATTRIBUTES)) {
+      // linkedom would make functions of handlers, which the package's security policy forbids.
+      if (name.startsWith('on')) continue;
       const whole = prefix ? `${prefix}:${name}` : name;
       if (!element.hasAttribute(whole)) element.setAttribute(whole, value);
     }
@@ -189,16 +192,28 @@ const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden/i;
 /** Elements that may be hidden. */
 const MAYBE_HIDDEN = '[hidden], [aria-hidden="true"], [style]';
 
+/** At most this number of hidden elements is searched for the page's text. */
+const MAX_SEARCHED = 100;
+
 /**
  * Parses a page inert: nothing of it runs or is fetched. Removes what it hides by attributes, and all style attributes:
- * linkedom would parse them again whenever an element's style is read.
+ * linkedom would parse them again whenever an element's style is read. An element with most of the page's text is hidden
+ * only until a script shows it, as on WeChat, and stays.
  */
 export function parseInert(html: string): Document {
   const page = parseHtml(html);
+  let searched = 0;
+  const isMost = (element: Element) =>
+    searched++ < MAX_SEARCHED && hanIn(element) * 2 > hanIn(page.documentElement);
   for (const element of page.querySelectorAll(MAYBE_HIDDEN)) {
-    const isHidden = element.matches('[hidden], [aria-hidden="true"]');
-    if (isHidden || HIDING.test(element.getAttribute('style') ?? '')) element.remove();
-    else element.removeAttribute('style');
+    const isHidden =
+      element.matches('[hidden], [aria-hidden="true"]') || HIDING.test(element.getAttribute('style') ?? '');
+    if (isHidden && !isMost(element)) element.remove();
+    else for (const name of ['style', 'hidden', 'aria-hidden']) element.removeAttribute(name);
   }
   return page;
+}
+
+function hanIn(element: Element): number {
+  return countHan(element.textContent ?? '');
 }

@@ -1,14 +1,14 @@
-import { decodeText } from '../corpus/decode';
-import { UnusableDocumentError } from '../corpus/document';
 import { isBody } from '../corpus/lines';
 import { describePage, type PageTree } from '../facts/describe-page';
 import { findFacts, type PageFacts } from '../facts/find-facts';
 import { pageAddress } from '../facts/page-description';
 import { NAME_MAX_UNITS, URL_MAX_UNITS } from '../limits';
 import { countHan } from '../text/han';
+import { type DecodedText, decodeText, type Encoding } from './decode-text';
 import { BREAKING, parseInert } from './html-dom';
 import type { ReadText } from './make-document';
 import { IntakeError } from './problem';
+import { readStructure, type StyledLine } from './structure';
 
 /** A saved page, or one in a tab. */
 export interface PageSource {
@@ -63,20 +63,29 @@ export async function readHtmlPage({ html, url, name }: PageSource): Promise<Rea
   const found = isSearchable(page) ? articleLines(new Readability<Node>(page, OPTIONS)) : [];
   const prose = proseHan(own);
   const isWhole = proseHan(found) >= Math.max(ARTICLE_HAN, ARTICLE_SHARE * prose);
-  const lines = isWhole ? found : own;
+  const lines = withoutPrompts(isWhole ? found : own);
   if (prose < ARTICLE_HAN && !isWhole) throw new IntakeError({ kind: 'noArticle' });
   const address = addressOf(facts, url);
   const host = address === '' ? '' : new URL(address).hostname.replace(/^www\./, '');
   return {
-    text: lines.join('\n'),
+    text: readStructure(lines.map((text) => ({ text }))).text,
     title: facts.title,
-    isPage: true,
     date: facts.date,
     outlet: facts.outlet,
     author: facts.author,
     url: address,
-    source: (facts.site ?? (host || name)).slice(0, NAME_MAX_UNITS),
+    source: (facts.site ?? host).slice(0, NAME_MAX_UNITS),
+    name,
+    leftOut: linesLeftOut(own, lines, facts.title),
+    notes: [],
   };
+}
+
+/** Lines of a page's text that are neither in the article nor its title. White space doesn't count. */
+function linesLeftOut(all: readonly string[], taken: readonly string[], title: string | null): string[] {
+  const bare = (line: string) => line.replace(/\s/g, '');
+  const kept = new Set([...taken, title ?? ''].map(bare));
+  return all.filter((line) => !kept.has(bare(line)));
 }
 
 /** The address that the page states, else that of the tab; empty if neither is on the web. */
@@ -103,6 +112,16 @@ function articleLines(readability: { parse(): { content?: Node | null } | null }
   return content ? linesOf(content).map(({ text }) => text) : [];
 }
 
+/** What a page asks of those who read it: 点击上方蓝字关注我们, 点个“在看”, 阅读原文. */
+const PROMPT =
+  /^(?:[^。]{0,8}(?:点击|长按|轻触|扫码|识别|戳)[^。]{0,20}(?:蓝字|关注|二维码|原文|小程序|订阅)[^。]{0,10}|[^。]{0,6}点[个亮击]?[“"「]?(?:在看|赞)[^。]{0,12}|[-—·\s]*(?:阅读原文|在看|分享|收藏|点赞|END|继续滑动看下一个|预览时标签不可点)[-—·\s]*)$/i;
+
+/** The lines without prompts before and after the text. */
+function withoutPrompts(lines: readonly string[]): string[] {
+  const start = lines.findIndex((line) => !PROMPT.test(line));
+  return start < 0 ? [] : lines.slice(start, lines.findLastIndex((line) => !PROMPT.test(line)) + 1);
+}
+
 function proseHan(lines: readonly string[]): number {
   return lines.filter(isBody).reduce((sum, line) => sum + countHan(line), 0);
 }
@@ -112,6 +131,8 @@ export interface HtmlLine {
   readonly text: string;
   /** Number of its Han characters in links. */
   readonly linkedHan: number;
+  /** Whether it is a heading of the highest level. */
+  readonly isHeading: boolean;
 }
 
 /** Elements whose text is not the page's. */
@@ -126,9 +147,10 @@ export function linesOf(root: Node): HtmlLine[] {
   const lines: HtmlLine[] = [];
   let text = '';
   let linkedHan = 0;
+  let isHeading = false;
   const end = () => {
     const line = collapsed(text);
-    if (line !== '') lines.push({ text: line, linkedHan });
+    if (line !== '') lines.push({ text: line, linkedHan, isHeading });
     text = '';
     linkedHan = 0;
   };
@@ -150,6 +172,7 @@ export function linesOf(root: Node): HtmlLine[] {
     const name = node.nodeName.toLowerCase();
     const breaks = BREAKING.has(name);
     if (breaks) end();
+    if (name === 'h1') isHeading = !leaving;
     if (leaving || SKIPPED.has(name)) continue;
     if (breaks) stack.push({ node, linked, preformatted, leaving: true });
     const within = { linked: linked || name === 'a', preformatted: preformatted || name === 'pre' };
@@ -158,6 +181,13 @@ export function linesOf(root: Node): HtmlLine[] {
   }
   end();
   return lines;
+}
+
+/** The lines of HTML that is a text of its own, not a page of a site. */
+export function styledLinesOf(html: string): StyledLine[] {
+  return linesOf(parseInert(html).body).map(({ text, isHeading }) =>
+    isHeading ? { text, style: 'heading' } : { text },
+  );
 }
 
 /** The lines of a page's text, without those that are mostly links, as in menus and lists of news. */
@@ -183,21 +213,21 @@ const DECLARED_BYTES = 4_096;
 const DECLARED = /<meta[^>]+charset\s*=\s*["']?\s*([\w:-]+)|^\s*<\?xml[^>]+encoding\s*=\s*["']([\w:-]+)/i;
 
 /**
- * Decodes a saved page: by its byte order mark, else as UTF-8 or GB18030 if it is valid in one of them, whatever it
- * declares (saved pages are often converted without a new declaration), else as declared, with replacement characters.
+ * Decodes a saved page by its content, whatever it declares (saved pages are often converted without a new declaration);
+ * one that isn't Chinese in any known encoding as declared, with replacement characters.
+ * @param chosen The encoding that the user chose instead.
  * @throws IntakeError with `binary` or `undecodable`.
  */
-export function decodePage(bytes: Uint8Array, name: string): string {
+export function decodePage(bytes: Uint8Array, chosen: Encoding | null = null): DecodedText {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARED_BYTES));
   const [, meta, xml] = DECLARED.exec(head) ?? [];
   const declared = decoderFor(meta ?? xml);
   try {
-    return decodeText(bytes, name);
+    return decodeText(bytes, chosen);
   } catch (error) {
-    if (!(error instanceof UnusableDocumentError)) throw error;
-    // In Big5, or with a broken character somewhere.
-    if (error.problem === 'undecodable' && declared !== null) return declared.decode(bytes);
-    throw new IntakeError({ kind: error.problem }, { cause: error });
+    const isUnknown = error instanceof IntakeError && error.problem.kind === 'undecodable';
+    if (!isUnknown || declared === null) throw error;
+    return { text: declared.decode(bytes), encoding: declared.encoding, isGuessed: true, unreadable: 0 };
   }
 }
 

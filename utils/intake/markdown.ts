@@ -1,21 +1,27 @@
 import { endsAsSentence } from '../corpus/lines';
+import { joinParts, type StyledLine } from './structure';
 
 const FENCE = /^\s*(?:```|~~~)/;
 const RULE = /^\s*(?:[-*_]\s*){3,}$|^\s*=+\s*$/;
-const REFERENCE = /^\s*\[[^\]]+\]:\s*\S+/;
+/** Makes the line before it a heading. */
+const UNDERLINE = /^\s*=+\s*$/;
+const REFERENCE = /^\s*\[(?!\^)[^\]]+\]:\s*\S+/;
 const TABLE_RULE = /^\s*\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?\|?\s*$/;
 const BLOCK_MARK = /^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+)/;
+
+/** A footnote. Source: GitHub's Markdown. */
+const NOTE = /^\s*\[\^[^\]]{1,100}\]:/;
 
 /** A file's facts between two lines of --- at its very beginning. Source: the YAML front matter of site generators. */
 const FRONT_MATTER = /^\ufeff?---\r?\n[\s\S]*?\r?\n(?:---|\.\.\.)\s*(?:\r?\n|$)/;
 
 /**
- * The text of a Markdown file, without the markup of headings, lists, emphasis, links, images and tables. Joins the
+ * The lines of a Markdown file, without the markup of headings, lists, emphasis, links, images and tables. Joins the
  * lines of a paragraph, without a space between Chinese characters. A line that ends like a sentence stays a paragraph,
  * since many Chinese writers put one on each line. Source of the syntax: CommonMark 0.31, and GitHub's tables.
  */
-export function stripMarkdown(markdown: string): string {
-  const lines: string[] = [];
+export function readMarkdown(markdown: string): StyledLine[] {
+  const lines: StyledLine[] = [];
   let open = false;
   let fenced = false;
   for (const raw of markdown.replace(FRONT_MATTER, '').split(/\r\n|[\n\r]/)) {
@@ -24,14 +30,23 @@ export function stripMarkdown(markdown: string): string {
       open = false;
       continue;
     }
-    const isMarked = BLOCK_MARK.test(raw) || /^\s*\|/.test(raw);
+    const isMarked = BLOCK_MARK.test(raw) || /^\s*\|/.test(raw) || NOTE.test(raw);
+    const before = lines.at(-1);
+    if (UNDERLINE.test(raw) && open && before !== undefined)
+      lines.splice(-1, 1, { ...before, style: 'heading' });
     const text = fenced ? raw.trim() : plainLine(raw);
-    if (open && !isMarked && !fenced && text !== '') lines.push(joined(lines.pop() ?? '', text));
-    else if (text !== '') lines.push(text);
+    if (open && !isMarked && !fenced && text !== '') {
+      lines.splice(-1, 1, { ...before, text: joinParts(before?.text ?? '', text) });
+    } else if (text !== '') lines.push({ text, style: styleOf(raw) });
     const isHeading = /^\s*#/.test(raw);
     open = text !== '' && !fenced && !isHeading && !endsAsSentence(text) && !/(?: {2}|\\)$/.test(raw);
   }
-  return lines.join('\n');
+  return lines;
+}
+
+function styleOf(raw: string): StyledLine['style'] {
+  if (NOTE.test(raw)) return 'note';
+  return /^\s*#\s/.test(raw) ? 'heading' : undefined;
 }
 
 /** One line without its markup; empty where it is nothing else. */
@@ -56,9 +71,4 @@ function plainInline(line: string): string {
     .replace(/(?<![\p{L}\p{N}\\])_(?=\S)(.{1,1000}?)(?<=\S)_(?![\p{L}\p{N}])/gu, '$1')
     .replace(/\[\^[^\]]{1,100}\]:?/g, '')
     .replace(/\\([!-/:-@[-`{-~])/g, '$1');
-}
-
-function joined(before: string, after: string): string {
-  const isLatin = /[\p{Script=Latin}\d]$/u.test(before) && /^[\p{Script=Latin}\d]/u.test(after);
-  return isLatin ? `${before} ${after}` : before + after;
 }

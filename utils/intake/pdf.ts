@@ -2,6 +2,7 @@ import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { endsAsSentence, isNumbered, isSalutation, looksLikeTitle } from '../corpus/lines';
 import { DOCUMENT_MAX_UNITS, PDF_STREAM_BYTES } from '../limits';
 import { IntakeError } from './problem';
+import { joinParts } from './structure';
 
 /** Addresses in the package that reading a PDF needs: the module of pdf.js's worker, and the folder of CMaps. */
 export interface PdfFiles {
@@ -120,7 +121,7 @@ const RUNNING_PAGES = 3;
  * before the margin, or the next one is indented, further below, of another size, or begins a section. Leaves out page
  * numbers, and lines that appear at the edge of most pages.
  */
-function joinPages(pages: readonly (readonly PdfRun[])[]): string {
+export function joinPages(pages: readonly (readonly PdfRun[])[]): string {
   const printed = withoutRunning(pages.map(printedLines));
   const paragraphs: string[] = [];
   let before: { line: PrintedLine; right: number; gap: number; page: number } | null = null;
@@ -138,7 +139,7 @@ function joinPages(pages: readonly (readonly PdfRun[])[]): string {
         !isNumbered(line.text) &&
         !isSalutation(before.line.text) &&
         !(looksLikeTitle(before.line.text) && !endsAsSentence(before.line.text) && paragraphs.length < 3);
-      if (goesOn) paragraphs.push(joined(paragraphs.pop() ?? '', line.text));
+      if (goesOn) paragraphs.push(joinParts(paragraphs.pop() ?? '', line.text));
       else paragraphs.push(line.text);
       before = { line, right, gap, page };
     }
@@ -158,7 +159,7 @@ function printedLines(runs: readonly PdfRun[]): PrintedLine[] {
     const last = line[line.length - 1];
     const text = line.reduce((before, run, at) => {
       const gap = at === 0 ? 0 : run.x - (line[at - 1].x + line[at - 1].width);
-      return gap > WORD_GAP * run.size ? joined(before, run.text) : before + run.text;
+      return gap > WORD_GAP * run.size ? joinParts(before, run.text) : before + run.text;
     }, '');
     return {
       text: text.trim(),
@@ -194,12 +195,6 @@ function usualGap(lines: readonly PrintedLine[]): number {
     .filter((gap) => gap > 0)
     .sort((a, b) => a - b);
   return gaps[gaps.length >> 1] ?? Number.POSITIVE_INFINITY;
-}
-
-/** Joins with a space between Latin words and figures, without one in Chinese. */
-function joined(before: string, after: string): string {
-  const isLatin = /[\p{Script=Latin}\d,.;:)]$/u.test(before) && /^[\p{Script=Latin}\d(]/u.test(after);
-  return isLatin ? `${before} ${after}` : before + after;
 }
 
 /** Message of the error thrown for an array above the limit. */

@@ -1,10 +1,6 @@
-/** Kind of a file, by content or name. */
-export type FileKind = 'txt' | 'md' | 'html' | 'docx' | 'pdf' | 'zip';
-
 /**
  * Why a file or page can't become a document:
- * - `unknownKind` a kind that is not read; `oldWord` Word's format before .docx; `wrongName` its content is of another
- *   kind than its name says; `binary` is no text; `undecodable` is in no encoding that is read;
+ * - `unknownKind` a kind that is not read; `binary` is no text; `undecodable` is in no encoding that is read;
  * - `damaged` broken, or packed in an unknown way; `encrypted` needs a password; `scanned` a PDF of pictures without
  *   text; `unreadable` the browser can't read it (any more);
  * - `tooLarge` too many bytes (`bytes` of at most `limit`); `unpacksTooLarge`, `tooManyFiles` what is in a zip goes
@@ -20,7 +16,6 @@ export type FileKind = 'txt' | 'md' | 'html' | 'docx' | 'pdf' | 'zip';
  */
 export type IntakeProblem =
   | { readonly kind: PlainProblem }
-  | { readonly kind: 'wrongName'; readonly is: FileKind }
   | { readonly kind: 'tooLarge'; readonly bytes: number; readonly limit: number }
   | {
       readonly kind: 'unpacksTooLarge' | 'tooManyFiles' | 'tooLong' | 'tooComplex' | 'tookTooLong';
@@ -33,7 +28,6 @@ export type IntakeProblem =
 /** The kinds that say everything. */
 export type PlainProblem =
   | 'unknownKind'
-  | 'oldWord'
   | 'binary'
   | 'undecodable'
   | 'damaged'
@@ -67,3 +61,17 @@ export class IntakeError extends Error {
 export function isStackOverflow(error: unknown): boolean {
   return error instanceof Error && /call stack size exceeded|too much recursion/i.test(error.message);
 }
+
+/**
+ * What users should know of a file that was taken: `encoding` its text was not in UTF-8, but in this encoding, which may
+ * be wrong where it was guessed;
+ * `unreadable` this number of its characters could not be read; `attachments` this number of files came with it and
+ * were not read; `leftOut` this number of its lines is not part of the text: adverts, menus, by-lines; `pages` this
+ * number of pages of one article were joined; `pictures` this number of pictures is in it, whose text is not read.
+ */
+export type IntakeNote =
+  | { readonly kind: 'encoding'; readonly name: string; readonly isGuessed: boolean }
+  | {
+      readonly kind: 'unreadable' | 'attachments' | 'leftOut' | 'pages' | 'pictures';
+      readonly count: number;
+    };

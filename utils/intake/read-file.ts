@@ -1,12 +1,22 @@
-import { decodeText } from '../corpus/decode';
-import { UnusableDocumentError } from '../corpus/document';
+import { pageAddress } from '../facts/page-description';
 import { DOCUMENT_MAX_UNITS, PAGE_HTML_UNITS } from '../limits';
+import { countUnreadable, type DecodedText, decodeText, type Encoding } from './decode-text';
+import { readDoc } from './doc';
 import { readDocx } from './docx';
+import { readEpub } from './epub';
+import type { FileKind } from './file-kind';
+import { joinWrapped } from './hard-wraps';
 import { decodePage, readHtmlPage } from './html-page';
-import type { ReadText } from './make-document';
-import { stripMarkdown } from './markdown';
+import { readMail } from './mail';
+import { NO_FACTS, type ReadText } from './make-document';
+import { readMarkdown } from './markdown';
+import { readOdt } from './odt';
+import { readOfd } from './ofd';
 import { type PdfFiles, readPdf } from './pdf';
-import { type FileKind, IntakeError } from './problem';
+import { IntakeError, type IntakeNote } from './problem';
+import { readRtf } from './rtf';
+import { plainLines, readStructure, type StyledLine } from './structure';
+import { listZip } from './zip';
 
 /** Maximum length of a decoded file, UTF-16 units: half of Markdown may be markup. */
 const MAX_UNITS = 2 * DOCUMENT_MAX_UNITS;
@@ -15,6 +25,7 @@ const MAX_UNITS = 2 * DOCUMENT_MAX_UNITS;
  * Reads a file that holds one document.
  * @param name The file's name without folders.
  * @param onProgress Gets the share that is read, 0 to 1, for files that take long.
+ * @param encoding The encoding that the user chose for a text or page; null to find it out.
  * @throws IntakeError
  */
 export async function readFile(
@@ -23,113 +34,83 @@ export async function readFile(
   kind: Exclude<FileKind, 'zip'>,
   pdfFiles: PdfFiles,
   onProgress: (part: number) => void,
+  encoding: Encoding | null = null,
 ): Promise<ReadText> {
-  checkContent(bytes, kind);
-  if (kind === 'html') {
-    const html = decodePage(bytes, name);
-    if (html.length > PAGE_HTML_UNITS) throw new IntakeError({ kind: 'tooLong', limit: PAGE_HTML_UNITS });
-    return readHtmlPage({ html, url: '', name });
-  }
-  const text = await readContent(bytes, name, kind, pdfFiles, onProgress);
-  return { text, title: null, isPage: false, date: null, outlet: '', author: '', url: '', source: name };
-}
-
-async function readContent(
-  bytes: Uint8Array<ArrayBuffer>,
-  name: string,
-  kind: 'txt' | 'md' | 'docx' | 'pdf',
-  pdfFiles: PdfFiles,
-  onProgress: (part: number) => void,
-): Promise<string> {
+  const fromLines = (lines: readonly StyledLine[]) => ({ ...NO_FACTS, ...readStructure(lines), name });
   switch (kind) {
+    case 'html':
+      return readPageFile(bytes, name, encoding);
     case 'docx':
-      return readDocx(new Blob([bytes]));
+      return { ...fromLines(await readDocx(new Blob([bytes]))), notes: await picturesIn(bytes) };
+    case 'odt':
+      return { ...fromLines(await readOdt(new Blob([bytes]))), notes: await picturesIn(bytes) };
+    case 'doc':
+      return fromLines(await readDoc(bytes));
+    case 'rtf':
+      return fromLines(readRtf(bytes));
+    case 'epub':
+      return { ...(await readEpub(new Blob([bytes]), name)), notes: await picturesIn(bytes) };
+    case 'mail':
+      return readMail(bytes, name);
+    case 'ofd':
+      return printed(await readOfd(new Blob([bytes])), name);
     case 'pdf':
-      return readPdf(bytes, pdfFiles, onProgress);
-    case 'md':
-      return stripMarkdown(decoded(bytes, name));
-    case 'txt':
-      return decoded(bytes, name);
+      return printed(await readPdf(bytes, pdfFiles, onProgress), name);
+    case 'md': {
+      const decoded = decode(bytes, encoding);
+      return { ...fromLines(readMarkdown(decoded.text)), notes: notesOf(decoded) };
+    }
+    case 'txt': {
+      const decoded = decode(bytes, encoding);
+      return { ...fromLines(plainLines(joinWrapped(decoded.text))), notes: notesOf(decoded) };
+    }
   }
 }
 
-function decoded(bytes: Uint8Array, name: string): string {
-  try {
-    const text = decodeText(bytes, name);
-    if (text.length > MAX_UNITS) throw new IntakeError({ kind: 'tooLong', limit: DOCUMENT_MAX_UNITS });
-    return text;
-  } catch (cause) {
-    throw cause instanceof UnusableDocumentError
-      ? new IntakeError({ kind: cause.problem }, { cause })
-      : cause;
-  }
+const PICTURE = /\.(?:png|jpe?g|gif|bmp|tiff?|webp|svg|emf|wmf)$/i;
+
+/** Pictures that programs put beside a document to show it in lists. */
+const THUMBNAIL = /thumbnail/i;
+
+/** A note on the pictures in a document that is a zip; none where it has none. */
+async function picturesIn(bytes: Uint8Array<ArrayBuffer>): Promise<IntakeNote[]> {
+  const names = (await listZip(new Blob([bytes]))).map(({ name }) => name);
+  const count = names.filter((name) => PICTURE.test(name) && !THUMBNAIL.test(name)).length;
+  return count === 0 ? [] : [{ kind: 'pictures', count }];
 }
 
-const KINDS: Readonly<Record<string, FileKind>> = {
-  txt: 'txt',
-  text: 'txt',
-  md: 'md',
-  markdown: 'md',
-  html: 'html',
-  htm: 'html',
-  xhtml: 'html',
-  shtml: 'html',
-  docx: 'docx',
-  pdf: 'pdf',
-  zip: 'zip',
-};
-
-/** Endings for an `accept` attribute, each with its dot. */
-export const ACCEPTED_NAMES = Object.keys(KINDS).map((ending) => `.${ending}`);
-
-/** Endings of word processors' formats before .docx. */
-const OLD_WORD = new Set(['doc', 'dot', 'wps', 'rtf']);
-
-/** First bytes of the compound files that hold old Word documents, and encrypted new ones. Source: [MS-CFB] 2.2. */
-const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
-
-/** Name of the stream that holds an encrypted .docx. Source: [MS-OFFCRYPTO] 2.3.4. */
-const ENCRYPTED_STREAM = 'EncryptedPackage';
-
-/** First bytes of a zip, and of an empty one. Source: PKWARE APPNOTE 4.3.7 and 4.3.16. */
-const ZIP_SIGNATURES = ['PK\x03\x04', 'PK\x05\x06'];
-
-/** First bytes of a file in which a PDF's signature may appear. Source: PDF Reference 1.7, implementation note 13. */
-const PDF_HEAD = 1024;
-
-/**
- * The kind of a file by its name; null for an unknown kind.
- * @throws IntakeError with `oldWord` for Word's formats before .docx.
- */
-export function kindByName(name: string): FileKind | null {
-  const ending = /\.([^./\\]+)$/.exec(name)?.[1].toLowerCase() ?? '';
-  if (OLD_WORD.has(ending)) throw new IntakeError({ kind: 'oldWord' });
-  return Object.hasOwn(KINDS, ending) ? KINDS[ending] : null;
+/** What was printed; characters whose fonts don't say what they are can't be read. */
+function printed(text: string, name: string): ReadText {
+  const notes = notesOf({ text, encoding: 'UTF-8', isGuessed: false, unreadable: countUnreadable(text) });
+  return { ...NO_FACTS, ...readStructure(plainLines(text)), name, notes };
 }
 
-/**
- * Checks that a file's first bytes fit the kind of its name. A text file only must not have the signature of another
- * kind; decoding detects other binary files.
- * @throws IntakeError with `empty`, `wrongName`, `oldWord`, `encrypted` or `damaged`.
- */
-export function checkContent(bytes: Uint8Array, kind: FileKind): void {
-  if (bytes.length === 0) throw new IntakeError({ kind: 'empty' });
-  if (COMPOUND.every((byte, at) => bytes[at] === byte))
-    throw new IntakeError({ kind: kind === 'docx' && isEncrypted(bytes) ? 'encrypted' : 'oldWord' });
-  const marked = markedKind(bytes);
-  const isText = kind === 'txt' || kind === 'md' || kind === 'html';
-  const wanted = kind === 'docx' ? 'zip' : kind;
-  if (marked !== null && marked !== wanted) throw new IntakeError({ kind: 'wrongName', is: marked });
-  if (marked === null && !isText) throw new IntakeError({ kind: 'damaged' });
+async function readPageFile(bytes: Uint8Array, name: string, encoding: Encoding | null): Promise<ReadText> {
+  const decoded = decodePage(bytes, encoding);
+  if (decoded.text.length > PAGE_HTML_UNITS)
+    throw new IntakeError({ kind: 'tooLong', limit: PAGE_HTML_UNITS });
+  const page = await readHtmlPage({ html: decoded.text, url: savedFrom(decoded.text), name });
+  return { ...page, notes: [...page.notes, ...notesOf(decoded)] };
 }
 
-function markedKind(bytes: Uint8Array): 'pdf' | 'zip' | null {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, PDF_HEAD));
-  if (ZIP_SIGNATURES.some((mark) => head.startsWith(mark))) return 'zip';
-  return head.includes('%PDF-') ? 'pdf' : null;
+/** The address that browsers note in pages they save, with its length; it may not have two hyphens. */
+const SAVED_FROM = /<!-- saved from url=\(\d{4}\)(\S+) -->/;
+const SAVED_FROM_UNITS = 4_000;
+
+/** Empty where the page doesn't say that it was saved from the web. */
+function savedFrom(html: string): string {
+  return pageAddress(SAVED_FROM.exec(html.slice(0, SAVED_FROM_UNITS))?.[1] ?? '');
 }
 
-function isEncrypted(bytes: Uint8Array): boolean {
-  const text = new TextDecoder('utf-16le').decode(bytes.subarray(0, bytes.length & ~1));
-  return text.includes(ENCRYPTED_STREAM);
+function decode(bytes: Uint8Array, encoding: Encoding | null): DecodedText {
+  const decoded = decodeText(bytes, encoding);
+  if (decoded.text.length > MAX_UNITS) throw new IntakeError({ kind: 'tooLong', limit: DOCUMENT_MAX_UNITS });
+  return decoded;
+}
+
+function notesOf({ encoding, isGuessed, unreadable }: DecodedText): IntakeNote[] {
+  const notes: IntakeNote[] = [];
+  if (isGuessed || encoding !== 'UTF-8') notes.push({ kind: 'encoding', name: encoding, isGuessed });
+  if (unreadable > 0) notes.push({ kind: 'unreadable', count: unreadable });
+  return notes;
 }

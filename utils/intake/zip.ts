@@ -19,7 +19,7 @@ export interface ZipEntry {
    * Unpacks it. What the archive says of its size is not believed.
    * @throws IntakeError with `encrypted`, `damaged`, `tooLarge` or `unpacksTooLarge`.
    */
-  read(budget: UnpackBudget): Promise<Uint8Array>;
+  read(budget: UnpackBudget): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** Where in the archive an entry is, and how it is packed. */
@@ -101,7 +101,7 @@ function zipEntry(file: Blob, name: string, isEncrypted: boolean, place: Place):
   };
 }
 
-async function unpack(file: Blob, place: Place, budget: UnpackBudget): Promise<Uint8Array> {
+async function unpack(file: Blob, place: Place, budget: UnpackBudget): Promise<Uint8Array<ArrayBuffer>> {
   const local = await view(file, place.at, place.at + LOCAL_BYTES);
   if (local.byteLength < LOCAL_BYTES || local.getUint32(0, true) !== LOCAL_MARK) throw broken();
   const start = place.at + LOCAL_BYTES + local.getUint16(26, true) + local.getUint16(28, true);
@@ -155,7 +155,7 @@ function findEnd(tail: DataView): number {
   return -1;
 }
 
-function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(length);
   let at = 0;
   for (const piece of pieces) {

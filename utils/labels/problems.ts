@@ -1,11 +1,11 @@
 import { type GeneratedI18nStructure, i18n } from '#i18n';
 import type { BackupProblem } from '../backup/backup-format';
 import type { Refusal } from '../card-views';
-import type { IntakeProblem, PlainProblem } from '../intake/problem';
+import type { IntakeNote, IntakeProblem, PlainProblem } from '../intake/problem';
 import { MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../limits';
 import type { SnippetsFileProblem } from '../snippets/json';
 import type { EntryProblem } from '../snippets/read-entries';
-import { formatBytes, formatNumber } from './numbers';
+import { formatBytes, formatNumber, formatPercent } from './numbers';
 
 /** The name of a text of the interface into which nothing is put. */
 export type TextName = {
@@ -110,8 +110,6 @@ function nameOf(error: unknown): string {
 /** Why a file can't be taken, and what to do about it. */
 export function intakeProblemText(problem: IntakeProblem): string {
   switch (problem.kind) {
-    case 'wrongName':
-      return i18n.t('intake.problem.wrongName', [problem.is]);
     case 'tooLarge':
       return i18n.t('intake.problem.tooLarge', [formatBytes(problem.bytes), formatBytes(problem.limit)]);
     case 'unpacksTooLarge':
@@ -140,12 +138,33 @@ export function intakeProblemText(problem: IntakeProblem): string {
   }
 }
 
+/** What users should know of a file that was taken. @param units Length of its text, UTF-16 units. */
+export function intakeNoteText(note: IntakeNote, units: number): string {
+  switch (note.kind) {
+    case 'encoding':
+      return note.isGuessed
+        ? i18n.t('intake.note.guessed', [note.name])
+        : i18n.t('intake.note.encoding', [note.name]);
+    case 'unreadable':
+      return i18n.t('intake.note.unreadable', note.count, [
+        formatNumber(note.count),
+        formatPercent(Math.min(1, note.count / units)),
+      ]);
+    case 'pages':
+      return i18n.t('intake.note.pages', note.count, [formatNumber(note.count)]);
+    case 'pictures':
+      return i18n.t('intake.note.pictures', note.count, [formatNumber(note.count)]);
+    case 'leftOut':
+      return i18n.t('intake.note.leftOut', note.count, [formatNumber(note.count)]);
+    case 'attachments':
+      return i18n.t('intake.note.attachments', note.count, [formatNumber(note.count)]);
+  }
+}
+
 function plainProblemText(kind: PlainProblem): string {
   switch (kind) {
     case 'unknownKind':
       return i18n.t('intake.problem.unknownKind');
-    case 'oldWord':
-      return i18n.t('intake.problem.oldWord');
     case 'binary':
       return i18n.t('intake.problem.binary');
     case 'undecodable':

@@ -12,8 +12,11 @@ globalThis.intake = {
       ours: textOf(parseHtml(html)),
       browsers: textOf(new DOMParser().parseFromString(html, 'text/html')),
     })),
-  readDocx: (file) => readDocx(new Blob([bytesOf(file)])).catch(kindOf),
-  decodePage: (file) => decodePage(bytesOf(file), 'a.html'),
+  readDocx: (file) =>
+    readDocx(new Blob([bytesOf(file)]))
+      .then((lines) => lines.map(({ text }) => text).join('\n'))
+      .catch(kindOf),
+  decodePage: (file) => decodePage(bytesOf(file)).text,
 };
 
 function textOf(page: Document): string[] {

@@ -4,7 +4,8 @@ import type { JobWorker } from '../../../utils/intake/reading-worker';
 import { root } from '../repository-files';
 
 const library = join(root, 'node_modules/pdfjs-dist');
-const pdfFiles = {
+/** Where the files of pdf.js are in Node. */
+export const pdfFiles = {
   worker: join(library, 'legacy/build/pdf.worker.min.mjs'),
   cMaps: join(library, 'cmaps/'),
 };

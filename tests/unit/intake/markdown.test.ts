@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { stripMarkdown } from '../../../utils/intake/markdown';
+import { readMarkdown } from '../../../utils/intake/markdown';
 
 test.each([
   ['headings', '# 工作报告\n## 一、**形势** ##', '工作报告\n一、形势'],
@@ -25,7 +25,22 @@ test.each([
   ['hard breaks', '第一行  \n第二行\\\n第三行', '第一行\n第二行\n第三行'],
   ['tables', '|县|数|\n|---|---|\n|甲|1|', '县 数\n甲 1'],
   ['rules, fences and tags', '上\n\n---\n\n```\n代码\n```\n<div>下</div>', '上\n代码\n下'],
+  ['footnotes', '坚持[^1]到底。\n[^1]: 出自讲话。', '坚持到底。\n出自讲话。'],
   ['escapes', '\\*不是强调\\*', '*不是强调*'],
 ])('%s', (_name, markdown, text) => {
-  expect(stripMarkdown(markdown)).toBe(text);
+  expect(
+    readMarkdown(markdown)
+      .map((line) => line.text)
+      .join('\n'),
+  ).toBe(text);
+});
+
+test('the highest headings and notes are known as such', () => {
+  expect(readMarkdown('# 甲\n## 乙\n丙\n===\n丁。\n[^1]: 注')).toEqual([
+    { text: '甲', style: 'heading' },
+    { text: '乙', style: undefined },
+    { text: '丙', style: 'heading' },
+    { text: '丁。', style: undefined },
+    { text: '注', style: 'note' },
+  ]);
 });

@@ -5,7 +5,7 @@ import { type ReadReport, runJob } from '../../../utils/intake/read-job';
 import { type IntakeProgress, type IntakeResult, takeIn } from '../../../utils/intake/take-in';
 import { INTAKE_FILE_BYTES, INTAKE_ZIP_BYTES } from '../../../utils/limits';
 import { breakingWorker, jobWorker } from './job-worker';
-import { madePdf } from './made-pdf';
+import { madeDoc, madeOfd } from './made-files';
 import { bytesOf, gb18030Speech, sentence, speech } from './texts';
 
 const setting = {
@@ -65,13 +65,37 @@ describe('taking files in', () => {
       year: 2020,
       level: 'county',
       occasion: 'speech',
-      source: 'a.txt',
+      source: '',
       url: '',
       addedAt: 1_000,
       units: speech(1).length,
     });
     expect(result.documents.map(({ text: each }) => each)).toContain(gb18030Speech.text);
     expect(result.reports[4]).toMatchObject({ within: 'a.zip' });
+  });
+
+  test('what was read in another encoding, or could not be read, is reported', async () => {
+    const broken = gb18030Speech.bytes.slice(0, -1);
+    const letter = madeOfd([[{ text: sentence.replace('县', '\ufffd'), x: 30, y: 30 }]]);
+    const { reports } = await take([text(broken, 'a.txt'), text(speech(1), 'b.txt'), text(letter, 'c.ofd')]);
+    expect(reports).toMatchObject([
+      {
+        notes: [
+          { kind: 'encoding', name: 'GB18030' },
+          { kind: 'unreadable', count: 1 },
+        ],
+      },
+      { notes: [] },
+      { notes: [{ kind: 'unreadable', count: 1 }] },
+    ]);
+  });
+
+  test('the name of a file says nothing of a text without a title', async () => {
+    const { documents } = await take([text(`${sentence}\n${sentence}`, '2019年泉州市委全会工作报告.txt')]);
+    expect(documents[0].info).toMatchObject({
+      ...{ title: '2019年泉州市委全会工作报告', source: '' },
+      ...{ level: 'unknown', occasion: 'other', year: null, date: null },
+    });
   });
 
   test('what a site puts around a text is not taken in', async () => {
@@ -81,7 +105,7 @@ describe('taking files in', () => {
   });
 
   test('each bad file has a line of its own and stops none of the others', async () => {
-    const word = zipSync({ '[Content_Types].xml': bytesOf('<x/>'), 'word/document.xml': bytesOf('<x/>') });
+    const sheet = zipSync({ '[Content_Types].xml': bytesOf('<x/>'), 'xl/workbook.xml': bytesOf('<x/>') });
     const compound = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
     const encrypted = Uint8Array.from([
       ...compound,
@@ -94,10 +118,10 @@ describe('taking files in', () => {
       text('好', 'one.txt'),
       text(Uint8Array.from([0, 1, 2, 3]), 'binary.txt'),
       text(Uint8Array.from([0xff, 0xff, 0x80]), 'odd.txt'),
-      text(madePdf([[{ text: '报告' }]]), 'pdf.txt'),
-      text(word as Uint8Array<ArrayBuffer>, 'word.zip'),
-      text(Uint8Array.from(compound), 'old.doc'),
-      text(Uint8Array.from(compound), 'old.docx'),
+      text(sheet as Uint8Array<ArrayBuffer>, 'sheet.docx'),
+      text(Uint8Array.from(compound), 'slides.doc'),
+      text(madeDoc('报告').with(0x600, 0), 'broken.doc'),
+      text('not Word', 'text.docx'),
       text(encrypted, 'locked.docx'),
       text('not a zip', 'text.zip'),
       text('not a pdf', 'text.pdf'),
@@ -114,15 +138,15 @@ describe('taking files in', () => {
       ['one.txt', 'tooShort'],
       ['binary.txt', 'binary'],
       ['odd.txt', 'undecodable'],
-      ['pdf.txt', 'wrongName'],
-      ['word.zip', 'wrongName'],
-      ['old.doc', 'oldWord'],
-      ['old.docx', 'oldWord'],
+      ['sheet.docx', 'unknownKind'],
+      ['slides.doc', 'unknownKind'],
+      ['broken.doc', 'damaged'],
+      ['text.docx', 'damaged'],
       ['locked.docx', 'encrypted'],
       ['text.zip', 'damaged'],
       ['text.pdf', 'damaged'],
       ['picture.png', 'unknownKind'],
-      ['noname', 'unknownKind'],
+      ['noname', 'noChinese'],
       ['huge.txt', 'tooLarge'],
       ['huge.zip', 'tooLarge'],
       ['good.txt', '在云岭县第1次会议上的讲话'],
@@ -195,7 +219,7 @@ describe('taking files in', () => {
     });
     const reports: ReadReport[] = [];
     const budget = bytesOf(speech(2)).length + 1;
-    await runJob({ kind: 'file', file, from: 1, budget }, { worker: '', cMaps: '' }, (each) =>
+    await runJob({ kind: 'file', file, from: 1, budget, encoding: null }, { worker: '', cMaps: '' }, (each) =>
       reports.push(each),
     );
     expect(reports).toMatchObject([
@@ -271,7 +295,7 @@ describe('taking a collection in', () => {
     expect(result.documents.map(({ info }) => [info.title, info.source]).toSorted()).toEqual(
       [
         ['反 行', 'a.txt'],
-        [second.info.id, 'b.txt'],
+        [second.info.id, ''],
       ].toSorted(),
     );
   });

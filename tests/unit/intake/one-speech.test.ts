@@ -1,0 +1,170 @@
+import { zipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { parseCleaned } from '../../../utils/corpus/parse';
+import type { MadeDocument } from '../../../utils/intake/make-document';
+import type { PdfFiles } from '../../../utils/intake/pdf';
+import { runJob } from '../../../utils/intake/read-job';
+import { pdfFiles } from './job-worker';
+import { docxPartsOf, paragraph, run } from './made-docx';
+import {
+  base64Part,
+  madeDoc,
+  madeEpub,
+  madeMail,
+  madeOdt,
+  madeOfd,
+  madeRtf,
+  OFD_SIZE,
+  rtfOf,
+} from './made-files';
+import { madePdf } from './made-pdf';
+import { bytesOf, sentence } from './texts';
+
+const filesOfPdf: PdfFiles = pdfFiles;
+
+const title = '在云岭县第一次全会上的讲话';
+/** Headings have their numbers apart, for formats that write them automatically. */
+const blocks: readonly { text: string; level?: 0 | 1; number?: string }[] = [
+  { text: '（二〇二〇年七月一日）' },
+  { text: '同志们：' },
+  { text: sentence },
+  { text: '把事情办好', level: 0, number: '一、' },
+  { text: '说到做到', level: 1, number: '（一）' },
+  { text: `${sentence}${sentence}` },
+  { text: '有始有终', level: 1, number: '（二）' },
+  { text: `一是不留尾巴。${sentence}二是不误农时。${sentence}` },
+  { text: '让乡亲们满意', level: 0, number: '二、' },
+  { text: sentence },
+];
+const whole = [title, ...blocks.map(({ text, number = '' }) => number + text)];
+const isHeading = (at: number) => blocks[at - 1]?.level !== undefined;
+
+const html = `<h1>${title}</h1>${blocks.map(({ text, level, number = '' }) => (level === undefined ? `<p>　　${text}</p>` : `<h${level + 2}>${number}${text}</h${level + 2}>`)).join('\n')}`;
+
+function wordFile(): Uint8Array {
+  const level = (at: number, text: string) =>
+    `<w:lvl w:ilvl="${at}"><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="${text}"/></w:lvl>`;
+  const numbering = `<w:abstractNum w:abstractNumId="1">${level(0, '%1、')}${level(1, '（%2）')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`;
+  const styles = '<w:style w:type="paragraph" w:styleId="a"><w:name w:val="Title"/></w:style>';
+  const body =
+    paragraph(run(title), '<w:pStyle w:val="a"/>') +
+    blocks
+      .map(({ text, level }) =>
+        paragraph(
+          run(text),
+          level === undefined ? '' : `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`,
+        ),
+      )
+      .join('');
+  return zipSync(docxPartsOf({ body, numbering, styles }));
+}
+
+function openFile(): Uint8Array {
+  const level = (number: number, prefix: string, suffix: string) =>
+    `<text:list-level-style-number text:level="${number}" style:num-format="一, 二, 三, ..." style:num-prefix="${prefix}" style:num-suffix="${suffix}"/>`;
+  const styles = `<text:list-style style:name="L">${level(1, '', '、')}${level(2, '（', '）')}</text:list-style>`;
+  const item = (text: string, level: number) =>
+    level === 0
+      ? `<text:list text:style-name="L" text:continue-numbering="true"><text:list-item><text:p>${text}</text:p></text:list-item></text:list>`
+      : `<text:list text:style-name="L" text:continue-numbering="true"><text:list-header><text:list text:continue-numbering="true"><text:list-item><text:p>${text}</text:p></text:list-item></text:list></text:list-header></text:list>`;
+  const body = blocks.map(({ text, level }) =>
+    level === undefined ? `<text:p>${text}</text:p>` : item(text, level),
+  );
+  return madeOdt(`<text:h text:outline-level="1">${title}</text:h>${body.join('')}`, styles);
+}
+
+/** Lines as printed, 30 characters wide, with indents; pages of 12 lines. */
+function printed(): { text: string; x: number; y: number }[][] {
+  const lines = whole.flatMap((text, at) => {
+    const indent = at === 0 ? 6 : 2;
+    const first = text.slice(0, 30 - indent);
+    const rest = text.slice(first.length).match(/.{1,30}/gu) ?? [];
+    return [{ text: first, indent }, ...rest.map((line) => ({ text: line, indent: 0 }))];
+  });
+  const pages: { text: string; x: number; y: number }[][] = [];
+  for (const [at, { text, indent }] of lines.entries()) {
+    const page = Math.floor(at / 12);
+    pages[page] ??= [];
+    pages[page].push({ text, x: 30 + indent * OFD_SIZE, y: 30 + (at % 12) * 10 });
+  }
+  return pages;
+}
+
+const wrapped = whole
+  .map((text, at) => (at === 0 || isHeading(at) ? text : `　　${text}`).match(/.{1,30}/gu)?.join('\n'))
+  .join('\n');
+
+const page = `<!doctype html><html><head><meta charset="utf-8"><title>${title}</title></head><body>${html}</body></html>`;
+
+const files: Readonly<Record<string, Uint8Array>> = {
+  'a.txt': bytesOf(whole.join('\r\n')),
+  'wrapped.txt': bytesOf(wrapped),
+  'utf16.txt': new Uint8Array(Uint16Array.from(whole.join('\n'), (sign) => sign.charCodeAt(0)).buffer),
+  'a.md': bytesOf(
+    `# ${title}\n\n${blocks.map(({ text, level, number = '' }) => `${level === undefined ? '' : '#'.repeat(level + 2)} ${number}${text}`).join('\n\n')}\n`,
+  ),
+  'a.html': bytesOf(page),
+  'a.docx': wordFile(),
+  'a.odt': openFile(),
+  'a.rtf': madeRtf(whole.map((text) => `\\pard ${rtfOf(text)}\\par`).join('\n')),
+  'a.doc': madeDoc(`${whole.join('\r')}\r`),
+  'a.wps': madeDoc(`${whole.join('\r')}\r`),
+  'a.epub': madeEpub([html]),
+  'a.eml': madeMail('From: a@b.example\r\nSubject: 材料', [
+    base64Part('text/plain; charset=utf-8', whole.join('\n')),
+  ]),
+  'page.eml': madeMail('From: a@b.example\r\nSubject: 材料', [base64Part('text/html; charset=utf-8', page)]),
+  'a.mhtml': madeMail(
+    'From: <Saved by Blink>\r\nSnapshot-Content-Location: https://www.yunling.example/a.html',
+    [base64Part('text/html; charset=utf-8', page)],
+  ),
+  'a.ofd': madeOfd(printed()),
+  'a.pdf': madePdf(
+    printed().map((lines) =>
+      lines.map(({ text, x }) => ({ text, indent: (x - 30) * 3, size: OFD_SIZE * 3 })),
+    ),
+  ),
+};
+
+async function read(bytes: Uint8Array, name: string): Promise<MadeDocument> {
+  const file = new File([bytes as Uint8Array<ArrayBuffer>], name);
+  let made: MadeDocument | undefined;
+  await runJob({ kind: 'file', file, from: 0, budget: 1_000_000, encoding: null }, filesOfPdf, (report) => {
+    if (report.kind === 'made') made = report.document;
+    else if (report.kind === 'refused') throw new Error(report.problem.kind);
+  });
+  if (made === undefined) throw new Error('nothing was made');
+  return made;
+}
+
+test.each(Object.entries(files))('one speech is one document: %s', async (name, bytes) => {
+  const { info, text } = await read(bytes, name);
+  expect(text).toBe(whole.join('\n'));
+  const plain = await read(files['a.txt'], 'a.txt');
+  expect(info).toMatchObject({
+    id: plain.info.id,
+    title,
+    date: '2020-07-01',
+    year: 2020,
+    level: 'county',
+    occasion: 'speech',
+  });
+  const { sections, salutation } = parseCleaned(text);
+  expect(sections.map(({ heading }) => heading)).toEqual([
+    '一、把事情办好',
+    '（一）说到做到',
+    '（二）有始有终',
+    '一是不留尾巴',
+    '二是不误农时',
+    '二、让乡亲们满意',
+  ]);
+  expect(salutation).not.toBeNull();
+});
+
+test('what a file is follows from its content, whatever its name', async () => {
+  const { id } = (await read(files['a.txt'], 'a.txt')).info;
+  for (const name of ['a.docx', 'a.odt', 'a.rtf', 'a.doc', 'a.epub', 'a.mhtml', 'a.ofd', 'a.pdf', 'a.html']) {
+    expect((await read(files[name], '讲话.doc')).info.id).toBe(id);
+    expect((await read(files[name], '讲话')).info.id).toBe(id);
+  }
+});
