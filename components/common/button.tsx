@@ -23,6 +23,8 @@ interface ButtonProps {
   busy?: boolean;
   /** Label for screen readers; the tooltip of a button with an icon alone. */
   label?: string;
+  /** Whether what it opens is open; absent where it opens nothing. */
+  expanded?: boolean;
   tabIndex?: number;
   buttonRef?: Ref<HTMLButtonElement>;
   onPress(): void;
@@ -36,6 +38,7 @@ export function Button({
   done = false,
   busy = false,
   label,
+  expanded,
   tabIndex,
   buttonRef,
   onPress,
@@ -49,6 +52,7 @@ export function Button({
       aria-label={label}
       title={look === 'square' ? label : undefined}
       aria-disabled={done || busy}
+      aria-expanded={expanded}
       tabIndex={tabIndex}
       onClick={trusted(() => {
         if (!done && !busy) onPress();

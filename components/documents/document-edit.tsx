@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { ListedDocument } from '../../utils/collections/listed-document';
@@ -10,9 +9,9 @@ import {
   yearOfDate,
 } from '../../utils/collections/user-corpus';
 import type { Level } from '../../utils/corpus/document';
-import { collectionName, levelName } from '../../utils/labels/documents';
-import { NAME_MAX_UNITS } from '../../utils/limits';
+import { collectionName, levelOptions } from '../../utils/labels/documents';
 import { Button } from '../common/button';
+import { SelectField, TextField } from '../common/form-fields';
 
 interface DocumentEditProps {
   document: ListedDocument;
@@ -20,8 +19,6 @@ interface DocumentEditProps {
   onSave(change: DocumentChange): void;
   onClose(): void;
 }
-
-const LEVELS: readonly Level[] = ['national', 'province', 'city', 'district', 'county', 'unknown'];
 
 /** The facts of one of the user's own documents, to edit. Enter saves, Escape closes. */
 export function DocumentEdit({ document, collections, onSave, onClose }: DocumentEditProps) {
@@ -79,7 +76,7 @@ export function DocumentEdit({ document, collections, onSave, onClose }: Documen
           name="level"
           label={i18n.t('documents.levelName')}
           value={level}
-          options={LEVELS.map((each) => [each, levelName(each) || i18n.t('documents.level.unknown')])}
+          options={levelOptions()}
           onChoose={setLevel}
         />
         <TextField name="source" label={i18n.t('documents.source')} value={source} onText={setSource} />
@@ -100,97 +97,5 @@ export function DocumentEdit({ document, collections, onSave, onClose }: Documen
         </div>
       </form>
     </dialog>
-  );
-}
-
-interface TextFieldProps extends Pick<FieldProps, 'hint' | 'problem'> {
-  /** Of the input element. */
-  name: string;
-  label: string;
-  value: string;
-  lang?: string;
-  autoComplete?: 'off';
-  maxLength?: number;
-  onText(text: string): void;
-}
-
-function TextField({ label, hint, problem, onText, maxLength = NAME_MAX_UNITS, ...input }: TextFieldProps) {
-  return (
-    <Field name={label} hint={hint} problem={problem}>
-      {(attributes) => (
-        <input
-          type="text"
-          maxLength={maxLength}
-          {...attributes}
-          {...input}
-          onInput={(event) => onText(event.currentTarget.value)}
-        />
-      )}
-    </Field>
-  );
-}
-
-interface SelectFieldProps<Value extends string> {
-  /** Of the select element. */
-  name: string;
-  label: string;
-  value: Value;
-  /** Values with their names. */
-  options: readonly (readonly [Value, string])[];
-  onChoose(value: Value): void;
-}
-
-function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
-  const { name, label, value, options, onChoose } = props;
-  return (
-    <Field name={label}>
-      {() => (
-        <select
-          class="select"
-          name={name}
-          value={value}
-          onChange={(event) => onChoose(event.currentTarget.value as Value)}
-        >
-          {options.map(([each, text]) => (
-            <option value={each} key={each}>
-              {text}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
-}
-
-interface FieldProps {
-  name: string;
-  hint?: string;
-  /** What is wrong with it; null where nothing is. */
-  problem?: string | null;
-  /** Gets the attributes that connect the field to its problem. */
-  children(problem: { 'aria-invalid'?: 'true'; 'aria-describedby'?: string }): ComponentChildren;
-}
-
-function Field({ name, hint, problem = null, children }: FieldProps) {
-  const id = useId();
-  const message = problem ?? hint;
-  const describedBy = message === undefined ? {} : { 'aria-describedby': id };
-  return (
-    <div class="field">
-      {/* biome-ignore lint/a11y/noLabelWithoutControl: the field is what `children` makes. */}
-      <label>
-        <span class="field-name">{name}</span>
-        {children(problem === null ? describedBy : { ...describedBy, 'aria-invalid': 'true' })}
-      </label>
-      {message !== undefined && (
-        <p
-          class={problem === null ? 'field-hint' : 'field-problem'}
-          id={id}
-          role={problem === null ? undefined : 'alert'}
-        >
-          {message}
-        </p>
-      )}
-    </div>
   );
 }

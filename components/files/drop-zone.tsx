@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { DOCUMENT_MAX_UNITS } from '../../utils/limits';
 import { Button } from '../common/button';
+import { droppedFiles, filesOfFolder } from './dropped-files';
 
 interface DropZoneProps {
   /** File name extensions for the browser's dialog, each with its dot. */
@@ -16,6 +17,7 @@ interface DropZoneProps {
 /** Where files are chosen with a button, or dropped with their folders. */
 export function DropZone({ accept, hint, single = false, onFiles }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null);
+  const folder = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
 
   async function drop(event: DragEvent) {
@@ -51,54 +53,37 @@ export function DropZone({ accept, hint, single = false, onFiles }: DropZoneProp
           if (files.length > 0) onFiles(files);
         }}
       />
+      {!single && (
+        <input
+          ref={(field) => {
+            // Preact doesn't know the attribute as a property of input elements.
+            field?.toggleAttribute('webkitdirectory', true);
+            folder.current = field;
+          }}
+          type="file"
+          class="folder-input"
+          hidden
+          onChange={(event) => {
+            const files = filesOfFolder(Array.from(event.currentTarget.files ?? []));
+            event.currentTarget.value = '';
+            if (files.length > 0) onFiles(files);
+          }}
+        />
+      )}
       <p class="drop-zone-ways">
         <Button look="outlined" onPress={() => input.current?.click()}>
           {single ? i18n.t('files.choose') : i18n.t('intake.choose')}
         </Button>
+        {!single && (
+          <Button look="outlined" onPress={() => folder.current?.click()}>
+            {i18n.t('intake.chooseFolder')}
+          </Button>
+        )}
         <span class="drop-zone-drop">{single ? i18n.t('files.drop') : i18n.t('intake.drop')}</span>
       </p>
       <p class="drop-zone-hint">{hint}</p>
     </div>
   );
-}
-
-/** Most files read from dropped folders. */
-const MAX_FILES = 5_000;
-
-/**
- * The files of a drop, including those in folders and their subfolders, sorted by name within each folder;
- * hidden files in folders are left out. Call it while the drop is handled: browsers forget it afterwards.
- */
-async function droppedFiles({ items, files }: DataTransfer): Promise<File[]> {
-  const entries = Array.from(items, (item) => item.webkitGetAsEntry());
-  if (entries.every((entry) => entry === null || entry.isFile)) return Array.from(files);
-  const found: File[] = [];
-  for (const entry of entries) if (entry !== null) await collect(entry, found);
-  return found;
-}
-
-async function collect(entry: FileSystemEntry, found: File[]): Promise<void> {
-  if (found.length >= MAX_FILES) return;
-  if (entry.isFile) {
-    found.push(await new Promise((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject)));
-    return;
-  }
-  const children = await readFolder(entry as FileSystemDirectoryEntry);
-  const shown = children.filter(({ name }) => !name.startsWith('.'));
-  for (const child of shown.sort((a, b) => (a.name < b.name ? -1 : 1))) await collect(child, found);
-}
-
-/** A folder lists a hundred entries at a time, then none. */
-async function readFolder(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
-  const reader = folder.createReader();
-  const all: FileSystemEntry[] = [];
-  for (;;) {
-    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
-      reader.readEntries(resolve, reject),
-    );
-    if (some.length === 0) return all;
-    all.push(...some);
-  }
 }
 
 /** Text that is pasted or typed instead of a file; collapsed at first, since few users need it. */

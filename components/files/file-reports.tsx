@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { BackupProgress } from '../../utils/backup/write-backup';
-import type { FileReport } from '../../utils/intake/take-in';
+import type { IntakeNote, IntakeProblem } from '../../utils/intake/problem';
+import { hasLoss } from '../../utils/intake/review';
+import type { FileReport, TakenFile } from '../../utils/intake/take-in';
 import { formatNumber } from '../../utils/labels/numbers';
 import { entryProblemText, intakeNoteText, intakeProblemText } from '../../utils/labels/problems';
 import type { EntryProblem } from '../../utils/snippets/read-entries';
@@ -43,32 +45,48 @@ export function IntakeReport({ reports, hrefOf }: IntakeReportProps) {
 }
 
 function Row({ report, hrefOf }: { report: FileReport; hrefOf(id: string): string }) {
-  const { name, within } = report;
   return (
     <div class={`intake-row ${'taken' in report ? 'taken' : 'refused'}`}>
-      <p class="intake-file">
-        <bdi>{within === '' ? name : i18n.t('intake.within', [name, within])}</bdi>
-      </p>
+      <FileName report={report} />
       {'taken' in report ? (
         <>
           <Taken taken={report.taken} hrefOf={hrefOf} />
-          {report.notes.map((note) => (
-            <p key={note.kind} class="intake-note">
-              {intakeNoteText(note)}
-            </p>
-          ))}
+          <FileNotes report={report} />
         </>
       ) : (
-        <Refused problem={report.problem} hrefOf={hrefOf} />
+        <RefusedLine problem={report.problem} hrefOf={hrefOf} />
       )}
     </div>
   );
 }
 
-function Taken({
-  taken,
-  hrefOf,
-}: { taken: Extract<FileReport, { taken: unknown }>['taken'] } & Pick<IntakeReportProps, 'hrefOf'>) {
+/** The name of a file, with that of the zip that holds it. */
+export function FileName({ report: { name, within } }: { report: FileReport }) {
+  return (
+    <p class="intake-file">
+      <bdi>{within === '' ? name : i18n.t('intake.within', [name, within])}</bdi>
+    </p>
+  );
+}
+
+/** What users should know of a file that was taken, a line each; what is lost stands out. */
+export function FileNotes({ report: { notes, taken } }: { report: TakenFile }) {
+  return (
+    <>
+      {notes.map((note) => (
+        <p key={note.kind} class={`intake-note${isQuiet(note) ? ' quiet' : ''}`}>
+          {intakeNoteText(note, taken.units)}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function isQuiet(note: IntakeNote): boolean {
+  return !hasLoss({ notes: [note] }) && !(note.kind === 'encoding' && note.isGuessed);
+}
+
+function Taken({ taken, hrefOf }: Pick<TakenFile, 'taken'> & Pick<IntakeReportProps, 'hrefOf'>) {
   const when = taken.date ?? taken.year;
   return (
     <p class="intake-facts">
@@ -81,10 +99,11 @@ function Taken({
   );
 }
 
-function Refused({
+/** Why a file is not taken, with a link to the document that has its text. */
+export function RefusedLine({
   problem,
   hrefOf,
-}: { problem: Extract<FileReport, { problem: unknown }>['problem'] } & Pick<IntakeReportProps, 'hrefOf'>) {
+}: { problem: IntakeProblem } & Pick<IntakeReportProps, 'hrefOf'>) {
   const text = intakeProblemText(problem);
   const isThere = problem.kind === 'inCorpus' && problem.title !== null;
   return <p class="intake-why">{isThere ? <a href={hrefOf(problem.id)}>{text}</a> : text}</p>;

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Button } from '../../components/common/button';
+import { SelectField } from '../../components/common/form-fields';
 import {
   type ChosenCollection,
   CollectionChoice,
@@ -9,6 +10,7 @@ import {
   chosenCollection,
   ownCollections,
 } from '../../components/documents/collections';
+import { TextPreview } from '../../components/files/text-preview';
 import {
   type Collection,
   parseDocumentDate,
@@ -18,8 +20,9 @@ import {
   type UserDocumentWithText,
   yearOfDate,
 } from '../../utils/collections/user-corpus';
+import type { Level } from '../../utils/corpus/document';
 import { useNotices } from '../../utils/hooks/use-notices';
-import { formatNumber } from '../../utils/labels/numbers';
+import { levelOptions } from '../../utils/labels/documents';
 import { NAME_MAX_UNITS } from '../../utils/limits';
 
 interface AddPageFormProps {
@@ -41,11 +44,12 @@ export function AddPageForm(props: AddPageFormProps) {
   const [draft, setDraft] = useState<PageDraft>({
     title: info.title,
     date: info.date ?? '',
+    level: info.level,
     source: info.source,
     outlet: info.outlet,
     author: info.author,
   });
-  const [chosen, setChosen] = useState<ChosenCollection>({ id: 'mine' });
+  const [chosen, setChosen] = useState<ChosenCollection>({ id: info.collection });
   const date = parseDocumentDate(draft.date);
   const problems = {
     title: tidyName(draft.title) === '' ? i18n.t('intake.page.titleNeeded') : null,
@@ -63,6 +67,7 @@ export function AddPageForm(props: AddPageFormProps) {
       title: tidyName(draft.title),
       date,
       year: isSameDate ? info.year : yearOfDate(date),
+      level: draft.level,
       source: tidyName(draft.source),
       outlet: tidyName(draft.outlet),
       author: tidyName(draft.author),
@@ -103,6 +108,7 @@ interface PageDraft {
   readonly title: string;
   /** As typed. */
   readonly date: string;
+  readonly level: Level;
   readonly source: string;
   readonly outlet: string;
   readonly author: string;
@@ -132,6 +138,13 @@ export function PageDraftFields({ draft, problems, onChange }: PageDraftFieldsPr
         hint={i18n.t('intake.page.dateHint')}
         problem={problems.date}
         onInput={(date) => onChange({ ...draft, date })}
+      />
+      <SelectField<Level>
+        name="level"
+        label={i18n.t('documents.levelName')}
+        value={draft.level}
+        options={levelOptions()}
+        onChoose={(level) => onChange({ ...draft, level })}
       />
       <Field
         name={i18n.t('intake.page.source')}
@@ -182,43 +195,5 @@ function Field({ name, value, hint, problem, isChinese, onInput }: FieldProps) {
         {problem ?? hint}
       </span>
     </label>
-  );
-}
-
-interface TextPreviewProps {
-  /** Title line and paragraphs, separated by line ends. */
-  text: string;
-  /** Its number of Han characters. */
-  han: number;
-}
-
-/** Paragraphs drawn: the first ones show whether it is the right text. */
-const MAX_SHOWN = 200;
-
-/** The paragraphs of a text that is about to become a document. */
-export function TextPreview({ text, han }: TextPreviewProps) {
-  const [, ...paragraphs] = text.split('\n');
-  const rest = paragraphs.length - MAX_SHOWN;
-  return (
-    <section class="text-preview">
-      <h3>
-        {i18n.t('intake.page.preview')}
-        <span class="text-preview-facts">
-          <span>
-            {i18n.t('intake.page.paragraphs', paragraphs.length, [formatNumber(paragraphs.length)])}
-          </span>
-          <span>{i18n.t('intake.han', [formatNumber(han)])}</span>
-        </span>
-      </h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <div class="text-preview-body" lang="zh-Hans" tabIndex={0}>
-        {paragraphs.slice(0, MAX_SHOWN).map((paragraph, at) => (
-          <p key={at}>{paragraph}</p>
-        ))}
-        {rest > 0 && (
-          <p class="text-preview-rest">{i18n.t('intake.page.previewRest', rest, [formatNumber(rest)])}</p>
-        )}
-      </div>
-    </section>
   );
 }

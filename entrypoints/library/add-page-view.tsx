@@ -5,7 +5,12 @@ import { knownDocuments } from '../../utils/actions/documents';
 import { browser } from '../../utils/browser';
 import type { UserCorpus } from '../../utils/collections/user-corpus';
 import { useBundledDocuments } from '../../utils/hooks/use-package';
-import { type PageSource, usePageAdding, usePageSource } from '../../utils/hooks/use-page-adding';
+import {
+  type PageSource,
+  useJoinedPage,
+  usePageAdding,
+  usePageSource,
+} from '../../utils/hooks/use-page-adding';
 import { intakeProblemText } from '../../utils/labels/problems';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { noted } from '../../utils/log';
@@ -37,6 +42,7 @@ interface PageProps {
 
 function Page({ source, tabId, userCorpus }: PageProps) {
   const adding = usePageAdding();
+  const joined = useJoinedPage(source, userCorpus);
   const bundled = useBundledDocuments() ?? [];
   const back = <BackToPage tabId={tabId} />;
   switch (source.status) {
@@ -71,7 +77,7 @@ function Page({ source, tabId, userCorpus }: PageProps) {
     return (
       <Blank title={i18n.t('intake.page.added')}>
         <p class="intake-next">
-          <a class="button outlined" href={documentHref(id)}>
+          <a class="button outlined" href={documentHref(adding.addedId)}>
             {i18n.t('intake.page.open')}
           </a>
           {back}
@@ -79,7 +85,9 @@ function Page({ source, tabId, userCorpus }: PageProps) {
         </p>
       </Blank>
     );
-  const twin = knownDocuments(userCorpus, bundled).get(id);
+  const known = knownDocuments(userCorpus, bundled);
+  const isContained = joined?.document === null;
+  const twin = isContained ? joined.earlier.title : known.get(id);
   if (twin !== undefined && adding.state === 'idle')
     return (
       <Blank
@@ -88,7 +96,7 @@ function Page({ source, tabId, userCorpus }: PageProps) {
       >
         <p class="intake-next">
           {twin !== null && (
-            <a class="button outlined" href={documentHref(id)}>
+            <a class="button outlined" href={documentHref(isContained ? joined.earlier.id : id)}>
               {i18n.t('intake.page.open')}
             </a>
           )}
@@ -96,15 +104,24 @@ function Page({ source, tabId, userCorpus }: PageProps) {
         </p>
       </Blank>
     );
+  if (joined === undefined) return <p role="status">{i18n.t('intake.page.reading')}</p>;
+  const document = joined?.document ?? source.document;
+  const replaced = joined?.document ? joined.earlier.id : '';
   return (
     <>
+      {joined?.document && (
+        <p class="page-joins" role="status">
+          {i18n.t('intake.page.joins', [joined.earlier.title])}
+        </p>
+      )}
       {adding.state === 'undone' && <p role="status">{i18n.t('intake.page.undone')}</p>}
       <AddPageForm
-        document={source.document}
+        key={document.info.id}
+        document={document}
         isPrivate={source.isPrivate}
         userCorpus={userCorpus}
         busy={adding.state === 'adding'}
-        onAdd={(info, made) => void adding.add({ ...source.document, info }, made)}
+        onAdd={(info, made) => void adding.add({ ...document, info }, made, replaced)}
       >
         {back}
       </AddPageForm>

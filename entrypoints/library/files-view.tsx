@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
 import { blockDrops } from '../../components/files/drop-zone';
@@ -12,7 +12,8 @@ import { SnippetImportPart } from './snippet-import-part';
 /** Export, import, backup and restore. */
 export function FilesView() {
   const list = useSnippets(Infinity);
-  useEffect(() => blockDrops(), []);
+  // At once: a drop before the first paint must not replace the page.
+  useLayoutEffect(() => blockDrops(), []);
   if (list === undefined) return null;
   return (
     <>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
 import { Button } from '../../components/common/button';
@@ -11,18 +11,20 @@ import {
 } from '../../components/documents/collections';
 import { blockDrops, DropZone, PasteBox } from '../../components/files/drop-zone';
 import { IntakeReport } from '../../components/files/file-reports';
+import { ImportReview, type PointedFact } from '../../components/files/import-review';
 import type { UserCorpus } from '../../utils/collections/user-corpus';
 import { type Import, type ImportState, useImport } from '../../utils/hooks/use-import';
 import { useNotices } from '../../utils/hooks/use-notices';
 import { useBundledDocuments } from '../../utils/hooks/use-package';
 import { ACCEPTED_NAMES } from '../../utils/intake/file-kind';
+import { firstWrong, hasLoss, isToBeAdded } from '../../utils/intake/review';
 import { formatBytes, formatNumber } from '../../utils/labels/numbers';
 import { failureText, isCorpusFull, isFull, isOutdated, isRefused } from '../../utils/labels/problems';
 import { formatLibraryRoute } from '../../utils/library/route';
 import { INTAKE_FILE_BYTES, INTAKE_FILE_MS, INTAKE_ZIP_BYTES } from '../../utils/limits';
 import { documentHref, useLibrary } from './library-context';
 
-/** Imports files into the corpus: chosen or dropped, read with progress, stored together. */
+/** Imports files into the corpus: chosen or dropped, read with progress, checked, stored together. */
 export function ImportView() {
   const { userCorpus } = useLibrary();
   if (userCorpus === undefined) return null;
@@ -31,54 +33,30 @@ export function ImportView() {
 }
 
 function ImportFiles({ userCorpus }: { userCorpus: UserCorpus }) {
-  const notices = useNotices();
   const running = useImport(userCorpus, useBundledDocuments() ?? []);
-  const [choice, setChoice] = useState<ChosenCollection>({ id: 'mine' });
-  const [started, setStarted] = useState('');
-  const own = ownCollections(userCorpus);
-  // Once it is stored, the new collection of an import can be chosen.
-  const isMade = 'newName' in choice && own.some(({ id }) => id === started);
-  const chosen = isMade ? { id: started } : choice;
-  const { phase } = running.state;
-  useEffect(() => blockDrops(), []);
-  const isBusy = phase === 'reading' || phase === 'storing';
-
-  function start(files: File[]) {
-    const problem = choiceProblem(chosen, userCorpus.collections);
-    if (problem !== null) return notices.refuse(problem);
-    const collection = chosenCollection(chosen, userCorpus);
-    setStarted(collection.id);
-    running.start(files, collection);
-  }
-
+  const { state } = running;
+  const isChoosing = ['idle', 'cancelled', 'undone', 'failed', 'done'].includes(state.phase);
+  // At once: a drop before the first paint must not replace the page.
+  useLayoutEffect(() => blockDrops(), []);
   return (
     <section class="intake">
       <h2 class="view-title">{i18n.t('intake.title')}</h2>
       <p class="intake-intro">{i18n.t('intake.why')}</p>
-      {!isBusy && (
+      {isChoosing && (
         <>
-          <CollectionChoice
-            collections={own}
-            chosen={chosen}
-            onChoose={(next) => {
-              setStarted('');
-              setChoice(next);
-            }}
-          />
           <DropZone
             accept={ACCEPTED_NAMES}
             hint={i18n.t('intake.kinds', [formatBytes(INTAKE_FILE_BYTES), formatBytes(INTAKE_ZIP_BYTES)])}
-            onFiles={start}
+            onFiles={running.start}
           />
-          <PasteBox onText={(text) => start([new File([text], `${i18n.t('intake.pasted')}.txt`)])} />
+          <PasteBox onText={(text) => running.start([new File([text], `${i18n.t('intake.pasted')}.txt`)])} />
         </>
       )}
       <div class="intake-state" role="status">
         <State running={running} />
       </div>
-      {running.state.phase === 'done' && (
-        <IntakeReport reports={running.state.result.reports} hrefOf={documentHref} />
-      )}
+      {state.phase === 'review' && <Review running={running} state={state} userCorpus={userCorpus} />}
+      {state.phase === 'done' && <IntakeReport reports={state.result.reports} hrefOf={documentHref} />}
     </section>
   );
 }
@@ -90,6 +68,8 @@ function State({ running }: { running: Import }) {
       return null;
     case 'reading':
       return <Reading progress={state.progress} onCancel={running.cancel} />;
+    case 'review':
+      return state.failure === null ? <ReadFiles state={state} /> : <Failed error={state.failure} />;
     case 'storing':
       return <p>{i18n.t('intake.storing')}</p>;
     case 'cancelled':
@@ -101,6 +81,78 @@ function State({ running }: { running: Import }) {
     case 'done':
       return <Done state={state} onUndo={() => void running.undo()} />;
   }
+}
+
+type ReviewState = Extract<ImportState, { phase: 'review' }>;
+
+/** Says that there is something to check. Gets the focus, which the button to cancel had, so that keys go on from here. */
+function ReadFiles({ state: { result } }: { state: ReviewState }) {
+  const title = useRef<HTMLParagraphElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) title.current?.focus();
+  }, []);
+  const count = result.documents.length;
+  return (
+    <div class="blank">
+      <p class="blank-title" ref={title} tabIndex={-1}>
+        {count === 0
+          ? i18n.t('intake.review.none')
+          : i18n.t('intake.review.title', count, [formatNumber(count)])}
+      </p>
+      <p class="blank-why">{i18n.t('intake.review.why')}</p>
+    </div>
+  );
+}
+
+interface ReviewProps {
+  running: Import;
+  state: ReviewState;
+  userCorpus: UserCorpus;
+}
+
+/** What was read, to check and correct, with the collection that it goes into. */
+function Review({ running, state: { result, corrections, failure }, userCorpus }: ReviewProps) {
+  const notices = useNotices();
+  const [chosen, setChosen] = useState<ChosenCollection>({ id: 'mine' });
+  const [pointed, setPointed] = useState<PointedFact | null>(null);
+  const count = result.reports.filter((report, at) => isToBeAdded(report, corrections.get(at))).length;
+  const texts = new Map(result.documents.map(({ info: { id }, text }) => [id, text]));
+
+  function add() {
+    const wrong = firstWrong(corrections);
+    if (wrong !== null) return setPointed(wrong);
+    const problem =
+      count === 0
+        ? i18n.t('intake.review.chooseSome')
+        : choiceProblem(chosen, [...userCorpus.collections, ...result.collections]);
+    if (problem !== null) return notices.refuse(problem);
+    void running.add(chosenCollection(chosen, userCorpus));
+  }
+
+  return (
+    <>
+      <div class="review-add">
+        <CollectionChoice collections={ownCollections(userCorpus)} chosen={chosen} onChoose={setChosen} />
+        <p class="intake-next">
+          <Button look="outlined" onPress={add}>
+            {failure !== null && !isCorpusFull(failure)
+              ? i18n.t('retry')
+              : i18n.t('intake.review.add', count, [formatNumber(count)])}
+          </Button>
+          <Button onPress={running.cancel}>{i18n.t('cancel')}</Button>
+        </p>
+      </div>
+      <ImportReview
+        reports={result.reports}
+        corrections={corrections}
+        pointed={pointed}
+        textOf={(id) => texts.get(id) ?? ''}
+        hrefOf={documentHref}
+        onCorrect={running.correct}
+        onReadAs={running.readAs}
+      />
+    </>
+  );
 }
 
 function Reading({
@@ -150,6 +202,7 @@ function ReadingFor() {
 function Done({ state, onUndo }: { state: Extract<ImportState, { phase: 'done' }>; onUndo(): void }) {
   const { added, result } = state;
   const refused = result.reports.filter((report) => 'problem' in report).length;
+  const lossy = result.reports.filter((report) => 'taken' in report && hasLoss(report)).length;
   return (
     <div class="blank">
       <p class="blank-title">
@@ -157,11 +210,9 @@ function Done({ state, onUndo }: { state: Extract<ImportState, { phase: 'done' }
           ? i18n.t('intake.addedNone')
           : i18n.t('intake.added', added.length, [formatNumber(added.length)])}
       </p>
-      <p class="blank-why">
-        {refused === 0
-          ? i18n.t('intake.allTaken')
-          : i18n.t('intake.notTaken', refused, [formatNumber(refused)])}
-      </p>
+      {refused > 0 && <p class="blank-why">{i18n.t('intake.notTaken', refused, [formatNumber(refused)])}</p>}
+      {lossy > 0 && <p class="blank-why">{i18n.t('intake.withLosses', lossy, [formatNumber(lossy)])}</p>}
+      {refused + lossy === 0 && <p class="blank-why">{i18n.t('intake.allTaken')}</p>}
       {added.length > 0 && (
         <p class="intake-next">
           <a class="button outlined" href={formatLibraryRoute({ view: 'documents' })}>
@@ -174,8 +225,14 @@ function Done({ state, onUndo }: { state: Extract<ImportState, { phase: 'done' }
   );
 }
 
+interface FailedProps {
+  error: unknown;
+  /** Absent where what was read is still there to be added. */
+  onRetry?: () => void;
+}
+
 /** Why nothing was added, with what can help: a reload, a retry with the same files, more room. */
-function Failed({ error, onRetry }: { error: unknown; onRetry(): void }) {
+function Failed({ error, onRetry }: FailedProps) {
   const retryHelps = !isCorpusFull(error) && !isOutdated(error) && !isRefused(error);
   return (
     <Blank title={i18n.t('intake.addedNone')} why={failureText(error, i18n.t('intake.storeFailed'))}>
@@ -185,7 +242,7 @@ function Failed({ error, onRetry }: { error: unknown; onRetry(): void }) {
             {i18n.t('store.reload')}
           </Button>
         )}
-        {retryHelps && (
+        {retryHelps && onRetry && (
           <Button look="outlined" onPress={onRetry}>
             {i18n.t('retry')}
           </Button>

@@ -17,8 +17,8 @@ export const PAGE_SCRIPTS: readonly {
 }[] = [
   { name: 'sentinel', budget: 5, gzippedBudget: null },
   { name: 'annotator', budget: null, gzippedBudget: 38 },
-  // Only where something is shown.
-  { name: 'views', budget: null, gzippedBudget: 20 },
+  // Only where something is shown. Half a kB above 20, since the card shows meanings.
+  { name: 'views', budget: null, gzippedBudget: 20.5 },
 ];
 
 /** Sizes of the built scripts and of the package for Chromium, which is made for it. @throws Error where it can't be built. */
@@ -47,12 +47,25 @@ export async function packageRows(): Promise<Row[]> {
     ),
     ...scriptRows('background', join(folder, 'background.js'), null, null),
     ...scriptRows('popup', join(folder, 'chunks', popup[0]), null, null),
+    ...sizeRows('library', libraryScripts(folder), null, null),
+    // The readers of all formats; starts with the first file of an import.
+    ...scriptRows('intake worker', join(folder, 'intake-worker.js'), null, null),
     row('package: whole, zipped', zip / 1000, 'kB'),
   ];
 }
 
+/** All scripts that the library's page loads at its start. */
+function libraryScripts(folder: string): Buffer {
+  const page = readFileSync(join(folder, 'library.html'), 'utf8');
+  const scripts = Array.from(page.matchAll(/(?:src|href)="(\/chunks\/[^"]+\.js)"/g), ([, path]) => path);
+  return Buffer.concat(scripts.map((path) => readFileSync(join(folder, path))));
+}
+
 function scriptRows(name: string, file: string, budget: number | null, gzippedBudget: number | null): Row[] {
-  const bytes = readFileSync(file);
+  return sizeRows(name, readFileSync(file), budget, gzippedBudget);
+}
+
+function sizeRows(name: string, bytes: Buffer, budget: number | null, gzippedBudget: number | null): Row[] {
   return [
     row(`package: ${name}`, bytes.length / 1000, 'kB', { budget }),
     row(`package: ${name}, gzipped`, gzippedSize(bytes), 'kB', { budget: gzippedBudget }),

@@ -6,6 +6,7 @@ import { storedDocuments } from './given-files';
 import type { Tab } from './harness/browser';
 import { openLibrary } from './library';
 import { clickOn, textsOf } from './popup';
+import { removeDocuments } from './user-corpus';
 
 const title = '在云岭县委全会上的讲话';
 const menu = `<ul>${'<li><a href="/x">云岭县人民政府要闻栏目</a></li>'.repeat(8)}</ul>`;
@@ -76,6 +77,42 @@ inEachBrowser('adding a page', (stage) => {
     await expect.poll(() => storedDocuments(library)).toEqual([]);
     await expect.poll(fields).toHaveLength(5);
     await tab.close();
+  });
+
+  test('further pages of an article become one document with the first; undo takes them out again', async () => {
+    const { browser, server } = stage();
+    const pageOf = (number: number) =>
+      `<!doctype html><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>2020-11-05</p>${`<p>这是第${number}页，${sentence}</p>`.repeat(3)}<p><a href="#">下一页</a></p>`;
+    const add = async (address: string) => {
+      const tab = await browser.open(address);
+      library = await openLibrary(browser, `#/add/${tab.id}`);
+      return tab;
+    };
+    const has = (text: string) => [1, 2].map((number) => text.split(`这是第${number}页`).length - 1);
+    const first = await add(server.addPage('/content_55557.html', { body: pageOf(1) }));
+    await clickOn(library, '.page-fields .intake-next button');
+    await expect.poll(() => storedDocuments(library)).toHaveLength(1);
+    const [before] = await storedDocuments(library);
+    await library.close();
+    const second = await add(server.addPage('/content_55557_2.html', { body: pageOf(2) }));
+    await expect
+      .poll(() => textsOf(library, '.page-joins'))
+      .toEqual([expect.stringContaining('another page')]);
+    await clickOn(library, '.page-fields .intake-next button');
+    await expect.poll(blank).toEqual(['Added to the corpus']);
+    const [whole, ...others] = await storedDocuments(library);
+    expect(others).toEqual([]);
+    expect(has(whole.text)).toEqual([3, 3]);
+    expect(whole.text.indexOf('第1页')).toBeLessThan(whole.text.indexOf('第2页'));
+    expect(whole.info).toMatchObject({ title, url: before.info.url, addedAt: before.info.addedAt });
+    const again = await openLibrary(browser, `#/add/${second.id}`);
+    await expect.poll(() => textsOf(again, '.blank-why')).toEqual([expect.stringContaining(title)]);
+    await again.close();
+    await undo();
+    await expect.poll(() => storedDocuments(library)).toEqual([before]);
+    await removeDocuments(library, [before.info.id]);
+    await first.close();
+    await second.close();
   });
 
   test('in a private window nothing is stored until the user agrees', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtExtension } from '../tools/build';
 import { bytesOf, sentence, speech } from '../unit/intake/texts';
 import { launchers } from './each-browser';
-import { giveFiles, storedDocuments } from './given-files';
+import { addWhatWasRead, giveFiles, importFiles, storedDocuments } from './given-files';
 import type { Tab, TestBrowser } from './harness/browser';
 import { PageServer } from './harness/page-server';
 import { openLibrary } from './library';
@@ -19,19 +19,31 @@ const BUNDLED = 5;
 /** Of the documents that are given, and of the bundled ones. */
 const WORDINGS = [sentence.slice(0, 8), '高质量发展', '坚持稳中求进工作总基调'];
 
-/** What the extension answers to the look-up of each wording, whole. */
-function lookUps(tab: Tab): Promise<{ frequency: number }[]> {
-  return tab.evaluate(
+/** An answer to a look-up, as far as its documents and lines are sorted here. */
+interface Answer {
+  readonly frequency: number;
+  readonly documents: readonly { readonly id: string }[];
+  readonly lines: readonly { readonly documentId: string }[];
+}
+
+/** What the extension answers to the look-up of each wording, whole; a collection's file has documents in its own order. */
+async function lookUps(tab: Tab): Promise<Answer[]> {
+  const answers = await tab.evaluate(
     (texts) =>
       Promise.all(
         texts.map(async (text) => {
           const message = { id: 1, type: 'lookUp', data: { text, limit: 1_000 }, timestamp: Date.now() };
-          const { res } = (await chrome.runtime.sendMessage(message)) as { res: { frequency: number } };
+          const { res } = (await chrome.runtime.sendMessage(message)) as { res: Answer };
           return res;
         }),
       ),
     WORDINGS,
   );
+  return answers.map((answer) => ({
+    ...answer,
+    documents: answer.documents.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    lines: answer.lines.toSorted((a, b) => (a.documentId < b.documentId ? -1 : 1)),
+  }));
 }
 
 describe.each(['chromium', 'firefox'] as const)('collections (%s)', (family) => {
@@ -54,6 +66,7 @@ describe.each(['chromium', 'firefox'] as const)('collections (%s)', (family) => 
 
   test('an import makes one, and its file gives the same documents in another profile', async () => {
     let tab = await openLibrary(browser, '#/add');
+    await giveFiles(tab, files);
     await expect.poll(() => textsOf(tab, 'select option')).toHaveLength(2);
     await tab.evaluate(() => {
       const select = document.querySelector<HTMLSelectElement>('select');
@@ -63,9 +76,8 @@ describe.each(['chromium', 'firefox'] as const)('collections (%s)', (family) => 
     });
     await clickOn(tab, '.collection-choice input');
     await tab.type(name);
-    await giveFiles(tab, files);
+    await addWhatWasRead(tab);
     await expect.poll(() => storedDocuments(tab)).toHaveLength(3);
-    await expect.poll(() => textsOf(tab, 'select option')).toContain(name);
     const before = await storedDocuments(tab);
     await tab.close();
     tab = await openLibrary(browser, '#/documents');
@@ -81,7 +93,7 @@ describe.each(['chromium', 'firefox'] as const)('collections (%s)', (family) => 
 
     await start();
     tab = await openLibrary(browser, '#/add');
-    await giveFiles(tab, [{ name: 'shared.tifa-corpus.zip', bytes: file }]);
+    await importFiles(tab, [{ name: 'shared.tifa-corpus.zip', bytes: file }]);
     await expect.poll(() => storedDocuments(tab)).toHaveLength(3);
     const after = await storedDocuments(tab);
     const own = ({ info, text }: (typeof after)[number]) => ({

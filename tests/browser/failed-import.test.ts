@@ -5,7 +5,7 @@ import { USER_SCHEMA } from '../../utils/store/user-database';
 import { bytesOf, speech } from '../unit/intake/texts';
 import { readerRows } from './database-rows';
 import { inEachBrowser } from './each-browser';
-import { giveFiles } from './given-files';
+import { importFiles } from './given-files';
 import type { Tab } from './harness/browser';
 import { openLibrary } from './library';
 import { clickOn, textsOf } from './popup';
@@ -32,7 +32,7 @@ inEachBrowser(
   (stage) => {
     const files = [{ name: '1.txt', bytes: bytesOf(speech(1)) }];
     const why = (tab: Tab) => textsOf(tab, '.intake-state .blank-why');
-    const ways = (tab: Tab) => textsOf(tab, '.intake-state .button');
+    const ways = (tab: Tab) => textsOf(tab, '.intake-state .button, .review-add .button');
     const setFull = (tab: Tab, isFull: boolean) =>
       tab.evaluate((full) => {
         document.documentElement.toggleAttribute('data-full', full);
@@ -41,12 +41,12 @@ inEachBrowser(
     test('says that the disk is full, and can be retried with the same files', async () => {
       const tab = await openLibrary(stage().browser, '#/add');
       await setFull(tab, true);
-      await giveFiles(tab, files);
+      await importFiles(tab, files);
       await expect.poll(() => why(tab)).toEqual([expect.stringMatching(/^There is no space left\./)]);
-      expect(await ways(tab)).toEqual(['Try again', 'To export and backup']);
+      expect(await ways(tab)).toEqual(['To export and backup', 'Try again', 'Cancel']);
       expect(await readerRows(tab, 'documents')).toEqual([]);
       await setFull(tab, false);
-      await clickOn(tab, '.intake-state .button');
+      await clickOn(tab, '.review-add .intake-next button');
       await expect.poll(() => textsOf(tab, '.intake-state .blank-title')).toEqual(['1 document added']);
       expect(await readerRows(tab, 'documents')).toHaveLength(1);
       await tab.close();
@@ -54,7 +54,7 @@ inEachBrowser(
 
     test('says that the page is out of date, and offers to reload it', async () => {
       const tab = await openLibrary(stage().browser, '#/add');
-      await expect.poll(() => textsOf(tab, 'select option')).not.toEqual([]);
+      await expect.poll(() => textsOf(tab, '.drop-zone')).toHaveLength(1);
       const inert = await stage().browser.open(`${stage().browser.extensionAddress}manifest.json`);
       await inert.evaluate(
         (version) =>
@@ -69,9 +69,9 @@ inEachBrowser(
         10 * (USER_SCHEMA + 1),
       );
       await tab.focus();
-      await giveFiles(tab, [{ name: '2.txt', bytes: bytesOf(speech(2)) }]);
+      await importFiles(tab, [{ name: '2.txt', bytes: bytesOf(speech(2)) }]);
       await expect.poll(() => why(tab)).toEqual([expect.stringMatching(/^Tifa Lens was updated\./)]);
-      expect(await ways(tab)).toEqual(['Reload this page']);
+      expect(await ways(tab)).toEqual(['Reload this page', 'Try again', 'Cancel']);
       await inert.close();
       await tab.close();
     });

@@ -3,6 +3,7 @@ import type { UserDocument } from '../../utils/collections/user-corpus';
 import { readerRows } from './database-rows';
 import type { Tab } from './harness/browser';
 import { PATIENCE } from './marks';
+import { clickOn } from './popup';
 
 /** A file for the import, by its content. */
 export interface GivenFile {
@@ -33,6 +34,24 @@ export async function giveFiles(tab: Tab, files: readonly GivenFile[], part = 'b
     );
     expect(given).toBe(true);
   }, PATIENCE);
+}
+
+/** Time for a large import on a slow, busy machine, ms. */
+const SLOW = { timeout: 240_000, interval: 100 };
+
+/** Adds what an import has read, once there is something to add. */
+export async function addWhatWasRead(tab: Tab): Promise<void> {
+  await vi.waitFor(async () => {
+    const isThere = await tab.evaluate(() => document.querySelector('.review-add .intake-next') !== null);
+    expect(isThere).toBe(true);
+  }, SLOW);
+  await clickOn(tab, '.review-add .intake-next button');
+}
+
+/** Gives files to an import and adds what was read of them. */
+export async function importFiles(tab: Tab, files: readonly GivenFile[]): Promise<void> {
+  await giveFiles(tab, files);
+  await addWhatWasRead(tab);
 }
 
 /** What is stored of the user's documents, in the order of their ids; read from the database itself. */

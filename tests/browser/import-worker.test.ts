@@ -5,7 +5,7 @@ import { docxParts } from '../unit/intake/made-docx';
 import { madePdf, swellingPdf } from '../unit/intake/made-pdf';
 import { bytesOf, sentence, speech } from '../unit/intake/texts';
 import { inEachBrowser } from './each-browser';
-import { giveFiles, storedDocuments } from './given-files';
+import { giveFiles, importFiles, storedDocuments } from './given-files';
 import type { Tab } from './harness/browser';
 import {
   BROKEN,
@@ -100,7 +100,7 @@ inEachBrowser('a long import', (stage) => {
         if (progress !== null) dataset.seen = `${dataset.seen ?? ''} ${progress.value}`;
       }).observe(document.body, { subtree: true, childList: true, attributes: true });
     });
-    await giveFiles(tab, [
+    await importFiles(tab, [
       { name: 'boxes.html', bytes: nestedBoxes },
       { name: 'long.pdf', bytes: longPdf },
     ]);
@@ -124,7 +124,7 @@ inEachBrowser('a long import', (stage) => {
     tab = await openLibrary(stage().browser, '#/add');
     await watchWorkers(tab, INTAKE_FILE_MS, SLOW.timeout);
     const xml = Buffer.from('<w:p/>'.repeat(1_100_000));
-    await giveFiles(tab, [
+    await importFiles(tab, [
       { name: 'many.docx', bytes: zipSync({ ...docxParts(['']), 'word/document.xml': xml }) },
       { name: 'many.html', bytes: bytesOf('<i></i>'.repeat(210_000)) },
       { name: 'swelling.pdf', bytes: swellingPdf(101_000_000) },
@@ -168,7 +168,7 @@ inEachBrowser(
       expect(await state()).toEqual([CANCELLED]);
       expect(await workerCounts(tab)).toEqual({ started: 1, left: 0 });
       expect(await storedDocuments(tab)).toEqual([]);
-      await giveFiles(tab, [text('a.txt', speech(1))]);
+      await importFiles(tab, [text('a.txt', speech(1))]);
       await expect.poll(() => textsOf(tab, '.intake-row.taken .intake-file'), SLOW).toEqual(['a.txt']);
       expect(await workerCounts(tab)).toEqual({ started: 2, left: 0 });
       await clickOn(tab, '.intake-state .intake-next button');
@@ -179,7 +179,7 @@ inEachBrowser(
       tab = await openLibrary(stage().browser, '#/add');
       // Long enough for a worker to start on a busy machine.
       await watchWorkers(tab, INTAKE_FILE_MS, 8_000);
-      await giveFiles(tab, [
+      await importFiles(tab, [
         text('a.txt', speech(1)),
         text('broken.txt', BROKEN),
         {

@@ -14,7 +14,7 @@ import {
 import { madePdf, scannedPdf } from '../unit/intake/made-pdf';
 import { bytesOf, gb18030Speech, sentence, speech } from '../unit/intake/texts';
 import { inEachBrowser } from './each-browser';
-import { type GivenFile, giveFiles, storedDocuments } from './given-files';
+import { addWhatWasRead, type GivenFile, giveFiles, importFiles, storedDocuments } from './given-files';
 import type { Tab } from './harness/browser';
 import { openLibrary } from './library';
 import { clickOn, textsOf } from './popup';
@@ -40,7 +40,7 @@ inEachBrowser('import', (stage) => {
 
   test('good and bad files: each gets a line, the good ones are stored; undo removes them', async () => {
     tab = await openLibrary(stage().browser, '#/add');
-    await giveFiles(tab, [
+    await importFiles(tab, [
       file('a.txt', speech(1)),
       file('gb.txt', gb18030Speech.bytes),
       file('b.docx', madeDocx([titled(2), sentence])),
@@ -104,7 +104,7 @@ inEachBrowser('import', (stage) => {
       x: text.endsWith('。') ? 40 : 30,
       y: 30 + at * 20,
     }));
-    await giveFiles(tab, [
+    await importFiles(tab, [
       file('a.doc', madeDoc(`${speech(21).replaceAll('\n', '\r')}\r`)),
       file(
         'b.wps',
@@ -140,7 +140,7 @@ inEachBrowser('import', (stage) => {
       const [{ id, title }] = documents;
       return { title, text: await (await fetch(`/corpus/${id}.txt`)).text() };
     });
-    await giveFiles(tab, [file('mine.txt', speech(7))]);
+    await importFiles(tab, [file('mine.txt', speech(7))]);
     await expect.poll(() => textsOf(tab, '.intake-row.taken .intake-title')).toEqual([titled(7)]);
     expect(await storedDocuments(tab)).toHaveLength(1);
     await giveFiles(tab, [file('mine.txt', speech(7)), file('bundled.txt', bundled.text)]);
@@ -164,6 +164,7 @@ inEachBrowser('import', (stage) => {
       return [drop('.head'), drop('.drop-zone')];
     }, speech(8));
     expect(kept).toEqual([true, true]);
+    await addWhatWasRead(tab);
     await expect.poll(() => textsOf(tab, '.intake-row.taken .intake-title')).toEqual([titled(8)]);
     expect(await storedDocuments(tab)).toHaveLength(before + 1);
   });
@@ -174,6 +175,7 @@ inEachBrowser('import', (stage) => {
     await clickOn(tab, '.paste-box textarea');
     await tab.type(speech(9));
     await clickOn(tab, '.paste-box button');
+    await addWhatWasRead(tab);
     await expect.poll(() => textsOf(tab, '.intake-row.taken .intake-title')).toEqual([titled(9)]);
     expect((await storedDocuments(tab)).map(({ text }) => text)).toContain(speech(9));
   });
@@ -216,7 +218,7 @@ inEachBrowser('import', (stage) => {
     test('are imported with progress, up to the corpus’s limit, while the page stays responsive', async () => {
       tab = await openLibrary(stage().browser, '#/add');
       // As many as are there before find no room.
-      await giveFiles(tab, [file('one.txt', speech(999))]);
+      await importFiles(tab, [file('one.txt', speech(999))]);
       await expect.poll(state).toHaveLength(1);
       const before = (await storedDocuments(tab)).length;
       await tab.close();
@@ -228,7 +230,7 @@ inEachBrowser('import', (stage) => {
           if (progress !== null) dataset.seen = `${dataset.seen ?? ''} ${progress.value}`;
         }).observe(document.body, { subtree: true, childList: true, attributes: true });
       });
-      await giveFiles(tab, zips);
+      await importFiles(tab, zips);
       await expect.poll(() => textsOf(tab, '.intake-state .blank-title'), SLOW).toHaveLength(1);
       const reported = await tab.evaluate(() => document.documentElement.dataset.seen ?? '');
       const seen = reported.trim().split(' ').map(Number);

@@ -2,10 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtExtension } from '../tools/build';
-import { bytesOf, sentence, speech } from '../unit/intake/texts';
+import { bytesOf, gb18030Speech, sentence, speech } from '../unit/intake/texts';
 import { root } from '../unit/repository-files';
 import { launchers } from './each-browser';
-import { giveFiles } from './given-files';
+import { addWhatWasRead, giveFiles } from './given-files';
 import type { Tab, TestBrowser } from './harness/browser';
 import type { ExtensionCopy } from './harness/extension-copy';
 import { inChinese } from './harness/language';
@@ -17,12 +17,19 @@ const folder = join(root, 'out', 'looks');
 const title = '在云岭县委全会上的讲话';
 const body = `<!doctype html><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>2020-11-05</p><article>${`<p>${sentence}</p>`.repeat(9)}</article>`;
 const files = [
-  ...[1, 2].map((number) => ({ name: `${number}.txt`, bytes: bytesOf(speech(number)) })),
+  {
+    name: '1.txt',
+    bytes: bytesOf(
+      `打印 关闭\n来源：云岭日报 浏览次数：12\n${speech(1)}\n${sentence.repeat(12)}\n责任编辑：龚明`,
+    ),
+  },
+  { name: '2.txt', bytes: gb18030Speech.bytes.slice(0, -1) },
   {
     name: '一个名字特别长的文件夹/关于印发云岭县二〇二〇年重点工作任务分解方案的通知.png',
     bytes: bytesOf('x'),
   },
-  { name: 'again.txt', bytes: bytesOf(speech(1)) },
+  { name: 'again.txt', bytes: bytesOf(speech(3)) },
+  { name: 'twice.txt', bytes: bytesOf(speech(3)) },
   { name: 'scan.pdf', bytes: bytesOf('no PDF') },
 ];
 
@@ -65,6 +72,16 @@ describe.each([
     await keep(library, 'import');
     await giveFiles(library, files);
     await expect.poll(() => textsOf(library, '.intake-row')).toHaveLength(files.length);
+    await keep(library, 'import-review');
+    await clickOn(library, '[data-file="0"] .review-head button');
+    await expect.poll(() => textsOf(library, '.review-details')).toHaveLength(1);
+    await keep(library, 'import-details');
+    await clickOn(library, '[data-file="0"] .review-head button');
+    await clickOn(library, '[data-file="1"] .review-head button');
+    await expect.poll(() => textsOf(library, '[name=encoding]')).toHaveLength(1);
+    await keep(library, 'import-encoding');
+    await addWhatWasRead(library);
+    await expect.poll(() => textsOf(library, '.intake-row.taken a')).not.toEqual([]);
     await keep(library, 'import-report');
     await library.close();
 

@@ -65,6 +65,7 @@ inEachBrowser('the reader of pages and Word files', (stage) => {
       url: 'https://www.yunling.example/a.html',
       source: '云岭网',
       name: 'a.html',
+      leftOut: [],
       notes: [],
     });
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { builtExtension } from '../tools/build';
 import { readerRows } from './database-rows';
-import { giveFiles, storedDocuments } from './given-files';
+import { giveFiles, importFiles, storedDocuments } from './given-files';
 import type { Json, Tab } from './harness/browser';
 import { launchChromiumDriver } from './harness/chromium-driver';
 import { copyExtension, type ExtensionCopy } from './harness/extension-copy';
@@ -82,7 +82,8 @@ test.each(['reading', 'storing'] as const)(
     const earlier = (await storedDocuments(library)).length;
     const documents = await manyDocuments(IMPORTED, `${own}${phase}`);
     await notePhases(library);
-    const importing = giveFiles(
+    const give = phase === 'reading' ? giveFiles : importFiles;
+    const importing = give(
       library,
       documents.map(({ info: { title }, text }) => ({ name: `${title}.txt`, bytes: Buffer.from(text) })),
     ).catch(() => undefined);

@@ -4,7 +4,7 @@ import type { FrameReport } from '../../utils/reports/report';
 import { bytesOf } from '../unit/intake/texts';
 import { clickMark } from './card';
 import { inEachBrowser } from './each-browser';
-import { giveFiles, storedDocuments } from './given-files';
+import { importFiles, storedDocuments } from './given-files';
 import type { Tab } from './harness/browser';
 import { goToPlace, openLibrary } from './library';
 import { PATIENCE, paintedTexts, untilPainted } from './marks';
@@ -77,7 +77,7 @@ inEachBrowser('own documents', (stage) => {
   /** Imports a text as a file, and waits until pages are matched with it. */
   async function importText(text: string, documents: number): Promise<void> {
     await goToPlace(library, '#/add');
-    await giveFiles(library, [{ name: `${documents}.txt`, bytes: bytesOf(text) }]);
+    await importFiles(library, [{ name: `${documents}.txt`, bytes: bytesOf(text) }]);
     await untilInstalled(library, BUNDLED + documents);
   }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { bytesOf, speech } from '../unit/intake/texts';
 import { changeReaderRows, readerRows } from './database-rows';
 import { inEachBrowser } from './each-browser';
-import { giveFiles } from './given-files';
+import { giveFiles, importFiles } from './given-files';
 import type { Tab } from './harness/browser';
 import { goToPlace, openLibrary, reload } from './library';
 import { clickOn, textsOf } from './popup';
@@ -41,7 +41,7 @@ inEachBrowser('a document whose text is missing', (stage) => {
 
   test('is named in the list, and the corpus is rebuilt without it', async () => {
     const tab = await openLibrary(stage().browser, '#/add');
-    await giveFiles(tab, files);
+    await importFiles(tab, files);
     await untilInstalled(tab, BUNDLED + 2);
     let said: string;
     [backup, said] = await backUp(tab);
@@ -114,7 +114,7 @@ inEachBrowser('a document whose text is missing', (stage) => {
     const tab = await openLibrary(stage().browser, '#/add');
     await changeReaderRows(tab, { texts: { remove: [lost.id] } });
     await reload(tab);
-    await giveFiles(tab, files.slice(0, 1));
+    await importFiles(tab, files.slice(0, 1));
     await expect.poll(async () => (await readerRows(tab, 'texts')).length).toBe(2);
     expect(await readerRows(tab, 'documents')).toHaveLength(2);
     await untilInstalled(tab, BUNDLED + 2);

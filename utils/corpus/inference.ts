@@ -1,3 +1,4 @@
+import { endsWithPrefectureCity } from './cities';
 import type { Level, Occasion } from './document';
 
 const OCCASIONS: readonly [pattern: RegExp, occasion: Occasion][] = [
@@ -7,25 +8,45 @@ const OCCASIONS: readonly [pattern: RegExp, occasion: Occasion][] = [
   [/报告|总结|汇报|公报/, 'report'],
 ];
 
-/**
- * Names of levels in a title, the lowest first: 在X省X市X县… is of county level. Autonomous regions and municipalities
- * under the central government count as provinces, and have short names as well.
- */
-const TITLE_LEVELS: readonly [pattern: RegExp, level: Level][] = [
-  [/县(?!域)/, 'county'],
-  [/(?<![社地景园山城特治])区(?![域块划别])/, 'district'],
-  [/(?:北京|天津|上海|重庆)市(?!.*市)/, 'province'],
-  [/(?<![城都超门股上夜集])市(?![场民容域区])/, 'city'],
-  [/省|自治区|内蒙古|广西|西藏|宁夏|新疆/, 'province'],
-  [/国务院|全国|中国共产党第.{1,4}次/, 'national'],
+/** What belongs to a level of government and names it: 县委, 县第三次党代会, 县政府. */
+const ORGAN =
+  '(?:党?委|人民政府|政府|人大|人民代表|政协|纪委|监委|[XＸ×第一二三四五六七八九十]{1,4}[届次]|党代|人代)';
+
+/** Words for levels, the lowest first: 在X省X市X县… is of county level. Cities are of several levels. */
+const LEVEL_WORDS: readonly [word: string, level: Level][] = [
+  ['县(?!域)', 'county'],
+  ['(?<![社地景园山城特治战小])区(?![域块划别])', 'district'],
+  ['(?:北京|天津|上海|重庆)市(?!.*市)', 'province'],
+  ['(?<![城都超门股上夜集大])市(?![场民容域区])', 'city'],
+  ['(?:省|自治区)(?![管会])', 'province'],
 ];
 
-/** What a text calls its own place. */
-const OWN_WORDS: readonly [pattern: RegExp, level: Level][] = [
-  [/[我全]县|县委|县政府/g, 'county'],
-  [/[我全]区|区委|区政府/g, 'district'],
-  [/[我全]市|市委|市政府/g, 'city'],
-  [/[我全]省|省委|省政府/g, 'province'],
+/** What is national whatever the rest of the title is. */
+const NATIONAL = /国务院|全国(?:人大|人民代表|政协)|^(?:[[【].{1,8}[\]】])?中共中央|中国共产党第.{1,4}次/;
+
+/** A region by its short name, with what belongs to it. */
+const SHORT_REGION = new RegExp(`(?:内蒙古|广西|西藏|宁夏|新疆)[^，。]{0,4}${ORGAN}`);
+
+/** A document that an office issues or that is spoken in one, by the end of its title. */
+const OFFICIAL =
+  /(?:讲话|发言|致辞|演讲|党课|报告|汇报|总结|体会|公报|决定|决议|意见|通知|通报|公告|批复|方案|纲要|规划|计划|要点|条例|办法|规定|会议|全会)(?:材料|稿|提纲|摘要|全文)?(?:[（(].{0,20}[）)])?$/;
+
+/** A visit: what is said there is not of the place's level. */
+const VISIT = /考察|视察|调研时/;
+
+/** Before 市 without a name: 在市委全会上, 某市. */
+const UNNAMED = /(?:^|[^\p{Script=Han}]|[在经由受对向把为按据以和与及是让全我本某级])$/u;
+
+/** An office by itself on one of the last lines. */
+const OFFICE = /^(?:中共)?\p{Script=Han}{2,16}(?:委|委员会|人民政府|政府|人大常委会)(?:办公厅|办公室)?$/u;
+const SIGNED_LINES = 4;
+
+/** What a text calls its own place: 我县, and offices without a name. */
+const OWN_WORDS: readonly [word: string, level: Level][] = [
+  ['县', 'county'],
+  ['区', 'district'],
+  ['市', 'city'],
+  ['省', 'province'],
 ];
 
 /** A city that calls itself a 县市 is of county level. */
@@ -35,23 +56,68 @@ const COUNTY_CITY = /(?:作为|建设|成为|打造|争当)[^。，；]{0,20}县
 const MIN_OWN = 3;
 const MIN_OWN_LEAD = 1.5;
 
+/** Traditional characters of the words above. */
+const TRADITIONAL = '縣县區区國国務务黨党會会議议報报講讲話话發发';
+const TRADITIONAL_SIGNS = /[縣區國務黨會議報講話發]/g;
+
 /** The kind of occasion, by the title's words. */
 export function inferOccasion(title: string): Occasion {
   return OCCASIONS.find(([pattern]) => pattern.test(title))?.[1] ?? 'other';
 }
 
-/** The level of government, by the title, else by what the text calls its own place. */
+/**
+ * The level of government that a document speaks for: by its title, where that is an official document's or names an
+ * office, else by what the text calls its own place. A place that is only spoken of says nothing.
+ * @param title Empty where the text has none.
+ */
 export function inferLevel(title: string, text: string): Level {
-  const named = TITLE_LEVELS.find(([pattern]) => pattern.test(title))?.[1] ?? ownLevel(text);
-  return named === 'city' && COUNTY_CITY.test(text) ? 'county' : named;
+  const whole = simplified(text);
+  const named = titleLevel(simplified(title)) ?? signedLevel(whole) ?? ownLevel(whole);
+  return named === 'city' && COUNTY_CITY.test(whole) ? 'county' : named;
+}
+
+/** Null where the title says nothing. A city may be of several levels; only some names say of which. */
+function titleLevel(title: string): Level | null {
+  const isOfficial = OFFICIAL.test(title) && !VISIT.test(title);
+  for (const [word, level] of LEVEL_WORDS) {
+    const [found] = title.matchAll(
+      new RegExp(isOfficial ? word : `[全我本]${word}|${word}(?=${ORGAN})`, 'g'),
+    );
+    if (found === undefined) continue;
+    const before = title.slice(0, found.index + found[0].lastIndexOf('市'));
+    const isKnown = level !== 'city' || UNNAMED.test(before) || endsWithPrefectureCity(before);
+    return isKnown ? level : 'unknown';
+  }
+  if (NATIONAL.test(title) || (isOfficial && title.includes('全国'))) return 'national';
+  return SHORT_REGION.test(title) ? 'province' : null;
+}
+
+/** The level of the office that signs at the foot; null where none does. */
+function signedLevel(text: string): Level | null {
+  const office = text
+    .split('\n')
+    .slice(-SIGNED_LINES)
+    .find((line) => OFFICE.test(line.trim()));
+  return office === undefined ? null : titleLevel(office.trim());
 }
 
 function ownLevel(text: string): Level {
-  const counts = OWN_WORDS.map(([pattern, level]) => ({ level, count: text.match(pattern)?.length ?? 0 }));
+  const counts = OWN_WORDS.map(([word, level]) => {
+    // 晋江市委 is another place's; 市委 and 我市 are its own.
+    const own =
+      text.match(new RegExp(`[我本]${word}|(?<![\\p{Script=Han}、])${word}(?:委|政府)`, 'gu'))?.length ?? 0;
+    const all =
+      text.match(new RegExp(`全${word}|(?<=[\\p{Script=Han}、])${word}(?:委|政府)`, 'gu'))?.length ?? 0;
+    return { level, own, count: own + all };
+  });
   const [first, second] = counts.sort((a, b) => b.count - a.count);
-  if (first.count < MIN_OWN || first.count < MIN_OWN_LEAD * second.count) return 'unknown';
+  if (first.own === 0 || first.count < MIN_OWN || first.count < MIN_OWN_LEAD * second.count) return 'unknown';
   // 我区 can be a city's district or the whole autonomous region.
   return first.level === 'district' && text.includes('自治区') ? 'unknown' : first.level;
+}
+
+function simplified(text: string): string {
+  return text.replace(TRADITIONAL_SIGNS, (sign) => TRADITIONAL[TRADITIONAL.indexOf(sign) + 1]);
 }
 
 /** Months as yyyymm; a text with the sign was written between them. */

@@ -31,6 +31,8 @@ export async function parseDocument(
   if (lines.length === 0) throw new UnusableDocumentError('empty', source);
   if (countHan(text) === 0) throw new UnusableDocumentError('noChinese', source);
   const found = known === null ? findTitle(lines) : locateTitle(lines, known);
+  // The file's name is a title to show, and says nothing of the document.
+  const stated = found?.title ?? '';
   const title = found?.title ?? source.replace(/\.[^.]*$/, '');
   const rest = found ? lines.filter((_, at) => at < found.start || at >= found.end) : lines;
   const whole = [title, ...rest].join('\n');
@@ -38,9 +40,9 @@ export async function parseDocument(
   return {
     id: documentId(hash),
     title,
-    occasion: inferOccasion(title),
-    level: inferLevel(title, whole),
-    year: inferYear(title, rest),
+    occasion: inferOccasion(stated),
+    level: inferLevel(stated, found ? whole : rest.join('\n')),
+    year: inferYear(stated, rest),
     source,
     hash,
     han: countHan(whole),

@@ -2,13 +2,20 @@ import { useRef, useState } from 'preact/hooks';
 import { rebuildCorpus } from '../actions/documents';
 import { failSave } from '../actions/failures';
 import { browser } from '../browser';
-import type { Collection, UserDocumentWithText } from '../collections/user-corpus';
+import type {
+  Collection,
+  StoredDocument,
+  UserCorpus,
+  UserDocument,
+  UserDocumentWithText,
+} from '../collections/user-corpus';
+import { articlesOf, isSameArticle, joinPages } from '../intake/article-pages';
 import type { MadeDocument } from '../intake/make-document';
 import { IntakeError, type IntakeProblem } from '../intake/problem';
 import { ReadingWorker, startIntakeWorker } from '../intake/reading-worker';
 import { PAGE_HTML_UNITS } from '../limits';
 import { noted, warn } from '../log';
-import { addUserDocuments, removeUserDocuments } from '../store/user-documents';
+import { addUserDocuments, readUserTexts, removeUserDocuments } from '../store/user-documents';
 import { useAsync } from './use-async';
 import { useNotices } from './use-notices';
 
@@ -91,30 +98,84 @@ function readPage(limit: number): PageContent {
   };
 }
 
+/** A page of an article of which other pages are in the corpus. */
+export interface JoinedPage {
+  /** The document that has the others. */
+  readonly earlier: UserDocument;
+  /** The document of all; null where the earlier one has the page's text already. */
+  readonly document: UserDocumentWithText | null;
+}
+
+/**
+ * Joins a page to the document that has other pages of its article. Null where there is none; undefined while its text is
+ * read.
+ */
+export function useJoinedPage(
+  source: PageSource,
+  { documents, textless }: Pick<UserCorpus, 'documents' | 'textless'>,
+): JoinedPage | null | undefined {
+  const page = source.status === 'read' ? source.document : null;
+  const earlier = documents.find(
+    ({ id, ...each }) =>
+      page !== null && id !== page.info.id && !textless.includes(id) && isSameArticle(each, page.info),
+  );
+  const joined = useAsync(page && earlier ? () => joinTo(earlier, page) : null, null, [page, earlier?.id]);
+  return page && earlier ? joined : null;
+}
+
+async function joinTo(earlier: UserDocument, page: UserDocumentWithText): Promise<JoinedPage | null> {
+  const [text] = await readUserTexts([earlier.id]);
+  if (text === undefined) return null;
+  const stored = { info: earlier, text };
+  const isLater = articlesOf([earlier, page.info])[0]?.[0] !== 1;
+  const document = await joinPages(isLater ? [stored, page] : [page, stored]);
+  if (document === null) return { earlier, document };
+  // The same page with another text is a document of its own.
+  if (articlesOf([earlier, page.info]).length === 0) return null;
+  const { title, collection, addedAt, level, occasion } = earlier;
+  return {
+    earlier,
+    document: { ...document, info: { ...document.info, title, collection, addedAt, level, occasion } },
+  };
+}
+
 interface PageAdding {
   readonly state: 'idle' | 'adding' | 'added' | 'undone';
-  /** @param made Collections made for it. */
-  add(document: UserDocumentWithText, made: readonly Collection[]): Promise<void>;
+  /** Id of the document that was added. */
+  readonly addedId: string;
+  /**
+   * @param made Collections made for it.
+   * @param replaced Id of the document in whose place it comes; empty for none.
+   */
+  add(document: UserDocumentWithText, made: readonly Collection[], replaced: string): Promise<void>;
   undo(): Promise<void>;
+}
+
+/** What undo needs. */
+interface Added {
+  readonly id: string;
+  /** Collections made for it. */
+  readonly collections: readonly string[];
+  readonly replaced: readonly StoredDocument[];
 }
 
 /** Adds one document to the corpus, with undo. */
 export function usePageAdding(): PageAdding {
   const notices = useNotices();
   const [state, setState] = useState<PageAdding['state']>('idle');
-  const added = useRef<{ ids: readonly string[]; collections: readonly string[] }>({
-    ids: [],
-    collections: [],
-  });
+  const added = useRef<Added>({ id: '', collections: [], replaced: [] });
 
-  async function add(document: UserDocumentWithText, made: readonly Collection[]) {
+  async function add(document: UserDocumentWithText, made: readonly Collection[], replaced: string) {
     setState('adding');
     try {
-      const ids = await addUserDocuments([document], made);
-      added.current = { ids, collections: made.map(({ id }) => id) };
+      await addUserDocuments([document], made);
+      const collections = made.map(({ id }) => id);
+      // The texts of a document that is replaced are in the new one by now.
+      const removed = replaced === '' ? [] : await removeUserDocuments([replaced]);
+      added.current = { id: document.info.id, collections, replaced: removed };
     } catch (error) {
       setState('idle');
-      return failSave(notices, 'intake.storeFailed', error, () => void add(document, made));
+      return failSave(notices, 'intake.storeFailed', error, () => void add(document, made, replaced));
     }
     setState('added');
     await rebuildCorpus(notices);
@@ -122,7 +183,9 @@ export function usePageAdding(): PageAdding {
 
   async function undo() {
     try {
-      await removeUserDocuments(added.current.ids, added.current.collections);
+      const { id, collections, replaced } = added.current;
+      if (replaced.length > 0) await addUserDocuments(replaced);
+      await removeUserDocuments([id], collections);
     } catch (error) {
       return failSave(notices, 'intake.undoFailed', error, () => void undo());
     }
@@ -130,5 +193,5 @@ export function usePageAdding(): PageAdding {
     await rebuildCorpus(notices);
   }
 
-  return { state, add, undo };
+  return { state, addedId: added.current.id, add, undo };
 }

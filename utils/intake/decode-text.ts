@@ -5,21 +5,23 @@ import { IntakeError } from './problem';
 /** The text of a file in an encoding that was found or guessed. */
 export interface DecodedText {
   readonly text: string;
-  /** Its name for users: `UTF-8`, `GB18030`, `Big5` … */
+  /** Its name for users: an Encoding, or what a page declares. */
   readonly encoding: string;
+  /** Whether the encoding was guessed, so that it may be wrong. */
+  readonly isGuessed: boolean;
   /** Number of characters that could not be read: broken bytes, and characters that only one maker's fonts have. */
   readonly unreadable: number;
 }
 
-/** Names for users, by the labels that decoders take. `hz` is not one of them. */
-const NAMES: Readonly<Record<string, string>> = {
-  'utf-8': 'UTF-8',
-  'utf-16le': 'UTF-16LE',
-  'utf-16be': 'UTF-16BE',
-  gb18030: 'GB18030',
-  big5: 'Big5',
-  hz: 'HZ',
-};
+/** Names for users of the encodings in which a text may be. */
+export const ENCODINGS = ['UTF-8', 'GB18030', 'Big5', 'UTF-16LE', 'UTF-16BE', 'HZ'] as const;
+
+export type Encoding = (typeof ENCODINGS)[number];
+
+/** The name for users of what decoders know by this label. */
+function nameOf(label: string): Encoding {
+  return ENCODINGS.find((name) => name.toLowerCase() === label) ?? 'UTF-8';
+}
 
 /** What is tried on bytes that are neither marked nor valid UTF-8. */
 const GUESSED = ['utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be'];
@@ -45,15 +47,19 @@ const MAX_CONTROL_SHARE = 0.01;
 /**
  * Decodes a text file: by its byte order mark, else as UTF-8 or HZ if it is valid there, else in whichever of UTF-8,
  * GB18030 (with GBK and GB2312), Big5 and UTF-16 makes it look most like Chinese prose. A few broken bytes are taken.
+ * @param chosen The encoding that the user chose instead.
  * @throws IntakeError with `binary` or `undecodable`.
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
-  const label = markedEncoding(bytes) ?? unmarkedEncoding(bytes);
+export function decodeText(bytes: Uint8Array, chosen: Encoding | null = null): DecodedText {
+  const marked = markedEncoding(bytes);
+  const label = chosen?.toLowerCase() ?? marked ?? unmarkedEncoding(bytes);
   if (label === null)
     throw new IntakeError({ kind: looksBinary(decode('latin1', bytes)) ? 'binary' : 'undecodable' });
   const text = decode(label, bytes);
   if (looksBinary(text)) throw new IntakeError({ kind: 'binary' });
-  return { text, encoding: NAMES[label], unreadable: countUnreadable(text) };
+  // What is valid UTF-8 and looks like nothing else is hardly anything else.
+  const isGuessed = chosen !== null || (marked === null && label !== 'utf-8');
+  return { text, encoding: nameOf(label), isGuessed, unreadable: countUnreadable(text) };
 }
 
 /** Number of characters in a text that nobody can read: replacement, private and control characters. */

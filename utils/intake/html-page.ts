@@ -4,7 +4,7 @@ import { findFacts, type PageFacts } from '../facts/find-facts';
 import { pageAddress } from '../facts/page-description';
 import { NAME_MAX_UNITS, URL_MAX_UNITS } from '../limits';
 import { countHan } from '../text/han';
-import { type DecodedText, decodeText } from './decode-text';
+import { type DecodedText, decodeText, type Encoding } from './decode-text';
 import { BREAKING, parseInert } from './html-dom';
 import type { ReadText } from './make-document';
 import { IntakeError } from './problem';
@@ -76,8 +76,16 @@ export async function readHtmlPage({ html, url, name }: PageSource): Promise<Rea
     url: address,
     source: (facts.site ?? host).slice(0, NAME_MAX_UNITS),
     name,
+    leftOut: linesLeftOut(own, lines, facts.title),
     notes: [],
   };
+}
+
+/** Lines of a page's text that are neither in the article nor its title. White space doesn't count. */
+function linesLeftOut(all: readonly string[], taken: readonly string[], title: string | null): string[] {
+  const bare = (line: string) => line.replace(/\s/g, '');
+  const kept = new Set([...taken, title ?? ''].map(bare));
+  return all.filter((line) => !kept.has(bare(line)));
 }
 
 /** The address that the page states, else that of the tab; empty if neither is on the web. */
@@ -207,18 +215,19 @@ const DECLARED = /<meta[^>]+charset\s*=\s*["']?\s*([\w:-]+)|^\s*<\?xml[^>]+encod
 /**
  * Decodes a saved page by its content, whatever it declares (saved pages are often converted without a new declaration);
  * one that isn't Chinese in any known encoding as declared, with replacement characters.
+ * @param chosen The encoding that the user chose instead.
  * @throws IntakeError with `binary` or `undecodable`.
  */
-export function decodePage(bytes: Uint8Array): DecodedText {
+export function decodePage(bytes: Uint8Array, chosen: Encoding | null = null): DecodedText {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARED_BYTES));
   const [, meta, xml] = DECLARED.exec(head) ?? [];
   const declared = decoderFor(meta ?? xml);
   try {
-    return decodeText(bytes);
+    return decodeText(bytes, chosen);
   } catch (error) {
     const isUnknown = error instanceof IntakeError && error.problem.kind === 'undecodable';
     if (!isUnknown || declared === null) throw error;
-    return { text: declared.decode(bytes), encoding: declared.encoding, unreadable: 0 };
+    return { text: declared.decode(bytes), encoding: declared.encoding, isGuessed: true, unreadable: 0 };
   }
 }
 

@@ -15,16 +15,26 @@ export interface ReadText {
   readonly source: string;
   /** Name of the file or mail: the title of a text that has none. */
   readonly name: string;
+  /** Lines of its file or page that are not part of it, such as menus. */
+  readonly leftOut: readonly string[];
   readonly notes: readonly IntakeNote[];
 }
 
 /** What of a text without facts of its own is empty. */
-export const NO_FACTS = { date: null, outlet: '', author: '', url: '', source: '', notes: [] } as const;
+export const NO_FACTS = {
+  date: null,
+  outlet: '',
+  author: '',
+  url: '',
+  source: '',
+  leftOut: [],
+  notes: [],
+} as const;
 
 import { tidyName, type UserDocument, yearOfDate } from '../collections/user-corpus';
 import { clean } from '../corpus/clean';
 import { UnusableDocumentError } from '../corpus/document';
-import { withoutFurniture } from '../corpus/furniture';
+import { furnitureSpans, withoutFurniture } from '../corpus/furniture';
 import { splitLines } from '../corpus/lines';
 import { parseDocument } from '../corpus/parse';
 import { DOCUMENT_MAX_UNITS, DOCUMENT_MIN_HAN, NAME_MAX_UNITS } from '../limits';
@@ -41,8 +51,16 @@ const CONTROL = /[\0-\x08\x0e-\x1f\x7f]/g;
 export interface MadeDocument {
   readonly info: Omit<UserDocument, 'collection' | 'addedAt'>;
   readonly text: string;
+  /** Number of its sections. */
+  readonly sections: number;
+  /** Lines that were not taken, as far as they are kept to be shown; a note has the number of all. */
+  readonly leftOut: readonly string[];
   readonly notes: readonly IntakeNote[];
 }
+
+/** Maximum number of lines that are kept to show what was not taken, and their length, UTF-16 units. */
+const MAX_LEFT_OUT = 50;
+const LEFT_OUT_UNITS = 120;
 
 /**
  * Makes a document of a text, in the same way as the bundled ones: removes adverts and what a site puts around an
@@ -58,18 +76,18 @@ export async function makeDocument(read: ReadText): Promise<MadeDocument> {
   const title = tidy(read.title ?? '')
     .replace(/\s+/g, ' ')
     .trim();
-  const { text, ...document } = await parseDocument(
-    withoutFurniture(cleaned),
-    tidy(read.name),
-    title === '' ? null : title,
-  ).catch((cause) => {
-    throw cause instanceof UnusableDocumentError
-      ? new IntakeError({ kind: cause.problem }, { cause })
-      : cause;
-  });
+  const kept = withoutFurniture(cleaned);
+  const { text, ...document } = await parseDocument(kept, tidy(read.name), title === '' ? null : title).catch(
+    (cause) => {
+      throw cause instanceof UnusableDocumentError
+        ? new IntakeError({ kind: cause.problem }, { cause })
+        : cause;
+    },
+  );
   if (document.han < DOCUMENT_MIN_HAN)
     throw new IntakeError({ kind: 'tooShort', han: document.han, least: DOCUMENT_MIN_HAN });
-  const { id, occasion, level, year, hash, han } = document;
+  const { id, occasion, level, year, hash, han, sections } = document;
+  const leftOut = [...read.leftOut, ...droppedLines(tidy(read.text), cleaned, kept)];
   const date = read.date ?? dateOfText(splitLines(text).map((line) => line.text));
   return {
     info: {
@@ -88,8 +106,21 @@ export async function makeDocument(read: ReadText): Promise<MadeDocument> {
       units: text.length,
     },
     text,
-    notes: read.notes,
+    sections: sections.length,
+    leftOut: leftOut.slice(0, MAX_LEFT_OUT).map((line) => line.slice(0, LEFT_OUT_UNITS)),
+    notes: leftOut.length === 0 ? read.notes : [...read.notes, { kind: 'leftOut', count: leftOut.length }],
   };
+}
+
+/** Adverts, and what a site puts around an article, in the order of the text. */
+function droppedLines(whole: string, cleaned: string, kept: string): string[] {
+  const left = new Set(cleaned.split('\n'));
+  const adverts = splitLines(whole)
+    .map((line) => line.text)
+    .filter((line) => !left.has(line));
+  const furniture =
+    kept === cleaned ? [] : furnitureSpans(cleaned).map(({ start, end }) => cleaned.slice(start, end).trim());
+  return [...adverts, ...furniture.filter((line) => line !== '')];
 }
 
 /** Well-formed and in usual characters, so that the text is the same in every file, and without control characters. */

@@ -67,15 +67,20 @@ export function isStackOverflow(error: unknown): boolean {
 }
 
 /**
- * What users should know of a file that was taken: `encoding` its text was not in UTF-8, but in this encoding;
+ * What users should know of a file that was taken: `encoding` its text was not in UTF-8, but in this encoding, which may
+ * be wrong where it was guessed;
  * `unreadable` this number of its characters could not be read; `attachments` this number of files came with it and
  * were not read; `illegible` `count` of its characters, which are `of`, can't be read, since its fonts don't say what they
  * are; `missingTables` its fonts need the CMaps `names`, which the package lacks; `textless` these of its pages, counted
- * from 1, have no text.
+ * from 1, have no text; `leftOut` this number of its lines is not part of the text: adverts, menus, by-lines; `pages` this
+ * number of pages of one article were joined; `pictures` this number of pictures is in it, whose text is not read.
  */
 export type IntakeNote =
-  | { readonly kind: 'encoding'; readonly name: string }
-  | { readonly kind: 'unreadable' | 'attachments'; readonly count: number }
+  | { readonly kind: 'encoding'; readonly name: string; readonly isGuessed: boolean }
+  | {
+      readonly kind: 'unreadable' | 'attachments' | 'leftOut' | 'pages' | 'pictures';
+      readonly count: number;
+    }
   | { readonly kind: 'illegible'; readonly count: number; readonly of: number }
   | { readonly kind: 'missingTables'; readonly names: readonly string[] }
   | { readonly kind: 'textless'; readonly pages: readonly number[] };

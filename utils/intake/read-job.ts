@@ -1,6 +1,7 @@
 import { INTAKE_FILE_BYTES, INTAKE_UNPACKED_BYTES } from '../limits';
 import { warn } from '../log';
 import { type CollectionFile, readCollectionFile } from './collection-file';
+import type { Encoding } from './decode-text';
 import { kindOf } from './file-kind';
 import { type PageSource, readHtmlPage } from './html-page';
 import { type MadeDocument, makeDocument } from './make-document';
@@ -18,6 +19,8 @@ export type ReadJob =
       readonly from: number;
       /** Maximum bytes that may be unpacked from there on. */
       readonly budget: number;
+      /** The encoding that the user chose for this one file (in a zip, for `from`); null to find it out for all. */
+      readonly encoding: Encoding | null;
     }
   | { readonly kind: 'page'; readonly page: PageSource };
 
@@ -52,27 +55,28 @@ export async function runJob(
       report({ kind: 'refused', problem: problemOf(error) });
     }
   };
+  const encoding = job.kind === 'file' ? job.encoding : null;
   const read = async (path: string, bytesOf: () => Promise<ArrayBuffer | Uint8Array<ArrayBuffer>>) => {
     const name = path.slice(path.lastIndexOf('/') + 1);
     const bytes = new Uint8Array(await bytesOf());
     const kind = await kindOf(new Blob([bytes]), name);
     if (kind === 'zip') throw new IntakeError({ kind: 'nested' });
     const progress = (part: number) => report({ kind: 'progressed', part });
-    const text = await readFile(bytes, name, kind, pdfFiles, progress);
+    const text = await readFile(bytes, name, kind, pdfFiles, progress, encoding);
     report({ kind: 'made', document: await makeDocument(text) });
   };
   const readZip = async (file: File, from: number, left: number) => {
     const entries = await entriesOf(file);
-    // A zip of which files were read already is no collection.
+    // A zip of which files were read already, or are read again, is no collection.
     const isNamedSo = /\.tifa-corpus(?: ?\(\d+\))?\.zip$/i.test(file.name);
-    const collection = from > 0 ? null : await readCollectionFile(entries, isNamedSo);
+    const collection = from > 0 || encoding !== null ? null : await readCollectionFile(entries, isNamedSo);
     if (collection !== null) {
       report({ kind: 'collection', collection });
       return;
     }
     const budget = { left, limit: INTAKE_UNPACKED_BYTES };
     for (const [at, entry] of entries.entries()) {
-      if (at < from) continue;
+      if (at < from || (at > from && encoding !== null)) continue;
       report({ kind: 'began', name: entry.name, at, count: entries.length, budget: budget.left });
       await attempt(() => read(entry.name, () => entry.read(budget)));
     }

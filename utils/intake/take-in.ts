@@ -5,8 +5,11 @@ import {
   type UserDocumentWithText,
 } from '../collections/user-corpus';
 import { INTAKE_FILE_BYTES, INTAKE_UNPACKED_BYTES, INTAKE_ZIP_BYTES } from '../limits';
-import { note } from '../log';
+import { note, noted } from '../log';
+import { articlesOf, joinPages } from './article-pages';
 import type { CollectionFile } from './collection-file';
+import type { Encoding } from './decode-text';
+import type { MadeDocument } from './make-document';
 import { IntakeError, type IntakeNote, type IntakeProblem } from './problem';
 import type { ReadReport } from './read-job';
 import { type JobWorker, ReadingWorker } from './reading-worker';
@@ -17,10 +20,25 @@ export type FileReport = {
   readonly name: string;
   /** Name of the zip or collection that holds it; empty for a file of its own. */
   readonly within: string;
-} & (
-  | { readonly taken: UserDocument; readonly notes: readonly IntakeNote[] }
-  | { readonly problem: IntakeProblem }
-);
+  readonly origin: FileOrigin;
+} & (TakenFile | { readonly problem: IntakeProblem });
+
+/** What was read of a file. */
+export interface TakenFile {
+  readonly taken: UserDocument;
+  /** Number of its sections; null where they were not counted. */
+  readonly sections: number | null;
+  /** Lines that were not taken, as far as they are kept to be shown. */
+  readonly leftOut: readonly string[];
+  readonly notes: readonly IntakeNote[];
+}
+
+/** Where a file's bytes are, to read it again. */
+export interface FileOrigin {
+  readonly file: File;
+  /** Its number in a zip; null where it is in none. */
+  readonly at: number | null;
+}
 
 /** Progress of an import. Files in a zip count once it is opened. */
 export interface IntakeProgress {
@@ -79,11 +97,95 @@ export async function takeIn(
   } finally {
     worker.close();
   }
-  return intake;
+  return withPagesJoined(intake);
+}
+
+/** Makes one document, with one line in the report, of the pages of each article that came in several. */
+async function withPagesJoined(result: IntakeResult): Promise<IntakeResult> {
+  let joined = result;
+  const infos = result.documents.map(({ info }) => info);
+  for (const group of articlesOf(infos)) {
+    const [first, ...others] = group.map((at) => result.documents[at]);
+    const whole = await joinPages([first, ...others]).catch(noted('Pages were not joined.', null));
+    if (whole !== null) joined = withOneDocument(joined, [first, ...others], whole);
+  }
+  return joined;
+}
+
+/** Replaces documents and their lines by one, at the place of the first line. */
+function withOneDocument(
+  { reports, documents, collections }: IntakeResult,
+  pages: readonly UserDocumentWithText[],
+  { info, text, sections }: UserDocumentWithText & Pick<TakenFile, 'sections'>,
+): IntakeResult {
+  const ids = new Set(pages.map((page) => page.info.id));
+  const isPage = (report: FileReport) => 'taken' in report && ids.has(report.taken.id);
+  const lines = reports.filter((report): report is FileReport & TakenFile => isPage(report));
+  const line = {
+    ...lines[0],
+    name: lines.map(({ name }) => name).join(' + '),
+    taken: info,
+    sections,
+    leftOut: lines.flatMap((each) => each.leftOut),
+    notes: [
+      { kind: 'pages', count: pages.length } as const,
+      ...joinNotes(lines.flatMap(({ notes }) => notes)),
+    ],
+  };
+  return {
+    reports: reports
+      .filter((report) => !isPage(report) || report === lines[0])
+      .map((each) => (each === lines[0] ? line : each)),
+    documents: documents
+      .filter((document) => document.info.id === lines[0].taken.id || !ids.has(document.info.id))
+      .map((document) => (document.info.id === lines[0].taken.id ? { info, text } : document)),
+    collections,
+  };
+}
+
+/** A note for each kind, with the counts of all. What was guessed of one page can't be chosen for all. */
+function joinNotes(notes: readonly IntakeNote[]): IntakeNote[] {
+  const joined = new Map<string, IntakeNote>();
+  for (const note of notes) {
+    const before = joined.get(note.kind);
+    if (note.kind === 'encoding') joined.set(note.kind, { ...note, isGuessed: false });
+    else if (before !== undefined && 'count' in before && 'count' in note)
+      joined.set(note.kind, { ...note, count: before.count + note.count });
+    else joined.set(note.kind, note);
+  }
+  return [...joined.values()];
+}
+
+/**
+ * Reads one file of an import again, in an encoding that the user chose.
+ * @throws IntakeError if that is impossible; the signal's reason where it was aborted.
+ */
+export async function readAgain(
+  { file, at }: FileOrigin,
+  encoding: Encoding,
+  startWorker: () => JobWorker,
+  signal: AbortSignal,
+): Promise<MadeDocument> {
+  const worker = new ReadingWorker(startWorker, signal);
+  let made: MadeDocument | undefined;
+  try {
+    const job = { kind: 'file', file, from: at ?? 0, budget: INTAKE_UNPACKED_BYTES, encoding } as const;
+    await worker.run(job, (report) => {
+      if (report.kind === 'refused') throw new IntakeError(report.problem);
+      if (report.kind === 'made') made = report.document;
+    });
+  } finally {
+    worker.close();
+  }
+  if (made === undefined) throw new IntakeError({ kind: 'crashed' });
+  return made;
 }
 
 /** The file that is being read: the chosen one, or one in a zip. */
 interface CurrentFile {
+  file: File;
+  /** Its number in a zip; null where it is in none. */
+  at: number | null;
   name: string;
   within: string;
   /** Whether it has no result yet. */
@@ -123,38 +225,39 @@ class Intake implements IntakeResult {
     this.#progress(file.name, 0);
     const problem = problemBefore(file);
     if (problem === null) await this.#read(file);
-    else this.#refuse(file.name, '', problem);
+    else this.#refuse(fileItself(file), problem);
     // A zip without files reports nothing itself.
-    if (this.reports.length === before) this.#refuse(file.name, '', { kind: 'empty' });
+    if (this.reports.length === before) this.#refuse(fileItself(file), { kind: 'empty' });
   }
 
   /** Reads a file in the worker. If a file in a zip stops the worker, continues with the next one. */
   async #read(file: File): Promise<void> {
-    const current: CurrentFile = { name: file.name, within: '', isOpen: true, count: 1, next: null };
+    const current = fileItself(file);
     let start: CurrentFile['next'] = { from: 0, budget: INTAKE_UNPACKED_BYTES };
     while (start !== null) {
       current.next = null;
       try {
-        await this.#worker.run({ kind: 'file', file, ...start }, (report) =>
-          this.#onReport(report, file, current),
+        await this.#worker.run({ kind: 'file', file, ...start, encoding: null }, (report) =>
+          this.#onReport(report, current),
         );
         return;
       } catch (error) {
         if (!(error instanceof IntakeError)) throw error;
         note(`Reading a file was given up: ${error.problem.kind}.`, error);
-        if (current.isOpen) this.#refuse(current.name, current.within, error.problem);
+        if (current.isOpen) this.#refuse(current, error.problem);
       }
       start = current.next;
     }
   }
 
-  #onReport(report: ReadReport, file: File, current: CurrentFile): void {
+  #onReport(report: ReadReport, current: CurrentFile): void {
     switch (report.kind) {
       case 'began':
         this.#total += report.count - current.count;
         current.count = report.count;
         current.name = report.name;
-        current.within = file.name;
+        current.within = current.file.name;
+        current.at = report.at;
         current.isOpen = true;
         current.next = report.at + 1 < report.count ? { from: report.at + 1, budget: report.budget } : null;
         this.#progress(current.name, 0);
@@ -163,33 +266,32 @@ class Intake implements IntakeResult {
         this.#progress(current.name, report.part);
         return;
       case 'made': {
-        const { info, text, notes } = report.document;
+        const { info, text, ...read } = report.document;
         const { collection, now } = this.#setting;
-        const document = { info: { ...info, collection, addedAt: now }, text };
-        this.#take(document, notes, current.name, current.within);
+        this.#take({ info: { ...info, collection, addedAt: now }, text }, read, current);
         break;
       }
       case 'collection':
-        this.#takeCollection(report.collection, file.name);
+        this.#takeCollection(report.collection, current.file);
         break;
       case 'refused':
-        this.#refuse(current.name, current.within, report.problem);
+        this.#refuse(current, report.problem);
     }
     current.isOpen = false;
   }
 
   /** All or nothing; documents that are in the corpus stay where they are. */
-  #takeCollection({ name, documents }: CollectionFile, file: string): void {
+  #takeCollection({ name, documents }: CollectionFile, file: File): void {
     const id = crypto.randomUUID();
     const fresh = documents.filter(({ facts }) => this.#duplicate(facts.id) === null);
     const units = fresh.reduce((sum, { text }) => sum + text.length, 0);
     if (!this.#hasRoom(fresh.length, units)) {
-      this.#refuse(file, '', { kind: 'corpusFull' });
+      this.#refuse(fileItself(file), { kind: 'corpusFull' });
       return;
     }
     const names = [...this.#setting.collectionNames, ...this.collections.map((each) => each.name)];
     if (fresh.length > 0)
-      this.collections.push({ id, name: freeName(tidyName(name) || file, names), on: true });
+      this.collections.push({ id, name: freeName(tidyName(name) || file.name, names), on: true });
     for (const { facts: whole, text } of documents) {
       const title = tidyName(whole.title) || whole.id;
       const names = {
@@ -199,30 +301,31 @@ class Intake implements IntakeResult {
       };
       const facts = { ...whole, title, ...names };
       const info = { ...facts, collection: id, addedAt: this.#setting.now, units: text.length };
-      this.#take({ info, text }, [], facts.title, file);
+      const place = { name: facts.title, within: file.name, file, at: null };
+      this.#take({ info, text }, { sections: null, leftOut: [], notes: [] }, place);
     }
   }
 
-  #take(document: UserDocumentWithText, notes: readonly IntakeNote[], name: string, within: string): void {
+  #take(document: UserDocumentWithText, read: Omit<TakenFile, 'taken'>, place: FilePlace): void {
     const { id, units } = document.info;
     const problem =
       this.#duplicate(id) ?? (this.#hasRoom(1, units) ? null : ({ kind: 'corpusFull' } as const));
     if (problem !== null) {
-      this.#refuse(name, within, problem);
+      this.#refuse(place, problem);
       return;
     }
-    this.#taken.set(id, name);
+    this.#taken.set(id, place.name);
     this.#units += units;
     this.documents.push(document);
-    this.reports.push({ name, within, taken: document.info, notes });
+    this.reports.push({ ...named(place), taken: document.info, ...read });
   }
 
   #progress(name: string, part: number): void {
     this.#onProgress({ done: this.reports.length, total: this.#total, name, part });
   }
 
-  #refuse(name: string, within: string, problem: IntakeProblem): void {
-    this.reports.push({ name, within, problem });
+  #refuse(place: FilePlace, problem: IntakeProblem): void {
+    this.reports.push({ ...named(place), problem });
   }
 
   #duplicate(id: string): IntakeProblem | null {
@@ -236,6 +339,17 @@ class Intake implements IntakeResult {
     const { room } = this.#setting;
     return this.documents.length + documents <= room.documents && this.#units + units <= room.units;
   }
+}
+
+/** A file and what it is called in the report. */
+type FilePlace = Pick<CurrentFile, 'name' | 'within' | 'file' | 'at'>;
+
+function named({ name, within, file, at }: FilePlace): Pick<FileReport, 'name' | 'within' | 'origin'> {
+  return { name, within, origin: { file, at } };
+}
+
+function fileItself(file: File): CurrentFile {
+  return { file, at: null, name: file.name, within: '', isOpen: true, count: 1, next: null };
 }
 
 /** Why a file is refused unread: its size; null where it is not. Only a zip may be larger than other files. */

@@ -22,6 +22,13 @@ export function levelName(level: Level): string {
   }
 }
 
+const LEVELS: readonly Level[] = ['national', 'province', 'city', 'district', 'county', 'unknown'];
+
+/** All levels with their names, for a list to choose from. */
+export function levelOptions(): (readonly [Level, string])[] {
+  return LEVELS.map((level) => [level, levelName(level) || i18n.t('documents.level.unknown')]);
+}
+
 /** A document's state; empty for one that pages are matched with as usual. */
 export function stateName(state: DocumentState): string {
   if (state === 'textless') return i18n.t('documents.state.textless');

@@ -5,7 +5,7 @@ import type { IntakeNote, IntakeProblem, PlainProblem } from '../intake/problem'
 import { MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../limits';
 import type { SnippetsFileProblem } from '../snippets/json';
 import type { EntryProblem } from '../snippets/read-entries';
-import { formatBytes, formatNumber, listText, runsOf } from './numbers';
+import { formatBytes, formatNumber, formatPercent, listText, runsOf } from './numbers';
 
 /** The name of a text of the interface into which nothing is put. */
 export type TextName = {
@@ -142,13 +142,24 @@ export function intakeProblemText(problem: IntakeProblem): string {
   }
 }
 
-/** What users should know of a file that was taken. */
-export function intakeNoteText(note: IntakeNote): string {
+/** What users should know of a file that was taken. @param units Length of its text, UTF-16 units. */
+export function intakeNoteText(note: IntakeNote, units: number): string {
   switch (note.kind) {
     case 'encoding':
-      return i18n.t('intake.note.encoding', [note.name]);
+      return note.isGuessed
+        ? i18n.t('intake.note.guessed', [note.name])
+        : i18n.t('intake.note.encoding', [note.name]);
     case 'unreadable':
-      return i18n.t('intake.note.unreadable', note.count, [formatNumber(note.count)]);
+      return i18n.t('intake.note.unreadable', note.count, [
+        formatNumber(note.count),
+        formatPercent(Math.min(1, note.count / units)),
+      ]);
+    case 'pages':
+      return i18n.t('intake.note.pages', note.count, [formatNumber(note.count)]);
+    case 'pictures':
+      return i18n.t('intake.note.pictures', note.count, [formatNumber(note.count)]);
+    case 'leftOut':
+      return i18n.t('intake.note.leftOut', note.count, [formatNumber(note.count)]);
     case 'attachments':
       return i18n.t('intake.note.attachments', note.count, [formatNumber(note.count)]);
     case 'illegible':

@@ -21,6 +21,9 @@ interface SeenImport {
   readonly lookUps: readonly number[];
 }
 
+/** Time for reading all files, ms. */
+const REVIEW_MS = 120_000;
+
 /** How long documents take from the files on the user's disk until pages are matched with them, through the library. */
 export async function growthRows(documents: readonly CorpusDocument[]): Promise<Row[]> {
   const chromium = await launchChromium({ extension: builtExtension('chromium') });
@@ -40,6 +43,8 @@ export async function growthRows(documents: readonly CorpusDocument[]): Promise<
         buffer: Buffer.from(text),
       })),
     );
+    // What was read is shown before it is added.
+    await page.click('.review-add .intake-next button', { timeout: REVIEW_MS });
     const seen = await withinTime(seeing);
     const han = documents.reduce((sum, document) => sum + document.han, 0);
     const size = `${han.toLocaleString('en')} Han characters`;

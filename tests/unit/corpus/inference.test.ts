@@ -33,6 +33,18 @@ describe('level', () => {
     ['广西政府工作报告', 'province'],
     ['国务院政府工作报告', 'national'],
     ['党的十九届五中全会学习发言', 'unknown'],
+    ['中共泉州市委关于制定规划的建议', 'city'],
+    ['泉州市政府工作报告', 'city'],
+    ['晋江市政府工作报告', 'unknown'],
+    ['青嶺縣政府工作報告', 'county'],
+    ['青岭县召开全县经济工作会议', 'county'],
+    ['第十四届全国政协常委会举行会议', 'national'],
+    ['[视频]李强主持召开国务院常务会议', 'national'],
+    ['习近平对福建泉州晋江市一鞋厂火灾事故作出重要指示强调安全生产', 'unknown'],
+    ['在福建省晋江市考察时的讲话', 'unknown'],
+    ['战区完成战备警巡任务', 'unknown'],
+    ['全国消防日各地开展宣教活动', 'unknown'],
+    ['学子在江苏省研究生案例大赛中获奖', 'unknown'],
   ])('of %s is %s', (title, level) => {
     expect(inferLevel(title, title)).toBe(level);
   });
@@ -44,6 +56,10 @@ describe('level', () => {
     ['全区上下、我区各级、自治区党委', 'unknown'],
     ['全县、我县、县委、全市、我市、市委', 'unknown'],
     ['我市', 'unknown'],
+    ['晋江市委、市政府，晋江市委，在晋江市政府', 'unknown'],
+    ['全市、全市、全市', 'unknown'],
+    ['抓好落实。\n青岭县人民政府\n2024年1月5日', 'county'],
+    ['抓好落实。\n中共晋江市委员会\n2024年1月5日', 'unknown'],
   ])('from what the text calls its place: %s', (text, level) => {
     expect(inferLevel('学习发言', text)).toBe(level);
   });

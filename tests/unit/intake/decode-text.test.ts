@@ -29,17 +29,17 @@ const HZ = ascii('a~~b~{4s;a5D1(8f!#~}~\n\n~{4s;a5D1(8f!#~}');
 const damaged = (bytes: Uint8Array, at: number) => bytes.with(at, 0xff);
 
 describe('the encoding of a text', () => {
-  test.each<[encoding: string, bytes: Uint8Array, text: string]>([
+  test.each<[encoding: string, bytes: Uint8Array, text: string, isGuessed?: boolean]>([
     ['UTF-8', bytesOf(sentence), sentence],
     ['UTF-8', bytesOf(`\ufeff${sentence}`), sentence],
-    ['GB18030', gb18030Speech.bytes, gb18030Speech.text],
-    ['Big5', BIG5, '本縣人民政府第五次報告，各位代表：'],
-    ['UTF-16LE', utf16(sentence, true), sentence],
-    ['UTF-16BE', utf16(sentence, false), sentence],
+    ['GB18030', gb18030Speech.bytes, gb18030Speech.text, true],
+    ['Big5', BIG5, '本縣人民政府第五次報告，各位代表：', true],
+    ['UTF-16LE', utf16(sentence, true), sentence, true],
+    ['UTF-16BE', utf16(sentence, false), sentence, true],
     ['UTF-16LE', utf16(`\ufeff${sentence}\n`, true), `${sentence}\n`],
-    ['HZ', HZ, 'a~b大会的报告。\n大会的报告。'],
-  ])('%s', (encoding, bytes, text) => {
-    expect(decodeText(bytes)).toEqual({ text, encoding, unreadable: 0 });
+    ['HZ', HZ, 'a~b大会的报告。\n大会的报告。', true],
+  ])('%s', (encoding, bytes, text, isGuessed = false) => {
+    expect(decodeText(bytes)).toEqual({ text, encoding, isGuessed, unreadable: 0 });
   });
 
   test.each<[encoding: string, bytes: Uint8Array]>([
@@ -54,6 +54,13 @@ describe('the encoding of a text', () => {
     const decoded = decodeText(bytes);
     expect(decoded).toMatchObject({ encoding, unreadable: 1 });
     expect(decoded.text).toContain('一件一件办好');
+  });
+
+  test('that the user chose is taken for granted', () => {
+    const wrong = decodeText(bytesOf(sentence), 'GB18030');
+    expect(wrong).toMatchObject({ encoding: 'GB18030', isGuessed: true });
+    expect(wrong.text).not.toContain(sentence);
+    expect(decodeText(bytesOf(`\ufeff${sentence}`), 'UTF-8').text).toBe(sentence);
   });
 
   test.each([

@@ -111,7 +111,7 @@ const files: Readonly<Record<string, Uint8Array>> = {
 async function read(bytes: Uint8Array, name: string): Promise<MadeDocument> {
   const file = new File([bytes as Uint8Array<ArrayBuffer>], name);
   let made: MadeDocument | undefined;
-  await runJob({ kind: 'file', file, from: 0, budget: 1_000_000 }, filesOfPdf, (report) => {
+  await runJob({ kind: 'file', file, from: 0, budget: 1_000_000, encoding: null }, filesOfPdf, (report) => {
     if (report.kind === 'made') made = report.document;
     else if (report.kind === 'refused') throw new Error(report.problem.kind);
   });

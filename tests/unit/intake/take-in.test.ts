@@ -90,6 +90,14 @@ describe('taking files in', () => {
     ]);
   });
 
+  test('the name of a file says nothing of a text without a title', async () => {
+    const { documents } = await take([text(`${sentence}\n${sentence}`, '2019年泉州市委全会工作报告.txt')]);
+    expect(documents[0].info).toMatchObject({
+      ...{ title: '2019年泉州市委全会工作报告', source: '' },
+      ...{ level: 'unknown', occasion: 'other', year: null, date: null },
+    });
+  });
+
   test('what a site puts around a text is not taken in', async () => {
     const page = `打印 关闭\n来源：云岭日报 浏览次数：12\n本报讯（记者 龚明）${sentence}\n责任编辑：龚明\n返回顶部`;
     const { documents } = await take([text(page, '一件一件办好.txt')]);
@@ -212,7 +220,7 @@ describe('taking files in', () => {
     const reports: ReadReport[] = [];
     const budget = bytesOf(speech(2)).length + 1;
     await runJob(
-      { kind: 'file', file, from: 1, budget },
+      { kind: 'file', file, from: 1, budget, encoding: null },
       { worker: '', cMap: () => Promise.reject(new Error('none')) },
       (each) => reports.push(each),
     );

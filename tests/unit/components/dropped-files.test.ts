@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { droppedFiles, filesOfFolder } from '../../../components/files/dropped-files';
+
+type Tree = { readonly [name: string]: Tree | null };
+
+/** An entry of a drop: a file, or a folder that lists two entries at a time. */
+function entryOf(name: string, tree: Tree | null): FileSystemEntry {
+  if (tree === null) {
+    const file = (done: (file: File) => void, failed: (error: Error) => void) =>
+      name.includes('gone') ? failed(new Error('gone')) : done(new File([], name));
+    return { name, isFile: true, isDirectory: false, file } as unknown as FileSystemEntry;
+  }
+  const createReader = () => {
+    const left = Object.entries(tree);
+    return {
+      readEntries: (done: (entries: FileSystemEntry[]) => void) =>
+        done(left.splice(0, 2).map(([child, below]) => entryOf(child, below))),
+    };
+  };
+  return { name, isFile: false, isDirectory: true, createReader } as unknown as FileSystemEntry;
+}
+
+async function namesOf(dropped: Tree): Promise<string[]> {
+  const entries = Object.entries(dropped);
+  const items = entries.map(([name, tree]) => ({ webkitGetAsEntry: () => entryOf(name, tree) }));
+  const files = entries.map(([name]) => new File([], name));
+  const drop = { items, files } as unknown as DataTransfer;
+  return (await droppedFiles(drop)).map(({ name }) => name);
+}
+
+test('dropped files stay in the order of the drop', async () => {
+  expect(await namesOf({ 'c.txt': null, 'a.txt': null, 'b.txt': null })).toEqual(['c.txt', 'a.txt', 'b.txt']);
+});
+
+test('a dropped folder is followed in the order of its names, without hidden files', async () => {
+  const folder = {
+    '第10期.txt': null,
+    '第2期.txt': null,
+    '.DS_Store': null,
+    附件: { '1.txt': null, '.cache': { 'x.txt': null } },
+    '第1期.txt': null,
+  };
+  expect(await namesOf({ 'z.txt': null, folder, 'a.txt': null })).toEqual([
+    ...['z.txt', '第1期.txt', '第2期.txt', '第10期.txt', '1.txt', 'a.txt'],
+  ]);
+});
+
+test('a folder that cannot be read loses nothing else of the drop', async () => {
+  expect(await namesOf({ 'a.txt': null, folder: { 'gone.txt': null }, 'b.txt': null })).toEqual([
+    ...['a.txt', 'folder', 'b.txt'],
+  ]);
+});
+
+test('the files of a chosen folder are in the order of their paths, without hidden ones', () => {
+  const files = ['f/10.txt', 'f/.git/x.txt', 'f/2.txt', 'f/附件/1.txt', 'f/.x.txt'].map((path) =>
+    Object.defineProperty(new File([], path), 'webkitRelativePath', { value: path }),
+  );
+  expect(filesOfFolder(files).map(({ name }) => name)).toEqual(['f/2.txt', 'f/10.txt', 'f/附件/1.txt']);
+});

@@ -1,0 +1,140 @@
+import { parseDocumentDate, tidyName, type UserDocument, yearOfDate } from '../collections/user-corpus';
+import type { Level } from '../corpus/document';
+import type { MadeDocument } from './make-document';
+import type { IntakeNote, IntakeProblem } from './problem';
+import type { FileReport, IntakeResult, TakenFile } from './take-in';
+
+/** What the user changed of a file that was read; what is absent stays as it was read. */
+export interface Correction {
+  readonly title?: string;
+  /** As typed. */
+  readonly date?: string;
+  readonly level?: Level;
+  readonly outlet?: string;
+  /** Whether it is not to be added. */
+  readonly isLeftOut?: boolean;
+}
+
+/** Corrections by the number of the file in the report. */
+export type Corrections = ReadonlyMap<number, Correction>;
+
+/** A fact that can't be stored as typed. */
+export type WrongFact = 'title' | 'date';
+
+/** The date of a document as a field shows it; empty where it has none. */
+export function dateToEdit({ date, year }: Pick<UserDocument, 'date' | 'year'>): string {
+  return date ?? year?.toString() ?? '';
+}
+
+/** Which correction can't be stored; null where all can, or where the file isn't added. */
+export function wrongFact({ title, date, isLeftOut }: Correction): WrongFact | null {
+  if (isLeftOut) return null;
+  if (title !== undefined && tidyName(title) === '') return 'title';
+  return date !== undefined && parseDocumentDate(date) === undefined ? 'date' : null;
+}
+
+/** The first file whose corrections can't be stored; null where all can. */
+export function firstWrong(corrections: Corrections): { at: number; fact: WrongFact } | null {
+  const wrong = [...corrections].flatMap(([at, correction]) => {
+    const fact = wrongFact(correction);
+    return fact === null ? [] : [{ at, fact }];
+  });
+  return wrong.sort((a, b) => a.at - b.at)[0] ?? null;
+}
+
+/** The facts of a document as the user corrected them; what can't be stored stays as it was read. */
+export function corrected(info: UserDocument, correction: Correction = {}): UserDocument {
+  const { title, date: typed, level = info.level, outlet } = correction;
+  const date =
+    typed === undefined || typed === dateToEdit(info) ? undefined : (parseDocumentDate(typed) ?? null);
+  return {
+    ...info,
+    title: (title !== undefined && tidyName(title)) || info.title,
+    ...(date === undefined ? {} : { date, year: yearOfDate(date) }),
+    level,
+    outlet: outlet === undefined ? info.outlet : tidyName(outlet),
+  };
+}
+
+/** Whether a file was taken and the user hasn't left it out. */
+export function isToBeAdded(report: FileReport, correction: Correction = {}): boolean {
+  return 'taken' in report && correction.isLeftOut !== true;
+}
+
+/**
+ * What is to be stored of an import: documents with their corrected facts, without those that the user left out, and
+ * collections that have any of them.
+ * @param own Id of the collection for documents that came without one.
+ * @param now Time of adding, ms since the epoch. Documents are listed by it, so each gets a later one than the file
+ * before it.
+ */
+export function toBeAdded(
+  { reports, documents, collections }: IntakeResult,
+  corrections: Corrections,
+  own: string,
+  now: number,
+): IntakeResult {
+  const texts = new Map(documents.map(({ info: { id }, text }) => [id, text]));
+  const brought = new Set(collections.map(({ id }) => id));
+  const kept = reports.flatMap((report, at): FileReport[] => {
+    if (!('taken' in report)) return [report];
+    if (!isToBeAdded(report, corrections.get(at))) return [];
+    const info = corrected(report.taken, corrections.get(at));
+    const collection = brought.has(info.collection) ? info.collection : own;
+    return [{ ...report, taken: { ...info, collection, addedAt: now + at } }];
+  });
+  const infos = kept.flatMap((report) => ('taken' in report ? [report.taken] : []));
+  const used = new Set(infos.map(({ collection }) => collection));
+  return {
+    reports: kept,
+    documents: infos.map((info) => ({ info, text: texts.get(info.id) ?? '' })),
+    collections: collections.filter(({ id }) => used.has(id)),
+  };
+}
+
+/**
+ * An import after one of its files was read again.
+ * @param at The file's number in the report.
+ * @param known Titles of the documents in the corpus by id.
+ * @returns The import, or why the file can't be taken so: its text is there already.
+ */
+export function withReadAgain(
+  result: IntakeResult,
+  at: number,
+  { info, text, ...read }: MadeDocument,
+  known: ReadonlyMap<string, string | null>,
+): IntakeResult | IntakeProblem {
+  const report = result.reports[at];
+  const before = 'taken' in report ? report.taken : null;
+  const title = known.get(info.id);
+  if (title !== undefined) return { kind: 'inCorpus', id: info.id, title };
+  const twin = result.reports.find(
+    (each, other) => other !== at && 'taken' in each && each.taken.id === info.id,
+  );
+  if (twin !== undefined) return { kind: 'twice', name: twin.name };
+  const taken = { ...info, collection: before?.collection ?? '', addedAt: before?.addedAt ?? 0 };
+  const { name, within, origin } = report;
+  const reports = result.reports.with(at, { name, within, origin, taken, ...read });
+  const others = result.documents.filter((document) => document.info.id !== before?.id);
+  return { ...result, reports, documents: [...others, { info: taken, text }] };
+}
+
+/** What is no loss: how a file was read, and what is not its text. */
+const NO_LOSSES: readonly IntakeNote['kind'][] = ['encoding', 'leftOut', 'pages', 'pictures'];
+
+/** Whether something of a file that was taken is lost: characters that could not be read, files that came with it. */
+export function hasLoss({ notes }: Pick<TakenFile, 'notes'>): boolean {
+  return notes.some(({ kind }) => !NO_LOSSES.includes(kind));
+}
+
+/** Whether the encoding of a file was guessed, or none was found, so that the user can choose one. */
+export function canChooseEncoding(report: FileReport): boolean {
+  return 'taken' in report
+    ? report.notes.some((note) => note.kind === 'encoding' && note.isGuessed)
+    : report.problem.kind === 'undecodable';
+}
+
+/** Whether the user should look at a file before it is added: something is lost, guessed or missing. */
+export function isDoubtful(report: FileReport): boolean {
+  return !('taken' in report) || hasLoss(report) || canChooseEncoding(report);
+}
