@@ -211,24 +211,16 @@ async function putCurrent(row: GenerationRow, total: number): Promise<void> {
   const { current, generations, pieces } = database;
   const { generation } = row;
   await database.transaction('rw', current, generations, pieces, async () => {
+    // A list is above all texts, and so above each name of a part.
     const there = await pieces
-      .where(PIECE_KEY)
-      .between(...piecesOf(generation))
+      .where('[generation+part+number]')
+      .between([generation], [generation, []])
       .count();
     if (there < total) throw new Error(`${there} of ${total} pieces are there`);
     await generations.put(row);
     await current.put({ name: 'current', generation });
     await generations.where('generation').notEqual(generation).delete();
   });
-}
-
-const PIECE_KEY = '[generation+part+number]';
-
-function piecesOf(generation: string): [lower: unknown[], upper: unknown[]] {
-  return [
-    [generation, Dexie.minKey, Dexie.minKey],
-    [generation, Dexie.maxKey, Dexie.maxKey],
-  ];
 }
 
 /** Rows that are deleted in one transaction. */

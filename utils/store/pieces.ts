@@ -1,8 +1,8 @@
 /** Largest size of a typed array in one piece, bytes: it is read in a few ms, between which requests are answered. */
-export const PIECE_BYTES = 4_000_000;
+const PIECE_BYTES = 4_000_000;
 
 /** Documents of one piece have at most this length in all, UTF-16 units, unless a single one is longer. */
-export const PIECE_UNITS = 250_000;
+const PIECE_UNITS = 250_000;
 
 const ARRAYS = { Uint8Array, Uint16Array, Int32Array, Uint32Array };
 
@@ -18,15 +18,16 @@ interface CutArray {
 /**
  * Cuts a value into pieces that can be stored one by one: first the value itself without its large typed arrays, then
  * the slices of these. Arrays are found in plain objects at any depth, not in lists or maps.
+ * @param bytes Larger arrays are cut into slices of this size.
  */
-export function cutIntoPieces(value: object): unknown[] {
+export function cutIntoPieces(value: object, bytes = PIECE_BYTES): unknown[] {
   const slices: NumberArray[] = [];
   const rest = mapPlain(value, (each) => {
     const kind = kindOf(each);
     if (kind === undefined) return each;
     const array = each as NumberArray;
-    if (array.byteLength <= PIECE_BYTES) return array;
-    const size = PIECE_BYTES / array.BYTES_PER_ELEMENT;
+    if (array.byteLength <= bytes) return array;
+    const size = Math.ceil(bytes / array.BYTES_PER_ELEMENT);
     // Copies: structured clone would take along the whole buffer of a view.
     for (let start = 0; start < array.length; start += size) slices.push(array.slice(start, start + size));
     return { cutArray: kind, length: array.length } satisfies CutArray;
@@ -61,12 +62,15 @@ export async function joinPieces(readNext: () => Promise<unknown>): Promise<unkn
 }
 
 /** Divides documents into groups, in their order, each small enough for one piece. */
-export function groupDocuments<T extends { readonly text: string }>(documents: readonly T[]): T[][] {
+export function groupDocuments<T extends { readonly text: string }>(
+  documents: readonly T[],
+  maxUnits = PIECE_UNITS,
+): T[][] {
   const groups: T[][] = [[]];
   let units = 0;
   for (const document of documents) {
     const { length } = document.text;
-    if (units > 0 && units + length > PIECE_UNITS) {
+    if (units > 0 && units + length > maxUnits) {
       groups.push([]);
       units = 0;
     }
