@@ -184,7 +184,10 @@ export async function switchCorpus(
   await writeCorpus(bytes, async () => {
     const total = await putPieces(generation);
     await onWritten();
-    await putCurrent(generation.row, total);
+    const { generation: name } = generation.row;
+    await database.generations.put(generation.row);
+    await putCurrent(name, total);
+    await database.generations.where('generation').notEqual(name).delete();
   });
 }
 
@@ -206,20 +209,17 @@ async function putPieces({ row, content, documents, workings }: Generation): Pro
   return count;
 }
 
-/** @throws Error where pieces were deleted meanwhile. */
-async function putCurrent(row: GenerationRow, total: number): Promise<void> {
-  const { current, generations, pieces } = database;
-  const { generation } = row;
-  await database.transaction('rw', current, generations, pieces, async () => {
+/** Look-ups read `current`, so nothing large is written here. @throws Error where pieces were deleted meanwhile. */
+async function putCurrent(generation: string, total: number): Promise<void> {
+  const { current, pieces } = database;
+  await database.transaction('rw', current, pieces, async () => {
     // A list is above all texts, and so above each name of a part.
     const there = await pieces
       .where('[generation+part+number]')
       .between([generation], [generation, []])
       .count();
     if (there < total) throw new Error(`${there} of ${total} pieces are there`);
-    await generations.put(row);
     await current.put({ name: 'current', generation });
-    await generations.where('generation').notEqual(generation).delete();
   });
 }
 
@@ -233,16 +233,17 @@ const DELETED_AT_ONCE = 10;
 export async function removeLeftPieces(): Promise<void> {
   const current = await readCurrentName();
   const pieces = (await database.pieces.toCollection().primaryKeys()).filter((key) => key[0] !== current);
-  const earlier: { table: Table<unknown, string>; names: string[] }[] = [];
-  for (const table of [database.contents, database.documents, database.workings]) {
+  const rows: { table: Table<unknown, string>; names: string[] }[] = [];
+  const { generations, contents, documents, workings } = database;
+  for (const table of [generations, contents, documents, workings]) {
     const names = (await table.toCollection().primaryKeys()).filter((name) => name !== current);
-    if (names.length > 0) earlier.push({ table, names });
+    if (names.length > 0) rows.push({ table, names });
   }
-  if (pieces.length === 0 && earlier.length === 0) return;
+  if (pieces.length === 0 && rows.length === 0) return;
   await writeCorpus(0, async () => {
     for (let at = 0; at < pieces.length; at += DELETED_AT_ONCE)
       await database.pieces.bulkDelete(pieces.slice(at, at + DELETED_AT_ONCE));
-    for (const { table, names } of earlier) await table.bulkDelete(names);
+    for (const { table, names } of rows) await table.bulkDelete(names);
   });
 }
 
