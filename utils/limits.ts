@@ -15,8 +15,11 @@ export const PHRASE_MAX_UNITS = 64;
 /** Longest phrase of the record, Han characters: a phrase, not a sentence of a report. */
 export const RECORD_MAX_HAN = 24;
 
-/** Share of a mark's Han characters that known wordings must account for: no mark covers what nobody knows. */
-export const EXPLAINED_SHARE = 0.7;
+/**
+ * Share of a mark's Han characters that known wordings must account for, by how much is marked: no mark covers what
+ * nobody knows.
+ */
+export const EXPLAINED_SHARES = { few: 0.7, normal: 0.6, many: 0.5 } as const;
 
 /** Longest filler of a template, Han characters: a longer one is a text of its own. */
 export const SLOT_MAX_HAN = 12;

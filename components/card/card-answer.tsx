@@ -1,8 +1,9 @@
 import { i18n } from '#i18n';
 import type { LookUpState } from '../../utils/card-views';
-import { type AnswerView, viewOf } from '../../utils/labels/answer-view';
-import { documentsText, frequencyText } from '../../utils/labels/corpus';
+import { type AnswerView, subjectOf, viewOf } from '../../utils/labels/answer-view';
+import { documentsText, frequencyText, isRun, runText } from '../../utils/labels/corpus';
 import { formatNumber } from '../../utils/labels/numbers';
+import { readable } from '../../utils/labels/wording';
 import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
 import { Button } from '../common/button';
 import { CorpusYearsFacts } from '../phrases/corpus-years';
@@ -34,16 +35,9 @@ export function CardAnswer({ answer, onRetry, onPart }: CardAnswerProps) {
 
 function Found({ found, onPart }: { found: PhraseAnswer; onPart(part: Part): void }) {
   const view = viewOf(found);
-  const { record, recordOf, known, whole, parts } = view;
+  const { record, recordOf, whole, parts } = view;
   const { lines } = found;
-  if (!known && parts.length > 0) {
-    return (
-      <>
-        <p class="card-frequency">{i18n.t('card.unknown')}</p>
-        <PartList parts={parts} onPart={onPart} />
-      </>
-    );
-  }
+  if (isRun(view)) return <Run view={view} onPart={onPart} />;
   return (
     <>
       {record ? (
@@ -70,6 +64,24 @@ function Found({ found, onPart }: { found: PhraseAnswer; onPart(part: Part): voi
           <PartList parts={parts} onPart={onPart} />
         </details>
       )}
+    </>
+  );
+}
+
+/** A wording of which only members are known: the facts of the one with most to say, then all. */
+function Run({ view, onPart }: { view: AnswerView; onPart(part: Part): void }) {
+  const { lead, parts } = view;
+  return (
+    <>
+      <p class="card-frequency">{runText(view)}</p>
+      {lead?.record && (
+        <>
+          <p class="run-lead">{i18n.t('run.about', [readable(lead.text)])}</p>
+          <OriginFacts facts={lead.record} subject={subjectOf(lead)} />
+          <RecordRows facts={lead.record} isShort={lead.record.news !== null} />
+        </>
+      )}
+      <PartList parts={parts} onPart={onPart} />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { CardView, LookUpState } from '../../utils/card-views';
 import { viewOf } from '../../utils/labels/answer-view';
-import { answerText, kindName } from '../../utils/labels/corpus';
+import { answerText, isRun, kindName } from '../../utils/labels/corpus';
 import { newText, newTitle } from '../../utils/labels/origin';
 import { readable } from '../../utils/labels/wording';
 import type { Part } from '../../utils/lookup/answer';
@@ -23,6 +23,7 @@ export function PhraseCard(props: CardView) {
   const answer = part?.answer ?? props.answer;
   const view = answer.status === 'found' ? viewOf(answer.found) : null;
   const whole = part?.part ?? view?.whole ?? null;
+  const members = view !== null && isRun(view) ? view.parts : [];
   const isNew = newText(view?.record ?? null);
   const shown = part ? readable(part.part.text) : text;
   return (
@@ -42,7 +43,7 @@ export function PhraseCard(props: CardView) {
           </div>
         ) : (
           <p class="card-kind">
-            {kindName(props.kind)}
+            {members.length > 1 ? i18n.t('run.kind') : kindName(props.kind)}
             {view?.record && isNew !== '' && (
               <span class="is-new" title={newTitle(view.record)}>
                 {' · '}
@@ -52,7 +53,7 @@ export function PhraseCard(props: CardView) {
           </p>
         )}
         <h2 class={`card-phrase ${lengthClass(shown)}`} id={`${id}-phrase`} lang="zh-Hans">
-          <PhraseWording text={shown} whole={whole} />
+          <PhraseWording text={shown} whole={whole} members={members} />
         </h2>
         <FixedWording text={shown} whole={whole} />
         <p class={`card-words${view ? ' only-read-aloud' : ''}`} id={`${id}-words`} role="status">

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { DocumentInfo } from '../../utils/corpus/document';
 import { type AnswerView, viewOf } from '../../utils/labels/answer-view';
-import { answerText, frequencyText, narrowedText } from '../../utils/labels/corpus';
+import { answerText, frequencyText, isRun, narrowedText, runText } from '../../utils/labels/corpus';
 import { formatNumber } from '../../utils/labels/numbers';
 import { readable } from '../../utils/labels/wording';
 import type { Part, PhraseAnswer } from '../../utils/lookup/answer';
@@ -205,7 +205,7 @@ interface ConcordanceProps {
 /** Everything that corpus and record have of a wording, or of its members. */
 function Concordance({ found, view, save, onSave, onPart }: ConcordanceProps) {
   const { lines, documents, query } = found;
-  const { record, recordOf, known, whole, parts, frequency } = view;
+  const { record, recordOf, whole, parts, frequency } = view;
   return (
     <div class="concordance">
       {(record || whole?.frame || whole?.deviation) && (
@@ -227,7 +227,7 @@ function Concordance({ found, view, save, onSave, onPart }: ConcordanceProps) {
         </div>
       )}
       <div class="concordance-head">
-        <p>{known ? frequencyText(view) : i18n.t('card.unknown')}</p>
+        <p>{isRun(view) ? runText(view) : frequencyText(view)}</p>
         {save !== null && <SaveButton save={save} label={i18n.t('search.save')} onSave={onSave} />}
       </div>
       <CorpusYearsFacts years={found.years} />

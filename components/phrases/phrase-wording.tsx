@@ -1,14 +1,39 @@
 import { i18n } from '#i18n';
 import { kindName } from '../../utils/labels/corpus';
 import { partTexts } from '../../utils/labels/record';
-import { cutByFrame, type FramePiece, framePieces, readable } from '../../utils/labels/wording';
+import {
+  cutByFrame,
+  cutByMembers,
+  type FramePiece,
+  framePieces,
+  type RunPiece,
+  readable,
+} from '../../utils/labels/wording';
 import type { Difference, Part } from '../../utils/lookup/answer';
 import { trusted } from '../common/button';
 
-/** A wording as the page or the box has it; in a filled template the fillers are marked. */
-export function PhraseWording({ text, whole }: { text: string; whole: Part | null }) {
+interface PhraseWordingProps {
+  text: string;
+  whole: Part | null;
+  /** Where only members are known. */
+  members?: readonly Part[];
+}
+
+/** A wording as the page or the box has it: fillers of a filled template are marked, and so are members of a run. */
+export function PhraseWording({ text, whole, members = [] }: PhraseWordingProps) {
+  if (members.length > 0) return <>{cutByMembers(text, members).map(Member)}</>;
   const pieces = whole?.frame ? cutByFrame(text, whole.frame) : null;
   return <>{pieces ? pieces.map(Piece) : text}</>;
+}
+
+function Member({ text, isMember }: RunPiece, at: number) {
+  return isMember ? (
+    <span class="member" key={at}>
+      {text}
+    </span>
+  ) : (
+    text
+  );
 }
 
 function Piece({ text, isFiller }: FramePiece, at: number) {

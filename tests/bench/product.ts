@@ -11,7 +11,7 @@ import { answerLookUp } from '../../utils/lookup/answer-look-up';
 import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
 import { buildLexicon, type Lexicon } from '../../utils/match/lexicon';
 import { matchFlow } from '../../utils/match/match-page';
-import { forEachPhrase } from '../../utils/match/matcher';
+import { forEachPhrase, phraseTexts as textsOf } from '../../utils/match/matcher';
 import { minePhrases } from '../../utils/phrases/mine';
 import type { Phrase } from '../../utils/phrases/phrase';
 import { knownEntries } from '../../utils/record/rarity';
@@ -20,7 +20,6 @@ import { readRecordFile } from '../../utils/record/table-file';
 import { indexSnippets, type SnippetIndex, searchSnippets } from '../../utils/snippets/search';
 import type { Snippet } from '../../utils/snippets/snippet';
 import { normalise } from '../../utils/text/normalise';
-import { keysOf } from '../../utils/text/trie';
 import type { WordList } from '../../utils/words/word-list';
 import { readWordListFile } from '../../utils/words/word-list-file';
 
@@ -80,8 +79,8 @@ export function openStored({ index, lexicon, words }: Stored): Knowledge {
 }
 
 /** All phrases that `findPhrases` looks for, normalised, each once. */
-export function phraseTexts({ phrases: { trie } }: Knowledge): string[] {
-  return keysOf(trie);
+export function phraseTexts({ phrases }: Knowledge): string[] {
+  return textsOf(phrases);
 }
 
 /** A text in the form in which phrases are looked for: normalised, without commas. */
@@ -93,9 +92,9 @@ export function searchedForm(source: string): string {
 export function findPhrases({ phrases }: Knowledge, text: string): number {
   let places = 0;
   let sum = 0;
-  const mayStart = () => true;
+  const anywhere = () => true;
   // The sum makes sure that every place is counted.
-  forEachPhrase(phrases, text, mayStart, (start, end, phrase) => {
+  forEachPhrase(phrases, text, anywhere, anywhere, (start, end, phrase) => {
     places++;
     sum = (sum + start + end + phrase) | 0;
   });

@@ -99,7 +99,7 @@ inEachBrowser('card', (stage) => {
     test('a new phrase is called new, and one that is gone says since when', async () => {
       const tab = await openPage(
         '/ages',
-        `<p>${paragraph}</p><p>会议强调，${young}。会上学习了${gone}。</p>`,
+        `<p>${paragraph}</p><p>会议强调，${young}。后来，${gone}！</p>`,
       );
       expect((await clickMark(tab, young)).kind).toBe('Phrase · new');
       await tab.press('Escape');

@@ -25,6 +25,8 @@ export interface AnswerView {
   readonly own: OwnCounts | null;
   /** Whether corpus or record have the wording as a whole. */
   readonly known: boolean;
+  /** Where only members are known: the longest that the record has, the one with most to say; null where there is none. */
+  readonly lead: Part | null;
   /** Members whose occurrences can be shown; the whole itself where the answer has none of its occurrences. */
   readonly parts: readonly Part[];
 }
@@ -38,6 +40,7 @@ export function viewOf(answer: PhraseAnswer): AnswerView {
   const record = answer.record ?? whole?.record ?? null;
   const hasPlaces = answer.frequency > 0 || whole === null;
   const frequency = hasPlaces ? answer.frequency : whole.frequency;
+  const known = frequency > 0 || record !== null;
   return {
     whole,
     record,
@@ -47,9 +50,19 @@ export function viewOf(answer: PhraseAnswer): AnswerView {
     frequencyOf: answer.frequency === 0 ? subjectOf(whole) : subjectOf(whole, key),
     documentTotal,
     own: hasPlaces && answer.own.documentTotal > 0 ? answer.own : null,
-    known: frequency > 0 || record !== null,
+    known,
+    lead: known ? null : leadOf(parts),
     parts: whole === null || isPlaceless(answer, whole) ? parts : [],
   };
+}
+
+/** The longest member that the record has, the first of equally long ones. */
+function leadOf(parts: readonly Part[]): Part | null {
+  const inRecord = parts.filter(({ record }) => record !== null);
+  return inRecord.reduce<Part | null>(
+    (lead, part) => (lead !== null && part.end - part.start <= lead.end - lead.start ? lead : part),
+    null,
+  );
 }
 
 /**

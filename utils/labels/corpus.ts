@@ -51,9 +51,19 @@ export function documentsText(counts: CorpusCounts, recordOf: Subject): string {
   return frequencyOf === 'wording' ? i18n.t('subject.wording', [text]) : withSubject(frequencyOf, text);
 }
 
+/** Whether only members of a wording are known. */
+export function isRun({ known, parts }: AnswerView): boolean {
+  return !known && parts.length > 0;
+}
+
+/** What such a wording is: a run of phrases, or one with other words around it. */
+export function runText({ parts }: AnswerView): string {
+  return parts.length > 1 ? i18n.t('run.of', [formatNumber(parts.length)]) : i18n.t('run.onePart');
+}
+
 /** An answer in short, for screen readers. */
 export function answerText(view: AnswerView): string {
-  if (!view.known && view.parts.length > 0) return i18n.t('card.unknown');
+  if (isRun(view)) return runText(view);
   const text = frequencyText(view);
   if (view.record === null) return text;
   return `${withSubject(view.recordOf, originText(view.record).text)}; ${recordText(view.record)}; ${text}`;

@@ -50,5 +50,27 @@ export function cutByFrame(wording: string, frame: NonNullable<Part['frame']>): 
   return [outside(groups[0]), ...pieces, outside(groups.at(-1) ?? '')].filter(({ text }) => text !== '');
 }
 
+/** A stretch of a wording; `isMember` where it is a known phrase. */
+export interface RunPiece {
+  readonly text: string;
+  readonly isMember: boolean;
+}
+
+/** A wording cut at its members, which are in order; whole where they are of another spelling of it. */
+export function cutByMembers(
+  wording: string,
+  members: readonly Pick<Part, 'start' | 'end' | 'text'>[],
+): RunPiece[] {
+  if (members.some(({ start, end, text }) => wording.slice(start, end) !== text))
+    return [{ text: wording, isMember: false }];
+  const pieces: RunPiece[] = [];
+  let at = 0;
+  for (const { start, end, text } of members) {
+    pieces.push({ text: wording.slice(at, start), isMember: false }, { text, isMember: true });
+    at = end;
+  }
+  return [...pieces, { text: wording.slice(at), isMember: false }].filter(({ text }) => text !== '');
+}
+
 /** What pages may have between the characters of a fixed piece. */
 const GAP = '\\P{Script=Han}*';

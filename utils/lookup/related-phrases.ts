@@ -126,6 +126,7 @@ export function shorterPhrases(key: string, sources: LookUpSources): RelatedPhra
     sources.knowledge.phrases,
     text,
     () => true,
+    () => true,
     (start, end) => {
       if (end - start < text.length) found.add(text.slice(start, end));
     },

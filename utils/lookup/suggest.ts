@@ -1,8 +1,8 @@
 import type { Knowledge } from '../match/knowledge';
+import { type Matcher, phraseTexts } from '../match/matcher';
 import { isTerm, isWholeEnd, isWholeStart, logitOf } from '../phrases/strength';
 import { findEntry, type RecordTable } from '../record/table';
 import { countHan } from '../text/han';
-import { keysOf, type Trie } from '../text/trie';
 import type { RelatedPhrase } from './answer';
 import type { LookUpSources } from './answer-look-up';
 import { keyOf } from './look-up';
@@ -15,8 +15,8 @@ const MAX_COUNTED = 200;
 const EXAMPLE_MIN = 6;
 const EXAMPLE_MAX = 14;
 
-/** A lexicon doesn't change: its phrases are read out of the trie once. */
-const texts = new WeakMap<Trie, readonly string[]>();
+/** A lexicon doesn't change: its phrases are read out of it once. */
+const texts = new WeakMap<Matcher, readonly string[]>();
 
 /**
  * Phrases of corpus and record that contain what was typed, the most widespread first (by documents and reports that
@@ -63,13 +63,10 @@ export function widespreadPhrases(limit: number, sources: LookUpSources): Relate
 }
 
 /** Numbers of the phrases that pass a test. */
-function numbersOf(
-  { phrases: { trie, strengths } }: Knowledge,
-  holds: (text: string, strength: number) => boolean,
-): number[] {
+function numbersOf({ phrases }: Knowledge, holds: (text: string, strength: number) => boolean): number[] {
   const numbers: number[] = [];
-  textsOf(trie).forEach((text, number) => {
-    if (holds(text, strengths[number])) numbers.push(number);
+  textsOf(phrases).forEach((text, number) => {
+    if (holds(text, phrases.strengths[number])) numbers.push(number);
   });
   return numbers;
 }
@@ -77,7 +74,7 @@ function numbersOf(
 /** At most MAX_COUNTED phrases of the record, those of the most reports first, and as many that it lacks, the surest first; with their commas and counts. */
 function counted(numbers: readonly number[], sources: LookUpSources): RelatedPhrase[] {
   const { knowledge, record } = sources;
-  const all = textsOf(knowledge.phrases.trie);
+  const all = textsOf(knowledge.phrases);
   const listed = numbers.map((number) => {
     const key = knowledge.commaPhrases.get(number)?.[0] ?? all[number];
     return { key, reports: reportsOf(record, key), logit: logitOf(knowledge.phrases.strengths[number]) };
@@ -98,11 +95,11 @@ function reachOf({ documentFrequency, reports }: RelatedPhrase): number {
   return documentFrequency + reports;
 }
 
-function textsOf(trie: Trie): readonly string[] {
-  let known = texts.get(trie);
+function textsOf(phrases: Matcher): readonly string[] {
+  let known = texts.get(phrases);
   if (known === undefined) {
-    known = keysOf(trie);
-    texts.set(trie, known);
+    known = phraseTexts(phrases);
+    texts.set(phrases, known);
   }
   return known;
 }

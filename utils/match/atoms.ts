@@ -108,7 +108,8 @@ function phraseAtoms(
   const starts = commaFreeStarts(page.text, text.length);
   const atoms: Atom[] = [];
   const mayStart = (first: number) => page.beginsWell(starts[first]);
-  forEachPhrase(phrases, text, mayStart, (first, last, phrase) => {
+  const mayEnd = (last: number) => page.wordEnds(starts[last - 1] + 1);
+  forEachPhrase(phrases, text, mayStart, mayEnd, (first, last, phrase) => {
     const start = starts[first];
     const end = starts[last - 1] + 1;
     if (!page.endsWell(end)) return;

@@ -7,11 +7,14 @@ import type { Audience } from './match';
 export const PROOF = 9;
 
 /**
- * The most that the surrounding language counts for or against a mark where nothing is proof, log-odds: about as much
+ * The most that the surrounding language counts against a mark where nothing is proof, log-odds: about as much
  * as two Han characters. With a higher value, a mail in office language would be marked throughout. A mark that exceeds
  * PROOF by this much is shown anywhere (不忘初心、牢记使命 in a chat).
  */
 export const LANGUAGE_COUNTS = 2;
+
+/** The most that it counts for a mark: a business mail has as many words of officials as their own mails. */
+export const LANGUAGE_FOR = 1;
 
 /** Steps of `Match.needs` in one of log-odds. Whole numbers take less memory, of which a long page has 100,000. */
 export const NEED_STEPS = 2;
@@ -68,7 +71,7 @@ export function companyOf(flows: readonly FlowKind[], at: number, isWhole: boole
     Math.max(
       -LANGUAGE_COUNTS,
       proofs > less ? language + PROOF : -LANGUAGE_COUNTS,
-      !isKnown ? -LANGUAGE_COUNTS : all > less ? sum + PROOF : Math.min(LANGUAGE_COUNTS, sum),
+      !isKnown ? -LANGUAGE_COUNTS : all > less ? sum + PROOF : Math.min(LANGUAGE_FOR, sum),
     );
   return { value: weigh(0), ofProof: weigh(1) };
 }

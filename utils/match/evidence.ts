@@ -8,6 +8,8 @@ export const NOTHING = -4;
 export const NEAR_HAN = 80;
 /** Empty characters added to the surroundings: a short text proves little. */
 export const NEAR_PRIOR = 8;
+/** Length up to which a phrase is one compound (社会主义市场经济), units. */
+const COMPOUND_UNITS = 8;
 /** Length beyond which a longer phrase proves no more, units. */
 const LONGEST = 16;
 
@@ -21,6 +23,7 @@ class Columns {
   readonly filler: Float32Array;
   readonly wholeStart: Uint8Array;
   readonly wholeEnd: Uint8Array;
+  readonly within: Uint8Array;
   readonly hanBefore: Int32Array;
   readonly hanAt: Int32Array;
   readonly sureBefore: Float64Array;
@@ -34,6 +37,7 @@ class Columns {
     this.filler = new Float32Array(size);
     this.wholeStart = new Uint8Array(size);
     this.wholeEnd = new Uint8Array(size);
+    this.within = new Uint8Array(size);
     this.hanBefore = new Int32Array(size);
     this.hanAt = new Int32Array(size);
     this.sureBefore = new Float64Array(size);
@@ -48,8 +52,8 @@ class Columns {
     this.cover.fill(NOTHING, 0, size);
     this.framePiece.fill(NOTHING, 0, size);
     this.filler.fill(NOTHING, 0, size);
-    for (const column of [this.term, this.longest, this.bestLength, this.wholeStart, this.wholeEnd])
-      column.fill(0, 0, size);
+    const { term, longest, bestLength, wholeStart, wholeEnd, within } = this;
+    for (const column of [term, longest, bestLength, wholeStart, wholeEnd, within]) column.fill(0, 0, size);
   }
 }
 
@@ -72,6 +76,8 @@ export class Evidence {
   /** 1 where an atom that is whole at that edge begins, or ends (exclusive). */
   readonly wholeStart: Uint8Array;
   readonly wholeEnd: Uint8Array;
+  /** 1 for units before which a mark that ends or begins there would cut a known compound. */
+  readonly within: Uint8Array;
   readonly #size: number;
   /** Offsets of the Han characters, ascending. */
   readonly #hanAt: Int32Array;
@@ -91,6 +97,7 @@ export class Evidence {
     this.filler = columns.filler;
     this.wholeStart = columns.wholeStart;
     this.wholeEnd = columns.wholeEnd;
+    this.within = columns.within;
     this.hanBefore = columns.hanBefore;
     this.#hanAt = columns.hanAt;
     this.#sureBefore = columns.sureBefore;
@@ -153,6 +160,7 @@ export class Evidence {
       }
       return;
     }
+    if (kind === 'phrase' && end - start <= COMPOUND_UNITS) this.within.fill(1, start + 1, end);
     const { cover, longest, term } = this;
     const bestLength = this.#bestLength;
     const length = Math.min(LONGEST, end - start);

@@ -2,12 +2,11 @@ import { withoutDocuments as indexWithout } from '../index/leave-out';
 import { phraseChanges } from '../phrases/leave-out';
 import type { MiningWorkings } from '../phrases/mine';
 import { type EntryKind, entryKind } from '../record/table';
-import { keyOf, withoutKeys } from '../text/trie';
 import { buildChainMatcher, type ChainMatcher } from './chain-matcher';
 import { changeFrames } from './frame-matcher';
 import type { Knowledge } from './knowledge';
 import { both, buildLexicon, ofCorpus, withoutCommas } from './lexicon';
-import type { KnownPhrase } from './matcher';
+import { type KnownPhrase, phraseNumber, withoutPhrases } from './matcher';
 
 /** Looks up an entry of the record table by its text; null where there is none or the table isn't in use. */
 export type EntryInRecord = (text: string) => KnownPhrase | null;
@@ -51,12 +50,12 @@ export function withoutDocuments(
       (text) => entryKind(text) === 'phrase' && keys.has(withoutCommas(text)),
     );
     const inRecord = Array.from(keys).flatMap((key) => {
-      const number = keyOf(phrases.trie, key);
+      const number = phraseNumber(phrases, key);
       const known = (number < 0 ? undefined : commaPhrases.get(number)) ?? [key];
       return known.flatMap((text) => entryIn(text, entryInRecord));
     });
     return {
-      phrases: { ...phrases, trie: withoutKeys(phrases.trie, keys) },
+      phrases: withoutPhrases(phrases, keys),
       more: buildLexicon(
         mined.map((text) => ({ text })),
         inRecord,

@@ -2,14 +2,13 @@ import type { Phrase } from '../phrases/phrase';
 import { isTerm, isWholeEnd, isWholeStart, logitOf, strengthOf } from '../phrases/strength';
 import { commoner } from '../record/rarity';
 import { type EntryKind, entryKind } from '../record/table';
-import { keyOf } from '../text/trie';
 import { buildChainMatcher, type ChainMatcher } from './chain-matcher';
 import { buildFrameMatcher, type FrameMatcher } from './frame-matcher';
-import { buildMatcher, type KnownPhrase, type Matcher } from './matcher';
+import { buildMatcher, type KnownPhrase, type Matcher, phraseNumber } from './matcher';
 import { buildWordFacts, type WordFacts } from './word-facts';
 
 /** Raise it when the layout changes, or when the same entries give another lexicon. */
-export const LEXICON_FORMAT = 3;
+export const LEXICON_FORMAT = 4;
 
 /**
  * All wordings to find on pages, prepared for matching. Made of plain objects, maps and typed arrays, so it is stored
@@ -80,9 +79,9 @@ export function both(mined: KnownPhrase, { text, strength, rarity = 'typical' }:
   return { text, strength: strengthOf(logit, flags), rarity: commoner(mined.rarity ?? 'typical', rarity) };
 }
 
-function commaPhrases({ trie }: Matcher, phrases: readonly KnownPhrase[]): Map<number, string[]> {
+function commaPhrases(matcher: Matcher, phrases: readonly KnownPhrase[]): Map<number, string[]> {
   const byNumber = new Map<number, string[]>();
-  const number = (text: string) => keyOf(trie, withoutCommas(text));
+  const number = (text: string) => phraseNumber(matcher, withoutCommas(text));
   for (const { text } of phrases) if (text.includes(',')) byNumber.set(number(text), []);
   for (const { text } of phrases) byNumber.get(number(text))?.push(text);
   return byNumber;

@@ -1,4 +1,4 @@
-import { EXPLAINED_SHARE } from '../limits';
+import { EXPLAINED_SHARES } from '../limits';
 import type { MarkKind, Sensitivity } from '../marks/kinds';
 import { applyModel } from '../phrases/strength';
 import { RARITIES, type Rarity } from '../record/rarity';
@@ -24,12 +24,12 @@ export interface MatchOptions {
 }
 
 /** Marking a word gains something where its probability of belonging to a formula is above this. */
-const THRESHOLDS: Readonly<Record<Sensitivity, number>> = { few: 0.7, normal: 0.44, many: 0.3 };
+const THRESHOLDS: Readonly<Record<Sensitivity, number>> = { few: 0.81, normal: 0.48, many: 0.13 };
 
 /**
  * The formulas in a text, in order, without overlaps, with whole quotes. The evidence for each word (phrases,
  * templates, deviations, runs of the corpus, how official its surroundings are) becomes a probability; the segments
- * that gain most are marked (`bestSegments`). At least seven tenths of a mark are known wordings (`partsOf`).
+ * that gain most are marked (`bestSegments`). EXPLAINED_SHARES of a mark are known wordings (`partsOf`).
  */
 export function matchText(knowledge: Knowledge, source: string, options: MatchOptions): Match[] {
   return matchesOf(knowledge, new PageText(source, knowledge.words), options);
@@ -47,22 +47,23 @@ export function matchesOf(knowledge: Knowledge, page: PageText, options: MatchOp
     page.endsWell(span.end) &&
     page.sourceOf(span) !== null &&
     crossings.hold(span);
+  const threshold = THRESHOLDS[options.sensitivity];
+  const share = EXPLAINED_SHARES[options.sensitivity];
   const segments: Span[] = [];
   let words: WeighedWord[] = [];
   for (let i = 0; i < clauses.length; i++) {
     forEachWord(page, evidence, knowledge.wordFacts, clauses[i], (word, features) => {
-      const { start, end, han, isKnown, mayBegin, mayEnd } = word;
       const probability = 1 / (1 + Math.exp(-applyModel(knowledge.model, features)));
-      words.push({ start, end, han, probability, isKnown, mayBegin, mayEnd });
+      words.push({ ...word, probability });
     });
     if (isLinked(clauses[i], clauses[i + 1], crossings)) continue;
-    segments.push(...bestSegments(words, THRESHOLDS[options.sensitivity], isWhole));
+    segments.push(...bestSegments(words, threshold, share, isWhole));
     words = [];
   }
   const marks: Match[] = [];
   const sorted = byEnd(atoms);
   for (const segment of withPlaceholders(page, segments, atoms)) {
-    for (const { start, end, parts } of explained(segment, page, sorted)) {
+    for (const { start, end, parts } of explained(segment, page, sorted, share)) {
       const whole = page.sourceOf({ start, end });
       if (whole === null) continue;
       marks.push({
@@ -168,13 +169,18 @@ interface Explained extends Span {
 
 /**
  * A segment with its parts; where they leave too much of it unexplained, each whole part separately.
- * @param atoms In `byEnd` order.
+ * @param atoms In `byEnd` order. @param share See EXPLAINED_SHARES.
  */
-function explained({ start, end }: Span, { text }: PageText, atoms: readonly Atom[]): Explained[] {
+function explained(
+  { start, end }: Span,
+  { text }: PageText,
+  atoms: readonly Atom[],
+  share: number,
+): Explained[] {
   const parts = partsOf({ start, end }, atoms);
   let known = 0;
   for (const part of parts) known += countHan(text, part.start, part.end);
-  if (known >= EXPLAINED_SHARE * countHan(text, start, end)) return [{ start, end, parts }];
+  if (known >= share * countHan(text, start, end)) return [{ start, end, parts }];
   return parts
     .filter(({ isWholeStart, isWholeEnd }) => isWholeStart && isWholeEnd)
     .map((part) => ({ start: part.start, end: part.end, parts: [part] }));

@@ -1,6 +1,5 @@
 import { buildFilter, GRAM, gramHash, mayHaveGram } from '../index/corpus-index';
 import { commoner, RARITIES, type Rarity } from '../record/rarity';
-import { buildTrie, ROOT, type Trie } from '../text/trie';
 
 /** A phrase to find on pages. */
 export interface KnownPhrase {
@@ -12,16 +11,33 @@ export interface KnownPhrase {
   readonly rarity?: Rarity | undefined;
 }
 
-/** A set of phrases, ready to be found in texts. */
+/**
+ * A set of phrases, ready to be found in texts: a hash table of their texts, in a third of the memory that a trie takes.
+ * A phrase's number is its place in the order of the texts' units.
+ */
 export interface Matcher {
-  /** The phrases; a phrase's number is that of its key. */
-  readonly trie: Trie;
+  /** All texts, one after the other. */
+  readonly units: Uint16Array;
+  /** Where each text begins in `units`; the length of `units` at the end. */
+  readonly starts: Int32Array;
   readonly strengths: Uint8Array;
   /** For each phrase, the index of its rarity in RARITIES. */
   readonly rarities: Uint8Array;
+  /** Numbers of phrases by the hash of their texts, each in the first place that was free; FREE or GONE elsewhere. */
+  readonly places: Int32Array;
+  /** By the hash of a gram: the length of the longest phrase that may begin with it, at most LONG; 0 where none does. */
+  readonly longest: Uint8Array;
   /** The grams that phrases begin with; it rules out most places of a text. */
   readonly filter: Uint32Array;
+  /** Length of the longest phrase, units. */
+  readonly most: number;
 }
+
+const FREE = -1;
+const GONE = -2;
+
+/** In `longest`, this many units or more. */
+const LONG = 255;
 
 /**
  * Builds a matcher from phrases in any order. Duplicates get their highest strength and commonest rarity. Phrases of
@@ -37,42 +53,136 @@ export function buildMatcher(phrases: Iterable<KnownPhrase>): Matcher {
   }
   const sorted = [...strengths.keys()].sort();
   return {
-    trie: buildTrie(sorted),
+    ...textTable(sorted),
     strengths: Uint8Array.from(sorted, (text) => strengths.get(text) ?? 0),
     rarities: Uint8Array.from(sorted, (text) => RARITIES.indexOf(rarities.get(text) ?? 'typical')),
     filter: buildFilter(sorted.map((text) => hashAt(text, 0))),
+    longest: longestByGram(sorted),
+    most: sorted.reduce((most, { length }) => Math.max(most, length), 0),
   };
+}
+
+function textTable(texts: readonly string[]): Pick<Matcher, 'units' | 'starts' | 'places'> {
+  const starts = new Int32Array(texts.length + 1);
+  texts.forEach((text, i) => {
+    starts[i + 1] = starts[i] + text.length;
+  });
+  const units = new Uint16Array(starts[texts.length]);
+  const places = new Int32Array(powerOfTwo(texts.length * 1.5)).fill(FREE);
+  texts.forEach((text, number) => {
+    let hash = 0;
+    for (let i = 0; i < text.length; i++) {
+      units[starts[number] + i] = text.charCodeAt(i);
+      hash = nextHash(hash, text.charCodeAt(i));
+    }
+    let place = placeOf(hash, places.length);
+    while (places[place] !== FREE) place = (place + 1) & (places.length - 1);
+    places[place] = number;
+  });
+  return { units, starts, places };
+}
+
+function longestByGram(texts: readonly string[]): Uint8Array {
+  const longest = new Uint8Array(powerOfTwo(texts.length * 2));
+  for (const text of texts) {
+    const place = hashAt(text, 0) & (longest.length - 1);
+    longest[place] = Math.max(longest[place], Math.min(LONG, text.length));
+  }
+  return longest;
+}
+
+function powerOfTwo(atLeast: number): number {
+  return 1 << Math.ceil(Math.log2(Math.max(2, atLeast + 1)));
+}
+
+/** The hash of a text with one more unit: a polynomial of the units. */
+function nextHash(hash: number, unit: number): number {
+  return (Math.imul(hash, 0x01000193) + unit) | 0;
+}
+
+function placeOf(hash: number, places: number): number {
+  const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return (mixed ^ (mixed >>> 13)) & (places - 1);
 }
 
 /**
  * Calls back with every occurrence of every phrase in a normalised text, by `start`, then `end` (exclusive); `phrase`
- * is the phrase's number. `childOf` and `keyAt` are inlined, which takes two thirds of the time.
- * @param mayStart Whether a phrase may start at a place.
+ * is the phrase's number.
+ * @param mayStart Whether a phrase may start at a unit. @param mayEnd Whether it may end before a unit.
  */
 export function forEachPhrase(
-  { trie: { codes, cells, keys }, filter }: Matcher,
+  matcher: Matcher,
   text: string,
   mayStart: (start: number) => boolean,
+  mayEnd: (end: number) => boolean,
   visit: (start: number, end: number, phrase: number) => void,
 ): void {
+  const { filter, longest, most } = matcher;
   const size = text.length;
   let [a, b, c] = [text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2)];
   for (let start = 0; start + GRAM <= size; start++) {
     const d = text.charCodeAt(start + GRAM - 1);
-    if (mayHaveGram(filter, gramHash(a, b, c, d)) && mayStart(start)) {
-      for (let end = start, node = ROOT; end < size; ) {
-        const code = codes[text.charCodeAt(end)];
-        const child = (cells[2 * node] >> 1) + code;
-        if (code === 0 || cells[2 * child + 1] !== node) break;
-        end++;
-        node = child;
-        if ((cells[2 * node] & 1) === 1) visit(start, end, keys[node]);
+    const gram = gramHash(a, b, c, d);
+    if (mayHaveGram(filter, gram) && mayStart(start)) {
+      const units = longest[gram & (longest.length - 1)];
+      const last = Math.min(size, start + (units < LONG ? units : most));
+      let hash = nextHash(nextHash(nextHash(nextHash(0, a), b), c), d);
+      for (let end = start + GRAM; end <= last; hash = nextHash(hash, text.charCodeAt(end++))) {
+        if (!mayEnd(end)) continue;
+        const phrase = phraseAt(matcher, text, start, end, hash);
+        if (phrase >= 0) visit(start, end, phrase);
       }
     }
     a = b;
     b = c;
     c = d;
   }
+}
+
+/** The number of a phrase; -1 for any other text. */
+export function phraseNumber(matcher: Matcher, text: string): number {
+  let hash = 0;
+  for (let i = 0; i < text.length; i++) hash = nextHash(hash, text.charCodeAt(i));
+  return phraseAt(matcher, text, 0, text.length, hash);
+}
+
+/** The number of the phrase that equals a part of a text, or -1. @param hash Of that part. */
+function phraseAt(
+  { units, starts, places }: Matcher,
+  text: string,
+  start: number,
+  end: number,
+  hash: number,
+): number {
+  for (let place = placeOf(hash, places.length); ; place = (place + 1) & (places.length - 1)) {
+    const phrase = places[place];
+    if (phrase === FREE) return -1;
+    if (phrase === GONE) continue;
+    const first = starts[phrase];
+    const size = end - start;
+    if (starts[phrase + 1] - first !== size) continue;
+    let same = 0;
+    while (same < size && units[first + same] === text.charCodeAt(start + same)) same++;
+    if (same === size) return phrase;
+  }
+}
+
+/** A matcher without some phrases; the others keep their numbers. Other texts are ignored. */
+export function withoutPhrases(matcher: Matcher, gone: Iterable<string>): Matcher {
+  const numbers = new Set(Array.from(gone, (text) => phraseNumber(matcher, text)));
+  return {
+    ...matcher,
+    places: matcher.places.map((phrase) => (phrase >= 0 && numbers.has(phrase) ? GONE : phrase)),
+  };
+}
+
+/** The texts of all phrases, by number, with holes where phrases were taken out. */
+export function phraseTexts({ units, starts, places }: Matcher): string[] {
+  const texts: string[] = [];
+  for (const phrase of places)
+    if (phrase >= 0)
+      texts[phrase] = String.fromCharCode(...units.subarray(starts[phrase], starts[phrase + 1]));
+  return texts;
 }
 
 function hashAt(text: string, at: number): number {

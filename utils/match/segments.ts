@@ -1,4 +1,4 @@
-import { EXPLAINED_SHARE, PHRASE_MIN_HAN } from '../limits';
+import { PHRASE_MIN_HAN } from '../limits';
 import type { Span } from '../text/span';
 import { reusable } from './reusable';
 
@@ -12,10 +12,16 @@ export interface WeighedWord extends Span {
   /** Whether a mark may begin or end at it. */
   readonly mayBegin: boolean;
   readonly mayEnd: boolean;
+  /** Whether a mark that begins or ends at it cuts a known compound there. */
+  readonly cutsBefore: boolean;
+  readonly cutsBehind: boolean;
 }
 
 /** Cost of each part, in Han characters of full gain, so that fewer and longer parts win over equally good ones. */
 export const PART_COST = 0.5;
+
+/** Cost of each edge that cuts a known compound, in Han characters of full gain. */
+export const CUT_COST = 0.7;
 
 /** Maximum length of a mark within a clause, words: anything longer is text without punctuation, not a formula. */
 const MAX_WORDS = 60;
@@ -31,7 +37,7 @@ const origins = reusable((length) => new Int32Array(length));
 
 /**
  * The parts of a clause to mark: those with the highest total gain, where each Han character gains its word's
- * probability minus `threshold`. A part has at least PHRASE_MIN_HAN Han characters, EXPLAINED_SHARE of them in known
+ * probability minus `threshold`. A part has at least PHRASE_MIN_HAN Han characters, `share` of them in known
  * words, and begins and ends where its words allow it.
  * Source of the method: S. Sarawagi, W. Cohen, "Semi-Markov Conditional Random Fields", NIPS 2004 (decoding).
  * @param isWhole Whether a span may be marked, e.g. doesn't cut into a quotation.
@@ -39,6 +45,7 @@ const origins = reusable((length) => new Int32Array(length));
 export function bestSegments(
   words: readonly WeighedWord[],
   threshold: number,
+  share: number,
   isWhole: (span: Span) => boolean,
 ): Span[] {
   const size = words.length;
@@ -62,9 +69,9 @@ export function bestSegments(
     for (let start = Math.max(0, end - MAX_WORDS); start < end; start++) {
       const length = han[end] - han[start];
       if (length < PHRASE_MIN_HAN) break;
-      const value = best[start] + gain[end] - gain[start] - PART_COST;
+      const value = best[start] + gain[end] - gain[start] - costOf(words[start], words[end - 1]);
       if (value <= best[end] || !words[start].mayBegin || !isEdge(words[start])) continue;
-      if (known[end] - known[start] < EXPLAINED_SHARE * length) continue;
+      if (known[end] - known[start] < share * length) continue;
       if (!isWhole({ start: words[start].start, end: words[end - 1].end })) continue;
       best[end] = value;
       from[end] = start;
@@ -79,6 +86,10 @@ export function bestSegments(
     }
   }
   return segments.reverse();
+}
+
+function costOf({ cutsBefore }: WeighedWord, { cutsBehind }: WeighedWord): number {
+  return PART_COST + CUT_COST * (Number(cutsBefore) + Number(cutsBehind));
 }
 
 /** Letters and signs gain nothing, so a mark begins or ends with them only if they are part of something known. */

@@ -32,14 +32,11 @@ const POSITION = {
   figureBehind: 22, // 1 where it is the last word of its clause and a figure follows it
   saying: 23, // 1 for verbs of saying
   term: 24, // 1 where the best phrase that covers it is a term
-  label: 25, // 1 where the whole text is as short as a label: a cell, a button, a menu item
-  clauseTerm: 26, // 1 where the best phrases over all covered words of its clause are terms
+  clauseTerm: 25, // 1 where the best phrases over all covered words of its clause are terms
 } as const;
 
 export const WORD_FEATURES = Object.keys(POSITION) as readonly (keyof typeof POSITION)[];
 
-/** A text with fewer Han characters is a label. */
-const LABEL_HAN = 10;
 /** Minimum keyness of a word for a mark to begin with it in the middle of a clause. */
 const MIN_OFFICIAL = 1;
 /** Han characters to the next phrase beyond which the distance makes no difference. */
@@ -55,6 +52,9 @@ export interface PageWord extends Span {
   /** Whether a mark may begin or end with this word. */
   readonly mayBegin: boolean;
   readonly mayEnd: boolean;
+  /** Whether a mark that begins or ends with this word cuts a known compound there. */
+  readonly cutsBefore: boolean;
+  readonly cutsBehind: boolean;
 }
 
 /** The clauses of a text that have any evidence: runs without commas and barriers. In order. */
@@ -108,7 +108,7 @@ export function forEachWord(
 ): void {
   const edges = wordEdges(page, clause);
   const size = edges.length - 1;
-  const { longest, hanBefore, framePiece, filler } = evidence;
+  const { longest, hanBefore, framePiece, filler, within } = evidence;
   const measures = measuresOf(edges, evidence, clause);
   let before = -1;
   let next = 0;
@@ -135,6 +135,8 @@ export function forEachWord(
         isKnown: isCovered || framePiece[start] > 0 || filler[start] > 0,
         mayBegin: mayBegin(page, evidence, word, wasMortar),
         mayEnd: mayEnd(page, evidence, word, classOf(known, facts) & ~(SAYING | SPOKEN)),
+        cutsBefore: within[start] === 1,
+        cutsBehind: within[end] === 1,
       },
       scratch,
     );
@@ -177,7 +179,6 @@ function writeClause(
   scratch[POSITION.clauseLength] = measures.length;
   scratch[POSITION.figureBefore] = isFirst && isFigure(page, start - 1) ? 1 : 0;
   scratch[POSITION.figureBehind] = isLast && isFigure(page, end) ? 1 : 0;
-  scratch[POSITION.label] = measures.label;
   scratch[POSITION.clauseTerm] = measures.term;
 }
 
@@ -228,7 +229,6 @@ interface ClauseMeasures {
   readonly cover: number;
   readonly strong: number;
   readonly length: number;
-  readonly label: number;
   readonly term: number;
 }
 
@@ -247,8 +247,7 @@ function measuresOf(edges: readonly number[], evidence: Evidence, clause: Span):
     if (cover[start] > 0) strong += wordHan;
     if (term[start] === 0) isTerm = 0;
   }
-  const label = evidence.han < LABEL_HAN ? 1 : 0;
-  return { cover: covered / total, strong: strong / total, length: Math.log1p(han), label, term: isTerm };
+  return { cover: covered / total, strong: strong / total, length: Math.log1p(han), term: isTerm };
 }
 
 /** Whether a clause or list member begins or ends at a unit; figures don't count as ends. */

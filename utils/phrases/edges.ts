@@ -27,21 +27,25 @@ export function edgeBits(
   words: WordList,
 ): Uint8Array {
   const bits = new Uint8Array(index.text.length);
-  for (let number = 0; number < documents.length; number++) {
-    const source = documents[number].text;
-    const normalised = normalise(source);
-    const { text } = normalised;
-    const edges = wordEdges(words, source, normalised);
-    const first = index.documentStarts[number];
-    let cuts = CUT_BEFORE;
-    for (let i = 0; i < text.length; i++) {
-      const next = cutsBehind(source, normalised, i);
-      let bit = (cuts & ~CUT_AFTER) | (next & CUT_AFTER);
-      if (edges[i] === 1) bit |= WORD_BEGINS;
-      if (edges[i + 1] === 1) bit |= WORD_ENDS;
-      bits[first + i] = bit;
-      cuts = next;
-    }
+  documents.forEach(({ text: source }, number) => {
+    bits.set(edgeBitsOf(source, normalise(source), words), index.documentStarts[number]);
+  });
+  return bits;
+}
+
+/** The bits above for each unit of one normalised text. */
+export function edgeBitsOf(source: string, normalised: Normalised, words: WordList): Uint8Array {
+  const { text } = normalised;
+  const edges = wordEdges(words, source, normalised);
+  const bits = new Uint8Array(text.length);
+  let cuts = CUT_BEFORE;
+  for (let i = 0; i < text.length; i++) {
+    const next = cutsBehind(source, normalised, i);
+    let bit = (cuts & ~CUT_AFTER) | (next & CUT_AFTER);
+    if (edges[i] === 1) bit |= WORD_BEGINS;
+    if (edges[i + 1] === 1) bit |= WORD_ENDS;
+    bits[i] = bit;
+    cuts = next;
   }
   return bits;
 }

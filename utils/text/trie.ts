@@ -37,37 +37,6 @@ export function keyOf(trie: Trie, text: string, start = 0, end = text.length): n
   return node < 0 ? -1 : keyAt(trie, node);
 }
 
-/** A copy of a trie without some keys; the others keep their numbers. Texts that aren't keys are ignored. */
-export function withoutKeys(trie: Trie, gone: Iterable<string>): Trie {
-  const cells = trie.cells.slice();
-  for (const text of gone) {
-    let node = ROOT;
-    for (let at = 0; at < text.length && node >= 0; at++) node = childOf(trie, node, text.charCodeAt(at));
-    if (node >= 0) cells[2 * node] &= ~1;
-  }
-  return { ...trie, cells };
-}
-
-/** All keys, indexed by number. Some 40 ms for 100,000. */
-export function keysOf({ codes, cells, keys }: Trie): string[] {
-  const units = new Uint16Array(codes.reduce((most, code) => Math.max(most, code), 0) + 1);
-  codes.forEach((code, unit) => {
-    units[code] = unit;
-  });
-  const texts: string[] = [];
-  for (let last = 0; last < keys.length; last++) {
-    if ((cells[2 * last] & 1) === 0 || keys[last] < 0) continue;
-    let text = '';
-    for (let node = last; node !== ROOT; ) {
-      const parent = cells[2 * node + 1];
-      text = String.fromCharCode(units[node - (cells[2 * parent] >> 1)]) + text;
-      node = parent;
-    }
-    texts[keys[last]] = text;
-  }
-  return texts;
-}
-
 /**
  * Builds a trie of keys sorted by their units (plain `sort()`), without duplicates or empty keys; a key's number is its
  * index. Keys may have up to 65,535 different units.

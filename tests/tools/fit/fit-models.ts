@@ -9,10 +9,10 @@ import { PHRASE_FEATURES } from '../mining/phrase-features';
 import type { MarkedLine, Share } from './marked-lines';
 
 /** Weight of the penalty on squared weights. */
-const PENALTY = 5;
+export const PENALTY = 5;
 
 /** Marking a term is neither right nor wrong: its characters count for less. */
-const TERM_PHRASE = 0.7;
+export const TERM_PHRASE = 0.7;
 const TERM_WORD = 0.25;
 /** Adjacent words say much the same, so each counts half. */
 const WORD_WEIGHT = 0.5;
@@ -65,7 +65,8 @@ export function fitWordModel(examples: readonly Example[]): LinearModel {
   return fitLogistic(examples, PENALTY);
 }
 
-function example(features: ArrayLike<number>, share: Share, terms: number, weight: number): Example {
+/** An example of a span. @param terms How much its terms count. */
+export function example(features: ArrayLike<number>, share: Share, terms: number, weight: number): Example {
   return {
     features,
     share: share.boilerplate / share.han,

@@ -12,6 +12,7 @@ import {
   wordStarts,
 } from '../../../utils/phrases/repeat-statistics';
 import { countHan } from '../../../utils/text/han';
+import type { GeneralWords } from './official-words';
 import { PHRASE_FEATURES, phraseFeatures } from './phrase-features';
 import { isWidespread, type RecordSources } from './record-sources';
 
@@ -39,7 +40,10 @@ const MIN_ENTROPY = 0.2;
  * between words in at least half of their occurrences. Those with ，in them run from one punctuation mark to another.
  */
 export function findRecordCandidates(sources: RecordSources): RecordCandidate[] {
-  const { index, bits } = sources;
+  const { index, bits, general, words } = sources;
+  const tagOf = (word: string) => words.get(word)?.tag ?? '';
+  const isWhole = (word: string, two: string, edge: EdgeStatistics, never: RegExp) =>
+    isWholeEdge(general, tagOf(word), word, two, edge, never);
   const candidates = new Map<string, RecordCandidate>();
   const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
   forEachRepeat(index, PHRASE_MIN_HAN, (repeat) => {
@@ -63,22 +67,15 @@ export function findRecordCandidates(sources: RecordSources): RecordCandidate[] 
       if (starts === null) continue;
       const places = repeat.end - repeat.first;
       const met = joints(bits, index.text, start, length);
+      const parts = starts.map((from, i) => text.slice(from, starts[i + 1]));
       const string = { text, places, documents, left, right, wordStarts: starts, joints: met };
       candidates.set(text, {
         text,
         documents,
         features: phraseFeatures(sources, string),
-        isWholeStart:
-          mayBegin(text.slice(0, starts[1])) &&
-          isWholeEdge(sources, text.slice(0, starts[1]), text.slice(0, starts[2]), left, NEVER_FIRST),
-        isWholeEnd: isWholeEdge(
-          sources,
-          text.slice(starts[starts.length - 1]),
-          text.slice(starts[starts.length - 2] ?? 0),
-          right,
-          NEVER_LAST,
-        ),
-        isTerm: isTerm(sources, text, starts),
+        isWholeStart: mayBegin(parts[0]) && isWhole(parts[0], parts.slice(0, 2).join(''), left, NEVER_FIRST),
+        isWholeEnd: isWhole(parts[parts.length - 1], parts.slice(-2).join(''), right, NEVER_LAST),
+        isTerm: isTerm(parts.map(tagOf)),
         joints: met,
       });
     }
@@ -88,11 +85,10 @@ export function findRecordCandidates(sources: RecordSources): RecordCandidate[] 
 }
 
 /**
- * Whether a string only names a body, person, place or topic: its words are nouns, verbal nouns and their modifiers, and
- * the last is a noun.
+ * Whether a string only names a body, person, place or topic, by the parts of speech of its words: nouns, verbal nouns and
+ * their modifiers, and the last a noun.
  */
-function isTerm({ words }: RecordSources, text: string, starts: readonly number[]): boolean {
-  const tags = starts.map((start, i) => words.get(text.slice(start, starts[i + 1]))?.tag ?? '');
+export function isTerm(tags: readonly string[]): boolean {
   return tags.every((tag) => /^(n|vn|a|b|m|j|$)/.test(tag)) && /^(n|vn|$)/.test(tags[tags.length - 1]);
 }
 
@@ -101,16 +97,17 @@ const MARKED_EDGE = 0.15;
 /** Below this entropy, what is beyond an edge without punctuation is too often the same, and so is a part of the wording. */
 const MIN_VARIETY = 0.7;
 /** Parts of speech that depend on what comes before them, and on what comes after them. */
-const NEVER_FIRST = /^[mqufk]/;
-const NEVER_LAST = /^[dpcabmqru]/;
+export const NEVER_FIRST = /^[mqufk]/;
+export const NEVER_LAST = /^[dpcabmqru]/;
 
 /**
  * Whether a string is whole at an edge: there is often punctuation, or the word there is independent. A word of one
  * character is only a piece of one that the word list lacks, unless the general list has it with its neighbour (贡献率).
- * @param word The outermost word. @param two The two outermost words together.
+ * @param tag Part of speech of `word`, the outermost one. @param two The two outermost words together.
  */
-function isWholeEdge(
-  { general, words }: RecordSources,
+export function isWholeEdge(
+  general: GeneralWords,
+  tag: string,
   word: string,
   two: string,
   edge: EdgeStatistics,
@@ -119,7 +116,7 @@ function isWholeEdge(
   if (edge.marks >= MARKED_EDGE) return true;
   if (edge.entropy < MIN_VARIETY) return false;
   if (word.length === 1) return general.has(two);
-  return !never.test(words.get(word)?.tag ?? '');
+  return !never.test(tag);
 }
 
 const OWN_SHARE = PHRASE_FEATURES.indexOf('ownShare');

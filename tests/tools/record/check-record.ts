@@ -1,4 +1,5 @@
 import { SLOT_MAX_HAN } from '../../../utils/limits';
+import { WORD_BEGINS, WORD_ENDS } from '../../../utils/phrases/edges';
 import { monthText } from '../../../utils/record/calendar';
 import { monthsOf, type RecordMonths } from '../../../utils/record/months-file';
 import { newsFacts } from '../../../utils/record/news';
@@ -9,7 +10,7 @@ import { normalise } from '../../../utils/text/normalise';
 import { SLOT } from '../../../utils/text/units';
 import type { WordList } from '../../../utils/words/word-list';
 import { SourceFolderError } from '../source-folder';
-import { countedLine, WORD_BEGINS, WORD_ENDS } from './counted-form';
+import { countedLine } from './counted-form';
 import { type CountedText, listSources, textsOf } from './dated-texts';
 import { clausesOf } from './later-reports';
 

@@ -1,9 +1,10 @@
 import { findAll } from '../../../utils/index/search';
+import { WORD_BEGINS, WORD_ENDS } from '../../../utils/phrases/edges';
 import { dayNumber, type NewsCalendar } from '../../../utils/record/calendar';
 import type { ArticleCollection, RecordEntry, ReportCount } from '../../../utils/record/table';
 import { COUNT_MAX } from '../../../utils/record/table-file';
 import type { AllTexts } from './all-texts';
-import { DE_BEFORE, WORD_BEGINS, WORD_ENDS } from './counted-form';
+import { DE_BEFORE } from './counted-form';
 
 /** What the texts have of a wording. */
 export type WordingCounts = Required<Omit<RecordEntry, 'strength'>>;

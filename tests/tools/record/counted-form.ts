@@ -1,21 +1,17 @@
+import { edgeBitsOf, WORD_BEGINS, WORD_ENDS } from '../../../utils/phrases/edges';
 import { idleDe } from '../../../utils/record/shared-form';
 import { normalise } from '../../../utils/text/normalise';
-import { wordEdges } from '../../../utils/words/word-edges';
 import type { WordList } from '../../../utils/words/word-list';
 
-/** A word begins with this unit. */
-export const WORD_BEGINS = 1;
-/** A word ends with this unit. */
-export const WORD_ENDS = 2;
 /** A 的 was left out before this unit. */
-export const DE_BEFORE = 4;
+export const DE_BEFORE = 32;
 /** The unit is in the name of a column or in a headline that is used again and again. */
-export const IN_COLUMN = 8;
+export const IN_COLUMN = 64;
 
 /** A line in the form in which wordings are counted: normalised and in their shared form. */
 export interface CountedLine {
   readonly text: string;
-  /** For each unit of the text the bits above, without IN_COLUMN. */
+  /** For each unit of the text the bits of `edgeBits` and DE_BEFORE. */
   readonly bits: Uint8Array;
 }
 
@@ -27,23 +23,27 @@ const NAMES =
 export function countedLine(source: string, words: WordList): CountedLine {
   const normalised = normalise(source);
   const { text } = normalised;
-  const edges = wordEdges(words, source, normalised);
-  for (const { 0: name, index } of text.matchAll(NAMES)) {
-    edges.fill(0, index + 1, index + name.length);
-    edges[index] = 1;
-    edges[index + name.length] = 1;
-  }
+  const edges = edgeBitsOf(source, normalised, words);
+  for (const { 0: name, index } of text.matchAll(NAMES)) makeWord(edges, index, index + name.length);
   const idle = idleDe(text);
   const bits = new Uint8Array(text.length - idle.length);
   let form = '';
   let from = 0;
   for (const end of [...idle, text.length]) {
     const shift = from - form.length;
-    for (let at = from; at < end; at++)
-      bits[at - shift] = (edges[at] ? WORD_BEGINS : 0) | (edges[at + 1] ? WORD_ENDS : 0);
+    bits.set(edges.subarray(from, end), from - shift);
     if (from > 0 && from < end) bits[from - shift] |= DE_BEFORE;
     form += text.slice(from, end);
     from = end + 1;
   }
   return { text: form, bits };
+}
+
+/** Makes one word of some units, and of what is beside them others. */
+function makeWord(edges: Uint8Array, start: number, end: number): void {
+  for (let at = start; at < end; at++) edges[at] &= ~(WORD_BEGINS | WORD_ENDS);
+  edges[start] |= WORD_BEGINS;
+  edges[end - 1] |= WORD_ENDS;
+  if (start > 0) edges[start - 1] |= WORD_ENDS;
+  if (end < edges.length) edges[end] |= WORD_BEGINS;
 }

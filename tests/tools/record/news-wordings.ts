@@ -1,11 +1,11 @@
 import { forEachRepeat, type Repeat } from '../../../utils/index/search';
 import { PHRASE_MIN_HAN, RECORD_MAX_HAN } from '../../../utils/limits';
-import { mayBeginAt, mayEndBefore } from '../../../utils/phrases/edges';
+import { mayBeginAt, mayEndBefore, WORD_BEGINS, WORD_ENDS } from '../../../utils/phrases/edges';
 import { mayBegin, mayEnd } from '../../../utils/phrases/function-words';
 import { countHan } from '../../../utils/text/han';
 import { COMMA, FIGURE, isBarrier } from '../../../utils/text/units';
 import type { AllTexts } from './all-texts';
-import { IN_COLUMN, WORD_BEGINS, WORD_ENDS } from './counted-form';
+import { IN_COLUMN } from './counted-form';
 import type { RuledWording } from './exclusions';
 
 /** A wording that the news has on several days, in its shared form. */

@@ -10,19 +10,19 @@ import { decodeIndex, INDEX_FORMAT } from '../../../utils/index/corpus-index';
 import { findAll } from '../../../utils/index/search';
 import { knowledgeOf } from '../../../utils/match/knowledge';
 import { matchText } from '../../../utils/match/match-text';
+import { phraseNumber } from '../../../utils/match/matcher';
 import { RARITIES } from '../../../utils/record/rarity';
 import { FACTS_ONLY, findEntry } from '../../../utils/record/table';
 import { RECORD_FILE, readRecordFile } from '../../../utils/record/table-file';
 import type { Generation } from '../../../utils/store/corpus';
-import { keysOf } from '../../../utils/text/trie';
 import { root } from '../repository-files';
 import { servePackage } from './package-fetch';
 
 const own = '建设云溪茶旅样板村';
 const texts: Record<string, string> = {
-  a: `云溪县报告\n今年，${own}。办好实事。`,
-  b: `云溪县续报\n明年，${own}。再办实事。`,
-  c: `云溪县再报\n后年，${own}。又办实事。`,
+  a: `云溪县报告\n今年，${own}。修好小桥。`,
+  b: `云溪县续报\n明年，${own}。再修小桥。`,
+  c: `云溪县再报\n后年，${own}。又修小桥。`,
 };
 
 const document = (id: string, collection = 'mine'): UserDocument => ({
@@ -115,19 +115,19 @@ describe('makeGeneration', () => {
     expect(measureShares(nothing, null)).toEqual([]);
   });
 
-  test('the lexicon has the record’s phrases with their rarity, and nothing that only the news says', async () => {
+  test('the lexicon has the record’s phrases with their rarity, and nothing that is known for its facts alone', async () => {
     const { content } = await make(userCorpus());
     const { phrases } = knowledgeOf(decodeIndex(content.index), content.lexicon, content.words);
     const rarityIn = (text: string) => {
-      const number = keysOf(phrases.trie).indexOf(text);
+      const number = phraseNumber(phrases, text);
       return number < 0 ? null : RARITIES[phrases.rarities[number]];
     };
     expect(rarityIn('高质量发展')).toBe('common');
     expect(rarityIn('扩围实施两新政策')).toBe('rare');
-    expect(rarityIn('四大全球倡议')).toBeNull();
+    expect(rarityIn('继续弘扬上海精神')).toBeNull();
     const bytes = new Uint8Array(await readFile(join(root, 'public', 'record', RECORD_FILE)));
     const record = await readRecordFile(bytes);
-    expect(record.strengths[findEntry(record, '四大全球倡议')]).toBe(FACTS_ONLY);
+    expect(record.strengths[findEntry(record, '继续弘扬上海精神')]).toBe(FACTS_ONLY);
   });
 
   test('skips documents whose text is lost', async () => {

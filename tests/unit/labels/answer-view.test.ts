@@ -117,6 +117,15 @@ describe('viewOf', () => {
     });
   });
 
+  it('leads with the longest member that the record has, where the whole is not known', () => {
+    const lead = partOf('坚持稳中求进', 8, { record });
+    const parts = [...two.slice(0, 1), partOf('四个自信', 4, { record }), lead, partOf('高质量发展阶段', 14)];
+    const query = parts.map(({ text }) => text).join('');
+    expect(viewOf(answerOf(query, { parts })).lead).toBe(lead);
+    expect(viewOf(answerOf(query, { record, parts })).lead).toBeNull();
+    expect(viewOf(answerOf('四个意识四个自信', { parts: two })).lead).toBeNull();
+  });
+
   it('has both for a known whole with members', () => {
     const view = viewOf(answerOf('四个意识四个自信', { record, parts: two }));
     expect(view).toMatchObject({ known: true, whole: null, record, frequency: 0, parts: two });

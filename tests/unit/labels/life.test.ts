@@ -50,6 +50,7 @@ const view: AnswerView = {
   frequencyOf: 'wording',
   documentTotal: 5,
   known: true,
+  lead: null,
   parts: [],
 };
 

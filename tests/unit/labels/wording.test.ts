@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { useStrings } from './strings';
 
 await useStrings('zh_CN');
-const { cutByFrame, factLine, framePieces, readable, sentenceText } = await import(
+const { cutByFrame, cutByMembers, factLine, framePieces, readable, sentenceText } = await import(
   '../../../utils/labels/wording'
 );
 
@@ -25,6 +25,17 @@ test.each([
 ] as const)('sentences in %s: %s', async (language, text, ...sentences) => {
   await useStrings(language);
   expect(sentenceText(sentences)).toBe(text);
+});
+
+test('a wording is cut at its members, unless they are of another spelling', () => {
+  const members = [
+    { start: 1, end: 5, text: '四个意识' },
+    { start: 5, end: 9, text: '四个自信' },
+  ];
+  const show = (text: string) =>
+    cutByMembers(text, members).map((piece) => (piece.isMember ? `[${piece.text}]` : piece.text));
+  expect(show('讲四个意识四个自信吧')).toEqual(['讲', '[四个意识]', '[四个自信]', '吧']);
+  expect(show('講四個意識四個自信吧')).toEqual(['講四個意識四個自信吧']);
 });
 
 describe('cutByFrame', () => {

@@ -6,6 +6,7 @@ import {
   type FlowKind,
   hasCompany,
   LANGUAGE_COUNTS,
+  LANGUAGE_FOR,
   moreOfficial,
   NEAR_HAN,
   NEED_STEPS,
@@ -22,16 +23,11 @@ const official = flow(6, 2);
 describe('companyOf', () => {
   test.each<[string, readonly FlowKind[], number, Company]>([
     ['a flow alone has its language', [flow(1)], 0, { value: 1, ofProof: 1 }],
-    ['language alone counts for little', [flow(30)], 0, { value: LANGUAGE_COUNTS, ofProof: LANGUAGE_COUNTS }],
+    ['language alone counts for little', [flow(30)], 0, { value: LANGUAGE_FOR, ofProof: LANGUAGE_FOR }],
     ['and against little', [flow(-30)], 0, NO_COMPANY],
-    ['a proof vouches for the others', [flow(3, 1)], 0, { value: 3 + PROOF, ofProof: LANGUAGE_COUNTS }],
+    ['a proof vouches for the others', [flow(3, 1)], 0, { value: 3 + PROOF, ofProof: LANGUAGE_FOR }],
     ['two for each other', [flow(3, 2)], 0, { value: 3 + PROOF, ofProof: 3 + PROOF }],
-    [
-      'a proof near by vouches, too',
-      [flow(3), flow(1, 1)],
-      0,
-      { value: 4 + PROOF, ofProof: LANGUAGE_COUNTS },
-    ],
+    ['a proof near by vouches, too', [flow(3), flow(1, 1)], 0, { value: 4 + PROOF, ofProof: LANGUAGE_FOR }],
     ['speech outweighs a proof', [chat, chat, flow(-3), flow(1, 1)], 2, NO_COMPANY],
     ['but not in a flow that has its own', [chat, chat, official, chat, chat], 2, { value: 15, ofProof: 15 }],
     ['what is far away says nothing', [official, flow(-1, 0, NEAR_HAN), flow(-1)], 2, NO_COMPANY],
@@ -70,11 +66,7 @@ function naiveCompany(flows: readonly FlowKind[], at: number): Company {
     return proofs > less ? language + PROOF : Math.min(cap, language);
   };
   const company = (less: number) =>
-    Math.max(
-      -LANGUAGE_COUNTS,
-      weigh(near, less, LANGUAGE_COUNTS),
-      weigh([flows[at]], less, -LANGUAGE_COUNTS),
-    );
+    Math.max(-LANGUAGE_COUNTS, weigh(near, less, LANGUAGE_FOR), weigh([flows[at]], less, -LANGUAGE_COUNTS));
   return { value: company(0), ofProof: company(1) };
 }
 

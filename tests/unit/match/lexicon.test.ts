@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { forEachFrame } from '../../../utils/match/frame-matcher';
 import { buildLexicon } from '../../../utils/match/lexicon';
+import { phraseNumber } from '../../../utils/match/matcher';
 import { factsAt, keynessOf } from '../../../utils/match/word-facts';
 import { logitOf, strengthOf } from '../../../utils/phrases/strength';
-import { keyOf } from '../../../utils/text/trie';
 
 const strength = strengthOf(1);
 
@@ -14,7 +14,9 @@ function build(corpus: readonly string[], record: readonly string[]) {
     record.map((text) => ({ text, strength })),
   );
   const bare = [...new Set([...corpus, ...record].map((text) => text.replaceAll(',', '')))];
-  const known = bare.map((text) => [text, keyOf(matcher.trie, text)] as const).filter(([, key]) => key >= 0);
+  const known = bare
+    .map((text) => [text, phraseNumber(matcher, text)] as const)
+    .filter(([, key]) => key >= 0);
   expect(known.map(([, key]) => key).sort()).toEqual([...matcher.strengths.keys()]);
   const textOf = new Map(known.map(([text, key]) => [key, text]));
   return {

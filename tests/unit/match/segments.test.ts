@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { EXPLAINED_SHARE, PHRASE_MIN_HAN } from '../../../utils/limits';
-import { bestSegments, PART_COST, type WeighedWord } from '../../../utils/match/segments';
+import { PHRASE_MIN_HAN } from '../../../utils/limits';
+import { bestSegments, CUT_COST, PART_COST, type WeighedWord } from '../../../utils/match/segments';
 import type { Span } from '../../../utils/text/span';
 
 const everywhere = () => true;
+
+/** Of a part's Han characters in known words. */
+const SHARE = 0.7;
 
 /** Words of two Han characters each from a drawing: + surely marked and known, - surely not, o likely but unknown. */
 function drawn(drawing: string): WeighedWord[] {
@@ -14,13 +17,12 @@ function drawn(drawing: string): WeighedWord[] {
     han: 2,
     probability: sign === '-' ? 0.05 : 0.95,
     isKnown: sign === '+',
-    mayBegin: true,
-    mayEnd: true,
+    ...{ mayBegin: true, mayEnd: true, cutsBefore: false, cutsBehind: false },
   }));
 }
 
 const shown = (words: readonly WeighedWord[], isWhole: (span: Span) => boolean = everywhere) =>
-  bestSegments(words, 0.5, isWhole).map(({ start, end }) => `${start}-${end}`);
+  bestSegments(words, 0.5, SHARE, isWhole).map(({ start, end }) => `${start}-${end}`);
 
 describe('bestSegments', () => {
   test.each([
@@ -45,6 +47,16 @@ describe('bestSegments', () => {
     expect(shown(words, ({ start }) => start !== 0)).toEqual(['2-8']);
   });
 
+  test('an edge cuts no known compound where another one gains about as much', () => {
+    const words = drawn('+++-');
+    expect(shown(words.map((word, i) => ({ ...word, cutsBehind: i === 2 })))).toEqual(['0-6']);
+    const unsure = words.map((word, i) => ({
+      ...word,
+      ...(i === 2 && { probability: 0.7, cutsBehind: true }),
+    }));
+    expect(shown(unsure)).toEqual(['0-4']);
+  });
+
   test('letters stand at an edge only where they are known', () => {
     const words = drawn('++').map((word) => ({ ...word, han: 4 }));
     const letters = { ...words[0], start: 4, end: 6, han: 0, isKnown: false };
@@ -59,6 +71,8 @@ describe('bestSegments', () => {
       isKnown: fc.boolean(),
       mayBegin: fc.boolean(),
       mayEnd: fc.boolean(),
+      cutsBefore: fc.boolean(),
+      cutsBehind: fc.boolean(),
     });
     const words = fc
       .array(word, { maxLength: 7 })
@@ -73,7 +87,9 @@ describe('bestSegments', () => {
           const sum = (span: Span, value: (word: WeighedWord) => number) =>
             all.slice(span.start, span.end).reduce((total, each) => total + value(each), 0);
           const gainOf = (span: Span) =>
-            sum(span, ({ han, probability }) => han * (probability - threshold)) - PART_COST;
+            sum(span, ({ han, probability }) => han * (probability - threshold)) -
+            PART_COST -
+            CUT_COST * (Number(all[span.start].cutsBefore) + Number(all[span.end - 1].cutsBehind));
           const isAllowed = (span: Span) => {
             const han = sum(span, (each) => each.han);
             return (
@@ -82,7 +98,7 @@ describe('bestSegments', () => {
               [all[span.start], all[span.end - 1]].every((word) => word.han > 0 || word.isKnown) &&
               isWhole(span) &&
               han >= PHRASE_MIN_HAN &&
-              sum(span, (each) => (each.isKnown ? each.han : 0)) >= EXPLAINED_SHARE * han
+              sum(span, (each) => (each.isKnown ? each.han : 0)) >= SHARE * han
             );
           };
           const bestFrom = (from: number): number => {
@@ -94,7 +110,7 @@ describe('bestSegments', () => {
             }
             return best;
           };
-          const segments = bestSegments(all, threshold, isWhole);
+          const segments = bestSegments(all, threshold, SHARE, isWhole);
           segments.forEach((segment, i) => {
             expect(isAllowed(segment)).toBe(true);
             expect(segment.start).toBeGreaterThanOrEqual(i === 0 ? 0 : segments[i - 1].end);

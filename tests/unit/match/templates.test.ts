@@ -62,12 +62,17 @@ describe('a template', () => {
   });
 
   test('of two that overlap both are one mark where one of them explains enough of it', () => {
-    const frames = knowledgeOf(['奋力谱写X发展篇章', '发展篇章X事业', '发展篇章X宏伟事业']);
+    const frames = knowledgeOf([
+      '奋力谱写X发展篇章',
+      '发展篇章X事业',
+      '奋力谱写X全面现代化建设发展篇章',
+      '发展篇章X更加宏伟壮丽伟大事业',
+    ]);
     expect(marksOf(frames, '大家奋力谱写农业发展篇章推进事业')).toEqual([
       'template 奋力谱写农业发展篇章推进事业',
     ]);
-    expect(marksOf(frames, '大家奋力谱写农业发展篇章推进宏伟事业')).toEqual([
-      'template 奋力谱写农业发展篇章',
+    expect(marksOf(frames, '大家奋力谱写农业全面现代化建设发展篇章推进更加宏伟壮丽伟大事业')).toEqual([
+      'template 奋力谱写农业全面现代化建设发展篇章',
     ]);
   });
 

@@ -16,7 +16,7 @@ import {
 import { countHan } from '../../../utils/text/han';
 
 /** Maximum sizes in the packed extension, bytes: of what is loaded to match pages and look up phrases, and of the rest. */
-const TABLE_MAX = 2_600_000;
+const TABLE_MAX = 2_650_000;
 const MONTHS_MAX = 1_900_000;
 
 /** Longest wording that counts as a fact and not as a piece of a report, Han characters. */
@@ -55,7 +55,8 @@ test('the bundled table matches its manifest, and has phrases and no sentences',
     longest = Math.max(longest, countHan(entryText(table, entry)));
   }
   expect(longest).toBeLessThanOrEqual(HAN_MAX);
-  expect(fewest).toBeGreaterThanOrEqual(5);
+  // An entry that is there for its facts has one.
+  expect(fewest).toBeGreaterThanOrEqual(1);
 
   const byMonth = await readMonthsFile(months, table);
   for (let entry = 0; entry < entries; entry += 97) {

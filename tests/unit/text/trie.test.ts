@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildTrie, childOf, keyAt, keyOf, keysOf, ROOT, type Trie } from '../../../utils/text/trie';
+import { buildTrie, childOf, keyAt, keyOf, ROOT, type Trie } from '../../../utils/text/trie';
 
 /** Few units, so that keys share beginnings; the largest and the smallest unit are among them. */
 const text = fc.string({ unit: fc.constantFrom('一', '二', '三', '\u0001', '\uffff', 'a'), maxLength: 8 });
@@ -41,14 +41,6 @@ test('knows its keys and nothing else', () => {
       const trie = buildTrie(keys);
       expect(keys.map((key) => keyOf(trie, key))).toEqual([...keys.keys()]);
       expect(keyOf(trie, other)).toBe(keys.indexOf(other));
-    }),
-  );
-});
-
-test('tells all keys by their numbers', () => {
-  fc.assert(
-    fc.property(keyLists, (keys) => {
-      expect(keysOf(buildTrie(keys))).toEqual(keys);
     }),
   );
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { countedLine, DE_BEFORE, WORD_BEGINS, WORD_ENDS } from '../../tools/record/counted-form';
+import { WORD_BEGINS, WORD_ENDS } from '../../../utils/phrases/edges';
+import { countedLine, DE_BEFORE } from '../../tools/record/counted-form';
 import { exclusionOf, type RuledWording } from '../../tools/record/exclusions';
 import { NameFinder } from '../../tools/record/person-names';
 import { readBundledWords, readGeneralWords } from '../../tools/word-lists';

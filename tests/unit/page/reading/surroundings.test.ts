@@ -1,6 +1,6 @@
 import '../dom-classes';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { LANGUAGE_COUNTS, NEED_STEPS, NO_COMPANY, PROOF } from '../../../../utils/match/company';
+import { LANGUAGE_FOR, NEED_STEPS, NO_COMPANY, PROOF } from '../../../../utils/match/company';
 import type { PageMatch } from '../../../../utils/match/match';
 import type { PageFlow } from '../../../../utils/page/reading/page-flow';
 import { Surroundings } from '../../../../utils/page/reading/surroundings';
@@ -63,7 +63,7 @@ test('and until the page has been read that far', () => {
   expect(surroundings.look()).toEqual([]);
   isRead = true;
   expect(surroundings.look()).toEqual(flows);
-  expect(flows[0].company.value).toBe(LANGUAGE_COUNTS);
+  expect(flows[0].company.value).toBe(LANGUAGE_FOR);
 });
 
 test('flows with all their marks shown are skipped', () => {
