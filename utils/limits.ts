@@ -52,9 +52,15 @@ export const NOTE_MAX_UNITS = 10_000;
 export const TAG_MAX_UNITS = 60;
 export const TAGS_MAX = 40;
 
+/** Largest file of glossary entries, bytes. */
+export const GLOSSARY_FILE_BYTES = 20_000_000;
+
 /** KWIC lines in the card (it must fit beside the text) and in the popup (it scrolls). */
 export const CARD_LINES = 3;
 export const POPUP_LINES = 50;
+
+/** Entries of the glossary below a KWIC line: what fits in two lines. */
+export const LINE_ENTRIES = 3;
 
 /** UTF-16 units of context on each side of a KWIC line. */
 export const KWIC_CONTEXT = 24;

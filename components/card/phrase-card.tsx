@@ -8,6 +8,7 @@ import { readable } from '../../utils/labels/wording';
 import type { Part } from '../../utils/lookup/answer';
 import { Button } from '../common/button';
 import { backIcon, closeIcon } from '../common/icons';
+import { Meanings } from '../phrases/meanings';
 import { FixedWording, PhraseWording } from '../phrases/phrase-wording';
 import { CardAnswer } from './card-answer';
 import { CardFoot } from './card-foot';
@@ -59,6 +60,7 @@ export function PhraseCard(props: CardView) {
         <p class={`card-words${view ? ' only-read-aloud' : ''}`} id={`${id}-words`} role="status">
           {liveText(answer)}
         </p>
+        {answer.status === 'found' && <Meanings meanings={answer.found.meanings} />}
         <CardAnswer answer={answer} onRetry={onRetry} onPart={onPart} />
       </div>
       <CardFoot {...props} save={part ? null : props.save} hide={part ? null : props.hide} />

@@ -9,6 +9,7 @@ export function KwicLine({ line, whole = false }: { line: Line; whole?: boolean 
     return (
       <li class="kwic">
         <Sentence line={line} />
+        <English line={line} />
         <Source line={line} />
       </li>
     );
@@ -24,6 +25,7 @@ export function KwicLine({ line, whole = false }: { line: Line; whole?: boolean 
             <LineNode node={line.node} />
             <span class="kwic-right">{line.right}</span>
           </span>
+          <English line={line} />
           <Source line={line} />
         </summary>
         <Sentence line={line} />
@@ -55,6 +57,15 @@ function Sentence({ line }: { line: Line }) {
       {after}
     </blockquote>
   );
+}
+
+/** English of what the sentence has of the glossary. */
+function English({ line: { english } }: { line: Line }) {
+  return english ? (
+    <span class="kwic-english" lang="en">
+      {english}
+    </span>
+  ) : null;
 }
 
 function Source({ line }: { line: Line }) {

@@ -2,6 +2,8 @@ import type { ComponentChildren, Ref } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { DocumentInfo } from '../../utils/corpus/document';
+import { wordingOf } from '../../utils/glossary/glossary';
+import type { Term } from '../../utils/glossary/own-entry';
 import { type AnswerView, viewOf } from '../../utils/labels/answer-view';
 import { answerText, frequencyText, isRun, narrowedText, runText } from '../../utils/labels/corpus';
 import { formatNumber } from '../../utils/labels/numbers';
@@ -11,8 +13,10 @@ import { Blank } from '../common/blank';
 import { Button, SaveButton, type SaveMark } from '../common/button';
 import { backIcon, checkIcon, openIcon, saveIcon } from '../common/icons';
 import { SearchBox } from '../common/text-fields';
+import { GlossaryHits } from '../glossary/gloss-list';
 import { CorpusYearsFacts } from './corpus-years';
 import { KwicLine } from './kwic-line';
+import { Meanings } from './meanings';
 import { OriginFacts } from './origin-facts';
 import { FixedWording, PartList, PhraseWording } from './phrase-wording';
 import { RecordRows } from './record-facts';
@@ -44,13 +48,15 @@ interface LookUpProps extends AnswerActions {
   usesRecord: boolean;
   inputRef: Ref<HTMLInputElement>;
   onQuery(query: string): void;
+  /** Entries of the glossary for what is typed. */
+  hits?: readonly Term[];
   /** Shown before a look-up, instead of the documents. */
   children?: ComponentChildren;
 }
 
 /** The look-up box, and what corpus and record know of the wording in it or of a member of it. */
 export function LookUp(props: LookUpProps) {
-  const { query, lookUp, documents, usesRecord, inputRef, onQuery, children, ...actions } = props;
+  const { query, lookUp, documents, usesRecord, inputRef, onQuery, hits = [], children, ...actions } = props;
   const { status, answer, part, retry } = lookUp;
   const area = useRef<HTMLDivElement>(null);
   const showPart = usePartFocus(area, query, lookUp);
@@ -63,8 +69,12 @@ export function LookUp(props: LookUpProps) {
         value={query}
         inputRef={inputRef}
         onChange={onQuery}
-        onEnter={() => status !== 'idle' && actions.onOpen(part?.key ?? query)}
+        onEnter={() => {
+          if (status !== 'idle') actions.onOpen(part?.key ?? query);
+          else if (hits.length > 0) onQuery(wordingOf(hits[0].headword));
+        }}
       />
+      {part === null && <GlossaryHits hits={hits} onLookUp={onQuery} />}
       <div class={`look-up-answer ${status}`} aria-busy={status === 'loading'} ref={area}>
         {part && (
           <div class="look-up-part">
@@ -83,7 +93,7 @@ export function LookUp(props: LookUpProps) {
             </Button>
           </Blank>
         )}
-        {status === 'idle' && (children ?? <Start documents={documents} />)}
+        {status === 'idle' && hits.length === 0 && (children ?? <Start documents={documents} />)}
         {status === 'loading' && answer === null && (
           <p class="late look-up-loading">{i18n.t('search.loading')}</p>
         )}
@@ -140,6 +150,7 @@ function Answer({ answer, part, usesRecord, saveOf, onSave, onOpen, onPart }: An
   const { documentTotal } = answer;
   return (
     <>
+      <Meanings meanings={answer.meanings} />
       {known ? (
         <Concordance
           found={answer}

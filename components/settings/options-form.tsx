@@ -69,6 +69,13 @@ export function OptionsForm({
         >
           {i18n.t('options.citeByStandard')}
         </Switch>
+        <Switch
+          on={settings.englishLines}
+          hint={i18n.t('options.englishLinesWhy')}
+          onSwitch={(englishLines) => onChange({ englishLines })}
+        >
+          {i18n.t('options.englishLines')}
+        </Switch>
         {printsMarks ? (
           <Switch
             on={settings.printMarks}

@@ -28,6 +28,8 @@ interface StudyLinesProps {
   /** Whether the window is too narrow for a line in one row. */
   stacked: boolean;
   placeOf(line: StudyLine): LinePlace;
+  /** English of what a line has of the glossary; null where it isn't shown. */
+  englishOf: ((line: StudyLine) => string) | null;
   onOpen(line: StudyLine): void;
   /** Copies a line with its source; resolves to whether that was done. */
   onCopy(line: StudyLine): Promise<boolean>;
@@ -37,7 +39,8 @@ interface StudyLinesProps {
  * The lines of a concordance, with the node in a column of its own. Tab reaches one of them; arrow keys move
  * on from it.
  */
-export function StudyLines({ lines, neighbour, stacked, placeOf, onOpen, onCopy }: StudyLinesProps) {
+export function StudyLines(props: StudyLinesProps) {
+  const { lines, neighbour, stacked, placeOf, englishOf, onOpen, onCopy } = props;
   const [current, setCurrent] = useState(0);
   const [copied, setCopied] = useState<string | null>(null);
   const rows = useRef<VirtualRowsHandle>(null);
@@ -86,6 +89,7 @@ export function StudyLines({ lines, neighbour, stacked, placeOf, onOpen, onCopy 
                 line={line}
                 neighbour={neighbour}
                 place={placeOf(line)}
+                english={englishOf?.(line) ?? ''}
                 active={at === active}
                 onOpen={onOpen}
                 onFocus={() => setCurrent(at)}
@@ -122,13 +126,14 @@ interface LineProps {
   line: StudyLine;
   neighbour: SortedNeighbour | null;
   place: LinePlace;
+  english: string;
   active: boolean;
   onOpen(line: StudyLine): void;
   onFocus(): void;
   onKeyDown(event: KeyboardEvent): void;
 }
 
-function Line({ line, neighbour, place, active, onOpen, onFocus, onKeyDown }: LineProps) {
+function Line({ line, neighbour, place, english, active, onOpen, onFocus, onKeyDown }: LineProps) {
   const { title, year, section, href } = place;
   const from = neighbour === null ? 0 : 2 * (neighbour.nth - 1);
   return (
@@ -156,6 +161,11 @@ function Line({ line, neighbour, place, active, onOpen, onFocus, onKeyDown }: Li
           <Context text={line.right} words={neighbour?.side === 'right' ? line.rights : []} from={from} />
         </span>
       </span>
+      {english !== '' && (
+        <span class="kwic-english" lang="en">
+          {english}
+        </span>
+      )}
     </GoLink>
   );
 }

@@ -18,6 +18,7 @@ import type {
 } from '../../utils/snippets/snippet';
 import { putHits, readSnippets } from '../../utils/store/snippets';
 import { type LoadedCorpus, loadLatestCorpus } from './loaded-corpus';
+import { withMeanings } from './meanings';
 import { knowledgeWithout, ownWith } from './own-documents';
 import { checkCorpusOnce } from './rebuild';
 
@@ -50,7 +51,9 @@ export async function loadSources(
 
 /** All that the library shows of a wording. Requests of pages are answered meanwhile. */
 export async function answerStudy(text: string): Promise<StudyAnswer> {
-  return studyInTurns(text, await loadSources(), pause);
+  const sources = await loadSources();
+  const answer = await studyInTurns(text, sources, pause);
+  return { ...answer, phrase: await withMeanings(answer.phrase, sources, false) };
 }
 
 /** Phrases that are dated before requests of pages get a turn. */

@@ -15,6 +15,7 @@ import { isTabAsked, putFrameReport } from '../../utils/reports/tab-storage';
 import { showButton } from './badge';
 import { loadCorpus, warmUpOnce } from './loaded-corpus';
 import { answerStudy, datePhrases, loadSources, lookUpMissed } from './look-ups';
+import { withMeanings } from './meanings';
 import { findOwnDocuments, knowledgeWithout, ownOfFlows } from './own-documents';
 import {
   anchorSnippets,
@@ -75,8 +76,9 @@ export const requestHandlers: RequestHandlers = {
 
   async lookUp({ text, limit, own }, sender) {
     const { openIndex, ...sources } = await loadSources(own);
-    if (sender.kind !== 'frame') return answerLookUp(text, limit, sources);
-    return answerInPage(text, Math.min(limit, CARD_LINES), sources, openIndex);
+    if (sender.kind !== 'frame') return withMeanings(answerLookUp(text, limit, sources), sources, false);
+    const answer = answerInPage(text, Math.min(limit, CARD_LINES), sources, openIndex);
+    return withMeanings(answer, sources, true);
   },
 
   async datePhrases({ phrases }) {

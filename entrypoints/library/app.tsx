@@ -12,7 +12,13 @@ import { NoticesProvider, useNotices } from '../../utils/hooks/use-notices';
 import { useStoreState } from '../../utils/hooks/use-storage';
 import { useCorpus, useRebuild, useSettings, useUserCorpus } from '../../utils/hooks/use-stored';
 import { factLine } from '../../utils/labels/wording';
-import { ALL_SNIPPETS, formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
+import {
+  ALL_SNIPPETS,
+  formatLibraryRoute,
+  glossaryRoute,
+  type LibraryRoute,
+  lookUpRoute,
+} from '../../utils/library/route';
 import { noted } from '../../utils/log';
 import { request } from '../../utils/messaging/client';
 import { AddPageView } from './add-page-view';
@@ -20,6 +26,7 @@ import { DiscoverView } from './discover-view';
 import { DocumentView } from './document-view';
 import { DocumentsView } from './documents-view';
 import { FilesView } from './files-view';
+import { GlossaryView } from './glossary-view';
 import { HelpView } from './help-view';
 import { ImportView } from './import-view';
 import { LibraryContext, useRoute } from './library-context';
@@ -95,6 +102,8 @@ function View({ route }: { route: LibraryRoute }) {
       return <LookUpView route={route} />;
     case 'discover':
       return <DiscoverView route={route} />;
+    case 'glossary':
+      return <GlossaryView route={route} />;
     case 'documents':
       return <DocumentsView />;
     case 'document':
@@ -123,6 +132,7 @@ function sections() {
       name: i18n.t('views.discover'),
       href: formatLibraryRoute({ view: 'discover', options: {} }),
     },
+    { id: 'glossary', name: i18n.t('views.glossary'), href: formatLibraryRoute(glossaryRoute()) },
     { id: 'documents', name: i18n.t('views.documents'), href: formatLibraryRoute({ view: 'documents' }) },
     { id: 'snippets', name: i18n.t('views.snippets'), href: formatLibraryRoute(ALL_SNIPPETS) },
     { id: 'settings', name: i18n.t('views.settings'), href: formatLibraryRoute({ view: 'settings' }) },

@@ -5,10 +5,14 @@ import { type LineChoice, LineTools, StudyLines } from '../../components/study/s
 import { copyText } from '../../utils/actions/failures';
 import { saveFile } from '../../utils/actions/surfaces';
 import { csvFile, fileName } from '../../utils/csv/csv';
+import { entriesOfLine } from '../../utils/glossary/glossary';
 import { useNarrowerThan } from '../../utils/hooks/use-async';
+import { useGlossary } from '../../utils/hooks/use-glossary';
 import { useNotices } from '../../utils/hooks/use-notices';
+import { englishLine } from '../../utils/labels/meanings';
 import { formatNumber } from '../../utils/labels/numbers';
 import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
+import { LINE_ENTRIES } from '../../utils/limits';
 import type { StudyAnswer, StudyLine } from '../../utils/lookup/answer';
 import {
   citeLine,
@@ -30,7 +34,10 @@ interface ConcordancePartProps {
 
 /** The lines of a wording, sorted and filtered as the address says. */
 export function ConcordancePart({ answer, route }: ConcordancePartProps) {
-  const { go } = useLibrary();
+  const { go, settings } = useLibrary();
+  const glossary = useGlossary();
+  const englishOf = ({ left, node, right }: StudyLine) =>
+    glossary ? englishLine(entriesOfLine(glossary, node, left + node + right, LINE_ENTRIES)) : '';
   const stacked = useNarrowerThan(STACKED);
   const { lines, sections, documents, phrase } = answer;
   const order = lineOrder(route.options.sort);
@@ -84,6 +91,7 @@ export function ConcordancePart({ answer, route }: ConcordancePartProps) {
             neighbour={sortedNeighbour(order)}
             stacked={stacked}
             placeOf={placeOf}
+            englishOf={settings.englishLines ? englishOf : null}
             onOpen={(line) => go(readerRoute(answer, line))}
             onCopy={copy}
           />

@@ -1,12 +1,14 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
+import { GlossList } from '../../components/glossary/gloss-list';
 import { type ListedDocument, listDocuments } from '../../utils/collections/listed-document';
+import { useGloss } from '../../utils/hooks/use-glossary';
 import { useBundledDocuments, useDocumentText } from '../../utils/hooks/use-package';
 import { creditTexts, dateText, levelName, sourceText, stateName } from '../../utils/labels/documents';
 import { formatNumber, formatPercent } from '../../utils/labels/numbers';
 import { factLine } from '../../utils/labels/wording';
-import { formatLibraryRoute, type LibraryRoute } from '../../utils/library/route';
+import { formatLibraryRoute, type LibraryRoute, lookUpRoute } from '../../utils/library/route';
 import { DocumentReader } from './document-reader';
 import { documentHref, useLibrary } from './library-context';
 
@@ -42,10 +44,17 @@ export function DocumentView({ route }: DocumentViewProps) {
     <>
       <Back />
       <Facts info={info} />
+      {structure && <GlossPart title={info.title} text={structure.text} />}
       {structure && <DocumentReader document={info} structure={structure} route={route} />}
       <Neighbours before={documents[place - 1]} after={documents[place + 1]} />
     </>
   );
+}
+
+/** The term list of the document. */
+function GlossPart({ title, text }: { title: string; text: string }) {
+  const { go } = useLibrary();
+  return <GlossList {...useGloss(text, title)} onLookUp={(wording) => go(lookUpRoute(wording))} />;
 }
 
 /** Shows the document's title in the window's, while it is open. */

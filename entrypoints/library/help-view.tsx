@@ -219,7 +219,7 @@ export function Glossary() {
     { word: i18n.t('help.words.hidden'), why: i18n.t('help.words.hiddenWhy') },
   ];
   return (
-    <dl class="glossary">
+    <dl class="help-words">
       {terms.map(({ word, why }) => (
         <div key={word}>
           <dt>{word}</dt>

@@ -3,7 +3,10 @@ import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
 import { Button } from '../../components/common/button';
 import { SearchBox } from '../../components/common/text-fields';
+import { GlossaryHits } from '../../components/glossary/gloss-list';
 import { RecentLookUps, type WordingLinks, WordingList } from '../../components/study/word-lists';
+import { wordingOf } from '../../utils/glossary/glossary';
+import { useGlossaryHits } from '../../utils/hooks/use-glossary';
 import { useKey } from '../../utils/hooks/use-keys';
 import { type LookUp, useStudy, useWidespread } from '../../utils/hooks/use-look-up';
 import { useNotices } from '../../utils/hooks/use-notices';
@@ -40,6 +43,7 @@ export function LookUpView({ route }: LookUpViewProps) {
   );
   const record = useRecord(route.query !== '' && (corpus?.usesRecord ?? true));
   const corpusFailed = useCorpusFailure(corpus);
+  const hits = useGlossaryHits(route.query) ?? [];
   useKey('/', () => input.current?.focus());
   useArrowKeys(input, area);
   useLayoutEffect(() => input.current?.focus(), []);
@@ -63,11 +67,15 @@ export function LookUpView({ route }: LookUpViewProps) {
         class="study-box"
         onSubmit={(event) => {
           event.preventDefault();
-          typing.stop();
+          if (status === 'idle' && hits.length > 0) links.onLookUp(wordingOf(hits[0].headword));
+          else typing.stop();
         }}
       >
         <SearchBox value={route.query} inputRef={input} onChange={typing.type} />
-        {status === 'idle' && !corpusFailed && <StartPart recent={recent} links={links} />}
+        <GlossaryHits hits={hits} onLookUp={links.onLookUp} />
+        {status === 'idle' && hits.length === 0 && !corpusFailed && (
+          <StartPart recent={recent} links={links} />
+        )}
       </form>
       {corpusFailed && <Blank title={i18n.t('corpus.failed')} why={i18n.t('corpus.failedWhy')} />}
       {status === 'failed' && !corpusFailed && (

@@ -11,6 +11,7 @@ import {
   type ConflictRow,
   collectionConflict,
   documentConflict,
+  entryConflict,
   hiddenConflict,
   settingConflict,
   snippetConflict,
@@ -89,9 +90,10 @@ export function RestoreDryRun({ running, state }: RestoreDryRunProps) {
   const bundled = useBundledDocuments();
   const { left, clashing } = plan.documents;
   const when = absoluteTime(backup.madeAt, i18n.t('localeTag'));
-  const problems = [backup.snippets, backup.documents, backup.collections].flatMap((part) => part.problems);
+  const parts = [backup.snippets, backup.documents, backup.collections, backup.glossary];
+  const problems = parts.flatMap((part) => part.problems);
   const rows = useMemo(() => conflictRows(plan, bundled ?? []), [plan, bundled]);
-  const isAllHere = rows.length + left + clashing + problems.length === 0;
+  const isAllHere = rows.length + left + plan.glossary.left + clashing + problems.length === 0;
   const isNothing = isNothingTaken(plan, choices);
   return (
     <div class="dry-run">
@@ -101,6 +103,9 @@ export function RestoreDryRun({ running, state }: RestoreDryRunProps) {
       </p>
       <Counts plan={plan} />
       {left > 0 && <p>{i18n.t('files.restoreLeft', left, [formatNumber(left)])}</p>}
+      {plan.glossary.left > 0 && (
+        <p>{i18n.t('glossary.left', plan.glossary.left, [formatNumber(plan.glossary.left)])}</p>
+      )}
       {clashing > 0 && <p>{i18n.t('files.restoreClashing', clashing, [formatNumber(clashing)])}</p>}
       {isNothing && <p>{nothingText(isAllHere, rows.length > 0)}</p>}
       <p class="files-actions">
@@ -117,7 +122,7 @@ export function RestoreDryRun({ running, state }: RestoreDryRunProps) {
   );
 }
 
-function Counts({ plan: { snippets, documents, collections, hidden } }: { plan: RestorePlan }) {
+function Counts({ plan: { snippets, documents, collections, hidden, glossary } }: { plan: RestorePlan }) {
   const rows = [
     {
       name: i18n.t('files.restoreCount.snippets'),
@@ -126,6 +131,7 @@ function Counts({ plan: { snippets, documents, collections, hidden } }: { plan: 
     { name: i18n.t('files.restoreCount.documents'), counts: countsOf(documents) },
     { name: i18n.t('files.restoreCount.collections'), counts: countsOf(collections) },
     { name: i18n.t('files.restoreCount.hidden'), counts: countsOf(hidden) },
+    { name: i18n.t('files.restoreCount.glossary'), counts: countsOf(glossary) },
   ];
   return (
     <table class="restore-counts">
@@ -151,26 +157,31 @@ function Counts({ plan: { snippets, documents, collections, hidden } }: { plan: 
   );
 }
 
-function countsOf({ added, same, differing }: RestorePlan['documents' | 'collections' | 'hidden']) {
+function countsOf({
+  added,
+  same,
+  differing,
+}: RestorePlan['documents' | 'collections' | 'hidden' | 'glossary']) {
   return [added.length, same, differing.length];
 }
 
 /** All differences, kind by kind. */
 function conflictRows(plan: RestorePlan, bundled: readonly CollectedInfo[]): ConflictRow[] {
-  const { snippets, documents, collections, hidden, settings } = plan;
+  const { snippets, documents, collections, hidden, glossary, settings } = plan;
   const titleOf = (id: string) => bundled.find((info) => info.id === id)?.title ?? '';
   return [
     ...snippets.conflicts.map((each) => snippetConflict(each, i18n.t('files.kind.snippet'))),
     ...documents.differing.map((each) => documentConflict(each, plan.allCollections)),
     ...collections.differing.map(collectionConflict),
     ...hidden.differing.map((each) => hiddenConflict(each, titleOf(each.mine.id))),
+    ...glossary.differing.map((each) => entryConflict(each, i18n.t('files.kind.entry'))),
     ...settings.map(settingConflict),
   ];
 }
 
 function isNothingTaken(plan: RestorePlan, choices: RestoreDryRunProps['state']['choices']): boolean {
-  const { snippets, documents, collections, hidden } = restoreWrites(plan, sideOf(choices));
-  const changes = [snippets, documents, collections, hidden, settingsWrites(plan, sideOf(choices))];
+  const { snippets, documents, collections, hidden, glossary } = restoreWrites(plan, sideOf(choices));
+  const changes = [snippets, documents, collections, hidden, glossary, settingsWrites(plan, sideOf(choices))];
   return changes.every(({ put, replaced }) => put.length + replaced.length === 0);
 }
 

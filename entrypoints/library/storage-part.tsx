@@ -177,11 +177,12 @@ export function DeleteEverything({ counts, busy, onBackUp, onDelete, onCancel }:
   );
 }
 
-function rowsOf({ snippets, documents, collections, hidden }: UserCounts): FactRow[] {
+function rowsOf({ snippets, documents, collections, hidden, glossary }: UserCounts): FactRow[] {
   return [
     { name: i18n.t('files.deleteSnippets'), value: formatNumber(snippets) },
     { name: i18n.t('files.deleteDocuments'), value: formatNumber(documents) },
     { name: i18n.t('files.deleteCollections'), value: formatNumber(collections) },
     { name: i18n.t('files.deleteHidden'), value: formatNumber(hidden) },
+    { name: i18n.t('files.deleteGlossary'), value: formatNumber(glossary) },
   ];
 }

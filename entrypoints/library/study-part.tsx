@@ -4,6 +4,7 @@ import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
 import { SaveButton } from '../../components/common/button';
 import { CorpusYears, CorpusYearsTable } from '../../components/phrases/corpus-years';
+import { Meanings } from '../../components/phrases/meanings';
 import { FixedWording, PartList, PhraseWording } from '../../components/phrases/phrase-wording';
 import { RecordFacts, RecordTable } from '../../components/phrases/record-facts';
 import { DispersionPlot } from '../../components/study/dispersion-plot';
@@ -26,7 +27,7 @@ import { figuresOf, type Life, lifeOf, lifeText, limitText } from '../../utils/l
 import { formatNumber } from '../../utils/labels/numbers';
 import { recordSubject } from '../../utils/labels/record';
 import { readable, sentenceText } from '../../utils/labels/wording';
-import type { LibraryRoute } from '../../utils/library/route';
+import { formatLibraryRoute, glossaryRoute, type LibraryRoute } from '../../utils/library/route';
 import { LOOKUP_MIN_HAN, POPUP_LINES } from '../../utils/limits';
 import type { StudyAnswer } from '../../utils/lookup/answer';
 import { nearestPhrases } from '../../utils/lookup/nearest-phrases';
@@ -59,9 +60,17 @@ export function StudyPart(props: StudyPartProps) {
   const narrow = useNarrowerThan(ONE_COLUMN);
   const folded = narrow && answer.documents.length > 0;
   const life = useMemo(() => lifeOf(record?.table ?? null, answer.phrase.key, view), [record, answer]);
-  if (!view.known && life === null) return <Unknown {...props} view={view} />;
+  const meaning = <MeaningPart answer={answer} />;
+  if (!view.known && life === null)
+    return (
+      <>
+        {meaning}
+        <Unknown {...props} view={view} />
+      </>
+    );
   return (
     <>
+      {meaning}
       <Head answer={answer} view={view} record={record} life={life} />
       {record && life && (
         <>
@@ -105,6 +114,19 @@ export function StudyPart(props: StudyPartProps) {
         )}
       </div>
     </>
+  );
+}
+
+/** What the wording means, with the way to an entry of the user's own. */
+function MeaningPart({ answer: { phrase } }: { answer: StudyAnswer }) {
+  const wording = readable(phrase.query);
+  return (
+    <section class="study-meaning">
+      <Meanings meanings={phrase.meanings} />
+      <a class="study-hint" href={formatLibraryRoute(glossaryRoute(wording))}>
+        {i18n.t('glossary.override', [wording])}
+      </a>
+    </section>
   );
 }
 

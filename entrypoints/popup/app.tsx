@@ -12,6 +12,7 @@ import { LookUp } from '../../components/phrases/look-up';
 import type { Notices } from '../../utils/actions/notices';
 import { ownDocumentsOf } from '../../utils/actions/pages';
 import { hasSidePanel, openLibrary, openSidePanel } from '../../utils/actions/surfaces';
+import { useGlossaryHits } from '../../utils/hooks/use-glossary';
 import { useKey, useKeysDialog } from '../../utils/hooks/use-keys';
 import { usePartLookUp } from '../../utils/hooks/use-look-up';
 import { NoticesProvider, useNotices } from '../../utils/hooks/use-notices';
@@ -128,6 +129,7 @@ function usePanelData(
     query,
     setQuery,
     lookUp: usePartLookUp(query),
+    hits: useGlossaryHits(query),
     snippets,
     /** Lists more snippets. */
     more: () => setLimit(limit + POPUP_LINES),
@@ -176,6 +178,7 @@ function Panel({ view, tab, page, settings, actions, data, inputRef, onGo }: Pan
         lookUp={data.lookUp}
         documents={corpus === null ? null : corpus?.documents}
         usesRecord={corpus?.usesRecord ?? true}
+        hits={data.hits}
         inputRef={inputRef}
         saveOf={(text) => saving.markOf({ text, phrase: null })}
         onSave={(text) => saving.save({ text, phrase: null })}

@@ -9,6 +9,7 @@ import { SiteSwitch } from '../../components/page/page-overview';
 import { LookUp } from '../../components/phrases/look-up';
 import { ownDocumentsOf } from '../../utils/actions/pages';
 import { openLibrary } from '../../utils/actions/surfaces';
+import { useGlossaryHits } from '../../utils/hooks/use-glossary';
 import { useKey, useKeysDialog } from '../../utils/hooks/use-keys';
 import { usePartLookUp } from '../../utils/hooks/use-look-up';
 import { NoticesProvider } from '../../utils/hooks/use-notices';
@@ -45,6 +46,7 @@ function Panel() {
   const savedHere = useSavedHere(tab?.id, reported);
   const [query, setQuery] = useState('');
   const lookUp = usePartLookUp(query);
+  const hits = useGlossaryHits(query);
   const input = useRef<HTMLInputElement>(null);
   const keys = useKeysDialog('panel');
   useKey('/', () => input.current?.focus());
@@ -81,6 +83,7 @@ function Panel() {
             query={query}
             lookUp={lookUp}
             usesRecord={corpus?.usesRecord ?? true}
+            hits={hits}
             inputRef={input}
             saveOf={(text) => saving.markOf({ text, phrase: null })}
             onSave={(text) => saving.save({ text, phrase: null })}

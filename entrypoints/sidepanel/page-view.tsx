@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
 import { Button } from '../../components/common/button';
+import { GlossList } from '../../components/glossary/gloss-list';
 import { DensityStrip } from '../../components/page/density-strip';
 import { Since } from '../../components/page/list-order';
 import {
@@ -15,6 +16,7 @@ import { ListHead, PlaceList } from '../../components/page/place-list';
 import { SavedHereList } from '../../components/page/saved-here';
 import { documentRoute } from '../../utils/actions/surfaces';
 import { useAges } from '../../utils/hooks/use-ages';
+import { useGloss } from '../../utils/hooks/use-glossary';
 import { useOpenLibrary } from '../../utils/hooks/use-open-library';
 import { type PageTab, usePagePlaces } from '../../utils/hooks/use-page';
 import type { PageActions } from '../../utils/hooks/use-page-actions';
@@ -66,6 +68,7 @@ export function PageView({ tab, page, settings, actions, saving, savedHere, own 
         onGo={savedHere.go}
         onAll={() => void open(ALL_SNIPPETS)}
       />
+      <GlossPart phrases={phrases} name={tab.title} />
       {phrases.length > 0 && (
         <PhrasesView
           phrases={phrases}
@@ -78,6 +81,14 @@ export function PageView({ tab, page, settings, actions, saving, savedHere, own 
       )}
     </div>
   );
+}
+
+/** The term list of the page: the entries that its marks have. */
+function GlossPart({ phrases, name }: { phrases: readonly PagePhrase[]; name: string }) {
+  const open = useOpenLibrary();
+  const text = phrases.map((phrase) => phrase.text).join('\n');
+  const gloss = useGloss(text, name);
+  return <GlossList {...gloss} onLookUp={(wording) => void open(lookUpRoute(wording))} />;
 }
 
 interface PhrasesViewProps {

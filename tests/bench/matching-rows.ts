@@ -1,4 +1,6 @@
 import { AhoCorasick } from '@monyone/aho-corasick/fast';
+import { Jieba } from '@node-rs/jieba';
+import { dict } from '@node-rs/jieba/dict';
 import { timeInTurn } from './in-turn';
 import { findPhrases, type Knowledge, matchParagraphs, phraseTexts, searchedForm } from './product';
 import { type Row, row, shown } from './row';
@@ -8,8 +10,10 @@ import { median, medianRatio } from './statistics';
 export interface BenchText {
   readonly name: string;
   readonly paragraphs: readonly string[];
-  /** Whether the budgets hold for it. */
+  /** Whether the budgets of finding phrases hold for it. */
   readonly isBudgeted: boolean;
+  /** Most that whole matching may take, times what jieba takes to cut the text; null for no budget. */
+  readonly cutBudget: number | null;
 }
 
 /** Most that normalising and matching may take: times a plain scan, and part of what the other library takes. */
@@ -84,7 +88,10 @@ function phraseRows(
   ];
 }
 
-function wholeRows(knowledge: Knowledge, { name, paragraphs }: BenchText): Row[] {
+/** Cuts texts into words, by native code: the least that a matcher that first divides a text could take. */
+const jieba = Jieba.withDict(dict);
+
+function wholeRows(knowledge: Knowledge, { name, paragraphs, cutBudget }: BenchText): Row[] {
   const source = flat(paragraphs.join('\n'));
   const repeat = Math.ceil(MIN_UNITS / 10 / source.length);
   let marks = 0;
@@ -95,14 +102,23 @@ function wholeRows(knowledge: Knowledge, { name, paragraphs }: BenchText): Row[]
     {
       scan: { run: () => scan(source), repeat: repeat * 5 },
       whole: { run: match, repeat },
+      cut: { run: () => paragraphs.reduce((sum, each) => sum + jieba.cut(each).length, 0), repeat },
     },
     LONG_ROUNDS,
     0,
   );
   const overScan = `${shown(medianRatio(times.whole, times.scan))}× the scan`;
   const beside = [overScan, `${marks.toLocaleString('en')} marks`];
-  const value = (median(times.whole) * 1e6) / source.length;
-  return [row(`matching, ${name}: whole matching`, value, 'ns/char', { runs: LONG_ROUNDS, beside })];
+  const perUnit = (time: readonly number[]) => (median(time) * 1e6) / source.length;
+  const runs = LONG_ROUNDS;
+  return [
+    row(`matching, ${name}: whole matching`, perUnit(times.whole), 'ns/char', { runs, beside }),
+    row(`matching, ${name}: jieba cuts`, perUnit(times.cut), 'ns/char', { runs }),
+    row(`matching, ${name}: whole matching, to jieba`, medianRatio(times.whole, times.cut), 'times', {
+      runs,
+      budget: cutBudget,
+    }),
+  ];
 }
 
 /** Goes through all units of a string. */

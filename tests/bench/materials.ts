@@ -70,6 +70,7 @@ export function textMaterial(
   const phrases: Weighted[] = [];
   const templates: Weighted[] = [];
   const chains: Weighted[] = [];
+  const news: Weighted[] = [];
   const add = (text: string, weight: number) => {
     const written = { text: asWritten(text), weight };
     const kind = entryKind(text);
@@ -77,8 +78,12 @@ export function textMaterial(
     if (kind === 'template') templates.push(written);
     if (kind === 'chain') chains.push(written);
   };
-  for (let entry = 0; entry < record.strengths.length; entry++)
-    add(entryText(record, entry), countsOf(record, entry).length);
+  for (let entry = 0; entry < record.strengths.length; entry++) {
+    const text = entryText(record, entry);
+    add(text, countsOf(record, entry).length);
+    const days = record.news.days[entry];
+    if (days > 0 && entryKind(text) === 'phrase') news.push({ text: asWritten(text), weight: days });
+  }
   for (const { text, documentFrequency } of mined) add(text, documentFrequency);
   const sentences = documents.flatMap(({ text, sentences }) =>
     sentences.map(({ start, end }) => text.slice(start, end)),
@@ -93,6 +98,7 @@ export function textMaterial(
     chains: lots(chains),
     sentences: sentences.filter((sentence) => /[。！？]$/.test(sentence)),
     words: lots(words),
+    newsPhrases: lots(news),
   };
 }
 

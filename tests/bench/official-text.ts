@@ -12,6 +12,8 @@ export interface TextMaterial {
   readonly sentences: readonly string[];
   /** Words of general Chinese. */
   readonly words: Lots<string>;
+  /** Phrases of the news, each as often as it has days of news. */
+  readonly newsPhrases: Lots<string>;
 }
 
 /** Words between phrases, as speeches have them. */
@@ -21,6 +23,14 @@ const CONNECTING =
 /** Han characters of a paragraph, and of everyday text from one phrase to the next. */
 const PARAGRAPH = [100, 300] as const;
 const PHRASE_EVERY = 500;
+
+/** What people in the news are called, and what they do before a clause. */
+const SURNAMES = Array.from('王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗');
+const GIVEN_NAMES = Array.from('伟芳敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚');
+const SAYING = '说 表示 介绍 强调 指出'.split(' ');
+
+/** Which share of the pieces of a clause of news is what; all others are words. Counted on pages of real news. */
+const NEWS_SHARES = { phrase: 0.1, template: 0.02, connecting: 0.14, figure: 0.06, name: 0.04 } as const;
 
 const SLOT_TEXT = String.fromCharCode(SLOT);
 
@@ -44,6 +54,11 @@ export class TextWriter {
   /** Paragraphs of everyday sentences with one phrase in some 500 characters, `han` Han characters or up to a paragraph more. */
   sparse(han: number): string[] {
     return this.#paragraphs(han, () => this.#sparseSentence());
+  }
+
+  /** Paragraphs as news has them: words, now and then a wording of the news, names and figures. */
+  news(han: number): string[] {
+    return this.#paragraphs(han, () => this.#newsSentence());
   }
 
   /** A text of a title line and dense paragraphs, each on a line, as corpus documents are. */
@@ -106,6 +121,46 @@ export class TextWriter {
       () => `增长${random.between(1, 19)}.${random.between(1, 9)}%`,
       () => `到${random.between(2019, 2035)}年`,
       () => `完成投资${random.between(2, 980)}亿元`,
+    ])();
+  }
+
+  #newsSentence(): string {
+    const lead = this.#random.next() < 0.15 ? `${this.#name()}${this.#random.pick(SAYING)}，` : '';
+    const clauses = Array.from({ length: this.#random.between(2, 4) }, () => this.#newsClause());
+    return `${lead}${clauses.join('，')}。`;
+  }
+
+  #newsClause(): string {
+    return Array.from({ length: this.#random.between(3, 7) }, () => this.#newsPiece()).join('');
+  }
+
+  #newsPiece(): string {
+    const { newsPhrases, templates, words } = this.#material;
+    const { phrase, template, connecting, figure, name } = NEWS_SHARES;
+    let lot = this.#random.next();
+    if (lot < phrase) return newsPhrases.draw(this.#random);
+    lot -= phrase;
+    if (lot < template)
+      return templates.draw(this.#random).replaceAll(SLOT_TEXT, () => words.draw(this.#random));
+    lot -= template;
+    if (lot < connecting) return this.#random.pick(CONNECTING);
+    lot -= connecting;
+    if (lot < figure) return this.#newsFigure();
+    return lot < figure + name ? this.#name() : words.draw(this.#random);
+  }
+
+  #name(): string {
+    const given = Array.from({ length: this.#random.between(1, 2) }, () => this.#random.pick(GIVEN_NAMES));
+    return this.#random.pick(SURNAMES) + given.join('');
+  }
+
+  #newsFigure(): string {
+    const random = this.#random;
+    return random.pick([
+      () => `${random.between(1, 12)}月${random.between(1, 28)}日`,
+      () => `${random.between(1, 99)}.${random.between(1, 9)}%`,
+      () => `${random.between(2, 980)}万`,
+      () => `${random.between(2, 60)}个`,
     ])();
   }
 

@@ -17,8 +17,8 @@ export const PAGE_SCRIPTS: readonly {
 }[] = [
   { name: 'sentinel', budget: 5, gzippedBudget: null },
   { name: 'annotator', budget: null, gzippedBudget: 38 },
-  // Only where something is shown.
-  { name: 'views', budget: null, gzippedBudget: 20 },
+  // Only where something is shown. Half a kB above 20, since the card shows meanings.
+  { name: 'views', budget: null, gzippedBudget: 20.5 },
 ];
 
 /** Sizes of the built scripts and of the package for Chromium, which is made for it. @throws Error where it can't be built. */

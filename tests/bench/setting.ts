@@ -15,7 +15,7 @@ import {
 } from './product';
 
 /** Seeds of what is generated: each text has its own, so that none depends on which others were made. */
-const SEEDS = { dense: 1, sparse: 2, documents: 3, article: 4 } as const;
+const SEEDS = { dense: 1, sparse: 2, documents: 3, article: 4, news: 5 } as const;
 
 /** What all measurements need. */
 export interface Setting {
@@ -26,7 +26,7 @@ export interface Setting {
   /** What the extension knows when it is installed. */
   readonly knowledge: Knowledge;
   /** Generates paragraphs of about `han` Han characters in all, the same ones each time. */
-  paragraphs(kind: 'dense' | 'sparse' | 'article', han: number): string[];
+  paragraphs(kind: 'dense' | 'news' | 'sparse' | 'article', han: number): string[];
   /** Generates documents of about `han` Han characters each, the same ones each time. */
   generateDocuments(count: number, han: number): Promise<CorpusDocument[]>;
 }
@@ -45,8 +45,11 @@ export async function makeSetting(): Promise<Setting> {
     words,
     documents,
     knowledge: openStored(storedForm(index, phrases, record, words)),
-    paragraphs: (kind, han) =>
-      kind === 'sparse' ? writer(SEEDS.sparse).sparse(han) : writer(SEEDS[kind]).dense(han),
+    paragraphs: (kind, han) => {
+      const texts = writer(SEEDS[kind]);
+      if (kind === 'news') return texts.news(han);
+      return kind === 'sparse' ? texts.sparse(han) : texts.dense(han);
+    },
     generateDocuments: (count, han) => {
       const texts = writer(SEEDS.documents);
       return Promise.all(

@@ -97,10 +97,7 @@ inEachBrowser('card', (stage) => {
     });
 
     test('a new phrase is called new, and one that is gone says since when', async () => {
-      const tab = await openPage(
-        '/ages',
-        `<p>${paragraph}</p><p>会议强调，${young}。后来，${gone}！</p>`,
-      );
+      const tab = await openPage('/ages', `<p>${paragraph}</p><p>会议强调，${young}。后来，${gone}！</p>`);
       expect((await clickMark(tab, young)).kind).toBe('Phrase · new');
       await tab.press('Escape');
       await untilNoCard(tab);

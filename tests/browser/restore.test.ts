@@ -35,7 +35,7 @@ inEachBrowser('restore', (stage) => {
       documents: [
         { ...document, info: { ...document.info, collection: collection.id, date: '2021-03', year: 2021 } },
       ],
-      ...{ collections: [collection], hidden: [] },
+      ...{ collections: [collection], hidden: [], glossary: [] },
     };
     const settings = { ...DEFAULT_SETTINGS, sitesOff: ['tea.example.org'] };
     const file = await writeBackup(data, settings, { now: Date.now(), version: '0.1.0' }, () => undefined);

@@ -27,6 +27,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/index': { code: ['text'] },
   'utils/record': { code: ['text', 'bytes'] },
   'utils/timeline': { code: ['record'] },
+  'utils/glossary': { code: ['text'], packages: ['valibot'] },
   'utils/phrases': { code: ['text', 'words', 'index', 'record'] },
   'utils/discover': { code: ['record', 'phrases'] },
   'utils/marks': { code: ['record'] },
@@ -35,7 +36,10 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/collections': { code: ['corpus', 'text'] },
   'utils/facts': { code: ['text', 'corpus', 'collections'] },
   'utils/library': { code: ['text'] },
-  'utils/lookup': { code: ['text', 'words', 'corpus', 'index', 'record', 'phrases', 'marks', 'match'] },
+  'utils/lookup': {
+    code: ['text', 'words', 'corpus', 'index', 'record', 'phrases', 'marks', 'match'],
+    types: ['glossary'],
+  },
   'utils/card-views.ts': { code: [], types: ['lookup', 'marks'] },
   'utils/csv': { code: [], packages: ['papaparse'] },
   'utils/quote': { code: ['text'], packages: ['approx-string-match'] },
@@ -58,7 +62,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   'utils/settings': { code: ['disk', 'log', 'marks'], packages: ['@wxt-dev/storage', 'valibot'] },
   'utils/store': {
     code: ['collections', 'disk', 'log', 'snippets'],
-    types: ['backup', 'index', 'lookup', 'match', 'phrases', 'words'],
+    types: ['backup', 'glossary', 'index', 'lookup', 'match', 'phrases', 'words'],
     packages: ['dexie', '@wxt-dev/storage'],
   },
   'utils/messaging': {
@@ -67,7 +71,10 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['valibot'],
   },
   'utils/generation': {
-    code: ['collections', 'corpus', 'index', 'log', 'match', 'phrases', 'record', 'store', 'text', 'words'],
+    code: [
+      ...['collections', 'corpus', 'glossary', 'index', 'log', 'match', 'phrases', 'record', 'store', 'text'],
+      'words',
+    ],
     packages: ['@wxt-dev/storage'],
   },
   'utils/intake': {
@@ -78,20 +85,21 @@ const permissions: Readonly<Record<string, Permission>> = {
     ],
   },
   'utils/backup': {
-    code: ['collections', 'corpus', 'intake', 'pause', 'settings', 'snippets', 'text'],
+    code: ['collections', 'corpus', 'glossary', 'intake', 'pause', 'settings', 'snippets', 'text'],
     packages: ['fflate', 'valibot'],
   },
   'utils/labels': {
-    code: ['collections', 'record', 'timeline'],
+    code: ['collections', 'glossary', 'record', 'timeline'],
     types: [
-      ...['backup', 'card-views', 'corpus', 'intake', 'lookup', 'marks', 'match', 'reports', 'settings'],
-      'snippets',
+      ...['backup', 'card-views', 'corpus', 'intake', 'lookup', 'marks', 'match', 'reports'],
+      ...['settings', 'snippets'],
     ],
     packages: ['#i18n'],
   },
   'utils/actions': {
     code: [
-      ...['browser', 'collections', 'corpus', 'generation', 'intake', 'labels', 'library', 'log'],
+      ...['browser', 'collections', 'corpus', 'csv', 'generation', 'glossary', 'intake', 'labels'],
+      ...['library', 'log'],
       ...['messaging', 'quote', 'reports', 'settings', 'snippets', 'store', 'timeline'],
     ],
     types: ['components'],
@@ -106,7 +114,9 @@ const permissions: Readonly<Record<string, Permission>> = {
         'collections',
         'components',
         'corpus',
+        'csv',
         'generation',
+        'glossary',
         'intake',
         'labels',
       ],
@@ -116,7 +126,7 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['preact', 'preact/hooks', '#i18n'],
   },
   components: {
-    code: ['collections', 'labels', 'marks', 'record', 'reports', 'snippets', 'text', 'timeline'],
+    code: ['collections', 'glossary', 'labels', 'marks', 'record', 'reports', 'snippets', 'text', 'timeline'],
     types: [
       ...['backup', 'card-views', 'corpus', 'discover', 'generation', 'intake', 'lookup', 'match'],
       ...['settings', 'store'],
@@ -129,7 +139,8 @@ const permissions: Readonly<Record<string, Permission>> = {
 const roomsOf: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   components: {
     common: [],
-    phrases: ['common'],
+    glossary: ['common'],
+    phrases: ['common', 'glossary'],
     card: ['common', 'phrases'],
     study: ['common', 'phrases'],
     documents: ['common'],

@@ -6,7 +6,9 @@ import { keptFiles, root } from './repository-files';
 
 /** In pieces, so that this file does not hold what it looks for. */
 const forbidden: Readonly<Record<string, RegExp>> = {
-  'a folder of one machine': new RegExp(['/work', '/|/root', '/|/home/', '[a-z]|bash', '_jobs'].join('')),
+  'a folder of one machine': new RegExp(
+    ['/work', '/|/root', '/|(?<!\\w)/home/', '[a-z]|bash', '_jobs'].join(''),
+  ),
   'the host of a registry': new RegExp(['registry\\.npm', 'js|deb\\.', 'debian|pypi\\.', 'org'].join('')),
 };
 

@@ -1,15 +1,19 @@
 import * as v from 'valibot';
 import type { Collection, UserDocumentWithText } from '../collections/user-corpus';
+import type { OwnEntry } from '../glossary/own-entry';
 import type { Snippet } from '../snippets/snippet';
 
 /** Identifies the `manifest.json` of a backup. */
 export const BACKUP_KIND = 'tifa-lens-backup';
 
-/** Format of backups as written. Later ones are refused. */
-export const BACKUP_FORMAT = 1;
+/** Latest format of backups, since which they hold the user's glossary. Later ones are refused. */
+export const BACKUP_FORMAT = 2;
+
+/** Format without a glossary. Backups that need no more are still written in it, so that earlier versions read them. */
+export const FIRST_BACKUP_FORMAT = 1;
 
 /** What a section of a backup can hold. */
-export const HOLDINGS = ['snippets', 'documents', 'collections', 'hidden', 'settings'] as const;
+export const HOLDINGS = ['snippets', 'documents', 'collections', 'hidden', 'glossary', 'settings'] as const;
 
 export type Holding = (typeof HOLDINGS)[number];
 
@@ -31,10 +35,17 @@ const part = v.object({
  */
 export const manifestSchema = v.object({
   kind: v.literal(BACKUP_KIND),
-  format: v.literal(BACKUP_FORMAT),
+  format: v.picklist([FIRST_BACKUP_FORMAT, BACKUP_FORMAT]),
   madeAt: v.pipe(v.string(), v.isoTimestamp()),
   version: v.pipe(v.string(), v.maxLength(100)),
-  counts: v.object({ snippets: count, documents: count, collections: count, hidden: count, settings: count }),
+  counts: v.object({
+    snippets: count,
+    documents: count,
+    collections: count,
+    hidden: count,
+    glossary: v.optional(count),
+    settings: count,
+  }),
   parts: v.pipe(
     v.array(part),
     v.maxLength(MAX_PARTS),
@@ -75,4 +86,6 @@ export interface UserData {
   readonly collections: readonly Collection[];
   /** Ids of the bundled documents that are hidden. */
   readonly hidden: readonly string[];
+  /** Entries of the user's own glossary. */
+  readonly glossary: readonly OwnEntry[];
 }

@@ -5,6 +5,7 @@ import {
   type UserDocument,
   type UserDocumentWithText,
 } from '../collections/user-corpus';
+import { MAX_OWN_ENTRIES, type OwnEntry } from '../glossary/own-entry';
 import { MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../limits';
 import { DEFAULT_SETTINGS, type Settings } from '../settings/settings';
 import {
@@ -52,6 +53,8 @@ export interface RestorePlan {
   readonly collections: PartPlan<Collection>;
   /** Documents that are hidden in the backup; one that is hidden only here is a difference. */
   readonly hidden: PartPlan<string, HiddenState>;
+  /** Entries of the user's own glossary, by wording; `left` have no room. */
+  readonly glossary: PartPlan<OwnEntry> & { readonly left: number };
   /** One for each setting that differs. */
   readonly settings: readonly Difference<Settings>[];
   /** Collections here and in the backup, for their names. */
@@ -70,6 +73,7 @@ export interface RestoreChange {
   /** Ids of documents that were in one of the new collections before, which had been removed without them. */
   readonly stranded: readonly string[];
   readonly hidden: RowChange<{ readonly id: string }>;
+  readonly glossary: RowChange<OwnEntry>;
 }
 
 /** Fields in which two documents of the same text can differ; the time of adding is none of them. */
@@ -77,6 +81,9 @@ const DOCUMENT_FIELDS = [
   ...(['title', 'date', 'year', 'source', 'outlet', 'author', 'level', 'occasion'] as const),
   ...(['url', 'collection'] as const),
 ];
+
+/** Fields in which two entries of the same wording can differ; the time of the change is none of them. */
+const ENTRY_FIELDS = ['headword', 'pinyin', 'english', 'explanation', 'items'] as const;
 
 /**
  * Compares a backup with what is stored, item by item: snippets by id or by wording and surroundings, documents by text,
@@ -89,6 +96,7 @@ export function planRestore(stored: UserData, settings: Settings, backup: Backup
     documents: planDocuments(stored, backup.documents.taken, idHere),
     collections,
     hidden: planHidden(stored.hidden, backup.hidden),
+    glossary: planGlossary(stored.glossary, backup.glossary.taken),
     settings: backup.settings === null ? [] : compareSettings(settings, backup.settings),
     allCollections: [...stored.collections, ...collections.added],
     stranded: strandedOf(stored),
@@ -114,6 +122,7 @@ export function restoreWrites(plan: RestorePlan, sideOf: SideOf): RestoreChange 
       put: hidden.added.map((id) => ({ id })),
       replaced: chosenRows(hidden.differing, sideOf).replaced.map(({ id }) => ({ id })),
     },
+    glossary: glossaryWrites(plan.glossary, sideOf),
   };
 }
 
@@ -214,6 +223,31 @@ function planHidden(stored: readonly string[], held: readonly string[]): Restore
     .filter((id) => !there.has(id))
     .flatMap((id) => differenceOf(`hidden:${id}`, { id, hidden: true }, { id, hidden: false }));
   return { added, same: held.length - added.length, differing };
+}
+
+/** Compares entries of the user's glossary by wording: of two that differ, the one changed last is preferred. */
+export function planGlossary(
+  stored: readonly OwnEntry[],
+  held: readonly OwnEntry[],
+): RestorePlan['glossary'] {
+  const here = new Map(stored.map((entry) => [entry.id, entry]));
+  const added = held.filter(({ id }) => !here.has(id));
+  const differing = held.flatMap((theirs): Difference<OwnEntry>[] => {
+    const mine = here.get(theirs.id);
+    if (mine === undefined) return [];
+    const fields = differingFields(mine, theirs, ENTRY_FIELDS);
+    const preferred = theirs.changedAt > mine.changedAt ? 'theirs' : 'mine';
+    return fields.length === 0 ? [] : [{ key: `entry:${mine.id}`, mine, theirs, fields, preferred }];
+  });
+  const room = Math.max(0, MAX_OWN_ENTRIES - stored.length);
+  const same = held.length - added.length - differing.length;
+  return { added: added.slice(0, room), same, differing, left: Math.max(0, added.length - room) };
+}
+
+/** What a plan writes into the user's glossary, with the chosen side of each difference. */
+export function glossaryWrites(plan: RestorePlan['glossary'], side: SideOf): RowChange<OwnEntry> {
+  const chosen = chosenRows(plan.differing, side);
+  return { ...chosen, put: [...plan.added, ...chosen.put] };
 }
 
 /** In a new profile, where nothing is set, prefers the backup's settings: that loses nothing. */

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { type Collection, isBuiltIn, type UserDocumentWithText } from '../collections/user-corpus';
 import { sha256 } from '../corpus/document';
+import { type OwnEntry, ownEntrySchema } from '../glossary/own-entry';
 import { documentFacts } from '../intake/collection-file';
 import { IntakeError } from '../intake/problem';
 import { isSystemFile, listZip, type UnpackBudget, type ZipEntry } from '../intake/zip';
@@ -35,6 +36,7 @@ export interface Backup {
   readonly documents: CheckedEntries<UserDocumentWithText>;
   readonly collections: CheckedEntries<Collection>;
   readonly hidden: readonly string[];
+  readonly glossary: CheckedEntries<OwnEntry>;
   /** Null where it has none. */
   readonly settings: Settings | null;
 }
@@ -59,6 +61,7 @@ export async function readBackup(
     documents: [],
     collections: [],
     hidden: [],
+    glossary: [],
     settings: [],
   };
   for (const [done, part] of manifest.parts.entries()) {
@@ -78,6 +81,11 @@ export async function readBackup(
     documents: await checkDocuments(held.documents),
     collections: checkCollections(held.collections),
     hidden: checkHidden(held.hidden),
+    glossary: checkEntries<OwnEntry>(held.glossary, {
+      schema: ownEntrySchema,
+      idOf: ({ id }) => id,
+      wordsOf: ({ headword }: OwnEntry) => headword,
+    }),
     settings: held.settings.length > 0 ? completeSettings(held.settings[0]) : null,
   };
 }

@@ -9,6 +9,7 @@ import {
   BACKUP_FORMAT,
   BACKUP_KIND,
   type BackupManifest,
+  FIRST_BACKUP_FORMAT,
   HOLDINGS,
   type Holding,
   type UserData,
@@ -39,6 +40,7 @@ export async function writeBackup(
       text: `[${entries.join(',\n')}]\n`,
     })),
   );
+  const hasGlossary = data.glossary.length > 0;
   const parts: BackupManifest['parts'] = [];
   const packed: Uint8Array<ArrayBuffer>[] = [];
   const zip = new Zip((error, piece) => {
@@ -53,7 +55,7 @@ export async function writeBackup(
   }
   const manifest: BackupManifest = {
     kind: BACKUP_KIND,
-    format: BACKUP_FORMAT,
+    format: hasGlossary ? BACKUP_FORMAT : FIRST_BACKUP_FORMAT,
     madeAt: new Date(now).toISOString(),
     version,
     counts: {
@@ -61,6 +63,7 @@ export async function writeBackup(
       documents: data.documents.length,
       collections: data.collections.length,
       hidden: data.hidden.length,
+      ...(hasGlossary && { glossary: data.glossary.length }),
       settings: 1,
     },
     parts,

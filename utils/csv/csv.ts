@@ -34,6 +34,29 @@ export function readCsv(file: string): string[][] {
   );
 }
 
+/** A row of a table with the line of its file where it begins, from 1. */
+export interface CsvRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/**
+ * The rows of any table: of `csvFile`, or as spreadsheets save it, with commas, semicolons or tabs and any ends of lines.
+ */
+export function readTable(file: string): CsvRow[] {
+  const text = file.startsWith(BYTE_ORDER_MARK) ? file.slice(1) : file;
+  const rows: CsvRow[] = [];
+  let [line, from] = [1, 0];
+  Papa.parse<string[]>(text, {
+    step: ({ data, meta }) => {
+      rows.push({ line, cells: data.map(plainCell) });
+      line += text.slice(from, meta.cursor).match(/\r\n|\r|\n/g)?.length ?? 0;
+      from = meta.cursor;
+    },
+  });
+  return rows;
+}
+
 /** A file name for every system: without separators and forbidden characters, at most 60 characters. */
 export function fileName(words: string, ending: string): string {
   const safe = words.replace(/[\p{Cc}\p{Cf}\\/:*?"<>|]+/gu, ' ').trim();

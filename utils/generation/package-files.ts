@@ -2,6 +2,7 @@ import type { CollectedDocument, CollectedInfo } from '../collections/user-corpu
 import { type CorpusManifest, type DocumentInfo, sha256 } from '../corpus/document';
 import { InvalidManifestError, parseManifest } from '../corpus/manifest';
 import { parseCleaned } from '../corpus/parse';
+import { GLOSSARY_FILE, type GlossaryEntry } from '../glossary/entry';
 import { note, warn } from '../log';
 import { MONTHS_FILE, type RecordMonths, readMonthsFile } from '../record/months-file';
 import type { RecordTable } from '../record/table';
@@ -93,6 +94,22 @@ export function loadMonths(): Promise<RecordMonths | null> {
     return null;
   });
   return loadingMonths;
+}
+
+let loadingGlossary: Promise<readonly GlossaryEntry[]> | undefined;
+
+/** The package's glossary, read at the first call; empty where it is damaged or missing. */
+export function loadGlossary(): Promise<readonly GlossaryEntry[]> {
+  loadingGlossary ??= readGlossary().catch((error: unknown) => {
+    warn('The glossary could not be read; no meanings are shown.', error);
+    return [];
+  });
+  return loadingGlossary;
+}
+
+/** Not validated: the entries are checked before they are packed, and take a few milliseconds to parse. */
+async function readGlossary(): Promise<readonly GlossaryEntry[]> {
+  return (await fetchFile(GLOSSARY_FILE)).json();
 }
 
 /** Version of the package's record table; null where its manifest can't be read. */

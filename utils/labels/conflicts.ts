@@ -1,11 +1,13 @@
 import { i18n } from '#i18n';
 import type { HiddenState } from '../backup/plan-restore';
 import type { Collection, UserDocument } from '../collections/user-corpus';
+import type { OwnEntry } from '../glossary/own-entry';
 import type { Settings } from '../settings/settings';
 import type { Difference, Side } from '../snippets/merge';
 import type { Snippet } from '../snippets/snippet';
 import { collectionName, collectionNameOf, dateText, levelName } from './documents';
 import { markStylesText, sensitivityName } from './marks';
+import { entryFieldName, itemsText } from './meanings';
 import { absoluteTime, formatNumber } from './numbers';
 import { readable } from './wording';
 
@@ -60,6 +62,22 @@ export function documentConflict(
     }));
   const about = { kind: i18n.t('files.kind.document'), title: mine.title, lang: 'zh-Hans' };
   return rowOf(difference, about, wordsOf);
+}
+
+/** The same for an entry of the user's glossary. @param kind Empty where the list has only these. */
+export function entryConflict(difference: Difference<OwnEntry>, kind = ''): ConflictRow {
+  const { key, preferred, mine, theirs, fields } = difference;
+  const stateOf = (entry: OwnEntry) => ({
+    when: absoluteTime(entry.changedAt, i18n.t('localeTag')),
+    fields: fields.map((field) => ({ name: entryFieldName(field), text: entryFieldText(entry, field) })),
+  });
+  const about = { key, preferred, kind, title: mine.headword, lang: 'zh-Hans' };
+  return { ...about, mine: stateOf(mine), theirs: stateOf(theirs) };
+}
+
+function entryFieldText(entry: OwnEntry, field: keyof OwnEntry): string {
+  const value = entry[field];
+  return Array.isArray(value) ? itemsText(value) : String(value);
 }
 
 /** The same for a collection. */
@@ -165,6 +183,8 @@ function settingName(field: keyof Settings): string {
       return i18n.t('panel.lists');
     case 'selectionButton':
       return i18n.t('saving.button');
+    case 'englishLines':
+      return i18n.t('options.englishLines');
     case 'citeByStandard':
       return i18n.t('options.citeByStandard');
     case 'markStyles':

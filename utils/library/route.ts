@@ -7,6 +7,8 @@ export type LibraryRoute =
   | { readonly view: 'lookUp'; readonly query: string; readonly options: Readonly<Record<string, string>> }
   /** `#/discover?…`; `options` say which list and which years, as in the address. */
   | { readonly view: 'discover'; readonly options: Readonly<Record<string, string>> }
+  /** `#/glossary?…`; `options` say what is searched, listed and edited, as in the address. */
+  | { readonly view: 'glossary'; readonly options: Readonly<Record<string, string>> }
   /** `#/documents` */
   | { readonly view: 'documents' }
   /** `#/documents/ID`, or `#/documents/ID/START-END` with a span of its text (UTF-16 units). */
@@ -39,7 +41,8 @@ export function parseLibraryRoute(hash: string): LibraryRoute {
       : { view: 'import' };
   if (name === 'files' || name === 'settings' || name === 'help' || name === 'welcome') return { view: name };
   const given = Object.fromEntries(new URLSearchParams(options));
-  if (name === 'snippets' || name === 'discover') return { view: name, options: given };
+  if (name === 'snippets' || name === 'discover' || name === 'glossary')
+    return { view: name, options: given };
   const query = name === 'phrase' ? first.slice(0, QUERY_MAX_UNITS) : '';
   return { view: 'lookUp', query, options: given };
 }
@@ -53,6 +56,7 @@ export function formatLibraryRoute(route: LibraryRoute): string {
     }
     case 'snippets':
     case 'discover':
+    case 'glossary':
       return `#/${route.view}${formatOptions(route.options)}`;
     case 'document': {
       const span = route.span === null ? '' : `/${route.span.start}-${route.span.end}`;
@@ -80,6 +84,11 @@ export function libraryPath(route: LibraryRoute): string {
 /** The look-up of a wording, with default options. */
 export function lookUpRoute(query: string): LibraryRoute {
   return { view: 'lookUp', query, options: {} };
+}
+
+/** The glossary; with a headword the form for the user's own entry of it. */
+export function glossaryRoute(headword = ''): LibraryRoute {
+  return { view: 'glossary', options: headword === '' ? {} : { edit: headword } };
 }
 
 /** All snippets, newest first. */

@@ -1,3 +1,4 @@
+import type { Meaning } from '../glossary/meaning';
 import type { MarkKind } from '../marks/kinds';
 import type { RecordFacts } from '../record/facts';
 import type { Rarity } from '../record/rarity';
@@ -17,6 +18,8 @@ export interface KwicLine {
   readonly sentence: string;
   /** UTF-16 offset of the node in the document's text. */
   readonly start: number;
+  /** English of the glossary's entries in the sentence; missing where the user doesn't want it. */
+  readonly english?: string;
 }
 
 /** How often a string occurs in one document. */
@@ -108,6 +111,8 @@ export interface PhraseAnswer extends Concordance {
   readonly own: OwnCounts;
   /** Occurrences in the user's own documents that are counted but left out of the lines. */
   readonly heldBack: number;
+  /** What the wording means, or entries within it; missing where the glossary was not asked. */
+  readonly meanings?: readonly Meaning[];
 }
 
 /** A document that has the wording, with all occurrences. */

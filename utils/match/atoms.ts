@@ -5,14 +5,22 @@ import { isTerm, isWholeEnd, isWholeStart, logitOf } from '../phrases/strength';
 import { RARITIES, rarityOf } from '../record/rarity';
 import { chainKey } from '../record/table';
 import type { Span } from '../text/span';
-import { COMMA, SLOT } from '../text/units';
-import { type ChainPlace, findChains, isWhole, type PageMember } from './chain-matcher';
+import { COMMA, isBarrier, SLOT } from '../text/units';
+import {
+  type ChainMatcher,
+  type ChainPlace,
+  findChains,
+  isWhole,
+  mayBeMember,
+  type PageMember,
+} from './chain-matcher';
 import { forEachFrame, isPlaceholder } from './frame-matcher';
 import type { Knowledge } from './knowledge';
-import { forEachPhrase } from './matcher';
-import { isMark, type PageText } from './page-text';
+import { isMortarAt, type WordKnowledge } from './known-words';
+import { findPhrases, MAY_END, MAY_START, type SearchedText } from './matcher';
+import { JOINT, type PageText } from './page-text';
+import { reusable } from './reusable';
 import { reusedRuns, trimmedRun } from './reuse';
-import { isMortarAt, type WordFacts } from './word-facts';
 
 /** One occurrence of a known wording on a page; marks are made of these. Offsets are of normalised units. */
 export interface Atom extends Span {
@@ -41,9 +49,6 @@ const REUSE_LOGIT = 4;
 
 /** Minimum logit of a template filled by a figure: 实施…工程 around a number is just a number. */
 const PLACEHOLDER_LOGIT = 1;
-
-/** Length of the longest function words, units. */
-const MORTAR_UNITS = 4;
 
 /** Minimum length of both clauses where a page has a comma that the phrase lacks, units. */
 const CLAUSE_UNITS = 4;
@@ -82,7 +87,7 @@ function atomOf(
 
 function reuseAtoms({ index }: Knowledge, page: PageText): Atom[] {
   const atoms: Atom[] = [];
-  for (const run of reusedRuns(index, page.text, REUSE_MIN_HAN)) {
+  for (const run of reusedRuns(index, page, REUSE_MIN_HAN)) {
     const trimmed = trimmedRun(page, run);
     if (trimmed !== null) atoms.push(atomOf(trimmed, 'reuse', REUSE_LOGIT, UNCOUNTED));
   }
@@ -104,19 +109,19 @@ function phraseAtoms(
   { phrases, commaPhrases }: Pick<Knowledge, 'phrases' | 'commaPhrases'>,
   page: PageText,
 ): Atom[] {
-  const text = page.text.replaceAll(',', '');
-  const starts = commaFreeStarts(page.text, text.length);
+  const { units, edges } = page;
+  const bare = units.includes(COMMA)
+    ? withoutCommas(page)
+    : { units, edges, size: units.length, starts: null };
+  const { starts } = bare;
   const atoms: Atom[] = [];
-  const mayStart = (first: number) => page.beginsWell(starts[first]);
-  const mayEnd = (last: number) => page.wordEnds(starts[last - 1] + 1);
-  forEachPhrase(phrases, text, mayStart, mayEnd, (first, last, phrase) => {
-    const start = starts[first];
-    const end = starts[last - 1] + 1;
-    if (!page.endsWell(end)) return;
+  findPhrases(phrases, bare, (first, last, phrase) => {
+    const start = starts === null ? first : starts[first];
+    const end = starts === null ? last : starts[last - 1] + 1;
     const hasComma = end - start > last - first;
     let key: string | undefined;
     if (hasComma || commaPhrases.has(phrase)) {
-      const found = keyOf(page.text.slice(start, end), text.slice(first, last), commaPhrases.get(phrase));
+      const found = keyOf(page.text.slice(start, end), commaPhrases.get(phrase));
       if (found === null) return;
       key = found;
     }
@@ -138,24 +143,35 @@ function phraseAtoms(
   return atoms;
 }
 
-/** Offsets of the units of a text that are not commas. */
-function commaFreeStarts(text: string, size: number): Uint32Array {
-  const starts = new Uint32Array(size);
-  for (let at = 0, count = 0; at < text.length; at++) if (text.charCodeAt(at) !== COMMA) starts[count++] = at;
-  return starts;
+/** Scratch arrays of `withoutCommas`. */
+const bareUnits = reusable((length) => new Uint16Array(length));
+const bareEdges = reusable((length) => new Uint8Array(length));
+const bareStarts = reusable((length) => new Uint32Array(length));
+
+/** A page's text without its commas, and where each unit is in the text; valid until the next call. */
+function withoutCommas({ units, edges }: PageText): SearchedText & { readonly starts: Uint32Array } {
+  const bare = bareUnits(units.length);
+  const starts = bareStarts(units.length);
+  const bits = bareEdges(units.length + 1);
+  let size = 0;
+  bits[0] = 0;
+  for (let at = 0; at < units.length; at++) {
+    if (units[at] === COMMA) continue;
+    bare[size] = units[at];
+    starts[size] = at;
+    bits[size++] |= edges[at] & MAY_START;
+    bits[size] = edges[at + 1] & MAY_END;
+  }
+  return { units: bare, size, edges: bits, starts };
 }
 
 /**
  * The normalised text of a phrase whose commas on the page differ; undefined where they are the same, null where the
  * page's commas split the phrase.
- * @param bare The wording without commas.
- * @param keys All known phrases that equal `bare` without their commas, if any has commas.
+ * @param keys All known phrases that equal `wording` without their commas, if any has commas.
  */
-function keyOf(
-  wording: string,
-  bare: string,
-  keys: readonly string[] | undefined,
-): string | null | undefined {
+function keyOf(wording: string, keys: readonly string[] | undefined): string | null | undefined {
+  const bare = wording.replaceAll(',', '');
   if (keys === undefined ? wording === bare : keys.includes(wording)) return undefined;
   if (wording !== bare && wording.split(',').some(({ length }) => length < CLAUSE_UNITS)) return null;
   return keys?.[0] ?? bare;
@@ -166,7 +182,7 @@ function keyOf(
  * @param phrases The page's phrases, by start, then end.
  */
 function chainAtoms({ chains }: Knowledge, page: PageText, phrases: readonly Atom[]): Atom[] {
-  return findChains(chains, members(page), page)
+  return findChainPlaces(chains, page)
     .filter((place) => !hasAtom(phrases, place) && page.beginsWell(place.start) && page.endsWell(place.end))
     .map((place) => {
       const { chain } = place;
@@ -187,17 +203,16 @@ function hasAtom(atoms: readonly Atom[], { start, end }: Span): boolean {
   return atom !== undefined && atom.start === start && atom.end === end;
 }
 
-function frameAtoms({ frames, wordFacts }: Knowledge, page: PageText): Atom[] {
+function frameAtoms(knowledge: Knowledge, page: PageText): Atom[] {
+  const { frames, knownWords } = knowledge;
   const atoms: Atom[] = [];
-  const mayStart = (at: number) => page.wordBegins(at);
-  forEachFrame(frames, page.text, mayStart, (start, fillerStart, fillerEnd, end, frame) => {
+  forEachFrame(frames, knownWords, page, (start, fillerStart, fillerEnd, end, frame) => {
     const strength = frames.strengths[frame];
-    if (!page.beginsWell(start) || !page.endsWell(end)) return;
-    if (isPlaceholder(page.text, fillerStart)) {
+    if (isPlaceholder(page.units[fillerStart])) {
       if (logitOf(strength) < PLACEHOLDER_LOGIT) return;
     } else {
-      if (!page.wordBegins(fillerStart) || page.nextJoint(start + 1) < end) return;
-      if (!opensClause(page, wordFacts, start) && !closesClause(page, wordFacts, end)) return;
+      if (page.nextJoint(start + 1) < end) return;
+      if (!opensClause(page, knowledge, start) && !closesClause(page, knowledge, end)) return;
     }
     atoms.push({
       start,
@@ -218,28 +233,47 @@ function frameAtoms({ frames, wordFacts }: Knowledge, page: PageText): Atom[] {
 }
 
 /** Whether a clause or list member begins at a unit, or a particle or function word precedes it. */
-function opensClause(page: PageText, known: WordFacts, at: number): boolean {
-  if (page.isJoint(at)) return true;
-  return isMortarAt(known, page.text, page.wordStart(at, Math.max(0, at - MORTAR_UNITS)), at);
+function opensClause(page: PageText, known: WordKnowledge, at: number): boolean {
+  return page.isJoint(at) || isMortarAt(known, page, page.wordStart(at, 0), at);
 }
 
 /** Whether a clause or list member ends before a unit, or a particle or function word begins with it. */
-function closesClause(page: PageText, known: WordFacts, at: number): boolean {
-  if (page.isJoint(at)) return true;
-  return isMortarAt(known, page.text, at, page.wordEnd(at, Math.min(page.text.length, at + MORTAR_UNITS)));
+function closesClause(page: PageText, known: WordKnowledge, at: number): boolean {
+  return page.isJoint(at) || isMortarAt(known, page, at, page.wordEnd(at, page.units.length));
 }
 
-/** The list members and clauses between a page's punctuation marks, with an empty one for each barrier. */
-function members(page: PageText): PageMember[] {
-  const { text } = page;
+/** The chains in a page's text; none crosses a barrier. */
+function findChainPlaces(chains: ChainMatcher, page: PageText): ChainPlace[] {
+  const { units } = page;
+  const places: ChainPlace[] = [];
+  for (let start = 0, at = 0; at <= units.length; at++) {
+    if (at < units.length && !isBarrier(units[at])) continue;
+    if (hasMember(chains, page, start, at))
+      places.push(...findChains(chains, members(page, start, at), page));
+    start = at + 1;
+  }
+  return places;
+}
+
+/** Whether a list member or clause between two barriers is a member of a chain. */
+function hasMember(chains: ChainMatcher, page: PageText, from: number, to: number): boolean {
+  const { units, edges } = page;
+  for (let start = from, at = from + 1; at <= to; at++) {
+    if ((edges[at] & JOINT) === 0) continue;
+    const isMember = units[at - 1] !== COMMA && mayBeMember(chains, at - start, units[start], units[at - 1]);
+    if (isMember && chains.byMember.has(page.text.slice(start, at))) return true;
+    start = at;
+  }
+  return false;
+}
+
+/** The list members and clauses between two barriers, or between a barrier and an end of the text. */
+function members(page: PageText, from: number, to: number): PageMember[] {
   const found: PageMember[] = [];
-  let start = 0;
-  for (let at = 0; at <= text.length; at++) {
-    const isEnd = at === text.length || isMark(text.charCodeAt(at));
-    if (!isEnd && (at === start || !page.isEnumerated(at))) continue;
-    if (at > start) found.push({ start, end: at, text: text.slice(start, at) });
-    if (isEnd && text[at] !== ',') found.push({ start: at, end: at, text: '' });
-    start = isEnd ? at + 1 : at;
+  for (let start = from, at = from + 1; at <= to; at++) {
+    if (!page.isJoint(at)) continue;
+    if (page.units[at - 1] !== COMMA) found.push({ start, end: at, text: page.text.slice(start, at) });
+    start = at;
   }
   return found;
 }

@@ -17,6 +17,8 @@ export interface ChainMatcher {
   readonly chains: readonly Chain[];
   /** Numbers of the chains that have a member, by the member's text. */
   readonly byMember: ReadonlyMap<string, readonly number[]>;
+  /** A Bloom filter of the members by `memberHash`: it rules out nearly all other texts. */
+  readonly filter: Uint32Array;
 }
 
 /** Consecutive members of a chain on a page. Offsets are of normalised units. */
@@ -41,7 +43,26 @@ export function buildChainMatcher(chains: Iterable<KnownPhrase>): ChainMatcher {
   known.forEach(({ members }, number) => {
     for (const member of new Set(members)) byMember.set(member, [...(byMember.get(member) ?? []), number]);
   });
-  return { chains: known, byMember };
+  const filter = new Uint32Array(FILTER_BITS / 32);
+  for (const member of byMember.keys()) {
+    const hash = memberHash(member.length, member.charCodeAt(0), member.charCodeAt(member.length - 1));
+    filter[hash >>> 5] |= 1 << hash;
+  }
+  return { chains: known, byMember, filter };
+}
+
+/** A power of two: some ten for each member of the bundled record. */
+const FILTER_BITS = 1 << 15;
+
+function memberHash(length: number, first: number, last: number): number {
+  const mixed = Math.imul(first, 0x9e3779b1) ^ Math.imul(last, 0x85ebca77) ^ Math.imul(length, 0xc2b2ae3d);
+  return Math.imul(mixed ^ (mixed >>> 15), 0x165667b1) & (FILTER_BITS - 1);
+}
+
+/** Whether a text of this length with these first and last units may be a member of a chain. */
+export function mayBeMember({ filter }: ChainMatcher, length: number, first: number, last: number): boolean {
+  const hash = memberHash(length, first, last);
+  return (filter[hash >>> 5] & (1 << hash)) !== 0;
 }
 
 /** Where a phrase may begin and end on a page. */

@@ -1,4 +1,4 @@
-import { isHan } from '../text/han';
+import { IS_HAN, unitKinds } from '../text/unit-kinds';
 import type { Atom } from './atoms';
 
 /** Logit of units that nothing covers. */
@@ -84,8 +84,8 @@ export class Evidence {
   readonly #sureBefore: Float64Array;
   readonly #bestLength: Uint8Array;
 
-  constructor(text: string, atoms: readonly Atom[]) {
-    const size = text.length;
+  constructor(units: Uint16Array, atoms: readonly Atom[]) {
+    const size = units.length;
     const columns = size < scratch.size ? scratch : new Columns(size + 1);
     columns.clear(size + 1);
     this.#size = size;
@@ -110,7 +110,7 @@ export class Evidence {
     let cover = NOTHING;
     let sureness = 0;
     for (let at = 0; at < size; at++) {
-      if (isHan(text.charCodeAt(at))) {
+      if ((unitKinds[units[at]] & IS_HAN) !== 0) {
         this.#hanAt[han++] = at;
         if (this.longest[at] > 0) {
           if (sureness === 0 || this.cover[at] !== cover) {

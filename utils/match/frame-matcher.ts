@@ -2,8 +2,10 @@ import { SLOT_MAX_HAN } from '../limits';
 import { RARITIES } from '../record/rarity';
 import { buildTrie, childOf, keyAt, keyOf, ROOT, type Trie } from '../text/trie';
 import { FIGURE, SLOT } from '../text/units';
-import type { KnownPhrase } from './matcher';
-import { isMark } from './page-text';
+import { CLOSES_FRAME, type KnownWords, OPENS_FRAME } from './known-words';
+import { type KnownPhrase, MAY_END, MAY_START } from './matcher';
+import { isMark, type PageText, WORD } from './page-text';
+import { Numbers } from './reusable';
 
 /** A set of frames (templates split at the slot), ready to be found in texts. */
 export interface FrameMatcher {
@@ -72,70 +74,80 @@ export function changeFrames(
 }
 
 /** Whether a unit of a normalised text is a slot (X, XX, ×) or a figure. */
-export function isPlaceholder(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
+export function isPlaceholder(unit: number): boolean {
   return unit === SLOT || unit === FIGURE;
 }
 
-/** Second pieces found so far in a text. `first` is 1 + the index in `found` for each place, 0 if not yet searched. */
-interface Closings {
-  readonly first: Int32Array;
-  /** Number and end of each; -1 after the last one of a place. */
-  readonly found: number[];
-}
+/** A text to find frames in. */
+export type FrameText = Pick<PageText, 'units' | 'edges' | 'numbers'>;
+
+/** The second pieces in a text: where each begins, its number and its end, by beginning, then end. */
+const starts = new Numbers();
+const numbers = new Numbers();
+const ends = new Numbers();
 
 /**
  * Calls back with every frame in a normalised text: its two pieces, and between them 1 to SLOT_MAX_HAN units without
  * commas or barriers, or a single placeholder. The filler is from `fillerStart` to `fillerEnd` (exclusive); `frame` is
  * the frame's number.
- * @param mayStart Whether a piece may start at a place.
+ * @param text Frames begin and end at its edges MAY_START and MAY_END, fillers at its edges WORD.
  */
 export function forEachFrame(
   matcher: FrameMatcher,
-  text: string,
-  mayStart: (start: number) => boolean,
+  known: KnownWords,
+  text: FrameText,
   visit: (start: number, fillerStart: number, fillerEnd: number, end: number, frame: number) => void,
 ): void {
   const { openings } = matcher;
-  const closings: Closings = { first: new Int32Array(text.length), found: [-1] };
-  for (let start = 0; start < text.length; start++) {
-    if (!mayStart(start)) continue;
-    for (let at = start, node = ROOT; at < text.length; ) {
-      node = childOf(openings, node, text.charCodeAt(at++));
+  const { units, edges, numbers: words } = text;
+  findClosings(matcher.closings, known, text);
+  const found = starts.size;
+  let next = 0;
+  for (let start = 0; start < units.length; start++) {
+    if ((edges[start] & MAY_START) === 0) continue;
+    if (words[start] !== 0 && (known[words[start]] & OPENS_FRAME) === 0) continue;
+    // Each piece and the filler have at least one unit.
+    while (next < found && starts.values[next] < start + 2) next++;
+    if (next === found) return;
+    for (let at = start, node = ROOT; at < units.length; ) {
+      node = childOf(openings, node, units[at++]);
       if (node < 0) break;
       const opening = keyAt(openings, node);
-      if (opening < 0) continue;
-      const isFilled = at < text.length && isPlaceholder(text, at);
-      const last = Math.min(at + (isFilled ? 1 : SLOT_MAX_HAN), text.length - 1);
-      for (let end = at + 1; end <= last && (isFilled || !isMark(text.charCodeAt(end - 1))); end++) {
-        if (!mayStart(end)) continue;
-        const { found } = closings;
-        for (let i = closingsAt(matcher.closings, text, end, closings); found[i] >= 0; i += 2) {
-          const frame = frameOf(matcher, opening, found[i]);
-          if (frame >= 0) visit(start, at, end, found[i + 1], frame);
-        }
+      if (opening < 0 || at === units.length) continue;
+      const isFilled = isPlaceholder(units[at]);
+      if (!isFilled && (edges[at] & WORD) === 0) continue;
+      const last = at + (isFilled ? 1 : SLOT_MAX_HAN);
+      let filled = at;
+      for (let i = next; i < found && starts.values[i] <= last; i++) {
+        const end = starts.values[i];
+        if (end <= at) continue;
+        while (filled < end && !isMark(units[filled])) filled++;
+        if (!isFilled && filled < end) break;
+        const frame = frameOf(matcher, opening, numbers.values[i]);
+        if (frame >= 0) visit(start, at, end, ends.values[i], frame);
       }
     }
   }
 }
 
-/** Index in `closings.found` of a place's second pieces; searches each place only once. */
-function closingsAt(trie: Trie, text: string, start: number, closings: Closings): number {
-  const { first, found } = closings;
-  if (first[start] > 0) return first[start] - 1;
-  const index = found.length;
-  for (let at = start, node = ROOT; at < text.length; ) {
-    node = childOf(trie, node, text.charCodeAt(at++));
-    if (node < 0) break;
-    const closing = keyAt(trie, node);
-    if (closing >= 0) found.push(closing, at);
+/** Fills `starts`, `numbers` and `ends`. */
+function findClosings(trie: Trie, known: KnownWords, { units, edges, numbers: words }: FrameText): void {
+  starts.clear();
+  numbers.clear();
+  ends.clear();
+  for (let start = 0; start < units.length; start++) {
+    if ((edges[start] & WORD) === 0) continue;
+    if (words[start] !== 0 && (known[words[start]] & CLOSES_FRAME) === 0) continue;
+    for (let at = start, node = ROOT; at < units.length; ) {
+      node = childOf(trie, node, units[at++]);
+      if (node < 0) break;
+      const number = keyAt(trie, node);
+      if (number < 0 || (edges[at] & MAY_END) === 0) continue;
+      starts.push(start);
+      numbers.push(number);
+      ends.push(at);
+    }
   }
-  if (found.length === index) first[start] = 1;
-  else {
-    found.push(-1);
-    first[start] = index + 1;
-  }
-  return first[start] - 1;
 }
 
 /** The number of the frame with these two pieces, or -1. */

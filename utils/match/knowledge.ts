@@ -1,6 +1,7 @@
 import type { CorpusIndex } from '../index/corpus-index';
 import type { LinearModel } from '../phrases/strength';
 import type { WordList } from '../words/word-list';
+import { type KnownWords, knownWordsOf } from './known-words';
 import type { Lexicon } from './lexicon';
 import { WORD_MODEL } from './word-model';
 
@@ -9,6 +10,7 @@ export interface Knowledge extends Lexicon {
   readonly index: CorpusIndex;
   /** Divides texts into words. */
   readonly words: WordList;
+  readonly knownWords: KnownWords;
   /** Weighs WORD_FEATURES. */
   readonly model: LinearModel;
   /** Phrases to find in addition to `phrases`, which has none of them; see `withoutDocuments`. */
@@ -17,5 +19,6 @@ export interface Knowledge extends Lexicon {
 
 /** Puts together what pages are matched with. */
 export function knowledgeOf(index: CorpusIndex, lexicon: Lexicon, words: WordList): Knowledge {
-  return { ...lexicon, index, words, model: WORD_MODEL };
+  const knownWords = knownWordsOf(words, lexicon.frames, lexicon.wordFacts);
+  return { ...lexicon, index, words, knownWords, model: WORD_MODEL };
 }

@@ -1,7 +1,7 @@
-import { isHan } from '../text/han';
-import { childOf, keyAt, ROOT } from '../text/trie';
-import type { PageText } from './page-text';
-import { classOf, keynessOf, SPOKEN, type WordFacts } from './word-facts';
+import { IS_HAN, unitKinds } from '../text/unit-kinds';
+import { factsOf, type WordKnowledge } from './known-words';
+import { type PageText, WORD } from './page-text';
+import { classOf, keynessOf, SPOKEN } from './word-facts';
 
 /**
  * Log-odds (base e) that a text is official, for each Han character of a word that officials use more than others do,
@@ -16,20 +16,17 @@ const SPOKEN_WORD = -3;
 /**
  * How official the language of a text is, log-odds (base e): the sum over its words; 0 where it has no Han characters.
  */
-export function languageOf(page: PageText, known: WordFacts): number {
-  const { text } = page;
-  const { words } = known;
+export function languageOf(page: PageText, known: WordKnowledge): number {
+  const { units, edges } = page;
+  const { wordFacts } = known;
   let sum = 0;
-  for (let start = 0; start < text.length; ) {
-    const unit = text.charCodeAt(start);
+  for (let start = 0; start < units.length; ) {
     let end = start + 1;
-    if (isHan(unit)) {
-      // As `factsAt`, while the end of the word is being looked for.
-      let node = childOf(words, ROOT, unit);
-      for (; !page.wordBegins(end); end++) if (node >= 0) node = childOf(words, node, text.charCodeAt(end));
-      const facts = node < 0 ? -1 : keyAt(words, node);
-      sum += (end - start) * (keynessOf(known, facts) > 0 ? OFFICIAL_HAN : OTHER_HAN);
-      if ((classOf(known, facts) & SPOKEN) !== 0) sum += SPOKEN_WORD;
+    if ((unitKinds[units[start]] & IS_HAN) !== 0) {
+      while ((edges[end] & WORD) === 0) end++;
+      const facts = factsOf(known, page, start, end);
+      sum += (end - start) * (keynessOf(wordFacts, facts) > 0 ? OFFICIAL_HAN : OTHER_HAN);
+      if ((classOf(wordFacts, facts) & SPOKEN) !== 0) sum += SPOKEN_WORD;
     }
     start = end;
   }

@@ -17,7 +17,7 @@ export function matchFlow(knowledge: Knowledge, source: string, options: MatchOp
   const page = new PageText(source, knowledge.words);
   return {
     matches: matchesOf(knowledge, page, options),
-    language: languageOf(page, knowledge.wordFacts),
+    language: languageOf(page, knowledge),
   };
 }
 

@@ -2,7 +2,6 @@ import { EXPLAINED_SHARES } from '../limits';
 import type { MarkKind, Sensitivity } from '../marks/kinds';
 import { applyModel } from '../phrases/strength';
 import { RARITIES, type Rarity } from '../record/rarity';
-import { countHan } from '../text/han';
 import type { Span } from '../text/span';
 import { COMMA } from '../text/units';
 import { type Atom, findAtoms } from './atoms';
@@ -13,6 +12,7 @@ import type { Knowledge } from './knowledge';
 import type { Match } from './match';
 import { PageText } from './page-text';
 import { byEnd, partsOf } from './parts';
+import { reusable } from './reusable';
 import { bestSegments, type WeighedWord } from './segments';
 import { clausesWithEvidence, forEachWord, type PageWord, wordsOf } from './word-features';
 
@@ -39,9 +39,9 @@ export function matchText(knowledge: Knowledge, source: string, options: MatchOp
 export function matchesOf(knowledge: Knowledge, page: PageText, options: MatchOptions): Match[] {
   const atoms = findAtoms(knowledge, page, options.reuse);
   if (atoms.length === 0) return [];
-  const evidence = new Evidence(page.text, atoms);
-  const clauses = clausesWithEvidence(page.text, evidence);
-  const crossings = new Crossings(page.text, atoms);
+  const evidence = new Evidence(page.units, atoms);
+  const clauses = clausesWithEvidence(page.units, evidence);
+  const crossings = new Crossings(page.units, atoms);
   const isWhole = (span: Span) =>
     page.beginsWell(span.start) &&
     page.endsWell(span.end) &&
@@ -52,9 +52,9 @@ export function matchesOf(knowledge: Knowledge, page: PageText, options: MatchOp
   const segments: Span[] = [];
   let words: WeighedWord[] = [];
   for (let i = 0; i < clauses.length; i++) {
-    forEachWord(page, evidence, knowledge.wordFacts, clauses[i], (word, features) => {
-      const probability = 1 / (1 + Math.exp(-applyModel(knowledge.model, features)));
-      words.push({ ...word, probability });
+    forEachWord(page, evidence, knowledge, clauses[i], (word, features) => {
+      word.probability = 1 / (1 + Math.exp(-applyModel(knowledge.model, features)));
+      words.push(word);
     });
     if (isLinked(clauses[i], clauses[i + 1], crossings)) continue;
     segments.push(...bestSegments(words, threshold, share, isWhole));
@@ -72,7 +72,7 @@ export function matchesOf(knowledge: Knowledge, page: PageText, options: MatchOp
         kind: kindOf(end - start, parts),
         phrase: page.text.slice(start, end),
         rarity: rarityOfParts(parts),
-        needs: needsOf(page.text, parts),
+        needs: needsOf(page, parts),
       });
     }
   }
@@ -86,9 +86,9 @@ export function readWords(
   reuse: boolean,
 ): { atoms: readonly Atom[]; clauses: readonly (readonly PageWord[])[] } {
   const atoms = findAtoms(knowledge, page, reuse);
-  const evidence = new Evidence(page.text, atoms);
-  const clauses = clausesWithEvidence(page.text, evidence);
-  return { atoms, clauses: clauses.map((clause) => wordsOf(page, evidence, knowledge.wordFacts, clause)) };
+  const evidence = new Evidence(page.units, atoms);
+  const clauses = clausesWithEvidence(page.units, evidence);
+  return { atoms, clauses: clauses.map((clause) => wordsOf(page, evidence, knowledge, clause)) };
 }
 
 /** Which known wordings run over each comma of a text. */
@@ -97,8 +97,8 @@ class Crossings {
   readonly #nextComma: Int32Array;
   readonly #atoms = new Map<number, Atom[]>();
 
-  constructor(text: string, atoms: readonly Atom[]) {
-    this.#nextComma = nextCommas(text);
+  constructor(units: Uint16Array, atoms: readonly Atom[]) {
+    this.#nextComma = nextCommas(units);
     for (const atom of atoms) {
       for (let at = this.#after(atom.start); at < atom.end; at = this.#after(at)) {
         const others = this.#atoms.get(at);
@@ -127,13 +127,16 @@ class Crossings {
   }
 }
 
+/** Scratch array of `nextCommas`. */
+const commaPlaces = reusable((length) => new Int32Array(length));
+
 /** For each unit of a text, and for its end, the first comma at or after it; the text's length where there is none. */
-function nextCommas(text: string): Int32Array {
-  const commas = new Int32Array(text.length + 1);
-  let next = text.length;
+function nextCommas(units: Uint16Array): Int32Array {
+  const commas = commaPlaces(units.length + 1);
+  let next = units.length;
   commas[next] = next;
   for (let at = next - 1; at >= 0; at--) {
-    if (text.charCodeAt(at) === COMMA) next = at;
+    if (units[at] === COMMA) next = at;
     commas[at] = next;
   }
   return commas;
@@ -150,11 +153,11 @@ function isLinked(clause: Span, next: Span | undefined, crossings: Crossings): b
  */
 function withPlaceholders(page: PageText, segments: readonly Span[], atoms: readonly Atom[]): Span[] {
   const filled = atoms
-    .filter(({ filler }) => filler !== undefined && isPlaceholder(page.text, filler.start))
+    .filter(({ filler }) => filler !== undefined && isPlaceholder(page.units[filler.start]))
     .sort((a, b) => b.end - b.start - (a.end - a.start));
   if (filled.length === 0) return [...segments];
   // The span at each unit: with many segments and templates, comparing all pairs would take too long.
-  const standing: (Span | undefined)[] = new Array(page.text.length);
+  const standing: (Span | undefined)[] = new Array(page.units.length);
   for (const segment of segments) standing.fill(segment, segment.start, segment.end);
   for (const { start, end } of filled) {
     if ((standing[start]?.start ?? start) < start || (standing[end - 1]?.end ?? end) > end) continue;
@@ -171,16 +174,11 @@ interface Explained extends Span {
  * A segment with its parts; where they leave too much of it unexplained, each whole part separately.
  * @param atoms In `byEnd` order. @param share See EXPLAINED_SHARES.
  */
-function explained(
-  { start, end }: Span,
-  { text }: PageText,
-  atoms: readonly Atom[],
-  share: number,
-): Explained[] {
+function explained({ start, end }: Span, page: PageText, atoms: readonly Atom[], share: number): Explained[] {
   const parts = partsOf({ start, end }, atoms);
   let known = 0;
-  for (const part of parts) known += countHan(text, part.start, part.end);
-  if (known >= share * countHan(text, start, end)) return [{ start, end, parts }];
+  for (const part of parts) known += page.countHan(part.start, part.end);
+  if (known >= share * page.countHan(start, end)) return [{ start, end, parts }];
   return parts
     .filter(({ isWholeStart, isWholeEnd }) => isWholeStart && isWholeEnd)
     .map((part) => ({ start: part.start, end: part.end, parts: [part] }));
@@ -197,11 +195,11 @@ function kindOf(units: number, parts: readonly Atom[]): MarkKind {
  * makes it less likely that ordinary language has the same words by chance. The strongest part counts in full, the
  * others half: adjacent wordings say much the same.
  */
-function needsOf(text: string, parts: readonly Atom[]): number {
+function needsOf(page: PageText, parts: readonly Atom[]): number {
   let most = 0;
   let all = 0;
   for (const { start, end, logit } of parts) {
-    const says = Math.max(0, countHan(text, start, end) + logit);
+    const says = Math.max(0, page.countHan(start, end) + logit);
     most = Math.max(most, says);
     all += says;
   }

@@ -1,5 +1,6 @@
 import { buildFilter, GRAM, gramHash, mayHaveGram } from '../index/corpus-index';
 import { commoner, RARITIES, type Rarity } from '../record/rarity';
+import { unitsOf } from '../text/units';
 
 /** A phrase to find on pages. */
 export interface KnownPhrase {
@@ -25,8 +26,8 @@ export interface Matcher {
   readonly rarities: Uint8Array;
   /** Numbers of phrases by the hash of their texts, each in the first place that was free; FREE or GONE elsewhere. */
   readonly places: Int32Array;
-  /** By the hash of a gram: the length of the longest phrase that may begin with it, at most LONG; 0 where none does. */
-  readonly longest: Uint8Array;
+  /** By the hash of a gram: a bit for each length of the phrases that may begin with it; see `lengthBit`. */
+  readonly lengths: Uint16Array;
   /** The grams that phrases begin with; it rules out most places of a text. */
   readonly filter: Uint32Array;
   /** Length of the longest phrase, units. */
@@ -36,8 +37,13 @@ export interface Matcher {
 const FREE = -1;
 const GONE = -2;
 
-/** In `longest`, this many units or more. */
-const LONG = 255;
+/** Phrases of this many units or more share a bit of `lengths`. */
+const LONG = GRAM + 15;
+
+/** The bit of a length, GRAM or more. */
+function lengthBit(units: number): number {
+  return 1 << (Math.min(units, LONG) - GRAM);
+}
 
 /**
  * Builds a matcher from phrases in any order. Duplicates get their highest strength and commonest rarity. Phrases of
@@ -57,7 +63,7 @@ export function buildMatcher(phrases: Iterable<KnownPhrase>): Matcher {
     strengths: Uint8Array.from(sorted, (text) => strengths.get(text) ?? 0),
     rarities: Uint8Array.from(sorted, (text) => RARITIES.indexOf(rarities.get(text) ?? 'typical')),
     filter: buildFilter(sorted.map((text) => hashAt(text, 0))),
-    longest: longestByGram(sorted),
+    lengths: lengthsByGram(sorted),
     most: sorted.reduce((most, { length }) => Math.max(most, length), 0),
   };
 }
@@ -82,13 +88,10 @@ function textTable(texts: readonly string[]): Pick<Matcher, 'units' | 'starts' |
   return { units, starts, places };
 }
 
-function longestByGram(texts: readonly string[]): Uint8Array {
-  const longest = new Uint8Array(powerOfTwo(texts.length * 2));
-  for (const text of texts) {
-    const place = hashAt(text, 0) & (longest.length - 1);
-    longest[place] = Math.max(longest[place], Math.min(LONG, text.length));
-  }
-  return longest;
+function lengthsByGram(texts: readonly string[]): Uint16Array {
+  const lengths = new Uint16Array(powerOfTwo(texts.length * 2));
+  for (const text of texts) lengths[hashAt(text, 0) & (lengths.length - 1)] |= lengthBit(text.length);
+  return lengths;
 }
 
 function powerOfTwo(atLeast: number): number {
@@ -105,9 +108,55 @@ function placeOf(hash: number, places: number): number {
   return (mixed ^ (mixed >>> 13)) & (places - 1);
 }
 
+/** Bits of `SearchedText.edges`. */
+export const MAY_START = 2;
+export const MAY_END = 4;
+
+/** A normalised text to find phrases in. */
+export interface SearchedText {
+  readonly units: Uint16Array;
+  /** How many units there are. */
+  readonly size: number;
+  /** For each unit whether a phrase may start with it, for it and the text's end whether one may end before it. */
+  readonly edges: Uint8Array;
+}
+
 /**
- * Calls back with every occurrence of every phrase in a normalised text, by `start`, then `end` (exclusive); `phrase`
- * is the phrase's number.
+ * Calls back with every occurrence of every phrase in a text, by `start`, then `end` (exclusive); `phrase` is the
+ * phrase's number.
+ */
+export function findPhrases(
+  matcher: Matcher,
+  { units, size, edges }: SearchedText,
+  visit: (start: number, end: number, phrase: number) => void,
+): void {
+  const { filter, lengths, most } = matcher;
+  const last = size - GRAM;
+  for (let start = 0; start <= last; start++) {
+    if ((edges[start] & MAY_START) === 0) continue;
+    const a = units[start];
+    const b = units[start + 1];
+    const c = units[start + 2];
+    const d = units[start + 3];
+    const gram = gramHash(a, b, c, d);
+    if (!mayHaveGram(filter, gram)) continue;
+    const bits = lengths[gram & (lengths.length - 1)];
+    if (bits === 0) continue;
+    const longest = bits >= lengthBit(LONG) ? most : 31 - Math.clz32(bits) + GRAM;
+    const reach = Math.min(size, start + longest);
+    let hash = nextHash(nextHash(nextHash(nextHash(0, a), b), c), d);
+    for (let end = start + GRAM; ; hash = nextHash(hash, units[end++])) {
+      if ((bits & lengthBit(end - start)) !== 0 && (edges[end] & MAY_END) !== 0) {
+        const phrase = phraseAt(matcher, units, start, end, hash);
+        if (phrase >= 0) visit(start, end, phrase);
+      }
+      if (end >= reach) break;
+    }
+  }
+}
+
+/**
+ * The same in the text of a string.
  * @param mayStart Whether a phrase may start at a unit. @param mayEnd Whether it may end before a unit.
  */
 export function forEachPhrase(
@@ -117,52 +166,32 @@ export function forEachPhrase(
   mayEnd: (end: number) => boolean,
   visit: (start: number, end: number, phrase: number) => void,
 ): void {
-  const { filter, longest, most } = matcher;
   const size = text.length;
-  let [a, b, c] = [text.charCodeAt(0), text.charCodeAt(1), text.charCodeAt(2)];
-  for (let start = 0; start + GRAM <= size; start++) {
-    const d = text.charCodeAt(start + GRAM - 1);
-    const gram = gramHash(a, b, c, d);
-    if (mayHaveGram(filter, gram) && mayStart(start)) {
-      const units = longest[gram & (longest.length - 1)];
-      const last = Math.min(size, start + (units < LONG ? units : most));
-      let hash = nextHash(nextHash(nextHash(nextHash(0, a), b), c), d);
-      for (let end = start + GRAM; end <= last; hash = nextHash(hash, text.charCodeAt(end++))) {
-        if (!mayEnd(end)) continue;
-        const phrase = phraseAt(matcher, text, start, end, hash);
-        if (phrase >= 0) visit(start, end, phrase);
-      }
-    }
-    a = b;
-    b = c;
-    c = d;
-  }
+  const edges = new Uint8Array(size + 1);
+  for (let at = 0; at <= size; at++)
+    edges[at] = (at < size && mayStart(at) ? MAY_START : 0) | (at > 0 && mayEnd(at) ? MAY_END : 0);
+  findPhrases(matcher, { units: unitsOf(text), size, edges }, visit);
 }
 
 /** The number of a phrase; -1 for any other text. */
 export function phraseNumber(matcher: Matcher, text: string): number {
   let hash = 0;
   for (let i = 0; i < text.length; i++) hash = nextHash(hash, text.charCodeAt(i));
-  return phraseAt(matcher, text, 0, text.length, hash);
+  return phraseAt(matcher, unitsOf(text), 0, text.length, hash);
 }
 
 /** The number of the phrase that equals a part of a text, or -1. @param hash Of that part. */
-function phraseAt(
-  { units, starts, places }: Matcher,
-  text: string,
-  start: number,
-  end: number,
-  hash: number,
-): number {
+function phraseAt(matcher: Matcher, text: Uint16Array, start: number, end: number, hash: number): number {
+  const { units, starts, places } = matcher;
+  const size = end - start;
   for (let place = placeOf(hash, places.length); ; place = (place + 1) & (places.length - 1)) {
     const phrase = places[place];
     if (phrase === FREE) return -1;
     if (phrase === GONE) continue;
     const first = starts[phrase];
-    const size = end - start;
     if (starts[phrase + 1] - first !== size) continue;
     let same = 0;
-    while (same < size && units[first + same] === text.charCodeAt(start + same)) same++;
+    while (same < size && units[first + same] === text[start + same]) same++;
     if (same === size) return phrase;
   }
 }

@@ -10,3 +10,22 @@ export function reusable<T>(make: (length: number) => T): (length: number) => T 
   const kept = make(KEPT);
   return (length) => (length <= KEPT ? kept : make(length));
 }
+
+/** A list of whole numbers that keeps its memory when it is cleared. */
+export class Numbers {
+  values = new Int32Array(KEPT);
+  size = 0;
+
+  push(value: number): void {
+    if (this.size === this.values.length) {
+      const larger = new Int32Array(2 * this.size);
+      larger.set(this.values);
+      this.values = larger;
+    }
+    this.values[this.size++] = value;
+  }
+
+  clear(): void {
+    this.size = 0;
+  }
+}

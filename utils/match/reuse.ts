@@ -2,7 +2,6 @@ import { type CorpusIndex, GRAM, gramHash, mayHaveGram } from '../index/corpus-i
 import { longestMatch } from '../index/search';
 import { REUSE_MIN_HAN } from '../limits';
 import { mayBegin, mayEnd } from '../phrases/function-words';
-import { countHan } from '../text/han';
 import type { Span } from '../text/span';
 import { isBarrier } from '../text/units';
 import type { PageText } from './page-text';
@@ -14,19 +13,24 @@ import type { PageText } from './page-text';
  * Most places are ruled out without a search: if a gram of a window is not in the corpus, no run can cover it, so the
  * next window begins after that gram's first unit.
  */
-export function reusedRuns(index: CorpusIndex, text: string, minimum: number): Span[] {
+export function reusedRuns(
+  index: CorpusIndex,
+  page: Pick<PageText, 'units' | 'text'>,
+  minimum: number,
+): Span[] {
+  const { units } = page;
   const runs: Span[] = [];
   let reached = 0;
   let at = 0;
-  while (at + minimum <= text.length) {
+  while (at + minimum <= units.length) {
     // A run that is not inside the previous one reaches beyond it.
     const end = Math.max(at + minimum, reached + 1);
-    const gap = lastUnknownGram(index, text, at, end);
+    const gap = lastUnknownGram(index, units, at, end);
     if (gap >= 0) {
       at = gap + 1;
       continue;
     }
-    const length = longestMatch(index, text, at);
+    const length = longestMatch(index, page.text, at);
     if (length >= minimum && at + length > reached) {
       reached = at + length;
       runs.push({ start: at, end: reached });
@@ -37,15 +41,15 @@ export function reusedRuns(index: CorpusIndex, text: string, minimum: number): S
 }
 
 /** Start of the last gram of a stretch of text that has a barrier or is not in the corpus; -1 where there is none. */
-function lastUnknownGram(index: CorpusIndex, text: string, start: number, end: number): number {
-  if (end > text.length) return text.length;
+function lastUnknownGram({ filter }: CorpusIndex, units: Uint16Array, start: number, end: number): number {
+  if (end > units.length) return units.length;
   for (let at = end - GRAM; at >= start; at--) {
-    const a = text.charCodeAt(at);
-    const b = text.charCodeAt(at + 1);
-    const c = text.charCodeAt(at + 2);
-    const d = text.charCodeAt(at + 3);
+    const a = units[at];
+    const b = units[at + 1];
+    const c = units[at + 2];
+    const d = units[at + 3];
     if (isBarrier(a) || isBarrier(b) || isBarrier(c) || isBarrier(d)) return at;
-    if (!mayHaveGram(index.filter, gramHash(a, b, c, d))) return at;
+    if (!mayHaveGram(filter, gramHash(a, b, c, d))) return at;
   }
   return -1;
 }
@@ -92,5 +96,5 @@ function trimmedToWords(page: PageText, span: Span): Span | null {
   let { start, end } = span;
   while (start < end && !(page.beginsWell(start) && mayBegin(page.wordFrom(start, end)))) start++;
   while (start < end && !(page.endsWell(end) && mayEnd(page.wordBefore(end, start)))) end--;
-  return countHan(page.text.slice(start, end)) >= REUSE_MIN_HAN ? { start, end } : null;
+  return page.countHan(start, end) >= REUSE_MIN_HAN ? { start, end } : null;
 }

@@ -1,5 +1,5 @@
 import { closedClassWords, wordClass } from '../phrases/function-words';
-import { buildTrie, keyOf, type Trie } from '../text/trie';
+import { buildTrie, childOf, keyAt, ROOT, type Trie } from '../text/trie';
 
 /** Facts about words that don't depend on context: official words, closed classes, verbs of saying, spoken words. */
 export interface WordFacts {
@@ -44,9 +44,11 @@ export function buildWordFacts(keyness: ReadonlyMap<string, number>): WordFacts 
   };
 }
 
-/** The number of the word at a span of a text, UTF-16 units; -1 if nothing is known about it. */
-export function factsAt({ words }: WordFacts, text: string, start: number, end: number): number {
-  return keyOf(words, text, start, end);
+/** The number of the word at a span of a text's UTF-16 units; -1 if nothing is known about it. */
+export function factsAt({ words }: WordFacts, text: Uint16Array, start: number, end: number): number {
+  let node = ROOT;
+  for (let at = start; at < end && node >= 0; at++) node = childOf(words, node, text[at]);
+  return node < 0 ? -1 : keyAt(words, node);
 }
 
 /** Keyness of a word by its number; UNKNOWN_KEYNESS for -1. */
@@ -57,9 +59,4 @@ export function keynessOf({ keyness }: WordFacts, number: number): number {
 /** Class bits of a word by its number; 0 for -1. */
 export function classOf({ classes }: WordFacts, number: number): number {
   return number < 0 ? 0 : classes[number];
-}
-
-/** Whether the text from `start` to `end` is mortar between phrases: a particle or a function word. */
-export function isMortarAt(known: WordFacts, text: string, start: number, end: number): boolean {
-  return (classOf(known, factsAt(known, text, start, end)) & ~(SAYING | SPOKEN)) !== 0;
 }

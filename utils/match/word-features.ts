@@ -2,8 +2,9 @@ import { DANGLING, NO_BEGINNING, NO_END } from '../phrases/function-words';
 import type { Span } from '../text/span';
 import { FIGURE } from '../text/units';
 import { type Evidence, NOTHING } from './evidence';
+import { factsOf, type WordKnowledge } from './known-words';
 import { isMark, type PageText } from './page-text';
-import { classOf, factsAt, keynessOf, SAYING, SPOKEN, type WordFacts } from './word-facts';
+import { classOf, keynessOf, SAYING, SPOKEN } from './word-facts';
 
 /** The features of a page's word, with their positions in the model. */
 const POSITION = {
@@ -58,12 +59,12 @@ export interface PageWord extends Span {
 }
 
 /** The clauses of a text that have any evidence: runs without commas and barriers. In order. */
-export function clausesWithEvidence(text: string, evidence: Evidence): Span[] {
+export function clausesWithEvidence(units: Uint16Array, evidence: Evidence): Span[] {
   const clauses: Span[] = [];
   let start = 0;
   let has = false;
-  for (let at = 0; at <= text.length; at++) {
-    if (at < text.length && !isMark(text.charCodeAt(at))) {
+  for (let at = 0; at <= units.length; at++) {
+    if (at < units.length && !isMark(units[at])) {
       has ||= evidence.isCovered(at) || evidence.framePiece[at] > NOTHING;
       continue;
     }
@@ -75,7 +76,7 @@ export function clausesWithEvidence(text: string, evidence: Evidence): Span[] {
 }
 
 /** The words of a clause with their features. */
-export function wordsOf(page: PageText, evidence: Evidence, known: WordFacts, clause: Span): PageWord[] {
+export function wordsOf(page: PageText, evidence: Evidence, known: WordKnowledge, clause: Span): PageWord[] {
   const words: PageWord[] = [];
   forEachWord(page, evidence, known, clause, (word, features) =>
     words.push({ ...word, features: [...features] }),
@@ -87,13 +88,20 @@ export function wordsOf(page: PageText, evidence: Evidence, known: WordFacts, cl
 const scratch = new Float64Array(WORD_FEATURES.length);
 
 /** A word whose features are being computed. */
-interface MeasuredWord extends Span {
+export interface MeasuredWord extends Span {
   readonly han: number;
   /** Whether a phrase covers it. */
   readonly isCovered: boolean;
   /** Bits of `WordFacts`. */
   readonly wordClass: number;
   readonly keyness: number;
+  /** Set by the visitor. */
+  probability: number;
+  readonly isKnown: boolean;
+  mayBegin: boolean;
+  mayEnd: boolean;
+  readonly cutsBefore: boolean;
+  readonly cutsBehind: boolean;
 }
 
 /**
@@ -102,44 +110,48 @@ interface MeasuredWord extends Span {
 export function forEachWord(
   page: PageText,
   evidence: Evidence,
-  known: WordFacts,
+  known: WordKnowledge,
   clause: Span,
-  visit: (word: Omit<PageWord, 'features'>, features: Float64Array) => void,
+  visit: (word: MeasuredWord, features: Float64Array) => void,
 ): void {
   const edges = wordEdges(page, clause);
   const size = edges.length - 1;
   const { longest, hanBefore, framePiece, filler, within } = evidence;
+  const { wordFacts } = known;
   const measures = measuresOf(edges, evidence, clause);
   let before = -1;
   let next = 0;
   let wasMortar = false;
-  let facts = factsAt(known, page.text, edges[0], edges[1]);
+  let facts = factsOf(known, page, edges[0], edges[1]);
   for (let i = 0; i < size; i++) {
     const start = edges[i];
     const end = edges[i + 1];
     const isCovered = longest[start] > 0;
     const han = hanBefore[end] - hanBefore[start];
-    const wordClass = classOf(known, facts);
-    const word = { start, end, han, isCovered, wordClass, keyness: keynessOf(known, facts) };
+    const wordClass = classOf(wordFacts, facts);
+    const word: MeasuredWord = {
+      start,
+      end,
+      han,
+      isCovered,
+      wordClass,
+      keyness: keynessOf(wordFacts, facts),
+      probability: 0,
+      isKnown: isCovered || framePiece[start] > 0 || filler[start] > 0,
+      mayBegin: false,
+      mayEnd: false,
+      cutsBefore: within[start] === 1,
+      cutsBehind: within[end] === 1,
+    };
     const isLast = i === size - 1;
-    facts = isLast ? -1 : factsAt(known, page.text, end, edges[i + 2]);
+    facts = isLast ? -1 : factsOf(known, page, end, edges[i + 2]);
     if (next <= i) for (next = i + 1; next < size && longest[edges[next]] === 0; ) next++;
     writeOwn(page, evidence, word);
     writeClause(page, measures, word, i === 0, isLast);
     writeNeighbours(evidence, word, before, next === size ? -1 : edges[next]);
-    visit(
-      {
-        start,
-        end,
-        han,
-        isKnown: isCovered || framePiece[start] > 0 || filler[start] > 0,
-        mayBegin: mayBegin(page, evidence, word, wasMortar),
-        mayEnd: mayEnd(page, evidence, word, classOf(known, facts) & ~(SAYING | SPOKEN)),
-        cutsBefore: within[start] === 1,
-        cutsBehind: within[end] === 1,
-      },
-      scratch,
-    );
+    word.mayBegin = mayBegin(page, evidence, word, wasMortar);
+    word.mayEnd = mayEnd(page, evidence, word, classOf(wordFacts, facts) & ~(SAYING | SPOKEN));
+    visit(word, scratch);
     if (isCovered) before = start;
     wasMortar = (wordClass & ~(SAYING | SPOKEN)) !== 0;
   }
@@ -256,7 +268,7 @@ function isClauseEdge(page: PageText, at: number): boolean {
 }
 
 function isFigure(page: PageText, at: number): boolean {
-  return page.text.charCodeAt(at) === FIGURE;
+  return page.units[at] === FIGURE;
 }
 
 /** The starts of a clause's words, and the clause's end. */

@@ -31,6 +31,8 @@ export interface Settings {
   readonly selectionButton: boolean;
   /** Whether copied snippets have a GB/T 7714 reference. */
   readonly citeByStandard: boolean;
+  /** Whether lines of a concordance have the English of their formulations below them. */
+  readonly englishLines: boolean;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -48,6 +50,7 @@ export const DEFAULT_SETTINGS: Settings = {
   panelList: 'places',
   selectionButton: true,
   citeByStandard: false,
+  englishLines: false,
 };
 
 const isBoolean = (value: unknown) => typeof value === 'boolean';
@@ -74,6 +77,7 @@ const IS_VALID: Readonly<Record<keyof Settings, (value: unknown) => boolean>> = 
   panelList: isOneOf('places', 'phrases'),
   selectionButton: isBoolean,
   citeByStandard: isBoolean,
+  englishLines: isBoolean,
 };
 
 /**

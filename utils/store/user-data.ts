@@ -15,6 +15,8 @@ export interface UserCounts {
   /** Without the built-in ones. */
   readonly collections: number;
   readonly hidden: number;
+  /** Entries of the user's own glossary. */
+  readonly glossary: number;
 }
 
 /** What is read for a backup. */
@@ -29,7 +31,7 @@ export interface ReadUserData {
  * @throws What `openUser` throws.
  */
 export async function readWithTextless(): Promise<ReadUserData> {
-  const { snippets, documents, texts, collections, hidden } = database;
+  const { snippets, documents, texts, collections, hidden, glossary } = database;
   await openUser(database);
   return database.transaction('r', tables(), async () => {
     const infos = await documents.orderBy('addedAt').toArray();
@@ -42,6 +44,7 @@ export async function readWithTextless(): Promise<ReadUserData> {
       }),
       collections: await collections.toArray(),
       hidden: await hidden.toCollection().primaryKeys(),
+      glossary: await glossary.toArray(),
     };
     return { data, textless: infos.filter(({ id }) => !rows.has(id)) };
   });
@@ -90,6 +93,7 @@ export async function restoreUserData(change: RestoreChange): Promise<void> {
     await texts.bulkPut(await missingTexts(database, given));
     await applyRows(collections, change.collections);
     await applyRows(hidden, change.hidden);
+    await applyRows(database.glossary, change.glossary);
   });
 }
 
@@ -114,6 +118,7 @@ export function undoRestore(change: RestoreChange): Promise<number> {
     left += change.collections.put.length - put.length;
     left += await takeBackRows(collections, { ...change.collections, put });
     left += await takeBackRows(hidden, change.hidden);
+    left += await takeBackRows(database.glossary, change.glossary);
     return left;
   });
 }
@@ -143,11 +148,12 @@ export function countUserData(): Promise<UserCounts> {
   return database.transaction('r', tables(), countAll);
 }
 
-/** Whether a snippet was saved or changed, or a document added, after a time (ms since the epoch). */
+/** Whether a snippet or an own entry was saved or changed, or a document added, after a time (ms since the epoch). */
 export function hasChangedSince(time: number): Promise<boolean> {
-  const { snippets, documents } = database;
-  return database.transaction('r', snippets, documents, async () => {
+  const { snippets, documents, glossary } = database;
+  return database.transaction('r', snippets, documents, glossary, async () => {
     if ((await documents.where('addedAt').above(time).count()) > 0) return true;
+    if ((await glossary.filter(({ changedAt }) => changedAt > time).first()) !== undefined) return true;
     return (await snippets.filter(({ changedAt }) => changedAt > time).first()) !== undefined;
   });
 }
@@ -170,16 +176,17 @@ export async function measureUserData(): Promise<{ snippets: number; documents: 
 }
 
 async function countAll(): Promise<UserCounts> {
-  const { snippets, documents, collections, hidden } = database;
+  const { snippets, documents, collections, hidden, glossary } = database;
   return {
     snippets: await snippets.count(),
     documents: await documents.count(),
     collections: await collections.filter(({ name }) => name !== '').count(),
     hidden: await hidden.count(),
+    glossary: await glossary.count(),
   };
 }
 
 function tables() {
-  const { snippets, documents, texts, collections, hidden } = database;
-  return [snippets, documents, texts, collections, hidden];
+  const { snippets, documents, texts, collections, hidden, glossary } = database;
+  return [snippets, documents, texts, collections, hidden, glossary];
 }

@@ -1,10 +1,11 @@
 import { Dexie, type Table, type Transaction } from 'dexie';
 import type { Collection, UserDocument } from '../collections/user-corpus';
+import type { OwnEntry } from '../glossary/own-entry';
 import { keysOf, siteOf } from '../snippets/page-key';
 import { type Snippet, wasLookedUp } from '../snippets/snippet';
 
 /** Version of the schema that this code knows; each has a frozen example database in the tests. */
-export const USER_SCHEMA = 4;
+export const USER_SCHEMA = 5;
 
 /** The text of one of the user's documents, stored apart from its facts, so that lists needn't read it. */
 export interface TextRow {
@@ -42,6 +43,7 @@ export class UserDatabase extends Dexie {
   declare texts: Table<TextRow, string>;
   declare collections: Table<Collection, string>;
   declare hidden: Table<HiddenRow, string>;
+  declare glossary: Table<OwnEntry, string>;
   declare meta: Table<MetaRow, string>;
 
   /** Whether a newer version of the extension has changed the database since it was opened here. */
@@ -58,6 +60,7 @@ export class UserDatabase extends Dexie {
     });
     this.version(3).stores({ snippets: 'id, savedAt, *keys', meta: 'name' }).upgrade(upgradeToThree);
     this.version(4).upgrade(upgradeToFour);
+    this.version(5).stores({ glossary: 'id' });
     this.on('populate', name);
     this.on('versionchange', ({ newVersion }) => {
       if (schemaOf(newVersion ?? 0) <= USER_SCHEMA) return;

@@ -1,4 +1,5 @@
 import { asARule, CONTEXT_AHEAD, CONTEXT_BEHIND, inContext } from './context';
+import { shortCopy16, shortCopy32 } from './slab';
 import type { Span } from './span';
 import {
   DIGIT,
@@ -27,6 +28,12 @@ export interface Normalised {
   readonly starts: Uint32Array;
 }
 
+/** The same with the text as UTF-16 units, which are faster to read one by one than those of a string. */
+export interface NormalisedUnits {
+  readonly units: Uint16Array;
+  readonly starts: Uint32Array;
+}
+
 /** Pages have thousands of short flows; allocating two arrays for each takes longer than filling them. */
 const SCRATCH = 0x2000;
 const scratchUnits = new Uint16Array(SCRATCH);
@@ -50,6 +57,25 @@ const LING = 0x96f6;
  * AX11 don't. In “iPhone X” it counts as a placeholder, which does no harm: no phrase has a letter or slot there.
  */
 export function normalise(source: string): Normalised {
+  const { units, starts, count } = writtenUnits(source);
+  return {
+    text: textOf(units.subarray(0, count)),
+    starts: starts === scratchStarts ? starts.slice(0, count + 1) : starts.subarray(0, count + 1),
+  };
+}
+
+/** The normal form of a text as units: see `normalise`. For a moment only, see `slab`. */
+export function normalisedUnits(source: string): NormalisedUnits {
+  const { units, starts, count } = writtenUnits(source);
+  return { units: shortCopy16(units, count), starts: shortCopy32(starts, count + 1) };
+}
+
+/** The text of some units of a normal form. */
+export function textOf(units: Uint16Array): string {
+  return decoder.decode(units);
+}
+
+function writtenUnits(source: string): Written {
   const { length } = source;
   const isShort = length < SCRATCH;
   const written: Written = {
@@ -58,12 +84,8 @@ export function normalise(source: string): Normalised {
     count: 0,
   };
   writeUnits(source, written);
-  const { units, starts, count } = written;
-  starts[count] = length;
-  return {
-    text: decoder.decode(units.subarray(0, count)),
-    starts: isShort ? starts.slice(0, count + 1) : starts.subarray(0, count + 1),
-  };
+  written.starts[written.count] = length;
+  return written;
 }
 
 /** The first `count` units of a normal form, and the source offset of each. */
@@ -170,11 +192,14 @@ function lastWritten({ units, count }: Written): number {
  * end of the last one's. A slot, figure or barrier at the end extends to the next kept unit. Empty where start and end
  * are the same.
  */
-export function sourceSpan(normalised: Normalised, start: number, end: number): Span {
-  const { text, starts } = normalised;
+export function sourceSpan({ text, starts }: Normalised, start: number, end: number): Span {
+  return spanOfUnits(starts, start, end, text.charCodeAt(end - 1));
+}
+
+/** The same by the `starts` of a normalised text. @param last The unit before `end`. */
+export function spanOfUnits(starts: Uint32Array, start: number, end: number, last: number): Span {
   if (start >= end) return { start: starts[start], end: starts[start] };
-  const run = text.charCodeAt(end - 1) < FIRST_PLAIN;
-  return { start: starts[start], end: run ? starts[end] : starts[end - 1] + 1 };
+  return { start: starts[start], end: last < FIRST_PLAIN ? starts[end] : starts[end - 1] + 1 };
 }
 
 function runEnd(source: string, start: number, table: Uint16Array, kind: number): number {

@@ -27,3 +27,33 @@ export function danglesAtStart(text: string, start = 0): boolean {
 export function danglesAtEnd(text: string, end = text.length): boolean {
   return DANGLING_UNITS.has(text.charCodeAt(end - 1)) && !WHOLE_LAST.some((word) => text.endsWith(word, end));
 }
+
+/** The whole words by their first and by their last unit, as units. */
+const FIRST_BY_UNIT = byUnit(WHOLE_FIRST, (units) => units[0]);
+const LAST_BY_UNIT = byUnit(WHOLE_LAST, (units) => units[units.length - 1]);
+
+function byUnit(
+  words: readonly string[],
+  unitOf: (units: Uint16Array) => number,
+): Map<number, Uint16Array[]> {
+  const found = new Map<number, Uint16Array[]>();
+  for (const word of words) {
+    const units = Uint16Array.from(word, (sign) => sign.charCodeAt(0));
+    found.set(unitOf(units), [...(found.get(unitOf(units)) ?? []), units]);
+  }
+  return found;
+}
+
+/** Whether a whole word (和平) that begins like a particle is at an offset of a text's units. */
+export function beginsWholeWord(units: Uint16Array, start: number): boolean {
+  return FIRST_BY_UNIT.get(units[start])?.some((word) => hasAt(units, start, word)) ?? false;
+}
+
+/** Whether a whole word (涉及) that ends like a particle ends before an offset of a text's units. */
+export function endsWholeWord(units: Uint16Array, end: number): boolean {
+  return LAST_BY_UNIT.get(units[end - 1])?.some((word) => hasAt(units, end - word.length, word)) ?? false;
+}
+
+function hasAt(units: Uint16Array, start: number, word: Uint16Array): boolean {
+  return start >= 0 && word.every((unit, i) => units[start + i] === unit);
+}

@@ -31,26 +31,33 @@ export const NO_WORD = 255;
 
 const UNIT_BITS = 14;
 const COST_BITS = 8;
+/** Written out: engines don't compute powers in advance. */
+const COST_MASK = 0xff;
 
 /** The cost of a beginning that is a word, in COST_STEPS, else NO_WORD. */
 export function costOf(beginning: Beginning): number {
-  return beginning & (2 ** COST_BITS - 1);
+  return beginning & COST_MASK;
 }
 
 /** 1 and up; different for each beginning. */
-function numberOf(beginning: Beginning): number {
+export function numberOf(beginning: Beginning): number {
   return beginning >>> COST_BITS;
 }
 
+/** The number of a unit among those of the words; 0 for a unit that no word contains. */
+export function unitNumber({ units }: WordList, unit: number): number {
+  return units[unit] >>> COST_BITS;
+}
+
 /** A beginning with one more unit. Takes a few ns. */
-export function nextBeginning(
-  { units, table, filter }: WordList,
-  beginning: Beginning,
-  unit: number,
-): Beginning {
-  const last = units[unit];
-  if (last === UNKNOWN) return UNKNOWN;
-  const wanted = keyOf(numberOf(beginning), numberOf(last));
+export function nextBeginning(list: WordList, beginning: Beginning, unit: number): Beginning {
+  return continued(list, beginning, unitNumber(list, unit));
+}
+
+/** The same by the `unitNumber` of the unit. */
+export function continued({ table, filter }: WordList, beginning: Beginning, last: number): Beginning {
+  if (last === 0) return UNKNOWN;
+  const wanted = keyOf(numberOf(beginning), last);
   const product = hash(wanted);
   const bit = filterBit(product);
   if ((filter[bit >>> 5] & (1 << bit)) === 0) return UNKNOWN;

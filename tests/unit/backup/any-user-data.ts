@@ -6,6 +6,7 @@ import {
   type UserDocumentWithText,
 } from '../../../utils/collections/user-corpus';
 import { documentId, sha256 } from '../../../utils/corpus/document';
+import type { OwnEntry } from '../../../utils/glossary/own-entry';
 import { countHan } from '../../../utils/text/han';
 import { anyText } from '../arbitraries';
 import { anySnippets } from '../snippets/any-snippet';
@@ -24,6 +25,22 @@ export async function documentOf(text: string, title = '题', addedAt = 7): Prom
 
 const line = anyText.map((text) => `国${text}`.slice(0, 300));
 
+/** An entry of the user's glossary, as a form or a file makes it. */
+export const ownEntry: OwnEntry = {
+  ...{ id: '一岗双责', headword: '一岗双责', pinyin: 'yī gǎng shuāng zé', english: 'one post, two duties' },
+  ...{ explanation: '', items: ['业务', '党建'], changedAt: 7 },
+};
+
+const anyEntries: fc.Arbitrary<OwnEntry[]> = fc.uniqueArray(
+  fc.record({
+    id: fc.string({ minLength: 1, maxLength: 8 }).map((id) => `国${id.toWellFormed()}`),
+    headword: line.map((text) => text.slice(0, 90)),
+    ...{ pinyin: line, english: line, explanation: line, items: fc.array(line, { maxLength: 3 }) },
+    changedAt: fc.nat(),
+  }),
+  { maxLength: 3, selector: ({ id }) => id },
+);
+
 /** What a user's database may hold, any text wherever there is text. Documents come by the order of adding. */
 export const anyUserData: fc.Arbitrary<Promise<UserData>> = fc
   .record({
@@ -36,8 +53,9 @@ export const anyUserData: fc.Arbitrary<Promise<UserData>> = fc
     }),
     off: fc.boolean(),
     hidden: fc.uniqueArray(fc.uuid(), { maxLength: 3 }),
+    glossary: anyEntries,
   })
-  .map(async ({ snippets, texts, title, collections, off, hidden }) => ({
+  .map(async ({ snippets, texts, title, collections, off, hidden, glossary }) => ({
     snippets,
     documents: (await Promise.all(texts.map((text, at) => documentOf(text, title, at)))).map(
       ({ info, text }, at) => ({
@@ -47,6 +65,8 @@ export const anyUserData: fc.Arbitrary<Promise<UserData>> = fc
     ),
     collections: off ? [...collections, { id: 'bundled', name: '', on: false }] : collections,
     hidden,
+    // In the order of the store.
+    glossary: glossary.sort((a, b) => (a.id < b.id ? -1 : 1)),
   }));
 
 /**
@@ -96,6 +116,15 @@ export const anyOverlap: fc.Arbitrary<Promise<{ backup: UserData; stored: UserDa
       documents: notYet(documents, more.documents, ({ info }) => info.id),
       collections: notYet(collections, more.collections, ({ id }) => id),
       hidden: [...backup.hidden.filter(() => next().fate === 'same'), ...more.hidden],
+      glossary: notYet(
+        backup.glossary.flatMap((entry) => {
+          const { fate } = next();
+          if (fate === 'gone') return [];
+          return [fate === 'same' ? entry : { ...entry, english: note, changedAt: entry.changedAt + 1 }];
+        }),
+        more.glossary,
+        ({ id }) => id,
+      ),
     };
     return { backup, stored };
   });

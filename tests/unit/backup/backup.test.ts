@@ -7,7 +7,7 @@ import { writeBackup } from '../../../utils/backup/write-backup';
 import { BACKUP_FILE_BYTES } from '../../../utils/limits';
 import { DEFAULT_SETTINGS } from '../../../utils/settings/settings';
 import { madeSnippet } from '../snippets/made-snippet';
-import { anyUserData, documentOf } from './any-user-data';
+import { anyUserData, documentOf, ownEntry } from './any-user-data';
 
 const facts = { now: Date.UTC(2026, 10, 21, 12), version: '0.1.0' };
 const settings = { ...DEFAULT_SETTINGS, dim: true, sitesOff: ['example.com'] };
@@ -23,6 +23,7 @@ const good = async (): Promise<UserData> => ({
   documents: [await documentOf('县里的事情一件一件办好')],
   collections: [{ id: '9f9b2d6e-7a3c-4f8e-9b53-2f3f5d0e7a11', name: '县里', on: false }],
   hidden: ['doc-1'],
+  glossary: [ownEntry],
 });
 
 /** The backup with its files changed, their hashes as they were. */
@@ -68,6 +69,7 @@ describe('a backup', () => {
           documents: { taken: data.documents, problems: [] },
           collections: { taken: data.collections, problems: [] },
           hidden: data.hidden,
+          glossary: { taken: data.glossary, problems: [] },
           settings,
         });
       }),
@@ -82,13 +84,23 @@ describe('a backup', () => {
     const reported: string[] = [];
     const tell = ({ done, total }: { done: number; total: number }) => reported.push(`${done}/${total}`);
     const file = await writeBackup({ ...(await good()), snippets }, settings, facts, tell);
-    expect(reported).toEqual(['0/8', '1/8', '2/8', '3/8', '4/8', '5/8', '6/8', '7/8', '8/8']);
+    expect(reported).toEqual(Array.from({ length: 10 }, (_, at) => `${at}/9`));
     expect((await readBackup(file, tell)).snippets.taken).toEqual(snippets);
-    expect(reported).toHaveLength(17);
+    expect(reported).toHaveLength(19);
+  });
+
+  test('without own entries is in the format that earlier versions read', async () => {
+    const formatOf = async (data: UserData) =>
+      JSON.parse(strFromU8(unzipSync(await bytesOf(data))['manifest.json']));
+    expect(await formatOf({ ...(await good()), glossary: [] })).toMatchObject({
+      format: 1,
+      counts: { snippets: 1, documents: 1, collections: 1, hidden: 1, settings: 1 },
+    });
+    expect(await formatOf(await good())).toMatchObject({ format: 2, counts: { glossary: 1 } });
   });
 
   test('of nothing is read as nothing', async () => {
-    const nothing = { snippets: [], documents: [], collections: [], hidden: [] };
+    const nothing = { snippets: [], documents: [], collections: [], hidden: [], glossary: [] };
     expect(await read(await bytesOf(nothing))).toMatchObject({ hidden: [], settings });
   });
 
@@ -120,7 +132,7 @@ describe('a backup', () => {
     [
       'a later format',
       'newer',
-      () => withManifest((manifest) => ({ ...manifest, format: 2, parts: 'other' })),
+      () => withManifest((manifest) => ({ ...manifest, format: 3, parts: 'other' })),
     ],
     ['a file that was cut off', 'damaged', async () => (await bytesOf(await good())).slice(0, -30)],
     [

@@ -5,15 +5,16 @@ import { backupFileName, isBackupDue } from '../../../utils/backup/write-backup'
 import { BACKUP_AGE_MS, MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../../../utils/limits';
 import { DEFAULT_SETTINGS } from '../../../utils/settings/settings';
 import { madeSnippet } from '../snippets/made-snippet';
-import { documentOf } from './any-user-data';
+import { documentOf, ownEntry } from './any-user-data';
 
-const nothing: UserData = { snippets: [], documents: [], collections: [], hidden: [] };
+const nothing: UserData = { snippets: [], documents: [], collections: [], hidden: [], glossary: [] };
 
 const backupOf = (data: UserData, settings = DEFAULT_SETTINGS) => ({
   ...{ madeAt: 0, version: '', settings, hidden: data.hidden },
   snippets: { taken: data.snippets, problems: [] },
   documents: { taken: data.documents, problems: [] },
   collections: { taken: data.collections, problems: [] },
+  glossary: { taken: data.glossary, problems: [] },
 });
 
 describe('planRestore', () => {
@@ -23,6 +24,7 @@ describe('planRestore', () => {
       documents: [await documentOf('一国')],
       collections: [{ id: 'c', name: '县里', on: true }],
       hidden: ['doc-1'],
+      glossary: [ownEntry],
     };
     const settings = { ...DEFAULT_SETTINGS, dim: true };
     expect(planRestore(nothing, DEFAULT_SETTINGS, backupOf(data, settings))).toEqual({
@@ -30,6 +32,7 @@ describe('planRestore', () => {
       documents: { added: data.documents, same: 0, differing: [], left: 0, clashing: 0 },
       collections: { added: data.collections, same: 0, differing: [] },
       hidden: { added: data.hidden, same: 0, differing: [] },
+      glossary: { added: [ownEntry], same: 0, differing: [], left: 0 },
       settings: [
         {
           ...{ key: 'setting:dim', mine: DEFAULT_SETTINGS, theirs: settings },

@@ -11,6 +11,7 @@ const material: TextMaterial = {
   chains: even(['改革、发展、稳定']),
   sentences: ['县委召开会议。'],
   words: even(['天气', '早上', '他', '看见']),
+  newsPhrases: even(phrases),
 };
 const han = (paragraphs: readonly string[]) => countHan(paragraphs.join(''));
 const phraseHan = (paragraphs: readonly string[]) =>
@@ -20,10 +21,11 @@ describe('TextWriter', () => {
   test('writes the same for the same seed, and something else for another', () => {
     expect(new TextWriter(material, 7).dense(2_000)).toEqual(new TextWriter(material, 7).dense(2_000));
     expect(new TextWriter(material, 7).sparse(2_000)).toEqual(new TextWriter(material, 7).sparse(2_000));
+    expect(new TextWriter(material, 7).news(2_000)).toEqual(new TextWriter(material, 7).news(2_000));
     expect(new TextWriter(material, 7).dense(2_000)).not.toEqual(new TextWriter(material, 8).dense(2_000));
   });
 
-  test.each(['dense', 'sparse'] as const)('%s text has the size that was asked for', (kind) => {
+  test.each(['dense', 'news', 'sparse'] as const)('%s text has the size that was asked for', (kind) => {
     for (const wanted of [1_200, 20_000]) {
       const written = han(new TextWriter(material, 1)[kind](wanted));
       expect(written).toBeGreaterThanOrEqual(wanted);

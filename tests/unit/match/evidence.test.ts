@@ -4,6 +4,7 @@ import type { MarkKind } from '../../../utils/marks/kinds';
 import type { Atom } from '../../../utils/match/atoms';
 import { Evidence, NEAR_HAN, NEAR_PRIOR, NOTHING } from '../../../utils/match/evidence';
 import { isHan } from '../../../utils/text/han';
+import { unitsOf } from '../../../utils/text/units';
 
 const WHOLE = { isWholeStart: true, isWholeEnd: true };
 
@@ -37,7 +38,7 @@ describe('Evidence', () => {
   test('tells of each unit what a recount tells', () => {
     fc.assert(
       fc.property(pages, ([text, atoms]) => {
-        const evidence = new Evidence(text, atoms);
+        const evidence = new Evidence(unitsOf(text), atoms);
         for (let at = 0; at < text.length; at++) {
           const over = atoms.filter((atom) => within(atom, at));
           const phrases = over.filter(({ kind }) => kind !== 'template');
@@ -67,7 +68,7 @@ describe('Evidence', () => {
   test('density is that of the Han characters near a span', () => {
     fc.assert(
       fc.property(pages, fc.nat(), fc.nat(), ([text, atoms], a, b) => {
-        const evidence = new Evidence(text, atoms);
+        const evidence = new Evidence(unitsOf(text), atoms);
         const [start, end] = [a, b].map((n) => n % (text.length + 1)).sort((x, y) => x - y);
         const han = Array.from(text, (_, at) => at).filter((at) => isHan(text.charCodeAt(at)));
         const near = [
@@ -86,7 +87,7 @@ describe('Evidence', () => {
   test('tells where something known is whole at its beginning or end', () => {
     const edges = { isWholeStart: false, isWholeEnd: true };
     const atom: Atom = { start: 1, end: 5, kind: 'phrase', logit: 1, rarity: 1, ...edges };
-    const evidence = new Evidence('国家国家国家', [
+    const evidence = new Evidence(unitsOf('国家国家国家'), [
       atom,
       { ...atom, end: 6, isWholeStart: true, isWholeEnd: false },
       { ...atom, start: 2, end: 6, isWholeEnd: false },

@@ -4,7 +4,7 @@ import { PageText } from '../../../utils/match/page-text';
 import { readBundledKnowledge } from '../../tools/bundled-knowledge';
 
 const { knowledge } = await readBundledKnowledge();
-const language = (text: string) => languageOf(new PageText(text, knowledge.words), knowledge.wordFacts);
+const language = (text: string) => languageOf(new PageText(text, knowledge.words), knowledge);
 
 test.each(['', 'No Chinese at all, 2024!', '，。！'])('says nothing of %o', (text) => {
   expect(language(text)).toBe(0);

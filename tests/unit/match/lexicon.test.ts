@@ -4,6 +4,7 @@ import { buildLexicon } from '../../../utils/match/lexicon';
 import { phraseNumber } from '../../../utils/match/matcher';
 import { factsAt, keynessOf } from '../../../utils/match/word-facts';
 import { logitOf, strengthOf } from '../../../utils/phrases/strength';
+import { unitsOf } from '../../../utils/text/units';
 
 const strength = strengthOf(1);
 
@@ -29,13 +30,13 @@ function build(corpus: readonly string[], record: readonly string[]) {
 test('each entry goes where its kind belongs', () => {
   const lexicon = build([], ['坚持稳中求进', '工作', '改革、发展、稳定', '谱写\u0001篇章']);
   expect([...lexicon.phrases.keys()]).toEqual(['坚持稳中求进']);
-  expect(keynessOf(lexicon.wordFacts, factsAt(lexicon.wordFacts, '工作', 0, 2))).toBe(1);
+  expect(keynessOf(lexicon.wordFacts, factsAt(lexicon.wordFacts, unitsOf('工作'), 0, 2))).toBe(1);
   expect(lexicon.chains.chains.map(({ text }) => text)).toEqual(['改革、发展、稳定']);
   let frames = 0;
   forEachFrame(
     lexicon.frames,
-    '谱写新篇章',
-    () => true,
+    new Uint16Array(),
+    { units: unitsOf('谱写新篇章'), edges: new Uint8Array(6).fill(0xff), numbers: new Int32Array(5) },
     () => frames++,
   );
   expect(frames).toBe(1);

@@ -164,7 +164,7 @@ describe('for any page', () => {
         /^[，、,的了和与及在是之]|[，、,的了和与及在是之]$|[。！？；：\n（）]/,
       );
       expect(isDangling(phrase[0]) || isDangling(phrase[phrase.length - 1])).toBe(false);
-      const placeholders = Array.from(phrase, (_, at) => isPlaceholder(phrase, at)).filter(Boolean);
+      const placeholders = Array.from(phrase).filter((sign) => isPlaceholder(sign.charCodeAt(0)));
       expect(placeholders.length).toBeLessThanOrEqual(kind === 'template' ? 1 : 0);
     });
   });

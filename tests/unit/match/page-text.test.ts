@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PageText } from '../../../utils/match/page-text';
+import { countHan } from '../../../utils/text/han';
 import { normalise } from '../../../utils/text/normalise';
 import { isBarrier } from '../../../utils/text/units';
+import { danglesAtEnd, danglesAtStart } from '../../../utils/text/words';
+import { wordEdges } from '../../../utils/words/word-edges';
 import { anyText, officialText } from '../arbitraries';
 import { bundledWords } from '../bundled-words';
 
@@ -43,5 +46,30 @@ test('nextJoint and isJoint agree with the marks of any text', () => {
       }
     }),
     { numRuns: 500 },
+  );
+});
+
+test('a phrase begins and ends well at words that are neither commas nor particles', () => {
+  fc.assert(
+    fc.property(officialText, (source) => {
+      const page = new PageText(source, bundledWords);
+      const { text } = page;
+      const edges = wordEdges(bundledWords, source, normalise(source));
+      for (let at = 0; at <= text.length; at++) {
+        expect(page.wordBegins(at)).toBe(edges[at] === 1);
+        expect(page.beginsWell(at)).toBe(edges[at] === 1 && text[at] !== ',' && !danglesAtStart(text, at));
+        expect(page.endsWell(at)).toBe(edges[at] === 1 && text[at - 1] !== ',' && !danglesAtEnd(text, at));
+      }
+    }),
+  );
+});
+
+test('counts the Han characters of a span as in its text', () => {
+  fc.assert(
+    fc.property(fc.oneof(anyText, officialText), fc.nat(), fc.nat(), (source, a, b) => {
+      const page = new PageText(source, bundledWords);
+      const [start, end] = [a, b].map((n) => n % (page.text.length + 1)).sort((x, y) => x - y);
+      expect(page.countHan(start, end)).toBe(countHan(page.text, start, end));
+    }),
   );
 });

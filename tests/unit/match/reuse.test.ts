@@ -22,7 +22,7 @@ describe('reusedRuns', () => {
         const maximal = ends
           .map((end, start) => ({ start, end }))
           .filter(({ start, end }) => end - start >= minimum && (start === 0 || ends[start - 1] < end));
-        expect(reusedRuns(buildIndex(documents), text, minimum)).toEqual(maximal);
+        expect(reusedRuns(buildIndex(documents), new PageText(page, bundledWords), minimum)).toEqual(maximal);
       }),
       { numRuns: 200 },
     );
@@ -32,7 +32,9 @@ describe('reusedRuns', () => {
     const documents = [{ text: '推动经济持续健康发展。坚持稳中求进工作总基调，扎实做好工作。' }];
     const { text } = normalise(documents[0].text);
     expect(
-      reusedRuns(buildIndex(documents), text, 8).map(({ start, end }) => text.slice(start, end)),
+      reusedRuns(buildIndex(documents), new PageText(documents[0].text, bundledWords), 8).map(
+        ({ start, end }) => text.slice(start, end),
+      ),
     ).toEqual(['推动经济持续健康发展', '坚持稳中求进工作总基调,扎实做好工作']);
   });
 });

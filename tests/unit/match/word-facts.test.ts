@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildWordFacts, classOf, factsAt, keynessOf, SAYING } from '../../../utils/match/word-facts';
 import { DANGLING, NO_BEGINNING, NO_END } from '../../../utils/phrases/function-words';
+import { unitsOf } from '../../../utils/text/units';
 
 describe('facts of words', () => {
   const facts = buildWordFacts(
@@ -19,7 +20,7 @@ describe('facts of words', () => {
     ['的', -1, DANGLING],
     ['柳树', -1, 0],
   ])('of %s', (word, keyness, wordClass) => {
-    const text = `柳${word}树`;
+    const text = unitsOf(`柳${word}树`);
     const number = factsAt(facts, text, 1, 1 + word.length);
     expect([keynessOf(facts, number), classOf(facts, number)]).toEqual([keyness, wordClass]);
   });

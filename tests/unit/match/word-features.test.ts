@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findAtoms } from '../../../utils/match/atoms';
 import { Evidence } from '../../../utils/match/evidence';
+import { knownWordsOf } from '../../../utils/match/known-words';
 import { PageText } from '../../../utils/match/page-text';
 import { buildWordFacts } from '../../../utils/match/word-facts';
 import {
@@ -19,14 +20,14 @@ function clausesOf(
   keyness: Record<string, number> = {},
 ): Map<string, PageWord>[] {
   const page = new PageText(source, bundledWords);
-  const evidence = new Evidence(page.text, findAtoms(knowledgeOf(entries), page, false));
-  return clausesWithEvidence(page.text, evidence).map(
+  const wordFacts = buildWordFacts(new Map(Object.entries(keyness)));
+  const { frames } = knowledgeOf(entries);
+  const known = { wordFacts, knownWords: knownWordsOf(bundledWords, frames, wordFacts) };
+  const evidence = new Evidence(page.units, findAtoms(knowledgeOf(entries), page, false));
+  return clausesWithEvidence(page.units, evidence).map(
     (clause) =>
       new Map(
-        wordsOf(page, evidence, buildWordFacts(new Map(Object.entries(keyness))), clause).map((word) => [
-          page.text.slice(word.start, word.end),
-          word,
-        ]),
+        wordsOf(page, evidence, known, clause).map((word) => [page.text.slice(word.start, word.end), word]),
       ),
   );
 }

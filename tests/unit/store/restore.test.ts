@@ -25,7 +25,7 @@ import {
   putCollection,
   readUserTexts,
 } from '../../../utils/store/user-documents';
-import { anyOverlap, documentOf } from '../backup/any-user-data';
+import { anyOverlap, documentOf, ownEntry } from '../backup/any-user-data';
 import { madeSnippet } from '../snippets/made-snippet';
 
 afterEach(async () => {
@@ -33,7 +33,7 @@ afterEach(async () => {
 });
 
 /** Makes the store hold this and nothing else. */
-async function fill({ snippets, documents, collections, hidden }: UserData): Promise<void> {
+async function fill({ snippets, documents, collections, hidden, glossary }: UserData): Promise<void> {
   await deleteUserData();
   await restoreUserData({
     snippets: { put: snippets, replaced: [] },
@@ -41,12 +41,14 @@ async function fill({ snippets, documents, collections, hidden }: UserData): Pro
     texts: documents.map(({ info: { id }, text }) => ({ id, text })),
     ...{ collections: { put: collections, replaced: [] }, stranded: [] },
     hidden: { put: hidden.map((id) => ({ id })), replaced: [] },
+    glossary: { put: glossary, replaced: [] },
   });
 }
 
 async function plan(data: UserData): Promise<RestorePlan> {
   return planRestore(await readUserData(), DEFAULT_SETTINGS, {
     ...{ madeAt: 0, version: '', settings: null, hidden: data.hidden },
+    glossary: { taken: data.glossary, problems: [] },
     snippets: { taken: data.snippets, problems: [] },
     documents: { taken: data.documents, problems: [] },
     collections: { taken: data.collections, problems: [] },
@@ -175,12 +177,12 @@ describe('a restore', () => {
     const [changed, other] = [await documentOf('一国'), await documentOf('二国')];
     await fill({
       ...{ snippets: [madeSnippet({ id: 'a' })], documents: [own] },
-      ...{ collections: [], hidden: ['doc-2', 'doc-3'] },
+      ...{ collections: [], hidden: ['doc-2', 'doc-3'], glossary: [] },
     });
     const backup: UserData = {
       snippets: [madeSnippet({ id: 'x', note: '注' }), madeSnippet({ id: 'b', keys: ['//b'] })],
       documents: [changed, other],
-      ...{ collections: [collection], hidden: ['doc-1', 'doc-3'] },
+      ...{ collections: [collection], hidden: ['doc-1', 'doc-3'], glossary: [ownEntry] },
     };
     const change = await restore(backup, all);
     expect(await readUserData()).toMatchObject({
@@ -209,12 +211,17 @@ describe('a restore', () => {
   it('writes nothing where anything was changed since it was compared', async () => {
     const document = await documentOf('一国');
     const data: UserData = {
-      ...{ snippets: [], documents: [document], hidden: [] },
+      ...{ snippets: [], documents: [document], hidden: [], glossary: [] },
       collections: [{ id: 'c', name: '县里', on: true }],
     };
     await fill(data);
     const backup: UserData = {
-      ...{ snippets: [madeSnippet()], documents: [await documentOf('一国', '备份的题')], hidden: [] },
+      ...{
+        snippets: [madeSnippet()],
+        documents: [await documentOf('一国', '备份的题')],
+        hidden: [],
+        glossary: [],
+      },
       collections: [{ id: 'c', name: '县里', on: false }],
     };
     const change = restoreWrites(await plan(backup), all);

@@ -31,7 +31,7 @@ function made(id: string, change: Partial<UserDocumentWithText['info']> = {}): U
 }
 
 const none = { put: [], replaced: [] };
-const nothing = { snippets: none, collections: none, stranded: [], hidden: none };
+const nothing = { snippets: none, collections: none, stranded: [], hidden: none, glossary: none };
 
 /** Takes texts away, as nothing of the extension does. */
 async function loseTexts(...lost: string[]): Promise<void> {

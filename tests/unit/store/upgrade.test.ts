@@ -136,7 +136,8 @@ test('documents of before name neither outlet nor author, and keep the rest', as
   }
 });
 
-test.each(versions.slice(1, -1))(
+// Version 5 only adds a store.
+test.each(versions.slice(1, 3))(
   'an upgrade of version %i that fails leaves it as it was, and says so',
   async (version) => {
     const before = example(version);

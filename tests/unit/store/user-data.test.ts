@@ -20,12 +20,12 @@ import {
   undoImport,
 } from '../../../utils/store/user-data';
 import { CorpusFullError } from '../../../utils/store/user-documents';
-import { anyUserData, documentOf } from '../backup/any-user-data';
+import { anyUserData, documentOf, ownEntry } from '../backup/any-user-data';
 import { anySnippets } from '../snippets/any-snippet';
 import { madeSnippet } from '../snippets/made-snippet';
 
 const facts = { now: 0, version: '0' };
-const nothing: UserData = { snippets: [], documents: [], collections: [], hidden: [] };
+const nothing: UserData = { snippets: [], documents: [], collections: [], hidden: [], glossary: [] };
 const silent = () => undefined;
 
 afterEach(async () => {
@@ -40,12 +40,13 @@ async function restored(file: Blob): Promise<void> {
 }
 
 /** What fills an empty store. */
-const filling = ({ snippets, documents, collections, hidden }: UserData): RestoreChange => ({
+const filling = ({ snippets, documents, collections, hidden, glossary }: UserData): RestoreChange => ({
   snippets: { put: snippets, replaced: [] },
   documents: { put: documents.map(({ info }) => info), replaced: [] },
   texts: documents.map(({ info: { id }, text }) => ({ id, text })),
   ...{ collections: { put: collections, replaced: [] }, stranded: [] },
   hidden: { put: hidden.map((id) => ({ id })), replaced: [] },
+  glossary: { put: glossary, replaced: [] },
 });
 
 describe('the store', () => {
@@ -140,9 +141,16 @@ describe('the store', () => {
         { id: 'bundled', name: '', on: false },
       ],
       hidden: ['doc-1'],
+      glossary: [ownEntry],
     };
     await restoreUserData(filling(data));
-    expect(await deleteUserData()).toEqual({ snippets: 1, documents: 2, collections: 1, hidden: 1 });
+    expect(await deleteUserData()).toEqual({
+      snippets: 1,
+      documents: 2,
+      collections: 1,
+      hidden: 1,
+      glossary: 1,
+    });
     expect(await readUserData()).toEqual(nothing);
   });
 });
