@@ -2,6 +2,7 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { openLibrary } from '../../utils/actions/surfaces';
 import { browser } from '../../utils/browser';
 import { repairStorage } from '../../utils/disk/guard';
+import { readAnnounced } from '../../utils/generation/handover';
 import { noted, noteUncaught, warn } from '../../utils/log';
 import { requestPage } from '../../utils/messaging/client';
 import { serveBackground } from '../../utils/messaging/server';
@@ -10,7 +11,7 @@ import { takeWelcome } from '../../utils/settings/reminders';
 import { watchSettings } from '../../utils/settings/stored-settings';
 import { forgetButton, showAllButtons, showButton } from './badge';
 import { createMenus, onCommand, onMenuClicked } from './commands';
-import { loadCorpus } from './loaded-corpus';
+import { loadCorpus, readAhead } from './loaded-corpus';
 import { listenToOmnibox } from './omnibox';
 import { injectIntoOpenTabs } from './pages';
 import { rebuildWhereNeeded, resumeRebuild } from './rebuild';
@@ -21,6 +22,7 @@ export default defineBackground(() => {
   noteUncaught();
   serveBackground(requestHandlers);
   listenToOmnibox();
+  readAnnounced(readAhead);
   resumeRebuild().catch((error: unknown) => warn('A rebuild was not resumed.', error));
 
   browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -23,6 +23,7 @@ import {
   readCurrentName,
   readDocuments,
   readWorkings,
+  readWritten,
   switchCorpus,
 } from '../../utils/store/corpus';
 
@@ -34,6 +35,8 @@ export interface LoadedCorpus {
   readonly version: string;
   /** Those of the index, in its order, read at the first call: matching needs none. */
   readDocuments(): Promise<readonly CollectedDocument[]>;
+  /** Whether they are in memory. */
+  hasDocuments(): boolean;
   readonly knowledge: Knowledge;
   /** What is known of the documents, in the index's order. */
   readonly infos: readonly CollectedInfo[];
@@ -48,7 +51,12 @@ export interface LoadedCorpus {
 }
 
 let loading: Promise<LoadedCorpus> | undefined;
-let isAtHand = false;
+
+/** What `loading` has led to; undefined until then. */
+let loaded: LoadedCorpus | undefined;
+
+/** A generation that was read before it is in use. */
+let ahead: { readonly generation: string; readonly reading: Promise<LoadedCorpus> } | undefined;
 
 /**
  * The corpus, from the store where there is one that can be used, else the bundled one installed first. Every request
@@ -56,16 +64,28 @@ let isAtHand = false;
  * @throws DamagedCorpusError where the package's corpus is damaged and none was installed before.
  */
 export function loadCorpus(): Promise<LoadedCorpus> {
-  loading ??= readOrInstall().catch((error: unknown) => {
-    loading = undefined;
-    throw error;
-  });
-  return loading;
+  return loading ?? use(readOrInstall());
+}
+
+function use(reading: Promise<LoadedCorpus>): Promise<LoadedCorpus> {
+  forgetCorpus();
+  const mine = reading.then(
+    (corpus) => {
+      if (loading === mine) loaded = corpus;
+      return corpus;
+    },
+    (error: unknown) => {
+      if (loading === mine) forgetCorpus();
+      throw error;
+    },
+  );
+  loading = mine;
+  return mine;
 }
 
 /** Whether corpus and documents are in memory, so that a look-up needn't wait. */
 export function isCorpusAtHand(): boolean {
-  return isAtHand;
+  return loaded?.hasDocuments() ?? false;
 }
 
 /**
@@ -74,18 +94,47 @@ export function isCorpusAtHand(): boolean {
  * @throws What `loadCorpus` throws.
  */
 export async function loadLatestCorpus(): Promise<LoadedCorpus> {
-  const loaded = await loadCorpus();
-  const stored = await readCurrentName().catch(noted('The name of the installed corpus was not read.'));
-  if (stored === undefined || stored === loaded.generation || !isReadable({ generation: stored }))
-    return loaded;
-  forgetCorpus();
+  await loadCorpus();
+  await useInstalledCorpus();
   return loadCorpus();
 }
 
-/** Has the next request read the corpus again, after another one was installed. */
-export function forgetCorpus(): void {
+/** Has requests use the corpus that is installed now, which the first of them reads unless it was read ahead. */
+export async function useInstalledCorpus(): Promise<void> {
+  const before = loading;
+  const corpus = await before?.catch(() => undefined);
+  const stored = await readCurrentName().catch(noted('The name of the installed corpus was not read.'));
+  // Requests at the same time: the first has changed over.
+  if (loading !== before || stored === undefined || stored === corpus?.generation) return;
+  if (!isReadable({ generation: stored })) return;
+  if (ahead?.generation === stored) use(ahead.reading).catch(() => undefined);
+  else forgetCorpus();
+  ahead = undefined;
+}
+
+/**
+ * Reads a generation that is about to be used, so that no request has to wait for it. It is read in pieces, between
+ * which the present one answers.
+ */
+export async function readAhead(generation: string): Promise<void> {
+  if (!isReadable({ generation })) return;
+  const reading = readWritten(generation).then((written) => {
+    if (written === undefined) throw new Error('pieces are missing');
+    return prepare(written);
+  });
+  ahead = { generation, reading };
+  try {
+    const corpus = await reading;
+    if (isCorpusAtHand()) await corpus.readDocuments();
+  } catch (error) {
+    warn('A generation was not read ahead.', error);
+    if (ahead?.generation === generation) ahead = undefined;
+  }
+}
+
+function forgetCorpus(): void {
   loading = undefined;
-  isAtHand = false;
+  loaded = undefined;
 }
 
 async function readOrInstall(): Promise<LoadedCorpus> {
@@ -139,6 +188,7 @@ function prepare(stored: GenerationRow & ContentRow, documents?: readonly Collec
   const { generation, version, index, lexicon, open, words, sentences, usesRecord } = stored;
   const knowledge = knowledgeOf(decodeIndex(index), lexicon, words);
   let reading = documents && Promise.resolve(documents);
+  let hasDocuments = false;
   let readingWorkings: Promise<MiningWorkings> | undefined;
   return {
     generation,
@@ -154,9 +204,10 @@ function prepare(stored: GenerationRow & ContentRow, documents?: readonly Collec
         throw error;
       });
       const read = await reading;
-      isAtHand = true;
+      hasDocuments = true;
       return read;
     },
+    hasDocuments: () => hasDocuments,
     readWorkings() {
       readingWorkings ??= readStored(generation, readWorkings).catch((error: unknown) => {
         readingWorkings = undefined;
@@ -174,7 +225,7 @@ async function readStored<T>(
 ): Promise<T> {
   const stored = await read(generation);
   if (stored === undefined) {
-    forgetCorpus();
+    if (loaded?.generation === generation) forgetCorpus();
     throw new Error(`what belongs to ${generation} is gone`);
   }
   return stored;

@@ -14,9 +14,9 @@ import {
 } from '../../utils/generation/rebuild';
 import { noted, warn } from '../../utils/log';
 import { Queue } from '../../utils/queue';
-import { readGeneration } from '../../utils/store/corpus';
+import { readGeneration, removeLeftPieces } from '../../utils/store/corpus';
 import { readUserCorpus } from '../../utils/store/user-documents';
-import { forgetCorpus } from './loaded-corpus';
+import { useInstalledCorpus } from './loaded-corpus';
 import { notifyAllPages } from './pages';
 
 /** Marks the worker's writes, which has no storage area for that: one that is cut off endangers all databases. */
@@ -64,7 +64,7 @@ async function begin(isAsked: boolean): Promise<void> {
   if (state?.status === 'running' && !isRunning) {
     warn(`The worker of a rebuild has died (${state.job}, attempt ${state.attempt}).`);
     // Before it died it may have installed the corpus, without being able to say so.
-    if (state.job === 'build' && need?.job !== 'build') useInstalled();
+    if (state.job === 'build' && need?.job !== 'build') await useInstalled();
   }
   if (next.act === 'leave') {
     if (isRunning) watchCorpusWorker(look);
@@ -73,6 +73,8 @@ async function begin(isAsked: boolean): Promise<void> {
     await stopCorpusWorker();
     const why = `its worker died ${MAX_ATTEMPTS} times`;
     await writeRebuildState(need ? { ...need, status: 'failed', why, isFinal: true } : null);
+    // A worker that was needed before may have left some.
+    await removeLeftPieces().catch(noted('What is left of earlier generations was not deleted.'));
   }
 }
 
@@ -142,14 +144,14 @@ async function take(message: WorkerMessage, state: RunningRebuild): Promise<void
       attempt: 1,
       step: null,
     });
-    useInstalled();
+    await useInstalled();
     return;
   }
   await stopCorpusWorker();
   if (message.kind === 'ended') {
     await noteWritten(MARK);
     await writeRebuildState(null);
-    if (state.job === 'build') useInstalled();
+    if (state.job === 'build') await useInstalled();
     return;
   }
   await noteFailure(MARK);
@@ -164,8 +166,8 @@ async function take(message: WorkerMessage, state: RunningRebuild): Promise<void
   });
 }
 
-function useInstalled(): void {
-  forgetCorpus();
+async function useInstalled(): Promise<void> {
+  await useInstalledCorpus();
   void notifyAllPages('corpusInstalled');
 }
 

@@ -192,6 +192,82 @@ inEachBrowser(
   (extension) => killWorkers(extension, 'mining', 'first'),
 );
 
+/** Has the first corpus worker that stores a corpus die between two pieces of it. */
+function killStoring(extension: string): void {
+  const path = join(extension, 'corpus-worker.js');
+  const prelude = `{
+const { put } = IDBObjectStore.prototype;
+let dies = false;
+let pieces = 0;
+indexedDB.databases().then((all) => {
+  dies = !all.some(({ name }) => name === 'deaths');
+});
+IDBObjectStore.prototype.put = function (...row) {
+  if (this.name !== 'pieces' || !dies || ++pieces < 3) return put.apply(this, row);
+  const opening = indexedDB.open('deaths', 1);
+  opening.onsuccess = () => {
+    opening.result.close();
+    self.close();
+  };
+  self.postMessage = () => undefined;
+  throw new Error('dead');
+};
+}
+`;
+  writeFileSync(path, prelude + readFileSync(path, 'utf8'));
+}
+
+/** Names of the generations that have pieces, and of those in use. */
+function storedGenerations(page: Tab): Promise<{ withPieces: string[]; inUse: string[] }> {
+  return page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      const opening = indexedDB.open('tifa-corpus');
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => reject(opening.error);
+    });
+    const keysOf = (store: string) =>
+      new Promise<IDBValidKey[]>((resolve) => {
+        const reading = database.transaction(store).objectStore(store).getAllKeys();
+        reading.onsuccess = () => resolve(reading.result);
+      });
+    const pieces = await keysOf('pieces');
+    const inUse = await keysOf('generations');
+    database.close();
+    const named = new Set(pieces.map((key) => (key as string[])[0]));
+    return { withPieces: [...named], inUse: inUse as string[] };
+  });
+}
+
+inEachBrowser(
+  'a worker that dies between two pieces of the corpus',
+  (stage) => {
+    test('leaves the earlier corpus in use; the next worker stores all and deletes what was left', async () => {
+      const { browser } = stage();
+      const library = await openLibrary(browser, '#/documents');
+      await untilInstalled(library, BUNDLED);
+      await noteAttempts(library);
+      await addDocuments(library, await manyDocuments(DOCUMENTS));
+      const isCutOff = async () => {
+        const { withPieces, inUse } = await storedGenerations(library);
+        return withPieces.length === 2 && inUse.length === 1 && (await attemptsSeen(library)).length <= 2;
+      };
+      await expect.poll(isCutOff, LONG).toBe(true);
+      await untilInstalled(library, BUNDLED);
+      await untilInstalled(library, BUNDLED + DOCUMENTS);
+      await expect.poll(() => sharesIn(library), LONG).toBe(BUNDLED + DOCUMENTS);
+      expect(await attemptsSeen(library)).toEqual(['build 1', 'build 2', 'measure 1']);
+      await expect
+        .poll(async () => {
+          const { withPieces, inUse } = await storedGenerations(library);
+          return withPieces.join() === inUse.join();
+        }, LONG)
+        .toBe(true);
+      await library.close();
+    });
+  },
+  killStoring,
+);
+
 inEachBrowser(
   'a worker that dies once it has installed the corpus',
   (stage) => {

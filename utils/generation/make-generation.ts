@@ -13,6 +13,7 @@ import { indexedText } from '../corpus/furniture';
 import { parseCleaned } from '../corpus/parse';
 import { buildIndex, decodeIndex, encodeIndex } from '../index/corpus-index';
 import { SHARE_WORK } from '../limits';
+import { noted } from '../log';
 import { knowledgeOf } from '../match/knowledge';
 import { withoutDocuments } from '../match/leave-out';
 import { buildLexicon } from '../match/lexicon';
@@ -31,6 +32,7 @@ import {
   readDocuments,
   readGeneration,
   readWorkings,
+  removeLeftPieces,
   switchCorpus,
 } from '../store/corpus';
 import { readUserCorpus, readUserTexts } from '../store/user-documents';
@@ -38,6 +40,7 @@ import { countHan } from '../text/han';
 import { emptyWordList, type WordList } from '../words/word-list';
 import type { BuildStep, InstallStep } from './corpus-worker';
 import { corpusVersion, generationName, wantedGeneration } from './generation-name';
+import { announceWritten } from './handover';
 import {
   loadRecord,
   loadWords,
@@ -184,7 +187,7 @@ export function measureShares(
 
 /**
  * Brings the corpus up to date. Where the installed generation doesn't match what is stored and bundled, makes a new one
- * and switches to it in one step; then measures each document's share of boilerplate where it isn't known. The old
+ * and switches to it in one step, once the background has read it; then measures each document's share of boilerplate where it isn't known. The old
  * generation stays untouched until `installed`.
  * @throws DamagedCorpusError; Dexie's errors where the databases can't be read or written.
  */
@@ -196,13 +199,23 @@ export async function updateCorpus(onStep: (step: InstallStep) => void): Promise
   ]);
   if ((await wantedGeneration(installed?.generation ?? null, manifest, userCorpus)) === null) {
     if (installed?.shares === null) await measureInstalled();
+    await removeLeft();
     return;
   }
   const generation = await makeGeneration(manifest, userCorpus, readUserTexts, onStep);
   onStep('storing');
-  await switchCorpus(generation);
+  // What an earlier worker left that was stopped while it stored.
+  await removeLeft();
+  const { generation: name } = generation.row;
+  await switchCorpus(generation, () => announceWritten(name));
   onStep('installed');
-  await putShares(generation.row.generation, measureShares(generation, await recordFor(generation.row)));
+  await putShares(name, measureShares(generation, await recordFor(generation.row)));
+  // Not earlier: a look-up that began before the switch may still read the earlier one's documents.
+  await removeLeft();
+}
+
+function removeLeft(): Promise<void> {
+  return removeLeftPieces().catch(noted('What is left of earlier generations was not deleted.'));
 }
 
 /** Measures the shares of the installed generation, whose worker was stopped before it did. */

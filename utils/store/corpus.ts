@@ -6,6 +6,7 @@ import type { Lexicon } from '../match/lexicon';
 import type { SentenceTable } from '../match/same-text';
 import type { MiningWorkings } from '../phrases/mine';
 import type { WordList } from '../words/word-list';
+import { cutIntoPieces, groupDocuments, joinPieces } from './pieces';
 import { isOfBrowser } from './store-errors';
 
 /** Raised when the shape of rows changes, so that earlier rows are not read. */
@@ -43,20 +44,37 @@ export interface ContentRow extends LearntRow {
   readonly sentences: SentenceTable | null;
 }
 
-/** Intermediate results of mining, needed to leave out some of the user's own documents. */
-export interface WorkingsRow {
+/** Intermediate results of mining in one row, as versions before 4 of the database stored them. */
+interface WorkingsRow {
   readonly generation: string;
   readonly workings: MiningWorkings;
 }
 
-/** A generation's documents in the order of its index. Only look-ups need them, and many are slow to read. */
-export interface DocumentsRow {
+/** A generation's documents in one row, as versions before 4 of the database stored them. */
+interface DocumentsRow {
   readonly generation: string;
   readonly documents: readonly CollectedDocument[];
 }
 
+/** The parts of a generation, each stored in pieces: all but its documents and workings, and these two. */
+type Part = 'content' | 'documents' | 'workings';
+
+/** A piece of a generation. All pieces are written before a generation is in use. */
+export interface PieceRow {
+  readonly generation: string;
+  readonly part: Part;
+  /** 0 and up. */
+  readonly number: number;
+  /** Number of the part's pieces. */
+  readonly total: number;
+  /** Of `documents` a list of CollectedDocument, of the others what `cutIntoPieces` makes. */
+  readonly value: unknown;
+}
+
+type PieceKey = [generation: string, part: string, number: number];
+
 /** Says which generation is in use; its one row has the key `current`. */
-export interface CurrentRow {
+interface CurrentRow {
   readonly name: 'current';
   readonly generation: string;
 }
@@ -64,40 +82,71 @@ export interface CurrentRow {
 /** The corpus and its index. It can be rebuilt at any time, so writes needn't wait for the disk. */
 export class CorpusDatabase extends Dexie {
   declare generations: Table<GenerationRow, string>;
+  declare pieces: Table<PieceRow, PieceKey>;
+  declare current: Table<CurrentRow, string>;
+  /** These three are only read, where an earlier version has stored the generation in use. */
   declare contents: Table<ContentRow, string>;
   declare documents: Table<DocumentsRow, string>;
   declare workings: Table<WorkingsRow, string>;
-  declare current: Table<CurrentRow, string>;
 
   constructor() {
     super('tifa-corpus', { chromeTransactionDurability: 'relaxed' });
     this.version(1).stores({ generations: 'generation', contents: 'generation', current: 'name' });
     this.version(2).stores({ documents: 'generation' });
     this.version(3).stores({ workings: 'generation' });
+    this.version(4).stores({ pieces: '[generation+part+number]' });
   }
 }
 
 const database = new CorpusDatabase();
 
-/** The generation in use with its content, or null where none was installed. */
+/** The generation in use with its content; null where none was installed, or pieces of it are missing. */
 export async function readCorpus(): Promise<(GenerationRow & ContentRow) | null> {
-  return database.transaction('r', database.current, database.generations, database.contents, async () => {
-    const current = await database.current.get('current');
-    if (current === undefined) return null;
-    const generation = await database.generations.get(current.generation);
-    const content = await database.contents.get(current.generation);
-    return generation && content ? { ...content, ...generation } : null;
-  });
+  for (;;) {
+    const row = await readGeneration();
+    if (row === null) return null;
+    const { generation } = row;
+    const content = (await readWritten(generation)) ?? (await database.contents.get(generation));
+    if (content) return { ...content, ...row };
+    // Else another one was installed meanwhile, and this one deleted.
+    if ((await readCurrentName()) === generation) return null;
+  }
+}
+
+/** A generation that is written, in use or not yet, without shares; undefined where pieces of it are missing. */
+export async function readWritten(generation: string): Promise<(GenerationRow & ContentRow) | undefined> {
+  const read = await joinPieces(pieceReader(generation, 'content'));
+  return read as (GenerationRow & ContentRow) | undefined;
 }
 
 /** The documents of a generation in the order of its index; undefined where it is not stored any more. */
 export async function readDocuments(generation: string): Promise<readonly CollectedDocument[] | undefined> {
-  return (await database.documents.get(generation))?.documents;
+  const first = await readPiece(generation, 'documents', 0);
+  if (first === undefined) return (await database.documents.get(generation))?.documents;
+  const documents: CollectedDocument[] = [];
+  const readNext = pieceReader(generation, 'documents');
+  for (let number = 0; number < first.total; number++) {
+    const group = (await readNext()) as CollectedDocument[] | undefined;
+    if (group === undefined) return undefined;
+    documents.push(...group);
+  }
+  return documents;
 }
 
 /** Intermediate results of a generation's mining; undefined where it is not stored, or has no own documents of the user. */
 export async function readWorkings(generation: string): Promise<MiningWorkings | undefined> {
-  return (await database.workings.get(generation))?.workings;
+  const read = await joinPieces(pieceReader(generation, 'workings'));
+  return (read as MiningWorkings | undefined) ?? (await database.workings.get(generation))?.workings;
+}
+
+/** Reads one piece after another, each in a transaction and an event of its own, between which others get a turn. */
+function pieceReader(generation: string, part: Part): () => Promise<unknown> {
+  let number = 0;
+  return async () => (await readPiece(generation, part, number++))?.value;
+}
+
+function readPiece(generation: string, part: Part, number: number): Promise<PieceRow | undefined> {
+  return database.pieces.get([generation, part, number]);
 }
 
 /** A generation as it is built and stored. */
@@ -122,26 +171,79 @@ function writeCorpus(bytes: number, work: () => PromiseLike<unknown>): Promise<u
 }
 
 /**
- * Writes a generation beside the old one, switches to it and deletes the old one, all or nothing.
+ * Writes a generation beside the one in use, piece by piece, then switches to it in one small transaction. Until then,
+ * and if this fails or is cut off, the earlier one stays in use. `removeLeftPieces` deletes what is not in use.
+ * @param onWritten Called when all is written. The switch waits for its promise.
  * @throws StoreFullError, StoreInDoubtError, Dexie's errors
  */
-export async function switchCorpus(generation: Generation): Promise<void> {
+export async function switchCorpus(
+  generation: Generation,
+  onWritten: () => void | Promise<void> = () => undefined,
+): Promise<void> {
   const bytes = BASE_BYTES + UNIT_BYTES * generation.content.index.text.length;
-  await writeCorpus(bytes, () => putGeneration(generation));
+  await writeCorpus(bytes, async () => {
+    const total = await putPieces(generation);
+    await onWritten();
+    const { generation: name } = generation.row;
+    await database.generations.put(generation.row);
+    await putCurrent(name, total);
+    await database.generations.where('generation').notEqual(name).delete();
+  });
 }
 
-async function putGeneration({ row, content, documents, workings }: Generation): Promise<void> {
-  const { current, generations, contents } = database;
-  const tables = [current, generations, contents, database.documents, database.workings];
-  await database.transaction('rw', tables, async () => {
-    const { generation } = row;
-    await contents.put(content);
-    await database.documents.put({ generation, documents });
-    if (workings !== null) await database.workings.put({ generation, workings });
-    await generations.put(row);
+/** Returns the number of pieces. */
+async function putPieces({ row, content, documents, workings }: Generation): Promise<number> {
+  const { generation } = row;
+  const parts: Record<Part, unknown[]> = {
+    content: cutIntoPieces({ ...content, ...row }),
+    documents: groupDocuments(documents),
+    workings: workings === null ? [] : cutIntoPieces(workings),
+  };
+  let count = 0;
+  for (const part of Object.keys(parts) as Part[]) {
+    const values = parts[part];
+    for (const [number, value] of values.entries())
+      await database.pieces.put({ generation, part, number, total: values.length, value });
+    count += values.length;
+  }
+  return count;
+}
+
+/** Look-ups read `current`, so nothing large is written here. @throws Error where pieces were deleted meanwhile. */
+async function putCurrent(generation: string, total: number): Promise<void> {
+  const { current, pieces } = database;
+  await database.transaction('rw', current, pieces, async () => {
+    // A list is above all texts, and so above each name of a part.
+    const there = await pieces
+      .where('[generation+part+number]')
+      .between([generation], [generation, []])
+      .count();
+    if (there < total) throw new Error(`${there} of ${total} pieces are there`);
     await current.put({ name: 'current', generation });
-    for (const table of [contents, generations, database.documents, database.workings])
-      await table.where('generation').notEqual(generation).delete();
+  });
+}
+
+/** Rows that are deleted in one transaction. */
+const DELETED_AT_ONCE = 10;
+
+/**
+ * Deletes what is left of earlier generations, and of those that were never completed. Not while one is being written.
+ * @throws StoreFullError, StoreInDoubtError, Dexie's errors
+ */
+export async function removeLeftPieces(): Promise<void> {
+  const current = await readCurrentName();
+  const pieces = (await database.pieces.toCollection().primaryKeys()).filter((key) => key[0] !== current);
+  const rows: { table: Table<unknown, string>; names: string[] }[] = [];
+  const { generations, contents, documents, workings } = database;
+  for (const table of [generations, contents, documents, workings]) {
+    const names = (await table.toCollection().primaryKeys()).filter((name) => name !== current);
+    if (names.length > 0) rows.push({ table, names });
+  }
+  if (pieces.length === 0 && rows.length === 0) return;
+  await writeCorpus(0, async () => {
+    for (let at = 0; at < pieces.length; at += DELETED_AT_ONCE)
+      await database.pieces.bulkDelete(pieces.slice(at, at + DELETED_AT_ONCE));
+    for (const { table, names } of rows) await table.bulkDelete(names);
   });
 }
 
