@@ -29,7 +29,7 @@ const SURNAMES = Array.from('王李张刘陈杨黄赵吴周徐孙马朱胡郭何
 const GIVEN_NAMES = Array.from('伟芳敏静丽强磊军洋勇艳杰娟涛明超兰霞平刚');
 const SAYING = '说 表示 介绍 强调 指出'.split(' ');
 
-/** Which share of the pieces of a clause of news is what; all others are words. Counted on pages of real news. */
+/** Which share of the pieces of a clause of news is what; all others are words. Chosen so that as much of it is known as of pages of real news. */
 const NEWS_SHARES = { phrase: 0.1, template: 0.02, connecting: 0.14, figure: 0.06, name: 0.04 } as const;
 
 const SLOT_TEXT = String.fromCharCode(SLOT);
