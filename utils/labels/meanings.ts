@@ -8,13 +8,14 @@ import { formatNumber } from './numbers';
 import { recordDate } from './origin';
 import { factLine } from './wording';
 
-/** What is shown of an entry. @param headword Empty where the wording itself is shown already. */
+/** What is shown of an entry; no items that the wording itself lists. @param headword Empty where the wording itself is shown already. */
 export function meaningOf(term: Term, headword = ''): Meaning {
+  const items = itemsText(term.items ?? []);
   return shown([
     { name: 'headword', text: headword, lang: 'zh-Hans' },
     { name: 'pinyin', text: term.pinyin, lang: 'zh-Latn' },
     ...renderingLines(term),
-    { name: 'items', text: itemsText(term.items ?? []), lang: 'zh-Hans' },
+    { name: 'items', text: items === wordingOf(term.headword) ? '' : items, lang: 'zh-Hans' },
     { name: 'explanation', text: explanationOf(term) },
   ]);
 }
