@@ -5,7 +5,7 @@ import { bytesOf, speech } from '../unit/intake/texts';
 import { madeSnippet } from '../unit/snippets/made-snippet';
 import { changeReaderRows, readerRows } from './database-rows';
 import { launchers } from './each-browser';
-import { giveFiles } from './given-files';
+import { giveFiles, importFiles } from './given-files';
 import type { Tab, TestBrowser } from './harness/browser';
 import { goToPlace, openLibrary, reload } from './library';
 import { clickOn, clickUntilShown, textsOf } from './popup';
@@ -62,7 +62,7 @@ describe.each(['chromium', 'firefox'] as const)('backup (%s)', (family) => {
 
   test('contains everything: snippets, documents, collections, hidden documents, settings; the reminder disappears', async () => {
     const tab = await openLibrary(await start(), '#/add');
-    await giveFiles(
+    await importFiles(
       tab,
       [1, 2].map((number) => ({ name: `${number}.txt`, bytes: bytesOf(speech(number)) })),
     );
@@ -105,7 +105,7 @@ describe.each(['chromium', 'firefox'] as const)('backup (%s)', (family) => {
   test('restores the same data in another profile, after a dry run that stores nothing', async () => {
     const tab = await openLibrary(await start(), '#/files');
     await giveFiles(tab, [backup], '.restore');
-    await expect.poll(() => added(tab)).toEqual(['24', '2', '1', '1']);
+    await expect.poll(() => added(tab)).toEqual(['24', '2', '1', '1', '0']);
     expect(Object.values(await allRows(tab)).flat()).toEqual([]);
     // Nothing was set here, so that the settings are chosen, too.
     await clickOn(tab, '.restore .dry-run .files-actions .outlined');
@@ -114,7 +114,7 @@ describe.each(['chromium', 'firefox'] as const)('backup (%s)', (family) => {
     expect(await setting(tab)).toBe(false);
     await untilInstalled(tab, BUNDLED - 1 + 2);
     await giveFiles(tab, [backup], '.restore');
-    await expect.poll(() => added(tab)).toEqual(['0', '0', '0', '0']);
+    await expect.poll(() => added(tab)).toEqual(['0', '0', '0', '0', '0']);
     expect(await textsOf(tab, '.restore .dry-run .files-actions .outlined')).toEqual([]);
     await tab.close();
   });
@@ -154,7 +154,7 @@ describe.each(['chromium', 'firefox'] as const)('backup (%s)', (family) => {
       [{ name: 'up.zip', bytes: changed({ '../../../evil.json': strToU8('x') }) }],
       '.restore',
     );
-    await expect.poll(() => added(tab)).toEqual(['0', '0', '0', '0']);
+    await expect.poll(() => added(tab)).toEqual(['0', '0', '0', '0', '0']);
     expect(await allRows(tab)).toEqual(rows);
     await tab.close();
   });
@@ -165,7 +165,7 @@ describe.each(['chromium', 'firefox'] as const)('backup (%s)', (family) => {
     await tab.evaluate(() => chrome.storage.local.set({ recentLookUps: ['稳中求进'] }));
     const openForm = '.storage section:last-child > .button';
     await clickUntilShown(tab, openForm, '.delete-everything');
-    await expect.poll(() => textsOf(tab, '.delete-everything dd')).toEqual(['24', '2', '1', '1']);
+    await expect.poll(() => textsOf(tab, '.delete-everything dd')).toEqual(['24', '2', '1', '1', '0']);
     await tab.type('delet');
     await tab.press('Enter');
     await takeSavedFiles(tab);

@@ -217,16 +217,21 @@ inEachBrowser('a stored index of another format', (stage) => {
           opening.onsuccess = () => resolve(opening.result);
           opening.onerror = () => reject(opening.error);
         });
-        const contents = database.transaction('contents', 'readwrite').objectStore('contents');
-        const rows = await new Promise<{ index: { format: number } }[]>((resolve) => {
-          const reading = contents.getAll();
-          reading.onsuccess = () => resolve(reading.result);
-        });
+        const pieces = database.transaction('pieces', 'readwrite').objectStore('pieces');
+        const rows = await new Promise<{ part: string; value: { index?: { format: number } } }[]>(
+          (resolve) => {
+            const reading = pieces.getAll();
+            reading.onsuccess = () => resolve(reading.result);
+          },
+        );
+        const found = rows.filter(({ part, value }) => part === 'content' && value.index !== undefined);
         if (spoil)
-          for (const row of rows)
-            contents.put({ ...row, index: { ...row.index, format: row.index.format + 1 } });
+          for (const row of found) {
+            const index = { ...row.value.index, format: Number(row.value.index?.format) + 1 };
+            pieces.put({ ...row, value: { ...row.value, index } });
+          }
         database.close();
-        return rows.map(({ index }) => index.format);
+        return found.map(({ value }) => value.index?.format);
       }, change);
     const before = await formats(true);
     expect(await formats(false)).not.toEqual(before);

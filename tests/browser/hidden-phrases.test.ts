@@ -19,7 +19,7 @@ inEachBrowser('hidden phrases', (stage) => {
 
   afterEach(() => putSettings(settings, {}));
 
-  async function openPage(path: string, body = `<p>${paragraph}</p><p>要${known}。</p>`): Promise<Tab> {
+  async function openPage(path: string, body = `<p>${paragraph}</p><p>${known}。</p>`): Promise<Tab> {
     const { browser, server } = stage();
     return browser.open(server.addPage(path, { body: page(body) }));
   }

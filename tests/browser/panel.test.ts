@@ -70,7 +70,7 @@ inEachBrowser('side panel', (stage) => {
   });
 
   test('its list says since when, is sorted by it, and can be cut to what is new', async () => {
-    const body = `<p>${known}。${plain}</p><p>会议强调，${young}。</p><p>${paragraph}</p>`;
+    const body = `<p>${known}。${plain}</p><p>后来，${young}。</p><p>${paragraph}</p>`;
     const { tab, panel } = await open('/panel-ages', body);
     await expect.poll(() => rows(panel)).toEqual([known, young, formula]);
     // Nothing can be said of the first, which is as old as the news.

@@ -154,7 +154,7 @@ inEachBrowser('the timeline', (stage) => {
 
   test('Discover lists phrases by birth year, movers and departures, each with its look-up', async () => {
     const tab = await openWide(stage(), '#/discover?year=2023');
-    await expect.poll(() => textsOf(tab, '.ranked .wording-text')).toContain('新质生产力');
+    await expect.poll(() => textsOf(tab, '.ranked .wording-text')).toContain('发展新质生产力');
     // By a real key: only the user can press the button.
     await tab.evaluate(() => document.querySelector<HTMLElement>('.few-more button')?.focus());
     await tab.press('Enter');

@@ -198,8 +198,8 @@ export async function updateCorpus(onStep: (step: InstallStep) => void): Promise
     readGeneration(),
   ]);
   if ((await wantedGeneration(installed?.generation ?? null, manifest, userCorpus)) === null) {
-    if (installed?.shares === null) await measureInstalled();
     await removeLeft();
+    if (installed?.shares === null) await measureInstalled();
     return;
   }
   const generation = await makeGeneration(manifest, userCorpus, readUserTexts, onStep);
@@ -209,9 +209,12 @@ export async function updateCorpus(onStep: (step: InstallStep) => void): Promise
   const { generation: name } = generation.row;
   await switchCorpus(generation, () => announceWritten(name));
   onStep('installed');
-  await putShares(name, measureShares(generation, await recordFor(generation.row)));
-  // Not earlier: a look-up that began before the switch may still read the earlier one's documents.
-  await removeLeft();
+  try {
+    await putShares(name, measureShares(generation, await recordFor(generation.row)));
+  } finally {
+    // Not earlier: a look-up that began before the switch may still read the earlier one's documents.
+    await removeLeft();
+  }
 }
 
 function removeLeft(): Promise<void> {

@@ -253,9 +253,13 @@ export async function readCurrentName(): Promise<string | undefined> {
 }
 
 /** The generation in use without its content; null where none is installed. */
-export async function readGeneration(): Promise<GenerationRow | null> {
-  const current = await database.current.get('current');
-  return (current && (await database.generations.get(current.generation))) ?? null;
+export function readGeneration(): Promise<GenerationRow | null> {
+  const { current, generations } = database;
+  // In one transaction: between two, a switch could delete the row that `current` named.
+  return database.transaction('r', current, generations, async () => {
+    const used = await current.get('current');
+    return (used && (await generations.get(used.generation))) ?? null;
+  });
 }
 
 /** Adds the shares of a generation's documents, unless another generation is in use by now. */
