@@ -31,7 +31,7 @@ inEachBrowser('keys', (stage) => {
     const paragraphs = [
       `<p>${paragraph}</p>`,
       `<p id="b">大家都说，${chain}。</p>`,
-      `<p id="c">要${known}。</p>`,
+      `<p id="c">${known}。</p>`,
     ];
     const url = server.addPage('/in-view', { body: page(paragraphs.join(gap) + gap) });
     const tab = await browser.open(url);

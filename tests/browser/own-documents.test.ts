@@ -106,7 +106,8 @@ inEachBrowser('own documents', (stage) => {
     await popup.close();
     await tab.focus();
 
-    const [{ text }] = before.marks;
+    // Not a word of the menu, whose links take clicks themselves.
+    const [{ text }] = before.marks.filter((mark) => mark.text.length > 8);
     await clickMark(tab, text);
     // A page can find out by `window.find` what its card says, and is not to learn that the user keeps it.
     expect(await tab.evaluateInCard((root) => root?.textContent ?? '')).not.toMatch(/you added/i);
