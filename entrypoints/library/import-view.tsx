@@ -35,7 +35,12 @@ export function ImportView() {
 function ImportFiles({ userCorpus }: { userCorpus: UserCorpus }) {
   const running = useImport(userCorpus, useBundledDocuments() ?? []);
   const { state } = running;
+  // Kept here while the documents are stored, for another try.
+  const [chosen, setChosen] = useState<ChosenCollection>({ id: 'mine' });
   const isChoosing = ['idle', 'cancelled', 'undone', 'failed', 'done'].includes(state.phase);
+  useEffect(() => {
+    if (isChoosing) setChosen({ id: 'mine' });
+  }, [isChoosing]);
   // At once: a drop before the first paint must not replace the page.
   useLayoutEffect(() => blockDrops(), []);
   return (
@@ -55,7 +60,15 @@ function ImportFiles({ userCorpus }: { userCorpus: UserCorpus }) {
       <div class="intake-state" role="status">
         <State running={running} />
       </div>
-      {state.phase === 'review' && <Review running={running} state={state} userCorpus={userCorpus} />}
+      {state.phase === 'review' && (
+        <Review
+          running={running}
+          state={state}
+          userCorpus={userCorpus}
+          chosen={chosen}
+          onChoose={setChosen}
+        />
+      )}
       {state.phase === 'done' && <IntakeReport reports={state.result.reports} hrefOf={documentHref} />}
     </section>
   );
@@ -108,12 +121,14 @@ interface ReviewProps {
   running: Import;
   state: ReviewState;
   userCorpus: UserCorpus;
+  chosen: ChosenCollection;
+  onChoose(chosen: ChosenCollection): void;
 }
 
 /** What was read, to check and correct, with the collection that it goes into. */
-function Review({ running, state: { result, corrections, failure }, userCorpus }: ReviewProps) {
+function Review({ running, state, userCorpus, chosen, onChoose }: ReviewProps) {
+  const { result, corrections, failure } = state;
   const notices = useNotices();
-  const [chosen, setChosen] = useState<ChosenCollection>({ id: 'mine' });
   const [pointed, setPointed] = useState<PointedFact | null>(null);
   const count = result.reports.filter((report, at) => isToBeAdded(report, corrections.get(at))).length;
   const texts = new Map(result.documents.map(({ info: { id }, text }) => [id, text]));
@@ -132,7 +147,7 @@ function Review({ running, state: { result, corrections, failure }, userCorpus }
   return (
     <>
       <div class="review-add">
-        <CollectionChoice collections={ownCollections(userCorpus)} chosen={chosen} onChoose={setChosen} />
+        <CollectionChoice collections={ownCollections(userCorpus)} chosen={chosen} onChoose={onChoose} />
         <p class="intake-next">
           <Button look="outlined" onPress={add}>
             {failure !== null && !isCorpusFull(failure)

@@ -23,6 +23,7 @@ import {
   readAgain,
   takeIn,
 } from '../intake/take-in';
+import { failureText } from '../labels/problems';
 import { note } from '../log';
 import { addUserDocuments, removeUserDocuments } from '../store/user-documents';
 import { useNotices } from './use-notices';
@@ -82,9 +83,11 @@ export function useImport(userCorpus: UserCorpus, bundled: readonly DocumentInfo
   const review = useReview(userCorpus, bundled, state, setState);
   const latest = useRef(state);
   latest.current = state;
+  const hasLeft = useRef(false);
   useEffect(() => {
     kept = null;
     return () => {
+      hasLeft.current = true;
       const wasReading = reading.stop();
       kept = latest.current.phase === 'review' ? latest.current : null;
       if (kept === null && !wasReading) return;
@@ -102,7 +105,9 @@ export function useImport(userCorpus: UserCorpus, bundled: readonly DocumentInfo
       setState(await store(state, collection, userCorpus));
     } catch (failure) {
       note('intake.storeFailed', failure);
-      return setState({ ...state, failure });
+      if (!hasLeft.current) return setState({ ...state, failure });
+      kept = { ...state, failure };
+      return notices.refuse(failureText(failure, i18n.t('intake.storeFailed')));
     }
     // A text that was lost may be back, though nothing was added.
     await rebuildCorpus(notices);
