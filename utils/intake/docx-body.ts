@@ -1,7 +1,7 @@
 import { endsAsSentence } from '../corpus/lines';
 import { DocxNumbering, type DocxStyle, isOn, NO_STYLE, readStyles } from './docx-numbering';
 import { IntakeError } from './problem';
-import type { StyledLine } from './structure';
+import { rowLines, type StyledLine } from './structure';
 import { childAt, childrenOf, findAll, textOf, type XmlElement } from './xml';
 
 export interface DocxParts {
@@ -164,21 +164,9 @@ export class DocxBody {
     this.#notes.push({ text: lines.join(' '), style: 'note' });
   }
 
-  /** A line for each row, with its cells side by side; the paragraphs of cells that hold more than one. */
   #rows(table: XmlElement): StyledLine[] {
     const rows = findAll(table, 'tr').filter((row) => childAt(row, 'trPr', 'del') === undefined);
-    return rows.flatMap((row) => {
-      const cells = findAll(row, 'tc').map((cell) => this.#blocks(cell));
-      if (cells.some((lines) => lines.length > 1)) return cells.flat();
-      return [
-        {
-          text: cells
-            .map(([line]) => line?.text ?? '')
-            .filter(Boolean)
-            .join(' '),
-        },
-      ];
-    });
+    return rows.flatMap((row) => rowLines(findAll(row, 'tc').map((cell) => this.#blocks(cell))));
   }
 }
 

@@ -1,7 +1,7 @@
 import { listNumber } from './list-numbers';
 import { PackedParts } from './packed-parts';
 import { IntakeError } from './problem';
-import type { StyledLine } from './structure';
+import { rowLines, type StyledLine } from './structure';
 import { childAt, childrenOf, findAll, type XmlElement } from './xml';
 
 /** Elements whose text is not that of the document. */
@@ -194,18 +194,9 @@ class OdtText {
   }
 
   #rows(table: XmlElement): StyledLine[] {
-    return findAll(table, 'table-row').flatMap((row) => {
-      const cells = childrenOf(row, 'table-cell').map((cell) => this.#blocks(cell));
-      if (cells.some((lines) => lines.length > 1)) return cells.flat();
-      return [
-        {
-          text: cells
-            .map(([line]) => line?.text ?? '')
-            .filter(Boolean)
-            .join(' '),
-        },
-      ];
-    });
+    return findAll(table, 'table-row').flatMap((row) =>
+      rowLines(childrenOf(row, 'table-cell').map((cell) => this.#blocks(cell))),
+    );
   }
 }
 

@@ -7,6 +7,13 @@ export interface StyledLine {
   readonly style?: 'title' | 'heading' | 'note';
 }
 
+/** The lines of a table's row: one with the cells side by side, or the lines of all cells if one has more than one. */
+export function rowLines(cells: readonly (readonly StyledLine[])[]): StyledLine[] {
+  if (cells.some((lines) => lines.length > 1)) return cells.flat();
+  const texts = cells.map(([line]) => line?.text ?? '');
+  return [{ text: texts.filter(Boolean).join(' ') }];
+}
+
 /** The title is in one of the first lines. */
 const HEAD_LINES = 8;
 
