@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
 import { Button } from '../../components/common/button';
@@ -28,8 +28,8 @@ export function ExportPart({ snippets }: { snippets: readonly Snippet[] }) {
   const preselected = useMemo(() => snippets.filter(isChosenForExport()), [snippets]);
   const [all, setAll] = useState(false);
   const exported = preselected.length === 0 || all ? snippets : preselected;
-  // Coming back by another way means all snippets.
-  useEffect(() => () => chooseForExport([]), []);
+  // Coming back by another way means all snippets. At once: a view left before its first paint never has its effects run.
+  useLayoutEffect(() => () => chooseForExport([]), []);
   const preview = useMemo(() => previewOf(format, exported), [format, exported]);
 
   function save() {

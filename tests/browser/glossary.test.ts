@@ -15,7 +15,7 @@ import { filled, formula, known, official, page, paragraph } from './page-parts'
 import { clickOn, showView, textsOf, typeInBox } from './popup';
 import { savedFile, takeSavedFiles } from './saved-file';
 
-const listed = '形式主义、官僚主义';
+const listed = '三大攻坚战';
 const body = page(`<p>${paragraph}</p><p>${official}</p><p>不能让${listed}占了下田的时候。</p>`);
 
 /** Where pictures of the first browser go, for a person to look at. */
@@ -71,11 +71,11 @@ inEachBrowser('glossary', (stage) => {
     await clickMark(tab, listed);
     const { lines, isInView } = await meaningsOnCard(tab);
     expect(Object.fromEntries(lines)).toMatchObject({
-      pinyin: 'xíng shì zhǔ yì, guān liáo zhǔ yì',
-      english: 'formalism and bureaucratism',
-      by: 'our rendering',
-      items: '形式主义、官僚主义',
-      explanation: expect.stringContaining('bad styles'),
+      pinyin: 'sān dà gōng jiān zhàn',
+      english: 'three critical battles',
+      by: 'official · health.china.com.cn',
+      items: '防范化解重大风险、精准脱贫、污染防治',
+      explanation: expect.stringContaining('fighting pollution'),
     });
     expect(isInView).toBe(true);
     await keep(tab, `card-${width}`);
