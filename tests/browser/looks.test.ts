@@ -2,13 +2,16 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { builtExtension } from '../tools/build';
+import { bytesOf, speech } from '../unit/intake/texts';
 import { root } from '../unit/repository-files';
 import { clickInSurface, clickMark, untilNoCard } from './card';
 import { launchers } from './each-browser';
+import { giveFiles } from './given-files';
 import type { Tab, TestBrowser } from './harness/browser';
 import { copyExtension, type ExtensionCopy } from './harness/extension-copy';
 import { inChinese } from './harness/language';
 import { PageServer } from './harness/page-server';
+import { goToPlace, openLibrary } from './library';
 import { untilPainted } from './marks';
 import { overlayLines, withoutHighlights } from './overlay';
 import { formula } from './page-parts';
@@ -188,6 +191,31 @@ describe.each(looks)('looks ($family, $language, $scheme)', ({ family, language,
     expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
     await panel.close();
   });
+
+  test('glossary, and files before they are added', async () => {
+    const library = await openLibrary(browser, '#/glossary');
+    await expect.poll(() => textsOf(library, '.glossary-entry h3 a')).not.toEqual([]);
+    await keepAtBothWidths(library, 'glossary');
+    await goToPlace(library, '#/add');
+    await giveFiles(library, [
+      { name: '1.txt', bytes: bytesOf(speech(1)) },
+      { name: '2.txt', bytes: bytesOf('云溪县') },
+      { name: '3.txt', bytes: bytesOf(speech(3)) },
+    ]);
+    await clickOn(library, '[data-file="0"] .review-head button');
+    await expect.poll(() => textsOf(library, '.text-preview-body')).not.toEqual([]);
+    await keepAtBothWidths(library, 'review');
+    await library.close();
+  });
+
+  async function keepAtBothWidths(tab: Tab, name: string): Promise<void> {
+    for (const width of [1280, 360]) {
+      await tab.setWidth(width);
+      await expect.poll(() => tab.evaluate(() => innerWidth)).toBe(width);
+      await keep(tab, `${name}-${width}`);
+      expect(await tab.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    }
+  }
 });
 
 describe.each(looks)('the overlay ($family, $language, $scheme)', ({ family, language, scheme }) => {

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 /** What a formulation is about. */
 export const KINDS = [
   ...['ideology', 'party-building', 'governance', 'economy', 'rural', 'social', 'ecology', 'epidemic'],
-  ...['foreign', 'local', 'style'],
+  ...['foreign', 'unity', 'local', 'style'],
 ] as const;
 
 /** Source of a first use that is the record's own: the oldest of its news and reports. */

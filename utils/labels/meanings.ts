@@ -170,6 +170,8 @@ export function entryKindName(kind: GlossaryEntry['kind']): string {
       return i18n.t('glossary.kind.epidemic');
     case 'foreign':
       return i18n.t('glossary.kind.foreign');
+    case 'unity':
+      return i18n.t('glossary.kind.unity');
     case 'local':
       return i18n.t('glossary.kind.local');
     case 'style':
