@@ -34,8 +34,8 @@ export const PHRASE_FEATURES = [
   'ownShare', // see ownShare
 ] as const;
 
-/** Official wording has changed little since the 18th Party congress. */
-const RECENT = 2012;
+/** First year of what counts as recent: official wording has changed little since the 18th Party congress. */
+export const RECENT = 2012;
 
 /** A repeated string of the sources, with what its occurrences show. */
 export interface MeasuredString {

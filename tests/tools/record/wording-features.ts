@@ -5,6 +5,7 @@ import { normalisedInformation } from '../../../utils/phrases/measures';
 import type { EdgeStatistics } from '../../../utils/phrases/repeat-statistics';
 import { dayNumber, monthOfDay, type NewsCalendar } from '../../../utils/record/calendar';
 import type { ArticleCollection, ReportSeries } from '../../../utils/record/table';
+import { RECENT } from '../mining/phrase-features';
 import type { RecordSources } from '../mining/record-sources';
 import type { AllTexts } from './all-texts';
 
@@ -47,8 +48,6 @@ export const WORDING_FEATURES = [
   'idiom', // 1 where it has an idiom, or is one word of four characters
 ] as const;
 
-/** Official wording has changed little since the 18th Party congress. */
-const RECENT = 2012;
 /** Units on each side of an occurrence that are its company. */
 const COMPANY_UNITS = 80;
 /** Occurrences that are asked for their company: enough for a mean. */
