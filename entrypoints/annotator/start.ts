@@ -95,6 +95,7 @@ function serve(page: () => PageAnnotator | null | undefined): void {
     if (answersForTab()) page()?.showNeighbour(direction);
   });
   answerPage('showPhrase', ({ phrase, nth }) => page()?.showPhrase(phrase, nth));
+  answerPage('readText', () => page()?.text ?? '');
   answerPage('corpusInstalled', () => page()?.matchAgain());
   const describe = (place: { phrase: string; nth: number } | null) => {
     const described = page()?.describe(place);

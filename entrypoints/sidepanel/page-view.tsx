@@ -18,7 +18,7 @@ import { documentRoute } from '../../utils/actions/surfaces';
 import { useAges } from '../../utils/hooks/use-ages';
 import { useGloss } from '../../utils/hooks/use-glossary';
 import { useOpenLibrary } from '../../utils/hooks/use-open-library';
-import { type PageTab, usePagePlaces } from '../../utils/hooks/use-page';
+import { type PageTab, usePagePlaces, usePageText } from '../../utils/hooks/use-page';
 import type { PageActions } from '../../utils/hooks/use-page-actions';
 import type { SavedHereState, Saving } from '../../utils/hooks/use-saving';
 import { formatNumber } from '../../utils/labels/numbers';
@@ -68,7 +68,7 @@ export function PageView({ tab, page, settings, actions, saving, savedHere, own 
         onGo={savedHere.go}
         onAll={() => void open(ALL_SNIPPETS)}
       />
-      <GlossPart phrases={phrases} name={tab.title} />
+      <GlossPart key={tab.id} tab={tab} frameIds={[...new Set([0, ...frameIds])]} han={page.summary.han} />
       {phrases.length > 0 && (
         <PhrasesView
           phrases={phrases}
@@ -83,11 +83,10 @@ export function PageView({ tab, page, settings, actions, saving, savedHere, own 
   );
 }
 
-/** The term list of the page: the entries that its marks have. */
-function GlossPart({ phrases, name }: { phrases: readonly PagePhrase[]; name: string }) {
+/** The term list of the page: the entries that its text has, marked or not; of its frames, those with marks. */
+function GlossPart({ tab, frameIds, han }: { tab: PageTab; frameIds: readonly number[]; han: number }) {
   const open = useOpenLibrary();
-  const text = phrases.map((phrase) => phrase.text).join('\n');
-  const gloss = useGloss(text, name);
+  const gloss = useGloss(usePageText(tab.id, frameIds, han), tab.title);
   return <GlossList {...gloss} onLookUp={(wording) => void open(lookUpRoute(wording))} />;
 }
 

@@ -16,7 +16,11 @@ import { clickOn, showView, textsOf, typeInBox } from './popup';
 import { savedFile, takeSavedFiles } from './saved-file';
 
 const listed = '三大攻坚战';
-const body = page(`<p>${paragraph}</p><p>${official}</p><p>不能让${listed}占了下田的时候。</p>`);
+/** A headword that is not marked where it is. */
+const unmarked = '新质生产力';
+const body = page(
+  `<p>${paragraph}</p><p>${official}</p><p>不能让${listed}占了下田的时候。</p><p>他在网上看了${unmarked}的说法。</p>`,
+);
 
 /** Where pictures of the first browser go, for a person to look at. */
 const pictures = join(root, 'out', 'looks');
@@ -151,6 +155,14 @@ inEachBrowser('glossary', (stage) => {
     const panel = await stage().openPanel(tab);
     await clickOn(panel, '.gloss summary');
     await expect.poll(() => headwords(panel)).toContain('稳中求进工作总基调');
+    expect(await headwords(panel)).toContain(unmarked);
+    // Nothing is read in a hidden tab.
+    await tab.focus();
+    await tab.evaluate(() => {
+      const added = document.body.appendChild(document.createElement('p'));
+      added.textContent = '镇上的人说，八项规定管住了嘴。';
+    });
+    await expect.poll(() => headwords(panel)).toContain('八项规定');
     await keep(panel, 'panel');
     await takeSavedFiles(panel);
     const save = async (nth: number) => {

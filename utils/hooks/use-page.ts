@@ -180,6 +180,22 @@ export function usePagePlaces(tabId: number | undefined, frameIds: readonly numb
   return { frames: [...frames.values()], scrollTo: (share) => links.current.get(0)?.scrollTo(share) };
 }
 
+/**
+ * The text of a tab's frames, read again when the page has more or less of it; empty while it isn't known.
+ * @param han Han characters that the frames have reported.
+ */
+export function usePageText(tabId: number, frameIds: readonly number[], han: number): string {
+  const read = async () => {
+    const texts = frameIds.map((frameId) =>
+      requestPage({ tabId, frameId }, 'readText', undefined).catch(
+        noted('The text of a page was not read.', ''),
+      ),
+    );
+    return (await Promise.all(texts)).join('\n');
+  };
+  return useAsync(read, '', [tabId, frameIds.join(), han], { keeps: true }) ?? '';
+}
+
 function withNews(
   before: ReadonlyMap<number, ReportedFrame>,
   frameId: number,

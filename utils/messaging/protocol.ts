@@ -140,6 +140,8 @@ export interface PageProtocol {
   showNeighbour(data: { direction: 'next' | 'previous' }): void;
   /** Scroll to the nth place (from 0, wrapping round) of a phrase in this frame and open its card. */
   showPhrase(data: { phrase: string; nth: number }): void;
+  /** The text of this frame in reading order, a line a flow, at most ANCHOR_TEXT_UNITS of it. */
+  readText(): string;
   /** What is selected in this frame; null where nothing is, or none of it is text that is read. */
   describeSelection(): DescribedPlace | null;
   /** The nth place (from 0) of a phrase in this frame; null where it has none. */

@@ -21,7 +21,7 @@ import {
 } from './places/navigation';
 import { PlaceReporter } from './places/place-reporter';
 import { SavedPlaces } from './places/saved-places';
-import type { Mark, PageFlow } from './reading/page-flow';
+import { joinFlows, type Mark, type PageFlow } from './reading/page-flow';
 import { PageMatching } from './reading/page-matching';
 import { PageReader } from './reading/page-reader';
 import { Surroundings } from './reading/surroundings';
@@ -131,6 +131,11 @@ export class PageAnnotator {
     if (!occurrence) return describeSelected(this.#reader.flows());
     const mark = occurrenceOf(occurrence.phrase, occurrence.nth, this.#reader.flows());
     return mark && describeIn(mark.flow, mark, this.#reader.flows());
+  }
+
+  /** What was read of the page, a line a flow, at most ANCHOR_TEXT_UNITS of it. */
+  get text(): string {
+    return joinFlows(this.#reader.flows()).text;
   }
 
   /** Removes everything that was added to the page: marks, style sheets, card, listeners and observers. */
