@@ -24,7 +24,11 @@ export interface Matcher {
   readonly strengths: Uint8Array;
   /** For each phrase, the index of its rarity in RARITIES. */
   readonly rarities: Uint8Array;
-  /** Numbers of phrases by the hash of their texts, each in the first place that was free; FREE or GONE elsewhere. */
+  /**
+   * Entries of phrases by the hash of their texts, each in the first place that was free; FREE elsewhere. The low bits of
+   * an entry, as many as it takes to number the places, are the phrase's number, or all ones where it was taken out. The
+   * other bits are those of the hash, so nearly all other texts are told apart without reading the phrase.
+   */
   readonly places: Int32Array;
   /** By the hash of a gram: a bit for each length of the phrases that may begin with it; see `lengthBit`. */
   readonly lengths: Uint16Array;
@@ -34,8 +38,8 @@ export interface Matcher {
   readonly most: number;
 }
 
+/** No phrase has a number of ones alone, as there are more places than phrases. */
 const FREE = -1;
-const GONE = -2;
 
 /** Phrases of this many units or more share a bit of `lengths`. */
 const LONG = GRAM + 15;
@@ -81,9 +85,11 @@ function textTable(texts: readonly string[]): Pick<Matcher, 'units' | 'starts' |
       units[starts[number] + i] = text.charCodeAt(i);
       hash = nextHash(hash, text.charCodeAt(i));
     }
-    let place = placeOf(hash, places.length);
-    while (places[place] !== FREE) place = (place + 1) & (places.length - 1);
-    places[place] = number;
+    const mask = places.length - 1;
+    const mixed = mix(hash);
+    let place = mixed & mask;
+    while (places[place] !== FREE) place = (place + 1) & mask;
+    places[place] = (mixed & ~mask) | number;
   });
   return { units, starts, places };
 }
@@ -103,9 +109,10 @@ function nextHash(hash: number, unit: number): number {
   return (Math.imul(hash, 0x01000193) + unit) | 0;
 }
 
-function placeOf(hash: number, places: number): number {
+/** Spreads a hash over all bits. */
+function mix(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (mixed ^ (mixed >>> 13)) & (places - 1);
+  return mixed ^ (mixed >>> 13);
 }
 
 /** Bits of `SearchedText.edges`. */
@@ -184,10 +191,13 @@ export function phraseNumber(matcher: Matcher, text: string): number {
 function phraseAt(matcher: Matcher, text: Uint16Array, start: number, end: number, hash: number): number {
   const { units, starts, places } = matcher;
   const size = end - start;
-  for (let place = placeOf(hash, places.length); ; place = (place + 1) & (places.length - 1)) {
-    const phrase = places[place];
-    if (phrase === FREE) return -1;
-    if (phrase === GONE) continue;
+  const mask = places.length - 1;
+  const mixed = mix(hash);
+  for (let place = mixed & mask; ; place = (place + 1) & mask) {
+    const entry = places[place];
+    if (entry === FREE) return -1;
+    const phrase = entry & mask;
+    if (((entry ^ mixed) & ~mask) !== 0 || phrase === mask) continue;
     const first = starts[phrase];
     if (starts[phrase + 1] - first !== size) continue;
     let same = 0;
@@ -199,18 +209,19 @@ function phraseAt(matcher: Matcher, text: Uint16Array, start: number, end: numbe
 /** A matcher without some phrases; the others keep their numbers. Other texts are ignored. */
 export function withoutPhrases(matcher: Matcher, gone: Iterable<string>): Matcher {
   const numbers = new Set(Array.from(gone, (text) => phraseNumber(matcher, text)));
-  return {
-    ...matcher,
-    places: matcher.places.map((phrase) => (phrase >= 0 && numbers.has(phrase) ? GONE : phrase)),
-  };
+  const { places } = matcher;
+  const mask = places.length - 1;
+  return { ...matcher, places: places.map((entry) => (numbers.has(entry & mask) ? mask : entry)) };
 }
 
 /** The texts of all phrases, by number, with holes where phrases were taken out. */
 export function phraseTexts({ units, starts, places }: Matcher): string[] {
   const texts: string[] = [];
-  for (const phrase of places)
-    if (phrase >= 0)
+  for (const entry of places) {
+    const phrase = entry & (places.length - 1);
+    if (phrase < starts.length - 1)
       texts[phrase] = String.fromCharCode(...units.subarray(starts[phrase], starts[phrase + 1]));
+  }
   return texts;
 }
 
