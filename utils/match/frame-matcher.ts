@@ -2,7 +2,7 @@ import { SLOT_MAX_HAN } from '../limits';
 import { RARITIES } from '../record/rarity';
 import { buildTrie, childOf, keyAt, keyOf, ROOT, type Trie } from '../text/trie';
 import { FIGURE, SLOT } from '../text/units';
-import { CLOSES_FRAME, type KnownWords, OPENS_FRAME } from './known-words';
+import type { KnownWords } from './known-words';
 import { type KnownPhrase, MAY_END, MAY_START } from './matcher';
 import { isMark, type PageText, WORD } from './page-text';
 import { Numbers } from './reusable';
@@ -100,34 +100,44 @@ export function forEachFrame(
 ): void {
   const { openings } = matcher;
   const { units, edges, numbers: words } = text;
+  const size = units.length;
   findClosings(matcher.closings, known, text);
   const found = starts.size;
   let next = 0;
-  for (let start = 0; start < units.length; start++) {
+  for (let start = 0; start < size; start++) {
     if ((edges[start] & MAY_START) === 0) continue;
-    if (words[start] !== 0 && (known[words[start]] & OPENS_FRAME) === 0) continue;
+    const word = words[start];
+    let node = word === 0 ? ROOT : known.openings[known.rows[word]];
+    if (node < 0) continue;
     // Each piece and the filler have at least one unit.
     while (next < found && starts.values[next] < start + 2) next++;
     if (next === found) return;
-    for (let at = start, node = ROOT; at < units.length; ) {
+    for (let at = word === 0 ? start : wordEnd(edges, start); at < size; ) {
+      const opening = keyAt(openings, node);
+      const isFilled = isPlaceholder(units[at]);
+      if (opening >= 0 && (isFilled || (edges[at] & WORD) !== 0)) {
+        const last = at + (isFilled ? 1 : SLOT_MAX_HAN);
+        let filled = at;
+        for (let i = next; i < found && starts.values[i] <= last; i++) {
+          const end = starts.values[i];
+          if (end <= at) continue;
+          while (filled < end && !isMark(units[filled])) filled++;
+          if (!isFilled && filled < end) break;
+          const frame = frameOf(matcher, opening, numbers.values[i]);
+          if (frame >= 0) visit(start, at, end, ends.values[i], frame);
+        }
+      }
       node = childOf(openings, node, units[at++]);
       if (node < 0) break;
-      const opening = keyAt(openings, node);
-      if (opening < 0 || at === units.length) continue;
-      const isFilled = isPlaceholder(units[at]);
-      if (!isFilled && (edges[at] & WORD) === 0) continue;
-      const last = at + (isFilled ? 1 : SLOT_MAX_HAN);
-      let filled = at;
-      for (let i = next; i < found && starts.values[i] <= last; i++) {
-        const end = starts.values[i];
-        if (end <= at) continue;
-        while (filled < end && !isMark(units[filled])) filled++;
-        if (!isFilled && filled < end) break;
-        const frame = frameOf(matcher, opening, numbers.values[i]);
-        if (frame >= 0) visit(start, at, end, ends.values[i], frame);
-      }
     }
   }
+}
+
+/** The end of the word that begins with a unit. */
+function wordEnd(edges: Uint8Array, start: number): number {
+  let end = start + 1;
+  while ((edges[end] & WORD) === 0) end++;
+  return end;
 }
 
 /** Fills `starts`, `numbers` and `ends`. */
@@ -135,17 +145,22 @@ function findClosings(trie: Trie, known: KnownWords, { units, edges, numbers: wo
   starts.clear();
   numbers.clear();
   ends.clear();
-  for (let start = 0; start < units.length; start++) {
+  const size = units.length;
+  for (let start = 0; start < size; start++) {
     if ((edges[start] & WORD) === 0) continue;
-    if (words[start] !== 0 && (known[words[start]] & CLOSES_FRAME) === 0) continue;
-    for (let at = start, node = ROOT; at < units.length; ) {
+    const word = words[start];
+    let node = word === 0 ? ROOT : known.closings[known.rows[word]];
+    if (node < 0) continue;
+    for (let at = word === 0 ? start : wordEnd(edges, start); ; ) {
+      const number = keyAt(trie, node);
+      if (number >= 0 && (edges[at] & MAY_END) !== 0) {
+        starts.push(start);
+        numbers.push(number);
+        ends.push(at);
+      }
+      if (at === size) break;
       node = childOf(trie, node, units[at++]);
       if (node < 0) break;
-      const number = keyAt(trie, node);
-      if (number < 0 || (edges[at] & MAY_END) === 0) continue;
-      starts.push(start);
-      numbers.push(number);
-      ends.push(at);
     }
   }
 }

@@ -1,21 +1,26 @@
 import { keyAt, ROOT, type Trie } from '../text/trie';
 import { type Beginning, nextBeginning, numberOf, UNKNOWN, type WordList } from '../words/word-list';
 import type { PageText } from './page-text';
-import { classOf, factsAt, SAYING, SPOKEN, type WordFacts } from './word-facts';
+import { classOf, factsAt, keynessOf, SAYING, SPOKEN, type WordFacts } from './word-facts';
 
 /**
- * What is known of each word of the word list, by its number (`PageText.numbers`): bits OPENS_FRAME and CLOSES_FRAME,
- * and above them its number in `WordFacts` plus one, 0 for none. Dividing a page into words finds their numbers anyway;
- * this saves walking through three tries at each of them.
+ * What is known of the words of the word list. Dividing a page into words finds their numbers (`PageText.numbers`)
+ * anyway; this saves walking through three tries at each of them. Few words are known, so the columns fit into the
+ * processor's near memory.
  */
-export type KnownWords = Uint16Array | Uint32Array;
+export interface KnownWords {
+  /** For each word of the list, by its number, its row in the columns; NOT_KNOWN for all others. */
+  readonly rows: Uint16Array | Uint32Array;
+  /** The nodes of the words in the tries of first and second pieces of frames, -1 where no piece begins with the word. */
+  readonly openings: Int32Array;
+  readonly closings: Int32Array;
+  /** `keyness` and `classes` of `WordFacts`. */
+  readonly keyness: Float64Array;
+  readonly classes: Uint8Array;
+}
 
-/** Whether the first piece of a frame begins with the word, or the second one. */
-export const OPENS_FRAME = 1;
-export const CLOSES_FRAME = 2;
-const FACTS_SHIFT = 2;
-/** Most facts whose numbers fit into 16 bits. */
-const SHORT_FACTS = 0x3ffe;
+/** The row of words of which nothing is known. */
+export const NOT_KNOWN = 0;
 
 /** What words are weighed by. */
 export interface WordKnowledge {
@@ -33,18 +38,36 @@ export function knownWordsOf(
   for (const beginning of list.units) most = Math.max(most, numberOf(beginning));
   for (let place = 1; place < list.table.length; place += 2)
     most = Math.max(most, numberOf(list.table[place]));
-  const isShort = facts.keyness.length <= SHORT_FACTS;
-  const known = isShort ? new Uint16Array(most + 1) : new Uint32Array(most + 1);
-  forEachBeginning(list, frames.openings, (word) => {
-    known[word] |= OPENS_FRAME;
-  });
-  forEachBeginning(list, frames.closings, (word) => {
-    known[word] |= CLOSES_FRAME;
-  });
+  const rows = new Uint32Array(most + 1);
+  // Each word with facts has the row after its number in them, whether it is in the list or not.
+  let last = facts.keyness.length;
   forEachBeginning(list, facts.words, (word, node) => {
-    known[word] |= (keyAt(facts.words, node) + 1) << FACTS_SHIFT;
+    rows[word] = keyAt(facts.words, node) + 1;
   });
-  return known;
+  const openings: number[] = [];
+  const closings: number[] = [];
+  for (const [nodes, trie] of [
+    [openings, frames.openings],
+    [closings, frames.closings],
+  ] as const) {
+    forEachBeginning(list, trie, (word, node) => {
+      if (rows[word] === NOT_KNOWN) rows[word] = ++last;
+      nodes[rows[word]] = node;
+    });
+  }
+  const column = (nodes: readonly number[]) =>
+    Int32Array.from({ length: last + 1 }, (_, row) => nodes[row] ?? -1);
+  return {
+    rows: last <= 0xffff ? Uint16Array.from(rows) : rows,
+    openings: column(openings),
+    closings: column(closings),
+    keyness: Float64Array.from({ length: last + 1 }, (_, row) =>
+      keynessOf(facts, row <= facts.keyness.length ? row - 1 : -1),
+    ),
+    classes: Uint8Array.from({ length: last + 1 }, (_, row) =>
+      classOf(facts, row <= facts.keyness.length ? row - 1 : -1),
+    ),
+  };
 }
 
 /** Calls back with the nodes of a trie whose texts are words of a list or begin some, and these words' numbers. */
@@ -69,18 +92,18 @@ function forEachBeginning(list: WordList, trie: Trie, visit: (word: number, node
   }
 }
 
-/** The number in `WordFacts` of the word at a span of a page, UTF-16 units; -1 if nothing is known about it. */
-export function factsOf(
+/** The row in `KnownWords` of the word at a span of a page, UTF-16 units. */
+export function rowAt(
   { wordFacts, knownWords }: WordKnowledge,
   { units, numbers }: Pick<PageText, 'units' | 'numbers'>,
   start: number,
   end: number,
 ): number {
   const word = numbers[start];
-  return word === 0 ? factsAt(wordFacts, units, start, end) : (knownWords[word] >> FACTS_SHIFT) - 1;
+  return word === 0 ? factsAt(wordFacts, units, start, end) + 1 : knownWords.rows[word];
 }
 
 /** Whether the word at a span of a page is mortar between phrases: a particle or a function word. */
 export function isMortarAt(known: WordKnowledge, page: PageText, start: number, end: number): boolean {
-  return (classOf(known.wordFacts, factsOf(known, page, start, end)) & ~(SAYING | SPOKEN)) !== 0;
+  return (known.knownWords.classes[rowAt(known, page, start, end)] & ~(SAYING | SPOKEN)) !== 0;
 }

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { forEachFrame } from '../../../utils/match/frame-matcher';
+import { knownWordsOf } from '../../../utils/match/known-words';
 import { buildLexicon } from '../../../utils/match/lexicon';
 import { phraseNumber } from '../../../utils/match/matcher';
 import { factsAt, keynessOf } from '../../../utils/match/word-facts';
 import { logitOf, strengthOf } from '../../../utils/phrases/strength';
 import { unitsOf } from '../../../utils/text/units';
+import { emptyWordList } from '../../../utils/words/word-list';
 
 const strength = strengthOf(1);
 
@@ -35,7 +37,7 @@ test('each entry goes where its kind belongs', () => {
   let frames = 0;
   forEachFrame(
     lexicon.frames,
-    new Uint16Array(),
+    knownWordsOf(emptyWordList(), lexicon.frames, lexicon.wordFacts),
     { units: unitsOf('谱写新篇章'), edges: new Uint8Array(6).fill(0xff), numbers: new Int32Array(5) },
     () => frames++,
   );
