@@ -1,26 +1,45 @@
 import { keyAt, ROOT, type Trie } from '../text/trie';
 import { type Beginning, nextBeginning, numberOf, UNKNOWN, type WordList } from '../words/word-list';
 import type { PageText } from './page-text';
-import { classOf, factsAt, keynessOf, SAYING, SPOKEN, type WordFacts } from './word-facts';
+import { factsAt, SAYING, SPOKEN, UNKNOWN_KEYNESS, type WordFacts } from './word-facts';
 
 /**
- * What is known of the words of the word list. Dividing a page into words finds their numbers (`PageText.numbers`)
- * anyway; this saves walking through three tries at each of them. Few words are known, so the columns fit into the
- * processor's near memory.
+ * What is known of each word of the word list, by its number (`PageText.numbers`), in 32 bits: its class (`classOf`), its
+ * keyness (`keynessOf`), and its node among the pieces of frames (`pieceOf`). Dividing a page into words finds their
+ * numbers anyway; this saves walking through two tries at each of them. One number holds all, since reading it from
+ * memory takes longer than taking it apart.
  */
-export interface KnownWords {
-  /** For each word of the list, by its number, its row in the columns; NOT_KNOWN for all others. */
-  readonly rows: Uint16Array | Uint32Array;
-  /** The nodes of the words in the tries of first and second pieces of frames, -1 where no piece begins with the word. */
-  readonly openings: Int32Array;
-  readonly closings: Int32Array;
-  /** `keyness` and `classes` of `WordFacts`. */
-  readonly keyness: Float64Array;
-  readonly classes: Uint8Array;
+export type KnownWords = Uint32Array;
+
+const CLASS_MASK = 0xff;
+/** Keyness is stored in steps of a half, from -8 to 7.5, like strengths. */
+const KEYNESS_SHIFT = 8;
+const KEYNESS_LEVELS = 32;
+const PIECE_SHIFT = 13;
+/** Nodes beyond these are not stored. */
+const PIECES_MAX = 1 << (32 - PIECE_SHIFT);
+
+/** Bits of `wordClass`, SAYING and SPOKEN. */
+export function classOf(known: number): number {
+  return known & CLASS_MASK;
 }
 
-/** The row of words of which nothing is known. */
-export const NOT_KNOWN = 0;
+/** Keyness of a word; UNKNOWN_KEYNESS where it has none. */
+export function keynessOf(known: number): number {
+  return ((known >>> KEYNESS_SHIFT) & (KEYNESS_LEVELS - 1)) / 2 - KEYNESS_LEVELS / 4;
+}
+
+/** The node of a word in the trie of the pieces of frames; 0 where no piece begins with it. */
+export function pieceOf(known: number): number {
+  return known >>> PIECE_SHIFT;
+}
+
+/** Class and keyness of a word by its number in `WordFacts`, -1 for none. */
+function packedFacts({ keyness, classes }: WordFacts, number: number): number {
+  const level = Math.round(2 * (number < 0 ? UNKNOWN_KEYNESS : keyness[number])) + KEYNESS_LEVELS / 2;
+  const stored = Math.min(KEYNESS_LEVELS - 1, Math.max(0, level));
+  return (number < 0 ? 0 : classes[number]) | (stored << KEYNESS_SHIFT);
+}
 
 /** What words are weighed by. */
 export interface WordKnowledge {
@@ -28,46 +47,28 @@ export interface WordKnowledge {
   readonly knownWords: KnownWords;
 }
 
-/** Gathers what is known of the words of a list. Takes some ms. */
+/**
+ * Gathers what is known of the words of a list. Takes some ms.
+ * @param pieces See `FrameMatcher`. @throws RangeError where there are more than fit.
+ */
 export function knownWordsOf(
   list: WordList,
-  frames: { readonly openings: Trie; readonly closings: Trie },
+  { pieces }: { readonly pieces: Trie },
   facts: WordFacts,
 ): KnownWords {
+  if (pieces.keys.length > PIECES_MAX) throw new RangeError('too many pieces of frames');
   let most = 0;
   for (const beginning of list.units) most = Math.max(most, numberOf(beginning));
   for (let place = 1; place < list.table.length; place += 2)
     most = Math.max(most, numberOf(list.table[place]));
-  const rows = new Uint32Array(most + 1);
-  // Each word with facts has the row after its number in them, whether it is in the list or not.
-  let last = facts.keyness.length;
+  const known = new Uint32Array(most + 1).fill(packedFacts(facts, -1));
   forEachBeginning(list, facts.words, (word, node) => {
-    rows[word] = keyAt(facts.words, node) + 1;
+    known[word] = packedFacts(facts, keyAt(facts.words, node));
   });
-  const openings: number[] = [];
-  const closings: number[] = [];
-  for (const [nodes, trie] of [
-    [openings, frames.openings],
-    [closings, frames.closings],
-  ] as const) {
-    forEachBeginning(list, trie, (word, node) => {
-      if (rows[word] === NOT_KNOWN) rows[word] = ++last;
-      nodes[rows[word]] = node;
-    });
-  }
-  const column = (nodes: readonly number[]) =>
-    Int32Array.from({ length: last + 1 }, (_, row) => nodes[row] ?? -1);
-  return {
-    rows: last <= 0xffff ? Uint16Array.from(rows) : rows,
-    openings: column(openings),
-    closings: column(closings),
-    keyness: Float64Array.from({ length: last + 1 }, (_, row) =>
-      keynessOf(facts, row <= facts.keyness.length ? row - 1 : -1),
-    ),
-    classes: Uint8Array.from({ length: last + 1 }, (_, row) =>
-      classOf(facts, row <= facts.keyness.length ? row - 1 : -1),
-    ),
-  };
+  forEachBeginning(list, pieces, (word, node) => {
+    known[word] |= node << PIECE_SHIFT;
+  });
+  return known;
 }
 
 /** Calls back with the nodes of a trie whose texts are words of a list or begin some, and these words' numbers. */
@@ -92,18 +93,18 @@ function forEachBeginning(list: WordList, trie: Trie, visit: (word: number, node
   }
 }
 
-/** The row in `KnownWords` of the word at a span of a page, UTF-16 units. */
-export function rowAt(
+/** What is known of the word at a span of a page, UTF-16 units; `pieceOf` only where the list has the word. */
+export function knownAt(
   { wordFacts, knownWords }: WordKnowledge,
   { units, numbers }: Pick<PageText, 'units' | 'numbers'>,
   start: number,
   end: number,
 ): number {
   const word = numbers[start];
-  return word === 0 ? factsAt(wordFacts, units, start, end) + 1 : knownWords.rows[word];
+  return word === 0 ? packedFacts(wordFacts, factsAt(wordFacts, units, start, end)) : knownWords[word];
 }
 
 /** Whether the word at a span of a page is mortar between phrases: a particle or a function word. */
 export function isMortarAt(known: WordKnowledge, page: PageText, start: number, end: number): boolean {
-  return (known.knownWords.classes[rowAt(known, page, start, end)] & ~(SAYING | SPOKEN)) !== 0;
+  return (classOf(knownAt(known, page, start, end)) & ~(SAYING | SPOKEN)) !== 0;
 }

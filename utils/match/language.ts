@@ -1,5 +1,5 @@
 import { IS_HAN, unitKinds } from '../text/unit-kinds';
-import { rowAt, type WordKnowledge } from './known-words';
+import { classOf, keynessOf, knownAt, type WordKnowledge } from './known-words';
 import { type PageText, WORD } from './page-text';
 import { SPOKEN } from './word-facts';
 
@@ -18,15 +18,14 @@ const SPOKEN_WORD = -3;
  */
 export function languageOf(page: PageText, known: WordKnowledge): number {
   const { units, edges } = page;
-  const { keyness, classes } = known.knownWords;
   let sum = 0;
   for (let start = 0; start < units.length; ) {
     let end = start + 1;
     if ((unitKinds[units[start]] & IS_HAN) !== 0) {
       while ((edges[end] & WORD) === 0) end++;
-      const row = rowAt(known, page, start, end);
-      sum += (end - start) * (keyness[row] > 0 ? OFFICIAL_HAN : OTHER_HAN);
-      if ((classes[row] & SPOKEN) !== 0) sum += SPOKEN_WORD;
+      const word = knownAt(known, page, start, end);
+      sum += (end - start) * (keynessOf(word) > 0 ? OFFICIAL_HAN : OTHER_HAN);
+      if ((classOf(word) & SPOKEN) !== 0) sum += SPOKEN_WORD;
     }
     start = end;
   }

@@ -3,7 +3,7 @@ import { forEachFrame } from '../../../utils/match/frame-matcher';
 import { knownWordsOf } from '../../../utils/match/known-words';
 import { buildLexicon } from '../../../utils/match/lexicon';
 import { phraseNumber } from '../../../utils/match/matcher';
-import { factsAt, keynessOf } from '../../../utils/match/word-facts';
+import { factsAt } from '../../../utils/match/word-facts';
 import { logitOf, strengthOf } from '../../../utils/phrases/strength';
 import { unitsOf } from '../../../utils/text/units';
 import { emptyWordList } from '../../../utils/words/word-list';
@@ -32,7 +32,7 @@ function build(corpus: readonly string[], record: readonly string[]) {
 test('each entry goes where its kind belongs', () => {
   const lexicon = build([], ['坚持稳中求进', '工作', '改革、发展、稳定', '谱写\u0001篇章']);
   expect([...lexicon.phrases.keys()]).toEqual(['坚持稳中求进']);
-  expect(keynessOf(lexicon.wordFacts, factsAt(lexicon.wordFacts, unitsOf('工作'), 0, 2))).toBe(1);
+  expect(lexicon.wordFacts.keyness[factsAt(lexicon.wordFacts, unitsOf('工作'), 0, 2)]).toBe(1);
   expect(lexicon.chains.chains.map(({ text }) => text)).toEqual(['改革、发展、稳定']);
   let frames = 0;
   forEachFrame(
