@@ -55,7 +55,11 @@ export function buildLexicon(
 /** Prepares phrases for matching; see `Lexicon`. */
 function buildPhrases(entries: readonly KnownPhrase[]): Pick<Lexicon, 'phrases' | 'commaPhrases'> {
   const phrases = buildMatcher(
-    entries.map(({ text, ...known }) => ({ text: withoutCommas(text), ...known })),
+    entries.map(({ text, ...known }) => ({
+      text: withoutCommas(text),
+      hasCommas: text.includes(','),
+      ...known,
+    })),
   );
   return { phrases, commaPhrases: commaPhrases(phrases, entries) };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { forEachFrame } from '../../../utils/match/frame-matcher';
 import { knownWordsOf } from '../../../utils/match/known-words';
 import { buildLexicon } from '../../../utils/match/lexicon';
-import { phraseNumber } from '../../../utils/match/matcher';
+import { phraseNumber, phraseTexts, strengthAt } from '../../../utils/match/matcher';
 import { factsAt } from '../../../utils/match/word-facts';
 import { logitOf, strengthOf } from '../../../utils/phrases/strength';
 import { unitsOf } from '../../../utils/text/units';
@@ -20,11 +20,11 @@ function build(corpus: readonly string[], record: readonly string[]) {
   const known = bare
     .map((text) => [text, phraseNumber(matcher, text)] as const)
     .filter(([, key]) => key >= 0);
-  expect(known.map(([, key]) => key).sort()).toEqual([...matcher.strengths.keys()]);
+  expect(known.map(([, key]) => key).sort()).toEqual([...Array(phraseTexts(matcher).length).keys()]);
   const textOf = new Map(known.map(([text, key]) => [key, text]));
   return {
     ...lexicon,
-    phrases: new Map(known.map(([text, key]) => [text, logitOf(matcher.strengths[key])])),
+    phrases: new Map(known.map(([text, key]) => [text, logitOf(strengthAt(matcher, key))])),
     commaPhrases: [...lexicon.commaPhrases].map(([key, texts]) => [textOf.get(key), texts]),
   };
 }
