@@ -1,5 +1,5 @@
 import type { Knowledge } from '../match/knowledge';
-import { type Matcher, phraseTexts } from '../match/matcher';
+import { type Matcher, phraseTexts, strengthAt } from '../match/matcher';
 import { isTerm, isWholeEnd, isWholeStart, logitOf } from '../phrases/strength';
 import { findEntry, type RecordTable } from '../record/table';
 import { countHan } from '../text/han';
@@ -66,7 +66,7 @@ export function widespreadPhrases(limit: number, sources: LookUpSources): Relate
 function numbersOf({ phrases }: Knowledge, holds: (text: string, strength: number) => boolean): number[] {
   const numbers: number[] = [];
   textsOf(phrases).forEach((text, number) => {
-    if (holds(text, phrases.strengths[number])) numbers.push(number);
+    if (holds(text, strengthAt(phrases, number))) numbers.push(number);
   });
   return numbers;
 }
@@ -77,7 +77,7 @@ function counted(numbers: readonly number[], sources: LookUpSources): RelatedPhr
   const all = textsOf(knowledge.phrases);
   const listed = numbers.map((number) => {
     const key = knowledge.commaPhrases.get(number)?.[0] ?? all[number];
-    return { key, reports: reportsOf(record, key), logit: logitOf(knowledge.phrases.strengths[number]) };
+    return { key, reports: reportsOf(record, key), logit: logitOf(strengthAt(knowledge.phrases, number)) };
   });
   const ofRecord = listed.filter(({ reports }) => reports > 0).sort((a, b) => b.reports - a.reports);
   const others = listed.filter(({ reports }) => reports === 0).sort((a, b) => b.logit - a.logit);

@@ -17,7 +17,15 @@ import {
 import { forEachFrame, isPlaceholder } from './frame-matcher';
 import type { Knowledge } from './knowledge';
 import { isMortarAt, type WordKnowledge } from './known-words';
-import { findPhrases, MAY_END, MAY_START, type SearchedText } from './matcher';
+import {
+  findPhrases,
+  hasCommas,
+  MAY_END,
+  MAY_START,
+  rarityAt,
+  type SearchedText,
+  strengthAt,
+} from './matcher';
 import { JOINT, type PageText } from './page-text';
 import { reusable } from './reusable';
 import { reusedRuns, trimmedRun } from './reuse';
@@ -120,18 +128,18 @@ function phraseAtoms(
     const end = starts === null ? last : starts[last - 1] + 1;
     const hasComma = end - start > last - first;
     let key: string | undefined;
-    if (hasComma || commaPhrases.has(phrase)) {
+    if (hasComma || hasCommas(phrases, phrase)) {
       const found = keyOf(page.text.slice(start, end), commaPhrases.get(phrase));
       if (found === null) return;
       key = found;
     }
-    const strength = phrases.strengths[phrase];
+    const strength = strengthAt(phrases, phrase);
     atoms.push({
       start,
       end,
       kind: 'phrase',
       logit: logitOf(strength),
-      rarity: phrases.rarities[phrase],
+      rarity: rarityAt(phrases, phrase),
       isWholeStart: isWholeStart(strength),
       isWholeEnd: isWholeEnd(strength),
       isTerm: isTerm(strength),

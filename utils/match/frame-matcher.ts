@@ -2,16 +2,17 @@ import { SLOT_MAX_HAN } from '../limits';
 import { RARITIES } from '../record/rarity';
 import { buildTrie, childOf, keyAt, keyOf, ROOT, type Trie } from '../text/trie';
 import { FIGURE, SLOT } from '../text/units';
-import { CLOSES_FRAME, type KnownWords, OPENS_FRAME } from './known-words';
+import { type KnownWords, pieceOf } from './known-words';
 import { type KnownPhrase, MAY_END, MAY_START } from './matcher';
 import { isMark, type PageText, WORD } from './page-text';
 import { Numbers } from './reusable';
 
 /** A set of frames (templates split at the slot), ready to be found in texts. */
 export interface FrameMatcher {
-  /** First and second pieces, without duplicates. */
-  readonly openings: Trie;
-  readonly closings: Trie;
+  /** First and second pieces, without duplicates; some are both. */
+  readonly pieces: Trie;
+  /** For each piece the bits OPENS and CLOSES. */
+  readonly kinds: Uint8Array;
   /** For each frame, the numbers of its pieces, and its strength. */
   readonly openingOf: Int32Array;
   readonly closingOf: Int32Array;
@@ -22,16 +23,22 @@ export interface FrameMatcher {
   readonly slots: Int32Array;
 }
 
+/** Whether a piece is the first or the second one of a frame. */
+const OPENS = 1;
+const CLOSES = 2;
+
 /** Builds a matcher of frames: texts with one SLOT that is not at an edge, and at least two units after it. */
 export function buildFrameMatcher(frames: Iterable<KnownPhrase>): FrameMatcher {
   const pieces = Array.from(frames, ({ text, strength, rarity = 'typical' }) => {
     const [opening, closing] = text.split(String.fromCharCode(SLOT));
     return { opening, closing, strength, rarity };
   });
-  const openings = buildTrie(sorted(pieces.map(({ opening }) => opening)));
-  const closings = buildTrie(sorted(pieces.map(({ closing }) => closing)));
-  const openingOf = Int32Array.from(pieces, ({ opening }) => keyOf(openings, opening));
-  const closingOf = Int32Array.from(pieces, ({ closing }) => keyOf(closings, closing));
+  const trie = buildTrie([...new Set(pieces.flatMap(({ opening, closing }) => [opening, closing]))].sort());
+  const openingOf = Int32Array.from(pieces, ({ opening }) => keyOf(trie, opening));
+  const closingOf = Int32Array.from(pieces, ({ closing }) => keyOf(trie, closing));
+  const kinds = new Uint8Array(trie.keys.reduce((most, key) => Math.max(most, key + 1), 0));
+  for (const piece of openingOf) kinds[piece] |= OPENS;
+  for (const piece of closingOf) kinds[piece] |= CLOSES;
   let size = 16;
   while (size < pieces.length * 4) size *= 2;
   const slots = new Int32Array(size);
@@ -42,11 +49,7 @@ export function buildFrameMatcher(frames: Iterable<KnownPhrase>): FrameMatcher {
   }
   const strengths = Uint8Array.from(pieces, ({ strength }) => strength);
   const rarities = Uint8Array.from(pieces, ({ rarity }) => RARITIES.indexOf(rarity));
-  return { openings, closings, openingOf, closingOf, strengths, rarities, slots };
-}
-
-function sorted(texts: readonly string[]): string[] {
-  return [...new Set(texts)].sort();
+  return { pieces: trie, kinds, openingOf, closingOf, strengths, rarities, slots };
 }
 
 /** Not the number of any piece: the frame is never found. */
@@ -62,7 +65,7 @@ export function changeFrames(
   const rarities = matcher.rarities.slice();
   for (const [text, changed] of changes) {
     const [opening, closing] = text.split(String.fromCharCode(SLOT));
-    const frame = frameOf(matcher, keyOf(matcher.openings, opening), keyOf(matcher.closings, closing));
+    const frame = frameOf(matcher, keyOf(matcher.pieces, opening), keyOf(matcher.pieces, closing));
     if (frame < 0) continue;
     if (changed === null) openingOf[frame] = GONE;
     else {
@@ -81,10 +84,27 @@ export function isPlaceholder(unit: number): boolean {
 /** A text to find frames in. */
 export type FrameText = Pick<PageText, 'units' | 'edges' | 'numbers'>;
 
-/** The second pieces in a text: where each begins, its number and its end, by beginning, then end. */
-const starts = new Numbers();
-const numbers = new Numbers();
-const ends = new Numbers();
+/** Pieces in a text: where each begins and ends, and its number, by beginning, then end. */
+class Pieces {
+  readonly starts = new Numbers();
+  readonly ends = new Numbers();
+  readonly numbers = new Numbers();
+
+  add(start: number, end: number, number: number): void {
+    this.starts.push(start);
+    this.ends.push(end);
+    this.numbers.push(number);
+  }
+
+  clear(): void {
+    this.starts.clear();
+    this.ends.clear();
+    this.numbers.clear();
+  }
+}
+
+const openings = new Pieces();
+const closings = new Pieces();
 
 /**
  * Calls back with every frame in a normalised text: its two pieces, and between them 1 to SLOT_MAX_HAN units without
@@ -98,56 +118,63 @@ export function forEachFrame(
   text: FrameText,
   visit: (start: number, fillerStart: number, fillerEnd: number, end: number, frame: number) => void,
 ): void {
-  const { openings } = matcher;
-  const { units, edges, numbers: words } = text;
-  findClosings(matcher.closings, known, text);
-  const found = starts.size;
+  const { units } = text;
+  findPieces(matcher, known, text);
+  const { values: starts } = closings.starts;
+  const found = closings.starts.size;
   let next = 0;
-  for (let start = 0; start < units.length; start++) {
-    if ((edges[start] & MAY_START) === 0) continue;
-    if (words[start] !== 0 && (known[words[start]] & OPENS_FRAME) === 0) continue;
+  for (let i = 0; i < openings.starts.size; i++) {
+    const start = openings.starts.values[i];
     // Each piece and the filler have at least one unit.
-    while (next < found && starts.values[next] < start + 2) next++;
+    while (next < found && starts[next] < start + 2) next++;
     if (next === found) return;
-    for (let at = start, node = ROOT; at < units.length; ) {
-      node = childOf(openings, node, units[at++]);
-      if (node < 0) break;
-      const opening = keyAt(openings, node);
-      if (opening < 0 || at === units.length) continue;
-      const isFilled = isPlaceholder(units[at]);
-      if (!isFilled && (edges[at] & WORD) === 0) continue;
-      const last = at + (isFilled ? 1 : SLOT_MAX_HAN);
-      let filled = at;
-      for (let i = next; i < found && starts.values[i] <= last; i++) {
-        const end = starts.values[i];
-        if (end <= at) continue;
-        while (filled < end && !isMark(units[filled])) filled++;
-        if (!isFilled && filled < end) break;
-        const frame = frameOf(matcher, opening, numbers.values[i]);
-        if (frame >= 0) visit(start, at, end, ends.values[i], frame);
-      }
+    const at = openings.ends.values[i];
+    const isFilled = isPlaceholder(units[at]);
+    const last = at + (isFilled ? 1 : SLOT_MAX_HAN);
+    let filled = at;
+    for (let j = next; j < found && starts[j] <= last; j++) {
+      const end = starts[j];
+      if (end <= at) continue;
+      while (filled < end && !isMark(units[filled])) filled++;
+      if (!isFilled && filled < end) break;
+      const frame = frameOf(matcher, openings.numbers.values[i], closings.numbers.values[j]);
+      if (frame >= 0) visit(start, at, end, closings.ends.values[j], frame);
     }
   }
 }
 
-/** Fills `starts`, `numbers` and `ends`. */
-function findClosings(trie: Trie, known: KnownWords, { units, edges, numbers: words }: FrameText): void {
-  starts.clear();
-  numbers.clear();
-  ends.clear();
-  for (let start = 0; start < units.length; start++) {
+/** Fills `openings` and `closings`. */
+function findPieces({ pieces, kinds }: FrameMatcher, known: KnownWords, text: FrameText): void {
+  const { units, edges, numbers } = text;
+  const size = units.length;
+  openings.clear();
+  closings.clear();
+  for (let start = 0; start < size; start++) {
     if ((edges[start] & WORD) === 0) continue;
-    if (words[start] !== 0 && (known[words[start]] & CLOSES_FRAME) === 0) continue;
-    for (let at = start, node = ROOT; at < units.length; ) {
-      node = childOf(trie, node, units[at++]);
+    const word = numbers[start];
+    let node = word === 0 ? ROOT : pieceOf(known[word]);
+    if (word !== 0 && node === ROOT) continue;
+    const mayOpen = (edges[start] & MAY_START) === 0 ? 0 : OPENS;
+    for (let at = word === 0 ? start : wordEnd(edges, start); ; ) {
+      const piece = keyAt(pieces, node);
+      if (piece >= 0) {
+        const kind = kinds[piece];
+        if ((kind & mayOpen) !== 0 && at < size && ((edges[at] & WORD) !== 0 || isPlaceholder(units[at])))
+          openings.add(start, at, piece);
+        if ((kind & CLOSES) !== 0 && (edges[at] & MAY_END) !== 0) closings.add(start, at, piece);
+      }
+      if (at === size) break;
+      node = childOf(pieces, node, units[at++]);
       if (node < 0) break;
-      const number = keyAt(trie, node);
-      if (number < 0 || (edges[at] & MAY_END) === 0) continue;
-      starts.push(start);
-      numbers.push(number);
-      ends.push(at);
     }
   }
+}
+
+/** The end of the word that begins with a unit. */
+function wordEnd(edges: Uint8Array, start: number): number {
+  let end = start + 1;
+  while ((edges[end] & WORD) === 0) end++;
+  return end;
 }
 
 /** The number of the frame with these two pieces, or -1. */

@@ -1,7 +1,7 @@
 import { IS_HAN, unitKinds } from '../text/unit-kinds';
-import { factsOf, type WordKnowledge } from './known-words';
+import { classOf, keynessOf, knownAt, type WordKnowledge } from './known-words';
 import { type PageText, WORD } from './page-text';
-import { classOf, keynessOf, SPOKEN } from './word-facts';
+import { SPOKEN } from './word-facts';
 
 /**
  * Log-odds (base e) that a text is official, for each Han character of a word that officials use more than others do,
@@ -18,15 +18,14 @@ const SPOKEN_WORD = -3;
  */
 export function languageOf(page: PageText, known: WordKnowledge): number {
   const { units, edges } = page;
-  const { wordFacts } = known;
   let sum = 0;
   for (let start = 0; start < units.length; ) {
     let end = start + 1;
     if ((unitKinds[units[start]] & IS_HAN) !== 0) {
       while ((edges[end] & WORD) === 0) end++;
-      const facts = factsOf(known, page, start, end);
-      sum += (end - start) * (keynessOf(wordFacts, facts) > 0 ? OFFICIAL_HAN : OTHER_HAN);
-      if ((classOf(wordFacts, facts) & SPOKEN) !== 0) sum += SPOKEN_WORD;
+      const word = knownAt(known, page, start, end);
+      sum += (end - start) * (keynessOf(word) > 0 ? OFFICIAL_HAN : OTHER_HAN);
+      if ((classOf(word) & SPOKEN) !== 0) sum += SPOKEN_WORD;
     }
     start = end;
   }

@@ -8,7 +8,7 @@ import { buildMatcher, type KnownPhrase, type Matcher, phraseNumber } from './ma
 import { buildWordFacts, type WordFacts } from './word-facts';
 
 /** Raise it when the layout changes, or when the same entries give another lexicon. */
-export const LEXICON_FORMAT = 5;
+export const LEXICON_FORMAT = 6;
 
 /**
  * All wordings to find on pages, prepared for matching. Made of plain objects, maps and typed arrays, so it is stored
@@ -55,7 +55,11 @@ export function buildLexicon(
 /** Prepares phrases for matching; see `Lexicon`. */
 function buildPhrases(entries: readonly KnownPhrase[]): Pick<Lexicon, 'phrases' | 'commaPhrases'> {
   const phrases = buildMatcher(
-    entries.map(({ text, ...known }) => ({ text: withoutCommas(text), ...known })),
+    entries.map(({ text, ...known }) => ({
+      text: withoutCommas(text),
+      hasCommas: text.includes(','),
+      ...known,
+    })),
   );
   return { phrases, commaPhrases: commaPhrases(phrases, entries) };
 }

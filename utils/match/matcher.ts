@@ -12,6 +12,12 @@ export interface KnownPhrase {
   readonly rarity?: Rarity | undefined;
 }
 
+/** The same without its commas. */
+export interface BarePhrase extends KnownPhrase {
+  /** Whether it had any; false by default. */
+  readonly hasCommas?: boolean;
+}
+
 /**
  * A set of phrases, ready to be found in texts: a hash table of their texts, in a third of the memory that a trie takes.
  * A phrase's number is its place in the order of the texts' units.
@@ -19,12 +25,17 @@ export interface KnownPhrase {
 export interface Matcher {
   /** All texts, one after the other. */
   readonly units: Uint16Array;
-  /** Where each text begins in `units`; the length of `units` at the end. */
-  readonly starts: Int32Array;
-  readonly strengths: Uint8Array;
-  /** For each phrase, the index of its rarity in RARITIES. */
-  readonly rarities: Uint8Array;
-  /** Numbers of phrases by the hash of their texts, each in the first place that was free; FREE or GONE elsewhere. */
+  /**
+   * Two entries for each phrase: where its text begins in `units`, and its strength, rarity and whether it has commas
+   * (`strengthAt` and so on); the length of `units` at the end. All together, as most of the time goes into waiting for
+   * memory.
+   */
+  readonly rows: Int32Array;
+  /**
+   * Entries of phrases by the hash of their texts, each in the first place that was free; FREE elsewhere. The low bits of
+   * an entry, as many as it takes to number the places, are the phrase's number, or all ones where it was taken out. The
+   * other bits are those of the hash, so nearly all other texts are told apart without reading the phrase.
+   */
   readonly places: Int32Array;
   /** By the hash of a gram: a bit for each length of the phrases that may begin with it; see `lengthBit`. */
   readonly lengths: Uint16Array;
@@ -34,8 +45,27 @@ export interface Matcher {
   readonly most: number;
 }
 
+/** No phrase has a number of ones alone, as there are more places than phrases. */
 const FREE = -1;
-const GONE = -2;
+
+const RARITY_SHIFT = 8;
+const RARITY_MASK = 0xff;
+const HAS_COMMAS = 1 << 16;
+
+/** The strength of a phrase (`strengthOf`) by its number. */
+export function strengthAt({ rows }: Matcher, phrase: number): number {
+  return rows[2 * phrase + 1] & 0xff;
+}
+
+/** Index of a phrase's rarity in RARITIES by its number. */
+export function rarityAt({ rows }: Matcher, phrase: number): number {
+  return (rows[2 * phrase + 1] >> RARITY_SHIFT) & RARITY_MASK;
+}
+
+/** Whether a phrase is known with commas, by its number. */
+export function hasCommas({ rows }: Matcher, phrase: number): boolean {
+  return (rows[2 * phrase + 1] & HAS_COMMAS) !== 0;
+}
 
 /** Phrases of this many units or more share a bit of `lengths`. */
 const LONG = GRAM + 15;
@@ -49,43 +79,49 @@ function lengthBit(units: number): number {
  * Builds a matcher from phrases in any order. Duplicates get their highest strength and commonest rarity. Phrases of
  * fewer than GRAM units can't be found and are left out.
  */
-export function buildMatcher(phrases: Iterable<KnownPhrase>): Matcher {
-  const strengths = new Map<string, number>();
-  const rarities = new Map<string, Rarity>();
-  for (const { text, strength, rarity = 'typical' } of phrases) {
+export function buildMatcher(phrases: Iterable<BarePhrase>): Matcher {
+  const known = new Map<string, Required<BarePhrase>>();
+  for (const { text, strength, rarity = 'typical', hasCommas = false } of phrases) {
     if (text.length < GRAM) continue;
-    strengths.set(text, Math.max(strength, strengths.get(text) ?? 0));
-    rarities.set(text, commoner(rarity, rarities.get(text) ?? rarity));
+    const before = known.get(text) ?? { text, strength, rarity, hasCommas };
+    known.set(text, {
+      text,
+      strength: Math.max(strength, before.strength),
+      rarity: commoner(rarity, before.rarity),
+      hasCommas: hasCommas || before.hasCommas,
+    });
   }
-  const sorted = [...strengths.keys()].sort();
+  const sorted = [...known.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
+  const texts = sorted.map(({ text }) => text);
   return {
     ...textTable(sorted),
-    strengths: Uint8Array.from(sorted, (text) => strengths.get(text) ?? 0),
-    rarities: Uint8Array.from(sorted, (text) => RARITIES.indexOf(rarities.get(text) ?? 'typical')),
-    filter: buildFilter(sorted.map((text) => hashAt(text, 0))),
-    lengths: lengthsByGram(sorted),
-    most: sorted.reduce((most, { length }) => Math.max(most, length), 0),
+    filter: buildFilter(texts.map((text) => hashAt(text, 0))),
+    lengths: lengthsByGram(texts),
+    most: texts.reduce((most, { length }) => Math.max(most, length), 0),
   };
 }
 
-function textTable(texts: readonly string[]): Pick<Matcher, 'units' | 'starts' | 'places'> {
-  const starts = new Int32Array(texts.length + 1);
-  texts.forEach((text, i) => {
-    starts[i + 1] = starts[i] + text.length;
+function textTable(phrases: readonly Required<BarePhrase>[]): Pick<Matcher, 'units' | 'rows' | 'places'> {
+  const rows = new Int32Array(2 * phrases.length + 1);
+  phrases.forEach(({ text, strength, rarity, hasCommas }, i) => {
+    rows[2 * i + 1] = strength | (RARITIES.indexOf(rarity) << RARITY_SHIFT) | (hasCommas ? HAS_COMMAS : 0);
+    rows[2 * i + 2] = rows[2 * i] + text.length;
   });
-  const units = new Uint16Array(starts[texts.length]);
-  const places = new Int32Array(powerOfTwo(texts.length * 1.5)).fill(FREE);
-  texts.forEach((text, number) => {
+  const units = new Uint16Array(rows[2 * phrases.length]);
+  const places = new Int32Array(powerOfTwo(phrases.length * 1.5)).fill(FREE);
+  phrases.forEach(({ text }, number) => {
     let hash = 0;
     for (let i = 0; i < text.length; i++) {
-      units[starts[number] + i] = text.charCodeAt(i);
+      units[rows[2 * number] + i] = text.charCodeAt(i);
       hash = nextHash(hash, text.charCodeAt(i));
     }
-    let place = placeOf(hash, places.length);
-    while (places[place] !== FREE) place = (place + 1) & (places.length - 1);
-    places[place] = number;
+    const mask = places.length - 1;
+    const mixed = mix(hash);
+    let place = mixed & mask;
+    while (places[place] !== FREE) place = (place + 1) & mask;
+    places[place] = (mixed & ~mask) | number;
   });
-  return { units, starts, places };
+  return { units, rows, places };
 }
 
 function lengthsByGram(texts: readonly string[]): Uint16Array {
@@ -103,9 +139,10 @@ function nextHash(hash: number, unit: number): number {
   return (Math.imul(hash, 0x01000193) + unit) | 0;
 }
 
-function placeOf(hash: number, places: number): number {
+/** Spreads a hash over all bits. */
+function mix(hash: number): number {
   const mixed = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (mixed ^ (mixed >>> 13)) & (places - 1);
+  return mixed ^ (mixed >>> 13);
 }
 
 /** Bits of `SearchedText.edges`. */
@@ -182,14 +219,17 @@ export function phraseNumber(matcher: Matcher, text: string): number {
 
 /** The number of the phrase that equals a part of a text, or -1. @param hash Of that part. */
 function phraseAt(matcher: Matcher, text: Uint16Array, start: number, end: number, hash: number): number {
-  const { units, starts, places } = matcher;
+  const { units, rows, places } = matcher;
   const size = end - start;
-  for (let place = placeOf(hash, places.length); ; place = (place + 1) & (places.length - 1)) {
-    const phrase = places[place];
-    if (phrase === FREE) return -1;
-    if (phrase === GONE) continue;
-    const first = starts[phrase];
-    if (starts[phrase + 1] - first !== size) continue;
+  const mask = places.length - 1;
+  const mixed = mix(hash);
+  for (let place = mixed & mask; ; place = (place + 1) & mask) {
+    const entry = places[place];
+    if (entry === FREE) return -1;
+    const phrase = entry & mask;
+    if (((entry ^ mixed) & ~mask) !== 0 || phrase === mask) continue;
+    const first = rows[2 * phrase];
+    if (rows[2 * phrase + 2] - first !== size) continue;
     let same = 0;
     while (same < size && units[first + same] === text[start + same]) same++;
     if (same === size) return phrase;
@@ -199,18 +239,19 @@ function phraseAt(matcher: Matcher, text: Uint16Array, start: number, end: numbe
 /** A matcher without some phrases; the others keep their numbers. Other texts are ignored. */
 export function withoutPhrases(matcher: Matcher, gone: Iterable<string>): Matcher {
   const numbers = new Set(Array.from(gone, (text) => phraseNumber(matcher, text)));
-  return {
-    ...matcher,
-    places: matcher.places.map((phrase) => (phrase >= 0 && numbers.has(phrase) ? GONE : phrase)),
-  };
+  const { places } = matcher;
+  const mask = places.length - 1;
+  return { ...matcher, places: places.map((entry) => (numbers.has(entry & mask) ? mask : entry)) };
 }
 
 /** The texts of all phrases, by number, with holes where phrases were taken out. */
-export function phraseTexts({ units, starts, places }: Matcher): string[] {
+export function phraseTexts({ units, rows, places }: Matcher): string[] {
   const texts: string[] = [];
-  for (const phrase of places)
-    if (phrase >= 0)
-      texts[phrase] = String.fromCharCode(...units.subarray(starts[phrase], starts[phrase + 1]));
+  for (const entry of places) {
+    const phrase = entry & (places.length - 1);
+    if (phrase === places.length - 1) continue;
+    texts[phrase] = String.fromCharCode(...units.subarray(rows[2 * phrase], rows[2 * phrase + 2]));
+  }
   return texts;
 }
 

@@ -4,7 +4,7 @@ import { buildTrie, childOf, keyAt, ROOT, type Trie } from '../text/trie';
 /** Facts about words that don't depend on context: official words, closed classes, verbs of saying, spoken words. */
 export interface WordFacts {
   readonly words: Trie;
-  /** `logRatio` (base e) of each word that officials use more than others do; UNKNOWN_KEYNESS for all other words. */
+  /** `logRatio` (base e) of each word that officials use more than others do, in whole halves; UNKNOWN_KEYNESS for others. */
   readonly keyness: Float64Array;
   /** Bits of `wordClass`, SAYING and SPOKEN. */
   readonly classes: Uint8Array;
@@ -16,7 +16,7 @@ export const SAYING = 128;
 export const SPOKEN = 64;
 
 /** Keyness of words that are not in the list of official words. */
-const UNKNOWN_KEYNESS = -1;
+export const UNKNOWN_KEYNESS = -1;
 
 const SAYING_WORDS = '说 称 讲 问 表示 指出 强调 认为 提出 要求 介绍 告诉 宣布 透露 建议'.split(' ');
 
@@ -49,14 +49,4 @@ export function factsAt({ words }: WordFacts, text: Uint16Array, start: number, 
   let node = ROOT;
   for (let at = start; at < end && node >= 0; at++) node = childOf(words, node, text[at]);
   return node < 0 ? -1 : keyAt(words, node);
-}
-
-/** Keyness of a word by its number; UNKNOWN_KEYNESS for -1. */
-export function keynessOf({ keyness }: WordFacts, number: number): number {
-  return number < 0 ? UNKNOWN_KEYNESS : keyness[number];
-}
-
-/** Class bits of a word by its number; 0 for -1. */
-export function classOf({ classes }: WordFacts, number: number): number {
-  return number < 0 ? 0 : classes[number];
 }

@@ -2,9 +2,9 @@ import { DANGLING, NO_BEGINNING, NO_END } from '../phrases/function-words';
 import type { Span } from '../text/span';
 import { FIGURE } from '../text/units';
 import { type Evidence, NOTHING } from './evidence';
-import { factsOf, type WordKnowledge } from './known-words';
+import { classOf, keynessOf, knownAt, type WordKnowledge } from './known-words';
 import { isMark, type PageText } from './page-text';
-import { classOf, keynessOf, SAYING, SPOKEN } from './word-facts';
+import { SAYING, SPOKEN } from './word-facts';
 
 /** The features of a page's word, with their positions in the model. */
 const POSITION = {
@@ -117,25 +117,24 @@ export function forEachWord(
   const edges = wordEdges(page, clause);
   const size = edges.length - 1;
   const { longest, hanBefore, framePiece, filler, within } = evidence;
-  const { wordFacts } = known;
   const measures = measuresOf(edges, evidence, clause);
   let before = -1;
   let next = 0;
   let wasMortar = false;
-  let facts = factsOf(known, page, edges[0], edges[1]);
+  let facts = knownAt(known, page, edges[0], edges[1]);
   for (let i = 0; i < size; i++) {
     const start = edges[i];
     const end = edges[i + 1];
     const isCovered = longest[start] > 0;
     const han = hanBefore[end] - hanBefore[start];
-    const wordClass = classOf(wordFacts, facts);
+    const wordClass = classOf(facts);
     const word: MeasuredWord = {
       start,
       end,
       han,
       isCovered,
       wordClass,
-      keyness: keynessOf(wordFacts, facts),
+      keyness: keynessOf(facts),
       probability: 0,
       isKnown: isCovered || framePiece[start] > 0 || filler[start] > 0,
       mayBegin: false,
@@ -144,13 +143,13 @@ export function forEachWord(
       cutsBehind: within[end] === 1,
     };
     const isLast = i === size - 1;
-    facts = isLast ? -1 : factsOf(known, page, end, edges[i + 2]);
+    facts = isLast ? 0 : knownAt(known, page, end, edges[i + 2]);
     if (next <= i) for (next = i + 1; next < size && longest[edges[next]] === 0; ) next++;
     writeOwn(page, evidence, word);
     writeClause(page, measures, word, i === 0, isLast);
     writeNeighbours(evidence, word, before, next === size ? -1 : edges[next]);
     word.mayBegin = mayBegin(page, evidence, word, wasMortar);
-    word.mayEnd = mayEnd(page, evidence, word, classOf(wordFacts, facts) & ~(SAYING | SPOKEN));
+    word.mayEnd = mayEnd(page, evidence, word, classOf(facts) & ~(SAYING | SPOKEN));
     visit(word, scratch);
     if (isCovered) before = start;
     wasMortar = (wordClass & ~(SAYING | SPOKEN)) !== 0;

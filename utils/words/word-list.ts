@@ -1,5 +1,5 @@
 /** Format of the arrays as the database stores them. Raise it whenever stored lists can no longer be read. */
-export const STORED_WORDS_FORMAT = 2;
+export const STORED_WORDS_FORMAT = 3;
 
 /** The words that texts are divided into, ready for look-up. Only typed arrays, so that it can be stored as it is. */
 export interface WordList {
@@ -89,58 +89,88 @@ function filterBit(product: number): number {
   return product >>> (32 - FILTER_POWER);
 }
 
-/** Fills a list. */
+/** Fills a list. Frequent words get low numbers, so that what is known of them is close together in memory. */
 export class WordListBuilder {
   readonly #units = new Int32Array(0x10000);
-  readonly #table: Int32Array;
-  readonly #filter = new Int32Array(2 ** (FILTER_POWER - 5));
   readonly #alphabet: Uint16Array;
-  #last: number;
+  /** For each beginning of two or more units: that without its last unit, the index of that unit, the cost. */
+  readonly #parents: Int32Array;
+  readonly #indices: Uint16Array;
+  readonly #costs: Uint8Array;
+  #added = 0;
 
   /**
    * @param alphabet The different units of the words, at most UNITS_MAX.
-   * @param beginnings How many beginnings of two or more units will be added, at most BEGINNINGS_MAX.
+   * @param beginnings How many beginnings of two or more units will be added at most, BEGINNINGS_MAX or fewer.
    */
   constructor(alphabet: Uint16Array, beginnings: number) {
     this.#alphabet = alphabet;
     alphabet.forEach((unit, i) => {
       this.#units[unit] = ((i + 1) << COST_BITS) | NO_WORD;
     });
-    this.#last = alphabet.length;
-    let places = 2;
-    while (0.75 * places < beginnings) places *= 2;
-    this.#table = new Int32Array(2 * places);
+    this.#parents = new Int32Array(beginnings);
+    this.#indices = new Uint16Array(beginnings);
+    this.#costs = new Uint8Array(beginnings);
   }
 
-  /** Sets the cost of a word of one unit. @param index Of the unit in the alphabet. @returns The beginning's number. */
+  /** Sets the cost of a word of one unit. @param index Of the unit in the alphabet. @returns It, for `add`. */
   addUnit(index: number, cost: number): number {
     this.#units[this.#alphabet[index]] = ((index + 1) << COST_BITS) | cost;
-    return index + 1;
+    return index;
   }
 
   /**
    * Adds a new beginning of two or more units.
-   * @param number Of the beginning without its last unit.
+   * @param parent The beginning without its last unit, as `add` or `addUnit` returned it.
    * @param index Of the last unit in the alphabet.
    * @param cost NO_WORD where it is no word.
-   * @returns Its number.
+   * @returns It, for the next `add`.
    */
-  add(number: number, index: number, cost: number): number {
-    const table = this.#table;
-    const key = keyOf(number, index + 1);
-    const product = hash(key);
-    const bit = filterBit(product);
-    this.#filter[bit >>> 5] |= 1 << bit;
-    const mask = table.length - 1;
-    let place = placeOf(product) & mask;
-    while (table[place] !== 0) place = (place + 2) & mask;
-    table[place] = key;
-    table[place + 1] = (++this.#last << COST_BITS) | cost;
-    return this.#last;
+  add(parent: number, index: number, cost: number): number {
+    this.#parents[this.#added] = parent;
+    this.#indices[this.#added] = index;
+    this.#costs[this.#added] = cost;
+    return this.#alphabet.length + this.#added++;
   }
 
   done(): WordList {
-    return { units: this.#units, table: this.#table, filter: this.#filter };
+    const first = this.#alphabet.length;
+    const order = this.#byCost();
+    const ranks = new Int32Array(this.#added);
+    order.forEach((beginning, rank) => {
+      ranks[beginning] = rank;
+    });
+    let places = 2;
+    while (0.75 * places < this.#added) places *= 2;
+    const table = new Int32Array(2 * places);
+    const filter = new Int32Array(2 ** (FILTER_POWER - 5));
+    const mask = table.length - 1;
+    order.forEach((beginning, rank) => {
+      const parent = this.#parents[beginning];
+      const number = parent < first ? parent + 1 : first + ranks[parent - first] + 1;
+      const key = keyOf(number, this.#indices[beginning] + 1);
+      const product = hash(key);
+      const bit = filterBit(product);
+      filter[bit >>> 5] |= 1 << bit;
+      let place = placeOf(product) & mask;
+      while (table[place] !== 0) place = (place + 2) & mask;
+      table[place] = key;
+      table[place + 1] = ((first + rank + 1) << COST_BITS) | this.#costs[beginning];
+    });
+    return { units: this.#units, table, filter };
+  }
+
+  /** The beginnings that were added, the likeliest words first: a counting sort. */
+  #byCost(): Int32Array {
+    const costs = this.#costs.subarray(0, this.#added);
+    const places = new Int32Array(NO_WORD + 2);
+    for (const cost of costs) places[cost + 1]++;
+    for (let cost = 1; cost < places.length; cost++) places[cost] += places[cost - 1];
+    const order = new Int32Array(costs.length);
+    costs.forEach((cost, beginning) => {
+      order[places[cost]++] = beginning;
+    });
+    return order;
   }
 }
 

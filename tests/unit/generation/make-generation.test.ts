@@ -10,7 +10,7 @@ import { decodeIndex, INDEX_FORMAT } from '../../../utils/index/corpus-index';
 import { findAll } from '../../../utils/index/search';
 import { knowledgeOf } from '../../../utils/match/knowledge';
 import { matchText } from '../../../utils/match/match-text';
-import { phraseNumber } from '../../../utils/match/matcher';
+import { phraseNumber, rarityAt } from '../../../utils/match/matcher';
 import { RARITIES } from '../../../utils/record/rarity';
 import { FACTS_ONLY, findEntry } from '../../../utils/record/table';
 import { RECORD_FILE, readRecordFile } from '../../../utils/record/table-file';
@@ -120,7 +120,7 @@ describe('makeGeneration', () => {
     const { phrases } = knowledgeOf(decodeIndex(content.index), content.lexicon, content.words);
     const rarityIn = (text: string) => {
       const number = phraseNumber(phrases, text);
-      return number < 0 ? null : RARITIES[phrases.rarities[number]];
+      return number < 0 ? null : RARITIES[rarityAt(phrases, number)];
     };
     expect(rarityIn('高质量发展')).toBe('common');
     expect(rarityIn('扩围实施两新政策')).toBe('rare');

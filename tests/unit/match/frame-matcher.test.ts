@@ -7,9 +7,17 @@ import {
   forEachFrame,
   isPlaceholder,
 } from '../../../utils/match/frame-matcher';
+import { knownWordsOf } from '../../../utils/match/known-words';
+import { PageText } from '../../../utils/match/page-text';
+import { buildWordFacts } from '../../../utils/match/word-facts';
+import { emptyWordList } from '../../../utils/words/word-list';
+import { officialText } from '../arbitraries';
+import { bundledWords } from '../bundled-words';
 
 const SLOT = '\u0001';
 const FIGURE = '\u0002';
+const noFacts = buildWordFacts(new Map());
+const nothingKnown = knownWordsOf(emptyWordList(), buildFrameMatcher([]), noFacts);
 
 /** A text in which pieces may begin and end anywhere, and nothing is known of its words. */
 function undivided(text: string): FrameText {
@@ -24,7 +32,7 @@ function undivided(text: string): FrameText {
 function found(frames: readonly string[], text: string): string[] {
   const places: string[] = [];
   const matcher = buildFrameMatcher(frames.map((frame, strength) => ({ text: frame, strength })));
-  forEachFrame(matcher, new Uint16Array(), undivided(text), (start, fillerStart, fillerEnd, end, frame) => {
+  forEachFrame(matcher, nothingKnown, undivided(text), (start, fillerStart, fillerEnd, end, frame) => {
     const opening = text.slice(start, fillerStart);
     const filler = text.slice(fillerStart, fillerEnd);
     places.push(`${opening}[${filler}]${text.slice(fillerEnd, end)} ${frame} @${start}`);
@@ -87,6 +95,33 @@ describe('forEachFrame', () => {
       { numRuns: 300 },
     );
   });
+});
+
+test('the words of a page lead to the frames that are found unit by unit', () => {
+  const pieces = [
+    ['坚持', '坚持稳中求进', '推动', '增强四个意识', '全面', '定'],
+    ['发展', '工作', '工作总基调', '任务', '社会发展', '维护'],
+  ];
+  const [openings, closings] = pieces;
+  const matcher = buildFrameMatcher(
+    openings.flatMap((opening) =>
+      closings.map((closing) => ({ text: opening + SLOT + closing, strength: 200 })),
+    ),
+  );
+  const known = knownWordsOf(bundledWords, matcher, noFacts);
+  const framesOf = (text: FrameText) => {
+    const frames: number[][] = [];
+    forEachFrame(matcher, known, text, (...frame) => frames.push(frame));
+    return frames;
+  };
+  fc.assert(
+    fc.property(officialText, (source) => {
+      const { units, edges, numbers } = new PageText(source, bundledWords);
+      const unknown = new Int32Array(numbers.length);
+      expect(framesOf({ units, edges, numbers })).toEqual(framesOf({ units, edges, numbers: unknown }));
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('a placeholder is a slot or a figure', () => {

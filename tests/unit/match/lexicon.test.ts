@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { forEachFrame } from '../../../utils/match/frame-matcher';
+import { knownWordsOf } from '../../../utils/match/known-words';
 import { buildLexicon } from '../../../utils/match/lexicon';
-import { phraseNumber } from '../../../utils/match/matcher';
-import { factsAt, keynessOf } from '../../../utils/match/word-facts';
+import { phraseNumber, phraseTexts, strengthAt } from '../../../utils/match/matcher';
+import { factsAt } from '../../../utils/match/word-facts';
 import { logitOf, strengthOf } from '../../../utils/phrases/strength';
 import { unitsOf } from '../../../utils/text/units';
+import { emptyWordList } from '../../../utils/words/word-list';
 
 const strength = strengthOf(1);
 
@@ -18,11 +20,11 @@ function build(corpus: readonly string[], record: readonly string[]) {
   const known = bare
     .map((text) => [text, phraseNumber(matcher, text)] as const)
     .filter(([, key]) => key >= 0);
-  expect(known.map(([, key]) => key).sort()).toEqual([...matcher.strengths.keys()]);
+  expect(known.map(([, key]) => key).sort()).toEqual([...Array(phraseTexts(matcher).length).keys()]);
   const textOf = new Map(known.map(([text, key]) => [key, text]));
   return {
     ...lexicon,
-    phrases: new Map(known.map(([text, key]) => [text, logitOf(matcher.strengths[key])])),
+    phrases: new Map(known.map(([text, key]) => [text, logitOf(strengthAt(matcher, key))])),
     commaPhrases: [...lexicon.commaPhrases].map(([key, texts]) => [textOf.get(key), texts]),
   };
 }
@@ -30,12 +32,12 @@ function build(corpus: readonly string[], record: readonly string[]) {
 test('each entry goes where its kind belongs', () => {
   const lexicon = build([], ['坚持稳中求进', '工作', '改革、发展、稳定', '谱写\u0001篇章']);
   expect([...lexicon.phrases.keys()]).toEqual(['坚持稳中求进']);
-  expect(keynessOf(lexicon.wordFacts, factsAt(lexicon.wordFacts, unitsOf('工作'), 0, 2))).toBe(1);
+  expect(lexicon.wordFacts.keyness[factsAt(lexicon.wordFacts, unitsOf('工作'), 0, 2)]).toBe(1);
   expect(lexicon.chains.chains.map(({ text }) => text)).toEqual(['改革、发展、稳定']);
   let frames = 0;
   forEachFrame(
     lexicon.frames,
-    new Uint16Array(),
+    knownWordsOf(emptyWordList(), lexicon.frames, lexicon.wordFacts),
     { units: unitsOf('谱写新篇章'), edges: new Uint8Array(6).fill(0xff), numbers: new Int32Array(5) },
     () => frames++,
   );

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { buildWordFacts, classOf, factsAt, keynessOf, SAYING } from '../../../utils/match/word-facts';
+import { classOf, keynessOf, knownAt } from '../../../utils/match/known-words';
+import { buildWordFacts, SAYING } from '../../../utils/match/word-facts';
 import { DANGLING, NO_BEGINNING, NO_END } from '../../../utils/phrases/function-words';
 import { unitsOf } from '../../../utils/text/units';
 
@@ -21,7 +22,8 @@ describe('facts of words', () => {
     ['柳树', -1, 0],
   ])('of %s', (word, keyness, wordClass) => {
     const text = unitsOf(`柳${word}树`);
-    const number = factsAt(facts, text, 1, 1 + word.length);
-    expect([keynessOf(facts, number), classOf(facts, number)]).toEqual([keyness, wordClass]);
+    const page = { units: text, numbers: new Int32Array(text.length) };
+    const known = knownAt({ wordFacts: facts, knownWords: new Uint32Array() }, page, 1, 1 + word.length);
+    expect([keynessOf(known), classOf(known)]).toEqual([keyness, wordClass]);
   });
 });
