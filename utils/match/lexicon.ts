@@ -54,9 +54,10 @@ export function buildLexicon(
 
 /** Prepares phrases for matching; see `Lexicon`. */
 function buildPhrases(entries: readonly KnownPhrase[]): Pick<Lexicon, 'phrases' | 'commaPhrases'> {
-  const phrases = buildMatcher(
-    entries.map(({ text, ...known }) => ({ text: withoutCommas(text), ...known })),
+  const keyed = entries.map((entry) =>
+    entry.text.includes(',') ? { ...entry, text: withoutCommas(entry.text) } : entry,
   );
+  const phrases = buildMatcher(keyed);
   return { phrases, commaPhrases: commaPhrases(phrases, entries) };
 }
 
@@ -81,13 +82,18 @@ export function both(mined: KnownPhrase, { text, strength, rarity = 'typical' }:
 
 function commaPhrases(matcher: Matcher, phrases: readonly KnownPhrase[]): Map<number, string[]> {
   const byNumber = new Map<number, string[]>();
+  const keys = new Set<string>();
   const number = (text: string) => phraseNumber(matcher, withoutCommas(text));
-  for (const { text } of phrases) if (text.includes(',')) byNumber.set(number(text), []);
-  for (const { text } of phrases) byNumber.get(number(text))?.push(text);
+  for (const { text } of phrases) {
+    if (!text.includes(',')) continue;
+    byNumber.set(number(text), []);
+    keys.add(withoutCommas(text));
+  }
+  for (const { text } of phrases) if (keys.has(withoutCommas(text))) byNumber.get(number(text))?.push(text);
   return byNumber;
 }
 
 /** The key by which a phrase is matched. */
 export function withoutCommas(text: string): string {
-  return text.replaceAll(',', '');
+  return text.includes(',') ? text.replaceAll(',', '') : text;
 }

@@ -1,5 +1,5 @@
 import { buildFilter, GRAM, gramHash, mayHaveGram } from '../index/corpus-index';
-import { commoner, RARITIES, type Rarity } from '../record/rarity';
+import { RARITIES, type Rarity } from '../record/rarity';
 import { unitsOf } from '../text/units';
 
 /** A phrase to find on pages. */
@@ -50,18 +50,28 @@ function lengthBit(units: number): number {
  * fewer than GRAM units can't be found and are left out.
  */
 export function buildMatcher(phrases: Iterable<KnownPhrase>): Matcher {
-  const strengths = new Map<string, number>();
-  const rarities = new Map<string, Rarity>();
+  const numbers = new Map<string, number>();
+  const strengths: number[] = [];
+  const rarities: number[] = [];
   for (const { text, strength, rarity = 'typical' } of phrases) {
     if (text.length < GRAM) continue;
-    strengths.set(text, Math.max(strength, strengths.get(text) ?? 0));
-    rarities.set(text, commoner(rarity, rarities.get(text) ?? rarity));
+    const rank = RARITIES.indexOf(rarity);
+    const known = numbers.get(text);
+    if (known === undefined) {
+      numbers.set(text, strengths.length);
+      strengths.push(strength);
+      rarities.push(rank);
+    } else {
+      strengths[known] = Math.max(strengths[known], strength);
+      rarities[known] = Math.min(rarities[known], rank);
+    }
   }
-  const sorted = [...strengths.keys()].sort();
+  const sorted = [...numbers.keys()].sort();
+  const order = sorted.map((text) => numbers.get(text) as number);
   return {
     ...textTable(sorted),
-    strengths: Uint8Array.from(sorted, (text) => strengths.get(text) ?? 0),
-    rarities: Uint8Array.from(sorted, (text) => RARITIES.indexOf(rarities.get(text) ?? 'typical')),
+    strengths: Uint8Array.from(order, (number) => strengths[number]),
+    rarities: Uint8Array.from(order, (number) => rarities[number]),
     filter: buildFilter(sorted.map((text) => hashAt(text, 0))),
     lengths: lengthsByGram(sorted),
     most: sorted.reduce((most, { length }) => Math.max(most, length), 0),
