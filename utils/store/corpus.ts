@@ -233,8 +233,8 @@ async function putCurrent(generation: string, total: number): Promise<void> {
   });
 }
 
-/** Rows that are deleted in one transaction. */
-const DELETED_AT_ONCE = 10;
+/** Rows that are deleted in one transaction: look-ups, which ask what is in use, wait for it. */
+const DELETED_AT_ONCE = 4;
 
 /**
  * Deletes what is left of earlier generations, and of those that were never completed. Not while one is being written.
