@@ -109,6 +109,12 @@ export const REPORT_MS = 150;
 export const DISK_SPARE_BYTES = 16_000_000;
 export const DISK_SHORT_BYTES = 256_000_000;
 
+/**
+ * Bytes that must be free for a deletion, which only adds some kB to the database's log: it may make Chromium move a
+ * full log of 4 MiB to a table, for which there has to be space.
+ */
+export const DISK_DELETION_BYTES = 6_000_000;
+
 /** Time between the reports of a page that is still being matched, ms: the background has better things to do. */
 export const PARTIAL_REPORT_MS = 500;
 

@@ -58,6 +58,9 @@ let loaded: LoadedCorpus | undefined;
 /** A generation that was read before it is in use. */
 let ahead: { readonly generation: string; readonly reading: Promise<LoadedCorpus> } | undefined;
 
+/** The generation in use where it is damaged and nothing could be stored in its place. Another one is in memory. */
+let unusable: string | undefined;
+
 /**
  * The corpus, from the store where there is one that can be used, else the bundled one installed first. Every request
  * shares one loading; after a failure the next request tries again.
@@ -105,10 +108,19 @@ export async function useInstalledCorpus(): Promise<void> {
   const corpus = await before?.catch(() => undefined);
   const stored = await readCurrentName().catch(noted('The name of the installed corpus was not read.'));
   // Requests at the same time: the first has changed over.
-  if (loading !== before || stored === undefined || stored === corpus?.generation) return;
+  if (loading !== before || stored === undefined || stored === unusable) return;
+  if (stored === corpus?.generation) {
+    if (ahead?.generation === stored) forgetAhead();
+    return;
+  }
   if (!isReadable({ generation: stored })) return;
   if (ahead?.generation === stored) use(ahead.reading).catch(() => undefined);
   else forgetCorpus();
+  forgetAhead();
+}
+
+/** Forgets what was read ahead: its worker has ended, so that it won't be in use any more. */
+export function forgetAhead(): void {
   ahead = undefined;
 }
 
@@ -125,6 +137,8 @@ export async function readAhead(generation: string): Promise<void> {
   ahead = { generation, reading };
   try {
     const corpus = await reading;
+    // It was written again.
+    if (unusable === generation) unusable = undefined;
     if (isCorpusAtHand()) await corpus.readDocuments();
   } catch (error) {
     warn('A generation was not read ahead.', error);
@@ -147,6 +161,9 @@ async function readOrInstall(): Promise<LoadedCorpus> {
     }
   }
   const installed = await installBundledCorpus();
+  // Else each look-up would find another one in use, and try again.
+  const inUse = await readCurrentName().catch(noted('The name of the installed corpus was not read.'));
+  unusable = inUse === installed.row.generation ? undefined : inUse;
   return prepare({ ...installed.content, ...installed.row }, installed.documents);
 }
 

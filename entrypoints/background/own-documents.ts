@@ -75,7 +75,8 @@ export async function knowledgeWithout(
   numbers: ReadonlySet<number>,
 ): Promise<Knowledge> {
   if (numbers.size === 0) return corpus.knowledge;
-  const key = `${corpus.generation} ${[...numbers].join()}`;
+  const kept = keptFor(corpus);
+  const key = [...numbers].join();
   const known = kept.get(key) ?? makeKnowledge(corpus, numbers);
   kept.delete(key);
   kept.set(key, known);
@@ -89,7 +90,14 @@ export async function knowledgeWithout(
 /** Two pages that are read in turn; each has a part of the index of its own. */
 const MAX_CACHED = 2;
 
-const kept = new Map<string, Promise<Knowledge>>();
+const cached = new WeakMap<LoadedCorpus, Map<string, Promise<Knowledge>>>();
+
+/** The cached results of a corpus, by the numbers that were left out. They go with it. */
+function keptFor(corpus: LoadedCorpus): Map<string, Promise<Knowledge>> {
+  const known = cached.get(corpus) ?? new Map();
+  cached.set(corpus, known);
+  return known;
+}
 
 async function makeKnowledge(corpus: LoadedCorpus, numbers: ReadonlySet<number>): Promise<Knowledge> {
   const [workings, record] = await Promise.all([

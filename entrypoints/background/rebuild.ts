@@ -16,7 +16,7 @@ import { noted, warn } from '../../utils/log';
 import { Queue } from '../../utils/queue';
 import { readGeneration, removeLeftPieces } from '../../utils/store/corpus';
 import { readUserCorpus } from '../../utils/store/user-documents';
-import { useInstalledCorpus } from './loaded-corpus';
+import { forgetAhead, useInstalledCorpus } from './loaded-corpus';
 import { notifyAllPages } from './pages';
 
 /** Marks the worker's writes, which has no storage area for that: one that is cut off endangers all databases. */
@@ -57,18 +57,21 @@ export function checkCorpusOnce(): void {
 }
 
 async function begin(isAsked: boolean): Promise<void> {
-  const [need, state] = await Promise.all([readNeed(), readRebuildState()]);
+  const [known, state] = await Promise.all([readNeed(), readRebuildState()]);
   const isRunning = state?.status === 'running' && (await isWorkerAlive(state));
-  if (need === undefined && isRunning) return;
-  const next = nextRebuild(need ?? null, state, isRunning, isAsked);
-  if (state?.status === 'running' && !isRunning) {
+  if (known === undefined && isRunning) return;
+  const { need = null, installed } = known ?? {};
+  const next = nextRebuild(need, state, isRunning, isAsked);
+  if (state?.status === 'running' && !isRunning)
     warn(`The worker of a rebuild has died (${state.job}, attempt ${state.attempt}).`);
-    // Before it died it may have installed the corpus, without being able to say so.
-    if (state.job === 'build' && need?.job !== 'build') await useInstalled();
-  }
   if (next.act === 'leave') {
     if (isRunning) watchCorpusWorker(look);
-  } else if (next.act === 'start' && need) await start(need, next.attempt);
+    return;
+  }
+  // A worker that died, or is stopped now, may have switched to its generation without being able to say so.
+  if (state?.status === 'running' && state.job === 'build' && installed && installed !== state.replaces)
+    await useInstalled();
+  if (next.act === 'start' && need) await start(need, installed ?? null, next.attempt);
   else {
     await stopCorpusWorker();
     const why = `its worker died ${MAX_ATTEMPTS} times`;
@@ -78,10 +81,11 @@ async function begin(isAsked: boolean): Promise<void> {
   }
 }
 
-async function start(need: RebuildNeed, attempt: number): Promise<void> {
+async function start(need: RebuildNeed, replaces: string | null, attempt: number): Promise<void> {
   const rebuild = crypto.randomUUID();
   const step = need.job === 'build' ? 'reading' : null;
-  await writeRebuildState({ ...need, status: 'running', rebuild, attempt, startedAt: Date.now(), step });
+  const startedAt = Date.now();
+  await writeRebuildState({ ...need, status: 'running', rebuild, replaces, attempt, startedAt, step });
   try {
     await noteWrite(MARK);
     await startCorpusWorker(rebuild, (message) => void onWorkerMessage(message));
@@ -97,20 +101,27 @@ async function look(): Promise<void> {
   if (state?.status === 'running' && !(await isWorkerAlive(state))) await rebuildWhereNeeded(false);
 }
 
-/**
- * What has to be done; null where nothing has, and undefined where databases or package can't be read: a worker that
- * is started then could do nothing better.
- */
-async function readNeed(): Promise<RebuildNeed | null | undefined> {
+/** What is installed, and what has to be done. */
+interface Known {
+  /** Name of the generation that is installed; null for none. */
+  readonly installed: string | null;
+  /** Null where there is nothing to do. */
+  readonly need: RebuildNeed | null;
+}
+
+/** Undefined where databases or package can't be read: a worker that is started then could do nothing better. */
+async function readNeed(): Promise<Known | undefined> {
   try {
     const [stored, manifest, userCorpus] = await Promise.all([
       readGeneration(),
       readBundledManifest(),
       readUserCorpus(),
     ]);
-    const generation = await wantedGeneration(stored?.generation ?? null, manifest, userCorpus);
-    if (generation !== null) return { job: 'build', generation };
-    return stored?.shares === null ? { job: 'measure', generation: stored.generation } : null;
+    const installed = stored?.generation ?? null;
+    const generation = await wantedGeneration(installed, manifest, userCorpus);
+    if (generation !== null) return { installed, need: { job: 'build', generation } };
+    const isMeasured = installed === null || stored?.shares !== null;
+    return { installed, need: isMeasured ? null : { job: 'measure', generation: installed } };
   } catch (error) {
     warn('Whether the corpus is up to date could not be found out.', error);
     return undefined;
@@ -207,8 +218,9 @@ export async function startCorpusWorker(
   await offscreen.createDocument({ url, reasons: ['WORKERS'], justification });
 }
 
-/** Ends the worker where one runs, and the looks at it. */
+/** Ends the worker where one runs, and the looks at it; what was read ahead of its switch is forgotten. */
 export async function stopCorpusWorker(): Promise<void> {
+  forgetAhead();
   clearInterval(looks);
   looks = undefined;
   stopWorker?.();

@@ -1,4 +1,4 @@
-import { DISK_SHORT_BYTES, DISK_SPARE_BYTES } from '../limits';
+import { DISK_DELETION_BYTES, DISK_SHORT_BYTES, DISK_SPARE_BYTES } from '../limits';
 import { note, noted, warn } from '../log';
 
 /** An area of the extension's storage, as far as it is used. */
@@ -57,11 +57,12 @@ async function roomLeft(): Promise<number> {
  * Checks for space before a write, since one that fills the disk can destroy what was stored before. Returns the bytes
  * left.
  * @param bytes Approximate size of the write.
- * @throws StoreFullError where less than this size plus DISK_SPARE_BYTES is left.
+ * @param spare What it has to leave free, bytes.
+ * @throws StoreFullError where less than both together is left.
  */
-export async function checkDisk(bytes: number): Promise<number> {
+export async function checkDisk(bytes: number, spare = DISK_SPARE_BYTES): Promise<number> {
   const left = await roomLeft();
-  if (left < bytes + DISK_SPARE_BYTES) throw new StoreFullError(`${left} bytes left for ${bytes}`);
+  if (left < bytes + spare) throw new StoreFullError(`${left} bytes left for ${bytes}`);
   return left;
 }
 
@@ -90,14 +91,31 @@ const DOUBTS = 'doubts';
  * @throws StoreFullError where there is no space, StoreInDoubtError where an earlier failure can't be repaired, and
  * whatever `work` throws.
  */
-export async function guardDatabase<T>(
+export function guardDatabase<T>(
   bytes: number,
+  work: () => Promise<T>,
+  isBrowsers: (error: unknown) => boolean,
+): Promise<T> {
+  return guard(bytes, DISK_SPARE_BYTES, work, isBrowsers);
+}
+
+/** The same for work that only deletes, to which a nearly full disk is no obstacle (DISK_DELETION_BYTES). */
+export function guardDeletion<T>(
+  work: () => Promise<T>,
+  isBrowsers: (error: unknown) => boolean,
+): Promise<T> {
+  return guard(0, DISK_DELETION_BYTES, work, isBrowsers);
+}
+
+async function guard<T>(
+  bytes: number,
+  spare: number,
   work: () => Promise<T>,
   isBrowsers: (error: unknown) => boolean,
 ): Promise<T> {
   if (!isChromium()) return work();
   await repairStorage();
-  const left = await checkDisk(bytes);
+  const left = await checkDisk(bytes, spare);
   const name = crypto.randomUUID();
   await noteWrite(name).catch(passUnlessFull);
   try {

@@ -24,6 +24,11 @@ export function generationName({ corpus, user, record, words }: Ingredients): st
   return `${FORMATS}-corpus ${corpus}-reader ${user}-record ${record ?? 'none'}-words ${words ?? 'none'}`;
 }
 
+/** A generation's name without the user's part: what the bundled documents are indexed and mined with. */
+export function withoutUser(generation: string): string {
+  return generation.replace(/-reader \S+-record /, '-record ');
+}
+
 /** Names only the documents of a generation: the manifest's `version` where the user has changed nothing. */
 export function corpusVersion({ corpus, user }: Pick<Ingredients, 'corpus' | 'user'>): string {
   return user === 'none' ? corpus : `${corpus.slice(0, 16)}-${user}`;

@@ -13,7 +13,7 @@ import { indexedText } from '../corpus/furniture';
 import { parseCleaned } from '../corpus/parse';
 import { buildIndex, decodeIndex, encodeIndex } from '../index/corpus-index';
 import { SHARE_WORK } from '../limits';
-import { noted } from '../log';
+import { note, noted } from '../log';
 import { knowledgeOf } from '../match/knowledge';
 import { withoutDocuments } from '../match/leave-out';
 import { buildLexicon } from '../match/lexicon';
@@ -39,7 +39,7 @@ import { readUserCorpus, readUserTexts } from '../store/user-documents';
 import { countHan } from '../text/han';
 import { emptyWordList, type WordList } from '../words/word-list';
 import type { BuildStep, InstallStep } from './corpus-worker';
-import { corpusVersion, generationName, wantedGeneration } from './generation-name';
+import { corpusVersion, generationName, wantedGeneration, withoutUser } from './generation-name';
 import { announceWritten } from './handover';
 import {
   loadRecord,
@@ -55,6 +55,7 @@ import {
  * and makes what pages are matched with.
  * @param readTexts Returns the texts of own documents by their ids, undefined for those that are missing.
  * @param onStep Called when a step begins. The step waits for its promise, so that other work gets a turn.
+ * @param earlier The installed generation: what it has of the bundled documents is not made again.
  * @throws DamagedCorpusError where a bundled document doesn't match the manifest.
  */
 export async function makeGeneration(
@@ -62,6 +63,7 @@ export async function makeGeneration(
   userCorpus: UserCorpus,
   readTexts: (ids: readonly string[]) => Promise<(string | undefined)[]>,
   onStep: (step: BuildStep) => void | Promise<void> = () => undefined,
+  earlier: GenerationRow | null = null,
 ): Promise<Generation> {
   onStep('reading');
   const usesRecord = isOn(userCorpus, 'record');
@@ -79,8 +81,6 @@ export async function makeGeneration(
   const indexed = documents.map(({ text }) => ({ text: indexedText(text) }));
   const known = record === null ? [] : [...knownEntries(record)];
   const { learnt, workings } = await learn(indexed, words, known, onStep);
-  const withoutOwn = indexed.slice(0, bundled.length);
-  const open = own.length === 0 ? null : (await learn(withoutOwn, words, known, () => undefined)).learnt;
   const generation = generationName({
     corpus: manifest.version,
     user,
@@ -96,6 +96,9 @@ export async function makeGeneration(
     usesRecord,
     installedAt: Date.now(),
   };
+  const learnOpen = async () =>
+    (await learn(indexed.slice(0, bundled.length), words, known, () => undefined)).learnt;
+  const open = own.length === 0 ? null : ((await openIn(earlier, row)) ?? (await learnOpen()));
   const content: ContentRow = {
     generation,
     ...learnt,
@@ -110,6 +113,30 @@ export async function makeGeneration(
           ),
   };
   return { row, content, documents, workings: own.length === 0 ? null : workings };
+}
+
+/**
+ * What an installed generation has of the bundled documents alone, where another one would have the same; null where it
+ * wouldn't, or it can't be read.
+ */
+async function openIn(installed: GenerationRow | null, other: GenerationRow): Promise<LearntRow | null> {
+  if (installed === null || bundledPart(installed) !== bundledPart(other)) return null;
+  try {
+    const corpus = await readCorpus();
+    if (corpus?.generation !== installed.generation) return null;
+    const { index, lexicon } = corpus.open ?? corpus;
+    decodeIndex(index);
+    return { index, lexicon };
+  } catch (error) {
+    note('What the installed corpus has of the bundled documents was not read.', error);
+    return null;
+  }
+}
+
+/** Everything on which it depends what a generation has of the bundled documents alone. */
+function bundledPart({ generation, usesRecord, documents }: GenerationRow): string {
+  const bundled = documents.filter((document) => !isOwn(document));
+  return JSON.stringify([withoutUser(generation), usesRecord, bundled.map(({ id, hash }) => [id, hash])]);
 }
 
 /** Indexes documents, mines their phrases and makes a lexicon of these and the record's. */
@@ -202,7 +229,7 @@ export async function updateCorpus(onStep: (step: InstallStep) => void): Promise
     if (installed?.shares === null) await measureInstalled();
     return;
   }
-  const generation = await makeGeneration(manifest, userCorpus, readUserTexts, onStep);
+  const generation = await makeGeneration(manifest, userCorpus, readUserTexts, onStep, installed);
   onStep('storing');
   // What an earlier worker left that was stopped while it stored.
   await removeLeft();

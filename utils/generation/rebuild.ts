@@ -13,6 +13,8 @@ export interface RunningRebuild extends RebuildNeed {
   readonly status: 'running';
   /** UUID of this rebuild, which its worker's messages carry. */
   readonly rebuild: string;
+  /** Name of the generation that was installed when it began; null for none. */
+  readonly replaces: string | null;
   /** 1 for the first attempt; one more whenever its worker died. */
   readonly attempt: number;
   /** When the worker was started, ms since the epoch; null once it has reported. */

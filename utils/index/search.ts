@@ -1,6 +1,6 @@
-import { firstIndex } from '../binary-search';
 import { isBarrier } from '../text/units';
 import { type CorpusIndex, documentAt, type SuffixRange } from './corpus-index';
+import { LCP_MAX } from './suffix-array';
 
 /** Where a string occurs in the corpus: number of the document, and UTF-16 offset in its normalised text. */
 export interface CorpusLocation {
@@ -134,42 +134,81 @@ export interface Repeat extends SuffixRange {
  * interval's suffixes less its pairs of suffixes that follow each other in one document.
  */
 export function forEachRepeat(index: CorpusIndex, minimum: number, visit: (repeat: Repeat) => void): void {
-  const { suffixes, prefixes } = index;
-  const lengths = [0];
-  const firsts = [0];
-  const pairs = [0];
-  const lastOf = new Int32Array(index.documentStarts.length).fill(-1);
-  for (let i = 0; i <= suffixes.length; i++) {
-    const common = i < suffixes.length ? prefixes[i] : 0;
-    let first = i - 1;
-    let innerPairs = 0;
-    while (lengths[lengths.length - 1] > common) {
-      const length = lengths.pop() as number;
-      first = firsts.pop() as number;
-      innerPairs += pairs.pop() as number;
-      const shorter = Math.max(common, lengths[lengths.length - 1]);
-      if (length >= minimum) {
-        visit({ first, end: i, length, shorter, documentFrequency: i - first - innerPairs });
-      }
-      if (lengths[lengths.length - 1] >= common) {
-        pairs[pairs.length - 1] += innerPairs;
-        innerPairs = 0;
-      }
-    }
-    if (lengths[lengths.length - 1] < common) {
-      lengths.push(common);
-      firsts.push(first);
-      pairs.push(innerPairs);
-    }
-    if (i === suffixes.length) break;
-    const document = documentAt(index, suffixes[i]);
-    const previous = lastOf[document];
-    if (previous >= 0) pairs[innermost(firsts, previous)]++;
-    lastOf[document] = i;
+  const { prefixes } = index;
+  const open = new OpenIntervals(index);
+  // Suffixes that share less than the minimum with both neighbours are in no interval that counts: most need no look.
+  for (let i = 1; i < prefixes.length; i++) {
+    if (prefixes[i] < minimum) continue;
+    const start = i - 1;
+    while (i < prefixes.length && prefixes[i] >= minimum) i++;
+    open.visit(start, i, visit);
   }
 }
 
-/** The last of the open intervals that begins at or before an index of the suffix array. Their starts ascend. */
-function innermost(firsts: readonly number[], at: number): number {
-  return firstIndex(firsts.length, (interval) => firsts[interval] <= at) - 1;
+/** The open intervals at a place of the suffix array, from the outermost to the innermost. */
+class OpenIntervals {
+  readonly #index: CorpusIndex;
+  /** The document of each unit. */
+  readonly #documents: Int32Array;
+  /** For each document, its last suffix so far. */
+  readonly #lastOf: Int32Array;
+  /** Of each open interval its length, above that of the one around it, its first suffix, and its pairs so far. */
+  readonly #lengths = new Int32Array(LCP_MAX + 1);
+  readonly #firsts = new Int32Array(LCP_MAX + 1);
+  readonly #pairs = new Int32Array(LCP_MAX + 1);
+
+  constructor(index: CorpusIndex) {
+    const { text, documentStarts } = index;
+    this.#index = index;
+    this.#lastOf = new Int32Array(documentStarts.length - 1).fill(-1);
+    this.#documents = new Int32Array(text.length);
+    for (let document = 0; document + 1 < documentStarts.length; document++)
+      this.#documents.fill(document, documentStarts[document], documentStarts[document + 1]);
+  }
+
+  /** Calls back with the intervals among some suffixes that share something with their neighbours. */
+  visit(start: number, end: number, visit: (repeat: Repeat) => void): void {
+    const { suffixes, prefixes } = this.#index;
+    const documents = this.#documents;
+    const lastOf = this.#lastOf;
+    const lengths = this.#lengths;
+    const firsts = this.#firsts;
+    const pairs = this.#pairs;
+    // Around all others: what they don't share.
+    let inner = 0;
+    lengths[0] = 0;
+    firsts[0] = start;
+    lastOf[documents[suffixes[start]]] = start;
+    for (let i = start + 1; i <= end; i++) {
+      const common = i < end ? prefixes[i] : 0;
+      let first = i - 1;
+      let innerPairs = 0;
+      while (lengths[inner] > common) {
+        first = firsts[inner];
+        innerPairs += pairs[inner];
+        const length = lengths[inner--];
+        const shorter = Math.max(prefixes[first], i < prefixes.length ? prefixes[i] : 0);
+        visit({ first, end: i, length, shorter, documentFrequency: i - first - innerPairs });
+        if (lengths[inner] >= common) {
+          pairs[inner] += innerPairs;
+          innerPairs = 0;
+        }
+      }
+      if (i === end) break;
+      if (lengths[inner] < common) {
+        lengths[++inner] = common;
+        firsts[inner] = first;
+        pairs[inner] = innerPairs;
+      }
+      const document = documents[suffixes[i]];
+      const previous = lastOf[document];
+      if (previous >= start) {
+        // The innermost interval that has both.
+        let both = inner;
+        while (firsts[both] > previous) both--;
+        pairs[both]++;
+      }
+      lastOf[document] = i;
+    }
+  }
 }

@@ -2,7 +2,7 @@ import type { CorpusDocument } from '../corpus/document';
 import { indexedText } from '../corpus/furniture';
 import { sectionPath } from '../corpus/sections';
 import type { CorpusIndex } from '../index/corpus-index';
-import { type CorpusLocation, findAll, locations } from '../index/search';
+import { findAll, locations } from '../index/search';
 import { KWIC_CONTEXT, LOOKUP_MIN_HAN, SLOT_MAX_HAN } from '../limits';
 import { countHan } from '../text/han';
 import { type Normalised, normalise, sourceSpan } from '../text/normalise';
@@ -86,10 +86,28 @@ function linesOf(found: readonly Occurrence[], limit: number): KwicLine[] {
   return inTurn.slice(0, limit).map(({ document, span }) => kwicLine(document, span));
 }
 
-/** An occurrence of a string in the corpus; the span is in the document's own text, UTF-16 units. */
+/** An occurrence of a string in the corpus. */
 export interface Occurrence {
   readonly document: CorpusDocument;
+  /** In the document's own text, UTF-16 units; found when it is asked for, since that may take a ms (`normalisedText`). */
   readonly span: Span;
+}
+
+/** What the index knows of an occurrence. Most are only counted. */
+class IndexedOccurrence implements Occurrence {
+  readonly document: CorpusDocument;
+  readonly #offset: number;
+  readonly #length: number;
+
+  constructor(document: CorpusDocument, offset: number, length: number) {
+    this.document = document;
+    this.#offset = offset;
+    this.#length = length;
+  }
+
+  get span(): Span {
+    return sourceSpan(normalisedText(this.document), this.#offset, this.#offset + this.#length);
+  }
 }
 
 /** Documents don't change: each is normalised once, and only when an occurrence in it is shown. */
@@ -108,14 +126,14 @@ export function findOccurrences(
 ): Occurrence[] {
   const slot = key.indexOf(String.fromCharCode(SLOT));
   if (slot <= 0 || slot === key.length - 1)
-    return locations(index, findAll(index, key)).map((location) =>
-      occurrence(location, key.length, documents),
+    return locations(index, findAll(index, key)).map(
+      ({ document, offset }) => new IndexedOccurrence(documents[document], offset, key.length),
     );
   const closing = key.slice(slot + 1);
-  return locations(index, findAll(index, key.slice(0, slot))).flatMap((location) => {
-    const start = index.documentStarts[location.document] + location.offset;
+  return locations(index, findAll(index, key.slice(0, slot))).flatMap(({ document, offset }) => {
+    const start = index.documentStarts[document] + offset;
     const end = templateEnd(index.text, start + slot, closing);
-    return end < 0 ? [] : [occurrence(location, end - start, documents)];
+    return end < 0 ? [] : [new IndexedOccurrence(documents[document], offset, end - start)];
   });
 }
 
@@ -134,16 +152,6 @@ function templateEnd(text: Uint16Array, from: number, closing: string): number {
 function hasPieceAt(text: Uint16Array, at: number, piece: string): boolean {
   for (let i = 0; i < piece.length; i++) if (text[at + i] !== piece.charCodeAt(i)) return false;
   return true;
-}
-
-function occurrence(
-  { document: number, offset }: CorpusLocation,
-  length: number,
-  documents: readonly CorpusDocument[],
-): Occurrence {
-  const document = documents[number];
-  const normalised = normalisedText(document);
-  return { document, span: sourceSpan(normalised, offset, offset + length) };
 }
 
 /** A document's normalised text as the index has it. The first call makes it, at some 80 ns a character. */

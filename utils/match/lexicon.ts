@@ -55,11 +55,9 @@ export function buildLexicon(
 /** Prepares phrases for matching; see `Lexicon`. */
 function buildPhrases(entries: readonly KnownPhrase[]): Pick<Lexicon, 'phrases' | 'commaPhrases'> {
   const phrases = buildMatcher(
-    entries.map(({ text, ...known }) => ({
-      text: withoutCommas(text),
-      hasCommas: text.includes(','),
-      ...known,
-    })),
+    entries.map((entry) =>
+      entry.text.includes(',') ? { ...entry, text: withoutCommas(entry.text), hasCommas: true } : entry,
+    ),
   );
   return { phrases, commaPhrases: commaPhrases(phrases, entries) };
 }
@@ -85,13 +83,18 @@ export function both(mined: KnownPhrase, { text, strength, rarity = 'typical' }:
 
 function commaPhrases(matcher: Matcher, phrases: readonly KnownPhrase[]): Map<number, string[]> {
   const byNumber = new Map<number, string[]>();
+  const keys = new Set<string>();
   const number = (text: string) => phraseNumber(matcher, withoutCommas(text));
-  for (const { text } of phrases) if (text.includes(',')) byNumber.set(number(text), []);
-  for (const { text } of phrases) byNumber.get(number(text))?.push(text);
+  for (const { text } of phrases) {
+    if (!text.includes(',')) continue;
+    byNumber.set(number(text), []);
+    keys.add(withoutCommas(text));
+  }
+  for (const { text } of phrases) if (keys.has(withoutCommas(text))) byNumber.get(number(text))?.push(text);
   return byNumber;
 }
 
 /** The key by which a phrase is matched. */
 export function withoutCommas(text: string): string {
-  return text.replaceAll(',', '');
+  return text.includes(',') ? text.replaceAll(',', '') : text;
 }

@@ -1,5 +1,5 @@
 import { buildFilter, GRAM, gramHash, mayHaveGram } from '../index/corpus-index';
-import { commoner, RARITIES, type Rarity } from '../record/rarity';
+import { RARITIES, type Rarity } from '../record/rarity';
 import { unitsOf } from '../text/units';
 
 /** A phrase to find on pages. */
@@ -48,13 +48,14 @@ export interface Matcher {
 /** No phrase has a number of ones alone, as there are more places than phrases. */
 const FREE = -1;
 
+const STRENGTH_MASK = 0xff;
 const RARITY_SHIFT = 8;
 const RARITY_MASK = 0xff;
 const HAS_COMMAS = 1 << 16;
 
 /** The strength of a phrase (`strengthOf`) by its number. */
 export function strengthAt({ rows }: Matcher, phrase: number): number {
-  return rows[2 * phrase + 1] & 0xff;
+  return rows[2 * phrase + 1] & STRENGTH_MASK;
 }
 
 /** Index of a phrase's rarity in RARITIES by its number. */
@@ -80,36 +81,46 @@ function lengthBit(units: number): number {
  * fewer than GRAM units can't be found and are left out.
  */
 export function buildMatcher(phrases: Iterable<BarePhrase>): Matcher {
-  const known = new Map<string, Required<BarePhrase>>();
+  const numbers = new Map<string, number>();
+  const facts: number[] = [];
   for (const { text, strength, rarity = 'typical', hasCommas = false } of phrases) {
     if (text.length < GRAM) continue;
-    const before = known.get(text) ?? { text, strength, rarity, hasCommas };
-    known.set(text, {
-      text,
-      strength: Math.max(strength, before.strength),
-      rarity: commoner(rarity, before.rarity),
-      hasCommas: hasCommas || before.hasCommas,
-    });
+    const own = strength | (RARITIES.indexOf(rarity) << RARITY_SHIFT) | (hasCommas ? HAS_COMMAS : 0);
+    const known = numbers.get(text);
+    if (known === undefined) {
+      numbers.set(text, facts.length);
+      facts.push(own);
+    } else facts[known] = bothFacts(facts[known], own);
   }
-  const sorted = [...known.values()].sort((a, b) => (a.text < b.text ? -1 : 1));
-  const texts = sorted.map(({ text }) => text);
+  const texts = [...numbers.keys()].sort();
   return {
-    ...textTable(sorted),
+    ...textTable(texts, (text) => facts[numbers.get(text) as number]),
     filter: buildFilter(texts.map((text) => hashAt(text, 0))),
     lengths: lengthsByGram(texts),
     most: texts.reduce((most, { length }) => Math.max(most, length), 0),
   };
 }
 
-function textTable(phrases: readonly Required<BarePhrase>[]): Pick<Matcher, 'units' | 'rows' | 'places'> {
-  const rows = new Int32Array(2 * phrases.length + 1);
-  phrases.forEach(({ text, strength, rarity, hasCommas }, i) => {
-    rows[2 * i + 1] = strength | (RARITIES.indexOf(rarity) << RARITY_SHIFT) | (hasCommas ? HAS_COMMAS : 0);
+/** The second entries of `rows` of one phrase, for both. */
+function bothFacts(a: number, b: number): number {
+  const strength = Math.max(a & STRENGTH_MASK, b & STRENGTH_MASK);
+  const rarity = Math.min((a >> RARITY_SHIFT) & RARITY_MASK, (b >> RARITY_SHIFT) & RARITY_MASK);
+  return strength | (rarity << RARITY_SHIFT) | ((a | b) & HAS_COMMAS);
+}
+
+/** @param factsOf Gives the second entries of `rows`. */
+function textTable(
+  texts: readonly string[],
+  factsOf: (text: string) => number,
+): Pick<Matcher, 'units' | 'rows' | 'places'> {
+  const rows = new Int32Array(2 * texts.length + 1);
+  texts.forEach((text, i) => {
+    rows[2 * i + 1] = factsOf(text);
     rows[2 * i + 2] = rows[2 * i] + text.length;
   });
-  const units = new Uint16Array(rows[2 * phrases.length]);
-  const places = new Int32Array(powerOfTwo(phrases.length * 1.5)).fill(FREE);
-  phrases.forEach(({ text }, number) => {
+  const units = new Uint16Array(rows[2 * texts.length]);
+  const places = new Int32Array(powerOfTwo(texts.length * 1.5)).fill(FREE);
+  texts.forEach((text, number) => {
     let hash = 0;
     for (let i = 0; i < text.length; i++) {
       units[rows[2 * number] + i] = text.charCodeAt(i);

@@ -31,39 +31,41 @@ const WHOLE_HAN = 200;
 
 const ENDERS = new Set('。！？；｡!?;…');
 
-/** A sentence as it is compared: without commas, all figures alike. */
-interface Sentence {
-  readonly hash: number;
-  readonly han: number;
-  /** Whether it ends with a sentence ender; headlines and labels don't. */
-  readonly isEnded: boolean;
-}
+/**
+ * Takes a sentence as it is compared: without commas, all figures alike.
+ * @param isEnded Whether it ends with a sentence ender; headlines and labels don't.
+ */
+type VisitSentence = (hash: number, han: number, isEnded: boolean) => void;
 
 /** Builds the table of some documents. @param numbers Their indices in `documents`. */
 export function buildSentenceTable(
   documents: readonly { readonly text: string }[],
   numbers: readonly number[],
 ): SentenceTable {
-  const pairs: (readonly [hash: number, document: number])[] = [];
+  // One number for each sentence of a document, in the order of hash, then document.
+  const entries: number[] = [];
   const han = new Uint32Array(documents.length);
   for (const number of numbers) {
     const { text } = documents[number];
     const hashes = new Set<number>();
-    for (const sentence of sentencesOf(text)) {
-      if (!hashes.has(sentence.hash)) han[number] += sentence.han;
-      hashes.add(sentence.hash);
-    }
+    forEachSentence(text, (hash, size) => {
+      if (!hashes.has(hash)) han[number] += size;
+      hashes.add(hash);
+    });
     // Files may break lines anywhere; pages rarely do.
-    for (const { hash } of sentencesOf(joinedLines(text))) hashes.add(hash);
-    for (const hash of hashes) pairs.push([hash, number]);
+    forEachSentence(joinedLines(text), (hash) => hashes.add(hash));
+    for (const hash of hashes) entries.push(hash * MOST_DOCUMENTS + number);
   }
-  pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const sorted = Float64Array.from(entries).sort();
   return {
-    hashes: Uint32Array.from(pairs, ([hash]) => hash),
-    documents: Uint16Array.from(pairs, ([, document]) => document),
+    hashes: Uint32Array.from(sorted, (entry) => Math.floor(entry / MOST_DOCUMENTS)),
+    documents: Uint16Array.from(sorted, (entry) => entry % MOST_DOCUMENTS),
     han,
   };
 }
+
+/** The numbers of documents are of 16 bits, hashes of 32: together they are less than a number can hold exactly. */
+const MOST_DOCUMENTS = 0x10000;
 
 /** The sentences of a page read so far, and the documents that share them. */
 export class PageSentences {
@@ -81,8 +83,8 @@ export class PageSentences {
   /** Reads a piece of the page's text; repeated sentences count once. */
   read(text: string): void {
     const { hashes, documents } = this.#table;
-    for (const { hash, han, isEnded } of sentencesOf(text)) {
-      if (this.#seen.has(hash)) continue;
+    forEachSentence(text, (hash, han, isEnded) => {
+      if (this.#seen.has(hash)) return;
       this.#seen.add(hash);
       let at = firstIndex(hashes.length, (index) => hashes[index] < hash);
       // Headlines of other articles don't belong to this text; those that a document has do.
@@ -91,7 +93,7 @@ export class PageSentences {
         const found = this.#found.get(documents[at]) ?? { sentences: 0, han: 0 };
         this.#found.set(documents[at], { sentences: found.sentences + 1, han: found.han + han });
       }
-    }
+    });
   }
 
   /** Whether any document has a sentence of the page. */
@@ -121,16 +123,15 @@ export function documentsLike(table: SentenceTable, text: string): number[] {
   return sentences.sameText();
 }
 
-/** The sentences of a text that have at least SENTENCE_HAN Han characters, in order. */
-function* sentencesOf(source: string): Generator<Sentence> {
+/** Calls back with each sentence of a text that has at least SENTENCE_HAN Han characters, in order. */
+function forEachSentence(source: string, visit: VisitSentence): void {
   const { text, starts } = normalise(source);
   let start = 0;
   for (let at = 0; at <= text.length; at++) {
     const unit = text.charCodeAt(at);
     if (at < text.length && (!isBarrier(unit) || unit === SLOT || unit === FIGURE)) continue;
     const han = countHan(text, start, at);
-    if (han >= SENTENCE_HAN)
-      yield { hash: hashOf(text, start, at), han, isEnded: ENDERS.has(source[starts[at]] ?? '') };
+    if (han >= SENTENCE_HAN) visit(hashOf(text, start, at), han, ENDERS.has(source[starts[at]] ?? ''));
     start = at + 1;
   }
 }

@@ -2,10 +2,10 @@ import type { CorpusIndex } from '../index/corpus-index';
 import { forEachRepeat, type Repeat } from '../index/search';
 import { PHRASE_MAX_UNITS, PHRASE_MIN_HAN } from '../limits';
 import { countHan } from '../text/han';
-import { isDangling } from '../text/words';
 import {
   CUT_AFTER,
   CUT_BEFORE,
+  isDangling,
   JOINT_BEFORE,
   mayBeginAt,
   mayEndBefore,
@@ -26,8 +26,6 @@ export interface Candidate {
 
 /** One of the two edges of a string, over all its occurrences. */
 interface Edge {
-  /** Occurrences in which a word ends or begins there. */
-  readonly words: number;
   /** Occurrences in which the writer set a mark there. */
   readonly cuts: number;
   /** Occurrences in which the word at the edge has a single unit. */
@@ -78,11 +76,12 @@ export function findCandidates(index: CorpusIndex, bits: Uint8Array, min: number
     const start = index.suffixes[repeat.first];
     if (!mayBeginAt(index.text, start)) return;
     const left = edgeAt(index, bits, repeat, 0, LEFT);
+    if (left === null) return;
     for (let length = Math.min(repeat.length, PHRASE_MAX_UNITS); length > repeat.shorter; length--) {
       if (length < PHRASE_MIN_HAN) break;
       if (!mayEndBefore(index.text, start + length)) continue;
       const right = edgeAt(index, bits, repeat, length - 1, RIGHT);
-      if (!isNatural(left, repeat, length) || !isNatural(right, repeat, length)) continue;
+      if (right === null || !isNatural(left, repeat, length) || !isNatural(right, repeat, length)) continue;
       if (left.cuts + right.cuts === 0 && repeat.end - repeat.first < UNMARKED_PLACES) continue;
       const text = decoder.decode(index.text.subarray(start, start + length));
       if (countHan(text) < PHRASE_MIN_HAN || beginsAsListItem(text)) continue;
@@ -97,32 +96,41 @@ export function findCandidates(index: CorpusIndex, bits: Uint8Array, min: number
 }
 
 /**
- * An edge is natural if a word ends there in at least half of the occurrences, and either a writer has set a mark there
- * or what lies beyond varies. Words that the word list lacks are divided into single characters, whose edges prove
- * little: there, a short string needs a mark.
+ * An edge is natural if a word ends there in at least half of the occurrences (`edgeAt`), and either a writer has set a
+ * mark there or what lies beyond varies. Words that the word list lacks are divided into single characters, whose edges
+ * prove little: there, a short string needs a mark.
  */
 function isNatural(edge: Edge, repeat: Repeat, length: number): boolean {
   const places = repeat.end - repeat.first;
-  if (edge.words * 2 < places) return false;
   return edge.cuts > 0 || (edge.varied && (edge.single * 2 < places || length >= LONG_UNITS));
 }
 
-function edgeAt(index: CorpusIndex, bits: Uint8Array, repeat: Repeat, offset: number, side: Side): Edge {
-  let words = 0;
+/** Null where a word ends in less than half of the occurrences, which is so of most strings. */
+function edgeAt(
+  { suffixes, text }: CorpusIndex,
+  bits: Uint8Array,
+  { first, end }: Repeat,
+  offset: number,
+  { word, cut, inner, outwards }: Side,
+): Edge | null {
+  const mostMisses = (end - first) >> 1;
+  let misses = 0;
   let cuts = 0;
   let single = 0;
   let varied = false;
-  const beyondFirst = index.text[index.suffixes[repeat.first] + offset + side.outwards];
-  for (let i = repeat.first; i < repeat.end; i++) {
-    const at = index.suffixes[i] + offset;
-    if (bits[at] & side.word) words++;
-    if (bits[at] & side.cut) cuts++;
-    if (bits[at] & side.inner) single++;
-    const beyond = index.text[at + side.outwards];
+  const beyondFirst = text[suffixes[first] + offset + outwards];
+  for (let i = first; i < end; i++) {
+    const at = suffixes[i] + offset;
+    const bit = bits[at];
+    if ((bit & word) === 0 && ++misses > mostMisses) return null;
+    if (bit & cut) cuts++;
+    if (bit & inner) single++;
+    if (varied) continue;
+    const beyond = text[at + outwards];
     // A particle may follow anything, so a string that is always followed by one can still be whole.
-    if (beyond !== beyondFirst || isDangling(String.fromCharCode(beyond))) varied = true;
+    varied = beyond !== beyondFirst || isDangling(beyond);
   }
-  return { words, cuts, single, varied };
+  return { cuts, single, varied };
 }
 
 function isFree(index: CorpusIndex, bits: Uint8Array, repeat: Repeat, length: number): boolean {

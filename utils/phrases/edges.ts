@@ -1,8 +1,9 @@
 import type { CorpusIndex } from '../index/corpus-index';
 import { type Normalised, normalise } from '../text/normalise';
 import { isClosingQuote, isOpeningQuote } from '../text/quotes';
+import { IS_DANGLING, unitKinds } from '../text/unit-kinds';
 import { COMMA, FIGURE, isBarrier, SLOT } from '../text/units';
-import { danglesAtEnd, danglesAtStart } from '../text/words';
+import { beginsWholeWord, endsWholeWord } from '../text/words';
 import { wordEdges } from '../words/word-edges';
 import type { WordList } from '../words/word-list';
 
@@ -73,17 +74,17 @@ function isCutting(unit: number): boolean {
   return isBarrier(unit) && unit !== SLOT && unit !== FIGURE;
 }
 
-/** Units at a phrase's ends that are checked: the longest word that begins or ends with a particle's character. */
-const UNITS = 4;
-
 /** Whether a phrase may begin with a unit of the index's text: it is no comma, and nothing dangles there. */
 export function mayBeginAt(text: Uint16Array, start: number): boolean {
-  return (
-    text[start] !== COMMA && !danglesAtStart(String.fromCharCode(...text.subarray(start, start + UNITS)))
-  );
+  return text[start] !== COMMA && (!isDangling(text[start]) || beginsWholeWord(text, start));
 }
 
 /** Whether a phrase may end before a unit of the index's text: there is no comma, and nothing dangles there. */
 export function mayEndBefore(text: Uint16Array, end: number): boolean {
-  return text[end - 1] !== COMMA && !danglesAtEnd(String.fromCharCode(...text.subarray(end - UNITS, end)));
+  return text[end - 1] !== COMMA && (!isDangling(text[end - 1]) || endsWholeWord(text, end));
+}
+
+/** Whether a unit would dangle at the edge of a phrase, unless it is part of a word there. */
+export function isDangling(unit: number): boolean {
+  return (unitKinds[unit] & IS_DANGLING) !== 0;
 }

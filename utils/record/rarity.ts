@@ -95,7 +95,7 @@ export function* knownEntries(table: RecordTable): Generator<KnownEntry> {
     if (table.strengths[entry] !== FACTS_ONLY) yield entryOf(table, entry, sources);
 }
 
-function entryOf(table: RecordTable, entry: number, sources: readonly Source[]): KnownEntry {
+function entryOf(table: RecordTable, entry: number, sources: Sources): KnownEntry {
   const rarity = rarityOf(spreadsOf(table, entry, sources));
   return { text: entryText(table, entry), strength: table.strengths[entry], rarity };
 }
@@ -106,8 +106,23 @@ interface Source {
   readonly end: number;
 }
 
-/** The series that the table has reports of, in the order of its reports. */
-function sourcesOf({ reports }: RecordTable): Source[] {
+/** What is asked of a table for each of its entries. */
+interface Sources {
+  /** The series that the table has reports of, in the order of its reports. */
+  readonly series: readonly Source[];
+  /** When each report was made, see `timeOf`. */
+  readonly times: readonly number[];
+}
+
+const known = new WeakMap<RecordTable, Sources>();
+
+function sourcesOf(table: RecordTable): Sources {
+  const sources = known.get(table) ?? { series: seriesOf(table), times: table.reports.map(timeOf) };
+  known.set(table, sources);
+  return sources;
+}
+
+function seriesOf({ reports }: RecordTable): Source[] {
   return REPORT_SERIES.map((series) => {
     const indices = Array.from(reports.keys()).filter((report) => reports[report].series === series);
     return { begin: indices[0] ?? 0, end: indices.length === 0 ? 0 : indices[indices.length - 1] + 1 };
@@ -115,11 +130,11 @@ function sourcesOf({ reports }: RecordTable): Source[] {
 }
 
 /** How each series that has an entry uses it, and how the news does. */
-function spreadsOf(table: RecordTable, entry: number, sources: readonly Source[]): Spread[] {
+function spreadsOf(table: RecordTable, entry: number, { series, times }: Sources): Spread[] {
   const { reports, countStarts, countReports } = table;
   const spreads: Spread[] = [];
   let at = countStarts[entry];
-  for (const { begin, end } of sources) {
+  for (const { begin, end } of series) {
     const first = at;
     while (at < countStarts[entry + 1] && countReports[at] < end) at++;
     if (at === first) continue;
@@ -130,10 +145,10 @@ function spreadsOf(table: RecordTable, entry: number, sources: readonly Source[]
     spreads.push({
       found: at - first,
       total: end - since,
-      first: timeOf(reports[countReports[first]]),
-      last: timeOf(reports[countReports[at - 1]]),
-      from: timeOf(reports[begin]),
-      to: timeOf(reports[end - 1]),
+      first: times[countReports[first]],
+      last: times[countReports[at - 1]],
+      from: times[begin],
+      to: times[end - 1],
     });
   }
   const news = newsSpread(table.news, entry);

@@ -1,7 +1,8 @@
 import { Dexie, liveQuery, type Table } from 'dexie';
 import type { CollectedDocument, CollectedInfo } from '../collections/user-corpus';
-import { guardDatabase } from '../disk/guard';
+import { checkDisk, guardDatabase, guardDeletion } from '../disk/guard';
 import type { EncodedIndex } from '../index/corpus-index';
+import { noted } from '../log';
 import type { Lexicon } from '../match/lexicon';
 import type { SentenceTable } from '../match/same-text';
 import type { MiningWorkings } from '../phrases/mine';
@@ -172,7 +173,8 @@ function writeCorpus(bytes: number, work: () => PromiseLike<unknown>): Promise<u
 
 /**
  * Writes a generation beside the one in use, piece by piece, then switches to it in one small transaction. Until then,
- * and if this fails or is cut off, the earlier one stays in use. `removeLeftPieces` deletes what is not in use.
+ * and if this fails or is cut off, the earlier one stays in use. A failure deletes the pieces it leaves, where that is
+ * safe; `removeLeftPieces` deletes all others that are not in use.
  * @param onWritten Called when all is written. The switch waits for its promise.
  * @throws StoreFullError, StoreInDoubtError, Dexie's errors
  */
@@ -180,15 +182,20 @@ export async function switchCorpus(
   generation: Generation,
   onWritten: () => void | Promise<void> = () => undefined,
 ): Promise<void> {
+  const { generation: name } = generation.row;
   const bytes = BASE_BYTES + UNIT_BYTES * generation.content.index.text.length;
-  await writeCorpus(bytes, async () => {
-    const total = await putPieces(generation);
-    await onWritten();
-    const { generation: name } = generation.row;
-    await database.generations.put(generation.row);
-    await putCurrent(name, total);
-    await database.generations.where('generation').notEqual(name).delete();
-  });
+  try {
+    await writeCorpus(bytes, async () => {
+      const total = await putPieces(generation);
+      await onWritten();
+      await database.generations.put(generation.row);
+      await putCurrent(name, total);
+      await database.generations.where('generation').notEqual(name).delete();
+    });
+  } catch (error) {
+    await removeUnused((each) => each === name).catch(noted('Pieces of a failed switch were not deleted.'));
+    throw error;
+  }
 }
 
 /** Returns the number of pieces. */
@@ -202,8 +209,11 @@ async function putPieces({ row, content, documents, workings }: Generation): Pro
   let count = 0;
   for (const part of Object.keys(parts) as Part[]) {
     const values = parts[part];
-    for (const [number, value] of values.entries())
+    for (const [number, value] of values.entries()) {
+      // Others write as well, and a write that fills the disk endangers everything.
+      await checkDisk(0);
       await database.pieces.put({ generation, part, number, total: values.length, value });
+    }
     count += values.length;
   }
   return count;
@@ -223,28 +233,47 @@ async function putCurrent(generation: string, total: number): Promise<void> {
   });
 }
 
-/** Rows that are deleted in one transaction. */
-const DELETED_AT_ONCE = 10;
+/** Rows that are deleted in one transaction: look-ups, which ask what is in use, wait for it. */
+const DELETED_AT_ONCE = 4;
 
 /**
  * Deletes what is left of earlier generations, and of those that were never completed. Not while one is being written.
  * @throws StoreFullError, StoreInDoubtError, Dexie's errors
  */
-export async function removeLeftPieces(): Promise<void> {
-  const current = await readCurrentName();
-  const pieces = (await database.pieces.toCollection().primaryKeys()).filter((key) => key[0] !== current);
-  const rows: { table: Table<unknown, string>; names: string[] }[] = [];
-  const { generations, contents, documents, workings } = database;
-  for (const table of [generations, contents, documents, workings]) {
-    const names = (await table.toCollection().primaryKeys()).filter((name) => name !== current);
-    if (names.length > 0) rows.push({ table, names });
+export function removeLeftPieces(): Promise<void> {
+  return removeUnused(() => true);
+}
+
+/** Deletes everything of some generations but the one in use. @param isMeant Tells them by their names. */
+async function removeUnused(isMeant: (generation: string) => boolean): Promise<void> {
+  const { current, generations, pieces, contents, documents, workings } = database;
+  const inUse = await readCurrentName();
+  const tables = [pieces, generations, contents, documents, workings] as Table<unknown, AnyKey>[];
+  const deletions: { table: (typeof tables)[number]; keys: AnyKey[] }[] = [];
+  for (const table of tables) {
+    const all = await table.toCollection().primaryKeys();
+    const keys = all.filter((key) => nameIn(key) !== inUse && isMeant(nameIn(key)));
+    for (let at = 0; at < keys.length; at += DELETED_AT_ONCE)
+      deletions.push({ table, keys: keys.slice(at, at + DELETED_AT_ONCE) });
   }
-  if (pieces.length === 0 && rows.length === 0) return;
-  await writeCorpus(0, async () => {
-    for (let at = 0; at < pieces.length; at += DELETED_AT_ONCE)
-      await database.pieces.bulkDelete(pieces.slice(at, at + DELETED_AT_ONCE));
-    for (const { table, names } of rows) await table.bulkDelete(names);
-  });
+  if (deletions.length === 0) return;
+  const work = async () => {
+    for (const { table, keys } of deletions)
+      await database.transaction('rw', current, table, async () => {
+        // A worker may have switched to one of them meanwhile.
+        const inUse = await readCurrentName();
+        await table.bulkDelete(keys.filter((key) => nameIn(key) !== inUse));
+      });
+  };
+  await guardDeletion(work, isOfBrowser);
+}
+
+/** A key of any store but `current`. */
+type AnyKey = string | PieceKey;
+
+/** The generation that it names. */
+function nameIn(key: AnyKey): string {
+  return typeof key === 'string' ? key : key[0];
 }
 
 /** Name of the generation in use; undefined where none was installed. */

@@ -8,6 +8,10 @@ const QUOTES = new Map(
   ['“”', '‘’', '「」', '『』', '（）', '()', '《》', '【】', '〔〕', '""'].map(([a, b]) => [a, b]),
 );
 
+/** 1 for each unit that needs a look: the others are most of a text. */
+const MARKS = new Uint8Array(0x10000);
+for (const mark of [...ENDERS, ...QUOTES.keys(), '…']) MARKS[mark.charCodeAt(0)] = 1;
+
 /**
  * Longest quotation or bracket that is kept in one piece, UTF-16 units. Longer ones are passages with several
  * sentences, or were never closed.
@@ -34,6 +38,10 @@ export function sentenceSpans(text: string, paragraph: Span): Span[] {
 function sentenceEnd(text: string, start: number, end: number): number {
   let at = start;
   while (at < end) {
+    if (MARKS[text.charCodeAt(at)] === 0) {
+      at++;
+      continue;
+    }
     const close = quotationEnd(text, at, end);
     if (close === null && !isEnder(text, at, end)) {
       at++;

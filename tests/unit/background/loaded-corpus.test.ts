@@ -11,6 +11,7 @@ let store: typeof import('../../../utils/store/corpus');
 
 beforeEach(async () => {
   // Each test has databases of its own, and a background that has just started.
+  vi.restoreAllMocks();
   Dexie.dependencies.indexedDB = new IDBFactory();
   servePackage();
   vi.resetModules();
@@ -69,6 +70,58 @@ describe('look-ups', () => {
     const before = await nameInUse();
     await loaded.readAhead((await makeSmaller()).row.generation);
     expect(await nameInUse()).toBe(before);
+  });
+});
+
+test('what was read ahead of a switch that failed is read again once it is in use', async () => {
+  await nameInUse();
+  const next = await makeSmaller();
+  await store.switchCorpus(next, async () => {
+    await loaded.readAhead(next.row.generation);
+    loaded.forgetAhead();
+  });
+  const read = vi.spyOn(IDBObjectStore.prototype, 'get');
+  expect(await nameInUse()).toBe(next.row.generation);
+  expect(read.mock.contexts.map((store) => (store as IDBObjectStore).name)).toContain('pieces');
+});
+
+describe('a damaged corpus on a full disk', () => {
+  /** Damages what is stored, and starts another background. Pieces can't be stored until `repair` is called. */
+  async function damage(): Promise<() => void> {
+    const next = await makeSmaller();
+    await store.switchCorpus(next);
+    await emptyStore();
+    vi.resetModules();
+    loaded = await import('../../../entrypoints/background/loaded-corpus');
+    store = await import('../../../utils/store/corpus');
+    const { put } = IDBObjectStore.prototype;
+    const refusing = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      ...row
+    ) {
+      if (this.name === 'pieces') throw new DOMException('full', 'QuotaExceededError');
+      return put.apply(this, row);
+    });
+    vi.spyOn(console, 'warn').mockReturnValue();
+    return () => refusing.mockRestore();
+  }
+
+  test('is built once, not at each look-up, and that is said once', async () => {
+    await damage();
+    const corpus = await loaded.loadLatestCorpus();
+    expect(corpus.infos.length).toBeGreaterThan(0);
+    expect(await loaded.loadLatestCorpus()).toBe(corpus);
+    expect(await loaded.loadLatestCorpus()).toBe(corpus);
+    expect(vi.mocked(console.warn).mock.calls.map(([what]) => what)).toEqual(['The corpus was not stored.']);
+  });
+
+  test('is used again when a worker has written it once more', async () => {
+    const repair = await damage();
+    await loaded.loadLatestCorpus();
+    repair();
+    const next = await makeSmaller();
+    await store.switchCorpus(next, () => loaded.readAhead(next.row.generation));
+    expect(await nameInUse()).toBe(next.row.generation);
   });
 });
 

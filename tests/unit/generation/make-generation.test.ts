@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -9,12 +10,13 @@ import { readBundledManifest } from '../../../utils/generation/package-files';
 import { decodeIndex, INDEX_FORMAT } from '../../../utils/index/corpus-index';
 import { findAll } from '../../../utils/index/search';
 import { knowledgeOf } from '../../../utils/match/knowledge';
+import { buildLexicon } from '../../../utils/match/lexicon';
 import { matchText } from '../../../utils/match/match-text';
 import { phraseNumber, rarityAt } from '../../../utils/match/matcher';
 import { RARITIES } from '../../../utils/record/rarity';
 import { FACTS_ONLY, findEntry } from '../../../utils/record/table';
 import { RECORD_FILE, readRecordFile } from '../../../utils/record/table-file';
-import type { Generation } from '../../../utils/store/corpus';
+import { type Generation, switchCorpus } from '../../../utils/store/corpus';
 import { root } from '../repository-files';
 import { servePackage } from './package-fetch';
 
@@ -96,6 +98,34 @@ describe('makeGeneration', () => {
     expect(bundled.content.open).toBeNull();
     expect(own.content.open).toEqual({ index: bundled.content.index, lexicon: bundled.content.lexicon });
     expect(own.content.lexicon).not.toEqual(bundled.content.lexicon);
+  });
+
+  test('takes what is known without the user’s documents from the installed corpus, if that has the same', async () => {
+    const bundled = await bundledCorpus();
+    const marker = buildLexicon([{ text: '办好云溪实事' }], []);
+    const installed = { ...bundled, content: { ...bundled.content, lexicon: marker } };
+    await switchCorpus(installed);
+    const manifest = await readBundledManifest();
+    const openOf = async (user: UserCorpus) =>
+      (await makeGeneration(manifest, user, readTexts, () => undefined, installed.row)).content.open;
+    const documents = [document('a'), document('b')];
+    const { index } = bundled.content;
+    expect(await openOf(userCorpus({ documents }))).toEqual({ index, lexicon: marker });
+    // From one that has own documents, too.
+    const own = await corpusOfTwo();
+    await switchCorpus({ ...own, content: { ...own.content, open: { index, lexicon: marker } } });
+    const next = await makeGeneration(
+      manifest,
+      userCorpus({ documents: [document('c')] }),
+      readTexts,
+      () => undefined,
+      own.row,
+    );
+    expect(next.content.open).toEqual({ index, lexicon: marker });
+    const hidden = [bundled.documents[0].id];
+    const other = await openOf(userCorpus({ documents, hidden }));
+    expect(other?.lexicon).not.toEqual(marker);
+    expect(other?.index.documentStarts).toHaveLength(bundled.documents.length);
   });
 
   test('leaves out what is hidden or switched off, and makes a corpus of nothing at all', async () => {

@@ -17,6 +17,7 @@ const running = (part: Partial<RunningRebuild> = {}): RunningRebuild => ({
   ...need,
   status: 'running',
   rebuild: 'a',
+  replaces: 'old',
   attempt: 1,
   startedAt: null,
   step: 'mining',

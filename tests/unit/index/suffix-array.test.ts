@@ -32,6 +32,11 @@ test('sorts the suffixes of long repetitive texts', () => {
   }
 });
 
+test('sorts texts of more different units than fit with their types into 16 bits', () => {
+  const text = Uint16Array.from({ length: 45_000 }, (_, i) => (i * 7_919) % 40_000);
+  expect([...suffixArray(text)]).toEqual(sortedSuffixes(text));
+});
+
 test('common prefixes end at barriers', () => {
   fc.assert(
     fc.property(

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildIndex } from '../../../utils/index/corpus-index';
 import { KWIC_CONTEXT, SLOT_MAX_HAN } from '../../../utils/limits';
-import { findOccurrences, lookUp } from '../../../utils/lookup/look-up';
+import { findOccurrences, isNormalised, lookUp } from '../../../utils/lookup/look-up';
 import { normalise } from '../../../utils/text/normalise';
 import { officialText } from '../arbitraries';
 import { placesOf, substrings } from '../index/naive';
@@ -53,6 +53,13 @@ describe('lookUp', () => {
         expect.objectContaining({ documentId: 'doc-0', sentence: '今年是2021年，要增强“四个意识”！' }),
       ],
     });
+  });
+
+  test('normalises only documents of which it has a line, since each takes a while', () => {
+    const many = Array.from({ length: 4 }, (_, at) => asDocument('报告\n坚持稳中求进。', at));
+    const found = lookUp('稳中求进', 2, buildIndex(many), many);
+    expect([found.frequency, found.documents.length, found.lines.length]).toEqual([4, 4, 2]);
+    expect(many.map(isNormalised)).toEqual([true, true, false, false]);
   });
 
   test('quotes around the node are completed', () => {

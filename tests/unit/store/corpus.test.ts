@@ -5,9 +5,11 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CollectedDocument } from '../../../utils/collections/user-corpus';
 import { parseDocument } from '../../../utils/corpus/parse';
 import { buildIndex, encodeIndex } from '../../../utils/index/corpus-index';
+import { DISK_DELETION_BYTES, DISK_SPARE_BYTES } from '../../../utils/limits';
 import { buildLexicon, ofCorpus } from '../../../utils/match/lexicon';
 import type { ContentRow, Generation, GenerationRow } from '../../../utils/store/corpus';
 import { emptyWordList } from '../../../utils/words/word-list';
+import { clearStorage, leaveRoom } from './fake-storage';
 
 let store: typeof import('../../../utils/store/corpus');
 
@@ -20,6 +22,7 @@ const THIRD = {
 beforeEach(async () => {
   // Each test has databases of its own, and a connection.
   Dexie.dependencies.indexedDB = new IDBFactory();
+  clearStorage();
   vi.resetModules();
   store = await import('../../../utils/store/corpus');
 });
@@ -78,10 +81,13 @@ async function generationsStored(): Promise<Record<string, readonly string[]>> {
   }
 }
 
-/** Ends a write after this number of pieces, as the death of its worker does. */
+/** Ends a write after this number of pieces, as the death of its worker does, which can't delete anything either. */
 function dieAfter(pieces: number): void {
   const { put } = IDBObjectStore.prototype;
   let written = 0;
+  vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementation(() => {
+    throw new Error('dead');
+  });
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...row) {
     if (this.name === 'pieces' && ++written > pieces) throw new Error('dead');
     return put.apply(this, row);
@@ -173,6 +179,29 @@ describe('a generation of the corpus', () => {
     await expectInUse(before);
   });
 
+  test('that doesn’t fit on the disk leaves no pieces, and the earlier one in use', async () => {
+    const before = await first();
+    await store.switchCorpus(before);
+    const after = await second();
+    const { put } = IDBObjectStore.prototype;
+    vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (this: IDBObjectStore, ...row) {
+      if (this.name === 'pieces') leaveRoom(DISK_SPARE_BYTES - 1);
+      return put.apply(this, row);
+    });
+    await expect(store.switchCorpus(after)).rejects.toThrow('bytes left');
+    vi.restoreAllMocks();
+    expect(await generationsStored()).toEqual({ generations: ['first'], pieces: ['first'] });
+    await expectInUse(before);
+  });
+
+  test('that can’t be switched to leaves no pieces', async () => {
+    await store.switchCorpus(await first());
+    await expect(store.switchCorpus(await second(), () => Promise.reject(new Error('no')))).rejects.toThrow(
+      'no',
+    );
+    expect(await generationsStored()).toEqual({ generations: ['first'], pieces: ['first'] });
+  });
+
   test('is none where a piece of it is missing', async () => {
     await store.switchCorpus(await first());
     const database = new store.CorpusDatabase();
@@ -180,6 +209,36 @@ describe('a generation of the corpus', () => {
     database.close();
     expect(await store.readCorpus()).toBeNull();
     expect(await store.readDocuments('first')).toBeUndefined();
+  });
+});
+
+describe('what is left of earlier generations', () => {
+  test('is deleted on a nearly full disk, which its deletion makes less full', async () => {
+    await store.switchCorpus(await first());
+    await store.switchCorpus(await second());
+    leaveRoom(DISK_DELETION_BYTES - 1);
+    await expect(store.removeLeftPieces()).rejects.toThrow('bytes left');
+    leaveRoom(DISK_DELETION_BYTES);
+    await store.removeLeftPieces();
+    expect(await generationsStored()).toEqual({ generations: ['second'], pieces: ['second'] });
+  });
+
+  test('does not include what a worker switches to at the same moment', async () => {
+    await store.switchCorpus(await first());
+    const after = await second();
+    const database = new store.CorpusDatabase();
+    await store.switchCorpus(after, async () => {
+      // The removal has read what is in use by then, and asks whether there is space.
+      vi.spyOn(navigator.storage, 'estimate').mockImplementationOnce(async () => {
+        await database.generations.put(after.row);
+        await database.current.put({ name: 'current', generation: 'second' });
+        return {};
+      });
+      await store.removeLeftPieces();
+    });
+    database.close();
+    vi.restoreAllMocks();
+    await expectInUse(after);
   });
 });
 
