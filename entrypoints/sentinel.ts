@@ -4,8 +4,9 @@ import { countHanUpTo } from '../utils/text/han';
 
 /**
  * Runs in every frame of every page: asks for the annotator once the frame has enough Han characters, and waits for
- * them until then. It looks at text as few long strings and lets the browser find elements, since most pages have no
- * Chinese and should not notice it; no library, for the same reason.
+ * them until then. Most pages have no Chinese and should not notice it: it reads the beginning of the text, and leaves a
+ * long page without Chinese there alone until something changes or is scrolled. It looks at further text as few long
+ * strings and lets the browser find elements; no library, for the same reason.
  */
 export default defineUnlistedScript(() => {
   if (document.documentElement?.namespaceURI === 'http://www.w3.org/1999/xhtml') new Sentinel().start();
@@ -13,6 +14,9 @@ export default defineUnlistedScript(() => {
 
 /** Pause between a change of the page and the look at it, ms: changes come in bursts. */
 const LOOK_MS = 250;
+
+/** The beginning of a page, by which it is told whether it may have Chinese, UTF-16 units of text. */
+const BEGINNING_UNITS = 65_536;
 
 /** A page with so much text of its own and no Chinese in it can wait for the late look at its shadow roots, UTF-16 units. */
 const MUCH_UNITS = 20_000;
@@ -56,10 +60,26 @@ class Sentinel {
   /** Length of the document's text when all was counted last, UTF-16 units. */
   #units = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #isResting = false;
   #done = false;
 
   start(): void {
     this.#watch(document);
+    if (isForeign()) {
+      this.#isResting = true;
+      addEventListener('scroll', this.#rise, { capture: true, passive: true });
+    } else this.#lookAtAll();
+  }
+
+  /** The page was left alone until now. */
+  readonly #rise = () => {
+    if (!this.#isResting) return;
+    this.#isResting = false;
+    removeEventListener('scroll', this.#rise, { capture: true });
+    this.#lookAtAll();
+  };
+
+  #lookAtAll(): void {
     this.#countAll();
     if (this.#units < MUCH_UNITS) this.#lookForRoots();
     const lookLate = () => setTimeout(() => this.#lookForRoots(), LATE_LOOK_MS);
@@ -90,6 +110,8 @@ class Sentinel {
     const changed = this.#changed;
     this.#changed = new Set();
     this.#timer = undefined;
+    this.#rise();
+    if (this.#done) return;
     let found = changed.size > MAX_CHANGED;
     if (found) this.#lookForRoots();
     for (const node of changed) {
@@ -150,6 +172,28 @@ class Sentinel {
     this.#roots.clear();
     clearTimeout(this.#timer);
   }
+}
+
+/**
+ * Whether a long page seems to have no Chinese: neither its encoding nor its language is Chinese, and the text at its
+ * beginning has no Han character. What is further down is read by nobody who doesn't scroll. False for frames, which the
+ * page around them may scroll, and for pages that may be scrolled already.
+ */
+function isForeign(): boolean {
+  if (top !== self || location.hash !== '' || (document.readyState === 'complete' && scrollY > 0))
+    return false;
+  const { characterSet, documentElement } = document;
+  if (/^(gb|big5)/i.test(characterSet) || /^zh/i.test(documentElement.lang)) return false;
+  const { createTreeWalker } = Document.prototype;
+  const walker = createTreeWalker.call(document, documentElement, NodeFilter.SHOW_TEXT);
+  let units = 0;
+  while (units < BEGINNING_UNITS && walker.nextNode()) {
+    const { data, parentNode } = walker.currentNode as Text;
+    if (/^(script|style|noscript|textarea)$/i.test(parentNode?.nodeName ?? '')) continue;
+    if (countHanUpTo(data, 1) > 0) return false;
+    units += data.length;
+  }
+  return units >= BEGINNING_UNITS;
 }
 
 /** Han characters of a document's or shadow root's own tree that can be read, WAKE_HAN at the most. */

@@ -55,7 +55,7 @@ export async function withMeanings(
 ): Promise<PhraseAnswer> {
   const [bundled, own, settings] = await Promise.all([
     loadGlossary(),
-    readOwnEntries().catch(noted('The user’s glossary was not read for a look-up.', [])),
+    readOwnEntries().catch(noted('The user’s glossary was not read for a look-up.', NONE)),
     readSettings().catch(noted('The settings were not read for a look-up.', null)),
   ]);
   const glossary = glossaryFor(bundled, ofFrame ? NONE : own);
@@ -119,14 +119,13 @@ function listedIn(query: string, occurrencesOf: Asked['occurrencesOf']): Meaning
 const NONE: readonly never[] = [];
 
 /** The latest glossaries, by the entries that they were made of. */
-const made: { bundled: readonly unknown[]; own: string; glossary: Glossary<Term> }[] = [];
+const made: { bundled: readonly unknown[]; own: readonly OwnEntry[]; glossary: Glossary<Term> }[] = [];
 
 function glossaryFor(bundled: Parameters<typeof withOwn>[0], own: readonly OwnEntry[]): Glossary<Term> {
-  const key = own.map(({ id, changedAt }) => `${id} ${changedAt}`).join('\n');
-  const known = made.find((each) => each.bundled === bundled && each.own === key);
+  const known = made.find((each) => each.bundled === bundled && each.own === own);
   if (known !== undefined) return known.glossary;
   const glossary = glossaryOf(withOwn(bundled, own));
-  made.unshift({ bundled, own: key, glossary });
+  made.unshift({ bundled, own, glossary });
   made.splice(3);
   return glossary;
 }

@@ -12,20 +12,28 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 /** How often each revision is measured, in turn. A row's value is the median. */
 const ROUNDS = 3;
 
+/** What is measured. */
+export interface Parts {
+  /** What needs no browser. */
+  readonly core: boolean;
+  /** What needs one. */
+  readonly browser: boolean;
+}
+
 /** Rows of one name, round by round. */
 type Rounds = ReadonlyMap<string, readonly JsonRow[]>;
 
 /**
- * Measures this revision and an earlier one in turn, each by its own bench.
+ * Measures this revision and an earlier one in turn: the code of each by its own bench, and the builds of both in the
+ * browser by this one's, on the same pages.
  * @param revision Anything that git takes for a commit.
- * @param options Passed on to both.
  * @param tell Gets a line for each beginning.
  * @returns The lines of a table: rows that both have, with their ratio, and after them those that one lacks.
  * @throws Error where git doesn't know the revision, or a bench ends without rows.
  */
 export async function measureAgainst(
   revision: string,
-  options: readonly string[],
+  { core, browser }: Parts,
   tell: (line: string) => void,
 ): Promise<string[]> {
   const { folder, name } = checkOut(revision);
@@ -36,8 +44,11 @@ export async function measureAgainst(
       [root, 'this revision', now],
     ] as const) {
       tell(`Round ${round} of ${ROUNDS}: ${what} …`);
-      for (const each of await runBench(where, options))
-        rounds.set(each.name, [...(rounds.get(each.name) ?? []), each]);
+      const rows = [
+        ...(core ? await runBench(where, ['--core']) : []),
+        ...(browser ? await runBench(root, ['--browser', ...extensionOf(where)]) : []),
+      ];
+      for (const each of rows) rounds.set(each.name, [...(rounds.get(each.name) ?? []), each]);
     }
   }
   return compared(earlier, now, name);
@@ -59,6 +70,22 @@ function checkOut(revision: string): { readonly folder: string; readonly name: s
     renameSync(begun, folder);
   }
   return { folder, name: commit.slice(0, 7) };
+}
+
+/** The option that has the build of a folder measured, which is made where it is missing; none for this revision's. */
+function extensionOf(folder: string): string[] {
+  if (folder === root) return [];
+  const extension = join(folder, 'dist', 'chrome-mv3');
+  if (!existsSync(join(extension, 'manifest.json'))) {
+    const run = (file: string, ...args: string[]) =>
+      spawnSync(process.execPath, [join(folder, file), ...args], {
+        cwd: folder,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      }).status === 0;
+    if (!run('tests/tools/bootstrap.mjs') || !run('node_modules/wxt/bin/wxt.mjs', 'build'))
+      throw new Error(`the extension in ${folder} could not be built`);
+  }
+  return ['--extension', extension];
 }
 
 /** What a git command prints; empty where it fails. */

@@ -1,9 +1,10 @@
 /**
  * Measures the extension and what it is compared with, and prints a table with a mark for each budget.
  *
- *   npm run --silent bench -- [--core] [--json] [--against REVISION]
+ *   npm run --silent bench -- [--core | --browser [--extension FOLDER]] [--json] [--against REVISION]
  *
- * --core leaves out what needs a browser. With --json one object goes to stdout. With --against an earlier revision is
+ * --core leaves out what needs a browser, --browser all else; with --extension the browser gets another build than this
+ * revision's. With --json one object goes to stdout. With --against an earlier revision is
  * measured in turn with this one, and the table has both. All else goes to stderr. The exit status is 1 where something
  * could not be measured; a missed budget leaves it at 0.
  */
@@ -12,7 +13,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import process from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { measureAgainst } from './against';
+import { measureAgainst, type Parts } from './against';
 import { measureInBrowser } from './browser/browser';
 import { measureCore } from './core';
 import { Measurements } from './measure';
@@ -22,27 +23,30 @@ import { makeSetting } from './setting';
 const bootstrap = fileURLToPath(new URL('../tools/bootstrap.mjs', import.meta.url));
 
 try {
-  const { core, json, against } = parseArgs({
+  const { core, browser, extension, json, against } = parseArgs({
     options: {
       core: { type: 'boolean', default: false },
+      browser: { type: 'boolean', default: false },
+      extension: { type: 'string' },
       json: { type: 'boolean', default: false },
       against: { type: 'string' },
     },
   }).values;
   sayWhetherBusy();
-  if (against === undefined) await measure(core, json);
+  const parts = { core: !browser, browser: !core };
+  if (against === undefined) await measure(parts, extension ?? null, json);
   else if (json) throw new Error('--against prints a table, no JSON');
-  else for (const line of await measureAgainst(against, core ? ['--core'] : [], tell)) console.log(line);
+  else for (const line of await measureAgainst(against, parts, tell)) console.log(line);
 } catch (error) {
   console.error(`bench: ${error instanceof Error ? error.message : error}`);
   process.exitCode = 1;
 }
 
-async function measure(core: boolean, json: boolean): Promise<void> {
+async function measure(parts: Parts, extension: string | null, json: boolean): Promise<void> {
   const measurements = new Measurements(tell);
   const setting = await makeSetting();
-  await measureCore(setting, measurements.measure);
-  if (!core) await measureInBrowser(setting, provideBrowser, measurements.measure);
+  if (parts.core) await measureCore(setting, measurements.measure);
+  if (parts.browser) await measureInBrowser(setting, provideBrowser, extension, measurements.measure);
   const rows = measurements.inOrder();
   if (json) console.log(JSON.stringify(asJson(rows)));
   else for (const line of asTable(rows)) console.log(line);

@@ -1,7 +1,7 @@
 import { textTable } from '../tools/text-table';
 
 /** What a value counts. */
-export type Unit = 'ms' | 's' | 'ns/char' | 'times' | '%' | 'B/char' | 'kB' | 'MB';
+export type Unit = 'ms' | 's' | 'ns/char' | 'times' | 'power' | '%' | 'B/char' | 'kB' | 'MB';
 
 /** One measured value. */
 export interface Row {

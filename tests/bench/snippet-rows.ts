@@ -20,8 +20,7 @@ const TAGS = ['待核实', '选题', '乡村振兴', '环保', '经济', '对比
 /** Times of making 10,000 snippets searchable and of searching them, beside a plain scan of their joined texts. */
 export function snippetRows(setting: Setting): Row[] {
   const random = new Random(6);
-  const paragraphs = setting.paragraphs('dense', QUOTES_HAN);
-  const snippets = Array.from({ length: SNIPPETS }, (_, at) => made(at, paragraphs, random));
+  const snippets = generateSnippets(setting, random);
   const queries = Array.from({ length: QUERIES }, () => queryFrom(random.pick(snippets), random));
   const indexings: number[] = [];
   const rounds: { search: number[]; scan: number[] }[] = [];
@@ -48,6 +47,12 @@ export function snippetRows(setting: Setting): Row[] {
       beside: [`longest ${median(rounds.map(({ search }) => Math.max(...search))).toFixed(1)} ms`],
     }),
   ];
+}
+
+/** 10,000 generated snippets. */
+export function generateSnippets(setting: Setting, random = new Random(6)): Snippet[] {
+  const paragraphs = setting.paragraphs('dense', QUOTES_HAN);
+  return Array.from({ length: SNIPPETS }, (_, at) => made(at, paragraphs, random));
 }
 
 /** Each query once by the index and once by a scan, in turn, ms. */

@@ -25,3 +25,18 @@ export function percentile(numbers: readonly number[], share: number): number {
 export function medianRatio(numbers: readonly number[], others: readonly number[]): number {
   return median(numbers.map((number, i) => number / others[i]));
 }
+
+/**
+ * The power of `sizes` with which `values` grow: the slope of the line through their logarithms, by least squares; 1 for
+ * in proportion, 0 for not at all.
+ * @param sizes Above 0, not all the same.
+ * @param values As many, above 0.
+ */
+export function slope(sizes: readonly number[], values: readonly number[]): number {
+  const [x, y] = [sizes, values].map((numbers) => numbers.map(Math.log));
+  const mean = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
+  const [meanX, meanY] = [mean(x), mean(y)];
+  const products = x.map((each, at) => (each - meanX) * (y[at] - meanY));
+  const squares = x.map((each) => (each - meanX) ** 2);
+  return mean(products) / mean(squares);
+}

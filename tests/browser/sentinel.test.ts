@@ -7,6 +7,9 @@ import { page } from './page-parts';
 /** As many Han characters. */
 const han = (count: number) => '田'.repeat(count);
 
+/** A page whose head says nothing of Chinese. */
+const foreign = (body: string) => page(body).replace('云溪', '').replace(' lang="zh"', '');
+
 /** Whether the annotator runs in a tab’s top frame: it adopts its sheet when it starts. */
 function isAwake(tab: Tab): Promise<boolean> {
   return tab.evaluate(() => document.adoptedStyleSheets.length > 0);
@@ -15,7 +18,7 @@ function isAwake(tab: Tab): Promise<boolean> {
 inEachBrowser('the sentinel', (stage) => {
   async function open(path: string, body: string): Promise<Tab> {
     const { browser, server } = stage();
-    return browser.open(server.addPage(path, { body: page(body).replace('云溪', '') }));
+    return browser.open(server.addPage(path, { body: foreign(body) }));
   }
 
   describe('wakes the annotator', () => {
@@ -78,6 +81,40 @@ inEachBrowser('the sentinel', (stage) => {
       await tab.close();
     });
 
+    describe('on a page whose beginning has no Chinese', () => {
+      const english = `<p>${'The county road opened on Monday. '.repeat(3_000)}</p>`;
+
+      test('once it is scrolled', async () => {
+        const tab = await open('/scrolled', `${english}<p>${han(40)}</p>`);
+        await tab.evaluate(() => scrollTo(0, document.body.scrollHeight));
+        await expect.poll(() => isAwake(tab), PATIENCE).toBe(true);
+        await tab.close();
+      });
+
+      test('once anything in it changes', async () => {
+        const tab = await open('/changed', `${english}<p>${han(40)}</p>`);
+        await tab.evaluate(() => document.body.append('a'));
+        await expect.poll(() => isAwake(tab), PATIENCE).toBe(true);
+        await tab.close();
+      });
+
+      test('where it is opened at a place further down', async () => {
+        const { browser, server } = stage();
+        const body = foreign(`${english}<p id="end">${han(40)}</p>`);
+        const tab = await browser.open(`${server.addPage('/place', { body })}#end`);
+        await expect.poll(() => isAwake(tab), PATIENCE).toBe(true);
+        await tab.close();
+      });
+
+      test('where its language is said to be Chinese', async () => {
+        const { browser, server } = stage();
+        const body = foreign(`${english}<p>${han(40)}</p>`).replace('<html', '<html lang="zh-CN"');
+        const tab = await browser.open(server.addPage('/language', { body }));
+        await expect.poll(() => isAwake(tab), PATIENCE).toBe(true);
+        await tab.close();
+      });
+    });
+
     test('for a shadow root that is attached late, without any change of the page', async () => {
       const tab = await open('/late', '<p id="host"></p>');
       await tab.evaluate((text) => {
@@ -86,6 +123,15 @@ inEachBrowser('the sentinel', (stage) => {
       await expect.poll(() => isAwake(tab), PATIENCE).toBe(true);
       await tab.close();
     });
+  });
+
+  test('leaves a long page alone whose beginning has no Chinese, until something changes', async () => {
+    const english = `<p>${'The county road opened on Monday. '.repeat(3_000)}</p>`;
+    const tab = await open('/left', `${english}<p>${han(40)}</p>`);
+    // As long as its late look at the page would take, and longer.
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    expect(await isAwake(tab)).toBe(false);
+    await tab.close();
   });
 
   test('leaves other pages alone: too few characters, only in code and fields, or the same few repeatedly', async () => {

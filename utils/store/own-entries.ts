@@ -1,14 +1,30 @@
 import { liveQuery } from 'dexie';
 import { checkDisk } from '../disk/guard';
 import type { OwnEntry } from '../glossary/own-entry';
-import type { RowChange } from '../snippets/merge';
+import { isSame, type RowChange } from '../snippets/merge';
 import { applyRows, openUser, takeBackRows, writeUser } from './user-access';
 import { userDatabase as database } from './user-database';
 
-/** The user's entries in the order of their wordings. @throws What `openUser` throws. */
-export async function readOwnEntries(): Promise<OwnEntry[]> {
+/** The entries as last read, and what named the state of the database then. */
+let latest: { readonly state: string; readonly entries: readonly OwnEntry[] } = { state: '', entries: [] };
+
+/**
+ * The user's entries in the order of their wordings: the same array as long as they are the same. Every look-up reads
+ * them, and there may be 20,000, so they are fetched only after a write.
+ * @throws What `openUser` throws.
+ */
+export async function readOwnEntries(): Promise<readonly OwnEntry[]> {
   await openUser(database);
-  return database.glossary.toArray();
+  const { meta, glossary } = database;
+  return database.transaction('r', meta, glossary, async () => {
+    const named = await meta.get('database');
+    const state = named === undefined ? '' : `${named.id} ${named.writes}`;
+    if (state === '' || latest.state !== state) {
+      const entries = await glossary.toArray();
+      latest = { state, entries: isSame(entries, latest.entries) ? latest.entries : entries };
+    }
+    return latest.entries;
+  });
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Row, row, shown } from '../row';
 import { percentile } from '../statistics';
 import { besides, type Loads, measured, middle } from './beside';
 import { type BenchPage, inEach, type Load, load } from './load';
+import { heapOfPage } from './memory';
 import { traced } from './trace';
 import type { VariantBrowser } from './variants';
 
@@ -21,7 +22,7 @@ const NAME = 'page of 1,000,000 characters';
 
 /** Paint, tasks and memory on a very long page. */
 export async function bigPageRows(browsers: readonly VariantBrowser[], page: BenchPage): Promise<Row[]> {
-  const loads = await inEach(browsers, ROUNDS, (browser) => load(browser, page, { atEnd: heapUsed }));
+  const loads = await inEach(browsers, ROUNDS, (browser) => load(browser, page, { atEnd: heapOfPage }));
   const { tifa, bare, without } = loads;
   const runs = tifa.length;
   const figure = (
@@ -154,14 +155,4 @@ async function scroll({
     scrollBy({ top: step, behavior: 'instant' });
   }
   return times;
-}
-
-/** Memory of all scripts of a page and of the nodes they hold, after the garbage was collected, MB. */
-async function heapUsed(page: Page): Promise<number> {
-  const session = await page.context().newCDPSession(page);
-  // What the first collection frees of the page's nodes goes with the second.
-  await session.send('HeapProfiler.collectGarbage');
-  await session.send('HeapProfiler.collectGarbage');
-  const { usedSize, embedderHeapUsedSize } = await session.send('Runtime.getHeapUsage');
-  return (usedSize + embedderHeapUsedSize) / 1e6;
 }

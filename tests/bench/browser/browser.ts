@@ -1,15 +1,18 @@
 import { countHan } from '../../../utils/text/han';
 import { PageServer } from '../../browser/harness/page-server';
-import { build } from '../../tools/build';
+import { build, builtExtension } from '../../tools/build';
 import type { Measure } from '../measure';
 import type { Setting } from '../setting';
 import { articleRows } from './article-rows';
 import { bigPageRows, bigPageScriptRows, bigPageScrollRows } from './big-page-rows';
 import { englishParagraphs } from './english';
 import { growthRows } from './growth-rows';
+import { lengthRows } from './length-rows';
 import { type BenchPage, load } from './load';
 import { type MarkJsPage, markJsRows } from './mark-js-rows';
+import { annotatorMemoryRow, backgroundMemoryRow } from './memory-rows';
 import { pageOf } from './pages';
+import { popupRows } from './popup-rows';
 import { sentinelRows } from './sentinel-rows';
 import { BUSY_MS, BUSY_QUERY, startVariants, stopVariants, type VariantBrowser } from './variants';
 
@@ -23,20 +26,24 @@ const DOCUMENT_HAN = 5_000;
 /**
  * Measures what needs a browser: pages without extension, with one that hardly does anything, and with Tifa Lens.
  * @param provide Installs Chromium where it is missing; throws where it can't.
+ * @param extension Folder of the built Tifa Lens; null for that of this revision, which is built where it is stale.
  */
 export async function measureInBrowser(
   setting: Setting,
   provide: () => void,
+  extension: string | null,
   measure: Measure,
 ): Promise<void> {
   await measure('pages', async () => {
     provide();
-    await build('chromium');
+    if (extension === null) await build('chromium');
+    const folder = extension ?? builtExtension('chromium');
     const server = await PageServer.start();
     try {
-      const browsers = await startVariants();
+      const browsers = await startVariants(folder);
       try {
         await measurePages(setting, server, browsers, measure);
+        await measure('the popup', () => popupRows(setting, server, folder));
       } finally {
         await stopVariants(browsers);
       }
@@ -62,6 +69,13 @@ async function measurePages(
   await measure('a page of 1,000,000 characters', () => bigPageRows(browsers, bigPage));
   await measure('scripts on that page', () => bigPageScriptRows(browsers, bigPage));
   await measure('scrolling on that page', () => bigPageScrollRows(browsers, bigPage));
+  await measure('memory', async () => [
+    await backgroundMemoryRow(browsers, article),
+    await annotatorMemoryRow(browsers, (han) => chinesePage(server, setting.paragraphs('dense', han))),
+  ]);
+  await measure('pages of 10,000 to 10,000,000 characters', () =>
+    lengthRows(browsers, (han) => chinesePage(server, longParagraphs(setting, han))),
+  );
   await measure('a page without Chinese', () => {
     const body = pageOf('Committee meets again', englishParagraphs(FOREIGN_UNITS), 'en');
     return sentinelRows(browsers, { address: server.addPage('/foreign', { body }), han: 0 });
@@ -77,6 +91,13 @@ async function measurePages(
     });
     return markJsRows(browsers[0], setting.knowledge, pages);
   });
+}
+
+/** Paragraphs of about `han` Han characters; those of the big page again and again where there are more. */
+function longParagraphs(setting: Setting, han: number): string[] {
+  const times = Math.max(1, han / BIG_HAN);
+  const paragraphs = setting.paragraphs('dense', han / times);
+  return Array.from({ length: times }, () => paragraphs).flat();
 }
 
 function chinesePage(server: PageServer, paragraphs: readonly string[]): BenchPage {

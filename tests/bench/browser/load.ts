@@ -34,7 +34,8 @@ const viewport = { width: 1280, height: 900 };
 
 /**
  * Loads a page in a tab of its own, waits until all is painted, and has it looked at before it is closed.
- * @param use Gets the page right after it is ready, and at the end; `after` is how long it is left alone before, ms.
+ * @param use Gets the page right after it is ready, and at the end; `after` is how long it is left alone before, ms, and
+ * `limit` how long painting may take, ms.
  * @throws Error where the page does not come to its end.
  */
 export async function load<T>(
@@ -44,6 +45,7 @@ export async function load<T>(
     readonly atReady?: (page: Page) => Promise<unknown>;
     readonly atEnd?: (page: Page) => Promise<T>;
     readonly after?: number;
+    readonly limit?: number;
   } = {},
 ): Promise<Load & { readonly end: T | undefined }> {
   const { chromium, helper, variant } = browser;
@@ -56,7 +58,7 @@ export async function load<T>(
     await page.goto(address, { waitUntil: 'domcontentloaded' });
     await use.atReady?.(page);
     await page.waitForLoadState('load');
-    const report = isWatched ? await waitForReport(helper, han * READ_SHARE, LIMIT_MS) : null;
+    const report = isWatched ? await waitForReport(helper, han * READ_SHARE, use.limit ?? LIMIT_MS) : null;
     await wait(use.after ?? AFTER_MS);
     const seen = await page.evaluate(() => globalThis.tifaProbe());
     const end = await use.atEnd?.(page);

@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { type Chromium, inertPage, launchChromium } from '../../browser/harness/chromium';
-import { welcomePage } from '../../browser/harness/welcome';
-import { builtExtension } from '../../tools/build';
+import { untilInstalled } from './installed';
 
 const out = fileURLToPath(new URL('../../../out/', import.meta.url));
 
@@ -46,15 +45,21 @@ if (location.search === '${BUSY_QUERY}')
   }, 100);
 `;
 
-/** Starts one browser for each variant. @throws Error where one does not start. */
-export async function startVariants(): Promise<VariantBrowser[]> {
+/**
+ * Starts one browser for each variant.
+ * @param extension Folder of the built Tifa Lens.
+ * @throws Error where one does not start.
+ */
+export async function startVariants(extension: string): Promise<VariantBrowser[]> {
   const browsers: VariantBrowser[] = [];
   try {
     for (const variant of VARIANTS) {
-      const chromium = await launchChromium({ extension: extensionOf(variant) });
-      const [helper] = chromium.context.pages();
-      if (variant === 'tifa') await (await welcomePage(chromium)).close();
-      await helper.goto(inertPage(chromium));
+      const chromium = await launchChromium({
+        extension: variant === 'tifa' ? extension : plainExtension(variant),
+      });
+      const [first] = chromium.context.pages();
+      if (variant !== 'tifa') await first.goto(inertPage(chromium));
+      const helper = variant === 'tifa' ? await untilInstalled(chromium) : first;
       browsers.push({ variant, chromium, helper });
     }
     return browsers;
@@ -69,9 +74,8 @@ export async function stopVariants(browsers: readonly VariantBrowser[]): Promise
   await Promise.all(browsers.map(({ chromium }) => chromium.close()));
 }
 
-/** Folder of a variant's extension; "without" has one that does nothing. */
-function extensionOf(variant: Variant): string {
-  if (variant === 'tifa') return builtExtension('chromium');
+/** Folder of an extension to compare with; "without" has one that does nothing. */
+function plainExtension(variant: Exclude<Variant, 'tifa'>): string {
   const folder = join(out, `bench-${variant}`);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });

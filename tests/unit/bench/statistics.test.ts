@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { median, medianRatio, percentile } from '../../bench/statistics';
+import { median, medianRatio, percentile, slope } from '../../bench/statistics';
 
 describe('median', () => {
   test.each<[readonly number[], number]>([
@@ -52,4 +52,15 @@ describe('percentile', () => {
 test('the median ratio is that of numbers measured in turn', () => {
   expect(medianRatio([2, 40, 6], [1, 10, 2])).toBe(3);
   expect(() => medianRatio([], [])).toThrow(RangeError);
+});
+
+describe('slope', () => {
+  test.each([
+    ['in proportion', [1, 10, 100], [3, 30, 300], 1],
+    ['with the square', [1, 10, 100], [2, 200, 20_000], 2],
+    ['not at all', [1, 10, 100], [7, 7, 7], 0],
+    ['by least squares', [1, Math.E, Math.E ** 2], [1, Math.E, 1], 0],
+  ])('values that grow %s', (_, sizes, values, power) => {
+    expect(slope(sizes, values)).toBeCloseTo(power, 10);
+  });
 });

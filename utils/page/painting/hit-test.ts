@@ -24,6 +24,8 @@ export class HitTest {
   readonly #parents = new WeakMap<Mark, readonly Node[]>();
   readonly #isShown: (mark: Mark) => boolean;
   #measured: MeasuredMarks | null = null;
+  /** Those of the mark added last. Marks of one text have the same, and share one array. */
+  #latest: readonly Node[] = [];
 
   /** @param isShown Whether the user sees a mark at all. */
   constructor(isShown: (mark: Mark) => boolean) {
@@ -33,7 +35,8 @@ export class HitTest {
   add(mark: Mark): void {
     this.#measured = null;
     const parents = parentsOf(mark);
-    this.#parents.set(mark, parents);
+    if (!areSame(parents, this.#latest)) this.#latest = parents;
+    this.#parents.set(mark, this.#latest);
     for (const parent of parents) {
       const others = this.#byParent.get(parent);
       if (others) others.add(mark);
@@ -126,6 +129,10 @@ function mayContain(
 function parentsOf({ flow, start, end }: Mark): readonly Node[] {
   const pieces = flow.pieces.slice(pieceAt(flow, start), pieceAt(flow, end - 1) + 1);
   return pieces.map(({ node }) => textParentOf(node)).filter((parent) => parent !== null);
+}
+
+function areSame(some: readonly Node[], others: readonly Node[]): boolean {
+  return some.length === others.length && some.every((node, at) => node === others[at]);
 }
 
 /** The element whose own text a node is; the host for text directly in a shadow tree. */

@@ -36,7 +36,6 @@ class FlowMark implements Mark {
   readonly han: number;
   readonly #match: PageMatch;
   readonly #painted: readonly Span[];
-  #text: string | undefined;
   #ranges: readonly StaticRange[] | undefined;
   #drawn: readonly StaticRange[] | undefined;
 
@@ -73,11 +72,10 @@ class FlowMark implements Mark {
   }
 
   get text(): string {
-    this.#text ??= this.flow.text
+    return this.flow.text
       .slice(this.start, this.end)
       .replace(/[ \n\t\f]+/g, ' ')
       .trim();
-    return this.#text;
   }
 
   get ranges(): readonly StaticRange[] {

@@ -28,7 +28,7 @@ export interface Mark extends FlowRange {
    * the page knows of.
    */
   readonly drawn: readonly AbstractRange[];
-  /** The page's own wording, with white space as shown; made when first asked for. */
+  /** The page's own wording, with white space as shown; made when asked for. */
   readonly text: string;
   /** Han characters of `text`. */
   readonly han: number;
