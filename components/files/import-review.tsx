@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Encoding } from '../../utils/intake/decode-text';
+import type { FileReport, TakenFile } from '../../utils/intake/intake-result';
 import type { IntakeProblem } from '../../utils/intake/problem';
 import {
   type Correction,
@@ -11,7 +12,6 @@ import {
   isToBeAdded,
   type WrongFact,
 } from '../../utils/intake/review';
-import type { FileReport, TakenFile } from '../../utils/intake/take-in';
 import { levelName } from '../../utils/labels/documents';
 import { formatNumber } from '../../utils/labels/numbers';
 import { Button } from '../common/button';
@@ -125,7 +125,20 @@ function Row(props: RowProps) {
           {'taken' in report ? (
             <>
               <ReadFacts report={report} correction={correction} />
-              <FileNotes report={report} />
+              <FileNotes report={report} isDivided={correction.isDivided} />
+              {report.pages !== undefined && (
+                <Switch
+                  on={correction.isDivided !== true}
+                  hint={
+                    correction.isDivided
+                      ? i18n.t('intake.review.divided', [formatNumber(report.pages.length)])
+                      : i18n.t('intake.review.joined')
+                  }
+                  onSwitch={(on) => onCorrect(at, { isDivided: !on })}
+                >
+                  {i18n.t('intake.review.join')}
+                </Switch>
+              )}
             </>
           ) : (
             <RefusedLine problem={report.problem} hrefOf={hrefOf} />

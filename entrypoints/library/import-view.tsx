@@ -17,7 +17,7 @@ import { type Import, type ImportState, useImport } from '../../utils/hooks/use-
 import { useNotices } from '../../utils/hooks/use-notices';
 import { useBundledDocuments } from '../../utils/hooks/use-package';
 import { ACCEPTED_NAMES } from '../../utils/intake/file-kind';
-import { firstWrong, hasLoss, isToBeAdded } from '../../utils/intake/review';
+import { countToBeAdded, firstWrong, hasLoss } from '../../utils/intake/review';
 import { formatBytes, formatNumber } from '../../utils/labels/numbers';
 import { failureText, isCorpusFull, isFull, isOutdated, isRefused } from '../../utils/labels/problems';
 import { formatLibraryRoute } from '../../utils/library/route';
@@ -130,7 +130,7 @@ function Review({ running, state, userCorpus, chosen, onChoose }: ReviewProps) {
   const { result, corrections, failure } = state;
   const notices = useNotices();
   const [pointed, setPointed] = useState<PointedFact | null>(null);
-  const count = result.reports.filter((report, at) => isToBeAdded(report, corrections.get(at))).length;
+  const count = countToBeAdded(result.reports, corrections);
   const texts = new Map(result.documents.map(({ info: { id }, text }) => [id, text]));
 
   function add() {

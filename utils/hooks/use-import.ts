@@ -5,6 +5,7 @@ import { failSave } from '../actions/failures';
 import type { Collection, UserCorpus } from '../collections/user-corpus';
 import type { DocumentInfo } from '../corpus/document';
 import type { Encoding } from '../intake/decode-text';
+import type { FileOrigin, IntakeResult } from '../intake/intake-result';
 import type { MadeDocument } from '../intake/make-document';
 import { IntakeError, type IntakeProblem } from '../intake/problem';
 import { startIntakeWorker } from '../intake/reading-worker';
@@ -15,14 +16,7 @@ import {
   toBeAdded,
   withReadAgain,
 } from '../intake/review';
-import {
-  type FileOrigin,
-  type IntakeProgress,
-  type IntakeResult,
-  type IntakeSetting,
-  readAgain,
-  takeIn,
-} from '../intake/take-in';
+import { type IntakeProgress, type IntakeSetting, readAgain, takeIn } from '../intake/take-in';
 import { failureText } from '../labels/problems';
 import { note } from '../log';
 import { addUserDocuments, removeUserDocuments } from '../store/user-documents';

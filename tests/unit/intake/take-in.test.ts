@@ -1,8 +1,9 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { writeCollectionFile } from '../../../utils/intake/collection-file';
+import type { IntakeResult } from '../../../utils/intake/intake-result';
 import { type ReadReport, runJob } from '../../../utils/intake/read-job';
-import { type IntakeProgress, type IntakeResult, takeIn } from '../../../utils/intake/take-in';
+import { type IntakeProgress, takeIn } from '../../../utils/intake/take-in';
 import { INTAKE_FILE_BYTES, INTAKE_ZIP_BYTES } from '../../../utils/limits';
 import { breakingWorker, jobWorker } from './job-worker';
 import { madeDoc, madeOfd } from './made-files';
