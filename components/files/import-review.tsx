@@ -62,8 +62,11 @@ export function ImportReview(props: ImportReviewProps) {
   }, [pointed]);
   // The field is there once its row is drawn and open.
   const field = pointed && opened.has(pointed.at) && !only ? pointed : null;
+  const focused = useRef<PointedFact | null>(null);
   useEffect(() => {
-    if (field === null) return;
+    // Once: later the row may be closed and opened again.
+    if (field === null || focused.current === field) return;
+    focused.current = field;
     const row = list.current?.querySelector(`[data-file="${field.at}"]`);
     row?.querySelector<HTMLElement>(`[name=${field.fact}]`)?.focus();
   }, [field]);

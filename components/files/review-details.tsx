@@ -124,6 +124,7 @@ export function EncodingField({ report, onReadAs }: EncodingFieldProps) {
       hint={i18n.t('intake.review.encodingHint')}
       problem={failed}
       value={tried ?? current}
+      isCostly
       options={
         isListed ? names : [[current, current || i18n.t('intake.review.encodingNone')] as const, ...names]
       }

@@ -35,6 +35,12 @@ export interface FileOrigin {
   readonly at: number | null;
 }
 
+/** A file or folder that was chosen or dropped, and can't be had. */
+export interface MissedFile {
+  readonly name: string;
+  readonly problem: IntakeProblem;
+}
+
 /** Result of an import, not stored yet. */
 export interface IntakeResult {
   /** A line for each file, in order. */

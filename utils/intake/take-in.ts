@@ -1,8 +1,4 @@
-import {
-  type Collection,
-  tidyName,
-  type UserDocumentWithText,
-} from '../collections/user-corpus';
+import { type Collection, tidyName, type UserDocumentWithText } from '../collections/user-corpus';
 import { INTAKE_FILE_BYTES, INTAKE_UNPACKED_BYTES, INTAKE_ZIP_BYTES } from '../limits';
 import { note } from '../log';
 import type { ArticlePage } from './article-pages';
