@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { bytesOf, gb18030Speech, speech } from '../unit/intake/texts';
 import { inEachBrowser } from './each-browser';
@@ -167,6 +170,28 @@ inEachBrowser('what was read, before it is added', (stage) => {
       '1 file was added with losses, which are listed below.',
     ]);
     await undo();
+  });
+
+  test('a folder that is really dropped is read with its subfolders', async ({ skip }) => {
+    tab = await openLibrary(stage().browser, '#/add');
+    skip(stage().browser.name === 'firefox', 'its remote protocols can’t drop files');
+    const folder = mkdtempSync(join(tmpdir(), 'dropped-'));
+    mkdirSync(join(folder, '附件'));
+    const write = (path: string, number: number) => writeFileSync(join(folder, path), speech(number));
+    write('第10期.txt', 10);
+    write('第2期.txt', 2);
+    write('.hidden.txt', 3);
+    write('附件/1.txt', 4);
+    await expect.poll(() => textsOf(tab, '.drop-zone')).toHaveLength(1);
+    const { x, y } = await tab.evaluate(() => {
+      const box = document.querySelector('.drop-zone')?.getBoundingClientRect();
+      return { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 10 };
+    });
+    await tab.drop([folder], x, y);
+    await expect.poll(rowTitles).toEqual([2, 10, 4].map(titled));
+    await clickOn(tab, '.review-add .intake-next button:last-child');
+    await expect.poll(state).toEqual(['The import was cancelled']);
+    rmSync(folder, { recursive: true });
   });
 
   test('a dropped folder is read in the order of its names, after the file that was dropped before it', async () => {
