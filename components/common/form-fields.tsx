@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { NAME_MAX_UNITS } from '../../utils/limits';
 
 interface TextFieldProps extends Pick<FieldProps, 'hint' | 'problem'> {
@@ -44,12 +44,22 @@ interface SelectFieldProps<Value extends string> extends Pick<FieldProps, 'hint'
   value: Value;
   /** Values with their names. */
   options: readonly (readonly [Value, string])[];
+  /** Whether keys only go through the list, and Enter or leaving the field chooses: for choices that take time. */
+  isCostly?: boolean;
   onChoose(value: Value): void;
 }
 
 /** A choice from a list. */
 export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
-  const { name, label, hint, problem, value, options, onChoose } = props;
+  const { name, label, hint, problem, value, options, isCostly = false, onChoose } = props;
+  const isByKeys = useRef(false);
+  const [passing, setPassing] = useState<Value | null>(null);
+
+  function choose(chosen: Value | null) {
+    setPassing(null);
+    if (chosen !== null) onChoose(chosen);
+  }
+
   return (
     <Field name={label} hint={hint} problem={problem}>
       {(attributes) => (
@@ -57,8 +67,25 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
           class="select"
           {...attributes}
           name={name}
-          value={value}
-          onChange={(event) => onChoose(event.currentTarget.value as Value)}
+          value={passing ?? value}
+          onKeyDown={(event) => {
+            isByKeys.current = event.key !== 'Enter';
+            if (isByKeys.current || passing === null) return;
+            event.preventDefault();
+            choose(passing);
+          }}
+          onPointerDown={() => {
+            isByKeys.current = false;
+          }}
+          onBlur={() => {
+            isByKeys.current = false;
+            choose(passing);
+          }}
+          onChange={(event) => {
+            const chosen = event.currentTarget.value as Value;
+            if (isCostly && isByKeys.current) setPassing(chosen);
+            else choose(chosen);
+          }}
         >
           {options.map(([each, text]) => (
             <option value={each} key={each}>

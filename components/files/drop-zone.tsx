@@ -1,8 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
+import type { MissedFile } from '../../utils/intake/intake-result';
 import { DOCUMENT_MAX_UNITS } from '../../utils/limits';
 import { Button } from '../common/button';
-import { droppedFiles, filesOfFolder } from './dropped-files';
+import { droppedFiles, filesOfFolder, type GivenFiles } from './dropped-files';
 
 interface DropZoneProps {
   /** File name extensions for the browser's dialog, each with its dot. */
@@ -11,7 +12,8 @@ interface DropZoneProps {
   hint: string;
   /** Whether only one file can be used. */
   single?: boolean;
-  onFiles(files: File[]): void;
+  /** @param missed What was given and can't be had. */
+  onFiles(files: readonly File[], missed: readonly MissedFile[]): void;
 }
 
 /** Where files are chosen with a button, or dropped with their folders. */
@@ -20,14 +22,15 @@ export function DropZone({ accept, hint, single = false, onFiles }: DropZoneProp
   const folder = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
 
+  function give({ files, missed }: GivenFiles) {
+    if (files.length + missed.length > 0) onFiles(files, missed);
+  }
+
   async function drop(event: DragEvent) {
     event.preventDefault();
     setOver(false);
     if (event.dataTransfer === null) return;
-    const plain = Array.from(event.dataTransfer.files);
-    // A folder that can't be read is reported like a file that can't be.
-    const files = await droppedFiles(event.dataTransfer).catch(() => plain);
-    if (files.length > 0) onFiles(files);
+    give(await droppedFiles(event.dataTransfer));
   }
 
   return (
@@ -50,7 +53,7 @@ export function DropZone({ accept, hint, single = false, onFiles }: DropZoneProp
         onChange={(event) => {
           const files = Array.from(event.currentTarget.files ?? []);
           event.currentTarget.value = '';
-          if (files.length > 0) onFiles(files);
+          give({ files, missed: [] });
         }}
       />
       {!single && (
@@ -64,9 +67,9 @@ export function DropZone({ accept, hint, single = false, onFiles }: DropZoneProp
           class="folder-input"
           hidden
           onChange={(event) => {
-            const files = filesOfFolder(Array.from(event.currentTarget.files ?? []));
+            const given = filesOfFolder(Array.from(event.currentTarget.files ?? []));
             event.currentTarget.value = '';
-            if (files.length > 0) onFiles(files);
+            give(given);
           }}
         />
       )}
@@ -86,11 +89,17 @@ export function DropZone({ accept, hint, single = false, onFiles }: DropZoneProp
   );
 }
 
-/** Text that is pasted or typed instead of a file; collapsed at first, since few users need it. */
-export function PasteBox({ onText }: { onText(text: string): void }) {
-  const [text, setText] = useState('');
+interface PasteBoxProps {
+  text: string;
+  onText(text: string): void;
+  onAdd(): void;
+}
+
+/** Text that is pasted or typed instead of a file; collapsed while there is none, since few users need it. */
+export function PasteBox({ text, onText, onAdd }: PasteBoxProps) {
+  const [isOpen] = useState(text !== '');
   return (
-    <details class="paste-box">
+    <details class="paste-box" open={isOpen}>
       <summary>{i18n.t('intake.paste')}</summary>
       <textarea
         lang="zh-Hans"
@@ -100,16 +109,9 @@ export function PasteBox({ onText }: { onText(text: string): void }) {
         aria-label={i18n.t('intake.pasteLabel')}
         placeholder={i18n.t('intake.pasteHint')}
         value={text}
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={(event) => onText(event.currentTarget.value)}
       />
-      <Button
-        look="outlined"
-        busy={text.trim() === ''}
-        onPress={() => {
-          setText('');
-          onText(text);
-        }}
-      >
+      <Button look="outlined" busy={text.trim() === ''} onPress={onAdd}>
         {i18n.t('intake.pasteAdd')}
       </Button>
     </details>

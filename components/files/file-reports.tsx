@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { BackupProgress } from '../../utils/backup/write-backup';
+import type { FileReport, TakenFile } from '../../utils/intake/intake-result';
 import type { IntakeNote, IntakeProblem } from '../../utils/intake/problem';
 import { hasLoss } from '../../utils/intake/review';
-import type { FileReport, TakenFile } from '../../utils/intake/take-in';
 import { formatNumber } from '../../utils/labels/numbers';
 import { entryProblemText, intakeNoteText, intakeProblemText } from '../../utils/labels/problems';
 import type { EntryProblem } from '../../utils/snippets/read-entries';
@@ -69,11 +69,18 @@ export function FileName({ report: { name, within } }: { report: FileReport }) {
   );
 }
 
+interface FileNotesProps {
+  report: TakenFile;
+  /** Whether the pages that it is joined of are added as a document each. */
+  isDivided?: boolean | undefined;
+}
+
 /** What users should know of a file that was taken, a line each; what is lost stands out. */
-export function FileNotes({ report: { notes, taken } }: { report: TakenFile }) {
+export function FileNotes({ report: { notes, taken }, isDivided = false }: FileNotesProps) {
+  const shown = isDivided ? notes.filter(({ kind }) => kind !== 'pages') : notes;
   return (
     <>
-      {notes.map((note) => (
+      {shown.map((note) => (
         <p key={note.kind} class={`intake-note${isQuiet(note) ? ' quiet' : ''}`}>
           {intakeNoteText(note, taken.units)}
         </p>

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Encoding } from '../../utils/intake/decode-text';
+import type { FileReport, TakenFile } from '../../utils/intake/intake-result';
 import type { IntakeProblem } from '../../utils/intake/problem';
 import {
   type Correction,
@@ -11,7 +12,6 @@ import {
   isToBeAdded,
   type WrongFact,
 } from '../../utils/intake/review';
-import type { FileReport, TakenFile } from '../../utils/intake/take-in';
 import { levelName } from '../../utils/labels/documents';
 import { formatNumber } from '../../utils/labels/numbers';
 import { Button } from '../common/button';
@@ -62,8 +62,11 @@ export function ImportReview(props: ImportReviewProps) {
   }, [pointed]);
   // The field is there once its row is drawn and open.
   const field = pointed && opened.has(pointed.at) && !only ? pointed : null;
+  const focused = useRef<PointedFact | null>(null);
   useEffect(() => {
-    if (field === null) return;
+    // Once: later the row may be closed and opened again.
+    if (field === null || focused.current === field) return;
+    focused.current = field;
     const row = list.current?.querySelector(`[data-file="${field.at}"]`);
     row?.querySelector<HTMLElement>(`[name=${field.fact}]`)?.focus();
   }, [field]);
@@ -125,7 +128,20 @@ function Row(props: RowProps) {
           {'taken' in report ? (
             <>
               <ReadFacts report={report} correction={correction} />
-              <FileNotes report={report} />
+              <FileNotes report={report} isDivided={correction.isDivided} />
+              {report.pages !== undefined && (
+                <Switch
+                  on={correction.isDivided !== true}
+                  hint={
+                    correction.isDivided
+                      ? i18n.t('intake.review.divided', [formatNumber(report.pages.length)])
+                      : i18n.t('intake.review.joined')
+                  }
+                  onSwitch={(on) => onCorrect(at, { isDivided: !on })}
+                >
+                  {i18n.t('intake.review.join')}
+                </Switch>
+              )}
             </>
           ) : (
             <RefusedLine problem={report.problem} hrefOf={hrefOf} />

@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import type { Level } from '../../utils/corpus/document';
 import { ENCODINGS, type Encoding } from '../../utils/intake/decode-text';
+import type { FileReport, TakenFile } from '../../utils/intake/intake-result';
 import type { IntakeNote, IntakeProblem } from '../../utils/intake/problem';
 import { type Correction, dateToEdit, wrongFact } from '../../utils/intake/review';
-import type { FileReport, TakenFile } from '../../utils/intake/take-in';
 import { levelOptions } from '../../utils/labels/documents';
 import { formatNumber } from '../../utils/labels/numbers';
 import { intakeProblemText } from '../../utils/labels/problems';
@@ -124,6 +124,7 @@ export function EncodingField({ report, onReadAs }: EncodingFieldProps) {
       hint={i18n.t('intake.review.encodingHint')}
       problem={failed}
       value={tried ?? current}
+      isCostly
       options={
         isListed ? names : [[current, current || i18n.t('intake.review.encodingNone')] as const, ...names]
       }

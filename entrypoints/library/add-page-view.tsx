@@ -1,14 +1,17 @@
+import { useState } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
 import { Button } from '../../components/common/button';
+import { RadioChoice } from '../../components/common/choices';
 import { knownDocuments } from '../../utils/actions/documents';
 import { browser } from '../../utils/browser';
 import type { UserCorpus } from '../../utils/collections/user-corpus';
 import { useBundledDocuments } from '../../utils/hooks/use-package';
 import {
+  type PageInCorpus,
   type PageSource,
-  useJoinedPage,
   usePageAdding,
+  usePageInCorpus,
   usePageSource,
 } from '../../utils/hooks/use-page-adding';
 import { intakeProblemText } from '../../utils/labels/problems';
@@ -42,8 +45,9 @@ interface PageProps {
 
 function Page({ source, tabId, userCorpus }: PageProps) {
   const adding = usePageAdding();
-  const joined = useJoinedPage(source, userCorpus);
-  const bundled = useBundledDocuments() ?? [];
+  const found = usePageInCorpus(source, userCorpus);
+  const [isApart, setApart] = useState(false);
+  const bundled = useBundledDocuments();
   const back = <BackToPage tabId={tabId} />;
   switch (source.status) {
     case 'reading':
@@ -72,7 +76,6 @@ function Page({ source, tabId, userCorpus }: PageProps) {
     case 'read':
       break;
   }
-  const { id } = source.document.info;
   if (adding.state === 'added')
     return (
       <Blank title={i18n.t('intake.page.added')}>
@@ -85,47 +88,110 @@ function Page({ source, tabId, userCorpus }: PageProps) {
         </p>
       </Blank>
     );
-  const known = knownDocuments(userCorpus, bundled);
-  const isContained = joined?.document === null;
-  const twin = isContained ? joined.earlier.title : known.get(id);
-  if (twin !== undefined && adding.state === 'idle')
+  if (found === undefined || bundled === undefined)
+    return <p role="status">{i18n.t('intake.page.reading')}</p>;
+  const joined = found?.kind === 'contained' ? null : found;
+  const isJoined = joined !== null && !isApart;
+  const { document } = isJoined ? joined : source;
+  const twin = twinOf(document.info.id, found, isApart, knownDocuments(userCorpus, bundled ?? []));
+  if (twin !== null && adding.state === 'idle')
     return (
       <Blank
         title={i18n.t('intake.page.known')}
-        why={twin === null ? i18n.t('intake.page.knownHidden') : i18n.t('intake.page.knownWhy', [twin])}
+        why={
+          twin.title === null
+            ? i18n.t('intake.page.knownHidden')
+            : twin.isWhole
+              ? i18n.t('intake.page.knownWhy', [twin.title])
+              : i18n.t('intake.page.containedWhy', [twin.title])
+        }
       >
         <p class="intake-next">
-          {twin !== null && (
-            <a class="button outlined" href={documentHref(isContained ? joined.earlier.id : id)}>
+          {twin.title !== null && (
+            <a class="button outlined" href={documentHref(twin.id)}>
               {i18n.t('intake.page.open')}
             </a>
           )}
+          {!twin.isWhole && <Button onPress={() => setApart(true)}>{i18n.t('intake.page.addApart')}</Button>}
           {back}
         </p>
       </Blank>
     );
-  if (joined === undefined) return <p role="status">{i18n.t('intake.page.reading')}</p>;
-  const document = joined?.document ?? source.document;
-  const replaced = joined?.document ? joined.earlier.id : '';
   return (
     <>
-      {joined?.document && (
-        <p class="page-joins" role="status">
-          {i18n.t('intake.page.joins', [joined.earlier.title])}
-        </p>
-      )}
+      {joined !== null && <JoiningChoice found={joined} isApart={isApart} onChoose={setApart} />}
       {adding.state === 'undone' && <p role="status">{i18n.t('intake.page.undone')}</p>}
       <AddPageForm
-        key={document.info.id}
+        key={`${document.info.id} ${isJoined}`}
         document={document}
         isPrivate={source.isPrivate}
         userCorpus={userCorpus}
         busy={adding.state === 'adding'}
-        onAdd={(info, made) => void adding.add({ ...document, info }, made, replaced)}
+        onAdd={(info, made) => {
+          const replaced = isJoined ? joined.earlier.map(({ id }) => id) : [];
+          void adding.add({ ...document, info }, made, replaced);
+        }}
       >
         {back}
       </AddPageForm>
     </>
+  );
+}
+
+/** The document of the corpus that has a page's text. */
+interface Twin {
+  readonly id: string;
+  /** Null for a hidden one. */
+  readonly title: string | null;
+  /** Whether it has nothing else. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * @param id Of the document that would be added.
+ * @param known Titles of all documents.
+ * @returns Null where the text isn't in the corpus.
+ */
+function twinOf(
+  id: string,
+  found: PageInCorpus | null,
+  isApart: boolean,
+  known: ReadonlyMap<string, string | null>,
+): Twin | null {
+  if (found?.kind === 'contained' && !isApart)
+    return { id: found.earlier.id, title: found.earlier.title, isWhole: false };
+  const title = known.get(id);
+  return title === undefined ? null : { id, title, isWhole: true };
+}
+
+interface JoiningChoiceProps {
+  found: Exclude<PageInCorpus, { kind: 'contained' }>;
+  isApart: boolean;
+  onChoose(isApart: boolean): void;
+}
+
+/** Whether a page joins documents of the same article, or is added as one of its own. */
+function JoiningChoice({ found: { kind, earlier }, isApart, onChoose }: JoiningChoiceProps) {
+  const titles = earlier.map(({ title }) => title).join(' · ');
+  const joins =
+    kind === 'contains'
+      ? { name: i18n.t('intake.page.replace'), why: i18n.t('intake.page.replaceWhy') }
+      : { name: i18n.t('intake.page.join'), why: i18n.t('intake.page.joinWhy') };
+  return (
+    <RadioChoice
+      class="page-joins"
+      legend={
+        kind === 'contains'
+          ? i18n.t('intake.page.contains', [titles])
+          : i18n.t('intake.page.continues', [titles])
+      }
+      options={[
+        { value: 'join', ...joins },
+        { value: 'apart', name: i18n.t('intake.page.apart'), why: i18n.t('intake.page.apartWhy') },
+      ]}
+      chosen={isApart ? 'apart' : 'join'}
+      onChoose={(value) => onChoose(value === 'apart')}
+    />
   );
 }
 

@@ -3,7 +3,6 @@ import { i18n } from '#i18n';
 import { Blank } from '../../components/common/blank';
 import { Button } from '../../components/common/button';
 import {
-  type ChosenCollection,
   CollectionChoice,
   choiceProblem,
   chosenCollection,
@@ -15,9 +14,8 @@ import { ImportReview, type PointedFact } from '../../components/files/import-re
 import type { UserCorpus } from '../../utils/collections/user-corpus';
 import { type Import, type ImportState, useImport } from '../../utils/hooks/use-import';
 import { useNotices } from '../../utils/hooks/use-notices';
-import { useBundledDocuments } from '../../utils/hooks/use-package';
 import { ACCEPTED_NAMES } from '../../utils/intake/file-kind';
-import { firstWrong, hasLoss, isToBeAdded } from '../../utils/intake/review';
+import { countToBeAdded, firstWrong, hasLoss, wrongFact } from '../../utils/intake/review';
 import { formatBytes, formatNumber } from '../../utils/labels/numbers';
 import { failureText, isCorpusFull, isFull, isOutdated, isRefused } from '../../utils/labels/problems';
 import { formatLibraryRoute } from '../../utils/library/route';
@@ -32,15 +30,15 @@ export function ImportView() {
   return <ImportFiles userCorpus={userCorpus} />;
 }
 
+/** Text that was pasted and isn't stored yet; the next view continues with it. */
+let keptPaste = '';
+
 function ImportFiles({ userCorpus }: { userCorpus: UserCorpus }) {
-  const running = useImport(userCorpus, useBundledDocuments() ?? []);
+  const running = useImport(userCorpus);
   const { state } = running;
-  // Kept here while the documents are stored, for another try.
-  const [chosen, setChosen] = useState<ChosenCollection>({ id: 'mine' });
   const isChoosing = ['idle', 'cancelled', 'undone', 'failed', 'done'].includes(state.phase);
-  useEffect(() => {
-    if (isChoosing) setChosen({ id: 'mine' });
-  }, [isChoosing]);
+  const paste = usePaste(state);
+  const status = useTitleFocus(state.phase);
   // At once: a drop before the first paint must not replace the page.
   useLayoutEffect(() => blockDrops(), []);
   return (
@@ -54,24 +52,63 @@ function ImportFiles({ userCorpus }: { userCorpus: UserCorpus }) {
             hint={i18n.t('intake.kinds', [formatBytes(INTAKE_FILE_BYTES), formatBytes(INTAKE_ZIP_BYTES)])}
             onFiles={running.start}
           />
-          <PasteBox onText={(text) => running.start([new File([text], `${i18n.t('intake.pasted')}.txt`)])} />
+          <PasteBox
+            key={paste.times}
+            text={paste.text}
+            onText={paste.change}
+            onAdd={() => running.start([paste.file()])}
+          />
         </>
       )}
-      <div class="intake-state" role="status">
+      <div class="intake-state" role="status" ref={status}>
         <State running={running} />
       </div>
-      {state.phase === 'review' && (
-        <Review
-          running={running}
-          state={state}
-          userCorpus={userCorpus}
-          chosen={chosen}
-          onChoose={setChosen}
-        />
-      )}
+      {state.phase === 'review' && <Review running={running} state={state} userCorpus={userCorpus} />}
       {state.phase === 'done' && <IntakeReport reports={state.result.reports} hrefOf={documentHref} />}
     </section>
   );
+}
+
+/** The text in the field for pasting. It stays until it is stored, and is back once that is undone. */
+function usePaste(state: ImportState) {
+  const [text, setText] = useState(keptPaste);
+  const given = useRef('');
+  const [times, setTimes] = useState(0);
+
+  function change(typed: string) {
+    keptPaste = typed;
+    setText(typed);
+  }
+
+  useEffect(() => {
+    const isStored = state.phase === 'done' && state.added.length > 0;
+    if (given.current === '' || !(isStored || state.phase === 'undone')) return;
+    change(isStored ? '' : given.current);
+    // Drawn again, so that it is open where there is a text.
+    setTimes((before) => before + 1);
+  }, [state.phase]);
+
+  return {
+    text,
+    times,
+    change,
+    file(): File {
+      given.current = text;
+      return new File([text], `${i18n.t('intake.pasted')}.txt`);
+    },
+  };
+}
+
+/** Focuses the title of what is said now where the element that had the focus is gone, so that keys go on from here. */
+function useTitleFocus(phase: ImportState['phase']) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const title = box.current?.querySelector<HTMLElement>('.blank-title');
+    if (!title || document.activeElement !== document.body) return;
+    title.tabIndex = -1;
+    title.focus();
+  }, [phase]);
+  return box;
 }
 
 function State({ running }: { running: Import }) {
@@ -86,7 +123,7 @@ function State({ running }: { running: Import }) {
     case 'storing':
       return <p>{i18n.t('intake.storing')}</p>;
     case 'cancelled':
-      return <Blank title={i18n.t('intake.cancelled')} why={i18n.t('intake.cancelledWhy')} />;
+      return <Cancelled canResume={state.review !== null} onResume={running.resume} />;
     case 'undone':
       return <Blank title={i18n.t('intake.undone')} />;
     case 'failed':
@@ -98,22 +135,23 @@ function State({ running }: { running: Import }) {
 
 type ReviewState = Extract<ImportState, { phase: 'review' }>;
 
-/** Says that there is something to check. Gets the focus, which the button to cancel had, so that keys go on from here. */
+/** Says that there is something to check. */
 function ReadFiles({ state: { result } }: { state: ReviewState }) {
-  const title = useRef<HTMLParagraphElement>(null);
-  useEffect(() => {
-    if (document.activeElement === document.body) title.current?.focus();
-  }, []);
   const count = result.documents.length;
+  const title =
+    count === 0 ? i18n.t('intake.review.none') : i18n.t('intake.review.title', count, [formatNumber(count)]);
+  return <Blank title={title} why={i18n.t('intake.review.why')} />;
+}
+
+function Cancelled({ canResume, onResume }: { canResume: boolean; onResume(): void }) {
   return (
-    <div class="blank">
-      <p class="blank-title" ref={title} tabIndex={-1}>
-        {count === 0
-          ? i18n.t('intake.review.none')
-          : i18n.t('intake.review.title', count, [formatNumber(count)])}
-      </p>
-      <p class="blank-why">{i18n.t('intake.review.why')}</p>
-    </div>
+    <Blank title={i18n.t('intake.cancelled')} why={i18n.t('intake.cancelledWhy')}>
+      {canResume && (
+        <p class="intake-next">
+          <Button onPress={onResume}>{i18n.t('undo')}</Button>
+        </p>
+      )}
+    </Blank>
   );
 }
 
@@ -121,16 +159,18 @@ interface ReviewProps {
   running: Import;
   state: ReviewState;
   userCorpus: UserCorpus;
-  chosen: ChosenCollection;
-  onChoose(chosen: ChosenCollection): void;
 }
 
 /** What was read, to check and correct, with the collection that it goes into. */
-function Review({ running, state, userCorpus, chosen, onChoose }: ReviewProps) {
-  const { result, corrections, failure } = state;
+function Review({ running, state, userCorpus }: ReviewProps) {
+  const { result, corrections, chosen, failure } = state;
   const notices = useNotices();
   const [pointed, setPointed] = useState<PointedFact | null>(null);
-  const count = result.reports.filter((report, at) => isToBeAdded(report, corrections.get(at))).length;
+  const isRight = pointed !== null && wrongFact(corrections.get(pointed.at) ?? {}) !== pointed.fact;
+  useEffect(() => {
+    if (isRight) setPointed(null);
+  }, [isRight]);
+  const count = countToBeAdded(result.reports, corrections);
   const texts = new Map(result.documents.map(({ info: { id }, text }) => [id, text]));
 
   function add() {
@@ -147,7 +187,11 @@ function Review({ running, state, userCorpus, chosen, onChoose }: ReviewProps) {
   return (
     <>
       <div class="review-add">
-        <CollectionChoice collections={ownCollections(userCorpus)} chosen={chosen} onChoose={onChoose} />
+        <CollectionChoice
+          collections={ownCollections(userCorpus)}
+          chosen={chosen}
+          onChoose={running.choose}
+        />
         <p class="intake-next">
           <Button look="outlined" onPress={add}>
             {failure !== null && !isCorpusFull(failure)
@@ -215,9 +259,11 @@ function ReadingFor() {
 }
 
 function Done({ state, onUndo }: { state: Extract<ImportState, { phase: 'done' }>; onUndo(): void }) {
-  const { added, result } = state;
+  const { added, result, leftOut } = state;
   const refused = result.reports.filter((report) => 'problem' in report).length;
   const lossy = result.reports.filter((report) => 'taken' in report && hasLoss(report)).length;
+  // Another window may have added them meanwhile.
+  const there = result.documents.length - added.length;
   return (
     <div class="blank">
       <p class="blank-title">
@@ -227,7 +273,11 @@ function Done({ state, onUndo }: { state: Extract<ImportState, { phase: 'done' }
       </p>
       {refused > 0 && <p class="blank-why">{i18n.t('intake.notTaken', refused, [formatNumber(refused)])}</p>}
       {lossy > 0 && <p class="blank-why">{i18n.t('intake.withLosses', lossy, [formatNumber(lossy)])}</p>}
-      {refused + lossy === 0 && <p class="blank-why">{i18n.t('intake.allTaken')}</p>}
+      {leftOut > 0 && (
+        <p class="blank-why">{i18n.t('intake.leftOutByUser', leftOut, [formatNumber(leftOut)])}</p>
+      )}
+      {there > 0 && <p class="blank-why">{i18n.t('intake.thereAlready', there, [formatNumber(there)])}</p>}
+      {refused + lossy + leftOut + there === 0 && <p class="blank-why">{i18n.t('intake.allTaken')}</p>}
       {added.length > 0 && (
         <p class="intake-next">
           <a class="button outlined" href={formatLibraryRoute({ view: 'documents' })}>

@@ -96,8 +96,18 @@ inEachBrowser('adding a page', (stage) => {
     await library.close();
     const second = await add(server.addPage('/content_55557_2.html', { body: pageOf(2) }));
     await expect
-      .poll(() => textsOf(library, '.page-joins'))
+      .poll(() => textsOf(library, '.page-joins legend'))
       .toEqual([expect.stringContaining('another page')]);
+    const preview = () => textsOf(library, '.text-preview-body p');
+    expect(await preview()).toHaveLength(6);
+    await clickOn(library, '.page-joins label:last-of-type input');
+    await expect.poll(preview).toHaveLength(3);
+    await clickOn(library, '.page-fields .intake-next button');
+    await expect.poll(() => storedDocuments(library)).toHaveLength(2);
+    await undo();
+    await expect.poll(() => storedDocuments(library)).toEqual([before]);
+    await clickOn(library, '.page-joins label:first-of-type input');
+    await expect.poll(preview).toHaveLength(6);
     await clickOn(library, '.page-fields .intake-next button');
     await expect.poll(blank).toEqual(['Added to the corpus']);
     const [whole, ...others] = await storedDocuments(library);
@@ -106,13 +116,39 @@ inEachBrowser('adding a page', (stage) => {
     expect(whole.text.indexOf('第1页')).toBeLessThan(whole.text.indexOf('第2页'));
     expect(whole.info).toMatchObject({ title, url: before.info.url, addedAt: before.info.addedAt });
     const again = await openLibrary(browser, `#/add/${second.id}`);
-    await expect.poll(() => textsOf(again, '.blank-why')).toEqual([expect.stringContaining(title)]);
+    await expect.poll(() => textsOf(again, '.blank-why')).toEqual([`Its text is part of “${title}”.`]);
+    await clickOn(again, '.blank .intake-next button');
+    await expect.poll(() => textsOf(again, '.text-preview-body p')).toHaveLength(3);
     await again.close();
     await undo();
     await expect.poll(() => storedDocuments(library)).toEqual([before]);
     await removeDocuments(library, [before.info.id]);
     await first.close();
     await second.close();
+  });
+
+  test('the whole article takes the place of a page of it where the user wants that', async () => {
+    const { browser, server } = stage();
+    const pageOf = (...numbers: number[]) =>
+      `<!doctype html><meta charset="utf-8"><title>${title}</title><h1>${title}</h1>${numbers.map((number) => `<p>这是第${number}页，${sentence}</p>`).join('')}`;
+    const later = await browser.open(server.addPage('/content_77777_2.html', { body: pageOf(2) }));
+    library = await openLibrary(browser, `#/add/${later.id}`);
+    await clickOn(library, '.page-fields .intake-next button');
+    await expect.poll(() => storedDocuments(library)).toHaveLength(1);
+    await library.close();
+    const whole = await browser.open(server.addPage('/content_77777.html', { body: pageOf(1, 2, 3) }));
+    library = await openLibrary(browser, `#/add/${whole.id}`);
+    await expect
+      .poll(() => textsOf(library, '.page-joins legend'))
+      .toEqual([expect.stringContaining('the whole text')]);
+    await clickOn(library, '.page-fields .intake-next button');
+    await expect.poll(blank).toEqual(['Added to the corpus']);
+    const [{ text, info }, ...others] = await storedDocuments(library);
+    expect(others).toEqual([]);
+    expect(text.split('\n')).toHaveLength(4);
+    await removeDocuments(library, [info.id]);
+    await later.close();
+    await whole.close();
   });
 
   test('in a private window nothing is stored until the user agrees', async () => {

@@ -5,7 +5,7 @@ import { USER_SCHEMA } from '../../utils/store/user-database';
 import { bytesOf, speech } from '../unit/intake/texts';
 import { readerRows } from './database-rows';
 import { inEachBrowser } from './each-browser';
-import { importFiles } from './given-files';
+import { addWhatWasRead, giveFiles, importFiles } from './given-files';
 import type { Tab } from './harness/browser';
 import { openLibrary } from './library';
 import { clickOn, textsOf } from './popup';
@@ -41,14 +41,37 @@ inEachBrowser(
     test('says that the disk is full, and can be retried with the same files', async () => {
       const tab = await openLibrary(stage().browser, '#/add');
       await setFull(tab, true);
-      await importFiles(tab, files);
+      await giveFiles(tab, files);
+      await expect.poll(() => textsOf(tab, '.collection-choice')).toHaveLength(1);
+      const place = () =>
+        tab.evaluate(() =>
+          Array.from(
+            document.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+              '.collection-choice :is(select, input)',
+            ),
+            ({ value }) => value,
+          ),
+        );
+      await tab.evaluate(() => {
+        const select = document.querySelector<HTMLSelectElement>('.collection-choice select');
+        if (select === null) return;
+        select.selectedIndex = select.options.length - 1;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      });
+      await clickOn(tab, '.collection-choice input');
+      await tab.type('县里');
+      const before = await place();
+      expect(before).toContain('县里');
+      await addWhatWasRead(tab);
       await expect.poll(() => why(tab)).toEqual([expect.stringMatching(/^There is no space left\./)]);
+      expect(await place()).toEqual(before);
       expect(await ways(tab)).toEqual(['To export and backup', 'Try again', 'Cancel']);
       expect(await readerRows(tab, 'documents')).toEqual([]);
       await setFull(tab, false);
       await clickOn(tab, '.review-add .intake-next button');
       await expect.poll(() => textsOf(tab, '.intake-state .blank-title')).toEqual(['1 document added']);
       expect(await readerRows(tab, 'documents')).toHaveLength(1);
+      expect(await readerRows(tab, 'collections')).toMatchObject([{ name: '县里' }]);
       await tab.close();
     });
 

@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { bytesOf, gb18030Speech, speech } from '../unit/intake/texts';
 import { inEachBrowser } from './each-browser';
@@ -64,13 +67,20 @@ inEachBrowser('what was read, before it is added', (stage) => {
     await expect.poll(() => textsOf(tab, '.review-details')).toEqual([]);
     await clickOn(tab, '.review-add .intake-next button');
     await expect.poll(focused).toBe('1 date');
+    await clickOn(tab, '[data-file="1"] .review-head button');
+    await clickOn(tab, '[data-file="1"] .review-head button');
+    await expect.poll(() => textsOf(tab, '.review-details')).toHaveLength(1);
+    await expect.poll(focused).toBe('1 Close');
+    await clickOn(tab, '.review-add .intake-next button');
+    await expect.poll(focused).toBe('1 date');
     expect(await textsOf(tab, '.field-problem[role=alert]')).toEqual([expect.stringContaining('not a date')]);
     expect(await storedDocuments(tab)).toEqual([]);
     await retype('2021-03');
     await clickOn(tab, '[data-file="2"] input[type=checkbox]');
     await clickOn(tab, '.review-add .intake-next button');
     await expect.poll(state).toEqual(['2 documents added']);
-    expect(await textsOf(tab, '.blank-why')).toEqual(['All files were added.']);
+    await expect.poll(focused).toBe('2 documents added');
+    expect(await textsOf(tab, '.blank-why')).toEqual(['You left out 1 file.']);
     const stored = (await storedDocuments(tab)).sort((a, b) => a.info.addedAt - b.info.addedAt);
     expect(stored.map(({ info }) => [info.title, info.date, info.outlet])).toEqual([
       [titled(3), '2020-07-01', ''],
@@ -90,6 +100,11 @@ inEachBrowser('what was read, before it is added', (stage) => {
     await goToPlace(tab, '#/documents');
     await expect.poll(() => textsOf(tab, '.notice p')).toEqual([expect.stringContaining('is kept')]);
     await goToPlace(tab, '#/add');
+    await expect.poll(rowTitles).toEqual(['第四次讲话']);
+    await clickOn(tab, '.review-add .intake-next button:last-child');
+    await expect.poll(state).toEqual(['The import was cancelled']);
+    await expect.poll(focused).toBe('The import was cancelled');
+    await clickOn(tab, '.intake-state .intake-next button');
     await expect.poll(rowTitles).toEqual(['第四次讲话']);
     await clickOn(tab, '.review-add .intake-next button:last-child');
     await expect.poll(state).toEqual(['The import was cancelled']);
@@ -124,6 +139,30 @@ inEachBrowser('what was read, before it is added', (stage) => {
     expect(await chosen()).toBe('Big5');
     await choose('GB18030');
     await expect.poll(rowTitles).toEqual([titled(5), gb18030Speech.title]);
+    // Keys go through the list; the file is read when the field is left.
+    await tab.evaluate(() => {
+      const { Worker: Original } = window;
+      document.documentElement.dataset.workers = '0';
+      window.Worker = class extends Original {
+        constructor(...given: ConstructorParameters<typeof Worker>) {
+          super(...given);
+          const { dataset } = document.documentElement;
+          dataset.workers = String(Number(dataset.workers) + 1);
+        }
+      };
+      document.querySelector<HTMLElement>('[name=encoding]')?.focus();
+    });
+    const workers = () => tab.evaluate(() => document.documentElement.dataset.workers);
+    await tab.press('ArrowUp');
+    await tab.press('ArrowDown');
+    await tab.press('ArrowDown');
+    expect(await chosen()).toBe('Big5');
+    expect(await workers()).toBe('0');
+    await tab.press('Tab');
+    await expect.poll(rowTitles).not.toContain(gb18030Speech.title);
+    expect(await workers()).toBe('1');
+    await choose('GB18030');
+    await expect.poll(rowTitles).toEqual([titled(5), gb18030Speech.title]);
     await addWhatWasRead(tab);
     await expect.poll(state).toEqual(['2 documents added']);
     // It has lost its last character.
@@ -131,6 +170,28 @@ inEachBrowser('what was read, before it is added', (stage) => {
       '1 file was added with losses, which are listed below.',
     ]);
     await undo();
+  });
+
+  test('a folder that is really dropped is read with its subfolders', async ({ skip }) => {
+    tab = await openLibrary(stage().browser, '#/add');
+    skip(stage().browser.name === 'firefox', 'its remote protocols can’t drop files');
+    const folder = mkdtempSync(join(tmpdir(), 'dropped-'));
+    mkdirSync(join(folder, '附件'));
+    const write = (path: string, number: number) => writeFileSync(join(folder, path), speech(number));
+    write('第10期.txt', 10);
+    write('第2期.txt', 2);
+    write('.hidden.txt', 3);
+    write('附件/1.txt', 4);
+    await expect.poll(() => textsOf(tab, '.drop-zone')).toHaveLength(1);
+    const { x, y } = await tab.evaluate(() => {
+      const box = document.querySelector('.drop-zone')?.getBoundingClientRect();
+      return { x: (box?.x ?? 0) + 20, y: (box?.y ?? 0) + 10 };
+    });
+    await tab.drop([folder], x, y);
+    await expect.poll(rowTitles).toEqual([2, 10, 4].map(titled));
+    await clickOn(tab, '.review-add .intake-next button:last-child');
+    await expect.poll(state).toEqual(['The import was cancelled']);
+    rmSync(folder, { recursive: true });
   });
 
   test('a dropped folder is read in the order of its names, after the file that was dropped before it', async () => {

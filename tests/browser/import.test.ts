@@ -180,6 +180,26 @@ inEachBrowser('import', (stage) => {
     expect((await storedDocuments(tab)).map(({ text }) => text)).toContain(speech(9));
   });
 
+  test('a pasted text that is refused is still there', async () => {
+    tab = await openLibrary(stage().browser, '#/add');
+    const pasted = () => tab.evaluate(() => document.querySelector('textarea')?.value);
+    await clickOn(tab, '.paste-box summary');
+    await clickOn(tab, '.paste-box textarea');
+    await tab.type('太短');
+    await clickOn(tab, '.paste-box button');
+    await expect.poll(state).toEqual(['Nothing was added']);
+    expect(await textsOf(tab, '.blank-why')).toEqual(['1 file could not be added']);
+    expect(await pasted()).toBe('太短');
+    await clickOn(tab, '.paste-box textarea');
+    await tab.type(`的话。${speech(10)}`);
+    await clickOn(tab, '.paste-box button');
+    await addWhatWasRead(tab);
+    await expect.poll(state).toEqual(['1 document added']);
+    expect(await pasted()).toBe('');
+    await clickOn(tab, '.intake-state button');
+    await expect.poll(pasted).toContain('这是第10次会议');
+  });
+
   describe('a thousand documents', () => {
     const zips = Array.from({ length: 4 }, (_, at) =>
       file(

@@ -78,7 +78,7 @@ const permissions: Readonly<Record<string, Permission>> = {
     packages: ['@wxt-dev/storage'],
   },
   'utils/intake': {
-    code: ['collections', 'corpus', 'facts', 'log', 'text'],
+    code: ['collections', 'corpus', 'csv', 'facts', 'log', 'text'],
     packages: [
       ...['@mozilla/readability', 'linkedom', 'parse5'],
       ...['buffer', 'fflate', 'htmlparser2', 'pdfjs-dist/legacy/build/pdf.mjs', 'postal-mime', 'valibot'],

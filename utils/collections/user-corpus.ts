@@ -56,6 +56,8 @@ export interface UserDocument extends CollectedInfo {
   readonly addedAt: number;
   /** Length of its text, UTF-16 units. */
   readonly units: number;
+  /** Addresses of the further pages of its article that were joined to it, in their order; absent for none. */
+  readonly pages?: readonly string[];
 }
 
 /** One of the user's own documents with its text: what is stored, exported and restored by undo. */

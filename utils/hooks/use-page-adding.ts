@@ -2,20 +2,20 @@ import { useRef, useState } from 'preact/hooks';
 import { rebuildCorpus } from '../actions/documents';
 import { failSave } from '../actions/failures';
 import { browser } from '../browser';
-import type {
-  Collection,
-  StoredDocument,
-  UserCorpus,
-  UserDocument,
-  UserDocumentWithText,
-} from '../collections/user-corpus';
-import { articlesOf, isSameArticle, joinPages } from '../intake/article-pages';
+import type { Collection, UserCorpus, UserDocument, UserDocumentWithText } from '../collections/user-corpus';
+import { findArticle, inPlaceOf, joinPages, mayBeSameArticle } from '../intake/article-pages';
 import type { MadeDocument } from '../intake/make-document';
+import type { Paging } from '../intake/paging';
 import { IntakeError, type IntakeProblem } from '../intake/problem';
 import { ReadingWorker, startIntakeWorker } from '../intake/reading-worker';
 import { PAGE_HTML_UNITS } from '../limits';
 import { noted, warn } from '../log';
-import { addUserDocuments, readUserTexts, removeUserDocuments } from '../store/user-documents';
+import {
+  type Replacement,
+  readUserTexts,
+  replaceUserDocuments,
+  undoReplacement,
+} from '../store/user-documents';
 import { useAsync } from './use-async';
 import { useNotices } from './use-notices';
 
@@ -25,7 +25,13 @@ export type PageSource =
   /** The tab is gone, the browser keeps extensions out of it, or it shows a PDF in the browser's viewer. */
   | { readonly status: 'gone' | 'closed' | 'pdf' }
   | { readonly status: 'none'; readonly problem: IntakeProblem }
-  | { readonly status: 'read'; readonly document: UserDocumentWithText; readonly isPrivate: boolean };
+  | {
+      readonly status: 'read';
+      readonly document: UserDocumentWithText;
+      /** What the page says of the other pages of its article; null for nothing. */
+      readonly paging: Paging | null;
+      readonly isPrivate: boolean;
+    };
 
 /** A page's content; `html` is null where it is too long. */
 interface PageContent {
@@ -53,9 +59,9 @@ async function readSource(tabId: number, signal: AbortSignal): Promise<PageSourc
   if (content === null) return { status: 'closed' };
   try {
     if (content.html === null) throw new IntakeError({ kind: 'tooLong', limit: PAGE_HTML_UNITS });
-    const { info, text } = await readInWorker(content.html, content.url, signal);
+    const { info, text, paging } = await readInWorker(content.html, content.url, signal);
     const document = { info: { ...info, collection: 'mine', addedAt: Date.now() }, text };
-    return { status: 'read', document, isPrivate: tab.incognito };
+    return { status: 'read', document, paging, isPrivate: tab.incognito };
   } catch (error) {
     if (!(error instanceof IntakeError || signal.aborted))
       warn('A page could not be turned into a document.', error);
@@ -98,45 +104,55 @@ function readPage(limit: number): PageContent {
   };
 }
 
-/** A page of an article of which other pages are in the corpus. */
-export interface JoinedPage {
-  /** The document that has the others. */
-  readonly earlier: UserDocument;
-  /** The document of all; null where the earlier one has the page's text already. */
-  readonly document: UserDocumentWithText | null;
-}
+/** A page with documents of the corpus that belong to the same article. */
+export type PageInCorpus =
+  /** A document has its text already. */
+  | { readonly kind: 'contained'; readonly earlier: UserDocument }
+  /** It has the whole text of documents, or is a page beside theirs; `document` would come in their place. */
+  | {
+      readonly kind: 'contains' | 'continues';
+      readonly earlier: readonly [UserDocument, ...UserDocument[]];
+      readonly document: UserDocumentWithText;
+    };
 
-/**
- * Joins a page to the document that has other pages of its article. Null where there is none; undefined while its text is
- * read.
- */
-export function useJoinedPage(
+/** Finds what documents have of a page's article: null for nothing, undefined while their texts are read. */
+export function usePageInCorpus(
   source: PageSource,
   { documents, textless }: Pick<UserCorpus, 'documents' | 'textless'>,
-): JoinedPage | null | undefined {
-  const page = source.status === 'read' ? source.document : null;
-  const earlier = documents.find(
-    ({ id, ...each }) =>
-      page !== null && id !== page.info.id && !textless.includes(id) && isSameArticle(each, page.info),
+): PageInCorpus | null | undefined {
+  const page = source.status === 'read' ? source : null;
+  const earlier = documents.filter(
+    (each) =>
+      page !== null &&
+      each.id !== page.document.info.id &&
+      !textless.includes(each.id) &&
+      mayBeSameArticle(page.document.info, each),
   );
-  const joined = useAsync(page && earlier ? () => joinTo(earlier, page) : null, null, [page, earlier?.id]);
-  return page && earlier ? joined : null;
+  const isAny = page !== null && earlier.length > 0;
+  const ids = earlier.map(({ id }) => id).join();
+  const found = useAsync(isAny ? () => findInCorpus(page, earlier) : null, null, [page, ids]);
+  return isAny ? found : null;
 }
 
-async function joinTo(earlier: UserDocument, page: UserDocumentWithText): Promise<JoinedPage | null> {
-  const [text] = await readUserTexts([earlier.id]);
-  if (text === undefined) return null;
-  const stored = { info: earlier, text };
-  const isLater = articlesOf([earlier, page.info])[0]?.[0] !== 1;
-  const document = await joinPages(isLater ? [stored, page] : [page, stored]);
-  if (document === null) return { earlier, document };
-  // The same page with another text is a document of its own.
-  if (articlesOf([earlier, page.info]).length === 0) return null;
-  const { title, collection, addedAt, level, occasion } = earlier;
-  return {
-    earlier,
-    document: { ...document, info: { ...document.info, title, collection, addedAt, level, occasion } },
-  };
+async function findInCorpus(
+  { document, paging }: Extract<PageSource, { status: 'read' }>,
+  earlier: readonly UserDocument[],
+): Promise<PageInCorpus | null> {
+  const texts = await readUserTexts(earlier.map(({ id }) => id));
+  const stored = earlier.flatMap((info, at) => {
+    const text = texts[at];
+    return text === undefined ? [] : [{ info, text }];
+  });
+  const found = findArticle({ ...document, paging }, stored);
+  if (found === null) return null;
+  if (found.kind === 'contained') return { kind: found.kind, earlier: found.stored.info };
+  const pages = found.kind === 'contains' ? [document] : found.pages;
+  const replaced = (found.kind === 'contains' ? found.stored : found.pages)
+    .map(({ info }) => info)
+    .filter(({ id }) => id !== document.info.id);
+  const [first, ...others] = replaced;
+  const whole = await joinPages(pages as [UserDocumentWithText, ...UserDocumentWithText[]]);
+  return { kind: found.kind, earlier: [first, ...others], document: inPlaceOf(whole, [first, ...others]) };
 }
 
 interface PageAdding {
@@ -145,34 +161,30 @@ interface PageAdding {
   readonly addedId: string;
   /**
    * @param made Collections made for it.
-   * @param replaced Id of the document in whose place it comes; empty for none.
+   * @param replaced Ids of the documents in whose place it comes.
    */
-  add(document: UserDocumentWithText, made: readonly Collection[], replaced: string): Promise<void>;
+  add(
+    document: UserDocumentWithText,
+    made: readonly Collection[],
+    replaced: readonly string[],
+  ): Promise<void>;
   undo(): Promise<void>;
-}
-
-/** What undo needs. */
-interface Added {
-  readonly id: string;
-  /** Collections made for it. */
-  readonly collections: readonly string[];
-  readonly replaced: readonly StoredDocument[];
 }
 
 /** Adds one document to the corpus, with undo. */
 export function usePageAdding(): PageAdding {
   const notices = useNotices();
   const [state, setState] = useState<PageAdding['state']>('idle');
-  const added = useRef<Added>({ id: '', collections: [], replaced: [] });
+  const done = useRef<Replacement | null>(null);
 
-  async function add(document: UserDocumentWithText, made: readonly Collection[], replaced: string) {
+  async function add(
+    document: UserDocumentWithText,
+    made: readonly Collection[],
+    replaced: readonly string[],
+  ) {
     setState('adding');
     try {
-      await addUserDocuments([document], made);
-      const collections = made.map(({ id }) => id);
-      // The texts of a document that is replaced are in the new one by now.
-      const removed = replaced === '' ? [] : await removeUserDocuments([replaced]);
-      added.current = { id: document.info.id, collections, replaced: removed };
+      done.current = await replaceUserDocuments(document, made, replaced);
     } catch (error) {
       setState('idle');
       return failSave(notices, 'intake.storeFailed', error, () => void add(document, made, replaced));
@@ -182,10 +194,9 @@ export function usePageAdding(): PageAdding {
   }
 
   async function undo() {
+    if (done.current === null) return;
     try {
-      const { id, collections, replaced } = added.current;
-      if (replaced.length > 0) await addUserDocuments(replaced);
-      await removeUserDocuments([id], collections);
+      await undoReplacement(done.current);
     } catch (error) {
       return failSave(notices, 'intake.undoFailed', error, () => void undo());
     }
@@ -193,5 +204,5 @@ export function usePageAdding(): PageAdding {
     await rebuildCorpus(notices);
   }
 
-  return { state, addedId: added.current.id, add, undo };
+  return { state, addedId: done.current?.id ?? '', add, undo };
 }

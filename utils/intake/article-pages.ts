@@ -1,15 +1,12 @@
 import type { UserDocument, UserDocumentWithText } from '../collections/user-corpus';
 import { makeDocument } from './make-document';
+import { type PageAddress, type Paging, pageAddressOf } from './paging';
 
-/** By what the pages of an article are known: address and title. */
-type Page = Pick<UserDocument, 'url' | 'title'>;
-
-/** The last part of a path with the page's number: content_5557_2.htm, t20201105_1.shtml, 2020-1105-3.html. */
-const NUMBERED = /^(.{2,}?)[_-](\d{1,2})(\.\w+)?$/;
-
-/** Names of parameters that have the page's number. */
-const PARAMETERS = ['page', 'p', 'pageno', 'pagenum', 'currentpage'];
-const PARAMETER_NUMBER = /^\d{1,2}$/;
+/** A document that may be a page of an article. */
+export interface ArticlePage extends UserDocumentWithText {
+  /** What it says of the other pages; null where it says nothing, absent for a stored document, which doesn't keep it. */
+  readonly paging?: Paging | null;
+}
 
 /** The page's number at the end of a title: （2）, (2/3), 第2页. */
 const IN_TITLE = /[\s_—-]*(?:[（(【[]\s*\d{1,2}(?:\s*\/\s*\d{1,2})?\s*[)）】\]]|第\s*\d{1,2}\s*页)$/;
@@ -17,84 +14,189 @@ const IN_TITLE = /[\s_—-]*(?:[（(【[]\s*\d{1,2}(?:\s*\/\s*\d{1,2})?\s*[)）�
 /** Shorter paragraphs may be in both pages by chance, UTF-16 units. */
 const OWN_UNITS = 10;
 
-interface PageAddress {
-  /** The address without the page's number. */
-  readonly base: string;
-  /** 0 where there is none: the first page. */
-  readonly number: number;
-}
+/** Two pages that share more of their paragraphs are the same page twice, and not one after the other. */
+const MAX_SHARED = 0.5;
 
-/** Null for what is no address on the web. */
-function partsOf(address: string): PageAddress | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  for (const [name, value] of [...url.searchParams]) {
-    if (!PARAMETERS.includes(name.toLowerCase()) || !PARAMETER_NUMBER.test(value)) continue;
-    url.searchParams.delete(name);
-    return { base: url.href, number: Number(value) };
-  }
-  const slash = url.pathname.lastIndexOf('/') + 1;
-  const [, name, number, ending = ''] = NUMBERED.exec(url.pathname.slice(slash)) ?? [];
-  if (name === undefined) return { base: url.href, number: 0 };
-  url.pathname = url.pathname.slice(0, slash) + name + ending;
-  return { base: url.href, number: Number(number) };
+/** A page in the order of its article. */
+interface Placed<Page extends ArticlePage> extends PageAddress {
+  readonly page: Page;
+  /** Number of the last page that it has. */
+  readonly last: number;
+  /** Its paragraphs that are long enough to tell pages apart. */
+  readonly own: ReadonlySet<string>;
 }
 
 /**
- * Groups the pages of articles that their sites divide: the same title, and addresses that differ only by the number of
- * the page. Each group has the numbers of its pages in `pages`, in the order of the article; a page alone is no group.
+ * Finds the pages of articles that their sites divide. Pages belong together if they have the same title; addresses that
+ * differ only by the page's number, without a gap from the first page on; a sign of further pages (`Paging`); and
+ * different texts.
+ * @returns The pages of each article, two or more, in their order.
  */
-export function articlesOf(pages: readonly Page[]): number[][] {
-  const groups = new Map<string, { at: number; number: number }[]>();
-  for (const [at, { url, title }] of pages.entries()) {
-    const parts = partsOf(url);
-    if (parts === null) continue;
-    const key = `${parts.base}\n${bareTitle(title)}`;
-    const group = groups.get(key) ?? [];
-    if (group.every(({ number }) => number !== parts.number)) group.push({ at, number: parts.number });
-    groups.set(key, group);
+export function articlesOf<Page extends ArticlePage>(pages: readonly Page[]): Page[][] {
+  const groups = new Map<string, Placed<Page>[]>();
+  for (const page of pages) {
+    const placed = page.paging === null ? null : placeOf(page);
+    if (placed === null) continue;
+    const key = `${placed.base}\n${bareTitle(page.info.title)}`;
+    groups.set(key, [...(groups.get(key) ?? []), placed]);
   }
-  return [...groups.values()]
-    .filter((group) => group.length > 1)
-    .map((group) => group.sort((a, b) => a.number - b.number).map(({ at }) => at));
+  return [...groups.values()].map(runOf).filter((run) => run.length > 1);
 }
 
-/** Whether two pages belong to the same article, or are the same page of it. */
-export function isSameArticle(page: Page, other: Page): boolean {
-  const base = partsOf(page.url)?.base;
-  return (
-    base !== undefined &&
-    base === partsOf(other.url)?.base &&
-    bareTitle(page.title) === bareTitle(other.title)
-  );
+function placeOf<Page extends ArticlePage>(page: Page): Placed<Page> | null {
+  const { url, pages } = page.info;
+  const address = pageAddressOf(url);
+  if (address === null) return null;
+  const last = pageAddressOf(pages?.at(-1) ?? '')?.number ?? address.number;
+  const paragraphs = paragraphsOf(page);
+  const long = paragraphs.filter(({ length }) => length >= OWN_UNITS);
+  return { ...address, page, last, own: new Set(long.length > 0 ? long : paragraphs) };
 }
 
 function bareTitle(title: string): string {
   return title.replace(IN_TITLE, '').replace(/\s/g, '');
 }
 
+function paragraphsOf({ text }: UserDocumentWithText): string[] {
+  return text.split('\n').slice(1);
+}
+
+/** How many paragraphs two pages have in common. */
+function shared({ own }: Placed<ArticlePage>, other: Placed<ArticlePage>): number {
+  return [...own].filter((paragraph) => other.own.has(paragraph)).length;
+}
+
+function hasAllOf(page: Placed<ArticlePage>, other: Placed<ArticlePage>): boolean {
+  return shared(other, page) === other.own.size;
+}
+
+/** The pages from the first one up to a gap. */
+function runOf<Page extends ArticlePage>(group: readonly Placed<Page>[]): Page[] {
+  const [first, ...others] = group.toSorted((a, b) => a.number - b.number);
+  if (first.number > 1) return [];
+  const run = [first];
+  const numbers = new Set([first.number]);
+  for (const next of others) {
+    // Some sites have their first page twice, as c.htm and c_1.htm.
+    const isCopy = run.some((earlier) => hasAllOf(earlier, next));
+    if (!isCopy && !follows(run, next, numbers)) break;
+    numbers.add(next.number);
+    if (!isCopy) run.push(next);
+  }
+  return run.map(({ page }) => page);
+}
+
+/** @param numbers Of all pages before it. */
+function follows(
+  run: readonly Placed<ArticlePage>[],
+  next: Placed<ArticlePage>,
+  numbers: ReadonlySet<number>,
+): boolean {
+  const before = run[run.length - 1];
+  const isNext = next.number === before.last + 1 || (before.last === 0 && next.number === 2);
+  if (!isNext) return false;
+  const linked = [before, next].flatMap(({ page }) => page.paging?.linked ?? []);
+  const isBetween = (number: number) => number > before.last && number < next.number && !numbers.has(number);
+  if (linked.some(isBetween)) return false;
+  const count = run.reduce((sum, { page }) => sum + 1 + (page.info.pages?.length ?? 0), 0);
+  const stated = next.page.paging?.number ?? null;
+  if (stated !== null && stated !== count + 1) return false;
+  return run.every(
+    (earlier) => shared(earlier, next) <= MAX_SHARED * Math.min(earlier.own.size, next.own.size),
+  );
+}
+
+/** What a page and stored documents have in common. */
+export type PageOfArticle<Stored> =
+  /** A stored document has the text of the page already. */
+  | { readonly kind: 'contained'; readonly stored: Stored }
+  /** The page has all that these stored documents have. */
+  | { readonly kind: 'contains'; readonly stored: readonly Stored[] }
+  /** They are pages of one article, here in their order with the page among them. */
+  | { readonly kind: 'continues'; readonly pages: readonly (Stored | ArticlePage)[] };
+
+/** Whether a document could be of the same article as a page, by address and title. */
+export function mayBeSameArticle(
+  page: Pick<UserDocument, 'url' | 'title'>,
+  stored: Pick<UserDocument, 'url' | 'title'>,
+): boolean {
+  const base = pageAddressOf(page.url)?.base;
+  return (
+    base !== undefined &&
+    base === pageAddressOf(stored.url)?.base &&
+    bareTitle(page.title) === bareTitle(stored.title)
+  );
+}
+
+/** How a page belongs to stored documents that may be of the same article; null where it doesn't. */
+export function findArticle<Stored extends UserDocumentWithText>(
+  page: ArticlePage,
+  stored: readonly Stored[],
+): PageOfArticle<Stored> | null {
+  const whole = placeOf(page);
+  if (whole === null) return null;
+  const others = stored.flatMap((each) => placeOf(each) ?? []);
+  const container = others.find((other) => hasAllOf(other, whole));
+  if (container !== undefined) return { kind: 'contained', stored: container.page };
+  const contained = others.filter((other) => hasAllOf(whole, other));
+  if (contained.length > 0) return { kind: 'contains', stored: contained.map((each) => each.page) };
+  const article = articlesOf<Stored | ArticlePage>([...stored, page]).find((pages) => pages.includes(page));
+  return article === undefined ? null : { kind: 'continues', pages: article };
+}
+
 /**
- * One document of the pages of an article, in their order, with the facts of the first; null where the first page has the
- * text of all others already.
+ * One document of the pages of an article, in their order, with the facts of the first. What a page repeats of earlier ones
+ * at its head (title, by-line, summary) is left out.
  * @throws IntakeError with `tooLong`.
  */
 export async function joinPages(
   pages: readonly [UserDocumentWithText, ...UserDocumentWithText[]],
-): Promise<(UserDocumentWithText & { readonly sections: number }) | null> {
-  const [{ info: facts }] = pages;
-  const [first, ...others] = pages.map(({ text }) => text.split('\n').slice(1));
-  const there = new Set(pages.length > 1 ? first : []);
-  const isThere = (paragraph: string) => paragraph.length < OWN_UNITS || there.has(paragraph);
-  if (others.every((paragraphs) => paragraphs.every(isThere))) return null;
+): Promise<UserDocumentWithText & { readonly sections: number }> {
+  const [{ info: facts }, ...others] = pages;
+  const whole: string[] = [];
+  const there = new Set<string>();
+  for (const paragraphs of pages.map(paragraphsOf)) {
+    const start = paragraphs.findIndex((paragraph) => !there.has(paragraph));
+    if (start >= 0) whole.push(...paragraphs.slice(start));
+    for (const paragraph of paragraphs) there.add(paragraph);
+  }
   const title = facts.title.replace(IN_TITLE, '');
   const { info, text, sections } = await makeDocument({
     ...facts,
     name: title,
     title,
-    text: [first, ...others].flat().join('\n'),
+    text: whole.join('\n'),
     leftOut: [],
     notes: [],
   });
   const { id, hash, han, units, year } = info;
-  return { info: { ...facts, title, year: facts.year ?? year, id, hash, han, units }, text, sections };
+  const addresses = [
+    ...(facts.pages ?? []),
+    ...others.flatMap(({ info: { url, pages: more = [] } }) => [url, ...more]),
+  ];
+  const own = { title, year: facts.year ?? year, pages: addresses, id, hash, han, units };
+  return { info: { ...facts, ...own }, text, sections };
+}
+
+/**
+ * A document that takes the place of earlier ones: where the user, or the page they came from, gave facts to the first of
+ * these, it has them.
+ */
+export function inPlaceOf(
+  document: UserDocumentWithText,
+  [earlier]: readonly [UserDocument, ...UserDocument[]],
+): UserDocumentWithText {
+  const { info } = document;
+  const { title, level, occasion, collection, addedAt } = earlier;
+  const isDated = earlier.date !== null || earlier.year !== null;
+  const { date, year } = isDated ? earlier : info;
+  const names = {
+    source: earlier.source || info.source,
+    outlet: earlier.outlet || info.outlet,
+    author: earlier.author || info.author,
+  };
+  return {
+    ...document,
+    info: { ...info, ...names, title, level, occasion, collection, addedAt, date, year },
+  };
 }

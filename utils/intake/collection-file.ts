@@ -36,6 +36,9 @@ export const documentFacts = v.pipe(
     outlet: v.optional(v.pipe(v.string(), v.maxLength(NAME_MAX_UNITS)), ''),
     author: v.optional(v.pipe(v.string(), v.maxLength(NAME_MAX_UNITS)), ''),
     url: v.pipe(v.string(), v.maxLength(URL_MAX_UNITS), v.regex(/^(?:https?:.*)?$/)),
+    pages: v.exactOptional(
+      v.pipe(v.array(v.pipe(v.string(), v.maxLength(URL_MAX_UNITS), v.regex(/^https?:/))), v.maxLength(99)),
+    ),
     level: v.picklist(['national', 'province', 'city', 'district', 'county', 'unknown']),
     occasion: v.picklist(['speech', 'study', 'report', 'other']),
     han: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(DOCUMENT_MAX_UNITS)),
@@ -123,7 +126,9 @@ export async function writeCollectionFile(
     name,
     version: await versionOf(sorted.map(({ info }) => info)),
     documents: sorted.map(
-      ({ info: { id, hash, title, date, year, source, outlet, author, url, level, occasion, han } }) => ({
+      ({
+        info: { id, hash, title, date, year, source, outlet, author, url, level, occasion, han, pages },
+      }) => ({
         id,
         hash,
         title,
@@ -136,6 +141,7 @@ export async function writeCollectionFile(
         level,
         occasion,
         han,
+        ...(pages && { pages: [...pages] }),
       }),
     ),
   };

@@ -7,6 +7,8 @@ export type FileKind =
   | 'txt'
   | 'md'
   | 'html'
+  | 'csv'
+  | 'xlsx'
   | 'docx'
   | 'odt'
   | 'epub'
@@ -21,6 +23,8 @@ const NAMES: Readonly<Record<FileKind, readonly string[]>> = {
   txt: ['txt', 'text'],
   md: ['md', 'markdown'],
   html: ['html', 'htm', 'xhtml', 'shtml'],
+  csv: ['csv', 'tsv'],
+  xlsx: ['xlsx', 'xlsm'],
   docx: ['docx', 'docm', 'dotx'],
   odt: ['odt', 'ott'],
   epub: ['epub'],
@@ -38,7 +42,7 @@ export const ACCEPTED_NAMES = Object.values(NAMES)
   .map((ending) => `.${ending}`);
 
 /** Kinds that have a signature: without it, a file of this name is damaged. Old Word files are often pages or plain text. */
-const SIGNED: ReadonlySet<FileKind> = new Set(['docx', 'odt', 'epub', 'ofd', 'pdf', 'zip']);
+const SIGNED: ReadonlySet<FileKind> = new Set(['docx', 'xlsx', 'odt', 'epub', 'ofd', 'pdf', 'zip']);
 
 /** An ending that names a kind of file; 讲话.2020年 has none. */
 const ENDING = /\.([a-z]\w{0,7})$/i;
@@ -66,8 +70,8 @@ const HEADERS = /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}/;
 const MAIL_HEADER = /^(?:mime-version|message-id|received|return-path):/im;
 
 /**
- * The kind of a file by its content. Its name counts only where the content says nothing: Markdown and parts of pages are
- * plain text.
+ * The kind of a file by its content. Its name counts only where the content says nothing: Markdown, parts of pages and
+ * tables are plain text.
  * @throws IntakeError with `empty`, `unknownKind`, `encrypted`, `damaged` or `tooManyFiles`.
  */
 export async function kindOf(file: Blob, name: string): Promise<FileKind> {
@@ -90,7 +94,7 @@ function kindByName(name: string): FileKind {
   const [kind] = Object.entries(NAMES).find(([, endings]) => endings.includes(ending)) ?? [];
   if (kind === undefined) throw new IntakeError({ kind: 'unknownKind' });
   if (SIGNED.has(kind as FileKind)) throw new IntakeError({ kind: 'damaged' });
-  return kind === 'md' || kind === 'html' ? kind : 'txt';
+  return kind === 'md' || kind === 'html' || kind === 'csv' ? kind : 'txt';
 }
 
 async function kindOfZip(file: Blob): Promise<FileKind> {
@@ -98,6 +102,7 @@ async function kindOfZip(file: Blob): Promise<FileKind> {
   const has = (name: string) => names.includes(name);
   if (has('[Content_Types].xml')) {
     if (names.some((name) => name.startsWith('word/'))) return 'docx';
+    if (has('xl/workbook.xml')) return 'xlsx';
     if (names.some((name) => /^(?:xl|ppt|visio)\//.test(name)))
       throw new IntakeError({ kind: 'unknownKind' });
   }

@@ -7,6 +7,7 @@ import { countHan } from '../text/han';
 import { type DecodedText, decodeText, type Encoding } from './decode-text';
 import { BREAKING, parseInert } from './html-dom';
 import type { ReadText } from './make-document';
+import { findPaging } from './paging';
 import { IntakeError } from './problem';
 import { readStructure, type StyledLine } from './structure';
 
@@ -58,14 +59,21 @@ export async function readHtmlPage({ html, url, name }: PageSource): Promise<Rea
   const { Readability } = await import('@mozilla/readability');
   const page = parseInert(html);
   const facts = findFacts(describePage(inertTree, page.documentElement, url), Date.now());
-  const own = ownLines(page.body);
+  const all = linesOf(page.body);
+  const own = ownLines(all);
+  const address = addressOf(facts, url);
+  const paging = findPaging(
+    page,
+    html,
+    url || address,
+    all.map((line) => line.text),
+  );
   // Last, since Readability takes the document apart.
   const found = isSearchable(page) ? articleLines(new Readability<Node>(page, OPTIONS)) : [];
   const prose = proseHan(own);
   const isWhole = proseHan(found) >= Math.max(ARTICLE_HAN, ARTICLE_SHARE * prose);
   const lines = withoutPrompts(isWhole ? found : own);
   if (prose < ARTICLE_HAN && !isWhole) throw new IntakeError({ kind: 'noArticle' });
-  const address = addressOf(facts, url);
   const host = address === '' ? '' : new URL(address).hostname.replace(/^www\./, '');
   return {
     text: readStructure(lines.map((text) => ({ text }))).text,
@@ -78,6 +86,7 @@ export async function readHtmlPage({ html, url, name }: PageSource): Promise<Rea
     name,
     leftOut: linesLeftOut(own, lines, facts.title),
     notes: [],
+    paging,
   };
 }
 
@@ -191,10 +200,8 @@ export function styledLinesOf(html: string): StyledLine[] {
 }
 
 /** The lines of a page's text, without those that are mostly links, as in menus and lists of news. */
-function ownLines(root: Node): string[] {
-  return linesOf(root)
-    .filter(({ text, linkedHan }) => linkedHan * 2 <= countHan(text))
-    .map(({ text }) => text);
+function ownLines(lines: readonly HtmlLine[]): string[] {
+  return lines.filter(({ text, linkedHan }) => linkedHan * 2 <= countHan(text)).map(({ text }) => text);
 }
 
 const CHINESE = /[\p{Script=Han}，。、；：！？“”（）《》]/u;

@@ -18,6 +18,8 @@ export interface ReadText {
   /** Lines of its file or page that are not part of it, such as menus. */
   readonly leftOut: readonly string[];
   readonly notes: readonly IntakeNote[];
+  /** What a page says of the pages of its article; null or absent where it says nothing. */
+  readonly paging?: Paging | null;
 }
 
 /** What of a text without facts of its own is empty. */
@@ -40,6 +42,7 @@ import { parseDocument } from '../corpus/parse';
 import { DOCUMENT_MAX_UNITS, DOCUMENT_MIN_HAN, NAME_MAX_UNITS } from '../limits';
 import { calendarDate, findDates } from '../text/dates';
 import { foldForms } from '../text/radicals';
+import type { Paging } from './paging';
 import { IntakeError, type IntakeNote } from './problem';
 import { isNote } from './structure';
 
@@ -56,6 +59,8 @@ export interface MadeDocument {
   /** Lines that were not taken, as far as they are kept to be shown; a note has the number of all. */
   readonly leftOut: readonly string[];
   readonly notes: readonly IntakeNote[];
+  /** What its page says of the pages of its article; null where it says nothing. */
+  readonly paging: Paging | null;
 }
 
 /** Maximum number of lines that are kept to show what was not taken, and their length, UTF-16 units. */
@@ -109,6 +114,7 @@ export async function makeDocument(read: ReadText): Promise<MadeDocument> {
     sections: sections.length,
     leftOut: leftOut.slice(0, MAX_LEFT_OUT).map((line) => line.slice(0, LEFT_OUT_UNITS)),
     notes: leftOut.length === 0 ? read.notes : [...read.notes, { kind: 'leftOut', count: leftOut.length }],
+    paging: read.paging ?? null,
   };
 }
 

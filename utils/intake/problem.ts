@@ -4,8 +4,9 @@
  * - `damaged` broken, or packed in an unknown way; `encrypted` needs a password; `scanned` a PDF of pictures without
  *   text; `unreadable` the browser can't read it (any more);
  * - `tooLarge` too many bytes (`bytes` of at most `limit`); `unpacksTooLarge`, `tooManyFiles` what is in a zip goes
- *   beyond the limit; `tooLong` its text has more than `limit` UTF-16 units; `tooShort` it has fewer than `least` Han
- *   characters; `nested` a zip within a zip;
+ *   beyond the limit; `folderCut` it is a folder of which only the first files, `limit` of all folders, are read; `tooLong`
+ *   its text has more than `limit` UTF-16 units; `tooShort` it has fewer than `least` Han characters; `nested` a zip
+ *   within a zip;
  * - `illegible` too many of its characters, `count` of `of`, can't be read, since its fonts don't say what they are;
  *   `missingTables` its fonts need the CMaps `names`, which the package lacks;
  * - `tooComplex` it has more than `limit` elements, for which there may not be the memory; `tooNested` its parts are
@@ -20,7 +21,13 @@ export type IntakeProblem =
   | { readonly kind: PlainProblem }
   | { readonly kind: 'tooLarge'; readonly bytes: number; readonly limit: number }
   | {
-      readonly kind: 'unpacksTooLarge' | 'tooManyFiles' | 'tooLong' | 'tooComplex' | 'tookTooLong';
+      readonly kind:
+        | 'unpacksTooLarge'
+        | 'tooManyFiles'
+        | 'folderCut'
+        | 'tooLong'
+        | 'tooComplex'
+        | 'tookTooLong';
       readonly limit: number;
     }
   | { readonly kind: 'illegible'; readonly count: number; readonly of: number }

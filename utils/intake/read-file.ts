@@ -1,3 +1,4 @@
+import { readTable } from '../csv/csv';
 import { pageAddress } from '../facts/page-description';
 import { DOCUMENT_MAX_UNITS, PAGE_HTML_UNITS } from '../limits';
 import { countHan } from '../text/han';
@@ -18,7 +19,8 @@ import { readPrinted } from './printed';
 import type { PrintedPage } from './printed-page';
 import { IntakeError, type IntakeNote } from './problem';
 import { readRtf } from './rtf';
-import { plainLines, readStructure, type StyledLine } from './structure';
+import { plainLines, readStructure, rowLines, type StyledLine } from './structure';
+import { readXlsx } from './xlsx';
 import { listZip } from './zip';
 
 /** Maximum length of a decoded file, UTF-16 units: half of Markdown may be markup. */
@@ -47,6 +49,12 @@ export async function readFile(
       return { ...fromLines(await readDocx(new Blob([bytes]))), notes: await picturesIn(bytes) };
     case 'odt':
       return { ...fromLines(await readOdt(new Blob([bytes]))), notes: await picturesIn(bytes) };
+    case 'xlsx':
+      return { ...fromLines(await readXlsx(new Blob([bytes]))), notes: await picturesIn(bytes) };
+    case 'csv': {
+      const decoded = decode(bytes, encoding);
+      return { ...fromLines(tableLines(decoded.text)), notes: notesOf(decoded) };
+    }
     case 'doc':
       return fromLines(await readDoc(bytes));
     case 'rtf':
@@ -97,6 +105,13 @@ function fromPages(pages: readonly PrintedPage[], missing: readonly string[], na
   if (missing.length > 0) notes.push({ kind: 'missingTables', names: missing });
   if (textless.length > 0) notes.push({ kind: 'textless', pages: textless });
   return { ...NO_FACTS, ...read, name, notes };
+}
+
+/** The rows of a table, a line each. */
+function tableLines(text: string): StyledLine[] {
+  return readTable(text).flatMap(({ cells }) =>
+    rowLines(cells.map((cell) => plainLines(cell).filter((line) => line.text.trim() !== ''))),
+  );
 }
 
 const PICTURE = /\.(?:png|jpe?g|gif|bmp|tiff?|webp|svg|emf|wmf)$/i;

@@ -1,8 +1,14 @@
-import { parseDocumentDate, tidyName, type UserDocument, yearOfDate } from '../collections/user-corpus';
+import {
+  parseDocumentDate,
+  tidyName,
+  type UserDocument,
+  type UserDocumentWithText,
+  yearOfDate,
+} from '../collections/user-corpus';
 import type { Level } from '../corpus/document';
+import type { FileReport, IntakeResult, TakenFile } from './intake-result';
 import type { MadeDocument } from './make-document';
 import type { IntakeNote, IntakeProblem } from './problem';
-import type { FileReport, IntakeResult, TakenFile } from './take-in';
 
 /** What the user changed of a file that was read; what is absent stays as it was read. */
 export interface Correction {
@@ -13,6 +19,8 @@ export interface Correction {
   readonly outlet?: string;
   /** Whether it is not to be added. */
   readonly isLeftOut?: boolean;
+  /** Whether the pages of an article become a document each. */
+  readonly isDivided?: boolean;
 }
 
 /** Corrections by the number of the file in the report. */
@@ -61,6 +69,23 @@ export function isToBeAdded(report: FileReport, correction: Correction = {}): bo
   return 'taken' in report && correction.isLeftOut !== true;
 }
 
+/** The documents that become of a file, with their texts; none where it isn't added. */
+function documentsOf(
+  report: FileReport,
+  correction: Correction | undefined,
+  texts: ReadonlyMap<string, string>,
+): { readonly report: FileReport & TakenFile; readonly text: string }[] {
+  if (!('taken' in report) || !isToBeAdded(report, correction)) return [];
+  if (correction?.isDivided && report.pages !== undefined) return [...report.pages];
+  return [{ report, text: texts.get(report.taken.id) ?? '' }];
+}
+
+/** Number of the documents that would be stored of an import. */
+export function countToBeAdded(reports: readonly FileReport[], corrections: Corrections): number {
+  const none = new Map<string, string>();
+  return reports.reduce((sum, report, at) => sum + documentsOf(report, corrections.get(at), none).length, 0);
+}
+
 /**
  * What is to be stored of an import: documents with their corrected facts, without those that the user left out, and
  * collections that have any of them.
@@ -76,20 +101,20 @@ export function toBeAdded(
 ): IntakeResult {
   const texts = new Map(documents.map(({ info: { id }, text }) => [id, text]));
   const brought = new Set(collections.map(({ id }) => id));
+  const added: UserDocumentWithText[] = [];
   const kept = reports.flatMap((report, at): FileReport[] => {
     if (!('taken' in report)) return [report];
-    if (!isToBeAdded(report, corrections.get(at))) return [];
-    const info = corrected(report.taken, corrections.get(at));
-    const collection = brought.has(info.collection) ? info.collection : own;
-    return [{ ...report, taken: { ...info, collection, addedAt: now + at } }];
+    const correction = corrections.get(at);
+    return documentsOf(report, correction, texts).map(({ report: each, text }) => {
+      const info = corrected(each.taken, correction);
+      const collection = brought.has(info.collection) ? info.collection : own;
+      const taken = { ...info, collection, addedAt: now + added.length };
+      added.push({ info: taken, text });
+      return { ...each, taken };
+    });
   });
-  const infos = kept.flatMap((report) => ('taken' in report ? [report.taken] : []));
-  const used = new Set(infos.map(({ collection }) => collection));
-  return {
-    reports: kept,
-    documents: infos.map((info) => ({ info, text: texts.get(info.id) ?? '' })),
-    collections: collections.filter(({ id }) => used.has(id)),
-  };
+  const used = new Set(added.map(({ info }) => info.collection));
+  return { reports: kept, documents: added, collections: collections.filter(({ id }) => used.has(id)) };
 }
 
 /**
@@ -101,7 +126,7 @@ export function toBeAdded(
 export function withReadAgain(
   result: IntakeResult,
   at: number,
-  { info, text, ...read }: MadeDocument,
+  { info, text, paging: _, ...read }: MadeDocument,
   known: ReadonlyMap<string, string | null>,
 ): IntakeResult | IntakeProblem {
   const report = result.reports[at];

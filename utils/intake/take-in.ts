@@ -1,44 +1,15 @@
-import {
-  type Collection,
-  tidyName,
-  type UserDocument,
-  type UserDocumentWithText,
-} from '../collections/user-corpus';
+import { type Collection, tidyName, type UserDocumentWithText } from '../collections/user-corpus';
 import { INTAKE_FILE_BYTES, INTAKE_UNPACKED_BYTES, INTAKE_ZIP_BYTES } from '../limits';
-import { note, noted } from '../log';
-import { articlesOf, joinPages } from './article-pages';
+import { note } from '../log';
+import type { ArticlePage } from './article-pages';
 import type { CollectionFile } from './collection-file';
 import type { Encoding } from './decode-text';
+import type { FileOrigin, FileReport, IntakeResult, TakenFile } from './intake-result';
+import { withPagesJoined } from './joined-files';
 import type { MadeDocument } from './make-document';
-import { IntakeError, type IntakeNote, type IntakeProblem } from './problem';
+import { IntakeError, type IntakeProblem } from './problem';
 import type { ReadReport } from './read-job';
 import { type JobWorker, ReadingWorker } from './reading-worker';
-
-/** Result of one file, or of one file in a zip. */
-export type FileReport = {
-  /** Name of the file, with its folders in a zip. */
-  readonly name: string;
-  /** Name of the zip or collection that holds it; empty for a file of its own. */
-  readonly within: string;
-  readonly origin: FileOrigin;
-} & (TakenFile | { readonly problem: IntakeProblem });
-
-/** What was read of a file. */
-export interface TakenFile {
-  readonly taken: UserDocument;
-  /** Number of its sections; null where they were not counted. */
-  readonly sections: number | null;
-  /** Lines that were not taken, as far as they are kept to be shown. */
-  readonly leftOut: readonly string[];
-  readonly notes: readonly IntakeNote[];
-}
-
-/** Where a file's bytes are, to read it again. */
-export interface FileOrigin {
-  readonly file: File;
-  /** Its number in a zip; null where it is in none. */
-  readonly at: number | null;
-}
 
 /** Progress of an import. Files in a zip count once it is opened. */
 export interface IntakeProgress {
@@ -66,15 +37,6 @@ export interface IntakeSetting {
   readonly now: number;
 }
 
-/** Result of an import, not stored yet. */
-export interface IntakeResult {
-  /** A line for each file, in order. */
-  readonly reports: readonly FileReport[];
-  readonly documents: readonly UserDocumentWithText[];
-  /** Collections that were imported from files, to be stored with the documents. */
-  readonly collections: readonly Collection[];
-}
-
 /**
  * Reads files one after the other in a worker and makes documents of them. A file that is bad, takes too long or crashes
  * the worker gets a line with the reason, and the others go on. Ends the worker after the last file, or at once when the
@@ -97,63 +59,7 @@ export async function takeIn(
   } finally {
     worker.close();
   }
-  return withPagesJoined(intake);
-}
-
-/** Makes one document, with one line in the report, of the pages of each article that came in several. */
-async function withPagesJoined(result: IntakeResult): Promise<IntakeResult> {
-  let joined = result;
-  const infos = result.documents.map(({ info }) => info);
-  for (const group of articlesOf(infos)) {
-    const [first, ...others] = group.map((at) => result.documents[at]);
-    const whole = await joinPages([first, ...others]).catch(noted('Pages were not joined.', null));
-    if (whole !== null) joined = withOneDocument(joined, [first, ...others], whole);
-  }
-  return joined;
-}
-
-/** Replaces documents and their lines by one, at the place of the first line. */
-function withOneDocument(
-  { reports, documents, collections }: IntakeResult,
-  pages: readonly UserDocumentWithText[],
-  { info, text, sections }: UserDocumentWithText & Pick<TakenFile, 'sections'>,
-): IntakeResult {
-  const ids = new Set(pages.map((page) => page.info.id));
-  const isPage = (report: FileReport) => 'taken' in report && ids.has(report.taken.id);
-  const lines = reports.filter((report): report is FileReport & TakenFile => isPage(report));
-  const line = {
-    ...lines[0],
-    name: lines.map(({ name }) => name).join(' + '),
-    taken: info,
-    sections,
-    leftOut: lines.flatMap((each) => each.leftOut),
-    notes: [
-      { kind: 'pages', count: pages.length } as const,
-      ...joinNotes(lines.flatMap(({ notes }) => notes)),
-    ],
-  };
-  return {
-    reports: reports
-      .filter((report) => !isPage(report) || report === lines[0])
-      .map((each) => (each === lines[0] ? line : each)),
-    documents: documents
-      .filter((document) => document.info.id === lines[0].taken.id || !ids.has(document.info.id))
-      .map((document) => (document.info.id === lines[0].taken.id ? { info, text } : document)),
-    collections,
-  };
-}
-
-/** A note for each kind, with the counts of all. What was guessed of one page can't be chosen for all. */
-function joinNotes(notes: readonly IntakeNote[]): IntakeNote[] {
-  const joined = new Map<string, IntakeNote>();
-  for (const note of notes) {
-    const before = joined.get(note.kind);
-    if (note.kind === 'encoding') joined.set(note.kind, { ...note, isGuessed: false });
-    else if (before !== undefined && 'count' in before && 'count' in note)
-      joined.set(note.kind, { ...note, count: before.count + note.count });
-    else joined.set(note.kind, note);
-  }
-  return [...joined.values()];
+  return withPagesJoined(intake, intake.pages, setting.known);
 }
 
 /**
@@ -200,6 +106,8 @@ class Intake implements IntakeResult {
   readonly reports: FileReport[] = [];
   readonly documents: UserDocumentWithText[] = [];
   readonly collections: Collection[] = [];
+  /** Documents that may be pages of one article; never those of a collection, which stay as they came. */
+  readonly pages: ArticlePage[] = [];
   /** Names of files by the ids of the documents made of them. */
   readonly #taken = new Map<string, string>();
   readonly #setting: IntakeSetting;
@@ -266,9 +174,10 @@ class Intake implements IntakeResult {
         this.#progress(current.name, report.part);
         return;
       case 'made': {
-        const { info, text, ...read } = report.document;
+        const { info, text, paging, ...read } = report.document;
         const { collection, now } = this.#setting;
-        this.#take({ info: { ...info, collection, addedAt: now }, text }, read, current);
+        const document = { info: { ...info, collection, addedAt: now }, text };
+        if (this.#take(document, read, current)) this.pages.push({ ...document, paging });
         break;
       }
       case 'collection':
@@ -306,18 +215,20 @@ class Intake implements IntakeResult {
     }
   }
 
-  #take(document: UserDocumentWithText, read: Omit<TakenFile, 'taken'>, place: FilePlace): void {
+  /** Returns whether it was taken. */
+  #take(document: UserDocumentWithText, read: Omit<TakenFile, 'taken'>, place: FilePlace): boolean {
     const { id, units } = document.info;
     const problem =
       this.#duplicate(id) ?? (this.#hasRoom(1, units) ? null : ({ kind: 'corpusFull' } as const));
     if (problem !== null) {
       this.#refuse(place, problem);
-      return;
+      return false;
     }
     this.#taken.set(id, place.name);
     this.#units += units;
     this.documents.push(document);
     this.reports.push({ ...named(place), taken: document.info, ...read });
+    return true;
   }
 
   #progress(name: string, part: number): void {

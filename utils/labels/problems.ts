@@ -116,6 +116,8 @@ export function intakeProblemText(problem: IntakeProblem): string {
       return i18n.t('intake.problem.unpacksTooLarge', [formatBytes(problem.limit)]);
     case 'tooManyFiles':
       return i18n.t('intake.problem.tooManyFiles', [formatNumber(problem.limit)]);
+    case 'folderCut':
+      return i18n.t('intake.problem.folderCut', [formatNumber(problem.limit)]);
     case 'tooLong':
       return i18n.t('intake.problem.tooLong', [formatNumber(problem.limit)]);
     case 'tooComplex':

@@ -6,10 +6,12 @@ import {
   type StoredDocument,
   type UserCorpus,
   type UserDocument,
+  type UserDocumentWithText,
   withBuiltIn,
 } from '../collections/user-corpus';
 import { checkDisk } from '../disk/guard';
 import { MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../limits';
+import { documentKey, keysOf } from '../snippets/page-key';
 import { writeUser } from './user-access';
 import { userDatabase as database, type TextRow, type UserDatabase } from './user-database';
 
@@ -101,6 +103,83 @@ export async function addUserDocuments(
   });
 }
 
+/** What `replaceUserDocuments` changed, so that it can be undone. */
+export interface Replacement {
+  /** Id of the document, and whether it was not stored before. */
+  readonly id: string;
+  readonly isNew: boolean;
+  /** Ids of the collections that were created for it. */
+  readonly made: readonly string[];
+  readonly removed: readonly StoredDocument[];
+  /** Ids of snippets by the id of the removed document that they were of. */
+  readonly moved: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Adds a document in the place of others, all or nothing: these are removed, and their snippets become those of the new
+ * one. Without others it is only added.
+ * @param made Collections to create for it.
+ * @throws CorpusFullError as `addUserDocuments`, what `writeUser` throws; then nothing is changed.
+ */
+export async function replaceUserDocuments(
+  added: UserDocumentWithText,
+  made: readonly Collection[],
+  ids: readonly string[],
+): Promise<Replacement> {
+  await checkDisk(bytesOfDocuments([added]));
+  const { documents, texts, collections, snippets } = database;
+  return writeUser(database, [documents, texts, collections, snippets], async () => {
+    const { id } = added.info;
+    const removed = await takeOut(database, ids);
+    const isNew = (await documents.get(id)) === undefined;
+    if (isNew) {
+      await checkRoom(database, [added.info]);
+      await documents.add(added.info);
+    }
+    await texts.bulkPut(await missingTexts(database, [added]));
+    await collections.bulkPut([...made]);
+    const moved = new Map<string, string[]>();
+    for (const old of ids) moved.set(old, await moveSnippets(database, old, id));
+    return { id, isNew, made: made.map((collection) => collection.id), removed, moved };
+  });
+}
+
+/** Undoes a replacement, all or nothing. Snippets that were saved since stay with the document that is removed. */
+export async function undoReplacement({ id, isNew, made, removed, moved }: Replacement): Promise<void> {
+  await checkDisk(bytesOfDocuments(removed));
+  const { documents, texts, collections, snippets } = database;
+  await writeUser(database, [documents, texts, collections, snippets], async () => {
+    if (isNew) await takeOut(database, [id]);
+    await removeIfEmpty(database, made);
+    await documents.bulkPut(removed.map(({ info }) => info));
+    await texts.bulkPut(await missingTexts(database, removed));
+    for (const [old, ofIt] of moved) await moveSnippets(database, id, old, new Set(ofIt));
+  });
+}
+
+/**
+ * In a transaction over snippets, makes those of one document another's.
+ * @param only Ids of those to move; all by default.
+ * @returns Their ids.
+ */
+async function moveSnippets(
+  { snippets }: UserDatabase,
+  from: string,
+  to: string,
+  only?: ReadonlySet<string>,
+): Promise<string[]> {
+  const ids: string[] = [];
+  await snippets
+    .where('keys')
+    .equals(documentKey(from))
+    .filter((snippet) => only === undefined || only.has(snippet.id))
+    .modify((snippet, place) => {
+      place.value = { ...snippet, document: to, keys: keysOf({ ...snippet, document: to }) };
+      ids.push(snippet.id);
+    });
+  return ids;
+}
+
 /**
  * In the transaction that has stored documents, the texts to add: of stored documents without a text. Leaves out texts
  * whose hash is not the stored document's.
@@ -148,14 +227,31 @@ export function removeUserDocuments(
 ): Promise<StoredDocument[]> {
   const { documents, texts, collections } = database;
   return writeUser(database, [documents, texts, collections], async () => {
-    const infos = await documents.bulkGet([...ids]);
-    const rows = await texts.bulkGet([...ids]);
-    await documents.bulkDelete([...ids]);
-    await texts.bulkDelete([...ids]);
-    for (const collection of made)
-      if ((await documents.where({ collection }).count()) === 0) await collections.delete(collection);
-    return infos.flatMap((info, at) => (info ? [{ info, text: rows[at]?.text ?? null }] : []));
+    const removed = await takeOut(database, ids);
+    await removeIfEmpty(database, made);
+    return removed;
   });
+}
+
+/** In a transaction, removes documents with their texts and returns them. */
+async function takeOut(
+  { documents, texts }: UserDatabase,
+  ids: readonly string[],
+): Promise<StoredDocument[]> {
+  const infos = await documents.bulkGet([...ids]);
+  const rows = await texts.bulkGet([...ids]);
+  await documents.bulkDelete([...ids]);
+  await texts.bulkDelete([...ids]);
+  return infos.flatMap((info, at) => (info ? [{ info, text: rows[at]?.text ?? null }] : []));
+}
+
+/** In a transaction, removes those of some collections that have no document. */
+async function removeIfEmpty(
+  { documents, collections }: UserDatabase,
+  ids: readonly string[],
+): Promise<void> {
+  for (const collection of ids)
+    if ((await documents.where({ collection }).count()) === 0) await collections.delete(collection);
 }
 
 /** Hides bundled documents, or shows them again. */

@@ -84,6 +84,11 @@ export interface Tab {
   tap(x: number, y: number, ms?: number): Promise<void>;
   /** Moves a finger on the screen, slowly enough that nothing flies on. */
   swipe(from: Point, to: Point): Promise<void>;
+  /**
+   * Drops files and folders of this machine at a point, as from a file manager. Chromium alone: Firefox's remote
+   * protocols can't, and it rejects.
+   */
+  drop(paths: readonly string[], x: number, y: number): Promise<void>;
   /** Presses one key by its DOM name (`Escape`, `Enter`, `Tab`) or character. */
   press(key: string): Promise<void>;
   /** Puts text into the field that has the focus, as a reader's input method does. */

@@ -90,6 +90,12 @@ export class ChromiumTab implements Tab {
     await this.#touch(steps, 300);
   }
 
+  async drop(paths: readonly string[], x: number, y: number): Promise<void> {
+    const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await this.#session.send('Input.dispatchDragEvent', { type, x, y, data });
+  }
+
   press(key: string): Promise<void> {
     return this.#page.keyboard.press(key);
   }

@@ -67,6 +67,10 @@ export class FirefoxTab implements Tab {
     await this.#touch(from, to, 250, 300);
   }
 
+  drop(): Promise<void> {
+    return Promise.reject(new Error('Firefox’s remote protocols drop no files'));
+  }
+
   async press(key: string): Promise<void> {
     await this.#select();
     await pressKeys(this.#marionette, [key]);

@@ -1,5 +1,6 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import type { FileOrigin, IntakeResult } from '../../../utils/intake/intake-result';
 import { IntakeError } from '../../../utils/intake/problem';
 import {
   canChooseEncoding,
@@ -10,7 +11,7 @@ import {
   toBeAdded,
   withReadAgain,
 } from '../../../utils/intake/review';
-import { type FileOrigin, type IntakeResult, readAgain, takeIn } from '../../../utils/intake/take-in';
+import { readAgain, takeIn } from '../../../utils/intake/take-in';
 import { jobWorker } from './job-worker';
 import { docxParts } from './made-docx';
 import { bytesOf, gb18030Speech, sentence, speech } from './texts';
@@ -76,7 +77,7 @@ describe('an import before it is added', () => {
     expect(titles(added)).toEqual([titled(3), titled(2)]);
     expect(added.documents.map(({ info }) => [info.collection, info.addedAt])).toEqual([
       ['new', 5_000],
-      ['new', 5_002],
+      ['new', 5_001],
     ]);
     expect(added.reports).toHaveLength(2);
     expect(added.documents.map((document) => document.text)).toEqual([speech(3), speech(2)]);

@@ -1,8 +1,9 @@
 import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { writeCollectionFile } from '../../../utils/intake/collection-file';
+import type { IntakeResult } from '../../../utils/intake/intake-result';
 import { type ReadReport, runJob } from '../../../utils/intake/read-job';
-import { type IntakeProgress, type IntakeResult, takeIn } from '../../../utils/intake/take-in';
+import { type IntakeProgress, takeIn } from '../../../utils/intake/take-in';
 import { INTAKE_FILE_BYTES, INTAKE_ZIP_BYTES } from '../../../utils/limits';
 import { breakingWorker, jobWorker } from './job-worker';
 import { madeDoc, madeOfd } from './made-files';
@@ -105,7 +106,10 @@ describe('taking files in', () => {
   });
 
   test('each bad file has a line of its own and stops none of the others', async () => {
-    const sheet = zipSync({ '[Content_Types].xml': bytesOf('<x/>'), 'xl/workbook.xml': bytesOf('<x/>') });
+    const sheet = zipSync({
+      '[Content_Types].xml': bytesOf('<x/>'),
+      'ppt/presentation.xml': bytesOf('<x/>'),
+    });
     const compound = [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
     const encrypted = Uint8Array.from([
       ...compound,

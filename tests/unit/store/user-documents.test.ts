@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { UserDocumentWithText } from '../../../utils/collections/user-corpus';
 import { MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../../../utils/limits';
+import { readSnippets, saveSnippet } from '../../../utils/store/snippets';
 import { UserDatabase } from '../../../utils/store/user-database';
 import {
   addUserDocuments,
@@ -14,8 +15,11 @@ import {
   readUserTexts,
   removeCollection,
   removeUserDocuments,
+  replaceUserDocuments,
   restoreCollection,
+  undoReplacement,
 } from '../../../utils/store/user-documents';
+import { madeSnippet } from '../snippets/made-snippet';
 
 function made(id: string, change: Partial<UserDocumentWithText['info']> = {}): UserDocumentWithText {
   const text = `讲话 ${id}\n坚持稳中求进。`;
@@ -122,6 +126,59 @@ describe('the user’s documents', () => {
     expect((await readUserCorpus()).collections.at(-1)).toEqual(collection);
     expect(await readUserTexts(['c'])).toEqual([made('c').text]);
     expect(await removeCollection('x')).toBeNull();
+  });
+});
+
+describe('a document in the place of others', () => {
+  const snippets = async () => {
+    const found = await readSnippets(['1', '2', '3']);
+    return found.map(({ id, document, keys }) => [id, document, ...keys].join(' '));
+  };
+  const there = ['1 a document:a', '2 b document:b', '3 c document:c'];
+
+  beforeEach(async () => {
+    await addUserDocuments([made('a'), made('b', { addedAt: 2 }), made('c', { addedAt: 3 })]);
+    for (const [id, document] of [
+      ['1', 'a'],
+      ['2', 'b'],
+      ['3', 'c'],
+    ])
+      await saveSnippet(madeSnippet({ id, document, keys: [`document:${document}`] }));
+    expect(await snippets()).toEqual(there);
+  });
+
+  it('gets their snippets, and undo gives everything back', async () => {
+    const collection = { id: 'c1', name: '县报', on: true };
+    const change = await replaceUserDocuments(made('ab', { collection: 'c1' }), [collection], ['a', 'b']);
+    expect(await ids()).toEqual(['ab', 'c']);
+    expect(await readUserTexts(['a', 'ab'])).toEqual([undefined, made('ab').text]);
+    expect(await snippets()).toEqual(['1 ab document:ab', '2 ab document:ab', '3 c document:c']);
+    await undoReplacement(change);
+    expect(await ids()).toEqual(['a', 'b', 'c']);
+    expect(await readUserTexts(['a', 'b', 'ab'])).toEqual([made('a').text, made('b').text, undefined]);
+    expect(await snippets()).toEqual(there);
+    expect((await readUserCorpus()).collections.map(({ id }) => id)).toEqual(['bundled', 'record', 'mine']);
+  });
+
+  it('is added alone where there are none; one that is stored stays when that is undone', async () => {
+    const change = await replaceUserDocuments(made('d', { addedAt: 4 }), [], []);
+    expect(await ids()).toEqual(['a', 'b', 'c', 'd']);
+    await undoReplacement(await replaceUserDocuments(made('d'), [], ['a']));
+    expect(await ids()).toEqual(['a', 'b', 'c', 'd']);
+    await undoReplacement(change);
+    expect(await ids()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('finds room when they go, and changes nothing where there is none', async () => {
+    await addUserDocuments([made('full', { units: MAX_USER_UNITS - 3 * made('a').info.units, addedAt: 4 })]);
+    await expect(replaceUserDocuments(made('ab', { units: 100 }), [], ['a', 'b'])).rejects.toThrow(
+      CorpusFullError,
+    );
+    expect(await ids()).toEqual(['a', 'b', 'c', 'full']);
+    expect(await readUserTexts(['a', 'ab'])).toEqual([made('a').text, undefined]);
+    expect(await snippets()).toEqual(there);
+    await replaceUserDocuments(made('ab', { units: 2 * made('a').info.units }), [], ['a', 'b']);
+    expect(await ids()).toEqual(['ab', 'c', 'full']);
   });
 });
 
