@@ -13,7 +13,7 @@ import type { Match } from './match';
 import { PageText } from './page-text';
 import { byEnd, partsOf } from './parts';
 import { reusable } from './reusable';
-import { bestSegments, type WeighedWord } from './segments';
+import { bestSegments, WeighedWords } from './segments';
 import { clausesWithEvidence, forEachWord, type PageWord, wordsOf } from './word-features';
 
 /** What is marked. */
@@ -25,6 +25,9 @@ export interface MatchOptions {
 
 /** Marking a word gains something where its probability of belonging to a formula is above this. */
 const THRESHOLDS: Readonly<Record<Sensitivity, number>> = { few: 0.81, normal: 0.48, many: 0.13 };
+
+/** The words of the clause that is being weighed, with those of clauses linked to it. */
+const words = new WeighedWords();
 
 /**
  * The formulas in a text, in order, without overlaps, with whole quotes. The evidence for each word (phrases,
@@ -50,15 +53,14 @@ export function matchesOf(knowledge: Knowledge, page: PageText, options: MatchOp
   const threshold = THRESHOLDS[options.sensitivity];
   const share = EXPLAINED_SHARES[options.sensitivity];
   const segments: Span[] = [];
-  let words: WeighedWord[] = [];
+  words.clear();
   for (let i = 0; i < clauses.length; i++) {
     forEachWord(page, evidence, knowledge, clauses[i], (word, features) => {
-      word.probability = 1 / (1 + Math.exp(-applyModel(knowledge.model, features)));
-      words.push(word);
+      words.add(word, 1 / (1 + Math.exp(-applyModel(knowledge.model, features))));
     });
     if (isLinked(clauses[i], clauses[i + 1], crossings)) continue;
-    segments.push(...bestSegments(words, threshold, share, isWhole));
-    words = [];
+    for (const segment of bestSegments(words, threshold, share, isWhole)) segments.push(segment);
+    words.clear();
   }
   const marks: Match[] = [];
   const sorted = byEnd(atoms);

@@ -1,6 +1,7 @@
 import { buildFilter, GRAM, gramHash, mayHaveGram } from '../index/corpus-index';
 import { RARITIES, type Rarity } from '../record/rarity';
 import { unitsOf } from '../text/units';
+import { Numbers } from './reusable';
 
 /** A phrase to find on pages. */
 export interface KnownPhrase {
@@ -169,16 +170,41 @@ export interface SearchedText {
   readonly edges: Uint8Array;
 }
 
+/** Spans of a text that may be phrases: where each begins and ends, its mixed hash, what is in the place of that. */
+const spanStarts = new Numbers();
+const spanEnds = new Numbers();
+const spanHashes = new Numbers();
+const spanEntries = new Numbers();
+
 /**
  * Calls back with every occurrence of every phrase in a text, by `start`, then `end` (exclusive); `phrase` is the
  * phrase's number.
  */
 export function findPhrases(
   matcher: Matcher,
-  { units, size, edges }: SearchedText,
+  text: SearchedText,
   visit: (start: number, end: number, phrase: number) => void,
 ): void {
-  const { filter, lengths, most } = matcher;
+  const { places } = matcher;
+  const mask = places.length - 1;
+  findSpans(matcher, text);
+  // All entries at once, without a branch between them: the processor waits for many at the same time.
+  spanEntries.clear();
+  for (let i = 0; i < spanHashes.size; i++) spanEntries.push(places[spanHashes.values[i] & mask]);
+  for (let i = 0; i < spanEntries.size; i++) {
+    if (spanEntries.values[i] === FREE) continue;
+    const start = spanStarts.values[i];
+    const end = spanEnds.values[i];
+    const phrase = phraseAt(matcher, text.units, start, end, spanHashes.values[i]);
+    if (phrase >= 0) visit(start, end, phrase);
+  }
+}
+
+/** Fills `spanStarts`, `spanEnds` and `spanHashes`. */
+function findSpans({ filter, lengths, most }: Matcher, { units, size, edges }: SearchedText): void {
+  spanStarts.clear();
+  spanEnds.clear();
+  spanHashes.clear();
   const last = size - GRAM;
   for (let start = 0; start <= last; start++) {
     if ((edges[start] & MAY_START) === 0) continue;
@@ -195,8 +221,9 @@ export function findPhrases(
     let hash = nextHash(nextHash(nextHash(nextHash(0, a), b), c), d);
     for (let end = start + GRAM; ; hash = nextHash(hash, units[end++])) {
       if ((bits & lengthBit(end - start)) !== 0 && (edges[end] & MAY_END) !== 0) {
-        const phrase = phraseAt(matcher, units, start, end, hash);
-        if (phrase >= 0) visit(start, end, phrase);
+        spanStarts.push(start);
+        spanEnds.push(end);
+        spanHashes.push(mix(hash));
       }
       if (end >= reach) break;
     }
@@ -225,15 +252,14 @@ export function forEachPhrase(
 export function phraseNumber(matcher: Matcher, text: string): number {
   let hash = 0;
   for (let i = 0; i < text.length; i++) hash = nextHash(hash, text.charCodeAt(i));
-  return phraseAt(matcher, unitsOf(text), 0, text.length, hash);
+  return phraseAt(matcher, unitsOf(text), 0, text.length, mix(hash));
 }
 
-/** The number of the phrase that equals a part of a text, or -1. @param hash Of that part. */
-function phraseAt(matcher: Matcher, text: Uint16Array, start: number, end: number, hash: number): number {
+/** The number of the phrase that equals a part of a text, or -1. @param mixed The mixed hash of that part. */
+function phraseAt(matcher: Matcher, text: Uint16Array, start: number, end: number, mixed: number): number {
   const { units, rows, places } = matcher;
   const size = end - start;
   const mask = places.length - 1;
-  const mixed = mix(hash);
   for (let place = mixed & mask; ; place = (place + 1) & mask) {
     const entry = places[place];
     if (entry === FREE) return -1;

@@ -13,14 +13,17 @@ const numbers = reusable((length) => new Int32Array(length));
 /** In place of an atom's number. */
 const NONE = -1;
 
+/** Scratch array of `byEnd`. */
+const ends = reusable((length) => new Int32Array(length));
+
 /** Atoms sorted by their ends, as `partsOf` needs them; stable. */
 export function byEnd(atoms: readonly Atom[]): Atom[] {
   // A counting sort: comparisons would take longer than the matching itself.
   let last = 0;
   for (const { end } of atoms) if (end > last) last = end;
-  const places = new Int32Array(last + 2);
+  const places = ends(last + 2).fill(0, 0, last + 2);
   for (const { end } of atoms) places[end + 1]++;
-  for (let end = 1; end < places.length; end++) places[end] += places[end - 1];
+  for (let end = 1; end < last + 2; end++) places[end] += places[end - 1];
   const sorted: Atom[] = new Array(atoms.length);
   for (const atom of atoms) sorted[places[atom.end]++] = atom;
   return sorted;

@@ -3,7 +3,9 @@ import type { Span } from '../text/span';
 import { FIGURE } from '../text/units';
 import { type Evidence, NOTHING } from './evidence';
 import { classOf, keynessOf, knownAt, type WordKnowledge } from './known-words';
-import { isMark, type PageText } from './page-text';
+import { isMark, type PageText, WORD } from './page-text';
+import { Numbers } from './reusable';
+import type { MarkableWord } from './segments';
 import { SAYING, SPOKEN } from './word-facts';
 
 /** The features of a page's word, with their positions in the model. */
@@ -88,24 +90,35 @@ export function wordsOf(page: PageText, evidence: Evidence, known: WordKnowledge
 const scratch = new Float64Array(WORD_FEATURES.length);
 
 /** A word whose features are being computed. */
-export interface MeasuredWord extends Span {
-  readonly han: number;
+export interface MeasuredWord extends MarkableWord {
   /** Whether a phrase covers it. */
   readonly isCovered: boolean;
   /** Bits of `WordFacts`. */
   readonly wordClass: number;
   readonly keyness: number;
-  /** Set by the visitor. */
-  probability: number;
-  readonly isKnown: boolean;
-  mayBegin: boolean;
-  mayEnd: boolean;
-  readonly cutsBefore: boolean;
-  readonly cutsBehind: boolean;
 }
 
+/** The only one, overwritten for each word. */
+const measured: { -readonly [K in keyof MeasuredWord]: MeasuredWord[K] } = {
+  start: 0,
+  end: 0,
+  han: 0,
+  isCovered: false,
+  wordClass: 0,
+  keyness: 0.5,
+  isKnown: false,
+  mayBegin: false,
+  mayEnd: false,
+  cutsBefore: false,
+  cutsBehind: false,
+};
+
+/** Starts of a clause's words, and its end. */
+const clauseEdges = new Numbers();
+
 /**
- * Calls back with each word of a clause; `features` (values of WORD_FEATURES) is valid only until the callback returns.
+ * Calls back with each word of a clause. The word and its `features` (values of WORD_FEATURES) are valid only until the
+ * callback returns.
  */
 export function forEachWord(
   page: PageText,
@@ -114,10 +127,11 @@ export function forEachWord(
   clause: Span,
   visit: (word: MeasuredWord, features: Float64Array) => void,
 ): void {
-  const edges = wordEdges(page, clause);
-  const size = edges.length - 1;
+  findEdges(page, clause);
+  const edges = clauseEdges.values;
+  const size = clauseEdges.size - 1;
   const { longest, hanBefore, framePiece, filler, within } = evidence;
-  const measures = measuresOf(edges, evidence, clause);
+  const measures = measuresOf(edges, size, evidence, clause);
   let before = -1;
   let next = 0;
   let wasMortar = false;
@@ -126,22 +140,17 @@ export function forEachWord(
     const start = edges[i];
     const end = edges[i + 1];
     const isCovered = longest[start] > 0;
-    const han = hanBefore[end] - hanBefore[start];
     const wordClass = classOf(facts);
-    const word: MeasuredWord = {
-      start,
-      end,
-      han,
-      isCovered,
-      wordClass,
-      keyness: keynessOf(facts),
-      probability: 0,
-      isKnown: isCovered || framePiece[start] > 0 || filler[start] > 0,
-      mayBegin: false,
-      mayEnd: false,
-      cutsBefore: within[start] === 1,
-      cutsBehind: within[end] === 1,
-    };
+    const word = measured;
+    word.start = start;
+    word.end = end;
+    word.han = hanBefore[end] - hanBefore[start];
+    word.isCovered = isCovered;
+    word.wordClass = wordClass;
+    word.keyness = keynessOf(facts);
+    word.isKnown = isCovered || framePiece[start] > 0 || filler[start] > 0;
+    word.cutsBefore = within[start] === 1;
+    word.cutsBehind = within[end] === 1;
     const isLast = i === size - 1;
     facts = isLast ? 0 : knownAt(known, page, end, edges[i + 2]);
     if (next <= i) for (next = i + 1; next < size && longest[edges[next]] === 0; ) next++;
@@ -243,14 +252,14 @@ interface ClauseMeasures {
   readonly term: number;
 }
 
-function measuresOf(edges: readonly number[], evidence: Evidence, clause: Span): ClauseMeasures {
+function measuresOf(edges: Int32Array, size: number, evidence: Evidence, clause: Span): ClauseMeasures {
   const { hanBefore, longest, cover, term } = evidence;
   const han = hanBefore[clause.end] - hanBefore[clause.start];
   const total = Math.max(1, han);
   let covered = 0;
   let strong = 0;
   let isTerm = 1;
-  for (let i = 0; i + 1 < edges.length; i++) {
+  for (let i = 0; i < size; i++) {
     const start = edges[i];
     if (longest[start] === 0) continue;
     const wordHan = hanBefore[edges[i + 1]] - hanBefore[start];
@@ -270,10 +279,10 @@ function isFigure(page: PageText, at: number): boolean {
   return page.units[at] === FIGURE;
 }
 
-/** The starts of a clause's words, and the clause's end. */
-function wordEdges(page: PageText, { start, end }: Span): number[] {
-  const edges = [start];
-  for (let at = start + 1; at < end; at++) if (page.wordBegins(at)) edges.push(at);
-  edges.push(end);
-  return edges;
+/** Fills `clauseEdges`. */
+function findEdges({ edges }: PageText, { start, end }: Span): void {
+  clauseEdges.clear();
+  clauseEdges.push(start);
+  for (let at = start + 1; at < end; at++) if ((edges[at] & WORD) !== 0) clauseEdges.push(at);
+  clauseEdges.push(end);
 }

@@ -1,10 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PHRASE_MIN_HAN } from '../../../utils/limits';
-import { bestSegments, CUT_COST, PART_COST, type WeighedWord } from '../../../utils/match/segments';
+import {
+  bestSegments,
+  CUT_COST,
+  type MarkableWord,
+  PART_COST,
+  WeighedWords,
+} from '../../../utils/match/segments';
 import type { Span } from '../../../utils/text/span';
 
 const everywhere = () => true;
+
+interface WeighedWord extends MarkableWord {
+  readonly probability: number;
+}
+
+function weighed(all: readonly WeighedWord[]): WeighedWords {
+  const words = new WeighedWords();
+  for (const word of all) words.add(word, word.probability);
+  return words;
+}
 
 /** Of a part's Han characters in known words. */
 const SHARE = 0.7;
@@ -22,7 +38,7 @@ function drawn(drawing: string): WeighedWord[] {
 }
 
 const shown = (words: readonly WeighedWord[], isWhole: (span: Span) => boolean = everywhere) =>
-  bestSegments(words, 0.5, SHARE, isWhole).map(({ start, end }) => `${start}-${end}`);
+  bestSegments(weighed(words), 0.5, SHARE, isWhole).map(({ start, end }) => `${start}-${end}`);
 
 describe('bestSegments', () => {
   test.each([
@@ -110,7 +126,7 @@ describe('bestSegments', () => {
             }
             return best;
           };
-          const segments = bestSegments(all, threshold, SHARE, isWhole);
+          const segments = bestSegments(weighed(all), threshold, SHARE, isWhole);
           segments.forEach((segment, i) => {
             expect(isAllowed(segment)).toBe(true);
             expect(segment.start).toBeGreaterThanOrEqual(i === 0 ? 0 : segments[i - 1].end);
