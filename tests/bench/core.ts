@@ -5,6 +5,7 @@ import { readSampleParagraphs } from './materials';
 import type { Measure } from './measure';
 import { packageRows } from './package-rows';
 import { openStored } from './product';
+import { scaleRows } from './scale-rows';
 import type { Setting } from './setting';
 import { snippetRows } from './snippet-rows';
 
@@ -33,6 +34,7 @@ export async function measureCore(setting: Setting, measure: Measure): Promise<v
     const loaded = { knowledge: openStored(stored), documents: many, record };
     return [...rows, ...lookUpRows('5 million characters', loaded, LOOK_UP_BUDGET.large)];
   });
+  await measure('corpora of 5 to 5,000 documents', () => scaleRows(setting));
   const library = phraseLibrary(knowledge);
   const texts: BenchText[] = [
     { name: 'dense', paragraphs: setting.paragraphs('dense', HAN), isBudgeted: true, cutBudget: 2 },

@@ -1,4 +1,7 @@
+import { type UserDocument, withBuiltIn } from '../../utils/collections/user-corpus';
 import type { CorpusDocument } from '../../utils/corpus/document';
+import { makeGeneration } from '../../utils/generation/make-generation';
+import { readBundledManifest } from '../../utils/generation/package-files';
 import {
   buildIndex,
   type CorpusIndex,
@@ -19,6 +22,7 @@ import type { RecordTable } from '../../utils/record/table';
 import { readRecordFile } from '../../utils/record/table-file';
 import { indexSnippets, type SnippetIndex, searchSnippets } from '../../utils/snippets/search';
 import type { Snippet } from '../../utils/snippets/snippet';
+import type { Generation } from '../../utils/store/corpus';
 import { normalise } from '../../utils/text/normalise';
 import type { WordList } from '../../utils/words/word-list';
 import { readWordListFile } from '../../utils/words/word-list-file';
@@ -52,6 +56,19 @@ export function indexOf(documents: readonly { readonly text: string }[]): Corpus
 /** @param file Content of the package's word list. */
 export function readWords(file: Uint8Array<ArrayBuffer>): Promise<WordList> {
   return readWordListFile(file);
+}
+
+/** Makes everything that is stored of a corpus of own documents beside the bundled ones. Files come through `fetch`. */
+export async function generationOf(own: readonly CorpusDocument[]): Promise<Generation> {
+  const texts = new Map(own.map(({ id, text }) => [id, text]));
+  const documents = own.map(
+    ({ id, title, occasion, level, year, source, hash, han, text }, at): UserDocument => ({
+      ...{ id, title, occasion, level, year, source, hash, han, collection: 'mine', date: null, url: '' },
+      ...{ outlet: '', author: '', addedAt: at, units: text.length },
+    }),
+  );
+  const user = { documents, textless: [], collections: withBuiltIn([]), hidden: [] };
+  return makeGeneration(await readBundledManifest(), user, async (ids) => ids.map((id) => texts.get(id)));
 }
 
 /** Mines the phrases of the documents of an index. */
