@@ -1,4 +1,4 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { i18n } from '#i18n';
 import { failSave } from '../actions/failures';
 import { copyGloss, type GlossFormat, saveGloss } from '../actions/gloss';
@@ -21,19 +21,19 @@ import { GLOSSARY_FILE_BYTES, LOOKUP_MIN_HAN } from '../limits';
 import type { RowChange } from '../snippets/merge';
 import { changeOwnEntries, liveOwnEntries, readOwnEntries, undoOwnEntries } from '../store/own-entries';
 import { countHan } from '../text/han';
-import { useAsync, useWatched } from './use-async';
+import { useAsync, useWatched, type Watch } from './use-async';
 import { type FileKind, useFileImport } from './use-file-import';
 import { useNotices } from './use-notices';
 
-/** The user's entries, kept up to date; empty where the database can't be opened, undefined until they are read. */
-function useOwnEntries(): readonly OwnEntry[] | undefined {
-  return useWatched<readonly OwnEntry[]>((onValue) => liveOwnEntries(onValue, () => onValue([])), []);
-}
-
-/** The glossary with the user's entries; undefined until it is read. */
-export function useGlossary(): Glossary<Term> | undefined {
-  const own = useOwnEntries();
-  const bundled = useAsync(loadGlossary, [], []);
+/**
+ * The glossary with the user's entries, kept up to date; the bundled one where the database can't be opened. Undefined
+ * until it is read.
+ * @param isWanted Nothing is read before.
+ */
+export function useGlossary(isWanted = true): Glossary<Term> | undefined {
+  const watch: Watch<readonly OwnEntry[]> = (onValue) => liveOwnEntries(onValue, () => onValue([]));
+  const own = useWatched(isWanted ? watch : null, [isWanted]);
+  const bundled = useAsync(isWanted ? loadGlossary : null, [], [isWanted]);
   return useMemo(() => (own && bundled ? glossaryOf(withOwn(bundled, own)) : undefined), [own, bundled]);
 }
 
@@ -43,10 +43,13 @@ const HITS_BESIDE_ANSWER = 3;
 
 /**
  * Entries for what is typed into a look-up box. Where that is looked up as Chinese, a few that contain it, unless it has
- * an entry itself. Undefined until the glossary is read.
+ * an entry itself. Undefined until the glossary is read, which begins with the first key, so that a popup is drawn without
+ * it.
  */
 export function useGlossaryHits(query: string): readonly Term[] | undefined {
-  const glossary = useGlossary();
+  const isWanted = useRef(false);
+  isWanted.current ||= query !== '';
+  const glossary = useGlossary(isWanted.current);
   return useMemo(() => {
     if (glossary === undefined) return undefined;
     if (countHan(query) < LOOKUP_MIN_HAN) return searchGlossary(glossary, query, HITS);

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { type Chromium, workerTarget } from '../../browser/harness/chromium';
 
 /** Memory of a context, after the garbage was collected, MB. */
-export interface Memory {
+interface Memory {
   /** Of all its scripts, and of the nodes they hold. */
   readonly heap: number;
   /** Of typed arrays. */
@@ -19,15 +19,11 @@ interface HeapUsage {
 /** Sends a command without parameters to a context. */
 type Send = (method: 'HeapProfiler.collectGarbage' | 'Runtime.getHeapUsage') => Promise<unknown>;
 
-/** Memory of a page, in all its worlds. */
-export async function memoryOfPage(page: Page): Promise<Memory> {
-  const session = await page.context().newCDPSession(page);
-  return memory((method) => session.send(method));
-}
-
-/** Heap of a page without its typed arrays, MB. */
+/** Heap of a page in all its worlds, without its typed arrays, MB. */
 export async function heapOfPage(page: Page): Promise<number> {
-  return (await memoryOfPage(page)).heap;
+  const session = await page.context().newCDPSession(page);
+  const { heap } = await memory((method) => session.send(method));
+  return heap;
 }
 
 /** Memory of the extension's service worker. @throws Error where none runs. */
