@@ -52,6 +52,8 @@ interface OpenList {
   readonly level: number;
   count: number;
   isNew: boolean;
+  /** Whether its current item goes on with the one before it, in an earlier part of the list. */
+  goesOn: boolean;
 }
 
 class OdtText {
@@ -152,15 +154,18 @@ class OdtText {
     const style = list.attributes['style-name'] ?? outer?.style;
     const level = this.#lists.length;
     const key = `${style} ${level}`;
-    const continues = list.attributes['continue-numbering'] === 'true' || 'continue-list' in list.attributes;
+    const isSaid = list.attributes['continue-numbering'] === 'true' || 'continue-list' in list.attributes;
+    const continues = isSaid || outer?.goesOn === true;
     const before = Number(this.#levelOf(style, level)?.attributes['start-value'] ?? 1) - 1;
     const count = continues ? (this.#last.get(key) ?? before) : before;
-    const open: OpenList = { style, level, count, isNew: false };
+    const open: OpenList = { style, level, count, isNew: false, goesOn: false };
     this.#lists.push(open);
     const lines = childrenOf(list).flatMap((item) => {
       if (item.name === 'list-item') {
-        open.count = Number(item.attributes['start-value'] ?? open.count + 1);
-        open.isNew = true;
+        // LibreOffice writes a list anew after a paragraph between its items, down to the level that goes on.
+        open.goesOn = open.count > before && childrenOf(item)[0]?.name === 'list';
+        if (!open.goesOn) open.count = Number(item.attributes['start-value'] ?? open.count + 1);
+        open.isNew = !open.goesOn;
       }
       return this.#blocks(item);
     });

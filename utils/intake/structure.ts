@@ -21,13 +21,17 @@ const HEAD_LINES = 8;
 const SPACE = /[\s\u00a0]+/g;
 const WIDE_EDGE = /^\u3000+|\u3000+$/g;
 
+/** A heading's number in Chinese, with the space that stands for a tab after it. */
+const NUMBER_SPACE =
+  /^((?:[一二三四五六七八九十百]+|\d+)、|（(?:[一二三四五六七八九十百]+|\d+)）) (?=\p{Script=Han})/u;
+
 /** Begins a line with a note; its number follows. */
 const NOTE = '注';
 const NOTE_LINE = /^注\d+：/;
 
 /**
  * Makes one text of the lines of any format, so that the same document gives the same text in each: a line each, with
- * single spaces, and notes at the end.
+ * single spaces but none after a Chinese number, and notes at the end.
  * @returns The title as well, if the format says which lines make it up; else null.
  */
 export function readStructure(lines: readonly StyledLine[]): { text: string; title: string | null } {
@@ -50,7 +54,8 @@ function tidy(text: string): string {
   return text
     .replace(SPACE, (space) => (space.includes('\u3000') ? '\u3000' : ' '))
     .trim()
-    .replace(WIDE_EDGE, '');
+    .replace(WIDE_EDGE, '')
+    .replace(NUMBER_SPACE, '$1');
 }
 
 /** Lines of the style for titles, else the only heading of the highest level, if it is at the head. */

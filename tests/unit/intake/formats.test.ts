@@ -53,6 +53,25 @@ describe('an .odt file', () => {
     ]);
   });
 
+  test('numbers go on where a list is written anew after a paragraph', async () => {
+    const level = (number: number, prefix: string, suffix: string) =>
+      `<text:list-level-style-number text:level="${number}" style:num-format="一, 二, 三, ..." style:num-prefix="${prefix}" style:num-suffix="${suffix}"/>`;
+    const styles = `<text:list-style style:name="L">${level(1, '', '、')}${level(2, '（', '）')}</text:list-style>`;
+    const list = (items: string, goesOn = true) =>
+      `<text:list text:style-name="L"${goesOn ? ' text:continue-numbering="true"' : ''}>${items}</text:list>`;
+    const item = (content: string) => `<text:list-item>${content}</text:list-item>`;
+    const below = (...texts: string[]) =>
+      `<text:list>${texts.map((text) => item(`<text:p>${text}</text:p>`)).join('')}</text:list>`;
+    const text = [
+      list(item(`<text:p>甲</text:p>${below('乙')}`), false),
+      '<text:p>段</text:p>',
+      list(item(below('丙', '丁')) + item(`<text:p>戊</text:p>${below('己')}`)),
+    ];
+    expect(await textsOf(text.join(''), styles)).toEqual([
+      ...['一、甲', '（一）乙', '段', '（二）丙', '（三）丁', '二、戊', '（一）己'],
+    ]);
+  });
+
   test('that is a spreadsheet is refused', async () => {
     const content = '<document-content><body><spreadsheet/></body></document-content>';
     const sheet = zipSync({ 'content.xml': bytesOf(content) }) as Uint8Array<ArrayBuffer>;

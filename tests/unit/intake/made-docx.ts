@@ -5,6 +5,8 @@ const CONTENT_TYPES =
   '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>';
 const RELATIONS =
   '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>';
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
 const NAMESPACES =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
 
@@ -20,10 +22,17 @@ export interface DocxContent {
 export function docxPartsOf({ body, ...others }: DocxContent): Record<string, Uint8Array> {
   const part = (root: string, content: string) =>
     bytesOf(`<?xml version="1.0" encoding="UTF-8"?><w:${root} ${NAMESPACES}>${content}</w:${root}>`);
+  const names = Object.keys(others);
+  const types = names.map(
+    (name) => `<Override PartName="/word/${name}.xml" ContentType="${WORD}.${name}+xml"/>`,
+  );
   return {
-    '[Content_Types].xml': bytesOf(CONTENT_TYPES),
+    '[Content_Types].xml': bytesOf(CONTENT_TYPES.replace('</Types>', `${types.join('')}</Types>`)),
     '_rels/.rels': bytesOf(RELATIONS),
     'word/document.xml': part('document', `<w:body>${body}</w:body>`),
+    'word/_rels/document.xml.rels': bytesOf(
+      `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${names.map((name) => `<Relationship Id="${name}" Type="${OFFICE}/${name}" Target="${name}.xml"/>`).join('')}</Relationships>`,
+    ),
     ...Object.fromEntries(
       Object.entries(others).map(([name, content]) => [`word/${name}.xml`, part(name, content)]),
     ),

@@ -1,3 +1,5 @@
+import { zipSync } from 'fflate';
+import { docxPartsOf, paragraph, run } from './made-docx';
 import { sentence } from './texts';
 
 /** One speech, which all formats have. */
@@ -21,3 +23,27 @@ export const whole = [title, ...blocks.map(({ text, number = '' }) => number + t
 export const isHeading = (at: number) => blocks[at - 1]?.level !== undefined;
 
 export const html = `<h1>${title}</h1>${blocks.map(({ text, level, number = '' }) => (level === undefined ? `<p>　　${text}</p>` : `<h${level + 2}>${number}${text}</h${level + 2}>`)).join('\n')}`;
+
+/** It as a page. */
+export const page = `<!doctype html><html><head><meta charset="utf-8"><title>${title}</title></head><body>${html}</body></html>`;
+
+/** It as a Word file, whose headings are numbered automatically. */
+export function wordFile(): Uint8Array {
+  const level = (at: number, text: string) =>
+    `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="${text}"/></w:lvl>`;
+  const numbering = `<w:abstractNum w:abstractNumId="1">${level(0, '%1、')}${level(1, '（%2）')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`;
+  const styles = '<w:style w:type="paragraph" w:styleId="a"><w:name w:val="Title"/></w:style>';
+  const body =
+    paragraph(run(title), '<w:pStyle w:val="a"/>') +
+    blocks
+      .map(({ text, level }) =>
+        paragraph(
+          run(text),
+          level === undefined
+            ? '<w:ind w:firstLine="480"/>'
+            : `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`,
+        ),
+      )
+      .join('');
+  return zipSync(docxPartsOf({ body, numbering, styles }));
+}

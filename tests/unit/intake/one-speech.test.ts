@@ -1,11 +1,12 @@
-import { zipSync } from 'fflate';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseCleaned } from '../../../utils/corpus/parse';
 import type { MadeDocument } from '../../../utils/intake/make-document';
 import type { PdfFiles } from '../../../utils/intake/pdf';
 import { runJob } from '../../../utils/intake/read-job';
+import { root } from '../repository-files';
 import { pdfFiles } from './job-worker';
-import { docxPartsOf, paragraph, run } from './made-docx';
 import {
   base64Part,
   madeDoc,
@@ -18,28 +19,10 @@ import {
   rtfOf,
 } from './made-files';
 import { madePdf } from './made-pdf';
-import { blocks, html, isHeading, title, whole } from './made-speech';
+import { blocks, html, isHeading, page, title, whole, wordFile } from './made-speech';
 import { bytesOf } from './texts';
 
 const filesOfPdf: PdfFiles = pdfFiles;
-
-function wordFile(): Uint8Array {
-  const level = (at: number, text: string) =>
-    `<w:lvl w:ilvl="${at}"><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="${text}"/></w:lvl>`;
-  const numbering = `<w:abstractNum w:abstractNumId="1">${level(0, '%1、')}${level(1, '（%2）')}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>`;
-  const styles = '<w:style w:type="paragraph" w:styleId="a"><w:name w:val="Title"/></w:style>';
-  const body =
-    paragraph(run(title), '<w:pStyle w:val="a"/>') +
-    blocks
-      .map(({ text, level }) =>
-        paragraph(
-          run(text),
-          level === undefined ? '' : `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="1"/></w:numPr>`,
-        ),
-      )
-      .join('');
-  return zipSync(docxPartsOf({ body, numbering, styles }));
-}
 
 function openFile(): Uint8Array {
   const level = (number: number, prefix: string, suffix: string) =>
@@ -76,8 +59,6 @@ const wrapped = whole
   .map((text, at) => (at === 0 || isHeading(at) ? text : `　　${text}`).match(/.{1,30}/gu)?.join('\n'))
   .join('\n');
 
-const page = `<!doctype html><html><head><meta charset="utf-8"><title>${title}</title></head><body>${html}</body></html>`;
-
 const files: Readonly<Record<string, Uint8Array>> = {
   'a.txt': bytesOf(whole.join('\r\n')),
   'wrapped.txt': bytesOf(wrapped),
@@ -108,6 +89,12 @@ const files: Readonly<Record<string, Uint8Array>> = {
   ),
 };
 
+/** The same as LibreOffice writes it (`tests/tools/office-files.ts`). */
+const office = join(root, 'tests/fixtures/office');
+const officeFiles = readdirSync(office).map(
+  (name) => [name, new Uint8Array(readFileSync(join(office, name)))] as const,
+);
+
 async function read(bytes: Uint8Array, name: string): Promise<MadeDocument> {
   const file = new File([bytes as Uint8Array<ArrayBuffer>], name);
   let made: MadeDocument | undefined;
@@ -119,29 +106,32 @@ async function read(bytes: Uint8Array, name: string): Promise<MadeDocument> {
   return made;
 }
 
-test.each(Object.entries(files))('one speech is one document: %s', async (name, bytes) => {
-  const { info, text } = await read(bytes, name);
-  expect(text).toBe(whole.join('\n'));
-  const plain = await read(files['a.txt'], 'a.txt');
-  expect(info).toMatchObject({
-    id: plain.info.id,
-    title,
-    date: '2020-07-01',
-    year: 2020,
-    level: 'county',
-    occasion: 'speech',
-  });
-  const { sections, salutation } = parseCleaned(text);
-  expect(sections.map(({ heading }) => heading)).toEqual([
-    '一、把事情办好',
-    '（一）说到做到',
-    '（二）有始有终',
-    '一是不留尾巴',
-    '二是不误农时',
-    '二、让乡亲们满意',
-  ]);
-  expect(salutation).not.toBeNull();
-});
+test.each([...Object.entries(files), ...officeFiles])(
+  'one speech is one document: %s',
+  async (name, bytes) => {
+    const { info, text } = await read(bytes, name);
+    expect(text).toBe(whole.join('\n'));
+    const plain = await read(files['a.txt'], 'a.txt');
+    expect(info).toMatchObject({
+      id: plain.info.id,
+      title,
+      date: '2020-07-01',
+      year: 2020,
+      level: 'county',
+      occasion: 'speech',
+    });
+    const { sections, salutation } = parseCleaned(text);
+    expect(sections.map(({ heading }) => heading)).toEqual([
+      '一、把事情办好',
+      '（一）说到做到',
+      '（二）有始有终',
+      '一是不留尾巴',
+      '二是不误农时',
+      '二、让乡亲们满意',
+    ]);
+    expect(salutation).not.toBeNull();
+  },
+);
 
 test('what a file is follows from its content, whatever its name', async () => {
   const { id } = (await read(files['a.txt'], 'a.txt')).info;

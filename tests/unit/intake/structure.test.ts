@@ -12,8 +12,13 @@ test('lines have single spaces and no indents; notes come last, with their numbe
     { text: '出自讲话', style: 'note' },
     { text: '张　三' },
     { text: '同上', style: 'note' },
+    { text: '一、\t抓好春耕' },
+    { text: '（二） 抓好秋收' },
+    { text: '3、 2020年' },
   ];
-  expect(readStructure(lines).text).toBe('甲 乙 丙\n张　三\n注1：出自讲话\n注2：同上');
+  expect(readStructure(lines).text).toBe(
+    '甲 乙 丙\n张　三\n一、抓好春耕\n（二）抓好秋收\n3、 2020年\n注1：出自讲话\n注2：同上',
+  );
 });
 
 test.each<[what: string, lines: StyledLine[], expected: string | null]>([
