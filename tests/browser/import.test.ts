@@ -12,6 +12,7 @@ import {
   rtfOf,
 } from '../unit/intake/made-files';
 import { madePdf, scannedPdf } from '../unit/intake/made-pdf';
+import { madeXlsx, row, textCell } from '../unit/intake/made-xlsx';
 import { bytesOf, gb18030Speech, sentence, speech } from '../unit/intake/texts';
 import { inEachBrowser } from './each-browser';
 import { addWhatWasRead, type GivenFile, giveFiles, importFiles, storedDocuments } from './given-files';
@@ -123,11 +124,24 @@ inEachBrowser('import', (stage) => {
       ),
       file('g.ofd', madeOfd([printed])),
       file('h.doc', madeDocx(lines(28))),
+      file(
+        'i',
+        madeXlsx({
+          sheets: [
+            {
+              rows: lines(29)
+                .map((line) => row(textCell(line)))
+                .join(''),
+            },
+          ],
+        }),
+      ),
+      file('j.csv', lines(30).join('\r\n')),
     ]);
-    await expect.poll(state, SLOW).toEqual([expect.stringContaining('8')]);
+    await expect.poll(state, SLOW).toEqual([expect.stringContaining('10')]);
     const stored = await storedDocuments(tab);
     expect(stored.map(({ info, text }) => [info.date, text]).toSorted()).toEqual(
-      [21, 22, 23, 24, 25, 26, 27, 28].map((number) => ['2020-07-01', speech(number)]).toSorted(),
+      [21, 22, 23, 24, 25, 26, 27, 28, 29, 30].map((number) => ['2020-07-01', speech(number)]).toSorted(),
     );
     await clickOn(tab, '.intake-state button');
     await expect.poll(() => storedDocuments(tab)).toEqual([]);

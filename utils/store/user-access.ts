@@ -1,8 +1,10 @@
 import type { Table } from 'dexie';
+import type { StoredDocument } from '../collections/user-corpus';
 import { guardDatabase, isDiskFull } from '../disk/guard';
 import { STORE_OPEN_MS } from '../limits';
 import { noted } from '../log';
 import { isSame, type RowChange } from '../snippets/merge';
+import { documentKey, keysOf } from '../snippets/page-key';
 import { type Canary, type Held, lossOf, noteTally, readCanary, readTally, type Tally } from './canary';
 import {
   isOfBrowser,
@@ -137,4 +139,48 @@ export async function takeBackRows<T extends { readonly id: string }>(
   await table.bulkDelete([...untouched]);
   await table.bulkPut(replaced.filter(({ id }) => untouched.has(id)));
   return ids.length - untouched.size;
+}
+
+/**
+ * Makes the snippets of one document another's; call it within the work of `writeUser` alone.
+ * @param only Ids of those to move; all by default.
+ * @returns Their ids.
+ */
+export async function moveSnippets(
+  { snippets }: UserDatabase,
+  from: string,
+  to: string,
+  only?: ReadonlySet<string>,
+): Promise<string[]> {
+  const ids: string[] = [];
+  await snippets
+    .where('keys')
+    .equals(documentKey(from))
+    .filter((snippet) => only === undefined || only.has(snippet.id))
+    .modify((snippet, place) => {
+      place.value = { ...snippet, document: to, keys: keysOf({ ...snippet, document: to }) };
+      ids.push(snippet.id);
+    });
+  return ids;
+}
+
+/** Removes documents with their texts and returns them; call it within the work of `writeUser` alone. */
+export async function takeOut(
+  { documents, texts }: UserDatabase,
+  ids: readonly string[],
+): Promise<StoredDocument[]> {
+  const infos = await documents.bulkGet([...ids]);
+  const rows = await texts.bulkGet([...ids]);
+  await documents.bulkDelete([...ids]);
+  await texts.bulkDelete([...ids]);
+  return infos.flatMap((info, at) => (info ? [{ info, text: rows[at]?.text ?? null }] : []));
+}
+
+/** Removes those of some collections that have no document; call it within the work of `writeUser` alone. */
+export async function removeIfEmpty(
+  { documents, collections }: UserDatabase,
+  ids: readonly string[],
+): Promise<void> {
+  for (const collection of ids)
+    if ((await documents.where({ collection }).count()) === 0) await collections.delete(collection);
 }

@@ -11,8 +11,7 @@ import {
 } from '../collections/user-corpus';
 import { checkDisk } from '../disk/guard';
 import { MAX_USER_DOCUMENTS, MAX_USER_UNITS } from '../limits';
-import { documentKey, keysOf } from '../snippets/page-key';
-import { writeUser } from './user-access';
+import { moveSnippets, removeIfEmpty, takeOut, writeUser } from './user-access';
 import { userDatabase as database, type TextRow, type UserDatabase } from './user-database';
 
 /** The corpus has no room for the documents; nothing was stored. */
@@ -158,29 +157,6 @@ export async function undoReplacement({ id, isNew, made, removed, moved }: Repla
 }
 
 /**
- * In a transaction over snippets, makes those of one document another's.
- * @param only Ids of those to move; all by default.
- * @returns Their ids.
- */
-async function moveSnippets(
-  { snippets }: UserDatabase,
-  from: string,
-  to: string,
-  only?: ReadonlySet<string>,
-): Promise<string[]> {
-  const ids: string[] = [];
-  await snippets
-    .where('keys')
-    .equals(documentKey(from))
-    .filter((snippet) => only === undefined || only.has(snippet.id))
-    .modify((snippet, place) => {
-      place.value = { ...snippet, document: to, keys: keysOf({ ...snippet, document: to }) };
-      ids.push(snippet.id);
-    });
-  return ids;
-}
-
-/**
  * In the transaction that has stored documents, the texts to add: of stored documents without a text. Leaves out texts
  * whose hash is not the stored document's.
  */
@@ -231,27 +207,6 @@ export function removeUserDocuments(
     await removeIfEmpty(database, made);
     return removed;
   });
-}
-
-/** In a transaction, removes documents with their texts and returns them. */
-async function takeOut(
-  { documents, texts }: UserDatabase,
-  ids: readonly string[],
-): Promise<StoredDocument[]> {
-  const infos = await documents.bulkGet([...ids]);
-  const rows = await texts.bulkGet([...ids]);
-  await documents.bulkDelete([...ids]);
-  await texts.bulkDelete([...ids]);
-  return infos.flatMap((info, at) => (info ? [{ info, text: rows[at]?.text ?? null }] : []));
-}
-
-/** In a transaction, removes those of some collections that have no document. */
-async function removeIfEmpty(
-  { documents, collections }: UserDatabase,
-  ids: readonly string[],
-): Promise<void> {
-  for (const collection of ids)
-    if ((await documents.where({ collection }).count()) === 0) await collections.delete(collection);
 }
 
 /** Hides bundled documents, or shows them again. */

@@ -221,6 +221,13 @@ describe('pages that are not joined', () => {
     expect(documents.filter(({ info }) => info.pages !== undefined)).toEqual([]);
   });
 
+  test('a document that was joined keeps the addresses of its pages in a collection’s file', async () => {
+    const { documents } = await take([page(1, 'c5.htm'), page(2, 'c5_2.htm')]);
+    const file = new File([await writeCollectionFile('县里', documents)], '县里.tifa-corpus.zip');
+    const [{ info }] = (await take([file])).documents;
+    expect(info.pages).toEqual([`${site}/c5_2.htm`]);
+  });
+
   test('files without an address', () => {
     const info = { url: '', title } as UserDocument;
     expect(articlesOf([1, 2].map((number) => ({ info, text: `${title}\n${paragraph(number)}` })))).toEqual(

@@ -1,62 +1,10 @@
-import { zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { takeIn } from '../../../utils/intake/take-in';
 import { readXlsx } from '../../../utils/intake/xlsx';
 import { jobWorker } from './job-worker';
-import { bytesOf, gb18030Speech, sentence } from './texts';
+import { madeXlsx, numberCell, row, textCell, type Workbook } from './made-xlsx';
+import { gb18030Speech, sentence } from './texts';
 
-/** A sheet by its name, with its rows as XML and what is beside them. */
-interface Sheet {
-  readonly rows: string;
-  readonly before?: string;
-  readonly after?: string;
-  readonly state?: string;
-}
-
-interface Workbook {
-  readonly sheets: readonly Sheet[];
-  readonly strings?: readonly string[];
-  /** Format codes; cells refer to them by their position, from 0, which is the general one. */
-  readonly formats?: readonly (number | string)[];
-  readonly from1904?: boolean;
-}
-
-function madeXlsx({
-  sheets,
-  strings = [],
-  formats = [],
-  from1904 = false,
-}: Workbook): Uint8Array<ArrayBuffer> {
-  const codes = formats.flatMap((format, at) =>
-    typeof format === 'string'
-      ? `<numFmt numFmtId="${164 + at}" formatCode="${format.replaceAll('"', '&quot;')}"/>`
-      : [],
-  );
-  const xfs = formats.map(
-    (format, at) => `<xf numFmtId="${typeof format === 'string' ? 164 + at : format}"/>`,
-  );
-  const listed = sheets.map(
-    ({ state }, at) =>
-      `<sheet name="${at}" sheetId="${at}" ${state ? `state="${state}"` : ''} r:id="rId${at}"/>`,
-  );
-  const related = sheets.map((_, at) => `<Relationship Id="rId${at}" Target="worksheets/s${at}.xml"/>`);
-  const parts: Record<string, string> = {
-    '[Content_Types].xml': '<Types/>',
-    'xl/workbook.xml': `<workbook xmlns:r="r"><workbookPr date1904="${from1904 ? 1 : 0}"/><sheets>${listed.join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships>${related.join('')}</Relationships>`,
-    'xl/sharedStrings.xml': `<sst>${strings.map((each) => `<si>${each}</si>`).join('')}</sst>`,
-    'xl/styles.xml': `<styleSheet><numFmts>${codes.join('')}</numFmts><cellXfs><xf numFmtId="0"/>${xfs.join('')}</cellXfs></styleSheet>`,
-  };
-  for (const [at, { rows, before = '', after = '' }] of sheets.entries())
-    parts[`xl/worksheets/s${at}.xml`] =
-      `<worksheet>${before}<sheetData>${rows}</sheetData>${after}</worksheet>`;
-  const packed = Object.entries(parts).map(([name, content]) => [name, bytesOf(content)] as const);
-  return zipSync(Object.fromEntries(packed)) as Uint8Array<ArrayBuffer>;
-}
-
-const text = (content: string, place = '') => `<c t="inlineStr" r="${place}"><is><t>${content}</t></is></c>`;
-const number = (value: number, style = 0) => `<c s="${style}"><v>${value}</v></c>`;
-const row = (...cells: string[]) => `<row>${cells.join('')}</row>`;
 const read = async (workbook: Workbook) =>
   (await readXlsx(new Blob([madeXlsx(workbook)]))).map((line) => line.text).filter((line) => line !== '');
 
@@ -66,9 +14,11 @@ describe('an .xlsx file', () => {
     const shared = (at: number) => `<c t="s"><v>${at}</v></c>`;
     const formula = '<c t="str"><f>A1&amp;B1</f><v>结果</v></c>';
     const wrong = '<c t="e"><v>#REF!</v></c>';
-    const first = { rows: row(text('甲'), shared(0), shared(1)) + row(formula, wrong, number(0.1 + 0.2)) };
+    const first = {
+      rows: row(textCell('甲'), shared(0), shared(1)) + row(formula, wrong, numberCell(0.1 + 0.2)),
+    };
     const second = {
-      rows: row() + row(text('第一行\n第二行'), text('乙')) + row('<c/>', '<c t="b"><v>1</v></c>'),
+      rows: row() + row(textCell('第一行\n第二行'), textCell('乙')) + row('<c/>', '<c t="b"><v>1</v></c>'),
     };
     expect(await read({ sheets: [first, second], strings })).toEqual([
       ...['甲 共用 分段', '结果 0.3'],
@@ -87,7 +37,7 @@ describe('an .xlsx file', () => {
       '[$-804]yyyy"年"m"月"d"日"',
       '#,##0',
     ];
-    const dated = (value: number, style: number) => row(number(value, style));
+    const dated = (value: number, style: number) => row(numberCell(value, style));
     const rows = [
       ...[dated(44_140, 1), dated(0.125, 2), dated(44_140, 3), dated(44_140.5, 4), dated(0.75, 5)],
       ...[dated(0.0825, 6), dated(44_140, 7), dated(1_234, 8), dated(1, 1), dated(61, 1), dated(44_140, 0)],
@@ -103,12 +53,12 @@ describe('an .xlsx file', () => {
   test('without what is hidden: sheets, rows, columns; merged cells once', async () => {
     const shown = {
       before: '<cols><col min="2" max="3" hidden="1"/></cols>',
-      rows: `${row(text('甲', 'A1'), text('藏', 'B1'), text('丁', 'D1'))}<row hidden="1">${text('藏', 'A2')}</row>${row(text('合', 'A3'), text('合', 'D3'), text('后', 'AA3'))}`,
+      rows: `${row(textCell('甲', 'A1'), textCell('藏', 'B1'), textCell('丁', 'D1'))}<row hidden="1">${textCell('藏', 'A2')}</row>${row(textCell('合', 'A3'), textCell('合', 'D3'), textCell('后', 'AA3'))}`,
       after: '<mergeCells><mergeCell ref="A3:D3"/></mergeCells>',
     };
     const hidden = [
-      { rows: row(text('藏')), state: 'hidden' },
-      { rows: row(text('藏')), state: 'veryHidden' },
+      { rows: row(textCell('藏')), state: 'hidden' },
+      { rows: row(textCell('藏')), state: 'veryHidden' },
     ];
     expect(await read({ sheets: [hidden[0], shown, hidden[1]] })).toEqual(['甲 丁', '合 后']);
   });
@@ -127,7 +77,11 @@ test('tables become documents, whatever separates their cells', async () => {
     new File([`条款汇编\n${clauses.replaceAll(',', '\t')}`], 'b.tsv'),
     new File([gb18030Speech.bytes], 'c.csv'),
     new File(
-      [madeXlsx({ sheets: [{ rows: row(text('条款汇编二')) + row(text(sentence), number(1)) }] })],
+      [
+        madeXlsx({
+          sheets: [{ rows: row(textCell('条款汇编二')) + row(textCell(sentence), numberCell(1)) }],
+        }),
+      ],
       'd.zip',
     ),
   ];
