@@ -18,6 +18,7 @@ import {
   type ContentRow,
   type Generation,
   type GenerationRow,
+  type LearntRow,
   putShares,
   readCorpus,
   readCurrentName,
@@ -202,8 +203,10 @@ async function installBundledCorpus(): Promise<Generation> {
  * @throws IndexFormatError where what is stored is of another format or was cut short.
  */
 function prepare(stored: GenerationRow & ContentRow, documents?: readonly CollectedDocument[]): LoadedCorpus {
-  const { generation, version, index, lexicon, open, words, sentences, usesRecord } = stored;
-  const knowledge = knowledgeOf(decodeIndex(index), lexicon, words);
+  const { generation, version, open, words, sentences, usesRecord } = stored;
+  const knowledgeFrom = ({ index, lexicon, knownWords }: LearntRow) =>
+    knowledgeOf(decodeIndex(index), lexicon, words, knownWords);
+  const knowledge = knowledgeFrom(stored);
   let reading = documents && Promise.resolve(documents);
   let hasDocuments = false;
   let readingWorkings: Promise<MiningWorkings> | undefined;
@@ -214,7 +217,7 @@ function prepare(stored: GenerationRow & ContentRow, documents?: readonly Collec
     infos: stored.documents,
     sentences,
     knowledge,
-    openKnowledge: open === null ? knowledge : knowledgeOf(decodeIndex(open.index), open.lexicon, words),
+    openKnowledge: open === null ? knowledge : knowledgeFrom(open),
     async readDocuments() {
       reading ??= readStored(generation, readDocuments).catch((error: unknown) => {
         reading = undefined;

@@ -12,6 +12,7 @@ import {
 import { POPUP_LINES } from '../../utils/limits';
 import { answerLookUp } from '../../utils/lookup/answer-look-up';
 import { type Knowledge, knowledgeOf } from '../../utils/match/knowledge';
+import { type KnownWords, knownWordsOf } from '../../utils/match/known-words';
 import { buildLexicon, type Lexicon } from '../../utils/match/lexicon';
 import { matchFlow } from '../../utils/match/match-page';
 import { forEachPhrase, phraseTexts as textsOf } from '../../utils/match/matcher';
@@ -41,6 +42,7 @@ export interface Stored {
   readonly index: EncodedIndex;
   readonly lexicon: Lexicon;
   readonly words: WordList;
+  readonly knownWords: KnownWords;
 }
 
 /** @param file Content of the package's record file. */
@@ -87,12 +89,14 @@ export function storedForm(
   record: RecordTable,
   words: WordList,
 ): Stored {
-  return { index: encodeIndex(index), lexicon: buildLexicon(phrases, knownEntries(record)), words };
+  const lexicon = buildLexicon(phrases, knownEntries(record));
+  const knownWords = knownWordsOf(words, lexicon.frames, lexicon.wordFacts);
+  return { index: encodeIndex(index), lexicon, words, knownWords };
 }
 
 /** What the background loads from the store when it starts. */
-export function openStored({ index, lexicon, words }: Stored): Knowledge {
-  return knowledgeOf(decodeIndex(index), lexicon, words);
+export function openStored({ index, lexicon, words, knownWords }: Stored): Knowledge {
+  return knowledgeOf(decodeIndex(index), lexicon, words, knownWords);
 }
 
 /** All phrases that `findPhrases` looks for, normalised, each once. */

@@ -35,8 +35,11 @@ async function build([file, out]: readonly string[]) {
   const { content, documents: all } = await generationOf(documents);
   const { user, system } = process.cpuUsage(before);
   const memory = process.resourceUsage().maxRSS * 1024;
-  const { index, lexicon, words } = content;
-  writeFileSync(out, serialize({ stored: { index, lexicon, words }, documents: all } satisfies Kept));
+  const { index, lexicon, words, knownWords } = content;
+  writeFileSync(
+    out,
+    serialize({ stored: { index, lexicon, words, knownWords }, documents: all } satisfies Kept),
+  );
   const units = index.text.length;
   return { time: (user + system) / 1000, memory, units };
 }

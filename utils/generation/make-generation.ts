@@ -15,6 +15,7 @@ import { buildIndex, decodeIndex, encodeIndex } from '../index/corpus-index';
 import { SHARE_WORK } from '../limits';
 import { note, noted } from '../log';
 import { knowledgeOf } from '../match/knowledge';
+import { knownWordsOf } from '../match/known-words';
 import { withoutDocuments } from '../match/leave-out';
 import { buildLexicon } from '../match/lexicon';
 import { matchText } from '../match/match-text';
@@ -124,9 +125,9 @@ async function openIn(installed: GenerationRow | null, other: GenerationRow): Pr
   try {
     const corpus = await readCorpus();
     if (corpus?.generation !== installed.generation) return null;
-    const { index, lexicon } = corpus.open ?? corpus;
+    const { index, lexicon, knownWords } = corpus.open ?? corpus;
     decodeIndex(index);
-    return { index, lexicon };
+    return { index, lexicon, knownWords };
   } catch (error) {
     note('What the installed corpus has of the bundled documents was not read.', error);
     return null;
@@ -151,7 +152,9 @@ async function learn(
   await onStep('mining');
   const { phrases, workings } = minePhrases(index, documents, words);
   await onStep('learning');
-  return { learnt: { index: encodeIndex(index), lexicon: buildLexicon(phrases, known) }, workings };
+  const lexicon = buildLexicon(phrases, known);
+  const knownWords = knownWordsOf(words, lexicon.frames, lexicon.wordFacts);
+  return { learnt: { index: encodeIndex(index), lexicon, knownWords }, workings };
 }
 
 function readBundled(manifest: CorpusManifest, userCorpus: UserCorpus): Promise<CollectedDocument[]> {
@@ -193,8 +196,8 @@ export function measureShares(
   }: Pick<Generation, 'documents' | 'workings'> & { readonly content: Omit<ContentRow, 'generation'> },
   record: RecordTable | null,
 ): number[] {
-  const { index, lexicon, words, sentences } = content;
-  const whole = knowledgeOf(decodeIndex(index), lexicon, words);
+  const { index, lexicon, knownWords, words, sentences } = content;
+  const whole = knowledgeOf(decodeIndex(index), lexicon, words, knownWords);
   const work = documents.filter(isOwn).length * whole.index.text.length;
   const inRecord = (text: string) => record && knownEntry(record, text);
   return documents.map((document, number) => {

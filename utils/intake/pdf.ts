@@ -21,6 +21,12 @@ export interface PdfText {
 }
 
 /**
+ * The workers of pdf.js that are at work. Firefox frees a worker that waits for something of its own, such as a stream,
+ * and that only its own listeners lead to; the reading would never end.
+ */
+const threads = new Set<Worker>();
+
+/**
  * Reads a PDF's text layer. Draws nothing, runs no script of the PDF, and fetches only the package's own files. pdf.js
  * gets its own worker, which ends with the worker that calls this.
  * @param onProgress Gets the share that is read, 0 to 1, after each page.
@@ -35,6 +41,7 @@ export async function readPdf(
   pdf.GlobalWorkerOptions.workerSrc = files.worker;
   // pdf.js would need the page's address to start a worker itself. Node has no Worker, and reads in this thread.
   const thread = typeof Worker === 'undefined' ? null : new Worker(files.worker, { type: 'module' });
+  if (thread !== null) threads.add(thread);
   const missing = new Set<string>();
   const loading = pdf.getDocument({
     data: bytes,
@@ -61,7 +68,10 @@ export async function readPdf(
     throw new IntakeError({ kind: isLocked ? 'encrypted' : 'damaged' }, { cause });
   } finally {
     await loading.destroy();
-    thread?.terminate();
+    if (thread !== null) {
+      thread.terminate();
+      threads.delete(thread);
+    }
   }
 }
 

@@ -1,4 +1,3 @@
-import { readTable } from '../csv/csv';
 import { pageAddress } from '../facts/page-description';
 import { DOCUMENT_MAX_UNITS, PAGE_HTML_UNITS } from '../limits';
 import { countHan } from '../text/han';
@@ -53,7 +52,7 @@ export async function readFile(
       return { ...fromLines(await readXlsx(new Blob([bytes]))), notes: await picturesIn(bytes) };
     case 'csv': {
       const decoded = decode(bytes, encoding);
-      return { ...fromLines(tableLines(decoded.text)), notes: notesOf(decoded) };
+      return { ...fromLines(await tableLines(decoded.text)), notes: notesOf(decoded) };
     }
     case 'doc':
       return fromLines(await readDoc(bytes));
@@ -108,7 +107,8 @@ function fromPages(pages: readonly PrintedPage[], missing: readonly string[], na
 }
 
 /** The rows of a table, a line each. */
-function tableLines(text: string): StyledLine[] {
+async function tableLines(text: string): Promise<StyledLine[]> {
+  const { readTable } = await import('../csv/csv');
   return readTable(text).flatMap(({ cells }) =>
     rowLines(cells.map((cell) => plainLines(cell).filter((line) => line.text.trim() !== ''))),
   );

@@ -3,6 +3,7 @@ import type { CollectedDocument, CollectedInfo } from '../collections/user-corpu
 import { checkDisk, guardDatabase, guardDeletion } from '../disk/guard';
 import type { EncodedIndex } from '../index/corpus-index';
 import { noted } from '../log';
+import type { KnownWords } from '../match/known-words';
 import type { Lexicon } from '../match/lexicon';
 import type { SentenceTable } from '../match/same-text';
 import type { MiningWorkings } from '../phrases/mine';
@@ -33,6 +34,7 @@ export interface LearntRow {
   readonly index: EncodedIndex;
   /** Of the documents and the record table. */
   readonly lexicon: Lexicon;
+  readonly knownWords: KnownWords;
 }
 
 /** What pages are matched with, made of a generation's documents. */

@@ -16,7 +16,7 @@ import { phraseNumber, rarityAt } from '../../../utils/match/matcher';
 import { RARITIES } from '../../../utils/record/rarity';
 import { FACTS_ONLY, findEntry } from '../../../utils/record/table';
 import { RECORD_FILE, readRecordFile } from '../../../utils/record/table-file';
-import { type Generation, switchCorpus } from '../../../utils/store/corpus';
+import { type Generation, type LearntRow, switchCorpus } from '../../../utils/store/corpus';
 import { root } from '../repository-files';
 import { servePackage } from './package-fetch';
 
@@ -66,6 +66,11 @@ function once(makeIt: () => Promise<Generation>): () => Promise<Generation> {
   };
 }
 
+/** What a generation learnt of its documents. */
+function learntOf({ content: { index, lexicon, knownWords } }: Generation): LearntRow {
+  return { index, lexicon, knownWords };
+}
+
 /** The wordings that a generation marks in a text. */
 function marked({ content }: Generation, text: string): string[] {
   const knowledge = knowledgeOf(decodeIndex(content.index), content.lexicon, content.words);
@@ -96,7 +101,7 @@ describe('makeGeneration', () => {
     const own = await corpusOfTwo();
     const bundled = await bundledCorpus();
     expect(bundled.content.open).toBeNull();
-    expect(own.content.open).toEqual({ index: bundled.content.index, lexicon: bundled.content.lexicon });
+    expect(own.content.open).toEqual(learntOf(bundled));
     expect(own.content.lexicon).not.toEqual(bundled.content.lexicon);
   });
 
@@ -109,11 +114,11 @@ describe('makeGeneration', () => {
     const openOf = async (user: UserCorpus) =>
       (await makeGeneration(manifest, user, readTexts, () => undefined, installed.row)).content.open;
     const documents = [document('a'), document('b')];
-    const { index } = bundled.content;
-    expect(await openOf(userCorpus({ documents }))).toEqual({ index, lexicon: marker });
+    const learnt = learntOf(installed);
+    expect(await openOf(userCorpus({ documents }))).toEqual(learnt);
     // From one that has own documents, too.
     const own = await corpusOfTwo();
-    await switchCorpus({ ...own, content: { ...own.content, open: { index, lexicon: marker } } });
+    await switchCorpus({ ...own, content: { ...own.content, open: learnt } });
     const next = await makeGeneration(
       manifest,
       userCorpus({ documents: [document('c')] }),
@@ -121,7 +126,7 @@ describe('makeGeneration', () => {
       () => undefined,
       own.row,
     );
-    expect(next.content.open).toEqual({ index, lexicon: marker });
+    expect(next.content.open).toEqual(learnt);
     const hidden = [bundled.documents[0].id];
     const other = await openOf(userCorpus({ documents, hidden }));
     expect(other?.lexicon).not.toEqual(marker);

@@ -37,7 +37,15 @@ async function make(generation: string, texts: readonly string[]): Promise<Gener
   const index = encodeIndex(buildIndex(documents));
   const lexicon = buildLexicon([ofCorpus('稳中求进工作总基调')], []);
   const content: ContentRow = {
-    ...{ generation, index, lexicon, open: null, words: emptyWordList(), sentences: null },
+    ...{
+      generation,
+      index,
+      lexicon,
+      knownWords: new Uint32Array(3),
+      open: null,
+      words: emptyWordList(),
+      sentences: null,
+    },
   };
   const workings = {
     ...{ least: 2, bits: new Uint8Array(3), longest: new Uint8Array(3), phrases: ['稳中求进'] },
