@@ -67,6 +67,7 @@ inEachBrowser('the reader of pages and Word files', (stage) => {
       name: 'a.html',
       leftOut: [],
       notes: [],
+      paging: null,
     });
   });
 
