@@ -21,8 +21,8 @@ export interface PdfText {
 }
 
 /**
- * The workers of pdf.js that are at work. Firefox frees a worker that waits for something of its own, such as a stream,
- * and that only its own listeners lead to; the reading would never end.
+ * The workers of pdf.js that are at work. They are held here because readings stopped midway in Firefox 153 when only
+ * their own listeners led to them, as if they had been freed; after large files nearly always.
  */
 const threads = new Set<Worker>();
 
