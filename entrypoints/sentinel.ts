@@ -15,7 +15,7 @@ export default defineUnlistedScript(() => {
 /** Pause between a change of the page and the look at it, ms: changes come in bursts. */
 const LOOK_MS = 250;
 
-/** The beginning of a page, by which it is told whether it may have Chinese, UTF-16 units of text. */
+/** How much text at the start of a page decides whether it may have Chinese, UTF-16 units. */
 const BEGINNING_UNITS = 65_536;
 
 /** A page with so much text of its own and no Chinese in it can wait for the late look at its shadow roots, UTF-16 units. */

@@ -1,6 +1,6 @@
 import type { MissedFile } from '../../utils/intake/intake-result';
 
-/** Maximum number of files from folders: five times as many as the corpus can have. */
+/** Maximum number of files from folders: more than twice as many as the corpus can have. */
 const MAX_FILES = 5_000;
 
 /** Compares names as file managers do: 2 before 10. */

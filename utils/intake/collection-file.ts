@@ -103,7 +103,7 @@ export interface CollectionFile {
 
 const MANIFEST = 'manifest.json';
 
-/** Largest manifest, bytes: 1,000 documents of a few kB each. */
+/** Largest manifest, bytes: 4 kB for each document that the corpus can have. */
 const MANIFEST_BYTES = 8_000_000;
 
 /** Maximum bytes of UTF-8 for a UTF-16 unit. */

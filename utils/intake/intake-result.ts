@@ -49,3 +49,24 @@ export interface IntakeResult {
   /** Collections that were imported from files, to be stored with the documents. */
   readonly collections: readonly Collection[];
 }
+
+/**
+ * Why a document can't be taken because its text is there already, in the corpus or in another file of the import; null
+ * where it isn't.
+ * @param known Titles of the documents in the corpus by id; null for an unknown title.
+ * @param twin The line of another file with this text; undefined for none.
+ */
+export function duplicateProblem(
+  id: string,
+  known: ReadonlyMap<string, string | null>,
+  twin: Pick<FileReport, 'name'> | undefined,
+): IntakeProblem | null {
+  const title = known.get(id);
+  if (title !== undefined) return { kind: 'inCorpus', id, title };
+  return twin === undefined ? null : { kind: 'twice', name: twin.name };
+}
+
+/** The line of the file that was taken as a document; undefined where there is none. */
+export function lineOf(reports: readonly FileReport[], id: string): FileReport | undefined {
+  return reports.find((report) => 'taken' in report && report.taken.id === id);
+}

@@ -1,8 +1,14 @@
 import type { UserDocumentWithText } from '../collections/user-corpus';
 import { noted } from '../log';
 import { type ArticlePage, articlesOf, joinPages } from './article-pages';
-import type { FileReport, IntakeResult, TakenFile } from './intake-result';
-import type { IntakeNote, IntakeProblem } from './problem';
+import {
+  duplicateProblem,
+  type FileReport,
+  type IntakeResult,
+  lineOf,
+  type TakenFile,
+} from './intake-result';
+import type { IntakeNote } from './problem';
 
 /** Titles of all documents of the corpus by id; null for an unknown title. */
 type Known = ReadonlyMap<string, string | null>;
@@ -37,14 +43,7 @@ function withOneDocument(
   const lines = reports.filter(isPage);
   const { within, origin } = lines[0];
   const name = lines.map((line) => line.name).join(' + ');
-  const title = known.get(info.id);
-  const twin = reports.find((each) => 'taken' in each && each.taken.id === info.id);
-  const problem: IntakeProblem | null =
-    title !== undefined
-      ? { kind: 'inCorpus', id: info.id, title }
-      : twin !== undefined
-        ? { kind: 'twice', name: twin.name }
-        : null;
+  const problem = duplicateProblem(info.id, known, lineOf(reports, info.id));
   const taken = {
     taken: info,
     sections,

@@ -162,7 +162,7 @@ class OdtText {
     this.#lists.push(open);
     const lines = childrenOf(list).flatMap((item) => {
       if (item.name === 'list-item') {
-        // LibreOffice writes a list anew after a paragraph between its items, down to the level that goes on.
+        // A paragraph between items makes LibreOffice start a new list, nested down to the level that continues.
         open.goesOn = open.count > before && childrenOf(item)[0]?.name === 'list';
         if (!open.goesOn) open.count = Number(item.attributes['start-value'] ?? open.count + 1);
         open.isNew = !open.goesOn;

@@ -6,7 +6,13 @@ import {
   yearOfDate,
 } from '../collections/user-corpus';
 import type { Level } from '../corpus/document';
-import type { FileReport, IntakeResult, TakenFile } from './intake-result';
+import {
+  duplicateProblem,
+  type FileReport,
+  type IntakeResult,
+  lineOf,
+  type TakenFile,
+} from './intake-result';
 import type { MadeDocument } from './make-document';
 import type { IntakeNote, IntakeProblem } from './problem';
 
@@ -131,12 +137,8 @@ export function withReadAgain(
 ): IntakeResult | IntakeProblem {
   const report = result.reports[at];
   const before = 'taken' in report ? report.taken : null;
-  const title = known.get(info.id);
-  if (title !== undefined) return { kind: 'inCorpus', id: info.id, title };
-  const twin = result.reports.find(
-    (each, other) => other !== at && 'taken' in each && each.taken.id === info.id,
-  );
-  if (twin !== undefined) return { kind: 'twice', name: twin.name };
+  const problem = duplicateProblem(info.id, known, lineOf(result.reports.toSpliced(at, 1), info.id));
+  if (problem !== null) return problem;
   const taken = { ...info, collection: before?.collection ?? '', addedAt: before?.addedAt ?? 0 };
   const { name, within, origin } = report;
   const reports = result.reports.with(at, { name, within, origin, taken, ...read });

@@ -4,7 +4,13 @@ import { note } from '../log';
 import type { ArticlePage } from './article-pages';
 import type { CollectionFile } from './collection-file';
 import type { Encoding } from './decode-text';
-import type { FileOrigin, FileReport, IntakeResult, TakenFile } from './intake-result';
+import {
+  duplicateProblem,
+  type FileOrigin,
+  type FileReport,
+  type IntakeResult,
+  type TakenFile,
+} from './intake-result';
 import { withPagesJoined } from './joined-files';
 import type { MadeDocument } from './make-document';
 import { IntakeError, type IntakeProblem } from './problem';
@@ -240,10 +246,8 @@ class Intake implements IntakeResult {
   }
 
   #duplicate(id: string): IntakeProblem | null {
-    const title = this.#setting.known.get(id);
-    if (title !== undefined) return { kind: 'inCorpus', id, title };
     const name = this.#taken.get(id);
-    return name === undefined ? null : { kind: 'twice', name };
+    return duplicateProblem(id, this.#setting.known, name === undefined ? undefined : { name });
   }
 
   #hasRoom(documents: number, units: number): boolean {

@@ -4,7 +4,7 @@ import { buildTrie, childOf, keyAt, keyOf, ROOT, type Trie } from '../text/trie'
 import { FIGURE, SLOT } from '../text/units';
 import { type KnownWords, pieceOf } from './known-words';
 import { type KnownPhrase, MAY_END, MAY_START } from './matcher';
-import { isMark, type PageText, WORD } from './page-text';
+import { endOfWord, isMark, type PageText, WORD } from './page-text';
 import { Numbers } from './reusable';
 
 /** A set of frames (templates split at the slot), ready to be found in texts. */
@@ -155,7 +155,7 @@ function findPieces({ pieces, kinds }: FrameMatcher, known: KnownWords, text: Fr
     let node = word === 0 ? ROOT : pieceOf(known[word]);
     if (word !== 0 && node === ROOT) continue;
     const mayOpen = (edges[start] & MAY_START) === 0 ? 0 : OPENS;
-    for (let at = word === 0 ? start : wordEnd(edges, start); ; ) {
+    for (let at = word === 0 ? start : endOfWord(edges, start); ; ) {
       const piece = keyAt(pieces, node);
       if (piece >= 0) {
         const kind = kinds[piece];
@@ -168,13 +168,6 @@ function findPieces({ pieces, kinds }: FrameMatcher, known: KnownWords, text: Fr
       if (node < 0) break;
     }
   }
-}
-
-/** The end of the word that begins with a unit. */
-function wordEnd(edges: Uint8Array, start: number): number {
-  let end = start + 1;
-  while ((edges[end] & WORD) === 0) end++;
-  return end;
 }
 
 /** The number of the frame with these two pieces, or -1. */

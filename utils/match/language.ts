@@ -1,6 +1,6 @@
 import { IS_HAN, unitKinds } from '../text/unit-kinds';
 import { classOf, keynessOf, knownAt, type WordKnowledge } from './known-words';
-import { type PageText, WORD } from './page-text';
+import { endOfWord, type PageText } from './page-text';
 import { SPOKEN } from './word-facts';
 
 /**
@@ -22,7 +22,7 @@ export function languageOf(page: PageText, known: WordKnowledge): number {
   for (let start = 0; start < units.length; ) {
     let end = start + 1;
     if ((unitKinds[units[start]] & IS_HAN) !== 0) {
-      while ((edges[end] & WORD) === 0) end++;
+      end = endOfWord(edges, start);
       const word = knownAt(known, page, start, end);
       sum += (end - start) * (keynessOf(word) > 0 ? OFFICIAL_HAN : OTHER_HAN);
       if ((classOf(word) & SPOKEN) !== 0) sum += SPOKEN_WORD;

@@ -21,6 +21,13 @@ export const JOINT = 8;
 /** There is a 、. */
 const ENUMERATED = 16;
 
+/** The end of the word that begins with a unit. @param edges See `PageText`. */
+export function endOfWord(edges: Uint8Array, start: number): number {
+  let end = start + 1;
+  while ((edges[end] & WORD) === 0) end++;
+  return end;
+}
+
 /** The text of one flow, prepared for matching. Offsets are of normalised units unless called source offsets. */
 export class PageText {
   /** UTF-16 units of the normalised text. */

@@ -21,7 +21,7 @@ const LIMIT_MS = 300_000;
 
 /**
  * Time and memory by the length of a page, with their slopes.
- * @param pageOf Makes a page of about so many Han characters.
+ * @param pageOf Makes a page with roughly the given number of Han characters.
  */
 export async function lengthRows(
   browsers: readonly VariantBrowser[],

@@ -44,8 +44,8 @@ export async function backgroundMemoryRow(
 }
 
 /**
- * Memory that the extension takes in a page with so many marks, all of them painted.
- * @param pageOf Makes a page of about so many Han characters.
+ * Memory that the extension takes in a page with MARKS marks, all of them painted.
+ * @param pageOf Makes a page with roughly the given number of Han characters.
  */
 export async function annotatorMemoryRow(
   browsers: readonly VariantBrowser[],

@@ -53,7 +53,7 @@ describe('an .odt file', () => {
     ]);
   });
 
-  test('numbers go on where a list is written anew after a paragraph', async () => {
+  test('numbering continues where a paragraph splits a list in two', async () => {
     const level = (number: number, prefix: string, suffix: string) =>
       `<text:list-level-style-number text:level="${number}" style:num-format="一, 二, 三, ..." style:num-prefix="${prefix}" style:num-suffix="${suffix}"/>`;
     const styles = `<text:list-style style:name="L">${level(1, '', '、')}${level(2, '（', '）')}</text:list-style>`;
